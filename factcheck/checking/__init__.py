@@ -1,0 +1,1 @@
+"""From an Article and its claims to flags."""

@@ -1,0 +1,18 @@
+"""The words that every room shares: article, block, claim, speaker, date, figure, flag, evidence, review, case."""
+
+from factcheck.model.article import Article, Block, BlockRole
+from factcheck.model.base import Kept, Model, Span, Words
+from factcheck.model.case import SCHEMA, Case, Progress
+from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids
+from factcheck.model.errors import FactcheckError
+from factcheck.model.flag import Dismissal, Flag, Severity
+from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Review, ReviewRole, Stance, Standing, Verdict
+from factcheck.model.values import Change, DateKind, DateMod, DateValue, Figure
+from factcheck.model.visible import one_line, visible
+
+__all__ = [
+    "SCHEMA", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "Change", "Claim", "ClaimKind",
+    "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag",
+    "Kept", "Mode", "Model", "Progress", "Review", "ReviewRole", "Severity", "Span", "Speaker", "Stance", "Standing",
+    "Verdict", "Words", "claim_ids", "one_line", "visible",
+]  # fmt: skip

@@ -1,0 +1,80 @@
+"""The article as it was read: its text, what each part of it is, and where and when it appeared."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from pydantic import model_validator
+
+from factcheck.model.base import Kept, Span
+
+
+class BlockRole(StrEnum):
+    """What a part of the article is (the trade's words; `furniture` is everything on the page that is not it)."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+class Block(Span):
+    """One paragraph, line or heading, and what it is. Blocks do not overlap and cover all text but white space."""
+
+    role: BlockRole
+
+
+class Article(Kept):
+    """An article as it was read.
+
+    `text` is NFC with line ends of `\\n` and without lone surrogates; every offset anywhere is a code-point offset into it.
+    `published` is an aware datetime where the text gives a zone, a naive one where it gives only a time of day, and
+    a date where it gives only a day. `source` is the path or address it was read from, as it was given.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    published: datetime | date | None = None
+    place: str | None = None
+    agency: str | None = None
+    byline: str | None = None
+    source: str | None = None
+
+    @model_validator(mode="after")
+    def _blocks_lie_in_the_text(self) -> Article:
+        at = 0
+        for block in self.blocks:
+            if block.start < at or block.end > len(self.text):
+                raise ValueError(f"the {block.role} block at {block.start}:{block.end} overlaps another or lies outside the text")
+            at = block.end
+        return self
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of `text` in UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def headline(self) -> str | None:
+        """The words of the headline, or None when the article has none."""
+        return next((self.words(block) for block in self.blocks if block.role is BlockRole.HEADLINE), None)
+
+    @property
+    def published_day(self) -> date | None:
+        """The calendar day of publication, in the zone that the article itself gives."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    def words(self, span: Span) -> str:
+        """The words at `span`."""
+        return self.text[span.start : span.end]
+
+    def blocks_of(self, *roles: BlockRole) -> Iterator[Block]:
+        """The blocks that have one of the roles, in the order of the text."""
+        return (block for block in self.blocks if block.role in roles)

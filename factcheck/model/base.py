@@ -1,0 +1,51 @@
+"""What every part of the model shares: frozen pydantic objects, and spans of the article's text."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+
+class Model(BaseModel):
+    """A frozen value. Change one with `model_copy(update=...)`; unknown keys are an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kept(BaseModel):
+    """A frozen value that is stored in case files: keys that this version does not know are kept as they came."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class Span(Model):
+    """A half-open range of code points into `Article.text`: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span runs from {self.start} to {self.end}, which is no range of a text")
+        return self
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class Words(Span):
+    """A span together with the words that stand there: `article.text[start:end] == text`."""
+
+    text: str
+
+    @classmethod
+    def at(cls, article_text: str, start: int, end: int) -> Self:
+        """The words of `article_text` from `start` to `end` (code points, half-open)."""
+        return cls(start=start, end=end, text=article_text[start:end])

@@ -1,0 +1,144 @@
+"""A claim: the smallest thing in the article that can be checked by itself, and who is said to have said it."""
+
+from __future__ import annotations
+
+import hashlib
+from enum import StrEnum
+
+from factcheck.model.base import Kept, Model, Span, Words
+from factcheck.model.review import Aspect, Evidence, Review, Standing, standing_of
+from factcheck.model.values import DateValue, Figure
+
+
+class ClaimKind(StrEnum):
+    """What a claim asserts."""
+
+    QUOTE = "quote"
+    """Somebody said something, and the article gives their words (some or all) in quotation marks."""
+    STATEMENT = "statement"
+    """Somebody said something, in the article's words."""
+    ASSERTION = "assertion"
+    """The article itself says so."""
+    DATE = "date"
+    """A time expression inside another claim."""
+    FIGURE = "figure"
+    """A figure inside another claim."""
+
+
+class Mode(StrEnum):
+    """How speech is reported: in its own words, partly so, or in the article's."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Speaker(Words):
+    """Who is said to have said it: the words as written, and the full name and title they resolve to.
+
+    `name` is `None` when the words name nobody in particular ("the official") or the tie is doubtful.
+    """
+
+    name: str | None = None
+    title: str | None = None
+
+
+class Attribution(Model):
+    """Who said what, as the text has it: speaker, cue (said, according to, …), and the spans of what was said.
+
+    `start` and `end` bound the whole of it (speaker, cue and content).
+    """
+
+    start: int
+    end: int
+    speaker: Speaker | None = None
+    cue: Words | None = None
+    content: tuple[Span, ...]
+    mode: Mode
+
+
+class Claim(Kept):
+    """One claim, with what readers have decided about it so far.
+
+    `start`, `end` and `text` say where it stands: `article.text[start:end] == text`. `gist` stands on its own: pronouns,
+    short names and relative days are resolved, every added word in [brackets]. `content` spans hold what was said,
+    without speaker and cue. `part_of` is the id of the claim that a date or figure belongs to. `reason` says why a
+    claim that is not `checkable` is not (opinion, prediction, question, order, hypothetical).
+    """
+
+    id: str
+    kind: ClaimKind
+    start: int
+    end: int
+    text: str
+    gist: str
+    speaker: Speaker | None = None
+    cue: Words | None = None
+    mode: Mode | None = None
+    content: tuple[Span, ...] = ()
+    part_of: str | None = None
+    date: DateValue | None = None
+    figure: Figure | None = None
+    checkable: bool = True
+    reason: str | None = None
+    reviews: tuple[Review, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where the claim stands."""
+        return Span(start=self.start, end=self.end)
+
+    @property
+    def attributed(self) -> bool:
+        """Whether there are two things to check: that it was said, and that it holds."""
+        return self.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT)
+
+    @property
+    def aspects(self) -> tuple[Aspect | None, ...]:
+        """What there is to decide, in the order in which a reviewer meets it; `None` for the article's own assertions."""
+        return (Aspect.SAID, Aspect.SO) if self.attributed else (None,)
+
+    @property
+    def judged(self) -> str:
+        """The hash of what a verdict judges: the claim's words and whose they are said to be."""
+        whose = self.speaker.text if self.speaker else ""
+        return hashlib.sha256(f"{self.text}\x1f{whose}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def standing(self, aspect: Aspect | None = None) -> Standing:
+        """Where the claim stands, from its reviews. Without an aspect, an attributed claim answers for `said`."""
+        return standing_of(self.reviews, aspect or self.aspects[0], self.judged)
+
+    @property
+    def open_question(self) -> str | None:
+        """The newest question to the author that no later verdict has settled."""
+        question = None
+        for review in self.reviews:
+            if review.verdict is not None:
+                question = None
+            question = review.question or question
+        return question
+
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32: no i, l, o or u, so that an id can be read out over a phone."""
+
+
+def claim_ids(contents: list[tuple[str, ...]]) -> list[str]:
+    """A short, stable, typable id for each claim, made from what identifies it (kind, words, the words it is part of).
+
+    The same content gives the same id in any article and on any machine. Equal contents are told apart by which of
+    them comes first; ids of six letters that collide all the same grow by one letter until they differ.
+    """
+    taken: dict[str, int] = {}
+    seen: dict[tuple[str, ...], int] = {}
+    ids = []
+    for content in contents:
+        nth = seen[content] = seen.get(content, 0) + 1
+        digest = hashlib.sha256("\x1f".join((*content, str(nth))).encode("utf-8", "surrogatepass")).digest()
+        number = int.from_bytes(digest[:16], "big")
+        letters = "".join(_ALPHABET[number >> shift & 31] for shift in range(120, -1, -5))
+        length = next(n for n in range(6, len(letters) + 1) if letters[:n] not in taken)
+        taken[letters[:length]] = 1
+        ids.append(letters[:length])
+    return ids

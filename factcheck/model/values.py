@@ -1,0 +1,69 @@
+"""What a date or a figure in the text means, beside the words it was read from."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from factcheck.model.base import Words
+
+
+class DateKind(StrEnum):
+    """The TIMEX3 types (ISO-TimeML, Pustejovsky et al. 2010)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class DateMod(StrEnum):
+    """The TIMEX3 modifiers that a reviewer has to see."""
+
+    START = "START"
+    MID = "MID"
+    END = "END"
+    APPROX = "APPROX"
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+
+
+class DateValue(Words):
+    """A time expression: `start`, `end` and `text` say where it stands, the rest what it means.
+
+    `value` is a TIMEX3 value (`2019-03-01`, `2019-02`, `2024-Q1`, `1990`, `198`, `2026-SU`, `P2D`, `PAST_REF`).
+    `[earliest, latest]` is the calendar interval, both days included; `None` where the value names none
+    (durations, sets, `PAST_REF`).
+    """
+
+    value: str
+    kind: DateKind = DateKind.DATE
+    earliest: date | None = None
+    latest: date | None = None
+    mod: DateMod | None = None
+
+
+class Change(StrEnum):
+    """How a figure is qualified: exactly, about, more than, less than, or by how much something rose or fell."""
+
+    EXACT = "="
+    ABOUT = "~"
+    MORE = ">"
+    LESS = "<"
+    UP = "up"
+    DOWN = "down"
+
+
+class Figure(Words):
+    """A figure: `start`, `end` and `text` say where it stands (unit included), the rest what it means.
+
+    `unit` is an ISO 4217 code for money, `percent`, an SI or everyday unit in the singular (`km`, `year`), or the
+    lemma of the counted noun (`person`, `vessel`); `None` for a bare number. `high` is the upper end of a range, of
+    which `value` is then the lower end.
+    """
+
+    value: Decimal
+    high: Decimal | None = None
+    unit: str | None = None
+    change: Change = Change.EXACT

@@ -1,0 +1,1 @@
+"""From a path, standard input, bytes or a string to an Article."""
