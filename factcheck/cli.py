@@ -1,1 +1,200 @@
-"""The command line."""
+"""The command line: every command, its help and its exit codes, and no logic."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from datetime import date
+from enum import StrEnum
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+import factcheck
+from factcheck import pipeline, reporting
+from factcheck.model import Article, FactcheckError, visible
+from factcheck.settings import reviewer_name
+
+app = typer.Typer(
+    name="factcheck",
+    help="Split a news article into claims, flag what contradicts itself, and review it claim by claim in a terminal.",
+    epilog="Example: factcheck review samples/hanoi-summit.txt",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one source of truth: the registry of formats
+
+ReviewerOption = Annotated[str | None, typer.Option("--reviewer", help="The name under your decisions.", show_default="from settings")]
+FolderOption = Annotated[Path, typer.Option("--out", "-o", help="The folder that holds the cases.")]
+PublishedOption = Annotated[
+    str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day of publication, where the article does not give it.")
+]
+ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="A text or Markdown file, or - for standard input.")]
+"""A name is kept as it was typed: `Path` would turn `./x` into `x`."""
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _progress(step: str) -> None:
+    if sys.stderr.isatty():
+        typer.echo(f"{step}…", err=True)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factcheck {factcheck.__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def home(
+    context: typer.Context,
+    reviewer: ReviewerOption = None,
+    folder: FolderOption = pipeline.CASES,
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Split a news article into claims, flag what contradicts itself, and review it claim by claim in a terminal.
+
+    Without a command: the cases in claims/ with their progress, and a way to open an article.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    if not _at_a_terminal():
+        typer.echo(reporting.case_list(pipeline.summaries(folder), folder))
+        return
+    from factcheck.workbench import run_home
+
+    run_home(folder, reviewer_name(reviewer, Path.cwd()))
+
+
+@app.command(epilog="Example: factcheck review story.txt --reviewer Ada")
+def review(
+    source: Annotated[str, typer.Argument(metavar="ARTICLE|CASE", help="An article, or a case file that is there already.")],
+    reviewer: ReviewerOption = None,
+    folder: FolderOption = pipeline.CASES,
+    published: PublishedOption = None,
+) -> None:
+    """Open the workbench on an article or a case; an article that is new is split first."""
+    name = reviewer_name(reviewer, Path.cwd())
+    opened = pipeline.open_case(source) if pipeline.is_case(source) else pipeline.start_case(source, folder, _progress, _day(published))
+    if not _at_a_terminal():
+        typer.echo(reporting.summary(opened.case, opened.file.path, opened.notice))
+        return
+    from factcheck.workbench import run_review
+
+    run_review(opened, name)
+
+
+@app.command(epilog="Example: factcheck split story.txt --json | jq '.claims[].gist'")
+def split(
+    source: ArticleArgument,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object (its schema: factcheck schema).")] = False,
+    as_toml: Annotated[bool, typer.Option("--toml", help="Write claims/<slug>.toml and print its path.")] = False,
+    folder: FolderOption = pipeline.CASES,
+    published: PublishedOption = None,
+) -> None:
+    """List the claims of an article."""
+    if as_json and as_toml:
+        raise typer.BadParameter("choose one of --json and --toml")
+    if as_toml:
+        opened = pipeline.start_case(source, folder, _progress, _day(published))
+        if opened.notice:
+            typer.echo(visible(opened.notice), err=True)
+        typer.echo(visible(str(opened.file.path)))
+        return
+    case = pipeline.make_case(pipeline.read_article(source, _day(published)), _progress)
+    typer.echo(reporting.as_json(case) if as_json else reporting.listing(case))
+
+
+@app.command(epilog="Example: factcheck check drafts/*.txt && echo clean")
+def check(
+    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Text or Markdown files, or - for standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, one for each article.")] = False,
+    published: PublishedOption = None,
+) -> None:
+    """Flag what contradicts itself, like a linter.
+
+    Exit codes: 0 nothing found, 1 something flagged, 2 something could not be read.
+    """
+    articles, unread = _readable(sources, _day(published))
+    flagged = False
+    for case in pipeline.make_cases(articles):
+        flagged = flagged or bool(case.flags)
+        for line in [reporting.as_json(case)] if as_json else reporting.flag_lines(case):
+            typer.echo(line)
+    raise typer.Exit(2 if unread else int(flagged))
+
+
+def _readable(sources: list[str], published: date | None) -> tuple[list[Article], int]:
+    articles, unread = [], 0
+    for source in sources:
+        try:
+            articles.append(pipeline.read_article(source, published))
+        except FactcheckError as problem:
+            unread += 1
+            _complain(problem)
+    return articles, unread
+
+
+@app.command(epilog="Example: factcheck export claims/hanoi-summit.toml --to html --to csv")
+def export(
+    source: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default="all of them"),
+    ] = None,
+    folder: Annotated[Path, typer.Option("--out", "-o", help="Where the reports go.")] = Path("export"),
+) -> None:
+    """Write the reports of a case and print their paths."""
+    opened = pipeline.open_case(source)
+    for path in reporting.export(opened.case, opened.file.path.stem, folder, [f.value for f in formats or ()]):
+        typer.echo(visible(str(path)))
+
+
+@app.command(epilog="Example: factcheck schema > claims.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of what --json prints."""
+    typer.echo(reporting.json_schema(), nl=False)
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{visible(text)} is not a day; write it like 2019-03-01", param_hint="--published") from None
+
+
+def _complain(problem: FactcheckError) -> None:
+    typer.echo(f"factcheck: {visible(str(problem))}", err=True)
+
+
+def main() -> NoReturn:
+    """Run the command line: what a person has to know goes to standard error as one sentence, and the exit code is 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except FactcheckError as problem:
+        _complain(problem)
+    except BrokenPipeError:  # the reader of a pipe has had enough, and nothing more can be told to anyone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as fault:  # noqa: BLE001 - a fault of ours: no traceback reaches a person, nor is it lost
+        typer.echo(f"factcheck: an error of the program itself ({type(fault).__name__}); what to report is in {_keep(fault)}.", err=True)
+    sys.exit(2)
+
+
+def _keep(fault: Exception) -> Path:
+    path = Path(tempfile.mkdtemp(prefix="factcheck-")) / "fault.txt"
+    path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8", errors="replace")
+    return path

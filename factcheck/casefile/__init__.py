@@ -1,1 +1,10 @@
-"""Cases on disk."""
+"""Cases on disk: TOML that people read, diff, merge and keep in git; saved whole or not at all."""
+
+from factcheck.casefile.file import CaseFile, Saved
+from factcheck.casefile.listing import summaries
+from factcheck.casefile.loading import load
+from factcheck.casefile.merging import Merged, merge
+from factcheck.casefile.naming import case_path
+from factcheck.model import CaseSummary
+
+__all__ = ["CaseFile", "CaseSummary", "Merged", "Saved", "case_path", "load", "merge", "summaries"]

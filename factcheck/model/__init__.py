@@ -2,7 +2,7 @@
 
 from factcheck.model.article import Article, Block, BlockRole
 from factcheck.model.base import Kept, Model, Span, Words
-from factcheck.model.case import SCHEMA, Case, Progress
+from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids
 from factcheck.model.errors import FactcheckError
 from factcheck.model.flag import Dismissal, Flag, Severity
@@ -11,7 +11,7 @@ from factcheck.model.values import Change, DateKind, DateMod, DateValue, Figure
 from factcheck.model.visible import one_line, visible
 
 __all__ = [
-    "SCHEMA", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "Change", "Claim", "ClaimKind",
+    "SCHEMA", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary", "Change", "Claim", "ClaimKind",
     "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag",
     "Kept", "Mode", "Model", "Progress", "Review", "ReviewRole", "Severity", "Span", "Speaker", "Stance", "Standing",
     "Verdict", "Words", "claim_ids", "one_line", "visible",

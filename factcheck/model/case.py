@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, computed_field
 
 from factcheck.model.article import Article
 from factcheck.model.base import Kept, Model
@@ -18,15 +20,34 @@ SCHEMA = 1
 
 
 class Progress(Model):
-    """How far a case is: every number counts claims, and the readable sum of them stands in every report."""
+    """How far a case is, in claims by standing.
 
-    total: int
-    decided: int
-    by_standing: dict[Standing, int]
-    so_total: int
-    so_decided: int
+    What the article itself asserts (`own`) is counted apart from what it says that others said: for those, `said` counts
+    where the saying stands and `so` where what was said stands, so that no sum mixes the two.
+    """
+
+    own: dict[Standing, int]
+    said: dict[Standing, int]
+    so: dict[Standing, int]
     questions: int
     flags: int
+
+    @computed_field  # type: ignore[prop-decorator]  # pydantic's own way to put a property into what is dumped
+    @property
+    def total(self) -> int:
+        """How many claims there are."""
+        return sum(self.own.values()) + sum(self.said.values())
+
+    @computed_field  # type: ignore[prop-decorator]  # pydantic's own way to put a property into what is dumped
+    @property
+    def decided(self) -> int:
+        """How many claims are decided; an attributed claim is when `said` is."""
+        return sum(n for counts in (self.own, self.said) for standing, n in counts.items() if not standing.open)
+
+    @property
+    def so_decided(self) -> int:
+        """Of how many attributed claims it is decided whether what was said is so."""
+        return sum(n for standing, n in self.so.items() if not standing.open)
 
     @property
     def left(self) -> int:
@@ -73,15 +94,27 @@ class Case(Kept):
         return next((d for d in self.dismissals if d.fingerprint == flag.fingerprint), None)
 
     def progress(self) -> Progress:
-        """How far the case is. An attributed claim is decided when `said` is; `so` is counted beside it."""
-        standings = Counter(c.standing() for c in self.claims)
-        so: Counter[Any] = Counter(c.standing(Aspect.SO).open for c in self.claims if c.attributed)
+        """How far the case is."""
+        attributed = [c for c in self.claims if c.attributed]
         return Progress(
-            total=len(self.claims),
-            decided=sum(n for standing, n in standings.items() if not standing.open),
-            by_standing={s: standings[s] for s in Standing if standings[s]},
-            so_total=so.total(),
-            so_decided=so[False],
+            own=_counted(c.standing() for c in self.claims if not c.attributed),
+            said=_counted(c.standing(Aspect.SAID) for c in attributed),
+            so=_counted(c.standing(Aspect.SO) for c in attributed),
             questions=sum(c.open_question is not None for c in self.claims),
             flags=len(self.open_flags),
         )
+
+
+def _counted(standings: Iterable[Standing]) -> dict[Standing, int]:
+    counts = Counter(standings)
+    return {standing: counts[standing] for standing in Standing if counts[standing]}
+
+
+class CaseSummary(Model):
+    """One case in a list: how far it is and when its file last changed, or in `error` why it cannot be read."""
+
+    path: Path
+    headline: str | None = None
+    progress: Progress | None = None
+    changed: datetime | None = None
+    error: str | None = None

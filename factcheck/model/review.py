@@ -38,6 +38,16 @@ class Standing(StrEnum):
         """Whether somebody still has to decide."""
         return self in (Standing.UNREVIEWED, Standing.CONFLICT, Standing.STALE)
 
+    @property
+    def sign(self) -> str:
+        """One narrow sign, so that colour is never needed to tell standings apart, and that no article uses as punctuation."""
+        return _SIGNS[self.value]
+
+
+_SIGNS = {
+    "unreviewed": "○", "verified": "✓", "disputed": "≠", "false": "✗", "unverifiable": "¿", "opinion": "◇", "conflict": "↯", "stale": "↻",
+}  # fmt: skip
+
 
 class Aspect(StrEnum):
     """Which half of an attributed claim is judged: that it was said, or that what was said is so."""

@@ -1,1 +1,62 @@
-"""From a path, standard input, bytes or a string to an Article."""
+"""From a path, standard input, bytes or a string to an Article.
+
+`read` takes what is outside the program (a file, a stream, bytes) and refuses with one sentence what cannot be an
+article; `read_text` takes a string and never refuses. Text may be plain or Markdown.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from pathlib import PurePath
+from typing import BinaryIO, Literal
+
+from factcheck.model import Article, FactcheckError, one_line
+from factcheck.reading.decoding import decode
+from factcheck.reading.normal import normal
+from factcheck.reading.plain import read_plain
+from factcheck.reading.source import SIZE_LIMIT, Content, load
+
+__all__ = ["SIZE_LIMIT", "read", "read_text"]
+
+Format = Literal["text", "markdown"]
+
+_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+
+
+def read(source: str | os.PathLike[str] | bytes | BinaryIO, *, published: date | datetime | None = None) -> Article:
+    """The article in a file (a path, or `-` for standard input), in bytes, or in a binary stream.
+
+    The encoding is found out (UTF-8, UTF-16 and UTF-32 with or without a byte-order mark, Windows-1252 and its
+    relatives). A path that ends in `.md` or `.markdown` is read as Markdown, everything else as plain text.
+    `published` is what the caller knows of the time of publication, and wins over what the text says.
+
+    Raises FactcheckError, in one sentence, for what is no article: a web address, a missing or unreadable file, a
+    folder, a device or pipe, a file beyond SIZE_LIMIT bytes, a binary file (naming what it looks like), an empty one.
+    """
+    content = load(source)
+    text = decode(content.data, content.shown)
+    if not text.strip("\ufeff \t\r\n\f\v\x00"):
+        raise FactcheckError(f"{content.shown} is empty; give a file that holds the text of an article.")
+    return read_text(text, published=published, source=content.name, format=_format(content))
+
+
+def read_text(text: str, published: date | datetime | None = None, source: str | None = None, format: Format = "text") -> Article:  # noqa: A002 - the public name
+    """The article in a string: its text in NFC with `\\n` line ends, its blocks, and what it says of itself.
+
+    For plain text, `read_text(t).text == t` whenever `t` is NFC, has no `\\r`, no lone surrogate and no leading
+    byte-order mark; lone surrogates become U+FFFD one for one. For Markdown the text is the words without the marks.
+    `published` wins over the text's own; `source` is kept as it is given. Raises FactcheckError for an unknown format.
+    """
+    if format == "markdown":
+        from factcheck.reading.markdown import read_markdown
+
+        return read_markdown(normal(text), published, source)
+    if format != "text":
+        raise FactcheckError(f"An article cannot be read as {one_line(str(format), 40)}; the formats are text and markdown.")
+    return read_plain(normal(text), published, source)
+
+
+def _format(content: Content) -> Format:
+    is_markdown = content.name is not None and PurePath(content.name).suffix.lower() in _MARKDOWN_SUFFIXES
+    return "markdown" if is_markdown else "text"

@@ -1,1 +1,7 @@
-"""Reports."""
+"""From a case to what people and machines read: listings for a terminal, and reports in files."""
+
+from factcheck.reporting.document import as_json, json_schema
+from factcheck.reporting.formats import FORMATS, export
+from factcheck.reporting.terminal import case_list, flag_lines, listing, summary
+
+__all__ = ["FORMATS", "as_json", "case_list", "export", "flag_lines", "json_schema", "listing", "summary"]

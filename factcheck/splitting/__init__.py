@@ -1,1 +1,29 @@
-"""From an Article to its claims."""
+"""From an Article to its claims: who said what, the article's own assertions, and the dates and figures in both.
+
+The language pipeline is loaded when something is split, never when this package is imported.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck.splitting.assemble import split, split_many
+    from factcheck.splitting.attributions import find_attributions
+    from factcheck.splitting.sentences import find_sentences
+
+_MODULES = {
+    "find_attributions": "attributions",
+    "find_sentences": "sentences",
+    "split": "assemble",
+    "split_many": "assemble",
+}
+
+__all__ = ["find_attributions", "find_sentences", "split", "split_many"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -1,5 +1,6 @@
 """What dates and figures in a text mean: two grammars that reading, splitting and checking share."""
 
-from factcheck.values.dates import describe, find_dates, read_timestamp
+from factcheck.values.interim.dates import describe, find_dates, read_timestamp
+from factcheck.values.interim.figures import describe_figure, find_figures
 
-__all__ = ["describe", "find_dates", "read_timestamp"]
+__all__ = ["describe", "describe_figure", "find_dates", "find_figures", "read_timestamp"]

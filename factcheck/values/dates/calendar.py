@@ -1,124 +1,71 @@
-"""Calendar arithmetic on periods: a day, a week, a month, a quarter, a season, a year, a decade, a century."""
+"""Days, months and years as the calendar has them: whether a day exists, and how far a period reaches."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 
-from factcheck.values.dates.lexicon import SEASON_MONTHS
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of days with its TIMEX3 value; `earliest` and `latest` are None where the value names no calendar days."""
-
-    value: str
-    earliest: date | None = None
-    latest: date | None = None
+FIRST_YEAR, LAST_YEAR = date.min.year, date.max.year
 
 
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None when no calendar has it (31 February, month 13, year 0)."""
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
         return None
+    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
-def day(year: int | None, month: int, number: int) -> Period | None:
-    """One day; without a year, a value that leaves it open. None for a day that no calendar has."""
-    if year is None:
-        return Period(f"XXXX-{month:02}-{number:02}") if _date(2000, month, number) else None
-    found = _date(year, month, number)
-    return Period(found.isoformat(), found, found) if found else None
+def could_be(month: int, day: int) -> bool:
+    """Whether some year has this day of this month."""
+    return day_of(2000, month, day) is not None
 
 
-def of_day(when: date) -> Period:
-    """A day as a period."""
-    return Period(when.isoformat(), when, when)
-
-
-def week(when: date) -> Period:
-    """The ISO week around a day."""
-    year, number, weekday = when.isocalendar()
+def shifted(day: date, days: int) -> date | None:
+    """`days` later (or earlier, below zero); None beyond the calendar."""
     try:
-        first = when - timedelta(days=weekday - 1)
-        return Period(f"{year:04}-W{number:02}", first, first + timedelta(days=6))
-    except OverflowError:
-        return Period(f"{year:04}-W{number:02}")
-
-
-def weekend(when: date) -> Period:
-    """The weekend of the ISO week around a day."""
-    found = week(when)
-    return Period(f"{found.value}-WE", found.latest and found.latest - timedelta(days=1), found.latest)
-
-
-def month(year: int | None, number: int) -> Period | None:
-    """A calendar month."""
-    if year is None:
-        return Period(f"XXXX-{number:02}")
-    if not MINYEAR <= year <= MAXYEAR:
-        return None
-    return Period(f"{year:04}-{number:02}", date(year, number, 1), date(year, number, monthrange(year, number)[1]))
-
-
-def quarter(year: int | None, number: int) -> Period | None:
-    """A calendar quarter."""
-    if year is None:
-        return Period(f"XXXX-Q{number}")
-    first, last = month(year, 3 * number - 2), month(year, 3 * number)
-    return Period(f"{year:04}-Q{number}", first.earliest, last.latest) if first and last else None
-
-
-def season(year: int | None, code: str) -> Period | None:
-    """A meteorological season; winter counts by the year it starts in."""
-    if year is None:
-        return Period(f"XXXX-{code}")
-    low, high = SEASON_MONTHS[code]
-    first, last = month(year, low), month(year + (high < low), high)
-    return Period(f"{year:04}-{code}", first.earliest, last.latest) if first and last else None
-
-
-def year_of(number: int) -> Period | None:
-    """A year."""
-    return Period(f"{number:04}", date(number, 1, 1), date(number, 12, 31)) if MINYEAR <= number <= MAXYEAR else None
-
-
-def decade(first: int) -> Period | None:
-    """The ten years from `first`, as in "the 1990s"."""
-    low, high = year_of(first), year_of(first + 9)
-    return Period(f"{first // 10:03}", low.earliest, high.latest) if low and high else None
-
-
-def century(number: int) -> Period | None:
-    """The nth century, from its year 1 (the 19th: 1801 to 1900); the value is that of TIMEX3, the first two digits."""
-    low, high = year_of(100 * number - 99), year_of(100 * number)
-    return Period(f"{number - 1:02}", low.earliest, high.latest) if low and high else None
-
-
-def add_months(year: int, number: int, months: int) -> tuple[int, int]:
-    """Year and month so many months on."""
-    at = 12 * year + number - 1 + months
-    return at // 12, at % 12 + 1
-
-
-def shifted(when: date, unit: str, count: int) -> Period | None:
-    """The period of a unit's size so many units from a day: two weeks on, a year ago. None outside the calendar."""
-    try:
-        if unit in ("day", "weekend"):
-            return of_day(when + timedelta(days=count)) if unit == "day" else weekend(when + timedelta(weeks=count))
-        if unit in ("week", "fortnight"):
-            return week(when + timedelta(weeks=count * (2 if unit == "fortnight" else 1)))
+        return day + timedelta(days=days)
     except OverflowError:
         return None
-    if unit == "month":
-        return month(*add_months(when.year, when.month, count))
-    if unit == "quarter":
-        year, first = add_months(when.year, when.month, 3 * count)
-        return quarter(year, (first + 2) // 3)
-    if unit == "year":
-        return year_of(when.year + count)
-    if unit == "decade":
-        return decade(when.year // 10 * 10 + 10 * count)
-    return century((when.year + 99) // 100 + count) if unit == "century" else None
+
+
+def month_after(year: int, month: int, by: int) -> tuple[int, int] | None:
+    """Year and month `by` months later; None beyond the calendar."""
+    count = year * 12 + month - 1 + by
+    found = count // 12, count % 12 + 1
+    return found if FIRST_YEAR <= found[0] <= LAST_YEAR else None
+
+
+def month_shifted(day: date, months: int) -> date | None:
+    """The same day of the month `months` later, or that month's last day where it is shorter."""
+    found = month_after(day.year, day.month, months)
+    if found is None:
+        return None
+    return date(*found, min(day.day, monthrange(*found)[1]))
+
+
+def month_span(year: int, month: int, months: int = 1) -> tuple[date, date] | None:
+    """First and last day of `months` months from this one on; None beyond the calendar."""
+    end = month_after(year, month, months - 1)
+    if end is None or not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
+        return None
+    return date(year, month, 1), date(*end, monthrange(*end)[1])
+
+
+def year_span(year: int, years: int = 1) -> tuple[date, date] | None:
+    """First and last day of `years` years from this one on; None beyond the calendar."""
+    if years < 1 or not (FIRST_YEAR <= year and year + years - 1 <= LAST_YEAR):
+        return None
+    return date(year, 1, 1), date(year + years - 1, 12, 31)
+
+
+def iso_week(day: date) -> str:
+    """The week of the day as ISO 8601 writes it: 2019-W09."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def week_span(day: date) -> tuple[date, date] | None:
+    """Monday and Sunday of the day's week; None beyond the calendar."""
+    monday = shifted(day, -day.weekday())
+    sunday = shifted(monday, 6) if monday else None
+    return (monday, sunday) if monday and sunday else None

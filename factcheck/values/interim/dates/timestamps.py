@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 from factcheck.model import DateKind
-from factcheck.values.dates.finding import find_dates
+from factcheck.values.interim.dates.finding import find_dates
 
 ZONES = {
     "GMT": 0, "UTC": 0, "Z": 0, "WET": 0, "BST": 60, "WEST": 60, "WAT": 60, "CET": 60, "CEST": 120, "EET": 120, "SAST": 120, "CAT": 120, "EEST": 180,

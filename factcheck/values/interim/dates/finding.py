@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from factcheck.model import DateMod, DateValue
-from factcheck.values.dates.grammar import IMPOSSIBLE, Found, Grammar
-from factcheck.values.dates.lexicon import MONTHS
-from factcheck.values.dates.tokens import Token, tokenise
+from factcheck.values.interim.dates.grammar import IMPOSSIBLE, Found, Grammar
+from factcheck.values.interim.dates.lexicon import MONTHS
+from factcheck.values.interim.tokens import Token, tokenise
 
 _LIMITS = {"before": DateMod.BEFORE, "by": DateMod.BEFORE, "until": DateMod.BEFORE, "after": DateMod.AFTER, "since": DateMod.AFTER}
 _ABOUT = {"about", "around", "circa", "roughly", "approximately"}

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.model import DateKind, DateMod
-from factcheck.values.dates import calendar as cal
-from factcheck.values.dates import lexicon as lex
-from factcheck.values.dates.calendar import Period
-from factcheck.values.dates.tokens import Token
+from factcheck.values.interim.dates import calendar as cal
+from factcheck.values.interim.dates import lexicon as lex
+from factcheck.values.interim.dates.calendar import Period
+from factcheck.values.interim.tokens import Token
 
 IMPOSSIBLE = Period("")
 """A day that no calendar has, "31 February 2019": no date, and none of its words is one either."""

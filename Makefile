@@ -1,0 +1,60 @@
+# make review   opens the workbench on the sample article        make test       format, lint, types, layers, tests
+# make split / check / export  do one step on ARTICLE / CASE      make test-long  the same, with what takes minutes
+PYTHON ?= python3
+ARTICLE ?= samples/hanoi-summit.txt
+CASE ?= claims/hanoi-summit.toml
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: review split check export test test-long format lock screenshots clean
+
+review: $(VENV)/.installed
+	@$(BIN)/factcheck review $(ARTICLE)
+
+split check: $(VENV)/.installed
+	@$(BIN)/factcheck $@ $(ARTICLE)
+
+export: $(VENV)/.installed
+	@$(BIN)/factcheck export $(CASE)
+
+test: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest -n auto --dist loadfile -m "not long" --cov --cov-report=term
+
+test-long: test
+	$(BIN)/pytest -m long -s
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The locks hold a hash for every file of every package, for every supported Python, and name no index.
+LOCK = $(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+lock: $(VENV)/.installed-dev
+	$(LOCK) --group build -o requirements.lock
+	$(LOCK) --group build --group dev -c requirements.lock -o requirements-dev.lock
+
+screenshots: $(VENV)/.installed-dev
+	$(BIN)/python docs/screenshot.py
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Factcheck needs Python 3.11 or newer; name one with: make PYTHON=python3.12 review")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/pip
+	@echo "Setting up a private environment in $(VENV); this takes about a minute, once."
+	@$(BIN)/pip install -qq --require-hashes -r requirements.lock
+	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	@echo "Adding the tools for development."
+	@$(BIN)/pip install -qq --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,151 @@
+"""The bytes of a case file as a Case. Whatever is wrong with them is one sentence with the line and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factcheck.casefile import disk
+from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of, tables_at
+from factcheck.casefile.lines import line_of
+from factcheck.casefile.sheet import Sheet, read_sheet
+from factcheck.casefile.tables import stands
+from factcheck.model import SCHEMA, Case, Claim, FactcheckError, one_line
+
+_LINE = re.compile(r" \(at line ([0-9]{1,12}), column [0-9]{1,12}\)\Z")  # takes " (at line 3, column 5)" at the end; refuses it elsewhere
+_AT_END = " (at end of document)"
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)  # takes "<<<<<<< HEAD", ">>>>>>> main"; refuses "======="
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A case as its file has it, and the lines of that file."""
+
+    case: Case
+    sheet: Sheet
+
+
+def load(path: str | Path) -> Case:
+    """The case in a file, without flags, which no file holds.
+
+    Raises FactcheckError with one sentence (what, the line, what to do) for a file that is not there, cannot be read, is no case, is
+    damaged, or was written by a newer version. The file is never touched.
+    """
+    found = disk.read(Path(path))
+    if found is None:
+        raise FactcheckError(f"There is no file {disk.shown(path)}; check the name.")
+    return parse(found.data, path).case
+
+
+def parse(data: bytes, path: str | Path) -> Loaded:
+    """The case in the bytes of a file, of which `path` is for messages. Raises FactcheckError."""
+    name = disk.shown(path)
+    text = _decoded(data, name)
+    try:
+        document, sheet = read_sheet(text)
+    except (ValueError, RecursionError) as error:
+        raise FactcheckError(_not_toml(text, error, name)) from None
+    _refuse_foreign(document, name)
+    try:
+        case = _case(document)
+        return Loaded(case, sheet.holding(case.claims))
+    except MisfitError as error:
+        line = line_of(text, error.path)
+        raise FactcheckError(f"{name}, line {line}: {error}.") from None
+    except RecursionError:
+        raise FactcheckError(f"{name} is nested too deeply for a case file; restore it from a copy.") from None
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """The text of a file, with line ends of `\\n`, whatever editor or git wrote it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise FactcheckError(f"{name} is saved as UTF-16, and TOML must be UTF-8; save it as UTF-8.")
+    if b"\0" in data[:8192]:
+        raise FactcheckError(f"{name} is not a text file, so it is no case; check the name.")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FactcheckError(f"{name}, line {line}: this is not UTF-8 text; save the file as UTF-8.") from None
+
+
+def _not_toml(text: str, error: Exception, name: str) -> str:
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        return (
+            f"{name}, line {line}: git could not merge this file and left both versions in it; choose between them and take its marks out."
+        )
+    if isinstance(error, RecursionError):
+        return f"{name} is nested too deeply for a case file; restore it from a copy."
+    said = one_line(str(error), 200)
+    if said.endswith(_AT_END):
+        line, said = text.rstrip().count("\n") + 1, said.removesuffix(_AT_END)
+    elif found := _LINE.search(said):
+        line, said = int(found[1]), said[: found.start()]
+    else:
+        return f"{name} is not valid TOML ({said}); put it right or restore it from a copy."
+    return f"{name}, line {line}: this is not valid TOML ({said[:1].lower()}{said[1:]}); put the line right."
+
+
+def _refuse_foreign(document: Mapping[str, Any], name: str) -> None:
+    if not document:
+        raise FactcheckError(f"{name} is empty, so it is no case; restore it from a copy, or delete it and start from the article.")
+    schema = document.get("schema")
+    if schema is None or not isinstance(document.get("article"), dict) or not isinstance(document.get("text"), dict):
+        missing = next((key for key in ("schema", "article", "text") if key not in document), "article")
+        raise FactcheckError(f"{name} is TOML, but no case file of factcheck's (it has no {missing}); check the name.")
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+        raise FactcheckError(f"{name}: schema must be a whole number from 1, not {one_line(str(schema), 40)}; restore the line.")
+    if schema > SCHEMA:
+        raise FactcheckError(
+            f"{name} was written by a newer factcheck (its schema is {schema}, this one knows {SCHEMA}); update factcheck to open it."
+        )
+
+
+def _case(document: Mapping[str, Any]) -> Case:
+    for key in ("schema_version", "flags"):
+        if key in document:
+            raise MisfitError((key,), f"a case file has no key {key}; take it out")
+    article, rest_of_text = article_of(document["article"], document["text"])
+    claims = _claims(document, article.text)
+    dismissals = []
+    for i, table in enumerate(tables_at(document, "dismissals")):
+        try:
+            dismissals.append(dismissal_of(table))
+        except MisfitError as error:
+            raise error.inside("dismissals", i) from None
+    rest = {key: value for key, value in document.items() if key not in ("schema", "article", "claims", "dismissals", "text")}
+    if rest_of_text:
+        rest["text"] = rest_of_text
+    return Case(schema_version=document["schema"], article=article, claims=claims, dismissals=tuple(dismissals), **rest)
+
+
+def _claims(document: Mapping[str, Any], text: str) -> tuple[Claim, ...]:
+    claims: list[Claim] = []
+    seen: set[str] = set()
+    for i, table in enumerate(tables_at(document, "claims")):
+        try:
+            claim = claim_of(table, text)
+            _refuse_untrue(claim, text)
+            if claim.id in seen:
+                raise MisfitError(("id",), f"another claim has the id {one_line(claim.id, 40)} too; give one of them an id of its own")
+        except MisfitError as error:
+            raise error.inside("claims", i) from None
+        seen.add(claim.id)
+        claims.append(claim)
+    return tuple(claims)
+
+
+def _refuse_untrue(claim: Claim, text: str) -> None:
+    key = stands(claim, text)
+    if key is None:
+        return
+    place = {"speaker_at": claim.speaker, "cue_at": claim.cue, "at": claim}.get(str(key[0]))
+    if place is None:
+        raise MisfitError(key, f"{key[0]} lies outside the article's words; correct it")
+    there = one_line(text[place.start : place.end], 40)
+    words = one_line(place.text, 40)
+    raise MisfitError(key, f"{key[0]} names the words “{there}” of the article, not “{words}”; correct the one or the other")

@@ -1,0 +1,206 @@
+"""Two versions of a case that grew from one, made one: by claim, review, evidence item and key. Neither side is ever lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of
+from factcheck.casefile.reanchoring import shifted
+from factcheck.casefile.tables import (
+    CLAIM_KEYS,
+    NEEDS,
+    Table,
+    article_table,
+    claim_table,
+    dismissal_table,
+    other_tables,
+    text_table,
+)
+from factcheck.casefile.threeway import Side, merge_keys, order_of, union
+from factcheck.model import Article, Case, Claim, Review, one_line
+
+PLACE = ("text", "at", "speaker", "speaker_at", "cue", "cue_at", "content_at", "date_at", "figure_at")
+"""The keys that only make sense together on one wording of the article."""
+
+_TOGETHER = (
+    PLACE,
+    ("date", *(key for key in CLAIM_KEYS if key in NEEDS["date"] and key not in PLACE)),
+    ("figure", *(key for key in CLAIM_KEYS if key in NEEDS["figure"] and key not in PLACE)),
+)
+"""Keys of a claim that are taken from one side or the other as a whole, so that no half of a date meets half of another."""
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A merged case, and a sentence for the person on each thing that both sides had changed."""
+
+    case: Case
+    conflicts: tuple[str, ...] = ()
+
+
+def merge(base: Case, ours: Case, theirs: Case) -> Merged:
+    """What both sides made of `base`, in one case; but for the order of things it does not matter which side is which.
+
+    Reviews, evidence and dismissals of both sides are kept, and what one side took back is gone unless the other changed it. Where both
+    changed the same key, one value stays and the other is kept beside it under the key with `_other`. A claim whose words the other side
+    took out of the article goes to `orphans`. Flags are those of `ours`; they are computed, not merged.
+    """
+    if theirs is base or theirs == base:
+        return Merged(ours)
+    return _Merge(base, ours, theirs).done()
+
+
+@dataclass
+class _Merge:
+    base: Case
+    ours: Case
+    theirs: Case
+    conflicts: list[str] = field(default_factory=list)
+    orphans: list[Table] = field(default_factory=list)
+
+    def done(self) -> Merged:
+        article, rest = self._article()
+        self.wording: Side = "ours" if article.text == self.ours.article.text else "theirs"
+        claims = self._claims(article.text)
+        dismissals = union(*([dismissal_table(d) for d in case.dismissals] for case in (self.base, self.ours, self.theirs)))
+        if self.orphans:
+            there = rest.get("orphans", [])
+            rest["orphans"] = [*there, *(o for o in self.orphans if o not in there)] if isinstance(there, list) else self.orphans
+        case = Case(
+            schema_version=max(self.ours.schema_version, self.theirs.schema_version),
+            article=self._known(article, "article"),
+            claims=claims,
+            dismissals=tuple(map(dismissal_of, dismissals)),
+            flags=self.ours.flags,
+            **rest,
+        )
+        return Merged(self.ours if case == self.ours else case, tuple(self.conflicts))
+
+    def _known(self, value: Any, name: str) -> Any:
+        """The side's own object where it is equal, so that what was rendered once need not be rendered again."""
+        return next((own for side in (self.ours, self.theirs) if (own := getattr(side, name)) == value), value)
+
+    def _article(self) -> tuple[Article, Table]:
+        tables = [_article_tables(case) for case in (self.base, self.ours, self.theirs)]
+        clashes: list[str] = []
+        merged = merge_keys(tables[0], tables[1], tables[2], (("text.article", "text.blocks"),), clashes, {})
+        self._tell_of_clashes("the article", clashes)
+        about = {key: value for key, value in merged.items() if not key.startswith(("text.", "rest."))}
+        words = {key.removeprefix("text."): value for key, value in merged.items() if key.startswith("text.")}
+        rest = {key.removeprefix("rest."): value for key, value in merged.items() if key.startswith("rest.")}
+        article, rest_of_text = article_of(about, words)
+        return article, ({**rest, "text": rest_of_text} if rest_of_text else rest)
+
+    def _claims(self, text: str) -> tuple[Claim, ...]:
+        base, ours, theirs = ({claim.id: claim for claim in case.claims} for case in (self.base, self.ours, self.theirs))
+        merged: list[Claim] = []
+        for name in (*ours, *(name for name in theirs if name not in ours)):
+            claim = self._claim(base.get(name), ours.get(name), theirs.get(name), text)
+            placed = claim and shifted(claim, text)
+            if placed:
+                merged.append(placed)
+            elif claim:
+                self.orphans.append(claim_table(claim))
+                self.conflicts.append(f"{_called(claim)} is no longer in the article, but was worked on: it is kept under orphans.")
+        if [c.id for c in merged] != [c.id for c in self.ours.claims]:
+            merged.sort(key=lambda claim: (claim.start, -claim.end))
+        return tuple(merged)
+
+    def _claim(self, base: Claim | None, ours: Claim | None, theirs: Claim | None, text: str) -> Claim | None:
+        if ours is theirs or ours == theirs or theirs == base:
+            return ours
+        if ours == base:
+            return theirs
+        if ours is None or theirs is None:
+            kept = ours or theirs
+            self.conflicts.append(f"{_called(kept)} was taken out by one side and worked on by the other: it is kept.")
+            return kept
+        return self._both_changed(base, ours, theirs, text)
+
+    def _both_changed(self, base: Claim | None, ours: Claim, theirs: Claim, text: str) -> Claim:
+        tables = [claim_table(claim) if claim else {} for claim in (base, ours, theirs)]
+        lists: Table = {"reviews": union(*(table.pop("reviews", []) for table in tables))}
+        pieces = [table.pop("evidence", []) for table in tables]
+        lists["evidence"] = self._evidence(pieces[0], pieces[1], pieces[2], _called(ours))
+        prefer: dict[tuple[str, ...], Side] = {PLACE: self.wording} if self.ours.article.text != self.theirs.article.text else {}
+        try:
+            claim, clashes = self._fitted(tables, lists, _TOGETHER, prefer, text)
+        except MisfitError:  # each side's keys fit together, but not those of one with those of the other
+            claim, clashes = self._fitted(tables, lists, (tuple(CLAIM_KEYS),), {}, text)
+        self._tell_of_clashes(_called(ours), clashes)
+        self._tell_of_verdicts(base, ours, theirs)
+        return ours if claim == ours else theirs if claim == theirs else claim
+
+    def _fitted(
+        self, tables: Sequence[Table], lists: Table, groups: Sequence[tuple[str, ...]], prefer: Mapping[tuple[str, ...], Side], text: str
+    ) -> tuple[Claim, list[str]]:
+        clashes: list[str] = []
+        merged = merge_keys(tables[0], tables[1], tables[2], groups, clashes, prefer)
+        return claim_of({**merged, **lists}, text), clashes
+
+    def _tell_of_clashes(self, where: str, clashes: Sequence[str]) -> None:
+        for key in clashes:
+            name = key.removeprefix("text.").removeprefix("rest.")
+            self.conflicts.append(f"{where}: {name} was changed on both sides; the other value is kept as {name}_other.")
+
+    def _tell_of_verdicts(self, base: Claim | None, ours: Claim, theirs: Claim) -> None:
+        """Say it when both sides gave verdicts on the same half of a claim that do not agree."""
+        before = list(base.reviews) if base else []
+        new = [{r.aspect: r for r in claim.reviews if r.verdict and r not in before} for claim in (ours, theirs)]
+        for aspect in (aspect for aspect in new[0] if aspect in new[1]):
+            one, two = sorted((new[0][aspect], new[1][aspect]), key=lambda r: (r.at, r.by, str(r.verdict)))
+            if one.verdict is not two.verdict:
+                self.conflicts.append(f"{_called(ours)}: {_says(one)}, {_says(two)}. Both verdicts are kept.")
+
+    def _evidence(self, base: list[Table], ours: list[Table], theirs: list[Table], where: str) -> list[Table]:
+        """Evidence is merged key by key where both sides have the same item; an item that cannot be is kept twice."""
+        named = [_by_name(items) for items in (base, ours, theirs)]
+        merged: list[Table] = []
+        kept: list[Table | None]
+        for name in (*named[1], *(n for n in named[2] if n not in named[1])):
+            b, o, t = (items.get(name) for items in named)
+            if o == t or t == b:
+                kept = [o]
+            elif o == b:
+                kept = [t]
+            elif o is None or t is None:
+                kept = [o or t]
+            else:
+                clashes: list[str] = []
+                one = merge_keys(b or {}, o, t, (), clashes, {})
+                both: tuple[Table, Table] = (o, t)
+                kept = [*sorted(both, key=order_of)] if clashes else [one]
+                if clashes:
+                    self.conflicts.append(f"{where}: the same evidence was changed on both sides; both versions are kept.")
+            merged += [item for item in kept if item is not None]
+        return merged
+
+
+def _article_tables(case: Case) -> Table:
+    """All that is not in lists in one flat table: `[article]`, `[text]` and the unknown keys at the top."""
+    rest = other_tables(case)
+    words = text_table(case.article, rest.pop("text", {}))
+    about = {key: value for key, value in article_table(case.article).items() if key not in ("headline", "sha256")}
+    return {**about, **{f"text.{k}": v for k, v in words.items()}, **{f"rest.{k}": v for k, v in rest.items()}}
+
+
+def _by_name(items: Iterable[Table]) -> dict[str, Table]:
+    """Evidence under what it is: its address or source, and which of those that have the same."""
+    named: dict[str, Table] = {}
+    for item in items:
+        name = json.dumps([item.get("url"), item.get("source")])
+        nth = next(n for n in range(len(named) + 1) if f"{name}{n}" not in named)
+        named[f"{name}{nth}"] = item
+    return named
+
+
+def _called(claim: Claim | None) -> str:
+    return f"“{one_line(claim.gist, 60)}”" if claim else "a claim"
+
+
+def _says(review: Review) -> str:
+    half = f" ({review.aspect})" if review.aspect else ""
+    return f"{one_line(review.by, 40)} says {review.verdict}{half}"

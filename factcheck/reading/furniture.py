@@ -1,0 +1,192 @@
+"""Tells the furniture of a page from its words: share bars, offers, notices, lists of links.
+
+The words are data (`data/furniture.toml`); the shapes are what no list of words can hold.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from factcheck.reading.newsroom import newsroom
+from factcheck.reading.parts import Part
+from factcheck.reading.shapes import Shape
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Why a part is furniture, and what that means for the parts after it.
+
+    `pauses`: the article may go on as if it were not there. `opens`: short lines after it belong to it. `closes`: it
+    stands at the end of pages, so that titles and teasers after it are not the article's.
+    """
+
+    why: str
+    pauses: bool = False
+    opens: bool = False
+    closes: bool = False
+
+
+@dataclass(frozen=True)
+class _Starts:
+    words: str
+    most_words: int
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The word lists, arranged for looking up."""
+
+    whole: dict[str, Mark]
+    starts: dict[str, list[_Starts]]
+    holds: dict[str, tuple[int, Mark]]
+    tells: frozenset[str]
+    holds_any: re.Pattern[str]
+
+
+_NUMBER = Shape("a number", r"\d+(?:[.,]\d+)*[km]?\b", takes=("1,200", "4.5k"), refuses=("four", "½"), anywhere=True)
+_CURRENCY = Shape(
+    "a currency sign",
+    r"(?:us|a|c)?[$£€₹¥](?=\s?\d)|\b(?:rs\.?|inr|usd|gbp|eur)\s?(?=\d)",
+    takes=("₹900", "rs. 50"),
+    refuses=("dollars", "rsvp"),
+    anywhere=True,
+)
+_TO_THE_READER = Shape(
+    "words that speak to the reader of the page",
+    r"\b(?:you|your|you're|our|us|we)\b|¤#",
+    takes=("in your inbox", "for ¤# a month"),
+    refuses=("the council's newsletter", "hour"),
+    anywhere=True,
+)
+_EDGES = " \t\n.:…*•‣▪◦·●○■|–—->»›→▶►▸▼▾↓↑←‹«+=_~\"'“”()"
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "(": None, ")": None})
+_SEPARATORS = str.maketrans(dict.fromkeys("·|•–—-", " "))
+
+_SIGNS_ONLY = Shape("signs without a letter or figure", r"[\W_]+\Z", takes=("___.", "* * *"), refuses=("-30-", "OK"))
+_ADDRESS_ONLY = Shape(
+    "an address and nothing else",
+    r"(?:https?://\S+|www\.\S+|[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}/\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|@\w{1,30}"
+    r"|(?:#\w{1,40}\s{0,3}){1,12}|\+?[\d() -]{8,20})\.?\Z",
+    takes=("https://example.org/a", "@JaneDoe"),
+    refuses=("See www.example.org", "jane at example"),
+)
+_CRUMBS = Shape(
+    "a trail or row of links",
+    r"[^|>›»/•·\n.!?]{1,30}(?:\s[|>›»/•·]\s?[^|>›»/•·\n.!?]{1,30}){2,14}\Z",
+    takes=("Home > News > World", "News | Sport | Weather"),
+    refuses=("Ada | Ben", "He left. | She stayed | They wept"),
+)
+_INITIALS = Shape(
+    "the initials of those who wrote and edited agency copy",
+    r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}\Z",
+    takes=("jk/ab/pw", "ad-bo"),
+    refuses=("and/or more", "AP"),
+)
+_AGO = Shape(
+    "how long ago",
+    r"(?:(?:updated|published|posted)\s{1,2})?(?:\d{1,3}|an?)\s(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\sago\Z",
+    takes=("3 hours ago", "Updated 5 minutes ago"),
+    refuses=("3 hours ago he left", "long ago"),
+    flags=re.IGNORECASE,
+)
+_SHAPES: tuple[tuple[Shape, Mark], ...] = (
+    (_SIGNS_ONLY, Mark("a divider", pauses=True)),
+    (_ADDRESS_ONLY, Mark("an address", pauses=True)),
+    (_CRUMBS, Mark("a row of links", pauses=True)),
+    (_INITIALS, Mark("initials")),
+    (_AGO, Mark("how long ago", pauses=True)),
+)
+
+
+def key(words: str) -> str:
+    """The form in which words are compared with the lists: see the head of `data/furniture.toml`."""
+    plain = " ".join(words[:600].casefold().translate(_PLAIN).split())
+    plain = _CURRENCY.regex.sub("¤", plain)
+    return _NUMBER.regex.sub("#", plain).replace("¤ #", "¤#").replace("# %", "#%").strip(_EDGES)
+
+
+def furniture(part: Part) -> Mark | None:
+    """What furniture a part is by its own words and shape, or None when those do not tell."""
+    if part.is_long or part.count > 120:
+        return None
+    for shape, mark in _SHAPES:
+        if shape.match(part.words):
+            return mark
+    return _by_words(part, key(part.words))
+
+
+def speaks_to_reader(part: Part) -> bool:
+    """Whether it addresses the reader of the page ("your inbox", "our app") or names a price."""
+    return _TO_THE_READER.search(key(part.words)) is not None
+
+
+def _by_words(part: Part, words: str) -> Mark | None:
+    lists = _lists()
+    if mark := lists.whole.get(words) or lists.whole.get(" ".join(words.translate(_SEPARATORS).split())):
+        return mark
+    if part.count <= 3 and words in newsroom().sections:
+        return Mark("a section's name", pauses=True)
+    if mark := _by_beginning(part, words, lists):
+        return mark
+    return _by_phrases(part, words, lists)
+
+
+def _by_beginning(part: Part, words: str, lists: _Words) -> Mark | None:
+    for entry in [*lists.starts.get(words[:2], []), *lists.starts.get(words[:1], [])]:
+        if not words.startswith(entry.words) or part.count > entry.most_words or _goes_on(words, entry.words):
+            continue
+        if entry.words.endswith(" ") and part.is_sentence:
+            continue
+        if part.has_speech and part.count > 8 and entry.words[-1] not in ":|":
+            continue
+        return entry.mark
+    return None
+
+
+def _by_phrases(part: Part, words: str, lists: _Words) -> Mark | None:
+    """By telling phrases: one is enough for a line; a sentence has to address the reader or to hold two."""
+    found = sorted({match.group() for match in lists.holds_any.finditer(words)})
+    if not found or (part.has_speech and part.count > 8 and len(found) < 3):
+        return None
+    found.sort(key=lambda words: words not in lists.tells)
+    most, mark = lists.holds[found[0]]
+    addressed = len(found) > 1 or found[0] in lists.tells or _TO_THE_READER.search(words) is not None
+    if part.count > most or (part.is_sentence and not addressed) or (len(found) < 2 and part.count > 35 and found[0] not in lists.tells):
+        return None
+    return mark
+
+
+def _goes_on(words: str, beginning: str) -> bool:
+    """Whether the beginning stops inside a longer word."""
+    return beginning[-1].isalpha() and words[len(beginning) : len(beginning) + 1].isalpha()
+
+
+@cache
+def _lists() -> _Words:
+    data = tomllib.loads(files(__package__).joinpath("data/furniture.toml").read_text("utf-8"))
+    whole: dict[str, Mark] = {}
+    starts: defaultdict[str, list[_Starts]] = defaultdict(list)
+    holds: dict[str, tuple[int, Mark]] = {}
+    tells: set[str] = set()
+    for group in data["group"]:
+        pauses, closes = bool(group.get("pauses")), bool(group.get("closes"))
+        mark = Mark(group["name"], pauses, closes=closes)
+        opener = Mark(group["name"], pauses, opens=True, closes=closes)
+        for words in group.get("opens", ()):
+            whole.setdefault(key(words), opener)
+        for words in group.get("whole", ()):
+            whole.setdefault(key(words), mark)
+        most = group.get("most_words", 30)
+        for words in group.get("starts", ()):
+            starts[words[:2]].append(_Starts(words, most, opener if closes else mark))
+        tells.update(group.get("tells", ()))
+        for words in (*group.get("tells", ()), *group.get("holds", ())):
+            holds.setdefault(words, (most, mark))
+    longest_first = sorted(holds, key=lambda words: (-len(words), words))
+    return _Words(whole, dict(starts), holds, frozenset(tells), re.compile("|".join(map(re.escape, longest_first))))

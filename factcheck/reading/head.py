@@ -1,0 +1,197 @@
+"""The head of a page: headline, standfirst, byline, dateline, and what stands among them above the first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.model import BlockRole
+from factcheck.reading import bylines, datelines
+from factcheck.reading.parts import Form, Part
+from factcheck.reading.shapes import Shape
+
+if TYPE_CHECKING:
+    from factcheck.reading.roles import Placed
+
+_LOOK = 40
+"""How many parts from the top the head of a page may have."""
+
+_MOST_STANDFIRST = 60
+"""The most words that a paragraph above the byline may have and still be a standfirst."""
+
+_SUBJECT = Shape(
+    "the subject line of a mail",
+    r"(?:subject|headline|title|hed)\s?:\s{0,3}\S",
+    takes=("Subject: Late", "HEADLINE: Late"),
+    refuses=("Subjects: a", "Title"),
+    flags=re.IGNORECASE,
+)
+
+_STORY_LABEL = Shape(
+    "the label of a kind of story before its headline",
+    r"(?:video|watch|watch live|listen|podcast|in pictures|in pics|gallery|explainer|explained|opinion|analysis|live updates|follow live)"
+    r"\s?[:|]\s?\S",
+    takes=("Explainer: what the tunnel means", "VIDEO: Ferry sinks"),
+    refuses=("Explainer", "Videos: all"),
+    flags=re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a page is its first `length` parts."""
+
+    length: int
+
+
+def find_head(page: Sequence[Placed]) -> Head:
+    """Finds the head and gives their roles to its parts; a page that begins with its story has none."""
+    anchors = _anchors(page)
+    lead = _lead(page, anchors)
+    if lead is None:
+        return Head(0)
+    headline = _headline(page, lead, anchors)
+    last_anchor = max((index for index in anchors if index < lead), default=-1)
+    for index in range(lead):
+        placed = page[index]
+        if index == headline:
+            placed.role, placed.mark = BlockRole.HEADLINE, None
+        elif placed.is_open:
+            placed.role = _role_above(page, index, headline, lead, last_anchor)
+        if placed.mark is not None and placed.role is None:
+            placed.role = BlockRole.FURNITURE
+    return Head(lead)
+
+
+def _anchors(page: Sequence[Placed]) -> list[int]:
+    """Where the bylines, datelines and lines of publication of the head stand; their roles are given here.
+
+    The first paragraph's inline dateline is noted on it. Nothing below the second paragraph of prose is looked at.
+    """
+    found: list[int] = []
+    prose = 0
+    for index, placed in enumerate(page[:_LOOK]):
+        part = placed.part
+        if not placed.is_open and placed.role is not BlockRole.BODY:
+            continue
+        if not part.is_long and part.form is not Form.TITLE and _is_anchor(placed):
+            found.append(index)
+            continue
+        if part.is_sentence or part.is_long:
+            placed.dateline = datelines.inline_dateline(part)
+            prose += part.is_prose
+            if placed.dateline is not None or prose >= 2:
+                break
+    return found
+
+
+def _is_anchor(placed: Placed) -> bool:
+    if bylines.byline(placed.part):
+        placed.role = BlockRole.BYLINE
+        return True
+    line = datelines.standing_dateline(placed.part)
+    if line is None:
+        return False
+    placed.role, placed.dateline = BlockRole.DATELINE, line
+    return True
+
+
+def _lead(page: Sequence[Placed], anchors: Sequence[int]) -> int | None:
+    """Where the story begins: the first paragraph that is neither headline nor standfirst."""
+    dated = next((index for index, placed in enumerate(page[:_LOOK]) if placed.dateline is not None and placed.dateline.length), None)
+    after = max((index for index in anchors if dated is None or index < dated), default=-1)
+    while after >= 0 and _prose_before(page, after) > 1:
+        after = max((index for index in anchors if index < after), default=-1)
+    for index in range(after + 1, len(page)):
+        placed = page[index]
+        if placed.mark is not None or placed.role not in (None, BlockRole.BODY) or not placed.part.is_sentence:
+            continue
+        if after < 0 and _heads(page, index, dated):
+            continue
+        return index
+    return None
+
+
+def _prose_before(page: Sequence[Placed], end: int) -> int:
+    return sum(1 for placed in page[:end] if placed.mark is None and placed.role in (None, BlockRole.BODY) and placed.part.is_prose)
+
+
+def _heads(page: Sequence[Placed], index: int, dated: int | None) -> bool:
+    """Whether a sentence at the top is the headline: above a dateline, or set in capitals as headlines are."""
+    part = page[index].part
+    if any(placed.is_open for placed in page[:index]) or part.count > 25 or (part.has_speech and part.count > 15):
+        return False
+    if part.form is Form.TITLE or (dated is not None and index < dated <= index + 2):
+        return True
+    following = next((placed.part for placed in page[index + 1 :] if placed.is_open), None)
+    if following is None or not (following.is_prose or following.is_long):
+        return False
+    return part.is_capitalised or (part.words.endswith(("?", "!")) and part.is_title_like)
+
+
+def _headline(page: Sequence[Placed], lead: int, anchors: Sequence[int]) -> int | None:
+    """Which part above the story is its headline."""
+    titled = next((index for index in range(lead) if page[index].part.form is Form.TITLE), None)
+    if titled is not None:
+        return titled
+    subject = next((index for index in range(lead) if _SUBJECT.match(page[index].part.words)), None)
+    if subject is not None:
+        return subject
+    open_titles = [index for index in range(lead) if page[index].is_open and _may_be_headline(page[index].part, index, lead, anchors)]
+    if not open_titles:
+        return next((index for index in range(lead) if page[index].mark is not None and _STORY_LABEL.match(page[index].part.words)), None)
+    # Names of sections that we do not know are shorter than headlines, and stand above them.
+    long_enough = [index for index in open_titles if page[index].part.count >= 4]
+    return _below_links(page, long_enough or open_titles)
+
+
+def _below_links(page: Sequence[Placed], titles: Sequence[int]) -> int:
+    """The first of the titles that is not among the rows of links at the top of a page."""
+    for title, following in pairwise(titles):
+        between = page[title + 1 : following]
+        links = [placed for placed in between if placed.mark is not None]
+        is_among_links = title > 0 and page[title - 1].mark is not None and len(links) >= 3
+        others = (placed for placed in between if placed.mark is None)
+        if not is_among_links or page[following].part.is_sentence or any(placed.part.count > 3 for placed in others):
+            return title
+    return titles[-1]
+
+
+def _may_be_headline(part: Part, index: int, lead: int, anchors: Sequence[int]) -> bool:
+    if part.is_title_like:
+        return not part.is_item
+    return (
+        part.count <= 30
+        and part.is_sentence
+        and not part.is_item
+        and (index + 1 == lead or any(index < anchor <= lead for anchor in anchors) or part.is_capitalised)
+    )
+
+
+def _role_above(page: Sequence[Placed], index: int, headline: int | None, lead: int, last_anchor: int) -> BlockRole:
+    """What an open part above the story is, by where it stands."""
+    part = page[index].part
+    if headline is None:
+        return BlockRole.BODY
+    if index < headline:
+        return BlockRole.FURNITURE if part.count <= 4 else BlockRole.BODY
+    if bylines.bare_byline(part) and not (index + 1 == lead and part.count > 4):
+        return BlockRole.BYLINE
+    if part.form is Form.HEADING:
+        return BlockRole.STANDFIRST if index < last_anchor else BlockRole.HEADLINE
+    if part.is_sentence:
+        return BlockRole.STANDFIRST if index < last_anchor and part.count <= _MOST_STANDFIRST else BlockRole.BODY
+    if part.count >= 5 and (part.count <= _MOST_STANDFIRST or index < last_anchor):
+        return BlockRole.STANDFIRST
+    if not part.is_title_like:
+        return BlockRole.BODY
+    if page[index - 1].role is BlockRole.BYLINE:
+        return BlockRole.BYLINE
+    if page[index - 1].mark is not None:
+        return BlockRole.FURNITURE
+    if index < last_anchor:
+        return BlockRole.STANDFIRST
+    return BlockRole.HEADLINE if index + 1 == lead else BlockRole.BODY

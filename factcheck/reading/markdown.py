@@ -1,0 +1,193 @@
+"""Markdown as an article: the words without the marks, with blocks from the structure that CommonMark gives them.
+
+Parsed by markdown-it-py (CommonMark with tables and strikethrough). A block quotation's paragraphs are paragraphs, a
+list's items are items, a picture's alternative text is its caption, and what HTML there is loses its tags. The front
+matter of static site generators (YAML between `---`, TOML between `+++`) is read for title, date, author and place.
+"""
+
+from __future__ import annotations
+
+import html
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from factcheck.model import Article
+from factcheck.reading.metadata import time_of
+from factcheck.reading.normal import normal
+from factcheck.reading.parts import Form, Part
+from factcheck.reading.plain import make_article, read_plain
+from factcheck.reading.shapes import Shape
+
+_DEEPEST = 60
+"""How deep quotations and lists are followed; a text that goes deeper is no article, and is read as plain text."""
+
+_TAG = Shape(
+    "an HTML tag or comment",
+    r"<!--[^<>]{0,2000}-->|</?[A-Za-z!?][^<>]{0,2000}>",
+    takes=("<p class='a'>", "<!-- note -->"),
+    refuses=("a < b", "<3"),
+    anywhere=True,
+)
+
+_FRONT_FIELD = Shape(
+    "a field of the front matter",
+    r"""([A-Za-z][\w-]{0,30})\s{0,3}:\s{0,3}(.{0,500}?)\s{0,3}\Z""",
+    takes=("title: Ferry late", "date: 2024-03-01"),
+    refuses=("- item", "  title"),
+)
+
+_TITLES, _DATES, _AUTHORS, _PLACES = (
+    ("title", "headline"),
+    ("date", "published", "publishdate", "pubdate"),
+    ("author", "authors", "byline"),
+    ("place", "location", "dateline"),
+)
+
+
+def read_markdown(text: str, published: date | datetime | None, source: str | None) -> Article:
+    """The article in a Markdown text that is in normal form already. `text` of the article is the words alone."""
+    front, body = _front_matter(text)
+    tokens = _parser().parse(body)
+    if max((token.level for token in tokens), default=0) >= _DEEPEST - 2:
+        return read_plain(text, published, source)
+    pieces = list(_pieces(tokens))
+    if (title := _first(front, _TITLES)) and not _has_title(pieces, title):
+        pieces.insert(0, (Form.TITLE, normal(title)))
+    article = make_article(*_laid_out(pieces), published or _date_of(front), source)
+    stated = {"byline": _first(front, _AUTHORS), "place": _first(front, _PLACES)}
+    return article.model_copy(update={field: value for field, value in stated.items() if value})
+
+
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+
+
+def _has_title(pieces: Sequence[tuple[Form, str]], title: str) -> bool:
+    """Whether the text itself begins with a title: its own, or the front matter's."""
+    return any(form is Form.TITLE or words == title for form, words in pieces[:3])
+
+
+def _laid_out(pieces: Sequence[tuple[Form, str]]) -> tuple[str, list[Part]]:
+    """The pieces as one text with a blank line between them, and as parts of it."""
+    parts: list[Part] = []
+    at = 0
+    for form, words in pieces:
+        parts.append(Part(at, at + len(words), words, form))
+        at += len(words) + 2
+    return "\n\n".join(words for _, words in pieces), parts
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Form, str]]:
+    """The words of each block in order, with how it is set; blocks without words are left out."""
+    form = Form.PARAGRAPH
+    titles = items = 0
+    row: list[str] | None = None
+    for token in tokens:
+        if token.type in ("list_item_open", "list_item_close"):
+            items += token.nesting
+        elif token.type == "heading_open":
+            form = Form.TITLE if token.tag == "h1" and not titles else Form.HEADING
+            titles += token.tag == "h1"
+        elif token.type == "paragraph_open":
+            form = Form.ITEM if items else Form.PARAGRAPH
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            yield from _filled(Form.ITEM, "\t".join(row or ()))
+            row = None
+        elif token.type == "inline" and row is not None:
+            row.append(_words(token))
+        elif token.type == "inline":
+            yield from _filled(Form.PICTURE if _is_picture(token) else form, _words(token))
+        elif token.type in ("fence", "code_block"):
+            yield from _filled(Form.VERBATIM, token.content if token.content.strip() else token.info)
+        elif token.type == "html_block":
+            yield from _filled(Form.PARAGRAPH, _without_tags(token.content))
+
+
+def _filled(form: Form, words: str) -> Iterator[tuple[Form, str]]:
+    """The piece in normal form, when it has any words."""
+    if words := normal(words).strip():
+        yield form, words
+
+
+def _words(inline: Token) -> str:
+    """The words of a run of inline text: links and emphasis as their words, pictures as their alternative text."""
+    words: list[str] = []
+    for child in inline.children or ():
+        if child.type in ("softbreak", "hardbreak"):
+            words.append(" " if child.type == "softbreak" else "\n")
+        elif child.type == "image":
+            words.append(_words(child) or child.content)
+        elif child.type == "html_inline":
+            words.append("\n" if child.content.lower().startswith("<br") else "")
+        else:
+            words.append(child.content)
+    return "".join(words)
+
+
+def _is_picture(inline: Token) -> bool:
+    """Whether there is a picture and nothing else (a link around it aside)."""
+    kinds = {
+        child.type
+        for child in inline.children or ()
+        if child.type not in ("link_open", "link_close", "softbreak") and (child.type != "text" or child.content.strip())
+    }
+    return kinds == {"image"}
+
+
+def _without_tags(source: str) -> str:
+    return " ".join(html.unescape(_TAG.regex.sub(" ", source)).split())
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The fields of the front matter, with small-letter names, and the text after it."""
+    fence = text[:3]
+    if fence not in ("---", "+++") or not text.startswith(fence + "\n"):
+        return {}, text
+    end = text.find(f"\n{fence}\n", 3, 20_000)
+    if end < 0:
+        return {}, text
+    inside, body = text[4 : end + 1], text[end + 5 :]
+    fields = _yaml_fields(inside) if fence == "---" else _toml_fields(inside)
+    return (fields, body) if fields else ({}, text)
+
+
+def _yaml_fields(source: str) -> dict[str, str]:
+    """The plain fields of a YAML front matter: one a line, quoted or not, and lists in one line or one item a line."""
+    fields: dict[str, list[str]] = {}
+    name = None
+    for line in source.split("\n"):
+        if found := _FRONT_FIELD.match(line):
+            name = found[1].lower()
+            fields[name] = [item for piece in _items(found[2]) if (item := piece.strip(" \"'"))]
+        elif name and line.lstrip().startswith("- "):
+            fields[name].append(line.lstrip()[2:].strip(" \"'"))
+    return {name: ", ".join(values) for name, values in fields.items() if values}
+
+
+def _items(value: str) -> list[str]:
+    return value[1:-1].split(",") if value.startswith("[") and value.endswith("]") else [value]
+
+
+def _toml_fields(source: str) -> dict[str, str]:
+    try:
+        data = tomllib.loads(source)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    return {
+        name.lower(): ", ".join(map(str, value)) if isinstance(value, list) else str(value) for name, value in data.items() if value != ""
+    }
+
+
+def _first(fields: dict[str, str], names: Sequence[str]) -> str | None:
+    return next((" ".join(fields[name].split()) for name in names if fields.get(name, "").strip()), None)
+
+
+def _date_of(fields: dict[str, str]) -> datetime | date | None:
+    said = _first(fields, _DATES)
+    return time_of(said, _first(fields, _PLACES)) if said else None

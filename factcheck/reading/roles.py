@@ -1,0 +1,220 @@
+"""What each part of a page is: the head above the story, the story, and the furniture around and between it.
+
+Two looks. The first takes each part by itself: what its own words say (a byline, a caption, an offer). The second
+takes each by its place: where the story begins and ends, and what short lines without a full stop are beside.
+A sentence that nothing speaks against is always the story's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.model import BlockRole
+from factcheck.reading import bylines, datelines
+from factcheck.reading.datelines import Dateline
+from factcheck.reading.furniture import Mark, furniture, speaks_to_reader
+from factcheck.reading.head import Head, find_head
+from factcheck.reading.metadata import Facts
+from factcheck.reading.parts import Form, Part
+
+
+@dataclass
+class Placed:
+    """A part with what is known of it so far: its mark when its words are furniture's, and its role once decided."""
+
+    part: Part
+    mark: Mark | None = None
+    role: BlockRole | None = None
+    dateline: Dateline | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing has been decided."""
+        return self.role is None
+
+
+class Page:
+    """The parts of a page with their roles, and the facts that they state."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.facts = Facts()
+        self._placed = [_at_first_sight(part) for part in parts]
+        head = find_head(self._placed)
+        self._mark_publication_lines(head)
+        self._end_story(head)
+        self._settle_between(head.length)
+        if not any(placed.role in (BlockRole.BODY, BlockRole.HEADLINE) for placed in self._placed):
+            for placed in self._placed:
+                placed.role = BlockRole.BODY  # a page of nothing but furniture is a text we do not understand
+        self._gather(head)
+
+    def blocks(self) -> Iterator[tuple[BlockRole, int, int]]:
+        """Role, start and end of every block, in order. An inline dateline is a block before its paragraph."""
+        for placed in self._placed:
+            part = placed.part
+            if placed.role is BlockRole.BODY and placed.dateline is not None and placed.dateline.length:
+                yield BlockRole.DATELINE, part.start, part.start + len(part.words[: placed.dateline.length].rstrip())
+                yield BlockRole.BODY, part.start + placed.dateline.length, part.end
+            else:
+                yield placed.role or BlockRole.BODY, part.start, part.end
+
+    def _mark_publication_lines(self, head: Head) -> None:
+        """Marks the lines below the head that say when the page was published or changed."""
+        for placed in self._placed[head.length :]:
+            if placed.is_open and not placed.part.is_sentence:
+                line = datelines.publication_line(placed.part)
+                if line is not None:
+                    placed.role, placed.mark, placed.dateline = BlockRole.FURNITURE, Mark("a line of publication", pauses=True), line
+
+    def _end_story(self, head: Head) -> None:
+        """Gives their roles to the parts below the story."""
+        below = interrupted = False
+        for placed in self._placed[_story_end(self._placed, head.length) :]:
+            if placed.mark is not None:
+                interrupted = True
+                below = below or not placed.mark.pauses
+                placed.role = placed.role or BlockRole.FURNITURE
+            elif placed.is_open and (below or (interrupted and not placed.part.is_sentence)):
+                placed.role = BlockRole.FURNITURE
+
+    def _settle_between(self, start: int) -> None:
+        """Gives their roles to the parts between the paragraphs of the story, and to the paragraphs themselves."""
+        at = start
+        while at < len(self._placed):
+            if not self._placed[at].is_open or self._placed[at].part.is_sentence:
+                self._settle_one(self._placed[at])
+                at += 1
+                continue
+            at = self._settle_run(at)
+
+    def _settle_one(self, placed: Placed) -> None:
+        if placed.is_open:
+            placed.role = BlockRole.FURNITURE if placed.mark is not None else BlockRole.BODY
+
+    def _settle_run(self, start: int) -> int:
+        """Settles the open lines without a full stop from `start` on, which belong together; returns where they end."""
+        end = start
+        while end < len(self._placed) and self._placed[end].is_open and not self._placed[end].part.is_sentence:
+            end += 1
+        run = self._placed[start:end]
+        before = self._placed[start - 1] if start else None
+        after = self._placed[end] if end < len(self._placed) else None
+        role = _role_of_run(run, before, after, listed=self._is_listed(start))
+        for placed in run:
+            placed.role = BlockRole.HEADLINE if placed.part.is_heading else role
+        return end
+
+    def _is_listed(self, start: int) -> bool:
+        """Whether nothing but furniture stands between this line and the words that open a list of links."""
+        for index in range(start - 1, max(-1, start - _LONGEST_LIST), -1):
+            mark = self._placed[index].mark
+            if mark is not None and mark.opens:
+                return True
+            if self._placed[index].role is not BlockRole.FURNITURE:
+                return False
+        return False
+
+    def _gather(self, head: Head) -> None:
+        """Collects what the datelines and bylines say."""
+        for index, placed in enumerate(self._placed):
+            if placed.dateline is not None and placed.role in (BlockRole.DATELINE, BlockRole.BODY):
+                self.facts.datelines.append(placed.dateline)
+            if placed.role is BlockRole.BYLINE and index < head.length:
+                if names := bylines.byline(placed.part):
+                    self.facts.bylines.append(names)
+                elif names := bylines.bare_byline(placed.part):
+                    self.facts.bare_bylines.append(names)
+            if placed.role is BlockRole.FURNITURE and index >= head.length:
+                line = datelines.publication_line(placed.part)
+                if line is not None:
+                    self.facts.footer.append(line)
+
+
+_LONGEST_LIST = 30
+"""How many lines a list of links among the paragraphs has at most."""
+
+_QUOTES = "\"'“”‘’«»"
+
+
+def _at_first_sight(part: Part) -> Placed:
+    """What a part is by its own words."""
+    if part.form is Form.PICTURE:
+        return Placed(part, role=BlockRole.CAPTION)
+    if part.is_long or part.form is Form.VERBATIM:
+        return Placed(part, role=BlockRole.BODY)
+    if part.form is Form.TITLE:
+        return Placed(part)
+    role, mark = _by_words(part.words)
+    return Placed(part, mark, role)
+
+
+@lru_cache(maxsize=4096)
+def _by_words(words: str) -> tuple[BlockRole | None, Mark | None]:
+    """The role and the mark that words have wherever they stand. Kept, for pages repeat their lines."""
+    part = Part(0, len(words), words)
+    if datelines.time_stamp(part):
+        return BlockRole.DATELINE, None
+    if mark := furniture(part):
+        return BlockRole.FURNITURE, mark
+    if bylines.caption(part):
+        return BlockRole.CAPTION, None
+    return (BlockRole.BYLINE if bylines.credit(part) else None), None
+
+
+def _story_end(page: Sequence[Placed], start: int) -> int:
+    """Where the story's last paragraph ends: the index after it."""
+    prose = [
+        index
+        for index in range(start, len(page))
+        if page[index].mark is None and page[index].role in (None, BlockRole.BODY) and page[index].part.is_prose
+    ]
+    closing = next((index for index in range(start, len(page)) if (mark := page[index].mark) is not None and mark.closes), None)
+    if closing is not None:
+        above = [index for index in prose if index < closing]
+        below = [index for index in prose if index > closing]
+        if above and all(_is_teaser(page, index) for index in below):
+            prose = above
+    end = prose[-1] + 1 if prose else start
+    # Short sentences right after the last paragraph, or after what only interrupts it, are the story's too.
+    interrupted = False
+    for index in range(end, len(page)):
+        mark, part = page[index].mark, page[index].part
+        if mark is not None and mark.closes:
+            break
+        interrupted = interrupted or (mark is not None and (not mark.pauses or mark.opens))
+        if mark is None and page[index].is_open and part.is_sentence and (not interrupted or _is_plain_statement(part)):
+            end = index + 1
+    return end
+
+
+def _is_plain_statement(part: Part) -> bool:
+    """Whether a short sentence tells something, and is not said to the reader as offers are."""
+    return part.count >= 5 and part.words.endswith(".") and not speaks_to_reader(part)
+
+
+def _is_teaser(page: Sequence[Placed], index: int) -> bool:
+    """Whether the paragraph stands under a title of its own, as the summaries of other articles do."""
+    above = page[index - 1]
+    return above.mark is None and above.is_open and above.part.is_title_like and above.part.count >= 3
+
+
+def _role_of_run(run: Sequence[Placed], before: Placed | None, after: Placed | None, *, listed: bool) -> BlockRole:
+    """What lines without a full stop between two other parts are: links, a crosshead, or the story's own lines."""
+    mark_before = before.mark if before is not None else None
+    if listed:
+        quoted = run[-1].part.words[0] in _QUOTES and run[-1].part.words[-1] in _QUOTES
+        return BlockRole.HEADLINE if quoted and len(run) == 1 and after is not None and after.part.is_prose else BlockRole.FURNITURE
+    if mark_before is not None and after is not None and after.mark is not None and all(placed.part.count < 15 for placed in run):
+        return BlockRole.FURNITURE
+    if len(run) == 1 and _is_crosshead(run[0].part, before, after):
+        return BlockRole.HEADLINE
+    return BlockRole.BODY
+
+
+def _is_crosshead(part: Part, before: Placed | None, after: Placed | None) -> bool:
+    """Whether a line heads what follows it: a few words with a capital, between two paragraphs."""
+    if before is None or after is None or after.mark is not None or not after.part.is_sentence or after.part.is_item:
+        return False
+    return part.is_title_like and part.count <= 8 and not before.part.words.endswith(":") and part.words[0] not in _QUOTES

@@ -1,0 +1,225 @@
+"""What `--json` prints and the JSON report holds: one object, with a published JSON Schema made from these classes.
+
+Absent is `null`, spans are half-open ranges of code points into `article.text`, and every key is always there.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+from factcheck.model import SCHEMA, Case, Claim, Dismissal, Evidence, Flag, Progress, Review, Span, Words
+from factcheck.model.article import BlockRole
+from factcheck.model.claim import ClaimKind, Mode
+from factcheck.model.flag import Severity
+from factcheck.model.review import Standing
+from factcheck.model.values import Change, DateKind, DateMod
+
+Number = Annotated[Decimal, PlainSerializer(lambda d: int(d) if d == d.to_integral_value() else float(d), return_type=int | float)]
+"""A number as JSON has it. JSON knows no decimals: what a float cannot hold exactly is rounded to the nearest it can."""
+
+Offsets = tuple[int, int]
+
+
+class _Out(BaseModel):
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
+
+
+class BlockOut(_Out):
+    """A part of the article and what it is."""
+
+    role: BlockRole
+    start: int
+    end: int
+
+
+class ArticleOut(_Out):
+    """The article as it was read."""
+
+    text: str
+    blocks: list[BlockOut]
+    headline: str | None
+    published: datetime | date | None
+    place: str | None
+    agency: str | None
+    byline: str | None
+    source: str | None
+    sha256: str
+
+
+class WordsOut(_Out):
+    """Words of the article and where they stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+class SpeakerOut(WordsOut):
+    """Who is said to have said it; `name` and `title` are what the words resolve to."""
+
+    name: str | None
+    title: str | None
+
+
+class DateOut(_Out):
+    """What a time expression means (TIMEX3 value and calendar interval)."""
+
+    value: str
+    kind: DateKind
+    earliest: date | None
+    latest: date | None
+    mod: DateMod | None
+
+
+class FigureOut(_Out):
+    """What a figure means."""
+
+    value: Number
+    high: Number | None
+    unit: str | None
+    change: Change
+
+
+class ClaimOut(_Out):
+    """One claim."""
+
+    id: str
+    kind: ClaimKind
+    start: int
+    end: int
+    text: str
+    gist: str
+    speaker: SpeakerOut | None
+    cue: WordsOut | None
+    mode: Mode | None
+    content: list[Offsets]
+    part_of: str | None
+    date: DateOut | None
+    figure: FigureOut | None
+    checkable: bool
+    reason: str | None
+
+
+class FlagOut(_Out):
+    """Places in the article that do not agree."""
+
+    check: str
+    severity: Severity
+    message: str
+    spans: list[WordsOut]
+    suggestion: str | None
+    fingerprint: str
+
+
+class Document(_Out):
+    """What `factcheck split --json` and `factcheck check --json` print for each article."""
+
+    schema_version: int = Field(alias="schema")
+    article: ArticleOut
+    claims: list[ClaimOut]
+    flags: list[FlagOut]
+
+
+class ReviewedClaimOut(ClaimOut):
+    """One claim with everything that readers decided and lean on."""
+
+    standing: Standing
+    so: Standing | None
+    reviews: list[Review]
+    evidence: list[Evidence]
+
+
+class ReviewedFlagOut(FlagOut):
+    """A flag, and who let it pass."""
+
+    dismissal: Dismissal | None
+
+
+class Report(_Out):
+    """The JSON report: the document with standings, reviews, evidence, dismissals and progress."""
+
+    schema_version: int = Field(alias="schema")
+    article: ArticleOut
+    progress: Progress
+    claims: list[ReviewedClaimOut]
+    flags: list[ReviewedFlagOut]
+
+
+def _pick(wanted: type[_Out], value: Any, **more: Any) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in wanted.model_fields if name not in more} | more
+
+
+def _words(words: Words | None) -> dict[str, Any] | None:
+    return _pick(WordsOut, words) if words else None
+
+
+def _offsets(spans: tuple[Span, ...]) -> list[Offsets]:
+    return [(span.start, span.end) for span in spans]
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return _pick(
+        ClaimOut,
+        claim,
+        speaker=_pick(SpeakerOut, claim.speaker) if claim.speaker else None,
+        cue=_words(claim.cue),
+        content=_offsets(claim.content),
+        date=_pick(DateOut, claim.date) if claim.date else None,
+        figure=_pick(FigureOut, claim.figure) if claim.figure else None,
+    )
+
+
+def _flag(flag: Flag) -> dict[str, Any]:
+    return _pick(FlagOut, flag, spans=[_words(span) for span in flag.spans])
+
+
+def _article(case: Case) -> dict[str, Any]:
+    return _pick(ArticleOut, case.article, blocks=[_pick(BlockOut, block) for block in case.article.blocks])
+
+
+def document(case: Case) -> Document:
+    """The object that `--json` prints."""
+    return Document.model_validate(
+        {"schema": SCHEMA, "article": _article(case), "claims": [_claim(c) for c in case.claims], "flags": [_flag(f) for f in case.flags]}
+    )
+
+
+def report(case: Case) -> Report:
+    """The object that the JSON report holds."""
+    from factcheck.model import Aspect
+
+    claims = [
+        _claim(c)
+        | {
+            "standing": c.standing(),
+            "so": c.standing(Aspect.SO) if c.attributed else None,
+            "reviews": c.reviews,
+            "evidence": c.evidence,
+        }
+        for c in case.claims
+    ]
+    flags = [_flag(f) | {"dismissal": case.dismissal_of(f)} for f in case.flags]
+    return Report.model_validate(
+        {"schema": SCHEMA, "article": _article(case), "progress": case.progress(), "claims": claims, "flags": flags}
+    )
+
+
+def as_json(case: Case) -> str:
+    """The document on one line, so that several articles make JSON Lines."""
+    return document(case).model_dump_json(by_alias=True)
+
+
+def report_as_json(case: Case) -> str:
+    """The JSON report, indented, with a line end."""
+    return report(case).model_dump_json(by_alias=True, indent=2) + "\n"
+
+
+def json_schema() -> str:
+    """The JSON Schema (draft 2020-12) of what `--json` prints."""
+    schema = Document.model_json_schema(by_alias=True, mode="serialization")
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + "\n"

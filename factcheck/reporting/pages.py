@@ -1,0 +1,128 @@
+"""The reports that people read, from the templates beside this file: Markdown, and one self-contained HTML page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from factcheck.model import Aspect, BlockRole, Case, Claim, Standing, one_line, visible
+from factcheck.reporting import words
+from factcheck.reporting.marks import runs
+
+_MARKDOWN_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
+"""What CommonMark or GitHub's tables would act on anywhere in a line: takes `*` and `<`, not `.`."""
+
+_MARKDOWN_LEADING = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
+"""What would start a list or a heading at the start of a line: takes `- x` and `1. x`, not `x - y`."""
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+"""An address that a report may link to: takes `https://a` and `HTTP://a`, not `javascript:a`."""
+
+
+def markdown_words(text: str) -> str:
+    """`text` on one line, so that Markdown shows it as it is."""
+    line = _MARKDOWN_ACTIVE.sub(r"\\\1", one_line(text))
+    return _MARKDOWN_LEADING.sub(r"\\\1" if not line[:1].isdigit() else r"\1\\", line)
+
+
+def web_address(url: str | None) -> str | None:
+    """The address when a report may link to it (http and https only), else None."""
+    return url if url and _WEB.match(url) else None
+
+
+def markdown_link(url: str) -> str:
+    """An address for Markdown: a link when it may be one and is written without spaces or brackets, else the words as they are."""
+    return Markup(f"<{one_line(url)}>") if web_address(url) and not re.search(r"[<>\s]", url) else Markup(markdown_words(url))  # noqa: S704 - escaped for Markdown
+
+
+def _shown(value: Any) -> Any:
+    return value if isinstance(value, Markup) or not isinstance(value, str) else visible(value, lines=True)
+
+
+def _for_markdown(value: Any) -> Any:
+    return value if isinstance(value, Markup) or not isinstance(value, str) else markdown_words(value)
+
+
+@cache
+def _environment(kind: str) -> Environment:
+    html = kind == "html"
+    environment = Environment(
+        loader=PackageLoader("factcheck.reporting"),
+        autoescape=html,  # noqa: S701 - Markdown is escaped by its own rules, in _for_markdown
+        finalize=_shown if html else _for_markdown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "who": words.who,
+        "verdict": words.verdict,
+        "verdicts": words.verdicts,
+        "colour": words.colour,
+        "count": words.count,
+        "meaning": words.meaning,
+        "history": words.history,
+        "reference": words.reference,
+        "web": web_address,
+        "link": markdown_link,
+    }
+    return environment
+
+
+def _facts(case: Case) -> dict[str, Any]:
+    claims = case.claims
+    progress = case.progress()
+    reviews = [(claim, review) for claim in claims for review in claim.reviews]
+    corrections = [(claim, review) for claim, review in reviews if review.correction]
+    days = sorted(review.at for _, review in reviews)
+    return {
+        "case": case,
+        "article": case.article,
+        "progress": progress,
+        "decided": words.decided(case),
+        "counted": words.counted(case),
+        "tally": words.tally(case),
+        "to_do": _to_do(case, len(corrections)),
+        "main": [c for c in claims if c.part_of is None],
+        "corrections": corrections,
+        "questions": [c for c in claims if c.open_question],
+        "unsound": [c for c in claims if _unsound(c)],
+        "open_claims": [c for c in claims if c.part_of is None and c.standing().open],
+        "open_parts": sum(c.part_of is not None and c.standing().open for c in claims),
+        "dismissed": [(f, case.dismissal_of(f)) for f in case.flags if case.dismissal_of(f)],
+        "reviewers": sorted({r.by for _, r in reviews}),
+        "first_day": days[0].date() if days else None,
+        "last_day": days[-1].date() if days else None,
+        "so": Aspect.SO,
+    }
+
+
+def _to_do(case: Case, corrections: int) -> str:
+    progress = case.progress()
+    dismissed = len(case.flags) - progress.flags
+    asked = f"{words.count(corrections, 'correction')} asked for · {words.count(progress.questions, 'question')} to the author"
+    return f"{asked} · {words.count(progress.flags, 'flag')} open, {dismissed} dismissed"
+
+
+def _unsound(claim: Claim) -> bool:
+    bad = (Standing.FALSE, Standing.DISPUTED, Standing.CONFLICT)
+    return any(claim.standing(aspect) in bad for aspect in claim.aspects)
+
+
+def as_markdown(case: Case) -> str:
+    """The report in Markdown (CommonMark with GitHub's tables)."""
+    return _environment("markdown").get_template("report.md.jinja").render(_facts(case))
+
+
+def as_html(case: Case) -> str:
+    """The report as one HTML page: no script, nothing fetched; the article with its claims marked and linked to their verdicts."""
+    article, claims = case.article, case.claims
+    body = [(block, list(runs(article, block, claims))) for block in article.blocks if block.role is not BlockRole.FURNITURE]
+    furniture = [article.words(block) for block in article.blocks_of(BlockRole.FURNITURE)]
+    page = _environment("html").get_template("report.html.jinja")
+    return page.render(_facts(case) | {"blocks": body, "furniture": furniture})

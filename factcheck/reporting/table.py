@@ -1,0 +1,60 @@
+"""The CSV report: one line a claim, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from factcheck.model import Aspect, Case, Claim, visible
+from factcheck.reporting.words import meaning, reference
+
+COLUMNS = (
+    "id", "kind", "part_of", "text", "gist", "speaker", "name", "title", "cue", "mode", "read_as", "checkable", "standing", "so",
+    "corrections", "notes", "question", "evidence", "flags", "start", "end",
+)  # fmt: skip
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet read a cell as a formula (OWASP, CSV injection)."""
+
+
+def as_csv(case: Case) -> str:
+    """The claims as CSV by RFC 4180, in the order of the article, with a line of column names."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for claim in case.claims:
+        row = _row(case, claim)
+        writer.writerow([_cell(row[column]) for column in COLUMNS])
+    return out.getvalue()
+
+
+def _row(case: Case, claim: Claim) -> dict[str, object]:
+    speaker = claim.speaker
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "part_of": claim.part_of,
+        "text": claim.text,
+        "gist": claim.gist,
+        "speaker": speaker and speaker.text,
+        "name": speaker and speaker.name,
+        "title": speaker and speaker.title,
+        "cue": claim.cue and claim.cue.text,
+        "mode": claim.mode,
+        "read_as": meaning(claim),
+        "checkable": "yes" if claim.checkable else claim.reason or "no",
+        "standing": claim.standing(),
+        "so": claim.standing(Aspect.SO) if claim.attributed else None,
+        "corrections": "; ".join(r.correction for r in claim.reviews if r.correction),
+        "notes": "; ".join(r.note for r in claim.reviews if r.note),
+        "question": claim.open_question,
+        "evidence": "; ".join(f"{e.stance}: {e.url or reference(e)}" for e in claim.evidence),
+        "flags": "; ".join(f.check for f in case.flags_on(claim)),
+        "start": claim.start,
+        "end": claim.end,
+    }
+
+
+def _cell(value: object) -> str:
+    text = visible(str(value), lines=True) if value is not None else ""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,101 @@
+"""What the commands print: a list of claims, a summary, the flags like a linter's, and the cases in a folder."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from textwrap import fill
+
+from factcheck.model import Article, Case, CaseSummary, Claim, Flag, one_line
+from factcheck.reporting.words import count, counted, decided, meaning, tally, who
+
+WIDTH = 100
+"""Columns that lines are filled to."""
+
+
+def _title(article: Article) -> str:
+    return one_line(article.headline or article.source or "Untitled article")
+
+
+def _facts(article: Article) -> str:
+    published = article.published.isoformat(" ", "minutes") if isinstance(article.published, datetime) else article.published
+    facts = (article.agency, article.byline, article.place, published and f"published {published}", article.source)
+    return " · ".join(one_line(str(fact)) for fact in facts if fact)
+
+
+def listing(case: Case) -> str:
+    """Every claim with its speaker and its gist, dates and figures below the claim that they belong to, then the flags."""
+    lines = [_title(case.article), _facts(case.article), ""]
+    for claim in case.claims:
+        if claim.part_of is None:
+            lines += [*_claim_lines(claim), *(_part_line(part) for part in case.parts_of(claim)), ""]
+    lines += flag_lines(case)
+    lines.append(f"{counted(case)}; {count(len(case.open_flags), 'flag')}.")
+    return "\n".join(lines)
+
+
+def _claim_lines(claim: Claim) -> list[str]:
+    head = f"{claim.id}  {claim.standing().sign} {claim.kind}"
+    if claim.mode:
+        head += f" ({claim.mode})"
+    if claim.attributed:
+        head += f" · {one_line(who(claim.speaker)) or 'nobody named'}"
+    if not claim.checkable:
+        head += f" · {one_line(claim.reason or 'not checkable')}"
+    return [head, fill(one_line(claim.gist), WIDTH, initial_indent="    ", subsequent_indent="    ")]
+
+
+def _part_line(part: Claim) -> str:
+    return f"    {part.id}  {part.standing().sign} {part.kind}: {one_line(part.text)} → {one_line(meaning(part))}"
+
+
+def flag_lines(case: Case, source: str | None = None) -> list[str]:
+    """The open flags, each on the line `source:line:column: severity check message`, as linters print them.
+
+    Lines and columns count from one, in the article's text.
+    """
+    starts = [0, *(i + 1 for i, c in enumerate(case.article.text) if c == "\n")]
+    name = one_line(source or case.article.source or "article")
+    return [f"{name}:{_place(starts, flag)}: {flag.severity} [{flag.check}] {one_line(flag.message)}" for flag in case.open_flags]
+
+
+def _place(starts: list[int], flag: Flag) -> str:
+    offset = flag.spans[0].start if flag.spans else 0
+    line = bisect_right(starts, offset)
+    return f"{line}:{offset - starts[line - 1] + 1}"
+
+
+def summary(case: Case, path: Path, notice: str | None = None) -> str:
+    """What a case holds and how far it is, and how to open it: what `review` prints without a terminal."""
+    lines = [_title(case.article), _facts(case.article), ""]
+    if notice:
+        lines += [one_line(notice), ""]
+    lines += [f"{counted(case)}.", decided(case)]
+    for label, counts in tally(case):
+        lines.append(f"  {label}: " + ", ".join(f"{standing.sign} {n} {standing}" for standing, n in counts.items()))
+    lines += ["", *(flag_lines(case) or ["No flags."]), ""]
+    undecided = [claim for claim in case.claims if claim.standing().open and claim.part_of is None]
+    if undecided:
+        lines += ["First to decide:", *(f"  {c.id}  {one_line(c.gist, WIDTH - 10)}" for c in undecided[:5]), ""]
+    shown = one_line(str(path))
+    lines.append(f"The case is in {shown}. Open it in a terminal with: factcheck review {shown}")
+    return "\n".join(lines)
+
+
+def case_list(cases: Iterable[CaseSummary], folder: Path) -> str:
+    """The cases in a folder, one a line, with their progress."""
+    lines = list(_case_lines(cases))
+    if not lines:
+        return f"There are no cases in {folder} yet. Start one with: factcheck review ARTICLE"
+    return "\n".join(lines)
+
+
+def _case_lines(cases: Iterable[CaseSummary]) -> Iterator[str]:
+    for case in cases:
+        if case.error or case.progress is None:
+            yield f"{'unreadable':>16}  {one_line(case.error or str(case.path))}"
+        else:
+            done = f"{case.progress.decided:>4} of {case.progress.total:<4} done"
+            yield f"{done}  {one_line(case.headline or '', 60):60}  {one_line(str(case.path))}"

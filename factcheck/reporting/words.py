@@ -1,0 +1,87 @@
+"""How the parts of a case are put in words, the same in every report and listing."""
+
+from __future__ import annotations
+
+from factcheck.model import Aspect, Case, Claim, ClaimKind, Evidence, Review, Speaker, Standing
+from factcheck.values import describe, describe_figure
+
+
+def who(speaker: Speaker | None) -> str:
+    """A speaker as a reader needs it: name and title, else the words as written."""
+    if speaker is None:
+        return ""
+    if speaker.name is None:
+        return f"“{speaker.text}” (not named)"
+    return f"{speaker.name}, {speaker.title}" if speaker.title else speaker.name
+
+
+def meaning(claim: Claim) -> str:
+    """What a date or figure claim was read as, in words; empty for other claims."""
+    if claim.date is not None:
+        return describe(claim.date)
+    return describe_figure(claim.figure) if claim.figure is not None else ""
+
+
+def verdicts(claim: Claim) -> list[tuple[str, Standing]]:
+    """Where a claim stands: one entry, or two for an attributed claim, so that a verified `said` never reads as a verified `so`."""
+    about = {Aspect.SAID: "that it was said: ", Aspect.SO: "that it is so: ", None: ""}
+    return [(about[aspect], claim.standing(aspect)) for aspect in claim.aspects]
+
+
+def verdict(claim: Claim) -> str:
+    """Where a claim stands, in one line."""
+    return "; ".join(f"{about}{standing}" for about, standing in verdicts(claim))
+
+
+def colour(claim: Claim) -> str:
+    """The class that a claim is marked with: its standing, but `said` while only the saying is verified, and the worse of the two."""
+    said, so = claim.standing(), claim.standing(Aspect.SO) if claim.attributed else None
+    if so is None or said is not Standing.VERIFIED:
+        return said.value
+    return "said" if so.open else so.value
+
+
+def decided(case: Case) -> str:
+    """How much of the case is decided, in one sentence."""
+    progress = case.progress()
+    if not progress.total:
+        return "No claim was found in this article."
+    words = f"{progress.decided} of {count(progress.total, 'claim')} decided, {progress.left} still open."
+    if attributed := sum(progress.so.values()):
+        words += f" Whether what was said is so: decided for {progress.so_decided} of {count(attributed, 'attributed claim')}."
+    return words
+
+
+def tally(case: Case) -> list[tuple[str, dict[Standing, int]]]:
+    """The claims by standing, what the article asserts apart from what it says that others said."""
+    progress = case.progress()
+    rows = [
+        ("the article's own claims", progress.own),
+        ("attributed: that it was said", progress.said),
+        ("attributed: that it is so", progress.so),
+    ]
+    return [(label, counts) for label, counts in rows if counts]
+
+
+def counted(case: Case) -> str:
+    """The claims by kind, in one line."""
+    kinds = ((kind, sum(c.kind is kind for c in case.claims)) for kind in ClaimKind)
+    return ", ".join(count(n, kind.value) for kind, n in kinds if n) or "no claims"
+
+
+def count(n: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def history(review: Review) -> str:
+    """One entry of a claim's history, in words."""
+    if review.verdict is None:
+        return "asked the author" if review.question else "noted"
+    about = {Aspect.SAID: " that it was said", Aspect.SO: " that it is so", None: ""}[review.aspect]
+    return f"{review.verdict.value}{about}"
+
+
+def reference(evidence: Evidence) -> str:
+    """What to look a piece of evidence up by."""
+    return evidence.title or evidence.source or evidence.url or "unnamed source"

@@ -1,0 +1,198 @@
+"""Puts attributions, clauses, dates and figures together into claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from factcheck.model import Article, Attribution, Claim, ClaimKind, DateValue, Figure, Mode, Span, Speaker, claim_ids
+from factcheck.splitting.attributions import attributions_of
+from factcheck.splitting.checkable import why_not_checkable
+from factcheck.splitting.clauses import Atom, atoms_of
+from factcheck.splitting.parsed import parse, parse_many
+from factcheck.splitting.people import Cast, cast_of
+from factcheck.splitting.wording import Context, gist_of
+
+if TYPE_CHECKING:
+    from factcheck.splitting.mentions import Mention
+    from factcheck.splitting.parsed import Parsed, Sentence
+
+
+_NEAR = 8
+"""How many attributions back one may stand that holds another."""
+
+
+def split(article: Article) -> list[Claim]:
+    """The claims of an article, sorted by (start, -end).
+
+    Each sentence of the body lies inside some claim; headline, byline, dateline and furniture give none. Dates and
+    figures are claims of their own, `part_of` the one that they stand in. Raises FactcheckError when no language
+    model can be loaded.
+    """
+    return _claims_of(parse(article))
+
+
+def split_many(articles: Iterable[Article]) -> Iterator[list[Claim]]:
+    """The claims of each article, in order: `split` over the language pipeline in batches, with flat memory."""
+    return (_claims_of(parsed) for parsed in parse_many(articles))
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A claim that has no id yet. `owner` is the draft that a date or figure belongs to, `own` what it may own."""
+
+    fields: dict[str, Any]
+    own: tuple[Span, ...] = ()
+    owner: _Draft | None = None
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """What its id is made from."""
+        return (self.fields["kind"], self.fields["text"], self.owner.fields["text"] if self.owner else "")
+
+
+def _claims_of(parsed: Parsed) -> list[Claim]:
+    drafts = list(_Assembler(parsed).drafts())
+    drafts.sort(key=lambda d: (d.fields["start"], -d.fields["end"], d.owner is not None))
+    ids = {id(draft): made for draft, made in zip(drafts, claim_ids([d.content for d in drafts]), strict=True)}
+    return [Claim(id=ids[id(d)], part_of=ids[id(d.owner)] if d.owner else None, **d.fields) for d in drafts]
+
+
+class _Assembler:
+    def __init__(self, parsed: Parsed) -> None:
+        from factcheck.values import find_dates, find_figures
+
+        self._sentences = parsed.sentences
+        self._starts = [s.span.start for s in parsed.sentences]
+        self._text = parsed.article.text
+        self._attributions = outermost(disentangled(self._text, attributions_of(parsed)))
+        self._cast: Cast = cast_of(parsed, self._attributions)
+        self._dates: list[DateValue] = sorted(find_dates(self._text, parsed.article.published), key=lambda d: d.start)
+        self._figures: list[Figure] = sorted(find_figures(self._text, dates=self._dates), key=lambda f: f.start)
+
+    def drafts(self) -> Iterator[_Draft]:
+        """The claims of every sentence, each followed by its dates and figures."""
+        coming, current = 0, list[Attribution]()
+        for sentence in self._sentences:
+            while coming < len(self._attributions) and self._attributions[coming].start < sentence.span.end:
+                current.append(self._attributions[coming])
+                coming += 1
+            current = [a for a in current if a.end > sentence.span.start]
+            yield from self._of_sentence(sentence, current)
+
+    def _of_sentence(self, sentence: Sentence, attributions: Sequence[Attribution]) -> Iterator[_Draft]:
+        dates = _starting_in(self._dates, sentence.span)
+        context = Context(self._text, self._cast, dates)
+        drafts = [self._draft(atom, sentence, context) for atom in atoms_of(sentence, attributions)]
+        yield from drafts
+        for date in dates:
+            yield from self._value(drafts, ClaimKind.DATE, date)
+        for figure in _starting_in(self._figures, sentence.span):
+            yield from self._value(drafts, ClaimKind.FIGURE, figure)
+
+    def _draft(self, atom: Atom, sentence: Sentence, context: Context) -> _Draft:
+        span, attribution = atom.span, atom.attribution
+        fields: dict[str, Any] = {
+            "kind": _kind(atom),
+            "start": span.start,
+            "end": span.end,
+            "text": self._text[span.start : span.end],
+            "content": atom.content,
+        }
+        speaker, mention = self._speaker(attribution)
+        if attribution is not None:
+            fields |= {"speaker": speaker, "cue": attribution.cue, "mode": atom.mode}
+        said = " ".join(self._text[s.start : s.end] for s in atom.content)
+        reason = why_not_checkable(atom.tokens, said, reported=_reported(atom), spoken=attribution is not None)
+        fields |= {"checkable": reason is None, "reason": reason, "gist": gist_of(atom, sentence, speaker, mention, context)}
+        return _Draft(fields, own=atom.own)
+
+    def _speaker(self, attribution: Attribution | None) -> tuple[Speaker | None, Mention | None]:
+        if attribution is None or attribution.speaker is None:
+            return None, None
+        number = bisect_right(self._starts, attribution.speaker.start) - 1
+        if number < 0:
+            return attribution.speaker, None
+        return self._cast.speaker(attribution.speaker, self._sentences[number])
+
+    def _value(self, drafts: Sequence[_Draft], kind: ClaimKind, value: DateValue | Figure) -> Iterator[_Draft]:
+        """The claim for a date or figure, part of the claim that owns the words it starts with."""
+        from factcheck.values import describe, describe_figure
+
+        owner = next((d for d in drafts if any(s.start <= value.start < s.end for s in d.own)), None)
+        owner = owner or next((d for d in drafts if d.fields["start"] <= value.start < d.fields["end"]), None)
+        if owner is None:
+            return
+        said = describe(value) if isinstance(value, DateValue) else describe_figure(value)
+        plain = " ".join(value.text.split())
+        gist = plain if not said or said == plain else f"{plain} [{said}]"
+        fields = {"kind": kind, "start": value.start, "end": value.end, "text": value.text, "gist": gist, kind.value: value}
+        yield _Draft(fields, owner=owner)
+
+
+def disentangled(text: str, attributions: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions in order, each span of content with the cue that it follows directly.
+
+    In `he "would stay," adding: "We won."` the first quotation is not what was added, and the second not what was said first.
+    """
+    ordered = sorted(attributions, key=lambda a: (a.start, -a.end))
+    for number, taker in enumerate(ordered):
+        near = range(max(0, number - _NEAR), min(len(ordered), number + _NEAR))
+        for other in near:
+            moved = next((c for c in ordered[other].content if other != number and _follows(text, taker.cue, c)), None)
+            left = tuple(c for c in ordered[other].content if c != moved)
+            if moved is not None and left:
+                kept = tuple(c for c in taker.content if c != moved and not any(span.contains(c) for span in left))
+                ordered[number] = _with_content(taker, (*kept, moved))
+                ordered[other] = _with_content(ordered[other], left)
+                break
+    return [_without_shared(a, ordered[max(0, n - _NEAR) : n] + ordered[n + 1 : n + _NEAR]) for n, a in enumerate(ordered)]
+
+
+def _without_shared(attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """The attribution without those of its several contents that are a part of what another one says."""
+    larger = [c for other in others for c in other.content]
+    own = tuple(c for c in attribution.content if not any(span.contains(c) and span != c for span in larger))
+    return _with_content(attribution, own) if own and len(own) < len(attribution.content) else attribution
+
+
+def _follows(text: str, cue: Span | None, content: Span) -> bool:
+    """Whether only a colon or comma stands between the cue and the words."""
+    return cue is not None and 0 <= content.start - cue.end <= 3 and not text[cue.end : content.start].strip(" ,:")
+
+
+def _with_content(attribution: Attribution, content: tuple[Span, ...]) -> Attribution:
+    parts = [*content, *(p for p in (attribution.speaker, attribution.cue) if p is not None)]
+    bounds = {"start": min(p.start for p in parts), "end": max(p.end for p in parts)}
+    return attribution.model_copy(update={"content": tuple(sorted(content, key=lambda c: c.start)), **bounds})
+
+
+def outermost(attributions: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions in order, without those that stand wholly inside what another one says."""
+    kept: list[Attribution] = []
+    for attribution in sorted(attributions, key=lambda a: (a.start, -a.end)):
+        inside = Span(start=attribution.start, end=attribution.end)
+        said = [content for other in kept[-_NEAR:] for content in other.content]
+        if any(content.contains(inside) for content in said):
+            continue
+        own = tuple(span for span in attribution.content if not any(content.contains(span) for content in said))
+        kept.append(attribution.model_copy(update={"content": own}) if own else attribution)
+    return kept
+
+
+def _starting_in(values: Sequence[Any], span: Span) -> list[Any]:
+    low = bisect_left(values, span.start, key=lambda v: v.start)
+    return list(values[low : bisect_left(values, span.end, key=lambda v: v.start)])
+
+
+def _kind(atom: Atom) -> ClaimKind:
+    if atom.attribution is None:
+        return ClaimKind.ASSERTION
+    return ClaimKind.STATEMENT if atom.mode is Mode.INDIRECT else ClaimKind.QUOTE
+
+
+def _reported(atom: Atom) -> bool:
+    """Whether it is indirect speech after a cue in the past, where "would" stands for "will"."""
+    return atom.attribution is not None and atom.mode is not Mode.DIRECT and (atom.verb is None or atom.verb.tag_ in {"VBD", "VBN", "VBG"})

@@ -1,0 +1,319 @@
+"""Divides a sentence into atoms: what each attribution in it says, and what the article asserts by itself.
+
+Every word belongs to one atom. A clause is made an atom of its own where the parse leaves no doubt; otherwise it stays with the
+clause that it hangs on, since a broken sentence is worse than a coarse one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.model import Attribution, Mode, Span
+from factcheck.splitting.mentions import head_of
+from factcheck.splitting.roots import Link, Root, antecedent_of, is_finite, own_roots, subject_of
+from factcheck.splitting.trimming import ranges
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from factcheck.splitting.parsed import Sentence
+
+
+@dataclass(frozen=True)
+class Atom:
+    """One thing that a sentence asserts, or one thing that somebody is said in it to have said.
+
+    `own` are the spans of the words that belong to it, `content` those of what it asserts (for an attribution, of what was
+    said), `kept` those that its gist is made of. `subject` is the span of the missing subject, `verb` the token of the verb.
+    """
+
+    own: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kept: tuple[Span, ...]
+    tokens: tuple[Token, ...]
+    attribution: Attribution | None = None
+    mode: Mode | None = None
+    link: Link = Link.NONE
+    subject: Span | None = None
+    verb: Token | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the atom stands, from its first word to its last."""
+        return Span(start=min(self.own[0].start, self.kept[0].start), end=max(self.own[-1].end, self.kept[-1].end))
+
+
+_SHORT_CLAUSE = 25
+"""Words; a longer clause is not said again before its participle."""
+
+
+@dataclass
+class _Part:
+    """An atom in the making: the tokens it owns."""
+
+    attribution: Attribution | None = None
+    root: Root | None = None
+    cue: Token | None = None
+    speaker_here: bool = False
+    content: set[int] = field(default_factory=set)
+    top: Token | None = None
+    """The highest token of an attribution's own words."""
+    embedded: bool = False
+    """Whether it stands inside another atom that would be broken without it."""
+
+
+def atoms_of(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Atom]:
+    """The atoms of a sentence, in the order of the text. `attributions` are those that touch it, none inside another."""
+    return _Divider(sentence, attributions).divide()
+
+
+class _Divider:
+    def __init__(self, sentence: Sentence, attributions: Sequence[Attribution]) -> None:
+        self._sentence = sentence
+        self._doc = sentence.doc
+        self._owner: list[int | None] = [None] * len(sentence.doc)
+        self._parts: list[_Part] = []
+        self._roots: dict[int, int] = {}
+        for attribution in attributions:
+            self._add_attribution(attribution)
+        self._give_speakers()
+
+    def divide(self) -> list[Atom]:
+        said = {i for part in self._parts for i in part.content}
+        taken = said | {t.i for part in self._parts if part.cue is not None for t in [part.cue]}
+        for root in own_roots(self._doc, taken, set(self._roots)):
+            self._roots[root.token.i] = len(self._parts)
+            self._parts.append(_Part(root=root))
+        self._give_the_rest()
+        self._take_relatives()
+        self._merge_scraps()
+        atoms = []
+        for number, part in enumerate(self._parts):
+            owned = [i for i, owner in enumerate(self._owner) if owner == number]
+            if owned:
+                atoms.extend(self._atoms(number, part, owned))
+        atoms = [atom for atom in atoms if atom.own] or self._whole_sentence()
+        return sorted(atoms, key=lambda a: (a.span.start, -a.span.end))
+
+    def _add_attribution(self, attribution: Attribution) -> None:
+        part, number = _Part(attribution=attribution), len(self._parts)
+        for span in attribution.content:
+            for token in self._sentence.tokens(span.start, span.end):
+                if self._owner[token.i] is None:
+                    self._owner[token.i] = number
+                    part.content.add(token.i)
+        if attribution.cue is not None:
+            cue = [t for t in self._sentence.tokens(attribution.cue.start, attribution.cue.end) if self._owner[t.i] is None]
+            for token in cue:
+                self._owner[token.i] = number
+            inside = {t.i for t in cue}
+            part.cue = next((t for t in cue if t.head.i == t.i or t.head.i not in inside), None)
+        if part.content or part.cue is not None:
+            self._parts.append(part)
+            if part.cue is not None:
+                self._raise_root(number, part)
+
+    def _raise_root(self, number: int, part: _Part) -> None:
+        """The cue heads the attribution's own words; a verb that only governs the cue ("declined to say") goes with it."""
+        root = part.cue
+        if root is None:
+            return
+        if root.pos_ == "NOUN":
+            self._roots.setdefault(root.i, number)
+            part.top, part.embedded = root, root.dep_ != "ROOT"
+            return
+        while (
+            root.dep_ in {"xcomp", "ccomp", "pcomp", "pobj", "prep", "agent"}
+            and root.head.i != root.i
+            and self._owner[root.head.i] in (None, number)
+        ):
+            if root.dep_ == "prep" and root.head.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and self._owner[root.head.i] is None:
+                break
+            root = root.head
+            if self._owner[root.i] is None:
+                self._owner[root.i] = number
+        self._roots.setdefault(root.i, number)
+        part.top = root
+        commaed = root.left_edge.i > 0 and self._doc[root.left_edge.i - 1].is_punct
+        fronted = root.left_edge.i == 0
+        apart = root.dep_ in {"ROOT", "conj", "parataxis"} or (root.dep_ in {"advcl", "relcl", "acl", "prep"} and (commaed or fronted))
+        part.embedded = root.dep_ in {"relcl", "acl", "conj", "advcl"} and not (apart and self._at_the_top(root))
+
+    def _at_the_top(self, root: Token) -> bool:
+        """Whether no subordinate clause stands around it: "it is possible that they left and said so" is one assertion."""
+        if root.dep_ in {"relcl", "acl", "prep"}:
+            return True
+        while root.dep_ in {"conj", "advcl", "parataxis"}:
+            root = root.head
+            if root.i in self._roots:
+                return True
+        return root.dep_ == "ROOT" or self._owner[root.i] is not None
+
+    def _give_speakers(self) -> None:
+        """A speaker's words belong to the attribution whose cue they hang on; the others inherit them."""
+        waiting = []
+        for number, part in enumerate(self._parts):
+            attribution = part.attribution
+            if attribution is None or attribution.speaker is None:
+                continue
+            head = head_of(self._sentence, attribution.speaker)
+            part.speaker_here = head is not None and self._owner[head.i] == number
+            tokens = [t for t in self._sentence.tokens(attribution.speaker.start, attribution.speaker.end) if self._owner[t.i] is None]
+            hangs = head is not None and part.cue is not None and (head.head.i == part.cue.i or self._roots.get(head.head.i) == number)
+            elsewhere = head is not None and head.dep_ in {"nsubj", "nsubjpass"} and not hangs and head.head.pos_ in {"VERB", "AUX"}
+            if not elsewhere or head is None or self._owner[head.head.i] is not None:
+                waiting.append((not hangs, number, tokens))
+        for _, number, tokens in sorted(waiting, key=lambda w: w[:2]):
+            for token in tokens:
+                if self._owner[token.i] is None:
+                    self._owner[token.i] = number
+                    self._parts[number].speaker_here = True
+
+    def _give_the_rest(self) -> None:
+        """Gives each word that is left to the nearest clause above it."""
+        for token in self._doc:
+            if self._owner[token.i] is None and not token.is_space:
+                self._owner[token.i] = self._nearest(token)
+
+    def _take_relatives(self) -> None:
+        """A relative clause that tells of a speaker is the article's own, though it stands among the speaker's words."""
+        for number, part in enumerate(self._parts):
+            if part.root is not None and part.root.link is Link.RELATIVE:
+                for token in part.root.token.subtree:
+                    owner = self._owner[token.i]
+                    if owner is not None and token.i not in self._parts[owner].content:
+                        self._owner[token.i] = number
+
+    def _nearest(self, token: Token) -> int | None:
+        path = token
+        while True:
+            if path.i in self._roots:
+                return self._roots[path.i]
+            owner = self._owner[path.i]
+            if owner is not None:
+                return owner
+            if path.head.i == path.i:
+                return None
+            path = path.head
+
+    def _merge_scraps(self) -> None:
+        """What is too little to be asserted by itself goes to its neighbour: an adverb, a name without a verb."""
+        for number, part in enumerate(self._parts):
+            owned = [i for i, owner in enumerate(self._owner) if owner == number]
+            if part.attribution is not None or not owned:
+                continue
+            words = [self._doc[i] for i in owned if self._doc[i].text[0].isalnum()]
+            says = any(t.pos_ in {"VERB", "AUX"} for t in words)
+            others = {o for o in self._owner if o is not None and o != number}
+            if others and not (says and len(words) > 1):
+                home = self._neighbour(owned, number)
+                for i in owned:
+                    self._owner[i] = home
+        loose = [i for i, owner in enumerate(self._owner) if owner is None and not self._doc[i].is_space]
+        for i in loose:
+            self._owner[i] = self._neighbour([i], None)
+
+    def _neighbour(self, owned: list[int], number: int | None) -> int | None:
+        before = next((self._owner[i] for i in range(owned[0] - 1, -1, -1) if self._owner[i] not in (None, number)), None)
+        after = next((self._owner[i] for i in range(owned[-1] + 1, len(self._doc)) if self._owner[i] not in (None, number)), None)
+        return after if before is None else before
+
+    def _atoms(self, number: int, part: _Part, owned: list[int]) -> list[Atom]:
+        if part.attribution is None:
+            return [self._assertion(number, part, owned)]
+        pieces = self._said(part)
+        first = [i for i in owned if not any(i in piece for piece in pieces[1:])]
+        link, lacking = (Link.SPEECH, []) if part.cue is None else self._lack(part)
+        atoms = [self._attributed(part, first, pieces[0], link, lacking, self._kept(number, first))]
+        atoms.extend(self._attributed(part, sorted(piece), piece, Link.SPEECH, []) for piece in pieces[1:])
+        return atoms
+
+    def _whole_sentence(self) -> list[Atom]:
+        """The sentence as one assertion, when it has words at all."""
+        if not any(c.isalnum() for c in self._doc.text):
+            return []
+        span = (self._sentence.span,)
+        return [Atom(span, span, span, tuple(self._doc))]
+
+    def _lack(self, part: _Part) -> tuple[Link, list[Token]]:
+        """What an attribution lacks: its speaker, who stands before another cue, or what its relative pronoun means."""
+        if not part.speaker_here and part.attribution is not None and part.attribution.speaker is not None:
+            return Link.SPEAKER, []
+        antecedent = antecedent_of(part.top) if part.top is not None and part.top.dep_ == "relcl" else []
+        return (Link.ANTECEDENT, antecedent) if antecedent else (Link.NONE, [])
+
+    def _main_clause(self, root: Root) -> list[Token]:
+        """The clause that a participle hangs on, when it is short enough to be said again and one run of words before it."""
+        home = self._roots.get(root.token.head.i)
+        words = [t for t in self._doc if self._owner[t.i] == home and t.i < root.token.left_edge.i - 1]
+        spoken = home is None or self._parts[home].attribution is not None
+        broken = not words or words[-1].i - words[0].i + 1 != len(words) or any(t.is_quote for t in words)
+        return [] if spoken or broken or len(words) > _SHORT_CLAUSE else words
+
+    def _assertion(self, number: int, part: _Part, owned: list[int]) -> Atom:
+        own = ranges(self._sentence, owned)
+        kept = self._kept(number, owned) or own
+        root = part.root
+        tokens = tuple(self._doc[i] for i in owned)
+        if root is None:
+            return Atom(own, own, kept, tokens)
+        link, lacking = root.link, root.subject
+        if link is Link.PARTICIPLE and (clause := self._main_clause(root)):
+            link, lacking = Link.CLAUSE, clause
+        return Atom(own, own, kept, tokens, None, None, link, self._span(lacking), root.token)
+
+    def _kept(self, number: int, owned: list[int]) -> tuple[Span, ...]:
+        """The spans that a gist is made of: the atom's own words, and those of what is embedded in it ("the claim that …")."""
+        inner = {n for n, p in enumerate(self._parts) if p.embedded and n != number and self._home(p) == number}
+        inside = [i for i, owner in enumerate(self._owner) if owner in inner]
+        return ranges(self._sentence, sorted({*owned, *inside})) if inside else ()
+
+    def _home(self, part: _Part) -> int | None:
+        """The part that an embedded one hangs on."""
+        root = part.top
+        return self._nearest(root.head) if root is not None and root.head.i != root.i else None
+
+    def _attributed(self, part: _Part, owned: list[int], content: set[int], link: Link, lacking: list[Token], kept: tuple[Span, ...] = ()) -> Atom:
+        own, said = ranges(self._sentence, owned), ranges(self._sentence, sorted(content), bare=True)
+        tokens = tuple(self._doc[i] for i in sorted(content))
+        return Atom(own, said or own, kept or own, tokens, part.attribution, self._mode(part, content), link, self._span(lacking), part.cue)
+
+    def _mode(self, part: _Part, content: set[int]) -> Mode | None:
+        """The attribution's mode, or for a piece of what was said the mode of the piece."""
+        if part.attribution is None or content == part.content or part.attribution.mode is Mode.INDIRECT:
+            return part.attribution.mode if part.attribution else None
+        quoted = [self._sentence.in_quotation(self._doc[i]) for i in sorted(content) if self._doc[i].text[0].isalnum()]
+        return Mode.INDIRECT if not any(quoted) else Mode.DIRECT if all(quoted) else Mode.MIXED
+
+    def _span(self, tokens: list[Token]) -> Span | None:
+        if not tokens:
+            return None
+        return Span(start=self._sentence.start_of(tokens[0]), end=self._sentence.end_of(tokens[-1]))
+
+    def _said(self, part: _Part) -> list[set[int]]:
+        """What was said, one set of tokens for each thing: "said that A, and that B" are two; a quotation is not divided."""
+        rest, pieces = set(part.content), []
+        for i in sorted(part.content):
+            token = self._doc[i]
+            if token.dep_ != "conj" or not is_finite(token) or token.head.i not in part.content or self._sentence.in_quotation(token):
+                continue
+            mark = next((c for c in token.children if c.dep_ == "mark"), None)
+            if subject_of(token) is None or (mark is not None and mark.lower_ != "that") or self._sentence.in_quotation(token.head):
+                continue
+            if self._joined(token):
+                piece = {t.i for t in token.subtree} & rest
+                if self._whole(piece, token):
+                    pieces.append(piece)
+                    rest -= piece
+        return [rest, *pieces]
+
+    def _joined(self, token: Token) -> bool:
+        """Whether a conjunction stands right before the clause."""
+        before = token.left_edge.i - 1
+        return before > 0 and self._doc[before].dep_ == "cc"
+
+    def _whole(self, piece: set[int], token: Token) -> bool:
+        """Whether the clause is one run of words after its head's, so that taking it away breaks nothing."""
+        return bool(piece) and max(piece) - min(piece) + 1 == len(piece) and min(piece) > token.head.i

@@ -1,0 +1,117 @@
+"""An article with its sentences, their quotations and their parses: what attributions and clauses are read from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from factcheck.model import Article, Span
+from factcheck.splitting.language import pipeline
+from factcheck.splitting.quotations import Quotation, find_quotations
+from factcheck.splitting.sentences import SPLIT_ROLES, article_sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST = 1500
+"""Code points that are parsed at once; a longer sentence is parsed in pieces, so that no text makes the parser slow."""
+
+BATCH = 64
+"""Articles whose sentences go through the pipeline together."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence with its parse. Tokens count from the sentence's start; the methods give offsets into the article."""
+
+    span: Span
+    block: int
+    doc: Doc = field(repr=False)
+    quotations: tuple[Quotation, ...] = ()
+    _starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def start_of(self, token: Token) -> int:
+        """Where the token starts in the article."""
+        return self.span.start + int(token.idx)
+
+    def end_of(self, token: Token) -> int:
+        """Where the token ends in the article."""
+        return self.span.start + int(token.idx) + len(token.text)
+
+    def span_of(self, token: Token) -> Span:
+        """Where the token stands in the article."""
+        return Span(start=self.start_of(token), end=self.end_of(token))
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens that start between two offsets into the article."""
+        low = bisect_left(self._starts, start - self.span.start)
+        high = bisect_left(self._starts, end - self.span.start)
+        return [self.doc[i] for i in range(low, high)]
+
+    def quoted_at(self, offset: int) -> bool:
+        """Whether the character at an offset into the article stands inside quotation marks."""
+        return any(q.inner.start <= offset < q.inner.end for q in self.quotations)
+
+    def in_quotation(self, token: Token) -> bool:
+        """Whether the token stands inside quotation marks."""
+        return self.quoted_at(self.start_of(token))
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """An article and its sentences, in order."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def parse(article: Article) -> Parsed:
+    """The article with its sentences parsed. Raises FactcheckError when no language model can be loaded."""
+    return next(parse_many([article]))
+
+
+def parse_many(articles: Iterable[Article]) -> Iterator[Parsed]:
+    """Each article parsed, in order, in batches over one pipeline; no more than a batch is held at a time."""
+    waiting = iter(articles)
+    while batch := list(islice(waiting, BATCH)):
+        yield from _parse_batch(batch)
+
+
+def _parse_batch(articles: list[Article]) -> Iterator[Parsed]:
+    nlp = pipeline()
+    bounds = [[piece for block, span in article_sentences(a) for piece in _bounded(a.text, block, span)] for a in articles]
+
+    def unparsed() -> Iterator[Doc]:
+        for article, spans in zip(articles, bounds, strict=True):
+            for _, span in spans:
+                doc = nlp.make_doc(article.text[span.start : span.end])
+                for token in doc:
+                    token.is_sent_start = token.i == 0  # sentence bounds are ours
+                yield doc
+
+    docs = nlp.pipe(unparsed(), batch_size=256)
+    for article, spans in zip(articles, bounds, strict=True):
+        paragraphs = [Span(start=b.start, end=b.end) for b in article.blocks if b.role in SPLIT_ROLES]
+        quotations = find_quotations(article.text, paragraphs)
+        sentences, waiting = [], 0
+        for (block, span), doc in zip(spans, islice(docs, len(spans)), strict=True):
+            while waiting < len(quotations) and quotations[waiting].outer.end <= span.start:
+                waiting += 1
+            here = tuple(q for q in islice(quotations, waiting, waiting + 200) if q.outer.overlaps(span))
+            sentences.append(Sentence(span, block, doc, here, tuple(t.idx for t in doc)))
+        yield Parsed(article, tuple(sentences), tuple(quotations))
+
+
+def _bounded(text: str, block: int, span: Span) -> Iterator[tuple[int, Span]]:
+    """The span, or pieces of it that are short enough to parse, cut at white space where there is any."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield block, Span(start=start, end=cut)
+        start = cut
+    yield block, Span(start=start, end=span.end)

@@ -1,0 +1,67 @@
+"""Ties every mention of a person or body (a short name, an acronym, a role, a pronoun) to the one that the article names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.model import Attribution, Span, Speaker
+from factcheck.splitting import roles
+from factcheck.splitting.mentions import Mention, Reader, head_of
+from factcheck.splitting.names import find_namings, tie_names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from factcheck.splitting.parsed import Parsed, Sentence
+
+
+class Cast:
+    """Everybody that an article mentions. Make one with `cast_of`."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self.mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie between the two offsets, in the order of the text."""
+        low, high = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        return [m for m in self.mentions[low:high] if m.end <= end]
+
+    def speaker(self, span: Speaker, sentence: Sentence) -> tuple[Speaker, Mention | None]:
+        """The speaker with the name and title that the words resolve to, and the mention that decided it.
+
+        `sentence` is the one that the speaker's words stand in. Several speakers together ("Smith and Jones"), somebody's
+        spokesman and a role that nobody was introduced under have no name.
+        """
+        head = head_of(sentence, span)
+        mention = self._heading(span, head, sentence) if head is not None else None
+        known = mention.known if mention else None
+        return span.model_copy(update={"name": known and known.name, "title": known and known.title}), mention
+
+    def _heading(self, span: Span, head: Token, sentence: Sentence) -> Mention | None:
+        """The mention that the words of a speaker are headed by."""
+        if any(c.dep_ == "conj" for c in head.children):
+            return None
+        at = sentence.start_of(head)
+        inside = self.within(span.start, span.end)
+        here = next((m for m in inside if m.start <= at < m.end), None)
+        if here is not None:
+            return here
+        if roles.role_of(head.lemma_):
+            places = [sentence.start_of(c) for c in head.children if c.dep_ == "appos"]
+            people = [m for m in self.within(sentence.span.start, sentence.span.end) if m.known is not None and m.known.kind == "person"]
+            return next((m for m in people if any(m.start <= place < m.end for place in places)), None)
+        if head.lemma_.lower() in roles.MEDIA_HEADS:
+            names = [m for m in inside if m.end <= at and m.how == "name"]
+            joined = [m for m in names if all(t.pos_ in {"NOUN", "PROPN", "ADJ"} for t in sentence.tokens(m.end, at))]
+            return joined[-1] if joined else None
+        return None
+
+
+def cast_of(parsed: Parsed, attributions: Sequence[Attribution]) -> Cast:
+    """Everybody that the article mentions, each mention tied to the one it means where that is beyond doubt."""
+    namings = find_namings(parsed.sentences)
+    tie_names(namings)
+    return Cast(Reader(parsed, attributions, namings).read())

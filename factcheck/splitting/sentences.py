@@ -1,0 +1,142 @@
+"""Sentence bounds: paragraphs, headings and list items first, nupunkt inside them, and a few repairs on top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.model import Article, BlockRole, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SPLIT_ROLES = (BlockRole.STANDFIRST, BlockRole.BODY, BlockRole.CAPTION)
+"""The parts of an article whose sentences hold claims."""
+
+CLOSING = "\"'”’»)]}"
+"""Marks that belong to the sentence they close."""
+
+_BULLET = re.compile(r"\s{0,8}(?:[-*•–‣◦]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))\s")
+"""A list item: takes `• Over 30 stories` and `2. Fees`, not `2.5 million`."""
+
+_WRAPPED = 55
+"""A line shorter than this that ends without a full stop is a heading or an item of its own; hard wrapping makes longer ones."""
+
+_NEVER_LAST = frozenset("mr mrs ms dr prof sen rep gov gen lt col sgt capt maj cmdr adm rev hon st vs no".split())
+
+_STARTERS = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my but and so in on at for from as if when while after before "
+    "there here what who why how no not many most some one two all both each another other however meanwhile president prime officials police".split()
+)
+"""Words that start a sentence more often than they continue a name after an abbreviation such as U.S. (counted by hand in newspapers)."""
+
+_LAST_WORD = re.compile(r"(\S{1,40})\s*$")
+_ACRONYM = re.compile(r"(?:[A-Za-z]\.){2,6}$")
+"""Letters with dots: takes `U.S.` and `a.m.`, not `Inc.`."""
+
+
+def find_sentences(text: str) -> list[Span]:
+    """The sentences of a text, in order, without the white space around them. Offsets are code points into `text`.
+
+    Line ends bound a sentence where they bound a paragraph, a heading or a list item. Several sentences inside one
+    quotation are several sentences; closing marks belong to the sentence that they close.
+    """
+    return [sentence for piece in _pieces(text, Span(start=0, end=len(text))) for sentence in _inside(text, piece)]
+
+
+def article_sentences(article: Article) -> list[tuple[int, Span]]:
+    """The sentences that claims may stand in, each with the number of its block."""
+    return [
+        (number, sentence)
+        for number, block in enumerate(article.blocks)
+        if block.role in SPLIT_ROLES
+        for piece in _pieces(article.text, Span(start=block.start, end=block.end))
+        for sentence in _inside(article.text, piece)
+    ]
+
+
+def _pieces(text: str, whole: Span) -> Iterator[Span]:
+    """Runs of lines that belong together: paragraphs, headings, list items."""
+    start = at = whole.start
+    for line in text[whole.start : whole.end].splitlines(keepends=True):
+        end = at + len(line)
+        if not line.strip() or (end < whole.end and _ends_a_piece(line, text[end : min(whole.end, end + 60)])):
+            yield Span(start=start, end=end)
+            start = end
+        at = end
+    yield Span(start=start, end=whole.end)
+
+
+def _ends_a_piece(line: str, following: str) -> bool:
+    words = line.rstrip()
+    ends_sentence = words.rstrip(CLOSING)[-1:] in (".", "!", "?", "…", ":")
+    return ends_sentence or len(words) < _WRAPPED or _BULLET.match(following) is not None
+
+
+def _inside(text: str, piece: Span) -> Iterator[Span]:
+    from nupunkt import sent_spans
+
+    words = text[piece.start : piece.end]
+    if not words.strip():
+        return
+    bounds = _repaired(words, [end for _, end in sent_spans(words)])
+    start = 0
+    for end in bounds:
+        yield from _trimmed(text, piece.start + start, piece.start + end)
+        start = end
+    yield from _trimmed(text, piece.start + start, piece.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start=start, end=end)
+
+
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s{1,8}(?=[\"'“‘«(\[]{0,2}[A-Z0-9])")
+"""Where a sentence may end: takes `it." He` and `now. "We`, not `3.5 m` or `v. smith`."""
+
+
+def _repaired(words: str, ends: Iterable[int]) -> list[int]:
+    """nupunkt's bounds without those that cut a name or an initial, with those after closing marks and acronyms that it lacks."""
+    bounds = {end for end in (_past_closing(words, e) for e in ends) if end < len(words) and not _cuts_a_name(words, end)}
+    bounds |= {m.end() for m in _STOP.finditer(words) if _surely_ends(words, m)}
+    return sorted(bounds)
+
+
+def _past_closing(words: str, end: int) -> int:
+    """Closing marks that nupunkt left to the next sentence belong to this one."""
+    at = end
+    while at < len(words) and words[at] in "”’»)]" and (at + 1 == len(words) or words[at + 1].isspace()):
+        at += 1
+    return at
+
+
+def _cuts_a_name(words: str, end: int) -> bool:
+    found = _LAST_WORD.search(words, max(0, end - 48), end)
+    if found is None:
+        return False
+    last, after = found[1], words[end : end + 40].split(maxsplit=1)
+    if not after or not after[0][:1].isalnum():
+        return False
+    bare = last.strip("\"'“‘(").lower().rstrip(".")
+    if last.endswith(".") and (bare in _NEVER_LAST or (len(bare) == 1 and bare.isalpha() and last[0].isupper() and bare != "i")):
+        return True
+    starter = after[0].strip(",").lower() in _STARTERS
+    return _ACRONYM.search(last) is not None and not starter and last[:1].isupper()
+
+
+def _surely_ends(words: str, stop: re.Match[str]) -> bool:
+    """A full stop, closing mark and capital that nupunkt passed over: after a quotation, or an acronym before a sentence starter."""
+    mark, rest = stop[0].rstrip(), words[stop.end() : stop.end() + 24]
+    following = rest.lstrip("\"'“‘«([").split(maxsplit=1)
+    first = following[0].strip(",").lower() if following else ""
+    before = _LAST_WORD.search(words, max(0, stop.start() - 40), stop.start() + 1)
+    last = before[1] if before else ""
+    if mark[0] in "!?" or len(mark) > 1:
+        return len(mark) > 1 and not _cuts_a_name(words, stop.end()) and (first in _STARTERS or rest[:1] in "\"“" or mark[0] == ".")
+    return _ACRONYM.search(last) is not None and first in _STARTERS and rest[:1].isupper()

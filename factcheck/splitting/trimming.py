@@ -1,0 +1,89 @@
+"""From the tokens of an atom to spans of the article: joined, without the commas and conjunctions at their ends, quotation marks whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from factcheck.splitting.parsed import Sentence
+
+_OPENING = frozenset("“‘«([„")
+_CLOSING = frozenset("”»)]")
+_EITHER = frozenset("\"'’")
+_STOPS = frozenset(".!?…")
+
+
+def ranges(sentence: Sentence, owned: list[int], *, bare: bool = False) -> tuple[Span, ...]:
+    """The spans that the tokens make up, in order; tokens between which only punctuation stands make one.
+
+    With `bare`, the spans keep quotation marks around whole quotations but no conjunction or full stop at their ends.
+    """
+    doc, runs = sentence.doc, list[list[int]]()
+    for i in sorted(owned):
+        if doc[i].is_space:
+            continue
+        if runs and all(not t.text[0].isalnum() for t in doc[runs[-1][-1] + 1 : i]):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    spans = [span for run in runs if (span := _trimmed(sentence, run, bare)) is not None]
+    return tuple(spans)
+
+
+def _trimmed(sentence: Sentence, run: list[int], bare: bool) -> Span | None:
+    doc = sentence.doc
+    first, last = run[0], run[-1]
+    inner = first > 0
+    while first <= last and (_is_mark(doc[first]) or (inner and doc[first].dep_ == "cc") or (inner and _is_subordinator(doc[first]))):
+        first += 1
+    while last >= first and (_is_mark(doc[last]) or doc[last].dep_ == "cc"):
+        last -= 1
+    if first > last:
+        return None
+    while first > 0 and _opens(doc[first - 1]):
+        first -= 1
+    last = _closed(doc, last, bare)
+    return Span(start=sentence.start_of(doc[first]), end=sentence.end_of(doc[last]))
+
+
+def _is_mark(token: Token) -> bool:
+    return not any(c.isalnum() or c in "$£€¥₹%&@#" for c in token.text)
+
+
+def _is_subordinator(token: Token) -> bool:
+    """A conjunction that only ties the clause to the one before: "while", "although", "after"."""
+    return token.dep_ == "mark" and token.lower_ in {"while", "whereas", "although", "though", "whilst", "after", "as"}
+
+
+def _opens(token: Token) -> bool:
+    if token.text in _OPENING:
+        return True
+    return (
+        token.text in _EITHER
+        and not token.whitespace_
+        and (token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).text in _OPENING)
+    )
+
+
+def _closes(token: Token) -> bool:
+    if token.text in _CLOSING:
+        return True
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    attached = token.i > 0 and not token.nbor(-1).whitespace_
+    return token.text in _EITHER and attached and (after is None or bool(token.whitespace_) or not after.text[0].isalnum())
+
+
+def _closed(doc: Doc, last: int, bare: bool) -> int:
+    """The last token with the closing marks after it: quotation marks, brackets, and at the sentence's end the full stop."""
+    at = last
+    for i in range(last + 1, min(len(doc), last + 5)):
+        token = doc[i]
+        if _closes(token) or (set(token.text) <= _STOPS and not bare):
+            at = i
+        elif not (token.text == "," or set(token.text) <= _STOPS):
+            break
+    return at

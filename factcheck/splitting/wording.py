@@ -1,0 +1,215 @@
+"""Turns an atom into a gist: names in full, pronouns and relative days resolved, the missing subject or speaker supplied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.model import DateValue, Mode, Span, Speaker
+from factcheck.splitting.clauses import Atom
+from factcheck.splitting.gist import Draft
+from factcheck.splitting.irregular_verbs import past_tense
+from factcheck.splitting.roots import Link
+from factcheck.splitting.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from factcheck.splitting.mentions import Mention
+    from factcheck.splitting.names import Known
+    from factcheck.splitting.parsed import Sentence
+    from factcheck.splitting.people import Cast
+
+_RELATIVES = words("who which whose that")
+_WEEKDAYS = words("mon tue wed thu fri sat sun")
+_LEADING = words("but and yet so or")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a gist is written from, beside the atom itself."""
+
+    text: str
+    cast: Cast
+    dates: Sequence[DateValue]
+
+
+def gist_of(atom: Atom, sentence: Sentence, speaker: Speaker | None, mention: Mention | None, context: Context) -> str:
+    """The gist of an atom. `speaker` is the resolved speaker and `mention` what it was resolved by."""
+    return _Writer(atom, sentence, speaker, mention, context).write()
+
+
+class _Writer:
+    def __init__(self, atom: Atom, sentence: Sentence, speaker: Speaker | None, mention: Mention | None, context: Context) -> None:
+        self._atom = atom
+        self._sentence = sentence
+        self._speaker = speaker
+        self._mention = mention
+        self._context = context
+        self._draft = Draft(context.text, list(atom.kept))
+        self._named: set[Known] = set()
+        self._glossed: set[object] = set()
+
+    def write(self) -> str:
+        self._drop_conjunction()
+        self._supply()
+        self._complete_mentions()
+        self._date()
+        return self._draft.written()
+
+    def _drop_conjunction(self) -> None:
+        """A "But" at the start points to a sentence that is not there."""
+        start = self._atom.kept[0].start
+        first = next(iter(self._sentence.tokens(start, self._atom.kept[0].end)), None)
+        if first is not None and first.lower_ in _LEADING and first.dep_ == "cc" and not self._sentence.in_quotation(first):
+            comma = first.i + 1 < len(first.doc) and first.nbor(1).text == ","
+            self._draft.cut(Span(start=start, end=self._sentence.end_of(first.nbor(1) if comma else first)))
+
+    def _supply(self) -> None:
+        link, verb = self._atom.link, self._atom.verb
+        if link is Link.CLAUSE and self._atom.subject is not None:
+            self._draft.lead(f"{self._words_for(self._atom.subject)},")
+        elif link in (Link.SUBJECT, Link.PARTICIPLE, Link.RELATIVE) and self._atom.subject is not None:
+            subject = self._words_for(self._atom.subject)
+            if link is Link.RELATIVE:
+                self._replace_relative(subject)
+            elif link is Link.PARTICIPLE and verb is not None:
+                self._replace_participle(subject, verb)
+            else:
+                self._draft.lead(subject)
+        elif link is Link.ANTECEDENT and self._atom.subject is not None:
+            self._draft.lead(self._words_for(self._atom.subject))
+        elif link in (Link.SPEAKER, Link.SPEECH) and self._speaker is not None:
+            self._supply_speaker(self._whose(), verb, whole=link is Link.SPEECH)
+
+    def _whose(self) -> str:
+        """The speaker in words that stand alone."""
+        if self._speaker is None:
+            return ""
+        if self._mention is not None and self._mention.known is not None:
+            self._named.add(self._mention.known)
+        if self._speaker.name:
+            return self._speaker.name
+        return (self._mention and self._mention.gloss) or self._speaker.text
+
+    def _supply_speaker(self, whose: str, cue: Token | None, *, whole: bool) -> None:
+        attribution = self._atom.attribution
+        here = cue is not None and attribution is not None and cue.pos_ == "VERB"
+        if cue is None or not here:
+            self._draft.lead(f"{whose}:" if whole else whose)
+            return
+        said = past_tense(cue.lemma_, cue.text) if cue.tag_ == "VBG" else cue.text
+        if not whole:
+            if cue.tag_ == "VBG":
+                self._draft.replace(self._sentence.span_of(cue), f"{whose} {said}")
+            else:
+                self._draft.lead(whose)
+            return
+        hearer = [
+            t
+            for c in cue.children
+            if c.dep_ in {"dobj", "dative"} and c.i > cue.i and cue.lemma_ in {"tell", "inform", "assure", "warn", "remind"}
+            for t in c.subtree
+        ]
+        heard = "".join(t.text_with_ws for t in hearer).strip() if all(not t.is_punct for t in hearer) else ""
+        colon = ":" if attribution is not None and attribution.mode is Mode.DIRECT else ""
+        self._draft.lead(f"{whose} {said} {heard}".strip() + colon)
+
+    def _replace_relative(self, subject: str) -> None:
+        pronoun = next((t for s in self._atom.kept[:1] for t in self._sentence.tokens(s.start, s.end) if t.lower_ in _RELATIVES), None)
+        if pronoun is None:
+            self._draft.lead(subject)
+        else:
+            self._draft.replace(self._sentence.span_of(pronoun), genitive(subject) if pronoun.lower_ == "whose" else subject)
+
+    def _replace_participle(self, subject: str, verb: Token) -> None:
+        self._draft.replace(self._sentence.span_of(verb), f"{subject} {past_tense(verb.lemma_, verb.text)}")
+        for joined in (c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBG"):
+            self._draft.replace(self._sentence.span_of(joined), past_tense(joined.lemma_, joined.text))
+
+    def _words_for(self, span: Span) -> str:
+        """Words of the article that stand alone: the full name of a person, else the words with their pronouns and short names resolved."""
+        inside = self._context.cast.within(span.start, span.end)
+        last = next((m for m in reversed(inside) if m.end == span.end and m.known is not None), None)
+        if last is not None and last.known is not None and (last.known.kind == "person" or last.start == span.start):
+            self._named.add(last.known)
+            if last.known.kind != "person" or last.text.split()[-1:] != last.known.name.split()[-1:] or last.text != last.known.name:
+                return last.known.name
+        words, at = [], span.start
+        for mention in inside:
+            person = mention.how == "name" and mention.known is not None and mention.known.kind == "person"
+            if (mention.how == "pronoun" or person) and mention.gloss and mention.start >= at:
+                words += [self._context.text[at : mention.start], genitive(mention.gloss) if mention.possessive else mention.gloss]
+                at = mention.end
+        return "".join([*words, self._context.text[at : span.end]])
+
+    def _complete_mentions(self) -> None:
+        for kept in self._atom.kept:
+            for mention in self._context.cast.within(kept.start, kept.end):
+                if any(cut.overlaps(Span(start=mention.start, end=mention.end)) for cut in self._draft.cuts):
+                    continue
+                if mention.how == "pronoun":
+                    self._complete_pronoun(mention)
+                elif mention.known is not None:
+                    self._complete_name(mention, mention.known)
+
+    def _complete_pronoun(self, mention: Mention) -> None:
+        if mention.gloss is None:
+            return
+        who = mention.known or mention.gloss
+        words = genitive(mention.gloss) if mention.possessive else mention.gloss
+        first = mention.start == self._atom.kept[0].start and not self._draft.before
+        speaks = self._speaker is not None and mention.start == self._speaker.start
+        if first or speaks:
+            self._draft.replace(Span(start=mention.start, end=mention.end), words)
+            if mention.known is not None:
+                self._named.add(mention.known)
+        elif who not in self._glossed:
+            self._draft.insert(mention.end, words)
+        self._glossed.add(who)
+
+    def _complete_name(self, mention: Mention, known: Known) -> None:
+        if known in self._named or (known.kind == "body" and "." in mention.text):
+            return
+        self._named.add(known)
+        short, full = mention.text.split(), known.name.split()
+        plain = [w.casefold() for w in full]
+        said = [w.casefold() for w in short]
+        if len(short) >= len(full) or mention.text.casefold() == known.name.casefold():
+            if mention.how == "role" or (
+                known.kind == "body" and known.name.casefold() != mention.text.casefold() and len(short) < len(full)
+            ):
+                self._draft.insert(mention.end, known.name)
+        elif mention.how == "name" and plain[-len(said) :] == said and known.kind == "person":
+            self._draft.insert(mention.start, " ".join(full[: -len(said)]))
+        elif mention.how == "name" and plain[: len(said)] == said:
+            self._draft.insert(mention.end, " ".join(full[len(said) :]))
+        elif not self._spelt_out(known):
+            self._draft.insert(mention.end, known.name)
+
+    def _spelt_out(self, known: Known) -> bool:
+        """Whether the claim itself gives the full name, as in "the National Water Board (NWB)"."""
+        return any(known.name in self._context.text[s.start : s.end] for s in self._atom.kept)
+
+    def _date(self) -> None:
+        for date in self._context.dates:
+            inside = any(s.start <= date.start and date.end <= s.end for s in self._atom.kept)
+            if inside and not self._sentence.quoted_at(date.start) and (words := resolved_day(date)):
+                self._draft.insert(date.end, words)
+
+
+def genitive(words: str) -> str:
+    """ "Trump" as "Trump's", "the ministers" as "the ministers'"."""
+    return words + ("'" if words.endswith("s") and words.split()[-1].islower() else "'s")
+
+
+def resolved_day(date: DateValue) -> str | None:
+    """What to add after a time expression that names no year by itself; None when there is nothing to add."""
+    from factcheck.values import describe
+
+    if date.earliest is None or any(w.strip(".,").isdigit() and len(w.strip(".,")) == 4 for w in date.text.replace("-", " ").split()):
+        return None
+    day, _, rest = describe(date).partition(" ")
+    said = rest and day.lower() in _WEEKDAYS and day.lower() in date.text.lower()
+    return rest if said else f"{day} {rest}".strip()

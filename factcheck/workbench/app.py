@@ -1,0 +1,63 @@
+"""The workbench as a Textual app: its screens, its themes, and how it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from factcheck.workbench.keys import APP, bindings
+from factcheck.workbench.palette import KeyCommands
+from factcheck.workbench.screens.review import Openable, ReviewScreen
+from factcheck.workbench.session import Clock, now
+from factcheck.workbench.themes import DARK, DEFAULTS, LIGHT, PAINT_CSS
+
+
+class Workbench(App[None], inherit_bindings=False):
+    """Opens on one case (`opened`), or on the list of the cases in `folder`."""
+
+    TITLE = "Factcheck"
+    CSS_PATH = "workbench.tcss"
+    CSS = PAINT_CSS
+    BINDINGS = bindings(APP)
+    COMMANDS = {KeyCommands}  # noqa: RUF012 - declared so by Textual
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, reviewer: str, *, opened: Openable | None = None, folder: Path | None = None, clock: Clock = now) -> None:
+        super().__init__()
+        self._reviewer = reviewer
+        self._opened = opened
+        self._folder = folder
+        self._clock = clock
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours for the themes that do not have the workbench's own."""
+        return DEFAULTS
+
+    def get_default_screen(self) -> Screen[None]:
+        """The review of the case, or the list of cases."""
+        if self._opened is not None:
+            return ReviewScreen(self._opened, self._reviewer, self._clock)
+        from factcheck.workbench.screens.home import HomeScreen
+
+        return HomeScreen(self._folder or Path(), self._reviewer, self._clock)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual gives it
+        """Nothing beside the table of keys."""
+        return ()
+
+    def action_switch_theme(self) -> None:
+        """Dark or light."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    async def action_leave(self) -> None:
+        """Leave the program; only decisions that could not be saved hold the reviewer back, once."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReviewScreen) and not await screen.may_leave():
+                return
+        self.exit()

@@ -1,0 +1,161 @@
+"""A claim in words: what the details say about it, as lines of styled pieces that know nothing of a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from factcheck.model import Aspect, Claim, Evidence, EvidenceLevel, Flag, Review, Stance, one_line
+from factcheck.workbench.session import Session
+
+Line = list[tuple[str, str]]
+"""Pieces of text, already made visible, each with the name of its style (empty for none)."""
+
+LONGEST = 1_500
+"""Code points of any one text in the details; the rest is in the article."""
+
+ASPECTS = {Aspect.SAID: "was it said?", Aspect.SO: "is it so?", None: "is it so?"}
+"""The question that a verdict answers."""
+
+STANCES = {
+    Stance.SUPPORTS: "supports it",
+    Stance.REFUTES: "refutes it",
+    Stance.QUALIFIES: "qualifies it",
+    Stance.MENTIONS: "mentions it",
+}
+LEVELS = {
+    None: "not said",
+    EvidenceLevel.PRIMARY: "primary: was there itself",
+    EvidenceLevel.SECONDARY: "secondary: reports what another says",
+}
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def details(session: Session) -> list[Line]:
+    """Everything about the chosen claim, a line each."""
+    claim = session.claim
+    if claim is None:
+        return [[("This article has no claims.", "plain")]]
+    return [
+        [(_said(claim.gist), "headline")],
+        *_flags(session, claim),
+        *_value(claim),
+        *_source(claim),
+        *_family(session, claim),
+        *_evidence(claim),
+        *_history(claim),
+    ]
+
+
+def judged(session: Session) -> Line:
+    """What the next verdict goes to, and where each half of the claim stands."""
+    claim = session.claim
+    if claim is None:
+        return [("No claim is chosen.", "plain")]
+    line: Line = []
+    for aspect in claim.aspects:
+        standing = session.standing(claim, aspect)
+        target = aspect is session.aspect
+        line.append((f" {'▶' if target else ' '} {ASPECTS[aspect]} ", "target" if target else "plain"))
+        line.append((f" {standing.sign} {standing} ", f"is-{standing}"))
+    return line
+
+
+def _source(claim: Claim) -> Iterator[Line]:
+    kind = [claim.kind.value, *([claim.mode.value] if claim.mode else []), *([f"“{_said(claim.cue.text)}”"] if claim.cue else [])]
+    speaker = claim.speaker
+    if speaker is not None:
+        name = speaker.name and (f"{speaker.name}, {speaker.title}" if speaker.title else speaker.name)
+        as_written = f" (“{_said(speaker.text)}” in the article)" if speaker.text != name else ""
+        yield [("said by  ", "label"), (_said(name) if name else "nobody named", "" if name else "flag"), (as_written, "plain")]
+    elif claim.attributed:
+        yield [("said by  ", "label"), ("nobody named", "flag")]
+    yield [("kind     ", "label"), (", ".join(kind), "")]
+    if not claim.checkable:
+        yield [("         ", "label"), (f"not checkable: {_said(claim.reason or 'no reason given')}", "flag")]
+
+
+def _value(claim: Claim) -> Iterator[Line]:
+    from factcheck.values import describe, describe_figure
+
+    if claim.date is not None:
+        yield [("means    ", "label"), (_said(describe(claim.date)), "value"), (f"  {_said(claim.date.value)}", "plain")]
+    if claim.figure is not None:
+        yield [("means    ", "label"), (_said(describe_figure(claim.figure)), "value")]
+
+
+def _family(session: Session, claim: Claim) -> Iterator[Line]:
+    whole = session.get(claim.part_of) if claim.part_of else None
+    if whole is not None:
+        yield [("part of  ", "label"), (_said(one_line(whole.gist, 200)), "plain")]
+    parts = session.case.parts_of(claim)
+    if parts:
+        line: Line = [("holds    ", "label")]
+        for part in parts:
+            standing = session.standing(part)
+            line += [(f"{standing.sign} {one_line(part.text, 40)}  ", f"is-{standing}")]
+        yield line
+
+
+def _flags(session: Session, claim: Claim) -> Iterator[Line]:
+    for flag in session.flags_on(claim):
+        yield from flag_lines(flag)
+
+
+def flag_lines(flag: Flag) -> Iterator[Line]:
+    """A flag in words: what it says, its places, and what it suggests."""
+    yield [("⚑ ", "flag"), (f"{flag.severity}, {_said(flag.check)}: ", "label"), (_said(flag.message), "flag")]
+    if len(flag.spans) > 1 or flag.suggestion:
+        line: Line = [("  ", "")]
+        line.append((" ↔ ".join(f"“{one_line(span.text, 60)}”" for span in flag.spans), ""))
+        if flag.suggestion:
+            line.append((f"  perhaps “{_said(flag.suggestion)}”", "plain"))
+        yield line
+
+
+def _evidence(claim: Claim) -> Iterator[Line]:
+    if claim.evidence:
+        yield [(f"evidence ({len(claim.evidence)})", "label")]
+    for evidence in claim.evidence:
+        yield from _piece_of_evidence(evidence)
+
+
+def _piece_of_evidence(evidence: Evidence) -> Iterator[Line]:
+    what = evidence.title or evidence.source or evidence.url or "unnamed source"
+    facts = [evidence.stance.value, *([evidence.level.value] if evidence.level else []), *([evidence.locator] if evidence.locator else [])]
+    yield [("+ ", "label"), (_said(what), ""), (f"  {_said(', '.join(facts))}", "plain")]
+    if evidence.url and what != evidence.url:
+        yield [("  ", ""), (_said(evidence.url), "plain")]
+    if evidence.quote:
+        yield [("  ", ""), (f"“{_said(evidence.quote)}”", "")]
+
+
+def _history(claim: Claim) -> Iterator[Line]:
+    if claim.reviews:
+        yield [("history", "label")]
+    for review in reversed(claim.reviews):
+        yield _entry(review)
+
+
+def _entry(review: Review) -> Line:
+    line: Line = [(f"{when(review.at)} {_said(review.by)}: ", "plain")]
+    if review.verdict is not None:
+        half = {Aspect.SAID: ", that it was said", Aspect.SO: ", that it is so", None: ""}[review.aspect]
+        line.append((f"{review.verdict}{half}. ", f"is-{review.verdict}"))
+    if review.correction:
+        line.append((f"Should read: “{_said(review.correction)}” ", ""))
+    if review.note:
+        line.append((f"{_said(review.note)} ", ""))
+    if review.question:
+        line.append((f"Asks the author: {_said(review.question)}", "flag"))
+    return line
+
+
+def when(at: datetime) -> str:
+    """A moment in words, the same in every locale."""
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} {at:%H:%M}"
+
+
+def _said(text: str) -> str:
+    return one_line(text, LONGEST)

@@ -1,0 +1,101 @@
+"""What a reviewer can do to a case, each as a value that can be done and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from factcheck.model import Aspect, Case, Claim, Dismissal, Evidence, Review
+
+Entry = TypeVar("Entry")
+
+
+class Edit(Protocol):
+    """One change to a case. `undo` takes back exactly what `do` added and touches nothing that came in between."""
+
+    def do(self, case: Case) -> Case:
+        """The case with the change."""
+
+    def undo(self, case: Case) -> Case:
+        """The case without the change."""
+
+
+@dataclass(frozen=True)
+class AddReview:
+    """A verdict, a note, a correction or a question on a claim."""
+
+    claim: str
+    review: Review
+
+    def do(self, case: Case) -> Case:
+        """The case with the review last in its claim's history."""
+        return _changed(case, self.claim, lambda claim: {"reviews": (*claim.reviews, self.review)})
+
+    def undo(self, case: Case) -> Case:
+        """The case without the newest review that equals this one."""
+        return _changed(case, self.claim, lambda claim: {"reviews": _without_last(claim.reviews, self.review)})
+
+
+@dataclass(frozen=True)
+class AddEvidence:
+    """A piece of evidence hung on a claim."""
+
+    claim: str
+    evidence: Evidence
+
+    def do(self, case: Case) -> Case:
+        """The case with the evidence last in its claim's list."""
+        return _changed(case, self.claim, lambda claim: {"evidence": (*claim.evidence, self.evidence)})
+
+    def undo(self, case: Case) -> Case:
+        """The case without the newest evidence that equals this one."""
+        return _changed(case, self.claim, lambda claim: {"evidence": _without_last(claim.evidence, self.evidence)})
+
+
+@dataclass(frozen=True)
+class DismissFlag:
+    """A flag let pass, with the reason."""
+
+    dismissal: Dismissal
+
+    def do(self, case: Case) -> Case:
+        """The case with the dismissal."""
+        return case.model_copy(update={"dismissals": (*case.dismissals, self.dismissal)})
+
+    def undo(self, case: Case) -> Case:
+        """The case without the dismissal: the flag is open again."""
+        return case.model_copy(update={"dismissals": _without_last(case.dismissals, self.dismissal)})
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one key did: its edits, done and undone together, in words, and where it was done."""
+
+    words: str
+    edits: tuple[Edit, ...]
+    claim: str | None
+    aspect: Aspect | None = None
+
+    def do(self, case: Case) -> Case:
+        """The case with every edit of the step."""
+        for edit in self.edits:
+            case = edit.do(case)
+        return case
+
+    def undo(self, case: Case) -> Case:
+        """The case without any edit of the step."""
+        for edit in reversed(self.edits):
+            case = edit.undo(case)
+        return case
+
+
+def _changed(case: Case, claim_id: str, change: Callable[[Claim], dict[str, object]]) -> Case:
+    """The case with one claim changed; as it is when somebody else has taken that claim out since."""
+    claim = next((claim for claim in case.claims if claim.id == claim_id), None)
+    return case if claim is None else case.with_claim(claim.model_copy(update=change(claim)))
+
+
+def _without_last(entries: Sequence[Entry], entry: Entry) -> tuple[Entry, ...]:
+    at = next((i for i in range(len(entries) - 1, -1, -1) if entries[i] == entry), None)
+    return tuple(entries) if at is None else (*entries[:at], *entries[at + 1 :])

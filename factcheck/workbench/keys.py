@@ -1,0 +1,140 @@
+"""The table of keys: bindings, the help screen, the bar at the bottom and the command palette are all made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from factcheck.model import Verdict
+
+
+@dataclass(frozen=True)
+class Key:
+    """One thing that keys do. `id` names it for those who change keys; `name` is its short form for the bar."""
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    name: str
+    help: str
+    group: str
+    bar: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The keys as they are printed on a keyboard."""
+        return " ".join(_SHOWN.get(key, key) for key in self.keys)
+
+
+_SHOWN = {
+    "question_mark": "?", "slash": "/", "greater_than_sign": ">", "less_than_sign": "<", "pagedown": "pgdn", "pageup": "pgup",
+    "escape": "esc", "down": "↓", "up": "↑", "left": "←", "right": "→", "ctrl+p": "^p", "ctrl+q": "^q", "ctrl+s": "^s",
+}  # fmt: skip
+
+_LETTERS = {Verdict.VERIFIED: "v", Verdict.DISPUTED: "d", Verdict.FALSE: "x", Verdict.UNVERIFIABLE: "u", Verdict.OPINION: "o"}
+
+_VERDICTS = [
+    Key(f"verdict.{v}", (letter,), f"decide('{v}')", v.value, f"{v}, then on to the next claim without a verdict", "Verdicts", bar=True)
+    for v, letter in _LETTERS.items()
+]
+_VERDICTS_ALONG = [
+    Key(
+        f"verdict-along.{v}", (letter.upper(),), f"decide_along('{v}')", f"{v} +", f"{v}, and the claim's dates and figures along with it",
+        "Verdicts",
+    )
+    for v, letter in _LETTERS.items()
+]  # fmt: skip
+
+APP = (
+    Key("palette", ("ctrl+p",), "app.command_palette", "palette", "everything that can be done, by name", "Frame"),
+    Key("theme", ("T",), "app.switch_theme", "theme", "dark or light", "Frame"),
+    Key("quit", ("ctrl+q",), "app.leave", "leave", "leave the program (everything is saved already)", "Frame"),
+)
+"""Keys of every screen."""
+
+REVIEW = (
+    *_VERDICTS,
+    *_VERDICTS_ALONG,
+    Key("aspect", ("s",), "switch_aspect", "said/so", "judge the other half: that it was said, or that it is so", "Verdicts", bar=True),
+    Key("undo", ("z",), "undo", "undo", "take back what was done last, and go back there", "Verdicts", bar=True),
+    Key("redo", ("Z",), "redo", "redo", "do again what was taken back", "Verdicts"),
+    Key("evidence", ("e",), "evidence", "evidence", "hang evidence on the claim", "About the claim", bar=True),
+    Key("note", ("n",), "note", "note", "write a note", "About the claim", bar=True),
+    Key("correction", ("c",), "correction", "correct", "ask for other words (the claim is then disputed)", "About the claim", bar=True),
+    Key("ask", ("a",), "ask", "ask", "ask the author", "About the claim", bar=True),
+    Key("next", ("j", "down"), "move(1)", "next", "next claim; in the article, one row down", "Moving"),
+    Key("previous", ("k", "up"), "move(-1)", "previous", "previous claim; in the article, one row up", "Moving"),
+    Key("page-on", ("pagedown",), "page(1)", "page", "a page on", "Moving"),
+    Key("page-back", ("pageup",), "page(-1)", "page back", "a page back", "Moving"),
+    Key("first", ("g", "home"), "end(-1)", "first", "to the first claim, or the top of the article", "Moving"),
+    Key("last", ("G", "end"), "end(1)", "last", "to the last claim, or the end of the article", "Moving"),
+    Key("word-back", ("left",), "word(-1)", "word back", "in the article, a word back", "Moving"),
+    Key("word-on", ("right",), "word(1)", "word", "in the article, a word on", "Moving"),
+    Key("around", ("enter",), "around", "around", "the claim around this one", "Moving"),
+    Key("unreviewed", ("space",), "next_unreviewed", "next open", "next claim without a verdict", "Moving", bar=True),
+    Key("side", ("tab",), "switch_side", "side", "from the claims to the article and back", "Moving", bar=True),
+    Key("details-on", ("J",), "scroll_details(1)", "details", "scroll the details", "Moving"),
+    Key("details-back", ("K",), "scroll_details(-1)", "details back", "scroll the details back", "Moving"),
+    Key("flag", ("f",), "next_flag", "flag", "next flag", "Finding", bar=True),
+    Key("flags", ("F",), "flags", "flags", "list of flags, with reasons; dismiss one", "Finding", bar=True),
+    Key("search", ("slash",), "search", "search", "search in the claims and the article", "Finding", bar=True),
+    Key("match-on", ("greater_than_sign",), "match(1)", "match", "next match of the search", "Finding"),
+    Key("match-back", ("less_than_sign",), "match(-1)", "match back", "previous match of the search", "Finding"),
+    Key("filter", ("l",), "filter", "filter", "limit the list: unreviewed, disputed, flagged, a speaker, a kind", "Finding", bar=True),
+    Key("clear", ("escape",), "clear", "clear", "clear the search, then the filter", "Finding"),
+    Key("save", ("ctrl+s",), "save", "save", "try again to save, when saving has failed", "Frame"),
+    Key("help", ("question_mark",), "help", "help", "this help", "Frame", bar=True),
+    Key("leave", ("q",), "leave", "leave", "leave the case (everything is saved already)", "Frame", bar=True),
+)
+"""Keys of a review."""
+
+FLAGS = (
+    Key("flags.next", ("j", "down"), "move(1)", "next", "next flag", "Flags", bar=True),
+    Key("flags.previous", ("k", "up"), "move(-1)", "previous", "previous flag", "Flags"),
+    Key("flags.jump", ("enter",), "jump(0)", "go there", "go to the first place of the flag", "Flags", bar=True),
+    Key("flags.second", ("2",), "jump(1)", "second place", "go to the second place of the flag", "Flags", bar=True),
+    Key("flags.dismiss", ("d",), "dismiss_flag", "dismiss", "let the flag pass, with a reason", "Flags", bar=True),
+    Key("flags.undo", ("z",), "undo", "undo", "take back what was done last", "Flags", bar=True),
+    Key("flags.dismissed", ("t",), "switch_dismissed", "dismissed", "show the dismissed ones too, or hide them", "Flags", bar=True),
+    Key("flags.close", ("escape", "q", "F"), "close", "back", "back to the review", "Flags", bar=True),
+)
+"""Keys of the list of flags."""
+
+HOME = (
+    Key("home.next", ("j", "down"), "move(1)", "next", "next case", "Cases"),
+    Key("home.previous", ("k", "up"), "move(-1)", "previous", "previous case", "Cases"),
+    Key("home.open", ("enter",), "open_case", "open", "open the case", "Cases", bar=True),
+    Key("home.article", ("a", "slash"), "open_article", "article", "open an article by its path", "Cases", bar=True),
+    Key("home.stop", ("escape",), "stop", "stop waiting", "stop waiting for an article that is being split", "Cases", bar=True),
+    Key("home.help", ("question_mark",), "help", "help", "this help", "Frame", bar=True),
+    Key("home.leave", ("q",), "app.leave", "leave", "leave the program", "Frame", bar=True),
+)
+"""Keys of the list of cases."""
+
+FORM = (
+    Key("form.save", ("enter",), "submit", "save", "save and close", "Forms", bar=True),
+    Key("form.close", ("escape",), "cancel", "cancel", "close without saving", "Forms", bar=True),
+)
+"""Keys of every form."""
+
+CHOICE = (
+    Key("choice.next", ("j", "down"), "move(1)", "next", "next choice", "Choices", bar=True),
+    Key("choice.previous", ("k", "up"), "move(-1)", "previous", "previous choice", "Choices", bar=True),
+    Key("choice.take", ("enter",), "take", "choose", "choose", "Choices", bar=True),
+    Key("choice.close", ("escape", "q", "l"), "cancel", "back", "back without a choice", "Choices", bar=True),
+)
+"""Keys of a menu."""
+
+HELP = (
+    Key("help.on", ("j", "down", "pagedown", "space"), "move(1)", "on", "on", "Help", bar=True),
+    Key("help.back", ("k", "up", "pageup"), "move(-1)", "back", "back", "Help", bar=True),
+    Key("help.close", ("escape", "q", "question_mark"), "close", "close", "close", "Help", bar=True),
+)
+"""Keys of the help screen."""
+
+
+def bindings(table: Iterable[Key]) -> list[BindingType]:
+    """Textual's bindings for a table. They have priority, so that the next key waits until the action is done."""
+    return [Binding(",".join(k.keys), k.action, k.name, id=k.id, priority=True, show=False) for k in table]

@@ -1,0 +1,140 @@
+"""Forms: a line of text (a note, a question, a correction, a reason, a search, a path), and a piece of evidence."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any, TypeVar
+
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from factcheck.model import Evidence, EvidenceLevel, Stance, one_line
+from factcheck.workbench.keys import FORM, bindings
+from factcheck.workbench.widgets.bars import KeyBar
+from factcheck.workbench.widgets.fields import Choice, Field
+
+Result = TypeVar("Result")
+
+
+class Form(ModalScreen[Result | None]):
+    """A form above the review: its title, what it is about, and its fields. Enter saves from any field, escape leaves."""
+
+    BINDINGS = bindings(FORM)
+
+    def __init__(self, title: str, about: str) -> None:
+        super().__init__()
+        self._title = title
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """The frame of every form."""
+        with Vertical(classes="form"):
+            yield Static(Content(one_line(self._title)), classes="form-title")
+            if self._about:
+                yield Static(Content(one_line(self._about, 300)), classes="form-about")
+            yield from self.fields()
+            yield Static("", classes="form-trouble")
+            yield KeyBar(FORM)
+
+    def fields(self) -> Iterator[Widget]:
+        """The fields of this form."""
+        raise NotImplementedError
+
+    def result(self) -> Result | None:
+        """What was filled in; None when it is not enough to save."""
+        raise NotImplementedError
+
+    def missing(self) -> str:
+        """What to do when it is not enough to save."""
+        return "Write something first, or leave with esc."
+
+    async def action_submit(self) -> None:
+        """Save and close, when the field has taken in everything that was typed before."""
+        await self._typed()
+        result = self.result()
+        if result is None:
+            self.query_one(".form-trouble", Static).update(Content(self.missing()))
+        else:
+            self.dismiss(result)
+
+    async def _typed(self) -> None:
+        """Wait until the field that has the keys has read those that were sent to it."""
+        if self.focused is not None and self.focused.is_running:
+            read = asyncio.Event()
+            self.focused.call_later(read.set)
+            await read.wait()
+
+    def action_cancel(self) -> None:
+        """Close without saving."""
+        self.dismiss(None)
+
+
+async def open_form(app: App[Any], form: Form[Result], done: Callable[[Result | None], Awaitable[None]]) -> None:
+    """Show a form, ready for the very next key; `done` gets what was filled in before the key after that is read."""
+    await app.push_screen(form, done)
+    form.set_focus(form.query(Field).first())
+
+
+class TextForm(Form[str]):
+    """Asks for one line of text."""
+
+    def __init__(self, title: str, about: str = "", *, value: str = "", placeholder: str = "") -> None:
+        super().__init__(title, about)
+        self._value = value
+        self._placeholder = placeholder
+
+    def fields(self) -> Iterator[Widget]:
+        """One field."""
+        yield Field(self._value, placeholder=self._placeholder, id="text")
+
+    def result(self) -> str | None:
+        """The text, without white space around it."""
+        return self.query_one("#text", Field).value.strip() or None
+
+
+_STANCES = [("s", "supports", "supports"), ("r", "refutes", "refutes"), ("q", "qualifies", "qualifies"), ("m", "mentions", "mentions")]
+_LEVELS = [("n", "not said", None), ("p", "primary", "primary"), ("s", "secondary", "secondary")]
+
+
+class EvidenceForm(Form[Evidence]):
+    """Asks for what a verdict leans on."""
+
+    def fields(self) -> Iterator[Widget]:
+        """Address or other source, stance, level, quotation, locator."""
+        yield _labelled("source", Field(placeholder="https://… or a book, a call, a document", id="source"))
+        yield _labelled("it", Choice(_STANCES, id="stance"))
+        yield _labelled("level", Choice(_LEVELS, id="level"))
+        yield _labelled("quotation", Field(placeholder="what the source says", id="quote"))
+        yield _labelled("where", Field(placeholder="page, minute, paragraph", id="locator"))
+
+    def result(self) -> Evidence | None:
+        """The evidence: an address when it looks like one, another source otherwise."""
+        source = self._text("source")
+        if source is None:
+            return None
+        address = source.lower().startswith(("http://", "https://")) and " " not in source
+        level = self.query_one("#level", Choice).value
+        return Evidence(
+            url=source if address else None,
+            source=None if address else source,
+            stance=Stance(self.query_one("#stance", Choice).value or "supports"),
+            level=EvidenceLevel(level) if level else None,
+            quote=self._text("quote"),
+            locator=self._text("locator"),
+        )
+
+    def missing(self) -> str:
+        """What to do when it is not enough to save."""
+        return "Give an address or another source first, or leave with esc."
+
+    def _text(self, field: str) -> str | None:
+        return self.query_one(f"#{field}", Field).value.strip() or None
+
+
+def _labelled(label: str, field: Widget) -> Widget:
+    return Horizontal(Static(Content(label), classes="label"), field, classes="field")

@@ -1,0 +1,68 @@
+"""The help screen, made from the table of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from factcheck.model import Standing
+from factcheck.workbench.keys import APP, HELP, Key, bindings
+from factcheck.workbench.widgets.bars import KeyBar
+
+
+class HelpScreen(ModalScreen[None]):
+    """Every key of a screen with what it does, and what the signs mean."""
+
+    BINDINGS = bindings(HELP)
+
+    def __init__(self, table: Sequence[Key]) -> None:
+        super().__init__()
+        self._table = (*table, *APP)
+
+    def compose(self) -> ComposeResult:
+        """One text that scrolls."""
+        with Vertical(id="help"):
+            with VerticalScroll(can_focus=False):
+                yield Static(self._words())
+            yield KeyBar(HELP)
+
+    def _words(self) -> Content:
+        lines = []
+        for group in dict.fromkeys(key.group for key in self._table):
+            lines.append(Content.styled(group, "bold"))
+            lines += [_key_line(key) for key in self._table if key.group == group]
+            lines.append(Content(""))
+        lines.append(Content.styled("Signs", "bold"))
+        lines += [Content.styled(f"  {s.sign:<11}", f"$is-{s}") + Content(_MEANINGS[s]) for s in Standing]
+        lines.append(Content.styled("  ⚑          ", "$flag") + Content("an open flag: places that do not agree, or one that needs a look"))
+        lines.append(Content("  ? + …      a question to the author, evidence, a note"))
+        return Content("\n").join(lines)
+
+    def action_move(self, by: int) -> None:
+        """Scroll."""
+        self.query_one(VerticalScroll).scroll_relative(y=by * 8, animate=False)
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+
+def _key_line(key: Key) -> Content:
+    return Content.styled(f"  {key.shown:<11}", "bold $primary") + Content(key.help)
+
+
+_MEANINGS = {
+    Standing.UNREVIEWED: "unreviewed: nobody has decided yet",
+    Standing.VERIFIED: "verified",
+    Standing.DISPUTED: "disputed",
+    Standing.FALSE: "false",
+    Standing.UNVERIFIABLE: "unverifiable: it cannot be found out",
+    Standing.OPINION: "opinion: nothing that could be true or false",
+    Standing.CONFLICT: "conflict: two readers differ",
+    Standing.STALE: "stale: decided, but the words have changed since",
+}

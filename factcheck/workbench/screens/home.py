@@ -1,0 +1,190 @@
+"""The cases in a folder with their progress, and a way to open an article by its path."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from factcheck import pipeline
+from factcheck.model import FactcheckError, one_line
+from factcheck.pipeline import Opened
+from factcheck.workbench.describe import when
+from factcheck.workbench.keys import HOME, bindings
+from factcheck.workbench.screens.forms import TextForm, open_form
+from factcheck.workbench.screens.help import HelpScreen
+from factcheck.workbench.screens.review import ReviewScreen
+from factcheck.workbench.session import Clock
+from factcheck.workbench.widgets.bars import KeyBar, MessageBar
+from factcheck.workbench.widgets.choices import Choices
+from factcheck.workbench.widgets.painter import Piece
+
+if TYPE_CHECKING:
+    from factcheck.casefile import CaseSummary
+
+
+class HomeScreen(Screen[None]):
+    """Lists cases and opens them. Splitting a new article runs beside the screen; nobody has to wait for its end."""
+
+    TABLE = HOME
+    BINDINGS = bindings(HOME)
+    AUTO_FOCUS = "#cases"
+
+    class Progressed(Message):
+        """An article that is being opened has come a step further."""
+
+        def __init__(self, wait: int, words: str) -> None:
+            super().__init__()
+            self.wait = wait
+            self.words = words
+
+    class Arrived(Message):
+        """An article is split, or could not be."""
+
+        def __init__(self, wait: int, opened: Opened | None, error: str | None) -> None:
+            super().__init__()
+            self.wait = wait
+            self.opened = opened
+            self.error = error
+
+    def __init__(self, folder: Path, reviewer: str, clock: Clock) -> None:
+        super().__init__()
+        self._folder = folder
+        self._reviewer = reviewer
+        self._clock = clock
+        self._cases: list[CaseSummary] = []
+        self._wait = 0
+        self._waiting = False
+
+    def compose(self) -> ComposeResult:
+        """The cases, what is going on, and the keys."""
+        yield Static(Content(f" Cases in {one_line(str(self._folder))}"), id="home-title", classes="bar")
+        yield Choices("No cases here yet. Press a and give the path of an article.", id="cases")
+        yield MessageBar(id="message")
+        yield KeyBar(HOME, id="keys")
+
+    async def on_screen_resume(self) -> None:
+        """List the cases as they are now."""
+        await self._list_cases()
+
+    async def _list_cases(self) -> None:
+        first = not self._cases
+        if first:
+            self._say("Reading the cases…")
+        try:
+            self._cases = await asyncio.to_thread(lambda: list(pipeline.summaries(self._folder)))
+        except (FactcheckError, OSError) as error:
+            self._say(str(error))
+        else:
+            if first:
+                self._say("")
+        self.query_one(Choices).show([list(_line(case)) for case in self._cases])
+
+    def _say(self, words: str) -> None:
+        self.query_one(MessageBar).show(words)
+
+    def action_move(self, by: int) -> None:
+        """Choose another case."""
+        self.query_one(Choices).move(by)
+
+    async def action_open_case(self) -> None:
+        """Open the chosen case."""
+        at = self.query_one(Choices).at
+        if not 0 <= at < len(self._cases):
+            self._say("No case is chosen. Press a and give the path of an article.")
+            return
+        self._say(f"Opening {self._cases[at].path}…")
+        try:
+            opened = await asyncio.to_thread(pipeline.open_case, self._cases[at].path)
+        except (FactcheckError, OSError) as error:
+            self._say(str(error))
+        else:
+            await self._review(opened)
+
+    async def on_choices_taken(self) -> None:
+        """Open the case that was clicked."""
+        await self.action_open_case()
+
+    async def _review(self, opened: Opened) -> None:
+        self._say("")
+        await self.app.push_screen(ReviewScreen(opened, self._reviewer, self._clock))
+
+    async def action_open_article(self) -> None:
+        """Ask for the path of an article, and split it."""
+
+        async def done(source: str | None) -> None:
+            if source is not None:
+                await self._start(source)
+
+        form = TextForm("Open an article", placeholder="path of a text or Markdown file, or of a case file")
+        await open_form(self.app, form, done)
+
+    async def _start(self, source: str) -> None:
+        path = Path(source).expanduser()
+        self._wait += 1
+        self._waiting = True
+        self._say(f"Opening {path}…")
+        threading.Thread(target=self._open, args=(self._wait, path), daemon=True).start()
+
+    def _open(self, wait: int, path: Path) -> None:
+        """Runs beside the screen, in a thread that does not keep the program from ending."""
+        try:
+            if pipeline.is_case(path):
+                opened = pipeline.open_case(path)
+            else:
+                opened = pipeline.start_case(path, self._folder, lambda words: self._told(wait, words))
+        except Exception as error:  # noqa: BLE001 - whoever waits for it must be told, whatever went wrong
+            self.post_message(self.Arrived(wait, None, str(error) or repr(error)))
+        else:
+            self.post_message(self.Arrived(wait, opened, None))
+
+    def _told(self, wait: int, words: str) -> None:
+        self.post_message(self.Progressed(wait, words))
+
+    def on_home_screen_progressed(self, message: Progressed) -> None:
+        """Say how far the article is."""
+        if self._waiting and message.wait == self._wait:
+            self._say(f"{message.words}… (esc stops waiting)")
+
+    async def on_home_screen_arrived(self, message: Arrived) -> None:
+        """Open the article that was waited for; list one that was not."""
+        if not self._waiting or message.wait != self._wait:
+            await self._list_cases()
+            if message.opened is not None:
+                self._say(f"{message.opened.file.path} is split and listed here.")
+            return
+        self._waiting = False
+        if message.opened is None:
+            self._say(message.error or "The article could not be opened.")
+        else:
+            await self._review(message.opened)
+
+    def action_stop(self) -> None:
+        """Stop waiting for the article."""
+        if self._waiting:
+            self._waiting = False
+            self._say("Not waiting any more; when the article is split, its case is listed here.")
+
+    async def action_help(self) -> None:
+        """Every key."""
+        await self.app.push_screen(HelpScreen(HOME))
+
+
+def _line(case: CaseSummary) -> Iterator[Piece]:
+    if case.error is not None or case.progress is None:
+        yield "  unreadable        ", ("is-false",)
+        yield one_line(case.error or f"{case.path} could not be read."), ("is-false",)
+        return
+    progress = case.progress
+    yield f"{progress.decided:>4} of {progress.total:<4} ", ("is-verified" if progress.total and not progress.left else "is-unreviewed",)
+    yield (f"⚑ {progress.flags:<3} " if progress.flags else "      "), ("flag",)
+    yield f"{one_line(case.headline or case.path.stem, 200)}  ", ()
+    yield f"{case.path.name}{f', changed {when(case.changed)}' if case.changed else ''}", ("plain",)

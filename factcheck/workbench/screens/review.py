@@ -1,0 +1,326 @@
+"""The review of one case: the article, its claims, the details of the chosen one, and a key for every decision."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.screen import Screen
+
+from factcheck.model import Case, Verdict
+from factcheck.workbench.filters import choices, named
+from factcheck.workbench.keeper import Keeper, Saver
+from factcheck.workbench.keys import REVIEW, bindings
+from factcheck.workbench.messages import Picked, Pointed
+from factcheck.workbench.place import recall, remember
+from factcheck.workbench.screens.flags import FlagsScreen
+from factcheck.workbench.screens.forms import EvidenceForm, Form, TextForm, open_form
+from factcheck.workbench.screens.help import HelpScreen
+from factcheck.workbench.screens.menu import Menu
+from factcheck.workbench.session import Clock, Did, Session
+from factcheck.workbench.widgets.article import ArticleView
+from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, KeyBar, MessageBar, StatusBar, TroubleBar
+from factcheck.workbench.widgets.claims import ClaimList
+from factcheck.workbench.widgets.details import Details
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+
+Result = TypeVar("Result")
+
+
+class Openable(Protocol):
+    """A case with its file (`factcheck.pipeline.Opened`)."""
+
+    @property
+    def file(self) -> Saver:
+        """Where the case is kept."""
+
+    @property
+    def case(self) -> Case:
+        """The case, with its flags."""
+
+    @property
+    def notice(self) -> str | None:
+        """What the reviewer should know first."""
+
+
+class ReviewScreen(Screen[None]):
+    """Turns keys and clicks into the session's actions, has them saved, and shows what came of them.
+
+    Its bindings have priority, so they run where keys are read: the next key is not read before the decision that the
+    last one made is on disk, while the screen goes on painting.
+    """
+
+    TABLE = REVIEW
+    BINDINGS = bindings(REVIEW)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - declared so by Textual
+    AUTO_FOCUS = "#claims"
+
+    def __init__(self, opened: Openable, reviewer: str, clock: Clock) -> None:
+        super().__init__()
+        self.session = Session(opened.case, reviewer, clock)
+        self.keeper = Keeper(self.session, opened.file)
+        self._words = opened.notice or ""
+        self._warned = False
+        self._in_sight = False
+        self._return_to_place()
+
+    def _return_to_place(self) -> None:
+        place = recall(self.keeper.saver.path)
+        if place.filter:
+            self.session.filter = named(self.session, place.filter)
+        if place.claim and self.session.get(place.claim):
+            self.session.choose(place.claim, place.aspect)
+
+    def compose(self) -> ComposeResult:
+        """Status above, article and claims between, message and keys below."""
+        yield StatusBar(id="status")
+        with Container(id="desk"):
+            yield ArticleView(id="article")
+            with Vertical(id="side"):
+                yield FilterBar(id="filter")
+                yield ClaimList(id="claims")
+                yield JudgedBar(id="judged")
+                yield Details(id="details")
+        yield TroubleBar(id="trouble")
+        yield MessageBar(id="message")
+        yield KeyBar(REVIEW, id="keys")
+
+    def on_resize(self, _event: Resize) -> None:
+        """Show the case as soon as the sizes are known, and fit it to new ones."""
+        self._in_sight = True
+        self.call_after_refresh(self.show)
+
+    def on_screen_resume(self) -> None:
+        """Show what other screens have done."""
+        if self._in_sight:
+            self.show()
+
+    def show(self, words: str | None = None) -> None:
+        """Show the session as it stands now, and words about what was just done."""
+        session = self.session
+        if words is not None:
+            self._words = words
+        self.query_one(StatusBar).show(session, self.keeper.trouble is not None)
+        self.query_one(FilterBar).show(session)
+        self._article.show(session)
+        self.query_one(ClaimList).show(session)
+        self.query_one(JudgedBar).show(session)
+        self.query_one(Details).show(session)
+        self.query_one(TroubleBar).show(self.keeper.trouble)
+        self.query_one(MessageBar).show(self._words)
+
+    async def do(self, did: Did) -> None:
+        """Show what an action did, and save it when it changed the case."""
+        self._warned = False
+        self.show(did.words)
+        if did.saves:
+            notice = await self.keeper.keep()
+            if not self.is_attached:
+                return
+            if notice or self.keeper.trouble or self.query_one(TroubleBar).display:
+                self.show(notice or did.words)
+
+    @property
+    def _article(self) -> ArticleView:
+        return self.query_one(ArticleView)
+
+    @property
+    def _in_article(self) -> bool:
+        return self.focused is self._article
+
+    async def action_move(self, by: int) -> None:
+        """A claim on or back; in the article, a row."""
+        if self._in_article:
+            self._point(self._article.move_rows(by))
+        else:
+            await self.do(self.session.move(by))
+
+    async def action_page(self, by: int) -> None:
+        """A page on or back."""
+        if self._in_article:
+            self._point(self._article.move_page(by))
+        else:
+            await self.do(self.session.move(by * self.query_one(ClaimList).page))
+
+    async def action_end(self, direction: int) -> None:
+        """To the first or the last."""
+        if self._in_article:
+            self._point(self._article.move_to_end(direction))
+        else:
+            await self.do(self.session.move(direction * len(self.session.claims)))
+
+    def action_word(self, by: int) -> None:
+        """In the article, a word on or back."""
+        if self._in_article:
+            self._point(self._article.move_words(by))
+
+    def _point(self, offset: int, *, again: bool = False) -> None:
+        if self.session.choose_at(offset, again=again):
+            self.show("")
+
+    async def action_around(self) -> None:
+        """To the claim around the chosen one."""
+        await self.do(self.session.choose_around())
+
+    async def action_next_unreviewed(self) -> None:
+        """To the next claim without a verdict."""
+        await self.do(self.session.next_unreviewed())
+
+    def action_switch_side(self) -> None:
+        """From the claims to the article, or back."""
+        self.set_focus(self.query_one(ClaimList) if self._in_article else self._article)
+
+    def action_scroll_details(self, by: int) -> None:
+        """Scroll the details."""
+        self.query_one(Details).scroll_relative(y=by * 3, animate=False)
+
+    def on_pointed(self, message: Pointed) -> None:
+        """Go to the claim at the place that was clicked."""
+        self._point(message.offset, again=message.again)
+
+    def on_picked(self, message: Picked) -> None:
+        """Go to the claim that was clicked."""
+        self.session.choose(message.claim)
+        self.show("")
+
+    async def action_decide(self, verdict: str) -> None:
+        """Give the chosen claim a verdict."""
+        await self.do(self.session.decide(Verdict(verdict)))
+
+    async def action_decide_along(self, verdict: str) -> None:
+        """Give the chosen claim and its dates and figures a verdict."""
+        await self.do(self.session.decide(Verdict(verdict), parts=True))
+
+    async def action_switch_aspect(self) -> None:
+        """Judge the other half of an attributed claim."""
+        await self.do(self.session.switch_aspect())
+
+    async def action_undo(self) -> None:
+        """Take back what was done last."""
+        await self.do(self.session.undo())
+
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        await self.do(self.session.redo())
+
+    async def action_save(self) -> None:
+        """Try again to save."""
+        await self.do(Did("Everything is saved." if self.keeper.trouble is None else "", saves=True))
+
+    async def _fill(self, form: Form[Result], then: Callable[[Result], Did]) -> None:
+        async def done(result: Result | None) -> None:
+            if result is not None:
+                await self.do(then(result))
+
+        await open_form(self.app, form, done)
+
+    async def _write(self, title: str, then: Callable[[str], Did], **options: str) -> None:
+        claim = self.session.claim
+        if claim is None:
+            self.show("No claim is chosen.")
+        else:
+            await self._fill(TextForm(title, claim.gist, **options), then)
+
+    async def action_evidence(self) -> None:
+        """Hang evidence on the claim."""
+        if self.session.claim is None:
+            self.show("No claim is chosen.")
+        else:
+            await self._fill(EvidenceForm("Evidence", self.session.claim.gist), self.session.add_evidence)
+
+    async def action_note(self) -> None:
+        """Write a note."""
+        await self._write("Note", self.session.note)
+
+    async def action_correction(self) -> None:
+        """Ask for other words."""
+        claim = self.session.claim
+        await self._write("Correction: how it should read", self.session.correct, value=claim.text if claim else "")
+
+    async def action_ask(self) -> None:
+        """Ask the author."""
+        await self._write("Question to the author", self.session.ask)
+
+    async def action_next_flag(self) -> None:
+        """To the next flag."""
+        await self.do(self.session.next_flag())
+        self._show_flag()
+
+    async def action_flags(self) -> None:
+        """The list of flags."""
+
+        async def done(did: Did | None) -> None:
+            await self.do(did or Did(self._words))
+            self._show_flag()
+
+        await self.app.push_screen(FlagsScreen(self.session, self.keeper), done)
+
+    def _show_flag(self) -> None:
+        offset = self.session.flag_offset
+        if offset is not None:
+            self._article.go_to(offset)
+
+    async def action_search(self) -> None:
+        """Search in the claims and the article."""
+        form = TextForm("Search in the claims and the article", value=self.session.needle)
+
+        async def done(needle: str | None) -> None:
+            if needle is not None:
+                await self.do(self.session.search_for(needle))
+                self._show_hit()
+
+        await open_form(self.app, form, done)
+
+    async def action_match(self, by: int) -> None:
+        """To the next place of the search, or the one before."""
+        await self.do(self.session.match(by))
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        if self.session.hit is not None:
+            self._article.go_to(self.session.hit.span.start)
+
+    async def action_filter(self) -> None:
+        """Choose which claims are listed."""
+        offered = list(choices(self.session))
+        lines = [f"{count:>5}  {choice.name}" for choice, count in offered]
+        at = next((i for i, (choice, _) in enumerate(offered) if choice.id == self.session.filter.id), 0)
+
+        async def done(chosen: int | None) -> None:
+            if chosen is not None:
+                await self.do(self.session.limit(offered[chosen][0]))
+
+        await self.app.push_screen(Menu("List only", lines, at), done)
+
+    async def action_clear(self) -> None:
+        """Forget the search, then the filter."""
+        await self.do(self.session.clear())
+
+    async def action_help(self) -> None:
+        """Every key."""
+        await self.app.push_screen(HelpScreen(REVIEW))
+
+    async def action_leave(self) -> None:
+        """Leave the case. Only decisions that could not be saved hold the reviewer back, once."""
+        if not await self.may_leave():
+            return
+        if self.app.screen_stack[0] is self:
+            self.app.exit()
+        else:
+            self.dismiss(None)
+
+    async def may_leave(self) -> bool:
+        """Whether everything is on disk, or the reviewer has been told what is not and wants to leave all the same."""
+        if self.keeper.trouble is not None and not self._warned:
+            await self.keeper.keep()
+            if self.keeper.trouble is not None:
+                self._warned = True
+                self.show("Leave once more to leave without what could not be saved, or free the file and press ctrl+s.")
+                return False
+        await asyncio.to_thread(remember, self.keeper.saver.path, self.keeper.place())
+        return True

@@ -1,0 +1,56 @@
+"""Where some words occur in an article and in what is written about its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Claim, Span
+
+MOST = 5_000
+"""Places that are looked for at most."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place in the article; `claim` when the words are not there but in what is said about that claim."""
+
+    span: Span
+    claim: str | None = None
+
+
+def find(text: str, claims: Sequence[Claim], needle: str) -> list[Hit]:
+    """Every place of `needle`, upper or lower case, in the order of the article. Plain text, no patterns."""
+    wanted = _folded(needle.strip())
+    if not wanted:
+        return []
+    spans = list(_places(_folded(text), wanted))
+    hits = [Hit(span) for span in spans]
+    hits += [Hit(Span(start=c.start, end=c.start), c.id) for c in claims if not _inside(spans, c) and wanted in _folded(_about(c))]
+    return sorted(hits, key=lambda hit: hit.span.start)
+
+
+def _places(text: str, wanted: str) -> Iterator[Span]:
+    at = text.find(wanted)
+    for _ in range(MOST):
+        if at < 0:
+            return
+        yield Span(start=at, end=at + len(wanted))
+        at = text.find(wanted, at + len(wanted))
+
+
+def _inside(spans: Sequence[Span], claim: Claim) -> bool:
+    return any(claim.start <= span.start and span.end <= claim.end for span in spans)
+
+
+def _about(claim: Claim) -> str:
+    speaker = (claim.speaker.name, claim.speaker.title) if claim.speaker else ()
+    written = [part for review in claim.reviews for part in (review.note, review.question, review.correction)]
+    leaned_on = [part for e in claim.evidence for part in (e.url, e.source, e.title, e.quote)]
+    return "\n".join(part for part in (claim.id, claim.gist, *speaker, *written, *leaned_on) if part)
+
+
+def _folded(text: str) -> str:
+    """`text` in lower case, code point for code point."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,244 @@
+"""The article, with every claim marked in place, the chosen one lit, and a cursor that a reader moves in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import groupby
+
+from textual import events
+from textual.geometry import Size
+from textual.strip import Strip
+
+from factcheck.model import Article, BlockRole, Claim, Flag, Span
+from factcheck.workbench.layout import Layout
+from factcheck.workbench.marks import FLAG, Marks
+from factcheck.workbench.messages import Pointed
+from factcheck.workbench.session import Session
+from factcheck.workbench.widgets.painter import LineView, Piece
+
+GUTTER = 2
+"""Cells left of the text, for the bar beside the chosen claim."""
+WIDEST = 100
+"""Cells of text on a row at most: longer rows are hard to read."""
+
+
+class ArticleView(LineView):
+    """Draws the article from a session. Posts `Pointed` when the reader clicks on a place of it."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._session: Session | None = None
+        self._marks = Marks((), ())
+        self._layout = Layout("", 80)
+        self._made_of: tuple[object, ...] = ()
+        self._lit: list[tuple[Span, str]] = []
+        self._shown_claim: str | None = None
+        self._roles = _Roles(Article(text=""))
+        self._hits: list[Span] = []
+        self.cursor = 0
+
+    def show(self, session: Session) -> None:
+        """Draw the session as it stands now, with the chosen claim in sight."""
+        moved = self._shown_claim != session.chosen
+        self._session = session
+        self._shown_claim = session.chosen
+        self._lay_out()
+        self._lit = list(_lit(session))
+        self._hits = [hit.span for hit in session.hits]
+        claim = session.claim
+        if claim is not None and moved:
+            if not claim.start <= self.cursor < claim.end:
+                self.cursor = claim.start
+            self._show_claim(claim)
+        self.refresh()
+
+    def go_to(self, offset: int) -> None:
+        """Put the cursor on an offset and bring it into sight."""
+        self.cursor = max(0, min(offset, len(self._layout.text) - 1))
+        row = self._layout.row_of(self.cursor)
+        self.keep_in_sight(row, row)
+        self.refresh()
+
+    def move_rows(self, by: int) -> int:
+        """Move the cursor so many rows, in its column; gives its offset."""
+        row = self._layout.row_of(self.cursor)
+        target = max(0, min(len(self._layout.rows) - 1, row + by))
+        return self._move_to(self._layout.offset_at(target, self._layout.column_of(self.cursor)))
+
+    def move_page(self, by: int) -> int:
+        """Move the cursor by as many rows as are in sight; gives its offset."""
+        return self.move_rows(by * max(1, self.scrollable_content_region.height - 2))
+
+    def move_words(self, by: int) -> int:
+        """Move the cursor to the start of the next word, or of the one before; gives its offset."""
+        text, at = self._layout.text, self.cursor
+        if by > 0:
+            while at < len(text) and not text[at].isspace():
+                at += 1
+            while at < len(text) and text[at].isspace():
+                at += 1
+        else:
+            while at > 0 and text[at - 1].isspace():
+                at -= 1
+            while at > 0 and not text[at - 1].isspace():
+                at -= 1
+        return self._move_to(min(at, max(0, len(text) - 1)))
+
+    def move_to_end(self, direction: int) -> int:
+        """Move the cursor to the top or the end of the article; gives its offset."""
+        return self._move_to(0 if direction < 0 else max(0, len(self._layout.text) - 1))
+
+    def _move_to(self, offset: int) -> int:
+        self.go_to(offset)
+        return self.cursor
+
+    def offset_under(self, x: int, y: int) -> int | None:
+        """The offset of the code point at a cell of the view, or None beside the text."""
+        row = y + self.scroll_offset.y
+        if not 0 <= row < len(self._layout.rows) or x < GUTTER:
+            return None
+        return self._layout.offset_at(row, x - GUTTER)
+
+    def cell_of(self, offset: int) -> tuple[int, int]:
+        """The cell of the view at which the code point at an offset is drawn (x, y); it may be out of sight."""
+        return GUTTER + self._layout.column_of(offset), self._layout.row_of(offset) - self.scroll_offset.y
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at the place under the mouse."""
+        offset = self.offset_under(event.x, event.y)
+        if offset is not None:
+            again = offset == self.cursor
+            self.cursor = offset
+            self.post_message(Pointed(offset, again=again))
+            self.refresh()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Wrap to the new width, with the cursor in sight."""
+        if self._session is not None:
+            self._lay_out()
+            row = self._layout.row_of(self.cursor)
+            self.keep_in_sight(row, row)
+
+    def _lay_out(self) -> None:
+        session = self._session
+        if session is None or not self.size.width:
+            return
+        width = min(WIDEST, self.scrollable_content_region.width - GUTTER)
+        spans = tuple((claim.id, claim.start, claim.end) for claim in session.claims)
+        made_of = (session.case.article, session.open_flags, spans, width)
+        if made_of != self._made_of:
+            self._made_of = made_of
+            self._marks = Marks(session.claims, session.open_flags)
+            self._layout = Layout(session.case.article.text, width, self._marks.counts())
+            self.virtual_size = Size(self.scrollable_content_region.width, len(self._layout.rows))
+            self._roles = _Roles(session.case.article)
+
+    def _show_claim(self, claim: Claim) -> None:
+        if self._layout.rows:
+            self.keep_in_sight(self._layout.row_of(claim.start), self._layout.row_of(max(claim.start, claim.end - 1)))
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the article as it is painted."""
+        y += self.scroll_offset.y
+        if self._session is None or y >= len(self._layout.rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        return self.strip_of(self._pieces(y, self._session))
+
+    def _pieces(self, y: int, session: Session) -> Iterator[Piece]:
+        row = self._layout.rows[y]
+        yield self._gutter(row.start, row.end, session), ("gutter",)
+        styles = self._styles_of_row(row.start, row.end, session)
+        offset = row.start
+        for names, group in groupby(styles):
+            stop = offset + sum(1 for _ in group)
+            for at in self._marked(offset, stop):
+                if at > offset:
+                    yield self._layout.text[offset:at], names
+                yield from self._signs(at, session, names)
+                offset = at
+            if stop > offset:
+                yield self._layout.text[offset:stop], names
+            offset = stop
+        if row.start == row.end and self._cursor_in(row.start, row.end + 1):
+            yield " ", ("cursor",)
+
+    def _gutter(self, start: int, end: int, session: Session) -> str:
+        claim = session.claim
+        touched = claim is not None and claim.start < max(end, start + 1) and start < claim.end
+        return ("▌ " if self.has_focus else "│ ") if touched else "  "
+
+    def _styles_of_row(self, start: int, end: int, session: Session) -> list[tuple[str, ...]]:
+        styles: list[tuple[str, ...]] = [self._roles.style(start)] * (end - start)
+        for run in self._marks.runs(start, end):
+            claim = session.get(run.claims[-1])
+            if claim is not None:
+                names: tuple[str, ...] = (f"is-{session.standing(claim)}",)
+                names += ("part",) if claim.part_of else ()
+                base = tuple(n for n in self._roles.style(run.start) if n == "headline")
+                styles[run.start - start : run.end - start] = [base + names] * (run.end - run.start)
+        for span, name in (*self._lit, *((hit, "hit") for hit in self._hits_in(start, end))):
+            for at in range(max(start, span.start), min(end, span.end)):
+                styles[at - start] += (name,)
+        if self._cursor_in(start, end):
+            styles[self.cursor - start] += ("cursor",)
+        return styles
+
+    def _cursor_in(self, start: int, end: int) -> bool:
+        return self.has_focus and start <= self.cursor < end
+
+    def _hits_in(self, start: int, end: int) -> list[Span]:
+        first = bisect_left(self._hits, start, key=lambda hit: hit.end)
+        return self._hits[first : bisect_left(self._hits, end, key=lambda hit: hit.start)]
+
+    def _marked(self, start: int, end: int) -> list[int]:
+        return [offset for offset in range(start, end) if offset in self._marks.before]
+
+    def _signs(self, offset: int, session: Session, names: tuple[str, ...]) -> Iterator[Piece]:
+        lit = tuple(name for name in names if name in ("lit", "lit-said", "partner"))
+        for owner in self._marks.before[offset]:
+            claim = session.get(owner)
+            if owner == FLAG:
+                yield "⚑", (*lit, "flag")
+            elif claim is not None:
+                standing = session.standing(claim)
+                yield standing.sign, (f"is-{standing}", *lit)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Show or hide the cursor."""
+        super().watch_has_focus(_has_focus)
+        self.refresh()
+
+
+class _Roles:
+    """How the words that no claim covers are painted, by what part of the article they are."""
+
+    def __init__(self, article: Article) -> None:
+        self._furniture = [(b.start, b.end) for b in article.blocks_of(BlockRole.FURNITURE)]
+        self._headline = [(b.start, b.end) for b in article.blocks_of(BlockRole.HEADLINE)]
+
+    def style(self, offset: int) -> tuple[str, ...]:
+        if any(start <= offset < end for start, end in self._headline):
+            return ("plain", "headline")
+        return ("furniture",) if any(start <= offset < end for start, end in self._furniture) else ("plain",)
+
+
+def _lit(session: Session) -> Iterator[tuple[Span, str]]:
+    """What is lit: the chosen claim, more brightly what was said, its speaker wherever named, and its flags' places."""
+    claim = session.claim
+    if claim is not None:
+        yield claim.span, "lit"
+        for span in claim.content:
+            yield span, "lit-said"
+        for words in (claim.speaker, claim.cue):
+            if words is not None and not claim.span.contains(words):
+                yield words, "lit"
+    for flag in _flags_in_view(session):
+        for words in flag.spans:
+            yield words, "partner"
+
+
+def _flags_in_view(session: Session) -> tuple[Flag, ...]:
+    on_claim = session.flags_on(session.claim) if session.claim else ()
+    shown = tuple(flag for flag in session.open_flags if flag.fingerprint == session.flag)
+    return tuple(dict.fromkeys((*on_claim, *shown)))

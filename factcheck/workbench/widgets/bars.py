@@ -1,0 +1,142 @@
+"""The lines that frame a screen: how far the case is, what was just done, what went wrong, and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from textual import events
+from textual.content import Content
+from textual.widgets import Static
+
+from factcheck.model import Progress, Standing, one_line
+from factcheck.workbench.describe import Line, judged
+from factcheck.workbench.keys import Key
+from factcheck.workbench.session import Session
+
+BAR = 10
+"""Cells of the bar that shows how far a case is, where there is room."""
+
+
+def content_of(line: Line) -> Content:
+    """A line of styled pieces as Textual shows it. Nothing in it is read as markup."""
+    return Content("").join(Content.styled(text, _STYLES[name]) for text, name in line)
+
+
+_STYLES = {
+    "": "", "plain": "$plain", "label": "$plain", "value": "$primary", "flag": "$flag", "headline": "bold", "target": "bold reverse",
+    **{f"is-{standing}": f"$is-{standing}" for standing in Standing},
+}  # fmt: skip
+
+
+class StatusBar(Static):
+    """The headline, and how far the case is: always in sight."""
+
+    def show(self, session: Session, trouble: bool) -> None:
+        """Show the session as it stands now."""
+        progress = session.progress
+        right = progress_words(progress, wide=self.size.width >= 100)
+        if trouble:
+            right += " · NOT SAVED"
+        room = self.size.width - cell_len(right) - 3
+        title = one_line(session.case.article.headline or session.case.article.source or "Untitled article", 400)
+        left = title if cell_len(title) <= room else set_cell_size(title, max(0, room - 1)) + "…"
+        self.update(Content(f" {set_cell_size(left, max(0, room))} {right} "), layout=False)
+
+
+def progress_words(progress: Progress, *, wide: bool) -> str:
+    """How far a case is, in words, with a bar where there is room."""
+    so_total = sum(progress.so.values())
+    words = [f"{progress.decided} of {progress.total} decided"]
+    if so_total:
+        words.append(f"so: {progress.so_decided} of {so_total}" if wide else f"{progress.so_decided} of {so_total} so")
+    words.append(_counted("⚑", progress.flags, "flag", wide))
+    if progress.questions:
+        words.append(_counted("?", progress.questions, "question", wide))
+    full = BAR * progress.decided // max(1, progress.total)
+    bar = f"{'━' * full}{'┄' * (BAR - full)} " if wide else ""
+    return bar + " · ".join(words)
+
+
+def _counted(sign: str, n: int, noun: str, wide: bool) -> str:
+    return f"{sign} {n}{f' {noun}' if wide else ''}{'s' if wide and n != 1 else ''}"
+
+
+class JudgedBar(Static):
+    """What the next verdict goes to, always in sight."""
+
+    def show(self, session: Session) -> None:
+        """Show the session as it stands now."""
+        self.update(content_of(judged(session)), layout=False)
+
+
+class FilterBar(Static):
+    """Which claims the list shows, and what is searched for."""
+
+    def show(self, session: Session) -> None:
+        """Show the session as it stands now."""
+        words = f" Claims: {session.filter.name} ({len(session.shown)})"
+        if session.needle:
+            words += f" · “{session.needle}”: {len(session.hits)} places"
+        self.update(Content(one_line(words, 300)), layout=False)
+
+
+class MessageBar(Static):
+    """What was just done, in one line."""
+
+    def show(self, words: str) -> None:
+        """Show words, which may hold parts of the article."""
+        self.update(Content(f" {one_line(words, 600)}"), layout=False)
+
+
+class TroubleBar(Static):
+    """What went wrong and has not been put right yet; not there when all is well."""
+
+    def show(self, words: str | None) -> None:
+        """Show the trouble, or make way."""
+        self.display = words is not None
+        self.update(Content(f" {one_line(words or '', 600)}"))
+
+
+class KeyBar(Static):
+    """The keys that matter most on this screen, as many as there is room for. A click does what the key does."""
+
+    def __init__(self, table: Sequence[Key], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._table = [key for key in table if key.bar]
+        self._places: list[tuple[int, int, str]] = []
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Choose the keys that fit."""
+        self._places = []
+        pieces: list[Content] = []
+        at = 1
+        for key in self._fitting():
+            name = key.shown.split(" ")[0]
+            words = f"{name} {key.name}"
+            pieces += [Content.styled(name, "bold $primary"), Content.styled(f" {key.name}  ", "$plain")]
+            self._places.append((at, at + cell_len(words), key.keys[0]))
+            at += cell_len(words) + 2
+        self.update(Content(" ") + Content("").join(pieces), layout=False)
+
+    def _fitting(self) -> list[Key]:
+        room = self.size.width - 1
+        last = self._table[-2:]
+        room -= sum(_width(key) for key in last)
+        fitting = []
+        for key in self._table[:-2]:
+            room -= _width(key)
+            if room < 0:
+                break
+            fitting.append(key)
+        return [*fitting, *last]
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key under the mouse, so that a click waits its turn among the keys."""
+        key = next((key for start, end, key in self._places if start <= event.x < end), None)
+        if key is not None:
+            self.app.simulate_key(key)
+
+
+def _width(key: Key) -> int:
+    return cell_len(key.shown.split(" ")[0]) + cell_len(key.name) + 3

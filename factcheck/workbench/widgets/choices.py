@@ -1,0 +1,73 @@
+"""A list of lines of which one is chosen, for menus and for the lists of flags and cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from factcheck.workbench.widgets.painter import LineView, Piece
+
+
+class Choices(LineView):
+    """Draws lines of styled pieces. Posts `Taken` when one is clicked a second time."""
+
+    class Taken(Message):
+        """The chosen line was clicked."""
+
+    class Moved(Message):
+        """Another line was chosen."""
+
+    def __init__(self, empty: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._lines: Sequence[Sequence[Piece]] = ()
+        self._empty = empty
+        self.at = 0
+
+    def show(self, lines: Sequence[Sequence[Piece]]) -> None:
+        """Draw these lines, with the choice where it was."""
+        self._lines = lines
+        self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
+        self.move(0)
+
+    def move(self, by: int) -> None:
+        """Choose another line."""
+        self.at = max(0, min(len(self._lines) - 1, self.at + by))
+        self.keep_in_sight(self.at, self.at, 1)
+        self.post_message(self.Moved())
+        self.refresh()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Keep the choice in sight."""
+        self.keep_in_sight(self.at, self.at, 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the line under the mouse, or take it when it is chosen."""
+        row = event.y + self.scroll_offset.y
+        if row == self.at and event.chain > 1:
+            self.post_message(self.Taken())
+        elif 0 <= row < len(self._lines):
+            self.move(row - self.at)
+
+    def render_line(self, y: int) -> Strip:
+        """One line as it is painted."""
+        y += self.scroll_offset.y
+        if y >= len(self._lines):
+            words = f" {self._empty}" if y == 0 and not self._lines else ""
+            return self.strip_of([(_fit(words, self.size.width), ("plain",))])
+        here = ("here",) if y == self.at else ()
+        pieces: list[Piece] = [("▶ " if here else "  ", ("gutter", *here))]
+        room = self.size.width - 2
+        for text, names in self._lines[y]:
+            cut = _fit(text, room)
+            room -= cell_len(cut)
+            pieces.append((cut, (*names, *here)))
+        return self.strip_of(pieces, here)
+
+
+def _fit(text: str, room: int) -> str:
+    return text if cell_len(text) <= room else set_cell_size(text, max(0, room - 1)) + "…"[: max(0, room)]

@@ -1,0 +1,97 @@
+"""The list of claims, one a row: its standing, its flags, and its gist, dates and figures below what they are part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len, set_cell_size
+from textual import events
+from textual.geometry import Size
+from textual.strip import Strip
+
+from factcheck.model import Claim, one_line
+from factcheck.workbench.messages import Picked
+from factcheck.workbench.session import Session
+from factcheck.workbench.widgets.painter import LineView, Piece
+
+KIND_FROM = 56
+"""Cells from which on a row has room for the kind of the claim."""
+
+
+class ClaimList(LineView):
+    """Draws the claims that a session shows. Posts `Picked` when the reader clicks one."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._session: Session | None = None
+        self._rows: tuple[Claim, ...] = ()
+        self._here = 0
+
+    def show(self, session: Session) -> None:
+        """Draw the session as it stands now, with the chosen claim in sight."""
+        self._session = session
+        self._rows = session.shown
+        self._here = next((i for i, claim in enumerate(self._rows) if claim.id == session.chosen), 0)
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
+        self.keep_in_sight(self._here, self._here)
+        self.refresh()
+
+    @property
+    def page(self) -> int:
+        """How many claims a page key moves by."""
+        return max(1, self.scrollable_content_region.height - 1)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Keep the chosen claim in sight."""
+        if self._session is not None:
+            self.show(self._session)
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the claim under the mouse."""
+        row = event.y + self.scroll_offset.y
+        if 0 <= row < len(self._rows):
+            self.post_message(Picked(self._rows[row].id))
+
+    def render_line(self, y: int) -> Strip:
+        """One claim as it is painted."""
+        y += self.scroll_offset.y
+        session = self._session
+        if session is None or y >= len(self._rows):
+            if session is not None and y == 0:
+                return self.strip_of([("  No claims.", ("plain",))])
+            return Strip.blank(self.size.width, self.rich_style)
+        here = y == self._here
+        lit = () if not here else ("here",) if self.has_focus else ("away",)
+        pieces = [(text, (*names, *lit)) for text, names in self._pieces(session, self._rows[y], here)]
+        return self.strip_of(pieces, lit)
+
+    def _pieces(self, session: Session, claim: Claim, here: bool) -> Iterator[Piece]:
+        width = self.scrollable_content_region.width
+        yield ("▶" if self.has_focus else "▷") if here else " ", ("gutter",)
+        for aspect in claim.aspects:
+            standing = session.standing(claim, aspect)
+            yield standing.sign, (f"is-{standing}",)
+        yield ("" if claim.attributed else " ") + (_tokens(claim) or " "), ("plain",)
+        yield "⚑" if session.flags_on(claim) else " ", ("flag",)
+        kind = f"{claim.kind.value:<10}" if width >= KIND_FROM else ""
+        yield f" {kind}{'  ' if claim.part_of else ''}", ("plain",)
+        room = width - 6 - cell_len(kind) - (2 if claim.part_of else 0)
+        yield _cut(one_line(claim.gist, 4 * max(room, 1)), room), (f"is-{session.standing(claim)}",)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Mark the chosen row as the side that keys move in, or not."""
+        super().watch_has_focus(_has_focus)
+        self.refresh()
+
+
+def _tokens(claim: Claim) -> str:
+    """Whether there is more to see in the details: a question to the author, evidence, or a note."""
+    if claim.reviews and claim.open_question:
+        return "?"
+    if claim.evidence:
+        return "+"
+    return "…" if any(review.note for review in claim.reviews) else ""
+
+
+def _cut(text: str, width: int) -> str:
+    return text if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)) + "…"

@@ -1,0 +1,70 @@
+"""Fields of forms: a line of text that a paste cannot break, and a choice made by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from factcheck.model import one_line
+
+
+class Field(Input):
+    """A line of text. What is pasted is run together on one line, with nothing in it that a terminal would obey."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(one_line(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        if event.text:
+            start, end = self.selection
+            self.replace(one_line(event.text), *sorted((start, end)))
+
+
+class Choice(Widget, can_focus=True):
+    """One of a few values, chosen by its letter or by the arrows."""
+
+    def __init__(self, choices: Sequence[tuple[str, str, str | None]], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        """`choices` are (letter, words, value)."""
+        super().__init__(id=id)
+        self._choices = list(choices)
+        self._at = 0
+
+    @property
+    def value(self) -> str | None:
+        """What is chosen."""
+        return self._choices[self._at][2]
+
+    def render(self) -> Content:
+        """The choices in a row, the chosen one reversed."""
+        pieces = []
+        for i, (letter, words, _value) in enumerate(self._choices):
+            pieces.append(Content.styled(f" {letter} {words} ", "reverse" if i == self._at else ""))
+        return Content(" ").join(pieces)
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by letter, or step with the arrows."""
+        letters = [letter for letter, _words, _value in self._choices]
+        if event.key in letters:
+            self._at = letters.index(event.key)
+        elif event.key in ("left", "right"):
+            self._at = (self._at + (1 if event.key == "right" else -1)) % len(letters)
+        else:
+            return
+        event.stop()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is under the mouse."""
+        at = 0
+        for i, (letter, words, _value) in enumerate(self._choices):
+            at += len(letter) + len(words) + 4
+            if event.x < at:
+                self._at = i
+                self.refresh()
+                return

@@ -1,0 +1,62 @@
+"""What the widgets share that draw their own lines: styles by name, worked out once, and rows of styled text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from factcheck.workbench.themes import PAINT
+
+Piece = tuple[str, tuple[str, ...]]
+"""Text, already made visible, and the names of the styles it is painted in, the later over the earlier."""
+
+
+class LineView(ScrollView, inherit_bindings=False):
+    """A view that draws each line when it comes into sight, in styles named by component classes."""
+
+    COMPONENT_CLASSES = set(PAINT)  # noqa: RUF012 - declared so by Textual
+    can_focus = True
+
+    _styles: dict[tuple[str, ...], Style]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._styles = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme changes."""
+        super().notify_style_update()
+        self._styles = {}
+
+    def style_of(self, names: tuple[str, ...]) -> Style:
+        """The styles of the names, one over the other, over the view's own."""
+        style = self._styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                style += self.get_component_rich_style(name, partial=True)
+            self._styles[names] = style
+        return style
+
+    def strip_of(self, pieces: Iterable[Piece], fill: tuple[str, ...] = ()) -> Strip:
+        """One line of the view, cut and filled to its width."""
+        segments, width = [], 0
+        for text, names in pieces:
+            segments.append(Segment(text, self.style_of(names)))
+            width += cell_len(text)
+        return Strip(segments, width).adjust_cell_length(self.size.width, self.style_of(fill))
+
+    def keep_in_sight(self, top: int, bottom: int, margin: int = 2) -> None:
+        """Scroll as little as shows the lines `top` to `bottom`, with a margin; the top wins when they do not fit."""
+        height = self.scrollable_content_region.height
+        at = round(self.scroll_target_y)
+        margin = min(margin, max(0, (height - 1) // 2))
+        low, high = bottom + margin - height + 1, max(0, top - margin)
+        wanted = min(max(at, low), high)
+        if wanted != at:
+            self.scroll_to(y=wanted, animate=False, force=True)

@@ -1,0 +1,161 @@
+"""Cases for these tests: any case at all (hypothesis), and small changes to the ferry case as people make them."""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta, timezone
+from typing import Any
+
+from hypothesis import strategies as st
+
+from factcheck.casefile.tables import (
+    ARTICLE_KEYS,
+    CLAIM_KEYS,
+    DISMISSAL_KEYS,
+    EVIDENCE_KEYS,
+    REVIEW_KEYS,
+)
+from factcheck.model import (
+    Article,
+    Aspect,
+    BlockRole,
+    Case,
+    Change,
+    Claim,
+    ClaimKind,
+    DateKind,
+    DateMod,
+    Dismissal,
+    Evidence,
+    EvidenceLevel,
+    Mode,
+    Review,
+    ReviewRole,
+    Stance,
+    Verdict,
+)
+from tests.builders import AT
+
+HOSTILE = (
+    "", " ", "\0", "\x1b[31mred", "\x7f", "\u202eevil", "\u2066a\u2069", '"""', "\'\'\'", '"', "'", '""', 'a"""', "\\", '\\"', "\\u0041",
+    "\r", "\r\n", "a\r\nb", "\n", "\n\n", "a\n", "\na", "a \nb\t\n", "# no comment", "[claims]", "[[claims]]", "\n[[claims]]\n",
+    "\n[text]\n", "a = 1", "=", "\u2028", "\x85", "\ufeff", "é", "e\u0301", "\U0001f6a2", "\U000e0041", "x" * 300, "null", "true",
+    "{", "1979-05-27", '"\n"', 'q"\n""', "\t", "]", "[markup]",
+)  # fmt: skip
+"""What has broken writers of TOML, readers of lines, and terminals."""
+
+texts = (
+    st.sampled_from(HOSTILE)
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+    | st.lists(st.sampled_from(HOSTILE), max_size=3).map("".join)
+)
+maybe = st.none() | texts
+zones = st.sampled_from((UTC, timezone(timedelta(hours=5, minutes=30)), timezone(timedelta(hours=-9, minutes=-30))))
+moments = st.datetimes(timezones=zones)
+values = st.recursive(
+    st.booleans() | st.integers(-(2**63), 2**63) | st.floats(allow_nan=False) | texts | st.dates() | st.datetimes() | moments | st.times(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=5,
+)
+_NAMES = {
+    *("schema", "schema_version", "flags", "text", "blocks", "headline", "sha256", "claims", "article", "dismissals", "reviews"),
+    *("evidence", "start", "end", "content", *ARTICLE_KEYS, *CLAIM_KEYS, *REVIEW_KEYS, *EVIDENCE_KEYS, *DISMISSAL_KEYS),
+}
+unknown = st.dictionaries(texts.filter(lambda key: key not in _NAMES), values, max_size=2)
+
+
+def some(kind: Any) -> st.SearchStrategy[Any]:
+    """Any member, or none."""
+    return st.none() | st.sampled_from(list(kind))
+
+
+@st.composite
+def known_and_unknown(draw: st.DrawFn, model: Any, **fields: st.SearchStrategy[Any]) -> Any:
+    """A value of the model with keys that it does not know."""
+    return model.model_validate({**draw(unknown), **{key: draw(field) for key, field in fields.items()}})
+
+
+reviews = known_and_unknown(
+    Review, by=texts, at=moments, role=st.sampled_from(list(ReviewRole)), aspect=some(Aspect), verdict=some(Verdict),
+    note=maybe, correction=maybe, question=maybe, judged=maybe,
+)  # fmt: skip
+evidence = known_and_unknown(
+    Evidence, url=maybe, source=maybe, title=maybe, stance=st.sampled_from(list(Stance)), level=some(EvidenceLevel), quote=maybe,
+    locator=maybe, accessed=st.none() | st.dates(), added_by=maybe, added_at=st.none() | st.datetimes() | moments, status=maybe,
+    archive=maybe, sha256=maybe, match=st.none() | st.floats(allow_nan=False),
+)  # fmt: skip
+dismissals = known_and_unknown(Dismissal, fingerprint=texts, check=texts, by=texts, at=moments, reason=texts)
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    text = "".join(draw(st.lists(texts, max_size=4)))
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    blocks = [{"role": draw(st.sampled_from(list(BlockRole))), "start": a, "end": b} for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    fields = {key: draw(maybe) for key in ("place", "agency", "byline", "source")}
+    published = draw(st.none() | st.dates() | st.datetimes() | moments)
+    return Article.model_validate({**draw(unknown), **fields, "text": text, "blocks": blocks, "published": published})
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """Any case whose places are true."""
+    article = draw(articles())
+    text = article.text
+
+    def place() -> dict[str, Any]:
+        start, end = sorted((draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))))
+        return {"start": start, "end": end, "text": text[start:end]}
+
+    def claim(name: str) -> Claim:
+        decimals = st.decimals(allow_nan=False, allow_infinity=False)
+        speaker = draw(st.booleans()) and {**place(), "name": draw(maybe), "title": draw(maybe)}
+        date = draw(st.booleans()) and {
+            **place(), "value": draw(texts), "kind": draw(st.sampled_from(list(DateKind))), "mod": draw(some(DateMod)),
+            "earliest": draw(st.none() | st.dates()), "latest": draw(st.none() | st.dates()),
+        }  # fmt: skip
+        figure = draw(st.booleans()) and {
+            **place(), "value": draw(decimals), "high": draw(st.none() | decimals), "unit": draw(maybe),
+            "change": draw(st.sampled_from(list(Change))),
+        }  # fmt: skip
+        content = [{"start": p["start"], "end": p["end"]} for p in (place() for _ in range(draw(st.integers(0, 2))))]
+        return Claim.model_validate({
+            **draw(unknown), **place(), "id": name, "kind": draw(st.sampled_from(list(ClaimKind))), "gist": draw(texts),
+            "speaker": speaker or None, "cue": place() if draw(st.booleans()) else None, "mode": draw(some(Mode)), "content": content,
+            "part_of": draw(maybe), "date": date or None, "figure": figure or None, "checkable": draw(st.booleans()), "reason": draw(maybe),
+            "reviews": draw(st.lists(reviews, max_size=2)), "evidence": draw(st.lists(evidence, max_size=2)),
+        })  # fmt: skip
+
+    names = draw(st.lists(texts.filter(bool), unique=True, max_size=3))
+    rest = draw(unknown)
+    if words := draw(unknown):
+        rest["text"] = words
+    return Case.model_validate(
+        {**rest, "article": article, "claims": [claim(name) for name in names], "dismissals": draw(st.lists(dismissals, max_size=2))}
+    )
+
+
+def decide(case: Case, nth: int, by: str, verdict: str | None = "verified", minutes: int = 0, **fields: Any) -> Case:
+    """The case after somebody has decided on its nth claim."""
+    claim = case.claims[nth]
+    aspect = claim.aspects[0] if verdict else None
+    review = Review.model_validate(
+        {"by": by, "at": AT + timedelta(minutes=minutes), "aspect": aspect, "verdict": verdict, "judged": claim.judged, **fields}
+    )
+    return case.with_claim(claim.model_copy(update={"reviews": (*claim.reviews, review)}))
+
+
+def undo(case: Case, nth: int) -> Case:
+    """The case without the newest review of its nth claim."""
+    claim = case.claims[nth]
+    return case.with_claim(claim.model_copy(update={"reviews": claim.reviews[:-1]}))
+
+
+def attach(case: Case, nth: int, **fields: Any) -> Case:
+    """The case with one more piece of evidence on its nth claim."""
+    claim = case.claims[nth]
+    return case.with_claim(claim.model_copy(update={"evidence": (*claim.evidence, Evidence.model_validate(fields))}))
+
+
+def change(case: Case, nth: int, **fields: Any) -> Case:
+    """The case with other values in its nth claim."""
+    return case.with_claim(case.claims[nth].model_copy(update=fields))

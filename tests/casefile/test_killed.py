@@ -1,0 +1,78 @@
+"""A process that saves decisions is killed at a random moment: every decision that it acknowledged is in the file."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from factcheck.casefile import CaseFile, load
+from tests.builders import ferry_case
+
+REVIEWER = """
+import sys
+from pathlib import Path
+from factcheck.casefile import CaseFile
+from tests.casefile.cases import decide
+file = CaseFile.open(Path(sys.argv[1]))
+case = file.case
+for n in range(100000):
+    case = decide(case, n % 10, f"{sys.argv[2]}.{n}", None, note="n")
+    file.save(case)
+    print(n, flush=True)
+"""
+
+
+def killed_once(path: Path, reviewer: str, seconds: float) -> set[str]:
+    """The decisions that a reviewer had acknowledged when it was killed, so long after its first."""
+    process = subprocess.Popen([sys.executable, "-c", REVIEWER, str(path), reviewer], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    time.sleep(seconds)
+    os.kill(process.pid, signal.SIGKILL)
+    rest = process.stdout.read()
+    process.wait()
+    assert first
+    return {f"{reviewer}.{line}" for line in (first + rest).split("\n")[:-1]}
+
+
+def keeps_every_decision(path: Path, times: int) -> None:
+    chance = random.Random(7)  # noqa: S311 - moments, not secrets
+    for nth in range(times):
+        if nth % 20 == 0:  # a fresh case, since every save writes the whole
+            path.unlink(missing_ok=True)
+            CaseFile.create(path, ferry_case())
+        acknowledged = killed_once(path, str(nth), chance.uniform(0, 0.05))
+        assert acknowledged
+        assert acknowledged <= {review.by for claim in load(path).claims for review in claim.reviews}
+    litter = [entry for entry in path.parent.iterdir() if entry != path]
+    for entry in litter:
+        os.utime(entry, (1, 1))
+    file = CaseFile.open(path)
+    file.save(ferry_case())
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_every_acknowledged_decision_survives_a_kill(tmp_path: Path) -> None:
+    keeps_every_decision(tmp_path / "ferry.toml", 4)
+
+
+@pytest.mark.long
+def test_every_acknowledged_decision_survives_a_thousand_kills(tmp_path: Path) -> None:
+    keeps_every_decision(tmp_path / "ferry.toml", 1000)
+
+
+def test_two_processes_that_save_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.toml"
+    CaseFile.create(path, ferry_case())
+    script = REVIEWER.replace("range(100000)", "range(15)")
+    both = [subprocess.Popen([sys.executable, "-c", script, str(path), name], stdout=subprocess.DEVNULL) for name in ("Ada", "Ben")]
+    assert [process.wait(60) for process in both] == [0, 0]
+    notes = sorted(review.by for claim in load(path).claims for review in claim.reviews)
+    assert notes == sorted(f"{name}.{n}" for name in ("Ada", "Ben") for n in range(15))

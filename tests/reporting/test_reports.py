@@ -1,0 +1,215 @@
+"""What an editor finds in the reports, and what a hostile article cannot do to them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from factcheck.model import Aspect, Case, Dismissal, FactcheckError, Review, Verdict
+from factcheck.reporting import FORMATS, as_json, case_list, export, json_schema, listing, summary
+from factcheck.reporting.document import report_as_json
+from factcheck.reporting.marks import runs
+from factcheck.reporting.pages import as_html, as_markdown, markdown_words
+from factcheck.reporting.table import as_csv
+from tests.builders import AT, article, claim, ferry_case
+
+HOSTILE = "<script>alert(1)</script> [/b] {{ 7*7 }} {% x %} =cmd|'/C calc'!A0 \x1b[31m \x00 \u202e | `a` **b** [c](javascript:x) & end"
+
+
+def hostile_case() -> Case:
+    text = f"{HOSTILE}\n\nBody {HOSTILE} ends."
+    told = claim(text, "assertion", f"Body {HOSTILE} ends.", gist=HOSTILE)
+    told = told.model_copy(update={"reviews": (Review(by=HOSTILE, at=AT, verdict=Verdict.FALSE, note=HOSTILE, correction=HOSTILE),)})
+    return Case(article=article(text, agency=HOSTILE), claims=(told,))
+
+
+class Tags(HTMLParser):
+    """Every tag of a page, its attributes, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+class TestSummary:
+    def test_says_how_much_is_unreviewed(self) -> None:
+        words = "2 of 10 claims decided, 8 still open."
+        case = ferry_case(reviewed=True)
+        assert words in as_markdown(case)
+        assert words in Tags(as_html(case)).text
+        assert words in summary(case, article().source)  # type: ignore[arg-type]  # a path or a name, it is only shown
+        assert json.loads(report_as_json(case))["progress"]["total"] == 10
+
+    def test_a_case_nobody_touched_says_so(self) -> None:
+        for page in (as_markdown(ferry_case()), Tags(as_html(ferry_case())).text):
+            assert "0 of 10 claims decided" in page
+            assert "Nobody has reviewed this article yet" in page
+
+    def test_how_to_open_the_workbench_is_told(self) -> None:
+        assert "factcheck review claims/ferry.toml" in summary(ferry_case(), "claims/ferry.toml")  # type: ignore[arg-type]  # only shown
+
+
+class TestSaidIsNotSo:
+    def test_a_verified_said_never_reads_as_a_verified_so(self) -> None:
+        assert "that it was said: verified; that it is so: unreviewed" in as_markdown(ferry_case(reviewed=True))
+        page = " ".join(Tags(as_html(ferry_case(reviewed=True))).text.split())
+        assert "✓ that it was said: verified ○ that it is so: unreviewed" in page
+
+    def test_the_mark_in_the_article_tells_them_apart(self) -> None:
+        case = ferry_case(reviewed=True)
+        marks = {
+            (attrs.get("href"), attrs["class"]) for tag, attrs in Tags(as_html(case)).tags if (attrs.get("class") or "").startswith("mark")
+        }
+        assert (f"#c-{case.claims[0].id}", "mark said") in marks
+
+    def test_the_sums_never_mix_them(self) -> None:
+        progress = ferry_case(reviewed=True).progress()
+        assert progress.said == {"unreviewed": 3, "verified": 1}
+        assert progress.so == {"unreviewed": 4}
+        assert (progress.total, progress.decided) == (10, 2)
+
+    def test_the_table_has_a_column_for_each(self) -> None:
+        rows = list(csv.DictReader(io.StringIO(as_csv(ferry_case(reviewed=True)))))
+        assert (rows[0]["standing"], rows[0]["so"]) == ("verified", "unreviewed")
+        assert next(r for r in rows if r["kind"] == "assertion")["so"] == ""
+
+    def test_both_decided_are_both_shown(self) -> None:
+        case = ferry_case()
+        told = case.claims[0]
+        both = tuple(Review(by="Ada", at=AT, aspect=a, verdict=v) for a, v in ((Aspect.SAID, "verified"), (Aspect.SO, "false")))
+        case = case.with_claim(told.model_copy(update={"reviews": both}))
+        assert "that it was said: verified; that it is so: false" in as_markdown(case)
+        assert "Must be looked at before this runs" in as_markdown(case)
+
+
+class TestContents:
+    def test_corrections_questions_evidence_and_notes_are_there(self) -> None:
+        case = ferry_case(reviewed=True)
+        for page in (as_markdown(case).replace("\\", ""), Tags(as_html(case)).text, as_csv(case), report_as_json(case)):
+            for words in ("paid for a third of it", "Nine of twelve, or of ten?", "Call with the clerk", "Minutes of 4 March, item 7"):
+                assert words in page
+
+    def test_flags_and_dismissals_are_told_apart(self) -> None:
+        case = ferry_case()
+        flag = case.flags[0]
+        let_pass = Dismissal(fingerprint=flag.fingerprint, check=flag.check, by="Ada", at=AT, reason="The Royal Assessment Team")
+        assert "## Flags\n" in as_markdown(case)
+        dismissed = as_markdown(case.model_copy(update={"dismissals": (let_pass,)}))
+        assert "## Flags\n" not in dismissed
+        assert "The Royal Assessment Team" in dismissed
+
+    def test_what_a_date_was_read_as_is_shown(self) -> None:
+        assert "Monday → Mon 4 Mar 2024" in listing(ferry_case())
+
+    def test_the_whole_article_is_in_the_page_and_furniture_apart(self) -> None:
+        shown = " ".join(Tags(as_html(ferry_case())).text.split())
+        for line in article().text.split("\n"):
+            assert line in shown
+        assert "Left out as not part of the article (1 line)" in shown
+
+    def test_marks_lose_no_text(self) -> None:
+        case = ferry_case()
+        for block in case.article.blocks:
+            assert "".join(run.text for run in runs(case.article, block, case.claims)) == case.article.words(block)
+
+    def test_every_mark_leads_to_a_verdict(self) -> None:
+        tags = Tags(as_html(ferry_case())).tags
+        ids = {attrs.get("id") for _, attrs in tags}
+        links = [attrs["href"] for tag, attrs in tags if tag == "a" and (attrs.get("href") or "").startswith("#")]
+        assert links
+        assert all(link is not None and link[1:] in ids for link in links)
+
+
+class TestMachines:
+    def test_json_holds_to_its_published_schema(self) -> None:
+        jsonschema.validate(json.loads(as_json(ferry_case())), json.loads(json_schema()), jsonschema.Draft202012Validator)
+
+    def test_the_schema_in_the_package_is_the_one_that_the_model_makes(self) -> None:
+        from importlib.resources import files
+
+        assert files("factcheck.reporting").joinpath("claims.schema.json").read_text("utf-8") == json_schema()
+
+    def test_absent_is_null(self) -> None:
+        first = json.loads(as_json(ferry_case()))["claims"][0]
+        assert first["figure"] is None
+        assert first["speaker"]["title"] is None
+
+    def test_json_is_one_line(self) -> None:
+        assert "\n" not in as_json(hostile_case())
+
+
+class TestHostileText:
+    def test_no_markup_of_the_article_gets_into_the_page(self) -> None:
+        page = Tags(as_html(hostile_case()))
+        assert "script" not in {tag for tag, _ in page.tags}
+        assert "<script>alert(1)</script>" in page.text
+        assert not [v for _, attrs in page.tags for v in attrs.values() if v and "javascript" in v]
+
+    def test_a_script_address_is_shown_and_not_linked(self) -> None:
+        case = ferry_case(reviewed=True)
+        told = case.claims[0]
+        bad = told.evidence[0].model_copy(update={"url": "javascript:alert(1)"})
+        page = Tags(as_html(case.with_claim(told.model_copy(update={"evidence": (bad,)}))))
+        assert "javascript:alert(1)" in page.text
+        assert not [v for _, attrs in page.tags for v in attrs.values() if v and v.startswith("javascript")]
+
+    def test_markdown_shows_the_text_as_it_is(self) -> None:
+        html = MarkdownIt("commonmark", {"html": True}).enable("table").render(as_markdown(hostile_case()))
+        tags = {tag for tag, _ in Tags(html).tags}
+        assert not tags & {"script", "a", "img"}
+
+    def test_no_cell_is_a_formula(self) -> None:
+        for row in csv.reader(io.StringIO(as_csv(hostile_case()))):
+            assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t"))]
+
+    def test_no_escape_reaches_the_terminal(self) -> None:
+        for text in (listing(hostile_case()), summary(hostile_case(), "x.toml"), case_list([], "claims")):  # type: ignore[arg-type]  # only shown
+            assert not {"\x1b", "\x00", "\u202e"} & set(text)
+
+    @given(st.text(max_size=60))
+    @settings(max_examples=150, deadline=None)
+    def test_any_words_survive_markdown(self, text: str) -> None:
+        shown = Tags(MarkdownIt("commonmark").render(f"- {markdown_words(text)}")).text
+        wanted = " ".join(markdown_words(text).replace("\\", "").split())
+        assert " ".join(shown.replace("\\", "").split()) == wanted
+
+
+class TestExport:
+    def test_every_format_is_written_whole(self, tmp_path) -> None:  # type: ignore[no-untyped-def]  # pytest's own fixture
+        paths = export(ferry_case(reviewed=True), "ferry", tmp_path / "export")
+        assert [p.name for p in paths] == [f"ferry{f.suffix}" for f in FORMATS.values()]
+        assert sorted(p.name for p in (tmp_path / "export").iterdir()) == sorted(p.name for p in paths)
+
+    def test_the_same_case_gives_the_same_bytes(self) -> None:
+        for form in FORMATS.values():
+            assert form.render(ferry_case(reviewed=True)) == form.render(ferry_case(reviewed=True))
+
+    def test_a_folder_that_cannot_be_made_is_one_sentence(self, tmp_path) -> None:  # type: ignore[no-untyped-def]  # pytest's own fixture
+        (tmp_path / "file").write_text("x")
+        with pytest.raises(FactcheckError, match="could not be written"):
+            export(ferry_case(), "ferry", tmp_path / "file")
+
+
+def test_the_clock_of_the_reviews_is_what_the_report_dates_itself_by() -> None:
+    case = ferry_case(reviewed=True)
+    late = Review(by="Bo", at=datetime(2024, 3, 9, tzinfo=UTC), verdict=Verdict.VERIFIED)
+    told = next(c for c in case.claims if c.kind == "assertion")
+    case = case.with_claim(told.model_copy(update={"reviews": (*told.reviews, late)}))
+    assert "Reviewed by Ada, Bo, 2024-03-05 to 2024-03-09." in as_markdown(case)

@@ -1,0 +1,101 @@
+"""Whose name goes under a decision."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from factcheck import settings
+from factcheck.model import FactcheckError
+from factcheck.settings import reviewer_name
+
+
+@pytest.fixture(autouse=True)
+def nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No variable, no git name but in the test's own folder, and a login name."""
+    monkeypatch.delenv("FACTCHECK_REVIEWER", raising=False)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(tmp_path / "none"))
+    monkeypatch.setenv("LOGNAME", "ada")
+
+
+def test_the_flag_comes_before_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_REVIEWER", "Ben")
+    assert reviewer_name("Ruth Okafor", tmp_path) == "Ruth Okafor"
+    assert reviewer_name(None, tmp_path) == "Ben"
+    assert reviewer_name("  ", tmp_path) == "Ben"
+
+
+def test_the_nearest_settings_file_counts(tmp_path: Path) -> None:
+    below = tmp_path / "desk" / "claims"
+    below.mkdir(parents=True)
+    (tmp_path / "factcheck.toml").write_text('reviewer = "The desk"\n')
+    assert reviewer_name(None, below) == "The desk"
+    (tmp_path / "desk" / "factcheck.toml").write_text('reviewer = "Ada"\n')
+    assert reviewer_name(None, below) == "Ada"
+
+
+def test_a_settings_file_without_a_reviewer_leaves_it_to_git(tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text("# nothing yet\n")
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    subprocess.run(["git", "-C", str(tmp_path), "config", "user.name", "Grace H."], check=True)
+    assert reviewer_name(None, tmp_path) == "Grace H."
+
+
+def test_without_git_it_is_the_login_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reviewer_name(None, tmp_path) == "ada"
+    monkeypatch.setenv("PATH", "")
+    assert reviewer_name(None, tmp_path / "gone") == "ada"
+
+
+def test_a_git_that_hangs_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git = tmp_path / "git"
+    git.write_text("#!/bin/sh\nexec sleep 30\n")
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    monkeypatch.setattr(settings, "_GIT_SECONDS", 0.1)
+    assert reviewer_name(None, tmp_path) == "ada"
+
+
+def test_a_machine_that_knows_nobody_still_gives_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> str:
+        raise OSError
+
+    monkeypatch.setattr("getpass.getuser", fail)
+    assert reviewer_name(None, tmp_path) == "reviewer"
+
+
+@pytest.mark.parametrize(
+    ("name", "clean"),
+    [
+        ("A\x1b[31mda", "A[31mda"),
+        ("Ada\nBen", "Ada Ben"),
+        ("\u202eadA", "adA"),
+        ("A\ud800da", "Ada"),
+        ("\0", "ada"),
+        ("é" * 500, "é" * 100),
+    ],
+)
+def test_what_a_terminal_would_obey_is_no_part_of_a_name(name: str, clean: str, tmp_path: Path) -> None:
+    assert reviewer_name(name, tmp_path) == clean
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"reviewer = Ada\n", "is not valid TOML: Invalid value (at line 1, column 12); put it right there."),
+        (b"reviewer = 7\n", 'reviewer must be a name in quotation marks, as in reviewer = "Ada"; put one there.'),
+        (b"# a\nreviewer = '\xff'\n", "line 2: this is not UTF-8 text; save the file as UTF-8."),
+        (b"#" * (2 << 20), "is larger than a megabyte, which no settings file is; move it away."),
+    ],
+    ids=["no TOML", "no name", "no UTF-8", "too big"],
+)  # fmt: skip
+def test_a_broken_settings_file_is_one_sentence(data: bytes, sentence: str, tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_bytes(data)
+    with pytest.raises(FactcheckError) as caught:
+        reviewer_name(None, tmp_path)
+    assert str(caught.value).startswith(str(tmp_path / "factcheck.toml"))
+    assert str(caught.value).endswith(sentence)
+    assert reviewer_name("Ada", tmp_path) == "Ada"

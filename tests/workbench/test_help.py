@@ -1,0 +1,102 @@
+"""Help, the bar of keys and the palette, all made from the table of keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from factcheck.workbench import keys
+from factcheck.workbench.app import Workbench
+from factcheck.workbench.keys import APP, CHOICE, FLAGS, FORM, HELP, HOME, REVIEW
+from factcheck.workbench.screens.flags import FlagsScreen
+from factcheck.workbench.screens.forms import TextForm
+from factcheck.workbench.screens.help import HelpScreen
+from factcheck.workbench.screens.home import HomeScreen
+from factcheck.workbench.screens.menu import Menu
+from factcheck.workbench.screens.review import ReviewScreen
+from tests.workbench.conftest import OpenDesk
+
+SCREENS = [
+    (REVIEW, ReviewScreen),
+    (FLAGS, FlagsScreen),
+    (HOME, HomeScreen),
+    (FORM, TextForm),
+    (CHOICE, Menu),
+    (HELP, HelpScreen),
+    (APP, Workbench),
+]
+
+
+class TestTheTable:
+    @pytest.mark.parametrize(("table", "screen"), SCREENS)
+    def test_every_key_does_something(self, table: tuple[keys.Key, ...], screen: type) -> None:
+        """Each action in the table is there, and no key stands for two."""
+        counts = Counter(key for entry in (*table, *(APP if table is not APP else ())) for key in entry.keys)
+        assert [key for key, n in counts.items() if n > 1] == []
+        for entry in table:
+            name = entry.action.split("(")[0]
+            target = Workbench if name.startswith("app.") else screen
+            assert hasattr(target, f"action_{name.removeprefix('app.')}"), entry
+
+    def test_names_for_those_who_change_keys(self) -> None:
+        """Every entry has a name of its own."""
+        ids = [key.id for key in (*REVIEW, *APP, *FLAGS, *HOME, *FORM, *CHOICE, *HELP)]
+        assert len(ids) == len(set(ids))
+
+    def test_the_promised_keys(self) -> None:
+        """The keys that people rely on are where they were promised."""
+        promised = {"v": "decide('verified')", "V": "decide_along('verified')", "x": "decide('false')", "z": "undo", "Z": "redo",
+                    "e": "evidence", "n": "note", "a": "ask", "space": "next_unreviewed", "f": "next_flag", "slash": "search",
+                    "question_mark": "help", "ctrl+p": "app.command_palette", "q": "leave"}  # fmt: skip
+        table = {key: entry.action for entry in (*REVIEW, *APP) for key in entry.keys}
+        assert promised.items() <= table.items()
+
+
+class TestHelp:
+    async def test_every_key_and_sign(self, desk: OpenDesk) -> None:
+        """`?` shows every key with what it does, and what the signs mean."""
+        async with desk(size=(120, 80)) as d:
+            await d.press("question_mark")
+            screen = d.sees()
+            for key in (*REVIEW, *APP):
+                assert key.shown in screen
+                assert key.help in screen
+            assert "conflict: two readers differ" in screen
+            await d.press("q")
+            assert d.app.is_running
+            assert "0 of 10 decided" in d.sees()
+
+    async def test_the_bar_at_the_bottom(self, desk: OpenDesk) -> None:
+        """As many keys as there is room for, help and leaving always among them; a click does what the key does."""
+        async with desk(size=(80, 24)) as d:
+            last = d.sees().splitlines()[-1]
+            assert last.strip() == "v verified  d disputed  x false  u unverifiable  o opinion  ? help  q leave"
+            await d.pilot.click("#keys", offset=(14, 0))
+            await d.pilot.pause()
+            assert "Disputed that it was said" in d.message
+
+
+class TestPalette:
+    async def test_by_name(self, desk: OpenDesk) -> None:
+        """ctrl+p finds an action by what it does, and does it."""
+        async with desk() as d:
+            first = d.chosen
+            await d.press("ctrl+p")
+            await d.paste("unverifiable, then on")
+            await d.pilot.pause(0.3)
+            await d.press("enter")
+            await d.until(lambda: bool(d.file.saves))
+            assert d.file.case.claim(first.id).standing() == "unverifiable"
+
+
+class TestThemes:
+    async def test_dark_and_light(self, desk: OpenDesk) -> None:
+        """`T` switches between dark and light."""
+        async with desk() as d:
+            dark = d.article.style_of(("is-verified",))
+            await d.press("T")
+            assert d.app.theme == "factcheck-light"
+            assert d.article.style_of(("is-verified",)) != dark
+            await d.press("T")
+            assert d.app.theme == "factcheck-dark"

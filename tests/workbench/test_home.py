@@ -1,0 +1,135 @@
+"""The list of cases, and opening an article from it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck import pipeline
+from factcheck.model import CaseSummary, FactcheckError
+from factcheck.workbench.app import Workbench
+from factcheck.workbench.screens.home import HomeScreen
+from factcheck.workbench.screens.review import ReviewScreen
+from tests.builders import AT, ferry_case
+from tests.workbench.conftest import NOW, Desk, Opened, RememberingFile
+
+
+class Folder:
+    """A folder of cases and articles, in memory."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.cases = [
+            CaseSummary(
+                path=path / "ferry.toml", headline="Harbour [b]ferry[/b]", progress=ferry_case(reviewed=True).progress(), changed=AT
+            ),
+            CaseSummary(path=path / "broken.toml", error="broken.toml is no case file: line 3."),
+        ]
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def summaries(self, _folder: Path) -> Iterator[CaseSummary]:
+        return iter(self.cases)
+
+    def open_case(self, path: Path) -> Opened:
+        if path.stem == "broken":
+            raise FactcheckError("broken.toml is no case file: line 3.")
+        return Opened(RememberingFile(path), ferry_case())
+
+    def start_case(self, source: Path, folder: Path, progress: Callable[[str], None]) -> Opened:
+        progress("Splitting the article into claims")
+        if not self.gate.wait(10) or source.stem == "missing":
+            raise FactcheckError(f"{source.name} is not there; check the path.")
+        return self.open_case(folder / f"{source.stem}.toml")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    there = Folder(tmp_path)
+    for name in ("summaries", "open_case", "start_case"):
+        monkeypatch.setattr(pipeline, name, getattr(there, name))
+    return there
+
+
+def home(folder: Folder) -> Workbench:
+    return Workbench("Ben", folder=folder.path, clock=lambda: NOW)
+
+
+class TestTheList:
+    async def test_cases_with_their_progress(self, folder: Folder) -> None:
+        """Each case has its headline and how far it is; one that cannot be read says why."""
+        async with home(folder).run_test(size=(120, 30)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.until(lambda: "Harbour [b]ferry[/b]" in d.sees())
+            screen = d.sees()
+            assert "2 of 10" in screen
+            assert "changed 5 Mar 2024 10:30" in screen
+            assert "broken.toml is no case file: line 3." in screen
+
+    async def test_opening_one_and_coming_back(self, folder: Folder) -> None:
+        """Enter opens the case; `q` comes back to the list, and `q` there leaves."""
+        async with home(folder).run_test(size=(80, 24)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.until(lambda: "Harbour" in d.sees())
+            await d.press("enter")
+            await d.until(lambda: isinstance(d.app.screen, ReviewScreen))
+            await d.press("v", "q")
+            assert isinstance(d.app.screen, HomeScreen)
+            await d.press("q")
+            await d.until(lambda: not d.app.is_running)
+
+    async def test_one_that_cannot_be_read(self, folder: Folder) -> None:
+        """A broken case is not opened, and the sentence that says why stays in the list."""
+        async with home(folder).run_test(size=(120, 30)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.until(lambda: "broken" in d.sees())
+            await d.press("j", "enter")
+            assert "line 3" in d.message
+
+    async def test_no_cases(self, folder: Folder) -> None:
+        """An empty folder says what to do."""
+        folder.cases = []
+        async with home(folder).run_test(size=(80, 24)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.until(lambda: "Press a and give the path" in d.sees())
+            await d.press("enter", "question_mark", "escape")
+            assert isinstance(d.app.screen, HomeScreen)
+
+
+class TestAnArticle:
+    async def test_by_its_path(self, folder: Folder) -> None:
+        """`a`, a path: what is being done is on the screen until the review opens."""
+        folder.gate.clear()
+        async with home(folder).run_test(size=(80, 24)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.press("a")
+            await d.paste("story.txt")
+            await d.press("enter")
+            await d.until(lambda: "Splitting the article into claims…" in d.sees())
+            folder.gate.set()
+            await d.until(lambda: isinstance(d.app.screen, ReviewScreen))
+
+    async def test_not_waiting_for_it(self, folder: Folder) -> None:
+        """Escape stops the waiting; the screen is free at once, and the review does not burst in later."""
+        folder.gate.clear()
+        async with home(folder).run_test(size=(80, 24)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.press("a")
+            await d.paste("story.txt")
+            await d.press("enter", "escape")
+            assert "Not waiting any more" in d.message
+            folder.gate.set()
+            await d.until(lambda: "story.toml is split and listed here." in d.message)
+            assert isinstance(d.app.screen, HomeScreen)
+
+    async def test_that_is_not_there(self, folder: Folder) -> None:
+        """A path that leads nowhere is said in one sentence."""
+        async with home(folder).run_test(size=(80, 24)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.press("a")
+            await d.paste("missing.txt")
+            await d.press("enter")
+            await d.until(lambda: "missing.txt is not there; check the path." in d.message)

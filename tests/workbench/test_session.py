@@ -1,0 +1,99 @@
+"""The session without a screen: whatever is done can be undone, and what is counted is what is there."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.model import Aspect, Evidence, Verdict
+from factcheck.workbench.filters import STANDARD
+from factcheck.workbench.session import Session
+from tests.builders import ferry_case
+from tests.workbench.conftest import NOW
+
+ACTIONS = st.sampled_from(
+    [*(f"decide {v}" for v in Verdict), *(f"along {v}" for v in Verdict), "note", "ask", "correct", "evidence", "dismiss", "undo", "redo",
+     "move 1", "move -1", "move 5", "aspect", "space", "flag", "around", "filter 0", "filter 1", "filter 3", "search", "merge"]
+)  # fmt: skip
+
+
+def act(session: Session, action: str) -> None:
+    name, _, value = action.partition(" ")
+    match name:
+        case "decide" | "along":
+            session.decide(Verdict(value), parts=name == "along")
+        case "note" | "ask" | "correct":
+            getattr(session, name)("some words")
+        case "evidence":
+            session.add_evidence(Evidence(source="a call"))
+        case "dismiss":
+            if session.open_flags:
+                session.dismiss(session.open_flags[0], "seen")
+        case "undo" | "redo":
+            getattr(session, name)()
+        case "move":
+            session.move(int(value))
+        case "filter":
+            session.limit(STANDARD[int(value)])
+        case "search":
+            session.search_for("ferry")
+        case "merge":
+            session.adopt(session.case.model_copy(update={"flags": ()}))
+        case _:
+            {"aspect": session.switch_aspect, "space": session.next_unreviewed, "flag": session.next_flag,
+             "around": session.choose_around}[name]()  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ACTIONS, max_size=40))
+def test_a_long_walk(actions: list[str]) -> None:
+    session = Session(ferry_case(reviewed=True), "Ben", lambda: NOW)
+    start = session.case
+    for action in actions:
+        act(session, action)
+        assert session.claim is not None
+        assert session.claim in session.shown
+        assert session.aspect in session.claim.aspects
+        assert session.progress == session.case.progress()
+        assert all(session.standing(c, a) is c.standing(a) for c in session.case.claims for a in c.aspects)
+        assert {c.id for c in session.case.claims if session.case.flags_on(c)} == set(session.flagged)
+    end = session.case
+    steps = session.decisions
+    for _ in range(steps):
+        session.undo()
+    assert (session.case.claims, session.case.dismissals) == (start.claims, start.dismissals)
+    for _ in range(steps):
+        session.redo()
+    assert (session.case.claims, session.case.dismissals) == (end.claims, end.dismissals)
+
+
+def test_undo_takes_back_only_ones_own_decision_after_a_merge() -> None:
+    session = Session(ferry_case(), "Ben", lambda: NOW)
+    first = session.claims[0]
+    session.decide(Verdict.VERIFIED)
+    theirs = Session(session.case, "Ada", lambda: NOW)
+    theirs.choose(first.id)
+    theirs.decide(Verdict.FALSE)
+    session.adopt(theirs.case)
+    assert session.standing(session.claims[0]) == "conflict"
+    session.undo()
+    assert [review.by for review in session.claims[0].reviews] == ["Ada"]
+
+
+def test_space_first_asks_what_was_said_then_what_is_so() -> None:
+    session = Session(ferry_case(), "Ben", lambda: NOW)
+    asked = []
+    while session.progress.left or session.progress.so_decided < 4:
+        asked.append(session.aspect)
+        session.decide(Verdict.VERIFIED)
+    assert asked == [*(claim.aspects[0] for claim in session.claims), *[Aspect.SO] * 4]
+
+
+def test_undo_of_a_decision_on_a_claim_that_somebody_took_out() -> None:
+    session = Session(ferry_case(), "Ben", lambda: NOW)
+    session.decide(Verdict.VERIFIED)
+    rest = session.case.claims[1:]
+    session.adopt(session.case.model_copy(update={"claims": rest}))
+    session.undo()
+    session.redo()
+    assert session.case.claims == rest

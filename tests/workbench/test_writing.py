@@ -1,0 +1,107 @@
+"""Evidence, notes, corrections and questions to the author."""
+
+from __future__ import annotations
+
+from factcheck.model import Aspect, EvidenceLevel, Stance, Standing
+from tests.workbench.conftest import NOW, OpenDesk
+
+
+class TestEvidence:
+    async def test_an_address(self, desk: OpenDesk) -> None:
+        """`e`, an address, the stance by its letter, the quotation and where it stands, enter."""
+        async with desk() as d:
+            first = d.chosen
+            await d.press("e")
+            await d.paste("https://example.org/minutes")
+            await d.press("tab", "r", "tab", "p", "tab")
+            await d.paste("a cost of")
+            await d.press("tab")
+            await d.paste("p. 3")
+            await d.press("enter")
+            (evidence,) = d.file.case.claim(first.id).evidence
+            assert evidence.url == "https://example.org/minutes"
+            assert evidence.source is None
+            assert (evidence.stance, evidence.level) == (Stance.REFUTES, EvidenceLevel.PRIMARY)
+            assert (evidence.quote, evidence.locator) == ("a cost of", "p. 3")
+            assert (evidence.added_by, evidence.added_at, evidence.accessed) == ("Ben", NOW, NOW.date())
+            assert d.chosen.id == first.id
+            assert "https://example.org/minutes" in d.sees()
+            await d.press("z")
+            assert d.file.case.claim(first.id).evidence == ()
+
+    async def test_another_source(self, desk: OpenDesk) -> None:
+        """What is no address is another source; an address that could act is kept as words."""
+        async with desk() as d:
+            first = d.chosen
+            await d.press("e")
+            await d.paste("javascript:alert")
+            await d.press("enter")
+            (evidence,) = d.file.case.claim(first.id).evidence
+            assert (evidence.url, evidence.source, evidence.accessed) == (None, "javascript:alert", None)
+            assert evidence.stance is Stance.SUPPORTS
+
+    async def test_nothing_given(self, desk: OpenDesk) -> None:
+        """An empty form says what is missing and stays; escape leaves it, and nothing is saved."""
+        async with desk() as d:
+            await d.press("e", "enter")
+            assert "Give an address or another source first" in d.sees()
+            await d.press("escape", "j")
+            assert d.chosen.text == "Monday"
+            assert d.file.saves == []
+
+    async def test_a_paste_of_several_lines(self, desk: OpenDesk) -> None:
+        """A pasted quotation of several lines becomes one line, and control characters become signs."""
+        async with desk() as d:
+            await d.press("n")
+            await d.paste("first line\nsecond\x1b[31m line")
+            await d.press("enter")
+            assert d.file.case.claims[0].reviews[-1].note == "first line second␛[31m line"
+
+
+class TestWords:
+    async def test_a_note(self, desk: OpenDesk) -> None:
+        """`n` writes a note; the claim stays chosen and undecided."""
+        async with desk() as d:
+            first = d.chosen
+            await d.press("n")
+            await d.type("ask vdx?")
+            await d.press("enter")
+            claim = d.file.case.claim(first.id)
+            assert claim.reviews[-1].note == "ask vdx?"
+            assert claim.standing() is Standing.UNREVIEWED
+            assert d.chosen.id == first.id
+            assert "Note on “The council" in d.message
+
+    async def test_a_question_to_the_author(self, desk: OpenDesk) -> None:
+        """`a` asks the author; the question is counted above until a verdict settles it."""
+        async with desk() as d:
+            first = d.chosen
+            await d.press("a")
+            await d.paste("which minutes?")
+            await d.press("enter")
+            assert d.file.case.claim(first.id).open_question == "which minutes?"
+            assert "? 1 question" in d.sees()
+            await d.press("v")
+            assert "? 1 question" not in d.sees()
+
+    async def test_a_correction(self, desk: OpenDesk) -> None:
+        """`c` starts from the words as they stand; asking for others disputes the claim."""
+        async with desk() as d:
+            claim = await d.go_to("£900,000")
+            await d.press("c", *["backspace"] * 3)
+            await d.paste("500")
+            await d.press("enter")
+            review = d.file.case.claim(claim.id).reviews[-1]
+            assert review.correction == "£900,500"
+            assert review.aspect is None
+            assert d.file.case.claim(claim.id).standing() is Standing.DISPUTED
+            await d.press("z")
+            assert d.file.case.claim(claim.id).reviews == ()
+
+    async def test_a_correction_of_what_is_so(self, desk: OpenDesk) -> None:
+        """A correction goes to the half that is judged."""
+        async with desk() as d:
+            await d.press("s", "c")
+            await d.paste(", they say")
+            await d.press("enter")
+            assert d.file.case.claims[0].reviews[-1].aspect is Aspect.SO
