@@ -94,7 +94,7 @@ class CaseFile:
             yield f"{disk.shown(self.path)} had been deleted or moved away; it was written anew, with the whole case."
             return
         if found.data != self._data:
-            loaded = parse(found.data, self.path)
+            loaded = parse(found.data, self.path, self._sheet)
             self.case, self._sheet = loaded.case, loaded.sheet
         self._data, self._stamp = found.data, found.stamp
 

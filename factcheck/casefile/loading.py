@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,17 +40,20 @@ def load(path: str | Path) -> Case:
     return parse(found.data, path).case
 
 
-def parse(data: bytes, path: str | Path) -> Loaded:
-    """The case in the bytes of a file, of which `path` is for messages. Raises FactcheckError."""
+def parse(data: bytes, path: str | Path, known: Sheet | None = None) -> Loaded:
+    """The case in the bytes of a file, of which `path` is for messages. What `known` holds to the letter is not read again.
+
+    Raises FactcheckError.
+    """
     name = disk.shown(path)
     text = _decoded(data, name)
     try:
-        document, sheet = read_sheet(text)
+        document, sheet = read_sheet(text, known)
     except (ValueError, RecursionError) as error:
         raise FactcheckError(_not_toml(text, error, name)) from None
     _refuse_foreign(document, name)
     try:
-        case = _case(document)
+        case = _case(document, sheet.claims)
         return Loaded(case, sheet.holding(case.claims))
     except MisfitError as error:
         line = line_of(text, error.path)
@@ -105,12 +108,12 @@ def _refuse_foreign(document: Mapping[str, Any], name: str) -> None:
         )
 
 
-def _case(document: Mapping[str, Any]) -> Case:
+def _case(document: Mapping[str, Any], ready: Sequence[Claim | None]) -> Case:
     for key in ("schema_version", "flags"):
         if key in document:
             raise MisfitError((key,), f"a case file has no key {key}; take it out")
     article, rest_of_text = article_of(document["article"], document["text"])
-    claims = _claims(document, article.text)
+    claims = _claims(document, article.text, ready)
     dismissals = []
     for i, table in enumerate(tables_at(document, "dismissals")):
         try:
@@ -123,13 +126,14 @@ def _case(document: Mapping[str, Any]) -> Case:
     return Case(schema_version=document["schema"], article=article, claims=claims, dismissals=tuple(dismissals), **rest)
 
 
-def _claims(document: Mapping[str, Any], text: str) -> tuple[Claim, ...]:
+def _claims(document: Mapping[str, Any], text: str, ready: Sequence[Claim | None]) -> tuple[Claim, ...]:
+    """The claims of a document; of those that are `ready`, which is none or one a table, only the ids are looked at."""
+    tables = tables_at(document, "claims")
     claims: list[Claim] = []
     seen: set[str] = set()
-    for i, table in enumerate(tables_at(document, "claims")):
+    for i, (table, known) in enumerate(zip(tables, ready or [None] * len(tables), strict=True)):
         try:
-            claim = claim_of(table, text)
-            _refuse_untrue(claim, text)
+            claim = known or _claim(table, text)
             if claim.id in seen:
                 raise MisfitError(("id",), f"another claim has the id {one_line(claim.id, 40)} too; give one of them an id of its own")
         except MisfitError as error:
@@ -137,6 +141,12 @@ def _claims(document: Mapping[str, Any], text: str) -> tuple[Claim, ...]:
         seen.add(claim.id)
         claims.append(claim)
     return tuple(claims)
+
+
+def _claim(table: Mapping[str, Any], text: str) -> Claim:
+    claim = claim_of(table, text)
+    _refuse_untrue(claim, text)
+    return claim
 
 
 def _refuse_untrue(claim: Claim, text: str) -> None:

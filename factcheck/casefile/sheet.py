@@ -65,6 +65,11 @@ class Sheet:
         """All lines, with an empty one between parts."""
         return "\n".join(part.text for part in self.parts)
 
+    @property
+    def claims(self) -> tuple[Claim | None, ...]:
+        """The claims in its parts, in the order of the file; None for each that has only been read as a table."""
+        return tuple(part.claim for part in self.parts if part.name[0] == "claims")
+
     def holding(self, claims: Sequence[Claim]) -> Sheet:
         """The same sheet, which now knows the claims in its parts; they are given in the order of the file."""
         of = iter(claims)
@@ -86,9 +91,13 @@ class Sheet:
         return Sheet(tuple(placed)), [comment for left in loose.values() for comment in left]
 
 
-def read_sheet(text: str) -> tuple[Table, Sheet]:
-    """What tomllib reads from a text with line ends of `\\n`, and its lines. Raises ValueError or RecursionError for what is no TOML."""
-    parts = _parts(text)
+def read_sheet(text: str, known: Sheet | None = None) -> tuple[Table, Sheet]:
+    """What tomllib reads from a text with line ends of `\\n`, and its lines. Raises ValueError or RecursionError for what is no TOML.
+
+    Parts that `known` has to the letter are taken from there, with the claims in them where the article's words are the same too.
+    """
+    there = {part.text: part for part in known.parts} if known else {}
+    parts = _parts(text, there)
     if parts is None:
         document = tomllib.loads(text)
         return document, Sheet(loose=tuple(find_comments(text, document)))
@@ -99,24 +108,33 @@ def read_sheet(text: str) -> tuple[Table, Sheet]:
                 whole[key] += value
             else:
                 whole[key] = list(value) if isinstance(value, list) else value
-    return whole, Sheet(parts)
+    same_words = any(part.name == ("text",) and there.get(part.text) is part for part in parts)
+    return whole, Sheet(parts if same_words else tuple(replace(part, claim=None) for part in parts))
 
 
-def _parts(text: str) -> tuple[Part, ...] | None:
+def _parts(text: str, known: Mapping[str, Part]) -> tuple[Part, ...] | None:
     """The parts of a text, each of which is TOML by itself; None for a text that does not fall into such parts."""
     parts: list[Part] = []
     seen: dict[str, bool] = {}
     for start, end, many in _bounds(text):
         lines = text[start:end].strip("\n") + "\n"
-        try:
-            data = tomllib.loads(lines)
-        except (ValueError, RecursionError):
+        part = known.get(lines) or _part(lines)
+        if part is None:
             return None
-        if (len(data) != 1 and many is not None) or not data or any(key in seen and not (many and seen[key]) for key in data):
+        data = part.data
+        if (len(data) != 1 and many is not None) or any(key in seen and not (many and seen[key]) for key in data):
             return None
         seen |= dict.fromkeys(data, bool(many))
-        parts.append(Part(part_name(data), lines, data))
+        parts.append(part)
     return tuple(parts)
+
+
+def _part(lines: str) -> Part | None:
+    try:
+        data = tomllib.loads(lines)
+    except (ValueError, RecursionError):
+        return None
+    return Part(part_name(data), lines, data) if data else None
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int, bool | None]]:

@@ -1,7 +1,7 @@
 """From a path, standard input, bytes or a string to an Article.
 
 `read` takes what is outside the program (a file, a stream, bytes) and refuses with one sentence what cannot be an
-article; `read_text` takes a string and never refuses. Text may be plain or Markdown.
+article; `read_text` takes a string and never refuses one. Text may be plain or Markdown.
 """
 
 from __future__ import annotations
@@ -41,7 +41,12 @@ def read(source: str | os.PathLike[str] | bytes | BinaryIO, *, published: date |
     return read_text(text, published=published, source=content.name, format=_format(content))
 
 
-def read_text(text: str, published: date | datetime | None = None, source: str | None = None, format: Format = "text") -> Article:  # noqa: A002 - the public name
+def read_text(
+    text: str,
+    published: date | datetime | None = None,
+    source: str | None = None,
+    format: Format = "text",  # noqa: A002 - the public name
+) -> Article:
     """The article in a string: its text in NFC with `\\n` line ends, its blocks, and what it says of itself.
 
     For plain text, `read_text(t).text == t` whenever `t` is NFC, has no `\\r`, no lone surrogate and no leading

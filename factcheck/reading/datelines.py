@@ -212,12 +212,13 @@ def standing_dateline(part: Part) -> Dateline | None:
 
 
 def _when(words: str, labels: list[re.Match[str]]) -> str | None:
-    """The words that say when: those after the label of first publication, else after the last label, else all."""
+    """The words that say when: after the label of first publication, else before any label, else after the first one."""
     if not _DATE.search(words):
         return None
     firsts = [label for label in labels if label["first"]]
-    if not labels:
-        return words
+    unlabelled = words[: labels[0].start()] if labels else words
+    if not firsts and _DATE.search(unlabelled):
+        return unlabelled.strip(" |,;/")
     chosen = (firsts or labels)[0]
     following = next((label.start() for label in labels if label.start() > chosen.start()), len(words))
     said = words[chosen.end() : following].strip(" |,;")

@@ -69,7 +69,8 @@ class _Assembler:
         self._text = parsed.article.text
         self._attributions = outermost(disentangled(self._text, attributions_of(parsed)))
         self._cast: Cast = cast_of(parsed, self._attributions)
-        self._dates: list[DateValue] = sorted(find_dates(self._text, parsed.article.published), key=lambda d: d.start)
+        dates = find_dates(self._text, parsed.article.published)
+        self._dates: list[DateValue] = sorted((d for d in dates if not self._cast.named_at(d)), key=lambda d: d.start)
         self._figures: list[Figure] = sorted(find_figures(self._text, dates=self._dates), key=lambda f: f.start)
 
     def drafts(self) -> Iterator[_Draft]:

@@ -88,6 +88,7 @@ class _Divider:
             self._parts.append(_Part(root=root))
         self._give_the_rest()
         self._take_relatives()
+        self._mend()
         self._merge_scraps()
         atoms = []
         for number, part in enumerate(self._parts):
@@ -198,6 +199,25 @@ class _Divider:
                 return None
             path = path.head
 
+    def _mend(self) -> None:
+        """Undoes what would break: a clause in the middle of another that no comma parts from it, a word cut in two."""
+        for number, part in enumerate(self._parts):
+            owned = [i for i, owner in enumerate(self._owner) if owner == number]
+            if owned and part.root is not None and part.root.link in (Link.NONE, Link.SUBJECT):
+                around = self._owners(range(owned[0])) & self._owners(range(owned[-1] + 1, len(self._doc)))
+                apart = owned[0] > 0 and self._doc[owned[0] - 1].is_punct and self._doc[min(owned[-1] + 1, len(self._doc) - 1)].is_punct
+                if around and not apart:
+                    for i in owned:
+                        self._owner[i] = min(around)
+        for token in self._doc[1:]:
+            before = self._doc[token.i - 1]
+            if not before.whitespace_ and before.text[-1].isalnum() and token.text[0].isalnum():
+                self._owner[token.i] = self._owner[before.i]
+
+    def _owners(self, tokens: range) -> set[int]:
+        """The parts that the words among the tokens belong to."""
+        return {owner for i in tokens if (owner := self._owner[i]) is not None and self._doc[i].text[0].isalnum()}
+
     def _merge_scraps(self) -> None:
         """What is too little to be asserted by itself goes to its neighbour: an adverb, a name without a verb."""
         for number, part in enumerate(self._parts):
@@ -242,7 +262,8 @@ class _Divider:
         if not part.speaker_here and part.attribution is not None and part.attribution.speaker is not None:
             return Link.SPEAKER, []
         antecedent = antecedent_of(part.top) if part.top is not None and part.top.dep_ == "relcl" else []
-        return (Link.ANTECEDENT, antecedent) if antecedent else (Link.NONE, [])
+        lacking = antecedent and all(part is not self._parts[o] for t in antecedent if (o := self._owner[t.i]) is not None)
+        return (Link.ANTECEDENT, antecedent) if lacking else (Link.NONE, [])
 
     def _main_clause(self, root: Root) -> list[Token]:
         """The clause that a participle hangs on, when it is short enough to be said again and one run of words before it."""
@@ -272,10 +293,19 @@ class _Divider:
 
     def _home(self, part: _Part) -> int | None:
         """The part that an embedded one hangs on."""
-        root = part.top
-        return self._nearest(root.head) if root is not None and root.head.i != root.i else None
+        if part.top is None:
+            return None
+        at = part.top
+        while at.head.i != at.i:
+            at = at.head
+            owner = self._owner[at.i]
+            if owner is not None and self._parts[owner] is not part:
+                return owner
+        return None
 
-    def _attributed(self, part: _Part, owned: list[int], content: set[int], link: Link, lacking: list[Token], kept: tuple[Span, ...] = ()) -> Atom:
+    def _attributed(
+        self, part: _Part, owned: list[int], content: set[int], link: Link, lacking: list[Token], kept: tuple[Span, ...] = ()
+    ) -> Atom:
         own, said = ranges(self._sentence, owned), ranges(self._sentence, sorted(content), bare=True)
         tokens = tuple(self._doc[i] for i in sorted(content))
         return Atom(own, said or own, kept or own, tokens, part.attribution, self._mode(part, content), link, self._span(lacking), part.cue)

@@ -91,12 +91,16 @@ class Referent:
 
 @dataclass
 class _Scene:
-    """What a sentence leaves behind for the pronouns that follow. `doubts` are the kinds of pronoun it left untied."""
+    """What a sentence leaves behind for the pronouns that follow.
+
+    `doubts` are the kinds of pronoun it left untied, `quoted` those in quotations.
+    """
 
     speakers: list[Referent] = field(default_factory=list)
     subjects: list[Referent] = field(default_factory=list)
     others: list[Referent] = field(default_factory=list)
     doubts: set[str] = field(default_factory=set)
+    quoted: set[str] = field(default_factory=set)
 
     def fitting(self, kind: str) -> list[Referent]:
         """Everybody in it that the pronoun can mean, speakers first."""
@@ -145,7 +149,7 @@ class Reader:
                 self._read_name(scene, names[token.i], token, speakers, quoted)
             elif kind is not None and token.pos_ == "PRON":
                 if quoted:
-                    scene.doubts.add(kind)
+                    scene.quoted.add(kind)
                 else:
                     self._read_pronoun(scene, sentence, token, kind, speakers)
             elif token.pos_ == "NOUN" and not quoted and token.dep_ != "compound":
@@ -159,12 +163,19 @@ class Reader:
         if token.i != naming.last - 1 or quoted:
             return
         kind = naming.known.kind if naming.known else "person"
-        native = kind == "thing" and token.ent_type_ == "NORP" and token.tag_ == "NNP"
+        unclear = kind == "thing" and len(naming.words) == 1 and not naming.acronym
         several = (token.tag_ == "NNPS" and kind != "body") or any(c.dep_ == "conj" for c in token.children)
         gender = naming.gender or (naming.known.gender if naming.known else None)
-        known = None if native else naming.known
+        known = naming.known
         referent = Referent(
-            naming.start, naming.end, naming.text, known, gender, several, person=kind == "person" or native, body=kind in {"body", "place"}
+            naming.start,
+            naming.end,
+            naming.text,
+            known,
+            gender,
+            several,
+            person=kind == "person" or unclear,
+            body=kind in {"body", "place"},
         )
         self._keep(scene, token, referent, speakers)
         if several and referent.person:
@@ -193,7 +204,7 @@ class Reader:
     def _keep(self, scene: _Scene, token: Token, referent: Referent, speakers: set[int]) -> None:
         while token.dep_ == "appos" and token.head.i != token.i:
             token = token.head
-        if token.i in speakers:
+        if token.i in speakers and token.dep_ != "poss":
             scene.speakers.append(referent)
         elif token.dep_ in _SUBJECTS:
             scene.subjects.append(referent)
@@ -207,8 +218,9 @@ class Reader:
             scene.doubts.add(kind)
             self._mentions.append(Mention(start, end, token.text, "pronoun", None))
             return
-        gloss = found.known.name if found.known else found.text
-        self._mentions.append(Mention(start, end, token.text, "pronoun", found.known, gloss))
+        known = found.known if kind != "they" else None
+        gloss = known.name if known else found.text
+        self._mentions.append(Mention(start, end, token.text, "pronoun", known, gloss))
         if token.lower_ not in _POSSESSIVES:
             self._keep(scene, token, found, speakers)
 
@@ -217,13 +229,15 @@ class Reader:
         if kind in {"it", "they"} and not (speaking or main_subject):
             return None
         if not speaking and kind not in {"it", "they"}:
-            if kind in scene.doubts:
+            if kind in scene.doubts | scene.quoted:
                 return None
             here = self._before(scene, sentence, token, kind)
             if here or token.lower_ in _REFLEXIVES:
                 found = _only(here)
                 sure = found is None or token.dep_ in _SUBJECTS or _subject_of_clause(sentence, token, found)
                 return found if sure or found is None or not self._rivals(found, kind) else None
+        if speaking and (spoken := [r for r in scene.speakers if r.fits(kind)]):
+            return _only(spoken)
         return self._from_earlier(kind, speaking)
 
     def _rivals(self, found: Referent, kind: str) -> bool:
@@ -244,9 +258,11 @@ class Reader:
     def _from_earlier(self, kind: str, speaking: bool) -> Referent | None:
         for scene in reversed(self._scenes):
             fitting = scene.fitting(kind)
+            if kind in scene.doubts:
+                return None
             if speaking and any(r.fits(kind) for r in scene.speakers):
                 fitting = [r for r in (*scene.speakers, *scene.subjects) if r.fits(kind)]
-            elif kind in scene.doubts:
+            elif kind in scene.quoted:
                 return None
             if kind == "it":
                 front = [r for r in (*scene.speakers, *scene.subjects) if r.fits(kind)]
@@ -259,7 +275,7 @@ class Reader:
             elif fitting:
                 front = [r for r in (*scene.speakers, *scene.subjects) if r.fits(kind)]
                 found = _only([*front, *(r for r in fitting if r.known)]) if front else _only(fitting)
-                return found if front or found is None or found.known else None
+                return found if front or found is None or (found.known and not speaking) else None
         return None
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.splitting import roles
-from factcheck.splitting.given_names import gender_of
+from factcheck.splitting.given_names import gender_of, is_given
 from factcheck.splitting.wordlists import words
 
 if TYPE_CHECKING:
@@ -17,8 +17,23 @@ if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
 
 _CONNECTORS = words("of & de van von bin al del della la der den du dos da le el st")
-_SUFFIXES = words("jr jr. sr sr. ii iii iv")
-_TIMES = frozenset({"DATE", "TIME"})
+_DAYS_AND_MONTHS = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february
+    april june july september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter
+    """
+)
+_MONTHS_AND_NAMES = words("march may august april june")
+"""Months that are names of people as well."""
+_BEFORE_MONTHS = words("in last next this since until till by from of early late mid during every each on for and")
+_PLACE_PREPOSITIONS = words("in at near across outside inside throughout")
+_SPEAKING = words(
+    """
+    say tell add think know believe write argue warn insist claim explain recall note ask reply respond announce deny admit
+    suggest tweet declare describe call laugh smile nod want hope feel love hate agree disagree joke testify
+    """
+)
+"""Verbs whose subjects are people, or bodies that speak through people."""
 _MAX_NAME = 9
 """Tokens; a longer run of capitals is a heading."""
 
@@ -100,9 +115,17 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _in_name(token: Token) -> bool:
     text = token.text
-    if not text[0].isupper() or token.ent_type_ in _TIMES or token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
-        return False
-    return token.pos_ == "PROPN" or (token.ent_type_ in {"PERSON", "ORG"} and text[1:2].islower())
+    return text[0].isupper() and token.pos_ == "PROPN" and not _is_time(token)
+
+
+def _is_time(token: Token) -> bool:
+    """A day or month; "May" and "April" are, unless they stand where a name does ("Theresa May", "April Jones")."""
+    word = token.lower_.rstrip(".")
+    if word in _MONTHS_AND_NAMES:
+        before = token.doc[token.i - 1] if token.i else None
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        return (before is not None and before.lower_ in _BEFORE_MONTHS) or (after is not None and after.text[0].isdigit())
+    return word in _DAYS_AND_MONTHS
 
 
 def _joins(doc: Doc, i: int) -> bool:
@@ -141,12 +164,12 @@ def _words(doc: Doc, first: int, last: int) -> tuple[str, ...]:
 
 
 def _is_title(word: str) -> bool:
-    return word in roles.COURTESY or roles.role_of(word)
+    return word in roles.COURTESY or roles.role_of(word) or roles.role_of(word.removesuffix("s"))
 
 
 def _title_end(doc: Doc, first: int, last: int) -> int:
     """Where the name begins in a run of capitals: after its last title word ("US Secretary of State | Mike Pompeo")."""
-    person = next((i for i in range(first, last) if doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B"), None)
+    person = next((i for i in range(first, last - 1) if is_given(doc[i].text)), None)
     start = first + _after_of_the(doc, first, last)
     for i in range(start, last - 1):
         word = doc[i].lower_
@@ -176,7 +199,7 @@ def _titles(doc: Doc, run: int, naming: Naming) -> None:
     """Reads title and courtesy title off the words before the name."""
     begin = _noun_phrase_start(doc, run)
     before = [doc[i] for i in range(begin, naming.first)]
-    while before and (before[0].ent_type_ in _TIMES or not before[0].text[0].isalnum()):
+    while before and (_is_time(before[0]) or not before[0].text[0].isalnum()):
         before.pop(0)
     if not before:
         return
@@ -184,18 +207,18 @@ def _titles(doc: Doc, run: int, naming: Naming) -> None:
     if last.lower_ in roles.COURTESY:
         naming.courtesy = last.lower_
         naming.gender = "f" if last.lower_ in roles.COURTESY_F else "m" if last.lower_ in roles.COURTESY_M else None
-    named_role = next((t for t in reversed(before) if t.pos_ in {"NOUN", "PROPN"} and _is_title(t.lemma_.lower())), None)
+    end = naming.first - (1 if naming.courtesy and len(before) > 1 and naming.courtesy not in roles.OFFICES else 0)
+    held = [t for t in before if t.i < end]
+    named_role = next((t for t in reversed(held) if t.pos_ in {"NOUN", "PROPN"} and _is_title(t.lemma_.lower())), None)
     if named_role is None:
         return
-    direct = named_role is last or any(t.lower_ == "of" for t in before[before.index(named_role) :])
+    direct = named_role is held[-1] or any(t.lower_ == "of" for t in before[before.index(named_role) :])
     if not direct:
         return
     naming.gender = naming.gender or roles.role_gender(named_role.lemma_)
-    naming.votes["person"] += 3 if named_role.pos_ != "PROPN" or named_role is last or last.lower_ in roles.DEPARTMENTS else 2
+    naming.votes["person"] += 3 if named_role.pos_ != "PROPN" or named_role is held[-1] or last.lower_ in roles.DEPARTMENTS else 2
     if naming.courtesy is None or len(before) > 1 or naming.courtesy in roles.OFFICES:
-        end = naming.first - (1 if naming.courtesy and len(before) > 1 and naming.courtesy not in roles.OFFICES else 0)
-        held = named_role.i < end and named_role.lemma_.lower() not in roles.KIN
-        naming.title = " ".join(doc[before[0].i : end].text.split()) if held else None
+        naming.title = " ".join(doc[before[0].i : end].text.split()) if named_role.lemma_.lower() not in roles.KIN else None
 
 
 def _apposed_title(doc: Doc, at: int) -> str | None:
@@ -225,7 +248,7 @@ def _noun_phrase_start(doc: Doc, run: int) -> int:
         token = doc[i - 1]
         of_the = token.lower_ == "the" and i > 1 and doc[i - 2].lower_ == "of"
         inside = token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lower_ in {"of", "ex"} or token.tag_ in {"HYPH", "POS"} or of_the
-        if not inside or token.is_quote or token.ent_type_ in _TIMES:
+        if not inside or token.is_quote or _is_time(token):
             break
         i -= 1
     while i < run and (doc[i].lower_ == "of" or doc[i].tag_ in {"HYPH", "POS"}):
@@ -236,16 +259,19 @@ def _noun_phrase_start(doc: Doc, run: int) -> int:
 def _vote(doc: Doc, naming: Naming) -> None:
     """Adds up what speaks for a person, a body or a place; a name is what most of its places in the article say."""
     votes = naming.votes
-    labels = [doc[i].ent_type_ for i in range(naming.first, naming.last)]
-    votes["person"] += 2 * (labels[-1] == "PERSON") + 2 * bool(naming.courtesy)
-    votes["body"] += 2 * (labels[-1] == "ORG")
-    votes["place"] += 2 * (labels[-1] in {"GPE", "LOC"})
-    votes["thing"] += 2 * (labels[-1] in {"NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+    before = doc[naming.first - 1].lower_ if naming.first else ""
+    votes["person"] += 2 * bool(naming.courtesy)
+    votes["place"] += 2 * (before in _PLACE_PREPOSITIONS)
     last, given = naming.words[-1].casefold(), gender_of(naming.words[0])
+    head = doc[naming.last - 1]
+    if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING and before != "the" and last not in roles.BODY_ENDINGS and not naming.acronym:
+        votes["person"] += 1 if len(naming.words) == 1 else 2
+    if 1 < len(naming.words) < 5 and any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
+        votes["person"] += 3
     if len(naming.words) > 1 and last in roles.BODY_ENDINGS:
         votes["body"] += 6
-    if len(naming.words) > 1 and given and last not in roles.BODY_ENDINGS:
-        votes["person"] += 2
+    if len(naming.words) > 1 and is_given(naming.words[0]) and last not in roles.BODY_ENDINGS:
+        votes["person"] += 3
         naming.gender = naming.gender or given
     if any(w in {"of", "&"} for w in naming.words):
         votes["body"] += 5
@@ -262,131 +288,5 @@ def _vote(doc: Doc, naming: Naming) -> None:
         votes["person"] += 3
     if any(t.lower_ in {"who", "whose"} for t in after[:2]):
         votes["person"] += 2
-    if naming.first and doc[naming.first - 1].lower_ == "the" and len(naming.words) > 1:
+    if before == "the" and len(naming.words) > 1:
         votes["body"] += 2
-
-
-def kinds_of(namings: Iterable[Naming]) -> dict[tuple[str, ...], str]:
-    """What each name is, by all its places together: `person`, `body`, `place` or `thing`."""
-    totals: dict[tuple[str, ...], dict[str, int]] = {}
-    for naming in namings:
-        total = totals.setdefault(naming.key, defaultdict(int))
-        for kind, votes in naming.votes.items():
-            total[kind] += votes
-    order = ("person", "body", "place", "thing")
-    return {key: max(order, key=lambda k: (total[k], k == "person")) if any(total.values()) else "thing" for key, total in totals.items()}
-
-
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A person's name without its suffix and, between first and last, without initials."""
-    words = tuple(w for w in words if w.casefold() not in _SUFFIXES)
-    return tuple(w for i, w in enumerate(words) if i in (0, len(words) - 1) or len(w.rstrip(".")) > 1)
-
-
-def _same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether the words may call the person of that full name: its beginning, its end, or the same without a middle name."""
-    short, full = _folded(_bare(short)), _folded(_bare(full))
-    if not short or len(short) > len(full):
-        return False
-    return full[: len(short)] == short or full[-len(short) :] == short or (len(short) == 2 and (full[0], full[-1]) == short)
-
-
-def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(w.casefold().strip(".").replace("’", "'") for w in words)
-
-
-def _suffix(words: tuple[str, ...]) -> str | None:
-    return next((w.casefold().strip(".") for w in words if w.casefold() in _SUFFIXES), None)
-
-
-def tie_names(namings: list[Naming]) -> None:
-    """Gives each naming the one that it names; a name that two could bear is left without."""
-    kinds = kinds_of(namings)
-    people = [n for n in namings if kinds[n.key] == "person"]
-    _tie_people(people, [n for n in namings if kinds[n.key] != "person" and len(n.words) < 3 and n.votes["body"] < 3])
-    rest = [n for n in namings if n.known is None and not n.shared and kinds[n.key] != "person"]
-    _tie_bodies(rest, kinds)
-
-
-def _tie_people(people: list[Naming], doubtful: list[Naming]) -> None:
-    bearers: dict[str, list[tuple[Naming, Known]]] = defaultdict(list)
-    for full, namings in _full_names(people):
-        known = _facts(full, namings)
-        words = _folded(_bare(full.words))
-        for word in dict.fromkeys((words[0], words[-1], *words)):
-            bearers[word].append((full, known))
-    for naming in [*people, *doubtful]:
-        first = _folded(_bare(naming.words) or naming.words)[0]
-        fitting = [k for full, k in bearers.get(first, ()) if _same_person(naming.words, full.words) and _suffix_fits(naming, full)]
-        if naming.gender and len(fitting) > 1:
-            fitting = [k for k in fitting if k.gender in (None, naming.gender)]
-        naming.shared = len(fitting) > 1
-        if len(fitting) == 1:
-            naming.known = fitting[0]
-
-
-def _suffix_fits(naming: Naming, full: Naming) -> bool:
-    """ "Smith Jr." is nobody but a Smith Jr.; a plain "Donald Trump" is not the junior."""
-    return _suffix(naming.words) == _suffix(full.words) or (len(naming.words) == 1)
-
-
-def _full_names(people: list[Naming]) -> list[tuple[Naming, list[Naming]]]:
-    """The fullest naming of each person, with every naming that says the same in full; single names only where no full one fits."""
-    groups: list[tuple[Naming, list[Naming]]] = []
-    index: dict[tuple[str, str, str | None], int] = {}
-    for naming in people:
-        if len(_bare(naming.words)) < 2:
-            continue
-        bare = _folded(_bare(naming.words))
-        key = (bare[0], bare[-1], _suffix(naming.words))
-        if key in index:
-            best, members = groups[index[key]]
-            members.append(naming)
-            if len(naming.words) > len(best.words):
-                groups[index[key]] = (naming, members)
-        else:
-            index[key] = len(groups)
-            groups.append((naming, [naming]))
-    ends = {w for naming, _ in groups for w in _folded(_bare(naming.words))}
-    singles: dict[str, tuple[Naming, list[Naming]]] = {}
-    for naming in people:
-        word = _folded(naming.words)[0]
-        if len(_bare(naming.words)) == 1 and word not in ends:
-            singles.setdefault(word, (naming, []))[1].append(naming)
-    return groups + list(singles.values())
-
-
-def _facts(best: Naming, namings: list[Naming]) -> Known:
-    genders = [n.gender for n in namings if n.gender]
-    gender = genders[0] if genders and len(set(genders)) == 1 else None
-    return Known(name=" ".join(best.text.split()), kind="person", title=next((n.title for n in namings if n.title), None), gender=gender)
-
-
-def _tie_bodies(rest: list[Naming], kinds: dict[tuple[str, ...], str]) -> None:
-    """Ties acronyms to the long form whose letters fit, and short names to the one longer name that begins with them."""
-    longer = list({n.key: n for n in rest if len(n.words) > 1 and kinds[n.key] == "body"}.values())
-    by_letters: dict[str, list[Naming]] = defaultdict(list)
-    by_start: dict[str, list[Naming]] = defaultdict(list)
-    for naming in longer:
-        for letters in initials(naming.words):
-            by_letters[letters].append(naming)
-        if naming.key[-1] not in roles.LOCAL_ENDINGS:
-            by_start[naming.key[0]].append(naming)
-    for naming in rest:
-        kind = kinds[naming.key]
-        bearers = by_letters.get(naming.acronym or "", []) if kind != "place" else []
-        if not bearers and kind in {"body", "thing"} and len(naming.words) == 1 and not _says_little(naming.key[0]):
-            bearers = by_start.get(naming.key[0], [])
-        own = Known(name=" ".join(naming.text.split()), kind=kind)
-        naming.known = replace(own, name=" ".join(bearers[0].text.split()), kind="body") if len(bearers) == 1 else own
-
-
-def _says_little(word: str) -> bool:
-    """Whether the word begins or makes up the names of many bodies: "Senate" is not the Senate Armed Services Committee."""
-    return word in roles.BODY_ENDINGS or word in roles.BODIES or word in roles.DEPARTMENTS or roles.role_of(word)
-
-
-def initials(words: tuple[str, ...]) -> set[str]:
-    """The acronyms that the letters of a long form make: of its capitalised words, and with its small words."""
-    capitals = "".join(w[0] for w in words if w[0].isupper())
-    return {capitals, "".join(w[0].upper() for w in words)} - {""}

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Attribution, Span, Speaker
 from factcheck.splitting import roles
+from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.mentions import Mention, Reader, head_of
-from factcheck.splitting.names import find_namings, tie_names
+from factcheck.splitting.names import find_namings
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from factcheck.splitting.parsed import Parsed, Sentence
+
+
+_LONGEST_NAME = 80
+"""Code points looked at on both sides of a word that may be a part of a name."""
 
 
 class Cast:
@@ -28,6 +33,13 @@ class Cast:
         """The mentions that lie between the two offsets, in the order of the text."""
         low, high = bisect_left(self._starts, start), bisect_right(self._starts, end)
         return [m for m in self.mentions[low:high] if m.end <= end]
+
+    def named_at(self, span: Span) -> bool:
+        """Whether the words are only a part of a name, as the day in "USA Today" is."""
+        around = self.within(span.start - _LONGEST_NAME, span.end + _LONGEST_NAME)
+        return any(
+            m.how == "name" and m.start <= span.start and span.end <= m.end and m.end - m.start > span.end - span.start for m in around
+        )
 
     def speaker(self, span: Speaker, sentence: Sentence) -> tuple[Speaker, Mention | None]:
         """The speaker with the name and title that the words resolve to, and the mention that decided it.
@@ -44,11 +56,12 @@ class Cast:
         """The mention that the words of a speaker are headed by."""
         if any(c.dep_ == "conj" for c in head.children):
             return None
+        indefinite = any(c.lower_ in {"a", "an", "any", "some", "another"} for c in head.children if c.dep_ == "det")
         at = sentence.start_of(head)
         inside = self.within(span.start, span.end)
         here = next((m for m in inside if m.start <= at < m.end), None)
         if here is not None:
-            return here
+            return None if indefinite and here.known is not None and here.known.kind != "person" else here
         if roles.role_of(head.lemma_):
             places = [sentence.start_of(c) for c in head.children if c.dep_ == "appos"]
             people = [m for m in self.within(sentence.span.start, sentence.span.end) if m.known is not None and m.known.kind == "person"]

@@ -102,6 +102,8 @@ def _coordinated(token: Token, heads: set[int]) -> Root | None:  # noqa: ARG001 
     subject = subject_of(token)
     if subject is not None:
         return Root(token) if subject.i > head.i else None
+    if any(c.tag_ == "MD" for c in head.children) and not any(c.tag_ == "MD" for c in token.children):
+        return None
     after = any(c.i > token.right_edge.i and c.dep_ not in {"punct", "cc", "conj"} for c in head.children)
     clause = any(c.dep_ in {"advcl", "ccomp"} and head.i < c.i < token.i and is_finite(c) for c in head.children)
     if after or clause:
@@ -183,7 +185,7 @@ def _long_way(noun: Token, start: int) -> bool:
     """Whether other nouns stand between: the pronoun may then mean any of them, or all that was said before."""
     thing = noun.doc[start].lower_ == "which"
     others = {"NOUN", "VERB", "PROPN"} if thing else {"NOUN", "VERB"}
-    between = any(t.pos_ in others and t.ent_iob_ != "I" and not (t.dep_ == "conj" and t.head.i == noun.i) for t in noun.doc[noun.i + 1 : start])
+    between = any(t.pos_ in others and not (t.dep_ == "conj" and t.head.i == noun.i) for t in noun.doc[noun.i + 1 : start])
     vague = thing and noun.dep_ in {"dobj", "attr"} and noun.pos_ == "NOUN" and not any(c.dep_ == "det" for c in noun.children)
     return between or vague
 

@@ -31,8 +31,8 @@ EVALUATIVE = words(
     remarkable reprehensible ridiculous rotten sad scandalous sensational senseless shameful shocking sickening silly smart
     sorry spectacular splendid strange stunning stupid sublime successful superb surprising terrible terrific thrilled
     thrilling tragic tremendous ugly unacceptable unbelievable unfair unfortunate unjust unjustified unreasonable unwise
-    upsetting vile wicked wise wonderful worrying worthless wrong anxious important vital crucial essential wiser better worse glad happy pleased delighted disappointed
-    confident hopeful grateful honoured honored ashamed
+    upsetting vile wicked wise wonderful worrying worthless wrong anxious important vital crucial essential wiser better
+    worse glad happy pleased delighted disappointed confident hopeful grateful honoured honored ashamed
     """
 )
 """Adjectives that judge."""

@@ -182,6 +182,8 @@ class _Writer:
             ):
                 self._draft.insert(mention.end, known.name)
         elif mention.how == "name" and plain[-len(said) :] == said and known.kind == "person":
+            if self._context.text[: mention.start].endswith(("the ", "The ")):
+                return
             self._draft.insert(mention.start, " ".join(full[: -len(said)]))
         elif mention.how == "name" and plain[: len(said)] == said:
             self._draft.insert(mention.end, " ".join(full[len(said) :]))

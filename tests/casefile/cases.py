@@ -69,7 +69,7 @@ def some(kind: Any) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def known_and_unknown(draw: st.DrawFn, model: Any, **fields: st.SearchStrategy[Any]) -> Any:
+def known_and_unknown(draw: st.DrawFn, /, model: Any, **fields: st.SearchStrategy[Any]) -> Any:
     """A value of the model with keys that it does not know."""
     return model.model_validate({**draw(unknown), **{key: draw(field) for key, field in fields.items()}})
 

@@ -119,7 +119,7 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(disk.os, "open", refuse)
+    monkeypatch.setattr("factcheck.casefile.disk.os.open", refuse)
     with pytest.raises(FactcheckError, match="you are not allowed to; change its permissions"):
         load(tmp_path / "a.toml")
 

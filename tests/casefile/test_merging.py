@@ -83,7 +83,7 @@ def first_evidence(case: Case, **fields: str) -> Case:
     return change(case, 0, evidence=(first.model_copy(update=fields), *rest))
 
 
-def part(case: Case, nth: int, name: str, **fields: str) -> Case:
+def part(case: Case, nth: int, name: str, /, **fields: str) -> Case:
     """The case with other values in the speaker or date of its nth claim."""
     return change(case, nth, **{name: getattr(case.claims[nth], name).model_copy(update=fields)})
 

@@ -106,6 +106,22 @@ def test_an_undo_on_one_side_reaches_the_other(path: Path, file: CaseFile) -> No
     assert (readers(saved.case, 0), readers(saved.case, 5)) == ([], ["Ben"])
 
 
+def test_only_what_a_colleague_changed_is_read_again(path: Path, file: CaseFile) -> None:
+    other = CaseFile.open(path)
+    before = other.case.claims
+    file.save(decide(file.case, 0, "Ada"))
+    after = other.save(decide(other.case, 5, "Ben")).case.claims
+    assert [a is b for a, b in zip(after, before, strict=True)] == [n not in (0, 5) for n in range(len(before))]
+
+
+def test_claims_are_held_against_the_new_words_when_a_colleague_changed_the_article(path: Path, file: CaseFile) -> None:
+    moved = path.read_text().replace("Harbour ferry refit", "Ferry refit").replace('sha256 = "', 'was = "')
+    path.write_text(moved)
+    with pytest.raises(FactcheckError, match=r"lies outside the article|names the words"):
+        file.save(decide(file.case, 0, "Ada"))
+    assert path.read_text() == moved
+
+
 def test_a_file_that_a_colleague_broke_is_left_as_it_is(path: Path, file: CaseFile) -> None:
     broken = path.read_text().replace('kind = "quote"', "kind = quote")
     path.write_text(broken)
@@ -204,7 +220,7 @@ def test_a_home_that_cannot_be_written_keeps_nobody_from_saving(
 ) -> None:
     (tmp_path / "plain").write_text("")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "plain"))
-    monkeypatch.setattr(disk.tempfile, "gettempdir", lambda: str(tmp_path / "plain"))
+    monkeypatch.setattr("factcheck.casefile.disk.tempfile.gettempdir", lambda: str(tmp_path / "plain"))
     file.save(decide(file.case, 0, "Ada"))
     assert readers(load(path)) == ["Ada"]
 

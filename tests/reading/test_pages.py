@@ -178,3 +178,27 @@ class TestStoriesAboutFurniture:
         last = "The last one says what the mayor will do about it next year."
         text = f"A headline of some words\n\n{first}\n\n{paragraph}\n\n{last}\n\nShare\n"
         assert paragraph in words_of(read_text(text), BlockRole.BODY)
+
+
+class TestLinesOfPublication:
+    @pytest.mark.parametrize(
+        ("line", "iso"),
+        [
+            ("Last Updated : Mar 01 2019 | 4:15 PM IST", "2019-03-01T16:15:00+05:30"),
+            ("Jan. 9, 2025, 3:14 PM CET / Updated Jan. 9, 2025, 5:40 PM CET", "2025-01-09T15:14:00+01:00"),
+            ("Updated: 4 May 2024 12:00 GMT | Published: 3 May 2024 09:00 GMT", "2024-05-03T09:00:00+00:00"),
+            ("Published 3 May 2024", "2024-05-03"),
+            ("3 May 2024", "2024-05-03"),
+        ],
+    )
+    def test_the_first_publication_counts(self, line: str, iso: str) -> None:
+        article = read_text(f"Harbour shut for a month\n\n{line}\n\nThe harbour was shut on Friday, the mayor said.\n")
+        assert article.published is not None
+        assert article.published.isoformat() == iso
+        assert words_of(article, BlockRole.DATELINE) == [line]
+
+    def test_first_published_below_the_story_counts_more_than_updated_above_it(self) -> None:
+        story = "The harbour was shut on Friday, the mayor said."
+        article = read_text(f"Harbour shut\n\nUpdated 5 May 2024\n\n{story}\n\nFirst Published: 3 May 2024\n")
+        assert article.published == date(2024, 5, 3)
+        assert words_of(article, BlockRole.FURNITURE) == ["First Published: 3 May 2024"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.splitting.full_names import initials
 from factcheck.splitting.mentions import Mention
-from factcheck.splitting.names import initials
 from factcheck.splitting.parsed import parse
 from factcheck.splitting.people import cast_of
 from factcheck.splitting.roles import role_gender, role_of
@@ -126,9 +126,9 @@ def test_a_minister_whom_nobody_introduced_is_nobody(text):
     assert meant(text, "The minister") is None
 
 
-@pytest.mark.parametrize(("word", "is_role"), [("minister", True), ("seismologist", True), ("vice-president", True), ("table", False), ("talk", False)])
-def test_nouns_for_people_are_told_from_others(word, is_role):
-    assert role_of(word) is is_role
+def test_nouns_for_people_are_told_from_others():
+    assert all(role_of(word) for word in ("minister", "seismologist", "vice-president"))
+    assert not any(role_of(word) for word in ("table", "talk", "statement"))
 
 
 def test_some_nouns_tell_the_gender():

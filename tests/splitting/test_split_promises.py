@@ -86,7 +86,7 @@ def _is_subsequence(part: list[str], whole: list[str]) -> bool:
 
 
 @given(ARTICLES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_text_is_split_with_true_offsets_and_nothing_left_over(text):
     text = text.replace("\r", "\n")
     article = body(text)
@@ -96,7 +96,7 @@ def test_any_text_is_split_with_true_offsets_and_nothing_left_over(text):
 
 
 @given(ARTICLES.filter(lambda t: "[" not in t and "]" not in t))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_gist_without_its_brackets_is_words_of_the_claim(text):
     for claim in split(body(text)):
         assert _is_subsequence(_split_word(_without_insertions(claim.gist)), _split_word(claim.text)), (claim.gist, claim.text)

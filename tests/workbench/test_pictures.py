@@ -42,7 +42,7 @@ class TestPictures:
     @SIZES
     def test_the_cursor_in_the_article(self, snap_compare: Compare, size: tuple[int, int]) -> None:
         """The article has the keys; the claim under the cursor is chosen, the other half is judged."""
-        assert picture(snap_compare, size, "tab", "j", "j", "s")
+        assert picture(snap_compare, size, "tab", "right", "s")
 
     @SIZES
     def test_the_list_of_flags(self, snap_compare: Compare, size: tuple[int, int]) -> None:

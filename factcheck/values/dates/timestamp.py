@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from factcheck.values.dates.calendar import day_of
 from factcheck.values.dates.lexicon import ORDINAL_ENDINGS
-from factcheck.values.tokens import END, Gap, Token, tokenise
+from factcheck.values.dates.tokens import END, Gap, Token, tokenise
 from factcheck.values.dates.zones import DAY_FIRST, MONTH_FIRST, MONTH_FIRST_PLACES, PLACES, ZONES, offset, words_of, zone
 
 _LONGEST = 2_000

@@ -54,12 +54,12 @@ class Token:
         return f"Token({self.text!r}, {self.start})"
 
 
-END = Token("\0", 0, 0, Gap.LINE)
-"""Stands for everything before the first and after the last token, so that no rule needs to look where the text ends."""
+END = Token("\n", 0, 0, Gap.LINE)
+"""Stands for everything before the first and after the last token, and between lines: no rule can take it, so none runs over it."""
 
 
 def tokenise(text: str) -> list[Token]:
-    """The tokens of `text` in their order, in linear time."""
+    """The tokens of `text` in their order, with `END` where a line ends that was not merely wrapped; in linear time."""
     tokens: list[Token] = []
     last = 0
     line = 0
@@ -73,6 +73,8 @@ def tokenise(text: str) -> list[Token]:
                 only = text.find("\n", cut + 1, start) < 0
                 gap = Gap.SPACE if only and cut - line >= _WRAPPED_LINE else Gap.LINE
                 line = text.rfind("\n", last, start) + 1
+                if gap is Gap.LINE:
+                    tokens.append(END)
         tokens.append(Token(found[0], start, end, gap))
         last = end
     return tokens

@@ -1,0 +1,153 @@
+"""Which full name each short one stands for: surnames, given names, acronyms, and the names that two could bear."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from factcheck.splitting import roles
+from factcheck.splitting.names import Known, Naming
+from factcheck.splitting.wordlists import words
+
+_SUFFIXES = words("jr jr. sr sr. ii iii iv")
+
+
+def kinds_of(namings: Iterable[Naming]) -> dict[tuple[str, ...], str]:
+    """What each name is, by all its places together: `person`, `body`, `place` or `thing`."""
+    totals: dict[tuple[str, ...], dict[str, int]] = {}
+    for naming in namings:
+        total = totals.setdefault(naming.key, defaultdict(int))
+        for kind, votes in naming.votes.items():
+            total[kind] += votes
+    order = ("person", "body", "place", "thing")
+    return {key: max(order, key=lambda k: (total[k], k == "person")) if any(total.values()) else "thing" for key, total in totals.items()}
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's name without its suffix and, between first and last, without initials."""
+    words = tuple(w for w in words if w.casefold() not in _SUFFIXES)
+    return tuple(w for i, w in enumerate(words) if i in (0, len(words) - 1) or len(w.rstrip(".")) > 1)
+
+
+def _same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words may call the person of that full name: its beginning, its end, or the same without a middle name."""
+    short, full = _folded(_bare(short)), _folded(_bare(full))
+    if not short or len(short) > len(full):
+        return False
+    return full[: len(short)] == short or full[-len(short) :] == short or (len(short) == 2 and (full[0], full[-1]) == short)
+
+
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(w.casefold().strip(".").replace("’", "'") for w in words)
+
+
+def _suffix(words: tuple[str, ...]) -> str | None:
+    return next((w.casefold().strip(".") for w in words if w.casefold() in _SUFFIXES), None)
+
+
+def tie_names(namings: list[Naming]) -> None:
+    """Gives each naming the one that it names; a name that two could bear is left without."""
+    kinds = kinds_of(namings)
+    people = [n for n in namings if kinds[n.key] == "person"]
+    _tie_people(people, [n for n in namings if kinds[n.key] != "person" and len(n.words) < 3 and n.votes["body"] < 3])
+    rest = [n for n in namings if n.known is None and not n.shared and kinds[n.key] != "person"]
+    _tie_bodies(rest, kinds)
+
+
+def _tie_people(people: list[Naming], doubtful: list[Naming]) -> None:
+    bearers: dict[str, list[tuple[Naming, Known]]] = defaultdict(list)
+    for full, namings in _full_names(people):
+        known = _facts(full, namings)
+        words = _folded(_bare(full.words))
+        for word in dict.fromkeys((words[0], words[-1], *words)):
+            bearers[word].append((full, known))
+    for naming in [*people, *doubtful]:
+        first = _folded(_bare(naming.words) or naming.words)[0]
+        fitting = [k for full, k in bearers.get(first, ()) if _same_person(naming.words, full.words) and _suffix_fits(naming, full)]
+        if naming.gender and len(fitting) > 1:
+            fitting = [k for k in fitting if k.gender in (None, naming.gender)]
+        naming.shared = len(fitting) > 1
+        if len(fitting) == 1:
+            naming.known = fitting[0]
+
+
+def _suffix_fits(naming: Naming, full: Naming) -> bool:
+    """ "Smith Jr." is nobody but a Smith Jr.; a plain "Donald Trump" is not the junior."""
+    return _suffix(naming.words) == _suffix(full.words) or (len(naming.words) == 1)
+
+
+def _full_names(people: list[Naming]) -> list[tuple[Naming, list[Naming]]]:
+    """The fullest naming of each person, with every naming that says the same in full; single names only where no full one fits."""
+    groups: list[tuple[Naming, list[Naming]]] = []
+    index: dict[tuple[str, str, str | None], int] = {}
+    for naming in people:
+        if len(_bare(naming.words)) < 2:
+            continue
+        bare = _folded(_bare(naming.words))
+        key = (bare[0], bare[-1], _suffix(naming.words))
+        if key in index:
+            best, members = groups[index[key]]
+            members.append(naming)
+            if len(naming.words) > len(best.words):
+                groups[index[key]] = (naming, members)
+        else:
+            index[key] = len(groups)
+            groups.append((naming, [naming]))
+    groups = _without_parts(groups)
+    ends = {w for naming, _ in groups for w in _folded(_bare(naming.words))}
+    singles: dict[str, tuple[Naming, list[Naming]]] = {}
+    for naming in people:
+        word = _folded(naming.words)[0]
+        if len(_bare(naming.words)) == 1 and word not in ends:
+            singles.setdefault(word, (naming, []))[1].append(naming)
+    return groups + list(singles.values())
+
+
+def _without_parts(groups: list[tuple[Naming, list[Naming]]]) -> list[tuple[Naming, list[Naming]]]:
+    """The groups without those whose name is the end of another's: "De Blasio" is no full name beside "Bill de Blasio"."""
+    by_last: dict[str, list[Naming]] = defaultdict(list)
+    for full, _ in groups:
+        by_last[_folded(_bare(full.words))[-1]].append(full)
+    return [g for g in groups if not any(_ends_with(other.words, g[0].words) for other in by_last[_folded(_bare(g[0].words))[-1]])]
+
+
+def _ends_with(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    longer, shorter = _folded(_bare(longer)), _folded(_bare(shorter))
+    return len(shorter) < len(longer) and longer[-len(shorter) :] == shorter
+
+
+def _facts(best: Naming, namings: list[Naming]) -> Known:
+    genders = [n.gender for n in namings if n.gender]
+    gender = genders[0] if genders and len(set(genders)) == 1 else None
+    return Known(name=" ".join(best.text.split()), kind="person", title=next((n.title for n in namings if n.title), None), gender=gender)
+
+
+def _tie_bodies(rest: list[Naming], kinds: dict[tuple[str, ...], str]) -> None:
+    """Ties acronyms to the long form whose letters fit, and short names to the one longer name that begins with them."""
+    longer = list({n.key: n for n in rest if len(n.words) > 1 and kinds[n.key] == "body"}.values())
+    by_letters: dict[str, list[Naming]] = defaultdict(list)
+    by_start: dict[str, list[Naming]] = defaultdict(list)
+    for naming in longer:
+        for letters in initials(naming.words):
+            by_letters[letters].append(naming)
+        if naming.key[-1] not in roles.LOCAL_ENDINGS:
+            by_start[naming.key[0]].append(naming)
+    for naming in rest:
+        kind = kinds[naming.key]
+        bearers = by_letters.get(naming.acronym or "", []) if kind != "place" else []
+        if not bearers and kind in {"body", "thing"} and len(naming.words) == 1 and not _says_little(naming.key[0]):
+            bearers = by_start.get(naming.key[0], [])
+        own = Known(name=" ".join(naming.text.split()), kind=kind)
+        naming.known = replace(own, name=" ".join(bearers[0].text.split()), kind="body") if len(bearers) == 1 else own
+
+
+def _says_little(word: str) -> bool:
+    """Whether the word begins or makes up the names of many bodies: "Senate" is not the Senate Armed Services Committee."""
+    return word in roles.BODY_ENDINGS or word in roles.BODIES or word in roles.DEPARTMENTS or roles.role_of(word)
+
+
+def initials(words: tuple[str, ...]) -> set[str]:
+    """The acronyms that the letters of a long form make: of its capitalised words, and with its small words."""
+    capitals = "".join(w[0] for w in words if w[0].isupper())
+    return {capitals, "".join(w[0].upper() for w in words)} - {""}

@@ -1,0 +1,293 @@
+"""Rules for how long, how long ago and how often: "two-day", "14 months", "a year earlier", "the past decade", "every Tuesday"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.model import DateMod
+from factcheck.values.dates.absolute import month_at
+from factcheck.values.dates.found import Found
+from factcheck.values.dates.meaning import Clock, Duration, Meaning, Modified, NearDay, NearUnit, Recurring, Shifted
+from factcheck.values.dates.numbers import VAGUE, Count, count
+from factcheck.values.dates.tape import Tape
+
+ABOUT = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some", "circa"})
+"""Words before a length of time that make it approximate and belong to it."""
+
+_BOUNDS = (("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("at", "most"), ("up", "to"), ("over",), ("under",), ("just", "over"), ("just", "under"), ("well", "over"), ("a", "mere"))
+"""Words before a length of time that bound it and belong to it."""
+
+_CLIPPED = {"h": "H", "hrs": "H", "hr": "H", "mins": "MIN", "min": "MIN", "secs": "S", "sec": "S", "yr": "Y", "yrs": "Y"}
+"""Units that are written on to a figure: 3h, 20min."""
+
+_OF_THE_CLOCK = frozenset({"NI", "MO", "EV", "AF"})
+
+_PASTS = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "first": 0, "final": 0, "these": 0}
+
+_EARLIER = {"ago": -1, "earlier": -1, "later": 1, "before": -1, "after": 1, "hence": 1, "previously": -1, "since": -1, "afterwards": 1, "afterward": 1, "beforehand": -1, "prior": -1}
+"""Words behind a length of time that make it a point in time."""
+
+_NOT_TIME_AHEAD = frozenset({"old", "olds"})
+"""What makes "14-year-old" an age."""
+
+_OFTEN = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "hourly": "PT1H",
+    "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "bimonthly": "P2M", "biannual": "P6M", "biennial": "P2Y", "fortnightly": "P2W", "everyday": "P1D",
+}  # fmt: skip
+"""Words that say how often by themselves."""
+
+_EVERY = frozenset({"every", "each"})
+
+
+def _bound(tape: Tape, i: int) -> tuple[int, DateMod | None]:
+    """Past "about", "more than" and the like, with the modifier that they make."""
+    if tape.low(i) in ABOUT:
+        return i + 1, DateMod.APPROX
+    for words in _BOUNDS:
+        if tape.has(i, *words):
+            return i + len(words), None
+    return i, None
+
+
+def _unit_at(tape: Tape, i: int) -> tuple[str, bool, int] | None:
+    """A unit at `i`: its code, whether in the plural, and the index behind it."""
+    word = tape[i].word
+    if word.unit and tape.low(i) not in ("sec", "min"):
+        return word.unit, word.is_plural, i + 1
+    if tape.low(i) in _CLIPPED and tape[i - 1].number is not None:
+        return _CLIPPED[tape.low(i)], True, i + 1
+    return None
+
+
+def length(tape: Tape, i: int) -> Found | None:
+    """"two days", "two-day", "about 14 months", "an hour and a half", "several years", "two years and three months", "decades"."""
+    at, mod = _bound(tape, i)
+    if tape.low(at) == "the" and tape.low(at + 1) in _PASTS:
+        return None
+    found = _counted(tape, at)
+    if found is None:
+        return _bare_plural(tape, i) if at == i else None
+    parts, end = found
+    if len(parts) == 1:
+        more = tape.skip(end, ("and", ","))
+        second = _counted(tape, more) if more > end or tape[end].digits else None
+        if second is not None and _is_smaller(second[0][0][1], parts[0][1]) and parts[0][0] is not None and second[0][0][0] is not None:
+            parts, end = parts + second[0], second[1]
+    if tape.low(end) in _NOT_TIME_AHEAD or (tape.is_hyphen(end) and tape.low(end + 1) in _NOT_TIME_AHEAD):
+        return None
+    if tape.is_hyphen(end) and tape.low(end + 1) in ("long", "plus"):
+        end += 2
+    elif tape.low(end) == "long" and tape.low(end - 1) in ("year", "month", "week", "day", "hour"):
+        end += 1
+    return Found(i, end, Duration(parts, mod=mod), "length")
+
+
+_ORDER = ("C", "DE", "Y", "SN", "SE", "Q", "M", "FN", "W", "WE", "D", "NI", "H", "MIN", "S")
+
+
+def _is_smaller(unit: str, than: str) -> bool:
+    return unit in _ORDER and than in _ORDER and _ORDER.index(unit) > _ORDER.index(than)
+
+
+def _counted(tape: Tape, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...], int] | None:
+    """A count and its unit: "two days", "5 1/2 years", "an hour and a half", "two-day"."""
+    token = tape[i]
+    if tape.is_glued(i) and token.number is not None and tape[i - 1].text in "$£€.,:/#":
+        return None
+    found = _count(tape, i)
+    if found is None:
+        return None
+    number, end = found
+    hyphen = tape.after_hyphen(end)
+    end = hyphen
+    end = tape.skip(end, ("more", "full", "consecutive", "straight", "long", "short", "additional", "calendar", "working", "business", "whole", "further", "other", "successive", "solid"))
+    unit = _unit_at(tape, end)
+    if unit is None:
+        return None
+    code, plural, stop = unit
+    if code in _OF_THE_CLOCK and code != "NI" and number != 1 and not plural:
+        return None
+    if code in ("MO", "EV", "AF") or (code == "Q" and not plural) or (code == "S" and tape.low(end) == "second" and number == 1):
+        return None
+    if number is not None and number > 1 and not plural and hyphen == found.end and code in ("S", "Q"):
+        return None
+    if code == "WE" and number == 1:
+        return None
+    if code == "D" and number == 1 and token.low == "one" and tape.low(i - 1) not in ("for", "in", "just", "only", "after", "within", "than"):
+        if tape.low(stop) not in _EARLIER and tape[i - 1].text != "(" and not tape.is_hyphen(i + 1):
+            return None
+    if tape.low(stop) == "and" and tape.low(stop + 1) == "a" and tape.low(stop + 2) in ("half", "quarter") and number is not None:
+        return (((number + Fraction(1, 2 if tape.low(stop + 2) == "half" else 4)), code),), stop + 3
+    return ((number, code),), stop
+
+
+def _count(tape: Tape, i: int) -> Count | None:
+    low = tape.low(i)
+    if low in ("a", "an", "one") and low != "one":
+        modified = tape.low(i + 1) in ("full", "whole", "further", "mere", "single", "record", "long", "good")
+        if modified and tape[i + 2].word.unit:
+            return Count(Fraction(1), i + 2)
+    if low in VAGUE and low not in ("several", "some", "few", "many", "multiple", "numerous", "couple"):
+        return None
+    if low in ("some", "few") and not tape[i + 1].word.is_plural and not tape.low(i + 1) == "more":
+        return None
+    return count(tape, i)
+
+
+def _bare_plural(tape: Tape, i: int) -> Found | None:
+    """"decades", "years" behind "for", "over the" and the like: some of them."""
+    at = tape.skip(i, ("the",))
+    word = tape[at].word
+    if not word.unit or not word.is_plural or word.unit in ("SN", "Q", "S", "WE", "NI", "MO", "AF", "EV"):
+        return None
+    if tape.is_hyphen(at + 1) and tape.low(at + 2) == "long":
+        return Found(i, at + 3, Duration(((None, word.unit),)), "length")
+    if at > i:
+        return Found(i, at + 1, Duration(((None, word.unit),)), "length") if tape.low(i - 1) in ("over", "through") else None
+    if tape.low(i - 1) in ("for", "in", "within", "after", "took", "take", "takes", "over", "spent", "by", "of", "last", "until", "lasted") and tape.low(i + 1) not in ("of",):
+        return Found(i, i + 1, Duration(((None, word.unit),)), "length")
+    if tape.low(i + 1) in ("of", "before", "after", "later", "ago", "earlier"):
+        return Found(i, i + 1, Duration(((None, word.unit),)), "length") if tape.low(i + 1) != "of" else None
+    return None
+
+
+def whole_length(tape: Tape, i: int) -> Found | None:
+    """"the past two years", "the last decade", "the next 48 hours", "the first three days", "the past few weeks", "these past two days"."""
+    at = tape.skip(i, ("the", "these", "this", "his", "her", "its", "their", "our", "my"))
+    if tape.low(at) not in _PASTS or (at == i and tape.low(at) not in ("last", "past", "next")):
+        return None
+    way = _PASTS[tape.low(at)]
+    at += 1
+    mod = None
+    if tape.low(at) in ABOUT:
+        mod, at = DateMod.APPROX, at + 1
+    found = _counted(tape, at) if tape.low(at) not in ("a", "an") else None
+    if found is not None:
+        number, unit = found[0][0]
+        if unit in _OF_THE_CLOCK - {"NI"} or tape.low(found[1]) in _NOT_TIME_AHEAD or (number == 1 and way == 0):
+            return None
+        start = i + (tape.low(i) in ("his", "her", "its", "their", "our", "my"))
+        return Found(start, found[1], Duration(found[0], way, mod), "length")
+    word = tape[at].word
+    if tape.low(at - 1) == "past" and word.unit in ("Y", "M", "W", "DE", "C", "D", "H") and not word.is_plural and at - 1 > i:
+        return Found(i, at + 1, Duration(((Fraction(1), word.unit),), -1), "length")
+    if word.is_plural and word.unit and tape.low(at - 1) != "first":
+        return Found(i, at + 1, Duration(((None, word.unit),), way), "length")
+    return None
+
+
+def ago(tape: Tape, i: int) -> Found | None:
+    """"two years ago", "a week later", "the day after 5 March" without its day, "three days before", "two weeks from now"."""
+    found = length(tape, i)
+    if found is None or not isinstance(found.meaning, Duration):
+        return None
+    amount, unit = found.meaning.parts[0]
+    end = found.end
+    whole = len(found.meaning.parts) == 1
+    way = _EARLIER.get(tape.low(end))
+    if way is None:
+        if tape.low(end) == "from" and tape.low(end + 1) in ("now", "today", "tomorrow", "yesterday"):
+            anchor = NearDay({"tomorrow": 1, "yesterday": -1}.get(tape.low(end + 1), 0))
+            return Found(i, end + 2, Shifted(amount, unit, 1, anchor=anchor), "point")
+        return None
+    word = tape.low(end)
+    if word in ("before", "after", "since", "prior") and not _ends(tape, end + 1):
+        return None
+    if word == "later" and tape.low(end + 1) in ("than",):
+        return None
+    if not whole:
+        return Found(i, end + 1, Shifted(None, unit, way, then=True), "point")
+    meaning: Meaning = Shifted(amount, unit, way, then=word != "ago")
+    if found.meaning.mod is not None:
+        meaning = Modified(meaning, found.meaning.mod)
+    return Found(i, end + 1, meaning, "point")
+
+
+_ENDERS = frozenset({".", ",", ";", ":", ")", "?", "!", "\n", "—", "–", "and", "but", "when", "in", "at"})
+
+
+def _ends(tape: Tape, i: int) -> bool:
+    return tape.low(i) in _ENDERS
+
+
+def ahead(tape: Tape, i: int) -> Found | None:
+    """"in two weeks", "in one week's time": a length behind "in" that a verb looking forward makes a point; see `finding`."""
+    return None if tape.low(i) != "within" else length(tape, i + 1)
+
+
+def often(tape: Tape, i: int) -> Found | None:
+    """"daily", "annual", "every Tuesday", "every two weeks", "each morning", "every other week", "twice a year", "Tuesdays", "weekends"."""
+    low = tape.low(i)
+    if low in _OFTEN:
+        if tape[i].is_capital and tape[i - 1].text not in ("\n", ".", "“", '"'):
+            return None
+        return Found(i, i + 1, Recurring(_OFTEN[low]), "set")
+    if low in _EVERY:
+        return _every(tape, i)
+    if low in ("once", "twice") or (tape.low(i + 1) == "times" and (tape[i].word.cardinal > 0 or tape[i].number)):
+        return _times_a(tape, i, i + (1 if low in ("once", "twice") else 2))
+    word = tape[i].word
+    if word.is_plural and word.weekday >= 0 and tape[i].is_capital:
+        return Found(i, i + 1, Recurring(f"XXXX-WXX-{word.weekday + 1}"), "set")
+    if low in ("weekends", "weekdays", "mornings", "afternoons", "evenings"):
+        value = {"weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX-WD", "mornings": "TMO", "afternoons": "TAF", "evenings": "TEV"}[low]
+        if tape.low(i - 1) in ("on", "in", "at", "the", "weekday", "most") or value.startswith("XX"):
+            return Found(i, i + 1, Recurring(value), "set")
+    return None
+
+
+_PERIOD = {"D": "P{}D", "W": "P{}W", "FN": "P{}W", "M": "P{}M", "Q": "P{}Q", "Y": "P{}Y", "DE": "P{}DE", "C": "P{}C", "H": "PT{}H", "MIN": "PT{}M", "S": "PT{}S"}
+_PART_SETS = {"NI": "XXXX-XX-XXTNI", "MO": "XXXX-XX-XXTMO", "AF": "XXXX-XX-XXTAF", "EV": "XXXX-XX-XXTEV", "WE": "XXXX-WXX-WE"}
+
+
+def _every(tape: Tape, i: int) -> Found | None:
+    at = i + 1
+    amount = 1
+    if tape.low(at) == "other":
+        amount, at = 2, at + 1
+    elif tape.low(at) == "single":
+        at += 1
+    elif tape.low(at) not in ("few",) and (number := count(tape, at)) is not None and number.number is not None and number.number.denominator == 1:
+        amount, at = int(number.number), tape.after_hyphen(number.end)
+    elif tape.low(at) == "few":
+        word = tape[at + 1].word
+        return Found(i, at + 2, Recurring(_PERIOD[word.unit].format("X")), "set") if word.unit in _PERIOD else None
+    word = tape[at].word
+    if word.weekday >= 0:
+        return Found(i, at + 1, Recurring(f"XXXX-WXX-{word.weekday + 1}"), "set")
+    if month_at(tape, at):
+        return Found(i, at + 1, Recurring(f"XXXX-{month_at(tape, at):02}"), "set")
+    if word.season:
+        return Found(i, at + 1, Recurring(f"XXXX-{word.season}"), "set")
+    if word.unit in _PART_SETS:
+        return Found(i, at + 1, Recurring(_PART_SETS[word.unit]), "set")
+    if word.unit in _PERIOD and not (word.unit == "S" and amount == 1) and not (word.is_plural and amount == 1):
+        factor = 2 if word.unit == "FN" else 1
+        return Found(i, at + 1, Recurring(_PERIOD[word.unit].format(amount * factor)), "set")
+    return None
+
+
+def _times_a(tape: Tape, i: int, at: int) -> Found | None:
+    """"twice a year", "three times a week", "once every two months"."""
+    if tape.low(at) in ("a", "an", "per", "each"):
+        word = tape[at + 1].word
+        if word.unit in _PERIOD and not word.is_plural:
+            return Found(i, at + 2, Recurring(_PERIOD[word.unit].format(1)), "set")
+    if tape.low(at) == "every":
+        found = _every(tape, at)
+        return Found(i, found.end, found.meaning, "set") if found else None
+    return None
+
+
+def overnight(tape: Tape, i: int) -> Found | None:
+    """"overnight" the adverb: the night before publication."""
+    if tape.low(i) == "overnight" and not tape[i + 1].text.isalpha():
+        return Found(i, i + 1, Clock("TNI", NearDay(-1)), "time")
+    return None
+
+
+def year_later(tape: Tape, i: int) -> Found | None:
+    """"the day after tomorrow" aside, "year-earlier" and "a year-ago" before a noun."""
+    if tape.low(i) == "year" and tape.is_hyphen(i + 1) and tape.low(i + 2) in ("earlier", "ago"):
+        return Found(i, i + 3, NearUnit("Y", -1), "year")
+    return None

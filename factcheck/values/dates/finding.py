@@ -1,0 +1,245 @@
+"""Finds every time expression of a text: rules over the tape first, then joining, then reading each against what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from factcheck.model import DateKind, DateMod, DateValue
+from factcheck.values.dates import absolute, durations, relative
+from factcheck.values.dates.clock import part_of_day, time_of_day
+from factcheck.values.dates.found import Found, Rule
+from factcheck.values.dates.looking import look
+from factcheck.values.dates.meaning import Clock, Context, Day, Interval, Meaning, Modified, Month, NearDay, NearUnit, Reading, Weekday, Year
+from factcheck.values.dates.tape import HYPHENS, Tape
+
+RULES: tuple[Rule, ...] = (
+    absolute.iso_day, absolute.iso_month, absolute.month_day, absolute.day_month, absolute.month_year, absolute.era_year, absolute.century,
+    absolute.decade, absolute.quarter, absolute.season_year, absolute.bare_year, relative.near_day, relative.weekday, relative.near_unit,
+    relative.fixed_unit, relative.same_period, relative.month_alone, relative.season_alone, relative.quarter_words, relative.fiscal_year,
+    relative.week_of, relative.month_day_alone, relative.reference, relative.holiday_name, durations.length, durations.whole_length, durations.ago,
+    durations.often, durations.overnight, durations.year_later,
+)  # fmt: skip
+"""Every rule of the grammar; where several fit, the longest expression wins, and the earlier rule of two as long."""
+
+_STARTERS = frozenset(
+    "the a an last this next past coming previous current recent that same these every each once twice today yesterday tomorrow tonight now currently nowadays "
+    "presently recently formerly lately soon about around approximately roughly nearly almost some circa more less fewer at up over under just well "
+    "several few many numerous multiple couple half dozens scores hundreds thousands tens early late mid middle earlier later daily weekly monthly quarterly "
+    "yearly annual annually hourly nightly biweekly bimonthly biannual biennial fortnightly everyday overnight weekdays weekends mornings afternoons "
+    "evenings fiscal financial fy q ad his her its their our my nineties eighties seventies sixties fifties forties thirties twenties".split()
+)
+"""Words that open an expression without being words of time themselves; at any other word no rule is tried."""
+
+_SIGNS = frozenset("'’½¼¾")
+
+_PARTS = {"early": DateMod.START, "earlier": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "later": DateMod.END}
+_EDGES = {"beginning": DateMod.START, "start": DateMod.START, "outset": DateMod.START, "middle": DateMod.MID, "end": DateMod.END, "close": DateMod.END}
+
+_BEFORE = {"by": DateMod.BEFORE, "before": DateMod.BEFORE, "until": DateMod.BEFORE, "till": DateMod.BEFORE, "after": DateMod.AFTER, "since": DateMod.AFTER}
+
+_POINTS = frozenset({"day", "days", "month", "months", "year", "years", "week", "weekend", "decade", "century", "season", "quarter", "point", "period"})
+
+_DAYLIKE = frozenset({"day"})
+
+
+def find_dates(text: str, published: date | datetime | None = None) -> list[DateValue]:
+    """Every date, time, duration and recurring time of English news text, in order and without overlaps.
+
+    `published` is the day that "Friday" and "last week" are told from; a `datetime` counts by its own local day. Offsets
+    are code points into `text`, half-open. Values follow TIMEX3 (ISO-TimeML, Pustejovsky et al. 2010); `earliest` and
+    `latest` are the first and last day meant.
+
+    Without `published`, a relative time is told from the last day named in full before it; where there is none, it has a
+    value without a place on the calendar (`XXXX-WXX-5` for "Friday", `PAST_REF` for "last year") and no interval.
+    Dates that no calendar has (31 February) and dates in figures that the text leaves open (03/04/2019) are not given.
+    Never raises; linear in the length of `text`.
+    """
+    day = published.date() if isinstance(published, datetime) else published
+    tape = Tape(text)
+    found = _shared_years(tape, list(_scan(tape)))
+    return list(_read(tape, found, day))
+
+
+def _scan(tape: Tape) -> Iterator[Found]:
+    month_first = absolute.order_of(tape)
+    index = 0
+    while index < len(tape):
+        token = tape[index]
+        if not (token.word.known or token.number is not None or token.low in _STARTERS or token.text in _SIGNS):
+            index += 1
+            continue
+        found = _at(tape, index, month_first)
+        if found is None:
+            index += 1
+        else:
+            yield found
+            index = max(found.end, index + 1)
+
+
+def _at(tape: Tape, i: int, month_first: bool | None) -> Found | None:
+    """The longest expression that starts at a token, with its parts, its day and its time of day joined."""
+    best = _part_of(tape, i, month_first) or _plain(tape, i, month_first)
+    time = time_of_day(tape, i)
+    if time is not None and (best is None or time.end >= best.end):
+        return _time_with_day(tape, Found(i, time.end, Clock(time.value), "time"), time.value, month_first)
+    of_part = _part_of_day(tape, i, month_first)
+    if of_part is not None and (best is None or of_part.end > best.end):
+        return of_part
+    if best is not None and best.kind == "day":
+        return _day_with_time(tape, best)
+    return best
+
+
+def _plain(tape: Tape, i: int, month_first: bool | None) -> Found | None:
+    best = absolute.figures(tape, i, month_first)
+    for rule in RULES:
+        found = rule(tape, i)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def _part_of(tape: Tape, i: int, month_first: bool | None) -> Found | None:
+    """"early March", "late Friday", "mid-2019", "the end of the year", "earlier this month", "later in the day"."""
+    at = tape.skip(i, ("the", "as"))
+    low = tape.low(at)
+    if low in _PARTS:
+        inner_at = tape.after_hyphen(at + 1)
+        inner_at = tape.skip(inner_at, ("on", "in")) if low in ("early", "late", "later", "earlier") else inner_at
+        inner = _plain(tape, inner_at, month_first) if inner_at > at else None
+        if inner is not None and (inner.kind in _POINTS or inner.kind == "time"):
+            if inner_at > at + 1 and tape.low(inner_at - 1) == "in" and inner.kind in ("year", "month") and low in ("later", "earlier") and tape[inner_at].digits:
+                return None
+            whole = Found(i if tape.low(i) != "as" else at, inner.end, Modified(inner.meaning, _PARTS[low]), inner.kind)
+            return _day_with_time(tape, whole) if inner.kind == "day" else whole
+    if low in _EDGES and tape.low(at + 1) == "of" or (low == "very" and tape.low(at + 1) in _EDGES):
+        low, at = (tape.low(at + 1), at + 1) if low == "very" else (low, at)
+        inner = _plain(tape, at + 2, month_first)
+        if inner is not None and inner.kind in _POINTS:
+            return Found(i, inner.end, Modified(inner.meaning, _EDGES[low]), inner.kind)
+        word = tape[at + 3].word
+        if tape.low(at + 2) == "the" and word.unit in relative.PERIODS and not word.is_plural:
+            return Found(i, at + 4, Modified(NearUnit(word.unit, 0), _EDGES[low]), "period")
+    return None
+
+
+def _day_with_time(tape: Tape, day: Found) -> Found:
+    """"Friday morning", "Friday at 10 a.m.", "1 March 2019 16:15 IST", "tomorrow night"."""
+    at = day.end
+    part = part_of_day(tape, at) or part_of_day(tape, tape.skip(at, ("late", "early")))
+    if part is not None:
+        return Found(day.start, part.end, Clock(part.value, day.meaning), "time")
+    for skipped in (at, tape.skip(at, ("at", ",", "T"))):
+        at_time = tape.skip(skipped, ("at",)) if skipped > at else skipped
+        time = time_of_day(tape, at_time) if at_time == at or tape[at_time].number is not None or tape.low(at_time) in ("noon", "midnight") else None
+        if time is not None:
+            return Found(day.start, time.end, Clock(time.value, day.meaning), "time")
+    return day
+
+
+def _time_with_day(tape: Tape, time: Found, value: str, month_first: bool | None) -> Found:
+    """"10 a.m. Friday", "16:15 on 1 March", "10 a.m., Friday"."""
+    at = tape.skip(time.end, ("on", ","))
+    day = _plain(tape, at, month_first)
+    if day is not None and day.kind == "day" and (at == time.end or tape.low(time.end) == "on" or isinstance(day.meaning, Day)):
+        return Found(time.start, day.end, Clock(value, day.meaning), "time")
+    return time
+
+
+def _part_of_day(tape: Tape, i: int, month_first: bool | None) -> Found | None:
+    """"the morning of 5 May", "the night of 5 to 6 May"."""
+    at = tape.skip(i, ("the",))
+    at = tape.skip(at, ("early", "late"))
+    value = part_of_day(tape, at)
+    if value is None or tape.low(value.end) != "of":
+        return None
+    day = _plain(tape, value.end + 1, month_first)
+    return Found(i, day.end, Clock(value.value, day.meaning), "time") if day and day.kind in ("day", "days") else None
+
+
+_JOINTS = frozenset({"to", "and", "or", "through", "until", "till", ",", "&", "/"}) | HYPHENS
+
+
+def _shared_years(tape: Tape, found: list[Found]) -> list[Found]:
+    """Gives "8 November" the year of "and 23 November 1936" behind it."""
+    for n in range(len(found) - 2, -1, -1):
+        first, second = found[n], found[n + 1]
+        if not 0 <= second.start - first.end <= 2 or tape.low(first.end) not in _JOINTS:
+            continue
+        year = _year_of(second.meaning)
+        if year is None:
+            continue
+        meaning = first.meaning
+        if isinstance(meaning, Day | Month) and meaning.year is None and not (isinstance(meaning, Month) and meaning.which is not None):
+            last = second.meaning
+            month = last.month if isinstance(last, Day | Month) else meaning.month
+            if tape.low(first.end) == "," and isinstance(last, Year):
+                continue
+            later = meaning.month > month and tape.low(first.end) in (HYPHENS | {"to", "through", "until", "till"})
+            found[n] = first._replace(meaning=replace(meaning, year=year - later))
+    return found
+
+
+def _year_of(meaning: Meaning) -> int | None:
+    return meaning.year if isinstance(meaning, Day | Month) else None
+
+
+def _read(tape: Tape, found: list[Found], published: date | None) -> Iterator[DateValue]:
+    context = Context(published)
+    style = _Style(found, published)
+    last_end = 0
+    for index, one in enumerate(found):
+        start, end = tape[one.start].start, tape[one.end - 1].end
+        if start < last_end:
+            continue
+        context.is_narrative = style.is_narrative
+        context.look, context.is_sure = look(tape, one.start, one.end) if _needs_look(one) else (0, False)
+        reading = one.meaning.read(context)
+        if reading is None:
+            continue
+        reading = _bounded(tape, one, reading)
+        if _is_named(one, reading):
+            context.named = reading
+        last_end = end
+        yield DateValue(
+            start=start, end=end, text=tape.text[start:end], value=reading.value, kind=reading.kind,
+            earliest=reading.earliest, latest=reading.latest, mod=reading.mod,
+        )  # fmt: skip
+
+
+def _needs_look(one: Found) -> bool:
+    return one.kind in ("day", "days", "month", "months", "season", "quarter", "time")
+
+
+def _is_named(one: Found, reading: Reading) -> bool:
+    """Whether "the following day" may be told from this: a point on the calendar."""
+    return bool(reading.grain) and (reading.earliest is not None or reading.value.startswith("BC")) and one.kind not in ("reference", "length", "set")
+
+
+def _bounded(tape: Tape, one: Found, reading: Reading) -> Reading:
+    """Sets BEFORE and AFTER from the preposition that stands before the expression."""
+    if reading.mod is None and reading.kind in (DateKind.DATE, DateKind.TIME) and one.kind in _POINTS | {"time"}:
+        mod = _BEFORE.get(tape.low(one.start - 1))
+        if mod is not None:
+            return replace(reading, mod=mod)
+    return reading
+
+
+class _Style:
+    """Whether a text tells history or news: by its years written out against its weekdays and yesterdays."""
+
+    def __init__(self, found: list[Found], published: date | None) -> None:
+        years = near = 0
+        for one in found:
+            meaning = one.meaning.meaning if isinstance(one.meaning, Modified) else one.meaning
+            meaning = meaning.first if isinstance(meaning, Interval) else meaning
+            if isinstance(meaning, Clock) and meaning.day is not None:
+                meaning = meaning.day
+            year = meaning.year if isinstance(meaning, Day | Month | Year) else None
+            if year is not None:
+                years += published is None or abs(year - published.year) > 1
+            elif isinstance(meaning, NearDay | NearUnit | Weekday):
+                near += 1
+        self.is_narrative = years >= 4 and years > 3 * near

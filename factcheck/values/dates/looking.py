@@ -1,0 +1,96 @@
+"""Which way a sentence looks: back to what happened, or forward to what will; told by the verb nearest to the time named."""
+
+from __future__ import annotations
+
+from factcheck.values.dates.tape import Tape
+
+_REACH = 24
+"""Words looked at on either side: a clause is rarely longer."""
+
+_FUTURE = frozenset("will shall ll would may might must should upcoming forthcoming slated".split())
+"""Words that look forward by themselves."""
+
+_SET_TO = frozenset("set due scheduled expected expects expect planned plans plan planning going hopes hope hoped aims aim intends intend prepares preparing vows vowed agreed likely poised ready begins starts opens resumes expires".split())
+"""Words that look forward from now: "is due on Friday", "plans to meet"."""
+
+_PAST = frozenset(
+    "said told was were had did met won lost began broke came went took made gave found saw held kept left fell rose hit sent shot struck spoke wrote "
+    "became brought built bought caught chose drew drove ate fought flew got grew heard knew led let meant paid put ran read sat sold showed shown slept "
+    "spent stood stole swore swept taught thought threw understood woke wore withdrew overtook shut cut quit beat set burst cast cost spread thrust".split()
+) - {"set", "put", "let", "read", "cut", "shut", "quit", "beat", "cost", "spread", "cast", "burst", "hit", "shown"}
+"""Irregular past forms (the commonest in news) that no present form shares; regular ones end in -ed."""
+
+_NOT_PAST = frozenset("need feed speed seed bleed breed exceed proceed succeed indeed red bed hundred sacred united".split())
+
+_STOPS = frozenset({".", "!", "?", "\n", ";"})
+
+_BACK_NOUNS = frozenset({"ago"})
+
+_FORWARD_BEFORE = frozenset({"until", "till", "ahead", "by"})
+
+
+def look(tape: Tape, start: int, end: int) -> tuple[int, bool]:
+    """-1 when the clause around tokens `start` to `end` looks back, 1 when forward, 0 when nothing tells; and whether a verb does."""
+    way = _before(tape, start)
+    if way == 0:
+        way = _after(tape, end)
+    if way == 0 and tape.low(start - 1) in _FORWARD_BEFORE:
+        return 1, False
+    return way, way != 0
+
+
+def _before(tape: Tape, start: int) -> int:
+    for i in range(start - 1, max(start - 1 - _REACH, -1), -1):
+        low = tape.low(i)
+        if low in _STOPS and not (low == "." and len(tape.low(i - 1)) <= 3):
+            return 0
+        way = _cue(tape, i)
+        if way:
+            return way
+    return 0
+
+
+def _after(tape: Tape, end: int) -> int:
+    for i in range(end, end + _REACH):
+        low = tape.low(i)
+        if low in _STOPS and not (low == "." and i == end):
+            return 0
+        way = _cue(tape, i)
+        if way:
+            return way
+    return 0
+
+
+def _cue(tape: Tape, i: int) -> int:
+    token = tape[i]
+    low = token.low
+    if low in _FUTURE:
+        if low == "may" and token.is_capital:
+            return 0
+        return -1 if tape.low(i + 1) == "have" and low not in ("will",) else 1
+    if low in _SET_TO:
+        if low in ("set", "due", "going", "ready", "likely", "plan", "plans", "hope", "aim") and tape.low(i + 1) not in ("to", "for", "on", "in", "by"):
+            return 0
+        return -1 if tape.low(i - 1) in ("had",) else 1
+    if low in _PAST or _is_regular_past(low):
+        return 1 if _is_infinitive_future(tape, i) else -1
+    if low == "to" and tape.low(i - 1) in _SET_TO:
+        return 1
+    return 0
+
+
+def _is_regular_past(low: str) -> bool:
+    return len(low) > 4 and low.endswith("ed") and low not in _NOT_PAST and not low.endswith("eed")
+
+
+def _is_infinitive_future(tape: Tape, i: int) -> bool:
+    """Whether a participle stands behind "will be", "to be" or the like: "will be held", "is expected to be signed"."""
+    for back in range(1, 5):
+        low = tape.low(i - back)
+        if low in ("will", "ll", "shall", "would", "may", "might", "must", "should", "could"):
+            return not (tape.low(i - back + 1) == "have" and low != "will")
+        if low == "to" and tape.low(i - back + 1) == "be":
+            return True
+        if low not in ("be", "not", "also", "then", "have", "been", "likely", "probably", "formally", "being"):
+            return False
+    return False

@@ -1,0 +1,60 @@
+"""The tokens of a text, for rules that look left and right of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from factcheck.values.dates.tokens import END, Gap, Token, tokenise
+
+HYPHENS = frozenset("-‐‑–—")
+"""What joins "two-day" and "27-28": hyphens and dashes."""
+
+DASHES = frozenset("-‐‑–—−")
+QUOTES = frozenset("'’ʼ")
+"""What stands before the s of "year's" and the figures of "'90s"."""
+
+
+class Tape:
+    """The tokens of `text`; a place outside it holds `END`."""
+
+    __slots__ = ("text", "tokens")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = tokenise(text)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index] if 0 <= index < len(self.tokens) else END
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def low(self, index: int) -> str:
+        """The token in small letters."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else END.low
+
+    def has(self, index: int, *words: str) -> bool:
+        """Whether these words stand here, one token each."""
+        return all(self.low(index + n) == word for n, word in enumerate(words))
+
+    def skip(self, index: int, words: Container[str]) -> int:
+        """Past one of `words`, when it stands here."""
+        return index + (self.low(index) in words)
+
+    def is_glued(self, index: int) -> bool:
+        """Whether nothing stands between this token and the one before."""
+        return self[index].gap is Gap.NONE and 0 < index < len(self.tokens)
+
+    def is_hyphen(self, index: int) -> bool:
+        """Whether a hyphen joins the tokens on both sides: no space at either."""
+        return self[index].text in HYPHENS and self.is_glued(index) and self.is_glued(index + 1)
+
+    def after_hyphen(self, index: int) -> int:
+        """Past a joining hyphen, when one stands here."""
+        return index + (self[index].text in HYPHENS and self.is_glued(index + 1))
+
+    def after_possessive(self, index: int) -> int:
+        """Past 's and a bare apostrophe."""
+        if self[index].text in QUOTES and self.is_glued(index):
+            return index + 1 + (self.low(index + 1) == "s" and self.is_glued(index + 1))
+        return index

@@ -1,0 +1,191 @@
+"""The word lists of the figure grammar, read from `data/*.toml` once and put into the shapes that look-ups want."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from factcheck.values.figures.tokens import Token, tokens
+
+HYPHENS = frozenset("-‐‑–")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The data file `name` as it stands."""
+    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+class Phrases:
+    """Phrases of one or more tokens with what they mean, looked up forwards from a token or backwards to one; the longest wins."""
+
+    def __init__(self, *, exact: bool = False) -> None:
+        self._exact = exact
+        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+
+    def add(self, phrase: str, meaning: str) -> None:
+        """Let `phrase` mean `meaning`."""
+        words = tuple(t.text if self._exact else t.lower for t in tokens(phrase))
+        for index, key in ((self._first, words[0]), (self._last, words[-1])):
+            entries = index.setdefault(key, [])
+            entries.append((words, meaning))
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def _word(self, token: Token) -> str:
+        return token.text if self._exact else token.lower
+
+    def match(self, line: Sequence[Token], at: int) -> tuple[str, int] | None:
+        """The meaning of the longest phrase that begins at token `at`, and the token after it; a hyphen may stand for a space."""
+        if at >= len(line):
+            return None
+        for words, meaning in self._first.get(self._word(line[at]), ()):
+            end = self._run(line, at, words)
+            if end is not None:
+                return meaning, end
+        return None
+
+    def _run(self, line: Sequence[Token], at: int, words: tuple[str, ...]) -> int | None:
+        for place, word in enumerate(words):
+            if place and at < len(line) and line[at].text in HYPHENS and word not in HYPHENS:
+                at += 1
+            if at >= len(line) or self._word(line[at]) != word or (place and word.isdigit() and line[at].gap):
+                return None
+            at += 1
+        return at
+
+    def match_before(self, line: Sequence[Token], before: int) -> tuple[str, int] | None:
+        """The meaning of the longest phrase that ends just before token `before`, and its first token."""
+        if before <= 0:
+            return None
+        for words, meaning in self._last.get(self._word(line[before - 1]), ()):
+            first = before - len(words)
+            if first >= 0 and all(self._word(line[first + k]) == word for k, word in enumerate(words)):
+                return meaning, first
+        return None
+
+    def first_words(self) -> frozenset[str]:
+        """The tokens that a phrase may begin with."""
+        return frozenset(self._first)
+
+
+def plural(singular: str) -> str:
+    """The regular plural of an English noun or noun phrase."""
+    if singular.endswith(("s", "x", "z", "ch", "sh")):
+        return singular + "es"
+    if singular.endswith("y") and singular[-2:-1] not in "aeiou":
+        return singular[:-1] + "ies"
+    return singular + "s"
+
+
+@cache
+def units() -> tuple[Phrases, Phrases]:
+    """Units as signs (written exactly so) and as words (in any case)."""
+    signs, named = Phrases(exact=True), Phrases()
+    for unit, entry in table("units").items():
+        for sign in entry.get("signs", ()):
+            signs.add(sign, unit)
+        for word in entry.get("words", ()):
+            named.add(word, unit)
+            if not word.endswith(("s", "celcius")) and not word.endswith(("percent", "per cent", "feet")):
+                named.add(plural(word), unit)
+    return signs, named
+
+
+@cache
+def si_values() -> dict[str, tuple[Decimal, str]]:
+    """What one of each unit is in SI: a factor and the SI unit's symbol."""
+    return {unit: (Decimal(entry["si"]), entry["base"]) for unit, entry in table("units").items() if "si" in entry}
+
+
+@cache
+def money_before() -> Phrases:
+    """What names a currency before a number: signs and codes, written exactly so."""
+    found = Phrases(exact=True)
+    data = table("currencies")
+    for sign, code in data["signs"].items():
+        found.add(sign, code)
+        if sign.endswith("$") and len(sign) > 1:
+            found.add(sign.lower(), code)
+    for code in data["codes"].split():
+        found.add(code, code)
+        found.add(code + "$", code)
+        found.add(code.lower() + "$", code)
+    for code in data["lower"].split():
+        found.add(code.lower(), code)
+    for name, code in data["aliases"].items():
+        found.add(name, code)
+    return found
+
+
+@cache
+def currency_codes() -> dict[str, str]:
+    """ISO 4217 codes and the aliases that are written like one, each with the ISO code."""
+    data = table("currencies")
+    aliases: dict[str, str] = data["aliases"]
+    return {code: code for code in data["codes"].split()} | {code.lower(): code for code in data["lower"].split()} | aliases
+
+
+@cache
+def wordlike_codes() -> frozenset[str]:
+    """Codes that are words as well."""
+    return frozenset(table("currencies")["wordlike"].split())
+
+
+@cache
+def money_after() -> Phrases:
+    """What names a currency after a number, in any case."""
+    data = table("currencies")
+    found = Phrases()
+    for part in ("names", "shared", "minor"):
+        for name, code in data[part].items():
+            _add_money(found, name, code)
+    for name, countries in data["national"].items():
+        for country, code in countries.items():
+            _add_money(found, f"{country} {name}", code)
+    for sign, code in data["signs"].items():
+        if len(sign) == 1 and not sign.isascii():
+            found.add(sign, code)
+    found.add("$", "USD")
+    return found
+
+
+_NO_PLURAL = ("s", "reais", "kronor", "kroner", "yen", "yuan", "won", "baht", "renminbi", "sterling", "sen", "pence", "lei", "leva")
+
+
+def _add_money(found: Phrases, name: str, code: str) -> None:
+    found.add(name, code)
+    if not name.endswith(_NO_PLURAL):
+        found.add(plural(name), code)
+
+
+@cache
+def qualifiers(side: str) -> Phrases:
+    """What stands straight before or after a number (`side`) and says how exact it is."""
+    found = Phrases()
+    for change, phrases in table("phrases")[side].items():
+        for phrase in phrases:
+            found.add(phrase, change)
+    return found
+
+
+@cache
+def moves() -> dict[str, str]:
+    """Verbs and particles of change, with `up` or `down`."""
+    return {verb: way for way in ("up", "down") for verb in table("phrases")["moves"][way]}
+
+
+@cache
+def phrase_words(section: str, name: str = "words") -> frozenset[str]:
+    """A list of single words of `phrases.toml`."""
+    return frozenset(table("phrases")[section][name])
+
+
+@cache
+def noun_words(name: str) -> frozenset[str]:
+    """A list of single words of `nouns.toml`."""
+    return frozenset(table("nouns")["words"][name].split())

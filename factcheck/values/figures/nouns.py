@@ -1,0 +1,158 @@
+"""The noun that a number counts, found by its form and by the words that close a noun phrase; no parser is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.values.figures.lexicon import HYPHENS, noun_words, plural, table
+from factcheck.values.figures.tokens import Kind, Token
+
+MOST_MODIFIERS = 4
+"""Words that may stand between the number and its noun: "three new American guided-missile destroyers"."""
+
+
+class Noun(NamedTuple):
+    """A counted noun: its lemma, and the token after it."""
+
+    lemma: str
+    end: int
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    found: dict[str, str] = table("nouns")["irregular"]
+    return found
+
+
+_COMPOUNDS = (("men", "man"), ("women", "woman"), ("people", "person"), ("children", "child"), ("wives", "wife"), ("fish", "fish"), ("craft", "craft"))
+
+
+@lru_cache(maxsize=4096)
+def singular(word: str) -> str | None:
+    """The singular of a plural in lower case ("vessels" gives "vessel"), or None when the word does not look like a plural."""
+    bare = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if bare in _irregular():
+        return _irregular()[bare]
+    for ending, single in _COMPOUNDS:
+        if bare.endswith(ending) and len(bare) > len(ending) + 2:
+            return bare[: -len(ending)] + single
+    if not bare.endswith("s") or len(bare) < 3 or bare in noun_words("not_plural") or bare.endswith(("ss", "ous", "us", "is")):
+        return None
+    return _without_s(bare)
+
+
+def _without_s(bare: str) -> str:
+    if bare.endswith("ies") and len(bare) > 4:
+        return bare[:-3] + "y"
+    if bare.endswith(("sses", "shes", "tches", "xes", "zzes")) or (bare.endswith("ches") and not bare.endswith("aches")):
+        return bare[:-2]
+    return bare[:-1]
+
+
+def counted_noun(line: Sequence[Token], at: int, *, many: bool) -> Noun | None:
+    """The noun counted from token `at` on; `many` tells that the number is not one, so that a plural is looked for."""
+    return _plural(line, at) if many else _single(line, at)
+
+
+def _phrase_word(line: Sequence[Token], at: int) -> bool:
+    """Whether token `at` may stand inside a noun phrase."""
+    if at >= len(line) or line[at].kind is not Kind.WORD:
+        return False
+    token = line[at]
+    return token.lower not in noun_words("stop") and token.lower.removesuffix("s") not in _ordinal_words() and not (token.lower.endswith("ly") and len(token.lower) > 4 and token.lower not in ("family", "daily", "elderly", "early"))
+
+
+@cache
+def _ordinal_words() -> frozenset[str]:
+    return (frozenset(table("numbers")["denominators"]) - {"half", "quarter"}) | {"first"}
+
+
+def _plural(line: Sequence[Token], at: int) -> Noun | None:
+    for _ in range(MOST_MODIFIERS + 1):
+        if not _phrase_word(line, at):
+            return _own_plural(line, at)
+        token = line[at]
+        lemma = singular(token.lower)
+        if lemma is not None and not _modifies(line, at):
+            return Noun(lemma, at + 1)
+        at = _next(line, at)
+        if at < len(line) and line[at].lower in ("and", "or") and _phrase_word(line, at + 1):
+            at += 1
+    return None
+
+
+def _own_plural(line: Sequence[Token], at: int) -> Noun | None:
+    """ "times" is a stop word for other nouns and a count of its own ("four times")."""
+    if at < len(line) and line[at].lower == "times" and line[at].kind is Kind.WORD:
+        return Noun("time", at + 1)
+    return None
+
+
+def _next(line: Sequence[Token], at: int) -> int:
+    """The token after the modifier at `at`: over a hyphen, or over the comma between two adjectives."""
+    if at + 1 < len(line) and line[at + 1].text in HYPHENS and not line[at + 1].gap:
+        return at + 2
+    return at + 1
+
+
+def _modifies(line: Sequence[Token], at: int) -> bool:
+    """Whether the plural at `at` only leads to another one: "sports fans", "women's groups"."""
+    token = line[at]
+    following = line[at + 1] if at + 1 < len(line) else None
+    if following is None or following.kind is not Kind.WORD:
+        return following is not None and following.text in HYPHENS and not following.gap
+    if token.lower.endswith(("'s", "’s")):
+        return singular(following.lower) is not None
+    return following.lower not in noun_words("stop") and singular(following.lower) is not None and following.text.islower() and following.lower not in _VERBS
+
+
+_VERBS = frozenset(
+    "says plans seeks includes makes shows needs wants claims appears remains seems faces argues suggests warns means helps requires contains features represents costs".split()
+)
+_ADJECTIVE_ENDINGS = ("ing", "ed", "ive", "ous", "ful", "less", "able", "ible", "ical", "ish")
+
+
+def _single(line: Sequence[Token], at: int) -> Noun | None:
+    """The noun of "one hand", "one wireless speaker", "1 medal": the last word before something that closes the phrase."""
+    found = None
+    for _ in range(MOST_MODIFIERS):
+        if not _phrase_word(line, at) or (found is not None and line[at].lower.endswith(("ed", "ing"))):
+            break
+        found = at
+        step = _next(line, at)
+        if step == at + 2 and not _phrase_word(line, step):
+            break
+        at = step
+    if found is None or line[found].lower.endswith(_ADJECTIVE_ENDINGS) or not line[found].lower.isalpha():
+        return None
+    word = line[found].lower
+    return Noun(_irregular().get(word, word) if word in ("species", "series") else word, found + 1)
+
+
+def hyphened_noun(line: Sequence[Token], at: int) -> Noun | None:
+    """The noun of "four-cylinder" and "five-member": `at` is the token after the number."""
+    if at + 1 >= len(line) or line[at].text not in HYPHENS or line[at].gap or line[at + 1].gap or line[at + 1].kind is not Kind.WORD:
+        return None
+    word = line[at + 1].lower
+    if not word.isalpha() or not line[at + 1].text.islower() or len(word) < 3 or word in noun_words("hyphen_idioms") or word in noun_words("stop") or word in _number_words():
+        return None
+    return Noun(singular(word) or word, at + 2)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    numbers = table("numbers")
+    return frozenset(numbers["cardinals"]) | frozenset(numbers["denominators"]) | {"first", "second", "twenty-first"}
+
+
+def plural_of(lemma: str) -> str:
+    """The plural of a lemma, for showing: "person" gives "people"."""
+    for many, one in _irregular().items():
+        if one == lemma:
+            return many
+    for ending, one in _COMPOUNDS:
+        if lemma.endswith(one):
+            return lemma[: -len(one)] + ending
+    return plural(lemma)

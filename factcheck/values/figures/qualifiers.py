@@ -1,0 +1,58 @@
+"""How a figure is qualified: "about", "more than", "at most" around it, and the verb of change before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model import Change
+from factcheck.values.figures.lexicon import moves, phrase_words, qualifiers
+from factcheck.values.figures.tokens import Kind, Token
+
+FURTHEST = 5
+"""Tokens that may stand between a verb of change and the amount: "rose by as much as a further"."""
+
+_AMOUNTS = frozenset(("percent", "percentage point", "basis point", "point", "cent", "penny", "sen", "degree"))
+
+
+def read_change(line: Sequence[Token], first: int, end: int, unit: str | None, *, money: bool) -> Change:
+    """How the figure on tokens `first` to `end` is qualified; `unit` and `money` tell whether a change can be measured in it."""
+    before = qualifiers("before").match_before(line, first)
+    after = qualifiers("after").match(line, end)
+    if after is not None and end < len(line) and line[end].text == "+" and line[end].gap:
+        after = None
+    move = _move(line, first, amount=money or unit in _AMOUNTS)
+    if before is not None and not _is_noun_phrase(line, before[1], first):
+        if move is not None and _said_by(line, before[1]) and before[0] == Change.ABOUT.value:
+            return move
+        return Change(before[0])
+    if after is not None:
+        return Change(after[0])
+    return move or Change.EXACT
+
+
+def _is_noun_phrase(line: Sequence[Token], at: int, first: int) -> bool:
+    """ "the above 3", "under" and "over" as part of a verb need a number right behind them, "within" no verb."""
+    return first - at == 1 and line[at].lower == "some" and at > 0 and line[at - 1].lower in ("and", "or")
+
+
+def _said_by(line: Sequence[Token], at: int) -> bool:
+    return at > 0 and line[at - 1].lower == "by"
+
+
+def _move(line: Sequence[Token], first: int, *, amount: bool) -> Change | None:
+    if first > 0 and line[first - 1].text == "+" and (first == 1 or line[first - 1].gap):
+        return Change.UP
+    by = False
+    for at in range(first - 1, max(-1, first - 2 - FURTHEST), -1):
+        token = line[at]
+        if token.kind is not Kind.WORD:
+            return None
+        way = moves().get(token.lower)
+        if way is not None and not (token.lower in ("up", "down") and at > 0 and line[at - 1].lower in ("made", "make", "makes", "set", "sets")):
+            if token.lower in phrase_words("moves", "needs_by") and not (by or amount):
+                return None
+            return Change(way)
+        by = by or token.lower == "by"
+        if token.lower not in phrase_words("moves", "fillers") and not token.lower.endswith("ly"):
+            return None
+    return None

@@ -1,0 +1,67 @@
+"""The README is true: every command in it is run, and so is its Python."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.builders import FERRY
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+COMMANDS = [line.partition("#")[0].strip() for block in blocks("sh") for line in block.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an article, in which the commands are run one after the other."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "story.txt").write_text(FERRY, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("factcheck")])
+def test_each_command_works_as_written(command: str, desk: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", *command.split()], cwd=desk, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert done.returncode == (1 if " check " in command else 0), done.stderr
+    assert done.stdout
+
+
+@pytest.mark.skipif(not (ROOT / ".venv" / ".installed").exists() or not shutil.which("make"), reason="needs the environment that make sets up")
+def test_make_review_prints_the_summary_without_a_terminal() -> None:
+    done = subprocess.run(["make", "review"], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Open it in a terminal with: factcheck review claims/hanoi-summit.toml" in done.stdout
+
+
+def test_make_test_runs_everything_that_it_says() -> None:
+    plan = subprocess.run(["make", "-n", "test"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert all(tool in plan for tool in ("ruff format --check", "ruff check", "mypy", "lint-imports", "pytest"))
+
+
+def test_the_python_works_as_written() -> None:
+    (code,) = blocks("python")
+    names: dict[str, object] = {}
+    exec(compile(code.replace("samples/", f"{ROOT}/samples/"), "README.md", "exec"), names)  # noqa: S102 - our own README
+    assert names["claims"]
+    assert names["flags"]
+
+
+def test_the_keys_are_those_of_the_workbench() -> None:
+    from factcheck.workbench.keys import KEYS
+
+    bound = {key for entry in KEYS for key in entry.keys}
+    table = README.partition("## Keys")[2].partition("##")[0]
+    named = {"question_mark" if k == "?" else "slash" if k == "/" else k for k in re.findall(r"`([^`\n]+)`", table.partition("Nothing needs")[0])}
+    assert named <= bound | {"ctrl+p"}
