@@ -237,7 +237,7 @@ class Reader:
                 sure = found is None or token.dep_ in _SUBJECTS or _subject_of_clause(sentence, token, found)
                 return found if sure or found is None or not self._rivals(found, kind) else None
         if speaking and (spoken := [r for r in scene.speakers if r.fits(kind)]):
-            return _only(spoken)
+            return _only([*spoken, *(r for r in scene.fitting(kind) if r.known)])
         return self._from_earlier(kind, speaking)
 
     def _rivals(self, found: Referent, kind: str) -> bool:

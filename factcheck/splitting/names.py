@@ -43,7 +43,7 @@ class Known:
     """Somebody or some body that the article names.
 
     `name` is the fullest name that the article gives, `kind` is `person`, `body`, `place` or `thing`, `title` the first
-    title given with the name, `long` the long form of an acronym, when the letters fit.
+    title given with the name, `gender` what title or given name tell (`f`, `m` or None).
     """
 
     name: str

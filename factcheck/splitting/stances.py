@@ -13,9 +13,6 @@ OPINION_VERBS = words("think believe feel hope guess suppose wish prefer doubt f
 
 OBLIGATION = words("should must ought")
 
-OBLIGATION_VERBS = words("need deserve")
-"""With a "to" they say what ought to be."""
-
 VIEW_PHRASES = ("in my view", "in my opinion", "in our view", "in our opinion", "as far as i am concerned", "to my mind", "if you ask me")
 
 EVALUATIVE = words(
@@ -46,14 +43,6 @@ EVALUATIVE_NOUNS = words(
     """
 )
 """Nouns that judge, when something is said to be one."""
-
-SUPERLATIVES_OF_NUMBER = words(
-    """
-    most biggest largest smallest highest lowest longest shortest oldest youngest latest earliest fastest slowest nearest
-    least
-    """
-)
-"""Superlatives that can be measured."""
 
 FUTURE = words("will shall 'll ’ll wo sha")
 

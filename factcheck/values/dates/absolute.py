@@ -25,10 +25,13 @@ _COUNTED = frozenset(
     "tons tonnes tonne ton kg jobs workers employees members votes seats points pages words calories watts volts mph rpm homes houses civilians "
     "prisoners casualties deaths victims refugees students pupils patients aircraft ships tanks vehicles cars guns rounds vehicle barrels acres "
     "hectares degrees times hours hrs minutes days weeks months years cases copies fighters officers police personnel guests visitors passengers "
-    "runs rpm hp bhp sq square cubic cc ml mg g percent per cent million billion trillion thousand strong or-so inches inch yards yd "
+    "runs bhp sq square cubic cc ml mg g percent cent million billion trillion thousand strong or-so inches inch yards yd "
     "lbs litres liters gallons families residents delegates protesters demonstrators companies shares units residents dead wounded killed".split()
 )
 """Nouns that a four-digit number counts; such a number is no year."""
+
+_OF_A_YEAR = frozenset({"the", "his", "her", "its", "their", "a"})
+"""Words before a year that says when something was: "the 1783 treaty"."""
 
 _LABELS = frozenset(
     "no number section route flight page room article paragraph highway model chapter line version rule resolution bus channel area extension unit".split()
@@ -137,7 +140,7 @@ def month_day(tape: Tape, i: int) -> Found | None:
     if not month:
         return None
     after = after_month(tape, at + 1)
-    after += tape.is_hyphen(after) and tape[after + 1].digits in (1, 2)
+    after += (tape.is_hyphen(after) or tape[after].text == "/") and tape[after + 1].digits in (1, 2)
     after = tape.skip(after, ("the",))
     found = _day_number(tape, after)
     if found is None:
@@ -470,7 +473,7 @@ def bare_year(tape: Tape, i: int) -> Found | None:  # noqa: C901, PLR0911 - one 
     if before.low == "than" and tape.low(i - 2) in ("more", "less", "fewer"):
         return None
     cued = before.low in _BEFORE_YEAR or before.text in ("(", "–", "-", "—", "/", "\n") or after.text in (")",)
-    if not cued and not (1800 <= number <= 2100):
+    if not cued and not (1800 <= number <= 2100) and not (1600 <= number and before.low in _OF_A_YEAR and after.text.isalpha()):
         return None
     second = _second_year(tape, number, end)
     if second is not None:

@@ -167,6 +167,7 @@ def _told(tape: Tape, hour: int, minute: int, second: int | None, half: int | No
     if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
         return None
     value = f"T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None else "")
+    end += tape.low(end) in ("hrs", "hours") and tape.is_glued(end)
     zone, end = _zone_end(tape, end)
     return Time(value + ("Z" if zone == "Z" else ""), end)
 

@@ -82,7 +82,7 @@ def length(tape: Tape, i: int) -> Found | None:
     return Found(i, end, Duration(parts, mod=mod), "length")
 
 
-_ORDER = ("C", "DE", "Y", "SN", "SE", "Q", "M", "FN", "W", "WE", "D", "NI", "H", "MIN", "S")
+_ORDER = ("CE", "DE", "Y", "SN", "SE", "Q", "M", "FN", "W", "WE", "D", "NI", "H", "MIN", "S")
 
 
 def _is_smaller(unit: str, than: str) -> bool:
@@ -107,7 +107,9 @@ def _counted(tape: Tape, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...
     code, plural, stop = unit
     if code in _OF_THE_CLOCK and code != "NI" and number != 1 and not plural:
         return None
-    if code in ("MO", "EV", "AF") or (code == "Q" and not plural) or (code == "S" and tape.low(end) == "second" and number == 1):
+    if number is not None and number <= 1 and plural and token.low in ("a", "an"):
+        return None
+    if code in ("MO", "EV", "AF") or (code == "Q" and (not plural or end == hyphen) and tape.low(i - 1) not in _PASTS) or (code == "S" and tape.low(end) == "second" and number == 1):
         return None
     if number is not None and number > 1 and not plural and hyphen == found.end and code in ("S", "Q"):
         return None
@@ -169,7 +171,7 @@ def whole_length(tape: Tape, i: int) -> Found | None:
         start = i + (tape.low(i) in ("his", "her", "its", "their", "our", "my"))
         return Found(start, found[1], Duration(found[0], way, mod), "length")
     word = tape[at].word
-    if tape.low(at - 1) == "past" and word.unit in ("Y", "M", "W", "DE", "C", "D", "H") and not word.is_plural and at - 1 > i:
+    if tape.low(at - 1) == "past" and word.unit in ("Y", "M", "W", "DE", "CE", "D", "H") and not word.is_plural and at - 1 > i:
         return Found(i, at + 1, Duration(((Fraction(1), word.unit),), -1), "length")
     if word.is_plural and word.unit and tape.low(at - 1) != "first":
         return Found(i, at + 1, Duration(((None, word.unit),), way), "length")
@@ -236,7 +238,7 @@ def often(tape: Tape, i: int) -> Found | None:
     return None
 
 
-_PERIOD = {"D": "P{}D", "W": "P{}W", "FN": "P{}W", "M": "P{}M", "Q": "P{}Q", "Y": "P{}Y", "DE": "P{}DE", "C": "P{}C", "H": "PT{}H", "MIN": "PT{}M", "S": "PT{}S"}
+_PERIOD = {"D": "P{}D", "W": "P{}W", "FN": "P{}W", "M": "P{}M", "Q": "P{}Q", "Y": "P{}Y", "DE": "P{}DE", "CE": "P{}CE", "H": "PT{}H", "MIN": "PT{}M", "S": "PT{}S"}
 _PART_SETS = {"NI": "XXXX-XX-XXTNI", "MO": "XXXX-XX-XXTMO", "AF": "XXXX-XX-XXTAF", "EV": "XXXX-XX-XXTEV", "WE": "XXXX-WXX-WE"}
 
 

@@ -10,14 +10,15 @@ from factcheck.model import DateKind, DateMod, DateValue
 from factcheck.values.dates import absolute, durations, relative
 from factcheck.values.dates.clock import part_of_day, time_of_day
 from factcheck.values.dates.found import Found, Rule
+from factcheck.values.dates.holidays import NAMES
 from factcheck.values.dates.looking import look
-from factcheck.values.dates.meaning import Clock, Context, Day, Interval, Meaning, Modified, Month, NearDay, NearUnit, Reading, Weekday, Year
+from factcheck.values.dates.meaning import Clock, Context, Day, Interval, Meaning, Modified, Month, Named, NearDay, NearUnit, Reading, Shifted, TheUnit, Weekday, Year
 from factcheck.values.dates.tape import HYPHENS, Tape
 
 RULES: tuple[Rule, ...] = (
     absolute.iso_day, absolute.iso_month, absolute.month_day, absolute.day_month, absolute.month_year, absolute.era_year, absolute.century,
     absolute.decade, absolute.quarter, absolute.season_year, absolute.bare_year, relative.near_day, relative.weekday, relative.near_unit,
-    relative.fixed_unit, relative.same_period, relative.month_alone, relative.season_alone, relative.quarter_words, relative.fiscal_year,
+    relative.fixed_unit, relative.same_period, relative.month_alone, relative.month_in_year, relative.closing_day, relative.season_alone, relative.quarter_words, relative.fiscal_year,
     relative.week_of, relative.month_day_alone, relative.reference, relative.holiday_name, durations.length, durations.whole_length, durations.ago,
     durations.often, durations.overnight, durations.year_later,
 )  # fmt: skip
@@ -29,7 +30,7 @@ _STARTERS = frozenset(
     "several few many numerous multiple couple half dozens scores hundreds thousands tens early late mid middle earlier later daily weekly monthly quarterly "
     "yearly annual annually hourly nightly biweekly bimonthly biannual biennial fortnightly everyday overnight weekdays weekends mornings afternoons "
     "evenings fiscal financial fy q ad his her its their our my nineties eighties seventies sixties fifties forties thirties twenties".split()
-)
+) | NAMES.keys()
 """Words that open an expression without being words of time themselves; at any other word no rule is tried."""
 
 _SIGNS = frozenset("'’½¼¾")
@@ -114,6 +115,10 @@ def _part_of(tape: Tape, i: int, month_first: bool | None) -> Found | None:
                 return None
             whole = Found(i if tape.low(i) != "as" else at, inner.end, Modified(inner.meaning, _PARTS[low]), inner.kind)
             return _day_with_time(tape, whole) if inner.kind == "day" else whole
+        if inner_at > at + 1 and tape.low(inner_at) == "the" and tape.low(inner_at - 1) == "in" and tape[inner_at + 1].word.unit in relative.PERIODS:
+            unit = tape[inner_at + 1].word.unit
+            meaning: Meaning = Named("D") if unit == "D" else TheUnit(unit)
+            return Found(i, inner_at + 2, Modified(meaning, _PARTS[low]), "day" if unit == "D" else "period")
     if low in _EDGES and tape.low(at + 1) == "of" or (low == "very" and tape.low(at + 1) in _EDGES):
         low, at = (tape.low(at + 1), at + 1) if low == "very" else (low, at)
         inner = _plain(tape, at + 2, month_first)
@@ -121,7 +126,7 @@ def _part_of(tape: Tape, i: int, month_first: bool | None) -> Found | None:
             return Found(i, inner.end, Modified(inner.meaning, _EDGES[low]), inner.kind)
         word = tape[at + 3].word
         if tape.low(at + 2) == "the" and word.unit in relative.PERIODS and not word.is_plural:
-            return Found(i, at + 4, Modified(NearUnit(word.unit, 0), _EDGES[low]), "period")
+            return Found(i, at + 4, Modified(TheUnit(word.unit), _EDGES[low]), "period")
     return None
 
 
@@ -153,9 +158,10 @@ def _part_of_day(tape: Tape, i: int, month_first: bool | None) -> Found | None:
     at = tape.skip(i, ("the",))
     at = tape.skip(at, ("early", "late"))
     value = part_of_day(tape, at)
-    if value is None or tape.low(value.end) != "of":
+    of = tape.skip(value.end, ("hours",)) if value else at
+    if value is None or tape.low(of) != "of":
         return None
-    day = _plain(tape, value.end + 1, month_first)
+    day = _plain(tape, of + 1, month_first)
     return Found(i, day.end, Clock(value.value, day.meaning), "time") if day and day.kind in ("day", "days") else None
 
 
@@ -200,7 +206,7 @@ def _read(tape: Tape, found: list[Found], published: date | None) -> Iterator[Da
         if reading is None:
             continue
         reading = _bounded(tape, one, reading)
-        if _is_named(one, reading):
+        if _is_named(one, reading) and not (style.is_narrative and _is_aside(tape, one)):
             context.named = reading
         last_end = end
         yield DateValue(
@@ -216,6 +222,19 @@ def _needs_look(one: Found) -> bool:
 def _is_named(one: Found, reading: Reading) -> bool:
     """Whether "the following day" may be told from this: a point on the calendar."""
     return bool(reading.grain) and (reading.earliest is not None or reading.value.startswith("BC")) and one.kind not in ("reference", "length", "set")
+
+
+def _is_aside(tape: Tape, one: Found) -> bool:
+    return tape.low(one.start - 1) in ("since", "until", "till") or _tells_from_now(one.meaning)
+
+
+def _tells_from_now(meaning: Meaning) -> bool:
+    """Whether it is an aside in a tale of another time, which no later date is told from: today, two years earlier."""
+    while isinstance(meaning, Modified):
+        meaning = meaning.meaning
+    if isinstance(meaning, Shifted):
+        return meaning.unit in ("Y", "DE", "CE")
+    return isinstance(meaning, NearDay) or (isinstance(meaning, NearUnit) and not meaning.then)
 
 
 def _bounded(tape: Tape, one: Found, reading: Reading) -> Reading:

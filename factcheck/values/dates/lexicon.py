@@ -44,7 +44,7 @@ _WEEKDAYS_CUT_SHORT = {
 _UNITS = {
     "second": "S", "sec": "S", "minute": "MIN", "min": "MIN", "hour": "H", "hr": "H",
     "day": "D", "weekend": "WE", "week": "W", "fortnight": "FN", "month": "M", "quarter": "Q", "semester": "SE",
-    "year": "Y", "yr": "Y", "decade": "DE", "century": "C", "millennium": "ML", "night": "NI", "evening": "EV",
+    "year": "Y", "yr": "Y", "decade": "DE", "century": "CE", "millennium": "ML", "night": "NI", "evening": "EV",
     "morning": "MO", "afternoon": "AF", "season": "SN",
 }  # fmt: skip
 

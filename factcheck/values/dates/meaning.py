@@ -133,7 +133,7 @@ def unit_reading(day: date | None, unit: str) -> Reading | None:  # noqa: C901, 
             return year_reading(day.year)
         case "DE":
             return Decade(day.year // 10).read(Context())
-        case "C":
+        case "CE":
             return Century(day.year // 100 + 1).read(Context())
         case _:
             return None
@@ -147,7 +147,7 @@ def moved(day: date | None, amount: int, unit: str) -> date | None:
         return cal.shifted(day, amount)
     if unit in ("W", "WE", "FN"):
         return cal.shifted(day, amount * (14 if unit == "FN" else 7))
-    months = {"M": 1, "Q": 3, "SE": 6, "Y": 12, "SN": 12, "DE": 120, "C": 1200}.get(unit)
+    months = {"M": 1, "Q": 3, "SE": 6, "Y": 12, "SN": 12, "DE": 120, "CE": 1200}.get(unit)
     return cal.month_shifted(day, amount * months) if months else None
 
 
@@ -199,9 +199,12 @@ def _in_story(context: Context, days: list[date]) -> date | None:
     named, at = context.named, context.story
     if at is None:
         return None
-    if named is not None and named.grain in ("Y", "SN") and named.earliest:
-        at = date(named.earliest.year, 7, 1)
-    return min(days, key=lambda day: (abs((day - at).days), day < at), default=None)
+    turned = named is not None and named.grain in ("D", "M", "W", "WE")
+    return next((day for day in days if day.year == at.year + (turned and at.month - day.month >= _TURN_OF_YEAR)), None)
+
+
+_TURN_OF_YEAR = 8
+"""A tale that goes from November to January has gone on to the next year: so many months back are read as a step forward."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +299,7 @@ class Season:
         if self.which in (None, 0):
             if self.season == "WI" and at.month <= 2 and self.which is None:
                 year -= 1
-            elif self.which is None and not context.is_narrative:
+            elif self.which is None and not context.is_narrative and context.published is not None:
                 begun = at.month >= _SEASON_STARTS[self.season]
                 year += 0 if begun or context.look > 0 else -1
         else:
@@ -383,7 +386,7 @@ class Weekday:
                 return self._unknown()
             monday = cal.shifted(week.earliest, -week.earliest.weekday())
             return day_reading(cal.shifted(monday, self.weekday) if monday else None)
-        at = context.now
+        at = context.story if context.is_narrative and context.named and context.named.grain == "D" else context.now
         if at is None:
             return self._unknown()
         ahead = (self.weekday - at.weekday()) % 7
@@ -451,16 +454,18 @@ class NearUnit:
     unit: str
     which: int
     then: bool = False
+    has_the: bool = False
 
     def read(self, context: Context) -> Reading | None:
-        if self.then and context.named is not None and context.named.value.startswith("BC"):
+        then = self.then or (self.has_the and self.which > 0 and (self.unit == "D" or context.is_narrative))
+        if then and context.named is not None and context.named.value.startswith("BC"):
             return None
-        at = context.then if self.then else context.now
+        at = context.then if then else context.now
         if at is None:
             return Reading(_reference(self.which))
         if self.unit == "SE":
             return None
-        start = at.replace(day=1) if self.unit in ("M", "Q", "Y", "DE", "C") else at
+        start = at.replace(day=1) if self.unit in ("M", "Q", "Y", "DE", "CE") else at
         return unit_reading(moved(start, self.which, self.unit), self.unit)
 
 
@@ -486,9 +491,9 @@ class Shifted:
             return Reading(_reference(self.way))
         if self.amount.denominator != 1:
             return self._broken(at)
-        start = at.replace(day=1) if self.unit in ("M", "Q", "Y", "DE", "C") and self.anchor is None else at
+        start = at.replace(day=1) if self.unit in ("M", "Q", "Y", "DE", "CE") and self.anchor is None else at
         days = moved(start, self.way * int(self.amount), self.unit)
-        if self.unit in ("DE", "C"):
+        if self.unit in ("DE", "CE"):
             return unit_reading(days, "Y")
         return unit_reading(days, self.unit)
 
@@ -532,7 +537,9 @@ class Duration:
         other = moved(context.now, self.way * int(amount), unit)
         if other is None:
             return None
-        return (other, context.now) if self.way < 0 else (context.now, other)
+        skip = 1 if unit == "D" else 0
+        first, last = (other, cal.shifted(context.now, -skip)) if self.way < 0 else (cal.shifted(context.now, skip), other)
+        return (first, last) if first and last and first <= last else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -683,6 +690,29 @@ class InYear:
         whole, named = self.year.read(context), context.named
         if whole is None or whole.earliest is None:
             return whole
-        if named is None or named.earliest is None or named.grain not in ("M", "Q", "D"):
+        unit = self.unit or (named.grain if named else "")
+        if named is None or named.earliest is None or unit not in ("M", "Q", "D") or (named.grain != unit and named.grain != "D"):
             return whole
-        return unit_reading(cal.day_of(whole.earliest.year, named.earliest.month, min(named.earliest.day, 28)), self.unit or named.grain)
+        return unit_reading(cal.day_of(whole.earliest.year, named.earliest.month, min(named.earliest.day, 28)), unit)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthIn:
+    """A month of a year told in words: "October of next year", "August that year"."""
+
+    month: int
+    year: Meaning
+
+    def read(self, context: Context) -> Reading | None:
+        whole = self.year.read(context)
+        return month_reading(whole.earliest.year, self.month) if whole and whole.earliest else Reading(f"XXXX-{self.month:02}")
+
+
+@dataclass(frozen=True, slots=True)
+class TheUnit:
+    """"the month" and "the year" with nothing to point: those of publication, or in a tale those named last."""
+
+    unit: str
+
+    def read(self, context: Context) -> Reading | None:
+        return unit_reading(context.story, self.unit) if context.story else Reading("PRESENT_REF")

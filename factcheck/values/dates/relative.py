@@ -14,12 +14,14 @@ from factcheck.values.dates.meaning import (
     Meaning,
     Month,
     MonthDay,
+    MonthIn,
     Named,
     NearDay,
     NearUnit,
     Quarter,
     Reference,
     Season,
+    TheUnit,
     Weekday,
     WeekOf,
     Year,
@@ -33,14 +35,14 @@ WHICH = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "cu
 _THEN_WORDS = frozenset({"previous", "preceding", "following", "succeeding", "same", "ensuing"})
 """Words that point from what was named, not from publication."""
 
-PERIODS = frozenset("D W WE M Q Y DE C".split())
+PERIODS = frozenset("D W WE M Q Y DE CE".split())
 """Units that are periods of the calendar."""
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 _REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "formerly": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
+    "recently": "PAST_REF",
 }  # fmt: skip
 
 _THE_REFERENCES = {"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}
@@ -92,7 +94,7 @@ def weekday(tape: Tape, i: int) -> Found | None:
         if tape.low(end) == "week" and tape.low(i - 1) in ("on", "by"):
             return Found(i, end + 1, Weekday(word.weekday, week=NearUnit("W", 1)), "day")
         number = ordinal(tape, tape.skip(end, ("the",)))
-        if number is not None and number[0] <= 31:
+        if number is not None and number[0] <= 31 and (tape[number[1] - 2].digits or not tape[number[1]].text.islower()):
             return Found(i, number[1], MonthDay(number[0], word.weekday), "day")
     return Found(i, end, Weekday(word.weekday, which), "day")
 
@@ -148,7 +150,7 @@ def near_unit(tape: Tape, i: int) -> Found | None:
         end = at + 1
         if tape.low(end) == "end" and word.unit == "W":
             return Found(i, end + 1, NearUnit("WE", which, then), "weekend")
-        return Found(i, end, NearUnit(word.unit, which, then), _KINDS.get(word.unit, ""))
+        return Found(i, end, NearUnit(word.unit, which, then, has_the), _KINDS.get(word.unit, ""))
     if word.season and not has_the:
         return Found(i, at + 1, Season(word.season, which=which), "season")
     if month_at(tape, at) and not then and (low != "past" or has_the):
@@ -202,7 +204,7 @@ def fixed_unit(tape: Tape, i: int) -> Found | None:
             return None
         if low == "that" and tape.low(i - 1) in ("said", "says", "so", "believe"):
             return None
-        if word.unit in PERIODS - {"C"}:
+        if word.unit in PERIODS - {"CE"}:
             return Found(i, at + 1, Named(word.unit), _KINDS.get(word.unit, ""))
         if word.season:
             return Found(i, at + 1, Season(word.season), "season")
@@ -215,6 +217,8 @@ def same_period(tape: Tape, i: int) -> Found | None:
     """"the same period last year", "the same month a year earlier", "the year-earlier period"."""
     at = tape.skip(i, ("the",))
     if tape.low(at) == "same" and tape.low(at + 1) in ("period", "quarter", "month", "week", "day", "time", "months"):
+        if tape.low(at + 2) in ("a", "one") and tape.has(at + 3, "year", "earlier"):
+            return Found(i, at + 5, InYear(tape[at + 1].word.unit, NearUnit("Y", -1, then=True)), "period")
         year = near_unit(tape, tape.skip(at + 2, ("of", "in")))
         if year is not None and isinstance(year.meaning, NearUnit) and year.meaning.unit == "Y":
             unit = tape[at + 1].word.unit
@@ -271,6 +275,31 @@ def _is_month(tape: Tape, i: int) -> bool:
 
 def _has_month_near(tape: Tape, i: int) -> bool:
     return any(tape[i + step].word.month and tape[i + step].is_capital for step in (-4, -3, -2, 2, 3))
+
+
+def month_in_year(tape: Tape, i: int) -> Found | None:
+    """"October of next year", "August of that year", "September last year", "March the same year"."""
+    month = month_at(tape, i)
+    if not month:
+        return None
+    at = tape.skip(i + 1, ("of", ","))
+    year = near_unit(tape, at) or fixed_unit(tape, at)
+    if year is None or not isinstance(year.meaning, NearUnit | Named) or year.meaning.unit != "Y":
+        return None
+    return Found(i, year.end, MonthIn(month, year.meaning), "month")
+
+
+_CLOSING = frozenset("end ended ending ends finish finished finishing close closed closing start started starting begin began spend spent for".split())
+
+
+def closing_day(tape: Tape, i: int) -> Found | None:
+    """"to end the day", "closed the week": the day or week that the sentence is about."""
+    if tape.low(i) == "the" and tape.low(i + 1) in ("day", "week", "month", "year") and tape.low(i - 1) in _CLOSING:
+        if tape.low(i - 1) == "for" and not _closes(tape, i + 2):
+            return None
+        unit = tape[i + 1].word.unit
+        return Found(i, i + 2, Named("D") if unit == "D" else TheUnit(unit), _KINDS[unit])
+    return None
 
 
 def season_alone(tape: Tape, i: int) -> Found | None:
@@ -409,8 +438,6 @@ def reference(tape: Tape, i: int) -> Found | None:
     low = tape.low(i)
     if low in _REFERENCES:
         if low == "now" and (tape.low(i + 1) in ("that",) or tape[i + 1].text == "," and tape[i - 1].text in ("\n", ".", '"', "“")):
-            return None
-        if low == "soon" and (tape.low(i - 1) == "as" or tape.low(i + 1) == "after"):
             return None
         return Found(i, i + 1, Reference(_REFERENCES[low]), "reference")
     if low == "the":

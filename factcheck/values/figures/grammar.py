@@ -73,7 +73,7 @@ def _at(line: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
         return None, whole.digits_at + 1
     whole = _age_of_person(line, _compound(line, whole))
     change = whole.change
-    if change is Change.EXACT:
+    if change is Change.EXACT and whole.unit != SCORE:
         change = read_change(line, whole.first, whole.end, whole.unit, money=whole.money)
     return replace(whole, change=change), whole.end
 
@@ -185,7 +185,7 @@ def _with_noun(line: Sequence[Token], quantity: Quantity) -> Quantity:
     hyphened = hyphened_noun(line, at)
     if hyphened is not None:
         return replace(quantity, unit=hyphened.lemma, end=hyphened.end, noun=True)
-    if line[at].lower == "of" and (number.indefinite or number.scale > 1 or _is_one(line, quantity)):
+    if line[at].lower == "of" and (number.indefinite or number.scale > 1 or (at + 1 < len(line) and line[at + 1].lower in _OF_DETERMINERS)):
         return _of_noun(line, quantity, at + 1)
     if not line[at].gap:
         return quantity
@@ -193,10 +193,6 @@ def _with_noun(line: Sequence[Token], quantity: Quantity) -> Quantity:
     if noun is None:
         return quantity
     return _noun_rate(line, replace(quantity, unit=noun.lemma, end=noun.end, noun=True))
-
-
-def _is_one(line: Sequence[Token], quantity: Quantity) -> bool:
-    return line[quantity.digits_at].lower == "one" and quantity.number.value == 1
 
 
 def _of_noun(line: Sequence[Token], quantity: Quantity, at: int) -> Quantity:
@@ -385,6 +381,7 @@ def _share_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:
             at += 1
         elif line[at].lower == "of" and line[at + 1 : at + 2] and line[at + 1].lower in _OF_DETERMINERS:
             at += 2
+            at += at < len(line) and line[at].lower in _SPAN_ADJECTIVES
         else:
             break
         hops += 1
@@ -410,6 +407,7 @@ def _compound(line: Sequence[Token], quantity: Quantity) -> Quantity:
     return replace(quantity, end=small.end, value=quantity.value + small.value / 100)
 
 
+_SPAN_ADJECTIVES = frozenset("past last first previous next remaining final other top".split())
 _TURNS = frozenset("turned turns turning aged age is was be".split())
 
 
@@ -456,6 +454,8 @@ def _stands(line: Sequence[Token], quantity: Quantity) -> bool:
         return False
     if digits and quantity.end < len(line) and line[quantity.end].kind is Kind.DIGITS and not line[quantity.end].gap:
         return False
+    if quantity.unit is None and _compound_word(line, quantity.end):
+        return False
     if quantity.noun and quantity.value < 0 and line[quantity.first].text in MINUS:
         return False
     if line[at].lower == "one" and number.end == at + 1 and number.scale == 1 and quantity.high is None and quantity.value > 0:
@@ -464,6 +464,16 @@ def _stands(line: Sequence[Token], quantity: Quantity) -> bool:
     if quantity.unit is None or quantity.noun:
         return _bare_stands(line, quantity)
     return True
+
+
+_COMPOUNDS = frozenset("strong plus odd ish something".split())
+
+
+def _compound_word(line: Sequence[Token], end: int) -> bool:
+    """Whether the number only begins a compound that counts nothing: "two-pronged", "half-backs", "three-Test"."""
+    if end + 1 >= len(line) or line[end].text not in HYPHENS or line[end].gap or line[end + 1].gap or line[end + 1].kind is not Kind.WORD:
+        return False
+    return line[end + 1].lower not in _COMPOUNDS
 
 
 def _named_one(line: Sequence[Token], at: int) -> bool:

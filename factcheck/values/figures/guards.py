@@ -38,7 +38,7 @@ def glued_before(line: Sequence[Token], at: int) -> bool:
     if before.text in _GLUES or (before.text in (".", ",") and at > 1 and line[at - 2].kind in (Kind.DIGITS, Kind.WORD) and not before.gap):
         return True
     if before.text in HYPHENS and not before.gap and at > 1:
-        return line[at - 2].kind is Kind.DIGITS or (line[at - 2].kind is Kind.WORD and line[at - 2].text != "sub" and not _joined_word(line[at - 2].lower))
+        return line[at - 2].kind in (Kind.DIGITS, Kind.DATE) or (line[at - 2].kind is Kind.WORD and line[at - 2].text != "sub" and not _joined_word(line[at - 2].lower))
     return before.text == "%"
 
 

@@ -61,7 +61,9 @@ def _phrase_word(line: Sequence[Token], at: int) -> bool:
     if at >= len(line) or line[at].kind is not Kind.WORD:
         return False
     token = line[at]
-    return token.lower not in noun_words("stop") and token.lower.removesuffix("s") not in _ordinal_words() and not (token.lower.endswith("ly") and len(token.lower) > 4 and token.lower not in ("family", "daily", "elderly", "early"))
+    if token.lower in _number_words() or (token.lower in noun_words("stop") and not _abbreviation(token)):
+        return False
+    return token.lower.removesuffix("s") not in _ordinal_words() and not (token.lower.endswith("ly") and len(token.lower) > 4 and token.lower not in ("family", "daily", "elderly", "early"))
 
 
 @cache
@@ -69,7 +71,14 @@ def _ordinal_words() -> frozenset[str]:
     return (frozenset(table("numbers")["denominators"]) - {"half", "quarter"}) | {"first"}
 
 
+def _abbreviation(token: Token) -> bool:
+    """ "US" and "UN" are no pronouns and no prefixes."""
+    return len(token.text) > 1 and token.text.isupper()
+
+
 def _plural(line: Sequence[Token], at: int) -> Noun | None:
+    if at < len(line) and line[at].lower in noun_words("noun_or_verb") and line[at].kind is Kind.WORD:
+        return Noun(singular(line[at].lower) or line[at].lower, at + 1)
     for _ in range(MOST_MODIFIERS + 1):
         if not _phrase_word(line, at):
             return _own_plural(line, at)

@@ -354,7 +354,8 @@ def _indefinite(line: Sequence[Token], at: int) -> Number | None:
             low, end = low * larger, end + 2
         if (word == "tens" and end == at + 1) or (word == "scores" and _word(line, end) != "of"):
             return None
-        if _word(line, at - 1) in ("the", "low", "high", "mid"):
+        before = _word(line, at - 1)
+        if before in ("low", "high", "mid") or (before == "the" and _word(line, end) != "of") or (before == "of" and _word(line, at - 2) in _numbers("indefinite")):
             return None
     return Number(low, end, low, low, high=low * 10)
 

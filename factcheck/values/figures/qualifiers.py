@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.model import Change
 from factcheck.values.figures.lexicon import moves, phrase_words, qualifiers
 from factcheck.values.figures.tokens import Kind, Token
+from factcheck.values.figures.units import TIME_UNITS
 
 FURTHEST = 5
 """Tokens that may stand between a verb of change and the amount: "rose by as much as a further"."""
@@ -21,7 +22,7 @@ def read_change(line: Sequence[Token], first: int, end: int, unit: str | None, *
     if after is not None and end < len(line) and line[end].text == "+" and line[end].gap:
         after = None
     move = _move(line, first, amount=money or unit in _AMOUNTS)
-    if before is not None and not _is_noun_phrase(line, before[1], first):
+    if before is not None and not _is_noun_phrase(line, before[1], first) and not (unit in TIME_UNITS and _throughout(line, before[1], first)):
         if move is not None and _said_by(line, before[1]) and before[0] == Change.ABOUT.value:
             return move
         return Change(before[0])
@@ -33,6 +34,14 @@ def read_change(line: Sequence[Token], first: int, end: int, unit: str | None, *
 def _is_noun_phrase(line: Sequence[Token], at: int, first: int) -> bool:
     """ "the above 3", "under" and "over" as part of a verb need a number right behind them, "within" no verb."""
     return first - at == 1 and line[at].lower == "some" and at > 0 and line[at - 1].lower in ("and", "or")
+
+
+_TAKES = frozenset("for of took take takes taking lasted lasts last is was be been spent waited wait just well after in".split())
+
+
+def _throughout(line: Sequence[Token], at: int, first: int) -> bool:
+    """Whether "over" before a time means "in the course of": "rain over three days", not "it took over three days"."""
+    return first - at == 1 and line[at].lower == "over" and (at == 0 or line[at - 1].lower not in _TAKES)
 
 
 def _said_by(line: Sequence[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.values.figures.lexicon import HYPHENS, currency_codes, money_after, money_before, si_values, units, wordlike_codes
+from factcheck.values.figures.lexicon import HYPHENS, currency_codes, money_after, money_before, noun_words, si_values, units, wordlike_codes
 from factcheck.values.figures.nouns import counted_noun
 from factcheck.values.figures.numbers import Number, digits_value
 from factcheck.values.figures.tokens import Kind, Token
@@ -109,7 +109,7 @@ def _million_meant(line: Sequence[Token], after: int, number: Number) -> bool:
     following = line[after].lower
     if following in ("of", "people"):
         return True
-    if following in _LENGTH_WORDS or line[after].kind is not Kind.WORD:
+    if following in _LENGTH_WORDS or following in noun_words("races") or line[after].kind is not Kind.WORD:
         return False
     signs, named = units()
     if signs.match(line, after) or named.match(line, after) or money_after().match(line, after):

@@ -1,0 +1,163 @@
+"""Says in plain words what was read: "Thu 28 Feb 2019", "February 2019", "two days", "every Tuesday", "before May 2024"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from factcheck.model import DateKind, DateMod, DateValue
+from factcheck.values.dates.lexicon import MONTHS, WEEKDAYS
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday", "DT": "daytime"}
+_UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century", "WE": "weekend", "SE": "semester", "H": "hour", "S": "second"}
+_MODS = {DateMod.START: "early {}", DateMod.MID: "the middle of {}", DateMod.END: "late {}", DateMod.APPROX: "about {}", DateMod.BEFORE: "before {}", DateMod.AFTER: "after {}"}
+_OPEN = {"PAST_REF": "some time in the past", "PRESENT_REF": "now", "FUTURE_REF": "some time in the future", "XXXX": "a day of no known year"}
+
+_PART_OF_PERIOD = re.compile(r"([0-9.]{1,12}|X)(DE|CE|WE|SE|[DWMQYHS])")
+"""A part of a duration. Takes "2Y" and "XDE"; refuses "P"."""
+
+_DURATION = re.compile(r"P(?:(?:[0-9.]{1,12}|X)(?:DE|CE|WE|SE|[DWMQY])){0,6}(?:T(?:(?:[0-9.]{1,12}|X)[HMS]){1,3})?")
+"""A TIMEX3 duration. Takes "P2D" and "PT48H"; refuses "PAST_REF"."""
+
+_CLOCK = re.compile(r"T([0-9]{2}:[0-9]{2})(?::[0-9]{2})?(Z?)")
+"""A time of day. Takes "T16:15" and "T18:00Z"; refuses "TMO"."""
+
+
+def describe(value: DateValue) -> str:
+    """What the words mean, for a person: the day with its weekday, the month, the length of time, how often, with its modifier.
+
+    "before" and "after" come from the preposition that stood before the words. Never raises: a value of no known form is
+    given as it is.
+    """
+    said = _said(value)
+    return _MODS[value.mod].format(said) if value.mod is not None else said
+
+
+def _said(value: DateValue) -> str:
+    if value.kind is DateKind.DURATION:
+        return _length(value.value)
+    if value.kind is DateKind.SET:
+        return _often(value.value)
+    first, slash, last = value.value.partition("/")
+    if slash:
+        return f"{_point(first)} to {_point(last)}"
+    return _point(value.value)
+
+
+def _point(value: str) -> str:  # noqa: PLR0911 - one line for each form of a value
+    if value in _OPEN:
+        return _OPEN[value]
+    day, clock, time = _split_time(value)
+    if clock:
+        told = _time(time)
+        return f"{_point(day)}, {told}" if day else told
+    if value.startswith("BC"):
+        return _before_christ(value[2:])
+    if value.startswith("FY"):
+        return f"financial year {_point(value[2:])}" if value[2:] != "XXXX" else "the financial year"
+    year, dash, rest = value.partition("-")
+    if not dash:
+        return _years(year)
+    where = "" if year == "XXXX" else f" {year}"
+    if found := _in_year(rest, where, year):
+        return found
+    return value
+
+
+def _split_time(value: str) -> tuple[str, bool, str]:
+    at = value.find("T")
+    if at < 0 or value[at:] in ("T_REF",) or value.endswith("_REF"):
+        return value, False, ""
+    return value[:at], True, value[at:]
+
+
+def _time(value: str) -> str:
+    if value[1:] in _PARTS:
+        return _PARTS[value[1:]]
+    found = _CLOCK.fullmatch(value)
+    return f"{found[1]}{' GMT' if found[2] else ''}" if found else value[1:]
+
+
+def _in_year(rest: str, where: str, year: str) -> str | None:
+    if rest in _SEASONS:
+        return _SEASONS[rest] + where
+    if rest[:1] in ("Q", "H") and rest[1:].isdigit():
+        ordinal = ("first", "second", "third", "fourth")[int(rest[1]) - 1] if rest[1] in "1234" else rest[1]
+        return f"the {ordinal} {'quarter' if rest[0] == 'Q' else 'half'} of{where}" if where else f"the {ordinal} {'quarter' if rest[0] == 'Q' else 'half'}"
+    if rest.startswith("W"):
+        return _week(rest[1:], year)
+    month, dash, day = rest.partition("-")
+    if month == "XX":
+        return f"the {int(day)}th of a month" if day.isdigit() else "a day"
+    if not month.isdigit() or not 1 <= int(month) <= 12:
+        return None
+    name = MONTHS[int(month) - 1].capitalize()
+    if not dash:
+        return name + where
+    if not day.isdigit():
+        return None
+    if where:
+        return _day(date(int(year), int(month), int(day)))
+    return f"{int(day)} {name}"
+
+
+def _week(rest: str, year: str) -> str:
+    number, _, day = rest.partition("-")
+    if number == "XX":
+        return WEEKDAYS[int(day) - 1].capitalize() if day.isdigit() and 1 <= int(day) <= 7 else "a weekend" if day == "WE" else "a weekday"
+    first, last = date.fromisocalendar(int(year), int(number), 1 if day != "WE" else 6), date.fromisocalendar(int(year), int(number), 7)
+    return f"the {'weekend' if day == 'WE' else 'week'} {_day(first)} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()][:3].capitalize()} {day.day} {MONTHS[day.month - 1][:3].capitalize()} {day.year}"
+
+
+def _years(value: str) -> str:
+    if not value.isdigit():
+        return value
+    if len(value) == 3:
+        return f"the {value}0s"
+    if len(value) == 2:
+        return f"the {_nth(int(value) + 1)} century"
+    return str(int(value))
+
+
+def _before_christ(rest: str) -> str:
+    if not rest.isdigit():
+        return f"BC {rest}"
+    return f"the {_nth(int(rest) + 1)} century BC" if len(rest) == 2 else f"{int(rest)} BC"
+
+
+def _nth(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _length(value: str) -> str:
+    if not _DURATION.fullmatch(value):
+        return value
+    days, _, hours = value[1:].partition("T")
+    parts = [_amount(n, _UNITS[unit]) for n, unit in _PART_OF_PERIOD.findall(days)]
+    parts += [_amount(n, "minute" if unit == "M" else _UNITS[unit]) for n, unit in _PART_OF_PERIOD.findall(hours)]
+    return " and ".join(parts) or value
+
+
+def _amount(number: str, unit: str) -> str:
+    many = unit[:-1] + "ies" if unit.endswith("y") and unit == "century" else unit + "s"
+    if number == "X":
+        return f"some {many}"
+    said = _SMALL[int(number)] if number.isdigit() and int(number) < len(_SMALL) else number
+    return f"{said} {unit if number == '1' else many}"
+
+
+def _often(value: str) -> str:
+    if _DURATION.fullmatch(value):
+        length = _length(value)
+        return "every " + length.removeprefix("one ")
+    day, clock, time = _split_time(value)
+    if clock and day in ("XXXX-XX-XX", ""):
+        return f"every {_time(time)}"
+    return f"every {_point(day)}" + (f", {_time(time)}" if clock else "")

@@ -1,0 +1,123 @@
+"""The program in a real terminal: opened, decided in, killed, opened again."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck.casefile import CaseFile
+from tests.builders import ferry_case
+
+PATIENCE = 60.0
+"""Seconds until a screen that does not come is given up on; a machine may be busy."""
+
+
+class Terminal:
+    """A program in a pseudo-terminal of 80 columns by 24 lines."""
+
+    def __init__(self, folder: Path, *args: str) -> None:
+        self.controller, worker = pty.openpty()
+        fcntl.ioctl(worker, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        env = os.environ | {"TERM": "xterm-256color", "FACTCHECK_STATE": str(folder / "state"), "FACTCHECK_REVIEWER": "Ada"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "factcheck", *args], cwd=folder, stdin=worker, stdout=worker, stderr=worker, env=env, start_new_session=True
+        )
+        os.close(worker)
+        self.seen = b""
+
+    def press(self, keys: str) -> None:
+        os.write(self.controller, keys.encode())
+
+    def wait_for(self, words: str) -> None:
+        """Until the words have been written to the screen since the last wait."""
+        end = time.monotonic() + PATIENCE
+        while words.encode() not in self.seen:
+            assert time.monotonic() < end, f"{words!r} never came; the screen said {self.seen[-2000:]!r}"
+            if select.select([self.controller], [], [], 0.2)[0]:
+                try:
+                    self.seen += os.read(self.controller, 65536)
+                except OSError:
+                    break
+        self.seen = b""
+
+    def kill(self) -> None:
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.kill()
+        os.close(self.controller)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    path = tmp_path / "claims" / "ferry.toml"
+    path.parent.mkdir()
+    CaseFile.create(path, ferry_case())
+    return path
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, case: Path) -> Iterator[Terminal]:
+    opened = Terminal(tmp_path, "review", str(case))
+    opened.wait_for("0 of 10")
+    yield opened
+    opened.close()
+
+
+def verdicts(case: Path) -> list[str]:
+    claims = tomllib.loads(case.read_text("utf-8"))["claims"]
+    return [review["verdict"] for claim in claims for review in claim.get("reviews", ())]
+
+
+def test_a_decision_survives_being_killed_right_after_it_shows(terminal: Terminal, case: Path) -> None:
+    terminal.press("v")
+    terminal.wait_for("1 of 10")
+    terminal.kill()
+    assert verdicts(case) == ["verified"]
+
+
+def test_keys_typed_ahead_are_each_on_disk_before_the_next_is_read(terminal: Terminal, case: Path) -> None:
+    terminal.press("vdxuo")
+    terminal.wait_for("5 of 10")
+    terminal.kill()
+    assert sorted(verdicts(case)) == ["disputed", "false", "opinion", "unverifiable", "verified"]
+
+
+def test_leaving_asks_nothing_and_loses_nothing(terminal: Terminal, case: Path) -> None:
+    terminal.press("v")
+    terminal.wait_for("1 of 10")
+    terminal.press("q")
+    assert terminal.process.wait(PATIENCE) == 0
+    assert verdicts(case) == ["verified"]
+
+
+def test_an_article_is_split_and_opened_in_one_go(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("Mayor leaves town\n\nThe mayor left on Tuesday. Nobody saw him go.\n", encoding="utf-8")
+    terminal = Terminal(tmp_path, "review", "story.txt")
+    terminal.wait_for("0 of")
+    terminal.close()
+    assert (tmp_path / "claims" / "story.toml").exists()
+
+
+def test_plain_factcheck_lists_the_cases(tmp_path: Path, case: Path) -> None:
+    assert case.exists()
+    terminal = Terminal(tmp_path)
+    terminal.wait_for("Harbour ferry")
+    terminal.press("q")
+    assert terminal.process.wait(PATIENCE) == 0
+    terminal.close()
