@@ -21,20 +21,17 @@ SAMPLE = ROOT / "samples" / "hanoi-summit.txt"
 
 EMPTY_APP = """
 from textual.app import App
-class Empty(App):
-    def on_mount(self):
-        self.call_after_refresh(self.exit)
-Empty().run(headless=True)
+async def leave(pilot):
+    pilot.app.exit()
+App().run(headless=True, auto_pilot=leave)
 """
 OPEN_CASE = """
 import sys
 from factcheck.pipeline import open_case
 from factcheck.workbench.app import Workbench
-class Once(Workbench):
-    def on_mount(self):
-        super().on_mount()
-        self.call_after_refresh(self.exit)
-Once("Ada", opened=open_case(sys.argv[1])).run(headless=True)
+async def leave(pilot):
+    pilot.app.exit()
+Workbench("Ada", opened=open_case(sys.argv[1])).run(headless=True, auto_pilot=leave)
 assert "spacy" not in sys.modules
 """
 

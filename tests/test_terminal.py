@@ -50,7 +50,7 @@ class Terminal:
                 try:
                     self.seen += os.read(self.controller, 65536)
                 except OSError:
-                    break
+                    raise AssertionError(f"the program ended before {words!r} came: {self.seen[-2000:]!r}") from None
         self.seen = b""
 
     def kill(self) -> None:

@@ -1,88 +1,130 @@
-"""What the checks look at: the article's own words without furniture, its names and its dates, each worked out once."""
+"""What the checks look at: the article's own words without furniture, its names, dates and figures, each worked out once."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
-from factcheck.model import Article, Block, BlockRole, Claim, DateValue, Words
-from factcheck.values import find_dates
+from factcheck.checking.words import Word, words_of
+from factcheck.model import Article, Block, BlockRole, Claim, DateValue, Figure, Span, Words
+from factcheck.values import find_dates, find_figures
+
+T = TypeVar("T", bound=Words)
 
 LOOKED_AT = (BlockRole.HEADLINE, BlockRole.STANDFIRST, BlockRole.BODY, BlockRole.CAPTION)
 
-_WORD = re.compile(r"[^\W\d_]{1,60}(?:['’-][^\W\d_]{1,60}){0,4}")
-"""A word with its hyphens and apostrophes: takes `Jong-un` and `O'Neill`, not `2019`."""
+_SENTENCE_END = re.compile(r"(?<![.\s][^\W\d_])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.!?]['\"’”)\]]{0,3}\s{1,20}(?=[\"“‘'(\[]{0,2}[^\W_a-z])")
+"""Where a sentence ends, near enough for looking at figures and names side by side.
 
-
-@dataclass(frozen=True)
-class Word:
-    """A word of the article, without a possessive ending; `opens` says that it starts a sentence or a quotation."""
-
-    text: str
-    start: int
-    end: int
-    opens: bool
-    shouted: bool
+Takes the end of `It fell. She left` and of `“It fell.” The price`; not of `Mr. Brown`, `U.S. Senate` or `4.5 Million`.
+"""
 
 
 @dataclass(frozen=True)
 class Context:
-    """An article with its claims, and what the checks ask of it."""
+    """An article with its claims, and what the checks ask of it. Every offset is a code-point offset into the article's text."""
 
     article: Article
     claims: tuple[Claim, ...]
 
+    @property
+    def text(self) -> str:
+        """The whole text of the article."""
+        return self.article.text
+
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """The parts of the article that are checked."""
+        """The parts of the article that are checked, in order."""
         return tuple(self.article.blocks_of(*LOOKED_AT))
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """Every word of those parts, in order."""
-        return tuple(word for block in self.blocks for word in self._words_of(block))
+    def body(self) -> tuple[Block, ...]:
+        """The paragraphs of the body and the captions, in order."""
+        return tuple(self.article.blocks_of(BlockRole.BODY, BlockRole.CAPTION))
 
-    def _words_of(self, block: Block) -> list[Word]:
-        text = self.article.text
-        letters = [c for c in text[block.start : block.end] if c.isalpha()]
-        shouted = len(letters) > 12 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
-        found = []
-        for match in _WORD.finditer(text, block.start, block.end):
-            word, start = match[0], match.start()
-            for ending in ("'s", "’s", "'S", "’S"):
-                word = word.removesuffix(ending)
-            before = text[max(block.start, start - 4) : start].rstrip()
-            opens = not before or before[-1] in ".!?:;\"“‘'([•*-—–"
-            found.append(Word(word, start, start + len(word), opens, shouted))
-        return found
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word of the parts that are checked, in order."""
+        return tuple(word for block in self.blocks for word in words_of(self.text, block))
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def neighbours(self, word: Word) -> tuple[Word | None, Word | None]:
+        """The words before and after a word in its paragraph, where nothing but white space stands between."""
+        at = bisect_right(self._word_starts, word.start) - 1
+        before = self.words[at - 1] if at else None
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        return (
+            before if before and self._joined(before, word) else None,
+            after if after and self._joined(word, after) else None,
+        )
+
+    def _joined(self, first: Word, second: Word) -> bool:
+        between = self.text[first.end : second.start]
+        return len(between) <= 3 and between.isspace() and "\n" not in between
 
     @cached_property
     def spellings(self) -> dict[str, list[Word]]:
-        """The places where each capitalised word stands, without the parts that are all in capitals."""
+        """The places of each capitalised word, leaving out words inside addresses and handles and words marked [sic]."""
         places: dict[str, list[Word]] = defaultdict(list)
         for word in self.words:
-            if word.text[0].isupper() and not word.shouted:
+            if word.text[0].isupper() and not word.loose:
                 places[word.text].append(word)
         return dict(places)
 
     @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the parts that are checked, near enough."""
+        return tuple(span for block in self.blocks for span in _sentences_of(self.text, block))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the parts that are checked: those of the claims, or where no claims are given, all that stand there."""
+        own = [claim.figure for claim in self.claims if claim.figure is not None]
+        return self._looked_at(own if self.claims else find_figures(self.text))
+
+    @cached_property
     def dates(self) -> tuple[DateValue, ...]:
-        """The time expressions of those parts."""
-        parts = [(block.start, block.end) for block in self.blocks]
-        found = find_dates(self.article.text, self.article.published)
-        return tuple(d for d in found if any(start <= d.start and d.end <= end for start, end in parts))
+        """The time expressions of the parts that are checked: those of the claims, or where no claims are given, all that stand there."""
+        own = [claim.date for claim in self.claims if claim.date is not None]
+        return self._looked_at(own if self.claims else find_dates(self.text, self.article.published))
+
+    def _looked_at(self, found: Iterable[T]) -> tuple[T, ...]:
+        return tuple(sorted((each for each in found if self.block_at(each.start) is not None), key=lambda each: (each.start, -each.end)))
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The part that is checked in which an offset lies, or None."""
+        nth = bisect_right(self._block_starts, offset) - 1
+        return self.blocks[nth] if nth >= 0 and offset < self.blocks[nth].end else None
 
     def at(self, start: int, end: int) -> Words:
         """The words from `start` to `end`, for a flag."""
-        return Words.at(self.article.text, start, end)
+        return Words.at(self.text, start, end)
 
-    def spans(self, words: list[Word]) -> tuple[Words, ...]:
-        """The places of some words, for a flag."""
-        return tuple(self.at(word.start, word.end) for word in words)
+    def spans(self, words: Iterable[Word]) -> tuple[Words, ...]:
+        """The places of some words in the order of the text, for a flag."""
+        return tuple(self.at(word.start, word.end) for word in sorted(words, key=lambda w: w.start))
+
+    def beside(self, span: Span, count: int = 2) -> tuple[str, ...]:
+        """Up to `count` words before a place and as many after it, inside its paragraph."""
+        block = self.block_at(span.start) or span
+        first = bisect_right(self._word_starts, span.start - 1)
+        after = bisect_right(self._word_starts, span.end - 1)
+        near = (*self.words[max(0, first - count) : first], *self.words[after : after + count])
+        return tuple(word.text for word in near if block.start <= word.start < block.end)
 
 
-def times(count: int) -> str:
-    """How often, in words."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+def _sentences_of(text: str, block: Block) -> list[Span]:
+    bounds = [block.start, *(m.end() for m in _SENTENCE_END.finditer(text, block.start, block.end)), block.end]
+    return [Span(start=a, end=b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]

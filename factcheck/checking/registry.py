@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 
 from factcheck.checking import checks
 from factcheck.checking.context import Context
+from factcheck.checking.finding import Check, Finding
 from factcheck.checking.fingerprint import fingerprint
-from factcheck.model import Article, Claim, Flag, Severity, Words
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What a check found: every place involved, one plain sentence, and what to write instead where a rule makes that sensible."""
-
-    spans: tuple[Words, ...]
-    message: str
-    severity: Severity
-    suggestion: str | None = None
-
-
-@dataclass(frozen=True)
-class Check:
-    """A check: its id, what it looks for, where the rule comes from, and articles that it must flag and must let pass."""
-
-    id: str
-    looks_for: str
-    rule: str
-    find: Callable[[Context], Iterator[Finding]]
-    catches: tuple[str, ...]
-    passes: tuple[str, ...]
+from factcheck.model import Article, Claim, Flag
 
 
 @cache
 def _registered() -> dict[str, Check]:
     modules = (import_module(f"{checks.__name__}.{found.name}") for found in pkgutil.iter_modules(checks.__path__))
-    return {module.CHECK.id: module.CHECK for module in sorted(modules, key=lambda m: m.CHECK.id)}
+    return {module.CHECK.id: module.CHECK for module in sorted(modules, key=lambda m: str(m.CHECK.id))}
 
 
 class _Checks:
@@ -60,21 +38,33 @@ CHECKS = _Checks()
 
 
 def check(article: Article, claims: Sequence[Claim]) -> list[Flag]:
-    """What does not agree inside the article, in the order of the text. Furniture is not looked at; never raises on any text."""
+    """What does not agree inside the article, in the order of the text.
+
+    Spans are code-point offsets into `article.text`. Furniture is not looked at. Nothing is raised on any text, no
+    language model is loaded, and the time is linear in the length of the text.
+    """
     context = Context(article, tuple(claims))
     flags: dict[str, Flag] = {}
     for each in CHECKS:
         for finding in each.find(context):
-            mark = fingerprint(each.id, finding.spans)
-            flags.setdefault(
-                mark,
-                Flag(
-                    check=each.id,
-                    severity=finding.severity,
-                    message=finding.message,
-                    spans=finding.spans,
-                    suggestion=finding.suggestion,
-                    fingerprint=mark,
-                ),
-            )
+            flag = _flag(each.id, finding, context, flags)
+            flags[flag.fingerprint] = flag
     return sorted(flags.values(), key=lambda f: (f.spans[0].start, f.check, f.fingerprint))
+
+
+def _flag(check_id: str, finding: Finding, context: Context, taken: dict[str, Flag]) -> Flag:
+    mark = fingerprint(check_id, finding.spans, context.beside(finding.near) if finding.near else ())
+    nth = next(n for n in range(1, len(taken) + 2) if _numbered(mark, n) not in taken)
+    return Flag(
+        check=check_id,
+        severity=finding.severity,
+        message=finding.message,
+        spans=finding.spans,
+        suggestion=finding.suggestion,
+        fingerprint=_numbered(mark, nth),
+    )
+
+
+def _numbered(mark: str, nth: int) -> str:
+    """The mark of the nth slip that is the same in its words and in those beside it."""
+    return mark if nth == 1 else f"{mark}-{nth}"

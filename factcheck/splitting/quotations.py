@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.model import Span
 
-CURLY = {"“": "”", "„": "”", "«": "»", "‘": "’"}
-"""Marks whose opening and closing differ (Unicode 15, General Punctuation); „ is closed by “ in German, by ” in Polish and here."""
+OPENING = {"“": '"', "„": '"', "``": '"', "«": "«", "‘": "'", "‹": "‹"}
+"""Marks that open, and the family that they belong to (Unicode 15, General Punctuation; `` as in TeX)."""
 
-STRAIGHT = {'"', "'"}
+CLOSING = {"”": '"', "»": "«", "’": "'", "›": "‹"}
+"""Marks that close. A family is closed by any of its marks: “ by a straight one where a hand or a converter has mixed them."""
 
-_BEFORE_OPENING = set("([{—–-/:;,.…")
+EITHER = {'"': '"', "''": '"', "'": "'"}
+"""Straight marks, which what stands beside them tells to open or to close; two single ones are a double one."""
+
+_BEFORE_OPENING = frozenset("([{—–-/:;,.…=>")
 """What may stand right before an opening mark, besides white space, the start of the paragraph and another opening mark."""
+
+_MARKS = frozenset("\"'“”„‘’«»‹›`")
+_MARK = re.compile(r"``|[\"'“”„‘’«»‹›]")
+"""A mark: takes `“` and the two of `` ``so ``, not a single backtick."""
+
+_ELISIONS = ("tis", "twas", "em ", "til ", "cause", "round", "n ", "n'")
+"""What an apostrophe before a word stands for a part of: ’tis, rock ’n’ roll; and years, ’68, which are told by the digit."""
 
 
 @dataclass(frozen=True)
@@ -32,22 +44,31 @@ class Quotation:
 
 
 def find_quotations(text: str, paragraphs: Iterable[Span]) -> list[Quotation]:
-    """The quotations of each paragraph, in the order in which they open."""
+    """The quotations of each paragraph, in the order in which they open. Offsets are code points into `text`."""
     found: list[Quotation] = []
     left_open = False
     for paragraph in paragraphs:
         here = sorted(_Scanner(text, paragraph).quotations(), key=lambda q: (q.outer.start, -q.outer.end))
         if left_open and here and not text[paragraph.start : here[0].outer.start].strip():
-            here[0] = Quotation(here[0].outer, here[0].inner, here[0].closed, here[0].depth, resumes=True)
-        left_open = any(not q.closed for q in here)
+            here[0] = replace(here[0], resumes=True)
+        left_open = any(not q.closed and q.outer.end >= _end_of_words(text, paragraph) for q in here)
         found += here
     return found
 
 
-@dataclass
-class _Open:
-    mark: str
-    at: int
+def _end_of_words(text: str, paragraph: Span) -> int:
+    end = paragraph.end
+    while end > paragraph.start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+@dataclass(frozen=True)
+class _Mark:
+    text: str
+    family: str
+    start: int
+    end: int
 
 
 class _Scanner:
@@ -55,77 +76,109 @@ class _Scanner:
 
     def __init__(self, text: str, paragraph: Span) -> None:
         self._text, self._start, self._end = text, paragraph.start, paragraph.end
-        self._stack: list[_Open] = []
-        self._last_single = max((i for i in range(self._start, self._end) if text[i] in "'’" and self._may_close(i)), default=-1)
+        self._stack: list[_Mark] = []
+        self._marks = list(self._read())
+        singles = (m for m in reversed(self._marks) if m.text in ("'", "’") and self._may_close(m) and not self._next_is_word(m))
+        self._last_single = next((m.start for m in singles), -1)
 
     def quotations(self) -> Iterator[Quotation]:
-        for at in range(self._start, self._end):
-            yield from self._read(at, self._text[at])
+        """The quotations, in the order in which they end."""
+        for mark in self._marks:
+            if mark.text in OPENING:
+                yield from self._opening(mark)
+            elif mark.text in CLOSING:
+                if mark.family != "'" or self._closes_single(mark):
+                    yield from self._close(mark)
+            else:
+                yield from self._either(mark)
         while self._stack:
             yield from self._never_closed(self._end)
 
-    def _read(self, at: int, mark: str) -> Iterator[Quotation]:
-        if mark in CURLY:
-            if mark != "‘" or self._may_open(at):
-                yield from self._reopened(mark, at)
-                self._stack.append(_Open(mark, at))
-        elif mark in CURLY.values():
-            if mark != "’" or self._closes_single(at):
-                yield from self._close({closing: opening for opening, closing in CURLY.items() if opening != "„"}[mark], at)
-        elif mark in STRAIGHT:
-            yield from self._straight(mark, at)
+    def _read(self) -> Iterator[_Mark]:
+        at = self._start
+        while (found := _MARK.search(self._text, at, self._end)) is not None:
+            at, mark = found.start(), found[0]
+            if mark == "'" and self._text.startswith("''", at, self._end) and not self._ends_inner_single(at):
+                mark = "''"
+            family = OPENING.get(mark) or CLOSING.get(mark) or EITHER[mark]
+            yield _Mark(mark, family, at, at + len(mark))
+            at += len(mark)
 
-    def _straight(self, mark: str, at: int) -> Iterator[Quotation]:
-        is_open = any(o.mark == mark for o in self._stack)
-        if is_open and self._may_close(at) and (mark == '"' or self._closes_single(at)):
-            yield from self._close(mark, at)
-        elif self._may_open(at) and (mark == '"' or at < self._last_single):
-            yield from self._reopened(mark, at)
-            self._stack.append(_Open(mark, at))
-        elif mark == '"' and is_open:
-            yield from self._close(mark, at)
+    def _ends_inner_single(self, at: int) -> bool:
+        """Of three single marks in a row after a word the first ends an inner quotation: 'the House of Cards.'''."""
+        three = self._text[at : min(at + 3, self._end)] == "'''"
+        return three and at > self._start and not self._text[at - 1].isspace() and self._text[at + 3 : at + 4] != "'"
 
-    def _reopened(self, mark: str, at: int) -> Iterator[Quotation]:
-        """The same mark opens again inside itself: the one before was never closed, and ends here."""
-        while any(o.mark == mark for o in self._stack):
-            yield from self._never_closed(at)
-
-    def _close(self, mark: str, at: int) -> Iterator[Quotation]:
-        if not any(o.mark == mark or (mark == "“" and o.mark == "„") for o in self._stack):
+    def _opening(self, mark: _Mark) -> Iterator[Quotation]:
+        if mark.family == "'" and (not self._may_open(mark) or self._is_elision(mark)):
             return
-        while self._stack[-1].mark not in (mark, "„" if mark == "“" else mark):
-            yield from self._never_closed(at)
+        same = any(o.text == mark.text or (mark.text == "“" and o.text == "„") for o in self._stack)
+        if same and self._may_close(mark) and not self._next_is_word(mark):
+            yield from self._close(mark)  # an opening mark where a closing one should be: “ten per cent“.
+            return
+        yield from self._reopened(mark)
+        self._stack.append(mark)
+
+    def _either(self, mark: _Mark) -> Iterator[Quotation]:
+        is_open = any(o.family == mark.family for o in self._stack)
+        if is_open and self._may_close(mark) and (mark.family != "'" or self._closes_single(mark)):
+            yield from self._close(mark)
+        elif self._may_open(mark) and (mark.family != "'" or (mark.start < self._last_single and not self._is_elision(mark))):
+            yield from self._reopened(mark)
+            self._stack.append(mark)
+        elif mark.family != "'" and is_open:
+            yield from self._close(mark)
+
+    def _reopened(self, mark: _Mark) -> Iterator[Quotation]:
+        """The same mark opens again inside itself: the one before was never closed, and ends here."""
+        while any(o.text == mark.text for o in self._stack):
+            yield from self._never_closed(mark.start)
+
+    def _close(self, mark: _Mark) -> Iterator[Quotation]:
+        if not any(o.family == mark.family for o in self._stack):
+            return
+        while self._stack[-1].family != mark.family:
+            yield from self._never_closed(mark.start)
         opened = self._stack.pop()
-        outer, inner = Span(start=opened.at, end=at + 1), Span(start=opened.at + 1, end=at)
-        yield Quotation(outer, inner, closed=True, depth=len(self._stack))
+        outer, inner = Span(start=opened.start, end=mark.end), Span(start=opened.end, end=mark.start)
+        yield Quotation(outer, inner, closed=True, depth=self._depth())
 
     def _never_closed(self, end: int) -> Iterator[Quotation]:
         opened = self._stack.pop()
-        if opened.mark in ("'", "‘"):
+        if opened.family == "'":
             return  # an apostrophe after all
-        while end > opened.at + 1 and self._text[end - 1].isspace():
+        while end > opened.end and self._text[end - 1].isspace():
             end -= 1
-        outer = Span(start=opened.at, end=end)
-        yield Quotation(outer, Span(start=opened.at + 1, end=end), closed=False, depth=len(self._stack))
+        yield Quotation(Span(start=opened.start, end=end), Span(start=opened.end, end=end), closed=False, depth=self._depth())
 
-    def _before(self, at: int) -> str:
-        return self._text[at - 1] if at > self._start else ""
+    def _depth(self) -> int:
+        return len(self._stack)
 
-    def _after(self, at: int) -> str:
-        return self._text[at + 1] if at + 1 < self._end else ""
+    def _before(self, mark: _Mark) -> str:
+        return self._text[mark.start - 1] if mark.start > self._start else ""
 
-    def _may_open(self, at: int) -> bool:
-        before, after = self._before(at), self._after(at)
-        opens = not before or before.isspace() or before in _BEFORE_OPENING or before in CURLY or before in STRAIGHT
+    def _after(self, mark: _Mark) -> str:
+        return self._text[mark.end] if mark.end < self._end else ""
+
+    def _next_is_word(self, mark: _Mark) -> bool:
+        return self._after(mark).isalnum()
+
+    def _may_open(self, mark: _Mark) -> bool:
+        before, after = self._before(mark), self._after(mark)
+        opens = not before or before.isspace() or before in _BEFORE_OPENING or before in _MARKS
         return opens and bool(after) and not after.isspace()
 
-    def _may_close(self, at: int) -> bool:
-        before, after = self._before(at), self._after(at)
-        return bool(before) and not before.isspace() and not (after.isalnum() and before.isalnum())
+    def _may_close(self, mark: _Mark) -> bool:
+        before, after = self._before(mark), self._after(mark)
+        return bool(before) and not before.isspace() and not (after.isalnum() and (before.isalnum() or before in "([{—–-/:;="))
 
-    def _closes_single(self, at: int) -> bool:
+    def _is_elision(self, mark: _Mark) -> bool:
+        following = self._text[mark.end : mark.end + 6].lower()
+        return following[:1].isdigit() and following[1:2].isdigit() and not following[2:3].isdigit() or following.startswith(_ELISIONS)
+
+    def _closes_single(self, mark: _Mark) -> bool:
         """Whether a single mark closes, and is no apostrophe: not inside a word, nor after a plural while a better one follows."""
-        if not self._may_close(at) or self._after(at).isalnum():
+        if not any(o.family == "'" for o in self._stack) or not self._may_close(mark) or self._next_is_word(mark):
             return False
-        plural = self._before(at) == "s" and self._after(at) == " "
-        return not plural or at == self._last_single
+        plural = self._before(mark) == "s" and self._after(mark) == " "
+        return not plural or mark.start == self._last_single

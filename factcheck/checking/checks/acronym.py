@@ -2,112 +2,123 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from factcheck.checking.context import Context, Word, times
-from factcheck.checking.registry import Check, Finding
+from factcheck.checking.context import Context
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.frequency import zipf
+from factcheck.checking.initials import LONGEST, LongForm, long_forms
+from factcheck.checking.words import Word
+from factcheck.checking.wording import quoted, times
 from factcheck.model import Severity
 
-LONGEST = 7
+KNOWN = 1.5
+"""Letters of this Zipf frequency or more are an abbreviation or a word in use (KCNA has 2.1, KNCA 0)."""
+
+MANY = 3
+"""An abbreviation that stands this often is the article's own; a near one that stands once is then likely a slip."""
+
+
+@dataclass(frozen=True)
+class _Abbreviations:
+    places: dict[str, list[Word]]
+    forms: dict[str, LongForm]
+
+    def count(self, letters: str) -> int:
+        return len(self.places[letters])
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Pairs of abbreviations of which one is the other with two letters swapped, or with one letter wrong, missing or added."""
-    places = {t: ws for t, ws in context.spellings.items() if 3 <= len(t) <= LONGEST and t.isupper() and t.isascii() and t.isalpha()}
-    forms = _long_forms(context, places)
-    ranked = sorted(places, key=lambda t: (-len(places[t]), places[t][0].start))
-    claimed: set[str] = set()
-    for rare in reversed(ranked):
-        for usual in ranked:
-            if usual == rare or usual in claimed or not _slip(rare, usual, places, forms):
-                continue
-            claimed.add(rare)
-            yield _finding(context, rare, usual, places, forms)
-            break
+    """Abbreviations that are another one with two neighbouring letters swapped, or one letter wrong, missing or added."""
+    places = {t: ws for t, ws in context.spellings.items() if _is_abbreviation(t, ws)}
+    pairs = list(_near_pairs(places))
+    if not pairs:
+        return
+    found = _Abbreviations(places, long_forms(context, {letters for pair in pairs for letters in pair}))
+    slips: dict[str, str] = {}
+    for a, b in pairs:
+        rare, usual = _ranked(a, b, found)
+        if _is_slip(rare, usual, found) and (rare not in slips or found.count(usual) > found.count(slips[rare])):
+            slips[rare] = usual
+    for rare, usual in slips.items():
+        if usual not in slips:
+            yield _finding(context, rare, usual, found)
 
 
-def _slip(rare: str, usual: str, places: dict[str, list[Word]], forms: dict[str, str]) -> bool:
-    if OSA.distance(rare, usual) != 1 or (rare in forms and usual in forms):
+def _is_abbreviation(text: str, words: list[Word]) -> bool:
+    return 3 <= len(text) <= LONGEST and text.isascii() and text.isalpha() and text.isupper() and not all(w.shouted or w.titled for w in words)
+
+
+def _near_pairs(places: dict[str, list[Word]]) -> Iterator[tuple[str, str]]:
+    """Pairs one edit apart, found through what is left of each when one letter is taken out (Mor & Fraenkel 1982)."""
+    left: dict[str, list[str]] = defaultdict(list)
+    for letters in sorted(places):
+        for rest in sorted({letters, *(letters[:i] + letters[i + 1 :] for i in range(len(letters)))}):
+            left[rest].append(letters)
+    pairs = {(a, b) for near in left.values() for i, a in enumerate(near) for b in near[i + 1 :]}
+    return (pair for pair in sorted(pairs) if OSA.distance(*pair) == 1)
+
+
+def _ranked(a: str, b: str, found: _Abbreviations) -> tuple[str, str]:
+    """The one that is likelier a slip first: the one without a long form, then the rarer here, then the rarer at large, then the later."""
+
+    def standing(letters: str) -> tuple[bool, int, float, int]:
+        return (letters in found.forms, found.count(letters), zipf(letters.lower()), -found.places[letters][0].start)
+
+    rare, usual = sorted((a, b), key=standing)
+    return rare, usual
+
+
+def _is_slip(rare: str, usual: str, found: _Abbreviations) -> bool:
+    if rare in found.forms:
         return False
-    many, few = len(places[usual]), len(places[rare])
-    fits = usual in forms and rare not in forms
-    if rare in forms or few > max(1, many // 3) or (many == few and places[rare][0].start < places[usual][0].start and not fits):
+    few, many, fits = found.count(rare), found.count(usual), usual in found.forms
+    if few > 2 or (few == 2 and many < 2 * MANY):
         return False
     if sorted(rare) == sorted(usual):
-        return len(rare) >= 4 or fits or many >= 3
-    return len(rare) >= 4 and len(usual) >= 4 and rare[0] == usual[0] and (many >= 3 or fits) and not _known(rare) and not _inflected(rare, usual)
+        return _is_swap(rare, usual, few, many, fits)
+    if len(rare) < 4 or len(usual) < 4 or rare[0] != usual[0] or rare.startswith(usual) or usual.startswith(rare):
+        return False
+    return (fits or many >= MANY) and many > few and zipf(rare.lower()) < KNOWN and not rare.endswith("S")
 
 
-def _inflected(a: str, b: str) -> bool:
-    """A plural or a relative of the other: NGOS and NGO, NBCU and NBC."""
-    return a.startswith(b) or b.startswith(a)
+def _is_swap(rare: str, usual: str, few: int, many: int, fits: bool) -> bool:
+    """Two letters swapped. Of two known abbreviations that stand equally often, neither is taken for a slip of the other."""
+    if fits or (many >= MANY and many > 2 * few):
+        return True
+    return zipf(rare.lower()) < KNOWN and (len(rare) >= 4 or many > few or zipf(usual.lower()) > KNOWN + 1)
 
 
-def _known(word: str) -> bool:
-    """Whether the letters are a word or an abbreviation in use; then they may well be meant."""
-    from wordfreq import zipf_frequency
-
-    return float(zipf_frequency(word.lower(), "en")) >= 2.0
-
-
-def _long_forms(context: Context, places: dict[str, list[Word]]) -> dict[str, str]:
-    """The long forms in the article whose initials are an abbreviation that stands in it too."""
-    forms: dict[str, str] = {}
-    run: list[Word] = []
-    text = context.article.text
-    for word in (*context.words, None):
-        joined = run and word is not None and text[run[-1].end : word.start].strip(" -'’s") == ""
-        if word is not None and joined and word.text.lower() in ("of", "for", "and", "the", "in", "on", "to"):
-            continue
-        if word is not None and word.text[0].isupper() and len(word.text) > 1 and (not run or _near(text, run[-1], word)):
-            run.append(word)
-            continue
-        for size in range(3, len(run) + 1):
-            for first in range(len(run) - size + 1):
-                part = run[first : first + size]
-                initials = "".join(w.text[0] for w in part)
-                if initials in places and not any(w.text == initials for w in part):
-                    forms.setdefault(initials, " ".join(text[part[0].start : part[-1].end].split()))
-        run = [word] if word is not None and word.text[0].isupper() and len(word.text) > 1 else []
-    return forms
-
-
-_LINKS = {"", "of", "for", "and", "the", "in", "on", "to", "of the", "for the", "&", "-", "'s", "’s"}
-
-
-def _near(text: str, last: Word, word: Word) -> bool:
-    return word.start - last.end < 12 and text[last.end : word.start].strip().lower() in _LINKS
-
-
-def _finding(context: Context, rare: str, usual: str, places: dict[str, list[Word]], forms: dict[str, str]) -> Finding:
-    counts = f"“{usual}” stands in the article {times(len(places[usual]))} and “{rare}” {times(len(places[rare]))}"
-    if sorted(rare) == sorted(usual):
-        how = "they have the same letters in another order, and are likely meant as one name"
-    else:
-        how = "they differ in one letter, and are likely meant as one name"
-    message = f"{counts}; {how}"
-    message += f", and the letters of “{usual}” fit “{forms[usual]}”." if usual in forms else "."
-    sure = usual in forms or len(places[usual]) > len(places[rare])
-    spans = sorted((*places[usual], *places[rare]), key=lambda w: w.start)
-    return Finding(context.spans(spans), message, Severity.ERROR, usual if sure else None)
+def _finding(context: Context, rare: str, usual: str, found: _Abbreviations) -> Finding:
+    often, seldom = found.count(usual), found.count(rare)
+    swapped = sorted(rare) == sorted(usual)
+    how = "the same letters in another order" if swapped else "letters that differ in one place"
+    message = f"{quoted(usual)} stands in the article {times(often)} and {quoted(rare)} {times(seldom)}: {how}, so both are likely meant as one name"
+    if usual in found.forms:
+        message += f", and only {quoted(usual)} fits {quoted(found.forms[usual].text)}"
+    kept = found.places[usual][:1] if often > seldom else found.places[usual]
+    sure = usual in found.forms or often > seldom
+    return Finding(context.spans((*kept, *found.places[rare])), f"{message}.", Severity.ERROR, usual if sure else None)
 
 
 CHECK = Check(
     id="acronym",
     looks_for="one abbreviation in two spellings",
-    rule="AP Stylebook, 'abbreviations and acronyms': the same letters each time; swapped neighbours are the commonest slip of the keys "
-    "(Damerau 1964)",
+    rule="AP Stylebook, 'abbreviations and acronyms': the same letters each time; swapped neighbours, then one letter wrong, missing or added, "
+    "are four in five slips of the keys (Damerau 1964)",
     find=find,
     catches=(
-        "Port closes\n\nThe HPTA closed the port on Monday. Ships waited outside. The HTPA will open it again on Friday.\n",
-        "Union walks out\n\nThe General Dockers Federation, or GDF, called a strike. Members of the GFD met at noon.\n",
-        "Rail fares rise\n\nThe NRFA raised fares. The NRFA said costs had grown. Riders met the NRFA. The NRFB did not reply.\n",
+        Example("Port closes\n\nThe HPTA closed the port on Monday. Ships waited outside. The HTPA will open it again on Friday.\n"),
+        Example("Union walks out\n\nThe General Dockers Federation, or GDF, called a strike. Members of the GFD met at noon.\n"),
+        Example("Rail fares rise\n\nThe NRFA raised fares. The NRFA said costs had grown. Riders met the NRFA. The NRFB did not reply.\n"),
     ),
     passes=(
-        "Games tonight\n\nThe NBA and the NFL play tonight. The NBA game is first, and the NFL game is shown after it.\n",
-        "Two banks\n\nThe Northern Development Bank (NDB) lent the money. The National Bank of Dunmore (NBD) declined.\n",
-        "Channels merge\n\nNBC bought the rights. NBCU, its parent, paid for them. NBC will show the games, and NBC will sell them.\n",
+        Example("Games tonight\n\nThe NBA and the NFL play tonight. The NBA game is first, and the NFL game is shown after it.\n"),
+        Example("Two banks\n\nThe Northern Development Bank (NDB) lent the money. The National Bank of Dunmore (NBD) declined.\n"),
+        Example("Channels merge\n\nNBC bought the rights. NBCU, its parent, paid for them. NBC will show the games, and NBC will sell them.\n"),
     ),
 )

@@ -2,62 +2,111 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from factcheck.checking.context import Context
-from factcheck.checking.registry import Check, Finding
-from factcheck.model import DateValue, Severity
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.wording import listed, quoted
+from factcheck.model import Severity, Words
 
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_FAR = timedelta(days=300)
-"""A date without a year that is further than this from publication may be of another year."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+_WEEKDAY = r"(?P<weekday>Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday|s)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
+_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])"
+_GAP = r"[ \t\u00a0]{1,3}"
+
+MONTH_FIRST = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?(?P<date>{_MONTH}{_GAP}{_DAY}(?:,?{_GAP}{_YEAR})?)")
+"""A weekday before a month and a day: takes `Friday, March 1, 2019` and `Sun. Nov. 6`, not `Friday in March`."""
+
+DAY_FIRST = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?(?P<date>{_DAY}{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}{_YEAR})?)")
+"""A weekday before a day and a month: takes `Friday 1 March 2019` and `Monday, the 3rd of April`, not `Friday 13`."""
+
+AFTER_MONTH_FIRST = re.compile(rf"\b(?P<date>{_MONTH}{_GAP}{_DAY}(?:,?{_GAP}{_YEAR})?)(?:,{_GAP}|{_GAP}?\()(?:an?{_GAP}|on{_GAP}an?{_GAP})?{_WEEKDAY}(?=[,.;:)])")
+"""A weekday after a month and a day: takes `March 1, 2019 (a Friday)` and `June 7, a Tuesday,`, not `June 7, Tuesday night`."""
+
+AFTER_DAY_FIRST = re.compile(rf"\b(?P<date>{_DAY}{_GAP}{_MONTH}(?:,?{_GAP}{_YEAR})?)(?:,{_GAP}|{_GAP}?\()(?:an?{_GAP}|on{_GAP}an?{_GAP})?{_WEEKDAY}(?=[,.;:)])")
+"""A weekday after a day and a month: takes `1 March 2019 (Friday)` and `7 June, a Tuesday,`, not `7 June on Tuesday`."""
+
+PATTERNS = (MONTH_FIRST, DAY_FIRST, AFTER_MONTH_FIRST, AFTER_DAY_FIRST)
+
+NEAR_DAYS = 200
+"""A date without a year is meant within this many days of publication: at most two years can then be meant."""
+
+_A_YEAR = re.compile(r"(?<![\w.,$£€])(?:1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
+"""A year by itself: takes `in 1941` and `(2015)`, not `$2015` or `2015.5`."""
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Dates that start with a weekday on which they do not fall."""
-    for value in context.dates:
-        named = next((n for n, name in enumerate(_NAMES) if value.text[:3] == name[:3]), None)
-        when = value.earliest
-        if named is None or when is None or when != value.latest or named == when.weekday() or not any(c.isdigit() for c in value.text):
-            continue
-        if str(when.year) not in value.text and not _year_is_sure(context.article.published_day, when, named):
-            continue
-        word = next(i for i, c in enumerate(value.text) if not c.isalpha())
-        yield _finding(context, value, word, when)
+    """Weekdays beside a date that falls on another weekday in every year that can be meant."""
+    told: set[int] = set()
+    for block in context.blocks:
+        for pattern in PATTERNS:
+            for match in pattern.finditer(context.text, block.start, block.end):
+                finding = _finding(context, match, context.text[block.start : block.end])
+                if finding is not None and match.start("date") not in told:
+                    told.add(match.start("date"))
+                    yield finding
 
 
-def _year_is_sure(published: date | None, when: date, named: int) -> bool:
-    """Whether no other year near publication would make the weekday right."""
-    if published is None or abs(when - published) > _FAR:
-        return False
+def _finding(context: Context, match: re.Match[str], paragraph: str) -> Finding | None:
+    weekday = next(i for i, name in enumerate(WEEKDAYS) if name.startswith(match["weekday"][:3]))
+    month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
+    day = int(match["day"])
+    named, dated = (context.at(*match.span(part)) for part in ("weekday", "date"))
+    if not 1 <= day <= _days(month):
+        return None
+    years = _years(match["year"], month, day, context.article.published_day, paragraph)
+    fits = [(year, when.weekday()) for year in years if (when := _date(year, month, day)) is not None]
+    if not fits or any(falls == weekday for _, falls in fits):
+        return None
+    return Finding((named, dated) if named.start < dated.start else (dated, named), _message(named, dated, month, day, fits, bool(match["year"])), Severity.ERROR, near=dated)
+
+
+def _days(month: int) -> int:
+    return 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+
+
+def _years(written: str | None, month: int, day: int, published: date | None, paragraph: str) -> list[int]:
+    """The years that can be meant: the one written, else those that put the date near publication and those that the paragraph names."""
+    if written:
+        return [int(written)]
+    if published is None:
+        return []
+    near = [y for y in (published.year - 1, published.year, published.year + 1) if (when := _date(y, month, day)) and abs((when - published).days) <= NEAR_DAYS]
+    return sorted({*near, *(int(year[0]) for year in _A_YEAR.finditer(paragraph))})
+
+
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        return not any(when.replace(year=when.year + n).weekday() == named and abs(when.replace(year=when.year + n) - published) < _FAR for n in (-1, 1))
+        return date(year, month, day)
     except ValueError:
-        return False
+        return None
 
 
-def _finding(context: Context, value: DateValue, word: int, when: date) -> Finding:
-    rest = value.text[word:].lstrip(" .,")
-    weekday = context.at(value.start, value.start + word)
-    day = context.at(value.end - len(rest), value.end)
-    message = f"“{weekday.text}” and “{day.text}” do not go together: {when.day} {when:%B} {when.year} is a {_NAMES[when.weekday()]}."
-    return Finding((weekday, day), message, Severity.ERROR)
+def _message(named: Words, dated: Words, month: int, day: int, fits: list[tuple[int, int]], written: bool) -> str:
+    days = listed(f"{day} {MONTHS[month - 1]} {year} is a {WEEKDAYS[falls]}" for year, falls in fits)
+    why = "" if written else ", going by when the article was published"
+    return f"{quoted(named.text)} and {quoted(dated.text)} do not go together: {days}{why}; either may be the slip."
 
 
 CHECK = Check(
     id="weekday",
     looks_for="a weekday and a date that do not go together",
-    rule="the Gregorian calendar; a date without a year is the one nearest to publication",
+    rule="the Gregorian calendar; a date without a year is of the year that puts it near the day of publication, or of a year that its paragraph names",
     find=find,
     catches=(
-        "Council meets\n\nThe council meets on Friday, March 2, 2019, in the town hall.\n",
-        "Fair returns\n\nThe fair opened on Monday, 3 April 2018, in heavy rain.\n",
-        "Trial starts\n\nThe trial began on Tuesday 14 May 2020 before a full gallery.\n",
+        Example("Council meets\n\nThe council meets on Friday, March 2, 2019, in the town hall.\n"),
+        Example("Fair returns\n\nThe fair will open on Monday 1 April, in any weather.\n", published=date(2023, 3, 20)),
+        Example("Trial starts\n\nThe trial began on May 14, 2020, a Tuesday, before a full gallery.\n"),
     ),
     passes=(
-        "Council meets\n\nThe council meets on Friday, March 1, 2019, in the town hall.\n",
-        "Fair returns\n\nThe fair opened on a Monday in April 2018, in heavy rain.\n",
-        "Trial starts\n\nThe trial began on Thursday 14 May 2020 before a full gallery.\n",
+        Example("Council meets\n\nThe council meets on Friday, March 1, 2019, in the town hall.\n"),
+        Example("Fair returns\n\nIn 1956, the fair opened on Monday, April 2, in heavy rain.\n", published=date(2023, 3, 20)),
+        Example("Trial starts\n\nThe trial began on Thursday 14 May, and ended on a Friday in June.\n", published=None),
     ),
 )

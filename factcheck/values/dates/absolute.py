@@ -388,7 +388,7 @@ def decade(tape: Tape, i: int) -> Found | None:
         elif quoted or (has_the and tape.low(end) not in ("of",) and tape.low(at - 1) in (*_PARTS_OF, "the", "-")):
             tens = 190 + (token.number or 0) // 10 if (token.number or 0) >= 20 else 200 + (token.number or 0) // 10
     else:
-        tens = _NAMED_DECADES.get(token.low)
+        tens = NAMED_DECADES.get(token.low)
         end = at + 1
         if tens is None or not (has_the or tape.low(i - 1) in ("and", "or")):
             return None
@@ -400,7 +400,7 @@ def decade(tape: Tape, i: int) -> Found | None:
     return Found(start, end, Modified(meaning, mod) if mod else meaning, "decade")
 
 
-_NAMED_DECADES = {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
+NAMED_DECADES = {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
 
 _PARTS_OF = {"early": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "middle": DateMod.MID}
 """Words that name a part of a period, with the modifier of TIMEX3."""
@@ -446,6 +446,16 @@ def _past_second_year(tape: Tape, year: tuple[int, int]) -> int:
         if token.number is not None and token.number == (year[0] + 1) % (100 if token.digits == 2 else 10_000):
             return end + 2
     return end
+
+
+def worded_year(tape: Tape, i: int) -> Found | None:
+    """"nineteen eighty-four" and "two thousand and fifteen" behind a preposition."""
+    if tape.low(i - 1) not in ("in", "since", "by", "until", "from", "of", "to", "and"):
+        return None
+    found = words_year(tape, i)
+    if found is None or tape[found[1]].word.unit or tape.low(found[1]) in _COUNTED:
+        return None
+    return Found(i, found[1], Year(found[0]), "year")
 
 
 def bare_year(tape: Tape, i: int) -> Found | None:  # noqa: C901, PLR0911 - one line for each thing that is no year

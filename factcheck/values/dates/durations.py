@@ -30,7 +30,7 @@ _EARLIER = {"ago": -1, "earlier": -1, "later": 1, "before": -1, "after": 1, "hen
 _NOT_TIME_AHEAD = frozenset({"old", "olds"})
 """What makes "14-year-old" an age."""
 
-_OFTEN = {
+OFTEN = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "hourly": "PT1H",
     "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "bimonthly": "P2M", "biannual": "P6M", "biennial": "P2Y", "fortnightly": "P2W", "everyday": "P1D",
 }  # fmt: skip
@@ -60,6 +60,12 @@ def _unit_at(tape: Tape, i: int) -> tuple[str, bool, int] | None:
 
 
 def length(tape: Tape, i: int) -> Found | None:
+    """A length of time, or the point that the word behind it makes of it: "two days", "two days ago"."""
+    found = _length(tape, i)
+    return (_point(tape, found) or found) if found is not None else None
+
+
+def _length(tape: Tape, i: int) -> Found | None:
     """"two days", "two-day", "about 14 months", "an hour and a half", "several years", "two years and three months", "decades"."""
     at, mod = _bound(tape, i)
     if tape.low(at) == "the" and tape.low(at + 1) in _PASTS:
@@ -178,10 +184,10 @@ def whole_length(tape: Tape, i: int) -> Found | None:
     return None
 
 
-def ago(tape: Tape, i: int) -> Found | None:
-    """"two years ago", "a week later", "the day after 5 March" without its day, "three days before", "two weeks from now"."""
-    found = length(tape, i)
-    if found is None or not isinstance(found.meaning, Duration):
+def _point(tape: Tape, found: Found) -> Found | None:
+    """"two years ago", "a week later", "three days before", "two weeks from now"."""
+    i = found.start
+    if not isinstance(found.meaning, Duration):
         return None
     amount, unit = found.meaning.parts[0]
     end = found.end
@@ -212,18 +218,13 @@ def _ends(tape: Tape, i: int) -> bool:
     return tape.low(i) in _ENDERS
 
 
-def ahead(tape: Tape, i: int) -> Found | None:
-    """"in two weeks", "in one week's time": a length behind "in" that a verb looking forward makes a point; see `finding`."""
-    return None if tape.low(i) != "within" else length(tape, i + 1)
-
-
 def often(tape: Tape, i: int) -> Found | None:
     """"daily", "annual", "every Tuesday", "every two weeks", "each morning", "every other week", "twice a year", "Tuesdays", "weekends"."""
     low = tape.low(i)
-    if low in _OFTEN:
+    if low in OFTEN:
         if tape[i].is_capital and tape[i - 1].text not in ("\n", ".", "“", '"'):
             return None
-        return Found(i, i + 1, Recurring(_OFTEN[low]), "set")
+        return Found(i, i + 1, Recurring(OFTEN[low]), "set")
     if low in _EVERY:
         return _every(tape, i)
     if low in ("once", "twice") or (tape.low(i + 1) == "times" and (tape[i].word.cardinal > 0 or tape[i].number)):
@@ -288,8 +289,8 @@ def overnight(tape: Tape, i: int) -> Found | None:
     return None
 
 
-def year_later(tape: Tape, i: int) -> Found | None:
-    """"the day after tomorrow" aside, "year-earlier" and "a year-ago" before a noun."""
+def year_earlier(tape: Tape, i: int) -> Found | None:
+    """"year-earlier" and "year-ago" before a noun."""
     if tape.low(i) == "year" and tape.is_hyphen(i + 1) and tape.low(i + 2) in ("earlier", "ago"):
         return Found(i, i + 3, NearUnit("Y", -1), "year")
     return None

@@ -7,35 +7,17 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from factcheck.model import DateKind, DateMod, DateValue
-from factcheck.values.dates import absolute, durations, relative
+from factcheck.values.dates import absolute, relative
 from factcheck.values.dates.clock import part_of_day, time_of_day
-from factcheck.values.dates.found import Found, Rule
-from factcheck.values.dates.holidays import NAMES
+from factcheck.values.dates.found import Found
 from factcheck.values.dates.looking import look
 from factcheck.values.dates.meaning import Clock, Context, Day, Interval, Meaning, Modified, Month, Named, NearDay, NearUnit, Reading, Shifted, TheUnit, Weekday, Year
+from factcheck.values.dates.rules import rules_for, starts
 from factcheck.values.dates.tape import HYPHENS, Tape
 
-RULES: tuple[Rule, ...] = (
-    absolute.iso_day, absolute.iso_month, absolute.month_day, absolute.day_month, absolute.month_year, absolute.era_year, absolute.century,
-    absolute.decade, absolute.quarter, absolute.season_year, absolute.bare_year, relative.near_day, relative.weekday, relative.near_unit,
-    relative.fixed_unit, relative.same_period, relative.month_alone, relative.month_in_year, relative.closing_day, relative.season_alone, relative.quarter_words, relative.fiscal_year,
-    relative.week_of, relative.month_day_alone, relative.reference, relative.holiday_name, durations.length, durations.whole_length, durations.ago,
-    durations.often, durations.overnight, durations.year_later,
-)  # fmt: skip
-"""Every rule of the grammar; where several fit, the longest expression wins, and the earlier rule of two as long."""
-
-_STARTERS = frozenset(
-    "the a an last this next past coming previous current recent that same these every each once twice today yesterday tomorrow tonight now currently nowadays "
-    "presently recently formerly lately soon about around approximately roughly nearly almost some circa more less fewer at up over under just well "
-    "several few many numerous multiple couple half dozens scores hundreds thousands tens early late mid middle earlier later daily weekly monthly quarterly "
-    "yearly annual annually hourly nightly biweekly bimonthly biannual biennial fortnightly everyday overnight weekdays weekends mornings afternoons "
-    "evenings fiscal financial fy q ad his her its their our my nineties eighties seventies sixties fifties forties thirties twenties".split()
-) | NAMES.keys()
-"""Words that open an expression without being words of time themselves; at any other word no rule is tried."""
-
-_SIGNS = frozenset("'’½¼¾")
-
 _PARTS = {"early": DateMod.START, "earlier": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "later": DateMod.END}
+_PART_STARTS = frozenset({*_PARTS, "the", "as", "very", "beginning", "start", "middle", "end"})
+_DAY_PART_STARTS = frozenset("the early late morning afternoon evening night midday overnight lunchtime".split())
 _EDGES = {"beginning": DateMod.START, "start": DateMod.START, "outset": DateMod.START, "middle": DateMod.MID, "end": DateMod.END, "close": DateMod.END}
 
 _BEFORE = {"by": DateMod.BEFORE, "before": DateMod.BEFORE, "until": DateMod.BEFORE, "till": DateMod.BEFORE, "after": DateMod.AFTER, "since": DateMod.AFTER}
@@ -67,11 +49,7 @@ def _scan(tape: Tape) -> Iterator[Found]:
     month_first = absolute.order_of(tape)
     index = 0
     while index < len(tape):
-        token = tape[index]
-        if not (token.word.known or token.number is not None or token.low in _STARTERS or token.text in _SIGNS):
-            index += 1
-            continue
-        found = _at(tape, index, month_first)
+        found = _at(tape, index, month_first) if starts(tape[index]) else None
         if found is None:
             index += 1
         else:
@@ -81,21 +59,28 @@ def _scan(tape: Tape) -> Iterator[Found]:
 
 def _at(tape: Tape, i: int, month_first: bool | None) -> Found | None:
     """The longest expression that starts at a token, with its parts, its day and its time of day joined."""
-    best = _part_of(tape, i, month_first) or _plain(tape, i, month_first)
+    token = tape[i]
+    best = _part_of(tape, i, month_first) if token.low in _PART_STARTS else None
+    best = best or _plain(tape, i, month_first)
     time = time_of_day(tape, i)
     if time is not None and (best is None or time.end >= best.end):
         return _time_with_day(tape, Found(i, time.end, Clock(time.value), "time"), time.value, month_first)
-    of_part = _part_of_day(tape, i, month_first)
-    if of_part is not None and (best is None or of_part.end > best.end):
-        return of_part
+    if token.low in _DAY_PART_STARTS:
+        of_part = _part_of_day(tape, i, month_first)
+        if of_part is not None and (best is None or of_part.end > best.end):
+            return of_part
     if best is not None and best.kind == "day":
         return _day_with_time(tape, best)
     return best
 
 
 def _plain(tape: Tape, i: int, month_first: bool | None) -> Found | None:
-    best = absolute.figures(tape, i, month_first)
-    for rule in RULES:
+    """The longest expression that a single rule finds here; the earlier rule wins between two as long."""
+    token = tape[i]
+    best = None
+    if token.digits in (1, 2) or token.word.weekday >= 0:
+        best = absolute.figures(tape, i, month_first)
+    for rule in rules_for(token):
         found = rule(tape, i)
         if found is not None and (best is None or found.end > best.end):
             best = found

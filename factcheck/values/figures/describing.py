@@ -5,10 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.model import Change, Figure
-from factcheck.values.figures.grammar import RATIO, SCORE
+from factcheck.values.figures.joining import RATIO, SCORE
 from factcheck.values.figures.nouns import plural_of
 
-_WORDS = {Change.EXACT: "", Change.ABOUT: "about ", Change.MORE: "more than ", Change.LESS: "less than ", Change.UP: "up ", Change.DOWN: "down "}
+_WORDS = {
+    Change.EXACT: "",
+    Change.ABOUT: "about ",
+    Change.MORE: "more than ",
+    Change.LESS: "less than ",
+    Change.UP: "up ",
+    Change.DOWN: "down ",
+}
 _AS_WRITTEN = frozenset(("km", "m", "cm", "dm", "mm", "km2", "m2", "m3", "km3", "kg", "g", "lb", "l", "mph", "km/h"))
 _NAMES = {"percent": "per cent", "degree Celsius": "°C", "degree Fahrenheit": "°F", "m2": "m²", "km2": "km²", "m3": "m³", "km3": "km³"}
 LONGEST = 24
@@ -49,6 +56,7 @@ def _number(value: Decimal) -> str:
         return f"{value.normalize():.4E}"
     if value == value.to_integral_value():
         return f"{value.to_integral_value():,f}".replace("-", "−")
-    shown = value if -(value.as_tuple().exponent if isinstance(value.as_tuple().exponent, int) else 0) <= 6 else round(value, 4)
+    exponent = value.as_tuple().exponent
+    shown = round(value, 4) if isinstance(exponent, int) and exponent < -6 else value
     text = f"{shown:,f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", "−")

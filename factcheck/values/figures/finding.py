@@ -34,7 +34,9 @@ def find_figures(text: str, dates: Sequence[Span] | None = None) -> list[Figure]
 
 def _masks(text: str, dates: Iterable[Span]) -> Iterable[tuple[int, int]]:
     for span in sorted(dates, key=lambda d: d.start):
-        if isinstance(span, DateValue) and (span.kind in (DateKind.DURATION, DateKind.SET) or SPAN_OF_TIME.search(text, span.start, span.end)):
+        if isinstance(span, DateValue) and (
+            span.kind in (DateKind.DURATION, DateKind.SET) or SPAN_OF_TIME.search(text, span.start, span.end)
+        ):
             continue
         yield span.start, span.end
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.values.figures.lexicon import HYPHENS, noun_words, phrase_words
-from factcheck.values.figures.numbers import Number, is_whole
+from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, phrase_words
+from factcheck.values.figures.number import Number, is_whole, word_at
 from factcheck.values.figures.tokens import Kind, Token
 
 _GLUES = frozenset("/_#@=&\\*^|:")
-_ORDINALS = frozenset(("st", "nd", "rd", "th", "s", "ers", "am", "pm", "a.m.", "p.m."))
 FIRST_YEAR, LAST_YEAR = 1000, 2199
-
-
-def _word(line: Sequence[Token], at: int) -> str:
-    return line[at].lower if 0 <= at < len(line) and line[at].kind is not Kind.BREAK else ""
 
 
 def _capital(line: Sequence[Token], at: int) -> bool:
@@ -38,13 +33,15 @@ def glued_before(line: Sequence[Token], at: int) -> bool:
     if before.text in _GLUES or (before.text in (".", ",") and at > 1 and line[at - 2].kind in (Kind.DIGITS, Kind.WORD) and not before.gap):
         return True
     if before.text in HYPHENS and not before.gap and at > 1:
-        return line[at - 2].kind in (Kind.DIGITS, Kind.DATE) or (line[at - 2].kind is Kind.WORD and line[at - 2].text != "sub" and not _joined_word(line[at - 2].lower))
+        return line[at - 2].kind in (Kind.DIGITS, Kind.DATE) or (
+            line[at - 2].kind is Kind.WORD and line[at - 2].text != "sub" and not _joinedword_at(line[at - 2].lower)
+        )
     return before.text == "%"
 
 
 def _joined_word(word: str) -> bool:
     """Words that stand before a number with a hyphen and leave it a number: "minus-5", "to-260,000", "mid-40s"."""
-    return word in ("minus", "negative", "now", "then", "to", "sub", "plus", "and", "or", "over", "under", "pre", "post", "of", "at", "in")
+    return word in context("hyphen_prefixes")
 
 
 def glued_after(line: Sequence[Token], end: int) -> bool:
@@ -78,64 +75,87 @@ def many_parts(line: Sequence[Token], at: int) -> int | None:
     return end if runs > 2 or dotted else None
 
 
+_NUMERALS = (Kind.DIGITS, Kind.VULGAR)
+FEWEST_IN_A_ROW = 4
+"""Numbers side by side that make a table or a code, not prose."""
+
+
+def row_of_numbers(line: Sequence[Token], at: int) -> int | None:
+    """The token after a row of bare numbers that begins at `at`, as in a table; a number grouped by spaces is no row."""
+    end = at + 1
+    while end < min(len(line), at + FEWEST_IN_A_ROW) and line[end].kind in _NUMERALS:
+        end += 1
+    if end - at < FEWEST_IN_A_ROW or all(len(token.text.partition(".")[0]) == 3 for token in line[at + 1 : end]):
+        return None
+    while end < len(line) and line[end].kind in _NUMERALS:
+        end += 1
+    return end
+
+
 _PART_JOINTS = frozenset("-‑–./")
 
 
 def one_is_pronoun(line: Sequence[Token], at: int, end: int) -> bool:
     """Whether the "one" at `at` stands for a thing or a time instead of counting: "this one", "one day", "one another"."""
-    if _word(line, at - 1) in noun_words("one_pronoun_after") or _word(line, end) in noun_words("one_idioms") or not _word(line, end):
+    if word_at(line, at - 1) in noun_words("one_pronoun_after") or word_at(line, end) in noun_words("one_idioms") or not word_at(line, end):
         return True
-    if _word(line, end) == "of":
-        return _word(line, end + 1) not in noun_words("one_of")
-    if _word(line, end) in HYPHENS:
+    if word_at(line, end) == "of":
+        return word_at(line, end + 1) not in noun_words("one_of")
+    if word_at(line, end) in HYPHENS:
         return False
     return line[end].kind is not Kind.WORD or line[end].lower in noun_words("stop")
 
 
 def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counted: bool) -> bool:
     """Whether a number without a unit labels a thing: "Section 427", "iPhone 14", "Planet 9", "7 Eleven", "10 Downing Street"."""
-    before = _word(line, at - 1)
-    if _word(line, at - 1 - (before == ".")) in _MONTHS and number.digits and number.value < 32:
+    before = word_at(line, at - 1)
+    if word_at(line, at - 1 - (before == ".")) in context("months") and number.digits and number.value < 32:
         return True
-    if before in HYPHENS and at > 1 and (_capital(line, at - 2) or _word(line, at - 2) in phrase_words("labels")):
+    if before in HYPHENS and at > 1 and (_capital(line, at - 2) or word_at(line, at - 2) in phrase_words("labels")):
         return True
-    if _word(line, end) in ("zip", "code") or (before in _NO_ZERO and line[at].lower == "zero"):
+    if word_at(line, end) in ("zip", "code") or (before in context("no_zero") and line[at].lower == "zero"):
         return True
-    if before in (".", "") and _word(line, at - 2) in ("no", "nos", "nr", "nrs", "vol", "fig", "ext", "tel", "mk"):
+    if before in (".", "") and word_at(line, at - 2) in ("no", "nos", "nr", "nrs", "vol", "fig", "ext", "tel", "mk"):
         return True
     touching = at > 0 and line[at - 1].kind is Kind.WORD
     if touching and before in phrase_words("labels") and (not counted or _capital(line, at - 1)):
         return True
     if not number.digits:
         return _spelt_name(line, at, end, counted=counted)
-    if touching and _capital(line, at - 1) and not starts_sentence(line, at - 1) and not counted and "," not in line[at].text and number.scale == 1 and "." not in line[at].text:
+    if (
+        touching
+        and _capital(line, at - 1)
+        and not starts_sentence(line, at - 1)
+        and not counted
+        and "," not in line[at].text
+        and number.scale == 1
+        and "." not in line[at].text
+    ):
         return True
-    if _address(line, end) or (_word(line, end) in phrase_words("labels", "companies")):
+    if _address(line, end) or (word_at(line, end) in phrase_words("labels", "companies")):
         return True
     return before in ("#", "№") or (before == "&" and _capital(line, at - 2))
 
 
-_MONTHS = frozenset("january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_NO_ZERO = frozenset("absolute ground net patient year day near sub".split())
-
-
-def is_name_with_noun(line: Sequence[Token], at: int, noun_end: int, noun: str) -> bool:
+def is_name_with_noun(line: Sequence[Token], at: int, noun: str) -> bool:
     """Whether digits after a name and before a plural belong to the name: "Boeing 737 jets", "iPhone 14 owners"."""
     if not _capital(line, at - 1) or starts_sentence(line, at - 1):
         return False
     if noun in ("person", "man", "woman", "child") or "," in line[at].text:
         return False
-    return not (at > 1 and _word(line, at - 2) in ("in", "at", "on", "near", "of", "from", "with", "and", "by", "to", "for", "the")) or before_is_brand(line, at)
+    return not (
+        at > 1 and word_at(line, at - 2) in ("in", "at", "on", "near", "of", "from", "with", "and", "by", "to", "for", "the")
+    ) or before_is_brand(line, at)
 
 
 def before_is_brand(line: Sequence[Token], at: int) -> bool:
     """Whether the word before is one that numbers follow as a rule ("Boeing", "Windows")."""
-    return _word(line, at - 1) in phrase_words("labels")
+    return word_at(line, at - 1) in phrase_words("labels")
 
 
 def _spelt_name(line: Sequence[Token], at: int, end: int, *, counted: bool) -> bool:
-    """ "Big Four", "Six Nations", "Ocean's Eleven": a capitalised number word that no sentence or headline begins with."""
-    if not line[at].text[0].isupper() or line[at].text.isupper() and len(line[at].text) > 1:
+    """Reads "Big Four", "Six Nations", "Ocean's Eleven": a capitalised number word that no sentence or headline begins with."""
+    if not line[at].text[0].isupper() or (line[at].text.isupper() and len(line[at].text) > 1):
         return False
     title = _capital(line, end) and line[end].lower not in noun_words("stop") if end < len(line) else False
     if starts_sentence(line, at):
@@ -150,7 +170,7 @@ def _headline(line: Sequence[Token], at: int) -> bool:
 
 
 def _address(line: Sequence[Token], end: int) -> bool:
-    """ "42 Marsh Lane", "16-18 Industrial Avenue": capitalised words that end in a kind of street."""
+    """Reads "42 Marsh Lane", "16-18 Industrial Avenue": capitalised words that end in a kind of street."""
     for at in range(end, min(end + 4, len(line))):
         if not _capital(line, at):
             return False
@@ -168,24 +188,25 @@ def is_year(line: Sequence[Token], at: int, number: Number) -> bool:
 def is_long_id(line: Sequence[Token], at: int, number: Number) -> bool:
     """Whether bare digits are an account or case number: nine and more without commas, or with a leading nought."""
     text = line[at].text
-    return number.digits and text.isdecimal() and number.scale == 1 and is_whole(number.value) and (len(text) > 9 or (len(text) > 1 and text[0] == "0"))
+    return (
+        number.digits
+        and text.isdecimal()
+        and number.scale == 1
+        and is_whole(number.value)
+        and (len(text) > 9 or (len(text) > 1 and text[0] == "0"))
+    )
 
 
 def spelt_ordinal(line: Sequence[Token], end: int) -> bool:
     """Whether the words before token `end` are the beginning of an ordinal: "twenty-first", "one hundred and fifth"."""
-    at = end + (_word(line, end) in HYPHENS)
-    at += _word(line, at) == "and" and at == end
-    word = _word(line, at)
-    return word in _ORDINAL_WORDS and (at > end or word != "second")
-
-
-_ORDINAL_WORDS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth thirtieth hundredth thousandth millionth billionth".split()
-)
+    at = end + (word_at(line, end) in HYPHENS)
+    at += word_at(line, at) == "and" and at == end
+    word = word_at(line, at)
+    return word in context("ordinals") and (at > end or word != "second")
 
 
 def ordinal_or_clock(line: Sequence[Token], end: int) -> bool:
     """Whether the digits before token `end` are an ordinal, a decade or a time of day: "10th", "1990s", "5 pm"."""
     if end >= len(line) or line[end].kind is not Kind.WORD:
         return False
-    return line[end].lower in _ORDINALS if not line[end].gap else line[end].lower in ("am", "pm", "a.m.", "p.m.", "gmt", "o'clock", "o’clock")
+    return line[end].lower in context("ordinal_endings") if not line[end].gap else line[end].lower in context("clock")

@@ -189,3 +189,9 @@ def phrase_words(section: str, name: str = "words") -> frozenset[str]:
 def noun_words(name: str) -> frozenset[str]:
     """A list of single words of `nouns.toml`."""
     return frozenset(table("nouns")["words"][name].split())
+
+
+@cache
+def context(name: str) -> frozenset[str]:
+    """A list of single words of `context.toml`."""
+    return frozenset(table("context")[name].split())

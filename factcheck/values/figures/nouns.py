@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factcheck.values.figures.lexicon import HYPHENS, noun_words, plural, table
+from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, plural, table
 from factcheck.values.figures.tokens import Kind, Token
 
 MOST_MODIFIERS = 4
@@ -26,7 +26,15 @@ def _irregular() -> dict[str, str]:
     return found
 
 
-_COMPOUNDS = (("men", "man"), ("women", "woman"), ("people", "person"), ("children", "child"), ("wives", "wife"), ("fish", "fish"), ("craft", "craft"))
+_COMPOUNDS = (
+    ("men", "man"),
+    ("women", "woman"),
+    ("people", "person"),
+    ("children", "child"),
+    ("wives", "wife"),
+    ("fish", "fish"),
+    ("craft", "craft"),
+)
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +71,9 @@ def _phrase_word(line: Sequence[Token], at: int) -> bool:
     token = line[at]
     if token.lower in _number_words() or (token.lower in noun_words("stop") and not _abbreviation(token)):
         return False
-    return token.lower.removesuffix("s") not in _ordinal_words() and not (token.lower.endswith("ly") and len(token.lower) > 4 and token.lower not in ("family", "daily", "elderly", "early"))
+    return token.lower.removesuffix("s") not in _ordinal_words() and not (
+        token.lower.endswith("ly") and len(token.lower) > 4 and token.lower not in ("family", "daily", "elderly", "early")
+    )
 
 
 @cache
@@ -72,7 +82,7 @@ def _ordinal_words() -> frozenset[str]:
 
 
 def _abbreviation(token: Token) -> bool:
-    """ "US" and "UN" are no pronouns and no prefixes."""
+    """Reads "US" and "UN" are no pronouns and no prefixes."""
     return len(token.text) > 1 and token.text.isupper()
 
 
@@ -93,7 +103,7 @@ def _plural(line: Sequence[Token], at: int) -> Noun | None:
 
 
 def _own_plural(line: Sequence[Token], at: int) -> Noun | None:
-    """ "times" is a stop word for other nouns and a count of its own ("four times")."""
+    """Reads "times" is a stop word for other nouns and a count of its own ("four times")."""
     if at < len(line) and line[at].lower == "times" and line[at].kind is Kind.WORD:
         return Noun("time", at + 1)
     return None
@@ -114,12 +124,14 @@ def _modifies(line: Sequence[Token], at: int) -> bool:
         return following is not None and following.text in HYPHENS and not following.gap
     if token.lower.endswith(("'s", "’s")):
         return singular(following.lower) is not None
-    return following.lower not in noun_words("stop") and singular(following.lower) is not None and following.text.islower() and following.lower not in _VERBS
+    return (
+        following.lower not in noun_words("stop")
+        and singular(following.lower) is not None
+        and following.text.islower()
+        and following.lower not in context("third_person")
+    )
 
 
-_VERBS = frozenset(
-    "says plans seeks includes makes shows needs wants claims appears remains seems faces argues suggests warns means helps requires contains features represents costs".split()
-)
 _ADJECTIVE_ENDINGS = ("ing", "ed", "ive", "ous", "ful", "less", "able", "ible", "ical", "ish")
 
 
@@ -145,7 +157,14 @@ def hyphened_noun(line: Sequence[Token], at: int) -> Noun | None:
     if at + 1 >= len(line) or line[at].text not in HYPHENS or line[at].gap or line[at + 1].gap or line[at + 1].kind is not Kind.WORD:
         return None
     word = line[at + 1].lower
-    if not word.isalpha() or not line[at + 1].text.islower() or len(word) < 3 or word in noun_words("hyphen_idioms") or word in noun_words("stop") or word in _number_words():
+    if (
+        not word.isalpha()
+        or not line[at + 1].text.islower()
+        or len(word) < 3
+        or word in noun_words("hyphen_idioms")
+        or word in noun_words("stop")
+        or word in _number_words()
+    ):
         return None
     return Noun(singular(word) or word, at + 2)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model import Change
-from factcheck.values.figures.lexicon import moves, phrase_words, qualifiers
+from factcheck.values.figures.lexicon import context, moves, phrase_words, qualifiers
 from factcheck.values.figures.tokens import Kind, Token
 from factcheck.values.figures.units import TIME_UNITS
 
@@ -22,7 +22,11 @@ def read_change(line: Sequence[Token], first: int, end: int, unit: str | None, *
     if after is not None and end < len(line) and line[end].text == "+" and line[end].gap:
         after = None
     move = _move(line, first, amount=money or unit in _AMOUNTS)
-    if before is not None and not _is_noun_phrase(line, before[1], first) and not (unit in TIME_UNITS and _throughout(line, before[1], first)):
+    if (
+        before is not None
+        and not _is_noun_phrase(line, before[1], first)
+        and not (unit in TIME_UNITS and _throughout(line, before[1], first))
+    ):
         if move is not None and _said_by(line, before[1]) and before[0] == Change.ABOUT.value:
             return move
         return Change(before[0])
@@ -36,12 +40,9 @@ def _is_noun_phrase(line: Sequence[Token], at: int, first: int) -> bool:
     return first - at == 1 and line[at].lower == "some" and at > 0 and line[at - 1].lower in ("and", "or")
 
 
-_TAKES = frozenset("for of took take takes taking lasted lasts last is was be been spent waited wait just well after in".split())
-
-
 def _throughout(line: Sequence[Token], at: int, first: int) -> bool:
     """Whether "over" before a time means "in the course of": "rain over three days", not "it took over three days"."""
-    return first - at == 1 and line[at].lower == "over" and (at == 0 or line[at - 1].lower not in _TAKES)
+    return first - at == 1 and line[at].lower == "over" and (at == 0 or line[at - 1].lower not in context("takes"))
 
 
 def _said_by(line: Sequence[Token], at: int) -> bool:
@@ -57,7 +58,9 @@ def _move(line: Sequence[Token], first: int, *, amount: bool) -> Change | None:
         if token.kind is not Kind.WORD:
             return None
         way = moves().get(token.lower)
-        if way is not None and not (token.lower in ("up", "down") and at > 0 and line[at - 1].lower in ("made", "make", "makes", "set", "sets")):
+        if way is not None and not (
+            token.lower in ("up", "down") and at > 0 and line[at - 1].lower in ("made", "make", "makes", "set", "sets")
+        ):
             if token.lower in phrase_words("moves", "needs_by") and not (by or amount):
                 return None
             return Change(way)

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from factcheck.values.figures.lexicon import HYPHENS, currency_codes, money_after, money_before, noun_words, si_values, units, wordlike_codes
+from factcheck.values.figures.digits import digits_value
+from factcheck.values.figures.lexicon import (
+    HYPHENS,
+    currency_codes,
+    money_after,
+    money_before,
+    noun_words,
+    si_values,
+    units,
+    wordlike_codes,
+)
 from factcheck.values.figures.nouns import counted_noun
-from factcheck.values.figures.numbers import Number, digits_value
+from factcheck.values.figures.number import Number
 from factcheck.values.figures.tokens import Kind, Token
 
 PERCENT = "percent"
 TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _PER = frozenset(("per", "a", "an", "each", "every", "/"))
-_GLUED_PREFIXES = frozenset(("PS", "RM", "NT", "Re", "Fr", "Sh"))
+_GLUED_PREFIXES = frozenset(("PS", "NT", "Re", "Fr", "Sh"))
 
 
 class Unit(NamedTuple):
@@ -35,9 +46,8 @@ def read_money_before(line: Sequence[Token], at: int) -> tuple[str, int] | None:
     first = line[at].text
     if end >= len(line) or line[end].kind is Kind.BREAK:
         return None
-    if end - at == 1 and first.isalpha():
-        if (first in wordlike_codes() or first in _GLUED_PREFIXES) and line[end].gap and not (first == "RM"):
-            return None
+    if end - at == 1 and line[end].gap and (first in wordlike_codes() or first in _GLUED_PREFIXES):
+        return None
     if end - at == 2 and len(first) == 1 and line[at + 1].gap and first not in "SCc":
         return None
     return code, end
@@ -50,8 +60,9 @@ def read_unit(line: Sequence[Token], number: Number, *, money: str | None = None
         return None
     if money is not None:
         return _after_money(line, at, money)
-    hyphen = line[at].text in HYPHENS and not line[at].gap
-    at += hyphen
+    at += line[at].text in HYPHENS and not line[at].gap
+    if at >= len(line) or (line[at].lower not in _openers() and line[at].text not in _openers()):
+        return None
     for reader in (_percent_or_measure, _currency, _odd):
         found = reader(line, at, number)
         if found is not None:
@@ -59,11 +70,23 @@ def read_unit(line: Sequence[Token], number: Number, *, money: str | None = None
     return None
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Every token, as written or in lower case, that a unit after a number may begin with."""
+    signs, named = units()
+    odd = ("pound", "pounds", "C", "F", "p", "c", "¢", "K", "in", "yo", "y.o.", "US", "U.S.", "imperial")
+    return signs.first_words() | named.first_words() | money_after().first_words() | frozenset(currency_codes()) | frozenset(odd)
+
+
 def _after_money(line: Sequence[Token], at: int, money: str) -> Unit:
-    """ "$31.20 US", "$75 U.S. per barrel", "$1 million dollars": the country after the sum, or the currency once more."""
+    """Reads "$31.20 US", "$75 U.S. per barrel", "$1 million dollars": the country after the sum, or the currency once more."""
     text = line[at].text
     following = line[at + 1] if at + 1 < len(line) else None
-    if money == "USD" and text in ("US", "U.S.", "USD", "CAD", "AUD", "NZD", "HKD", "SGD") and (following is None or not following.text[:1].isupper()):
+    if (
+        money == "USD"
+        and text in ("US", "U.S.", "USD", "CAD", "AUD", "NZD", "HKD", "SGD")
+        and (following is None or not following.text[:1].isupper())
+    ):
         return Unit(text if len(text) == 3 else "USD", at + 1, money=True)
     again = money_after().match(line, at) if line[at].kind is Kind.WORD else None
     if again is not None and again[0] == money:
@@ -75,9 +98,9 @@ def _percent_or_measure(line: Sequence[Token], at: int, number: Number) -> Unit 
     if at >= len(line):
         return None
     signs, named = units()
-    if line[at].text in ("US", "U.S.", "imperial") and at + 1 < len(line) and line[at + 1].lower in _CUSTOMARY:
+    if line[at].text in ("US", "U.S.", "imperial") and at + 1 < len(line) and line[at + 1].lower in context("customary"):
         at += 1
-    found = max((hit for hit in (signs.match(line, at), named.match(line, at)) if hit), key=lambda hit: hit[1], default=None)
+    found = _longer(signs.match(line, at), named.match(line, at))
     if found is None:
         return None
     name, end = found
@@ -99,7 +122,9 @@ def _percent_or_measure(line: Sequence[Token], at: int, number: Number) -> Unit 
     return Unit(name, end)
 
 
-_CUSTOMARY = frozenset("fluid gallon gallons pint pints quart quarts ton tons cup cups bushel bushels".split())
+def _longer(a: tuple[str, int] | None, b: tuple[str, int] | None) -> tuple[str, int] | None:
+    """The match that takes in more tokens, the first of two equals."""
+    return a if b is None or (a is not None and a[1] >= b[1]) else b
 
 
 def _million_meant(line: Sequence[Token], after: int, number: Number) -> bool:
@@ -109,7 +134,7 @@ def _million_meant(line: Sequence[Token], after: int, number: Number) -> bool:
     following = line[after].lower
     if following in ("of", "people"):
         return True
-    if following in _LENGTH_WORDS or following in noun_words("races") or line[after].kind is not Kind.WORD:
+    if following in context("lengths") or following in noun_words("races") or line[after].kind is not Kind.WORD:
         return False
     signs, named = units()
     if signs.match(line, after) or named.match(line, after) or money_after().match(line, after):
@@ -117,11 +142,8 @@ def _million_meant(line: Sequence[Token], after: int, number: Number) -> bool:
     return counted_noun(line, after, many=True) is not None
 
 
-_LENGTH_WORDS = frozenset("tall high long wide deep away from above below in at of and or to x by waves walls fences swells".split()) - {"of"}
-
-
 def _feet_and_inches(line: Sequence[Token], end: int) -> Unit:
-    """ "5 ft 2 in", "5 feet and 2 inches": in feet."""
+    """Reads "5 ft 2 in", "5 feet and 2 inches": in feet."""
     at = end + (end < len(line) and line[end].lower == "and")
     if at + 1 < len(line) and line[at].kind is Kind.DIGITS and line[at + 1].lower in ("in", "inch", "inches", "ins"):
         inches = digits_value(line[at].text)
@@ -154,13 +176,6 @@ def degrees_before(line: Sequence[Token], at: int) -> bool:
     return any(token.text in ("°", "kelvin", "Celsius", "Fahrenheit") for token in line[max(0, at - 7) : at])
 
 
-_MONEY_WORDS = frozenset(
-    "cost costs costing price prices priced pay pays paid payment worth fine fined salary wages wage fee fees bill tax budget debt loan loans rent spent spend "
-    "earn earned earning profit profits revenue sales £ pence raised fund funding funds donated".split()
-)
-_WEIGHT_WORDS = frozenset("weigh weighs weighed weighing weight heavy lose lost losing gained shed overweight thrust luggage catch caught bag bags".split())
-
-
 def _odd(line: Sequence[Token], at: int, number: Number) -> Unit | None:
     """Units that are other words too: pounds of money or weight, "p", "c", degrees written as C and F, inches written "in"."""
     token = line[at] if at < len(line) else None
@@ -170,13 +185,25 @@ def _odd(line: Sequence[Token], at: int, number: Number) -> Unit | None:
         return _pounds(line, at, number)
     following = line[at + 1] if at + 1 < len(line) else None
     ends = following is None or following.kind is not Kind.WORD or following.text[0].islower()
-    if token.text in ("C", "F") and number.digits and number.scale == 1 and ends and -460 < number.value < 5000 and not (following and not following.gap and following.text == "/"):
+    if (
+        token.text in ("C", "F")
+        and number.digits
+        and number.scale == 1
+        and ends
+        and -460 < number.value < 5000
+        and not (following and not following.gap and following.text == "/")
+    ):
         return Unit("degree Celsius" if token.text == "C" else "degree Fahrenheit", at + 1)
     if token.text == "p" and number.digits and ends:
         return Unit("penny", at + 1, money=True)
     if token.text in ("c", "¢") and number.digits and not token.gap:
         return Unit("cent", at + 1, money=True)
-    if token.lower == "in" and number.fraction and following is not None and following.lower in ("thick", "long", "wide", "tall", "deep", "high", "of"):
+    if (
+        token.lower == "in"
+        and number.fraction
+        and following is not None
+        and following.lower in ("thick", "long", "wide", "tall", "deep", "high", "of")
+    ):
         return Unit("inch", at + 1)
     if token.lower in ("yo", "y.o.") and number.digits:
         return Unit("year", at + 1)
@@ -189,21 +216,24 @@ def _pounds(line: Sequence[Token], at: int, number: Number) -> Unit:
     if number.scale >= 1_000_000:
         return Unit("GBP", at + 1, money=True)
     around = [token.lower for token in line[max(0, at - 12) : at + 8]]
-    weight = any(word in _WEIGHT_WORDS for word in around)
-    money = any(word in _MONEY_WORDS for word in around) or line[at + 1 : at + 2] and line[at + 1].text == "(" and any(w in ("$", "€") for w in around[-7:])
+    weight = any(word in context("weight") for word in around)
+    dollars = line[at + 1 : at + 2] and line[at + 1].text == "(" and any(word in ("$", "€") for word in around[-7:])
+    money = dollars or any(word in context("money") for word in around)
     return Unit("GBP", at + 1, money=True) if money and not weight else Unit("lb", at + 1)
 
 
 def _rate(line: Sequence[Token], unit: Unit) -> Unit:
-    """ "litres per day", "km/s": a measure with its rate; money and percentages keep their own unit, as do durations and ages."""
-    if unit.money or unit.name in (PERCENT, "percentage point", "basis point") or unit.end + 1 >= len(line) or line[unit.end].lower not in _PER:
+    """Reads "litres per day", "km/s": a measure with its rate; money and percentages keep their own unit, as do durations and ages."""
+    if (
+        unit.money
+        or unit.name in (PERCENT, "percentage point", "basis point")
+        or unit.end + 1 >= len(line)
+        or line[unit.end].lower not in _PER
+    ):
         return unit
     joint = line[unit.end].lower
-    found = None
     signs, named = units()
-    hits = [hit for hit in (signs.match(line, unit.end + 1), named.match(line, unit.end + 1)) if hit]
-    if hits:
-        found = max(hits, key=lambda hit: hit[1])
+    found = _longer(signs.match(line, unit.end + 1), named.match(line, unit.end + 1))
     if found is None or found[0] == unit.name or (joint in ("a", "an", "each", "every") and found[0] not in TIME_UNITS):
         return unit
     return unit._replace(name=_rate_name(unit.name, found[0]), end=found[1])
@@ -217,7 +247,7 @@ def _rate_name(unit: str, per: str) -> str:
 
 
 def _age(line: Sequence[Token], unit: Unit) -> Unit:
-    """ "15 year-old", "three weeks old", "18 months of age": the words that make a time an age belong to the figure."""
+    """Reads "15 year-old", "three weeks old", "18 months of age": the words that make a time an age belong to the figure."""
     if unit.name not in TIME_UNITS:
         return unit
     at = unit.end + (unit.end < len(line) and line[unit.end].text in HYPHENS)

@@ -102,10 +102,16 @@ class ReviewScreen(Screen[None]):
 
     def show(self, words: str | None = None) -> None:
         """Show the session as it stands now, and words about what was just done."""
+        self._show_status()
+        self._show_rest(words)
+
+    def _show_status(self) -> None:
+        self.query_one(StatusBar).show(self.session, self.keeper.trouble is not None)
+
+    def _show_rest(self, words: str | None) -> None:
         session = self.session
         if words is not None:
             self._words = words
-        self.query_one(StatusBar).show(session, self.keeper.trouble is not None)
         self.query_one(FilterBar).show(session)
         self._article.show(session)
         self.query_one(ClaimList).show(session)
@@ -115,13 +121,16 @@ class ReviewScreen(Screen[None]):
         self.query_one(MessageBar).show(self._words)
 
     async def do(self, did: Did) -> None:
-        """Show what an action did, and save it when it changed the case."""
+        """Show what an action did, and save it when it changed the case. The count at the top counts what is on disk."""
         self._warned = False
-        self.show(did.words)
-        if did.saves:
+        if not did.saves:
+            self.show(did.words)
+        else:
+            self._show_rest(did.words)
             notice = await self.keeper.keep()
             if not self.is_attached:
                 return
+            self._show_status()
             if notice or self.keeper.trouble or self.query_one(TroubleBar).display:
                 self.show(notice or did.words)
 

@@ -1,0 +1,95 @@
+"""Which rules are tried at a word: every rule of the grammar, by the words that can open what it reads."""
+
+from __future__ import annotations
+
+from factcheck.values.dates import absolute, durations, relative
+from factcheck.values.dates.found import Rule
+from factcheck.values.dates.holidays import NAMES
+from factcheck.values.dates.numbers import VAGUE
+from factcheck.values.dates.tokens import Token
+
+Rules = tuple[Rule, ...]
+
+_MONTH: Rules = (absolute.month_day, absolute.month_year, relative.month_alone, relative.month_in_year)
+_WEEKDAY: Rules = (absolute.month_day, absolute.day_month, relative.weekday, durations.often)
+_SHORT_NUMBER: Rules = (absolute.day_month, absolute.era_year, absolute.century, absolute.decade, relative.quarter_words, relative.week_of, durations.length, durations.often)
+_YEAR_NUMBER: Rules = (absolute.iso_day, absolute.iso_month, absolute.quarter, absolute.era_year, absolute.decade, absolute.bare_year, relative.fiscal_year, durations.length)
+_OTHER_NUMBER: Rules = (absolute.era_year, durations.length)
+_CARDINAL: Rules = (absolute.day_month, absolute.worded_year, relative.quarter_words, durations.length, durations.often)
+_ORDINAL: Rules = (absolute.day_month, absolute.century, relative.quarter_words, relative.week_of)
+_UNIT: Rules = (durations.length, durations.year_earlier)
+_SEASON: Rules = (absolute.season_year, relative.season_alone)
+_WHICH: Rules = (relative.weekday, relative.near_unit, relative.holiday_name, durations.whole_length)
+_QUOTE: Rules = (absolute.decade,)
+_THE: Rules = (
+    absolute.day_month, absolute.century, absolute.decade, absolute.season_year, relative.near_day, relative.weekday, relative.near_unit,
+    relative.fixed_unit, relative.same_period, relative.closing_day, relative.season_alone, relative.quarter_words, relative.fiscal_year,
+    relative.week_of, relative.month_day_alone, relative.reference, durations.length, durations.whole_length,
+)  # fmt: skip
+_OWNER: Rules = (durations.whole_length,)
+_AMOUNT: Rules = (durations.length,)
+_OFTEN: Rules = (durations.often,)
+
+_BY_WORD: dict[str, Rules] = {
+    "the": _THE,
+    **dict.fromkeys(("last", "next", "past", "previous", "coming", "current", "following", "preceding"), _WHICH),
+    "this": (*_WHICH, relative.fixed_unit),
+    "these": _OWNER,
+    **dict.fromkeys(("his", "her", "its", "their", "our", "my"), _OWNER),
+    "that": (relative.fixed_unit,),
+    "same": (relative.fixed_unit, relative.same_period),
+    "recent": (relative.reference,),
+    **dict.fromkeys(("now", "currently", "nowadays", "presently", "recently"), (relative.reference,)),
+    **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), (relative.near_day,)),
+    "overnight": (durations.overnight,),
+    **dict.fromkeys(("a", "an", "half", "dozens", "scores", "hundreds", "thousands", "tens", *VAGUE), _AMOUNT),
+    **dict.fromkeys(("more", "less", "fewer", "at", "up", "over", "under", "just", "well", *durations.ABOUT), _AMOUNT),
+    **dict.fromkeys((*durations.OFTEN, "every", "each", "once", "twice", "weekdays", "weekends", "mornings", "afternoons", "evenings"), _OFTEN),
+    **dict.fromkeys(("early", "mid", "late", "middle", *absolute.NAMED_DECADES), _QUOTE),
+    **dict.fromkeys(("fiscal", "financial", "fy"), (relative.fiscal_year,)),
+    "q": (absolute.quarter,),
+    "ad": (absolute.era_year,),
+    **dict.fromkeys(("earlier", "later", "as", "very", "beginning", "start", "end", "noon", "midnight", "lunchtime"), ()),
+}
+"""Rules by the word, in small letters, that opens what they read; a word with none is opened by `finding` itself."""
+
+_SIGNS: dict[str, Rules] = {"'": _QUOTE, "’": _QUOTE, "½": _AMOUNT, "¼": _AMOUNT, "¾": _AMOUNT}
+
+_BY_TOKEN: dict[str, Rules] = {}
+"""What `rules_for` has worked out, by the word: the lexicon is small, so this is too."""
+
+
+def starts(token: Token) -> bool:
+    """Whether any expression can open with this token."""
+    return token.word.known or token.number is not None or token.low in _BY_WORD or token.low in NAMES or token.text in _SIGNS
+
+
+def rules_for(token: Token) -> Rules:
+    """The rules that can read something from this token on, in the order in which they win."""
+    if token.number is not None:
+        return _YEAR_NUMBER if token.digits == 4 else _SHORT_NUMBER if token.digits <= 2 else _OTHER_NUMBER
+    if token.text in _SIGNS:
+        return _SIGNS[token.text]
+    found = _BY_TOKEN.get(token.low)
+    if found is None:
+        found = _worked_out(token)
+        if starts(token):
+            _BY_TOKEN[token.low] = found
+    return found
+
+
+def _worked_out(token: Token) -> Rules:
+    word = token.word
+    rules: list[Rule] = list(_BY_WORD.get(token.low, ()))
+    for applies, more in (
+        (word.month > 0, _MONTH),
+        (word.weekday >= 0, _WEEKDAY),
+        (word.cardinal >= 0, _CARDINAL),
+        (word.ordinal > 0, _ORDINAL),
+        (bool(word.unit), _UNIT),
+        (bool(word.season), _SEASON),
+        (token.low in NAMES, (relative.holiday_name,)),
+    ):
+        if applies:
+            rules.extend(rule for rule in more if rule not in rules)
+    return tuple(rules)

@@ -1,0 +1,242 @@
+"""What joins two numbers into one figure: ranges, scores, shares and ratios, borrowed units, sums in two coins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.model import Change
+from factcheck.values.figures import guards
+from factcheck.values.figures.lexicon import HYPHENS, context, moves, phrase_words
+from factcheck.values.figures.number import Number, is_whole
+from factcheck.values.figures.numbers import read_number
+from factcheck.values.figures.quantity import Quantity, read_quantity
+from factcheck.values.figures.tokens import Kind, Token
+from factcheck.values.figures.units import read_unit
+
+SCORE = "score"
+RATIO = "ratio"
+DASHES = HYPHENS | {"—", "~", "−"}
+
+
+def join(line: Sequence[Token], first: Quantity) -> Quantity | None:
+    """The figure that `first` makes together with the number after it, or None when it stands alone."""
+    found = _ratio(line, first) or _range(line, first)
+    return None if found is None else replace(found, joined=True)
+
+
+def _range(line: Sequence[Token], low: Quantity) -> Quantity | None:
+    """Reads "3-5 per cent", "between 40 and 50", "from $10 to $15 billion", "2-1" as a score."""
+    joint = _joint(line, low.end)
+    if joint is None or low.high is not None:
+        return None
+    word, after = joint
+    if word == "or" or (word == "and" and not _between_open(line, low.first)):
+        return None
+    high = read_quantity(line, after, joined=True) if after < len(line) and _opens(line, after, word) else None
+    if high is None or high.high is not None or (high.number.end < len(line) and guards.glued_after(line, high.end)):
+        return None
+    if word == "-" and _is_score(line, low, high):
+        return replace(low, end=high.end if high.unit is None else high.number.end, high=high.value, unit=SCORE, noun=False)
+    return _ordered(line, _share_scale(low, high), high, word)
+
+
+def _ordered(line: Sequence[Token], low: Quantity, high: Quantity, word: str) -> Quantity | None:
+    """The range from `low` to `high`; below zero the article may name the upper end first."""
+    unit = _common_unit(low, high)
+    if unit is None or _tells_a_change(line, low, word):
+        return None
+    whole = replace(high, first=low.first, digits_at=low.digits_at, unit=unit[0], change=Change.EXACT)
+    if low.value > high.value and high.value < 0 and line[low.first - 1].lower in ("from", "between"):
+        return replace(whole, value=high.value, high=low.value)
+    year = low.unit is None and not low.prefix and guards.is_year(line, low.digits_at, low.number)
+    if low.value >= high.value or (year and not (high.unit and len(line[high.digits_at].text) == 4)):
+        return None
+    return replace(whole, value=low.value, high=high.value)
+
+
+def _joint(line: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """What may join two ends of a range at token `at` ("to", "-", "and", "or"), and the token after it."""
+    if at >= len(line):
+        return None
+    start = at
+    if line[at].text in HYPHENS and at + 1 < len(line) and line[at + 1].lower == "to":
+        at += 1
+    if line[at].lower in ("to", "through", "till"):
+        end = at + 1 + (at + 1 < len(line) and line[at + 1].text in HYPHENS and (at > start or not line[at + 1].gap))
+        return "to", end
+    if line[at].text in DASHES:
+        return "-", at + 1
+    if line[at].lower in ("and", "or"):
+        return line[at].lower, at + 1
+    return None
+
+
+def _between_open(line: Sequence[Token], first: int) -> bool:
+    """Whether "between" stands up to three tokens before: "between about 40 and 50"."""
+    return any(token.lower == "between" for token in line[max(0, first - 3) : first])
+
+
+def _opens(line: Sequence[Token], at: int, word: str) -> bool:
+    return not (line[at].kind is Kind.DIGITS and word == "-" and line[at].gap != line[at - 1].gap)
+
+
+def _share_scale(low: Quantity, high: Quantity) -> Quantity:
+    """Reads "$10 to $15 billion" is ten billion to fifteen: the scale of the upper end holds for both when only it has one."""
+    scale = high.number.scale
+    if scale <= 1 or low.number.scale != 1 or low.number.mantissa >= high.number.mantissa or (low.unit is not None and not low.prefix):
+        return low
+    return replace(low, value=low.value * scale, number=low.number._replace(scale=scale))
+
+
+def _common_unit(low: Quantity, high: Quantity) -> tuple[str | None] | None:
+    """The unit of both ends, in a tuple; None when they differ."""
+    if low.unit == high.unit or low.unit is None or (low.noun and high.unit is None):
+        return (high.unit or low.unit,)
+    return (low.unit,) if high.unit is None and low.prefix else None
+
+
+def _tells_a_change(line: Sequence[Token], low: Quantity, word: str) -> bool:
+    """Whether "from X to Y" tells two values of one thing ("rose from 13 to 14") and no range ("ranges from 13 to 14")."""
+    if word != "to" or low.first == 0 or line[low.first - 1].lower != "from":
+        return False
+    return any(token.lower in moves() or token.lower in context("changes") for token in line[max(0, low.first - 5) : low.first - 1])
+
+
+def _is_score(line: Sequence[Token], low: Quantity, high: Quantity) -> bool:
+    """Whether "2-1" is a result: whole numbers, no unit on the first, told by the words around or by falling."""
+    a, b = low.number, high.number
+    if (
+        not (a.digits and b.digits and is_whole(a.value) and is_whole(b.value))
+        or low.unit
+        or low.prefix
+        or high.prefix
+        or max(a.value, b.value) > 600
+    ):
+        return False
+    if line[low.digits_at + 1].gap or line[high.digits_at].gap or (high.unit is not None and not high.noun):
+        return False
+    if a.value >= b.value:
+        return a.value <= 30 or _told_as_score(line, low.first, high.number.end)
+    return not high.noun and _told_as_score(line, low.first, high.number.end)
+
+
+def _told_as_score(line: Sequence[Token], first: int, end: int) -> bool:
+    around = (*line[max(0, first - 4) : first], *line[end : end + 3])
+    return any(token.lower in phrase_words("scores") for token in around)
+
+
+def _ratio(line: Sequence[Token], part: Quantity) -> Quantity | None:
+    """Reads "one in five", "two out of three" as a share; "3-to-1" and "a ratio of 3:1" as a ratio."""
+    at, number = part.number.end, part.number
+    if (
+        (part.unit is not None and not part.noun)
+        or at + 1 >= len(line)
+        or not is_whole(number.value)
+        or number.scale > 1
+        or part.value <= 0
+    ):
+        return None
+    joint = at + (line[at].text in HYPHENS)
+    if line[joint].lower in ("to", ":"):
+        return _odds(line, part, joint)
+    end = _share_of(line, joint)
+    whole = read_number(line, end) if end is not None and end < len(line) else None
+    if whole is None or whole.indefinite or whole.value not in _ROUND or number.value >= whole.value:
+        return None
+    if line[joint].lower == "in" and (number.value > 9 or not _no_time_or_money(line, whole)):
+        return None
+    return replace(part, end=whole.end, value=number.value / whole.value, unit=None, noun=False)
+
+
+def _share_of(line: Sequence[Token], at: int) -> int | None:
+    """The token after "in", "in every", "out of" or "-in-" at token `at`."""
+    words = [token.lower for token in line[at : at + 3]]
+    if words[:1] == ["in"]:
+        end = at + 1 + (words[1:2] == ["every"])
+    elif words[:2] == ["out", "of"] and words[2:] not in (["every"], ["the"]):
+        end = at + 2
+    else:
+        return None
+    return end + (end < len(line) and line[end].text in HYPHENS)
+
+
+_ROUND = frozenset(
+    (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 200, 250, 300, 400, 500, 1000, 10_000, 100_000, 1_000_000)
+)
+
+
+def _no_time_or_money(line: Sequence[Token], whole: Number) -> bool:
+    unit = read_unit(line, whole)
+    return unit is None and not (guards.is_year(line, whole.end - 1, whole))
+
+
+def _odds(line: Sequence[Token], part: Quantity, joint: int) -> Quantity | None:
+    at = joint + 1 + (joint + 1 < len(line) and line[joint + 1].text in HYPHENS)
+    if at >= len(line) or line[at].lower not in ("1", "one") or part.value <= 1:
+        return None
+    if line[joint].text == ":" and not any(
+        token.lower in context("ratio") for token in (*line[max(0, part.first - 4) : part.first], *line[at + 1 : at + 3])
+    ):
+        return None
+    return replace(part, end=at + 1, unit=RATIO, noun=False)
+
+
+def share_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:
+    """`quantity` with the unit it borrows from the next number.
+
+    As in "eight or nine euros", "45 and 50 mg", "nine of the twelve frames", "four-, five- and six-cylinder engines".
+    """
+    if quantity.unit is not None or quantity.number.indefinite or guards.is_year(line, quantity.digits_at, quantity.number):
+        return quantity
+    at = _over_list(line, quantity.end)
+    other = read_quantity(line, at) if quantity.end < at < len(line) else None
+    if other is None or other.unit is None or other.number.indefinite:
+        return quantity
+    if other.noun and line[at - 1].lower == "and" and line[quantity.end].text not in HYPHENS:
+        return quantity
+    scaled = _share_scale(quantity, other) if line[at - 1].lower in ("or", "to") else quantity
+    return replace(scaled, unit=other.unit, money=other.money)
+
+
+LONGEST_LIST = 6
+"""Joints between a number and the unit it borrows."""
+
+
+def _over_list(line: Sequence[Token], at: int) -> int:
+    """The token at which the number stands whose unit a number ending before `at` may borrow; `at` itself when nothing joins them."""
+    hanging = False
+    for _ in range(LONGEST_LIST):
+        words = [token.lower for token in line[at : at + 2]]
+        if not words:
+            break
+        if _hangs(line, at):
+            at, hanging = at + 1, True
+        elif words[0] in ("or", "and", "to") or (hanging and words[0] == ","):
+            at += 1
+        elif words[0] == "of" and words[1:] and words[1] in context("determiners"):
+            at += 2
+            at += at < len(line) and line[at].lower in context("span_adjectives")
+        elif hanging and (inner := read_number(line, at)) is not None and _hangs(line, inner.end):
+            at = inner.end
+        else:
+            break
+    return at
+
+
+def _hangs(line: Sequence[Token], at: int) -> bool:
+    """Whether the hyphen of "four-, five-" stands at token `at`."""
+    if at + 1 >= len(line) or line[at].text not in HYPHENS or line[at].gap:
+        return False
+    return line[at + 1].gap or line[at + 1].text == ","
+
+
+def compound_sum(line: Sequence[Token], quantity: Quantity) -> Quantity:
+    """Reads "3 dollars 50 cents", "thirteen pounds and five pence": one sum."""
+    if not quantity.money or quantity.unit not in ("USD", "EUR", "GBP", "AUD", "CAD") or quantity.high is not None or quantity.prefix:
+        return quantity
+    at = quantity.end + (quantity.end < len(line) and line[quantity.end].lower == "and")
+    small = read_quantity(line, at) if at < len(line) else None
+    if small is None or small.unit not in ("cent", "penny") or not 0 < small.value < 100:
+        return quantity
+    return replace(quantity, end=small.end, value=quantity.value + small.value / 100)
