@@ -25,7 +25,9 @@ def run(tmp_path: Path) -> Run:
 
     def command(*args: str | Path, stdin: str | bytes = "") -> subprocess.CompletedProcess[str]:
         data = stdin if isinstance(stdin, bytes) else stdin.encode()
-        done = subprocess.run([sys.executable, "-m", "factcheck", *map(str, args)], cwd=tmp_path, input=data, capture_output=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "factcheck", *map(str, args)], cwd=tmp_path, input=data, capture_output=True, check=False
+        )
         out, err = done.stdout.decode(), done.stderr.decode()
         assert "Traceback" not in err, err
         return subprocess.CompletedProcess(done.args, done.returncode, out, err)

@@ -33,12 +33,16 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("factcheck")])
 def test_each_command_works_as_written(command: str, desk: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", *command.split()], cwd=desk, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", *command.split()], cwd=desk, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
     assert done.returncode == (1 if " check " in command else 0), done.stderr
     assert done.stdout
 
 
-@pytest.mark.skipif(not (ROOT / ".venv" / ".installed").exists() or not shutil.which("make"), reason="needs the environment that make sets up")
+@pytest.mark.skipif(
+    not (ROOT / ".venv" / ".installed").exists() or not shutil.which("make"), reason="needs the environment that make sets up"
+)
 def test_make_review_prints_the_summary_without_a_terminal() -> None:
     done = subprocess.run(["make", "review"], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

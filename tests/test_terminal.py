@@ -33,7 +33,13 @@ class Terminal:
         fcntl.ioctl(worker, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         env = os.environ | {"TERM": "xterm-256color", "FACTCHECK_STATE": str(folder / "state"), "FACTCHECK_REVIEWER": "Ada"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "factcheck", *args], cwd=folder, stdin=worker, stdout=worker, stderr=worker, env=env, start_new_session=True
+            [sys.executable, "-m", "factcheck", *args],
+            cwd=folder,
+            stdin=worker,
+            stdout=worker,
+            stderr=worker,
+            env=env,
+            start_new_session=True,
         )
         os.close(worker)
         self.seen = b""

@@ -16,7 +16,7 @@ from factcheck.values import find_dates, find_figures
 
 T = TypeVar("T", bound=Words)
 
-LOOKED_AT = (BlockRole.HEADLINE, BlockRole.STANDFIRST, BlockRole.BODY, BlockRole.CAPTION)
+LOOKED_AT = (BlockRole.HEADLINE, BlockRole.STANDFIRST, BlockRole.DATELINE, BlockRole.BODY, BlockRole.CAPTION)
 
 _SENTENCE_END = re.compile(r"(?<![.\s][^\W\d_])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.!?]['\"’”)\]]{0,3}\s{1,20}(?=[\"“‘'(\[]{0,2}[^\W_a-z])")
 """Where a sentence ends, near enough for looking at figures and names side by side.

@@ -45,7 +45,7 @@ def _continued(text: str, last: Attribution, previous: Sentence, sentence: Sente
     same = previous.block == sentence.block or (quoted is not None and quoted.resumes)
     if quoted is None or not reaches or not same:
         return [last]
-    end = _trim(text, quoted.outer.end if quoted.outer.end < sentence.span.end else sentence.span.end, sentence.span)
+    end = _trim(text, min(sentence.span.end, quoted.outer.end), sentence.span)
     more = Span(start=max(sentence.span.start, quoted.outer.start), end=end)
     content = (*last.content, more)
     return [last.model_copy(update={"content": content, "end": max(last.end, more.end)})]
@@ -72,7 +72,9 @@ def _ends_quoted(text: str, last: Attribution, previous: Sentence) -> bool:
     ending = text[previous.span.start : previous.span.end].rstrip(" .")
     if previous.quoted_at(previous.span.end - 1) or ending[-1:] in "\"”»'’":
         return True
-    return last.speaker is not None and last.cue is not None and max(last.speaker.end, last.cue.end) >= previous.span.start + len(ending) - 1
+    return (
+        last.speaker is not None and last.cue is not None and max(last.speaker.end, last.cue.end) >= previous.span.start + len(ending) - 1
+    )
 
 
 class _Reader:
@@ -96,7 +98,7 @@ class _Reader:
 
     def _is_cue(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
-        if token.pos_ not in ("VERB", "AUX") or token.i > 0 and token.nbor(-1).lower_ == "so" and lemma == "do":
+        if token.pos_ not in ("VERB", "AUX") or (token.i > 0 and token.nbor(-1).lower_ == "so" and lemma == "do"):
             return False
         return (lemma in cues.SAYING or lemma in cues.THINKING) and not self._sentence.in_quotation(token)
 
@@ -158,15 +160,15 @@ class _Reader:
         first, last = head.left_edge.i, head.right_edge.i
         for child in head.children:
             drops = child.dep_ in ("relcl", "acl", "advcl", "ccomp", "dep", "parataxis") or (child.dep_ == "appos" and child.i > head.i)
-            if drops and child.i > head.i:
-                last = min(last, child.left_edge.i - 1)
-            elif child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+            if (drops and child.i > head.i) or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
                 last = min(last, child.left_edge.i - 1)
             elif child.i > head.i and child.dep_ == "punct" and child.text in (",", "--", "—", "–", ":", "(") and not _conjoined(head):
                 last = min(last, child.i - 1)
         while last > head.i and (doc[last].is_punct or doc[last].dep_ in ("cc", "mark") or doc[last].is_space) and doc[last].text != ".":
             last -= 1
-        while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark", "advmod") and doc[first].head is not head):
+        while first < head.i and (
+            doc[first].is_punct or doc[first].is_space or (doc[first].dep_ in ("cc", "mark", "advmod") and doc[first].head is not head)
+        ):
             first += 1
         return [doc[i] for i in range(first, max(last, head.i) + 1)]
 
@@ -194,11 +196,26 @@ class _Reader:
         if child.dep_ == "ccomp":
             return True
         if child.dep_ == "xcomp":
-            return lemma in cues.OPEN_TO or (lemma in cues.SAYING and child.tag_ == "VBG" and lemma in ("deny", "admit", "suggest", "recommend", "propose"))
+            return lemma in cues.OPEN_TO or (
+                lemma in cues.SAYING and child.tag_ == "VBG" and lemma in ("deny", "admit", "suggest", "recommend", "propose")
+            )
         if child.dep_ == "advcl" and lemma in cues.OPEN_TO:
             return any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children) and child.i > verb.i and child.i - verb.i < 6
         if child.dep_ == "dobj" and child.pos_ != "PRON":
-            return lemma in ("deny", "claim", "propose", "suggest", "predict", "demand", "allege", "announce", "promise", "confirm", "fear", "expect")
+            return lemma in (
+                "deny",
+                "claim",
+                "propose",
+                "suggest",
+                "predict",
+                "demand",
+                "allege",
+                "announce",
+                "promise",
+                "confirm",
+                "fear",
+                "expect",
+            )
         return False
 
     def _subtree(self, child: Token, verb: Token, speaker: list[Token]) -> list[Span]:
@@ -287,7 +304,7 @@ class _Reader:
             ended = self._text[quotation.start : quotation.end].rstrip("\"”'’»")[-1:] in ",.?!…—" or between.lstrip()[:1] in (",", "—", "–")
             return ended and len(between.split()) <= 12 and "." not in between.strip(" .")
         opens = between.rstrip()[-1:]
-        return opens in (":", ",") and len(between.split()) <= 14 or not between.strip()
+        return (opens in (":", ",") and len(between.split()) <= 14) or not between.strip()
 
     def _quoted_any(self, content: Sequence[Span]) -> bool:
         return any(q.outer.overlaps(s) for q in self._sentence.quotations for s in content)
@@ -325,9 +342,22 @@ class _Reader:
 
     def _by_noun(self, noun: Token) -> Iterator[Attribution]:
         for child in noun.children:
-            if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+            if (
+                child.dep_ in ("acl", "ccomp", "relcl")
+                and child.i > noun.i
+                and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+            ):
                 owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-                by = next((g for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of") for g in c.children if g.dep_ == "pobj"), None)
+                by = next(
+                    (
+                        g
+                        for c in noun.children
+                        if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")
+                        for g in c.children
+                        if g.dep_ == "pobj"
+                    ),
+                    None,
+                )
                 speaker = self._noun_phrase(owner or by) if owner or by else []  # type: ignore[arg-type]  # one of the two is there
                 speaker = [t for t in speaker if t.tag_ != "POS"]
                 spans = self._subtree(child, noun, speaker)
@@ -399,7 +429,9 @@ def _conjoined(head: Token) -> bool:
 def _clause_head(token: Token) -> Token:
     """The verb of the clause that a phrase stands in, or the root."""
     for ancestor in token.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX") and (ancestor.dep_ in ("ROOT", "ccomp", "advcl", "relcl", "parataxis") or _has_subject(ancestor)):
+        if ancestor.pos_ in ("VERB", "AUX") and (
+            ancestor.dep_ in ("ROOT", "ccomp", "advcl", "relcl", "parataxis") or _has_subject(ancestor)
+        ):
             return ancestor
     return token.sent.root
 

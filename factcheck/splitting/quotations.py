@@ -174,7 +174,7 @@ class _Scanner:
 
     def _is_elision(self, mark: _Mark) -> bool:
         following = self._text[mark.end : mark.end + 6].lower()
-        return following[:1].isdigit() and following[1:2].isdigit() and not following[2:3].isdigit() or following.startswith(_ELISIONS)
+        return (following[:1].isdigit() and following[1:2].isdigit() and not following[2:3].isdigit()) or following.startswith(_ELISIONS)
 
     def _closes_single(self, mark: _Mark) -> bool:
         """Whether a single mark closes, and is no apostrophe: not inside a word, nor after a plural while a better one follows."""

@@ -23,11 +23,93 @@ _BULLET = re.compile(r"\s{0,8}(?:[-*•–‣◦]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))
 _WRAPPED = 55
 """A line shorter than this that ends without a full stop is a heading or an item of its own; hard wrapping makes longer ones."""
 
-_NEVER_LAST = frozenset("mr mrs ms dr prof sen rep gov gen lt col sgt capt maj cmdr adm rev hon st vs no".split())
+_NEVER_LAST = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "maj",
+        "cmdr",
+        "adm",
+        "rev",
+        "hon",
+        "st",
+        "vs",
+        "no",
+    ]
+)
 
 _STARTERS = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my but and so in on at for from as if when while after before "
-    "there here what who why how no not many most some one two all both each another other however meanwhile president prime officials police".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "but",
+        "and",
+        "so",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "as",
+        "if",
+        "when",
+        "while",
+        "after",
+        "before",
+        "there",
+        "here",
+        "what",
+        "who",
+        "why",
+        "how",
+        "no",
+        "not",
+        "many",
+        "most",
+        "some",
+        "one",
+        "two",
+        "all",
+        "both",
+        "each",
+        "another",
+        "other",
+        "however",
+        "meanwhile",
+        "president",
+        "prime",
+        "officials",
+        "police",
+    ]
 )
 """Words that start a sentence more often than they continue a name after an abbreviation such as U.S. (counted by hand in newspapers)."""
 
@@ -138,5 +220,5 @@ def _surely_ends(words: str, stop: re.Match[str]) -> bool:
     before = _LAST_WORD.search(words, max(0, stop.start() - 40), stop.start() + 1)
     last = before[1] if before else ""
     if mark[0] in "!?" or len(mark) > 1:
-        return len(mark) > 1 and not _cuts_a_name(words, stop.end()) and (first in _STARTERS or rest[:1] in "\"“" or mark[0] == ".")
+        return len(mark) > 1 and not _cuts_a_name(words, stop.end()) and (first in _STARTERS or rest[:1] in '"“' or mark[0] == ".")
     return _ACRONYM.search(last) is not None and first in _STARTERS and rest[:1].isupper()

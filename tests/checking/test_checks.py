@@ -22,7 +22,9 @@ def flags_on(text: str) -> list[Flag]:
 EXAMPLES = [(c, text, True) for c in CHECKS for text in c.catches] + [(c, text, False) for c in CHECKS for text in c.passes]
 
 
-@pytest.mark.parametrize(("each", "text", "caught"), EXAMPLES, ids=[f"{c.id}-{'catches' if y else 'passes'}-{t[:18]}" for c, t, y in EXAMPLES])
+@pytest.mark.parametrize(
+    ("each", "text", "caught"), EXAMPLES, ids=[f"{c.id}-{'catches' if y else 'passes'}-{t[:18]}" for c, t, y in EXAMPLES]
+)
 def test_every_check_holds_to_its_examples(each: Check, text: str, caught: bool) -> None:
     found = [f.check for f in flags_on(text)]
     assert (each.id in found) is caught

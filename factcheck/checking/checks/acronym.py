@@ -12,12 +12,15 @@ from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
 from factcheck.checking.initials import LONGEST, LongForm, long_forms
-from factcheck.checking.words import Word
 from factcheck.checking.wording import quoted, times
+from factcheck.checking.words import Word
 from factcheck.model import Severity
 
 KNOWN = 1.5
 """Letters of this Zipf frequency or more are an abbreviation or a word in use (KCNA has 2.1, KNCA 0)."""
+
+BETTER_KNOWN = 0.8
+"""This much more in Zipf frequency, six times as often, is far better known (FBI has 4.4, BFI 2.6)."""
 
 MANY = 3
 """An abbreviation that stands this often is the article's own; a near one that stands once is then likely a slip."""
@@ -87,10 +90,11 @@ def _is_slip(rare: str, usual: str, found: _Abbreviations) -> bool:
 
 
 def _is_swap(rare: str, usual: str, few: int, many: int, fits: bool) -> bool:
-    """Two letters swapped. Of two known abbreviations that stand equally often, neither is taken for a slip of the other."""
+    """Two letters swapped: a slip where the other spelling is the article's own, or is far better known at large."""
+    known, other = zipf(rare.lower()), zipf(usual.lower())
     if fits or (many >= MANY and many > 2 * few):
         return True
-    return zipf(rare.lower()) < KNOWN and (len(rare) >= 4 or many > few or zipf(usual.lower()) > KNOWN + 1)
+    return few == 1 and (many > 1 or known < KNOWN or other - known >= BETTER_KNOWN) and (len(rare) >= 4 or other > KNOWN or many > 1)
 
 
 def _finding(context: Context, rare: str, usual: str, found: _Abbreviations) -> Finding:

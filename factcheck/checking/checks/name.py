@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from rapidfuzz.distance import OSA
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
-from factcheck.checking.words import Word
 from factcheck.checking.wording import quoted, times
+from factcheck.checking.words import Word
 from factcheck.model import Severity
 
 SHORTEST, LONGEST = 4, 24
@@ -22,25 +23,38 @@ SHORTEST, LONGEST = 4, 24
 MEANT = 2.3
 """A spelling of this Zipf frequency or more is a word or a name of its own (Hansen and Hanson have 3.6, Rodick 0)."""
 
-MEANT_SHORT = 1.2
-"""The same for four letters, where more names lie side by side."""
+UNKNOWN = 1.0
+"""No list of words or names has a spelling below this."""
 
 FAMOUS = 3.5
 """A name so frequent that an unknown word one edit away is likely meant as it, whatever first name stands before."""
 
-TWO_EDITS_FROM = 8
+COMMON = 4.0
+"""A word that may well open a sentence for its own sake."""
+
+FAMOUS_BUT_FOR_A_SLIP = 2.5
+"""The same where the edit is one that the fingers make by themselves."""
+
+TWO_EDITS_FROM = 7
 """Two edits are one slip of the hand only in names of this many letters."""
 
 MANY = 3
 
-ENDINGS = frozenset("s es n an ian ean ish ese i e d ed er r y a o in ic al is ist ists ans na as".split())
+ENDINGS = frozenset((
+    "s es n an ian ean ish ese i e d ed er r y a o in ic al is ist ists ans na as"
+).split())
 """What makes a demonym, a plural, a believer, or a woman's or man's form of a name (Iran, Iranian; Roberto, Roberta)."""
 
+CONTRACTED = tuple(f"{mark}{rest}" for mark in "'’" for rest in ("ll", "d", "ve", "re", "m", "t"))
+
 TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof professor president vice chancellor minister secretary senator sen rep representative gov governor "
-    "mayor judge justice gen general col colonel capt captain lt sgt sergeant major king queen prince princess pope bishop rev father sister "
-    "brother aunt uncle former the a an and or for from with by to in on at of as if when while but so that this his her their our its "
-    "democrat republican candidate nominee chairman chairwoman chief director coach striker officer official".split()
+    (
+        "mr mrs ms miss dr sir dame lord lady prof professor president vice chancellor minister secretary senator sen rep "
+        "representative gov governor mayor judge justice gen general col colonel capt captain lt sgt sergeant major king queen "
+        "prince princess pope bishop rev father sister brother aunt uncle former the a an and or for from with by to in on at of "
+        "as if when while but so that this his her their our its democrat republican candidate nominee chairman chairwoman chief "
+        "director coach striker officer official"
+    ).split()
 )
 """What may stand before a surname, capitalised, and is no first name (honorifics after the AP Stylebook, 'titles')."""
 
@@ -67,7 +81,7 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _is_name(text: str, words: list[Word]) -> bool:
     letters = text.replace("'", "").replace("’", "")
-    return SHORTEST <= len(text) <= LONGEST and letters.isalpha() and not text.isupper() and not all(w.shouted for w in words)
+    return SHORTEST <= len(text) <= LONGEST and letters.isalpha() and not text.isupper() and not text.endswith(CONTRACTED) and not all(w.shouted for w in words)
 
 
 def _pairs(places: dict[str, list[Word]]) -> Iterator[_Pair]:
@@ -76,22 +90,21 @@ def _pairs(places: dict[str, list[Word]]) -> Iterator[_Pair]:
     They are found through what is left of each when one or two letters are taken out (Mor & Fraenkel 1982), in time
     linear in the number of spellings.
     """
-    usual = [t for t in places if len(places[t]) >= 2]
     one, two = defaultdict(list), defaultdict(list)
-    for text in usual:
+    for text in places:
         for rest in _without(text, 1):
             one[rest].append(text)
-        if len(text) >= TWO_EDITS_FROM and len(places[text]) >= MANY:
+        if len(text) >= TWO_EDITS_FROM:
             for rest in _without(text, 2):
                 two[rest].append(text)
-    pairs: list[_Pair] = []
+    pairs = []
     for rare in places:
-        near = {text for rest in _without(rare, 1) for text in one.get(rest, ())}
+        near = {text for rest in _without(rare, 1) for text in one[rest]} if len(places[rare]) <= 2 else set()
         if len(rare) >= TWO_EDITS_FROM - 1 and len(places[rare]) == 1:
-            near |= {text for rest in _without(rare, 2) for text in two.get(rest, ())}
-        for text in sorted(near):
+            near |= {text for rest in _without(rare, 2) for text in two[rest]}
+        for text in sorted(near - {rare}):
             edits = OSA.distance(rare, text)
-            if 0 < edits <= 2 and _seldom(len(places[rare]), len(places[text])):
+            if edits <= 2 and _seldom(len(places[rare]), len(places[text])):
                 pairs.append(_Pair(rare, text, edits))
     return iter(sorted(pairs, key=lambda p: (p.edits, -len(places[p.usual]), places[p.rare][0].start, p.usual)))
 
@@ -101,23 +114,53 @@ def _without(text: str, letters: int) -> set[str]:
 
 
 def _seldom(few: int, many: int) -> bool:
-    return (few == 1 and many >= 2) or (few == 2 and many >= 4 * MANY)
+    return few == 1 or (few == 2 and many >= 4 * MANY)
 
 
 def _severity(context: Context, pair: _Pair, places: dict[str, list[Word]]) -> Severity | None:
     """How sure it is that the rare spelling is a slip, or None when it is likely meant."""
-    rare, usual = pair.rare, pair.usual
-    known, many = zipf(rare.lower()), len(places[usual])
-    if rare.lower() == usual.lower() or _inflected(rare, usual, known):
+    rare, usual, many = pair.rare, pair.usual, len(places[pair.usual])
+    known, other = zipf(rare.lower()), zipf(usual.lower())
+    if rare[0] != usual[0] or _inflected(rare, usual, known) or (many == 1 and other < known):
         return None
-    other = _another_person(context, places[rare], places[usual])
+    stranger = _another_person(context, places[rare], places[usual])
     if pair.edits == 2:
-        return Severity.LOOK if known < 1 and rare[0] == usual[0] and not other else None
-    if rare[0] == usual[0] and known < (MEANT if len(rare) > SHORTEST else MEANT_SHORT) and (not other or (known < 1 and zipf(usual.lower()) >= FAMOUS)):
+        return Severity.LOOK if known < UNKNOWN and not stranger and _own(places[usual]) and (many >= MANY or other >= FAMOUS) else None
+    if _unknown(known, other) and (not stranger or other >= (FAMOUS_BUT_FOR_A_SLIP if _is_slip(rare, usual) else FAMOUS)):
+        return Severity.WARNING if many >= 2 or len(rare) > SHORTEST else Severity.LOOK
+    if stranger:
+        return None
+    if many >= 2 and known < MEANT and _own(places[usual]) and len(rare) > SHORTEST:
         return Severity.WARNING
-    if many >= MANY and not other and (known < 3 or _same_company(context, places[rare][0], places[usual])):
-        return Severity.LOOK
-    return None
+    return Severity.LOOK if _worth_a_look(context, places[rare][0], places[usual]) else None
+
+
+def _unknown(known: float, other: float) -> bool:
+    """Whether the lists have the rare spelling only as a misspelling of the other, or not at all."""
+    return known < UNKNOWN or (known < UNKNOWN + 0.5 and other - known > 3)
+
+
+def _is_slip(rare: str, usual: str) -> bool:
+    """Whether the fingers alone make the difference: two neighbours swapped, or a letter struck twice."""
+    swapped = sorted(rare) == sorted(usual)
+    return swapped or any(rare[i] == rare[i + 1] and rare[:i] + rare[i + 1 :] == usual for i in range(len(rare) - 1))
+
+
+def _worth_a_look(context: Context, rare: Word, usual: list[Word]) -> bool:
+    """Whether a word that exists may be meant as the other: it is rarer at large and not there by its place, or it keeps the same company."""
+    if _same_company(context, rare, usual):
+        return True
+    known, many = zipf(rare.text.lower()), len(usual)
+    if not _own(usual) or many < 2:
+        return False
+    if rare.opens or rare.titled:
+        return many >= MANY and known < (FAMOUS if rare.titled else COMMON)
+    return many >= MANY or known < zipf(usual[0].text.lower())
+
+
+def _own(words: list[Word]) -> bool:
+    """Whether the word is capitalised for its own sake somewhere, and not only because it opens a sentence or stands in a title."""
+    return any(not word.opens and not word.titled for word in words)
 
 
 def _inflected(rare: str, usual: str, known: float) -> bool:
@@ -125,7 +168,9 @@ def _inflected(rare: str, usual: str, known: float) -> bool:
 
     A spelling that no list knows is not the form that another one is made from, and a doubled last letter makes no form.
     """
-    a, b = rare.lower(), usual.lower()
+    a, b = _letters(rare), _letters(usual)
+    if a == b:
+        return True
     short, long = sorted((a, b), key=len)
     if long.startswith(short) and long[len(short) :] in ENDINGS:
         if known < 1 and long == b:
@@ -134,18 +179,32 @@ def _inflected(rare: str, usual: str, known: float) -> bool:
     return len(a) == len(b) and a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeioyns")
 
 
+def _letters(name: str) -> str:
+    """The letters of a name without marks, accents and case, which are another check's business."""
+    plain = unicodedata.normalize("NFD", name).casefold()
+    return "".join(c for c in plain if c.isalpha())
+
+
 def _another_person(context: Context, rare: list[Word], usual: list[Word]) -> bool:
     """Whether the rare spelling has a first name of its own that the usual spelling never has."""
     own = {_first_name(context, word) for word in rare} - {None}
     others = {_first_name(context, word) for word in usual} - {None}
-    return bool(own) and bool(others) and not own & others
+    if own and not others:
+        return any(_leads(context, word) for word in usual)
+    return bool(own) and not own & others
+
+
+def _leads(context: Context, word: Word) -> bool:
+    """Whether a capitalised word follows, so that this one is a first name or the first word of a longer name."""
+    after = context.neighbours(word)[1]
+    return after is not None and after.text[0].isupper()
 
 
 def _first_name(context: Context, word: Word) -> str | None:
     before = context.neighbours(word)[0]
     if before is None or word.titled or len(before.text) < 3 or not before.text[0].isupper() or before.text.isupper():
         return None
-    return None if before.text.lower() in TITLES or before.opens and zipf(before.text.lower()) > 5 else before.text
+    return None if before.text.lower() in TITLES or (before.opens and zipf(before.text.lower()) > 5) else before.text
 
 
 def _same_company(context: Context, rare: Word, usual: list[Word]) -> bool:

@@ -15,18 +15,23 @@ _CURRENCY = frozenset("$£€¥₹#№")
 _RANGE_WORDS = frozenset({"to", "until", "till", "through", "thru"})
 
 _BEFORE_YEAR = frozenset(
-    "in since by until till from of during before after between to through and or circa c mid early late year years around throughout "
-    "fiscal for about than via as back ca pre post".split()
+    (
+        "in since by until till from of during before after between to through and or circa c mid early late year years around "
+        "throughout fiscal for about than via as back ca pre post"
+    ).split()
 )
 """Words that stand before a bare year."""
 
 _COUNTED = frozenset(
-    "people troops soldiers men women children dollars pounds euros yen rupees miles mile km kilometres kilometers metres meters m feet foot ft "
-    "tons tonnes tonne ton kg jobs workers employees members votes seats points pages words calories watts volts mph rpm homes houses civilians "
-    "prisoners casualties deaths victims refugees students pupils patients aircraft ships tanks vehicles cars guns rounds vehicle barrels acres "
-    "hectares degrees times hours hrs minutes days weeks months years cases copies fighters officers police personnel guests visitors passengers "
-    "runs bhp sq square cubic cc ml mg g percent cent million billion trillion thousand strong or-so inches inch yards yd "
-    "lbs litres liters gallons families residents delegates protesters demonstrators companies shares units residents dead wounded killed".split()
+    (
+        "people troops soldiers men women children dollars pounds euros yen rupees miles mile km kilometres kilometers metres "
+        "meters m feet foot ft tons tonnes tonne ton kg jobs workers employees members votes seats points pages words calories "
+        "watts volts mph rpm homes houses civilians prisoners casualties deaths victims refugees students pupils patients "
+        "aircraft ships tanks vehicles cars guns rounds vehicle barrels acres hectares degrees times hours hrs minutes days weeks "
+        "months years cases copies fighters officers police personnel guests visitors passengers runs bhp sq square cubic cc ml "
+        "mg g percent cent million billion trillion thousand strong or-so inches inch yards yd lbs litres liters gallons families "
+        "residents delegates protesters demonstrators companies shares units residents dead wounded killed"
+    ).split()
 )
 """Nouns that a four-digit number counts; such a number is no year."""
 
@@ -34,7 +39,10 @@ _OF_A_YEAR = frozenset({"the", "his", "her", "its", "their", "a"})
 """Words before a year that says when something was: "the 1783 treaty"."""
 
 _LABELS = frozenset(
-    "no number section route flight page room article paragraph highway model chapter line version rule resolution bus channel area extension unit".split()
+    (
+        "no number section route flight page room article paragraph highway model chapter line version rule resolution bus "
+        "channel area extension unit"
+    ).split()
 )
 """Words before a number that make it a name."""
 
@@ -119,9 +127,7 @@ def _day_number(tape: Tape, i: int) -> tuple[int, int] | None:
 def _year_after(tape: Tape, i: int) -> tuple[int | None, int]:
     """The year behind a day and month, with a comma, "of" or "in" between."""
     at = i
-    if tape[at].text == "," :
-        at += 1
-    elif tape.low(at) in ("of", "in") or tape[at].text in HYPHENS | {"/"}:
+    if tape[at].text == ","  or tape.low(at) in ("of", "in") or tape[at].text in HYPHENS | {"/"}:
         at += 1
     found = year_at(tape, at)
     if found is None or (tape.low(at - 1) == "in" and tape.low(found[1]) in _COUNTED):
@@ -355,9 +361,7 @@ def century(tape: Tape, i: int) -> Found | None:
     if found is None or not 1 <= found[0] <= 22:
         return None
     end = tape.after_hyphen(found[1])
-    if tape.low(end) == "century":
-        end += 1
-    elif tape.low(end) in ("centuries", "c") and tape.low(end) == "centuries":
+    if tape.low(end) == "century" or (tape.low(end) in ("centuries", "c") and tape.low(end) == "centuries"):
         end += 1
     else:
         return None
@@ -458,7 +462,7 @@ def worded_year(tape: Tape, i: int) -> Found | None:
     return Found(i, found[1], Year(found[0]), "year")
 
 
-def bare_year(tape: Tape, i: int) -> Found | None:  # noqa: C901, PLR0911 - one line for each thing that is no year
+def bare_year(tape: Tape, i: int) -> Found | None:
     """"2019" and "2019-20" standing for years: behind a preposition, in brackets, or before what happened in it."""
     token = tape[i]
     found = year_at(tape, i)
@@ -483,7 +487,7 @@ def bare_year(tape: Tape, i: int) -> Found | None:  # noqa: C901, PLR0911 - one 
     if before.low == "than" and tape.low(i - 2) in ("more", "less", "fewer"):
         return None
     cued = before.low in _BEFORE_YEAR or before.text in ("(", "–", "-", "—", "/", "\n") or after.text in (")",)
-    if not cued and not (1800 <= number <= 2100) and not (1600 <= number and before.low in _OF_A_YEAR and after.text.isalpha()):
+    if not cued and not (1800 <= number <= 2100) and not (number >= 1600 and before.low in _OF_A_YEAR and after.text.isalpha()):
         return None
     second = _second_year(tape, number, end)
     if second is not None:

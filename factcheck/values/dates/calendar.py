@@ -53,7 +53,7 @@ def month_span(year: int, month: int, months: int = 1) -> tuple[date, date] | No
 
 def year_span(year: int, years: int = 1) -> tuple[date, date] | None:
     """First and last day of `years` years from this one on; None beyond the calendar."""
-    if years < 1 or not (FIRST_YEAR <= year and year + years - 1 <= LAST_YEAR):
+    if years < 1 or not (year >= FIRST_YEAR and year + years - 1 <= LAST_YEAR):
         return None
     return date(year, 1, 1), date(year + years - 1, 12, 31)
 

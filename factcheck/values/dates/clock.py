@@ -55,7 +55,7 @@ def _by_figures(tape: Tape, i: int) -> Time | None:
         if minute is None:
             return _without_minutes(tape, i)
         if sign.text == ".":
-            if not (_zone_end(tape, end)[0] or tape.low(i - 1) == "at" and tape.low(end) in ("on", "gmt", "bst")):
+            if not (_zone_end(tape, end)[0] or (tape.low(i - 1) == "at" and tape.low(end) in ("on", "gmt", "bst"))):
                 return None
         elif tape[end].text == "%" or (sign.low == "h" and minute > 59):
             return None
@@ -104,7 +104,7 @@ def _counted_from(tape: Tape, minutes: int, i: int) -> Time | None:
     """"past seven" and "to ten" behind so many minutes."""
     hour_token = tape[i + 1]
     hour = hour_token.number if hour_token.digits in (1, 2) else hour_token.word.cardinal
-    if hour is None or not 1 <= hour <= 12 or tape.low(i + 2) in ("%", "percent", "per", ".", ",") and hour_token.digits:
+    if hour is None or not 1 <= hour <= 12 or (tape.low(i + 2) in ("%", "percent", "per", ".", ",") and hour_token.digits):
         return None
     if tape.low(i) == "to":
         hour, minutes = hour - 1 or 12, 60 - minutes

@@ -46,7 +46,7 @@ def _said(value: DateValue) -> str:
     return _point(value.value)
 
 
-def _point(value: str) -> str:  # noqa: PLR0911 - one line for each form of a value
+def _point(value: str) -> str:
     if value in _OPEN:
         return _OPEN[value]
     day, clock, time = _split_time(value)

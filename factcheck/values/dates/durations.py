@@ -17,6 +17,8 @@ ABOUT = frozenset({"about", "around", "approximately", "roughly", "nearly", "alm
 _BOUNDS = (("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("at", "most"), ("up", "to"), ("over",), ("under",), ("just", "over"), ("just", "under"), ("well", "over"), ("a", "mere"))
 """Words before a length of time that bound it and belong to it."""
 
+_BOUND_STARTS = frozenset(words[0] for words in _BOUNDS)
+
 _CLIPPED = {"h": "H", "hrs": "H", "hr": "H", "mins": "MIN", "min": "MIN", "secs": "S", "sec": "S", "yr": "Y", "yrs": "Y"}
 """Units that are written on to a figure: 3h, 20min."""
 
@@ -41,8 +43,11 @@ _EVERY = frozenset({"every", "each"})
 
 def _bound(tape: Tape, i: int) -> tuple[int, DateMod | None]:
     """Past "about", "more than" and the like, with the modifier that they make."""
-    if tape.low(i) in ABOUT:
+    low = tape.low(i)
+    if low in ABOUT:
         return i + 1, DateMod.APPROX
+    if low not in _BOUND_STARTS:
+        return i, None
     for words in _BOUNDS:
         if tape.has(i, *words):
             return i + len(words), None
@@ -221,13 +226,15 @@ def _ends(tape: Tape, i: int) -> bool:
 def often(tape: Tape, i: int) -> Found | None:
     """"daily", "annual", "every Tuesday", "every two weeks", "each morning", "every other week", "twice a year", "Tuesdays", "weekends"."""
     low = tape.low(i)
+    if tape[i].number is not None:
+        return _times_a(tape, i, i + 2) if tape.low(i + 1) == "times" else None
     if low in OFTEN:
         if tape[i].is_capital and tape[i - 1].text not in ("\n", ".", "“", '"'):
             return None
         return Found(i, i + 1, Recurring(OFTEN[low]), "set")
     if low in _EVERY:
         return _every(tape, i)
-    if low in ("once", "twice") or (tape.low(i + 1) == "times" and (tape[i].word.cardinal > 0 or tape[i].number)):
+    if low in ("once", "twice") or (tape.low(i + 1) == "times" and tape[i].word.cardinal > 0):
         return _times_a(tape, i, i + (1 if low in ("once", "twice") else 2))
     word = tape[i].word
     if word.is_plural and word.weekday >= 0 and tape[i].is_capital:

@@ -11,13 +11,29 @@ from factcheck.values.dates import absolute, relative
 from factcheck.values.dates.clock import part_of_day, time_of_day
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.looking import look
-from factcheck.values.dates.meaning import Clock, Context, Day, Interval, Meaning, Modified, Month, Named, NearDay, NearUnit, Reading, Shifted, TheUnit, Weekday, Year
+from factcheck.values.dates.meaning import (
+    Clock,
+    Context,
+    Day,
+    Interval,
+    Meaning,
+    Modified,
+    Month,
+    Named,
+    NearDay,
+    NearUnit,
+    Reading,
+    Shifted,
+    TheUnit,
+    Weekday,
+    Year,
+)
 from factcheck.values.dates.rules import rules_for, starts
 from factcheck.values.dates.tape import HYPHENS, Tape
 
 _PARTS = {"early": DateMod.START, "earlier": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "later": DateMod.END}
 _PART_STARTS = frozenset({*_PARTS, "the", "as", "very", "beginning", "start", "middle", "end"})
-_DAY_PART_STARTS = frozenset("the early late morning afternoon evening night midday overnight lunchtime".split())
+_DAY_PART_STARTS = frozenset(["the", "early", "late", "morning", "afternoon", "evening", "night", "midday", "overnight", "lunchtime"])
 _EDGES = {"beginning": DateMod.START, "start": DateMod.START, "outset": DateMod.START, "middle": DateMod.MID, "end": DateMod.END, "close": DateMod.END}
 
 _BEFORE = {"by": DateMod.BEFORE, "before": DateMod.BEFORE, "until": DateMod.BEFORE, "till": DateMod.BEFORE, "after": DateMod.AFTER, "since": DateMod.AFTER}
@@ -104,7 +120,7 @@ def _part_of(tape: Tape, i: int, month_first: bool | None) -> Found | None:
             unit = tape[inner_at + 1].word.unit
             meaning: Meaning = Named("D") if unit == "D" else TheUnit(unit)
             return Found(i, inner_at + 2, Modified(meaning, _PARTS[low]), "day" if unit == "D" else "period")
-    if low in _EDGES and tape.low(at + 1) == "of" or (low == "very" and tape.low(at + 1) in _EDGES):
+    if (low in _EDGES and tape.low(at + 1) == "of") or (low == "very" and tape.low(at + 1) in _EDGES):
         low, at = (tape.low(at + 1), at + 1) if low == "very" else (low, at)
         inner = _plain(tape, at + 2, month_first)
         if inner is not None and inner.kind in _POINTS:

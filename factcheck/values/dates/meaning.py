@@ -114,7 +114,7 @@ def season_reading(year: int, season: str) -> Reading | None:
     return Reading(f"{year:04}-{season}", earliest=span[0], latest=span[1], grain="SN") if span else None
 
 
-def unit_reading(day: date | None, unit: str) -> Reading | None:  # noqa: C901, PLR0911 - one line for each unit
+def unit_reading(day: date | None, unit: str) -> Reading | None:
     """The period of a unit that a day lies in."""
     if day is None:
         return None

@@ -9,7 +9,7 @@ from factcheck.values.dates.lexicon import ORDINAL_ENDINGS
 from factcheck.values.dates.tape import Tape
 from factcheck.values.dates.tokens import Gap
 
-VAGUE = frozenset("several some few many numerous multiple couple countless".split())
+VAGUE = frozenset(["several", "some", "few", "many", "numerous", "multiple", "couple", "countless"])
 """Words that count without saying how many."""
 
 _HALVES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
@@ -75,7 +75,7 @@ def _vague(tape: Tape, i: int) -> Count:
 def _in_figures(tape: Tape, i: int) -> Count | None:
     token = tape[i]
     whole, end = token.number or 0, i + 1
-    while tape[end].text == "," and tape.is_glued(end) and tape[end + 1].digits == 3 and tape.is_glued(end + 1):
+    while whole <= _LARGEST and tape[end].text == "," and tape.is_glued(end) and tape[end + 1].digits == 3 and tape.is_glued(end + 1):
         whole, end = whole * 1000 + (tape[end + 1].number or 0), end + 2
     if whole > _LARGEST:
         return None

@@ -35,7 +35,7 @@ WHICH = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "cu
 _THEN_WORDS = frozenset({"previous", "preceding", "following", "succeeding", "same", "ensuing"})
 """Words that point from what was named, not from publication."""
 
-PERIODS = frozenset("D W WE M Q Y DE CE".split())
+PERIODS = frozenset(["D", "W", "WE", "M", "Q", "Y", "DE", "CE"])
 """Units that are periods of the calendar."""
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -184,7 +184,7 @@ def _near_after(tape: Tape, i: int, at: int) -> Found | None:
     return None
 
 
-_CLOSERS = frozenset(". , ; : ) ? ! \n - – — \" ” ’".split(" ")) | {"and", "but", "when", "in", "as", "with", "at", "on", "to", "by"}
+_CLOSERS = frozenset([".", ",", ";", ":", ")", "?", "!", "\n", "-", "–", "—", '"', "”", "’"]) | {"and", "but", "when", "in", "as", "with", "at", "on", "to", "by"}
 
 
 def _ends_phrase(tape: Tape, i: int) -> bool:
@@ -246,10 +246,15 @@ def month_alone(tape: Tape, i: int) -> Found | None:
 
 
 _BEFORE_MONTH = frozenset(
-    "in since by until till from during before after between through early late mid last next this throughout of and to or end every each around about for that".split()
+    (
+        "in since by until till from during before after between through early late mid last next this throughout of and to or "
+        "end every each around about for that"
+    ).split()
 )
-_SURELY_BEFORE_MONTH = frozenset("in since until till during between through early late mid last next this throughout every each".split())
-_BETWEEN_NAMES = frozenset("on for against of in".split())
+_SURELY_BEFORE_MONTH = frozenset((
+    "in since until till during between through early late mid last next this throughout every each"
+).split())
+_BETWEEN_NAMES = frozenset(["on", "for", "against", "of", "in"])
 
 
 def _is_month(tape: Tape, i: int) -> bool:
@@ -289,7 +294,9 @@ def month_in_year(tape: Tape, i: int) -> Found | None:
     return Found(i, year.end, MonthIn(month, year.meaning), "month")
 
 
-_CLOSING = frozenset("end ended ending ends finish finished finishing close closed closing start started starting begin began spend spent for".split())
+_CLOSING = frozenset((
+    "end ended ending ends finish finished finishing close closed closing start started starting begin began spend spent for"
+).split())
 
 
 def closing_day(tape: Tape, i: int) -> Found | None:
@@ -314,9 +321,7 @@ def season_alone(tape: Tape, i: int) -> Found | None:
     if tape.low(at) == "fall":
         if not (before in ("in", "the") and tape.low(i - 1) in ("in", "by", "during", "until", "since") and tape.low(at + 1) not in ("of", "in", "from")):
             return None
-    elif tape.low(at) == "spring" and before != "the" and before not in ("in", "by", "last", "early", "late", "since", "until", "this", "during"):
-        return None
-    elif before not in ("the", "in", "by", "early", "late", "mid", "during", "since", "until", "and", "or", "from", "to", "through", "before", "after", "all", "over"):
+    elif (tape.low(at) == "spring" and before != "the" and before not in ("in", "by", "last", "early", "late", "since", "until", "this", "during")) or before not in ("the", "in", "by", "early", "late", "mid", "during", "since", "until", "and", "or", "from", "to", "through", "before", "after", "all", "over"):
         return None
     if tape.low(at + 1) in ("games", "olympics", "olympic", "palace", "house"):
         return None
@@ -437,7 +442,7 @@ def reference(tape: Tape, i: int) -> Found | None:
     """"now", "recently", "the future", "the near future", "recent years", "at the moment"."""
     low = tape.low(i)
     if low in _REFERENCES:
-        if low == "now" and (tape.low(i + 1) in ("that",) or tape[i + 1].text == "," and tape[i - 1].text in ("\n", ".", '"', "“")):
+        if low == "now" and (tape.low(i + 1) in ("that",) or (tape[i + 1].text == "," and tape[i - 1].text in ("\n", ".", '"', "“"))):
             return None
         return Found(i, i + 1, Reference(_REFERENCES[low]), "reference")
     if low == "the":
@@ -457,8 +462,11 @@ def _closes(tape: Tape, i: int) -> bool:
 
 
 _AFTER_PHRASE = frozenset(
-    "of for and or but that which who when where is was are were be been has have had will would can could may might to in on at by with from as if than "
-    "while after before because so about into it he she they we his her their its there this said says not".split()
+    (
+        "of for and or but that which who when where is was are were be been has have had will would can could may might to in on "
+        "at by with from as if than while after before because so about into it he she they we his her their its there this said "
+        "says not"
+    ).split()
 )
 
 

@@ -14,28 +14,40 @@ QUOTES = frozenset("'’ʼ")
 """What stands before the s of "year's" and the figures of "'90s"."""
 
 
-class Tape:
-    """The tokens of `text`; a place outside it holds `END`."""
+_MARGIN = 64
+"""How far beyond the text rules may look; none looks further than a clause."""
 
-    __slots__ = ("text", "tokens")
+
+class Tape:
+    """The tokens of `text`; a place up to `_MARGIN` outside it, on either side, holds `END`."""
+
+    __slots__ = ("_length", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokenise(text)
+        self._length = len(self.tokens)
+        self.tokens.extend([END] * _MARGIN)
 
     def __getitem__(self, index: int) -> Token:
-        return self.tokens[index] if 0 <= index < len(self.tokens) else END
+        # A place before the text counts from the end of the list, where the margin is.
+        return self.tokens[index]
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self._length
 
     def low(self, index: int) -> str:
         """The token in small letters."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else END.low
+        return self.tokens[index].low
 
     def has(self, index: int, *words: str) -> bool:
         """Whether these words stand here, one token each."""
-        return all(self.low(index + n) == word for n, word in enumerate(words))
+        tokens = self.tokens
+        for word in words:
+            if tokens[index].low != word:
+                return False
+            index += 1
+        return True
 
     def skip(self, index: int, words: Container[str]) -> int:
         """Past one of `words`, when it stands here."""
@@ -43,7 +55,7 @@ class Tape:
 
     def is_glued(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before."""
-        return self[index].gap is Gap.NONE and 0 < index < len(self.tokens)
+        return self.tokens[index].gap is Gap.NONE and index > 0
 
     def is_hyphen(self, index: int) -> bool:
         """Whether a hyphen joins the tokens on both sides: no space at either."""

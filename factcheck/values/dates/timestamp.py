@@ -253,7 +253,7 @@ class _Line:
         if time is None:
             return day
         told = time.written or (zone(time.name, self.place, day) if time.name else None)
-        when = datetime(day.year, day.month, day.day, time.hour, time.minute, time.second, tzinfo=told)  # noqa: DTZ001 - no zone named, none made up
+        when = datetime(day.year, day.month, day.day, time.hour, time.minute, time.second, tzinfo=told)
         return when if told is None or _has_instant(when) else when.replace(tzinfo=None)
 
 

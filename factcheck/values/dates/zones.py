@@ -96,13 +96,15 @@ PLACES: dict[str, str] = {
 AMERICAN_HOURS = {"et": -5 * _H, "ct": -6 * _H, "mt": -7 * _H, "pt": -8 * _H}
 """American zones that name no season ("9 a.m. ET"): the offset of winter; summer is an hour further east."""
 
-MONTH_FIRST = frozenset("est edt cst cdt mst mdt pst pdt akst akdt hst et ct mt pt".split())
+MONTH_FIRST = frozenset(["est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "akst", "akdt", "hst", "et", "ct", "mt", "pt"])
 """Zones of a country that writes the month before the day (Associated Press Stylebook, "dates")."""
 
-DAY_FIRST = frozenset("gmt bst ist cet cest sgt pkt aest aedt nzst nzdt eat sast wat hkt".split())
+DAY_FIRST = frozenset(["gmt", "bst", "ist", "cet", "cest", "sgt", "pkt", "aest", "aedt", "nzst", "nzdt", "eat", "sast", "wat", "hkt"])
 """Zones of countries that write the day before the month."""
 
-MONTH_FIRST_PLACES = frozenset("washington york angeles chicago boston houston atlanta francisco seattle dallas miami philadelphia u.s. usa".split())
+MONTH_FIRST_PLACES = frozenset((
+    "washington york angeles chicago boston houston atlanta francisco seattle dallas miami philadelphia u.s. usa"
+).split())
 """Words of places that write the month before the day: American cities whose names stand alone in datelines."""
 
 _WORD = re.compile(r"[^\W\d_]+")

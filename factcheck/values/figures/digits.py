@@ -39,6 +39,7 @@ def digits_value(text: str) -> Decimal | None:
 
 
 def read_digits(line: Sequence[Token], at: int, *, money: bool) -> Number | None:
+    """The number whose digits stand at token `at`, with its scale, or None when the digits make no number."""
     value = digits_value(line[at].text)
     if value is None:
         return None

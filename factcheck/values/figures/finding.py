@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import DateKind, DateValue, Figure, Span
-from factcheck.values.figures.grammar import Quantity, figures
+from factcheck.values.figures.grammar import figures
+from factcheck.values.figures.number import scales
+from factcheck.values.figures.numbers import starters
+from factcheck.values.figures.quantity import Quantity
 from factcheck.values.figures.tokens import Token, tokens
 
 # A count of time units, which is a figure even inside a date. Takes "two days later" and "the past 48 hours"; refuses "1100 GMT".
@@ -38,6 +41,8 @@ def _masks(text: str, dates: Iterable[Span]) -> Iterable[tuple[int, int]]:
             span.kind in (DateKind.DURATION, DateKind.SET) or SPAN_OF_TIME.search(text, span.start, span.end)
         ):
             continue
+        if set(text[span.start : span.end].lower().split()) <= starters() | scales().keys():
+            continue  # "two thousand" may be a year, or the end of "two hundred and two thousand"
         yield span.start, span.end
 
 

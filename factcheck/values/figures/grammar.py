@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck.model import Change
 from factcheck.values.figures import guards
 from factcheck.values.figures.joining import RATIO, SCORE, compound_sum, join, share_unit
-from factcheck.values.figures.lexicon import HYPHENS, context, money_before
+from factcheck.values.figures.lexicon import HYPHENS, context, money_before, noun_words
 from factcheck.values.figures.number import is_whole
 from factcheck.values.figures.numbers import starters
 from factcheck.values.figures.qualifiers import read_change
@@ -58,7 +58,7 @@ def _at(line: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
     whole = _age_of_person(line, compound_sum(line, whole))
     change = whole.change
     if change is Change.EXACT and whole.unit != SCORE:
-        change = read_change(line, whole.first, whole.end, whole.unit, money=whole.money)
+        change = read_change(line, whole.first, whole.end, whole.unit)
     return whole if change is whole.change else replace(whole, change=change), whole.end
 
 
@@ -128,7 +128,11 @@ def _stands(line: Sequence[Token], quantity: Quantity) -> bool:
     if counts and _lone_one(line, quantity):
         at = quantity.digits_at
         named = line[at].text == "One" and not guards.starts_sentence(line, at)
+        if quantity.unit in noun_words("one_of_idioms") and line[at + 1].lower == "of":
+            return False
         return quantity.unit is not None and not named and not guards.one_is_pronoun(line, at, quantity.number.end)
+    if not counts and quantity.unit == "day" and _lone_one(line, quantity):
+        return not guards.some_day(line, quantity.digits_at, quantity.end)
     return not counts or _bare_stands(line, quantity)
 
 

@@ -34,14 +34,9 @@ def glued_before(line: Sequence[Token], at: int) -> bool:
         return True
     if before.text in HYPHENS and not before.gap and at > 1:
         return line[at - 2].kind in (Kind.DIGITS, Kind.DATE) or (
-            line[at - 2].kind is Kind.WORD and line[at - 2].text != "sub" and not _joinedword_at(line[at - 2].lower)
+            line[at - 2].kind is Kind.WORD and line[at - 2].text != "sub" and line[at - 2].lower not in context("hyphen_prefixes")
         )
     return before.text == "%"
-
-
-def _joined_word(word: str) -> bool:
-    """Words that stand before a number with a hyphen and leave it a number: "minus-5", "to-260,000", "mid-40s"."""
-    return word in context("hyphen_prefixes")
 
 
 def glued_after(line: Sequence[Token], end: int) -> bool:
@@ -97,13 +92,20 @@ _PART_JOINTS = frozenset("-‑–./")
 
 def one_is_pronoun(line: Sequence[Token], at: int, end: int) -> bool:
     """Whether the "one" at `at` stands for a thing or a time instead of counting: "this one", "one day", "one another"."""
-    if word_at(line, at - 1) in noun_words("one_pronoun_after") or word_at(line, end) in noun_words("one_idioms") or not word_at(line, end):
+    if word_at(line, at - 1) in noun_words("one_pronoun_after") or word_at(line, at - 1) in phrase_words("labels") or word_at(line, end) in noun_words("one_idioms") or not word_at(line, end):
         return True
     if word_at(line, end) == "of":
         return word_at(line, end + 1) not in noun_words("one_of")
     if word_at(line, end) in HYPHENS:
         return False
     return line[end].kind is not Kind.WORD or line[end].lower in noun_words("stop")
+
+
+def some_day(line: Sequence[Token], at: int, end: int) -> bool:
+    """Whether "one day" means some day: nothing around it measures a time, as in "for one day" and "one day later"."""
+    if word_at(line, at + 1) in HYPHENS:
+        return False
+    return word_at(line, at - 1) not in context("before_one_day") and word_at(line, end) not in context("after_one_day")
 
 
 def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counted: bool) -> bool:
@@ -134,7 +136,7 @@ def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counte
         return True
     if _address(line, end) or (word_at(line, end) in phrase_words("labels", "companies")):
         return True
-    return before in ("#", "№") or (before == "&" and _capital(line, at - 2))
+    return before in ("#", "№") or (before == "[" and word_at(line, end) == "]") or (before == "&" and _capital(line, at - 2))
 
 
 def is_name_with_noun(line: Sequence[Token], at: int, noun: str) -> bool:

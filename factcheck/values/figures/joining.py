@@ -36,7 +36,7 @@ def _range(line: Sequence[Token], low: Quantity) -> Quantity | None:
     high = read_quantity(line, after, joined=True) if after < len(line) and _opens(line, after, word) else None
     if high is None or high.high is not None or (high.number.end < len(line) and guards.glued_after(line, high.end)):
         return None
-    if word == "-" and _is_score(line, low, high):
+    if word in ("-", "-to-") and _is_score(line, low, high):
         return replace(low, end=high.end if high.unit is None else high.number.end, high=high.value, unit=SCORE, noun=False)
     return _ordered(line, _share_scale(low, high), high, word)
 
@@ -64,7 +64,7 @@ def _joint(line: Sequence[Token], at: int) -> tuple[str, int] | None:
         at += 1
     if line[at].lower in ("to", "through", "till"):
         end = at + 1 + (at + 1 < len(line) and line[at + 1].text in HYPHENS and (at > start or not line[at + 1].gap))
-        return "to", end
+        return ("-to-" if at > start else "to"), end
     if line[at].text in DASHES:
         return "-", at + 1
     if line[at].lower in ("and", "or"):
@@ -114,7 +114,7 @@ def _is_score(line: Sequence[Token], low: Quantity, high: Quantity) -> bool:
         or max(a.value, b.value) > 600
     ):
         return False
-    if line[low.digits_at + 1].gap or line[high.digits_at].gap or (high.unit is not None and not high.noun):
+    if line[low.number.end].gap or line[high.digits_at].gap or (high.unit is not None and not high.noun):
         return False
     if a.value >= b.value:
         return a.value <= 30 or _told_as_score(line, low.first, high.number.end)

@@ -69,7 +69,7 @@ def _phrase_word(line: Sequence[Token], at: int) -> bool:
     if at >= len(line) or line[at].kind is not Kind.WORD:
         return False
     token = line[at]
-    if token.lower in _number_words() or (token.lower in noun_words("stop") and not _abbreviation(token)):
+    if (token.lower in _number_words() and not _leads_compound(line, at)) or (token.lower in noun_words("stop") and not _abbreviation(token)):
         return False
     return token.lower.removesuffix("s") not in _ordinal_words() and not (
         token.lower.endswith("ly") and len(token.lower) > 4 and token.lower not in ("family", "daily", "elderly", "early")
@@ -79,6 +79,13 @@ def _phrase_word(line: Sequence[Token], at: int) -> bool:
 @cache
 def _ordinal_words() -> frozenset[str]:
     return (frozenset(table("numbers")["denominators"]) - {"half", "quarter"}) | {"first"}
+
+
+def _leads_compound(line: Sequence[Token], at: int) -> bool:
+    """Whether a number word belongs to an adjective: "three-legged"."""
+    if at + 2 >= len(line) or line[at + 1].text not in HYPHENS or line[at + 1].gap or line[at + 2].gap:
+        return False
+    return line[at + 2].lower.endswith("ed")
 
 
 def _abbreviation(token: Token) -> bool:

@@ -34,6 +34,7 @@ class Number(NamedTuple):
 
 @cache
 def number_table(section: str) -> dict[str, Decimal]:
+    """The number words of a section of `numbers.toml` with their values."""
     return {word: Decimal(value) for word, value in table("numbers")[section].items()}
 
 
@@ -52,10 +53,12 @@ def denominators() -> dict[str, tuple[Decimal, bool]]:
 
 
 def word_at(line: Sequence[Token], at: int) -> str:
+    """The token at `at` in lower case, empty outside the line and where a paragraph ends."""
     return line[at].lower if 0 <= at < len(line) and line[at].kind is not Kind.BREAK else ""
 
 
 def is_glued(line: Sequence[Token], at: int) -> bool:
+    """Whether the token at `at` follows the one before it without white space."""
     return 0 < at < len(line) and not line[at].gap and line[at].kind is not Kind.BREAK
 
 
@@ -81,6 +84,7 @@ def scaled(line: Sequence[Token], number: Number, *, money: bool = False) -> Num
 
 
 def times(number: Number, scale: Decimal, end: int) -> Number:
+    """`number` times `scale`, read up to token `end`."""
     if number.value * scale > MOST:
         return number._replace(end=end)
     return number._replace(value=number.value * scale, scale=number.scale * scale, end=end)

@@ -15,13 +15,13 @@ FURTHEST = 5
 _AMOUNTS = frozenset(("percent", "percentage point", "basis point", "point", "cent", "penny", "sen", "degree"))
 
 
-def read_change(line: Sequence[Token], first: int, end: int, unit: str | None, *, money: bool) -> Change:
-    """How the figure on tokens `first` to `end` is qualified; `unit` and `money` tell whether a change can be measured in it."""
+def read_change(line: Sequence[Token], first: int, end: int, unit: str | None) -> Change:
+    """How the figure on tokens `first` to `end` is qualified; `unit` tells whether it is a usual measure of change."""
     before = qualifiers("before").match_before(line, first)
     after = qualifiers("after").match(line, end)
     if after is not None and end < len(line) and line[end].text == "+" and line[end].gap:
         after = None
-    move = _move(line, first, amount=money or unit in _AMOUNTS)
+    move = _move(line, first, amount=unit in _AMOUNTS)
     if (
         before is not None
         and not _is_noun_phrase(line, before[1], first)
@@ -58,9 +58,7 @@ def _move(line: Sequence[Token], first: int, *, amount: bool) -> Change | None:
         if token.kind is not Kind.WORD:
             return None
         way = moves().get(token.lower)
-        if way is not None and not (
-            token.lower in ("up", "down") and at > 0 and line[at - 1].lower in ("made", "make", "makes", "set", "sets")
-        ):
+        if way is not None and not (token.lower in ("up", "down") and at > 0 and line[at - 1].lower in context("phrasal")):
             if token.lower in phrase_words("moves", "needs_by") and not (by or amount):
                 return None
             return Change(way)

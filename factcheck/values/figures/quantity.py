@@ -24,6 +24,23 @@ class Quantity:
     """A number with its unit on the tokens from `first` to before `end`; `digits_at` is where the number itself begins.
 
     `prefix` tells of a currency before it, `noun` that the unit is a counted noun, `joined` that two numbers make the figure.
+    """
+
+    first: int
+    digits_at: int
+    end: int
+    number: Number
+    value: Decimal
+    high: Decimal | None = None
+    unit: str | None = None
+    money: bool = False
+    prefix: bool = False
+    noun: bool = False
+    change: Change = Change.EXACT
+    joined: bool = False
+
+
+def read_quantity(line: Sequence[Token], at: int, *, joined: bool = False) -> Quantity | None:
     """The quantity that begins at token `at`: sign, currency, number, scale, unit or counted noun.
 
     `joined` tells that the token before is a dash that belongs to a range.
@@ -118,7 +135,7 @@ def _with_noun(line: Sequence[Token], quantity: Quantity) -> Quantity:
     at = quantity.end
     number = quantity.number
     if number.fraction and number.scale == 1 and abs(number.value) < 1:
-        return quantity
+        return _fraction_of_unit(line, quantity)
     if at >= len(line):
         return quantity
     if line[quantity.digits_at].lower.endswith("fold"):
@@ -126,7 +143,9 @@ def _with_noun(line: Sequence[Token], quantity: Quantity) -> Quantity:
     hyphened = hyphened_noun(line, at)
     if hyphened is not None:
         return replace(quantity, unit=hyphened.lemma, end=hyphened.end, noun=True)
-    if line[at].lower == "of" and (number.indefinite or number.scale > 1 or (at + 1 < len(line) and line[at + 1].lower in context("determiners"))):
+    if line[at].lower == "of" and (
+        number.indefinite or number.scale > 1 or (at + 1 < len(line) and line[at + 1].lower in context("determiners"))
+    ):
         return _of_noun(line, quantity, at + 1)
     if not line[at].gap:
         return quantity
@@ -134,6 +153,15 @@ def _with_noun(line: Sequence[Token], quantity: Quantity) -> Quantity:
     if noun is None:
         return quantity
     return _noun_rate(line, replace(quantity, unit=noun.lemma, end=noun.end, noun=True))
+
+
+def _fraction_of_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:
+    """Reads "a quarter of a percentage point"."""
+    at = quantity.end
+    if [token.lower for token in line[at : at + 2]] not in (["of", "a"], ["of", "an"], ["of", "one"]):
+        return quantity
+    unit = read_unit(line, quantity.number._replace(end=at + 2))
+    return quantity if unit is None else replace(quantity, unit=unit.name, end=unit.end, money=unit.money)
 
 
 def _of_noun(line: Sequence[Token], quantity: Quantity, at: int) -> Quantity:

@@ -14,6 +14,7 @@ LONGEST_PHRASE = 24
 
 
 def read_spelt(line: Sequence[Token], at: int) -> Number | None:
+    """The number whose first word stands at token `at`."""
     word = line[at].lower
     if word in ("several", "few", "couple") or word in number_table("indefinite"):
         return _indefinite(line, at)
@@ -57,7 +58,8 @@ def _with_article(line: Sequence[Token], at: int) -> Number | None:
 def _share_follows(line: Sequence[Token], at: int) -> bool:
     return (
         at >= len(line)
-        or word_at(line, at) in         or line[at].kind is Kind.BREAK
+        or word_at(line, at) in context("share")
+        or line[at].kind is Kind.BREAK
         or (line[at].kind is Kind.SIGN and line[at].text in '.,;:)!?”"')
     )
 
@@ -85,7 +87,7 @@ def _half(line: Sequence[Token], at: int, first: int) -> Number | None:
         return scaled
     following = word_at(line, at + 1)
     if line[at].lower == "quarter":
-        return number if first < at and following == "of" and word_at(line, at + 2) != "a" else None
+        return number if first < at and following == "of" else None
     if following in ("of", "the", "his", "her", "its", "their", "our", "my", "your", "that", "this", "all"):
         return number
     if following in ("a", "an"):
@@ -167,6 +169,7 @@ def _sum(value: Decimal, end: int, digits: bool, scale: Decimal = Decimal(1)) ->
 
 
 def atom(line: Sequence[Token], at: int, opening: bool) -> Decimal | None:
+    """The cardinal at token `at`; digits count when they open the number or stand before "hundred"."""
     token = line[at]
     if token.kind is Kind.WORD:
         return number_table("cardinals").get(token.lower)
@@ -250,7 +253,9 @@ def with_fraction(line: Sequence[Token], number: Number) -> Number:
     if word_at(line, at) not in ("and", "&"):
         return number
     above, at = (
-        (Decimal(1), at + 2) if word_at(line, at + 1) in ("a", "an", "one") else (number_table("cardinals").get(word_at(line, at + 1)), at + 2)
+        (Decimal(1), at + 2)
+        if word_at(line, at + 1) in ("a", "an", "one")
+        else (number_table("cardinals").get(word_at(line, at + 1)), at + 2)
     )
     if above is None or above == 0:
         return number
@@ -286,6 +291,15 @@ def _denominator(line: Sequence[Token], number: Number) -> Number | None:
         return None
     if number.value == 1 and not hyphen and not _share_or_noun(line, at + 1) and word_at(line, at + 1) not in HYPHENS:
         return None
-    if word_at(line, at + 1) in HYPHENS and word_at(line, at + 2) in ("place", "placed", "grade", "floor", "seed", "class", "degree", "party"):
+    if word_at(line, at + 1) in HYPHENS and word_at(line, at + 2) in (
+        "place",
+        "placed",
+        "grade",
+        "floor",
+        "seed",
+        "class",
+        "degree",
+        "party",
+    ):
         return None
     return _fraction(number.value, below[0], at + 1)

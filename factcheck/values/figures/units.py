@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.values.figures.digits import digits_value
 from factcheck.values.figures.lexicon import (
     HYPHENS,
+    context,
     currency_codes,
     money_after,
     money_before,
@@ -215,11 +216,19 @@ def _odd(line: Sequence[Token], at: int, number: Number) -> Unit | None:
 def _pounds(line: Sequence[Token], at: int, number: Number) -> Unit:
     if number.scale >= 1_000_000:
         return Unit("GBP", at + 1, money=True)
-    around = [token.lower for token in line[max(0, at - 12) : at + 8]]
+    around = _sentence_around(line, at)
     weight = any(word in context("weight") for word in around)
     dollars = line[at + 1 : at + 2] and line[at + 1].text == "(" and any(word in ("$", "€") for word in around[-7:])
     money = dollars or any(word in context("money") for word in around)
     return Unit("GBP", at + 1, money=True) if money and not weight else Unit("lb", at + 1)
+
+
+def _sentence_around(line: Sequence[Token], at: int) -> list[str]:
+    """The words near token `at` that stand in its sentence, in lower case."""
+    before = [token.lower for token in line[max(0, at - 12) : at]]
+    after = [token.lower for token in line[at : at + 8]]
+    start = max((k + 1 for k, word in enumerate(before) if word in (".", "\n")), default=0)
+    return before[start:] + after[: after.index(".") if "." in after else None]
 
 
 def _rate(line: Sequence[Token], unit: Unit) -> Unit:
