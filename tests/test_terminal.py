@@ -127,3 +127,18 @@ def test_plain_factcheck_lists_the_cases(tmp_path: Path, case: Path) -> None:
     terminal.press("q")
     assert terminal.process.wait(PATIENCE) == 0
     terminal.close()
+
+
+def test_a_fault_of_the_program_is_one_sentence_and_no_traceback(tmp_path: Path, case: Path) -> None:
+    """The fault is made by taking away something that the screen needs; what was seen of it is kept in a file for a report."""
+    broken = "import factcheck.workbench.screens.review as r; r.ReviewScreen.show = None"
+    code = f"import sys; {broken}; sys.argv = ['factcheck', 'review', {str(case)!r}]; from factcheck.cli import main; main()"
+    controller, worker = pty.openpty()
+    env = os.environ | {"TERM": "xterm-256color", "FACTCHECK_STATE": str(tmp_path / "state"), "FACTCHECK_REVIEWER": "Ada"}
+    done = subprocess.run([sys.executable, "-c", code], stdin=worker, stdout=worker, stderr=subprocess.PIPE, env=env, timeout=PATIENCE, check=False)
+    os.close(worker)
+    os.close(controller)
+    said = done.stderr.decode()
+    assert done.returncode == 2
+    assert "an error of the program itself" in said
+    assert "Traceback" not in said

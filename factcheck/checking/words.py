@@ -51,7 +51,7 @@ def words_of(text: str, block: Block) -> list[Word]:
     capitals = [_in_capitals(m[0]) for m in found]
     shouted = _all_shouted(text[block.start : block.end])
     titled = _all_titled([m[0] for m in found])
-    addresses = _Addresses(text, block)
+    addresses = Addresses(text, block)
     words = []
     for i, match in enumerate(found):
         start, word = match.start(), _POSSESSIVE.sub("", match[0])
@@ -97,7 +97,7 @@ def _all_titled(words: list[str]) -> bool:
 
 
 
-class _Addresses:
+class Addresses:
     """Tells whether an offset lies in a white-space-free stretch that is an address; asked in rising order of offsets."""
 
     def __init__(self, text: str, block: Block) -> None:
@@ -106,6 +106,7 @@ class _Addresses:
         self._address = False
 
     def hold(self, offset: int) -> bool:
+        """Whether the offset lies in an address."""
         while offset >= self._end:
             chunk = next(self._chunks, None)
             if chunk is None:

@@ -60,7 +60,7 @@ class Figure(Words):
 
     `unit` is an ISO 4217 code for money, `percent`, an SI or everyday unit in the singular (`km`, `year`), or the
     lemma of the counted noun (`person`, `vessel`); `None` for a bare number. `high` is the upper end of a range, of
-    which `value` is then the lower end.
+    which `value` is then the lower end; in a score or a vote ("2-1", unit `score`) the two are the first and second number.
     """
 
     value: Decimal

@@ -118,11 +118,19 @@ def inline_dateline(part: Part) -> Dateline | None:
     return None
 
 
+def _signs(head: str, name: str) -> bool:
+    """Whether a name in brackets that no list has is an agency's: capitalised, after a place in capitals and a day."""
+    dates = list(_DATE.regex.finditer(head))
+    place = head[: dates[-1].start()].rstrip(" ,") if dates and not head[dates[-1].end() :].strip(" ,.") else ""
+    return place.partition(",")[0].isupper() and all(word[0].isupper() for word in name.split())
+
+
 def _before(head: str, delimiter: str) -> Dateline | None:
     """What the words before a delimiter say, when they are a dateline."""
     agency = None
     if bracket := _IN_BRACKETS.search(head):
-        agency = newsroom().agency(bracket["round"] or bracket["slashes"])
+        name = bracket["round"] or bracket["slashes"]
+        agency = newsroom().agency(name) or (name if _signs(head[: bracket.start()], name) else None)
         head = head[: bracket.start()] if agency else head
     elif not delimiter:
         return None

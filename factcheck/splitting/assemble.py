@@ -91,7 +91,8 @@ class _Assembler:
         for date in dates:
             yield from self._value(drafts, ClaimKind.DATE, date)
         for figure in _starting_in(self._figures, sentence.span):
-            yield from self._value(drafts, ClaimKind.FIGURE, figure)
+            if not any(figure.overlaps(date) for date in dates):  # "two years" is a duration, and one decision
+                yield from self._value(drafts, ClaimKind.FIGURE, figure)
 
     def _draft(self, atom: Atom, sentence: Sentence, context: Context) -> _Draft:
         span, attribution = atom.span, atom.attribution

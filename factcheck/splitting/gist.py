@@ -14,11 +14,13 @@ _STRAIGHT = set("\"'")
 class Draft:
     """A gist in the making: which words of the article it keeps, and what is put between them.
 
-    Offsets are code points into `text`, the text of the article. Insertions at one place come in the order they were made.
+    Offsets are code points into `text`, the text of the article. `elide` marks words left out in the middle with an ellipsis.
+    Insertions at one place come in the order they were made.
     """
 
     text: str
     kept: list[Span]
+    elide: bool = False
     before: list[str] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
     insertions: dict[int, list[str]] = field(default_factory=dict)
@@ -55,8 +57,12 @@ class Draft:
         for words in self.before:
             out.add_bracketed(words)
         waiting = {at: list(words) for at, words in self.insertions.items()}
+        at = self.kept[0].start if self.kept else 0
         for span in self.kept:
             out.break_word()
+            if self.elide and any(c.isalnum() for c in self.text[at : span.start]):
+                out.add("…")
+                out.break_word()
             at = span.start
             for stop in sorted(a for a in waiting if span.start <= a <= span.end):
                 self._copy(out, at, stop)
@@ -125,7 +131,7 @@ def _begins_word(words: str) -> bool:
         return False
     if first in _STRAIGHT:
         return following.isalnum()
-    return first.isalnum() or first in _OPENING or first in "£$€¥₹#@&-–—"
+    return first.isalnum() or first in _OPENING or first in "£$€¥₹#@&-–—…"
 
 
 def _plain(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,12 @@ _RELATIVES = words("who which whose that")
 _WEEKDAYS = words("mon tue wed thu fri sat sun")
 _LEADING = words("but and yet so or")
 
+_NO_OWNERS = words("of to with for in on at by from as that about and or but")
+"""What follows "her" where it is nobody's."""
+
+_AGE = re.compile(r", \d{1,3}$")
+"""An age after a name: takes `Ada Moor, 71`, not `Ada Moor, 71 Squadron`."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -47,7 +54,7 @@ class _Writer:
         self._speaker = speaker
         self._mention = mention
         self._context = context
-        self._draft = Draft(context.text, list(atom.kept))
+        self._draft = Draft(context.text, list(atom.kept), elide=atom.attribution is not None)
         self._named: set[Known] = set()
         self._glossed: set[object] = set()
 
@@ -140,9 +147,9 @@ class _Writer:
         for mention in inside:
             person = mention.how == "name" and mention.known is not None and mention.known.kind == "person"
             if (mention.how == "pronoun" or person) and mention.gloss and mention.start >= at:
-                words += [self._context.text[at : mention.start], genitive(mention.gloss) if mention.possessive else mention.gloss]
+                words += [self._context.text[at : mention.start], genitive(mention.gloss) if self._owns(mention) else mention.gloss]
                 at = mention.end
-        return "".join([*words, self._context.text[at : span.end]])
+        return _AGE.sub("", "".join([*words, self._context.text[at : span.end]]))
 
     def _complete_mentions(self) -> None:
         for kept in self._atom.kept:
@@ -158,7 +165,7 @@ class _Writer:
         if mention.gloss is None:
             return
         who = mention.known or mention.gloss
-        words = genitive(mention.gloss) if mention.possessive else mention.gloss
+        words = genitive(mention.gloss) if self._owns(mention) else mention.gloss
         first = mention.start == self._atom.kept[0].start and not self._draft.before
         speaks = self._speaker is not None and mention.start == self._speaker.start
         if first or speaks:
@@ -168,6 +175,11 @@ class _Writer:
         elif who not in self._glossed:
             self._draft.insert(mention.end, words)
         self._glossed.add(who)
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether something is said to be theirs: "her claim", not "accused her of it"."""
+        following = self._context.text[mention.end : mention.end + 12].split(maxsplit=1)
+        return mention.possessive and bool(following) and following[0].lower() not in _NO_OWNERS and following[0][0].isalnum()
 
     def _complete_name(self, mention: Mention, known: Known) -> None:
         if known in self._named or (known.kind == "body" and "." in mention.text):

@@ -13,14 +13,14 @@ def run_review(opened: Opened, reviewer: str) -> None:
     """Open the workbench on a case and return when the person leaves it. Decisions go under the name `reviewer`."""
     from factcheck.workbench.app import Workbench
 
-    Workbench(reviewer, opened=opened).run()
+    Workbench(reviewer, opened=opened).start()
 
 
 def run_home(folder: Path, reviewer: str) -> None:
     """Open the workbench on the list of the cases in `folder`, from which cases and articles are opened."""
     from factcheck.workbench.app import Workbench
 
-    Workbench(reviewer, folder=folder).run()
+    Workbench(reviewer, folder=folder).start()
 
 
 __all__ = ["run_home", "run_review"]

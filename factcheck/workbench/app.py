@@ -61,3 +61,13 @@ class Workbench(App[None], inherit_bindings=False):
             if isinstance(screen, ReviewScreen) and not await screen.may_leave():
                 return
         self.exit()
+
+    def start(self) -> None:
+        """Run until the person leaves. A fault of the program is raised to the caller, and printed over nobody's screen."""
+        self.run()
+        if self._exception is not None:
+            raise self._exception
+
+    def _fatal_error(self) -> None:
+        """In place of Textual's own, which prints a traceback with the article's text in it."""
+        self._close_messages_no_wait()

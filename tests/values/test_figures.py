@@ -72,7 +72,7 @@ class TestNumbers:
 
     def test_dozens_are_kept_apart_as_from_one_to_ten_of_them(self) -> None:
         figure = the_figure("Dozens of ferries waited.")
-        assert (figure.value, figure.high, figure.unit) == (12, 120, "ferry")
+        assert (figure.value, figure.high, figure.unit) == (Decimal(12), Decimal(120), "ferry")
         assert read("tens of thousands of walkers") == [("10000..100000", "walker")]
         assert read("a few hundred walkers, several thousand cyclists") == [("100..1000", "walker"), ("1000..10000", "cyclist")]
 
@@ -220,7 +220,7 @@ class TestRanges:
 
     def test_a_score_keeps_the_order_it_was_written_in(self) -> None:
         figure = the_figure("Leith won 9-7 at home.")
-        assert (figure.value, figure.high, figure.unit, figure.change) == (9, 7, "score", Change.EXACT)
+        assert (figure.value, figure.high, figure.unit, figure.change) == (Decimal(9), Decimal(7), "score", Change.EXACT)
         assert the_figure("The court ruled 5-to-4.").high == 4
 
     def test_odds_are_a_ratio(self) -> None:

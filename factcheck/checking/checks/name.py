@@ -47,6 +47,9 @@ ENDINGS = frozenset((
 
 CONTRACTED = tuple(f"{mark}{rest}" for mark in "'’" for rest in ("ll", "d", "ve", "re", "m", "t"))
 
+CALENDAR = frozenset("January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+"""Names that are seldom meant as another (March and Marco, Marc)."""
+
 TITLES = frozenset(
     (
         "mr mrs ms miss dr sir dame lord lady prof professor president vice chancellor minister secretary senator sen rep "
@@ -148,6 +151,8 @@ def _is_slip(rare: str, usual: str) -> bool:
 
 def _worth_a_look(context: Context, rare: Word, usual: list[Word]) -> bool:
     """Whether a word that exists may be meant as the other: it is rarer at large and not there by its place, or it keeps the same company."""
+    if rare.text in CALENDAR or usual[0].text in CALENDAR:
+        return False
     if _same_company(context, rare, usual):
         return True
     known, many = zipf(rare.text.lower()), len(usual)

@@ -33,10 +33,12 @@ def glued_before(line: Sequence[Token], at: int) -> bool:
     if before.text in _GLUES or (before.text in (".", ",") and at > 1 and line[at - 2].kind in (Kind.DIGITS, Kind.WORD) and not before.gap):
         return True
     if before.text in HYPHENS and not before.gap and at > 1:
-        return line[at - 2].kind in (Kind.DIGITS, Kind.DATE) or (
-            line[at - 2].kind is Kind.WORD and line[at - 2].text != "sub" and line[at - 2].lower not in context("hyphen_prefixes")
+        return (
+            line[at - 2].kind in (Kind.DIGITS, Kind.DATE)
+            or line[at - 2].text == "^"
+            or (line[at - 2].kind is Kind.WORD and line[at - 2].text != "sub" and line[at - 2].lower not in context("hyphen_prefixes"))
         )
-    return before.text == "%"
+    return before.text == "%" or (before.text == "+" and at > 1 and line[at - 2].text == "^")
 
 
 def glued_after(line: Sequence[Token], end: int) -> bool:
@@ -92,7 +94,12 @@ _PART_JOINTS = frozenset("-‑–./")
 
 def one_is_pronoun(line: Sequence[Token], at: int, end: int) -> bool:
     """Whether the "one" at `at` stands for a thing or a time instead of counting: "this one", "one day", "one another"."""
-    if word_at(line, at - 1) in noun_words("one_pronoun_after") or word_at(line, at - 1) in phrase_words("labels") or word_at(line, end) in noun_words("one_idioms") or not word_at(line, end):
+    if (
+        word_at(line, at - 1) in noun_words("one_pronoun_after")
+        or word_at(line, at - 1) in phrase_words("labels")
+        or word_at(line, end) in noun_words("one_idioms")
+        or not word_at(line, end)
+    ):
         return True
     if word_at(line, end) == "of":
         return word_at(line, end + 1) not in noun_words("one_of")

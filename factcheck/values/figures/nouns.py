@@ -69,7 +69,9 @@ def _phrase_word(line: Sequence[Token], at: int) -> bool:
     if at >= len(line) or line[at].kind is not Kind.WORD:
         return False
     token = line[at]
-    if (token.lower in _number_words() and not _leads_compound(line, at)) or (token.lower in noun_words("stop") and not _abbreviation(token)):
+    if (token.lower in _number_words() and not _leads_compound(line, at)) or (
+        token.lower in noun_words("stop") and not _abbreviation(token)
+    ):
         return False
     return token.lower.removesuffix("s") not in _ordinal_words() and not (
         token.lower.endswith("ly") and len(token.lower) > 4 and token.lower not in ("family", "daily", "elderly", "early")

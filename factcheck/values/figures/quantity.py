@@ -93,7 +93,7 @@ def _with_unit(line: Sequence[Token], first: int, at: int, number: Number, code:
     unit = read_unit(line, number, money=code)
     if unit is not None:
         signed = -unit.extra if negative else unit.extra
-        quantity = replace(quantity, end=unit.end, unit=unit.name, money=unit.money, value=value + signed)
+        quantity = replace(quantity, end=unit.end, unit=unit.name, money=unit.money, value=value * unit.factor + signed)
         if unit.name == PERCENT and negative and line[first].text in MINUS:
             return replace(quantity, value=-value, change=Change.DOWN)
         return quantity

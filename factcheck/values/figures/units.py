@@ -20,7 +20,7 @@ from factcheck.values.figures.lexicon import (
     wordlike_codes,
 )
 from factcheck.values.figures.nouns import counted_noun
-from factcheck.values.figures.number import Number
+from factcheck.values.figures.number import Number, scales
 from factcheck.values.figures.tokens import Kind, Token
 
 PERCENT = "percent"
@@ -30,12 +30,16 @@ _GLUED_PREFIXES = frozenset(("PS", "NT", "Re", "Fr", "Sh"))
 
 
 class Unit(NamedTuple):
-    """A unit read from tokens: `end` is the token after it; `factor` multiplies the number (feet and inches make feet)."""
+    """A unit read from tokens: `end` is the token after it.
+
+    `extra` is to be added to the number ("5 ft 6 in" in feet), `factor` to multiply it ("75 USD million", "30 MUSD").
+    """
 
     name: str
     end: int
     money: bool = False
     extra: Decimal = Decimal(0)
+    factor: Decimal = Decimal(1)
 
 
 def read_money_before(line: Sequence[Token], at: int) -> tuple[str, int] | None:
@@ -76,7 +80,10 @@ def _openers() -> frozenset[str]:
     """Every token, as written or in lower case, that a unit after a number may begin with."""
     signs, named = units()
     odd = ("pound", "pounds", "C", "F", "p", "c", "¢", "K", "in", "yo", "y.o.", "US", "U.S.", "imperial")
-    return signs.first_words() | named.first_words() | money_after().first_words() | frozenset(currency_codes()) | frozenset(odd)
+    in_millions = frozenset("M" + code for code in currency_codes())
+    return (
+        signs.first_words() | named.first_words() | money_after().first_words() | frozenset(currency_codes()) | in_millions | frozenset(odd)
+    )
 
 
 def _after_money(line: Sequence[Token], at: int, money: str) -> Unit:
@@ -168,8 +175,16 @@ def _currency(line: Sequence[Token], at: int, number: Number) -> Unit | None:
     if at + 1 < len(line) and line[at + 1].kind is Kind.DIGITS and not line[at + 1].gap:
         return None
     if text in currency_codes() and not (text in wordlike_codes() and line[at].gap) and text not in ("PS", "NT", "RM"):
-        return Unit(currency_codes()[text], at + 1, money=True)
+        return _with_scale(line, Unit(currency_codes()[text], at + 1, money=True), number)
+    if len(text) == 4 and text[0] == "M" and text.isupper() and text[1:] in currency_codes() and number.scale == 1:
+        return Unit(currency_codes()[text[1:]], at + 1, money=True, factor=Decimal(1_000_000))
     return None
+
+
+def _with_scale(line: Sequence[Token], unit: Unit, number: Number) -> Unit:
+    """Reads the scale behind the currency: "75 USD million"."""
+    scale = scales().get(line[unit.end].lower) if unit.end < len(line) else None
+    return unit if scale is None or number.scale > 1 else unit._replace(end=unit.end + 1, factor=scale)
 
 
 def degrees_before(line: Sequence[Token], at: int) -> bool:
