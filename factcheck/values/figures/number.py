@@ -24,7 +24,6 @@ class Number(NamedTuple):
     high: Decimal | None = None
     digits: bool = False
     fraction: bool = False
-    spelt_dozen: bool = False
 
     @property
     def indefinite(self) -> bool:
