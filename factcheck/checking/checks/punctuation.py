@@ -30,30 +30,36 @@ class _Mark:
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Opened quotations that neither their paragraph closes nor the next one goes on with, where a speaker is named after them."""
+    """Opened quotations that are not closed before the next one opens or the paragraph ends, with a speaker named inside them."""
     blocks = context.body
     for i, block in enumerate(blocks):
-        opened = _left_open(context.text, block)
-        if opened is None or _goes_on(context.text, blocks[i + 1] if i + 1 < len(blocks) else None):
+        left_open = _left_open(context.text, block)
+        if left_open is None:
             continue
-        cue = AFTERWARDS.search(context.text, opened.at + 1, block.end)
+        opened, end = left_open
+        if end == block.end and _goes_on(context.text, blocks[i + 1] if i + 1 < len(blocks) else None):
+            continue
+        cue = AFTERWARDS.search(context.text, opened.at + 1, end)
         if cue is not None:
-            yield _finding(context, block, opened, cue)
+            yield _finding(context, opened, cue)
 
 
-def _left_open(text: str, block: Block) -> _Mark | None:
-    """The mark that opens a quotation which the paragraph does not close, or None; also None where the marks are too muddled to say."""
+def _left_open(text: str, block: Block) -> tuple[_Mark, int] | None:
+    """The first mark that opens a quotation which is not closed before the next one opens or the paragraph ends, and where that is.
+
+    None when there is no such mark, or when the marks are too muddled to say.
+    """
     opened: _Mark | None = None
     for match in _MARK.finditer(text, block.start, block.end):
         mark = _read(text, block, match, opened is not None)
         if mark is None:
             continue
         if mark.opens and opened is not None:
-            return None
+            return opened, mark.at
         if not mark.opens and opened is None:
             return None
         opened = mark if mark.opens else None
-    return opened
+    return (opened, block.end) if opened else None
 
 
 def _read(text: str, block: Block, match: re.Match[str], inside: bool) -> _Mark | None:
@@ -77,8 +83,8 @@ def _goes_on(text: str, block: Block | None) -> bool:
     return block is not None and text[block.start : block.start + 2].lstrip("'‘").startswith(("“", '"', "„", "«", "'", "``"))
 
 
-def _finding(context: Context, block: Block, opened: _Mark, cue: re.Match[str]) -> Finding:
-    first = re.match(r"\S{1,40}", context.text[opened.at : block.end])
+def _finding(context: Context, opened: _Mark, cue: re.Match[str]) -> Finding:
+    first = re.match(r"\S{1,40}", context.text[opened.at : opened.at + 41])
     place = context.at(opened.at, opened.at + (first.end() if first else 1))
     speaker = context.at(*cue.span("cue"))
     message = f"The quotation that {quoted(place.text)} opens is never closed, so {quoted(speaker.text)} stands inside it and it cannot be told whose words follow."

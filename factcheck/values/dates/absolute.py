@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcheck.model import DateMod
-from factcheck.values.dates.calendar import could_be, day_of
+from factcheck.values.dates.calendar import day_of
 from factcheck.values.dates.found import Found
-from factcheck.values.dates.meaning import Century, Day, Decade, Interval, Meaning, Modified, Month, Quarter, Season, Year
+from factcheck.values.dates.meaning import Century, Day, Decade, Half, Interval, Meaning, Modified, Month, Quarter, Season, Year
 from factcheck.values.dates.numbers import ordinal
 from factcheck.values.dates.numbers import words as number_words
 from factcheck.values.dates.tape import HYPHENS, QUOTES, Tape
@@ -150,7 +150,8 @@ def month_day(tape: Tape, i: int) -> Found | None:
     after = tape.skip(after, ("the",))
     found = _day_number(tape, after)
     if found is None:
-        return None
+        beyond = tape[after].digits == 2 and tape[after].gap is Gap.SPACE and _year_after(tape, after + 1)[0] is not None
+        return Found(i, _year_after(tape, after + 1)[1], Day(month, tape[after].number or 0), "day") if beyond else None
     day, end = found
     token = tape[after]
     if token.digits == 2 and tape.low(end) in ("percent", "per", "%"):
@@ -161,8 +162,6 @@ def month_day(tape: Tape, i: int) -> Found | None:
         whole = Interval(Day(month, day, year), Day(month, last[0], year))
         return Found(i, stop, whole, "days")
     year, stop = _year_after(tape, end)
-    if year is None and not could_be(month, day):
-        return None
     return Found(i, stop, Day(month, day, year, weekday), "day")
 
 
@@ -194,6 +193,7 @@ def day_month(tape: Tape, i: int) -> Found | None:
             last = None
     end = tape.skip(end, ("day",))
     joined = tape.after_hyphen(tape.skip(end, ("of",)))
+    joined += joined == end and tape[end].text == "/" and tape.is_glued(end)
     month = month_at(tape, joined)
     if not month or (joined == end and tape[at].word.ordinal and weekday is None and tape[at].low == "second" and tape.low(i - 1) == "a"):
         return None
@@ -206,8 +206,6 @@ def day_month(tape: Tape, i: int) -> Found | None:
     start = i + (tape.low(i) == "the" and tape[at].digits > 0 and tape.low(at + 1) not in ("st", "nd", "rd", "th"))
     if last is not None:
         return Found(start, stop, Interval(Day(month, day, year), Day(month, last[0], year)), "days")
-    if year is None and not could_be(month, day):
-        return None
     return Found(start, stop, Day(month, day, year, weekday), "day")
 
 
@@ -413,19 +411,29 @@ _PARTS_OF = {"early": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "m
 def quarter(tape: Tape, i: int) -> Found | None:
     """"Q1", "Q1 2024", "2024 Q1", "2024-Q1", "first-quarter 2024" without its words (see `relative.quarter_words`)."""
     token = tape[i]
-    if token.text in ("Q", "q") and tape.is_glued(i + 1) and tape[i + 1].digits == 1 and not tape.is_glued(i):
-        number = tape[i + 1].number or 0
-        if not 1 <= number <= 4:
-            return None
+    if token.text in ("Q", "q", "H") and tape.is_glued(i + 1) and tape[i + 1].digits == 1 and not tape.is_glued(i):
         at = tape.skip(i + 2, ("of", ",", "/", "-"))
         year = year_at(tape, at)
-        return Found(i, year[1] if year else i + 2, Quarter(number, Year(year[0]) if year else None), "quarter")
+        part = _part_of_year(tape, i, Year(year[0]) if year else None)
+        if part is None or (year is None and token.text == "H"):
+            return None
+        return Found(i, year[1] if year else i + 2, part, "quarter")
     year = year_at(tape, i) if token.digits == 4 else None
     if year is not None:
         at = tape.after_hyphen(year[1])
-        if tape[at].text in ("Q", "q") and tape[at + 1].digits == 1 and tape.is_glued(at + 1) and 1 <= (tape[at + 1].number or 0) <= 4:
-            return Found(i, at + 2, Quarter(tape[at + 1].number or 0, Year(year[0])), "quarter")
+        part = _part_of_year(tape, at, Year(year[0]))
+        return Found(i, at + 2, part, "quarter") if part else None
     return None
+
+
+def _part_of_year(tape: Tape, i: int, year: Meaning | None) -> Meaning | None:
+    """Q1 to Q4, H1 and H2."""
+    if tape[i].text not in ("Q", "q", "H") or tape[i + 1].digits != 1 or not tape.is_glued(i + 1):
+        return None
+    number = tape[i + 1].number or 0
+    if tape[i].text == "H":
+        return Half(number, year) if 1 <= number <= 2 else None
+    return Quarter(number, year) if 1 <= number <= 4 else None
 
 
 def season_year(tape: Tape, i: int) -> Found | None:
@@ -476,6 +484,8 @@ def bare_year(tape: Tape, i: int) -> Found | None:
         return None
     if after.gap is Gap.NONE and after.text.isalpha():
         return None
+    if _is_in_figures(tape, i, end):
+        return None
     if after.low in _COUNTED and not (after.low in ("days", "deaths", "killed", "police") and before.low in ("the", "in")):
         return None
     if tape[end].text == "-" and tape[end + 1].low in ("strong", "mile", "page", "year", "foot", "acre", "seat", "metre", "meter") and tape.is_glued(end):
@@ -493,6 +503,18 @@ def bare_year(tape: Tape, i: int) -> Found | None:
     if second is not None:
         return Found(i, second[1], Interval(Year(number), Year(second[0])), "years")
     return Found(i, end, Year(number), "year")
+
+
+def _is_in_figures(tape: Tape, i: int, end: int) -> bool:
+    """Whether a slash or hyphen ties the year to something that is no year: 03/04/2019, 2019-13, 2019-Aug-01."""
+    if tape.is_glued(i) and tape[i - 1].text in ("/", "-") and tape.is_glued(i - 1):
+        return not (tape[i - 2].digits == 4 and (tape[i - 2].number or 0) < (tape[i].number or 0)) and not tape[i - 2].text.isalpha()
+    if tape[end].text in ("/", "-") and tape.is_glued(end) and tape.is_glued(end + 1):
+        after = tape[end + 1]
+        if after.word.month and tape[end + 2].text == tape[end].text:
+            return True
+        return bool(after.number is not None) and after.digits != 4 and _second_year(tape, tape[i].number or 0, end) is None
+    return False
 
 
 def _second_year(tape: Tape, number: int, end: int) -> tuple[int, int] | None:

@@ -59,7 +59,7 @@ def _unit_at(tape: Tape, i: int) -> tuple[str, bool, int] | None:
     word = tape[i].word
     if word.unit and tape.low(i) not in ("sec", "min"):
         return word.unit, word.is_plural, i + 1
-    if tape.low(i) in _CLIPPED and tape[i - 1].number is not None:
+    if tape.low(i) in _CLIPPED and tape[i - 1].number is not None and (tape.is_glued(i) or tape.low(i) != "h"):
         return _CLIPPED[tape.low(i)], True, i + 1
     return None
 

@@ -15,6 +15,7 @@ from factcheck.values.dates.meaning import (
     Clock,
     Context,
     Day,
+    Duration,
     Interval,
     Meaning,
     Modified,
@@ -39,9 +40,6 @@ _EDGES = {"beginning": DateMod.START, "start": DateMod.START, "outset": DateMod.
 _BEFORE = {"by": DateMod.BEFORE, "before": DateMod.BEFORE, "until": DateMod.BEFORE, "till": DateMod.BEFORE, "after": DateMod.AFTER, "since": DateMod.AFTER}
 
 _POINTS = frozenset({"day", "days", "month", "months", "year", "years", "week", "weekend", "decade", "century", "season", "quarter", "point", "period"})
-
-_DAYLIKE = frozenset({"day"})
-
 
 def find_dates(text: str, published: date | datetime | None = None) -> list[DateValue]:
     """Every date, time, duration and recurring time of English news text, in order and without overlaps.
@@ -85,9 +83,39 @@ def _at(tape: Tape, i: int, month_first: bool | None) -> Found | None:
         of_part = _part_of_day(tape, i, month_first)
         if of_part is not None and (best is None or of_part.end > best.end):
             return of_part
-    if best is not None and best.kind == "day":
+    if best is None:
+        return None
+    if best.kind == "day":
         return _day_with_time(tape, best)
+    if best.kind == "week":
+        return _weekday_of(tape, best)
+    if best.kind == "length":
+        return _from_a_day(tape, best, month_first)
     return best
+
+
+def _weekday_of(tape: Tape, week: Found) -> Found:
+    """"next week on Tuesday", "last week Monday"."""
+    at = tape.skip(week.end, ("on", "-", "–"))
+    word = tape[at].word
+    if word.weekday < 0 or word.is_plural or not isinstance(week.meaning, NearUnit) or tape.low(at + 1) in ("to",):
+        return week
+    return _day_with_time(tape, Found(week.start, at + 1, Weekday(word.weekday, week=week.meaning), "day"))
+
+
+def _from_a_day(tape: Tape, length: Found, month_first: bool | None) -> Found:
+    """"two weeks after 5 March", "a day before Christmas"; "in two weeks" is told apart from a mere length."""
+    meaning = length.meaning
+    if not isinstance(meaning, Duration):
+        return length
+    way = {"after": 1, "following": 1, "from": 1, "before": -1}.get(tape.low(length.end))
+    day = _plain(tape, length.end + 1, month_first) if way else None
+    if way and day is not None and day.kind == "day" and len(meaning.parts) == 1:
+        amount, unit = meaning.parts[0]
+        return Found(length.start, day.end, Shifted(amount, unit, way, anchor=day.meaning), "point")
+    if tape.low(length.start - 1) == "in" and meaning.way == 0:
+        return length._replace(meaning=replace(meaning, is_ahead=True))
+    return length
 
 
 def _plain(tape: Tape, i: int, month_first: bool | None) -> Found | None:
@@ -126,6 +154,8 @@ def _part_of(tape: Tape, i: int, month_first: bool | None) -> Found | None:
         if inner is not None and inner.kind in _POINTS:
             return Found(i, inner.end, Modified(inner.meaning, _EDGES[low]), inner.kind)
         word = tape[at + 3].word
+        if tape[at + 2].word.unit in ("M", "Y", "W") and not tape[at + 2].word.is_plural and not tape.is_hyphen(at + 3):
+            return Found(i, at + 3, Modified(TheUnit(tape[at + 2].word.unit), _EDGES[low]), "period")
         if tape.low(at + 2) == "the" and word.unit in relative.PERIODS and not word.is_plural:
             return Found(i, at + 4, Modified(TheUnit(word.unit), _EDGES[low]), "period")
     return None
@@ -217,7 +247,7 @@ def _read(tape: Tape, found: list[Found], published: date | None) -> Iterator[Da
 
 
 def _needs_look(one: Found) -> bool:
-    return one.kind in ("day", "days", "month", "months", "season", "quarter", "time")
+    return (isinstance(one.meaning, Duration) and one.meaning.is_ahead) or one.kind in ("day", "days", "month", "months", "season", "quarter", "time")
 
 
 def _is_named(one: Found, reading: Reading) -> bool:

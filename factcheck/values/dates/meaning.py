@@ -168,6 +168,10 @@ def _nearest(context: Context, at: date, options: list[date]) -> date | None:
     return ahead if (ahead - at).days * 3 < (at - back).days else back
 
 
+_A_YEAR = 366
+"""Days within which a weekday may choose the year of a day and month; further off, it is the weekday that is wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day of a month, with or without its year and weekday."""
@@ -188,7 +192,7 @@ class Day:
         years = range(at.year - 8, at.year + 9) if (self.month, self.day) == (2, 29) else range(at.year - 1, at.year + 2)
         days = [day for year in years if (day := cal.day_of(year, self.month, self.day))]
         if self.weekday is not None:
-            days = [day for day in days if day.weekday() == self.weekday] or days
+            days = [day for day in days if day.weekday() == self.weekday and abs((day - at).days) <= _A_YEAR] or days
         if context.is_narrative:
             return day_reading(_in_story(context, days))
         return day_reading(_nearest(context, at, days))
@@ -391,15 +395,39 @@ class Weekday:
             return self._unknown()
         ahead = (self.weekday - at.weekday()) % 7
         if self.which == 1:
-            return day_reading(cal.shifted(at, ahead or 7))
+            return day_reading(cal.shifted(at, ahead + 7 if ahead <= _TOO_NEAR else ahead))
         if self.which == -1:
-            return day_reading(cal.shifted(at, ahead - 7))
+            return day_reading(cal.shifted(at, ahead - 14 if ahead and 7 - ahead <= _TOO_NEAR else ahead - 7))
         if self.which == 0:
             return day_reading(cal.shifted(at, ahead if ahead == 0 or context.look >= 0 else ahead - 7))
         return day_reading(cal.shifted(at, ahead if ahead == 0 or context.look > 0 else ahead - 7))
 
     def _unknown(self) -> Reading:
         return Reading(f"XXXX-WXX-{self.weekday + 1}")
+
+
+_TOO_NEAR = 2
+"""Days off at which "last Thursday" and "next Saturday" mean those of another week: the near ones go by their bare names."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekAround:
+    """Seven days told by their first day, or by their last: "the week ending March 3"."""
+
+    day: Day
+    ends: bool = False
+
+    def read(self, context: Context) -> Reading | None:
+        told = self.day.read(context)
+        if told is None or told.earliest is None:
+            return told
+        if not self.ends:
+            monday = told.earliest.weekday() == 0
+            last = cal.shifted(told.earliest, 6)
+            value = cal.iso_week(told.earliest)
+            return replace(told, value=value, latest=last, grain="W") if monday and last else week_reading(told.earliest)
+        first = cal.shifted(told.earliest, -6)
+        return Reading(cal.iso_week(told.earliest), earliest=first, latest=told.earliest, grain="W") if first else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -518,8 +546,13 @@ class Duration:
     parts: tuple[tuple[Fraction | None, str], ...]
     way: int = 0
     mod: DateMod | None = None
+    is_ahead: bool = False
 
     def read(self, context: Context) -> Reading | None:
+        if self.is_ahead and context.look > 0 and len(self.parts) == 1:
+            amount, unit = self.parts[0]
+            day = moved(context.now, int(amount), unit) if amount is not None and amount.denominator == 1 else None
+            return Reading(self.value, kind=DateKind.DURATION, earliest=day, latest=day, mod=self.mod)
         span = self._span(context) if self.way and len(self.parts) == 1 else None
         earliest, latest = span or (None, None)
         return Reading(self.value, kind=DateKind.DURATION, earliest=earliest, latest=latest, mod=self.mod)

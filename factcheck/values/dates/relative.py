@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.values.dates.absolute import month_at, year_at
+from factcheck.values.dates.absolute import day_month, month_at, month_day, year_at
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.holidays import NAMES
 from factcheck.values.dates.meaning import (
     Clock,
+    Day,
     FiscalYear,
     Half,
     Holiday,
@@ -23,6 +24,7 @@ from factcheck.values.dates.meaning import (
     Season,
     TheUnit,
     Weekday,
+    WeekAround,
     WeekOf,
     Year,
 )
@@ -81,6 +83,8 @@ def weekday(tape: Tape, i: int) -> Found | None:
         which, at = WHICH[tape.low(i)], i + 1
     elif tape.low(i) == "the" and tape.low(i + 1) in ("previous", "following", "preceding", "coming"):
         return _weekday_then(tape, i)
+    elif tape.low(i) in ("previous", "following") and tape[i + 1].word.weekday >= 0:
+        which, at = WHICH[tape.low(i)], i + 1
     elif tape.low(i) == "this" and tape.low(i + 1) in ("past", "coming"):
         which, at = WHICH[tape.low(i + 1)], i + 2
     word = tape[at].word
@@ -129,7 +133,7 @@ def near_unit(tape: Tape, i: int) -> Found | None:
     which = WHICH.get(low)
     if which is None:
         return _near_after(tape, i, at) if has_the else None
-    if low in ("following", "previous", "preceding", "current", "past", "coming", "upcoming") and not has_the:
+    if low in ("following", "preceding", "past", "coming", "upcoming") and not has_the:
         return None
     then = low in _THEN_WORDS
     at += 1
@@ -404,6 +408,20 @@ def week_of(tape: Tape, i: int) -> Found | None:
         return None
     whole = _whole_month(tape, end + 2)
     return Found(i, whole[1], WeekOf(number, whole[0], word.unit), "week") if whole else None
+
+
+_WEEK_OF = frozenset({"of", "beginning", "ending", "starting", "commencing", "ended", "to", "from"})
+
+
+def week_around(tape: Tape, i: int) -> Found | None:
+    """"the week of 3 June", "the week ending March 3", "the week beginning on 4 February"."""
+    if not tape.has(i, "the", "week") or tape.low(i + 2) not in _WEEK_OF:
+        return None
+    at = tape.skip(i + 3, ("on",))
+    day = month_day(tape, at) or day_month(tape, at)
+    if day is None or not isinstance(day.meaning, Day):
+        return None
+    return Found(i, day.end, WeekAround(day.meaning, ends=tape.low(i + 2) in ("ending", "ended", "to")), "week")
 
 
 def _whole_month(tape: Tape, i: int) -> tuple[Meaning, int] | None:

@@ -19,12 +19,12 @@ _CARDINAL: Rules = (absolute.day_month, absolute.worded_year, relative.quarter_w
 _ORDINAL: Rules = (absolute.day_month, absolute.century, relative.quarter_words, relative.week_of)
 _UNIT: Rules = (durations.length, durations.year_earlier)
 _SEASON: Rules = (absolute.season_year, relative.season_alone)
-_WHICH: Rules = (relative.weekday, relative.near_unit, relative.holiday_name, durations.whole_length)
+_WHICH: Rules = (relative.weekday, relative.near_unit, relative.holiday_name, relative.week_of, durations.whole_length)
 _QUOTE: Rules = (absolute.decade,)
 _THE: Rules = (
     absolute.day_month, absolute.century, absolute.decade, absolute.season_year, relative.near_day, relative.weekday, relative.near_unit,
     relative.fixed_unit, relative.same_period, relative.closing_day, relative.season_alone, relative.quarter_words, relative.fiscal_year,
-    relative.week_of, relative.month_day_alone, relative.reference, durations.length, durations.whole_length,
+    relative.week_of, relative.week_around, relative.month_day_alone, relative.reference, durations.length, durations.whole_length,
 )  # fmt: skip
 _OWNER: Rules = (durations.whole_length,)
 _AMOUNT: Rules = (durations.length,)
@@ -48,6 +48,7 @@ _BY_WORD: dict[str, Rules] = {
     **dict.fromkeys(("early", "mid", "late", "middle", *absolute.NAMED_DECADES), _QUOTE),
     **dict.fromkeys(("fiscal", "financial", "fy"), (relative.fiscal_year,)),
     "q": (absolute.quarter,),
+    "h": (absolute.quarter,),
     "ad": (absolute.era_year,),
     **dict.fromkeys(("earlier", "later", "as", "very", "beginning", "start", "end", "noon", "midnight", "lunchtime"), ()),
 }

@@ -1,0 +1,115 @@
+"""`conversion`: a measure given in two units that are not the same amount."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from factcheck.checking.context import Context
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.rounding import Bounds, bounds, shown
+from factcheck.checking.wording import quoted
+from factcheck.model import Figure, Severity
+
+BRACKET = re.compile(r"\s?[(\[](?:(?:or|about|around|nearly|almost|some|roughly|approximately)\s|~\s?){0,2}")
+"""What stands between a measure and its conversion: takes ` (` and ` (about `, not ` (with `."""
+
+CLOSED = re.compile(r"[)\]]|\s(?:an\shour|per\shour|a\ssecond|tall|long|wide|deep|high)[)\]]")
+"""What stands after a conversion: takes `)`, not `, 3 kg)`."""
+
+MIXED = re.compile(r"[\d½¼¾⅓⅔⅛/][\s-]?$|\b(?:and|by|x|to|feet|foot|ft|pounds?|lb|lbs|stone)[\s-]{0,2}$|[-–—x×]\s?$", re.IGNORECASE)
+"""What stands before a number that is but the end of a measure: takes `2 1/`, `5 feet ` and `10 to `, not `about `."""
+
+
+@cache
+def _units() -> dict[str, tuple[str, tuple[Decimal, ...]]]:
+    """What each unit measures, and what one of it can be."""
+    tables = tomllib.loads((files("factcheck.checking") / "units.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+    return {unit: (dimension, tuple(Decimal(n) for n in meanings)) for dimension, units in tables.items() for unit, meanings in units.items()}
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Measures whose conversion in brackets is another amount, whichever way either was rounded."""
+    figures = context.figures
+    for one, two in zip(figures, figures[1:], strict=False):
+        if _converted(context, one, two) and not _agree(one, two):
+            places = (context.at(one.start, one.end), context.at(two.start, two.end))
+            message = f"{quoted(one.text)} is {_worked(one, two)}, and the text has {quoted(two.text)}; one of the two is likely a slip."
+            yield Finding(places, message, Severity.WARNING, near=places[0])
+
+
+def _converted(context: Context, one: Figure, two: Figure) -> bool:
+    """Whether the second figure stands in brackets after the first and measures the same thing in another unit."""
+    first, second = (_units().get((figure.unit or "").lower()) for figure in (one, two))
+    if first is None or second is None or first[0] != second[0] or first == second:
+        return False
+    if not BRACKET.fullmatch(context.text[one.end : two.start][:40]) or not CLOSED.match(context.text, two.end):
+        return False
+    return not MIXED.search(context.text[max(0, one.start - 12) : one.start])
+
+
+def _agree(one: Figure, two: Figure) -> bool:
+    (dimension, ones), (_, twos) = (_units()[(figure.unit or "").lower()] for figure in (one, two))
+    first, second = bounds(one, place=_noughts(one)), bounds(two, spare=1)
+    wide = bounds(two, place=_noughts(two))
+    if dimension == "temperature":
+        ways = [_celsius(b, ones).meets(_celsius(s, twos)) for b in (first,) for s in (second, wide)]
+        return any(ways) or _stretched(first, ones).meets(_stretched(second, twos))
+    return any(_times(first, a).meets(_times(s, b)) for a in ones for b in twos for s in (second, wide))
+
+
+def _noughts(figure: Figure) -> Decimal:
+    """What one step is worth when the noughts at the end of a whole number are there by rounding: 100 in "800"."""
+    value, place = abs(figure.value), Decimal(1)
+    if value != value.to_integral_value() or not 0 < value < 10**15:
+        return Decimal(1) if not value else place.scaleb(value.as_tuple().exponent if isinstance(value.as_tuple().exponent, int) else 0)
+    while value % (place * 10) == 0 and place * 10 < value:
+        place *= 10
+    return place
+
+
+def _times(bounds_: Bounds, factor: Decimal) -> Bounds:
+    return Bounds(bounds_.low * factor, bounds_.high * factor)
+
+
+def _celsius(bounds_: Bounds, scale: tuple[Decimal, ...]) -> Bounds:
+    zero, hundred = scale
+    return Bounds(*(zero + value * (hundred - zero) / 100 for value in (bounds_.low, bounds_.high)))
+
+
+def _stretched(bounds_: Bounds, scale: tuple[Decimal, ...]) -> Bounds:
+    """A difference of temperatures in degrees Celsius ("a rise of 9F (5C)")."""
+    return _times(bounds_, (scale[1] - scale[0]) / 100)
+
+
+def _worked(one: Figure, two: Figure) -> str:
+    """What the first figure is in the unit of the second."""
+    (dimension, ones), (_, twos) = (_units()[(figure.unit or "").lower()] for figure in (one, two))
+    if dimension == "temperature":
+        celsius = ones[0] + one.value * (ones[1] - ones[0]) / 100
+        value = (celsius - twos[0]) * 100 / (twos[1] - twos[0])
+    else:
+        value = one.value * ones[0] / twos[0]
+    return f"{shown(value)} {two.unit}"
+
+
+CHECK = Check(
+    id="conversion",
+    looks_for="a measure given in two units that are not the same amount",
+    rule="NIST Special Publication 811, appendix B; any conversion passes that rounding of either figure as printed can give",
+    find=find,
+    catches=(
+        Example("Pipe laid\n\nThe pipe runs for 25 miles (4 km) under the bay.\n"),
+        Example("Heat wave\n\nIt was 86°F (40°C) in the harbour at noon.\n"),
+        Example("Whale found\n\nThe whale weighed 40 tonnes (88 pounds), the port said.\n"),
+    ),
+    passes=(
+        Example("Pipe laid\n\nThe pipe runs for 500 miles (800 km) under the bay, 2 1/2 miles (4 km) of it in rock.\n"),
+        Example("Heat wave\n\nIt was 86°F (30°C) in the harbour at noon, a rise of 9°F (5°C).\n"),
+        Example("Storm nears\n\nWinds of 75 mph (120 km/h) were measured, and waves of 30 feet (9 m).\n"),
+    ),
+)

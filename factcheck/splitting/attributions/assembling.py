@@ -1,0 +1,70 @@
+"""Puts the findings of an article's sentences together: running quotations joined, inner ones left to the outer, in order."""
+
+from __future__ import annotations
+
+from factcheck.model import Attribution, Mode, Span, Speaker, Words
+from factcheck.splitting.attributions.inquits import by_quotations
+from factcheck.splitting.attributions.phrases import by_phrases
+from factcheck.splitting.attributions.running import run_on
+from factcheck.splitting.attributions.speakers import Speakers
+from factcheck.splitting.attributions.verbs import by_verbs
+from factcheck.splitting.attributions.view import Finding, View
+from factcheck.splitting.parsed import Parsed
+
+
+def assemble(parsed: Parsed) -> list[Attribution]:
+    """The attributions of an article, in the order of the text."""
+    text = parsed.article.text
+    views = [View(text, sentence, number) for number, sentence in enumerate(parsed.sentences)]
+    findings = [finding for view in views for finding in outermost(of_sentence(view))]
+    findings = outermost(run_on(text, views, findings))
+    return sorted((_attribution(text, views[f.sentence], f) for f in findings), key=lambda a: (a.start, a.end))
+
+
+def of_sentence(view: View) -> list[Finding]:
+    """Everything that one sentence gives away, inner findings too."""
+    speakers = Speakers(view)
+    found = list(by_quotations(view, speakers))
+    used = {t.i for t in view.tokens for f in found if f.cue is not None and view.sentence.start_of(t) == f.cue.start}
+    found += by_verbs(view, speakers, used, [c for f in found for c in f.content])
+    found += by_phrases(view, speakers)
+    return found
+
+
+def outermost(findings: list[Finding]) -> list[Finding]:
+    """Without those whose cue, or all of whose content, stands inside what another one says."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (-sum(c.end - c.start for c in f.content), f.content[0].start)):
+        said = [c for other in kept for c in other.content]
+        if finding.cue is not None and any(c.contains(finding.cue) for c in said):
+            continue
+        if all(any(c.contains(mine) for c in said) for mine in finding.content):
+            continue
+        kept.append(finding)
+    return sorted(kept, key=lambda f: f.content[0].start)
+
+
+def _attribution(text: str, view: View, finding: Finding) -> Attribution:
+    edges = [s for s in (finding.speaker, finding.cue, *finding.content) if s is not None]
+    return Attribution(
+        start=min(s.start for s in edges),
+        end=max(s.end for s in edges),
+        speaker=Speaker.at(text, finding.speaker.start, finding.speaker.end) if finding.speaker is not None else None,
+        cue=Words.at(text, finding.cue.start, finding.cue.end) if finding.cue is not None else None,
+        content=finding.content,
+        mode=_mode(text, view, finding.content),
+    )
+
+
+def _mode(text: str, view: View, content: tuple[Span, ...]) -> Mode:
+    """Direct when all that was said stands in quotation marks, mixed when some of it does."""
+    inside = outside = False
+    for span in content:
+        at = span.start
+        for quotation in view.quotations:
+            if quotation.outer.overlaps(span):
+                inside = True
+                outside = outside or any(c.isalnum() for c in text[at : max(at, quotation.outer.start)])
+                at = max(at, quotation.outer.end)
+        outside = outside or any(c.isalnum() for c in text[at : span.end])
+    return Mode.INDIRECT if not inside else Mode.MIXED if outside else Mode.DIRECT

@@ -1,0 +1,106 @@
+"""What was said: the clause or phrase that belongs to a cue, whole quotations kept whole, other people's cues left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from factcheck.model import Span
+from factcheck.splitting.attributions import cues
+from factcheck.splitting.attributions.speakers import Speakers
+from factcheck.splitting.attributions.view import View, merged, runs
+from factcheck.splitting.quotations import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_TRAIL = True
+
+
+class Contents:
+    """The contents of one sentence's cues."""
+
+    def __init__(self, view: View, speakers: Speakers, claimed: Iterable[Span] = ()) -> None:
+        self._view, self._speakers = view, speakers
+        taken = [q for q in view.quotations if any(c.contains(q.outer) for c in claimed)]
+        self._taken = {t.i for t, q in zip(view.tokens, view.inside, strict=True) if q is not None and q in taken}
+
+    def clause(self, head: Token, verb: Token, without: Iterable[Token] = ()) -> tuple[Span, ...]:
+        """The clause of `head` as what `verb` says, where the cue interrupts it in several spans."""
+        numbers = {t.i for t in head.subtree}
+        for token in head.subtree:
+            if token.i != head.i and self._is_anothers(token, head, verb):
+                numbers -= self._cut(token, verb)
+        for token in without:
+            numbers -= {t.i for t in token.subtree}
+        numbers.discard(verb.i)
+        return self.spans(numbers)
+
+    def phrase(self, heads: Iterable[Token], verb: Token) -> tuple[Span, ...]:
+        """Several parts of a sentence as one run of words: described [the talks] [as a success]."""
+        numbers = set()
+        for head in heads:
+            numbers |= {t.i for t in head.subtree}
+            for token in head.subtree:
+                if token.i != head.i and self._is_anothers(token, head, verb):
+                    numbers -= self._cut(token, verb)
+        return self.spans(range(min(numbers), max(numbers) + 1)) if numbers else ()
+
+    def spans(self, numbers: Iterable[int]) -> tuple[Span, ...]:
+        """Token numbers as spans: trimmed, without crumbs, quotations whole."""
+        view = self._view
+        found = []
+        for first, last in _without_crumbs(view, runs(n for n in numbers if n not in self._taken)):
+            span = view.trimmed(first, last)
+            if span is not None:
+                found.append(self._whole_quotations(span))
+        return merged(view.text, found)
+
+    def _whole_quotations(self, span: Span) -> Span:
+        """A span that cuts a quotation takes all of it."""
+        for quotation in self._view.quotations:
+            if quotation.outer.overlaps(span) and not self._is_taken(quotation) and not (span.contains(quotation.outer) or quotation.inner.contains(span) and not quotation.closed):
+                span = Span(start=min(span.start, quotation.outer.start), end=max(span.end, quotation.outer.end))
+        return span
+
+    def _is_taken(self, quotation: Quotation) -> bool:
+        return any(self._view.inside[i] is quotation for i in self._taken)
+
+    def _is_anothers(self, token: Token, head: Token, verb: Token) -> bool:
+        """Whether a verb inside a clause is rather a cue of its own: `…, adding that`, `… and warned that`, `…, according to X`."""
+        if self._view.quoted(token):
+            return False
+        before = self._view.tokens[token.left_edge.i - 1].text if token.left_edge.i else ""
+        if token.lower_ == "according" and token.i > head.i:
+            return True
+        lemma = token.lemma_.lower()
+        if token.dep_ == "relcl" and _TRAIL:
+            return before == "," and token.i > verb.i and token.right_edge.i >= head.right_edge.i - 1 and any(t.tag_ in ("WP", "WDT", "WRB") for t in token.subtree if t.i < token.i)
+        if token.dep_ == "advcl" and before == "," and any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in token.children):
+            return token.i > head.i
+        if lemma not in cues.SAYING and lemma not in cues.NAMING | cues.JUDGING:
+            return False
+        if token.tag_ == "VBG" and token.dep_ in ("advcl", "conj", "dep", "acl", "ccomp", "xcomp"):
+            return before in (",", "”", '"', "''", "’", "'") and token.left_edge.i > verb.i and token.left_edge.i == token.i
+        subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        return token.dep_ == "conj" and not subject and token.tag_ == verb.tag_ and token.tag_ in ("VBD", "VBZ") and token.i > verb.i and head.tag_ != verb.tag_
+
+    def _cut(self, token: Token, verb: Token) -> set[int]:
+        if token.lower_ != "according":
+            self._speakers.lifted[token.i] = verb
+        gone = {t.i for t in token.subtree}
+        if token.dep_ == "conj":
+            gone |= {c.i for c in token.head.children if c.dep_ in ("cc", "punct") and c.i < token.i and c.i > token.head.i and c.i >= token.left_edge.i - 2}
+        return gone
+
+
+def _without_crumbs(view: View, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of tokens with only marks between them joined, and those without a word left out."""
+    joined: list[tuple[int, int]] = []
+    for first, last in found:
+        if joined and all(t.is_punct or t.is_space for t in view.tokens[joined[-1][1] + 1 : first]):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return [(a, b) for a, b in joined if view.words_between(a, b)]

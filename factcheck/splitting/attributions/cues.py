@@ -1,0 +1,103 @@
+"""Words that say that somebody said or thought something, by what has to stand beside them. Lemmas, lower case.
+
+Gathered from the reporting verbs in Quirk et al., A Comprehensive Grammar of the English Language (16.31 to 16.35 and
+16.48 to 16.63), VerbNet's classes say-37.7, tell-37.2, transfer_mesg-37.1, manner_speaking-37.3, complain-37.8, advise-37.9,
+conjecture-29.5, consider-29.9, characterize-29.2, judgement-33 and promote-102, and the AP and Reuters stylebooks' notes on
+attribution. Both British and American spellings.
+"""
+
+from __future__ import annotations
+
+from factcheck.splitting.wordlists import words
+
+SAYING = words("""
+    say tell add note report state announce declare claim insist argue assert contend maintain allege explain remark comment observe
+    mention reply respond answer ask warn caution admit acknowledge concede confirm deny reveal disclose testify vow pledge promise
+    swear urge suggest recommend propose predict forecast estimate write tweet post joke quip recall recount reiterate repeat stress
+    emphasise emphasize underline underscore affirm reaffirm proclaim complain lament protest object counter retort interject boast
+    brag shout cry whisper yell scream murmur mutter advise assure reassure inform notify remind signal indicate hint imply
+    speculate posit opine muse exclaim pronounce reckon plead elaborate clarify cite brief certify relate dispute rule hold find
+    show demonstrate reveal agree disagree conclude charge demand request order instruct question inquire enquire tout
+    point preach stipulate specify theorise theorize hypothesise hypothesize surmise intone gush fume bemoan gripe grumble
+    marvel rail venture volunteer prophesy blog email text
+""")
+"""Verbs whose subject says the clause that they have as their object, or the quotation beside them."""
+
+INQUIT = SAYING | words("""
+    continue begin go laugh sigh smile chuckle grin snap bark beam sing read conclude start finish describe call recite chant
+    growl sob croak deadpan enthuse scoff sniff thunder bellow offer echo ask shrug nod think believe decide wonder
+    agree speak
+""")
+"""Verbs that, beside a whole quotation, say whose it is."""
+
+ASIDE = words("""
+    say add argue explain note acknowledge tell write report admit concede claim insist suggest warn believe think recall contend allege
+    announce estimate predict hope fear joke reckon suspect confirm testify state observe conclude find show maintain caution remember
+    agree reveal
+""")
+"""Verbs that stand with only their subject after or inside what they say: the bridge, she said, is closed."""
+
+THINKING = words("""
+    believe think expect hope fear worry feel know doubt suspect assume suppose guess wonder realise realize understand
+    consider imagine anticipate decide determine learn discover see remember forget presume intend wish want
+    calculate foresee recognise recognize notice hear
+""")
+"""Verbs whose subject holds the clause that they have as their object to be so, or wants it to be."""
+
+TO_SAYING = words("""
+    promise vow pledge threaten offer refuse decline agree swear ask urge order tell advise warn request demand instruct
+    command direct beg implore call claim propose invite encourage challenge recommend commit volunteer consent
+""")
+"""Verbs that say something with an infinitive: promised to come, asked him to leave, called on them to go."""
+
+TO_WANTING = words("""
+    want plan intend hope expect seek decide aim prefer wish choose prepare determine try consider mean need
+""")
+"""Verbs that want or intend something with an infinitive."""
+
+NAMING = words("""
+    describe call dub label term brand characterise characterize portray hail denounce condemn dismiss praise regard view
+    depict cast deem consider declare cite tout paint refer brand slam blast deride ridicule decry
+    name see think believe
+""")
+"""Verbs that say what something is: described it as a success, called him a liar."""
+
+JUDGING = words("""
+    accuse blame criticise criticize praise condemn thank fault chide chastise rebuke slam blast attack mock
+    lambast lambaste berate denounce commend applaud congratulate scold suspect assail ridicule hail
+    apologise apologize
+""")
+"""Verbs that say what somebody did: accused them of lying, praised her for coming."""
+
+OBJECT = words("""
+    deny claim propose suggest predict demand allege announce promise confirm fear expect criticise criticize condemn
+    question cite mention note acknowledge admit dispute defend oppose support reject dismiss reveal disclose explain discuss describe
+    urge request call recommend denounce decry praise stress emphasise emphasize highlight recall report address attack
+    tout want estimate forecast favor favour endorse back blast slam hail advocate concede
+    detail outline reiterate echo contest rebut refute challenge pledge vow seek
+    threaten repeat lament bemoan touch invoke
+    express voice
+""")
+"""Verbs that say something with a noun phrase alone: denied the charge, criticised the plan."""
+
+FOR_OBJECT = {
+    "call": ("for", "on", "upon"), "point": ("to",), "refer": ("to",), "warn": ("of", "against", "about"), "complain": ("about", "of"), "speak": ("of", "about", "against"),
+    "talk": ("about", "of"), "ask": ("for", "about"), "argue": ("for", "against"), "push": ("for",), "allude": ("to",), "boast": ("of", "about"), "testify": ("about",),
+    "object": ("to",), "comment": ("on",), "plead": ("for",), "press": ("for",), "apologize": ("for",), "apologise": ("for",), "respond": ("to",), "agree": ("to", "with", "on"),
+    "worry": ("about",), "hope": ("for",), "campaign": ("for", "against"), "joke": ("about",), "lobby": ("for",), "protest": ("against",), "elaborate": ("on",),
+}  # fmt: skip
+"""Verbs that say something with a prepositional phrase: called for talks, warned of floods."""
+
+CUE_NOUNS = words("""
+    claim statement allegation assertion accusation argument announcement suggestion warning belief view opinion prediction report admission
+    promise pledge vow fear hope concern notion idea assurance insistence conclusion contention complaint declaration remark comment
+    revelation rumour rumor suspicion theory testimony threat expectation feeling doubt criticism charge fact evidence sign
+    word message acknowledgment acknowledgement demand proposal recommendation call finding speculation worry question confirmation denial
+""")
+"""Nouns whose clause is what somebody says or thinks: the claim that, his fear that."""
+
+PASSIVE_TO = words("say believe think report expect allege know rumour rumor estimate consider understand suppose accuse suspect predict forecast project")
+"""Verbs that in the passive say what is held of their subject: is believed to be dead, was expected to win."""
+
+TELLING = words("statement comment message question word answer remark tweet note letter post announcement reply response warning advice reaction")
+"""Nouns that announce the quotation after a colon: made this statement: “…”."""

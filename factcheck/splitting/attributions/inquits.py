@@ -1,0 +1,164 @@
+"""Cues that stand beside a whole quotation: `“…,” said the mayor`, `the mayor said: “…”`, `“…” — the mayor`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.model import Span
+from factcheck.splitting.attributions import cues
+from factcheck.splitting.attributions.speakers import Speakers, is_passive
+from factcheck.splitting.attributions.view import Finding, View
+from factcheck.splitting.quotations import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DASHES = frozenset(("—", "–", "―", "--", "-"))
+_LONGEST_INQUIT = 30
+"""Tokens between a quotation and its cue: `“…,” Ann Lee, who has led the council since it was founded in 1998, said`."""
+
+
+def by_quotations(view: View, speakers: Speakers) -> Iterator[Finding]:
+    """The quotations of a sentence that have a cue beside them."""
+    for first, last in view.outside_runs():
+        left = view.inside[first - 1] if first else None
+        right = view.inside[last + 1] if last + 1 < len(view.tokens) else None
+        before = _cue_after(view, left, first, last) if left else None
+        after = _cue_before(view, right, first, last) if right else None
+        if left and right and before is not None and (after.i == before.i if after is not None else _goes_on(view, last)):
+            yield from _finding(view, speakers, before, (left, right), (first, last))
+            continue
+        if left and before is not None:
+            yield from _finding(view, speakers, before, (left,), (first, last))
+        elif left and (named := _signed(view, speakers, left, first, last)) is not None:
+            yield Finding("signed", named, None, (left.outer,), view.number)
+        if right and after is not None:
+            yield from _finding(view, speakers, after, (right,), (first, last))
+        elif right and (named := _titled(view, speakers, first, last)) is not None:
+            yield Finding("titled", named, None, (right.outer,), view.number)
+
+
+def _goes_on(view: View, last: int) -> bool:
+    """`“Word is,” she said of the plan, “that it is dead”`: a comma before the quotation that follows."""
+    return view.tokens[last].text == ","
+
+
+def _finding(view: View, speakers: Speakers, verb: Token, quoted: tuple[Quotation, ...], run: tuple[int, int]) -> Iterator[Finding]:
+    speaker = _speaker(view, speakers, verb, run)
+    if speaker is None and not is_passive(verb):
+        return
+    speakers.give(verb, speaker)
+    yield Finding("inquit", speaker, view.span(verb.i, verb.i), tuple(q.outer for q in quoted), view.number)
+
+
+def _cue_after(view: View, quotation: Quotation, first: int, last: int) -> Token | None:
+    """The verb that says whose the quotation before a run is."""
+    if not _finished(view, quotation, first) or not _stands_alone(view, quotation):
+        return None
+    for token in view.tokens[first : min(last + 1, first + _LONGEST_INQUIT)]:
+        if token.text in (";", ":"):
+            return None
+        if not _main_verb(token):
+            continue
+        return token if token.lemma_.lower() in cues.INQUIT and token.tag_ != "VBG" and not _infinitive(token) else None
+    return None
+
+
+def _finished(view: View, quotation: Quotation, first: int) -> bool:
+    """Whether a quotation ends as a sentence does before `she said`: with a comma, or a mark of its own."""
+    inner = view.text[quotation.inner.start : quotation.inner.end].rstrip().rstrip("'’\"”")
+    following = view.tokens[first].text
+    return inner[-1:] in (",", "?", "!", "…", "-", "—", "–") or following in _DASHES or following == "," or inner[-1:] == "."
+
+
+def _stands_alone(view: View, quotation: Quotation) -> bool:
+    """Whether the quotation is a sentence by itself, not the end of the article's own: `It was “a start,” she said`."""
+    before = view.text[view.sentence.span.start : max(view.sentence.span.start, quotation.outer.start)].rstrip()
+    return not before or before[-1] in ",:;—–-\"”’'»([" or not before.strip("*•·- ")
+
+
+def _main_verb(token: Token) -> bool:
+    """A verb that may say whose words they are: not an auxiliary, nor one that only describes a noun."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound", "relcl"):
+        return False
+    return token.dep_ != "acl" or token.tag_ not in ("VBG", "VBN")
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _cue_before(view: View, quotation: Quotation, first: int, last: int) -> Token | None:
+    """The verb that announces the quotation after a run."""
+    end = last
+    while end > first and view.tokens[end].is_space:
+        end -= 1
+    mark = view.tokens[end].text
+    inner = view.text[quotation.inner.start : quotation.inner.end].lstrip("…. [(‘'“\"")
+    if mark != ":" and not (inner[:1].isupper() or inner[:1].isdigit()):
+        return None
+    for token in reversed(view.tokens[max(first, end - _LONGEST_INQUIT) : end + 1]):
+        if token.text in (";",):
+            return None
+        if not _main_verb(token) and not (token.tag_ == "VBG" and token.i == end):
+            continue
+        if token.lemma_.lower() in cues.INQUIT:
+            near = mark in (":", ",") or (_is_utterance(inner) and (token.i == end or view.words_between(token.i + 1, end) <= 4))
+            near = near and (mark in (":", ",") or token.lemma_.lower() in cues.SAYING)
+            return token if near and not any(c.dep_ == "ccomp" and c.i > token.i and view.inside[c.i] is None for c in token.children) else None
+        return token if mark == ":" and _tells(view, token, end) else None
+    return None
+
+
+def _is_utterance(inner: str) -> bool:
+    """Whether the words may be somebody's sentence, not a name or a title."""
+    return len(inner.split()) >= 3 or inner.rstrip("\"'”’ ")[-1:] in (".", "!", "?", ",")
+
+
+def _tells(view: View, verb: Token, end: int) -> bool:
+    """`He had this to say:`, `She made the following statement:`."""
+    return any(t.lower_ in cues.TELLING or t.lemma_.lower() in cues.TELLING for t in view.tokens[verb.i : end + 1])
+
+
+def _speaker(view: View, speakers: Speakers, verb: Token, run: tuple[int, int]) -> Span | None:
+    """The subject, before or after the verb; where the parse has none outside the quotation, the words beside the verb."""
+    first, last = run
+    for child in verb.children:
+        if child.dep_ in ("nsubj",) and not view.quoted(child) and first <= child.i <= last:
+            return speakers.phrase(child)
+    if is_passive(verb):
+        return speakers.of(verb)
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and verb.i < last and not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in view.tokens[first : verb.i]):
+        for child in verb.rights:
+            if child.pos_ in ("NOUN", "PROPN", "PRON") and child.i <= last and not view.quoted(child) and child.dep_ in ("dobj", "attr", "oprd", "npadvmod", "dep", "appos", "intj"):
+                return speakers.phrase(child)
+        if (found := speakers.after(verb.i + 1)) is not None and found.start < view.sentence.end_of(view.tokens[last]):
+            return found
+    if verb.tag_ != "VBG" and (found := _words_before(view, speakers, first, verb)) is not None:
+        return found
+    found = speakers.of(verb)
+    return found
+
+
+def _words_before(view: View, speakers: Speakers, first: int, verb: Token) -> Span | None:
+    while first < verb.i and (view.tokens[first].is_punct or view.tokens[first].is_space):
+        first += 1
+    return speakers.after(first) if first < verb.i else None
+
+
+def _signed(view: View, speakers: Speakers, quotation: Quotation, first: int, last: int) -> Span | None:
+    """`“…” — Julie Martinez, captain`: a name behind a dash, and no verb."""
+    if view.tokens[first].text not in _DASHES or first == last or not _stands_alone(view, quotation):
+        return None
+    if any(_main_verb(t) and t.tag_ in ("VBD", "VBZ", "VBP") for t in view.tokens[first:last]) or view.tokens[first + 1].pos_ not in ("PROPN", "NOUN", "DET"):
+        return None
+    return speakers.after(first + 1)
+
+
+def _titled(view: View, speakers: Speakers, first: int, last: int) -> Span | None:
+    """`Martinez: “…”`: a name before a colon at the start of a sentence, and no verb."""
+    if first or view.tokens[last].text != ":" or last > 8 or any(t.pos_ in ("VERB", "AUX") for t in view.tokens[:last]):
+        return None
+    named = speakers.after(0)
+    return named if named is not None and view.tokens[0].pos_ == "PROPN" else None

@@ -1,0 +1,64 @@
+"""Cues that are no verbs: `according to X`, `in X's view`, `the claim that`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.splitting.attributions import cues
+from factcheck.splitting.attributions.contents import Contents
+from factcheck.splitting.attributions.speakers import Speakers
+from factcheck.splitting.attributions.view import Finding, View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "parataxis", "conj")
+
+
+def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
+    """What stands in a sentence as somebody's by a phrase or a noun."""
+    for token in view.tokens:
+        if view.quoted(token):
+            continue
+        if token.lower_ == "according" and token.i + 2 < len(view.tokens) and token.nbor(1).lower_ == "to":
+            yield from _according(view, speakers, token)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in cues.CUE_NOUNS:
+            yield from _noun(view, speakers, token)
+
+
+def _according(view: View, speakers: Speakers, token: Token) -> Iterator[Finding]:
+    to = token.nbor(1)
+    source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    speaker = speakers.phrase(source) if source is not None else speakers.after(to.i + 1)
+    if speaker is None:
+        return
+    end = max((t.i for t in source.subtree), default=to.i + 1) if source is not None else to.i + 1
+    clause = _scope(token)
+    own = {t.i for t in token.subtree} | set(range(token.i, end + 1))
+    numbers = {t.i for t in clause.subtree} - own
+    content = Contents(view, speakers).spans(numbers)
+    if content:
+        yield Finding("according", speaker, view.span(token.i, to.i), content, view.number)
+
+
+def _scope(token: Token) -> Token:
+    """The clause that a phrase speaks of: the nearest with a subject that is coordinated, or the whole sentence."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in ancestor.children):
+            return ancestor
+    return token.sent.root
+
+
+def _noun(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
+    clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp") and c.i > noun.i and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)), None)
+    if clause is None:
+        return
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    by = next((g for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among") for g in c.children if g.dep_ == "pobj"), None)
+    speaker = speakers.phrase(owner) if owner is not None else speakers.phrase(by) if by is not None else None
+    if owner is not None and speaker is not None and view.text[: speaker.end].endswith(("'s", "’s")):
+        speaker = speaker.model_copy(update={"end": speaker.end - 2})
+    content = Contents(view, speakers).clause(clause, noun)
+    if content:
+        yield Finding("noun", speaker, view.span(noun.i, noun.i), content, view.number)

@@ -1,0 +1,185 @@
+"""Cues that are verbs, with what they say as a clause, an infinitive, a name or a noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.model import Span
+from factcheck.splitting.attributions import cues
+from factcheck.splitting.attributions.contents import Contents
+from factcheck.splitting.attributions.speakers import Speakers, is_passive
+from factcheck.splitting.attributions.view import Finding, View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CUES = cues.SAYING | cues.THINKING | cues.TO_SAYING | cues.TO_WANTING | cues.NAMING | cues.JUDGING | cues.OBJECT | frozenset(cues.FOR_OBJECT)
+
+Said = tuple[str, tuple[Span, ...]]
+
+
+def by_verbs(view: View, speakers: Speakers, used: set[int], claimed: Iterable[Span] = ()) -> Iterator[Finding]:
+    """What the sentence's verbs say, from the outermost to the innermost. `used` holds cues that were read already."""
+    contents = Contents(view, speakers, claimed)
+    verbs = [t for t in view.tokens if t.pos_ in ("VERB", "AUX") and t.lemma_.lower() in _CUES and not view.quoted(t)]
+    for verb in sorted(verbs, key=lambda t: (sum(1 for _ in t.ancestors), t.i)):
+        if verb.i in used:
+            continue
+        said = _said(view, contents, verb)
+        if said is None:
+            continue
+        frame, content = said
+        speaker = speakers.of(verb)
+        if frame.startswith("passive"):
+            speaker = speakers.of(verb)
+        elif speaker is None and not _may_lack_a_speaker(verb, frame):
+            continue
+        if not content or (speaker is not None and any(c.contains(speaker) for c in content)):
+            continue
+        yield Finding(frame, speaker, cue_span(view, verb), content, view.number)
+
+
+def cue_span(view: View, verb: Token) -> Span:
+    """The cue as written: the verb."""
+    return view.span(verb.i, verb.i)
+
+
+def _may_lack_a_speaker(verb: Token, frame: str) -> bool:
+    return is_passive(verb) and frame in ("clause", "naming")
+
+
+def _said(view: View, contents: Contents, verb: Token) -> Said | None:
+    lemma = verb.lemma_.lower()
+    children = list(verb.children)
+    if is_passive(verb):
+        return _passive(view, contents, verb, lemma, children)
+    clause = next((c for c in children if c.dep_ == "ccomp"), None)
+    if clause is not None and lemma in cues.SAYING | cues.THINKING:
+        others = [c for c in children if c.i != clause.i and c.dep_ == "ccomp"]
+        content = contents.clause(clause, verb)
+        for other in others:
+            content += contents.clause(other, verb)
+        return ("clause" if lemma in cues.SAYING else "thought"), tuple(sorted(set(content), key=lambda s: s.start))
+    if (aside := _aside(view, contents, verb, lemma)) is not None:
+        return aside
+    for reader in (_naming, _judging, _infinitive, _object):
+        if (found := reader(contents, verb, lemma, children)) is not None:
+            return found
+    return None
+
+
+def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | None:
+    """`The bridge is closed, she said`: a cue with only its speaker, at the end or in the middle of what it says."""
+    if lemma not in cues.ASIDE or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("relcl", "acl"):
+        return None
+    if not any(c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT") for c in verb.children) or any(c.dep_ == "dobj" for c in verb.children if lemma != "tell"):
+        return None
+    own = {t.i for c in verb.children if c.dep_ in _WITH_ASIDE for t in c.subtree} | {verb.i}
+    low = high = verb.i
+    while low - 1 in own:
+        low -= 1
+    while high + 1 in own:
+        high += 1
+    tokens = view.tokens
+    if low == 0 or tokens[low - 1].text not in (",", "—", "–", "--", "”", '"', "''") or not _states(view, verb, low):
+        return None
+    if high + 1 < len(tokens) and not tokens[high + 1].is_punct:
+        return None
+    numbers = set(range(low))
+    if high + 2 < len(tokens) and tokens[high + 1].text == ",":
+        numbers |= set(range(high + 2, len(tokens)))
+    return "aside", contents.spans(numbers)
+
+
+_WITH_ASIDE = ("nsubj", "advmod", "npadvmod", "prep", "aux", "neg", "dative", "dobj", "tmod")
+
+
+def _states(view: View, verb: Token, low: int) -> bool:
+    """Whether a clause that can be said stands before the aside: with a subject and a finite verb, and not only `when …`."""
+    above = {t.i for t in verb.ancestors} | {t.i for t in verb.children}
+    for token in view.tokens[:low]:
+        if token.pos_ in ("VERB", "AUX") and token.i in above and any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i < low for c in token.children):
+            return token.dep_ not in ("relcl", "acl") and not (token.dep_ == "advcl" and token.head.i == verb.i and any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children))
+    return False
+
+
+def _passive(view: View, contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
+    clause = next((c for c in children if c.dep_ == "ccomp"), None)
+    if clause is not None and lemma in cues.SAYING | cues.THINKING:
+        return "clause", contents.clause(clause, verb)
+    to = next((c for c in children if c.dep_ == "xcomp" and _has_to(c)), None)
+    subject = next((c for c in children if c.dep_ == "nsubjpass"), None)
+    if to is not None and subject is not None and lemma in cues.PASSIVE_TO:
+        return "passive-to", contents.spans({t.i for t in subject.subtree} | {t.i for t in to.subtree})
+    if to is not None and subject is not None and lemma in cues.TO_SAYING:
+        return "passive-told", contents.spans({t.i for t in subject.subtree} | {t.i for t in to.subtree})
+    if lemma in cues.NAMING | cues.JUDGING and subject is not None:
+        rest = [c for c in children if c.i > verb.i and (c.dep_ in ("oprd", "attr", "xcomp") or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for")))]
+        if rest:
+            return "passive-naming", contents.spans({t.i for t in subject.subtree} | {t.i for c in rest for t in c.subtree})
+    return None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _infinitive(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
+    if lemma not in cues.TO_SAYING | cues.TO_WANTING:
+        return None
+    frame = "to-say" if lemma in cues.TO_SAYING else "to-want"
+    for child in children:
+        if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(child):
+            if child.dep_ == "advcl" and child.left_edge.i > verb.i + 6:
+                continue
+            return frame, contents.clause(child, verb)
+    return None
+
+
+def _naming(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
+    if lemma not in cues.NAMING:
+        return None
+    small = next((c for c in children if c.dep_ == "ccomp" and c.i > verb.i and any(g.dep_ == "nsubj" for g in c.children) and not _finite(c)), None)
+    if small is not None and lemma != "see":
+        return "naming-small", contents.phrase([small], verb)
+    thing = next((c for c in children if c.dep_ == "dobj"), None)
+    named = next((c for c in children if c.i > verb.i and (c.dep_ in ("oprd", "attr") or (c.dep_ == "prep" and c.lower_ == "as"))), None)
+    if named is not None:
+        parts = [named] if thing is None or thing.i < verb.i else [thing, named]
+        return "naming", contents.phrase(parts, verb)
+    if thing is not None:
+        inside = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+        if inside is not None:
+            return "naming-as", contents.phrase([thing], verb)
+    return None
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.children if c.dep_ in ("aux", "auxpass"))
+
+
+def _judging(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
+    if lemma not in cues.JUDGING:
+        return None
+    whom = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i), None)
+    what = next((c for c in children if c.i > verb.i and c.dep_ == "prep" and c.lower_ in ("of", "for", "over")), None)
+    if whom is None:
+        return None
+    return ("judging" if what is not None else "judging-bare"), contents.phrase([whom, what] if what is not None else [whom], verb)
+
+
+def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
+    prepositions = cues.FOR_OBJECT.get(lemma)
+    if prepositions is not None:
+        for child in children:
+            if child.i > verb.i and child.dep_ == "prep" and child.lower_ in prepositions and (inner := [c for c in child.children if c.dep_ in ("pobj", "pcomp")]):
+                return f"prep-{child.lower_}", contents.phrase(inner, verb)
+    if lemma in cues.OBJECT:
+        thing = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i and c.pos_ != "PRON"), None)
+        if thing is not None:
+            return "object", contents.phrase([thing], verb)
+        doing = next((c for c in children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i), None)
+        if doing is not None:
+            return "doing", contents.clause(doing, verb)
+    return None
