@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Article, Attribution, Claim, ClaimKind, DateValue, Figure, Mode, Span, Speaker, claim_ids
+from factcheck.splitting import stances
 from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
@@ -67,7 +68,7 @@ class _Assembler:
         self._sentences = parsed.sentences
         self._starts = [s.span.start for s in parsed.sentences]
         self._text = parsed.article.text
-        self._attributions = outermost(disentangled(self._text, attributions_of(parsed)))
+        self._attributions = outermost(reported(attributions_of(parsed)))
         self._cast: Cast = cast_of(parsed, self._attributions)
         dates = find_dates(self._text, parsed.article.published)
         self._dates: list[DateValue] = sorted((d for d in dates if not self._cast.named_at(d)), key=lambda d: d.start)
@@ -134,41 +135,12 @@ class _Assembler:
         yield _Draft(fields, owner=owner)
 
 
-def disentangled(text: str, attributions: Iterable[Attribution]) -> list[Attribution]:
-    """The attributions in order, each span of content with the cue that it follows directly.
-
-    In `he "would stay," adding: "We won."` the first quotation is not what was added, and the second not what was said first.
-    """
-    ordered = sorted(attributions, key=lambda a: (a.start, -a.end))
-    for number, taker in enumerate(ordered):
-        near = range(max(0, number - _NEAR), min(len(ordered), number + _NEAR))
-        for other in near:
-            moved = next((c for c in ordered[other].content if other != number and _follows(text, taker.cue, c)), None)
-            left = tuple(c for c in ordered[other].content if c != moved)
-            if moved is not None and left:
-                kept = tuple(c for c in taker.content if c != moved and not any(span.contains(c) for span in left))
-                ordered[number] = _with_content(taker, (*kept, moved))
-                ordered[other] = _with_content(ordered[other], left)
-                break
-    return [_without_shared(a, ordered[max(0, n - _NEAR) : n] + ordered[n + 1 : n + _NEAR]) for n, a in enumerate(ordered)]
-
-
-def _without_shared(attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
-    """The attribution without those of its several contents that are a part of what another one says."""
-    larger = [c for other in others for c in other.content]
-    own = tuple(c for c in attribution.content if not any(span.contains(c) and span != c for span in larger))
-    return _with_content(attribution, own) if own and len(own) < len(attribution.content) else attribution
-
-
-def _follows(text: str, cue: Span | None, content: Span) -> bool:
-    """Whether only a colon or comma stands between the cue and the words."""
-    return cue is not None and 0 <= content.start - cue.end <= 3 and not text[cue.end : content.start].strip(" ,:")
-
-
-def _with_content(attribution: Attribution, content: tuple[Span, ...]) -> Attribution:
-    parts = [*content, *(p for p in (attribution.speaker, attribution.cue) if p is not None)]
-    bounds = {"start": min(p.start for p in parts), "end": max(p.end for p in parts)}
-    return attribution.model_copy(update={"content": tuple(sorted(content, key=lambda c: c.start)), **bounds})
+def reported(attributions: Iterable[Attribution]) -> Iterator[Attribution]:
+    """The attributions that say what somebody says or thinks; what somebody means to do, the article itself asserts of them."""
+    for attribution in attributions:
+        cue = attribution.cue.text.lower() if attribution.cue else ""
+        if cue not in stances.INTENTIONS and (attribution.speaker is not None or cue not in stances.FORECASTS):
+            yield attribution
 
 
 def outermost(attributions: Iterable[Attribution]) -> list[Attribution]:

@@ -11,6 +11,15 @@ from factcheck.splitting.wordlists import words
 OPINION_VERBS = words("think believe feel hope guess suppose wish prefer doubt fear love hate like dislike regret reckon")
 """With I or we as the subject they say what somebody thinks."""
 
+INTENTIONS = words(
+    "seek seeks sought seeking aim aims aimed aiming plan plans planned planning intend intends intended intending decide decides decided "
+    "try tries tried trying attempt attempts attempted need needs needed begin begins began start starts started continue continues continued"
+)
+"""Cues of an act that somebody means or starts to do, in each of their forms."""
+
+FORECASTS = words("expected projected scheduled set slated tipped predicted forecast estimated")
+"""Participles that forecast without saying who does."""
+
 OBLIGATION = words("should must ought")
 
 VIEW_PHRASES = ("in my view", "in my opinion", "in our view", "in our opinion", "as far as i am concerned", "to my mind", "if you ask me")

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.rounding import Bounds, bounds, shown
+from factcheck.checking.rounding import HALF, Bounds, last_place, shown
 from factcheck.checking.wording import quoted
 from factcheck.model import Figure, Severity
 
@@ -23,6 +23,10 @@ CLOSED = re.compile(r"[)\]]|\s(?:an\shour|per\shour|a\ssecond|tall|long|wide|dee
 
 MIXED = re.compile(r"[\d½¼¾⅓⅔⅛/][\s-]?$|\b(?:and|by|x|to|feet|foot|ft|pounds?|lb|lbs|stone)[\s-]{0,2}$|[-–—x×]\s?$", re.IGNORECASE)
 """What stands before a number that is but the end of a measure: takes `2 1/`, `5 feet ` and `10 to `, not `about `."""
+
+
+ROUND = Decimal("0.08")
+"""How far off a number that ends in 0 or 5 may be, as in "10 miles (15 km)"."""
 
 
 @cache
@@ -53,37 +57,27 @@ def _converted(context: Context, one: Figure, two: Figure) -> bool:
 
 
 def _agree(one: Figure, two: Figure) -> bool:
+    """Whether the second can have been worked out from the first, or the first from the second."""
     (dimension, ones), (_, twos) = (_units()[(figure.unit or "").lower()] for figure in (one, two))
-    first, second = bounds(one, place=_noughts(one)), bounds(two, spare=1)
-    wide = bounds(two, place=_noughts(two))
+    exact = [Bounds(figure.value, figure.high or figure.value) for figure in (one, two)]
+    pairs = ((exact[0], _rounded(two, 1)), (_rounded(one, HALF), exact[1]))
     if dimension == "temperature":
-        ways = [_celsius(b, ones).meets(_celsius(s, twos)) for b in (first,) for s in (second, wide)]
-        return any(ways) or _stretched(first, ones).meets(_stretched(second, twos))
-    return any(_times(first, a).meets(_times(s, b)) for a in ones for b in twos for s in (second, wide))
+        scales = [(scale[0], (scale[1] - scale[0]) / 100) for scale in (ones, twos)]
+        return any(_turned(a, *scales[0]).meets(_turned(b, *scales[1])) or _turned(a, 0, scales[0][1]).meets(_turned(b, 0, scales[1][1])) for a, b in pairs)
+    return any(_turned(a, 0, m).meets(_turned(b, 0, n)) for a, b in pairs for m in ones for n in twos)
 
 
-def _noughts(figure: Figure) -> Decimal:
-    """What one step is worth when the noughts at the end of a whole number are there by rounding: 100 in "800"."""
-    value, place = abs(figure.value), Decimal(1)
-    if value != value.to_integral_value() or not 0 < value < 10**15:
-        return Decimal(1) if not value else place.scaleb(value.as_tuple().exponent if isinstance(value.as_tuple().exponent, int) else 0)
-    while value % (place * 10) == 0 and place * 10 < value:
-        place *= 10
-    return place
+def _rounded(figure: Figure, spare: int | Decimal) -> Bounds:
+    """What a figure can have been rounded from: `spare` steps in its last digit away, and a round number a little more."""
+    room = last_place(figure) * spare
+    if abs(figure.value) >= 10 and figure.value % 5 == 0:
+        room = max(room, abs(figure.value) * ROUND)
+    return Bounds(figure.value - room, (figure.high or figure.value) + room)
 
 
-def _times(bounds_: Bounds, factor: Decimal) -> Bounds:
-    return Bounds(bounds_.low * factor, bounds_.high * factor)
-
-
-def _celsius(bounds_: Bounds, scale: tuple[Decimal, ...]) -> Bounds:
-    zero, hundred = scale
-    return Bounds(*(zero + value * (hundred - zero) / 100 for value in (bounds_.low, bounds_.high)))
-
-
-def _stretched(bounds_: Bounds, scale: tuple[Decimal, ...]) -> Bounds:
-    """A difference of temperatures in degrees Celsius ("a rise of 9F (5C)")."""
-    return _times(bounds_, (scale[1] - scale[0]) / 100)
+def _turned(amount: Bounds, zero: Decimal | int, one: Decimal) -> Bounds:
+    """An amount in the unit of its dimension, where none of it is `zero` and each more is `one`."""
+    return Bounds(zero + amount.low * one, zero + amount.high * one)
 
 
 def _worked(one: Figure, two: Figure) -> str:
