@@ -106,7 +106,7 @@ class _Writer:
         if cue is None or not here:
             self._draft.lead(f"{whose}:" if whole else whose)
             return
-        said = past_tense(cue.lemma_, cue.text) if cue.tag_ == "VBG" else cue.text
+        said = past_tense(cue.lemma_, cue.text) if cue.tag_ == "VBG" else _verb_phrase(cue)
         if not whole:
             if cue.tag_ == "VBG":
                 self._draft.replace(self._sentence.span_of(cue), f"{whose} {said}")
@@ -213,6 +213,12 @@ class _Writer:
                 self._draft.insert(date.end, words)
 
 
+def _verb_phrase(cue: Token) -> str:
+    """The cue with its auxiliaries and negation: "could not explain", for "explain" alone would say the contrary."""
+    before = [t.text for t in cue.lefts if t.dep_ in {"aux", "auxpass", "neg"}]
+    return " ".join([*before, cue.text])
+
+
 def genitive(words: str) -> str:
     """ "Trump" as "Trump's", "the ministers" as "the ministers'"."""
     return words + ("'" if words.endswith("s") and words.split()[-1].islower() else "'s")
@@ -223,6 +229,8 @@ def resolved_day(date: DateValue) -> str | None:
     from factcheck.values import describe
 
     if date.earliest is None or any(w.strip(".,").isdigit() and len(w.strip(".,")) == 4 for w in date.text.replace("-", " ").split()):
+        return None
+    if date.text.lower() in describe(date).lower():
         return None
     day, _, rest = describe(date).partition(" ")
     said = rest and day.lower() in _WEEKDAYS and day.lower() in date.text.lower()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.model import Span
 from factcheck.splitting import split
 from factcheck.splitting.gist import Draft
@@ -79,3 +80,19 @@ def test_a_gist_stands_alone():
 
 def test_a_but_that_points_nowhere_is_left_out():
     assert gists("But the council closed the pool.") == ["the council closed the pool."]
+
+
+class TestWholeArticles:
+    def gists(self, text: str) -> list[str]:
+        return [c.gist for c in factcheck.split(factcheck.read_text(text)) if c.part_of is None]
+
+    def test_a_negated_cue_stays_negated(self) -> None:
+        gists = self.gists("Budget row\n\nCouncil leader Mary Ashe could not explain why the figure had grown or why the bill was late.\n")
+        assert not [g for g in gists if "explain" in g and "could not explain" not in g]
+
+    def test_words_left_out_in_the_middle_leave_a_mark(self) -> None:
+        gists = self.gists("Crash on bridge\n\nFour people were hurt and the bridge was shut when a lorry overturned, police said on Tuesday.\n")
+        assert not [g for g in gists if "hurt police" in g]
+
+    def test_a_decade_needs_no_gloss(self) -> None:
+        assert not [g for g in self.gists("Mills close\n\nThe mills have been closing since the 1960s, the council said.\n") if "[" in g]
