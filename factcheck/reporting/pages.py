@@ -60,6 +60,7 @@ def _environment(kind: str) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
+        "published": words.published,
         "who": words.who,
         "verdict": words.verdict,
         "verdicts": words.verdicts,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from pathlib import Path
 from textwrap import fill
 
 from factcheck.model import Article, Case, CaseSummary, Claim, Flag, one_line
-from factcheck.reporting.words import count, counted, decided, meaning, tally, who
+from factcheck.reporting.words import count, counted, decided, meaning, published, tally, who
 
 WIDTH = 100
 """Columns that lines are filled to."""
@@ -20,9 +19,9 @@ def _title(article: Article) -> str:
 
 
 def _facts(article: Article) -> str:
-    published = article.published.isoformat(" ", "minutes") if isinstance(article.published, datetime) else article.published
-    facts = (article.agency, article.byline, article.place, published and f"published {published}", article.source)
-    return " · ".join(one_line(str(fact)) for fact in facts if fact)
+    when = published(article)
+    facts = (article.agency, article.byline, article.place, when and f"published {when}", article.source)
+    return " · ".join(one_line(fact) for fact in facts if fact)
 
 
 def listing(case: Case) -> str:

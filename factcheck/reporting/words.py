@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from factcheck.model import Aspect, Case, Claim, ClaimKind, Evidence, Review, Speaker, Standing
+from datetime import datetime
+
+from factcheck.model import Article, Aspect, Case, Claim, ClaimKind, Evidence, Review, Speaker, Standing
 from factcheck.values import describe, describe_figure
+
+
+def published(article: Article) -> str:
+    """When the article appeared, to the minute where it says so; empty when it does not say."""
+    when = article.published
+    return when.isoformat(" ", "minutes") if isinstance(when, datetime) else when.isoformat() if when else ""
 
 
 def who(speaker: Speaker | None) -> str:

@@ -90,7 +90,8 @@ class _Assembler:
         drafts = [self._draft(atom, sentence, context) for atom in atoms_of(sentence, attributions)]
         yield from drafts
         for date in dates:
-            yield from self._value(drafts, ClaimKind.DATE, date)
+            if not _vague(date):
+                yield from self._value(drafts, ClaimKind.DATE, date)
         for figure in _starting_in(self._figures, sentence.span):
             if not any(figure.overlaps(date) for date in dates):  # "two years" is a duration, and one decision
                 yield from self._value(drafts, ClaimKind.FIGURE, figure)
@@ -154,6 +155,11 @@ def outermost(attributions: Iterable[Attribution]) -> list[Attribution]:
         own = tuple(span for span in attribution.content if not any(content.contains(span) for content in said))
         kept.append(attribution.model_copy(update={"content": own}) if own else attribution)
     return kept
+
+
+def _vague(date: DateValue) -> bool:
+    """Whether there is nothing to look up: "decades", "recently", "now"."""
+    return date.value.startswith(("PX", "PTX")) or date.value.endswith("_REF")
 
 
 def _starting_in(values: Sequence[Any], span: Span) -> list[Any]:

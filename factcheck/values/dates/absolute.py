@@ -15,23 +15,12 @@ _CURRENCY = frozenset("$£€¥₹#№")
 _RANGE_WORDS = frozenset({"to", "until", "till", "through", "thru"})
 
 _BEFORE_YEAR = frozenset(
-    (
-        "in since by until till from of during before after between to through and or circa c mid early late year years around "
-        "throughout fiscal for about than via as back ca pre post"
-    ).split()
+    ["in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "between", "to", "through", "and", "or", "circa", "c", "mid", "early", "late", "year", "years", "around", "throughout", "fiscal", "for", "about", "than", "via", "as", "back", "ca", "pre", "post"]
 )
 """Words that stand before a bare year."""
 
 _COUNTED = frozenset(
-    (
-        "people troops soldiers men women children dollars pounds euros yen rupees miles mile km kilometres kilometers metres "
-        "meters m feet foot ft tons tonnes tonne ton kg jobs workers employees members votes seats points pages words calories "
-        "watts volts mph rpm homes houses civilians prisoners casualties deaths victims refugees students pupils patients "
-        "aircraft ships tanks vehicles cars guns rounds vehicle barrels acres hectares degrees times hours hrs minutes days weeks "
-        "months years cases copies fighters officers police personnel guests visitors passengers runs bhp sq square cubic cc ml "
-        "mg g percent cent million billion trillion thousand strong or-so inches inch yards yd lbs litres liters gallons families "
-        "residents delegates protesters demonstrators companies shares units residents dead wounded killed"
-    ).split()
+    ["people", "troops", "soldiers", "men", "women", "children", "dollars", "pounds", "euros", "yen", "rupees", "miles", "mile", "km", "kilometres", "kilometers", "metres", "meters", "m", "feet", "foot", "ft", "tons", "tonnes", "tonne", "ton", "kg", "jobs", "workers", "employees", "members", "votes", "seats", "points", "pages", "words", "calories", "watts", "volts", "mph", "rpm", "homes", "houses", "civilians", "prisoners", "casualties", "deaths", "victims", "refugees", "students", "pupils", "patients", "aircraft", "ships", "tanks", "vehicles", "cars", "guns", "rounds", "vehicle", "barrels", "acres", "hectares", "degrees", "times", "hours", "hrs", "minutes", "days", "weeks", "months", "years", "cases", "copies", "fighters", "officers", "police", "personnel", "guests", "visitors", "passengers", "runs", "bhp", "sq", "square", "cubic", "cc", "ml", "mg", "g", "percent", "cent", "million", "billion", "trillion", "thousand", "strong", "or-so", "inches", "inch", "yards", "yd", "lbs", "litres", "liters", "gallons", "families", "residents", "delegates", "protesters", "demonstrators", "companies", "shares", "units", "residents", "dead", "wounded", "killed"]
 )
 """Nouns that a four-digit number counts; such a number is no year."""
 
@@ -39,10 +28,7 @@ _OF_A_YEAR = frozenset({"the", "his", "her", "its", "their", "a"})
 """Words before a year that says when something was: "the 1783 treaty"."""
 
 _LABELS = frozenset(
-    (
-        "no number section route flight page room article paragraph highway model chapter line version rule resolution bus "
-        "channel area extension unit"
-    ).split()
+    ["no", "number", "section", "route", "flight", "page", "room", "article", "paragraph", "highway", "model", "chapter", "line", "version", "rule", "resolution", "bus", "channel", "area", "extension", "unit"]
 )
 """Words before a number that make it a name."""
 
@@ -68,7 +54,11 @@ def year_at(tape: Tape, i: int) -> tuple[int, int] | None:
     token = tape[i]
     if token.digits == 4 and token.number is not None and 1000 <= token.number <= 2199:
         after = tape[i + 1]
-        if after.gap is Gap.NONE and tape.is_glued(i + 2) and ((after.text in ".:" and tape[i + 2].digits) or (after.text == "," and tape[i + 2].digits == 3)):
+        if (
+            after.gap is Gap.NONE
+            and tape.is_glued(i + 2)
+            and ((after.text in ".:" and tape[i + 2].digits) or (after.text == "," and tape[i + 2].digits == 3))
+        ):
             return None
         if after.gap is Gap.NONE and after.text in ("%", "°"):
             return None
@@ -113,7 +103,11 @@ def _day_number(tape: Tape, i: int) -> tuple[int, int] | None:
         end = i + 1
         if tape.low(end) in ("st", "nd", "rd", "th") and tape.is_glued(end):
             end += 1
-        elif tape.is_glued(end) and (tape[end].text[0].isalpha() or (tape[end].text in ":%" ) or (tape[end].text == "." and tape[end + 1].digits and tape.is_glued(end + 1))):
+        elif tape.is_glued(end) and (
+            tape[end].text[0].isalpha()
+            or (tape[end].text in ":%")
+            or (tape[end].text == "." and tape[end + 1].digits and tape.is_glued(end + 1))
+        ):
             return None
         return (token.number or 0, end) if 1 <= (token.number or 0) <= 31 else None
     if token.word.ordinal or token.word.tens:
@@ -127,7 +121,7 @@ def _day_number(tape: Tape, i: int) -> tuple[int, int] | None:
 def _year_after(tape: Tape, i: int) -> tuple[int | None, int]:
     """The year behind a day and month, with a comma, "of" or "in" between."""
     at = i
-    if tape[at].text == ","  or tape.low(at) in ("of", "in") or tape[at].text in HYPHENS | {"/"}:
+    if tape[at].text == "," or tape.low(at) in ("of", "in") or tape[at].text in HYPHENS | {"/"}:
         at += 1
     found = year_at(tape, at)
     if found is None or (tape.low(at - 1) == "in" and tape.low(found[1]) in _COUNTED):
@@ -140,7 +134,7 @@ def _year_after(tape: Tape, i: int) -> tuple[int | None, int]:
 
 
 def month_day(tape: Tape, i: int) -> Found | None:
-    """"March 1", "Friday, Mar. 1, 2019", "March 1st", "Feb. 27-28, 2019", "May 30 to June 2"."""
+    """ "March 1", "Friday, Mar. 1, 2019", "March 1st", "Feb. 27-28, 2019", "May 30 to June 2"."""
     weekday, at = _weekday_before(tape, i)
     month = month_at(tape, at)
     if not month:
@@ -175,7 +169,7 @@ def _range_day(tape: Tape, i: int) -> tuple[int, int] | None:
 
 
 def day_month(tape: Tape, i: int) -> Found | None:
-    """"1 March", "Friday 1 March 2019", "the 5th of May", "26-30 November", "5 to 6 May", "1st day of March"."""
+    """ "1 March", "Friday 1 March 2019", "the 5th of May", "26-30 November", "5 to 6 May", "1st day of March"."""
     weekday, at = _weekday_before(tape, i)
     at = tape.skip(at, ("the",)) if weekday is None else at
     found = _day_number(tape, at)
@@ -200,7 +194,13 @@ def day_month(tape: Tape, i: int) -> Found | None:
     stop = after_month(tape, joined + 1)
     year, stop2 = _year_after(tape, stop)
     stop = stop2 if year is not None else stop - (tape[stop - 1].text == ".")
-    if year is None and tape[joined + 1].text in HYPHENS and tape[joined + 2].digits == 2 and tape.is_glued(joined + 2) and tape[end].text in HYPHENS:
+    if (
+        year is None
+        and tape[joined + 1].text in HYPHENS
+        and tape[joined + 2].digits == 2
+        and tape.is_glued(joined + 2)
+        and tape[end].text in HYPHENS
+    ):
         short = tape[joined + 2].number or 0
         year, stop = (2000 if short < 70 else 1900) + short, joined + 3
     start = i + (tape.low(i) == "the" and tape[at].digits > 0 and tape.low(at + 1) not in ("st", "nd", "rd", "th"))
@@ -244,7 +244,9 @@ def _runs_on(tape: Tape, i: int) -> bool:
     after = tape[i]
     if not tape.is_glued(i):
         return False
-    return (after.text.isalnum() and after.text not in ("T",)) or (after.text in "-/._:" and tape.is_glued(i + 1) and tape[i + 1].text.isalnum())
+    return (after.text.isalnum() and after.text != "T") or (
+        after.text in "-/._:" and tape.is_glued(i + 1) and tape[i + 1].text.isalnum()
+    )
 
 
 def figures(tape: Tape, i: int, month_first: bool | None) -> Found | None:
@@ -264,7 +266,11 @@ def figures(tape: Tape, i: int, month_first: bool | None) -> Found | None:
             number += 2000 if number < 70 else 1900
         day = _in_order(number, a, b, month_first)
         return Found(i, at + 5, day, "day") if day else None
-    if sign.text == "/" and not _runs_on(tape, at + 3) and (weekday is not None or tape.low(i - 1) in ("on", "by", "until", "since", "before")):
+    if (
+        sign.text == "/"
+        and not _runs_on(tape, at + 3)
+        and (weekday is not None or tape.low(i - 1) in ("on", "by", "until", "since", "before"))
+    ):
         day = _in_order(None, a, b, month_first)
         return Found(i, at + 3, day, "day") if day else None
     return None
@@ -290,7 +296,12 @@ def order_of(tape: Tape) -> bool | None:
     """
     votes = names = 0
     for i, token in enumerate(tape.tokens):
-        if token.digits in (1, 2) and tape[i + 1].text in ("/", ".", "-") and tape[i + 3].text == tape[i + 1].text and tape[i + 4].digits in (2, 4):
+        if (
+            token.digits in (1, 2)
+            and tape[i + 1].text in ("/", ".", "-")
+            and tape[i + 3].text == tape[i + 1].text
+            and tape[i + 4].digits in (2, 4)
+        ):
             a, b = token.number or 0, tape[i + 2].number or 0
             if tape[i + 2].digits in (1, 2) and max(a, b) <= 31:
                 votes += (b > 12) - (a > 12)
@@ -301,7 +312,7 @@ def order_of(tape: Tape) -> bool | None:
 
 
 def month_year(tape: Tape, i: int) -> Found | None:
-    """"March 2019", "March, 2019", "March of 2019", "Mar '19", "March-May 2019", "2019 March"."""
+    """ "March 2019", "March, 2019", "March of 2019", "Mar '19", "March-May 2019", "2019 March"."""
     month = month_at(tape, i)
     if not month:
         return None
@@ -323,7 +334,7 @@ def month_year(tape: Tape, i: int) -> Found | None:
 
 
 def era_year(tape: Tape, i: int) -> Found | None:
-    """"490 BC", "221 B.C.", "AD 70", "the 5th century BC" (its number is read by `century`)."""
+    """ "490 BC", "221 B.C.", "AD 70", "the 5th century BC" (its number is read by `century`)."""
     token = tape[i]
     if token.text in ("AD", "A") and (token.text == "AD" or tape.has(i, "a", ".", "d", ".")):
         at = i + (1 if token.text == "AD" else 4)
@@ -338,7 +349,7 @@ def era_year(tape: Tape, i: int) -> Found | None:
 
 
 def era_at(tape: Tape, i: int) -> tuple[str | None, int]:
-    """"bc" or "ad" and the index behind BC, B.C., BCE, AD, A.D., CE."""
+    """ "bc" or "ad" and the index behind BC, B.C., BCE, AD, A.D., CE."""
     token = tape[i]
     if token.text in ("BC", "BCE"):
         return "bc", i + 1
@@ -353,7 +364,7 @@ def era_at(tape: Tape, i: int) -> tuple[str | None, int]:
 
 
 def century(tape: Tape, i: int) -> Found | None:
-    """"the 19th century", "the twentieth century", "19th-century"; with "BC"."""
+    """ "the 19th century", "the twentieth century", "19th-century"; with "BC"."""
     start, at = i, tape.skip(i, ("the",))
     found = ordinal(tape, at)
     if found is None or not 1 <= found[0] <= 22:
@@ -368,7 +379,7 @@ def century(tape: Tape, i: int) -> Found | None:
 
 
 def decade(tape: Tape, i: int) -> Found | None:
-    """"the 1990s", "1990's", "the '90s", "the 90s", "the nineties", "mid-1990s"."""
+    """ "the 1990s", "1990's", "the '90s", "the 90s", "the nineties", "mid-1990s"."""
     start = i
     at = tape.skip(i, ("the",))
     mod = None
@@ -387,7 +398,7 @@ def decade(tape: Tape, i: int) -> Found | None:
         end += 1
         if token.digits == 4:
             tens = (token.number or 0) // 10
-        elif quoted or (has_the and tape.low(end) not in ("of",) and tape.low(at - 1) in (*_PARTS_OF, "the", "-")):
+        elif quoted or (has_the and tape.low(end) != "of" and tape.low(at - 1) in (*_PARTS_OF, "the", "-")):
             tens = 190 + (token.number or 0) // 10 if (token.number or 0) >= 20 else 200 + (token.number or 0) // 10
     else:
         tens = NAMED_DECADES.get(token.low)
@@ -402,14 +413,23 @@ def decade(tape: Tape, i: int) -> Found | None:
     return Found(start, end, Modified(meaning, mod) if mod else meaning, "decade")
 
 
-NAMED_DECADES = {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
+NAMED_DECADES = {
+    "twenties": 192,
+    "thirties": 193,
+    "forties": 194,
+    "fifties": 195,
+    "sixties": 196,
+    "seventies": 197,
+    "eighties": 198,
+    "nineties": 199,
+}
 
 _PARTS_OF = {"early": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "middle": DateMod.MID}
 """Words that name a part of a period, with the modifier of TIMEX3."""
 
 
 def quarter(tape: Tape, i: int) -> Found | None:
-    """"Q1", "Q1 2024", "2024 Q1", "2024-Q1", "first-quarter 2024" without its words (see `relative.quarter_words`)."""
+    """ "Q1", "Q1 2024", "2024 Q1", "2024-Q1", "first-quarter 2024" without its words (see `relative.quarter_words`)."""
     token = tape[i]
     if token.text in ("Q", "q", "H") and tape.is_glued(i + 1) and tape[i + 1].digits == 1 and not tape.is_glued(i):
         at = tape.skip(i + 2, ("of", ",", "/", "-"))
@@ -437,7 +457,7 @@ def _part_of_year(tape: Tape, i: int, year: Meaning | None) -> Meaning | None:
 
 
 def season_year(tape: Tape, i: int) -> Found | None:
-    """"spring 2024", "the summer of 1936", "winter 1939-40"."""
+    """ "spring 2024", "the summer of 1936", "winter 1939-40"."""
     at = tape.skip(i, ("the",))
     word = tape[at].word
     if not word.season or word.is_plural:
@@ -461,7 +481,7 @@ def _past_second_year(tape: Tape, year: tuple[int, int]) -> int:
 
 
 def worded_year(tape: Tape, i: int) -> Found | None:
-    """"nineteen eighty-four" and "two thousand and fifteen" behind a preposition."""
+    """ "nineteen eighty-four" and "two thousand and fifteen" behind a preposition."""
     if tape.low(i - 1) not in ("in", "since", "by", "until", "from", "of", "to", "and"):
         return None
     found = words_year(tape, i)
@@ -471,7 +491,7 @@ def worded_year(tape: Tape, i: int) -> Found | None:
 
 
 def bare_year(tape: Tape, i: int) -> Found | None:
-    """"2019" and "2019-20" standing for years: behind a preposition, in brackets, or before what happened in it."""
+    """ "2019" and "2019-20" standing for years: behind a preposition, in brackets, or before what happened in it."""
     token = tape[i]
     found = year_at(tape, i)
     if found is None or token.text in QUOTES:
@@ -488,15 +508,21 @@ def bare_year(tape: Tape, i: int) -> Found | None:
         return None
     if after.low in _COUNTED and not (after.low in ("days", "deaths", "killed", "police") and before.low in ("the", "in")):
         return None
-    if tape[end].text == "-" and tape[end + 1].low in ("strong", "mile", "page", "year", "foot", "acre", "seat", "metre", "meter") and tape.is_glued(end):
+    if (
+        tape[end].text == "-"
+        and tape[end + 1].low in ("strong", "mile", "page", "year", "foot", "acre", "seat", "metre", "meter")
+        and tape.is_glued(end)
+    ):
         return None
     if before.text in ("+", "×", "x", "*", "=") or after.text in ("+", "×", "=", "*", "°", "%"):
         return None
-    if before.low in ("nearly", "almost", "some", "approximately", "over", "least", "roughly", "another", "only") and not (1900 <= number <= 2099):
+    if before.low in ("nearly", "almost", "some", "approximately", "over", "least", "roughly", "another", "only") and not (
+        1900 <= number <= 2099
+    ):
         return None
     if before.low == "than" and tape.low(i - 2) in ("more", "less", "fewer"):
         return None
-    cued = before.low in _BEFORE_YEAR or before.text in ("(", "–", "-", "—", "/", "\n") or after.text in (")",)
+    cued = before.low in _BEFORE_YEAR or before.text in ("(", "–", "-", "—", "/", "\n") or after.text == ")"
     if not cued and not (1800 <= number <= 2100) and not (number >= 1600 and before.low in _OF_A_YEAR and after.text.isalpha()):
         return None
     second = _second_year(tape, number, end)
@@ -520,7 +546,13 @@ def _is_in_figures(tape: Tape, i: int, end: int) -> bool:
 def _second_year(tape: Tape, number: int, end: int) -> tuple[int, int] | None:
     """The "20" of "2019-20": two digits that go on from the year."""
     token = tape[end + 1]
-    if (tape[end].text in HYPHENS or tape[end].text == "/") and token.digits == 2 and tape.is_glued(end) and tape.is_glued(end + 1) and not _runs_on(tape, end + 2):
+    if (
+        (tape[end].text in HYPHENS or tape[end].text == "/")
+        and token.digits == 2
+        and tape.is_glued(end)
+        and tape.is_glued(end + 1)
+        and not _runs_on(tape, end + 2)
+    ):
         year = number - number % 100 + (token.number or 0)
         if number < year:
             return year, end + 2

@@ -44,7 +44,13 @@ def _by_figures(tape: Tape, i: int) -> Time | None:
     hour_token = tape[i]
     hour, minute, second, end = hour_token.number or 0, None, None, i + 1
     sign = tape[end]
-    if hour_token.digits <= 2 and sign.low in (":", ".", "h") and tape.is_glued(end) and tape[end + 1].digits == 2 and tape.is_glued(end + 1):
+    if (
+        hour_token.digits <= 2
+        and sign.low in (":", ".", "h")
+        and tape.is_glued(end)
+        and tape[end + 1].digits == 2
+        and tape.is_glued(end + 1)
+    ):
         minute, end = tape[end + 1].number or 0, end + 2
         if sign.text == ":" and tape[end].text == ":" and tape[end + 1].digits == 2 and tape.is_glued(end + 1):
             second, end = tape[end + 1].number or 0, end + 2
@@ -101,7 +107,7 @@ def _past_the_hour(tape: Tape, i: int) -> Time | None:
 
 
 def _counted_from(tape: Tape, minutes: int, i: int) -> Time | None:
-    """"past seven" and "to ten" behind so many minutes."""
+    """ "past seven" and "to ten" behind so many minutes."""
     hour_token = tape[i + 1]
     hour = hour_token.number if hour_token.digits in (1, 2) else hour_token.word.cardinal
     if hour is None or not 1 <= hour <= 12 or (tape.low(i + 2) in ("%", "percent", "per", ".", ",") and hour_token.digits):
@@ -115,7 +121,7 @@ def _counted_from(tape: Tape, minutes: int, i: int) -> Time | None:
 
 
 def _in_words(tape: Tape, i: int) -> Time | None:
-    """"seven p.m.", "seven thirty p.m.", "eleven in the morning", "ten o'clock"."""
+    """ "seven p.m.", "seven thirty p.m.", "eleven in the morning", "ten o'clock"."""
     found = words(tape, i)
     if found is None:
         return None
@@ -148,7 +154,7 @@ def _ends_sentence(tape: Tape, i: int) -> bool:
 
 
 def _in_the_part(tape: Tape, i: int) -> str | None:
-    """"in the morning", "at night": the part of the day named."""
+    """ "in the morning", "at night": the part of the day named."""
     if tape.has(i, "in", "the") and tape.low(i + 2) in ("morning", "afternoon", "evening"):
         return tape.low(i + 2)
     if tape.has(i, "at", "night"):
@@ -204,6 +210,6 @@ _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"
 
 
 def part_of_day(tape: Tape, i: int) -> Time | None:
-    """"morning", "night" and the like behind a day, with "late" or "early" before it."""
+    """ "morning", "night" and the like behind a day, with "late" or "early" before it."""
     value = _PARTS.get(tape.low(i))
     return Time(value, i + 1) if value else None

@@ -11,9 +11,33 @@ from factcheck.values.dates.lexicon import MONTHS, WEEKDAYS
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday", "DT": "daytime"}
-_UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century", "WE": "weekend", "SE": "semester", "H": "hour", "S": "second"}
-_MODS = {DateMod.START: "early {}", DateMod.MID: "the middle of {}", DateMod.END: "late {}", DateMod.APPROX: "about {}", DateMod.BEFORE: "before {}", DateMod.AFTER: "after {}"}
-_OPEN = {"PAST_REF": "some time in the past", "PRESENT_REF": "now", "FUTURE_REF": "some time in the future", "XXXX": "a day of no known year"}
+_UNITS = {
+    "D": "day",
+    "W": "week",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+    "WE": "weekend",
+    "SE": "semester",
+    "H": "hour",
+    "S": "second",
+}
+_MODS = {
+    DateMod.START: "early {}",
+    DateMod.MID: "the middle of {}",
+    DateMod.END: "late {}",
+    DateMod.APPROX: "about {}",
+    DateMod.BEFORE: "before {}",
+    DateMod.AFTER: "after {}",
+}
+_OPEN = {
+    "PAST_REF": "some time in the past",
+    "PRESENT_REF": "now",
+    "FUTURE_REF": "some time in the future",
+    "XXXX": "a day of no known year",
+}
 
 _PART_OF_PERIOD = re.compile(r"([0-9.]{1,12}|X)(DE|CE|WE|SE|[DWMQYHS])")
 """A part of a duration. Takes "2Y" and "XDE"; refuses "P"."""
@@ -68,7 +92,7 @@ def _point(value: str) -> str:
 
 def _split_time(value: str) -> tuple[str, bool, str]:
     at = value.find("T")
-    if at < 0 or value[at:] in ("T_REF",) or value.endswith("_REF"):
+    if at < 0 or value[at:] == "T_REF" or value.endswith("_REF"):
         return value, False, ""
     return value[:at], True, value[at:]
 
@@ -85,7 +109,11 @@ def _in_year(rest: str, where: str, year: str) -> str | None:
         return _SEASONS[rest] + where
     if rest[:1] in ("Q", "H") and rest[1:].isdigit():
         ordinal = ("first", "second", "third", "fourth")[int(rest[1]) - 1] if rest[1] in "1234" else rest[1]
-        return f"the {ordinal} {'quarter' if rest[0] == 'Q' else 'half'} of{where}" if where else f"the {ordinal} {'quarter' if rest[0] == 'Q' else 'half'}"
+        return (
+            f"the {ordinal} {'quarter' if rest[0] == 'Q' else 'half'} of{where}"
+            if where
+            else f"the {ordinal} {'quarter' if rest[0] == 'Q' else 'half'}"
+        )
     if rest.startswith("W"):
         return _week(rest[1:], year)
     month, dash, day = rest.partition("-")

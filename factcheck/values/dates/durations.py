@@ -14,7 +14,20 @@ from factcheck.values.dates.tape import Tape
 ABOUT = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some", "circa"})
 """Words before a length of time that make it approximate and belong to it."""
 
-_BOUNDS = (("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("at", "most"), ("up", "to"), ("over",), ("under",), ("just", "over"), ("just", "under"), ("well", "over"), ("a", "mere"))
+_BOUNDS = (
+    ("more", "than"),
+    ("less", "than"),
+    ("fewer", "than"),
+    ("at", "least"),
+    ("at", "most"),
+    ("up", "to"),
+    ("over",),
+    ("under",),
+    ("just", "over"),
+    ("just", "under"),
+    ("well", "over"),
+    ("a", "mere"),
+)
 """Words before a length of time that bound it and belong to it."""
 
 _BOUND_STARTS = frozenset(words[0] for words in _BOUNDS)
@@ -24,9 +37,33 @@ _CLIPPED = {"h": "H", "hrs": "H", "hr": "H", "mins": "MIN", "min": "MIN", "secs"
 
 _OF_THE_CLOCK = frozenset({"NI", "MO", "EV", "AF"})
 
-_PASTS = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "first": 0, "final": 0, "these": 0}
+_PASTS = {
+    "past": -1,
+    "last": -1,
+    "previous": -1,
+    "preceding": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "first": 0,
+    "final": 0,
+    "these": 0,
+}
 
-_EARLIER = {"ago": -1, "earlier": -1, "later": 1, "before": -1, "after": 1, "hence": 1, "previously": -1, "since": -1, "afterwards": 1, "afterward": 1, "beforehand": -1, "prior": -1}
+_EARLIER = {
+    "ago": -1,
+    "earlier": -1,
+    "later": 1,
+    "before": -1,
+    "after": 1,
+    "hence": 1,
+    "previously": -1,
+    "since": -1,
+    "afterwards": 1,
+    "afterward": 1,
+    "beforehand": -1,
+    "prior": -1,
+}
 """Words behind a length of time that make it a point in time."""
 
 _NOT_TIME_AHEAD = frozenset({"old", "olds"})
@@ -71,7 +108,7 @@ def length(tape: Tape, i: int) -> Found | None:
 
 
 def _length(tape: Tape, i: int) -> Found | None:
-    """"two days", "two-day", "about 14 months", "an hour and a half", "several years", "two years and three months", "decades"."""
+    """ "two days", "two-day", "about 14 months", "an hour and a half", "several years", "two years and three months", "decades"."""
     at, mod = _bound(tape, i)
     if tape.low(at) == "the" and tape.low(at + 1) in _PASTS:
         return None
@@ -111,7 +148,26 @@ def _counted(tape: Tape, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...
     number, end = found
     hyphen = tape.after_hyphen(end)
     end = hyphen
-    end = tape.skip(end, ("more", "full", "consecutive", "straight", "long", "short", "additional", "calendar", "working", "business", "whole", "further", "other", "successive", "solid"))
+    end = tape.skip(
+        end,
+        (
+            "more",
+            "full",
+            "consecutive",
+            "straight",
+            "long",
+            "short",
+            "additional",
+            "calendar",
+            "working",
+            "business",
+            "whole",
+            "further",
+            "other",
+            "successive",
+            "solid",
+        ),
+    )
     unit = _unit_at(tape, end)
     if unit is None:
         return None
@@ -120,15 +176,23 @@ def _counted(tape: Tape, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...
         return None
     if number is not None and number <= 1 and plural and token.low in ("a", "an"):
         return None
-    if code in ("MO", "EV", "AF") or (code == "Q" and (not plural or end == hyphen) and tape.low(i - 1) not in _PASTS) or (code == "S" and tape.low(end) == "second" and number == 1):
+    if (
+        code in ("MO", "EV", "AF")
+        or (code == "Q" and (not plural or end == hyphen) and tape.low(i - 1) not in _PASTS)
+        or (code == "S" and tape.low(end) == "second" and number == 1)
+    ):
         return None
     if number is not None and number > 1 and not plural and hyphen == found.end and code in ("S", "Q"):
         return None
     if code == "WE" and number == 1:
         return None
-    if code == "D" and number == 1 and token.low == "one" and tape.low(i - 1) not in ("for", "in", "just", "only", "after", "within", "than"):
-        if tape.low(stop) not in _EARLIER and tape[i - 1].text != "(" and not tape.is_hyphen(i + 1):
-            return None
+    if (
+        code == "D"
+        and number == 1
+        and token.low == "one"
+        and tape.low(i - 1) not in ("for", "in", "just", "only", "after", "within", "than")
+    ) and tape.low(stop) not in _EARLIER and tape[i - 1].text != "(" and not tape.is_hyphen(i + 1):
+        return None
     if tape.low(stop) == "and" and tape.low(stop + 1) == "a" and tape.low(stop + 2) in ("half", "quarter") and number is not None:
         return (((number + Fraction(1, 2 if tape.low(stop + 2) == "half" else 4)), code),), stop + 3
     return ((number, code),), stop
@@ -142,13 +206,13 @@ def _count(tape: Tape, i: int) -> Count | None:
             return Count(Fraction(1), i + 2)
     if low in VAGUE and low not in ("several", "some", "few", "many", "multiple", "numerous", "couple"):
         return None
-    if low in ("some", "few") and not tape[i + 1].word.is_plural and not tape.low(i + 1) == "more":
+    if low in ("some", "few") and not tape[i + 1].word.is_plural and tape.low(i + 1) != "more":
         return None
     return count(tape, i)
 
 
 def _bare_plural(tape: Tape, i: int) -> Found | None:
-    """"decades", "years" behind "for", "over the" and the like: some of them."""
+    """ "decades", "years" behind "for", "over the" and the like: some of them."""
     at = tape.skip(i, ("the",))
     word = tape[at].word
     if not word.unit or not word.is_plural or word.unit in ("SN", "Q", "S", "WE", "NI", "MO", "AF", "EV"):
@@ -157,7 +221,22 @@ def _bare_plural(tape: Tape, i: int) -> Found | None:
         return Found(i, at + 3, Duration(((None, word.unit),)), "length")
     if at > i:
         return Found(i, at + 1, Duration(((None, word.unit),)), "length") if tape.low(i - 1) in ("over", "through") else None
-    if tape.low(i - 1) in ("for", "in", "within", "after", "took", "take", "takes", "over", "spent", "by", "of", "last", "until", "lasted") and tape.low(i + 1) not in ("of",):
+    if tape.low(i - 1) in (
+        "for",
+        "in",
+        "within",
+        "after",
+        "took",
+        "take",
+        "takes",
+        "over",
+        "spent",
+        "by",
+        "of",
+        "last",
+        "until",
+        "lasted",
+    ) and tape.low(i + 1) != "of":
         return Found(i, i + 1, Duration(((None, word.unit),)), "length")
     if tape.low(i + 1) in ("of", "before", "after", "later", "ago", "earlier"):
         return Found(i, i + 1, Duration(((None, word.unit),)), "length") if tape.low(i + 1) != "of" else None
@@ -165,7 +244,7 @@ def _bare_plural(tape: Tape, i: int) -> Found | None:
 
 
 def whole_length(tape: Tape, i: int) -> Found | None:
-    """"the past two years", "the last decade", "the next 48 hours", "the first three days", "the past few weeks", "these past two days"."""
+    """ "the past two years", "the last decade", "the next 48 hours", "the first three days", "the past few weeks", "these past two days"."""
     at = tape.skip(i, ("the", "these", "this", "his", "her", "its", "their", "our", "my"))
     if tape.low(at) not in _PASTS or (at == i and tape.low(at) not in ("last", "past", "next")):
         return None
@@ -190,7 +269,7 @@ def whole_length(tape: Tape, i: int) -> Found | None:
 
 
 def _point(tape: Tape, found: Found) -> Found | None:
-    """"two years ago", "a week later", "three days before", "two weeks from now"."""
+    """ "two years ago", "a week later", "three days before", "two weeks from now"."""
     i = found.start
     if not isinstance(found.meaning, Duration):
         return None
@@ -206,7 +285,7 @@ def _point(tape: Tape, found: Found) -> Found | None:
     word = tape.low(end)
     if word in ("before", "after", "since", "prior") and not _ends(tape, end + 1):
         return None
-    if word == "later" and tape.low(end + 1) in ("than",):
+    if word == "later" and tape.low(end + 1) == "than":
         return None
     if not whole:
         return Found(i, end + 1, Shifted(None, unit, way, then=True), "point")
@@ -224,7 +303,7 @@ def _ends(tape: Tape, i: int) -> bool:
 
 
 def often(tape: Tape, i: int) -> Found | None:
-    """"daily", "annual", "every Tuesday", "every two weeks", "each morning", "every other week", "twice a year", "Tuesdays", "weekends"."""
+    """ "daily", "annual", "every Tuesday", "every two weeks", "each morning", "every other week", "twice a year", "Tuesdays", "weekends"."""
     low = tape.low(i)
     if tape[i].number is not None:
         return _times_a(tape, i, i + 2) if tape.low(i + 1) == "times" else None
@@ -246,7 +325,19 @@ def often(tape: Tape, i: int) -> Found | None:
     return None
 
 
-_PERIOD = {"D": "P{}D", "W": "P{}W", "FN": "P{}W", "M": "P{}M", "Q": "P{}Q", "Y": "P{}Y", "DE": "P{}DE", "CE": "P{}CE", "H": "PT{}H", "MIN": "PT{}M", "S": "PT{}S"}
+_PERIOD = {
+    "D": "P{}D",
+    "W": "P{}W",
+    "FN": "P{}W",
+    "M": "P{}M",
+    "Q": "P{}Q",
+    "Y": "P{}Y",
+    "DE": "P{}DE",
+    "CE": "P{}CE",
+    "H": "PT{}H",
+    "MIN": "PT{}M",
+    "S": "PT{}S",
+}
 _PART_SETS = {"NI": "XXXX-XX-XXTNI", "MO": "XXXX-XX-XXTMO", "AF": "XXXX-XX-XXTAF", "EV": "XXXX-XX-XXTEV", "WE": "XXXX-WXX-WE"}
 
 
@@ -257,7 +348,12 @@ def _every(tape: Tape, i: int) -> Found | None:
         amount, at = 2, at + 1
     elif tape.low(at) == "single":
         at += 1
-    elif tape.low(at) not in ("few",) and (number := count(tape, at)) is not None and number.number is not None and number.number.denominator == 1:
+    elif (
+        tape.low(at) != "few"
+        and (number := count(tape, at)) is not None
+        and number.number is not None
+        and number.number.denominator == 1
+    ):
         amount, at = int(number.number), tape.after_hyphen(number.end)
     elif tape.low(at) == "few":
         word = tape[at + 1].word
@@ -278,7 +374,7 @@ def _every(tape: Tape, i: int) -> Found | None:
 
 
 def _times_a(tape: Tape, i: int, at: int) -> Found | None:
-    """"twice a year", "three times a week", "once every two months"."""
+    """ "twice a year", "three times a week", "once every two months"."""
     if tape.low(at) in ("a", "an", "per", "each"):
         word = tape[at + 1].word
         if word.unit in _PERIOD and not word.is_plural:
@@ -290,14 +386,14 @@ def _times_a(tape: Tape, i: int, at: int) -> Found | None:
 
 
 def overnight(tape: Tape, i: int) -> Found | None:
-    """"overnight" the adverb: the night before publication."""
+    """ "overnight" the adverb: the night before publication."""
     if tape.low(i) == "overnight" and not tape[i + 1].text.isalpha():
         return Found(i, i + 1, Clock("TNI", NearDay(-1)), "time")
     return None
 
 
 def year_earlier(tape: Tape, i: int) -> Found | None:
-    """"year-earlier" and "year-ago" before a noun."""
+    """ "year-earlier" and "year-ago" before a noun."""
     if tape.low(i) == "year" and tape.is_hyphen(i + 1) and tape.low(i + 2) in ("earlier", "ago"):
         return Found(i, i + 3, NearUnit("Y", -1), "year")
     return None

@@ -35,11 +35,28 @@ from factcheck.values.dates.tape import HYPHENS, Tape
 _PARTS = {"early": DateMod.START, "earlier": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "later": DateMod.END}
 _PART_STARTS = frozenset({*_PARTS, "the", "as", "very", "beginning", "start", "middle", "end"})
 _DAY_PART_STARTS = frozenset(["the", "early", "late", "morning", "afternoon", "evening", "night", "midday", "overnight", "lunchtime"])
-_EDGES = {"beginning": DateMod.START, "start": DateMod.START, "outset": DateMod.START, "middle": DateMod.MID, "end": DateMod.END, "close": DateMod.END}
+_EDGES = {
+    "beginning": DateMod.START,
+    "start": DateMod.START,
+    "outset": DateMod.START,
+    "middle": DateMod.MID,
+    "end": DateMod.END,
+    "close": DateMod.END,
+}
 
-_BEFORE = {"by": DateMod.BEFORE, "before": DateMod.BEFORE, "until": DateMod.BEFORE, "till": DateMod.BEFORE, "after": DateMod.AFTER, "since": DateMod.AFTER}
+_BEFORE = {
+    "by": DateMod.BEFORE,
+    "before": DateMod.BEFORE,
+    "until": DateMod.BEFORE,
+    "till": DateMod.BEFORE,
+    "after": DateMod.AFTER,
+    "since": DateMod.AFTER,
+}
 
-_POINTS = frozenset({"day", "days", "month", "months", "year", "years", "week", "weekend", "decade", "century", "season", "quarter", "point", "period"})
+_POINTS = frozenset(
+    {"day", "days", "month", "months", "year", "years", "week", "weekend", "decade", "century", "season", "quarter", "point", "period"}
+)
+
 
 def find_dates(text: str, published: date | datetime | None = None) -> list[DateValue]:
     """Every date, time, duration and recurring time of English news text, in order and without overlaps.
@@ -95,16 +112,16 @@ def _at(tape: Tape, i: int, month_first: bool | None) -> Found | None:
 
 
 def _weekday_of(tape: Tape, week: Found) -> Found:
-    """"next week on Tuesday", "last week Monday"."""
+    """ "next week on Tuesday", "last week Monday"."""
     at = tape.skip(week.end, ("on", "-", "–"))
     word = tape[at].word
-    if word.weekday < 0 or word.is_plural or not isinstance(week.meaning, NearUnit) or tape.low(at + 1) in ("to",):
+    if word.weekday < 0 or word.is_plural or not isinstance(week.meaning, NearUnit) or tape.low(at + 1) == "to":
         return week
     return _day_with_time(tape, Found(week.start, at + 1, Weekday(word.weekday, week=week.meaning), "day"))
 
 
 def _from_a_day(tape: Tape, length: Found, month_first: bool | None) -> Found:
-    """"two weeks after 5 March", "a day before Christmas"; "in two weeks" is told apart from a mere length."""
+    """ "two weeks after 5 March", "a day before Christmas"; "in two weeks" is told apart from a mere length."""
     meaning = length.meaning
     if not isinstance(meaning, Duration):
         return length
@@ -132,7 +149,7 @@ def _plain(tape: Tape, i: int, month_first: bool | None) -> Found | None:
 
 
 def _part_of(tape: Tape, i: int, month_first: bool | None) -> Found | None:
-    """"early March", "late Friday", "mid-2019", "the end of the year", "earlier this month", "later in the day"."""
+    """ "early March", "late Friday", "mid-2019", "the end of the year", "earlier this month", "later in the day"."""
     at = tape.skip(i, ("the", "as"))
     low = tape.low(at)
     if low in _PARTS:
@@ -140,11 +157,22 @@ def _part_of(tape: Tape, i: int, month_first: bool | None) -> Found | None:
         inner_at = tape.skip(inner_at, ("on", "in")) if low in ("early", "late", "later", "earlier") else inner_at
         inner = _plain(tape, inner_at, month_first) if inner_at > at else None
         if inner is not None and (inner.kind in _POINTS or inner.kind == "time"):
-            if inner_at > at + 1 and tape.low(inner_at - 1) == "in" and inner.kind in ("year", "month") and low in ("later", "earlier") and tape[inner_at].digits:
+            if (
+                inner_at > at + 1
+                and tape.low(inner_at - 1) == "in"
+                and inner.kind in ("year", "month")
+                and low in ("later", "earlier")
+                and tape[inner_at].digits
+            ):
                 return None
             whole = Found(i if tape.low(i) != "as" else at, inner.end, Modified(inner.meaning, _PARTS[low]), inner.kind)
             return _day_with_time(tape, whole) if inner.kind == "day" else whole
-        if inner_at > at + 1 and tape.low(inner_at) == "the" and tape.low(inner_at - 1) == "in" and tape[inner_at + 1].word.unit in relative.PERIODS:
+        if (
+            inner_at > at + 1
+            and tape.low(inner_at) == "the"
+            and tape.low(inner_at - 1) == "in"
+            and tape[inner_at + 1].word.unit in relative.PERIODS
+        ):
             unit = tape[inner_at + 1].word.unit
             meaning: Meaning = Named("D") if unit == "D" else TheUnit(unit)
             return Found(i, inner_at + 2, Modified(meaning, _PARTS[low]), "day" if unit == "D" else "period")
@@ -162,21 +190,25 @@ def _part_of(tape: Tape, i: int, month_first: bool | None) -> Found | None:
 
 
 def _day_with_time(tape: Tape, day: Found) -> Found:
-    """"Friday morning", "Friday at 10 a.m.", "1 March 2019 16:15 IST", "tomorrow night"."""
+    """ "Friday morning", "Friday at 10 a.m.", "1 March 2019 16:15 IST", "tomorrow night"."""
     at = day.end
     part = part_of_day(tape, at) or part_of_day(tape, tape.skip(at, ("late", "early")))
     if part is not None:
         return Found(day.start, part.end, Clock(part.value, day.meaning), "time")
     for skipped in (at, tape.skip(at, ("at", ",", "T"))):
         at_time = tape.skip(skipped, ("at",)) if skipped > at else skipped
-        time = time_of_day(tape, at_time) if at_time == at or tape[at_time].number is not None or tape.low(at_time) in ("noon", "midnight") else None
+        time = (
+            time_of_day(tape, at_time)
+            if at_time == at or tape[at_time].number is not None or tape.low(at_time) in ("noon", "midnight")
+            else None
+        )
         if time is not None:
             return Found(day.start, time.end, Clock(time.value, day.meaning), "time")
     return day
 
 
 def _time_with_day(tape: Tape, time: Found, value: str, month_first: bool | None) -> Found:
-    """"10 a.m. Friday", "16:15 on 1 March", "10 a.m., Friday"."""
+    """ "10 a.m. Friday", "16:15 on 1 March", "10 a.m., Friday"."""
     at = tape.skip(time.end, ("on", ","))
     day = _plain(tape, at, month_first)
     if day is not None and day.kind == "day" and (at == time.end or tape.low(time.end) == "on" or isinstance(day.meaning, Day)):
@@ -185,7 +217,7 @@ def _time_with_day(tape: Tape, time: Found, value: str, month_first: bool | None
 
 
 def _part_of_day(tape: Tape, i: int, month_first: bool | None) -> Found | None:
-    """"the morning of 5 May", "the night of 5 to 6 May"."""
+    """ "the morning of 5 May", "the night of 5 to 6 May"."""
     at = tape.skip(i, ("the",))
     at = tape.skip(at, ("early", "late"))
     value = part_of_day(tape, at)
@@ -247,12 +279,24 @@ def _read(tape: Tape, found: list[Found], published: date | None) -> Iterator[Da
 
 
 def _needs_look(one: Found) -> bool:
-    return (isinstance(one.meaning, Duration) and one.meaning.is_ahead) or one.kind in ("day", "days", "month", "months", "season", "quarter", "time")
+    return (isinstance(one.meaning, Duration) and one.meaning.is_ahead) or one.kind in (
+        "day",
+        "days",
+        "month",
+        "months",
+        "season",
+        "quarter",
+        "time",
+    )
 
 
 def _is_named(one: Found, reading: Reading) -> bool:
     """Whether "the following day" may be told from this: a point on the calendar."""
-    return bool(reading.grain) and (reading.earliest is not None or reading.value.startswith("BC")) and one.kind not in ("reference", "length", "set")
+    return (
+        bool(reading.grain)
+        and (reading.earliest is not None or reading.value.startswith("BC"))
+        and one.kind not in ("reference", "length", "set")
+    )
 
 
 def _is_aside(tape: Tape, one: Found) -> bool:

@@ -254,7 +254,7 @@ class Year:
     year: int
     bc: bool = False
 
-    def read(self, context: Context) -> Reading | None:  # noqa: ARG002 - every meaning is read against a context
+    def read(self, context: Context) -> Reading | None:
         if self.bc:
             return Reading(f"BC{self.year:04}", grain="Y")
         return year_reading(self.year)
@@ -266,7 +266,7 @@ class Decade:
 
     tens: int
 
-    def read(self, context: Context) -> Reading | None:  # noqa: ARG002 - every meaning is read against a context
+    def read(self, context: Context) -> Reading | None:
         span = cal.year_span(self.tens * 10, 10)
         return Reading(f"{self.tens:03}", earliest=span[0], latest=span[1], grain="DE") if span else None
 
@@ -278,7 +278,7 @@ class Century:
     number: int
     bc: bool = False
 
-    def read(self, context: Context) -> Reading | None:  # noqa: ARG002 - every meaning is read against a context
+    def read(self, context: Context) -> Reading | None:
         if self.bc:
             return Reading(f"BC{self.number - 1:02}", grain="C") if self.number else None
         span = cal.year_span(self.number * 100 - 100, 100) if self.number > 1 else cal.year_span(1, 99)
@@ -559,7 +559,9 @@ class Duration:
 
     @property
     def value(self) -> str:
-        days = "".join(written(n * 2 if n and unit == "FN" else n) + _NIGHTS.get(unit, unit) for n, unit in self.parts if unit not in _TIME_UNITS)
+        days = "".join(
+            written(n * 2 if n and unit == "FN" else n) + _NIGHTS.get(unit, unit) for n, unit in self.parts if unit not in _TIME_UNITS
+        )
         hours = "".join(written(n) + ("M" if unit == "MIN" else unit) for n, unit in self.parts if unit in _TIME_UNITS)
         return "P" + days + ("T" + hours if hours else "")
 
@@ -581,7 +583,7 @@ class Recurring:
 
     value: str
 
-    def read(self, context: Context) -> Reading | None:  # noqa: ARG002 - every meaning is read against a context
+    def read(self, context: Context) -> Reading | None:
         return Reading(self.value, kind=DateKind.SET)
 
 
@@ -591,7 +593,7 @@ class Reference:
 
     value: str
 
-    def read(self, context: Context) -> Reading | None:  # noqa: ARG002 - every meaning is read against a context
+    def read(self, context: Context) -> Reading | None:
         return Reading(self.value)
 
 
@@ -604,7 +606,9 @@ class Named:
     def read(self, context: Context) -> Reading | None:
         named = context.named
         if named is None or named.earliest is None or (self.unit == "D" and named.grain != "D"):
-            return unit_reading(context.published, self.unit) if named is None and self.unit in ("D", "W", "M", "Y") else Reading("PAST_REF")
+            return (
+                unit_reading(context.published, self.unit) if named is None and self.unit in ("D", "W", "M", "Y") else Reading("PAST_REF")
+            )
         return unit_reading(named.earliest, self.unit)
 
 
@@ -743,7 +747,7 @@ class MonthIn:
 
 @dataclass(frozen=True, slots=True)
 class TheUnit:
-    """"the month" and "the year" with nothing to point: those of publication, or in a tale those named last."""
+    """ "the month" and "the year" with nothing to point: those of publication, or in a tale those named last."""
 
     unit: str
 

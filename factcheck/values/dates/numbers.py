@@ -86,7 +86,7 @@ def _in_figures(tape: Tape, i: int) -> Count | None:
 
 
 def _with_fraction(tape: Tape, value: Fraction, end: int) -> Count:
-    """"one and a half", "5 1/2", "5½", "three and a quarter"."""
+    """ "one and a half", "5 1/2", "5½", "three and a quarter"."""
     if tape[end].text in _SIGNS:
         return Count(value + _SIGNS[tape[end].text], end + 1)
     joined = tape.after_hyphen(end)
@@ -96,7 +96,14 @@ def _with_fraction(tape: Tape, value: Fraction, end: int) -> Count:
         if tape.low(article) in ("a", "one") and tape.low(half) in _HALVES and tape.low(half + 1) not in ("of", "past"):
             return Count(value + _HALVES[tape.low(half)], half + 1)
     top, slash, bottom = tape[end], tape[end + 1], tape[end + 2]
-    if top.digits == 1 and top.gap is Gap.SPACE and slash.text == "/" and bottom.digits == 1 and bottom.number and (top.number or 0) < bottom.number:
+    if (
+        top.digits == 1
+        and top.gap is Gap.SPACE
+        and slash.text == "/"
+        and bottom.digits == 1
+        and bottom.number
+        and (top.number or 0) < bottom.number
+    ):
         return Count(value + Fraction(top.number or 0, bottom.number), end + 3)
     return Count(value, end)
 

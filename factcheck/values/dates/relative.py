@@ -23,15 +23,26 @@ from factcheck.values.dates.meaning import (
     Reference,
     Season,
     TheUnit,
-    Weekday,
     WeekAround,
+    Weekday,
     WeekOf,
     Year,
 )
 from factcheck.values.dates.numbers import ordinal
 from factcheck.values.dates.tape import Tape
 
-WHICH = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
+WHICH = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+}
 """Which period a word points to, counted from the one that is on."""
 
 _THEN_WORDS = frozenset({"previous", "preceding", "following", "succeeding", "same", "ensuing"})
@@ -52,7 +63,23 @@ _THE_REFERENCES = {"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESE
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 
 _NOT_A_DAY = {
-    "sunday": {"times", "telegraph", "mirror", "mail", "express", "herald", "post", "school", "schools", "age", "roast", "star", "sport", "world", "league"},
+    "sunday": {
+        "times",
+        "telegraph",
+        "mirror",
+        "mail",
+        "express",
+        "herald",
+        "post",
+        "school",
+        "schools",
+        "age",
+        "roast",
+        "star",
+        "sport",
+        "world",
+        "league",
+    },
     "saturday": {"review"},
 }
 """Names that begin with a weekday, by the word behind it: newspapers and schools."""
@@ -62,7 +89,7 @@ _BEFORE_NAMES = {"bloody", "sheffield", "super", "ruby", "giving", "fat", "casua
 
 
 def near_day(tape: Tape, i: int) -> Found | None:
-    """"today", "yesterday", "tomorrow night", "earlier today", "the day before yesterday", "tonight"."""
+    """ "today", "yesterday", "tomorrow night", "earlier today", "the day before yesterday", "tonight"."""
     low = tape.low(i)
     if low == "tonight":
         return Found(i, i + 1, Clock("TNI", NearDay(0)), "time")
@@ -77,7 +104,7 @@ def near_day(tape: Tape, i: int) -> Found | None:
 
 
 def weekday(tape: Tape, i: int) -> Found | None:
-    """"Friday", "last Friday", "next Monday", "Thursday next week", "Monday the 21st", "Monday of last week"."""
+    """ "Friday", "last Friday", "next Monday", "Thursday next week", "Monday the 21st", "Monday of last week"."""
     at, which = i, None
     if tape.low(i) in ("last", "this", "next", "past", "coming"):
         which, at = WHICH[tape.low(i)], i + 1
@@ -124,7 +151,7 @@ def _is_weekday(tape: Tape, i: int) -> bool:
 
 
 def near_unit(tape: Tape, i: int) -> Found | None:
-    """"last week", "this year", "next month", "the last quarter", "the current year", "the previous day", "the week"."""
+    """ "last week", "this year", "next month", "the last quarter", "the current year", "the previous day", "the week"."""
     at = tape.skip(i, ("the",))
     has_the = at > i
     low = tape.low(at)
@@ -169,7 +196,7 @@ _KINDS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "W
 
 
 def _near_part(tape: Tape, i: int, at: int, which: int, then: bool, part: str) -> Found | None:
-    """"last night", "this morning", "the next evening", "the following morning"."""
+    """ "last night", "this morning", "the next evening", "the following morning"."""
     if tape.low(i) == "last" and part == "TNI":
         return Found(i, at + 1, Clock("TNI", NearDay(-1)), "time")
     if which == 0:
@@ -178,7 +205,7 @@ def _near_part(tape: Tape, i: int, at: int, which: int, then: bool, part: str) -
 
 
 def _near_after(tape: Tape, i: int, at: int) -> Found | None:
-    """"the year before", "the week after", "the day before" with nothing behind to count from; "the year previous"."""
+    """ "the year before", "the week after", "the day before" with nothing behind to count from; "the year previous"."""
     word = tape[at].word
     if word.unit in PERIODS and not word.is_plural:
         if tape.low(at + 1) in ("before", "earlier", "previous") and _ends_phrase(tape, at + 2):
@@ -188,7 +215,18 @@ def _near_after(tape: Tape, i: int, at: int) -> Found | None:
     return None
 
 
-_CLOSERS = frozenset([".", ",", ";", ":", ")", "?", "!", "\n", "-", "–", "—", '"', "”", "’"]) | {"and", "but", "when", "in", "as", "with", "at", "on", "to", "by"}
+_CLOSERS = frozenset([".", ",", ";", ":", ")", "?", "!", "\n", "-", "–", "—", '"', "”", "’"]) | {
+    "and",
+    "but",
+    "when",
+    "in",
+    "as",
+    "with",
+    "at",
+    "on",
+    "to",
+    "by",
+}
 
 
 def _ends_phrase(tape: Tape, i: int) -> bool:
@@ -196,7 +234,7 @@ def _ends_phrase(tape: Tape, i: int) -> bool:
 
 
 def fixed_unit(tape: Tape, i: int) -> Found | None:
-    """"that day", "the same month", "that summer", "the day", "that morning": what was named last."""
+    """ "that day", "the same month", "that summer", "the day", "that morning": what was named last."""
     low = tape.low(i)
     if low in ("that", "the") or low == "same":
         same = tape.low(i + 1) == "same"
@@ -218,7 +256,7 @@ def fixed_unit(tape: Tape, i: int) -> Found | None:
 
 
 def same_period(tape: Tape, i: int) -> Found | None:
-    """"the same period last year", "the same month a year earlier", "the year-earlier period"."""
+    """ "the same period last year", "the same month a year earlier", "the year-earlier period"."""
     at = tape.skip(i, ("the",))
     if tape.low(at) == "same" and tape.low(at + 1) in ("period", "quarter", "month", "week", "day", "time", "months"):
         if tape.low(at + 2) in ("a", "one") and tape.has(at + 3, "year", "earlier"):
@@ -231,7 +269,7 @@ def same_period(tape: Tape, i: int) -> Found | None:
 
 
 def month_alone(tape: Tape, i: int) -> Found | None:
-    """"October", "early June", with the words around saying that "May", "March" and "August" are months."""
+    """ "October", "early June", with the words around saying that "May", "March" and "August" are months."""
     month = month_at(tape, i)
     if not month:
         return None
@@ -250,14 +288,9 @@ def month_alone(tape: Tape, i: int) -> Found | None:
 
 
 _BEFORE_MONTH = frozenset(
-    (
-        "in since by until till from during before after between through early late mid last next this throughout of and to or "
-        "end every each around about for that"
-    ).split()
+    ["in", "since", "by", "until", "till", "from", "during", "before", "after", "between", "through", "early", "late", "mid", "last", "next", "this", "throughout", "of", "and", "to", "or", "end", "every", "each", "around", "about", "for", "that"]
 )
-_SURELY_BEFORE_MONTH = frozenset((
-    "in since until till during between through early late mid last next this throughout every each"
-).split())
+_SURELY_BEFORE_MONTH = frozenset(["in", "since", "until", "till", "during", "between", "through", "early", "late", "mid", "last", "next", "this", "throughout", "every", "each"])
 _BETWEEN_NAMES = frozenset(["on", "for", "against", "of", "in"])
 
 
@@ -266,15 +299,40 @@ def _is_month(tape: Tape, i: int) -> bool:
     token = tape[i]
     before, after = tape[i - 1], tape[i + 1]
     if before.low in _SURELY_BEFORE_MONTH or (before.text in "-–" and tape.low(i - 2) in ("mid", "early", "late")):
-        return not (token.low in ("april", "june", "may") and after.is_capital and after.text.isalpha() and not after.word.known and before.low in ("this", "between"))
+        return not (
+            token.low in ("april", "june", "may")
+            and after.is_capital
+            and after.text.isalpha()
+            and not after.word.known
+            and before.low in ("this", "between")
+        )
     if before.is_capital and before.text.isalpha() and not before.word.month and before.low not in _BEFORE_MONTH:
         return False
     if token.low in ("may", "march"):
-        if before.low in ("of",) and tape.low(i - 2) in ("end", "month", "beginning", "start", "middle", "week", "half", "day", "days", "part", "weekend", "elections"):
+        if before.low == "of" and tape.low(i - 2) in (
+            "end",
+            "month",
+            "beginning",
+            "start",
+            "middle",
+            "week",
+            "half",
+            "day",
+            "days",
+            "part",
+            "weekend",
+            "elections",
+        ):
             return True
         if before.low in ("by", "before", "after", "from", "to", "and") and not (after.is_capital and not after.word.month):
             return before.low in ("from", "after", "before", "by") or _has_month_near(tape, i)
-        return token.low == "may" and before.low in ("the", "a") and after.text.isalpha() and after.text.islower() and after.low not in ("government", "cabinet", "administration")
+        return (
+            token.low == "may"
+            and before.low in ("the", "a")
+            and after.text.isalpha()
+            and after.text.islower()
+            and after.low not in ("government", "cabinet", "administration")
+        )
     if before.text in ("\n", ".") and after.text.isalpha() and after.text.islower() and after.low in ("said", "was", "is", "has", "had"):
         return False
     if after.is_capital and after.text.isalpha() and not after.word.known and before.low not in _BEFORE_MONTH:
@@ -287,7 +345,7 @@ def _has_month_near(tape: Tape, i: int) -> bool:
 
 
 def month_in_year(tape: Tape, i: int) -> Found | None:
-    """"October of next year", "August of that year", "September last year", "March the same year"."""
+    """ "October of next year", "August of that year", "September last year", "March the same year"."""
     month = month_at(tape, i)
     if not month:
         return None
@@ -298,13 +356,13 @@ def month_in_year(tape: Tape, i: int) -> Found | None:
     return Found(i, year.end, MonthIn(month, year.meaning), "month")
 
 
-_CLOSING = frozenset((
-    "end ended ending ends finish finished finishing close closed closing start started starting begin began spend spent for"
-).split())
+_CLOSING = frozenset(
+    ["end", "ended", "ending", "ends", "finish", "finished", "finishing", "close", "closed", "closing", "start", "started", "starting", "begin", "began", "spend", "spent", "for"]
+)
 
 
 def closing_day(tape: Tape, i: int) -> Found | None:
-    """"to end the day", "closed the week": the day or week that the sentence is about."""
+    """ "to end the day", "closed the week": the day or week that the sentence is about."""
     if tape.low(i) == "the" and tape.low(i + 1) in ("day", "week", "month", "year") and tape.low(i - 1) in _CLOSING:
         if tape.low(i - 1) == "for" and not _closes(tape, i + 2):
             return None
@@ -314,7 +372,7 @@ def closing_day(tape: Tape, i: int) -> Found | None:
 
 
 def season_alone(tape: Tape, i: int) -> Found | None:
-    """"the summer", "in spring", "summer" behind a preposition; never "fall" the verb or "spring" the source."""
+    """ "the summer", "in spring", "summer" behind a preposition; never "fall" the verb or "spring" the source."""
     at = tape.skip(i, ("the",))
     word = tape[at].word
     if not word.season or word.is_plural or (tape[at].is_capital and tape[at - 1].text != "\n" and tape.low(at - 1) not in ("in", "the")):
@@ -323,9 +381,36 @@ def season_alone(tape: Tape, i: int) -> Found | None:
         return None
     before = tape.low(at - 1)
     if tape.low(at) == "fall":
-        if not (before in ("in", "the") and tape.low(i - 1) in ("in", "by", "during", "until", "since") and tape.low(at + 1) not in ("of", "in", "from")):
+        if not (
+            before in ("in", "the")
+            and tape.low(i - 1) in ("in", "by", "during", "until", "since")
+            and tape.low(at + 1) not in ("of", "in", "from")
+        ):
             return None
-    elif (tape.low(at) == "spring" and before != "the" and before not in ("in", "by", "last", "early", "late", "since", "until", "this", "during")) or before not in ("the", "in", "by", "early", "late", "mid", "during", "since", "until", "and", "or", "from", "to", "through", "before", "after", "all", "over"):
+    elif (
+        tape.low(at) == "spring"
+        and before != "the"
+        and before not in ("in", "by", "last", "early", "late", "since", "until", "this", "during")
+    ) or before not in (
+        "the",
+        "in",
+        "by",
+        "early",
+        "late",
+        "mid",
+        "during",
+        "since",
+        "until",
+        "and",
+        "or",
+        "from",
+        "to",
+        "through",
+        "before",
+        "after",
+        "all",
+        "over",
+    ):
         return None
     if tape.low(at + 1) in ("games", "olympics", "olympic", "palace", "house"):
         return None
@@ -333,7 +418,7 @@ def season_alone(tape: Tape, i: int) -> Found | None:
 
 
 def quarter_words(tape: Tape, i: int) -> Found | None:
-    """"the first quarter", "the final quarter of 2009", "last year's first quarter", "the first half of 2019", "fourth-quarter"."""
+    """ "the first quarter", "the final quarter of 2009", "last year's first quarter", "the first half of 2019", "fourth-quarter"."""
     start, at = i, tape.skip(i, ("the",))
     number = 0
     if tape.low(at) in ("final", "last") and at > i:
@@ -378,7 +463,7 @@ def _whole_year(tape: Tape, i: int) -> tuple[Meaning, int] | None:
 
 
 def fiscal_year(tape: Tape, i: int) -> Found | None:
-    """"fiscal 2023", "the 2023 financial year", "FY2023", "fiscal year 2023"."""
+    """ "fiscal 2023", "the 2023 financial year", "FY2023", "fiscal year 2023"."""
     at = tape.skip(i, ("the",))
     if tape.low(at) in ("fiscal", "financial"):
         end = tape.skip(at + 1, ("year",))
@@ -394,7 +479,7 @@ def fiscal_year(tape: Tape, i: int) -> Found | None:
 
 
 def week_of(tape: Tape, i: int) -> Found | None:
-    """"the first week of March", "the last weekend of July", "the week of 3 June"."""
+    """ "the first week of March", "the last weekend of July", "the week of 3 June"."""
     at = tape.skip(i, ("the",))
     if tape.low(at) == "last":
         number, end = -1, at + 1
@@ -414,7 +499,7 @@ _WEEK_OF = frozenset({"of", "beginning", "ending", "starting", "commencing", "en
 
 
 def week_around(tape: Tape, i: int) -> Found | None:
-    """"the week of 3 June", "the week ending March 3", "the week beginning on 4 February"."""
+    """ "the week of 3 June", "the week ending March 3", "the week beginning on 4 February"."""
     if not tape.has(i, "the", "week") or tape.low(i + 2) not in _WEEK_OF:
         return None
     at = tape.skip(i + 3, ("on",))
@@ -437,7 +522,7 @@ def _whole_month(tape: Tape, i: int) -> tuple[Meaning, int] | None:
 
 
 def month_day_alone(tape: Tape, i: int) -> Found | None:
-    """"the 15th", "the 15th of next month", "the 1st of the month"; the ordinal in figures only."""
+    """ "the 15th", "the 15th of next month", "the 1st of the month"; the ordinal in figures only."""
     if tape.low(i) != "the" or tape[i + 1].digits not in (1, 2):
         return None
     found = ordinal(tape, i + 1)
@@ -457,10 +542,10 @@ def month_day_alone(tape: Tape, i: int) -> Found | None:
 
 
 def reference(tape: Tape, i: int) -> Found | None:
-    """"now", "recently", "the future", "the near future", "recent years", "at the moment"."""
+    """ "now", "recently", "the future", "the near future", "recent years", "at the moment"."""
     low = tape.low(i)
     if low in _REFERENCES:
-        if low == "now" and (tape.low(i + 1) in ("that",) or (tape[i + 1].text == "," and tape[i - 1].text in ("\n", ".", '"', "“"))):
+        if low == "now" and (tape.low(i + 1) == "that" or (tape[i + 1].text == "," and tape[i - 1].text in ("\n", ".", '"', "“"))):
             return None
         return Found(i, i + 1, Reference(_REFERENCES[low]), "reference")
     if low == "the":
@@ -480,16 +565,12 @@ def _closes(tape: Tape, i: int) -> bool:
 
 
 _AFTER_PHRASE = frozenset(
-    (
-        "of for and or but that which who when where is was are were be been has have had will would can could may might to in on "
-        "at by with from as if than while after before because so about into it he she they we his her their its there this said "
-        "says not"
-    ).split()
+    ["of", "for", "and", "or", "but", "that", "which", "who", "when", "where", "is", "was", "are", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "to", "in", "on", "at", "by", "with", "from", "as", "if", "than", "while", "after", "before", "because", "so", "about", "into", "it", "he", "she", "they", "we", "his", "her", "their", "its", "there", "this", "said", "says", "not"]
 )
 
 
 def holiday_name(tape: Tape, i: int) -> Found | None:
-    """"Christmas Day", "Easter Monday 2019", "last Thanksgiving", "New Year's Eve"."""
+    """ "Christmas Day", "Easter Monday 2019", "last Thanksgiving", "New Year's Eve"."""
     at, which = i, None
     if tape.low(i) in ("last", "this", "next"):
         which, at = WHICH[tape.low(i)], i + 1

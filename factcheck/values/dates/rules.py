@@ -12,8 +12,26 @@ Rules = tuple[Rule, ...]
 
 _MONTH: Rules = (absolute.month_day, absolute.month_year, relative.month_alone, relative.month_in_year)
 _WEEKDAY: Rules = (absolute.month_day, absolute.day_month, relative.weekday, durations.often)
-_SHORT_NUMBER: Rules = (absolute.day_month, absolute.era_year, absolute.century, absolute.decade, relative.quarter_words, relative.week_of, durations.length, durations.often)
-_YEAR_NUMBER: Rules = (absolute.iso_day, absolute.iso_month, absolute.quarter, absolute.era_year, absolute.decade, absolute.bare_year, relative.fiscal_year, durations.length)
+_SHORT_NUMBER: Rules = (
+    absolute.day_month,
+    absolute.era_year,
+    absolute.century,
+    absolute.decade,
+    relative.quarter_words,
+    relative.week_of,
+    durations.length,
+    durations.often,
+)
+_YEAR_NUMBER: Rules = (
+    absolute.iso_day,
+    absolute.iso_month,
+    absolute.quarter,
+    absolute.era_year,
+    absolute.decade,
+    absolute.bare_year,
+    relative.fiscal_year,
+    durations.length,
+)
 _OTHER_NUMBER: Rules = (absolute.era_year, durations.length)
 _CARDINAL: Rules = (absolute.day_month, absolute.worded_year, relative.quarter_words, durations.length, durations.often)
 _ORDINAL: Rules = (absolute.day_month, absolute.century, relative.quarter_words, relative.week_of)
@@ -44,7 +62,9 @@ _BY_WORD: dict[str, Rules] = {
     "overnight": (durations.overnight,),
     **dict.fromkeys(("a", "an", "half", "dozens", "scores", "hundreds", "thousands", "tens", *VAGUE), _AMOUNT),
     **dict.fromkeys(("more", "less", "fewer", "at", "up", "over", "under", "just", "well", *durations.ABOUT), _AMOUNT),
-    **dict.fromkeys((*durations.OFTEN, "every", "each", "once", "twice", "weekdays", "weekends", "mornings", "afternoons", "evenings"), _OFTEN),
+    **dict.fromkeys(
+        (*durations.OFTEN, "every", "each", "once", "twice", "weekdays", "weekends", "mornings", "afternoons", "evenings"), _OFTEN
+    ),
     **dict.fromkeys(("early", "mid", "late", "middle", *absolute.NAMED_DECADES), _QUOTE),
     **dict.fromkeys(("fiscal", "financial", "fy"), (relative.fiscal_year,)),
     "q": (absolute.quarter,),

@@ -102,9 +102,9 @@ MONTH_FIRST = frozenset(["est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt",
 DAY_FIRST = frozenset(["gmt", "bst", "ist", "cet", "cest", "sgt", "pkt", "aest", "aedt", "nzst", "nzdt", "eat", "sast", "wat", "hkt"])
 """Zones of countries that write the day before the month."""
 
-MONTH_FIRST_PLACES = frozenset((
-    "washington york angeles chicago boston houston atlanta francisco seattle dallas miami philadelphia u.s. usa"
-).split())
+MONTH_FIRST_PLACES = frozenset(
+    ["washington", "york", "angeles", "chicago", "boston", "houston", "atlanta", "francisco", "seattle", "dallas", "miami", "philadelphia", "u.s.", "usa"]
+)
 """Words of places that write the month before the day: American cities whose names stand alone in datelines."""
 
 _WORD = re.compile(r"[^\W\d_]+")
