@@ -135,7 +135,9 @@ def test_a_fault_of_the_program_is_one_sentence_and_no_traceback(tmp_path: Path,
     code = f"import sys; {broken}; sys.argv = ['factcheck', 'review', {str(case)!r}]; from factcheck.cli import main; main()"
     controller, worker = pty.openpty()
     env = os.environ | {"TERM": "xterm-256color", "FACTCHECK_STATE": str(tmp_path / "state"), "FACTCHECK_REVIEWER": "Ada"}
-    done = subprocess.run([sys.executable, "-c", code], stdin=worker, stdout=worker, stderr=subprocess.PIPE, env=env, timeout=PATIENCE, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], stdin=worker, stdout=worker, stderr=subprocess.PIPE, env=env, timeout=PATIENCE, check=False
+    )
     os.close(worker)
     os.close(controller)
     said = done.stderr.decode()

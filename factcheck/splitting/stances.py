@@ -13,7 +13,8 @@ OPINION_VERBS = words("think believe feel hope guess suppose wish prefer doubt f
 
 INTENTIONS = words(
     "seek seeks sought seeking aim aims aimed aiming plan plans planned planning intend intends intended intending decide decides decided "
-    "try tries tried trying attempt attempts attempted need needs needed begin begins began start starts started continue continues continued"
+    "try tries tried trying attempt attempts attempted need needs needed begin begins began start starts started "
+    "continue continues continued"
 )
 """Cues of an act that somebody means or starts to do, in each of their forms."""
 

@@ -91,7 +91,9 @@ class TestWholeArticles:
         assert not [g for g in gists if "explain" in g and "could not explain" not in g]
 
     def test_words_left_out_in_the_middle_leave_a_mark(self) -> None:
-        gists = self.gists("Crash on bridge\n\nFour people were hurt and the bridge was shut when a lorry overturned, police said on Tuesday.\n")
+        gists = self.gists(
+            "Crash on bridge\n\nFour people were hurt and the bridge was shut when a lorry overturned, police said on Tuesday.\n"
+        )
         assert not [g for g in gists if "hurt police" in g]
 
     def test_a_decade_needs_no_gloss(self) -> None:

@@ -25,7 +25,7 @@ NEAREST = 4
 """With how many earlier quotations that share a shingle one is compared, so that the time stays linear."""
 
 APART = 60
-"""Quotations nearer than this are set against each other on purpose ("nothing to do with" and "everything to do with")."""
+"""Quotations of one paragraph that are nearer than this are set against each other on purpose ("nothing to do with" and "everything to do with")."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 """A word with what stands inside it: takes `can't` and `1,200`, not a dash."""
@@ -76,7 +76,8 @@ def _shingles(part: _Part) -> set[tuple[str, ...]]:
 
 def _compared(context: Context, first: _Part, second: _Part) -> Finding | None:
     """A finding when the shorter of two runs along inside the longer, but for a word or two in its midst."""
-    if second.whole.start - first.whole.end < APART:
+    between = context.text[first.whole.end : max(second.whole.start, first.whole.end)][:APART]
+    if len(between) < APART and "\n" not in between:
         return None
     short, long = sorted((first, second), key=lambda part: len(part.words))
     blocks = [block for block in Levenshtein.editops(short.words, long.words).as_matching_blocks() if block.size]

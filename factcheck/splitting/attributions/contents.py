@@ -60,7 +60,11 @@ class Contents:
     def _whole_quotations(self, span: Span) -> Span:
         """A span that cuts a quotation takes all of it."""
         for quotation in self._view.quotations:
-            if quotation.outer.overlaps(span) and not self._is_taken(quotation) and not (span.contains(quotation.outer) or quotation.inner.contains(span) and not quotation.closed):
+            if (
+                quotation.outer.overlaps(span)
+                and not self._is_taken(quotation)
+                and not (span.contains(quotation.outer) or (quotation.inner.contains(span) and not quotation.closed))
+            ):
                 span = Span(start=min(span.start, quotation.outer.start), end=max(span.end, quotation.outer.end))
         return span
 
@@ -76,7 +80,12 @@ class Contents:
             return True
         lemma = token.lemma_.lower()
         if token.dep_ == "relcl" and _TRAIL:
-            return before == "," and token.i > verb.i and token.right_edge.i >= head.right_edge.i - 1 and any(t.tag_ in ("WP", "WDT", "WRB") for t in token.subtree if t.i < token.i)
+            return (
+                before == ","
+                and token.i > verb.i
+                and token.right_edge.i >= head.right_edge.i - 1
+                and any(t.tag_ in ("WP", "WDT", "WRB") for t in token.subtree if t.i < token.i)
+            )
         if token.dep_ == "advcl" and before == "," and any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in token.children):
             return token.i > head.i
         if lemma not in cues.SAYING and lemma not in cues.NAMING | cues.JUDGING:
@@ -84,14 +93,25 @@ class Contents:
         if token.tag_ == "VBG" and token.dep_ in ("advcl", "conj", "dep", "acl", "ccomp", "xcomp"):
             return before in (",", "”", '"', "''", "’", "'") and token.left_edge.i > verb.i and token.left_edge.i == token.i
         subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
-        return token.dep_ == "conj" and not subject and token.tag_ == verb.tag_ and token.tag_ in ("VBD", "VBZ") and token.i > verb.i and head.tag_ != verb.tag_
+        return (
+            token.dep_ == "conj"
+            and not subject
+            and token.tag_ == verb.tag_
+            and token.tag_ in ("VBD", "VBZ")
+            and token.i > verb.i
+            and head.tag_ != verb.tag_
+        )
 
     def _cut(self, token: Token, verb: Token) -> set[int]:
         if token.lower_ != "according":
             self._speakers.lifted[token.i] = verb
         gone = {t.i for t in token.subtree}
         if token.dep_ == "conj":
-            gone |= {c.i for c in token.head.children if c.dep_ in ("cc", "punct") and c.i < token.i and c.i > token.head.i and c.i >= token.left_edge.i - 2}
+            gone |= {
+                c.i
+                for c in token.head.children
+                if c.dep_ in ("cc", "punct") and c.i < token.i and c.i > token.head.i and c.i >= token.left_edge.i - 2
+            }
         return gone
 
 

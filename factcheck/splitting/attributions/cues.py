@@ -81,10 +81,14 @@ OBJECT = words("""
 """Verbs that say something with a noun phrase alone: denied the charge, criticised the plan."""
 
 FOR_OBJECT = {
-    "call": ("for", "on", "upon"), "point": ("to",), "refer": ("to",), "warn": ("of", "against", "about"), "complain": ("about", "of"), "speak": ("of", "about", "against"),
-    "talk": ("about", "of"), "ask": ("for", "about"), "argue": ("for", "against"), "push": ("for",), "allude": ("to",), "boast": ("of", "about"), "testify": ("about",),
-    "object": ("to",), "comment": ("on",), "plead": ("for",), "press": ("for",), "apologize": ("for",), "apologise": ("for",), "respond": ("to",), "agree": ("to", "with", "on"),
-    "worry": ("about",), "hope": ("for",), "campaign": ("for", "against"), "joke": ("about",), "lobby": ("for",), "protest": ("against",), "elaborate": ("on",),
+    "call": ("for", "on", "upon"), "point": ("to",), "refer": ("to",),
+    "warn": ("of", "against", "about"), "complain": ("about", "of"), "speak": ("of", "about", "against"),
+    "talk": ("about", "of"), "ask": ("for", "about"), "argue": ("for", "against"),
+    "push": ("for",), "allude": ("to",), "boast": ("of", "about"), "testify": ("about",),
+    "object": ("to",), "comment": ("on",), "plead": ("for",), "press": ("for",),
+    "apologize": ("for",), "apologise": ("for",), "respond": ("to",), "agree": ("to", "with", "on"),
+    "worry": ("about",), "hope": ("for",), "campaign": ("for", "against"),
+    "joke": ("about",), "lobby": ("for",), "protest": ("against",), "elaborate": ("on",),
 }  # fmt: skip
 """Verbs that say something with a prepositional phrase: called for talks, warned of floods."""
 
@@ -96,8 +100,12 @@ CUE_NOUNS = words("""
 """)
 """Nouns whose clause is what somebody says or thinks: the claim that, his fear that."""
 
-PASSIVE_TO = words("say believe think report expect allege know rumour rumor estimate consider understand suppose accuse suspect predict forecast project")
+PASSIVE_TO = words(
+    "say believe think report expect allege know rumour rumor estimate consider understand suppose accuse suspect predict forecast project"
+)
 """Verbs that in the passive say what is held of their subject: is believed to be dead, was expected to win."""
 
-TELLING = words("statement comment message question word answer remark tweet note letter post announcement reply response warning advice reaction")
+TELLING = words(
+    "statement comment message question word answer remark tweet note letter post announcement reply response warning advice reaction"
+)
 """Nouns that announce the quotation after a colon: made this statement: “…”."""

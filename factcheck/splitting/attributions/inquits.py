@@ -99,14 +99,18 @@ def _cue_before(view: View, quotation: Quotation, first: int, last: int) -> Toke
     if mark != ":" and not (inner[:1].isupper() or inner[:1].isdigit()):
         return None
     for token in reversed(view.tokens[max(first, end - _LONGEST_INQUIT) : end + 1]):
-        if token.text in (";",):
+        if token.text == ";":
             return None
         if not _main_verb(token) and not (token.tag_ == "VBG" and token.i == end):
             continue
         if token.lemma_.lower() in cues.INQUIT:
             near = mark in (":", ",") or (_is_utterance(inner) and (token.i == end or view.words_between(token.i + 1, end) <= 4))
             near = near and (mark in (":", ",") or token.lemma_.lower() in cues.SAYING)
-            return token if near and not any(c.dep_ == "ccomp" and c.i > token.i and view.inside[c.i] is None for c in token.children) else None
+            return (
+                token
+                if near and not any(c.dep_ == "ccomp" and c.i > token.i and view.inside[c.i] is None for c in token.children)
+                else None
+            )
         return token if mark == ":" and _tells(view, token, end) else None
     return None
 
@@ -125,20 +129,28 @@ def _speaker(view: View, speakers: Speakers, verb: Token, run: tuple[int, int]) 
     """The subject, before or after the verb; where the parse has none outside the quotation, the words beside the verb."""
     first, last = run
     for child in verb.children:
-        if child.dep_ in ("nsubj",) and not view.quoted(child) and first <= child.i <= last:
+        if child.dep_ == "nsubj" and not view.quoted(child) and first <= child.i <= last:
             return speakers.phrase(child)
     if is_passive(verb):
         return speakers.of(verb)
-    if verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and verb.i < last and not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in view.tokens[first : verb.i]):
+    if (
+        verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+        and verb.i < last
+        and not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in view.tokens[first : verb.i])
+    ):
         for child in verb.rights:
-            if child.pos_ in ("NOUN", "PROPN", "PRON") and child.i <= last and not view.quoted(child) and child.dep_ in ("dobj", "attr", "oprd", "npadvmod", "dep", "appos", "intj"):
+            if (
+                child.pos_ in ("NOUN", "PROPN", "PRON")
+                and child.i <= last
+                and not view.quoted(child)
+                and child.dep_ in ("dobj", "attr", "oprd", "npadvmod", "dep", "appos", "intj")
+            ):
                 return speakers.phrase(child)
         if (found := speakers.after(verb.i + 1)) is not None and found.start < view.sentence.end_of(view.tokens[last]):
             return found
     if verb.tag_ != "VBG" and (found := _words_before(view, speakers, first, verb)) is not None:
         return found
-    found = speakers.of(verb)
-    return found
+    return speakers.of(verb)
 
 
 def _words_before(view: View, speakers: Speakers, first: int, verb: Token) -> Span | None:
@@ -151,7 +163,11 @@ def _signed(view: View, speakers: Speakers, quotation: Quotation, first: int, la
     """`“…” — Julie Martinez, captain`: a name behind a dash, and no verb."""
     if view.tokens[first].text not in _DASHES or first == last or not _stands_alone(view, quotation):
         return None
-    if any(_main_verb(t) and t.tag_ in ("VBD", "VBZ", "VBP") for t in view.tokens[first:last]) or view.tokens[first + 1].pos_ not in ("PROPN", "NOUN", "DET"):
+    if any(_main_verb(t) and t.tag_ in ("VBD", "VBZ", "VBP") for t in view.tokens[first:last]) or view.tokens[first + 1].pos_ not in (
+        "PROPN",
+        "NOUN",
+        "DET",
+    ):
         return None
     return speakers.after(first + 1)
 

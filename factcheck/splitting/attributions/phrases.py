@@ -45,17 +45,37 @@ def _according(view: View, speakers: Speakers, token: Token) -> Iterator[Finding
 def _scope(token: Token) -> Token:
     """The clause that a phrase speaks of: the nearest with a subject that is coordinated, or the whole sentence."""
     for ancestor in token.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in ancestor.children):
+        if (
+            ancestor.pos_ in ("VERB", "AUX")
+            and ancestor.dep_ == "conj"
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in ancestor.children)
+        ):
             return ancestor
     return token.sent.root
 
 
 def _noun(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
-    clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp") and c.i > noun.i and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)), None)
+    clause = next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ in ("acl", "ccomp") and c.i > noun.i and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)
+        ),
+        None,
+    )
     if clause is None:
         return
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    by = next((g for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among") for g in c.children if g.dep_ == "pobj"), None)
+    by = next(
+        (
+            g
+            for c in noun.children
+            if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among")
+            for g in c.children
+            if g.dep_ == "pobj"
+        ),
+        None,
+    )
     speaker = speakers.phrase(owner) if owner is not None else speakers.phrase(by) if by is not None else None
     if owner is not None and speaker is not None and view.text[: speaker.end].endswith(("'s", "’s")):
         speaker = speaker.model_copy(update={"end": speaker.end - 2})

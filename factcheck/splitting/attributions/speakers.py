@@ -69,8 +69,7 @@ class Speakers:
         if head.pos_ not in ("VERB", "AUX"):
             return None
         if is_passive(head) and head.lemma_.lower() not in _QUOTING:
-            agentless = next((self._subject(c) for c in head.children if c.dep_ == "nsubjpass"), None)
-            return agentless
+            return next((self._subject(c) for c in head.children if c.dep_ == "nsubjpass"), None)
         if is_passive(head):
             return next((self._subject(c) for c in head.children if c.dep_ == "nsubjpass"), None)
         return self.of(head)
@@ -115,7 +114,11 @@ def _before_a_phrase(token: Token, head: Token) -> bool:
 
 
 def _goes_on(token: Token) -> bool:
-    return token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON") or token.dep_ in ("amod", "compound") or token.lower_ in ("of", "for", "and", "&", "’s", "'s")
+    return (
+        token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
+        or token.dep_ in ("amod", "compound")
+        or token.lower_ in ("of", "for", "and", "&", "’s", "'s")
+    )
 
 
 def _addressee(verb: Token) -> Token | None:

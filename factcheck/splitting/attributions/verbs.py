@@ -14,7 +14,9 @@ from factcheck.splitting.attributions.view import Finding, View
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CUES = cues.SAYING | cues.THINKING | cues.TO_SAYING | cues.TO_WANTING | cues.NAMING | cues.JUDGING | cues.OBJECT | frozenset(cues.FOR_OBJECT)
+_CUES = (
+    cues.SAYING | cues.THINKING | cues.TO_SAYING | cues.TO_WANTING | cues.NAMING | cues.JUDGING | cues.OBJECT | frozenset(cues.FOR_OBJECT)
+)
 
 Said = tuple[str, tuple[Span, ...]]
 
@@ -53,7 +55,7 @@ def _said(view: View, contents: Contents, verb: Token) -> Said | None:
     lemma = verb.lemma_.lower()
     children = list(verb.children)
     if is_passive(verb):
-        return _passive(view, contents, verb, lemma, children)
+        return _passive(contents, verb, lemma, children)
     clause = next((c for c in children if c.dep_ == "ccomp"), None)
     if clause is not None and lemma in cues.SAYING | cues.THINKING:
         others = [c for c in children if c.i != clause.i and c.dep_ == "ccomp"]
@@ -73,7 +75,9 @@ def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | No
     """`The bridge is closed, she said`: a cue with only its speaker, at the end or in the middle of what it says."""
     if lemma not in cues.ASIDE or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("relcl", "acl"):
         return None
-    if not any(c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT") for c in verb.children) or any(c.dep_ == "dobj" for c in verb.children if lemma != "tell"):
+    if not any(c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT") for c in verb.children) or any(
+        c.dep_ == "dobj" for c in verb.children if lemma != "tell"
+    ):
         return None
     own = {t.i for c in verb.children if c.dep_ in _WITH_ASIDE for t in c.subtree} | {verb.i}
     low = high = verb.i
@@ -99,12 +103,20 @@ def _states(view: View, verb: Token, low: int) -> bool:
     """Whether a clause that can be said stands before the aside: with a subject and a finite verb, and not only `when …`."""
     above = {t.i for t in verb.ancestors} | {t.i for t in verb.children}
     for token in view.tokens[:low]:
-        if token.pos_ in ("VERB", "AUX") and token.i in above and any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i < low for c in token.children):
-            return token.dep_ not in ("relcl", "acl") and not (token.dep_ == "advcl" and token.head.i == verb.i and any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children))
+        if (
+            token.pos_ in ("VERB", "AUX")
+            and token.i in above
+            and any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i < low for c in token.children)
+        ):
+            return token.dep_ not in ("relcl", "acl") and not (
+                token.dep_ == "advcl"
+                and token.head.i == verb.i
+                and any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
+            )
     return False
 
 
-def _passive(view: View, contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
+def _passive(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
     clause = next((c for c in children if c.dep_ == "ccomp"), None)
     if clause is not None and lemma in cues.SAYING | cues.THINKING:
         return "clause", contents.clause(clause, verb)
@@ -115,7 +127,11 @@ def _passive(view: View, contents: Contents, verb: Token, lemma: str, children: 
     if to is not None and subject is not None and lemma in cues.TO_SAYING:
         return "passive-told", contents.spans({t.i for t in subject.subtree} | {t.i for t in to.subtree})
     if lemma in cues.NAMING | cues.JUDGING and subject is not None:
-        rest = [c for c in children if c.i > verb.i and (c.dep_ in ("oprd", "attr", "xcomp") or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for")))]
+        rest = [
+            c
+            for c in children
+            if c.i > verb.i and (c.dep_ in ("oprd", "attr", "xcomp") or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for")))
+        ]
         if rest:
             return "passive-naming", contents.spans({t.i for t in subject.subtree} | {t.i for c in rest for t in c.subtree})
     return None
@@ -140,7 +156,9 @@ def _infinitive(contents: Contents, verb: Token, lemma: str, children: list[Toke
 def _naming(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
     if lemma not in cues.NAMING:
         return None
-    small = next((c for c in children if c.dep_ == "ccomp" and c.i > verb.i and any(g.dep_ == "nsubj" for g in c.children) and not _finite(c)), None)
+    small = next(
+        (c for c in children if c.dep_ == "ccomp" and c.i > verb.i and any(g.dep_ == "nsubj" for g in c.children) and not _finite(c)), None
+    )
     if small is not None and lemma != "see":
         return "naming-small", contents.phrase([small], verb)
     thing = next((c for c in children if c.dep_ == "dobj"), None)
@@ -156,7 +174,9 @@ def _naming(contents: Contents, verb: Token, lemma: str, children: list[Token]) 
 
 
 def _finite(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.children if c.dep_ in ("aux", "auxpass")
+    )
 
 
 def _judging(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
@@ -173,7 +193,12 @@ def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) 
     prepositions = cues.FOR_OBJECT.get(lemma)
     if prepositions is not None:
         for child in children:
-            if child.i > verb.i and child.dep_ == "prep" and child.lower_ in prepositions and (inner := [c for c in child.children if c.dep_ in ("pobj", "pcomp")]):
+            if (
+                child.i > verb.i
+                and child.dep_ == "prep"
+                and child.lower_ in prepositions
+                and (inner := [c for c in child.children if c.dep_ in ("pobj", "pcomp")])
+            ):
                 return f"prep-{child.lower_}", contents.phrase(inner, verb)
     if lemma in cues.OBJECT:
         thing = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i and c.pos_ != "PRON"), None)

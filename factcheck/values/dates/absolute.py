@@ -5,9 +5,11 @@ from __future__ import annotations
 from factcheck.model import DateMod
 from factcheck.values.dates.calendar import day_of
 from factcheck.values.dates.found import Found
-from factcheck.values.dates.meaning import Century, Day, Decade, Half, Interval, Meaning, Modified, Month, Quarter, Season, Year
 from factcheck.values.dates.numbers import ordinal
 from factcheck.values.dates.numbers import words as number_words
+from factcheck.values.dates.points import Century, Day, Decade, Half, Month, Quarter, Season, Year
+from factcheck.values.dates.reading import Meaning
+from factcheck.values.dates.relations import Interval, Modified
 from factcheck.values.dates.tape import HYPHENS, QUOTES, Tape
 from factcheck.values.dates.tokens import Gap
 
@@ -15,12 +17,166 @@ _CURRENCY = frozenset("$£€¥₹#№")
 _RANGE_WORDS = frozenset({"to", "until", "till", "through", "thru"})
 
 _BEFORE_YEAR = frozenset(
-    ["in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "between", "to", "through", "and", "or", "circa", "c", "mid", "early", "late", "year", "years", "around", "throughout", "fiscal", "for", "about", "than", "via", "as", "back", "ca", "pre", "post"]
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "of",
+        "during",
+        "before",
+        "after",
+        "between",
+        "to",
+        "through",
+        "and",
+        "or",
+        "circa",
+        "c",
+        "mid",
+        "early",
+        "late",
+        "year",
+        "years",
+        "around",
+        "throughout",
+        "fiscal",
+        "for",
+        "about",
+        "than",
+        "via",
+        "as",
+        "back",
+        "ca",
+        "pre",
+        "post",
+    ]
 )
 """Words that stand before a bare year."""
 
 _COUNTED = frozenset(
-    ["people", "troops", "soldiers", "men", "women", "children", "dollars", "pounds", "euros", "yen", "rupees", "miles", "mile", "km", "kilometres", "kilometers", "metres", "meters", "m", "feet", "foot", "ft", "tons", "tonnes", "tonne", "ton", "kg", "jobs", "workers", "employees", "members", "votes", "seats", "points", "pages", "words", "calories", "watts", "volts", "mph", "rpm", "homes", "houses", "civilians", "prisoners", "casualties", "deaths", "victims", "refugees", "students", "pupils", "patients", "aircraft", "ships", "tanks", "vehicles", "cars", "guns", "rounds", "vehicle", "barrels", "acres", "hectares", "degrees", "times", "hours", "hrs", "minutes", "days", "weeks", "months", "years", "cases", "copies", "fighters", "officers", "police", "personnel", "guests", "visitors", "passengers", "runs", "bhp", "sq", "square", "cubic", "cc", "ml", "mg", "g", "percent", "cent", "million", "billion", "trillion", "thousand", "strong", "or-so", "inches", "inch", "yards", "yd", "lbs", "litres", "liters", "gallons", "families", "residents", "delegates", "protesters", "demonstrators", "companies", "shares", "units", "residents", "dead", "wounded", "killed"]
+    [
+        "people",
+        "troops",
+        "soldiers",
+        "men",
+        "women",
+        "children",
+        "dollars",
+        "pounds",
+        "euros",
+        "yen",
+        "rupees",
+        "miles",
+        "mile",
+        "km",
+        "kilometres",
+        "kilometers",
+        "metres",
+        "meters",
+        "m",
+        "feet",
+        "foot",
+        "ft",
+        "tons",
+        "tonnes",
+        "tonne",
+        "ton",
+        "kg",
+        "jobs",
+        "workers",
+        "employees",
+        "members",
+        "votes",
+        "seats",
+        "points",
+        "pages",
+        "words",
+        "calories",
+        "watts",
+        "volts",
+        "mph",
+        "rpm",
+        "homes",
+        "houses",
+        "civilians",
+        "prisoners",
+        "casualties",
+        "deaths",
+        "victims",
+        "refugees",
+        "students",
+        "pupils",
+        "patients",
+        "aircraft",
+        "ships",
+        "tanks",
+        "vehicles",
+        "cars",
+        "guns",
+        "rounds",
+        "vehicle",
+        "barrels",
+        "acres",
+        "hectares",
+        "degrees",
+        "times",
+        "hours",
+        "hrs",
+        "minutes",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "cases",
+        "copies",
+        "fighters",
+        "officers",
+        "police",
+        "personnel",
+        "guests",
+        "visitors",
+        "passengers",
+        "runs",
+        "bhp",
+        "sq",
+        "square",
+        "cubic",
+        "cc",
+        "ml",
+        "mg",
+        "g",
+        "percent",
+        "cent",
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "strong",
+        "or-so",
+        "inches",
+        "inch",
+        "yards",
+        "yd",
+        "lbs",
+        "litres",
+        "liters",
+        "gallons",
+        "families",
+        "residents",
+        "delegates",
+        "protesters",
+        "demonstrators",
+        "companies",
+        "shares",
+        "units",
+        "residents",
+        "dead",
+        "wounded",
+        "killed",
+    ]
 )
 """Nouns that a four-digit number counts; such a number is no year."""
 
@@ -28,7 +184,29 @@ _OF_A_YEAR = frozenset({"the", "his", "her", "its", "their", "a"})
 """Words before a year that says when something was: "the 1783 treaty"."""
 
 _LABELS = frozenset(
-    ["no", "number", "section", "route", "flight", "page", "room", "article", "paragraph", "highway", "model", "chapter", "line", "version", "rule", "resolution", "bus", "channel", "area", "extension", "unit"]
+    [
+        "no",
+        "number",
+        "section",
+        "route",
+        "flight",
+        "page",
+        "room",
+        "article",
+        "paragraph",
+        "highway",
+        "model",
+        "chapter",
+        "line",
+        "version",
+        "rule",
+        "resolution",
+        "bus",
+        "channel",
+        "area",
+        "extension",
+        "unit",
+    ]
 )
 """Words before a number that make it a name."""
 
@@ -244,9 +422,7 @@ def _runs_on(tape: Tape, i: int) -> bool:
     after = tape[i]
     if not tape.is_glued(i):
         return False
-    return (after.text.isalnum() and after.text != "T") or (
-        after.text in "-/._:" and tape.is_glued(i + 1) and tape[i + 1].text.isalnum()
-    )
+    return (after.text.isalnum() and after.text != "T") or (after.text in "-/._:" and tape.is_glued(i + 1) and tape[i + 1].text.isalnum())
 
 
 def figures(tape: Tape, i: int, month_first: bool | None) -> Found | None:

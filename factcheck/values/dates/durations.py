@@ -7,8 +7,9 @@ from fractions import Fraction
 from factcheck.model import DateMod
 from factcheck.values.dates.absolute import month_at
 from factcheck.values.dates.found import Found
-from factcheck.values.dates.meaning import Clock, Duration, Meaning, Modified, NearDay, NearUnit, Recurring, Shifted
 from factcheck.values.dates.numbers import VAGUE, Count, count
+from factcheck.values.dates.reading import Meaning
+from factcheck.values.dates.relations import Clock, Duration, Modified, NearDay, NearUnit, Recurring, Shifted
 from factcheck.values.dates.tape import Tape
 
 ABOUT = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some", "circa"})
@@ -70,8 +71,10 @@ _NOT_TIME_AHEAD = frozenset({"old", "olds"})
 """What makes "14-year-old" an age."""
 
 OFTEN = {
-    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "hourly": "PT1H",
-    "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "bimonthly": "P2M", "biannual": "P6M", "biennial": "P2Y", "fortnightly": "P2W", "everyday": "P1D",
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y",
+    "hourly": "PT1H",
+    "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "bimonthly": "P2M", "biannual": "P6M", "biennial": "P2Y", "fortnightly": "P2W",
+    "everyday": "P1D",
 }  # fmt: skip
 """Words that say how often by themselves."""
 
@@ -187,11 +190,16 @@ def _counted(tape: Tape, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...
     if code == "WE" and number == 1:
         return None
     if (
-        code == "D"
-        and number == 1
-        and token.low == "one"
-        and tape.low(i - 1) not in ("for", "in", "just", "only", "after", "within", "than")
-    ) and tape.low(stop) not in _EARLIER and tape[i - 1].text != "(" and not tape.is_hyphen(i + 1):
+        (
+            code == "D"
+            and number == 1
+            and token.low == "one"
+            and tape.low(i - 1) not in ("for", "in", "just", "only", "after", "within", "than")
+        )
+        and tape.low(stop) not in _EARLIER
+        and tape[i - 1].text != "("
+        and not tape.is_hyphen(i + 1)
+    ):
         return None
     if tape.low(stop) == "and" and tape.low(stop + 1) == "a" and tape.low(stop + 2) in ("half", "quarter") and number is not None:
         return (((number + Fraction(1, 2 if tape.low(stop + 2) == "half" else 4)), code),), stop + 3
@@ -221,22 +229,26 @@ def _bare_plural(tape: Tape, i: int) -> Found | None:
         return Found(i, at + 3, Duration(((None, word.unit),)), "length")
     if at > i:
         return Found(i, at + 1, Duration(((None, word.unit),)), "length") if tape.low(i - 1) in ("over", "through") else None
-    if tape.low(i - 1) in (
-        "for",
-        "in",
-        "within",
-        "after",
-        "took",
-        "take",
-        "takes",
-        "over",
-        "spent",
-        "by",
-        "of",
-        "last",
-        "until",
-        "lasted",
-    ) and tape.low(i + 1) != "of":
+    if (
+        tape.low(i - 1)
+        in (
+            "for",
+            "in",
+            "within",
+            "after",
+            "took",
+            "take",
+            "takes",
+            "over",
+            "spent",
+            "by",
+            "of",
+            "last",
+            "until",
+            "lasted",
+        )
+        and tape.low(i + 1) != "of"
+    ):
         return Found(i, i + 1, Duration(((None, word.unit),)), "length")
     if tape.low(i + 1) in ("of", "before", "after", "later", "ago", "earlier"):
         return Found(i, i + 1, Duration(((None, word.unit),)), "length") if tape.low(i + 1) != "of" else None
@@ -244,7 +256,7 @@ def _bare_plural(tape: Tape, i: int) -> Found | None:
 
 
 def whole_length(tape: Tape, i: int) -> Found | None:
-    """ "the past two years", "the last decade", "the next 48 hours", "the first three days", "the past few weeks", "these past two days"."""
+    """ "the past two years", "the last decade", "the next 48 hours", "the first three days", "these past two days"."""
     at = tape.skip(i, ("the", "these", "this", "his", "her", "its", "their", "our", "my"))
     if tape.low(at) not in _PASTS or (at == i and tape.low(at) not in ("last", "past", "next")):
         return None
@@ -303,7 +315,7 @@ def _ends(tape: Tape, i: int) -> bool:
 
 
 def often(tape: Tape, i: int) -> Found | None:
-    """ "daily", "annual", "every Tuesday", "every two weeks", "each morning", "every other week", "twice a year", "Tuesdays", "weekends"."""
+    """ "daily", "annual", "every Tuesday", "every two weeks", "each morning", "every other week", "Tuesdays"."""
     low = tape.low(i)
     if tape[i].number is not None:
         return _times_a(tape, i, i + 2) if tape.low(i + 1) == "times" else None
@@ -348,12 +360,7 @@ def _every(tape: Tape, i: int) -> Found | None:
         amount, at = 2, at + 1
     elif tape.low(at) == "single":
         at += 1
-    elif (
-        tape.low(at) != "few"
-        and (number := count(tape, at)) is not None
-        and number.number is not None
-        and number.number.denominator == 1
-    ):
+    elif tape.low(at) != "few" and (number := count(tape, at)) is not None and number.number is not None and number.number.denominator == 1:
         amount, at = int(number.number), tape.after_hyphen(number.end)
     elif tape.low(at) == "few":
         word = tape[at + 1].word

@@ -11,24 +11,9 @@ from factcheck.values.dates import absolute, relative
 from factcheck.values.dates.clock import part_of_day, time_of_day
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.looking import look
-from factcheck.values.dates.meaning import (
-    Clock,
-    Context,
-    Day,
-    Duration,
-    Interval,
-    Meaning,
-    Modified,
-    Month,
-    Named,
-    NearDay,
-    NearUnit,
-    Reading,
-    Shifted,
-    TheUnit,
-    Weekday,
-    Year,
-)
+from factcheck.values.dates.points import Day, Month, Year
+from factcheck.values.dates.reading import Context, Meaning, Reading
+from factcheck.values.dates.relations import Clock, Duration, Interval, Modified, Named, NearDay, NearUnit, Shifted, TheUnit, Weekday
 from factcheck.values.dates.rules import rules_for, starts
 from factcheck.values.dates.tape import HYPHENS, Tape
 
@@ -259,7 +244,7 @@ def _read(tape: Tape, found: list[Found], published: date | None) -> Iterator[Da
     context = Context(published)
     style = _Style(found, published)
     last_end = 0
-    for index, one in enumerate(found):
+    for one in found:
         start, end = tape[one.start].start, tape[one.end - 1].end
         if start < last_end:
             continue

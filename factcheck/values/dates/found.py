@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from factcheck.values.dates.meaning import Meaning
+from factcheck.values.dates.reading import Meaning
 from factcheck.values.dates.tape import Tape
 
 

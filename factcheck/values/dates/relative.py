@@ -5,30 +5,23 @@ from __future__ import annotations
 from factcheck.values.dates.absolute import day_month, month_at, month_day, year_at
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.holidays import NAMES
-from factcheck.values.dates.meaning import (
-    Clock,
+from factcheck.values.dates.numbers import ordinal
+from factcheck.values.dates.points import (
     Day,
     FiscalYear,
     Half,
     Holiday,
-    InYear,
-    Meaning,
     Month,
     MonthDay,
     MonthIn,
-    Named,
-    NearDay,
-    NearUnit,
     Quarter,
-    Reference,
     Season,
-    TheUnit,
     WeekAround,
-    Weekday,
     WeekOf,
     Year,
 )
-from factcheck.values.dates.numbers import ordinal
+from factcheck.values.dates.reading import Meaning
+from factcheck.values.dates.relations import Clock, InYear, Named, NearDay, NearUnit, Reference, TheUnit, Weekday
 from factcheck.values.dates.tape import Tape
 
 WHICH = {
@@ -288,9 +281,58 @@ def month_alone(tape: Tape, i: int) -> Found | None:
 
 
 _BEFORE_MONTH = frozenset(
-    ["in", "since", "by", "until", "till", "from", "during", "before", "after", "between", "through", "early", "late", "mid", "last", "next", "this", "throughout", "of", "and", "to", "or", "end", "every", "each", "around", "about", "for", "that"]
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "during",
+        "before",
+        "after",
+        "between",
+        "through",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "throughout",
+        "of",
+        "and",
+        "to",
+        "or",
+        "end",
+        "every",
+        "each",
+        "around",
+        "about",
+        "for",
+        "that",
+    ]
 )
-_SURELY_BEFORE_MONTH = frozenset(["in", "since", "until", "till", "during", "between", "through", "early", "late", "mid", "last", "next", "this", "throughout", "every", "each"])
+_SURELY_BEFORE_MONTH = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "during",
+        "between",
+        "through",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "throughout",
+        "every",
+        "each",
+    ]
+)
 _BETWEEN_NAMES = frozenset(["on", "for", "against", "of", "in"])
 
 
@@ -357,7 +399,26 @@ def month_in_year(tape: Tape, i: int) -> Found | None:
 
 
 _CLOSING = frozenset(
-    ["end", "ended", "ending", "ends", "finish", "finished", "finishing", "close", "closed", "closing", "start", "started", "starting", "begin", "began", "spend", "spent", "for"]
+    [
+        "end",
+        "ended",
+        "ending",
+        "ends",
+        "finish",
+        "finished",
+        "finishing",
+        "close",
+        "closed",
+        "closing",
+        "start",
+        "started",
+        "starting",
+        "begin",
+        "began",
+        "spend",
+        "spent",
+        "for",
+    ]
 )
 
 
@@ -565,7 +626,64 @@ def _closes(tape: Tape, i: int) -> bool:
 
 
 _AFTER_PHRASE = frozenset(
-    ["of", "for", "and", "or", "but", "that", "which", "who", "when", "where", "is", "was", "are", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "to", "in", "on", "at", "by", "with", "from", "as", "if", "than", "while", "after", "before", "because", "so", "about", "into", "it", "he", "she", "they", "we", "his", "her", "their", "its", "there", "this", "said", "says", "not"]
+    [
+        "of",
+        "for",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "when",
+        "where",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "as",
+        "if",
+        "than",
+        "while",
+        "after",
+        "before",
+        "because",
+        "so",
+        "about",
+        "into",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "his",
+        "her",
+        "their",
+        "its",
+        "there",
+        "this",
+        "said",
+        "says",
+        "not",
+    ]
 )
 
 

@@ -259,7 +259,7 @@ class _Line:
 
 def _has_instant(when: datetime) -> bool:
     """Whether it can be told in Greenwich time too: the first and the last day of the calendar cannot everywhere."""
-    return timedelta(days=1) <= when.replace(tzinfo=None) - datetime.min <= datetime.max - datetime.min - timedelta(days=1)
+    return date.min < when.date() < date.max
 
 
 def _full_year(token: Token) -> int:

@@ -1,0 +1,94 @@
+"""`age`: one person with two ages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.checking.context import Context
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.wording import listed, quoted
+from factcheck.model import Severity, Words
+
+_NAME = r"(?P<name>(?:[^\W\d_a-z][\w.’'-]{0,30}\s){0,4}[^\W\d_a-z][\w’'-]{1,30})"
+
+APPOSED = re.compile(rf"\b{_NAME},\s(?:aged\s|age\s)?(?P<age>\d{{1,3}})(?=,\s(?![^\W_a-z]|\d)|\.\s|;|\.?$)", re.MULTILINE)
+"""A name with an age after it: takes `Ruth Okafor, 45, of Leeds` and `Okafor, aged 45.`, not `Leeds, 45, Hull, 30`."""
+
+COMPOUND = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z-]{{2,20}}\s){{0,3}}{_NAME}")
+"""An age before a name: takes `45-year-old engineer Ruth Okafor`, not `the 45-year-old said`."""
+
+IS = re.compile(rf"\b{_NAME}\s(?:is|turned|turns)\s(?P<age>\d{{1,3}})(?=[,.;]|\syears\sold|\sand\s)")
+"""A name that is so many years old: takes `Okafor is 45,` and `Okafor turned 45 and`, not `Okafor is 45 miles`."""
+
+PATTERNS = (APPOSED, COMPOUND, IS)
+
+THEN = re.compile(r"\b(?:then|when|was|would|now|who|if|after|until|since|in\s\d{4})\b[^.]{0,60}$", re.IGNORECASE)
+"""What stands before an age of another day: takes `In 1990, ` and `was then `, not `said `."""
+
+ELDEST = 115
+YOUNGEST = 5
+
+
+@dataclass(frozen=True)
+class _Age:
+    name: tuple[str, ...]
+    age: int
+    place: Words
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Ages of one surname, with first names that do not tell two people apart, more than a birthday apart."""
+    people: dict[str, list[_Age]] = defaultdict(list)
+    for age in _ages(context):
+        people[age.name[-1]].append(age)
+    for ages in people.values():
+        for i, later in enumerate(ages):
+            earlier = next((a for a in ages[:i] if _one_person(a, later) and abs(a.age - later.age) > 1), None)
+            if earlier is not None:
+                yield _finding(earlier, later)
+                break
+
+
+def _ages(context: Context) -> list[_Age]:
+    found: list[_Age] = []
+    for block in context.blocks:
+        for pattern in PATTERNS:
+            for match in pattern.finditer(context.text, block.start, block.end):
+                age = int(match["age"])
+                before = context.text[max(block.start, match.start() - 60) : match.start()]
+                if YOUNGEST <= age <= ELDEST and not THEN.search(before):
+                    found.append(_Age(tuple(match["name"].split()), age, context.at(match.start(), match.end())))
+    return sorted(found, key=lambda a: a.place.start)
+
+
+def _one_person(a: _Age, b: _Age) -> bool:
+    """Whether nothing before the surname tells two people apart: no first name in one, or the same."""
+    firsts = [{w.strip(".") for w in x.name[:-1] if len(w.strip(".")) > 2} for x in (a, b)]
+    return not firsts[0] or not firsts[1] or bool(firsts[0] & firsts[1])
+
+
+def _finding(one: _Age, two: _Age) -> Finding:
+    ages = listed(str(a.age) for a in (one, two))
+    message = f"{quoted(one.place.text)} and {quoted(two.place.text)} seem to be one person, who has two ages here, {ages}."
+    return Finding((one.place, two.place), message, Severity.WARNING, near=one.place)
+
+
+CHECK = Check(
+    id="age",
+    looks_for="one person with two ages",
+    rule="AP Stylebook, 'ages'; a birthday apart is let pass",
+    find=find,
+    catches=(
+        Example("Pilot rescued\n\nRuth Okafor, 45, was rescued on Monday. Her brother thanked the crew. Okafor, 54, has flown since school.\n"),
+        Example("Baker wins\n\nThe prize went to 31-year-old baker Tom Wells. Mr Wells, 41, smiled.\n"),
+        Example("Skipper retires\n\nAnna Berg, aged 61, is to retire. The club said that Anna Berg is 71 and deserves a rest.\n"),
+    ),
+    passes=(
+        Example("Pilot rescued\n\nRuth Okafor, 45, was rescued on Monday. Her brother, Sam Okafor, 54, thanked the crew.\n"),
+        Example("Baker wins\n\nThe prize went to Tom Wells, 31. In 2003, Wells, 10, had won the junior prize.\n"),
+        Example("Results\n\nThe scores were Leeds, 45, Hull, 30 and in the second round Leeds, 52, Hull, 28.\n"),
+    ),
+)

@@ -1,0 +1,102 @@
+"""`title`: one person with two titles that nobody holds at once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.checking.context import Context
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.wording import quoted
+from factcheck.model import Severity, Words
+
+OFFICES = {
+    "senator": "Sen. Senator",
+    "representative": "Rep. Representative Congressman Congresswoman",
+    "governor": "Gov. Governor",
+    "general": "Gen. General",
+    "colonel": "Col. Colonel",
+    "mayor": "Mayor",
+    "judge": "Judge",
+    "justice": "Justice",
+    "bishop": "Bishop",
+    "ambassador": "Ambassador",
+}
+"""Titles before a name of which a person holds one at a time, by office (AP Stylebook, 'titles', 'legislative titles')."""
+
+_OFFICE_OF = {word: office for office, words in OFFICES.items() for word in words.split()}
+_TITLES = "|".join(re.escape(word) for word in sorted(_OFFICE_OF, key=len, reverse=True))
+
+TITLED = re.compile(rf"(?<![\w-])(?P<title>{_TITLES})\s(?P<name>(?:[^\W\d_a-z][\w.’'-]{{0,30}}\s){{0,2}}[^\W\d_a-z][\w’-]{{1,30}})")
+"""A title before a name: takes `Sen. Ruth Okafor` and `Governor Berg`, not `the governor`."""
+
+FORMER = re.compile(r"\b(?:former|then|ex|late|future|Lt\.?|lieutenant|attorney|brigadier|major|deputy|vice|state|acting|elect|Maj\.|Brig\.|Adj\.)[\s-]{0,2}$", re.IGNORECASE)
+"""What makes a title another one, or one of another day: takes `former ` and `Lt. `, not `said `."""
+
+_NOT_NAMES = frozenset("and of for from in the said who".split())
+
+
+@dataclass(frozen=True)
+class _Titled:
+    office: str
+    first: str
+    last: str
+    place: Words
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Two offices before one name, where the article has but one first name with that surname."""
+    people: dict[str, list[_Titled]] = defaultdict(list)
+    for titled in _all_titled(context):
+        people[titled.last].append(titled)
+    for last, mentions in people.items():
+        if len({m.office for m in mentions}) == 2 and len(_first_names(context, last) | {m.first for m in mentions if m.first}) <= 1:
+            yield _finding(mentions)
+
+
+def _all_titled(context: Context) -> Iterator[_Titled]:
+    for block in context.blocks:
+        for match in TITLED.finditer(context.text, block.start, block.end):
+            if FORMER.search(context.text[max(block.start, match.start() - 14) : match.start()]):
+                continue
+            words = re.sub(r"['’]s?$", "", match["name"]).split()
+            if words[0] in _OFFICE_OF or len(words[-1]) < 3:
+                continue
+            end = match.start("name") + len(re.sub(r"['’]s?$", "", match["name"]))
+            yield _Titled(_OFFICE_OF[match["title"]], words[0] if len(words) > 1 else "", words[-1], context.at(match.start(), end))
+
+
+def _first_names(context: Context, last: str) -> set[str]:
+    """The capitalised words that stand right before a surname and are no titles of any kind."""
+    before = (context.neighbours(word)[0] for word in context.spellings.get(last, ()))
+    return {w.text for w in before if w and w.text[0].isupper() and len(w.text) > 2 and f"{w.text}." not in _OFFICE_OF and w.text not in _OFFICE_OF and not w.opens}
+
+
+def _finding(mentions: list[_Titled]) -> Finding:
+    counts: dict[str, list[_Titled]] = defaultdict(list)
+    for mention in mentions:
+        counts[mention.office].append(mention)
+    usual, other = sorted(counts.values(), key=lambda group: (-len(group), group[0].place.start))
+    message = f"{quoted(usual[0].place.text)} and {quoted(other[0].place.text)} seem to be one person, and nobody is {usual[0].office} and {other[0].office} at once."
+    places = sorted((usual[0].place, *(m.place for m in other)), key=lambda w: w.start)
+    return Finding(tuple(places), message, Severity.WARNING)
+
+
+CHECK = Check(
+    id="title",
+    looks_for="one person with two titles that nobody holds at once",
+    rule="AP Stylebook, 'titles' and 'legislative titles'; titles marked as former, and people of one surname, are let pass",
+    find=find,
+    catches=(
+        Example("Bill fails\n\nSen. Ruth Okafor wrote the bill. It failed by two votes. Rep. Okafor said she would try again.\n"),
+        Example("Road opened\n\nGov. Anna Berg cut the ribbon. Mayor Berg then drove the first car.\n"),
+        Example("Ship named\n\nThe ship was named by Senator Tom Wells. Governor Tom Wells broke the bottle.\n"),
+    ),
+    passes=(
+        Example("Bill fails\n\nSen. Ruth Okafor wrote the bill. It failed by two votes. Former Rep. Okafor said she would try again.\n"),
+        Example("Road opened\n\nGov. Anna Berg cut the ribbon. Her cousin, Mayor Lars Berg, drove the first car. Gov. Berg waved.\n"),
+        Example("Ship named\n\nThe ship was named by Senator Tom Wells. Sen. Wells broke the bottle.\n"),
+    ),
+)

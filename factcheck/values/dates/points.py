@@ -1,0 +1,340 @@
+"""Times that a calendar names: a day, a month, a year, a season, a quarter, a holiday, with or without their year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.values.dates import calendar as cal
+from factcheck.values.dates.holidays import holiday
+from factcheck.values.dates.reading import (
+    SEASON_STARTS,
+    Context,
+    Meaning,
+    Reading,
+    century_reading,
+    day_reading,
+    decade_reading,
+    month_reading,
+    nearest,
+    quarter_reading,
+    season_reading,
+    unit_reading,
+    week_reading,
+    year_reading,
+)
+
+_A_YEAR = 366
+"""Days within which a weekday may choose the year of a day and month; further off, it is the weekday that is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Meaning):
+    """A day of a month, with or without its year and weekday."""
+
+    month: int
+    day: int
+    year: int | None = None
+    weekday: int | None = None
+
+    def _read(self, context: Context) -> Reading | None:
+        if self.year is not None:
+            return day_reading(cal.day_of(self.year, self.month, self.day))
+        if not cal.could_be(self.month, self.day):
+            return None
+        at = context.story
+        if at is None:
+            return Reading(f"XXXX-{self.month:02}-{self.day:02}")
+        years = range(at.year - 8, at.year + 9) if (self.month, self.day) == (2, 29) else range(at.year - 1, at.year + 2)
+        days = [day for year in years if (day := cal.day_of(year, self.month, self.day))]
+        if self.weekday is not None:
+            days = [day for day in days if day.weekday() == self.weekday and abs((day - at).days) <= _A_YEAR] or days
+        if context.is_narrative:
+            return day_reading(_in_story(context, days))
+        return day_reading(nearest(context, at, days))
+
+
+def _in_story(context: Context, days: list[date]) -> date | None:
+    """The day that a tale told in order comes to next: the year named last, and the next one for a month long before."""
+    named, at = context.named, context.story
+    if at is None:
+        return None
+    turned = named is not None and named.grain in ("D", "M", "W", "WE")
+    return next((day for day in days if day.year == at.year + (turned and at.month - day.month >= _TURN_OF_YEAR)), None)
+
+
+_TURN_OF_YEAR = 8
+"""A tale that goes from November to January has gone on to the next year: so many months back are read as a step forward."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month(Meaning):
+    """A month, with or without its year; `which` is -1 for "last May", 0 for "this May", 1 for "next May"."""
+
+    month: int
+    year: int | None = None
+    which: int | None = None
+
+    def _read(self, context: Context) -> Reading | None:
+        if self.year is not None:
+            return month_reading(self.year, self.month)
+        at = context.now if self.which is not None else context.story
+        if at is None:
+            return Reading(f"XXXX-{self.month:02}")
+        if self.which is not None:
+            return self._of_which(at)
+        if context.is_narrative:
+            days = [date(year, self.month, 15) for year in range(at.year - 1, at.year + 2) if 1 <= year <= cal.LAST_YEAR]
+            found = _in_story(context, days)
+            return month_reading(found.year, found.month) if found else None
+        if self.month == at.month:
+            return month_reading(at.year, self.month)
+        ahead = (self.month - at.month) % 12
+        forward = context.look > 0 or (context.look == 0 and ahead <= 2)
+        found_month = cal.month_after(at.year, at.month, ahead if forward else ahead - 12)
+        return month_reading(*found_month) if found_month else None
+
+    def _of_which(self, at: date) -> Reading | None:
+        if self.which == 0:
+            return month_reading(at.year, self.month)
+        ahead = (self.month - at.month) % 12 or 12
+        back = (at.month - self.month) % 12 or 12
+        found = cal.month_after(at.year, at.month, ahead if self.which == 1 else -back)
+        return month_reading(*found) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Year(Meaning):
+    """A year; `bc` counts back from the first."""
+
+    year: int
+    bc: bool = False
+
+    def _read(self, context: Context) -> Reading | None:
+        if self.bc:
+            return Reading(f"BC{self.year:04}", grain="Y")
+        return year_reading(self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Decade(Meaning):
+    """Ten years: 199 are the 1990s."""
+
+    tens: int
+
+    def _read(self, _: Context) -> Reading | None:
+        return decade_reading(self.tens)
+
+
+@dataclass(frozen=True, slots=True)
+class Century(Meaning):
+    """A hundred years; `bc` counts back from the first."""
+
+    number: int
+    bc: bool = False
+
+    def _read(self, _: Context) -> Reading | None:
+        if self.bc:
+            return Reading(f"BC{self.number - 1:02}", grain="CE") if self.number else None
+        return century_reading(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Season(Meaning):
+    """A season, with or without its year."""
+
+    season: str
+    year: int | None = None
+    which: int | None = None
+
+    def _read(self, context: Context) -> Reading | None:
+        if self.year is not None:
+            return season_reading(self.year, self.season)
+        at = context.now if self.which is not None else context.story
+        if at is None:
+            return Reading(f"XXXX-{self.season}")
+        year = at.year
+        if self.which in (None, 0):
+            if self.season == "WI" and at.month <= 2 and self.which is None:
+                year -= 1
+            elif self.which is None and not context.is_narrative and context.published is not None:
+                begun = at.month >= SEASON_STARTS[self.season]
+                year += 0 if begun or context.look > 0 else -1
+        else:
+            year = self._of_which(at)
+        return season_reading(year, self.season)
+
+    def _of_which(self, at: date) -> int:
+        start = SEASON_STARTS[self.season]
+        if self.which == 1:
+            return at.year + (at.month >= start)
+        over = at.month >= start + 3
+        return at.year if over else at.year - 1 - (self.season == "WI" and at.month <= 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter(Meaning):
+    """A quarter of a year; `year` is a meaning of its own ("last year") or None for the quarter nearest."""
+
+    quarter: int
+    year: Meaning | None = None
+    fiscal: bool = False
+
+    def _read(self, context: Context) -> Reading | None:
+        if self.year is not None:
+            whole = self.year.read(context)
+            if whole is None or whole.earliest is None:
+                return Reading(f"XXXX-Q{self.quarter}")
+            found = quarter_reading(whole.earliest.year, self.quarter)
+        else:
+            at = context.story
+            if at is None:
+                return Reading(f"XXXX-Q{self.quarter}")
+            current = (at.month + 2) // 3
+            year = at.year - (self.quarter > current and context.look <= 0) + (self.quarter < current and context.look > 0)
+            found = quarter_reading(year, self.quarter)
+        if self.fiscal and found is not None:
+            return replace(found, value="FY" + found.value, earliest=None, latest=None)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Half(Meaning):
+    """The first or second half of a year."""
+
+    half: int
+    year: Meaning | None = None
+
+    def _read(self, context: Context) -> Reading | None:
+        whole = self.year.read(context) if self.year is not None else unit_reading(context.story, "Y")
+        if whole is None or whole.earliest is None:
+            return Reading(f"XXXX-H{self.half}")
+        year = whole.earliest.year
+        if self.year is None and context.look <= 0 and context.story and self.half == 2 and context.story.month <= 6:
+            year -= 1
+        span = cal.month_span(year, 6 * self.half - 5, 6)
+        return Reading(f"{year:04}-H{self.half}", earliest=span[0], latest=span[1], grain="SE") if span else None
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear(Meaning):
+    """A financial year: which days it has depends on whose it is, so it has no interval."""
+
+    year: Meaning
+
+    def _read(self, context: Context) -> Reading | None:
+        whole = self.year.read(context)
+        if whole is None:
+            return None
+        return Reading("FY" + (whole.value if whole.earliest else "XXXX"), grain="Y")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay(Meaning):
+    """A day of a month that is not named: "the 15th", "Thursday the 14th", "the 15th of next month"."""
+
+    day: int
+    weekday: int | None = None
+    month: Meaning | None = None
+
+    def _read(self, context: Context) -> Reading | None:
+        if not 1 <= self.day <= 31:
+            return None
+        at = context.story if self.month is None else None
+        if self.month is not None:
+            whole = self.month.read(context)
+            return day_reading(cal.day_of(whole.earliest.year, whole.earliest.month, self.day)) if whole and whole.earliest else None
+        if at is None:
+            return Reading(f"XXXX-XX-{self.day:02}")
+        if context.named is not None and context.named.grain in ("D", "M") and context.named.earliest:
+            named = context.named.earliest
+            found = cal.day_of(named.year, named.month, self.day)
+            if found and (self.weekday is None or found.weekday() == self.weekday):
+                return day_reading(found)
+        months = [cal.month_after(at.year, at.month, by) for by in range(-6, 7)]
+        days = [day for month in months if month and (day := cal.day_of(*month, self.day))]
+        if self.weekday is not None:
+            days = [day for day in days if day.weekday() == self.weekday]
+        return day_reading(nearest(context, at, days))
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday(Meaning):
+    """A holiday, with or without its year."""
+
+    name: str
+    year: Meaning | None = None
+    which: int | None = None
+
+    def _read(self, context: Context) -> Reading | None:
+        if self.year is not None:
+            whole = self.year.read(context)
+            return day_reading(holiday(self.name, whole.earliest.year)) if whole and whole.earliest else None
+        at = context.story
+        if at is None:
+            return Reading("XXXX")
+        days = [day for year in range(at.year - 1, at.year + 2) if (day := holiday(self.name, year))]
+        if self.which == -1:
+            days = [day for day in days if day < at][-1:]
+        elif self.which == 1:
+            days = [day for day in days if day > at][:1]
+        elif self.which == 0:
+            days = [day for day in days if day.year == at.year]
+        return day_reading(nearest(context, at, days))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekAround(Meaning):
+    """Seven days told by their first day, or by their last: "the week ending March 3"."""
+
+    day: Day
+    ends: bool = False
+
+    def _read(self, context: Context) -> Reading | None:
+        told = self.day.read(context)
+        if told is None or told.earliest is None:
+            return told
+        if not self.ends:
+            monday = told.earliest.weekday() == 0
+            last = cal.shifted(told.earliest, 6)
+            value = cal.iso_week(told.earliest)
+            return replace(told, value=value, latest=last, grain="W") if monday and last else week_reading(told.earliest)
+        first = cal.shifted(told.earliest, -6)
+        return Reading(cal.iso_week(told.earliest), earliest=first, latest=told.earliest, grain="W") if first else None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf(Meaning):
+    """A week inside a month or year: "the first week of March", "the last week of 2019"."""
+
+    number: int
+    whole: Meaning
+    unit: str = "W"
+
+    def _read(self, context: Context) -> Reading | None:
+        whole = self.whole.read(context)
+        if whole is None or whole.earliest is None or whole.latest is None:
+            return None
+        if self.number < 0:
+            day = whole.latest
+            if self.unit == "WE" and day.weekday() < 5:
+                day = cal.shifted(day, -7) or day
+            return unit_reading(day, self.unit)
+        first = whole.earliest
+        if self.unit == "WE":
+            first = cal.shifted(first, (5 - first.weekday()) % 7) or first
+        elif first.weekday() > 3:
+            first = cal.shifted(first, 7) or first
+        return unit_reading(cal.shifted(first, 7 * (self.number - 1)), self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthIn(Meaning):
+    """A month of a year told in words: "October of next year", "August that year"."""
+
+    month: int
+    year: Meaning
+
+    def _read(self, context: Context) -> Reading | None:
+        whole = self.year.read(context)
+        return month_reading(whole.earliest.year, self.month) if whole and whole.earliest else Reading(f"XXXX-{self.month:02}")

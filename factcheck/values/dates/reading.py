@@ -1,0 +1,179 @@
+"""A calendar value, what an expression is read against, and the values of days, weeks, months and longer periods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.model import DateKind, DateMod
+from factcheck.values.dates import calendar as cal
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A calendar value; `grain` is the unit that it names (D, W, M, Q, SE, Y, DE, C; nothing for what is no calendar period)."""
+
+    value: str
+    kind: DateKind = DateKind.DATE
+    earliest: date | None = None
+    latest: date | None = None
+    mod: DateMod | None = None
+    grain: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """What an expression is read against.
+
+    `published` is the day of publication; `named` the last time named before, for "the following day"; `look` where
+    the sentence looks (-1 back, 1 forward, 0 not told), `is_sure` whether a verb says so; `is_narrative` whether the
+    text tells of another time than its own, so that a bare month belongs to the year named last.
+    """
+
+    published: date | None = None
+    named: Reading | None = None
+    look: int = 0
+    is_sure: bool = False
+    is_narrative: bool = False
+
+    @property
+    def now(self) -> date | None:
+        """The day that "yesterday" is told from: publication, else the last day named."""
+        if self.published is not None:
+            return self.published
+        return self.named.earliest if self.named is not None and self.named.grain == "D" else None
+
+    @property
+    def then(self) -> date | None:
+        """The day that "the following day" is told from: what was named last, else publication."""
+        return self.named.earliest if self.named is not None and self.named.earliest else self.published
+
+    @property
+    def story(self) -> date | None:
+        """The day that a month or day without its year belongs near."""
+        return self.then if self.is_narrative or self.published is None else self.published
+
+
+class Meaning:
+    """What a time expression says, before it is known which day it means; one class below it for each way of naming a time."""
+
+    __slots__ = ()
+
+    def read(self, context: Context) -> Reading | None:
+        """The calendar value, or None where the calendar has no such day."""
+        return self._read(context)
+
+    def _read(self, context: Context) -> Reading | None:
+        raise NotImplementedError
+
+
+def day_reading(day: date | None) -> Reading | None:
+    """One day."""
+    return Reading(day.isoformat(), earliest=day, latest=day, grain="D") if day else None
+
+
+def month_reading(year: int, month: int) -> Reading | None:
+    """One month."""
+    span = cal.month_span(year, month)
+    return Reading(f"{year:04}-{month:02}", earliest=span[0], latest=span[1], grain="M") if span else None
+
+
+def year_reading(year: int) -> Reading | None:
+    """One year."""
+    span = cal.year_span(year)
+    return Reading(f"{year:04}", earliest=span[0], latest=span[1], grain="Y") if span else None
+
+
+def week_reading(day: date | None) -> Reading | None:
+    """The week of a day."""
+    span = cal.week_span(day) if day else None
+    return Reading(cal.iso_week(span[0]), earliest=span[0], latest=span[1], grain="W") if span else None
+
+
+def weekend_reading(day: date | None) -> Reading | None:
+    """Saturday and Sunday of a day's week."""
+    span = cal.week_span(day) if day else None
+    return Reading(cal.iso_week(span[0]) + "-WE", earliest=cal.shifted(span[0], 5), latest=span[1], grain="WE") if span else None
+
+
+def quarter_reading(year: int, quarter: int) -> Reading | None:
+    """One quarter of a calendar year."""
+    span = cal.month_span(year, 3 * quarter - 2, 3) if 1 <= quarter <= 4 else None
+    return Reading(f"{year:04}-Q{quarter}", earliest=span[0], latest=span[1], grain="Q") if span else None
+
+
+def decade_reading(tens: int) -> Reading | None:
+    """Ten years: 199 are the 1990s."""
+    span = cal.year_span(tens * 10, 10)
+    return Reading(f"{tens:03}", earliest=span[0], latest=span[1], grain="DE") if span else None
+
+
+def century_reading(number: int) -> Reading | None:
+    """A hundred years: the 19th century are those from 1800 on, as TIMEX3 counts them (value 18)."""
+    span = cal.year_span(number * 100 - 100, 100) if number > 1 else cal.year_span(1, 99)
+    return Reading(f"{number - 1:02}", earliest=span[0], latest=span[1], grain="CE") if span and number else None
+
+
+SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""First months of the meteorological seasons of the northern hemisphere; winter reaches into the year after."""
+
+
+def season_reading(year: int, season: str) -> Reading | None:
+    """One season; winter is told by the year that it begins in."""
+    span = cal.month_span(year, SEASON_STARTS[season], 3)
+    return Reading(f"{year:04}-{season}", earliest=span[0], latest=span[1], grain="SN") if span else None
+
+
+_PERIODS: dict[str, Callable[[date], Reading | None]] = {
+    "D": day_reading,
+    "W": week_reading,
+    "FN": week_reading,
+    "WE": weekend_reading,
+    "M": lambda day: month_reading(day.year, day.month),
+    "Q": lambda day: quarter_reading(day.year, (day.month + 2) // 3),
+    "Y": lambda day: year_reading(day.year),
+    "SN": lambda day: year_reading(day.year),
+    "DE": lambda day: decade_reading(day.year // 10),
+    "CE": lambda day: century_reading(day.year // 100 + 1),
+}
+"""The period of each unit that a day lies in."""
+
+
+def unit_reading(day: date | None, unit: str) -> Reading | None:
+    """The period of a unit that a day lies in; None for a unit that is no period."""
+    period = _PERIODS.get(unit)
+    return period(day) if period is not None and day is not None else None
+
+
+def moved(day: date | None, amount: int, unit: str) -> date | None:
+    """`amount` units later; None where the unit has no place on the calendar."""
+    if day is None or abs(amount) > 10_000:
+        return None
+    if unit in ("D", "NI", "MO", "EV", "AF"):
+        return cal.shifted(day, amount)
+    if unit in ("W", "WE", "FN"):
+        return cal.shifted(day, amount * (14 if unit == "FN" else 7))
+    months = {"M": 1, "Q": 3, "SE": 6, "Y": 12, "SN": 12, "DE": 120, "CE": 1200}.get(unit)
+    return cal.month_shifted(day, amount * months) if months else None
+
+
+def nearest(context: Context, at: date, options: list[date]) -> date | None:
+    """The candidate that the sentence looks to: back and forward as its verb says, else the nearest."""
+    if not options:
+        return None
+    if at in options:
+        return at
+    back = max((day for day in options if day < at), default=None)
+    ahead = min((day for day in options if day > at), default=None)
+    if back is None or ahead is None:
+        return back or ahead
+    if context.look > 0:
+        return ahead
+    if context.look < 0 and context.is_sure:
+        return back
+    return ahead if (ahead - at).days * 3 < (at - back).days else back
+
+
+def reference(way: int) -> str:
+    return "PAST_REF" if way < 0 else "FUTURE_REF" if way > 0 else "PRESENT_REF"

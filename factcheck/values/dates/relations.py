@@ -1,0 +1,278 @@
+"""Times told from another: from publication, from what was named last, by a length, a recurrence, a clock or a modifier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+
+from factcheck.model import DateKind, DateMod
+from factcheck.values.dates import calendar as cal
+from factcheck.values.dates.numbers import written
+from factcheck.values.dates.reading import Context, Meaning, Reading, day_reading, moved, reference, unit_reading
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday(Meaning):
+    """A day of the week; `which` as in `Month`; `week` the week it lies in ("Thursday next week")."""
+
+    weekday: int
+    which: int | None = None
+    week: Meaning | None = None
+
+    def _read(self, context: Context) -> Reading | None:
+        if self.week is not None:
+            week = self.week.read(context)
+            if week is None or week.earliest is None:
+                return self._unknown()
+            monday = cal.shifted(week.earliest, -week.earliest.weekday())
+            return day_reading(cal.shifted(monday, self.weekday) if monday else None)
+        at = context.story if context.is_narrative and context.named and context.named.grain == "D" else context.now
+        if at is None:
+            return self._unknown()
+        ahead = (self.weekday - at.weekday()) % 7
+        if self.which == 1:
+            return day_reading(cal.shifted(at, ahead + 7 if ahead <= _TOO_NEAR else ahead))
+        if self.which == -1:
+            return day_reading(cal.shifted(at, ahead - 14 if ahead and 7 - ahead <= _TOO_NEAR else ahead - 7))
+        if self.which == 0:
+            return day_reading(cal.shifted(at, ahead if ahead == 0 or context.look >= 0 else ahead - 7))
+        return day_reading(cal.shifted(at, ahead if ahead == 0 or context.look > 0 else ahead - 7))
+
+    def _unknown(self) -> Reading:
+        return Reading(f"XXXX-WXX-{self.weekday + 1}")
+
+
+_TOO_NEAR = 2
+"""Days off at which "last Thursday" and "next Saturday" mean those of another week: the near ones go by their bare names."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearDay(Meaning):
+    """Today, tomorrow, yesterday: so many days from publication. `value` is what it says where that is not known."""
+
+    days: int
+
+    def _read(self, context: Context) -> Reading | None:
+        if context.now is None:
+            return Reading(reference(self.days))
+        return day_reading(cal.shifted(context.now, self.days))
+
+
+@dataclass(frozen=True, slots=True)
+class NearUnit(Meaning):
+    """Last week, this year, next month: the period so many units from that of publication, or from what was named (`then`)."""
+
+    unit: str
+    which: int
+    then: bool = False
+    has_the: bool = False
+
+    def _read(self, context: Context) -> Reading | None:
+        then = self.then or (self.has_the and self.which > 0 and (self.unit == "D" or context.is_narrative))
+        if then and context.named is not None and context.named.value.startswith("BC"):
+            return None
+        at = context.then if then else context.now
+        if at is None:
+            return Reading(reference(self.which))
+        if self.unit == "SE":
+            return None
+        start = at.replace(day=1) if self.unit in ("M", "Q", "Y", "DE", "CE") else at
+        return unit_reading(moved(start, self.which, self.unit), self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class TheUnit(Meaning):
+    """ "the month" and "the year" with nothing to point: those of publication, or in a tale those named last."""
+
+    unit: str
+
+    def _read(self, context: Context) -> Reading | None:
+        return unit_reading(context.story, self.unit) if context.story else Reading("PRESENT_REF")
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Meaning):
+    """That day, the same month: the period of a unit around what was named last."""
+
+    unit: str
+
+    def _read(self, context: Context) -> Reading | None:
+        named = context.named
+        if named is None or named.earliest is None or (self.unit == "D" and named.grain != "D"):
+            return (
+                unit_reading(context.published, self.unit) if named is None and self.unit in ("D", "W", "M", "Y") else Reading("PAST_REF")
+            )
+        return unit_reading(named.earliest, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class InYear(Meaning):
+    """The period named last, in another year: "the same period last year". `unit` is that of the period, "" for any."""
+
+    unit: str
+    year: Meaning
+
+    def _read(self, context: Context) -> Reading | None:
+        whole, named = self.year.read(context), context.named
+        if whole is None or whole.earliest is None:
+            return whole
+        unit = self.unit or (named.grain if named else "")
+        if named is None or named.earliest is None or unit not in ("M", "Q", "D") or (named.grain != unit and named.grain != "D"):
+            return whole
+        return unit_reading(cal.day_of(whole.earliest.year, named.earliest.month, min(named.earliest.day, 28)), unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted(Meaning):
+    """Two days ago, three weeks later: `amount` units (None: some) before or after publication, what was named, or `anchor`."""
+
+    amount: Fraction | None
+    unit: str
+    way: int
+    then: bool = False
+    anchor: Meaning | None = None
+
+    def _read(self, context: Context) -> Reading | None:
+        if self.anchor is not None:
+            told = self.anchor.read(context)
+            at = told.earliest if told else None
+        else:
+            at = context.then if self.then else context.now
+        if self.unit in ("H", "MIN", "S"):
+            return Reading(reference(self.way), kind=DateKind.TIME)
+        if self.amount is None or at is None:
+            return Reading(reference(self.way))
+        if self.amount.denominator != 1:
+            return self._broken(at)
+        start = at.replace(day=1) if self.unit in ("M", "Q", "Y", "DE", "CE") and self.anchor is None else at
+        days = moved(start, self.way * int(self.amount), self.unit)
+        if self.unit in ("DE", "CE"):
+            return unit_reading(days, "Y")
+        return unit_reading(days, self.unit)
+
+    def _broken(self, at: date) -> Reading | None:
+        """Half a unit: "a year and a half ago" is a month of its own."""
+        months = {"Y": 12, "DE": 120}.get(self.unit, 0) * (self.amount or Fraction(0))
+        if not months or months.denominator != 1:
+            return Reading(reference(self.way))
+        return unit_reading(moved(at.replace(day=1), self.way * int(months), "M"), "M")
+
+
+_TIME_UNITS = frozenset({"H", "MIN", "S"})
+
+
+_NIGHTS = {"NI": "D", "MO": "D", "EV": "D", "AF": "D", "FN": "W", "SN": "Y"}
+"""Units that a TIMEX3 duration counts as another: two nights are two days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(Meaning):
+    """So long: parts of amount and unit. `way` is -1 for "the past two years" and 1 for "the next two days"."""
+
+    parts: tuple[tuple[Fraction | None, str], ...]
+    way: int = 0
+    mod: DateMod | None = None
+    is_ahead: bool = False
+
+    def _read(self, context: Context) -> Reading | None:
+        if self.is_ahead and context.look > 0 and len(self.parts) == 1:
+            amount, unit = self.parts[0]
+            day = moved(context.now, int(amount), unit) if amount is not None and amount.denominator == 1 else None
+            return Reading(self.value, kind=DateKind.DURATION, earliest=day, latest=day, mod=self.mod)
+        span = self._span(context) if self.way and len(self.parts) == 1 else None
+        earliest, latest = span or (None, None)
+        return Reading(self.value, kind=DateKind.DURATION, earliest=earliest, latest=latest, mod=self.mod)
+
+    @property
+    def value(self) -> str:
+        days = "".join(
+            written(n * 2 if n and unit == "FN" else n) + _NIGHTS.get(unit, unit) for n, unit in self.parts if unit not in _TIME_UNITS
+        )
+        hours = "".join(written(n) + ("M" if unit == "MIN" else unit) for n, unit in self.parts if unit in _TIME_UNITS)
+        return "P" + days + ("T" + hours if hours else "")
+
+    def _span(self, context: Context) -> tuple[date, date] | None:
+        amount, unit = self.parts[0]
+        if amount is None or amount.denominator != 1 or unit in _TIME_UNITS or context.now is None:
+            return None
+        other = moved(context.now, self.way * int(amount), unit)
+        if other is None:
+            return None
+        skip = 1 if unit == "D" else 0
+        first, last = (other, cal.shifted(context.now, -skip)) if self.way < 0 else (cal.shifted(context.now, skip), other)
+        return (first, last) if first and last and first <= last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring(Meaning):
+    """Every Tuesday, daily, twice a year: a set, with no place on the calendar."""
+
+    value: str
+
+    def _read(self, context: Context) -> Reading | None:
+        return Reading(self.value, kind=DateKind.SET)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Meaning):
+    """Now, recently, the future: a time that only points."""
+
+    value: str
+
+    def _read(self, context: Context) -> Reading | None:
+        return Reading(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock(Meaning):
+    """A time of day: `text` as TIMEX3 has it (T16:15, T18:00Z, TMO), on `day` or on the day that the sentence is about."""
+
+    text: str
+    day: Meaning | None = None
+    mod: DateMod | None = None
+
+    def _read(self, context: Context) -> Reading | None:
+        if self.day is not None:
+            on = self.day.read(context)
+            if on is None:
+                return None
+            if on.kind is DateKind.SET:
+                return replace(on, value=on.value + self.text)
+            if on.kind is DateKind.DATE and on.value.endswith("_REF"):
+                return replace(on, kind=DateKind.TIME)
+            return replace(on, value=on.value + self.text, kind=DateKind.TIME, mod=self.mod or on.mod)
+        named = context.named if context.named is not None and context.named.grain == "D" else None
+        at = named.earliest if named else context.published
+        if at is None:
+            return Reading(self.text, kind=DateKind.TIME)
+        return Reading(at.isoformat() + self.text, kind=DateKind.TIME, earliest=at, latest=at, mod=self.mod, grain="D")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval(Meaning):
+    """From one time to another, as one expression: "Feb. 27-28"."""
+
+    first: Meaning
+    last: Meaning
+
+    def _read(self, context: Context) -> Reading | None:
+        last = self.last.read(context)
+        first = self.first.read(context)
+        if first is None or last is None:
+            return None
+        if first.earliest is None or last.latest is None or first.earliest > last.latest:
+            return Reading(f"{first.value}/{last.value}") if first.earliest is None else None
+        return Reading(f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, grain=first.grain)
+
+
+@dataclass(frozen=True, slots=True)
+class Modified(Meaning):
+    """Early, late, about, before: a meaning with its modifier."""
+
+    meaning: Meaning
+    mod: DateMod = field(default=DateMod.APPROX)
+
+    def _read(self, context: Context) -> Reading | None:
+        found = self.meaning.read(context)
+        return replace(found, mod=self.mod) if found else None
