@@ -17,7 +17,7 @@ _NAME = r"(?P<name>(?:[^\W\d_a-z][\w.’'-]{0,30}\s){0,4}[^\W\d_a-z][\w’'-]{1,
 APPOSED = re.compile(rf"\b{_NAME},\s(?:aged\s|age\s)?(?P<age>\d{{1,3}})(?=,\s(?![^\W_a-z]|\d)|\.\s|;|\.?$)", re.MULTILINE)
 """A name with an age after it: takes `Ruth Okafor, 45, of Leeds` and `Okafor, aged 45.`, not `Leeds, 45, Hull, 30`."""
 
-COMPOUND = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z-]{{2,20}}\s){{0,3}}{_NAME}")
+COMPOUND = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z-]{{2,20}}\s){{0,3}}{_NAME}(?!\s(?:man|woman|boy|girl|resident|native|student|teenager|company|firm|father|mother)\b)")
 """An age before a name: takes `45-year-old engineer Ruth Okafor`, not `the 45-year-old said`."""
 
 IS = re.compile(rf"\b{_NAME}\s(?:is|turned|turns)\s(?P<age>\d{{1,3}})(?=[,.;]|\syears\sold|\sand\s)")
@@ -25,7 +25,7 @@ IS = re.compile(rf"\b{_NAME}\s(?:is|turned|turns)\s(?P<age>\d{{1,3}})(?=[,.;]|\s
 
 PATTERNS = (APPOSED, COMPOUND, IS)
 
-THEN = re.compile(r"\b(?:then|when|was|would|now|who|if|after|until|since|in\s\d{4})\b[^.]{0,60}$", re.IGNORECASE)
+THEN = re.compile(r"\b(?:then|when|until|in\s(?:1[5-9]|20)\d\d)\b[^.]{0,60}$", re.IGNORECASE)
 """What stands before an age of another day: takes `In 1990, ` and `was then `, not `said `."""
 
 ELDEST = 115

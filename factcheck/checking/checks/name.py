@@ -14,6 +14,7 @@ from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
 from factcheck.checking.wording import quoted, times
+from factcheck.checking.titles import TITLES
 from factcheck.checking.words import Word
 from factcheck.model import Severity
 
@@ -49,17 +50,6 @@ CONTRACTED = tuple(f"{mark}{rest}" for mark in "'’" for rest in ("ll", "d", "v
 
 CALENDAR = frozenset("January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 """Names that are seldom meant as another (March and Marco, Marc)."""
-
-TITLES = frozenset(
-    (
-        "mr mrs ms miss dr sir dame lord lady prof professor president vice chancellor minister secretary senator sen rep "
-        "representative gov governor mayor judge justice gen general col colonel capt captain lt sgt sergeant major king queen "
-        "prince princess pope bishop rev father sister brother aunt uncle former the a an and or for from with by to in on at of "
-        "as if when while but so that this his her their our its democrat republican candidate nominee chairman chairwoman chief "
-        "director coach striker officer official"
-    ).split()
-)
-"""What may stand before a surname, capitalised, and is no first name (honorifics after the AP Stylebook, 'titles')."""
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.titles import TITLES
 from factcheck.checking.wording import quoted
 from factcheck.model import Severity, Words
 
 OFFICES = {
-    "senator": "Sen. Senator",
-    "representative": "Rep. Representative Congressman Congresswoman",
-    "governor": "Gov. Governor",
-    "general": "Gen. General",
-    "colonel": "Col. Colonel",
+    "senator": "Sen.|Senator",
+    "representative": "Rep.|Representative|Congressman|Congresswoman",
+    "governor": "Gov.|Governor",
+    "lieutenant governor": "Lt. Gov.|Lieutenant Governor",
+    "general": "Gen.|General|Lt. Gen.|Maj. Gen.",
+    "colonel": "Col.|Colonel|Lt. Col.",
     "mayor": "Mayor",
     "judge": "Judge",
     "justice": "Justice",
@@ -26,16 +28,17 @@ OFFICES = {
 }
 """Titles before a name of which a person holds one at a time, by office (AP Stylebook, 'titles', 'legislative titles')."""
 
-_OFFICE_OF = {word: office for office, words in OFFICES.items() for word in words.split()}
+_OFFICE_OF = {word: office for office, words in OFFICES.items() for word in words.split("|")}
 _TITLES = "|".join(re.escape(word) for word in sorted(_OFFICE_OF, key=len, reverse=True))
 
 TITLED = re.compile(rf"(?<![\w-])(?P<title>{_TITLES})\s(?P<name>(?:[^\W\d_a-z][\w.’'-]{{0,30}}\s){{0,2}}[^\W\d_a-z][\w’-]{{1,30}})")
 """A title before a name: takes `Sen. Ruth Okafor` and `Governor Berg`, not `the governor`."""
 
-FORMER = re.compile(r"\b(?:former|then|ex|late|future|Lt\.?|lieutenant|attorney|brigadier|major|deputy|vice|state|acting|elect|Maj\.|Brig\.|Adj\.)[\s-]{0,2}$", re.IGNORECASE)
-"""What makes a title another one, or one of another day: takes `former ` and `Lt. `, not `said `."""
+FORMER = re.compile(r"\b(?:former|then|ex|late|future|deputy|vice|acting|state)[\s-]{0,2}$", re.IGNORECASE)
+"""What makes a title one of another day, or another title: takes `former ` and `then-`, not `said `."""
 
-_NOT_NAMES = frozenset("and of for from in the said who".split())
+OTHER = re.compile(r"\b(?:attorney|surgeon|solicitor|secretary|director)\s$", re.IGNORECASE)
+"""What makes a general no soldier: takes `attorney ` and `surgeon `, not `Maj. `."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ def find(context: Context) -> Iterator[Finding]:
 def _all_titled(context: Context) -> Iterator[_Titled]:
     for block in context.blocks:
         for match in TITLED.finditer(context.text, block.start, block.end):
-            if FORMER.search(context.text[max(block.start, match.start() - 14) : match.start()]):
+            before = context.text[max(block.start, match.start() - 14) : match.start()]
+            if FORMER.search(before) or OTHER.search(before):
                 continue
             words = re.sub(r"['’]s?$", "", match["name"]).split()
             if words[0] in _OFFICE_OF or len(words[-1]) < 3:
@@ -71,7 +75,7 @@ def _all_titled(context: Context) -> Iterator[_Titled]:
 def _first_names(context: Context, last: str) -> set[str]:
     """The capitalised words that stand right before a surname and are no titles of any kind."""
     before = (context.neighbours(word)[0] for word in context.spellings.get(last, ()))
-    return {w.text for w in before if w and w.text[0].isupper() and len(w.text) > 2 and f"{w.text}." not in _OFFICE_OF and w.text not in _OFFICE_OF and not w.opens}
+    return {w.text for w in before if w and w.text[0].isupper() and len(w.text) > 2 and w.text.lower() not in TITLES}
 
 
 def _finding(mentions: list[_Titled]) -> Finding:

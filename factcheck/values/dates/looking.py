@@ -11,146 +11,24 @@ _FUTURE = frozenset(["will", "shall", "ll", "would", "may", "might", "must", "sh
 """Words that look forward by themselves."""
 
 _SET_TO = frozenset(
-    [
-        "set",
-        "due",
-        "scheduled",
-        "expected",
-        "expects",
-        "expect",
-        "planned",
-        "plans",
-        "plan",
-        "planning",
-        "going",
-        "hopes",
-        "hope",
-        "hoped",
-        "aims",
-        "aim",
-        "intends",
-        "intend",
-        "prepares",
-        "preparing",
-        "vows",
-        "vowed",
-        "agreed",
-        "likely",
-        "poised",
-        "ready",
-        "begins",
-        "starts",
-        "opens",
-        "resumes",
-        "expires",
-    ]
+    (
+        "set due scheduled expected expects expect planned plans plan planning going hopes hope hoped aims aim intends intend "
+        "prepares preparing vows vowed agreed likely poised ready begins starts opens resumes expires"
+    ).split()
 )
 """Words that look forward from now: "is due on Friday", "plans to meet"."""
 
 _PAST = frozenset(
-    [
-        "said",
-        "told",
-        "was",
-        "were",
-        "had",
-        "did",
-        "met",
-        "won",
-        "lost",
-        "began",
-        "broke",
-        "came",
-        "went",
-        "took",
-        "made",
-        "gave",
-        "found",
-        "saw",
-        "held",
-        "kept",
-        "left",
-        "fell",
-        "rose",
-        "hit",
-        "sent",
-        "shot",
-        "struck",
-        "spoke",
-        "wrote",
-        "became",
-        "brought",
-        "built",
-        "bought",
-        "caught",
-        "chose",
-        "drew",
-        "drove",
-        "ate",
-        "fought",
-        "flew",
-        "got",
-        "grew",
-        "heard",
-        "knew",
-        "led",
-        "let",
-        "meant",
-        "paid",
-        "put",
-        "ran",
-        "read",
-        "sat",
-        "sold",
-        "showed",
-        "shown",
-        "slept",
-        "spent",
-        "stood",
-        "stole",
-        "swore",
-        "swept",
-        "taught",
-        "thought",
-        "threw",
-        "understood",
-        "woke",
-        "wore",
-        "withdrew",
-        "overtook",
-        "shut",
-        "cut",
-        "quit",
-        "beat",
-        "set",
-        "burst",
-        "cast",
-        "cost",
-        "spread",
-        "thrust",
-    ]
+    (
+        "said told was were had did met won lost began broke came went took made gave found saw held kept left fell rose hit "
+        "sent shot struck spoke wrote became brought built bought caught chose drew drove ate fought flew got grew heard knew "
+        "led let meant paid put ran read sat sold showed shown slept spent stood stole swore swept taught thought threw "
+        "understood woke wore withdrew overtook shut cut quit beat set burst cast cost spread thrust"
+    ).split()
 ) - {"set", "put", "let", "read", "cut", "shut", "quit", "beat", "cost", "spread", "cast", "burst", "hit", "shown"}
 """Irregular past forms (the commonest in news) that no present form shares; regular ones end in -ed."""
 
-_NOT_PAST = frozenset(
-    [
-        "need",
-        "feed",
-        "speed",
-        "seed",
-        "bleed",
-        "breed",
-        "exceed",
-        "proceed",
-        "succeed",
-        "indeed",
-        "red",
-        "bed",
-        "hundred",
-        "sacred",
-        "united",
-    ]
-)
+_NOT_PAST = frozenset(("need feed speed seed bleed breed exceed proceed succeed indeed red bed hundred sacred united").split())
 
 _STOPS = frozenset({".", "!", "?", "\n", ";"})
 

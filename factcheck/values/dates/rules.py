@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.values.dates import absolute, durations, relative
+from factcheck.values.dates import absolute, durations, periods, relative, years
 from factcheck.values.dates.found import Rule
 from factcheck.values.dates.holidays import NAMES
 from factcheck.values.dates.numbers import VAGUE
@@ -10,39 +10,39 @@ from factcheck.values.dates.tokens import Token
 
 Rules = tuple[Rule, ...]
 
-_MONTH: Rules = (absolute.month_day, absolute.month_year, relative.month_alone, relative.month_in_year)
+_MONTH: Rules = (absolute.month_day, absolute.month_year, periods.month_alone, periods.month_in_year)
 _WEEKDAY: Rules = (absolute.month_day, absolute.day_month, relative.weekday, durations.often)
 _SHORT_NUMBER: Rules = (
     absolute.day_month,
-    absolute.era_year,
-    absolute.century,
-    absolute.decade,
-    relative.quarter_words,
-    relative.week_of,
+    years.era_year,
+    years.century,
+    years.decade,
+    periods.quarter_words,
+    periods.week_of,
     durations.length,
     durations.often,
 )
 _YEAR_NUMBER: Rules = (
     absolute.iso_day,
     absolute.iso_month,
-    absolute.quarter,
-    absolute.era_year,
-    absolute.decade,
-    absolute.bare_year,
-    relative.fiscal_year,
+    years.quarter,
+    years.era_year,
+    years.decade,
+    years.bare_year,
+    periods.fiscal_year,
     durations.length,
 )
-_OTHER_NUMBER: Rules = (absolute.era_year, durations.length)
-_CARDINAL: Rules = (absolute.day_month, absolute.worded_year, relative.quarter_words, durations.length, durations.often)
-_ORDINAL: Rules = (absolute.day_month, absolute.century, relative.quarter_words, relative.week_of)
+_OTHER_NUMBER: Rules = (years.era_year, durations.length)
+_CARDINAL: Rules = (absolute.day_month, years.worded_year, periods.quarter_words, durations.length, durations.often)
+_ORDINAL: Rules = (absolute.day_month, years.century, periods.quarter_words, periods.week_of)
 _UNIT: Rules = (durations.length, durations.year_earlier)
-_SEASON: Rules = (absolute.season_year, relative.season_alone)
-_WHICH: Rules = (relative.weekday, relative.near_unit, relative.holiday_name, relative.week_of, durations.whole_length)
-_QUOTE: Rules = (absolute.decade,)
+_SEASON: Rules = (years.season_year, periods.season_alone)
+_WHICH: Rules = (relative.weekday, relative.near_unit, periods.holiday_name, periods.week_of, durations.whole_length)
+_QUOTE: Rules = (years.decade,)
 _THE: Rules = (
-    absolute.day_month, absolute.century, absolute.decade, absolute.season_year, relative.near_day, relative.weekday, relative.near_unit,
-    relative.fixed_unit, relative.same_period, relative.closing_day, relative.season_alone, relative.quarter_words, relative.fiscal_year,
-    relative.week_of, relative.week_around, relative.month_day_alone, relative.reference, durations.length, durations.whole_length,
+    absolute.day_month, years.century, years.decade, years.season_year, relative.near_day, relative.weekday, relative.near_unit,
+    relative.fixed_unit, relative.same_period, relative.closing_day, periods.season_alone, periods.quarter_words, periods.fiscal_year,
+    periods.week_of, periods.week_around, periods.month_day_alone, relative.reference, durations.length, durations.whole_length,
 )  # fmt: skip
 _OWNER: Rules = (durations.whole_length,)
 _AMOUNT: Rules = (durations.length,)
@@ -65,11 +65,11 @@ _BY_WORD: dict[str, Rules] = {
     **dict.fromkeys(
         (*durations.OFTEN, "every", "each", "once", "twice", "weekdays", "weekends", "mornings", "afternoons", "evenings"), _OFTEN
     ),
-    **dict.fromkeys(("early", "mid", "late", "middle", *absolute.NAMED_DECADES), _QUOTE),
-    **dict.fromkeys(("fiscal", "financial", "fy"), (relative.fiscal_year,)),
-    "q": (absolute.quarter,),
-    "h": (absolute.quarter,),
-    "ad": (absolute.era_year,),
+    **dict.fromkeys(("early", "mid", "late", "middle", *years.NAMED_DECADES), _QUOTE),
+    **dict.fromkeys(("fiscal", "financial", "fy"), (periods.fiscal_year,)),
+    "q": (years.quarter,),
+    "h": (years.quarter,),
+    "ad": (years.era_year,),
     **dict.fromkeys(("earlier", "later", "as", "very", "beginning", "start", "end", "noon", "midnight", "lunchtime"), ()),
 }
 """Rules by the word, in small letters, that opens what they read; a word with none is opened by `finding` itself."""
@@ -109,7 +109,7 @@ def _worked_out(token: Token) -> Rules:
         (word.ordinal > 0, _ORDINAL),
         (bool(word.unit), _UNIT),
         (bool(word.season), _SEASON),
-        (token.low in NAMES, (relative.holiday_name,)),
+        (token.low in NAMES, (periods.holiday_name,)),
     ):
         if applies:
             rules.extend(rule for rule in more if rule not in rules)

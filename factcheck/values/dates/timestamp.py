@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timezone
 
 from factcheck.values.dates.calendar import day_of
 from factcheck.values.dates.lexicon import ORDINAL_ENDINGS

@@ -103,22 +103,7 @@ DAY_FIRST = frozenset(["gmt", "bst", "ist", "cet", "cest", "sgt", "pkt", "aest",
 """Zones of countries that write the day before the month."""
 
 MONTH_FIRST_PLACES = frozenset(
-    [
-        "washington",
-        "york",
-        "angeles",
-        "chicago",
-        "boston",
-        "houston",
-        "atlanta",
-        "francisco",
-        "seattle",
-        "dallas",
-        "miami",
-        "philadelphia",
-        "u.s.",
-        "usa",
-    ]
+    ("washington york angeles chicago boston houston atlanta francisco seattle dallas miami philadelphia u.s. usa").split()
 )
 """Words of places that write the month before the day: American cities whose names stand alone in datelines."""
 

@@ -1,0 +1,14 @@
+"""Words that stand before a surname, capitalised, and are no first name."""
+
+from __future__ import annotations
+
+TITLES = frozenset(
+    (
+        "mr mrs ms miss dr sir dame lord lady prof professor president vice chancellor minister secretary senator sen rep "
+        "representative gov governor mayor judge justice gen general col colonel capt captain lt sgt sergeant major king queen "
+        "prince princess pope bishop rev father sister brother aunt uncle former the a an and or for from with by to in on at of "
+        "as if when while but so that this his her their our its democrat republican candidate nominee chairman chairwoman chief "
+        "director coach striker officer official"
+    ).split()
+)
+"""Honorifics and offices after the AP Stylebook ('titles', 'legislative titles'), and the small words that open a sentence before a name."""

@@ -1,0 +1,321 @@
+"""Rules for months, seasons, quarters, weeks and holidays named without their year: "October", "the summer", "the first quarter", "Easter Monday"."""
+
+from __future__ import annotations
+
+from factcheck.values.dates.absolute import day_month, month_at, month_day, year_at
+from factcheck.values.dates.found import Found
+from factcheck.values.dates.holidays import NAMES
+from factcheck.values.dates.numbers import ordinal
+from factcheck.values.dates.points import (
+    Day,
+    FiscalYear,
+    Half,
+    Holiday,
+    Month,
+    MonthDay,
+    MonthIn,
+    Quarter,
+    Season,
+    WeekAround,
+    WeekOf,
+    Year,
+)
+from factcheck.values.dates.reading import Meaning
+from factcheck.values.dates.relations import Named, NearUnit
+from factcheck.values.dates.relative import WHICH, fixed_unit, near_unit
+from factcheck.values.dates.tape import Tape
+
+
+def month_alone(tape: Tape, i: int) -> Found | None:
+    """ "October", "early June", with the words around saying that "May", "March" and "August" are months."""
+    month = month_at(tape, i)
+    if not month:
+        return None
+    token = tape[i]
+    end = i + 1
+    if not token.word.is_full:
+        dotted = tape[end].text == "." and tape.is_glued(end)
+        if not dotted and tape.low(i - 1) not in _BEFORE_MONTH:
+            return None
+        if token.low in ("jan", "mar", "dec", "jun") and tape.low(i - 1) not in _BEFORE_MONTH:
+            return None
+        return Found(i, end + dotted if tape[end + 1].text.islower() else end, Month(month), "month")
+    if token.low in ("may", "march", "august", "april", "june") and not _is_month(tape, i):
+        return None
+    return Found(i, end, Month(month), "month")
+
+
+_BEFORE_MONTH = frozenset(
+    (
+        "in since by until till from during before after between through early late mid last next this throughout of and to or "
+        "end every each around about for that"
+    ).split()
+)
+
+
+_SURELY_BEFORE_MONTH = frozenset(("in since until till during between through early late mid last next this throughout every each").split())
+
+
+_BETWEEN_NAMES = frozenset(["on", "for", "against", "of", "in"])
+
+
+def _is_month(tape: Tape, i: int) -> bool:
+    """Whether May, March, April, June or August is the month here, and not a person, a walk or a verb."""
+    token = tape[i]
+    before, after = tape[i - 1], tape[i + 1]
+    if before.low in _SURELY_BEFORE_MONTH or (before.text in "-–" and tape.low(i - 2) in ("mid", "early", "late")):
+        return not (
+            token.low in ("april", "june", "may")
+            and after.is_capital
+            and after.text.isalpha()
+            and not after.word.known
+            and before.low in ("this", "between")
+        )
+    if before.is_capital and before.text.isalpha() and not before.word.month and before.low not in _BEFORE_MONTH:
+        return False
+    if token.low in ("may", "march"):
+        if before.low == "of" and tape.low(i - 2) in (
+            "end",
+            "month",
+            "beginning",
+            "start",
+            "middle",
+            "week",
+            "half",
+            "day",
+            "days",
+            "part",
+            "weekend",
+            "elections",
+        ):
+            return True
+        if before.low in ("by", "before", "after", "from", "to", "and") and not (after.is_capital and not after.word.month):
+            return before.low in ("from", "after", "before", "by") or _has_month_near(tape, i)
+        return (
+            token.low == "may"
+            and before.low in ("the", "a")
+            and after.text.isalpha()
+            and after.text.islower()
+            and after.low not in ("government", "cabinet", "administration")
+        )
+    if before.text in ("\n", ".") and after.text.isalpha() and after.text.islower() and after.low in ("said", "was", "is", "has", "had"):
+        return False
+    if after.is_capital and after.text.isalpha() and not after.word.known and before.low not in _BEFORE_MONTH:
+        return False
+    return before.low in _BEFORE_MONTH or before.text.islower() or before.text in ("'", "(", ",", "–", "-", "\n")
+
+
+def _has_month_near(tape: Tape, i: int) -> bool:
+    return any(tape[i + step].word.month and tape[i + step].is_capital for step in (-4, -3, -2, 2, 3))
+
+
+def month_in_year(tape: Tape, i: int) -> Found | None:
+    """ "October of next year", "August of that year", "September last year", "March the same year"."""
+    month = month_at(tape, i)
+    if not month:
+        return None
+    at = tape.skip(i + 1, ("of", ","))
+    year = near_unit(tape, at) or fixed_unit(tape, at)
+    if year is None or not isinstance(year.meaning, NearUnit | Named) or year.meaning.unit != "Y":
+        return None
+    return Found(i, year.end, MonthIn(month, year.meaning), "month")
+
+
+def season_alone(tape: Tape, i: int) -> Found | None:
+    """ "the summer", "in spring", "summer" behind a preposition; never "fall" the verb or "spring" the source."""
+    at = tape.skip(i, ("the",))
+    word = tape[at].word
+    if not word.season or word.is_plural or (tape[at].is_capital and tape[at - 1].text != "\n" and tape.low(at - 1) not in ("in", "the")):
+        return None
+    if tape.is_hyphen(at + 1):
+        return None
+    before = tape.low(at - 1)
+    if tape.low(at) == "fall":
+        if not (
+            before in ("in", "the")
+            and tape.low(i - 1) in ("in", "by", "during", "until", "since")
+            and tape.low(at + 1) not in ("of", "in", "from")
+        ):
+            return None
+    elif (
+        tape.low(at) == "spring"
+        and before != "the"
+        and before not in ("in", "by", "last", "early", "late", "since", "until", "this", "during")
+    ) or before not in (
+        "the",
+        "in",
+        "by",
+        "early",
+        "late",
+        "mid",
+        "during",
+        "since",
+        "until",
+        "and",
+        "or",
+        "from",
+        "to",
+        "through",
+        "before",
+        "after",
+        "all",
+        "over",
+    ):
+        return None
+    if tape.low(at + 1) in ("games", "olympics", "olympic", "palace", "house"):
+        return None
+    return Found(i, at + 1, Season(word.season), "season")
+
+
+def quarter_words(tape: Tape, i: int) -> Found | None:
+    """ "the first quarter", "the final quarter of 2009", "last year's first quarter", "the first half of 2019", "fourth-quarter"."""
+    start, at = i, tape.skip(i, ("the",))
+    number = 0
+    if tape.low(at) in ("final", "last") and at > i:
+        number, end = 4, at + 1
+    else:
+        found = ordinal(tape, at)
+        if found is None or found[0] > 4:
+            return None
+        number, end = found
+    fiscal = tape.low(end) == "fiscal"
+    end = tape.after_hyphen(end + fiscal)
+    low = tape.low(end)
+    if low not in ("quarter", "half") or (low == "half" and (number > 2 or tape.low(at) == "final")):
+        return None
+    if low == "quarter" and tape.low(at) == "last" and not _whole_year(tape, end + 1):
+        return None
+    if low == "half" and not _whole_year(tape, end + 1) and at == i:
+        return None
+    end += 1
+    whole = _whole_year(tape, end)
+    if whole is not None:
+        end = whole[1]
+    elif low == "half":
+        return None
+    year = whole[0] if whole else None
+    return Found(start, end, Quarter(number, year, fiscal) if low == "quarter" else Half(number, year), "quarter")
+
+
+def _whole_year(tape: Tape, i: int) -> tuple[Meaning, int] | None:
+    """The year that a quarter or a week belongs to: "of 2009", "of last year", "this year"."""
+    at = tape.skip(i, ("of", "in", ","))
+    fiscal = tape.low(at) == "fiscal"
+    year = year_at(tape, at + fiscal)
+    if year is not None:
+        return Year(year[0]), year[1]
+    near = near_unit(tape, at)
+    if near is not None and isinstance(near.meaning, NearUnit) and near.meaning.unit == "Y":
+        return near.meaning, near.end
+    if tape.has(at, "the", "year"):
+        return NearUnit("Y", 0), at + 2
+    return None
+
+
+def fiscal_year(tape: Tape, i: int) -> Found | None:
+    """ "fiscal 2023", "the 2023 financial year", "FY2023", "fiscal year 2023"."""
+    at = tape.skip(i, ("the",))
+    if tape.low(at) in ("fiscal", "financial"):
+        end = tape.skip(at + 1, ("year",))
+        year = year_at(tape, end)
+        return Found(i, year[1], FiscalYear(Year(year[0])), "year") if year else None
+    if tape[at].text == "FY" and tape[at + 1].digits in (2, 4):
+        number = tape[at + 1].number or 0
+        return Found(i, at + 2, FiscalYear(Year(number + 2000 if number < 100 else number)), "year")
+    year = year_at(tape, at)
+    if year is not None and tape.low(year[1]) in ("fiscal", "financial") and tape.low(year[1] + 1) == "year":
+        return Found(i, year[1] + 2, FiscalYear(Year(year[0])), "year")
+    return None
+
+
+def week_of(tape: Tape, i: int) -> Found | None:
+    """ "the first week of March", "the last weekend of July", "the week of 3 June"."""
+    at = tape.skip(i, ("the",))
+    if tape.low(at) == "last":
+        number, end = -1, at + 1
+    else:
+        found = ordinal(tape, at)
+        if found is None or found[0] > 5:
+            return None
+        number, end = found
+    word = tape[end].word
+    if word.unit not in ("W", "WE") or word.is_plural or tape.low(end + 1) not in ("of", "in"):
+        return None
+    whole = _whole_month(tape, end + 2)
+    return Found(i, whole[1], WeekOf(number, whole[0], word.unit), "week") if whole else None
+
+
+_WEEK_OF = frozenset({"of", "beginning", "ending", "starting", "commencing", "ended", "to", "from"})
+
+
+def week_around(tape: Tape, i: int) -> Found | None:
+    """ "the week of 3 June", "the week ending March 3", "the week beginning on 4 February"."""
+    if not tape.has(i, "the", "week") or tape.low(i + 2) not in _WEEK_OF:
+        return None
+    at = tape.skip(i + 3, ("on",))
+    day = month_day(tape, at) or day_month(tape, at)
+    if day is None or not isinstance(day.meaning, Day):
+        return None
+    return Found(i, day.end, WeekAround(day.meaning, ends=tape.low(i + 2) in ("ending", "ended", "to")), "week")
+
+
+def _whole_month(tape: Tape, i: int) -> tuple[Meaning, int] | None:
+    month = month_at(tape, i)
+    if month:
+        year = year_at(tape, tape.skip(i + 1, (",", "of")))
+        return (Month(month, year[0]), year[1]) if year else (Month(month), i + 1)
+    near = near_unit(tape, i)
+    if near is not None and isinstance(near.meaning, NearUnit) and near.meaning.unit in ("M", "Y"):
+        return near.meaning, near.end
+    year = year_at(tape, i)
+    return (Year(year[0]), year[1]) if year else None
+
+
+def month_day_alone(tape: Tape, i: int) -> Found | None:
+    """ "the 15th", "the 15th of next month", "the 1st of the month"; the ordinal in figures only."""
+    if tape.low(i) != "the" or tape[i + 1].digits not in (1, 2):
+        return None
+    found = ordinal(tape, i + 1)
+    if found is None or not 1 <= found[0] <= 31:
+        return None
+    end = tape.skip(found[1], ("day",))
+    if tape.low(end) == "of":
+        near = near_unit(tape, end + 1)
+        if near is not None and isinstance(near.meaning, NearUnit) and near.meaning.unit == "M":
+            return Found(i, near.end, MonthDay(found[0], month=near.meaning), "day")
+        if tape.has(end + 1, "the", "month"):
+            return Found(i, end + 3, MonthDay(found[0]), "day")
+        return None
+    if tape.low(i - 1) in ("on", "by", "until", "from", "since", "to", "through") and not tape[end].text.isalpha():
+        return Found(i, end, MonthDay(found[0]), "day")
+    return None
+
+
+def holiday_name(tape: Tape, i: int) -> Found | None:
+    """ "Christmas Day", "Easter Monday 2019", "last Thanksgiving", "New Year's Eve"."""
+    at, which = i, None
+    if tape.low(i) in ("last", "this", "next"):
+        which, at = WHICH[tape.low(i)], i + 1
+    names = NAMES.get(tape.low(at))
+    if not names or not tape[at].is_capital:
+        return None
+    for words in names:
+        if all(tape.low(at + n) == word or (word == "'" and tape.low(at + n) == "’") for n, word in enumerate(words)):
+            name = "".join(words) if "'" in words else " ".join(words)
+            return _holiday(tape, i, at + len(words), _spelt(words) if "'" in words or "." in words else name, which)
+    return None
+
+
+def _spelt(words: tuple[str, ...]) -> str:
+    """The name as the table has it, from its tokens."""
+    return " ".join(words).replace(" ' s", "'s").replace(" '", "'").replace(" .", ".")
+
+
+def _holiday(tape: Tape, i: int, end: int, name: str, which: int | None) -> Found | None:
+    after = tape[end]
+    if name in ("christmas", "easter", "thanksgiving") and after.is_capital and after.text.isalpha() and not after.word.known:
+        return None
+    whole = _whole_year(tape, end) if tape.low(end) in ("of", ",", "in", "this", "last", "next") or tape[end].digits == 4 else None
+    if whole is not None:
+        return Found(i, whole[1], Holiday(name, whole[0]), "day")
+    return Found(i, end, Holiday(name, which=which), "day")

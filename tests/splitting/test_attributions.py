@@ -1,0 +1,88 @@
+"""Who is credited with what, form by form."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.model import Article, Attribution, Block, BlockRole, Mode
+
+
+def found(*paragraphs: str) -> tuple[Article, list[Attribution]]:
+    text, blocks, at = "\n\n".join(paragraphs), [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(role=BlockRole.BODY, start=at, end=at + len(paragraph)))
+        at += len(paragraph) + 2
+    article = Article(text=text, blocks=tuple(blocks))
+    return article, factcheck.find_attributions(article)
+
+
+def said(*paragraphs: str) -> list[tuple[str | None, str]]:
+    article, attributions = found(*paragraphs)
+    return [(a.speaker and a.speaker.text, " … ".join(article.words(c) for c in a.content)) for a in attributions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "content"),
+    [
+        ("The mayor said the bridge was safe.", "The mayor", "the bridge was safe"),
+        ("The mayor said that the bridge was safe.", "The mayor", "that the bridge was safe"),
+        ('"The bridge is safe," the mayor said.', "the mayor", '"The bridge is safe,"'),
+        ('"The bridge is safe," said Mayor Ruth Okafor.', "Mayor Ruth Okafor", '"The bridge is safe,"'),
+        ('The mayor told reporters: "The bridge is safe."', "The mayor", '"The bridge is safe."'),
+        ("The bridge was safe, the mayor said.", "the mayor", "The bridge was safe"),
+        ("According to the mayor, the bridge was safe.", "the mayor", "the bridge was safe"),
+        ("The bridge was safe, according to the mayor.", "the mayor", "The bridge was safe"),
+        ("The mayor denied that the bridge was unsafe.", "The mayor", "that the bridge was unsafe"),
+        ("The mayor insisted the bridge was safe.", "The mayor", "the bridge was safe"),
+        ("The mayor promised to mend the bridge.", "The mayor", "to mend the bridge"),
+    ],
+)
+def test_every_order_of_speaker_cue_and_words(sentence: str, speaker: str, content: str) -> None:
+    (who, words), *_ = said(sentence)
+    assert who == speaker
+    assert words.strip(" .,") == content.strip(" .,")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ('"The bridge is safe," the mayor said.', Mode.DIRECT),
+        ('The mayor said the bridge was "perfectly safe".', Mode.MIXED),
+        ("The mayor said the bridge was safe.", Mode.INDIRECT),
+    ],
+)
+def test_the_mode_follows_the_marks(sentence: str, mode: Mode) -> None:
+    assert found(sentence)[1][0].mode is mode
+
+
+def test_a_split_quotation_is_one_attribution() -> None:
+    (only,) = said('"The bridge," the mayor said, "is safe for everyone."')
+    assert only == ("the mayor", '"The bridge," … "is safe for everyone."')
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
+    text = '"The bridge is safe," the mayor said. "It was mended in May."'
+    assert {who for who, _ in said(text)} == {"the mayor"}
+    assert '"It was mended in May."' in " ".join(words for _, words in said(text))
+
+
+def test_the_words_before_the_cue_in_two_sentences_are_all_credited() -> None:
+    text = '"The bridge is safe. It was mended in May," the mayor said.'
+    assert any(who == "the mayor" and "The bridge is safe. It was mended in May" in words for who, words in said(text))
+
+
+def test_two_things_said_are_two() -> None:
+    assert [who for who, _ in said('The mayor described the bridge as "safe" and said it was new.')] == ["The mayor", "The mayor"]
+
+
+def test_scare_quotes_are_not_speech() -> None:
+    assert said('The "bridge" was made of rope.') == []
+
+
+def test_nobody_is_invented_for_a_passive() -> None:
+    assert all(who is None for who, _ in said("It was reported that the bridge was shut."))
+
+
+def test_a_plain_assertion_is_nobodys() -> None:
+    assert said("The bridge opened in 1931 and was shut on Tuesday.") == []

@@ -1,0 +1,60 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import factcheck
+
+
+def sentences(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in factcheck.find_sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ["The mayor left.", "Nobody saw her go."],
+        ["Mr. Hale met Dr. Osei at 3 p.m. on Main St. near the bank.", "They spoke for an hour."],
+        ["He moved to the U.S.", "The firm followed him."],
+        ["The D.C. court sat on Monday.", "It rose at noon."],
+        ['"We waited.', 'Nobody came," she said.', "It rained."],
+        ['"It was over."', "He sat down."],
+        ["J. R. Pike wrote it.", "Prices rose 3.5 percent."],
+        ["Was it true?", "No!", "It was not."],
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(wanted: list[str]) -> None:
+    assert sentences(" ".join(wanted)) == wanted
+
+
+def test_a_lost_paragraph_break_after_a_quotation_is_seen() -> None:
+    assert sentences('"It was one of those times."\nBut the work went on.') == ['"It was one of those times."', "But the work went on."]
+
+
+def test_headings_and_list_items_stand_by_themselves() -> None:
+    assert sentences("What we know\n\n- Two roads are shut\n- The bridge is open\n") == [
+        "What we know",
+        "- Two roads are shut",
+        "- The bridge is open",
+    ]
+
+
+def test_wrapped_lines_are_one_sentence() -> None:
+    wrapped = "The council voted on Monday night to close the old swimming pool in\nthe centre of the town, which was built before the war."
+    assert sentences(wrapped) == [wrapped]
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_on_any_text_sentences_are_in_order_and_hold_every_word(text: str) -> None:
+    found = factcheck.find_sentences(text)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert "".join("".join(text[s.start : s.end].split()) for s in found) == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["a" * 300_000, "." * 300_000, '"' * 300_000, "A. " * 100_000, "\n" * 300_000, "( " * 150_000])
+def test_long_odd_text_is_no_trouble(text: str) -> None:
+    factcheck.find_sentences(text)
