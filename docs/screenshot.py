@@ -16,8 +16,10 @@ async def draw(case: Path, picture: Path) -> None:
     from factcheck.pipeline import open_case
     from factcheck.workbench.app import Workbench
 
-    app = Workbench(open_case(case), "Ada")
+    app = Workbench("Ada", opened=open_case(case))
     async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        await pilot.press("f")  # to the first flag, so that the picture shows one
         await pilot.pause()
         picture.write_text(app.export_screenshot(title="factcheck review samples/hanoi-summit.txt"), encoding="utf-8")
 

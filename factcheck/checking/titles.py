@@ -1,6 +1,9 @@
-"""Words that stand before a surname, capitalised, and are no first name."""
+"""What stands before a surname: first names and initials, and the words that are capitalised there and are neither."""
 
 from __future__ import annotations
+
+FULL_NAME = r"(?:(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]{0,30})\s){0,3}[^\W\d_a-z][\w’'-]{1,30}"
+"""Part of a pattern: a surname with up to three names or initials before it, as `Ruth B. Okafor`, without a full stop after a word."""
 
 TITLES = frozenset(
     (

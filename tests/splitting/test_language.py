@@ -41,7 +41,7 @@ def test_a_missing_or_added_file_is_refused(model: Path) -> None:
 
 
 def test_no_model_is_one_sentence_that_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(language.util, "find_spec", lambda _: None)
     with pytest.raises(FactcheckError, match="pip install"):
         language.pipeline.__wrapped__()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,7 +53,7 @@ def test_wrapped_lines_are_one_sentence() -> None:
 @settings(max_examples=150, deadline=None)
 def test_on_any_text_sentences_are_in_order_and_hold_every_word(text: str) -> None:
     found = factcheck.find_sentences(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert "".join("".join(text[s.start : s.end].split()) for s in found) == "".join(text.split())
 
 

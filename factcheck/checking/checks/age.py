@@ -9,15 +9,16 @@ from dataclasses import dataclass
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.titles import FULL_NAME
 from factcheck.checking.wording import listed, quoted
 from factcheck.model import Severity, Words
 
-_NAME = r"(?P<name>(?:[^\W\d_a-z][\w.’'-]{0,30}\s){0,4}[^\W\d_a-z][\w’'-]{1,30})"
+_NAME = rf"(?P<name>{FULL_NAME})"
 
 APPOSED = re.compile(rf"\b{_NAME},\s(?:aged\s|age\s)?(?P<age>\d{{1,3}})(?=,\s(?![^\W_a-z]|\d)|\.\s|;|\.?$)", re.MULTILINE)
 """A name with an age after it: takes `Ruth Okafor, 45, of Leeds` and `Okafor, aged 45.`, not `Leeds, 45, Hull, 30`."""
 
-COMPOUND = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z-]{{2,20}}\s){{0,3}}{_NAME}(?!\s(?:man|woman|boy|girl|resident|native|student|teenager|company|firm|father|mother)\b)")
+COMPOUND = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z-]{{2,20}}\s){{0,3}}{_NAME}\b(?!\s(?:man|woman|boy|girl|resident|native|student|teenager|company|firm|father|mother)\b)")
 """An age before a name: takes `45-year-old engineer Ruth Okafor`, not `the 45-year-old said`."""
 
 IS = re.compile(rf"\b{_NAME}\s(?:is|turned|turns)\s(?P<age>\d{{1,3}})(?=[,.;]|\syears\sold|\sand\s)")

@@ -134,9 +134,9 @@ def _unknown(known: float, other: float) -> bool:
 
 
 def _is_slip(rare: str, usual: str) -> bool:
-    """Whether the fingers alone make the difference: two neighbours swapped, or a letter struck twice."""
+    """Whether the fingers alone make the difference: two neighbours swapped, or a vowel struck twice (Hanssen is a name beside Hansen)."""
     swapped = sorted(rare) == sorted(usual)
-    return swapped or any(rare[i] == rare[i + 1] and rare[:i] + rare[i + 1 :] == usual for i in range(len(rare) - 1))
+    return swapped or any(rare[i] == rare[i + 1] and rare[i] in "aeiou" and rare[:i] + rare[i + 1 :] == usual for i in range(len(rare) - 1))
 
 
 def _worth_a_look(context: Context, rare: Word, usual: list[Word]) -> bool:

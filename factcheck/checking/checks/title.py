@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.titles import TITLES
+from factcheck.checking.titles import FULL_NAME, TITLES
 from factcheck.checking.wording import quoted
 from factcheck.model import Severity, Words
 
@@ -31,7 +31,7 @@ OFFICES = {
 _OFFICE_OF = {word: office for office, words in OFFICES.items() for word in words.split("|")}
 _TITLES = "|".join(re.escape(word) for word in sorted(_OFFICE_OF, key=len, reverse=True))
 
-TITLED = re.compile(rf"(?<![\w-])(?P<title>{_TITLES})\s(?P<name>(?:[^\W\d_a-z][\w.’'-]{{0,30}}\s){{0,2}}[^\W\d_a-z][\w’-]{{1,30}})")
+TITLED = re.compile(rf"(?<![\w-])(?P<title>{_TITLES})\s(?P<name>{FULL_NAME})")
 """A title before a name: takes `Sen. Ruth Okafor` and `Governor Berg`, not `the governor`."""
 
 FORMER = re.compile(r"\b(?:former|then|ex|late|future|deputy|vice|acting|state)[\s-]{0,2}$", re.IGNORECASE)
@@ -50,13 +50,18 @@ class _Titled:
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Two offices before one name, where the article has but one first name with that surname."""
+    """Two offices before one full name, or before one surname where the article has but one first name with it."""
     people: dict[str, list[_Titled]] = defaultdict(list)
     for titled in _all_titled(context):
         people[titled.last].append(titled)
     for last, mentions in people.items():
-        if len({m.office for m in mentions}) == 2 and len(_first_names(context, last) | {m.first for m in mentions if m.first}) <= 1:
-            yield _finding(mentions)
+        by_first: dict[str, list[_Titled]] = defaultdict(list)
+        for mention in mentions:
+            by_first[mention.first].append(mention)
+        told_apart = len(_first_names(context, last) | {*by_first} - {""}) > 1
+        for one in by_first.values() if told_apart else [mentions]:
+            if len({m.office for m in one}) == 2 and (one[0].first or not told_apart):
+                yield _finding(one)
 
 
 def _all_titled(context: Context) -> Iterator[_Titled]:

@@ -144,13 +144,8 @@ def half_of_day(tape: Tape, i: int) -> tuple[int | None, int]:
     if low in ("am", "pm") and not (tape[i].text in ("Am", "AM") and tape[i].gap is not Gap.NONE and tape.low(i + 1) in ("i", "radio")):
         return (12 if low == "pm" else 0), i + 1
     if low in ("a", "p") and tape[i + 1].text == "." and tape.low(i + 2) == "m":
-        return (12 if low == "p" else 0), i + 3 + (tape[i + 3].text == "." and tape.is_glued(i + 3) and not _ends_sentence(tape, i + 3))
+        return (12 if low == "p" else 0), i + 3 + (tape[i + 3].text == "." and tape.is_glued(i + 3))
     return None, i
-
-
-def _ends_sentence(tape: Tape, i: int) -> bool:
-    """Whether the point behind "p.m" may as well end the sentence; it belongs to the abbreviation all the same."""
-    return tape[i].text != "."
 
 
 def _in_the_part(tape: Tape, i: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Rules for months, seasons, quarters, weeks and holidays named without their year: "October", "the summer", "the first quarter", "Easter Monday"."""
+"""Rules for months, seasons, quarters, weeks and holidays without their year: "October", "the summer", "the first quarter"."""
 
 from __future__ import annotations
 

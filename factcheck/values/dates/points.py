@@ -110,7 +110,7 @@ class Year(Meaning):
     year: int
     bc: bool = False
 
-    def _read(self, context: Context) -> Reading | None:
+    def _read(self, _: Context) -> Reading | None:
         if self.bc:
             return Reading(f"BC{self.year:04}", grain="Y")
         return year_reading(self.year)

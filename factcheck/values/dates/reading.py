@@ -176,4 +176,5 @@ def nearest(context: Context, at: date, options: list[date]) -> date | None:
 
 
 def reference(way: int) -> str:
+    """The TIMEX3 value of a time that only points: back below zero, forward above it."""
     return "PAST_REF" if way < 0 else "FUTURE_REF" if way > 0 else "PRESENT_REF"

@@ -186,6 +186,7 @@ class Duration(Meaning):
 
     @property
     def value(self) -> str:
+        """The TIMEX3 value: P2D, PT48H, P1Y6M."""
         days = "".join(
             written(n * 2 if n and unit == "FN" else n) + _NIGHTS.get(unit, unit) for n, unit in self.parts if unit not in _TIME_UNITS
         )
@@ -210,7 +211,7 @@ class Recurring(Meaning):
 
     value: str
 
-    def _read(self, context: Context) -> Reading | None:
+    def _read(self, _: Context) -> Reading | None:
         return Reading(self.value, kind=DateKind.SET)
 
 
@@ -220,7 +221,7 @@ class Reference(Meaning):
 
     value: str
 
-    def _read(self, context: Context) -> Reading | None:
+    def _read(self, _: Context) -> Reading | None:
         return Reading(self.value)
 
 

@@ -1,0 +1,45 @@
+"""Articles and claims as the checks get them, made without the rooms that make them in earnest."""
+
+from __future__ import annotations
+
+from factcheck.checking import Example
+from factcheck.model import Article, Block, BlockRole, Claim, ClaimKind, Mode, Speaker
+from factcheck.values import find_dates, find_figures
+from tests import builders
+
+
+def as_article(example: Example) -> Article:
+    """The example's first line as a headline and every later line as a paragraph."""
+    return builders.article(example.text, published=example.published)
+
+
+def as_claims(article: Article, example: Example) -> list[Claim]:
+    """A statement for each speaker, and the article's dates and figures; none at all when nobody is quoted."""
+    if not example.speakers:
+        return []
+    text = article.text
+    statements = []
+    for words in example.speakers:
+        at = builders.words(text, words)
+        speaker = Speaker(**at.model_dump())
+        statements.append(_claim(ClaimKind.STATEMENT, text, at.start, at.end, speaker=speaker, mode=Mode.INDIRECT))
+    dates = [_claim(ClaimKind.DATE, text, d.start, d.end, date=d) for d in find_dates(text, article.published)]
+    figures = [_claim(ClaimKind.FIGURE, text, f.start, f.end, figure=f) for f in find_figures(text)]
+    return [*statements, *dates, *figures]
+
+
+def _claim(kind: ClaimKind, text: str, start: int, end: int, **fields: object) -> Claim:
+    return Claim.model_validate(
+        {"id": f"{kind}{start}", "kind": kind, "start": start, "end": end, "text": text[start:end], "gist": text[start:end], **fields}
+    )
+
+
+def as_blocks(*paragraphs: str) -> Article:
+    """An article of body paragraphs alone."""
+    text = "\n\n".join(paragraphs)
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        if paragraph:
+            blocks.append(Block(role=BlockRole.BODY, start=at, end=at + len(paragraph)))
+        at += len(paragraph) + 2
+    return Article(text=text, blocks=tuple(blocks))
