@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.checking import CHECKS
 from tests.builders import FERRY
 
 ROOT = Path(__file__).parent.parent
@@ -69,3 +70,8 @@ def test_the_keys_are_those_of_the_workbench() -> None:
     table = README.partition("## Keys")[2].partition("Nothing needs")[0]
     named = {{"?": "question_mark", "/": "slash"}.get(key, key) for key in re.findall(r"`([^`\n]+)`", table)}
     assert named <= bound
+
+
+def test_every_check_is_listed_with_what_it_looks_for() -> None:
+    listed = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", README.partition("## What is flagged")[2].partition("##")[0], re.MULTILINE)
+    assert listed == [(check.id, check.looks_for) for check in CHECKS]

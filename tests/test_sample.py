@@ -36,3 +36,8 @@ def test_the_reports_are_up_to_date(tmp_path: Path) -> None:
     for form in FORMATS.values():
         name = f"{CASE.stem}{form.suffix}"
         assert (tmp_path / name).read_bytes() == (ROOT / "export" / name).read_bytes(), f"{name} is out of date: run make export"
+
+
+def test_the_slip_and_the_stranger_are_flagged_and_nothing_else() -> None:
+    flags = [(flag.check, tuple(span.text for span in flag.spans)) for flag in open_case(CASE).case.flags]
+    assert flags == [("acronym", ("KCNA", "KNCA")), ("source", ("the official",))]

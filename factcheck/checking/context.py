@@ -18,7 +18,9 @@ T = TypeVar("T", bound=Words)
 
 LOOKED_AT = (BlockRole.HEADLINE, BlockRole.STANDFIRST, BlockRole.DATELINE, BlockRole.BODY, BlockRole.CAPTION)
 
-_SENTENCE_END = re.compile(r"(?<![.\s][^\W\d_])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.!?]['\"’”)\]]{0,3}\s{1,20}(?=[\"“‘'(\[]{0,2}[^\W_a-z])")
+_SENTENCE_END = re.compile(
+    r"(?<![.\s][^\W\d_])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.!?]['\"’”)\]]{0,3}\s{1,20}(?=[\"“‘'(\[]{0,2}[^\W_a-z])"
+)
 """Where a sentence ends, near enough for looking at figures and names side by side.
 
 Takes the end of `It fell. She left` and of `“It fell.” The price`; not of `Mr. Brown`, `U.S. Senate` or `4.5 Million`.
@@ -107,6 +109,11 @@ class Context:
         """The part that is checked in which an offset lies, or None."""
         nth = bisect_right(self._block_starts, offset) - 1
         return self.blocks[nth] if nth >= 0 and offset < self.blocks[nth].end else None
+
+    def in_headline(self, place: Word | Words) -> bool:
+        """Whether a place is in the headline."""
+        block = self.block_at(place.start)
+        return block is not None and block.role is BlockRole.HEADLINE
 
     def at(self, start: int, end: int) -> Words:
         """The words from `start` to `end`, for a flag."""

@@ -19,7 +19,7 @@ def fingerprint(check_id: str, spans: Sequence[Words], beside: Iterable[str] = (
     return f"{check_id}-{hashlib.sha256(content.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
-_MARKS = str.maketrans("“”„‟«»‘’‚‛–—", "\"\"\"\"\"\"''''--")
+_MARKS = str.maketrans("“”„‟«»‘’‚‛–—", '""""""\'\'\'\'--')
 
 
 def _normal(words: str) -> str:

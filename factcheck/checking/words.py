@@ -96,7 +96,6 @@ def _all_titled(words: list[str]) -> bool:
     return len(long) > 2 and sum(w[0].isupper() for w in long) > 0.7 * len(long)
 
 
-
 class Addresses:
     """Tells whether an offset lies in a white-space-free stretch that is an address; asked in rising order of offsets."""
 

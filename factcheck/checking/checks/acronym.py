@@ -53,7 +53,9 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _is_abbreviation(text: str, words: list[Word]) -> bool:
-    return 3 <= len(text) <= LONGEST and text.isascii() and text.isalpha() and text.isupper() and not all(w.shouted or w.titled for w in words)
+    return (
+        3 <= len(text) <= LONGEST and text.isascii() and text.isalpha() and text.isupper() and not all(w.shouted or w.titled for w in words)
+    )
 
 
 def _near_pairs(places: dict[str, list[Word]]) -> Iterator[tuple[str, str]]:
@@ -123,6 +125,8 @@ CHECK = Check(
     passes=(
         Example("Games tonight\n\nThe NBA and the NFL play tonight. The NBA game is first, and the NFL game is shown after it.\n"),
         Example("Two banks\n\nThe Northern Development Bank (NDB) lent the money. The National Bank of Dunmore (NBD) declined.\n"),
-        Example("Channels merge\n\nNBC bought the rights. NBCU, its parent, paid for them. NBC will show the games, and NBC will sell them.\n"),
+        Example(
+            "Channels merge\n\nNBC bought the rights. NBCU, its parent, paid for them. NBC will show the games, and NBC will sell them.\n"
+        ),
     ),
 )

@@ -18,7 +18,9 @@ _NAME = rf"(?P<name>{FULL_NAME})"
 APPOSED = re.compile(rf"\b{_NAME},\s(?:aged\s|age\s)?(?P<age>\d{{1,3}})(?=,\s(?![^\W_a-z]|\d)|\.\s|;|\.?$)", re.MULTILINE)
 """A name with an age after it: takes `Ruth Okafor, 45, of Leeds` and `Okafor, aged 45.`, not `Leeds, 45, Hull, 30`."""
 
-COMPOUND = re.compile(rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z-]{{2,20}}\s){{0,3}}{_NAME}\b(?!\s(?:man|woman|boy|girl|resident|native|student|teenager|company|firm|father|mother)\b)")
+COMPOUND = re.compile(
+    rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z-]{{2,20}}\s){{0,3}}{_NAME}\b(?!\s(?:man|woman|boy|girl|resident|native|student|teenager|company|firm|father|mother)\b)"
+)
 """An age before a name: takes `45-year-old engineer Ruth Okafor`, not `the 45-year-old said`."""
 
 IS = re.compile(rf"\b{_NAME}\s(?:is|turned|turns)\s(?P<age>\d{{1,3}})(?=[,.;]|\syears\sold|\sand\s)")
@@ -83,7 +85,9 @@ CHECK = Check(
     rule="AP Stylebook, 'ages'; a birthday apart is let pass",
     find=find,
     catches=(
-        Example("Pilot rescued\n\nRuth Okafor, 45, was rescued on Monday. Her brother thanked the crew. Okafor, 54, has flown since school.\n"),
+        Example(
+            "Pilot rescued\n\nRuth Okafor, 45, was rescued on Monday. Her brother thanked the crew. Okafor, 54, has flown since school.\n"
+        ),
         Example("Baker wins\n\nThe prize went to 31-year-old baker Tom Wells. Mr Wells, 41, smiled.\n"),
         Example("Skipper retires\n\nAnna Berg, aged 61, is to retire. The club said that Anna Berg is 71 and deserves a rest.\n"),
     ),

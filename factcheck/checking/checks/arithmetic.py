@@ -36,7 +36,10 @@ BETWEEN_FROM_TO = re.compile(r"\s(?:[a-z]+\s){0,4}to\s(?:[a-z]+\s){0,3}|,\sto\s"
 BETWEEN_TO_FROM = re.compile(r",?\s(?:[a-z]+\s){0,3}from\s(?:[a-z]+\s){0,3}", re.IGNORECASE)
 """What stands between the two figures: takes ` to ` and ` people to about `, `, up from ` and ` from `."""
 
-RATE = re.compile(r"\b(?:a|per|each|every)\s(?:year|month|week|day|quarter)\b|\b(?:annual|average|yearly|monthly|compound|points?|of\s(?:the|all|its|their|those))", re.IGNORECASE)
+RATE = re.compile(
+    r"\b(?:a|per|each|every)\s(?:year|month|week|day|quarter)\b|\b(?:annual|average|yearly|monthly|compound|points?|of\s(?:the|all|its|their|those))",
+    re.IGNORECASE,
+)
 """What makes a percentage another thing than the change from A to B: takes `a year` and `of the`, not `a fall`."""
 
 REACH = 60
@@ -193,7 +196,12 @@ def _factor(context: Context, sentence: Span, change: _Change) -> tuple[Words, D
         if more:
             low, high = sorted((near, far))
         elif less:
-            low, high = sorted((factor * (Decimal("0.75") if factor > 1 else Decimal("1.3")), factor * (Decimal("1.02") if factor > 1 else Decimal("0.98"))))
+            low, high = sorted(
+                (
+                    factor * (Decimal("0.75") if factor > 1 else Decimal("1.3")),
+                    factor * (Decimal("1.02") if factor > 1 else Decimal("0.98")),
+                )
+            )
         else:
             low, high = factor * (1 - slack), factor * (1 + slack)
         return context.at(*words[i].span()), factor, low, high

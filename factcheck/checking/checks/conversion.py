@@ -33,7 +33,9 @@ ROUND = Decimal("0.08")
 def _units() -> dict[str, tuple[str, tuple[Decimal, ...]]]:
     """What each unit measures, and what one of it can be."""
     tables = tomllib.loads((files("factcheck.checking") / "units.toml").read_text(encoding="utf-8"), parse_float=Decimal)
-    return {unit: (dimension, tuple(Decimal(n) for n in meanings)) for dimension, units in tables.items() for unit, meanings in units.items()}
+    return {
+        unit: (dimension, tuple(Decimal(n) for n in meanings)) for dimension, units in tables.items() for unit, meanings in units.items()
+    }
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -63,7 +65,10 @@ def _agree(one: Figure, two: Figure) -> bool:
     pairs = ((exact[0], _rounded(two, 1)), (_rounded(one, HALF), exact[1]))
     if dimension == "temperature":
         scales = [(scale[0], (scale[1] - scale[0]) / 100) for scale in (ones, twos)]
-        return any(_turned(a, *scales[0]).meets(_turned(b, *scales[1])) or _turned(a, 0, scales[0][1]).meets(_turned(b, 0, scales[1][1])) for a, b in pairs)
+        return any(
+            _turned(a, *scales[0]).meets(_turned(b, *scales[1])) or _turned(a, 0, scales[0][1]).meets(_turned(b, 0, scales[1][1]))
+            for a, b in pairs
+        )
     return any(_turned(a, 0, m).meets(_turned(b, 0, n)) for a, b in pairs for m in ones for n in twos)
 
 

@@ -58,7 +58,7 @@ def _words_before(context: Context, bracket: int, start: int) -> list[Words]:
     end = bracket
     for match in reversed(list(BEFORE.finditer(context.text, first, bracket))):
         between = context.text[match.end() : end]
-        if any(c in between for c in ".,;:()[]\"“”!?\n|/") or match.start() == first > start:
+        if any(c in between for c in '.,;:()[]"“”!?\n|/') or match.start() == first > start:
             break
         words.append(context.at(*match.span()))
         end = match.start()
@@ -132,6 +132,8 @@ CHECK = Check(
     passes=(
         Example("Port closes\n\nThe Centre for the Control of Tides and Harbours (CCTH) closed the port on Monday.\n"),
         Example("Race run\n\nThe race was won by the runner Maria Costa Silva (POR), with Lena Berg (SWE) second.\n"),
-        Example("Union talks\n\nThe German miners' union (IGBE) met the Polish one, and the International Cycling Union (UCI) looked on.\n"),
+        Example(
+            "Union talks\n\nThe German miners' union (IGBE) met the Polish one, and the International Cycling Union (UCI) looked on.\n"
+        ),
     ),
 )

@@ -28,27 +28,30 @@ UNKNOWN = 1.0
 """No list of words or names has a spelling below this."""
 
 FAMOUS = 3.5
-"""A name so frequent that an unknown word one edit away is likely meant as it, whatever first name stands before."""
+"""A name so frequent that an unknown word two edits away is likely meant as it."""
 
 COMMON = 4.0
-"""A word that may well open a sentence for its own sake."""
+"""A word so frequent that it may open a sentence for its own sake, and that few people who bear a like name are named after."""
 
-FAMOUS_BUT_FOR_A_SLIP = 2.5
-"""The same where the edit is one that the fingers make by themselves."""
+WELL_KNOWN = 2.5
+"""A name so frequent that an unknown word which the fingers alone make of it is likely meant as it, whatever first name stands before."""
+
+FUNCTION_WORD = 5.5
+"""A sentence that opens with so frequent a word opens with no first name (John has 5.4, after 6)."""
 
 TWO_EDITS_FROM = 7
 """Two edits are one slip of the hand only in names of this many letters."""
 
 MANY = 3
 
-ENDINGS = frozenset((
-    "s es n an ian ean ish ese i e d ed er r y a o in ic al is ist ists ans na as"
-).split())
+ENDINGS = frozenset(("s es n an ian ean ish ese i e d ed er r y a o in ic al is ist ists ans na as").split())
 """What makes a demonym, a plural, a believer, or a woman's or man's form of a name (Iran, Iranian; Roberto, Roberta)."""
 
 CONTRACTED = tuple(f"{mark}{rest}" for mark in "'’" for rest in ("ll", "d", "ve", "re", "m", "t"))
 
-CALENDAR = frozenset("January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+CALENDAR = frozenset(
+    "January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
 """Names that are seldom meant as another (March and Marco, Marc)."""
 
 
@@ -74,7 +77,13 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _is_name(text: str, words: list[Word]) -> bool:
     letters = text.replace("'", "").replace("’", "")
-    return SHORTEST <= len(text) <= LONGEST and letters.isalpha() and not text.isupper() and not text.endswith(CONTRACTED) and not all(w.shouted for w in words)
+    return (
+        SHORTEST <= len(text) <= LONGEST
+        and letters.isalpha()
+        and not text.isupper()
+        and not text.endswith(CONTRACTED)
+        and not all(w.shouted for w in words)
+    )
 
 
 def _pairs(places: dict[str, list[Word]]) -> Iterator[_Pair]:
@@ -119,7 +128,9 @@ def _severity(context: Context, pair: _Pair, places: dict[str, list[Word]]) -> S
     stranger = _another_person(context, places[rare], places[usual])
     if pair.edits == 2:
         return Severity.LOOK if known < UNKNOWN and not stranger and _own(places[usual]) and (many >= MANY or other >= FAMOUS) else None
-    if _unknown(known, other) and (not stranger or other >= (FAMOUS_BUT_FOR_A_SLIP if _is_slip(rare, usual) else FAMOUS)):
+    if not _own(places[usual]) and other >= COMMON:
+        return None
+    if _unknown(known, other) and (not stranger or other >= (WELL_KNOWN if _is_slip(rare, usual) else COMMON)):
         return Severity.WARNING if many >= 2 or len(rare) > SHORTEST else Severity.LOOK
     if stranger:
         return None
@@ -197,7 +208,13 @@ def _leads(context: Context, word: Word) -> bool:
 
 def _first_name(context: Context, word: Word) -> str | None:
     before = context.neighbours(word)[0]
-    if before is None or word.titled or len(before.text) < 3 or not before.text[0].isupper() or before.text.isupper():
+    if (
+        before is None
+        or (word.titled and context.in_headline(word))
+        or len(before.text) < 3
+        or not before.text[0].isupper()
+        or before.text.isupper()
+    ):
         return None
     return None if before.text.lower() in TITLES or (before.opens and zipf(before.text.lower()) > 5) else before.text
 
@@ -229,13 +246,19 @@ CHECK = Check(
     "word frequency tells them from names that are meant",
     find=find,
     catches=(
-        Example("Mayor resigns\n\nMayor Helga Brandvold left office on Monday. Brandvold gave no reason. Friends of Bradvold said she was tired.\n"),
-        Example("Star signs\n\nStriker Tomas Kowalczyk signed on Friday. Kowalczyk scored ten goals. The club paid for Kowalzcyk in cash.\n"),
+        Example(
+            "Mayor resigns\n\nMayor Helga Brandvold left office on Monday. Brandvold gave no reason. Friends of Bradvold said she was tired.\n"
+        ),
+        Example(
+            "Star signs\n\nStriker Tomas Kowalczyk signed on Friday. Kowalczyk scored ten goals. The club paid for Kowalzcyk in cash.\n"
+        ),
         Example("Court hears plea\n\nPriya Raghunathan denied the charge. Raghunathan wept. The judge told Raghunatan to sit.\n"),
     ),
     passes=(
         Example("Iran talks\n\nIran sent a team. Iran wants a deal. The Iranian team met envoys from Iraq.\n"),
-        Example("Sisters win\n\nAnna Petrov won the first set. Petrov served well. Her sister Olga Petrova, a coach, watched Petrov from the stand.\n"),
+        Example(
+            "Sisters win\n\nAnna Petrov won the first set. Petrov served well. Her sister Olga Petrova, a coach, watched Petrov from the stand.\n"
+        ),
         Example("Two men\n\nJohn Hansen drove the car. Hansen was fined. His neighbour Peter Hanssen saw it all, and Hansen paid.\n"),
     ),
 )

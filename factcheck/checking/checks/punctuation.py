@@ -11,7 +11,9 @@ from factcheck.checking.quotations import Mark, marks_of
 from factcheck.checking.wording import quoted
 from factcheck.model import Block, Severity
 
-AFTERWARDS = re.compile(r"[,.?!…—-]\s{1,3}(?P<cue>(?:he|she|they|it|(?:[A-Z][^\W\d_]{1,30}\s){0,3}[A-Z][^\W\d_]{1,30}|[Tt]he\s[a-z]{3,20})\s(?:said|says|told|added|asked|wrote|replied|explained|noted|argued|tweeted|recalled|insisted|continued|concluded)\b)")
+AFTERWARDS = re.compile(
+    r"[,.?!…—-]\s{1,3}(?P<cue>(?:he|she|they|it|(?:[A-Z][^\W\d_]{1,30}\s){0,3}[A-Z][^\W\d_]{1,30}|[Tt]he\s[a-z]{3,20})\s(?:said|says|told|added|asked|wrote|replied|explained|noted|argued|tweeted|recalled|insisted|continued|concluded)\b)"
+)
 """A speaker and a cue that follow words which should have been closed before: takes `, she said` and `. Mr Okafor added`."""
 
 
@@ -65,12 +67,14 @@ CHECK = Check(
     find=find,
     catches=(
         Example('Frost kills crop\n\n"We lost all the pears, Ruth Okafor said on Monday. The plums had been picked.\n'),
-        Example("Ferry delayed\n\nThe refit is late. “The frames are rotten, she said. “Nine of twelve must go.\n\nThe council will meet.\n"),
+        Example(
+            "Ferry delayed\n\nThe refit is late. “The frames are rotten, she said. “Nine of twelve must go.\n\nThe council will meet.\n"
+        ),
         Example('Vote put off\n\nThe chair spoke first. "There is no quorum. He added that a vote would be void.\n\nNobody replied.\n'),
     ),
     passes=(
         Example('Frost kills crop\n\n"We lost all the pears," Ruth Okafor said on Monday. "The plums had been picked."\n'),
         Example("Ferry delayed\n\n“The frames are rotten, and nobody saw it, she said to me.\n\n“Nine of twelve must go,” Okafor said.\n"),
-        Example('Tall order\n\nThe mast is 6\'2" wide, Okafor said. The dockers\' union agreed, she added.\n'),
+        Example("Tall order\n\nThe mast is 6'2\" wide, Okafor said. The dockers' union agreed, she added.\n"),
     ),
 )

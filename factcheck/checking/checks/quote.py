@@ -137,11 +137,15 @@ CHECK = Check(
             "Ferry late\n\n“Nine of the twelve frames are rotten and have to go,” she said.\n\n"
             "The mayor asked whether “nine of the frames are rotten and have to go”.\n"
         ),
-        Example('Vote void\n\n"The vote is void because the door was locked," he said.\n\nLater he said: "The vote is not void because the door was locked."\n'),
+        Example(
+            'Vote void\n\n"The vote is void because the door was locked," he said.\n\nLater he said: "The vote is not void because the door was locked."\n'
+        ),
     ),
     passes=(
         Example('Pears lost\n\n"We lost every pear on the hill in one night," she said. "Every pear on the hill in one night" is a lot.\n'),
-        Example("Ferry late\n\n“Nine of the twelve frames are rotten and have to go,” she said. “Nine of the … frames are rotten and have to go.”\n"),
+        Example(
+            "Ferry late\n\n“Nine of the twelve frames are rotten and have to go,” she said. “Nine of the … frames are rotten and have to go.”\n"
+        ),
         Example('Two votes\n\n"I will vote for the harbour party in May," he said. "I will vote for the farmers," she said.\n'),
     ),
 )

@@ -50,7 +50,9 @@ After the Reuters Handbook of Journalism ("sources") and the AP's rules on anony
 VAGUE = frozenset("senior same unnamed top anonymous second other aforementioned".split())
 """Adjectives that tell nobody who it is."""
 
-TELLS_WHO = re.compile(r"\s{1,2}(?:of|in|at|from|for|with|on|who|whose|responsible|familiar|close|named|called|involved)\b|,\s(?:[^\W_a-z]|an?\s|the\s|who)|\s[^\W_a-z\d]")
+TELLS_WHO = re.compile(
+    r"\s{1,2}(?:of|in|at|from|for|with|on|who|whose|responsible|familiar|close|named|called|involved)\b|,\s(?:[^\W_a-z]|an?\s|the\s|who)|\s[^\W_a-z\d]"
+)
 """What follows a role when the words there say who it is: takes ` at the embassy` and `, Ann Hill,`, not ` said on Friday`."""
 
 ADJECTIVE = re.compile(
@@ -120,7 +122,9 @@ def _bare(context: Context, low: str, role: str, previous: str, end: int) -> boo
 def _finding(context: Context, role: str, speakers: list[Speaker]) -> Finding:
     spans = tuple(Words(start=s.start, end=s.end, text=s.text) for s in sorted(speakers, key=lambda s: s.start))
     article = "an" if role[0] in "aeiou" else "a"
-    message = f"{quoted(spans[0].text)} is quoted as somebody whom the reader knows, but the article does not introduce {article} {role} before."
+    message = (
+        f"{quoted(spans[0].text)} is quoted as somebody whom the reader knows, but the article does not introduce {article} {role} before."
+    )
     return Finding(spans, message, Severity.WARNING, near=spans[0])
 
 
@@ -130,7 +134,10 @@ CHECK = Check(
     rule="Reuters Handbook of Journalism, 'sources': say who a source is where the source first speaks",
     find=find,
     catches=(
-        Example("Talks go on\n\nThe two sides met in Oslo on Monday. The mood was good. There is still time, the official said.\n", speakers=("the official",)),
+        Example(
+            "Talks go on\n\nThe two sides met in Oslo on Monday. The mood was good. There is still time, the official said.\n",
+            speakers=("the official",),
+        ),
         Example('Bridge shut\n\nThe bridge was closed at noon. "It may take a week," the spokesman said.\n', speakers=("the spokesman",)),
         Example(
             "Mill burns\n\nThe official website gave no cause. The mill burned for a day. The official said the cause was not known.\n",
@@ -138,7 +145,10 @@ CHECK = Check(
         ),
     ),
     passes=(
-        Example("Talks go on\n\nA European official said on Monday the mood was good. There is still time, the official said.\n", speakers=("the official",)),
+        Example(
+            "Talks go on\n\nA European official said on Monday the mood was good. There is still time, the official said.\n",
+            speakers=("the official",),
+        ),
         Example(
             "Bridge shut\n\nThe bridge was closed at noon. The Norwegian transport minister said it may take a week.\n",
             speakers=("The Norwegian transport minister",),

@@ -13,9 +13,9 @@ from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
 from factcheck.checking.words import Addresses
 from factcheck.checking.wording import quoted, times
-from factcheck.model import BlockRole, Severity, Words
+from factcheck.model import Severity, Words
 
-TOKEN = re.compile(r"(?<![\w@#/.&-])(?:[^\W\d_]\.){2,5}|[^\W\d_]+(?:['’.][^\W\d_]+)*")
+TOKEN = re.compile(r"(?<![\w@#/.&-])(?:[^\W\d_]\.){2,5}|(?<!\w)[^\W\d_]+(?:['’.][^\W\d_]+)*")
 """A word or a dotted abbreviation: takes `U.S.` and `O'Neill`, of `Jong-un` only `Jong`, nothing of `2019`."""
 
 LONGEST = 4
@@ -117,12 +117,7 @@ def _headline_style(context: Context, usual: list[Words], other: list[Words]) ->
     """Whether the dots are left out in headlines only, as house styles have it."""
     if "." not in usual[0].text + other[0].text:
         return False
-    return any(all(_in_headline(context, place) for place in places) for places in (usual, other))
-
-
-def _in_headline(context: Context, place: Words) -> bool:
-    block = context.block_at(place.start)
-    return block is not None and block.role is BlockRole.HEADLINE
+    return any(all(context.in_headline(place) for place in places) for places in (usual, other))
 
 
 def _plain_words(a: str, b: str) -> bool:

@@ -26,10 +26,14 @@ MONTH_FIRST = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?(?P<date>{_MONTH}{
 DAY_FIRST = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?(?P<date>{_DAY}{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}{_YEAR})?)")
 """A weekday before a day and a month: takes `Friday 1 March 2019` and `Monday, the 3rd of April`, not `Friday 13`."""
 
-AFTER_MONTH_FIRST = re.compile(rf"\b(?P<date>{_MONTH}{_GAP}{_DAY}(?:,?{_GAP}{_YEAR})?)(?:,{_GAP}|{_GAP}?\()(?:an?{_GAP}|on{_GAP}an?{_GAP})?{_WEEKDAY}(?=[,.;:)])")
+AFTER_MONTH_FIRST = re.compile(
+    rf"\b(?P<date>{_MONTH}{_GAP}{_DAY}(?:,?{_GAP}{_YEAR})?)(?:,{_GAP}|{_GAP}?\()(?:an?{_GAP}|on{_GAP}an?{_GAP})?{_WEEKDAY}(?=[,.;:)])"
+)
 """A weekday after a month and a day: takes `March 1, 2019 (a Friday)` and `June 7, a Tuesday,`, not `June 7, Tuesday night`."""
 
-AFTER_DAY_FIRST = re.compile(rf"\b(?P<date>{_DAY}{_GAP}{_MONTH}(?:,?{_GAP}{_YEAR})?)(?:,{_GAP}|{_GAP}?\()(?:an?{_GAP}|on{_GAP}an?{_GAP})?{_WEEKDAY}(?=[,.;:)])")
+AFTER_DAY_FIRST = re.compile(
+    rf"\b(?P<date>{_DAY}{_GAP}{_MONTH}(?:,?{_GAP}{_YEAR})?)(?:,{_GAP}|{_GAP}?\()(?:an?{_GAP}|on{_GAP}an?{_GAP})?{_WEEKDAY}(?=[,.;:)])"
+)
 """A weekday after a day and a month: takes `1 March 2019 (Friday)` and `7 June, a Tuesday,`, not `7 June on Tuesday`."""
 
 PATTERNS = (MONTH_FIRST, DAY_FIRST, AFTER_MONTH_FIRST, AFTER_DAY_FIRST)
@@ -64,7 +68,12 @@ def _finding(context: Context, match: re.Match[str], paragraph: str) -> Finding 
     fits = [(year, when.weekday()) for year in years if (when := _date(year, month, day)) is not None]
     if not fits or any(falls == weekday for _, falls in fits):
         return None
-    return Finding((named, dated) if named.start < dated.start else (dated, named), _message(named, dated, month, day, fits, bool(match["year"])), Severity.ERROR, near=dated)
+    return Finding(
+        (named, dated) if named.start < dated.start else (dated, named),
+        _message(named, dated, month, day, fits, bool(match["year"])),
+        Severity.ERROR,
+        near=dated,
+    )
 
 
 def _days(month: int) -> int:
@@ -77,7 +86,11 @@ def _years(written: str | None, month: int, day: int, published: date | None, pa
         return [int(written)]
     if published is None:
         return []
-    near = [y for y in (published.year - 1, published.year, published.year + 1) if (when := _date(y, month, day)) and abs((when - published).days) <= NEAR_DAYS]
+    near = [
+        y
+        for y in (published.year - 1, published.year, published.year + 1)
+        if (when := _date(y, month, day)) and abs((when - published).days) <= NEAR_DAYS
+    ]
     return sorted({*near, *(int(year[0]) for year in _A_YEAR.finditer(paragraph))})
 
 

@@ -14,9 +14,6 @@ from factcheck.values.dates.tokens import Gap
 CURRENCY = frozenset("$£€¥₹#№")
 
 
-_RANGE_WORDS = frozenset({"to", "until", "till", "through", "thru"})
-
-
 COUNTED = frozenset(
     (
         "people troops soldiers men women children dollars pounds euros yen rupees miles mile km kilometres kilometers metres "
@@ -157,7 +154,7 @@ def day_month(tape: Tape, i: int) -> Found | None:
     at = tape.skip(at, ("the",)) if weekday is None else at
     found = _day_number(tape, at)
     if found is None:
-        return None
+        return _no_such_day(tape, i, at)
     day, end = found
     if tape.is_glued(at) and tape[at - 1].text in CURRENCY | {".", ",", ":"}:
         return None
@@ -190,6 +187,13 @@ def day_month(tape: Tape, i: int) -> Found | None:
     if last is not None:
         return Found(start, stop, Interval(Day(month, day, year), Day(month, last[0], year)), "days")
     return Found(start, stop, Day(month, day, year, weekday), "day")
+
+
+def _no_such_day(tape: Tape, i: int, at: int) -> Found | None:
+    """ "45 May 2019": taken whole, so that nobody reads May 2019 in it; it has no value."""
+    month = month_at(tape, at + 1) if tape[at].digits == 2 else 0
+    year, end = _year_after(tape, at + 2) if month else (None, at)
+    return Found(i, end, Day(month, tape[at].number or 0, year), "day") if year is not None else None
 
 
 def iso_day(tape: Tape, i: int) -> Found | None:

@@ -55,7 +55,10 @@ def describe(value: DateValue) -> str:
     "before" and "after" come from the preposition that stood before the words. Never raises: a value of no known form is
     given as it is.
     """
-    said = _said(value)
+    try:
+        said = _said(value)
+    except ValueError:  # a reviewer's correction may hold a day that no calendar has
+        said = value.value
     return _MODS[value.mod].format(said) if value.mod is not None else said
 
 

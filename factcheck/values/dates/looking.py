@@ -32,7 +32,6 @@ _NOT_PAST = frozenset(("need feed speed seed bleed breed exceed proceed succeed 
 
 _STOPS = frozenset({".", "!", "?", "\n", ";"})
 
-_BACK_NOUNS = frozenset({"ago"})
 
 _FORWARD_BEFORE = frozenset({"until", "till", "ahead", "by"})
 

@@ -56,9 +56,6 @@ _BEFORE_MONTH = frozenset(
 _SURELY_BEFORE_MONTH = frozenset(("in since until till during between through early late mid last next this throughout every each").split())
 
 
-_BETWEEN_NAMES = frozenset(["on", "for", "against", "of", "in"])
-
-
 def _is_month(tape: Tape, i: int) -> bool:
     """Whether May, March, April, June or August is the month here, and not a person, a walk or a verb."""
     token = tape[i]

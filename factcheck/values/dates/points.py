@@ -141,15 +141,18 @@ class Century(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Season(Meaning):
-    """A season, with or without its year."""
+    """A season, with or without its year; `is_that` for the one of the year named last."""
 
     season: str
     year: int | None = None
     which: int | None = None
+    is_that: bool = False
 
     def _read(self, context: Context) -> Reading | None:
         if self.year is not None:
             return season_reading(self.year, self.season)
+        if self.is_that and context.then is not None:
+            return season_reading(context.then.year, self.season)
         at = context.now if self.which is not None else context.story
         if at is None:
             return Reading(f"XXXX-{self.season}")

@@ -215,7 +215,7 @@ def fixed_unit(tape: Tape, i: int) -> Found | None:
         if word.unit in PERIODS - {"CE"}:
             return Found(i, at + 1, Named(word.unit), _KINDS.get(word.unit, ""))
         if word.season:
-            return Found(i, at + 1, Season(word.season), "season")
+            return Found(i, at + 1, Season(word.season, is_that=True), "season")
         if tape.low(at) in _PARTS:
             return Found(i, at + 1, Clock(_PARTS[tape.low(at)], Named("D")), "time")
     return None

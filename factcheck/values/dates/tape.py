@@ -9,7 +9,6 @@ from factcheck.values.dates.tokens import END, Gap, Token, tokenise
 HYPHENS = frozenset("-‐‑–—")
 """What joins "two-day" and "27-28": hyphens and dashes."""
 
-DASHES = frozenset("-‐‑–—−")
 QUOTES = frozenset("'’ʼ")
 """What stands before the s of "year's" and the figures of "'90s"."""
 

@@ -1,0 +1,237 @@
+"""What a reader of the news understands by each way of naming a time, and what is no time at all."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from factcheck.model import DateKind, DateMod
+from factcheck.values import find_dates
+
+THURSDAY = date(2024, 6, 13)
+
+
+def read(text: str, published: date | None = THURSDAY) -> list[tuple[str, str]]:
+    return [(found.text, found.value) for found in find_dates(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The bridge opened on Mar 01 2019 to traffic.", "Mar 01 2019", "2019-03-01"),
+        ("It closed on 1 March 2019.", "1 March 2019", "2019-03-01"),
+        ("She was born on Friday, 1 March 2019, in Hull.", "Friday, 1 March 2019", "2019-03-01"),
+        ("He resigned on the 5th of May 1998.", "the 5th of May 1998", "1998-05-05"),
+        ("Filed 2019-03-01.", "2019-03-01", "2019-03-01"),
+        ("Filed 3-Jun-2024.", "3-Jun-2024", "2024-06-03"),
+        ("Sales rose in March 2019.", "March 2019", "2019-03"),
+        ("Rents fell throughout the 1990s.", "the 1990s", "199"),
+        ("A style of the mid-1970s.", "the mid-1970s", "197"),
+        ("A clock of the 18th century.", "the 18th century", "17"),
+        ("The festival returns in spring 2025.", "spring 2025", "2025-SP"),
+        ("Profit rose in Q3 2023.", "Q3 2023", "2023-Q3"),
+        ("Profit rose in the third quarter of 2023.", "the third quarter of 2023", "2023-Q3"),
+        ("The budget for fiscal 2023 was late.", "fiscal 2023", "FY2023"),
+        ("The mill has stood since 1874.", "1874", "1874"),
+        ("The temple was burnt in 480 BC.", "480 BC", "BC0480"),
+        ("Doors open at 4:15 PM on 2 May 2024.", "4:15 PM on 2 May 2024", "2024-05-02T16:15"),
+        ("The fleet sailed at 1100 GMT.", "1100 GMT", "2024-06-13T11:00Z"),
+        ("They met on Christmas Day 2021.", "Christmas Day 2021", "2021-12-25"),
+    ],
+)
+def test_a_time_of_the_calendar_is_read_in_every_newspaper_form(text: str, words: str, value: str) -> None:
+    assert (words, value) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The council met on Monday.", "Monday", "2024-06-10"),
+        ("The council met on Thursday.", "Thursday", "2024-06-13"),
+        ("The council on Friday promised a review.", "Friday", "2024-06-07"),
+        ("The council will meet on Friday.", "Friday", "2024-06-14"),
+        ("The vote is due on Tuesday.", "Tuesday", "2024-06-18"),
+        ("A hearing is expected to be held on Monday.", "Monday", "2024-06-17"),
+        ("The strike ended last Monday.", "last Monday", "2024-06-10"),
+        ("It reopens on Thursday next week.", "Thursday next week", "2024-06-20"),
+        ("She left yesterday.", "yesterday", "2024-06-12"),
+        ("She left two days ago.", "two days ago", "2024-06-11"),
+        ("He joined three years ago.", "three years ago", "2021"),
+        ("Prices rose last month.", "last month", "2024-05"),
+        ("Prices rose earlier this month.", "earlier this month", "2024-06"),
+        ("It will cost more next year.", "next year", "2025"),
+        ("The shop closed in October.", "October", "2023-10"),
+        ("The shop will open in October.", "October", "2024-10"),
+        ("It was passed on 3 December.", "3 December", "2023-12-03"),
+        ("Police were called last night.", "last night", "2024-06-12TNI"),
+        ("He spoke on Friday morning.", "Friday morning", "2024-06-07TMO"),
+        ("Output fell in the first quarter.", "the first quarter", "2024-Q1"),
+        ("Output fell in the fourth quarter.", "the fourth quarter", "2023-Q4"),
+        ("It was sold in the week ending June 8.", "the week ending June 8", "2024-W23"),
+    ],
+)
+def test_a_relative_time_is_told_from_publication_as_its_verb_looks(text: str, words: str, value: str) -> None:
+    assert (words, value) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The ship left on 3 May 2011 and sank the following day.", "the following day", "2011-05-04"),
+        ("The ship left on 3 May 2011. Two weeks later it was found.", "Two weeks later", "2011-W20"),
+        ("The mine closed in 1987. It had opened three years earlier.", "three years earlier", "1984"),
+        ("He was elected in 1987. That summer he fell ill.", "That summer", "1987-SU"),
+        ("Sales peaked in March 2020; in the same month of 2021 they halved.", "the same month", "2020-03"),
+    ],
+)
+def test_a_time_told_from_what_was_just_named_is_counted_from_there(text: str, words: str, value: str) -> None:
+    assert (words, value) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "kind"),
+    [
+        ("a two-day visit", "two-day", "P2D", DateKind.DURATION),
+        ("It took about 14 months.", "about 14 months", "P14M", DateKind.DURATION),
+        ("an hour and a half of talks", "an hour and a half", "PT1.5H", DateKind.DURATION),
+        ("It lasted several weeks.", "several weeks", "PXW", DateKind.DURATION),
+        ("He served five years and six months.", "five years and six months", "P5Y6M", DateKind.DURATION),
+        ("within the next 48 hours", "the next 48 hours", "PT48H", DateKind.DURATION),
+        ("The bins are emptied every Tuesday.", "every Tuesday", "XXXX-WXX-2", DateKind.SET),
+        ("The board meets twice a year.", "twice a year", "P1Y", DateKind.SET),
+        ("It sails every two weeks.", "every two weeks", "P2W", DateKind.SET),
+        ("a daily ferry", "daily", "P1D", DateKind.SET),
+    ],
+)
+def test_how_long_and_how_often_are_told_apart_from_when(text: str, words: str, value: str, kind: DateKind) -> None:
+    assert [(found.text, found.value, found.kind) for found in find_dates(text, THURSDAY)] == [(words, value, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("The fair runs from Feb. 27-28, 2019.", "Feb. 27-28, 2019", date(2019, 2, 27), date(2019, 2, 28)),
+        ("It froze on the night of 5 to 6 May 2019.", "the night of 5 to 6 May 2019", date(2019, 5, 5), date(2019, 5, 6)),
+        ("The 2022-23 accounts are late.", "2022-23", date(2022, 1, 1), date(2023, 12, 31)),
+        ("It rained for June-August 1992.", "June-August 1992", date(1992, 6, 1), date(1992, 8, 31)),
+    ],
+)
+def test_a_range_is_one_interval_with_both_its_days(text: str, words: str, first: date, last: date) -> None:
+    found = find_dates(text, THURSDAY)[0]
+    assert (found.text, found.earliest, found.latest) == (words, first, last)
+
+
+def test_the_first_half_of_a_range_takes_the_year_of_the_second() -> None:
+    assert read("The siege lasted from 8 November to 23 November 1936.") == [
+        ("8 November", "1936-11-08"),
+        ("23 November 1936", "1936-11-23"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("It will end by May 2025.", DateMod.BEFORE),
+        ("It has grown since May 2023.", DateMod.AFTER),
+        ("It rained in early May 2023.", DateMod.START),
+        ("It rained in mid-May 2023.", DateMod.MID),
+        ("It rained at the end of May 2023.", DateMod.END),
+        ("It rained in May 2023.", None),
+    ],
+)
+def test_the_modifier_of_a_date_is_kept(text: str, mod: DateMod | None) -> None:
+    assert [found.mod for found in find_dates(text, THURSDAY)] == [mod]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister may resign.",
+        "Theresa May spoke first.",
+        "The March on Washington drew crowds.",
+        "They march at dawn's request.",
+        "He finished in second place.",
+        "Ships of the 7th Fleet left port.",
+        "Prices fall and rents rise.",
+        "He writes for the Sunday Times.",
+        "Sheffield Wednesday won again.",
+        "Install version 2.0.1999 first.",
+        "She lives in Room 1984.",
+        "The reds won 9-7 in the end.",
+        "It cost $1995 then.",
+        "Some 2000 people marched.",
+        "Read Section 1983 again.",
+        "A 14-year-old boy spoke.",
+        "Three-quarters of it burnt.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 February 2019",
+        "February 30, 2019",
+        "2019-13-01",
+        "2019-02-30",
+        "31 June",
+        "45 May 2019",
+        "13/13/2019",
+        "May 32, 2019",
+        "00/00/0000",
+        "25:61 GMT",
+    ],
+)
+def test_a_day_that_no_calendar_has_gets_no_value_at_all(text: str) -> None:
+    assert read(f"on {text} it rained") == []
+
+
+class TestFiguresInTwoOrders:
+    """01/03/2019 is a day in March to some and in January to others."""
+
+    def test_another_date_in_figures_settles_it(self) -> None:
+        assert read("Ordered 01/03/2019, paid 25/03/2019.")[0] == ("01/03/2019", "2019-03-01")
+        assert read("Ordered 01/03/2019, paid 03/25/2019.")[0] == ("01/03/2019", "2019-01-03")
+
+    def test_the_order_of_dates_with_named_months_settles_it(self) -> None:
+        assert read("Ordered 01/03/2019 and paid on 2 April 2019.")[0] == ("01/03/2019", "2019-03-01")
+        assert read("Ordered 01/03/2019 and paid on April 2, 2019.")[0] == ("01/03/2019", "2019-01-03")
+
+    def test_where_nothing_tells_no_guess_is_made(self) -> None:
+        assert read("Ordered 01/03/2019.") == []
+        assert read("Ordered 10/11/2018 - 12/11/2018.") == []
+
+    def test_one_reading_only_is_no_guess(self) -> None:
+        assert read("Ordered 25/03/2019.") == [("25/03/2019", "2019-03-25")]
+        assert read("Ordered 03/03/2019.") == [("03/03/2019", "2019-03-03")]
+
+
+class TestWithoutPublication:
+    """A text of unknown date."""
+
+    def test_a_relative_time_has_no_place_on_the_calendar(self) -> None:
+        found = find_dates("On Friday it rained, last year it snowed, and in June it was dry.", None)
+        assert [(one.value, one.earliest) for one in found] == [("XXXX-WXX-5", None), ("PAST_REF", None), ("XXXX-06", None)]
+
+    def test_a_day_named_before_it_anchors_it(self) -> None:
+        assert read("On 3 May 2011 it rained. The next day it snowed.", None)[1] == ("The next day", "2011-05-04")
+
+
+def test_history_keeps_its_own_years_and_news_its_own() -> None:
+    history = "In 1861 the war began. In 1862 the fleet sailed. It won in April. In 1863 it lost; in July it fled. By 1865 it was over."
+    assert ("April", "1862-04") in read(history)
+    assert ("July", "1863-07") in read(history)
+    assert ("April", "2024-04") in read("The plant opened in 1998. It closed in April.")
+
+
+def test_an_aware_time_of_publication_counts_by_its_own_local_day() -> None:
+    published = datetime(2024, 6, 13, 0, 30, tzinfo=timezone(timedelta(hours=10)))
+    assert [found.value for found in find_dates("It burnt down yesterday.", published)] == ["2024-06-12"]
+
+
+def test_a_weekday_may_choose_the_year_but_never_a_far_one() -> None:
+    assert read("He left on Monday, 3 July.") == [("Monday, 3 July", "2023-07-03")]
+    assert read("He left on Sunday, 3 May.") == [("Sunday, 3 May", "2024-05-03")]

@@ -1,0 +1,78 @@
+"""What holds for dates on any input: true offsets, no overlap, no exception, and little time."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.values import describe, find_dates, read_timestamp
+
+WORDS = (
+    "the a last next this Friday Monday May March Feb . , - – / ' ’ s 1 2 31 30 2019 1945 99 0 99999 twenty two hundred day days week weeks "
+    "year years month decade century quarter first second half of in on at to from and between early mid late end ago later before after "
+    "every other 10 : 30 p.m. am noon night GMT EST BC AD Q fiscal Christmas summer fall that following will ½ few 29 February 12 0001 9999 "
+    "FY ( ) today tomorrow now recent weekend T Z + $ % same period hours past o'clock \n"
+).split(" ")
+"""What the grammar is made of, in no order."""
+
+SALAD = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", " ", ""])), max_size=40).map(
+    lambda parts: "".join(a + b for a, b in parts)
+)
+PUBLISHED = st.none() | st.dates() | st.sampled_from([date.min, date.max, date(2024, 2, 29)])
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=SALAD | st.text(max_size=200), published=PUBLISHED)
+def test_every_date_stands_where_it_says_and_none_overlaps(text: str, published: date | None) -> None:
+    last = 0
+    for found in find_dates(text, published):
+        assert found.start >= last
+        assert text[found.start : found.end] == found.text != ""
+        assert (found.earliest is None) == (found.latest is None)
+        assert found.earliest is None or found.latest is None or found.earliest <= found.latest
+        assert describe(found)
+        last = found.end
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=SALAD | st.text(max_size=200), place=st.none() | st.sampled_from(["Dublin", "Washington", ""]))
+def test_no_line_of_publication_is_too_odd(text: str, place: str | None) -> None:
+    read_timestamp(text, place)
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=SALAD, published=PUBLISHED)
+def test_the_same_text_is_always_read_the_same(text: str, published: date | None) -> None:
+    assert find_dates(text, published) == find_dates(text, published)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    day=st.dates(min_value=date(1850, 1, 1), max_value=date(2099, 12, 31)),
+    form=st.sampled_from(
+        ["{0.day} {0:%B} {0.year}", "{0:%B} {0.day}, {0.year}", "{0:%d-%b-%Y}", "{0:%Y-%m-%d}", "{0:%a} {0.day} {0:%b} {0.year}"]
+    ),
+)
+def test_any_day_written_out_is_read_back(day: date, form: str) -> None:
+    text = f"It happened on {form.format(day)}, they said."
+    assert [(found.value, found.earliest, found.latest) for found in find_dates(text, None)] == [(day.isoformat(), day, day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 300_000, " " * 300_000, "a" * 300_000, "on friday the march went on " * 12_000, "(" * 150_000 + ")" * 150_000,
+        "1 March 2019 " * 23_000, "1 2 3 " * 50_000, "1:" * 150_000, "1-" * 150_000, "1/" * 150_000, "1," + "000," * 75_000,
+        "two-" * 75_000, "the " * 75_000, "May\n" * 75_000, "a half and a half " * 17_000, "two hundred and " * 19_000, "'" * 300_000,
+        "\0" * 300_000, "\ud800" * 300_000, "every other " * 25_000,
+    ],
+    ids=lambda text: ascii(text[:12]),
+)  # fmt: skip
+def test_300_000_characters_of_anything_take_under_three_seconds(text: str) -> None:
+    begun = time.process_time()
+    find_dates(text, date(2019, 3, 1))
+    assert time.process_time() - begun < 3
