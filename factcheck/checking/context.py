@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from factcheck.checking.words import Word, words_of
@@ -18,8 +19,9 @@ T = TypeVar("T", bound=Words)
 
 LOOKED_AT = (BlockRole.HEADLINE, BlockRole.STANDFIRST, BlockRole.DATELINE, BlockRole.BODY, BlockRole.CAPTION)
 
-_SENTENCE_END = re.compile(
-    r"(?<![.\s][^\W\d_])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.!?]['\"’”)\]]{0,3}\s{1,20}(?=[\"“‘'(\[]{0,2}[^\W_a-z])"
+SENTENCE_END = re.compile(
+    r"(?<![.\s][^\W\d_])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)"
+    r"[.!?]['\"’”)\]]{0,3}\s{1,20}(?=[\"“‘'(\[]{0,2}[^\W_a-z])"
 )
 """Where a sentence ends, near enough for looking at figures and names side by side.
 
@@ -133,5 +135,5 @@ class Context:
 
 
 def _sentences_of(text: str, block: Block) -> list[Span]:
-    bounds = [block.start, *(m.end() for m in _SENTENCE_END.finditer(text, block.start, block.end)), block.end]
-    return [Span(start=a, end=b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+    bounds = [block.start, *(m.end() for m in SENTENCE_END.finditer(text, block.start, block.end)), block.end]
+    return [Span(start=a, end=b) for a, b in pairwise(bounds) if a < b]

@@ -14,4 +14,4 @@ TITLES = frozenset(
         "director coach striker officer official"
     ).split()
 )
-"""Honorifics and offices after the AP Stylebook ('titles', 'legislative titles'), and the small words that open a sentence before a name."""
+"""Honorifics and offices (AP Stylebook, 'titles', 'legislative titles'), and small words that open a sentence before a name."""

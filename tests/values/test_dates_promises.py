@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import date
 
@@ -10,12 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.values import describe, find_dates, read_timestamp
+from factcheck.values.dates import tokens, zones
+from factcheck.values.dates.describe import CLOCK, DURATION, PART_OF_PERIOD
 
 WORDS = (
-    "the a last next this Friday Monday May March Feb . , - – / ' ’ s 1 2 31 30 2019 1945 99 0 99999 twenty two hundred day days week weeks "
-    "year years month decade century quarter first second half of in on at to from and between early mid late end ago later before after "
-    "every other 10 : 30 p.m. am noon night GMT EST BC AD Q fiscal Christmas summer fall that following will ½ few 29 February 12 0001 9999 "
-    "FY ( ) today tomorrow now recent weekend T Z + $ % same period hours past o'clock \n"
+    "the a last next this Friday Monday May March Feb . , - – / ' ’ s 1 2 31 30 2019 1945 99 0 99999 twenty two hundred day days week "
+    "weeks year years month decade century quarter first second half of in on at to from and between early mid late end ago "
+    "later before after every other 10 : 30 p.m. am noon night GMT EST BC AD Q fiscal Christmas summer fall that following will ½ few "
+    "29 February 12 0001 9999 "
+    "FY ( ) today tomorrow now recent weekend T Z + $ % same period "
+    "hours past o'clock \n"
 ).split(" ")
 """What the grammar is made of, in no order."""
 
@@ -76,3 +81,20 @@ def test_300_000_characters_of_anything_take_under_three_seconds(text: str) -> N
     begun = time.process_time()
     find_dates(text, date(2019, 3, 1))
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("pattern", "takes", "refuses"),
+    [
+        (tokens.TOKEN, ("2019", "March"), (" ",)),
+        (zones.WORD, ("Tel", "Aviv"), ("2024",)),
+        (PART_OF_PERIOD, ("2Y", "XDE"), ("P",)),
+        (DURATION, ("P2D", "PT48H"), ("PAST_REF",)),
+        (CLOCK, ("T16:15", "T18:00Z"), ("TMO",)),
+    ],
+)
+def test_each_pattern_takes_and_refuses_what_its_comment_says(
+    pattern: re.Pattern[str], takes: tuple[str, ...], refuses: tuple[str, ...]
+) -> None:
+    assert all(pattern.fullmatch(text) for text in takes)
+    assert not any(pattern.fullmatch(text) for text in refuses)

@@ -103,7 +103,8 @@ def _finding(context: Context, rare: str, usual: str, found: _Abbreviations) -> 
     often, seldom = found.count(usual), found.count(rare)
     swapped = sorted(rare) == sorted(usual)
     how = "the same letters in another order" if swapped else "letters that differ in one place"
-    message = f"{quoted(usual)} stands in the article {times(often)} and {quoted(rare)} {times(seldom)}: {how}, so both are likely meant as one name"
+    counts = f"{quoted(usual)} stands in the article {times(often)} and {quoted(rare)} {times(seldom)}"
+    message = f"{counts}: {how}, so both are likely meant as one name"
     if usual in found.forms:
         message += f", and only {quoted(usual)} fits {quoted(found.forms[usual].text)}"
     kept = found.places[usual][:1] if often > seldom else found.places[usual]
@@ -114,8 +115,8 @@ def _finding(context: Context, rare: str, usual: str, found: _Abbreviations) -> 
 CHECK = Check(
     id="acronym",
     looks_for="one abbreviation in two spellings",
-    rule="AP Stylebook, 'abbreviations and acronyms': the same letters each time; swapped neighbours, then one letter wrong, missing or added, "
-    "are four in five slips of the keys (Damerau 1964)",
+    rule="AP Stylebook, 'abbreviations and acronyms': the same letters each time; two neighbours swapped, or one letter wrong, "
+    "missing or added, are four in five slips of the keys (Damerau 1964)",
     find=find,
     catches=(
         Example("Port closes\n\nThe HPTA closed the port on Monday. Ships waited outside. The HTPA will open it again on Friday.\n"),

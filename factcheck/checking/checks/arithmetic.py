@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
@@ -14,16 +15,19 @@ from factcheck.checking.wording import quoted
 from factcheck.model import Change, Figure, Severity, Span, Words
 
 _FORMS = {
-    1: "rise rises rose risen rising increase increases increased increasing grow grows grew grown growth climb climbs climbed jump jumps jumped gain gains "
-    "gained surge surges surged soar soars soared up higher hike swell swelled advance advanced leap leapt leaped raised boosted rocketed",
-    -1: "fall falls fell fallen falling drop drops dropped decline declines declined decrease decreases decreased decreasing down lower cut cuts slid slipped "
-    "shrank shrunk plunge plunged plunges tumble tumbled reduction reduced dip dipped sank slump slumped contracted lost slide collapse collapsed",
+    1: "rise rises rose risen rising increase increases increased increasing grow grows grew grown growth climb climbs climbed "
+    "jump jumps jumped gain gains gained surge surges surged soar soars soared up higher hike swell swelled advance advanced leap leapt "
+    "leaped raised boosted rocketed",
+    -1: "fall falls fell fallen falling drop drops dropped decline declines declined decrease decreases decreased decreasing "
+    "down lower cut cuts slid slipped shrank shrunk plunge plunged plunges tumble tumbled reduction reduced dip dipped sank "
+    "slump slumped contracted lost slide collapse collapsed",
 }
 DIRECTIONS = {word: sign for sign, words in _FORMS.items() for word in words.split()}
 """Verbs and nouns of rising and falling, as market and statistics reports have them (Roget 35 and 36; AP Stylebook, 'percentages')."""
 
 TIMES = {
-    "doubled": Decimal(2), "doubling": Decimal(2), "tripled": Decimal(3), "trebled": Decimal(3), "tripling": Decimal(3), "trebling": Decimal(3),
+    "doubled": Decimal(2), "doubling": Decimal(2), "tripled": Decimal(3), "trebled": Decimal(3),
+    "tripling": Decimal(3), "trebling": Decimal(3),
     "quadrupled": Decimal(4), "quadrupling": Decimal(4), "halved": Decimal("0.5"), "halving": Decimal("0.5"), "half": Decimal("0.5"),
 }  # fmt: skip
 """Words for a change by a factor."""
@@ -96,7 +100,7 @@ def _changes(context: Context, sentence: Span, figures: list[Figure]) -> Iterato
         before = text[max(sentence.start, figure.start - 40) : figure.start]
         if figure.high is not None and re.search(r"\sto\s", figure.text) and FROM.search(before):
             yield _Change(_end(figure, low=True), _end(figure, low=False), figure.start, figure.end)
-    for one, two in zip(figures, figures[1:], strict=False):
+    for one, two in pairwise(figures):
         if one.high is not None or two.high is not None or not _alike(one, two):
             continue
         before = text[max(sentence.start, one.start - 40) : one.start]
@@ -129,18 +133,18 @@ def _percent(context: Context, sentence: Span, change: _Change, figures: list[Fi
         if figure.unit == "percent"
         and figure.high is None
         and (figure.end <= change.start or figure.start >= change.end)
-        and -REACH <= figure.end - change.start
+        and change.start - figure.end <= REACH
         and figure.start - change.end <= REACH
         and not RATE.match(context.text, figure.end + 1)
         and not RATE.search(context.text[max(sentence.start, figure.start - 25) : figure.start])
     ]
     if len(near) != 1:
         return None
-    sign = _sign(context, sentence, near[0], change)
+    sign = _sign(context, sentence, near[0])
     return (near[0], sign) if sign else None
 
 
-def _sign(context: Context, sentence: Span, figure: Figure, change: _Change) -> int:
+def _sign(context: Context, sentence: Span, figure: Figure) -> int:
     """1 for a rise, -1 for a fall, 0 where the words around the percentage say neither."""
     if figure.change in (Change.UP, Change.DOWN):
         return 1 if figure.change is Change.UP else -1
@@ -217,7 +221,8 @@ def _scales_apart(change: _Change) -> bool:
 
 def _finding(context: Context, change: _Change, made: str, says: str, where: Words) -> Finding:
     places = sorted((context.at(w.start, w.end) for w in (change.old, change.new, where)), key=lambda w: w.start)
-    message = f"From {quoted(change.old.text)} to {quoted(change.new.text)} is {made}, and the text says {says}; one of the figures is likely a slip."
+    change_said = f"From {quoted(change.old.text)} to {quoted(change.new.text)} is {made}"
+    message = f"{change_said}, and the text says {says}; one of the figures is likely a slip."
     return Finding(tuple(places), message, Severity.WARNING, near=context.at(change.start, change.end))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
@@ -41,7 +42,7 @@ def _units() -> dict[str, tuple[str, tuple[Decimal, ...]]]:
 def find(context: Context) -> Iterator[Finding]:
     """Measures whose conversion in brackets is another amount, whichever way either was rounded."""
     figures = context.figures
-    for one, two in zip(figures, figures[1:], strict=False):
+    for one, two in pairwise(figures):
         if _converted(context, one, two) and not _agree(one, two):
             places = (context.at(one.start, one.end), context.at(two.start, two.end))
             message = f"{quoted(one.text)} is {_worked(one, two)}, and the text has {quoted(two.text)}; one of the two is likely a slip."

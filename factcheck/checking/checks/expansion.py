@@ -115,7 +115,8 @@ def _named(long: _Long, wrong: int) -> bool:
 
 def _finding(context: Context, letters: Words, long: _Long) -> Finding:
     form = context.at(long.words[0].start, long.words[-1].end)
-    message = f"The letters of {quoted(letters.text)} do not fit the words before it, {quoted(form.text)}, whose initials are {long.letters}; one of the two is likely a slip."
+    misfit = f"The letters of {quoted(letters.text)} do not fit the words before it, {quoted(form.text)}, whose initials are {long.letters}"
+    message = f"{misfit}; one of the two is likely a slip."
     return Finding((form, letters), message, Severity.WARNING)
 
 

@@ -13,8 +13,8 @@ from rapidfuzz.distance import OSA
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
-from factcheck.checking.wording import quoted, times
 from factcheck.checking.titles import TITLES
+from factcheck.checking.wording import quoted, times
 from factcheck.checking.words import Word
 from factcheck.model import Severity
 
@@ -50,7 +50,8 @@ ENDINGS = frozenset(("s es n an ian ean ish ese i e d ed er r y a o in ic al is 
 CONTRACTED = tuple(f"{mark}{rest}" for mark in "'’" for rest in ("ll", "d", "ve", "re", "m", "t"))
 
 CALENDAR = frozenset(
-    "January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    "January February March April June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 """Names that are seldom meant as another (March and Marco, Marc)."""
 
@@ -127,7 +128,8 @@ def _severity(context: Context, pair: _Pair, places: dict[str, list[Word]]) -> S
         return None
     stranger = _another_person(context, places[rare], places[usual])
     if pair.edits == 2:
-        return Severity.LOOK if known < UNKNOWN and not stranger and _own(places[usual]) and (many >= MANY or other >= FAMOUS) else None
+        famous = many >= MANY or other >= FAMOUS
+        return Severity.LOOK if known < UNKNOWN and not stranger and famous and _own(places[usual]) else None
     if not _own(places[usual]) and other >= COMMON:
         return None
     if _unknown(known, other) and (not stranger or other >= (WELL_KNOWN if _is_slip(rare, usual) else COMMON)):
@@ -151,7 +153,7 @@ def _is_slip(rare: str, usual: str) -> bool:
 
 
 def _worth_a_look(context: Context, rare: Word, usual: list[Word]) -> bool:
-    """Whether a word that exists may be meant as the other: it is rarer at large and not there by its place, or it keeps the same company."""
+    """Whether a word that exists may be meant as the other: it is rarer at large, or it keeps the same company."""
     if rare.text in CALENDAR or usual[0].text in CALENDAR:
         return False
     if _same_company(context, rare, usual):
@@ -216,7 +218,7 @@ def _first_name(context: Context, word: Word) -> str | None:
         or before.text.isupper()
     ):
         return None
-    return None if before.text.lower() in TITLES or (before.opens and zipf(before.text.lower()) > 5) else before.text
+    return None if before.text.lower() in TITLES or (before.opens and zipf(before.text.lower()) > FUNCTION_WORD) else before.text
 
 
 def _same_company(context: Context, rare: Word, usual: list[Word]) -> bool:
@@ -247,7 +249,8 @@ CHECK = Check(
     find=find,
     catches=(
         Example(
-            "Mayor resigns\n\nMayor Helga Brandvold left office on Monday. Brandvold gave no reason. Friends of Bradvold said she was tired.\n"
+            "Mayor resigns\n\nMayor Helga Brandvold left office on Monday. Brandvold gave no reason. "
+            "Friends of Bradvold said she was tired.\n"
         ),
         Example(
             "Star signs\n\nStriker Tomas Kowalczyk signed on Friday. Kowalczyk scored ten goals. The club paid for Kowalzcyk in cash.\n"
@@ -257,7 +260,8 @@ CHECK = Check(
     passes=(
         Example("Iran talks\n\nIran sent a team. Iran wants a deal. The Iranian team met envoys from Iraq.\n"),
         Example(
-            "Sisters win\n\nAnna Petrov won the first set. Petrov served well. Her sister Olga Petrova, a coach, watched Petrov from the stand.\n"
+            "Sisters win\n\nAnna Petrov won the first set. Petrov served well. "
+            "Her sister Olga Petrova, a coach, watched Petrov from the stand.\n"
         ),
         Example("Two men\n\nJohn Hansen drove the car. Hansen was fined. His neighbour Peter Hanssen saw it all, and Hansen paid.\n"),
     ),

@@ -56,7 +56,8 @@ def _finding(context: Context, opened: Mark, cue: re.Match[str]) -> Finding:
     first = re.match(r"\S{1,40}", context.text[opened.start : opened.start + 41])
     place = context.at(opened.start, opened.start + (first.end() if first else 1))
     speaker = context.at(*cue.span("cue"))
-    message = f"The quotation that {quoted(place.text)} opens is never closed, so {quoted(speaker.text)} stands inside it and it cannot be told whose words follow."
+    message = f"The quotation that {quoted(place.text)} opens is never closed, so {quoted(speaker.text)} stands inside it "
+    message += "and it cannot be told whose words follow."
     return Finding((place, speaker), message, Severity.WARNING, near=place)
 
 

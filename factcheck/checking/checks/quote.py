@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein, MatchingBlock
 
@@ -16,7 +17,7 @@ from factcheck.checking.wording import quoted
 from factcheck.model import Severity, Span, Words
 
 SHORTEST, LONGEST = 6, 150
-"""Quotations of fewer words are alike by chance; one of more is compared by its parts between marks of omission, or not at all."""
+"""Stretches of fewer words are alike by chance; longer ones are not compared."""
 
 SHINGLE = 3
 """So many words in a row that two quotations must have in common to be compared at all (Broder 1997)."""
@@ -25,7 +26,7 @@ NEAREST = 4
 """With how many earlier quotations that share a shingle one is compared, so that the time stays linear."""
 
 APART = 60
-"""Quotations of one paragraph that are nearer than this are set against each other on purpose ("nothing to do with" and "everything to do with")."""
+"""Quotations of one paragraph that nearer than this are set against each other on purpose ("nothing to do with", "everything to do")."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 """A word with what stands inside it: takes `can't` and `1,200`, not a dash."""
@@ -65,7 +66,7 @@ def _parts(text: str, quotation: Span) -> Iterator[_Part]:
         bounds += omission.span()
     bounds.append(quotation.end)
     for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-        found = [m for m in _WORD.finditer(text, start, end)]
+        found = list(_WORD.finditer(text, start, end))
         if SHORTEST <= len(found) <= LONGEST:
             yield _Part(quotation, tuple(m.span() for m in found), tuple(m[0].casefold().replace("’", "'") for m in found))
 
@@ -95,9 +96,9 @@ def _compared(context: Context, first: _Part, second: _Part) -> Finding | None:
         return None
     if a > 2 or len(short.words) - c > 2:
         return None  # the words that are not shared stand at an end, so the two are cut from other places
-    gap = next((x, y) for x, y in zip(blocks, blocks[1:], strict=False) if (x.a + x.size, x.b + x.size) != (y.a, y.b))
+    gap = next((x, y) for x, y in pairwise(blocks) if (x.a + x.size, x.b + x.size) != (y.a, y.b))
     words = (_between(context, short, gap[0].a + gap[0].size, gap[1].a), _between(context, long, gap[0].b + gap[0].size, gap[1].b))
-    return _finding(context, _stretch(context, short, a, c), _stretch(context, long, b, d), words)
+    return _finding(_stretch(context, short, a, c), _stretch(context, long, b, d), words)
 
 
 def _loose(first: MatchingBlock, second: MatchingBlock, size: int) -> bool:
@@ -113,7 +114,7 @@ def _between(context: Context, part: _Part, first: int, last: int) -> str:
     return _stretch(context, part, first, last).text if first < last else ""
 
 
-def _finding(context: Context, one: Words, two: Words, words: tuple[str, str]) -> Finding:
+def _finding(one: Words, two: Words, words: tuple[str, str]) -> Finding:
     (first, own), (second, other) = sorted(zip((one, two), words, strict=True), key=lambda pair: pair[0].start)
     if own and other:
         how = f"the first has {quoted(own)} where the second has {quoted(other)}"
@@ -138,13 +139,15 @@ CHECK = Check(
             "The mayor asked whether “nine of the frames are rotten and have to go”.\n"
         ),
         Example(
-            'Vote void\n\n"The vote is void because the door was locked," he said.\n\nLater he said: "The vote is not void because the door was locked."\n'
+            'Vote void\n\n"The vote is void because the door was locked," he said.\n\n'
+            'Later he said: "The vote is not void because the door was locked."\n'
         ),
     ),
     passes=(
         Example('Pears lost\n\n"We lost every pear on the hill in one night," she said. "Every pear on the hill in one night" is a lot.\n'),
         Example(
-            "Ferry late\n\n“Nine of the twelve frames are rotten and have to go,” she said. “Nine of the … frames are rotten and have to go.”\n"
+            "Ferry late\n\n“Nine of the twelve frames are rotten and have to go,” she said. "
+            "“Nine of the … frames are rotten and have to go.”\n"
         ),
         Example('Two votes\n\n"I will vote for the harbour party in May," he said. "I will vote for the farmers," she said.\n'),
     ),

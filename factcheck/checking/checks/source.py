@@ -11,7 +11,8 @@ from factcheck.checking.wording import quoted
 from factcheck.model import Severity, Speaker, Words
 
 INTRODUCED_BY = {
-    "official": "officials aide aides adviser advisers advisor advisors spokes diplomat diplomats envoy envoys commissioner administrator inspector "
+    "official": "officials aide aides adviser advisers advisor advisors spokes diplomat diplomats envoy envoys "
+    "commissioner administrator inspector "
     "undersecretary deputy superintendent regulator regulators bureaucrat negotiator negotiators insider insiders source sources",
     "minister": "ministers ministry ministries secretary cabinet mp mps chancellor premier",
     "spokesman": "spokes",
@@ -21,7 +22,8 @@ INTRODUCED_BY = {
     "diplomat": "diplomats ambassador ambassadors envoy envoys embassy consul minister attaché official officials",
     "ambassador": "ambassadors envoy envoys embassy diplomat",
     "envoy": "envoys ambassador representative diplomat negotiator special",
-    "officer": "officers police pc constable sergeant sgt lieutenant lt detective det trooper deputy sheriff inspector captain capt commander major colonel "
+    "officer": "officers police pc constable sergeant sgt lieutenant lt detective det trooper deputy sheriff inspector captain capt "
+    "commander major colonel "
     "corporal policeman policewoman cop cops chief",
     "aide": "aides adviser advisers advisor advisors staffer staffers staff assistant spokes official officials secretary strategist",
     "adviser": "advisers advisor advisors aide aides strategist counsel consultant counselor",
@@ -33,17 +35,20 @@ INTRODUCED_BY = {
     "lawyer": "lawyers attorney attorneys counsel solicitor solicitors barrister barristers qc kc solicitor advocate legal law",
     "attorney": "attorneys lawyer lawyers counsel da prosecutor solicitor legal law",
     "negotiator": "negotiators envoy envoys delegate delegates minister official officials",
-    "lawmaker": "lawmakers legislator legislators senator senators sen rep representative congressman congresswoman mp mps congress deputy deputies "
+    "lawmaker": "lawmakers legislator legislators senator senators sen rep representative congressman "
+    "congresswoman mp mps congress deputy deputies "
     "assemblyman assemblywoman house parliament",
     "witness": "witnesses eyewitness eyewitnesses bystander bystanders resident residents neighbour neighbor passenger passerby saw",
     "eyewitness": "witness witnesses eyewitnesses bystander bystanders resident residents saw",
     "whistleblower": "whistleblowers whistle employee employees contractor leak leaked leaker",
     "informant": "informants informer source",
-    "commander": "commanders general gen colonel col captain capt lieutenant lt major maj chief officer admiral brigadier commandant brig military",
+    "commander": "commanders general gen colonel col captain capt lieutenant lt major maj chief officer admiral "
+    "brigadier commandant brig military",
 }
 """Who has to be introduced before "the official" is quoted, and the words, besides the noun itself, that introduce one.
 
-After the Reuters Handbook of Journalism ("sources") and the AP's rules on anonymous sources; synonyms and members from WordNet's noun.person.
+After the Reuters Handbook of Journalism ("sources") and the AP's rules on anonymous sources; synonyms and members
+from WordNet's noun.person.
 `spokes` stands for spokesman, spokeswoman, spokespeople and the like.
 """
 
@@ -74,7 +79,7 @@ def find(context: Context) -> Iterator[Finding]:
     for role, speakers in bare.items():
         first = min(speakers, key=lambda s: s.start)
         if not _introduced(context, role, first.start):
-            yield _finding(context, role, speakers)
+            yield _finding(role, speakers)
 
 
 def _speakers(context: Context) -> Iterator[Speaker]:
@@ -119,7 +124,7 @@ def _bare(context: Context, low: str, role: str, previous: str, end: int) -> boo
     return role == "official" and ADJECTIVE.match(context.text, end) is not None
 
 
-def _finding(context: Context, role: str, speakers: list[Speaker]) -> Finding:
+def _finding(role: str, speakers: list[Speaker]) -> Finding:
     spans = tuple(Words(start=s.start, end=s.end, text=s.text) for s in sorted(speakers, key=lambda s: s.start))
     article = "an" if role[0] in "aeiou" else "a"
     message = (

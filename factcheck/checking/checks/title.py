@@ -88,7 +88,8 @@ def _finding(mentions: list[_Titled]) -> Finding:
     for mention in mentions:
         counts[mention.office].append(mention)
     usual, other = sorted(counts.values(), key=lambda group: (-len(group), group[0].place.start))
-    message = f"{quoted(usual[0].place.text)} and {quoted(other[0].place.text)} seem to be one person, and nobody is {usual[0].office} and {other[0].office} at once."
+    both = f"{quoted(usual[0].place.text)} and {quoted(other[0].place.text)} seem to be one person"
+    message = f"{both}, and nobody is {usual[0].office} and {other[0].office} at once."
     places = sorted((usual[0].place, *(m.place for m in other)), key=lambda w: w.start)
     return Finding(tuple(places), message, Severity.WARNING)
 

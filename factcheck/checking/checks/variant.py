@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
-from factcheck.checking.words import Addresses
 from factcheck.checking.wording import quoted, times
+from factcheck.checking.words import Addresses
 from factcheck.model import Severity, Words
 
 TOKEN = re.compile(r"(?<![\w@#/.&-])(?:[^\W\d_]\.){2,5}|(?<!\w)[^\W\d_]+(?:['’.][^\W\d_]+)*")
@@ -48,7 +48,7 @@ def find(context: Context) -> Iterator[Finding]:
             places = [place for place in forms[other] if told.isdisjoint(range(place.start, place.end))]
             if places and _one_name(ranked[0], other) and not _headline_style(context, forms[ranked[0]], places):
                 told.update(offset for place in places for offset in range(place.start, place.end))
-                yield _finding(context, forms[ranked[0]], places)
+                yield _finding(forms[ranked[0]], places)
 
 
 def _names(context: Context) -> Iterator[Words]:
@@ -126,10 +126,11 @@ def _plain_words(a: str, b: str) -> bool:
     return zipf(short.lower()) >= 2 and " " in long
 
 
-def _finding(context: Context, usual: list[Words], other: list[Words]) -> Finding:
+def _finding(usual: list[Words], other: list[Words]) -> Finding:
     one, two = usual[0].text, other[0].text
     often, seldom = len(usual), len(other)
-    message = f"{quoted(one)} stands in the article {times(often)} and {quoted(two)} {times(seldom)}: they differ only in {_difference(one, two)}, so one name is likely written in two ways."
+    counts = f"{quoted(one)} stands in the article {times(often)} and {quoted(two)} {times(seldom)}"
+    message = f"{counts}: they differ only in {_difference(one, two)}, so one name is likely written in two ways."
     spans = sorted((*usual[: 1 if often > seldom else None], *other), key=lambda w: w.start)
     return Finding(tuple(spans), message, Severity.WARNING, one if often > seldom else None)
 

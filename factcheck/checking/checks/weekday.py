@@ -15,7 +15,10 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 _WEEKDAY = r"(?P<weekday>Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday|s)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
+    r"Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])"
 _GAP = r"[ \t\u00a0]{1,3}"
@@ -110,7 +113,8 @@ def _message(named: Words, dated: Words, month: int, day: int, fits: list[tuple[
 CHECK = Check(
     id="weekday",
     looks_for="a weekday and a date that do not go together",
-    rule="the Gregorian calendar; a date without a year is of the year that puts it near the day of publication, or of a year that its paragraph names",
+    rule="the Gregorian calendar; a date without a year is of the year that puts it near the day of publication, "
+    "or of a year that its paragraph names",
     find=find,
     catches=(
         Example("Council meets\n\nThe council meets on Friday, March 2, 2019, in the town hall.\n"),

@@ -39,13 +39,13 @@ _OPEN = {
     "XXXX": "a day of no known year",
 }
 
-_PART_OF_PERIOD = re.compile(r"([0-9.]{1,12}|X)(DE|CE|WE|SE|[DWMQYHS])")
+PART_OF_PERIOD = re.compile(r"([0-9.]{1,12}|X)(DE|CE|WE|SE|[DWMQYHS])")
 """A part of a duration. Takes "2Y" and "XDE"; refuses "P"."""
 
-_DURATION = re.compile(r"P(?:(?:[0-9.]{1,12}|X)(?:DE|CE|WE|SE|[DWMQY])){0,6}(?:T(?:(?:[0-9.]{1,12}|X)[HMS]){1,3})?")
+DURATION = re.compile(r"P(?:(?:[0-9.]{1,12}|X)(?:DE|CE|WE|SE|[DWMQY])){0,6}(?:T(?:(?:[0-9.]{1,12}|X)[HMS]){1,3})?")
 """A TIMEX3 duration. Takes "P2D" and "PT48H"; refuses "PAST_REF"."""
 
-_CLOCK = re.compile(r"T([0-9]{2}:[0-9]{2})(?::[0-9]{2})?(Z?)")
+CLOCK = re.compile(r"T([0-9]{2}:[0-9]{2})(?::[0-9]{2})?(Z?)")
 """A time of day. Takes "T16:15" and "T18:00Z"; refuses "TMO"."""
 
 
@@ -103,7 +103,7 @@ def _split_time(value: str) -> tuple[str, bool, str]:
 def _time(value: str) -> str:
     if value[1:] in _PARTS:
         return _PARTS[value[1:]]
-    found = _CLOCK.fullmatch(value)
+    found = CLOCK.fullmatch(value)
     return f"{found[1]}{' GMT' if found[2] else ''}" if found else value[1:]
 
 
@@ -168,11 +168,11 @@ def _nth(number: int) -> str:
 
 
 def _length(value: str) -> str:
-    if not _DURATION.fullmatch(value):
+    if not DURATION.fullmatch(value):
         return value
     days, _, hours = value[1:].partition("T")
-    parts = [_amount(n, _UNITS[unit]) for n, unit in _PART_OF_PERIOD.findall(days)]
-    parts += [_amount(n, "minute" if unit == "M" else _UNITS[unit]) for n, unit in _PART_OF_PERIOD.findall(hours)]
+    parts = [_amount(n, _UNITS[unit]) for n, unit in PART_OF_PERIOD.findall(days)]
+    parts += [_amount(n, "minute" if unit == "M" else _UNITS[unit]) for n, unit in PART_OF_PERIOD.findall(hours)]
     return " and ".join(parts) or value
 
 
@@ -185,7 +185,7 @@ def _amount(number: str, unit: str) -> str:
 
 
 def _often(value: str) -> str:
-    if _DURATION.fullmatch(value):
+    if DURATION.fullmatch(value):
         length = _length(value)
         return "every " + length.removeprefix("one ")
     day, clock, time = _split_time(value)

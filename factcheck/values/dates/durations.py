@@ -145,6 +145,8 @@ def _counted(tape: Tape, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...
     token = tape[i]
     if tape.is_glued(i) and token.number is not None and tape[i - 1].text in "$£€.,:/#":
         return None
+    if tape.is_glued(i) and tape[i - 1].text.isalnum():
+        return None
     found = _count(tape, i)
     if found is None:
         return None
@@ -175,6 +177,8 @@ def _counted(tape: Tape, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...
     if unit is None:
         return None
     code, plural, stop = unit
+    if tape.is_hyphen(stop) and tape.low(stop + 1) in ("to", "by"):
+        return None
     if code in _OF_THE_CLOCK and code != "NI" and number != 1 and not plural:
         return None
     if number is not None and number <= 1 and plural and token.low in ("a", "an"):

@@ -60,12 +60,17 @@ def _before(tape: Tape, start: int) -> int:
 def _after(tape: Tape, end: int) -> int:
     for i in range(end, end + _REACH):
         low = tape.low(i)
-        if low in _STOPS and not (low == "." and i == end):
+        if low in _STOPS and not (low == "." and (i == end or _is_abbreviation(tape, i))):
             return 0
         way = _cue(tape, i)
         if way:
             return way
     return 0
+
+
+def _is_abbreviation(tape: Tape, i: int) -> bool:
+    """Whether the point belongs to a title or an initial ("Rev.", "St.") and ends nothing."""
+    return tape[i - 1].is_capital and len(tape[i - 1].text) <= 3
 
 
 def _cue(tape: Tape, i: int) -> int:

@@ -8,6 +8,7 @@ from factcheck.values.dates.holidays import NAMES
 from factcheck.values.dates.numbers import ordinal
 from factcheck.values.dates.points import (
     Day,
+    DayIn,
     FiscalYear,
     Half,
     Holiday,
@@ -116,6 +117,18 @@ def month_in_year(tape: Tape, i: int) -> Found | None:
     if year is None or not isinstance(year.meaning, NearUnit | Named) or year.meaning.unit != "Y":
         return None
     return Found(i, year.end, MonthIn(month, year.meaning), "month")
+
+
+def day_in_year(tape: Tape, i: int) -> Found | None:
+    """ "June 16 of last year", "25 July that year", "1 May this year"."""
+    day = month_day(tape, i) or day_month(tape, i)
+    if day is None or not isinstance(day.meaning, Day) or day.meaning.year is not None:
+        return None
+    at = tape.skip(day.end, ("of", ","))
+    year = near_unit(tape, at) or fixed_unit(tape, at)
+    if year is None or not isinstance(year.meaning, NearUnit | Named) or year.meaning.unit != "Y":
+        return None
+    return Found(day.start, year.end, DayIn(day.meaning, year.meaning), "day")
 
 
 def season_alone(tape: Tape, i: int) -> Found | None:

@@ -341,3 +341,17 @@ class MonthIn(Meaning):
     def _read(self, context: Context) -> Reading | None:
         whole = self.year.read(context)
         return month_reading(whole.earliest.year, self.month) if whole and whole.earliest else Reading(f"XXXX-{self.month:02}")
+
+
+@dataclass(frozen=True, slots=True)
+class DayIn(Meaning):
+    """A day of a year told in words: "16 June of last year", "July 25 that year"."""
+
+    day: Day
+    year: Meaning
+
+    def _read(self, context: Context) -> Reading | None:
+        whole = self.year.read(context)
+        if whole is None or whole.earliest is None:
+            return Reading(f"XXXX-{self.day.month:02}-{self.day.day:02}")
+        return day_reading(cal.day_of(whole.earliest.year, self.day.month, self.day.day))

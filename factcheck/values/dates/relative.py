@@ -41,6 +41,9 @@ PERIODS = frozenset(["D", "W", "WE", "M", "Q", "Y", "DE", "CE"])
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
+_BEFORE_TODAY = frozenset({"usa", "india", "russia", "psychology", "physics", "history", "turkey"})
+"""First words of papers and channels called Today."""
+
 _REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
     "recently": "PAST_REF",
@@ -69,6 +72,8 @@ def near_day(tape: Tape, i: int) -> Found | None:
     low = tape.low(i)
     if low == "tonight":
         return Found(i, i + 1, Clock("TNI", NearDay(0)), "time")
+    if low == "today" and tape[i].is_capital and tape.low(i - 1) in _BEFORE_TODAY:
+        return None
     if low in _DAYS:
         return Found(i, i + 1, NearDay(_DAYS[low]), "day")
     if low == "the" and tape.low(i + 1) == "day":
@@ -235,15 +240,13 @@ def same_period(tape: Tape, i: int) -> Found | None:
 
 
 _CLOSING = frozenset(
-    ("end ended ending ends finish finished finishing close closed closing start started starting begin began spend spent for").split()
+    ("end ended ending ends finish finished finishing close closed closing start started starting begin began spend spent").split()
 )
 
 
 def closing_day(tape: Tape, i: int) -> Found | None:
     """ "to end the day", "closed the week": the day or week that the sentence is about."""
     if tape.low(i) == "the" and tape.low(i + 1) in ("day", "week", "month", "year") and tape.low(i - 1) in _CLOSING:
-        if tape.low(i - 1) == "for" and not _closes(tape, i + 2):
-            return None
         unit = tape[i + 1].word.unit
         return Found(i, i + 2, Named("D") if unit == "D" else TheUnit(unit), _KINDS[unit])
     return None

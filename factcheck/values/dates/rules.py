@@ -10,10 +10,11 @@ from factcheck.values.dates.tokens import Token
 
 Rules = tuple[Rule, ...]
 
-_MONTH: Rules = (absolute.month_day, absolute.month_year, periods.month_alone, periods.month_in_year)
+_MONTH: Rules = (absolute.month_day, periods.day_in_year, absolute.month_year, periods.month_alone, periods.month_in_year)
 _WEEKDAY: Rules = (absolute.month_day, absolute.day_month, relative.weekday, durations.often)
 _SHORT_NUMBER: Rules = (
     absolute.day_month,
+    periods.day_in_year,
     years.era_year,
     years.century,
     years.decade,

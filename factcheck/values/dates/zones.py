@@ -107,13 +107,13 @@ MONTH_FIRST_PLACES = frozenset(
 )
 """Words of places that write the month before the day: American cities whose names stand alone in datelines."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 """A run of letters. Takes "Tel" and "Aviv"; refuses "2024"."""
 
 
 def words_of(place: str | None) -> list[str]:
     """The words of a place name in small letters."""
-    return _WORD.findall(place.lower()) if place else []
+    return WORD.findall(place.lower()) if place else []
 
 
 def zone(name: str, place: str | None = None, on: date | None = None) -> timezone | None:
