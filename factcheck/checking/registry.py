@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
@@ -44,27 +45,22 @@ def check(article: Article, claims: Sequence[Claim]) -> list[Flag]:
     language model is loaded, and the time is linear in the length of the text.
     """
     context = Context(article, tuple(claims))
-    flags: dict[str, Flag] = {}
+    alike: Counter[str] = Counter()
+    flags = []
     for each in CHECKS:
         for finding in each.find(context):
-            flag = _flag(each.id, finding, context, flags)
-            flags[flag.fingerprint] = flag
-    return sorted(flags.values(), key=lambda f: (f.spans[0].start, f.check, f.fingerprint))
+            mark = fingerprint(each.id, finding.spans, context.beside(finding.near) if finding.near else ())
+            alike[mark] += 1
+            flags.append(_flag(each.id, finding, mark if alike[mark] == 1 else f"{mark}-{alike[mark]}"))
+    return sorted(flags, key=lambda f: (f.spans[0].start, f.check, f.fingerprint))
 
 
-def _flag(check_id: str, finding: Finding, context: Context, taken: dict[str, Flag]) -> Flag:
-    mark = fingerprint(check_id, finding.spans, context.beside(finding.near) if finding.near else ())
-    nth = next(n for n in range(1, len(taken) + 2) if _numbered(mark, n) not in taken)
+def _flag(check_id: str, finding: Finding, mark: str) -> Flag:
     return Flag(
         check=check_id,
         severity=finding.severity,
         message=finding.message,
         spans=finding.spans,
         suggestion=finding.suggestion,
-        fingerprint=_numbered(mark, nth),
+        fingerprint=mark,
     )
-
-
-def _numbered(mark: str, nth: int) -> str:
-    """The mark of the nth slip that is the same in its words and in those beside it."""
-    return mark if nth == 1 else f"{mark}-{nth}"

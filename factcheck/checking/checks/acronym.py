@@ -22,6 +22,9 @@ KNOWN = 1.5
 BETTER_KNOWN = 0.8
 """This much more in Zipf frequency, six times as often, is far better known (FBI has 4.4, BFI 2.6)."""
 
+CROWD = 50
+"""Letters that more abbreviations than this are near to say nothing."""
+
 MANY = 3
 """An abbreviation that stands this often is the article's own; a near one that stands once is then likely a slip."""
 
@@ -64,7 +67,7 @@ def _near_pairs(places: dict[str, list[Word]]) -> Iterator[tuple[str, str]]:
     for letters in sorted(places):
         for rest in sorted({letters, *(letters[:i] + letters[i + 1 :] for i in range(len(letters)))}):
             left[rest].append(letters)
-    pairs = {(a, b) for near in left.values() for i, a in enumerate(near) for b in near[i + 1 :]}
+    pairs = {(a, b) for near in left.values() if len(near) <= CROWD for i, a in enumerate(near) for b in near[i + 1 :]}
     return (pair for pair in sorted(pairs) if OSA.distance(*pair) == 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -77,8 +78,10 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _in_sentence(context: Context, sentence: Span, figures: list[Figure]) -> Iterator[Finding]:
+    starts = [figure.start for figure in figures]
     for change in _changes(context, sentence, _outside_brackets(context, sentence, figures)):
-        percent = _percent(context, sentence, change, figures)
+        first, last = bisect_left(starts, change.start - 2 * REACH), bisect_left(starts, change.end + REACH)
+        percent = _percent(context, sentence, change, figures[first:last])
         if percent is not None:
             yield from _against_percent(context, change, *percent)
         else:
@@ -98,7 +101,7 @@ def _changes(context: Context, sentence: Span, figures: list[Figure]) -> Iterato
     text = context.text
     for figure in figures:
         before = text[max(sentence.start, figure.start - 40) : figure.start]
-        if figure.high is not None and re.search(r"\sto\s", figure.text) and FROM.search(before):
+        if figure.high is not None and " to " in figure.text and FROM.search(before):
             yield _Change(_end(figure, low=True), _end(figure, low=False), figure.start, figure.end)
     for one, two in pairwise(figures):
         if one.high is not None or two.high is not None or not _alike(one, two):

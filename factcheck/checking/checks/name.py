@@ -42,6 +42,8 @@ FUNCTION_WORD = 5.5
 TWO_EDITS_FROM = 7
 """Two edits are one slip of the hand only in names of this many letters."""
 
+CROWD = 50
+
 MANY = 3
 
 ENDINGS = frozenset(("s es n an ian ean ish ese i e d ed er r y a o in ic al is ist ists ans na as").split())
@@ -102,14 +104,19 @@ def _pairs(places: dict[str, list[Word]]) -> Iterator[_Pair]:
                 two[rest].append(text)
     pairs = []
     for rare in places:
-        near = {text for rest in _without(rare, 1) for text in one[rest]} if len(places[rare]) <= 2 else set()
+        near = _sharing(one, _without(rare, 1)) if len(places[rare]) <= 2 else set()
         if len(rare) >= TWO_EDITS_FROM - 1 and len(places[rare]) == 1:
-            near |= {text for rest in _without(rare, 2) for text in two[rest]}
+            near |= _sharing(two, _without(rare, 2))
         for text in sorted(near - {rare}):
             edits = OSA.distance(rare, text)
             if edits <= 2 and _seldom(len(places[rare]), len(places[text])):
                 pairs.append(_Pair(rare, text, edits))
     return iter(sorted(pairs, key=lambda p: (p.edits, -len(places[p.usual]), places[p.rare][0].start, p.usual)))
+
+
+def _sharing(by_rest: dict[str, list[str]], rests: set[str]) -> set[str]:
+    """The spellings that leave one of the rests; a rest that very many leave says nothing and would take long."""
+    return {text for rest in rests if len(by_rest.get(rest, ())) <= CROWD for text in by_rest.get(rest, ())}
 
 
 def _without(text: str, letters: int) -> set[str]:

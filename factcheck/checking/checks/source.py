@@ -11,9 +11,9 @@ from factcheck.checking.wording import quoted
 from factcheck.model import Severity, Speaker, Words
 
 INTRODUCED_BY = {
-    "official": "officials aide aides adviser advisers advisor advisors spokes diplomat diplomats envoy envoys "
-    "commissioner administrator inspector "
-    "undersecretary deputy superintendent regulator regulators bureaucrat negotiator negotiators insider insiders source sources",
+    "official": "officials aide aides adviser advisers advisor advisors spokes diplomat diplomats envoy envoys commissioner "
+    "administrator inspector undersecretary deputy superintendent regulator regulators bureaucrat negotiator "
+    "negotiators insider insiders source sources",
     "minister": "ministers ministry ministries secretary cabinet mp mps chancellor premier",
     "spokesman": "spokes",
     "spokeswoman": "spokes",
@@ -22,9 +22,8 @@ INTRODUCED_BY = {
     "diplomat": "diplomats ambassador ambassadors envoy envoys embassy consul minister attaché official officials",
     "ambassador": "ambassadors envoy envoys embassy diplomat",
     "envoy": "envoys ambassador representative diplomat negotiator special",
-    "officer": "officers police pc constable sergeant sgt lieutenant lt detective det trooper deputy sheriff inspector captain capt "
-    "commander major colonel "
-    "corporal policeman policewoman cop cops chief",
+    "officer": "officers police pc constable sergeant sgt lieutenant lt detective det trooper deputy sheriff inspector captain "
+    "capt commander major colonel corporal policeman policewoman cop cops chief",
     "aide": "aides adviser advisers advisor advisors staffer staffers staff assistant spokes official officials secretary strategist",
     "adviser": "advisers advisor advisors aide aides strategist counsel consultant counselor",
     "advisor": "adviser advisers advisors aide aides strategist counsel consultant counselor",
@@ -35,15 +34,14 @@ INTRODUCED_BY = {
     "lawyer": "lawyers attorney attorneys counsel solicitor solicitors barrister barristers qc kc solicitor advocate legal law",
     "attorney": "attorneys lawyer lawyers counsel da prosecutor solicitor legal law",
     "negotiator": "negotiators envoy envoys delegate delegates minister official officials",
-    "lawmaker": "lawmakers legislator legislators senator senators sen rep representative congressman "
-    "congresswoman mp mps congress deputy deputies "
-    "assemblyman assemblywoman house parliament",
+    "lawmaker": "lawmakers legislator legislators senator senators sen rep representative congressman congresswoman mp mps "
+    "congress deputy deputies assemblyman assemblywoman house parliament",
     "witness": "witnesses eyewitness eyewitnesses bystander bystanders resident residents neighbour neighbor passenger passerby saw",
     "eyewitness": "witness witnesses eyewitnesses bystander bystanders resident residents saw",
     "whistleblower": "whistleblowers whistle employee employees contractor leak leaked leaker",
     "informant": "informants informer source",
-    "commander": "commanders general gen colonel col captain capt lieutenant lt major maj chief officer admiral "
-    "brigadier commandant brig military",
+    "commander": "commanders general gen colonel col captain capt lieutenant lt major maj chief officer admiral brigadier "
+    "commandant brig military",
 }
 """Who has to be introduced before "the official" is quoted, and the words, besides the noun itself, that introduce one.
 

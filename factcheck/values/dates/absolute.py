@@ -11,6 +11,9 @@ from factcheck.values.dates.relations import Interval
 from factcheck.values.dates.tape import HYPHENS, QUOTES, Tape
 from factcheck.values.dates.tokens import Gap
 
+_REACH = 9
+"""A day's number has its month within so many tokens: "26th to the 30th day of November"."""
+
 CURRENCY = frozenset("$£€¥₹#№")
 
 
@@ -150,6 +153,8 @@ def _range_day(tape: Tape, i: int) -> tuple[int, int] | None:
 
 def day_month(tape: Tape, i: int) -> Found | None:
     """ "1 March", "Friday 1 March 2019", "the 5th of May", "26-30 November", "5 to 6 May", "1st day of March"."""
+    if tape[i].number is not None and not any(token.word.month for token in tape.tokens[i + 1 : i + _REACH]):
+        return None
     weekday, at = _weekday_before(tape, i)
     at = tape.skip(at, ("the",)) if weekday is None else at
     found = _day_number(tape, at)

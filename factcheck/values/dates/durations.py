@@ -36,6 +36,9 @@ _BOUND_STARTS = frozenset(words[0] for words in _BOUNDS)
 _CLIPPED = {"h": "H", "hrs": "H", "hr": "H", "mins": "MIN", "min": "MIN", "secs": "S", "sec": "S", "yr": "Y", "yrs": "Y"}
 """Units that are written on to a figure: 3h, 20min."""
 
+_REACH = 9
+"""A figure has its unit within so many tokens: "2,500.5 more consecutive days"."""
+
 _OF_THE_CLOCK = frozenset({"NI", "MO", "EV", "AF"})
 
 _PASTS = {
@@ -112,6 +115,8 @@ def length(tape: Tape, i: int) -> Found | None:
 
 def _length(tape: Tape, i: int) -> Found | None:
     """ "two days", "two-day", "about 14 months", "an hour and a half", "several years", "two years and three months", "decades"."""
+    if tape[i].number is not None and not any(token.word.unit or token.low in _CLIPPED for token in tape.tokens[i + 1 : i + _REACH]):
+        return None
     at, mod = _bound(tape, i)
     if tape.low(at) == "the" and tape.low(at + 1) in _PASTS:
         return None

@@ -65,12 +65,24 @@ def _scan(tape: Tape) -> Iterator[Found]:
     month_first = absolute.order_of(tape)
     index = 0
     while index < len(tape):
-        found = _at(tape, index, month_first) if starts(tape[index]) else None
+        found = _at(tape, index, month_first) if starts(tape[index]) and not _is_inside_code(tape, index) else None
         if found is None:
             index += 1
         else:
             yield found
             index = max(found.end, index + 1)
+
+
+def _is_inside_code(tape: Tape, i: int) -> bool:
+    """Whether a number is neither the first nor the last of a run like 1-20-3 or 1.20.3, so that nothing can begin with it."""
+    return (
+        tape[i].number is not None
+        and tape.is_glued(i) and tape[i - 1].text in _CODE_SIGNS and tape.is_glued(i - 1)
+        and tape.is_glued(i + 1) and tape[i + 1].text in _CODE_SIGNS and tape.is_glued(i + 2)
+    )  # fmt: skip
+
+
+_CODE_SIGNS = frozenset("-/.:")
 
 
 def _at(tape: Tape, i: int, month_first: bool | None) -> Found | None:

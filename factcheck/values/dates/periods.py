@@ -119,15 +119,18 @@ def month_in_year(tape: Tape, i: int) -> Found | None:
     return Found(i, year.end, MonthIn(month, year.meaning), "month")
 
 
-def day_in_year(tape: Tape, i: int) -> Found | None:
-    """ "June 16 of last year", "25 July that year", "1 May this year"."""
-    day = month_day(tape, i) or day_month(tape, i)
+def named_day(tape: Tape, i: int) -> Found | None:
+    """A day with its month, and the year in words behind it: "June 16", "25 July that year", "1 May of last year"."""
+    token = tape[i]
+    day = None if token.number is not None else month_day(tape, i)
+    if day is None and not token.word.month:
+        day = day_month(tape, i)
     if day is None or not isinstance(day.meaning, Day) or day.meaning.year is not None:
-        return None
+        return day
     at = tape.skip(day.end, ("of", ","))
     year = near_unit(tape, at) or fixed_unit(tape, at)
     if year is None or not isinstance(year.meaning, NearUnit | Named) or year.meaning.unit != "Y":
-        return None
+        return day
     return Found(day.start, year.end, DayIn(day.meaning, year.meaning), "day")
 
 

@@ -10,11 +10,10 @@ from factcheck.values.dates.tokens import Token
 
 Rules = tuple[Rule, ...]
 
-_MONTH: Rules = (absolute.month_day, periods.day_in_year, absolute.month_year, periods.month_alone, periods.month_in_year)
-_WEEKDAY: Rules = (absolute.month_day, absolute.day_month, relative.weekday, durations.often)
+_MONTH: Rules = (periods.named_day, absolute.month_year, periods.month_alone, periods.month_in_year)
+_WEEKDAY: Rules = (periods.named_day, relative.weekday, durations.often)
 _SHORT_NUMBER: Rules = (
-    absolute.day_month,
-    periods.day_in_year,
+    periods.named_day,
     years.era_year,
     years.century,
     years.decade,
@@ -34,14 +33,14 @@ _YEAR_NUMBER: Rules = (
     durations.length,
 )
 _OTHER_NUMBER: Rules = (years.era_year, durations.length)
-_CARDINAL: Rules = (absolute.day_month, years.worded_year, periods.quarter_words, durations.length, durations.often)
-_ORDINAL: Rules = (absolute.day_month, years.century, periods.quarter_words, periods.week_of)
+_CARDINAL: Rules = (periods.named_day, years.worded_year, periods.quarter_words, durations.length, durations.often)
+_ORDINAL: Rules = (periods.named_day, years.century, periods.quarter_words, periods.week_of)
 _UNIT: Rules = (durations.length, durations.year_earlier)
 _SEASON: Rules = (years.season_year, periods.season_alone)
 _WHICH: Rules = (relative.weekday, relative.near_unit, periods.holiday_name, periods.week_of, durations.whole_length)
 _QUOTE: Rules = (years.decade,)
 _THE: Rules = (
-    absolute.day_month, years.century, years.decade, years.season_year, relative.near_day, relative.weekday, relative.near_unit,
+    periods.named_day, years.century, years.decade, years.season_year, relative.near_day, relative.weekday, relative.near_unit,
     relative.fixed_unit, relative.same_period, relative.closing_day, periods.season_alone, periods.quarter_words, periods.fiscal_year,
     periods.week_of, periods.week_around, periods.month_day_alone, relative.reference, durations.length, durations.whole_length,
 )  # fmt: skip
