@@ -25,7 +25,8 @@ SENTENCE_END = re.compile(
 )
 """Where a sentence ends, near enough for looking at figures and names side by side.
 
-Takes the end of `It fell. She left` and of `“It fell.” The price`; not of `Mr. Brown`, `U.S. Senate` or `4.5 Million`.
+Takes the end of `It fell. She left` and of `“It fell.” The price`, and stays out of abbreviations: it takes `fell. She` and
+`fell.” The`, not `Mr. Brown`.
 """
 
 

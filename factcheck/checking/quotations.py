@@ -9,7 +9,7 @@ from factcheck.checking.context import Context
 from factcheck.model import Block, Span
 
 MARK = re.compile(r"[\"“”„«»]|''|``")
-"""A double quotation mark of any make, or two single ones in its place: takes `“` and `''`, not an apostrophe."""
+"""A double quotation mark of any make, or two single ones in its place: takes `“` and `''`, not `don't`."""
 
 _INCHES = re.compile(r"\d\s?$")
 """What stands before a mark for inches or seconds: takes `6'2` and `30 `, not `five`."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.model import Block
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-"""A word with the apostrophes inside it: takes `O'Neill` and `KCNA`, and of `Jong-un` only `Jong`."""
+"""A word or a number with the apostrophes inside it: takes `O'Neill` and `KCNA`, not `...`."""
 
 _POSSESSIVE = re.compile(r"['’][sS]$")
 """What a possessive adds: takes the end of `Okafor's` and `KCNA’S`, not of `Charles'`."""
@@ -22,7 +22,7 @@ _SHORT_LINE = 12
 """A line of more letters than this, of which more than that share are capitals, is set in capitals."""
 
 _CHUNK = re.compile(r"\S+")
-"""A stretch without white space: takes `t.co/x1` and `(he`, not a blank."""
+"""A stretch without white space: takes `t.co/x1` and `(he`, not ` `."""
 
 _ADDRESS = ("@", "#", "//", "www.", "_", ".com", ".co/", ".org", "&lt;", "<", "=")
 """What makes the white-space-free stretch around a word an address, a handle, a hashtag or code."""

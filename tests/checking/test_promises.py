@@ -16,8 +16,10 @@ from tests.builders import article, ferry_case
 from tests.checking.reading import as_article, as_blocks, as_claims
 
 PIECES = st.sampled_from(
-    "KCNA|KNCA|The|the official said|said|Kim Jong-un|Kim Jong Un|U.S.|US|“|”|\"|'|’s|Monday, March 1|Friday 31 February 2019|from|to|by|rose|"
-    "fell|doubled|half|12%|1,200|£1.2m|0|-3|25 miles (4 km)|86°F (40°C)|(|)|[sic]|Sen.|Gov.|Okafor|Okaffor|, 45,|45-year-old|@Okafor|…|é|\u0301|\x00|"
+    "KCNA|KNCA|The|the official said|said|Kim Jong-un|Kim Jong Un|U.S.|US|“|”|\"|'|’s|Monday, March 1|"
+    "Friday 31 February 2019|from|to|by|rose|"
+    "fell|doubled|half|12%|1,200|£1.2m|0|-3|25 miles (4 km)|86°F (40°C)|(|)|[sic]|"
+    "Sen.|Gov.|Okafor|Okaffor|, 45,|45-year-old|@Okafor|…|é|\u0301|\x00|"
     "\u202e|\n|\t|The General Dockers Union (GDF)|ǅ|ß|İ|中文|1/2|half a million|999999999999999999999999999999999|.".split("|")
 )
 TEXTS = st.lists(st.one_of(PIECES, st.text(st.characters(exclude_categories=["Cs"]), max_size=12)), min_size=1, max_size=40).map(" ".join)
@@ -37,12 +39,9 @@ class TestAnyText:
             assert all(read.text[span.start : span.end] == span.text for span in flag.spans)
             assert "\n" not in flag.message
 
-    @given(
-        st.lists(TEXTS, min_size=1, max_size=4),
-        st.sampled_from([example for each in CHECKS for example in each.catches if not example.speakers]),
-    )
+    @given(st.lists(TEXTS, min_size=1, max_size=4))
     @settings(max_examples=60, deadline=None)
-    def test_gives_the_same_flags_each_time(self, paragraphs: list[str], example: object) -> None:
+    def test_gives_the_same_flags_each_time(self, paragraphs: list[str]) -> None:
         read = as_blocks(*paragraphs)
         assert check(read, ()) == check(Article.model_validate(read.model_dump()), ())
 
@@ -102,7 +101,8 @@ class TestRenaming:
 class TestFingerprints:
     def test_two_slips_differ_even_when_their_words_are_the_same(self) -> None:
         text = (
-            "Two fairs\n\nThe fair at Dunmore opens on Friday, March 2, 2019, at noon.\n\nThe Harwick fair opens on Friday, March 2, 2019, too.\n\n"
+            "Two fairs\n\nThe fair at Dunmore opens on Friday, March 2, 2019, at noon.\n\n"
+            "The Harwick fair opens on Friday, March 2, 2019, too.\n\n"
             "The Harwick fair opens on Friday, March 2, 2019, too.\n"
         )
         flags = check(article(text), ())
@@ -110,7 +110,8 @@ class TestFingerprints:
         assert len(marks(flags)) == 3
 
     def test_stay_when_the_same_words_are_moved_or_set_with_other_quotation_marks(self) -> None:
-        text = 'Vote void\n\n"We lost every pear on the hill in one night," he said.\n\nShe read: "we lost every plum on the hill in one night".\n'
+        said = 'Vote void\n\n"We lost every pear on the hill in one night," he said.\n\n'
+        text = f'{said}She read: "we lost every plum on the hill in one night".\n'
         curly = text.replace('"We', "“We").replace('night,"', "night,”").replace('"we', "“we").replace('night"', "night”")
         assert marks(check(article(text), ())) == marks(check(article(f"{curly}\n{RAIN}\n"), ()))
 

@@ -16,12 +16,13 @@ from factcheck.model import Severity, Words
 _NAME = rf"(?P<name>{FULL_NAME})"
 
 APPOSED = re.compile(rf"\b{_NAME},\s(?:aged\s|age\s)?(?P<age>\d{{1,3}})(?=,\s(?![^\W_a-z]|\d)|\.\s|;|\.?$)", re.MULTILINE)
-"""A name with an age after it: takes `Ruth Okafor, 45, of Leeds` and `Okafor, aged 45.`, not `Leeds, 45, Hull, 30`."""
+"""A name with an age after it: takes `Ruth Okafor, 45, of Leeds` and `Okafor, aged 45.`, not `Leeds, 45, Hull, 30, York`."""
 
 COMPOUND = re.compile(
-    rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z-]{{2,20}}\s){{0,3}}{_NAME}\b(?!\s(?:man|woman|boy|girl|resident|native|student|teenager|company|firm|father|mother)\b)"
+    rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z-]{{2,20}}\s){{0,3}}{_NAME}\b"
+    r"(?!\s(?:man|woman|boy|girl|resident|native|student|teenager|company|firm|father|mother)\b)"
 )
-"""An age before a name: takes `45-year-old engineer Ruth Okafor`, not `the 45-year-old said`."""
+"""An age before a name: takes `45-year-old engineer Ruth Okafor` and `a 31-year-old Tom Wells`, not `the 45-year-old said`."""
 
 IS = re.compile(rf"\b{_NAME}\s(?:is|turned|turns)\s(?P<age>\d{{1,3}})(?=[,.;]|\syears\sold|\sand\s)")
 """A name that is so many years old: takes `Okafor is 45,` and `Okafor turned 45 and`, not `Okafor is 45 miles`."""

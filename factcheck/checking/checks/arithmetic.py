@@ -34,15 +34,22 @@ TIMES = {
 """Words for a change by a factor."""
 
 FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+"""What stands before a figure that a change starts from: takes `rose from ` and `from about `, not `from him, `.
+"""
+
 TO = re.compile(r"\bto\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
-"""What stands before a figure that a change starts from or ends at: takes `from about ` and `to just over `, not `from him, `."""
+"""What stands before a figure that a change ends at: takes `rose to ` and `to just over `, not `to him, `."""
 
 BETWEEN_FROM_TO = re.compile(r"\s(?:[a-z]+\s){0,4}to\s(?:[a-z]+\s){0,3}|,\sto\s", re.IGNORECASE)
+"""What stands between the two figures of a change: takes ` to ` and ` people to about `, not ` and `.
+"""
+
 BETWEEN_TO_FROM = re.compile(r",?\s(?:[a-z]+\s){0,3}from\s(?:[a-z]+\s){0,3}", re.IGNORECASE)
-"""What stands between the two figures: takes ` to ` and ` people to about `, `, up from ` and ` from `."""
+"""What stands between the figures of a change told backwards: takes `, up from ` and ` from `, not ` and `."""
 
 RATE = re.compile(
-    r"\b(?:a|per|each|every)\s(?:year|month|week|day|quarter)\b|\b(?:annual|average|yearly|monthly|compound|points?|of\s(?:the|all|its|their|those))",
+    r"\b(?:a|per|each|every)\s(?:year|month|week|day|quarter)\b"
+    r"|\b(?:annual|average|yearly|monthly|compound|points?|of\s(?:the|all|its|their|those))",
     re.IGNORECASE,
 )
 """What makes a percentage another thing than the change from A to B: takes `a year` and `of the`, not `a fall`."""
@@ -51,6 +58,8 @@ REACH = 60
 """A percentage further than this many code points from its two figures may be about something else."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+"""A word: takes `rose` and `Zoë`, not `12%`.
+"""
 
 
 @dataclass(frozen=True)

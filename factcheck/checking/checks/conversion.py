@@ -17,10 +17,10 @@ from factcheck.checking.wording import quoted
 from factcheck.model import Figure, Severity
 
 BRACKET = re.compile(r"\s?[(\[](?:(?:or|about|around|nearly|almost|some|roughly|approximately)\s|~\s?){0,2}")
-"""What stands between a measure and its conversion: takes ` (` and ` (about `, not ` (with `."""
+"""What stands between a measure and its conversion: takes ` (` and ` (about `, not ` and `."""
 
 CLOSED = re.compile(r"[)\]]|\s(?:an\shour|per\shour|a\ssecond|tall|long|wide|deep|high)[)\]]")
-"""What stands after a conversion: takes `)`, not `, 3 kg)`."""
+"""What stands after a conversion: takes `)` and ` per hour)`, not `, 3 kg`."""
 
 MIXED = re.compile(r"[\d½¼¾⅓⅔⅛/][\s-]?$|\b(?:and|by|x|to|feet|foot|ft|pounds?|lb|lbs|stone)[\s-]{0,2}$|[-–—x×]\s?$", re.IGNORECASE)
 """What stands before a number that is but the end of a measure: takes `2 1/`, `5 feet ` and `10 to `, not `about `."""

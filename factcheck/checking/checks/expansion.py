@@ -14,10 +14,10 @@ from factcheck.checking.wording import quoted
 from factcheck.model import Severity, Words
 
 IN_BRACKETS = re.compile(r"\((?P<letters>[A-Z]{3,7})\)")
-"""An abbreviation alone in brackets: takes `(KCNA)`, not `(D-Ohio)` or `(see KCNA)`."""
+"""An abbreviation alone in brackets: takes `(KCNA)` and `the (RTA) said`, not `(D-Ohio)`."""
 
 BEFORE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-"""A word of the long form: takes `Control` and `Workers'`, nothing of a hyphen."""
+"""A word of the long form: takes `Control` and `Workers'`, not ` - `."""
 
 KNOWN = 2.0
 FOREIGN = 1.5

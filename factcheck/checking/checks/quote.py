@@ -29,7 +29,7 @@ APART = 60
 """Quotations of one paragraph that nearer than this are set against each other on purpose ("nothing to do with", "everything to do")."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-"""A word with what stands inside it: takes `can't` and `1,200`, not a dash."""
+"""A word with what stands inside it: takes `can't` and `1,200`, not ` — `."""
 
 _OMISSION = re.compile(r"…|\.{2,5}|\.\s\.\s\.|\[[^\]\n]{0,80}\]|—|--")
 """What a writer leaves out or puts in openly, or a break: takes `...` and `[the bank]`, not `.`."""

@@ -54,17 +54,20 @@ VAGUE = frozenset("senior same unnamed top anonymous second other aforementioned
 """Adjectives that tell nobody who it is."""
 
 TELLS_WHO = re.compile(
-    r"\s{1,2}(?:of|in|at|from|for|with|on|who|whose|responsible|familiar|close|named|called|involved)\b|,\s(?:[^\W_a-z]|an?\s|the\s|who)|\s[^\W_a-z\d]"
+    r"\s{1,2}(?:of|in|at|from|for|with|on|who|whose|responsible|familiar|close|named|called|involved)\b"
+    r"|,\s(?:[^\W_a-z]|an?\s|the\s|who)|\s[^\W_a-z\d]"
 )
-"""What follows a role when the words there say who it is: takes ` at the embassy` and `, Ann Hill,`, not ` said on Friday`."""
+"""What follows a role when the words there say who it is: takes ` at the embassy` and `, Ann Hill,`, not ` said that`."""
 
 ADJECTIVE = re.compile(
-    r"\s{1,2}(?:[^\W\d_]{1,30}\s){0,3}?(?:visit|visits|results?|statements?|figures?|data|news|agency|website|account|report|reports|records?|statistics|opposition|"
-    r"launch|opening|residence|role|line|language|name|policy|duties|capacity|response|reason|word|rate|estimates?|documents?|site|trip|complaint|notice|inquiry|"
-    r"investigation|position|channels?|media|broadcaster|newspaper|tally|count|toll|title|announcement|act|emails?|business|poll|portrait|guidance|secrets?)\b"
+    r"\s{1,2}(?:[^\W\d_]{1,30}\s){0,3}?"
+    r"(?:visit|visits|results?|statements?|figures?|data|news|agency|website|account|report|reports|records?|statistics|opposition|launch|opening"
+    r"|residence|role|line|language|name|policy|duties|capacity|response|reason|word|rate|estimates?|documents?|site|trip|complaint|notice"
+    r"|inquiry|investigation|position|channels?|media|broadcaster|newspaper|tally|count|toll|title|announcement|act|emails?|business|poll"
+    r"|portrait|guidance|secrets?)\b"
     r"|\s{1,2}[A-Z]{2,}\b"
 )
-"""What follows "official" when it is no person: takes ` visit` and ` KCNA`, not ` said` or ` Jane Hill`."""
+"""What follows "official" when it is no person: takes ` visit` and ` KCNA`, not ` said`."""
 
 
 def find(context: Context) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from factcheck.checking.words import Addresses
 from factcheck.model import Severity, Words
 
 TOKEN = re.compile(r"(?<![\w@#/.&-])(?:[^\W\d_]\.){2,5}|(?<!\w)[^\W\d_]+(?:['’.][^\W\d_]+)*")
-"""A word or a dotted abbreviation: takes `U.S.` and `O'Neill`, of `Jong-un` only `Jong`, nothing of `2019`."""
+"""A word or a dotted abbreviation: takes `U.S.` and `O'Neill`, not `2019`."""
 
 LONGEST = 4
 """The most words of a name that are looked at together."""
