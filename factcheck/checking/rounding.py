@@ -12,8 +12,9 @@ _DIGITS = re.compile(r"\d[\d,.\u00a0' ]*")
 """The digits of a figure with what groups them: takes `1,200` and `12.5`, not `twelve`."""
 
 HALF = Decimal("0.5")
-LEAST = Decimal("1e-30")
-MOST = Decimal("1e30")
+LEAST = Decimal("1e-20")
+MOST = Decimal("1e20")
+"""Between these, sums keep all their digits in Python's decimal arithmetic."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ def bounds(figure: Figure, spare: int | Decimal = HALF, place: Decimal | None = 
     if figure.change in (Change.ABOUT, Change.MORE):
         high += room
     return Bounds(low, high)
+
+
+def workable(figure: Figure) -> bool:
+    """Whether sums with the figure keep their digits."""
+    return all(not value or LEAST < abs(value) < MOST for value in (figure.value, figure.high or figure.value))
 
 
 def shown(value: Decimal, sign: bool = False) -> str:

@@ -72,7 +72,7 @@ def words_of(text: str, block: Block) -> list[Word]:
 
 
 def _in_capitals(word: str) -> bool:
-    return word.isupper() or not word.isalpha()
+    return word.isupper() or word.isdigit()
 
 
 def _run(capitals: list[bool], i: int) -> bool:

@@ -56,9 +56,7 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _is_abbreviation(text: str, words: list[Word]) -> bool:
-    return (
-        3 <= len(text) <= LONGEST and text.isascii() and text.isalpha() and text.isupper() and not all(w.shouted or w.titled for w in words)
-    )
+    return 3 <= len(text) <= LONGEST and text.isascii() and text.isalpha() and text.isupper() and not all(w.shouted for w in words)
 
 
 def _near_pairs(places: dict[str, list[Word]]) -> Iterator[tuple[str, str]]:

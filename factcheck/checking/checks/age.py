@@ -25,7 +25,7 @@ COMPOUND = re.compile(
 """An age before a name: takes `45-year-old engineer Ruth Okafor` and `a 31-year-old Tom Wells`, not `the 45-year-old said`."""
 
 IS = re.compile(rf"\b{_NAME}\s(?:is|turned|turns)\s(?P<age>\d{{1,3}})(?=[,.;]|\syears\sold|\sand\s)")
-"""A name that is so many years old: takes `Okafor is 45,` and `Okafor turned 45 and`, not `Okafor is 45 miles`."""
+"""A name that is so many years old: takes `Okafor is 45,` and `Okafor turned 45.`, not `Okafor is 45 miles`."""
 
 PATTERNS = (APPOSED, COMPOUND, IS)
 

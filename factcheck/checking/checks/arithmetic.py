@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.rounding import Bounds, bounds, last_place, shown
+from factcheck.checking.rounding import Bounds, bounds, last_place, shown, workable
 from factcheck.checking.wording import quoted
 from factcheck.model import Change, Figure, Severity, Span, Words
 
@@ -82,8 +82,7 @@ def find(context: Context) -> Iterator[Finding]:
             if waiting.start >= sentence.start and (not own or waiting.start >= own[-1].end):
                 own.append(waiting)
             waiting = next(figures, None)
-        if len(own) >= 1:
-            yield from _in_sentence(context, sentence, own)
+        yield from _in_sentence(context, sentence, [figure for figure in own if workable(figure)])
 
 
 def _in_sentence(context: Context, sentence: Span, figures: list[Figure]) -> Iterator[Finding]:

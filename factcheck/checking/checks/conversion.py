@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.rounding import HALF, Bounds, last_place, shown
+from factcheck.checking.rounding import HALF, Bounds, last_place, shown, workable
 from factcheck.checking.wording import quoted
 from factcheck.model import Figure, Severity
 
@@ -52,7 +52,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _converted(context: Context, one: Figure, two: Figure) -> bool:
     """Whether the second figure stands in brackets after the first and measures the same thing in another unit."""
     first, second = (_units().get((figure.unit or "").lower()) for figure in (one, two))
-    if first is None or second is None or first[0] != second[0] or first == second:
+    if first is None or second is None or first[0] != second[0] or first == second or not (workable(one) and workable(two)):
         return False
     if not BRACKET.fullmatch(context.text[one.end : two.start][:40]) or not CLOSED.match(context.text, two.end):
         return False

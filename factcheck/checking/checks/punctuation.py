@@ -15,7 +15,7 @@ AFTERWARDS = re.compile(
     r"[,.?!…—-]\s{1,3}(?P<cue>(?:he|she|they|it|(?:[A-Z][^\W\d_]{1,30}\s){0,3}[A-Z][^\W\d_]{1,30}|[Tt]he\s[a-z]{3,20})\s"
     r"(?:said|says|told|added|asked|wrote|replied|explained|noted|argued|tweeted|recalled|insisted|continued|concluded)\b)"
 )
-"""A speaker and a cue that follow words which should have been closed before: takes `, she said` and `. Mr Okafor added`, not `, she left`."""
+"""A speaker and a cue that should stand outside the quotation: takes `, she said` and `. Mr Okafor added`, not `, she left`."""
 
 
 def find(context: Context) -> Iterator[Finding]:
