@@ -31,8 +31,9 @@ CLAIM_KEYS = {
     "speaker": "speaker.text", "speaker_name": "speaker.name", "speaker_title": "speaker.title", "cue": "cue.text", "mode": "mode",
     "at": "at", "speaker_at": "speaker.at", "cue_at": "cue.at", "content_at": "content", "part_of": "part_of",
     "date": "date.value", "date_kind": "date.kind", "date_mod": "date.mod", "earliest": "date.earliest", "latest": "date.latest",
-    "date_at": "date.at",
-    "figure": "figure.value", "figure_high": "figure.high", "unit": "figure.unit", "change": "figure.change", "figure_at": "figure.at",
+    "told_from": "date.anchor", "date_by": "date.set_by", "date_at": "date.at",
+    "figure": "figure.value", "figure_high": "figure.high", "unit": "figure.unit", "change": "figure.change",
+    "figure_by": "figure.set_by", "figure_at": "figure.at",
     "checkable": "checkable", "reason": "reason",
 }  # fmt: skip
 """The keys of a `[[claims]]` table in their order, and the field of the model that each one holds."""
@@ -42,8 +43,8 @@ NEEDS = {
     "speaker_at": {"speaker"},
     "cue": {"cue_at"},
     "cue_at": {"cue"},
-    "date": {"date_kind", "date_mod", "earliest", "latest", "date_at"},
-    "figure": {"figure_high", "unit", "change", "figure_at"},
+    "date": {"date_kind", "date_mod", "earliest", "latest", "told_from", "date_by", "date_at"},
+    "figure": {"figure_high", "unit", "change", "figure_by", "figure_at"},
 }
 """Keys that only mean something beside another: the key, and those that need it."""
 
@@ -125,10 +126,12 @@ def claim_table(claim: Claim) -> Table:
     }
     if when:
         known |= {"date": when.value, "date_kind": None if when.kind is DateKind.DATE else when.kind, "date_mod": when.mod}
-        known |= {"earliest": when.earliest, "latest": when.latest, "date_at": _elsewhere(when, claim)}
+        known |= {"earliest": when.earliest, "latest": when.latest, "told_from": when.anchor, "date_by": when.set_by}
+        known["date_at"] = _elsewhere(when, claim)
     if figure:
         known |= {"figure": figure.value, "figure_high": figure.high, "unit": figure.unit}
-        known |= {"change": None if figure.change is Change.EXACT else figure.change, "figure_at": _elsewhere(figure, claim)}
+        known |= {"change": None if figure.change is Change.EXACT else figure.change, "figure_by": figure.set_by}
+        known["figure_at"] = _elsewhere(figure, claim)
     known |= {"checkable": None if claim.checkable else False, "reason": claim.reason}
     table = {key: plain(value) for key, value in known.items() if value is not None} | _rest(claim)
     if claim.reviews:

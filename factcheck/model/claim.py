@@ -90,6 +90,11 @@ class Claim(Kept):
         return Span(start=self.start, end=self.end)
 
     @property
+    def value(self) -> DateValue | Figure | None:
+        """What a date or figure means; `None` for other claims."""
+        return self.date or self.figure
+
+    @property
     def attributed(self) -> bool:
         """Whether there are two things to check: that it was said, and that it holds."""
         return self.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT)
@@ -101,9 +106,11 @@ class Claim(Kept):
 
     @property
     def judged(self) -> str:
-        """The hash of what a verdict judges: the claim's words and whose they are said to be."""
-        whose = self.speaker.text if self.speaker else ""
-        return hashlib.sha256(f"{self.text}\x1f{whose}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        """The hash of what a verdict judges: the claim's words, whose they are said to be, and the value a reviewer set for them."""
+        parts = [self.text, self.speaker.text if self.speaker else ""]
+        if self.value is not None and self.value.set_by is not None:
+            parts.append(self.value.model_dump_json(include=_VALUE))
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def standing(self, aspect: Aspect | None = None) -> Standing:
         """Where the claim stands, from its reviews. Without an aspect, an attributed claim answers for `said`."""
@@ -119,6 +126,9 @@ class Claim(Kept):
             question = review.question or question
         return question
 
+
+_VALUE = {"value", "high", "unit", "change", "kind", "mod"}
+"""What a date or figure means, of all its fields."""
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o or u, so that an id can be read out over a phone."""

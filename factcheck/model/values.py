@@ -34,7 +34,8 @@ class DateValue(Words):
 
     `value` is a TIMEX3 value (`2019-03-01`, `2019-02`, `2024-Q1`, `1990`, `198`, `2026-SU`, `P2D`, `PAST_REF`).
     `[earliest, latest]` is the calendar interval, both days included; `None` where the value names none
-    (durations, sets, `PAST_REF`).
+    (durations, sets, `PAST_REF`). `anchor` is the day that a relative expression ("Friday", "two days later") was told
+    from, as TIMEX3's `anchorTimeID` names it; `set_by` the reviewer who put this value in place of the one read.
     """
 
     value: str
@@ -42,6 +43,8 @@ class DateValue(Words):
     earliest: date | None = None
     latest: date | None = None
     mod: DateMod | None = None
+    anchor: date | None = None
+    set_by: str | None = None
 
 
 class Change(StrEnum):
@@ -61,9 +64,11 @@ class Figure(Words):
     `unit` is an ISO 4217 code for money, `percent`, an SI or everyday unit in the singular (`km`, `year`), or the
     lemma of the counted noun (`person`, `vessel`); `None` for a bare number. `high` is the upper end of a range, of
     which `value` is then the lower end; in a score or a vote ("2-1", unit `score`) the two are the first and second number.
+    `set_by` is the reviewer who put this value in place of the one read.
     """
 
     value: Decimal
     high: Decimal | None = None
     unit: str | None = None
     change: Change = Change.EXACT
+    set_by: str | None = None

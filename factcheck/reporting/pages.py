@@ -66,7 +66,7 @@ def _environment(kind: str) -> Environment:
         "verdicts": words.verdicts,
         "colour": words.colour,
         "count": words.count,
-        "meaning": words.meaning,
+        "reading": words.reading,
         "history": words.history,
         "reference": words.reference,
         "web": web_address,

@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import fill
 
 from factcheck.model import Article, Case, CaseSummary, Claim, Flag, one_line
-from factcheck.reporting.words import count, counted, decided, meaning, published, tally, who
+from factcheck.reporting.words import count, counted, decided, published, reading, tally, who
 
 WIDTH = 100
 """Columns that lines are filled to."""
@@ -47,7 +47,7 @@ def _claim_lines(claim: Claim) -> list[str]:
 
 
 def _part_line(part: Claim) -> str:
-    return f"    {part.id}  {part.standing().sign} {part.kind}: {one_line(part.text)} → {one_line(meaning(part))}"
+    return f"    {part.id}  {part.standing().sign} {part.kind}: {one_line(part.text)} → {one_line(reading(part))}"
 
 
 def flag_lines(case: Case, source: str | None = None) -> list[str]:

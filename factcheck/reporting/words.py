@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from factcheck.model import Article, Aspect, Case, Claim, ClaimKind, Evidence, Review, Speaker, Standing
-from factcheck.values import describe, describe_figure
+from factcheck.model import Article, Aspect, Case, Claim, ClaimKind, DateValue, Evidence, Review, Speaker, Standing
+from factcheck.values import day_in_full, meaning_of
 
 
 def published(article: Article) -> str:
@@ -24,10 +24,18 @@ def who(speaker: Speaker | None) -> str:
 
 
 def meaning(claim: Claim) -> str:
-    """What a date or figure claim was read as, in words; empty for other claims."""
-    if claim.date is not None:
-        return describe(claim.date)
-    return describe_figure(claim.figure) if claim.figure is not None else ""
+    """What a date or figure claim means, in words; empty for other claims."""
+    return meaning_of(claim.value) if claim.value else ""
+
+
+def reading(claim: Claim) -> str:
+    """What a date or figure claim means, and who or which day says so: "Thu 28 Feb 2019, told from Fri 1 Mar 2019"; empty for other claims."""
+    value = claim.value
+    if value is not None and value.set_by:
+        return f"{meaning(claim)}, set by {value.set_by}"
+    if isinstance(value, DateValue) and value.anchor is not None and value.anchor != value.earliest:
+        return f"{meaning(claim)}, told from {day_in_full(value.anchor)}"
+    return meaning(claim)
 
 
 def verdicts(claim: Claim) -> list[tuple[str, Standing]]:

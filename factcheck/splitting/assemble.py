@@ -123,16 +123,13 @@ class _Assembler:
 
     def _value(self, drafts: Sequence[_Draft], kind: ClaimKind, value: DateValue | Figure) -> Iterator[_Draft]:
         """The claim for a date or figure, part of the claim that owns the words it starts with."""
-        from factcheck.values import describe, describe_figure
+        from factcheck.values import glossed
 
         owner = next((d for d in drafts if any(s.start <= value.start < s.end for s in d.own)), None)
         owner = owner or next((d for d in drafts if d.fields["start"] <= value.start < d.fields["end"]), None)
         if owner is None:
             return
-        said = describe(value) if isinstance(value, DateValue) else describe_figure(value)
-        plain = " ".join(value.text.split())
-        gist = plain if not said or said == plain else f"{plain} [{said}]"
-        fields = {"kind": kind, "start": value.start, "end": value.end, "text": value.text, "gist": gist, kind.value: value}
+        fields = {"kind": kind, "start": value.start, "end": value.end, "text": value.text, "gist": glossed(value), kind.value: value}
         yield _Draft(fields, owner=owner)
 
 

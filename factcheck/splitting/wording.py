@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from factcheck.splitting.people import Cast
 
 _RELATIVES = words("who which whose that")
-_WEEKDAYS = words("mon tue wed thu fri sat sun")
 _LEADING = words("but and yet so or")
 
 _NO_OWNERS = words("of to with for in on at by from as that about and or but")
@@ -207,6 +206,8 @@ class _Writer:
         return any(known.name in self._context.text[s.start : s.end] for s in self._atom.kept)
 
     def _date(self) -> None:
+        from factcheck.values import resolved_day
+
         for date in self._context.dates:
             inside = any(s.start <= date.start and date.end <= s.end for s in self._atom.kept)
             if inside and not self._sentence.quoted_at(date.start) and (words := resolved_day(date)):
@@ -222,16 +223,3 @@ def _verb_phrase(cue: Token) -> str:
 def genitive(words: str) -> str:
     """ "Trump" as "Trump's", "the ministers" as "the ministers'"."""
     return words + ("'" if words.endswith("s") and words.split()[-1].islower() else "'s")
-
-
-def resolved_day(date: DateValue) -> str | None:
-    """What to add after a time expression that names no year by itself; None when there is nothing to add."""
-    from factcheck.values import describe
-
-    if date.earliest is None or any(w.strip(".,").isdigit() and len(w.strip(".,")) == 4 for w in date.text.replace("-", " ").split()):
-        return None
-    if date.text.lower() in describe(date).lower():
-        return None
-    day, _, rest = describe(date).partition(" ")
-    said = rest and day.lower() in _WEEKDAYS and day.lower() in date.text.lower()
-    return rest if said else f"{day} {rest}".strip()

@@ -1,7 +1,21 @@
 """What dates and figures in a text mean: two grammars that reading, splitting and checking share."""
 
-from factcheck.values.dates import describe, find_dates, read_timestamp
+from factcheck.values.dates import day_in_full, describe, find_dates, read_timestamp
 from factcheck.values.figures import describe as describe_figure
 from factcheck.values.figures import find_figures
+from factcheck.values.glosses import glossed, meaning_of, resolved_day
+from factcheck.values.setting import date_set, figure_set
 
-__all__ = ["describe", "describe_figure", "find_dates", "find_figures", "read_timestamp"]
+__all__ = [
+    "date_set",
+    "day_in_full",
+    "describe",
+    "describe_figure",
+    "figure_set",
+    "find_dates",
+    "find_figures",
+    "glossed",
+    "meaning_of",
+    "read_timestamp",
+    "resolved_day",
+]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
-from factcheck.model import Aspect, Claim, Evidence, EvidenceLevel, Flag, Review, Stance, one_line
+from factcheck.model import Aspect, Claim, DateValue, Evidence, EvidenceLevel, Flag, Review, Stance, one_line
 from factcheck.workbench.session import Session
 
 Line = list[tuple[str, str]]
@@ -40,7 +40,7 @@ def details(session: Session) -> list[Line]:
     return [
         [(_said(claim.gist), "headline")],
         *_flags(session, claim),
-        *_value(claim),
+        *_value(session, claim),
         *_source(claim),
         *_family(session, claim),
         *_evidence(claim),
@@ -76,13 +76,31 @@ def _source(claim: Claim) -> Iterator[Line]:
         yield [("         ", "label"), (f"not checkable: {_said(claim.reason or 'no reason given')}", "flag")]
 
 
-def _value(claim: Claim) -> Iterator[Line]:
-    from factcheck.values import describe, describe_figure
+def _value(session: Session, claim: Claim) -> Iterator[Line]:
+    from factcheck.values import meaning_of
 
-    if claim.date is not None:
-        yield [("means    ", "label"), (_said(describe(claim.date)), "value"), (f"  {_said(claim.date.value)}", "plain")]
-    if claim.figure is not None:
-        yield [("means    ", "label"), (_said(describe_figure(claim.figure)), "value")]
+    value = claim.value
+    if value is None:
+        return
+    line = [("means    ", "label"), (_said(meaning_of(value)), "value")]
+    if isinstance(value, DateValue):
+        line.append((f"  {_said(value.value)}", "plain"))
+    if value.set_by is not None:
+        line.append((f"  set by {_said(value.set_by)}", "plain"))
+    elif isinstance(value, DateValue) and value.anchor is not None:
+        line.append((f"  from {_anchor(session, value.anchor)}", "plain"))
+    yield line
+
+
+def _anchor(session: Session, day: date) -> str:
+    """The day that a relative date was told from, and what day that is to the article."""
+    published = session.case.article.published
+    from factcheck.values import day_in_full
+
+    told = day_in_full(day)
+    if published is not None and day == (published.date() if isinstance(published, datetime) else published):
+        return f"publication, {told}"
+    return f"{told}, named before"
 
 
 def _family(session: Session, claim: Claim) -> Iterator[Line]:

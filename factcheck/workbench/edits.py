@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from factcheck.model import Aspect, Case, Claim, Dismissal, Evidence, Review
+from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Evidence, Figure, Review
 
 Entry = TypeVar("Entry")
 
@@ -51,6 +51,57 @@ class AddEvidence:
     def undo(self, case: Case) -> Case:
         """The case without the newest evidence that equals this one."""
         return _changed(case, self.claim, lambda claim: {"evidence": _without_last(claim.evidence, self.evidence)})
+
+
+@dataclass(frozen=True)
+class SetValue:
+    """What a date or figure means, put in the place of what was read. `gists`: id, old and new wording of those that tell it."""
+
+    claim: str
+    before: DateValue | Figure
+    after: DateValue | Figure
+    gists: tuple[tuple[str, str, str], ...]
+
+    @classmethod
+    def on(cls, claim: Claim, whole: Claim | None, value: DateValue | Figure) -> SetValue:
+        """The edit that gives the claim another value; `whole` is the claim that it is part of."""
+        from factcheck.values import glossed
+
+        if claim.value is None:
+            raise ValueError(f"claim {claim.id} is neither a date nor a figure")
+        gists = [(claim.id, claim.gist, glossed(value))]
+        if whole is not None:
+            gists.append((whole.id, whole.gist, _retold(whole.gist, claim.value, value)))
+        return cls(claim.id, claim.value, value, tuple(gists))
+
+    def do(self, case: Case) -> Case:
+        """The case with the new value and the gists that tell it, where it still has the old one."""
+        return self._changed(case, self.before, self.after, self.gists)
+
+    def undo(self, case: Case) -> Case:
+        """The case with the old value and gists, where it still has the new one."""
+        return self._changed(case, self.after, self.before, [(name, new, old) for name, old, new in self.gists])
+
+    def _changed(self, case: Case, old: DateValue | Figure, new: DateValue | Figure, gists: Sequence[tuple[str, str, str]]) -> Case:
+        claim = next((claim for claim in case.claims if claim.id == self.claim), None)
+        if claim is None or claim.value != old:
+            return case
+        case = case.with_claim(claim.model_copy(update={"date" if isinstance(new, DateValue) else "figure": new}))
+        telling = {name: (told, retold) for name, told, retold in gists}
+        for claim in [claim for claim in case.claims if telling.get(claim.id, ("", ""))[0] == claim.gist]:
+            case = case.with_claim(claim.model_copy(update={"gist": telling[claim.id][1]}))
+        return case
+
+
+def _retold(gist: str, old: DateValue | Figure, new: DateValue | Figure) -> str:
+    """The gist of the claim around a date, with the day in brackets after its words changed."""
+    from factcheck.values import resolved_day
+
+    if not isinstance(old, DateValue) or not isinstance(new, DateValue) or not (said := resolved_day(old)):
+        return gist
+    words = " ".join(old.text.split())
+    day = resolved_day(new)
+    return gist.replace(f"{words} [{said}]", f"{words} [{day}]" if day else words, 1)
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ REVIEW = (
     Key("evidence", ("e",), "evidence", "evidence", "hang evidence on the claim", "About the claim", bar=True),
     Key("note", ("n",), "note", "note", "write a note", "About the claim", bar=True),
     Key("correction", ("c",), "correction", "correct", "ask for other words (the claim is then disputed)", "About the claim", bar=True),
+    Key("value", ("m",), "set_value", "means", "put right what a date or figure was read to mean", "About the claim", bar=True),
     Key("ask", ("a",), "ask", "ask", "ask the author", "About the claim", bar=True),
     Key("next", ("j", "down"), "move(1)", "next", "next claim; in the article, one row down", "Moving"),
     Key("previous", ("k", "up"), "move(-1)", "previous", "previous claim; in the article, one row up", "Moving"),

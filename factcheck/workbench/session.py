@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -13,8 +12,10 @@ from factcheck.model import (
     Aspect,
     Case,
     Claim,
+    DateValue,
     Dismissal,
     Evidence,
+    Figure,
     Flag,
     Progress,
     Review,
@@ -22,7 +23,8 @@ from factcheck.model import (
     Verdict,
     one_line,
 )
-from factcheck.workbench.edits import AddEvidence, AddReview, DismissFlag, Edit, Step
+from factcheck.workbench.did import Did, about, sentence
+from factcheck.workbench.edits import AddEvidence, AddReview, DismissFlag, Edit, SetValue, Step
 from factcheck.workbench.filters import ALL, Filter
 from factcheck.workbench.search import Hit, find
 
@@ -33,14 +35,6 @@ Clock = Callable[[], datetime]
 def now() -> datetime:
     """The present moment in UTC, to the second: what a decision is stamped with."""
     return datetime.now(UTC).replace(microsecond=0)
-
-
-@dataclass(frozen=True)
-class Did:
-    """What an action did, in words for the reviewer; `saves` when the case has changed and must go to disk."""
-
-    words: str
-    saves: bool = False
 
 
 class Session:
@@ -280,7 +274,7 @@ class Session:
         dismissal = Dismissal(fingerprint=flag.fingerprint, check=flag.check, by=self.reviewer, at=self._clock(), reason=reason)
         words = f"flag dismissed: {one_line(flag.message, 60)}"
         self._do(Step(words, (DismissFlag(dismissal),), self.chosen, self.aspect))
-        return Did(_sentence(words), saves=True)
+        return Did(sentence(words), saves=True)
 
     def decide(self, verdict: Verdict, *, parts: bool = False) -> Did:
         """Give the chosen claim a verdict (its dates and figures too, with `parts`) and go to the next that needs one."""
@@ -290,10 +284,10 @@ class Session:
         along = self.case.parts_of(claim) if parts else ()
         edits: list[Edit] = [AddReview(claim.id, self._review(claim, self.aspect, verdict=verdict))]
         edits += [AddReview(part.id, self._review(part, part.aspects[0], verdict=verdict)) for part in along]
-        words = _about(verdict.value, claim, self.aspect, len(along))
+        words = about(verdict.value, claim, self.aspect, len(along))
         self._do(Step(words, tuple(edits), claim.id, self.aspect))
         onward = self.next_unreviewed()
-        return Did(f"{_sentence(words)} {onward.words}".strip(), saves=True)
+        return Did(f"{sentence(words)} {onward.words}".strip(), saves=True)
 
     def note(self, text: str) -> Did:
         """Write a note on the chosen claim."""
@@ -308,10 +302,34 @@ class Session:
         claim = self.claim
         if claim is None:
             return Did("No claim is chosen.")
-        words = _about("disputed, with a correction,", claim, self.aspect)
+        words = about("disputed, with a correction,", claim, self.aspect)
         review = self._review(claim, self.aspect, verdict=Verdict.DISPUTED, correction=wording)
         self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.aspect))
-        return Did(_sentence(words), saves=True)
+        return Did(sentence(words), saves=True)
+
+    def value_of(self, typed: str) -> DateValue | Figure | None:
+        """What the chosen date or figure means when a reviewer says `typed`; None when that is no date, or no figure."""
+        from factcheck.values import date_set, figure_set
+
+        claim = self.claim
+        if claim is None or not typed.strip():
+            return None
+        if claim.date is not None:
+            return date_set(claim.date, typed, self.case.article.published, self.reviewer)
+        return figure_set(claim.figure, typed, self.reviewer) if claim.figure is not None else None
+
+    def set_value(self, value: DateValue | Figure) -> Did:
+        """Put what the chosen date or figure means in the place of what was read."""
+        from factcheck.values import meaning_of
+
+        claim = self.claim
+        if claim is None or claim.value is None:
+            return Did("No date or figure is chosen.")
+        if value.model_copy(update={"set_by": claim.value.set_by}) == claim.value:
+            return Did("It means that already.")
+        words = f"“{one_line(claim.text, 40)}” set to mean {one_line(meaning_of(value), 60)}"
+        self._do(Step(words, (SetValue.on(claim, self.get(claim.part_of or ""), value),), claim.id, self.aspect))
+        return Did(sentence(words), saves=True)
 
     def add_evidence(self, evidence: Evidence) -> Did:
         """Hang evidence on the chosen claim, under the reviewer's name."""
@@ -322,18 +340,18 @@ class Session:
         signed = evidence.model_copy(
             update={"added_by": self.reviewer, "added_at": at, "accessed": at.date() if evidence.url else evidence.accessed}
         )
-        words = _about(f"evidence that {evidence.stance}", claim)
+        words = about(f"evidence that {evidence.stance}", claim)
         self._do(Step(words, (AddEvidence(claim.id, signed),), claim.id, self.aspect))
-        return Did(_sentence(words), saves=True)
+        return Did(sentence(words), saves=True)
 
     def _add(self, what: str, **entry: str) -> Did:
         claim = self.claim
         if claim is None:
             return Did("No claim is chosen.")
-        words = _about(what, claim)
+        words = about(what, claim)
         review = Review(by=self.reviewer, at=self._clock(), **entry)
         self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.aspect))
-        return Did(_sentence(words), saves=True)
+        return Did(sentence(words), saves=True)
 
     def _review(self, claim: Claim, aspect: Aspect | None, *, verdict: Verdict, correction: str | None = None) -> Review:
         return Review(by=self.reviewer, at=self._clock(), aspect=aspect, verdict=verdict, correction=correction, judged=claim.judged)
@@ -367,13 +385,3 @@ class Session:
     def decisions(self) -> int:
         """How many steps of this session stand."""
         return len(self._done)
-
-
-def _about(what: str, claim: Claim, aspect: Aspect | None = None, along: int = 0) -> str:
-    half = {Aspect.SAID: " that it was said", Aspect.SO: " that it is so", None: ""}[aspect]
-    parts = f" and its {along} dates and figures" if along > 1 else " and its date or figure" if along else ""
-    return f"{what}{half} on “{one_line(claim.gist, 48)}”{parts}"
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."

@@ -12,8 +12,9 @@ from tests.builders import ferry_case
 from tests.workbench.conftest import NOW
 
 ACTIONS = st.sampled_from(
-    [*(f"decide {v}" for v in Verdict), *(f"along {v}" for v in Verdict), "note", "ask", "correct", "evidence", "dismiss", "undo", "redo",
-     "move 1", "move -1", "move 5", "aspect", "space", "flag", "around", "filter 0", "filter 1", "filter 3", "search", "merge"]
+    [*(f"decide {v}" for v in Verdict), *(f"along {v}" for v in Verdict), "note", "ask", "correct", "value 1 May", "value £3",
+     "evidence", "dismiss", "undo", "redo", "merge", "move 1", "move -1", "move 5", "aspect", "space", "flag", "around",
+     "filter 0", "filter 1", "filter 3", "search"]
 )  # fmt: skip
 
 
@@ -24,6 +25,10 @@ def act(session: Session, action: str) -> None:
             session.decide(Verdict(value), parts=name == "along")
         case "note" | "ask" | "correct":
             getattr(session, name)("some words")
+        case "value":
+            meant = session.value_of(value)
+            if meant is not None:
+                session.set_value(meant)
         case "evidence":
             session.add_evidence(Evidence(source="a call"))
         case "dismiss":
@@ -87,6 +92,28 @@ def test_space_first_asks_what_was_said_then_what_is_so() -> None:
         asked.append(session.aspect)
         session.decide(Verdict.VERIFIED)
     assert asked == [*(claim.aspects[0] for claim in session.claims), *[Aspect.SO] * 4]
+
+
+def test_a_day_set_anew_is_in_the_claim_around_it_too_and_asks_for_new_verdicts() -> None:
+    case = ferry_case()
+    monday = next(claim for claim in case.claims if claim.text == "Monday")
+    whole = case.claim(monday.part_of)
+    case = case.with_claim(whole.model_copy(update={"gist": whole.gist.replace("Monday", "Monday [4 Mar 2024]")}))
+    session = Session(case, "Ben", lambda: NOW)
+    session.choose(monday.id)
+    session.decide(Verdict.VERIFIED)
+    session.choose(monday.id)
+    meant = session.value_of("26 February")
+    assert meant is not None
+    session.set_value(meant)
+    assert session.claim.gist == "Monday [Mon 26 Feb 2024]"
+    assert session.claim.date.set_by == "Ben"
+    assert session.standing(session.claim) == "stale"
+    assert "Monday [26 Feb 2024]" in session.get(whole.id).gist
+    session.undo()
+    assert session.claim.date == monday.date
+    assert session.standing(session.claim) == "verified"
+    assert session.get(whole.id).gist == case.claim(whole.id).gist
 
 
 def test_undo_of_a_decision_on_a_claim_that_somebody_took_out() -> None:

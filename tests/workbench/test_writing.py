@@ -105,3 +105,38 @@ class TestWords:
             await d.paste(", they say")
             await d.press("enter")
             assert d.file.case.claims[0].reviews[-1].aspect is Aspect.SO
+
+    async def test_what_a_date_means_is_put_right(self, desk: OpenDesk) -> None:
+        """`m` says how what is typed is understood before it is saved; nothing that is no date is."""
+        async with desk() as d:
+            claim = await d.go_to("Monday")
+            await d.press("m", *["backspace"] * 20)
+            await d.paste("soon enough")
+            await d.press("enter")
+            assert "not understood as a date" in d.sees()
+            await d.press(*["backspace"] * 11)
+            await d.paste("26 Feb")
+            assert "Mon 26 Feb 2024" in d.sees()
+            await d.press("enter")
+            saved = d.file.case.claim(claim.id)
+            assert saved.date.value == "2024-02-26"
+            assert saved.date.set_by
+            assert f"set by {saved.date.set_by}" in d.sees()
+            await d.press("z")
+            assert d.file.case.claim(claim.id).date == claim.date
+
+    async def test_what_a_figure_means_is_put_right(self, desk: OpenDesk) -> None:
+        """A mere number keeps the unit."""
+        async with desk() as d:
+            claim = await d.go_to("£900,000")
+            await d.press("m", *["backspace"] * 20)
+            await d.paste("950,000")
+            await d.press("enter")
+            saved = d.file.case.claim(claim.id).figure
+            assert (saved.value, saved.unit) == (950_000, "GBP")
+
+    async def test_only_dates_and_figures_have_a_meaning_to_put_right(self, desk: OpenDesk) -> None:
+        """`m` on another claim says what to press instead."""
+        async with desk() as d:
+            await d.press("m")
+            assert "c asks for other words" in d.sees()

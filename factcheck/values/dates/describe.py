@@ -130,7 +130,7 @@ def _in_year(rest: str, where: str, year: str) -> str | None:
     if not day.isdigit():
         return None
     if where:
-        return _day(date(int(year), int(month), int(day)))
+        return day_in_full(date(int(year), int(month), int(day)))
     return f"{int(day)} {name}"
 
 
@@ -139,10 +139,11 @@ def _week(rest: str, year: str) -> str:
     if number == "XX":
         return WEEKDAYS[int(day) - 1].capitalize() if day.isdigit() and 1 <= int(day) <= 7 else "a weekend" if day == "WE" else "a weekday"
     first, last = date.fromisocalendar(int(year), int(number), 1 if day != "WE" else 6), date.fromisocalendar(int(year), int(number), 7)
-    return f"the {'weekend' if day == 'WE' else 'week'} {_day(first)} to {_day(last)}"
+    return f"the {'weekend' if day == 'WE' else 'week'} {day_in_full(first)} to {day_in_full(last)}"
 
 
-def _day(day: date) -> str:
+def day_in_full(day: date) -> str:
+    """A day with its weekday, the same in every locale: "Thu 28 Feb 2019"."""
     return f"{WEEKDAYS[day.weekday()][:3].capitalize()} {day.day} {MONTHS[day.month - 1][:3].capitalize()} {day.year}"
 
 

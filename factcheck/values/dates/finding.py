@@ -262,6 +262,7 @@ def _read(tape: Tape, found: list[Found], published: date | None) -> Iterator[Da
             continue
         context.is_narrative = style.is_narrative
         context.look, context.is_sure = look(tape, one.start, one.end) if _needs_look(one) else (0, False)
+        context.anchor = None
         reading = one.meaning.read(context)
         if reading is None:
             continue
@@ -271,7 +272,7 @@ def _read(tape: Tape, found: list[Found], published: date | None) -> Iterator[Da
         last_end = end
         yield DateValue(
             start=start, end=end, text=tape.text[start:end], value=reading.value, kind=reading.kind,
-            earliest=reading.earliest, latest=reading.latest, mod=reading.mod,
+            earliest=reading.earliest, latest=reading.latest, mod=reading.mod, anchor=context.anchor if reading.earliest else None,
         )  # fmt: skip
 
 

@@ -251,6 +251,7 @@ class MonthDay(Meaning):
             return Reading(f"XXXX-XX-{self.day:02}")
         if context.named is not None and context.named.grain in ("D", "M") and context.named.earliest:
             named = context.named.earliest
+            context.told_from(named)
             found = cal.day_of(named.year, named.month, self.day)
             if found and (self.weekday is None or found.weekday() == self.weekday):
                 return day_reading(found)

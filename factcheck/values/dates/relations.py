@@ -99,6 +99,7 @@ class Named(Meaning):
 
     def _read(self, context: Context) -> Reading | None:
         named = context.named
+        context.told_from(named.earliest if named is not None else context.published)
         if named is None or named.earliest is None or (self.unit == "D" and named.grain != "D"):
             return (
                 unit_reading(context.published, self.unit) if named is None and self.unit in ("D", "W", "M", "Y") else Reading("PAST_REF")
@@ -244,7 +245,7 @@ class Clock(Meaning):
                 return replace(on, kind=DateKind.TIME)
             return replace(on, value=on.value + self.text, kind=DateKind.TIME, mod=self.mod or on.mod)
         named = context.named if context.named is not None and context.named.grain == "D" else None
-        at = named.earliest if named else context.published
+        at = context.told_from(named.earliest if named else context.published)
         if at is None:
             return Reading(self.text, kind=DateKind.TIME)
         return Reading(at.isoformat() + self.text, kind=DateKind.TIME, earliest=at, latest=at, mod=self.mod, grain="D")

@@ -12,10 +12,11 @@ from textual.widgets import Static
 
 from factcheck.model import Flag, Words, one_line, visible
 from factcheck.workbench.describe import Line, flag_lines, when
+from factcheck.workbench.did import Did
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import FLAGS, bindings
 from factcheck.workbench.screens.forms import TextForm, open_form
-from factcheck.workbench.session import Did, Session
+from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.bars import KeyBar, MessageBar, content_of
 from factcheck.workbench.widgets.choices import Choices
 from factcheck.workbench.widgets.painter import Piece

@@ -1,4 +1,4 @@
-"""Forms: a line of text (a note, a question, a correction, a reason, a search, a path), and a piece of evidence."""
+"""Forms: a line of text (a note, a question, a correction, a reason, a search, a path), what a value means, and a piece of evidence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from factcheck.model import Evidence, EvidenceLevel, Stance, one_line
+from factcheck.model import Claim, DateValue, Evidence, EvidenceLevel, Figure, Stance, one_line
 from factcheck.workbench.keys import FORM, bindings
 from factcheck.workbench.widgets.bars import KeyBar
 from factcheck.workbench.widgets.fields import Choice, Field
@@ -95,6 +95,45 @@ class TextForm(Form[str]):
     def result(self) -> str | None:
         """The text, without white space around it."""
         return self.query_one("#text", Field).value.strip() or None
+
+
+class ValueForm(Form[DateValue | Figure]):
+    """Asks what a date or figure means, and says how what is typed is understood, before it is saved."""
+
+    def __init__(self, claim: Claim, understood: Callable[[str], DateValue | Figure | None]) -> None:
+        super().__init__("What the words mean", f"“{claim.text}”")
+        self._claim = claim
+        self._understood = understood
+
+    def fields(self) -> Iterator[Widget]:
+        """The meaning, and how it is understood."""
+        from factcheck.values import meaning_of
+
+        value = self._claim.value
+        example = (
+            "28 Feb 2019, last Thursday, 3 May to 5 May, P2D" if self._claim.date else "1,200, more than 40 km, £1.2m, 3 to 5 per cent"
+        )
+        yield _labelled("means", Field(meaning_of(value) if value else "", placeholder=example, id="text"))
+        yield _labelled("read as", Static("", id="understood"))
+
+    def result(self) -> DateValue | Figure | None:
+        """What is typed, understood."""
+        return self._understood(self.query_one("#text", Field).value)
+
+    def missing(self) -> str:
+        """What to type."""
+        what = "date, such as 28 Feb 2019 or last Thursday" if self._claim.date else "figure, such as 1,200 or more than 40 km"
+        return f"That is not understood as a {what}."
+
+    def on_input_changed(self) -> None:
+        """Say how what is typed is understood."""
+        from factcheck.values import meaning_of
+
+        value = self.result()
+        said = meaning_of(value) if value else "…"
+        if isinstance(value, DateValue):
+            said += f"  {value.value}"
+        self.query_one("#understood", Static).update(Content(one_line(said)))
 
 
 _STANCES = [("s", "supports", "supports"), ("r", "refutes", "refutes"), ("q", "qualifies", "qualifies"), ("m", "mentions", "mentions")]

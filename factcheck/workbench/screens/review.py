@@ -11,16 +11,17 @@ from textual.containers import Container, Vertical
 from textual.screen import Screen
 
 from factcheck.model import Case, Verdict
+from factcheck.workbench.did import Did
 from factcheck.workbench.filters import choices, named
 from factcheck.workbench.keeper import Keeper, Saver
 from factcheck.workbench.keys import REVIEW, bindings
 from factcheck.workbench.messages import Picked, Pointed
 from factcheck.workbench.place import recall, remember
 from factcheck.workbench.screens.flags import FlagsScreen
-from factcheck.workbench.screens.forms import EvidenceForm, Form, TextForm, open_form
+from factcheck.workbench.screens.forms import EvidenceForm, Form, TextForm, ValueForm, open_form
 from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.menu import Menu
-from factcheck.workbench.session import Clock, Did, Session
+from factcheck.workbench.session import Clock, Session
 from factcheck.workbench.widgets.article import ArticleView
 from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, KeyBar, MessageBar, StatusBar, TroubleBar
 from factcheck.workbench.widgets.claims import ClaimList
@@ -250,6 +251,14 @@ class ReviewScreen(Screen[None]):
         """Ask for other words."""
         claim = self.session.claim
         await self._write("Correction: how it should read", self.session.correct, value=claim.text if claim else "")
+
+    async def action_set_value(self) -> None:
+        """Put right what a date or figure was read to mean."""
+        claim = self.session.claim
+        if claim is None or claim.value is None:
+            self.show("Only a date or a figure has a meaning to put right; c asks for other words.")
+        else:
+            await self._fill(ValueForm(claim, self.session.value_of), self.session.set_value)
 
     async def action_ask(self) -> None:
         """Ask the author."""

@@ -1,0 +1,32 @@
+"""What dates and figures mean, put in brackets beside the words they were read from."""
+
+from __future__ import annotations
+
+from factcheck.model import DateValue, Figure
+from factcheck.values.dates import describe
+from factcheck.values.figures import describe as describe_figure
+
+_WEEKDAYS = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+
+
+def meaning_of(value: DateValue | Figure) -> str:
+    """The meaning in plain words."""
+    return describe(value) if isinstance(value, DateValue) else describe_figure(value)
+
+
+def glossed(value: DateValue | Figure) -> str:
+    """The words on one line with their meaning: "Thursday [Thu 28 Feb 2019]"; the words alone where they say it all."""
+    plain, said = " ".join(value.text.split()), meaning_of(value)
+    return plain if not said or said == plain else f"{plain} [{said}]"
+
+
+def resolved_day(value: DateValue) -> str | None:
+    """What a sentence needs after a time expression that names no year: "28 Feb 2019" after "Thursday"; None where nothing is missing."""
+    if value.earliest is None or any(w.strip(".,").isdigit() and len(w.strip(".,")) == 4 for w in value.text.replace("-", " ").split()):
+        return None
+    said = describe(value)
+    if value.text.lower() in said.lower():
+        return None
+    day, _, rest = said.partition(" ")
+    named = rest and day.lower() in _WEEKDAYS and day.lower() in value.text.lower()
+    return rest if named else f"{day} {rest}".strip()

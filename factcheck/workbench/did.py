@@ -1,0 +1,27 @@
+"""What an action did, in words for the reviewer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.model import Aspect, Claim, one_line
+
+
+@dataclass(frozen=True)
+class Did:
+    """What an action did, in words for the reviewer; `saves` when the case has changed and must go to disk."""
+
+    words: str
+    saves: bool = False
+
+
+def about(what: str, claim: Claim, aspect: Aspect | None = None, along: int = 0) -> str:
+    """What was done, on which half of which claim, and how many of its parts went along."""
+    half = {Aspect.SAID: " that it was said", Aspect.SO: " that it is so", None: ""}[aspect]
+    parts = f" and its {along} dates and figures" if along > 1 else " and its date or figure" if along else ""
+    return f"{what}{half} on “{one_line(claim.gist, 48)}”{parts}"
+
+
+def sentence(words: str) -> str:
+    """The words as a sentence."""
+    return f"{words[0].upper()}{words[1:]}."
