@@ -16,7 +16,7 @@ import typer
 
 import factcheck
 from factcheck import pipeline, reporting
-from factcheck.model import Article, FactcheckError, visible
+from factcheck.model import FactcheckError, visible
 from factcheck.settings import reviewer_name
 
 app = typer.Typer(
@@ -116,32 +116,30 @@ def split(
 
 @app.command(epilog="Example: factcheck check drafts/*.txt && echo clean")
 def check(
-    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Text or Markdown files, or - for standard input.")],
+    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles or case files, or - for standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, one for each article.")] = False,
+    as_sarif: Annotated[bool, typer.Option("--sarif", help="Print one SARIF 2.1.0 log of all articles.")] = False,
+    as_github: Annotated[bool, typer.Option("--github", help="Print annotations as GitHub Actions reads them.")] = False,
+    look: Annotated[bool, typer.Option("--look", help="Tell and count what only wants a look, too.")] = False,
+    folder: FolderOption = pipeline.CASES,
     published: PublishedOption = None,
 ) -> None:
-    """Flag what contradicts itself, like a linter.
+    """Flag what contradicts itself, like a linter. What was dismissed in an article's case stays dismissed.
 
     Exit codes: 0 nothing found, 1 something flagged, 2 something could not be read.
     """
-    articles, unread = _readable(sources, _day(published))
-    flagged = False
-    for case in pipeline.make_cases(articles):
-        flagged = flagged or bool(case.flags)
-        for line in [reporting.as_json(case)] if as_json else reporting.flag_lines(case):
-            typer.echo(line)
-    raise typer.Exit(2 if unread else int(flagged))
-
-
-def _readable(sources: list[str], published: date | None) -> tuple[list[Article], int]:
-    articles, unread = [], 0
-    for source in sources:
-        try:
-            articles.append(pipeline.read_article(source, published))
-        except FactcheckError as problem:
-            unread += 1
-            _complain(problem)
-    return articles, unread
+    if as_json + as_sarif + as_github > 1:
+        raise typer.BadParameter("choose one of --json, --sarif and --github")
+    run = pipeline.CheckRun(sources, _complain, folder, _day(published), look)
+    if as_sarif:
+        lines = reporting.as_sarif(run, pipeline.check_rules(), factcheck.__version__)
+    elif as_json:
+        lines = map(reporting.as_json, run)
+    else:
+        lines = (line for case in run for line in (reporting.as_github if as_github else reporting.flag_lines)(case, look))
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(run.exit_code)
 
 
 @app.command(epilog="Example: factcheck export claims/hanoi-summit.toml --to html --to csv")

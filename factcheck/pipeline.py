@@ -6,10 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from factcheck import casefile
 from factcheck.casefile import CaseFile, CaseSummary
-from factcheck.model import Article, Case, FactcheckError
+from factcheck.model import Article, Case, Dismissal, FactcheckError, Severity
+from factcheck.settings import house_list
+
+T = TypeVar("T")
+P = ParamSpec("P")
 
 Progress = Callable[[str], None]
 """Told in a few words what is being done, before it is done."""
@@ -56,11 +61,69 @@ def make_cases(articles: Sequence[Article]) -> Iterator[Case]:
         yield with_flags(Case(article=article, claims=tuple(claims)))
 
 
+class CheckRun:
+    """The cases of many articles and case files, one by one with their flags, as `factcheck check` goes through them.
+
+    What a reviewer dismissed in the case of an article in `folder` is dismissed. A source that cannot be read is left out, and why is
+    `told`. With `look`, flags that only want a look count too. The language model is loaded when there is an article to split.
+    """
+
+    def __init__(
+        self, sources: Sequence[str], told: Callable[[FactcheckError], None], folder: Path, published: date | None, look: bool
+    ) -> None:
+        self._sources, self._told, self._folder, self._published, self._look = sources, told, folder, published, look
+        self._unread = self._flagged = False
+
+    @property
+    def exit_code(self) -> int:
+        """0 nothing found, 1 something flagged, 2 something could not be read; of what was gone through so far."""
+        return 2 if self._unread else int(self._flagged)
+
+    def __iter__(self) -> Iterator[Case]:
+        there = [one for source in self._sources if (one := self._try(self._read, source))]
+        made = make_cases([article for article in there if isinstance(article, Article)])
+        for one in there:
+            case = one if isinstance(one, Case) else next(made)
+            if isinstance(one, Article) and (known := self._try(_dismissals, one, self._folder)):
+                case = case.model_copy(update={"dismissals": known})
+            self._flagged = self._flagged or any(self._look or flag.severity is not Severity.LOOK for flag in case.open_flags)
+            yield case
+
+    def _read(self, source: str) -> Case | Article:
+        return open_case(source).case if is_case(source) else read_article(source, self._published)
+
+    def _try(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T | None:
+        try:
+            return work(*given, **named)
+        except FactcheckError as problem:
+            self._unread = True
+            self._told(problem)
+            return None
+
+
+def _dismissals(article: Article, folder: Path) -> tuple[Dismissal, ...]:
+    """What was dismissed in the case of an article, whichever of its versions that was made from."""
+    for path in _case_paths(article, folder) if article.source else ():
+        if not path.exists():
+            break
+        case = CaseFile.open(path).case
+        if case.article.source == article.source:
+            return case.dismissals
+    return ()
+
+
+def check_rules() -> dict[str, str]:
+    """What each check looks for, by its id."""
+    from factcheck.checking import CHECKS
+
+    return {check.id: check.looks_for for check in CHECKS}
+
+
 def with_flags(case: Case) -> Case:
-    """The case with its flags computed anew. Never loads the language model."""
+    """The case with its flags computed anew, as the nearest factcheck.toml has it. Never loads the language model."""
     from factcheck.checking import check
 
-    return case.model_copy(update={"flags": tuple(check(case.article, case.claims))})
+    return case.model_copy(update={"flags": tuple(check(case.article, case.claims, house_list(Path.cwd())))})
 
 
 def is_case(path: str | Path) -> bool:
@@ -82,8 +145,7 @@ def start_case(source: str | Path, folder: Path = CASES, progress: Progress = _q
     """
     progress("Reading the article")
     article = read_article(source, published)
-    path = casefile.case_path(article, folder)
-    for candidate in (path, *(path.with_stem(f"{path.stem}-{n}") for n in range(2, 100))):
+    for candidate in _case_paths(article, folder):
         if not candidate.exists():
             return _create(candidate, make_case(article, progress))
         there = open_case(candidate)
@@ -92,7 +154,15 @@ def start_case(source: str | Path, folder: Path = CASES, progress: Progress = _q
         if there.case.article.source == article.source:
             notice = f"{source} has changed since {candidate} was made from it; this is the case on the words as they were then."
             return Opened(there.file, there.case, notice)
-    raise FactcheckError(f"{folder} already holds 99 cases named {path.stem}; give this one another folder with --out.")
+    stem = casefile.case_path(article, folder).stem
+    raise FactcheckError(f"{folder} already holds 99 cases named {stem}; give this one another folder with --out.")
+
+
+def _case_paths(article: Article, folder: Path) -> Iterator[Path]:
+    """Where the case of an article may be, in the order in which the places are taken."""
+    path = casefile.case_path(article, folder)
+    yield path
+    yield from (path.with_stem(f"{path.stem}-{n}") for n in range(2, 100))
 
 
 def _create(path: Path, case: Case) -> Opened:

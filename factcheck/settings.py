@@ -1,4 +1,4 @@
-"""What a person has set, and where: the name that goes under every decision."""
+"""What a person or a newsroom has set, and where: the name under every decision, and the house list of the checks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from factcheck.model import FactcheckError
+from pydantic import ValidationError
+
+from factcheck.model import FactcheckError, House, one_line
 
 FILE = "factcheck.toml"
 """Looked for in the folder and then in each one above it; the nearest counts."""
@@ -48,13 +50,49 @@ def _clean(name: str | None) -> str:
 
 
 def _from_file(folder: Path) -> str | None:
-    path = next((p for p in _upwards(folder) if p.is_file()), None)
-    if path is None:
-        return None
-    name = read_settings(path).get("reviewer")
+    path, found = _nearest(folder)
+    name = found.get("reviewer")
     if name is not None and not isinstance(name, str):
         raise FactcheckError(f'{path}: reviewer must be a name in quotation marks, as in reviewer = "Ada"; put one there.')
     return name
+
+
+def house_list(folder: Path) -> House:
+    """What the nearest factcheck.toml says about the checks: `[checks]` with `off` and `severity`, `[house]` with `names` and `prefer`.
+
+    Raises FactcheckError, naming the key, for what cannot be read or does not fit.
+    """
+    path, found = _nearest(folder)
+    checks, house = _table(path, found, "checks", {"off", "severity"}), _table(path, found, "house", {"names", "prefer"})
+    try:
+        return House.model_validate({**checks, **house})
+    except ValidationError as error:
+        first, *rest = map(str, error.errors(include_url=False)[0]["loc"])
+        key = ".".join(("checks" if first in checks else "house", first, *rest))
+        raise FactcheckError(f"{path}: {one_line(key, 60)} does not fit; write it as in {_AS_IN[first]}.") from None
+
+
+_AS_IN = {
+    "off": 'off = ["punctuation"]',
+    "severity": 'severity = { variant = "look" } (error, warning or look)',
+    "names": 'names = ["Siobhan Rodick"]',
+    "prefer": 'prefer = { Kiev = "Kyiv" }',
+}
+
+
+def _table(path: Path | None, found: dict[str, Any], name: str, keys: set[str]) -> dict[str, Any]:
+    table = found.get(name, {})
+    if not isinstance(table, dict):
+        raise FactcheckError(f"{path}: {name} must be a table, under a [{name}] line of its own.")
+    if strange := sorted(table.keys() - keys):
+        raise FactcheckError(f"{path}: [{name}] has no key {one_line(strange[0], 40)}; it knows {' and '.join(sorted(keys))}.")
+    return table
+
+
+def _nearest(folder: Path) -> tuple[Path | None, dict[str, Any]]:
+    """The factcheck.toml that counts in a folder, and what it says; nothing where there is none."""
+    path = next((p for p in _upwards(folder) if p.is_file()), None)
+    return path, read_settings(path) if path else {}
 
 
 def _upwards(folder: Path) -> Iterator[Path]:

@@ -130,6 +130,32 @@ class TestCheck:
         lines = run("check", ferry, SAMPLE, "--json").stdout.splitlines()
         assert [len(json.loads(line)["flags"]) > 0 for line in lines] == [True, True]
 
+    def test_what_was_dismissed_in_a_case_stays_dismissed(self, run: Run, ferry: Path) -> None:
+        run("review", ferry)
+        case = ferry.parent / "claims" / "ferry.toml"
+        sarif = json.loads(run("check", case, "--sarif").stdout)
+        marks = [result["partialFingerprints"]["factcheck/v1"] for result in sarif["runs"][0]["results"]]
+        dismissal = '[[dismissals]]\nfingerprint = "{}"\ncheck = "acronym"\nby = "Ada"\nat = 2024-03-05T10:00:00Z\nreason = "seen"\n'
+        text, words, rest = case.read_text(encoding="utf-8").partition("[text]")
+        case.write_text(text + "".join(map(dismissal.format, marks)) + words + rest, encoding="utf-8")
+        for source in (case, ferry):
+            assert (run("check", source).returncode, run("check", source).stdout) == (0, "")
+        sarif = json.loads(run("check", ferry, "--sarif").stdout)
+        assert [bool(result["suppressions"]) for result in sarif["runs"][0]["results"]] == [True] * len(marks)
+
+    def test_github_gets_one_annotation_a_flag(self, run: Run) -> None:
+        done = run("check", SAMPLE, "--github")
+        assert done.returncode == 1
+        assert [line.partition(" ")[0] for line in done.stdout.splitlines()] == ["::error", "::warning"]
+
+    def test_the_house_list_counts(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "factcheck.toml").write_text('[checks]\noff = ["source"]\n[house]\nnames = ["KCNA", "KNCA"]\n')
+        assert (run("check", SAMPLE).returncode, run("check", SAMPLE).stdout) == (0, "")
+        (tmp_path / "factcheck.toml").write_text('[checks]\noff = ["sauce"]\n')
+        done = run("check", SAMPLE)
+        assert done.returncode == 2
+        assert "names the check “sauce”" in done.stderr
+
 
 class TestExport:
     def test_every_report_is_written_and_its_path_printed(self, run: Run, ferry: Path) -> None:

@@ -1,4 +1,4 @@
-"""Whose name goes under a decision."""
+"""Whose name goes under a decision, and what the newsroom has settled."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from factcheck import settings
 from factcheck.model import FactcheckError
-from factcheck.settings import reviewer_name
+from factcheck.settings import house_list, reviewer_name
 
 
 @pytest.fixture(autouse=True)
@@ -99,3 +99,32 @@ def test_a_broken_settings_file_is_one_sentence(data: bytes, sentence: str, tmp_
     assert str(caught.value).startswith(str(tmp_path / "factcheck.toml"))
     assert str(caught.value).endswith(sentence)
     assert reviewer_name("Ada", tmp_path) == "Ada"
+
+
+def test_a_house_list(tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text(
+        '[checks]\noff = ["punctuation"]\nseverity = { variant = "look" }\n[house]\nnames = ["KNCA"]\n[house.prefer]\n"e  mail" = "email"\n'
+    )
+    house = house_list(tmp_path)
+    assert (house.off, house.names) == ({"punctuation"}, {"KNCA"})
+    assert (house.severity, house.prefer) == ({"variant": "look"}, {"e mail": "email"})
+    assert house_list(tmp_path.parent / "elsewhere") is not None
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("checks = 3", "[checks] line"),
+        ("[checks]\nof = []", "no key of; it knows off and severity"),
+        ("[checks]\noff = 3", "checks.off does not fit"),
+        ('[checks]\nseverity = { variant = "loud" }', "checks.severity.variant does not fit"),
+        ("[house]\nnames = [3]", "house.names"),
+        ("[house]\nprefer = { Kiev = 3 }", "house.prefer.Kiev does not fit"),
+    ],
+)
+def test_a_bad_house_list_gets_one_sentence(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "factcheck.toml").write_text(written)
+    with pytest.raises(FactcheckError) as problem:
+        house_list(tmp_path)
+    assert told in str(problem.value)
+    assert "\n" not in str(problem.value)

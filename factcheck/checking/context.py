@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from factcheck.checking.words import Word, words_of
-from factcheck.model import Article, Block, BlockRole, Claim, DateValue, Figure, Span, Words
+from factcheck.model import NO_HOUSE, Article, Block, BlockRole, Claim, DateValue, Figure, House, Span, Words
 from factcheck.values import find_dates, find_figures
 
 T = TypeVar("T", bound=Words)
@@ -36,6 +36,7 @@ class Context:
 
     article: Article
     claims: tuple[Claim, ...]
+    house: House = NO_HOUSE
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.model import Severity, Words
+from factcheck.model import NO_HOUSE, House, Severity, Words
 
 if TYPE_CHECKING:
     from factcheck.checking.context import Context
@@ -32,12 +32,13 @@ class Finding:
 class Example:
     """A small article: its first line is the headline and every later line a paragraph.
 
-    `speakers` are the words of those who are quoted in it, where the check looks at speakers.
+    `speakers` are the words of those who are quoted in it, where the check looks at speakers; `house` what the newsroom prefers.
     """
 
     text: str
     published: date | None = date(2024, 3, 5)
     speakers: tuple[str, ...] = ()
+    house: House = NO_HOUSE
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
@@ -12,7 +13,8 @@ from factcheck.checking import checks
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Finding
 from factcheck.checking.fingerprint import fingerprint
-from factcheck.model import Article, Claim, Flag
+from factcheck.checking.house import in_house
+from factcheck.model import NO_HOUSE, Article, Claim, FactcheckError, Flag, House, one_line
 
 
 @cache
@@ -38,21 +40,33 @@ CHECKS = _Checks()
 """Every check, by id, in the order of the ids."""
 
 
-def check(article: Article, claims: Sequence[Claim]) -> list[Flag]:
+def check(article: Article, claims: Sequence[Claim], house: House = NO_HOUSE) -> list[Flag]:
     """What does not agree inside the article, in the order of the text.
 
-    Spans are code-point offsets into `article.text`. Furniture is not looked at. Nothing is raised on any text, no
-    language model is loaded, and the time is linear in the length of the text.
+    Spans are code-point offsets into `article.text`. Furniture is not looked at. `house` is what the newsroom has settled:
+    checks that are off are not run, severities are those of the house, and names that it knows are not called slips.
+    Raises FactcheckError where it names a check that there is not, and nothing on any text; no language model is loaded, and
+    the time is linear in the length of the text.
     """
-    context = Context(article, tuple(claims))
+    _known(house)
+    context = Context(article, tuple(claims), house)
     alike: Counter[str] = Counter()
     flags = []
     for each in CHECKS:
-        for finding in each.find(context):
+        if each.id in house.off:
+            continue
+        for finding in in_house(house, each.id, each.find(context)):
             mark = fingerprint(each.id, finding.spans, context.beside(finding.near) if finding.near else ())
             alike[mark] += 1
-            flags.append(_flag(each.id, finding, mark if alike[mark] == 1 else f"{mark}-{alike[mark]}"))
+            severity = house.severity.get(each.id, finding.severity)
+            flags.append(_flag(each.id, replace(finding, severity=severity), mark if alike[mark] == 1 else f"{mark}-{alike[mark]}"))
     return sorted(flags, key=lambda f: (f.spans[0].start, f.check, f.fingerprint))
+
+
+def _known(house: House) -> None:
+    strange = sorted((house.off | house.severity.keys()) - _registered().keys())
+    if strange:
+        raise FactcheckError(f"factcheck.toml names the check “{one_line(strange[0], 40)}”, which is none of {', '.join(_registered())}.")
 
 
 def _flag(check_id: str, finding: Finding, mark: str) -> Flag:

@@ -6,13 +6,14 @@ from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids
 from factcheck.model.errors import FactcheckError
 from factcheck.model.flag import Dismissal, Flag, Severity
+from factcheck.model.house import NO_HOUSE, House
 from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Review, ReviewRole, Stance, Standing, Verdict
 from factcheck.model.values import Change, DateKind, DateMod, DateValue, Figure
 from factcheck.model.visible import one_line, visible
 
 __all__ = [
-    "SCHEMA", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary", "Change", "Claim", "ClaimKind",
-    "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag",
+    "NO_HOUSE", "SCHEMA", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary", "Change", "Claim", "ClaimKind",
+    "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "House",
     "Kept", "Mode", "Model", "Progress", "Review", "ReviewRole", "Severity", "Span", "Speaker", "Stance", "Standing",
     "Verdict", "Words", "claim_ids", "one_line", "visible",
 ]  # fmt: skip

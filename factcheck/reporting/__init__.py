@@ -2,6 +2,7 @@
 
 from factcheck.reporting.document import as_json, json_schema
 from factcheck.reporting.formats import FORMATS, export
-from factcheck.reporting.terminal import case_list, flag_lines, listing, summary
+from factcheck.reporting.linter import as_github, as_sarif, flag_lines
+from factcheck.reporting.terminal import case_list, listing, summary
 
-__all__ = ["FORMATS", "as_json", "case_list", "export", "flag_lines", "json_schema", "listing", "summary"]
+__all__ = ["FORMATS", "as_github", "as_json", "as_sarif", "case_list", "export", "flag_lines", "json_schema", "listing", "summary"]

@@ -1,13 +1,13 @@
-"""What the commands print: a list of claims, a summary, the flags like a linter's, and the cases in a folder."""
+"""What the commands print: a list of claims, a summary, and the cases in a folder."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import fill
 
-from factcheck.model import Article, Case, CaseSummary, Claim, Flag, one_line
+from factcheck.model import Article, Case, CaseSummary, Claim, one_line
+from factcheck.reporting.linter import flag_lines
 from factcheck.reporting.words import count, counted, decided, published, reading, tally, who
 
 WIDTH = 100
@@ -30,7 +30,7 @@ def listing(case: Case) -> str:
     for claim in case.claims:
         if claim.part_of is None:
             lines += [*_claim_lines(claim), *(_part_line(part) for part in case.parts_of(claim)), ""]
-    lines += flag_lines(case)
+    lines += flag_lines(case, look=True)
     lines.append(f"{counted(case)}; {count(len(case.open_flags), 'flag')}.")
     return "\n".join(lines)
 
@@ -50,22 +50,6 @@ def _part_line(part: Claim) -> str:
     return f"    {part.id}  {part.standing().sign} {part.kind}: {one_line(part.text)} → {one_line(reading(part))}"
 
 
-def flag_lines(case: Case, source: str | None = None) -> list[str]:
-    """The open flags, each on the line `source:line:column: severity check message`, as linters print them.
-
-    Lines and columns count from one, in the article's text.
-    """
-    starts = [0, *(i + 1 for i, c in enumerate(case.article.text) if c == "\n")]
-    name = one_line(source or case.article.source or "article")
-    return [f"{name}:{_place(starts, flag)}: {flag.severity} [{flag.check}] {one_line(flag.message)}" for flag in case.open_flags]
-
-
-def _place(starts: list[int], flag: Flag) -> str:
-    offset = flag.spans[0].start if flag.spans else 0
-    line = bisect_right(starts, offset)
-    return f"{line}:{offset - starts[line - 1] + 1}"
-
-
 def summary(case: Case, path: Path, notice: str | None = None) -> str:
     """What a case holds and how far it is, and how to open it: what `review` prints without a terminal."""
     lines = [_title(case.article), _facts(case.article), ""]
@@ -74,7 +58,7 @@ def summary(case: Case, path: Path, notice: str | None = None) -> str:
     lines += [f"{counted(case)}.", decided(case)]
     for label, counts in tally(case):
         lines.append(f"  {label}: " + ", ".join(f"{standing.sign} {n} {standing}" for standing, n in counts.items()))
-    lines += ["", *(flag_lines(case) or ["No flags."]), ""]
+    lines += ["", *(flag_lines(case, look=True) or ["No flags."]), ""]
     undecided = [claim for claim in case.claims if claim.standing().open and claim.part_of is None]
     if undecided:
         lines += ["First to decide:", *(f"  {c.id}  {one_line(c.gist, WIDTH - 10)}" for c in undecided[:5]), ""]

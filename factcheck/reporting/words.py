@@ -29,7 +29,7 @@ def meaning(claim: Claim) -> str:
 
 
 def reading(claim: Claim) -> str:
-    """What a date or figure claim means, and who or which day says so: "Thu 28 Feb 2019, told from Fri 1 Mar 2019"; empty for other claims."""
+    """What a date or figure claim means, and which day or who says so: "Thu 28 Feb 2019, told from Fri 1 Mar 2019"."""
     value = claim.value
     if value is not None and value.set_by:
         return f"{meaning(claim)}, set by {value.set_by}"

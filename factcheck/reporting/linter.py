@@ -1,0 +1,120 @@
+"""Flags as linters give them: lines for a person, annotations for GitHub, and a SARIF log for every other tool."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from factcheck.model import Case, Flag, Severity, Words, one_line
+
+SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+"""The schema of SARIF 2.1.0 (OASIS standard, errata 01)."""
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.LOOK: "note"}
+"""SARIF's levels (3.27.10)."""
+
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.LOOK: "notice"}
+"""GitHub's workflow commands."""
+
+
+class _Lines:
+    """Lines and columns of a text, counted from one, in code points."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def _shown(case: Case, look: bool) -> list[Flag]:
+    return [flag for flag in case.open_flags if look or flag.severity is not Severity.LOOK]
+
+
+def flag_lines(case: Case, look: bool = False) -> list[str]:
+    """The open flags, each on the line `source:line:column: severity [check] message`; those that want a look with `look`.
+
+    Lines and columns count from one, in the article's text.
+    """
+    lines = _Lines(case.article.text)
+    name = one_line(case.article.source or "article")
+    told = []
+    for flag in _shown(case, look):
+        line, column = lines.at(flag.spans[0].start) if flag.spans else (1, 1)
+        told.append(f"{name}:{line}:{column}: {flag.severity} [{flag.check}] {one_line(flag.message)}")
+    return told
+
+
+def as_github(case: Case, look: bool = False) -> list[str]:
+    """The open flags as workflow commands of GitHub Actions, which shows them beside the lines that they are on."""
+    lines = _Lines(case.article.text)
+    told = []
+    for flag in _shown(case, look):
+        (line, column), (last, end) = (lines.at(flag.spans[0].start), lines.at(flag.spans[0].end)) if flag.spans else ((1, 1), (1, 1))
+        where = {"file": case.article.source or "article", "line": line, "endLine": last}
+        if line == last:
+            where |= {"col": column, "endColumn": end}
+        properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in (where | {"title": flag.check}).items())
+        told.append(f"::{COMMANDS[flag.severity]} {properties}::{_escaped(one_line(flag.message))}")
+    return told
+
+
+def _escaped(text: str, marks: str = "") -> str:
+    """Text in a workflow command, with what would end it or begin another one percent-encoded."""
+    return "".join(f"%{ord(c):02X}" if c in "%\r\n" + marks else c for c in text)
+
+
+def as_sarif(cases: Iterable[Case], rules: Mapping[str, str], version: str) -> Iterator[str]:
+    """A SARIF 2.1.0 log of every flag, those that were dismissed with their reason; `rules` say what each check looks for."""
+    numbers = {check: i for i, check in enumerate(rules)}
+    results = [result for case in cases for result in _results(case, numbers)]
+    driver = {
+        "name": "factcheck",
+        "version": version,
+        "rules": [{"id": check, "shortDescription": {"text": looks_for}} for check, looks_for in rules.items()],
+    }
+    log = {
+        "$schema": SARIF,
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+    }
+    yield json.dumps(log, indent=2, ensure_ascii=True)
+
+
+def _results(case: Case, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    lines = _Lines(case.article.text)
+    path = PurePath(case.article.source or "article")
+    uri = ("file://" if path.is_absolute() else "") + quote(path.as_posix(), errors="replace")
+    for flag in case.flags:
+        places = [_location(lines, uri, span) for span in flag.spans]
+        result: dict[str, Any] = {
+            "ruleId": flag.check,
+            "ruleIndex": numbers[flag.check],
+            "level": LEVELS[flag.severity],
+            "message": {"text": one_line(flag.message)},
+            "locations": places[:1],
+            "relatedLocations": [place | {"id": i} for i, place in enumerate(places[1:], 1)],
+            "partialFingerprints": {"factcheck/v1": flag.fingerprint},
+        }
+        dismissal = case.dismissal_of(flag)
+        why = dismissal and {"kind": "external", "status": "accepted", "justification": f"{dismissal.by}: {dismissal.reason}"}
+        yield result | {"suppressions": [why] if why else []}
+
+
+def _location(lines: _Lines, uri: str, span: Words) -> dict[str, Any]:
+    (line, column), (last, end) = lines.at(span.start), lines.at(span.end)
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": last,
+        "endColumn": end,
+        "charOffset": span.start,
+        "charLength": span.end - span.start,
+        "snippet": {"text": span.text},
+    }
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
