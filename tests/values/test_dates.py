@@ -102,6 +102,10 @@ def test_a_time_told_from_what_was_just_named_is_counted_from_there(text: str, w
         ("The board meets twice a year.", "twice a year", "P1Y", DateKind.SET),
         ("It sails every two weeks.", "every two weeks", "P2W", DateKind.SET),
         ("a daily ferry", "daily", "P1D", DateKind.SET),
+        ("The choir sings every Monday at 4 p.m. in Hull.", "every Monday at 4 p.m.", "XXXX-WXX-1T16:00", DateKind.SET),
+        ("The pool is shut Friday mornings.", "Friday mornings", "XXXX-WXX-5TMO", DateKind.SET),
+        ("It rained all day.", "all day", "P1D", DateKind.DURATION),
+        ("The swim took a ½ hour.", "a ½ hour", "PT0.5H", DateKind.DURATION),
     ],
 )
 def test_how_long_and_how_often_are_told_apart_from_when(text: str, words: str, value: str, kind: DateKind) -> None:
@@ -218,6 +222,63 @@ class TestWithoutPublication:
 
     def test_a_day_named_before_it_anchors_it(self) -> None:
         assert read("On 3 May 2011 it rained. The next day it snowed.", None)[1] == ("The next day", "2011-05-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("The vote is on the first Monday of May 2019.", [("the first Monday of May 2019", "2019-05-06")]),
+        ("Taxes are due on the last day of the month.", [("the last day of the month", "2024-06-30")]),
+        ("The choir met on the last Friday in March 2023.", [("the last Friday in March 2023", "2023-03-31")]),
+        ("The barge sank two Fridays ago.", [("two Fridays ago", "2024-06-07")]),
+        ("The barge sank two weeks and two days ago.", [("two weeks and two days ago", "2024-05-28")]),
+        ("The lock was shut this past weekend.", [("this past weekend", "2024-W23-WE")]),
+        ("The lock will be shut the coming weekend.", [("the coming weekend", "2024-W24-WE")]),
+        ("Tickets are on sale between now and 3 March.", [("now", "PRESENT_REF"), ("3 March", "2025-03-03")]),
+        ("The second Monday was wet.", []),
+    ],
+)
+def test_a_day_by_its_place_in_the_month_or_among_weekdays(text: str, read_as: list[tuple[str, str]]) -> None:
+    assert read(text) == read_as
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("The bridge is shut from 5 to 6 p.m. on Friday.", [("5", "2024-06-14T17:00"), ("6 p.m. on Friday", "2024-06-14T18:00")]),
+        ("They talked from 9 a.m. to 5 p.m. tomorrow.", [("9 a.m.", "2024-06-14T09:00"), ("5 p.m. tomorrow", "2024-06-14T17:00")]),
+        ("Doors open Monday, 3-5 p.m.", [("Monday", "2024-06-10"), ("3", "2024-06-10T15:00"), ("5 p.m.", "2024-06-10T17:00")]),
+        ("It sailed from 11 to 1 p.m.", [("11", "2024-06-13T11:00"), ("1 p.m.", "2024-06-13T13:00")]),
+        ("He rang at 9 this morning.", [("9 this morning", "2024-06-13T09:00")]),
+        ("The roof fell in last night at 8.", [("last night", "2024-06-12TNI"), ("8", "2024-06-12T20:00")]),
+        ("It struck at a quarter past noon.", [("a quarter past noon", "2024-06-13T12:15")]),
+        ("The reds won 3 to 2 last night.", [("last night", "2024-06-12TNI")]),
+        ("They won by 3 last night.", [("last night", "2024-06-12TNI")]),
+        ("It was 5 to 6 degrees this morning.", [("this morning", "2024-06-13TMO")]),
+    ],
+)
+def test_an_hour_is_told_by_what_stands_around_it(text: str, read_as: list[tuple[str, str]]) -> None:
+    assert read(text) == read_as
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They fasted for Yom Kippur 2018.", "Yom Kippur 2018", "2018-09-19"),
+        ("The town shut for Eid al-Fitr 2018.", "Eid al-Fitr 2018", "2018-06-15"),
+        ("Lamps were lit at Diwali 2019.", "Diwali 2019", "2019-10-27"),
+        ("Dragons danced at Chinese New Year 2018.", "Chinese New Year 2018", "2018-02-16"),
+        ("The fast of Ramadan 2018 was hot.", "Ramadan 2018", "2018-05-16/2018-06-14"),
+        ("They sang at Orthodox Easter 2018.", "Orthodox Easter 2018", "2018-04-08"),
+        ("The mill stood idle for Holy Week 2024.", "Holy Week 2024", "2024-03-24/2024-03-30"),
+    ],
+)
+def test_a_feast_of_any_calendar_falls_on_its_own_days(text: str, words: str, value: str) -> None:
+    assert (words, value) in read(text)
+
+
+def test_a_feast_of_years_that_nobody_computed_has_no_value() -> None:
+    assert read("They kept Eid al-Fitr 1400 quietly.") == read("Ramadan Okafor spoke first.") == []
 
 
 def test_history_keeps_its_own_years_and_news_its_own() -> None:

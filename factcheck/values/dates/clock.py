@@ -39,7 +39,7 @@ def time_of_day(tape: Tape, i: int) -> Time | None:
 
 def _by_figures(tape: Tape, i: int) -> Time | None:
     before = tape[i - 1]
-    if tape.is_glued(i) and before.text in ("$", "£", "€", ".", ":", "/", "#", "-", ","):
+    if tape.is_glued(i) and before.text in ("$", "£", "€", ".", ":", "/", "#", "-", ",") and not _is_last_hour(tape, i):
         return None
     hour_token = tape[i]
     hour, minute, second, end = hour_token.number or 0, None, None, i + 1
@@ -65,9 +65,17 @@ def _by_figures(tape: Tape, i: int) -> Time | None:
                 return None
         elif tape[end].text == "%" or (sign.low == "h" and minute > 59):
             return None
+    elif hour_token.digits == 4:
+        return _without_minutes(tape, i)
     elif hour_token.digits > 2 or not 1 <= hour <= (12 if minute is None or hour <= 12 else 23):
         return None
     return _told(tape, hour, minute or 0, second, half, end)
+
+
+def _is_last_hour(tape: Tape, i: int) -> bool:
+    """Whether it is the 5 of "3-5 p.m." and the 4:30 of "9:30-4:30pm"."""
+    end = i + 3 if tape[i + 1].text == ":" and tape[i + 2].digits == 2 else i + 1
+    return tape[i - 1].text == "-" and tape[i - 2].digits in (1, 2) and half_of_day(tape, end)[0] is not None
 
 
 def _without_minutes(tape: Tape, i: int) -> Time | None:
@@ -75,6 +83,9 @@ def _without_minutes(tape: Tape, i: int) -> Time | None:
     token, end = tape[i], i + 1
     number = token.number or 0
     if token.digits == 4:
+        half, after = half_of_day(tape, end)
+        if half is not None and number // 100 <= 12 and number % 100 < 60:
+            return _told(tape, number // 100, number % 100, None, half, after)
         hours = tape.low(end) in ("hrs", "hours") and not tape.is_glued(end)
         zone = _zone_end(tape, end)
         if (hours and token.text[0] in "012" and number % 100 < 60 and (number % 100 or token.text[0] == "0")) or zone[0]:
@@ -109,6 +120,9 @@ def _past_the_hour(tape: Tape, i: int) -> Time | None:
 def _counted_from(tape: Tape, minutes: int, i: int) -> Time | None:
     """ "past seven" and "to ten" behind so many minutes."""
     hour_token = tape[i + 1]
+    if hour_token.low in ("noon", "midday", "midnight"):
+        total = ((0 if hour_token.low == "midnight" else 720) + (minutes if tape.low(i) == "past" else -minutes)) % 1440
+        return Time(f"T{total // 60:02}:{total % 60:02}", i + 2)
     hour = hour_token.number if hour_token.digits in (1, 2) else hour_token.word.cardinal
     if hour is None or not 1 <= hour <= 12 or (tape.low(i + 2) in ("%", "percent", "per", ".", ",") and hour_token.digits):
         return None

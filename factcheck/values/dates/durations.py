@@ -1,15 +1,14 @@
-"""Rules for how long, how long ago and how often: "two-day", "14 months", "a year earlier", "the past decade", "every Tuesday"."""
+"""Rules for how long and how long ago: "two-day", "14 months", "a year earlier", "the past decade"."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from factcheck.model import DateMod
-from factcheck.values.dates.absolute import month_at
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import VAGUE, Count, count
 from factcheck.values.dates.reading import Meaning
-from factcheck.values.dates.relations import Clock, Duration, Modified, NearDay, NearUnit, Recurring, Shifted
+from factcheck.values.dates.relations import Clock, Duration, Modified, NearDay, NearUnit, Shifted
 from factcheck.values.dates.tape import Tape
 
 ABOUT = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some", "circa"})
@@ -72,16 +71,6 @@ _EARLIER = {
 
 _NOT_TIME_AHEAD = frozenset({"old", "olds"})
 """What makes "14-year-old" an age."""
-
-OFTEN = {
-    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y",
-    "hourly": "PT1H",
-    "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "bimonthly": "P2M", "biannual": "P6M", "biennial": "P2Y", "fortnightly": "P2W",
-    "everyday": "P1D",
-}  # fmt: skip
-"""Words that say how often by themselves."""
-
-_EVERY = frozenset({"every", "each"})
 
 
 def _bound(tape: Tape, i: int) -> tuple[int, DateMod | None]:
@@ -264,6 +253,15 @@ def _bare_plural(tape: Tape, i: int) -> Found | None:
     return None
 
 
+def all_of(tape: Tape, i: int) -> Found | None:
+    """ "all day", "all week", "all year": one of them, from end to end."""
+    word = tape[i + 1].word
+    if word.unit not in ("D", "W", "M", "Y", "WE", "NI") or word.is_plural or tape.is_hyphen(i + 2):
+        return None
+    unit = "D" if word.unit in ("NI", "WE") else word.unit
+    return Found(i, tape.skip(i + 2, ("long",)), Duration(((Fraction(2 if word.unit == "WE" else 1), unit),)), "length")
+
+
 def whole_length(tape: Tape, i: int) -> Found | None:
     """ "the past two years", "the last decade", "the next 48 hours", "the first three days", "these past two days"."""
     at = tape.skip(i, ("the", "these", "this", "his", "her", "its", "their", "our", "my"))
@@ -309,11 +307,18 @@ def _point(tape: Tape, found: Found) -> Found | None:
     if word == "later" and tape.low(end + 1) == "than":
         return None
     if not whole:
-        return Found(i, end + 1, Shifted(None, unit, way, then=True), "point")
+        days = _in_days(found.meaning)
+        return Found(i, end + 1, Shifted(days, unit if days is None else "D", way, then=word != "ago"), "point")
     meaning: Meaning = Shifted(amount, unit, way, then=word != "ago")
     if found.meaning.mod is not None:
         meaning = Modified(meaning, found.meaning.mod)
     return Found(i, end + 1, meaning, "point")
+
+
+def _in_days(length: Duration) -> Fraction | None:
+    """Two weeks and two days in days; None for lengths of months and years, whose days differ, and for some of them."""
+    days = [amount * {"W": 7, "D": 1}[unit] for amount, unit in length.parts if amount is not None and unit in ("W", "D")]
+    return sum(days, Fraction(0)) if len(days) == len(length.parts) else None
 
 
 _ENDERS = frozenset({".", ",", ";", ":", ")", "?", "!", "\n", "—", "–", "and", "but", "when", "in", "at"})
@@ -321,84 +326,6 @@ _ENDERS = frozenset({".", ",", ";", ":", ")", "?", "!", "\n", "—", "–", "and
 
 def _ends(tape: Tape, i: int) -> bool:
     return tape.low(i) in _ENDERS
-
-
-def often(tape: Tape, i: int) -> Found | None:
-    """ "daily", "annual", "every Tuesday", "every two weeks", "each morning", "every other week", "Tuesdays"."""
-    low = tape.low(i)
-    if tape[i].number is not None:
-        return _times_a(tape, i, i + 2) if tape.low(i + 1) == "times" else None
-    if low in OFTEN:
-        if tape[i].is_capital and tape[i - 1].text not in ("\n", ".", "“", '"'):
-            return None
-        return Found(i, i + 1, Recurring(OFTEN[low]), "set")
-    if low in _EVERY:
-        return _every(tape, i)
-    if low in ("once", "twice") or (tape.low(i + 1) == "times" and tape[i].word.cardinal > 0):
-        return _times_a(tape, i, i + (1 if low in ("once", "twice") else 2))
-    word = tape[i].word
-    if word.is_plural and word.weekday >= 0 and tape[i].is_capital:
-        return Found(i, i + 1, Recurring(f"XXXX-WXX-{word.weekday + 1}"), "set")
-    if low in ("weekends", "weekdays", "mornings", "afternoons", "evenings"):
-        value = {"weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX-WD", "mornings": "TMO", "afternoons": "TAF", "evenings": "TEV"}[low]
-        if tape.low(i - 1) in ("on", "in", "at", "the", "weekday", "most") or value.startswith("XX"):
-            return Found(i, i + 1, Recurring(value), "set")
-    return None
-
-
-_PERIOD = {
-    "D": "P{}D",
-    "W": "P{}W",
-    "FN": "P{}W",
-    "M": "P{}M",
-    "Q": "P{}Q",
-    "Y": "P{}Y",
-    "DE": "P{}DE",
-    "CE": "P{}CE",
-    "H": "PT{}H",
-    "MIN": "PT{}M",
-    "S": "PT{}S",
-}
-_PART_SETS = {"NI": "XXXX-XX-XXTNI", "MO": "XXXX-XX-XXTMO", "AF": "XXXX-XX-XXTAF", "EV": "XXXX-XX-XXTEV", "WE": "XXXX-WXX-WE"}
-
-
-def _every(tape: Tape, i: int) -> Found | None:
-    at = i + 1
-    amount = 1
-    if tape.low(at) == "other":
-        amount, at = 2, at + 1
-    elif tape.low(at) == "single":
-        at += 1
-    elif tape.low(at) != "few" and (number := count(tape, at)) is not None and number.number is not None and number.number.denominator == 1:
-        amount, at = int(number.number), tape.after_hyphen(number.end)
-    elif tape.low(at) == "few":
-        word = tape[at + 1].word
-        return Found(i, at + 2, Recurring(_PERIOD[word.unit].format("X")), "set") if word.unit in _PERIOD else None
-    word = tape[at].word
-    if word.weekday >= 0:
-        return Found(i, at + 1, Recurring(f"XXXX-WXX-{word.weekday + 1}"), "set")
-    if month_at(tape, at):
-        return Found(i, at + 1, Recurring(f"XXXX-{month_at(tape, at):02}"), "set")
-    if word.season:
-        return Found(i, at + 1, Recurring(f"XXXX-{word.season}"), "set")
-    if word.unit in _PART_SETS:
-        return Found(i, at + 1, Recurring(_PART_SETS[word.unit]), "set")
-    if word.unit in _PERIOD and not (word.unit == "S" and amount == 1) and not (word.is_plural and amount == 1):
-        factor = 2 if word.unit == "FN" else 1
-        return Found(i, at + 1, Recurring(_PERIOD[word.unit].format(amount * factor)), "set")
-    return None
-
-
-def _times_a(tape: Tape, i: int, at: int) -> Found | None:
-    """ "twice a year", "three times a week", "once every two months"."""
-    if tape.low(at) in ("a", "an", "per", "each"):
-        word = tape[at + 1].word
-        if word.unit in _PERIOD and not word.is_plural:
-            return Found(i, at + 2, Recurring(_PERIOD[word.unit].format(1)), "set")
-    if tape.low(at) == "every":
-        found = _every(tape, at)
-        return Found(i, found.end, found.meaning, "set") if found else None
-    return None
 
 
 def overnight(tape: Tape, i: int) -> Found | None:

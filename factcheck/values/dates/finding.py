@@ -10,10 +10,23 @@ from factcheck.model import DateKind, DateMod, DateValue
 from factcheck.values.dates import absolute, relative
 from factcheck.values.dates.clock import part_of_day, time_of_day
 from factcheck.values.dates.found import Found
+from factcheck.values.dates.hours import JOINTS, hour
 from factcheck.values.dates.looking import look
 from factcheck.values.dates.points import Day, Month, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading
-from factcheck.values.dates.relations import Clock, Duration, Interval, Modified, Named, NearDay, NearUnit, Shifted, TheUnit, Weekday
+from factcheck.values.dates.relations import (
+    Clock,
+    Duration,
+    Interval,
+    Modified,
+    Named,
+    NearDay,
+    NearUnit,
+    Recurring,
+    Shifted,
+    TheUnit,
+    Weekday,
+)
 from factcheck.values.dates.rules import rules_for, starts
 from factcheck.values.dates.tape import HYPHENS, Tape
 
@@ -90,9 +103,12 @@ def _at(tape: Tape, i: int, month_first: bool | None) -> Found | None:
     token = tape[i]
     best = _part_of(tape, i, month_first) if token.low in _PART_STARTS else None
     best = best or _plain(tape, i, month_first)
+    told = hour(tape, i)
+    if told is not None and (best is None or told.end >= best.end):
+        return _time_with_day(tape, told, month_first)
     time = time_of_day(tape, i)
     if time is not None and (best is None or time.end >= best.end):
-        return _time_with_day(tape, Found(i, time.end, Clock(time.value), "time"), time.value, month_first)
+        return _time_with_day(tape, Found(i, time.end, Clock(time.value), "time"), month_first)
     if token.low in _DAY_PART_STARTS:
         of_part = _part_of_day(tape, i, month_first)
         if of_part is not None and (best is None or of_part.end > best.end):
@@ -105,6 +121,8 @@ def _at(tape: Tape, i: int, month_first: bool | None) -> Found | None:
         return _weekday_of(tape, best)
     if best.kind == "length":
         return _from_a_day(tape, best, month_first)
+    if best.kind == "set":
+        return _set_at_a_time(tape, best)
     return best
 
 
@@ -190,6 +208,8 @@ def _day_with_time(tape: Tape, day: Found) -> Found:
     """ "Friday morning", "Friday at 10 a.m.", "1 March 2019 16:15 IST", "tomorrow night"."""
     at = day.end
     part = part_of_day(tape, at) or part_of_day(tape, tape.skip(at, ("late", "early")))
+    if part is None and isinstance(day.meaning, Weekday) and day.end == day.start + 1 and (often := _PART_SETS.get(tape.low(at))):
+        return Found(day.start, at + 1, Recurring(f"XXXX-WXX-{day.meaning.weekday + 1}{often}"), "set")
     if part is not None:
         return Found(day.start, part.end, Clock(part.value, day.meaning), "time")
     for skipped in (at, tape.skip(at, ("at", ",", "T"))):
@@ -204,13 +224,42 @@ def _day_with_time(tape: Tape, day: Found) -> Found:
     return day
 
 
-def _time_with_day(tape: Tape, time: Found, value: str, month_first: bool | None) -> Found:
-    """ "10 a.m. Friday", "16:15 on 1 March", "10 a.m., Friday"."""
-    at = tape.skip(time.end, ("on", ","))
-    day = _plain(tape, at, month_first)
-    if day is not None and day.kind == "day" and (at == time.end or tape.low(time.end) == "on" or isinstance(day.meaning, Day)):
-        return Found(time.start, day.end, Clock(value, day.meaning), "time")
+_PART_SETS = {"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"}
+"""Parts of the day that make a weekday before them come again every week."""
+
+
+def _set_at_a_time(tape: Tape, often: Found) -> Found:
+    """ "every Monday at 4 p.m.", "Tuesdays at 9 a.m.", "daily at noon"."""
+    if not isinstance(often.meaning, Recurring):
+        return often
+    time = time_of_day(tape, tape.skip(often.end, ("at",)))
+    if time is None or (tape.low(often.end) != "at" and tape[time.end - 1].text != "m"):
+        return often
+    day = {"P1D": "XXXX-XX-XX"}.get(often.meaning.value, often.meaning.value.partition("T")[0])
+    return Found(often.start, time.end, Recurring(day + time.value), "set") if day.startswith("XXXX") else often
+
+
+def _time_with_day(tape: Tape, time: Found, month_first: bool | None) -> Found:
+    """ "10 a.m. Friday", "16:15 on 1 March", "10 a.m., Friday"; in "9 to 10 a.m. on Friday" the day is that of both."""
+    if not isinstance(time.meaning, Clock) or time.meaning.day is not None:
+        return time
+    day = _day_behind(tape, time.end, month_first)
+    if day is not None:
+        return Found(time.start, day.end, replace(time.meaning, day=day.meaning), "time")
+    if tape[time.end].text in JOINTS or tape.low(time.end) in JOINTS:
+        last = hour(tape, time.end + 1) or time_of_day(tape, time.end + 1)
+        if last is not None:
+            shared = last.meaning.day if isinstance(last, Found) and isinstance(last.meaning, Clock) else None
+            day = _day_behind(tape, last.end, month_first)
+            return time._replace(meaning=replace(time.meaning, day=shared or (day.meaning if day else None)))
     return time
+
+
+def _day_behind(tape: Tape, i: int, month_first: bool | None) -> Found | None:
+    """The day behind a time, with "on" or a comma between."""
+    at = tape.skip(i, ("on", ","))
+    day = _plain(tape, at, month_first)
+    return day if day is not None and day.kind == "day" and (at == i or tape.low(i) == "on" or isinstance(day.meaning, Day)) else None
 
 
 def _part_of_day(tape: Tape, i: int, month_first: bool | None) -> Found | None:

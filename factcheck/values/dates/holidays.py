@@ -1,12 +1,14 @@
-"""Holidays by name, and the day that each falls on in a year.
+"""Holidays by name, and the day or days that each falls on in a year.
 
-Fixed days and rules from the United States Code (5 U.S.C. 6103), the United Kingdom's Banking and Financial Dealings
-Act 1971 and, for Easter, the Gregorian computus (Meeus, Astronomical Algorithms, chapter 8).
+Fixed days and rules from the United States Code (5 U.S.C. 6103) and the United Kingdom's Banking and Financial Dealings
+Act 1971; Easter as dateutil computes it, and feasts of the lunar calendars as the package `holidays` has them for a country
+that keeps them. Where a feast depends on the sight of the moon, another country may keep it a day earlier or later.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from factcheck.values.dates.calendar import day_of, shifted
 
@@ -27,6 +29,15 @@ FIXED: dict[str, tuple[int, int]] = {
     "veterans day": (11, 11),
     "armistice day": (11, 11),
     "juneteenth": (6, 19),
+    "international workers' day": (5, 1),
+    "international women's day": (3, 8),
+    "king's day": (4, 27),
+    "st george's day": (4, 23),
+    "st andrew's day": (11, 30),
+    "st david's day": (3, 1),
+    "burns night": (1, 25),
+    "australia day": (1, 26),
+    "canada day": (7, 1),
     "bastille day": (7, 14),
     "anzac day": (4, 25),
     "may day": (5, 1),
@@ -40,6 +51,11 @@ FIXED: dict[str, tuple[int, int]] = {
 
 NTH: dict[str, tuple[int, int, int]] = {
     "martin luther king day": (1, 0, 3),
+    "martin luther king jr. day": (1, 0, 3),
+    "mlk day": (1, 0, 3),
+    "mother's day": (5, 6, 2),
+    "father's day": (6, 6, 3),
+    "indigenous peoples' day": (10, 0, 2),
     "presidents day": (2, 0, 3),
     "presidents' day": (2, 0, 3),
     "memorial day": (5, 0, -1),
@@ -61,24 +77,77 @@ FROM_EASTER: dict[str, int] = {
     "mardi gras": -47,
     "pentecost": 49,
     "whit monday": 50,
+    "holy saturday": -1,
+    "maundy thursday": -3,
+    "ascension day": 39,
+    "trinity sunday": 56,
+    "corpus christi": 60,
 }
 """Holidays so many days after Easter Sunday."""
 
 AFTER_THANKSGIVING: dict[str, int] = {"black friday": 1, "cyber monday": 4}
 """Shopping days so many days after Thanksgiving."""
 
-NAMES: dict[str, list[tuple[str, ...]]] = {}
-"""The words of every name by its first word, longest first."""
+MOVED: dict[str, tuple[str, str]] = {
+    "eid al-fitr": ("TR", "Eid al-Fitr"),
+    "eid ul-fitr": ("TR", "Eid al-Fitr"),
+    "eid al-adha": ("MA", "Eid al-Adha"),
+    "eid ul-adha": ("MA", "Eid al-Adha"),
+    "islamic new year": ("MA", "Islamic New Year"),
+    "diwali": ("IN", "Diwali"),
+    "deepavali": ("SG", "Diwali"),
+    "holi": ("IN", "Holi"),
+    "vesak": ("SG", "Vesak Day"),
+    "yom kippur": ("IL", "Yom Kippur"),
+    "shavuot": ("IL", "Shavuot"),
+    "sukkot": ("IL", "Sukkot"),
+    "rosh hashanah": ("IL", "Rosh Hashanah"),
+    "chinese new year": ("SG", "Chinese New Year"),
+    "lunar new year": ("SG", "Chinese New Year"),
+    "orthodox easter": ("", "orthodox"),
+    "orthodox christmas": ("", "christmas"),
+}
+"""Feasts of other calendars: the country of `holidays` that they are looked up in, and their name there."""
 
-for _name in (*FIXED, *NTH, *FROM_EASTER, *AFTER_THANKSGIVING):
-    _words = tuple(_name.replace("'", " ' ").replace(".", " . ").split())
-    NAMES.setdefault(_words[0], []).append(_words)
+SPANS: dict[str, tuple[str, int]] = {
+    "passover": ("pesach", 7),
+    "hanukkah": ("hanukkah", 8),
+    "ramadan": ("ramadan", 0),
+    "lent": ("ash wednesday", 46),
+    "holy week": ("palm sunday", 7),
+}
+"""Named periods: the feast that each begins with, and how many days it lasts; Ramadan lasts until the feast at its end."""
+
+_BEGIN: dict[str, tuple[str, str]] = {
+    "pesach": ("IL", "Pesach"),
+    "hanukkah": ("IL", "Hanukkah"),
+    "ramadan": ("MV", "First Day of Ramadan"),
+}
+
+NAMES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+"""Every name by its first word: its words and marks, and the name; the longest first."""
+
+for _name in (*FIXED, *NTH, *FROM_EASTER, *AFTER_THANKSGIVING, *MOVED, *SPANS):
+    _words = tuple(_name.replace("'", " ' ").replace(".", " . ").replace("-", " - ").split())
+    NAMES.setdefault(_words[0], []).append((_words, _name))
 for _known in NAMES.values():
-    _known.sort(key=len, reverse=True)
+    _known.sort(key=lambda known: -len(known[0]))
 
 
-def holiday(name: str, year: int) -> date | None:
-    """The day of the holiday in a year; None for a name that is not known and beyond the calendar."""
+def holiday(name: str, year: int) -> tuple[date, date] | None:
+    """The first and last day of the holiday in a year; None for a name that is not known and beyond the calendar."""
+    if name in SPANS:
+        feast, length = SPANS[name]
+        first = day_of_holiday(feast, year)
+        end = day_of_holiday("eid al-fitr", year) if not length else shifted(first, length) if first else None
+        last = shifted(end, -1) if end else None
+        return (first, last) if first and last and first <= last else None
+    day = day_of_holiday(name, year)
+    return (day, day) if day else None
+
+
+def day_of_holiday(name: str, year: int) -> date | None:
+    """The day of a holiday of one day in a year, or None."""
     if name in FIXED:
         return day_of(year, *FIXED[name])
     if name in NTH:
@@ -87,9 +156,34 @@ def holiday(name: str, year: int) -> date | None:
         sunday = easter(year)
         return shifted(sunday, FROM_EASTER[name]) if sunday else None
     if name in AFTER_THANKSGIVING:
-        thursday = holiday("thanksgiving", year)
+        thursday = nth_weekday(year, *NTH["thanksgiving"])
         return shifted(thursday, AFTER_THANKSGIVING[name]) if thursday else None
-    return None
+    country, label = MOVED.get(name) or _BEGIN.get(name) or ("", "")
+    if country:
+        return _moved(country, label, year)
+    return easter(year, orthodox=True) if label == "orthodox" else day_of(year, 1, 7) if label else None
+
+
+@cache
+def _moved(country: str, label: str, year: int) -> date | None:
+    """The first day of a feast as a country keeps it; None for years that the package does not know."""
+    import warnings
+
+    import holidays
+
+    with warnings.catch_warnings():  # it warns of years that it does not know, and then gives nothing
+        warnings.simplefilter("ignore")
+        categories = ("public", "optional", "school") if country in ("IL", "IN") else ("public",)
+        kept = holidays.country_holidays(country, years=year, language="en_US", categories=_supported(country, categories))
+    days = [day for day, names in kept.items() if any(label in (one, one.removesuffix(" (estimated)")) for one in names.split("; "))]
+    return min(days, default=None)
+
+
+def _supported(country: str, categories: tuple[str, ...]) -> tuple[str, ...]:
+    import holidays
+
+    known = holidays.country_holidays(country).supported_categories
+    return tuple(category for category in categories if category in known)
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
@@ -103,13 +197,10 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
     return found if found and found.month == month else None
 
 
-def easter(year: int) -> date | None:
-    """Easter Sunday of the western churches."""
-    century, rest = divmod(year, 100)
-    golden = year % 19
-    leap, skipped = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    days = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * days) // 451
-    month, day = divmod(moon + days - 7 * late + 114, 31)
-    return day_of(year, month, day + 1)
+def easter(year: int, *, orthodox: bool = False) -> date | None:
+    """Easter Sunday of the western churches, or of the orthodox ones; None outside the years that dateutil computes (1583 to 4099)."""
+    from dateutil import easter as computed
+
+    if not 1583 <= year <= 4099:
+        return None
+    return computed.easter(year, computed.EASTER_ORTHODOX if orthodox else computed.EASTER_WESTERN)

@@ -38,6 +38,8 @@ _FORWARD_BEFORE = frozenset({"until", "till", "ahead", "by"})
 
 def look(tape: Tape, start: int, end: int) -> tuple[int, bool]:
     """-1 when the clause around tokens `start` to `end` looks back, 1 when forward, 0 when nothing tells; and whether a verb does."""
+    if tape.low(start - 2) == "now" and tape.low(start - 1) in ("and", "until", "till", "to", "through"):
+        return 1, True
     way = _before(tape, start)
     if way == 0:
         way = _after(tape, end)

@@ -41,6 +41,8 @@ def count(tape: Tape, i: int) -> Count | None:
     if token.low in ("a", "an"):
         if tape.low(i + 1) in VAGUE or tape.low(i + 1) in ("dozen", "hundred", "thousand", "half"):
             return _after_article(tape, i + 1)
+        if tape[i + 1].text in _SIGNS:
+            return Count(_SIGNS[tape[i + 1].text], i + 2)
         return _with_fraction(tape, Fraction(1), i + 1)
     if token.low == "half" and tape.low(i + 1) in ("a", "an"):
         return Count(Fraction(1, 2), i + 2)

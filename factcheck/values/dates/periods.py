@@ -15,6 +15,7 @@ from factcheck.values.dates.points import (
     Month,
     MonthDay,
     MonthIn,
+    NumberedWeek,
     Quarter,
     Season,
     WeekAround,
@@ -258,6 +259,15 @@ def week_of(tape: Tape, i: int) -> Found | None:
     return Found(i, whole[1], WeekOf(number, whole[0], word.unit), "week") if whole else None
 
 
+def numbered_week(tape: Tape, i: int) -> Found | None:
+    """ "week 9 of 2019": a week of the calendar by its number (ISO 8601); without its year it may be one of a season or a course."""
+    number = tape[i + 1].number
+    if tape[i + 1].digits not in (1, 2) or not number or number > 53 or tape.low(i - 1) in ("a", "per", "each", "every"):
+        return None
+    whole = _whole_year(tape, i + 2)
+    return Found(i, whole[1], NumberedWeek(number, whole[0]), "week") if whole else None
+
+
 _WEEK_OF = frozenset({"of", "beginning", "ending", "starting", "commencing", "ended", "to", "from"})
 
 
@@ -312,21 +322,15 @@ def holiday_name(tape: Tape, i: int) -> Found | None:
     names = NAMES.get(tape.low(at))
     if not names or not tape[at].is_capital:
         return None
-    for words in names:
+    for words, name in names:
         if all(tape.low(at + n) == word or (word == "'" and tape.low(at + n) == "’") for n, word in enumerate(words)):
-            name = "".join(words) if "'" in words else " ".join(words)
-            return _holiday(tape, i, at + len(words), _spelt(words) if "'" in words or "." in words else name, which)
+            return _holiday(tape, i, at + len(words), name, which)
     return None
-
-
-def _spelt(words: tuple[str, ...]) -> str:
-    """The name as the table has it, from its tokens."""
-    return " ".join(words).replace(" ' s", "'s").replace(" '", "'").replace(" .", ".")
 
 
 def _holiday(tape: Tape, i: int, end: int, name: str, which: int | None) -> Found | None:
     after = tape[end]
-    if name in ("christmas", "easter", "thanksgiving") and after.is_capital and after.text.isalpha() and not after.word.known:
+    if " " not in name and after.is_capital and after.text.isalpha() and not after.word.known:
         return None
     whole = _whole_year(tape, end) if tape.low(end) in ("of", ",", "in", "this", "last", "next") or tape[end].digits == 4 else None
     if whole is not None:

@@ -263,6 +263,23 @@ class MonthDay(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class NumberedWeek(Meaning):
+    """A week of a year by its number in ISO 8601."""
+
+    number: int
+    year: Meaning
+
+    def _read(self, context: Context) -> Reading | None:
+        whole = self.year.read(context)
+        if whole is None or whole.earliest is None:
+            return Reading(f"XXXX-W{self.number:02}")
+        try:
+            return week_reading(date.fromisocalendar(whole.earliest.year, self.number, 1))
+        except ValueError:  # a year of 52 weeks
+            return None
+
+
+@dataclass(frozen=True, slots=True)
 class Holiday(Meaning):
     """A holiday, with or without its year."""
 
@@ -273,18 +290,27 @@ class Holiday(Meaning):
     def _read(self, context: Context) -> Reading | None:
         if self.year is not None:
             whole = self.year.read(context)
-            return day_reading(holiday(self.name, whole.earliest.year)) if whole and whole.earliest else None
+            return _feast(holiday(self.name, whole.earliest.year)) if whole and whole.earliest else None
         at = context.story
         if at is None:
             return Reading("XXXX")
-        days = [day for year in range(at.year - 1, at.year + 2) if (day := holiday(self.name, year))]
+        feasts = {found[0]: found for year in range(at.year - 1, at.year + 2) if (found := holiday(self.name, year))}
+        days = list(feasts)
         if self.which == -1:
             days = [day for day in days if day < at][-1:]
         elif self.which == 1:
             days = [day for day in days if day > at][:1]
         elif self.which == 0:
             days = [day for day in days if day.year == at.year]
-        return day_reading(nearest(context, at, days))
+        chosen = nearest(context, at, days)
+        return _feast(feasts[chosen]) if chosen else None
+
+
+def _feast(days: tuple[date, date] | None) -> Reading | None:
+    """A holiday of one day, or of several as an interval."""
+    if days is None or days[0] == days[1]:
+        return day_reading(days[0] if days else None)
+    return Reading(f"{days[0].isoformat()}/{days[1].isoformat()}", earliest=days[0], latest=days[1], grain="W")
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ class Duration(Meaning):
     is_ahead: bool = False
 
     def _read(self, context: Context) -> Reading | None:
-        if self.is_ahead and context.look > 0 and len(self.parts) == 1:
+        if self.is_ahead and context.look >= 0 and len(self.parts) == 1:
             amount, unit = self.parts[0]
             day = moved(context.now, int(amount), unit) if amount is not None and amount.denominator == 1 else None
             return Reading(self.value, kind=DateKind.DURATION, earliest=day, latest=day, mod=self.mod)

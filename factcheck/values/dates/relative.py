@@ -96,7 +96,7 @@ def weekday(tape: Tape, i: int) -> Found | None:
     elif tape.low(i) == "this" and tape.low(i + 1) in ("past", "coming"):
         which, at = WHICH[tape.low(i + 1)], i + 2
     word = tape[at].word
-    if word.weekday < 0 or word.is_plural or not _is_weekday(tape, at):
+    if word.weekday < 0 or word.is_plural or not _is_weekday(tape, at) or tape[i - 1].word.ordinal:
         return None
     end = at + 1
     if which is None:
@@ -133,7 +133,7 @@ def _is_weekday(tape: Tape, i: int) -> bool:
 
 def near_unit(tape: Tape, i: int) -> Found | None:
     """ "last week", "this year", "next month", "the last quarter", "the current year", "the previous day", "the week"."""
-    at = tape.skip(i, ("the",))
+    at = tape.skip(i, ("the", "this") if tape.low(i + 1) in ("past", "coming", "upcoming") else ("the",))
     has_the = at > i
     low = tape.low(at)
     if low in ("same", "very"):
@@ -153,16 +153,7 @@ def near_unit(tape: Tape, i: int) -> Found | None:
     if word.is_plural or (tape.low(at + 1) == "-" and tape.is_hyphen(at + 1)):
         return None
     if word.unit in PERIODS:
-        if word.unit == "D" and which == 0:
-            return None
-        if has_the and which == -1 and not then and low == "past":
-            return None
-        if word.unit == "D" and not then and not has_the:
-            return Found(i, at + 1, NearUnit("D", which, then=which == 1), "day") if which == 1 else None
-        end = at + 1
-        if tape.low(end) == "end" and word.unit == "W":
-            return Found(i, end + 1, NearUnit("WE", which, then), "weekend")
-        return Found(i, end, NearUnit(word.unit, which, then, has_the), _KINDS.get(word.unit, ""))
+        return _near_period(tape, i, at, which, then)
     if word.season and not has_the:
         return Found(i, at + 1, Season(word.season, which=which), "season")
     if month_at(tape, at) and not then and (low != "past" or has_the):
@@ -171,6 +162,24 @@ def near_unit(tape: Tape, i: int) -> Found | None:
     if part is not None:
         return _near_part(tape, i, at, which, then, part)
     return None
+
+
+def _near_period(tape: Tape, i: int, at: int, which: int, then: bool) -> Found | None:
+    """The period at `at` behind "last", "this" or "next"; `i` is where the article stands, if one does."""
+    unit, low, has_the = tape[at].word.unit, tape.low(at - 1), at - 1 > i
+    if unit == "D":
+        if which == 0 or (has_the and low == "last"):
+            return None  # "the last day" is that of something
+        if not then and not has_the:
+            return Found(i, at + 1, NearUnit("D", which, then=True), "day") if which == 1 else None
+    if has_the and which == -1 and not then and low == "past" and unit != "WE":
+        return None  # "the past week" is a length of time
+    if unit == "WE" and low in ("coming", "upcoming"):
+        which = 0  # the one that comes, not the one after it
+    end = at + 1
+    if tape.low(end) == "end" and unit == "W":
+        return Found(i, end + 1, NearUnit("WE", which, then), "weekend")
+    return Found(i, end, NearUnit(unit, which, then, has_the), _KINDS.get(unit, ""))
 
 
 _KINDS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "WE": "weekend", "DE": "decade"}

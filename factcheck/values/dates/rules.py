@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.values.dates import absolute, durations, periods, relative, years
+from factcheck.values.dates import absolute, durations, periods, recurring, relative, within, years
 from factcheck.values.dates.found import Rule
 from factcheck.values.dates.holidays import NAMES
 from factcheck.values.dates.numbers import VAGUE
@@ -11,7 +11,7 @@ from factcheck.values.dates.tokens import Token
 Rules = tuple[Rule, ...]
 
 _MONTH: Rules = (periods.named_day, absolute.month_year, periods.month_alone, periods.month_in_year)
-_WEEKDAY: Rules = (periods.named_day, relative.weekday, durations.often)
+_WEEKDAY: Rules = (periods.named_day, relative.weekday, recurring.often)
 _SHORT_NUMBER: Rules = (
     periods.named_day,
     years.era_year,
@@ -19,8 +19,10 @@ _SHORT_NUMBER: Rules = (
     years.decade,
     periods.quarter_words,
     periods.week_of,
+    within.day_of_month,
+    within.weekdays_ago,
     durations.length,
-    durations.often,
+    recurring.often,
 )
 _YEAR_NUMBER: Rules = (
     absolute.iso_day,
@@ -33,24 +35,27 @@ _YEAR_NUMBER: Rules = (
     durations.length,
 )
 _OTHER_NUMBER: Rules = (years.era_year, durations.length)
-_CARDINAL: Rules = (periods.named_day, years.worded_year, periods.quarter_words, durations.length, durations.often)
-_ORDINAL: Rules = (periods.named_day, years.century, periods.quarter_words, periods.week_of)
+_CARDINAL: Rules = (
+    periods.named_day, years.worded_year, periods.quarter_words, within.weekdays_ago, durations.length, recurring.often,
+)  # fmt: skip
+_ORDINAL: Rules = (periods.named_day, years.century, periods.quarter_words, periods.week_of, within.day_of_month)
 _UNIT: Rules = (durations.length, durations.year_earlier)
 _SEASON: Rules = (years.season_year, periods.season_alone)
-_WHICH: Rules = (relative.weekday, relative.near_unit, periods.holiday_name, periods.week_of, durations.whole_length)
+_WHICH: Rules = (relative.weekday, relative.near_unit, periods.holiday_name, periods.week_of, within.day_of_month, durations.whole_length)
 _QUOTE: Rules = (years.decade,)
 _THE: Rules = (
     periods.named_day, years.century, years.decade, years.season_year, relative.near_day, relative.weekday, relative.near_unit,
     relative.fixed_unit, relative.same_period, relative.closing_day, periods.season_alone, periods.quarter_words, periods.fiscal_year,
-    periods.week_of, periods.week_around, periods.month_day_alone, relative.reference, durations.length, durations.whole_length,
+    periods.week_of, periods.week_around, periods.month_day_alone, relative.reference, within.day_of_month,
+    durations.length, durations.whole_length,
 )  # fmt: skip
 _OWNER: Rules = (durations.whole_length,)
 _AMOUNT: Rules = (durations.length,)
-_OFTEN: Rules = (durations.often,)
+_OFTEN: Rules = (recurring.often,)
 
 _BY_WORD: dict[str, Rules] = {
     "the": _THE,
-    **dict.fromkeys(("last", "next", "past", "previous", "coming", "current", "following", "preceding"), _WHICH),
+    **dict.fromkeys(("last", "next", "past", "previous", "coming", "current", "following", "preceding", "upcoming"), _WHICH),
     "this": (*_WHICH, relative.fixed_unit),
     "these": _OWNER,
     **dict.fromkeys(("his", "her", "its", "their", "our", "my"), _OWNER),
@@ -60,10 +65,13 @@ _BY_WORD: dict[str, Rules] = {
     **dict.fromkeys(("now", "currently", "nowadays", "presently", "recently"), (relative.reference,)),
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), (relative.near_day,)),
     "overnight": (durations.overnight,),
+    "final": (within.day_of_month,),
+    "all": (durations.all_of,),
+    "week": (periods.numbered_week,),
     **dict.fromkeys(("a", "an", "half", "dozens", "scores", "hundreds", "thousands", "tens", *VAGUE), _AMOUNT),
     **dict.fromkeys(("more", "less", "fewer", "at", "up", "over", "under", "just", "well", *durations.ABOUT), _AMOUNT),
     **dict.fromkeys(
-        (*durations.OFTEN, "every", "each", "once", "twice", "weekdays", "weekends", "mornings", "afternoons", "evenings"), _OFTEN
+        (*recurring.OFTEN, "every", "each", "once", "twice", "weekdays", "weekends", "mornings", "afternoons", "evenings"), _OFTEN
     ),
     **dict.fromkeys(("early", "mid", "late", "middle", *years.NAMED_DECADES), _QUOTE),
     **dict.fromkeys(("fiscal", "financial", "fy"), (periods.fiscal_year,)),
