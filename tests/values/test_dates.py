@@ -230,7 +230,7 @@ class TestWithoutPublication:
         ("The vote is on the first Monday of May 2019.", [("the first Monday of May 2019", "2019-05-06")]),
         ("Taxes are due on the last day of the month.", [("the last day of the month", "2024-06-30")]),
         ("The choir met on the last Friday in March 2023.", [("the last Friday in March 2023", "2023-03-31")]),
-        ("The barge sank two Fridays ago.", [("two Fridays ago", "2024-06-07")]),
+        ("The barge sank two Fridays ago.", [("two Fridays ago", "2024-05-31")]),
         ("The barge sank two weeks and two days ago.", [("two weeks and two days ago", "2024-05-28")]),
         ("The lock was shut this past weekend.", [("this past weekend", "2024-W23-WE")]),
         ("The lock will be shut the coming weekend.", [("the coming weekend", "2024-W24-WE")]),
@@ -245,7 +245,7 @@ def test_a_day_by_its_place_in_the_month_or_among_weekdays(text: str, read_as: l
 @pytest.mark.parametrize(
     ("text", "read_as"),
     [
-        ("The bridge is shut from 5 to 6 p.m. on Friday.", [("5", "2024-06-14T17:00"), ("6 p.m. on Friday", "2024-06-14T18:00")]),
+        ("The bridge will be shut from 5 to 6 p.m. on Friday.", [("5", "2024-06-14T17:00"), ("6 p.m. on Friday", "2024-06-14T18:00")]),
         ("They talked from 9 a.m. to 5 p.m. tomorrow.", [("9 a.m.", "2024-06-14T09:00"), ("5 p.m. tomorrow", "2024-06-14T17:00")]),
         ("Doors open Monday, 3-5 p.m.", [("Monday", "2024-06-10"), ("3", "2024-06-10T15:00"), ("5 p.m.", "2024-06-10T17:00")]),
         ("It sailed from 11 to 1 p.m.", [("11", "2024-06-13T11:00"), ("1 p.m.", "2024-06-13T13:00")]),
