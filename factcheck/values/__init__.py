@@ -1,12 +1,13 @@
 """What dates and figures in a text mean: two grammars that reading, splitting and checking share."""
 
 from factcheck.values.dates import day_in_full, describe, find_dates, read_timestamp
+from factcheck.values.figures import Measure, find_figures, measure_of
 from factcheck.values.figures import describe as describe_figure
-from factcheck.values.figures import find_figures
 from factcheck.values.glosses import glossed, meaning_of, resolved_day
 from factcheck.values.setting import date_set, figure_set
 
 __all__ = [
+    "Measure",
     "date_set",
     "day_in_full",
     "describe",
@@ -16,6 +17,7 @@ __all__ = [
     "find_figures",
     "glossed",
     "meaning_of",
+    "measure_of",
     "read_timestamp",
     "resolved_day",
 ]

@@ -126,6 +126,11 @@ class TestMeasures:
     @pytest.mark.parametrize(
         ("text", "value", "unit"),
         [
+            ("20 below zero", "-20", "degree"),
+            ("2 degrees below zero", "-2", "degree"),
+            ("5C below zero", "-5", "degree Celsius"),
+            ("Rs 300 cr", "3000000000", "INR"),
+            ("250mls", "250", "millilitre"),
             ("46 per cent", "46", "percent"),
             ("0.5%", "0.5", "percent"),
             ("two percentage points", "2", "percentage point"),
@@ -275,6 +280,7 @@ class TestNoFigures:
             "She flew on a Boeing 737 and phoned from an iPhone 14.",
             "The XC40 passed the SF90.",
             "Call 020-7946-0958 or 555-0199-20.",
+            "Call 020 7946 0958 or 0800 123 456.",
             "It runs version 1.2.3 at 192.168.1.2.",
             "He lives at 42 Marsh Lane.",
             "The 7th Fleet and the 19th hole.",

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from factcheck.model import Figure
 from factcheck.values import describe_figure, find_figures
-from factcheck.values.figures import in_si
 from factcheck.values.figures.lexicon import table
 from factcheck.values.figures.nouns import plural_of, singular
 
@@ -92,9 +91,3 @@ def test_every_unit_and_currency_of_the_lists_is_read_as_itself() -> None:
 def test_plurals_lead_back_to_their_noun() -> None:
     for noun in ("boat", "person", "county", "church", "box", "policeman", "wife", "child", "aircraft", "class", "campus", "house"):
         assert singular(plural_of(noun)) == noun
-
-
-def test_measures_have_their_si_value() -> None:
-    assert in_si(Decimal(2), "km") == (Decimal(2000), "m")
-    assert in_si(Decimal(1), "mile") == (Decimal("1609.344"), "m")
-    assert in_si(Decimal(1), "USD") is None

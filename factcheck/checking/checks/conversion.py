@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from factcheck.checking.context import Context
@@ -15,6 +12,7 @@ from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.rounding import HALF, Bounds, last_place, shown, workable
 from factcheck.checking.wording import quoted
 from factcheck.model import Figure, Severity
+from factcheck.values import Measure, measure_of
 
 BRACKET = re.compile(r"\s?[(\[](?:(?:or|about|around|nearly|almost|some|roughly|approximately)\s|~\s?){0,2}")
 """What stands between a measure and its conversion: takes ` (` and ` (about `, not ` and `."""
@@ -30,15 +28,6 @@ ROUND = Decimal("0.08")
 """How far off a number that ends in 0 or 5 may be, as in "10 miles (15 km)"."""
 
 
-@cache
-def _units() -> dict[str, tuple[str, tuple[Decimal, ...]]]:
-    """What each unit measures, and what one of it can be."""
-    tables = tomllib.loads((files("factcheck.checking") / "units.toml").read_text(encoding="utf-8"), parse_float=Decimal)
-    return {
-        unit: (dimension, tuple(Decimal(n) for n in meanings)) for dimension, units in tables.items() for unit, meanings in units.items()
-    }
-
-
 def find(context: Context) -> Iterator[Finding]:
     """Measures whose conversion in brackets is another amount, whichever way either was rounded."""
     figures = context.figures
@@ -51,8 +40,8 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _converted(context: Context, one: Figure, two: Figure) -> bool:
     """Whether the second figure stands in brackets after the first and measures the same thing in another unit."""
-    first, second = (_units().get((figure.unit or "").lower()) for figure in (one, two))
-    if first is None or second is None or first[0] != second[0] or first == second or not (workable(one) and workable(two)):
+    first, second = (measure_of(figure.unit or "") for figure in (one, two))
+    if first is None or second is None or first.base != second.base or first == second or not (workable(one) and workable(two)):
         return False
     if not BRACKET.fullmatch(context.text[one.end : two.start][:40]) or not CLOSED.match(context.text, two.end):
         return False
@@ -60,17 +49,20 @@ def _converted(context: Context, one: Figure, two: Figure) -> bool:
 
 
 def _agree(one: Figure, two: Figure) -> bool:
-    """Whether the second can have been worked out from the first, or the first from the second."""
-    (dimension, ones), (_, twos) = (_units()[(figure.unit or "").lower()] for figure in (one, two))
+    """Whether the second can have been worked out from the first, or the first from the second; of temperatures, differences too."""
+    ones, twos = _measures(one, two)
     exact = [Bounds(figure.value, figure.high or figure.value) for figure in (one, two)]
     pairs = ((exact[0], _rounded(two, 1)), (_rounded(one, HALF), exact[1]))
-    if dimension == "temperature":
-        scales = [(scale[0], (scale[1] - scale[0]) / 100) for scale in (ones, twos)]
-        return any(
-            _turned(a, *scales[0]).meets(_turned(b, *scales[1])) or _turned(a, 0, scales[0][1]).meets(_turned(b, 0, scales[1][1]))
-            for a, b in pairs
-        )
-    return any(_turned(a, 0, m).meets(_turned(b, 0, n)) for a, b in pairs for m in ones for n in twos)
+    meanings = [(m, n) for m in ones.factors for n in twos.factors]
+    zeros = {(ones.zero, twos.zero), (Decimal(0), Decimal(0))}
+    return any(_turned(a, zero, m).meets(_turned(b, other, n)) for a, b in pairs for zero, other in zeros for m, n in meanings)
+
+
+def _measures(one: Figure, two: Figure) -> tuple[Measure, Measure]:
+    first, second = measure_of(one.unit or ""), measure_of(two.unit or "")
+    if first is None or second is None:
+        raise ValueError(f"{one.unit} and {two.unit} are not both measures")
+    return first, second
 
 
 def _rounded(figure: Figure, spare: int | Decimal) -> Bounds:
@@ -88,12 +80,8 @@ def _turned(amount: Bounds, zero: Decimal | int, one: Decimal) -> Bounds:
 
 def _worked(one: Figure, two: Figure) -> str:
     """What the first figure is in the unit of the second."""
-    (dimension, ones), (_, twos) = (_units()[(figure.unit or "").lower()] for figure in (one, two))
-    if dimension == "temperature":
-        celsius = ones[0] + one.value * (ones[1] - ones[0]) / 100
-        value = (celsius - twos[0]) * 100 / (twos[1] - twos[0])
-    else:
-        value = one.value * ones[0] / twos[0]
+    ones, twos = _measures(one, two)
+    value = (ones.zero + one.value * ones.factors[0] - twos.zero) / twos.factors[0]
     return f"{shown(value)} {two.unit}"
 
 

@@ -2,6 +2,6 @@
 
 from factcheck.values.figures.describing import describe
 from factcheck.values.figures.finding import find_figures
-from factcheck.values.figures.units import in_si
+from factcheck.values.figures.units import Measure, measure_of
 
-__all__ = ["describe", "find_figures", "in_si"]
+__all__ = ["Measure", "describe", "find_figures", "measure_of"]

@@ -43,7 +43,7 @@ def figures(line: Sequence[Token]) -> Iterator[Quantity]:
 def _at(line: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
     """The figure that begins at token `at`, whole with its range, and the token to go on from."""
     if line[at].kind is Kind.DIGITS or line[at].kind is Kind.VULGAR:
-        parts_end = guards.many_parts(line, at) or guards.row_of_numbers(line, at)
+        parts_end = guards.many_parts(line, at) or guards.row_of_numbers(line, at) or guards.telephone(line, at)
         if parts_end is not None:
             return None, parts_end
     quantity = read_quantity(line, at)
@@ -55,7 +55,7 @@ def _at(line: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
     whole = joined or quantity
     if not _stands(line, whole):
         return None, whole.digits_at + 1
-    whole = _age_of_person(line, compound_sum(line, whole))
+    whole = _below_zero(line, _age_of_person(line, compound_sum(line, whole)))
     change = whole.change
     if change is Change.EXACT and whole.unit != SCORE:
         change = read_change(line, whole.first, whole.end, whole.unit)
@@ -104,6 +104,17 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
     ):
         return replace(quantity, unit="year")
     return quantity
+
+
+def _below_zero(line: Sequence[Token], quantity: Quantity) -> Quantity:
+    """Reads "20 below zero", "2 degrees below zero" and "10C to 15C below zero" as negative temperatures."""
+    end = quantity.end
+    if [token.lower for token in line[end : end + 2]] != ["below", "zero"] or quantity.value < 0:
+        return quantity
+    if quantity.unit is not None and not quantity.unit.startswith("degree"):
+        return quantity
+    value, high = (-quantity.value, None) if quantity.high is None else (-quantity.high, -quantity.value)
+    return replace(quantity, value=value, high=high, unit=quantity.unit or "degree", end=end + 2)
 
 
 def _person_before(line: Sequence[Token], at: int) -> bool:

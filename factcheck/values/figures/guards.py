@@ -89,6 +89,16 @@ def row_of_numbers(line: Sequence[Token], at: int) -> int | None:
     return end
 
 
+def telephone(line: Sequence[Token], at: int) -> int | None:
+    """The token after a telephone number with its dialling code, which begins at `at`: "020 7946 0958", "0800 123 456"."""
+    if line[at].kind is not Kind.DIGITS or not line[at].text.startswith("0") or not 3 <= len(line[at].text) <= 5:
+        return None
+    end = at + 1
+    while end < len(line) and line[end].kind is Kind.DIGITS and line[end].text.isdecimal() and len(line[end].text) >= 3:
+        end += 1
+    return end if end > at + 1 else None
+
+
 _PART_JOINTS = frozenset("-‑–./")
 
 

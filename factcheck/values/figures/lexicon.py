@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -94,12 +93,6 @@ def units() -> tuple[Phrases, Phrases]:
             if not word.endswith(("s", "celcius")) and not word.endswith(("percent", "per cent", "feet")):
                 named.add(plural(word), unit)
     return signs, named
-
-
-@cache
-def si_values() -> dict[str, tuple[Decimal, str]]:
-    """What one of each unit is in SI: a factor and the SI unit's symbol."""
-    return {unit: (Decimal(entry["si"]), entry["base"]) for unit, entry in table("units").items() if "si" in entry}
 
 
 @cache

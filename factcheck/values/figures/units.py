@@ -15,7 +15,7 @@ from factcheck.values.figures.lexicon import (
     money_after,
     money_before,
     noun_words,
-    si_values,
+    table,
     units,
     wordlike_codes,
 )
@@ -282,7 +282,21 @@ def _age(line: Sequence[Token], unit: Unit) -> Unit:
     return unit
 
 
-def in_si(value: Decimal, unit: str) -> tuple[Decimal, str] | None:
-    """`value` of `unit` in SI units, with the SI unit's symbol; None for what has no fixed SI value (money, counts, cups)."""
-    found = si_values().get(unit)
-    return None if found is None else (value * found[0], found[1])
+class Measure(NamedTuple):
+    """What a unit measures: the SI unit it is told in, what one of it is there (one value for each thing that its name can mean: the
+    American and the imperial gallon), and what none of it is, which differs from 0 for scales of temperature.
+    """
+
+    base: str
+    factors: tuple[Decimal, ...]
+    zero: Decimal
+
+
+@cache
+def measure_of(unit: str) -> Measure | None:
+    """What a figure's unit measures; None for what has no fixed SI value (money, counts, cups)."""
+    entry = table("units").get(unit, {})
+    if "si" not in entry:
+        return None
+    factors = entry["si"] if isinstance(entry["si"], list) else [entry["si"]]
+    return Measure(entry["base"], tuple(map(Decimal, factors)), Decimal(entry.get("zero", 0)))
