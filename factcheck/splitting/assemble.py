@@ -12,6 +12,7 @@ from factcheck.splitting import stances
 from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
+from factcheck.splitting.labels import name_labels
 from factcheck.splitting.parsed import parse, parse_many
 from factcheck.splitting.people import Cast, cast_of
 from factcheck.splitting.wording import Context, gist_of
@@ -70,6 +71,8 @@ class _Assembler:
         self._text = parsed.article.text
         self._attributions = outermost(reported(attributions_of(parsed)))
         self._cast: Cast = cast_of(parsed, self._attributions)
+        people = {m.known.name: m.known.title for m in self._cast.mentions if m.known is not None and m.known.kind == "person"}
+        self._labels = name_labels(self._text, parsed.turns, people)
         dates = find_dates(self._text, parsed.article.published)
         self._dates: list[DateValue] = sorted((d for d in dates if not self._cast.named_at(d)), key=lambda d: d.start)
         self._figures: list[Figure] = sorted(find_figures(self._text, dates=self._dates), key=lambda f: f.start)
@@ -88,6 +91,8 @@ class _Assembler:
         dates = _starting_in(self._dates, sentence.span)
         context = Context(self._text, self._cast, dates)
         drafts = [self._draft(atom, sentence, context) for atom in atoms_of(sentence, attributions)]
+        if drafts and sentence.label is not None:
+            self._reach_back(drafts[0], sentence.label)
         yield from drafts
         for date in dates:
             if not _vague(date):
@@ -113,9 +118,15 @@ class _Assembler:
         fields |= {"checkable": reason is None, "reason": reason, "gist": gist_of(atom, sentence, speaker, mention, context)}
         return _Draft(fields, own=atom.own)
 
+    def _reach_back(self, draft: _Draft, label: Span) -> None:
+        """The first claim under a label holds the label, so that no word of the article is left over."""
+        draft.fields.update(start=label.start, text=self._text[label.start : draft.fields["end"]])
+
     def _speaker(self, attribution: Attribution | None) -> tuple[Speaker | None, Mention | None]:
         if attribution is None or attribution.speaker is None:
             return None, None
+        if (labelled := self._labels.get(attribution.speaker.start)) is not None:
+            return attribution.speaker.model_copy(update={"name": labelled[0], "title": labelled[1]}), None
         number = bisect_right(self._starts, attribution.speaker.start) - 1
         if number < 0:
             return attribution.speaker, None
