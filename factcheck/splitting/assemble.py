@@ -113,10 +113,14 @@ class _Assembler:
         speaker, mention = self._speaker(attribution)
         if attribution is not None:
             fields |= {"speaker": speaker, "cue": attribution.cue, "mode": atom.mode}
-        said = " ".join(self._text[s.start : s.end] for s in atom.content)
+        said = " ".join(self._text[s.start : s.end] for s in atom.content) + self._asked(atom.content[-1].end)
         reason = why_not_checkable(atom.tokens, said, reported=_reported(atom), spoken=attribution is not None)
         fields |= {"checkable": reason is None, "reason": reason, "gist": gist_of(atom, sentence, speaker, mention, context)}
         return _Draft(fields, own=atom.own)
+
+    def _asked(self, end: int) -> str:
+        """The question mark right after the words that end there, if one is."""
+        return "?" if self._text[end : end + 1] == "?" else ""
 
     def _reach_back(self, draft: _Draft, label: Span) -> None:
         """The first claim under a label holds the label, so that no word of the article is left over."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.splitting import stances
+from factcheck.splitting.syntax import auxiliaries_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,7 +59,7 @@ def _main_heads(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _reason(head: Token, tokens: Sequence[Token], reported: bool, spoken: bool) -> str | None:
-    auxiliaries = [c for c in head.children if c.dep_ in {"aux", "auxpass"}]
+    auxiliaries = auxiliaries_of(head)
     if _is_order(head, tokens):
         return _because("order", head.text)
     return _hypothetical(head, auxiliaries, reported) or _prediction(head, auxiliaries, reported) or _opinion(head, auxiliaries, spoken)
@@ -66,14 +67,23 @@ def _reason(head: Token, tokens: Sequence[Token], reported: bool, spoken: bool) 
 
 def _is_order(head: Token, tokens: Sequence[Token]) -> bool:
     """An imperative: a base form with neither subject nor auxiliary before it, at the start of what is said."""
-    if head.tag_ != "VB" or any(c.dep_ in _SUBJECTS | {"aux"} and c.lower_ not in {"do", "don't"} for c in head.children):
+    if head.tag_ != "VB" or auxiliaries_of(head)[:1] and head.dep_ == "conj" or any(c.dep_ in _SUBJECTS | {"aux"} and c.lower_ not in {"do", "don't"} for c in head.children):
         return False
     if any(c.dep_ in {"ccomp", "dep", "parataxis"} and c.tag_ in _FINITE for c in head.children):
         return False
     before = [t for t in tokens if t.i < head.i and not (t.is_punct or t.is_space)]
     return head.dep_ not in {"xcomp", "advcl", "acl"} and all(
-        t.dep_ in {"advmod", "intj", "neg", "aux", "cc"} or t.lower_ == "please" for t in before
+        t.dep_ in {"advmod", "intj", "neg", "aux", "cc"} or t.lower_ == "please" for t in _after_address(before)
     )
+
+
+def _after_address(words: list[Token]) -> list[Token]:
+    """The words before a verb without a name called out at the beginning: "Mr Hale, please …"."""
+    comma = next((n for n, t in enumerate(words) if n and t.i - words[n - 1].i > 1), None)
+    called = words[: len(words) if comma is None else comma]
+    parted = bool(called) and called[-1].i + 1 < len(called[-1].doc) and called[-1].nbor(1).text == ","
+    named = parted and all(t.pos_ == "PROPN" or t.dep_ in {"compound", "npadvmod", "vocative"} for t in called)
+    return words[len(called) :] if named else words
 
 
 def _hypothetical(head: Token, auxiliaries: list[Token], reported: bool) -> str | None:

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Attribution, Mode, Span
 from factcheck.splitting.mentions import head_of
-from factcheck.splitting.roots import Link, Root, antecedent_of, is_finite, own_roots, subject_of
+from factcheck.splitting.relatives import antecedent_of
+from factcheck.splitting.root import Link, Root
+from factcheck.splitting.roots import own_roots
+from factcheck.splitting.syntax import is_finite, subject_of
 from factcheck.splitting.trimming import ranges
 
 if TYPE_CHECKING:
@@ -26,7 +29,8 @@ class Atom:
     """One thing that a sentence asserts, or one thing that somebody is said in it to have said.
 
     `own` are the spans of the words that belong to it, `content` those of what it asserts (for an attribution, of what was
-    said), `kept` those that its gist is made of. `subject` is the span of the missing subject, `verb` the token of the verb.
+    said), `kept` those that its gist is made of. `subject` is the span of the missing subject, `auxiliary` the missing words
+    between it and the verb, `verb` the token of the verb.
     """
 
     own: tuple[Span, ...]
@@ -38,6 +42,7 @@ class Atom:
     link: Link = Link.NONE
     subject: Span | None = None
     verb: Token | None = None
+    auxiliary: str = ""
 
     @property
     def span(self) -> Span:
@@ -179,9 +184,9 @@ class _Divider:
                 self._owner[token.i] = self._nearest(token)
 
     def _take_relatives(self) -> None:
-        """A relative clause that tells of a speaker is the article's own, though it stands among the speaker's words."""
+        """A clause or description that tells of a speaker is the article's own, though it stands among the speaker's words."""
         for number, part in enumerate(self._parts):
-            if part.root is not None and part.root.link is Link.RELATIVE:
+            if part.root is not None and part.root.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
                 for token in part.root.token.subtree:
                     owner = self._owner[token.i]
                     if owner is not None and token.i not in self._parts[owner].content:
@@ -267,8 +272,11 @@ class _Divider:
 
     def _main_clause(self, root: Root) -> list[Token]:
         """The clause that a participle hangs on, when it is short enough to be said again and one run of words before it."""
-        home = self._roots.get(root.token.head.i)
-        words = [t for t in self._doc if self._owner[t.i] == home and t.i < root.token.left_edge.i - 1]
+        head = root.token.head.head if root.token.dep_ == "conj" else root.token.head
+        home = self._roots.get(head.i)
+        words = [t for t in self._doc if self._owner[t.i] == home and t.i < root.token.left_edge.i]
+        while words and (words[-1].is_punct or words[-1].dep_ == "cc"):
+            words.pop()
         spoken = home is None or self._parts[home].attribution is not None
         broken = not words or words[-1].i - words[0].i + 1 != len(words) or any(t.is_quote for t in words)
         return [] if spoken or broken or len(words) > _SHORT_CLAUSE else words
@@ -283,7 +291,7 @@ class _Divider:
         link, lacking = root.link, root.subject
         if link is Link.PARTICIPLE and (clause := self._main_clause(root)):
             link, lacking = Link.CLAUSE, clause
-        return Atom(own, own, kept, tokens, None, None, link, self._span(lacking), root.token)
+        return Atom(own, own, kept, tokens, None, None, link, self._span(lacking), root.token, root.auxiliary)
 
     def _kept(self, number: int, owned: list[int]) -> tuple[Span, ...]:
         """The spans that a gist is made of: the atom's own words, and those of what is embedded in it ("the claim that …")."""

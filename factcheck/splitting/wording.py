@@ -11,7 +11,7 @@ from factcheck.model import DateValue, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.irregular_verbs import past_tense
-from factcheck.splitting.roots import Link
+from factcheck.splitting.root import Link
 from factcheck.splitting.wordlists import words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.people import Cast
 
-_RELATIVES = words("who which whose that")
+_RELATIVES = words("who which whose whom where that")
 _WEEKDAYS = words("mon tue wed thu fri sat sun")
 _LEADING = words("but and yet so or")
 
@@ -63,7 +63,7 @@ class _Writer:
         self._supply()
         self._complete_mentions()
         self._date()
-        return self._draft.written()
+        return _capitalised(self._draft.written())
 
     def _drop_conjunction(self) -> None:
         """A "But" at the start points to a sentence that is not there."""
@@ -77,14 +77,12 @@ class _Writer:
         link, verb = self._atom.link, self._atom.verb
         if link is Link.CLAUSE and self._atom.subject is not None:
             self._draft.lead(f"{self._words_for(self._atom.subject)},")
-        elif link in (Link.SUBJECT, Link.PARTICIPLE, Link.RELATIVE) and self._atom.subject is not None:
-            subject = self._words_for(self._atom.subject)
-            if link is Link.RELATIVE:
-                self._replace_relative(subject)
-            elif link is Link.PARTICIPLE and verb is not None:
-                self._replace_participle(subject, verb)
-            else:
-                self._draft.lead(subject)
+        elif link in (Link.SUBJECT, Link.STATE) and self._atom.subject is not None:
+            self._draft.lead(f"{self._words_for(self._atom.subject)} {self._atom.auxiliary}".strip())
+        elif link in (Link.RELATIVE, Link.PLACE) and self._atom.subject is not None:
+            self._replace_relative(self._words_for(self._atom.subject))
+        elif link in (Link.PARTICIPLE, Link.FRONTED) and self._atom.subject is not None and verb is not None:
+            self._replace_participle(self._words_for(self._atom.subject), verb)
         elif link is Link.ANTECEDENT and self._atom.subject is not None:
             self._draft.lead(self._words_for(self._atom.subject))
         elif link in (Link.SPEAKER, Link.SPEECH) and self._speaker is not None:
@@ -127,10 +125,16 @@ class _Writer:
         pronoun = next((t for s in self._atom.kept[:1] for t in self._sentence.tokens(s.start, s.end) if t.lower_ in _RELATIVES), None)
         if pronoun is None:
             self._draft.lead(subject)
+        elif pronoun.dep_ == "dobj" and self._atom.verb is not None and self._atom.verb.i > pronoun.i:
+            self._draft.cut(self._sentence.span_of(pronoun))
+            self._draft.insert(self._sentence.end_of(self._atom.verb), subject)
         else:
             self._draft.replace(self._sentence.span_of(pronoun), genitive(subject) if pronoun.lower_ == "whose" else subject)
 
     def _replace_participle(self, subject: str, verb: Token) -> None:
+        if self._atom.auxiliary:
+            self._draft.replace(self._sentence.span_of(verb), f"{subject} {self._atom.auxiliary} {verb.lower_}")
+            return
         self._draft.replace(self._sentence.span_of(verb), f"{subject} {past_tense(verb.lemma_, verb.text)}")
         for joined in (c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBG"):
             self._draft.replace(self._sentence.span_of(joined), past_tense(joined.lemma_, joined.text))
@@ -217,6 +221,14 @@ def _verb_phrase(cue: Token) -> str:
     """The cue with its auxiliaries and negation: "could not explain", for "explain" alone would say the contrary."""
     before = [t.text for t in cue.lefts if t.dep_ in {"aux", "auxpass", "neg"}]
     return " ".join([*before, cue.text])
+
+
+def _capitalised(gist: str) -> str:
+    """With a capital at its beginning, as a sentence has; a name with capitals of its own ("iPhone", "al-Azhar") stays as it is."""
+    at = 1 if gist.startswith("[") else 0
+    first = gist[at:].split(maxsplit=1)[:1]
+    plain = first != [] and first[0][0].isalpha() and first[0] == first[0].lower() and len(first[0][0].upper()) == 1
+    return gist[:at] + gist[at].upper() + gist[at + 1 :] if plain else gist
 
 
 def genitive(words: str) -> str:
