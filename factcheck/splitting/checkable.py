@@ -71,7 +71,8 @@ def _is_order(head: Token, tokens: Sequence[Token]) -> bool:
         return False
     if any(c.dep_ in {"ccomp", "dep", "parataxis"} and c.tag_ in _FINITE for c in head.children):
         return False
-    before = [t for t in tokens if t.i < head.i and not (t.is_punct or t.is_space)]
+    settings = {t.i for c in head.lefts if c.dep_ == "prep" for t in c.subtree}
+    before = [t for t in tokens if t.i < head.i and t.i not in settings and not (t.is_punct or t.is_space)]
     return head.dep_ not in {"xcomp", "advcl", "acl"} and all(
         t.dep_ in {"advmod", "intj", "neg", "aux", "cc"} or t.lower_ == "please" for t in _after_address(before)
     )

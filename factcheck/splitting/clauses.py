@@ -15,7 +15,7 @@ from factcheck.splitting.mentions import head_of
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.roots import own_roots
-from factcheck.splitting.syntax import is_finite, subject_of
+from factcheck.splitting.syntax import ends_at_a_mark, is_finite, subject_of
 from factcheck.splitting.trimming import ranges
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ class _Divider:
             if part.root is not None and part.root.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
                 for token in part.root.token.subtree:
                     owner = self._owner[token.i]
-                    if owner is not None and token.i not in self._parts[owner].content:
+                    if owner is not None and self._parts[owner].attribution is not None and token.i not in self._parts[owner].content:
                         self._owner[token.i] = number
 
     def _nearest(self, token: Token) -> int | None:
@@ -211,13 +211,19 @@ class _Divider:
             if owned and part.root is not None and part.root.link in (Link.NONE, Link.SUBJECT):
                 around = self._owners(range(owned[0])) & self._owners(range(owned[-1] + 1, len(self._doc)))
                 apart = owned[0] > 0 and self._doc[owned[0] - 1].is_punct and self._doc[min(owned[-1] + 1, len(self._doc) - 1)].is_punct
-                if around and not apart:
+                if around and not apart and not self._goes_on(part.root):
                     for i in owned:
                         self._owner[i] = min(around)
         for token in self._doc[1:]:
             before = self._doc[token.i - 1]
             if not before.whitespace_ and before.text[-1].isalnum() and token.text[0].isalnum():
                 self._owner[token.i] = self._owner[before.i]
+
+    def _goes_on(self, root: Root) -> bool:
+        """Whether it is the second half of a clause that is set off itself: "the bridge, which opened in 1962 and | carried …,"."""
+        home = self._roots.get(root.token.head.i)
+        first = self._parts[home].root if home is not None else None
+        return root.token.dep_ == "conj" and first is not None and first.link is Link.RELATIVE and ends_at_a_mark(root.token)
 
     def _owners(self, tokens: range) -> set[int]:
         """The parts that the words among the tokens belong to."""

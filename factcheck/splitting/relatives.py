@@ -33,6 +33,9 @@ _STATES = words(
 _HOME = words("from in at near")
 """Between what somebody is and a place or body: "a teacher from Penmarsh"."""
 
+_PLACES = words("in at on near outside inside")
+_WAYS = words("to into from for of through")
+
 _DASHES = frozenset({",", "--", "–", "—", "("})
 
 
@@ -51,9 +54,19 @@ def relative(token: Token, heads: set[int]) -> Root | None:
     if not antecedent or _numbers_differ(noun, token, pronoun) or _long_way(noun, start):
         return None
     if pronoun.lower_ == "where":
-        place = noun.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.i == antecedent[0].i - 1 else None
-        return Root(token, Link.PLACE, [place, *antecedent]) if place is not None else None
+        where = _where(noun, antecedent)
+        return Root(token, Link.PLACE, antecedent, where) if where else None
     return Root(token, Link.RELATIVE, antecedent)
+
+
+def _where(noun: Token, antecedent: list[Token]) -> str | None:
+    """The preposition that a place takes: "at Durham, where he …", and "in" where the article gives a way to it ("to Leeds, where …")."""
+    if noun.dep_ == "dobj":
+        return "in" if noun.pos_ == "PROPN" else None
+    above = noun.head
+    if noun.dep_ != "pobj" or above.dep_ != "prep" or above.i != antecedent[0].i - 1:
+        return None
+    return above.lower_ if above.lower_ in _PLACES else "in" if above.lower_ in _WAYS else None
 
 
 def _pronoun(verb: Token) -> Token | None:
@@ -62,7 +75,7 @@ def _pronoun(verb: Token) -> Token | None:
     first = doc[start]
     if first.lower_ in {"whose", "where"}:
         return first
-    if first.lower_ in {"who", "which"}:
+    if first.lower_ in {"who", "which", "whom"}:
         bare = first.dep_ in {"nsubj", "nsubjpass"} or (first.dep_ == "dobj" and first.head.i == verb.i)
         return first if bare else None
     if start + 2 < len(doc) and doc[start + 1].lower_ == "of" and doc[start + 2].lower_ in {"whom", "which"}:

@@ -102,6 +102,6 @@ def in_main_clause(noun: Token, heads: set[int]) -> bool:
         at = at.head
         if at.i in heads:
             return True
-        if at.pos_ in {"VERB", "AUX"}:
+        if at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"aux", "auxpass"}:
             return False
     return True

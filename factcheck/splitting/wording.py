@@ -26,6 +26,8 @@ _RELATIVES = words("who which whose whom where that")
 _WEEKDAYS = words("mon tue wed thu fri sat sun")
 _LEADING = words("but and yet so or")
 
+_DETERMINERS = words("the a an this that these those its his her their our my some any all both each")
+
 _NO_OWNERS = words("of to with for in on at by from as that about and or but")
 """What follows "her" where it is nobody's."""
 
@@ -59,6 +61,8 @@ class _Writer:
         self._glossed: set[object] = set()
 
     def write(self) -> str:
+        if self._atom.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
+            self._unbracket()
         self._drop_conjunction()
         self._supply()
         self._complete_mentions()
@@ -80,7 +84,7 @@ class _Writer:
         elif link in (Link.SUBJECT, Link.STATE) and self._atom.subject is not None:
             self._draft.lead(f"{self._words_for(self._atom.subject)} {self._atom.auxiliary}".strip())
         elif link in (Link.RELATIVE, Link.PLACE) and self._atom.subject is not None:
-            self._replace_relative(self._words_for(self._atom.subject))
+            self._replace_relative(f"{self._atom.auxiliary} {self._words_for(self._atom.subject)}".strip())
         elif link in (Link.PARTICIPLE, Link.FRONTED) and self._atom.subject is not None and verb is not None:
             self._replace_participle(self._words_for(self._atom.subject), verb)
         elif link is Link.ANTECEDENT and self._atom.subject is not None:
@@ -121,15 +125,23 @@ class _Writer:
         colon = ":" if attribution is not None and attribution.mode is Mode.DIRECT else ""
         self._draft.lead(f"{whose} {said} {heard}".strip() + colon)
 
+    def _unbracket(self) -> None:
+        """What stands in brackets in the article stands alone in its gist."""
+        start, end = self._atom.kept[0].start, self._atom.kept[-1].end
+        if self._context.text[start] == "(" and self._context.text[end - 1] == ")":
+            self._draft.cut(Span(start=start, end=start + 1))
+            self._draft.cut(Span(start=end - 1, end=end))
+
     def _replace_relative(self, subject: str) -> None:
         pronoun = next((t for s in self._atom.kept[:1] for t in self._sentence.tokens(s.start, s.end) if t.lower_ in _RELATIVES), None)
         if pronoun is None:
             self._draft.lead(subject)
         elif pronoun.dep_ == "dobj" and self._atom.verb is not None and self._atom.verb.i > pronoun.i:
             self._draft.cut(self._sentence.span_of(pronoun))
-            self._draft.insert(self._sentence.end_of(self._atom.verb), subject)
+            self._draft.insert(self._sentence.end_of(self._atom.verb), _within(subject))
         else:
-            self._draft.replace(self._sentence.span_of(pronoun), genitive(subject) if pronoun.lower_ == "whose" else subject)
+            words = genitive(subject) if pronoun.lower_ == "whose" else _within(subject) if pronoun.lower_ == "whom" else subject
+            self._draft.replace(self._sentence.span_of(pronoun), words)
 
     def _replace_participle(self, subject: str, verb: Token) -> None:
         if self._atom.auxiliary:
@@ -221,6 +233,12 @@ def _verb_phrase(cue: Token) -> str:
     """The cue with its auxiliaries and negation: "could not explain", for "explain" alone would say the contrary."""
     before = [t.text for t in cue.lefts if t.dep_ in {"aux", "auxpass", "neg"}]
     return " ".join([*before, cue.text])
+
+
+def _within(subject: str) -> str:
+    """A noun phrase from the beginning of a sentence as it stands inside one: "the house"."""
+    first = subject.split(maxsplit=1)[0] if subject else ""
+    return subject[0].lower() + subject[1:] if first.lower() in _DETERMINERS else subject
 
 
 def _capitalised(gist: str) -> str:
