@@ -13,8 +13,10 @@ from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
 from factcheck.splitting.labels import name_labels
+from factcheck.splitting.mentions import head_of
 from factcheck.splitting.parsed import parse, parse_many
 from factcheck.splitting.people import Cast, cast_of
+from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.wording import Context, gist_of
 
 if TYPE_CHECKING:
@@ -134,7 +136,12 @@ class _Assembler:
         number = bisect_right(self._starts, attribution.speaker.start) - 1
         if number < 0:
             return attribution.speaker, None
-        return self._cast.speaker(attribution.speaker, self._sentences[number])
+        sentence = self._sentences[number]
+        found, mention = self._cast.speaker(attribution.speaker, sentence)
+        if found.name is None and (meant := _meant(sentence, attribution.speaker)) is not None:
+            other, mention = self._cast.speaker(Speaker.at(self._text, meant.start, meant.end), sentence)
+            found = found.model_copy(update={"name": other.name, "title": other.title})
+        return found, mention
 
     def _value(self, drafts: Sequence[_Draft], kind: ClaimKind, value: DateValue | Figure) -> Iterator[_Draft]:
         """The claim for a date or figure, part of the claim that owns the words it starts with."""
@@ -149,6 +156,15 @@ class _Assembler:
         gist = plain if not said or said == plain else f"{plain} [{said}]"
         fields = {"kind": kind, "start": value.start, "end": value.end, "text": value.text, "gist": gist, kind.value: value}
         yield _Draft(fields, owner=owner)
+
+
+def _meant(sentence: Sentence, speaker: Span) -> Span | None:
+    """What a relative pronoun means that speaks: "Ann Lee, who said …"; None when the speaker is none, or nothing stands before it."""
+    pronoun = head_of(sentence, speaker)
+    if pronoun is None or pronoun.lower_ not in {"who", "which", "that"} or pronoun.head.dep_ != "relcl":
+        return None
+    words = antecedent_of(pronoun.head)
+    return Span(start=sentence.start_of(words[0]), end=sentence.end_of(words[-1])) if words else None
 
 
 def reported(attributions: Iterable[Attribution]) -> Iterator[Attribution]:

@@ -67,7 +67,12 @@ def _reason(head: Token, tokens: Sequence[Token], reported: bool, spoken: bool) 
 
 def _is_order(head: Token, tokens: Sequence[Token]) -> bool:
     """An imperative: a base form with neither subject nor auxiliary before it, at the start of what is said."""
-    if head.tag_ != "VB" or auxiliaries_of(head)[:1] and head.dep_ == "conj" or any(c.dep_ in _SUBJECTS | {"aux"} and c.lower_ not in {"do", "don't"} for c in head.children):
+    if (
+        head.tag_ != "VB"
+        or auxiliaries_of(head)[:1]
+        and head.dep_ == "conj"
+        or any(c.dep_ in _SUBJECTS | {"aux"} and c.lower_ not in {"do", "don't"} for c in head.children)
+    ):
         return False
     if any(c.dep_ in {"ccomp", "dep", "parataxis"} and c.tag_ in _FINITE for c in head.children):
         return False

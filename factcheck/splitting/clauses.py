@@ -6,7 +6,7 @@ clause that it hangs on, since a broken sentence is worse than a coarse one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from factcheck.splitting.mentions import head_of
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.roots import own_roots
+from factcheck.splitting.stances import CONDITIONS
 from factcheck.splitting.syntax import ends_at_a_mark, is_finite, subject_of
 from factcheck.splitting.trimming import ranges
 
@@ -82,7 +83,8 @@ class _Divider:
         self._parts: list[_Part] = []
         self._roots: dict[int, int] = {}
         for attribution in attributions:
-            self._add_attribution(attribution)
+            if not self._supposed(attribution):
+                self._add_attribution(attribution)
         self._give_speakers()
 
     def divide(self) -> list[Atom]:
@@ -102,6 +104,13 @@ class _Divider:
                 atoms.extend(self._atoms(number, part, owned))
         atoms = [atom for atom in atoms if atom.own] or self._whole_sentence()
         return sorted(atoms, key=lambda a: (a.span.start, -a.span.end))
+
+    def _supposed(self, attribution: Attribution) -> bool:
+        """Whether the article only supposes that it is said: "if Kestrel says no, the plant will close"."""
+        cue = attribution.cue and head_of(self._sentence, attribution.cue)
+        while cue and cue.dep_ in {"xcomp", "conj"} and cue.head.i != cue.i:
+            cue = cue.head
+        return bool(cue) and cue.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in cue.children)
 
     def _add_attribution(self, attribution: Attribution) -> None:
         part, number = _Part(attribution=attribution), len(self._parts)
@@ -187,10 +196,18 @@ class _Divider:
         """A clause or description that tells of a speaker is the article's own, though it stands among the speaker's words."""
         for number, part in enumerate(self._parts):
             if part.root is not None and part.root.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
-                for token in part.root.token.subtree:
+                for token in self._without_inner(part.root.token):
                     owner = self._owner[token.i]
                     if owner is not None and self._parts[owner].attribution is not None and token.i not in self._parts[owner].content:
                         self._owner[token.i] = number
+
+    def _without_inner(self, top: Token) -> Iterator[Token]:
+        """What hangs on a token, without the clauses in it that are atoms themselves."""
+        waiting = [top]
+        while waiting:
+            token = waiting.pop()
+            yield token
+            waiting.extend(c for c in token.children if c.i not in self._roots)
 
     def _nearest(self, token: Token) -> int | None:
         path = token
@@ -326,7 +343,7 @@ class _Divider:
 
     def _mode(self, part: _Part, content: set[int]) -> Mode | None:
         """The attribution's mode, or for a piece of what was said the mode of the piece."""
-        if part.attribution is None or content == part.content or part.attribution.mode is Mode.INDIRECT:
+        if part.attribution is None or part.attribution.mode is not Mode.MIXED:
             return part.attribution.mode if part.attribution else None
         quoted = [self._sentence.in_quotation(self._doc[i]) for i in sorted(content) if self._doc[i].text[0].isalnum()]
         return Mode.INDIRECT if not any(quoted) else Mode.DIRECT if all(quoted) else Mode.MIXED

@@ -19,7 +19,9 @@ _LABEL = re.compile(
 )
 """A label: takes `HALE: I saw it` and `CLIP – Ann Lee, welder: He rang`, not `At 10:30 we left` (it begins with a capital, and no digit is a label)."""
 
-_TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:GMT|BST|CET|UTC|E[SD]?T|P[SD]?T))?\s?[-–—:|]?\s+(?=[A-Z“\"‘'])")
+_TIME = re.compile(
+    r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:GMT|BST|CET|UTC|E[SD]?T|P[SD]?T))?\s?[-–—:|]?\s+(?=[A-Z“\"‘'])"
+)
 """The time of an entry: takes `16.42 The alarm` and `9:05am GMT – Trains`, not `16.42 metres`."""
 
 _OWN_VOICES = words(
@@ -185,7 +187,9 @@ def _read(label: str) -> tuple[str | None, str | None]:
     name, _, after = label.partition(",")
     parts = name.split("(", 1)[0].split()
     title: list[str] = []
-    while len(parts) > 1 and (roles.role_of(parts[0].strip(".")) or parts[0].casefold().strip(".") in {c.strip(".") for c in roles.COURTESY}):
+    while len(parts) > 1 and (
+        roles.role_of(parts[0].strip(".")) or parts[0].casefold().strip(".") in {c.strip(".") for c in roles.COURTESY}
+    ):
         title.append(parts.pop(0))
     held = " ".join(w for w in title if roles.role_of(w))
     given = held.capitalize() if held else after.strip() or None

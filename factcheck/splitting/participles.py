@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.splitting import roles
 from factcheck.splitting.relatives import form_of_be
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.syntax import comma_before, is_plural, subject_of, subject_words, tense_of
@@ -36,24 +37,32 @@ def _final(token: Token) -> Root | None:
     verb = token.head
     if token.tag_ != "VBG" or token.left_edge.i < token.i - 1 or not comma_before(token) or tense_of(verb) not in {"past", "perfect"}:
         return None
-    if not _governs(token) or token.lower_ in _PREPOSITIONS:
+    if not _governs(token) or token.lower_ in _PREPOSITIONS or any(c.dep_ == "neg" for c in token.children):
         return None
     subject = subject_words(verb)
     return Root(token, Link.PARTICIPLE, subject) if subject else None
 
 
 def _fronted(token: Token) -> Root | None:
-    """ "Founded in 1962, the firm employs 300 people", "Writing in the Echo, Mr Hadley said"."""
+    """ "Founded in 1962, the firm employs 300 people", "Writing in the Echo, Mr Hadley said"; not "Coming into the debate, the stakes were high"."""
     verb, doc, after = token.head, token.doc, token.right_edge.i + 1
     if token.i != 0 or token.tag_ not in {"VBN", "VBG"} or token.dep_ != "advcl" or after >= len(doc) or doc[after].text != ",":
         return None
     held = token.lower_ == "speaking" and any(c.lower_ in _HELD_AT for c in token.children)
     framing = token.lower_ in _PREPOSITIONS or (token.lower_ in _FRAMES and not held)
     subject, tense = subject_of(verb), tense_of(verb)
-    if framing or not _governs(token) or subject is None or tense is None or subject.i < after or any(c.dep_ == "mark" for c in token.children):
+    if (
+        framing
+        or not _governs(token)
+        or subject is None
+        or tense is None
+        or subject.i < after
+        or any(c.dep_ == "mark" for c in token.children)
+    ):
         return None
     named = subject_words(verb)
-    if not named or named[0].i != after + 1:
+    acting = token.tag_ == "VBN" or subject.pos_ in {"PROPN", "PRON"} or roles.role_of(subject.lemma_) or roles.body_of(subject.lemma_)
+    if not named or named[0].i != after + 1 or not acting or subject.lower_ == "it":
         return None
     return Root(token, Link.FRONTED, named, form_of_be(token, tense, plural=is_plural(subject)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import DateValue, Mode, Span, Speaker
@@ -26,6 +27,7 @@ _RELATIVES = words("who which whose whom where that")
 _WEEKDAYS = words("mon tue wed thu fri sat sun")
 _LEADING = words("but and yet so or")
 
+_SUBORDINATORS = words("after before when while as because since although though")
 _DETERMINERS = words("the a an this that these those its his her their our my some any all both each")
 
 _NO_OWNERS = words("of to with for in on at by from as that about and or but")
@@ -64,18 +66,31 @@ class _Writer:
         if self._atom.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
             self._unbracket()
         self._drop_conjunction()
+        self._keep_commas()
         self._supply()
         self._complete_mentions()
         self._date()
         return _capitalised(self._draft.written())
 
     def _drop_conjunction(self) -> None:
-        """A "But" at the start points to a sentence that is not there."""
+        """A "But" at the start points to a sentence that is not there, an "after" to a clause."""
         start = self._atom.kept[0].start
         first = next(iter(self._sentence.tokens(start, self._atom.kept[0].end)), None)
-        if first is not None and first.lower_ in _LEADING and first.dep_ == "cc" and not self._sentence.in_quotation(first):
+        if first is None or self._sentence.in_quotation(first):
+            return
+        apart = self._atom.attribution is not None and self._atom.verb is not None and self._atom.verb.dep_ == "advcl"
+        subordinate = apart and first.lower_ in _SUBORDINATORS and first.head.i == self._atom.verb.i  # type: ignore[union-attr]
+        if subordinate or (first.lower_ in _LEADING and first.dep_ == "cc"):
             comma = first.i + 1 < len(first.doc) and first.nbor(1).text == ","
             self._draft.cut(Span(start=start, end=self._sentence.end_of(first.nbor(1) if comma else first)))
+
+    def _keep_commas(self) -> None:
+        """The comma before a hole stays where the words after it would run into those before: "Ann Lee, a nurse, | left"."""
+        for before, after in pairwise(self._atom.kept):
+            left, right = self._sentence.tokens(before.start, before.end), self._sentence.tokens(after.start, after.end)
+            listed = bool(right) and right[0].pos_ in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"}
+            if left and right and self._context.text[before.end : before.end + 1] == "," and (listed or _in_apposition(left[-1])):
+                self._draft.keep(before.end)
 
     def _supply(self) -> None:
         link, verb = self._atom.link, self._atom.verb
@@ -88,9 +103,18 @@ class _Writer:
         elif link in (Link.PARTICIPLE, Link.FRONTED) and self._atom.subject is not None and verb is not None:
             self._replace_participle(self._words_for(self._atom.subject), verb)
         elif link is Link.ANTECEDENT and self._atom.subject is not None:
-            self._draft.lead(self._words_for(self._atom.subject))
+            self._supply_antecedent(self._words_for(self._atom.subject))
         elif link in (Link.SPEAKER, Link.SPEECH) and self._speaker is not None:
             self._supply_speaker(self._whose(), verb, whole=link is Link.SPEECH)
+
+    def _supply_antecedent(self, words: str) -> None:
+        """What a relative pronoun means, in its place where it is the one who speaks ("a firm that says …"), else before it."""
+        spoken = self._atom.attribution and self._atom.attribution.speaker
+        first = self._atom.kept[0].start
+        if spoken and spoken.text.casefold() in _RELATIVES and spoken.start == first:
+            self._draft.replace(Span(start=spoken.start, end=spoken.end), words)
+        else:
+            self._draft.lead(words)
 
     def _whose(self) -> str:
         """The speaker in words that stand alone."""
@@ -233,6 +257,15 @@ def _verb_phrase(cue: Token) -> str:
     """The cue with its auxiliaries and negation: "could not explain", for "explain" alone would say the contrary."""
     before = [t.text for t in cue.lefts if t.dep_ in {"aux", "auxpass", "neg"}]
     return " ".join([*before, cue.text])
+
+
+def _in_apposition(token: Token) -> bool:
+    """Whether a word stands in a description between commas, which needs its second comma."""
+    while token.head.i != token.i and token.pos_ not in {"VERB", "AUX"}:
+        if token.dep_ == "appos":
+            return True
+        token = token.head
+    return False
 
 
 def _within(subject: str) -> str:
