@@ -107,10 +107,10 @@ class _Divider:
 
     def _supposed(self, attribution: Attribution) -> bool:
         """Whether the article only supposes that it is said: "if Kestrel says no, the plant will close"."""
-        cue = attribution.cue and head_of(self._sentence, attribution.cue)
-        while cue and cue.dep_ in {"xcomp", "conj"} and cue.head.i != cue.i:
+        cue = head_of(self._sentence, attribution.cue) if attribution.cue is not None else None
+        while cue is not None and cue.dep_ in {"xcomp", "conj"} and cue.head.i != cue.i:
             cue = cue.head
-        return bool(cue) and cue.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in cue.children)
+        return cue is not None and cue.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in cue.children)
 
     def _add_attribution(self, attribution: Attribution) -> None:
         part, number = _Part(attribution=attribution), len(self._parts)

@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"(?:(?P<cue>CLIP|SOT|SOUNDBITE|INSERT|ACTUALITY|TAPE|GRAB|UPSOT)\s?[-–—:]\s?)?"
     r"(?P<who>[^\W\d_a-z][^:\n“”\"?!]{0,70}?)\s?:(?=\s)"
 )
-"""A label: takes `HALE: I saw it` and `CLIP – Ann Lee, welder: He rang`, not `At 10:30 we left` (it begins with a capital, and no digit is a label)."""
+"""A label: takes `HALE: I saw it` and `CLIP – Ann Lee, welder: He rang`, not `At 10:30 we left`."""
 
 _TIME = re.compile(
     r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:GMT|BST|CET|UTC|E[SD]?T|P[SD]?T))?\s?[-–—:|]?\s+(?=[A-Z“\"‘'])"
@@ -62,18 +62,15 @@ class Turn:
     end: int
 
 
-class Turns(Sequence[Turn]):
+class Turns:
     """The turns of an article, in order."""
 
     def __init__(self, turns: Sequence[Turn] = ()) -> None:
         self._turns = tuple(turns)
         self._starts = [t.label.start if t.label else t.start for t in self._turns]
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def, override]  # both shapes are those of the tuple
-        return self._turns[index]
-
-    def __len__(self) -> int:
-        return len(self._turns)
+    def __iter__(self) -> Iterator[Turn]:
+        return iter(self._turns)
 
     def at(self, offset: int) -> Turn | None:
         """The turn that the offset lies in, its label included."""
@@ -122,7 +119,7 @@ def _label(text: str, line: _Line) -> re.Match[str] | None:
     name = re.split(r"[,(]", found["who"], maxsplit=1)[0].split()
     capital = all(w[0].isupper() or w.casefold() in _INSIDE_NAMES for w in name)
     facts = any(w.casefold().strip(".") in _NO_LABELS for w in (name[0], name[-1])) and not found["cue"] and name[0].casefold() != "q"
-    return found if name and capital and len(name) <= 7 and not facts else None  # noqa: RUF100
+    return found if name and capital and len(name) <= 7 and not facts else None
 
 
 def _is_transcript(lines: Sequence[_Line]) -> bool:
@@ -171,7 +168,7 @@ def name_labels(text: str, turns: Turns, people: Mapping[str, str | None]) -> di
         if name is not None and len(name.split()) > 1:
             before = known.get(_plain(name), (name, None))
             known[_plain(name)] = (before[0], before[1] or title)
-    named = {}
+    named: dict[int, tuple[str | None, str | None]] = {}
     for span, (name, title) in read.items():
         full = [k for plain, k in known.items() if name and plain[-len(_plain(name)) :] == _plain(name) and len(plain) > 1]
         named[span.start] = full[0] if len(full) == 1 else (None, title)

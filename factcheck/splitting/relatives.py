@@ -1,4 +1,4 @@
-"""Clauses and descriptions set off by commas after a noun: "the bridge, which cost £3m,", "Ann Lee, a nurse who …,", "the firm, based in Leeds,".
+"""Clauses and descriptions that a comma sets off after a noun: "the bridge, which cost £3m", "a nurse who …", "the firm, based in Leeds".
 
 What tells which man or bridge is meant (a restrictive clause) has no comma before it, and stays where it is.
 """

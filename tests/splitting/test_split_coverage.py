@@ -29,14 +29,21 @@ _WHO = (
 )
 _DID = ("closed two plants", "said prices had risen by 4 percent", "has bought the site for £3m", "was sold to Kestrel in 2019", "met Kim")
 _THEN = (
-    "", ", killing three people", " and sold the land in May", ", which opened in 1962 and cost $40m", ", where it employs 300 people",
-    ", according to Marlow Economics", ", but the council kept it", "; wages fell by 2 percent", ", saying it was “a disgrace”", " on Friday",
-    ", two of whom were later released", ", a builder who worked in Leeds for 30 years",
-)  # fmt: skip
-_FIRST = ("", "Founded in 1962, ", "Speaking in Leeds on Monday, ", "But ", "In May 2020, ", "HALE: ", "16.42 ")
-SENTENCES = st.tuples(*(st.sampled_from(part) for part in (_FIRST, _WHO, _DID, _THEN, _THEN))).map(
-    lambda parts: " ".join("".join(parts[:1] + (parts[1] + " " + parts[2],) + parts[3:]).split()) + "."
+    "",
+    ", killing three people",
+    " and sold the land in May",
+    ", which opened in 1962 and cost $40m",
+    ", where it employs 300 people",
+    ", according to Marlow Economics",
+    ", but the council kept it",
+    "; wages fell by 2 percent",
+    ", saying it was “a disgrace”",
+    " on Friday",
+    ", two of whom were later released",
+    ", a builder who worked in Leeds for 30 years",
 )
+_FIRST = ("", "Founded in 1962, ", "Speaking in Leeds on Monday, ", "But ", "In May 2020, ", "HALE: ", "16.42 ")
+SENTENCES = st.builds("{}{} {}{}{}.".format, *(st.sampled_from(part) for part in (_FIRST, _WHO, _DID, _THEN, _THEN)))
 ARTICLES = st.lists(SENTENCES, min_size=1, max_size=4).map("\n\n".join)
 
 
