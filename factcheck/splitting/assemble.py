@@ -74,6 +74,7 @@ class _Assembler:
         self._attributions = outermost(reported(attributions_of(parsed)))
         self._cast: Cast = cast_of(parsed, self._attributions)
         people = {m.known.name: m.known.title for m in self._cast.mentions if m.known is not None and m.known.kind == "person"}
+        self._names = {word for m in self._cast.mentions if m.how == "name" for word in m.text.split()}
         self._labels = name_labels(self._text, parsed.turns, people)
         dates = find_dates(self._text, parsed.article.published)
         self._dates: list[DateValue] = sorted((d for d in dates if not self._cast.named_at(d)), key=lambda d: d.start)
@@ -117,6 +118,8 @@ class _Assembler:
             fields |= {"speaker": speaker, "cue": attribution.cue, "mode": atom.mode}
         said = " ".join(self._text[s.start : s.end] for s in atom.content) + self._asked(atom.content[-1].end)
         reason = why_not_checkable(atom.tokens, said, reported=_reported(atom), spoken=attribution is not None)
+        if reason is not None and reason.startswith("order") and reason.split("“")[-1].rstrip("”") in self._names:
+            reason = None  # "Trump listed …": a name at the beginning that the parser took for a verb
         fields |= {"checkable": reason is None, "reason": reason, "gist": gist_of(atom, sentence, speaker, mention, context)}
         return _Draft(fields, own=atom.own)
 

@@ -127,10 +127,11 @@ def reduced(token: Token, heads: set[int]) -> Root | None:
 
 
 def _form_of_be(word: Token, noun: Token) -> str | None:
-    """The "was" or "is" that is left out before a word that tells of a noun; None where the clause around it has no tense."""
+    """The "was" or "is" that is left out before a word that tells of a noun; None where a state would need a tense that is not there."""
     verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     tense = tense_of(verb) if verb is not None else None
-    return form_of_be(word, tense, plural=is_plural(noun)) if tense is not None else None
+    over = word.tag_ == "VBN" and word.lower_ not in _STATES
+    return form_of_be(word, tense or "past", plural=is_plural(noun)) if tense is not None or over else None
 
 
 def form_of_be(word: Token, tense: str, *, plural: bool) -> str:

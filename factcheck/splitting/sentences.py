@@ -194,10 +194,24 @@ _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s{1,8}(?=[\"'“‘«(\[]{0,2
 """Where a sentence may end: takes `it." He` and `now. "We`, not `3.5 m` or `v. smith`."""
 
 
+_ASKED = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,30}\s){1,4}(?:said|says|asked|asks|added|adds|told|tells|wrote|writes|tweeted|replied|shouted|cried|wondered|joked"
+    r"|quipped|demanded|exclaimed|yelled|continued)\b"
+)
+"""Whose words a quotation was, after its question mark: takes `Ann Lee asked` and `The Echo wrote`, not `Nobody knew`."""
+
+
+def _asked(words: str, end: int) -> bool:
+    """Whether a sentence goes on after a quotation that ends in a question or exclamation mark: `“Why?” Hadley asked`."""
+    before = words[max(0, end - 4) : end].rstrip()
+    closed = len(before) > 1 and before[-1] in "\"”'’" and before[-2] in "?!"
+    return closed and _ASKED.match(words[end : end + 160].lstrip()) is not None
+
+
 def _repaired(words: str, ends: Iterable[int]) -> list[int]:
     """nupunkt's bounds without those that cut a name or an initial, with those after closing marks and acronyms that it lacks."""
-    bounds = {end for end in (_past_closing(words, e) for e in ends) if end < len(words) and not _cuts_a_name(words, end)}
-    bounds |= {m.end() for m in _STOP.finditer(words) if _surely_ends(words, m)}
+    bounds = {end for end in (_past_closing(words, e) for e in ends) if end < len(words) and not _cuts_a_name(words, end) and not _asked(words, end)}
+    bounds |= {m.end() for m in _STOP.finditer(words) if _surely_ends(words, m) and not _asked(words, m.end())}
     return sorted(bounds)
 
 

@@ -78,8 +78,8 @@ class _Writer:
         first = next(iter(self._sentence.tokens(start, self._atom.kept[0].end)), None)
         if first is None or self._sentence.in_quotation(first):
             return
-        apart = self._atom.attribution is not None and self._atom.verb is not None and self._atom.verb.dep_ == "advcl"
-        subordinate = apart and first.lower_ in _SUBORDINATORS and first.head.i == self._atom.verb.i  # type: ignore[union-attr]
+        verb = self._atom.verb
+        subordinate = verb is not None and verb.dep_ == "advcl" and first.lower_ in _SUBORDINATORS and first.head.i == verb.i
         if subordinate or (first.lower_ in _LEADING and first.dep_ == "cc"):
             comma = first.i + 1 < len(first.doc) and first.nbor(1).text == ","
             self._draft.cut(Span(start=start, end=self._sentence.end_of(first.nbor(1) if comma else first)))
