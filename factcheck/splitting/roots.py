@@ -20,8 +20,9 @@ _CONTRAST = words("while whereas although though whilst")
 def own_roots(doc: Doc, taken: set[int], cues: set[int]) -> Iterator[Root]:
     """The heads of the article's own clauses in a sentence: no token in `taken` is one; `cues` head attributions."""
     heads = set(cues)
-    for token in sorted(doc, key=_depth):
-        if token.i in taken or token.i in cues or token.is_punct or token.is_space:
+    candidates = [t for t in doc if t.i not in taken and t.i not in cues and t.dep_ in _HEADING]
+    for token in sorted(candidates, key=_depth):
+        if token.is_punct or token.is_space:
             continue
         root = _root(token, heads)
         if root is not None:
@@ -121,3 +122,6 @@ _RULES = {
     "ccomp": _loose,
     "parataxis": _loose,
 }
+
+_HEADING = frozenset({"ROOT", "appos", *_RULES})
+"""The relations in which a word may head a clause."""

@@ -24,9 +24,10 @@ def ranges(sentence: Sentence, owned: list[int], *, bare: bool = False) -> tuple
     """
     doc, runs = sentence.doc, list[list[int]]()
     for i in sorted(owned):
-        if doc[i].is_space:
+        adjoins = bool(runs) and runs[-1][-1] + 1 == i
+        if not adjoins and doc[i].is_space:
             continue
-        if runs and all(not t.text[0].isalnum() for t in doc[runs[-1][-1] + 1 : i]):
+        if adjoins or (runs and all(not t.text[0].isalnum() for t in doc[runs[-1][-1] + 1 : i])):
             runs[-1].append(i)
         else:
             runs.append([i])
