@@ -124,7 +124,7 @@ def _label(text: str, line: _Line) -> re.Match[str] | None:
 
 def _is_transcript(lines: Sequence[_Line]) -> bool:
     labels = [_key(n.match) for n in lines if n.match]
-    spoken = any(len(n.match.string[n.match.end() : n.end].split()) > 5 for n in lines if n.match)
+    spoken = any(len(n.match.string[n.match.end() : n.end].split()) > 3 for n in lines if n.match)
     return spoken and len(labels) >= _FEWEST and max(Counter(labels).values()) > 1
 
 

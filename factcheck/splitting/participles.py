@@ -17,8 +17,8 @@ _PREPOSITIONS = words("including according following being having regarding conc
 """Participles that are prepositions, or have no clause's meaning without another verb (Quirk et al., 9.8)."""
 
 _FRAMES = words(
-    "given based compared provided granted taken seen put asked faced armed set speaking judging citing assuming looking starting beginning "
-    "ranging using depending considering"
+    "given based compared provided granted taken seen put asked faced armed set speaking judging citing assuming looking starting "
+    "beginning ranging using depending considering"
 )
 """Participles that begin a sentence as its frame and tell of nobody: "Based on these figures, …"."""
 
@@ -44,7 +44,7 @@ def _final(token: Token) -> Root | None:
 
 
 def _fronted(token: Token) -> Root | None:
-    """ "Founded in 1962, the firm employs 300", "Writing in the Echo, Mr Hadley said"; not "Coming into the debate, the stakes were high"."""
+    """ "Founded in 1962, the firm grew", "Writing in the Echo, Mr Hadley said"; not "Coming into the debate, the stakes were high"."""
     verb, doc, after = token.head, token.doc, token.right_edge.i + 1
     if token.i != 0 or token.tag_ not in {"VBN", "VBG"} or token.dep_ != "advcl" or after >= len(doc) or doc[after].text != ",":
         return None

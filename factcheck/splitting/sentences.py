@@ -210,7 +210,11 @@ def _asked(words: str, end: int) -> bool:
 
 def _repaired(words: str, ends: Iterable[int]) -> list[int]:
     """nupunkt's bounds without those that cut a name or an initial, with those after closing marks and acronyms that it lacks."""
-    bounds = {end for end in (_past_closing(words, e) for e in ends) if end < len(words) and not _cuts_a_name(words, end) and not _asked(words, end)}
+    bounds = {
+        end
+        for end in (_past_closing(words, e) for e in ends)
+        if end < len(words) and not _cuts_a_name(words, end) and not _asked(words, end)
+    }
     bounds |= {m.end() for m in _STOP.finditer(words) if _surely_ends(words, m) and not _asked(words, m.end())}
     return sorted(bounds)
 

@@ -21,7 +21,8 @@ def auxiliaries_of(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, in order; where it has none and is no finite form, those of the verb that it is coordinated with."""
     for _ in range(20):
         found = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-        if found or verb.dep_ != "conj" or verb.tag_ not in {"VB", "VBN", "VBG"}:
+        bare = verb.tag_ in {"VB", "VBN", "VBG"} or (verb.lower_ == verb.lemma_ and subject_of(verb) is None)  # "cut" is any form
+        if found or verb.dep_ != "conj" or not bare:
             return found
         verb = verb.head
     return []
