@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factcheck.splitting.assemble import split, split_many
     from factcheck.splitting.attributions import find_attributions
+    from factcheck.splitting.coverage import uncovered
     from factcheck.splitting.sentences import find_sentences
 
 _MODULES = {
@@ -18,9 +19,10 @@ _MODULES = {
     "find_sentences": "sentences",
     "split": "assemble",
     "split_many": "assemble",
+    "uncovered": "coverage",
 }
 
-__all__ = ["find_attributions", "find_sentences", "split", "split_many"]
+__all__ = ["find_attributions", "find_sentences", "split", "split_many", "uncovered"]
 
 
 def __getattr__(name: str) -> Any:

@@ -12,8 +12,11 @@ from factcheck.splitting import stances
 from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
+from factcheck.splitting.labels import name_labels
+from factcheck.splitting.mentions import head_of
 from factcheck.splitting.parsed import parse, parse_many
 from factcheck.splitting.people import Cast, cast_of
+from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.wording import Context, gist_of
 
 if TYPE_CHECKING:
@@ -70,6 +73,9 @@ class _Assembler:
         self._text = parsed.article.text
         self._attributions = outermost(reported(attributions_of(parsed)))
         self._cast: Cast = cast_of(parsed, self._attributions)
+        people = {m.known.name: m.known.title for m in self._cast.mentions if m.known is not None and m.known.kind == "person"}
+        self._names = {word for m in self._cast.mentions if m.how == "name" for word in m.text.split()}
+        self._labels = name_labels(self._text, parsed.turns, people)
         dates = find_dates(self._text, parsed.article.published)
         self._dates: list[DateValue] = sorted((d for d in dates if not self._cast.named_at(d)), key=lambda d: d.start)
         self._figures: list[Figure] = sorted(find_figures(self._text, dates=self._dates), key=lambda f: f.start)
@@ -88,6 +94,8 @@ class _Assembler:
         dates = _starting_in(self._dates, sentence.span)
         context = Context(self._text, self._cast, dates)
         drafts = [self._draft(atom, sentence, context) for atom in atoms_of(sentence, attributions)]
+        if drafts and sentence.label is not None:
+            self._reach_back(drafts[0], sentence.label)
         yield from drafts
         for date in dates:
             if not _vague(date):
@@ -108,18 +116,35 @@ class _Assembler:
         speaker, mention = self._speaker(attribution)
         if attribution is not None:
             fields |= {"speaker": speaker, "cue": attribution.cue, "mode": atom.mode}
-        said = " ".join(self._text[s.start : s.end] for s in atom.content)
+        said = " ".join(self._text[s.start : s.end] for s in atom.content) + self._asked(atom.content[-1].end)
         reason = why_not_checkable(atom.tokens, said, reported=_reported(atom), spoken=attribution is not None)
+        if reason is not None and reason.startswith("order") and reason.split("“")[-1].rstrip("”") in self._names:
+            reason = None  # "Trump listed …": a name at the beginning that the parser took for a verb
         fields |= {"checkable": reason is None, "reason": reason, "gist": gist_of(atom, sentence, speaker, mention, context)}
         return _Draft(fields, own=atom.own)
+
+    def _asked(self, end: int) -> str:
+        """The question mark right after the words that end there, if one is."""
+        return "?" if self._text[end : end + 1] == "?" else ""
+
+    def _reach_back(self, draft: _Draft, label: Span) -> None:
+        """The first claim under a label holds the label, so that no word of the article is left over."""
+        draft.fields.update(start=label.start, text=self._text[label.start : draft.fields["end"]])
 
     def _speaker(self, attribution: Attribution | None) -> tuple[Speaker | None, Mention | None]:
         if attribution is None or attribution.speaker is None:
             return None, None
+        if (labelled := self._labels.get(attribution.speaker.start)) is not None:
+            return attribution.speaker.model_copy(update={"name": labelled[0], "title": labelled[1]}), None
         number = bisect_right(self._starts, attribution.speaker.start) - 1
         if number < 0:
             return attribution.speaker, None
-        return self._cast.speaker(attribution.speaker, self._sentences[number])
+        sentence = self._sentences[number]
+        found, mention = self._cast.speaker(attribution.speaker, sentence)
+        if found.name is None and (meant := _meant(sentence, attribution.speaker)) is not None:
+            other, mention = self._cast.speaker(Speaker.at(self._text, meant.start, meant.end), sentence)
+            found = found.model_copy(update={"name": other.name, "title": other.title})
+        return found, mention
 
     def _value(self, drafts: Sequence[_Draft], kind: ClaimKind, value: DateValue | Figure) -> Iterator[_Draft]:
         """The claim for a date or figure, part of the claim that owns the words it starts with."""
@@ -131,6 +156,15 @@ class _Assembler:
             return
         fields = {"kind": kind, "start": value.start, "end": value.end, "text": value.text, "gist": glossed(value), kind.value: value}
         yield _Draft(fields, owner=owner)
+
+
+def _meant(sentence: Sentence, speaker: Span) -> Span | None:
+    """What a relative pronoun means that speaks: "Ann Lee, who said …"; None when the speaker is none, or nothing stands before it."""
+    pronoun = head_of(sentence, speaker)
+    if pronoun is None or pronoun.lower_ not in {"who", "which", "that"} or pronoun.head.dep_ != "relcl":
+        return None
+    words = antecedent_of(pronoun.head)
+    return Span(start=sentence.start_of(words[0]), end=sentence.end_of(words[-1])) if words else None
 
 
 def reported(attributions: Iterable[Attribution]) -> Iterator[Attribution]:

@@ -6,13 +6,17 @@ clause that it hangs on, since a broken sentence is worse than a coarse one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.model import Attribution, Mode, Span
 from factcheck.splitting.mentions import head_of
-from factcheck.splitting.roots import Link, Root, antecedent_of, is_finite, own_roots, subject_of
+from factcheck.splitting.relatives import antecedent_of
+from factcheck.splitting.root import Link, Root
+from factcheck.splitting.roots import own_roots
+from factcheck.splitting.stances import CONDITIONS
+from factcheck.splitting.syntax import ends_at_a_mark, is_finite, subject_of
 from factcheck.splitting.trimming import ranges
 
 if TYPE_CHECKING:
@@ -26,7 +30,8 @@ class Atom:
     """One thing that a sentence asserts, or one thing that somebody is said in it to have said.
 
     `own` are the spans of the words that belong to it, `content` those of what it asserts (for an attribution, of what was
-    said), `kept` those that its gist is made of. `subject` is the span of the missing subject, `verb` the token of the verb.
+    said), `kept` those that its gist is made of. `subject` is the span of the missing subject, `auxiliary` the missing words
+    between it and the verb, `verb` the token of the verb.
     """
 
     own: tuple[Span, ...]
@@ -38,6 +43,7 @@ class Atom:
     link: Link = Link.NONE
     subject: Span | None = None
     verb: Token | None = None
+    auxiliary: str = ""
 
     @property
     def span(self) -> Span:
@@ -77,7 +83,8 @@ class _Divider:
         self._parts: list[_Part] = []
         self._roots: dict[int, int] = {}
         for attribution in attributions:
-            self._add_attribution(attribution)
+            if not self._supposed(attribution):
+                self._add_attribution(attribution)
         self._give_speakers()
 
     def divide(self) -> list[Atom]:
@@ -97,6 +104,13 @@ class _Divider:
                 atoms.extend(self._atoms(number, part, owned))
         atoms = [atom for atom in atoms if atom.own] or self._whole_sentence()
         return sorted(atoms, key=lambda a: (a.span.start, -a.span.end))
+
+    def _supposed(self, attribution: Attribution) -> bool:
+        """Whether the article only supposes that it is said: "if Kestrel says no, the plant will close"."""
+        cue = head_of(self._sentence, attribution.cue) if attribution.cue is not None else None
+        while cue is not None and cue.dep_ in {"xcomp", "conj"} and cue.head.i != cue.i:
+            cue = cue.head
+        return cue is not None and cue.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in cue.children)
 
     def _add_attribution(self, attribution: Attribution) -> None:
         part, number = _Part(attribution=attribution), len(self._parts)
@@ -179,13 +193,21 @@ class _Divider:
                 self._owner[token.i] = self._nearest(token)
 
     def _take_relatives(self) -> None:
-        """A relative clause that tells of a speaker is the article's own, though it stands among the speaker's words."""
+        """A clause or description that tells of a speaker is the article's own, though it stands among the speaker's words."""
         for number, part in enumerate(self._parts):
-            if part.root is not None and part.root.link is Link.RELATIVE:
-                for token in part.root.token.subtree:
+            if part.root is not None and part.root.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
+                for token in self._without_inner(part.root.token):
                     owner = self._owner[token.i]
-                    if owner is not None and token.i not in self._parts[owner].content:
+                    if owner is not None and self._parts[owner].attribution is not None and token.i not in self._parts[owner].content:
                         self._owner[token.i] = number
+
+    def _without_inner(self, top: Token) -> Iterator[Token]:
+        """What hangs on a token, without the clauses in it that are atoms themselves."""
+        waiting = [top]
+        while waiting:
+            token = waiting.pop()
+            yield token
+            waiting.extend(c for c in token.children if c.i not in self._roots)
 
     def _nearest(self, token: Token) -> int | None:
         path = token
@@ -206,13 +228,19 @@ class _Divider:
             if owned and part.root is not None and part.root.link in (Link.NONE, Link.SUBJECT):
                 around = self._owners(range(owned[0])) & self._owners(range(owned[-1] + 1, len(self._doc)))
                 apart = owned[0] > 0 and self._doc[owned[0] - 1].is_punct and self._doc[min(owned[-1] + 1, len(self._doc) - 1)].is_punct
-                if around and not apart:
+                if around and not apart and not self._goes_on(part.root):
                     for i in owned:
                         self._owner[i] = min(around)
         for token in self._doc[1:]:
             before = self._doc[token.i - 1]
             if not before.whitespace_ and before.text[-1].isalnum() and token.text[0].isalnum():
                 self._owner[token.i] = self._owner[before.i]
+
+    def _goes_on(self, root: Root) -> bool:
+        """Whether it is the second half of a clause that is set off itself: "the bridge, which opened in 1962 and | carried …,"."""
+        home = self._roots.get(root.token.head.i)
+        first = self._parts[home].root if home is not None else None
+        return root.token.dep_ == "conj" and first is not None and first.link is Link.RELATIVE and ends_at_a_mark(root.token)
 
     def _owners(self, tokens: range) -> set[int]:
         """The parts that the words among the tokens belong to."""
@@ -267,8 +295,11 @@ class _Divider:
 
     def _main_clause(self, root: Root) -> list[Token]:
         """The clause that a participle hangs on, when it is short enough to be said again and one run of words before it."""
-        home = self._roots.get(root.token.head.i)
-        words = [t for t in self._doc if self._owner[t.i] == home and t.i < root.token.left_edge.i - 1]
+        head = root.token.head.head if root.token.dep_ == "conj" else root.token.head
+        home = self._roots.get(head.i)
+        words = [t for t in self._doc if self._owner[t.i] == home and t.i < root.token.left_edge.i]
+        while words and (words[-1].is_punct or words[-1].dep_ == "cc"):
+            words.pop()
         spoken = home is None or self._parts[home].attribution is not None
         broken = not words or words[-1].i - words[0].i + 1 != len(words) or any(t.is_quote for t in words)
         return [] if spoken or broken or len(words) > _SHORT_CLAUSE else words
@@ -283,7 +314,7 @@ class _Divider:
         link, lacking = root.link, root.subject
         if link is Link.PARTICIPLE and (clause := self._main_clause(root)):
             link, lacking = Link.CLAUSE, clause
-        return Atom(own, own, kept, tokens, None, None, link, self._span(lacking), root.token)
+        return Atom(own, own, kept, tokens, None, None, link, self._span(lacking), root.token, root.auxiliary)
 
     def _kept(self, number: int, owned: list[int]) -> tuple[Span, ...]:
         """The spans that a gist is made of: the atom's own words, and those of what is embedded in it ("the claim that …")."""
@@ -312,7 +343,7 @@ class _Divider:
 
     def _mode(self, part: _Part, content: set[int]) -> Mode | None:
         """The attribution's mode, or for a piece of what was said the mode of the piece."""
-        if part.attribution is None or content == part.content or part.attribution.mode is Mode.INDIRECT:
+        if part.attribution is None or part.attribution.mode is not Mode.MIXED:
             return part.attribution.mode if part.attribution else None
         quoted = [self._sentence.in_quotation(self._doc[i]) for i in sorted(content) if self._doc[i].text[0].isalnum()]
         return Mode.INDIRECT if not any(quoted) else Mode.DIRECT if all(quoted) else Mode.MIXED

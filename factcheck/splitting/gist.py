@@ -25,6 +25,11 @@ class Draft:
     after: list[str] = field(default_factory=list)
     insertions: dict[int, list[str]] = field(default_factory=dict)
     cuts: list[Span] = field(default_factory=list)
+    commas: set[int] = field(default_factory=set)
+
+    def keep(self, at: int) -> None:
+        """Keeps the comma that stands at the offset, right after a span that is kept."""
+        self.commas.add(at)
 
     def insert(self, at: int, words: str) -> None:
         """Puts `[words]` at the offset, when the offset is in (or at an end of) what is kept."""
@@ -70,6 +75,8 @@ class Draft:
                     out.add_bracketed(words)
                 at = stop
             self._copy(out, at, span.end)
+            if span.end in self.commas and not self.elide:
+                out.add(",")
         for words in self.after:
             out.add_bracketed(words)
         return out.text()

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Span
+from factcheck.splitting.labels import Turn, Turns, find_turns
 from factcheck.splitting.language import pipeline
 from factcheck.splitting.quotations import Quotation, find_quotations
 from factcheck.splitting.sentences import SPLIT_ROLES, article_sentences
@@ -25,13 +26,19 @@ BATCH = 64
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence with its parse. Tokens count from the sentence's start; the methods give offsets into the article."""
+    """One sentence with its parse. Tokens count from the sentence's start; the methods give offsets into the article.
+
+    `label` is what stands before it and is no part of it: a speaker's label, the time of an entry. `spoken` says that all of
+    it is speech under such a label.
+    """
 
     span: Span
     block: int
     doc: Doc = field(repr=False)
     quotations: tuple[Quotation, ...] = ()
     _starts: tuple[int, ...] = field(default=(), repr=False)
+    label: Span | None = None
+    spoken: bool = False
 
     def start_of(self, token: Token) -> int:
         """Where the token starts in the article."""
@@ -52,11 +59,11 @@ class Sentence:
         return [self.doc[i] for i in range(low, high)]
 
     def quoted_at(self, offset: int) -> bool:
-        """Whether the character at an offset into the article stands inside quotation marks."""
-        return any(q.inner.start <= offset < q.inner.end for q in self.quotations)
+        """Whether the character at an offset into the article stands inside quotation marks, or in speech under a label."""
+        return self.spoken or any(q.inner.start <= offset < q.inner.end for q in self.quotations)
 
     def in_quotation(self, token: Token) -> bool:
-        """Whether the token stands inside quotation marks."""
+        """Whether the token stands inside quotation marks, or in speech under a label."""
         return self.quoted_at(self.start_of(token))
 
 
@@ -67,6 +74,7 @@ class Parsed:
     article: Article
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    turns: Turns = field(default_factory=Turns)
 
 
 def parse(article: Article) -> Parsed:
@@ -83,35 +91,48 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Parsed]:
 
 def _parse_batch(articles: list[Article]) -> Iterator[Parsed]:
     nlp = pipeline()
-    bounds = [[piece for block, span in article_sentences(a) for piece in _bounded(a.text, block, span)] for a in articles]
+    turns = [find_turns(article) for article in articles]
+    bounds = [list(_bounds(article, found)) for article, found in zip(articles, turns, strict=True)]
 
     def unparsed() -> Iterator[Doc]:
         for article, spans in zip(articles, bounds, strict=True):
-            for _, span in spans:
+            for _, span, _ in spans:
                 doc = nlp.make_doc(article.text[span.start : span.end])
                 for token in doc:
                     token.is_sent_start = token.i == 0  # sentence bounds are ours
                 yield doc
 
     docs = nlp.pipe(unparsed(), batch_size=256)
-    for article, spans in zip(articles, bounds, strict=True):
+    for article, spans, found in zip(articles, bounds, turns, strict=True):
         paragraphs = [Span(start=b.start, end=b.end) for b in article.blocks if b.role in SPLIT_ROLES]
         quotations = find_quotations(article.text, paragraphs)
         sentences, waiting = [], 0
-        for (block, span), doc in zip(spans, islice(docs, len(spans)), strict=True):
+        for (block, span, turn), doc in zip(spans, islice(docs, len(spans)), strict=True):
             while waiting < len(quotations) and quotations[waiting].outer.end <= span.start:
                 waiting += 1
             here = tuple(q for q in islice(quotations, waiting, waiting + 200) if q.outer.overlaps(span))
-            sentences.append(Sentence(span, block, doc, here, tuple(t.idx for t in doc)))
-        yield Parsed(article, tuple(sentences), tuple(quotations))
+            label = turn.label if turn is not None and turn.start == span.start else None
+            spoken = turn is not None and turn.speaker is not None
+            sentences.append(Sentence(span, block, doc, here, tuple(t.idx for t in doc), label, spoken))
+        yield Parsed(article, tuple(sentences), tuple(quotations), found)
 
 
-def _bounded(text: str, block: int, span: Span) -> Iterator[tuple[int, Span]]:
+def _bounds(article: Article, turns: Turns) -> Iterator[tuple[int, Span, Turn | None]]:
+    """The pieces that are parsed, each with its block and its turn; labels are left out."""
+    for block, span in article_sentences(article):
+        turn = turns.at(span.start)
+        start = max(span.start, turn.start) if turn is not None else span.start
+        if start < span.end:
+            for piece in _bounded(article.text, Span(start=start, end=span.end)):
+                yield block, piece, turn
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
     """The span, or pieces of it that are short enough to parse, cut at white space where there is any."""
     start = span.start
     while span.end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > start else start + LONGEST
-        yield block, Span(start=start, end=cut)
+        yield Span(start=start, end=cut)
         start = cut
-    yield block, Span(start=start, end=span.end)
+    yield Span(start=start, end=span.end)

@@ -3,73 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from factcheck.splitting.participles import joined, participle
+from factcheck.splitting.relatives import apposition, reduced, relative
+from factcheck.splitting.root import Link, Root
+from factcheck.splitting.syntax import COMMAS, FINITE, auxiliaries_of, comma_before, is_finite, subject_of, subject_words
 from factcheck.splitting.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTRAST = words("while whereas although though whilst")
-_COMMAS = frozenset({",", ";", "--", "–", "—", ":", "("})
-
-
-class Link(StrEnum):
-    """What an atom lacks because it stands elsewhere in the sentence or the article."""
-
-    NONE = "none"
-    SUBJECT = "subject"
-    """The subject of the clause that it is coordinated with: "… and rejected the plan"."""
-    PARTICIPLE = "participle"
-    """The subject, and a tense: "…, killing three"."""
-    CLAUSE = "clause"
-    """The whole clause that it hangs on: "…, killing three", where the collapse killed."""
-    RELATIVE = "relative"
-    """What its relative pronoun means: "…, who took over in 2011"."""
-    ANTECEDENT = "antecedent"
-    """What a relative pronoun means, which stays: "an explosion | that he described as …"."""
-    SPEAKER = "speaker"
-    """The speaker, who stands before an earlier cue: "… and said Kim had promised"."""
-    SPEECH = "speech"
-    """Speaker and cue: "…, and that it would close", or a quotation that goes on."""
-
-
-@dataclass(frozen=True)
-class Root:
-    """The verb of a clause, what the clause lacks, and the tokens of the subject it lacks."""
-
-    token: Token
-    link: Link = Link.NONE
-    subject: list[Token] = field(default_factory=list)
 
 
 def own_roots(doc: Doc, taken: set[int], cues: set[int]) -> Iterator[Root]:
     """The heads of the article's own clauses in a sentence: no token in `taken` is one; `cues` head attributions."""
     heads = set(cues)
-    for token in sorted(doc, key=_depth):
-        if token.i in taken or token.i in cues or token.is_punct or token.is_space:
+    candidates = [t for t in doc if t.i not in taken and t.i not in cues and t.dep_ in _HEADING]
+    for token in sorted(candidates, key=_depth):
+        if token.is_punct or token.is_space:
             continue
         root = _root(token, heads)
         if root is not None:
             heads.add(token.i)
             yield root
-
-
-def subject_of(token: Token) -> Token | None:
-    """The subject of a verb, or None when it has none of its own."""
-    return next((c for c in token.children if c.dep_ in _SUBJECTS), None)
-
-
-def is_finite(token: Token) -> bool:
-    """Whether the verb, or the auxiliary that carries its tense, is finite."""
-    if token.pos_ not in {"VERB", "AUX"}:
-        return False
-    auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
-    return any(a.tag_ in _FINITE for a in auxiliaries) or (token.tag_ in _FINITE and not any(a.lower_ == "to" for a in auxiliaries))
 
 
 def _depth(token: Token) -> tuple[int, int]:
@@ -82,136 +40,56 @@ def _depth(token: Token) -> tuple[int, int]:
 def _root(token: Token, heads: set[int]) -> Root | None:
     if token.dep_ == "ROOT":
         return Root(token)
-    if token.pos_ not in {"VERB", "AUX"} or (token.head.i not in heads and token.dep_ != "relcl"):
+    if token.dep_ == "appos":
+        return apposition(token, heads)
+    if token.pos_ not in {"VERB", "AUX"} or (token.head.i not in heads and token.dep_ not in {"relcl", "acl"}):
         return None
-    rules = {"conj": _coordinated, "relcl": _relative, "advcl": _adverbial, "acl": _participle, "ccomp": _loose, "parataxis": _loose}
-    rule = rules.get(token.dep_)
+    rule = _RULES.get(token.dep_)
     return rule(token, heads) if rule is not None else None
 
 
-def _coordinated(token: Token, heads: set[int]) -> Root | None:  # noqa: ARG001 - one shape for all the rules
+def _coordinated(token: Token, heads: set[int]) -> Root | None:
     """ "A opened and B closed", "A opened the door and closed the window"; not "A will open and close it"."""
-    head, doc = token.head, token.doc
-    if (
-        not is_finite(token)
-        or not (is_finite(head) or head.dep_ == "ROOT")
-        or token.i < head.i
-        or any(c.dep_ == "mark" for c in token.children)
-    ):
+    head = token.head
+    if token.tag_ == "VBG":
+        return joined(token, heads)
+    shared = _shared_auxiliaries(token)
+    heads_a_clause = is_finite(head) or head.dep_ == "ROOT" or head.i in heads
+    if not (is_finite(token) or shared) or not heads_a_clause or token.i < head.i or any(c.dep_ == "mark" for c in token.children):
         return None
     subject = subject_of(token)
     if subject is not None:
-        return Root(token) if subject.i > head.i else None
-    if any(c.tag_ == "MD" for c in head.children) and not any(c.tag_ == "MD" for c in token.children):
-        return None
+        return Root(token) if subject.i > head.i and not shared else None
     after = any(c.i > token.right_edge.i and c.dep_ not in {"punct", "cc", "conj"} for c in head.children)
     clause = any(c.dep_ in {"advcl", "ccomp"} and head.i < c.i < token.i and is_finite(c) for c in head.children)
     if after or clause:
         return None
     own_words = [c for c in head.children if head.i < c.i < token.left_edge.i and c.dep_ not in {"cc", "punct", "prt"}]
     joint = next((c for c in head.children if c.dep_ == "cc" and head.i < c.i < token.i), None)
-    if not own_words or (joint is None and not _comma_before(doc, token)) or _shares_auxiliary(token):
+    if not own_words or (joint is None and not comma_before(token)):
         return None
-    subject_words = _subject_words(head)
-    return Root(token, Link.SUBJECT, subject_words) if subject_words else None
+    lacking = subject_words(head)
+    return Root(token, Link.SUBJECT, lacking, " ".join(t.text for t in shared)) if lacking else None
 
 
-def _shares_auxiliary(token: Token) -> bool:
-    """ "has been sold and renamed": the second verb stands on the first one's auxiliary."""
-    return token.tag_ in {"VBN", "VB", "VBG"} and not any(c.dep_ in {"aux", "auxpass"} for c in token.children)
+def _shared_auxiliaries(token: Token) -> list[Token]:
+    """The first verb's auxiliaries that the second one stands on: "has closed the pool and | sold the land".
 
-
-def _subject_words(verb: Token) -> list[Token]:
-    """The tokens of the subject of a verb or, where it has none, of the verb that it is coordinated with."""
-    for _ in range(20):
-        subject = subject_of(verb)
-        if subject is not None:
-            return _phrase(subject)
-        if verb.dep_ != "conj":
-            return []
-        verb = verb.head
-    return []
-
-
-def _phrase(head: Token) -> list[Token]:
-    """A noun phrase without what is set off by commas after it."""
-    words = [t for t in head.subtree if t.i >= head.left_edge.i]
-    stop = next((t.i for t in words if t.i > head.i and t.text in _COMMAS), None)
-    words = [t for t in words if stop is None or t.i < stop]
-    if head.dep_ == "expl" or head.lower_ in {"which", "who", "that", "there"}:
+    None where a "not" may govern both, and where the two are no forms of one kind.
+    """
+    head = token.head
+    bare = token.tag_ in {"VBN", "VB"} and token.tag_ == head.tag_ and not any(c.dep_ in {"aux", "auxpass"} for c in token.children)
+    found = auxiliaries_of(head) if bare else []
+    if not found or found[0].tag_ not in FINITE or found[0].lemma_ == "do" or any(c.dep_ == "neg" for c in head.children):
         return []
-    return words if words and words[-1].i - words[0].i + 1 == len(words) else []
-
-
-def _comma_before(doc: Doc, token: Token) -> bool:
-    start = token.left_edge.i
-    return start > 0 and doc[start - 1].text in _COMMAS
-
-
-def _relative(token: Token, heads: set[int]) -> Root | None:
-    """A relative clause set off by a comma, right after the noun it tells of: "the bridge, which cost £3m, …"."""
-    doc, noun, start = token.doc, token.head, token.left_edge.i
-    if noun.pos_ not in {"NOUN", "PROPN"} or not _comma_before(doc, token) or not is_finite(token) or not _in_main_clause(noun, heads):
-        return None
-    pronoun = doc[start]
-    if pronoun.lower_ not in {"who", "which", "whose"} or start < 2 or doc[start - 1].text not in {",", "--", "–", "—", "("}:
-        return None
-    antecedent = [t for t in noun.subtree if t.i < start - 1]
-    if not antecedent or antecedent[-1].i != start - 2 or antecedent[-1].i - antecedent[0].i + 1 != len(antecedent):
-        return None
-    subject = pronoun.lower_ == "whose" or pronoun.dep_ in {"nsubj", "nsubjpass"}
-    if not subject or _numbers_differ(noun, token) or _long_way(noun, start) or not _ends_at_a_mark(token):
-        return None
-    return Root(token, Link.RELATIVE, antecedent)
-
-
-def antecedent_of(verb: Token) -> list[Token]:
-    """The noun phrase before a relative clause with a pronoun ("an explosion | that he described as …"), when it stands right before it."""
-    start, noun = verb.left_edge.i, verb.head
-    if verb.doc[start].lower_ not in {"who", "which", "that", "whom"} or noun.pos_ not in {"NOUN", "PROPN"}:
-        return []
-    words = [t for t in noun.subtree if t.i < start and not (t.i == start - 1 and t.is_punct)]
-    whole = bool(words) and words[-1].i - words[0].i + 1 == len(words) and words[-1].i >= start - 2
-    return words if whole else []
-
-
-def _ends_at_a_mark(token: Token) -> bool:
-    """Whether the clause ends where a comma, dash or full stop stands, as one that is set off does."""
-    after = token.right_edge.i + 1
-    return token.right_edge.is_punct or after >= len(token.doc) or (token.doc[after].is_punct and token.doc[after].text not in {"'", "’"})
-
-
-def _long_way(noun: Token, start: int) -> bool:
-    """Whether other nouns stand between: the pronoun may then mean any of them, or all that was said before."""
-    thing = noun.doc[start].lower_ == "which"
-    others = {"NOUN", "VERB", "PROPN"} if thing else {"NOUN", "VERB"}
-    between = any(t.pos_ in others and not (t.dep_ == "conj" and t.head.i == noun.i) for t in noun.doc[noun.i + 1 : start])
-    vague = thing and noun.dep_ in {"dobj", "attr"} and noun.pos_ == "NOUN" and not any(c.dep_ == "det" for c in noun.children)
-    return between or vague
-
-
-def _numbers_differ(noun: Token, verb: Token) -> bool:
-    plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
-    carrier = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
-    return plural and (carrier.tag_ == "VBZ" or carrier.lower_ == "was")
-
-
-def _in_main_clause(noun: Token, heads: set[int]) -> bool:
-    """Whether the noun belongs to a clause that is an atom itself, and not to one inside it."""
-    at = noun
-    while at.head.i != at.i:
-        at = at.head
-        if at.i in heads:
-            return True
-        if at.pos_ in {"VERB", "AUX"}:
-            return False
-    return True
+    passive = found[-1].dep_ == "auxpass"
+    return [] if passive and any(c.dep_ == "dobj" for c in token.children) else found
 
 
 def _adverbial(token: Token, heads: set[int]) -> Root | None:
     mark = next((c for c in token.children if c.dep_ == "mark"), None)
     if mark is None:
-        return _participle(token, heads)
+        return participle(token, heads)
     contrasted = mark.lower_ in _CONTRAST and subject_of(token) is not None and is_finite(token)
     return Root(token) if contrasted and _set_apart(token) else None
 
@@ -219,27 +97,9 @@ def _adverbial(token: Token, heads: set[int]) -> Root | None:
 def _set_apart(token: Token) -> bool:
     """Whether a comma parts the clause from the rest: before it, or after it when it comes first."""
     doc, after = token.doc, token.right_edge.i + 1
-    if token.left_edge.i == 0 or (not doc[token.left_edge.i - 1].text[0].isalnum() and doc[token.left_edge.i - 1].text not in _COMMAS):
+    if token.left_edge.i == 0 or (not doc[token.left_edge.i - 1].text[0].isalnum() and doc[token.left_edge.i - 1].text not in COMMAS):
         return after < len(doc) and doc[after].text == ","
-    return _comma_before(doc, token)
-
-
-def _participle(token: Token, heads: set[int]) -> Root | None:  # noqa: ARG001 - one shape for all the rules
-    """A participle at the end of a sentence: "…, killing three people"; its subject is the clause's, its time the clause's past."""
-    verb, doc = token.head, token.doc
-    early = token.i < verb.i or token.left_edge.i < token.i - 1
-    if token.tag_ != "VBG" or early or subject_of(token) is not None or not _comma_before(doc, token) or verb.tag_ != "VBD":
-        return None
-    if not any(c.dep_ in {"dobj", "ccomp", "xcomp", "prep", "dative"} for c in token.children) or token.lower_ in {
-        "including",
-        "according",
-        "following",
-        "being",
-        "having",
-    }:
-        return None
-    subject = _subject_words(verb)
-    return Root(token, Link.PARTICIPLE, subject) if subject else None
+    return comma_before(token)
 
 
 def _loose(token: Token, heads: set[int]) -> Root | None:  # noqa: ARG001 - one shape for all the rules
@@ -247,3 +107,21 @@ def _loose(token: Token, heads: set[int]) -> Root | None:  # noqa: ARG001 - one 
     low, high = sorted((token.i, token.head.i))
     parted = any(t.text == ";" for t in token.doc[low:high])
     return Root(token) if parted and is_finite(token) and subject_of(token) is not None else None
+
+
+def _modifier(token: Token, heads: set[int]) -> Root | None:
+    """A participle after a noun, or one at the end of the sentence that the parser hung on the last noun."""
+    return reduced(token, heads) or (participle(token, heads) if token.head.i in heads else None)
+
+
+_RULES = {
+    "conj": _coordinated,
+    "relcl": relative,
+    "advcl": _adverbial,
+    "acl": _modifier,
+    "ccomp": _loose,
+    "parataxis": _loose,
+}
+
+_HEADING = frozenset({"ROOT", "appos", *_RULES})
+"""The relations in which a word may head a clause."""

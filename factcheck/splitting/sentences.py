@@ -117,6 +117,17 @@ _LAST_WORD = re.compile(r"(\S{1,40})\s*$")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.){2,6}$")
 """Letters with dots: takes `U.S.` and `a.m.`, not `Inc.`."""
 
+_HOUR = re.compile(r"\d\s?[ap]\.m\.$")
+"""An hour with its half of the day: takes `11.15 a.m.` and `6p.m.`, not `I a.m.`."""
+
+_AFTER_HOURS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april "
+    "may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec eastern central mountain "
+    "pacific atlantic greenwich british european indian japan korea moscow beijing east est edt et cst cdt ct pst pdt pt mst mdt mt gmt "
+    "bst cet utc ist jst hst".split()
+)
+"""Words that go on after an hour: days, months and zones ("10 a.m. Monday", "9 p.m. Eastern")."""
+
 
 def find_sentences(text: str) -> list[Span]:
     """The sentences of a text, in order, without the white space around them. Offsets are code points into `text`.
@@ -183,10 +194,28 @@ _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s{1,8}(?=[\"'“‘«(\[]{0,2
 """Where a sentence may end: takes `it." He` and `now. "We`, not `3.5 m` or `v. smith`."""
 
 
+_ASKED = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,30}\s){1,4}(?:said|says|asked|asks|added|adds|told|tells|wrote|writes|tweeted|replied|shouted|cried|wondered|joked"
+    r"|quipped|demanded|exclaimed|yelled|continued)\b"
+)
+"""Whose words a quotation was, after its question mark: takes `Ann Lee asked` and `The Echo wrote`, not `Nobody knew`."""
+
+
+def _asked(words: str, end: int) -> bool:
+    """Whether a sentence goes on after a quotation that ends in a question or exclamation mark: `“Why?” Hadley asked`."""
+    before = words[max(0, end - 4) : end].rstrip()
+    closed = len(before) > 1 and before[-1] in "\"”'’" and before[-2] in "?!"
+    return closed and _ASKED.match(words[end : end + 160].lstrip()) is not None
+
+
 def _repaired(words: str, ends: Iterable[int]) -> list[int]:
     """nupunkt's bounds without those that cut a name or an initial, with those after closing marks and acronyms that it lacks."""
-    bounds = {end for end in (_past_closing(words, e) for e in ends) if end < len(words) and not _cuts_a_name(words, end)}
-    bounds |= {m.end() for m in _STOP.finditer(words) if _surely_ends(words, m)}
+    bounds = {
+        end
+        for end in (_past_closing(words, e) for e in ends)
+        if end < len(words) and not _cuts_a_name(words, end) and not _asked(words, end)
+    }
+    bounds |= {m.end() for m in _STOP.finditer(words) if _surely_ends(words, m) and not _asked(words, m.end())}
     return sorted(bounds)
 
 
@@ -206,6 +235,8 @@ def _cuts_a_name(words: str, end: int) -> bool:
     if not after or not after[0][:1].isalnum():
         return False
     bare = last.strip("\"'“‘(").lower().rstrip(".")
+    if bare == "no":
+        return after[0][0].isdigit()
     if last.endswith(".") and (bare in _NEVER_LAST or (len(bare) == 1 and bare.isalpha() and last[0].isupper() and bare != "i")):
         return True
     starter = after[0].strip(",").lower() in _STARTERS
@@ -221,4 +252,15 @@ def _surely_ends(words: str, stop: re.Match[str]) -> bool:
     last = before[1] if before else ""
     if mark[0] in "!?" or len(mark) > 1:
         return len(mark) > 1 and not _cuts_a_name(words, stop.end()) and (first in _STARTERS or rest[:1] in '"“' or mark[0] == ".")
+    hour = _HOUR.search(words, max(0, stop.start() - 8), stop.start() + 1)
+    if hour is not None:
+        return rest.lstrip("\"'“‘«")[:1].isupper() and first.strip(".,;") not in _AFTER_HOURS and not _opens_a_sentence(words, hour.start())
+    if last.strip("\"'“‘(").lower() == "no.":
+        return rest[:1].isupper()
     return _ACRONYM.search(last) is not None and first in _STARTERS and rest[:1].isupper()
+
+
+def _opens_a_sentence(words: str, hour: int) -> bool:
+    """Whether an hour comes so early that the sentence cannot be over: "At 5 a.m. Mr Hale rang"."""
+    before = re.split(r"[.!?]\s", words[max(0, hour - 40) : hour])[-1]
+    return len(before.split()) < 3 and (len(before) < 40 or hour <= 40)

@@ -72,3 +72,16 @@ PERCEPTION = words("see hear feel smell taste remember understand afford tell fi
 """With "could" they speak of what somebody was able to do, not of what may be."""
 
 CONDITIONS = words("if unless provided assuming suppose supposing")
+
+MAYBE = words("perhaps maybe possibly conceivably")
+"""Adverbs that leave it open whether anything happened."""
+
+ARGUABLE = words("arguably frankly admittedly")
+"""Adverbs of somebody who argues."""
+
+MERIT = words("deserve merit")
+
+DEFINING = {"stand": "for", "refer": "to"}
+"""Verbs that define with their particle: "GDP stands for", "fracking refers to"."""
+
+TERMS = words("word term phrase name expression acronym abbreviation")

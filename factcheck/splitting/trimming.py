@@ -24,21 +24,23 @@ def ranges(sentence: Sentence, owned: list[int], *, bare: bool = False) -> tuple
     """
     doc, runs = sentence.doc, list[list[int]]()
     for i in sorted(owned):
-        if doc[i].is_space:
+        adjoins = bool(runs) and runs[-1][-1] + 1 == i
+        if not adjoins and doc[i].is_space:
             continue
-        if runs and all(not t.text[0].isalnum() for t in doc[runs[-1][-1] + 1 : i]):
+        if adjoins or (runs and all(not t.text[0].isalnum() for t in doc[runs[-1][-1] + 1 : i])):
             runs[-1].append(i)
         else:
             runs.append([i])
-    spans = [span for run in runs if (span := _trimmed(sentence, run, bare)) is not None]
+    spans = [span for n, run in enumerate(runs) if (span := _trimmed(sentence, run, bare, leading=not n)) is not None]
     return tuple(spans)
 
 
-def _trimmed(sentence: Sentence, run: list[int], bare: bool) -> Span | None:
+def _trimmed(sentence: Sentence, run: list[int], bare: bool, *, leading: bool) -> Span | None:
+    """The span of a run. A conjunction at its start is kept when the run goes on after a hole: "Ito, …, and Brandt agreed"."""
     doc = sentence.doc
     first, last = run[0], run[-1]
     inner = first > 0
-    while first <= last and (_is_mark(doc[first]) or (inner and doc[first].dep_ == "cc") or (inner and _is_subordinator(doc[first]))):
+    while first <= last and (_is_mark(doc[first]) or (inner and leading and (doc[first].dep_ == "cc" or _is_subordinator(doc[first])))):
         first += 1
     while last >= first and (_is_mark(doc[last]) or doc[last].dep_ == "cc"):
         last -= 1

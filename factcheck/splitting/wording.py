@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import DateValue, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.irregular_verbs import past_tense
-from factcheck.splitting.roots import Link
+from factcheck.splitting.root import Link
 from factcheck.splitting.wordlists import words
 
 if TYPE_CHECKING:
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.people import Cast
 
-_RELATIVES = words("who which whose that")
+_RELATIVES = words("who which whose whom where that")
 _LEADING = words("but and yet so or")
+
+_SUBORDINATORS = words("after before when while as because since although though")
+_DETERMINERS = words("the a an this that these those its his her their our my some any all both each")
 
 _NO_OWNERS = words("of to with for in on at by from as that about and or but")
 """What follows "her" where it is nobody's."""
@@ -58,36 +62,58 @@ class _Writer:
         self._glossed: set[object] = set()
 
     def write(self) -> str:
+        if self._atom.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
+            self._unbracket()
         self._drop_conjunction()
+        self._keep_commas()
         self._supply()
         self._complete_mentions()
         self._date()
-        return self._draft.written()
+        return _capitalised(self._draft.written())
 
     def _drop_conjunction(self) -> None:
-        """A "But" at the start points to a sentence that is not there."""
+        """A "But" at the start points to a sentence that is not there, an "after" to a clause."""
         start = self._atom.kept[0].start
         first = next(iter(self._sentence.tokens(start, self._atom.kept[0].end)), None)
-        if first is not None and first.lower_ in _LEADING and first.dep_ == "cc" and not self._sentence.in_quotation(first):
+        if first is None or self._sentence.in_quotation(first):
+            return
+        verb = self._atom.verb
+        subordinate = verb is not None and verb.dep_ == "advcl" and first.lower_ in _SUBORDINATORS and first.head.i == verb.i
+        if subordinate or (first.lower_ in _LEADING and first.dep_ == "cc"):
             comma = first.i + 1 < len(first.doc) and first.nbor(1).text == ","
             self._draft.cut(Span(start=start, end=self._sentence.end_of(first.nbor(1) if comma else first)))
+
+    def _keep_commas(self) -> None:
+        """The comma before a hole stays where the words after it would run into those before: "Ann Lee, a nurse, | left"."""
+        for before, after in pairwise(self._atom.kept):
+            left, right = self._sentence.tokens(before.start, before.end), self._sentence.tokens(after.start, after.end)
+            listed = bool(right) and right[0].pos_ in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"}
+            if left and right and self._context.text[before.end : before.end + 1] == "," and (listed or _in_apposition(left[-1])):
+                self._draft.keep(before.end)
 
     def _supply(self) -> None:
         link, verb = self._atom.link, self._atom.verb
         if link is Link.CLAUSE and self._atom.subject is not None:
             self._draft.lead(f"{self._words_for(self._atom.subject)},")
-        elif link in (Link.SUBJECT, Link.PARTICIPLE, Link.RELATIVE) and self._atom.subject is not None:
-            subject = self._words_for(self._atom.subject)
-            if link is Link.RELATIVE:
-                self._replace_relative(subject)
-            elif link is Link.PARTICIPLE and verb is not None:
-                self._replace_participle(subject, verb)
-            else:
-                self._draft.lead(subject)
+        elif link in (Link.SUBJECT, Link.STATE) and self._atom.subject is not None:
+            self._draft.lead(f"{self._words_for(self._atom.subject)} {self._atom.auxiliary}".strip())
+        elif link in (Link.RELATIVE, Link.PLACE) and self._atom.subject is not None:
+            self._replace_relative(f"{self._atom.auxiliary} {self._words_for(self._atom.subject)}".strip())
+        elif link in (Link.PARTICIPLE, Link.FRONTED) and self._atom.subject is not None and verb is not None:
+            self._replace_participle(self._words_for(self._atom.subject), verb)
         elif link is Link.ANTECEDENT and self._atom.subject is not None:
-            self._draft.lead(self._words_for(self._atom.subject))
+            self._supply_antecedent(self._words_for(self._atom.subject))
         elif link in (Link.SPEAKER, Link.SPEECH) and self._speaker is not None:
             self._supply_speaker(self._whose(), verb, whole=link is Link.SPEECH)
+
+    def _supply_antecedent(self, words: str) -> None:
+        """What a relative pronoun means, in its place where it is the one who speaks ("a firm that says …"), else before it."""
+        spoken = self._atom.attribution and self._atom.attribution.speaker
+        first = self._atom.kept[0].start
+        if spoken and spoken.text.casefold() in _RELATIVES and spoken.start == first:
+            self._draft.replace(Span(start=spoken.start, end=spoken.end), words)
+        else:
+            self._draft.lead(words)
 
     def _whose(self) -> str:
         """The speaker in words that stand alone."""
@@ -122,14 +148,28 @@ class _Writer:
         colon = ":" if attribution is not None and attribution.mode is Mode.DIRECT else ""
         self._draft.lead(f"{whose} {said} {heard}".strip() + colon)
 
+    def _unbracket(self) -> None:
+        """What stands in brackets in the article stands alone in its gist."""
+        start, end = self._atom.kept[0].start, self._atom.kept[-1].end
+        if self._context.text[start] == "(" and self._context.text[end - 1] == ")":
+            self._draft.cut(Span(start=start, end=start + 1))
+            self._draft.cut(Span(start=end - 1, end=end))
+
     def _replace_relative(self, subject: str) -> None:
         pronoun = next((t for s in self._atom.kept[:1] for t in self._sentence.tokens(s.start, s.end) if t.lower_ in _RELATIVES), None)
         if pronoun is None:
             self._draft.lead(subject)
+        elif pronoun.dep_ == "dobj" and self._atom.verb is not None and self._atom.verb.i > pronoun.i:
+            self._draft.cut(self._sentence.span_of(pronoun))
+            self._draft.insert(self._sentence.end_of(self._atom.verb), _within(subject))
         else:
-            self._draft.replace(self._sentence.span_of(pronoun), genitive(subject) if pronoun.lower_ == "whose" else subject)
+            words = genitive(subject) if pronoun.lower_ == "whose" else _within(subject) if pronoun.lower_ == "whom" else subject
+            self._draft.replace(self._sentence.span_of(pronoun), words)
 
     def _replace_participle(self, subject: str, verb: Token) -> None:
+        if self._atom.auxiliary:
+            self._draft.replace(self._sentence.span_of(verb), f"{subject} {self._atom.auxiliary} {verb.lower_}")
+            return
         self._draft.replace(self._sentence.span_of(verb), f"{subject} {past_tense(verb.lemma_, verb.text)}")
         for joined in (c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBG"):
             self._draft.replace(self._sentence.span_of(joined), past_tense(joined.lemma_, joined.text))
@@ -218,6 +258,29 @@ def _verb_phrase(cue: Token) -> str:
     """The cue with its auxiliaries and negation: "could not explain", for "explain" alone would say the contrary."""
     before = [t.text for t in cue.lefts if t.dep_ in {"aux", "auxpass", "neg"}]
     return " ".join([*before, cue.text])
+
+
+def _in_apposition(token: Token) -> bool:
+    """Whether a word stands in a description between commas, which needs its second comma."""
+    while token.head.i != token.i and token.pos_ not in {"VERB", "AUX"}:
+        if token.dep_ == "appos":
+            return True
+        token = token.head
+    return False
+
+
+def _within(subject: str) -> str:
+    """A noun phrase from the beginning of a sentence as it stands inside one: "the house"."""
+    first = subject.split(maxsplit=1)[0] if subject else ""
+    return subject[0].lower() + subject[1:] if first.lower() in _DETERMINERS else subject
+
+
+def _capitalised(gist: str) -> str:
+    """With a capital at its beginning, as a sentence has; a name with capitals of its own ("iPhone", "al-Azhar") stays as it is."""
+    at = 1 if gist.startswith("[") else 0
+    first = gist[at:].split(maxsplit=1)[:1]
+    plain = first != [] and first[0][0].isalpha() and first[0] == first[0].lower() and len(first[0][0].upper()) == 1
+    return gist[:at] + gist[at].upper() + gist[at + 1 :] if plain else gist
 
 
 def genitive(words: str) -> str:

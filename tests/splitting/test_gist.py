@@ -79,7 +79,7 @@ def test_a_gist_stands_alone():
 
 
 def test_a_but_that_points_nowhere_is_left_out():
-    assert gists("But the council closed the pool.") == ["the council closed the pool."]
+    assert gists("But the council closed the pool.") == ["The council closed the pool."]
 
 
 class TestWholeArticles:

@@ -60,3 +60,18 @@ def test_on_any_text_sentences_are_in_order_and_hold_every_word(text: str) -> No
 @pytest.mark.parametrize("text", ["a" * 300_000, "." * 300_000, '"' * 300_000, "A. " * 100_000, "\n" * 300_000, "( " * 150_000])
 def test_long_odd_text_is_no_trouble(text: str) -> None:
     factcheck.find_sentences(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pool shut at 11.15 a.m. Hale left.", ["The pool shut at 11.15 a.m.", "Hale left."]),
+        ("They meet at 10 a.m. Monday in Leeds.", ["They meet at 10 a.m. Monday in Leeds."]),
+        ("It is due at 9 p.m. Eastern.", ["It is due at 9 p.m. Eastern."]),
+        ("At 5 a.m. Mr Hale rang.", ["At 5 a.m. Mr Hale rang."]),
+        ("No. I will stop.", ["No.", "I will stop."]),
+        ("She lives at No. 5.", ["She lives at No. 5."]),
+    ],
+)
+def test_an_hour_or_a_no_ends_a_sentence_where_a_new_one_begins(text, expected):
+    assert sentences(text) == expected

@@ -65,7 +65,8 @@ def check_promises(article: Article, claims: list[Claim]) -> None:
 
 
 def _split_word(words: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in words).split()
+    """The words, in one case: a gist begins with a capital wherever it is cut out."""
+    return "".join(c if c.isalnum() else " " for c in words).casefold().split()
 
 
 def _without_insertions(gist: str) -> str:

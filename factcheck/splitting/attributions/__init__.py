@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.model import Article, Attribution
 from factcheck.splitting.attributions.assembling import assemble
+from factcheck.splitting.attributions.labels import with_labels
 from factcheck.splitting.parsed import Parsed, parse
 
 __all__ = ["attributions_of", "find_attributions"]
@@ -21,4 +22,4 @@ def find_attributions(article: Article) -> list[Attribution]:
 
 def attributions_of(parsed: Parsed) -> list[Attribution]:
     """The same over an article that is parsed already."""
-    return assemble(parsed)
+    return with_labels(parsed, assemble(parsed))

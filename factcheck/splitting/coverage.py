@@ -1,0 +1,62 @@
+"""What of an article no claim covers, so that a reviewer knows what was left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from factcheck.model import Article, Claim, Span
+from factcheck.splitting.sentences import SPLIT_ROLES
+from factcheck.splitting.wordlists import words
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+"""A word or number: takes `Smith's` and `1,200.50`, not `—`."""
+
+JOINTS = words("and but or nor so yet while whereas as when after before although though whilst")
+"""Conjunctions that stand between two claims and assert nothing; `uncovered` passes over them."""
+
+
+def uncovered(article: Article, claims: Iterable[Claim]) -> list[Span]:
+    """The runs of words of standfirst, body and captions that lie in no claim, in order; conjunctions between claims are none.
+
+    Offsets are code points into `article.text`. Every name, number, date and quotation of the body lies in a claim or
+    overlaps one of these. The list is empty for most articles.
+    """
+    inside = _merged(claims)
+    found = []
+    for start, end in _gaps(article, inside):
+        spans = [m.span() for m in _WORD.finditer(article.text, start, end)]
+        if any(article.text[a:b].casefold() not in JOINTS for a, b in spans):
+            found.append(Span(start=spans[0][0], end=spans[-1][1]))
+    return found
+
+
+def _merged(claims: Iterable[Claim]) -> list[tuple[int, int]]:
+    """Where the claims stand, those that touch joined."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted((c.start, c.end) for c in claims):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _gaps(article: Article, inside: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches of each block that lie outside."""
+    waiting = 0
+    for block in article.blocks:
+        if block.role not in SPLIT_ROLES:
+            continue
+        at = block.start
+        while waiting < len(inside) and inside[waiting][1] <= at:
+            waiting += 1
+        following = waiting
+        while following < len(inside) and inside[following][0] < block.end:
+            start, end = inside[following]
+            if at < start:
+                yield at, start
+            at = max(at, end)
+            following += 1
+        if at < block.end:
+            yield at, block.end
