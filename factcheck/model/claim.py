@@ -63,7 +63,7 @@ class Claim(Kept):
     `start`, `end` and `text` say where it stands: `article.text[start:end] == text`. `gist` stands on its own: pronouns,
     short names and relative days are resolved, every added word in [brackets]. `content` spans hold what was said,
     without speaker and cue. `part_of` is the id of the claim that a date or figure belongs to. `reason` says why a
-    claim that is not `checkable` is not (opinion, prediction, question, order, hypothetical).
+    claim that is not `checkable` is not (opinion, prediction, question, order, hypothetical, definition).
     """
 
     id: str

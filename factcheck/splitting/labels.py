@@ -113,7 +113,7 @@ def _lines(article: Article) -> Iterator[_Line]:
 
 def _label(text: str, line: _Line) -> re.Match[str] | None:
     """The label at the beginning of a line, when it has the shape of a name: capitals up to the first comma or bracket."""
-    found = _LABEL.match(text, line.start, line.end)
+    found = _LABEL.match(text, line.start + (text[line.start] in '"“'), line.end)
     if found is None or found.end() >= line.end:
         return None
     name = re.split(r"[,(]", found["who"], maxsplit=1)[0].split()

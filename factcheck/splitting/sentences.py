@@ -213,10 +213,15 @@ def _repaired(words: str, ends: Iterable[int]) -> list[int]:
     bounds = {
         end
         for end in (_past_closing(words, e) for e in ends)
-        if end < len(words) and not _cuts_a_name(words, end) and not _asked(words, end)
+        if end < len(words) and not _in_brackets(words, end) and not _cuts_a_name(words, end) and not _asked(words, end)
     }
     bounds |= {m.end() for m in _STOP.finditer(words) if _surely_ends(words, m) and not _asked(words, m.end())}
     return sorted(bounds)
+
+
+def _in_brackets(words: str, end: int) -> bool:
+    """Whether a bracket that closes here goes on with the sentence around it: "Ann Lee (D-N.C.), who"."""
+    return words[end] in ")]" and words[end + 1 : end + 2] in (",", ";", ":", "-", "—", "–", "'", "’")
 
 
 def _past_closing(words: str, end: int) -> int:

@@ -86,3 +86,41 @@ def test_nobody_is_invented_for_a_passive() -> None:
 
 def test_a_plain_assertion_is_nobodys() -> None:
     assert said("The bridge opened in 1931 and was shut on Tuesday.") == []
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "―", "-"])
+def test_a_name_under_a_quotation_signs_it(dash: str) -> None:
+    quotation = "“The mayor frightens me. He never listens to us.”"
+    assert said(f"{quotation} {dash} Carla Okafor", "More people came.") == [("Carla Okafor", quotation)]
+    assert said(quotation, f"{dash} Carla Okafor, 42, welder") == [("Carla Okafor", quotation)]
+
+
+def test_a_dash_that_goes_on_with_the_story_signs_nothing() -> None:
+    assert said("The mayor called it “a start” — and then the lights went out.") == [("The mayor", "it “a start”")]
+
+
+def test_a_quotation_in_a_paragraph_of_its_own_belongs_to_who_announces_it() -> None:
+    quotation = "“We have a harbour. It is full of mud.”"
+    assert said("The plan was shown on Friday. The mayor said:", quotation) == [("The mayor", quotation)]
+    assert said("The Orsa Times reports:", quotation, "Nobody came.") == [("The Orsa Times", quotation)]
+    assert said("These boats were in the race:", "“Ada”, “Bella” and “Clara”.") == []
+
+
+def test_a_quotation_goes_on_after_what_the_speaker_did_meanwhile() -> None:
+    words = '"These are strange days," said Peter Morgan, who has fished here for years. "I do not know what he wants."'
+    assert said(words) == [("Peter Morgan", '"These are strange days," … "I do not know what he wants."')]
+
+
+def test_what_goes_on_in_the_mode_of_reported_speech_is_still_reported() -> None:
+    assert said("The board said the bridge was closed and would be mended by May.") == [
+        ("The board", "the bridge was closed and would be mended by May")
+    ]
+
+
+def test_the_letters_of_a_party_in_brackets_end_no_sentence() -> None:
+    words = "“This is bad,” said Rep. Jim Okafor (D-N.C.), head of the Harbour Caucus. “He lied.”"
+    assert said(words) == [("Rep. Jim Okafor", "“This is bad,” … “He lied.”")]
+
+
+def test_a_deed_is_no_speech() -> None:
+    assert said("The mayor tried to mend the bridge.") == said("The mayor backs the plan.") == []

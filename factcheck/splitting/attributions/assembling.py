@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from factcheck.model import Attribution, Mode, Span, Speaker, Words
+from factcheck.splitting.attributions.across import across
 from factcheck.splitting.attributions.inquits import by_quotations
 from factcheck.splitting.attributions.phrases import by_phrases
 from factcheck.splitting.attributions.running import run_on
@@ -10,6 +14,7 @@ from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.verbs import by_verbs
 from factcheck.splitting.attributions.view import Finding, View
 from factcheck.splitting.parsed import Parsed
+from factcheck.splitting.quotations import Quotation
 
 
 def assemble(parsed: Parsed) -> list[Attribution]:
@@ -17,8 +22,9 @@ def assemble(parsed: Parsed) -> list[Attribution]:
     text = parsed.article.text
     views = [View(text, sentence, number) for number, sentence in enumerate(parsed.sentences)]
     findings = [finding for view in views for finding in outermost(of_sentence(view))]
-    findings = outermost(run_on(text, views, findings))
-    return sorted((_attribution(text, views[f.sentence], f) for f in findings), key=lambda a: (a.start, a.end))
+    findings = outermost(run_on(text, views, [*findings, *across(text, views)]))
+    quotations = [q for q in parsed.quotations if not q.depth]
+    return sorted((_attribution(text, quotations, f) for f in findings), key=lambda a: (a.start, a.end))
 
 
 def of_sentence(view: View) -> list[Finding]:
@@ -44,7 +50,7 @@ def outermost(findings: list[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda f: f.content[0].start)
 
 
-def _attribution(text: str, view: View, finding: Finding) -> Attribution:
+def _attribution(text: str, quotations: Sequence[Quotation], finding: Finding) -> Attribution:
     edges = [s for s in (finding.speaker, finding.cue, *finding.content) if s is not None]
     return Attribution(
         start=min(s.start for s in edges),
@@ -52,16 +58,18 @@ def _attribution(text: str, view: View, finding: Finding) -> Attribution:
         speaker=Speaker.at(text, finding.speaker.start, finding.speaker.end) if finding.speaker is not None else None,
         cue=Words.at(text, finding.cue.start, finding.cue.end) if finding.cue is not None else None,
         content=finding.content,
-        mode=_mode(text, view, finding.content),
+        mode=_mode(text, quotations, finding.content),
     )
 
 
-def _mode(text: str, view: View, content: tuple[Span, ...]) -> Mode:
+def _mode(text: str, quotations: Sequence[Quotation], content: tuple[Span, ...]) -> Mode:
     """Direct when all that was said stands in quotation marks, mixed when some of it does."""
     inside = outside = False
     for span in content:
         at = span.start
-        for quotation in view.quotations:
+        first = max(0, bisect_right(quotations, span.start, key=lambda q: q.outer.start) - 1)
+        last = bisect_left(quotations, span.end, key=lambda q: q.outer.start)
+        for quotation in quotations[first:last]:
             if quotation.outer.overlaps(span):
                 inside = True
                 outside = outside or any(c.isalnum() for c in text[at : max(at, quotation.outer.start)])

@@ -51,7 +51,7 @@ TO_SAYING = words("""
 """Verbs that say something with an infinitive: promised to come, asked him to leave, called on them to go."""
 
 TO_WANTING = words("""
-    want plan intend hope expect seek decide aim prefer wish choose prepare determine try consider mean need
+    want plan intend hope expect seek aim prefer wish prepare consider mean
 """)
 """Verbs that want or intend something with an infinitive."""
 
@@ -71,14 +71,14 @@ JUDGING = words("""
 
 OBJECT = words("""
     deny claim propose suggest predict demand allege announce promise confirm fear expect criticise criticize condemn
-    question cite mention note acknowledge admit dispute defend oppose support reject dismiss reveal disclose explain discuss describe
-    urge request call recommend denounce decry praise stress emphasise emphasize highlight recall report address attack
-    tout want estimate forecast favor favour endorse back blast slam hail advocate concede
-    detail outline reiterate echo contest rebut refute challenge pledge vow seek
-    threaten repeat lament bemoan touch invoke
+    question cite mention note acknowledge admit dispute reject dismiss reveal disclose explain describe
+    urge request call recommend denounce decry praise stress emphasise emphasize highlight recall report
+    tout estimate forecast blast slam hail concede
+    outline reiterate echo rebut refute pledge vow
+    threaten repeat lament bemoan invoke
     express voice
 """)
-"""Verbs that say something with a noun phrase alone: denied the charge, criticised the plan."""
+"""Verbs that say something with a noun phrase alone: denied the charge, criticised the plan. To support or to attack it is a deed."""
 
 FOR_OBJECT = {
     "call": ("for", "on", "upon"), "point": ("to",), "refer": ("to",),
@@ -95,8 +95,8 @@ FOR_OBJECT = {
 CUE_NOUNS = words("""
     claim statement allegation assertion accusation argument announcement suggestion warning belief view opinion prediction report admission
     promise pledge vow fear hope concern notion idea assurance insistence conclusion contention complaint declaration remark comment
-    revelation rumour rumor suspicion theory testimony threat expectation feeling doubt criticism charge fact evidence sign
-    word message acknowledgment acknowledgement demand proposal recommendation call finding speculation worry question confirmation denial
+    revelation rumour rumor suspicion theory testimony threat expectation feeling doubt criticism charge
+    acknowledgment acknowledgement demand proposal recommendation call speculation worry question confirmation denial
 """)
 """Nouns whose clause is what somebody says or thinks: the claim that, his fear that."""
 

@@ -14,7 +14,9 @@ from factcheck.splitting.quotations import Quotation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DASHES = frozenset(("—", "–", "―", "--", "-"))
+DASHES = frozenset(("—", "–", "―", "--", "-"))
+"""What stands before the name under a quotation."""
+
 _LONGEST_INQUIT = 30
 """Tokens between a quotation and its cue: `“…,” Ann Lee, who has led the council since it was founded in 1998, said`."""
 
@@ -69,7 +71,7 @@ def _finished(view: View, quotation: Quotation, first: int) -> bool:
     """Whether a quotation ends as a sentence does before `she said`: with a comma, or a mark of its own."""
     inner = view.text[quotation.inner.start : quotation.inner.end].rstrip().rstrip("'’\"”")
     following = view.tokens[first].text
-    return inner[-1:] in (",", "?", "!", "…", "-", "—", "–") or following in _DASHES or following == "," or inner[-1:] == "."
+    return inner[-1:] in (",", "?", "!", "…", "-", "—", "–") or following in DASHES or following == "," or inner[-1:] == "."
 
 
 def _stands_alone(view: View, quotation: Quotation) -> bool:
@@ -113,6 +115,18 @@ def _cue_before(view: View, quotation: Quotation, first: int, last: int) -> Toke
             )
         return token if mark == ":" and _tells(view, token, end) else None
     return None
+
+
+def announcing(view: View, speakers: Speakers) -> tuple[Token | None, Span | None]:
+    """The cue and the speaker of a sentence that ends with a colon: `He said:`, `The Times reports:`, `She had this to say:`."""
+    last = len(view.tokens) - 1
+    for token in reversed(view.tokens):
+        if view.quoted(token) or not _main_verb(token):
+            continue
+        if token.lemma_.lower() in cues.INQUIT or _tells(view, token, last):
+            return token, _speaker(view, speakers, token, (0, last))
+        return None, None
+    return None, None
 
 
 def _is_utterance(inner: str) -> bool:
@@ -161,7 +175,7 @@ def _words_before(view: View, speakers: Speakers, first: int, verb: Token) -> Sp
 
 def _signed(view: View, speakers: Speakers, quotation: Quotation, first: int, last: int) -> Span | None:
     """`“…” — Julie Martinez, captain`: a name behind a dash, and no verb."""
-    if view.tokens[first].text not in _DASHES or first == last or not _stands_alone(view, quotation):
+    if view.tokens[first].text not in DASHES or first == last or not _stands_alone(view, quotation):
         return None
     if any(_main_verb(t) and t.tag_ in ("VBD", "VBZ", "VBP") for t in view.tokens[first:last]) or view.tokens[first + 1].pos_ not in (
         "PROPN",

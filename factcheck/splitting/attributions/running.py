@@ -7,6 +7,8 @@ from dataclasses import replace
 from factcheck.model import Span
 from factcheck.splitting.attributions.view import Finding, View, merged
 
+_MAY_GO_ON = frozenset(("inquit", "aside", "clause", "titled", "naming", "according"))
+
 
 def run_on(text: str, views: list[View], findings: list[Finding]) -> list[Finding]:
     """The findings with what goes on in the sentences after them added to what was said."""
@@ -21,7 +23,7 @@ def run_on(text: str, views: list[View], findings: list[Finding]) -> list[Findin
             current = _left_open(view, findings, mine)
         elif current is not None and span.end <= covered:
             continue
-        elif current is not None and (more := _all_quoted(view)) is not None and _adjoins(views, view):
+        elif current is not None and (more := all_quoted(view)) is not None and _adjoins(views, view):
             findings[current] = replace(findings[current], content=merged(text, (*findings[current].content, more)))
         else:
             current = None
@@ -31,15 +33,16 @@ def run_on(text: str, views: list[View], findings: list[Finding]) -> list[Findin
 
 
 def _left_open(view: View, findings: list[Finding], mine: list[int]) -> int | None:
-    """The finding whose quotation may go on in the next sentence: the last one, when its sentence ends with it."""
+    """The finding whose quotation may go on in the next sentence: the last one that quotes."""
     for number in sorted(mine, key=lambda n: -max(c.end for c in (*findings[n].content, findings[n].cue or findings[n].content[0]))):
         finding = findings[number]
         quoted = any(q.outer.overlaps(c) for q in view.quotations for c in finding.content)
-        return number if quoted and finding.frame in ("inquit", "aside", "clause", "titled", "naming", "according") else None
+        if quoted and finding.frame in _MAY_GO_ON:
+            return number
     return None
 
 
-def _all_quoted(view: View) -> Span | None:
+def all_quoted(view: View) -> Span | None:
     """The words of a sentence that starts with a quotation and is little else."""
     if not view.tokens or view.inside[0] is None:
         return None

@@ -60,7 +60,7 @@ def _said(view: View, contents: Contents, verb: Token) -> Said | None:
     if clause is not None and lemma in cues.SAYING | cues.THINKING:
         others = [c for c in children if c.i != clause.i and c.dep_ == "ccomp"]
         content = contents.clause(clause, verb)
-        for other in others:
+        for other in (*others, *(c for c in children if c.i > clause.i and _reported_on(c, clause, verb))):
             content += contents.clause(other, verb)
         return ("clause" if lemma in cues.SAYING else "thought"), tuple(sorted(set(content), key=lambda s: s.start))
     if (aside := _aside(view, contents, verb, lemma)) is not None:
@@ -69,6 +69,22 @@ def _said(view: View, contents: Contents, verb: Token) -> Said | None:
         if (found := reader(contents, verb, lemma, children)) is not None:
             return found
     return None
+
+
+def _reported_on(token: Token, clause: Token, verb: Token) -> bool:
+    """Whether a clause that the parse hangs beside the cue goes on with what was said: `said it was late, but would come`.
+
+    It has a modal verb, which in the past tense marks reported speech (Quirk et al. 14.31), and no cue of its own; behind a cue in
+    the present it has no subject either.
+    """
+    if token.dep_ != "conj" or token.lemma_.lower() in cues.SAYING:
+        return False
+    modal = any(c.tag_ == "MD" and c.lower_ in _REPORTED_MODALS for c in token.children if c.dep_ == "aux")
+    subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
+    return modal and (not subject or verb.tag_ == "VBD") and token.left_edge.i - clause.right_edge.i <= 3
+
+
+_REPORTED_MODALS = frozenset(("would", "could", "might", "should", "must", "'d", "’d", "will", "can", "may"))
 
 
 def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | None:
