@@ -100,6 +100,9 @@ CUE_NOUNS = words("""
 """)
 """Nouns whose clause is what somebody says or thinks: the claim that, his fear that."""
 
+VIEWS = words("view opinion word eye judgment judgement estimation reckoning telling account mind")
+"""Nouns of a phrase that makes a clause somebody's: in her view, in the words of the mayor, by his own account."""
+
 PASSIVE_TO = words(
     "say believe think report expect allege know rumour rumor estimate consider understand suppose accuse suspect predict forecast project"
 )

@@ -25,6 +25,27 @@ def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
             yield from _according(view, speakers, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in cues.CUE_NOUNS:
             yield from _noun(view, speakers, token)
+        if token.lemma_.lower() in cues.VIEWS and token.dep_ == "pobj" and token.head.lower_ in ("in", "to", "by"):
+            yield from _in_view(view, speakers, token)
+
+
+def _in_view(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
+    """`In Okafor's view, …`, `…, in the words of the mayor`: a phrase set off from the clause that it makes somebody's."""
+    phrase, whose = noun.head, next((c for c in noun.children if c.dep_ == "poss"), None)
+    if whose is None:
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        whose = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    first, last = phrase.left_edge.i, phrase.right_edge.i
+    opens = first == 0 and last + 1 < len(view.tokens) and view.tokens[last + 1].text == ","
+    closes = first > 0 and view.tokens[first - 1].text == ","
+    if whose is None or not (opens or closes) or phrase.head.i == phrase.i:
+        return
+    content = Contents(view, speakers).spans({t.i for t in _scope(phrase).subtree} - set(range(first, last + 1)))
+    speaker = speakers.phrase(whose)
+    if view.text[: speaker.end].endswith(("'s", "’s")):
+        speaker = speaker.model_copy(update={"end": speaker.end - 2})
+    if content:
+        yield Finding("according", speaker, view.span(noun.i, noun.i), content, view.number)
 
 
 def _according(view: View, speakers: Speakers, token: Token) -> Iterator[Finding]:

@@ -54,9 +54,13 @@ class View:
         """The same without commas, colons, dashes and white space at its ends; None when nothing else is there."""
         while first <= last and (self.tokens[first].is_space or self.tokens[first].text in EDGES):
             first += 1
-        while last >= first and (self.tokens[last].is_space or self.tokens[last].text in EDGES):
+        while last >= first and (self.tokens[last].is_space or self.tokens[last].text in EDGES or self._dangles(last, first)):
             last -= 1
         return self.span(first, last) if first <= last else None
+
+    def _dangles(self, last: int, first: int) -> bool:
+        """Whether a conjunction is left at the end, of which the other side is another's."""
+        return last > first and self.tokens[last].dep_ == "cc" and self.tokens[last].lower_ in ("and", "but", "or")
 
     def words_between(self, first: int, last: int) -> int:
         """How many words (not marks) stand from one token to another, both included."""
