@@ -127,3 +127,16 @@ def test_the_letters_of_a_party_in_brackets_end_no_sentence() -> None:
 
 def test_a_deed_is_no_speech() -> None:
     assert said("The mayor tried to mend the bridge.") == said("The mayor backs the plan.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("The dam, the mayor said, would hold.", "The dam … would hold"),
+        ("Even if it rains, the mayor said, the dam will hold.", "Even if it rains … the dam will hold"),
+        ("Back in Orsa, the mayor said, people had left.", "Back in Orsa … people had left"),
+    ],
+)
+def test_a_cue_between_commas_interrupts_what_it_says(sentence: str, content: str) -> None:
+    ((who, words),) = said(sentence)
+    assert (who, words.rstrip(".")) == ("the mayor", content)

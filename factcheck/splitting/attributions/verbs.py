@@ -56,14 +56,15 @@ def _said(view: View, contents: Contents, verb: Token) -> Said | None:
     children = list(verb.children)
     if is_passive(verb):
         return _passive(contents, verb, lemma, children)
+    aside = _aside(view, contents, verb, lemma)
     clause = next((c for c in children if c.dep_ == "ccomp"), None)
-    if clause is not None and lemma in cues.SAYING | cues.THINKING:
+    if clause is not None and lemma in cues.SAYING | cues.THINKING and not (aside is not None and _set_off(view, verb)):
         others = [c for c in children if c.i != clause.i and c.dep_ == "ccomp"]
         content = contents.clause(clause, verb)
         for other in (*others, *(c for c in children if c.i > clause.i and _reported_on(c, clause, verb))):
             content += contents.clause(other, verb)
         return ("clause" if lemma in cues.SAYING else "thought"), tuple(sorted(set(content), key=lambda s: s.start))
-    if (aside := _aside(view, contents, verb, lemma)) is not None:
+    if aside is not None:
         return aside
     for reader in (_naming, _judging, _infinitive, _object):
         if (found := reader(contents, verb, lemma, children)) is not None:
@@ -102,7 +103,9 @@ def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | No
     while high + 1 in own:
         high += 1
     tokens = view.tokens
-    if low == 0 or tokens[low - 1].text not in (",", "—", "–", "--", "”", '"', "''") or not _states(view, verb, low):
+    if low == 0 or tokens[low - 1].text not in (",", "—", "–", "--", "”", '"', "''"):
+        return None
+    if not _interrupts(view, low, high) and not _states(view, verb, low):
         return None
     if high + 1 < len(tokens) and not tokens[high + 1].is_punct:
         return None
@@ -110,6 +113,25 @@ def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | No
     if high + 2 < len(tokens) and tokens[high + 1].text == ",":
         numbers |= set(range(high + 2, len(tokens)))
     return "aside", contents.spans(numbers)
+
+
+def _set_off(view: View, verb: Token) -> bool:
+    """Whether a cue with nothing but its subject stands between commas: `Even if it rains, she said, the dam will hold`."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    low = subject.left_edge.i if subject is not None else 0
+    after = view.tokens[verb.i + 1].text if verb.i + 1 < len(view.tokens) else ""
+    return low > 1 and view.tokens[low - 1].text == "," and after == "," and _interrupts(view, low, verb.i)
+
+
+def _interrupts(view: View, low: int, high: int) -> bool:
+    """Whether the aside stands between commas in the middle of a clause that goes on with its verb: `The dam, she said, would hold`."""
+    tokens = view.tokens
+    if low < 2 or high + 2 >= len(tokens) or tokens[low - 1].text != "," or tokens[high + 1].text != ",":
+        return False
+    first = next((t for t in tokens[high + 2 :] if not t.is_space), None)
+    if first is None or view.inside[first.i] is not None or first.dep_ in ("cc", "mark") or first.tag_ in ("VBG", "VBN", "WP", "WDT"):
+        return False
+    return any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens[high + 2 :])
 
 
 _WITH_ASIDE = ("nsubj", "advmod", "npadvmod", "prep", "aux", "neg", "dative", "dobj", "tmod")
