@@ -3,74 +3,76 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
 from factcheck.checking.context import Context
+from factcheck.checking.digits import beside, digits, one_digit_off
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
-from factcheck.model import BlockRole, Figure, Severity
+from factcheck.model import Block, BlockRole, Figure, Severity
 from factcheck.values import find_figures
-
-NEAR = 8
-"""How many words on either side of a figure tell what it is a figure of."""
 
 SHARED = 2
 """So many of them must stand beside both figures."""
 
+LONGEST = 120
+"""No headline has more code points."""
+
+FEWEST = 4
+"""In fewer parts than these, a short first line may be all there is."""
+
+OPENING = 4
+"""The story is told in the headline and in so many paragraphs of it."""
+
 MOST = 5
 """No headline has more figures that matter."""
-
-SMALL = frozenset(
-    "a an the of in on at to for and or by with from as is was were be has have had it its that this up down over under says said".split()
-)
-"""Words that stand beside any figure."""
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Figures of the headline that no figure of the body is, while one of the same unit, beside the same words, is one digit away."""
-    headlines = list(context.article.blocks_of(BlockRole.HEADLINE))
-    if not headlines:
+    first = _headline(context)
+    if first is None:
         return
-    first = headlines[0]
-    own = [f for f in find_figures(context.article.words(first)) if f.high is None and len(_digits(f)) >= 2][:MOST]
+    own = [f for f in find_figures(context.article.words(first)) if f.high is None and len(digits(f)) >= 2][:MOST]
     if not own:
         return
     body = [f for f in context.figures if f.start >= first.end]
     values = {f.value for f in body} | {f.high for f in body if f.high is not None}
     said = set(re.findall(r"\d+", context.text[first.end :]))
     for figure in own:
-        if figure.value in values or _digits(figure) in said:
+        if figure.value in values or digits(figure) in said:
             continue
         placed = figure.model_copy(update={"start": figure.start + first.start, "end": figure.end + first.start})
-        other = next((f for f in body if _one_digit_off(placed, f) and len(_beside(context, placed) & _beside(context, f)) >= SHARED), None)
+        other = next((f for f in body if _alike(placed, f) and _one_thing(context, placed, f, body)), None)
         if other is not None:
             places = (context.at(placed.start, placed.end), context.at(other.start, other.end))
-            both = f"The headline has {quoted(places[0].text)} where the body has {quoted(places[1].text)}"
+            line = "headline" if first.role is BlockRole.HEADLINE else "first line"
+            both = f"The {line} has {quoted(places[0].text)} where the body has {quoted(places[1].text)}"
             message = f"{both} beside the same words, and the two are one digit apart; one of them is likely a slip."
             yield Finding(places, message, Severity.WARNING)
 
 
-def _digits(figure: Figure) -> str:
-    return re.sub(r"\D", "", figure.text)
+def _headline(context: Context) -> Block | None:
+    """The headline; where none was told from the story, its first line when that is short and more follows it."""
+    known = next(iter(context.article.blocks_of(BlockRole.HEADLINE)), None)
+    if known is not None or len(context.blocks) < FEWEST:
+        return known
+    first = context.blocks[0]
+    return first if first.end - first.start <= LONGEST and first.role is BlockRole.BODY else None
 
 
-def _one_digit_off(one: Figure, two: Figure) -> bool:
-    """Whether two figures of one unit differ in one digit, or in the order of two."""
-    first, second = _digits(one), _digits(two)
-    return one.unit == two.unit and two.high is None and len(first) == len(second) and OSA.distance(first, second) == 1
+def _alike(headline: Figure, other: Figure) -> bool:
+    """Whether the two may be one figure: of one unit, or one of them without, and a digit apart."""
+    same = headline.unit == other.unit or headline.unit is None or other.unit is None
+    return same and other.high is None and one_digit_off(headline, other)
 
 
-def _beside(context: Context, figure: Figure) -> set[str]:
-    """The words near a figure, in its paragraph, that can tell what it is a figure of."""
-    block = context.block_at(figure.start) or figure
-    first = bisect_left(context.words, figure.start, key=lambda w: w.start)
-    last = bisect_left(context.words, figure.end, key=lambda w: w.start)
-    near = (*context.words[max(0, first - NEAR) : first], *context.words[first : last + NEAR])
-    own = (word.text.lower() for word in near if block.start <= word.start < block.end and word.text.isalpha())
-    return {word.removesuffix("s") for word in own if word not in SMALL}
+def _one_thing(context: Context, headline: Figure, other: Figure, body: list[Figure]) -> bool:
+    """Whether the two are likely one figure: the same words stand beside both, or the story comes back to it, or opens with it."""
+    shared = len(beside(context, headline) & beside(context, other))
+    again = sum(f.value == other.value for f in body) > 1
+    opens = context.text.count("\n\n", 0, other.start) <= OPENING and headline.unit == other.unit
+    return shared >= SHARED or (shared == 1 and (again or opens))
 
 
 CHECK = Check(
