@@ -32,12 +32,14 @@ class Finding:
 class Example:
     """A small article: its first line is the headline and every later line a paragraph.
 
-    `speakers` are the words of those who are quoted in it, where the check looks at speakers; `house` what the newsroom prefers.
+    `speakers` are the words of those who are quoted in it, where the check looks at speakers; `said` the words of a speaker and
+    what that speaker said, where it looks at both; `house` what the newsroom prefers.
     """
 
     text: str
     published: date | None = date(2024, 3, 5)
     speakers: tuple[str, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
     house: House = NO_HOUSE
 
 

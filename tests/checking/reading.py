@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.checking import Example
-from factcheck.model import Article, Block, BlockRole, Claim, ClaimKind, Mode, Speaker
+from factcheck.model import Article, Block, BlockRole, Claim, ClaimKind, Mode, Span, Speaker
 from factcheck.values import find_dates, find_figures
 from tests import builders
 
@@ -15,14 +15,17 @@ def as_article(example: Example) -> Article:
 
 def as_claims(article: Article, example: Example) -> list[Claim]:
     """A statement for each speaker, and the article's dates and figures; none at all when nobody is quoted."""
-    if not example.speakers:
+    if not example.speakers and not example.said:
         return []
     text = article.text
     statements = []
-    for words in example.speakers:
+    for words, content in (*((speaker, "") for speaker in example.speakers), *example.said):
         at = builders.words(text, words)
+        spans = [builders.words(text, content)] if content else []
         speaker = Speaker(**at.model_dump())
-        statements.append(_claim(ClaimKind.STATEMENT, text, at.start, at.end, speaker=speaker, mode=Mode.INDIRECT))
+        start, end = min(s.start for s in (at, *spans)), max(s.end for s in (at, *spans))
+        content_at = [Span(start=s.start, end=s.end) for s in spans]
+        statements.append(_claim(ClaimKind.STATEMENT, text, start, end, speaker=speaker, mode=Mode.INDIRECT, content=content_at))
     dates = [_claim(ClaimKind.DATE, text, d.start, d.end, date=d) for d in find_dates(text, article.published)]
     figures = [_claim(ClaimKind.FIGURE, text, f.start, f.end, figure=f) for f in find_figures(text)]
     return [*statements, *dates, *figures]

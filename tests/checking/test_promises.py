@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.checking import CHECKS, check
+from factcheck.checking import CHECKS, Check, check
 from factcheck.model import Article, Flag
 from tests.builders import article, ferry_case
 from tests.checking.reading import as_article, as_blocks, as_claims
@@ -63,20 +64,20 @@ RAIN = "Rain is likely in the valley all week, and farmers are glad of it."
 
 @pytest.mark.parametrize("each", list(CHECKS), ids=lambda c: c.id)
 class TestEditsElsewhere:
-    def test_an_unrelated_paragraph_removes_no_flag_and_changes_no_fingerprint(self, each: object) -> None:
-        for example in CHECKS[each.id].catches:  # type: ignore[attr-defined]  # parametrised over the registry
+    def test_an_unrelated_paragraph_removes_no_flag_and_changes_no_fingerprint(self, each: Check) -> None:
+        for example in each.catches:
             headline, _, rest = example.text.partition("\n\n")
             for text in (f"{example.text}\n{RAIN}\n", f"{headline}\n\n{RAIN}\n\n{rest}"):
-                edited = type(example)(text, example.published, example.speakers)
+                edited = replace(example, text=text)
                 before, after = as_article(example), as_article(edited)
                 assert marks(check(before, as_claims(before, example))) == marks(check(after, as_claims(after, edited)))
 
-    def test_the_order_of_paragraphs_elsewhere_does_not_count(self, each: object) -> None:
+    def test_the_order_of_paragraphs_elsewhere_does_not_count(self, each: Check) -> None:
         sun = "The sun is expected back on the coast by the end of the month."
-        for example in CHECKS[each.id].catches:  # type: ignore[attr-defined]  # parametrised over the registry
+        for example in each.catches:
             counts = []
             for pair in ((RAIN, sun), (sun, RAIN)):
-                read = as_article(type(example)(f"{example.text}\n{pair[0]}\n\n{pair[1]}\n", example.published))
+                read = as_article(replace(example, text=f"{example.text}\n{pair[0]}\n\n{pair[1]}\n"))
                 counts.append(marks(check(read, ())))
             assert counts[0] == counts[1]
 

@@ -1,0 +1,119 @@
+"""`account`: two speakers who give contradicting versions of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.checking.context import Context
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.wording import quoted
+from factcheck.model import Claim, Severity, Words
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+"""A word: takes `sanctions` and `didn't`, not `2019`."""
+
+ALL = frozenset("all every everything everyone entire entirely whole wholly total totally complete completely fully".split())
+SOME = frozenset("some only part partly partial partially several few half none no nothing nobody".split())
+"""Words for the whole of a thing, and for less than that."""
+
+NEAR = 4
+"""So many words on either side of a word that both speakers use may stand the one that says how much."""
+
+LONGEST = 40
+"""What was said in more words than these is about many things."""
+
+MOST = 250
+"""Claims with a speaker that are compared with one another."""
+
+SMALL = frozenset(
+    (
+        "the a an and or but of to in on at for from with by as that this these those it its he she they we you i his her their our my "
+        "is are was were be been being am has have had do does did will would could should may might can not n't so than then there "
+        "who which what when where how if because about into over after before out up down more most very said says"
+    ).split()
+)
+"""Words that two speakers share whatever they speak of."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a claim's speaker, by name, said: the stems of its words in order, and the names among them."""
+
+    claim: Claim
+    name: str
+    stems: tuple[str, ...]
+    names: frozenset[str]
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Two speakers of whom one says all of a thing where the other says some or none of it, in the same words of the same people."""
+    said = [one for claim in context.claims if (one := _said(context, claim)) is not None][:MOST]
+    for one, two in combinations(said, 2):
+        if one.name.lower() != two.name.lower() and one.names & two.names and (_opposed(one, two) or _opposed(two, one)):
+            yield _finding(context, one, two)
+
+
+def _said(context: Context, claim: Claim) -> _Said | None:
+    if claim.speaker is None or not claim.attributed or not claim.content:
+        return None
+    words = [m[0] for span in claim.content for m in WORD.finditer(context.text, span.start, span.end)]
+    if not words or len(words) > LONGEST:
+        return None
+    names = frozenset(_stem(word) for word in words if word[0].isupper() and word.lower() not in SMALL)
+    return _Said(claim, claim.speaker.name or claim.speaker.text, tuple(_stem(word) for word in words), names)
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of a plural or of a verb's forms, near enough to tell one from another."""
+    plain = re.sub(r"['’]s$", "", word.lower())
+    return re.sub(r"(?<=[^\W\d_]{3})(?:ing|ed|es|s)$", "", plain)
+
+
+def _opposed(whole: _Said, part: _Said) -> bool:
+    """Whether the one speaks of all and the other of some, each beside a word that both use and that is no name."""
+    if ALL & set(part.stems) or SOME & set(whole.stems):
+        return False
+    shared = {stem for stem in set(whole.stems) & set(part.stems) if len(stem) > 2} - SMALL - whole.names - part.names
+    return any(_beside(whole, stem, ALL) and _beside(part, stem, SOME) for stem in shared)
+
+
+def _beside(said: _Said, stem: str, amounts: frozenset[str]) -> bool:
+    at = [i for i, other in enumerate(said.stems) if other == stem]
+    return any(amounts & set(said.stems[max(0, i - NEAR) : i + NEAR + 1]) for i in at)
+
+
+def _finding(context: Context, one: _Said, two: _Said) -> Finding:
+    places = tuple(_place(context, said.claim) for said in (one, two))
+    first, second = (f"{quoted(said.name)} says {quoted(place.text)}" for said, place in zip((one, two), places, strict=True))
+    return Finding(places, f"{first}, and {second}; the two accounts differ.", Severity.LOOK)
+
+
+def _place(context: Context, claim: Claim) -> Words:
+    return context.at(claim.content[0].start, claim.content[-1].end)
+
+
+def _told(one: str, this: str, two: str, that: str) -> Example:
+    """An article in which one says this and another that."""
+    speakers = [(who.removesuffix(" said"), what) for who, what in ((one, this), (two, that))]
+    return Example(f"Dispute\n\n{one} {this}. {two} {that}.\n", said=tuple(speakers))
+
+
+CHECK = Check(
+    id="account",
+    looks_for="two speakers with contradicting versions of one thing",
+    rule="SPJ Code of Ethics, 'seek truth and report it': where accounts differ, readers are told so",
+    find=find,
+    catches=(
+        _told("The mayor said", "Hadley had paid all the fines", "The clerk said", "Hadley had paid only part of the fines"),
+        _told("Okafor said", "the Lady Anne had lost every lifeboat", "Tapia said", "the Lady Anne had lost some of its lifeboats"),
+        _told("The firm said", "Orsa Water had tested the whole pipe", "The union said", "Orsa Water had tested none of the pipe"),
+    ),
+    passes=(
+        _told("The mayor said", "Hadley had paid all the fines", "The clerk said", "Dunmore had paid only part of the fines"),
+        _told("Okafor said", "the Lady Anne had lost every lifeboat", "Tapia said", "the Lady Anne had some paint left"),
+        _told("The firm said", "Orsa Water had tested the whole pipe", "The union said", "Orsa Water had tested the whole pipe twice"),
+    ),
+)
