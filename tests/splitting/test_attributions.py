@@ -35,6 +35,25 @@ def said(*paragraphs: str) -> list[tuple[str | None, str]]:
         ("The bridge was safe, according to the mayor.", "the mayor", "The bridge was safe"),
         ("In the mayor's view, the bridge was safe.", "the mayor", "the bridge was safe"),
         ("In the words of the mayor, the bridge was safe.", "the mayor", "the bridge was safe"),
+        ("As the mayor pointed out, the bridge was safe.", "the mayor", "the bridge was safe"),
+        ("As the mayor put it: “The bridge is safe.”", "the mayor", "“The bridge is safe.”"),
+        ("The bridge, as the mayor told the council last week, was safe.", "the mayor", "The bridge … was safe"),
+        ("The bridge was safe, as the figures show.", "the figures", "The bridge was safe"),
+        ("Editors seized upon an Orsa Times report that the bridge was safe.", "Orsa Times", "that the bridge was safe"),
+        ("Said Okafor: “The bridge is safe.”", "Okafor", "“The bridge is safe.”"),
+        ("The mayor has not said when the bridge will open.", "The mayor", "when the bridge will open"),
+        (
+            "In Orsa, the mayor told a meeting of ship owners that few people used the bridge.",
+            "the mayor",
+            "that few people used the bridge",
+        ),
+        ("The mayor told drivers this week the bridge would be shut.", "The mayor", "the bridge would be shut"),
+        (
+            "Though that bridge was safe, the mayor said, building more would be dear.",
+            "the mayor",
+            "Though that bridge was safe … building more would be dear",
+        ),
+        ("“I like the bridge,” the mayor said, but “it is not safe.”", "the mayor", "“I like the bridge,” … “it is not safe.”"),
         ("The mayor was quoted as saying the bridge was safe.", "The mayor", "the bridge was safe"),
         ("The mayor denied that the bridge was unsafe.", "The mayor", "that the bridge was unsafe"),
         ("The mayor insisted the bridge was safe.", "The mayor", "the bridge was safe"),
@@ -127,6 +146,16 @@ def test_the_letters_of_a_party_in_brackets_end_no_sentence() -> None:
 
 def test_a_deed_is_no_speech() -> None:
     assert said("The mayor tried to mend the bridge.") == said("The mayor backs the plan.") == []
+
+
+def test_what_stands_before_a_colon_or_after_a_semicolon_is_not_said() -> None:
+    assert said("It set off a row on Friday: the mayor said the bridge was safe.") == [("the mayor", "the bridge was safe")]
+    assert {who for who, _ in said("The mayor reported that Orsa holds $2 million; Hadley Steel holds $9 million.")} == {"The mayor"}
+
+
+def test_finding_a_door_shut_and_doing_something_as_somebody_speaks_say_nothing() -> None:
+    assert said("Okafor found the door shut.") == said("As Okafor put her coat on, the bell rang.") == []
+    assert said("As he said goodbye, the bell rang.") == []
 
 
 @pytest.mark.parametrize(

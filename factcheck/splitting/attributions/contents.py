@@ -28,7 +28,7 @@ class Contents:
 
     def clause(self, head: Token, verb: Token, without: Iterable[Token] = ()) -> tuple[Span, ...]:
         """The clause of `head` as what `verb` says, where the cue interrupts it in several spans."""
-        numbers = {t.i for t in head.subtree}
+        numbers = {t.i for t in head.subtree} - _day_of_saying(head, verb)
         for token in head.subtree:
             if token.i != head.i and self._is_anothers(token, head, verb):
                 numbers -= self._cut(token, verb)
@@ -113,6 +113,18 @@ class Contents:
                 if c.dep_ in ("cc", "punct") and c.i < token.i and c.i > token.head.i and c.i >= token.left_edge.i - 2
             }
         return gone
+
+
+def _day_of_saying(head: Token, verb: Token) -> set[int]:
+    """When it was said, where the parse hangs that on what was said: `told drivers this week the ferry would stop`."""
+    first = next(iter(head.children), head)
+    if first.dep_ != "npadvmod" or first.left_edge.i <= verb.i or first.left_edge.lower_ not in _PAST_OR_PRESENT or verb.tag_ != "VBD":
+        return set()
+    following = head.doc[first.right_edge.i + 1] if first.right_edge.i + 1 < len(head.doc) else head
+    return {t.i for t in first.subtree} if following.text != "," and following.dep_ != "mark" else set()
+
+
+_PAST_OR_PRESENT = frozenset("this last yesterday today earlier monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def _without_crumbs(view: View, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -37,6 +37,12 @@ ASIDE = words("""
 """)
 """Verbs that stand with only their subject after or inside what they say: the bridge, she said, is closed."""
 
+AS_SAID = words("""
+    say note argue explain tell write report suggest observe remark mention acknowledge admit concede warn predict show point put
+    remind state recall claim announce find indicate
+""")
+"""Verbs that with `as` make a clause theirs: as she pointed out, the bridge is closed (Quirk et al. 15.53)."""
+
 THINKING = words("""
     believe think expect hope fear worry feel know doubt suspect assume suppose guess wonder realise realize understand
     consider imagine anticipate decide determine learn discover see remember forget presume intend wish want

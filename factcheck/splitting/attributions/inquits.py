@@ -42,8 +42,10 @@ def by_quotations(view: View, speakers: Speakers) -> Iterator[Finding]:
 
 
 def _goes_on(view: View, last: int) -> bool:
-    """`“Word is,” she said of the plan, “that it is dead”`: a comma before the quotation that follows."""
-    return view.tokens[last].text == ","
+    """`“Word is,” she said of the plan, “that it is dead”`: a comma before the quotation that follows, or `, but`."""
+    return view.tokens[last].text == "," or (
+        last > 0 and view.tokens[last].lower_ in ("and", "but", "because") and view.tokens[last - 1].text == ","
+    )
 
 
 def _finding(view: View, speakers: Speakers, verb: Token, quoted: tuple[Quotation, ...], run: tuple[int, int]) -> Iterator[Finding]:
@@ -82,6 +84,8 @@ def _stands_alone(view: View, quotation: Quotation) -> bool:
 
 def _main_verb(token: Token) -> bool:
     """A verb that may say whose words they are: not an auxiliary, nor one that only describes a noun."""
+    if token.i == 0 and token.text in ("Said", "Says"):
+        return True
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound", "relcl"):
         return False
     return token.dep_ != "acl" or token.tag_ not in ("VBG", "VBN")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.model import Span
 from factcheck.splitting.attributions import cues
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers
@@ -23,6 +24,8 @@ def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
             continue
         if token.lower_ == "according" and token.i + 2 < len(view.tokens) and token.nbor(1).lower_ == "to":
             yield from _according(view, speakers, token)
+        elif token.lower_ == "as" and token.dep_ in ("mark", "prep", "advmod") and token.head.lemma_.lower() in cues.AS_SAID:
+            yield from _as_said(view, speakers, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in cues.CUE_NOUNS:
             yield from _noun(view, speakers, token)
         if token.lemma_.lower() in cues.VIEWS and token.dep_ == "pobj" and token.head.lower_ in ("in", "to", "by"):
@@ -46,6 +49,29 @@ def _in_view(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
         speaker = speaker.model_copy(update={"end": speaker.end - 2})
     if content:
         yield Finding("according", speaker, view.span(noun.i, noun.i), content, view.number)
+
+
+def _as_said(view: View, speakers: Speakers, as_: Token) -> Iterator[Finding]:
+    """`As Okafor pointed out, …`, `…, as the report shows, …`: set off by commas, and saying nothing else."""
+    verb, last = as_.head, len(view.tokens) - 1
+    own = [c for c in verb.children if c.i > as_.i]
+    subject = next((c for c in own if c.dep_ == "nsubj" and c.i < verb.i), None)
+    told = next((c for c in own if c.dep_ == "dobj"), None)
+    says = any(c.dep_ in ("ccomp", "xcomp") for c in own) or (told is not None and verb.lemma_ not in ("tell", "remind", "put"))
+    if verb.lemma_ == "put" and (told is None or told.lower_ != "it"):
+        return
+    end = next((t.i - 1 for t in view.tokens[verb.i :] if t.text in (",", ":", ";", ")", "—", "–", "--")), last)
+    opens = as_.i == 0 and end < last
+    if (
+        subject is None
+        or verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or says
+        or not (opens or view.tokens[as_.i - 1].text in (",", "—", "–", "--", "("))
+    ):
+        return
+    content = Contents(view, speakers).spans({t.i for t in _scope(verb).subtree} - set(range(as_.i, end + 1)))
+    if content:
+        yield Finding("as", speakers.phrase(subject), view.span(verb.i, verb.i), content, view.number)
 
 
 def _according(view: View, speakers: Speakers, token: Token) -> Iterator[Finding]:
@@ -85,6 +111,8 @@ def _noun(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
         None,
     )
     if clause is None:
+        clause = _clause_behind(view, noun)
+    if clause is None:
         return
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     by = next(
@@ -97,9 +125,26 @@ def _noun(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
         ),
         None,
     )
-    speaker = speakers.phrase(owner) if owner is not None else speakers.phrase(by) if by is not None else None
+    speaker = speakers.phrase(owner) if owner is not None else speakers.phrase(by) if by is not None else _named_before(view, noun)
     if owner is not None and speaker is not None and view.text[: speaker.end].endswith(("'s", "’s")):
         speaker = speaker.model_copy(update={"end": speaker.end - 2})
     content = Contents(view, speakers).clause(clause, noun)
     if content:
         yield Finding("noun", speaker, view.span(noun.i, noun.i), content, view.number)
+
+
+def _clause_behind(view: View, noun: Token) -> Token | None:
+    """The clause right behind a noun, where the parse hangs it on the verb above: `seized on a report that …`."""
+    that = view.tokens[noun.i + 1] if noun.i + 1 < len(view.tokens) else None
+    if that is None or that.lower_ != "that" or that.dep_ != "mark" or noun.dep_ not in ("dobj", "pobj"):
+        return None
+    return that.head if that.head.left_edge.i == that.i and that.head.dep_ in ("ccomp", "advcl") else None
+
+
+def _named_before(view: View, noun: Token) -> Span | None:
+    """Whose it is where a name stands before the noun: `a Hadley Post report that …`."""
+    names = [c.i for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
+    if not names or max(names) != noun.i - 1:
+        return None
+    first = noun.nbor(-1).left_edge.i
+    return view.span(first, noun.i - 1)

@@ -9,7 +9,7 @@ from factcheck.model import Span
 from factcheck.splitting.attributions import cues
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
-from factcheck.splitting.attributions.view import Finding, View
+from factcheck.splitting.attributions.view import Finding, View, merged
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,19 +57,63 @@ def _said(view: View, contents: Contents, verb: Token) -> Said | None:
     if is_passive(verb):
         return _passive(contents, verb, lemma, children)
     aside = _aside(view, contents, verb, lemma)
-    clause = next((c for c in children if c.dep_ == "ccomp"), None)
+    clauses = [c for c in children if _is_said(view, c, verb)]
+    clause = clauses[0] if clauses else _embedded(verb, lemma, children)
     if clause is not None and lemma in cues.SAYING | cues.THINKING and not (aside is not None and _set_off(view, verb)):
-        others = [c for c in children if c.i != clause.i and c.dep_ == "ccomp"]
+        others = [c for c in clauses if c.i != clause.i]
         content = contents.clause(clause, verb)
         for other in (*others, *(c for c in children if c.i > clause.i and _reported_on(c, clause, verb))):
             content += contents.clause(other, verb)
-        return ("clause" if lemma in cues.SAYING else "thought"), tuple(sorted(set(content), key=lambda s: s.start))
+        return ("clause" if lemma in cues.SAYING else "thought"), merged(view.text, content)
     if aside is not None:
         return aside
     for reader in (_naming, _judging, _infinitive, _object):
         if (found := reader(contents, verb, lemma, children)) is not None:
             return found
     return None
+
+
+def _is_said(view: View, clause: Token, verb: Token) -> bool:
+    """Whether a clause under the cue is what it says, not one before a colon or a semicolon, nor one before a cue with an object."""
+    if clause.dep_ != "ccomp":
+        return False
+    if clause.i > verb.i:
+        return verb.lemma_ not in _SENSING or _finite(clause)
+    between = view.tokens[clause.right_edge.i : verb.i]
+    return not any(t.text in (":", ";") and not view.quoted(t) for t in between) and not any(
+        c.dep_ == "dobj" and c.i > verb.i for c in verb.children if verb.lemma_.lower() not in _TO_SOMEBODY
+    )
+
+
+_SENSING = frozenset(("find", "see", "hear", "notice"))
+"""Cues only with a finite clause: `found that it was shut`, not `found the door shut`."""
+
+_TO_SOMEBODY = frozenset("tell assure remind inform notify advise warn ask reassure convince persuade".split())
+"""Cues whose object is who is told."""
+
+
+def _embedded(verb: Token, lemma: str, children: list[Token]) -> Token | None:
+    """What is said where the parse has it as an adverbial or a relative clause: `has not said when it opens`, `told guests that …`."""
+    for child in children:
+        if (
+            child.dep_ == "advcl"
+            and lemma in _WHETHER
+            and _finite(child)
+            and child.left_edge.i - verb.i in (1, 2)
+            and child.left_edge.lower_ in _INDIRECTLY
+            and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children)
+        ):
+            return child
+        if child.dep_ == "dobj" and lemma in _TO_SOMEBODY:
+            for inner in child.children:
+                if inner.dep_ == "relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in inner.children):
+                    return inner
+    return None
+
+
+_WHETHER = frozenset("say ask tell know explain wonder reveal disclose decide clarify specify learn doubt announce confirm".split())
+_INDIRECTLY = frozenset(("when", "whether", "why", "how", "where", "if"))
+"""Cues that may be followed by an indirect question, and the words that open one (Quirk et al. 15.5)."""
 
 
 def _reported_on(token: Token, clause: Token, verb: Token) -> bool:
@@ -129,11 +173,19 @@ def _interrupts(view: View, low: int, high: int) -> bool:
     if low < 2 or high + 2 >= len(tokens) or tokens[low - 1].text != "," or tokens[high + 1].text != ",":
         return False
     first = next((t for t in tokens[high + 2 :] if not t.is_space), None)
-    if first is None or view.inside[first.i] is not None or first.dep_ in ("cc", "mark") or first.tag_ in ("VBG", "VBN", "WP", "WDT"):
+    if first is None or view.inside[first.i] is not None or first.dep_ in ("cc", "mark") or first.tag_ in ("WP", "WDT"):
+        return False
+    if first.tag_ in ("VBG", "VBN") and not _opens(tokens[0]):
         return False
     return any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens[high + 2 :])
 
 
+def _opens(first: Token) -> bool:
+    """Whether a sentence starts with a clause that has to be followed by its main one: `Though it rained, …`."""
+    return first.lower_ in _SUBORDINATORS and first.dep_ in ("mark", "advmod")
+
+
+_SUBORDINATORS = frozenset("though although if when while because unless until once since as whereas after before even".split())
 _WITH_ASIDE = ("nsubj", "advmod", "npadvmod", "prep", "aux", "neg", "dative", "dobj", "tmod")
 
 
