@@ -30,6 +30,13 @@ Takes the end of `It fell. She left` and of `“It fell.” The price`, and stay
 """
 
 
+LONGEST_HEADLINE = 120
+"""No headline has more code points."""
+
+FEWEST = 4
+"""In fewer parts than these, a short first line may be all there is."""
+
+
 @dataclass(frozen=True)
 class Context:
     """An article with its claims, and what the checks ask of it. Every offset is a code-point offset into the article's text."""
@@ -52,6 +59,15 @@ class Context:
     def body(self) -> tuple[Block, ...]:
         """The paragraphs of the body and the captions, in order."""
         return tuple(self.article.blocks_of(BlockRole.BODY, BlockRole.CAPTION))
+
+    @cached_property
+    def headline(self) -> Block | None:
+        """The headline; where none was told from the story, its first line when that is short and more follows it."""
+        known = next(iter(self.article.blocks_of(BlockRole.HEADLINE)), None)
+        if known is not None or len(self.blocks) < FEWEST:
+            return known
+        first = self.blocks[0]
+        return first if first.end - first.start <= LONGEST_HEADLINE and first.role is BlockRole.BODY else None
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -13,6 +13,19 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 """What a possessive adds: takes the end of `Okafor's` and `KCNA’S`, not of `Charles'`."""
 
+_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ing|ed|es|s)$")
+"""The ending of a plural or of a verb's forms: takes that of `sanctions` and `lifted`, not of `gas`."""
+
+SMALL = frozenset(
+    (
+        "the a an and or but of to in on at for from with by as that this these those it its he she they we you i his her their our my "
+        "is are was were be been being am has have had do does did will would could should may might can not n't so than then there "
+        "who which what when where how if because about into over under after before out up down more most very said say just only some "
+        "at least"
+    ).split()
+)
+"""Words, or stems of words, that stand beside anything."""
+
 _OPENERS = frozenset(".!?:;…\"“”‘'’([•*|—–/")
 _SIC = re.compile(r"\s?[\[(]\s?sic\s?[\])]", re.IGNORECASE)
 """The mark of a deliberate misspelling: takes ` [sic]` and `(Sic)`, not `sick`."""
@@ -43,6 +56,11 @@ class Word:
     shouted: bool
     titled: bool
     loose: bool
+
+
+def stem(word: str) -> str:
+    """A word in small letters without a possessive or the ending of a plural or a verb, near enough to tell one from another."""
+    return _ENDING.sub("", _POSSESSIVE.sub("", word.lower()))
 
 
 def words_of(text: str, block: Block) -> list[Word]:

@@ -10,6 +10,7 @@ from itertools import combinations
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
+from factcheck.checking.words import SMALL, stem
 from factcheck.model import Claim, Severity, Words
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -27,15 +28,6 @@ LONGEST = 40
 
 MOST = 250
 """Claims with a speaker that are compared with one another."""
-
-SMALL = frozenset(
-    (
-        "the a an and or but of to in on at for from with by as that this these those it its he she they we you i his her their our my "
-        "is are was were be been being am has have had do does did will would could should may might can not n't so than then there "
-        "who which what when where how if because about into over after before out up down more most very said says"
-    ).split()
-)
-"""Words that two speakers share whatever they speak of."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +54,8 @@ def _said(context: Context, claim: Claim) -> _Said | None:
     words = [m[0] for span in claim.content for m in WORD.finditer(context.text, span.start, span.end)]
     if not words or len(words) > LONGEST:
         return None
-    names = frozenset(_stem(word) for word in words if word[0].isupper() and word.lower() not in SMALL)
-    return _Said(claim, claim.speaker.name or claim.speaker.text, tuple(_stem(word) for word in words), names)
-
-
-def _stem(word: str) -> str:
-    """A word without the ending of a plural or of a verb's forms, near enough to tell one from another."""
-    plain = re.sub(r"['’]s$", "", word.lower())
-    return re.sub(r"(?<=[^\W\d_]{3})(?:ing|ed|es|s)$", "", plain)
+    names = frozenset(stem(word) for word in words if word[0].isupper() and word.lower() not in SMALL)
+    return _Said(claim, claim.speaker.name or claim.speaker.text, tuple(stem(word) for word in words), names)
 
 
 def _opposed(whole: _Said, part: _Said) -> bool:

@@ -49,11 +49,12 @@ def find(context: Context) -> Iterator[Finding]:
     for age in _ages(context):
         people[age.name[-1]].append(age)
     for ages in people.values():
-        for i, later in enumerate(ages):
-            earlier = next((a for a in ages[:i] if _one_person(a, later) and abs(a.age - later.age) > 1), None)
-            if earlier is not None:
-                yield _finding(earlier, later)
-                break
+        seen: set[int] = set()
+        for later in ages:
+            other = next((a for a in ages if a.place.start < later.place.start and _differ(a, later)), None)
+            if other is not None and later.age not in seen:
+                yield _finding(other, later)
+            seen.add(later.age)
 
 
 def _ages(context: Context) -> list[_Age]:
@@ -66,6 +67,11 @@ def _ages(context: Context) -> list[_Age]:
                 if YOUNGEST <= age <= ELDEST and not THEN.search(before):
                     found.append(_Age(tuple(match["name"].split()), age, context.at(match.start(), match.end())))
     return sorted(found, key=lambda a: a.place.start)
+
+
+def _differ(a: _Age, b: _Age) -> bool:
+    """Whether one person has two ages that a birthday does not explain."""
+    return abs(a.age - b.age) > 1 and _one_person(a, b)
 
 
 def _one_person(a: _Age, b: _Age) -> bool:

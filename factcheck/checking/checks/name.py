@@ -135,7 +135,7 @@ def _severity(context: Context, pair: _Pair, places: dict[str, list[Word]]) -> S
         return None
     stranger = _another_person(context, places[rare], places[usual])
     if pair.edits == 2:
-        famous = many >= MANY or other >= FAMOUS
+        famous = many >= 2 or other >= FAMOUS
         return Severity.LOOK if known < UNKNOWN and not stranger and famous and _own(places[usual]) else None
     if not _own(places[usual]) and other >= COMMON:
         return None
@@ -166,7 +166,7 @@ def _worth_a_look(context: Context, rare: Word, usual: list[Word]) -> bool:
     if _same_company(context, rare, usual):
         return True
     known, many = zipf(rare.text.lower()), len(usual)
-    if not _own(usual) or many < 2:
+    if not _own(usual) or (many < 2 and known > zipf(usual[0].text.lower()) - 1):
         return False
     if rare.opens or rare.titled:
         return many >= MANY and known < (FAMOUS if rare.titled else COMMON)

@@ -31,8 +31,8 @@ OFFICES = {
 _OFFICE_OF = {word: office for office, words in OFFICES.items() for word in words.split("|")}
 _TITLES = "|".join(re.escape(word) for word in sorted(_OFFICE_OF, key=len, reverse=True))
 
-TITLED = re.compile(rf"(?<![\w-])(?P<title>{_TITLES})\s(?P<name>{FULL_NAME})")
-"""A title before a name: takes `Sen. Ruth Okafor` and `Governor Berg`, not `the governor`."""
+TITLED = re.compile(rf"(?:(?<![\w-])|(?<=pro-)|(?<=anti-))(?P<title>{_TITLES})\s(?P<name>{FULL_NAME})")
+"""A title before a name: takes `Sen. Ruth Okafor`, `Governor Berg` and that of `pro-Gov. Berg`, not `the governor`."""
 
 FORMER = re.compile(r"\b(?:former|then|ex|late|future|deputy|vice|acting|state)[\s-]{0,2}$", re.IGNORECASE)
 """What makes a title one of another day, or another title: takes `former ` and `then-`, not `said `."""
