@@ -29,6 +29,12 @@ IS = re.compile(rf"\b{_NAME}\s(?:is|turned|turns)\s(?P<age>\d{{1,3}})(?=[,.;]|\s
 
 PATTERNS = (APPOSED, COMPOUND, IS)
 
+BORN = re.compile(
+    rf"\b{_NAME}(?:\s\(|,\s(?:who\s)?(?:was\s)?|\swas\s)born\s(?:on\s|in\s)?(?:(?:[A-Z][a-z]{{2,8}}\.?\s|\d{{1,2}}(?:st|nd|rd|th)?,?\s){{1,2}}(?:in\s)?)?"
+    r"(?P<year>1[89]\d\d|20\d\d)\b"
+)
+"""A name with a year of birth: takes `Ruth Okafor, born in 1950` and `Okafor was born on 3 May 1950`, not `Okafor was born in Hull`."""
+
 THEN = re.compile(r"\b(?:then|when|until|in\s(?:1[5-9]|20)\d\d)\b[^.]{0,60}$", re.IGNORECASE)
 """What stands before an age of another day: takes `In 1990, ` and `was then `, not `said `."""
 
@@ -48,6 +54,7 @@ def find(context: Context) -> Iterator[Finding]:
     people: dict[str, list[_Age]] = defaultdict(list)
     for age in _ages(context):
         people[age.name[-1]].append(age)
+    yield from _against_births(context, people)
     for ages in people.values():
         seen: set[int] = set()
         for later in ages:
@@ -55,6 +62,21 @@ def find(context: Context) -> Iterator[Finding]:
             if other is not None and later.age not in seen:
                 yield _finding(other, later)
             seen.add(later.age)
+
+
+def _against_births(context: Context, people: dict[str, list[_Age]]) -> Iterator[Finding]:
+    """Ages that a person born in the year given does not have when the article is published, nor the year before."""
+    published = context.article.published_day
+    for block in context.blocks if published is not None else ():
+        for match in BORN.finditer(context.text, block.start, block.end):
+            born = _Age(tuple(match["name"].split()), int(match["year"]), context.at(*match.span()))
+            made = published.year - born.age if published is not None else 0
+            for age in people.get(born.name[-1], ()):
+                if _one_person(born, age) and abs(made - age.age) > 2:
+                    message = f"{quoted(born.place.text)} makes an age of about {made}, and the article has {quoted(age.place.text)}."
+                    places = sorted((born.place, age.place), key=lambda w: w.start)
+                    yield Finding(tuple(places), message, Severity.WARNING, near=age.place)
+                    break
 
 
 def _ages(context: Context) -> list[_Age]:
@@ -88,19 +110,23 @@ def _finding(one: _Age, two: _Age) -> Finding:
 
 CHECK = Check(
     id="age",
-    looks_for="one person with two ages",
-    rule="AP Stylebook, 'ages'; a birthday apart is let pass",
+    looks_for="one person with two ages, or with an age and a year of birth that do not go together",
+    rule="AP Stylebook, 'ages'; a birthday apart is let pass, and two between a year of birth and the day of publication",
     find=find,
     catches=(
         Example(
             "Pilot rescued\n\nRuth Okafor, 45, was rescued on Monday. Her brother thanked the crew. Okafor, 54, has flown since school.\n"
         ),
         Example("Baker wins\n\nThe prize went to 31-year-old baker Tom Wells. Mr Wells, 41, smiled.\n"),
+        Example("Rower dies\n\nTom Wells, 85, has died in Hull. Wells, born in 1950, rowed for the town.\n"),
         Example("Skipper retires\n\nAnna Berg, aged 61, is to retire. The club said that Anna Berg is 71 and deserves a rest.\n"),
     ),
     passes=(
         Example("Pilot rescued\n\nRuth Okafor, 45, was rescued on Monday. Her brother, Sam Okafor, 54, thanked the crew.\n"),
         Example("Baker wins\n\nThe prize went to Tom Wells, 31. In 2003, Wells, 10, had won the junior prize.\n"),
+        Example(
+            "Rower dies\n\nTom Wells, 73, has died in Hull. Wells was born on 3 May 1950. His son Jim Wells, born in 1980, rows too.\n"
+        ),
         Example("Results\n\nThe scores were Leeds, 45, Hull, 30 and in the second round Leeds, 52, Hull, 28.\n"),
     ),
 )

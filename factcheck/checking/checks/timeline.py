@@ -1,0 +1,154 @@
+"""`timeline`: days and years whose order or distance cannot be."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from factcheck.checking.checks.arithmetic import DIRECTIONS
+from factcheck.checking.checks.weekday import MONTHS
+from factcheck.checking.context import Context
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.wording import quoted
+from factcheck.model import DateValue, Severity
+
+_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)\b\.?"
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])"
+
+MONTH_FIRST = re.compile(rf"\b{_MONTH}[ \u00a0](?P<day>29|3[01])(?:st|th)?\b(?!:|[.,]\d)(?:,?[ \u00a0]{_YEAR})?")
+"""A late day of a month that may be too short for it: takes `February 30, 2019` and `June 31st`, not `March 31`."""
+
+DAY_FIRST = re.compile(rf"\b(?P<day>29|3[01])(?:st|th)?[ \u00a0](?:of[ \u00a0])?{_MONTH}(?:,?[ \u00a0]{_YEAR})?")
+"""The same with the day first: takes `31 April 2019` and `30th of February`, not `31 March`."""
+
+OPENS = re.compile(r"\b(?:from|between|since)\s(?:about\s|early\s|late\s)?$|\($", re.IGNORECASE)
+"""What stands before the first of two days between which something went on: takes `from ` and `(`, not `in `."""
+
+TO = re.compile(r"\s(?:to|until|till|through|and)\s(?:about\s|early\s|late\s)?|\s?[-–—]\s?")
+"""What stands between them: takes ` until ` and `–`, not `, `."""
+
+APPOSED = re.compile(r",?\s(?:back\s)?(?:in|on)\s|\s\(|,\s")
+"""What stands between two ways of telling one day: takes `, in ` and ` (`, not ` until `."""
+
+AGO = re.compile(r"(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:years|decades) (?P<side>ago|later|earlier)$", re.IGNORECASE)
+"""A year told by its distance: takes `20 years ago` and `two decades later`, not `last year`."""
+
+A_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+"""A year: takes `1995` and that of `3 May 1950`, not `300`."""
+
+_TENTHS = "tenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
+ORDINALS = {word: 10 * (n + 1) for n, word in enumerate(_TENTHS.split())} | {"fifth": 5, "twenty-fifth": 25, "first": 1, "second": 2}
+
+ANNIVERSARY = re.compile(
+    rf"\b(?P<nth>\d{{1,3}}(?=st|nd|rd|th)|{'|'.join(ORDINALS)})(?:st|nd|rd|th)?\s(?:anniversary|birthday)\sof\s"
+    rf"(?:(?:the|his|her|its|their|a)\s)?{_YEAR}",
+    re.IGNORECASE,
+)
+"""An anniversary of what has its year: takes `20th anniversary of the 1989 fall` and `tenth anniversary of 1999`, not `20th fall`."""
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Days that no month has, things that end before they begin, and years that are not as far away as the article says."""
+    yield from _no_such_days(context)
+    yield from _anniversaries(context)
+    for one, two in pairwise(context.dates):
+        if one.end > two.start or context.block_at(one.start) != context.block_at(two.start):
+            continue
+        between = context.text[one.end : two.start]
+        if TO.fullmatch(between) and OPENS.search(context.text[max(0, one.start - 20) : one.start]):
+            yield from _backwards(context, one, two)
+        elif APPOSED.fullmatch(between):
+            yield from _apart(context, one, two)
+
+
+def _no_such_days(context: Context) -> Iterator[Finding]:
+    for block in context.blocks:
+        for pattern in (MONTH_FIRST, DAY_FIRST):
+            for match in pattern.finditer(context.text, block.start, block.end):
+                month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
+                year = int(match["year"]) if match["year"] else 2000
+                if int(match["day"]) > (last := calendar.monthrange(year, month)[1]):
+                    place = context.at(*match.span())
+                    when = f"{MONTHS[month - 1]} {year}" if match["year"] else MONTHS[month - 1]
+                    yield Finding((place,), f"There is no {quoted(place.text)}: {when} has {last} days.", Severity.ERROR, near=place)
+
+
+def _backwards(context: Context, one: DateValue, two: DateValue) -> Iterator[Finding]:
+    """`from 1995 to 1990`: the end before the beginning, where both have their year or both their month."""
+    if one.earliest is None or two.latest is None or two.latest >= one.earliest or not _comparable(one, two):
+        return
+    words = re.findall(r"[a-z]+", context.text[max(0, one.start - 60) : one.start].lower())
+    if not DIRECTIONS.keys() & set(words[-6:]):
+        yield Finding(
+            (context.at(one.start, one.end), context.at(two.start, two.end)),
+            f"What begins at {quoted(one.text)} and ends at {quoted(two.text)} would end before it begins; one of the two is a slip.",
+            Severity.WARNING,
+            near=context.at(one.start, two.end),
+        )
+
+
+def _comparable(one: DateValue, two: DateValue) -> bool:
+    years = [A_YEAR.search(d.text) is not None for d in (one, two)]
+    if all(years):
+        return True
+    months = [next((name for name in MONTHS if name[:3] in d.text), None) for d in (one, two)]
+    same_year = one.earliest is not None and two.earliest is not None and one.earliest.year == two.earliest.year
+    return same_year and months[0] is not None and months[0] == months[1] and not years[0]
+
+
+def _apart(context: Context, one: DateValue, two: DateValue) -> Iterator[Finding]:
+    """`20 years ago, in 1995`: one year, told by its distance and by its number."""
+    told, year = (one, two) if AGO.search(one.text) else (two, one)
+    count = AGO.search(told.text)
+    if count is None or not A_YEAR.fullmatch(year.text) or told.earliest is None or year.earliest is None:
+        return
+    if count["side"].lower() != "ago" and told.anchor in (None, context.article.published_day):
+        return  # later than what is not known
+    off = abs(told.earliest.year - year.earliest.year)
+    far = int(count["count"]) if count["count"].isdigit() else 0
+    spare = max(3, far // 5) if told.mod or far % 5 == 0 else 1
+    if off > spare:
+        places = (context.at(one.start, one.end), context.at(two.start, two.end))
+        message = f"{quoted(told.text)} is {told.earliest.year}, and the text says {quoted(year.text)}; one of the two is likely a slip."
+        yield Finding(places, message, Severity.WARNING if count["side"].lower() == "ago" else Severity.LOOK, near=places[0])
+
+
+def _anniversaries(context: Context) -> Iterator[Finding]:
+    published = context.article.published_day
+    for block in context.blocks if published is not None else ():
+        for match in ANNIVERSARY.finditer(context.text, block.start, block.end):
+            nth = int(match["nth"]) if match["nth"].isdigit() else ORDINALS[match["nth"].lower()]
+            falls = int(match["year"]) + nth
+            if falls not in _meant(context, published, match.start()):
+                place = context.at(*match.span())
+                yield Finding(
+                    (place,), f"{quoted(place.text)} falls in {falls}, which the article does not speak of.", Severity.LOOK, near=place
+                )
+
+
+def _meant(context: Context, published: date | None, offset: int) -> set[int]:
+    """The years in which an anniversary may fall: about that of publication, and those that its paragraph names."""
+    near = {published.year - 1, published.year, published.year + 1} if published is not None else set()
+    block = context.block_at(offset)
+    return near | {int(m[0]) for m in A_YEAR.finditer(context.text, block.start, block.end)} if block is not None else near
+
+
+CHECK = Check(
+    id="timeline",
+    looks_for="days that no month has, things that end before they begin, and years that are not as far away as is said",
+    rule="the Gregorian calendar; distances in years are let pass where they are round, and a year off",
+    find=find,
+    catches=(
+        Example("Dam built\n\nThe dam was built from 1995 to 1990 by hand.\n"),
+        Example("Strike\n\nThe strike lasts until Sunday, June 31, the union said.\n"),
+        Example("Bridge\n\nThe bridge fell 12 years ago, in 2002, and was never mended.\n"),
+    ),
+    passes=(
+        Example("Dam built\n\nThe dam was built from 1990 to 1995. Leaks fell from 1,995 to 1,990.\n"),
+        Example("Strike\n\nThe strike lasts until Monday, June 30. It began on 29 February 2020.\n", published=None),
+        Example("Bridge\n\nThe bridge fell 12 years ago, in 2012. Some 50 years ago, in 1971, it was new.\n"),
+    ),
+)
