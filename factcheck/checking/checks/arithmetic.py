@@ -1,79 +1,26 @@
-"""`arithmetic`: a change that is given in two ways which do not agree: from A to B, and by so many per cent or by half."""
+"""`arithmetic`: a sum that the article gives with its result, and the result is another."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.rounding import Bounds, bounds, last_place, shown, workable
-from factcheck.checking.wording import quoted
-from factcheck.model import Change, Figure, Severity, Span, Words
-
-_FORMS = {
-    1: "rise rises rose risen rising increase increases increased increasing grow grows grew grown growth climb climbs climbed "
-    "jump jumps jumped gain gains gained surge surges surged soar soars soared up higher hike swell swelled advance advanced leap leapt "
-    "leaped raised boosted rocketed",
-    -1: "fall falls fell fallen falling drop drops dropped decline declines declined decrease decreases decreased decreasing "
-    "down lower cut cuts slid slipped shrank shrunk plunge plunged plunges tumble tumbled reduction reduced dip dipped sank "
-    "slump slumped contracted lost slide collapse collapsed",
-}
-DIRECTIONS = {word: sign for sign, words in _FORMS.items() for word in words.split()}
-"""Verbs and nouns of rising and falling, as market and statistics reports have them (Roget 35 and 36; AP Stylebook, 'percentages')."""
-
-TIMES = {
-    "doubled": Decimal(2), "doubling": Decimal(2), "tripled": Decimal(3), "trebled": Decimal(3),
-    "tripling": Decimal(3), "trebling": Decimal(3),
-    "quadrupled": Decimal(4), "quadrupling": Decimal(4), "halved": Decimal("0.5"), "halving": Decimal("0.5"), "half": Decimal("0.5"),
-}  # fmt: skip
-"""Words for a change by a factor."""
-
-FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
-"""What stands before a figure that a change starts from: takes `rose from ` and `from about `, not `from him, `.
-"""
-
-TO = re.compile(r"\bto\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
-"""What stands before a figure that a change ends at: takes `rose to ` and `to just over `, not `to him, `."""
-
-BETWEEN_FROM_TO = re.compile(r"\s(?:[a-z]+\s){0,4}to\s(?:[a-z]+\s){0,3}|,\sto\s", re.IGNORECASE)
-"""What stands between the two figures of a change: takes ` to ` and ` people to about `, not ` and `.
-"""
-
-BETWEEN_TO_FROM = re.compile(r",?\s(?:[a-z]+\s){0,3}from\s(?:[a-z]+\s){0,3}", re.IGNORECASE)
-"""What stands between the figures of a change told backwards: takes `, up from ` and ` from `, not ` and `."""
-
-RATE = re.compile(
-    r"\b(?:a|per|each|every)\s(?:year|month|week|day|quarter)\b"
-    r"|\b(?:annual|average|yearly|monthly|compound|points?|of\s(?:the|all|its|their|those))",
-    re.IGNORECASE,
-)
-"""What makes a percentage another thing than the change from A to B: takes `a year` and `of the`, not `a fall`."""
-
-REACH = 60
-"""A percentage further than this many code points from its two figures may be about something else."""
-
-_WORD = re.compile(r"[^\W\d_]+")
-"""A word: takes `rose` and `Zoë`, not `12%`.
-"""
-
-
-@dataclass(frozen=True)
-class _Change:
-    """Something went from one figure to another; `start` and `end` bound the words that say so."""
-
-    old: Figure
-    new: Figure
-    start: int
-    end: int
+from factcheck.checking.rounding import workable
+from factcheck.checking.sums import changes, margins, parts, shares, times
+from factcheck.model import Figure, Span
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Changes from A to B whose percentage or factor, given in the same sentence, is not what A and B make."""
+    """Changes, shares, margins, parts and products, told in one sentence with a result that they do not make."""
+    for sentence, figures in _by_sentence(context):
+        yield from changes(context, sentence, figures)
+        for sums in (shares, margins, parts, times):
+            yield from sums(context, figures)
+
+
+def _by_sentence(context: Context) -> Iterator[tuple[Span, list[Figure]]]:
+    """The figures of each sentence, in order, without those inside another."""
     figures = iter(context.figures)
     waiting: Figure | None = next(figures, None)
     for sentence in context.sentences:
@@ -82,174 +29,28 @@ def find(context: Context) -> Iterator[Finding]:
             if waiting.start >= sentence.start and (not own or waiting.start >= own[-1].end):
                 own.append(waiting)
             waiting = next(figures, None)
-        yield from _in_sentence(context, sentence, [figure for figure in own if workable(figure)])
-
-
-def _in_sentence(context: Context, sentence: Span, figures: list[Figure]) -> Iterator[Finding]:
-    starts = [figure.start for figure in figures]
-    for change in _changes(context, sentence, _outside_brackets(context, sentence, figures)):
-        first, last = bisect_left(starts, change.start - 2 * REACH), bisect_left(starts, change.end + REACH)
-        percent = _percent(context, sentence, change, figures[first:last])
-        if percent is not None:
-            yield from _against_percent(context, change, *percent)
-        else:
-            yield from _against_factor(context, sentence, change)
-
-
-def _outside_brackets(context: Context, sentence: Span, figures: list[Figure]) -> list[Figure]:
-    """The figures without those in brackets right after another, as sums in a second currency are."""
-    kept: list[Figure] = []
-    for figure in figures:
-        if not (kept and context.text[max(sentence.start, figure.start - 1) : figure.start] == "("):
-            kept.append(figure)
-    return kept
-
-
-def _changes(context: Context, sentence: Span, figures: list[Figure]) -> Iterator[_Change]:
-    text = context.text
-    for figure in figures:
-        before = text[max(sentence.start, figure.start - 40) : figure.start]
-        if figure.high is not None and " to " in figure.text and FROM.search(before):
-            yield _Change(_end(figure, low=True), _end(figure, low=False), figure.start, figure.end)
-    for one, two in pairwise(figures):
-        if one.high is not None or two.high is not None or not _alike(one, two):
-            continue
-        before = text[max(sentence.start, one.start - 40) : one.start]
-        between = re.sub(r"\s\([^()\n]{1,40}\)", "", text[one.end : two.start][:80])
-        if FROM.search(before) and BETWEEN_FROM_TO.fullmatch(between):
-            yield _Change(one, two, one.start, two.end)
-        elif TO.search(before) and BETWEEN_TO_FROM.fullmatch(between):
-            yield _Change(two, one, one.start, two.end)
-
-
-def _end(figure: Figure, low: bool) -> Figure:
-    """One end of a range as a figure of its own, with the words of that end."""
-    first, joint, last = figure.text.partition(" to ")
-    if low:
-        return Figure(start=figure.start, end=figure.start + len(first), text=first, value=figure.value, unit=figure.unit)
-    start = figure.start + len(first) + len(joint)
-    return Figure(start=start, end=figure.end, text=last, value=figure.high or figure.value, unit=figure.unit)
-
-
-def _alike(one: Figure, two: Figure) -> bool:
-    """Whether two figures can be the same thing at two times: one unit, or none given for one of them."""
-    return one.unit == two.unit or None in (one.unit, two.unit)
-
-
-def _percent(context: Context, sentence: Span, change: _Change, figures: list[Figure]) -> tuple[Figure, int] | None:
-    """The percentage of the change and whether it is called a rise or a fall; None when none stands near or more than one does."""
-    near = [
-        figure
-        for figure in figures
-        if figure.unit == "percent"
-        and figure.high is None
-        and (figure.end <= change.start or figure.start >= change.end)
-        and change.start - figure.end <= REACH
-        and figure.start - change.end <= REACH
-        and not RATE.match(context.text, figure.end + 1)
-        and not RATE.search(context.text[max(sentence.start, figure.start - 25) : figure.start])
-    ]
-    if len(near) != 1:
-        return None
-    sign = _sign(context, sentence, near[0])
-    return (near[0], sign) if sign else None
-
-
-def _sign(context: Context, sentence: Span, figure: Figure) -> int:
-    """1 for a rise, -1 for a fall, 0 where the words around the percentage say neither."""
-    if figure.change in (Change.UP, Change.DOWN):
-        return 1 if figure.change is Change.UP else -1
-    before = [m[0].lower() for m in _WORD.finditer(context.text, max(sentence.start, figure.start - 40), figure.start)][-3:]
-    after = [m[0].lower() for m in _WORD.finditer(context.text, figure.end, min(sentence.end, figure.end + 40))][:2]
-    signs = [DIRECTIONS[word] for word in (*after, *reversed(before)) if word in DIRECTIONS]
-    return signs[0] if signs else 0
-
-
-def _against_percent(context: Context, change: _Change, percent: Figure, sign: int) -> Iterator[Finding]:
-    place = min(last_place(change.old), last_place(change.new))
-    old, new = bounds(change.old, place=place), bounds(change.new, place=place)
-    if old.low <= 0 or _scales_apart(change):
-        return
-    made = Bounds((new.low - old.high) / old.high * 100, (new.high - old.low) / old.low * 100)
-    said = bounds(percent, spare=1)
-    if sign < 0:
-        said = Bounds(-said.high, -said.low)
-    points = Bounds(new.low - old.high, new.high - old.low) if change.old.unit == change.new.unit == "percent" else None
-    if made.meets(said) or (points is not None and points.meets(said)):
-        return
-    exact = (change.new.value - change.old.value) / change.old.value * 100
-    says = f"a {'rise' if sign > 0 else 'fall'} of {quoted(percent.text)}"
-    yield _finding(context, change, f"{shown(exact, sign=True)}%", says, percent)
-
-
-def _against_factor(context: Context, sentence: Span, change: _Change) -> Iterator[Finding]:
-    """Doubled, halved and the like, next to from A to B."""
-    if change.old.value <= 0 or _scales_apart(change):
-        return
-    said = _factor(context, sentence, change)
-    if said is None:
-        return
-    word, factor, low, high = said
-    made = change.new.value / change.old.value
-    if not low <= made <= high:
-        yield _finding(context, change, f"{shown(made)} times as much", f"{quoted(word.text)}, which is {shown(factor)} times", word)
-
-
-def _factor(context: Context, sentence: Span, change: _Change) -> tuple[Words, Decimal, Decimal, Decimal] | None:
-    """The word for a factor right before the change, the factor, and the bounds that "more than" and "nearly" leave it."""
-    start = max(sentence.start, change.start - REACH)
-    words = list(_WORD.finditer(context.text, start, change.start))
-    for i in range(len(words) - 1, -1, -1):
-        word = words[i][0].lower()
-        earlier = [w[0].lower() for w in words[max(0, i - 2) : i]]
-        if word not in TIMES or (word == "half" and not (earlier[-1:] == ["by"] and any(DIRECTIONS.get(w) == -1 for w in earlier))):
-            continue
-        factor = TIMES[word]
-        more, less = "than" in earlier and "more" in earlier, bool({"nearly", "almost"} & set(earlier))
-        slack = Decimal("0.12")
-        far, near = factor * 2 if factor > 1 else factor / 3, factor * (1 - slack) if factor > 1 else factor * (1 + slack)
-        if more:
-            low, high = sorted((near, far))
-        elif less:
-            low, high = sorted(
-                (
-                    factor * (Decimal("0.75") if factor > 1 else Decimal("1.3")),
-                    factor * (Decimal("1.02") if factor > 1 else Decimal("0.98")),
-                )
-            )
-        else:
-            low, high = factor * (1 - slack), factor * (1 + slack)
-        return context.at(*words[i].span()), factor, low, high
-    return None
-
-
-def _scales_apart(change: _Change) -> bool:
-    """Whether "million" may be meant with both figures though it stands with one (from 12.5 to 13 million)."""
-    scaled = [bool(re.search(r"[^\W\d_]", figure.text)) for figure in (change.old, change.new)]
-    small, large = sorted((change.old.value, change.new.value))
-    return scaled[0] != scaled[1] and small > 0 and large / small >= 500
-
-
-def _finding(context: Context, change: _Change, made: str, says: str, where: Words) -> Finding:
-    places = sorted((context.at(w.start, w.end) for w in (change.old, change.new, where)), key=lambda w: w.start)
-    change_said = f"From {quoted(change.old.text)} to {quoted(change.new.text)} is {made}"
-    message = f"{change_said}, and the text says {says}; one of the figures is likely a slip."
-    return Finding(tuple(places), message, Severity.WARNING, near=context.at(change.start, change.end))
+        yield sentence, [figure for figure in own if workable(figure)]
 
 
 CHECK = Check(
     id="arithmetic",
-    looks_for="a change whose figures do not make the percentage or the factor that is given for it",
-    rule="(new - old) / old; any percentage passes that rounding, up or down, of the figures as printed can give",
+    looks_for="a change, a share, a margin, parts or a product whose figures do not make the result that is given with them",
+    rule="the four kinds of sums; any result passes that rounding, up or down, of the figures as printed can give",
     find=find,
     catches=(
         Example("Fares rise\n\nThe fare rose by 60% from 32 to 48 crowns on Monday.\n"),
         Example("Sales fall\n\nSales fell 20% to £1.2m, from £1.3m a year earlier.\n"),
+        Example("Vote\n\nTwelve of the 48 members (30%) stayed away. The rest voted by 20 votes to 16, a majority of six.\n"),
+        Example("Crash\n\nThe crash hurt 12 people, seven men and four women.\n"),
+        Example("Raffle\n\nThey sold 50 tickets at £20 each, raising £1,200 for the roof.\n"),
         Example("Club grows\n\nMembership doubled from 4,000 to 5,200 in a year.\n"),
     ),
     passes=(
         Example("Fares rise\n\nThe fare rose by 50% from 32 to 48 crowns on Monday.\n"),
         Example("Sales fall\n\nSales fell 8% to £1.2m, from £1.3m a year earlier, and costs rose 20%.\n"),
+        Example("Vote\n\nTwelve of the 48 members (25%) stayed away. The rest voted by 20 votes to 16, a majority of four.\n"),
+        Example("Crash\n\nThe crash hurt 12 people, seven men and five women, and killed 12 people, including seven men and a boy.\n"),
+        Example("Raffle\n\nThey sold about 50 tickets at £20 each, raising £1,100. Three goals, two assists and one save made his day.\n"),
         Example("Club grows\n\nMembership more than doubled from 4,000 to 9,200 in a year.\n"),
     ),
 )

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from factcheck.checking.checks.arithmetic import DIRECTIONS
 from factcheck.checking.checks.weekday import MONTHS
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.sums import DIRECTIONS
 from factcheck.checking.wording import quoted
 from factcheck.model import DateValue, Severity
 

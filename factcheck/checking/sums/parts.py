@@ -1,0 +1,148 @@
+"""A part of a whole with its share, two sides with their margin, parts with their total, so many at so much with what it comes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from factcheck.checking.context import Context
+from factcheck.checking.finding import Finding
+from factcheck.checking.rounding import Bounds, bounds, last_place, shown
+from factcheck.checking.wording import listed, quoted
+from factcheck.model import Figure, Severity
+
+OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|some\s|about\s|more\sthan\s)?")
+"""What stands between a part and its whole: takes ` of the ` and ` out of `, not ` and `."""
+
+SHARE = re.compile(
+    r"(?:\s[^\W\d_]{1,20}){0,3}?(?:,?\sor\s|\s\(|,\s|\s[—–]\s)(?:about\s|nearly\s|almost\s|roughly\s|some\s|just\s(?:over|under)\s)?"
+)
+"""What stands between the whole and the share that the part is of it: takes `, or ` and ` in town (about `, not ` and `."""
+
+TO = re.compile(r"(?:\svotes|\sper\s?cent)?(?:\sto\s|[-–])")
+"""What stands between two sides: takes ` to ` and ` votes to `, not ` and `."""
+
+MARGIN = re.compile(
+    r"(?:\svotes|\sper\s?cent)?,?\s(?:with\s|by\s|giving\s(?:it|him|her|them)\s)?an?\s(?:majority|margin|lead)\sof\s(?:just\s|only\s)?"
+)
+"""What stands between two sides and the margin: takes `, a majority of ` and ` with a margin of `, not `, and `."""
+
+APPOSED = re.compile(r"(?:\s[^\W\d_]{1,20}){0,2}?(?:,|:|\s[—–-]|\s\()\s?")
+"""What stands between a total and its first part: takes `, ` and ` (`, not ` and `."""
+
+AND = re.compile(r",?\sand\s|,\s")
+"""What stands between two parts: takes ` and ` and `, `, not ` of `."""
+
+EACH = re.compile(r"\s(?:each|apiece)\b")
+"""What makes a sum that of one of many: takes ` each` and ` apiece`, not ` in all`."""
+
+COMES_TO = re.compile(
+    r"[^.;()]{0,60}\b(?:rais(?:ed|ing)|mak(?:es|ing)|made|total|totall?ing|com(?:es|ing)\sto|came\sto|worth|for|cost(?:s|ing)?|brought|bringing"
+    r"|earned|earning|paid|paying)\s(?:in\s(?:all|total)\s|just\s|only\s|a\stotal\sof\s|in\s)?"
+)
+"""What stands before the result: takes `, raising ` and ` came to a total of `, not ` or `."""
+
+PEOPLE = frozenset(
+    "person passenger member victim suspect student soldier officer worker patient casualty hostage survivor migrant prisoner".split()
+)
+KINDS = frozenset("man woman child boy girl adult baby teenager toddler infant civilian male female pensioner".split())
+"""What a number of people is a number of, where its parts are told."""
+
+
+def shares(context: Context, figures: list[Figure]) -> Iterator[Finding]:
+    """`12 of the 48 members (30%)`: a part, its whole and a share that is another."""
+    for part, whole, share in zip(figures, figures[1:], figures[2:], strict=False):
+        if share.unit != "percent" or "percent" in (part.unit, whole.unit) or not _plain(part, whole, share) or whole.value <= 0:
+            continue
+        if not (OF.fullmatch(_between(context, part, whole)) and SHARE.fullmatch(_between(context, whole, share))):
+            continue
+        low, high = bounds(part), bounds(whole)
+        if high.low <= 0 or Bounds(low.low / high.high * 100, low.high / high.low * 100).meets(bounds(share, spare=1)):
+            continue
+        made = shown(part.value / whole.value * 100)
+        yield _finding(
+            context, (part, whole, share), f"{quoted(part.text)} of {quoted(whole.text)} is {made}%, and the text says {quoted(share.text)}"
+        )
+
+
+def margins(context: Context, figures: list[Figure]) -> Iterator[Finding]:
+    """`52 votes to 48, a majority of 6`: two sides, and a margin that is another."""
+    for sides, margin in _sides(context, figures):
+        high, low = max(sides), min(sides)
+        exact = margin[-1].unit in (None, "vote", "seat", "point", "percent", "goal") and _plain(*margin)
+        spare = 1 if margin[0].unit == "percent" or last_place(margin[-1]) < 1 else 0
+        if exact and not bounds(margin[-1], spare=spare).meets(Bounds(high - low, high - low)):
+            told = f"{listed(quoted(f.text) for f in margin[:-1])} make{'s' if len(margin) == 2 else ''} a margin of {shown(high - low)}"
+            yield _finding(context, margin, f"{told}, and the text says {quoted(margin[-1].text)}")
+
+
+def _sides(context: Context, figures: list[Figure]) -> Iterator[tuple[tuple[Decimal, Decimal], tuple[Figure, ...]]]:
+    for one, two in pairwise(figures):
+        if one.unit == "score" and one.high is not None and MARGIN.fullmatch(_between(context, one, two)):
+            yield (one.value, one.high), (one, two)
+    for one, two, margin in zip(figures, figures[1:], figures[2:], strict=False):
+        alike = two.unit in (one.unit, None) and one.high is None and two.high is None and one.unit in (None, "vote", "seat", "percent")
+        if alike and TO.fullmatch(_between(context, one, two)) and MARGIN.fullmatch(_between(context, two, margin)):
+            yield (one.value, two.value), (one, two, margin)
+
+
+def parts(context: Context, figures: list[Figure]) -> Iterator[Finding]:
+    """`12 people, seven men and four women`: people, and their kinds right behind, which make another number."""
+    for at, total in enumerate(figures):
+        if total.unit not in PEOPLE or not _plain(total):
+            continue
+        own = _kinds(context, figures[at + 1 :])
+        if len(own) < 2 or not APPOSED.fullmatch(_between(context, total, own[0])) or not _closed(context, own):
+            continue
+        made = sum((f.value for f in own), Decimal(0))
+        if made != total.value:
+            message = f"{listed(quoted(f.text) for f in own)} make {shown(made)}, and the text says {quoted(total.text)}"
+            yield _finding(context, (total, *own), message)
+
+
+def _kinds(context: Context, figures: list[Figure]) -> list[Figure]:
+    own: list[Figure] = []
+    for figure in figures:
+        if figure.unit not in KINDS or not _plain(figure) or (own and not AND.fullmatch(_between(context, own[-1], figure))):
+            break
+        own.append(figure)
+    return own
+
+
+def _closed(context: Context, own: list[Figure]) -> bool:
+    """Whether the last part is joined by `and`, and nothing goes on counting behind it."""
+    joined = "and" in _between(context, own[-2], own[-1])
+    return joined and re.match(r"\s(?:and|or|among)\b", context.text[own[-1].end : own[-1].end + 8]) is None
+
+
+def times(context: Context, figures: list[Figure]) -> Iterator[Finding]:
+    """`50 tickets at £20 each, raising £1,200`: so many, at so much, and what it comes to."""
+    for count, price, total in zip(figures, figures[1:], figures[2:], strict=False):
+        counted = (
+            count.unit is not None and len(count.unit) > 2 and count.unit not in ("percent", price.unit) and _plain(count, price, total)
+        )
+        if not counted or price.unit != total.unit or _between(context, count, price).strip() not in ("at", "for", "of"):
+            continue
+        each = EACH.match(context.text, price.end)
+        if each is None or not COMES_TO.fullmatch(context.text[each.end() : total.start]):
+            continue
+        many, much, come = bounds(count, spare=0), bounds(price, spare=0), bounds(total, spare=1)
+        if not Bounds(many.low * much.low, many.high * much.high).meets(come):
+            made = shown(count.value * price.value)
+            message = f"{quoted(count.text)} at {quoted(price.text)} each make {made}, and the text says {quoted(total.text)}"
+            yield _finding(context, (count, price, total), message)
+
+
+def _plain(*figures: Figure) -> bool:
+    return all(f.high is None and f.value > 0 for f in figures)
+
+
+def _between(context: Context, one: Figure, two: Figure) -> str:
+    return context.text[one.end : two.start]
+
+
+def _finding(context: Context, figures: tuple[Figure, ...], message: str) -> Finding:
+    places = tuple(context.at(f.start, f.end) for f in figures)
+    return Finding(places, f"{message}; one of the figures is likely a slip.", Severity.WARNING, near=places[0])
