@@ -28,6 +28,9 @@ NEAREST = 4
 APART = 60
 """Quotations of one paragraph that nearer than this are set against each other on purpose ("nothing to do with", "everything to do")."""
 
+TAKES_BACK = frozenset("but unless except however although though if until only provided".split())
+"""Words after which a speaker takes back, or makes less of, what was just said (Quirk et al. 15.33 to 15.44)."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 """A word with what stands inside it: takes `can't` and `1,200`, not ` — `."""
 
@@ -81,6 +84,8 @@ def _compared(context: Context, first: _Part, second: _Part) -> Finding | None:
     if len(between) < APART and "\n" not in between:
         return None
     short, long = sorted((first, second), key=lambda part: len(part.words))
+    if (cut := _cut_short(context, short, long)) is not None:
+        return cut
     blocks = [block for block in Levenshtein.editops(short.words, long.words).as_matching_blocks() if block.size]
     if len(blocks) > 1 and _loose(blocks[0], blocks[1], blocks[0].size):
         blocks = blocks[1:]
@@ -99,6 +104,21 @@ def _compared(context: Context, first: _Part, second: _Part) -> Finding | None:
     gap = next((x, y) for x, y in pairwise(blocks) if (x.a + x.size, x.b + x.size) != (y.a, y.b))
     words = (_between(context, short, gap[0].a + gap[0].size, gap[1].a), _between(context, long, gap[0].b + gap[0].size, gap[1].b))
     return _finding(_stretch(context, short, a, c), _stretch(context, long, b, d), words)
+
+
+def _cut_short(context: Context, short: _Part, long: _Part) -> Finding | None:
+    """A quotation that stops where the same one, elsewhere, goes on with a word that takes some of it back."""
+    size = len(short.words)
+    at = next((i for i in range(len(long.words) - size) if long.words[i : i + size] == short.words), None)
+    if at is None or long.words[at + size] not in TAKES_BACK:
+        return None
+    if re.search(r"[.!?]", context.text[long.spans[at + size - 1][1] : long.spans[at + size][0]]):
+        return None  # what comes next is another sentence
+    places = (_stretch(context, short, 0, size), _stretch(context, long, at, min(len(long.words), at + size + 4)))
+    rest = _stretch(context, long, at + size, min(len(long.words), at + size + 4)).text
+    first, second = sorted(places, key=lambda place: place.start)
+    message = f"{quoted(first.text)} and {quoted(second.text)} are one quotation, and the shorter stops before {quoted(rest)}."
+    return Finding((first, second), message, Severity.LOOK, near=first)
 
 
 def _loose(first: MatchingBlock, second: MatchingBlock, size: int) -> bool:
@@ -126,7 +146,7 @@ def _finding(one: Words, two: Words, words: tuple[str, str]) -> Finding:
 
 CHECK = Check(
     id="quote",
-    looks_for="one quotation that the article gives in two wordings",
+    looks_for="one quotation in two wordings, or cut short before a “but”",
     rule="AP Stylebook, 'quotations in the news': never alter a quotation; likeness measured over shingles of words (Broder 1997)",
     find=find,
     catches=(
@@ -141,6 +161,10 @@ CHECK = Check(
         Example(
             'Vote void\n\n"The vote is void because the door was locked," he said.\n\n'
             'Later he said: "The vote is not void because the door was locked."\n'
+        ),
+        Example(
+            "Bridge open\n\n“We will open the bridge by the end of May, unless it rains,” said Okafor.\n\n"
+            "Shops are glad that Orsa “will open the bridge by the end of May”.\n"
         ),
     ),
     passes=(
