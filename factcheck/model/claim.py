@@ -63,7 +63,8 @@ class Claim(Kept):
     `start`, `end` and `text` say where it stands: `article.text[start:end] == text`. `gist` stands on its own: pronouns,
     short names and relative days are resolved, every added word in [brackets]. `content` spans hold what was said,
     without speaker and cue. `part_of` is the id of the claim that a date or figure belongs to. `reason` says why a
-    claim that is not `checkable` is not (opinion, prediction, question, order, hypothetical, definition).
+    claim that is not `checkable` is not (opinion, prediction, question, order, hypothetical, definition). `made_by` is the
+    reviewer who made it, or changed its words, its wording or its speaker, by hand.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Claim(Kept):
     figure: Figure | None = None
     checkable: bool = True
     reason: str | None = None
+    made_by: str | None = None
     reviews: tuple[Review, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Evidence, Figure, Review
+from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Evidence, Figure, Review, Verdict
 
 Entry = TypeVar("Entry")
 
@@ -105,6 +105,53 @@ def _retold(gist: str, old: DateValue | Figure, new: DateValue | Figure) -> str:
 
 
 @dataclass(frozen=True)
+class Reshape:
+    """Some claims in the place of others. What was decided on one of them since is kept, whichever way it goes."""
+
+    before: tuple[Claim, ...]
+    after: tuple[Claim, ...]
+
+    def do(self, case: Case) -> Case:
+        """The case with `after` where `before` stood; as it is when somebody else has taken one of them out since."""
+        return _replaced(case, self.before, self.after)
+
+    def undo(self, case: Case) -> Case:
+        """The case with `before` where `after` stood."""
+        return _replaced(case, self.after, self.before)
+
+
+def _replaced(case: Case, old: Sequence[Claim], new: Sequence[Claim]) -> Case:
+    there = {claim.id: claim for claim in case.claims}
+    gone = {claim.id: claim for claim in old}
+    if not gone.keys() <= there.keys() or any(claim.id in there and claim.id not in gone for claim in new):
+        return case
+    kept = [claim for claim in case.claims if claim.id not in gone]
+    for claim in new:
+        entries = _with_news(gone[claim.id], there[claim.id], claim) if claim.id in gone else {}
+        placed = claim.model_copy(update=entries)
+        at = next((i for i, other in enumerate(kept) if (other.start, -other.end) > (claim.start, -claim.end)), len(kept))
+        kept.insert(at, placed)
+    return case.model_copy(update={"claims": tuple(kept)})
+
+
+def _with_news(then: Claim, now: Claim, claim: Claim) -> dict[str, object]:
+    """What is written about a claim, and what was added to it since it was as it was then."""
+    return {
+        "reviews": (*claim.reviews, *_since(then.reviews, now.reviews)),
+        "evidence": (*claim.evidence, *_since(then.evidence, now.evidence)),
+    }
+
+
+def _since(then: Sequence[Entry], now: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries that came after those that there were then."""
+    rest = list(now)
+    for entry in then:
+        if entry in rest:
+            rest.remove(entry)
+    return tuple(rest)
+
+
+@dataclass(frozen=True)
 class DismissFlag:
     """A flag let pass, with the reason."""
 
@@ -127,6 +174,23 @@ class Step:
     edits: tuple[Edit, ...]
     claim: str | None
     aspect: Aspect | None = None
+
+    @property
+    def reshapes(self) -> bool:
+        """Whether claims come and go with it."""
+        return any(isinstance(edit, Reshape) for edit in self.edits)
+
+    @property
+    def offset(self) -> int:
+        """Where in the article its claims begin to come and go; 0 when none do."""
+        claims = [claim for edit in self.edits if isinstance(edit, Reshape) for claim in (*edit.before, *edit.after)]
+        return min((claim.start for claim in claims), default=0)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict that it gives its claim."""
+        reviews = (edit.review for edit in self.edits if isinstance(edit, AddReview) and edit.claim == self.claim)
+        return next((review.verdict for review in reviews if review.verdict is not None), None)
 
     def do(self, case: Case) -> Case:
         """The case with every edit of the step."""

@@ -30,6 +30,7 @@ class Key:
 
 _SHOWN = {
     "question_mark": "?", "slash": "/", "greater_than_sign": ">", "less_than_sign": "<", "pagedown": "pgdn", "pageup": "pgup",
+    "full_stop": ".", "delete": "del",
     "escape": "esc", "down": "↓", "up": "↑", "left": "←", "right": "→", "ctrl+p": "^p", "ctrl+q": "^q", "ctrl+s": "^s",
 }  # fmt: skip
 
@@ -57,6 +58,7 @@ APP = (
 REVIEW = (
     *_VERDICTS,
     *_VERDICTS_ALONG,
+    Key("repeat", ("full_stop",), "repeat", "again", "the last verdict again, with the evidence that went with it", "Verdicts"),
     Key("aspect", ("s",), "switch_aspect", "said/so", "judge the other half: that it was said, or that it is so", "Verdicts", bar=True),
     Key("undo", ("z",), "undo", "undo", "take back what was done last, and go back there", "Verdicts", bar=True),
     Key("redo", ("Z",), "redo", "redo", "do again what was taken back", "Verdicts"),
@@ -65,6 +67,16 @@ REVIEW = (
     Key("correction", ("c",), "correction", "correct", "ask for other words (the claim is then disputed)", "About the claim", bar=True),
     Key("value", ("m",), "set_value", "means", "put right what a date or figure was read to mean", "About the claim", bar=True),
     Key("ask", ("a",), "ask", "ask", "ask the author", "About the claim", bar=True),
+    Key("link", ("h",), "open_link", "link", "open the claim's newest link in the browser", "About the claim"),
+    Key("questions", ("Q",), "copy_questions", "questions", "copy every open question to the author", "About the claim"),
+    Key("mark", ("b",), "mark", "mark", "in the article, begin to mark words, or stop", "Claims by hand"),
+    Key("new", ("N",), "make_claim", "new claim", "a new claim on the marked words", "Claims by hand"),
+    Key("words", ("W",), "resize", "words", "give the claim the marked words, wider or narrower", "Claims by hand"),
+    Key("split", ("S",), "split_claim", "split", "split the claim in two where the cursor is in the article", "Claims by hand"),
+    Key("join", ("M",), "join", "join", "join the claim with the next one", "Claims by hand"),
+    Key("reword", ("r",), "reword", "reword", "another wording that stands by itself", "Claims by hand"),
+    Key("speaker", ("w",), "give", "who", "say who said it; nobody, and it is the article's own", "Claims by hand"),
+    Key("remove", ("delete",), "remove", "remove", "take a wrong claim out; undo brings it back", "Claims by hand"),
     Key("next", ("j", "down"), "move(1)", "next", "next claim; in the article, one row down", "Moving"),
     Key("previous", ("k", "up"), "move(-1)", "previous", "previous claim; in the article, one row up", "Moving"),
     Key("page-on", ("pagedown",), "page(1)", "page", "a page on", "Moving"),
@@ -75,6 +87,8 @@ REVIEW = (
     Key("word-on", ("right",), "word(1)", "word", "in the article, a word on", "Moving"),
     Key("around", ("enter",), "around", "around", "the claim around this one", "Moving"),
     Key("unreviewed", ("space",), "next_unreviewed", "next open", "next claim without a verdict", "Moving", bar=True),
+    Key("same-speaker", ("p",), "next_by_speaker", "same person", "next claim by the same speaker", "Moving"),
+    Key("unsettled", ("i",), "next_unsettled", "unsettled", "next claim in conflict, or decided on other words", "Moving"),
     Key("side", ("tab",), "switch_side", "side", "from the claims to the article and back", "Moving", bar=True),
     Key("details-on", ("J",), "scroll_details(1)", "details", "scroll the details", "Moving"),
     Key("details-back", ("K",), "scroll_details(-1)", "details back", "scroll the details back", "Moving"),
@@ -84,7 +98,7 @@ REVIEW = (
     Key("match-on", ("greater_than_sign",), "match(1)", "match", "next match of the search", "Finding"),
     Key("match-back", ("less_than_sign",), "match(-1)", "match back", "previous match of the search", "Finding"),
     Key("filter", ("l",), "filter", "filter", "limit the list: unreviewed, disputed, flagged, a speaker, a kind", "Finding", bar=True),
-    Key("clear", ("escape",), "clear", "clear", "clear the search, then the filter", "Finding"),
+    Key("clear", ("escape",), "clear", "clear", "forget the marked words, then the search, then the filter", "Finding"),
     Key("save", ("ctrl+s",), "save", "save", "try again to save, when saving has failed", "Frame"),
     Key("help", ("question_mark",), "help", "help", "this help", "Frame", bar=True),
     Key("leave", ("q",), "leave", "leave", "leave the case (everything is saved already)", "Frame", bar=True),
@@ -97,6 +111,7 @@ FLAGS = (
     Key("flags.jump", ("enter",), "jump(0)", "go there", "go to the first place of the flag", "Flags", bar=True),
     Key("flags.second", ("2",), "jump(1)", "second place", "go to the second place of the flag", "Flags", bar=True),
     Key("flags.dismiss", ("d",), "dismiss_flag", "dismiss", "let the flag pass, with a reason", "Flags", bar=True),
+    Key("flags.accept", ("c",), "accept", "correct", "ask for what the flag suggests, as a correction", "Flags", bar=True),
     Key("flags.undo", ("z",), "undo", "undo", "take back what was done last", "Flags", bar=True),
     Key("flags.dismissed", ("t",), "switch_dismissed", "dismissed", "show the dismissed ones too, or hide them", "Flags", bar=True),
     Key("flags.close", ("escape", "q", "F"), "close", "back", "back to the review", "Flags", bar=True),

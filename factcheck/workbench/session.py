@@ -19,17 +19,23 @@ from factcheck.model import (
     Flag,
     Progress,
     Review,
+    Span,
     Standing,
     Verdict,
     one_line,
 )
+from factcheck.workbench import shaping
 from factcheck.workbench.did import Did, about, sentence
-from factcheck.workbench.edits import AddEvidence, AddReview, DismissFlag, Edit, SetValue, Step
-from factcheck.workbench.filters import ALL, Filter
+from factcheck.workbench.edits import AddEvidence, AddReview, DismissFlag, Edit, Reshape, SetValue, Step
+from factcheck.workbench.filters import ALL, Filter, speaker_of
 from factcheck.workbench.search import Hit, find
 
 Clock = Callable[[], datetime]
 """Gives the present moment, with its zone."""
+
+
+FEWEST_FOR_PACE = 5
+"""Decisions before a pace is told."""
 
 
 def now() -> datetime:
@@ -45,6 +51,7 @@ class Session:
         self._clock = clock
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._began: datetime | None = None
         self._standings: dict[str, tuple[Claim, dict[Aspect | None, Standing]]] = {}
         self.filter: Filter = ALL
         self.needle = ""
@@ -59,8 +66,8 @@ class Session:
         if self.claims:
             self.choose(self.claims[0].id)
 
-    def _set_case(self, case: Case) -> None:
-        old = getattr(self, "case", None)
+    def _set_case(self, case: Case, *, reshaped: bool = False) -> None:
+        old = None if reshaped else getattr(self, "case", None)
         self.case = case
         self._progress: Progress | None = None
         self.claims = tuple(sorted(case.claims, key=lambda c: (c.start, -c.end)))
@@ -289,6 +296,70 @@ class Session:
         onward = self.next_unreviewed()
         return Did(f"{sentence(words)} {onward.words}".strip(), saves=True)
 
+    def repeat(self) -> Did:
+        """Give the chosen claim the verdict that was given last, with the evidence that was hung on that claim in this session."""
+        last = next((step for step in reversed(self._done) if step.verdict is not None), None)
+        claim = self.claim
+        if last is None or last.verdict is None or claim is None:
+            return Did("No verdict to repeat yet.")
+        edits: list[Edit] = [
+            AddEvidence(claim.id, edit.evidence)
+            for step in self._done
+            for edit in step.edits
+            if isinstance(edit, AddEvidence) and edit.claim == last.claim and edit.evidence not in claim.evidence
+        ]
+        edits.append(AddReview(claim.id, self._review(claim, self.aspect, verdict=last.verdict)))
+        along = f", with {len(edits) - 1} of evidence," if len(edits) > 1 else ""
+        words = about(f"{last.verdict.value} again{along}", claim, self.aspect)
+        self._do(Step(words, tuple(edits), claim.id, self.aspect))
+        onward = self.next_unreviewed()
+        return Did(f"{sentence(words)} {onward.words}".strip(), saves=True)
+
+    def next_by_speaker(self) -> Did:
+        """Go to the next claim by whoever says the chosen one."""
+        claim = self.claim
+        name = speaker_of(claim) if claim else None
+        if name is None:
+            return Did("Nobody is said to have said this one.")
+        found = next((c for c in self._onward() if speaker_of(c) == name and c.id != self.chosen), None)
+        if found is None:
+            return Did(f"No other claim by {one_line(name, 60)} is listed.")
+        return self.choose(found.id)
+
+    def next_unsettled(self) -> Did:
+        """Go to the next claim in conflict, or decided on words that have changed since."""
+        for claim in self._onward():
+            for aspect in claim.aspects:
+                standing = self.standing(claim, aspect)
+                if standing in (Standing.CONFLICT, Standing.STALE):
+                    self.choose(claim.id, aspect)
+                    return Did(f"{standing}: {one_line(claim.gist, 80)}".capitalize())
+        return Did("No claim is in conflict or stale.")
+
+    @property
+    def sources(self) -> list[str]:
+        """Every address or other source in the case, the newest first."""
+        items = [item for claim in self.claims for item in claim.evidence]
+        items.sort(key=lambda item: item.added_at.timestamp() if item.added_at else 0.0, reverse=True)
+        return list(dict.fromkeys(name for item in items if (name := item.url or item.source)))
+
+    @property
+    def questions(self) -> list[tuple[Claim, str]]:
+        """The open questions to the author, in the order of the text."""
+        return [(claim, claim.open_question) for claim in self.claims if claim.reviews and claim.open_question is not None]
+
+    def accept(self, flag: Flag) -> Did:
+        """Ask for what a flag suggests, as a correction of the claim in which the other spelling stands."""
+        wrong = next((span for span in flag.spans if flag.suggestion and span.text != flag.suggestion), None)
+        if wrong is None or flag.suggestion is None:
+            return Did("This flag suggests nothing; c in the review asks for other words.")
+        claim = next((c for c in reversed(self.claims_at(wrong.start)) if c.value is None), None)
+        if claim is None or claim.end < wrong.end:
+            return Did("The words lie in no claim; the flag itself is in the report.")
+        at = wrong.start - claim.start
+        self.choose(claim.id)
+        return self.correct(f"{claim.text[:at]}{flag.suggestion}{claim.text[at + len(wrong.text) :]}")
+
     def note(self, text: str) -> Did:
         """Write a note on the chosen claim."""
         return self._add("note", note=text)
@@ -357,9 +428,62 @@ class Session:
         return Review(by=self.reviewer, at=self._clock(), aspect=aspect, verdict=verdict, correction=correction, judged=claim.judged)
 
     def _do(self, step: Step) -> None:
-        self._set_case(step.do(self.case))
+        self._began = self._began or self._clock()
+        self._set_case(step.do(self.case), reshaped=step.reshapes)
         self._done.append(step)
         self._undone.clear()
+
+    def _shape(self, words: str, shape: shaping.Shape) -> Did:
+        """Put claims in the place of others, and go to the first of them, or to what stands where they stood."""
+        here, aspect = self.chosen, self.aspect
+        self._do(Step(words, (Reshape(shape.before, shape.after),), here, aspect))
+        self._go_near(shape.after[0].id if shape.after else None, min(c.start for c in (*shape.after, *shape.before)), aspect)
+        return Did(sentence(words), saves=True)
+
+    def _go_near(self, claim_id: str | None, offset: int, aspect: Aspect | None) -> None:
+        """To a claim, or where it is gone, to the next one in the text."""
+        near = next((c.id for c in self.claims if c.start >= offset), self.claims[-1].id if self.claims else None)
+        self.choose(claim_id if claim_id in self._at else near, aspect)
+
+    def make_claim(self, span: Span) -> Did:
+        """A new claim on words of the article. Raises FactcheckError for a span without words, or that is a claim already."""
+        shape = shaping.made(self.case, span, self.reviewer)
+        return self._shape(about("new claim", shape.after[0]), shape)
+
+    def resize(self, span: Span) -> Did:
+        """The chosen claim on other words. Raises FactcheckError for a date or figure, and for a span without words."""
+        return self._on_claim("other words", lambda claim: shaping.resized(self.case, claim, span, self.reviewer))
+
+    def split_at(self, offset: int) -> Did:
+        """Two claims out of the chosen one. Raises FactcheckError when the offset is not inside it."""
+        return self._on_claim("split", lambda claim: shaping.split(self.case, claim, offset, self.reviewer))
+
+    def join(self) -> Did:
+        """The chosen claim and the next one in the text, dates and figures aside, as one."""
+        claim = self.claim
+        if claim is None or claim.value is not None:
+            return Did("A date or figure is joined to nothing; enter goes to the claim around it.")
+        following = next((c for c in self.claims[self._at[claim.id] + 1 :] if c.value is None), None)
+        if following is None:
+            return Did("No claim follows that this one could be joined with.")
+        return self._on_claim("joined with the next", lambda one: shaping.joined(self.case, one, following, self.reviewer))
+
+    def remove(self) -> Did:
+        """Take the chosen claim out, with its dates and figures; undo brings all of it back."""
+        return self._on_claim("removed", lambda claim: shaping.removed(self.case, claim))
+
+    def reword(self, gist: str) -> Did:
+        """Another wording of the chosen claim that stands by itself. Raises FactcheckError when it is the one it has."""
+        return self._on_claim("reworded", lambda claim: shaping.reworded(claim, gist, self.reviewer))
+
+    def give(self, name: str) -> Did:
+        """Say who says the chosen claim; with no name it is the article's own. Raises FactcheckError when that cannot be."""
+        what = f"given to {one_line(name, 40)}" if name else "made the article's own"
+        return self._on_claim(what, lambda claim: shaping.given(self.case, claim, name, self.reviewer))
+
+    def _on_claim(self, what: str, shape: Callable[[Claim], shaping.Shape]) -> Did:
+        claim = self.claim
+        return Did("No claim is chosen.") if claim is None else self._shape(about(what, claim), shape(claim))
 
     def undo(self) -> Did:
         """Take back the newest step and go back to where it was done."""
@@ -367,8 +491,8 @@ class Session:
             return Did("Nothing to undo.")
         step = self._done.pop()
         self._undone.append(step)
-        self._set_case(step.undo(self.case))
-        self.choose(step.claim, step.aspect)
+        self._set_case(step.undo(self.case), reshaped=step.reshapes)
+        self._go_back(step)
         return Did(f"Undone: {step.words}.", saves=True)
 
     def redo(self) -> Did:
@@ -377,11 +501,23 @@ class Session:
             return Did("Nothing to do again.")
         step = self._undone.pop()
         self._done.append(step)
-        self._set_case(step.do(self.case))
-        self.choose(step.claim, step.aspect)
+        self._set_case(step.do(self.case), reshaped=step.reshapes)
+        self._go_back(step)
         return Did(f"Done again: {step.words}.", saves=True)
+
+    def _go_back(self, step: Step) -> None:
+        """To where a step was done; where its claim is gone, to what stands there."""
+        self._go_near(step.claim, step.offset, step.aspect)
 
     @property
     def decisions(self) -> int:
         """How many steps of this session stand."""
         return len(self._done)
+
+    @property
+    def pace(self) -> int | None:
+        """Decisions an hour since the first one of this session; None before there is enough to tell."""
+        if self._began is None or len(self._done) < FEWEST_FOR_PACE:
+            return None
+        seconds = (self._clock() - self._began).total_seconds()
+        return round(3600 * (len(self._done) - 1) / seconds) if seconds > 0 else None

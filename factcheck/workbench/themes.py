@@ -9,12 +9,12 @@ from factcheck.model import Standing
 _DARK = {
     "plain": "#8d93a0", "furniture": "#5d636f", "lit": "#2b3a5c", "lit-said": "#3a4f80", "partner": "#5c4a10", "hit": "#5a3a6b",
     "is-unreviewed": "#dfe3ea", "is-verified": "#7fcf8c", "is-disputed": "#f2b45c", "is-false": "#ff7b7b", "is-unverifiable": "#c8a0ff",
-    "is-opinion": "#6fd3da", "is-conflict": "#ff9455", "is-stale": "#dccb78", "flag": "#ffd75f",
+    "is-opinion": "#6fd3da", "is-conflict": "#ff9455", "is-stale": "#dccb78", "marked": "#1f6f6a", "flag": "#ffd75f",
 }  # fmt: skip
 _LIGHT = {
     "plain": "#60656e", "furniture": "#9a9ea6", "lit": "#dce7ff", "lit-said": "#c2d4fb", "partner": "#ffe79a", "hit": "#eed6f7",
     "is-unreviewed": "#15181d", "is-verified": "#176b2c", "is-disputed": "#8a4b00", "is-false": "#b0121b", "is-unverifiable": "#6536a8",
-    "is-opinion": "#07646e", "is-conflict": "#9c3c06", "is-stale": "#695c08", "flag": "#7a5200",
+    "is-opinion": "#07646e", "is-conflict": "#9c3c06", "is-stale": "#695c08", "marked": "#a9e6df", "flag": "#7a5200",
 }  # fmt: skip
 
 DARK = Theme(
@@ -30,7 +30,7 @@ DEFAULTS = _DARK
 """What a theme of somebody else's gets for the colours that it does not know."""
 
 PAINT = frozenset(
-    {"plain", "furniture", "headline", "lit", "lit-said", "partner", "hit", "part", "cursor", "gutter", "flag", "here", "away"}
+    {"plain", "furniture", "headline", "lit", "lit-said", "partner", "hit", "marked", "part", "cursor", "gutter", "flag", "here", "away"}
     | {f"is-{standing}" for standing in Standing}
 )
 """The component classes with which the article and the list of claims are painted."""
@@ -45,6 +45,7 @@ PAINT_CSS = (
 .lit-said { background: $lit-said; }
 .partner { background: $partner; text-style: bold; }
 .hit { background: $hit; text-style: underline; }
+.marked { background: $marked; text-style: bold underline; }
 .part { text-style: underline; }
 .cursor { text-style: reverse; }
 .gutter { color: $accent; text-style: bold; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.model import Aspect, Evidence, Verdict
+from factcheck.model import Aspect, Evidence, FactcheckError, Span, Verdict
 from factcheck.workbench.filters import STANDARD
 from factcheck.workbench.session import Session
 from tests.builders import ferry_case
@@ -14,7 +14,8 @@ from tests.workbench.conftest import NOW
 ACTIONS = st.sampled_from(
     [*(f"decide {v}" for v in Verdict), *(f"along {v}" for v in Verdict), "note", "ask", "correct", "value 1 May", "value £3",
      "evidence", "dismiss", "undo", "redo", "merge", "move 1", "move -1", "move 5", "aspect", "space", "flag", "around",
-     "filter 0", "filter 1", "filter 3", "search"]
+     "filter 0", "filter 1", "filter 3", "search_for", "repeat", "same", "unsettled", "accept",
+     "make 3 40", "make 60 61", "make 100 140", "resize 20 70", "split 90", "split 30", "join", "remove", "reword", "give Ada", "give the"]
 )  # fmt: skip
 
 
@@ -23,7 +24,7 @@ def act(session: Session, action: str) -> None:
     match name:
         case "decide" | "along":
             session.decide(Verdict(value), parts=name == "along")
-        case "note" | "ask" | "correct":
+        case "note" | "ask" | "correct" | "search_for":
             getattr(session, name)("some words")
         case "value":
             meant = session.value_of(value)
@@ -31,22 +32,43 @@ def act(session: Session, action: str) -> None:
                 session.set_value(meant)
         case "evidence":
             session.add_evidence(Evidence(source="a call"))
-        case "dismiss":
-            if session.open_flags:
-                session.dismiss(session.open_flags[0], "seen")
+        case "dismiss" | "accept" if session.open_flags:
+            session.dismiss(session.open_flags[0], "seen") if name == "dismiss" else session.accept(session.open_flags[0])
+        case "dismiss" | "accept":
+            pass
         case "undo" | "redo":
             getattr(session, name)()
         case "move":
             session.move(int(value))
         case "filter":
             session.limit(STANDARD[int(value)])
-        case "search":
-            session.search_for("ferry")
+        case "make" | "resize" | "split" | "join" | "remove" | "reword" | "give":
+            shape(session, name, value)
         case "merge":
             session.adopt(session.case.model_copy(update={"flags": ()}))
         case _:
             {"aspect": session.switch_aspect, "space": session.next_unreviewed, "flag": session.next_flag,
-             "around": session.choose_around}[name]()  # fmt: skip
+             "around": session.choose_around, "repeat": session.repeat, "same": session.next_by_speaker,
+             "unsettled": session.next_unsettled}[name]()  # fmt: skip
+
+
+def shape(session: Session, name: str, value: str) -> None:
+    """Do something to claims by hand; what cannot be done is said, and changes nothing."""
+    before = session.case
+    at = session.claim.start if session.claim else 0
+    numbers = [int(n) for n in value.split() if n.isdigit()]
+    try:
+        match name:
+            case "make" | "resize":
+                getattr(session, f"{name}_claim" if name == "make" else name)(Span(start=numbers[0], end=numbers[1]))
+            case "split":
+                session.split_at(at + numbers[0] // 3)
+            case "reword" | "give":
+                getattr(session, name)(value or "in other words")
+            case _:
+                getattr(session, name)()
+    except FactcheckError:
+        assert session.case == before
 
 
 @settings(max_examples=60, deadline=None)
@@ -56,9 +78,13 @@ def test_a_long_walk(actions: list[str]) -> None:
     start = session.case
     for action in actions:
         act(session, action)
-        assert session.claim is not None
-        assert session.claim in session.shown
-        assert session.aspect in session.claim.aspects
+        assert session.claim is not None or not session.claims
+        assert session.claim is None or session.claim in session.shown
+        assert session.claim is None or session.aspect in session.claim.aspects
+        assert len({claim.id for claim in session.claims}) == len(session.claims)
+        text = session.case.article.text
+        assert all(text[c.start : c.end] == c.text for c in session.claims)
+        assert all(c.part_of is None or session.get(c.part_of) for c in session.claims)
         assert session.progress == session.case.progress()
         assert all(session.standing(c, a) is c.standing(a) for c in session.case.claims for a in c.aspects)
         assert {c.id for c in session.case.claims if session.case.flags_on(c)} == set(session.flagged)

@@ -134,6 +134,11 @@ class FlagsScreen(Screen[Did | None]):
 
         await open_form(self.app, TextForm("Let this flag pass: why?", flag.message), done)
 
+    async def action_accept(self) -> None:
+        """Ask for what the flag suggests."""
+        if self._flag is not None:
+            await self._do(self._session.accept(self._flag))
+
     async def action_undo(self) -> None:
         """Take back what was done last."""
         await self._do(self._session.undo())

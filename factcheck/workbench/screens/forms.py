@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+import re
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -16,7 +18,7 @@ from textual.widgets import Static
 from factcheck.model import Claim, DateValue, Evidence, EvidenceLevel, Figure, Stance, one_line
 from factcheck.workbench.keys import FORM, bindings
 from factcheck.workbench.widgets.bars import KeyBar
-from factcheck.workbench.widgets.fields import Choice, Field
+from factcheck.workbench.widgets.fields import Choice, Field, KnownField
 
 Result = TypeVar("Result")
 
@@ -97,6 +99,14 @@ class TextForm(Form[str]):
         return self.query_one("#text", Field).value.strip() or None
 
 
+class NameForm(TextForm):
+    """Asks for a name, which may be none."""
+
+    def result(self) -> str | None:
+        """The name, or an empty one."""
+        return self.query_one("#text", Field).value.strip()
+
+
 class ValueForm(Form[DateValue | Figure]):
     """Asks what a date or figure means, and says how what is typed is understood, before it is saved."""
 
@@ -141,11 +151,17 @@ _LEVELS = [("n", "not said", None), ("p", "primary", "primary"), ("s", "secondar
 
 
 class EvidenceForm(Form[Evidence]):
-    """Asks for what a verdict leans on."""
+    """Asks for what a verdict leans on. Three letters of a source that is in the case already offer it again."""
+
+    def __init__(self, title: str, about: str, known: Sequence[str] = ()) -> None:
+        super().__init__(title, about)
+        self._known = known
 
     def fields(self) -> Iterator[Widget]:
         """Address or other source, stance, level, quotation, locator."""
-        yield _labelled("source", Field(placeholder="https://… or a book, a call, a document", id="source"))
+        source = KnownField(self._known, placeholder="https://… or a book, a call, a document", id="source")
+        yield _labelled("source", source)
+        yield _labelled("", Static("", id="known"))
         yield _labelled("it", Choice(_STANCES, id="stance"))
         yield _labelled("level", Choice(_LEVELS, id="level"))
         yield _labelled("quotation", Field(placeholder="what the source says", id="quote"))
@@ -161,11 +177,17 @@ class EvidenceForm(Form[Evidence]):
         return Evidence(
             url=source if address else None,
             source=None if address else source,
+            title=title_of(source) if address else None,
             stance=Stance(self.query_one("#stance", Choice).value or "supports"),
             level=EvidenceLevel(level) if level else None,
             quote=self._text("quote"),
             locator=self._text("locator"),
         )
+
+    def on_input_changed(self) -> None:
+        """Offer what is in the case already."""
+        offered = self.query_one(KnownField).offered
+        self.query_one("#known", Static).update(Content(f"↓ {one_line(offered, 200)}" if offered else ""))
 
     def missing(self) -> str:
         """What to do when it is not enough to save."""
@@ -173,6 +195,21 @@ class EvidenceForm(Form[Evidence]):
 
     def _text(self, field: str) -> str | None:
         return self.query_one(f"#{field}", Field).value.strip() or None
+
+
+def title_of(address: str) -> str | None:
+    """What an address says about the page behind it, in words; nothing is fetched. None when it says nothing.
+
+    >>> title_of("https://news.example/2019/03/port-to-close-in-may-20190301.html")
+    'Port to close in may'
+    """
+    last = urlsplit(address).path.rstrip("/").rpartition("/")[2].rpartition(".")[0] or urlsplit(address).path.rstrip("/").rpartition("/")[2]
+    words = [word for word in re.split(r"[-_+]|%20", last) if word and not any(c.isdigit() for c in word)]
+    return " ".join(words).capitalize() if len(words) >= FEWEST_WORDS else None
+
+
+FEWEST_WORDS = 3
+"""Words that make a title of the last part of an address."""
 
 
 def _labelled(label: str, field: Widget) -> Widget:

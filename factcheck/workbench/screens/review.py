@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.screen import Screen
 
-from factcheck.model import Case, Verdict
+from factcheck.model import Case, FactcheckError, Verdict, one_line
 from factcheck.workbench.did import Did
 from factcheck.workbench.filters import choices, named
 from factcheck.workbench.keeper import Keeper, Saver
@@ -18,7 +18,7 @@ from factcheck.workbench.keys import REVIEW, bindings
 from factcheck.workbench.messages import Picked, Pointed
 from factcheck.workbench.place import recall, remember
 from factcheck.workbench.screens.flags import FlagsScreen
-from factcheck.workbench.screens.forms import EvidenceForm, Form, TextForm, ValueForm, open_form
+from factcheck.workbench.screens.forms import EvidenceForm, Form, NameForm, TextForm, ValueForm, open_form
 from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.session import Clock, Session
@@ -170,7 +170,7 @@ class ReviewScreen(Screen[None]):
             self._point(self._article.move_words(by))
 
     def _point(self, offset: int, *, again: bool = False) -> None:
-        if self.session.choose_at(offset, again=again):
+        if self._article.marked_from is None and self.session.choose_at(offset, again=again):
             self.show("")
 
     async def action_around(self) -> None:
@@ -241,7 +241,7 @@ class ReviewScreen(Screen[None]):
         if self.session.claim is None:
             self.show("No claim is chosen.")
         else:
-            await self._fill(EvidenceForm("Evidence", self.session.claim.gist), self.session.add_evidence)
+            await self._fill(EvidenceForm("Evidence", self.session.claim.gist, self.session.sources), self.session.add_evidence)
 
     async def action_note(self) -> None:
         """Write a note."""
@@ -259,6 +259,109 @@ class ReviewScreen(Screen[None]):
             self.show("Only a date or a figure has a meaning to put right; c asks for other words.")
         else:
             await self._fill(ValueForm(claim, self.session.value_of), self.session.set_value)
+
+    async def action_repeat(self) -> None:
+        """The last verdict again."""
+        await self.do(self.session.repeat())
+
+    async def action_next_by_speaker(self) -> None:
+        """To the next claim by the same speaker."""
+        await self.do(self.session.next_by_speaker())
+
+    async def action_next_unsettled(self) -> None:
+        """To the next claim in conflict, or stale."""
+        await self.do(self.session.next_unsettled())
+
+    def action_open_link(self) -> None:
+        """Open the chosen claim's newest link in the browser."""
+        claim = self.session.claim
+        link = next((item.url for item in reversed(claim.evidence) if item.url), None) if claim else None
+        if link is None:
+            self.show("No link hangs on this claim; e hangs evidence on it.")
+        else:
+            self.app.open_url(link)
+            self.show(f"Opening {link}")
+
+    def action_copy_questions(self) -> None:
+        """Copy every open question to the author, with the words that it is about."""
+        questions = self.session.questions
+        if not questions:
+            self.show("No open question to the author; a asks one.")
+            return
+        self.app.copy_to_clipboard("\n\n".join(f"“{one_line(claim.text)}”\n{one_line(asked)}" for claim, asked in questions))
+        self.show(f"{len(questions)} question{'s' if len(questions) > 1 else ''} copied.")
+
+    def action_mark(self) -> None:
+        """Begin to mark words in the article, or stop."""
+        if not self._in_article and self._article.marked_from is None:
+            self.set_focus(self._article)
+        self._article.mark(on=self._article.marked_from is None)
+        on = self._article.marked_from is not None
+        self.show("Marking, up to the cursor: N a new claim, W the words of this one, esc neither." if on else "")
+
+    async def _by_hand(self, work: Callable[[], Did]) -> None:
+        """Do something to claims by hand, and say why when it cannot be done."""
+        try:
+            did = work()
+        except FactcheckError as problem:
+            self.show(str(problem))
+            return
+        self._article.mark(on=False)
+        await self.do(did)
+
+    async def action_make_claim(self) -> None:
+        """A new claim on the marked words."""
+        marked = self._article.marked
+        if marked is None:
+            self.show("Mark the words first: b at one end, then move to the other.")
+        else:
+            await self._by_hand(lambda: self.session.make_claim(marked))
+
+    async def action_resize(self) -> None:
+        """Give the chosen claim the marked words."""
+        marked = self._article.marked
+        if marked is None:
+            self.show("Mark the words first: b at one end, then move to the other.")
+        else:
+            await self._by_hand(lambda: self.session.resize(marked))
+
+    async def action_split_claim(self) -> None:
+        """Split the chosen claim where the cursor is."""
+        await self._by_hand(lambda: self.session.split_at(self._article.cursor))
+
+    async def action_join(self) -> None:
+        """Join the chosen claim with the next."""
+        await self._by_hand(self.session.join)
+
+    async def action_remove(self) -> None:
+        """Take the chosen claim out."""
+        await self._by_hand(self.session.remove)
+
+    async def _ask_by_hand(self, form: Form[Result], work: Callable[[Result], Did]) -> None:
+        async def done(result: Result | None) -> None:
+            if result is not None:
+                await self._by_hand(lambda: work(result))
+
+        await open_form(self.app, form, done)
+
+    async def action_reword(self) -> None:
+        """Another wording of the chosen claim."""
+        claim = self.session.claim
+        if claim is None:
+            self.show("No claim is chosen.")
+        else:
+            form = TextForm("Wording that stands by itself", f"“{claim.text}”", value=claim.gist)
+            await self._ask_by_hand(form, self.session.reword)
+
+    async def action_give(self) -> None:
+        """Say who said the chosen claim."""
+        claim = self.session.claim
+        if claim is None:
+            self.show("No claim is chosen.")
+            return
+        known = (claim.speaker.name or claim.speaker.text) if claim.speaker else ""
+        form = NameForm("Who said it? Leave it empty for the article's own words", claim.gist, value=known)
+        await self._ask_by_hand(form, self.session.give)
 
     async def action_ask(self) -> None:
         """Ask the author."""
@@ -316,7 +419,11 @@ class ReviewScreen(Screen[None]):
         await self.app.push_screen(Menu("List only", lines, at), done)
 
     async def action_clear(self) -> None:
-        """Forget the search, then the filter."""
+        """Forget the marked words, then the search, then the filter."""
+        if self._article.marked_from is not None:
+            self._article.mark(on=False)
+            self.show("")
+            return
         await self.do(self.session.clear())
 
     async def action_help(self) -> None:

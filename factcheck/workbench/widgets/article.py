@@ -37,6 +37,25 @@ class ArticleView(LineView):
         self._roles = _Roles(Article(text=""))
         self._hits: list[Span] = []
         self.cursor = 0
+        self.marked_from: int | None = None
+
+    @property
+    def marked(self) -> Span | None:
+        """The words that the reader has marked, from where the marking began to the cursor; None when none are."""
+        if self.marked_from is None:
+            return None
+        text = self._layout.text
+        start, end = sorted((self.marked_from, self.cursor))
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        return Span(start=min(start, end), end=end)
+
+    def mark(self, *, on: bool) -> None:
+        """Begin to mark words at the cursor, or forget those that are marked."""
+        self.marked_from = self.cursor if on else None
+        self.refresh()
 
     def show(self, session: Session) -> None:
         """Draw the session as it stands now, with the chosen claim in sight."""
@@ -107,9 +126,13 @@ class ArticleView(LineView):
     def on_click(self, event: events.Click) -> None:
         """Point at the place under the mouse."""
         offset = self.offset_under(event.x, event.y)
-        if offset is not None:
+        if offset is not None and event.shift:
+            self.marked_from = self.cursor if self.marked_from is None else self.marked_from
+            self.go_to(offset)
+        elif offset is not None:
             again = offset == self.cursor
             self.cursor = offset
+            self.marked_from = None
             self.post_message(Pointed(offset, again=again))
             self.refresh()
 
@@ -177,7 +200,8 @@ class ArticleView(LineView):
                 names += ("part",) if claim.part_of else ()
                 base = tuple(n for n in self._roles.style(run.start) if n == "headline")
                 styles[run.start - start : run.end - start] = [base + names] * (run.end - run.start)
-        for span, name in (*self._lit, *((hit, "hit") for hit in self._hits_in(start, end))):
+        marked = [(self.marked, "marked")] if self.marked else []
+        for span, name in (*self._lit, *((hit, "hit") for hit in self._hits_in(start, end)), *marked):
             for at in range(max(start, span.start), min(end, span.end)):
                 styles[at - start] += (name,)
         if self._cursor_in(start, end):

@@ -35,7 +35,10 @@ class StatusBar(Static):
     def show(self, session: Session, trouble: bool) -> None:
         """Show the session as it stands now."""
         progress = session.progress
-        right = progress_words(progress, wide=self.size.width >= 100)
+        wide = self.size.width >= 100
+        right = progress_words(progress, wide=wide)
+        if wide and session.pace is not None:
+            right += f" · {session.pace} an hour"
         if trouble:
             right += " · NOT SAVED"
         room = self.size.width - cell_len(right) - 3

@@ -26,6 +26,33 @@ class Field(Input):
             self.replace(one_line(event.text), *sorted((start, end)))
 
 
+class KnownField(Field):
+    """A line of text that offers, from the third letter on, what was written there before; the down key takes it."""
+
+    def __init__(self, known: Sequence[str], *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(placeholder=placeholder, id=id)
+        self._known = known
+
+    @property
+    def offered(self) -> str | None:
+        """The newest of what was written before that holds what is typed now, and is not just that."""
+        typed = self.value.strip().lower()
+        if len(typed) < FEWEST_LETTERS:
+            return None
+        return next((known for known in self._known if typed in known.lower() and known != self.value), None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what is offered."""
+        if event.key == "down" and self.offered:
+            self.value = one_line(self.offered)
+            self.cursor_position = len(self.value)
+            event.stop()
+
+
+FEWEST_LETTERS = 3
+"""Letters from which on a field offers what was written before."""
+
+
 class Choice(Widget, can_focus=True):
     """One of a few values, chosen by its letter or by the arrows."""
 
