@@ -63,7 +63,9 @@ def test_the_keys_are_those_of_the_workbench() -> None:
 
     bound = {key for entry in (*APP, *REVIEW) for key in entry.keys}
     table = README.partition("## Keys")[2].partition("Nothing needs")[0]
-    named = {{"?": "question_mark", "/": "slash"}.get(key, key) for key in re.findall(r"`([^`\n]+)`", table)}
+    named = {
+        {"?": "question_mark", "/": "slash", ".": "full_stop", "del": "delete"}.get(key, key) for key in re.findall(r"`([^`\n]+)`", table)
+    }
     assert named <= bound
 
 
