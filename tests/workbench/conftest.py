@@ -62,6 +62,10 @@ class Opened:
     case: Case
     notice: str | None = None
 
+    @property
+    def unchecked(self) -> Case:
+        return self.case
+
 
 class Desk:
     """What a person at the workbench does and sees."""

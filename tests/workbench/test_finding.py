@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
+from factcheck.model import Case, FactcheckError
+from factcheck.workbench.app import Workbench
 from factcheck.workbench.widgets.choices import Choices
 from tests.builders import FERRY, ferry_case
-from tests.workbench.conftest import OpenDesk
+from tests.workbench.conftest import NOW, Desk, OpenDesk, RememberingFile
 
 
 class TestFlags:
@@ -132,3 +136,44 @@ class TestFilters:
             await d.press("l", "j", "j", "j", "j", "j", "enter", "space", "v", "v")
             assert d.session.filter.id == "flagged"
             assert "Nothing unreviewed among: flagged. 9 left in the whole article." in d.message
+
+
+class Slow:
+    """A case whose flags are there only when `ready` is set, or never, when the house list is bad."""
+
+    notice = None
+
+    def __init__(self, file: RememberingFile, *, bad: bool = False) -> None:
+        self.file, self.bad, self.ready = file, bad, threading.Event()
+        self.unchecked = ferry_case().model_copy(update={"flags": ()})
+
+    @property
+    def case(self) -> Case:
+        self.ready.wait(20)
+        if self.bad:
+            raise FactcheckError("factcheck.toml names a check that there is not.")
+        return ferry_case()
+
+
+class TestFlagsThatAreStillLookedFor:
+    async def test_the_case_is_there_before_them(self, file: RememberingFile) -> None:
+        """A case is shown, and decided on, while its flags are worked out; then they are there."""
+        opened = Slow(file)
+        async with Workbench("Ben", opened=opened, clock=lambda: NOW).run_test(size=(120, 40)) as pilot:
+            d = Desk(pilot, file)
+            await pilot.pause()
+            assert "⚑ …" in d.sees()
+            await d.press("f")
+            assert "Still looking" in d.message
+            await d.press("v")
+            opened.ready.set()
+            await d.until(lambda: d.session.checked)
+            assert d.session.open_flags == ferry_case().flags
+            assert d.session.progress.decided == 1
+
+    async def test_what_keeps_them_from_being_looked_for_is_said(self, file: RememberingFile) -> None:
+        opened = Slow(file, bad=True)
+        opened.ready.set()
+        async with Workbench("Ben", opened=opened, clock=lambda: NOW).run_test(size=(120, 40)) as pilot:
+            d = Desk(pilot, file)
+            await d.until(lambda: "names a check that there is not" in d.message)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.message import Message
 from textual.screen import Screen
 
-from factcheck.model import Case, FactcheckError, Verdict, one_line
+from factcheck.model import Case, FactcheckError, Flag, Verdict, one_line
 from factcheck.workbench.did import Did
 from factcheck.workbench.filters import choices, named
 from factcheck.workbench.keeper import Keeper, Saver
@@ -41,8 +43,12 @@ class Openable(Protocol):
         """Where the case is kept."""
 
     @property
+    def unchecked(self) -> Case:
+        """The case, perhaps without its flags."""
+
+    @property
     def case(self) -> Case:
-        """The case, with its flags."""
+        """The case with its flags. Blocks until they are worked out. Raises FactcheckError when they cannot be."""
 
     @property
     def notice(self) -> str | None:
@@ -61,9 +67,19 @@ class ReviewScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - declared so by Textual
     AUTO_FOCUS = "#claims"
 
+    class Checked(Message):
+        """The flags of the case are worked out, or could not be."""
+
+        def __init__(self, flags: tuple[Flag, ...], problem: str | None = None) -> None:
+            super().__init__()
+            self.flags = flags
+            self.problem = problem
+
     def __init__(self, opened: Openable, reviewer: str, clock: Clock) -> None:
         super().__init__()
-        self.session = Session(opened.case, reviewer, clock)
+        self.session = Session(opened.unchecked, reviewer, clock)
+        self.session.checked = bool(opened.unchecked.flags)
+        self._opened = opened
         self.keeper = Keeper(self.session, opened.file)
         self._words = opened.notice or ""
         self._warned = False
@@ -90,6 +106,23 @@ class ReviewScreen(Screen[None]):
         yield TroubleBar(id="trouble")
         yield MessageBar(id="message")
         yield KeyBar(REVIEW, id="keys")
+
+    def on_mount(self) -> None:
+        """Work out the flags beside the screen, which shows the case meanwhile, in a thread that keeps nobody from leaving."""
+        if not self.session.checked:
+            threading.Thread(target=self._look_for_flags, daemon=True).start()
+
+    def _look_for_flags(self) -> None:
+        try:
+            self.post_message(self.Checked(self._opened.case.flags))
+        except FactcheckError as problem:
+            self.post_message(self.Checked((), str(problem)))
+
+    def on_review_screen_checked(self, message: Checked) -> None:
+        """Show the flags, or why there are none."""
+        self.session.take_flags(message.flags)
+        if self._in_sight:
+            self.show(message.problem)
 
     def on_resize(self, _event: Resize) -> None:
         """Show the case as soon as the sizes are known, and fit it to new ones."""

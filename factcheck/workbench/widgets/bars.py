@@ -36,7 +36,7 @@ class StatusBar(Static):
         """Show the session as it stands now."""
         progress = session.progress
         wide = self.size.width >= 100
-        right = progress_words(progress, wide=wide)
+        right = progress_words(progress, wide=wide, checked=session.checked)
         if wide and session.pace is not None:
             right += f" · {session.pace} an hour"
         if trouble:
@@ -47,13 +47,13 @@ class StatusBar(Static):
         self.update(Content(f" {set_cell_size(left, max(0, room))} {right} "), layout=False)
 
 
-def progress_words(progress: Progress, *, wide: bool) -> str:
+def progress_words(progress: Progress, *, wide: bool, checked: bool) -> str:
     """How far a case is, in words, with a bar where there is room."""
     so_total = sum(progress.so.values())
     words = [f"{progress.decided} of {progress.total} decided"]
     if so_total:
         words.append(f"so: {progress.so_decided} of {so_total}" if wide else f"{progress.so_decided} of {so_total} so")
-    words.append(_counted("⚑", progress.flags, "flag", wide))
+    words.append(_counted("⚑", progress.flags, "flag", wide) if checked else "⚑ …")
     if progress.questions:
         words.append(_counted("?", progress.questions, "question", wide))
     full = BAR * progress.decided // max(1, progress.total)
