@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -16,7 +17,8 @@ async def draw(case: Path, picture: Path) -> None:
     from factcheck.pipeline import open_case
     from factcheck.workbench.app import Workbench
 
-    app = Workbench("Ada", opened=open_case(case))
+    opened = open_case(case)
+    app = Workbench("Ada", opened=replace(opened, unchecked=opened.case))  # its flags are there at once
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.pause()
         await pilot.press("f")  # to the first flag, so that the picture shows one

@@ -12,7 +12,7 @@ from factcheck.workbench.keys import APP, bindings
 from factcheck.workbench.palette import KeyCommands
 from factcheck.workbench.screens.review import Openable, ReviewScreen
 from factcheck.workbench.session import Clock, now
-from factcheck.workbench.themes import DARK, DEFAULTS, LIGHT, PAINT_CSS
+from factcheck.workbench.themes import DEFAULTS, PAINT_CSS, THEMES
 
 
 class Workbench(App[None], inherit_bindings=False):
@@ -31,9 +31,9 @@ class Workbench(App[None], inherit_bindings=False):
         self._opened = opened
         self._folder = folder
         self._clock = clock
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours for the themes that do not have the workbench's own."""
@@ -52,8 +52,9 @@ class Workbench(App[None], inherit_bindings=False):
         return ()
 
     def action_switch_theme(self) -> None:
-        """Dark or light."""
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+        """The next of dark, light and high contrast."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
 
     async def action_leave(self) -> None:
         """Leave the program; only decisions that could not be saved hold the reviewer back, once."""

@@ -50,7 +50,7 @@ _VERDICTS_ALONG = [
 
 APP = (
     Key("palette", ("ctrl+p",), "app.command_palette", "palette", "everything that can be done, by name", "Frame"),
-    Key("theme", ("T",), "app.switch_theme", "theme", "dark or light", "Frame"),
+    Key("theme", ("T",), "app.switch_theme", "theme", "dark, light, or high contrast", "Frame"),
     Key("quit", ("ctrl+q",), "app.leave", "leave", "leave the program (everything is saved already)", "Frame"),
 )
 """Keys of every screen."""

@@ -1,4 +1,4 @@
-"""Colours: one for each standing, and what is lit, in a dark and a light theme."""
+"""Colours: one for each standing, and what is lit, in a dark theme, a light one and one of high contrast."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ _LIGHT = {
     "is-opinion": "#07646e", "is-conflict": "#9c3c06", "is-stale": "#695c08", "marked": "#a9e6df", "flag": "#7a5200",
 }  # fmt: skip
 
+_CONTRAST = {
+    "plain": "#e0e0e0", "furniture": "#c0c0c0", "lit": "#003a9e", "lit-said": "#0052d6", "partner": "#7a5c00", "hit": "#7a007a",
+    "is-unreviewed": "#ffffff", "is-verified": "#5dff7f", "is-disputed": "#ffc04d", "is-false": "#ff9c9c", "is-unverifiable": "#e0c8ff",
+    "is-opinion": "#7ff6ff", "is-conflict": "#ffb27a", "is-stale": "#fff08a", "marked": "#006b63", "flag": "#ffe600",
+}  # fmt: skip
+
 DARK = Theme(
     name="factcheck-dark", dark=True, primary="#7aa2f7", secondary="#3a4f80", accent="#7aa2f7", warning="#f2b45c", error="#ff7b7b",
     success="#7fcf8c", foreground="#dfe3ea", background="#14161b", surface="#1b1e25", panel="#252932", variables=_DARK,
@@ -25,6 +31,14 @@ LIGHT = Theme(
     name="factcheck-light", dark=False, primary="#2b59c3", secondary="#c2d4fb", accent="#2b59c3", warning="#8a4b00", error="#b0121b",
     success="#176b2c", foreground="#15181d", background="#fcfcfa", surface="#f1f2f4", panel="#e3e6ea", variables=_LIGHT,
 )  # fmt: skip
+
+CONTRAST = Theme(
+    name="factcheck-contrast", dark=True, primary="#8fc7ff", secondary="#0052d6", accent="#ffe600", warning="#ffc04d", error="#ff9c9c",
+    success="#5dff7f", foreground="#ffffff", background="#000000", surface="#000000", panel="#1c1c1c", variables=_CONTRAST,
+)  # fmt: skip
+
+THEMES = (DARK, LIGHT, CONTRAST)
+"""In the order in which a key goes through them."""
 
 DEFAULTS = _DARK
 """What a theme of somebody else's gets for the colours that it does not know."""

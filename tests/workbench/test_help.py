@@ -91,12 +91,14 @@ class TestPalette:
 
 
 class TestThemes:
-    async def test_dark_and_light(self, desk: OpenDesk) -> None:
-        """`T` switches between dark and light."""
+    async def test_dark_light_and_high_contrast(self, desk: OpenDesk) -> None:
+        """`T` goes from dark to light, to high contrast, and round again."""
         async with desk() as d:
             dark = d.article.style_of(("is-verified",))
             await d.press("T")
             assert d.app.theme == "factcheck-light"
             assert d.article.style_of(("is-verified",)) != dark
+            await d.press("T")
+            assert d.app.theme == "factcheck-contrast"
             await d.press("T")
             assert d.app.theme == "factcheck-dark"
