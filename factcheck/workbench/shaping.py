@@ -114,13 +114,25 @@ def _speaker(case: Case, claim: Claim, name: str) -> Speaker:
 def _on(case: Case, span: Span, reviewer: str, base: Claim | None, *, new: bool = False) -> Claim:
     """A claim on a span: like `base`, with what it holds cut to the span, or the article's own assertion."""
     text = case.article.text[span.start : span.end]
-    own: dict[str, Any] = {"start": span.start, "end": span.end, "text": text, "gist": one_line(text), "made_by": reviewer}
+    own: dict[str, Any] = {"start": span.start, "end": span.end, "text": text, "gist": _gist(case, span), "made_by": reviewer}
     if base is not None:
         content = tuple(Span(start=max(s.start, span.start), end=min(s.end, span.end)) for s in base.content if s.overlaps(span))
         own |= {"content": content or ((span,) if base.attributed else ())}
         own |= {"id": _new_id(case, base.kind, text), "reviews": (), "evidence": ()} if new else {}
         return base.model_copy(update=own)
     return Claim(id=_new_id(case, ClaimKind.ASSERTION, text), kind=ClaimKind.ASSERTION, **own)
+
+
+def _gist(case: Case, span: Span) -> str:
+    """The words on one line, and behind each relative day in them the day that it was read to mean, in brackets."""
+    from factcheck.values import resolved_day
+
+    text, pieces, at = case.article.text, [], span.start
+    for claim in sorted((c for c in case.claims if c.date and span.contains(c.span)), key=lambda c: c.start):
+        if claim.start >= at and claim.date and (day := resolved_day(claim.date)):
+            pieces.append(f"{text[at : claim.end]} [{day}]")
+            at = claim.end
+    return one_line("".join((*pieces, text[at : span.end])))
 
 
 def _new_id(case: Case, kind: ClaimKind, text: str) -> str:

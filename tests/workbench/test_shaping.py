@@ -48,6 +48,18 @@ class TestMarkedWords:
             await d.press("z")
             assert d.session.standing(d.chosen) is Standing.VERIFIED
 
+    async def test_say_which_day_they_mean(self, desk: OpenDesk) -> None:
+        async with desk() as d:
+            await d.go_to("Monday")
+            meant = d.session.value_of("Monday")
+            assert meant is not None
+            d.session.set_value(meant)
+            await d.go_to("The council said")
+            await mark(d, "The council said on Monday that the refit")
+            await d.press("W")
+            assert d.chosen.text == "The council said on Monday that the refit"
+            assert d.chosen.gist == "The council said on Monday [4 Mar 2024] that the refit"
+
     async def test_are_forgotten_on_escape_and_missed_when_there_are_none(self, desk: OpenDesk) -> None:
         async with desk() as d:
             await d.press("N")
