@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from rapidfuzz.distance import OSA
 
 from factcheck.checking.context import Context
-from factcheck.checking.words import SMALL, stem
+from factcheck.checking.words import PLAIN_WORD, SMALL, stem
 from factcheck.model import Block, Span, Words
 
 NUMERAL = re.compile(
@@ -31,9 +32,6 @@ _AGE = re.compile(r"[\s-]years?[\s-]old\b")
 
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s+$")
 """A month before a number, which makes that a day: takes `March ` and `Sept. `, not `Marching bands`."""
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-"""A word: takes `sanctions` and `didn't`, not `2019`."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 """A year: takes `1995` and `2019`, not `500`."""
@@ -68,12 +66,12 @@ class Numeral:
     left: tuple[str, ...]
     right: tuple[str, ...]
 
-    @property
+    @cached_property
     def form(self) -> str:
         """How it is printed, digits and thousands aside: `0` for 1,200, `0.00` for 4.75, `0/00` for 9/11."""
         return re.sub(r"^0+", "0", re.sub(r"\d", "0", re.sub(r"[^\d./]", "", self.place.text)))
 
-    @property
+    @cached_property
     def beside(self) -> set[str]:
         """The stems beside it that can tell what it is a number of."""
         return {*self.left, *self.right} - SMALL
@@ -124,8 +122,8 @@ def _numeral(context: Context, match: re.Match[str], sentence: Span, paragraph: 
         text[match.end() : match.end() + 1] == "-",
         sentence.start,
         paragraph,
-        tuple(reversed([stem(m[0]) for m in _WORD.finditer(before)]))[:BESIDE],
-        tuple(stem(m[0]) for m in _WORD.finditer(after))[:BESIDE],
+        tuple(reversed([stem(m[0]) for m in PLAIN_WORD.finditer(before)]))[:BESIDE],
+        tuple(stem(m[0]) for m in PLAIN_WORD.finditer(after))[:BESIDE],
     )
 
 

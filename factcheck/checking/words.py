@@ -10,6 +10,9 @@ from factcheck.model import Block
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word or a number with the apostrophes inside it: takes `O'Neill` and `KCNA`, not `...`."""
 
+PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+"""A word of letters: takes `sanctions` and `didn't`, not `2019`."""
+
 _POSSESSIVE = re.compile(r"['’][sS]$")
 """What a possessive adds: takes the end of `Okafor's` and `KCNA’S`, not of `Charles'`."""
 

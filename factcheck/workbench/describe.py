@@ -94,13 +94,10 @@ def _value(session: Session, claim: Claim) -> Iterator[Line]:
 
 def _anchor(session: Session, day: date) -> str:
     """The day that a relative date was told from, and what day that is to the article."""
-    published = session.case.article.published
     from factcheck.values import day_in_full
 
     told = day_in_full(day)
-    if published is not None and day == (published.date() if isinstance(published, datetime) else published):
-        return f"publication, {told}"
-    return f"{told}, named before"
+    return f"publication, {told}" if day == session.case.article.published_day else f"{told}, named before"
 
 
 def _family(session: Session, claim: Claim) -> Iterator[Line]:

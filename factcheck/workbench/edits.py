@@ -176,11 +176,6 @@ class Step:
     aspect: Aspect | None = None
 
     @property
-    def reshapes(self) -> bool:
-        """Whether claims come and go with it."""
-        return any(isinstance(edit, Reshape) for edit in self.edits)
-
-    @property
     def offset(self) -> int:
         """Where in the article its claims begin to come and go; 0 when none do."""
         claims = [claim for edit in self.edits if isinstance(edit, Reshape) for claim in (*edit.before, *edit.after)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -46,13 +46,13 @@ def now() -> datetime:
 class Session:
     """The state of a review. Every action is a method that says what it did; nothing here waits, paints or saves."""
 
-    def __init__(self, case: Case, reviewer: str, clock: Clock = now) -> None:
+    def __init__(self, case: Case, reviewer: str, clock: Clock = now, *, checked: bool = True) -> None:
         self.reviewer = reviewer
         self._clock = clock
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._began: datetime | None = None
-        self.checked = True
+        self.checked = checked
         self._standings: dict[str, tuple[Claim, dict[Aspect | None, Standing]]] = {}
         self.filter: Filter = ALL
         self.needle = ""
@@ -67,13 +67,13 @@ class Session:
         if self.claims:
             self.choose(self.claims[0].id)
 
-    def _set_case(self, case: Case, *, reshaped: bool = False) -> None:
-        old = None if reshaped else getattr(self, "case", None)
+    def _set_case(self, case: Case) -> None:
+        old, placed = getattr(self, "case", None), getattr(self, "claims", ())
         self.case = case
         self._progress: Progress | None = None
         self.claims = tuple(sorted(case.claims, key=lambda c: (c.start, -c.end)))
         self._at = {claim.id: i for i, claim in enumerate(self.claims)}
-        if old is None or old.dismissals != case.dismissals or old.flags != case.flags or len(old.claims) != len(case.claims):
+        if old is None or old.dismissals != case.dismissals or old.flags != case.flags or not _in_place(placed, self.claims):
             self.open_flags = tuple(sorted(case.open_flags, key=lambda f: f.spans[0].start if f.spans else 0))
             self.flagged = self._claims_of_flags()
             self.__dict__.pop("starts", None)
@@ -297,7 +297,10 @@ class Session:
         along = self.case.parts_of(claim) if parts else ()
         edits: list[Edit] = [AddReview(claim.id, self._review(claim, self.aspect, verdict=verdict))]
         edits += [AddReview(part.id, self._review(part, part.aspects[0], verdict=verdict)) for part in along]
-        words = about(verdict.value, claim, self.aspect, len(along))
+        return self._decide(about(verdict.value, claim, self.aspect, len(along)), edits, claim)
+
+    def _decide(self, words: str, edits: Sequence[Edit], claim: Claim) -> Did:
+        """Do what decides a claim, and go to the next that needs a verdict."""
         self._do(Step(words, tuple(edits), claim.id, self.aspect))
         onward = self.next_unreviewed()
         return Did(f"{sentence(words)} {onward.words}".strip(), saves=True)
@@ -316,10 +319,7 @@ class Session:
         ]
         edits.append(AddReview(claim.id, self._review(claim, self.aspect, verdict=last.verdict)))
         along = f", with {len(edits) - 1} of evidence," if len(edits) > 1 else ""
-        words = about(f"{last.verdict.value} again{along}", claim, self.aspect)
-        self._do(Step(words, tuple(edits), claim.id, self.aspect))
-        onward = self.next_unreviewed()
-        return Did(f"{sentence(words)} {onward.words}".strip(), saves=True)
+        return self._decide(about(f"{last.verdict.value} again{along}", claim, self.aspect), edits, claim)
 
     def next_by_speaker(self) -> Did:
         """Go to the next claim by whoever says the chosen one."""
@@ -435,7 +435,7 @@ class Session:
 
     def _do(self, step: Step) -> None:
         self._began = self._began or self._clock()
-        self._set_case(step.do(self.case), reshaped=step.reshapes)
+        self._set_case(step.do(self.case))
         self._done.append(step)
         self._undone.clear()
 
@@ -497,7 +497,7 @@ class Session:
             return Did("Nothing to undo.")
         step = self._done.pop()
         self._undone.append(step)
-        self._set_case(step.undo(self.case), reshaped=step.reshapes)
+        self._set_case(step.undo(self.case))
         self._go_back(step)
         return Did(f"Undone: {step.words}.", saves=True)
 
@@ -507,7 +507,7 @@ class Session:
             return Did("Nothing to do again.")
         step = self._undone.pop()
         self._done.append(step)
-        self._set_case(step.do(self.case), reshaped=step.reshapes)
+        self._set_case(step.do(self.case))
         self._go_back(step)
         return Did(f"Done again: {step.words}.", saves=True)
 
@@ -527,3 +527,9 @@ class Session:
             return None
         seconds = (self._clock() - self._began).total_seconds()
         return round(3600 * (len(self._done) - 1) / seconds) if seconds > 0 else None
+
+
+def _in_place(old: Sequence[Claim], new: Sequence[Claim]) -> bool:
+    """Whether the same claims stand in the same places, whatever was written about them."""
+    pairs = zip(old, new, strict=False)
+    return len(old) == len(new) and all(a is b or (a.id, a.start, a.end) == (b.id, b.start, b.end) for a, b in pairs)

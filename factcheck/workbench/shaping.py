@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -95,11 +96,7 @@ def given(case: Case, claim: Claim, name: str, reviewer: str) -> Shape:
 
 def _speaker(case: Case, claim: Claim, name: str) -> Speaker:
     text = case.article.text
-    starts = []
-    at = text.find(name)
-    while at >= 0:
-        starts.append(at)
-        at = text.find(name, at + 1)
+    starts = [match.start() for match in re.finditer(f"(?={re.escape(name)})", text)]
     if starts:
         nearest = min(starts, key=lambda start: abs(start - claim.start))
         known = next((c.speaker for c in case.claims if c.speaker and c.speaker.text == name and c.speaker.name), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -10,11 +9,8 @@ from itertools import combinations
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
-from factcheck.checking.words import SMALL, stem
+from factcheck.checking.words import PLAIN_WORD, SMALL, stem
 from factcheck.model import Claim, Severity, Words
-
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-"""A word: takes `sanctions` and `didn't`, not `2019`."""
 
 ALL = frozenset("all every everything everyone entire entirely whole wholly total totally complete completely fully".split())
 SOME = frozenset("some only part partly partial partially several few half none no nothing nobody".split())
@@ -51,7 +47,7 @@ def find(context: Context) -> Iterator[Finding]:
 def _said(context: Context, claim: Claim) -> _Said | None:
     if claim.speaker is None or not claim.attributed or not claim.content:
         return None
-    words = [m[0] for span in claim.content for m in WORD.finditer(context.text, span.start, span.end)]
+    words = [m[0] for span in claim.content for m in PLAIN_WORD.finditer(context.text, span.start, span.end)]
     if not words or len(words) > LONGEST:
         return None
     names = frozenset(stem(word) for word in words if word[0].isupper() and word.lower() not in SMALL)
@@ -62,12 +58,12 @@ def _opposed(whole: _Said, part: _Said) -> bool:
     """Whether the one speaks of all and the other of some, each beside a word that both use and that is no name."""
     if ALL & set(part.stems) or SOME & set(whole.stems):
         return False
-    shared = {stem for stem in set(whole.stems) & set(part.stems) if len(stem) > 2} - SMALL - whole.names - part.names
-    return any(_beside(whole, stem, ALL) and _beside(part, stem, SOME) for stem in shared)
+    shared = {word for word in set(whole.stems) & set(part.stems) if len(word) > 2} - SMALL - whole.names - part.names
+    return any(_beside(whole, word, ALL) and _beside(part, word, SOME) for word in shared)
 
 
-def _beside(said: _Said, stem: str, amounts: frozenset[str]) -> bool:
-    at = [i for i, other in enumerate(said.stems) if other == stem]
+def _beside(said: _Said, word: str, amounts: frozenset[str]) -> bool:
+    at = [i for i, other in enumerate(said.stems) if other == word]
     return any(amounts & set(said.stems[max(0, i - NEAR) : i + NEAR + 1]) for i in at)
 
 

@@ -67,10 +67,12 @@ def find(context: Context) -> Iterator[Finding]:
 def _against_births(context: Context, people: dict[str, list[_Age]]) -> Iterator[Finding]:
     """Ages that a person born in the year given does not have when the article is published, nor the year before."""
     published = context.article.published_day
-    for block in context.blocks if published is not None else ():
+    if published is None:
+        return
+    for block in context.blocks:
         for match in BORN.finditer(context.text, block.start, block.end):
             born = _Age(tuple(match["name"].split()), int(match["year"]), context.at(*match.span()))
-            made = published.year - born.age if published is not None else 0
+            made = published.year - born.age
             for age in people.get(born.name[-1], ()):
                 if _one_person(born, age) and abs(made - age.age) > 2:
                     message = f"{quoted(born.place.text)} makes an age of about {made}, and the article has {quoted(age.place.text)}."

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from factcheck.checking.checks.weekday import MONTHS
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.months import MONTHS, YEAR, days_in, month_of
 from factcheck.checking.sums import DIRECTIONS
 from factcheck.checking.wording import quoted
 from factcheck.model import DateValue, Severity
 
 _MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)\b\.?"
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])"
 
-MONTH_FIRST = re.compile(rf"\b{_MONTH}[ \u00a0](?P<day>29|3[01])(?:st|th)?\b(?!:|[.,]\d)(?:,?[ \u00a0]{_YEAR})?")
+MONTH_FIRST = re.compile(rf"\b{_MONTH}[ \u00a0](?P<day>29|3[01])(?:st|th)?\b(?!:|[.,]\d)(?:,?[ \u00a0]{YEAR})?")
 """A late day of a month that may be too short for it: takes `February 30, 2019` and `June 31st`, not `March 31`."""
 
-DAY_FIRST = re.compile(rf"\b(?P<day>29|3[01])(?:st|th)?[ \u00a0](?:of[ \u00a0])?{_MONTH}(?:,?[ \u00a0]{_YEAR})?")
+DAY_FIRST = re.compile(rf"\b(?P<day>29|3[01])(?:st|th)?[ \u00a0](?:of[ \u00a0])?{_MONTH}(?:,?[ \u00a0]{YEAR})?")
 """The same with the day first: takes `31 April 2019` and `30th of February`, not `31 March`."""
 
 OPENS = re.compile(r"\b(?:from|between|since)\s(?:about\s|early\s|late\s)?$|\($", re.IGNORECASE)
@@ -44,7 +42,7 @@ ORDINALS = {word: 10 * (n + 1) for n, word in enumerate(_TENTHS.split())} | {"fi
 
 ANNIVERSARY = re.compile(
     rf"\b(?P<nth>\d{{1,3}}(?=st|nd|rd|th)|{'|'.join(ORDINALS)})(?:st|nd|rd|th)?\s(?:anniversary|birthday)\sof\s"
-    rf"(?:(?:the|his|her|its|their|a)\s)?{_YEAR}",
+    rf"(?:(?:the|his|her|its|their|a)\s)?{YEAR}",
     re.IGNORECASE,
 )
 """An anniversary of what has its year: takes `20th anniversary of the 1989 fall` and `tenth anniversary of 1999`, not `20th fall`."""
@@ -68,11 +66,11 @@ def _no_such_days(context: Context) -> Iterator[Finding]:
     for block in context.blocks:
         for pattern in (MONTH_FIRST, DAY_FIRST):
             for match in pattern.finditer(context.text, block.start, block.end):
-                month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
-                year = int(match["year"]) if match["year"] else 2000
-                if int(match["day"]) > (last := calendar.monthrange(year, month)[1]):
+                month = month_of(match["month"])
+                last = days_in(month, int(match["year"])) if match["year"] else days_in(month)
+                if int(match["day"]) > last:
                     place = context.at(*match.span())
-                    when = f"{MONTHS[month - 1]} {year}" if match["year"] else MONTHS[month - 1]
+                    when = f"{MONTHS[month - 1]} {match['year']}" if match["year"] else MONTHS[month - 1]
                     yield Finding((place,), f"There is no {quoted(place.text)}: {when} has {last} days.", Severity.ERROR, near=place)
 
 
@@ -118,7 +116,9 @@ def _apart(context: Context, one: DateValue, two: DateValue) -> Iterator[Finding
 
 def _anniversaries(context: Context) -> Iterator[Finding]:
     published = context.article.published_day
-    for block in context.blocks if published is not None else ():
+    if published is None:
+        return
+    for block in context.blocks:
         for match in ANNIVERSARY.finditer(context.text, block.start, block.end):
             nth = int(match["nth"]) if match["nth"].isdigit() else ORDINALS[match["nth"].lower()]
             falls = int(match["year"]) + nth
@@ -129,9 +129,9 @@ def _anniversaries(context: Context) -> Iterator[Finding]:
                 )
 
 
-def _meant(context: Context, published: date | None, offset: int) -> set[int]:
+def _meant(context: Context, published: date, offset: int) -> set[int]:
     """The years in which an anniversary may fall: about that of publication, and those that its paragraph names."""
-    near = {published.year - 1, published.year, published.year + 1} if published is not None else set()
+    near = {published.year - 1, published.year, published.year + 1}
     block = context.block_at(offset)
     return near | {int(m[0]) for m in A_YEAR.finditer(context.text, block.start, block.end)} if block is not None else near
 

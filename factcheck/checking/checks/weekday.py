@@ -8,11 +8,11 @@ from datetime import date
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.months import MONTHS, YEAR, days_in, month_of
 from factcheck.checking.wording import listed, quoted
 from factcheck.model import Severity, Words
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 _WEEKDAY = r"(?P<weekday>Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday|s)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
 _MONTH = (
@@ -20,22 +20,21 @@ _MONTH = (
     r"Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])"
 _GAP = r"[ \t\u00a0]{1,3}"
 
-MONTH_FIRST = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?(?P<date>{_MONTH}{_GAP}{_DAY}(?:,?{_GAP}{_YEAR})?)")
+MONTH_FIRST = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?(?P<date>{_MONTH}{_GAP}{_DAY}(?:,?{_GAP}{YEAR})?)")
 """A weekday before a month and a day: takes `Friday, March 1, 2019` and `Sun. Nov. 6`, not `Friday in March`."""
 
-DAY_FIRST = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?(?P<date>{_DAY}{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}{_YEAR})?)")
+DAY_FIRST = re.compile(rf"\b{_WEEKDAY},?{_GAP}(?:the{_GAP})?(?P<date>{_DAY}{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}{YEAR})?)")
 """A weekday before a day and a month: takes `Friday 1 March 2019` and `Monday, the 3rd of April`, not `Friday 13`."""
 
 AFTER_MONTH_FIRST = re.compile(
-    rf"\b(?P<date>{_MONTH}{_GAP}{_DAY}(?:,?{_GAP}{_YEAR})?)(?:,{_GAP}|{_GAP}?\()(?:an?{_GAP}|on{_GAP}an?{_GAP})?{_WEEKDAY}(?=[,.;:)])"
+    rf"\b(?P<date>{_MONTH}{_GAP}{_DAY}(?:,?{_GAP}{YEAR})?)(?:,{_GAP}|{_GAP}?\()(?:an?{_GAP}|on{_GAP}an?{_GAP})?{_WEEKDAY}(?=[,.;:)])"
 )
 """A weekday after a month and a day: takes `March 1, 2019 (a Friday)` and `June 7, a Tuesday,`, not `June 7, Tuesday night`."""
 
 AFTER_DAY_FIRST = re.compile(
-    rf"\b(?P<date>{_DAY}{_GAP}{_MONTH}(?:,?{_GAP}{_YEAR})?)(?:,{_GAP}|{_GAP}?\()(?:an?{_GAP}|on{_GAP}an?{_GAP})?{_WEEKDAY}(?=[,.;:)])"
+    rf"\b(?P<date>{_DAY}{_GAP}{_MONTH}(?:,?{_GAP}{YEAR})?)(?:,{_GAP}|{_GAP}?\()(?:an?{_GAP}|on{_GAP}an?{_GAP})?{_WEEKDAY}(?=[,.;:)])"
 )
 """A weekday after a day and a month: takes `1 March 2019 (Friday)` and `7 June, a Tuesday,`, not `7 June on Tuesday`."""
 
@@ -62,10 +61,10 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _finding(context: Context, match: re.Match[str], paragraph: str) -> Finding | None:
     weekday = next(i for i, name in enumerate(WEEKDAYS) if name.startswith(match["weekday"][:3]))
-    month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
+    month = month_of(match["month"])
     day = int(match["day"])
     named, dated = (context.at(*match.span(part)) for part in ("weekday", "date"))
-    if not 1 <= day <= _days(month):
+    if not 1 <= day <= days_in(month):
         return None
     years = _years(match["year"], month, day, context.article.published_day, paragraph)
     fits = [(year, when.weekday()) for year in years if (when := _date(year, month, day)) is not None]
@@ -77,10 +76,6 @@ def _finding(context: Context, match: re.Match[str], paragraph: str) -> Finding 
         Severity.ERROR,
         near=dated,
     )
-
-
-def _days(month: int) -> int:
-    return 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
 def _years(written: str | None, month: int, day: int, published: date | None, paragraph: str) -> list[int]:

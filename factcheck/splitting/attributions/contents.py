@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_TRAIL = True
-
-
 class Contents:
     """The contents of one sentence's cues."""
 
@@ -26,14 +23,12 @@ class Contents:
         taken = [q for q in view.quotations if any(c.contains(q.outer) for c in claimed)]
         self._taken = {t.i for t, q in zip(view.tokens, view.inside, strict=True) if q is not None and q in taken}
 
-    def clause(self, head: Token, verb: Token, without: Iterable[Token] = ()) -> tuple[Span, ...]:
+    def clause(self, head: Token, verb: Token) -> tuple[Span, ...]:
         """The clause of `head` as what `verb` says, where the cue interrupts it in several spans."""
         numbers = {t.i for t in head.subtree} - _day_of_saying(head, verb)
         for token in head.subtree:
             if token.i != head.i and self._is_anothers(token, head, verb):
                 numbers -= self._cut(token, verb)
-        for token in without:
-            numbers -= {t.i for t in token.subtree}
         numbers.discard(verb.i)
         return self.spans(numbers)
 
@@ -79,7 +74,7 @@ class Contents:
         if token.lower_ == "according" and token.i > head.i:
             return True
         lemma = token.lemma_.lower()
-        if token.dep_ == "relcl" and _TRAIL:
+        if token.dep_ == "relcl":
             return (
                 before == ","
                 and token.i > verb.i

@@ -44,11 +44,15 @@ def _in_view(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
     if whose is None or not (opens or closes) or phrase.head.i == phrase.i:
         return
     content = Contents(view, speakers).spans({t.i for t in _scope(phrase).subtree} - set(range(first, last + 1)))
-    speaker = speakers.phrase(whose)
-    if view.text[: speaker.end].endswith(("'s", "’s")):
-        speaker = speaker.model_copy(update={"end": speaker.end - 2})
     if content:
-        yield Finding("according", speaker, view.span(noun.i, noun.i), content, view.number)
+        yield Finding("according", _owner(view, speakers, whose), view.span(noun.i, noun.i), content, view.number)
+
+
+def _owner(view: View, speakers: Speakers, head: Token) -> Span:
+    """The noun phrase as written, without the `'s` that says that something is its own."""
+    phrase = speakers.phrase(head)
+    owns = view.text[phrase.start : phrase.end].endswith(("'s", "’s"))
+    return phrase.model_copy(update={"end": phrase.end - 2}) if owns else phrase
 
 
 def _as_said(view: View, speakers: Speakers, as_: Token) -> Iterator[Finding]:
@@ -125,9 +129,7 @@ def _noun(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
         ),
         None,
     )
-    speaker = speakers.phrase(owner) if owner is not None else speakers.phrase(by) if by is not None else _named_before(view, noun)
-    if owner is not None and speaker is not None and view.text[: speaker.end].endswith(("'s", "’s")):
-        speaker = speaker.model_copy(update={"end": speaker.end - 2})
+    speaker = _owner(view, speakers, owner) if owner is not None else speakers.phrase(by) if by is not None else _named_before(view, noun)
     content = Contents(view, speakers).clause(clause, noun)
     if content:
         yield Finding("noun", speaker, view.span(noun.i, noun.i), content, view.number)

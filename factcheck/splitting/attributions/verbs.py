@@ -33,9 +33,7 @@ def by_verbs(view: View, speakers: Speakers, used: set[int], claimed: Iterable[S
             continue
         frame, content = said
         speaker = speakers.of(verb)
-        if frame.startswith("passive"):
-            speaker = speakers.of(verb)
-        elif speaker is None and not _may_lack_a_speaker(verb, frame):
+        if speaker is None and not frame.startswith("passive") and not _may_lack_a_speaker(verb, frame):
             continue
         if not content or (speaker is not None and any(c.contains(speaker) for c in content)):
             continue

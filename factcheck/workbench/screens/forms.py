@@ -203,8 +203,8 @@ def title_of(address: str) -> str | None:
     >>> title_of("https://news.example/2019/03/port-to-close-in-may-20190301.html")
     'Port to close in may'
     """
-    last = urlsplit(address).path.rstrip("/").rpartition("/")[2].rpartition(".")[0] or urlsplit(address).path.rstrip("/").rpartition("/")[2]
-    words = [word for word in re.split(r"[-_+]|%20", last) if word and not any(c.isdigit() for c in word)]
+    last = urlsplit(address).path.rstrip("/").rpartition("/")[2]
+    words = [word for word in re.split(r"[-_+]|%20", last.rpartition(".")[0] or last) if word and not any(c.isdigit() for c in word)]
     return " ".join(words).capitalize() if len(words) >= FEWEST_WORDS else None
 
 

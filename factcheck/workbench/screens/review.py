@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from factcheck.model import Case, FactcheckError, Flag, Verdict, one_line
+from factcheck.model import Case, FactcheckError, Flag, Span, Verdict, one_line
 from factcheck.workbench.did import Did
 from factcheck.workbench.filters import choices, named
 from factcheck.workbench.keeper import Keeper, Saver
@@ -77,8 +77,7 @@ class ReviewScreen(Screen[None]):
 
     def __init__(self, opened: Openable, reviewer: str, clock: Clock) -> None:
         super().__init__()
-        self.session = Session(opened.unchecked, reviewer, clock)
-        self.session.checked = bool(opened.unchecked.flags)
+        self.session = Session(opened.unchecked, reviewer, clock, checked=bool(opened.unchecked.flags))
         self._opened = opened
         self.keeper = Keeper(self.session, opened.file)
         self._words = opened.notice or ""
@@ -255,12 +254,17 @@ class ReviewScreen(Screen[None]):
         """Try again to save."""
         await self.do(Did("Everything is saved." if self.keeper.trouble is None else "", saves=True))
 
-    async def _fill(self, form: Form[Result], then: Callable[[Result], Did]) -> None:
+    async def _ask(self, form: Form[Result], then: Callable[[Result], Awaitable[None]]) -> None:
+        """Show a form, and go on with what was filled in, unless it was left."""
+
         async def done(result: Result | None) -> None:
             if result is not None:
-                await self.do(then(result))
+                await then(result)
 
         await open_form(self.app, form, done)
+
+    async def _fill(self, form: Form[Result], then: Callable[[Result], Did]) -> None:
+        await self._ask(form, lambda result: self.do(then(result)))
 
     async def _write(self, title: str, then: Callable[[str], Did], **options: str) -> None:
         claim = self.session.claim
@@ -342,21 +346,20 @@ class ReviewScreen(Screen[None]):
         self._article.mark(on=False)
         await self.do(did)
 
-    async def action_make_claim(self) -> None:
-        """A new claim on the marked words."""
+    async def _with_marked(self, work: Callable[[Span], Did]) -> None:
         marked = self._article.marked
         if marked is None:
             self.show("Mark the words first: b at one end, then move to the other.")
         else:
-            await self._by_hand(lambda: self.session.make_claim(marked))
+            await self._by_hand(lambda: work(marked))
+
+    async def action_make_claim(self) -> None:
+        """A new claim on the marked words."""
+        await self._with_marked(self.session.make_claim)
 
     async def action_resize(self) -> None:
         """Give the chosen claim the marked words."""
-        marked = self._article.marked
-        if marked is None:
-            self.show("Mark the words first: b at one end, then move to the other.")
-        else:
-            await self._by_hand(lambda: self.session.resize(marked))
+        await self._with_marked(self.session.resize)
 
     async def action_split_claim(self) -> None:
         """Split the chosen claim where the cursor is."""
@@ -370,12 +373,8 @@ class ReviewScreen(Screen[None]):
         """Take the chosen claim out."""
         await self._by_hand(self.session.remove)
 
-    async def _ask_by_hand(self, form: Form[Result], work: Callable[[Result], Did]) -> None:
-        async def done(result: Result | None) -> None:
-            if result is not None:
-                await self._by_hand(lambda: work(result))
-
-        await open_form(self.app, form, done)
+    async def _fill_by_hand(self, form: Form[Result], work: Callable[[Result], Did]) -> None:
+        await self._ask(form, lambda result: self._by_hand(lambda: work(result)))
 
     async def action_reword(self) -> None:
         """Another wording of the chosen claim."""
@@ -384,7 +383,7 @@ class ReviewScreen(Screen[None]):
             self.show("No claim is chosen.")
         else:
             form = TextForm("Wording that stands by itself", f"“{claim.text}”", value=claim.gist)
-            await self._ask_by_hand(form, self.session.reword)
+            await self._fill_by_hand(form, self.session.reword)
 
     async def action_give(self) -> None:
         """Say who said the chosen claim."""
@@ -394,7 +393,7 @@ class ReviewScreen(Screen[None]):
             return
         known = (claim.speaker.name or claim.speaker.text) if claim.speaker else ""
         form = NameForm("Who said it? Leave it empty for the article's own words", claim.gist, value=known)
-        await self._ask_by_hand(form, self.session.give)
+        await self._fill_by_hand(form, self.session.give)
 
     async def action_ask(self) -> None:
         """Ask the author."""
@@ -423,12 +422,11 @@ class ReviewScreen(Screen[None]):
         """Search in the claims and the article."""
         form = TextForm("Search in the claims and the article", value=self.session.needle)
 
-        async def done(needle: str | None) -> None:
-            if needle is not None:
-                await self.do(self.session.search_for(needle))
-                self._show_hit()
+        async def search(needle: str) -> None:
+            await self.do(self.session.search_for(needle))
+            self._show_hit()
 
-        await open_form(self.app, form, done)
+        await self._ask(form, search)
 
     async def action_match(self, by: int) -> None:
         """To the next place of the search, or the one before."""
