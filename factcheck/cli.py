@@ -6,6 +6,8 @@ import os
 import sys
 import tempfile
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from io import TextIOWrapper
@@ -17,7 +19,7 @@ import typer
 import factcheck
 from factcheck import pipeline, reporting
 from factcheck.model import FactcheckError, visible
-from factcheck.settings import reviewer_name
+from factcheck.settings import key_changes, reviewer_name
 
 app = typer.Typer(
     name="factcheck",
@@ -40,12 +42,22 @@ ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="A text 
 
 
 def _at_a_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether a person looks on: at a terminal, or through a browser (`factcheck serve` names Textual's driver for it)."""
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def _progress(step: str) -> None:
-    if sys.stderr.isatty():
-        typer.echo(f"{step}…", err=True)
+@contextmanager
+def _progress() -> Iterator[pipeline.Progress]:
+    """Tells on one line of the terminal what is being done, and clears it in the end."""
+
+    def told(step: str) -> None:
+        if sys.stderr.isatty():
+            typer.echo(f"\r\x1b[2K{step and step + '…'}", err=True, nl=False)
+
+    try:
+        yield told
+    finally:
+        told("")
 
 
 def _version(wanted: bool) -> None:
@@ -72,7 +84,7 @@ def home(
         return
     from factcheck.workbench import run_home
 
-    run_home(folder, reviewer_name(reviewer, Path.cwd()))
+    run_home(folder, reviewer_name(reviewer, Path.cwd()), key_changes(Path.cwd()))
 
 
 @app.command(epilog="Example: factcheck review story.txt --reviewer Ada")
@@ -84,13 +96,17 @@ def review(
 ) -> None:
     """Open the workbench on an article or a case; an article that is new is split first."""
     name = reviewer_name(reviewer, Path.cwd())
-    opened = pipeline.open_case(source) if pipeline.is_case(source) else pipeline.start_case(source, folder, _progress, _day(published))
+    if pipeline.is_case(source):
+        opened = pipeline.open_case(source)
+    else:
+        with _progress() as progress:
+            opened = pipeline.start_case(source, folder, progress, _day(published))
     if not _at_a_terminal():
         typer.echo(reporting.summary(opened.case, opened.file.path, opened.notice))
         return
     from factcheck.workbench import run_review
 
-    run_review(opened, name)
+    run_review(opened, name, key_changes(Path.cwd()))
 
 
 @app.command(epilog="Example: factcheck split story.txt --json | jq '.claims[].gist'")
@@ -105,12 +121,14 @@ def split(
     if as_json and as_toml:
         raise typer.BadParameter("choose one of --json and --toml")
     if as_toml:
-        opened = pipeline.start_case(source, folder, _progress, _day(published))
+        with _progress() as progress:
+            opened = pipeline.start_case(source, folder, progress, _day(published))
         if opened.notice:
             typer.echo(visible(opened.notice), err=True)
         typer.echo(visible(str(opened.file.path)))
         return
-    case = pipeline.make_case(pipeline.read_article(source, _day(published)), _progress)
+    with _progress() as progress:
+        case = pipeline.make_case(pipeline.read_article(source, _day(published)), progress)
     typer.echo(reporting.as_json(case) if as_json else reporting.listing(case))
 
 
@@ -161,6 +179,29 @@ def export(
 def schema() -> None:
     """Print the JSON Schema of what --json prints."""
     typer.echo(reporting.json_schema(), nl=False)
+
+
+@app.command(epilog="Example: factcheck serve claims/hanoi-summit.toml --port 8123")
+def serve(
+    source: Annotated[str | None, typer.Argument(metavar="[ARTICLE|CASE]", help="An article or a case; without one, the list.")] = None,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on; other machines reach only another one.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to listen on.")] = 8000,
+    reviewer: ReviewerOption = None,
+    folder: FolderOption = pipeline.CASES,
+) -> None:
+    """Open the workbench in a browser, for who has the address that is printed."""
+    from factcheck.workbench import run_server
+
+    options = ["--reviewer", reviewer_name(reviewer, Path.cwd()), "--out", str(folder)]
+    run_server(["review", *options, "--", source] if source else options, host, port, lambda words: typer.echo(visible(words)))
+
+
+@app.command(epilog="Example: factcheck keys >> factcheck.toml")
+def keys() -> None:
+    """List every key of the workbench as the [keys] table of a factcheck.toml, where keys can be changed."""
+    from factcheck.workbench import key_table
+
+    typer.echo(key_table(key_changes(Path.cwd())))
 
 
 def _day(text: str | None) -> date | None:

@@ -18,7 +18,10 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 Progress = Callable[[str], None]
-"""Told in a few words what is being done, before it is done."""
+"""Told in a few words what is being done, before it is done. What it raises ends the work, and nothing is kept of it."""
+
+LONG = 200
+"""Sentences from which on splitting tells how far it is."""
 
 CASES = Path("claims")
 """Where cases are kept, below the working folder, unless a folder is named."""
@@ -54,7 +57,15 @@ def make_case(article: Article, progress: Progress = _quietly) -> Case:
     from factcheck.splitting import split
 
     progress("Splitting the article into claims")
-    claims = split(article)
+    last = 0
+
+    def told(done: int, of: int) -> None:
+        nonlocal last
+        if of >= LONG and 100 * done // of > last:
+            last = 100 * done // of
+            progress(f"Splitting the article into claims, {last} %")
+
+    claims = split(article, told)
     progress("Looking for contradictions")
     return with_flags(Case(article=article, claims=tuple(claims)))
 
@@ -150,15 +161,29 @@ def start_case(source: str | Path, folder: Path = CASES, progress: Progress = _q
     and `notice` says so.
     """
     progress("Reading the article")
-    article = read_article(source, published)
+    return _case_of(read_article(source, published), folder, progress)
+
+
+def start_text(text: str, folder: Path = CASES, progress: Progress = _quietly) -> Opened:
+    """The case of an article that was pasted; otherwise as `start_case`. Raises FactcheckError for a text without words."""
+    from factcheck.reading import read_text
+
+    if not text.strip():
+        raise FactcheckError("What was pasted has no words in it; paste the text of an article.")
+    return _case_of(read_text(text), folder, progress)
+
+
+def _case_of(article: Article, folder: Path, progress: Progress) -> Opened:
     for candidate in _case_paths(article, folder):
         if not candidate.exists():
-            return _create(candidate, make_case(article, progress))
+            case = make_case(article, progress)
+            progress("Saving the case")
+            return Opened(CaseFile.create(candidate, case), case)
         there = open_case(candidate)
         if there.unchecked.article.sha256 == article.sha256:
             return there
-        if there.unchecked.article.source == article.source:
-            notice = f"{source} has changed since {candidate} was made from it; this is the case on the words as they were then."
+        if article.source and there.unchecked.article.source == article.source:
+            notice = f"{article.source} has changed since {candidate} was made from it; this is the case on the words as they were then."
             return Opened(there.file, there.unchecked, notice)
     stem = casefile.case_path(article, folder).stem
     raise FactcheckError(f"{folder} already holds 99 cases named {stem}; give this one another folder with --out.")
@@ -169,10 +194,6 @@ def _case_paths(article: Article, folder: Path) -> Iterator[Path]:
     path = casefile.case_path(article, folder)
     yield path
     yield from (path.with_stem(f"{path.stem}-{n}") for n in range(2, 100))
-
-
-def _create(path: Path, case: Case) -> Opened:
-    return Opened(CaseFile.create(path, case), case)
 
 
 def summaries(folder: Path = CASES) -> Iterator[CaseSummary]:

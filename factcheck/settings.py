@@ -1,4 +1,4 @@
-"""What a person or a newsroom has set, and where: the name under every decision, and the house list of the checks."""
+"""What a person or a newsroom has set, and where: the name under every decision, the house list of the checks, other keys."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ import shutil
 import subprocess
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_config_path
 from pydantic import ValidationError
 
 from factcheck.model import FactcheckError, House, one_line
 
 FILE = "factcheck.toml"
-"""Looked for in the folder and then in each one above it; the nearest counts."""
+"""Looked for in the folder and then in each one above it; the nearest counts, then the one in the person's own folder of settings."""
 
 VARIABLE = "FACTCHECK_REVIEWER"
 LONGEST_NAME = 100
@@ -50,26 +52,53 @@ def _clean(name: str | None) -> str:
 
 
 def _from_file(folder: Path) -> str | None:
-    path, found = _nearest(folder)
-    name = found.get("reviewer")
+    path, name = _said(folder, "reviewer")
     if name is not None and not isinstance(name, str):
         raise FactcheckError(f'{path}: reviewer must be a name in quotation marks, as in reviewer = "Ada"; put one there.')
     return name
 
 
 def house_list(folder: Path) -> House:
-    """What the nearest factcheck.toml says about the checks: `[checks]` with `off` and `severity`, `[house]` with `names` and `prefer`.
+    """What factcheck.toml says about the checks: `[checks]` with `off` and `severity`, `[house]` with `names` and `prefer`.
 
     Raises FactcheckError, naming the key, for what cannot be read or does not fit.
     """
-    path, found = _nearest(folder)
-    checks, house = _table(path, found, "checks", {"off", "severity"}), _table(path, found, "house", {"names", "prefer"})
+    checked, checks = _table(folder, "checks", {"off", "severity"})
+    housed, house = _table(folder, "house", {"names", "prefer"})
     try:
         return House.model_validate({**checks, **house})
     except ValidationError as error:
         first, *rest = map(str, error.errors(include_url=False)[0]["loc"])
-        key = ".".join(("checks" if first in checks else "house", first, *rest))
-        raise FactcheckError(f"{path}: {one_line(key, 60)} does not fit; write it as in {_AS_IN[first]}.") from None
+        path, table = (checked, "checks") if first in checks else (housed, "house")
+        key = one_line(".".join((table, first, *rest)), 60)
+        raise FactcheckError(f"{path}: {key} does not fit; write it as in {_AS_IN[first]}.") from None
+
+
+@dataclass(frozen=True)
+class KeyChanges:
+    """Other keys for what the workbench does, by the name of what they do, as `[keys]` in the file `path` has them."""
+
+    path: Path | None = None
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def key_changes(folder: Path) -> KeyChanges:
+    """What factcheck.toml says about keys, whether or not there are such keys. Raises FactcheckError for what cannot be read."""
+    path, table = _table(folder, "keys")
+    return KeyChanges(path, dict(_flat(path, table)))
+
+
+def _flat(path: Path | None, table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    """`verdict.verified = "y"` is a table in a table to TOML, and one name to a person."""
+    for name, value in table.items():
+        keys = [value] if isinstance(value, str) else value
+        if isinstance(value, dict) and not above:
+            yield from _flat(path, value, f"{name}.")
+        elif isinstance(keys, list) and keys and all(isinstance(key, str) for key in keys):
+            yield above + name, tuple(keys)
+        else:
+            what = one_line(above + name, 60)
+            raise FactcheckError(f'{path}: keys.{what} must be a key in quotation marks or a list of them, as in note = ["n", "ctrl+n"].')
 
 
 _AS_IN = {
@@ -80,19 +109,25 @@ _AS_IN = {
 }
 
 
-def _table(path: Path | None, found: dict[str, Any], name: str, keys: set[str]) -> dict[str, Any]:
-    table = found.get(name, {})
+def _table(folder: Path, name: str, keys: set[str] | None = None) -> tuple[Path | None, dict[str, Any]]:
+    """A table of the settings, and the file that it is in; an empty one where no file has it."""
+    path, table = _said(folder, name)
+    if table is None:
+        return path, {}
     if not isinstance(table, dict):
         raise FactcheckError(f"{path}: {name} must be a table, under a [{name}] line of its own.")
-    if strange := sorted(table.keys() - keys):
+    if keys is not None and (strange := sorted(key for key in table if key not in keys)):
         raise FactcheckError(f"{path}: [{name}] has no key {one_line(strange[0], 40)}; it knows {' and '.join(sorted(keys))}.")
-    return table
+    return path, table
 
 
-def _nearest(folder: Path) -> tuple[Path | None, dict[str, Any]]:
-    """The factcheck.toml that counts in a folder, and what it says; nothing where there is none."""
-    path = next((p for p in _upwards(folder) if p.is_file()), None)
-    return path, read_settings(path) if path else {}
+def _said(folder: Path, key: str) -> tuple[Path | None, Any]:
+    """What the settings say about one thing and which file does: the nearest to the folder, else the person's own."""
+    near = next((p for p in _upwards(folder) if p.is_file()), None)
+    for path in (near, user_config_path("factcheck", appauthor=False) / FILE):
+        if path is not None and path.is_file() and (value := read_settings(path).get(key)) is not None:
+            return path, value
+    return None, None
 
 
 def _upwards(folder: Path) -> Iterator[Path]:

@@ -9,16 +9,17 @@ import pytest
 
 from factcheck import settings
 from factcheck.model import FactcheckError
-from factcheck.settings import house_list, reviewer_name
+from factcheck.settings import house_list, key_changes, reviewer_name
 
 
 @pytest.fixture(autouse=True)
 def nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No variable, no git name but in the test's own folder, and a login name."""
+    """No variable, no settings of the person's own, no git name but in the test's own folder, and a login name."""
     monkeypatch.delenv("FACTCHECK_REVIEWER", raising=False)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(tmp_path / "none"))
     monkeypatch.setenv("LOGNAME", "ada")
+    monkeypatch.setattr(settings, "user_config_path", lambda *_args, **_named: tmp_path / "none")
 
 
 def test_the_flag_comes_before_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,3 +129,28 @@ def test_a_bad_house_list_gets_one_sentence(tmp_path: Path, written: str, told: 
         house_list(tmp_path)
     assert told in str(problem.value)
     assert "\n" not in str(problem.value)
+
+
+class TestKeys:
+    def test_both_ways_to_write_a_name(self, tmp_path: Path) -> None:
+        """A name with a full stop may stand in quotation marks or not; one key may do without the brackets."""
+        (tmp_path / "factcheck.toml").write_text('[keys]\nverdict.false = "y"\n"verdict.opinion" = ["p", "f5"]\nnote = ","\n')
+        assert key_changes(tmp_path).keys == {"verdict.false": ("y",), "verdict.opinion": ("p", "f5"), "note": (",",)}
+
+    @pytest.mark.parametrize("wrong", ["note = 5", "note = []", "note = [1]", 'a.b.c = "x"'])
+    def test_what_is_no_key(self, tmp_path: Path, wrong: str) -> None:
+        (tmp_path / "factcheck.toml").write_text(f"[keys]\n{wrong}\n")
+        with pytest.raises(FactcheckError, match="must be a key in quotation marks"):
+            key_changes(tmp_path)
+
+    def test_the_persons_own_file_says_what_the_nearest_does_not(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A newsroom's file does not take a person's keys away."""
+        own = tmp_path / "config" / "factcheck" / "factcheck.toml"
+        own.parent.mkdir(parents=True)
+        own.write_text('reviewer = "Ada"\n[keys]\nnote = "f5"\n')
+        monkeypatch.setattr(settings, "user_config_path", lambda *_args, **_named: own.parent)
+        near = tmp_path / "desk"
+        near.mkdir()
+        (near / "factcheck.toml").write_text('reviewer = "Ben"\n')
+        assert key_changes(near).keys == {"note": ("f5",)}
+        assert reviewer_name(None, near) == "Ben"

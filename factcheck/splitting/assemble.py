@@ -14,7 +14,7 @@ from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
 from factcheck.splitting.labels import name_labels
 from factcheck.splitting.mentions import head_of
-from factcheck.splitting.parsed import parse, parse_many
+from factcheck.splitting.parsed import Told, nobody, parse, parse_many
 from factcheck.splitting.people import Cast, cast_of
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.wording import Context, gist_of
@@ -28,14 +28,14 @@ _NEAR = 8
 """How many attributions back one may stand that holds another."""
 
 
-def split(article: Article) -> list[Claim]:
+def split(article: Article, told: Told = nobody) -> list[Claim]:
     """The claims of an article, sorted by (start, -end).
 
     Each sentence of the body lies inside some claim; headline, byline, dateline and furniture give none. Dates and
-    figures are claims of their own, `part_of` the one that they stand in. Raises FactcheckError when no language
-    model can be loaded.
+    figures are claims of their own, `part_of` the one that they stand in. `told` how many sentences are parsed, of how many.
+    Raises FactcheckError when no language model can be loaded.
     """
-    return _claims_of(parse(article))
+    return _claims_of(parse(article, told))
 
 
 def split_many(articles: Iterable[Article]) -> Iterator[list[Claim]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -77,9 +77,17 @@ class Parsed:
     turns: Turns = field(default_factory=Turns)
 
 
-def parse(article: Article) -> Parsed:
+Told = Callable[[int, int], None]
+"""Told how many sentences are parsed, of how many. What it raises ends the work."""
+
+
+def nobody(_done: int, _of: int) -> None:
+    """Told when nobody waits."""
+
+
+def parse(article: Article, told: Told = nobody) -> Parsed:
     """The article with its sentences parsed. Raises FactcheckError when no language model can be loaded."""
-    return next(parse_many([article]))
+    return next(_parse_batch([article], told))
 
 
 def parse_many(articles: Iterable[Article]) -> Iterator[Parsed]:
@@ -89,7 +97,7 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Parsed]:
         yield from _parse_batch(batch)
 
 
-def _parse_batch(articles: list[Article]) -> Iterator[Parsed]:
+def _parse_batch(articles: list[Article], told: Told = nobody) -> Iterator[Parsed]:
     nlp = pipeline()
     turns = [find_turns(article) for article in articles]
     bounds = [list(_bounds(article, found)) for article, found in zip(articles, turns, strict=True)]
@@ -114,6 +122,7 @@ def _parse_batch(articles: list[Article]) -> Iterator[Parsed]:
             label = turn.label if turn is not None and turn.start == span.start else None
             spoken = turn is not None and turn.speaker is not None
             sentences.append(Sentence(span, block, doc, here, tuple(t.idx for t in doc), label, spoken))
+            told(len(sentences), len(spans))
         yield Parsed(article, tuple(sentences), tuple(quotations), found)
 
 

@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.model import FactcheckError
+
 if TYPE_CHECKING:
     from factcheck.pipeline import Opened
+    from factcheck.settings import KeyChanges
 
 
-def run_review(opened: Opened, reviewer: str) -> None:
-    """Open the workbench on a case and return when the person leaves it. Decisions go under the name `reviewer`."""
+def run_review(opened: Opened, reviewer: str, keys: KeyChanges) -> None:
+    """Open the workbench on a case and return when the person leaves it. Decisions go under the name `reviewer`.
+
+    Raises FactcheckError for keys that cannot be changed so.
+    """
     from factcheck.workbench.app import Workbench
+    from factcheck.workbench.keymap import keymap
 
-    Workbench(reviewer, opened=opened).start()
+    Workbench(reviewer, opened=opened, keymap=keymap(keys)).start()
 
 
-def run_home(folder: Path, reviewer: str) -> None:
-    """Open the workbench on the list of the cases in `folder`, from which cases and articles are opened."""
+def run_home(folder: Path, reviewer: str, keys: KeyChanges) -> None:
+    """Open the workbench on the list of the cases in `folder`, from which cases and articles are opened.
+
+    Raises FactcheckError for keys that cannot be changed so.
+    """
     from factcheck.workbench.app import Workbench
+    from factcheck.workbench.keymap import keymap
 
-    Workbench(reviewer, folder=folder).start()
+    Workbench(reviewer, folder=folder, keymap=keymap(keys)).start()
 
 
-__all__ = ["run_home", "run_review"]
+def key_table(keys: KeyChanges) -> str:
+    """Every key with what it does, as the `[keys]` of a factcheck.toml. Raises FactcheckError for keys that cannot be changed so."""
+    from factcheck.workbench.keymap import as_settings, keymap
+
+    return as_settings(keymap(keys))
+
+
+def run_server(arguments: Sequence[str], host: str, port: int, told: Callable[[str], None]) -> None:
+    """Serve `factcheck` with these arguments to browsers until ctrl+c; `told` the address, which holds a key and is not for everyone.
+
+    Raises FactcheckError when textual-serve is not there, or the address cannot be had.
+    """
+    try:
+        from factcheck.workbench.serving import WorkbenchServer, is_loopback, serve
+    except ImportError:
+        raise FactcheckError("factcheck serve needs textual-serve; get it with: pip install 'factcheck[serve]'.") from None
+    server = WorkbenchServer(arguments, host, port)
+    told(f"The workbench is at {server.address} until you press ctrl+c.")
+    if not is_loopback(host):
+        told("Others on the network can read what goes over it: use it behind an encrypted tunnel, and give the address to nobody else.")
+    serve(server)
+
+
+__all__ = ["key_table", "run_home", "run_review", "run_server"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from factcheck.workbench.keymap import Keymap
 from factcheck.workbench.keys import APP, bindings
 from factcheck.workbench.palette import KeyCommands
 from factcheck.workbench.screens.review import Openable, ReviewScreen
@@ -16,7 +17,7 @@ from factcheck.workbench.themes import DEFAULTS, PAINT_CSS, THEMES
 
 
 class Workbench(App[None], inherit_bindings=False):
-    """Opens on one case (`opened`), or on the list of the cases in `folder`."""
+    """Opens on one case (`opened`), or on the list of the cases in `folder`. `keymap` holds the keys that a person has changed."""
 
     TITLE = "Factcheck"
     CSS_PATH = "workbench.tcss"
@@ -25,8 +26,12 @@ class Workbench(App[None], inherit_bindings=False):
     COMMANDS = {KeyCommands}  # noqa: RUF012 - declared so by Textual
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, reviewer: str, *, opened: Openable | None = None, folder: Path | None = None, clock: Clock = now) -> None:
+    def __init__(
+        self, reviewer: str, *, opened: Openable | None = None, folder: Path | None = None, keymap: Keymap | None = None, clock: Clock = now
+    ) -> None:
         super().__init__()
+        self.keymap = keymap or {}
+        self.set_keymap({name: ",".join(keys) for name, keys in self.keymap.items()})
         self._reviewer = reviewer
         self._opened = opened
         self._folder = folder

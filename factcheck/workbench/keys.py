@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
+from textual.keys import format_key
 
 from factcheck.model import Verdict
 
@@ -25,14 +26,19 @@ class Key:
     @property
     def shown(self) -> str:
         """The keys as they are printed on a keyboard."""
-        return " ".join(_SHOWN.get(key, key) for key in self.keys)
+        return " ".join(map(_printed, self.keys))
+
+    @property
+    def sign(self) -> str:
+        """The first of the keys, as it is printed on a keyboard."""
+        return _printed(self.keys[0])
 
 
-_SHOWN = {
-    "question_mark": "?", "slash": "/", "greater_than_sign": ">", "less_than_sign": "<", "pagedown": "pgdn", "pageup": "pgup",
-    "full_stop": ".", "delete": "del",
-    "escape": "esc", "down": "↓", "up": "↑", "left": "←", "right": "→", "ctrl+p": "^p", "ctrl+q": "^q", "ctrl+s": "^s",
-}  # fmt: skip
+def _printed(key: str) -> str:
+    held, _, last = key.rpartition("+")
+    sign = "enter" if last == "enter" else format_key(last)
+    return f"^{sign}" if held == "ctrl" else f"{held}+{sign}" if held else sign
+
 
 _LETTERS = {Verdict.VERIFIED: "v", Verdict.DISPUTED: "d", Verdict.FALSE: "x", Verdict.UNVERIFIABLE: "u", Verdict.OPINION: "o"}
 
@@ -122,8 +128,8 @@ HOME = (
     Key("home.next", ("j", "down"), "move(1)", "next", "next case", "Cases"),
     Key("home.previous", ("k", "up"), "move(-1)", "previous", "previous case", "Cases"),
     Key("home.open", ("enter",), "open_case", "open", "open the case", "Cases", bar=True),
-    Key("home.article", ("a", "slash"), "open_article", "article", "open an article by its path", "Cases", bar=True),
-    Key("home.stop", ("escape",), "stop", "stop waiting", "stop waiting for an article that is being split", "Cases", bar=True),
+    Key("home.article", ("a", "slash"), "open_article", "article", "open an article by its path, or paste its text", "Cases", bar=True),
+    Key("home.stop", ("escape",), "stop", "stop", "stop splitting an article, and keep nothing of it", "Cases", bar=True),
     Key("home.help", ("question_mark",), "help", "help", "this help", "Frame", bar=True),
     Key("home.leave", ("q",), "app.leave", "leave", "leave the program", "Frame", bar=True),
 )
@@ -149,6 +155,9 @@ HELP = (
     Key("help.close", ("escape", "q", "question_mark"), "close", "close", "close", "Help", bar=True),
 )
 """Keys of the help screen."""
+
+SCREENS = (REVIEW, FLAGS, HOME, FORM, CHOICE, HELP)
+"""The table of each screen; beside the keys in it, a screen has those of `APP`."""
 
 
 def bindings(table: Iterable[Key]) -> list[BindingType]:

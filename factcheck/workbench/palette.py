@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from factcheck.workbench.keymap import in_force
 from factcheck.workbench.keys import APP, Key
 
 
@@ -14,7 +15,7 @@ class KeyCommands(Provider):
 
     def _commands(self) -> Iterator[tuple[Key, str, Callable[[], Awaitable[bool]]]]:
         table: tuple[Key, ...] = getattr(self.screen, "TABLE", ())
-        for key in (*table, *APP):
+        for key in in_force((*table, *APP), self.app):
             if key.id != "palette":
                 yield key, f"{key.help} ({key.shown})", self._runner(key)
 

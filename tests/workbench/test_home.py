@@ -28,6 +28,8 @@ class Folder:
             ),
             CaseSummary(path=path / "broken.toml", error="broken.toml is no case file: line 3."),
         ]
+        self.made: list[str] = []
+        self.pasted = ""
         self.gate = threading.Event()
         self.gate.set()
 
@@ -43,13 +45,19 @@ class Folder:
         progress("Splitting the article into claims")
         if not self.gate.wait(10) or source.stem == "missing":
             raise FactcheckError(f"{source.name} is not there; check the path.")
+        progress("Saving the case")
+        self.made.append(source.stem)
         return self.open_case(folder / f"{source.stem}.toml")
+
+    def start_text(self, text: str, folder: Path, progress: Callable[[str], None]) -> Opened:
+        self.pasted = text
+        return self.start_case(Path("pasted"), folder, progress)
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     there = Folder(tmp_path)
-    for name in ("summaries", "open_case", "start_case"):
+    for name in ("summaries", "open_case", "start_case", "start_text"):
         monkeypatch.setattr(pipeline, name, getattr(there, name))
     return there
 
@@ -112,18 +120,47 @@ class TestAnArticle:
             folder.gate.set()
             await d.until(lambda: isinstance(d.app.screen, ReviewScreen))
 
-    async def test_not_waiting_for_it(self, folder: Folder) -> None:
-        """Escape stops the waiting; the screen is free at once, and the review does not burst in later."""
+    async def test_stopping(self, folder: Folder) -> None:
+        """Escape stops the splitting: the screen is free at once, nothing is kept, and the review does not burst in later."""
         folder.gate.clear()
         async with home(folder).run_test(size=(80, 24)) as pilot:
             d = Desk(pilot, RememberingFile(folder.path))
             await d.press("a")
             await d.paste("story.txt")
+            before = threading.active_count()
             await d.press("enter", "escape")
-            assert "Not waiting any more" in d.message
+            assert "Stopped; nothing of the article is kept." in d.message
             folder.gate.set()
-            await d.until(lambda: "story.toml is split and listed here." in d.message)
+            await d.until(lambda: threading.active_count() == before)
+            await pilot.pause()
             assert isinstance(d.app.screen, HomeScreen)
+            assert folder.made == []
+
+    @pytest.mark.parametrize("form", [True, False])
+    async def test_by_its_text(self, folder: Folder, form: bool) -> None:
+        """Pasted into the form, or on the list itself: the words are counted, kept to the letter, and split on enter."""
+        text = "Ferry [b]sinks[/b]\n\n\x1b[2JThe ferry sank on Monday.\n"
+        async with home(folder).run_test(size=(80, 24)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            if form:
+                await d.press("a")
+            await d.paste(text)
+            await d.until(lambda: "7 words pasted: “Ferry [b]sinks[/b]" in d.sees())
+            assert "\x1b" not in d.sees()
+            await d.press("enter")
+            await d.until(lambda: isinstance(d.app.screen, ReviewScreen))
+            assert folder.pasted == text
+
+    async def test_typing_forgets_what_was_pasted(self, folder: Folder) -> None:
+        """What is typed after a paste is a path again."""
+        async with home(folder).run_test(size=(80, 24)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.paste("One\ntwo\n")
+            await d.until(lambda: "2 words pasted" in d.sees())
+            await d.paste("missing.txt")
+            assert "words pasted" not in d.sees()
+            await d.press("enter")
+            await d.until(lambda: "missing.txt is not there; check the path." in d.message)
 
     async def test_that_is_not_there(self, folder: Folder) -> None:
         """A path that leads nowhere is said in one sentence."""

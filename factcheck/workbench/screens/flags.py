@@ -14,6 +14,7 @@ from factcheck.model import Flag, Words, one_line, visible
 from factcheck.workbench.describe import Line, flag_lines, when
 from factcheck.workbench.did import Did
 from factcheck.workbench.keeper import Keeper
+from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import FLAGS, bindings
 from factcheck.workbench.screens.forms import TextForm, open_form
 from factcheck.workbench.session import Session
@@ -125,7 +126,8 @@ class FlagsScreen(Screen[Did | None]):
         """Let the flag pass, with a reason."""
         flag = self._flag
         if flag is None or self._session.case.dismissal_of(flag):
-            self.show("This flag is dismissed already; z takes back what was done last." if flag else "No open flags.")
+            undo = sign("flags.undo", self.app)
+            self.show(f"This flag is dismissed already; {undo} takes back what was done last." if flag else "No open flags.")
             return
 
         async def done(reason: str | None) -> None:

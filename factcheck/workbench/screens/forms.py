@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from factcheck.model import Claim, DateValue, Evidence, EvidenceLevel, Figure, Stance, one_line
+from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import FORM, bindings
 from factcheck.workbench.widgets.bars import KeyBar
 from factcheck.workbench.widgets.fields import Choice, Field, KnownField
@@ -53,7 +54,7 @@ class Form(ModalScreen[Result | None]):
 
     def missing(self) -> str:
         """What to do when it is not enough to save."""
-        return "Write something first, or leave with esc."
+        return f"Write something first, or leave with {sign('form.close', self.app)}."
 
     async def action_submit(self) -> None:
         """Save and close, when the field has taken in everything that was typed before."""
@@ -191,7 +192,7 @@ class EvidenceForm(Form[Evidence]):
 
     def missing(self) -> str:
         """What to do when it is not enough to save."""
-        return "Give an address or another source first, or leave with esc."
+        return f"Give an address or another source first, or leave with {sign('form.close', self.app)}."
 
     def _text(self, field: str) -> str | None:
         return self.query_one(f"#{field}", Field).value.strip() or None

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.model import Standing
+from factcheck.workbench.keymap import in_force
 from factcheck.workbench.keys import APP, HELP, Key, bindings
 from factcheck.workbench.widgets.bars import KeyBar
 
@@ -33,9 +34,10 @@ class HelpScreen(ModalScreen[None]):
 
     def _words(self) -> Content:
         lines = []
-        for group in dict.fromkeys(key.group for key in self._table):
+        table = in_force(self._table, self.app)
+        for group in dict.fromkeys(key.group for key in table):
             lines.append(Content.styled(group, "bold"))
-            lines += [_key_line(key) for key in self._table if key.group == group]
+            lines += [_key_line(key) for key in table if key.group == group]
             lines.append(Content(""))
         lines.append(Content.styled("Signs", "bold"))
         lines += [Content.styled(f"  {s.sign:<11}", f"$is-{s}") + Content(_MEANINGS[s]) for s in Standing]

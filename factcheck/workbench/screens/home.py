@@ -1,4 +1,4 @@
-"""The cases in a folder with their progress, and a way to open an article by its path."""
+"""The cases in a folder with their progress, and a way to open an article by its path or by its text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -18,9 +19,11 @@ from factcheck import pipeline
 from factcheck.model import FactcheckError, one_line
 from factcheck.pipeline import Opened
 from factcheck.workbench.describe import when
+from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import HOME, bindings
-from factcheck.workbench.screens.forms import TextForm, open_form
+from factcheck.workbench.screens.forms import open_form
 from factcheck.workbench.screens.help import HelpScreen
+from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.session import Clock
 from factcheck.workbench.widgets.bars import KeyBar, MessageBar
@@ -31,8 +34,12 @@ if TYPE_CHECKING:
     from factcheck.casefile import CaseSummary
 
 
+class _StoppedError(Exception):
+    """Nobody waits for the article any more."""
+
+
 class HomeScreen(Screen[None]):
-    """Lists cases and opens them. Splitting a new article runs beside the screen; nobody has to wait for its end."""
+    """Lists cases and opens them. Splitting a new article runs beside the screen, which tells how far it is and can stop it."""
 
     TABLE = HOME
     BINDINGS = bindings(HOME)
@@ -67,7 +74,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The cases, what is going on, and the keys."""
         yield Static(Content(f" Cases in {one_line(str(self._folder))}"), id="home-title", classes="bar")
-        yield Choices("No cases here yet. Press a and give the path of an article.", id="cases")
+        yield Choices(f"No cases here yet. {self._how}", id="cases")
         yield MessageBar(id="message")
         yield KeyBar(HOME, id="keys")
 
@@ -88,6 +95,10 @@ class HomeScreen(Screen[None]):
                 self._say("")
         self.query_one(Choices).show([list(_line(case)) for case in self._cases])
 
+    @property
+    def _how(self) -> str:
+        return f"Press {sign('home.article', self.app)} and give the path of an article, or paste its text."
+
     def _say(self, words: str) -> None:
         self.query_one(MessageBar).show(words)
 
@@ -99,7 +110,7 @@ class HomeScreen(Screen[None]):
         """Open the chosen case."""
         at = self.query_one(Choices).at
         if not 0 <= at < len(self._cases):
-            self._say("No case is chosen. Press a and give the path of an article.")
+            self._say(f"No case is chosen. {self._how}")
             return
         self._say(f"Opening {self._cases[at].path}…")
         try:
@@ -118,41 +129,53 @@ class HomeScreen(Screen[None]):
         await self.app.push_screen(ReviewScreen(opened, self._reviewer, self._clock))
 
     async def action_open_article(self) -> None:
-        """Ask for the path of an article, and split it."""
+        """Ask for the path of an article or for its text, and split it."""
+        await self._ask_for_article()
 
-        async def done(source: str | None) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
+        """Text that is pasted on the list is an article, or the path of one."""
+        event.stop()
+        await self._ask_for_article(event.text)
+
+    async def _ask_for_article(self, pasted: str = "") -> None:
+        async def done(source: Path | str | None) -> None:
             if source is not None:
-                await self._start(source)
+                self._start(source)
 
-        form = TextForm("Open an article", placeholder="path of a text or Markdown file, or of a case file")
-        await open_form(self.app, form, done)
+        await open_form(self.app, ArticleForm(pasted), done)
 
-    async def _start(self, source: str) -> None:
-        path = Path(source).expanduser()
+    def _start(self, source: Path | str) -> None:
         self._wait += 1
         self._waiting = True
-        self._say(f"Opening {path}…")
-        threading.Thread(target=self._open, args=(self._wait, path), daemon=True).start()
+        self._say(f"Opening {source}…" if isinstance(source, Path) else "Reading what was pasted…")
+        threading.Thread(target=self._open, args=(self._wait, source), daemon=True).start()
 
-    def _open(self, wait: int, path: Path) -> None:
+    def _open(self, wait: int, source: Path | str) -> None:
         """Runs beside the screen, in a thread that does not keep the program from ending."""
+
+        def told(words: str) -> None:
+            if not self._waiting or wait != self._wait:
+                raise _StoppedError
+            self.post_message(self.Progressed(wait, words))
+
         try:
-            if pipeline.is_case(path):
-                opened = pipeline.open_case(path)
+            if isinstance(source, str):
+                opened = pipeline.start_text(source, self._folder, told)
+            elif pipeline.is_case(source):
+                opened = pipeline.open_case(source)
             else:
-                opened = pipeline.start_case(path, self._folder, lambda words: self._told(wait, words))
+                opened = pipeline.start_case(source, self._folder, told)
+        except _StoppedError:
+            return
         except Exception as error:  # noqa: BLE001 - whoever waits for it must be told, whatever went wrong
             self.post_message(self.Arrived(wait, None, str(error) or repr(error)))
         else:
             self.post_message(self.Arrived(wait, opened, None))
 
-    def _told(self, wait: int, words: str) -> None:
-        self.post_message(self.Progressed(wait, words))
-
     def on_home_screen_progressed(self, message: Progressed) -> None:
         """Say how far the article is."""
         if self._waiting and message.wait == self._wait:
-            self._say(f"{message.words}… (esc stops waiting)")
+            self._say(f"{message.words}… ({sign('home.stop', self.app)} stops it)")
 
     async def on_home_screen_arrived(self, message: Arrived) -> None:
         """Open the article that was waited for; list one that was not."""
@@ -168,10 +191,10 @@ class HomeScreen(Screen[None]):
             await self._review(message.opened)
 
     def action_stop(self) -> None:
-        """Stop waiting for the article."""
+        """Stop splitting the article."""
         if self._waiting:
             self._waiting = False
-            self._say("Not waiting any more; when the article is split, its case is listed here.")
+            self._say("Stopped; nothing of the article is kept.")
 
     async def action_help(self) -> None:
         """Every key."""

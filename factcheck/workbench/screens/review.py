@@ -16,6 +16,7 @@ from factcheck.model import Case, FactcheckError, Flag, Span, Verdict, one_line
 from factcheck.workbench.did import Did
 from factcheck.workbench.filters import choices, named
 from factcheck.workbench.keeper import Keeper, Saver
+from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import REVIEW, bindings
 from factcheck.workbench.messages import Picked, Pointed
 from factcheck.workbench.place import recall, remember
@@ -175,6 +176,9 @@ class ReviewScreen(Screen[None]):
     def _in_article(self) -> bool:
         return self.focused is self._article
 
+    def _sign(self, name: str) -> str:
+        return sign(name, self.app)
+
     async def action_move(self, by: int) -> None:
         """A claim on or back; in the article, a row."""
         if self._in_article:
@@ -293,7 +297,7 @@ class ReviewScreen(Screen[None]):
         """Put right what a date or figure was read to mean."""
         claim = self.session.claim
         if claim is None or claim.value is None:
-            self.show("Only a date or a figure has a meaning to put right; c asks for other words.")
+            self.show(f"Only a date or a figure has a meaning to put right; {self._sign('correction')} asks for other words.")
         else:
             await self._fill(ValueForm(claim, self.session.value_of), self.session.set_value)
 
@@ -314,7 +318,7 @@ class ReviewScreen(Screen[None]):
         claim = self.session.claim
         link = next((item.url for item in reversed(claim.evidence) if item.url), None) if claim else None
         if link is None:
-            self.show("No link hangs on this claim; e hangs evidence on it.")
+            self.show(f"No link hangs on this claim; {self._sign('evidence')} hangs evidence on it.")
         else:
             self.app.open_url(link)
             self.show(f"Opening {link}")
@@ -323,7 +327,7 @@ class ReviewScreen(Screen[None]):
         """Copy every open question to the author, with the words that it is about."""
         questions = self.session.questions
         if not questions:
-            self.show("No open question to the author; a asks one.")
+            self.show(f"No open question to the author; {self._sign('ask')} asks one.")
             return
         self.app.copy_to_clipboard("\n\n".join(f"“{one_line(claim.text)}”\n{one_line(asked)}" for claim, asked in questions))
         self.show(f"{len(questions)} question{'s' if len(questions) > 1 else ''} copied.")
@@ -333,8 +337,11 @@ class ReviewScreen(Screen[None]):
         if not self._in_article and self._article.marked_from is None:
             self.set_focus(self._article)
         self._article.mark(on=self._article.marked_from is None)
-        on = self._article.marked_from is not None
-        self.show("Marking, up to the cursor: N a new claim, W the words of this one, esc neither." if on else "")
+        if self._article.marked_from is None:
+            self.show("")
+        else:
+            new, words, clear = map(self._sign, ("new", "words", "clear"))
+            self.show(f"Marking, up to the cursor: {new} a new claim, {words} the words of this one, {clear} neither.")
 
     async def _by_hand(self, work: Callable[[], Did]) -> None:
         """Do something to claims by hand, and say why when it cannot be done."""
@@ -349,7 +356,7 @@ class ReviewScreen(Screen[None]):
     async def _with_marked(self, work: Callable[[Span], Did]) -> None:
         marked = self._article.marked
         if marked is None:
-            self.show("Mark the words first: b at one end, then move to the other.")
+            self.show(f"Mark the words first: {self._sign('mark')} at one end, then move to the other.")
         else:
             await self._by_hand(lambda: work(marked))
 
@@ -476,7 +483,8 @@ class ReviewScreen(Screen[None]):
             await self.keeper.keep()
             if self.keeper.trouble is not None:
                 self._warned = True
-                self.show("Leave once more to leave without what could not be saved, or free the file and press ctrl+s.")
+                save = self._sign("save")
+                self.show(f"Leave once more to leave without what could not be saved, or free the file and press {save}.")
                 return False
         await asyncio.to_thread(remember, self.keeper.saver.path, self.keeper.place())
         return True

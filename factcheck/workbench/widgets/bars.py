@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from factcheck.model import Progress, Standing, one_line
 from factcheck.workbench.describe import Line, judged
+from factcheck.workbench.keymap import in_force
 from factcheck.workbench.keys import Key
 from factcheck.workbench.session import Session
 
@@ -115,19 +116,19 @@ class KeyBar(Static):
         pieces: list[Content] = []
         at = 1
         for key in self._fitting():
-            name = key.shown.split(" ")[0]
-            words = f"{name} {key.name}"
-            pieces += [Content.styled(name, "bold $primary"), Content.styled(f" {key.name}  ", "$plain")]
+            words = f"{key.sign} {key.name}"
+            pieces += [Content.styled(key.sign, "bold $primary"), Content.styled(f" {key.name}  ", "$plain")]
             self._places.append((at, at + cell_len(words), key.keys[0]))
             at += cell_len(words) + 2
         self.update(Content(" ") + Content("").join(pieces), layout=False)
 
     def _fitting(self) -> list[Key]:
         room = self.size.width - 1
-        last = self._table[-2:]
+        table = in_force(self._table, self.app)
+        last = table[-2:]
         room -= sum(_width(key) for key in last)
         fitting = []
-        for key in self._table[:-2]:
+        for key in table[:-2]:
             room -= _width(key)
             if room < 0:
                 break
@@ -142,4 +143,4 @@ class KeyBar(Static):
 
 
 def _width(key: Key) -> int:
-    return cell_len(key.shown.split(" ")[0]) + cell_len(key.name) + 3
+    return cell_len(key.sign) + cell_len(key.name) + 3

@@ -1,0 +1,68 @@
+"""The form that an article is opened by: its path, or its text, pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from factcheck.model import one_line
+from factcheck.workbench.keymap import sign
+from factcheck.workbench.screens.forms import Form
+from factcheck.workbench.widgets.fields import Field
+
+
+class SourceField(Field):
+    """A line for a path. A paste of several lines is no path: it is kept to the letter in `pasted`, and typing forgets it."""
+
+    pasted: str | None = None
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if len(event.text.strip().splitlines()) > 1:
+            event.prevent_default()
+            event.stop()
+            self.value = ""
+            self.pasted = event.text
+            self.post_message(self.Changed(self, ""))
+        else:
+            super()._on_paste(event)
+
+
+class ArticleForm(Form[Path | str]):
+    """Gives the path of an article, or the text of one, which is what begins pasted."""
+
+    def __init__(self, pasted: str = "") -> None:
+        super().__init__("Open an article", "")
+        self._pasted = pasted
+
+    def fields(self) -> Iterator[Widget]:
+        """One field, and what was pasted into it."""
+        yield SourceField(placeholder="path of a text or Markdown file, or of a case file; or paste the text of an article", id="source")
+        yield Static("", id="pasted")
+
+    def on_mount(self) -> None:
+        """Take in what was pasted on the screen below."""
+        if self._pasted:
+            self.query_one(SourceField).post_message(events.Paste(self._pasted))
+
+    def on_input_changed(self) -> None:
+        """Say what was pasted, until something is typed."""
+        field = self.query_one(SourceField)
+        if field.value:
+            field.pasted = None
+        words = ""
+        if field.pasted is not None:
+            count = len(field.pasted.split())
+            words = f"{count:,} words pasted: “{one_line(field.pasted.strip(), 300)}”; {sign('form.save', self.app)} splits them."
+        self.query_one("#pasted", Static).update(Content(words))
+
+    def result(self) -> Path | str | None:
+        """A path, or the text of an article."""
+        field = self.query_one(SourceField)
+        if field.pasted is not None:
+            return field.pasted
+        return Path(field.value.strip()).expanduser() if field.value.strip() else None
