@@ -8,10 +8,17 @@ Prints a table of medians and ratios. Nothing here is a test: machines differ, a
 from __future__ import annotations
 
 import argparse
+import fcntl
+import os
+import pty
+import select
+import signal
 import statistics
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +52,26 @@ from factcheck.workbench.app import Workbench
 Workbench("Ada", opened=open_case(sys.argv[1])).run(headless=True, size=(120, 40), auto_pilot=leave)
 """
 )
+
+
+EMPTY_KEYS = """
+import time
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static("empty")
+    def on_key(self, event):
+        self.query_one(Static).update(f"{event.key} {time.time()}")
+Empty().run()
+"""
+CASE_KEYS = """
+import sys
+from factcheck.cli import app
+app(["review", sys.argv[1], "--reviewer", "Ada"])
+"""
+QUIET = 0.08
+"""Seconds without a byte after which a screen is taken for painted."""
 
 
 def seconds(work: Callable[[], object], runs: int) -> float:
@@ -86,6 +113,50 @@ def opening(runs: int) -> None:
     row("split the sample, model loaded anew", seconds(process(code), runs), "spaCy and its model loaded", seconds(process(load), runs))
 
 
+def pressed(code: str, size: tuple[int, int], keys: str, *args: str) -> float:
+    """The median time from a key's byte to the last byte that it makes a program write, at a terminal of its own."""
+    child, terminal = pty.fork()
+    if not child:
+        os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        os.execv(sys.executable, [sys.executable, "-c", code, *args])  # noqa: S606 - our own code
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+    until_quiet(terminal, 1.5)
+    times = []
+    for key in keys:
+        start = time.perf_counter()
+        os.write(terminal, key.encode())
+        times.append(until_quiet(terminal, QUIET) - start)
+    os.kill(child, signal.SIGKILL)
+    os.close(terminal)
+    os.waitpid(child, 0)
+    return statistics.median(times[3:])
+
+
+def until_quiet(terminal: int, quiet: float) -> float:
+    """When the last byte came."""
+    last = None
+    while select.select([terminal], [], [], quiet if last is not None else 10)[0]:
+        os.read(terminal, 1 << 16)
+        last = time.perf_counter()
+    if last is None:
+        raise SystemExit("nothing was painted")
+    return last
+
+
+def pressing(runs: int) -> None:
+    """A key until the last byte of what it changed is written, in a case and in an empty Textual app that changes one line."""
+    from factcheck import pipeline
+
+    with tempfile.TemporaryDirectory() as folder:
+        case = str(pipeline.start_case(SAMPLE, Path(folder)).file.path)
+        for width, height in ((80, 24), (140, 45)):
+            for what, keys in (("the next claim", "jk" * 15), ("a verdict, saved", "vdxuo" * 4)):
+                name = f"{what}, at {width} by {height}"
+                times = [(pressed(CASE_KEYS, (width, height), keys, case), pressed(EMPTY_KEYS, (width, height), keys)) for _ in range(runs)]
+                ours, empty = (statistics.median(column) for column in zip(*times, strict=True))
+                row(name, ours, "a key in an empty Textual app", empty)
+
+
 def splitting(runs: int) -> None:
     """Splitting, against the bare language pipeline over the same sentences."""
     import factcheck
@@ -105,6 +176,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     runs = parser.parse_args().runs
     opening(runs)
+    pressing(runs)
     splitting(runs)
 
 

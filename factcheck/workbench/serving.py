@@ -17,11 +17,13 @@ from factcheck.model import FactcheckError, visible
 COOKIE = "factcheck"
 """Holds the key, once the address with the key in it has been opened."""
 
-POLICY = (
-    "default-src 'none'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-    "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-"""What the page may load: nothing from elsewhere (textual-serve's own page asks a web service for a font)."""
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+    "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""The page may load nothing from elsewhere (textual-serve's own page asks a web service for a font)."""
 
 _HOST = re.compile(r"(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
 
@@ -55,10 +57,10 @@ class WorkbenchServer(Server):
         app.middlewares.append(self._guard)
         return app
 
-    async def handle_index(self, request: web.Request) -> web.StreamResponse:  # type: ignore[override]  # it is decorated to give one
+    async def handle_index(self, request: web.Request) -> web.StreamResponse:
         """The page, which then finds the rest under the name by which it was called."""
         self.public_url = f"{request.scheme}://{request.host}"
-        return await super().handle_index(request)  # type: ignore[return-value]
+        return await super().handle_index(request)
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> web.StreamResponse:
@@ -72,7 +74,7 @@ class WorkbenchServer(Server):
         else:
             response = await handler(request)
         if not response.prepared:
-            response.headers.update({"Content-Security-Policy": POLICY, "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"})
+            response.headers.update(HEADERS)
         return response
 
     def _goes_by(self, host: str) -> bool:
