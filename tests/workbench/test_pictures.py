@@ -16,7 +16,7 @@ from tests.workbench.conftest import Desk, RememberingFile, workbench
 from tests.workbench.test_home import Folder
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (140, 45)], ids=["80x24", "140x45"])
-THEMES = pytest.mark.parametrize("theme", ["dark", "light"])
+THEMES = pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
 Compare = Callable[..., bool]
 
 

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from textual import events
-from textual.geometry import Size
-from textual.strip import Strip
 
 from factcheck.model import Article, BlockRole, Claim, Flag, Span
 from factcheck.workbench.layout import Layout
 from factcheck.workbench.marks import FLAG, Marks
 from factcheck.workbench.messages import Pointed
 from factcheck.workbench.session import Session
-from factcheck.workbench.widgets.painter import LineView, Piece
+from factcheck.workbench.widgets.painter import LineView, Piece, Row
 
 GUTTER = 2
 """Cells left of the text, for the bar beside the chosen claim."""
@@ -55,7 +53,7 @@ class ArticleView(LineView):
     def mark(self, *, on: bool) -> None:
         """Begin to mark words at the cursor, or forget those that are marked."""
         self.marked_from = self.cursor if on else None
-        self.refresh()
+        self.repaint()
 
     def show(self, session: Session) -> None:
         """Draw the session as it stands now, with the chosen claim in sight."""
@@ -70,14 +68,14 @@ class ArticleView(LineView):
             if not claim.start <= self.cursor < claim.end:
                 self.cursor = claim.start
             self._show_claim(claim)
-        self.refresh()
+        self.repaint()
 
     def go_to(self, offset: int) -> None:
         """Put the cursor on an offset and bring it into sight."""
         self.cursor = max(0, min(offset, len(self._layout.text) - 1))
         row = self._layout.row_of(self.cursor)
         self.keep_in_sight(row, row)
-        self.refresh()
+        self.repaint()
 
     def move_rows(self, by: int) -> int:
         """Move the cursor so many rows, in its column; gives its offset."""
@@ -134,7 +132,7 @@ class ArticleView(LineView):
             self.cursor = offset
             self.marked_from = None
             self.post_message(Pointed(offset, again=again))
-            self.refresh()
+            self.repaint()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap to the new width, with the cursor in sight."""
@@ -154,19 +152,18 @@ class ArticleView(LineView):
             self._made_of = made_of
             self._marks = Marks(session.claims, session.open_flags)
             self._layout = Layout(session.case.article.text, width, self._marks.counts())
-            self.virtual_size = Size(self.scrollable_content_region.width, len(self._layout.rows))
+            self.set_rows(len(self._layout.rows))
             self._roles = _Roles(session.case.article)
 
     def _show_claim(self, claim: Claim) -> None:
         if self._layout.rows:
             self.keep_in_sight(self._layout.row_of(claim.start), self._layout.row_of(max(claim.start, claim.end - 1)))
 
-    def render_line(self, y: int) -> Strip:
-        """One row of the article as it is painted."""
-        y += self.scroll_offset.y
+    def row(self, y: int) -> Row:
+        """One row of the article."""
         if self._session is None or y >= len(self._layout.rows):
-            return Strip.blank(self.size.width, self.rich_style)
-        return self.strip_of(self._pieces(y, self._session))
+            return (), ()
+        return tuple(self._pieces(y, self._session)), ()
 
     def _pieces(self, y: int, session: Session) -> Iterator[Piece]:
         row = self._layout.rows[y]
@@ -231,7 +228,7 @@ class ArticleView(LineView):
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Show or hide the cursor."""
         super().watch_has_focus(_has_focus)
-        self.refresh()
+        self.repaint()
 
 
 class _Roles:

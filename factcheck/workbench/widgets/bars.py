@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from factcheck.model import Progress, Standing, one_line
-from factcheck.workbench.describe import Line, judged
+from factcheck.workbench import describe
 from factcheck.workbench.keymap import in_force
 from factcheck.workbench.keys import Key
 from factcheck.workbench.session import Session
@@ -19,7 +19,7 @@ BAR = 10
 """Cells of the bar that shows how far a case is, where there is room."""
 
 
-def content_of(line: Line) -> Content:
+def content_of(line: describe.Line) -> Content:
     """A line of styled pieces as Textual shows it. Nothing in it is read as markup."""
     return Content("").join(Content.styled(text, _STYLES[name]) for text, name in line)
 
@@ -30,7 +30,19 @@ _STYLES = {
 }  # fmt: skip
 
 
-class StatusBar(Static):
+class Bar(Static):
+    """One line of words, painted anew when they are other words."""
+
+    _words: Content | None = None
+
+    def say(self, words: Content) -> None:
+        """Show the words."""
+        if self._words is None or not words.is_same(self._words):
+            self._words = words
+            self.update(words, layout=False)
+
+
+class StatusBar(Bar):
     """The headline, and how far the case is: always in sight."""
 
     def show(self, session: Session, trouble: bool) -> None:
@@ -45,7 +57,7 @@ class StatusBar(Static):
         room = self.size.width - cell_len(right) - 3
         title = one_line(session.case.article.headline or session.case.article.source or "Untitled article", 400)
         left = title if cell_len(title) <= room else set_cell_size(title, max(0, room - 1)) + "…"
-        self.update(Content(f" {set_cell_size(left, max(0, room))} {right} "), layout=False)
+        self.say(Content(f" {set_cell_size(left, max(0, room))} {right} "))
 
 
 def progress_words(progress: Progress, *, wide: bool, checked: bool) -> str:
@@ -66,15 +78,15 @@ def _counted(sign: str, n: int, noun: str, wide: bool) -> str:
     return f"{sign} {n}{f' {noun}' if wide else ''}{'s' if wide and n != 1 else ''}"
 
 
-class JudgedBar(Static):
+class JudgedBar(Bar):
     """What the next verdict goes to, always in sight."""
 
     def show(self, session: Session) -> None:
         """Show the session as it stands now."""
-        self.update(content_of(judged(session)), layout=False)
+        self.say(content_of(describe.judged(session)))
 
 
-class FilterBar(Static):
+class FilterBar(Bar):
     """Which claims the list shows, and what is searched for."""
 
     def show(self, session: Session) -> None:
@@ -82,24 +94,28 @@ class FilterBar(Static):
         words = f" Claims: {session.filter.name} ({len(session.shown)})"
         if session.needle:
             words += f" · “{session.needle}”: {len(session.hits)} places"
-        self.update(Content(one_line(words, 300)), layout=False)
+        self.say(Content(one_line(words, 300)))
 
 
-class MessageBar(Static):
+class MessageBar(Bar):
     """What was just done, in one line."""
 
     def show(self, words: str) -> None:
         """Show words, which may hold parts of the article."""
-        self.update(Content(f" {one_line(words, 600)}"), layout=False)
+        self.say(Content(f" {one_line(words, 600)}"))
 
 
 class TroubleBar(Static):
     """What went wrong and has not been put right yet; not there when all is well."""
 
+    _trouble: str | None = None
+
     def show(self, words: str | None) -> None:
         """Show the trouble, or make way."""
-        self.display = words is not None
-        self.update(Content(f" {one_line(words or '', 600)}"))
+        if words != self._trouble:
+            self._trouble = words
+            self.display = words is not None
+            self.update(Content(f" {one_line(words or '', 600)}"))
 
 
 class KeyBar(Static):

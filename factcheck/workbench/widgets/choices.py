@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.strip import Strip
 
-from factcheck.workbench.widgets.painter import LineView, Piece
+from factcheck.workbench.widgets.painter import LineView, Piece, Row
 
 
 class Choices(LineView):
@@ -31,7 +29,7 @@ class Choices(LineView):
     def show(self, lines: Sequence[Sequence[Piece]]) -> None:
         """Draw these lines, with the choice where it was."""
         self._lines = lines
-        self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
+        self.set_rows(len(lines))
         self.move(0)
 
     def move(self, by: int) -> None:
@@ -39,7 +37,7 @@ class Choices(LineView):
         self.at = max(0, min(len(self._lines) - 1, self.at + by))
         self.keep_in_sight(self.at, self.at, 1)
         self.post_message(self.Moved())
-        self.refresh()
+        self.repaint()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the choice in sight."""
@@ -53,12 +51,11 @@ class Choices(LineView):
         elif 0 <= row < len(self._lines):
             self.move(row - self.at)
 
-    def render_line(self, y: int) -> Strip:
-        """One line as it is painted."""
-        y += self.scroll_offset.y
+    def row(self, y: int) -> Row:
+        """One line."""
         if y >= len(self._lines):
             words = f" {self._empty}" if y == 0 and not self._lines else ""
-            return self.strip_of([(_fit(words, self.size.width), ("plain",))])
+            return ((_fit(words, self.size.width), ("plain",)),), ()
         here = ("here",) if y == self.at else ()
         pieces: list[Piece] = [("▶ " if here else "  ", ("gutter", *here))]
         room = self.size.width - 2
@@ -66,7 +63,7 @@ class Choices(LineView):
             cut = _fit(text, room)
             room -= cell_len(cut)
             pieces.append((cut, (*names, *here)))
-        return self.strip_of(pieces, here)
+        return tuple(pieces), here
 
 
 def _fit(text: str, room: int) -> str:

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
-from textual.geometry import Size
-from textual.strip import Strip
 
 from factcheck.model import Claim, one_line
 from factcheck.workbench.messages import Picked
 from factcheck.workbench.session import Session
-from factcheck.workbench.widgets.painter import LineView, Piece
+from factcheck.workbench.widgets.painter import LineView, Piece, Row
 
 KIND_FROM = 56
 """Cells from which on a row has room for the kind of the claim."""
@@ -32,9 +30,9 @@ class ClaimList(LineView):
         self._session = session
         self._rows = session.shown
         self._here = next((i for i, claim in enumerate(self._rows) if claim.id == session.chosen), 0)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
+        self.set_rows(len(self._rows))
         self.keep_in_sight(self._here, self._here)
-        self.refresh()
+        self.repaint()
 
     @property
     def page(self) -> int:
@@ -52,18 +50,14 @@ class ClaimList(LineView):
         if 0 <= row < len(self._rows):
             self.post_message(Picked(self._rows[row].id))
 
-    def render_line(self, y: int) -> Strip:
-        """One claim as it is painted."""
-        y += self.scroll_offset.y
+    def row(self, y: int) -> Row:
+        """One claim."""
         session = self._session
         if session is None or y >= len(self._rows):
-            if session is not None and y == 0:
-                return self.strip_of([("  No claims.", ("plain",))])
-            return Strip.blank(self.size.width, self.rich_style)
+            return ((("  No claims.", ("plain",)),) if session is not None and y == 0 else ()), ()
         here = y == self._here
         lit = () if not here else ("here",) if self.has_focus else ("away",)
-        pieces = [(text, (*names, *lit)) for text, names in self._pieces(session, self._rows[y], here)]
-        return self.strip_of(pieces, lit)
+        return tuple((text, (*names, *lit)) for text, names in self._pieces(session, self._rows[y], here)), lit
 
     def _pieces(self, session: Session, claim: Claim, here: bool) -> Iterator[Piece]:
         width = self.scrollable_content_region.width
@@ -81,7 +75,7 @@ class ClaimList(LineView):
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Mark the chosen row as the side that keys move in, or not."""
         super().watch_has_focus(_has_focus)
-        self.refresh()
+        self.repaint()
 
 
 def _tokens(claim: Claim) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -16,8 +17,15 @@ Piece = tuple[str, tuple[str, ...]]
 """Text, already made visible, and the names of the styles it is painted in, the later over the earlier."""
 
 
+Row = tuple[tuple[Piece, ...], tuple[str, ...]]
+"""The pieces of a row, and the styles of what is left of it."""
+
+
 class LineView(ScrollView, inherit_bindings=False):
-    """A view that draws each line when it comes into sight, in styles named by component classes."""
+    """A view that draws each row when it comes into sight, in styles named by component classes.
+
+    After a change, `repaint` paints only the rows that have become different, and nothing is laid out anew.
+    """
 
     COMPONENT_CLASSES = set(PAINT)  # noqa: RUF012 - declared so by Textual
     can_focus = True
@@ -27,6 +35,35 @@ class LineView(ScrollView, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._styles = {}
+        self._painted: dict[int, object] = {}
+
+    def row(self, y: int) -> Row | Strip:
+        """What stands in a row, counted from the top of all there is to see; beyond the end, too."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """One row as it is painted, counted from the top of the view."""
+        row = self._painted[y] = self.row(y + self.scroll_offset.y)
+        return row if isinstance(row, Strip) else self.strip_of(*row)
+
+    def repaint(self) -> None:
+        """Paint the rows that are not what was painted there last."""
+        width, height = self.size
+        for y in range(height):
+            if self._painted.get(y) != self.row(y + self.scroll_offset.y):
+                self.refresh(Region(0, y, width, 1))
+
+    def set_rows(self, count: int) -> None:
+        """Say how many rows there are to see."""
+        height = self.container_size.height
+        before, size = self.virtual_size, Size(self.scrollable_content_region.width, count)
+        if (before.height > height) == (count > height) and height:
+            self.set_reactive(LineView.virtual_size, size)  # the scroll bar comes or goes for nobody: nothing is laid out anew
+            if count > height:
+                self.vertical_scrollbar.window_virtual_size = count
+            self.scroll_to(y=min(self.scroll_target_y, max(0, count - height)), animate=False, force=True)
+        else:
+            self.virtual_size = size
 
     def notify_style_update(self) -> None:
         """Forget the styles when the theme changes."""
@@ -44,7 +81,7 @@ class LineView(ScrollView, inherit_bindings=False):
         return style
 
     def strip_of(self, pieces: Iterable[Piece], fill: tuple[str, ...] = ()) -> Strip:
-        """One line of the view, cut and filled to its width."""
+        """One row of the view, cut and filled to its width."""
         segments, width = [], 0
         for text, names in pieces:
             segments.append(Segment(text, self.style_of(names)))
