@@ -182,6 +182,18 @@ class TestHome:
             assert "Example: factcheck" in run(command, "--help").stdout
 
 
+class TestKeys:
+    def test_the_table_with_what_was_changed(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "factcheck.toml").write_text('[keys]\nnote = "f5"\n')
+        assert '"note" = "f5"  # write a note' in run("keys").stdout
+
+    def test_what_cannot_be_is_told_in_a_sentence(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "factcheck.toml").write_text('[keys]\nnote = "v"\n')
+        done = run("keys")
+        assert done.returncode == 2
+        assert "factcheck.toml: v would stand for verdict.verified and note; give one of them another key." in done.stderr
+
+
 class TestBadInput:
     @pytest.mark.parametrize(
         "content",

@@ -38,6 +38,23 @@ def body(text: str) -> Article:
     return Article(text=text, blocks=tuple(blocks), published=builders.AT)
 
 
+class Enough(Exception):  # noqa: N818 - it is no error
+    pass
+
+
+def test_splitting_tells_how_far_it_is_and_ends_when_nobody_waits() -> None:
+    article = body("The mayor left. The bridge closed.\nA vote is due.")
+    told: list[tuple[int, int]] = []
+    split(article, lambda done, of: told.append((done, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+    def enough(_done: int, _of: int) -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        split(article, enough)
+
+
 def check_promises(article: Article, claims: list[Claim]) -> None:
     text, ids = article.text, {c.id: c for c in claims}
     assert len(ids) == len(claims)

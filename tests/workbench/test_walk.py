@@ -46,6 +46,15 @@ def agree(d: Desk) -> None:
     assert d.review.keeper.trouble is None
 
 
+async def painted_truly(d: Desk) -> None:
+    """Nothing on the screen is left over from what it showed before."""
+    painted = d.sees()
+    for widget in d.review.query("*"):
+        widget.refresh()
+    await d.pilot.pause()
+    assert d.sees() == painted
+
+
 async def walk(d: Desk, seed: int, steps: int) -> None:
     rng = random.Random(seed)  # noqa: S311 - the same walk every time
     for _ in range(steps):
@@ -54,6 +63,7 @@ async def walk(d: Desk, seed: int, steps: int) -> None:
         await press(d, rng.choice(AGREED), rng)
         if d.app.size.width >= 80:
             agree(d)
+            await painted_truly(d)
     while session_undone(d):
         pass
     assert d.session.case.claims == ferry_case(reviewed=True).claims
