@@ -17,7 +17,7 @@ from typing import Annotated, NoReturn
 import typer
 
 import factcheck
-from factcheck import pipeline, reporting
+from factcheck import casefile, pipeline, reporting
 from factcheck.model import FactcheckError, visible
 from factcheck.settings import key_changes, reviewer_name
 
@@ -173,6 +173,36 @@ def export(
     opened = pipeline.open_case(source)
     for path in reporting.export(opened.case, opened.file.path.stem, folder, [f.value for f in formats or ()]):
         typer.echo(visible(str(path)))
+
+
+@app.command(epilog="Example: factcheck merge --install")
+def merge(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[BASE OURS THEIRS]", help="Three versions of a case file.")] = None,
+    path: Annotated[Path | None, typer.Option("--path", help="What the case file is called, when OURS is a temporary copy.")] = None,
+    install: Annotated[bool, typer.Option("--install", help="Have git merge case files so, in this clone.")] = False,
+    uninstall: Annotated[bool, typer.Option("--uninstall", help="Take back what --install did.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    folder: FolderOption = pipeline.CASES,
+) -> None:
+    """Merge THEIRS into OURS, by claim, review and evidence: nothing of either side is lost. Exit code 2 when one is no case file."""
+    here = Path.cwd()
+    if uninstall:
+        casefile.uninstall(here)
+        typer.echo("git merges case files as any other text again.")
+    elif install:
+        line, setting = casefile.plan(here, folder)
+        typer.echo(visible(f"To .gitattributes, which goes to everyone with the repository: {line}"))
+        typer.echo(visible(f"To the settings of this clone: {setting}"))
+        if not yes:
+            typer.confirm("Do both?", abort=True)
+        casefile.install(here, folder)
+        typer.echo("Done; factcheck merge --uninstall takes both back.")
+    elif files is None or len(files) != 3:
+        raise typer.BadParameter("give three files, BASE OURS THEIRS, or --install")
+    else:
+        base, ours, theirs = files
+        for sentence in casefile.merge_files(base, ours, theirs, path):
+            typer.echo(visible(sentence), err=True)
 
 
 @app.command(epilog="Example: factcheck schema > claims.schema.json")

@@ -1,5 +1,6 @@
 """Cases on disk: TOML that people read, diff, merge and keep in git; saved whole or not at all."""
 
+from factcheck.casefile.driver import install, merge_files, plan, uninstall
 from factcheck.casefile.file import CaseFile, Saved
 from factcheck.casefile.listing import summaries
 from factcheck.casefile.loading import load
@@ -7,4 +8,17 @@ from factcheck.casefile.merging import Merged, merge
 from factcheck.casefile.naming import case_path
 from factcheck.model import CaseSummary
 
-__all__ = ["CaseFile", "CaseSummary", "Merged", "Saved", "case_path", "load", "merge", "summaries"]
+__all__ = [
+    "CaseFile",
+    "CaseSummary",
+    "Merged",
+    "Saved",
+    "case_path",
+    "install",
+    "load",
+    "merge",
+    "merge_files",
+    "plan",
+    "summaries",
+    "uninstall",
+]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import pathlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from factcheck.casefile import disk
 from factcheck.casefile.lines import Statement, statements
 from factcheck.casefile.tables import Path
 
@@ -92,3 +94,11 @@ def place_comments(text: str, data: Mapping[str, Any], comments: Iterable[Commen
 
 def _around(home: Name, found: Mapping[Name, Statement], top: Statement) -> Statement:
     return next((found[home[:n]] for n in range(len(home) - 1, 0, -1) if home[:n] in found), top)
+
+
+def keep_beside(path: pathlib.Path, homeless: list[Comment]) -> Iterator[str]:
+    """Add comments that have no place any more to a file beside the case; what the person should know of it."""
+    if homeless:
+        lines = [line for comment in homeless for line in comment.lines if line]
+        beside = disk.append_beside(path, ".comments.txt", "\n".join((*lines, "")))
+        yield f"{len(lines)} comment lines belong to claims that are gone from the case; they are kept in {disk.shown(beside)}."

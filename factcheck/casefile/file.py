@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from factcheck.casefile import disk
-from factcheck.casefile.comments import Comment
+from factcheck.casefile.comments import keep_beside
 from factcheck.casefile.loading import parse
 from factcheck.casefile.merging import merge
 from factcheck.casefile.sheet import Sheet
@@ -79,7 +79,7 @@ class CaseFile:
                 told += self._take_in()
                 both = merge(self._given, case, self.case)
                 sheet, homeless = self._sheet.showing(both.case)
-                told += self._keep_beside(homeless)
+                told += keep_beside(self.path, homeless)
                 if self._put(both.case, sheet):
                     self._given = case
                     merged = both.case is not case and both.case != case
@@ -108,10 +108,3 @@ class CaseFile:
             self._data, self._stamp = data, stamp
         self.case, self._sheet = case, sheet
         return True
-
-    def _keep_beside(self, homeless: list[Comment]) -> Iterator[str]:
-        """Add comments that have no place any more to a file beside the case; what the person should know of it."""
-        if homeless:
-            lines = [line for comment in homeless for line in comment.lines if line]
-            beside = disk.append_beside(self.path, ".comments.txt", "\n".join((*lines, "")))
-            yield f"{len(lines)} comment lines belong to claims that are gone from the case; they are kept in {disk.shown(beside)}."

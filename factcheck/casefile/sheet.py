@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -64,6 +64,15 @@ class Sheet:
     def text(self) -> str:
         """All lines, with an empty one between parts."""
         return "\n".join(part.text for part in self.parts)
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """Every comment, in the order of the file."""
+        return (*(comment for part in self.parts for comment in find_comments(part.text, part.data)), *self.loose)
+
+    def with_loose(self, comments: Iterable[Comment]) -> Sheet:
+        """The same sheet with more comments, which find their places when it is next made to show a case."""
+        return replace(self, loose=(*self.loose, *comments))
 
     @property
     def claims(self) -> tuple[Claim | None, ...]:
