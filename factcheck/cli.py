@@ -175,6 +175,19 @@ def export(
         typer.echo(visible(str(path)))
 
 
+@app.command(epilog="Example: factcheck update claims/story.toml story.txt")
+def update(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    source: ArticleArgument,
+    published: PublishedOption = None,
+) -> None:
+    """Bring a case to a new version of its article: claims found again, verdicts kept where the words that were judged stand."""
+    with _progress() as progress:
+        lines = pipeline.update_case(case, source, progress, _day(published))
+    for line in lines:
+        typer.echo(visible(line))
+
+
 @app.command(epilog="Example: factcheck merge --install")
 def merge(
     files: Annotated[list[Path] | None, typer.Argument(metavar="[BASE OURS THEIRS]", help="Three versions of a case file.")] = None,

@@ -183,10 +183,27 @@ def _case_of(article: Article, folder: Path, progress: Progress) -> Opened:
         if there.unchecked.article.sha256 == article.sha256:
             return there
         if article.source and there.unchecked.article.source == article.source:
-            notice = f"{article.source} has changed since {candidate} was made from it; this is the case on the words as they were then."
+            has = f"{article.source} has changed since {candidate} was made from it, and this is the case on the old words"
+            notice = f"{has}; bring it up to date with: factcheck update {candidate} {article.source}"
             return Opened(there.file, there.unchecked, notice)
     stem = casefile.case_path(article, folder).stem
     raise FactcheckError(f"{folder} already holds 99 cases named {stem}; give this one another folder with --out.")
+
+
+def update_case(path: Path, source: str | Path, progress: Progress = _quietly, published: date | datetime | None = None) -> list[str]:
+    """Put a case on a new version of its article and save it; what became of its claims, in sentences for the person.
+
+    Raises FactcheckError when one of the two cannot be read, when the article has not changed, and when the case cannot be saved.
+    """
+    file = CaseFile.open(path)
+    progress("Reading the article")
+    article = casefile.version_of(read_article(source, published), file.case.article)
+    if article.text == file.case.article.text:
+        raise FactcheckError(f"{source} reads as it did when {path} was made from it; there is nothing to update.")
+    update = casefile.updated(file.case, article, make_case(article, progress).claims)
+    progress("Saving the case")
+    saved = file.save(update.case)
+    return [*casefile.told(update), *saved.conflicts]
 
 
 def _case_paths(article: Article, folder: Path) -> Iterator[Path]:

@@ -6,6 +6,7 @@ from factcheck.casefile.listing import summaries
 from factcheck.casefile.loading import load
 from factcheck.casefile.merging import Merged, merge
 from factcheck.casefile.naming import case_path
+from factcheck.casefile.updating import Updated, told, updated, version_of
 from factcheck.model import CaseSummary
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "CaseSummary",
     "Merged",
     "Saved",
+    "Updated",
     "case_path",
     "install",
     "load",
@@ -20,5 +22,8 @@ __all__ = [
     "merge_files",
     "plan",
     "summaries",
+    "told",
     "uninstall",
+    "updated",
+    "version_of",
 ]

@@ -34,7 +34,7 @@ CLAIM_KEYS = {
     "told_from": "date.anchor", "date_by": "date.set_by", "date_at": "date.at",
     "figure": "figure.value", "figure_high": "figure.high", "unit": "figure.unit", "change": "figure.change",
     "figure_by": "figure.set_by", "figure_at": "figure.at",
-    "checkable": "checkable", "reason": "reason", "made_by": "made_by",
+    "checkable": "checkable", "reason": "reason", "made_by": "made_by", "was": "was",
 }  # fmt: skip
 """The keys of a `[[claims]]` table in their order, and the field of the model that each one holds."""
 
@@ -132,7 +132,7 @@ def claim_table(claim: Claim) -> Table:
         known |= {"figure": figure.value, "figure_high": figure.high, "unit": figure.unit}
         known |= {"change": None if figure.change is Change.EXACT else figure.change, "figure_by": figure.set_by}
         known["figure_at"] = _elsewhere(figure, claim)
-    known |= {"checkable": None if claim.checkable else False, "reason": claim.reason, "made_by": claim.made_by}
+    known |= {"checkable": None if claim.checkable else False, "reason": claim.reason, "made_by": claim.made_by, "was": claim.was}
     table = {key: plain(value) for key, value in known.items() if value is not None} | _rest(claim)
     if claim.reviews:
         table["reviews"] = [review_table(review) for review in claim.reviews]

@@ -64,7 +64,8 @@ class Claim(Kept):
     short names and relative days are resolved, every added word in [brackets]. `content` spans hold what was said,
     without speaker and cue. `part_of` is the id of the claim that a date or figure belongs to. `reason` says why a
     claim that is not `checkable` is not (opinion, prediction, question, order, hypothetical, definition). `made_by` is the
-    reviewer who made it, or changed its words, its wording or its speaker, by hand.
+    reviewer who made it, or changed its words, its wording or its speaker, by hand. `was` is how its words read when they were last
+    judged, where the article has changed since.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Claim(Kept):
     checkable: bool = True
     reason: str | None = None
     made_by: str | None = None
+    was: str | None = None
     reviews: tuple[Review, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
@@ -108,9 +110,11 @@ class Claim(Kept):
 
     @property
     def judged(self) -> str:
-        """The hash of what a verdict judges: the claim's words, whose they are said to be, and the value a reviewer set for them."""
-        parts = [self.text, self.speaker.text if self.speaker else ""]
-        if self.value is not None and self.value.set_by is not None:
+        """The hash of what a verdict judges: the claim's words, whose they are said to be, and what a date or figure means."""
+        parts = [self.text]
+        if self.speaker is not None:
+            parts += [self.speaker.text, self.speaker.name or ""]
+        if self.value is not None:
             parts.append(self.value.model_dump_json(include=_VALUE))
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
