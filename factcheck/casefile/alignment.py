@@ -62,8 +62,7 @@ class Alignment:
         self._olds, self._news = _pieces(old), _pieces(new)
         self._starts = [piece.start for piece in self._olds]
         self._pairs: dict[int, int] = {}
-        self._pair_equal()
-        self._pair_alike()
+        self._pair()
         taken = set(self._pairs.values())
         self._fresh = [piece for i, piece in enumerate(self._news) if i not in taken or not self._equal_to_old(i)]
         self._fresh_ends = [piece.end for piece in self._fresh]
@@ -100,8 +99,8 @@ class Alignment:
     def _text_new(self, i: int) -> str:
         return self.new[self._news[i].start : self._news[i].end]
 
-    def _pair_equal(self) -> None:
-        """Equal pieces: first those that stand once in both, then those that follow or precede a pair, then what is left, in order."""
+    def _pair(self) -> None:
+        """Pieces that stand once in both, those around them, those that are alike; then equal ones, in order, where all are left."""
         olds, news = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
         for i in range(len(self._olds)):
             olds[self._text_old(i)].append(i)
@@ -111,24 +110,28 @@ class Alignment:
         for text, places in olds.items():
             if len(places) == len(news.get(text, ())) == 1:
                 self._pairs[places[0]] = news[text][0]
+        self._extend()
+        self._pair_alike()
+        self._extend()
         taken = set(self._pairs.values())
-        for step in (1, -1):
-            order = range(len(self._olds)) if step == 1 else range(len(self._olds) - 1, -1, -1)
-            for i in order:
-                there = self._pairs.get(i - step, -2) + step
-                if (
-                    i not in self._pairs
-                    and 0 <= there < len(self._news)
-                    and there not in taken
-                    and self._text_old(i) == self._text_new(there)
-                ):
-                    self._pairs[i] = there
-                    taken.add(there)
         for text, places in olds.items():
             left = [i for i in places if i not in self._pairs]
             free = [i for i in news.get(text, ()) if i not in taken]
             if len(left) == len(free):  # otherwise nobody can say which of them went
                 self._pairs.update(zip(left, free, strict=True))
+
+    def _extend(self) -> None:
+        """Equal pieces that follow a pair, or precede one; the top and the end of both texts are pairs, too."""
+        taken = set(self._pairs.values())
+        olds, news = len(self._olds), len(self._news)
+        for step, order in ((1, range(olds)), (-1, range(olds - 1, -1, -1))):
+            edge = {-1: -1} if step == 1 else {olds: news}
+            for i in order:
+                there = self._pairs.get(i - step, edge.get(i - step, -2)) + step
+                free = i not in self._pairs and 0 <= there < news and there not in taken
+                if free and self._text_old(i) == self._text_new(there):
+                    self._pairs[i] = there
+                    taken.add(there)
 
     def _pair_alike(self) -> None:
         """Of the pieces left, those that are much alike between the same neighbours; then those that are almost equal anywhere."""
@@ -143,7 +146,7 @@ class Alignment:
                 for j in free:
                     near = after[i] == before[j]
                     score = fuzz.ratio(self._text_old(i), self._text_new(j), score_cutoff=ALIKE if near else ALIKE_ELSEWHERE)
-                    if score:
+                    if score and (near or score < 100):  # of equal ones, nobody can say which went where
                         scored.append((score + near, i, j))
         for _, i, j in sorted(scored, key=lambda s: (-s[0], abs(s[1] - s[2]), s[1], s[2])):
             if i not in self._pairs and j not in taken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -58,6 +59,9 @@ class _Update:
 
     def done(self) -> Updated:
         old = self.case.article.text
+        self.fresh.sort(key=lambda claim: (claim.start, -claim.end))
+        self._starts = [claim.start for claim in self.fresh]
+        self._longest = max((claim.end - claim.start for claim in self.fresh), default=0)
         self.alignment = Alignment(old, self.article.text)
         unchanged = old == self.article.text
         lost = [claim for claim in self.case.claims if not self._place(claim)]
@@ -114,20 +118,20 @@ class _Update:
 
     def _twin(self, claim: Claim, span: Span) -> Claim | None:
         """The claim that is split anew from just these words."""
-        return next((c for c in self._free(claim) if (c.start, c.end) == (span.start, span.end) and c.kind == claim.kind), None)
+        return next((c for c in self._free(claim, span) if (c.start, c.end) == (span.start, span.end) and c.kind == claim.kind), None)
 
     def _like(self, claim: Claim, span: Span) -> Claim | None:
         """The claim that is split anew from about these words, and is much like the old one."""
         scored = [
             (fuzz.ratio(claim.text, c.text) * _shared(c.span, span), c)
-            for c in self._free(claim)
+            for c in self._free(claim, span)
             if _shared(c.span, span) >= COVERED and fuzz.ratio(claim.text, c.text) >= (ALIKE / 2 if claim.value is not None else ALIKE)
         ]
         return max(scored, key=lambda s: (s[0], -s[1].start))[1] if scored else None
 
-    def _free(self, claim: Claim) -> Iterator[Claim]:
-        """Claims split anew that no old claim has become yet, of the same sort: dates, figures, or neither."""
-        for c in self.fresh:
+    def _free(self, claim: Claim, span: Span) -> Iterator[Claim]:
+        """Claims split anew at a span that no old claim has become yet, of the same sort: dates, figures, or neither."""
+        for c in self.fresh[bisect_left(self._starts, span.start - self._longest) : bisect_left(self._starts, span.end)]:
             same_sort = (c.date is None, c.figure is None) == (claim.date is None, claim.figure is None)
             if same_sort and c.id not in self.partner:
                 yield c
