@@ -68,7 +68,7 @@ class Alignment:
         self._fresh_ends = [piece.end for piece in self._fresh]
 
     def find(self, span: Span) -> Found:
-        """What became of the words of a span of the old text."""
+        """What became of the words of a span of the old text; a span without words is gone."""
         first = max(0, bisect_right(self._starts, span.start) - 1)
         last = max(first, bisect_left(self._starts, span.end) - 1)
         found = [self._in_piece(i, span) for i in range(first, last + 1)]
@@ -167,6 +167,8 @@ class Alignment:
             return Found(Fate.GONE)
         old, new = self._olds[i], self._news[self._pairs[i]]
         start, end = max(span.start, old.start), min(span.end, old.end)
+        if start >= end:
+            return Found(Fate.GONE)
         if self._text_old(i) == self._text_new(self._pairs[i]):
             by = new.start - old.start
             in_order = self._pairs.get(i - 1, self._pairs[i] - 1) == self._pairs[i] - 1

@@ -39,6 +39,7 @@ def details(session: Session) -> list[Line]:
         return [[("This article has no claims.", "plain")]]
     return [
         [(_said(claim.gist), "headline")],
+        *_old_words(claim),
         *_flags(session, claim),
         *_value(session, claim),
         *_source(claim),
@@ -60,6 +61,13 @@ def judged(session: Session) -> Line:
         line.append((f" {'▶' if target else ' '} {ASPECTS[aspect]} ", "target" if target else "plain"))
         line.append((f" {standing.sign} {standing} ", f"is-{standing}"))
     return line
+
+
+def _old_words(claim: Claim) -> Iterator[Line]:
+    """Of a claim that was decided on other words, those words beside what they are now."""
+    if claim.judged_words is not None:
+        yield [("judged   ", "label"), (f"“{_said(claim.judged_words)}”", "is-stale")]
+        yield [("now      ", "label"), (f"“{_said(claim.text)}”", "")]
 
 
 def _source(claim: Claim) -> Iterator[Line]:
