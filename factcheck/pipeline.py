@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 
 from factcheck import casefile
 from factcheck.casefile import CaseFile, CaseSummary
-from factcheck.model import Article, Case, Dismissal, FactcheckError, Severity
+from factcheck.model import Article, Case, Dismissal, FactcheckError, House, Severity
 from factcheck.settings import house_list
 
 T = TypeVar("T")
@@ -136,11 +136,14 @@ def check_rules() -> dict[str, str]:
     return {check.id: check.looks_for for check in CHECKS}
 
 
-def with_flags(case: Case) -> Case:
-    """The case with its flags computed anew, as the nearest factcheck.toml has it. Never loads the language model."""
+def with_flags(case: Case, house: House | None = None) -> Case:
+    """The case with its flags computed anew, as the house list, or that of the nearest factcheck.toml, has it.
+
+    Never loads the language model. Raises FactcheckError for a bad house list.
+    """
     from factcheck.checking import check
 
-    return case.model_copy(update={"flags": tuple(check(case.article, case.claims, house_list(Path.cwd())))})
+    return case.model_copy(update={"flags": tuple(check(case.article, case.claims, house or house_list(Path.cwd())))})
 
 
 def is_case(path: str | Path) -> bool:
@@ -214,5 +217,12 @@ def _case_paths(article: Article, folder: Path) -> Iterator[Path]:
 
 
 def summaries(folder: Path = CASES) -> Iterator[CaseSummary]:
-    """Every case in a folder with its progress, for a list; a file that cannot be read says why."""
-    return casefile.summaries(folder)
+    """Every case in a folder with its progress and its open flags, for a list; a file that cannot be read says why.
+
+    Raises FactcheckError for a bad house list, and for a folder that cannot be listed.
+    """
+    from factcheck import __version__
+
+    house = house_list(Path.cwd())
+    made = f"{__version__} {house.model_dump_json()}"
+    return casefile.summaries(folder, lambda case: with_flags(case, house), made)

@@ -1,20 +1,49 @@
-"""The cases of a folder with their progress, for a list."""
+"""The cases of a folder with their progress, for a list. A file that has not changed since it was last listed is not read again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from platformdirs import user_state_path
+from pydantic import ValidationError
+
 from factcheck.casefile import disk
 from factcheck.casefile.loading import parse
-from factcheck.model import CaseSummary, FactcheckError
+from factcheck.model import Case, CaseSummary, FactcheckError, Model
+
+MOST_LISTS = 100
+"""Folders of which is kept what was listed; the ones longest not listed go first."""
 
 
-def summaries(folder: Path) -> Iterator[CaseSummary]:
+class _Seen(Model):
+    """A file as it was when it was listed, and what was listed."""
+
+    stamp: tuple[int, int, int]
+    summary: CaseSummary
+
+
+class _List(Model):
+    """What is kept of a folder: `made` says by which rules."""
+
+    made: str
+    seen: dict[str, _Seen]
+
+
+def _as_it_is(case: Case) -> Case:
+    return case
+
+
+def summaries(folder: Path, whole: Callable[[Case], Case] = _as_it_is, made: str = "") -> Iterator[CaseSummary]:
     """Every `.toml` file of a folder in the order of its name; one that cannot be read says why in `error`.
 
-    A folder that is not there has no cases. Raises FactcheckError for one that cannot be listed.
+    `whole` gives a case its flags, by rules that `made` names. What was found is kept on this machine, so that only files that have
+    changed, or were listed by other rules, are read again. A folder that is not there has no cases. Raises FactcheckError for one that
+    cannot be listed.
     """
     try:
         paths = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() == ".toml" and not path.name.startswith("."))
@@ -22,21 +51,74 @@ def summaries(folder: Path) -> Iterator[CaseSummary]:
         return
     except OSError as error:
         raise FactcheckError(f"{disk.shown(folder)} cannot be listed ({error.strerror}); check the folder.") from error
-    for path in paths:
-        summary = _summary(path)
-        if summary is not None:
-            yield summary
+    names = {path.name for path in paths}
+    kept = {name: one for name, one in _recall(Path(folder), made).items() if name in names}
+    seen: dict[str, _Seen] = {}
+    try:
+        for path in paths:
+            known = _same(path, kept) or _look(path, whole)
+            if known is not None:
+                seen[path.name] = known
+                yield known.summary
+    finally:
+        if seen.keys() - kept.keys() or any(kept[name] is not one for name, one in seen.items()):
+            _remember(Path(folder), _List(made=made, seen=kept | seen))
 
 
-def _summary(path: Path) -> CaseSummary | None:
+def _same(path: Path, kept: dict[str, _Seen]) -> _Seen | None:
+    """What was listed of a file that has not changed since."""
+    one = kept.get(path.name)
+    with suppress(OSError):
+        if one is not None and one.stamp == _stamp(path) and one.summary.path == path:
+            return one
+    return None
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    about = path.stat()
+    return about.st_ino, about.st_size, about.st_mtime_ns
+
+
+def _look(path: Path, whole: Callable[[Case], Case]) -> _Seen | None:
     """None for a file that vanished meanwhile."""
+    try:
+        stamp = _stamp(path)
+    except FileNotFoundError:
+        return None
+    except OSError:
+        stamp = (0, 0, 0)
     try:
         found = disk.read(path)
         if found is None:
             return None
-        case = parse(found.data, path).case
+        case = whole(parse(found.data, path).case)
     except FactcheckError as error:
-        return CaseSummary(path=path, error=str(error))
-    return CaseSummary(
-        path=path, headline=case.article.headline, progress=case.progress(), changed=datetime.fromtimestamp(found.changed, UTC)
-    )
+        return _Seen(stamp=stamp, summary=CaseSummary(path=path, error=str(error)))
+    changed = datetime.fromtimestamp(found.changed, UTC)
+    return _Seen(stamp=stamp, summary=CaseSummary(path=path, headline=case.article.headline, progress=case.progress(), changed=changed))
+
+
+def _place(folder: Path) -> Path:
+    name = hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return user_state_path("factcheck", appauthor=False) / "lists" / f"{name}.json"
+
+
+def _recall(folder: Path, made: str) -> dict[str, _Seen]:
+    try:
+        known = _List.model_validate_json(_place(folder).read_bytes())
+    except (OSError, ValidationError):
+        return {}
+    return dict(known.seen) if known.made == made else {}
+
+
+def _remember(folder: Path, known: _List) -> None:
+    """Keep what was listed. Fails quietly: it only saves time."""
+    place = _place(folder)
+    with suppress(OSError, ValueError):
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        new = place.with_suffix(f".{os.getpid()}")
+        new.write_text(known.model_dump_json(round_trip=True), "utf-8")
+        new.replace(place)
+        lists = sorted(place.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)
+        for old in lists[:-MOST_LISTS]:
+            old.unlink(missing_ok=True)

@@ -35,7 +35,7 @@ def resized(case: Case, claim: Claim, span: Span, reviewer: str) -> Shape:
     """The claim on other words of the article, wider or narrower."""
     span = _trimmed(case, span)
     if claim.value is not None:
-        raise FactcheckError("A date or figure keeps its words; m puts right what it means.")
+        raise FactcheckError("A date or figure keeps its words; only what it means can be put right.")
     if span == claim.span:
         raise FactcheckError("These are the words of the claim already.")
     return Shape((claim,), (_on(case, span, reviewer, claim),))
@@ -44,7 +44,7 @@ def resized(case: Case, claim: Claim, span: Span, reviewer: str) -> Shape:
 def split(case: Case, claim: Claim, offset: int, reviewer: str) -> Shape:
     """Two claims out of one: the words before an offset, and those from there on."""
     if claim.value is not None or not claim.start < offset < claim.end:
-        raise FactcheckError("Put the cursor inside the claim, where the second one is to begin: tab goes to the article.")
+        raise FactcheckError("Put the cursor in the article inside the claim, where the second one is to begin.")
     left = _trimmed(case, Span(start=claim.start, end=offset))
     right = _trimmed(case, Span(start=offset, end=claim.end))
     first = _on(case, left, reviewer, claim)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from factcheck.casefile import CaseSummary
 
 
+SHOWN_EVERY = 0.3
+"""Seconds after which a long list shows what there is so far."""
+
+
 class _StoppedError(Exception):
     """Nobody waits for the article any more."""
 
@@ -52,6 +57,13 @@ class HomeScreen(Screen[None]):
             super().__init__()
             self.wait = wait
             self.words = words
+
+    class Listed(Message):
+        """Some of the cases are read."""
+
+        def __init__(self, cases: tuple[CaseSummary, ...]) -> None:
+            super().__init__()
+            self.cases = cases
 
     class Arrived(Message):
         """An article is split, or could not be."""
@@ -87,13 +99,30 @@ class HomeScreen(Screen[None]):
         if first:
             self._say("Reading the cases…")
         try:
-            self._cases = await asyncio.to_thread(lambda: list(pipeline.summaries(self._folder)))
+            self._cases = await asyncio.to_thread(self._read_cases)
         except (FactcheckError, OSError) as error:
             self._say(str(error))
         else:
             if first:
                 self._say("")
         self.query_one(Choices).show([list(_line(case)) for case in self._cases])
+
+    def _read_cases(self) -> list[CaseSummary]:
+        """Runs beside the screen, which shows what there is so far."""
+        cases, told = [], time.monotonic()
+        for case in pipeline.summaries(self._folder):
+            cases.append(case)
+            if time.monotonic() - told > SHOWN_EVERY:
+                self.post_message(self.Listed(tuple(cases)))
+                told = time.monotonic()
+        return cases
+
+    def on_home_screen_listed(self, message: Listed) -> None:
+        """Show the cases that are read so far."""
+        if len(message.cases) > len(self._cases):
+            self._cases = list(message.cases)
+            self._say(f"Reading the cases… {len(self._cases):,}")
+            self.query_one(Choices).show([list(_line(case)) for case in self._cases])
 
     @property
     def _how(self) -> str:
