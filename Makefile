@@ -32,7 +32,8 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# The locks hold a hash for every file of every package, for every supported Python, and name no index.
+# The locks hold a hash for every file of every package, for every supported Python, and name no index. They are complete, so pip
+# resolves nothing (--no-deps): it would look at newer versions of what one package asks of another, and refuse them for want of a hash.
 LOCK = $(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 lock: $(VENV)/.installed-dev
 	$(LOCK) --group build -o requirements.lock
@@ -50,11 +51,11 @@ $(VENV)/bin/pip:
 
 $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/pip
 	@echo "Setting up a private environment in $(VENV); this takes about a minute, once."
-	@$(BIN)/pip install -qq --require-hashes -r requirements.lock
+	@$(BIN)/pip install -qq --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Adding the tools for development."
-	@$(BIN)/pip install -qq --require-hashes -r requirements-dev.lock
+	@$(BIN)/pip install -qq --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
