@@ -219,9 +219,11 @@ def merge(
 
 
 @app.command(epilog="Example: factcheck schema > claims.schema.json")
-def schema() -> None:
-    """Print the JSON Schema of what --json prints."""
-    typer.echo(reporting.json_schema(), nl=False)
+def schema(
+    of_case: Annotated[bool, typer.Option("--case", help="Of the case file instead, for editors of TOML.")] = False,
+) -> None:
+    """Print the JSON Schema of what --json prints, or of the case file."""
+    typer.echo(casefile.case_schema() if of_case else reporting.json_schema(), nl=False)
 
 
 @app.command(epilog="Example: factcheck serve claims/hanoi-summit.toml --port 8123")

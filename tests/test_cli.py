@@ -182,6 +182,11 @@ class TestHome:
             assert "Example: factcheck" in run(command, "--help").stdout
 
 
+class TestSchema:
+    def test_of_the_case_file(self, run: Run) -> None:
+        assert json.loads(run("schema", "--case").stdout)["title"] == "A case file of factcheck"
+
+
 class TestKeys:
     def test_the_table_with_what_was_changed(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "factcheck.toml").write_text('[keys]\nnote = "f5"\n')

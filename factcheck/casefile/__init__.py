@@ -6,6 +6,7 @@ from factcheck.casefile.listing import summaries
 from factcheck.casefile.loading import load
 from factcheck.casefile.merging import Merged, merge
 from factcheck.casefile.naming import case_path
+from factcheck.casefile.schema import case_schema
 from factcheck.casefile.updating import Updated, told, updated, version_of
 from factcheck.model import CaseSummary
 
@@ -16,6 +17,7 @@ __all__ = [
     "Saved",
     "Updated",
     "case_path",
+    "case_schema",
     "install",
     "load",
     "merge",
