@@ -116,6 +116,14 @@ class Evidence(Kept):
     sha256: str | None = None
     match: float | None = None
 
+    @property
+    def origin(self) -> str:
+        """What it comes from, to count sources by: the site of an address, else the other source's name, in lower case."""
+        if self.url is None:
+            return " ".join((self.source or "").casefold().split())
+        site = self.url.partition("://")[2] or self.url
+        return site.partition("/")[0].rpartition("@")[2].casefold().removeprefix("www.")
+
 
 def standing_of(reviews: Iterable[Review], aspect: Aspect | None, judged: str) -> Standing:
     """Where one aspect of a claim stands.

@@ -139,7 +139,8 @@ def flag_lines(flag: Flag) -> Iterator[Line]:
 
 def _evidence(claim: Claim) -> Iterator[Line]:
     if claim.evidence:
-        yield [(f"evidence ({len(claim.evidence)})", "label")]
+        pieces, sources = len(claim.evidence), len(claim.sources)
+        yield [(f"evidence ({pieces}{'' if pieces == sources else f', from {sources} source' + 's' * (sources > 1)})", "label")]
     for evidence in claim.evidence:
         yield from _piece_of_evidence(evidence)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import Aspect, Claim, Review, ReviewRole, Standing, Verdict, claim_ids
+from factcheck.model import Aspect, Claim, Evidence, Review, ReviewRole, Standing, Verdict, claim_ids
 from tests.builders import AT, FERRY, claim
 
 HALF = "The Regional Transport Authority paid for half of it."
@@ -93,3 +93,18 @@ def test_ids_differ_and_do_not_depend_on_what_stands_elsewhere(contents: list[tu
 
 def test_ids_are_the_same_on_every_machine() -> None:
     assert claim_ids([("quote", "We found rot", "")]) == ["8k2698"]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "sources"),
+    [
+        (["https://www.news.example/a", "http://news.example/b?c"], 1),
+        (["https://news.example/a", "https://other.example/a"], 2),
+        (["Call with the clerk", "call with  the Clerk", "The minutes"], 2),
+        (["https://ada@news.example:8080/a", "https://news.example:8080/"], 1),
+        ([], 0),
+    ],
+)
+def test_pages_of_one_site_are_one_source(addresses: list[str], sources: int) -> None:
+    evidence = tuple(Evidence(url=a) if a.startswith("http") else Evidence(source=a) for a in addresses)
+    assert len(reviewed().model_copy(update={"evidence": evidence}).sources) == sources

@@ -140,3 +140,16 @@ class TestWords:
         async with desk() as d:
             await d.press("m")
             assert "c asks for other words" in d.sees()
+
+
+class TestSources:
+    async def test_how_many_there_are_is_seen_at_a_glance(self, desk: OpenDesk) -> None:
+        """Two pages of one site are two pieces of evidence from one source."""
+        async with desk() as d:
+            first = d.chosen
+            for address in ("https://example.org/minutes", "https://www.example.org/budget"):
+                await d.press("e")
+                await d.paste(address)
+                await d.press("enter")
+            assert len(d.file.case.claim(first.id).evidence) == 2
+            assert "evidence (2, from 1 source)" in d.sees()
