@@ -1,14 +1,36 @@
-"""Cases on disk: TOML that people read, diff, merge and keep in git; saved whole or not at all."""
+"""Cases on disk: TOML that people read, diff, merge and keep in git; saved whole or not at all.
 
-from factcheck.casefile.driver import install, merge_files, plan, uninstall
+What only one command needs (updates, git, the schema) is loaded when it is asked for, so that a case opens without it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from factcheck.casefile.file import CaseFile, Saved
 from factcheck.casefile.listing import summaries
 from factcheck.casefile.loading import load
 from factcheck.casefile.merging import Merged, merge
 from factcheck.casefile.naming import case_path
-from factcheck.casefile.schema import case_schema
-from factcheck.casefile.updating import Updated, told, updated, version_of
 from factcheck.model import CaseSummary
+
+if TYPE_CHECKING:
+    from factcheck.casefile.driver import install, merge_files, plan, uninstall
+    from factcheck.casefile.schema import case_schema
+    from factcheck.casefile.updating import Updated, told, updated, version_of
+
+_MODULES = {
+    "Updated": "updating",
+    "case_schema": "schema",
+    "install": "driver",
+    "merge_files": "driver",
+    "plan": "driver",
+    "told": "updating",
+    "uninstall": "driver",
+    "updated": "updating",
+    "version_of": "updating",
+}
 
 __all__ = [
     "CaseFile",
@@ -29,3 +51,9 @@ __all__ = [
     "updated",
     "version_of",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
