@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import shutil
 import subprocess
 import tomllib
 import unicodedata
@@ -16,6 +15,7 @@ from typing import Any
 from platformdirs import user_config_path
 from pydantic import ValidationError
 
+from factcheck.git import run_git
 from factcheck.model import FactcheckError, House, one_line
 
 FILE = "factcheck.toml"
@@ -116,7 +116,7 @@ def _table(folder: Path, name: str, keys: set[str] | None = None) -> tuple[Path 
         return path, {}
     if not isinstance(table, dict):
         raise FactcheckError(f"{path}: {name} must be a table, under a [{name}] line of its own.")
-    if keys is not None and (strange := sorted(key for key in table if key not in keys)):
+    if keys is not None and (strange := sorted(table.keys() - keys)):
         raise FactcheckError(f"{path}: [{name}] has no key {one_line(strange[0], 40)}; it knows {' and '.join(sorted(keys))}.")
     return path, table
 
@@ -154,18 +154,8 @@ def read_settings(path: Path) -> dict[str, Any]:
 
 def _from_git(folder: Path) -> str | None:
     """git's user.name, where there is a git that answers at once."""
-    git = shutil.which("git")
-    if git is None:
-        return None
     try:
-        done = subprocess.run(  # noqa: S603 - the arguments are fixed
-            [git, "config", "--get", "user.name"],
-            cwd=folder if folder.is_dir() else None,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_GIT_SECONDS,
-            check=False,
-        )
+        done = run_git(folder, "config", "--get", "user.name", seconds=_GIT_SECONDS)
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

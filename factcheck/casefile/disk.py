@@ -59,6 +59,25 @@ def read(path: Path) -> Found | None:
             os.close(handle)
 
 
+def read_there(path: Path) -> Found:
+    """What is in a file. Raises FactcheckError as `read` does, and when there is none."""
+    found = read(path)
+    if found is None:
+        raise FactcheckError(f"There is no file {shown(path)}; check the name.")
+    return found
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The stamp of a file, which tells whether it is the one that was read; None when there is none. Raises OSError."""
+    about = _about(path)
+    return about and _stamp(about)
+
+
+def name_of(path: str | os.PathLike[str]) -> str:
+    """A name for what this machine keeps about a path, the same by whatever links it is reached."""
+    return hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
 def _read_all(handle: int, path: Path) -> Found:
     about = os.fstat(handle)
     if not stat.S_ISREG(about.st_mode):
@@ -94,8 +113,7 @@ def write(path: Path, data: bytes, expected: Stamp | None) -> Stamp | None:
         temporary = target.with_name(f"{_prefix(target)}{secrets.token_hex(6)}.tmp")
         try:
             stamp = _write_new(temporary, data, there)
-            now = _about(target)
-            if (now and _stamp(now)) != expected:
+            if stamp_of(target) != expected:
                 return None
             os.replace(temporary, target)
         finally:
@@ -213,7 +231,7 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def _lock(path: Path) -> FileLock | None:
-    name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    name = name_of(path)
     for place in (user_state_path("factcheck", appauthor=False), Path(tempfile.gettempdir()) / "factcheck"):
         folder = place / "locks"
         with suppress(OSError):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shlex
-import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from factcheck.casefile import disk
 from factcheck.casefile.comments import Comment, keep_beside
-from factcheck.casefile.loading import Loaded, parse
+from factcheck.casefile.loading import parse
 from factcheck.casefile.merging import merge
 from factcheck.casefile.sheet import Sheet
+from factcheck.git import run_git
 from factcheck.model import Article, Case, FactcheckError
 
 NAME = "factcheck"
@@ -29,25 +30,17 @@ def merge_files(base: Path, ours: Path, theirs: Path, path: Path | None = None) 
     no place any more, which are kept beside it. Raises FactcheckError, and leaves `ours` as it was, when one of the three is no case.
     """
     name = path or ours
-    mine, other, before = _loaded(ours, name), _loaded(theirs, name), _loaded(base, name)
-    old = before.case if before else Case(article=Article(text=""))
+    found = [disk.read_there(side) for side in (ours, theirs, base)]
+    mine, other, before = (parse(side.data, name) if side.data.strip() else None for side in found)
     if mine is None or other is None:
         raise FactcheckError(f"{disk.shown(name)}: one of the two versions to merge is empty; take the other one.")
+    old, old_sheet = (before.case, before.sheet) if before else (Case(article=Article(text="")), Sheet())
     both = merge(old, mine.case, other.case)
-    new = _new_comments(other.sheet, (mine.sheet, before.sheet if before else Sheet()))
-    sheet, homeless = mine.sheet.with_loose(new).showing(both.case)
-    found = disk.read(ours)
-    if found is None or disk.write(ours, sheet.text.encode(), found.stamp) is None:
+    sheet, homeless = mine.sheet.with_loose(_new_comments(other.sheet, (mine.sheet, old_sheet))).showing(both.case)
+    told = (*both.conflicts, *keep_beside(name, homeless))
+    if disk.write(ours, sheet.text.encode(), found[0].stamp) is None:
         raise FactcheckError(f"{disk.shown(ours)} was changed by another program during the merge; merge again.")
-    return tuple(dict.fromkeys((*both.conflicts, *keep_beside(name, homeless))))
-
-
-def _loaded(path: Path, name: Path) -> Loaded | None:
-    """The case in a file that git handed over; None for an empty one."""
-    found = disk.read(path)
-    if found is None:
-        raise FactcheckError(f"There is no file {disk.shown(path)}; check the name.")
-    return parse(found.data, name) if found.data.strip() else None
+    return tuple(dict.fromkeys(told))
 
 
 def _new_comments(theirs: Sheet, known: tuple[Sheet, ...]) -> tuple[Comment, ...]:
@@ -57,29 +50,23 @@ def _new_comments(theirs: Sheet, known: tuple[Sheet, ...]) -> tuple[Comment, ...
 
 def plan(folder: Path, cases: Path) -> tuple[str, str]:
     """What `install` adds in the repository around `folder`: the line of its `.gitattributes`, and git's setting. Raises FactcheckError."""
-    pattern = _pattern(_root(folder), (folder / cases).absolute())
-    return f"{pattern} merge={NAME}", f"{_SETTINGS}.driver = {_command()}"
+    return _line(_root(folder), folder / cases), f"{_SETTINGS}.driver = {_command()}"
 
 
 def install(folder: Path, cases: Path) -> None:
     """Have git merge the case files in `cases` with `merge_files`, in this clone. Done twice, it is as done once. Raises FactcheckError."""
     root = _root(folder)
-    line, _ = plan(folder, cases)
+    line = _line(root, folder / cases)
     _git(root, "config", "--local", f"{_SETTINGS}.name", "merges case files by claim, review and evidence")
     _git(root, "config", "--local", f"{_SETTINGS}.driver", _command())
-    lines = _attributes(root)
-    if line not in lines:
-        _write_attributes(root, [*lines, line])
+    _change_attributes(root, lambda lines: lines if line in lines else [*lines, line])
 
 
 def uninstall(folder: Path) -> None:
     """Take back what `install` did. Raises FactcheckError."""
     root = _root(folder)
     _git(root, "config", "--local", "--remove-section", _SETTINGS, fails=True)
-    lines = _attributes(root)
-    kept = [line for line in lines if not line.endswith(f" merge={NAME}")]
-    if kept != lines:
-        _write_attributes(root, kept)
+    _change_attributes(root, lambda lines: [line for line in lines if not line.endswith(f" merge={NAME}")])
 
 
 def _command() -> str:
@@ -90,36 +77,34 @@ def _root(folder: Path) -> Path:
     return Path(_git(folder, "rev-parse", "--show-toplevel"))
 
 
-def _pattern(root: Path, cases: Path) -> str:
+def _line(root: Path, cases: Path) -> str:
+    """What `.gitattributes` says of the case files in a folder."""
     try:
         inside = cases.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         raise FactcheckError(f"{disk.shown(cases)} lies outside the repository {disk.shown(root)}; name a folder inside it.") from None
-    pattern = "/*.toml" if inside == "." else f"/{inside}/*.toml"
-    if any(letter in pattern for letter in ' \t\n"\\[]?') or "*" in inside:
+    if any(letter in inside for letter in ' \t\n"\\[]?*'):
         raise FactcheckError(f"{disk.shown(cases)} has a name that .gitattributes would read as a pattern; write the line yourself.")
-    return pattern
+    return f"{'' if inside == '.' else f'/{inside}'}/*.toml merge={NAME}"
 
 
-def _attributes(root: Path) -> list[str]:
-    found = disk.read(root / ".gitattributes")
-    return found.data.decode("utf-8", "surrogateescape").splitlines() if found else []
-
-
-def _write_attributes(root: Path, lines: list[str]) -> None:
+def _change_attributes(root: Path, change: Callable[[list[str]], list[str]]) -> None:
+    """Write the repository's `.gitattributes` with other lines, where they are others."""
     path = root / ".gitattributes"
     found = disk.read(path)
-    if disk.write(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape"), found.stamp if found else None) is None:
+    lines = found.data.decode("utf-8", "surrogateescape").splitlines() if found else []
+    wanted = change(lines)
+    data = "".join(f"{line}\n" for line in wanted).encode("utf-8", "surrogateescape")
+    if wanted != lines and disk.write(path, data, found.stamp if found else None) is None:
         raise FactcheckError(f"{disk.shown(path)} is being changed by another program; try again.")
 
 
 def _git(folder: Path, *words: str, fails: bool = False) -> str:
     """What git says. Raises FactcheckError when it cannot do it, unless it may fail."""
-    git = shutil.which("git")
-    if git is None:
-        raise FactcheckError("git is not there, and nothing else merges for it; install git first.")
     try:
-        done = subprocess.run([git, *words], cwd=folder, capture_output=True, timeout=_GIT_SECONDS, check=False)  # noqa: S603 - no shell
+        done = run_git(folder, *words, seconds=_GIT_SECONDS)
+    except FileNotFoundError:
+        raise FactcheckError("git is not there, and nothing else merges for it; install git first.") from None
     except (OSError, subprocess.SubprocessError) as error:
         raise FactcheckError(f"git does not answer in {disk.shown(folder)} ({error}); try again.") from error
     if done.returncode and not fails:

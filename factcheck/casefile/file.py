@@ -51,9 +51,7 @@ class CaseFile:
     def open(cls, path: Path) -> CaseFile:
         """The case file at `path`, read and checked. Raises FactcheckError with one sentence, and leaves the file as it is."""
         path = Path(path)
-        found = disk.read(path)
-        if found is None:
-            raise FactcheckError(f"There is no file {disk.shown(path)}; check the name.")
+        found = disk.read_there(path)
         loaded = parse(found.data, path)
         return cls(path, loaded.case, found.data, found.stamp, loaded.sheet)
 

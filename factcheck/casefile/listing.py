@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -23,7 +21,7 @@ MOST_LISTS = 100
 class _Seen(Model):
     """A file as it was when it was listed, and what was listed."""
 
-    stamp: tuple[int, int, int]
+    stamp: disk.Stamp | None
     summary: CaseSummary
 
 
@@ -69,28 +67,19 @@ def _same(path: Path, kept: dict[str, _Seen]) -> _Seen | None:
     """What was listed of a file that has not changed since."""
     one = kept.get(path.name)
     with suppress(OSError):
-        if one is not None and one.stamp == _stamp(path) and one.summary.path == path:
+        if one is not None and one.stamp is not None and one.stamp == disk.stamp_of(path) and one.summary.path == path:
             return one
     return None
 
 
-def _stamp(path: Path) -> tuple[int, int, int]:
-    about = path.stat()
-    return about.st_ino, about.st_size, about.st_mtime_ns
-
-
 def _look(path: Path, whole: Callable[[Case], Case]) -> _Seen | None:
     """None for a file that vanished meanwhile."""
-    try:
-        stamp = _stamp(path)
-    except FileNotFoundError:
-        return None
-    except OSError:
-        stamp = (0, 0, 0)
+    stamp = None
     try:
         found = disk.read(path)
         if found is None:
             return None
+        stamp = found.stamp
         case = whole(parse(found.data, path).case)
     except FactcheckError as error:
         return _Seen(stamp=stamp, summary=CaseSummary(path=path, error=str(error)))
@@ -99,8 +88,7 @@ def _look(path: Path, whole: Callable[[Case], Case]) -> _Seen | None:
 
 
 def _place(folder: Path) -> Path:
-    name = hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    return user_state_path("factcheck", appauthor=False) / "lists" / f"{name}.json"
+    return user_state_path("factcheck", appauthor=False) / "lists" / f"{disk.name_of(folder)}.json"
 
 
 def _recall(folder: Path, made: str) -> dict[str, _Seen]:
@@ -114,11 +102,9 @@ def _recall(folder: Path, made: str) -> dict[str, _Seen]:
 def _remember(folder: Path, known: _List) -> None:
     """Keep what was listed. Fails quietly: it only saves time."""
     place = _place(folder)
-    with suppress(OSError, ValueError):
+    with suppress(OSError, FactcheckError):
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        new = place.with_suffix(f".{os.getpid()}")
-        new.write_text(known.model_dump_json(round_trip=True), "utf-8")
-        new.replace(place)
+        disk.write(place, known.model_dump_json(round_trip=True).encode(), disk.stamp_of(place))
         lists = sorted(place.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)
         for old in lists[:-MOST_LISTS]:
             old.unlink(missing_ok=True)

@@ -34,10 +34,7 @@ def load(path: str | Path) -> Case:
     Raises FactcheckError with one sentence (what, the line, what to do) for a file that is not there, cannot be read, is no case, is
     damaged, or was written by a newer version. The file is never touched.
     """
-    found = disk.read(Path(path))
-    if found is None:
-        raise FactcheckError(f"There is no file {disk.shown(path)}; check the name.")
-    return parse(found.data, path).case
+    return parse(disk.read_there(Path(path)).data, path).case
 
 
 def parse(data: bytes, path: str | Path, known: Sheet | None = None) -> Loaded:

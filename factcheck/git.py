@@ -1,0 +1,25 @@
+"""How git is called: without a shell, without input, and never for long."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+
+def run_git(folder: Path, *words: str, seconds: float) -> subprocess.CompletedProcess[bytes]:
+    """What git does in a folder, or in the working folder where that one is not there.
+
+    Raises FileNotFoundError when there is no git, another OSError or SubprocessError when it does not answer in time.
+    """
+    git = shutil.which("git")
+    if git is None:
+        raise FileNotFoundError("git")
+    return subprocess.run(  # noqa: S603 - no shell
+        [git, *words],
+        cwd=folder if folder.is_dir() else None,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=seconds,
+        check=False,
+    )
