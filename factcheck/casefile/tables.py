@@ -19,7 +19,7 @@ Table = dict[str, Any]
 Path = tuple[str | int, ...]
 """Where something stands in a document: keys, and numbers into arrays, from the outside in."""
 
-REVIEW_KEYS = ("verdict", "aspect", "by", "at", "role", "note", "correction", "question", "judged")
+REVIEW_KEYS = ("verdict", "aspect", "by", "at", "role", "note", "correction", "question", "judged", "blind")
 EVIDENCE_KEYS = (
     "url", "source", "title", "stance", "level", "quote", "locator", "accessed",
     "added_by", "added_at", "status", "archive", "sha256", "match",
@@ -92,10 +92,12 @@ def _fields(model: BaseModel, keys: Iterable[str]) -> Table:
 
 
 def review_table(review: Review) -> Table:
-    """A `[[claims.reviews]]` table. The usual role, checker, is not written."""
+    """A `[[claims.reviews]]` table. What is usual, a checker who sees what others say, is not written."""
     table = _fields(review, REVIEW_KEYS)
     if review.role is ReviewRole.CHECKER:
         del table["role"]
+    if not review.blind:
+        del table["blind"]
     return table
 
 

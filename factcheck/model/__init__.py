@@ -1,5 +1,6 @@
 """The words that every room shares: article, block, claim, speaker, date, figure, flag, evidence, review, case."""
 
+from factcheck.model.agreement import Agreement, agreements
 from factcheck.model.article import Article, Block, BlockRole
 from factcheck.model.base import Kept, Model, Span, Words
 from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
@@ -12,8 +13,8 @@ from factcheck.model.values import Change, DateKind, DateMod, DateValue, Figure
 from factcheck.model.visible import one_line, visible
 
 __all__ = [
-    "NO_HOUSE", "SCHEMA", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary", "Change", "Claim", "ClaimKind",
-    "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "House",
-    "Kept", "Mode", "Model", "Progress", "Review", "ReviewRole", "Severity", "Span", "Speaker", "Stance", "Standing",
-    "Verdict", "Words", "claim_ids", "one_line", "visible",
+    "NO_HOUSE", "SCHEMA", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary", "Change",
+    "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError", "Figure",
+    "Flag", "House", "Kept", "Mode", "Model", "Progress", "Review", "ReviewRole", "Severity", "Span", "Speaker", "Stance", "Standing",
+    "Verdict", "Words", "agreements", "claim_ids", "one_line", "visible",
 ]  # fmt: skip

@@ -68,7 +68,7 @@ class Review(Kept):
     """One entry in a claim's history, never changed once written: a verdict, a note, a correction or a question.
 
     `judged` is the hash of the words that the verdict was about (`Claim.judged`). A review without a verdict is a note
-    (`note`) or a question to the author (`question`).
+    (`note`) or a question to the author (`question`). `blind` marks a verdict given without sight of what others had decided.
     """
 
     by: str
@@ -80,6 +80,7 @@ class Review(Kept):
     correction: str | None = None
     question: str | None = None
     judged: str | None = None
+    blind: bool = False
 
 
 class Stance(StrEnum):

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-from factcheck.model import SCHEMA, Case, Claim, Dismissal, Evidence, Flag, Progress, Review, Span, Words
+from factcheck.model import SCHEMA, Agreement, Case, Claim, Dismissal, Evidence, Flag, Progress, Review, Span, Words, agreements
 from factcheck.model.article import BlockRole
 from factcheck.model.claim import ClaimKind, Mode
 from factcheck.model.flag import Severity
@@ -141,11 +141,12 @@ class ReviewedFlagOut(FlagOut):
 
 
 class Report(_Out):
-    """The JSON report: the document with standings, reviews, evidence, dismissals and progress."""
+    """The JSON report: the document with standings, reviews, evidence, dismissals, progress and how far readers agree."""
 
     schema_version: int = Field(alias="schema")
     article: ArticleOut
     progress: Progress
+    agreements: list[Agreement]
     claims: list[ReviewedClaimOut]
     flags: list[ReviewedFlagOut]
 
@@ -206,6 +207,7 @@ def report(case: Case) -> Report:
     flags = [_flag(f) | {"dismissal": case.dismissal_of(f)} for f in case.flags]
     return Report.model_validate(
         {"schema": SCHEMA, "article": _article(case), "progress": case.progress(), "claims": claims, "flags": flags}
+        | {"agreements": agreements(case.claims)}
     )
 
 

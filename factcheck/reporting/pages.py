@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from factcheck.model import Aspect, BlockRole, Case, Claim, Standing, one_line, visible
+from factcheck.model import Aspect, BlockRole, Case, Claim, Standing, agreements, one_line, visible
 from factcheck.reporting import words
 from factcheck.reporting.marks import runs
 
@@ -96,6 +96,7 @@ def _facts(case: Case) -> dict[str, Any]:
         "open_claims": [c for c in claims if c.part_of is None and c.standing().open],
         "open_parts": sum(c.part_of is not None and c.standing().open for c in claims),
         "dismissed": [(f, case.dismissal_of(f)) for f in case.flags if case.dismissal_of(f)],
+        "agreements": [words.agreement(pair) for pair in agreements(claims)],
         "reviewers": sorted({r.by for _, r in reviews}),
         "first_day": days[0].date() if days else None,
         "last_day": days[-1].date() if days else None,

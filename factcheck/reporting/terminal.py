@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import fill
 
-from factcheck.model import Article, Case, CaseSummary, Claim, one_line
+from factcheck.model import Article, Case, CaseSummary, Claim, agreements, one_line
 from factcheck.reporting.linter import flag_lines
-from factcheck.reporting.words import count, counted, decided, published, reading, tally, who
+from factcheck.reporting.words import agreement, count, counted, decided, published, reading, tally, who
 
 WIDTH = 100
 """Columns that lines are filled to."""
@@ -58,6 +58,7 @@ def summary(case: Case, path: Path, notice: str | None = None) -> str:
     lines += [f"{counted(case)}.", decided(case)]
     for label, counts in tally(case):
         lines.append(f"  {label}: " + ", ".join(f"{standing.sign} {n} {standing}" for standing, n in counts.items()))
+    lines += [one_line(agreement(pair)) for pair in agreements(case.claims)]
     lines += ["", *(flag_lines(case, look=True) or ["No flags."]), ""]
     undecided = [claim for claim in case.claims if claim.standing().open and claim.part_of is None]
     if undecided:

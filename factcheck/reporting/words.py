@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from factcheck.model import Article, Aspect, Case, Claim, ClaimKind, DateValue, Evidence, Review, Speaker, Standing
+from factcheck.model import Agreement, Article, Aspect, Case, Claim, ClaimKind, DateValue, Evidence, Review, Speaker, Standing
 from factcheck.values import day_in_full, meaning_of
 
 
@@ -96,6 +96,14 @@ def history(review: Review) -> str:
         return "asked the author" if review.question else "noted"
     about = {Aspect.SAID: " that it was said", Aspect.SO: " that it is so", None: ""}[review.aspect]
     return f"{review.verdict.value}{about}"
+
+
+def agreement(pair: Agreement) -> str:
+    """How far two readers agree, in one sentence."""
+    one, two = pair.readers
+    blind = f", {pair.blind} of them judged blind" if pair.blind else ""
+    kappa = "no kappa, since all were judged alike" if pair.kappa is None else f"Cohen's kappa {pair.kappa:.2f}"
+    return f"{one} and {two} agree on {pair.alike} of {count(pair.verdicts, 'verdict')} that both gave{blind}: {kappa}."
 
 
 def reference(evidence: Evidence) -> str:
