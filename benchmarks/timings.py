@@ -49,7 +49,7 @@ OPEN_CASE = (
     + """
 from factcheck.pipeline import open_case
 from factcheck.workbench.app import Workbench
-Workbench("Ada", opened=open_case(sys.argv[1])).run(headless=True, size=(120, 40), auto_pilot=leave)
+Workbench(Reader(name="Ada"), opened=open_case(sys.argv[1])).run(headless=True, size=(120, 40), auto_pilot=leave)
 """
 )
 

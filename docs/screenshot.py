@@ -14,11 +14,12 @@ ROOT = Path(__file__).parent.parent
 
 async def draw(case: Path, picture: Path) -> None:
     """The workbench on `case`, 120 columns by 34 lines, as an SVG."""
+    from factcheck.model import Reader
     from factcheck.pipeline import open_case
     from factcheck.workbench.app import Workbench
 
     opened = open_case(case)
-    app = Workbench("Ada", opened=replace(opened, unchecked=opened.case))  # its flags are there at once
+    app = Workbench(Reader(name="Ada"), opened=replace(opened, unchecked=opened.case))  # its flags are there at once
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.pause()
         await pilot.press("f")  # to the first flag, so that the picture shows one

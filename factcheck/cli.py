@@ -18,7 +18,7 @@ import typer
 
 import factcheck
 from factcheck import casefile, pipeline, reporting
-from factcheck.model import FactcheckError, visible
+from factcheck.model import FactcheckError, Reader, ReviewRole, visible
 from factcheck.settings import key_changes, reviewer_name
 
 app = typer.Typer(
@@ -33,6 +33,8 @@ app = typer.Typer(
 Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one source of truth: the registry of formats
 
 ReviewerOption = Annotated[str | None, typer.Option("--reviewer", help="The name under your decisions.", show_default="from settings")]
+RoleOption = Annotated[ReviewRole, typer.Option("--as", help="In what capacity you decide; an editor settles what readers differ on.")]
+BlindOption = Annotated[bool, typer.Option("--blind", help="Read without sight of what others have decided, until you ask for it.")]
 FolderOption = Annotated[Path, typer.Option("--out", "-o", help="The folder that holds the cases.")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day of publication, where the article does not give it.")
@@ -70,6 +72,8 @@ def _version(wanted: bool) -> None:
 def home(
     context: typer.Context,
     reviewer: ReviewerOption = None,
+    role: RoleOption = ReviewRole.CHECKER,
+    blind: BlindOption = False,
     folder: FolderOption = pipeline.CASES,
     _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
@@ -84,18 +88,20 @@ def home(
         return
     from factcheck.workbench import run_home
 
-    run_home(folder, reviewer_name(reviewer, Path.cwd()), key_changes(Path.cwd()))
+    run_home(folder, _reader(reviewer, role, blind), key_changes(Path.cwd()))
 
 
 @app.command(epilog="Example: factcheck review story.txt --reviewer Ada")
 def review(
     source: Annotated[str, typer.Argument(metavar="ARTICLE|CASE", help="An article, or a case file that is there already.")],
     reviewer: ReviewerOption = None,
+    role: RoleOption = ReviewRole.CHECKER,
+    blind: BlindOption = False,
     folder: FolderOption = pipeline.CASES,
     published: PublishedOption = None,
 ) -> None:
     """Open the workbench on an article or a case; an article that is new is split first."""
-    name = reviewer_name(reviewer, Path.cwd())
+    reader = _reader(reviewer, role, blind)
     if pipeline.is_case(source):
         opened = pipeline.open_case(source)
     else:
@@ -106,7 +112,7 @@ def review(
         return
     from factcheck.workbench import run_review
 
-    run_review(opened, name, key_changes(Path.cwd()))
+    run_review(opened, reader, key_changes(Path.cwd()))
 
 
 @app.command(epilog="Example: factcheck split story.txt --json | jq '.claims[].gist'")
@@ -232,12 +238,14 @@ def serve(
     host: Annotated[str, typer.Option("--host", help="The address to listen on; other machines reach only another one.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to listen on.")] = 8000,
     reviewer: ReviewerOption = None,
+    role: RoleOption = ReviewRole.CHECKER,
+    blind: BlindOption = False,
     folder: FolderOption = pipeline.CASES,
 ) -> None:
     """Open the workbench in a browser, for who has the address that is printed."""
     from factcheck.workbench import run_server
 
-    options = ["--reviewer", reviewer_name(reviewer, Path.cwd()), "--out", str(folder)]
+    options = ["--reviewer", reviewer_name(reviewer, Path.cwd()), "--as", role, *(["--blind"] if blind else []), "--out", str(folder)]
     run_server(["review", *options, "--", source] if source else options, host, port, lambda words: typer.echo(visible(words)))
 
 
@@ -247,6 +255,10 @@ def keys() -> None:
     from factcheck.workbench import key_table
 
     typer.echo(key_table(key_changes(Path.cwd())))
+
+
+def _reader(name: str | None, role: ReviewRole, blind: bool) -> Reader:
+    return Reader(name=reviewer_name(name, Path.cwd()), role=role, blind=blind)
 
 
 def _day(text: str | None) -> date | None:

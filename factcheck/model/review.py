@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime
 
-from factcheck.model.base import Kept
+from factcheck.model.base import Kept, Model
 
 
 class Verdict(StrEnum):
@@ -62,6 +62,14 @@ class ReviewRole(StrEnum):
     CHECKER = "checker"
     SECOND = "second"
     EDITOR = "editor"
+
+
+class Reader(Model):
+    """Who sits at the desk, in what capacity, and whether without sight of what others have decided."""
+
+    name: str
+    role: ReviewRole = ReviewRole.CHECKER
+    blind: bool = False
 
 
 class Review(Kept):

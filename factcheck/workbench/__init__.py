@@ -6,25 +6,25 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.model import FactcheckError
+from factcheck.model import FactcheckError, Reader
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Opened
     from factcheck.settings import KeyChanges
 
 
-def run_review(opened: Opened, reviewer: str, keys: KeyChanges) -> None:
-    """Open the workbench on a case and return when the person leaves it. Decisions go under the name `reviewer`.
+def run_review(opened: Opened, reader: Reader, keys: KeyChanges) -> None:
+    """Open the workbench on a case and return when the person leaves it. Decisions go under the reader's name and role.
 
     Raises FactcheckError for keys that cannot be changed so.
     """
     from factcheck.workbench.app import Workbench
     from factcheck.workbench.keymap import keymap
 
-    Workbench(reviewer, opened=opened, keymap=keymap(keys)).start()
+    Workbench(reader, opened=opened, keymap=keymap(keys)).start()
 
 
-def run_home(folder: Path, reviewer: str, keys: KeyChanges) -> None:
+def run_home(folder: Path, reader: Reader, keys: KeyChanges) -> None:
     """Open the workbench on the list of the cases in `folder`, from which cases and articles are opened.
 
     Raises FactcheckError for keys that cannot be changed so.
@@ -32,7 +32,7 @@ def run_home(folder: Path, reviewer: str, keys: KeyChanges) -> None:
     from factcheck.workbench.app import Workbench
     from factcheck.workbench.keymap import keymap
 
-    Workbench(reviewer, folder=folder, keymap=keymap(keys)).start()
+    Workbench(reader, folder=folder, keymap=keymap(keys)).start()
 
 
 def key_table(keys: KeyChanges) -> str:

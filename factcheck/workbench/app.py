@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from factcheck.model import Reader
 from factcheck.workbench.keymap import Keymap
 from factcheck.workbench.keys import APP, bindings
 from factcheck.workbench.palette import KeyCommands
@@ -27,12 +28,18 @@ class Workbench(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
-        self, reviewer: str, *, opened: Openable | None = None, folder: Path | None = None, keymap: Keymap | None = None, clock: Clock = now
+        self,
+        reader: Reader,
+        *,
+        opened: Openable | None = None,
+        folder: Path | None = None,
+        keymap: Keymap | None = None,
+        clock: Clock = now,
     ) -> None:
         super().__init__()
         self.keymap = keymap or {}
         self.set_keymap({name: ",".join(keys) for name, keys in self.keymap.items()})
-        self._reviewer = reviewer
+        self._reader = reader
         self._opened = opened
         self._folder = folder
         self._clock = clock
@@ -47,10 +54,10 @@ class Workbench(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """The review of the case, or the list of cases."""
         if self._opened is not None:
-            return ReviewScreen(self._opened, self._reviewer, self._clock)
+            return ReviewScreen(self._opened, self._reader, self._clock)
         from factcheck.workbench.screens.home import HomeScreen
 
-        return HomeScreen(self._folder or Path(), self._reviewer, self._clock)
+        return HomeScreen(self._folder or Path(), self._reader, self._clock)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual gives it
         """Nothing beside the table of keys."""

@@ -112,7 +112,7 @@ def _family(session: Session, claim: Claim) -> Iterator[Line]:
     whole = session.get(claim.part_of) if claim.part_of else None
     if whole is not None:
         yield [("part of  ", "label"), (_said(one_line(whole.gist, 200)), "plain")]
-    parts = session.case.parts_of(claim)
+    parts = session.parts_of(claim)
     if parts:
         line: Line = [("holds    ", "label")]
         for part in parts:

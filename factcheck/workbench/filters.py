@@ -9,47 +9,47 @@ from typing import TYPE_CHECKING
 from factcheck.model import Aspect, Claim, ClaimKind, Standing, one_line
 
 if TYPE_CHECKING:
-    from factcheck.workbench.session import Session
+    from factcheck.workbench.desk import Desk
 
 
 @dataclass(frozen=True)
 class Filter:
-    """A choice of claims. `id` is what is remembered between sessions."""
+    """A choice of claims. `id` is what is remembered between desks."""
 
     id: str
     name: str
-    takes: Callable[[Session, Claim], bool]
+    takes: Callable[[Desk, Claim], bool]
 
 
-def _has(*standings: Standing) -> Callable[[Session, Claim], bool]:
-    return lambda session, claim: any(session.standing(claim, aspect) in standings for aspect in claim.aspects)
+def _has(*standings: Standing) -> Callable[[Desk, Claim], bool]:
+    return lambda desk, claim: any(desk.standing(claim, aspect) in standings for aspect in claim.aspects)
 
 
-def _half_decided(session: Session, claim: Claim) -> bool:
-    return claim.attributed and not session.standing(claim).open and session.standing(claim, Aspect.SO).open
+def _half_decided(desk: Desk, claim: Claim) -> bool:
+    return claim.attributed and not desk.standing(claim).open and desk.standing(claim, Aspect.SO).open
 
 
-ALL = Filter("all", "all claims", lambda _session, _claim: True)
+ALL = Filter("all", "all claims", lambda _desk, _claim: True)
 
 STANDARD = (
     ALL,
-    Filter("unreviewed", "unreviewed", lambda session, claim: session.standing(claim).open),
+    Filter("unreviewed", "unreviewed", lambda desk, claim: desk.standing(claim).open),
     Filter("so", "said is decided, so is not", _half_decided),
     Filter("disputed", "disputed or false", _has(Standing.DISPUTED, Standing.FALSE)),
     Filter("conflict", "in conflict or stale", _has(Standing.CONFLICT, Standing.STALE)),
-    Filter("flagged", "flagged", lambda session, claim: claim.id in session.flagged),
-    Filter("asked", "questions to the author", lambda _session, claim: claim.open_question is not None),
+    Filter("flagged", "flagged", lambda desk, claim: claim.id in desk.flagged),
+    Filter("asked", "questions to the author", lambda _desk, claim: claim.open_question is not None),
 )
 
 
 def by_kind(kind: ClaimKind) -> Filter:
     """The claims of one kind."""
-    return Filter(f"kind:{kind}", f"kind: {kind}", lambda _session, claim: claim.kind is kind)
+    return Filter(f"kind:{kind}", f"kind: {kind}", lambda _desk, claim: claim.kind is kind)
 
 
 def by_speaker(name: str) -> Filter:
     """The claims said by one speaker: the name they resolve to, else the words as written."""
-    return Filter(f"speaker:{name}", f"said by {one_line(name)}", lambda _session, claim: speaker_of(claim) == name)
+    return Filter(f"speaker:{name}", f"said by {one_line(name)}", lambda _desk, claim: speaker_of(claim) == name)
 
 
 def speaker_of(claim: Claim) -> str | None:
@@ -57,16 +57,16 @@ def speaker_of(claim: Claim) -> str | None:
     return (claim.speaker.name or claim.speaker.text) if claim.speaker else None
 
 
-def choices(session: Session) -> Iterator[tuple[Filter, int]]:
+def choices(desk: Desk) -> Iterator[tuple[Filter, int]]:
     """Every filter that makes sense for the case, with how many claims it takes."""
     kinds = [by_kind(kind) for kind in ClaimKind]
-    speakers = [by_speaker(name) for name in dict.fromkeys(speaker_of(claim) for claim in session.claims) if name]
+    speakers = [by_speaker(name) for name in dict.fromkeys(speaker_of(claim) for claim in desk.claims) if name]
     for choice in (*STANDARD, *kinds, *speakers):
-        count = sum(choice.takes(session, claim) for claim in session.claims)
+        count = sum(choice.takes(desk, claim) for claim in desk.claims)
         if count or choice in STANDARD:
             yield choice, count
 
 
-def named(session: Session, filter_id: str) -> Filter:
+def named(desk: Desk, filter_id: str) -> Filter:
     """The filter with that id, or the one that takes all when the case has none such."""
-    return next((choice for choice, _ in choices(session) if choice.id == filter_id), ALL)
+    return next((choice for choice, _ in choices(desk) if choice.id == filter_id), ALL)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck.casefile import CaseFile, load, told, updated, version_of
 from factcheck.casefile.alignment import Alignment, Fate
 from factcheck.casefile.tables import stands
-from factcheck.model import Case, Claim, Evidence, FactcheckError, Review, Span, Standing, Verdict
+from factcheck.model import Case, Claim, Evidence, FactcheckError, Reader, Review, Span, Standing, Verdict
 from factcheck.pipeline import update_case
 from factcheck.reading import read_text
 from factcheck.splitting import split
@@ -221,7 +221,7 @@ def test_the_old_words_stand_beside_the_new_ones_until_somebody_decides_again() 
     from factcheck.workbench.session import Session
 
     def shown(case: Case) -> list[str]:
-        session = Session(case, "Ben")
+        session = Session(case, Reader(name="Ben"))
         session.choose(claim(case, "people in 2022").id)
         words = ["".join(text for text, _ in line) for line in details(session)]
         return ["\n".join(words), as_html(case), as_markdown(case)]

@@ -13,7 +13,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from factcheck.model import Case, Claim, FactcheckError
+from factcheck.model import Case, Claim, FactcheckError, Reader
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.session import Session
@@ -153,8 +153,11 @@ def file(tmp_path: Path) -> RememberingFile:
     return RememberingFile(tmp_path / "ferry.toml")
 
 
-def workbench(file: RememberingFile, case: Case | None = None, notice: str | None = None) -> Workbench:
-    return Workbench("Ben", opened=Opened(file, case or ferry_case(), notice), clock=lambda: NOW)
+BEN = Reader(name="Ben")
+
+
+def workbench(file: RememberingFile, case: Case | None = None, notice: str | None = None, reader: Reader = BEN) -> Workbench:
+    return Workbench(reader, opened=Opened(file, case or ferry_case(), notice), clock=lambda: NOW)
 
 
 OpenDesk = Callable[..., AbstractAsyncContextManager[Desk]]
@@ -165,8 +168,10 @@ def desk(file: RememberingFile) -> OpenDesk:
     """Opens the workbench: `async with desk(case, size=…) as d`."""
 
     @asynccontextmanager
-    async def open_desk(case: Case | None = None, *, size: tuple[int, int] = (120, 40), notice: str | None = None) -> AsyncIterator[Desk]:
-        async with workbench(file, case, notice).run_test(size=size) as pilot:
+    async def open_desk(
+        case: Case | None = None, *, size: tuple[int, int] = (120, 40), notice: str | None = None, reader: Reader = BEN
+    ) -> AsyncIterator[Desk]:
+        async with workbench(file, case, notice, reader).run_test(size=size) as pilot:
             await pilot.pause()
             yield Desk(pilot, file)
 

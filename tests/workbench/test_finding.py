@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from factcheck.model import Case, FactcheckError
+from factcheck.model import Case, FactcheckError, Reader
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.widgets.choices import Choices
 from tests.builders import FERRY, ferry_case
@@ -159,7 +159,7 @@ class TestFlagsThatAreStillLookedFor:
     async def test_the_case_is_there_before_them(self, file: RememberingFile) -> None:
         """A case is shown, and decided on, while its flags are worked out; then they are there."""
         opened = Slow(file)
-        async with Workbench("Ben", opened=opened, clock=lambda: NOW).run_test(size=(120, 40)) as pilot:
+        async with Workbench(Reader(name="Ben"), opened=opened, clock=lambda: NOW).run_test(size=(120, 40)) as pilot:
             d = Desk(pilot, file)
             await pilot.pause()
             assert "⚑ …" in d.sees()
@@ -174,6 +174,6 @@ class TestFlagsThatAreStillLookedFor:
     async def test_what_keeps_them_from_being_looked_for_is_said(self, file: RememberingFile) -> None:
         opened = Slow(file, bad=True)
         opened.ready.set()
-        async with Workbench("Ben", opened=opened, clock=lambda: NOW).run_test(size=(120, 40)) as pilot:
+        async with Workbench(Reader(name="Ben"), opened=opened, clock=lambda: NOW).run_test(size=(120, 40)) as pilot:
             d = Desk(pilot, file)
             await d.until(lambda: "names a check that there is not" in d.message)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import pipeline
-from factcheck.model import CaseSummary, FactcheckError
+from factcheck.model import CaseSummary, FactcheckError, Reader
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.screens.home import HomeScreen
 from factcheck.workbench.screens.review import ReviewScreen
@@ -63,7 +63,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
 
 
 def home(folder: Folder) -> Workbench:
-    return Workbench("Ben", folder=folder.path, clock=lambda: NOW)
+    return Workbench(Reader(name="Ben"), folder=folder.path, clock=lambda: NOW)
 
 
 class TestTheList:

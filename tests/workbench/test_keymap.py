@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import FactcheckError
+from factcheck.model import FactcheckError, Reader
 from factcheck.settings import KeyChanges
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.keymap import as_settings, keymap
@@ -26,7 +26,7 @@ class TestWhatIsChanged:
     async def test_the_new_keys_work_and_the_old_ones_do_not(self, file: RememberingFile) -> None:
         """Verified and disputed changed places, a note by a sign; bar, help and hints follow."""
         table = keymap(changes(verdict_verified=("d",), verdict_disputed=("v",), note=("!", "f5"), evidence=("é",)))
-        app = Workbench("Ben", opened=Opened(file, ferry_case()), keymap=table, clock=lambda: NOW)
+        app = Workbench(Reader(name="Ben"), opened=Opened(file, ferry_case()), keymap=table, clock=lambda: NOW)
         async with app.run_test(size=(120, 80)) as pilot:
             await pilot.pause()
             d = Desk(pilot, file)
@@ -48,7 +48,9 @@ class TestWhatIsChanged:
             assert "! f5" in d.sees()
 
     async def test_the_bar_presses_the_new_key(self, file: RememberingFile) -> None:
-        app = Workbench("Ben", opened=Opened(file, ferry_case()), keymap=keymap(changes(verdict_verified=("y",))), clock=lambda: NOW)
+        app = Workbench(
+            Reader(name="Ben"), opened=Opened(file, ferry_case()), keymap=keymap(changes(verdict_verified=("y",))), clock=lambda: NOW
+        )
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             d = Desk(pilot, file)

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from factcheck import pipeline
+from factcheck.model import Reader
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.widgets.choices import Choices
 from tests.builders import ferry_case
@@ -67,7 +68,7 @@ class TestPictures:
     def test_home(self, snap_compare: Compare, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
         """The cases in a folder, one of them broken."""
         monkeypatch.setattr(pipeline, "summaries", Folder(Path("claims")).summaries)
-        app = Workbench("Ben", folder=Path("claims"))
+        app = Workbench(Reader(name="Ben"), folder=Path("claims"))
         app.animation_level = "none"
 
         async def listed(pilot: Pilot[None]) -> None:

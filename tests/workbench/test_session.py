@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.model import Aspect, Evidence, FactcheckError, Span, Verdict
+from factcheck.model import Aspect, Evidence, FactcheckError, Reader, Span, Verdict
 from factcheck.workbench.filters import STANDARD
 from factcheck.workbench.session import Session
 from tests.builders import ferry_case
@@ -74,7 +74,7 @@ def shape(session: Session, name: str, value: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(ACTIONS, max_size=40))
 def test_a_long_walk(actions: list[str]) -> None:
-    session = Session(ferry_case(reviewed=True), "Ben", lambda: NOW)
+    session = Session(ferry_case(reviewed=True), Reader(name="Ben"), lambda: NOW)
     start = session.case
     for action in actions:
         act(session, action)
@@ -99,10 +99,10 @@ def test_a_long_walk(actions: list[str]) -> None:
 
 
 def test_undo_takes_back_only_ones_own_decision_after_a_merge() -> None:
-    session = Session(ferry_case(), "Ben", lambda: NOW)
+    session = Session(ferry_case(), Reader(name="Ben"), lambda: NOW)
     first = session.claims[0]
     session.decide(Verdict.VERIFIED)
-    theirs = Session(session.case, "Ada", lambda: NOW)
+    theirs = Session(session.case, Reader(name="Ada"), lambda: NOW)
     theirs.choose(first.id)
     theirs.decide(Verdict.FALSE)
     session.adopt(theirs.case)
@@ -112,7 +112,7 @@ def test_undo_takes_back_only_ones_own_decision_after_a_merge() -> None:
 
 
 def test_space_first_asks_what_was_said_then_what_is_so() -> None:
-    session = Session(ferry_case(), "Ben", lambda: NOW)
+    session = Session(ferry_case(), Reader(name="Ben"), lambda: NOW)
     asked = []
     while session.progress.left or session.progress.so_decided < 4:
         asked.append(session.aspect)
@@ -125,7 +125,7 @@ def test_a_day_set_anew_is_in_the_claim_around_it_too_and_asks_for_new_verdicts(
     monday = next(claim for claim in case.claims if claim.text == "Monday")
     whole = case.claim(monday.part_of)
     case = case.with_claim(whole.model_copy(update={"gist": whole.gist.replace("Monday", "Monday [4 Mar 2024]")}))
-    session = Session(case, "Ben", lambda: NOW)
+    session = Session(case, Reader(name="Ben"), lambda: NOW)
     session.choose(monday.id)
     session.decide(Verdict.VERIFIED)
     session.choose(monday.id)
@@ -143,7 +143,7 @@ def test_a_day_set_anew_is_in_the_claim_around_it_too_and_asks_for_new_verdicts(
 
 
 def test_undo_of_a_decision_on_a_claim_that_somebody_took_out() -> None:
-    session = Session(ferry_case(), "Ben", lambda: NOW)
+    session = Session(ferry_case(), Reader(name="Ben"), lambda: NOW)
     session.decide(Verdict.VERIFIED)
     rest = session.case.claims[1:]
     session.adopt(session.case.model_copy(update={"claims": rest}))

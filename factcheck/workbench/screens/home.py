@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from factcheck import pipeline
-from factcheck.model import FactcheckError, one_line
+from factcheck.model import FactcheckError, Reader, one_line
 from factcheck.pipeline import Opened
 from factcheck.workbench.describe import when
 from factcheck.workbench.keymap import sign
@@ -74,10 +74,10 @@ class HomeScreen(Screen[None]):
             self.opened = opened
             self.error = error
 
-    def __init__(self, folder: Path, reviewer: str, clock: Clock) -> None:
+    def __init__(self, folder: Path, reader: Reader, clock: Clock) -> None:
         super().__init__()
         self._folder = folder
-        self._reviewer = reviewer
+        self._reader = reader
         self._clock = clock
         self._cases: list[CaseSummary] = []
         self._wait = 0
@@ -155,7 +155,7 @@ class HomeScreen(Screen[None]):
 
     async def _review(self, opened: Opened) -> None:
         self._say("")
-        await self.app.push_screen(ReviewScreen(opened, self._reviewer, self._clock))
+        await self.app.push_screen(ReviewScreen(opened, self._reader, self._clock))
 
     async def action_open_article(self) -> None:
         """Ask for the path of an article or for its text, and split it."""

@@ -12,7 +12,7 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from factcheck.model import Case, FactcheckError, Flag, Span, Verdict, one_line
+from factcheck.model import Case, FactcheckError, Flag, Reader, Span, Verdict, one_line
 from factcheck.workbench.did import Did
 from factcheck.workbench.filters import choices, named
 from factcheck.workbench.keeper import Keeper, Saver
@@ -76,9 +76,9 @@ class ReviewScreen(Screen[None]):
             self.flags = flags
             self.problem = problem
 
-    def __init__(self, opened: Openable, reviewer: str, clock: Clock) -> None:
+    def __init__(self, opened: Openable, reader: Reader, clock: Clock) -> None:
         super().__init__()
-        self.session = Session(opened.unchecked, reviewer, clock, checked=bool(opened.unchecked.flags))
+        self.session = Session(opened.unchecked, reader, clock, checked=bool(opened.unchecked.flags))
         self._opened = opened
         self.keeper = Keeper(self.session, opened.file)
         self._words = opened.notice or ""
@@ -253,6 +253,10 @@ class ReviewScreen(Screen[None]):
     async def action_redo(self) -> None:
         """Do again what was taken back."""
         await self.do(self.session.redo())
+
+    async def action_look(self) -> None:
+        """See what others decided."""
+        await self.do(self.session.look())
 
     async def action_save(self) -> None:
         """Try again to save."""

@@ -52,6 +52,8 @@ class StatusBar(Bar):
         right = progress_words(progress, wide=wide, checked=session.checked)
         if wide and session.pace is not None:
             right += f" · {session.pace} an hour"
+        if session.reader.blind:
+            right += " · BLIND"
         if trouble:
             right += " · NOT SAVED"
         room = self.size.width - cell_len(right) - 3

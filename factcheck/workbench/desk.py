@@ -1,0 +1,321 @@
+"""What a reviewer sees and where they are: the case, the chosen claim, filter, search and flags, without a screen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from factcheck.model import Aspect, Case, Claim, Flag, Progress, Reader, Standing, one_line
+from factcheck.workbench.did import Did
+from factcheck.workbench.filters import ALL, Filter, speaker_of
+from factcheck.workbench.search import Hit, find
+
+
+class Desk:
+    """A case as one reader sees it, and the place in it. Every method says what it did; none changes, paints or saves the case.
+
+    `case` is the whole case. `claims` are its claims in the order of the text; for a reader who is blind they lack what others wrote.
+    """
+
+    def __init__(self, case: Case, reader: Reader, *, checked: bool = True) -> None:
+        self.reader = reader
+        self.checked = checked
+        self._standings: dict[str, tuple[Claim, dict[Aspect | None, Standing]]] = {}
+        self._own: dict[str, tuple[Claim, Claim]] = {}
+        self.filter: Filter = ALL
+        self.needle = ""
+        self.hits: list[Hit] = []
+        self._hit = -1
+        self.aspect: Aspect | None = None
+        self.chosen: str | None = None
+        self.flag: str | None = None
+        self.flag_offset: int | None = None
+        self.flagged: dict[str, tuple[Flag, ...]] = {}
+        self._set_case(case)
+        if self.claims:
+            self.choose(self.claims[0].id)
+
+    def _set_case(self, case: Case) -> None:
+        old, placed = getattr(self, "case", None), getattr(self, "claims", ())
+        self.case = case
+        self._progress: Progress | None = None
+        self.claims = tuple(sorted(map(self._seen, case.claims), key=lambda c: (c.start, -c.end)))
+        self._at = {claim.id: i for i, claim in enumerate(self.claims)}
+        if old is None or old.dismissals != case.dismissals or old.flags != case.flags or not _in_place(placed, self.claims):
+            self.open_flags = tuple(sorted(case.open_flags, key=lambda f: f.spans[0].start if f.spans else 0))
+            self.flagged = self._claims_of_flags()
+            self.__dict__.pop("starts", None)
+
+    def _seen(self, claim: Claim) -> Claim:
+        """The claim as the reader sees it: while blind, without what others decided, wrote and hung on it."""
+        if not self.reader.blind or not (claim.reviews or claim.evidence):
+            return claim
+        known = self._own.get(claim.id)
+        if known is None or known[0] is not claim:
+            mine = self.reader.name
+            reviews = tuple(review for review in claim.reviews if review.by == mine)
+            evidence = tuple(item for item in claim.evidence if item.added_by == mine)
+            known = self._own[claim.id] = (claim, claim.model_copy(update={"reviews": reviews, "evidence": evidence}))
+        return known[1]
+
+    def look(self) -> Did:
+        """Be blind no more: see what others decided, too."""
+        if not self.reader.blind:
+            return Did("You see what others decided already.")
+        self.reader = self.reader.model_copy(update={"blind": False})
+        self._set_case(self.case)
+        return Did("You see what others decided now.")
+
+    def parts_of(self, claim: Claim) -> tuple[Claim, ...]:
+        """The dates and figures that belong to a claim, as the reader sees them."""
+        return tuple(part for part in self.claims if part.part_of == claim.id)
+
+    def _claims_of_flags(self) -> dict[str, tuple[Flag, ...]]:
+        bounds = [(claim.start, claim.end, claim.id) for claim in self.claims]
+        flagged: dict[str, list[Flag]] = {}
+        for flag in self.open_flags:
+            spans = [(span.start, span.end) for span in flag.spans]
+            for start, end, claim in bounds:
+                if any(s < end and start < e for s, e in spans):
+                    flagged.setdefault(claim, []).append(flag)
+        return {claim: tuple(flags) for claim, flags in flagged.items()}
+
+    def adopt(self, case: Case) -> None:
+        """Go on with the case as it was merged with somebody else's changes. Flags, which no file holds, stay."""
+        self._set_case(case.model_copy(update={"flags": case.flags or self.case.flags}))
+        if self.chosen not in self._at:
+            self.choose(self.claims[0].id if self.claims else None)
+
+    def take_flags(self, flags: tuple[Flag, ...]) -> None:
+        """The flags of the case, worked out after it was opened."""
+        self.checked = True
+        self._set_case(self.case.model_copy(update={"flags": flags}))
+
+    @property
+    def claim(self) -> Claim | None:
+        """The chosen claim."""
+        return None if self.chosen is None else self.claims[self._at[self.chosen]]
+
+    def get(self, claim_id: str) -> Claim | None:
+        """The claim with that id, if there is one."""
+        at = self._at.get(claim_id)
+        return None if at is None else self.claims[at]
+
+    def standing(self, claim: Claim, aspect: Aspect | None = None) -> Standing:
+        """Where a claim stands; without an aspect, an attributed claim answers for `said`. Worked out once per change."""
+        known = self._standings.get(claim.id)
+        if known is None or known[0] is not claim:
+            known = self._standings[claim.id] = (claim, {a: claim.standing(a) for a in claim.aspects})
+        return known[1][aspect or claim.aspects[0]]
+
+    @property
+    def progress(self) -> Progress:
+        """How far the case is: what `Case.progress` says, from the standings that are worked out already."""
+        if self._progress is None:
+            self._progress = self._count()
+        return self._progress
+
+    def _count(self) -> Progress:
+        own: Counter[Standing] = Counter(self.standing(claim) for claim in self.claims if not claim.attributed)
+        said, so = (Counter(self.standing(c, aspect) for c in self.claims if c.attributed) for aspect in Aspect)
+        return Progress(
+            own=own,
+            said=said,
+            so=so,
+            questions=sum(bool(claim.reviews) and claim.open_question is not None for claim in self.claims),
+            flags=len(self.open_flags),
+        )
+
+    @property
+    def shown(self) -> tuple[Claim, ...]:
+        """The claims that the filter takes, in the order of the text, and the chosen one, so that the place is never lost."""
+        if self.filter is ALL:
+            return self.claims
+        return tuple(c for c in self.claims if c.id == self.chosen or self.filter.takes(self, c))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each claim starts, in the order of the text."""
+        return [claim.start for claim in self.claims]
+
+    def claims_at(self, offset: int) -> list[Claim]:
+        """The claims that cover an offset, the innermost first."""
+        until = bisect_right(self.starts, offset)
+        covering = [claim for claim in self.claims[:until] if offset < claim.end]
+        return sorted(covering, key=lambda c: (c.end - c.start, c.start))
+
+    def flags_on(self, claim: Claim) -> tuple[Flag, ...]:
+        """The open flags that touch the claim's words."""
+        return self.flagged.get(claim.id, ())
+
+    def choose(self, claim_id: str | None, aspect: Aspect | None = None) -> Did:
+        """Go to a claim; an attributed one is first asked whether it was said."""
+        self.chosen = claim_id if claim_id in self._at else None
+        self.flag = self.flag_offset = None
+        claim = self.claim
+        self.aspect = None if claim is None else aspect if aspect in claim.aspects else claim.aspects[0]
+        return Did("")
+
+    def choose_at(self, offset: int, *, again: bool = False) -> bool:
+        """Go to the innermost claim at an offset; `again` steps outward from the chosen one. False when none is there."""
+        covering = self.claims_at(offset)
+        if not covering:
+            return False
+        ids = [claim.id for claim in covering]
+        if self.chosen in ids:
+            if again:
+                self.choose(ids[(ids.index(self.chosen) + 1) % len(ids)])
+            elif self.chosen != ids[0]:
+                self.choose(ids[0])
+            return True
+        self.choose(ids[0])
+        return True
+
+    def move(self, by: int) -> Did:
+        """Go so many claims on (or back) in the list, and stop at its ends."""
+        shown = self.shown
+        if not shown:
+            return Did("No claim to go to.")
+        here = next((i for i, claim in enumerate(shown) if claim.id == self.chosen), 0)
+        return self.choose(shown[max(0, min(len(shown) - 1, here + by))].id)
+
+    def switch_aspect(self) -> Did:
+        """Judge the other half of an attributed claim."""
+        claim = self.claim
+        if claim is None or not claim.attributed:
+            return Did("Only what somebody is said to have said has two things to check.")
+        self.aspect = Aspect.SO if self.aspect is Aspect.SAID else Aspect.SAID
+        return Did("")
+
+    def next_unreviewed(self) -> Did:
+        """Go to the next claim that needs a verdict: first all that were said or asserted, then all that may not be so."""
+        for aspect in (None, Aspect.SO):
+            found = next((claim for claim in self._onward() if self._needs(claim, aspect)), None)
+            if found is not None:
+                self.choose(found.id, aspect)
+                which = "Every claim" if self.filter is ALL else "Every claim listed"
+                return Did(f"{which} has its first verdict; now whether what was said is so." if aspect else "")
+        left = self.progress.left
+        if left:
+            return Did(f"Nothing unreviewed among: {self.filter.name}. {left} left in the whole article.")
+        return Did("Every claim is decided.")
+
+    def _needs(self, claim: Claim, aspect: Aspect | None) -> bool:
+        return (claim.attributed or aspect is None) and self.standing(claim, aspect).open
+
+    def _onward(self) -> Iterator[Claim]:
+        """The shown claims after the chosen one, then round to it again."""
+        shown = self.shown
+        here = next((i for i, claim in enumerate(shown) if claim.id == self.chosen), -1)
+        yield from shown[here + 1 :]
+        yield from shown[: here + 1]
+
+    def limit(self, choice: Filter) -> Did:
+        """Show only the claims that a filter takes, and the chosen one."""
+        self.filter = choice
+        return Did("" if choice is ALL else f"Showing: {choice.name}.")
+
+    def search_for(self, needle: str) -> Did:
+        """Look for words in the article and in what is written about its claims, and go to the next place from here."""
+        self.needle = needle.strip()
+        self.hits = find(self.case.article.text, self.claims, self.needle)
+        here = self.claim.start if self.claim else 0
+        self._hit = next((i for i, hit in enumerate(self.hits) if hit.span.start >= here), 0) - 1
+        return self.match(1)
+
+    def match(self, by: int) -> Did:
+        """Go to the next place of the words last searched for, or the one before."""
+        if not self.hits:
+            nowhere = f"“{one_line(self.needle, 40)}” is nowhere in the article or its claims."
+            return Did(nowhere if self.needle else "Nothing is searched for.")
+        self._hit = (self._hit + by) % len(self.hits)
+        hit = self.hits[self._hit]
+        if hit.claim is None:
+            self.choose_at(hit.span.start)
+        else:
+            self.choose(hit.claim)
+        return Did(f"{self._hit + 1} of {len(self.hits)} places of “{one_line(self.needle, 40)}”.")
+
+    @property
+    def hit(self) -> Hit | None:
+        """The place of the search that was gone to last."""
+        return self.hits[self._hit] if self.hits else None
+
+    def clear(self) -> Did:
+        """Forget the search; when there is none, show all claims again."""
+        if self.needle:
+            self.needle, self.hits = "", []
+            return Did("")
+        return self.limit(ALL)
+
+    def choose_around(self) -> Did:
+        """Go to the claim around the chosen one; from the outermost, to the innermost that starts where it starts."""
+        claim = self.claim
+        if claim is not None:
+            self.choose_at(claim.start, again=True)
+        return Did("")
+
+    def next_flag(self) -> Did:
+        """Go to the next open flag after the one last shown, and to the claim that it touches."""
+        if not self.open_flags:
+            return Did("No open flags." if self.checked else "Still looking for contradictions.")
+        at = next((i for i, flag in enumerate(self.open_flags) if flag.fingerprint == self.flag), None)
+        if at is None:
+            start = self.claim.start if self.claim else 0
+            at = next((i for i, f in enumerate(self.open_flags) if f.spans and f.spans[0].start >= start), 0) - 1
+        return self.go_to_flag(self.open_flags[(at + 1) % len(self.open_flags)])
+
+    def go_to_flag(self, flag: Flag, place: int = 0) -> Did:
+        """Go to one of the places of a flag, and to the innermost claim there or, when no claim is there, at another."""
+        if flag.spans:
+            nearest = flag.spans[min(place, len(flag.spans) - 1)]
+            next((span for span in (nearest, *flag.spans) if self.choose_at(span.start)), None)
+            self.flag_offset = nearest.start
+        self.flag = flag.fingerprint
+        return Did(f"⚑ {one_line(flag.message)}")
+
+    def next_by_speaker(self) -> Did:
+        """Go to the next claim by whoever says the chosen one."""
+        claim = self.claim
+        name = speaker_of(claim) if claim else None
+        if name is None:
+            return Did("Nobody is said to have said this one.")
+        found = next((c for c in self._onward() if speaker_of(c) == name and c.id != self.chosen), None)
+        if found is None:
+            return Did(f"No other claim by {one_line(name, 60)} is listed.")
+        return self.choose(found.id)
+
+    def next_unsettled(self) -> Did:
+        """Go to the next claim in conflict, or decided on words that have changed since."""
+        for claim in self._onward():
+            for aspect in claim.aspects:
+                standing = self.standing(claim, aspect)
+                if standing in (Standing.CONFLICT, Standing.STALE):
+                    self.choose(claim.id, aspect)
+                    return Did(f"{standing}: {one_line(claim.gist, 80)}".capitalize())
+        return Did("No claim is in conflict or stale.")
+
+    @property
+    def sources(self) -> list[str]:
+        """Every address or other source in the case, the newest first."""
+        items = [item for claim in self.claims for item in claim.evidence]
+        items.sort(key=lambda item: item.added_at.timestamp() if item.added_at else 0.0, reverse=True)
+        return list(dict.fromkeys(name for item in items if (name := item.url or item.source)))
+
+    @property
+    def questions(self) -> list[tuple[Claim, str]]:
+        """The open questions to the author, in the order of the text."""
+        return [(claim, claim.open_question) for claim in self.claims if claim.reviews and claim.open_question is not None]
+
+    def _go_near(self, claim_id: str | None, offset: int, aspect: Aspect | None) -> None:
+        """To a claim, or where it is gone, to the next one in the text."""
+        near = next((c.id for c in self.claims if c.start >= offset), self.claims[-1].id if self.claims else None)
+        self.choose(claim_id if claim_id in self._at else near, aspect)
+
+
+def _in_place(old: Sequence[Claim], new: Sequence[Claim]) -> bool:
+    """Whether the same claims stand in the same places, whatever was written about them."""
+    pairs = zip(old, new, strict=False)
+    return len(old) == len(new) and all(a is b or (a.id, a.start, a.end) == (b.id, b.start, b.end) for a, b in pairs)
