@@ -1,4 +1,4 @@
-"""What a person or a newsroom has set, and where: the name under every decision, the house list of the checks, other keys."""
+"""What a person or a newsroom has set, and where: the name under every decision, checks, the policy of a sign-off, other keys."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from platformdirs import user_config_path
 from pydantic import ValidationError
 
 from factcheck.git import run_git
-from factcheck.model import FactcheckError, House, one_line
+from factcheck.model import FactcheckError, House, Policy, one_line
 
 FILE = "factcheck.toml"
 """Looked for in the folder and then in each one above it; the nearest counts, then the one in the person's own folder of settings."""
@@ -68,10 +68,26 @@ def house_list(folder: Path) -> House:
     try:
         return House.model_validate({**checks, **house})
     except ValidationError as error:
-        first, *rest = map(str, error.errors(include_url=False)[0]["loc"])
-        path, table = (checked, "checks") if first in checks else (housed, "house")
-        key = one_line(".".join((table, first, *rest)), 60)
-        raise FactcheckError(f"{path}: {key} does not fit; write it as in {_AS_IN[first]}.") from None
+        path, table = (checked, "checks") if error.errors()[0]["loc"][0] in checks else (housed, "house")
+        raise _misfit(path, table, error) from None
+
+
+def policy(folder: Path) -> Policy:
+    """What factcheck.toml asks of a case before it is signed off: `[policy]` with `second_reader`, `so`, `sources` and `editors`.
+
+    Raises FactcheckError, naming the key, for what cannot be read or does not fit.
+    """
+    path, table = _table(folder, "policy", {"second_reader", "so", "sources", "editors"})
+    try:
+        return Policy.model_validate(table)
+    except ValidationError as error:
+        raise _misfit(path, "policy", error) from None
+
+
+def _misfit(path: Path | None, table: str, error: ValidationError) -> FactcheckError:
+    first, *rest = map(str, error.errors(include_url=False)[0]["loc"])
+    key = one_line(".".join((table, first, *(part for part in rest if part != "[key]"))), 60)
+    return FactcheckError(f"{path}: {key} does not fit; write it as in {_AS_IN[first]}.")
 
 
 @dataclass(frozen=True)
@@ -105,6 +121,10 @@ _AS_IN = {
     "off": 'off = ["punctuation"]',
     "severity": 'severity = { variant = "look" } (error, warning or look)',
     "names": 'names = ["Siobhan Rodick"]',
+    "second_reader": 'second_reader = ["quote", "figure"] (quote, statement, assertion, date or figure)',
+    "so": 'so = ["statement"] (quote or statement)',
+    "sources": "sources = { assertion = 1, figure = 2 }",
+    "editors": 'editors = ["Eva Okello"]',
     "prefer": 'prefer = { Kiev = "Kyiv" }',
 }
 

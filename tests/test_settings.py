@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from factcheck import settings
-from factcheck.model import FactcheckError
-from factcheck.settings import house_list, key_changes, reviewer_name
+from factcheck.model import ClaimKind, FactcheckError, Policy
+from factcheck.settings import house_list, key_changes, policy, reviewer_name
 
 
 @pytest.fixture(autouse=True)
@@ -127,6 +127,35 @@ def test_a_bad_house_list_gets_one_sentence(tmp_path: Path, written: str, told: 
     (tmp_path / "factcheck.toml").write_text(written)
     with pytest.raises(FactcheckError) as problem:
         house_list(tmp_path)
+    assert told in str(problem.value)
+    assert "\n" not in str(problem.value)
+
+
+def test_a_policy(tmp_path: Path) -> None:
+    assert policy(tmp_path) == Policy()
+    (tmp_path / "factcheck.toml").write_text(
+        '[policy]\nsecond_reader = ["quote", "figure"]\nso = ["statement"]\nsources = { figure = 2 }\neditors = ["Eva"]\n'
+    )
+    asked = policy(tmp_path)
+    assert (asked.second_reader, asked.so) == ({ClaimKind.QUOTE, ClaimKind.FIGURE}, {ClaimKind.STATEMENT})
+    assert (asked.sources, asked.editors) == ({ClaimKind.FIGURE: 2}, {"Eva"})
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("policy = 3", "under a [policy] line"),
+        ("[policy]\nsecond = []", "no key second; it knows editors and second_reader and so and sources"),
+        ('[policy]\nsecond_reader = ["quotes"]', 'policy.second_reader.0 does not fit; write it as in second_reader = ["quote"'),
+        ("[policy]\nsources = { figure = -1 }", "policy.sources.figure does not fit"),
+        ("[policy]\nsources = { tables = 1 }", "policy.sources.tables does not fit"),
+        ('[policy]\neditors = "Eva"', "policy.editors does not fit"),
+    ],
+)
+def test_a_bad_policy_gets_one_sentence(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "factcheck.toml").write_text(written)
+    with pytest.raises(FactcheckError) as problem:
+        policy(tmp_path)
     assert told in str(problem.value)
     assert "\n" not in str(problem.value)
 

@@ -12,7 +12,15 @@ from factcheck.casefile import disk
 from factcheck.casefile.lines import Statement, statements
 from factcheck.casefile.tables import Path
 
-_NAMED_BY = {"claims": ("id",), "reviews": ("by", "at"), "evidence": ("url", "source"), "dismissals": ("fingerprint",)}
+_NAMED_BY = {
+    "claims": ("id",),
+    "reviews": ("by", "at"),
+    "evidence": ("url", "source"),
+    "dismissals": ("fingerprint",),
+    "signoffs": ("by", "at"),
+}
+NAMED_PARTS = ("claims", "dismissals", "signoffs")
+"""Arrays of tables at the top of a file, each of which is a part by itself."""
 """What tells one table of an array from another, wherever it comes to stand."""
 
 Name = tuple[str, ...]
@@ -36,13 +44,13 @@ class Comment:
     @property
     def part(self) -> Name:
         """The name of the part of the file (`part_name`) that it belongs to."""
-        return self.home[: 2 if self.home[0] in ("claims", "dismissals") else 1]
+        return self.home[: 2 if self.home[0] in NAMED_PARTS else 1]
 
 
 def part_name(data: Mapping[str, Any]) -> Name:
-    """What a part of the file is called that holds one top-level key: a claim or a dismissal by what names it, else by the key."""
+    """What a part of the file is called that holds one top-level key: an entry of a named array by what names it, else by the key."""
     key, value = next(iter(data.items()))
-    return named((key, 0), data) if key in ("claims", "dismissals") and isinstance(value, list) and value else (key,)
+    return named((key, 0), data) if key in NAMED_PARTS and isinstance(value, list) and value else (key,)
 
 
 def named(path: Path, data: Mapping[str, Any]) -> Name:

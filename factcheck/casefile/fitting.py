@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from factcheck.casefile.tables import CLAIM_KEYS, NEEDS, Path, Table
-from factcheck.model import Article, BlockRole, Claim, DateValue, Dismissal, Evidence, Figure, Review, Span, Speaker, Words, one_line
+from factcheck.model import (
+    Article,
+    BlockRole,
+    Claim,
+    DateValue,
+    Dismissal,
+    Evidence,
+    Figure,
+    Review,
+    SignOff,
+    Span,
+    Speaker,
+    Words,
+    one_line,
+)
 
 _SPAN = re.compile(r"([0-9]{1,12}):([0-9]{1,12})", re.ASCII)  # takes "0:7", "1203:1340"; refuses "12-30"
 _BLOCK = re.compile(r"([a-z]{1,20}) ([0-9]{1,12}:[0-9]{1,12})", re.ASCII)  # takes "body 0:7", "headline 12:30"; refuses "body 0"
@@ -71,6 +85,11 @@ def dismissal_of(table: Mapping[str, Any]) -> Dismissal:
     return _build(Dismissal, table)
 
 
+def signoff_of(table: Mapping[str, Any]) -> SignOff:
+    """A sign-off, or a reopening. Raises MisfitError."""
+    return _build(SignOff, table)
+
+
 def claim_of(table: Mapping[str, Any], text: str) -> Claim:
     """The claim in a `[[claims]]` table on the article's words. Raises MisfitError; whether the words are true is not looked at."""
     _refuse_strays(table)
@@ -91,8 +110,8 @@ def claim_of(table: Mapping[str, Any], text: str) -> Claim:
     for part, model in (("date", DateValue), ("figure", Figure)):
         if part in known:
             known[part] = _valued(model, known[part], part, (start, end), text)
-    known["reviews"] = _each(table, "reviews", review_of)
-    known["evidence"] = _each(table, "evidence", evidence_of)
+    known["reviews"] = each(table, "reviews", review_of)
+    known["evidence"] = each(table, "evidence", evidence_of)
     return _build(Claim, {**rest, **known})
 
 
@@ -147,7 +166,8 @@ def _valued(model: type[M], parts: dict[str, Any], part: str, claim_at: tuple[in
         raise MisfitError((name,), str(error).replace(str(error.path[0]), name, 1) if error.path else str(error)) from None
 
 
-def _each(table: Mapping[str, Any], key: str, make: Any) -> tuple[Any, ...]:
+def each(table: Mapping[str, Any], key: str, make: Callable[[Table], M]) -> tuple[M, ...]:
+    """The values in an array of tables. Raises MisfitError."""
     entries = tables_at(table, key)
     made = []
     for i, entry in enumerate(entries):

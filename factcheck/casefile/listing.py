@@ -84,7 +84,11 @@ def _look(path: Path, whole: Callable[[Case], Case]) -> _Seen | None:
     except FactcheckError as error:
         return _Seen(stamp=stamp, summary=CaseSummary(path=path, error=str(error)))
     changed = datetime.fromtimestamp(found.changed, UTC)
-    return _Seen(stamp=stamp, summary=CaseSummary(path=path, headline=case.article.headline, progress=case.progress(), changed=changed))
+    signed = case.signed.by if case.signed else None
+    headline = case.article.headline
+    return _Seen(
+        stamp=stamp, summary=CaseSummary(path=path, headline=headline, progress=case.progress(), changed=changed, signed_by=signed)
+    )
 
 
 def _place(folder: Path) -> Path:

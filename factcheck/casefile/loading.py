@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.casefile import disk
-from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of, tables_at
+from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of, each, signoff_of, tables_at
 from factcheck.casefile.lines import line_of
 from factcheck.casefile.sheet import Sheet, read_sheet
 from factcheck.casefile.tables import stands
@@ -111,16 +111,13 @@ def _case(document: Mapping[str, Any], ready: Sequence[Claim | None]) -> Case:
             raise MisfitError((key,), f"a case file has no key {key}; take it out")
     article, rest_of_text = article_of(document["article"], document["text"])
     claims = _claims(document, article.text, ready)
-    dismissals = []
-    for i, table in enumerate(tables_at(document, "dismissals")):
-        try:
-            dismissals.append(dismissal_of(table))
-        except MisfitError as error:
-            raise error.inside("dismissals", i) from None
-    rest = {key: value for key, value in document.items() if key not in ("schema", "article", "claims", "dismissals", "text")}
+    dismissals = each(document, "dismissals", dismissal_of)
+    signoffs = each(document, "signoffs", signoff_of)
+    known = ("schema", "article", "claims", "dismissals", "signoffs", "text")
+    rest = {key: value for key, value in document.items() if key not in known}
     if rest_of_text:
         rest["text"] = rest_of_text
-    return Case(schema_version=document["schema"], article=article, claims=claims, dismissals=tuple(dismissals), **rest)
+    return Case(schema_version=document["schema"], article=article, claims=claims, dismissals=dismissals, signoffs=signoffs, **rest)
 
 
 def _claims(document: Mapping[str, Any], text: str, ready: Sequence[Claim | None]) -> tuple[Claim, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of
+from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of, signoff_of
 from factcheck.casefile.reanchoring import shifted
 from factcheck.casefile.tables import (
     CLAIM_KEYS,
@@ -17,6 +17,7 @@ from factcheck.casefile.tables import (
     claim_table,
     dismissal_table,
     other_tables,
+    signoff_table,
     text_table,
 )
 from factcheck.casefile.threeway import Side, merge_keys, order_of, union
@@ -44,9 +45,9 @@ class Merged:
 def merge(base: Case, ours: Case, theirs: Case) -> Merged:
     """What both sides made of `base`, in one case; but for the order of things it does not matter which side is which.
 
-    Reviews, evidence and dismissals of both sides are kept, and what one side took back is gone unless the other changed it. Where both
-    changed the same key, one value stays and the other is kept beside it under the key with `_other`. A claim whose words the other side
-    took out of the article goes to `orphans`. Flags are those of `ours`; they are computed, not merged.
+    Reviews, evidence, dismissals and sign-offs of both sides are kept, and what one side took back is gone unless the other changed it.
+    Where both changed the same key, one value stays and the other is kept beside it under the key with `_other`. A claim whose words
+    the other side took out of the article goes to `orphans`. Flags are those of `ours`; they are computed, not merged.
     """
     if theirs is base or theirs == base:
         return Merged(ours)
@@ -65,7 +66,9 @@ class _Merge:
         article, rest = self._article()
         self.wording: Side = "ours" if article.text == self.ours.article.text else "theirs"
         claims = self._claims(article.text)
-        dismissals = union(*([dismissal_table(d) for d in case.dismissals] for case in (self.base, self.ours, self.theirs)))
+        sides = (self.base, self.ours, self.theirs)
+        dismissals = union(*([dismissal_table(d) for d in case.dismissals] for case in sides))
+        signoffs = union(*([signoff_table(s) for s in case.signoffs] for case in sides))
         if self.orphans:
             there = rest.get("orphans", [])
             rest["orphans"] = [*there, *(o for o in self.orphans if o not in there)] if isinstance(there, list) else self.orphans
@@ -74,6 +77,7 @@ class _Merge:
             article=self._known(article, "article"),
             claims=claims,
             dismissals=tuple(map(dismissal_of, dismissals)),
+            signoffs=tuple(map(signoff_of, signoffs)),
             flags=self.ours.flags,
             **rest,
         )

@@ -15,8 +15,9 @@ from factcheck.casefile.tables import (
     EVIDENCE_KEYS,
     NEEDS,
     REVIEW_KEYS,
+    SIGNOFF_KEYS,
 )
-from factcheck.model import SCHEMA, Article, BlockRole, Claim, DateValue, Dismissal, Evidence, Figure, Review, Speaker, Words
+from factcheck.model import SCHEMA, Article, BlockRole, Claim, DateValue, Dismissal, Evidence, Figure, Review, SignOff, Speaker, Words
 
 _SPAN = "[0-9]{1,12}:[0-9]{1,12}"
 _PARTS: dict[str, type[BaseModel]] = {"speaker": Speaker, "cue": Words, "date": DateValue, "figure": Figure}
@@ -44,6 +45,7 @@ def case_schema() -> str:
             "article": article,
             "claims": _many({"$ref": "#/$defs/claim"}),
             "dismissals": _many(_table(Dismissal, DISMISSAL_KEYS)),
+            "signoffs": _many(_table(SignOff, SIGNOFF_KEYS)),
             "text": {"type": "object", "properties": text, "required": ["article"]},
         },
         "required": ["schema", "article", "text"],

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from factcheck.casefile.comments import Comment, Name, find_comments, part_name, place_comments
+from factcheck.casefile.comments import NAMED_PARTS, Comment, Name, find_comments, part_name, place_comments
 from factcheck.casefile.rendering import render
 from factcheck.casefile.tables import (
     Table,
@@ -21,6 +21,7 @@ from factcheck.casefile.tables import (
     other_tables,
     plain,
     same,
+    signoff_table,
     span_text,
     stands,
     text_table,
@@ -182,6 +183,9 @@ def _wanted(case: Case) -> Iterator[tuple[Name, Claim | Table]]:
     for dismissal in case.dismissals:
         data = {"dismissals": [dismissal_table(dismissal)]}
         yield part_name(data), data
+    for signoff in case.signoffs:
+        data = {"signoffs": [signoff_table(signoff)]}
+        yield part_name(data), data
     for key, value in tables.items():
         for entry in value if isinstance(value, list) else (value,):
             yield (key,), {key: [entry] if isinstance(value, list) else entry}
@@ -211,7 +215,7 @@ def _fresh(wanted: tuple[Name, Claim | Table], case: Case) -> Part:
 
 def _with_comments(part: Part, loose: dict[Name, list[Comment]]) -> Part:
     """The part with the comments that belong there, which are then no longer loose."""
-    names = [part.name] if part.name[0] in ("claims", "dismissals") else [(key,) for key in part.data]
+    names = [part.name] if part.name[0] in NAMED_PARTS else [(key,) for key in part.data]
     comments = [comment for name in names for comment in loose.get(name, ())]
     if not comments:
         return part

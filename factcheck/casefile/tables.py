@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from factcheck.model import Article, Case, Change, Claim, DateKind, Dismissal, Evidence, Review, ReviewRole, Span, Words, one_line
+from factcheck.model import Article, Case, Change, Claim, DateKind, Dismissal, Evidence, Review, ReviewRole, SignOff, Span, Words, one_line
 
 Table = dict[str, Any]
 """What TOML holds in one table: keys in order, and values as tomllib gives them."""
@@ -24,6 +24,7 @@ EVIDENCE_KEYS = (
     "url", "source", "title", "stance", "level", "quote", "locator", "accessed",
     "added_by", "added_at", "status", "archive", "sha256", "match",
 )  # fmt: skip
+SIGNOFF_KEYS = ("action", "by", "at", "note", "seal")
 DISMISSAL_KEYS = ("fingerprint", "check", "by", "at", "reason")
 ARTICLE_KEYS = ("source", "published", "place", "agency", "byline")
 CLAIM_KEYS = {
@@ -109,6 +110,11 @@ def evidence_table(evidence: Evidence) -> Table:
 def dismissal_table(dismissal: Dismissal) -> Table:
     """A `[[dismissals]]` table."""
     return _fields(dismissal, DISMISSAL_KEYS)
+
+
+def signoff_table(signoff: SignOff) -> Table:
+    """A `[[signoffs]]` table."""
+    return _fields(signoff, SIGNOFF_KEYS)
 
 
 def claim_table(claim: Claim) -> Table:

@@ -79,6 +79,7 @@ class _Update:
             article=self.article,
             claims=tuple(claims),
             dismissals=self.case.dismissals,
+            signoffs=self.case.signoffs,
             **rest,
         )
         was = {claim.id: claim for claim in self.case.claims}

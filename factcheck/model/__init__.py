@@ -7,14 +7,17 @@ from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids
 from factcheck.model.errors import FactcheckError
 from factcheck.model.flag import Dismissal, Flag, Severity
+from factcheck.model.hindrances import Hindrance, hindrances
 from factcheck.model.house import NO_HOUSE, House
 from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Reader, Review, ReviewRole, Stance, Standing, Verdict
+from factcheck.model.signing import Policy, SignAction, SignOff
 from factcheck.model.values import Change, DateKind, DateMod, DateValue, Figure
 from factcheck.model.visible import one_line, visible
 
 __all__ = [
     "NO_HOUSE", "SCHEMA", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary", "Change",
     "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError", "Figure",
-    "Flag", "House", "Kept", "Mode", "Model", "Progress", "Reader", "Review", "ReviewRole", "Severity", "Span", "Speaker", "Stance",
-    "Standing", "Verdict", "Words", "agreements", "claim_ids", "one_line", "visible",
+    "Flag", "Hindrance", "House", "Kept", "Mode", "Model", "Policy", "Progress", "Reader", "Review", "ReviewRole", "Severity",
+    "SignAction", "SignOff", "Span", "Speaker", "Stance", "Standing", "Verdict", "Words", "agreements", "claim_ids", "hindrances",
+    "one_line", "visible",
 ]  # fmt: skip

@@ -1,7 +1,8 @@
-"""A case: an article, its claims with their reviews, the flags raised on it, and which of those were let pass."""
+"""A case: an article, its claims with their reviews, the flags raised on it, which of those were let pass, and who signed it off."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,6 +15,7 @@ from factcheck.model.base import Kept, Model
 from factcheck.model.claim import Claim
 from factcheck.model.flag import Dismissal, Flag
 from factcheck.model.review import Aspect, Standing
+from factcheck.model.signing import SignAction, SignOff
 
 SCHEMA = 1
 """The version of the case file's format and of the `--json` object."""
@@ -62,6 +64,7 @@ class Case(Kept):
     article: Article
     claims: tuple[Claim, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
+    signoffs: tuple[SignOff, ...] = ()
     flags: tuple[Flag, ...] = ()
 
     def claim(self, claim_id: str) -> Claim:
@@ -93,6 +96,25 @@ class Case(Kept):
         """Who let the flag pass and why, or None."""
         return next((d for d in self.dismissals if d.fingerprint == flag.fingerprint), None)
 
+    @property
+    def seal(self) -> str:
+        """The hash of what a sign-off covers: the article's words, and for each claim what is judged and where it stands."""
+        claims = sorted(self.claims, key=lambda claim: claim.id)
+        stand = (" ".join((c.id, c.judged, *(c.standing(aspect) for aspect in c.aspects))) for c in claims)
+        return hashlib.sha256("\n".join((self.article.sha256, *stand)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
+    def last_signed(self) -> SignOff | None:
+        """The sign-off that nobody has reopened, whether or not it still holds."""
+        newest = self.signoffs[-1] if self.signoffs else None
+        return newest if newest is not None and newest.action is SignAction.SIGNED else None
+
+    @property
+    def signed(self) -> SignOff | None:
+        """The sign-off that holds: nobody has reopened it, and what it covers has not changed since."""
+        newest = self.last_signed
+        return newest if newest is not None and newest.seal == self.seal else None
+
     def progress(self) -> Progress:
         """How far the case is."""
         attributed = [c for c in self.claims if c.attributed]
@@ -117,4 +139,5 @@ class CaseSummary(Model):
     headline: str | None = None
     progress: Progress | None = None
     changed: datetime | None = None
+    signed_by: str | None = None
     error: str | None = None

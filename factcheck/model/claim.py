@@ -122,6 +122,10 @@ class Claim(Kept):
         """Where the claim stands, from its reviews. Without an aspect, an attributed claim answers for `said`."""
         return standing_of(self.reviews, aspect or self.aspects[0], self.judged)
 
+    def readers(self, aspect: Aspect | None) -> frozenset[str]:
+        """Who has given a verdict on one half of the claim as it stands now."""
+        return frozenset(r.by for r in self.reviews if r.verdict is not None and r.aspect == aspect and r.judged in (None, self.judged))
+
     @property
     def sources(self) -> frozenset[str]:
         """What the evidence comes from: pages of one site are one source, and so are pieces under one name."""

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-from factcheck.model import SCHEMA, Agreement, Case, Claim, Dismissal, Evidence, Flag, Progress, Review, Span, Words, agreements
+from factcheck.model import SCHEMA, Agreement, Case, Claim, Dismissal, Evidence, Flag, Progress, Review, SignOff, Span, Words, agreements
 from factcheck.model.article import BlockRole
 from factcheck.model.claim import ClaimKind, Mode
 from factcheck.model.flag import Severity
@@ -147,6 +147,8 @@ class Report(_Out):
     article: ArticleOut
     progress: Progress
     agreements: list[Agreement]
+    signed: bool
+    signoffs: list[SignOff]
     claims: list[ReviewedClaimOut]
     flags: list[ReviewedFlagOut]
 
@@ -207,7 +209,7 @@ def report(case: Case) -> Report:
     flags = [_flag(f) | {"dismissal": case.dismissal_of(f)} for f in case.flags]
     return Report.model_validate(
         {"schema": SCHEMA, "article": _article(case), "progress": case.progress(), "claims": claims, "flags": flags}
-        | {"agreements": agreements(case.claims)}
+        | {"agreements": agreements(case.claims), "signed": case.signed is not None, "signoffs": case.signoffs}
     )
 
 

@@ -8,7 +8,7 @@ from textwrap import fill
 
 from factcheck.model import Article, Case, CaseSummary, Claim, agreements, one_line
 from factcheck.reporting.linter import flag_lines
-from factcheck.reporting.words import agreement, count, counted, decided, published, reading, tally, who
+from factcheck.reporting.words import agreement, count, counted, decided, published, reading, signed, tally, who
 
 WIDTH = 100
 """Columns that lines are filled to."""
@@ -55,7 +55,7 @@ def summary(case: Case, path: Path, notice: str | None = None) -> str:
     lines = [_title(case.article), _facts(case.article), ""]
     if notice:
         lines += [one_line(notice), ""]
-    lines += [f"{counted(case)}.", decided(case)]
+    lines += [f"{counted(case)}.", f"{decided(case)} {one_line(signed(case))}"]
     for label, counts in tally(case):
         lines.append(f"  {label}: " + ", ".join(f"{standing.sign} {n} {standing}" for standing, n in counts.items()))
     lines += [one_line(agreement(pair)) for pair in agreements(case.claims)]
@@ -82,4 +82,5 @@ def _case_lines(cases: Iterable[CaseSummary]) -> Iterator[str]:
             yield f"{'unreadable':>16}  {one_line(case.error or str(case.path))}"
         else:
             done = f"{case.progress.decided:>4} of {case.progress.total:<4} done"
+            done = f"{done}{'signed off' if case.signed_by else '':>12}"
             yield f"{done}  {one_line(case.headline or '', 60):60}  {one_line(str(case.path))}"

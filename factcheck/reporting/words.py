@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from factcheck.model import Agreement, Article, Aspect, Case, Claim, ClaimKind, DateValue, Evidence, Review, Speaker, Standing
+from factcheck.model import (
+    Agreement,
+    Article,
+    Aspect,
+    Case,
+    Claim,
+    ClaimKind,
+    DateValue,
+    Evidence,
+    Review,
+    SignAction,
+    SignOff,
+    Speaker,
+    Standing,
+)
 from factcheck.values import day_in_full, meaning_of
 
 
@@ -104,6 +118,21 @@ def agreement(pair: Agreement) -> str:
     blind = f", {pair.blind} of them judged blind" if pair.blind else ""
     kappa = "no kappa, since all were judged alike" if pair.kappa is None else f"Cohen's kappa {pair.kappa:.2f}"
     return f"{one} and {two} agree on {pair.alike} of {count(pair.verdicts, 'verdict')} that both gave{blind}: {kappa}."
+
+
+def signed(case: Case) -> str:
+    """Whether the case is signed off, in one sentence."""
+    last = case.signoffs[-1] if case.signoffs else None
+    if last is None:
+        return "Not signed off."
+    told = signoff(last)
+    return told if case.signed or last.action is SignAction.REOPENED else f"{told} It has changed since, and is signed off no longer."
+
+
+def signoff(entry: SignOff) -> str:
+    """A sign-off or a reopening, in one sentence."""
+    did = "Signed off" if entry.action is SignAction.SIGNED else "Reopened"
+    return f"{did} by {entry.by} on {entry.at.date()}{f': {entry.note}' if entry.note else ''}."
 
 
 def reference(evidence: Evidence) -> str:

@@ -12,7 +12,8 @@ from factcheck.model import Reader
 from factcheck.workbench.keymap import Keymap
 from factcheck.workbench.keys import APP, bindings
 from factcheck.workbench.palette import KeyCommands
-from factcheck.workbench.screens.review import Openable, ReviewScreen
+from factcheck.workbench.screens.desk import Openable
+from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.session import Clock, now
 from factcheck.workbench.themes import DEFAULTS, PAINT_CSS, THEMES
 

@@ -17,6 +17,7 @@ class Desk:
     """A case as one reader sees it, and the place in it. Every method says what it did; none changes, paints or saves the case.
 
     `case` is the whole case. `claims` are its claims in the order of the text; for a reader who is blind they lack what others wrote.
+    `signed` is the sign-off that holds, if one does.
     """
 
     def __init__(self, case: Case, reader: Reader, *, checked: bool = True) -> None:
@@ -40,6 +41,7 @@ class Desk:
     def _set_case(self, case: Case) -> None:
         old, placed = getattr(self, "case", None), getattr(self, "claims", ())
         self.case = case
+        self.signed = case.signed
         self._progress: Progress | None = None
         self.claims = tuple(sorted(map(self._seen, case.claims), key=lambda c: (c.start, -c.end)))
         self._at = {claim.id: i for i, claim in enumerate(self.claims)}

@@ -105,6 +105,7 @@ REVIEW = (
     Key("match-back", ("less_than_sign",), "match(-1)", "match back", "previous match of the search", "Finding"),
     Key("filter", ("l",), "filter", "filter", "limit the list: unreviewed, disputed, flagged, a speaker, a kind", "Finding", bar=True),
     Key("clear", ("escape",), "clear", "clear", "forget the marked words, then the search, then the filter", "Finding"),
+    Key("sign-off", ("E",), "sign_off", "sign off", "as the editor, sign the case off; open it again, with a reason", "Frame"),
     Key("look", ("B",), "look", "look", "when reading blind, see what others decided from now on", "Frame"),
     Key("save", ("ctrl+s",), "save", "save", "try again to save, when saving has failed", "Frame"),
     Key("help", ("question_mark",), "help", "help", "this help", "Frame", bar=True),

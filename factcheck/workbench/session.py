@@ -6,7 +6,27 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Evidence, Figure, Flag, Reader, Review, Span, Verdict, one_line
+from factcheck.model import (
+    Aspect,
+    Case,
+    Claim,
+    DateValue,
+    Dismissal,
+    Evidence,
+    FactcheckError,
+    Figure,
+    Flag,
+    Policy,
+    Reader,
+    Review,
+    ReviewRole,
+    SignAction,
+    SignOff,
+    Span,
+    Verdict,
+    hindrances,
+    one_line,
+)
 from factcheck.workbench import shaping
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.did import Did, about, sentence
@@ -25,8 +45,15 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+class SignedError(FactcheckError):
+    """A case that is signed off does not change."""
+
+
 class Session(Desk):
-    """A desk at which somebody decides. Every action is a method that says what it did; nothing here waits, paints or saves."""
+    """A desk at which somebody decides. Every action is a method that says what it did; nothing here waits, paints or saves.
+
+    What changes the case raises SignedError while it is signed off.
+    """
 
     def __init__(self, case: Case, reader: Reader, clock: Clock = now, *, checked: bool = True) -> None:
         self._clock = clock
@@ -157,6 +184,7 @@ class Session(Desk):
         return Review(by=self.reader.name, at=self._clock(), role=self.reader.role, **entry)
 
     def _do(self, step: Step) -> None:
+        self.refuse_if_signed()
         self._began = self._began or self._clock()
         self._set_case(step.do(self.case))
         self._done.append(step)
@@ -212,10 +240,47 @@ class Session(Desk):
         claim = self.case.claim(self.claim.id)  # with what a blind reader does not see, so that none of it is lost
         return self._shape(about(what, claim), shape(claim))
 
+    def sign_off(self, policy: Policy, note: str) -> Did:
+        """Sign the case off. Raises FactcheckError when the reader may not, or when something stands in the way."""
+        self.refuse_to_sign(policy)
+        if next(hindrances(self.case, policy), None) is not None:
+            raise FactcheckError("Something stands in the way of a sign-off.")
+        self._sign(SignAction.SIGNED, note or None, self.case.seal)
+        return Did(f"Signed off: {self.progress.total} claims, {len(self.open_flags)} open flags.", saves=True)
+
+    def refuse_to_sign(self, policy: Policy) -> None:
+        """Raise FactcheckError when this reader may not sign the case off."""
+        if self.signed is not None:
+            raise FactcheckError("It is signed off already.")
+        if self.reader.role is not ReviewRole.EDITOR:
+            raise FactcheckError("Only an editor signs off: open the case with --as editor.")
+        if policy.editors and self.reader.name not in policy.editors:
+            raise FactcheckError(f"The policy in factcheck.toml has others sign off: {one_line(', '.join(sorted(policy.editors)), 200)}.")
+
+    def reopen(self, reason: str) -> Did:
+        """Open a case that was signed off again, so that decisions can be made."""
+        if self.signed is None:
+            raise FactcheckError("It is not signed off.")
+        self._sign(SignAction.REOPENED, reason)
+        return Did("Reopened; it is no longer signed off.", saves=True)
+
+    def _sign(self, action: SignAction, note: str | None, seal: str | None = None) -> None:
+        entry = SignOff(action=action, by=self.reader.name, at=self._clock(), note=note, seal=seal)
+        self._set_case(self.case.model_copy(update={"signoffs": (*self.case.signoffs, entry)}))
+
+    def refuse_if_signed(self) -> None:
+        """Raise SignedError when the case is signed off."""
+        signed = self.signed
+        if signed is not None:
+            raise SignedError(
+                f"{one_line(signed.by, 60)} signed this case off on {signed.at.date()}: it must be reopened first, with a reason."
+            )
+
     def undo(self) -> Did:
         """Take back the newest step and go back to where it was done."""
         if not self._done:
             return Did("Nothing to undo.")
+        self.refuse_if_signed()
         step = self._done.pop()
         self._undone.append(step)
         self._set_case(step.undo(self.case))
@@ -226,6 +291,7 @@ class Session(Desk):
         """Do again what was undone last, and go to where it was done."""
         if not self._undone:
             return Did("Nothing to do again.")
+        self.refuse_if_signed()
         step = self._undone.pop()
         self._done.append(step)
         self._set_case(step.do(self.case))

@@ -13,6 +13,7 @@ from factcheck.casefile.tables import (
     DISMISSAL_KEYS,
     EVIDENCE_KEYS,
     REVIEW_KEYS,
+    SIGNOFF_KEYS,
 )
 from factcheck.model import (
     Article,
@@ -30,6 +31,8 @@ from factcheck.model import (
     Mode,
     Review,
     ReviewRole,
+    SignAction,
+    SignOff,
     Stance,
     Verdict,
 )
@@ -57,8 +60,21 @@ values = st.recursive(
     max_leaves=5,
 )
 _NAMES = {
-    *("schema", "schema_version", "flags", "text", "blocks", "headline", "sha256", "claims", "article", "dismissals", "reviews"),
-    *("evidence", "start", "end", "content", *ARTICLE_KEYS, *CLAIM_KEYS, *REVIEW_KEYS, *EVIDENCE_KEYS, *DISMISSAL_KEYS),
+    *(
+        "schema",
+        "schema_version",
+        "flags",
+        "text",
+        "blocks",
+        "headline",
+        "sha256",
+        "claims",
+        "article",
+        "dismissals",
+        "signoffs",
+        "reviews",
+    ),
+    *("evidence", "start", "end", "content", *ARTICLE_KEYS, *CLAIM_KEYS, *REVIEW_KEYS, *EVIDENCE_KEYS, *DISMISSAL_KEYS, *SIGNOFF_KEYS),
 }
 unknown = st.dictionaries(texts.filter(lambda key: key not in _NAMES), values, max_size=2)
 
@@ -76,7 +92,7 @@ def known_and_unknown(draw: st.DrawFn, /, model: Any, **fields: st.SearchStrateg
 
 reviews = known_and_unknown(
     Review, by=texts, at=moments, role=st.sampled_from(list(ReviewRole)), aspect=some(Aspect), verdict=some(Verdict),
-    note=maybe, correction=maybe, question=maybe, judged=maybe,
+    note=maybe, correction=maybe, question=maybe, judged=maybe, blind=st.booleans(),
 )  # fmt: skip
 evidence = known_and_unknown(
     Evidence, url=maybe, source=maybe, title=maybe, stance=st.sampled_from(list(Stance)), level=some(EvidenceLevel), quote=maybe,
@@ -84,6 +100,10 @@ evidence = known_and_unknown(
     archive=maybe, sha256=maybe, match=st.none() | st.floats(allow_nan=False),
 )  # fmt: skip
 dismissals = known_and_unknown(Dismissal, fingerprint=texts, check=texts, by=texts, at=moments, reason=texts)
+
+signoffs = known_and_unknown(
+    SignOff, action=st.sampled_from(list(SignAction)), by=texts, at=moments, note=texts.filter(bool), seal=texts.filter(bool)
+)
 
 
 @st.composite
@@ -129,9 +149,8 @@ def cases(draw: st.DrawFn) -> Case:
     rest = draw(unknown)
     if words := draw(unknown):
         rest["text"] = words
-    return Case.model_validate(
-        {**rest, "article": article, "claims": [claim(name) for name in names], "dismissals": draw(st.lists(dismissals, max_size=2))}
-    )
+    lists = {"dismissals": draw(st.lists(dismissals, max_size=2)), "signoffs": draw(st.lists(signoffs, max_size=2))}
+    return Case.model_validate({**rest, "article": article, "claims": [claim(name) for name in names], **lists})
 
 
 def decide(case: Case, nth: int, by: str, verdict: str | None = "verified", minutes: int = 0, **fields: Any) -> Case:
@@ -142,6 +161,12 @@ def decide(case: Case, nth: int, by: str, verdict: str | None = "verified", minu
         {"by": by, "at": AT + timedelta(minutes=minutes), "aspect": aspect, "verdict": verdict, "judged": claim.judged, **fields}
     )
     return case.with_claim(claim.model_copy(update={"reviews": (*claim.reviews, review)}))
+
+
+def sign(case: Case, by: str, minutes: int = 0) -> Case:
+    """The case after an editor has signed it off."""
+    entry = SignOff(action=SignAction.SIGNED, by=by, at=AT + timedelta(minutes=minutes), seal=case.seal)
+    return case.model_copy(update={"signoffs": (*case.signoffs, entry)})
 
 
 def undo(case: Case, nth: int) -> Case:

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from factcheck.casefile import merge
 from factcheck.casefile.loading import parse
 from factcheck.casefile.sheet import Sheet
-from factcheck.casefile.tables import claim_table, dismissal_table, other_tables
+from factcheck.casefile.tables import claim_table, dismissal_table, other_tables, signoff_table
 from factcheck.casefile.threeway import order_of
 from factcheck.model import Case, Dismissal, Speaker, Standing
 from tests.builders import AT, article, claim, ferry_case
-from tests.casefile.cases import attach, cases, change, decide, undo
+from tests.casefile.cases import attach, cases, change, decide, sign, undo
 
 Change = Callable[[Case], Case]
 BASE = ferry_case(reviewed=True)
@@ -31,7 +31,8 @@ def contents(case: Case) -> object:
         lists = {key: Counter(map(order_of, table.pop(key, []))) for key in ("reviews", "evidence")}
         claims[one.id] = (order_of(table), lists)
     rest = {k: Counter(map(order_of, v)) if k == "orphans" else v for k, v in other_tables(case).items()}
-    return claims, Counter(order_of(dismissal_table(d)) for d in case.dismissals), case.article, rest
+    signoffs = Counter(order_of(signoff_table(s)) for s in case.signoffs)
+    return claims, Counter(order_of(dismissal_table(d)) for d in case.dismissals), signoffs, case.article, rest
 
 
 def entries(case: Case, key: str) -> set[str]:
@@ -108,6 +109,8 @@ CHANGES: dict[str, Change] = {
     "new claim": with_new_claim,
     "dismissal": lambda c: dismissing(c, "Ada"),
     "other dismissal": lambda c: dismissing(c, "Ben"),
+    "sign-off": lambda c: sign(c, "Eva", 6),
+    "other sign-off": lambda c: sign(c, "Kim", 7),
     "article": moved_on,
     "other article": lambda c: moved_on(c, cut="", added="Late again. "),
     "sentence cut": lambda c: moved_on(c, cut="The Regional Transport Authority paid for half of it. "),
@@ -133,6 +136,13 @@ def test_no_review_and_no_evidence_of_either_is_lost(one: str, two: str) -> None
         if key == "reviews" or {one, two} != {"evidence fetched", "evidence commented"}:  # which are one item afterwards
             assert added <= entries(merged, key)
     assert {d.by for s in sides for d in s.dismissals} == {d.by for d in merged.dismissals}
+    assert {o.by for s in sides for o in s.signoffs} == {o.by for o in merged.signoffs}
+
+
+def test_a_sign_off_does_not_cover_what_somebody_else_decided_meanwhile() -> None:
+    merged = merge(BASE, CHANGES["sign-off"](BASE), CHANGES["verdict elsewhere"](BASE)).case
+    assert (merged.last_signed is not None, merged.signed) == (True, None)
+    assert merge(BASE, CHANGES["sign-off"](BASE), CHANGES["note"](BASE)).case.signed is not None
 
 
 def test_different_claims_are_merged_in_silence() -> None:

@@ -7,6 +7,7 @@ import io
 import json
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -21,6 +22,7 @@ from factcheck.reporting.marks import runs
 from factcheck.reporting.pages import as_html, as_markdown, markdown_words
 from factcheck.reporting.table import as_csv
 from tests.builders import AT, article, claim, ferry_case
+from tests.model.test_signing import decided, signed
 
 HOSTILE = "<script>alert(1)</script> [/b] {{ 7*7 }} {% x %} =cmd|'/C calc'!A0 \x1b[31m \x00 \u202e | `a` **b** [c](javascript:x) & end"
 
@@ -213,3 +215,26 @@ def test_the_clock_of_the_reviews_is_what_the_report_dates_itself_by() -> None:
     told = next(c for c in case.claims if c.kind == "assertion")
     case = case.with_claim(told.model_copy(update={"reviews": (*told.reviews, late)}))
     assert "Reviewed by Ada, Bo, 2024-03-05 to 2024-03-09." in as_markdown(case)
+
+
+class TestSignOff:
+    def test_a_report_says_who_signed_it_off(self) -> None:
+        case = signed(decided())
+        words = "Signed off by Eva on 2024-03-05."
+        assert words in as_markdown(case)
+        assert words in Tags(as_html(case)).text
+        assert words in summary(case, Path("ferry.toml"))
+        assert json.loads(report_as_json(case))["signed"] is True
+
+    def test_and_whether_it_still_holds(self) -> None:
+        case = decided(signed(decided()), by="Bo", verdict=Verdict.FALSE)
+        assert "It has changed since, and is signed off no longer." in as_markdown(case)
+        assert json.loads(report_as_json(case))["signed"] is False
+        assert "Not signed off." in as_markdown(ferry_case())
+
+    def test_two_readers_are_told_how_far_they_agree(self) -> None:
+        words = "Ada and Bo agree on 0 of 10 verdicts that both gave: Cohen's kappa 0.00."
+        case = decided(decided(), by="Bo", verdict=Verdict.FALSE)
+        assert words in as_markdown(case).replace("\\", "")
+        assert words in Tags(as_html(case)).text
+        assert words in summary(case, Path("ferry.toml"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from factcheck.model import Flag, Words, one_line, visible
+from factcheck.model import FactcheckError, Flag, Words, one_line, visible
 from factcheck.workbench.describe import Line, flag_lines, when
 from factcheck.workbench.did import Did
 from factcheck.workbench.keeper import Keeper
@@ -132,20 +132,26 @@ class FlagsScreen(Screen[Did | None]):
 
         async def done(reason: str | None) -> None:
             if reason is not None:
-                await self._do(self._session.dismiss(flag, reason))
+                await self._do(lambda: self._session.dismiss(flag, reason))
 
         await open_form(self.app, TextForm("Let this flag pass: why?", flag.message), done)
 
     async def action_accept(self) -> None:
         """Ask for what the flag suggests."""
-        if self._flag is not None:
-            await self._do(self._session.accept(self._flag))
+        flag = self._flag
+        if flag is not None:
+            await self._do(lambda: self._session.accept(flag))
 
     async def action_undo(self) -> None:
         """Take back what was done last."""
-        await self._do(self._session.undo())
+        await self._do(self._session.undo)
 
-    async def _do(self, did: Did) -> None:
+    async def _do(self, work: Callable[[], Did]) -> None:
+        try:
+            did = work()
+        except FactcheckError as problem:
+            self.show(str(problem))
+            return
         self.show(did.words)
         if did.saves:
             notice = await self._keeper.keep()

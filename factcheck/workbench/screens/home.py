@@ -238,5 +238,6 @@ def _line(case: CaseSummary) -> Iterator[Piece]:
     progress = case.progress
     yield f"{progress.decided:>4} of {progress.total:<4} ", ("is-verified" if progress.total and not progress.left else "is-unreviewed",)
     yield (f"⚑ {progress.flags:<3} " if progress.flags else "      "), ("flag",)
+    yield ("signed off  " if case.signed_by else ""), ("is-verified",)
     yield f"{one_line(case.headline or case.path.stem, 200)}  ", ()
     yield f"{case.path.name}{f', changed {when(case.changed)}' if case.changed else ''}", ("plain",)

@@ -52,6 +52,8 @@ class StatusBar(Bar):
         right = progress_words(progress, wide=wide, checked=session.checked)
         if wide and session.pace is not None:
             right += f" · {session.pace} an hour"
+        if session.signed is not None:
+            right += " · SIGNED OFF"
         if session.reader.blind:
             right += " · BLIND"
         if trouble:

@@ -1,0 +1,60 @@
+"""What stands in the way of a sign-off, claim by claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model.base import Model
+from factcheck.model.case import Case
+from factcheck.model.claim import Claim
+from factcheck.model.review import Aspect, Stance, Standing
+from factcheck.model.signing import Policy
+
+_OPEN = {
+    Standing.UNREVIEWED: "not decided",
+    Standing.CONFLICT: "readers differ",
+    Standing.STALE: "decided on other words",
+}
+_NEEDS_SOURCES = (Standing.VERIFIED, Standing.DISPUTED, Standing.FALSE)
+"""Verdicts that lean on something; an opinion, and what cannot be found out, do not."""
+
+
+class Hindrance(Model):
+    """One thing that is missing, and on which claim; `aspect` says on which half of it, where it is not on both."""
+
+    claim: str
+    aspect: Aspect | None
+    missing: str
+
+
+def hindrances(case: Case, policy: Policy) -> Iterator[Hindrance]:
+    """All that is missing before the case may be signed off, in the order of its claims.
+
+    A date or figure leans on its own sources and on those of the claim that it belongs to. A source that only mentions a claim does
+    not count, and pages of one site count as one.
+    """
+    by_id = {claim.id: claim for claim in case.claims}
+    for claim in case.claims:
+        for aspect in claim.aspects:
+            for missing in _on_aspect(claim, aspect, policy):
+                yield Hindrance(claim=claim.id, aspect=aspect, missing=missing)
+        wanted = policy.sources.get(claim.kind, 0)
+        if wanted and any(claim.standing(aspect) in _NEEDS_SOURCES for aspect in claim.aspects):
+            found = len(_sources(claim) | _sources(by_id.get(claim.part_of or "")))
+            if found < wanted:
+                missing = f"{found} of {wanted} independent source{'s' if wanted > 1 else ''}"
+                yield Hindrance(claim=claim.id, aspect=None, missing=missing)
+
+
+def _on_aspect(claim: Claim, aspect: Aspect | None, policy: Policy) -> Iterator[str]:
+    standing = claim.standing(aspect)
+    if standing is Standing.UNREVIEWED and aspect is Aspect.SO and claim.kind not in policy.so:
+        return
+    if standing in _OPEN:
+        yield _OPEN[standing]
+    elif claim.kind in policy.second_reader and len(claim.readers(aspect)) < 2:
+        yield "needs a second reader"
+
+
+def _sources(claim: Claim | None) -> frozenset[str]:
+    return frozenset(item.origin for item in claim.evidence if item.stance is not Stance.MENTIONS) if claim else frozenset()

@@ -1,0 +1,397 @@
+"""The desk on the screen: a case, its claims, the details of the chosen one, and the keys to move about and to find things."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from factcheck.model import Case, FactcheckError, Flag, Reader, one_line
+from factcheck.workbench.did import Did
+from factcheck.workbench.filters import choices, named
+from factcheck.workbench.keeper import Keeper, Saver
+from factcheck.workbench.keymap import sign
+from factcheck.workbench.keys import REVIEW
+from factcheck.workbench.messages import Picked, Pointed
+from factcheck.workbench.place import recall, remember
+from factcheck.workbench.screens.flags import FlagsScreen
+from factcheck.workbench.screens.forms import Form, TextForm, open_form
+from factcheck.workbench.screens.help import HelpScreen
+from factcheck.workbench.screens.menu import Menu
+from factcheck.workbench.session import Clock, Session, SignedError
+from factcheck.workbench.widgets.article import ArticleView
+from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, KeyBar, MessageBar, StatusBar, TroubleBar
+from factcheck.workbench.widgets.claims import ClaimList
+from factcheck.workbench.widgets.details import Details
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+
+Result = TypeVar("Result")
+
+
+class Openable(Protocol):
+    """A case with its file (`factcheck.pipeline.Opened`)."""
+
+    @property
+    def file(self) -> Saver:
+        """Where the case is kept."""
+
+    @property
+    def unchecked(self) -> Case:
+        """The case, perhaps without its flags."""
+
+    @property
+    def case(self) -> Case:
+        """The case with its flags. Blocks until they are worked out. Raises FactcheckError when they cannot be."""
+
+    @property
+    def notice(self) -> str | None:
+        """What the reviewer should know first."""
+
+
+class DeskScreen(Screen[None]):
+    """Shows a session, moves about in it, and has it saved.
+
+    Its bindings have priority, so they run where keys are read: the next key is not read before the decision that the
+    last one made is on disk, while the screen goes on painting.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - declared so by Textual
+    AUTO_FOCUS = "#claims"
+
+    class Checked(Message):
+        """The flags of the case are worked out, or could not be."""
+
+        def __init__(self, flags: tuple[Flag, ...], problem: str | None = None) -> None:
+            super().__init__()
+            self.flags = flags
+            self.problem = problem
+
+    def __init__(self, opened: Openable, reader: Reader, clock: Clock) -> None:
+        super().__init__()
+        self.session = Session(opened.unchecked, reader, clock, checked=bool(opened.unchecked.flags))
+        self._opened = opened
+        self.keeper = Keeper(self.session, opened.file)
+        self._words = opened.notice or ""
+        self._warned = False
+        self._in_sight = False
+        self._return_to_place()
+
+    def _return_to_place(self) -> None:
+        place = recall(self.keeper.saver.path)
+        if place.filter:
+            self.session.filter = named(self.session, place.filter)
+        if place.claim and self.session.get(place.claim):
+            self.session.choose(place.claim, place.aspect)
+
+    def compose(self) -> ComposeResult:
+        """Status above, article and claims between, message and keys below."""
+        yield StatusBar(id="status")
+        with Container(id="desk"):
+            yield ArticleView(id="article")
+            with Vertical(id="side"):
+                yield FilterBar(id="filter")
+                yield ClaimList(id="claims")
+                yield JudgedBar(id="judged")
+                yield Details(id="details")
+        yield TroubleBar(id="trouble")
+        yield MessageBar(id="message")
+        yield KeyBar(REVIEW, id="keys")
+
+    def on_mount(self) -> None:
+        """Work out the flags beside the screen, which shows the case meanwhile, in a thread that keeps nobody from leaving."""
+        if not self.session.checked:
+            threading.Thread(target=self._look_for_flags, daemon=True).start()
+
+    def _look_for_flags(self) -> None:
+        try:
+            self.post_message(self.Checked(self._opened.case.flags))
+        except FactcheckError as problem:
+            self.post_message(self.Checked((), str(problem)))
+
+    def on_desk_screen_checked(self, message: Checked) -> None:
+        """Show the flags, or why there are none."""
+        self.session.take_flags(message.flags)
+        if self._in_sight:
+            self.show(message.problem)
+
+    def on_resize(self, _event: Resize) -> None:
+        """Show the case as soon as the sizes are known, and fit it to new ones."""
+        self._in_sight = True
+        self.call_after_refresh(self.show)
+
+    def on_screen_resume(self) -> None:
+        """Show what other screens have done."""
+        if self._in_sight:
+            self.show()
+
+    def show(self, words: str | None = None) -> None:
+        """Show the session as it stands now, and words about what was just done."""
+        self._show_status()
+        self._show_rest(words)
+
+    def _show_status(self) -> None:
+        self.query_one(StatusBar).show(self.session, self.keeper.trouble is not None)
+
+    def _show_rest(self, words: str | None) -> None:
+        session = self.session
+        if words is not None:
+            self._words = words
+        self.query_one(FilterBar).show(session)
+        self._article.show(session)
+        self.query_one(ClaimList).show(session)
+        self.query_one(JudgedBar).show(session)
+        self.query_one(Details).show(session)
+        self.query_one(TroubleBar).show(self.keeper.trouble)
+        self.query_one(MessageBar).show(self._words)
+
+    async def do(self, did: Did) -> None:
+        """Show what an action did, and save it when it changed the case. The count at the top counts what is on disk."""
+        self._warned = False
+        if not did.saves:
+            self.show(did.words)
+        else:
+            self._show_rest(did.words)
+            notice = await self.keeper.keep()
+            if not self.is_attached:
+                return
+            self._show_status()
+            if notice or self.keeper.trouble or self.query_one(TroubleBar).display:
+                self.show(notice or did.words)
+
+    @property
+    def _article(self) -> ArticleView:
+        return self.query_one(ArticleView)
+
+    @property
+    def _in_article(self) -> bool:
+        return self.focused is self._article
+
+    def _sign(self, name: str) -> str:
+        return sign(name, self.app)
+
+    async def action_move(self, by: int) -> None:
+        """A claim on or back; in the article, a row."""
+        if self._in_article:
+            self._point(self._article.move_rows(by))
+        else:
+            await self.do(self.session.move(by))
+
+    async def action_page(self, by: int) -> None:
+        """A page on or back."""
+        if self._in_article:
+            self._point(self._article.move_page(by))
+        else:
+            await self.do(self.session.move(by * self.query_one(ClaimList).page))
+
+    async def action_end(self, direction: int) -> None:
+        """To the first or the last."""
+        if self._in_article:
+            self._point(self._article.move_to_end(direction))
+        else:
+            await self.do(self.session.move(direction * len(self.session.claims)))
+
+    def action_word(self, by: int) -> None:
+        """In the article, a word on or back."""
+        if self._in_article:
+            self._point(self._article.move_words(by))
+
+    def _point(self, offset: int, *, again: bool = False) -> None:
+        if self._article.marked_from is None and self.session.choose_at(offset, again=again):
+            self.show("")
+
+    async def action_around(self) -> None:
+        """To the claim around the chosen one."""
+        await self.do(self.session.choose_around())
+
+    async def action_next_unreviewed(self) -> None:
+        """To the next claim without a verdict."""
+        await self.do(self.session.next_unreviewed())
+
+    def action_switch_side(self) -> None:
+        """From the claims to the article, or back."""
+        self.set_focus(self.query_one(ClaimList) if self._in_article else self._article)
+
+    def action_scroll_details(self, by: int) -> None:
+        """Scroll the details."""
+        self.query_one(Details).scroll_relative(y=by * 3, animate=False)
+
+    def on_pointed(self, message: Pointed) -> None:
+        """Go to the claim at the place that was clicked."""
+        self._point(message.offset, again=message.again)
+
+    def on_picked(self, message: Picked) -> None:
+        """Go to the claim that was clicked."""
+        self.session.choose(message.claim)
+        self.show("")
+
+    async def action_switch_aspect(self) -> None:
+        """Judge the other half of an attributed claim."""
+        await self.do(self.session.switch_aspect())
+
+    async def action_look(self) -> None:
+        """See what others decided."""
+        await self.do(self.session.look())
+
+    async def action_save(self) -> None:
+        """Try again to save."""
+        await self.do(Did("Everything is saved." if self.keeper.trouble is None else "", saves=True))
+
+    async def ask(self, form: Form[Result], then: Callable[[Result], Awaitable[None]]) -> None:
+        """Show a form, and go on with what was filled in, unless it was left."""
+
+        async def done(result: Result | None) -> None:
+            if result is not None:
+                await then(result)
+
+        await open_form(self.app, form, done)
+
+    async def action_next_by_speaker(self) -> None:
+        """To the next claim by the same speaker."""
+        await self.do(self.session.next_by_speaker())
+
+    async def action_next_unsettled(self) -> None:
+        """To the next claim in conflict, or stale."""
+        await self.do(self.session.next_unsettled())
+
+    def action_open_link(self) -> None:
+        """Open the chosen claim's newest link in the browser."""
+        claim = self.session.claim
+        link = next((item.url for item in reversed(claim.evidence) if item.url), None) if claim else None
+        if link is None:
+            self.show(f"No link hangs on this claim; {self._sign('evidence')} hangs evidence on it.")
+        else:
+            self.app.open_url(link)
+            self.show(f"Opening {link}")
+
+    def action_copy_questions(self) -> None:
+        """Copy every open question to the author, with the words that it is about."""
+        questions = self.session.questions
+        if not questions:
+            self.show(f"No open question to the author; {self._sign('ask')} asks one.")
+            return
+        self.app.copy_to_clipboard("\n\n".join(f"“{one_line(claim.text)}”\n{one_line(asked)}" for claim, asked in questions))
+        self.show(f"{len(questions)} question{'s' if len(questions) > 1 else ''} copied.")
+
+    def action_mark(self) -> None:
+        """Begin to mark words in the article, or stop."""
+        if not self._in_article and self._article.marked_from is None:
+            self.set_focus(self._article)
+        self._article.mark(on=self._article.marked_from is None)
+        if self._article.marked_from is None:
+            self.show("")
+        else:
+            new, words, clear = map(self._sign, ("new", "words", "clear"))
+            self.show(f"Marking, up to the cursor: {new} a new claim, {words} the words of this one, {clear} neither.")
+
+    def may_change(self) -> bool:
+        """Whether the case can be changed; if not, it is said why."""
+        try:
+            self.session.refuse_if_signed()
+        except FactcheckError as problem:
+            self._refuse(problem)
+            return False
+        return True
+
+    def _refuse(self, problem: FactcheckError) -> None:
+        self.show(f"{problem} Press {self._sign('sign-off')}." if isinstance(problem, SignedError) else str(problem))
+
+    async def change(self, work: Callable[[], Did]) -> None:
+        """Do something to the case, and say why when it cannot be done."""
+        try:
+            did = work()
+        except FactcheckError as problem:
+            self._refuse(problem)
+            return
+        self._article.mark(on=False)
+        await self.do(did)
+
+    async def action_next_flag(self) -> None:
+        """To the next flag."""
+        await self.do(self.session.next_flag())
+        self._show_flag()
+
+    async def action_flags(self) -> None:
+        """The list of flags."""
+
+        async def done(did: Did | None) -> None:
+            await self.do(did or Did(self._words))
+            self._show_flag()
+
+        await self.app.push_screen(FlagsScreen(self.session, self.keeper), done)
+
+    def _show_flag(self) -> None:
+        offset = self.session.flag_offset
+        if offset is not None:
+            self._article.go_to(offset)
+
+    async def action_search(self) -> None:
+        """Search in the claims and the article."""
+        form = TextForm("Search in the claims and the article", value=self.session.needle)
+
+        async def search(needle: str) -> None:
+            await self.do(self.session.search_for(needle))
+            self._show_hit()
+
+        await self.ask(form, search)
+
+    async def action_match(self, by: int) -> None:
+        """To the next place of the search, or the one before."""
+        await self.do(self.session.match(by))
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        if self.session.hit is not None:
+            self._article.go_to(self.session.hit.span.start)
+
+    async def action_filter(self) -> None:
+        """Choose which claims are listed."""
+        offered = list(choices(self.session))
+        lines = [f"{count:>5}  {choice.name}" for choice, count in offered]
+        at = next((i for i, (choice, _) in enumerate(offered) if choice.id == self.session.filter.id), 0)
+
+        async def done(chosen: int | None) -> None:
+            if chosen is not None:
+                await self.do(self.session.limit(offered[chosen][0]))
+
+        await self.app.push_screen(Menu("List only", lines, at), done)
+
+    async def action_clear(self) -> None:
+        """Forget the marked words, then the search, then the filter."""
+        if self._article.marked_from is not None:
+            self._article.mark(on=False)
+            self.show("")
+            return
+        await self.do(self.session.clear())
+
+    async def action_help(self) -> None:
+        """Every key."""
+        await self.app.push_screen(HelpScreen(REVIEW))
+
+    async def action_leave(self) -> None:
+        """Leave the case. Only decisions that could not be saved hold the reviewer back, once."""
+        if not await self.may_leave():
+            return
+        if self.app.screen_stack[0] is self:
+            self.app.exit()
+        else:
+            self.dismiss(None)
+
+    async def may_leave(self) -> bool:
+        """Whether everything is on disk, or the reviewer has been told what is not and wants to leave all the same."""
+        if self.keeper.trouble is not None and not self._warned:
+            await self.keeper.keep()
+            if self.keeper.trouble is not None:
+                self._warned = True
+                save = self._sign("save")
+                self.show(f"Leave once more to leave without what could not be saved, or free the file and press {save}.")
+                return False
+        await asyncio.to_thread(remember, self.keeper.saver.path, self.keeper.place())
+        return True

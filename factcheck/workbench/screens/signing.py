@@ -1,0 +1,55 @@
+"""Signing a case off at the desk: what stands in the way, a note, and opening it again."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.model import FactcheckError, Hindrance, hindrances, one_line
+from factcheck.settings import policy
+from factcheck.workbench.screens.forms import NameForm, TextForm
+from factcheck.workbench.screens.menu import Menu
+
+if TYPE_CHECKING:
+    from factcheck.workbench.screens.desk import DeskScreen
+
+
+async def sign_or_reopen(desk: DeskScreen) -> None:
+    """Sign the case off when nothing stands in the way, else list what does; a case that is signed off is opened again."""
+    session = desk.session
+    signed = session.signed
+    if signed is not None:
+        about = f"{signed.by} signed it off on {signed.at.date()}{f': {signed.note}' if signed.note else '.'}"
+        await desk.ask(TextForm("Open it again: why?", about), lambda reason: desk.change(lambda: session.reopen(reason)))
+        return
+    try:
+        asked = await asyncio.to_thread(policy, Path.cwd())
+        session.refuse_to_sign(asked)
+    except FactcheckError as problem:
+        desk.show(str(problem))
+        return
+    in_the_way = list(hindrances(session.case, asked))
+    if in_the_way:
+        await _list(desk, in_the_way)
+    else:
+        form = NameForm("Sign this case off? A note, or nothing", f"{len(session.claims)} claims, {len(session.open_flags)} open flags.")
+        await desk.ask(form, lambda note: desk.change(lambda: session.sign_off(asked, note)))
+
+
+async def _list(desk: DeskScreen, in_the_way: list[Hindrance]) -> None:
+    """What stands in the way, to go to."""
+    lines = [_line(desk, hindrance) for hindrance in in_the_way]
+
+    async def done(at: int | None) -> None:
+        if at is not None:
+            await desk.do(desk.session.choose(in_the_way[at].claim, in_the_way[at].aspect))
+
+    things = "1 thing stands" if len(lines) == 1 else f"{len(lines)} things stand"
+    await desk.app.push_screen(Menu(f"{things} in the way of a sign-off", lines), done)
+
+
+def _line(desk: DeskScreen, hindrance: Hindrance) -> str:
+    claim = desk.session.get(hindrance.claim)
+    half = f" ({hindrance.aspect})" if hindrance.aspect else ""
+    return f"{hindrance.missing}{half}: {one_line(claim.gist, 200) if claim else hindrance.claim}"

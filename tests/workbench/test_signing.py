@@ -1,0 +1,116 @@
+"""An editor signs a case off; then nothing in it changes until somebody opens it again and says why."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.model import FactcheckError, Policy, Reader, ReviewRole, SignAction, Verdict
+from factcheck.workbench.session import Session, SignedError
+from tests.builders import ferry_case
+from tests.model.test_signing import decided, signed
+from tests.workbench.conftest import NOW, OpenDesk
+from tests.workbench.test_session import ACTIONS, act
+
+EVA = Reader(name="Eva", role=ReviewRole.EDITOR)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ACTIONS, max_size=12), st.booleans())
+def test_nothing_changes_a_case_that_is_signed_off(actions: list[str], after_work: bool) -> None:
+    session = Session(decided(), EVA, lambda: NOW)
+    if after_work:
+        session.note("a note")
+    session.sign_off(Policy(), "")
+    before = session.case
+    for action in actions:
+        with suppress(SignedError):
+            act(session, action)
+        assert session.case.claims == before.claims
+        assert (session.case.dismissals, session.case.signoffs) == (before.dismissals, before.signoffs)
+
+
+def test_reopening_keeps_its_reason_and_lets_one_go_on() -> None:
+    session = Session(signed(decided()), Reader(name="Ben"), lambda: NOW)
+    session.reopen("The clerk rang back")
+    last = session.case.signoffs[-1]
+    assert (len(session.case.signoffs), last.action, last.by, last.note) == (2, SignAction.REOPENED, "Ben", "The clerk rang back")
+    assert session.decide(Verdict.FALSE).saves
+    with pytest.raises(FactcheckError, match="not signed off"):
+        session.reopen("again")
+
+
+@pytest.mark.parametrize(
+    ("reader", "policy", "why"),
+    [
+        (Reader(name="Ben"), Policy(), "Only an editor signs off"),
+        (EVA, Policy(editors=frozenset({"Kim"})), "has others sign off: Kim"),
+        (EVA, Policy(second_reader=frozenset({"quote"})), "stands in the way"),
+    ],
+)
+def test_who_may_not_sign_and_what_may_not_be_signed(reader: Reader, policy: Policy, why: str) -> None:
+    with pytest.raises(FactcheckError, match=why):
+        Session(decided(), reader, lambda: NOW).sign_off(policy, "")
+
+
+@pytest.fixture(autouse=True)
+def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A newsroom's folder, in which the workbench is opened."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "factcheck.toml"
+
+
+async def test_e_lists_what_stands_in_the_way(desk: OpenDesk, newsroom: Path) -> None:
+    """Enter goes to the claim that is chosen in the list."""
+    newsroom.write_text('[policy]\nsecond_reader = ["quote"]\nsources = { assertion = 1 }\n')
+    async with desk(decided(), reader=EVA) as d:
+        await d.press("E")
+        assert "2 things stand in the way of a sign-off" in d.sees()
+        assert "needs a second reader (said): Engineer Ruth" in d.sees()
+        await d.press("j", "enter")
+        assert d.chosen.text.startswith("The Regional")
+        assert d.file.saves == []
+
+
+async def test_signing_off_and_opening_again(desk: OpenDesk) -> None:
+    """One key and a note; then every change is refused with the key that opens the case again."""
+    async with desk(decided(), reader=EVA) as d:
+        await d.press("E")
+        await d.type("fine")
+        await d.press("enter")
+        assert "SIGNED OFF" in d.sees()
+        assert (d.file.case.signed is not None, d.file.case.signoffs[0].note) == (True, "fine")
+        await d.press("x")
+        assert "Eva signed this case off on 2024-03-06: it must be reopened first, with a reason. Press E." in d.message
+        await d.press("n")
+        assert d.app.screen is d.review, "no form is shown for what could not be saved"
+        await d.press("F", "d")
+        await d.type("as printed")
+        await d.press("enter")
+        assert "signed this case off" in d.message
+        await d.press("escape", "E")
+        await d.type("typo")
+        await d.press("enter")
+        assert "SIGNED OFF" not in d.sees()
+        await d.press("x")
+        assert len(d.file.case.signoffs) == 2
+        assert d.file.case.progress().decided == 10
+
+
+async def test_a_policy_that_cannot_be_read_is_said(desk: OpenDesk, newsroom: Path) -> None:
+    """One sentence, and nothing is signed."""
+    newsroom.write_text("[policy]\nsources = 3\n")
+    async with desk(decided(), reader=EVA) as d:
+        await d.press("E")
+        assert "policy.sources does not fit" in d.message
+
+
+async def test_a_checker_does_not_sign_off(desk: OpenDesk) -> None:
+    """It is said how an editor opens the case."""
+    async with desk(ferry_case()) as d:
+        await d.press("E")
+        assert "--as editor" in d.message
