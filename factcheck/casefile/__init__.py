@@ -18,14 +18,18 @@ from factcheck.model import CaseSummary
 if TYPE_CHECKING:
     from factcheck.casefile.driver import install, merge_files, plan, uninstall
     from factcheck.casefile.schema import case_schema
+    from factcheck.casefile.settling import Beside, beside, settled
     from factcheck.casefile.updating import Updated, told, updated, version_of
 
 _MODULES = {
+    "Beside": "settling",
     "Updated": "updating",
+    "beside": "settling",
     "case_schema": "schema",
     "install": "driver",
     "merge_files": "driver",
     "plan": "driver",
+    "settled": "settling",
     "told": "updating",
     "uninstall": "driver",
     "updated": "updating",
@@ -33,11 +37,13 @@ _MODULES = {
 }
 
 __all__ = [
+    "Beside",
     "CaseFile",
     "CaseSummary",
     "Merged",
     "Saved",
     "Updated",
+    "beside",
     "case_path",
     "case_schema",
     "install",
@@ -45,6 +51,7 @@ __all__ = [
     "merge",
     "merge_files",
     "plan",
+    "settled",
     "summaries",
     "told",
     "uninstall",

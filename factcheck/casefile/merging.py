@@ -26,7 +26,7 @@ from factcheck.model import Article, Case, Claim, Review, one_line
 PLACE = ("text", "at", "speaker", "speaker_at", "cue", "cue_at", "content_at", "date_at", "figure_at")
 """The keys that only make sense together on one wording of the article."""
 
-_TOGETHER = (
+TOGETHER = (
     PLACE,
     ("date", *(key for key in CLAIM_KEYS if key in NEEDS["date"] and key not in PLACE)),
     ("figure", *(key for key in CLAIM_KEYS if key in NEEDS["figure"] and key not in PLACE)),
@@ -131,7 +131,7 @@ class _Merge:
         lists["evidence"] = self._evidence(pieces[0], pieces[1], pieces[2], _called(ours))
         prefer: dict[tuple[str, ...], Side] = {PLACE: self.wording} if self.ours.article.text != self.theirs.article.text else {}
         try:
-            claim, clashes = self._fitted(tables, lists, _TOGETHER, prefer, text)
+            claim, clashes = self._fitted(tables, lists, TOGETHER, prefer, text)
         except MisfitError:  # each side's keys fit together, but not those of one with those of the other
             claim, clashes = self._fitted(tables, lists, (tuple(CLAIM_KEYS),), {}, text)
         self._tell_of_clashes(_called(ours), clashes)

@@ -100,6 +100,7 @@ REVIEW = (
     Key("details-back", ("K",), "scroll_details(-1)", "details back", "scroll the details back", "Moving"),
     Key("flag", ("f",), "next_flag", "flag", "next flag", "Finding", bar=True),
     Key("flags", ("F",), "flags", "flags", "list of flags, with reasons; dismiss one", "Finding", bar=True),
+    Key("differences", ("C",), "differences", "differences", "what readers differ on and what a merge kept twice, side by side", "Finding"),
     Key("search", ("slash",), "search", "search", "search in the claims and the article", "Finding", bar=True),
     Key("match-on", ("greater_than_sign",), "match(1)", "match", "next match of the search", "Finding"),
     Key("match-back", ("less_than_sign",), "match(-1)", "match back", "previous match of the search", "Finding"),
@@ -125,6 +126,27 @@ FLAGS = (
     Key("flags.close", ("escape", "q", "F"), "close", "back", "back to the review", "Flags", bar=True),
 )
 """Keys of the list of flags."""
+
+DIFFERENCES = (
+    Key("differences.next", ("j", "down"), "move(1)", "next", "next difference", "Differences", bar=True),
+    Key("differences.previous", ("k", "up"), "move(-1)", "previous", "previous difference", "Differences"),
+    Key("differences.go", ("enter",), "go", "go there", "go to the claim", "Differences", bar=True),
+    Key(
+        "differences.first",
+        ("1",),
+        "take(0)",
+        "side with 1",
+        "give the first one's verdict, or let the first value count",
+        "Differences",
+        bar=True,
+    ),
+    Key("differences.second", ("2",), "take(1)", "2", "the same for the second", "Differences", bar=True),
+    Key("differences.third", ("3",), "take(2)", "3", "the same for the third", "Differences"),
+    Key("differences.fourth", ("4",), "take(3)", "4", "the same for the fourth", "Differences"),
+    Key("differences.undo", ("z",), "undo", "undo", "take back what was done last", "Differences", bar=True),
+    Key("differences.close", ("escape", "q", "C"), "close", "back", "back to the review", "Differences", bar=True),
+)
+"""Keys of the list of differences."""
 
 HOME = (
     Key("home.next", ("j", "down"), "move(1)", "next", "next case", "Cases"),
@@ -158,7 +180,7 @@ HELP = (
 )
 """Keys of the help screen."""
 
-SCREENS = (REVIEW, FLAGS, HOME, FORM, CHOICE, HELP)
+SCREENS = (REVIEW, FLAGS, DIFFERENCES, HOME, FORM, CHOICE, HELP)
 """The table of each screen; beside the keys in it, a screen has those of `APP`."""
 
 

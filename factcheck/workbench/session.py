@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import (
     Aspect,
@@ -31,6 +31,9 @@ from factcheck.workbench import shaping
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.did import Did, about, sentence
 from factcheck.workbench.edits import AddEvidence, AddReview, DismissFlag, Edit, Reshape, SetValue, Step
+
+if TYPE_CHECKING:
+    from factcheck.workbench.differences import Difference
 
 Clock = Callable[[], datetime]
 """Gives the present moment, with its zone."""
@@ -239,6 +242,29 @@ class Session(Desk):
             return Did("No claim is chosen.")
         claim = self.case.claim(self.claim.id)  # with what a blind reader does not see, so that none of it is lost
         return self._shape(about(what, claim), shape(claim))
+
+    def take(self, difference: Difference, nth: int) -> Did:
+        """Side with one of those that differ: give its verdict, or let its value of the claim count and drop the other one.
+
+        Raises FactcheckError for a value that does not fit the claim as it is now.
+        """
+        from factcheck.casefile import settled
+
+        claim = next((claim for claim in self.case.claims if claim.id == difference.claim), None)
+        if claim is None or nth >= len(difference.sides):
+            return Did("This is settled in the file, by hand." if claim is None else "There is no such side.")
+        side = difference.sides[nth]
+        self.choose(claim.id, difference.aspect)
+        if difference.keys is not None:
+            made = settled(claim, difference.keys, self.case.article.text, other=nth > 0)
+            return self._shape(about(f"{difference.about} of {side.whose}", claim), shaping.Shape((claim,), (made,)))
+        if side.verdict is None:
+            return Did("There is no verdict to give.")
+        words = about(f"{side.verdict}, with {one_line(side.whose, 40)},", claim, difference.aspect)
+        self._do(
+            Step(words, (AddReview(claim.id, self._review(claim, difference.aspect, verdict=side.verdict)),), claim.id, difference.aspect)
+        )
+        return Did(sentence(words), saves=True)
 
     def sign_off(self, policy: Policy, note: str) -> Did:
         """Sign the case off. Raises FactcheckError when the reader may not, or when something stands in the way."""

@@ -8,7 +8,8 @@ import pytest
 
 from factcheck.workbench import keys
 from factcheck.workbench.app import Workbench
-from factcheck.workbench.keys import APP, CHOICE, FLAGS, FORM, HELP, HOME, REVIEW
+from factcheck.workbench.keys import APP, CHOICE, DIFFERENCES, FLAGS, FORM, HELP, HOME, REVIEW
+from factcheck.workbench.screens.differences import DifferencesScreen
 from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import TextForm
 from factcheck.workbench.screens.help import HelpScreen
@@ -20,6 +21,7 @@ from tests.workbench.conftest import OpenDesk
 SCREENS = [
     (REVIEW, ReviewScreen),
     (FLAGS, FlagsScreen),
+    (DIFFERENCES, DifferencesScreen),
     (HOME, HomeScreen),
     (FORM, TextForm),
     (CHOICE, Menu),
@@ -41,7 +43,7 @@ class TestTheTable:
 
     def test_names_for_those_who_change_keys(self) -> None:
         """Every entry has a name of its own."""
-        ids = [key.id for key in (*REVIEW, *APP, *FLAGS, *HOME, *FORM, *CHOICE, *HELP)]
+        ids = [key.id for key in (*REVIEW, *APP, *FLAGS, *DIFFERENCES, *HOME, *FORM, *CHOICE, *HELP)]
         assert len(ids) == len(set(ids))
 
     def test_the_promised_keys(self) -> None:
@@ -56,7 +58,7 @@ class TestTheTable:
 class TestHelp:
     async def test_every_key_and_sign(self, desk: OpenDesk) -> None:
         """`?` shows every key with what it does, and what the signs mean."""
-        async with desk(size=(120, 80)) as d:
+        async with desk(size=(120, 100)) as d:
             await d.press("question_mark")
             screen = d.sees()
             for key in (*REVIEW, *APP):

@@ -48,6 +48,7 @@ def agree(d: Desk) -> None:
 
 async def painted_truly(d: Desk) -> None:
     """Nothing on the screen is left over from what it showed before."""
+    await d.pilot.pause()  # what the last key changed is painted
     painted = d.sees()
     for widget in d.review.query("*"):
         widget.refresh()

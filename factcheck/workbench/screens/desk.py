@@ -162,6 +162,8 @@ class DeskScreen(Screen[None]):
             notice = await self.keeper.keep()
             if not self.is_attached:
                 return
+            if notice and self._differ():
+                notice += f" Press {self._sign('differences')} to see both sides."
             self._show_status()
             if notice or self.keeper.trouble or self.query_one(TroubleBar).display:
                 self.show(notice or did.words)
@@ -237,8 +239,25 @@ class DeskScreen(Screen[None]):
         await self.do(self.session.switch_aspect())
 
     async def action_look(self) -> None:
-        """See what others decided."""
+        """See what others decided, and first where they decided otherwise."""
         await self.do(self.session.look())
+        if self._differ():
+            await self.action_differences()
+
+    def _differ(self) -> bool:
+        """Whether there is anything to lay side by side."""
+        from factcheck.workbench.differences import differences
+
+        return bool(differences(self.session))
+
+    async def action_differences(self) -> None:
+        """What readers differ on, side by side."""
+        from factcheck.workbench.screens.differences import DifferencesScreen
+
+        async def done(did: Did | None) -> None:
+            await self.do(did or Did(self._words))
+
+        await self.app.push_screen(DifferencesScreen(self.session, self.keeper), done)
 
     async def action_save(self) -> None:
         """Try again to save."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
-from factcheck.model import FactcheckError, Flag, Words, one_line, visible
+from factcheck.model import Flag, Words, one_line, visible
 from factcheck.workbench.describe import Line, flag_lines, when
-from factcheck.workbench.did import Did
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import FLAGS, bindings
 from factcheck.workbench.screens.forms import TextForm, open_form
+from factcheck.workbench.screens.lists import ListScreen
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.bars import KeyBar, MessageBar, content_of
 from factcheck.workbench.widgets.choices import Choices
@@ -26,17 +25,15 @@ AROUND = 90
 """Code points of the article shown on either side of a flagged place."""
 
 
-class FlagsScreen(Screen[Did | None]):
-    """Gives what going to a flag did, or None when the reviewer comes back without going anywhere."""
+class FlagsScreen(ListScreen):
+    """The flags, the open ones or all."""
 
     TABLE = FLAGS
     BINDINGS = bindings(FLAGS)
     AUTO_FOCUS = "#flags"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
-        super().__init__()
-        self._session = session
-        self._keeper = keeper
+        super().__init__(session, keeper)
         self._with_dismissed = False
 
     def compose(self) -> ComposeResult:
@@ -51,31 +48,31 @@ class FlagsScreen(Screen[Did | None]):
     def on_mount(self) -> None:
         """Show the flags, the one last gone to chosen."""
         choices = self.query_one(Choices)
-        choices.at = next((i for i, flag in enumerate(self._flags) if flag.fingerprint == self._session.flag), 0)
+        choices.at = next((i for i, flag in enumerate(self._flags) if flag.fingerprint == self.session.flag), 0)
         self.show()
 
     @property
     def _flags(self) -> tuple[Flag, ...]:
-        session = self._session
+        session = self.session
         if not self._with_dismissed:
             return session.open_flags
         return tuple(sorted(session.case.flags, key=lambda f: f.spans[0].start if f.spans else 0))
 
     @property
     def _flag(self) -> Flag | None:
-        flags, at = self._flags, self.query_one(Choices).at
+        flags, at = self._flags, self.at
         return flags[at] if 0 <= at < len(flags) else None
 
     def show(self, words: str = "") -> None:
         """Show the flags as they stand now."""
-        open_flags, dismissed = len(self._session.open_flags), len(self._session.case.flags) - len(self._session.open_flags)
+        open_flags, dismissed = len(self.session.open_flags), len(self.session.case.flags) - len(self.session.open_flags)
         self.query_one("#flags-title", Static).update(Content(f" Flags: {open_flags} open, {dismissed} dismissed"))
         self.query_one(Choices).show([list(self._line(flag)) for flag in self._flags])
-        self.query_one(MessageBar).show(self._keeper.trouble or words)
+        self.say(words)
         self._show_flag()
 
     def _line(self, flag: Flag) -> Iterator[Piece]:
-        dismissed = self._session.case.dismissal_of(flag) is not None
+        dismissed = self.session.case.dismissal_of(flag) is not None
         yield ("× " if dismissed else "⚑ "), ("plain",) if dismissed else ("flag",)
         yield f"{flag.severity.value:<8}{one_line(flag.check):<16}", ("plain",)
         yield one_line(flag.message), ("plain",) if dismissed else ()
@@ -90,13 +87,13 @@ class FlagsScreen(Screen[Did | None]):
         for i, span in enumerate(flag.spans, 1):
             yield [("", "")]
             yield [(f"{i}  ", "label"), *self._place(span)]
-        dismissal = self._session.case.dismissal_of(flag)
+        dismissal = self.session.case.dismissal_of(flag)
         if dismissal is not None:
             yield [("", "")]
             yield [(f"dismissed by {one_line(dismissal.by)}, {when(dismissal.at)}: ", "label"), (one_line(dismissal.reason), "")]
 
     def _place(self, span: Words) -> Line:
-        text = self._session.case.article.text
+        text = self.session.case.article.text
         start = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
         line_end = text.find("\n", span.end)
         end = min(line_end if line_end >= 0 else len(text), span.end + AROUND)
@@ -112,27 +109,23 @@ class FlagsScreen(Screen[Did | None]):
         """Go to the flag that was clicked."""
         self.action_jump(0)
 
-    def action_move(self, by: int) -> None:
-        """Choose another flag."""
-        self.query_one(Choices).move(by)
-
     def action_jump(self, place: int) -> None:
         """Back to the review, at one of the places of the flag."""
         flag = self._flag
         if flag is not None:
-            self.dismiss(self._session.go_to_flag(flag, place))
+            self.dismiss(self.session.go_to_flag(flag, place))
 
     async def action_dismiss_flag(self) -> None:
         """Let the flag pass, with a reason."""
         flag = self._flag
-        if flag is None or self._session.case.dismissal_of(flag):
+        if flag is None or self.session.case.dismissal_of(flag):
             undo = sign("flags.undo", self.app)
             self.show(f"This flag is dismissed already; {undo} takes back what was done last." if flag else "No open flags.")
             return
 
         async def done(reason: str | None) -> None:
             if reason is not None:
-                await self._do(lambda: self._session.dismiss(flag, reason))
+                await self.do(lambda: self.session.dismiss(flag, reason))
 
         await open_form(self.app, TextForm("Let this flag pass: why?", flag.message), done)
 
@@ -140,28 +133,9 @@ class FlagsScreen(Screen[Did | None]):
         """Ask for what the flag suggests."""
         flag = self._flag
         if flag is not None:
-            await self._do(lambda: self._session.accept(flag))
-
-    async def action_undo(self) -> None:
-        """Take back what was done last."""
-        await self._do(self._session.undo)
-
-    async def _do(self, work: Callable[[], Did]) -> None:
-        try:
-            did = work()
-        except FactcheckError as problem:
-            self.show(str(problem))
-            return
-        self.show(did.words)
-        if did.saves:
-            notice = await self._keeper.keep()
-            self.show(notice or did.words)
+            await self.do(lambda: self.session.accept(flag))
 
     def action_switch_dismissed(self) -> None:
         """Show the dismissed flags too, or hide them."""
         self._with_dismissed = not self._with_dismissed
         self.show()
-
-    def action_close(self) -> None:
-        """Back to the review."""
-        self.dismiss(None)

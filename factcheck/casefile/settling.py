@@ -1,0 +1,55 @@
+"""What a merge kept beside the value that stands: `gist_other` beside `gist`. Each is taken in its place, or let go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.casefile.fitting import MisfitError, claim_of
+from factcheck.casefile.merging import TOGETHER
+from factcheck.casefile.tables import claim_table, stands
+from factcheck.model import Claim, FactcheckError
+
+_OTHER = re.compile(r"(.+)_other(_[0-9]{1,3})?")  # takes "gist_other", "unit_other_2"; refuses "gist", "other"
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Keys of a claim that stand in two values, and only make sense together: each with the one that counts and the other one.
+
+    An empty text stands for a key that one side does not have.
+    """
+
+    keys: tuple[tuple[str, str], ...]
+    counts: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+def beside(claim: Claim) -> Iterator[Beside]:
+    """What is kept beside the values of a claim, in the order of its keys."""
+    table = claim_table(claim)
+    groups: dict[tuple[tuple[str, ...], str], list[tuple[str, str]]] = {}
+    for name in table:
+        if found := _OTHER.fullmatch(name):
+            key, nth = found[1], found[2] or ""
+            together = next((group for group in TOGETHER if key in group), (key,))
+            groups.setdefault((together, nth), []).append((key, name))
+    for keys in groups.values():
+        yield Beside(tuple(keys), tuple(str(table.get(key, "")) for key, _ in keys), tuple(str(table[name]) for _, name in keys))
+
+
+def settled(claim: Claim, keys: Beside, text: str, *, other: bool) -> Claim:
+    """The claim with one of the two values, and without the other. Raises FactcheckError when the other one does not fit the article."""
+    table = claim_table(claim)
+    for key, name in keys.keys:
+        value = table.pop(name)
+        if other:
+            table[key] = value
+    try:
+        made = claim_of(table, text)
+    except MisfitError as error:
+        raise FactcheckError(f"The other value does not fit the claim as it is now: {error}.") from None
+    if stands(made, text) is not None:
+        raise FactcheckError("The other words do not stand in the article as it is now.")
+    return made

@@ -1,0 +1,85 @@
+"""What readers, or two versions of the file, do not agree on: both sides of each, to be laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.casefile.settling import Beside, beside
+from factcheck.model import Aspect, Case, Claim, Review, ReviewRole, Standing, Verdict
+from factcheck.workbench.desk import Desk
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side: whose it is, and what it says, line by line. `verdict` is the one that it gives."""
+
+    whose: str
+    lines: tuple[str, ...]
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Two sides or more that do not agree on `about`. Those in `keys` are two values of the claim itself, of which the first counts."""
+
+    about: str
+    sides: tuple[Side, ...]
+    claim: str | None = None
+    aspect: Aspect | None = None
+    keys: Beside | None = None
+
+
+def differences(desk: Desk) -> list[Difference]:
+    """Everything that the reader sees differ, in the order of the text; what is not about a claim comes last."""
+    return [*(found for claim in desk.claims for found in _on_claim(desk, claim)), *_on_case(desk.case)]
+
+
+def _on_claim(desk: Desk, claim: Claim) -> Iterator[Difference]:
+    for aspect in claim.aspects if claim.reviews else ():
+        if desk.standing(claim, aspect) is Standing.CONFLICT:
+            yield Difference(str(aspect or "is it so"), tuple(_sides(claim, aspect)), claim.id, aspect)
+    if claim.model_extra:
+        for keys in beside(claim):
+            names = ", ".join(key for key, _ in keys.keys)
+            counts = Side("what counts now", _lines(keys, keys.counts))
+            yield Difference(names, (counts, Side("the other side", _lines(keys, keys.other))), claim.id, keys=keys)
+
+
+def _sides(claim: Claim, aspect: Aspect | None) -> Iterator[Side]:
+    """Every reader whose verdict on these words counts, with what they wrote about the claim, and what they hung on it."""
+    newest = {(r.role is ReviewRole.EDITOR, r.by): r for r in claim.reviews if r.verdict is not None and r.aspect == aspect}
+    current = [review for review in newest.values() if review.judged in (None, claim.judged)]
+    weighty = [review for review in current if review.role is ReviewRole.EDITOR] or current
+    for review in sorted(weighty, key=lambda review: review.at):
+        yield Side(review.by, tuple(_told(claim, review)), review.verdict)
+
+
+def _told(claim: Claim, review: Review) -> Iterator[str]:
+    yield f"{review.verdict}, {review.at.date()}{' (blind)' if review.blind else ''}"
+    for entry in claim.reviews:
+        if entry.by == review.by:
+            for label, words in (("should read", entry.correction), ("note", entry.note), ("asks the author", entry.question)):
+                if words:
+                    yield f"{label}: {words}"
+    for item in claim.evidence:
+        if item.added_by == review.by:
+            yield f"{item.stance}: {item.title or item.source or item.url or 'unnamed source'}{f' “{item.quote}”' if item.quote else ''}"
+
+
+def _lines(keys: Beside, values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(values) == 1:
+        return (values[0] or "nothing",)
+    return tuple(f"{key}: {value or 'nothing'}" for (key, _), value in zip(keys.keys, values, strict=True))
+
+
+def _on_case(case: Case) -> Iterator[Difference]:
+    """Values of the article and of the case itself, which are settled in the file."""
+    rest = dict(case.model_extra or {})
+    words = rest.pop("text", {})
+    for there in (dict(case.article), rest, {"article": case.article.text, **words}):
+        for name, value in there.items():
+            key = name.removesuffix("_other")
+            if key != name:
+                sides = ((f"{key} in the file", there.get(key, "nothing")), (f"{name} in the file", value))
+                yield Difference(key, tuple(Side(whose, (str(said),)) for whose, said in sides))
