@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of, signoff_of
-from factcheck.casefile.reanchoring import shifted
+from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import (
     CLAIM_KEYS,
     NEEDS,
@@ -100,13 +100,15 @@ class _Merge:
 
     def _claims(self, text: str) -> tuple[Claim, ...]:
         base, ours, theirs = ({claim.id: claim for claim in case.claims} for case in (self.base, self.ours, self.theirs))
+        names = (*ours, *(name for name in theirs if name not in ours))
+        kept = [claim for name in names if (claim := self._claim(base.get(name), ours.get(name), theirs.get(name), text))]
+        places = Places(text)
+        there = {claim.id: places.find(claim) for claim in sorted(kept, key=lambda claim: claim.value is not None)}
         merged: list[Claim] = []
-        for name in (*ours, *(name for name in theirs if name not in ours)):
-            claim = self._claim(base.get(name), ours.get(name), theirs.get(name), text)
-            placed = claim and shifted(claim, text)
-            if placed:
+        for claim in kept:
+            if (placed := there[claim.id]) is not None:
                 merged.append(placed)
-            elif claim:
+            else:
                 self.orphans.append(claim_table(claim))
                 self.conflicts.append(f"{_called(claim)} is no longer in the article, but was worked on: it is kept under orphans.")
         if [c.id for c in merged] != [c.id for c in self.ours.claims]:

@@ -10,8 +10,8 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from factcheck.casefile.alignment import ALIKE, Alignment, Fate
-from factcheck.casefile.fitting import MisfitError, claim_of
-from factcheck.casefile.reanchoring import shifted
+from factcheck.casefile.orphans import orphan_of, waiting, with_waiting
+from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import Table, claim_table, stands
 from factcheck.model import Article, Case, Claim, Span, Standing, claim_ids
 
@@ -63,25 +63,15 @@ class _Update:
         self._starts = [claim.start for claim in self.fresh]
         self._longest = max((claim.end - claim.start for claim in self.fresh), default=0)
         self.alignment = Alignment(old, self.article.text)
-        unchanged = old == self.article.text
         lost = [claim for claim in self.case.claims if not self._place(claim)]
         orphans, back = self._orphans()
         gone = [claim for claim in lost if claim.reviews or claim.evidence or claim.made_by]
         claims = list(self.placed.values())
-        new = [] if unchanged else list(self._new(claims))
+        new = list(self._new(claims))
         claims = _with_parents([*claims, *back, *new])
         claims.sort(key=lambda claim: (claim.start, -claim.end))
-        rest = dict(self.case.model_extra or {})
         kept = [*orphans, *(table for claim in gone if (table := claim_table(claim)) not in orphans)]
-        rest = {key: value for key, value in rest.items() if key != "orphans"} | ({"orphans": kept} if kept else {})
-        case = Case(
-            schema_version=self.case.schema_version,
-            article=self.article,
-            claims=tuple(claims),
-            dismissals=self.case.dismissals,
-            signoffs=self.case.signoffs,
-            **rest,
-        )
+        case = with_waiting(self.case.model_copy(update={"article": self.article, "claims": tuple(claims), "flags": ()}), kept)
         was = {claim.id: claim for claim in self.case.claims}
         changed = tuple((was[claim.id], claim) for claim in claims if self.fates.get(claim.id) is Fate.CHANGED)
         fates = list(self.fates.values())
@@ -103,14 +93,14 @@ class _Update:
             return False
         if found.fate in (Fate.KEPT, Fate.MOVED):
             twin = self._twin(claim, found.span)
-            placed = _merged(claim, twin) if twin else self._carried(claim, found.span)
+            placed = carried_onto(claim, twin) if twin else self._carried(claim, found.span)
             if placed is None:
                 return False
         else:
             twin = self._like(claim, found.span)
             if twin is None:
                 return False
-            placed = _merged(claim, twin)
+            placed = carried_onto(claim, twin)
         if twin is not None:
             self.partner[twin.id] = claim.id
         self.placed[claim.id] = placed
@@ -153,22 +143,18 @@ class _Update:
         return carried if stands(carried, self.article.text) is None else None
 
     def _orphans(self) -> tuple[list[Table], list[Claim]]:
-        """The orphans that wait on, and those whose words stand in the article again."""
-        waiting: list[Table] = []
-        back: list[Claim] = []
-        tables = (self.case.model_extra or {}).get("orphans", [])
-        for table in tables if isinstance(tables, list) else []:
-            try:
-                claim = shifted(claim_of(table, table.get("text", "")), self.article.text)
-            except (MisfitError, AttributeError):
-                claim = None
-            if claim is None or claim.id in self.placed:
-                waiting.append(table)
-                continue
-            back.append(claim)
-            if (twin := self._twin(claim, claim.span)) is not None:
-                self.partner[twin.id] = claim.id
-        return waiting, back
+        """The orphans that wait on, and those whose words stand in the article again; a date or figure comes with its claim."""
+        read = [(table, orphan_of(table)) for table in waiting(self.case)]
+        back: dict[str, Claim] = {}
+        places = Places(self.article.text)
+        for _, orphan in sorted(read, key=lambda one: one[1] is not None and one[1].value is not None):
+            fresh = orphan is not None and orphan.id not in self.placed and orphan.id not in back
+            claim = places.find(orphan) if orphan and fresh else None
+            if claim is not None:
+                back[claim.id] = claim
+                if (twin := self._twin(claim, claim.span)) is not None:
+                    self.partner[twin.id] = claim.id
+        return [table for table, orphan in read if orphan is None or orphan.id not in back], list(back.values())
 
     def _new(self, there: Sequence[Claim]) -> Iterator[Claim]:
         """The claims of new and changed sentences that no old claim has become, under ids of their own."""
@@ -185,14 +171,14 @@ class _Update:
             yield c.model_copy(update={"id": name, "part_of": self.partner.get(c.part_of, c.part_of) if c.part_of else None})
 
 
-def _merged(claim: Claim, twin: Claim) -> Claim:
+def carried_onto(claim: Claim, twin: Claim) -> Claim:
     """The old claim with the words, the places and the meaning of the one split anew, but for what a person had put right by hand."""
     taken = ("start", "end", "text", "speaker", "cue", "mode", "content", "kind", "gist", "date", "figure", "checkable", "reason")
     fields = {name: getattr(twin, name) for name in taken}
     same_words = claim.text == twin.text
     if claim.made_by is not None and same_words:
         fields["gist"] = claim.gist
-        if (claim.speaker and claim.speaker.text) != (twin.speaker and twin.speaker.text) or _name(claim) != _name(twin):
+        if _whose(claim) != _whose(twin):
             fields |= {"speaker": None if claim.speaker is None else twin.speaker, "kind": claim.kind, "mode": claim.mode}
             if claim.speaker is not None and twin.speaker is not None:
                 fields["speaker"] = twin.speaker.model_copy(update={"name": claim.speaker.name, "title": claim.speaker.title})
@@ -204,8 +190,9 @@ def _merged(claim: Claim, twin: Claim) -> Claim:
     return claim.model_copy(update=fields)
 
 
-def _name(claim: Claim) -> str | None:
-    return claim.speaker.name if claim.speaker else None
+def _whose(claim: Claim) -> tuple[str, str | None] | None:
+    """Whose words a claim is said to be: as written, and whom that means."""
+    return (claim.speaker.text, claim.speaker.name) if claim.speaker else None
 
 
 def _shared(one: Span, two: Span) -> float:
@@ -252,7 +239,7 @@ def told(update: Updated) -> Iterator[str]:
 def _difference(was: Claim, now: Claim) -> str:
     if was.text != now.text:
         return f"“{was.text}” → “{now.text}”"
-    if (was.speaker and (was.speaker.text, was.speaker.name)) != (now.speaker and (now.speaker.text, now.speaker.name)):
+    if _whose(was) != _whose(now):
         return f"“{now.text}”: said by {_speaker(was)} → {_speaker(now)}"
     return f"“{now.text}” means something else now: {now.gist}"
 

@@ -258,3 +258,13 @@ def test_any_three_files_can_be_merged(base: Case, ours: Case, theirs: Case) -> 
     there = merge(base, ours, theirs).case
     assert readable(there) == there
     assert contents(there) == contents(merge(base, theirs, ours).case)
+
+
+def test_a_date_is_not_found_in_another_sentence() -> None:
+    """One side judged a date; the other cut its sentence, and wrote another one that has the same day in it."""
+    ours = decide(BASE, next(i for i, c in enumerate(BASE.claims) if c.text == "Monday"), "Ada")
+    edited = article(BASE.article.text.replace(BASE.claims[0].text, "A fair was held on Monday."))
+    theirs = BASE.model_copy(update={"article": edited, "claims": ()})
+    merged = merge(BASE, ours, theirs).case
+    assert not [claim for claim in merged.claims if claim.text == "Monday"]
+    assert "Monday" in [table["text"] for table in (merged.model_extra or {})["orphans"]]

@@ -144,6 +144,16 @@ class TestWhatIsGone:
         assert sailors.standing() is Standing.VERIFIED
         assert sum("Two sailors were hurt" in c.text for c in back.claims) == 1
 
+    def test_a_date_or_figure_comes_back_with_its_claim_and_never_elsewhere(self) -> None:
+        """The figure of a sentence that is cut is not found in another sentence; it comes back with its own."""
+        case = case_of(STORY.replace("Two sailors were hurt.", "The crash on Friday hurt 17 sailors."))
+        ids = {claim(case, words).id for words in ("The crash", "Friday", "17 sailors")}
+        cut = after(case, STORY.replace("Two sailors were hurt.", ""))
+        elsewhere = after(cut, STORY.replace("Two sailors were hurt.", "On Friday 17 sailors met for tea."))
+        assert not ids & {c.id for c in elsewhere.claims}
+        back = after(elsewhere, "A new start.\n\nThe crash on Friday hurt 17 sailors.\n")
+        assert ids <= {c.id for c in back.claims if c.standing() is Standing.VERIFIED}
+
     def test_what_nobody_worked_on_goes(self) -> None:
         article = read_text(STORY, published=AT)
         case = Case(article=article, claims=tuple(split(article)))
