@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 
 from factcheck import casefile
 from factcheck.casefile import CaseFile, CaseSummary
-from factcheck.model import Article, Case, Dismissal, FactcheckError, House, Severity
+from factcheck.model import Article, Case, Claim, Dismissal, FactcheckError, House, Severity
 from factcheck.settings import house_list
 
 T = TypeVar("T")
@@ -54,6 +54,12 @@ def read_article(source: str | Path, published: date | datetime | None = None) -
 
 def make_case(article: Article, progress: Progress = _quietly) -> Case:
     """The article split into claims and checked. Loads the language model, which takes a second or two."""
+    claims = _split(article, progress)
+    progress("Looking for contradictions")
+    return with_flags(Case(article=article, claims=tuple(claims)))
+
+
+def _split(article: Article, progress: Progress) -> list[Claim]:
     from factcheck.splitting import split
 
     progress("Splitting the article into claims")
@@ -65,9 +71,7 @@ def make_case(article: Article, progress: Progress = _quietly) -> Case:
             last = 100 * done // of
             progress(f"Splitting the article into claims, {last} %")
 
-    claims = split(article, told)
-    progress("Looking for contradictions")
-    return with_flags(Case(article=article, claims=tuple(claims)))
+    return split(article, told)
 
 
 def make_cases(articles: Sequence[Article]) -> Iterator[Case]:
@@ -169,11 +173,16 @@ def start_case(source: str | Path, folder: Path = CASES, progress: Progress = _q
 
 def start_text(text: str, folder: Path = CASES, progress: Progress = _quietly) -> Opened:
     """The case of an article that was pasted; otherwise as `start_case`. Raises FactcheckError for a text without words."""
+    return _case_of(read_pasted(text), folder, progress)
+
+
+def read_pasted(text: str) -> Article:
+    """The article that was pasted. Raises FactcheckError for a text without words."""
     from factcheck.reading import read_text
 
     if not text.strip():
         raise FactcheckError("What was pasted has no words in it; paste the text of an article.")
-    return _case_of(read_text(text), folder, progress)
+    return read_text(text)
 
 
 def _case_of(article: Article, folder: Path, progress: Progress) -> Opened:
@@ -200,13 +209,20 @@ def update_case(path: Path, source: str | Path, progress: Progress = _quietly, p
     """
     file = CaseFile.open(path)
     progress("Reading the article")
-    article = casefile.version_of(read_article(source, published), file.case.article)
-    if article.text == file.case.article.text:
-        raise FactcheckError(f"{source} reads as it did when {path} was made from it; there is nothing to update.")
-    update = casefile.updated(file.case, article, make_case(article, progress).claims)
+    update = new_version(file.case, read_article(source, published), progress)
     progress("Saving the case")
     saved = file.save(update.case)
     return [*casefile.told(update), *saved.conflicts]
+
+
+def new_version(case: Case, article: Article, progress: Progress = _quietly) -> casefile.Updated:
+    """A case on a new version of its article, without flags, and what became of its claims. Raises FactcheckError for the same words."""
+    article = casefile.version_of(article, case.article)
+    if article.text == case.article.text:
+        raise FactcheckError("The article reads as it did when the case was made from it; there is nothing to update.")
+    claims = _split(article, progress)
+    progress("Finding the claims again")
+    return casefile.updated(case, article, claims)
 
 
 def _case_paths(article: Article, folder: Path) -> Iterator[Path]:

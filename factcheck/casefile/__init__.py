@@ -19,21 +19,26 @@ if TYPE_CHECKING:
     from factcheck.casefile.driver import install, merge_files, plan, uninstall
     from factcheck.casefile.schema import case_schema
     from factcheck.casefile.settling import Beside, beside, settled
-    from factcheck.casefile.updating import Updated, told, updated, version_of
+    from factcheck.casefile.updating import Updated, carried_onto, told, updated, version_of
+    from factcheck.casefile.waiting import orphan_tables, orphans, with_orphans
 
 _MODULES = {
     "Beside": "settling",
     "Updated": "updating",
     "beside": "settling",
+    "carried_onto": "updating",
     "case_schema": "schema",
     "install": "driver",
     "merge_files": "driver",
+    "orphans": "waiting",
     "plan": "driver",
     "settled": "settling",
     "told": "updating",
     "uninstall": "driver",
     "updated": "updating",
     "version_of": "updating",
+    "orphan_tables": "waiting",
+    "with_orphans": "waiting",
 }
 
 __all__ = [
@@ -44,12 +49,15 @@ __all__ = [
     "Saved",
     "Updated",
     "beside",
+    "carried_onto",
     "case_path",
     "case_schema",
     "install",
     "load",
     "merge",
     "merge_files",
+    "orphan_tables",
+    "orphans",
     "plan",
     "settled",
     "summaries",
@@ -57,6 +65,7 @@ __all__ = [
     "uninstall",
     "updated",
     "version_of",
+    "with_orphans",
 ]
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from factcheck.casefile.alignment import ALIKE, Alignment, Fate
-from factcheck.casefile.orphans import orphan_of, waiting, with_waiting
 from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import Table, claim_table, stands
+from factcheck.casefile.waiting import orphan_of, orphan_tables, with_orphans
 from factcheck.model import Article, Case, Claim, Span, Standing, claim_ids
 
 COVERED = 0.5
@@ -71,7 +71,7 @@ class _Update:
         claims = _with_parents([*claims, *back, *new])
         claims.sort(key=lambda claim: (claim.start, -claim.end))
         kept = [*orphans, *(table for claim in gone if (table := claim_table(claim)) not in orphans)]
-        case = with_waiting(self.case.model_copy(update={"article": self.article, "claims": tuple(claims), "flags": ()}), kept)
+        case = with_orphans(self.case.model_copy(update={"article": self.article, "claims": tuple(claims), "flags": ()}), kept)
         was = {claim.id: claim for claim in self.case.claims}
         changed = tuple((was[claim.id], claim) for claim in claims if self.fates.get(claim.id) is Fate.CHANGED)
         fates = list(self.fates.values())
@@ -144,7 +144,7 @@ class _Update:
 
     def _orphans(self) -> tuple[list[Table], list[Claim]]:
         """The orphans that wait on, and those whose words stand in the article again; a date or figure comes with its claim."""
-        read = [(table, orphan_of(table)) for table in waiting(self.case)]
+        read = [(table, orphan_of(table)) for table in orphan_tables(self.case)]
         back: dict[str, Claim] = {}
         places = Places(self.article.text)
         for _, orphan in sorted(read, key=lambda one: one[1] is not None and one[1].value is not None):

@@ -49,6 +49,11 @@ def details(session: Session) -> list[Line]:
     ]
 
 
+def about_claim(claim: Claim) -> list[Line]:
+    """A claim by itself: its words, its speaker, what it leans on and its history."""
+    return [[(_said(claim.text), "headline")], *_source(claim), *_evidence(claim), *_history(claim)]
+
+
 def judged(session: Session) -> Line:
     """What the next verdict goes to, and where each half of the claim stands."""
     claim = session.claim

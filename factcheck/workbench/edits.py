@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Evidence, Figure, Review, Verdict
 
@@ -149,6 +149,25 @@ def _since(then: Sequence[Entry], now: Sequence[Entry]) -> tuple[Entry, ...]:
         if entry in rest:
             rest.remove(entry)
     return tuple(rest)
+
+
+@dataclass(frozen=True)
+class DropOrphan:
+    """A claim whose words the article lost taken off the list of those that wait; `table` is how the case has it."""
+
+    table: dict[str, Any]
+
+    def do(self, case: Case) -> Case:
+        """The case without it."""
+        from factcheck.casefile import orphan_tables, with_orphans
+
+        return with_orphans(case, _without_last(orphan_tables(case), self.table))
+
+    def undo(self, case: Case) -> Case:
+        """The case with it, last."""
+        from factcheck.casefile import orphan_tables, with_orphans
+
+        return with_orphans(case, (*orphan_tables(case), self.table))
 
 
 @dataclass(frozen=True)

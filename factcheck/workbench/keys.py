@@ -101,11 +101,13 @@ REVIEW = (
     Key("flag", ("f",), "next_flag", "flag", "next flag", "Finding", bar=True),
     Key("flags", ("F",), "flags", "flags", "list of flags, with reasons; dismiss one", "Finding", bar=True),
     Key("differences", ("C",), "differences", "differences", "what readers differ on and what a merge kept twice, side by side", "Finding"),
+    Key("lost", ("L",), "lost", "lost", "claims whose words the article has lost: put them on others, or let them go", "Finding"),
     Key("search", ("slash",), "search", "search", "search in the claims and the article", "Finding", bar=True),
     Key("match-on", ("greater_than_sign",), "match(1)", "match", "next match of the search", "Finding"),
     Key("match-back", ("less_than_sign",), "match(-1)", "match back", "previous match of the search", "Finding"),
     Key("filter", ("l",), "filter", "filter", "limit the list: unreviewed, disputed, flagged, a speaker, a kind", "Finding", bar=True),
     Key("clear", ("escape",), "clear", "clear", "forget the marked words, then the search, then the filter", "Finding"),
+    Key("version", ("A",), "new_version", "new version", "take in a new version of the article", "Frame"),
     Key("sign-off", ("E",), "sign_off", "sign off", "as the editor, sign the case off; open it again, with a reason", "Frame"),
     Key("look", ("B",), "look", "look", "when reading blind, see what others decided from now on", "Frame"),
     Key("save", ("ctrl+s",), "save", "save", "try again to save, when saving has failed", "Frame"),
@@ -148,6 +150,21 @@ DIFFERENCES = (
 )
 """Keys of the list of differences."""
 
+LOST = (
+    Key("lost.next", ("j", "down"), "move(1)", "next", "next lost claim", "Lost claims", bar=True),
+    Key("lost.previous", ("k", "up"), "move(-1)", "previous", "previous lost claim", "Lost claims"),
+    Key("lost.other", ("tab", "right"), "other(1)", "another", "another claim to put it on", "Lost claims", bar=True),
+    Key("lost.other-back", ("shift+tab", "left"), "other(-1)", "another back", "the claim before that", "Lost claims"),
+    Key("lost.put", ("enter",), "put", "put it there", "put it on the claim beside it, with all that was decided", "Lost claims", bar=True),
+    Key("lost.forget", ("delete",), "forget", "let go", "let it go, with what was decided on it", "Lost claims", bar=True),
+    Key("lost.undo", ("z",), "undo", "undo", "take back what was done last", "Lost claims", bar=True),
+    Key("lost.close", ("escape", "q", "L"), "close", "back", "back to the review", "Lost claims", bar=True),
+)
+"""Keys of the list of lost claims."""
+
+WAIT = (Key("wait.stop", ("escape",), "stop", "stop", "stop it, and keep nothing of it", "Waiting", bar=True),)
+"""Keys while something is being done."""
+
 HOME = (
     Key("home.next", ("j", "down"), "move(1)", "next", "next case", "Cases"),
     Key("home.previous", ("k", "up"), "move(-1)", "previous", "previous case", "Cases"),
@@ -180,7 +197,7 @@ HELP = (
 )
 """Keys of the help screen."""
 
-SCREENS = (REVIEW, FLAGS, DIFFERENCES, HOME, FORM, CHOICE, HELP)
+SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, WAIT, HOME, FORM, CHOICE, HELP)
 """The table of each screen; beside the keys in it, a screen has those of `APP`."""
 
 

@@ -30,7 +30,7 @@ from factcheck.model import (
 from factcheck.workbench import shaping
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.did import Did, about, sentence
-from factcheck.workbench.edits import AddEvidence, AddReview, DismissFlag, Edit, Reshape, SetValue, Step
+from factcheck.workbench.edits import AddEvidence, AddReview, DismissFlag, DropOrphan, Edit, Reshape, SetValue, Step
 
 if TYPE_CHECKING:
     from factcheck.workbench.differences import Difference
@@ -242,6 +242,37 @@ class Session(Desk):
             return Did("No claim is chosen.")
         claim = self.case.claim(self.claim.id)  # with what a blind reader does not see, so that none of it is lost
         return self._shape(about(what, claim), shape(claim))
+
+    @property
+    def lost(self) -> list[tuple[dict[str, Any], Claim]]:
+        """The claims whose words the article has lost, each with the table that the case has it in; none for who reads blind."""
+        from factcheck.casefile import orphans
+
+        return [] if self.reader.blind else list(orphans(self.case))
+
+    def reattach(self, table: dict[str, Any], lost: Claim, claim: Claim) -> Did:
+        """Hang a claim that the article lost on one that it has. Raises FactcheckError for two that are not of a sort."""
+        shape = shaping.reattached(self.case, lost, self.case.claim(claim.id))
+        words = about(f"“{one_line(lost.text, 40)}” put", claim)
+        self._do(Step(words, (Reshape(shape.before, shape.after), DropOrphan(table)), claim.id, self.aspect))
+        self.choose(shape.after[0].id)
+        return Did(sentence(words), saves=True)
+
+    def forget(self, table: dict[str, Any], lost: Claim) -> Did:
+        """Let a claim that the article lost go, with what was decided on it."""
+        words = f"“{one_line(lost.text, 40)}” let go, with what was decided on it"
+        self._do(Step(words, (DropOrphan(table),), self.chosen, self.aspect))
+        return Did(sentence(words), saves=True)
+
+    def take_new_version(self, case: Case) -> Did:
+        """Go on with the case on a new version of its article. What was done before can be undone no more: its places are gone."""
+        self.refuse_if_signed()
+        self._done.clear()
+        self._undone.clear()
+        self.clear()
+        self.checked = True
+        self.adopt(case)
+        return Did("", saves=True)
 
     def take(self, difference: Difference, nth: int) -> Did:
         """Side with one of those that differ: give its verdict, or let its value of the claim count and drop the other one.

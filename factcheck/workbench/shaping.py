@@ -65,6 +65,24 @@ def joined(case: Case, one: Claim, two: Claim, reviewer: str) -> Shape:
     return Shape((one, two, *parts), (whole, *(part.model_copy(update={"part_of": whole.id}) for part in parts)))
 
 
+def reattached(case: Case, lost: Claim, claim: Claim) -> Shape:
+    """A claim that the article lost, hung on one that it has, with what was decided: its verdicts are stale where the words are others.
+
+    It keeps its id where nobody has worked on the other one; else the histories of both are joined under the other one's.
+    """
+    from factcheck.casefile import carried_onto
+
+    if (lost.date is None, lost.figure is None) != (claim.date is None, claim.figure is None):
+        raise FactcheckError("A date goes on a date, a figure on a figure, and any other claim on such a one.")
+    if claim.reviews or claim.evidence or claim.made_by or any(c.id == lost.id for c in case.claims):
+        reviews = tuple(sorted((*lost.reviews, *claim.reviews), key=lambda review: review.at))
+        fields = {"reviews": reviews, "evidence": (*lost.evidence, *claim.evidence), "was": claim.was or lost.was or lost.text}
+        return Shape((claim,), (claim.model_copy(update=fields),))
+    parts = case.parts_of(claim)
+    whole = carried_onto(lost, claim).model_copy(update={"part_of": claim.part_of})
+    return Shape((claim, *parts), (whole, *(part.model_copy(update={"part_of": whole.id}) for part in parts)))
+
+
 def removed(case: Case, claim: Claim) -> Shape:
     """Without the claim, and without its dates and figures."""
     return Shape((claim, *case.parts_of(claim)), ())

@@ -8,20 +8,24 @@ import pytest
 
 from factcheck.workbench import keys
 from factcheck.workbench.app import Workbench
-from factcheck.workbench.keys import APP, CHOICE, DIFFERENCES, FLAGS, FORM, HELP, HOME, REVIEW
+from factcheck.workbench.keys import APP, CHOICE, DIFFERENCES, FLAGS, FORM, HELP, HOME, LOST, REVIEW, WAIT
 from factcheck.workbench.screens.differences import DifferencesScreen
 from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import TextForm
 from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.home import HomeScreen
+from factcheck.workbench.screens.lost import LostScreen
 from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.screens.review import ReviewScreen
+from factcheck.workbench.screens.versions import VersionScreen
 from tests.workbench.conftest import OpenDesk
 
 SCREENS = [
     (REVIEW, ReviewScreen),
     (FLAGS, FlagsScreen),
     (DIFFERENCES, DifferencesScreen),
+    (LOST, LostScreen),
+    (WAIT, VersionScreen),
     (HOME, HomeScreen),
     (FORM, TextForm),
     (CHOICE, Menu),
@@ -43,7 +47,7 @@ class TestTheTable:
 
     def test_names_for_those_who_change_keys(self) -> None:
         """Every entry has a name of its own."""
-        ids = [key.id for key in (*REVIEW, *APP, *FLAGS, *DIFFERENCES, *HOME, *FORM, *CHOICE, *HELP)]
+        ids = [key.id for key in (*REVIEW, *APP, *FLAGS, *DIFFERENCES, *LOST, *WAIT, *HOME, *FORM, *CHOICE, *HELP)]
         assert len(ids) == len(set(ids))
 
     def test_the_promised_keys(self) -> None:

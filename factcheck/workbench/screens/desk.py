@@ -23,6 +23,7 @@ from factcheck.workbench.place import recall, remember
 from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import Form, TextForm, open_form
 from factcheck.workbench.screens.help import HelpScreen
+from factcheck.workbench.screens.lists import ListScreen
 from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.session import Clock, Session, SignedError
 from factcheck.workbench.widgets.article import ArticleView
@@ -254,10 +255,16 @@ class DeskScreen(Screen[None]):
         """What readers differ on, side by side."""
         from factcheck.workbench.screens.differences import DifferencesScreen
 
+        await self.open_list(DifferencesScreen(self.session, self.keeper))
+
+    async def open_list(self, screen: ListScreen) -> None:
+        """Show a list of things in the case, and go where it says."""
+
         async def done(did: Did | None) -> None:
             await self.do(did or Did(self._words))
+            self._show_flag()
 
-        await self.app.push_screen(DifferencesScreen(self.session, self.keeper), done)
+        await self.app.push_screen(screen, done)
 
     async def action_save(self) -> None:
         """Try again to save."""
@@ -339,12 +346,7 @@ class DeskScreen(Screen[None]):
 
     async def action_flags(self) -> None:
         """The list of flags."""
-
-        async def done(did: Did | None) -> None:
-            await self.do(did or Did(self._words))
-            self._show_flag()
-
-        await self.app.push_screen(FlagsScreen(self.session, self.keeper), done)
+        await self.open_list(FlagsScreen(self.session, self.keeper))
 
     def _show_flag(self) -> None:
         offset = self.session.flag_offset

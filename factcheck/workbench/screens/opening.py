@@ -35,13 +35,16 @@ class SourceField(Field):
 class ArticleForm(Form[Path | str]):
     """Gives the path of an article, or the text of one, which is what begins pasted."""
 
-    def __init__(self, pasted: str = "") -> None:
-        super().__init__("Open an article", "")
+    def __init__(self, pasted: str = "", *, title: str = "Open an article", path: str = "") -> None:
+        super().__init__(title, "")
         self._pasted = pasted
+        self._path = path
 
     def fields(self) -> Iterator[Widget]:
         """One field, and what was pasted into it."""
-        yield SourceField(placeholder="path of a text or Markdown file, or of a case file; or paste the text of an article", id="source")
+        yield SourceField(
+            self._path, placeholder="path of a text or Markdown file, or of a case file; or paste the text of an article", id="source"
+        )
         yield Static("", id="pasted")
 
     def on_mount(self) -> None:

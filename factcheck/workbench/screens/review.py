@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.model import Span, Verdict
 from factcheck.workbench.did import Did
 from factcheck.workbench.keys import REVIEW, bindings
 from factcheck.workbench.screens.desk import DeskScreen
 from factcheck.workbench.screens.forms import EvidenceForm, Form, NameForm, TextForm, ValueForm
+from factcheck.workbench.screens.menu import Menu
+from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.signing import sign_or_reopen
+from factcheck.workbench.screens.versions import VersionScreen
+
+if TYPE_CHECKING:
+    from factcheck.casefile import Updated
 
 Result = TypeVar("Result")
 
@@ -121,6 +128,40 @@ class ReviewScreen(DeskScreen):
         known = (claim.speaker.name or claim.speaker.text) if claim.speaker else ""
         form = NameForm("Who said it? Leave it empty for the article's own words", claim.gist, value=known)
         await self._fill(form, self.session.give)
+
+    async def action_lost(self) -> None:
+        """The claims whose words the article has lost."""
+        from factcheck.workbench.screens.lost import LostScreen
+
+        await self.open_list(LostScreen(self.session, self.keeper))
+
+    async def action_new_version(self) -> None:
+        """Take in a new version of the article."""
+        if self.may_change():
+            form = ArticleForm(title="A new version of the article", path=self.session.case.article.source or "")
+            await self.ask(form, self._take_in)
+
+    async def _take_in(self, source: Path | str) -> None:
+        async def done(update: Updated | str | None) -> None:
+            if update is None or isinstance(update, str):
+                self.show(update or "Stopped; the case is as it was.")
+                return
+            await self.change(lambda: self.session.take_new_version(update.case))
+            await self._tell_of(update)
+
+        await self.app.push_screen(VersionScreen(self.session.case, source), done)
+
+    async def _tell_of(self, update: Updated) -> None:
+        """What became of the claims, to go to those that are there."""
+        from factcheck.casefile import told
+
+        summary, *lines = told(update)
+        there = [claim.id for claims in ([now for _, now in update.changed], update.gone, update.back, update.new) for claim in claims]
+
+        async def done(at: int | None) -> None:
+            await self.do(self.session.choose(there[at]) if at is not None and self.session.get(there[at]) else Did(summary))
+
+        await self.app.push_screen(Menu(f"The new version: {summary}", lines), done)
 
     async def action_sign_off(self) -> None:
         """Sign the case off, or open it again."""

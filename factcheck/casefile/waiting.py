@@ -12,7 +12,7 @@ _FARTHEST = 10_000_000
 """Code points into an article beyond which no orphan can have stood."""
 
 
-def waiting(case: Case) -> list[Table]:
+def orphan_tables(case: Case) -> list[Table]:
     """The tables of the claims that wait."""
     tables = (case.model_extra or {}).get("orphans", [])
     return list(tables) if isinstance(tables, list) else []
@@ -20,7 +20,7 @@ def waiting(case: Case) -> list[Table]:
 
 def orphans(case: Case) -> Iterator[tuple[Table, Claim]]:
     """The claims that wait and can be read, each with its table. Their places are those that they had."""
-    for table in waiting(case):
+    for table in orphan_tables(case):
         if (claim := orphan_of(table)) is not None:
             yield table, claim
 
@@ -34,7 +34,7 @@ def orphan_of(table: Table) -> Claim | None:
         return None
 
 
-def with_waiting(case: Case, tables: Sequence[Table]) -> Case:
+def with_orphans(case: Case, tables: Sequence[Table]) -> Case:
     """The case with these orphans and no others."""
     rest = {key: value for key, value in dict(case).items() if key != "orphans"}
     return Case(**rest, **({"orphans": list(tables)} if tables else {}))
