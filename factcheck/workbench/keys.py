@@ -142,9 +142,9 @@ DIFFERENCES = (
         "Differences",
         bar=True,
     ),
-    Key("differences.second", ("2",), "take(1)", "2", "the same for the second", "Differences", bar=True),
-    Key("differences.third", ("3",), "take(2)", "3", "the same for the third", "Differences"),
-    Key("differences.fourth", ("4",), "take(3)", "4", "the same for the fourth", "Differences"),
+    Key("differences.second", ("2",), "take(1)", "side with 2", "the same for the second", "Differences", bar=True),
+    Key("differences.third", ("3",), "take(2)", "side with 3", "the same for the third", "Differences"),
+    Key("differences.fourth", ("4",), "take(3)", "side with 4", "the same for the fourth", "Differences"),
     Key("differences.undo", ("z",), "undo", "undo", "take back what was done last", "Differences", bar=True),
     Key("differences.close", ("escape", "q", "C"), "close", "back", "back to the review", "Differences", bar=True),
 )

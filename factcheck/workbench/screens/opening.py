@@ -48,7 +48,8 @@ class ArticleForm(Form[Path | str]):
         yield Static("", id="pasted")
 
     def on_mount(self) -> None:
-        """Take in what was pasted on the screen below."""
+        """Take in what was pasted on the screen below; a path that is there already gives way to what is typed."""
+        self.query_one(SourceField).action_select_all()
         if self._pasted:
             self.query_one(SourceField).post_message(events.Paste(self._pasted))
 
