@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.casefile import CaseFile, load, merge_files
-from factcheck.casefile.reanchoring import shifted
+from factcheck.casefile.reanchoring import Places
 from factcheck.model import Article, Block, BlockRole, Case, Claim, ClaimKind, FactcheckError
 from tests.builders import ferry_case
 from tests.casefile.cases import attach, decide
@@ -65,7 +65,8 @@ def update(case: Case, _by: str) -> Case:
     blocks = tuple(Block(role=b.role, start=b.start + len(added), end=b.end + len(added)) for b in case.article.blocks)
     blocks = (Block(role=BlockRole.FURNITURE, start=0, end=9), *blocks)
     article = Article(**{**case.article.model_dump(exclude={"text", "blocks", "sha256"}), "text": text, "blocks": blocks})
-    claims = tuple(moved for claim in case.claims if (moved := shifted(claim, text)))
+    places = Places(text)
+    claims = tuple(moved for claim in case.claims if (moved := places.find(claim)))
     assert len(claims) == len(case.claims)
     return case.model_copy(update={"article": article, "claims": claims})
 
