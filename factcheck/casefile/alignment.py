@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -138,8 +139,8 @@ class Alignment:
         taken = set(self._pairs.values())
         left = [i for i in range(len(self._olds)) if i not in self._pairs]
         free = [i for i in range(len(self._news)) if i not in taken]
-        after = {i: self._neighbour(i) for i in left}
-        before = _neighbours(len(self._news), taken)
+        after = _nearest_before(range(len(self._olds)), self._pairs)
+        before = _nearest_before(range(len(self._news)), {j: j for j in taken})
         scored: list[tuple[float, int, int]] = []
         if len(left) * len(free) <= MOST_PAIRS:
             for i in left:
@@ -152,14 +153,6 @@ class Alignment:
             if i not in self._pairs and j not in taken:
                 self._pairs[i] = j
                 taken.add(j)
-
-    def _neighbour(self, i: int) -> int:
-        """The new piece that the nearest paired piece before an old one is paired with; -1 at the top."""
-        while i > 0:
-            i -= 1
-            if i in self._pairs:
-                return self._pairs[i]
-        return -1
 
     def _in_piece(self, i: int, span: Span) -> Found:
         """What became of the words of a span that stand in one old piece."""
@@ -206,11 +199,12 @@ def _pieces(text: str) -> list[Span]:
     return [Span(start=m.start(), end=m.end()) for m in _PIECE.finditer(text)]
 
 
-def _neighbours(count: int, taken: set[int]) -> dict[int, int]:
-    nearest, last = {}, -1
-    for i in range(count):
-        nearest[i] = last
-        last = i if i in taken else last
+def _nearest_before(pieces: Iterable[int], pairs: Mapping[int, int]) -> list[int]:
+    """For each piece, the new piece that the nearest paired one before it is paired with; -1 at the top."""
+    nearest, last = [], -1
+    for i in pieces:
+        nearest.append(last)
+        last = pairs.get(i, last)
     return nearest
 
 

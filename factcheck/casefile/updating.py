@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from factcheck.casefile.alignment import ALIKE, Alignment, Fate
 from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import Table, claim_table, stands
 from factcheck.casefile.waiting import orphan_of, orphan_tables, with_orphans
-from factcheck.model import Article, Case, Claim, Span, Standing, claim_ids
+from factcheck.model import Article, Case, Claim, Span, Standing, free_id
 
 COVERED = 0.5
 """The share of the words of two claims that they have in common, for one to be what became of the other."""
@@ -165,7 +165,7 @@ class _Update:
                 continue
             if c.value is None and any(_shared(c.span, span) >= COVERED for span in covered):
                 continue
-            name = c.id if c.id not in taken else _free_id(c, taken)
+            name = c.id if c.id not in taken else free_id(("again", c.kind.value, c.text), taken)
             self.partner[c.id] = name
             taken.add(name)
             yield c.model_copy(update={"id": name, "part_of": self.partner.get(c.part_of, c.part_of) if c.part_of else None})
@@ -199,11 +199,6 @@ def _shared(one: Span, two: Span) -> float:
     """The share of the code points of either that both have."""
     both = min(one.end, two.end) - max(one.start, two.start)
     return max(0, both) / max(1, max(one.end, two.end) - min(one.start, two.start))
-
-
-def _free_id(claim: Claim, taken: Iterable[str]) -> str:
-    content = (claim.kind.value, claim.text)
-    return next(name for n in range(1, 10_000) if (name := claim_ids([(*content, f"again {n}")])[0]) not in taken)
 
 
 def _with_parents(claims: Sequence[Claim]) -> list[Claim]:
@@ -245,4 +240,4 @@ def _difference(was: Claim, now: Claim) -> str:
 
 
 def _speaker(claim: Claim) -> str:
-    return (claim.speaker.name or claim.speaker.text) if claim.speaker else "nobody"
+    return claim.speaker.known_as if claim.speaker else "nobody"

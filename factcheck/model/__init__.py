@@ -4,7 +4,7 @@ from factcheck.model.agreement import Agreement, agreements
 from factcheck.model.article import Article, Block, BlockRole
 from factcheck.model.base import Kept, Model, Span, Words
 from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
-from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids
+from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids, free_id
 from factcheck.model.errors import FactcheckError
 from factcheck.model.flag import Dismissal, Flag, Severity
 from factcheck.model.hindrances import Hindrance, hindrances
@@ -18,6 +18,6 @@ __all__ = [
     "NO_HOUSE", "SCHEMA", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary", "Change",
     "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError", "Figure",
     "Flag", "Hindrance", "House", "Kept", "Mode", "Model", "Policy", "Progress", "Reader", "Review", "ReviewRole", "Severity",
-    "SignAction", "SignOff", "Span", "Speaker", "Stance", "Standing", "Verdict", "Words", "agreements", "claim_ids", "hindrances",
-    "one_line", "visible",
+    "SignAction", "SignOff", "Span", "Speaker", "Stance", "Standing", "Verdict", "Words", "agreements", "claim_ids", "free_id",
+    "hindrances", "one_line", "visible",
 ]  # fmt: skip

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from enum import StrEnum
+from itertools import count
 
 from factcheck.model.base import Kept, Model, Span, Words
 from factcheck.model.review import Aspect, Evidence, Review, Standing, standing_of
@@ -41,6 +43,11 @@ class Speaker(Words):
 
     name: str | None = None
     title: str | None = None
+
+    @property
+    def known_as(self) -> str:
+        """The full name, or where nobody in particular is named, the words as written."""
+        return self.name or self.text
 
 
 class Attribution(Model):
@@ -152,6 +159,11 @@ _VALUE = {"value", "high", "unit", "change", "kind", "mod"}
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o or u, so that an id can be read out over a phone."""
+
+
+def free_id(content: tuple[str, ...], taken: Collection[str]) -> str:
+    """An id made from the content (`claim_ids`) that is none of those taken."""
+    return next(made for n in count() if (made := claim_ids([(*content, str(n))])[0]) not in taken)
 
 
 def claim_ids(contents: list[tuple[str, ...]]) -> list[str]:

@@ -54,7 +54,7 @@ def by_speaker(name: str) -> Filter:
 
 def speaker_of(claim: Claim) -> str | None:
     """Whose claim it is, for telling speakers apart."""
-    return (claim.speaker.name or claim.speaker.text) if claim.speaker else None
+    return (claim.speaker.known_as) if claim.speaker else None
 
 
 def choices(desk: Desk) -> Iterator[tuple[Filter, int]]:

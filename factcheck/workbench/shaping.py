@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
-from factcheck.model import Case, Claim, ClaimKind, FactcheckError, Mode, Span, Speaker, claim_ids, one_line
+from factcheck.model import Case, Claim, ClaimKind, FactcheckError, Mode, Span, Speaker, free_id, one_line
 
 _LOOSE = " \t\n\r,;:–—-"
 """What is cut off the ends of words that are made a claim."""
@@ -151,9 +150,7 @@ def _gist(case: Case, span: Span) -> str:
 
 
 def _new_id(case: Case, kind: ClaimKind, text: str) -> str:
-    """An id made from the words, which no claim of the case has."""
-    taken = {claim.id for claim in case.claims}
-    return next(made for n in count() if (made := claim_ids([("by hand", kind.value, text, str(n))])[0]) not in taken)
+    return free_id(("by hand", kind.value, text), {claim.id for claim in case.claims})
 
 
 def _trimmed(case: Case, span: Span) -> Span:

@@ -51,7 +51,7 @@ def _said(context: Context, claim: Claim) -> _Said | None:
     if not words or len(words) > LONGEST:
         return None
     names = frozenset(stem(word) for word in words if word[0].isupper() and word.lower() not in SMALL)
-    return _Said(claim, claim.speaker.name or claim.speaker.text, tuple(stem(word) for word in words), names)
+    return _Said(claim, claim.speaker.known_as, tuple(stem(word) for word in words), names)
 
 
 def _opposed(whole: _Said, part: _Said) -> bool:

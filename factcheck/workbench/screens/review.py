@@ -125,7 +125,7 @@ class ReviewScreen(DeskScreen):
         if claim is None:
             self.show("No claim is chosen.")
             return
-        known = (claim.speaker.name or claim.speaker.text) if claim.speaker else ""
+        known = claim.speaker.known_as if claim.speaker else ""
         form = NameForm("Who said it? Leave it empty for the article's own words", claim.gist, value=known)
         await self._fill(form, self.session.give)
 
