@@ -18,10 +18,12 @@ _NAMED_BY = {
     "evidence": ("url", "source"),
     "dismissals": ("fingerprint",),
     "signoffs": ("by", "at"),
+    "sources": ("url", "name"),
+    "quotations": ("claim",),
 }
-NAMED_PARTS = ("claims", "dismissals", "signoffs")
-"""Arrays of tables at the top of a file, each of which is a part by itself."""
 """What tells one table of an array from another, wherever it comes to stand."""
+NAMED_PARTS = ("claims", "dismissals", "signoffs", "sources")
+"""Arrays of tables at the top of a file, each of which is a part by itself."""
 
 Name = tuple[str, ...]
 """A path in a document with names for the numbers of entries, which may change."""

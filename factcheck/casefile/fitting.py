@@ -19,6 +19,7 @@ from factcheck.model import (
     Figure,
     Review,
     SignOff,
+    Source,
     Span,
     Speaker,
     Words,
@@ -88,6 +89,11 @@ def dismissal_of(table: Mapping[str, Any]) -> Dismissal:
 def signoff_of(table: Mapping[str, Any]) -> SignOff:
     """A sign-off, or a reopening. Raises MisfitError."""
     return _build(SignOff, table)
+
+
+def source_of(table: Mapping[str, Any]) -> Source:
+    """A source, and what came of fetching it. Raises MisfitError."""
+    return _build(Source, table)
 
 
 def claim_of(table: Mapping[str, Any], text: str) -> Claim:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.casefile import disk
-from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of, each, signoff_of, tables_at
+from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of, each, signoff_of, source_of, tables_at
 from factcheck.casefile.lines import line_of
 from factcheck.casefile.sheet import Sheet, read_sheet
 from factcheck.casefile.tables import stands
@@ -111,13 +111,16 @@ def _case(document: Mapping[str, Any], ready: Sequence[Claim | None]) -> Case:
             raise MisfitError((key,), f"a case file has no key {key}; take it out")
     article, rest_of_text = article_of(document["article"], document["text"])
     claims = _claims(document, article.text, ready)
-    dismissals = each(document, "dismissals", dismissal_of)
-    signoffs = each(document, "signoffs", signoff_of)
-    known = ("schema", "article", "claims", "dismissals", "signoffs", "text")
+    lists = {
+        "dismissals": each(document, "dismissals", dismissal_of),
+        "signoffs": each(document, "signoffs", signoff_of),
+        "sources": each(document, "sources", source_of),
+    }
+    known = ("schema", "article", "claims", "text", *lists)
     rest = {key: value for key, value in document.items() if key not in known}
     if rest_of_text:
         rest["text"] = rest_of_text
-    return Case(schema_version=document["schema"], article=article, claims=claims, dismissals=dismissals, signoffs=signoffs, **rest)
+    return Case(schema_version=document["schema"], article=article, claims=claims, **lists, **rest)
 
 
 def _claims(document: Mapping[str, Any], text: str, ready: Sequence[Claim | None]) -> tuple[Claim, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of, signoff_of
+from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of, signoff_of, source_of
 from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import (
     CLAIM_KEYS,
+    FETCHED_KEYS,
     NEEDS,
     Table,
     article_table,
@@ -18,10 +19,11 @@ from factcheck.casefile.tables import (
     dismissal_table,
     other_tables,
     signoff_table,
+    source_table,
     text_table,
 )
 from factcheck.casefile.threeway import Side, merge_keys, order_of, union
-from factcheck.model import Article, Case, Claim, Review, one_line
+from factcheck.model import Article, Case, Claim, Review, Source, one_line
 
 PLACE = ("text", "at", "speaker", "speaker_at", "cue", "cue_at", "content_at", "date_at", "figure_at")
 """The keys that only make sense together on one wording of the article."""
@@ -46,6 +48,7 @@ def merge(base: Case, ours: Case, theirs: Case) -> Merged:
     """What both sides made of `base`, in one case; but for the order of things it does not matter which side is which.
 
     Reviews, evidence, dismissals and sign-offs of both sides are kept, and what one side took back is gone unless the other changed it.
+    Of a source that both fetched, what was fetched last counts.
     Where both changed the same key, one value stays and the other is kept beside it under the key with `_other`. A claim whose words
     the other side took out of the article goes to `orphans`. Flags are those of `ours`; they are computed, not merged.
     """
@@ -78,6 +81,7 @@ class _Merge:
             claims=claims,
             dismissals=tuple(map(dismissal_of, dismissals)),
             signoffs=tuple(map(signoff_of, signoffs)),
+            sources=self._sources(),
             flags=self.ours.flags,
             **rest,
         )
@@ -160,6 +164,28 @@ class _Merge:
             one, two = sorted((new[0][aspect], new[1][aspect]), key=lambda r: (r.at, r.by, str(r.verdict)))
             if one.verdict is not two.verdict:
                 self.conflicts.append(f"{_called(ours)}: {_says(one)}, {_says(two)}. Both verdicts are kept.")
+
+    def _sources(self) -> tuple[Source, ...]:
+        """What is known of each source: what was fetched last counts, and what one side calls confidential is."""
+        base, ours, theirs = ({s.key: s for s in case.sources} for case in (self.base, self.ours, self.theirs))
+        merged: list[Source] = []
+        for key in (*ours, *(key for key in theirs if key not in ours)):
+            b, o, t = base.get(key), ours.get(key), theirs.get(key)
+            if o is None or t is None:
+                kept = o or t
+                merged += [kept] if kept is not None and kept != b else []
+            else:
+                merged.append(o if o == t or t == b else t if o == b else self._source(b, o, t))
+        return tuple(merged)
+
+    def _source(self, base: Source | None, ours: Source, theirs: Source) -> Source:
+        tables = [source_table(source) if source else {} for source in (base, ours, theirs)]
+        moments = [source.fetched.timestamp() if source.fetched else 0.0 for source in (ours, theirs)]
+        later: Side = "ours" if (moments[0], order_of(tables[1])) >= (moments[1], order_of(tables[2])) else "theirs"
+        clashes: list[str] = []
+        merged = merge_keys(tables[0], tables[1], tables[2], (FETCHED_KEYS,), clashes, {FETCHED_KEYS: later})
+        self._tell_of_clashes(f"the source {one_line(ours.key, 60)}", clashes)
+        return source_of({**merged, "confidential": ours.confidential or theirs.confidential})
 
     def _evidence(self, base: list[Table], ours: list[Table], theirs: list[Table], where: str) -> list[Table]:
         """Evidence is merged key by key where both sides have the same item; an item that cannot be is kept twice."""

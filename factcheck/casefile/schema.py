@@ -14,10 +14,27 @@ from factcheck.casefile.tables import (
     DISMISSAL_KEYS,
     EVIDENCE_KEYS,
     NEEDS,
+    QUOTATION_KEYS,
     REVIEW_KEYS,
     SIGNOFF_KEYS,
+    SOURCE_KEYS,
 )
-from factcheck.model import SCHEMA, Article, BlockRole, Claim, DateValue, Dismissal, Evidence, Figure, Review, SignOff, Speaker, Words
+from factcheck.model import (
+    SCHEMA,
+    Article,
+    BlockRole,
+    Claim,
+    DateValue,
+    Dismissal,
+    Evidence,
+    Figure,
+    Quotation,
+    Review,
+    SignOff,
+    Source,
+    Speaker,
+    Words,
+)
 
 _SPAN = "[0-9]{1,12}:[0-9]{1,12}"
 _PARTS: dict[str, type[BaseModel]] = {"speaker": Speaker, "cue": Words, "date": DateValue, "figure": Figure}
@@ -36,6 +53,9 @@ def case_schema() -> str:
     text = {"blocks": {"type": "array", "items": _pattern(f"({roles}) {_SPAN}")}, "article": {"type": "string"}}
     article = _table(Article, ARTICLE_KEYS)
     article["properties"] = {"headline": {"type": "string"}, **article["properties"], "sha256": _pattern("[0-9a-f]{64}")}
+    source = _table(Source, (key for key in SOURCE_KEYS if key != "quotations"))
+    source["properties"]["quotations"] = _many(_table(Quotation, QUOTATION_KEYS))
+    source["anyOf"] = [{"required": [key]} for key in ("url", "name")]
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A case file of factcheck",
@@ -46,6 +66,7 @@ def case_schema() -> str:
             "claims": _many({"$ref": "#/$defs/claim"}),
             "dismissals": _many(_table(Dismissal, DISMISSAL_KEYS)),
             "signoffs": _many(_table(SignOff, SIGNOFF_KEYS)),
+            "sources": _many(source),
             "text": {"type": "object", "properties": text, "required": ["article"]},
         },
         "required": ["schema", "article", "text"],

@@ -22,6 +22,7 @@ from factcheck.casefile.tables import (
     plain,
     same,
     signoff_table,
+    source_table,
     span_text,
     stands,
     text_table,
@@ -185,6 +186,9 @@ def _wanted(case: Case) -> Iterator[tuple[Name, Claim | Table]]:
         yield part_name(data), data
     for signoff in case.signoffs:
         data = {"signoffs": [signoff_table(signoff)]}
+        yield part_name(data), data
+    for source in case.sources:
+        data = {"sources": [source_table(source)]}
         yield part_name(data), data
     for key, value in tables.items():
         for entry in value if isinstance(value, list) else (value,):

@@ -11,7 +11,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from factcheck.model import Article, Case, Change, Claim, DateKind, Dismissal, Evidence, Review, ReviewRole, SignOff, Span, Words, one_line
+from factcheck.model import (
+    Article,
+    Case,
+    Change,
+    Claim,
+    DateKind,
+    Dismissal,
+    Evidence,
+    Quotation,
+    Review,
+    ReviewRole,
+    SignOff,
+    Source,
+    Span,
+    Words,
+    one_line,
+)
 
 Table = dict[str, Any]
 """What TOML holds in one table: keys in order, and values as tomllib gives them."""
@@ -22,8 +38,12 @@ Path = tuple[str | int, ...]
 REVIEW_KEYS = ("verdict", "aspect", "by", "at", "role", "note", "correction", "question", "judged", "blind")
 EVIDENCE_KEYS = (
     "url", "source", "title", "stance", "level", "quote", "locator", "accessed",
-    "added_by", "added_at", "status", "archive", "sha256", "match",
+    "added_by", "added_at",
 )  # fmt: skip
+FETCHED_KEYS = ("status", "fetched", "address", "title", "publisher", "author", "dated", "sha256", "archive", "quotations")
+"""What came of fetching a source: taken from one side or the other of a merge as a whole."""
+SOURCE_KEYS = ("url", "name", "confidential", "text_of", *FETCHED_KEYS)
+QUOTATION_KEYS = ("claim", "quote", "match", "found", "at", "remarks")
 SIGNOFF_KEYS = ("action", "by", "at", "note", "seal")
 DISMISSAL_KEYS = ("fingerprint", "check", "by", "at", "reason")
 ARTICLE_KEYS = ("source", "published", "place", "agency", "byline")
@@ -115,6 +135,23 @@ def dismissal_table(dismissal: Dismissal) -> Table:
 def signoff_table(signoff: SignOff) -> Table:
     """A `[[signoffs]]` table."""
     return _fields(signoff, SIGNOFF_KEYS)
+
+
+def source_table(source: Source) -> Table:
+    """A `[[sources]]` table, with the list `quotations`."""
+    table = _fields(source, (key for key in SOURCE_KEYS if key != "quotations"))
+    if not source.confidential:
+        del table["confidential"]
+    if source.quotations:
+        table["quotations"] = [_quotation_table(quotation) for quotation in source.quotations]
+    return table
+
+
+def _quotation_table(quotation: Quotation) -> Table:
+    table = _fields(quotation, QUOTATION_KEYS)
+    if not quotation.remarks:
+        del table["remarks"]
+    return table
 
 
 def claim_table(claim: Claim) -> Table:

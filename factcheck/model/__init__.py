@@ -11,13 +11,14 @@ from factcheck.model.hindrances import Hindrance, hindrances
 from factcheck.model.house import NO_HOUSE, House
 from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Reader, Review, ReviewRole, Stance, Standing, Verdict
 from factcheck.model.signing import Policy, SignAction, SignOff
+from factcheck.model.source import EXACT, Quotation, Source
 from factcheck.model.values import Change, DateKind, DateMod, DateValue, Figure
 from factcheck.model.visible import one_line, visible
 
 __all__ = [
-    "NO_HOUSE", "SCHEMA", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary", "Change",
-    "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError", "Figure",
-    "Flag", "Hindrance", "House", "Kept", "Mode", "Model", "Policy", "Progress", "Reader", "Review", "ReviewRole", "Severity",
-    "SignAction", "SignOff", "Span", "Speaker", "Stance", "Standing", "Verdict", "Words", "agreements", "claim_ids", "free_id",
-    "hindrances", "one_line", "visible",
+    "EXACT", "NO_HOUSE", "SCHEMA", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary",
+    "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError",
+    "Figure", "Flag", "Hindrance", "House", "Kept", "Mode", "Model", "Policy", "Progress", "Quotation", "Reader", "Review",
+    "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Verdict", "Words",
+    "agreements", "claim_ids", "free_id", "hindrances", "one_line", "visible",
 ]  # fmt: skip

@@ -14,8 +14,9 @@ from factcheck.model.article import Article
 from factcheck.model.base import Kept, Model
 from factcheck.model.claim import Claim
 from factcheck.model.flag import Dismissal, Flag
-from factcheck.model.review import Aspect, Standing
+from factcheck.model.review import Aspect, Evidence, Stance, Standing
 from factcheck.model.signing import SignAction, SignOff
+from factcheck.model.source import Source
 
 SCHEMA = 1
 """The version of the case file's format and of the `--json` object."""
@@ -65,6 +66,7 @@ class Case(Kept):
     claims: tuple[Claim, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
     signoffs: tuple[SignOff, ...] = ()
+    sources: tuple[Source, ...] = ()
     flags: tuple[Flag, ...] = ()
 
     def claim(self, claim_id: str) -> Claim:
@@ -81,6 +83,18 @@ class Case(Kept):
     def parts_of(self, claim: Claim) -> tuple[Claim, ...]:
         """The dates and figures that belong to the claim."""
         return tuple(c for c in self.claims if c.part_of == claim.id)
+
+    def source_of(self, evidence: Evidence) -> Source | None:
+        """What is known of the source that a piece of evidence comes from."""
+        return next((source for source in self.sources if source.key == evidence.key), None)
+
+    def origins(self, evidence: Iterable[Evidence]) -> frozenset[str]:
+        """The independent sources of pieces of evidence that say something about their claim.
+
+        Pages of one site are one source, so are pieces under one name, and so are those that carry the same text.
+        """
+        carried = {source.key: source.text_of.casefold() for source in self.sources if source.text_of}
+        return frozenset(carried.get(item.key, item.origin) for item in evidence if item.stance is not Stance.MENTIONS)
 
     @property
     def open_flags(self) -> tuple[Flag, ...]:

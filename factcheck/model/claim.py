@@ -134,11 +134,6 @@ class Claim(Kept):
         return frozenset(r.by for r in self.reviews if r.verdict is not None and r.aspect == aspect and r.judged in (None, self.judged))
 
     @property
-    def sources(self) -> frozenset[str]:
-        """What the evidence comes from: pages of one site are one source, and so are pieces under one name."""
-        return frozenset(item.origin for item in self.evidence)
-
-    @property
     def judged_words(self) -> str | None:
         """How the claim read when it was judged, where a verdict on it is stale since the article has other words."""
         return self.was if any(self.standing(aspect) is Standing.STALE for aspect in self.aspects) else None

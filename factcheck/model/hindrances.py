@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.model.base import Model
 from factcheck.model.case import Case
 from factcheck.model.claim import Claim
-from factcheck.model.review import Aspect, Stance, Standing
+from factcheck.model.review import Aspect, Standing
 from factcheck.model.signing import Policy
 
 _OPEN = {
@@ -31,7 +31,7 @@ def hindrances(case: Case, policy: Policy) -> Iterator[Hindrance]:
     """All that is missing before the case may be signed off, in the order of its claims.
 
     A date or figure leans on its own sources and on those of the claim that it belongs to. A source that only mentions a claim does
-    not count, and pages of one site count as one.
+    not count, and pages of one site, or with one text, count as one.
     """
     by_id = {claim.id: claim for claim in case.claims}
     for claim in case.claims:
@@ -40,7 +40,8 @@ def hindrances(case: Case, policy: Policy) -> Iterator[Hindrance]:
                 yield Hindrance(claim=claim.id, aspect=aspect, missing=missing)
         wanted = policy.sources.get(claim.kind, 0)
         if wanted and any(claim.standing(aspect) in _NEEDS_SOURCES for aspect in claim.aspects):
-            found = len(_sources(claim) | _sources(by_id.get(claim.part_of or "")))
+            whole = by_id.get(claim.part_of or "")
+            found = len(case.origins((*claim.evidence, *(whole.evidence if whole else ()))))
             if found < wanted:
                 missing = f"{found} of {wanted} independent source{'s' if wanted > 1 else ''}"
                 yield Hindrance(claim=claim.id, aspect=None, missing=missing)
@@ -54,7 +55,3 @@ def _on_aspect(claim: Claim, aspect: Aspect | None, policy: Policy) -> Iterator[
         yield _OPEN[standing]
     elif claim.kind in policy.second_reader and len(claim.readers(aspect)) < 2:
         yield "needs a second reader"
-
-
-def _sources(claim: Claim | None) -> frozenset[str]:
-    return frozenset(item.origin for item in claim.evidence if item.stance is not Stance.MENTIONS) if claim else frozenset()

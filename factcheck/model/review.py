@@ -9,6 +9,7 @@ from enum import StrEnum
 from pydantic import AwareDatetime
 
 from factcheck.model.base import Kept, Model
+from factcheck.model.source import key_of
 
 
 class Verdict(StrEnum):
@@ -120,10 +121,11 @@ class Evidence(Kept):
     accessed: date | None = None
     added_by: str | None = None
     added_at: datetime | None = None
-    status: str | None = None
-    archive: str | None = None
-    sha256: str | None = None
-    match: float | None = None
+
+    @property
+    def key(self) -> str:
+        """Which source of the case it comes from: `Source.key`."""
+        return key_of(self.url, self.source)
 
     @property
     def origin(self) -> str:

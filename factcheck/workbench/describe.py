@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from factcheck.model import Aspect, Claim, DateValue, Evidence, EvidenceLevel, Flag, Review, Stance, one_line
+from factcheck.model import EXACT, Aspect, Case, Claim, DateValue, Evidence, EvidenceLevel, Flag, Review, Source, Stance, one_line
 from factcheck.workbench.session import Session
 
 Line = list[tuple[str, str]]
@@ -44,14 +44,14 @@ def details(session: Session) -> list[Line]:
         *_value(session, claim),
         *_source(claim),
         *_family(session, claim),
-        *_evidence(claim),
+        *_evidence(session.case, claim),
         *_history(claim),
     ]
 
 
-def about_claim(claim: Claim) -> list[Line]:
+def about_claim(case: Case, claim: Claim) -> list[Line]:
     """A claim by itself: its words, its speaker, what it leans on and its history."""
-    return [[(_said(claim.text), "headline")], *_source(claim), *_evidence(claim), *_history(claim)]
+    return [[(_said(claim.text), "headline")], *_source(claim), *_evidence(case, claim), *_history(claim)]
 
 
 def judged(session: Session) -> Line:
@@ -142,22 +142,36 @@ def flag_lines(flag: Flag) -> Iterator[Line]:
         yield line
 
 
-def _evidence(claim: Claim) -> Iterator[Line]:
+def _evidence(case: Case, claim: Claim) -> Iterator[Line]:
     if claim.evidence:
-        pieces, sources = len(claim.evidence), len(claim.sources)
+        pieces, sources = len(claim.evidence), len(case.origins(claim.evidence))
         yield [(f"evidence ({pieces}{'' if pieces == sources else f', from {sources} source' + 's' * (sources > 1)})", "label")]
     for evidence in claim.evidence:
-        yield from _piece_of_evidence(evidence)
+        yield from _piece_of_evidence(case, claim, evidence)
 
 
-def _piece_of_evidence(evidence: Evidence) -> Iterator[Line]:
-    what = evidence.title or evidence.source or evidence.url or "unnamed source"
+def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator[Line]:
+    source = case.source_of(evidence)
+    what = evidence.title or (source and source.title) or evidence.source or evidence.url or "unnamed source"
     facts = [evidence.stance.value, *([evidence.level.value] if evidence.level else []), *([evidence.locator] if evidence.locator else [])]
     yield [("+ ", "label"), (_said(what), ""), (f"  {_said(', '.join(facts))}", "plain")]
     if evidence.url and what != evidence.url:
         yield [("  ", ""), (_said(evidence.url), "plain")]
     if evidence.quote:
         yield [("  ", ""), (f"“{_said(evidence.quote)}”", "")]
+    if source is not None:
+        yield from _source_says(source, claim, evidence)
+
+
+def _source_says(source: Source, claim: Claim, evidence: Evidence) -> Iterator[Line]:
+    """What came of fetching a source, and how the words quoted from it stand there."""
+    told = [fact for fact in (source.confidential and "confidential", source.status, source.dated) if fact]
+    if told:
+        yield [("  ", ""), (_said(" · ".join(told)), "plain" if source.works or source.status is None else "flag")]
+    for quotation in source.quotations_of(claim.id, evidence.quote):
+        yield [("  ", ""), (_said(quotation.told), "plain" if quotation.match == EXACT else "flag")]
+        for remark in quotation.remarks:
+            yield [("  ⚑ ", "flag"), (_said(remark), "flag")]
 
 
 def _history(claim: Claim) -> Iterator[Line]:

@@ -7,14 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from factcheck.casefile.tables import (
-    ARTICLE_KEYS,
-    CLAIM_KEYS,
-    DISMISSAL_KEYS,
-    EVIDENCE_KEYS,
-    REVIEW_KEYS,
-    SIGNOFF_KEYS,
-)
+from factcheck.casefile import tables
 from factcheck.model import (
     Article,
     Aspect,
@@ -29,10 +22,12 @@ from factcheck.model import (
     Evidence,
     EvidenceLevel,
     Mode,
+    Quotation,
     Review,
     ReviewRole,
     SignAction,
     SignOff,
+    Source,
     Stance,
     Verdict,
 )
@@ -60,21 +55,9 @@ values = st.recursive(
     max_leaves=5,
 )
 _NAMES = {
-    *(
-        "schema",
-        "schema_version",
-        "flags",
-        "text",
-        "blocks",
-        "headline",
-        "sha256",
-        "claims",
-        "article",
-        "dismissals",
-        "signoffs",
-        "reviews",
-    ),
-    *("evidence", "start", "end", "content", *ARTICLE_KEYS, *CLAIM_KEYS, *REVIEW_KEYS, *EVIDENCE_KEYS, *DISMISSAL_KEYS, *SIGNOFF_KEYS),
+    *"schema schema_version flags text blocks headline sha256 claims article dismissals signoffs sources quotations reviews".split(),
+    *"evidence start end content".split(),
+    *(key for name, keys in vars(tables).items() if name.endswith("_KEYS") for key in keys),
 }
 unknown = st.dictionaries(texts.filter(lambda key: key not in _NAMES), values, max_size=2)
 
@@ -96,14 +79,27 @@ reviews = known_and_unknown(
 )  # fmt: skip
 evidence = known_and_unknown(
     Evidence, url=maybe, source=maybe, title=maybe, stance=st.sampled_from(list(Stance)), level=some(EvidenceLevel), quote=maybe,
-    locator=maybe, accessed=st.none() | st.dates(), added_by=maybe, added_at=st.none() | st.datetimes() | moments, status=maybe,
-    archive=maybe, sha256=maybe, match=st.none() | st.floats(allow_nan=False),
+    locator=maybe, accessed=st.none() | st.dates(), added_by=maybe, added_at=st.none() | st.datetimes() | moments,
 )  # fmt: skip
 dismissals = known_and_unknown(Dismissal, fingerprint=texts, check=texts, by=texts, at=moments, reason=texts)
 
 signoffs = known_and_unknown(
     SignOff, action=st.sampled_from(list(SignAction)), by=texts, at=moments, note=texts.filter(bool), seal=texts.filter(bool)
 )
+
+quotations = known_and_unknown(
+    Quotation,
+    claim=texts,
+    quote=texts,
+    match=st.integers(0, 100),
+    found=maybe,
+    at=st.none() | st.integers(0, 9),
+    remarks=st.lists(texts, max_size=2),
+)
+sources = known_and_unknown(
+    Source, url=texts.filter(bool), confidential=st.booleans(), text_of=maybe, status=maybe, fetched=st.none() | moments, address=maybe,
+    title=maybe, publisher=maybe, author=maybe, dated=maybe, sha256=maybe, archive=maybe, quotations=st.lists(quotations, max_size=2),
+)  # fmt: skip
 
 
 @st.composite
@@ -149,7 +145,11 @@ def cases(draw: st.DrawFn) -> Case:
     rest = draw(unknown)
     if words := draw(unknown):
         rest["text"] = words
-    lists = {"dismissals": draw(st.lists(dismissals, max_size=2)), "signoffs": draw(st.lists(signoffs, max_size=2))}
+    lists = {
+        "dismissals": draw(st.lists(dismissals, max_size=2)),
+        "signoffs": draw(st.lists(signoffs, max_size=2)),
+        "sources": draw(st.lists(sources, max_size=2)),
+    }
     return Case.model_validate({**rest, "article": article, "claims": [claim(name) for name in names], **lists})
 
 

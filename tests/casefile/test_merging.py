@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -13,9 +14,9 @@ from hypothesis import strategies as st
 from factcheck.casefile import merge
 from factcheck.casefile.loading import parse
 from factcheck.casefile.sheet import Sheet
-from factcheck.casefile.tables import claim_table, dismissal_table, other_tables, signoff_table
+from factcheck.casefile.tables import claim_table, dismissal_table, other_tables, signoff_table, source_table
 from factcheck.casefile.threeway import order_of
-from factcheck.model import Case, Dismissal, Speaker, Standing
+from factcheck.model import Case, Dismissal, Source, Speaker, Standing
 from tests.builders import AT, article, claim, ferry_case
 from tests.casefile.cases import attach, cases, change, decide, sign, undo
 
@@ -32,7 +33,8 @@ def contents(case: Case) -> object:
         claims[one.id] = (order_of(table), lists)
     rest = {k: Counter(map(order_of, v)) if k == "orphans" else v for k, v in other_tables(case).items()}
     signoffs = Counter(order_of(signoff_table(s)) for s in case.signoffs)
-    return claims, Counter(order_of(dismissal_table(d)) for d in case.dismissals), signoffs, case.article, rest
+    sources = Counter(order_of(source_table(s)) for s in case.sources)
+    return claims, Counter(order_of(dismissal_table(d)) for d in case.dismissals), signoffs, sources, case.article, rest
 
 
 def entries(case: Case, key: str) -> set[str]:
@@ -89,6 +91,12 @@ def part(case: Case, nth: int, name: str, /, **fields: str) -> Case:
     return change(case, nth, **{name: getattr(case.claims[nth], name).model_copy(update=fields)})
 
 
+def fetched(case: Case, minutes: int | None = 0, **fields: object) -> Case:
+    at = None if minutes is None else AT + timedelta(minutes=minutes)
+    source = Source.model_validate({"url": "https://harbour.example/log", "fetched": at, **fields})
+    return case.model_copy(update={"sources": (source,)})
+
+
 CHANGES: dict[str, Change] = {
     "verdict": lambda c: decide(c, 0, "Ada", "verified", 1),
     "other verdict": lambda c: decide(c, 0, "Ben", "false", 2),
@@ -98,7 +106,10 @@ CHANGES: dict[str, Change] = {
     "undo": lambda c: undo(c, 0),
     "evidence": lambda c: attach(c, 0, url="https://example.org/new", added_by="Ben"),
     "other evidence": lambda c: attach(c, 0, source="The ledger", added_by="Ada"),
-    "evidence fetched": lambda c: first_evidence(c, status="200"),
+    "evidence placed": lambda c: first_evidence(c, locator="page 3"),
+    "source fetched": lambda c: fetched(c, status="ok"),
+    "source fetched later": lambda c: fetched(c, 5, status="dead: 404 Not Found", title="Gone"),
+    "source confidential": lambda c: fetched(c, None, confidential=True),
     "evidence commented": lambda c: first_evidence(c, quote="x"),
     "gist": lambda c: change(c, 0, gist="[Harbour] council: £1.2m"),
     "other gist": lambda c: change(c, 0, gist="The refit costs £1.2m"),
@@ -133,10 +144,18 @@ def test_no_review_and_no_evidence_of_either_is_lost(one: str, two: str) -> None
     merged = merge(BASE, *sides).case
     for key in ("reviews", "evidence"):
         added = (entries(sides[0], key) | entries(sides[1], key)) - entries(BASE, key)
-        if key == "reviews" or {one, two} != {"evidence fetched", "evidence commented"}:  # which are one item afterwards
+        if key == "reviews" or {one, two} != {"evidence placed", "evidence commented"}:  # which are one item afterwards
             assert added <= entries(merged, key)
     assert {d.by for s in sides for d in s.dismissals} == {d.by for d in merged.dismissals}
     assert {o.by for s in sides for o in s.signoffs} == {o.by for o in merged.signoffs}
+
+
+def test_of_a_source_that_both_fetched_the_later_counts_and_confidential_stays_so() -> None:
+    merged = merge(BASE, CHANGES["source fetched later"](BASE), CHANGES["source fetched"](BASE))
+    assert [s.status for s in merged.case.sources] == ["dead: 404 Not Found"]
+    assert merged.conflicts == ()
+    (source,) = merge(BASE, CHANGES["source confidential"](BASE), CHANGES["source fetched"](BASE)).case.sources
+    assert (source.status, source.confidential) == ("ok", True)
 
 
 def test_a_sign_off_does_not_cover_what_somebody_else_decided_meanwhile() -> None:
@@ -189,9 +208,9 @@ def test_two_wordings_of_a_gist_are_both_kept() -> None:
     assert "kept as gist_other" in merged.conflicts[0]
 
 
-def test_evidence_fetched_here_and_quoted_there_is_one_item() -> None:
-    merged = merge(BASE, CHANGES["evidence fetched"](BASE), CHANGES["evidence commented"](BASE))
-    assert (merged.case.claims[0].evidence[0].status, merged.case.claims[0].evidence[0].quote) == ("200", "x")
+def test_evidence_placed_here_and_quoted_there_is_one_item() -> None:
+    merged = merge(BASE, CHANGES["evidence placed"](BASE), CHANGES["evidence commented"](BASE))
+    assert (merged.case.claims[0].evidence[0].locator, merged.case.claims[0].evidence[0].quote) == ("page 3", "x")
     assert merged.conflicts == ()
 
 

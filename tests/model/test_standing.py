@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model import Aspect, Claim, Evidence, Review, ReviewRole, Standing, Verdict, claim_ids
-from tests.builders import AT, FERRY, claim
+from tests.builders import AT, FERRY, claim, ferry_case
 
 HALF = "The Regional Transport Authority paid for half of it."
 ROT = 'Engineer Ruth Okafor said: "We found rot in nine of the twelve frames."'
@@ -107,4 +107,4 @@ def test_ids_are_the_same_on_every_machine() -> None:
 )
 def test_pages_of_one_site_are_one_source(addresses: list[str], sources: int) -> None:
     evidence = tuple(Evidence(url=a) if a.startswith("http") else Evidence(source=a) for a in addresses)
-    assert len(reviewed().model_copy(update={"evidence": evidence}).sources) == sources
+    assert len(ferry_case().origins(evidence)) == sources

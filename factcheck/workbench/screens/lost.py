@@ -82,10 +82,10 @@ class LostScreen(ListScreen):
         chosen = self._chosen
         sides: dict[str, list[Line]] = {"lost": [], "there": []}
         if chosen is not None:
-            sides["lost"] = [[("lost", "label")], *about_claim(chosen[1])]
+            sides["lost"] = [[("lost", "label")], *about_claim(self.session.case, chosen[1])]
         if self._offered:
             which = f"put it on ({self._on + 1} of {len(self._offered)}, the most alike first)"
-            sides["there"] = [[(which, "label")], *about_claim(self._offered[self._on])]
+            sides["there"] = [[(which, "label")], *about_claim(self.session.case, self._offered[self._on])]
         for side, lines in sides.items():
             self.query_one(f"#{side}-words", Static).update(Content("\n").join(content_of(line) for line in lines))
 

@@ -1,0 +1,84 @@
+"""What evidence comes from: an address or another source, what came of fetching it, and whether it may be named."""
+
+from __future__ import annotations
+
+from pydantic import AwareDatetime, Field, model_validator
+
+from factcheck.model.base import Kept
+from factcheck.model.visible import one_line
+
+EXACT = 100
+"""The match of words that stand in the source as they were quoted, but for quotation marks, dashes and white space."""
+
+
+class Quotation(Kept):
+    """How the words that a reviewer quoted stand in the source: looked for by a machine, for a person to decide on.
+
+    `match` is how much alike they are, of 100; `found` is what the source says there, and `at` where that starts, in code points of the
+    source's readable text. `remarks` are what a reader should look at: where the quotation stops, which figure it gives.
+    """
+
+    claim: str
+    quote: str
+    match: int = Field(ge=0, le=100)
+    found: str | None = None
+    at: int | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """How the words stand there, in words."""
+        if self.match == EXACT:
+            return "the source has these words"
+        if self.found is None:
+            return "the source does not have these words"
+        return f"the source has “{one_line(self.found, 300)}” ({self.match} % alike)"
+
+
+class Source(Kept):
+    """One source of a case, whichever claims lean on it: an address (`url`), or what evidence gives as `source` (`name`).
+
+    `status` is what came of fetching it last, in words, at `fetched`; `address` is where that ended, when elsewhere. `sha256` names the
+    snapshot, `archive` is where a public archive keeps it. `text_of` is the agency or site whose text it carries: sources that carry
+    the same text count as one. A `confidential` source is named in no export that does not ask for it.
+    """
+
+    url: str | None = None
+    name: str | None = None
+    confidential: bool = False
+    text_of: str | None = None
+    status: str | None = None
+    fetched: AwareDatetime | None = None
+    address: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    dated: str | None = None
+    sha256: str | None = None
+    archive: str | None = None
+    quotations: tuple[Quotation, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_something(self) -> Source:
+        if not (self.url or self.name):
+            raise ValueError("a source needs its url or its name")
+        return self
+
+    @property
+    def key(self) -> str:
+        """What evidence that comes from it is known by: `Evidence.key`."""
+        return key_of(self.url, self.name)
+
+    def quotations_of(self, claim: str, quote: str | None) -> tuple[Quotation, ...]:
+        """How the words quoted for a claim, by its id, stand in the source."""
+        return tuple(found for found in self.quotations if (found.claim, found.quote) == (claim, quote))
+
+    @property
+    def works(self) -> bool:
+        """Whether it was there when it was fetched last."""
+        return self.status is not None and self.status.startswith(("ok", "moved"))
+
+
+def key_of(url: str | None, name: str | None) -> str:
+    """What tells one source from another: its address without the part that no server sees, or its name, whatever its case."""
+    return url.partition("#")[0] if url else " ".join((name or "").casefold().split())
