@@ -181,6 +181,30 @@ def export(
         typer.echo(visible(str(path)))
 
 
+@app.command(epilog="Example: factcheck evidence claims/story.toml --archive")
+def evidence(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    only_list: Annotated[bool, typer.Option("--list", help="Fetch nothing; list the sources and what is known of them.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Fetch those too that were fetched before, and tell what has changed.")] = False,
+    archive: Annotated[bool, typer.Option("--archive", help="Ask a public web archive to keep each page, too.")] = False,
+    private: Annotated[bool, typer.Option("--allow-private", help="Fetch from this machine and network, too.")] = False,
+    at_once: Annotated[
+        int | None, typer.Option("--at-once", min=1, max=256, help="Pages at once, of all sites or one.", show_default="16, 4 of one site")
+    ] = None,
+) -> None:
+    """Fetch the sources of a case, keep snapshots beside it, and look for the words that were quoted from them. It decides nothing."""
+    if only_list:
+        typer.echo(reporting.source_list(pipeline.open_case(case).unchecked))
+        return
+    asked = pipeline.wanted(again=again, archive=archive, private=private, at_once=at_once)
+    with _progress() as progress:
+        looked, stopped = pipeline.gather_evidence(case, asked, progress)
+    typer.echo(reporting.source_list(looked))
+    if stopped:
+        typer.echo(stopped, err=True)
+        raise typer.Exit(130)
+
+
 @app.command(epilog="Example: factcheck update claims/story.toml story.txt")
 def update(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],

@@ -22,6 +22,7 @@ FILE = "factcheck.toml"
 """Looked for in the folder and then in each one above it; the nearest counts, then the one in the person's own folder of settings."""
 
 VARIABLE = "FACTCHECK_REVIEWER"
+ARCHIVE = "https://web.archive.org/save/"
 LONGEST_NAME = 100
 _MOST_BYTES = 1 << 20
 _GIT_SECONDS = 2.0
@@ -82,6 +83,18 @@ def policy(folder: Path) -> Policy:
         return Policy.model_validate(table)
     except ValidationError as error:
         raise _misfit(path, "policy", error) from None
+
+
+def archive_service(folder: Path) -> str:
+    """The address of the public archive's service that saves a page, to which the page's address is added.
+
+    It is `archive` under `[evidence]` in factcheck.toml, else the Internet Archive's. Raises FactcheckError for what is no address.
+    """
+    path, table = _table(folder, "evidence", {"archive"})
+    address = table.get("archive", ARCHIVE)
+    if not isinstance(address, str) or not address.startswith(("http://", "https://")):
+        raise FactcheckError(f'{path}: evidence.archive does not fit; write it as in archive = "{ARCHIVE}".')
+    return address
 
 
 def _misfit(path: Path | None, table: str, error: ValidationError) -> FactcheckError:

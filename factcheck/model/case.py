@@ -84,6 +84,23 @@ class Case(Kept):
         """The dates and figures that belong to the claim."""
         return tuple(c for c in self.claims if c.part_of == claim.id)
 
+    def with_source(self, source: Source) -> Case:
+        """The same case with what is now known of a source in the place of what was."""
+        if any(known.key == source.key for known in self.sources):
+            return self.model_copy(update={"sources": tuple(source if s.key == source.key else s for s in self.sources)})
+        return self.model_copy(update={"sources": (*self.sources, source)})
+
+    def leaning_on(self, source: Source) -> tuple[Claim, ...]:
+        """The claims that have evidence from a source, in the order of the article."""
+        return tuple(claim for claim in self.claims if any(item.key == source.key for item in claim.evidence))
+
+    @property
+    def every_source(self) -> tuple[Source, ...]:
+        """Each source that evidence comes from, in the order of the article, with what is known of it."""
+        known = {source.key: source for source in self.sources}
+        items = (item for claim in self.claims for item in claim.evidence if item.url or item.source)
+        return tuple({i.key: known.get(i.key) or Source(url=i.url, name=None if i.url else i.source) for i in items}.values())
+
     def source_of(self, evidence: Evidence) -> Source | None:
         """What is known of the source that a piece of evidence comes from."""
         return next((source for source in self.sources if source.key == evidence.key), None)

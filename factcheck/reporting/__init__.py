@@ -3,6 +3,18 @@
 from factcheck.reporting.document import as_json, json_schema
 from factcheck.reporting.formats import FORMATS, export
 from factcheck.reporting.linter import as_github, as_sarif, flag_lines
-from factcheck.reporting.terminal import case_list, listing, summary
+from factcheck.reporting.terminal import case_list, listing, source_list, summary
 
-__all__ = ["FORMATS", "as_github", "as_json", "as_sarif", "case_list", "export", "flag_lines", "json_schema", "listing", "summary"]
+__all__ = [
+    "FORMATS",
+    "as_github",
+    "as_json",
+    "as_sarif",
+    "case_list",
+    "export",
+    "flag_lines",
+    "json_schema",
+    "listing",
+    "source_list",
+    "summary",
+]

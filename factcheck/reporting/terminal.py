@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import fill
 
-from factcheck.model import Article, Case, CaseSummary, Claim, agreements, one_line
+from factcheck.model import Article, Case, CaseSummary, Claim, Source, agreements, one_line
 from factcheck.reporting.linter import flag_lines
 from factcheck.reporting.words import agreement, count, counted, decided, published, reading, signed, tally, who
 
@@ -66,6 +66,31 @@ def summary(case: Case, path: Path, notice: str | None = None) -> str:
     shown = one_line(str(path))
     lines.append(f"The case is in {shown}. Open it in a terminal with: factcheck review {shown}")
     return "\n".join(lines)
+
+
+def source_list(case: Case) -> str:
+    """The sources of a case: what came of fetching each, which claims lean on it, and how the words quoted from it stand there."""
+    sources = case.every_source
+    lines = [line for source in sources for line in _source_lines(case, source)]
+    independent = len(case.origins(item for claim in case.claims for item in claim.evidence))
+    there = sum(source.works for source in sources)
+    told = f"{count(len(sources), 'source')}: {there} looked at and there, {independent} independent of one another."
+    return "\n".join([*lines, told])
+
+
+def _source_lines(case: Case, source: Source) -> Iterator[str]:
+    yield one_line(source.url or source.name or "")
+    facts = (
+        "confidential: never fetched" if source.confidential else source.status or ("not looked at" if source.url else "nothing to fetch"),
+    )
+    about = (source.title, source.publisher, source.author, source.dated, source.text_of and f"the text of {source.text_of}")
+    yield f"    {one_line(' · '.join(fact for fact in (*facts, *about) if fact), 300)}"
+    if source.archive:
+        yield f"    archived at {one_line(source.archive)}"
+    yield from (f"    for {claim.id}  {one_line(claim.gist, WIDTH - 20)}" for claim in case.leaning_on(source))
+    for quotation in source.quotations:
+        yield f"    quoted for {quotation.claim}: “{one_line(quotation.quote, 60)}”: {quotation.told}"
+        yield from (f"      ! {one_line(remark, 300)}" for remark in quotation.remarks)
 
 
 def case_list(cases: Iterable[CaseSummary], folder: Path) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.rounding import workable
 from factcheck.checking.sums import changes, margins, parts, shares, times
 from factcheck.model import Figure, Span
+from factcheck.values.rounding import workable
 
 
 def find(context: Context) -> Iterator[Finding]:

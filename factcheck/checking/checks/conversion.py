@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.rounding import HALF, Bounds, last_place, shown, workable
 from factcheck.checking.wording import quoted
 from factcheck.model import Figure, Severity
 from factcheck.values import Measure, measure_of
+from factcheck.values.rounding import HALF, Bounds, last_place, shown, workable
 
 BRACKET = re.compile(r"\s?[(\[](?:(?:or|about|around|nearly|almost|some|roughly|approximately)\s|~\s?){0,2}")
 """What stands between a measure and its conversion: takes ` (` and ` (about `, not ` and `."""

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Finding
-from factcheck.checking.rounding import Bounds, bounds, last_place, shown
 from factcheck.checking.wording import quoted
 from factcheck.model import Change, Figure, Severity, Span, Words
+from factcheck.values.rounding import Bounds, bounds, last_place, shown
 
 _FORMS = {
     1: "rise rises rose risen rising increase increases increased increasing grow grows grew grown growth climb climbs climbed "

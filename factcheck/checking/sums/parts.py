@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Finding
-from factcheck.checking.rounding import Bounds, bounds, last_place, shown
 from factcheck.checking.wording import listed, quoted
 from factcheck.model import Figure, Severity
+from factcheck.values.rounding import Bounds, bounds, last_place, shown
 
 OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|some\s|about\s|more\sthan\s)?")
 """What stands between a part and its whole: takes ` of the ` and ` out of `, not ` and `."""

@@ -1,0 +1,97 @@
+"""Snapshots of sources: WARC files beside the case, each named by the SHA-256 of its bytes, with the readable text in them.
+
+A file holds one `response` record for each answer on the way to the page, as it was sent, and a `conversion` record with the readable
+text (ISO 28500).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from factcheck.evidence.fetching import Response
+from factcheck.model import FactcheckError, one_line
+
+_LEFT_OUT = frozenset({"transfer-encoding", "set-cookie"})
+"""Headers that no longer hold of the body as it is kept, or that are nobody's business."""
+
+
+def folder_of(case: Path) -> Path:
+    """Where the snapshots of a case are: beside its file."""
+    return case.with_suffix(".sources")
+
+
+def keep(folder: Path, response: Response, text: str, at: datetime) -> str:
+    """Write a snapshot and give its SHA-256. Raises FactcheckError when the folder cannot be written to."""
+    data = _packed(response, text, at)
+    name = hashlib.sha256(data).hexdigest()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(folder / f"{name}.warc.gz", data)
+    except OSError as error:
+        where = one_line(str(folder), 200)
+        raise FactcheckError(f"No snapshot can be kept in {where} ({error.strerror or error}); make room, or let it be written.") from error
+    return name
+
+
+def text_in(folder: Path, name: str) -> str | None:
+    """The readable text in a snapshot; None when the snapshot is not there, or is not what it was."""
+    path = folder / f"{name}.warc.gz"
+    if not (len(name) == 64 and name.isalnum()):
+        return None
+    try:
+        data = path.read_bytes()
+        if hashlib.sha256(data).hexdigest() != name:
+            return None
+        for record in ArchiveIterator(io.BytesIO(data)):
+            if record.rec_type == "conversion":
+                text: str = record.content_stream().read().decode("utf-8", "replace")
+                return text
+    except (OSError, ArchiveLoadFailed, EOFError, ValueError):
+        return None
+    return None
+
+
+def _packed(response: Response, text: str, at: datetime) -> bytes:
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    when = {"WARC-Date": at.strftime("%Y-%m-%dT%H:%M:%SZ")}
+    for hop in response.hops:
+        headers = [(name, value) for name, value in hop.headers if name.lower() not in _LEFT_OUT]
+        http = StatusAndHeaders(f"{hop.code} {hop.reason}".strip(), headers, protocol="HTTP/1.1")
+        record = writer.create_warc_record(hop.url, "response", payload=io.BytesIO(hop.body), http_headers=http, warc_headers_dict=when)
+        writer.write_record(record)
+    refers = {"WARC-Refers-To": record.rec_headers.get_header("WARC-Record-ID"), "Content-Type": "text/plain; charset=utf-8"}
+    words = io.BytesIO(text.encode("utf-8", "replace"))
+    writer.write_record(
+        writer.create_warc_record(
+            response.last.url, "conversion", payload=words, warc_content_type="text/plain; charset=utf-8", warc_headers_dict=when | refers
+        )
+    )
+    return out.getvalue()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """The file whole on disk, or not there."""
+    if path.exists():
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".snapshot-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
