@@ -22,7 +22,7 @@ from factcheck.model import Case, Claim, Evidence, Quotation, Source
 
 ARCHIVE_SECONDS = 90.0
 _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]*/")
-_TRY_AGAIN = ("unreachable", "failing")
+_TRY_AGAIN = ("unreachable", "failing", "refused")
 
 
 @dataclass(frozen=True)

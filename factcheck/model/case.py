@@ -85,10 +85,13 @@ class Case(Kept):
         return tuple(c for c in self.claims if c.part_of == claim.id)
 
     def with_source(self, source: Source) -> Case:
-        """The same case with what is now known of a source in the place of what was."""
+        """The same case with what is now known of a source in the place of what was; a new one where the article comes to lean on it."""
         if any(known.key == source.key for known in self.sources):
             return self.model_copy(update={"sources": tuple(source if s.key == source.key else s for s in self.sources)})
-        return self.model_copy(update={"sources": (*self.sources, source)})
+        order = {key: i for i, key in enumerate(dict.fromkeys(item.key for claim in self.claims for item in claim.evidence))}
+        last = len(order)
+        sources = sorted((*self.sources, source), key=lambda s: order.get(s.key, last))
+        return self.model_copy(update={"sources": tuple(sources)})
 
     def leaning_on(self, source: Source) -> tuple[Claim, ...]:
         """The claims that have evidence from a source, in the order of the article."""
