@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 Handler = Callable[[asyncio.StreamWriter], Awaitable[None]]
 
 STORY = [
-    "PORT ELLEN, March 3 (Reuters) - The council said on Tuesday that the harbour wall would cost 1.2 million pounds, but only with grants.",
+    "PORT ELLEN, March 3 (Reuters) - The council said on Tuesday that the harbour wall would cost 1.2 million pounds, but only with aid.",
     "There is no evidence that the crane fell in the storm, the engineer said in a long statement to reporters on the quay.",
     "The ferry company said that twelve of its frames were rotten and would be replaced before the summer season begins in earnest.",
 ]
