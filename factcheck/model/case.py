@@ -102,7 +102,7 @@ class Case(Kept):
         """Each source that evidence comes from, in the order of the article, with what is known of it."""
         known = {source.key: source for source in self.sources}
         items = (item for claim in self.claims for item in claim.evidence if item.url or item.source)
-        return tuple({i.key: known.get(i.key) or Source(url=i.url, name=None if i.url else i.source) for i in items}.values())
+        return tuple({i.key: known.get(i.key) or (Source(url=i.key) if i.url else Source(name=i.source)) for i in items}.values())
 
     def source_of(self, evidence: Evidence) -> Source | None:
         """What is known of the source that a piece of evidence comes from."""

@@ -165,13 +165,24 @@ def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator
 
 def _source_says(source: Source, claim: Claim, evidence: Evidence) -> Iterator[Line]:
     """What came of fetching a source, and how the words quoted from it stand there."""
-    told = [fact for fact in (source.confidential and "confidential", source.status, source.dated) if fact]
-    if told:
-        yield [("  ", ""), (_said(" · ".join(told)), "plain" if source.works or source.status is None else "flag")]
+    yield from ([("  ", ""), *line] for line in source_facts(source))
     for quotation in source.quotations_of(claim.id, evidence.quote):
         yield [("  ", ""), (_said(quotation.told), "plain" if quotation.match == EXACT else "flag")]
         for remark in quotation.remarks:
             yield [("  ⚑ ", "flag"), (_said(remark), "flag")]
+
+
+def source_facts(source: Source) -> Iterator[Line]:
+    """What came of looking at a source, whose text it carries, and where it is kept."""
+    if source.confidential:
+        yield [("confidential: no export names it unless it is asked to", "flag")]
+    if source.status is not None:
+        when_looked = f", {when(source.fetched)}" if source.fetched else ""
+        yield [(_said(f"{source.status}{when_looked}"), "plain" if source.works else "flag")]
+    if source.text_of:
+        yield [(_said(f"carries the text of {source.text_of}"), "plain")]
+    if source.archive:
+        yield [(_said(f"archived at {source.archive}"), "plain")]
 
 
 def _history(claim: Claim) -> Iterator[Line]:

@@ -62,6 +62,11 @@ class Desk:
             known = self._own[claim.id] = (claim, claim.model_copy(update={"reviews": reviews, "evidence": evidence}))
         return known[1]
 
+    @property
+    def seen_case(self) -> Case:
+        """The case with its claims as the reader sees them."""
+        return self.case.model_copy(update={"claims": self.claims}) if self.reader.blind else self.case
+
     def look(self) -> Did:
         """Be blind no more: see what others decided, too."""
         if not self.reader.blind:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Evidence, Figure, Review, Verdict
+from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Evidence, Figure, Review, Source, Verdict
 
 Entry = TypeVar("Entry")
 
@@ -168,6 +168,26 @@ class DropOrphan:
         from factcheck.casefile import orphan_tables, with_orphans
 
         return with_orphans(case, (*orphan_tables(case), self.table))
+
+
+@dataclass(frozen=True)
+class MakeConfidential:
+    """A source marked as one that no export names unless it is asked to, or no longer."""
+
+    source: Source
+    confidential: bool
+
+    def do(self, case: Case) -> Case:
+        """The case with the source so marked."""
+        return self._marked(case, self.confidential)
+
+    def undo(self, case: Case) -> Case:
+        """The case with the source marked as it was."""
+        return self._marked(case, self.source.confidential)
+
+    def _marked(self, case: Case, confidential: bool) -> Case:
+        known = next((known for known in case.sources if known.key == self.source.key), self.source)
+        return case.with_source(known.model_copy(update={"confidential": confidential}))
 
 
 @dataclass(frozen=True)

@@ -102,6 +102,14 @@ REVIEW = (
     Key("flags", ("F",), "flags", "flags", "list of flags, with reasons; dismiss one", "Finding", bar=True),
     Key("differences", ("C",), "differences", "differences", "what readers differ on and what a merge kept twice, side by side", "Finding"),
     Key("lost", ("L",), "lost", "lost", "claims whose words the article has lost: put them on others, or let them go", "Finding"),
+    Key(
+        "sources",
+        ("H",),
+        "sources",
+        "sources",
+        "every source: look at it, see which claims lean on it, mark it confidential",
+        "Finding",
+    ),
     Key("search", ("slash",), "search", "search", "search in the claims and the article", "Finding", bar=True),
     Key("match-on", ("greater_than_sign",), "match(1)", "match", "next match of the search", "Finding"),
     Key("match-back", ("less_than_sign",), "match(-1)", "match back", "previous match of the search", "Finding"),
@@ -162,6 +170,19 @@ LOST = (
 )
 """Keys of the list of lost claims."""
 
+SOURCES = (
+    Key("sources.next", ("j", "down"), "move(1)", "next", "next source", "Sources", bar=True),
+    Key("sources.previous", ("k", "up"), "move(-1)", "previous", "previous source", "Sources"),
+    Key("sources.go", ("enter",), "go", "go there", "go to the next claim that leans on it", "Sources", bar=True),
+    Key("sources.look", ("f",), "look(False)", "look", "fetch those that nobody has looked at; again to stop", "Sources", bar=True),
+    Key("sources.again", ("a",), "look(True)", "look again", "fetch all again, and tell what has changed", "Sources", bar=True),
+    Key("sources.open", ("h",), "open", "link", "open it in the browser", "Sources", bar=True),
+    Key("sources.confidential", ("x",), "confidential", "confidential", "let no export name it, or take that back", "Sources", bar=True),
+    Key("sources.undo", ("z",), "undo", "undo", "take back what was done last", "Sources"),
+    Key("sources.close", ("escape", "q", "H"), "close", "back", "back to the review", "Sources", bar=True),
+)
+"""Keys of the list of sources."""
+
 WAIT = (Key("wait.stop", ("escape",), "stop", "stop", "stop it, and keep nothing of it", "Waiting", bar=True),)
 """Keys while something is being done."""
 
@@ -197,7 +218,7 @@ HELP = (
 )
 """Keys of the help screen."""
 
-SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, WAIT, HOME, FORM, CHOICE, HELP)
+SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, WAIT, HOME, FORM, CHOICE, HELP)
 """The table of each screen; beside the keys in it, a screen has those of `APP`."""
 
 

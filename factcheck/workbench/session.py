@@ -22,6 +22,7 @@ from factcheck.model import (
     ReviewRole,
     SignAction,
     SignOff,
+    Source,
     Span,
     Verdict,
     hindrances,
@@ -30,7 +31,7 @@ from factcheck.model import (
 from factcheck.workbench import shaping
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.did import Did, about, sentence
-from factcheck.workbench.edits import AddEvidence, AddReview, DismissFlag, DropOrphan, Edit, Reshape, SetValue, Step
+from factcheck.workbench.edits import AddEvidence, AddReview, DismissFlag, DropOrphan, Edit, MakeConfidential, Reshape, SetValue, Step
 
 if TYPE_CHECKING:
     from factcheck.workbench.differences import Difference
@@ -170,6 +171,17 @@ class Session(Desk):
         words = about(f"evidence that {evidence.stance}", claim)
         self._do(Step(words, (AddEvidence(claim.id, signed),), claim.id, self.aspect))
         return Did(sentence(words), saves=True)
+
+    def make_confidential(self, source: Source, confidential: bool) -> Did:
+        """Mark a source as one that no export names unless it is asked to, or take that back."""
+        words = f"{'confidential now' if confidential else 'no longer confidential'}: {one_line(source.name or source.url or '', 60)}"
+        self._do(Step(words, (MakeConfidential(source, confidential),), self.chosen, self.aspect))
+        return Did(sentence(words), saves=True)
+
+    def take_source(self, source: Source) -> None:
+        """What is now known of a source. It decides nothing, so that it comes to a case that is signed off, too."""
+        known = next((known for known in self.case.sources if known.key == source.key), None)
+        self._set_case(self.case.with_source(source.model_copy(update={"confidential": known.confidential}) if known else source))
 
     def _add(self, what: str, **entry: str) -> Did:
         claim = self.claim

@@ -257,6 +257,12 @@ class DeskScreen(Screen[None]):
 
         await self.open_list(DifferencesScreen(self.session, self.keeper))
 
+    async def action_sources(self) -> None:
+        """The sources of the case."""
+        from factcheck.workbench.screens.sources import SourcesScreen
+
+        await self.open_list(SourcesScreen(self.session, self.keeper))
+
     async def open_list(self, screen: ListScreen) -> None:
         """Show a list of things in the case, and go where it says."""
 

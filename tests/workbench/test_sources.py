@@ -1,0 +1,115 @@
+"""The sources of a case: looked at when a person asks, and from a source to every claim that leans on it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+
+from factcheck import pipeline
+from factcheck.model import Case, Evidence, FactcheckError, Quotation, Reader, ReviewRole, Source
+from factcheck.workbench.session import Session
+from tests.builders import ferry_case
+from tests.workbench.conftest import BEN, NOW, OpenDesk
+
+LOG = "https://harbour.example/log"
+
+
+def leaning() -> Case:
+    """Two claims lean on the harbour's log, one on a call."""
+    case = ferry_case()
+    items = (Evidence(url=LOG, quote="nine of twelve", added_by="Ada"), Evidence(url=f"{LOG}#p2"), Evidence(source="A call"))
+    for claim, item in zip(case.claims, items, strict=False):
+        case = case.with_claim(claim.model_copy(update={"evidence": (item,)}))
+    return case
+
+
+def looked_at(case: Case) -> Source:
+    quotation = Quotation(
+        claim=case.claims[0].id, quote="nine of twelve", match=81, found="ten of twelve", remarks=("it stops before “but”",)
+    )
+    return Source(url=LOG, status="ok", fetched=NOW, title="The [bold]log[/bold]", sha256="0" * 64, quotations=(quotation,))
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> list[Case]:
+    """The cases whose sources were looked at; what is found is always the log."""
+    asked: list[Case] = []
+
+    async def look(case: Case, _path: Path, _wanted: object) -> AsyncGenerator[Source, None]:
+        asked.append(case)
+        yield looked_at(case)
+
+    monkeypatch.setattr(pipeline, "look_at_sources", look)
+    return asked
+
+
+async def test_nothing_is_looked_at_until_somebody_asks(desk: OpenDesk, found: list[Case]) -> None:
+    async with desk(leaning()) as d:
+        await d.press("H")
+        assert "Sources: 2, 0 looked at and there" in d.sees()
+        assert found == []
+        await d.press("f")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert "Sources: 2, 1 looked at and there" in d.sees()
+        assert "The [bold]log[/bold]" in d.sees()
+        assert "the source has “ten of twelve” (81 % alike)" in d.sees()
+        assert "it stops before “but”" in d.sees()
+        assert d.file.case.sources[0].status == "ok"
+
+
+async def test_from_a_source_to_each_claim_that_leans_on_it(desk: OpenDesk) -> None:
+    case = leaning()
+    async with desk(case) as d:
+        chosen = []
+        for _ in range(3):
+            await d.press("H", "enter")
+            chosen.append(d.session.chosen)
+        assert chosen == [case.claims[1].id, case.claims[0].id, case.claims[1].id]
+
+
+async def test_a_source_is_marked_once_for_all_its_claims_and_unmarked(desk: OpenDesk) -> None:
+    async with desk(leaning()) as d:
+        await d.press("H", "x")
+        assert [source.confidential for source in d.file.case.sources] == [True]
+        assert "confidential" in d.sees()
+        await d.press("z")
+        assert not any(source.confidential for source in d.file.case.sources)
+
+
+async def test_an_address_is_opened_in_the_browser(desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(leaning()) as d:
+        opened: list[str] = []
+        monkeypatch.setattr(d.app, "open_url", opened.append)
+        await d.press("H", "h", "j", "h")
+        assert opened == [LOG]
+        assert "no address to open" in d.message
+
+
+async def test_what_cannot_be_kept_is_said(desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def look(_case: Case, _path: Path, _wanted: object) -> AsyncGenerator[Source, None]:
+        raise FactcheckError("No snapshot can be kept in x.")
+        yield
+
+    monkeypatch.setattr(pipeline, "look_at_sources", look)
+    async with desk(leaning()) as d:
+        await d.press("H", "f")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert "No snapshot can be kept in x." in d.message
+
+
+def test_a_blind_reader_sees_only_sources_of_their_own() -> None:
+    session = Session(leaning(), Reader(name="Ada", role=ReviewRole.SECOND, blind=True), lambda: NOW)
+    assert [source.url for source in session.seen_case.every_source] == [LOG]
+    assert len(session.seen_case.leaning_on(session.seen_case.every_source[0])) == 1
+
+
+def test_what_is_found_of_a_source_leaves_it_confidential() -> None:
+    case = leaning()
+    session = Session(case, BEN, lambda: NOW)
+    session.make_confidential(Source(url=LOG), confidential=True)
+    session.take_source(looked_at(case))
+    assert (session.case.sources[0].status, session.case.sources[0].confidential) == ("ok", True)
