@@ -171,14 +171,27 @@ def export(
     source: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
     formats: Annotated[
         list[Format] | None,
-        typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default="all of them"),
+        typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default="all but claimreview"),
     ] = None,
     folder: Annotated[Path, typer.Option("--out", "-o", help="Where the reports go.")] = Path("export"),
+    reveal: Annotated[
+        list[str] | None, typer.Option("--reveal", metavar="SOURCE", help="Name this confidential source; may be given more than once.")
+    ] = None,
+    published_at: Annotated[str | None, typer.Option("--published-at", metavar="URL", help="Where this check is published.")] = None,
+    appeared: Annotated[str | None, typer.Option("--appeared", metavar="URL", help="Where the article was published.")] = None,
 ) -> None:
     """Write the reports of a case and print their paths."""
-    opened = pipeline.open_case(source)
-    for path in reporting.export(opened.case, opened.file.path.stem, folder, [f.value for f in formats or ()]):
+    for path in pipeline.export_case(source, folder, [f.value for f in formats or ()], reveal or (), published_at, appeared):
         typer.echo(visible(str(path)))
+
+
+@app.command("import", epilog="Example: factcheck import export/story.json")
+def import_(
+    report: Annotated[Path, typer.Argument(metavar="JSON", help="A JSON report.")],
+    folder: FolderOption = pipeline.CASES,
+) -> None:
+    """Make a case file from a JSON report: the same case, with ids, reviewers and evidence, and print its path."""
+    typer.echo(visible(str(pipeline.import_case(report, folder))))
 
 
 @app.command(epilog="Example: factcheck evidence claims/story.toml --archive")

@@ -97,6 +97,32 @@ def archive_service(folder: Path) -> str:
     return address
 
 
+@dataclass(frozen=True)
+class Reports:
+    """What factcheck.toml says about reports: the folder with a newsroom's own templates, and who publishes a check and where."""
+
+    templates: Path | None = None
+    name: str | None = None
+    url: str | None = None
+
+
+def reports(folder: Path) -> Reports:
+    """`[reports]` with `templates`, a folder seen from the file, and `[publisher]` with `name` and `url`.
+
+    Raises FactcheckError, naming the key, for what cannot be read or does not fit.
+    """
+    path, table = _table(folder, "reports", {"templates"})
+    whose, publisher = _table(folder, "publisher", {"name", "url"})
+    for where, name, known in ((path, "reports", table), (whose, "publisher", publisher)):
+        for key, value in known.items():
+            if not isinstance(value, str) or (key == "url" and not value.startswith(("http://", "https://"))):
+                raise FactcheckError(f"{where}: {name}.{key} does not fit; write it as in {_AS_IN[key]}.")
+    templates = path.parent / table["templates"] if path is not None and "templates" in table else None
+    if templates is not None and not templates.is_dir():
+        raise FactcheckError(f"{path}: reports.templates names {templates}, which is no folder; make it, or take the key out.")
+    return Reports(templates, publisher.get("name"), publisher.get("url"))
+
+
 def _misfit(path: Path | None, table: str, error: ValidationError) -> FactcheckError:
     first, *rest = map(str, error.errors(include_url=False)[0]["loc"])
     key = one_line(".".join((table, first, *(part for part in rest if part != "[key]"))), 60)
@@ -138,6 +164,9 @@ _AS_IN = {
     "so": 'so = ["statement"] (quote or statement)',
     "sources": "sources = { assertion = 1, figure = 2 }",
     "editors": 'editors = ["Eva Okello"]',
+    "templates": 'templates = "our-templates"',
+    "name": 'name = "The Harbour Post"',
+    "url": 'url = "https://harbourpost.example"',
     "prefer": 'prefer = { Kiev = "Kyiv" }',
 }
 

@@ -3,18 +3,11 @@
 from factcheck.reporting.document import as_json, json_schema
 from factcheck.reporting.formats import FORMATS, export
 from factcheck.reporting.linter import as_github, as_sarif, flag_lines
+from factcheck.reporting.options import Options
 from factcheck.reporting.terminal import case_list, listing, source_list, summary
+from factcheck.reporting.whole import case_from_json
 
 __all__ = [
-    "FORMATS",
-    "as_github",
-    "as_json",
-    "as_sarif",
-    "case_list",
-    "export",
-    "flag_lines",
-    "json_schema",
-    "listing",
-    "source_list",
-    "summary",
-]
+    "FORMATS", "Options", "as_github", "as_json", "as_sarif", "case_from_json", "case_list", "export", "flag_lines", "json_schema",
+    "listing", "source_list", "summary",
+]  # fmt: skip

@@ -12,12 +12,28 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-from factcheck.model import SCHEMA, Agreement, Case, Claim, Dismissal, Evidence, Flag, Progress, Review, SignOff, Span, Words, agreements
+from factcheck.model import (
+    SCHEMA,
+    Agreement,
+    Case,
+    Claim,
+    Dismissal,
+    Evidence,
+    Flag,
+    Progress,
+    Review,
+    SignOff,
+    Source,
+    Span,
+    Words,
+    agreements,
+)
 from factcheck.model.article import BlockRole
 from factcheck.model.claim import ClaimKind, Mode
 from factcheck.model.flag import Severity
 from factcheck.model.review import Standing
 from factcheck.model.values import Change, DateKind, DateMod
+from factcheck.reporting.whole import whole
 
 Number = Annotated[Decimal, PlainSerializer(lambda d: int(d) if d == d.to_integral_value() else float(d), return_type=int | float)]
 """A number as JSON has it. JSON knows no decimals: what a float cannot hold exactly is rounded to the nearest it can."""
@@ -151,6 +167,8 @@ class Report(_Out):
     signoffs: list[SignOff]
     claims: list[ReviewedClaimOut]
     flags: list[ReviewedFlagOut]
+    sources: list[Source]
+    case: dict[str, Any] = Field(description="All that the case file holds, for `factcheck import`.")
 
 
 def _pick(wanted: type[_Out], value: Any, **more: Any) -> dict[str, Any]:
@@ -210,6 +228,7 @@ def report(case: Case) -> Report:
     return Report.model_validate(
         {"schema": SCHEMA, "article": _article(case), "progress": case.progress(), "claims": claims, "flags": flags}
         | {"agreements": agreements(case.claims), "signed": case.signed is not None, "signoffs": case.signoffs}
+        | {"sources": case.every_source, "case": whole(case)}
     )
 
 

@@ -9,40 +9,63 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.model import Case, FactcheckError, one_line
+from factcheck.reporting.annotations import as_annotations
+from factcheck.reporting.claimreview import as_claimreview
 from factcheck.reporting.document import report_as_json
+from factcheck.reporting.linter import as_sarif
+from factcheck.reporting.options import PLAIN, Options
 from factcheck.reporting.pages import as_html, as_markdown
+from factcheck.reporting.references import as_bibtex, as_csl
+from factcheck.reporting.sheets import as_xlsx
 from factcheck.reporting.table import as_csv
+from factcheck.reporting.withholding import withheld
+from factcheck.reporting.word import as_docx
 
 
 @dataclass(frozen=True)
 class Format:
-    """One way to write a case down."""
+    """One way to write a case down. One that is not `always` fit is written only when it is asked for by name."""
 
     suffix: str
     what: str
-    render: Callable[[Case], str]
+    render: Callable[[Case, Options], str | bytes]
+    always: bool = True
+
+
+def _sarif(case: Case, options: Options) -> str:
+    return "".join(as_sarif([case], options.checks or {}, options.version, open_claims=True)) + "\n"
 
 
 FORMATS = {
     "markdown": Format(".md", "a report to read and paste", as_markdown),
     "html": Format(".html", "a report in one file for a browser or for paper", as_html),
-    "csv": Format(".csv", "one line a claim, for a spreadsheet", as_csv),
-    "json": Format(".json", "everything, for a program", report_as_json),
+    "docx": Format(".docx", "the article with comments on its words, for a word processor", lambda case, _: as_docx(case)),
+    "xlsx": Format(".xlsx", "claims, evidence and flags, for a spreadsheet", lambda case, _: as_xlsx(case)),
+    "csv": Format(".csv", "one line a claim", lambda case, _: as_csv(case)),
+    "json": Format(".json", "everything, for a program, and for factcheck import", lambda case, _: report_as_json(case)),
+    "sarif": Format(".sarif", "flags and open claims, for what reads linters", _sarif),
+    "annotations": Format(".annotations.jsonld", "W3C Web Annotations on the article", lambda case, _: as_annotations(case)),
+    "csl": Format(".csl.json", "the sources, for reference managers", lambda case, _: as_csl(case)),
+    "bibtex": Format(".bib", "the sources, for LaTeX", lambda case, _: as_bibtex(case)),
+    "claimreview": Format(".claimreview.jsonld", "a published check, for search engines", as_claimreview, always=False),
 }
 
 
-def export(case: Case, stem: str, folder: Path, formats: Iterable[str] = ()) -> list[Path]:
-    """Write the case into `folder` as `stem` with each format's suffix (all formats when none is named); give the paths.
+def export(case: Case, stem: str, folder: Path, formats: Iterable[str] = (), options: Options = PLAIN) -> list[Path]:
+    """Write the case into `folder` as `stem` with each format's suffix; give the paths. Without formats, all that are always fit.
 
-    A file is whole or not there: each is written beside its place and then moved. Raises FactcheckError when it cannot.
+    A file is whole or not there: each is written beside its place and then moved. Confidential sources are named only when `options`
+    reveal them. Raises FactcheckError when it cannot be written, when a newsroom's template is wrong, and with the reason when a format
+    would not be true of this case.
     """
     paths = []
-    for name in formats or FORMATS:
+    shown = withheld(case, options.reveal)
+    for name in formats or (name for name, form in FORMATS.items() if form.always):
         path = folder / f"{stem}{FORMATS[name].suffix}"
-        text = FORMATS[name].render(case)
+        made = FORMATS[name].render(shown, options)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            _write(path, text)
+            _write(path, made if isinstance(made, bytes) else made.encode("utf-8", "replace"))
         except OSError as problem:
             why = problem.strerror or problem
             raise FactcheckError(f"{one_line(str(path))} could not be written ({why}); choose another folder with --out.") from problem
@@ -50,11 +73,11 @@ def export(case: Case, stem: str, folder: Path, formats: Iterable[str] = ()) -> 
     return paths
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:

@@ -9,7 +9,8 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from factcheck.model import Case, Flag, Severity, Words, one_line
+from factcheck.model import Case, Claim, Flag, Severity, Words, one_line
+from factcheck.reporting.withholding import withheld
 
 SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 """The schema of SARIF 2.1.0 (OASIS standard, errata 01)."""
@@ -69,10 +70,21 @@ def _escaped(text: str, marks: str = "") -> str:
     return "".join(f"%{ord(c):02X}" if c in "%\r\n" + marks else c for c in text)
 
 
-def as_sarif(cases: Iterable[Case], rules: Mapping[str, str], version: str) -> Iterator[str]:
-    """A SARIF 2.1.0 log of every flag, those that were dismissed with their reason; `rules` say what each check looks for."""
+OPEN_CLAIM = "open-claim"
+"""The rule of SARIF results for claims that somebody still has to decide."""
+
+
+def as_sarif(cases: Iterable[Case], rules: Mapping[str, str], version: str, *, open_claims: bool = False) -> Iterator[str]:
+    """A SARIF 2.1.0 log of every flag, those that were dismissed with their reason; `rules` say what each check looks for.
+
+    With `open_claims`, the claims that are not decided stand in it too. Confidential sources are never named.
+    """
+    rules = {**rules, **({OPEN_CLAIM: "a claim that somebody still has to decide"} if open_claims else {})}
     numbers = {check: i for i, check in enumerate(rules)}
-    results = [result for case in cases for result in _results(case, numbers)]
+    shown = map(withheld, cases)
+    results = [
+        result for case in shown for result in (*_results(case, numbers), *(_open(case, numbers[OPEN_CLAIM]) if open_claims else ()))
+    ]
     driver = {
         "name": "factcheck",
         "version": version,
@@ -87,9 +99,7 @@ def as_sarif(cases: Iterable[Case], rules: Mapping[str, str], version: str) -> I
 
 
 def _results(case: Case, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
-    lines = _Lines(case.article.text)
-    path = PurePath(case.article.source or "article")
-    uri = ("file://" if path.is_absolute() else "") + quote(path.as_posix(), errors="replace")
+    lines, uri = _Lines(case.article.text), _uri(case)
     for flag in case.flags:
         places = [_location(lines, uri, span) for span in flag.spans]
         result: dict[str, Any] = {
@@ -106,7 +116,27 @@ def _results(case: Case, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]
         yield result | {"suppressions": [why] if why else []}
 
 
-def _location(lines: _Lines, uri: str, span: Words) -> dict[str, Any]:
+def _open(case: Case, number: int) -> Iterator[dict[str, Any]]:
+    lines, uri = _Lines(case.article.text), _uri(case)
+    for claim in case.claims:
+        if claim.standing().open:
+            yield {
+                "ruleId": OPEN_CLAIM,
+                "ruleIndex": number,
+                "kind": "open",
+                "level": "none",
+                "message": {"text": one_line(f"{claim.standing()}: {claim.gist}")},
+                "locations": [_location(lines, uri, claim)],
+                "partialFingerprints": {"factcheck/v1": claim.id},
+            }
+
+
+def _uri(case: Case) -> str:
+    path = PurePath(case.article.source or "article")
+    return ("file://" if path.is_absolute() else "") + quote(path.as_posix(), errors="replace")
+
+
+def _location(lines: _Lines, uri: str, span: Words | Claim) -> dict[str, Any]:
     (line, column), (last, end) = lines.at(span.start), lines.at(span.end)
     region = {
         "startLine": line,

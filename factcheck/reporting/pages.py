@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from factcheck.model import Aspect, BlockRole, Case, Claim, Standing, agreements, one_line, visible
+from factcheck.model import EXACT, Aspect, BlockRole, Case, Claim, FactcheckError, Standing, agreements, one_line, visible
 from factcheck.reporting import words
 from factcheck.reporting.marks import runs
+from factcheck.reporting.options import PLAIN, Options
 
 _MARKDOWN_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
 """What CommonMark or GitHub's tables would act on anywhere in a line: takes `*` and `<`, not `.`."""
@@ -48,11 +53,13 @@ def _for_markdown(value: Any) -> Any:
 
 
 @cache
-def _environment(kind: str) -> Environment:
+def _environment(kind: str, templates: Path | None) -> Environment:
+    """What renders one kind of report. A newsroom's own templates come before ours, and can do nothing but show what they are given."""
     html = kind == "html"
-    environment = Environment(
-        loader=PackageLoader("factcheck.reporting"),
-        autoescape=html,  # noqa: S701 - Markdown is escaped by its own rules, in _for_markdown
+    ours = PackageLoader("factcheck.reporting")
+    environment = ImmutableSandboxedEnvironment(
+        loader=ours if templates is None else ChoiceLoader([FileSystemLoader(templates), ours]),
+        autoescape=html,
         finalize=_shown if html else _for_markdown,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -71,6 +78,7 @@ def _environment(kind: str) -> Environment:
         "signoff": words.signoff,
         "reference": words.reference,
         "web": web_address,
+        "capitalize_first": lambda text: f"{text[:1].upper()}{text[1:]}",
         "link": markdown_link,
     }
     return environment
@@ -90,6 +98,7 @@ def _facts(case: Case) -> dict[str, Any]:
         "counted": words.counted(case),
         "tally": words.tally(case),
         "to_do": _to_do(case, len(corrections)),
+        "leans_on": words.leans_on(case),
         "main": [c for c in claims if c.part_of is None],
         "corrections": corrections,
         "questions": [c for c in claims if c.open_question],
@@ -103,7 +112,21 @@ def _facts(case: Case) -> dict[str, Any]:
         "first_day": days[0].date() if days else None,
         "last_day": days[-1].date() if days else None,
         "so": Aspect.SO,
+        "sources": case.every_source,
+        "leaning": _leaning(claims),
+        "known": {source.key: source for source in case.sources},
+        "whole_match": EXACT,
+        "independent": len(case.origins(item for claim in claims for item in claim.evidence)),
     }
+
+
+def _leaning(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims that lean on each source, by its key."""
+    leaning: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        for item in claim.evidence:
+            leaning[item.key][claim.id] = claim
+    return {key: list(ones.values()) for key, ones in leaning.items()}
 
 
 def _to_do(case: Case, corrections: int) -> str:
@@ -118,15 +141,28 @@ def _unsound(claim: Claim) -> bool:
     return any(claim.standing(aspect) in bad for aspect in claim.aspects)
 
 
-def as_markdown(case: Case) -> str:
-    """The report in Markdown (CommonMark with GitHub's tables)."""
-    return _environment("markdown").get_template("report.md.jinja").render(_facts(case))
+def as_markdown(case: Case, options: Options = PLAIN) -> str:
+    """The report in Markdown (CommonMark with GitHub's tables). Raises FactcheckError for a newsroom's template that is wrong."""
+    return _rendered("markdown", "report.md.jinja", options, _facts(case))
 
 
-def as_html(case: Case) -> str:
-    """The report as one HTML page: no script, nothing fetched; the article with its claims marked and linked to their verdicts."""
+def _rendered(kind: str, name: str, options: Options, facts: dict[str, Any]) -> str:
+    try:
+        return _environment(kind, options.templates).get_template(name).render(facts)
+    except TemplateError as error:
+        if options.templates is None:
+            raise
+        where = f"{options.templates / (getattr(error, 'name', None) or name)}"
+        line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+        raise FactcheckError(f"{one_line(where, 200)}{line}: {one_line(str(error), 200)}; put the template right.") from error
+
+
+def as_html(case: Case, options: Options = PLAIN) -> str:
+    """The report as one HTML page: no script, nothing fetched; the article with its claims marked and linked to their verdicts.
+
+    Raises FactcheckError for a newsroom's template that is wrong.
+    """
     article, claims = case.article, case.claims
     body = [(block, list(runs(article, block, claims))) for block in article.blocks if block.role is not BlockRole.FURNITURE]
     furniture = [article.words(block) for block in article.blocks_of(BlockRole.FURNITURE)]
-    page = _environment("html").get_template("report.html.jinja")
-    return page.render(_facts(case) | {"blocks": body, "furniture": furniture})
+    return _rendered("html", "report.html.jinja", options, _facts(case) | {"blocks": body, "furniture": furniture})

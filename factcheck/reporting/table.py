@@ -23,12 +23,13 @@ def as_csv(case: Case) -> str:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for claim in case.claims:
-        row = _row(case, claim)
+        row = claim_row(case, claim)
         writer.writerow([_cell(row[column]) for column in COLUMNS])
     return out.getvalue()
 
 
-def _row(case: Case, claim: Claim) -> dict[str, object]:
+def claim_row(case: Case, claim: Claim) -> dict[str, object]:
+    """What a table says of a claim, by column."""
     speaker = claim.speaker
     return {
         "id": claim.id,

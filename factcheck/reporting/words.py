@@ -13,9 +13,11 @@ from factcheck.model import (
     ClaimKind,
     DateValue,
     Evidence,
+    EvidenceLevel,
     Review,
     SignAction,
     SignOff,
+    Source,
     Speaker,
     Standing,
 )
@@ -135,6 +137,22 @@ def signoff(entry: SignOff) -> str:
     return f"{did} by {entry.by} on {entry.at.date()}{f': {entry.note}' if entry.note else ''}."
 
 
-def reference(evidence: Evidence) -> str:
-    """What to look a piece of evidence up by."""
-    return evidence.title or evidence.source or evidence.url or "unnamed source"
+def leans_on(case: Case) -> str:
+    """How much evidence there is, from how many independent sources, and which of them could not be had; empty without evidence."""
+    items = [item for claim in case.claims for item in claim.evidence]
+    if not items:
+        return ""
+    gone = sum(source.status is not None and not source.works for source in case.every_source)
+    primary = sum(item.level is EvidenceLevel.PRIMARY for item in items)
+    told = f"{count(len(items), 'piece')} of evidence ({primary} primary) from {count(len(case.origins(items)), 'independent source')}"
+    return f"{told}; {gone} of the addresses could not be had" if gone else told
+
+
+def headline(case: Case) -> str:
+    """What the article is called."""
+    return case.article.headline or case.article.source or "Untitled article"
+
+
+def reference(evidence: Evidence, source: Source | None = None) -> str:
+    """What to look a piece of evidence up by; `source` is what is known of where it comes from."""
+    return evidence.title or (source and source.title) or evidence.source or evidence.url or "unnamed source"

@@ -1,0 +1,90 @@
+"""ClaimReview as schema.org and Google's guidelines for fact checks have it, for a published check of what somebody else published."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from factcheck.model import Aspect, Case, Claim, FactcheckError, Standing, visible
+from factcheck.reporting.options import Options
+
+BEST, WORST = 5, 1
+"""The scale of ratings: 5 is true, 1 is false (Google: the closer to the best rating, the more true)."""
+RATINGS = {
+    Standing.VERIFIED: (5, "True"),
+    Standing.DISPUTED: (3, "Disputed"),
+    Standing.FALSE: (1, "False"),
+    Standing.UNVERIFIABLE: (None, "Unverifiable"),
+}
+"""What cannot be found out has a name and no number; an opinion is not rated."""
+SHORT = 75
+"""Characters of a claim that Google shows."""
+
+_ADDED = re.compile(r"\[([^\]]*)\]")
+
+
+def as_claimreview(case: Case, options: Options) -> str:
+    """The claims of a signed-off case as ClaimReview in JSON-LD. Raises FactcheckError with the reason when that would not be true.
+
+    What the article says that others said is reviewed for whether it is so, with them as its authors. A claim that is open, an opinion, or
+    a date or figure within another claim is left out.
+    """
+    if case.signed is None:
+        raise FactcheckError("ClaimReview is for checks that an editor has signed off, and this case is not; sign it off first.")
+    if not options.appeared:
+        raise FactcheckError(
+            "ClaimReview is for claims that somebody else has published: a check of one's own copy before it runs has none. "
+            "If this article is published, give its address with --appeared."
+        )
+    if not (options.publisher and options.url):
+        raise FactcheckError(
+            "ClaimReview names who checked and where that is published: write name and url under [publisher] in factcheck.toml, as in "
+            'name = "The Harbour Post", or give the address of this check with --published-at.'
+        )
+    reviews = [_review(case, claim, standing, options) for claim in case.claims if (standing := _rated(claim)) is not None]
+    return json.dumps({"@context": "https://schema.org", "@graph": reviews}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rated(claim: Claim) -> Standing | None:
+    """Where what the claim says stands, when it is something to rate."""
+    standing = claim.standing(Aspect.SO if claim.attributed else None)
+    return standing if claim.part_of is None and standing in RATINGS else None
+
+
+def _review(case: Case, claim: Claim, standing: Standing, options: Options) -> dict[str, Any]:
+    value, name = RATINGS[standing]
+    rating: dict[str, Any] = {"@type": "Rating", "alternateName": name}
+    if value is not None:
+        rating |= {"ratingValue": value, "bestRating": BEST, "worstRating": WORST}
+    day = case.signed.at.date().isoformat() if case.signed else None
+    reviewed = {
+        "@type": "Claim",
+        "author": _author(case, claim),
+        "datePublished": case.article.published_day and case.article.published_day.isoformat(),
+        "appearance": {"@type": "CreativeWork", "url": options.appeared},
+    }
+    return {
+        "@type": "ClaimReview",
+        "url": f"{options.url}#c-{claim.id}",
+        "claimReviewed": _short(claim),
+        "author": {"@type": "Organization", "name": options.publisher, "url": options.publisher_url},
+        "datePublished": day,
+        "reviewRating": rating,
+        "itemReviewed": {key: value for key, value in reviewed.items() if value},
+    }
+
+
+def _author(case: Case, claim: Claim) -> dict[str, str] | None:
+    """Who makes the claim: the speaker, when they are named; of the article's own claims, whoever published it."""
+    if claim.attributed:
+        name = claim.speaker.name if claim.speaker else None
+        return {"@type": "Person", "name": visible(name)} if name else None
+    name = case.article.agency or case.article.byline
+    return {"@type": "Organization" if case.article.agency else "Person", "name": visible(name)} if name else None
+
+
+def _short(claim: Claim) -> str:
+    """The claim by itself, short enough to be shown whole."""
+    words = " ".join(visible(_ADDED.sub(r"\1", claim.gist)).split())
+    return words if len(words) <= SHORT else f"{words[: SHORT - 1].rpartition(' ')[0] or words[: SHORT - 1]}…"

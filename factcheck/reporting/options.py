@@ -1,0 +1,27 @@
+"""What is asked of an export, beside the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Options:
+    """`reveal` names confidential sources that may be named. `templates` is a folder with a newsroom's own templates. `checks` say what
+    each check looks for, and `version` which factcheck this is. Who publishes the check (`publisher`, `publisher_url`) and at which address
+    (`url`), and where the article `appeared`, are what ClaimReview needs.
+    """
+
+    reveal: tuple[str, ...] = ()
+    templates: Path | None = None
+    publisher: str | None = None
+    publisher_url: str | None = None
+    url: str | None = None
+    appeared: str | None = None
+    checks: Mapping[str, str] | None = None
+    version: str = ""
+
+
+PLAIN = Options()
