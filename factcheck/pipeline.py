@@ -164,7 +164,7 @@ def export_case(
 
 
 def import_case(path: Path, folder: Path = CASES) -> Path:
-    """Make a case file from a JSON report, and give its path. Raises FactcheckError for what is none, and when the case is there already."""
+    """Make a case file from a JSON report; give its path. Raises FactcheckError for what is none, and when the case is there already."""
     from factcheck.reporting import case_from_json
 
     try:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import factcheck
 from factcheck.model import Severity
-from factcheck.pipeline import open_case
-from factcheck.reporting import FORMATS, export
+from factcheck.pipeline import export_case, open_case
+from factcheck.reporting import FORMATS
 
 ROOT = Path(__file__).parent.parent
 CASE = ROOT / "claims" / "hanoi-summit.toml"
@@ -33,8 +33,8 @@ def test_the_case_was_reviewed_and_says_what_is_open() -> None:
 
 def test_the_reports_are_up_to_date(tmp_path: Path) -> None:
     """Made anew with: make export"""
-    export(open_case(CASE).case, CASE.stem, tmp_path)
-    for form in FORMATS.values():
+    export_case(CASE, tmp_path, [])
+    for form in (form for form in FORMATS.values() if form.always):
         name = f"{CASE.stem}{form.suffix}"
         assert (tmp_path / name).read_bytes() == (ROOT / "export" / name).read_bytes(), f"{name} is out of date: run make export"
 

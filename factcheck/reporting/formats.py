@@ -33,7 +33,8 @@ class Format:
 
 
 def _sarif(case: Case, options: Options) -> str:
-    return "".join(as_sarif([case], options.checks or {}, options.version, open_claims=True)) + "\n"
+    rules = {flag.check: flag.check for flag in case.flags} | dict(options.checks)
+    return "".join(as_sarif([case], rules, options.version, open_claims=True)) + "\n"
 
 
 FORMATS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -20,7 +20,7 @@ class Options:
     publisher_url: str | None = None
     url: str | None = None
     appeared: str | None = None
-    checks: Mapping[str, str] | None = None
+    checks: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
 
 

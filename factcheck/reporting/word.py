@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from factcheck.model import BlockRole, Case, Claim, Standing, visible
+from factcheck.model import BlockRole, Case, Claim, Source, Standing, visible
 from factcheck.reporting import words
 from factcheck.reporting.marks import runs
 
@@ -35,9 +35,10 @@ def as_docx(case: Case) -> bytes:
     about.created = about.modified = last.astimezone(UTC).replace(tzinfo=None)
     document.add_paragraph(_text(f"{words.decided(case)} {words.signed(case)}"), style="Intense Quote")
     placed = _article(document, case)
+    sources = {source.key: source for source in case.sources}
     for claim in case.claims:
         if claim.id in placed:
-            _comments(document, claim, placed[claim.id])
+            _comments(document, claim, placed[claim.id], sources)
     _flags(document, case)
     _open(document, case)
     return _same_bytes(document)
@@ -57,7 +58,7 @@ def _article(document: Document, case: Case) -> dict[str, list[Run]]:
     return placed
 
 
-def _comments(document: Document, claim: Claim, there: list[Run]) -> None:
+def _comments(document: Document, claim: Claim, there: list[Run], sources: Mapping[str, Source]) -> None:
     for review in claim.reviews:
         said = [words.history(review), review.note, review.question]
         said += [f"Write: {review.correction}"] if review.correction else []
@@ -65,7 +66,10 @@ def _comments(document: Document, claim: Claim, there: list[Run]) -> None:
     for item in claim.evidence:
         quoted = f": “{item.quote}”" if item.quote else ""
         where = f", {item.locator}" if item.locator else ""
-        lines = [f"{item.stance}: {words.reference(item)}{where}{quoted}", *([item.url] if item.url else [])]
+        source = sources.get(item.key)
+        lines = [f"{item.stance}: {words.reference(item, source)}{where}{quoted}", *([item.url] if item.url else [])]
+        for quotation in source.quotations_of(claim.id, item.quote) if source else ():
+            lines += [quotation.told, *quotation.remarks]
         _comment(document, there, item.added_by or "", item.added_at, lines)
     if claim.standing() in (Standing.CONFLICT, Standing.STALE):
         _comment(document, there, "factcheck", None, [f"Still open: {claim.standing()}."])

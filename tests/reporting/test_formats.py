@@ -1,0 +1,377 @@
+"""Each format is read back by a library that we did not write, keeps what it should, and gives the same bytes twice."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from citeproc.source.json import CiteProcJSON
+from hypothesis import HealthCheck, given, settings
+from iiif_prezi3 import AnnotationPage
+from pybtex.database import parse_string
+from sarif_pydantic import Sarif
+from schema_org import Claim, ClaimReview
+
+from factcheck.model import (
+    Aspect,
+    Case,
+    Evidence,
+    EvidenceLevel,
+    FactcheckError,
+    Quotation,
+    Review,
+    ReviewRole,
+    Source,
+    Verdict,
+)
+from factcheck.pipeline import check_rules, export_case, import_case
+from factcheck.reporting import FORMATS, Options, export
+from factcheck.reporting.claimreview import as_claimreview
+from factcheck.reporting.document import report_as_json
+from factcheck.reporting.linter import OPEN_CLAIM
+from factcheck.reporting.pages import as_html, as_markdown
+from factcheck.reporting.whole import case_from_json
+from factcheck.reporting.withholding import withheld
+from tests.builders import AT, ferry_case
+from tests.casefile.cases import cases
+from tests.model.test_signing import decided, signed
+from tests.reporting.test_reports import HOSTILE, hostile_case
+
+EXAMPLES = settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+PUBLISHED = Options(
+    publisher="The Harbour Post",
+    publisher_url="https://post.example",
+    url="https://post.example/checks/1",
+    appeared="https://news.example/a",
+)
+LOG = "https://harbour.example/log?a=1&b=2#top"
+
+
+def sourced() -> Case:
+    """The ferry's case with a source that was looked at, a call, and a person who must not be named."""
+    case = ferry_case(reviewed=True)
+    items = (
+        Evidence(url=LOG, quote="nine of the twelve", level=EvidenceLevel.PRIMARY, added_by="Ada", locator="p. 3"),
+        Evidence(source="Call with Jane Roe", quote="It was rotten", added_by="Ada"),
+        Evidence(source="=cmd|'/C calc'!A0"),
+    )
+    claim = case.claims[0]
+    note = Review(by="Ada", at=AT, note="Jane Roe rang: roe says it is so, see https://harbour.example/log?a=1&b=2")
+    case = case.with_claim(claim.model_copy(update={"evidence": items, "reviews": (*claim.reviews, note)}))
+    found = Quotation(claim=claim.id, quote="nine of the twelve", match=88, found="ten of the twelve", remarks=("it stops before “but”",))
+    return case.with_source(
+        Source(
+            url=LOG.partition("#")[0], status="ok", fetched=AT, title="The 100% {log} & more", publisher="Harbour_Office",
+            author="A. Finch", dated="2024-03-02", archive="https://archive.example/web/20240305/https://harbour.example/log",
+            quotations=(found,),
+        )
+    )  # fmt: skip
+
+
+def written(case: Case, name: str, folder: Path, options: Options = PUBLISHED) -> bytes:
+    (path,) = export(case, "ferry", folder, [name], replace(options, checks=check_rules(), version="1"))
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "claimreview"])
+@pytest.mark.parametrize(
+    "case", [ferry_case(), sourced(), hostile_case(), Case(article=ferry_case().article)], ids=["new", "full", "hostile", "empty"]
+)
+def test_the_same_case_gives_the_same_bytes(name: str, case: Case, tmp_path: Path) -> None:
+    once = written(case, name, tmp_path)
+    assert written(case, name, tmp_path) == once
+
+
+def test_without_a_choice_all_are_written_but_what_may_not_be_true(tmp_path: Path) -> None:
+    assert {path.name for path in export(sourced(), "ferry", tmp_path)} == {
+        f"ferry{form.suffix}" for form in FORMATS.values() if form.always
+    }
+    assert not FORMATS["claimreview"].always
+
+
+class TestConfidentialSources:
+    def case(self) -> Case:
+        case = sourced()
+        return case.with_source(Source(name="Call with Jane Roe", confidential=True, title="Roe's own words"))
+
+    @pytest.mark.parametrize("name", [name for name in FORMATS if name != "claimreview"])
+    def test_no_export_names_them(self, name: str, tmp_path: Path) -> None:
+        data = written(self.case(), name, tmp_path)
+        texts = [data]
+        if data[:2] == b"PK":
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                texts = [package.read(one) for one in package.namelist()]
+        for text in texts:
+            assert not re.search(rb"jane|\broe\b|rotten\W*<|It was rotten", text, re.IGNORECASE)
+
+    @pytest.mark.parametrize("name", ["markdown", "html", "json", "docx"])
+    def test_they_are_named_when_asked_for_by_name(self, name: str, tmp_path: Path) -> None:
+        data = written(self.case(), name, tmp_path, Options(reveal=("call with jane  roe",)))
+        if data[:2] == b"PK":
+            data = b"".join(zipfile.ZipFile(io.BytesIO(data)).read(n) for n in ("word/comments.xml", "word/document.xml"))
+        assert b"Jane Roe" in data
+
+    def test_an_address_can_be_confidential(self) -> None:
+        case = sourced()
+        hidden = withheld(case.with_source(case.sources[0].model_copy(update={"confidential": True})))
+        assert "harbour.example" not in report_as_json(hidden)
+        assert "confidential source 1" in as_markdown(hidden)
+        assert len(hidden.origins(hidden.claims[0].evidence)) == len(case.origins(case.claims[0].evidence))
+
+    def test_orphans_and_unknown_keys_do_not_name_them(self) -> None:
+        orphan = {"id": "x", "gist": "g", "evidence": [{"source": "Call with Jane Roe", "quote": "secret words", "stance": "supports"}]}
+        case = Case.model_validate({**dict(self.case()), "orphans": [orphan], "note_other": "as Jane Roe told us"})
+        told = report_as_json(withheld(case))
+        assert "secret words" not in told
+        assert "Roe" not in told
+
+    def test_a_case_without_them_is_left_as_it_is(self) -> None:
+        case = sourced()
+        assert withheld(case) is case
+
+
+class TestJson:
+    @EXAMPLES
+    @given(cases())
+    def test_any_case_comes_back_the_same(self, case: Case) -> None:
+        assert case_from_json(report_as_json(case), "a.json") == case
+
+    def test_the_command_gives_the_case_back(self, tmp_path: Path) -> None:
+        from factcheck.casefile import CaseFile
+
+        CaseFile.create(tmp_path / "ferry.toml", sourced().model_copy(update={"flags": ()}))
+        (path,) = export_case(tmp_path / "ferry.toml", tmp_path, ["json"])
+        made = import_case(path, tmp_path / "again")
+        assert CaseFile.open(made).case == CaseFile.open(tmp_path / "ferry.toml").case
+        with pytest.raises(FactcheckError, match="already is a case of this article"):
+            import_case(path, tmp_path / "again")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "{",
+            "[]",
+            "{}",
+            '{"case": 1}',
+            '{"case": {}}',
+            '{"case": {"schema_version": "x"}}',
+            '{"case": {"schema_version": 1}}',
+            "[" * 100_000,
+        ],
+    )
+    def test_what_is_no_report_is_refused_in_a_sentence(self, text: str, tmp_path: Path) -> None:
+        path = tmp_path / "a.json"
+        path.write_text(text)
+        with pytest.raises(FactcheckError, match="is no JSON report of a case"):
+            import_case(path, tmp_path)
+        with pytest.raises(FactcheckError, match="cannot be read"):
+            import_case(tmp_path, tmp_path)
+
+    def test_places_that_are_not_true_are_refused(self, tmp_path: Path) -> None:
+        told = json.loads(report_as_json(ferry_case()))
+        told["case"]["claims"][0]["text"] = "other words"
+        (tmp_path / "a.json").write_text(json.dumps(told))
+        with pytest.raises(FactcheckError, match="names other words than the article's"):
+            import_case(tmp_path / "a.json", tmp_path)
+        assert not list(tmp_path.glob("*.toml"))
+
+
+class TestWord:
+    def test_comments_stand_on_the_words_under_the_names_of_who_wrote_them(self, tmp_path: Path) -> None:
+        document = docx.Document(io.BytesIO(written(sourced(), "docx", tmp_path)))
+        words = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        for block in ferry_case().article.blocks[:-1]:
+            assert ferry_case().article.words(block) in words
+        assert "Share this article" not in words
+        comments = list(document.comments)
+        assert {"Ada"} <= {comment.author for comment in comments}
+        assert any("supports: The 100% {log} & more, p. 3: “nine of the twelve”" in comment.text for comment in comments)
+        assert all(comment.timestamp == AT for comment in comments if "Jane Roe rang" in comment.text)
+
+    def test_the_words_of_each_comment_are_its_claim(self, tmp_path: Path) -> None:
+        case = decided()
+        with zipfile.ZipFile(io.BytesIO(written(case, "docx", tmp_path))) as package:
+            body = package.read("word/document.xml").decode()
+        numbers = re.findall(r'<w:commentRangeStart w:id="(\d+)"/>', body)
+        inside = [re.split(rf'<w:commentRange(?:Start|End) w:id="{n}"/>', body)[1] for n in numbers]
+        texts = {"".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", part)) for part in inside}
+        assert {claim.text for claim in case.claims} == {text.replace("&quot;", '"') for text in texts}
+
+    def test_hostile_words_do_no_harm(self, tmp_path: Path) -> None:
+        document = docx.Document(io.BytesIO(written(hostile_case(), "docx", tmp_path)))
+        assert any("<script>alert(1)</script>" in paragraph.text for paragraph in document.paragraphs)
+        assert any("=cmd|" in comment.text for comment in document.comments)
+
+
+class TestSpreadsheet:
+    def test_every_cell_is_words_or_a_number(self, tmp_path: Path) -> None:
+        book = openpyxl.load_workbook(io.BytesIO(written(hostile_case(), "xlsx", tmp_path)))
+        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
+        assert book.sheetnames == ["Claims", "Evidence", "Flags"]
+
+    def test_evidence_says_how_well_the_quotation_matched(self, tmp_path: Path) -> None:
+        sheet = openpyxl.load_workbook(io.BytesIO(written(sourced(), "xlsx", tmp_path)))["Evidence"]
+        rows = [dict(zip([c.value for c in sheet[1]], [c.value for c in row], strict=True)) for row in sheet.iter_rows(min_row=2)]
+        assert (rows[0]["match"], rows[0]["source"], rows[2]["source"]) == (88, "The 100% {log} & more", "=cmd|'/C calc'!A0")
+
+    def test_a_cell_holds_only_so_much(self, tmp_path: Path) -> None:
+        case = ferry_case()
+        claim = case.claims[0].model_copy(update={"gist": "=" * 50_000})
+        sheet = openpyxl.load_workbook(io.BytesIO(written(case.with_claim(claim), "xlsx", tmp_path)))["Claims"]
+        assert any(len(str(cell.value)) == 32_767 for cell in sheet[2])
+
+
+class TestAnnotations:
+    @pytest.mark.parametrize("case", [ferry_case(), sourced(), hostile_case()], ids=["new", "full", "hostile"])
+    def test_they_are_what_the_standard_says(self, case: Case, tmp_path: Path) -> None:
+        told = json.loads(written(case, "annotations", tmp_path))
+        page = AnnotationPage.model_validate(told)
+        assert len(page.items or ()) == sum(max(1, len(claim.reviews)) for claim in case.claims)
+        assert len({item["id"] for item in told["items"]}) == len(told["items"])
+        for item in told["items"]:
+            quoted, placed = item["target"]["selector"]
+            text = case.article.text
+            assert text[placed["start"] : placed["end"]] == quoted["exact"]
+            assert text[: placed["start"]].endswith(quoted["prefix"])
+            assert text[placed["end"] :].startswith(quoted["suffix"])
+
+
+class TestReferences:
+    def test_csl_is_read(self, tmp_path: Path) -> None:
+        told = json.loads(written(sourced(), "csl", tmp_path))
+        assert len(CiteProcJSON(told)) == 3
+        assert told[0] | {"archive_location": ""} == {
+            "id": "the-100-log", "type": "webpage", "title": "The 100% {log} & more", "author": [{"literal": "A. Finch"}],
+            "container-title": "Harbour_Office", "issued": {"date-parts": [[2024, 3, 2]]}, "accessed": {"date-parts": [[2024, 3, 5]]},
+            "URL": "https://harbour.example/log?a=1&b=2", "archive_location": "",
+        }  # fmt: skip
+
+    def test_bibtex_is_read(self, tmp_path: Path) -> None:
+        entries = parse_string(written(sourced(), "bibtex", tmp_path).decode(), "bibtex").entries
+        assert len(entries) == 3
+        assert entries["the-100-log"].fields["title"] == r"{The 100\% \textbraceleft{}log\textbraceright{} \& more}"
+        assert entries["the-100-log"].fields["howpublished"] == r"\url{https://harbour.example/log?a=1&b=2}"
+
+    @pytest.mark.parametrize("title", [HOSTILE, "}{", "\\", "%", "ñandú 🎣", "@misc{x,", "", "a" * 5_000])
+    def test_any_title_is_safe(self, title: str, tmp_path: Path) -> None:
+        case = sourced()
+        for number in range(2):
+            case = case.with_source(case.sources[0].model_copy(update={"title": title or None, "author": f"{title}{number}"}))
+        entries = parse_string(written(case, "bibtex", tmp_path).decode(), "bibtex").entries
+        assert len(entries) == 3
+        assert len(CiteProcJSON(json.loads(written(case, "csl", tmp_path)))) == 3
+
+    def test_no_sources_no_references(self, tmp_path: Path) -> None:
+        case = Case(article=ferry_case().article)
+        assert (written(case, "bibtex", tmp_path), json.loads(written(case, "csl", tmp_path))) == (b"", [])
+
+
+class TestSarif:
+    def test_flags_and_open_claims_are_told(self, tmp_path: Path) -> None:
+        case = sourced()
+        told = json.loads(written(case, "sarif", tmp_path))
+        assert Sarif.model_validate(told).version == "2.1.0"
+        results = told["runs"][0]["results"]
+        assert sum(r["ruleId"] == OPEN_CLAIM for r in results) == sum(claim.standing().open for claim in case.claims)
+        assert {r["ruleId"] for r in results} <= {rule["id"] for rule in told["runs"][0]["tool"]["driver"]["rules"]}
+
+
+class TestClaimReview:
+    def case(self) -> Case:
+        """Signed off: one false, one that cannot be found out, the rest true, and what was said is so."""
+        case = decided()
+        verdicts = {0: Verdict.FALSE, 1: Verdict.UNVERIFIABLE, 2: Verdict.DISPUTED}
+        whole = [claim for claim in case.claims if claim.part_of is None]
+        for nth, claim in enumerate(whole):
+            aspect = Aspect.SO if claim.attributed else None
+            verdict = verdicts.get(nth, Verdict.VERIFIED)
+            review = Review(by="Eva", at=AT, role=ReviewRole.EDITOR, aspect=aspect, verdict=verdict, judged=claim.judged)
+            case = case.with_claim(claim.model_copy(update={"reviews": (*claim.reviews, review)}))
+        return signed(case)
+
+    def test_each_is_what_schema_org_says(self) -> None:
+        told = json.loads(as_claimreview(self.case(), PUBLISHED))
+        assert told["@context"] == "https://schema.org"
+        for one in told["@graph"]:
+            Claim.model_validate(one["itemReviewed"], strict=False)  # which would take no day as text, though JSON has none
+            ClaimReview.model_validate({key: value for key, value in one.items() if key != "itemReviewed"}, strict=False)
+        assert len(told["@graph"]) == sum(claim.part_of is None for claim in self.case().claims)
+        assert {one["url"].partition("#")[0] for one in told["@graph"]} == {PUBLISHED.url}
+        assert all(len(one["claimReviewed"]) <= 75 and "[" not in one["claimReviewed"] for one in told["@graph"])
+        assert all(one["itemReviewed"]["appearance"]["url"] == PUBLISHED.appeared for one in told["@graph"])
+
+    def test_the_scale_is_the_right_way_up(self) -> None:
+        ratings = [one["reviewRating"] for one in json.loads(as_claimreview(self.case(), PUBLISHED))["@graph"]]
+        by_name = {rating["alternateName"]: rating for rating in ratings}
+        assert by_name["True"]["ratingValue"] == by_name["True"]["bestRating"] == 5
+        assert by_name["False"]["ratingValue"] == by_name["False"]["worstRating"] == 1
+        assert by_name["Unverifiable"] == {"@type": "Rating", "alternateName": "Unverifiable"}
+
+    def test_a_verified_said_alone_is_not_rated(self) -> None:
+        told = json.loads(as_claimreview(signed(decided()), PUBLISHED))["@graph"]
+        attributed = {claim.id for claim in ferry_case().claims if claim.attributed}
+        assert attributed
+        assert not {one["url"].partition("#c-")[2] for one in told} & attributed
+
+    def test_what_somebody_said_is_theirs(self) -> None:
+        told = {one["url"].partition("#c-")[2]: one for one in json.loads(as_claimreview(self.case(), PUBLISHED))["@graph"]}
+        quote = next(claim for claim in self.case().claims if claim.speaker and claim.speaker.name == "Ruth Okafor" and claim.id in told)
+        assert told[quote.id]["itemReviewed"]["author"] == {"@type": "Person", "name": "Ruth Okafor"}
+
+    @pytest.mark.parametrize(
+        ("case", "options", "said"),
+        [
+            (decided(), PUBLISHED, "signed off"),
+            (signed(decided()), replace(PUBLISHED, appeared=None), "one's own copy before it runs"),
+            (signed(decided()), replace(PUBLISHED, publisher=None), "names who checked"),
+            (signed(decided()), replace(PUBLISHED, url=None), "--published-at"),
+        ],
+    )
+    def test_it_is_refused_with_the_reason(self, case: Case, options: Options, said: str, tmp_path: Path) -> None:
+        with pytest.raises(FactcheckError, match=said):
+            written(case, "claimreview", tmp_path, options)
+        assert not list(tmp_path.iterdir())
+
+
+class TestNewsroomTemplates:
+    def test_they_come_before_ours(self, tmp_path: Path) -> None:
+        (tmp_path / "report.css").write_text("body { color: teal }")
+        (tmp_path / "report.md.jinja").write_text("# {{ article.headline }}: {{ decided }}\n")
+        options = Options(templates=tmp_path)
+        assert "color: teal" in as_html(ferry_case(), options)
+        assert (
+            as_markdown(ferry_case(), options)
+            == "# Harbour ferry refit runs late: 0 of 10 claims decided, 10 still open. Whether what was said is so: decided for 0 of 4 attributed claims.\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("template", "said"),
+        [
+            ("{{ nothing.there }}", "'nothing' is undefined"),
+            ("one\n{% if %}", "line 2"),
+            ("{{ ''.__class__.__mro__ }}", "unsafe"),
+            ("{% include '../../../etc/passwd' %}", "passwd"),
+            ("{{ case.model_copy.__globals__ }}", "unsafe"),
+        ],
+    )
+    def test_what_is_wrong_with_one_is_said(self, template: str, said: str, tmp_path: Path) -> None:
+        (tmp_path / "report.md.jinja").write_text(template)
+        with pytest.raises(FactcheckError, match=said):
+            as_markdown(ferry_case(), Options(templates=tmp_path))
+
+
+def test_reports_say_what_came_of_the_sources() -> None:
+    page, text = as_html(sourced()), as_markdown(sourced())
+    for told in (page, text):
+        assert "the source has “ten of the twelve” (88 % alike)" in told.replace("The source", "the source")
+        assert "3 pieces of evidence (1 primary) from 3 independent sources" in told
+    assert 'href="https://archive.example/web/20240305/https://harbour.example/log"' in page
