@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from factcheck.model import EXACT, Aspect, BlockRole, Case, Claim, FactcheckError, Standing, agreements, one_line, visible
 from factcheck.reporting import words
-from factcheck.reporting.marks import runs
+from factcheck.reporting.marks import blocks_in_runs
 from factcheck.reporting.options import PLAIN, Options
 
 _MARKDOWN_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
@@ -99,6 +99,7 @@ def _facts(case: Case) -> dict[str, Any]:
         "tally": words.tally(case),
         "to_do": _to_do(case, len(corrections)),
         "leans_on": words.leans_on(case),
+        "parts": _parts(claims),
         "main": [c for c in claims if c.part_of is None],
         "corrections": corrections,
         "questions": [c for c in claims if c.open_question],
@@ -127,6 +128,15 @@ def _leaning(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
         for item in claim.evidence:
             leaning[item.key][claim.id] = claim
     return {key: list(ones.values()) for key, ones in leaning.items()}
+
+
+def _parts(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The dates and figures of each claim, by its id."""
+    parts: dict[str, list[Claim]] = {claim.id: [] for claim in claims}
+    for claim in claims:
+        if claim.part_of in parts:
+            parts[claim.part_of].append(claim)
+    return parts
 
 
 def _to_do(case: Case, corrections: int) -> str:
@@ -163,6 +173,6 @@ def as_html(case: Case, options: Options = PLAIN) -> str:
     Raises FactcheckError for a newsroom's template that is wrong.
     """
     article, claims = case.article, case.claims
-    body = [(block, list(runs(article, block, claims))) for block in article.blocks if block.role is not BlockRole.FURNITURE]
+    body = list(blocks_in_runs(article, claims))
     furniture = [article.words(block) for block in article.blocks_of(BlockRole.FURNITURE)]
     return _rendered("html", "report.html.jinja", options, _facts(case) | {"blocks": body, "furniture": furniture})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.model import BlockRole, Case, Claim, Source, Standing, visible
 from factcheck.reporting import words
-from factcheck.reporting.marks import runs
+from factcheck.reporting.marks import blocks_in_runs
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -47,11 +47,9 @@ def as_docx(case: Case) -> bytes:
 def _article(document: Document, case: Case) -> dict[str, list[Run]]:
     """Write the article, and give the runs in which the words of each claim stand."""
     placed: defaultdict[str, list[Run]] = defaultdict(list)
-    for block in case.article.blocks:
-        if block.role is BlockRole.FURNITURE:
-            continue
+    for block, parts in blocks_in_runs(case.article, case.claims):
         paragraph = document.add_paragraph(style=_STYLES.get(block.role))
-        for part in runs(case.article, block, case.claims):
+        for part in parts:
             run = paragraph.add_run(_text(part.text, lines=True))
             for claim in part.claims:
                 placed[claim.id].append(run)
