@@ -261,6 +261,20 @@ def merge(
             typer.echo(visible(sentence), err=True)
 
 
+@app.command(epilog="Example: factcheck stats claims --svg stats.svg")
+def stats(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A folder of cases.")] = pipeline.CASES,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    picture: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw the claims of each case by standing, too.")] = None,
+) -> None:
+    """Tell how the cases of a folder go: verdicts, open questions, pace, and how far readers agree."""
+    with _progress() as progress:
+        found = reporting.statistics(pipeline.each_case(folder, progress))
+    if picture is not None:
+        reporting.write_file(picture, reporting.as_svg(found).encode())
+    typer.echo(found.model_dump_json(indent=2) if as_json else reporting.as_table(found))
+
+
 @app.command(epilog="Example: factcheck schema > claims.schema.json")
 def schema(
     of_case: Annotated[bool, typer.Option("--case", help="Of the case file instead, for editors of TOML.")] = False,

@@ -346,6 +346,17 @@ def _case_paths(article: Article, folder: Path) -> Iterator[Path]:
     yield from (path.with_stem(f"{path.stem}-{n}") for n in range(2, 100))
 
 
+def each_case(folder: Path = CASES, progress: Progress = _quietly) -> Iterator[tuple[str, Case | str]]:
+    """Every case in a folder by its file's name, without flags; of one that cannot be read, why. Raises FactcheckError for no folder."""
+    paths = casefile.case_files(folder)
+    for done, path in enumerate(paths, 1):
+        progress(f"Reading cases: {done} of {len(paths)}")
+        try:
+            yield path.name, open_case(path).unchecked
+        except FactcheckError as problem:
+            yield path.name, str(problem)
+
+
 def summaries(folder: Path = CASES) -> Iterator[CaseSummary]:
     """Every case in a folder with its progress and its open flags, for a list; a file that cannot be read says why.
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from factcheck.casefile.file import CaseFile, Saved
-from factcheck.casefile.listing import summaries
+from factcheck.casefile.listing import case_files, summaries
 from factcheck.casefile.loading import load
 from factcheck.casefile.merging import Merged, merge
 from factcheck.casefile.naming import case_path
@@ -50,6 +50,7 @@ __all__ = [
     "Updated",
     "beside",
     "carried_onto",
+    "case_files",
     "case_path",
     "case_schema",
     "install",

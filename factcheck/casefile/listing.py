@@ -36,6 +36,18 @@ def _as_it_is(case: Case) -> Case:
     return case
 
 
+def case_files(folder: Path) -> list[Path]:
+    """Every `.toml` file of a folder in the order of its name; none where there is no folder. Raises FactcheckError for one that cannot be
+    listed.
+    """
+    try:
+        return sorted(path for path in Path(folder).iterdir() if path.suffix.lower() == ".toml" and not path.name.startswith("."))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise FactcheckError(f"{disk.shown(folder)} cannot be listed ({error.strerror}); check the folder.") from error
+
+
 def summaries(folder: Path, whole: Callable[[Case], Case] = _as_it_is, made: str = "") -> Iterator[CaseSummary]:
     """Every `.toml` file of a folder in the order of its name; one that cannot be read says why in `error`.
 
@@ -43,12 +55,9 @@ def summaries(folder: Path, whole: Callable[[Case], Case] = _as_it_is, made: str
     changed, or were listed by other rules, are read again. A folder that is not there has no cases. Raises FactcheckError for one that
     cannot be listed.
     """
-    try:
-        paths = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() == ".toml" and not path.name.startswith("."))
-    except FileNotFoundError:
+    paths = case_files(folder)
+    if not paths:
         return
-    except OSError as error:
-        raise FactcheckError(f"{disk.shown(folder)} cannot be listed ({error.strerror}); check the folder.") from error
     names = {path.name for path in paths}
     kept = {name: one for name, one in _recall(Path(folder), made).items() if name in names}
     seen: dict[str, _Seen] = {}

@@ -1,13 +1,14 @@
 """From a case to what people and machines read: listings for a terminal, and reports in files."""
 
 from factcheck.reporting.document import as_json, json_schema
-from factcheck.reporting.formats import FORMATS, export
+from factcheck.reporting.formats import FORMATS, export, write_file
 from factcheck.reporting.linter import as_github, as_sarif, flag_lines
 from factcheck.reporting.options import Options
+from factcheck.reporting.statistics import as_svg, as_table, statistics
 from factcheck.reporting.terminal import case_list, listing, source_list, summary
 from factcheck.reporting.whole import case_from_json
 
 __all__ = [
-    "FORMATS", "Options", "as_github", "as_json", "as_sarif", "case_from_json", "case_list", "export", "flag_lines", "json_schema",
-    "listing", "source_list", "summary",
+    "FORMATS", "Options", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "case_from_json", "case_list", "export",
+    "flag_lines", "json_schema", "listing", "source_list", "statistics", "summary", "write_file",
 ]  # fmt: skip

@@ -64,14 +64,19 @@ def export(case: Case, stem: str, folder: Path, formats: Iterable[str] = (), opt
     for name in formats or (name for name, form in FORMATS.items() if form.always):
         path = folder / f"{stem}{FORMATS[name].suffix}"
         made = FORMATS[name].render(shown, options)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            _write(path, made if isinstance(made, bytes) else made.encode("utf-8", "replace"))
-        except OSError as problem:
-            why = problem.strerror or problem
-            raise FactcheckError(f"{one_line(str(path))} could not be written ({why}); choose another folder with --out.") from problem
+        write_file(path, made if isinstance(made, bytes) else made.encode("utf-8", "replace"))
         paths.append(path)
     return paths
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole, and the folders that it is in; the old one stays until then. Raises FactcheckError when it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, data)
+    except OSError as problem:
+        why = problem.strerror or problem
+        raise FactcheckError(f"{one_line(str(path))} could not be written ({why}); choose another place for it.") from problem
 
 
 def _write(path: Path, data: bytes) -> None:

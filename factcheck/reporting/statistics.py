@@ -1,0 +1,172 @@
+"""How the cases of a folder go: verdicts, what is open, how fast readers decide, and how far they agree; as a table, JSON or a picture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from pydantic import Field
+
+from factcheck.model import Agreement, Case, Claim, Model, Standing, agreements, one_line, visible
+from factcheck.reporting import words
+
+PAUSE = timedelta(minutes=10)
+"""Between two decisions of one reader, the time from which on they did something else."""
+MOST_BARS = 40
+"""Cases that a picture shows; more would be too small to read."""
+
+
+class CaseStatistics(Model):
+    """One case: its claims by standing, an attributed one by whether it was said; `error` says why it could not be read."""
+
+    case: str
+    headline: str | None = None
+    claims: int = 0
+    standings: dict[Standing, int] = Field(default_factory=dict)
+    questions: int = 0
+    readers: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    signed_by: str | None = None
+    error: str | None = None
+
+
+class Pace(Model):
+    """How fast a reader decides: `per_hour` counts decisions that follow another within ten minutes; None where none does."""
+
+    reader: str
+    decisions: int
+    per_hour: float | None
+
+
+class Statistics(Model):
+    """A folder of cases."""
+
+    cases: list[CaseStatistics]
+    claims: int
+    standings: dict[Standing, int]
+    questions: int
+    signed: int
+    pace: list[Pace]
+    agreements: list[Agreement]
+
+
+def statistics(cases: Iterable[tuple[str, Case | str]]) -> Statistics:
+    """What is to be told of cases, each by its name; a text in the place of a case says why it could not be read.
+
+    The cases are gone through once, and only what two readers judged is kept of them.
+    """
+    made: list[CaseStatistics] = []
+    shared: list[Claim] = []
+    moments: dict[str, list[float]] = {}
+    for name, case in cases:
+        if isinstance(case, str):
+            made.append(CaseStatistics(case=name, error=case))
+            continue
+        made.append(_of_case(name, case))
+        for claim in case.claims:
+            judging = {review.by for review in claim.reviews if review.verdict is not None}
+            shared += [claim] if len(judging) > 1 else []
+            for review in claim.reviews:
+                if review.verdict is not None:
+                    moments.setdefault(review.by, []).append(review.at.timestamp())
+    return Statistics(
+        cases=made,
+        claims=sum(one.claims for one in made),
+        standings=_summed(made),
+        questions=sum(one.questions for one in made),
+        signed=sum(one.signed_by is not None for one in made),
+        pace=[_pace(reader, sorted(at)) for reader, at in sorted(moments.items())],
+        agreements=agreements(shared),
+    )
+
+
+def _of_case(name: str, case: Case) -> CaseStatistics:
+    counts = Counter(claim.standing() for claim in case.claims)
+    reviews = [review for claim in case.claims for review in claim.reviews]
+    days = [review.at.date() for review in reviews]
+    signed = case.signed
+    return CaseStatistics(
+        case=name,
+        headline=case.article.headline,
+        claims=len(case.claims),
+        standings={standing: counts[standing] for standing in Standing if counts[standing]},
+        questions=sum(claim.open_question is not None for claim in case.claims),
+        readers=tuple(sorted({review.by for review in reviews})),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        signed_by=signed.by if signed else None,
+    )
+
+
+def _summed(cases: Iterable[CaseStatistics]) -> dict[Standing, int]:
+    counts: Counter[Standing] = Counter()
+    for case in cases:
+        counts.update(case.standings)
+    return {standing: counts[standing] for standing in Standing if counts[standing]}
+
+
+def _pace(reader: str, moments: list[float]) -> Pace:
+    gaps = [two - one for one, two in pairwise(moments) if two - one <= PAUSE.total_seconds()]
+    worked = sum(gaps)
+    return Pace(reader=reader, decisions=len(moments), per_hour=round(3600 * len(gaps) / worked, 1) if worked else None)
+
+
+def as_table(found: Statistics) -> str:
+    """The statistics as a table for a terminal."""
+    lines = list(_case_lines(found))
+    counts = ", ".join(f"{standing.sign} {n} {standing}" for standing, n in found.standings.items())
+    lines += ["", f"{words.count(len(found.cases), 'case')}, {words.count(found.claims, 'claim')}: {counts or 'none'}."]
+    lines.append(f"{words.count(found.questions, 'question')} to authors open; {found.signed} signed off.")
+    for pace in found.pace:
+        speed = f", about {pace.per_hour:.0f} an hour" if pace.per_hour is not None else ""
+        lines.append(f"{one_line(pace.reader, 60)}: {words.count(pace.decisions, 'decision')}{speed}.")
+    lines += [one_line(words.agreement(pair)) for pair in found.agreements]
+    return "\n".join(lines)
+
+
+_COLUMNS = ("claims", "open", "verified", "disputed", "false", "questions")
+
+
+def _case_lines(found: Statistics) -> Iterator[str]:
+    yield "".join(f"{column:>10}" for column in _COLUMNS) + "  case"
+    for case in found.cases:
+        if case.error is not None:
+            yield f"{'unreadable':>{10 * len(_COLUMNS)}}  {one_line(case.error, 200)}"
+            continue
+        left = sum(n for standing, n in case.standings.items() if standing.open)
+        told = [case.standings.get(standing, 0) for standing in (Standing.VERIFIED, Standing.DISPUTED, Standing.FALSE)]
+        numbers = (case.claims, left, *told, case.questions)
+        signed = f"  signed off by {one_line(case.signed_by, 40)}" if case.signed_by else ""
+        yield "".join(f"{number:>10}" for number in numbers) + f"  {one_line(case.headline or case.case, 60)}{signed}"
+
+
+_COLOURS = {
+    Standing.VERIFIED: "#2c7a2c", Standing.DISPUTED: "#c77d00", Standing.FALSE: "#b3261e", Standing.UNVERIFIABLE: "#8a84a3",
+    Standing.OPINION: "#5f8fc0", Standing.CONFLICT: "#7d2a7d", Standing.STALE: "#b58ab5", Standing.UNREVIEWED: "#c9c5bd",
+}  # fmt: skip
+
+
+def as_svg(found: Statistics) -> str:
+    """A picture: a bar for each case, its claims by standing; of many cases, those worked on last. It holds no script and no address."""
+    from pygal import Config, HorizontalStackedBar
+    from pygal.style import Style
+
+    shown = sorted((case for case in found.cases if case.error is None), key=lambda case: (case.last or date.min, case.case))[-MOST_BARS:]
+    there = {standing: colour for standing, colour in _COLOURS.items() if any(case.standings.get(standing) for case in shown)}
+    paper = {"background": "#ffffff", "plot_background": "#ffffff", "font_family": "system-ui, sans-serif"}
+    style = Style(colors=tuple(there.values()), **paper)
+    size = {"width": 1000, "height": 180 + 30 * len(shown), "truncate_label": 42, "legend_at_bottom": True}
+    chart = HorizontalStackedBar(Config(js=(), no_prefix=True, disable_xml_declaration=True, style=style, **size))
+    chart.title = "Claims by standing"
+    chart.x_labels = [one_line(visible(case.headline or case.case), 80) for case in shown]
+    for standing in there:
+        chart.add(standing.value, [case.standings.get(standing, 0) for case in shown])
+    return f"{_NOT_DRAWN.sub('', chart.render(is_unicode=True))}\n"
+
+
+_NOT_DRAWN = re.compile(r"<!--.*?-->|<script\b.*?</script>", re.DOTALL)
+"""What the library adds to a picture: comments, one of them with the day it was drawn on, and a script for its page."""
