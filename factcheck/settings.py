@@ -74,11 +74,11 @@ def house_list(folder: Path) -> House:
 
 
 def policy(folder: Path) -> Policy:
-    """What factcheck.toml asks of a case before it is signed off: `[policy]` with `second_reader`, `so`, `sources` and `editors`.
+    """What factcheck.toml asks of a case before a sign-off: `[policy]` with `second_reader`, `so`, `sources`, `primary` and `editors`.
 
     Raises FactcheckError, naming the key, for what cannot be read or does not fit.
     """
-    path, table = _table(folder, "policy", {"second_reader", "so", "sources", "editors"})
+    path, table = _table(folder, "policy", {"second_reader", "so", "sources", "primary", "editors"})
     try:
         return Policy.model_validate(table)
     except ValidationError as error:
@@ -162,6 +162,7 @@ _AS_IN = {
     "names": 'names = ["Siobhan Rodick"]',
     "second_reader": 'second_reader = ["quote", "figure"] (quote, statement, assertion, date or figure)',
     "so": 'so = ["statement"] (quote or statement)',
+    "primary": 'primary = ["quote"] (quote, statement, assertion, date or figure)',
     "sources": "sources = { assertion = 1, figure = 2 }",
     "editors": 'editors = ["Eva Okello"]',
     "templates": 'templates = "our-templates"',

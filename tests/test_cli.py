@@ -244,3 +244,46 @@ class TestBadInput:
         (tmp_path / "odd.txt").write_bytes("Mayor leaves town\n\nThe mayor \x1b]0;owned\x07 left\u202e on Tuesday.\n".encode())
         for command in ("review", "split", "check"):
             assert not {"\x1b", "\x07", "\u202e"} & set(run(command, "odd.txt").stdout)
+
+
+class TestSources:
+    def test_evidence_lists_what_there_is(self, run: Run, ferry: Path) -> None:
+        run("review", ferry)
+        for words in ((), ("--list",)):
+            done = run("evidence", "claims/ferry.toml", *words)
+            assert (done.returncode, done.stdout.strip()) == (0, "0 sources: 0 looked at and there, 0 independent of one another.")
+
+    def test_what_is_no_case_is_said(self, run: Run, ferry: Path) -> None:
+        for words in (("evidence", ferry), ("evidence", ferry, "--list"), ("import", ferry), ("import", "nowhere.json")):
+            done = run(*words)
+            assert (done.returncode, done.stdout) == (2, "")
+            assert done.stderr.startswith("factcheck: ")
+            assert done.stderr.count("\n") == 1
+
+
+class TestImport:
+    def test_a_case_goes_out_and_comes_back(self, run: Run, ferry: Path) -> None:
+        run("review", ferry)
+        run("export", "claims/ferry.toml", "--to", "json")
+        done = run("import", "export/ferry.json", "--out", "again")
+        assert (done.returncode, done.stdout.strip()) == (0, "again/ferry.toml")
+        assert (ferry.parent / "again" / "ferry.toml").read_bytes() == (ferry.parent / "claims" / "ferry.toml").read_bytes()
+        assert "already is a case of this article" in run("import", "export/ferry.json", "--out", "again").stderr
+
+    def test_claimreview_is_refused_with_the_reason(self, run: Run, ferry: Path) -> None:
+        run("review", ferry)
+        done = run("export", "claims/ferry.toml", "--to", "claimreview")
+        assert done.returncode == 2
+        assert "sign it off first" in done.stderr
+
+
+class TestStats:
+    def test_a_folder_is_summed_up(self, run: Run, ferry: Path) -> None:
+        run("review", ferry)
+        done = run("stats", "--svg", "a/stats.svg")
+        assert "Harbour ferry refit runs late" in done.stdout
+        assert (ferry.parent / "a" / "stats.svg").read_text().startswith("<svg")
+        assert json.loads(run("stats", "--json").stdout)["cases"][0]["case"] == "ferry.toml"
+
+    def test_no_cases_are_no_fault(self, run: Run) -> None:
+        assert "0 cases, 0 claims: none." in run("stats").stdout

@@ -27,7 +27,7 @@ COMMANDS = [line.partition("#")[0].strip() for block in blocks("sh") for line in
 def test_the_commands_work_as_written_one_after_the_other(tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text(FERRY, encoding="utf-8")
     commands = [command for command in COMMANDS if command.startswith("factcheck")]
-    assert len(commands) == 9
+    assert len(commands) == 11
     for command in commands:
         done = subprocess.run(
             [sys.executable, "-m", *command.split()], cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False

@@ -9,7 +9,7 @@ import pytest
 
 from factcheck import settings
 from factcheck.model import ClaimKind, FactcheckError, Policy
-from factcheck.settings import house_list, key_changes, policy, reviewer_name
+from factcheck.settings import Reports, archive_service, house_list, key_changes, policy, reports, reviewer_name
 
 
 @pytest.fixture(autouse=True)
@@ -145,7 +145,7 @@ def test_a_policy(tmp_path: Path) -> None:
     ("written", "told"),
     [
         ("policy = 3", "under a [policy] line"),
-        ("[policy]\nsecond = []", "no key second; it knows editors and second_reader and so and sources"),
+        ("[policy]\nsecond = []", "no key second; it knows editors and primary and second_reader and so and sources"),
         ('[policy]\nsecond_reader = ["quotes"]', 'policy.second_reader.0 does not fit; write it as in second_reader = ["quote"'),
         ("[policy]\nsources = { figure = -1 }", "policy.sources.figure does not fit"),
         ("[policy]\nsources = { tables = 1 }", "policy.sources.tables does not fit"),
@@ -158,6 +158,32 @@ def test_a_bad_policy_gets_one_sentence(tmp_path: Path, written: str, told: str)
         policy(tmp_path)
     assert told in str(problem.value)
     assert "\n" not in str(problem.value)
+
+
+def test_reports_and_archives_are_read_from_the_file(tmp_path: Path) -> None:
+    assert reports(tmp_path) == Reports()
+    assert archive_service(tmp_path).startswith("https://")
+    (tmp_path / "ours").mkdir()
+    told = '[reports]\ntemplates = "ours"\n[publisher]\nname = "P"\nurl = "https://p.example"\n[evidence]\narchive = "http://127.0.0.1:1/save/"\n'
+    (tmp_path / "factcheck.toml").write_text(told)
+    assert reports(tmp_path) == Reports(tmp_path / "ours", "P", "https://p.example")
+    assert archive_service(tmp_path) == "http://127.0.0.1:1/save/"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('[reports]\ntemplates = "nowhere"', "which is no folder"),
+        ("[reports]\ntemplates = 3", "reports.templates does not fit"),
+        ('[reports]\ntemplate = "x"', "no key template"),
+        ('[publisher]\nurl = "javascript:x"', "publisher.url does not fit"),
+        ('[evidence]\narchive = "ftp://x"', "evidence.archive does not fit"),
+    ],
+)
+def test_bad_ones_get_one_sentence(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "factcheck.toml").write_text(written)
+    with pytest.raises(FactcheckError, match=told):
+        (archive_service if "evidence" in written else reports)(tmp_path)
 
 
 class TestKeys:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.model.base import Model
 from factcheck.model.case import Case
-from factcheck.model.claim import Claim
-from factcheck.model.review import Aspect, Standing
+from factcheck.model.claim import Claim, ClaimKind
+from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Stance, Standing
 from factcheck.model.signing import Policy
 
 _OPEN = {
@@ -38,13 +38,19 @@ def hindrances(case: Case, policy: Policy) -> Iterator[Hindrance]:
         for aspect in claim.aspects:
             for missing in _on_aspect(claim, aspect, policy):
                 yield Hindrance(claim=claim.id, aspect=aspect, missing=missing)
-        wanted = policy.sources.get(claim.kind, 0)
-        if wanted and any(claim.standing(aspect) in _NEEDS_SOURCES for aspect in claim.aspects):
+        if any(claim.standing(aspect) in _NEEDS_SOURCES for aspect in claim.aspects):
             whole = by_id.get(claim.part_of or "")
-            found = len(case.origins((*claim.evidence, *(whole.evidence if whole else ()))))
-            if found < wanted:
-                missing = f"{found} of {wanted} independent source{'s' if wanted > 1 else ''}"
+            for missing in _of_sources(case, claim.kind, (*claim.evidence, *(whole.evidence if whole else ())), policy):
                 yield Hindrance(claim=claim.id, aspect=None, missing=missing)
+
+
+def _of_sources(case: Case, kind: ClaimKind, evidence: Sequence[Evidence], policy: Policy) -> Iterator[str]:
+    wanted, found = policy.sources.get(kind, 0), len(case.origins(evidence))
+    if found < wanted:
+        yield f"{found} of {wanted} independent source{'s' if wanted > 1 else ''}"
+    telling = (item for item in evidence if item.stance is not Stance.MENTIONS)
+    if kind in policy.primary and not any(item.level is EvidenceLevel.PRIMARY for item in telling):
+        yield "no primary source"
 
 
 def _on_aspect(claim: Claim, aspect: Aspect | None, policy: Policy) -> Iterator[str]:

@@ -42,10 +42,12 @@ class Policy(Model):
     """What a newsroom asks of a case before an editor may sign it off, beside a verdict on every claim.
 
     `second_reader` are the kinds of claims that two people must have judged, `so` those of which it must also be decided whether what
-    was said is so; `sources` says how many independent sources a kind needs, and `editors` who signs off: anybody, when empty.
+    was said is so; `sources` says how many independent sources a kind needs, and `primary` which kinds need one that was there itself;
+    `editors` are who signs off: anybody, when empty.
     """
 
     second_reader: frozenset[ClaimKind] = frozenset()
     so: frozenset[ClaimKind] = frozenset()
+    primary: frozenset[ClaimKind] = frozenset()
     sources: dict[ClaimKind, NonNegativeInt] = Field(default_factory=dict)
     editors: frozenset[str] = frozenset()

@@ -38,7 +38,7 @@ def as_bibtex(case: Case) -> str:
         fields["title"] = f"{{{_latex(_title(source))}}}"
         lines = [f"  {key} = {{{value}}}," for key, value in fields.items() if value]
         entries.append("\n".join([f"@misc{{{name},", *lines, "}"]))
-    return "\n\n".join(entries) + "\n" if entries else ""
+    return ("\n\n".join(entries) or "% This case has no sources.") + "\n"
 
 
 def _named(case: Case) -> list[tuple[str, Source, date | None]]:

@@ -16,6 +16,7 @@ from factcheck.model import (
     ReviewRole,
     SignAction,
     SignOff,
+    Source,
     Stance,
     Verdict,
     hindrances,
@@ -92,6 +93,25 @@ def test_independent_sources_by_kind() -> None:
     assert missing(with_evidence(case, HALF, *same_site), **asked) == {"The Regional Transpo": "1 of 2 independent sources (None)"}
     mentions = [two[0], two[1].model_copy(update={"stance": Stance.MENTIONS})]
     assert missing(with_evidence(case, HALF, *mentions), **asked) != {}
+
+
+def test_a_primary_source_where_the_policy_asks_for_one() -> None:
+    case = decided()
+    reported = Evidence(url="https://news.example/a", level="secondary")
+    assert missing(with_evidence(case, HALF, reported), primary=["assertion"]) == {"The Regional Transpo": "no primary source (None)"}
+    seen = Evidence(source="The minutes", level="primary")
+    assert missing(with_evidence(case, HALF, seen), primary=["assertion"]) == {}
+    only_named = seen.model_copy(update={"stance": Stance.MENTIONS})
+    assert missing(with_evidence(case, HALF, only_named), primary=["assertion"]) != {}
+
+
+def test_sources_with_one_text_count_as_one() -> None:
+    urls = ("https://a.example/1", "https://b.example/1")
+    case = with_evidence(decided(), HALF, *(Evidence(url=url) for url in urls))
+    assert missing(case, sources={"assertion": 2}) == {}
+    for url in urls:
+        case = case.with_source(Source(url=url, text_of="Reuters"))
+    assert missing(case, sources={"assertion": 2}) == {"The Regional Transpo": "1 of 2 independent sources (None)"}
 
 
 def test_a_figure_leans_on_the_sources_of_its_claim() -> None:
