@@ -34,12 +34,24 @@ def refuse_unfit(url: str, *, private: bool) -> None:
         raise RefusedError("it is no valid address")
     if parts.username is not None or parts.password is not None:
         raise RefusedError("it has a name or password in it")
-    try:
-        address = ip_address(host.partition("%")[0])
-    except ValueError:
-        return  # a name: the resolver sees what it leads to
-    if not private and not is_public(address):
+    address = _written_out(host)
+    if address is not None and not private and not is_public(address):
         raise RefusedError(f"{host} is not a public address; allow it with --allow-private")
+
+
+def _written_out(host: str) -> IPv4Address | IPv6Address | None:
+    """The address that a host is, in any way in which a system reads one ("127.1" and "2130706433" too); None for a name.
+
+    A name is seen by the resolver, which an address never reaches.
+    """
+    try:
+        return ip_address(host.partition("%")[0])
+    except ValueError:
+        pass
+    try:
+        return IPv4Address(socket.inet_aton(host))
+    except (OSError, ValueError):
+        return None
 
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:

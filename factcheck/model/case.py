@@ -101,7 +101,7 @@ class Case(Kept):
     def every_source(self) -> tuple[Source, ...]:
         """Each source that evidence comes from, in the order of the article, with what is known of it."""
         known = {source.key: source for source in self.sources}
-        items = (item for claim in self.claims for item in claim.evidence if item.url or item.source)
+        items = (item for claim in self.claims for item in claim.evidence if item.key)
         return tuple({i.key: known.get(i.key) or (Source(url=i.key) if i.url else Source(name=i.source)) for i in items}.values())
 
     def source_of(self, evidence: Evidence) -> Source | None:

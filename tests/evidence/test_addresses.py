@@ -38,6 +38,10 @@ def test_public_addresses(address: str) -> None:
         ("http://example.org/\r\nHost: x", "no valid address"),
         ("http://ada@example.org/", "a name or password"),
         ("http://[fe80::1%25eth0]/", "not a public address"),
+        ("http://127.1/", "not a public address"),
+        ("http://2130706433/", "not a public address"),
+        ("http://0x7f.1/", "not a public address"),
+        ("http://0177.0.0.1/", "not a public address"),
     ],
 )
 def test_unfit_addresses_are_refused(url: str, said: str) -> None:
