@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from factcheck.evidence.fetching import Response
+from factcheck.files import write_whole
 from factcheck.model import FactcheckError, one_line
 
 _LEFT_OUT = frozenset({"transfer-encoding", "set-cookie"})
@@ -35,8 +34,7 @@ def keep(folder: Path, response: Response, text: str, at: datetime) -> str:
     data = _packed(response, text, at)
     name = hashlib.sha256(data).hexdigest()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / f"{name}.warc.gz", data)
+        write_whole(folder / f"{name}.warc.gz", data)
     except OSError as error:
         where = one_line(str(folder), 200)
         raise FactcheckError(f"No snapshot can be kept in {where} ({error.strerror or error}); make room, or let it be written.") from error
@@ -78,20 +76,3 @@ def _packed(response: Response, text: str, at: datetime) -> bytes:
         )
     )
     return out.getvalue()
-
-
-def _write(path: Path, data: bytes) -> None:
-    """The file whole on disk, or not there."""
-    if path.exists():
-        return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".snapshot-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

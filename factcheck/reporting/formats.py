@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from factcheck.files import write_whole
 from factcheck.model import Case, FactcheckError, one_line
 from factcheck.reporting.annotations import as_annotations
 from factcheck.reporting.claimreview import as_claimreview
@@ -72,20 +71,7 @@ def export(case: Case, stem: str, folder: Path, formats: Iterable[str] = (), opt
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole, and the folders that it is in; the old one stays until then. Raises FactcheckError when it cannot be written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, data)
+        write_whole(path, data)
     except OSError as problem:
         why = problem.strerror or problem
         raise FactcheckError(f"{one_line(str(path))} could not be written ({why}); choose another place for it.") from problem
-
-
-def _write(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
