@@ -58,9 +58,14 @@ def _quietly(_: str) -> None:
 
 
 def read_article(source: str | Path, published: date | datetime | None = None) -> Article:
-    """The article at a path, or on standard input for `-`. Raises FactcheckError when it cannot be read."""
+    """The article at a path, at an http or https address, or on standard input for `-`. Raises FactcheckError when it cannot be read."""
     from factcheck.reading import read
 
+    if isinstance(source, str) and source.lower().startswith(("http://", "https://")):
+        from factcheck.evidence import fetch_page
+
+        page = asyncio.run(fetch_page(source, wanted()))
+        return read(page.body, published=published, name=page.address, media_type=page.media_type)
     return read(source, published=published)
 
 

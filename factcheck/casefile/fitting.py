@@ -201,12 +201,12 @@ def article_of(about: Mapping[str, Any], words: Mapping[str, Any]) -> tuple[Arti
     if not isinstance(text, str):
         raise MisfitError(("text",), "the article's words, text.article, are missing; restore them, the verdicts were given on them")
     rest = {key: value for key, value in about.items() if key not in ("headline", "sha256")}
-    for key in ("text", "blocks"):
+    for key in ("text", "blocks", "landmarks"):
         if key in rest:
             raise MisfitError(("article", key), f"{key} does not belong under [article]; the article's words stand under [text]")
     blocks = _blocks(words.get("blocks", []), len(text))
     try:
-        article = _build(Article, {**rest, "text": text, "blocks": blocks})
+        article = _build(Article, {**rest, "text": text, "blocks": blocks, "landmarks": _landmarks(words.get("landmarks", []))})
     except MisfitError as error:
         raise error.inside("article") from None
     if about.get("sha256", article.sha256) != article.sha256:
@@ -215,7 +215,18 @@ def article_of(about: Mapping[str, Any], words: Mapping[str, Any]) -> tuple[Arti
             "the article's words are not those that the claims were made from (their sha256 differs); take the change back, "
             "since every place in this file counts on them",
         )
-    return article, {key: value for key, value in words.items() if key not in ("article", "blocks")}
+    return article, {key: value for key, value in words.items() if key not in ("article", "blocks", "landmarks")}
+
+
+def _landmarks(lines: Any) -> list[Table]:
+    found: list[Table] = []
+    for i, line in enumerate(lines if isinstance(lines, list) else [lines]):
+        at, _, name = line.partition(" ") if isinstance(line, str) else ("", "", "")
+        if not (at.isascii() and at.isdigit() and len(at) <= 12 and name) or (found and int(at) < found[-1]["at"]):
+            written = 'a landmark must be written as in "1520 page 2", each behind the last'
+            raise MisfitError(("text", "landmarks", i), f"{written}, not {one_line(str(line), 40)}")
+        found.append({"at": int(at), "name": name})
+    return found
 
 
 def _blocks(lines: Any, length: int) -> list[Table]:

@@ -50,7 +50,8 @@ def case_schema() -> str:
     claim["properties"] |= {"reviews": _many(_table(Review, REVIEW_KEYS)), "evidence": _many(_table(Evidence, EVIDENCE_KEYS))}
     claim["required"] = ["id", "kind", "text", "gist", "at"]
     claim["dependentRequired"] = {lonely: [key] for key, keys in NEEDS.items() for lonely in sorted(keys)}
-    text = {"blocks": {"type": "array", "items": _pattern(f"({roles}) {_SPAN}")}, "article": {"type": "string"}}
+    lines = {"blocks": _pattern(f"({roles}) {_SPAN}"), "landmarks": _pattern(r"[0-9]{1,12} [\s\S]+")}
+    text = {**{key: _many(line) for key, line in lines.items()}, "article": {"type": "string"}}
     article = _table(Article, ARTICLE_KEYS)
     article["properties"] = {"headline": {"type": "string"}, **article["properties"], "sha256": _pattern("[0-9a-f]{64}")}
     source = _table(Source, (key for key in SOURCE_KEYS if key != "quotations"))

@@ -201,7 +201,9 @@ def article_table(article: Article) -> Table:
 def text_table(article: Article, rest: Mapping[str, Any]) -> Table:
     """The `[text]` table: the article's words, what each part of them is, and keys that this version does not know (`rest`)."""
     blocks = [f"{block.role.value} {block.start}:{block.end}" for block in article.blocks]
-    return {**({"blocks": blocks} if blocks else {}), **plain(rest), "article": plain(article.text)}
+    landmarks = [f"{landmark.at} {plain(landmark.name)}" for landmark in article.landmarks]
+    lists = {key: lines for key, lines in (("blocks", blocks), ("landmarks", landmarks)) if lines}
+    return {**lists, **plain(rest), "article": plain(article.text)}
 
 
 def other_tables(case: Case) -> Table:

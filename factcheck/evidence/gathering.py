@@ -18,7 +18,7 @@ from factcheck.evidence.fetching import Fetcher, FetchError, Limits, Response, a
 from factcheck.evidence.independence import same_texts
 from factcheck.evidence.quoting import SourceText, remarks
 from factcheck.evidence.readable import Readable, Readers
-from factcheck.model import Case, Claim, Evidence, Quotation, Source
+from factcheck.model import Case, Claim, Evidence, FactcheckError, Quotation, Source, one_line
 
 ARCHIVE_SECONDS = 90.0
 _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]*/")
@@ -74,6 +74,28 @@ async def gather(case: Case, folder: Path, wanted: Wanted, clock: Callable[[], d
     for source in case.sources:
         if source.key not in urls and source.sha256 and (found := await asyncio.to_thread(quoted_anew, case, source, folder)):
             yield found
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that was fetched for its own sake."""
+
+    address: str
+    body: bytes
+    media_type: str
+
+
+async def fetch_page(url: str, wanted: Wanted) -> Page:
+    """The page at an address. Raises FactcheckError, in one sentence, when it is not to be had."""
+    shown = one_line(url, 200)
+    try:
+        async with Fetcher(wanted.limits, wanted.agent) as fetcher:
+            response = await fetcher.get(url)
+    except FetchError as trouble:
+        raise FactcheckError(f"{shown} cannot be fetched ({trouble}); check the address, or save the page and name the file.") from None
+    if words := answer_words(response.last):
+        raise FactcheckError(f"{shown} cannot be fetched ({words}); check the address, or save the page and name the file.")
+    return Page(response.last.url, response.body, response.last.header("Content-Type"))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The words that every room shares: article, block, claim, speaker, date, figure, flag, evidence, review, case."""
 
 from factcheck.model.agreement import Agreement, agreements
-from factcheck.model.article import Article, Block, BlockRole
+from factcheck.model.article import Article, Block, BlockRole, Landmark
 from factcheck.model.base import Kept, Model, Span, Words
 from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids, free_id
@@ -18,7 +18,7 @@ from factcheck.model.visible import one_line, visible
 __all__ = [
     "EXACT", "NO_HOUSE", "SCHEMA", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary",
     "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError",
-    "Figure", "Flag", "Hindrance", "House", "Kept", "Mode", "Model", "Policy", "Progress", "Quotation", "Reader", "Review",
+    "Figure", "Flag", "Hindrance", "House", "Kept", "Landmark", "Mode", "Model", "Policy", "Progress", "Quotation", "Reader", "Review",
     "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Verdict", "Words",
     "agreements", "claim_ids", "free_id", "hindrances", "one_line", "visible",
 ]  # fmt: skip

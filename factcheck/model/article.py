@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,7 +11,7 @@ from functools import cached_property
 
 from pydantic import model_validator
 
-from factcheck.model.base import Kept, Span
+from factcheck.model.base import Kept, Model, Span
 
 
 class BlockRole(StrEnum):
@@ -31,6 +32,13 @@ class Block(Span):
     role: BlockRole
 
 
+class Landmark(Model):
+    """Where in the text another page, chapter or time of the document begins: `at` in code points, `name` as one looks it up ("page 3")."""
+
+    at: int
+    name: str
+
+
 class Article(Kept):
     """An article as it was read.
 
@@ -46,6 +54,7 @@ class Article(Kept):
     agency: str | None = None
     byline: str | None = None
     source: str | None = None
+    landmarks: tuple[Landmark, ...] = ()
 
     @model_validator(mode="after")
     def _blocks_lie_in_the_text(self) -> Article:
@@ -65,6 +74,11 @@ class Article(Kept):
     def headline(self) -> str | None:
         """The words of the headline, or None when the article has none."""
         return next((self.words(block) for block in self.blocks if block.role is BlockRole.HEADLINE), None)
+
+    def locator(self, offset: int) -> str | None:
+        """Where in the document an offset stands ("page 3", "0:01:15"); None for a document without such places."""
+        at = bisect_right(self.landmarks, offset, key=lambda landmark: landmark.at)
+        return self.landmarks[at - 1].name if at else None
 
     @property
     def published_day(self) -> date | None:

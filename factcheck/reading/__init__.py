@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import BinaryIO, Literal
 
+from factcheck.documents import KINDS, UnreadableError, kind_of
 from factcheck.model import Article, FactcheckError, one_line
 from factcheck.reading.decoding import decode
 from factcheck.reading.normal import normal
@@ -24,21 +25,46 @@ Format = Literal["text", "markdown"]
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
 
-def read(source: str | os.PathLike[str] | bytes | BinaryIO, *, published: date | datetime | None = None) -> Article:
+def read(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    published: date | datetime | None = None,
+    name: str | None = None,
+    media_type: str = "",
+) -> Article:
     """The article in a file (a path, or `-` for standard input), in bytes, or in a binary stream.
 
-    The encoding is found out (UTF-8, UTF-16 and UTF-32 with or without a byte-order mark, Windows-1252 and its
-    relatives). A path that ends in `.md` or `.markdown` is read as Markdown, everything else as plain text.
-    `published` is what the caller knows of the time of publication, and wins over what the text says.
+    What its bytes are is found out: web pages, Word and OpenDocument texts, RTF, PDF, e-mail, EPUB, subtitles, NITF and NewsML-G2 are
+    opened in a process of their own, which is ended when it takes too long. A path that ends in `.md` or `.markdown` is read as
+    Markdown, everything else as plain text in whatever encoding it is (UTF-8, UTF-16 and UTF-32 with or without a byte-order mark,
+    Windows-1252 and its relatives). `published` is what the caller knows of the time of publication, and wins over what the text says;
+    `name` and `media_type` are what the caller knows of bytes that were fetched.
 
     Raises FactcheckError, in one sentence, for what is no article: a web address, a missing or unreadable file, a
-    folder, a device or pipe, a file beyond SIZE_LIMIT bytes, a binary file (naming what it looks like), an empty one.
+    folder, a device or pipe, a file beyond SIZE_LIMIT bytes, a binary file (naming what it looks like), a document that is locked,
+    broken, or pictures of pages, an empty one.
     """
     content = load(source)
+    if name is not None:
+        content = Content(content.data, name, one_line(name, 200))
+    if kind := kind_of(content.data, content.name or "", media_type):
+        return _read_document(content, kind, published)
     text = decode(content.data, content.shown)
     if not text.strip("\ufeff \t\r\n\f\v\x00"):
         raise FactcheckError(f"{content.shown} is empty; give a file that holds the text of an article.")
     return read_text(text, published=published, source=content.name, format=_format(content))
+
+
+def _read_document(content: Content, kind: str, published: date | datetime | None) -> Article:
+    from factcheck.documents.aside import open_aside
+    from factcheck.reading.documents import read_document
+
+    try:
+        document = open_aside(content.data, kind)
+    except UnreadableError as trouble:
+        what = f"{content.shown} cannot be read as {KINDS[kind].what}: {trouble}"
+        raise FactcheckError(f"{what}; open it in its own program, and copy the article's text into a file.") from None
+    return read_document(document, published, content.name)
 
 
 def read_text(

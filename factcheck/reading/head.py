@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
 from factcheck.reading import bylines, datelines
-from factcheck.reading.parts import Form, Part
+from factcheck.reading.parts import Part
 from factcheck.reading.shapes import Shape
 
 if TYPE_CHECKING:

@@ -15,10 +15,11 @@ from datetime import date, datetime
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from factcheck.documents.pieces import Form, Piece
 from factcheck.model import Article
+from factcheck.reading.documents import laid_out
 from factcheck.reading.metadata import time_of
 from factcheck.reading.normal import normal
-from factcheck.reading.parts import Form, Part
 from factcheck.reading.plain import make_article, read_plain
 from factcheck.reading.shapes import Shape
 
@@ -57,7 +58,7 @@ def read_markdown(text: str, published: date | datetime | None, source: str | No
     pieces = list(_pieces(tokens))
     if (title := _first(front, _TITLES)) and not _has_title(pieces, title):
         pieces.insert(0, (Form.TITLE, normal(title)))
-    article = make_article(*_laid_out(pieces), published or _date_of(front), source)
+    article = make_article(*laid_out([Piece(form, words) for form, words in pieces]), published or _date_of(front), source)
     stated = {"byline": _first(front, _AUTHORS), "place": _first(front, _PLACES)}
     return article.model_copy(update={field: value for field, value in stated.items() if value})
 
@@ -69,16 +70,6 @@ def _parser() -> MarkdownIt:
 def _has_title(pieces: Sequence[tuple[Form, str]], title: str) -> bool:
     """Whether the text itself begins with a title: its own, or the front matter's."""
     return any(form is Form.TITLE or words == title for form, words in pieces[:3])
-
-
-def _laid_out(pieces: Sequence[tuple[Form, str]]) -> tuple[str, list[Part]]:
-    """The pieces as one text with a blank line between them, and as parts of it."""
-    parts: list[Part] = []
-    at = 0
-    for form, words in pieces:
-        parts.append(Part(at, at + len(words), words, form))
-        at += len(words) + 2
-    return "\n\n".join(words for _, words in pieces), parts
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Form, str]]:

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import cached_property
 
+from factcheck.documents.pieces import Form
 from factcheck.reading.shapes import Shape
-
-
-class Form(Enum):
-    """How a part is set: plain text knows only paragraphs, Markdown tells the rest."""
-
-    PARAGRAPH = auto()
-    TITLE = auto()
-    HEADING = auto()
-    ITEM = auto()
-    PICTURE = auto()
-    VERBATIM = auto()
-
 
 _ENOUGH = 40
 """A part of so many words is a paragraph even without an end mark."""

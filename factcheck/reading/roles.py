@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
 from factcheck.reading import bylines, datelines
 from factcheck.reading.datelines import Dateline
 from factcheck.reading.furniture import Mark, furniture, speaks_to_reader
 from factcheck.reading.head import Head, find_head
 from factcheck.reading.metadata import Facts
-from factcheck.reading.parts import Form, Part
+from factcheck.reading.parts import Part
 
 
 @dataclass
@@ -140,6 +141,8 @@ _QUOTES = "\"'“”‘’«»"
 
 def _at_first_sight(part: Part) -> Placed:
     """What a part is by its own words."""
+    if part.form is Form.FURNITURE:
+        return Placed(part, role=BlockRole.FURNITURE)
     if part.form is Form.PICTURE:
         return Placed(part, role=BlockRole.CAPTION)
     if part.is_long or part.form is Form.VERBATIM:

@@ -53,11 +53,19 @@ class BlockOut(_Out):
     end: int
 
 
+class LandmarkOut(_Out):
+    """Where another page, chapter or time of the document begins."""
+
+    at: int
+    name: str
+
+
 class ArticleOut(_Out):
     """The article as it was read."""
 
     text: str
     blocks: list[BlockOut]
+    landmarks: list[LandmarkOut]
     headline: str | None
     published: datetime | date | None
     place: str | None
@@ -200,7 +208,8 @@ def _flag(flag: Flag) -> dict[str, Any]:
 
 
 def _article(case: Case) -> dict[str, Any]:
-    return _pick(ArticleOut, case.article, blocks=[_pick(BlockOut, block) for block in case.article.blocks])
+    blocks = [_pick(BlockOut, block) for block in case.article.blocks]
+    return _pick(ArticleOut, case.article, blocks=blocks, landmarks=[_pick(LandmarkOut, one) for one in case.article.landmarks])
 
 
 def document(case: Case) -> Document:

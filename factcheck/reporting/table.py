@@ -10,7 +10,7 @@ from factcheck.reporting.words import meaning, reference
 
 COLUMNS = (
     "id", "kind", "part_of", "text", "gist", "speaker", "name", "title", "cue", "mode", "read_as", "checkable", "standing", "so",
-    "corrections", "notes", "question", "evidence", "flags", "start", "end",
+    "corrections", "notes", "question", "evidence", "flags", "where", "start", "end",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -51,6 +51,7 @@ def claim_row(case: Case, claim: Claim) -> dict[str, object]:
         "question": claim.open_question,
         "evidence": "; ".join(f"{e.stance}: {e.url or reference(e)}" for e in claim.evidence),
         "flags": "; ".join(f.check for f in case.flags_on(claim)),
+        "where": case.article.locator(claim.start),
         "start": claim.start,
         "end": claim.end,
     }

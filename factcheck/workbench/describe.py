@@ -42,6 +42,7 @@ def details(session: Session) -> list[Line]:
         *_old_words(claim),
         *_flags(session, claim),
         *_value(session, claim),
+        *_where(session.case, claim),
         *_source(claim),
         *_family(session, claim),
         *_evidence(session.case, claim),
@@ -73,6 +74,12 @@ def _old_words(claim: Claim) -> Iterator[Line]:
     if claim.judged_words is not None:
         yield [("judged   ", "label"), (f"“{_said(claim.judged_words)}”", "is-stale")]
         yield [("now      ", "label"), (f"“{_said(claim.text)}”", "")]
+
+
+def _where(case: Case, claim: Claim) -> Iterator[Line]:
+    place = case.article.locator(claim.start)
+    if place is not None:
+        yield [("where    ", "label"), (_said(place), "")]
 
 
 def _source(claim: Claim) -> Iterator[Line]:

@@ -55,7 +55,8 @@ values = st.recursive(
     max_leaves=5,
 )
 _NAMES = {
-    *"schema schema_version flags text blocks headline sha256 claims article dismissals signoffs sources quotations reviews".split(),
+    *"schema schema_version flags text blocks landmarks headline sha256 claims article dismissals signoffs".split(),
+    *"sources quotations reviews".split(),
     *"evidence start end content".split(),
     *(key for name, keys in vars(tables).items() if name.endswith("_KEYS") for key in keys),
 }
@@ -108,8 +109,12 @@ def articles(draw: st.DrawFn) -> Article:
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
     blocks = [{"role": draw(st.sampled_from(list(BlockRole))), "start": a, "end": b} for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
     fields = {key: draw(maybe) for key in ("place", "agency", "byline", "source")}
+    marks = sorted(draw(st.lists(st.integers(0, len(text)), max_size=2)))
+    landmarks = [{"at": at, "name": draw(texts.filter(bool))} for at in marks]
     published = draw(st.none() | st.dates() | st.datetimes() | moments)
-    return Article.model_validate({**draw(unknown), **fields, "text": text, "blocks": blocks, "published": published})
+    return Article.model_validate(
+        {**draw(unknown), **fields, "text": text, "blocks": blocks, "landmarks": landmarks, "published": published}
+    )
 
 
 @st.composite

@@ -1,0 +1,111 @@
+"""Untrusted documents opened in processes of their own, each of which is ended when it takes too long or too much memory, or crashes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import multiprocessing
+import subprocess
+import sys
+from concurrent.futures import TimeoutError as TooLong
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+import factcheck
+from factcheck.documents.kinds import open_document
+from factcheck.documents.pieces import Document, Form, Piece, UnreadableError
+
+SECONDS = 60.0
+MEMORY = 2 << 30
+"""Bytes that a process may take, where the system can hold it to that."""
+
+_BROKEN = "it is broken, or made to break what reads it"
+
+
+def open_aside(data: bytes, kind: str, seconds: float = SECONDS) -> Document:
+    """One document of a kind in KINDS. Raises UnreadableError, also when its process had to be ended.
+
+    The process is a new interpreter: unlike the ones of a pool, it does not depend on how the program around was started.
+    """
+    command = [sys.executable, "-m", __spec__.name, kind]
+    around = Path(factcheck.__file__).parent.parent
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False, cwd=around)  # noqa: S603 - our own module
+        told = json.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        raise UnreadableError(_too_long(seconds)) from None
+    except (ValueError, OSError):
+        raise UnreadableError(_BROKEN) from None
+    if "trouble" in told:
+        raise UnreadableError(told["trouble"])
+    return _from_json(told)
+
+
+class Pool:
+    """A few processes for many documents."""
+
+    def __init__(self, workers: int = 2, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._pool = ProcessPool(max_workers=workers, context=multiprocessing.get_context("spawn"), initializer=_bounded)
+
+    async def open(self, data: bytes, kind: str) -> Document:
+        """A document of a kind in KINDS. Raises UnreadableError, also when its process had to be ended."""
+        try:
+            opened: Document = await asyncio.wrap_future(self._pool.schedule(open_document, args=(data, kind), timeout=self._seconds))
+        except TooLong:
+            raise UnreadableError(_too_long(self._seconds)) from None
+        except (ProcessExpired, MemoryError):
+            raise UnreadableError(_BROKEN) from None
+        return opened
+
+    def close(self) -> None:
+        """End the processes."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+def _too_long(seconds: float) -> str:
+    return f"it could not be read within {seconds:.0f} seconds"
+
+
+def _bounded() -> None:
+    """Hold this process to its memory."""
+    try:
+        import resource
+    except ImportError:  # a system without such limits
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+_FACTS = ("title", "author", "site", "agency", "where")
+
+
+def _to_json(document: Document) -> dict[str, Any]:
+    told: dict[str, Any] = {name: getattr(document, name) for name in _FACTS}
+    told["pieces"] = [[piece.form.name, piece.words, piece.place] for piece in document.pieces]
+    told["published"] = document.published and document.published.isoformat()
+    return told
+
+
+def _from_json(told: dict[str, Any]) -> Document:
+    when = told["published"]
+    published = None if not when else date.fromisoformat(when) if len(when) == 10 else datetime.fromisoformat(when)
+    pieces = tuple(Piece(Form[form], words, place) for form, words, place in told["pieces"])
+    return Document(pieces, published=published, **{name: told[name] for name in _FACTS})
+
+
+def _main() -> None:
+    """What the other interpreter does: a document on standard input, what is in it on standard output."""
+    _bounded()
+    try:
+        told = _to_json(open_document(sys.stdin.buffer.read(), sys.argv[1]))
+    except UnreadableError as trouble:
+        told = {"trouble": str(trouble)}
+    sys.stdout.buffer.write(json.dumps(told).encode())
+
+
+if __name__ == "__main__":
+    _main()

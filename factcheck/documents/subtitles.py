@@ -1,0 +1,75 @@
+"""Subtitles: what each speaker says as a paragraph, with the time as its place (SRT and WebVTT, read by pysubs2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.documents.pieces import Document, Form, Piece, UnreadableError, one_spaced
+
+_VOICE = re.compile(r"<v(?:\.[^ >]*)? ([^>]{1,80})>", re.IGNORECASE)
+"""Who speaks, as WebVTT marks it: takes "<v Ruth Okafor>" and "<v.loud Ruth>"."""
+_LABEL = re.compile(r"^(?:>>\s*|-\s*)?([A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s+")
+"""Who speaks, as a line begins: takes "RUTH OKAFOR: ", "- Ruth Okafor: "; refuses "it was: "."""
+_TAG = re.compile(r"</?[a-z][^>]{0,100}>|\{\\[^}]{0,100}\}", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+PAUSE = 4_000
+"""Milliseconds of silence after which another paragraph begins."""
+_LONGEST = 1_200
+
+
+def read_subtitles(text: str, format_: str) -> Document:
+    """What is said, in paragraphs. Raises UnreadableError when there is nothing."""
+    import pysubs2
+
+    try:
+        subtitles = pysubs2.SSAFile.from_string(text, format_=format_, keep_html_tags=True)
+    except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError) as error:
+        raise UnreadableError("they are no subtitles after all") from error
+    pieces = tuple(_pieces([(e.start, e.end, e.text) for e in sorted(subtitles.events, key=lambda e: e.start) if not e.is_comment]))
+    if not pieces:
+        raise UnreadableError("they are subtitles without words")
+    return Document(pieces)
+
+
+def _pieces(cues: list[tuple[int, int, str]]) -> Iterator[Piece]:
+    said: list[str] = []
+    speaker: str | None = None
+    began = ended = 0
+    for start, end, text in cues:
+        for who, words in _turns(text):
+            paused = start - ended > PAUSE and bool(said) and _ENDS.search(said[-1]) is not None
+            long = sum(map(len, said)) > _LONGEST and bool(said) and _ENDS.search(said[-1]) is not None
+            if said and ((who is not None and who != speaker) or paused or long):
+                yield _piece(speaker, said, began)
+                said = []
+            if not said:
+                began = start
+            speaker = who or speaker
+            said.append(words)
+        ended = end
+    if said:
+        yield _piece(speaker, said, began)
+
+
+def _turns(text: str) -> Iterator[tuple[str | None, str]]:
+    """The words of a cue, and who says them where that is said."""
+    who: str | None = None
+    for raw in text.replace("\\N", "\n").split("\n"):
+        found = _VOICE.search(raw)
+        if found:
+            who = one_spaced(found[1])
+        words = one_spaced(_TAG.sub("", raw))
+        label = _LABEL.match(words)
+        if label:
+            who, words = label[1].strip(), words[label.end() :]
+        if words := words.removeprefix(">> "):
+            yield who, words
+
+
+def _piece(speaker: str | None, said: list[str], at: int) -> Piece:
+    seconds = at // 1000
+    words = one_spaced(" ".join(said))
+    return Piece(
+        Form.PARAGRAPH, f"{speaker}: {words}" if speaker else words, f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    )

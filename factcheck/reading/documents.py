@@ -1,0 +1,54 @@
+"""A document that was opened as an article: its pieces as blocks, what it says of itself, and where in it each part stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from factcheck.documents import Document, Form, Piece
+from factcheck.model import Article, Landmark
+from factcheck.reading.normal import normal
+from factcheck.reading.parts import Part
+from factcheck.reading.plain import make_article
+
+
+def read_document(document: Document, published: date | datetime | None, source: str | None) -> Article:
+    """The article in a document. What the text itself says of its place, agency and byline wins over what the document says of itself."""
+    pieces = [Piece(piece.form, words, piece.place) for piece in document.pieces if (words := normal(piece.words).strip())]
+    if document.title and pieces and not any(piece.form is Form.TITLE or piece.words == document.title for piece in pieces[:3]):
+        pieces = _with_title(pieces, normal(document.title))
+    text, parts = laid_out(pieces)
+    article = make_article(text, parts, published or None, source)
+    known = {
+        "published": article.published or document.published,
+        "byline": article.byline or document.author,
+        "agency": article.agency or document.agency,
+        "place": article.place or document.where,
+        "landmarks": tuple(_landmarks(pieces, parts)),
+    }
+    return article.model_copy(update=known)
+
+
+def _with_title(pieces: Sequence[Piece], title: str) -> list[Piece]:
+    """The pieces with a title that the document has only in what it says of itself, when none of them is set as one."""
+    headed = any(piece.form in (Form.TITLE, Form.HEADING) for piece in pieces[:5])
+    return list(pieces) if headed else [Piece(Form.TITLE, title, pieces[0].place), *pieces]
+
+
+def laid_out(pieces: Sequence[Piece]) -> tuple[str, list[Part]]:
+    """The pieces as one text with a blank line between them, and as parts of it."""
+    parts: list[Part] = []
+    at = 0
+    for piece in pieces:
+        parts.append(Part(at, at + len(piece.words), piece.words, piece.form))
+        at += len(piece.words) + 2
+    return "\n\n".join(piece.words for piece in pieces), parts
+
+
+def _landmarks(pieces: Sequence[Piece], parts: Sequence[Part]) -> list[Landmark]:
+    """Where another page, chapter or time begins."""
+    found: list[Landmark] = []
+    for piece, part in zip(pieces, parts, strict=True):
+        if piece.place is not None and (not found or found[-1].name != piece.place):
+            found.append(Landmark(at=part.start, name=piece.place))
+    return found
