@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from factcheck import read
-from factcheck.documents import KINDS, UnreadableError, kind_of, open_document
+from factcheck.documents import KINDS, Document, UnreadableError, kind_of, open_document
 from factcheck.documents.aside import open_aside
 from factcheck.documents.containers import UNPACKED
 from factcheck.model import FactcheckError
@@ -23,6 +24,17 @@ SAMPLES = {
     "rtf": (FILES / "story.rtf").read_bytes(), "pdf": (FILES / "story.pdf").read_bytes(), "epub": (FILES / "story.epub").read_bytes(),
     "mail": MAIL, "srt": SRT.encode(), "vtt": VTT.encode(), "wire": NEWSML.encode(),
 }  # fmt: skip
+
+
+def opened_or_refused(data: bytes, kind: str, opening: Callable[[bytes, str], Document] = open_document) -> Document | str:
+    """The document, or the sentence with which it is refused."""
+    try:
+        return opening(data, kind)
+    except UnreadableError as trouble:
+        told = str(trouble)
+    assert told
+    assert "\n" not in told
+    return told
 
 
 def test_every_kind_has_a_sample_and_is_told_by_its_bytes() -> None:
@@ -40,23 +52,15 @@ def test_damaged_ones_are_read_or_refused(kind: str, data: st.DataObject) -> Non
         whole[rng.randrange(len(whole))] = rng.randrange(256)
     cut = data.draw(st.integers(0, len(whole)))
     damaged = bytes(whole[:cut]) if data.draw(st.booleans()) else bytes(whole)
-    try:
-        document = open_document(damaged, kind)
-    except UnreadableError as trouble:
-        assert str(trouble)
-        assert "\n" not in str(trouble)
-    else:
-        assert all(piece.words.strip() for piece in document.pieces)
+    opened = opened_or_refused(damaged, kind)
+    assert isinstance(opened, str) or all(piece.words.strip() for piece in opened.pieces)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(kind: str, data: bytes) -> None:
-    try:
-        open_document(data, kind)
-    except UnreadableError as trouble:
-        assert "\n" not in str(trouble)
+    opened_or_refused(data, kind)
 
 
 def test_a_zip_bomb_is_refused_and_does_not_take_memory() -> None:
@@ -70,7 +74,7 @@ def test_a_zip_bomb_is_refused_and_does_not_take_memory() -> None:
 @pytest.mark.parametrize(
     "entities",
     [
-        '<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">',
+        '<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;">',
         '<!ENTITY d SYSTEM "file:///etc/passwd">',
         '<!ENTITY d SYSTEM "http://127.0.0.1:9/">',
     ],
@@ -90,10 +94,7 @@ def test_deep_nesting_is_no_way_to_break_it(deep: int) -> None:
     nested = "<w:ins>" * deep + "<w:r><w:t>x</w:t></w:r>" + "</w:ins>" * deep
     with pytest.raises(UnreadableError):
         open_aside(docx(f"<w:p>{nested}</w:p>"), "docx")
-    try:
-        open_aside(b"<html><body>" + b"<div>" * deep + b"The council met.", "html")
-    except UnreadableError as trouble:
-        assert "\n" not in str(trouble)
+    opened_or_refused(b"<html><body>" + b"<div>" * deep + b"The council met.", "html", open_aside)
 
 
 def pdf(pages: int = 1, password: str = "") -> bytes:
