@@ -54,7 +54,7 @@ def _progress() -> Iterator[pipeline.Progress]:
 
     def told(step: str) -> None:
         if sys.stderr.isatty():
-            typer.echo(f"\r\x1b[2K{step and step + '…'}", err=True, nl=False)
+            typer.echo(f"\r\x1b[2K{step and visible(step) + '…'}", err=True, nl=False)
 
     try:
         yield told
@@ -259,6 +259,37 @@ def merge(
         base, ours, theirs = files
         for sentence in casefile.merge_files(base, ours, theirs, path):
             typer.echo(visible(sentence), err=True)
+
+
+@app.command(epilog="Example: factcheck batch archive/ --out cases --summary archive.csv")
+def batch(
+    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE|FOLDER...", help="Articles, and folders of them.")],
+    folder: FolderOption = pipeline.CASES,
+    summary: Annotated[
+        Path | None, typer.Option("--summary", metavar="FILE", help="One table of all articles: CSV, or SQLite for .sqlite.")
+    ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="How many work at once.", show_default="one a core")] = None,
+    scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="tcp://…", help="Work on the Dask cluster there instead.")] = None,
+    published: PublishedOption = None,
+) -> None:
+    """Make the cases of a whole archive. What is there is left as it is, so that a run that was stopped goes on where it was.
+
+    Exit codes: 0 all were read, 1 some could not be.
+    """
+    from factcheck import batch as archive
+
+    with _progress() as progress:
+        run = archive.Run(folder, progress, jobs or os.cpu_count() or 1, _day(published), scheduler)
+        lines = []
+        try:
+            for line in archive.run(sources, run, summary):
+                progress("")
+                lines.append(line)
+                typer.echo(visible(line))
+        except KeyboardInterrupt:
+            typer.echo("Stopped. What is done is kept; the same command goes on with the rest.", err=True)
+            raise typer.Exit(130) from None
+    raise typer.Exit(len(lines) > 1)
 
 
 @app.command(epilog="Example: factcheck stats claims --svg stats.svg")

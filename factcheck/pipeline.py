@@ -347,6 +347,8 @@ def gather_evidence(path: Path, asked: Wanted, progress: Progress = _quietly) ->
 def _case_paths(article: Article, folder: Path) -> Iterator[Path]:
     """Where the case of an article may be, in the order in which the places are taken."""
     path = casefile.case_path(article, folder)
+    if (archived := path.with_stem(f"{path.stem}-{article.sha256[:8]}")).exists():  # made by factcheck batch
+        yield archived
     yield path
     yield from (path.with_stem(f"{path.stem}-{n}") for n in range(2, 100))
 

@@ -1,0 +1,298 @@
+"""A whole archive: articles to case files, with their flags, and one summary. What is done is not done again; a bad article stops nothing.
+
+The work goes to any executor of `concurrent.futures`: processes on this machine, or a cluster's. A case file is named after its article
+and the article's words, so that the same articles give the same files whatever comes first and however many work on them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import multiprocessing
+import os
+import signal
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pydantic import Field
+
+from factcheck import casefile, pipeline
+from factcheck.casefile import CaseFile
+from factcheck.files import write_whole
+from factcheck.model import Article, Case, ClaimKind, FactcheckError, Model, Severity, one_line
+
+SUFFIXES = frozenset(".txt .md .markdown .html .htm .xhtml .docx .odt .rtf .pdf .eml .epub .srt .vtt .nitf .xml".split())
+"""Files of a folder that are taken for articles."""
+AHEAD = 4
+"""Articles a worker that are handed out before the first of them is done, so that memory does not grow with the archive."""
+TRIES = 2
+"""How often an article is tried that took a worker down with it."""
+
+
+class Outcome(Model):
+    """What became of one article. Nothing in it depends on when, where or in which order it was worked on, but for `made`."""
+
+    source: str
+    case: str | None = None
+    headline: str | None = None
+    published: str | None = None
+    words: int = 0
+    kinds: dict[ClaimKind, int] = Field(default_factory=dict)
+    severities: dict[Severity, int] = Field(default_factory=dict)
+    problem: str | None = None
+    made: bool = False
+
+
+def work_on(source: str, folder: str, published: date | None = None) -> Outcome:
+    """One article to its case file, unless it is there. What is wrong with an article is told in `problem`."""
+    try:
+        article = pipeline.read_article(source, published)
+        path = case_place(article, Path(folder))
+        made = not path.exists()
+        if made:
+            case = pipeline.make_case(article)
+            made = _created(path, case)
+        if not made:
+            case = pipeline.with_flags(CaseFile.open(path).case)
+    except FactcheckError as problem:
+        return Outcome(source=source, problem=one_line(str(problem), 500))
+    return _outcome(source, path, case, made=made)
+
+
+def _created(path: Path, case: Case) -> bool:
+    """Make the case file; False when another worker has made it of the same words meanwhile."""
+    try:
+        CaseFile.create(path, case)
+    except FactcheckError:
+        if not path.exists():
+            raise
+        return False
+    return True
+
+
+def case_place(article: Article, folder: Path) -> Path:
+    """Where the case of an article of an archive is: its usual name, and the beginning of the hash of its words."""
+    path = casefile.case_path(article, folder)
+    return path.with_stem(f"{path.stem}-{article.sha256[:8]}")
+
+
+def _outcome(source: str, path: Path, case: Case, *, made: bool) -> Outcome:
+    published = case.article.published
+    return Outcome(
+        source=source,
+        case=path.name,
+        headline=case.article.headline,
+        published=published.isoformat() if published else None,
+        words=len(case.article.text.split()),
+        kinds=Counter(claim.kind for claim in case.claims),
+        severities=Counter(flag.severity for flag in case.open_flags),
+        made=made,
+    )
+
+
+def articles_in(sources: Iterable[str]) -> Iterator[str]:
+    """The articles that are meant: files and addresses as they are, of folders every file that can be one, in the order of their names.
+
+    Raises FactcheckError for what is neither.
+    """
+    for source in sources:
+        path = Path(source)
+        if path.is_dir():
+            for above, folders, names in os.walk(path):
+                folders.sort()
+                yield from (str(Path(above) / name) for name in sorted(names) if _is_article(name))
+        elif path.is_file() or source.lower().startswith(("http://", "https://")):
+            yield source
+        else:
+            raise FactcheckError(f"{one_line(source, 200)} is neither a file nor a folder; check the name.")
+
+
+def _is_article(name: str) -> bool:
+    return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+
+
+@dataclass
+class Run:
+    """One run over an archive. `told` gets a sentence now and then: how far it is, how fast, and how long it will take."""
+
+    folder: Path
+    told: Callable[[str], None]
+    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    published: date | None = None
+    scheduler: str | None = None
+
+    def outcomes(self, sources: Sequence[str]) -> Iterator[Outcome]:
+        """What became of each article, in the order in which they are done. Raises FactcheckError when no worker can be had."""
+        began, done, words = time.monotonic(), 0, 0
+        with closing(self._each(sources)) as each:
+            for outcome in each:
+                done += 1
+                words += outcome.words if outcome.made else 0
+                self.told(_progress(done, len(sources), words, time.monotonic() - began))
+                yield outcome
+
+    def _each(self, sources: Sequence[str]) -> Generator[Outcome, None, None]:
+        """The articles handed out, a few ahead of what is done; when a worker dies, those in its hands are tried one by one."""
+        left = iter(sources)
+        suspects: list[tuple[str, int]] = []
+        executor = self._executor()
+        running: dict[Future[Outcome], tuple[str, int]] = {}
+        try:
+            while True:
+                while (most := 1 if suspects else AHEAD * self.workers) > len(running):
+                    source, tries = suspects.pop() if suspects else (next(left, None), 0)
+                    if source is None:
+                        break
+                    running[executor.submit(work_on, source, str(self.folder), self.published)] = (source, tries + 1)
+                    if most == 1:
+                        break
+                if not running:
+                    return
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    source, tries = running.pop(future)
+                    try:
+                        yield future.result()
+                    except BrokenProcessPool:
+                        suspects += [(source, tries), *running.values()]
+                        running.clear()
+                        executor.shutdown(wait=False)
+                        executor = self._executor()
+                        yield from self._given_up(suspects)
+                        break
+                    except Exception as error:  # noqa: BLE001 - a fault on one article stops no other
+                        yield Outcome(source=source, problem=f"a fault of the program ({type(error).__name__}); please report it")
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+    def _given_up(self, suspects: list[tuple[str, int]]) -> Iterator[Outcome]:
+        """The articles that were tried often enough, which are then no longer suspects."""
+        for source, tries in [one for one in suspects if one[1] >= TRIES + 1]:
+            suspects.remove((source, tries))
+            yield Outcome(source=source, problem="it takes the program down with it; please report it")
+
+    def _executor(self) -> Executor:
+        if self.scheduler is not None:
+            return _cluster(self.scheduler)
+        return ProcessPoolExecutor(self.workers, multiprocessing.get_context("spawn"), _leave_interrupts_to_the_parent)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _cluster(address: str) -> Executor:
+    """The workers of a Dask cluster. Raises FactcheckError when there is no Dask, or no scheduler at the address."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise FactcheckError("A cluster needs Dask; add it with: pip install 'factcheck[dask]'") from None
+    try:
+        client = Client(address, timeout="10s")
+    except (OSError, TimeoutError, ValueError) as error:
+        raise FactcheckError(
+            f"No Dask scheduler answers at {one_line(address, 100)} ({type(error).__name__}); check the address."
+        ) from None
+    executor: Executor = client.get_executor(retries=TRIES)
+    return executor
+
+
+def _progress(done: int, of: int, words: int, seconds: float) -> str:
+    rate = done / seconds if seconds else 0.0
+    left = (of - done) / rate if rate else 0.0
+    return f"{done} of {of} articles, {rate:.1f} a second, {words / max(seconds, 0.001):.0f} words a second, {_time(left)} left"
+
+
+def _time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"
+
+
+COLUMNS = (
+    "source", "case", "headline", "published", "words", *(kind.value for kind in ClaimKind), *(s.value for s in Severity), "problem",
+)  # fmt: skip
+
+
+def row(outcome: Outcome) -> tuple[str | int | None, ...]:
+    """What the summary says of an article, by COLUMNS."""
+    kinds = (outcome.kinds.get(kind, 0) for kind in ClaimKind)
+    severities = (outcome.severities.get(severity, 0) for severity in Severity)
+    return (outcome.source, outcome.case, outcome.headline, outcome.published, outcome.words, *kinds, *severities, outcome.problem)
+
+
+class Summary:
+    """One table of what became of all articles, in the order of their sources: SQLite for `.sqlite` and `.db`, CSV for everything else.
+
+    It is put together in a database beside its place, and is whole or not there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._beside = path.with_name(f".{path.name}.{os.getpid()}")
+            self._beside.unlink(missing_ok=True)
+            self._table = sqlite3.connect(self._beside)
+            columns = ", ".join('"' + column + '"' for column in COLUMNS)
+            self._table.execute(f"CREATE TABLE articles ({columns}, PRIMARY KEY (source)) WITHOUT ROWID")
+        except (OSError, sqlite3.Error) as error:
+            raise FactcheckError(f"{one_line(str(path), 200)} cannot be written ({error}); choose another place for it.") from error
+
+    def add(self, outcome: Outcome) -> None:
+        """Take in what became of an article."""
+        values = ["".join(c if c.isprintable() else " " for c in v) if isinstance(v, str) else v for v in row(outcome)]
+        self._table.execute(f"INSERT OR REPLACE INTO articles VALUES ({', '.join('?' * len(COLUMNS))})", values)  # noqa: S608 - no values
+
+    def close(self) -> None:
+        """Put the table in its place. Raises FactcheckError when that cannot be done."""
+        try:
+            self._table.commit()
+            if self._path.suffix.lower() in (".sqlite", ".db"):
+                self._table.close()
+                self._beside.replace(self._path)
+                return
+            out = io.StringIO()
+            writer = csv.writer(out)
+            writer.writerow(COLUMNS)
+            for values in self._table.execute("SELECT * FROM articles ORDER BY source"):
+                writer.writerow([f"'{v}" if isinstance(v, str) and v.startswith(("=", "+", "-", "@", "\t")) else v for v in values])
+            self._table.close()
+            write_whole(self._path, out.getvalue().encode("utf-8", "replace"))
+        except (OSError, sqlite3.Error) as error:
+            raise FactcheckError(f"{one_line(str(self._path), 200)} cannot be written ({error}); choose another place for it.") from error
+        finally:
+            self._beside.unlink(missing_ok=True)
+
+
+def run(sources: Sequence[str], to: Run, summary: Path | None) -> Iterator[str]:
+    """Work on an archive, and tell of each article that could not be read, and in the end what there is.
+
+    Raises FactcheckError for a source that is not there, a summary that cannot be written, and when no worker can be had.
+    """
+    articles = list(dict.fromkeys(articles_in(sources)))
+    table = Summary(summary) if summary is not None else None
+    made = there = bad = claims = 0
+    flags: Counter[Severity] = Counter()
+    try:
+        for outcome in to.outcomes(articles):
+            if table is not None:
+                table.add(outcome)
+            made += outcome.made
+            bad += outcome.problem is not None
+            there += outcome.problem is None and not outcome.made
+            claims += sum(outcome.kinds.values())
+            flags.update(outcome.severities)
+            if outcome.problem is not None:
+                yield outcome.problem if outcome.source in outcome.problem else f"{one_line(outcome.source, 200)}: {outcome.problem}"
+    finally:
+        if table is not None:
+            table.close()
+    found = ", ".join(f"{flags[severity]} {severity}" for severity in Severity if flags[severity]) or "none"
+    yield f"{len(articles)} articles: {made} made, {there} there already, {bad} could not be read; {claims} claims; flags: {found}."

@@ -1,0 +1,127 @@
+"""An archive: the same files whatever the order and the number of workers, nothing done twice, nothing half-written."""
+
+from __future__ import annotations
+
+import csv
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from factcheck import batch
+from factcheck.casefile import load
+from factcheck.model import FactcheckError
+from tests.builders import FERRY
+
+Files = dict[str, bytes]
+
+
+def archive(folder: Path, count: int = 6) -> Path:
+    """Some articles, two of them with the same words, one that is empty, one that is damaged, and a file that is none."""
+    folder.mkdir()
+    for n in range(count):
+        (folder / f"story-{n}.txt").write_text(FERRY.replace("Lady Anne", f"Lady Anne {'IV' * (n % 3)}").replace("3,400", f"3,4{n:02}"))
+    (folder / "copy").mkdir()
+    (folder / "copy" / "story-0.txt").write_text((folder / "story-0.txt").read_text())
+    (folder / "empty.txt").write_text("")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    return folder
+
+
+def files(folder: Path) -> Files:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def run(source: Path, to: Path, workers: int = 1, summary: Path | None = None) -> list[str]:
+    return list(batch.run([str(source)], batch.Run(to, lambda _: None, workers), summary))
+
+
+def test_every_article_gets_a_case_and_a_bad_one_stops_nothing(tmp_path: Path) -> None:
+    lines = run(archive(tmp_path / "in"), tmp_path / "out", summary=tmp_path / "all.csv")
+    assert lines[-1].startswith("9 articles: 6 made, 1 there already, 2 could not be read; ")
+    assert {line.partition(" ")[0].rpartition("/")[2] for line in lines[:-1]} == {"empty.txt", "broken.pdf"}
+    cases = [load(path) for path in (tmp_path / "out").iterdir()]
+    assert len(cases) == 6
+    assert all(case.claims for case in cases)
+    with (tmp_path / "all.csv").open(newline="") as table:
+        rows = list(csv.DictReader(table))
+    assert [row["source"] for row in rows] == sorted(row["source"] for row in rows)
+    assert sum(bool(row["problem"]) for row in rows) == 2
+    assert {row["error"] for row in rows if row["case"]} == {"1"}
+
+
+def test_order_and_number_of_workers_change_nothing(tmp_path: Path) -> None:
+    source = archive(tmp_path / "in")
+    run(source, tmp_path / "one", 1, tmp_path / "one.sqlite")
+    run(source, tmp_path / "two", 2, tmp_path / "two.sqlite")
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+    tables = []
+    for name in ("one.sqlite", "two.sqlite"):
+        with sqlite3.connect(tmp_path / name) as table:
+            tables.append(table.execute("SELECT * FROM articles ORDER BY source").fetchall())
+    assert tables[0] == tables[1]
+
+
+def test_nothing_is_done_twice_and_what_people_decided_stays(tmp_path: Path) -> None:
+    source = archive(tmp_path / "in")
+    run(source, tmp_path / "out")
+    one = min((tmp_path / "out").iterdir())
+    one.write_text(one.read_text().replace("[[claims]]", "# looked at\n[[claims]]", 1))
+    before = files(tmp_path / "out")
+    assert "0 made, 7 there already" in run(source, tmp_path / "out")[-1]
+    assert files(tmp_path / "out") == before
+
+
+def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
+    source = archive(tmp_path / "in", 12)
+    run(source, tmp_path / "whole")
+    command = [sys.executable, "-m", "factcheck", "batch", str(source), "--out", str(tmp_path / "out"), "--jobs", "1"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as working:
+        until = time.monotonic() + 60
+        while len(list((tmp_path / "out").glob("*.toml"))) < 3 and time.monotonic() < until:
+            time.sleep(0.005)
+        os.killpg(working.pid, signal.SIGKILL)
+    done = {name: data for name, data in files(tmp_path / "out").items() if name.endswith(".toml")}
+    assert len(done) >= 3
+    assert done.items() <= files(tmp_path / "whole").items()
+    run(source, tmp_path / "out")
+    assert {n: d for n, d in files(tmp_path / "out").items() if n.endswith(".toml")} == files(tmp_path / "whole")
+
+
+def test_an_article_that_takes_a_worker_down_is_told_and_no_other_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = archive(tmp_path / "in")
+    monkeypatch.setattr(batch, "work_on", deadly)
+    outcomes = list(batch.Run(tmp_path / "out", lambda _: None, 2).outcomes(list(batch.articles_in([str(source)]))))
+    assert len({outcome.source for outcome in outcomes}) == len(outcomes) == 9
+    bad = [outcome for outcome in outcomes if outcome.problem and "takes the program down" in outcome.problem]
+    assert [Path(outcome.source).name for outcome in bad] == ["story-3.txt"]
+
+
+def deadly(source: str, folder: str, published: object) -> batch.Outcome:
+    if source.endswith("story-3.txt"):
+        os._exit(9)
+    return batch.Outcome(source=source, case=f"{folder}{published}")
+
+
+def test_progress_says_how_fast_and_how_long(tmp_path: Path) -> None:
+    told: list[str] = []
+    source = archive(tmp_path / "in", 2)
+    list(batch.run([str(source)], batch.Run(tmp_path / "out", told.append, 1), None))
+    assert told[-1].startswith("5 of 5 articles, ")
+    assert told[-1].endswith("0:00 left")
+
+
+def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FactcheckError, match="neither a file nor a folder"):
+        list(batch.articles_in([str(tmp_path / "nowhere")]))
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(FactcheckError, match="cannot be written"):
+        run(archive(tmp_path / "in"), tmp_path / "out", summary=tmp_path / "file" / "a.csv")
+    with pytest.raises(FactcheckError, match="Dask"):
+        list(batch.Run(tmp_path, lambda _: None, scheduler="tcp://127.0.0.1:9").outcomes(["x"]))
