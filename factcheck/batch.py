@@ -21,6 +21,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
@@ -143,11 +144,11 @@ class Run:
         """The articles handed out, a few ahead of what is done; when a worker dies, those in its hands are tried one by one."""
         left = iter(sources)
         suspects: list[tuple[str, int]] = []
-        executor = self._executor()
+        executor, workers = self._executor()
         running: dict[Future[Outcome], tuple[str, int]] = {}
         try:
             while True:
-                while (most := 1 if suspects else AHEAD * self.workers) > len(running):
+                while (most := 1 if suspects else AHEAD * workers) > len(running):
                     source, tries = suspects.pop() if suspects else (next(left, None), 0)
                     if source is None:
                         break
@@ -164,13 +165,15 @@ class Run:
                         suspects += [(source, tries), *running.values()]
                         running.clear()
                         executor.shutdown(wait=False)
-                        executor = self._executor()
+                        executor, workers = self._executor()
                         yield from self._given_up(suspects)
                         break
                     except Exception as error:  # noqa: BLE001 - a fault on one article stops no other
                         yield Outcome(source=source, problem=f"a fault of the program ({type(error).__name__}); please report it")
         finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+            for future in running:
+                future.cancel()
+            executor.shutdown(wait=False)
 
     def _given_up(self, suspects: list[tuple[str, int]]) -> Iterator[Outcome]:
         """The articles that were tried often enough, which are then no longer suspects."""
@@ -178,30 +181,30 @@ class Run:
             suspects.remove((source, tries))
             yield Outcome(source=source, problem="it takes the program down with it; please report it")
 
-    def _executor(self) -> Executor:
+    def _executor(self) -> tuple[Executor, int]:
+        """Who does the work, and how many they are."""
         if self.scheduler is not None:
             return _cluster(self.scheduler)
-        return ProcessPoolExecutor(self.workers, multiprocessing.get_context("spawn"), _leave_interrupts_to_the_parent)
+        return ProcessPoolExecutor(self.workers, multiprocessing.get_context("spawn"), _leave_interrupts_to_the_parent), self.workers
 
 
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _cluster(address: str) -> Executor:
+def _cluster(address: str) -> tuple[Executor, int]:
     """The workers of a Dask cluster. Raises FactcheckError when there is no Dask, or no scheduler at the address."""
     try:
         from distributed import Client
     except ImportError:
         raise FactcheckError("A cluster needs Dask; add it with: pip install 'factcheck[dask]'") from None
     try:
-        client = Client(address, timeout="10s")
+        client: Any = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         raise FactcheckError(
             f"No Dask scheduler answers at {one_line(address, 100)} ({type(error).__name__}); check the address."
         ) from None
-    executor: Executor = client.get_executor(retries=TRIES)
-    return executor
+    return client.get_executor(retries=TRIES), max(1, sum(client.nthreads().values()))
 
 
 def _progress(done: int, of: int, words: int, seconds: float) -> str:

@@ -292,6 +292,24 @@ def batch(
     raise typer.Exit(len(lines) > 1)
 
 
+@app.command(epilog='Example: factcheck search "the refit cost 1.2 million pounds" --out cases')
+def search(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="A claim, or words of one.")],
+    folder: FolderOption = pipeline.CASES,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="How many at the most.")] = 10,
+) -> None:
+    """Find claims like it that were checked before, in all the cases of a folder, with their verdicts."""
+    from factcheck import searching
+
+    index = searching.Index(folder)
+    with _progress() as progress:
+        index.refresh(lambda done, of: progress(f"Reading cases: {done} of {of}") if done % 50 == 0 else None)
+    found = index.search(words, limit)
+    for line in (known.model_dump_json() for known in found) if as_json else searching.lines(found):
+        typer.echo(line if as_json else visible(line))
+
+
 @app.command(epilog="Example: factcheck stats claims --svg stats.svg")
 def stats(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A folder of cases.")] = pipeline.CASES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -107,6 +108,35 @@ def deadly(source: str, folder: str, published: object) -> batch.Outcome:
     if source.endswith("story-3.txt"):
         os._exit(9)
     return batch.Outcome(source=source, case=f"{folder}{published}")
+
+
+def test_a_cluster_gives_the_same_files_though_a_worker_dies(tmp_path: Path) -> None:
+    source = archive(tmp_path / "in", 8)
+    run(source, tmp_path / "here")
+    port = free_port()
+    address = f"tcp://127.0.0.1:{port}"
+    scheduler = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
+    worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
+    around = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    started = [subprocess.Popen(command, env=around, **quiet) for command in (scheduler, worker, worker)]
+    try:
+        done = 0
+        for outcome in batch.Run(tmp_path / "out", lambda _: None, scheduler=address).outcomes(list(batch.articles_in([str(source)]))):
+            done += outcome.made
+            if done == 2:
+                started[1].kill()
+    finally:
+        for process in reversed(started):
+            process.kill()
+            process.wait()
+    assert files(tmp_path / "out") == files(tmp_path / "here")
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
 
 
 def test_progress_says_how_fast_and_how_long(tmp_path: Path) -> None:

@@ -110,6 +110,7 @@ REVIEW = (
         "every source: look at it, see which claims lean on it, mark it confidential",
         "Finding",
     ),
+    Key("before", ("Y",), "before", "checked before", "claims like it in the other cases; take their evidence over", "Finding"),
     Key("search", ("slash",), "search", "search", "search in the claims and the article", "Finding", bar=True),
     Key("match-on", ("greater_than_sign",), "match(1)", "match", "next match of the search", "Finding"),
     Key("match-back", ("less_than_sign",), "match(-1)", "match back", "previous match of the search", "Finding"),
@@ -183,6 +184,15 @@ SOURCES = (
 )
 """Keys of the list of sources."""
 
+BEFORE = (
+    Key("before.next", ("j", "down"), "move(1)", "next", "next claim", "Checked before", bar=True),
+    Key("before.previous", ("k", "up"), "move(-1)", "previous", "previous claim", "Checked before"),
+    Key("before.take", ("enter",), "take", "take evidence", "hang its evidence on your claim", "Checked before", bar=True),
+    Key("before.undo", ("z",), "undo", "undo", "take back what was done last", "Checked before", bar=True),
+    Key("before.close", ("escape", "q", "Y"), "close", "back", "back to the review", "Checked before", bar=True),
+)
+"""Keys of the list of claims that were checked before."""
+
 WAIT = (Key("wait.stop", ("escape",), "stop", "stop", "stop it, and keep nothing of it", "Waiting", bar=True),)
 """Keys while something is being done."""
 
@@ -218,7 +228,7 @@ HELP = (
 )
 """Keys of the help screen."""
 
-SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, WAIT, HOME, FORM, CHOICE, HELP)
+SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, BEFORE, WAIT, HOME, FORM, CHOICE, HELP)
 """The table of each screen; beside the keys in it, a screen has those of `APP`."""
 
 

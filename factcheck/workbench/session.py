@@ -172,6 +172,19 @@ class Session(Desk):
         self._do(Step(words, (AddEvidence(claim.id, signed),), claim.id, self.aspect))
         return Did(sentence(words), saves=True)
 
+    def take_evidence(self, items: Sequence[Evidence]) -> Did:
+        """Hang the evidence of an earlier claim on the chosen one, under the reviewer's name, but for what hangs there already."""
+        claim = self.claim
+        there = {(item.key, item.quote) for item in claim.evidence} if claim else set()
+        at = self._clock()
+        mine = {"added_by": self.reader.name, "added_at": at}
+        new = [item.model_copy(update=mine) for item in items if (item.key, item.quote) not in there]
+        if claim is None or not new:
+            return Did("It has no evidence that this claim lacks.")
+        words = about(f"{len(new)} of evidence taken over", claim)
+        self._do(Step(words, tuple(AddEvidence(claim.id, item) for item in new), claim.id, self.aspect))
+        return Did(sentence(words), saves=True)
+
     def make_confidential(self, source: Source, confidential: bool) -> Did:
         """Mark a source as one that no export names unless it is asked to, or take that back."""
         words = f"{'confidential now' if confidential else 'no longer confidential'}: {one_line(source.name or source.url or '', 60)}"

@@ -257,6 +257,12 @@ class DeskScreen(Screen[None]):
 
         await self.open_list(DifferencesScreen(self.session, self.keeper))
 
+    async def action_before(self) -> None:
+        """Claims like the chosen one that were checked before."""
+        from factcheck.workbench.screens.before import BeforeScreen
+
+        await self.open_list(BeforeScreen(self.session, self.keeper))
+
     async def action_sources(self) -> None:
         """The sources of the case."""
         from factcheck.workbench.screens.sources import SourcesScreen

@@ -1,0 +1,119 @@
+"""Claims like the chosen one that were checked before, in the other cases of the folder; their evidence can be taken over."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from factcheck import searching
+from factcheck.model import one_line
+from factcheck.searching import Known
+from factcheck.workbench.describe import Line
+from factcheck.workbench.keeper import Keeper
+from factcheck.workbench.keys import BEFORE, bindings
+from factcheck.workbench.screens.lists import ListScreen
+from factcheck.workbench.session import Session
+from factcheck.workbench.widgets.bars import KeyBar, MessageBar, content_of
+from factcheck.workbench.widgets.choices import Choices
+from factcheck.workbench.widgets.painter import Piece
+
+MOST = 20
+"""Claims that are listed."""
+
+
+class BeforeScreen(ListScreen):
+    """The claims that are like it, the most alike first, and below all about the chosen one."""
+
+    TABLE = BEFORE
+    BINDINGS = bindings(BEFORE)
+    AUTO_FOCUS = "#before"
+
+    def __init__(self, session: Session, keeper: Keeper) -> None:
+        super().__init__(session, keeper)
+        self._found: Sequence[Known] = ()
+
+    def compose(self) -> ComposeResult:
+        """The claim asked for, the list, and all about the chosen one."""
+        yield Static(id="before-title", classes="bar")
+        yield Choices("Nothing like it stands in the other cases of this folder.", id="before")
+        with VerticalScroll(id="known", can_focus=False):
+            yield Static(id="known-words")
+        yield MessageBar(id="message")
+        yield KeyBar(BEFORE, id="keys")
+
+    def on_mount(self) -> None:
+        """Search, off the screen's thread."""
+        claim = self.session.claim
+        self.query_one("#before-title", Static).update(Content(f" Checked before: {one_line(claim.gist, 200) if claim else ''}"))
+        self.say("Looking through the cases…")
+        self.run_worker(self._search())
+
+    async def _search(self) -> None:
+        claim, case, path = self.session.claim, self.session.case, self.keeper.saver.path
+
+        def found() -> list[Known]:
+            if claim is None:
+                return []
+            index = searching.Index(path.parent)
+            try:
+                index.refresh()
+                return index.search(claim.gist, MOST, but=path, figures=searching.figures_of(case, claim))
+            finally:
+                index.close()
+
+        self._found = await asyncio.to_thread(found)
+        self.show()
+
+    def show(self, words: str = "") -> None:
+        """Show what was found."""
+        self.query_one(Choices).show([list(_line(known)) for known in self._found])
+        self.say(words)
+        self._show_known()
+
+    @property
+    def _known(self) -> Known | None:
+        return self._found[self.at] if 0 <= self.at < len(self._found) else None
+
+    def _show_known(self) -> None:
+        known = self._known
+        lines = _about(known) if known else ()
+        self.query_one("#known-words", Static).update(Content("\n").join(content_of(line) for line in lines))
+
+    def on_choices_moved(self) -> None:
+        """Show all about the claim that is chosen now."""
+        self._show_known()
+
+    async def action_take(self) -> None:
+        """Take the evidence of the earlier claim over."""
+        known = self._known
+        if known is not None:
+            await self.do(lambda: self.session.take_evidence(known.evidence))
+
+
+def _line(known: Known) -> Iterator[Piece]:
+    yield f"{'=' if known.same else '~'} {known.alike:3.0f}  ", ("flag",) if known.same else ("plain",)
+    yield known.standing.sign, (f"is-{known.standing}",)
+    yield f"{known.so.sign if known.so else ' '}  ", (f"is-{known.so}",) if known.so else ()
+    yield f"{len(known.evidence)}+  " if known.evidence else "    ", ("plain",)
+    yield one_line(known.gist, 300), ()
+
+
+def _about(known: Known) -> Iterator[Line]:
+    yield [(one_line(known.gist, 1_500), "headline")]
+    yield [("says the same" if known.same else "is like it: look at its figures, names and nots", "flag" if known.same else "plain")]
+    half = f"; that it is so: {known.so}" if known.so is not None else ""
+    by = f", by {', '.join(known.decided_by)}" if known.decided_by else ""
+    yield [("verdict  ", "label"), (one_line(f"{known.standing}{half}{by}", 300), f"is-{known.standing}")]
+    if known.speaker:
+        yield [("said by  ", "label"), (one_line(known.speaker, 200), "")]
+    yield [("in       ", "label"), (one_line(f"{known.headline or known.case.name} ({known.published or 'no day'})", 300), "")]
+    yield [("case     ", "label"), (one_line(f"{known.case} {known.id}", 300), "plain")]
+    for item in known.evidence:
+        what = item.title or item.source or item.url or "unnamed source"
+        quoted = f": “{item.quote}”" if item.quote else ""
+        yield [("+ ", "label"), (one_line(f"{item.stance}: {what}{quoted}", 300), "")]
