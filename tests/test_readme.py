@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -25,12 +26,14 @@ COMMANDS = [line.partition("#")[0].strip() for block in blocks("sh") for line in
 
 
 def test_the_commands_work_as_written_one_after_the_other(tmp_path: Path) -> None:
-    (tmp_path / "story.txt").write_text(FERRY, encoding="utf-8")
+    (tmp_path / "archive").mkdir()
+    for path in (tmp_path / "story.txt", tmp_path / "archive" / "story.txt"):
+        path.write_text(FERRY, encoding="utf-8")
     commands = [command for command in COMMANDS if command.startswith("factcheck")]
-    assert len(commands) == 11
+    assert len(commands) == 13
     for command in commands:
         done = subprocess.run(
-            [sys.executable, "-m", *command.split()], cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+            [sys.executable, "-m", *shlex.split(command)], cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )
         assert done.returncode == (1 if " check " in command else 0), f"{command}: {done.stderr}"
         assert done.stdout
