@@ -33,7 +33,12 @@ def test_the_commands_work_as_written_one_after_the_other(tmp_path: Path) -> Non
     assert len(commands) == 13
     for command in commands:
         done = subprocess.run(
-            [sys.executable, "-m", *shlex.split(command)], cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+            [sys.executable, "-m", *shlex.split(command)],
+            cwd=tmp_path,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == (1 if " check " in command else 0), f"{command}: {done.stderr}"
         assert done.stdout

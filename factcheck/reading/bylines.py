@@ -136,6 +136,15 @@ def caption(part: Part) -> bool:
     return _CAPTION_LABEL.match(part.words) is not None or _PICTURE_CREDIT.search(part.words, max(0, len(part.words) - 140)) is not None
 
 
+def picture_credit(part: Part) -> int | None:
+    """Where in a caption the credit at its end begins, in code points, when it stands apart from what the caption says."""
+    found = _PICTURE_CREDIT.search(part.words, max(0, len(part.words) - 140))
+    if found is None:
+        return None
+    before = part.words[: found.start()].rstrip()
+    return found.start() if not before or before[-1] in ".!?\"'”’)|" or "\n" in part.words[len(before) : found.start()] else None
+
+
 def _is_names(names: str) -> bool:
     """Whether these words can be people's names: most have capitals, and the first does not begin sentences."""
     words = re.split(r"[ \u00a0,&]+", names)

@@ -52,12 +52,18 @@ class Page:
         self._gather(head)
 
     def blocks(self) -> Iterator[tuple[BlockRole, int, int]]:
-        """Role, start and end of every block, in order. An inline dateline is a block before its paragraph."""
+        """Role, start and end of every block, in order. An inline dateline is a block before its paragraph, a picture's credit one after
+        its caption.
+        """
         for placed in self._placed:
             part = placed.part
             if placed.role is BlockRole.BODY and placed.dateline is not None and placed.dateline.length:
                 yield BlockRole.DATELINE, part.start, part.start + len(part.words[: placed.dateline.length].rstrip())
                 yield BlockRole.BODY, part.start + placed.dateline.length, part.end
+            elif placed.role is BlockRole.CAPTION and (at := bylines.picture_credit(part)) is not None:
+                if words := part.words[:at].rstrip():
+                    yield BlockRole.CAPTION, part.start, part.start + len(words)
+                yield BlockRole.BYLINE, part.start + at, part.end
             else:
                 yield placed.role or BlockRole.BODY, part.start, part.end
 

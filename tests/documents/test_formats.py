@@ -30,7 +30,7 @@ def test_each_format_gives_the_claims_of_the_web_page(name: str) -> None:
     page, wanted = found(FILES / "page.html")
     article, claims = found(FILES / name)
     assert claims == wanted
-    assert len(claims) == 30
+    assert len(claims) == 29
     assert (article.headline, article.byline, article.place) == (page.headline, page.byline, page.place)
     assert (article.headline, article.byline, article.place) == ("Harbour ferry refit runs late", "Ida Marsh", "Port Ellen")
 
@@ -38,7 +38,7 @@ def test_each_format_gives_the_claims_of_the_web_page(name: str) -> None:
 def test_a_web_page_says_when_it_appeared_and_keeps_captions_apart() -> None:
     article = read(FILES / "page.html")
     assert article.published_day == DAY
-    assert [article.words(b) for b in article.blocks_of(BlockRole.CAPTION)] == ["The Lady Anne in dry dock in February. Photo: Ida Marsh"]
+    assert [article.words(b) for b in article.blocks_of(BlockRole.CAPTION)] == ["The Lady Anne in dry dock in February."]
     assert "Subscribe" not in article.text
 
 
