@@ -32,8 +32,9 @@ def test_the_commands_work_as_written_one_after_the_other(tmp_path: Path) -> Non
     commands = [command for command in COMMANDS if command.startswith("factcheck")]
     assert len(commands) == 13
     for command in commands:
+        words = [sys.executable, "-m", *shlex.split(command)]
         done = subprocess.run(
-            [sys.executable, "-m", *shlex.split(command)],
+            words,
             cwd=tmp_path,
             stdin=subprocess.DEVNULL,
             capture_output=True,
