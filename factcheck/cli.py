@@ -39,6 +39,9 @@ FolderOption = Annotated[Path, typer.Option("--out", "-o", help="The folder that
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day of publication, where the article does not give it.")
 ]
+ModelOption = Annotated[
+    bool, typer.Option("--ask-model", help="Ask the language model under [model] in factcheck.toml for claims, too.", show_default=False)
+]
 ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="A text or Markdown file, or - for standard input.")]
 """A name is kept as it was typed: `Path` would turn `./x` into `x`."""
 
@@ -99,6 +102,7 @@ def review(
     blind: BlindOption = False,
     folder: FolderOption = pipeline.CASES,
     published: PublishedOption = None,
+    ask_model: ModelOption = False,
 ) -> None:
     """Open the workbench on an article or a case; an article that is new is split first."""
     reader = _reader(reviewer, role, blind)
@@ -106,7 +110,7 @@ def review(
         opened = pipeline.open_case(source)
     else:
         with _progress() as progress:
-            opened = pipeline.start_case(source, folder, progress, _day(published))
+            opened = pipeline.start_case(source, folder, progress, _day(published), _asked(ask_model))
     if not _at_a_terminal():
         typer.echo(reporting.summary(opened.case, opened.file.path, opened.notice))
         return
@@ -122,19 +126,23 @@ def split(
     as_toml: Annotated[bool, typer.Option("--toml", help="Write claims/<slug>.toml and print its path.")] = False,
     folder: FolderOption = pipeline.CASES,
     published: PublishedOption = None,
+    ask_model: ModelOption = False,
 ) -> None:
     """List the claims of an article."""
     if as_json and as_toml:
         raise typer.BadParameter("choose one of --json and --toml")
     if as_toml:
         with _progress() as progress:
-            opened = pipeline.start_case(source, folder, progress, _day(published))
+            opened = pipeline.start_case(source, folder, progress, _day(published), _asked(ask_model))
         if opened.notice:
             typer.echo(visible(opened.notice), err=True)
         typer.echo(visible(str(opened.file.path)))
         return
+    asked = _asked(ask_model)
     with _progress() as progress:
-        case = pipeline.make_case(pipeline.read_article(source, _day(published)), progress)
+        case = pipeline.make_case(pipeline.read_article(source, _day(published)), progress, asked)
+    if asked is not None:
+        typer.echo(visible(asked.notice), err=True)
     typer.echo(reporting.as_json(case) if as_json else reporting.listing(case))
 
 
@@ -359,6 +367,10 @@ def keys() -> None:
 
 def _reader(name: str | None, role: ReviewRole, blind: bool) -> Reader:
     return Reader(name=reviewer_name(name, Path.cwd()), role=role, blind=blind)
+
+
+def _asked(ask_model: bool) -> pipeline.Asked | None:
+    return pipeline.Asked(Path.cwd()) if ask_model else None
 
 
 def _day(text: str | None) -> date | None:

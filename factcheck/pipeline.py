@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from factcheck import casefile
 from factcheck.casefile import CaseFile, CaseSummary
 from factcheck.model import Article, Case, Claim, Dismissal, FactcheckError, House, Severity, Source
-from factcheck.settings import archive_service, house_list, reports
+from factcheck.settings import archive_service, house_list, language_model, reports
 
 if TYPE_CHECKING:
     from factcheck.evidence import Wanted
@@ -69,9 +69,14 @@ def read_article(source: str | Path, published: date | datetime | None = None) -
     return read(source, published=published)
 
 
-def make_case(article: Article, progress: Progress = _quietly) -> Case:
-    """The article split into claims and checked. Loads the language model, which takes a second or two."""
+def make_case(article: Article, progress: Progress = _quietly, asked: Asked | None = None) -> Case:
+    """The article split into claims and checked. Loads the language pipeline, which takes a second or two.
+
+    With `asked`, the language model that a person has set up says which words are claims, too; what came of it is told there.
+    """
     claims = _split(article, progress)
+    if asked is not None:
+        claims = asked.claims(article, claims, progress)
     progress("Looking for contradictions")
     return with_flags(Case(article=article, claims=tuple(claims)))
 
@@ -89,6 +94,34 @@ def _split(article: Article, progress: Progress) -> list[Claim]:
             progress(f"Splitting the article into claims, {last} %")
 
     return split(article, told)
+
+
+@dataclass
+class Asked:
+    """A language model that is asked for claims. `notice` tells what came of it; where it fails, the claims are ours."""
+
+    folder: Path
+    notice: str = ""
+
+    def claims(self, article: Article, ours: list[Claim], progress: Progress) -> list[Claim]:
+        """The model's claims, and ours where it left something out. Raises FactcheckError where no model is set up."""
+        from factcheck import asking
+
+        model = language_model(self.folder)
+        endpoint = asking.Endpoint(url=model.url, name=model.name, key=model.key, prices=model.prices)
+
+        def told(done: int, of: int) -> None:
+            progress(f"Asking {endpoint.name} for claims: {done} of {of}")
+
+        try:
+            answers = asyncio.run(asking.ask(article, endpoint, told))
+        except asking.AskingError as trouble:
+            self.notice = f"{endpoint.name} was asked for claims, but {trouble}; the claims are those found without it."
+            return ours
+        found, lost = asking.claims_from(article, answers, endpoint)
+        left = f", {lost} left out since their words do not stand in the article" if lost else ""
+        self.notice = f"{endpoint.name} found {len(found)} claims{left}; {asking.cost(answers, endpoint)}."
+        return asking.with_ours(article, found, ours)
 
 
 def make_cases(articles: Sequence[Article]) -> Iterator[Case]:
@@ -217,14 +250,20 @@ def open_case(path: str | Path) -> Opened:
     return Opened(file, file.case)
 
 
-def start_case(source: str | Path, folder: Path = CASES, progress: Progress = _quietly, published: date | datetime | None = None) -> Opened:
+def start_case(
+    source: str | Path,
+    folder: Path = CASES,
+    progress: Progress = _quietly,
+    published: date | datetime | None = None,
+    asked: Asked | None = None,
+) -> Opened:
     """The case of an article: the one in `folder` when it is there, else a new one, split, checked and saved there.
 
     When the article's words have changed since its case was made, the case is opened on the words that were judged,
     and `notice` says so.
     """
     progress("Reading the article")
-    return _case_of(read_article(source, published), folder, progress)
+    return _case_of(read_article(source, published), folder, progress, asked)
 
 
 def start_text(text: str, folder: Path = CASES, progress: Progress = _quietly) -> Opened:
@@ -241,12 +280,12 @@ def read_pasted(text: str) -> Article:
     return read_text(text)
 
 
-def _case_of(article: Article, folder: Path, progress: Progress) -> Opened:
+def _case_of(article: Article, folder: Path, progress: Progress, asked: Asked | None = None) -> Opened:
     for candidate in _case_paths(article, folder):
         if not candidate.exists():
-            case = make_case(article, progress)
+            case = make_case(article, progress, asked)
             progress("Saving the case")
-            return Opened(CaseFile.create(candidate, case), case)
+            return Opened(CaseFile.create(candidate, case), case, (asked and asked.notice) or None)
         there = open_case(candidate)
         if there.unchecked.article.sha256 == article.sha256:
             return there

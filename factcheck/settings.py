@@ -123,6 +123,43 @@ def reports(folder: Path) -> Reports:
     return Reports(templates, publisher.get("name"), publisher.get("url"))
 
 
+@dataclass(frozen=True)
+class LanguageModel:
+    """The language model that a person has set up: the address of its endpoint, its name, its key, and what a million tokens cost."""
+
+    url: str
+    name: str
+    key: str | None = None
+    prices: tuple[float, float] | None = None
+
+
+def language_model(folder: Path) -> LanguageModel:
+    """`[model]` with `url` and `name`, and maybe `key_from`, the environment variable that holds the key, and `prices`.
+
+    Raises FactcheckError, naming the key, where none is set up, and for what does not fit.
+    """
+    path, table = _table(folder, "model", {"url", "name", "key_from", "prices"})
+    for key in ("url", "name"):
+        value = table.get(key)
+        if not isinstance(value, str) or not value or (key == "url" and not value.startswith(("http://", "https://"))):
+            where = path or folder / FILE
+            raise FactcheckError(f"{where}: model.{key} is missing or does not fit; under [model], write it as in {_MODEL_AS_IN[key]}.")
+    prices = table.get("prices")
+    if prices is not None and not (isinstance(prices, list) and len(prices) == 2 and all(isinstance(p, int | float) for p in prices)):
+        raise FactcheckError(f"{path}: model.prices does not fit; write it as in {_MODEL_AS_IN['prices']}.")
+    held = table.get("key_from")
+    if held is not None and not (isinstance(held, str) and os.environ.get(held)):
+        raise FactcheckError(f"{path}: model.key_from must name an environment variable that holds the key; set {one_line(str(held), 40)}.")
+    return LanguageModel(table["url"], table["name"], os.environ.get(held) if held else None, tuple(prices) if prices else None)
+
+
+_MODEL_AS_IN = {
+    "url": 'url = "http://localhost:11434/v1"',
+    "name": 'name = "qwen3"',
+    "prices": "prices = [0.15, 0.6] (of a million tokens read, and written)",
+}
+
+
 def _misfit(path: Path | None, table: str, error: ValidationError) -> FactcheckError:
     first, *rest = map(str, error.errors(include_url=False)[0]["loc"])
     key = one_line(".".join((table, first, *(part for part in rest if part != "[key]"))), 60)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 import ssl
 import zlib
 from collections import Counter
@@ -84,6 +85,7 @@ class Server:
         self.pages: dict[str, Handler] = {"/robots.txt": answer(status="404 Not Found")}
         self.asked: Counter[str] = Counter()
         self.heads: list[str] = []
+        self.bodies: list[bytes] = []
         self.together = self._now = 0
         self.port = 0
         self.delay = 0.0
@@ -96,6 +98,8 @@ class Server:
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             path = head.split(" ")[1]
             self.heads.append(head)
+            length = re.search(r"content-length: (\d+)", head, re.IGNORECASE)
+            self.bodies.append(await reader.readexactly(int(length[1])) if length else b"")
             self.asked[path] += 1
             self._now += path != "/robots.txt"
             self.together = max(self.together, self._now)
