@@ -246,6 +246,11 @@ def test_the_command_tells_and_saves(tmp_path: Path) -> None:
     assert "2 sources: 0 looked at and there, 2 independent of one another." in done.stdout
 
 
+def heeding() -> None:
+    """Let a process heed interrupts, though whatever started the tests in the background may ignore them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_what_came_before_an_interruption_is_saved(tmp_path: Path) -> None:
     path = tmp_path / "ferry.toml"
     code = (
@@ -263,7 +268,7 @@ def test_what_came_before_an_interruption_is_saved(tmp_path: Path) -> None:
         url = f"http://127.0.0.1:{serving.stdout.readline().strip()}"
         CaseFile.create(path, bare(Evidence(url=f"{url}/a"), Evidence(url=f"{url}/slow")))
         command = [sys.executable, "-m", "factcheck", "evidence", str(path), "--allow-private"]
-        with (tmp_path / "said").open("w") as told, subprocess.Popen(command, stdout=told, stderr=told) as looking:
+        with (tmp_path / "said").open("w") as told, subprocess.Popen(command, stdout=told, stderr=told, preexec_fn=heeding) as looking:
             until = time.monotonic() + 20
             while not list(folder_of(path).glob("*.gz")) and time.monotonic() < until:
                 time.sleep(0.05)

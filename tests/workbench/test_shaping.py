@@ -178,6 +178,7 @@ async def test_a_source_of_the_case_is_offered_from_three_letters_on(desk: OpenD
         await d.press("enter", "j", "e")
         assert d.file.case.claims[0].evidence[0].title == "Harbour board minutes of march"
         await d.type("min")
+        await d.pilot.pause()
         assert "↓ https://example.org/harbour-board" in d.sees()
         await d.press("down", "enter")
         assert d.chosen.evidence[0].url == "https://example.org/harbour-board-minutes-of-march"
