@@ -146,6 +146,10 @@ def open_document(data: bytes, kind: str) -> Document:
         return KINDS[kind].read(data)
     except UnreadableError:
         raise
+    except ImportError as error:
+        raise UnreadableError(
+            f"what opens it is not installed whole ({error.name or 'a package is missing'}); install factcheck anew"
+        ) from error
     except (MemoryError, RecursionError):
         raise UnreadableError("it is broken, or made to break what reads it") from None
     except Exception as error:
