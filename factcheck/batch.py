@@ -29,9 +29,9 @@ from factcheck import casefile, pipeline
 from factcheck.casefile import CaseFile
 from factcheck.files import write_whole
 from factcheck.model import Article, Case, ClaimKind, FactcheckError, Model, Severity, one_line
+from factcheck.reading import SUFFIXES
+from factcheck.reporting.table import cell
 
-SUFFIXES = frozenset(".txt .md .markdown .html .htm .xhtml .docx .odt .rtf .pdf .eml .epub .srt .vtt .nitf .xml".split())
-"""Files of a folder that are taken for articles."""
 AHEAD = 4
 """Articles a worker that are handed out before the first of them is done, so that memory does not grow with the archive."""
 TRIES = 2
@@ -110,7 +110,7 @@ def articles_in(sources: Iterable[str]) -> Iterator[str]:
             for above, folders, names in os.walk(path):
                 folders.sort()
                 yield from (str(Path(above) / name) for name in sorted(names) if _is_article(name))
-        elif path.is_file() or source.lower().startswith(("http://", "https://")):
+        elif path.is_file() or pipeline.is_address(source):
             yield source
         else:
             raise FactcheckError(f"{one_line(source, 200)} is neither a file nor a folder; check the name.")
@@ -265,7 +265,7 @@ class Summary:
             writer = csv.writer(out)
             writer.writerow(COLUMNS)
             for values in self._table.execute("SELECT * FROM articles ORDER BY source"):
-                writer.writerow([f"'{v}" if isinstance(v, str) and v.startswith(("=", "+", "-", "@", "\t")) else v for v in values])
+                writer.writerow(map(cell, values))
             self._table.close()
             write_whole(self._path, out.getvalue().encode("utf-8", "replace"))
         except (OSError, sqlite3.Error) as error:

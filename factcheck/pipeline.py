@@ -61,7 +61,7 @@ def read_article(source: str | Path, published: date | datetime | None = None) -
     """The article at a path, at an http or https address, or on standard input for `-`. Raises FactcheckError when it cannot be read."""
     from factcheck.reading import read
 
-    if isinstance(source, str) and source.lower().startswith(("http://", "https://")):
+    if isinstance(source, str) and is_address(source):
         from factcheck.evidence import fetch_page
 
         page = asyncio.run(fetch_page(source, wanted()))
@@ -237,6 +237,11 @@ def with_flags(case: Case, house: House | None = None) -> Case:
     from factcheck.checking import check
 
     return case.model_copy(update={"flags": tuple(check(case.article, case.claims, house or house_list(Path.cwd())))})
+
+
+def is_address(source: str) -> bool:
+    """Whether an article is meant by its address on the web."""
+    return source.lower().startswith(("http://", "https://"))
 
 
 def is_case(path: str | Path) -> bool:

@@ -3,94 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
-from factcheck.documents.pieces import Document
+from factcheck.documents.pieces import Document, UnreadableError
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of document. `read` gets the bytes; `suffixes` are those of its names, `begins` tells its bytes."""
+    """One kind of document: what it is called, the function that opens its bytes, by its module, and the suffixes of its names.
+
+    Modules are named, not imported: what one kind needs is loaded when there is such a document.
+    """
 
     what: str
-    read: Callable[[bytes], Document]
+    module: str
+    function: str
     suffixes: tuple[str, ...]
 
-
-def _webpage(data: bytes) -> Document:
-    from factcheck.documents.webpage import read_webpage
-
-    return read_webpage(data)
-
-
-def _docx(data: bytes) -> Document:
-    from factcheck.documents.office import read_docx
-
-    return read_docx(data)
-
-
-def _odt(data: bytes) -> Document:
-    from factcheck.documents.office import read_odt
-
-    return read_odt(data)
-
-
-def _rtf(data: bytes) -> Document:
-    from factcheck.documents.office import read_rtf
-
-    return read_rtf(data)
-
-
-def _pdf(data: bytes) -> Document:
-    from factcheck.documents.pdf import read_pdf
-
-    return read_pdf(data)
-
-
-def _mail(data: bytes) -> Document:
-    from factcheck.documents.mail import read_mail
-
-    return read_mail(data)
-
-
-def _epub(data: bytes) -> Document:
-    from factcheck.documents.books import read_epub
-
-    return read_epub(data)
-
-
-def _srt(data: bytes) -> Document:
-    from factcheck.documents.subtitles import read_subtitles
-    from factcheck.documents.webpage import decoded
-
-    return read_subtitles(decoded(data), "srt")
-
-
-def _vtt(data: bytes) -> Document:
-    from factcheck.documents.subtitles import read_subtitles
-    from factcheck.documents.webpage import decoded
-
-    return read_subtitles(decoded(data), "vtt")
-
-
-def _wire(data: bytes) -> Document:
-    from factcheck.documents.wires import read_wire
-
-    return read_wire(data)
+    def read(self, data: bytes) -> Document:
+        """The document in some bytes."""
+        opened: Document = getattr(import_module(f"factcheck.documents.{self.module}"), self.function)(data)
+        return opened
 
 
 KINDS = {
-    "html": Kind("a web page", _webpage, (".html", ".htm", ".xhtml")),
-    "docx": Kind("a Word document", _docx, (".docx",)),
-    "odt": Kind("an OpenDocument text", _odt, (".odt",)),
-    "rtf": Kind("a Rich Text document", _rtf, (".rtf",)),
-    "pdf": Kind("a PDF", _pdf, (".pdf",)),
-    "mail": Kind("an e-mail message", _mail, (".eml",)),
-    "epub": Kind("an EPUB book", _epub, (".epub",)),
-    "srt": Kind("subtitles", _srt, (".srt",)),
-    "vtt": Kind("subtitles", _vtt, (".vtt",)),
-    "wire": Kind("a story in NITF or NewsML-G2", _wire, (".nitf", ".xml")),
+    "html": Kind("a web page", "webpage", "read_webpage", (".html", ".htm", ".xhtml")),
+    "docx": Kind("a Word document", "office", "read_docx", (".docx",)),
+    "odt": Kind("an OpenDocument text", "office", "read_odt", (".odt",)),
+    "rtf": Kind("a Rich Text document", "office", "read_rtf", (".rtf",)),
+    "pdf": Kind("a PDF", "pdf", "read_pdf", (".pdf",)),
+    "mail": Kind("an e-mail message", "mail", "read_mail", (".eml",)),
+    "epub": Kind("an EPUB book", "books", "read_epub", (".epub",)),
+    "srt": Kind("subtitles", "subtitles", "read_srt", (".srt",)),
+    "vtt": Kind("subtitles", "subtitles", "read_vtt", (".vtt",)),
+    "wire": Kind("a story in NITF or NewsML-G2", "wires", "read_wire", (".nitf", ".xml")),
 }
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
@@ -140,8 +87,6 @@ def _package_kind(ends: bytes) -> str | None:
 
 def open_document(data: bytes, kind: str) -> Document:
     """The document of a kind in KINDS. Raises UnreadableError, whatever the bytes are."""
-    from factcheck.documents.pieces import UnreadableError
-
     try:
         return KINDS[kind].read(data)
     except UnreadableError:

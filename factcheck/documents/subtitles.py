@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.documents.pieces import Document, Form, Piece, UnreadableError, one_spaced
+from factcheck.documents.webpage import decoded
 
 _VOICE = re.compile(r"<v(?:\.[^ >]*)? ([^>]{1,80})>", re.IGNORECASE)
 """Who speaks, as WebVTT marks it: takes "<v Ruth Okafor>" and "<v.loud Ruth>"."""
@@ -18,12 +19,21 @@ PAUSE = 4_000
 _LONGEST = 1_200
 
 
-def read_subtitles(text: str, format_: str) -> Document:
+def read_srt(data: bytes) -> Document:
     """What is said, in paragraphs. Raises UnreadableError when there is nothing."""
+    return _read(data, "srt")
+
+
+def read_vtt(data: bytes) -> Document:
+    """The same of WebVTT."""
+    return _read(data, "vtt")
+
+
+def _read(data: bytes, format_: str) -> Document:
     import pysubs2
 
     try:
-        subtitles = pysubs2.SSAFile.from_string(text, format_=format_, keep_html_tags=True)
+        subtitles = pysubs2.SSAFile.from_string(decoded(data), format_=format_, keep_html_tags=True)
     except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError) as error:
         raise UnreadableError("they are no subtitles after all") from error
     pieces = tuple(_pieces([(e.start, e.end, e.text) for e in sorted(subtitles.events, key=lambda e: e.start) if not e.is_comment]))

@@ -39,7 +39,7 @@ class Wanted:
 
 def waiting(case: Case, again: bool = False) -> list[str]:
     """The addresses that would be fetched, in the order of the claims: never one of a confidential source."""
-    known = {source.key: source for source in case.sources}
+    known = case.sources_by_key
     asked: dict[str, str] = {}
     for item in (item for claim in case.claims for item in claim.evidence if item.url):
         source = known.get(item.key)
@@ -55,7 +55,7 @@ async def gather(case: Case, folder: Path, wanted: Wanted, clock: Callable[[], d
     What was yielded is done: whoever stops here goes on later with the rest. Raises FactcheckError when no snapshot can be kept.
     """
     urls = waiting(case, wanted.again)
-    known = {source.key: source for source in case.sources}
+    known = case.sources_by_key
     if urls:
         readers = Readers()
         try:

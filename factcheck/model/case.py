@@ -98,15 +98,20 @@ class Case(Kept):
         return tuple(claim for claim in self.claims if any(item.key == source.key for item in claim.evidence))
 
     @property
+    def sources_by_key(self) -> dict[str, Source]:
+        """What is known of each source, under its key."""
+        return {source.key: source for source in self.sources}
+
+    @property
     def every_source(self) -> tuple[Source, ...]:
         """Each source that evidence comes from, in the order of the article, with what is known of it."""
-        known = {source.key: source for source in self.sources}
+        known = self.sources_by_key
         items = (item for claim in self.claims for item in claim.evidence if item.key)
         return tuple({i.key: known.get(i.key) or (Source(url=i.key) if i.url else Source(name=i.source)) for i in items}.values())
 
     def source_of(self, evidence: Evidence) -> Source | None:
         """What is known of the source that a piece of evidence comes from."""
-        return next((source for source in self.sources if source.key == evidence.key), None)
+        return self.sources_by_key.get(evidence.key)
 
     def origins(self, evidence: Iterable[Evidence]) -> frozenset[str]:
         """The independent sources of pieces of evidence that say something about their claim.

@@ -45,8 +45,8 @@ def hindrances(case: Case, policy: Policy) -> Iterator[Hindrance]:
 
 
 def _of_sources(case: Case, kind: ClaimKind, evidence: Sequence[Evidence], policy: Policy) -> Iterator[str]:
-    wanted, found = policy.sources.get(kind, 0), len(case.origins(evidence))
-    if found < wanted:
+    wanted = policy.sources.get(kind, 0)
+    if wanted and (found := len(case.origins(evidence))) < wanted:
         yield f"{found} of {wanted} independent source{'s' if wanted > 1 else ''}"
     telling = (item for item in evidence if item.stance is not Stance.MENTIONS)
     if kind in policy.primary and not any(item.level is EvidenceLevel.PRIMARY for item in telling):

@@ -18,11 +18,13 @@ from factcheck.reading.normal import normal
 from factcheck.reading.plain import read_plain
 from factcheck.reading.source import SIZE_LIMIT, Content, load
 
-__all__ = ["SIZE_LIMIT", "read", "read_text"]
+__all__ = ["SIZE_LIMIT", "SUFFIXES", "read", "read_text"]
 
 Format = Literal["text", "markdown"]
 
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+SUFFIXES = frozenset((".txt", ".md", ".markdown", *(suffix for kind in KINDS.values() for suffix in kind.suffixes)))
+"""Names of files that are taken for articles, where nobody names each of them."""
 
 
 def read(

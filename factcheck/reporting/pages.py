@@ -115,7 +115,7 @@ def _facts(case: Case) -> dict[str, Any]:
         "so": Aspect.SO,
         "sources": case.every_source,
         "leaning": _leaning(claims),
-        "known": {source.key: source for source in case.sources},
+        "known": case.sources_by_key,
         "whole_match": EXACT,
         "independent": len(case.origins(item for claim in claims for item in claim.evidence)),
     }

@@ -57,7 +57,7 @@ def _cut(text: str) -> str:
 
 
 def _evidence(case: Case) -> Iterator[dict[str, object]]:
-    sources = {source.key: source for source in case.sources}
+    sources = case.sources_by_key
     for claim in case.claims:
         for item in claim.evidence:
             source = sources.get(item.key)

@@ -24,7 +24,7 @@ def as_csv(case: Case) -> str:
     writer.writerow(COLUMNS)
     for claim in case.claims:
         row = claim_row(case, claim)
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
+        writer.writerow([cell(row[column]) for column in COLUMNS])
     return out.getvalue()
 
 
@@ -57,6 +57,7 @@ def claim_row(case: Case, claim: Claim) -> dict[str, object]:
     }
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value as a cell of a table that no spreadsheet reads as a formula."""
     text = visible(str(value), lines=True) if value is not None else ""
     return f"'{text}" if text.startswith(_FORMULA) else text

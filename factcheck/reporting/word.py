@@ -35,7 +35,7 @@ def as_docx(case: Case) -> bytes:
     about.created = about.modified = last.astimezone(UTC).replace(tzinfo=None)
     document.add_paragraph(_text(f"{words.decided(case)} {words.signed(case)}"), style="Intense Quote")
     placed = _article(document, case)
-    sources = {source.key: source for source in case.sources}
+    sources = case.sources_by_key
     for claim in case.claims:
         if claim.id in placed:
             _comments(document, claim, placed[claim.id], sources)

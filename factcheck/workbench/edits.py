@@ -186,7 +186,7 @@ class MakeConfidential:
         return self._marked(case, self.source.confidential)
 
     def _marked(self, case: Case, confidential: bool) -> Case:
-        known = next((known for known in case.sources if known.key == self.source.key), self.source)
+        known = case.sources_by_key.get(self.source.key, self.source)
         return case.with_source(known.model_copy(update={"confidential": confidential}))
 
 

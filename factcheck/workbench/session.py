@@ -193,7 +193,7 @@ class Session(Desk):
 
     def take_source(self, source: Source) -> None:
         """What is now known of a source. It decides nothing, so that it comes to a case that is signed off, too."""
-        known = next((known for known in self.case.sources if known.key == source.key), None)
+        known = self.case.sources_by_key.get(source.key)
         self._set_case(self.case.with_source(source.model_copy(update={"confidential": known.confidential}) if known else source))
 
     def _add(self, what: str, **entry: str) -> Did:
