@@ -13,6 +13,8 @@ from factcheck.model.source import key_of
 
 M = TypeVar("M", bound=BaseModel)
 
+EVERYBODYS = 5.5
+"""How frequent (Zipf, by wordfreq) a word is that everybody uses; such a word is somebody's name only inside a sentence, capitalised."""
 _SHORTEST = 3
 """Letters of a name that is looked for in what people wrote."""
 
@@ -34,7 +36,7 @@ class _Hiding:
         words = {word: alias for source in hidden for word in _telling(source) for alias in (self._alias[source.key],)}
         longest = sorted(words, key=len, reverse=True)
         self._words = {word.casefold(): f"[{alias}]" for word, alias in words.items()}
-        self._named = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest) or r"(?!)", re.IGNORECASE)
+        self._named = re.compile("|".join(map(_mention, longest)) or r"(?!)", re.IGNORECASE)
 
     def case(self, case: Case) -> Case:
         claims = []
@@ -91,6 +93,15 @@ class _Hiding:
                 return {"source": alias, **{key: value[key] for key in ("stance", "level") if key in value}}
             return {key: self._any(one) for key, one in value.items()}
         return value
+
+
+def _mention(word: str) -> str:
+    """A pattern for a word that tells who a source is. One that everybody uses ("the", "will") tells only as a name is written."""
+    from wordfreq import zipf_frequency
+
+    if " " in word or zipf_frequency(word, "en") < EVERYBODYS:
+        return rf"(?<!\w){re.escape(word)}(?!\w)"
+    return rf"(?-i:(?<=[^\s.!?:\"“] ){re.escape(word)}(?!\w))"
 
 
 def _telling(source: Source) -> list[str]:

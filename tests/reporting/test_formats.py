@@ -118,6 +118,16 @@ class TestConfidentialSources:
             data = b"".join(zipfile.ZipFile(io.BytesIO(data)).read(n) for n in ("word/comments.xml", "word/document.xml"))
         assert b"Jane Roe" in data
 
+    def test_everyday_words_in_a_name_are_left_where_they_name_nobody(self) -> None:
+        case = sourced()
+        claim = case.claims[0]
+        note = Review(by="Ada", at=AT, note="The clerk will ring on the quay. We asked Will twice; Will Brown said the wall is wet.")
+        call = Evidence(source="The man called Will Brown")
+        case = case.with_claim(claim.model_copy(update={"reviews": (note,), "evidence": (call,)}))
+        (told,) = withheld(case.with_source(Source(name=call.source, confidential=True))).claims[0].reviews
+        hidden = "[confidential source 1]"
+        assert told.note == f"The clerk will ring on the quay. We asked {hidden} twice; {hidden} {hidden} said the wall is wet."
+
     def test_an_address_can_be_confidential(self) -> None:
         case = sourced()
         hidden = withheld(case.with_source(case.sources[0].model_copy(update={"confidential": True})))
