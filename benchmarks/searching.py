@@ -1,6 +1,6 @@
 """How well and how fast claims that were checked before are found: hand-written paraphrases among many other claims.
 
-    .venv/bin/python benchmarks/searching.py [CLAIMS ...]
+    .venv/bin/python benchmarks/searching.py [CLAIMS ...] [--index postgresql://…]
 
 The others are made of the same sort of sentences with other names, places and figures. Told are the mean reciprocal rank and the share
 of paraphrases whose claim is among the first five, the time to make the index and to bring it up to date, and the time of a query.
@@ -18,6 +18,7 @@ from pathlib import Path
 from factcheck import searching
 from factcheck.casefile import CaseFile
 from factcheck.model import Article, Block, BlockRole, Case, Claim, ClaimKind, claim_ids
+from factcheck.searching.local import LocalStore
 
 PAIRS = [
     ("The refit of the ferry Lady Anne cost the council £1.2m.", "The council spent £1.2m on refitting its ferry, the Lady Anne."),
@@ -93,7 +94,7 @@ def case_of(sentences: list[str]) -> Case:
     return Case(article=Article(text=text, blocks=(Block(role=BlockRole.BODY, start=0, end=len(text)),)), claims=tuple(claims))
 
 
-def one_size(count: int) -> None:
+def one_size(count: int, address: str | None) -> None:
     """Make so many claims, and print how they are found."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "cases"
@@ -101,7 +102,7 @@ def one_size(count: int) -> None:
         random.Random(2).shuffle(told)  # noqa: S311 - the same order every time
         for n in range(0, len(told), 25):
             CaseFile.create(folder / f"case-{n:06}.toml", case_of(told[n : n + 25]))
-        index = searching.Index(folder, Path(place) / "index.sqlite")
+        index = searching.open_index(folder, address) if address else searching.Index(folder, LocalStore(folder, Path(place) / "index"))
         began = time.perf_counter()
         index.refresh()
         made = time.perf_counter() - began
@@ -124,8 +125,10 @@ def main() -> None:
     """Print the figures of each size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("claims", nargs="*", type=int, default=[1_000, 200_000])
-    for count in parser.parse_args().claims:
-        one_size(count)
+    parser.add_argument("--index", help="the address of a PostgreSQL database to keep the index in, in its own tables")
+    asked = parser.parse_args()
+    for count in asked.claims:
+        one_size(count, asked.index)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from enum import StrEnum
 from io import TextIOWrapper
@@ -19,7 +19,7 @@ import typer
 import factcheck
 from factcheck import casefile, pipeline, reporting
 from factcheck.model import FactcheckError, Reader, ReviewRole, visible
-from factcheck.settings import key_changes, reviewer_name
+from factcheck.settings import key_changes, reviewer_name, shared_index
 
 app = typer.Typer(
     name="factcheck",
@@ -42,7 +42,9 @@ PublishedOption = Annotated[
 ModelOption = Annotated[
     bool, typer.Option("--ask-model", help="Ask the language model under [model] in factcheck.toml for claims, too.", show_default=False)
 ]
-ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="A text or Markdown file, or - for standard input.")]
+ArticleArgument = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="A file, a web address, - for standard input, or clipboard: for what was copied last.")
+]
 """A name is kept as it was typed: `Path` would turn `./x` into `x`."""
 
 
@@ -96,7 +98,7 @@ def home(
 
 @app.command(epilog="Example: factcheck review story.txt --reviewer Ada")
 def review(
-    source: Annotated[str, typer.Argument(metavar="ARTICLE|CASE", help="An article, or a case file that is there already.")],
+    source: Annotated[str, typer.Argument(metavar="ARTICLE|CASE", help="An article (a file, a web address, - or clipboard:), or a case file that is there.")],
     reviewer: ReviewerOption = None,
     role: RoleOption = ReviewRole.CHECKER,
     blind: BlindOption = False,
@@ -148,7 +150,7 @@ def split(
 
 @app.command(epilog="Example: factcheck check drafts/*.txt && echo clean")
 def check(
-    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles or case files, or - for standard input.")],
+    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles, folders of them, case files, - for standard input, or clipboard:.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, one for each article.")] = False,
     as_sarif: Annotated[bool, typer.Option("--sarif", help="Print one SARIF 2.1.0 log of all articles.")] = False,
     as_github: Annotated[bool, typer.Option("--github", help="Print annotations as GitHub Actions reads them.")] = False,
@@ -306,14 +308,17 @@ def search(
     folder: FolderOption = pipeline.CASES,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="How many at the most.")] = 10,
+    address: Annotated[
+        str | None,
+        typer.Option("--index", metavar="postgresql://…", help="An index that many share, in PostgreSQL.", show_default="from settings"),
+    ] = None,
 ) -> None:
     """Find claims like it that were checked before, in all the cases of a folder, with their verdicts."""
     from factcheck import searching
 
-    index = searching.Index(folder)
-    with _progress() as progress:
-        index.refresh(lambda done, of: progress(f"Reading cases: {done} of {of}") if done % 50 == 0 else None)
-    found = index.search(words, limit)
+    with _progress() as progress, closing(searching.open_index(folder, address or shared_index(Path.cwd()))) as index:
+        index.refresh(lambda done, of: progress(f"Reading cases: {done} of {of}"))
+        found = index.search(words, limit)
     for line in (known.model_dump_json() for known in found) if as_json else searching.lines(found):
         typer.echo(line if as_json else visible(line))
 

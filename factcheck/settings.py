@@ -85,6 +85,22 @@ def policy(folder: Path) -> Policy:
         raise _misfit(path, "policy", error) from None
 
 
+def shared_index(folder: Path) -> str | None:
+    """`index` under `[search]`: the address of the PostgreSQL database in which many share an index of claims.
+
+    It counts only in the person's own folder of settings, since claims are sent there: whoever sends a folder of cases could else have
+    them sent anywhere. Raises FactcheckError, naming the key, for one in `folder` or above it, and for what does not fit.
+    """
+    own = user_config_path("factcheck", appauthor=False) / FILE
+    path, table = _table(folder, "search", {"index"})
+    address = table.get("index")
+    if path is not None and table and not _same(path, own):
+        raise FactcheckError(f"{path}: [search] counts only in {own}, since claims are sent to the index it names; move it there.")
+    if address is not None and not (isinstance(address, str) and address.startswith(("postgresql://", "postgres://"))):
+        raise FactcheckError(f'{path}: search.index does not fit; write it as in index = "postgresql://archive.example/factcheck".')
+    return address
+
+
 def archive_service(folder: Path) -> str:
     """The address of the public archive's service that saves a page, to which the page's address is added.
 
@@ -207,6 +223,10 @@ _AS_IN = {
     "url": 'url = "https://harbourpost.example"',
     "prefer": 'prefer = { Kiev = "Kyiv" }',
 }
+
+
+def _same(one: Path, two: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(two)
 
 
 def _table(folder: Path, name: str, keys: set[str] | None = None) -> tuple[Path | None, dict[str, Any]]:

@@ -9,7 +9,7 @@ import pytest
 
 from factcheck import settings
 from factcheck.model import ClaimKind, FactcheckError, Policy
-from factcheck.settings import Reports, archive_service, house_list, key_changes, policy, reports, reviewer_name
+from factcheck.settings import Reports, archive_service, house_list, key_changes, policy, reports, reviewer_name, shared_index
 
 
 @pytest.fixture(autouse=True)
@@ -209,3 +209,20 @@ class TestKeys:
         (near / "factcheck.toml").write_text('reviewer = "Ben"\n')
         assert key_changes(near).keys == {"note": ("f5",)}
         assert reviewer_name(None, near) == "Ben"
+
+
+def test_a_shared_index_is_named_in_the_persons_own_settings(tmp_path: Path) -> None:
+    assert shared_index(tmp_path) is None
+    own = tmp_path / "none" / "factcheck.toml"
+    own.parent.mkdir()
+    own.write_text('[search]\nindex = "postgresql://archive.example/factcheck"\n')
+    assert shared_index(tmp_path / "claims") == "postgresql://archive.example/factcheck"
+    own.write_text('[search]\nindex = "archive.example"\n')
+    with pytest.raises(FactcheckError, match=r'search\.index does not fit; write it as in index = "postgresql://'):
+        shared_index(tmp_path / "claims")
+
+
+def test_a_folder_of_cases_cannot_have_claims_sent_anywhere(tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text('[search]\nindex = "postgresql://elsewhere.example/all"\n')
+    with pytest.raises(FactcheckError, match=r"\[search\] counts only in .*, since claims are sent to the index it names; move it there"):
+        shared_index(tmp_path / "claims")

@@ -7,8 +7,9 @@ from factcheck.reporting.options import Options
 from factcheck.reporting.statistics import as_svg, as_table, statistics
 from factcheck.reporting.terminal import case_list, listing, source_list, summary
 from factcheck.reporting.whole import case_from_json
+from factcheck.reporting.withholding import withheld
 
 __all__ = [
     "FORMATS", "Options", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "case_from_json", "case_list", "export",
-    "flag_lines", "json_schema", "listing", "source_list", "statistics", "summary", "write_file",
+    "flag_lines", "json_schema", "listing", "source_list", "statistics", "summary", "withheld", "write_file",
 ]  # fmt: skip

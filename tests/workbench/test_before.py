@@ -43,6 +43,16 @@ async def test_without_other_cases_it_says_so(desk: OpenDesk, tmp_path: Path) ->
         assert "Nothing like it stands in the other cases" in d.sees()
 
 
+async def test_an_index_that_cannot_be_used_is_told(desk: OpenDesk, tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text('[search]\nindex = "postgresql://elsewhere.example/all"\n')
+    async with desk() as d:
+        d.file.path = tmp_path / "ferry.toml"
+        await d.press("Y")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert "counts only in" in d.sees()
+
+
 def test_evidence_taken_over_is_the_readers_own() -> None:
     session = Session(ferry_case(), Reader(name="Ben"), lambda: NOW)
     session.take_evidence((MINUTES,))

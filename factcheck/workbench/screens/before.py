@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -11,8 +12,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from factcheck import searching
-from factcheck.model import one_line
+from factcheck.model import FactcheckError, one_line
 from factcheck.searching import Known
+from factcheck.settings import shared_index
 from factcheck.workbench.describe import Line
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import BEFORE, bindings
@@ -56,18 +58,22 @@ class BeforeScreen(ListScreen):
     async def _search(self) -> None:
         claim, case, path = self.session.claim, self.session.case, self.keeper.saver.path
 
+        def told(done: int, of: int) -> None:
+            self.app.call_from_thread(self.say, f"Looking through the cases: {done} of {of}")
+
         def found() -> list[Known]:
             if claim is None:
                 return []
-            index = searching.Index(path.parent)
-            try:
-                index.refresh()
-                return index.search(claim.gist, MOST, but=path, figures=searching.figures_of(case, claim))
-            finally:
-                index.close()
+            with closing(searching.open_index(path.parent, shared_index(path.parent))) as index:
+                index.refresh(told)
+                return index.search(claim.gist, MOST, path, searching.figures_of(case, claim))
 
-        self._found = await asyncio.to_thread(found)
-        self.show()
+        words = ""
+        try:
+            self._found = await asyncio.to_thread(found)
+        except FactcheckError as problem:
+            words = str(problem)
+        self.show(words)
 
     def show(self, words: str = "") -> None:
         """Show what was found."""

@@ -1,0 +1,7 @@
+"""Claims that were checked before, found in all the case files of a folder, or in an index that a newsroom shares."""
+
+from factcheck.searching.comparing import figures_of
+from factcheck.searching.index import Index, open_index
+from factcheck.searching.known import Known, lines
+
+__all__ = ["Index", "Known", "figures_of", "lines", "open_index"]
