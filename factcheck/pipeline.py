@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from factcheck import casefile
 from factcheck.casefile import CaseFile, CaseSummary
-from factcheck.model import Article, Case, Claim, Dismissal, FactcheckError, House, Severity, Source
+from factcheck.model import Article, Case, Claim, Dismissal, FactcheckError, House, Severity, Source, with_remarks
 from factcheck.settings import archive_service, house_list, language_model, reports
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def read_article(source: str | Path, published: date | datetime | None = None) -
 
 
 def make_case(article: Article, progress: Progress = _quietly, asked: Asked | None = None) -> Case:
-    """The article split into claims and checked. Loads the language pipeline, which takes a second or two.
+    """The article split into claims and checked, with what was written beside its words as notes. Loads the language pipeline.
 
     With `asked`, the language model that a person has set up says which words are claims, too; what came of it is told there.
     """
@@ -78,7 +78,8 @@ def make_case(article: Article, progress: Progress = _quietly, asked: Asked | No
     if asked is not None:
         claims = asked.claims(article, claims, progress)
     progress("Looking for contradictions")
-    return with_flags(Case(article=article, claims=tuple(claims)))
+    case = Case(article=article.model_copy(update={"remarks": ()}), claims=tuple(claims))
+    return with_flags(with_remarks(case, article.remarks))
 
 
 def _split(article: Article, progress: Progress) -> list[Claim]:
@@ -293,7 +294,7 @@ def _case_of(article: Article, folder: Path, progress: Progress, asked: Asked | 
             return Opened(CaseFile.create(candidate, case), case, (asked and asked.notice) or None)
         there = open_case(candidate)
         if there.unchecked.article.sha256 == article.sha256:
-            return there
+            return _with_new_remarks(there, article)
         if article.source and there.unchecked.article.source == article.source:
             has = f"{article.source} has changed since {candidate} was made from it, and this is the case on the old words"
             notice = f"{has}; bring it up to date with: factcheck update {candidate} {article.source}"
@@ -302,10 +303,20 @@ def _case_of(article: Article, folder: Path, progress: Progress, asked: Asked | 
     raise FactcheckError(f"{folder} already holds 99 cases named {stem}; give this one another folder with --out.")
 
 
+def _with_new_remarks(there: Opened, article: Article) -> Opened:
+    """The case of an article that is there, with what was written beside the article's words since it was last read."""
+    case = with_remarks(there.unchecked, article.remarks)
+    if case is there.unchecked:
+        return there
+    saved = there.file.save(case)
+    return Opened(there.file, saved.case, "What was written beside the article's words since then stands as notes on its claims.")
+
+
 def update_case(path: Path, source: str | Path, progress: Progress = _quietly, published: date | datetime | None = None) -> list[str]:
     """Put a case on a new version of its article and save it; what became of its claims, in sentences for the person.
 
-    Raises FactcheckError when one of the two cannot be read, when the article has not changed, and when the case cannot be saved.
+    What was written beside the article's words becomes notes. Raises FactcheckError when one of the two cannot be read, when the article
+    has not changed, and when the case cannot be saved.
     """
     file = CaseFile.open(path)
     progress("Reading the article")
@@ -317,12 +328,14 @@ def update_case(path: Path, source: str | Path, progress: Progress = _quietly, p
 
 def new_version(case: Case, article: Article, progress: Progress = _quietly) -> casefile.Updated:
     """A case on a new version of its article, without flags, and what became of its claims. Raises FactcheckError for the same words."""
-    article = casefile.version_of(article, case.article)
+    remarks = article.remarks
+    article = casefile.version_of(article.model_copy(update={"remarks": ()}), case.article)
     if article.text == case.article.text:
         raise FactcheckError("The article reads as it did when the case was made from it; there is nothing to update.")
     claims = _split(article, progress)
     progress("Finding the claims again")
-    return casefile.updated(case, article, claims)
+    update = casefile.updated(case, article, claims)
+    return replace(update, case=with_remarks(update.case, remarks))
 
 
 async def look_at_sources(case: Case, path: Path, wanted: Wanted) -> AsyncGenerator[Source, None]:

@@ -16,7 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 
 import factcheck
 from factcheck.documents.kinds import open_document
-from factcheck.documents.pieces import Document, Form, Piece, UnreadableError
+from factcheck.documents.pieces import Beside, Document, Form, Piece, UnreadableError
 
 SECONDS = 60.0
 MEMORY = 2 << 30
@@ -87,6 +87,7 @@ def _to_json(document: Document) -> dict[str, Any]:
     told: dict[str, Any] = {name: getattr(document, name) for name in _FACTS}
     told["pieces"] = [[piece.form.name, piece.words, piece.place] for piece in document.pieces]
     told["published"] = document.published and document.published.isoformat()
+    told["beside"] = [{**vars(one), "at": one.at and one.at.isoformat()} for one in document.beside]
     return told
 
 
@@ -94,7 +95,8 @@ def _from_json(told: dict[str, Any]) -> Document:
     when = told["published"]
     published = None if not when else date.fromisoformat(when) if len(when) == 10 else datetime.fromisoformat(when)
     pieces = tuple(Piece(Form[form], words, place) for form, words, place in told["pieces"])
-    return Document(pieces, published=published, **{name: told[name] for name in _FACTS})
+    beside = tuple(Beside(**{**one, "at": one["at"] and datetime.fromisoformat(one["at"])}) for one in told["beside"])
+    return Document(pieces, published=published, beside=beside, **{name: told[name] for name in _FACTS})
 
 
 def _main() -> None:

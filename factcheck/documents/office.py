@@ -1,10 +1,11 @@
-"""Word documents and OpenDocument texts: tracked changes as if they were accepted, headers and notes left out."""
+"""Word documents and OpenDocument texts: tracked changes as if they were accepted, comments kept, headers and notes left out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck.documents.comments import Comment, Edge, Paragraphs, Side, comment
 from factcheck.documents.containers import Package, local, parsed
 from factcheck.documents.pieces import Document, Form, Piece, UnreadableError, one_spaced, one_title
 
@@ -19,8 +20,28 @@ def read_docx(data: bytes) -> Document:
     body = next((node for node in parsed(package.read("word/document.xml")) if local(node) == "body"), None)
     if body is None:
         raise UnreadableError("it is broken off, or damaged")
-    pieces = [piece for node in body.iter() if local(node) == "p" and (piece := _docx_piece(node, names)) is not None]
-    return Document(one_title(pieces), **_core(package, "docProps/core.xml"))
+    pieces: list[Piece] = []
+    paragraphs = Paragraphs()
+    for node in body.iter():
+        if local(node) == "p" and not any(local(above) in _DOCX_LEFT_OUT for above in node.iterancestors()):
+            words = paragraphs.words(_docx_words(node), len(pieces))
+            pieces += [Piece(_docx_form(node, names), words)] if words else []
+    beside = tuple(paragraphs.beside(_docx_comments(package)))
+    return Document(one_title(pieces), beside=beside, **_core(package, "docProps/core.xml"))
+
+
+_DOCX_LEFT_OUT = frozenset({"del", "moveFrom", "txbxContent", "comment"})
+
+
+def _docx_comments(package: Package) -> dict[str, Comment]:
+    """The comments by their names in the document; a document without any has no part for them."""
+    if not package.has("word/comments.xml"):
+        return {}
+    found = {}
+    for node in (node for node in parsed(package.read("word/comments.xml")) if local(node) == "comment"):
+        paragraphs = ("".join(part for part in _docx_words(one) if isinstance(part, str)) for one in node.iter() if local(one) == "p")
+        found[_attribute(node, "id")] = comment(_attribute(node, "author"), paragraphs, _attribute(node, "date"))
+    return found
 
 
 def _style_names(package: Package) -> dict[str, str]:
@@ -34,17 +55,13 @@ def _style_names(package: Package) -> dict[str, str]:
     return found
 
 
-def _docx_piece(paragraph: Any, names: dict[str, str]) -> Piece | None:
-    if any(local(above) in ("del", "moveFrom", "txbxContent", "comment") for above in paragraph.iterancestors()):
-        return None
+def _docx_form(paragraph: Any, names: dict[str, str]) -> Form:
     style, listed = "", False
     for node in paragraph.iter():
         if local(node) == "pStyle":
             style = names.get(_value(node), _value(node).casefold())
         listed = listed or local(node) == "numPr"
-    words = "".join(_docx_words(paragraph))
-    words = "\n".join(one_spaced(line) for line in words.split("\n")).strip()
-    return Piece(_form(style, listed), words) if words else None
+    return _form(style, listed)
 
 
 def _form(style: str, listed: bool) -> Form:
@@ -55,11 +72,18 @@ def _form(style: str, listed: bool) -> Form:
     return _STYLES.get(style, Form.ITEM if listed else Form.PARAGRAPH)
 
 
-def _docx_words(node: Any) -> Iterator[str]:
+_DOCX_EDGES = {"commentRangeStart": Side.BEGIN, "commentRangeEnd": Side.END, "commentReference": Side.POINT}
+
+
+def _docx_words(node: Any) -> Iterator[str | Edge]:
     name = local(node)
-    if name in _DELETED or name in ("delText", "instrText", "txbxContent"):
+    if name in ("delText", "instrText", "txbxContent"):
         return
-    if name == "t":
+    if name in _DOCX_EDGES:
+        yield Edge(_attribute(node, "id"), _DOCX_EDGES[name])
+    elif name in _DELETED:
+        yield from (edge for child in node for edge in _docx_words(child) if isinstance(edge, Edge))
+    elif name == "t":
         yield node.text or ""
     elif name in ("tab", "noBreakHyphen"):
         yield "\t" if name == "tab" else "-"
@@ -96,14 +120,28 @@ def read_odt(data: bytes) -> Document:
     if text is None:
         raise UnreadableError("it is broken off, or damaged")
     named = {_attribute(s, "name"): _attribute(s, "parent-style-name") for s in root.iter() if local(s) == "style"}
-    pieces = []
+    ranges = frozenset(_attribute(node, "name") for node in text.iter() if local(node) == "annotation-end")
+    pieces: list[Piece] = []
+    paragraphs = Paragraphs()
     for node in text.iter():
-        if local(node) not in ("p", "h") or any(local(above) in _ODT_LEFT_OUT for above in node.iterancestors()):
-            continue
-        words = "\n".join(one_spaced(line) for line in "".join(_odt_words(node)).split("\n")).strip()
-        if words:
-            pieces.append(Piece(_odt_form(node, named), words))
-    return Document(one_title(pieces))
+        if local(node) in ("p", "h") and not any(local(above) in _ODT_LEFT_OUT for above in node.iterancestors()):
+            words = paragraphs.words(_odt_words(node, ranges), len(pieces))
+            pieces += [Piece(_odt_form(node, named), words)] if words else []
+    return Document(one_title(pieces), beside=tuple(paragraphs.beside(_odt_comments(text))))
+
+
+def _odt_comments(text: Any) -> dict[str, Comment]:
+    """The comments by their names; one without a name has the place in its stead."""
+    found = {}
+    for node in (node for node in text.iter() if local(node) == "annotation"):
+        facts = {local(one): one.text or "" for one in node if local(one) in ("creator", "date")}
+        paragraphs = ("".join(one.itertext()) for one in node.iter() if local(one) == "p")
+        found[_odt_name(node)] = comment(facts.get("creator", ""), paragraphs, facts.get("date"))
+    return found
+
+
+def _odt_name(annotation: Any) -> str:
+    return _attribute(annotation, "name") or annotation.getroottree().getpath(annotation)
 
 
 _ODT_LEFT_OUT = frozenset({"tracked-changes", "annotation", "note", "header", "footer"})
@@ -119,7 +157,12 @@ def _odt_form(node: Any, named: dict[str, str]) -> Form:
     return Form.ITEM if any(local(above) == "list-item" for above in node.iterancestors()) else Form.PARAGRAPH
 
 
-def _odt_words(node: Any) -> Iterator[str]:
+def _odt_words(node: Any, ranges: frozenset[str]) -> Iterator[str | Edge]:
+    """The words; a comment begins where it stands when it has an end (`ranges`), else it stands there only."""
+    if local(node) == "annotation":
+        yield Edge(_odt_name(node), Side.BEGIN if _odt_name(node) in ranges else Side.POINT)
+    elif local(node) == "annotation-end":
+        yield Edge(_odt_name(node), Side.END)
     if local(node) in _ODT_LEFT_OUT:
         return
     yield node.text or ""
@@ -130,7 +173,7 @@ def _odt_words(node: Any) -> Iterator[str]:
         elif name in ("tab", "line-break"):
             yield "\t" if name == "tab" else "\n"
         else:
-            yield from _odt_words(child)
+            yield from _odt_words(child, ranges)
         yield child.tail or ""
 
 

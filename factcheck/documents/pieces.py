@@ -30,6 +30,18 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What somebody wrote beside the words `start` to `end` of a piece, given by its number; where the document says no moment, none."""
+
+    piece: int
+    start: int
+    end: int
+    by: str
+    words: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Document:
     """A document that was opened, and what it says of itself; `site` is who published it."""
 
@@ -40,6 +52,7 @@ class Document:
     agency: str | None = None
     where: str | None = None
     published: datetime | date | None = None
+    beside: tuple[Beside, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,7 +1,7 @@
 """The words that every room shares: article, block, claim, speaker, date, figure, flag, evidence, review, case."""
 
 from factcheck.model.agreement import Agreement, agreements
-from factcheck.model.article import Article, Block, BlockRole, Landmark
+from factcheck.model.article import Article, Block, BlockRole, Landmark, Remark
 from factcheck.model.base import Kept, Model, Span, Words
 from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids, free_id
@@ -9,6 +9,7 @@ from factcheck.model.errors import FactcheckError
 from factcheck.model.flag import Dismissal, Flag, Severity
 from factcheck.model.hindrances import Hindrance, hindrances
 from factcheck.model.house import NO_HOUSE, House
+from factcheck.model.remarks import with_remarks
 from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Reader, Review, ReviewRole, Stance, Standing, Verdict
 from factcheck.model.signing import Policy, SignAction, SignOff
 from factcheck.model.source import EXACT, Quotation, Source
@@ -18,7 +19,7 @@ from factcheck.model.visible import one_line, visible
 __all__ = [
     "EXACT", "NO_HOUSE", "SCHEMA", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary",
     "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError",
-    "Figure", "Flag", "Hindrance", "House", "Kept", "Landmark", "Mode", "Model", "Policy", "Progress", "Quotation", "Reader", "Review",
-    "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Verdict", "Words",
-    "agreements", "claim_ids", "free_id", "hindrances", "one_line", "visible",
+    "Figure", "Flag", "Hindrance", "House", "Kept", "Landmark", "Mode", "Model", "Policy", "Progress", "Quotation", "Reader", "Remark",
+    "Review", "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Verdict", "Words",
+    "agreements", "claim_ids", "free_id", "hindrances", "one_line", "visible", "with_remarks",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from pydantic import model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
 from factcheck.model.base import Kept, Model, Span
 
@@ -39,12 +39,21 @@ class Landmark(Model):
     name: str
 
 
+class Remark(Span):
+    """What somebody wrote beside words of the document that an article came in: who, what, and when, where the document says."""
+
+    by: str
+    words: str
+    at: AwareDatetime | None = None
+
+
 class Article(Kept):
     """An article as it was read.
 
     `text` is NFC with line ends of `\\n` and without lone surrogates; every offset anywhere is a code-point offset into it.
     `published` is an aware datetime where the text gives a zone, a naive one where it gives only a time of day, and
-    a date where it gives only a day. `source` is the path or address it was read from, as it was given.
+    a date where it gives only a day. `source` is the path or address it was read from, as it was given. `remarks` become notes on the
+    claims of a case, and are not kept with its article.
     """
 
     text: str
@@ -55,6 +64,7 @@ class Article(Kept):
     byline: str | None = None
     source: str | None = None
     landmarks: tuple[Landmark, ...] = ()
+    remarks: tuple[Remark, ...] = Field(default=(), exclude=True)
 
     @model_validator(mode="after")
     def _blocks_lie_in_the_text(self) -> Article:

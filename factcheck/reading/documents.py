@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
 
 from factcheck.documents import Document, Form, Piece
-from factcheck.model import Article, Landmark
+from factcheck.model import Article, Landmark, Remark
 from factcheck.reading.normal import normal
 from factcheck.reading.parts import Part
 from factcheck.reading.plain import make_article
@@ -14,10 +14,12 @@ from factcheck.reading.plain import make_article
 
 def read_document(document: Document, published: date | datetime | None, source: str | None) -> Article:
     """The article in a document. What the text itself says of its place, agency and byline wins over what the document says of itself."""
-    pieces = [Piece(piece.form, words, piece.place) for piece in document.pieces if (words := normal(piece.words).strip())]
+    read = [(n, Piece(piece.form, words, piece.place)) for n, piece in enumerate(document.pieces) if (words := normal(piece.words).strip())]
+    pieces = [piece for _, piece in read]
     if document.title and pieces and not any(piece.form is Form.TITLE or piece.words == document.title for piece in pieces[:3]):
         pieces = _with_title(pieces, normal(document.title))
     text, parts = laid_out(pieces)
+    part_of = dict(zip((n for n, _ in read), parts[len(parts) - len(read) :], strict=True))
     article = make_article(text, parts, published or None, source)
     known = {
         "published": article.published or document.published,
@@ -25,6 +27,7 @@ def read_document(document: Document, published: date | datetime | None, source:
         "agency": article.agency or document.agency,
         "place": article.place or document.where,
         "landmarks": tuple(_landmarks(pieces, parts)),
+        "remarks": tuple(_remarks(document, part_of)),
     }
     return article.model_copy(update=known)
 
@@ -52,3 +55,15 @@ def _landmarks(pieces: Sequence[Piece], parts: Sequence[Part]) -> list[Landmark]
         if piece.place is not None and (not found or found[-1].name != piece.place):
             found.append(Landmark(at=part.start, name=piece.place))
     return found
+
+
+def _remarks(document: Document, part_of: Mapping[int, Part]) -> Iterator[Remark]:
+    """What is written beside the article's words; a moment without a zone is one of UTC."""
+    for beside in document.beside:
+        part = part_of.get(beside.piece) or next(iter(part_of.values()), None)
+        if part is None:
+            return
+        words = document.pieces[beside.piece].words
+        start, end = (min(part.start + len(normal(words[:at]).lstrip()), part.end) for at in (beside.start, beside.end))
+        at = beside.at if beside.at is None or beside.at.tzinfo is not None else beside.at.replace(tzinfo=UTC)
+        yield Remark(start=start, end=end, by=normal(beside.by), words=normal(beside.words), at=at)
