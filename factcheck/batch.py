@@ -29,7 +29,6 @@ from factcheck import casefile, pipeline
 from factcheck.casefile import CaseFile
 from factcheck.files import write_whole
 from factcheck.model import Article, Case, ClaimKind, FactcheckError, Model, Severity, one_line
-from factcheck.reading import SUFFIXES
 from factcheck.reporting.table import cell
 
 AHEAD = 4
@@ -107,17 +106,11 @@ def articles_in(sources: Iterable[str]) -> Iterator[str]:
     for source in sources:
         path = Path(source)
         if path.is_dir():
-            for above, folders, names in os.walk(path):
-                folders.sort()
-                yield from (str(Path(above) / name) for name in sorted(names) if _is_article(name))
+            yield from pipeline.articles_in(path)
         elif path.is_file() or pipeline.is_address(source):
             yield source
         else:
             raise FactcheckError(f"{one_line(source, 200)} is neither a file nor a folder; check the name.")
-
-
-def _is_article(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
 
 
 @dataclass

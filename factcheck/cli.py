@@ -98,7 +98,7 @@ def home(
 
 @app.command(epilog="Example: factcheck review story.txt --reviewer Ada")
 def review(
-    source: Annotated[str, typer.Argument(metavar="ARTICLE|CASE", help="An article (a file, a web address, - or clipboard:), or a case file that is there.")],
+    source: Annotated[str, typer.Argument(metavar="ARTICLE|CASE", help="An article as for split, or a case file that is there.")],
     reviewer: ReviewerOption = None,
     role: RoleOption = ReviewRole.CHECKER,
     blind: BlindOption = False,
@@ -150,7 +150,7 @@ def split(
 
 @app.command(epilog="Example: factcheck check drafts/*.txt && echo clean")
 def check(
-    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles, folders of them, case files, - for standard input, or clipboard:.")],
+    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles as for split, folders of them, and case files.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, one for each article.")] = False,
     as_sarif: Annotated[bool, typer.Option("--sarif", help="Print one SARIF 2.1.0 log of all articles.")] = False,
     as_github: Annotated[bool, typer.Option("--github", help="Print annotations as GitHub Actions reads them.")] = False,

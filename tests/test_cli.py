@@ -122,6 +122,18 @@ class TestCheck:
         done = run("check", "-", stdin="Rain stops play\n\nThe match ended early on Sunday because of rain.\n")
         assert (done.returncode, done.stdout) == (0, "")
 
+    def test_a_folder_is_checked_whole(self, run: Run, ferry: Path) -> None:
+        (ferry.parent / "drafts" / "old").mkdir(parents=True)
+        (ferry.parent / "drafts" / "none").mkdir()
+        for name in ("b.md", "old/a.txt"):
+            (ferry.parent / "drafts" / name).write_text("KCNA spoke on Monday.\n\nLater KNCA spoke again.\n", "utf-8")
+        (ferry.parent / "drafts" / "list.csv").write_text("a,b\n", "utf-8")
+        done = run("check", "drafts", "drafts/none")
+        assert done.stdout.count("acronym") == 2
+        assert done.stdout.index("old/a.txt") > done.stdout.index("b.md")
+        assert done.returncode == 2
+        assert "drafts/none holds no file that can be an article" in done.stderr
+
     def test_what_cannot_be_read_exits_2_and_the_rest_is_checked_all_the_same(self, run: Run) -> None:
         done = run("check", "missing.txt", SAMPLE)
         assert done.returncode == 2

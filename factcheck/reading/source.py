@@ -1,4 +1,4 @@
-"""Fetches the bytes of an article from a path, standard input, a stream or memory, and never more than a limit of them."""
+"""Fetches the bytes of an article from a path, standard input, the clipboard, a stream or memory, and never more than a limit of them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from factcheck.reading.shapes import Shape
 
 SIZE_LIMIT = 16 * 1024 * 1024
 """The most bytes that are read of one article: four times a long book."""
+
+CLIPBOARD = "clipboard:"
+"""The source that means what was copied last; like a web address, it is no name of a file."""
 
 _CHUNK = 1024 * 1024
 
@@ -37,7 +40,7 @@ class Content:
 
 
 def load(source: str | os.PathLike[str] | bytes | BinaryIO) -> Content:
-    """The bytes of a path (`-` is standard input), of a binary stream, or the bytes themselves.
+    """The bytes of a path (`-` is standard input, `clipboard:` what was copied last), of a binary stream, or the bytes themselves.
 
     Raises FactcheckError for what cannot be read or holds more than SIZE_LIMIT bytes.
     """
@@ -45,7 +48,8 @@ def load(source: str | os.PathLike[str] | bytes | BinaryIO) -> Content:
         return Content(_within_limit(bytes(source), "The article"), None, "The article")
     if isinstance(source, str | os.PathLike):
         path = os.fsdecode(source)
-        return _standard_input() if path == "-" else _file(path)
+        special = {"-": _standard_input, CLIPBOARD: _clipboard}.get(path)
+        return special() if special is not None else _file(path)
     name = getattr(source, "name", None)
     shown = _shown(name) if isinstance(name, str) else "The stream"
     return Content(_drain(source, shown), _utf8(name) if isinstance(name, str) else None, shown)
@@ -56,6 +60,18 @@ def _standard_input() -> Content:
     if stream is None:
         raise FactcheckError("There is no standard input to read the article from; name a file instead.")
     return Content(_drain(stream, "Standard input"), "-", "Standard input")
+
+
+def _clipboard() -> Content:
+    import pyperclip
+
+    try:
+        text = pyperclip.paste()
+    except (pyperclip.PyperclipException, OSError, ValueError) as error:
+        raise FactcheckError(
+            "The clipboard cannot be read (on Linux, that takes xclip, xsel or wl-clipboard); pipe the text in with - as the name."
+        ) from error
+    return Content(_within_limit(text.encode("utf-8", "replace"), "The clipboard"), None, "The clipboard")
 
 
 def _file(path: str) -> Content:
@@ -80,7 +96,7 @@ def _file(path: str) -> Content:
 
 def _refuse_endless(mode: int, shown: str) -> None:
     if stat.S_ISDIR(mode):
-        raise FactcheckError(f"{shown} is a folder; name the file in it that holds the article.")
+        raise FactcheckError(f"{shown} is a folder; name the file in it that holds the article (factcheck batch reads whole folders).")
     if not stat.S_ISREG(mode):
         raise FactcheckError(
             f"{shown} is a device or a pipe, which may never end; copy the article into a file, or pipe it in with - as the name."

@@ -28,6 +28,8 @@ SECONDS = 5
 """How long a server has to answer."""
 PATIENCE = "120s"
 """How long one statement may take, waiting for somebody else who brings the same folder up to date included."""
+STEMS = 100_000
+"""Words whose stems are kept at hand."""
 LONGEST = 20_000
 """Characters of a claim that it is found by."""
 
@@ -57,6 +59,7 @@ class SharedStore:
     def __init__(self, folder: Path, address: str) -> None:
         self._folder = os.fsencode(os.path.realpath(folder))
         self._address = address
+        self._known_stems: dict[str, str] = {}
         _place(address)
         with _told(address):
             options = f"-c statement_timeout={PATIENCE}"
@@ -101,8 +104,10 @@ class SharedStore:
     def put(self, name: str, entries: Iterable[Entry]) -> None:
         """Take in the claims of a file, in the place of those that are there."""
         self.drop(name)
-        self.stamp(name, Stamp(0, 0, ""))
-        file = self._one("SELECT id FROM factcheck_1.files WHERE folder = %s AND name = %s", self._folder, os.fsencode(name))
+        file = self._one(
+            "INSERT INTO factcheck_1.files (folder, name, time, size, sha) VALUES (%s, %s, 0, 0, '') RETURNING id",
+            self._folder, os.fsencode(name),
+        )  # fmt: skip
         claims = [(file, entry.told, entry.keys, _words(entry.words)) for entry in entries]
         stems = self._stems({word for *_, words in claims for word in words})
         with self._base.cursor() as cursor:
@@ -112,7 +117,13 @@ class SharedStore:
             )
 
     def _stems(self, words: Iterable[str]) -> dict[str, str]:
-        return dict(self._base.execute(_STEMS, (list(words),)).fetchall())
+        """The stem of each word, which the database is asked for once."""
+        wanted = list(words)
+        if len(self._known_stems) > STEMS:
+            self._known_stems.clear()
+        if new := [word for word in wanted if word not in self._known_stems]:
+            self._known_stems.update(self._base.execute(_STEMS, (new,)).fetchall())
+        return {word: self._known_stems[word] for word in wanted}
 
     def drop(self, name: str) -> None:
         """Forget a file and its claims."""

@@ -7,6 +7,7 @@ import os
 import zipfile
 from pathlib import Path
 
+import pyperclip
 import pytest
 
 from factcheck.model import FactcheckError
@@ -42,6 +43,12 @@ class TestSources:
         assert article.text == STORY
         assert article.source == "-"
 
+    def test_the_clipboard(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pyperclip, "paste", lambda: STORY.replace("\n", "\r\n") + "\ud800")
+        article = read("clipboard:")
+        assert article.text == STORY + "?"
+        assert article.source is None
+
     def test_a_name_that_is_no_utf8_can_be_kept(self, tmp_path: Path) -> None:
         path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
         Path(os.fsdecode(path)).write_text(STORY, "utf-8")
@@ -69,6 +76,18 @@ class TestRefusals:
         message = refusal("https://news.example/story?id=1")
         assert "only local files" in message
         assert "copy" in message
+
+    @pytest.mark.parametrize("fault", [pyperclip.PyperclipException("no\nmechanism"), FileNotFoundError("xclip"), UnicodeError("bytes")])
+    def test_a_clipboard_that_cannot_be_read(self, monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
+        def paste() -> str:
+            raise fault
+
+        monkeypatch.setattr(pyperclip, "paste", paste)
+        assert "takes xclip" in refusal("clipboard:")
+
+    def test_an_empty_clipboard(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pyperclip, "paste", lambda: " \n")
+        assert refusal("clipboard:").startswith("The clipboard is empty")
 
     def test_a_name_with_a_nul_or_beyond_all_length(self) -> None:
         assert "no file name" in refusal("a\0b")

@@ -10,6 +10,7 @@ import pytest
 
 from factcheck import pipeline
 from factcheck.model import CaseSummary, FactcheckError, Reader
+from factcheck.pipeline import ArticleSource, Pasted
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.screens.home import HomeScreen
 from factcheck.workbench.screens.review import ReviewScreen
@@ -29,7 +30,7 @@ class Folder:
             CaseSummary(path=path / "broken.toml", error="broken.toml is no case file: line 3."),
         ]
         self.made: list[str] = []
-        self.pasted = ""
+        self.source: ArticleSource = ""
         self.gate = threading.Event()
         self.gate.set()
 
@@ -41,23 +42,21 @@ class Folder:
             raise FactcheckError("broken.toml is no case file: line 3.")
         return Opened(RememberingFile(path), ferry_case())
 
-    def start_case(self, source: Path, folder: Path, progress: Callable[[str], None]) -> Opened:
+    def start_case(self, source: ArticleSource, folder: Path, progress: Callable[[str], None]) -> Opened:
         progress("Splitting the article into claims")
-        if not self.gate.wait(10) or source.stem == "missing":
-            raise FactcheckError(f"{source.name} is not there; check the path.")
+        self.source = source
+        path = Path("pasted" if isinstance(source, Pasted) else source)
+        if not self.gate.wait(10) or path.stem == "missing":
+            raise FactcheckError(f"{path.name} is not there; check the path.")
         progress("Saving the case")
-        self.made.append(source.stem)
-        return self.open_case(folder / f"{source.stem}.toml")
-
-    def start_text(self, text: str, folder: Path, progress: Callable[[str], None]) -> Opened:
-        self.pasted = text
-        return self.start_case(Path("pasted"), folder, progress)
+        self.made.append(path.stem)
+        return self.open_case(folder / f"{path.stem}.toml")
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     there = Folder(tmp_path)
-    for name in ("summaries", "open_case", "start_case", "start_text"):
+    for name in ("summaries", "open_case", "start_case"):
         monkeypatch.setattr(pipeline, name, getattr(there, name))
     return there
 
@@ -149,7 +148,18 @@ class TestAnArticle:
             assert "\x1b" not in d.sees()
             await d.press("enter")
             await d.until(lambda: isinstance(d.app.screen, ReviewScreen))
-            assert folder.pasted == text
+            assert folder.source == Pasted(text)
+
+    @pytest.mark.parametrize("source", ["https://post.example/a//ferry.html", "clipboard:"])
+    async def test_by_an_address_or_from_the_clipboard(self, folder: Folder, source: str) -> None:
+        """What is typed reaches the reader of articles to the letter."""
+        async with home(folder).run_test(size=(80, 24)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.press("a")
+            await d.paste(source)
+            await d.press("enter")
+            await d.until(lambda: isinstance(d.app.screen, ReviewScreen))
+            assert folder.source == source
 
     async def test_typing_forgets_what_was_pasted(self, folder: Folder) -> None:
         """What is typed after a paste is a path again."""

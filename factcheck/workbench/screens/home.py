@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from factcheck import pipeline
 from factcheck.model import FactcheckError, Reader, one_line
-from factcheck.pipeline import Opened
+from factcheck.pipeline import ArticleSource, Opened, Pasted
 from factcheck.workbench.describe import when
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import HOME, bindings
@@ -167,19 +167,19 @@ class HomeScreen(Screen[None]):
         await self._ask_for_article(event.text)
 
     async def _ask_for_article(self, pasted: str = "") -> None:
-        async def done(source: Path | str | None) -> None:
+        async def done(source: ArticleSource | None) -> None:
             if source is not None:
                 self._start(source)
 
         await open_form(self.app, ArticleForm(pasted), done)
 
-    def _start(self, source: Path | str) -> None:
+    def _start(self, source: ArticleSource) -> None:
         self._wait += 1
         self._waiting = True
-        self._say(f"Opening {source}…" if isinstance(source, Path) else "Reading what was pasted…")
+        self._say("Reading what was pasted…" if isinstance(source, Pasted) else f"Opening {source}…")
         threading.Thread(target=self._open, args=(self._wait, source), daemon=True).start()
 
-    def _open(self, wait: int, source: Path | str) -> None:
+    def _open(self, wait: int, source: ArticleSource) -> None:
         """Runs beside the screen, in a thread that does not keep the program from ending."""
 
         def told(words: str) -> None:
@@ -188,9 +188,7 @@ class HomeScreen(Screen[None]):
             self.post_message(self.Progressed(wait, words))
 
         try:
-            if isinstance(source, str):
-                opened = pipeline.start_text(source, self._folder, told)
-            elif pipeline.is_case(source):
+            if not isinstance(source, Pasted) and pipeline.is_case(source):
                 opened = pipeline.open_case(source)
             else:
                 opened = pipeline.start_case(source, self._folder, told)

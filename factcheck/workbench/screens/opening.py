@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from factcheck.model import one_line
+from factcheck.pipeline import ArticleSource, Pasted
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.screens.forms import Form
 from factcheck.workbench.widgets.fields import Field
@@ -32,8 +33,8 @@ class SourceField(Field):
             super()._on_paste(event)
 
 
-class ArticleForm(Form[Path | str]):
-    """Gives the path of an article, or the text of one, which is what begins pasted."""
+class ArticleForm(Form[ArticleSource]):
+    """Gives where an article is, or the text of one, which is what begins pasted."""
 
     def __init__(self, pasted: str = "", *, title: str = "Open an article", path: str = "") -> None:
         super().__init__(title, "")
@@ -43,7 +44,7 @@ class ArticleForm(Form[Path | str]):
     def fields(self) -> Iterator[Widget]:
         """One field, and what was pasted into it."""
         yield SourceField(
-            self._path, placeholder="path of a text or Markdown file, or of a case file; or paste the text of an article", id="source"
+            self._path, placeholder="path or web address of an article, path of a case file, clipboard:, or a paste", id="source"
         )
         yield Static("", id="pasted")
 
@@ -64,9 +65,10 @@ class ArticleForm(Form[Path | str]):
             words = f"{count:,} words pasted: “{one_line(field.pasted.strip(), 300)}”; {sign('form.save', self.app)} splits them."
         self.query_one("#pasted", Static).update(Content(words))
 
-    def result(self) -> Path | str | None:
-        """A path, or the text of an article."""
+    def result(self) -> ArticleSource | None:
+        """Where the article is, or its text."""
         field = self.query_one(SourceField)
         if field.pasted is not None:
-            return field.pasted
-        return Path(field.value.strip()).expanduser() if field.value.strip() else None
+            return Pasted(field.pasted)
+        named = field.value.strip()
+        return (str(Path(named).expanduser()) if named.startswith("~") else named) or None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.model import Span, Verdict
@@ -18,6 +17,7 @@ from factcheck.workbench.screens.versions import VersionScreen
 
 if TYPE_CHECKING:
     from factcheck.casefile import Updated
+    from factcheck.pipeline import ArticleSource
 
 Result = TypeVar("Result")
 
@@ -141,7 +141,7 @@ class ReviewScreen(DeskScreen):
             form = ArticleForm(title="A new version of the article", path=self.session.case.article.source or "")
             await self.ask(form, self._take_in)
 
-    async def _take_in(self, source: Path | str) -> None:
+    async def _take_in(self, source: ArticleSource) -> None:
         async def done(update: Updated | str | None) -> None:
             if update is None or isinstance(update, str):
                 self.show(update or "Stopped; the case is as it was.")

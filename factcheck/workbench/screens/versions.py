@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -28,10 +27,7 @@ class _StoppedError(Exception):
 
 
 class VersionScreen(ModalScreen["Updated | str | None"]):
-    """Gives what became of the claims, with the flags of the new version; why that cannot be told; or None when it was stopped.
-
-    The new version is the file at a path, or a text.
-    """
+    """Gives what became of the claims, with the flags of the new version; why that cannot be told; or None when it was stopped."""
 
     BINDINGS = bindings(WAIT)
 
@@ -49,7 +45,7 @@ class VersionScreen(ModalScreen["Updated | str | None"]):
             super().__init__()
             self.result = result
 
-    def __init__(self, case: Case, source: Path | str) -> None:
+    def __init__(self, case: Case, source: pipeline.ArticleSource) -> None:
         super().__init__()
         self._case = case
         self._source = source
@@ -69,9 +65,7 @@ class VersionScreen(ModalScreen["Updated | str | None"]):
     def _work(self) -> None:
         try:
             self._tell("Reading the article")
-            pasted = isinstance(self._source, str)
-            article = pipeline.read_pasted(str(self._source)) if pasted else pipeline.read_article(self._source)
-            update = pipeline.new_version(self._case, article, self._tell)
+            update = pipeline.new_version(self._case, pipeline.read_article(self._source), self._tell)
             self._tell("Looking for contradictions")
             self.post_message(self.Arrived(replace(update, case=pipeline.with_flags(update.case))))
         except _StoppedError:

@@ -1,0 +1,56 @@
+"""Where articles come from: files and folders of them, the web, standard input, the clipboard, and what is pasted."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from factcheck.model import Article, FactcheckError
+from factcheck.pipeline.sources import wanted
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """The text of an article, which a person pasted."""
+
+    text: str
+
+
+ArticleSource = str | Path | Pasted
+"""Where an article comes from: a path, an address, `-` for standard input, `clipboard:`, or what was pasted."""
+
+
+def is_address(source: str) -> bool:
+    """Whether an article is meant by its address on the web."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def articles_in(folder: Path) -> Iterator[str]:
+    """Every file in a folder, and in those in it, that can be an article, in the order of their names."""
+    from factcheck.reading import SUFFIXES
+
+    for above, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield str(Path(above) / name)
+
+
+def read_article(source: ArticleSource, published: date | datetime | None = None) -> Article:
+    """The article at a source. Raises FactcheckError when it cannot be read."""
+    from factcheck.reading import read, read_text
+
+    if isinstance(source, Pasted):
+        if not source.text.strip():
+            raise FactcheckError("What was pasted has no words in it; paste the text of an article.")
+        return read_text(source.text, published)
+    if isinstance(source, str) and is_address(source):
+        from factcheck.evidence import fetch_page
+
+        page = asyncio.run(fetch_page(source, wanted()))
+        return read(page.body, published=published, name=page.address, media_type=page.media_type)
+    return read(source, published=published)

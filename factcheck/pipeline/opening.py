@@ -1,0 +1,145 @@
+"""The case of an article: the one that is there or a new one, and the one that is there on a new version of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from factcheck import casefile
+from factcheck.casefile import CaseFile, CaseSummary
+from factcheck.model import Article, Case, FactcheckError, with_remarks
+from factcheck.pipeline.articles import ArticleSource, read_article
+from factcheck.pipeline.making import Asked, make_case, split_article, with_flags
+from factcheck.pipeline.progress import Progress, quietly
+from factcheck.settings import house_list
+
+CASES = Path("claims")
+"""Where cases are kept, below the working folder, unless a folder is named."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A case with its file. `notice` is for the person; `unchecked` may lack the flags, which the file does not hold."""
+
+    file: CaseFile
+    unchecked: Case
+    notice: str | None = None
+
+    @cached_property
+    def case(self) -> Case:
+        """The case with its flags, which are worked out when they are first asked for. Raises FactcheckError for a bad house list."""
+        return self.unchecked if self.unchecked.flags else with_flags(self.unchecked)
+
+
+def is_case(path: str | Path) -> bool:
+    """Whether a path is meant as a case file rather than as an article."""
+    return Path(path).suffix.lower() == ".toml"
+
+
+def open_case(path: str | Path) -> Opened:
+    """The case in a file. Never loads the language model. Raises FactcheckError for a file that is no case."""
+    file = CaseFile.open(Path(path))
+    return Opened(file, file.case)
+
+
+def start_case(
+    source: ArticleSource,
+    folder: Path = CASES,
+    progress: Progress = quietly,
+    published: date | datetime | None = None,
+    asked: Asked | None = None,
+) -> Opened:
+    """The case of an article: the one in `folder` when it is there, else a new one, split, checked and saved there.
+
+    When the article's words have changed since its case was made, the case is opened on the words that were judged,
+    and `notice` says so.
+    """
+    progress("Reading the article")
+    return _case_of(read_article(source, published), folder, progress, asked)
+
+
+def _case_of(article: Article, folder: Path, progress: Progress, asked: Asked | None = None) -> Opened:
+    for candidate in case_paths(article, folder):
+        if not candidate.exists():
+            case = make_case(article, progress, asked)
+            progress("Saving the case")
+            return Opened(CaseFile.create(candidate, case), case, (asked and asked.notice) or None)
+        there = open_case(candidate)
+        if there.unchecked.article.sha256 == article.sha256:
+            return _with_new_remarks(there, article)
+        if article.source and there.unchecked.article.source == article.source:
+            has = f"{article.source} has changed since {candidate} was made from it, and this is the case on the old words"
+            notice = f"{has}; bring it up to date with: factcheck update {candidate} {article.source}"
+            return Opened(there.file, there.unchecked, notice)
+    stem = casefile.case_path(article, folder).stem
+    raise FactcheckError(f"{folder} already holds 99 cases named {stem}; give this one another folder with --out.")
+
+
+def _with_new_remarks(there: Opened, article: Article) -> Opened:
+    """The case of an article that is there, with what was written beside the article's words since it was last read."""
+    case = with_remarks(there.unchecked, article.remarks)
+    if case is there.unchecked:
+        return there
+    saved = there.file.save(case)
+    return Opened(there.file, saved.case, "What was written beside the article's words since then stands as notes on its claims.")
+
+
+def case_paths(article: Article, folder: Path) -> Iterator[Path]:
+    """Where the case of an article may be, in the order in which the places are taken."""
+    path = casefile.case_path(article, folder)
+    if (archived := path.with_stem(f"{path.stem}-{article.sha256[:8]}")).exists():  # made by factcheck batch
+        yield archived
+    yield path
+    yield from (path.with_stem(f"{path.stem}-{n}") for n in range(2, 100))
+
+
+def update_case(path: Path, source: ArticleSource, progress: Progress = quietly, published: date | datetime | None = None) -> list[str]:
+    """Put a case on a new version of its article and save it; what became of its claims, in sentences for the person.
+
+    What was written beside the article's words becomes notes. Raises FactcheckError when one of the two cannot be read, when the article
+    has not changed, and when the case cannot be saved.
+    """
+    file = CaseFile.open(path)
+    progress("Reading the article")
+    update = new_version(file.case, read_article(source, published), progress)
+    progress("Saving the case")
+    saved = file.save(update.case)
+    return [*casefile.told(update), *saved.conflicts]
+
+
+def new_version(case: Case, article: Article, progress: Progress = quietly) -> casefile.Updated:
+    """A case on a new version of its article, without flags, and what became of its claims. Raises FactcheckError for the same words."""
+    remarks = article.remarks
+    article = casefile.version_of(article.model_copy(update={"remarks": ()}), case.article)
+    if article.text == case.article.text:
+        raise FactcheckError("The article reads as it did when the case was made from it; there is nothing to update.")
+    claims = split_article(article, progress)
+    progress("Finding the claims again")
+    update = casefile.updated(case, article, claims)
+    return replace(update, case=with_remarks(update.case, remarks))
+
+
+def each_case(folder: Path = CASES, progress: Progress = quietly) -> Iterator[tuple[str, Case | str]]:
+    """Every case in a folder by its file's name, without flags; of one that cannot be read, why. Raises FactcheckError for no folder."""
+    paths = casefile.case_files(folder)
+    for done, path in enumerate(paths, 1):
+        progress(f"Reading cases: {done} of {len(paths)}")
+        try:
+            yield path.name, open_case(path).unchecked
+        except FactcheckError as problem:
+            yield path.name, str(problem)
+
+
+def summaries(folder: Path = CASES) -> Iterator[CaseSummary]:
+    """Every case in a folder with its progress and its open flags, for a list; a file that cannot be read says why.
+
+    Raises FactcheckError for a bad house list, and for a folder that cannot be listed.
+    """
+    from factcheck import __version__
+
+    house = house_list(Path.cwd())
+    made = f"{__version__} {house.model_dump_json()}"
+    return casefile.summaries(folder, lambda case: with_flags(case, house), made)

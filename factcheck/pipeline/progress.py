@@ -1,0 +1,12 @@
+"""How a person who waits is told what is being done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[str], None]
+"""Told in a few words what is being done, before it is done. What it raises ends the work, and nothing is kept of it."""
+
+
+def quietly(_: str) -> None:
+    """Progress that nobody watches."""

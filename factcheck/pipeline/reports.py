@@ -1,0 +1,54 @@
+"""A case out to reports, and in again from one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from factcheck.casefile import CaseFile
+from factcheck.model import FactcheckError
+from factcheck.pipeline.linting import check_rules
+from factcheck.pipeline.opening import CASES, case_paths, open_case
+from factcheck.settings import reports
+
+LARGEST_REPORT = 256 << 20
+"""Bytes of a JSON report that are read."""
+
+
+def export_case(
+    path: Path, folder: Path, formats: Sequence[str], reveal: Sequence[str] = (), url: str | None = None, appeared: str | None = None
+) -> list[Path]:
+    """Write the reports of the case in a file into a folder, and give their paths; in which formats, and what else, as `reporting.export`.
+
+    Raises FactcheckError for what is no case, for a bad factcheck.toml or template, and when it cannot be written.
+    """
+    from factcheck import __version__, reporting
+
+    opened = open_case(path)
+    house = reports(Path.cwd())
+    options = reporting.Options(
+        reveal=tuple(reveal), templates=house.templates, publisher=house.name, publisher_url=house.url, url=url or house.url,
+        appeared=appeared, checks=check_rules(), version=__version__,
+    )  # fmt: skip
+    return reporting.export(opened.case, opened.file.path.stem, folder, formats, options)
+
+
+def import_case(path: Path, folder: Path = CASES) -> Path:
+    """Make a case file from a JSON report; give its path. Raises FactcheckError for what is none, and when the case is there already."""
+    from factcheck.reporting import case_from_json
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_REPORT + 1)
+    except OSError as error:
+        raise FactcheckError(f"{path} cannot be read ({error.strerror or error}); check the name.") from error
+    if len(data) > LARGEST_REPORT:
+        raise FactcheckError(f"{path} is larger than any case file can be; check the name.")
+    case = case_from_json(data.decode("utf-8", "replace"), str(path))
+    for candidate in case_paths(case.article, folder):
+        if not candidate.exists():
+            CaseFile.create(candidate, case)
+            return candidate
+        if open_case(candidate).unchecked.article.sha256 == case.article.sha256:
+            raise FactcheckError(f"{candidate} already is a case of this article; move it away, or import into another folder with --out.")
+    raise FactcheckError(f"{folder} already holds 99 cases of that name; import into another folder with --out.")
