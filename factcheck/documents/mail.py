@@ -10,11 +10,14 @@ from email.utils import parsedate_to_datetime
 from factcheck.documents.pieces import Document, Form, Piece, UnreadableError, one_spaced
 from factcheck.documents.webpage import read_webpage
 
+PROVENANCE = ("From", "Sender", "Reply-To", "To", "Date", "Message-ID", "Authentication-Results")
+"""The headers that tell where a message comes from, in the order in which they are kept above its text."""
+_LONGEST = 500
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 
 
 def read_mail(data: bytes) -> Document:
-    """A message: its subject, who sent it and when, and its text. Raises UnreadableError when it has none."""
+    """A message: its subject, who sent it and when, and its text below its headers. Raises UnreadableError when it has none."""
     message = message_from_bytes(data, policy=policy.default)
     if not isinstance(message, EmailMessage) or not (message["from"] or message["subject"]):
         raise UnreadableError("it is no e-mail message after all")
@@ -32,9 +35,9 @@ def read_mail(data: bytes) -> Document:
     if not pieces:
         raise UnreadableError("it is a message without text")
     subject, sender = _header(message, "subject"), _header(message, "from")
-    if subject:
-        pieces = (Piece(Form.TITLE, subject), *pieces)
-    return Document(pieces, subject or None, re.sub(r"\s*<[^>]*>$", "", sender).strip('" ') or None, published=_sent(message))
+    headers = "\n".join(f"{name}: {value}" for name in PROVENANCE if (value := _header(message, name)[:_LONGEST]))
+    above = [Piece(Form.FURNITURE, headers), *([Piece(Form.TITLE, subject)] if subject else [])]
+    return Document((*above, *pieces), subject or None, re.sub(r"\s*<[^>]*>$", "", sender).strip('" ') or None, published=_sent(message))
 
 
 def _paragraphs(text: str) -> list[Piece]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +20,7 @@ from factcheck.model import Case, Remark, with_remarks
 from factcheck.model.remarks import UNKNOWN
 from factcheck.reading.documents import read_document
 from tests.builders import article, claim
+from tests.documents.test_formats import FILES
 
 SENTENCES = ("The council said the refit would cost £1.2m.", "It runs late.", "The ferry has nine frames.")
 
@@ -53,6 +56,16 @@ def test_comments_in_a_word_document_are_notes_on_its_claims(tmp_path: Path) -> 
     }
     assert notes(pipeline.open_case(opened.file.path).case) == notes(opened.case)
     assert all(review.verdict is None and review.at.tzinfo for c in opened.case.claims for review in c.reviews)
+
+
+@pytest.mark.parametrize("name", ["commented.odt", "commented.docx"])
+def test_comments_as_libreoffice_writes_them(name: str) -> None:
+    opened = read(FILES / name)
+    assert {(opened.words(one), one.by, one.words) for one in opened.remarks} == {
+        ("£1.2m", "Ada Finch", "Was it 1.3?\nAsk the clerk."),
+        (SENTENCES[1], "Ben", "By how much?"),
+        (SENTENCES[1], "Ben", "Both from the same call."),
+    }
 
 
 def test_a_comment_made_later_is_taken_over_once(tmp_path: Path) -> None:
@@ -146,8 +159,6 @@ def test_offsets_of_comments_are_true(paragraphs: list[tuple[str, str, str]], ti
         pieces.append(Piece(Form.PARAGRAPH, words))
     document = Document(tuple(pieces), "A title" if titled else None, beside=tuple(together.beside(comments)))
     made = read_document(document, None, None)
-    import unicodedata
-
     wanted = [unicodedata.normalize("NFC", words) for words in marked.values()]
     assert [made.words(remark) for remark in made.remarks] == wanted
 

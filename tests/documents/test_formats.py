@@ -115,6 +115,18 @@ def test_a_message_is_an_article_with_its_sender_and_day() -> None:
     assert [article.words(b) for b in article.blocks_of(BlockRole.BODY)] == BODY
 
 
+def test_the_headers_of_a_message_tell_where_it_comes_from_and_claim_nothing() -> None:
+    forged = MAIL.replace(b"To: desk@post.example", b"Reply-To: gotcha@elsewhere.example\r\nMessage-ID: <1@mail.example>")
+    article = read(forged)
+    (headers,) = article.blocks_of(BlockRole.FURNITURE)
+    assert article.words(headers).splitlines() == [
+        "From: Ida Marsh <ida@post.example>", "Reply-To: gotcha@elsewhere.example", "Date: Tue, 05 Mar 2024 09:30:00 +0000",
+        "Message-ID: <1@mail.example>",
+    ]  # fmt: skip
+    assert article.headline == "Ferry refit – late"
+    assert all(claim.start >= headers.end for claim in split(article))
+
+
 SRT = """1
 00:00:01,000 --> 00:00:03,500
 RUTH OKAFOR: We found rot in nine
