@@ -36,8 +36,9 @@ def read_mail(data: bytes) -> Document:
         raise UnreadableError("it is a message without text")
     subject, sender = _header(message, "subject"), _header(message, "from")
     headers = "\n".join(f"{name}: {value}" for name in PROVENANCE if (value := _header(message, name)[:_LONGEST]))
-    above = [Piece(Form.FURNITURE, headers), *([Piece(Form.TITLE, subject)] if subject else [])]
-    return Document((*above, *pieces), subject or None, re.sub(r"\s*<[^>]*>$", "", sender).strip('" ') or None, published=_sent(message))
+    above = ((Form.FURNITURE, headers), (Form.TITLE, subject))
+    pieces = (*(Piece(form, words) for form, words in above if words), *pieces)
+    return Document(pieces, subject or None, re.sub(r"\s*<[^>]*>$", "", sender).strip('" ') or None, published=_sent(message))
 
 
 def _paragraphs(text: str) -> list[Piece]:
