@@ -122,6 +122,8 @@ class Run:
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     published: date | None = None
     scheduler: str | None = None
+    bad: int = 0
+    """Articles that could not be read so far."""
 
     def outcomes(self, sources: Sequence[str]) -> Iterator[Outcome]:
         """What became of each article, in the order in which they are done. Raises FactcheckError when no worker can be had."""
@@ -274,14 +276,14 @@ def run(sources: Sequence[str], to: Run, summary: Path | None) -> Iterator[str]:
     """
     articles = list(dict.fromkeys(articles_in(sources)))
     table = Summary(summary) if summary is not None else None
-    made = there = bad = claims = 0
+    made = there = claims = 0
     flags: Counter[Severity] = Counter()
     try:
         for outcome in to.outcomes(articles):
             if table is not None:
                 table.add(outcome)
             made += outcome.made
-            bad += outcome.problem is not None
+            to.bad += outcome.problem is not None
             there += outcome.problem is None and not outcome.made
             claims += sum(outcome.kinds.values())
             flags.update(outcome.severities)
@@ -291,4 +293,4 @@ def run(sources: Sequence[str], to: Run, summary: Path | None) -> Iterator[str]:
         if table is not None:
             table.close()
     found = ", ".join(f"{flags[severity]} {severity}" for severity in Severity if flags[severity]) or "none"
-    yield f"{len(articles)} articles: {made} made, {there} there already, {bad} could not be read; {claims} claims; flags: {found}."
+    yield f"{len(articles)} articles: {made} made, {there} there already, {to.bad} could not be read; {claims} claims; flags: {found}."

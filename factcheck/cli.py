@@ -290,16 +290,14 @@ def batch(
 
     with _progress() as progress:
         run = archive.Run(folder, progress, jobs or os.cpu_count() or 1, _day(published), scheduler)
-        lines = []
         try:
             for line in archive.run(sources, run, summary):
                 progress("")
-                lines.append(line)
                 typer.echo(visible(line))
         except KeyboardInterrupt:
             typer.echo("Stopped. What is done is kept; the same command goes on with the rest.", err=True)
             raise typer.Exit(130) from None
-    raise typer.Exit(len(lines) > 1)
+    raise typer.Exit(run.bad > 0)
 
 
 @app.command(epilog='Example: factcheck search "the refit cost 1.2 million pounds" --out cases')

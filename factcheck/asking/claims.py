@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from factcheck.asking.endpoint import Answer, Endpoint, Said
+from factcheck.asking.endpoint import Answer, Said
 from factcheck.model import Article, Claim, ClaimKind, DateValue, Figure, Mode, Span, Speaker, claim_ids, free_id, one_line
+from factcheck.settings import LanguageModel
 from factcheck.values import find_dates, find_figures, glossed
 
 SHORTEST = 8
@@ -19,7 +20,7 @@ _QUOTED = re.compile('["“”«»]')
 _FULL_NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,4}[A-Z][\w'’.-]+")
 
 
-def claims_from(article: Article, answers: Iterable[Answer], endpoint: Endpoint) -> tuple[list[Claim], int]:
+def claims_from(article: Article, answers: Iterable[Answer], model: LanguageModel) -> tuple[list[Claim], int]:
     """The claims that the model found, and how many of its claims were left out, since their words do not stand in the article.
 
     Wordings, dates and figures are ours; a speaker is named only where the words themselves are a full name. Each claim says which
@@ -37,7 +38,7 @@ def claims_from(article: Article, answers: Iterable[Answer], endpoint: Endpoint)
     drafts.sort(key=lambda draft: (draft[1].start, -draft[1].end))
     whole = [(said, span, article.words(span)) for said, span in drafts]
     ids = claim_ids([(_KINDS[said.kind].value, words, "") for said, _, words in whole])
-    made = [_claim(article, said, span, name, endpoint.name) for (said, span, _), name in zip(whole, ids, strict=True)]
+    made = [_claim(article, said, span, name, model.name) for (said, span, _), name in zip(whole, ids, strict=True)]
     return made, lost
 
 

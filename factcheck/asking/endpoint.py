@@ -11,6 +11,7 @@ import aiohttp
 from pydantic import ValidationError
 
 from factcheck.model import Article, BlockRole, Model, Span, one_line
+from factcheck.settings import LanguageModel
 
 LONGEST = 3_000
 """Code points of the article that are sent at once: whole paragraphs, but for one that is longer by itself."""
@@ -51,15 +52,6 @@ class AskingError(Exception):
     """The model gave no answer that can be used; the message says why, as what "it" did."""
 
 
-class Endpoint(Model):
-    """Where the model is asked, under which name, with which key; `prices` are of a million tokens read and written, where they cost."""
-
-    url: str
-    name: str
-    key: str | None = None
-    prices: tuple[float, float] | None = None
-
-
 class Said(Model):
     """One claim as the model gave it. Whatever else it gave is not kept."""
 
@@ -87,7 +79,7 @@ def stretches(article: Article) -> list[Span]:
     return made
 
 
-async def ask(article: Article, endpoint: Endpoint, told: Callable[[int, int], None], seconds: float = SECONDS) -> list[Answer]:
+async def ask(article: Article, model: LanguageModel, told: Callable[[int, int], None], seconds: float = SECONDS) -> list[Answer]:
     """What the model says of each stretch of the article, in its order; `told` how many are answered, of how many.
 
     Raises AskingError when one of them is not answered as it should be: then none counts.
@@ -95,13 +87,13 @@ async def ask(article: Article, endpoint: Endpoint, told: Callable[[int, int], N
     wanted = stretches(article)
     turn, done = asyncio.Semaphore(AT_ONCE), 0
     timeout = aiohttp.ClientTimeout(total=seconds)
-    headers = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
+    headers = {"Authorization": f"Bearer {model.key}"} if model.key else {}
     async with aiohttp.ClientSession(timeout=timeout, headers=headers, cookie_jar=aiohttp.DummyCookieJar()) as client:
 
         async def one(stretch: Span) -> Answer:
             nonlocal done
             async with turn:
-                answer = await _answer(client, endpoint, article.words(stretch), stretch)
+                answer = await _answer(client, model, article.words(stretch), stretch)
             done += 1
             told(done, len(wanted))
             return answer
@@ -118,15 +110,15 @@ async def ask(article: Article, endpoint: Endpoint, told: Callable[[int, int], N
             await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _answer(client: aiohttp.ClientSession, endpoint: Endpoint, text: str, stretch: Span) -> Answer:
+async def _answer(client: aiohttp.ClientSession, model: LanguageModel, text: str, stretch: Span) -> Answer:
     data = json.dumps({"article_text": text}, ensure_ascii=False)
     asked = {
-        "model": endpoint.name,
+        "model": model.name,
         "temperature": 0,
         "messages": [{"role": "system", "content": _TASK}, {"role": "user", "content": data}],
         "response_format": {"type": "json_schema", "json_schema": {"name": "claims", "strict": True, "schema": _SCHEMA}},
     }
-    async with client.post(f"{endpoint.url.rstrip('/')}/chat/completions", json=asked, allow_redirects=False) as response:
+    async with client.post(f"{model.url.rstrip('/')}/chat/completions", json=asked, allow_redirects=False) as response:
         body = await response.content.read(MOST_BYTES + 1)
         while len(body) <= MOST_BYTES and (more := await response.content.read(MOST_BYTES)):
             body += more
@@ -166,10 +158,10 @@ def _why(error: BaseException, seconds: float) -> str:
     return f"it cannot be reached ({one_line(str(error) or type(error).__name__, 100)})"
 
 
-def cost(answers: Sequence[Answer], endpoint: Endpoint) -> str:
+def cost(answers: Sequence[Answer], model: LanguageModel) -> str:
     """What the answers took, in words."""
     read, written = (sum(answer.tokens[i] for answer in answers) for i in (0, 1))
     told = f"{read} tokens read, {written} written"
-    if endpoint.prices is None:
+    if model.prices is None:
         return told
-    return f"{told}, which cost about {(read * endpoint.prices[0] + written * endpoint.prices[1]) / 1e6:.4f}"
+    return f"{told}, which cost about {(read * model.prices[0] + written * model.prices[1]) / 1e6:.4f}"

@@ -56,19 +56,18 @@ class Asked:
         from factcheck import asking
 
         model = language_model(self.folder)
-        endpoint = asking.Endpoint(url=model.url, name=model.name, key=model.key, prices=model.prices)
 
         def told(done: int, of: int) -> None:
-            progress(f"Asking {endpoint.name} for claims: {done} of {of}")
+            progress(f"Asking {model.name} for claims: {done} of {of}")
 
         try:
-            answers = asyncio.run(asking.ask(article, endpoint, told))
+            answers = asyncio.run(asking.ask(article, model, told))
         except asking.AskingError as trouble:
-            self.notice = f"{endpoint.name} was asked for claims, but {trouble}; the claims are those found without it."
+            self.notice = f"{model.name} was asked for claims, but {trouble}; the claims are those found without it."
             return ours
-        found, lost = asking.claims_from(article, answers, endpoint)
+        found, lost = asking.claims_from(article, answers, model)
         left = f", {lost} left out since their words do not stand in the article" if lost else ""
-        self.notice = f"{endpoint.name} found {len(found)} claims{left}; {asking.cost(answers, endpoint)}."
+        self.notice = f"{model.name} found {len(found)} claims{left}; {asking.cost(answers, model)}."
         return asking.with_ours(article, found, ours)
 
 

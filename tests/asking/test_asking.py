@@ -11,11 +11,11 @@ import pytest
 import pytest_asyncio
 
 from factcheck import split
-from factcheck.asking import AskingError, Endpoint, ask, claims_from, cost, with_ours
+from factcheck.asking import AskingError, ask, claims_from, cost, with_ours
 from factcheck.casefile import CaseFile
 from factcheck.model import Article, Case, Claim, FactcheckError
 from factcheck.pipeline import Asked
-from factcheck.settings import language_model
+from factcheck.settings import LanguageModel, language_model
 from tests.builders import FERRY, article
 from tests.evidence import server as bad
 from tests.evidence.server import Handler, Server, answer, serving
@@ -41,8 +41,8 @@ async def model() -> AsyncIterator[Server]:
         yield server
 
 
-def endpoint(server: Server) -> Endpoint:
-    return Endpoint(url=server.url("/v1"), name="small", key="secret", prices=(1.0, 2.0))
+def endpoint(server: Server) -> LanguageModel:
+    return LanguageModel(url=server.url("/v1"), name="small", key="secret", prices=(1.0, 2.0))
 
 
 async def asked(server: Server, handler: Handler, of: Article | None = None) -> tuple[list[Claim], int]:
@@ -127,7 +127,7 @@ def test_ours_fill_what_it_left_out_and_dates_and_figures_are_found_in_its_claim
     text = article()
     ours = split(text)
     cost_of = next(c for c in ours if "£1.2m" in c.text and c.part_of is None)
-    (one,) = claims_from(text, [], Endpoint(url="http://x", name="m"))[0] or [cost_of.model_copy(update={"id": "zzz", "made_by": "m"})]
+    (one,) = claims_from(text, [], LanguageModel(url="http://x", name="m"))[0] or [cost_of.model_copy(update={"id": "zzz", "made_by": "m"})]
     both = with_ours(text, [one], ours)
     assert len({c.id for c in both}) == len(both)
     assert [c.id for c in both if c.made_by] == ["zzz"]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from factcheck.model import Span, Verdict
 from factcheck.workbench.did import Did
 from factcheck.workbench.keys import REVIEW, bindings
-from factcheck.workbench.screens.desk import DeskScreen
 from factcheck.workbench.screens.forms import EvidenceForm, Form, NameForm, TextForm, ValueForm
 from factcheck.workbench.screens.menu import Menu
+from factcheck.workbench.screens.moving import MovingScreen
 from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.signing import sign_or_reopen
 from factcheck.workbench.screens.versions import VersionScreen
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class ReviewScreen(DeskScreen):
+class ReviewScreen(MovingScreen):
     """Turns keys into what a session does to its case."""
 
     TABLE = REVIEW
