@@ -6,6 +6,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -28,17 +29,15 @@ def programs() -> Path | None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server's first database, without its name; the server does not run as root, which it refuses to."""
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server's first database; the server does not run as root, which it refuses to."""
     where = programs()
     user = "postgres" if os.geteuid() == 0 else None
     if where is None or (user is not None and user not in {entry.pw_name for entry in pwd.getpwall()}):
         pytest.skip("needs PostgreSQL, and a user postgres for a server started by root")
-    place = Path(tmp_path_factory.mktemp("postgres"))
-    place.chmod(0o777)
-    for above in place.parents[:3]:
-        if above != Path("/tmp"):  # noqa: S108 - the folders that pytest made
-            above.chmod(0o755)
+    place = Path(tempfile.mkdtemp(prefix="factcheck-"))  # a short path: the name of a socket may have a hundred letters only
+    if user is not None:
+        shutil.chown(place, user)
 
     def run(program: str, *words: str) -> None:
         command = [str(where / program), "-D", str(place / "db"), *words]
@@ -50,6 +49,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"postgresql:///postgres?host={place}&user=postgres"
     finally:
         run("pg_ctl", "-m", "immediate", "stop")
+        shutil.rmtree(place)
 
 
 @pytest.fixture
