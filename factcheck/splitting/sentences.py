@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.model import Article, BlockRole, Span
+from factcheck.splitting.abbreviations import is_abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,92 +25,14 @@ _WRAPPED = 55
 """A line shorter than this that ends without a full stop is a heading or an item of its own; hard wrapping makes longer ones."""
 
 _NEVER_LAST = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "maj",
-        "cmdr",
-        "adm",
-        "rev",
-        "hon",
-        "st",
-        "vs",
-        "no",
-    ]
+    "mr mrs ms dr prof sen rep gov gen lt col sgt capt maj cmdr adm rev hon st vs no cllr insp supt cpl pte pvt brig msgr messrs atty "
+    "ald".split()
 )
 
 _STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "but",
-        "and",
-        "so",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "as",
-        "if",
-        "when",
-        "while",
-        "after",
-        "before",
-        "there",
-        "here",
-        "what",
-        "who",
-        "why",
-        "how",
-        "no",
-        "not",
-        "many",
-        "most",
-        "some",
-        "one",
-        "two",
-        "all",
-        "both",
-        "each",
-        "another",
-        "other",
-        "however",
-        "meanwhile",
-        "president",
-        "prime",
-        "officials",
-        "police",
-    ]
+    "the a an this that these those he she it they we i you his her its their our my but and so in on at for from as if when while "
+    "after before there here what who why how no not many most some one two all both each another other however meanwhile president "
+    "prime officials police".split()
 )
 """Words that start a sentence more often than they continue a name after an abbreviation such as U.S. (counted by hand in newspapers)."""
 
@@ -260,8 +183,11 @@ def _surely_ends(words: str, stop: re.Match[str]) -> bool:
     hour = _HOUR.search(words, max(0, stop.start() - 8), stop.start() + 1)
     if hour is not None:
         return rest.lstrip("\"'“‘«")[:1].isupper() and first.strip(".,;") not in _AFTER_HOURS and not _opens_a_sentence(words, hour.start())
-    if last.strip("\"'“‘(").lower() == "no.":
+    bare = last.strip("\"'“‘(")
+    if bare.lower() == "no.":
         return rest[:1].isupper()
+    if len(bare) > 2 and not is_abbreviation(bare[:-1]):
+        return True
     return _ACRONYM.search(last) is not None and first in _STARTERS and rest[:1].isupper()
 
 
