@@ -47,6 +47,8 @@ def said(*paragraphs: str) -> list[tuple[str | None, str]]:
             "the mayor",
             "that few people used the bridge",
         ),
+        ("The company warned in a trading statement that profits would fall.", "The company", "that profits would fall"),
+        ("The mayor told reporters on the way to the bridge that it was safe.", "The mayor", "that it was safe"),
         ("The mayor told drivers this week the bridge would be shut.", "The mayor", "the bridge would be shut"),
         (
             "Though that bridge was safe, the mayor said, building more would be dear.",

@@ -102,13 +102,25 @@ def _embedded(verb: Token, lemma: str, children: list[Token]) -> Token | None:
             and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children)
         ):
             return child
-        if child.dep_ == "dobj" and lemma in _TO_SOMEBODY:
-            for inner in child.children:
-                if inner.dep_ == "relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in inner.children):
-                    return inner
+        told = child.dep_ == "dobj" and lemma in _TO_SOMEBODY
+        where = child.dep_ == "prep" and child.i > verb.i and child.lower_ not in _ABOUT and lemma in cues.SAYING
+        if (told or where) and (inner := _that_clause(child)) is not None:
+            return inner
     return None
 
 
+def _that_clause(above: Token) -> Token | None:
+    """A clause that the parse hangs on a noun before it, though the noun has no part in it: `warned in a statement that …`."""
+    for inner in above.subtree:
+        if inner.dep_ in ("relcl", "acl") and _finite(inner):
+            names = {(c.dep_, c.lower_) for c in inner.children}
+            if ("mark", "that") in names and any(dep in ("nsubj", "nsubjpass", "expl") for dep, _ in names):
+                return inner
+    return None
+
+
+_ABOUT = frozenset(("of", "about", "for", "against", "as", "over", "despite", "because"))
+"""Prepositions before what is spoken of, rather than where, when or to whom it is said."""
 _WHETHER = frozenset("say ask tell know explain wonder reveal disclose decide clarify specify learn doubt announce confirm".split())
 _INDIRECTLY = frozenset(("when", "whether", "why", "how", "where", "if"))
 """Cues that may be followed by an indirect question, and the words that open one (Quirk et al. 15.5)."""
