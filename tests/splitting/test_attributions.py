@@ -22,6 +22,11 @@ def said(*paragraphs: str) -> list[tuple[str | None, str]]:
     return [(a.speaker and a.speaker.text, " … ".join(article.words(c) for c in a.content)) for a in attributions]
 
 
+def test_who_is_asked_is_not_who_asks() -> None:
+    assert said("Asked whether she would sell, the mayor said: “No.”") == [(None, "whether she would sell"), ("the mayor", "“No.”")]
+    assert said("“Never,” the mayor said when asked if she would sell.") == [("the mayor", "“Never,”"), (None, "if she would sell")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "speaker", "content"),
     [
@@ -47,6 +52,8 @@ def said(*paragraphs: str) -> list[tuple[str | None, str]]:
             "the mayor",
             "that few people used the bridge",
         ),
+        ("Warned that the bridge was unsafe, the council shut it.", None, "that the bridge was unsafe"),
+        ("Asked about the bridge, the mayor said it was safe.", "the mayor", "it was safe"),
         ("The company warned in a trading statement that profits would fall.", "The company", "that profits would fall"),
         ("The mayor told reporters on the way to the bridge that it was safe.", "The mayor", "that it was safe"),
         ("The mayor told drivers this week the bridge would be shut.", "The mayor", "the bridge would be shut"),

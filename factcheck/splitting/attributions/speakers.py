@@ -127,5 +127,7 @@ def _addressee(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is in the passive voice."""
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    """Whether the verb is in the passive voice, as a participle too: `Asked whether she knew, Hale said no`, `when told that …`."""
+    relations = {c.dep_ for c in verb.children}
+    participle = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and not relations & {"nsubj", "aux", "expl"}
+    return participle or bool(relations & {"nsubjpass", "auxpass"})
