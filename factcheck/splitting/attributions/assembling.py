@@ -58,7 +58,7 @@ def _attribution(text: str, quotations: Sequence[Quotation], finding: Finding) -
         speaker=Speaker.at(text, finding.speaker.start, finding.speaker.end) if finding.speaker is not None else None,
         cue=Words.at(text, finding.cue.start, finding.cue.end) if finding.cue is not None else None,
         content=finding.content,
-        mode=_mode(text, quotations, finding.content),
+        mode=Mode.INDIRECT if finding.frame == "rejected" else _mode(text, quotations, finding.content),
     )
 
 

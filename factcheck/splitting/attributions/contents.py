@@ -42,6 +42,10 @@ class Contents:
                     numbers -= self._cut(token, verb)
         return self.spans(range(min(numbers), max(numbers) + 1)) if numbers else ()
 
+    def quoted(self, token: Token) -> bool:
+        """Whether a token stands in quotation marks."""
+        return self._view.quoted(token)
+
     def spans(self, numbers: Iterable[int]) -> tuple[Span, ...]:
         """Token numbers as spans: trimmed, without crumbs, quotations whole."""
         view = self._view
@@ -81,12 +85,14 @@ class Contents:
                 and token.right_edge.i >= head.right_edge.i - 1
                 and any(t.tag_ in ("WP", "WDT", "WRB") for t in token.subtree if t.i < token.i)
             )
-        if token.dep_ == "advcl" and before == "," and any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in token.children):
-            return token.i > head.i
+        if token.dep_ == "advcl" and before in _BEFORE_ANOTHER and token.i > head.i:
+            marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+            if marks & {"while", "whereas"} or (marks & {"although", "though"} and lemma in cues.SAYING):
+                return True
         if lemma not in cues.SAYING and lemma not in cues.NAMING | cues.JUDGING:
             return False
         if token.tag_ == "VBG" and token.dep_ in ("advcl", "conj", "dep", "acl", "ccomp", "xcomp"):
-            return before in (",", "”", '"', "''", "’", "'") and token.left_edge.i > verb.i and token.left_edge.i == token.i
+            return before in _BEFORE_ANOTHER and token.left_edge.i > verb.i and token.left_edge.i == token.i
         subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
         return (
             token.dep_ == "conj"
@@ -108,6 +114,10 @@ class Contents:
                 if c.dep_ in ("cc", "punct") and c.i < token.i and c.i > token.head.i and c.i >= token.left_edge.i - 2
             }
         return gone
+
+
+_BEFORE_ANOTHER = (",", "”", '"', "''", "’", "'")
+"""What stands before a clause that is no longer part of what was said."""
 
 
 def _day_of_saying(head: Token, verb: Token) -> set[int]:

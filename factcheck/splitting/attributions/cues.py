@@ -78,13 +78,19 @@ JUDGING = words("""
 OBJECT = words("""
     deny claim propose suggest predict demand allege announce promise confirm fear expect criticise criticize condemn
     question cite mention note acknowledge admit dispute reject dismiss reveal disclose explain describe
-    urge request call recommend denounce decry praise stress emphasise emphasize highlight recall report
+    urge request recommend denounce decry praise stress emphasise emphasize highlight recall report
     tout estimate forecast blast slam hail concede
     outline reiterate echo rebut refute pledge vow
     threaten repeat lament bemoan invoke
     express voice
 """)
 """Verbs that say something with a noun phrase alone: denied the charge, criticised the plan. To support or to attack it is a deed."""
+
+REJECTING = words("deny reject dismiss dispute refute rebut denounce condemn")
+"""Verbs whose object is what somebody else has said: words quoted in it are not theirs."""
+
+OF_PRONOUNS = words("deny dispute refute confirm admit")
+"""Verbs that say something with a pronoun alone: she denied this."""
 
 FOR_OBJECT = {
     "call": ("for", "on", "upon"), "point": ("to",), "refer": ("to",),

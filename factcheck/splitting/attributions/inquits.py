@@ -23,10 +23,11 @@ _LONGEST_INQUIT = 30
 
 def by_quotations(view: View, speakers: Speakers) -> Iterator[Finding]:
     """The quotations of a sentence that have a cue beside them."""
+    announced: Quotation | None = None
     for first, last in view.outside_runs():
         left = view.inside[first - 1] if first else None
         right = view.inside[last + 1] if last + 1 < len(view.tokens) else None
-        before = _cue_after(view, left, first, last) if left else None
+        before = _cue_after(view, left, first, last) if left and left is not announced else None
         after = _cue_before(view, right, first, last) if right else None
         if left and right and before is not None and (after.i == before.i if after is not None else _goes_on(view, last)):
             yield from _finding(view, speakers, before, (left, right), (first, last))
@@ -36,6 +37,7 @@ def by_quotations(view: View, speakers: Speakers) -> Iterator[Finding]:
         elif left and (named := _signed(view, speakers, left, first, last)) is not None:
             yield Finding("signed", named, None, (left.outer,), view.number)
         if right and after is not None:
+            announced = right
             yield from _finding(view, speakers, after, (right,), (first, last))
         elif right and (named := _titled(view, speakers, first, last)) is not None:
             yield Finding("titled", named, None, (right.outer,), view.number)

@@ -1,4 +1,4 @@
-"""Quotations that run on: sentences that are all quotation after an attributed one have the same speaker."""
+"""Quotations that run on: sentences that are all quotation after what somebody said, in their words or not, have the same speaker."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.model import Span
 from factcheck.splitting.attributions.view import Finding, View, merged
 
-_MAY_GO_ON = frozenset(("inquit", "aside", "clause", "titled", "naming", "according"))
+_MAY_GO_ON = frozenset(("inquit", "aside", "clause", "titled", "naming", "according", "run-on"))
 
 
 def run_on(text: str, views: list[View], findings: list[Finding]) -> list[Finding]:
@@ -15,12 +15,18 @@ def run_on(text: str, views: list[View], findings: list[Finding]) -> list[Findin
     here: dict[int, list[int]] = {}
     for number, finding in enumerate(findings):
         here.setdefault(finding.sentence, []).append(number)
+    findings = list(findings)
     current: int | None = None
     covered = 0
     for view in views:
         span = view.sentence.span
         if (mine := here.get(view.number)) is not None:
             current = _left_open(view, findings, mine)
+            if current is None and (goes_on := _quoted_next(views, view, here, [findings[n] for n in mine])) is not None:
+                current = len(findings)
+                here[goes_on.sentence] = [current]
+                findings.append(goes_on)
+                continue
         elif current is not None and span.end <= covered:
             continue
         elif current is not None and (more := all_quoted(view)) is not None and _adjoins(views, view):
@@ -40,6 +46,23 @@ def _left_open(view: View, findings: list[Finding], mine: list[int]) -> int | No
         if quoted and finding.frame in _MAY_GO_ON:
             return number
     return None
+
+
+def _quoted_next(views: list[View], view: View, here: dict[int, list[int]], mine: list[Finding]) -> Finding | None:
+    """The next sentence of the paragraph, when it is all quotation: it proves what one speaker was just said to have said."""
+    after = view.number + 1
+    if after >= len(views) or after in here or views[after].sentence.block != view.sentence.block:
+        return None
+    speakers = {finding.speaker for finding in mine}
+    speaker = mine[-1].speaker
+    said = all_quoted(views[after])
+    if said is None or len(speakers) != 1 or speaker is None or not any(finding.frame in _REPORTS for finding in mine):
+        return None
+    return Finding("run-on", speaker, None, (said,), after)
+
+
+_REPORTS = frozenset(("clause", "aside"))
+"""Frames of indirect speech, of which the words themselves may follow."""
 
 
 def all_quoted(view: View) -> Span | None:

@@ -37,7 +37,7 @@ class Speakers:
         self._known[verb.i] = speaker
 
     def _find(self, verb: Token) -> Span | None:
-        if verb.i in self.lifted:
+        if verb.i in self.lifted and not _has_subject(verb):
             return self.of(self.lifted[verb.i])
         passive = is_passive(verb)
         for child in verb.children:
@@ -124,6 +124,11 @@ def _goes_on(token: Token) -> bool:
 def _addressee(verb: Token) -> Token | None:
     """Who is to do it, where the verb has somebody else do it: asked him to say."""
     return next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own, which no relative pronoun is."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WP", "WDT") for c in verb.children)
 
 
 def is_passive(verb: Token) -> bool:

@@ -263,6 +263,10 @@ def _naming(contents: Contents, verb: Token, lemma: str, children: list[Token]) 
         return "naming-small", contents.phrase([small], verb)
     thing = next((c for c in children if c.dep_ == "dobj"), None)
     named = next((c for c in children if c.i > verb.i and (c.dep_ in ("oprd", "attr") or (c.dep_ == "prep" and c.lower_ == "as"))), None)
+    if thing is None and lemma == "call" and verb.dep_ in ("ROOT", "conj"):
+        return None  # `called an election`, of which the parse makes a name
+    if thing is not None and named is None and (quoted := _quoted_after(contents, thing)) is not None:
+        return "naming", contents.phrase([thing, quoted], verb)
     if named is not None:
         parts = [named] if thing is None or thing.i < verb.i else [thing, named]
         return "naming", contents.phrase(parts, verb)
@@ -271,6 +275,12 @@ def _naming(contents: Contents, verb: Token, lemma: str, children: list[Token]) 
         if inside is not None:
             return "naming-as", contents.phrase([thing], verb)
     return None
+
+
+def _quoted_after(contents: Contents, thing: Token) -> Token | None:
+    """The first word of a quotation that stands right after what is named, whatever the parse makes of it: `called it “a rip-off”`."""
+    following = thing.doc[thing.right_edge.i + 1 : thing.right_edge.i + 3]
+    return next((t for t in following if contents.quoted(t) and not t.is_punct), None)
 
 
 def _finite(verb: Token) -> bool:
@@ -289,6 +299,10 @@ def _judging(contents: Contents, verb: Token, lemma: str, children: list[Token])
     return ("judging" if what is not None else "judging-bare"), contents.phrase([whom, what] if what is not None else [whom], verb)
 
 
+def _is_sayable(thing: Token, lemma: str) -> bool:
+    return thing.pos_ != "PRON" or (lemma in cues.OF_PRONOUNS and thing.lower_ in ("it", "this", "that"))
+
+
 def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
     prepositions = cues.FOR_OBJECT.get(lemma)
     if prepositions is not None:
@@ -297,13 +311,14 @@ def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) 
                 child.i > verb.i
                 and child.dep_ == "prep"
                 and child.lower_ in prepositions
+                and not (lemma == "call" and any(c.dep_ in ("dobj", "oprd", "attr") and c.i < child.i for c in children))
                 and (inner := [c for c in child.children if c.dep_ in ("pobj", "pcomp")])
             ):
                 return f"prep-{child.lower_}", contents.phrase(inner, verb)
     if lemma in cues.OBJECT:
-        thing = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i and c.pos_ != "PRON"), None)
+        thing = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i and _is_sayable(c, lemma)), None)
         if thing is not None:
-            return "object", contents.phrase([thing], verb)
+            return ("rejected" if lemma in cues.REJECTING else "object"), contents.phrase([thing], verb)
         doing = next((c for c in children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i), None)
         if doing is not None:
             return "doing", contents.clause(doing, verb)
