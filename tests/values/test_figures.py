@@ -197,6 +197,7 @@ class TestCounts:
 
     def test_a_number_borrows_the_unit_of_the_next(self) -> None:
         assert read("nine of the twelve frames") == [("9", "frame"), ("12", "frame")]
+        assert read("half of the £12m") == [("0.5", None), ("12000000", "GBP")]
         assert read("eight or nine euros") == [("8", "EUR"), ("9", "EUR")]
         assert read("four-, five- and six-cylinder engines") == [("4", "cylinder"), ("5", "cylinder"), ("6", "cylinder")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.values.dates.lexicon import WEEKDAYS
 from factcheck.values.dates.tape import Tape
 
 _REACH = 24
@@ -20,7 +21,7 @@ _SET_TO = frozenset(
 
 _PAST = frozenset(
     (
-        "said told was were had did met won lost began broke came went took made gave found saw held kept left fell rose hit "
+        "said told was were had did died met won lost began broke came went took made gave found saw held kept left fell rose hit "
         "sent shot struck spoke wrote became brought built bought caught chose drew drove ate fought flew got grew heard knew "
         "led let meant paid put ran read sat sold showed shown slept spent stood stole swore swept taught thought threw "
         "understood woke wore withdrew overtook shut cut quit beat set burst cast cost spread thrust"
@@ -45,7 +46,40 @@ def look(tape: Tape, start: int, end: int) -> tuple[int, bool]:
         way = _after(tape, end)
     if way == 0 and tape.low(start - 1) in _FORWARD_BEFORE:
         return 1, False
+    if any(tape.low(i) in _WEEKDAY_NAMES for i in range(start, end)) and (
+        _is_arranged(tape, start, way) or (way == 0 and _is_scheduled(tape, start))
+    ):
+        return 1, True
     return way, way != 0
+
+
+_WEEKDAY_NAMES = frozenset(WEEKDAYS)
+_ARRANGED = frozenset("called strike meeting hearing vote election talks summit rally march protest arranged booked pencilled".split())
+_SCHEDULED = frozenset(
+    "begin start open close resume play plays face faces host hosts meet meets visit visits travel travels vote votes return returns "
+    "resumes closes reopens reopen kicks kick launch launches appear appears arrive arrives leave leaves release releases".split()
+)
+"""Verbs that in the present tense, with a day, tell what is arranged: "talks resume on Thursday" (Quirk et al. 4.45)."""
+_OUT = frozenset("out back away home open closed off due up".split())
+_NO_SUBJECT = frozenset("a an the this that these those his her its their our my to of in on at for with by and or first last next".split())
+
+
+def _is_arranged(tape: Tape, start: int, way: int) -> bool:
+    """Whether something is called or meant for a day: "has called a strike for Friday"."""
+    return way <= 0 and tape.low(start - 1) == "for" and any(tape.low(start - back) in _ARRANGED for back in (2, 3, 4))
+
+
+def _is_scheduled(tape: Tape, start: int) -> bool:
+    """Whether the only verb of the clause is one in the present tense that tells what is arranged."""
+    for i in range(start - 1, max(start - 13, -1), -1):
+        low = tape.low(i)
+        if low in _STOPS or low in ("since", "after", "from"):
+            return False
+        if low in _OUT and tape.low(i - 1) in ("is", "are") and start - i <= 2:
+            return True
+        if low in _SCHEDULED and i > 0 and tape.low(i - 1) not in _NO_SUBJECT and tape.low(i - 1) not in _STOPS:
+            return tape[i - 1].number is None
+    return False
 
 
 def _before(tape: Tape, start: int) -> int:

@@ -161,8 +161,8 @@ class Season(Meaning):
             if self.season == "WI" and at.month <= 2 and self.which is None:
                 year -= 1
             elif self.which is None and not context.is_narrative and context.published is not None:
-                begun = at.month >= SEASON_STARTS[self.season]
-                year += 0 if begun or context.look > 0 else -1
+                since = at.month - SEASON_STARTS[self.season]
+                year += (since >= 3) if context.look > 0 else -(since < 0)
         else:
             year = self._of_which(at)
         return season_reading(year, self.season)

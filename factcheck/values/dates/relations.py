@@ -244,11 +244,23 @@ class Clock(Meaning):
             if on.kind is DateKind.DATE and on.value.endswith("_REF"):
                 return replace(on, kind=DateKind.TIME)
             return replace(on, value=on.value + self.text, kind=DateKind.TIME, mod=self.mod or on.mod)
-        named = context.named if context.named is not None and context.named.grain == "D" else None
-        at = context.told_from(named.earliest if named else context.published)
+        named = context.named.earliest if context.named is not None and context.named.grain == "D" else None
+        if named is not None and context.published is not None and not context.is_narrative and self._is_far(named, context):
+            named = None
+        at = context.told_from(named or context.published)
         if at is None:
             return Reading(self.text, kind=DateKind.TIME)
         return Reading(at.isoformat() + self.text, kind=DateKind.TIME, earliest=at, latest=at, mod=self.mod, grain="D")
+
+    @staticmethod
+    def _is_far(named: date, context: Context) -> bool:
+        """Whether the day named last can hardly be meant: long gone, or still to come where the sentence looks back."""
+        days = (context.published - named).days if context.published else 0
+        return days > _LONG_GONE or (days < 0 and context.look < 0)
+
+
+_LONG_GONE = 31
+"""Days after which an hour in the news is no longer told from a day that was named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ PERIODS = frozenset(["D", "W", "WE", "M", "Q", "Y", "DE", "CE"])
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
+_AFTER_TODAY = frozenset({"programme", "program", "show", "newspaper"})
 _BEFORE_TODAY = frozenset({"usa", "india", "russia", "psychology", "physics", "history", "turkey"})
 """First words of papers and channels called Today."""
 
@@ -72,7 +73,7 @@ def near_day(tape: Tape, i: int) -> Found | None:
     low = tape.low(i)
     if low == "tonight":
         return Found(i, i + 1, Clock("TNI", NearDay(0)), "time")
-    if low == "today" and tape[i].is_capital and tape.low(i - 1) in _BEFORE_TODAY:
+    if low == "today" and tape[i].is_capital and (tape.low(i - 1) in _BEFORE_TODAY or tape.low(i + 1) in _AFTER_TODAY):
         return None
     if low in _DAYS:
         return Found(i, i + 1, NearDay(_DAYS[low]), "day")

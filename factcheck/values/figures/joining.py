@@ -193,6 +193,8 @@ def share_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:
     other = read_quantity(line, at) if quantity.end < at < len(line) else None
     if other is None or other.unit is None or other.number.indefinite:
         return quantity
+    if quantity.number.fraction and other.money:
+        return quantity  # "half of the £12m" is a half, not half a pound
     if other.noun and line[at - 1].lower == "and" and line[quantity.end].text not in HYPHENS:
         return quantity
     scaled = _share_scale(quantity, other) if line[at - 1].lower in ("or", "to") else quantity
