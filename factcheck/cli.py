@@ -87,6 +87,10 @@ def home(
     Without a command: the cases in claims/ with their progress, and a way to open an article.
     """
     if context.invoked_subcommand is not None:
+        sources = (context.get_parameter_source(name) for name in context.params)
+        if any(source is not None and source.name == "COMMANDLINE" for source in sources):
+            command = context.invoked_subcommand
+            raise typer.BadParameter(f"options of {command} stand behind it, as in: factcheck {command} --reviewer Ada story.txt")
         return
     if not _at_a_terminal():
         typer.echo(reporting.case_list(pipeline.summaries(folder), folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from factcheck.documents.containers import local, parsed
@@ -20,8 +21,16 @@ def read_wire(data: bytes) -> Document:
     if local(root) == "nitf" or ("nitf" in names and "newsItem" not in names):
         return _nitf(root)
     if "newsItem" in names:
-        return _newsml(next(node for node in root.iter() if local(node) == "newsItem"))
+        return _first_with_text([node for node in root.iter() if local(node) == "newsItem"])
     raise UnreadableError("it is XML of another sort than NITF and NewsML-G2")
+
+
+def _first_with_text(items: list[Any]) -> Document:
+    """The first item that is a story: pictures and the like may come before it in a message."""
+    for item in items[:-1]:
+        with suppress(UnreadableError):
+            return _newsml(item)
+    return _newsml(items[-1])
 
 
 def _first(root: Any, *names: str) -> Any:

@@ -71,8 +71,8 @@ def _case_of(article: Article, folder: Path, progress: Progress, asked: Asked | 
         if there.unchecked.article.sha256 == article.sha256:
             return _with_new_remarks(there, article)
         if article.source and there.unchecked.article.source == article.source:
-            has = f"{article.source} has changed since {candidate} was made from it, and this is the case on the old words"
-            notice = f"{has}; bring it up to date with: factcheck update {candidate} {article.source}"
+            has = f"{article.source} has changed since {candidate} was made, which is on the old words"
+            notice = f"{has}; take the new ones in with A in the workbench, or factcheck update {candidate} {article.source}"
             return Opened(there.file, there.unchecked, notice)
     stem = casefile.case_path(article, folder).stem
     raise FactcheckError(f"{folder} already holds 99 cases named {stem}; give this one another folder with --out.")

@@ -13,8 +13,8 @@ from factcheck.reading.plain import make_article
 
 
 def read_document(document: Document, published: date | datetime | None, source: str | None) -> Article:
-    """The article in a document. What the text itself says of its place, agency and byline wins over what the document says of itself."""
-    read = [(n, Piece(piece.form, words, piece.place)) for n, piece in enumerate(document.pieces) if (words := normal(piece.words).strip())]
+    """The article in a document. What the text itself says wins over what the document says of itself, but not over when that was sent."""
+    read = [(n, Piece(piece.form, words, piece.place)) for n, piece in enumerate(document.pieces) if (words := _plain(piece.words).strip())]
     pieces = [piece for _, piece in read]
     if document.title and pieces and not any(piece.form is Form.TITLE or piece.words == document.title for piece in pieces[:3]):
         pieces = _with_title(pieces, normal(document.title))
@@ -22,7 +22,7 @@ def read_document(document: Document, published: date | datetime | None, source:
     part_of = dict(zip((n for n, _ in read), parts[len(parts) - len(read) :], strict=True))
     article = make_article(text, parts, published or None, source)
     known = {
-        "published": article.published or document.published,
+        "published": published or (document.published if _is_moment(document.published) else article.published or document.published),
         "byline": article.byline or document.author,
         "agency": article.agency or document.agency,
         "place": article.place or document.where,
@@ -30,6 +30,16 @@ def read_document(document: Document, published: date | datetime | None, source:
         "remarks": tuple(_remarks(document, part_of)),
     }
     return article.model_copy(update=known)
+
+
+def _plain(words: str) -> str:
+    """Words in the one form, without the hyphens that only say where a line may break."""
+    return normal(words.replace("\xad", ""))
+
+
+def _is_moment(published: date | datetime | None) -> bool:
+    """Whether a document says to the minute when it was sent, which no day that is named in it outweighs."""
+    return isinstance(published, datetime) and published.tzinfo is not None
 
 
 def _with_title(pieces: Sequence[Piece], title: str) -> list[Piece]:
@@ -64,6 +74,6 @@ def _remarks(document: Document, part_of: Mapping[int, Part]) -> Iterator[Remark
         if part is None:
             return
         words = document.pieces[beside.piece].words
-        start, end = (min(part.start + len(normal(words[:at]).lstrip()), part.end) for at in (beside.start, beside.end))
+        start, end = (min(part.start + len(_plain(words[:at]).lstrip()), part.end) for at in (beside.start, beside.end))
         at = beside.at if beside.at is None or beside.at.tzinfo is not None else beside.at.replace(tzinfo=UTC)
         yield Remark(start=start, end=end, by=normal(beside.by), words=normal(beside.words), at=at)

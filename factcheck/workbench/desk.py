@@ -90,8 +90,9 @@ class Desk:
         return {claim: tuple(flags) for claim, flags in flagged.items()}
 
     def adopt(self, case: Case) -> None:
-        """Go on with the case as it was merged with somebody else's changes. Flags, which no file holds, stay."""
-        self._set_case(case.model_copy(update={"flags": case.flags or self.case.flags}))
+        """Go on with the case as it was merged with somebody else's changes. Flags, which no file holds, stay while the words do."""
+        flags = case.flags or (self.case.flags if case.article.text == self.case.article.text else ())
+        self._set_case(case.model_copy(update={"flags": flags}))
         if self.chosen not in self._at:
             self.choose(self.claims[0].id if self.claims else None)
 

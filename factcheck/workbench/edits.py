@@ -206,6 +206,21 @@ class DismissFlag:
 
 
 @dataclass(frozen=True)
+class OpenFlag:
+    """A dismissal taken back."""
+
+    dismissal: Dismissal
+
+    def do(self, case: Case) -> Case:
+        """The case without the dismissal."""
+        return DismissFlag(self.dismissal).undo(case)
+
+    def undo(self, case: Case) -> Case:
+        """The case with the dismissal again."""
+        return DismissFlag(self.dismissal).do(case)
+
+
+@dataclass(frozen=True)
 class Step:
     """What one key did: its edits, done and undone together, in words, and where it was done."""
 

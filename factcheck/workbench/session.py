@@ -31,7 +31,18 @@ from factcheck.model import (
 from factcheck.workbench import shaping
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.did import Did, about, sentence
-from factcheck.workbench.edits import AddEvidence, AddReview, DismissFlag, DropOrphan, Edit, MakeConfidential, Reshape, SetValue, Step
+from factcheck.workbench.edits import (
+    AddEvidence,
+    AddReview,
+    DismissFlag,
+    DropOrphan,
+    Edit,
+    MakeConfidential,
+    OpenFlag,
+    Reshape,
+    SetValue,
+    Step,
+)
 
 if TYPE_CHECKING:
     from factcheck.workbench.differences import Difference
@@ -65,6 +76,13 @@ class Session(Desk):
         self._undone: list[Step] = []
         self._began: datetime | None = None
         super().__init__(case, reader, checked=checked)
+
+    def open_again(self, flag: Flag) -> Did:
+        """Take the dismissal of a flag back, whoever dismissed it."""
+        dismissals = [d for d in self.case.dismissals if d.fingerprint == flag.fingerprint]
+        words = f"flag open again: {one_line(flag.message, 60)}"
+        self._do(Step(words, tuple(map(OpenFlag, dismissals)), self.chosen, self.aspect))
+        return Did(sentence(words), saves=True)
 
     def dismiss(self, flag: Flag, reason: str) -> Did:
         """Let a flag pass, with the reason."""
@@ -130,6 +148,8 @@ class Session(Desk):
         claim = self.claim
         if claim is None:
             return Did("No claim is chosen.")
+        if wording.split() == claim.text.split():
+            return Did("A correction has other words than the claim; nothing was done.")
         words = about("disputed, with a correction,", claim, self.aspect)
         review = self._review(claim, self.aspect, verdict=Verdict.DISPUTED, correction=wording)
         self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.aspect))

@@ -178,6 +178,24 @@ def test_subtitles_say_who_and_when(text: str, kind: str) -> None:
     assert {claim.speaker.text for claim in split(article) if claim.speaker} == {ruth, tom}
 
 
+def cues(*texts: str) -> list[str]:
+    timed = (f"{n}\n00:00:{n:02},000 --> 00:00:{n + 1:02},000\n{text}\n" for n, text in enumerate(texts, 1))
+    return [piece.words for piece in open_document("\n".join(timed).encode(), "srt").pieces]
+
+
+def test_captions_that_roll_are_read_once() -> None:
+    assert cues("the minister said", "the minister said\nthat 340 jobs", "that 340 jobs\nwould go") == [
+        "the minister said that 340 jobs would go"
+    ]
+
+
+def test_another_voice_is_another_paragraph_and_sounds_are_no_words() -> None:
+    assert cues("RUTH: Jobs will go.", "[MUSIC PLAYING]", "- How many?\n- About 340,\nI think.", ">> That&#39;s a lot.") == [
+        "RUTH: Jobs will go.", "How many?", "About 340, I think.", "That's a lot.",
+    ]  # fmt: skip
+    assert cues("REPORTER: Is it true?", "DR. AMIR PATEL (ASHBY): No.") == ["REPORTER: Is it true?", "DR. AMIR PATEL (ASHBY): No."]
+
+
 NITF = """<?xml version="1.0"?>
 <nitf><head><docdata><date.issue norm="20240305T093000Z"/></docdata></head>
 <body><body.head><hedline><hl1>Ferry refit runs late</hl1></hedline><byline>By Ida Marsh</byline>
@@ -202,6 +220,13 @@ def test_wire_formats_are_read_with_what_they_mark(text: str) -> None:
     assert article.published == datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
     assert (article.place or "").casefold() == "port ellen"
     assert [article.words(b) for b in article.blocks_of(BlockRole.BODY)] == BODY
+
+
+def test_a_picture_before_the_story_in_a_message_of_a_wire_service_is_passed_over() -> None:
+    story = NEWSML.partition("?>")[2]
+    picture = "<newsItem><contentMeta/><contentSet><remoteContent href='a.jpg'/></contentSet></newsItem>"
+    both = f"<?xml version='1.0'?><newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'>{picture}{story}</newsMessage>"
+    assert [piece.words for piece in open_document(both.encode(), "wire").pieces] == ["Ferry refit runs late", *BODY]
 
 
 def test_a_document_is_known_by_its_bytes_not_by_its_name(tmp_path: Path) -> None:

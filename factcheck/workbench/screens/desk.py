@@ -84,6 +84,8 @@ class DeskScreen(Screen[None]):
         self._return_to_place()
 
     def _return_to_place(self) -> None:
+        if self.session.reader.blind:
+            return  # where the one before stopped would tell how far they came
         place = recall(self.keeper.saver.path)
         if place.filter:
             self.session.filter = named(self.session, place.filter)

@@ -38,7 +38,9 @@ class DifferencesScreen(ListScreen):
     def compose(self) -> ComposeResult:
         """The list above, the sides of the chosen difference below."""
         yield Static(id="differences-title", classes="bar")
-        yield Choices("No differences: readers agree, and no merge kept a value twice.", id="differences")
+        blind = "You read blind, and see no differences until you look at what others decided."
+        none = "No differences: readers agree, and no merge kept a value twice."
+        yield Choices(blind if self.session.reader.blind else none, id="differences")
         yield Static(id="about")
         with Horizontal(id="sides"):
             for nth in range(COLUMNS):

@@ -12,7 +12,6 @@ from textual.widgets import Static
 from factcheck.model import Flag, Words, one_line, visible
 from factcheck.workbench.describe import Line, flag_lines, when
 from factcheck.workbench.keeper import Keeper
-from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import FLAGS, bindings
 from factcheck.workbench.screens.forms import TextForm, open_form
 from factcheck.workbench.screens.lists import ListScreen
@@ -116,11 +115,13 @@ class FlagsScreen(ListScreen):
             self.dismiss(self.session.go_to_flag(flag, place))
 
     async def action_dismiss_flag(self) -> None:
-        """Let the flag pass, with a reason."""
+        """Let the flag pass, with a reason; one that was dismissed is open again."""
         flag = self._flag
-        if flag is None or self.session.case.dismissal_of(flag):
-            undo = sign("flags.undo", self.app)
-            self.show(f"This flag is dismissed already; {undo} takes back what was done last." if flag else "No open flags.")
+        if flag is None:
+            self.show("No open flags.")
+            return
+        if self.session.case.dismissal_of(flag):
+            await self.do(lambda: self.session.open_again(flag))
             return
 
         async def done(reason: str | None) -> None:

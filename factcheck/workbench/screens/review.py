@@ -146,6 +146,9 @@ class ReviewScreen(MovingScreen):
             if update is None or isinstance(update, str):
                 self.show(update or "Stopped; the case is as it was.")
                 return
+            if self.session.claims and not (update.kept or update.moved or update.changed):
+                self.show("Not one claim of this case stands in that article, so it was not taken in; open it as a case of its own.")
+                return
             await self.change(lambda: self.session.take_new_version(update.case))
             await self._tell_of(update)
 

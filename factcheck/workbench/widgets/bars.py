@@ -35,11 +35,11 @@ class Bar(Static):
 
     _words: Content | None = None
 
-    def say(self, words: Content) -> None:
-        """Show the words."""
+    def say(self, words: Content, *, layout: bool = False) -> None:
+        """Show the words; with `layout`, in as many rows as they take."""
         if self._words is None or not words.is_same(self._words):
             self._words = words
-            self.update(words, layout=False)
+            self.update(words, layout=layout)
 
 
 class StatusBar(Bar):
@@ -102,11 +102,12 @@ class FilterBar(Bar):
 
 
 class MessageBar(Bar):
-    """What was just done, in one line."""
+    """What was just done, in one line, or in a few where it is long."""
 
     def show(self, words: str) -> None:
         """Show words, which may hold parts of the article."""
-        self.say(Content(f" {one_line(words, 600)}"))
+        line = Content(f" {one_line(words, 600)}")
+        self.say(line, layout=self.size.height > 1 or line.cell_length > self.size.width)
 
 
 class TroubleBar(Static):
