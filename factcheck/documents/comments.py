@@ -47,8 +47,14 @@ def comment(by: str, paragraphs: Iterable[str], at: str | None) -> Comment:
     return Comment(one_spaced(by)[:100], words[:LONGEST], moment if isinstance(moment, datetime) else None)
 
 
+CELL = "\x1f"
+"""Stands between the cells of a row until its words are put together; no XML holds it."""
+
+
 def spaced_lines(text: str) -> str:
-    """The words with single spaces between them, in their lines."""
+    """The words with single spaces between them, in their lines; the cells of a row with tabs between them, in one."""
+    if CELL in text:
+        return "\t".join(one_spaced(cell) for cell in text.split(CELL)).strip()
     return "\n".join(one_spaced(line) for line in text.split("\n")).strip()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from factcheck.documents.comments import Comment, Edge, Paragraphs, Side, comment
+from factcheck.documents.comments import CELL, Comment, Edge, Paragraphs, Side, comment
 from factcheck.documents.containers import Package, local, parsed
 from factcheck.documents.pieces import Document, Form, Piece, UnreadableError, one_spaced, one_title
 
@@ -22,10 +22,10 @@ def read_docx(data: bytes) -> Document:
         raise UnreadableError("it is broken off, or damaged")
     pieces: list[Piece] = []
     paragraphs = Paragraphs()
-    for node in body.iter():
-        if local(node) == "p" and not any(local(above) in _DOCX_LEFT_OUT for above in node.iterancestors()):
-            words = paragraphs.words(_docx_words(node), len(pieces))
-            pieces += [Piece(_docx_form(node, names), words)] if words else []
+    for node in _paragraphs_and_rows(body, "tr", "tc", _DOCX_LEFT_OUT):
+        row = local(node) == "tr"
+        words = paragraphs.words(_row_words(node, "tc") if row else _docx_words(node), len(pieces))
+        pieces += [Piece(Form.PARAGRAPH if row else _docx_form(node, names), words)] if words else []
     beside = tuple(paragraphs.beside(_docx_comments(package)))
     return Document(one_title(pieces), beside=beside, **_core(package, "docProps/core.xml"))
 
@@ -70,6 +70,34 @@ def _form(style: str, listed: bool) -> Form:
     if style in ("header", "footer"):
         return Form.FURNITURE
     return _STYLES.get(style, Form.ITEM if listed else Form.PARAGRAPH)
+
+
+def _paragraphs_and_rows(root: Any, row: str, cell: str, left_out: frozenset[str]) -> Iterator[Any]:
+    """The paragraphs, and in their stead the rows of tables that hold a paragraph a cell: others only lay out a page."""
+    rows = set()
+    for node in root.iter():
+        name = local(node)
+        if name not in ("p", "h", row) or any(one in rows or local(one) in left_out for one in node.iterancestors()):
+            continue
+        if name != row:
+            yield node
+            continue
+        cells = [one for one in node.iter() if local(one) == cell]
+        if len(cells) > 1 and all(
+            sum(local(p) in ("p", "h") and bool("".join(p.itertext()).strip()) for p in c.iter()) <= 1 for c in cells
+        ):
+            rows.add(node)
+            yield node
+
+
+def _row_words(row: Any, cell: str) -> Iterator[str | Edge]:
+    """The words of a row, in one line: its cells' with tabs between them."""
+    for i, node in enumerate(node for node in row.iter() if local(node) == cell):
+        if i:
+            yield CELL
+        for j, paragraph in enumerate(one for one in node.iter() if local(one) in ("p", "h")):
+            yield " " if j else ""
+            yield from _docx_words(paragraph) if cell == "tc" else _odt_words(paragraph, frozenset())
 
 
 _DOCX_EDGES = {"commentRangeStart": Side.BEGIN, "commentRangeEnd": Side.END, "commentReference": Side.POINT}
@@ -123,10 +151,10 @@ def read_odt(data: bytes) -> Document:
     ranges = frozenset(_attribute(node, "name") for node in text.iter() if local(node) == "annotation-end")
     pieces: list[Piece] = []
     paragraphs = Paragraphs()
-    for node in text.iter():
-        if local(node) in ("p", "h") and not any(local(above) in _ODT_LEFT_OUT for above in node.iterancestors()):
-            words = paragraphs.words(_odt_words(node, ranges), len(pieces))
-            pieces += [Piece(_odt_form(node, named), words)] if words else []
+    for node in _paragraphs_and_rows(text, "table-row", "table-cell", _ODT_LEFT_OUT):
+        row = local(node) == "table-row"
+        words = paragraphs.words(_row_words(node, "table-cell") if row else _odt_words(node, ranges), len(pieces))
+        pieces += [Piece(Form.PARAGRAPH if row else _odt_form(node, named), words)] if words else []
     return Document(one_title(pieces), beside=tuple(paragraphs.beside(_odt_comments(text))))
 
 

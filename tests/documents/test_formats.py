@@ -248,3 +248,15 @@ def test_pieces_and_their_places_are_landmarks_of_the_text() -> None:
 def test_xml_of_another_sort_is_said_to_be_that() -> None:
     with pytest.raises(UnreadableError, match="another sort than NITF"):
         open_document(b"<?xml version='1.0'?><feed/>", "wire")
+
+
+def test_a_row_of_a_table_is_one_line_and_a_table_that_lays_out_a_page_is_none() -> None:
+    def table(*rows: tuple[str, ...]) -> str:
+        paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+        cells = ("".join(f"<w:tc>{''.join(map(paragraph.format, cell.split('|')))}</w:tc>" for cell in row) for row in rows)
+        return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+    figures = table(("Bridge", "Cost"), ("Harbour", "£3.4m"))
+    page = table(("The bridge is shut.|It will open in May.", "Advertisement"))
+    words = [piece.words for piece in open_document(docx(figures + page), "docx").pieces]
+    assert words == ["Bridge\tCost", "Harbour\t£3.4m", "The bridge is shut.", "It will open in May.", "Advertisement"]
