@@ -110,6 +110,13 @@ class TestSplit:
         assert run("split", ferry, "--json").stdout == run("split", ferry, "--json").stdout
 
 
+class TestOptions:
+    def test_of_a_command_before_it_are_not_left_out_in_silence(self, run: Run, ferry: Path) -> None:
+        done = run("--reviewer", "Zoe", "--as", "second", "review", ferry)
+        assert done.returncode == 2
+        assert "options of review stand behind it" in " ".join(done.stderr.replace("│", " ").split())
+
+
 class TestCheck:
     def test_flags_are_lines_like_a_linters_and_exit_1(self, run: Run) -> None:
         done = run("check", SAMPLE)

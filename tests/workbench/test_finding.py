@@ -50,6 +50,14 @@ class TestFlags:
             assert d.file.case.dismissals == ()
             assert "⚑ 1 flag" in d.sees()
 
+    async def test_opened_again(self, desk: OpenDesk) -> None:
+        """`d` on one that was dismissed, whenever that was, opens it again, and that is undone like anything else."""
+        async with desk() as d:
+            await d.press("F", "d", "x", "enter", "t", "d")
+            assert d.file.case.dismissals == ()
+            await d.press("z")
+            assert len(d.file.case.dismissals) == 1
+
     async def test_undone_from_the_review(self, desk: OpenDesk) -> None:
         """A dismissal is undone like any decision."""
         async with desk() as d:

@@ -91,3 +91,9 @@ async def test_b_lifts_the_blind(desk: OpenDesk) -> None:
         await d.press("B")
         assert "BLIND" not in d.sees()
         assert "2 of 10 decided" in d.sees()
+
+
+async def test_who_reads_blind_is_not_told_that_readers_agree(desk: OpenDesk) -> None:
+    async with desk(ferry_case(reviewed=True), reader=BEN) as d:
+        await d.press("C")
+        assert "You read blind" in d.sees()

@@ -132,6 +132,31 @@ class TestANewVersion:
             await d.press("z")
             assert "Nothing to undo" in d.message
 
+    async def test_without_the_slips_it_has_no_flags(self, desk: OpenDesk, tmp_path: Path) -> None:
+        """What was flagged in the old words is flagged no more."""
+        new = tmp_path / "new.txt"
+        new.write_text(FERRY.replace("RTA", "RAT"), "utf-8")
+        async with desk(decided()) as d:
+            assert d.session.open_flags
+            await d.press("A")
+            await d.paste(str(new))
+            await d.press("enter")
+            await d.until(lambda: isinstance(d.app.screen, Menu) or d.app.screen is d.review)
+            await d.until(lambda: d.file.case.article.source == str(new))
+            await d.press("escape", "F")
+            assert "No open flags" in d.sees() or not d.session.open_flags
+
+    async def test_that_is_another_article(self, desk: OpenDesk, tmp_path: Path) -> None:
+        """An article in which no claim stands is not taken in: the file was the wrong one."""
+        other = tmp_path / "other.txt"
+        other.write_text("Lambs sold\n\nTwelve crofters sold lambs to a butcher.\n", "utf-8")
+        async with desk(decided()) as d:
+            await d.press("A")
+            await d.paste(str(other))
+            await d.press("enter")
+            await d.until(lambda: "Not one claim of this case stands in that article" in d.message)
+            assert d.file.saves == []
+
     async def test_pasted(self, desk: OpenDesk) -> None:
         """The new text itself; what the old one said of its source and its day stays."""
         async with desk(decided()) as d:
