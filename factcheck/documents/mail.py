@@ -17,7 +17,7 @@ PROVENANCE = ("From", "Sender", "Reply-To", "To", "Date", "Message-ID", "Authent
 _LONGEST = 500
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _EARLIER = re.compile(
-    r"^(?:>? ?-{2,} ?(?:original|forwarded) message ?-{2,}|begin forwarded message:|_{10,}\s*\nfrom: |from: [^\n]*\n(?:sent|date|to): "
+    r"^(?:>? ?-{2,} ?(?:original|forwarded) message ?-{2,}|begin forwarded message:|_{10,}\s*\nfrom: |from: [^\n]*\n(?:sent|date): "
     r"|on [^\n]{5,120}(?:\n[^\n]{0,120})? wrote:$)",
     re.IGNORECASE | re.MULTILINE,
 )
