@@ -8,11 +8,12 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
+from factcheck.documents.columns import in_reading_order
 from factcheck.documents.pieces import Document, Form, Piece, UnreadableError, one_spaced
 
 PAGES = 1_000
@@ -51,7 +52,7 @@ def read_pdf(data: bytes) -> Document:
         raise UnreadableError("it is a PDF that asks for a password") from None
     except (PDFException, PSException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OverflowError) as error:
         raise UnreadableError("it is a PDF that is broken off, or damaged") from error
-    pieces = tuple(_joined_over_pages(_without_navigation(list(_pieces(lines)))))
+    pieces = tuple(_joined_over_pages(_without_navigation(list(with_drop_capitals(_pieces(lines))))))
     if not any(piece.form is not Form.FURNITURE for piece in pieces):
         raise UnreadableError("it is a PDF without words: pictures of pages, perhaps")
     return Document(pieces, **facts)
@@ -67,9 +68,9 @@ def _lines(data: bytes) -> tuple[list[_Line], dict[str, Any]]:
     lines: list[_Line] = []
     box = 0
     for number, page in enumerate(extract_pages(io.BytesIO(data), maxpages=PAGES, laparams=LAParams()), 1):
-        for container in (one for one in page if isinstance(one, LTTextContainer)):
+        for container in in_reading_order([one for one in page if isinstance(one, LTTextContainer) and one.get_text().strip()]):
             box += 1
-            for line in (one for one in container if isinstance(one, LTTextLine)):
+            for line in _left_to_right([one for one in container if isinstance(one, LTTextLine)]):
                 words = one_spaced(line.get_text().translate(_LIGATURES))
                 if words:
                     sizes = [char.size for char in line if isinstance(char, LTChar)]
@@ -77,6 +78,17 @@ def _lines(data: bytes) -> tuple[list[_Line], dict[str, Any]]:
                     size = median(sizes) if sizes else line.height
                     lines.append(_Line(words, number, line.x0, line.x1, size, edge, box, container.x1))
     return lines, facts
+
+
+def _left_to_right(lines: list[Any]) -> list[Any]:
+    """The lines of a block from its top down; what wide gaps have parted in one line stands left before right."""
+    rows: list[list[Any]] = []
+    for line in sorted(lines, key=lambda line: -line.y1):
+        if rows and line.y1 > (rows[-1][0].y0 + rows[-1][0].y1) / 2:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [line for row in rows for line in sorted(row, key=lambda line: line.x0)]
 
 
 def _facts(infos: Sequence[Any]) -> dict[str, Any]:
@@ -105,6 +117,21 @@ def _pieces(lines: Sequence[_Line]) -> Iterator[Piece]:
         paragraph.append(line)
     if paragraph:
         yield _piece(paragraph, usual)
+
+
+def with_drop_capitals(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, of which one that is a single capital is the first letter of the next, where that goes on with a small one."""
+    capital: Piece | None = None
+    for piece in pieces:
+        if capital is not None and piece.words[:1].islower():
+            piece = replace(piece, words=capital.words + piece.words)
+        elif capital is not None:
+            yield capital
+        capital = piece if len(piece.words) == 1 and piece.words.isupper() else None
+        if capital is None:
+            yield piece
+    if capital is not None:
+        yield capital
 
 
 def _without_navigation(pieces: list[Piece]) -> list[Piece]:
