@@ -124,7 +124,8 @@ def _is_time(token: Token) -> bool:
     if word in _MONTHS_AND_NAMES:
         before = token.doc[token.i - 1] if token.i else None
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-        return (before is not None and before.lower_ in _BEFORE_MONTHS) or (after is not None and after.text[0].isdigit())
+        dated = before is not None and (before.lower_ in _BEFORE_MONTHS or before.text[0].isdigit())
+        return dated or (after is not None and after.text[0].isdigit())
     return word in _DAYS_AND_MONTHS
 
 

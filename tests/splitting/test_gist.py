@@ -98,3 +98,12 @@ class TestWholeArticles:
 
     def test_a_decade_needs_no_gloss(self) -> None:
         assert not [g for g in self.gists("Mills close\n\nThe mills have been closing since the 1960s, the council said.\n") if "[" in g]
+
+
+def test_a_month_is_nobody():
+    article = factcheck.read_text(
+        "Ann May was crossing the road on Friday, 14 March, when she fell. The girl was hurt on 3 May. He ran off.\n"
+    )
+    gists = " ".join(claim.gist for claim in split(article))
+    assert "[March]" not in gists
+    assert "[May]" not in gists
