@@ -19,7 +19,17 @@ import typer
 import factcheck
 from factcheck import casefile, pipeline, reporting
 from factcheck.model import FactcheckError, Reader, ReviewRole, visible
-from factcheck.settings import key_changes, reviewer_name, shared_index
+from factcheck.settings import (
+    FILE,
+    approve,
+    forget,
+    key_changes,
+    language_model,
+    reviewer_name,
+    shared_index,
+    trusted_files,
+    wishes,
+)
 
 app = typer.Typer(
     name="factcheck",
@@ -195,8 +205,11 @@ def export(
     appeared: Annotated[str | None, typer.Option("--appeared", metavar="URL", help="Where the article was published.")] = None,
 ) -> None:
     """Write the reports of a case and print their paths."""
-    for path in pipeline.export_case(source, folder, [f.value for f in formats or ()], reveal or (), published_at, appeared):
+    paths, notice = pipeline.export_case(source, folder, [f.value for f in formats or ()], reveal or (), published_at, appeared)
+    for path in paths:
         typer.echo(visible(str(path)))
+    if notice:
+        typer.echo(visible(notice), err=True)
 
 
 @app.command("import", epilog="Example: factcheck import export/story.json")
@@ -364,6 +377,32 @@ def serve(
     run_server(["review", *options, "--", source] if source else options, host, port, lambda words: typer.echo(visible(words)))
 
 
+@app.command(epilog="Example: factcheck trust desk")
+def trust(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that the factcheck.toml is in.")] = Path(),
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    take_back: Annotated[bool, typer.Option("--forget", help="Trust it no longer.")] = False,
+    only_list: Annotated[bool, typer.Option("--list", help="List what is trusted.")] = False,
+) -> None:
+    """Let a folder's factcheck.toml send or run what it says, after telling what that is. Asked for again when it says something else."""
+    path = folder / FILE
+    if only_list:
+        for one in trusted_files():
+            typer.echo(visible(str(one)))
+    elif take_back:
+        typer.echo(visible(f"{path} is trusted no longer." if forget(path) else f"{path} was not trusted."))
+    elif not (asked := wishes(path)).would:
+        typer.echo(visible(f"{path} sends and runs nothing; there is nothing to say yes to."))
+    else:
+        typer.echo(visible(f"{path} would"))
+        for would in asked.would:
+            typer.echo(visible(f"  {would}"))
+        if not yes:
+            typer.confirm("Do you trust it to, as long as it says just this?", abort=True)
+        approve(asked)
+        typer.echo("Trusted; factcheck trust --forget takes it back.")
+
+
 @app.command(epilog="Example: factcheck keys >> factcheck.toml")
 def keys() -> None:
     """List every key of the workbench as the [keys] table of a factcheck.toml, where keys can be changed."""
@@ -377,7 +416,7 @@ def _reader(name: str | None, role: ReviewRole, blind: bool) -> Reader:
 
 
 def _asked(ask_model: bool) -> pipeline.Asked | None:
-    return pipeline.Asked(Path.cwd()) if ask_model else None
+    return pipeline.Asked(language_model(Path.cwd())) if ask_model else None
 
 
 def _day(text: str | None) -> date | None:

@@ -1,10 +1,18 @@
-"""How a file is written that is whole or not there. Case files, which people share, have stricter ways of their own."""
+"""How a file is written that is whole or not there, and where this machine keeps its own. Case files have stricter ways of their own."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from pathlib import Path
+
+from platformdirs import user_state_path
+
+
+def state_folder() -> Path:
+    """Where this machine keeps what is no part of any case: places, lists, trust. FACTCHECK_STATE names another folder."""
+    named = os.environ.get("FACTCHECK_STATE")
+    return Path(named) if named else user_state_path("factcheck", appauthor=False)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -7,11 +7,11 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from platformdirs import user_state_path
 from pydantic import ValidationError
 
 from factcheck.casefile import disk
 from factcheck.casefile.loading import parse
+from factcheck.files import state_folder
 from factcheck.model import Case, CaseSummary, FactcheckError, Model
 
 MOST_LISTS = 100
@@ -101,7 +101,7 @@ def _look(path: Path, whole: Callable[[Case], Case]) -> _Seen | None:
 
 
 def _place(folder: Path) -> Path:
-    return user_state_path("factcheck", appauthor=False) / "lists" / f"{disk.name_of(folder)}.json"
+    return state_folder() / "lists" / f"{disk.name_of(folder)}.json"
 
 
 def _recall(folder: Path, made: str) -> dict[str, _Seen]:

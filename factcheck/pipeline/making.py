@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factcheck.model import Article, Case, Claim, House, with_remarks
 from factcheck.pipeline.progress import Progress, quietly
-from factcheck.settings import house_list, language_model
+from factcheck.settings import LanguageModel, house_list
 
 LONG = 200
 """Sentences from which on splitting tells how far it is."""
@@ -48,14 +48,14 @@ def split_article(article: Article, progress: Progress) -> list[Claim]:
 class Asked:
     """A language model that is asked for claims. `notice` tells what came of it; where it fails, the claims are ours."""
 
-    folder: Path
+    model: LanguageModel
     notice: str = ""
 
     def claims(self, article: Article, ours: list[Claim], progress: Progress) -> list[Claim]:
-        """The model's claims, and ours where it left something out. Raises FactcheckError where no model is set up."""
+        """The model's claims, and ours where it left something out."""
         from factcheck import asking
 
-        model = language_model(self.folder)
+        model = self.model
 
         def told(done: int, of: int) -> None:
             progress(f"Asking {model.name} for claims: {done} of {of}")

@@ -17,8 +17,10 @@ LARGEST_REPORT = 256 << 20
 
 def export_case(
     path: Path, folder: Path, formats: Sequence[str], reveal: Sequence[str] = (), url: str | None = None, appeared: str | None = None
-) -> list[Path]:
-    """Write the reports of the case in a file into a folder, and give their paths; in which formats, and what else, as `reporting.export`.
+) -> tuple[list[Path], str]:
+    """Write the reports of the case in a file into a folder; their paths, and what to tell of templates that do not count.
+
+    In which formats, and what else, is as for `reporting.export`.
 
     Raises FactcheckError for what is no case, for a bad factcheck.toml or template, and when it cannot be written.
     """
@@ -30,7 +32,7 @@ def export_case(
         reveal=tuple(reveal), templates=house.templates, publisher=house.name, publisher_url=house.url, url=url or house.url,
         appeared=appeared, checks=check_rules(), version=__version__,
     )  # fmt: skip
-    return reporting.export(opened.case, opened.file.path.stem, folder, formats, options)
+    return reporting.export(opened.case, opened.file.path.stem, folder, formats, options), house.notice
 
 
 def import_case(path: Path, folder: Path = CASES) -> Path:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Options:
-    """`reveal` names confidential sources that may be named. `templates` is a folder with a newsroom's own templates. `checks` say what
+    """`reveal` names confidential sources that may be named. `templates` are a newsroom's own, by their names. `checks` say what
     each check looks for, and `version` which factcheck this is. Who publishes the check (`publisher`, `publisher_url`) and at which address
     (`url`), and where the article `appeared`, are what ClaimReview needs.
     """
 
     reveal: tuple[str, ...] = ()
-    templates: Path | None = None
+    templates: Mapping[str, str] = field(default_factory=dict)
     publisher: str | None = None
     publisher_url: str | None = None
     url: str | None = None

@@ -9,8 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
+from factcheck.files import state_folder
 from factcheck.model import Aspect
 
 MOST = 300
@@ -57,8 +56,7 @@ def _key(case: Path) -> str:
 
 
 def _file() -> Path:
-    folder = os.environ.get("FACTCHECK_STATE") or platformdirs.user_state_dir("factcheck")
-    return Path(folder) / "places.json"
+    return state_folder() / "places.json"
 
 
 def _places() -> dict[str, Any]:

@@ -145,10 +145,9 @@ async def test_the_cost_is_told(model: Server) -> None:
 
 
 async def test_where_it_fails_the_claims_are_ours(model: Server, tmp_path: Path) -> None:
-    (tmp_path / "factcheck.toml").write_text(f'[model]\nurl = "{model.url("/v1")}"\nname = "small"\n')
     model.pages["/v1/chat/completions"] = answer(status="500 Oh no")
     ours = split(article())
-    asking = Asked(tmp_path)
+    asking = Asked(LanguageModel(model.url("/v1"), "small"))
     assert await asyncio.to_thread(asking.claims, article(), ours, lambda _: None) == ours
     assert asking.notice == "small was asked for claims, but it answers 500 Oh no; the claims are those found without it."
     model.pages["/v1/chat/completions"] = completion(claim(HALF), claim("Made up."))

@@ -157,7 +157,7 @@ class TestJson:
         from factcheck.casefile import CaseFile
 
         CaseFile.create(tmp_path / "ferry.toml", sourced().model_copy(update={"flags": ()}))
-        (path,) = export_case(tmp_path / "ferry.toml", tmp_path, ["json"])
+        (path,), _ = export_case(tmp_path / "ferry.toml", tmp_path, ["json"])
         made = import_case(path, tmp_path / "again")
         assert CaseFile.open(made).case == CaseFile.open(tmp_path / "ferry.toml").case
         with pytest.raises(FactcheckError, match="already is a case of this article"):
@@ -351,32 +351,6 @@ class TestClaimReview:
         with pytest.raises(FactcheckError, match=said):
             written(case, "claimreview", tmp_path, options)
         assert not list(tmp_path.iterdir())
-
-
-class TestNewsroomTemplates:
-    def test_they_come_before_ours(self, tmp_path: Path) -> None:
-        (tmp_path / "report.css").write_text("body { color: teal }")
-        (tmp_path / "report.md.jinja").write_text("# {{ article.headline }}: {{ decided }}\n")
-        options = Options(templates=tmp_path)
-        assert "color: teal" in as_html(ferry_case(), options)
-        told = as_markdown(ferry_case(), options)
-        assert told.startswith("# Harbour ferry refit runs late: 0 of 10 claims decided, 10 still open.")
-        assert told.count("\n") == 1
-
-    @pytest.mark.parametrize(
-        ("template", "said"),
-        [
-            ("{{ nothing.there }}", "'nothing' is undefined"),
-            ("one\n{% if %}", "line 2"),
-            ("{{ ''.__class__.__mro__ }}", "unsafe"),
-            ("{% include '../../../etc/passwd' %}", "passwd"),
-            ("{{ case.model_copy.__globals__ }}", "unsafe"),
-        ],
-    )
-    def test_what_is_wrong_with_one_is_said(self, template: str, said: str, tmp_path: Path) -> None:
-        (tmp_path / "report.md.jinja").write_text(template)
-        with pytest.raises(FactcheckError, match=said):
-            as_markdown(ferry_case(), Options(templates=tmp_path))
 
 
 def test_reports_say_what_came_of_the_sources() -> None:

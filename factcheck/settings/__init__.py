@@ -1,0 +1,33 @@
+"""What a person or a newsroom has set, and where: the name under every decision, checks, the policy of a sign-off, other keys.
+
+What a folder's file would send or run counts once its owner has said so (`trust`); a person's own file counts as it is.
+"""
+
+from factcheck.settings.files import FILE, read_settings
+from factcheck.settings.keys import KeyChanges, key_changes
+from factcheck.settings.newsroom import house_list, policy
+from factcheck.settings.outside import ARCHIVE, LanguageModel, Reports, archive_service, language_model, reports, shared_index
+from factcheck.settings.reviewer import reviewer_name
+from factcheck.settings.trust import Wishes, approve, forget, trusted_files, wishes
+
+__all__ = [
+    "ARCHIVE",
+    "FILE",
+    "KeyChanges",
+    "LanguageModel",
+    "Reports",
+    "Wishes",
+    "approve",
+    "archive_service",
+    "forget",
+    "house_list",
+    "key_changes",
+    "language_model",
+    "policy",
+    "read_settings",
+    "reports",
+    "reviewer_name",
+    "shared_index",
+    "trusted_files",
+    "wishes",
+]

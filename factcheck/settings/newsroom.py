@@ -1,0 +1,48 @@
+"""What a newsroom has settled: `[checks]` and `[house]` for the checks, `[policy]` for a sign-off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from factcheck.model import House, Policy
+from factcheck.settings.files import misfit, table
+
+_AS_IN = {
+    "off": 'off = ["punctuation"]',
+    "severity": 'severity = { variant = "look" } (error, warning or look)',
+    "names": 'names = ["Siobhan Rodick"]',
+    "prefer": 'prefer = { Kiev = "Kyiv" }',
+    "second_reader": 'second_reader = ["quote", "figure"] (quote, statement, assertion, date or figure)',
+    "so": 'so = ["statement"] (quote or statement)',
+    "primary": 'primary = ["quote"] (quote, statement, assertion, date or figure)',
+    "sources": "sources = { assertion = 1, figure = 2 }",
+    "editors": 'editors = ["Eva Okello"]',
+}
+
+
+def house_list(folder: Path) -> House:
+    """What factcheck.toml says about the checks: `[checks]` with `off` and `severity`, `[house]` with `names` and `prefer`.
+
+    Raises FactcheckError, naming the key, for what cannot be read or does not fit.
+    """
+    checks = table(folder, "checks", {"off", "severity"})
+    house = table(folder, "house", {"names", "prefer"})
+    try:
+        return House.model_validate({**checks.values, **house.values})
+    except ValidationError as error:
+        path, name = (checks.path, "checks") if error.errors()[0]["loc"][0] in checks.values else (house.path, "house")
+        raise misfit(path, name, error, _AS_IN) from None
+
+
+def policy(folder: Path) -> Policy:
+    """What factcheck.toml asks of a case before a sign-off: `[policy]` with `second_reader`, `so`, `sources`, `primary` and `editors`.
+
+    Raises FactcheckError, naming the key, for what cannot be read or does not fit.
+    """
+    asked = table(folder, "policy", {"second_reader", "so", "sources", "primary", "editors"})
+    try:
+        return Policy.model_validate(asked.values)
+    except ValidationError as error:
+        raise misfit(asked.path, "policy", error, _AS_IN) from None
