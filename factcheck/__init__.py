@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factcheck.checking import check
     from factcheck.reading import read, read_text
-    from factcheck.splitting import find_attributions, find_sentences, split, split_many
+    from factcheck.splitting import find_attributions, find_entities, find_sentences, split, split_many
     from factcheck.values import find_dates, find_figures
 
 __version__ = "0.1.0"
@@ -28,13 +28,15 @@ _ROOMS = {
     "split_many": "splitting",
     "find_sentences": "splitting",
     "find_attributions": "splitting",
+    "find_entities": "splitting",
     "find_dates": "values",
     "find_figures": "values",
     "check": "checking",
 }
 
 __all__ = [
-    "check", "find_attributions", "find_dates", "find_figures", "find_sentences", "read", "read_text", "split", "split_many",
+    "check", "find_attributions", "find_dates", "find_entities", "find_figures", "find_sentences", "read", "read_text", "split",
+    "split_many",
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from factcheck.model.article import Article, Block, BlockRole, Landmark, Remark
 from factcheck.model.base import Kept, Model, Span, Words
 from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids, free_id
+from factcheck.model.entity import Entity, EntityKind, Gender, How, Mention
 from factcheck.model.errors import FactcheckError
 from factcheck.model.flag import Dismissal, Flag, Severity
 from factcheck.model.hindrances import Hindrance, hindrances
@@ -18,8 +19,9 @@ from factcheck.model.visible import one_line, visible
 
 __all__ = [
     "EXACT", "NO_HOUSE", "SCHEMA", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary",
-    "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Evidence", "EvidenceLevel", "FactcheckError",
-    "Figure", "Flag", "Hindrance", "House", "Kept", "Landmark", "Mode", "Model", "Policy", "Progress", "Quotation", "Reader", "Remark",
-    "Review", "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Verdict", "Words",
-    "agreements", "claim_ids", "free_id", "hindrances", "one_line", "visible", "with_remarks",
+    "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence",
+    "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance", "House", "How", "Kept", "Landmark", "Mention",
+    "Mode", "Model", "Policy", "Progress", "Quotation", "Reader", "Remark", "Review", "ReviewRole", "Severity", "SignAction",
+    "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Verdict", "Words", "agreements", "claim_ids", "free_id",
+    "hindrances", "one_line", "visible", "with_remarks",
 ]  # fmt: skip

@@ -9,12 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.splitting.assemble import split, split_many
+    from factcheck.splitting.assemble import Analysis, analyse, analyse_many, find_entities, split, split_many
     from factcheck.splitting.attributions import find_attributions
     from factcheck.splitting.coverage import uncovered
     from factcheck.splitting.sentences import find_sentences
 
 _MODULES = {
+    "Analysis": "assemble",
+    "analyse": "assemble",
+    "analyse_many": "assemble",
+    "find_entities": "assemble",
     "find_attributions": "attributions",
     "find_sentences": "sentences",
     "split": "assemble",
@@ -22,7 +26,9 @@ _MODULES = {
     "uncovered": "coverage",
 }
 
-__all__ = ["find_attributions", "find_sentences", "split", "split_many", "uncovered"]
+__all__ = [
+    "Analysis", "analyse", "analyse_many", "find_attributions", "find_entities", "find_sentences", "split", "split_many", "uncovered",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from factcheck.model import Article, Attribution, Claim, ClaimKind, DateValue, Figure, Mode, Span, Speaker, claim_ids
+from factcheck.model import Article, Attribution, Claim, ClaimKind, DateValue, Entity, Figure, Mode, Span, Speaker, claim_ids
 from factcheck.splitting import stances
 from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
 from factcheck.splitting.labels import name_labels
+from factcheck.splitting.ledger import Ledger
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.parsed import Told, nobody, parse, parse_many
 from factcheck.splitting.people import Cast, cast_of
@@ -28,19 +29,47 @@ _NEAR = 8
 """How many attributions back one may stand that holds another."""
 
 
-def split(article: Article, told: Told = nobody) -> list[Claim]:
-    """The claims of an article, sorted by (start, -end).
+@dataclass(frozen=True)
+class Analysis:
+    """What splitting finds in an article: its sentences, who is in the story, who said what, and the claims, each in order."""
 
-    Each sentence of the body lies inside some claim; headline, byline, dateline and furniture give none. Dates and
-    figures are claims of their own, `part_of` the one that they stand in. `told` how many sentences are parsed, of how many.
-    Raises FactcheckError when no language model can be loaded.
+    sentences: tuple[Span, ...]
+    entities: tuple[Entity, ...]
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+
+
+def analyse(article: Article, told: Told = nobody) -> Analysis:
+    """Split an article, keeping what its claims were made from.
+
+    Claims are sorted by (start, -end). Each sentence of the body lies inside some claim; headline, byline, dateline and furniture give
+    none. Dates and figures are claims of their own, `part_of` the one that they stand in. `told` how many sentences are parsed, of how
+    many. Raises FactcheckError when no language model can be loaded.
     """
-    return _claims_of(parse(article, told))
+    return _analysis_of(parse(article, told))
+
+
+def analyse_many(articles: Iterable[Article]) -> Iterator[Analysis]:
+    """The analysis of each article, in order, over the language pipeline in batches, with flat memory."""
+    return (_analysis_of(parsed) for parsed in parse_many(articles))
+
+
+def split(article: Article, told: Told = nobody) -> list[Claim]:
+    """The claims of an article, as `analyse` gives them. Raises FactcheckError when no language model can be loaded."""
+    return list(analyse(article, told).claims)
 
 
 def split_many(articles: Iterable[Article]) -> Iterator[list[Claim]]:
     """The claims of each article, in order: `split` over the language pipeline in batches, with flat memory."""
-    return (_claims_of(parsed) for parsed in parse_many(articles))
+    return (list(analysis.claims) for analysis in analyse_many(articles))
+
+
+def find_entities(article: Article) -> list[Entity]:
+    """Who and what an article names, in the order in which it first does, with every mention that is beyond doubt.
+
+    Offsets are code points into `article.text`. Raises FactcheckError when no language model can be loaded.
+    """
+    return list(analyse(article).entities)
 
 
 @dataclass(frozen=True)
@@ -57,22 +86,26 @@ class _Draft:
         return (self.fields["kind"], self.fields["text"], self.owner.fields["text"] if self.owner else "")
 
 
-def _claims_of(parsed: Parsed) -> list[Claim]:
-    drafts = list(_Assembler(parsed).drafts())
-    drafts.sort(key=lambda d: (d.fields["start"], -d.fields["end"], d.owner is not None))
+def _analysis_of(parsed: Parsed) -> Analysis:
+    attributions = attributions_of(parsed)
+    assembler = _Assembler(parsed, attributions)
+    drafts = sorted(assembler.drafts(), key=lambda d: (d.fields["start"], -d.fields["end"], d.owner is not None))
     ids = {id(draft): made for draft, made in zip(drafts, claim_ids([d.content for d in drafts]), strict=True)}
-    return [Claim(id=ids[id(d)], part_of=ids[id(d.owner)] if d.owner else None, **d.fields) for d in drafts]
+    claims = (Claim(id=ids[id(d)], part_of=ids[id(d.owner)] if d.owner else None, **d.fields) for d in drafts)
+    sentences = tuple(sentence.span for sentence in parsed.sentences)
+    return Analysis(sentences, tuple(assembler.entities), tuple(attributions), tuple(claims))
 
 
 class _Assembler:
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, attributions: Sequence[Attribution]) -> None:
         from factcheck.values import find_dates, find_figures
 
         self._sentences = parsed.sentences
         self._starts = [s.span.start for s in parsed.sentences]
         self._text = parsed.article.text
-        self._attributions = outermost(reported(attributions_of(parsed)))
+        self._attributions = outermost(reported(attributions))
         self._cast: Cast = cast_of(parsed, self._attributions)
+        self.entities = Ledger(parsed.article, self._cast).entities
         people = {m.known.name: m.known.title for m in self._cast.mentions if m.known is not None and m.known.kind == "person"}
         self._names = {word for m in self._cast.mentions if m.how == "name" for word in m.text.split()}
         self._labels = name_labels(self._text, parsed.turns, people)

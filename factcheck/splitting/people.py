@@ -10,7 +10,7 @@ from factcheck.model import Attribution, Span, Speaker
 from factcheck.splitting import roles
 from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.mentions import Mention, Reader, head_of
-from factcheck.splitting.names import find_namings
+from factcheck.splitting.names import Known, Naming, find_namings
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,9 +25,19 @@ _LONGEST_NAME = 80
 class Cast:
     """Everybody that an article mentions. Make one with `cast_of`."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], namings: Sequence[Naming]) -> None:
         self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._namings = namings
         self._starts = [m.start for m in self.mentions]
+
+    @property
+    def titles(self) -> dict[Known, tuple[str, ...]]:
+        """The titles that each is given beside the name, as written, in the order of the text."""
+        titles: dict[Known, dict[str, None]] = {}
+        for naming in self._namings:
+            if naming.known is not None and naming.title is not None:
+                titles.setdefault(naming.known, {})[naming.title] = None
+        return {known: tuple(given) for known, given in titles.items()}
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie between the two offsets, in the order of the text."""
@@ -77,4 +87,4 @@ def cast_of(parsed: Parsed, attributions: Sequence[Attribution]) -> Cast:
     """Everybody that the article mentions, each mention tied to the one it means where that is beyond doubt."""
     namings = find_namings(parsed.sentences)
     tie_names(namings)
-    return Cast(Reader(parsed, attributions, namings).read())
+    return Cast(Reader(parsed, attributions, namings).read(), namings)
