@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from factcheck.checking.context import Context
 from factcheck.checking.words import PLAIN_WORD, SMALL, stem
+from factcheck.language.calendar import MONTH
 from factcheck.model import Block, Span, Words
 
 NUMERAL = re.compile(
@@ -30,7 +31,7 @@ _PERCENT = re.compile(r"[\s-]?(?:per\s?cent|pct)\b")
 _AGE = re.compile(r"[\s-]years?[\s-]old\b")
 """What makes a number an age: takes `-year-old` and ` years old`, not ` years`."""
 
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s+$")
+_MONTH = re.compile(rf"\b{MONTH}\.?\s+$")
 """A month before a number, which makes that a day: takes `March ` and `Sept. `, not `Marching bands`."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")

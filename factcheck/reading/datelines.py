@@ -9,19 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from factcheck.language.calendar import MONTH, WEEKDAY
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.parts import Part
 from factcheck.reading.shapes import Shape
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
-    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-
 _DATE = Shape(
     "a calendar day",
-    rf"\b(?:{_MONTH}\.?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|\d{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}{_MONTH}\b\.?(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d\d\b|\d{{1,2}}-{_MONTH}-(?:19|20)?\d\d\b)",
+    rf"\b(?:{MONTH}\.?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|\d{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}{MONTH}\b\.?(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d\d\b|\d{{1,2}}-{MONTH}-(?:19|20)?\d\d\b)",
     takes=("Mar 01 2019", "1 March", "2019-03-01"),
     refuses=("March of time", "2019"),
     anywhere=True,
@@ -205,7 +200,7 @@ def standing_dateline(part: Part) -> Dateline | None:
     for shape in (_LABEL, _DATE, _CLOCK):
         rest = shape.regex.sub(" | ", rest)
     rest = re.sub(
-        rf"\b{_WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]",
+        rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]",
         " | ",
         rest,
         flags=re.IGNORECASE,

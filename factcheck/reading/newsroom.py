@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from factcheck.language.calendar import MONTHS, WEEKDAYS
+
 
 @dataclass(frozen=True)
 class Newsroom:
@@ -43,7 +45,7 @@ def newsroom() -> Newsroom:
         sections=frozenset(name.casefold() for name in _names(data["sections"])),
         kickers=frozenset(name.casefold() for name in _names(data["kickers"])),
         roles=frozenset(name.casefold() for name in _names(data["roles"])),
-        no_names=frozenset(name.casefold() for name in _names(data["no_names"])),
+        no_names=frozenset(name.casefold() for name in (*_names(data["no_names"]), *WEEKDAYS, *MONTHS)) - {"may"},
     )
 
 

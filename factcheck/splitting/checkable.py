@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.splitting import roles, stances
+from factcheck.language import roles
+from factcheck.splitting import stances
 from factcheck.splitting.syntax import auxiliaries_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.splitting import roles
+from factcheck.language import roles
 from factcheck.splitting.names import Known, Naming
 from factcheck.splitting.wordlists import words
 

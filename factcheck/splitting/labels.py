@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.language import roles
+from factcheck.language.honorifics import is_honorific
 from factcheck.model import Article, Span
-from factcheck.splitting import roles
 from factcheck.splitting.sentences import SPLIT_ROLES
 from factcheck.splitting.wordlists import words
 
@@ -184,9 +185,7 @@ def _read(label: str) -> tuple[str | None, str | None]:
     name, _, after = label.partition(",")
     parts = name.split("(", 1)[0].split()
     title: list[str] = []
-    while len(parts) > 1 and (
-        roles.role_of(parts[0].strip(".")) or parts[0].casefold().strip(".") in {c.strip(".") for c in roles.COURTESY}
-    ):
+    while len(parts) > 1 and (roles.role_of(parts[0].strip(".")) or is_honorific(parts[0])):
         title.append(parts.pop(0))
     held = " ".join(w for w in title if roles.role_of(w))
     given = held.capitalize() if held else after.strip() or None

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.language import roles
 from factcheck.model import Attribution, Span
-from factcheck.splitting import roles
 from factcheck.splitting.names import Known, Naming
 from factcheck.splitting.wordlists import words
 

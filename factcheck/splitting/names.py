@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck.splitting import roles
-from factcheck.splitting.given_names import gender_of, is_given
+from factcheck.language import lexicon, roles
+from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
+from factcheck.language.given_names import gender_of, is_given
+from factcheck.language.honorifics import honorific_gender, is_honorific, is_office
 from factcheck.splitting.wordlists import words
 
 if TYPE_CHECKING:
@@ -17,14 +19,8 @@ if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
 
 _CONNECTORS = words("of & de van von bin al del della la der den du dos da le el st")
-_DAYS_AND_MONTHS = words(
-    """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february
-    april june july september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter
-    """
-)
-_MONTHS_AND_NAMES = words("march may august april june")
-"""Months that are names of people as well."""
+_DAYS_AND_MONTHS = frozenset((*MONTH_OF, *WEEKDAY_OF, "christmas", "easter"))
+_MONTHS_AND_NAMES = lexicon.words("calendar", "months_and_names")
 _BEFORE_MONTHS = words("in last next this since until till by from of early late mid during every each on for and")
 _PLACE_PREPOSITIONS = words("in at near across outside inside throughout")
 _SPEAKING = words(
@@ -165,7 +161,7 @@ def _words(doc: Doc, first: int, last: int) -> tuple[str, ...]:
 
 
 def _is_title(word: str) -> bool:
-    return word in roles.COURTESY or roles.role_of(word) or roles.role_of(word.removesuffix("s"))
+    return is_honorific(word) or roles.role_of(word) or roles.role_of(word.removesuffix("s"))
 
 
 def _title_end(doc: Doc, first: int, last: int) -> int:
@@ -205,10 +201,10 @@ def _titles(doc: Doc, run: int, naming: Naming) -> None:
     if not before:
         return
     last = before[-1]
-    if last.lower_ in roles.COURTESY:
+    if is_honorific(last.text):
         naming.courtesy = last.lower_
-        naming.gender = "f" if last.lower_ in roles.COURTESY_F else "m" if last.lower_ in roles.COURTESY_M else None
-    end = naming.first - (1 if naming.courtesy and len(before) > 1 and naming.courtesy not in roles.OFFICES else 0)
+        naming.gender = honorific_gender(last.text)
+    end = naming.first - (1 if naming.courtesy and len(before) > 1 and not is_office(naming.courtesy) else 0)
     held = [t for t in before if t.i < end]
     named_role = next((t for t in reversed(held) if t.pos_ in {"NOUN", "PROPN"} and _is_title(t.lemma_.lower())), None)
     if named_role is None:
@@ -218,7 +214,7 @@ def _titles(doc: Doc, run: int, naming: Naming) -> None:
         return
     naming.gender = naming.gender or roles.role_gender(named_role.lemma_)
     naming.votes["person"] += 3 if named_role.pos_ != "PROPN" or named_role is held[-1] or last.lower_ in roles.DEPARTMENTS else 2
-    if naming.courtesy is None or len(before) > 1 or naming.courtesy in roles.OFFICES:
+    if naming.courtesy is None or len(before) > 1 or is_office(naming.courtesy):
         naming.title = " ".join(doc[before[0].i : end].text.split()) if named_role.lemma_.lower() not in roles.KIN else None
 
 

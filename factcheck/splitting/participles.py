@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.splitting import roles
+from factcheck.language import roles
 from factcheck.splitting.relatives import form_of_be
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.syntax import comma_before, is_plural, subject_of, subject_words, tense_of

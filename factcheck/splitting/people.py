@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.language import roles
 from factcheck.model import Attribution, Span, Speaker
-from factcheck.splitting import roles
 from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.mentions import Mention, Reader, head_of
 from factcheck.splitting.names import Known, Naming, find_namings

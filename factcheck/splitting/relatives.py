@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.splitting import roles
+from factcheck.language import roles
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.syntax import (
     before_comma,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
 from factcheck.model import Article, BlockRole, Span
 from factcheck.splitting.abbreviations import is_abbreviation
 
@@ -44,11 +45,10 @@ _HOUR = re.compile(r"\d\s?[ap]\.m\.$")
 """An hour with its half of the day: takes `11.15 a.m.` and `6p.m.`, not `I a.m.`."""
 
 _AFTER_HOURS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april "
-    "may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec eastern central mountain "
+    "eastern central mountain "
     "pacific atlantic greenwich british european indian japan korea moscow beijing east est edt et cst cdt ct pst pdt pt mst mdt mt gmt "
     "bst cet utc ist jst hst".split()
-)
+) | {*MONTH_OF, *WEEKDAY_OF}
 """Words that go on after an hour: days, months and zones ("10 a.m. Monday", "9 p.m. Eastern")."""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from factcheck.language.calendar import WEEKDAYS
 from factcheck.model import DateValue, Figure
 from factcheck.values.dates import describe
 from factcheck.values.figures import describe as describe_figure
 
-_WEEKDAYS = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+_WEEKDAYS = frozenset(name[:3].lower() for name in WEEKDAYS)
 
 
 def meaning_of(value: DateValue | Figure) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from factcheck.language.calendar import MONTHS
 from factcheck.model import EXACT, Aspect, Case, Claim, DateValue, Evidence, EvidenceLevel, Flag, Review, Source, Stance, one_line
 from factcheck.workbench.session import Session
 
@@ -28,8 +29,6 @@ LEVELS = {
     EvidenceLevel.PRIMARY: "primary: was there itself",
     EvidenceLevel.SECONDARY: "secondary: reports what another says",
 }
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def details(session: Session) -> list[Line]:
@@ -215,7 +214,7 @@ def _entry(review: Review) -> Line:
 
 def when(at: datetime) -> str:
     """A moment in words, the same in every locale."""
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} {at:%H:%M}"
+    return f"{at.day} {MONTHS[at.month - 1][:3]} {at.year} {at:%H:%M}"
 
 
 def _said(text: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.language.roles import role_gender, role_of
 from factcheck.splitting.full_names import initials
 from factcheck.splitting.mentions import Mention
 from factcheck.splitting.parsed import parse
 from factcheck.splitting.people import cast_of
-from factcheck.splitting.roles import role_gender, role_of
 from tests import builders
 
 

@@ -16,6 +16,7 @@ from factcheck.checking.frequency import zipf
 from factcheck.checking.titles import TITLES
 from factcheck.checking.wording import quoted, times
 from factcheck.checking.words import Word
+from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.model import Severity
 
 SHORTEST, LONGEST = 4, 24
@@ -51,10 +52,7 @@ ENDINGS = frozenset(("s es n an ian ean ish ese i e d ed er r y a o in ic al is 
 
 CONTRACTED = tuple(f"{mark}{rest}" for mark in "'’" for rest in ("ll", "d", "ve", "re", "m", "t"))
 
-CALENDAR = frozenset(
-    "January February March April June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS)) - {"May"}
 """Names that are seldom meant as another (March and Marco, Marc)."""
 
 

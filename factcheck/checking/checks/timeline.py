@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.months import MONTHS, YEAR, days_in, month_of
 from factcheck.checking.sums import DIRECTIONS
 from factcheck.checking.wording import quoted
+from factcheck.language.calendar import MONTH_OF, MONTHS, SHORT_MONTH, YEAR, days_in
 from factcheck.model import DateValue, Severity
 
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)\b\.?"
+_MONTH = rf"(?P<month>{SHORT_MONTH})\b\.?"
 
 MONTH_FIRST = re.compile(rf"\b{_MONTH}[ \u00a0](?P<day>29|3[01])(?:st|th)?\b(?!:|[.,]\d)(?:,?[ \u00a0]{YEAR})?")
 """A late day of a month that may be too short for it: takes `February 30, 2019` and `June 31st`, not `March 31`."""
@@ -66,7 +66,7 @@ def _no_such_days(context: Context) -> Iterator[Finding]:
     for block in context.blocks:
         for pattern in (MONTH_FIRST, DAY_FIRST):
             for match in pattern.finditer(context.text, block.start, block.end):
-                month = month_of(match["month"])
+                month = MONTH_OF[match["month"].lower()]
                 last = days_in(month, int(match["year"])) if match["year"] else days_in(month)
                 if int(match["day"]) > last:
                     place = context.at(*match.span())

@@ -8,17 +8,12 @@ from datetime import date
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.months import MONTHS, YEAR, days_in, month_of
 from factcheck.checking.wording import listed, quoted
+from factcheck.language.calendar import MONTH, MONTH_OF, MONTHS, WEEKDAY, WEEKDAY_OF, WEEKDAYS, YEAR, days_in
 from factcheck.model import Severity, Words
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-_WEEKDAY = r"(?P<weekday>Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday|s)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
-_MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
-    r"Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
+_WEEKDAY = rf"(?P<weekday>{WEEKDAY})\b\.?"
+_MONTH = rf"(?P<month>{MONTH})\b\.?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 _GAP = r"[ \t\u00a0]{1,3}"
 
@@ -60,8 +55,8 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _finding(context: Context, match: re.Match[str], paragraph: str) -> Finding | None:
-    weekday = next(i for i, name in enumerate(WEEKDAYS) if name.startswith(match["weekday"][:3]))
-    month = month_of(match["month"])
+    weekday = WEEKDAY_OF[match["weekday"].lower()]
+    month = MONTH_OF[match["month"].lower()]
     day = int(match["day"])
     named, dated = (context.at(*match.span(part)) for part in ("weekday", "date"))
     if not 1 <= day <= days_in(month):

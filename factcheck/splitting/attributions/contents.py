@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from factcheck.language.calendar import WEEKDAYS
 from factcheck.model import Span
 from factcheck.splitting.attributions import cues
 from factcheck.splitting.attributions.speakers import Speakers
@@ -129,7 +130,7 @@ def _day_of_saying(head: Token, verb: Token) -> set[int]:
     return {t.i for t in first.subtree} if following.text != "," and following.dep_ != "mark" else set()
 
 
-_PAST_OR_PRESENT = frozenset("this last yesterday today earlier monday tuesday wednesday thursday friday saturday sunday".split())
+_PAST_OR_PRESENT = frozenset(("this", "last", "yesterday", "today", "earlier", *(day.lower() for day in WEEKDAYS)))
 
 
 def _without_crumbs(view: View, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.model import DateKind, DateMod, DateValue
-from factcheck.values.dates.lexicon import MONTHS, WEEKDAYS
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -124,7 +124,7 @@ def _in_year(rest: str, where: str, year: str) -> str | None:
         return f"the {int(day)}th of a month" if day.isdigit() else "a day"
     if not month.isdigit() or not 1 <= int(month) <= 12:
         return None
-    name = MONTHS[int(month) - 1].capitalize()
+    name = MONTHS[int(month) - 1]
     if not dash:
         return name + where
     if not day.isdigit():
@@ -137,14 +137,14 @@ def _in_year(rest: str, where: str, year: str) -> str | None:
 def _week(rest: str, year: str) -> str:
     number, _, day = rest.partition("-")
     if number == "XX":
-        return WEEKDAYS[int(day) - 1].capitalize() if day.isdigit() and 1 <= int(day) <= 7 else "a weekend" if day == "WE" else "a weekday"
+        return WEEKDAYS[int(day) - 1] if day.isdigit() and 1 <= int(day) <= 7 else "a weekend" if day == "WE" else "a weekday"
     first, last = date.fromisocalendar(int(year), int(number), 1 if day != "WE" else 6), date.fromisocalendar(int(year), int(number), 7)
     return f"the {'weekend' if day == 'WE' else 'week'} {day_in_full(first)} to {day_in_full(last)}"
 
 
 def day_in_full(day: date) -> str:
     """A day with its weekday, the same in every locale: "Thu 28 Feb 2019"."""
-    return f"{WEEKDAYS[day.weekday()][:3].capitalize()} {day.day} {MONTHS[day.month - 1][:3].capitalize()} {day.year}"
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _years(value: str) -> str:

@@ -1,12 +1,15 @@
 """The words that English tells time with, and what each can be: a month, a weekday, a unit, a number, a part of the day.
 
-The lists are the calendar's own names with the abbreviations of the Associated Press, Reuters and Guardian
-stylebooks; seasons and parts of the day carry the codes of TIMEX3 (ISO-TimeML, Pustejovsky et al. 2010).
+Months, days, units, seasons and parts of the day are those of `factcheck.language`, with the codes of TIMEX3 (ISO-TimeML,
+Pustejovsky et al. 2010).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+
+from factcheck.language.calendar import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS
+from factcheck.language.lexicon import meanings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +31,6 @@ class Word:
 
 NOTHING = Word(known=False)
 """A word that has nothing to do with time."""
-
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-
-_MONTHS_CUT_SHORT = {
-    "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-
-_WEEKDAYS_CUT_SHORT = {
-    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
-}  # fmt: skip
-
-_UNITS = {
-    "second": "S", "sec": "S", "minute": "MIN", "min": "MIN", "hour": "H", "hr": "H",
-    "day": "D", "weekend": "WE", "week": "W", "fortnight": "FN", "month": "M", "quarter": "Q", "semester": "SE",
-    "year": "Y", "yr": "Y", "decade": "DE", "century": "CE", "millennium": "ML", "night": "NI", "evening": "EV",
-    "morning": "MO", "afternoon": "AF", "season": "SN",
-}  # fmt: skip
-
-_PLURALS = {"century": "centuries", "millennium": "millennia"}
-
-_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-
-_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "noon": "MI",
-    "overnight": "NI", "nighttime": "NI",
-          "daytime": "DT", "dawn": "MO", "dusk": "EV"}  # fmt: skip
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -85,22 +61,23 @@ def _words() -> dict[str, Word]:
     def add(name: str, **what: object) -> None:
         words[name] = replace(words.get(name, Word()), **what)  # type: ignore[arg-type] # the fields are given by name below
 
-    for number, name in enumerate(MONTHS, 1):
-        add(name, month=number, is_full=True)
-    for name, number in _MONTHS_CUT_SHORT.items():
+    for name, number in MONTH_OF.items():
         add(name, month=number)
-    for number, name in enumerate(WEEKDAYS):
-        add(name, weekday=number, is_full=True)
-        add(name + "s", weekday=number, is_full=True, is_plural=True)
-    for name, number in _WEEKDAYS_CUT_SHORT.items():
+    for name in MONTHS:
+        add(name.lower(), is_full=True)
+    for name, number in WEEKDAY_OF.items():
         add(name, weekday=number)
-    for name, unit in _UNITS.items():
+    for number, day in enumerate(WEEKDAYS):
+        add(day.lower(), is_full=True)
+        add(day.lower() + "s", weekday=number, is_full=True, is_plural=True)
+    plurals = meanings("calendar", "unit_plurals")
+    for name, unit in meanings("calendar", "units").items():
         add(name, unit=unit)
-        add(_PLURALS.get(name, name + "s"), unit=unit, is_plural=True)
-    for name, season in _SEASONS.items():
+        add(plurals.get(name, name + "s"), unit=unit, is_plural=True)
+    for name, season in meanings("calendar", "seasons").items():
         add(name, season=season)
         add(name + "s", season=season, is_plural=True)
-    for name, part in _PARTS.items():
+    for name, part in meanings("calendar", "parts_of_the_day").items():
         add(name, part=part)
     for number, name in enumerate(_SMALL):
         add(name, cardinal=number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.values.dates.lexicon import WEEKDAYS
+from factcheck.language.calendar import WEEKDAYS
 from factcheck.values.dates.tape import Tape
 
 _REACH = 24
@@ -53,7 +53,7 @@ def look(tape: Tape, start: int, end: int) -> tuple[int, bool]:
     return way, way != 0
 
 
-_WEEKDAY_NAMES = frozenset(WEEKDAYS)
+_WEEKDAY_NAMES = frozenset(name.lower() for name in WEEKDAYS)
 _ARRANGED = frozenset("called strike meeting hearing vote election talks summit rally march protest arranged booked pencilled".split())
 _SCHEDULED = frozenset(
     "begin start open close resume play plays face faces host hosts meet meets visit visits travel travels vote votes return returns "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.language.calendar import SURE_MONTHS
 from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, phrase_words
 from factcheck.values.figures.number import Number, is_whole, word_at
 from factcheck.values.figures.tokens import Kind, Token
@@ -128,7 +129,7 @@ def some_day(line: Sequence[Token], at: int, end: int) -> bool:
 def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counted: bool) -> bool:
     """Whether a number without a unit labels a thing: "Section 427", "iPhone 14", "Planet 9", "7 Eleven", "10 Downing Street"."""
     before = word_at(line, at - 1)
-    if word_at(line, at - 1 - (before == ".")) in context("months") and number.digits and number.value < 32:
+    if word_at(line, at - 1 - (before == ".")) in SURE_MONTHS and number.digits and number.value < 32:
         return True
     if before in HYPHENS and at > 1 and (_capital(line, at - 2) or word_at(line, at - 2) in phrase_words("labels")):
         return True

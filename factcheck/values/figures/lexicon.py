@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.values.figures.tokens import Token, tokens
 
 HYPHENS = frozenset("-‐‑–")
@@ -178,10 +179,14 @@ def phrase_words(section: str, name: str = "words") -> frozenset[str]:
     return frozenset(table("phrases")[section][name])
 
 
+_DAYS_AND_MONTHS = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
+
+
 @cache
 def noun_words(name: str) -> frozenset[str]:
     """A list of single words of `nouns.toml`."""
-    return frozenset(table("nouns")["words"][name].split())
+    found = frozenset(table("nouns")["words"][name].split())
+    return found | _DAYS_AND_MONTHS if name == "stop" else found
 
 
 @cache

@@ -1,0 +1,38 @@
+"""The nouns by which people and bodies are called without their names, and what each tells of them."""
+
+from __future__ import annotations
+
+from factcheck.language.lexicon import ordered, words
+
+ROLES_M = words("roles", "men")
+ROLES_F = words("roles", "women")
+ROLES = ROLES_M | ROLES_F | words("roles", "either")
+KIN = words("roles", "kin")
+BODIES = words("roles", "bodies")
+BODY_ENDINGS = words("roles", "body_endings")
+LOCAL_ENDINGS = words("roles", "local_endings")
+DEPARTMENTS = words("roles", "departments")
+MEDIA_HEADS = words("roles", "media")
+
+_AGENT_ENDINGS = ordered("roles", "agent_endings")
+
+
+def role_of(lemma: str) -> bool:
+    """Whether the noun (singular, any case) says what a person is."""
+    word = lemma.casefold()
+    return word in ROLES or (len(word) > 6 and word.endswith(_AGENT_ENDINGS)) or ("-" in word and word.rsplit("-", 1)[1] in ROLES)
+
+
+def role_gender(lemma: str) -> str | None:
+    """`f`, `m` or None: what the noun says of the person's gender."""
+    word = lemma.casefold()
+    if word in ROLES_F or word.endswith("woman"):
+        return "f"
+    if word in ROLES_M or (word.endswith("man") and role_of(word)):
+        return "m"
+    return None
+
+
+def body_of(lemma: str) -> bool:
+    """Whether the noun (singular, any case) says that it is a body of people."""
+    return lemma.casefold() in BODIES

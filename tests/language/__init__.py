@@ -1,0 +1,1 @@
+"""English as the word lists and the rules beside them have it."""
