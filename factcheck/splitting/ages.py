@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from factcheck.model import Span
 
-BEHIND = re.compile(r",?\s\(?(?:aged\s|age\s)?(?P<age>\d{1,3})(?:\syears\sold|-year-old)?(?=[,;)]|\.(?:\s|$)|\s?$)")
-"""What stands behind a name: takes `, 45,`, ` (45)` and `, aged 45.`, not `, 45 miles`."""
+BEHIND = re.compile(r",?\s\(?(?:aged\s|age\s)?(?P<age>\d{1,3})(?:\syears\sold|-year-old)?(?=,\s(?![^\W_a-z]|\d)|[;)]|\.(?:\s|$)|\s?$)")
+"""What stands behind a name: takes `, 45,`, ` (45)` and `, aged 45.`, not `, 45 miles` nor `, 45, Hull, 30`."""
 
 IS = re.compile(r"(?:,\swho)?\s(?:is|was|turned|turns|will\sbe|will\sturn)\s(?P<age>\d{1,3})(?=[,.;)]|\syears\sold|\son\s|\sin\s|\sand\s)")
 """Being so old: takes ` is 45,` and `, who turned 45 on `, not ` is 45 miles`."""

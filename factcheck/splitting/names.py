@@ -174,7 +174,9 @@ def _title_end(doc: Doc, first: int, last: int) -> int:
             continue
         start = i + 1
         if doc[start].lower_ == "of":
-            start = min(start + 2, last - 1)
+            if start + 2 >= last:
+                return first  # "Star of Hope": nothing is left to bear a title
+            start += 2
             if person is not None and start <= person < last:
                 start = person
     if start < last - 1 and doc[start].lower_ in _CONNECTORS and doc[start].lower_ in {"of", "&"}:
@@ -207,8 +209,11 @@ def _titles(doc: Doc, run: int, naming: Naming) -> None:
     end = naming.first - (1 if naming.courtesy and len(before) > 1 and not is_office(naming.courtesy) else 0)
     held = [t for t in before if t.i < end]
     named_role = next((t for t in reversed(held) if t.pos_ in {"NOUN", "PROPN"} and _is_title(t.lemma_.lower())), None)
-    if named_role is None:
+    if named_role is None or held[-1].lower_ in {"of", "the"}:  # "the governor of Ostrel" is no title of Ostrel's
         return
+    of = next((i for i in reversed(range(before.index(named_role))) if before[i].lower_ == "of"), None)
+    if of is not None and not roles.role_of(before[of - 1].lemma_):  # "the candidacy of | opposition leader Ilona Vetrov"
+        del before[: of + 1 + (before[of + 1].lower_ == "the")]
     direct = named_role is held[-1] or any(t.lower_ == "of" for t in before[before.index(named_role) :])
     if not direct:
         return

@@ -1,0 +1,82 @@
+"""The ledger of who is in the story: names, titles, gender, ages, and every mention, or none where nobody can say."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import find_entities, split
+from factcheck.model import Article, Entity, EntityKind, Gender, How
+from tests import builders
+from tests.splitting import marked
+
+TEXT = """Harbour opens
+
+Ruth Sandison, 45, a spokeswoman for the Hadley Water Board, said the harbour had opened. Mrs Sandison said that she was glad.
+
+Interior Minister Tom Pell, who turned 61 on Monday, came by boat. "It floats," the minister said. Pell then left. The HWB paid.
+"""
+
+
+def article(body: str) -> Article:
+    return builders.article(f"A headline\n\n{body}\n")
+
+
+def entities(body: str) -> dict[str, Entity]:
+    return {entity.name: entity for entity in find_entities(article(body))}
+
+
+def test_what_the_article_says_of_each_is_told_together() -> None:
+    found = entities(TEXT.partition("\n\n")[2])
+    ruth, tom, board = found["Ruth Sandison"], found["Tom Pell"], found["Hadley Water Board"]
+    assert (ruth.kind, ruth.gender, ruth.ages, ruth.names) == (EntityKind.PERSON, Gender.FEMALE, (45,), ("Sandison",))
+    assert ruth.titles == ("spokeswoman for the Hadley Water Board",)
+    assert [(m.text, m.how) for m in ruth.mentions] == [("Ruth Sandison", How.NAME), ("Sandison", How.NAME), ("she", How.PRONOUN)]
+    assert (tom.titles, tom.ages, tom.gender) == (("Interior Minister",), (61,), Gender.MALE)
+    assert [(m.text, m.how) for m in tom.mentions] == [("Tom Pell", How.NAME), ("the minister", How.ROLE), ("Pell", How.NAME)]
+    assert (board.kind, board.names) == (EntityKind.BODY, ("HWB",))
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Ruth Okafor, 45, of Leeds, was rescued.", (45,)),
+        ("Police named her as Ruth Okafor (45).", (45,)),
+        ("Ruth Okafor, aged 45, was rescued. She is 46, her brother said.", (45, 46)),
+        ("The 31-year-old baker Ruth Okafor won.", (31,)),
+        ("Ruth Okafor is 45 miles away.", ()),
+        ("In 1990, Ruth Okafor, 11, won the junior prize.", ()),
+        ("Ruth Okafor beat Ann Lee. She turned 45.", ()),
+        ("Leeds, 45, Hull lost.", ()),
+    ],
+)
+def test_an_age_is_what_stands_with_the_name_or_a_pronoun_that_is_tied(text: str, ages: tuple[int, ...]) -> None:
+    found = entities(text)
+    assert found["Ruth Okafor"].ages == ages if "Ruth Okafor" in found else not any(entity.ages for entity in found.values())
+
+
+def test_a_pronoun_tells_the_gender_where_nothing_else_does() -> None:
+    assert entities("Kestrin Oduya said little. He left at once.")["Kestrin Oduya"].gender is Gender.MALE
+
+
+def test_two_who_bear_one_name_are_two() -> None:
+    found = entities("Daniel Marsh, 41, was jailed. Peter Marsh, 38, was freed. Marsh wept in the dock.")
+    assert (found["Daniel Marsh"].ages, found["Peter Marsh"].ages) == ((41,), (38,))
+    assert all(mention.text != "Marsh" for entity in found.values() for mention in entity.mentions)
+
+
+@pytest.mark.parametrize("name", marked.names())
+def test_every_mention_stands_where_it_says(name: str) -> None:
+    of, _ = marked.load(name)
+    found = find_entities(of)
+    assert len({entity.id for entity in found}) == len(found)
+    assert found == find_entities(of)
+    for entity in found:
+        assert entity.first.how is How.NAME
+        assert list(entity.mentions) == sorted(entity.mentions, key=lambda m: m.start)
+        assert all(of.text[m.start : m.end] == m.text for m in entity.mentions)
+
+
+def test_whoever_a_speaker_resolves_to_is_in_it() -> None:
+    of = article(TEXT.partition("\n\n")[2])
+    names = {entity.name for entity in find_entities(of)}
+    assert {claim.speaker.name for claim in split(of) if claim.speaker and claim.speaker.name} <= names
