@@ -79,6 +79,12 @@ def test_the_keys_are_those_of_the_workbench() -> None:
     assert named <= bound
 
 
+def test_the_verdicts_are_listed_with_their_keys() -> None:
+    from factcheck.model import Verdict
+
+    assert f"| {' '.join(f'`{verdict.row.key}`' for verdict in Verdict)} | {', '.join(Verdict)}; " in README
+
+
 def test_every_check_is_listed_with_what_it_looks_for() -> None:
     listed = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", README.partition("## What is flagged")[2].partition("##")[0], re.MULTILINE)
     assert listed == [(check.id, check.looks_for) for check in CHECKS]

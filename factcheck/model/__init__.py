@@ -11,17 +11,18 @@ from factcheck.model.flag import Dismissal, Flag, Severity
 from factcheck.model.hindrances import Hindrance, hindrances
 from factcheck.model.house import NO_HOUSE, House
 from factcheck.model.remarks import with_remarks
-from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Reader, Review, ReviewRole, Stance, Standing, Verdict
+from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Reader, Review, ReviewRole, Stance
 from factcheck.model.signing import Policy, SignAction, SignOff
 from factcheck.model.source import EXACT, Quotation, Source
 from factcheck.model.values import Change, DateKind, DateMod, DateValue, Figure
+from factcheck.model.verdicts import Rating, Standing, Tone, Verdict
 from factcheck.model.visible import one_line, visible
 
 __all__ = [
     "EXACT", "NO_HOUSE", "SCHEMA", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary",
     "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence",
     "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance", "House", "How", "Kept", "Landmark", "Mention",
-    "Mode", "Model", "Policy", "Progress", "Quotation", "Reader", "Remark", "Review", "ReviewRole", "Severity", "SignAction",
-    "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Verdict", "Words", "agreements", "claim_ids", "free_id",
-    "hindrances", "one_line", "visible", "with_remarks",
+    "Mode", "Model", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review", "ReviewRole", "Severity",
+    "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Tone", "Verdict", "Words", "agreements",
+    "claim_ids", "free_id", "hindrances", "one_line", "visible", "with_remarks",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.model.base import Model
 from factcheck.model.claim import Claim
-from factcheck.model.review import ReviewRole, Verdict
+from factcheck.model.verdicts import Verdict
 
 
 class Agreement(Model):
@@ -59,7 +59,7 @@ def _by_reader(claim: Claim) -> Iterator[dict[str, list[_Said]]]:
     """For each half of a claim, and each wording of it that was judged, every reader's verdicts in their order."""
     histories: dict[tuple[object, object], dict[str, list[_Said]]] = {}
     for review in claim.reviews:
-        if review.verdict is not None and review.role is not ReviewRole.EDITOR:
+        if review.verdict is not None and not review.role.row.settles:
             readers = histories.setdefault((review.aspect, review.judged), {})
             readers.setdefault(review.by, []).append(_Said(review.verdict, review.at, review.blind))
     return iter(histories.values())

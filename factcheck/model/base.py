@@ -1,8 +1,9 @@
-"""What every part of the model shares: frozen pydantic objects, and spans of the article's text."""
+"""What every part of the model shares: frozen pydantic objects, tables of what a word means, and spans of the article's text."""
 
 from __future__ import annotations
 
-from typing import Self
+from enum import StrEnum
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -17,6 +18,19 @@ class Kept(BaseModel):
     """A frozen value that is stored in case files: keys that this version does not know are kept as they came."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class Tabled(StrEnum):
+    """Words with what each of them means: a member is its word and its `row`, from which all that knows the word is made."""
+
+    row: Any
+
+    def __new__(cls, value: str, row: object = None) -> Self:
+        """The member of a word, and its row."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.row = row
+        return member
 
 
 class Span(Model):

@@ -14,9 +14,10 @@ from factcheck.model.article import Article
 from factcheck.model.base import Kept, Model
 from factcheck.model.claim import Claim
 from factcheck.model.flag import Dismissal, Flag
-from factcheck.model.review import Aspect, Evidence, Stance, Standing
+from factcheck.model.review import Aspect, Evidence
 from factcheck.model.signing import SignAction, SignOff
 from factcheck.model.source import Source
+from factcheck.model.verdicts import Standing
 
 SCHEMA = 1
 """The version of the case file's format and of the `--json` object."""
@@ -119,7 +120,7 @@ class Case(Kept):
         Pages of one site are one source, so are pieces under one name, and so are those that carry the same text.
         """
         carried = {source.key: source.text_of.casefold() for source in self.sources if source.text_of}
-        return frozenset(carried.get(item.key, item.origin) for item in evidence if item.stance is not Stance.MENTIONS)
+        return frozenset(carried.get(item.key, item.origin) for item in evidence if item.stance.row.tells)
 
     @property
     def open_flags(self) -> tuple[Flag, ...]:

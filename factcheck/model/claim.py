@@ -6,25 +6,31 @@ import hashlib
 from collections.abc import Collection
 from enum import StrEnum
 from itertools import count
+from typing import NamedTuple
 
-from factcheck.model.base import Kept, Model, Span, Words
-from factcheck.model.review import Aspect, Evidence, Review, Standing, standing_of
+from factcheck.model.base import Kept, Model, Span, Tabled, Words
+from factcheck.model.review import Aspect, Evidence, Review, standing_of
 from factcheck.model.values import DateValue, Figure
+from factcheck.model.verdicts import Standing
 
 
-class ClaimKind(StrEnum):
+class KindRow(NamedTuple):
+    """What a kind of claim means, and whether there are two things to check of it: that it was said, and that it holds."""
+
+    meaning: str
+    attributed: bool
+
+
+class ClaimKind(Tabled):
     """What a claim asserts."""
 
-    QUOTE = "quote"
-    """Somebody said something, and the article gives their words (some or all) in quotation marks."""
-    STATEMENT = "statement"
-    """Somebody said something, in the article's words."""
-    ASSERTION = "assertion"
-    """The article itself says so."""
-    DATE = "date"
-    """A time expression inside another claim."""
-    FIGURE = "figure"
-    """A figure inside another claim."""
+    row: KindRow
+
+    QUOTE = "quote", KindRow("somebody said it, and the article gives their words, some or all, in quotation marks", attributed=True)
+    STATEMENT = "statement", KindRow("somebody said it, in the article's words", attributed=True)
+    ASSERTION = "assertion", KindRow("the article itself says so", attributed=False)
+    DATE = "date", KindRow("a time expression inside another claim", attributed=False)
+    FIGURE = "figure", KindRow("a figure inside another claim", attributed=False)
 
 
 class Mode(StrEnum):
@@ -108,7 +114,7 @@ class Claim(Kept):
     @property
     def attributed(self) -> bool:
         """Whether there are two things to check: that it was said, and that it holds."""
-        return self.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT)
+        return self.kind.row.attributed
 
     @property
     def aspects(self) -> tuple[Aspect | None, ...]:

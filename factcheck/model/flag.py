@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import AwareDatetime
 
-from factcheck.model.base import Kept, Model, Words
+from factcheck.model.base import Kept, Model, Tabled, Words
 
 
-class Severity(StrEnum):
+class SeverityRow(NamedTuple):
+    """Its name in a SARIF log (3.27.10) and in GitHub's workflow commands, and whether it `counts` unless a person asks for more."""
+
+    sarif: str
+    github: str
+    counts: bool
+
+
+class Severity(Tabled):
     """How sure the check is that an editor would act on it."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    LOOK = "look"
+    row: SeverityRow
+
+    ERROR = "error", SeverityRow("error", "error", counts=True)
+    WARNING = "warning", SeverityRow("warning", "warning", counts=True)
+    LOOK = "look", SeverityRow("note", "notice", counts=False)
 
 
 class Flag(Model):

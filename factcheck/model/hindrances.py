@@ -7,16 +7,9 @@ from collections.abc import Iterator, Sequence
 from factcheck.model.base import Model
 from factcheck.model.case import Case
 from factcheck.model.claim import Claim, ClaimKind
-from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Stance, Standing
+from factcheck.model.review import Aspect, Evidence, EvidenceLevel
 from factcheck.model.signing import Policy
-
-_OPEN = {
-    Standing.UNREVIEWED: "not decided",
-    Standing.CONFLICT: "readers differ",
-    Standing.STALE: "decided on other words",
-}
-_NEEDS_SOURCES = (Standing.VERIFIED, Standing.DISPUTED, Standing.FALSE)
-"""Verdicts that lean on something; an opinion, and what cannot be found out, do not."""
+from factcheck.model.verdicts import Standing
 
 
 class Hindrance(Model):
@@ -38,7 +31,8 @@ def hindrances(case: Case, policy: Policy) -> Iterator[Hindrance]:
         for aspect in claim.aspects:
             for missing in _on_aspect(claim, aspect, policy):
                 yield Hindrance(claim=claim.id, aspect=aspect, missing=missing)
-        if any(claim.standing(aspect) in _NEEDS_SOURCES for aspect in claim.aspects):
+        verdicts = [verdict for aspect in claim.aspects if (verdict := claim.standing(aspect).verdict)]
+        if any(verdict.row.leans for verdict in verdicts):
             whole = by_id.get(claim.part_of or "")
             for missing in _of_sources(case, claim.kind, (*claim.evidence, *(whole.evidence if whole else ())), policy):
                 yield Hindrance(claim=claim.id, aspect=None, missing=missing)
@@ -48,7 +42,7 @@ def _of_sources(case: Case, kind: ClaimKind, evidence: Sequence[Evidence], polic
     wanted = policy.sources.get(kind, 0)
     if wanted and (found := len(case.origins(evidence))) < wanted:
         yield f"{found} of {wanted} independent source{'s' if wanted > 1 else ''}"
-    telling = (item for item in evidence if item.stance is not Stance.MENTIONS)
+    telling = (item for item in evidence if item.stance.row.tells)
     if kind in policy.primary and not any(item.level is EvidenceLevel.PRIMARY for item in telling):
         yield "no primary source"
 
@@ -57,7 +51,7 @@ def _on_aspect(claim: Claim, aspect: Aspect | None, policy: Policy) -> Iterator[
     standing = claim.standing(aspect)
     if standing is Standing.UNREVIEWED and aspect is Aspect.SO and claim.kind not in policy.so:
         return
-    if standing in _OPEN:
-        yield _OPEN[standing]
+    if standing.row.missing is not None:
+        yield standing.row.missing
     elif claim.kind in policy.second_reader and len(claim.readers(aspect)) < 2:
         yield "needs a second reader"

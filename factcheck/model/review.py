@@ -4,65 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import AwareDatetime
 
-from factcheck.model.base import Kept, Model
+from factcheck.model.base import Kept, Model, Tabled
 from factcheck.model.source import key_of
+from factcheck.model.verdicts import Standing, Verdict
 
 
-class Verdict(StrEnum):
-    """What a reader decides about a claim."""
+class AspectRow(NamedTuple):
+    """The half of a claim in words: as what a verdict is on, and as the question that it answers."""
 
-    VERIFIED = "verified"
-    DISPUTED = "disputed"
-    FALSE = "false"
-    UNVERIFIABLE = "unverifiable"
-    OPINION = "opinion"
+    that: str
+    question: str
 
 
-class Standing(StrEnum):
-    """Where a claim stands: derived from its reviews, never stored."""
-
-    UNREVIEWED = "unreviewed"
-    VERIFIED = "verified"
-    DISPUTED = "disputed"
-    FALSE = "false"
-    UNVERIFIABLE = "unverifiable"
-    OPINION = "opinion"
-    CONFLICT = "conflict"
-    STALE = "stale"
-
-    @property
-    def open(self) -> bool:
-        """Whether somebody still has to decide."""
-        return self in (Standing.UNREVIEWED, Standing.CONFLICT, Standing.STALE)
-
-    @property
-    def sign(self) -> str:
-        """One narrow sign, so that colour is never needed to tell standings apart, and that no article uses as punctuation."""
-        return _SIGNS[self.value]
-
-
-_SIGNS = {
-    "unreviewed": "○", "verified": "✓", "disputed": "≠", "false": "✗", "unverifiable": "¿", "opinion": "◇", "conflict": "↯", "stale": "↻",
-}  # fmt: skip
-
-
-class Aspect(StrEnum):
+class Aspect(Tabled):
     """Which half of an attributed claim is judged: that it was said, or that what was said is so."""
 
-    SAID = "said"
-    SO = "so"
+    row: AspectRow
+
+    SAID = "said", AspectRow("that it was said", "was it said?")
+    SO = "so", AspectRow("that it is so", "is it so?")
 
 
-class ReviewRole(StrEnum):
+class RoleRow(NamedTuple):
+    """Whether somebody in this capacity settles what readers differ on, and may sign a case off."""
+
+    settles: bool
+
+
+class ReviewRole(Tabled):
     """In what capacity somebody reviews. An editor's verdict settles what readers differ on."""
 
-    CHECKER = "checker"
-    SECOND = "second"
-    EDITOR = "editor"
+    row: RoleRow
+
+    CHECKER = "checker", RoleRow(settles=False)
+    SECOND = "second", RoleRow(settles=False)
+    EDITOR = "editor", RoleRow(settles=True)
 
 
 class Reader(Model):
@@ -92,20 +72,38 @@ class Review(Kept):
     blind: bool = False
 
 
-class Stance(StrEnum):
+class StanceRow(NamedTuple):
+    """The key that chooses it in a form, and whether it tells for or against the claim: what does not counts as no source of it."""
+
+    key: str
+    tells: bool
+
+
+class Stance(Tabled):
     """What a piece of evidence does to the claim."""
 
-    SUPPORTS = "supports"
-    REFUTES = "refutes"
-    QUALIFIES = "qualifies"
-    MENTIONS = "mentions"
+    row: StanceRow
+
+    SUPPORTS = "supports", StanceRow("s", tells=True)
+    REFUTES = "refutes", StanceRow("r", tells=True)
+    QUALIFIES = "qualifies", StanceRow("q", tells=True)
+    MENTIONS = "mentions", StanceRow("m", tells=False)
 
 
-class EvidenceLevel(StrEnum):
+class LevelRow(NamedTuple):
+    """The key that chooses it in a form, and what it means."""
+
+    key: str
+    meaning: str
+
+
+class EvidenceLevel(Tabled):
     """Whether the source was there itself, or reports what another says."""
 
-    PRIMARY = "primary"
-    SECONDARY = "secondary"
+    row: LevelRow
+
+    PRIMARY = "primary", LevelRow("p", "was there itself")
+    SECONDARY = "secondary", LevelRow("s", "reports what another says")
 
 
 class Evidence(Kept):
@@ -145,9 +143,9 @@ def standing_of(reviews: Iterable[Review], aspect: Aspect | None, judged: str) -
     newest: dict[tuple[bool, str], Review] = {}
     for review in reviews:
         if review.verdict is not None and review.aspect == aspect:
-            newest[review.role is ReviewRole.EDITOR, review.by] = review
+            newest[review.role.row.settles, review.by] = review
     current = {key: r.verdict for key, r in newest.items() if r.judged in (None, judged) and r.verdict is not None}
     if not current:
         return Standing.STALE if newest else Standing.UNREVIEWED
-    weightiest = {v for (editor, _), v in current.items() if editor} or set(current.values())
+    weightiest = {v for (settles, _), v in current.items() if settles} or set(current.values())
     return Standing(weightiest.pop()) if len(weightiest) == 1 else Standing.CONFLICT

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from factcheck.casefile import CaseFile
-from factcheck.model import Article, Case, Dismissal, FactcheckError, Severity, one_line
+from factcheck.model import Article, Case, Dismissal, FactcheckError, one_line
 from factcheck.pipeline.articles import articles_in, read_article
 from factcheck.pipeline.making import make_cases
 from factcheck.pipeline.opening import case_paths, is_case, open_case
@@ -43,7 +43,7 @@ class CheckRun:
             case = one if isinstance(one, Case) else next(made)
             if isinstance(one, Article) and (known := self._try(_dismissals, one, self._folder)):
                 case = case.model_copy(update={"dismissals": known})
-            self._flagged = self._flagged or any(self._look or flag.severity is not Severity.LOOK for flag in case.open_flags)
+            self._flagged = self._flagged or any(self._look or flag.severity.row.counts for flag in case.open_flags)
             yield case
 
     def _read(self, source: str) -> Case | Article:

@@ -6,18 +6,11 @@ import json
 import re
 from typing import Any
 
-from factcheck.model import Aspect, Case, Claim, FactcheckError, Standing, visible
+from factcheck.model import Aspect, Case, Claim, FactcheckError, Rating, visible
 from factcheck.reporting.options import Options
 
 BEST, WORST = 5, 1
 """The scale of ratings: 5 is true, 1 is false (Google: the closer to the best rating, the more true)."""
-RATINGS = {
-    Standing.VERIFIED: (5, "True"),
-    Standing.DISPUTED: (3, "Disputed"),
-    Standing.FALSE: (1, "False"),
-    Standing.UNVERIFIABLE: (None, "Unverifiable"),
-}
-"""What cannot be found out has a name and no number; an opinion is not rated."""
 SHORT = 75
 """Characters of a claim that Google shows."""
 
@@ -42,21 +35,20 @@ def as_claimreview(case: Case, options: Options) -> str:
             "ClaimReview names who checked and where that is published: write name and url under [publisher] in factcheck.toml, as in "
             'name = "The Harbour Post", or give the address of this check with --published-at.'
         )
-    reviews = [_review(case, claim, standing, options) for claim in case.claims if (standing := _rated(claim)) is not None]
+    reviews = [_review(case, claim, rating, options) for claim in case.claims if (rating := _rating(claim)) is not None]
     return json.dumps({"@context": "https://schema.org", "@graph": reviews}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _rated(claim: Claim) -> Standing | None:
-    """Where what the claim says stands, when it is something to rate."""
-    standing = claim.standing(Aspect.SO if claim.attributed else None)
-    return standing if claim.part_of is None and standing in RATINGS else None
+def _rating(claim: Claim) -> Rating | None:
+    """How what the claim says is rated, when it is something to rate."""
+    verdict = claim.standing(Aspect.SO if claim.attributed else None).verdict
+    return verdict.row.rating if verdict and claim.part_of is None else None
 
 
-def _review(case: Case, claim: Claim, standing: Standing, options: Options) -> dict[str, Any]:
-    value, name = RATINGS[standing]
-    rating: dict[str, Any] = {"@type": "Rating", "alternateName": name}
-    if value is not None:
-        rating |= {"ratingValue": value, "bestRating": BEST, "worstRating": WORST}
+def _review(case: Case, claim: Claim, rating: Rating, options: Options) -> dict[str, Any]:
+    rated: dict[str, Any] = {"@type": "Rating", "alternateName": rating.name}
+    if rating.value is not None:
+        rated |= {"ratingValue": rating.value, "bestRating": BEST, "worstRating": WORST}
     day = case.signed.at.date().isoformat() if case.signed else None
     reviewed = {
         "@type": "Claim",
@@ -70,7 +62,7 @@ def _review(case: Case, claim: Claim, standing: Standing, options: Options) -> d
         "claimReviewed": _short(claim),
         "author": {"@type": "Organization", "name": options.publisher, "url": options.publisher_url},
         "datePublished": day,
-        "reviewRating": rating,
+        "reviewRating": rated,
         "itemReviewed": {key: value for key, value in reviewed.items() if value},
     }
 

@@ -31,8 +31,8 @@ from factcheck.model import (
 from factcheck.model.article import BlockRole
 from factcheck.model.claim import ClaimKind, Mode
 from factcheck.model.flag import Severity
-from factcheck.model.review import Standing
 from factcheck.model.values import Change, DateKind, DateMod
+from factcheck.model.verdicts import Standing
 from factcheck.reporting.whole import whole
 
 Number = Annotated[Decimal, PlainSerializer(lambda d: int(d) if d == d.to_integral_value() else float(d), return_type=int | float)]

@@ -12,11 +12,10 @@ from typing import Any
 
 from factcheck.model import EXACT, Article, Block, BlockRole, Case, Claim, Dismissal, Evidence, Flag, Review, Source, Standing, agreements
 from factcheck.reporting import words
+from factcheck.reporting.colours import styles
 from factcheck.reporting.marks import Run, blocks_in_runs
 
 Facts = dict[str, Any]
-
-_UNSOUND = (Standing.FALSE, Standing.DISPUTED, Standing.CONFLICT)
 
 
 def facts(case: Case) -> Facts:
@@ -40,7 +39,7 @@ def facts(case: Case) -> Facts:
         "claims": [told[claim.id] for claim in case.claims if claim.part_of is None],
         "corrections": corrections,
         "questions": [{"claim": told[claim.id], "question": claim.open_question} for claim in case.claims if claim.open_question],
-        "unsound": [told[claim.id] for claim in case.claims if any(claim.standing(aspect) in _UNSOUND for aspect in claim.aspects)],
+        "unsound": [told[claim.id] for claim in case.claims if any(claim.standing(aspect).row.alarming for aspect in claim.aspects)],
         "open_claims": [told[claim.id] for claim in still_open if claim.part_of is None],
         "open_parts": sum(claim.part_of is not None for claim in still_open),
         "flags": [_flag(flag) for flag in case.open_flags],
@@ -54,6 +53,7 @@ def facts(case: Case) -> Facts:
         "last_day": days[-1] if days else None,
         "sources": _sources(case),
         "blocks": [_block(block, runs) for block, runs in blocks_in_runs(case.article, case.claims)],
+        "standings": styles(),
         "furniture": [case.article.words(block) for block in case.article.blocks_of(BlockRole.FURNITURE)],
     }
 

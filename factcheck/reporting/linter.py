@@ -9,17 +9,11 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from factcheck.model import Case, Claim, Flag, Severity, Words, one_line
+from factcheck.model import Case, Claim, Flag, Words, one_line
 from factcheck.reporting.withholding import withheld
 
 SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 """The schema of SARIF 2.1.0 (OASIS standard, errata 01)."""
-
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.LOOK: "note"}
-"""SARIF's levels (3.27.10)."""
-
-COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.LOOK: "notice"}
-"""GitHub's workflow commands."""
 
 
 class _Lines:
@@ -34,7 +28,7 @@ class _Lines:
 
 
 def _shown(case: Case, look: bool) -> list[Flag]:
-    return [flag for flag in case.open_flags if look or flag.severity is not Severity.LOOK]
+    return [flag for flag in case.open_flags if look or flag.severity.row.counts]
 
 
 def flag_lines(case: Case, look: bool = False) -> list[str]:
@@ -61,7 +55,7 @@ def as_github(case: Case, look: bool = False) -> list[str]:
         if line == last:
             where |= {"col": column, "endColumn": end}
         properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in (where | {"title": flag.check}).items())
-        told.append(f"::{COMMANDS[flag.severity]} {properties}::{_escaped(one_line(flag.message))}")
+        told.append(f"::{flag.severity.row.github} {properties}::{_escaped(one_line(flag.message))}")
     return told
 
 
@@ -105,7 +99,7 @@ def _results(case: Case, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]
         result: dict[str, Any] = {
             "ruleId": flag.check,
             "ruleIndex": numbers[flag.check],
-            "level": LEVELS[flag.severity],
+            "level": flag.severity.row.sarif,
             "message": {"text": one_line(flag.message)},
             "locations": places[:1],
             "relatedLocations": [place | {"id": i} for i, place in enumerate(places[1:], 1)],

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from factcheck.model import Agreement, Case, Claim, Model, Standing, agreements, one_line, visible
+from factcheck.model import Agreement, Case, Claim, Model, Standing, Verdict, agreements, one_line, visible
 from factcheck.reporting import words
+from factcheck.reporting.colours import TONES
 
 PAUSE = timedelta(minutes=10)
 """Between two decisions of one reader, the time from which on they did something else."""
@@ -128,26 +129,29 @@ def as_table(found: Statistics) -> str:
     return "\n".join(lines)
 
 
-_COLUMNS = ("claims", "open", "verified", "disputed", "false", "questions")
+_COLUMNS = ("claims", "open", *(verdict.value for verdict in Verdict), "questions")
+_WIDTHS = [max(10, len(column) + 2) for column in _COLUMNS]
 
 
 def _case_lines(found: Statistics) -> Iterator[str]:
-    yield "".join(f"{column:>10}" for column in _COLUMNS) + "  case"
+    yield _row(_COLUMNS) + "  case"
     for case in found.cases:
         if case.error is not None:
-            yield f"{'unreadable':>{10 * len(_COLUMNS)}}  {one_line(case.error, 200)}"
+            yield f"{'unreadable':>{sum(_WIDTHS)}}  {one_line(case.error, 200)}"
             continue
         left = sum(n for standing, n in case.standings.items() if standing.open)
-        told = [case.standings.get(standing, 0) for standing in (Standing.VERIFIED, Standing.DISPUTED, Standing.FALSE)]
+        told = [case.standings.get(Standing(verdict), 0) for verdict in Verdict]
         numbers = (case.claims, left, *told, case.questions)
         signed = f"  signed off by {one_line(case.signed_by, 40)}" if case.signed_by else ""
-        yield "".join(f"{number:>10}" for number in numbers) + f"  {one_line(case.headline or case.case, 60)}{signed}"
+        yield _row(numbers) + f"  {one_line(case.headline or case.case, 60)}{signed}"
 
 
-_COLOURS = {
-    Standing.VERIFIED: "#2c7a2c", Standing.DISPUTED: "#c77d00", Standing.FALSE: "#b3261e", Standing.UNVERIFIABLE: "#8a84a3",
-    Standing.OPINION: "#5f8fc0", Standing.CONFLICT: "#7d2a7d", Standing.STALE: "#b58ab5", Standing.UNREVIEWED: "#c9c5bd",
-}  # fmt: skip
+def _row(cells: Iterable[object]) -> str:
+    return "".join(f"{cell!s:>{width}}" for cell, width in zip(cells, _WIDTHS, strict=True))
+
+
+_DRAWN = sorted(Standing, key=lambda standing: (standing.open, standing is Standing.UNREVIEWED))
+"""In the order of the stretches of a bar: what is decided, what is to be decided again, what nobody has decided."""
 
 
 def as_svg(found: Statistics) -> str:
@@ -156,9 +160,9 @@ def as_svg(found: Statistics) -> str:
     from pygal.style import Style
 
     shown = sorted((case for case in found.cases if case.error is None), key=lambda case: (case.last or date.min, case.case))[-MOST_BARS:]
-    there = {standing: colour for standing, colour in _COLOURS.items() if any(case.standings.get(standing) for case in shown)}
+    there = [standing for standing in _DRAWN if any(case.standings.get(standing) for case in shown)]
     paper = {"background": "#ffffff", "plot_background": "#ffffff", "font_family": "system-ui, sans-serif"}
-    style = Style(colors=tuple(there.values()), **paper)
+    style = Style(colors=tuple(TONES[standing.row.tone].bar for standing in there), **paper)
     size = {"width": 1000, "height": 180 + 30 * len(shown), "truncate_label": 42, "legend_at_bottom": True}
     chart = HorizontalStackedBar(Config(js=(), no_prefix=True, disable_xml_declaration=True, style=style, **size))
     chart.title = "Claims by standing"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from factcheck.model import BlockRole, Case, Claim, Source, Standing, visible
+from factcheck.model import BlockRole, Case, Claim, Source, visible
 from factcheck.reporting import words
 from factcheck.reporting.marks import blocks_in_runs
 
@@ -69,7 +69,7 @@ def _comments(document: Document, claim: Claim, there: list[Run], sources: Mappi
         for quotation in source.quotations_of(claim.id, item.quote) if source else ():
             lines += [quotation.told, *quotation.remarks]
         _comment(document, there, item.added_by or "", item.added_at, lines)
-    if claim.standing() in (Standing.CONFLICT, Standing.STALE):
+    if claim.standing().unsettled:
         _comment(document, there, "factcheck", None, [f"Still open: {claim.standing()}."])
 
 

@@ -20,6 +20,7 @@ from factcheck.model import (
     Source,
     Speaker,
     Standing,
+    Tone,
 )
 from factcheck.values import day_in_full, meaning_of
 
@@ -56,8 +57,7 @@ def reading(claim: Claim) -> str:
 
 def verdicts(claim: Claim) -> list[tuple[str, Standing]]:
     """Where a claim stands: one entry, or two for an attributed claim, so that a verified `said` never reads as a verified `so`."""
-    about = {Aspect.SAID: "that it was said: ", Aspect.SO: "that it is so: ", None: ""}
-    return [(about[aspect], claim.standing(aspect)) for aspect in claim.aspects]
+    return [(f"{aspect.row.that}: " if aspect else "", claim.standing(aspect)) for aspect in claim.aspects]
 
 
 def verdict(claim: Claim) -> str:
@@ -66,9 +66,9 @@ def verdict(claim: Claim) -> str:
 
 
 def colour(claim: Claim) -> str:
-    """The class that a claim is marked with: its standing, but `said` while only the saying is verified, and the worse of the two."""
+    """The class that a claim is marked with: its standing, but `said` while only the saying holds, and the worse of the two."""
     said, so = claim.standing(), claim.standing(Aspect.SO) if claim.attributed else None
-    if so is None or said is not Standing.VERIFIED:
+    if so is None or said.row.tone is not Tone.GOOD:
         return said.value
     return "said" if so.open else so.value
 
@@ -89,8 +89,8 @@ def tally(case: Case) -> list[tuple[str, dict[Standing, int]]]:
     progress = case.progress()
     rows = [
         ("the article's own claims", progress.own),
-        ("attributed: that it was said", progress.said),
-        ("attributed: that it is so", progress.so),
+        (f"attributed: {Aspect.SAID.row.that}", progress.said),
+        (f"attributed: {Aspect.SO.row.that}", progress.so),
     ]
     return [(label, counts) for label, counts in rows if counts]
 
@@ -110,8 +110,7 @@ def history(review: Review) -> str:
     """One entry of a claim's history, in words."""
     if review.verdict is None:
         return "asked the author" if review.question else "noted"
-    about = {Aspect.SAID: " that it was said", Aspect.SO: " that it is so", None: ""}[review.aspect]
-    return f"{review.verdict.value}{about}"
+    return f"{review.verdict.value} {review.aspect.row.that}" if review.aspect else review.verdict.value
 
 
 def agreement(pair: Agreement) -> str:

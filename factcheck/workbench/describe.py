@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from factcheck.language.calendar import MONTHS
-from factcheck.model import EXACT, Aspect, Case, Claim, DateValue, Evidence, EvidenceLevel, Flag, Review, Source, Stance, one_line
+from factcheck.model import EXACT, Aspect, Case, Claim, DateValue, Evidence, Flag, Review, Source, one_line
 from factcheck.workbench.session import Session
 
 Line = list[tuple[str, str]]
@@ -14,21 +14,6 @@ Line = list[tuple[str, str]]
 
 LONGEST = 1_500
 """Code points of any one text in the details; the rest is in the article."""
-
-ASPECTS = {Aspect.SAID: "was it said?", Aspect.SO: "is it so?", None: "is it so?"}
-"""The question that a verdict answers."""
-
-STANCES = {
-    Stance.SUPPORTS: "supports it",
-    Stance.REFUTES: "refutes it",
-    Stance.QUALIFIES: "qualifies it",
-    Stance.MENTIONS: "mentions it",
-}
-LEVELS = {
-    None: "not said",
-    EvidenceLevel.PRIMARY: "primary: was there itself",
-    EvidenceLevel.SECONDARY: "secondary: reports what another says",
-}
 
 
 def details(session: Session) -> list[Line]:
@@ -63,7 +48,7 @@ def judged(session: Session) -> Line:
     for aspect in claim.aspects:
         standing = session.standing(claim, aspect)
         target = aspect is session.aspect
-        line.append((f" {'▶' if target else ' '} {ASPECTS[aspect]} ", "target" if target else "plain"))
+        line.append((f" {'▶' if target else ' '} {(aspect or Aspect.SO).row.question} ", "target" if target else "plain"))
         line.append((f" {standing.sign} {standing} ", f"is-{standing}"))
     return line
 
@@ -201,7 +186,7 @@ def _history(claim: Claim) -> Iterator[Line]:
 def _entry(review: Review) -> Line:
     line: Line = [(f"{when(review.at)} {_said(review.by)}: ", "plain")]
     if review.verdict is not None:
-        half = {Aspect.SAID: ", that it was said", Aspect.SO: ", that it is so", None: ""}[review.aspect]
+        half = f", {review.aspect.row.that}" if review.aspect else ""
         line.append((f"{review.verdict}{half}. ", f"is-{review.verdict}"))
     if review.correction:
         line.append((f"Should read: “{_said(review.correction)}” ", ""))

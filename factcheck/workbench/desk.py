@@ -300,7 +300,7 @@ class Desk:
         for claim in self._onward():
             for aspect in claim.aspects:
                 standing = self.standing(claim, aspect)
-                if standing in (Standing.CONFLICT, Standing.STALE):
+                if standing.unsettled:
                     self.choose(claim.id, aspect)
                     return Did(f"{standing}: {one_line(claim.gist, 80)}".capitalize())
         return Did("No claim is in conflict or stale.")

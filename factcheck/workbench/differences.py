@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.casefile.settling import Beside, beside
-from factcheck.model import Aspect, Case, Claim, Review, ReviewRole, Standing, Verdict
+from factcheck.model import Aspect, Case, Claim, Review, Standing, Verdict
 from factcheck.workbench.desk import Desk
 
 
@@ -48,9 +48,9 @@ def _on_claim(desk: Desk, claim: Claim) -> Iterator[Difference]:
 
 def _sides(claim: Claim, aspect: Aspect | None) -> Iterator[Side]:
     """Every reader whose verdict on these words counts, with what they wrote about the claim, and what they hung on it."""
-    newest = {(r.role is ReviewRole.EDITOR, r.by): r for r in claim.reviews if r.verdict is not None and r.aspect == aspect}
+    newest = {(r.role.row.settles, r.by): r for r in claim.reviews if r.verdict is not None and r.aspect == aspect}
     current = [review for review in newest.values() if review.judged in (None, claim.judged)]
-    weighty = [review for review in current if review.role is ReviewRole.EDITOR] or current
+    weighty = [review for review in current if review.role.row.settles] or current
     for review in sorted(weighty, key=lambda review: review.at):
         yield Side(review.by, tuple(_told(claim, review)), review.verdict)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.model import Aspect, Claim, ClaimKind, Standing, one_line
+from factcheck.model import Aspect, Claim, ClaimKind, Standing, Verdict, one_line
 
 if TYPE_CHECKING:
     from factcheck.workbench.desk import Desk
@@ -21,13 +21,15 @@ class Filter:
     takes: Callable[[Desk, Claim], bool]
 
 
-def _has(*standings: Standing) -> Callable[[Desk, Claim], bool]:
-    return lambda desk, claim: any(desk.standing(claim, aspect) in standings for aspect in claim.aspects)
+def _has(wanted: Callable[[Standing], bool]) -> Callable[[Desk, Claim], bool]:
+    return lambda desk, claim: any(wanted(desk.standing(claim, aspect)) for aspect in claim.aspects)
 
 
 def _half_decided(desk: Desk, claim: Claim) -> bool:
     return claim.attributed and not desk.standing(claim).open and desk.standing(claim, Aspect.SO).open
 
+
+_WRONG = [verdict for verdict in Verdict if verdict.row.alarming]
 
 ALL = Filter("all", "all claims", lambda _desk, _claim: True)
 
@@ -35,11 +37,16 @@ STANDARD = (
     ALL,
     Filter("unreviewed", "unreviewed", lambda desk, claim: desk.standing(claim).open),
     Filter("so", "said is decided, so is not", _half_decided),
-    Filter("disputed", "disputed or false", _has(Standing.DISPUTED, Standing.FALSE)),
-    Filter("conflict", "in conflict or stale", _has(Standing.CONFLICT, Standing.STALE)),
+    Filter("wrong", " or ".join(_WRONG), _has(lambda standing: standing.verdict in _WRONG)),
+    Filter("unsettled", "in conflict or stale", _has(lambda standing: standing.unsettled)),
     Filter("flagged", "flagged", lambda desk, claim: claim.id in desk.flagged),
     Filter("asked", "questions to the author", lambda _desk, claim: claim.open_question is not None),
 )
+
+
+def by_verdict(verdict: Verdict) -> Filter:
+    """The claims of which one half or the other has a verdict."""
+    return Filter(f"verdict:{verdict}", f"verdict: {verdict}", _has(lambda standing: standing.verdict is verdict))
 
 
 def by_kind(kind: ClaimKind) -> Filter:
@@ -59,9 +66,10 @@ def speaker_of(claim: Claim) -> str | None:
 
 def choices(desk: Desk) -> Iterator[tuple[Filter, int]]:
     """Every filter that makes sense for the case, with how many claims it takes."""
+    verdicts = [by_verdict(verdict) for verdict in Verdict]
     kinds = [by_kind(kind) for kind in ClaimKind]
     speakers = [by_speaker(name) for name in dict.fromkeys(speaker_of(claim) for claim in desk.claims) if name]
-    for choice in (*STANDARD, *kinds, *speakers):
+    for choice in (*STANDARD, *verdicts, *kinds, *speakers):
         count = sum(choice.takes(desk, claim) for claim in desk.claims)
         if count or choice in STANDARD:
             yield choice, count

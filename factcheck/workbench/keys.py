@@ -40,18 +40,16 @@ def _printed(key: str) -> str:
     return f"^{sign}" if held == "ctrl" else f"{held}+{sign}" if held else sign
 
 
-_LETTERS = {Verdict.VERIFIED: "v", Verdict.DISPUTED: "d", Verdict.FALSE: "x", Verdict.UNVERIFIABLE: "u", Verdict.OPINION: "o"}
-
 _VERDICTS = [
-    Key(f"verdict.{v}", (letter,), f"decide('{v}')", v.value, f"{v}, then on to the next claim without a verdict", "Verdicts", bar=True)
-    for v, letter in _LETTERS.items()
+    Key(f"verdict.{v}", (v.row.key,), f"decide('{v}')", v.value, f"{v}, then on to the next claim without a verdict", "Verdicts", bar=True)
+    for v in Verdict
 ]
 _VERDICTS_ALONG = [
     Key(
-        f"verdict-along.{v}", (letter.upper(),), f"decide_along('{v}')", f"{v} +", f"{v}, and the claim's dates and figures along with it",
-        "Verdicts",
+        f"verdict-along.{v}", (v.row.along or v.row.key.upper(),), f"decide_along('{v}')", f"{v} +",
+        f"{v}, and the claim's dates and figures along with it", "Verdicts",
     )
-    for v, letter in _LETTERS.items()
+    for v in Verdict
 ]  # fmt: skip
 
 APP = (

@@ -19,7 +19,6 @@ from factcheck.model import (
     Policy,
     Reader,
     Review,
-    ReviewRole,
     SignAction,
     SignOff,
     Source,
@@ -354,7 +353,7 @@ class Session(Desk):
         """Raise FactcheckError when this reader may not sign the case off."""
         if self.signed is not None:
             raise FactcheckError("It is signed off already.")
-        if self.reader.role is not ReviewRole.EDITOR:
+        if not self.reader.role.row.settles:
             raise FactcheckError("Only an editor signs off: open the case with --as editor.")
         if policy.editors and self.reader.name not in policy.editors:
             raise FactcheckError(f"The policy in factcheck.toml has others sign off: {one_line(', '.join(sorted(policy.editors)), 200)}.")

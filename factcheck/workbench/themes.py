@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
-from factcheck.model import Standing
+from factcheck.model import Standing, Tone
 
-_DARK = {
-    "plain": "#8d93a0", "furniture": "#5d636f", "lit": "#2b3a5c", "lit-said": "#3a4f80", "partner": "#5c4a10", "hit": "#5a3a6b",
-    "is-unreviewed": "#dfe3ea", "is-verified": "#7fcf8c", "is-disputed": "#f2b45c", "is-false": "#ff7b7b", "is-unverifiable": "#c8a0ff",
-    "is-opinion": "#6fd3da", "is-conflict": "#ff9455", "is-stale": "#dccb78", "marked": "#1f6f6a", "flag": "#ffd75f",
-}  # fmt: skip
-_LIGHT = {
-    "plain": "#60656e", "furniture": "#9a9ea6", "lit": "#dce7ff", "lit-said": "#c2d4fb", "partner": "#ffe79a", "hit": "#eed6f7",
-    "is-unreviewed": "#15181d", "is-verified": "#176b2c", "is-disputed": "#8a4b00", "is-false": "#b0121b", "is-unverifiable": "#6536a8",
-    "is-opinion": "#07646e", "is-conflict": "#9c3c06", "is-stale": "#695c08", "marked": "#a9e6df", "flag": "#7a5200",
-}  # fmt: skip
 
-_CONTRAST = {
-    "plain": "#e0e0e0", "furniture": "#c0c0c0", "lit": "#003a9e", "lit-said": "#0052d6", "partner": "#7a5c00", "hit": "#7a007a",
-    "is-unreviewed": "#ffffff", "is-verified": "#5dff7f", "is-disputed": "#ffc04d", "is-false": "#ff9c9c", "is-unverifiable": "#e0c8ff",
-    "is-opinion": "#7ff6ff", "is-conflict": "#ffb27a", "is-stale": "#fff08a", "marked": "#006b63", "flag": "#ffe600",
-}  # fmt: skip
+def _variables(tones: Mapping[Tone, str], others: Mapping[str, str]) -> dict[str, str]:
+    """The colours of a theme by name: of each standing the colour of its tone, and all others."""
+    return {f"is-{standing}": tones[standing.row.tone] for standing in Standing} | dict(others)
+
+
+_DARK = _variables(
+    {
+        Tone.OPEN: "#dfe3ea", Tone.GOOD: "#7fcf8c", Tone.DOUBT: "#f2b45c", Tone.BAD: "#ff7b7b", Tone.DARK: "#c8a0ff", Tone.ASIDE: "#6fd3da",
+        Tone.CLASH: "#ff9455", Tone.OLD: "#dccb78",
+    },
+    {
+        "plain": "#8d93a0", "furniture": "#5d636f", "lit": "#2b3a5c", "lit-said": "#3a4f80", "partner": "#5c4a10", "hit": "#5a3a6b",
+        "marked": "#1f6f6a", "flag": "#ffd75f",
+    },
+)  # fmt: skip
+_LIGHT = _variables(
+    {
+        Tone.OPEN: "#15181d", Tone.GOOD: "#176b2c", Tone.DOUBT: "#8a4b00", Tone.BAD: "#b0121b", Tone.DARK: "#6536a8", Tone.ASIDE: "#07646e",
+        Tone.CLASH: "#9c3c06", Tone.OLD: "#695c08",
+    },
+    {
+        "plain": "#60656e", "furniture": "#9a9ea6", "lit": "#dce7ff", "lit-said": "#c2d4fb", "partner": "#ffe79a", "hit": "#eed6f7",
+        "marked": "#a9e6df", "flag": "#7a5200",
+    },
+)  # fmt: skip
+
+_CONTRAST = _variables(
+    {
+        Tone.OPEN: "#ffffff", Tone.GOOD: "#5dff7f", Tone.DOUBT: "#ffc04d", Tone.BAD: "#ff9c9c", Tone.DARK: "#e0c8ff", Tone.ASIDE: "#7ff6ff",
+        Tone.CLASH: "#ffb27a", Tone.OLD: "#fff08a",
+    },
+    {
+        "plain": "#e0e0e0", "furniture": "#c0c0c0", "lit": "#003a9e", "lit-said": "#0052d6", "partner": "#7a5c00", "hit": "#7a007a",
+        "marked": "#006b63", "flag": "#ffe600",
+    },
+)  # fmt: skip
 
 DARK = Theme(
     name="factcheck-dark", dark=True, primary="#7aa2f7", secondary="#3a4f80", accent="#7aa2f7", warning="#f2b45c", error="#ff7b7b",
@@ -49,6 +72,9 @@ PAINT = frozenset(
 )
 """The component classes with which the article and the list of claims are painted."""
 
+_LETTERING = {Tone.CLASH: "bold", Tone.OLD: "italic", Tone.BAD: "bold"}
+"""How the words of a standing are set beside their colour."""
+
 PAINT_CSS = (
     "\n".join(f".is-{standing} {{ color: $is-{standing}; }}" for standing in Standing)
     + """
@@ -66,8 +92,6 @@ PAINT_CSS = (
 .flag { color: $flag; text-style: bold; }
 .here { background: $lit; text-style: bold; }
 .away { background: $surface; }
-.is-conflict { text-style: bold; }
-.is-stale { text-style: italic; }
-.is-false { text-style: bold; }
 """
+    + "\n".join(f".is-{s} {{ text-style: {_LETTERING[s.row.tone]}; }}" for s in Standing if s.row.tone in _LETTERING)
 )

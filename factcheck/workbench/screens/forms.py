@@ -147,8 +147,8 @@ class ValueForm(Form[DateValue | Figure]):
         self.query_one("#understood", Static).update(Content(one_line(said)))
 
 
-_STANCES = [("s", "supports", "supports"), ("r", "refutes", "refutes"), ("q", "qualifies", "qualifies"), ("m", "mentions", "mentions")]
-_LEVELS = [("n", "not said", None), ("p", "primary", "primary"), ("s", "secondary", "secondary")]
+_STANCES = [(stance.row.key, stance.value, stance.value) for stance in Stance]
+_LEVELS = [("n", "not said", None), *((level.row.key, level.value, level.value) for level in EvidenceLevel)]
 
 
 class EvidenceForm(Form[Evidence]):

@@ -40,7 +40,7 @@ class HelpScreen(ModalScreen[None]):
             lines += [_key_line(key) for key in table if key.group == group]
             lines.append(Content(""))
         lines.append(Content.styled("Signs", "bold"))
-        lines += [Content.styled(f"  {s.sign:<11}", f"$is-{s}") + Content(_MEANINGS[s]) for s in Standing]
+        lines += [Content.styled(f"  {s.sign:<11}", f"$is-{s}") + Content(s.row.meaning) for s in Standing]
         lines.append(Content.styled("  ⚑          ", "$flag") + Content("an open flag: places that do not agree, or one that needs a look"))
         lines.append(Content("  ? + …      a question to the author, evidence, a note"))
         return Content("\n").join(lines)
@@ -56,15 +56,3 @@ class HelpScreen(ModalScreen[None]):
 
 def _key_line(key: Key) -> Content:
     return Content.styled(f"  {key.shown:<11}", "bold $primary") + Content(key.help)
-
-
-_MEANINGS = {
-    Standing.UNREVIEWED: "unreviewed: nobody has decided yet",
-    Standing.VERIFIED: "verified",
-    Standing.DISPUTED: "disputed",
-    Standing.FALSE: "false",
-    Standing.UNVERIFIABLE: "unverifiable: it cannot be found out",
-    Standing.OPINION: "opinion: nothing that could be true or false",
-    Standing.CONFLICT: "conflict: two readers differ",
-    Standing.STALE: "stale: decided, but the words have changed since",
-}
