@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import aiohttp
 from protego import Protego
+from yarl import URL
 
-from factcheck.evidence.addresses import PublicResolver, RefusedError, refuse_unfit
+from factcheck.evidence.addresses import PublicResolver, RefusedError, fit, sockets
 from factcheck.model import one_line
 
 T = TypeVar("T")
@@ -96,8 +97,11 @@ class Fetcher:
         self._robots: dict[str, asyncio.Task[Protego | None]] = {}
 
     async def __aenter__(self) -> Self:
+        private = self._limits.private
         self._client = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(resolver=PublicResolver(private=self._limits.private), limit=0, use_dns_cache=False),
+            connector=aiohttp.TCPConnector(
+                resolver=PublicResolver(private=private), socket_factory=sockets(private=private), limit=0, use_dns_cache=False
+            ),
             headers={"User-Agent": self._agent, "Accept": "text/html,application/pdf,text/plain;q=0.9,*/*;q=0.5"},
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=min(10.0, self._limits.seconds)),
             cookie_jar=aiohttp.DummyCookieJar(),
@@ -131,8 +135,7 @@ class Fetcher:
         hops: list[Hop] = []
         seen = set()
         while True:
-            refuse_unfit(url, private=self._limits.private)
-            robots = await self._robots_of(url)
+            robots = await self._robots_of(fit(url, private=self._limits.private))
             if robots is not None and not robots.can_fetch(url, AGENT):
                 raise FetchError("refused: the site's robots.txt does not let programs read it")
             if url in seen:
@@ -168,7 +171,7 @@ class Fetcher:
     @asynccontextmanager
     async def _turn(self, url: str, delay: float) -> AsyncIterator[None]:
         """Wait for one's turn at a host: a few at once, and so many seconds after the one before, where the site asks for it."""
-        host = urlsplit(url).netloc.lower()
+        host = fit(url, private=self._limits.private).raw_authority
         async with self._hosts[host]:
             now = asyncio.get_running_loop().time()
             at = max(now, self._next[host])
@@ -178,8 +181,7 @@ class Fetcher:
             yield
 
     async def _once(self, url: str) -> Hop:
-        refuse_unfit(url, private=self._limits.private)
-        async with self._client.get(url, allow_redirects=False) as answer:
+        async with self._client.get(fit(url, private=self._limits.private), allow_redirects=False) as answer:
             body = bytearray()
             async for chunk in answer.content.iter_chunked(_CHUNK):
                 body += chunk
@@ -188,10 +190,9 @@ class Fetcher:
             headers = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in answer.raw_headers)
             return Hop(url, answer.status, answer.reason or "", headers, bytes(body))
 
-    async def _robots_of(self, url: str) -> Protego | None:
+    async def _robots_of(self, url: URL) -> Protego | None:
         """The rules of a site, read once; None where there are none."""
-        parts = urlsplit(url)
-        site = f"{parts.scheme}://{parts.netloc}".lower()
+        site = str(url.origin())
         if site not in self._robots:
             self._robots[site] = asyncio.create_task(self._read_robots(site))
         return await asyncio.shield(self._robots[site])
@@ -200,7 +201,6 @@ class Fetcher:
         """RFC 9309, 2.3.1: rules that are not there forbid nothing; rules that cannot be had for now forbid all."""
         url = f"{site}/robots.txt"
         for _ in range(6):
-            refuse_unfit(url, private=self._limits.private)
             async with asyncio.timeout(self._limits.seconds):
                 hop = await self._once(url)
             if hop.code in _REDIRECTS and (target := hop.header("Location")):
