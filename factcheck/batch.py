@@ -28,7 +28,7 @@ from pydantic import Field
 from factcheck import casefile, pipeline
 from factcheck.casefile import CaseFile
 from factcheck.files import write_whole
-from factcheck.model import Article, Case, ClaimKind, FactcheckError, Model, Severity, one_line
+from factcheck.model import Address, Article, Case, ClaimKind, FactcheckError, Model, Severity, one_line
 from factcheck.reporting.table import cell
 
 AHEAD = 4
@@ -40,7 +40,7 @@ TRIES = 2
 class Outcome(Model):
     """What became of one article. Nothing in it depends on when, where or in which order it was worked on, but for `made`."""
 
-    source: str
+    source: Address
     case: str | None = None
     headline: str | None = None
     published: str | None = None

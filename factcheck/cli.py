@@ -205,11 +205,9 @@ def export(
     appeared: Annotated[str | None, typer.Option("--appeared", metavar="URL", help="Where the article was published.")] = None,
 ) -> None:
     """Write the reports of a case and print their paths."""
-    paths, notice = pipeline.export_case(source, folder, [f.value for f in formats or ()], reveal or (), published_at, appeared)
-    for path in paths:
+    names = [f.value for f in formats or ()]
+    for path in pipeline.export_case(source, folder, names, reveal or (), published_at, appeared, _tell):
         typer.echo(visible(str(path)))
-    if notice:
-        typer.echo(visible(notice), err=True)
 
 
 @app.command("import", epilog="Example: factcheck import export/story.json")
@@ -234,11 +232,14 @@ def evidence(
 ) -> None:
     """Fetch the sources of a case, keep snapshots beside it, and look for the words that were quoted from them. It decides nothing."""
     if only_list:
-        typer.echo(reporting.source_list(pipeline.open_case(case).unchecked))
+        opened = pipeline.open_case(case)
+        if opened.notice:
+            _tell(opened.notice)
+        typer.echo(reporting.source_list(opened.unchecked))
         return
     asked = pipeline.wanted(again=again, archive=archive, private=private, at_once=at_once)
     with _progress() as progress:
-        looked, stopped = pipeline.gather_evidence(case, asked, progress)
+        looked, stopped = pipeline.gather_evidence(case, asked, progress, _tell)
     typer.echo(reporting.source_list(looked))
     if stopped:
         typer.echo(stopped, err=True)
@@ -426,6 +427,10 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{visible(text)} is not a day; write it like 2019-03-01", param_hint="--published") from None
+
+
+def _tell(words: str) -> None:
+    typer.echo(visible(words), err=True)
 
 
 def _complain(problem: FactcheckError) -> None:

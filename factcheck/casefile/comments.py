@@ -11,6 +11,7 @@ from typing import Any
 from factcheck.casefile import disk
 from factcheck.casefile.lines import Statement, statements
 from factcheck.casefile.tables import Path
+from factcheck.model import without_login
 
 _NAMED_BY = {
     "claims": ("id",),
@@ -71,9 +72,13 @@ def _entry_name(entries: list[Mapping[str, Any]], at: int, key: str) -> str:
         return str(at)
     if len(marks) == 1:  # claims and dismissals, of which there may be thousands
         return str(entries[at].get(marks[0]))
-    values = [entries[at].get(mark) for mark in marks]
-    nth = sum([entry.get(mark) for mark in marks] == values for entry in entries[:at])
+    values, *others = ([_marked(entry.get(mark)) for mark in marks] for entry in (entries[at], *entries[:at]))
+    nth = others.count(values)
     return json.dumps([*values, nth], default=str)
+
+
+def _marked(value: Any) -> Any:
+    return without_login(value) if isinstance(value, str) else value
 
 
 def find_comments(text: str, data: Mapping[str, Any]) -> list[Comment]:

@@ -32,10 +32,14 @@ class Saved:
 
 
 class CaseFile:
-    """A case file that is open. `case` is the case as it was last read or saved. Safe to call from any thread."""
+    """A case file that is open. `case` is the case as it was last read or saved; `told` is what the person should know of what was read.
+
+    Safe to call from any thread.
+    """
 
     path: Path
     case: Case
+    told: str | None = None
 
     def __init__(self, path: Path, case: Case, data: bytes, stamp: disk.Stamp | None, sheet: Sheet) -> None:
         """Use `open` or `create`."""
@@ -53,7 +57,9 @@ class CaseFile:
         path = Path(path)
         found = disk.read_there(path)
         loaded = parse(found.data, path)
-        return cls(path, loaded.case, found.data, found.stamp, loaded.sheet)
+        file = cls(path, loaded.case, found.data, found.stamp, loaded.sheet)
+        file.told = loaded.told
+        return file
 
     @classmethod
     def create(cls, path: Path, case: Case) -> CaseFile:

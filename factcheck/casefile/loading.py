@@ -13,7 +13,7 @@ from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismis
 from factcheck.casefile.lines import line_of
 from factcheck.casefile.sheet import Sheet, read_sheet
 from factcheck.casefile.tables import stands
-from factcheck.model import SCHEMA, Case, Claim, FactcheckError, one_line
+from factcheck.model import SCHEMA, Case, Claim, FactcheckError, one_line, without_login
 
 _LINE = re.compile(r" \(at line ([0-9]{1,12}), column [0-9]{1,12}\)\Z")  # takes " (at line 3, column 5)" at the end; refuses it elsewhere
 _AT_END = " (at end of document)"
@@ -22,10 +22,11 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)  # takes "<
 
 @dataclass(frozen=True)
 class Loaded:
-    """A case as its file has it, and the lines of that file."""
+    """A case as its file has it, the lines of that file, and what the person should know of it."""
 
     case: Case
     sheet: Sheet
+    told: str | None = None
 
 
 def load(path: str | Path) -> Case:
@@ -51,12 +52,23 @@ def parse(data: bytes, path: str | Path, known: Sheet | None = None) -> Loaded:
     _refuse_foreign(document, name)
     try:
         case = _case(document, sheet.claims)
-        return Loaded(case, sheet.holding(case.claims))
+        return Loaded(case, sheet.holding(case.claims), _told(document, name))
     except MisfitError as error:
         line = line_of(text, error.path)
         raise FactcheckError(f"{name}, line {line}: {error}.") from None
     except RecursionError:
         raise FactcheckError(f"{name} is nested too deeply for a case file; restore it from a copy.") from None
+
+
+def _told(document: Mapping[str, Any], name: str) -> str | None:
+    """That addresses are kept without what the file has in them, when it has such."""
+    claims, sources = tables_at(document, "claims"), tables_at(document, "sources")
+    tables = [document["article"], *sources, *(item for claim in claims for item in tables_at(claim, "evidence"))]
+    values = (table.get(key) for table in tables for key in ("url", "source", "name", "address", "archive"))
+    found = sum(isinstance(value, str) and without_login(value) != value for value in values)
+    if not found:
+        return None
+    return f"{name} has a name or a password in {found} of its addresses; they are left out when it is saved, and in every report."
 
 
 def _decoded(data: bytes, name: str) -> str:

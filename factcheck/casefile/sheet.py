@@ -84,7 +84,7 @@ class Sheet:
     def holding(self, claims: Sequence[Claim]) -> Sheet:
         """The same sheet, which now knows the claims in its parts; they are given in the order of the file."""
         of = iter(claims)
-        return replace(self, parts=tuple(replace(p, claim=next(of)) if p.name[0] == "claims" else p for p in self.parts))
+        return replace(self, parts=tuple(_holding(p, next(of)) if p.name[0] == "claims" else p for p in self.parts))
 
     def showing(self, case: Case) -> tuple[Sheet, list[Comment]]:
         """The sheet for the case, and the comments for which it has no place, since they stood at what is gone from the case.
@@ -194,6 +194,13 @@ def _wanted(case: Case) -> Iterator[tuple[Name, Claim | Table]]:
         for entry in value if isinstance(value, list) else (value,):
             yield (key,), {key: [entry] if isinstance(value, list) else entry}
     yield ("text",), {"text": text_table(case.article, words)}
+
+
+def _holding(part: Part, claim: Claim) -> Part:
+    """The part with the claim in it, unless it has an address that the claim keeps without a name and a password: such lines go."""
+    written = part.data["claims"][0].get("evidence", ())
+    kept = [(item.url, item.source) for item in claim.evidence]
+    return replace(part, claim=claim) if kept == [(item.get("url"), item.get("source")) for item in written] else part
 
 
 def _kept(wanted: tuple[Name, Claim | Table], old: Mapping[Name, list[Part]]) -> Part | None:

@@ -40,7 +40,7 @@ EVIDENCE_KEYS = (
     "url", "source", "title", "stance", "level", "quote", "locator", "accessed",
     "added_by", "added_at",
 )  # fmt: skip
-FETCHED_KEYS = ("status", "fetched", "address", "title", "publisher", "author", "dated", "sha256", "archive", "quotations")
+FETCHED_KEYS = ("status", "fetched", "address", "title", "publisher", "author", "dated", "sha256", "kept", "archive", "quotations")
 """What came of fetching a source: taken from one side or the other of a merge as a whole."""
 SOURCE_KEYS = ("url", "name", "confidential", "text_of", *FETCHED_KEYS)
 QUOTATION_KEYS = ("claim", "quote", "match", "found", "at", "remarks")

@@ -18,7 +18,7 @@ from factcheck.evidence.fetching import Fetcher, FetchError, Limits, Response, a
 from factcheck.evidence.independence import same_texts
 from factcheck.evidence.quoting import SourceText, remarks
 from factcheck.evidence.readable import Readable, Readers
-from factcheck.model import Case, Claim, Evidence, FactcheckError, Quotation, Source, one_line
+from factcheck.model import Case, Claim, Evidence, FactcheckError, Quotation, Source, one_line, without_login
 
 ARCHIVE_SECONDS = 90.0
 _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]*/")
@@ -87,7 +87,7 @@ class Page:
 
 async def fetch_page(url: str, wanted: Wanted) -> Page:
     """The page at an address. Raises FactcheckError, in one sentence, when it is not to be had."""
-    shown = one_line(url, 200)
+    shown = one_line(without_login(url), 200)
     try:
         async with Fetcher(wanted.limits, wanted.agent) as fetcher:
             response = await fetcher.get(url)
@@ -135,6 +135,7 @@ class _Look:
                 "fetched": now,
                 "address": response.last.url if response.last.url != source.url else None,
                 "sha256": sha256,
+                "kept": source.kept if same else now,
             }
         )
         if self.wanted.archive and (source.archive is None or not same):
@@ -149,7 +150,7 @@ class _Look:
             return {"status": f"{source.status}; not in the public archive: {trouble}"}
         place = hop.header("Content-Location") or hop.header("Location")
         if place and _ARCHIVED.search(place):
-            return {"archive": urljoin(hop.url, place)}
+            return {"archive": without_login(urljoin(hop.url, place))}
         return {"status": f"{source.status}; not in the public archive: {hop.code} {hop.reason}".strip()}
 
 

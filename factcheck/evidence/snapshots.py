@@ -18,7 +18,7 @@ from warcio.warcwriter import WARCWriter
 
 from factcheck.evidence.fetching import Response
 from factcheck.files import write_whole
-from factcheck.model import FactcheckError, one_line
+from factcheck.model import FactcheckError, one_line, without_login
 
 _LEFT_OUT = frozenset({"transfer-encoding", "set-cookie"})
 """Headers that no longer hold of the body as it is kept, or that are nobody's business."""
@@ -64,7 +64,7 @@ def _packed(response: Response, text: str, at: datetime) -> bytes:
     writer = WARCWriter(out, gzip=True)
     when = {"WARC-Date": at.strftime("%Y-%m-%dT%H:%M:%SZ")}
     for hop in response.hops:
-        headers = [(name, value) for name, value in hop.headers if name.lower() not in _LEFT_OUT]
+        headers = [(name, without_login(value)) for name, value in hop.headers if name.lower() not in _LEFT_OUT]
         http = StatusAndHeaders(f"{hop.code} {hop.reason}".strip(), headers, protocol="HTTP/1.1")
         record = writer.create_warc_record(hop.url, "response", payload=io.BytesIO(hop.body), http_headers=http, warc_headers_dict=when)
         writer.write_record(record)

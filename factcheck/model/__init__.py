@@ -1,5 +1,6 @@
 """The words that every room shares: article, block, claim, speaker, date, figure, flag, evidence, review, case."""
 
+from factcheck.model.address import Address, without_login
 from factcheck.model.agreement import Agreement, agreements
 from factcheck.model.article import Article, Block, BlockRole, Landmark, Remark
 from factcheck.model.base import Kept, Model, Span, Words
@@ -19,10 +20,10 @@ from factcheck.model.verdicts import Rating, Standing, Tone, Verdict
 from factcheck.model.visible import one_line, visible
 
 __all__ = [
-    "EXACT", "NO_HOUSE", "SCHEMA", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case", "CaseSummary",
-    "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence",
-    "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance", "House", "How", "Kept", "Landmark", "Mention",
-    "Mode", "Model", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review", "ReviewRole", "Severity",
-    "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Tone", "Verdict", "Words", "agreements",
-    "claim_ids", "free_id", "hindrances", "one_line", "visible", "with_remarks",
+    "EXACT", "NO_HOUSE", "SCHEMA", "Address", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case",
+    "CaseSummary", "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind",
+    "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance", "House", "How", "Kept", "Landmark",
+    "Mention", "Mode", "Model", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review", "ReviewRole",
+    "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Tone", "Verdict", "Words",
+    "agreements", "claim_ids", "free_id", "hindrances", "one_line", "visible", "with_remarks", "without_login",
 ]  # fmt: skip

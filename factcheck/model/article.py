@@ -11,6 +11,7 @@ from functools import cached_property
 
 from pydantic import AwareDatetime, Field, model_validator
 
+from factcheck.model.address import Address
 from factcheck.model.base import Kept, Model, Span
 
 
@@ -62,7 +63,7 @@ class Article(Kept):
     place: str | None = None
     agency: str | None = None
     byline: str | None = None
-    source: str | None = None
+    source: Address | None = None
     landmarks: tuple[Landmark, ...] = ()
     remarks: tuple[Remark, ...] = Field(default=(), exclude=True)
 

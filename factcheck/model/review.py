@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pydantic import AwareDatetime
 
+from factcheck.model.address import Address
 from factcheck.model.base import Kept, Model, Tabled
 from factcheck.model.source import key_of
 from factcheck.model.verdicts import Standing, Verdict
@@ -109,8 +110,8 @@ class EvidenceLevel(Tabled):
 class Evidence(Kept):
     """What a verdict leans on: an address (`url`) or another source (a book, a call, a document) and what it says."""
 
-    url: str | None = None
-    source: str | None = None
+    url: Address | None = None
+    source: Address | None = None
     title: str | None = None
     stance: Stance = Stance.SUPPORTS
     level: EvidenceLevel | None = None
@@ -131,7 +132,7 @@ class Evidence(Kept):
         if self.url is None:
             return " ".join((self.source or "").casefold().split())
         site = self.url.partition("://")[2] or self.url
-        return site.partition("/")[0].rpartition("@")[2].casefold().removeprefix("www.")
+        return site.partition("/")[0].casefold().removeprefix("www.")
 
 
 def standing_of(reviews: Iterable[Review], aspect: Aspect | None, judged: str) -> Standing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import AwareDatetime, Field, model_validator
 
+from factcheck.model.address import Address, without_login
 from factcheck.model.base import Kept
 from factcheck.model.visible import one_line
 
@@ -39,23 +40,24 @@ class Source(Kept):
     """One source of a case, whichever claims lean on it: an address (`url`), or what evidence gives as `source` (`name`).
 
     `status` is what came of fetching it last, in words, at `fetched`; `address` is where that ended, when elsewhere. `sha256` names the
-    snapshot, `archive` is where a public archive keeps it. `text_of` is the agency or site whose text it carries: sources that carry
-    the same text count as one. A `confidential` source is named in no export that does not ask for it.
+    snapshot, made at `kept`; `archive` is where a public archive keeps it. `text_of` is the agency or site whose text it carries:
+    sources that carry the same text count as one. A `confidential` source is named in no export that does not ask for it.
     """
 
-    url: str | None = None
-    name: str | None = None
+    url: Address | None = None
+    name: Address | None = None
     confidential: bool = False
     text_of: str | None = None
     status: str | None = None
     fetched: AwareDatetime | None = None
-    address: str | None = None
+    address: Address | None = None
     title: str | None = None
     publisher: str | None = None
     author: str | None = None
     dated: str | None = None
     sha256: str | None = None
-    archive: str | None = None
+    kept: AwareDatetime | None = None
+    archive: Address | None = None
     quotations: tuple[Quotation, ...] = ()
 
     @model_validator(mode="after")
@@ -73,6 +75,13 @@ class Source(Kept):
         """How the words quoted for a claim, by its id, stand in the source."""
         return tuple(found for found in self.quotations if (found.claim, found.quote) == (claim, quote))
 
+    def told(self, quotation: Quotation) -> str:
+        """How quoted words stand in the source, in words; of one that cannot be had now, in which snapshot, since that is the old one."""
+        if self.works or self.status is None or self.sha256 is None:
+            return quotation.told
+        of = f" of {self.kept.date()}" if self.kept else ""
+        return f"{quotation.told}, in the old snapshot{of}: now it is {self.status.partition(':')[0]}"
+
     @property
     def works(self) -> bool:
         """Whether it was there when it was fetched last."""
@@ -81,4 +90,4 @@ class Source(Kept):
 
 def key_of(url: str | None, name: str | None) -> str:
     """What tells one source from another: its address without the part that no server sees, or its name, whatever its case."""
-    return url.partition("#")[0] if url else " ".join((name or "").casefold().split())
+    return without_login(url).partition("#")[0] if url else " ".join(without_login(name or "").casefold().split())

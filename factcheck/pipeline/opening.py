@@ -42,7 +42,7 @@ def is_case(path: str | Path) -> bool:
 def open_case(path: str | Path) -> Opened:
     """The case in a file. Never loads the language model. Raises FactcheckError for a file that is no case."""
     file = CaseFile.open(Path(path))
-    return Opened(file, file.case)
+    return Opened(file, file.case, file.told)
 
 
 def start_case(
@@ -107,7 +107,7 @@ def update_case(path: Path, source: ArticleSource, progress: Progress = quietly,
     update = new_version(file.case, read_article(source, published), progress)
     progress("Saving the case")
     saved = file.save(update.case)
-    return [*casefile.told(update), *saved.conflicts]
+    return [*casefile.told(update), *saved.conflicts, *([file.told] if file.told else [])]
 
 
 def new_version(case: Case, article: Article, progress: Progress = quietly) -> casefile.Updated:

@@ -9,6 +9,7 @@ from factcheck.casefile import CaseFile
 from factcheck.model import FactcheckError
 from factcheck.pipeline.linting import check_rules
 from factcheck.pipeline.opening import CASES, case_paths, open_case
+from factcheck.pipeline.progress import Progress, quietly
 from factcheck.settings import reports
 
 LARGEST_REPORT = 256 << 20
@@ -16,23 +17,30 @@ LARGEST_REPORT = 256 << 20
 
 
 def export_case(
-    path: Path, folder: Path, formats: Sequence[str], reveal: Sequence[str] = (), url: str | None = None, appeared: str | None = None
-) -> tuple[list[Path], str]:
-    """Write the reports of the case in a file into a folder; their paths, and what to tell of templates that do not count.
+    path: Path,
+    folder: Path,
+    formats: Sequence[str],
+    reveal: Sequence[str] = (),
+    url: str | None = None,
+    appeared: str | None = None,
+    on_notice: Progress = quietly,
+) -> list[Path]:
+    """Write the reports of the case in a file into a folder, and give their paths; in which formats, and what else, as `reporting.export`.
 
-    In which formats, and what else, is as for `reporting.export`.
-
+    `on_notice` gets, a sentence each, what the person should know of the case, and of templates that do not count.
     Raises FactcheckError for what is no case, for a bad factcheck.toml or template, and when it cannot be written.
     """
     from factcheck import __version__, reporting
 
     opened = open_case(path)
     house = reports(Path.cwd())
+    for notice in filter(None, (opened.notice, house.notice)):
+        on_notice(notice)
     options = reporting.Options(
         reveal=tuple(reveal), templates=house.templates, publisher=house.name, publisher_url=house.url, url=url or house.url,
         appeared=appeared, checks=check_rules(), version=__version__,
     )  # fmt: skip
-    return reporting.export(opened.case, opened.file.path.stem, folder, formats, options), house.notice
+    return reporting.export(opened.case, opened.file.path.stem, folder, formats, options)
 
 
 def import_case(path: Path, folder: Path = CASES) -> Path:

@@ -55,14 +55,17 @@ def wanted(
     return Wanted(again=again, archive=service, limits=limits, agent=f"factcheck/{__version__} (looks at the sources of a news article)")
 
 
-def gather_evidence(path: Path, asked: Wanted, progress: Progress = quietly) -> tuple[Case, str | None]:
+def gather_evidence(path: Path, asked: Wanted, progress: Progress = quietly, told: Progress = quietly) -> tuple[Case, str | None]:
     """Look at the sources of a case and save what came of it; when it is interrupted, what came so far, and then what to say of that.
 
+    What the person should know of the case is `told`.
     Raises FactcheckError when the case cannot be read or saved, or no snapshot can be kept.
     """
     from factcheck.evidence import waiting
 
     file = CaseFile.open(path)
+    if file.told:
+        told(file.told)
     of = len(waiting(file.case, asked.again))
 
     async def gathered() -> None:

@@ -109,7 +109,7 @@ def _evidence(claim: Claim, item: Evidence, source: Source | None) -> Facts:
         "text_of": source.text_of if source else None,
         "archive": source.archive if source else None,
         "quotations": [
-            {"told": found.told, "whole": found.match == EXACT, "remarks": list(found.remarks)}
+            {"told": source.told(found), "whole": found.match == EXACT, "remarks": list(found.remarks)}
             for found in (source.quotations_of(claim.id, item.quote) if source else ())
         ],
     }

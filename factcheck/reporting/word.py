@@ -66,8 +66,9 @@ def _comments(document: Document, claim: Claim, there: list[Run], sources: Mappi
         where = f", {item.locator}" if item.locator else ""
         source = sources.get(item.key)
         lines = [f"{item.stance}: {words.reference(item, source)}{where}{quoted}", *([item.url] if item.url else [])]
-        for quotation in source.quotations_of(claim.id, item.quote) if source else ():
-            lines += [quotation.told, *quotation.remarks]
+        if source is not None:
+            for quotation in source.quotations_of(claim.id, item.quote):
+                lines += [source.told(quotation), *quotation.remarks]
         _comment(document, there, item.added_by or "", item.added_at, lines)
     if claim.standing().unsettled:
         _comment(document, there, "factcheck", None, [f"Still open: {claim.standing()}."])

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -92,6 +93,23 @@ async def test_what_is_not_there_is_said_plainly(server: Server, tmp_path: Path)
         "dead: 404 Not Found",
     ]
     assert [source.works for source in case.every_source] == [False, False, True, False, True, False]
+
+
+async def test_what_is_quoted_from_a_page_that_is_gone_is_of_its_old_snapshot(server: Server, tmp_path: Path) -> None:
+    server.pages["/a"] = answer(page())
+    case = await gathered(bare(Evidence(url=server.url("/a"), quote="twelve of its frames were rotten")), tmp_path)
+    del server.pages["/a"]
+    (source,) = (await gathered(case, tmp_path, replace(WANTED, again=True))).every_source
+    assert (source.status, source.kept) == ("dead: 404 Not Found", NOW)
+    assert source.told(source.quotations[0]) == "the source has these words, in the old snapshot of 2026-11-24: now it is dead"
+
+
+async def test_no_snapshot_has_a_password_of_a_redirect(server: Server, tmp_path: Path) -> None:
+    server.pages["/a"] = answer(page(), headers=(("Content-Location", "http://ada:hunter2@host.example/a"),))
+    (source,) = (await gathered(bare(Evidence(url=server.url("/a"))), tmp_path)).every_source
+    packed = (tmp_path / f"{source.sha256}.warc.gz").read_bytes()
+    headers = [r.http_headers.get_header("Content-Location") for r in ArchiveIterator(io.BytesIO(packed)) if r.http_headers]
+    assert headers == ["http://host.example/a"]
 
 
 async def test_pages_in_any_encoding_are_read(tmp_path: Path, server: Server) -> None:

@@ -157,7 +157,7 @@ class TestJson:
         from factcheck.casefile import CaseFile
 
         CaseFile.create(tmp_path / "ferry.toml", sourced().model_copy(update={"flags": ()}))
-        (path,), _ = export_case(tmp_path / "ferry.toml", tmp_path, ["json"])
+        (path,) = export_case(tmp_path / "ferry.toml", tmp_path, ["json"])
         made = import_case(path, tmp_path / "again")
         assert CaseFile.open(made).case == CaseFile.open(tmp_path / "ferry.toml").case
         with pytest.raises(FactcheckError, match="already is a case of this article"):

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from factcheck.model import Claim, DateValue, Evidence, EvidenceLevel, Figure, Stance, one_line
+from factcheck.model import Claim, DateValue, Evidence, EvidenceLevel, Figure, Stance, one_line, without_login
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import FORM, bindings
 from factcheck.workbench.widgets.bars import KeyBar
@@ -186,9 +186,12 @@ class EvidenceForm(Form[Evidence]):
         )
 
     def on_input_changed(self) -> None:
-        """Offer what is in the case already."""
+        """Offer what is in the case already, and say what is left out of an address."""
         offered = self.query_one(KnownField).offered
-        self.query_one("#known", Static).update(Content(f"↓ {one_line(offered, 200)}" if offered else ""))
+        typed = self._text("source") or ""
+        kept = without_login(typed)
+        words = f"↓ {one_line(offered, 200)}" if offered else LEFT_OUT.format(one_line(kept, 160)) if kept != typed else ""
+        self.query_one("#known", Static).update(Content(words))
 
     def missing(self) -> str:
         """What to do when it is not enough to save."""
@@ -209,6 +212,7 @@ def title_of(address: str) -> str | None:
     return " ".join(words).capitalize() if len(words) >= FEWEST_WORDS else None
 
 
+LEFT_OUT = "Kept without the name and the password: {}"
 FEWEST_WORDS = 3
 """Words that make a title of the last part of an address."""
 

@@ -160,5 +160,5 @@ def _about(case: Case, source: Source) -> Iterator[Line]:
         yield [("for  ", "label"), (one_line(claim.gist, 300), "")]
         for quotation in (q for q in source.quotations if q.claim == claim.id):
             yield [("  ", ""), (f"“{one_line(quotation.quote, 200)}”", "plain")]
-            yield [("  ", ""), (one_line(quotation.told, 300), "plain" if quotation.match == EXACT else "flag")]
+            yield [("  ", ""), (one_line(source.told(quotation), 300), "plain" if quotation.match == EXACT else "flag")]
             yield from ([("  ⚑ ", "flag"), (one_line(remark, 300), "flag")] for remark in quotation.remarks)
