@@ -127,10 +127,12 @@ def _parse_batch(articles: list[Article], told: Told = nobody) -> Iterator[Parse
 
 
 def _bounds(article: Article, turns: Turns) -> Iterator[tuple[int, Span, Turn | None]]:
-    """The pieces that are parsed, each with its block and its turn; labels are left out."""
+    """The pieces that are parsed, each with its block and its turn; labels are left out, but for those with no words behind them."""
     for block, span in article_sentences(article):
         turn = turns.at(span.start)
         start = max(span.start, turn.start) if turn is not None else span.start
+        if turn is not None and not any(map(str.isalnum, article.text[start : span.end])):
+            start = span.start
         if start < span.end:
             for piece in _bounded(article.text, Span(start=start, end=span.end)):
                 yield block, piece, turn

@@ -129,6 +129,11 @@ def test_the_times_of_a_live_blog_are_no_part_of_the_sentences():
     assert first.gist == "Prime Minister Clare Rowntree visited Leeds."
 
 
+def test_a_label_with_no_words_behind_it_is_not_left_out():
+    text = HEARING.replace("DELGADO: Thank you.", 'DELGADO: "" ...')
+    assert any(c.text == "DELGADO" for c in claims_of(text))
+
+
 PATTERNS = [
     (labels._LABEL, ["HALE: I saw it", "CLIP – Ann Lee, welder: He rang"], "At 10:30 we left"),
     (labels._TIME, ["16.42 The alarm", "9:05am GMT – Trains"], "16.42 metres"),
