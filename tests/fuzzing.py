@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 
 GRAMMAR = {
-    "text": ["{head}\n\n{para}", "{head}\n\nBy {person}\n\n{place}, {day} ({agency}) - {para}\n\n{para}", "{para}", "{para}\n{para}\n{para}"],
+    "text": ["{head}\n\n{para}", "{head}\n\nBy {person}\n\n{place}, {day} ({agency}) - {para}\n\n{para}", "{para}",
+        "{para}\n{para}\n{para}"],
     "head": ["{body} to {do} {thing}", "{person} quits over {thing}", "{figure} more for {thing}", "{acronym} says no"],
-    "para": ["{sentence}", "{sentence} {sentence}", "{sentence} {sentence} {sentence}", "{person}: {quote}", "- {sentence}\n- {sentence}"],
+    "para": ["{sentence}", "{sentence} {sentence}", "{sentence} {sentence} {sentence}", "{person}: {quote}",
+        "- {sentence}\n- {sentence}"],
     "sentence": [
         "{who} said on {day} that {fact}.", "{quote} {who} said.", "{quote} said {who}, {age}.", "According to {who}, {fact}.",
         "{fact}, {who} told {agency}, adding that {fact}.", "{fact}.", "{fact}, but {who} denied that {fact}.", "{he} said: {quote}",
@@ -17,13 +19,16 @@ GRAMMAR = {
     "fact": [
         "{thing} cost {figure}, up from {figure} {when}", "{number} people were hurt {when}", "the vote passed by {small} to {small}",
         "{body} would {do} {thing} {when}", "{thing} rose by {small} percent to {figure}", "it is {small} miles ({small} km) long",
-        "{person} was born on {day}", "no one had seen {thing}", "{acronym} and {acronym} disagree", "{small} of the {small} {things} failed",
+        "{person} was born on {day}", "no one had seen {thing}", "{acronym} and {acronym} disagree",
+        "{small} of the {small} {things} failed",
         "{who} might {do} {thing}",
     ],
-    "quote": ["“{fact}.”", "\"{fact},\"", "‘{fact}’", "“{fact}", "{fact}”", "“We {past} ‘{thing}’ {when}.”", "\"\"", "“I don't think {fact}!”"],
+    "quote": ["“{fact}.”", "\"{fact},\"", "‘{fact}’", "“{fact}", "{fact}”", "“We {past} ‘{thing}’ {when}.”", "\"\"",
+        "“I don't think {fact}!”"],
     "who": ["{person}", "{title} {person}", "the {title}", "{body}", "{he}", "a spokeswoman for {body}", "officials", "the {acronym}"],
     "he": ["He", "She", "They", "it"],
-    "person": ["Ruth Okafor", "Okafor", "Lady Anne Mensah", "J. R. O'Neill-Sato", "Kim Dae-un", "Kim Dae Un", "Mr. Lindqvist", "Ms Lindquist",
+    "person": ["Ruth Okafor", "Okafor", "Lady Anne Mensah", "J. R. O'Neill-Sato", "Kim Dae-un", "Kim Dae Un", "Mr. Lindqvist",
+        "Ms Lindquist",
                "José María Zúñiga", "王小明", "van der Berg", "Al-Rashid Jr."],
     "title": ["engineer", "Councillor", "Prime Minister", "Dr", "Lt. Gen.", "mayor of {place}", "minister"],
     "body": ["the Harbour Board", "Lindqvist & Sons Ltd.", "the Regional Transport Authority (RTA)", "the ministry", "U.S. officials"],
@@ -34,9 +39,12 @@ GRAMMAR = {
     "things": ["frames", "ships", "of them", "voters"],
     "do": ["close", "sell", "investigate", "not rebuild"],
     "past": ["sold", "had been seen near", "was fined for"],
-    "when": ["in 2022", "last week", "on {day}", "two days earlier", "since May", "by the end of the decade", "at 3 p.m. on {day}", "in the 1990s"],
-    "day": ["Monday", "Friday, March 1", "31 February 2019", "29.02.2024", "2024-03-05", "Sept. 11, 2001", "the 5th", "Monday 4 March 2024"],
-    "figure": ["£{number}", "${small}bn", "{number} million euros", "€{small}.{small}m", "₹{number}", "{small}%", "half a million", "{small}-{small}"],
+    "when": ["in 2022", "last week", "on {day}", "two days earlier", "since May", "by the end of the decade", "at 3 p.m. on {day}",
+        "in the 1990s"],
+    "day": ["Monday", "Friday, March 1", "31 February 2019", "29.02.2024", "2024-03-05", "Sept. 11, 2001", "the 5th",
+        "Monday 4 March 2024"],
+    "figure": ["£{number}", "${small}bn", "{number} million euros", "€{small}.{small}m", "₹{number}", "{small}%", "half a million",
+        "{small}-{small}"],
     "number": ["3,400", "1 200", "12", "0", "999999999999999999999", "1,23,456", "nine", "1.5e9", "-7", "½"],
     "small": ["3", "12", "40.5", "twelve", "100", "0.0", "-1"],
     "age": ["45", "aged 7", "a 45-year-old", "145"],
@@ -44,11 +52,16 @@ GRAMMAR = {
 """What news is made of here: names in braces stand for one of their own lines."""
 
 HOSTILE = (
-    "\0", "\x1b[31m", "\x7f", "\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\u2028", "\x85", "\u0301" * 9, "\ud800", "\udfff", "\U000e0041",
-    "\U0001f468\u200d\U0001f469\u200d\U0001f467", "ß", "ǅ", "İ", "ﬁ", "Å", "漢字", "שלום", "مرحبا", "١٢٣", "１２", "²", "Ⅷ", "\t", "\r", "\r\n", "\n",
-    "\n\n\n", " " * 30, "\xa0", "[b]", "{0}", "%s", "{{ x }}", "<script>", "</p>", "&amp;", "```", "# ", "> ", "|", "=" * 20, "-" * 40, "*" * 9,
-    "“", "”", '"', "'", "‘", "’", "«", "»", "(", ")", "[", "]", "...", "…", "--", "—", ".", ",", ":", ";", "?!", "a" * 300, "a-" * 60, "1," * 60,
-    "(" * 40, '"' * 40, "U.S. " * 20, "Jan. ", "said " * 15, "and " * 15, "9" * 80, "1/0", "00:00", "2024-13-45", "-" + "0" * 30, "http://a.example/",
+    "\0", "\x1b[31m", "\x7f", "\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\u2028", "\x85", "\u0301" * 9, "\ud800", "\udfff",
+    "\U000e0041",
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467", "ß", "ǅ", "İ", "ﬁ", "Å", "漢字", "שלום", "مرحبا", "١٢٣", "１２", "²", "Ⅷ", "\t", "\r",
+    "\r\n", "\n",
+    "\n\n\n", " " * 30, "\xa0", "[b]", "{0}", "%s", "{{ x }}", "<script>", "</p>", "&amp;", "```", "# ", "> ", "|", "=" * 20,
+    "-" * 40, "*" * 9,
+    "“", "”", '"', "'", "‘", "’", "«", "»", "(", ")", "[", "]", "...", "…", "--", "—", ".", ",", ":", ";", "?!", "a" * 300,
+    "a-" * 60, "1," * 60,
+    "(" * 40, '"' * 40, "U.S. " * 20, "Jan. ", "said " * 15, "and " * 15, "9" * 80, "1/0", "00:00", "2024-13-45", "-" + "0" * 30,
+    "http://a.example/",
 )  # fmt: skip
 """What has broken readers of texts, of words and of numbers."""
 
