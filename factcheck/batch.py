@@ -27,7 +27,7 @@ from pydantic import Field
 
 from factcheck import casefile, pipeline
 from factcheck.casefile import CaseFile
-from factcheck.files import write_whole
+from factcheck.files import make_folder, put_in_place, write_whole
 from factcheck.model import Address, Article, Case, ClaimKind, FactcheckError, Model, Severity, one_line
 from factcheck.reporting.table import cell
 
@@ -234,7 +234,7 @@ class Summary:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             self._beside = path.with_name(f".{path.name}.{os.getpid()}")
             self._beside.unlink(missing_ok=True)
             self._table = sqlite3.connect(self._beside)
@@ -254,7 +254,7 @@ class Summary:
             self._table.commit()
             if self._path.suffix.lower() in (".sqlite", ".db"):
                 self._table.close()
-                self._beside.replace(self._path)
+                put_in_place(self._beside, self._path)
                 return
             out = io.StringIO()
             writer = csv.writer(out)

@@ -19,6 +19,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from platformdirs import user_state_path
 
+from factcheck import files
 from factcheck.model import FactcheckError, one_line
 
 MOST_BYTES = 64 << 20
@@ -119,18 +120,14 @@ def write(path: Path, data: bytes, expected: Stamp | None) -> Stamp | None:
         finally:
             with suppress(OSError):
                 os.unlink(temporary)
-        _sync_folder(target.parent)
+        files.sync_folder(target.parent)
         return stamp
 
 
 def make_folder(path: Path) -> None:
     """The folder that a new case goes into, with those around it. Raises FactcheckError."""
     with _as_sentence(path, "saved"):
-        folder = Path(os.path.realpath(path)).parent
-        missing = [f for f in (folder, *folder.parents) if not f.exists()]
-        folder.mkdir(parents=True, exist_ok=True)
-        for made in missing:
-            _sync_folder(made.parent)
+        files.make_folder(Path(os.path.realpath(path)).parent)
 
 
 def append_beside(path: Path, ending: str, text: str) -> Path:
@@ -143,7 +140,7 @@ def append_beside(path: Path, ending: str, text: str) -> Path:
             os.fsync(handle)
         finally:
             os.close(handle)
-        _sync_folder(beside.parent)
+        files.sync_folder(beside.parent)
     return beside
 
 
@@ -177,20 +174,6 @@ def _write_all(handle: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(handle, left) :]
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name in a folder last through a power cut. Windows has no such call, and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0))
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):  # file systems that cannot sync a folder
-            raise
-    finally:
-        os.close(handle)
 
 
 def _prefix(target: Path) -> str:

@@ -110,8 +110,10 @@ def _evidence(claim: Claim, item: Evidence, source: Source | None) -> Facts:
         "archive": source.archive if source else None,
         "quotations": [
             {"told": source.told(found), "whole": found.match == EXACT, "remarks": list(found.remarks)}
-            for found in (source.quotations_of(claim.id, item.quote) if source else ())
-        ],
+            for found in source.quotations_of(claim.id, item.quote)
+        ]
+        if source
+        else [],
     }
 
 

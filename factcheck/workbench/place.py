@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.files import state_folder
+from factcheck.files import state_folder, write_whole
 from factcheck.model import Aspect
 
 MOST = 300
@@ -31,11 +31,7 @@ def remember(case: Path, place: Place) -> None:
         places = _places()
         places.pop(_key(case), None)
         places[_key(case)] = asdict(place)
-        file = _file()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        new = file.with_name(f"{file.name}.{os.getpid()}")
-        new.write_text(json.dumps(dict(list(places.items())[-MOST:]), indent=1), "utf-8")
-        new.replace(file)
+        write_whole(_file(), json.dumps(dict(list(places.items())[-MOST:]), indent=1).encode())
 
 
 def recall(case: Path) -> Place:

@@ -6,10 +6,12 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from factcheck import files
 from factcheck.casefile import CaseFile, disk, load
 from factcheck.model import Case, FactcheckError
 from tests.builders import ferry_case
@@ -70,16 +72,22 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+def put_in(monkeypatch: pytest.MonkeyPatch, faulty: Faulty | ModuleType) -> None:
+    """Have every call of the system on the way of a case to the disk go through `faulty`."""
+    monkeypatch.setattr(disk, "os", faulty)
+    monkeypatch.setattr(files, "os", faulty)
+
+
 def saving(path: Path, case: Case, nth: int, error: OSError | None, monkeypatch: pytest.MonkeyPatch) -> tuple[Faulty, BaseException | None]:
     file = CaseFile.open(path)
     faulty = Faulty(nth, error)
-    monkeypatch.setattr(disk, "os", faulty)
+    put_in(monkeypatch, faulty)
     trouble: BaseException | None = None
     try:
         file.save(case)
     except (FactcheckError, PowerCut) as raised:
         trouble = raised
-    monkeypatch.setattr(disk, "os", os)
+    put_in(monkeypatch, os)
     assert file.case in (ferry_case().model_copy(update={"flags": ()}), case)
     return faulty, trouble
 
@@ -132,10 +140,10 @@ def test_a_decision_is_acknowledged_only_when_a_power_cut_cannot_undo_it(path: P
 def test_a_save_after_a_failed_one_brings_all_decisions(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = CaseFile.open(path)
     one = decide(file.case, 0, "Ada")
-    monkeypatch.setattr(disk, "os", Faulty(6, OSError(errno.ENOSPC, "full")))
+    put_in(monkeypatch, Faulty(6, OSError(errno.ENOSPC, "full")))
     with pytest.raises(FactcheckError, match="the disk is full; make room and try again"):
         file.save(one)
-    monkeypatch.setattr(disk, "os", os)
+    put_in(monkeypatch, os)
     file.save(decide(one, 5, "Ada"))
     assert [len(load(path).claims[n].reviews) for n in (0, 5)] == [1, 1]
 
@@ -146,13 +154,13 @@ def test_a_new_case_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: py
         path = tmp_path / str(nth) / "ferry.toml"
         path.parent.mkdir()
         faulty = Faulty(nth, OSError(errno.EIO, "broken"))
-        monkeypatch.setattr(disk, "os", faulty)
+        put_in(monkeypatch, faulty)
         trouble = None
         try:
             CaseFile.create(path, ferry_case())
         except FactcheckError as error:
             trouble = error
-        monkeypatch.setattr(disk, "os", os)
+        put_in(monkeypatch, os)
         assert load(path) == whole if path.exists() else trouble
         if faulty.calls < nth:
             assert path.exists()
