@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -233,40 +233,60 @@ class Summary:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        try:
+        self._beside = path.with_name(f".{path.name}.{os.getpid()}")
+        self._table: sqlite3.Connection | None = None
+        with self._or_given_up():
             make_folder(path.parent)
-            self._beside = path.with_name(f".{path.name}.{os.getpid()}")
             self._beside.unlink(missing_ok=True)
             self._table = sqlite3.connect(self._beside)
             columns = ", ".join('"' + column + '"' for column in COLUMNS)
             self._table.execute(f"CREATE TABLE articles ({columns}, PRIMARY KEY (source)) WITHOUT ROWID")
-        except (OSError, sqlite3.Error) as error:
-            raise FactcheckError(f"{one_line(str(path), 200)} cannot be written ({error}); choose another place for it.") from error
 
     def add(self, outcome: Outcome) -> None:
-        """Take in what became of an article."""
+        """Take in what became of an article. Raises FactcheckError when that cannot be done; the table that was there before then stays."""
         values = ["".join(c if c.isprintable() else " " for c in v) if isinstance(v, str) else v for v in row(outcome)]
-        self._table.execute(f"INSERT OR REPLACE INTO articles VALUES ({', '.join('?' * len(COLUMNS))})", values)  # noqa: S608 - no values
+        with self._or_given_up() as table:
+            table.execute(f"INSERT OR REPLACE INTO articles VALUES ({', '.join('?' * len(COLUMNS))})", values)  # noqa: S608 - no values
 
     def close(self) -> None:
-        """Put the table in its place. Raises FactcheckError when that cannot be done."""
-        try:
-            self._table.commit()
+        """Put the table in its place, unless it was given up. Raises FactcheckError when that cannot be done."""
+        if self._table is None:
+            return
+        with self._or_given_up() as table:
+            table.commit()
             if self._path.suffix.lower() in (".sqlite", ".db"):
-                self._table.close()
+                table.close()
                 put_in_place(self._beside, self._path)
-                return
-            out = io.StringIO()
-            writer = csv.writer(out)
-            writer.writerow(COLUMNS)
-            for values in self._table.execute("SELECT * FROM articles ORDER BY source"):
-                writer.writerow(map(cell, values))
-            self._table.close()
-            write_whole(self._path, out.getvalue().encode("utf-8", "replace"))
+            else:
+                write_whole(self._path, _as_csv(table))
+        self._give_up()
+
+    @contextmanager
+    def _or_given_up(self) -> Iterator[sqlite3.Connection]:
+        """Where the table cannot be written, nothing of it is left, and it is said why."""
+        try:
+            yield self._table  # type: ignore[misc]  # but for its making there is one
         except (OSError, sqlite3.Error) as error:
-            raise FactcheckError(f"{one_line(str(self._path), 200)} cannot be written ({error}); choose another place for it.") from error
-        finally:
+            self._give_up()
+            where = one_line(str(self._path), 200)
+            raise FactcheckError(f"{where} cannot be written ({error}); make room on its disk, or choose another place for it.") from error
+
+    def _give_up(self) -> None:
+        """Take away what lies beside its place."""
+        if self._table is not None:
+            self._table.close()
+            self._table = None
+        with suppress(OSError):
             self._beside.unlink(missing_ok=True)
+
+
+def _as_csv(table: sqlite3.Connection) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for values in table.execute("SELECT * FROM articles ORDER BY source"):
+        writer.writerow(map(cell, values))
+    return out.getvalue().encode("utf-8", "replace")
 
 
 def run(sources: Sequence[str], to: Run, summary: Path | None) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
 import traceback
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from enum import StrEnum
 from io import TextIOWrapper
@@ -448,9 +449,24 @@ def main() -> NoReturn:
         _complain(problem)
     except BrokenPipeError:  # the reader of a pipe has had enough, and nothing more can be told to anyone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception as fault:  # noqa: BLE001 - a fault of ours: no traceback reaches a person, nor is it lost
-        typer.echo(f"factcheck: an error of the program itself ({type(fault).__name__}); what to report is in {_keep(fault)}.", err=True)
+    except Exception as fault:  # noqa: BLE001 - no traceback reaches a person, nor is one lost
+        with suppress(OSError):  # standard error may be on the disk that is full
+            typer.echo(f"factcheck: {_reason(fault)}", err=True)
     sys.exit(2)
+
+
+_OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})
+
+
+def _reason(fault: Exception) -> str:
+    """What to tell of what nobody expected: it is the disk's fault or ours."""
+    if isinstance(fault, OSError) and fault.errno in _OF_THE_DISK:
+        return f"what was to be written could not be, all or in part ({fault.strerror}); make room on the disk and try again."
+    what = f"an error of the program itself ({type(fault).__name__})"
+    try:
+        return f"{what}; what to report is in {_keep(fault)}."
+    except OSError as error:
+        return f"{what}; what to report could not be kept ({error.strerror}); make room on the disk and try again."
 
 
 def _keep(fault: Exception) -> Path:

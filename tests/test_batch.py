@@ -95,6 +95,19 @@ def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     assert {n: d for n, d in files(tmp_path / "out").items() if n.endswith(".toml")} == files(tmp_path / "whole")
 
 
+@pytest.mark.parametrize("name", ["all.csv", "all.sqlite"])
+def test_a_summary_for_which_there_is_no_room_leaves_the_old_one(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"old")
+    summary = batch.Summary(tmp_path / name)
+    assert summary._table is not None
+    summary._table.execute("PRAGMA max_page_count = 3")  # SQLite's own way to be full
+    with pytest.raises(FactcheckError, match="full.*make room"):
+        for n in range(10):
+            summary.add(batch.Outcome(source=str(n), headline="x" * 2_000))
+    summary.close()
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [(name, b"old")]
+
+
 def test_an_article_that_takes_a_worker_down_is_told_and_no_other_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = archive(tmp_path / "in")
     monkeypatch.setattr(batch, "work_on", deadly)

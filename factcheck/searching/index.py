@@ -52,8 +52,15 @@ class Index:
         """Read the files that are new or have changed, and forget those that are gone; how many were read.
 
         `told` gets how many of the files have been looked at, and how many there are. Raises FactcheckError for a folder that cannot be
-        listed. A file that cannot be read as a case is left out.
+        listed. A file that cannot be read as a case is left out. An index that is broken, or for which there is no room, is made anew.
         """
+        try:
+            return self._refresh(told)
+        except self._store.faults:
+            self._store.start_anew()
+            return self._refresh(told)
+
+    def _refresh(self, told: Callable[[int, int], None] = lambda _done, _of: None) -> int:
         paths = case_files(self._folder)
         with self._store.alone() as mine:
             if not mine:
@@ -92,8 +99,16 @@ class Index:
         """The claims most like some words, the same ones first; those of the case file `but` are left out.
 
         `figures` are what the words mean in figures and dates, where that is known already (`figures_of`). What stands in two copies of a
-        case is told once.
+        case is told once. An index that turns out to be broken is made anew.
         """
+        try:
+            return self._search(words, limit, but, figures)
+        except self._store.faults:
+            self._store.start_anew()
+            self._refresh()
+            return self._search(words, limit, but, figures)
+
+    def _search(self, words: str, limit: int, but: Path | None, figures: Iterable[str] | None) -> list[Known]:
         query = self._query(words)
         if not query:
             return []

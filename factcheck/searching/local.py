@@ -6,7 +6,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -22,15 +22,25 @@ _PATIENCE = 60.0
 class LocalStore:
     """The index of one folder in a file; one that cannot be read is made anew, and where none can be kept, it is made for this once."""
 
+    faults: tuple[type[Exception], ...] = (sqlite3.DatabaseError,)
+
     def __init__(self, folder: Path, place: Path | None = None) -> None:
         self._folder = Path(folder)
         name = hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-        path = place or user_cache_path("factcheck", appauthor=False) / "index" / f"{name}.sqlite"
+        self._path = place or user_cache_path("factcheck", appauthor=False) / "index" / f"{name}.sqlite"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._table = _opened(path)
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._table = _opened(self._path)
         except (OSError, sqlite3.Error):
             self._table = _made(sqlite3.connect(":memory:"))
+
+    def start_anew(self) -> None:
+        """Go on in memory, this once; the file is taken away, so that the next one is made anew."""
+        with suppress(sqlite3.Error):
+            self._table.close()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        self._table = _made(sqlite3.connect(":memory:"))
 
     def alone(self) -> AbstractContextManager[bool]:
         """One program after the other changes it, a few files at a time; what both take in is the same."""

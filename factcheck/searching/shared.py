@@ -56,6 +56,11 @@ class SharedStore:
     A folder is told from others by its real path. Raises FactcheckError when the database cannot be reached or used, here and below.
     """
 
+    faults: tuple[type[Exception], ...] = ()
+
+    def start_anew(self) -> None:
+        """Nothing: what is wrong with a database is its keeper's business."""
+
     def __init__(self, folder: Path, address: str) -> None:
         self._folder = os.fsencode(os.path.realpath(folder))
         self._address = address

@@ -35,6 +35,13 @@ class Row(NamedTuple):
 class Store(Protocol):
     """Keeps the claims of one folder of cases, and maybe of others. A file is named by its name in the folder."""
 
+    faults: tuple[type[Exception], ...]
+    """What is raised when the index is broken or has no room, and is to be made anew."""
+
+    def start_anew(self) -> None:
+        """Go on with an index that is empty."""
+        ...
+
     def alone(self) -> AbstractContextManager[bool]:
         """A time in which nobody else brings the same folder up to date; gives whether this one may."""
         ...

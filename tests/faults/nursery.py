@@ -49,7 +49,7 @@ class Nursery:
     def run(self, words: Sequence[str], folder: Path, variables: dict[str, str], notes: Path, *, after: float | None = None) -> Ended:
         """Run a command in a folder and wait for its end; with `after`, kill it (-9) so many seconds after its start.
 
-        What it prints goes to two files in `notes`.
+        What it prints goes to `out` and `err` in `notes`, which may be there already, as links to what cannot be written.
         """
         asked = {"words": list(words), "folder": str(folder), "variables": variables, "notes": str(notes)}
         assert self._process.stdin is not None
@@ -62,7 +62,7 @@ class Nursery:
             os.kill(session, signal.SIGKILL)
         code = os.waitstatus_to_exitcode(int(self._answer()))
         seconds = time.monotonic() - began
-        out, err = ((notes / name).read_text("utf-8", "replace") for name in ("out", "err"))
+        out, err = ((notes / name).read_text("utf-8", "replace") if (notes / name).is_file() else "" for name in ("out", "err"))
         self.session = session
         return Ended(code, out, err, seconds)
 

@@ -172,6 +172,30 @@ def test_an_index_that_is_no_good_is_made_anew(folder: Path, harm: str) -> None:
     again.close()
 
 
+def test_an_index_that_a_power_cut_tore_is_made_anew_in_the_middle_of_a_search(folder: Path) -> None:
+    kept = folder.parent / "index.sqlite"
+    first = Index(folder, LocalStore(folder, kept))
+    first.refresh()
+    first.close()
+    data = kept.read_bytes()
+    for start in range(2 * 4096, len(data), 4096):  # the pages behind those that say what there is
+        kept.write_bytes(data[:start] + b"\0" * 4096 + data[start + 4096 :])
+        again = Index(folder, LocalStore(folder, kept))
+        again.refresh()
+        assert again.search(SAID[4])[0].gist == SAID[4], start
+        again.close()
+
+
+def test_an_index_for_which_there_is_no_room_is_made_for_this_once(folder: Path) -> None:
+    CaseFile.create(folder / "long.toml", case_of(*(f"In {year} the council sold {year} lambs." for year in range(1700, 2000))))
+    store = LocalStore(folder, folder.parent / "index.sqlite")
+    store._table.execute("PRAGMA max_page_count = 1")  # SQLite's own way to be full
+    index = Index(folder, store)
+    index.refresh()
+    assert index.search(SAID[4])[0].gist == SAID[4]
+    index.close()
+
+
 def test_a_place_that_cannot_be_written_to_is_no_fault(folder: Path) -> None:
     (folder.parent / "file").write_text("x")
     made = Index(folder, LocalStore(folder, folder.parent / "file" / "index.sqlite"))
