@@ -117,8 +117,8 @@ def files_in(work: Path) -> Files:
 
 
 def litter_in(root: Path) -> list[str]:
-    """The temporary files below a folder."""
-    return sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.is_file() and is_litter(path.name))
+    """The temporary files and folders of a desk."""
+    return sorted(str(path.relative_to(root)) for path in root.rglob("*") if is_litter(path.name) or path.parent == root / "tmp")
 
 
 def is_litter(path: str) -> bool:

@@ -51,15 +51,12 @@ class Nursery:
 
         What it prints goes to `out` and `err` in `notes`, which may be there already, as links to what cannot be written.
         """
-        asked = {"words": list(words), "folder": str(folder), "variables": variables, "notes": str(notes)}
+        asked = {"words": list(words), "folder": str(folder), "variables": variables, "notes": str(notes), "after": after}
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
         began = time.monotonic()
         session = int(self._answer())
-        if after is not None:
-            time.sleep(after)
-            os.kill(session, signal.SIGKILL)
         code = os.waitstatus_to_exitcode(int(self._answer()))
         seconds = time.monotonic() - began
         out, err = ((notes / name).read_text("utf-8", "replace") if (notes / name).is_file() else "" for name in ("out", "err"))
@@ -125,11 +122,15 @@ def _main() -> None:
     _load()
     print("ready", flush=True)
     for line in sys.stdin:
+        asked = json.loads(line)
         child = os.fork()
         if not child:
-            _bring_up(json.loads(line))
+            _bring_up(asked)
             break
         print(child, flush=True)
+        if asked["after"] is not None:
+            time.sleep(asked["after"])
+            os.kill(child, signal.SIGKILL)  # not waited for yet, so that nobody else can have its number
         print(os.waitpid(child, 0)[1], flush=True)
     else:
         return
