@@ -1,4 +1,4 @@
-"""How a file is written that is whole or not there, after a power cut too, and where this machine keeps its own. Case files are stricter."""
+"""How a file is written that is whole or not there, after a power cut too, and where this machine keeps its own."""
 
 from __future__ import annotations
 
