@@ -175,13 +175,19 @@ def check(
 ) -> None:
     """Flag what contradicts itself, like a linter. What was dismissed in an article's case stays dismissed.
 
+    Checks that a factcheck.toml turns off are named on standard error.
     Exit codes: 0 nothing found, 1 something flagged, 2 something could not be read.
     """
     if as_json + as_sarif + as_github > 1:
         raise typer.BadParameter("choose one of --json, --sarif and --github")
     run = pipeline.CheckRun(sources, _complain, folder, _day(published), look)
+    silent = reporting.Silent(*pipeline.silent_checks())
+    if silent.told:
+        _tell(silent.told)
+        if as_github:
+            typer.echo(reporting.github_notice(silent.told))
     if as_sarif:
-        lines = reporting.as_sarif(run, pipeline.check_rules(), factcheck.__version__)
+        lines = reporting.as_sarif(run, pipeline.check_rules(), factcheck.__version__, silent)
     elif as_json:
         lines = map(reporting.as_json, run)
     else:
@@ -234,8 +240,8 @@ def evidence(
     """Fetch the sources of a case, keep snapshots beside it, and look for the words that were quoted from them. It decides nothing."""
     if only_list:
         opened = pipeline.open_case(case)
-        if opened.notice:
-            _tell(opened.notice)
+        if opened.file.told:
+            _tell(opened.file.told)
         typer.echo(reporting.source_list(opened.unchecked))
         return
     asked = pipeline.wanted(again=again, archive=archive, private=private, at_once=at_once)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from factcheck.casefile import disk
 from factcheck.casefile.loading import parse
 from factcheck.files import state_folder
-from factcheck.model import Case, CaseSummary, FactcheckError, Model
+from factcheck.model import Case, CaseSummary, FactcheckError, Model, kept_name
 
 MOST_LISTS = 100
 """Folders of which is kept what was listed; the ones longest not listed go first."""
@@ -58,14 +58,14 @@ def summaries(folder: Path, whole: Callable[[Case], Case] = _as_it_is, made: str
     paths = case_files(folder)
     if not paths:
         return
-    names = {path.name for path in paths}
+    names = {kept_name(path.name) for path in paths}
     kept = {name: one for name, one in _recall(Path(folder), made).items() if name in names}
     seen: dict[str, _Seen] = {}
     try:
         for path in paths:
             known = _same(path, kept) or _look(path, whole)
             if known is not None:
-                seen[path.name] = known
+                seen[kept_name(path.name)] = known
                 yield known.summary
     finally:
         if seen.keys() - kept.keys() or any(kept[name] is not one for name, one in seen.items()):
@@ -74,7 +74,7 @@ def summaries(folder: Path, whole: Callable[[Case], Case] = _as_it_is, made: str
 
 def _same(path: Path, kept: dict[str, _Seen]) -> _Seen | None:
     """What was listed of a file that has not changed since."""
-    one = kept.get(path.name)
+    one = kept.get(kept_name(path.name))
     with suppress(OSError):
         if one is not None and one.stamp is not None and one.stamp == disk.stamp_of(path) and one.summary.path == path:
             return one

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from factcheck.model import Article
+from factcheck.model.naming import MARK
 
 MOST_LETTERS = 80
 MOST_BYTES = 200
@@ -38,7 +39,7 @@ def slug_of(name: str) -> str:
 
 def _names(article: Article) -> Iterator[str]:
     if article.source:
-        place = urlsplit(article.source).path if _is_address(article.source) else article.source
+        place = urlsplit(article.source).path if _is_address(article.source) else article.source.removeprefix(MARK)
         last = re.split(r"[/\\]", place.rstrip("/\\"))[-1]
         yield _without_ending(unquote(last) if _is_address(article.source) else last)
     yield article.headline or ""

@@ -11,6 +11,7 @@ from factcheck.model.errors import FactcheckError
 from factcheck.model.flag import Dismissal, Flag, Severity
 from factcheck.model.hindrances import Hindrance, hindrances
 from factcheck.model.house import NO_HOUSE, House
+from factcheck.model.naming import KeptPath, kept_name, name_kept
 from factcheck.model.remarks import with_remarks
 from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Reader, Review, ReviewRole, Stance
 from factcheck.model.signing import Policy, SignAction, SignOff
@@ -22,8 +23,9 @@ from factcheck.model.visible import one_line, visible
 __all__ = [
     "EXACT", "NO_HOUSE", "SCHEMA", "Address", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case",
     "CaseSummary", "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind",
-    "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance", "House", "How", "Kept", "Landmark",
-    "Mention", "Mode", "Model", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review", "ReviewRole",
-    "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Tone", "Verdict", "Words",
-    "agreements", "claim_ids", "free_id", "hindrances", "one_line", "visible", "with_remarks", "without_login",
+    "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance", "House", "How", "Kept", "KeptPath",
+    "Landmark", "Mention", "Mode", "Model", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review",
+    "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Tone", "Verdict",
+    "Words", "agreements", "claim_ids", "free_id", "hindrances", "kept_name", "name_kept", "one_line", "visible", "with_remarks",
+    "without_login",
 ]  # fmt: skip

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
+
+from factcheck.model.naming import kept_name
 
 _LOGIN = re.compile(r"\A(\s*(?:(?:https?|ftps?|wss?):[/\\]*|[a-z][a-z0-9+.-]*://|//))[^/?#\\]*@", re.IGNORECASE)
 r"""What stands before the host as a browser reads it (URL standard, 4.4: of a web address any number of slashes, and back slashes too).
@@ -28,5 +30,7 @@ def without_login(text: str) -> str:
     return kept if found else text
 
 
-Address = Annotated[str, AfterValidator(without_login)]
-"""An address, or what may be one, that never holds a name and a password."""
+Address = Annotated[
+    str, BeforeValidator(lambda value: kept_name(value) if isinstance(value, str) else value), AfterValidator(without_login)
+]
+"""An address, or what may be one, that never holds a name and a password; the name of a file is one that can be kept (`kept_name`)."""

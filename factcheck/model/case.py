@@ -6,7 +6,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 
 from pydantic import Field, computed_field
 
@@ -14,6 +13,7 @@ from factcheck.model.article import Article
 from factcheck.model.base import Kept, Model
 from factcheck.model.claim import Claim
 from factcheck.model.flag import Dismissal, Flag
+from factcheck.model.naming import KeptPath
 from factcheck.model.review import Aspect, Evidence
 from factcheck.model.signing import SignAction, SignOff
 from factcheck.model.source import Source
@@ -175,7 +175,7 @@ def _counted(standings: Iterable[Standing]) -> dict[Standing, int]:
 class CaseSummary(Model):
     """One case in a list: how far it is and when its file last changed, or in `error` why it cannot be read."""
 
-    path: Path
+    path: KeptPath
     headline: str | None = None
     progress: Progress | None = None
     changed: datetime | None = None

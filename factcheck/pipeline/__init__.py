@@ -2,7 +2,7 @@
 
 from factcheck.pipeline.articles import ArticleSource, Pasted, articles_in, is_address, read_article
 from factcheck.pipeline.linting import CheckRun, check_rules
-from factcheck.pipeline.making import Asked, make_case, with_flags
+from factcheck.pipeline.making import Asked, make_case, silent_checks, with_flags
 from factcheck.pipeline.opening import CASES, Opened, each_case, is_case, new_version, open_case, start_case, summaries, update_case
 from factcheck.pipeline.progress import Progress
 from factcheck.pipeline.reports import export_case, import_case
@@ -11,5 +11,5 @@ from factcheck.pipeline.sources import SAVED_EVERY, gather_evidence, look_at_sou
 __all__ = [
     "CASES", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Opened", "Pasted", "Progress", "articles_in", "check_rules", "each_case",
     "export_case", "gather_evidence", "import_case", "is_address", "is_case", "look_at_sources", "make_case", "new_version", "open_case",
-    "read_article", "start_case", "summaries", "update_case", "wanted", "with_flags",
+    "read_article", "silent_checks", "start_case", "summaries", "update_case", "wanted", "with_flags",
 ]  # fmt: skip

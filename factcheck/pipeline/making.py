@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.model import Article, Case, Claim, House, with_remarks
+from factcheck.model import Article, Case, Claim, House, Severity, one_line, with_remarks
 from factcheck.pipeline.progress import Progress, quietly
-from factcheck.settings import LanguageModel, house_list
+from factcheck.settings import LanguageModel, checks_file, house_list
 
 LONG = 200
 """Sentences from which on splitting tells how far it is."""
@@ -87,3 +87,25 @@ def with_flags(case: Case, house: House | None = None) -> Case:
     from factcheck.checking import check
 
     return case.model_copy(update={"flags": tuple(check(case.article, case.claims, house or house_list(Path.cwd())))})
+
+
+def silent_checks() -> tuple[tuple[str, ...], str | None]:
+    """The checks that the nearest factcheck.toml turns off, by their ids, and what the person should know of those and of others that it
+    has told with --look only; None when every check counts as it is. Raises FactcheckError for a bad house list.
+    """
+    house = house_list(Path.cwd())
+    if not (house.off or house.severity):
+        return (), None
+    from factcheck.checking import CHECKS
+
+    off = tuple(check.id for check in CHECKS if check.id in house.off)
+    hushed = [check.id for check in CHECKS if check.id not in off and house.severity.get(check.id) is Severity.LOOK]
+    of = len(list(CHECKS))
+    told = []
+    if len(off) == of:
+        told.append(f"turns off every check ({of} of {of}), so nothing was looked for: that nothing is flagged says nothing of an article")
+    elif off:
+        told.append(f"turns off {len(off)} of {of} checks ({', '.join(off)})")
+    if hushed:
+        told.append(f"has {len(hushed)} of {of} checks tell only what wants a look ({', '.join(hushed)}), which --look shows")
+    return off, f"{one_line(str(checks_file(Path.cwd())), 200)} {', and '.join(told)}." if told else None

@@ -12,7 +12,7 @@ from factcheck import casefile
 from factcheck.casefile import CaseFile, CaseSummary
 from factcheck.model import Article, Case, FactcheckError, with_remarks
 from factcheck.pipeline.articles import ArticleSource, read_article
-from factcheck.pipeline.making import Asked, make_case, split_article, with_flags
+from factcheck.pipeline.making import Asked, make_case, silent_checks, split_article, with_flags
 from factcheck.pipeline.progress import Progress, quietly
 from factcheck.settings import house_list
 
@@ -22,11 +22,20 @@ CASES = Path("claims")
 
 @dataclass(frozen=True)
 class Opened:
-    """A case with its file. `notice` is for the person; `unchecked` may lack the flags, which the file does not hold."""
+    """A case with its file. `told` is what came of opening it; `unchecked` may lack the flags, which the file does not hold."""
 
     file: CaseFile
     unchecked: Case
-    notice: str | None = None
+    told: str | None = None
+
+    @property
+    def notice(self) -> str | None:
+        """What the person should know before reading on: what came of opening it, and which checks do not count."""
+        try:
+            silent = silent_checks()[1]
+        except FactcheckError:  # which `case` raises, too
+            silent = None
+        return " ".join(words for words in (self.told, silent) if words) or None
 
     @cached_property
     def case(self) -> Case:

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from factcheck.model import FactcheckError, one_line
+from factcheck.model import FactcheckError, kept_name, name_kept, one_line
 from factcheck.reading.shapes import Shape
 
 SIZE_LIMIT = 16 * 1024 * 1024
@@ -48,11 +48,13 @@ def load(source: str | os.PathLike[str] | bytes | BinaryIO) -> Content:
         return Content(_within_limit(bytes(source), "The article"), None, "The article")
     if isinstance(source, str | os.PathLike):
         path = os.fsdecode(source)
+        if not os.path.lexists(path.replace("\0", "")):
+            path = name_kept(path)
         special = {"-": _standard_input, CLIPBOARD: _clipboard}.get(path)
         return special() if special is not None else _file(path)
     name = getattr(source, "name", None)
     shown = _shown(name) if isinstance(name, str) else "The stream"
-    return Content(_drain(source, shown), _utf8(name) if isinstance(name, str) else None, shown)
+    return Content(_drain(source, shown), kept_name(name) if isinstance(name, str) else None, shown)
 
 
 def _standard_input() -> Content:
@@ -87,7 +89,7 @@ def _file(path: str) -> Content:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as stream:
             _refuse_endless(os.fstat(handle).st_mode, shown)
-            return Content(_drain(stream, shown), _utf8(path), shown)
+            return Content(_drain(stream, shown), kept_name(path), shown)
     except OSError as error:
         raise FactcheckError(_why(error, shown)) from error
     except ValueError as error:  # a NUL in the name
@@ -141,10 +143,5 @@ def _within_limit(data: bytes, shown: str) -> bytes:
     return data
 
 
-def _utf8(path: str) -> str:
-    """The path with bytes that are no UTF-8 replaced by question marks, so that it can be stored and shown."""
-    return path.encode("utf-8", "replace").decode("utf-8")
-
-
 def _shown(path: str) -> str:
-    return one_line(_utf8(path), 120) or "The empty name"
+    return one_line(kept_name(path), 120) or "The empty name"

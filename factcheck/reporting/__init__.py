@@ -2,7 +2,7 @@
 
 from factcheck.reporting.document import as_json, json_schema
 from factcheck.reporting.formats import FORMATS, export, write_file
-from factcheck.reporting.linter import as_github, as_sarif, flag_lines
+from factcheck.reporting.linter import Silent, as_github, as_sarif, flag_lines, github_notice
 from factcheck.reporting.options import Options
 from factcheck.reporting.statistics import as_svg, as_table, statistics
 from factcheck.reporting.terminal import case_list, listing, source_list, summary
@@ -10,6 +10,6 @@ from factcheck.reporting.whole import case_from_json
 from factcheck.reporting.withholding import withheld
 
 __all__ = [
-    "FORMATS", "Options", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "case_from_json", "case_list", "export",
-    "flag_lines", "json_schema", "listing", "source_list", "statistics", "summary", "withheld", "write_file",
+    "FORMATS", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "case_from_json", "case_list", "export",
+    "flag_lines", "github_notice", "json_schema", "listing", "source_list", "statistics", "summary", "withheld", "write_file",
 ]  # fmt: skip

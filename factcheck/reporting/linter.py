@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import json
+import os
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from factcheck.model import Case, Claim, Flag, Words, one_line
+from factcheck.model import Case, Claim, Flag, Words, name_kept, one_line
 from factcheck.reporting.withholding import withheld
 
 SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 """The schema of SARIF 2.1.0 (OASIS standard, errata 01)."""
+
+
+@dataclass(frozen=True)
+class Silent:
+    """The checks that did not run, by their ids, and that in a sentence; neither, where all did."""
+
+    checks: Sequence[str] = ()
+    told: str | None = None
+
+
+ALL_RAN = Silent()
 
 
 class _Lines:
@@ -68,9 +81,17 @@ OPEN_CLAIM = "open-claim"
 """The rule of SARIF results for claims that somebody still has to decide."""
 
 
-def as_sarif(cases: Iterable[Case], rules: Mapping[str, str], version: str, *, open_claims: bool = False) -> Iterator[str]:
+def github_notice(words: str) -> str:
+    """A workflow command of GitHub Actions that shows a sentence with the whole run."""
+    return f"::warning title=factcheck::{_escaped(one_line(words))}"
+
+
+def as_sarif(
+    cases: Iterable[Case], rules: Mapping[str, str], version: str, silent: Silent = ALL_RAN, *, open_claims: bool = False
+) -> Iterator[str]:
     """A SARIF 2.1.0 log of every flag, those that were dismissed with their reason; `rules` say what each check looks for.
 
+    What was `silent` is told as the run's own notification, so that no flags look like a clean article where nothing was looked for.
     With `open_claims`, the claims that are not decided stand in it too. Confidential sources are never named.
     """
     rules = {**rules, **({OPEN_CLAIM: "a claim that somebody still has to decide"} if open_claims else {})}
@@ -87,9 +108,22 @@ def as_sarif(cases: Iterable[Case], rules: Mapping[str, str], version: str, *, o
     log = {
         "$schema": SARIF,
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+        "runs": [{"tool": {"driver": driver}, **_silence(silent), "columnKind": "unicodeCodePoints", "results": results}],
     }
     yield json.dumps(log, indent=2, ensure_ascii=True)
+
+
+def _silence(silent: Silent) -> dict[str, Any]:
+    """What of a run says which rules were turned off (SARIF 2.1.0, 3.20.5 and 3.20.19)."""
+    if silent.told is None:
+        return {}
+    off = [{"descriptor": {"id": check}, "configuration": {"enabled": False}} for check in silent.checks]
+    notice = {"level": "warning", "message": {"text": one_line(silent.told)}}
+    return {
+        "invocations": [
+            {"executionSuccessful": True, "ruleConfigurationOverrides": off, "toolConfigurationNotifications": [notice]},
+        ]
+    }
 
 
 def _results(case: Case, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
@@ -126,8 +160,8 @@ def _open(case: Case, number: int) -> Iterator[dict[str, Any]]:
 
 
 def _uri(case: Case) -> str:
-    path = PurePath(case.article.source or "article")
-    return ("file://" if path.is_absolute() else "") + quote(path.as_posix(), errors="replace")
+    path = PurePath(name_kept(case.article.source or "article"))
+    return ("file://" if path.is_absolute() else "") + quote(os.fsencode(path.as_posix()))
 
 
 def _location(lines: _Lines, uri: str, span: Words | Claim) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from factcheck.model import Agreement, Case, Claim, Model, Standing, Verdict, agreements, one_line, visible
+from factcheck.model import Address, Agreement, Case, Claim, Model, Standing, Verdict, agreements, one_line, visible
 from factcheck.reporting import words
 from factcheck.reporting.colours import TONES
 
@@ -23,7 +23,7 @@ MOST_BARS = 40
 class CaseStatistics(Model):
     """One case: its claims by standing, an attributed one by whether it was said; `error` says why it could not be read."""
 
-    case: str
+    case: Address
     headline: str | None = None
     claims: int = 0
     standings: dict[Standing, int] = Field(default_factory=dict)

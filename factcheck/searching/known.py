@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from factcheck.model import Evidence, Model, Standing, one_line
+from factcheck.model import Evidence, KeptPath, Model, Standing, one_line
 
 
 class Known(Model):
@@ -14,7 +13,7 @@ class Known(Model):
     `same` is whether it says the same; a claim with another figure, name or negation is only like it.
     """
 
-    case: Path
+    case: KeptPath
     id: str
     kind: str
     gist: str

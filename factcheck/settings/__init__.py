@@ -5,7 +5,7 @@ What a folder's file would send or run counts once its owner has said so (`trust
 
 from factcheck.settings.files import FILE, read_settings
 from factcheck.settings.keys import KeyChanges, key_changes
-from factcheck.settings.newsroom import house_list, policy
+from factcheck.settings.newsroom import checks_file, house_list, policy
 from factcheck.settings.outside import ARCHIVE, LanguageModel, Reports, archive_service, language_model, reports, shared_index
 from factcheck.settings.reviewer import reviewer_name
 from factcheck.settings.trust import Wishes, approve, forget, trusted_files, wishes
@@ -19,6 +19,7 @@ __all__ = [
     "Wishes",
     "approve",
     "archive_service",
+    "checks_file",
     "forget",
     "house_list",
     "key_changes",

@@ -36,6 +36,11 @@ def house_list(folder: Path) -> House:
         raise misfit(path, name, error, _AS_IN) from None
 
 
+def checks_file(folder: Path) -> Path | None:
+    """The factcheck.toml whose `[checks]` counts; None where no file has any. Raises FactcheckError for what cannot be read."""
+    return table(folder, "checks").path
+
+
 def policy(folder: Path) -> Policy:
     """What factcheck.toml asks of a case before a sign-off: `[policy]` with `second_reader`, `so`, `sources`, `primary` and `editors`.
 

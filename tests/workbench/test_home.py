@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -87,6 +88,17 @@ class TestTheList:
             assert isinstance(d.app.screen, HomeScreen)
             await d.press("q")
             await d.until(lambda: not d.app.is_running)
+
+    async def test_one_whose_name_is_not_utf8(self, folder: Folder) -> None:
+        """It stands in the list with a sign for the stray byte, and is opened like any other."""
+        folder.cases = [folder.cases[0].model_copy(update={"path": folder.path / os.fsdecode(b"caf\xe9.toml")})]
+        async with home(folder).run_test(size=(120, 30)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.until(lambda: "caf\ufffd.toml, changed" in d.sees())
+            await d.press("enter")
+            await d.until(lambda: isinstance(d.app.screen, ReviewScreen))
+            await d.press("v", "q")
+            assert isinstance(d.app.screen, HomeScreen)
 
     async def test_one_that_cannot_be_read(self, folder: Folder) -> None:
         """A broken case is not opened, and the sentence that says why stays in the list."""

@@ -29,6 +29,18 @@ class TestEvidence:
             await d.press("z")
             assert d.file.case.claim(first.id).evidence == ()
 
+    async def test_an_address_with_a_password(self, desk: OpenDesk) -> None:
+        """The form says what is kept of it before it is saved, and neither name nor password gets into the case."""
+        async with desk() as d:
+            first = d.chosen
+            await d.press("e")
+            await d.paste("https://ada:hunter2@post.example/pier")
+            await d.until(lambda: "Kept without the name and the password: https://post.example/pier" in d.sees())
+            await d.press("enter")
+            (evidence,) = d.file.case.claim(first.id).evidence
+            assert evidence.url == "https://post.example/pier"
+            assert "hunter2" not in d.sees()
+
     async def test_another_source(self, desk: OpenDesk) -> None:
         """What is no address is another source; an address that could act is kept as words."""
         async with desk() as d:

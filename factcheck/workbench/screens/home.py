@@ -238,4 +238,4 @@ def _line(case: CaseSummary) -> Iterator[Piece]:
     yield (f"⚑ {progress.flags:<3} " if progress.flags else "      "), ("flag",)
     yield ("signed off  " if case.signed_by else ""), ("is-verified",)
     yield f"{one_line(case.headline or case.path.stem, 200)}  ", ()
-    yield f"{case.path.name}{f', changed {when(case.changed)}' if case.changed else ''}", ("plain",)
+    yield f"{one_line(case.path.name)}{f', changed {when(case.changed)}' if case.changed else ''}", ("plain",)
