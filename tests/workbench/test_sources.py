@@ -88,6 +88,18 @@ async def test_an_address_is_opened_in_the_browser(desk: OpenDesk, monkeypatch: 
         assert "no address to open" in d.message
 
 
+async def test_no_other_address_of_a_case_is_opened(desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = ferry_case()
+    evidence = (Evidence(url="file:///usr/bin/true"), Evidence(url="javascript:alert(1)"), Evidence(url="odd-handler://x"))
+    async with desk(case.with_claim(case.claims[0].model_copy(update={"evidence": evidence}))) as d:
+        opened: list[str] = []
+        monkeypatch.setattr(d.app, "open_url", opened.append)
+        d.review.action_open_link()
+        await d.press("H", "h", "j", "h", "j", "h")
+        assert opened == []
+        assert "no address to open" in d.message
+
+
 async def test_what_cannot_be_kept_is_said(desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     async def look(_case: Case, _path: Path, _wanted: object) -> AsyncGenerator[Source, None]:
         raise FactcheckError("No snapshot can be kept in x.")

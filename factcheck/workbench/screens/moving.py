@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck import pipeline
 from factcheck.model import one_line
 from factcheck.workbench.filters import choices
 from factcheck.workbench.messages import Picked, Pointed
@@ -87,9 +88,9 @@ class MovingScreen(DeskScreen):
         await self.do(self.session.next_unsettled())
 
     def action_open_link(self) -> None:
-        """Open the chosen claim's newest link in the browser."""
+        """Open the chosen claim's newest link on the web in the browser; other addresses can start programs."""
         claim = self.session.claim
-        link = next((item.url for item in reversed(claim.evidence) if item.url), None) if claim else None
+        link = next((item.url for item in reversed(claim.evidence) if item.url and pipeline.is_address(item.url)), None) if claim else None
         if link is None:
             self.show(f"No link hangs on this claim; {self._sign('evidence')} hangs evidence on it.")
         else:

@@ -88,9 +88,9 @@ class SourcesScreen(ListScreen):
             self.dismiss(self.session.choose(claims[(here + 1) % len(claims)].id))
 
     def action_open(self) -> None:
-        """Open the source in the browser."""
+        """Open the source in the browser; only an address on the web, since others can start programs."""
         source = self._source
-        if source is None or not source.url:
+        if source is None or not source.url or not pipeline.is_address(source.url):
             self.show("This source has no address to open.")
         else:
             self.app.open_url(source.url)
