@@ -53,7 +53,8 @@ class Article(Kept):
 
     `text` is NFC with line ends of `\\n` and without lone surrogates; every offset anywhere is a code-point offset into it.
     `published` is an aware datetime where the text gives a zone, a naive one where it gives only a time of day, and
-    a date where it gives only a day. `source` is the path or address it was read from, as it was given. `remarks` become notes on the
+    a date where it gives only a day. `source` is the path or address it was read from, as it was given, but for what no file can
+    hold (`kept_name`) and nobody should read (`without_login`). `remarks` become notes on the
     claims of a case, and are not kept with its article.
     """
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.casefile import CaseFile
-from factcheck.model import FactcheckError
+from factcheck.model import FactcheckError, without_login
 from factcheck.pipeline.linting import check_rules
 from factcheck.pipeline.opening import CASES, case_paths, open_case
 from factcheck.pipeline.progress import Progress, quietly
@@ -36,8 +36,9 @@ def export_case(
     house = reports(Path.cwd())
     for notice in filter(None, (opened.notice, house.notice)):
         on_notice(notice)
+    at, appeared = (address and without_login(address) for address in (url or house.url, appeared))
     options = reporting.Options(
-        reveal=tuple(reveal), templates=house.templates, publisher=house.name, publisher_url=house.url, url=url or house.url,
+        reveal=tuple(reveal), templates=house.templates, publisher=house.name, publisher_url=house.url, url=at,
         appeared=appeared, checks=check_rules(), version=__version__,
     )  # fmt: skip
     return reporting.export(opened.case, opened.file.path.stem, folder, formats, options)

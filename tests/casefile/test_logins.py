@@ -12,6 +12,7 @@ import pytest
 from factcheck import pipeline
 from factcheck.casefile import CaseFile
 from factcheck.model import Evidence, Quotation, Source
+from factcheck.reporting import source_list
 from tests.builders import AT, ferry_case
 
 CLEAN, WRITTEN = "https://post.example/pier", "https://ada:hunter2@post.example/pier"
@@ -69,6 +70,11 @@ def test_commands_tell_of_them_without_showing_them(path: Path) -> None:
         )
         assert "hunter2" not in done.stdout + done.stderr
         assert "a name or a password in 5 of its addresses" in done.stdout + done.stderr
+
+
+def test_a_list_of_the_sources_says_which_words_are_of_an_old_snapshot(path: Path) -> None:
+    listed = source_list(pipeline.open_case(path).unchecked)
+    assert "“nine frames”: the source has these words, in the old snapshot of 2024-03-05: now it is dead" in listed
 
 
 def test_an_article_at_such_an_address_is_refused_without_showing_it(tmp_path: Path) -> None:
