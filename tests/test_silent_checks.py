@@ -78,5 +78,7 @@ def test_opening_an_article_says_so_too(folder: Path, monkeypatch: pytest.Monkey
     run(monkeypatch, "review", "story.txt")
     assert "turns off every check" in capsys.readouterr().out
     assert "turns off every check" in (pipeline.open_case("claims/story.toml").notice or "")
-    run(monkeypatch, "export", "claims/story.toml", "--to", "json")
+    run(monkeypatch, "export", "claims/story.toml", "--to", "sarif")
     assert "turns off every check" in capsys.readouterr().err
+    (invocation,) = json.loads(Path("export/story.sarif").read_text("utf-8"))["runs"][0]["invocations"]
+    assert "turns off every check" in invocation["toolConfigurationNotifications"][0]["message"]["text"]

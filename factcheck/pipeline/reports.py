@@ -8,6 +8,7 @@ from pathlib import Path
 from factcheck.casefile import CaseFile
 from factcheck.model import FactcheckError, without_login
 from factcheck.pipeline.linting import check_rules
+from factcheck.pipeline.making import silent_checks
 from factcheck.pipeline.opening import CASES, case_paths, open_case
 from factcheck.pipeline.progress import Progress, quietly
 from factcheck.settings import reports
@@ -39,7 +40,7 @@ def export_case(
     at, appeared = (address and without_login(address) for address in (url or house.url, appeared))
     options = reporting.Options(
         reveal=tuple(reveal), templates=house.templates, publisher=house.name, publisher_url=house.url, url=at,
-        appeared=appeared, checks=check_rules(), version=__version__,
+        appeared=appeared, checks=check_rules(), version=__version__, silent=reporting.Silent(*silent_checks()),
     )  # fmt: skip
     return reporting.export(opened.case, opened.file.path.stem, folder, formats, options)
 

@@ -2,8 +2,8 @@
 
 from factcheck.reporting.document import as_json, json_schema
 from factcheck.reporting.formats import FORMATS, export, write_file
-from factcheck.reporting.linter import Silent, as_github, as_sarif, flag_lines, github_notice
-from factcheck.reporting.options import Options
+from factcheck.reporting.linter import as_github, as_sarif, flag_lines, github_notice
+from factcheck.reporting.options import Options, Silent
 from factcheck.reporting.statistics import as_svg, as_table, statistics
 from factcheck.reporting.terminal import case_list, listing, source_list, summary
 from factcheck.reporting.whole import case_from_json

@@ -33,7 +33,7 @@ class Format:
 
 def _sarif(case: Case, options: Options) -> str:
     rules = {flag.check: flag.check for flag in case.flags} | dict(options.checks)
-    return "".join(as_sarif([case], rules, options.version, open_claims=True)) + "\n"
+    return "".join(as_sarif([case], rules, options.version, options.silent, open_claims=True)) + "\n"
 
 
 FORMATS = {

@@ -5,28 +5,17 @@ from __future__ import annotations
 import json
 import os
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from factcheck.model import Case, Claim, Flag, Words, name_kept, one_line
+from factcheck.reporting.options import ALL_RAN, Silent
 from factcheck.reporting.withholding import withheld
 
 SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 """The schema of SARIF 2.1.0 (OASIS standard, errata 01)."""
-
-
-@dataclass(frozen=True)
-class Silent:
-    """The checks that did not run, by their ids, and that in a sentence; neither, where all did."""
-
-    checks: Sequence[str] = ()
-    told: str | None = None
-
-
-ALL_RAN = Silent()
 
 
 class _Lines:
