@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from factcheck import cli, pipeline
 from factcheck.casefile import CaseFile
-from factcheck.model import CaseSummary, Dismissal, kept_name, name_kept
+from factcheck.model import Article, CaseSummary, Dismissal, kept_name, name_kept
 from tests.builders import AT, FERRY
 
 ARTICLE, CASE = os.fsdecode(b"in/caf\xe9.txt"), os.fsdecode(b"claims/caf\xe9.toml")
@@ -38,6 +38,10 @@ def _is_utf8(name: bytes) -> bool:
         return bool(name.decode("utf-8"))
     except UnicodeDecodeError:
         return False
+
+
+def test_a_name_that_no_disk_can_have_can_be_kept_too() -> None:
+    assert Article(text="A pier.", source="\ud800.txt").source == "file:%ED%A0%80.txt"
 
 
 def test_a_summary_of_a_case_with_such_a_name_comes_back_from_json() -> None:

@@ -27,7 +27,11 @@ def kept_name(name: str) -> str:
 
 
 def _spelt(character: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in os.fsencode(character[0]))
+    try:
+        there = os.fsencode(character[0])
+    except UnicodeEncodeError:  # a surrogate that stands for no byte, which no file's name has here
+        there = character[0].encode("utf-8", "surrogatepass")
+    return "".join(f"%{byte:02X}" for byte in there)
 
 
 def name_kept(kept: str) -> str:
