@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -89,7 +88,11 @@ def order_of(table: Mapping[str, Any]) -> str:
 
 
 def union(base: Sequence[Table], ours: Sequence[Table], theirs: Sequence[Table]) -> list[Table]:
-    """The entries that both sides have, those that one has added, and none that one has taken back; by time where both added."""
+    """The entries that both sides have, those that one has added, and none that one has taken back.
+
+    Each side's entries stay in the order in which that side has them, since what a person said last counts, whatever the clock said; of
+    entries of which only one side knows, the earlier goes first.
+    """
     b, o, t = ([order_of(entry) for entry in side] for side in (base, ours, theirs))
     if b == t or o == t:
         return list(ours)
@@ -97,15 +100,8 @@ def union(base: Sequence[Table], ours: Sequence[Table], theirs: Sequence[Table])
         return list(theirs)
     wanted = _counts(Counter(b), Counter(o), Counter(t))
     entry_of = {**dict(zip(t, theirs, strict=True)), **dict(zip(o, ours, strict=True))}
-    kept: list[str] = []
-    for name in b:
-        if kept.count(name) < wanted[name]:
-            kept.append(name)
-    added = [name for name, count in wanted.items() for _ in range(count - kept.count(name))]
-    for name in sorted(added, key=lambda name: (_moment(entry_of[name]), name)):
-        moments = [_moment(entry_of[k]) for k in kept]
-        kept.insert(bisect_right(moments, _moment(entry_of[name])) if moments == sorted(moments) else len(kept), name)
-    return [entry_of[name] for name in kept]
+    sides = [[one for one in _numbered(names) if one[1] < wanted[one[0]]] for names in (o, t)]
+    return [entry_of[name] for name, _ in _interleaved(sides[0], sides[1], lambda one: (_moment(entry_of[one[0]]), *one))]
 
 
 def _counts(base: Counter[str], ours: Counter[str], theirs: Counter[str]) -> Counter[str]:
@@ -115,6 +111,38 @@ def _counts(base: Counter[str], ours: Counter[str], theirs: Counter[str]) -> Cou
         b, o, t = base[name], ours[name], theirs[name]
         counts[name] = t if o == b else o if t == b else max(o, t)
     return counts
+
+
+_Numbered = tuple[str, int]
+
+
+def _numbered(names: Iterable[str]) -> Iterator[_Numbered]:
+    """Each name with how often it came before, which tells entries apart that are the same."""
+    before: Counter[str] = Counter()
+    for name in names:
+        yield name, before[name]
+        before[name] += 1
+
+
+def _interleaved(
+    ours: Sequence[_Numbered], theirs: Sequence[_Numbered], key: Callable[[_Numbered], tuple[float, str, int]]
+) -> Iterator[_Numbered]:
+    """What stands in either list, once, in the order of both; the same whichever list is the first.
+
+    Of two that come next, one that the other list has further down waits for its turn there; of others, the smaller by `key` goes first.
+    """
+    left = [deque(ours), deque(theirs)]
+    waiting = [set(ours), set(theirs)]
+    while left[0] and left[1]:
+        heads = left[0][0], left[1][0]
+        free = [heads[0] not in waiting[1], heads[1] not in waiting[0]]
+        chosen = min(heads, key=key) if free[0] == free[1] else heads[free.index(True)]
+        yield chosen
+        for side, known in zip(left, waiting, strict=True):
+            if chosen in known:
+                known.remove(chosen)
+                side.remove(chosen)
+    yield from left[0] or left[1]
 
 
 def _moment(entry: Mapping[str, Any]) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from factcheck.model import Case, visible
@@ -25,8 +24,7 @@ def as_xlsx(case: Case) -> bytes:
 
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    last = max((review.at for claim in case.claims for review in claim.reviews), default=datetime(1980, 1, 1, tzinfo=UTC))
-    book.set_properties({"title": visible(words.headline(case))[:200], "created": last.astimezone(UTC).replace(tzinfo=None)})
+    book.set_properties({"title": visible(words.headline(case))[:200], "created": words.last_decided(case)})
     _sheet(book, "Claims", COLUMNS, (claim_row(case, claim) for claim in case.claims))
     _sheet(book, "Evidence", _EVIDENCE, _evidence(case))
     _sheet(book, "Flags", _FLAGS, _flags(case))

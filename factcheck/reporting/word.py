@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from factcheck.model import BlockRole, Case, Claim, Source, visible
+from factcheck.model import BlockRole, Case, Claim, FactcheckError, Source, visible
 from factcheck.reporting import words
 from factcheck.reporting.marks import blocks_in_runs
 
@@ -30,9 +31,8 @@ def as_docx(case: Case) -> bytes:
 
     document = docx.Document()
     about = document.core_properties
-    last = max((review.at for claim in case.claims for review in claim.reviews), default=datetime(1980, 1, 1, tzinfo=UTC))
     about.title, about.author, about.comments = _text(words.headline(case)), "", ""
-    about.created = about.modified = last.astimezone(UTC).replace(tzinfo=None)
+    about.created = about.modified = words.last_decided(case)
     document.add_paragraph(_text(f"{words.decided(case)} {words.signed(case)}"), style="Intense Quote")
     placed = _article(document, case)
     sources = case.sources_by_key
@@ -78,8 +78,8 @@ def _comment(document: Document, there: list[Run], by: str, at: datetime | None,
     name = _text(by)[:100]
     initials = "".join(word[0] for word in name.split())[:4]
     comment = document.add_comment([there[0], there[-1]], _text("\n".join(lines), lines=True), author=name, initials=initials)
-    stamp = comment._comment_elm
-    stamp.date = (at or datetime(1980, 1, 1, tzinfo=UTC)).replace(microsecond=0)
+    at = at or datetime(1980, 1, 1, tzinfo=UTC)
+    comment._comment_elm.date = (at if at.tzinfo is None else words.in_utc(at).replace(tzinfo=UTC)).replace(microsecond=0)
 
 
 def _flags(document: Document, case: Case) -> None:
@@ -106,6 +106,8 @@ def _text(text: str, *, lines: bool = False) -> str:
 def _same_bytes(document: Any) -> bytes:
     """The document's package, every file in it stamped alike."""
     packed, out = io.BytesIO(), io.BytesIO()
+    if time.localtime().tm_year < 1980:
+        raise FactcheckError("A DOCX cannot be made while this machine's clock stands before 1980; set the clock, or name other formats.")
     document.save(packed)
     with zipfile.ZipFile(packed) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name, data in _files(old):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from factcheck.model import (
     Agreement,
@@ -29,6 +29,19 @@ def published(article: Article) -> str:
     """When the article appeared, to the minute where it says so; empty when it does not say."""
     when = article.published
     return when.isoformat(" ", "minutes") if isinstance(when, datetime) else when.isoformat() if when else ""
+
+
+def in_utc(at: datetime) -> datetime:
+    """A moment in UTC without a zone, as office packages want it; as it is in the first and the last year, where UTC may have none."""
+    try:
+        return at.astimezone(UTC).replace(tzinfo=None)
+    except OverflowError:
+        return at.replace(tzinfo=None)
+
+
+def last_decided(case: Case) -> datetime:
+    """When the newest review was written, as `in_utc`; the first of 1980 where there is none."""
+    return in_utc(max((review.at for claim in case.claims for review in claim.reviews), default=datetime(1980, 1, 1, tzinfo=UTC)))
 
 
 def who(speaker: Speaker | None) -> str:

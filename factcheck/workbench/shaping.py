@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.model import Case, Claim, ClaimKind, FactcheckError, Mode, Span, Speaker, free_id, one_line
+from factcheck.model import Case, Claim, ClaimKind, FactcheckError, Mode, Review, Span, Speaker, free_id, one_line
 
 _LOOSE = " \t\n\r,;:–—-"
 """What is cut off the ends of words that are made a claim."""
@@ -58,10 +59,15 @@ def joined(case: Case, one: Claim, two: Claim, reviewer: str) -> Shape:
     span = Span(start=min(one.start, two.start), end=max(one.end, two.end))
     whole = _on(case, span, reviewer, one)
     content = tuple(sorted({*one.content, *two.content}, key=lambda s: s.start)) if one.attributed else ()
-    reviews = tuple(sorted((*one.reviews, *two.reviews), key=lambda review: review.at))
+    reviews = _together(one, two)
     whole = whole.model_copy(update={"content": content, "reviews": reviews, "evidence": (*one.evidence, *two.evidence)})
     parts = case.parts_of(two)
     return Shape((one, two, *parts), (whole, *(part.model_copy(update={"part_of": whole.id}) for part in parts)))
+
+
+def _together(one: Claim, two: Claim) -> tuple[Review, ...]:
+    """The histories of both by time, each in its own order: what was said last of a claim counts, whatever the clock said."""
+    return tuple(heapq.merge(one.reviews, two.reviews, key=lambda review: review.at))
 
 
 def reattached(case: Case, lost: Claim, claim: Claim) -> Shape:
@@ -74,7 +80,7 @@ def reattached(case: Case, lost: Claim, claim: Claim) -> Shape:
     if (lost.date is None, lost.figure is None) != (claim.date is None, claim.figure is None):
         raise FactcheckError("A date goes on a date, a figure on a figure, and any other claim on such a one.")
     if claim.reviews or claim.evidence or claim.made_by or any(c.id == lost.id for c in case.claims):
-        reviews = tuple(sorted((*lost.reviews, *claim.reviews), key=lambda review: review.at))
+        reviews = _together(lost, claim)
         fields = {"reviews": reviews, "evidence": (*lost.evidence, *claim.evidence), "was": claim.was or lost.was or lost.text}
         return Shape((claim,), (claim.model_copy(update=fields),))
     parts = case.parts_of(claim)
