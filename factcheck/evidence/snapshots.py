@@ -6,20 +6,24 @@ text (ISO 28500).
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
+import os
+import stat
 from datetime import datetime
 from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from factcheck.evidence.fetching import Response
+from factcheck.evidence.fetching import Limits, Response
 from factcheck.files import write_whole
 from factcheck.model import FactcheckError, one_line, without_login
 
+UNPACKED = (Limits.redirects + 2) * Limits.size
+"""The most bytes in a snapshot: every answer on the way to the page, and its text."""
 _LEFT_OUT = frozenset({"transfer-encoding", "set-cookie"})
 """Headers that no longer hold of the body as it is kept, or that are nobody's business."""
 
@@ -31,6 +35,8 @@ def folder_of(case: Path) -> Path:
 
 def keep(folder: Path, response: Response, text: str, at: datetime) -> str:
     """Write a snapshot and give its SHA-256. Raises FactcheckError when the folder cannot be written to."""
+    if folder.is_symlink():  # as a folder that was sent may have it
+        raise FactcheckError(f"{one_line(str(folder), 200)} is a link to another place; put a folder there, to keep snapshots in.")
     data = _packed(response, text, at)
     name = hashlib.sha256(data).hexdigest()
     try:
@@ -42,20 +48,42 @@ def keep(folder: Path, response: Response, text: str, at: datetime) -> str:
 
 
 def text_in(folder: Path, name: str) -> str | None:
-    """The readable text in a snapshot; None when the snapshot is not there, or is not what it was."""
-    path = folder / f"{name}.warc.gz"
+    """The readable text in a snapshot; None when the snapshot is not there, or is not what it was.
+
+    Name and file may be a stranger's: it must be a file in this very folder, and not unpack without end.
+    """
     if not (len(name) == 64 and name.isalnum()):
         return None
     try:
-        data = path.read_bytes()
-        if hashlib.sha256(data).hexdigest() != name:
-            return None
-        for record in ArchiveIterator(io.BytesIO(data)):
-            if record.rec_type == "conversion":
-                text: str = record.content_stream().read().decode("utf-8", "replace")
-                return text
-    except (OSError, ArchiveLoadFailed, EOFError, ValueError):
+        data = _file(folder / f"{name}.warc.gz")
+        return _text_in(data) if data is not None and hashlib.sha256(data).hexdigest() == name else None
+    except Exception:  # noqa: BLE001 - warcio raises whatever comes of a damaged file (AttributeError, IndexError, zlib.error)
         return None
+
+
+def _file(path: Path) -> bytes | None:
+    """What is in an ordinary file, not at the end of a link, that is not too large."""
+    flags = ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
+    handle = os.open(path, sum((getattr(os, flag, 0) for flag in flags), os.O_RDONLY))
+    with os.fdopen(handle, "rb") as file:
+        about = os.fstat(handle)
+        return file.read(UNPACKED) if stat.S_ISREG(about.st_mode) and about.st_size <= UNPACKED else None
+
+
+class _Bounded(gzip.GzipFile):
+    """Unpacks so many bytes, and no more."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if self.tell() > UNPACKED:
+            raise ValueError("a snapshot that unpacks to more than can have been fetched")
+        return super().read(size)
+
+
+def _text_in(data: bytes) -> str | None:
+    for record in ArchiveIterator(_Bounded(fileobj=io.BytesIO(data))):
+        if record.rec_type == "conversion":
+            text: str = record.content_stream().read().decode("utf-8", "replace")
+            return text
     return None
 
 
