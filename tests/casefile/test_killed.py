@@ -8,12 +8,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from factcheck.casefile import CaseFile, load
 from tests.builders import ferry_case
+
+SAVES = int(os.environ.get("FACTCHECK_SAVES", "5000"))
+"""In the long run."""
 
 REVIEWER = """
 import sys
@@ -68,11 +72,26 @@ def test_every_acknowledged_decision_survives_a_thousand_kills(tmp_path: Path) -
     keeps_every_decision(tmp_path / "ferry.toml", 1000)
 
 
-def test_two_processes_that_save_at_once_lose_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "ferry.toml"
+def saved_at_once(path: Path, names: Sequence[str], each: int) -> None:
+    """So many programs save so many decisions each into one file: every one is there, once, and each program's in its order."""
     CaseFile.create(path, ferry_case())
-    script = REVIEWER.replace("range(100000)", "range(15)")
-    both = [subprocess.Popen([sys.executable, "-c", script, str(path), name], stdout=subprocess.DEVNULL) for name in ("Ada", "Ben")]
-    assert [process.wait(60) for process in both] == [0, 0]
-    notes = sorted(review.by for claim in load(path).claims for review in claim.reviews)
-    assert notes == sorted(f"{name}.{n}" for name in ("Ada", "Ben") for n in range(15))
+    script = REVIEWER.replace("range(100000)", f"range({each})")
+    began = time.monotonic()
+    all_of_them = [subprocess.Popen([sys.executable, "-c", script, str(path), name], stdout=subprocess.DEVNULL) for name in names]
+    assert [process.wait(3600) for process in all_of_them] == [0] * len(names)
+    print(f"\n{len(names) * each} saves by {len(names)} programs into one file in {time.monotonic() - began:.0f} s")
+    saved = [[review.by for review in claim.reviews] for claim in load(path).claims]
+    assert sorted(by for claim in saved for by in claim) == sorted(f"{name}.{n}" for name in names for n in range(each))
+    for nth, claim in enumerate(saved):
+        for name in names:
+            assert [by for by in claim if by.startswith(f"{name}.")] == [f"{name}.{n}" for n in range(nth, each, 10)]
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_two_programs_that_save_at_once_lose_nothing(tmp_path: Path) -> None:
+    saved_at_once(tmp_path / "ferry.toml", ("Ada", "Ben"), 15)
+
+
+@pytest.mark.long
+def test_four_programs_that_save_five_thousand_times_into_one_file_lose_nothing(tmp_path: Path) -> None:
+    saved_at_once(tmp_path / "ferry.toml", ("Ada", "Ben", "Cleo", "Dan"), SAVES // 4)
