@@ -26,6 +26,9 @@ MOST_BYTES = 64 << 20
 """The largest file that is taken for a case: forty times that of a case with 5,000 claims."""
 
 LOCK_SECONDS = 10.0
+"""How long is waited for another program that saves, and longer only as long as what it saves arrives."""
+_LOOK_SECONDS = 0.005
+"""How often it is looked whether it is one's turn: the time between two saves of a busy program is short."""
 LITTER_SECONDS = 60.0
 """A temporary file older than this was left by a process that was killed."""
 
@@ -200,9 +203,7 @@ def locked(path: Path) -> Iterator[None]:
         yield
         return
     try:
-        lock.acquire(timeout=LOCK_SECONDS)
-    except Timeout:
-        raise FactcheckError(f"{shown(path)} is being saved by another factcheck that does not finish; close it and save again.") from None
+        _await_turn(lock, path)
     except OSError:
         yield
         return
@@ -211,6 +212,21 @@ def locked(path: Path) -> Iterator[None]:
     finally:
         with suppress(OSError):
             lock.release()
+
+
+def _await_turn(lock: FileLock, path: Path) -> None:
+    """Take the lock, however many save before. Raises FactcheckError when one of them does not finish, OSError where locks do not work."""
+    before = stamp_of(path)
+    while True:
+        try:
+            lock.acquire(timeout=LOCK_SECONDS, poll_interval=_LOOK_SECONDS)
+            return
+        except Timeout:
+            now = stamp_of(path)
+            if now == before:
+                told = f"{shown(path)} is being saved by another factcheck that does not finish; close it and save again."
+                raise FactcheckError(told) from None
+            before = now
 
 
 def _lock(path: Path) -> FileLock | None:

@@ -7,6 +7,8 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 
@@ -213,6 +215,25 @@ def test_a_lock_that_another_holds_for_too_long_is_told(path: Path, file: CaseFi
     with disk.locked(path), pytest.raises(FactcheckError, match="another factcheck that does not finish"):
         file.save(decide(file.case, 0, "Ada"))
     file.save(decide(file.case, 0, "Ada"))
+
+
+def test_whoever_waits_for_others_that_save_all_the_time_gets_a_turn(path: Path, file: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "LOCK_SECONDS", 0.5)
+    begun = Event()
+
+    def busy() -> None:
+        with disk.locked(path):
+            begun.set()
+            for n in range(80):
+                os.utime(path, ns=(n, n))
+                sleep(0.02)
+
+    other = Thread(target=busy)
+    other.start()
+    begun.wait()
+    file.save(decide(file.case, 0, "Ada"))
+    other.join()
+    assert readers(load(path)) == ["Ada"]
 
 
 def test_a_home_that_cannot_be_written_keeps_nobody_from_saving(
