@@ -12,7 +12,7 @@ import itertools
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +87,7 @@ class Log:
         self._root = root
         self._held: dict[Inode, int] = {}
         self._names: dict[Inode, dict[str, Inode]] = {}
+        self.folders: set[Inode] = set()
         self._data: dict[Inode, bytes] = {}
         self._busy = RLock()
         self._looking = False
@@ -146,6 +147,7 @@ class Log:
                     changed.setdefault(inode, []).append((folder, name, inode))
         self.steps += [Named(tuple(names)) for names in changed.values()]
         self._names = now
+        self.folders |= now.keys()
         for inode, handle in self._held.items():
             about = os.fstat(handle)
             if stat.S_ISREG(about.st_mode):
@@ -173,7 +175,7 @@ def recording(root: Path) -> Iterator[Log]:
     """The log of what this process does to a folder meanwhile, by whatever library."""
     log, real = Log(root), os.fsync
 
-    def fsync(handle: int) -> None:
+    def fsync(handle: Any) -> None:
         log.look()
         real(handle)
         log.synced(handle)
@@ -201,34 +203,46 @@ def disks(log: Log) -> Iterator[Disk]:
                 yield disk
 
 
+def kills(log: Log) -> Iterator[Disk]:
+    """What is there when the program is killed after any step of the log, each once: the machine goes on, so that nothing is torn."""
+    seen = set()
+    for cut in range(log.before, len(log.steps) + 1):
+        steps = log.steps[:cut]
+        held = {step.inode: [step.data] for step in steps if isinstance(step, Wrote)}
+        files = next(_with_names(log, steps, held))
+        if files not in seen:
+            seen.add(files)
+            yield Disk(files, frozenset())
+
+
 def _after_cut(log: Log, cut: int) -> Iterator[tuple[tuple[str, bytes], ...]]:
     steps = log.steps[:cut]
     synced = {step.inode: at for at, step in enumerate(steps) if isinstance(step, Synced)}
-    sure, unsure = [], []
+    sure: list[int] = []
+    unsure: list[int] = []
     for at, step in enumerate(steps):
         if isinstance(step, Named):
             safe = at < log.before or any(synced.get(folder, -1) > at for folder, _, _ in step.names)
             (sure if safe else unsure).append(at)
     held = _held(log, cut, synced)
     for some in _subsets(unsure):
-        tree: dict[Inode, dict[str, Inode]] = {}
-        for at in sorted((*sure, *some)):
-            step = steps[at]
-            assert isinstance(step, Named)
-            for folder, name, inode in step.names:
-                if inode is None:
-                    tree.setdefault(folder, {}).pop(name, None)
-                else:
-                    tree.setdefault(folder, {})[name] = inode
-        paths = dict(_paths(tree, log.root, _folders(log)))
-        files = [inode for inode in dict.fromkeys(paths.values()) if inode is not None]
-        for data in _choices([held.get(inode, [b""]) for inode in files]):
-            there = dict(zip(files, data, strict=True))
-            yield tuple(sorted((path, b"" if inode is None else there[inode]) for path, inode in paths.items()))
+        yield from _with_names(log, [steps[at] for at in sorted((*sure, *some))], held)
 
 
-def _folders(log: Log) -> set[Inode]:
-    return {folder for step in log.steps if isinstance(step, Named) for folder, _, _ in step.names} | set(log._names)
+def _with_names(log: Log, steps: Sequence[Step], held: Mapping[Inode, list[bytes]]) -> Iterator[tuple[tuple[str, bytes], ...]]:
+    """The folders in which names changed as the steps say, with everything that the files may hold."""
+    tree: dict[Inode, dict[str, Inode]] = {}
+    for step in steps:
+        for folder, name, inode in step.names if isinstance(step, Named) else ():
+            if inode is None:
+                tree.setdefault(folder, {}).pop(name, None)
+            else:
+                tree.setdefault(folder, {})[name] = inode
+    paths = dict(_paths(tree, log.root, log.folders))
+    files = [inode for inode in dict.fromkeys(paths.values()) if inode is not None]
+    for data in _choices([held.get(inode, [b""]) for inode in files]):
+        there = dict(zip(files, data, strict=True))
+        yield tuple(sorted((path, b"" if inode is None else there[inode]) for path, inode in paths.items()))
 
 
 def _paths(tree: dict[Inode, dict[str, Inode]], folder: Inode, folders: set[Inode], at: str = "") -> Iterator[tuple[str, Inode | None]]:
