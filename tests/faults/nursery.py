@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -46,12 +47,23 @@ class Nursery:
         assert self._process.stdout is not None
         return self._process.stdout.readline().strip()
 
-    def run(self, words: Sequence[str], folder: Path, variables: dict[str, str], notes: Path, *, after: float | None = None) -> Ended:
+    def run(
+        self,
+        words: Sequence[str],
+        folder: Path,
+        variables: dict[str, str],
+        notes: Path,
+        *,
+        after: float | None = None,
+        largest: int | None = None,
+    ) -> Ended:
         """Run a command in a folder and wait for its end; with `after`, kill it (-9) so many seconds after its start.
 
+        With `largest`, no file that it writes may have more bytes.
         What it prints goes to `out` and `err` in `notes`, which may be there already, as links to what cannot be written.
         """
-        asked = {"words": list(words), "folder": str(folder), "variables": variables, "notes": str(notes), "after": after}
+        asked: dict[str, object] = {"words": list(words), "folder": str(folder), "variables": variables, "notes": str(notes)}
+        asked |= {"after": after, "largest": largest}
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
@@ -101,6 +113,8 @@ def _bring_up(asked: dict[str, object]) -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if asked["largest"] is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(str(asked["largest"])),) * 2)
 
 
 def _load() -> None:

@@ -175,10 +175,10 @@ def recording(root: Path) -> Iterator[Log]:
     """The log of what this process does to a folder meanwhile, by whatever library."""
     log, real = Log(root), os.fsync
 
-    def fsync(handle: Any) -> None:
+    def fsync(fd: Any) -> None:
         log.look()
-        real(handle)
-        log.synced(handle)
+        real(fd)
+        log.synced(fd)
 
     _logs.append(log)
     os.fsync = fsync

@@ -15,6 +15,7 @@ from tests.faults.errands import ELSEWHERE, ERRANDS, Desk, Errand, check_desk, f
 from tests.faults.nursery import Ended, Nursery
 from tests.faults.power import Files
 from tests.faults.room import SmallDisk, small_disk
+from tests.faults.test_kills import undisturbed
 
 FEWEST, MOST = 3, 24
 """Sizes of room that are tried, from none to what is needed, in the ordinary run and in the long one."""
@@ -39,7 +40,7 @@ def is_one_sentence(ended: Ended) -> None:
     assert "Traceback" not in ended.err
     assert "error of the program" not in ended.err, ended.err
     assert ended.err.count("factcheck: ") <= 1, ended.err
-    assert re.search("no space left|disk is full|room", f"{ended.err} {ended.out}", re.IGNORECASE), ended
+    assert re.search("no space left|disk is full|too large|room", f"{ended.err} {ended.out}", re.IGNORECASE), ended
 
 
 def sizes(needed: int, most: int) -> list[int]:
@@ -81,6 +82,20 @@ def fill_up(errand: Errand, disk: SmallDisk, template: Path, nursery: Nursery, n
 @pytest.mark.parametrize("name", ["split", "import", "merge", "stats"])
 def test_a_full_disk_is_told_and_loses_nothing(name: str, disk: SmallDisk, template: Path, nursery: Nursery, notes: Path) -> None:
     assert fill_up(ERRANDS[name], disk, template, nursery, notes, FEWEST)
+
+
+@pytest.mark.parametrize("name", ["split", "export", "import", "update", "merge", "stats"])
+def test_a_limit_on_files_is_told_and_loses_nothing(name: str, template: Path, tmp_path: Path, nursery: Nursery, notes: Path) -> None:
+    """What every system can be asked for, where no disk can be mounted."""
+    _, before, after = undisturbed(name, template, tmp_path, nursery, notes)
+    desk = Desk(tmp_path / "desk").laid(template)
+    ended = nursery.run(ERRANDS[name].words, desk.work, desk.variables, notes, largest=1_000)
+    assert ended.code == 2
+    is_one_sentence(ended)
+    check_desk(desk.work, ERRANDS[name], before, after, done=False)
+    assert not litter_in(desk.root)
+    assert nursery.run(ERRANDS[name].words, desk.work, desk.variables, notes).code == 0
+    check_desk(desk.work, ERRANDS[name], before, after, done=True)
 
 
 @pytest.mark.long
