@@ -231,13 +231,19 @@ def _await_turn(lock: FileLock, path: Path) -> None:
 
 def _lock(path: Path) -> FileLock | None:
     name = name_of(path)
-    for place in (user_state_path("factcheck", appauthor=False), Path(tempfile.gettempdir()) / "factcheck"):
+    for place in _lock_places():
         folder = place / "locks"
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             if os.access(folder, os.W_OK):
                 return FileLock(folder / f"{name}.lock")
     return None
+
+
+def _lock_places() -> Iterator[Path]:
+    yield user_state_path("factcheck", appauthor=False)
+    with suppress(FileNotFoundError):
+        yield Path(tempfile.gettempdir()) / "factcheck"  # not before it is needed: to find it, Python writes a file there
 
 
 @contextmanager

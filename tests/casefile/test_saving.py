@@ -246,6 +246,14 @@ def test_a_home_that_cannot_be_written_keeps_nobody_from_saving(
     assert readers(load(path)) == ["Ada"]
 
 
+def test_a_save_leaves_the_folder_of_temporary_files_alone(file: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python writes a file into it to see whether it can, which a kill at that moment leaves there."""
+    asked: list[str] = []
+    monkeypatch.setattr("factcheck.casefile.disk.tempfile.gettempdir", lambda: asked.append("there") or "/nowhere")
+    file.save(decide(file.case, 0, "Ada"))
+    assert asked == []
+
+
 def test_a_program_that_writes_all_the_time_is_told(path: Path, file: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
     original = disk.write
 
