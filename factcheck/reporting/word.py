@@ -79,7 +79,7 @@ def _comment(document: Document, there: list[Run], by: str, at: datetime | None,
     initials = "".join(word[0] for word in name.split())[:4]
     comment = document.add_comment([there[0], there[-1]], _text("\n".join(lines), lines=True), author=name, initials=initials)
     at = at or datetime(1980, 1, 1, tzinfo=UTC)
-    comment._comment_elm.date = (at if at.tzinfo is None else words.in_utc(at).replace(tzinfo=UTC)).replace(microsecond=0)
+    comment._comment_elm.date = words.in_utc(at).replace(tzinfo=UTC, microsecond=0)
 
 
 def _flags(document: Document, case: Case) -> None:

@@ -32,9 +32,12 @@ def published(article: Article) -> str:
 
 
 def in_utc(at: datetime) -> datetime:
-    """A moment in UTC without a zone, as office packages want it; as it is in the first and the last year, where UTC may have none."""
+    """A moment in UTC without a zone, as office packages want it.
+
+    It is taken as it stands where it has no zone (that of this machine decides nothing), and in the year 1 or 9999 where UTC has no day.
+    """
     try:
-        return at.astimezone(UTC).replace(tzinfo=None)
+        return at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo is not None else at
     except OverflowError:
         return at.replace(tzinfo=None)
 

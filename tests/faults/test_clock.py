@@ -24,7 +24,7 @@ from factcheck.workbench import shaping
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.session import Session
 from tests.builders import FERRY, ferry_case
-from tests.casefile.cases import decide
+from tests.casefile.cases import attach, decide
 from tests.faults.conftest import Give
 from tests.faults.errands import Desk
 
@@ -144,6 +144,19 @@ class TestReports:
         )
         assert reporting.FORMATS[name].render(case, options)
         assert reporting.as_table(reporting.statistics([("ferry", case)]))
+
+    @pytest.mark.parametrize("name", [name for name, form in reporting.FORMATS.items() if form.always])
+    def test_are_the_same_in_every_zone_that_a_machine_may_be_in(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        noon = datetime.fromisoformat("2024-03-05T12:00")  # as somebody may have written it into the file
+        case = attach(ferry_case(reviewed=True), 1, source="a call", stance="supports", added_by="Ada", added_at=noon)
+        made = []
+        for zone in ("UTC", "Pacific/Kiritimati", "America/St_Johns"):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            made.append(reporting.FORMATS[name].render(case, Options()))
+        monkeypatch.delenv("TZ")
+        time.tzset()
+        assert made[0] == made[1] == made[2]
 
     def test_are_written_by_a_machine_whose_clock_stands_before_1980(
         self, template: Path, tmp_path: Path, give: Give, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
