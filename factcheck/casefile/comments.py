@@ -9,21 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.casefile import disk
+from factcheck.casefile.keys import LISTS, TABLES
 from factcheck.casefile.lines import Statement, statements
-from factcheck.casefile.tables import Path
+from factcheck.casefile.toml import Path
 from factcheck.model import without_login
 
-_NAMED_BY = {
-    "claims": ("id",),
-    "reviews": ("by", "at"),
-    "evidence": ("url", "source"),
-    "dismissals": ("fingerprint",),
-    "signoffs": ("by", "at"),
-    "sources": ("url", "name"),
-    "quotations": ("claim",),
-}
+_NAMED_BY = {column.key: column.entries.named_by for table in TABLES for column in table if column.entries is not None}
 """What tells one table of an array from another, wherever it comes to stand."""
-NAMED_PARTS = ("claims", "dismissals", "signoffs", "sources")
+NAMED_PARTS = tuple(column.key for column in LISTS)
 """Arrays of tables at the top of a file, each of which is a part by itself."""
 
 Name = tuple[str, ...]

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.casefile.tables import Path
+from factcheck.casefile.toml import Path
 
 _PLAIN = re.compile(r'([A-Za-z0-9_-]+) = (?:"(?!"")(?:[^"\\\n]|\\[^\n])*+"|[^"\'#\[{\n]*+)\n')
 # takes `at = "3:9"` and `at = 2026-11-23T21:40:00Z`; refuses `at = "3:9" # moved`

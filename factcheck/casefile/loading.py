@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.casefile import disk
-from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of, each, signoff_of, source_of, tables_at
+from factcheck.casefile.fitting import article_of, claim_of, each, tables_at
+from factcheck.casefile.keys import CASE, CLAIM, LISTS
 from factcheck.casefile.lines import line_of
+from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.sheet import Sheet, read_sheet
 from factcheck.casefile.tables import stands
 from factcheck.model import SCHEMA, Case, Claim, FactcheckError, one_line, without_login
@@ -118,18 +120,13 @@ def _refuse_foreign(document: Mapping[str, Any], name: str) -> None:
 
 
 def _case(document: Mapping[str, Any], ready: Sequence[Claim | None]) -> Case:
-    for key in ("schema_version", "flags"):
+    for key in sorted(Case.model_fields.keys() - CASE.keys):
         if key in document:
             raise MisfitError((key,), f"a case file has no key {key}; take it out")
     article, rest_of_text = article_of(document["article"], document["text"])
     claims = _claims(document, article.text, ready)
-    lists = {
-        "dismissals": each(document, "dismissals", dismissal_of),
-        "signoffs": each(document, "signoffs", signoff_of),
-        "sources": each(document, "sources", source_of),
-    }
-    known = ("schema", "article", "claims", "text", *lists)
-    rest = {key: value for key, value in document.items() if key not in known}
+    lists = {column.key: each(document, column.key, column.entries) for column in LISTS if column.entries and column.entries is not CLAIM}
+    rest = {key: value for key, value in document.items() if key not in CASE.keys}
     if rest_of_text:
         rest["text"] = rest_of_text
     return Case(schema_version=document["schema"], article=article, claims=claims, **lists, **rest)
@@ -162,8 +159,9 @@ def _refuse_untrue(claim: Claim, text: str) -> None:
     key = stands(claim, text)
     if key is None:
         return
-    place = {"speaker_at": claim.speaker, "cue_at": claim.cue, "at": claim}.get(str(key[0]))
-    if place is None:
+    column = CLAIM.column(str(key[0]))
+    place = getattr(claim, column.part) if column.part else claim
+    if not column.is_place or "text" in column.names:
         raise MisfitError(key, f"{key[0]} lies outside the article's words; correct it")
     there = one_line(text[place.start : place.end], 40)
     words = one_line(place.text, 40)

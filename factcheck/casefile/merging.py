@@ -7,33 +7,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from factcheck.casefile.fitting import MisfitError, article_of, claim_of, dismissal_of, signoff_of, source_of
+from factcheck.casefile.fitting import article_of, claim_of, value_of
+from factcheck.casefile.keys import ARTICLE, CLAIM, LISTS, SOURCE
+from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.reanchoring import Places
-from factcheck.casefile.tables import (
-    CLAIM_KEYS,
-    FETCHED_KEYS,
-    NEEDS,
-    Table,
-    article_table,
-    claim_table,
-    dismissal_table,
-    other_tables,
-    signoff_table,
-    source_table,
-    text_table,
-)
+from factcheck.casefile.tables import article_table, claim_table, table_of, text_table, unknown
 from factcheck.casefile.threeway import Side, merge_keys, order_of, union
+from factcheck.casefile.toml import Table
 from factcheck.model import Article, Case, Claim, Review, Source, one_line
 
-PLACE = ("text", "at", "speaker", "speaker_at", "cue", "cue_at", "content_at", "date_at", "figure_at")
+PLACE = CLAIM.together("words")
 """The keys that only make sense together on one wording of the article."""
 
-TOGETHER = (
-    PLACE,
-    ("date", *(key for key in CLAIM_KEYS if key in NEEDS["date"] and key not in PLACE)),
-    ("figure", *(key for key in CLAIM_KEYS if key in NEEDS["figure"] and key not in PLACE)),
-)
+TOGETHER = (PLACE, CLAIM.together("date"), CLAIM.together("figure"))
 """Keys of a claim that are taken from one side or the other as a whole, so that no half of a date meets half of another."""
+
+FETCHED = SOURCE.together("fetched")
+"""What came of fetching a source: taken from one side or the other as a whole."""
+
+_DERIVED = {column.key for column in ARTICLE if column.derived}
 
 
 @dataclass(frozen=True)
@@ -70,19 +62,19 @@ class _Merge:
         self.wording: Side = "ours" if article.text == self.ours.article.text else "theirs"
         claims = self._claims(article.text)
         sides = (self.base, self.ours, self.theirs)
-        dismissals = union(*([dismissal_table(d) for d in case.dismissals] for case in sides))
-        signoffs = union(*([signoff_table(s) for s in case.signoffs] for case in sides))
+        merged: dict[str, Any] = {"claims": claims, "sources": self._sources()}
+        for column in LISTS:
+            if column.entries is not None and column.key not in merged:
+                tables = [[table_of(column.entries, entry) for entry in getattr(case, column.key)] for case in sides]
+                merged[column.key] = tuple(value_of(column.entries, table) for table in union(*tables))
         if self.orphans:
             there = rest.get("orphans", [])
             rest["orphans"] = [*there, *(o for o in self.orphans if o not in there)] if isinstance(there, list) else self.orphans
         case = Case(
             schema_version=max(self.ours.schema_version, self.theirs.schema_version),
             article=self._known(article, "article"),
-            claims=claims,
-            dismissals=tuple(map(dismissal_of, dismissals)),
-            signoffs=tuple(map(signoff_of, signoffs)),
-            sources=self._sources(),
             flags=self.ours.flags,
+            **merged,
             **rest,
         )
         return Merged(self.ours if case == self.ours else case, tuple(self.conflicts))
@@ -139,7 +131,7 @@ class _Merge:
         try:
             claim, clashes = self._fitted(tables, lists, TOGETHER, prefer, text)
         except MisfitError:  # each side's keys fit together, but not those of one with those of the other
-            claim, clashes = self._fitted(tables, lists, (tuple(CLAIM_KEYS),), {}, text)
+            claim, clashes = self._fitted(tables, lists, (tuple(column.key for column in CLAIM),), {}, text)
         self._tell_of_clashes(_called(ours), clashes)
         self._tell_of_verdicts(base, ours, theirs)
         return ours if claim == ours else theirs if claim == theirs else claim
@@ -179,13 +171,14 @@ class _Merge:
         return tuple(merged)
 
     def _source(self, base: Source | None, ours: Source, theirs: Source) -> Source:
-        tables = [source_table(source) if source else {} for source in (base, ours, theirs)]
+        tables = [table_of(SOURCE, source) if source else {} for source in (base, ours, theirs)]
         moments = [source.fetched.timestamp() if source.fetched else 0.0 for source in (ours, theirs)]
         later: Side = "ours" if (moments[0], order_of(tables[1])) >= (moments[1], order_of(tables[2])) else "theirs"
         clashes: list[str] = []
-        merged = merge_keys(tables[0], tables[1], tables[2], (FETCHED_KEYS,), clashes, {FETCHED_KEYS: later})
+        merged = merge_keys(tables[0], tables[1], tables[2], (FETCHED,), clashes, {FETCHED: later})
         self._tell_of_clashes(f"the source {one_line(ours.key, 60)}", clashes)
-        return source_of({**merged, "confidential": ours.confidential or theirs.confidential})
+        source: Source = value_of(SOURCE, {**merged, "confidential": ours.confidential or theirs.confidential})
+        return source
 
     def _evidence(self, base: list[Table], ours: list[Table], theirs: list[Table], where: str) -> list[Table]:
         """Evidence is merged key by key where both sides have the same item; an item that cannot be is kept twice."""
@@ -213,9 +206,9 @@ class _Merge:
 
 def _article_tables(case: Case) -> Table:
     """All that is not in lists in one flat table: `[article]`, `[text]` and the unknown keys at the top."""
-    rest = other_tables(case)
+    rest = unknown(case)
     words = text_table(case.article, rest.pop("text", {}))
-    about = {key: value for key, value in article_table(case.article).items() if key not in ("headline", "sha256")}
+    about = {key: value for key, value in article_table(case.article).items() if key not in _DERIVED}
     return {**about, **{f"text.{k}": v for k, v in words.items()}, **{f"rest.{k}": v for k, v in rest.items()}}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.casefile.keys import CLAIM
 from factcheck.casefile.tables import stands
 from factcheck.model import Claim, Span
 
@@ -32,7 +33,7 @@ class Places:
 
 def _at(claim: Claim, by: int, text: str) -> Claim | None:
     """The claim with every place of it moved by so many code points; None when other words stand in one of them."""
-    parts = {name: _moved(part, by) for name in ("speaker", "cue", "date", "figure") if (part := getattr(claim, name))}
+    parts = {name: _moved(part, by) for name in CLAIM.parts if (part := getattr(claim, name))}
     if claim.start + by < 0 or any(part is None for part in parts.values()):
         return None
     content = tuple(place for span in claim.content if (place := _moved(span, by)))

@@ -10,7 +10,7 @@ from typing import Any
 
 import tomli_w
 
-from factcheck.casefile.tables import Table, is_table, same
+from factcheck.casefile.toml import Table, is_table, same
 from factcheck.model import FactcheckError
 
 _HIDDEN = re.compile("[\x80-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")

@@ -1,98 +1,69 @@
-"""The JSON Schema of the case file, made from the model, for editors of TOML that complete keys and mark what does not fit."""
+"""The JSON Schema of the case file, made from its columns, for editors of TOML that complete keys and mark what does not fit."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
 
 from pydantic import BaseModel
 
-from factcheck.casefile.tables import (
-    ARTICLE_KEYS,
-    CLAIM_KEYS,
-    DISMISSAL_KEYS,
-    EVIDENCE_KEYS,
-    NEEDS,
-    QUOTATION_KEYS,
-    REVIEW_KEYS,
-    SIGNOFF_KEYS,
-    SOURCE_KEYS,
-)
-from factcheck.model import (
-    SCHEMA,
-    Article,
-    BlockRole,
-    Claim,
-    DateValue,
-    Dismissal,
-    Evidence,
-    Figure,
-    Quotation,
-    Review,
-    SignOff,
-    Source,
-    Speaker,
-    Words,
-)
-
-_SPAN = "[0-9]{1,12}:[0-9]{1,12}"
-_PARTS: dict[str, type[BaseModel]] = {"speaker": Speaker, "cue": Words, "date": DateValue, "figure": Figure}
-Schema = dict[str, Any]
+from factcheck.casefile.columns import Column, Columns
+from factcheck.casefile.forms import Schema, many
+from factcheck.casefile.keys import ARTICLE, CASE, CLAIM, TEXT
+from factcheck.model import SCHEMA
 
 
 def case_schema() -> str:
     """A JSON Schema (2020-12) of what tomllib reads from a case file, moments and days as text. Unknown keys are allowed, and kept."""
-    roles = "|".join(role.value for role in BlockRole)
-    claim = _table(Claim, ("id", "kind", "text", "gist", "part_of", "mode", "checkable", "reason", "made_by", "was"))
-    claim["properties"] |= {key: _claim_key(field) for key, field in CLAIM_KEYS.items() if key not in claim["properties"]}
-    claim["properties"] = {key: claim["properties"][key] for key in CLAIM_KEYS}
-    claim["properties"] |= {"reviews": _many(_table(Review, REVIEW_KEYS)), "evidence": _many(_table(Evidence, EVIDENCE_KEYS))}
-    claim["required"] = ["id", "kind", "text", "gist", "at"]
-    claim["dependentRequired"] = {lonely: [key] for key, keys in NEEDS.items() for lonely in sorted(keys)}
-    lines = {"blocks": _pattern(f"({roles}) {_SPAN}"), "landmarks": _pattern(r"[0-9]{1,12} [\s\S]+")}
-    text = {**{key: _many(line) for key, line in lines.items()}, "article": {"type": "string"}}
-    article = _table(Article, ARTICLE_KEYS)
-    article["properties"] = {"headline": {"type": "string"}, **article["properties"], "sha256": _pattern("[0-9a-f]{64}")}
-    source = _table(Source, (key for key in SOURCE_KEYS if key != "quotations"))
-    source["properties"]["quotations"] = _many(_table(Quotation, QUOTATION_KEYS))
-    source["anyOf"] = [{"required": [key]} for key in ("url", "name")]
+    claim = _table(CLAIM)
+    claim["dependentRequired"] = {lonely: [key] for key, keys in CLAIM.needs.items() for lonely in sorted(keys)}
+    article = _table(ARTICLE)
+    text = _table(TEXT)
+    tops: dict[str, Schema] = {
+        "schema": {"type": "integer", "minimum": 1, "maximum": SCHEMA},
+        "article": article,
+        "claims": many({"$ref": "#/$defs/claim"}),
+        "text": text,
+    }
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A case file of factcheck",
         "type": "object",
-        "properties": {
-            "schema": {"type": "integer", "minimum": 1, "maximum": SCHEMA},
-            "article": article,
-            "claims": _many({"$ref": "#/$defs/claim"}),
-            "dismissals": _many(_table(Dismissal, DISMISSAL_KEYS)),
-            "signoffs": _many(_table(SignOff, SIGNOFF_KEYS)),
-            "sources": _many(source),
-            "text": {"type": "object", "properties": text, "required": ["article"]},
-        },
+        "properties": {column.key: _told(column, tops.get(column.key) or _entries(column)) for column in CASE},
         "required": ["schema", "article", "text"],
         "$defs": {"claim": claim},
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
-def _table(model: type[BaseModel], keys: Iterable[str]) -> Schema:
-    """The keys of a model that a table has under the same names; `role` is left out where it is the usual one."""
+def _table(columns: Columns) -> Schema:
+    """The keys of a table, and those among them that it must have."""
+    fields = {part: _fields(model) for part, model in (("", columns.model), *columns.parts.items())}
+    properties = {column.key: _told(column, _key(column, fields[column.part])) for column in columns}
+    required = [c.key for c in columns if not c.part and not c.derived and columns.model.model_fields[c.names[0]].is_required()]
+    schema: Schema = {"type": "object", "properties": properties, **({"required": required} if required else {})}
+    return schema | ({"anyOf": [{"required": [key]} for key in columns.either]} if columns.either else {})
+
+
+def _fields(model: type[BaseModel]) -> Schema:
+    """The model's own schema of each of its fields."""
     whole = model.model_json_schema(mode="validation")
-    properties = {key: _own(whole["properties"][key], whole.get("$defs", {})) for key in keys}
-    required = [key for key in whole.get("required", []) if key in properties]
-    return {"type": "object", "properties": properties, **({"required": required} if required else {})}
+    return {name: _own(schema, whole.get("$defs", {})) for name, schema in whole["properties"].items()}
 
 
-def _claim_key(field: str) -> Schema:
-    """The schema of a key that is a place, or that belongs to a part of the claim."""
-    part, _, name = field.partition(".")
-    if name == "at" or part == "at":
-        return _pattern(_SPAN)
-    if part == "content":
-        return _pattern(f"{_SPAN}( {_SPAN})*")
-    properties: Schema = _table(_PARTS[part], (name,))["properties"]
-    return _pattern(r"-?[0-9.]+(E[+-]?[0-9]+)?") if part == "figure" and name in ("value", "high") else properties[name]
+def _key(column: Column, fields: Schema) -> Schema:
+    if column.entries is not None:
+        return _entries(column)
+    if column.form.schema is not None:
+        return column.form.schema
+    return {"type": "string"} if column.derived else fields[column.names[0]]
+
+
+def _entries(column: Column) -> Schema:
+    return many(_table(column.entries)) if column.entries is not None else {}
+
+
+def _told(column: Column, schema: Schema) -> Schema:
+    return {**schema, "description": column.says}
 
 
 def _own(schema: Schema, known: Schema) -> Schema:
@@ -103,11 +74,3 @@ def _own(schema: Schema, known: Schema) -> Schema:
         some = [_own(one, known) for one in schema["anyOf"] if one.get("type") != "null"]
         return some[0] if len(some) == 1 else {"anyOf": some}
     return {key: value for key, value in schema.items() if key not in ("title", "default", "description")}
-
-
-def _many(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
-
-
-def _pattern(pattern: str) -> Schema:
-    return {"type": "string", "pattern": f"^{pattern}$"}

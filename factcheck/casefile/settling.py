@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.casefile.fitting import MisfitError, claim_of
+from factcheck.casefile.fitting import claim_of
 from factcheck.casefile.merging import TOGETHER
+from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.tables import claim_table, stands
 from factcheck.model import Claim, FactcheckError
 

@@ -11,22 +11,11 @@ from itertools import pairwise
 from typing import Any
 
 from factcheck.casefile.comments import NAMED_PARTS, Comment, Name, find_comments, part_name, place_comments
+from factcheck.casefile.forms import span_text
+from factcheck.casefile.keys import LISTS
 from factcheck.casefile.rendering import render
-from factcheck.casefile.tables import (
-    Table,
-    article_table,
-    claim_table,
-    dismissal_table,
-    is_table,
-    other_tables,
-    plain,
-    same,
-    signoff_table,
-    source_table,
-    span_text,
-    stands,
-    text_table,
-)
+from factcheck.casefile.tables import article_table, claim_table, stands, table_of, text_table, unknown
+from factcheck.casefile.toml import Table, is_table, plain, same
 from factcheck.model import SCHEMA, Case, Claim, FactcheckError
 
 HEADER = (
@@ -174,22 +163,18 @@ def _above(text: str, at: int, least: int) -> int:
 
 def _wanted(case: Case) -> Iterator[tuple[Name, Claim | Table]]:
     """Every part that the file of a case has, in order: its name and what it holds."""
-    rest = other_tables(case)
+    rest = unknown(case)
     words = rest.pop("text", {})
     tables = {key: value for key, value in rest.items() if is_table(value)}
     yield ("schema",), {"schema": SCHEMA, **{key: value for key, value in rest.items() if key not in tables}}
     yield ("article",), {"article": article_table(case.article)}
-    for claim in case.claims:
-        yield ("claims", plain(claim.id)), claim
-    for dismissal in case.dismissals:
-        data = {"dismissals": [dismissal_table(dismissal)]}
-        yield part_name(data), data
-    for signoff in case.signoffs:
-        data = {"signoffs": [signoff_table(signoff)]}
-        yield part_name(data), data
-    for source in case.sources:
-        data = {"sources": [source_table(source)]}
-        yield part_name(data), data
+    for column in LISTS:
+        for entry in getattr(case, column.key):
+            if isinstance(entry, Claim):
+                yield (column.key, plain(entry.id)), entry
+            elif column.entries is not None:
+                data = {column.key: [table_of(column.entries, entry)]}
+                yield part_name(data), data
     for key, value in tables.items():
         for entry in value if isinstance(value, list) else (value,):
             yield (key,), {key: [entry] if isinstance(value, list) else entry}

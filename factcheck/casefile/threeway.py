@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from factcheck.casefile.tables import Table, same
+from factcheck.casefile.toml import Table, same
 
 Side = Literal["ours", "theirs"]
 

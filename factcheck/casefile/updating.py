@@ -10,8 +10,10 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from factcheck.casefile.alignment import ALIKE, Alignment, Fate
+from factcheck.casefile.keys import CLAIM
 from factcheck.casefile.reanchoring import Places
-from factcheck.casefile.tables import Table, claim_table, stands
+from factcheck.casefile.tables import claim_table, stands
+from factcheck.casefile.toml import Table
 from factcheck.casefile.waiting import orphan_of, orphan_tables, with_orphans
 from factcheck.model import Article, Case, Claim, Span, Standing, free_id
 
@@ -130,7 +132,7 @@ class _Update:
     def _carried(self, claim: Claim, span: Span) -> Claim | None:
         """The claim as it is, with its places in the new text; None when one of them is gone."""
         fields: dict[str, Any] = {"start": span.start, "end": span.end}
-        for name in ("speaker", "cue", "date", "figure"):
+        for name in CLAIM.parts:
             part = getattr(claim, name)
             if part is not None:
                 found = self.alignment.find(Span(start=part.start, end=part.end))
@@ -171,10 +173,13 @@ class _Update:
             yield c.model_copy(update={"id": name, "part_of": self.partner.get(c.part_of, c.part_of) if c.part_of else None})
 
 
+_OWN = {"id", "part_of", "made_by", "was", "reviews", "evidence"}
+"""What a claim keeps when its article is split anew: its name, and what people did to it."""
+
+
 def carried_onto(claim: Claim, twin: Claim) -> Claim:
     """The old claim with the words, the places and the meaning of the one split anew, but for what a person had put right by hand."""
-    taken = ("start", "end", "text", "speaker", "cue", "mode", "content", "kind", "gist", "date", "figure", "checkable", "reason")
-    fields = {name: getattr(twin, name) for name in taken}
+    fields = {name: getattr(twin, name) for name in Claim.model_fields if name not in _OWN}
     same_words = claim.text == twin.text
     if claim.made_by is not None and same_words:
         fields["gist"] = claim.gist

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.casefile.fitting import MisfitError, claim_of
-from factcheck.casefile.tables import Table
+from factcheck.casefile.fitting import claim_of
+from factcheck.casefile.misfit import MisfitError
+from factcheck.casefile.toml import Table
 from factcheck.model import Case, Claim
 
 _FARTHEST = 10_000_000

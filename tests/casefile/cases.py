@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from factcheck.casefile import tables
+from factcheck.casefile.keys import TABLES
 from factcheck.model import (
     Article,
     Aspect,
@@ -54,12 +54,7 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
     max_leaves=5,
 )
-_NAMES = {
-    *"schema schema_version flags text blocks landmarks headline sha256 claims article dismissals signoffs".split(),
-    *"sources quotations reviews".split(),
-    *"evidence start end content".split(),
-    *(key for name, keys in vars(tables).items() if name.endswith("_KEYS") for key in keys),
-}
+_NAMES = {name for table in TABLES for name in (*table.keys, *table.model.model_fields)}
 unknown = st.dictionaries(texts.filter(lambda key: key not in _NAMES), values, max_size=2)
 
 

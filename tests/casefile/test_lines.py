@@ -10,7 +10,7 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.casefile import fitting, lines, loading, rendering, sheet, tables
+from factcheck.casefile import forms, lines, loading, rendering, sheet, toml
 from factcheck.casefile.lines import line_of, statements
 from tests.casefile.cases import texts, values
 
@@ -22,9 +22,9 @@ PATTERNS = [
     (lines._KEY, ["a =", '"a=b".c ='], ["[a]"]),
     (lines._VALUE_PART, ['"""a\n"b"" """', "'''a'b'''", '"a\\"b"', "'a'", "# a", "[", "}", "\n", " 1, "], ['"a', "'a"]),
     (sheet._PART, ["[text]", "[[claims]]  # a note"], ["[[claims.reviews]]", "a = [1]"]),
-    (fitting._SPAN, ["0:7", "1203:1340"], ["12-30"]),
-    (fitting._BLOCK, ["body 0:7", "headline 12:30"], ["body 0"]),
-    (tables._SURROGATE, ["\ud800", "\udfff"], ["\U0001f6a2"]),
+    (forms._SPAN, ["0:7", "1203:1340"], ["12-30"]),
+    (forms._BLOCK, ["body 0:7", "headline 12:30"], ["body 0"]),
+    (toml._SURROGATE, ["\ud800", "\udfff"], ["\U0001f6a2"]),
     (rendering._HIDDEN, ["\u202e", "\ufeff"], ["\u200d"]),
     (rendering._ESCAPED, ["\\n", '\\"'], ["\\\n"]),
     (rendering._QUOTES_THAT_CLOSE, ['"""', '"'], ["''"]),

@@ -54,7 +54,7 @@ def test_saving_leaves_them_out_and_keeps_all_else(path: Path) -> None:
 
 def test_no_report_has_them(path: Path, tmp_path: Path) -> None:
     told: list[str] = []
-    written = pipeline.export_case(path, tmp_path / "export", [], told=told.append)
+    written = pipeline.export_case(path, tmp_path / "export", [], on_notice=told.append)
     assert len(told) == 1
     for report in written:
         assert b"hunter2" not in report.read_bytes(), report.name

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.casefile import merge
+from factcheck.casefile.keys import LISTS
 from factcheck.casefile.loading import parse
 from factcheck.casefile.sheet import Sheet
-from factcheck.casefile.tables import claim_table, dismissal_table, other_tables, signoff_table, source_table
+from factcheck.casefile.tables import claim_table, table_of, unknown
 from factcheck.casefile.threeway import order_of
 from factcheck.model import Case, Dismissal, Source, Speaker, Standing
 from tests.builders import AT, article, claim, ferry_case
@@ -29,17 +30,17 @@ def contents(case: Case) -> object:
     claims = {}
     for one in case.claims:
         table = claim_table(one)
-        lists = {key: Counter(map(order_of, table.pop(key, []))) for key in ("reviews", "evidence")}
-        claims[one.id] = (order_of(table), lists)
-    rest = {k: Counter(map(order_of, v)) if k == "orphans" else v for k, v in other_tables(case).items()}
-    signoffs = Counter(order_of(signoff_table(s)) for s in case.signoffs)
-    sources = Counter(order_of(source_table(s)) for s in case.sources)
-    return claims, Counter(order_of(dismissal_table(d)) for d in case.dismissals), signoffs, sources, case.article, rest
+        on_it = {key: Counter(map(order_of, table.pop(key, []))) for key in ("reviews", "evidence")}
+        claims[one.id] = (order_of(table), on_it)
+    rest = {k: Counter(map(order_of, v)) if k == "orphans" else v for k, v in unknown(case).items()}
+    others = [column for column in LISTS if column.entries is not None and column.key != "claims"]
+    lists = [Counter(order_of(table_of(column.entries, entry)) for entry in getattr(case, column.key)) for column in others]
+    return claims, lists, case.article, rest
 
 
 def entries(case: Case, key: str) -> set[str]:
     """All reviews, or all evidence, of a case, those of orphans too."""
-    tables = (*map(claim_table, case.claims), *other_tables(case).get("orphans", ()))
+    tables = (*map(claim_table, case.claims), *unknown(case).get("orphans", ()))
     return {order_of(entry) for table in tables for entry in table.get(key, ())}
 
 
@@ -224,10 +225,10 @@ def test_a_verdict_given_while_the_article_was_updated_moves_with_its_words() ->
 def test_a_verdict_on_words_that_were_cut_meanwhile_is_kept_among_the_orphans() -> None:
     nth = next(i for i, c in enumerate(BASE.claims) if c.text.startswith("The Regional"))
     merged = merge(BASE, decide(BASE, nth, "Ben", "false"), CHANGES["sentence cut"](BASE))
-    orphans = other_tables(merged.case)["orphans"]
+    orphans = unknown(merged.case)["orphans"]
     assert [r["by"] for r in orphans[0]["reviews"]] == ["Ada", "Ben"]
     assert any("kept under orphans" in told for told in merged.conflicts)
-    assert other_tables(readable(merged.case))["orphans"] == orphans
+    assert unknown(readable(merged.case))["orphans"] == orphans
 
 
 def test_a_name_for_a_speaker_that_the_other_took_out_breaks_nothing() -> None:

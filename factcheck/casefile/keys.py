@@ -1,0 +1,276 @@
+"""The keys of a case file. It is written, read, merged, described to editors of TOML and in docs/case-file.md from these tables alone.
+
+A field of the model that has no column here, and is not said to have none for a reason, is an error when this module is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.casefile.columns import Column, Columns
+from factcheck.casefile.forms import BLOCKS, DIGEST, LANDMARKS, LINE, NUMBER, PLACE, PLACES, WRITTEN_BY_HAND
+from factcheck.model import (
+    SCHEMA,
+    Article,
+    Aspect,
+    Case,
+    Change,
+    Claim,
+    ClaimKind,
+    DateKind,
+    DateMod,
+    Dismissal,
+    Evidence,
+    EvidenceLevel,
+    Mode,
+    Quotation,
+    Review,
+    ReviewRole,
+    SignAction,
+    SignOff,
+    Source,
+    Stance,
+    Verdict,
+)
+
+
+def _one_of(words: Any) -> str:
+    *some, last = words
+    return f"{', '.join(some)} or {last}"
+
+
+REVIEW = Columns(
+    "[[claims.reviews]]",
+    "one decision, note, correction or question; they are only ever added to",
+    Review,
+    (
+        Column("verdict", _one_of(Verdict)),
+        Column("aspect", f"of an attributed claim, what the verdict is on: {_one_of(f'`{a}` ({a.row.that})' for a in Aspect)}"),
+        Column("by", "who"),
+        Column("at", "when, with its zone"),
+        Column("role", f"{_one_of(ReviewRole)}; checker where nothing is written", usual=ReviewRole.CHECKER),
+        Column("note", "words"),
+        Column("correction", "what the article should say"),
+        Column("question", "what the author is asked"),
+        Column(
+            "judged",
+            "a hash of what was judged: the words, whose they are, what a date or figure means. Another hash now, and the verdict is stale",
+        ),
+        Column("blind", "true for a verdict given without sight of what others had decided", usual=False),
+    ),
+    named_by=("by", "at"),
+)
+EVIDENCE = Columns(
+    "[[claims.evidence]]",
+    "what a verdict leans on",
+    Evidence,
+    (
+        Column("url", "an address"),
+        Column("source", "a book, a call, a document, where there is no address"),
+        Column("title", "what it is called"),
+        Column("stance", f"what it does to the claim: {_one_of(Stance)}"),
+        Column("level", _one_of(f"{level} ({level.row.meaning})" for level in EvidenceLevel)),
+        Column("quote", "what it says"),
+        Column("locator", "where it says so: page, minute, paragraph"),
+        Column("accessed", "the day it was looked at"),
+        Column("added_by", "who added it"),
+        Column("added_at", "when"),
+    ),
+    named_by=("url", "source"),
+)
+QUOTATION = Columns(
+    "[[sources.quotations]]",
+    "how words that were quoted from a source stand there",
+    Quotation,
+    (
+        Column("claim", "the claim that they bear on"),
+        Column("quote", "the words"),
+        Column("match", "how much alike they are, of 100"),
+        Column("found", "what the source says there"),
+        Column("at", "where that starts in its readable text"),
+        Column("remarks", "what to look at: where the quotation stops, a figure that is another there", usual=()),
+    ),
+    named_by=("claim",),
+)
+SOURCE = Columns(
+    "[[sources]]",
+    "what evidence comes from, and what came of fetching it",
+    Source,
+    (
+        Column("url", "the address that evidence gives"),
+        Column("name", "the other source that evidence gives"),
+        Column("confidential", "true for one that no export names unless it is asked to", usual=False),
+        Column("text_of", "the agency or site whose text it carries; sources that carry the same text count as one"),
+        Column("status", "what came of fetching it", together="fetched"),
+        Column("fetched", "when that was", together="fetched"),
+        Column("address", "where that ended", together="fetched"),
+        Column("title", "what it says of itself: what it is called", together="fetched"),
+        Column("publisher", "who publishes it", together="fetched"),
+        Column("author", "who wrote it", together="fetched"),
+        Column("dated", "when it appeared", together="fetched"),
+        Column("sha256", "which snapshot beside the case it is", together="fetched"),
+        Column("kept", "when that snapshot was made", together="fetched"),
+        Column("archive", "the address of a public archive's copy", together="fetched"),
+        Column("quotations", "how each quotation from it stands there", usual=(), entries=QUOTATION, together="fetched"),
+    ),
+    named_by=("url", "name"),
+    either=("url", "name"),
+)
+CLAIM = Columns(
+    "[[claims]]",
+    "one claim",
+    Claim,
+    (
+        Column("id", "a short name that stays"),
+        Column("kind", _one_of(ClaimKind)),
+        Column("text", "the words as written", together="words"),
+        Column("gist", "the claim so that it stands on its own, what was resolved in brackets"),
+        Column("speaker", "who said it, as written", ("speaker.text",), beside="speaker_at", together="words"),
+        Column("speaker_name", "whom that means, in full", ("speaker.name",), beside="speaker"),
+        Column("speaker_title", "the title that goes with the name", ("speaker.title",), beside="speaker"),
+        Column("cue", "the words that say so: said, according to", ("cue.text",), beside="cue_at", together="words"),
+        Column("mode", _one_of(Mode)),
+        Column("at", "where the claim stands", ("start", "end"), PLACE, together="words"),
+        Column("speaker_at", "where the speaker stands", ("speaker.start", "speaker.end"), PLACE, beside="speaker", together="words"),
+        Column("cue_at", "where the cue stands", ("cue.start", "cue.end"), PLACE, beside="cue", together="words"),
+        Column("content_at", "where what was said stands", ("content",), PLACES, usual=(), together="words"),
+        Column("part_of", "of a date or figure, the claim that it belongs to"),
+        Column("date", "what a date means (TIMEX3)", ("date.value",), together="date"),
+        Column(
+            "date_kind", f"{_one_of(DateKind)}; DATE where nothing is written", ("date.kind",),
+            usual=DateKind.DATE, beside="date", together="date",
+        ),
+        Column("date_mod", _one_of(DateMod), ("date.mod",), beside="date", together="date"),
+        Column("earliest", "its first day", ("date.earliest",), beside="date", together="date"),
+        Column("latest", "its last day", ("date.latest",), beside="date", together="date"),
+        Column("told_from", "the day that it was told from", ("date.anchor",), beside="date", together="date"),
+        Column("date_by", "who put it right", ("date.set_by",), beside="date", together="date"),
+        Column(
+            "date_at", "where it stands, if not just where the claim does", ("date.start", "date.end", "date.text"), PLACE,
+            apart=True, beside="date", together="words",
+        ),
+        Column("figure", "what a figure means; the lower end of a range", ("figure.value",), NUMBER, together="figure"),
+        Column("figure_high", "the upper end of a range", ("figure.high",), NUMBER, beside="figure", together="figure"),
+        Column("unit", "money by its ISO code, percent, or what is counted", ("figure.unit",), beside="figure", together="figure"),
+        Column(
+            "change", f"{_one_of(f'`{change}`' for change in Change)}, as in more than or about; `=` where nothing is written",
+            ("figure.change",), usual=Change.EXACT, beside="figure", together="figure",
+        ),
+        Column("figure_by", "who put it right", ("figure.set_by",), beside="figure", together="figure"),
+        Column(
+            "figure_at", "where it stands, if not just where the claim does", ("figure.start", "figure.end", "figure.text"), PLACE,
+            apart=True, beside="figure", together="words",
+        ),
+        Column("checkable", "false for an opinion, a prediction, a question and the like", usual=True),
+        Column("reason", "why it is not checkable"),
+        Column("made_by", "who made it, or changed its words, wording or speaker, by hand"),
+        Column("was", "its words when they were judged, where the article has changed since"),
+        Column("reviews", REVIEW.what, usual=(), entries=REVIEW),
+        Column("evidence", EVIDENCE.what, usual=(), entries=EVIDENCE),
+    ),
+    named_by=("id",),
+)  # fmt: skip
+DISMISSAL = Columns(
+    "[[dismissals]]",
+    "a flag that was let pass",
+    Dismissal,
+    (
+        Column("fingerprint", "which flag"),
+        Column("check", "what found it, for the reader of the file"),
+        Column("by", "who let it pass"),
+        Column("at", "when"),
+        Column("reason", "why"),
+    ),
+    named_by=("fingerprint",),
+)
+SIGNOFF = Columns(
+    "[[signoffs]]",
+    "an editor's sign-off, or the reopening of one; they are only ever added to",
+    SignOff,
+    (
+        Column("action", _one_of(SignAction)),
+        Column("by", "who"),
+        Column("at", "when"),
+        Column("note", "words; the reason of a reopening"),
+        Column(
+            "seal",
+            "a hash of what was signed: the article's words, and what each claim says and where it stands. "
+            "Another hash now, and the sign-off holds no more",
+        ),
+    ),
+    named_by=("by", "at"),
+)
+ARTICLE = Columns(
+    "[article]",
+    "what the article says of itself",
+    Article,
+    (
+        Column("headline", "follows from the words", form=LINE, derived=True),
+        Column("source", "the path or address that it was read from"),
+        Column("published", "when it appeared: a day, or a moment"),
+        Column("place", "where it was written"),
+        Column("agency", "the agency or paper"),
+        Column("byline", "who wrote it"),
+        Column("sha256", "follows from the words, and holds them to what the claims were made from", form=DIGEST, derived=True, last=True),
+    ),
+)
+TEXT = Columns(
+    "[text]",
+    "the article's words",
+    Article,
+    (
+        Column("blocks", 'what each part of the words is, a line each: `"body 120:164"`', form=BLOCKS, usual=()),
+        Column("landmarks", 'where another page, chapter or time begins, a line each: `"1520 page 2"`', form=LANDMARKS, usual=()),
+        Column("article", "the words themselves", ("text",), last=True),
+    ),
+)
+CASE = Columns(
+    "",
+    "the whole file",
+    Case,
+    (
+        Column("schema", f"the version of the format, now {SCHEMA}; a file of a newer one is refused", ("schema_version",)),
+        Column("article", ARTICLE.what),
+        Column("claims", CLAIM.what, entries=CLAIM),
+        Column("dismissals", DISMISSAL.what, entries=DISMISSAL),
+        Column("signoffs", SIGNOFF.what, entries=SIGNOFF),
+        Column("sources", SOURCE.what, entries=SOURCE),
+        Column("text", TEXT.what, ("article",), last=True),
+    ),
+    also={"orphans": "a claim with what was decided on it, of which the article no longer has the words"},
+)
+
+LISTS = tuple(column for column in CASE if column.entries is not None)
+"""The arrays of tables at the top of a file."""
+
+TABLES = (CASE, ARTICLE, CLAIM, REVIEW, EVIDENCE, DISMISSAL, SIGNOFF, SOURCE, QUOTATION, TEXT)
+
+NOT_KEPT = {
+    (Article, "remarks"): "they become notes on the claims",
+    (Case, "flags"): "they are computed",
+}
+"""Fields of the model that no file has, and why."""
+
+
+def forgotten() -> Iterator[str]:
+    """What the model has and no column holds, as a sentence each."""
+    held: dict[Any, set[str]] = {model: set(names) for model, names in WRITTEN_BY_HAND.items()}
+    for model, name in NOT_KEPT:
+        held.setdefault(model, set()).add(name)
+    for table in TABLES:
+        for column in table:
+            of = table.parts[column.part] if column.part else table.model
+            held.setdefault(of, set()).update(column.names)
+            if column.part:
+                held.setdefault(table.model, set()).add(column.part)
+    for model, names in held.items():
+        for name in model.model_fields.keys() - names:
+            yield (
+                f"{model.__name__}.{name} would be saved as nothing: give it a column in factcheck/casefile/keys.py, or say in NOT_KEPT "
+                "there why no file has it."
+            )
+
+
+if _missing := list(forgotten()):
+    raise TypeError(" ".join(_missing))
