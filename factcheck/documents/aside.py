@@ -8,6 +8,7 @@ import multiprocessing
 import subprocess
 import sys
 from concurrent.futures import TimeoutError as TooLong
+from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,8 @@ def _bounded() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-_FACTS = ("title", "author", "site", "agency", "where")
+_FACTS = tuple(field.name for field in fields(Document) if field.name not in ("pieces", "published", "beside"))
+"""What a document says of itself in words."""
 
 
 def _to_json(document: Document) -> dict[str, Any]:

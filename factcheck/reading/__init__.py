@@ -23,7 +23,7 @@ __all__ = ["SIZE_LIMIT", "SUFFIXES", "read", "read_text"]
 Format = Literal["text", "markdown"]
 
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
-SUFFIXES = frozenset((".txt", ".md", ".markdown", *(suffix for kind in KINDS.values() for suffix in kind.suffixes)))
+SUFFIXES = frozenset((".txt", *_MARKDOWN_SUFFIXES, *(suffix for kind in KINDS.values() for suffix in kind.suffixes)))
 """Names of files that are taken for articles, where nobody names each of them."""
 
 
@@ -36,8 +36,8 @@ def read(
 ) -> Article:
     """The article in a file (a path, or `-` for standard input), in bytes, or in a binary stream.
 
-    What its bytes are is found out: web pages, Word and OpenDocument texts, RTF, PDF, e-mail, EPUB, subtitles, NITF and NewsML-G2 are
-    opened in a process of their own, which is ended when it takes too long. A path that ends in `.md` or `.markdown` is read as
+    What its bytes are is found out: documents of every kind in `factcheck.documents.KINDS`, such as web pages, Word documents and PDFs,
+    are opened in a process of their own, which is ended when it takes too long. A path that ends in `.md` or `.markdown` is read as
     Markdown, everything else as plain text in whatever encoding it is (UTF-8, UTF-16 and UTF-32 with or without a byte-order mark,
     Windows-1252 and its relatives). `published` is what the caller knows of the time of publication, and wins over what the text says;
     `name` and `media_type` are what the caller knows of bytes that were fetched.
