@@ -2,54 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-import pytest
-
-from factcheck.workbench import keys
-from factcheck.workbench.app import Workbench
-from factcheck.workbench.keys import APP, CHOICE, DIFFERENCES, FLAGS, FORM, HELP, HOME, LOST, REVIEW, WAIT
-from factcheck.workbench.screens.differences import DifferencesScreen
-from factcheck.workbench.screens.flags import FlagsScreen
-from factcheck.workbench.screens.forms import TextForm
-from factcheck.workbench.screens.help import HelpScreen
-from factcheck.workbench.screens.home import HomeScreen
-from factcheck.workbench.screens.lost import LostScreen
-from factcheck.workbench.screens.menu import Menu
-from factcheck.workbench.screens.review import ReviewScreen
-from factcheck.workbench.screens.versions import VersionScreen
+from factcheck.workbench.keys import APP, REVIEW
 from tests.workbench.conftest import OpenDesk
-
-SCREENS = [
-    (REVIEW, ReviewScreen),
-    (FLAGS, FlagsScreen),
-    (DIFFERENCES, DifferencesScreen),
-    (LOST, LostScreen),
-    (WAIT, VersionScreen),
-    (HOME, HomeScreen),
-    (FORM, TextForm),
-    (CHOICE, Menu),
-    (HELP, HelpScreen),
-    (APP, Workbench),
-]
 
 
 class TestTheTable:
-    @pytest.mark.parametrize(("table", "screen"), SCREENS)
-    def test_every_key_does_something(self, table: tuple[keys.Key, ...], screen: type) -> None:
-        """Each action in the table is there, and no key stands for two."""
-        counts = Counter(key for entry in (*table, *(APP if table is not APP else ())) for key in entry.keys)
-        assert [key for key, n in counts.items() if n > 1] == []
-        for entry in table:
-            name = entry.action.split("(")[0]
-            target = Workbench if name.startswith("app.") else screen
-            assert hasattr(target, f"action_{name.removeprefix('app.')}"), entry
-
-    def test_names_for_those_who_change_keys(self) -> None:
-        """Every entry has a name of its own."""
-        ids = [key.id for key in (*REVIEW, *APP, *FLAGS, *DIFFERENCES, *LOST, *WAIT, *HOME, *FORM, *CHOICE, *HELP)]
-        assert len(ids) == len(set(ids))
-
     def test_the_promised_keys(self) -> None:
         """The keys that people rely on are where they were promised."""
         promised = {"v": "decide('verified')", "V": "decide_along('verified')", "x": "decide('false')", "z": "undo", "Z": "redo",

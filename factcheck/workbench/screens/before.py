@@ -32,7 +32,7 @@ class BeforeScreen(ListScreen):
     """The claims that are like it, the most alike first, and below all about the chosen one."""
 
     TABLE = BEFORE
-    BINDINGS = bindings(BEFORE)
+    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#before"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

@@ -28,7 +28,7 @@ class DifferencesScreen(ListScreen):
     """The differences, and below them the sides of the chosen one."""
 
     TABLE = DIFFERENCES
-    BINDINGS = bindings(DIFFERENCES)
+    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#differences"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

@@ -28,7 +28,7 @@ class FlagsScreen(ListScreen):
     """The flags, the open ones or all."""
 
     TABLE = FLAGS
-    BINDINGS = bindings(FLAGS)
+    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#flags"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

@@ -27,7 +27,8 @@ Result = TypeVar("Result")
 class Form(ModalScreen[Result | None]):
     """A form above the review: its title, what it is about, and its fields. Enter saves from any field, escape leaves."""
 
-    BINDINGS = bindings(FORM)
+    TABLE = FORM
+    BINDINGS = bindings(TABLE)
 
     def __init__(self, title: str, about: str) -> None:
         super().__init__()

@@ -19,7 +19,8 @@ from factcheck.workbench.widgets.bars import KeyBar
 class HelpScreen(ModalScreen[None]):
     """Every key of a screen with what it does, and what the signs mean."""
 
-    BINDINGS = bindings(HELP)
+    TABLE = HELP
+    BINDINGS = bindings(TABLE)
 
     def __init__(self, table: Sequence[Key]) -> None:
         super().__init__()

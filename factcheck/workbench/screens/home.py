@@ -47,7 +47,7 @@ class HomeScreen(Screen[None]):
     """Lists cases and opens them. Splitting a new article runs beside the screen, which tells how far it is and can stop it."""
 
     TABLE = HOME
-    BINDINGS = bindings(HOME)
+    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#cases"
 
     class Progressed(Message):

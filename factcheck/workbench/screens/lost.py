@@ -29,7 +29,7 @@ class LostScreen(ListScreen):
     """The lost claims; below, the chosen one beside the claim that it would be put on."""
 
     TABLE = LOST
-    BINDINGS = bindings(LOST)
+    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#lost"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

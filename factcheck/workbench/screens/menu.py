@@ -19,7 +19,8 @@ from factcheck.workbench.widgets.choices import Choices
 class Menu(ModalScreen[int | None]):
     """Gives the index of the chosen line, or None."""
 
-    BINDINGS = bindings(CHOICE)
+    TABLE = CHOICE
+    BINDINGS = bindings(TABLE)
 
     def __init__(self, title: str, lines: Sequence[str], at: int = 0) -> None:
         super().__init__()

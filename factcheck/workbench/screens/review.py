@@ -26,7 +26,7 @@ class ReviewScreen(MovingScreen):
     """Turns keys into what a session does to its case."""
 
     TABLE = REVIEW
-    BINDINGS = bindings(REVIEW)
+    BINDINGS = bindings(TABLE)
 
     async def action_decide(self, verdict: str) -> None:
         """Give the chosen claim a verdict."""

@@ -28,7 +28,7 @@ class SourcesScreen(ListScreen):
     """The sources, and below them all about the chosen one. Nothing is fetched until it is asked for."""
 
     TABLE = SOURCES
-    BINDINGS = bindings(SOURCES)
+    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#sources"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

@@ -29,7 +29,8 @@ class _StoppedError(Exception):
 class VersionScreen(ModalScreen["Updated | str | None"]):
     """Gives what became of the claims, with the flags of the new version; why that cannot be told; or None when it was stopped."""
 
-    BINDINGS = bindings(WAIT)
+    TABLE = WAIT
+    BINDINGS = bindings(TABLE)
 
     class Progressed(Message):
         """It has come a step further."""
