@@ -16,7 +16,7 @@ from factcheck.model import without_login
 
 _NAMED_BY = {column.key: column.entries.named_by for table in TABLES for column in table if column.entries is not None}
 """What tells one table of an array from another, wherever it comes to stand."""
-NAMED_PARTS = tuple(column.key for column in LISTS)
+NAMED_PARTS = tuple(LISTS)
 """Arrays of tables at the top of a file, each of which is a part by itself."""
 
 Name = tuple[str, ...]

@@ -241,8 +241,8 @@ CASE = Columns(
     also={"orphans": "a claim with what was decided on it, of which the article no longer has the words"},
 )
 
-LISTS = tuple(column for column in CASE if column.entries is not None)
-"""The arrays of tables at the top of a file."""
+LISTS = {column.key: column.entries for column in CASE if column.entries is not None}
+"""The arrays of tables at the top of a file, in their order, which are fields of a case of the same name."""
 
 TABLES = (CASE, ARTICLE, CLAIM, REVIEW, EVIDENCE, DISMISSAL, SIGNOFF, SOURCE, QUOTATION, TEXT)
 

@@ -125,7 +125,7 @@ def _case(document: Mapping[str, Any], ready: Sequence[Claim | None]) -> Case:
             raise MisfitError((key,), f"a case file has no key {key}; take it out")
     article, rest_of_text = article_of(document["article"], document["text"])
     claims = _claims(document, article.text, ready)
-    lists = {column.key: each(document, column.key, column.entries) for column in LISTS if column.entries and column.entries is not CLAIM}
+    lists = {key: each(document, key, columns) for key, columns in LISTS.items() if columns is not CLAIM}
     rest = {key: value for key, value in document.items() if key not in CASE.keys}
     if rest_of_text:
         rest["text"] = rest_of_text

@@ -63,10 +63,10 @@ class _Merge:
         claims = self._claims(article.text)
         sides = (self.base, self.ours, self.theirs)
         merged: dict[str, Any] = {"claims": claims, "sources": self._sources()}
-        for column in LISTS:
-            if column.entries is not None and column.key not in merged:
-                tables = [[table_of(column.entries, entry) for entry in getattr(case, column.key)] for case in sides]
-                merged[column.key] = tuple(value_of(column.entries, table) for table in union(*tables))
+        for key, columns in LISTS.items():
+            if key not in merged:
+                tables = [[table_of(columns, entry) for entry in getattr(case, key)] for case in sides]
+                merged[key] = tuple(value_of(columns, table) for table in union(*tables))
         if self.orphans:
             there = rest.get("orphans", [])
             rest["orphans"] = [*there, *(o for o in self.orphans if o not in there)] if isinstance(there, list) else self.orphans

@@ -168,12 +168,12 @@ def _wanted(case: Case) -> Iterator[tuple[Name, Claim | Table]]:
     tables = {key: value for key, value in rest.items() if is_table(value)}
     yield ("schema",), {"schema": SCHEMA, **{key: value for key, value in rest.items() if key not in tables}}
     yield ("article",), {"article": article_table(case.article)}
-    for column in LISTS:
-        for entry in getattr(case, column.key):
+    for key, columns in LISTS.items():
+        for entry in getattr(case, key):
             if isinstance(entry, Claim):
-                yield (column.key, plain(entry.id)), entry
-            elif column.entries is not None:
-                data = {column.key: [table_of(column.entries, entry)]}
+                yield (key, plain(entry.id)), entry
+            else:
+                data = {key: [table_of(columns, entry)]}
                 yield part_name(data), data
     for key, value in tables.items():
         for entry in value if isinstance(value, list) else (value,):

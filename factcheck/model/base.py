@@ -26,7 +26,9 @@ class Tabled(StrEnum):
     row: Any
 
     def __new__(cls, value: str, row: object = None) -> Self:
-        """The member of a word, and its row."""
+        """The member of a word, and its row, which it must have. Raises TypeError without one."""
+        if row is None:
+            raise TypeError(f"{value} has no row that says what it means")
         member = str.__new__(cls, value)
         member._value_ = value
         member.row = row

@@ -92,7 +92,7 @@ class Standing(Tabled):
 
     row: StandingRow
 
-    _ignore_ = "_members _verdict"
+    _ignore_ = "_members _verdict"  # no members themselves: https://docs.python.org/3/howto/enum.html#timeperiod
     _members = vars()
 
     UNREVIEWED = "unreviewed", StandingRow(

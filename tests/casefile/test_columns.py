@@ -15,8 +15,7 @@ SAVED = """
 import json, runpy
 from factcheck.model import FactcheckError
 from pathlib import Path
-from factcheck.casefile import CaseFile, case_schema, load, merge
-from factcheck.casefile.keys import CLAIM
+from factcheck.casefile import CaseFile, carried_onto, case_schema, load, merge
 from tests.additions import ROOT
 from tests.builders import ferry_case
 
@@ -37,6 +36,7 @@ found = {
     "read back": load(Path("ferry.toml")) == case,
     "refused": refused,
     "merged": [claim.weight for claim in merge(base, case, theirs).case.claims[:3]],
+    "split anew": carried_onto(first, first.model_copy(update={"weight": "half of it"})).weight,
     "schema": json.loads(case_schema())["$defs"]["claim"]["properties"].get("weight"),
     "page": page,
 }
@@ -58,6 +58,7 @@ def test_a_field_with_a_column_is_saved_read_merged_and_described(package: Copy)
     assert found["read back"]
     assert "weight must be text in quotation marks, not 3" in found["refused"]
     assert found["merged"] == ["the whole story", "little", None]
+    assert found["split anew"] == "half of it"
     assert found["schema"] == {"type": "string", "description": "how much hangs on it"}
     assert "| `weight` | how much hangs on it |" in found["page"]
 

@@ -33,8 +33,8 @@ def contents(case: Case) -> object:
         on_it = {key: Counter(map(order_of, table.pop(key, []))) for key in ("reviews", "evidence")}
         claims[one.id] = (order_of(table), on_it)
     rest = {k: Counter(map(order_of, v)) if k == "orphans" else v for k, v in unknown(case).items()}
-    others = [column for column in LISTS if column.entries is not None and column.key != "claims"]
-    lists = [Counter(order_of(table_of(column.entries, entry)) for entry in getattr(case, column.key)) for column in others]
+    others = {key: columns for key, columns in LISTS.items() if key != "claims"}
+    lists = [Counter(order_of(table_of(columns, entry)) for entry in getattr(case, key)) for key, columns in others.items()]
     return claims, lists, case.article, rest
 
 

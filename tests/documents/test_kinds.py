@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factcheck import read
 from factcheck.documents import KINDS, kind_of
 from tests.additions import Copy
 
@@ -73,3 +74,13 @@ def test_the_name_and_the_media_type_tell_only_of_text() -> None:
     )
     assert kind_of(text, "a.eml", "text/html; charset=utf-8") == "html"
     assert kind_of(package, "a.html", "text/html") is None
+
+
+def test_markdown_is_taken_from_a_folder_by_every_suffix_that_it_is_read_by(tmp_path: Path) -> None:
+    from factcheck.batch import articles_in
+
+    for suffix in (".md", ".markdown", ".mdown", ".mkd"):
+        (tmp_path / f"story{suffix}").write_text("# The bridge is shut\n\nIt opens *in May*.\n", "utf-8")
+    found = list(articles_in([str(tmp_path)]))
+    assert len(found) == 4
+    assert {read(path).text for path in found} == {"The bridge is shut\n\nIt opens in May."}

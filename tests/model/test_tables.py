@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from factcheck.model import ClaimKind, Standing, Tone, Verdict
+from factcheck.model.base import Tabled
 from factcheck.reporting.colours import TONES
 from tests.additions import Copy
 
@@ -175,6 +176,12 @@ class TestTheTables:
     def test_a_standing_is_a_verdict_or_open(self) -> None:
         assert {standing.verdict for standing in Standing if not standing.open} == set(Verdict)
         assert [standing.value for standing in Standing if standing.open] == ["unreviewed", "conflict", "stale"]
+
+    def test_a_word_without_a_row_is_told_at_once(self) -> None:
+        with pytest.raises(TypeError, match="sure has no row that says what it means"):
+
+            class Unknown(Tabled):
+                SURE = "sure"
 
     def test_what_is_attributed_is_said_by_the_row(self) -> None:
         assert [kind.value for kind in ClaimKind if kind.row.attributed] == ["quote", "statement"]

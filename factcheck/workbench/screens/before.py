@@ -43,7 +43,7 @@ class BeforeScreen(ListScreen):
         """The claim asked for, the list, and all about the chosen one."""
         yield Static(id="before-title", classes="bar")
         yield Choices("Nothing like it stands in the other cases of this folder.", id="before")
-        with VerticalScroll(id="known-about", can_focus=False):
+        with VerticalScroll(classes="chosen", can_focus=False):
             yield Static(id="known-words")
         yield MessageBar(id="message")
         yield KeyBar(BEFORE, id="keys")

@@ -39,7 +39,7 @@ class FlagsScreen(ListScreen):
         """The list above, the chosen flag below."""
         yield Static(id="flags-title", classes="bar")
         yield Choices("No open flags.", id="flags")
-        with VerticalScroll(id="flag", can_focus=False):
+        with VerticalScroll(classes="chosen", can_focus=False):
             yield Static(id="flag-words")
         yield MessageBar(id="message")
         yield KeyBar(FLAGS, id="keys")

@@ -40,7 +40,7 @@ class SourcesScreen(ListScreen):
         """The list above, all about the chosen source below."""
         yield Static(id="sources-title", classes="bar")
         yield Choices("No evidence hangs on any claim yet.", id="sources")
-        with VerticalScroll(id="source-about", can_focus=False):
+        with VerticalScroll(classes="chosen", can_focus=False):
             yield Static(id="source-words")
         yield MessageBar(id="message")
         yield KeyBar(SOURCES, id="keys")
