@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.language.given_names import gender_of, is_given
 from factcheck.language.honorifics import honorific_gender, is_honorific, is_office
+from factcheck.language.lexicon import words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,13 @@ def test_a_given_name_is_known_in_any_case():
     assert is_given("ABIGAIL")
     assert gender_of("Abigail") == "f"
     assert gender_of("Quarry") is None
+
+
+def test_no_given_name_is_a_womans_and_a_mans_or_said_to_be_both_and_one():
+    women, men, either = (words("given_names", heading) for heading in ("women", "men", "either"))
+    assert not women & men
+    assert not either & (women | men)
+
+
+def test_a_name_that_both_bear_tells_no_gender_and_is_a_name_all_the_same():
+    assert all(is_given(name) and gender_of(name) is None for name in ("Francis", "Ali", "Andrea", "Robin", "Charlie"))
