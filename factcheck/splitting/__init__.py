@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from factcheck.splitting.assemble import Analysis, analyse, analyse_many, find_entities, split, split_many
     from factcheck.splitting.attributions import find_attributions
     from factcheck.splitting.coverage import uncovered
-    from factcheck.splitting.sentences import find_sentences
 
 _MODULES = {
     "Analysis": "assemble",
@@ -20,14 +19,13 @@ _MODULES = {
     "analyse_many": "assemble",
     "find_entities": "assemble",
     "find_attributions": "attributions",
-    "find_sentences": "sentences",
     "split": "assemble",
     "split_many": "assemble",
     "uncovered": "coverage",
 }
 
 __all__ = [
-    "Analysis", "analyse", "analyse_many", "find_attributions", "find_entities", "find_sentences", "split", "split_many", "uncovered",
+    "Analysis", "analyse", "analyse_many", "find_attributions", "find_entities", "split", "split_many", "uncovered",
 ]  # fmt: skip
 
 

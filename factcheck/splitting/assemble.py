@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from factcheck.language import stances
 from factcheck.model import Article, Attribution, Claim, ClaimKind, DateValue, Entity, Figure, Mode, Span, Speaker, claim_ids
-from factcheck.splitting import stances
 from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.language import roles
-from factcheck.splitting import stances
+from factcheck.language import roles, stances
 from factcheck.splitting.syntax import auxiliaries_of
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.language.stances import CONDITIONS
 from factcheck.model import Attribution, Mode, Span
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.roots import own_roots
-from factcheck.splitting.stances import CONDITIONS
 from factcheck.splitting.syntax import ends_at_a_mark, is_finite, subject_of
 from factcheck.splitting.trimming import ranges
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from factcheck.language.sentences import SPLIT_ROLES
 from factcheck.model import Article, Claim, Span
-from factcheck.splitting.sentences import SPLIT_ROLES
 from factcheck.splitting.wordlists import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")

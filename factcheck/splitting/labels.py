@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from factcheck.language import roles
 from factcheck.language.honorifics import is_honorific
+from factcheck.language.sentences import SPLIT_ROLES
 from factcheck.model import Article, Span
-from factcheck.splitting.sentences import SPLIT_ROLES
 from factcheck.splitting.wordlists import words
 
 _LABEL = re.compile(

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factcheck.language.quotation_marks import Quotation, find_quotations
+from factcheck.language.sentences import SPLIT_ROLES, article_sentences
 from factcheck.model import Article, Span
 from factcheck.splitting.labels import Turn, Turns, find_turns
 from factcheck.splitting.language import pipeline
-from factcheck.splitting.quotations import Quotation, find_quotations
-from factcheck.splitting.sentences import SPLIT_ROLES, article_sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

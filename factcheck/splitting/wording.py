@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.language.inflection import past_tense
 from factcheck.model import DateValue, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
-from factcheck.splitting.irregular_verbs import past_tense
 from factcheck.splitting.root import Link
 from factcheck.splitting.wordlists import words
 

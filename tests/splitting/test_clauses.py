@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from factcheck.language.inflection import past_tense
 from factcheck.splitting import split
-from factcheck.splitting.irregular_verbs import past_tense
 from tests import builders
 
 

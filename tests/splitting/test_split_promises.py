@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.language.sentences import find_sentences
 from factcheck.model import Article, Block, BlockRole, Claim, ClaimKind
-from factcheck.splitting import find_sentences, split, split_many
+from factcheck.splitting import split, split_many
 from tests import builders
 from tests.splitting import marked
 

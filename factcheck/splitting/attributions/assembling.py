@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Attribution, Mode, Span, Speaker, Words
 from factcheck.splitting.attributions.across import across
 from factcheck.splitting.attributions.inquits import by_quotations
@@ -14,7 +15,6 @@ from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.verbs import by_verbs
 from factcheck.splitting.attributions.view import Finding, View
 from factcheck.splitting.parsed import Parsed
-from factcheck.splitting.quotations import Quotation
 
 
 def assemble(parsed: Parsed) -> list[Attribution]:

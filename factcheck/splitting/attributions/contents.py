@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from factcheck.language import cues
 from factcheck.language.calendar import WEEKDAYS
+from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
-from factcheck.splitting.attributions import cues
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import View, merged, runs
-from factcheck.splitting.quotations import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.language import cues
+from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
-from factcheck.splitting.attributions import cues
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
 from factcheck.splitting.attributions.view import Finding, View
-from factcheck.splitting.quotations import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

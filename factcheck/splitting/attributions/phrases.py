@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.language import cues
 from factcheck.model import Span
-from factcheck.splitting.attributions import cues
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import Finding, View

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
 from factcheck.splitting.parsed import Sentence
-from factcheck.splitting.quotations import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

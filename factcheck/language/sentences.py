@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.language import lexicon
+from factcheck.language.abbreviations import is_abbreviation
 from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
 from factcheck.model import Article, BlockRole, Span
-from factcheck.splitting.abbreviations import is_abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,16 +26,8 @@ _BULLET = re.compile(r"\s{0,8}(?:[-*•–‣◦]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))
 _WRAPPED = 55
 """A line shorter than this that ends without a full stop is a heading or an item of its own; hard wrapping makes longer ones."""
 
-_NEVER_LAST = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt capt maj cmdr adm rev hon st vs no cllr insp supt cpl pte pvt brig msgr messrs atty "
-    "ald".split()
-)
-
-_STARTERS = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my but and so in on at for from as if when while "
-    "after before there here what who why how no not many most some one two all both each another other however meanwhile president "
-    "prime officials police".split()
-)
+_NEVER_LAST = lexicon.words("abbreviations", "never_last")
+_STARTERS = lexicon.words("abbreviations", "starters")
 """Words that start a sentence more often than they continue a name after an abbreviation such as U.S. (counted by hand in newspapers)."""
 
 _LAST_WORD = re.compile(r"(\S{1,40})\s*$")
@@ -44,11 +37,7 @@ _ACRONYM = re.compile(r"(?:[A-Za-z]\.){2,6}$")
 _HOUR = re.compile(r"\d\s?[ap]\.m\.$")
 """An hour with its half of the day: takes `11.15 a.m.` and `6p.m.`, not `I a.m.`."""
 
-_AFTER_HOURS = frozenset(
-    "eastern central mountain "
-    "pacific atlantic greenwich british european indian japan korea moscow beijing east est edt et cst cdt ct pst pdt pt mst mdt mt gmt "
-    "bst cet utc ist jst hst".split()
-) | {*MONTH_OF, *WEEKDAY_OF}
+_AFTER_HOURS = lexicon.words("abbreviations", "zones_after_hours") | {*MONTH_OF, *WEEKDAY_OF}
 """Words that go on after an hour: days, months and zones ("10 a.m. Monday", "9 p.m. Eastern")."""
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.language.quotation_marks import Quotation, find_quotations
 from factcheck.model import Span
-from factcheck.splitting.quotations import Quotation, find_quotations
 
 
 def quotations(*paragraphs: str) -> tuple[str, list[Quotation]]:

@@ -1,0 +1,56 @@
+"""Words that say that somebody said or thought something, by what has to stand beside them. Lemmas, lower case."""
+
+from __future__ import annotations
+
+from factcheck.language.lexicon import meanings, words
+
+SAYING = words("cues", "saying")
+"""Verbs whose subject says the clause that they have as their object, or the quotation beside them."""
+
+INQUIT = SAYING | words("cues", "inquit")
+"""Verbs that, beside a whole quotation, say whose it is."""
+
+ASIDE = words("cues", "aside")
+"""Verbs that stand with only their subject after or inside what they say: the bridge, she said, is closed."""
+
+AS_SAID = words("cues", "as_said")
+"""Verbs that with `as` make a clause theirs: as she pointed out, the bridge is closed (Quirk et al. 15.53)."""
+
+THINKING = words("cues", "thinking")
+"""Verbs whose subject holds the clause that they have as their object to be so, or wants it to be."""
+
+TO_SAYING = words("cues", "to_saying")
+"""Verbs that say something with an infinitive: promised to come, asked him to leave, called on them to go."""
+
+TO_WANTING = words("cues", "to_wanting")
+"""Verbs that want or intend something with an infinitive."""
+
+NAMING = words("cues", "naming")
+"""Verbs that say what something is: described it as a success, called him a liar."""
+
+JUDGING = words("cues", "judging")
+"""Verbs that say what somebody did: accused them of lying, praised her for coming."""
+
+OBJECT = words("cues", "object")
+"""Verbs that say something with a noun phrase alone: denied the charge, criticised the plan. To support or to attack it is a deed."""
+
+REJECTING = words("cues", "rejecting")
+"""Verbs whose object is what somebody else has said: words quoted in it are not theirs."""
+
+OF_PRONOUNS = words("cues", "of_pronouns")
+"""Verbs that say something with a pronoun alone: she denied this."""
+
+FOR_OBJECT: dict[str, tuple[str, ...]] = {verb: tuple(with_) for verb, with_ in meanings("cues", "for_object").items()}
+"""Verbs that say something with a prepositional phrase: called for talks, warned of floods."""
+
+CUE_NOUNS = words("cues", "cue_nouns")
+"""Nouns whose clause is what somebody says or thinks: the claim that, his fear that."""
+
+VIEWS = words("cues", "views")
+"""Nouns of a phrase that makes a clause somebody's: in her view, in the words of the mayor, by his own account."""
+
+PASSIVE_TO = words("cues", "passive_to")
+"""Verbs that in the passive say what is held of their subject: is believed to be dead, was expected to win."""
+
+TELLING = words("cues", "telling")
+"""Nouns that announce the quotation after a colon: made this statement: “…”."""
