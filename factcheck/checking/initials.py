@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from factcheck.checking.context import Context
 from factcheck.checking.words import Word
+from factcheck.language.lexicon import words
 
-LINKS = frozenset(("of for and the in on to at de la le du des von und y et with without against from by & - –").split())
+LINKS = words("name_parts", "links")
 """Words inside a long form that give no letter as a rule (Center *for* Disease Control *and* Prevention)."""
 
 LONGEST_RUN = 12

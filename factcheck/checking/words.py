@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from factcheck.language.lexicon import words
 from factcheck.model import Block
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -19,14 +20,7 @@ _POSSESSIVE = re.compile(r"['’][sS]$")
 _ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ing|ed|es|s)$")
 """The ending of a plural or of a verb's forms: takes that of `sanctions` and `lifted`, not of `gas`."""
 
-SMALL = frozenset(
-    (
-        "the a an and or but of to in on at for from with by as that this these those it its he she they we you i his her their our my "
-        "is are was were be been being am has have had do does did will would could should may might can not n't so than then there "
-        "who which what when where how if because about into over under after before out up down more most very said say just only some "
-        "at least"
-    ).split()
-)
+SMALL = words("small_words", "beside_anything")
 """Words, or stems of words, that stand beside anything."""
 
 _OPENERS = frozenset(".!?:;…\"“”‘'’([•*|—–/")

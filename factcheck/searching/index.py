@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.casefile import case_files, load
+from factcheck.language.lexicon import words
 from factcheck.model import FactcheckError
 from factcheck.searching.comparing import Asked, entry
 from factcheck.searching.known import Known
@@ -23,10 +24,7 @@ AT_ONCE = 100
 """Files that are taken in together; when the work is stopped, those before them stay taken in."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_COMMON = frozenset(
-    "a an the of in on at to for by with and or but that this these those is are was were be been has have had it its he she they his her "
-    "their as from said says say told who which what will would than more about after before over into out up not no".split()
-)
+_COMMON = words("small_words", "unsearched")
 
 
 def open_index(folder: Path, address: str | None = None) -> Index:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from factcheck.language.lexicon import words
 from factcheck.language.sentences import SPLIT_ROLES
 from factcheck.model import Article, Claim, Span
-from factcheck.splitting.wordlists import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 """A word or number: takes `Smith's` and `1,200.50`, not `—`."""
 
-JOINTS = words("and but or nor so yet while whereas as when after before although though whilst")
+JOINTS = words("small_words", "joints")
 """Conjunctions that stand between two claims and assert nothing; `uncovered` passes over them."""
 
 

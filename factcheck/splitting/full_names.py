@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from factcheck.language import roles
 from factcheck.splitting.names import Known, Naming
-from factcheck.splitting.wordlists import words
 
-_SUFFIXES = words("jr jr. sr sr. ii iii iv")
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 def kinds_of(namings: Iterable[Naming]) -> dict[tuple[str, ...], str]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from factcheck.language import roles
 from factcheck.language.honorifics import is_honorific
+from factcheck.language.lexicon import words
 from factcheck.language.sentences import SPLIT_ROLES
 from factcheck.model import Article, Span
-from factcheck.splitting.wordlists import words
 
 _LABEL = re.compile(
     r"(?:(?P<cue>CLIP|SOT|SOUNDBITE|INSERT|ACTUALITY|TAPE|GRAB|UPSOT)\s?[-–—:]\s?)?"
@@ -25,24 +25,13 @@ _TIME = re.compile(
 )
 """The time of an entry: takes `16.42 The alarm` and `9:05am GMT – Trains`, not `16.42 metres`."""
 
-_OWN_VOICES = words(
-    "anchor announcer cue host interviewer intro introduction link narration narrator newsreader presenter q question reporter studio "
-    "vo voiceover voice-over"
-)
+_OWN_VOICES = words("name_parts", "own_voices")
 """Labels under which the outlet itself speaks; what it says there is the article's own assertion."""
 
-_NO_LABELS = words(
-    """
-    address analysis answer attendance background caption claim comment conclusion cons contact correction cost credit date
-    details disclaimer duration entry example fact facts fee figure goal goals graphic headline image ingredients key lead
-    location map note notes odds opinion phone photo photos picture place price pros rating ratings read recommended
-    referee related result results ruling score scorers serves source sources spoiler subs subtitle summary table tel tickets time
-    tip title topics trailer update venue verdict video warning watch weather website what when where why who how wikipedia
-    """
-)
+_NO_LABELS = words("name_parts", "no_labels")
 """Words before a colon that head a line of facts and are nobody."""
 
-_INSIDE_NAMES = words("of the and de van von bin al del della la der den du dos da le el st for")
+_INSIDE_NAMES = words("name_parts", "particles") | {"of", "the", "and", "for"}
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You)\b")
 """Takes `I never saw` and `then we left`, not `the hearing was adjourned`."""
 

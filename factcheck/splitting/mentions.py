@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
+from factcheck.language.lexicon import words
 from factcheck.model import Attribution, Span
 from factcheck.splitting.names import Known, Naming
-from factcheck.splitting.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,14 +27,14 @@ _PRONOUNS = {
     **dict.fromkeys(("it", "its"), "it"),
     **dict.fromkeys(("they", "them", "their"), "they"),
 }
-_POSSESSIVES = words("his her its their")
-_REFLEXIVES = words("himself herself")
+_POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_REFLEXIVES = frozenset(("himself", "herself"))
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECT_FORMS = frozenset({"him", "them"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
-_NOT_NOW = words("former ex vice deputy acting shadow assistant late")
+_NOT_NOW = frozenset(("former", "ex", "vice", "deputy", "acting", "shadow", "assistant", "late"))
 """A title with one of these is not the title without it."""
-_WEATHER_AND_TIME = words("rain snow seem appear take turn happen matter mean emerge remain")
+_WEATHER_AND_TIME = words("verb_frames", "weather_and_time")
 """Verbs whose "it" often means nothing."""
 _FURTHEST = 3
 """How many sentences back a pronoun may reach, when those between speak of nobody that fits."""

@@ -7,28 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck.language import lexicon, roles
+from factcheck.language import roles
 from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
 from factcheck.language.given_names import gender_of, is_given
 from factcheck.language.honorifics import honorific_gender, is_honorific, is_office
-from factcheck.splitting.wordlists import words
+from factcheck.language.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from factcheck.splitting.parsed import Sentence
 
-_CONNECTORS = words("of & de van von bin al del della la der den du dos da le el st")
+_CONNECTORS = words("name_parts", "particles") | {"of", "&"}
 _DAYS_AND_MONTHS = frozenset((*MONTH_OF, *WEEKDAY_OF, "christmas", "easter"))
-_MONTHS_AND_NAMES = lexicon.words("calendar", "months_and_names")
-_BEFORE_MONTHS = words("in last next this since until till by from of early late mid during every each on for and")
-_PLACE_PREPOSITIONS = words("in at near across outside inside throughout")
-_SPEAKING = words(
-    """
-    say tell add think know believe write argue warn insist claim explain recall note ask reply respond announce deny admit
-    suggest tweet declare describe call laugh smile nod want hope feel love hate agree disagree joke testify
-    """
-)
+_MONTHS_AND_NAMES = words("calendar", "months_and_names")
+_BEFORE_MONTHS = words("small_words", "before_months")
+_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "outside", "inside", "throughout"))
+_SPEAKING = words("verb_frames", "speaking")
 """Verbs whose subjects are people, or bodies that speak through people."""
 _MAX_NAME = 9
 """Tokens; a longer run of capitals is a heading."""

@@ -5,24 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
+from factcheck.language.lexicon import words
 from factcheck.splitting.relatives import form_of_be
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.syntax import comma_before, is_plural, subject_of, subject_words, tense_of
-from factcheck.splitting.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PREPOSITIONS = words("including according following being having regarding concerning considering depending excluding barring owing")
+_PREPOSITIONS = words("verb_frames", "prepositions")
 """Participles that are prepositions, or have no clause's meaning without another verb (Quirk et al., 9.8)."""
 
-_FRAMES = words(
-    "given based compared provided granted taken seen put asked faced armed set speaking judging citing assuming looking starting "
-    "beginning ranging using depending considering"
-)
+_FRAMES = words("verb_frames", "frames")
 """Participles that begin a sentence as its frame and tell of nobody: "Based on these figures, …"."""
 
-_HELD_AT = words("in at on to from after before during outside near with")
+_HELD_AT = words("small_words", "held_at")
 
 
 def participle(token: Token, heads: set[int]) -> Root | None:  # noqa: ARG001 - one shape for all the rules

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
+from factcheck.language.lexicon import words
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.syntax import (
     before_comma,
@@ -19,22 +20,18 @@ from factcheck.splitting.syntax import (
     subject_of,
     tense_of,
 )
-from factcheck.splitting.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STATES = words(
-    "based headquartered located situated known called named nicknamed owned run led headed backed funded aged married related set "
-    "dominated controlled surrounded inhabited made linked connected considered regarded dedicated devoted"
-)
+_STATES = words("verb_frames", "states")
 """Participles that tell how something is, rather than what was done to it."""
 
-_HOME = words("from in at near")
+_HOME = frozenset(("from", "in", "at", "near"))
 """Between what somebody is and a place or body: "a teacher from Penmarsh"."""
 
-_PLACES = words("in at on near outside inside")
-_WAYS = words("to into from for of through")
+_PLACES = frozenset(("in", "at", "on", "near", "outside", "inside"))
+_WAYS = frozenset(("to", "into", "from", "for", "of", "through"))
 
 _DASHES = frozenset({",", "--", "–", "—", "("})
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.language.lexicon import words
 from factcheck.splitting.participles import joined, participle
 from factcheck.splitting.relatives import apposition, reduced, relative
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.syntax import COMMAS, FINITE, auxiliaries_of, comma_before, is_finite, subject_of, subject_words
-from factcheck.splitting.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CONTRAST = words("while whereas although though whilst")
+_CONTRAST = words("small_words", "contrast")
 
 
 def own_roots(doc: Doc, taken: set[int], cues: set[int]) -> Iterator[Root]:

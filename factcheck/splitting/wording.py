@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import past_tense
+from factcheck.language.lexicon import words
 from factcheck.model import DateValue, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.root import Link
-from factcheck.splitting.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.people import Cast
 
-_RELATIVES = words("who which whose whom where that")
-_LEADING = words("but and yet so or")
+_RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "that"))
+_LEADING = frozenset(("but", "and", "yet", "so", "or"))
 
-_SUBORDINATORS = words("after before when while as because since although though")
-_DETERMINERS = words("the a an this that these those its his her their our my some any all both each")
+_SUBORDINATORS = words("small_words", "clause_openers")
+_DETERMINERS = words("small_words", "determiners")
 
-_NO_OWNERS = words("of to with for in on at by from as that about and or but")
+_NO_OWNERS = words("small_words", "after_her")
 """What follows "her" where it is nobody's."""
 
 _AGE = re.compile(r", \d{1,3}$")

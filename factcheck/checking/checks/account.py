@@ -10,10 +10,11 @@ from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
 from factcheck.checking.words import PLAIN_WORD, SMALL, stem
+from factcheck.language.lexicon import words
 from factcheck.model import Claim, Severity, Words
 
-ALL = frozenset("all every everything everyone entire entirely whole wholly total totally complete completely fully".split())
-SOME = frozenset("some only part partly partial partially several few half none no nothing nobody".split())
+ALL = words("small_words", "all")
+SOME = words("small_words", "some")
 """Words for the whole of a thing, and for less than that."""
 
 NEAR = 4

@@ -12,6 +12,7 @@ from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.numerals import Numeral, numerals, one_digit_off
 from factcheck.checking.wording import quoted
+from factcheck.language.lexicon import words
 from factcheck.model import Severity
 
 ENOUGH = 0.1
@@ -20,12 +21,7 @@ ENOUGH = 0.1
 MANY = 20
 """So many different numbers of one kind make any two of them likely to be alike by chance."""
 
-CONTRAST = frozenset(
-    (
-        "compare versu vs while wherea instead previou earlier last next rather follow against other than different "
-        "poll survey voter margin lead support"
-    ).split()
-)
+CONTRAST = words("contrasts", "numbers")
 """Stems of words that set one number against another, or say that opinions were counted."""
 
 

@@ -17,6 +17,7 @@ from factcheck.checking.titles import TITLES
 from factcheck.checking.wording import quoted, times
 from factcheck.checking.words import Word
 from factcheck.language.calendar import MONTHS, WEEKDAYS
+from factcheck.language.lexicon import words
 from factcheck.model import Severity
 
 SHORTEST, LONGEST = 4, 24
@@ -47,7 +48,7 @@ CROWD = 50
 
 MANY = 3
 
-ENDINGS = frozenset(("s es n an ian ean ish ese i e d ed er r y a o in ic al is ist ists ans na as").split())
+ENDINGS = words("name_parts", "endings")
 """What makes a demonym, a plural, a believer, or a woman's or man's form of a name (Iran, Iranian; Roberto, Roberta)."""
 
 CONTRACTED = tuple(f"{mark}{rest}" for mark in "'’" for rest in ("ll", "d", "ve", "re", "m", "t"))

@@ -14,6 +14,7 @@ from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.quotations import quotations
 from factcheck.checking.wording import quoted
+from factcheck.language.lexicon import words
 from factcheck.model import Severity, Span, Words
 
 SHORTEST, LONGEST = 6, 150
@@ -28,7 +29,7 @@ NEAREST = 4
 APART = 60
 """Quotations of one paragraph that nearer than this are set against each other on purpose ("nothing to do with", "everything to do")."""
 
-TAKES_BACK = frozenset("but unless except however although though if until only provided".split())
+TAKES_BACK = words("small_words", "takes_back")
 """Words after which a speaker takes back, or makes less of, what was just said (Quirk et al. 15.33 to 15.44)."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")

@@ -8,41 +8,10 @@ from collections.abc import Iterator
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
+from factcheck.language.lexicon import meanings
 from factcheck.model import Severity, Speaker, Words
 
-INTRODUCED_BY = {
-    "official": "officials aide aides adviser advisers advisor advisors spokes diplomat diplomats envoy envoys commissioner "
-    "administrator inspector undersecretary deputy superintendent regulator regulators bureaucrat negotiator "
-    "negotiators insider insiders source sources",
-    "minister": "ministers ministry ministries secretary cabinet mp mps chancellor premier",
-    "spokesman": "spokes",
-    "spokeswoman": "spokes",
-    "spokesperson": "spokes",
-    "source": "sources insider insiders official officials aide aides person people executive executives someone",
-    "diplomat": "diplomats ambassador ambassadors envoy envoys embassy consul minister attaché official officials",
-    "ambassador": "ambassadors envoy envoys embassy diplomat",
-    "envoy": "envoys ambassador representative diplomat negotiator special",
-    "officer": "officers police pc constable sergeant sgt lieutenant lt detective det trooper deputy sheriff inspector captain "
-    "capt commander major colonel corporal policeman policewoman cop cops chief",
-    "aide": "aides adviser advisers advisor advisors staffer staffers staff assistant spokes official officials secretary strategist",
-    "adviser": "advisers advisor advisors aide aides strategist counsel consultant counselor",
-    "advisor": "adviser advisers advisors aide aides strategist counsel consultant counselor",
-    "detective": "detectives det inspector police officer officers sergeant",
-    "investigator": "investigators detective detectives investigation inspector police examiner agent agents officer officers prosecutor",
-    "inspector": "inspectors insp detective police officer",
-    "prosecutor": "prosecutors attorney da lawyer counsel prosecution prosecuting",
-    "lawyer": "lawyers attorney attorneys counsel solicitor solicitors barrister barristers qc kc solicitor advocate legal law",
-    "attorney": "attorneys lawyer lawyers counsel da prosecutor solicitor legal law",
-    "negotiator": "negotiators envoy envoys delegate delegates minister official officials",
-    "lawmaker": "lawmakers legislator legislators senator senators sen rep representative congressman congresswoman mp mps "
-    "congress deputy deputies assemblyman assemblywoman house parliament",
-    "witness": "witnesses eyewitness eyewitnesses bystander bystanders resident residents neighbour neighbor passenger passerby saw",
-    "eyewitness": "witness witnesses eyewitnesses bystander bystanders resident residents saw",
-    "whistleblower": "whistleblowers whistle employee employees contractor leak leaked leaker",
-    "informant": "informants informer source",
-    "commander": "commanders general gen colonel col captain capt lieutenant lt major maj chief officer admiral brigadier "
-    "commandant brig military",
-}
+INTRODUCED_BY: dict[str, str] = meanings("introductions", "introduced_by")
 """Who has to be introduced before "the official" is quoted, and the words, besides the noun itself, that introduce one.
 
 After the Reuters Handbook of Journalism ("sources") and the AP's rules on anonymous sources; synonyms and members

@@ -13,6 +13,7 @@ from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
 from factcheck.checking.wording import quoted, times
 from factcheck.checking.words import Addresses
+from factcheck.language.lexicon import words
 from factcheck.model import Severity, Words
 
 TOKEN = re.compile(r"(?<![\w@#/.&-])(?:[^\W\d_]\.){2,5}|(?<!\w)[^\W\d_]+(?:['’.][^\W\d_]+)*")
@@ -21,7 +22,7 @@ TOKEN = re.compile(r"(?<![\w@#/.&-])(?:[^\W\d_]\.){2,5}|(?<!\w)[^\W\d_]+(?:['’
 LONGEST = 4
 """The most words of a name that are looked at together."""
 
-PARTICLES = frozenset("al el de la van von bin ibn ul".split())
+PARTICLES = words("name_parts", "particles")
 """Small words that a name may start with."""
 
 MARKS = frozenset("-‐‑–.'’ \t\u00a0")

@@ -10,6 +10,7 @@ from itertools import pairwise
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Finding
 from factcheck.checking.wording import listed, quoted
+from factcheck.language.lexicon import words
 from factcheck.model import Figure, Severity
 from factcheck.values.rounding import Bounds, bounds, last_place, shown
 
@@ -44,10 +45,8 @@ COMES_TO = re.compile(
 )
 """What stands before the result: takes `, raising ` and ` came to a total of `, not ` or `."""
 
-PEOPLE = frozenset(
-    "person passenger member victim suspect student soldier officer worker patient casualty hostage survivor migrant prisoner".split()
-)
-KINDS = frozenset("man woman child boy girl adult baby teenager toddler infant civilian male female pensioner".split())
+PEOPLE = words("contrasts", "people")
+KINDS = words("contrasts", "kinds")
 """What a number of people is a number of, where its parts are told."""
 
 

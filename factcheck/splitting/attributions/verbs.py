@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language import cues
+from factcheck.language.lexicon import words
 from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
@@ -86,7 +87,7 @@ def _is_said(view: View, clause: Token, verb: Token) -> bool:
 _SENSING = frozenset(("find", "see", "hear", "notice"))
 """Cues only with a finite clause: `found that it was shut`, not `found the door shut`."""
 
-_TO_SOMEBODY = frozenset("tell assure remind inform notify advise warn ask reassure convince persuade".split())
+_TO_SOMEBODY = words("verb_frames", "to_somebody")
 """Cues whose object is who is told."""
 
 
@@ -119,9 +120,9 @@ def _that_clause(above: Token) -> Token | None:
     return None
 
 
-_ABOUT = frozenset(("of", "about", "for", "against", "as", "over", "despite", "because"))
+_ABOUT = words("small_words", "about")
 """Prepositions before what is spoken of, rather than where, when or to whom it is said."""
-_WHETHER = frozenset("say ask tell know explain wonder reveal disclose decide clarify specify learn doubt announce confirm".split())
+_WHETHER = words("verb_frames", "whether")
 _INDIRECTLY = frozenset(("when", "whether", "why", "how", "where", "if"))
 """Cues that may be followed by an indirect question, and the words that open one (Quirk et al. 15.5)."""
 
@@ -139,7 +140,7 @@ def _reported_on(token: Token, clause: Token, verb: Token) -> bool:
     return modal and (not subject or verb.tag_ == "VBD") and token.left_edge.i - clause.right_edge.i <= 3
 
 
-_REPORTED_MODALS = frozenset(("would", "could", "might", "should", "must", "'d", "’d", "will", "can", "may"))
+_REPORTED_MODALS = words("small_words", "reported_modals")
 
 
 def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | None:
@@ -195,7 +196,7 @@ def _opens(first: Token) -> bool:
     return first.lower_ in _SUBORDINATORS and first.dep_ in ("mark", "advmod")
 
 
-_SUBORDINATORS = frozenset("though although if when while because unless until once since as whereas after before even".split())
+_SUBORDINATORS = words("small_words", "needs_a_main_clause")
 _WITH_ASIDE = ("nsubj", "advmod", "npadvmod", "prep", "aux", "neg", "dative", "dobj", "tmod")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.language.lexicon import words
 from factcheck.values.dates.calendar import day_of
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
@@ -17,17 +18,7 @@ _REACH = 9
 CURRENCY = frozenset("$£€¥₹#№")
 
 
-COUNTED = frozenset(
-    (
-        "people troops soldiers men women children dollars pounds euros yen rupees miles mile km kilometres kilometers metres "
-        "meters m feet foot ft tons tonnes tonne ton kg jobs workers employees members votes seats points pages words calories "
-        "watts volts mph rpm homes houses civilians prisoners casualties deaths victims refugees students pupils patients "
-        "aircraft ships tanks vehicles cars guns rounds vehicle barrels acres hectares degrees times hours hrs minutes days "
-        "weeks months years cases copies fighters officers police personnel guests visitors passengers runs bhp sq square cubic "
-        "cc ml mg g percent cent million billion trillion thousand strong or-so inches inch yards yd lbs litres liters gallons "
-        "families residents delegates protesters demonstrators companies shares units dead wounded killed"
-    ).split()
-)
+COUNTED = words("years", "counted")
 """Nouns that a four-digit number counts; such a number is no year."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
+from factcheck.language.lexicon import words
 from factcheck.model import DateKind, DateMod, DateValue
 from factcheck.values.dates import absolute, relative
 from factcheck.values.dates.clock import part_of_day, time_of_day
@@ -51,9 +52,7 @@ _BEFORE = {
     "since": DateMod.AFTER,
 }
 
-_POINTS = frozenset(
-    {"day", "days", "month", "months", "year", "years", "week", "weekend", "decade", "century", "season", "quarter", "point", "period"}
-)
+_POINTS = words("years", "points")
 
 
 def find_dates(text: str, published: date | datetime | None = None) -> list[DateValue]:

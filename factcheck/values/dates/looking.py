@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from factcheck.language.calendar import WEEKDAYS
+from factcheck.language.lexicon import words
 from factcheck.values.dates.tape import Tape
 
 _REACH = 24
 """Words looked at on either side: a clause is rarely longer."""
 
-_FUTURE = frozenset(["will", "shall", "ll", "would", "may", "might", "must", "should", "upcoming", "forthcoming", "slated"])
+_FUTURE = words("tenses", "future")
 """Words that look forward by themselves."""
 
-_SET_TO = frozenset(
-    (
-        "set due scheduled expected expects expect planned plans plan planning going hopes hope hoped aims aim intends intend "
-        "prepares preparing vows vowed agreed likely poised ready begins starts opens resumes expires"
-    ).split()
-)
+_SET_TO = words("tenses", "set_to")
 """Words that look forward from now: "is due on Friday", "plans to meet"."""
 
-_PAST = frozenset(
-    (
-        "said told was were had did died met won lost began broke came went took made gave found saw held kept left fell rose hit "
-        "sent shot struck spoke wrote became brought built bought caught chose drew drove ate fought flew got grew heard knew "
-        "led let meant paid put ran read sat sold showed shown slept spent stood stole swore swept taught thought threw "
-        "understood woke wore withdrew overtook shut cut quit beat set burst cast cost spread thrust"
-    ).split()
-) - {"set", "put", "let", "read", "cut", "shut", "quit", "beat", "cost", "spread", "cast", "burst", "hit", "shown"}
+_PAST = words("tenses", "past")
 """Irregular past forms (the commonest in news) that no present form shares; regular ones end in -ed."""
 
-_NOT_PAST = frozenset(("need feed speed seed bleed breed exceed proceed succeed indeed red bed hundred sacred united").split())
+_NOT_PAST = words("tenses", "not_past")
 
 _STOPS = frozenset({".", "!", "?", "\n", ";"})
 
@@ -54,14 +43,11 @@ def look(tape: Tape, start: int, end: int) -> tuple[int, bool]:
 
 
 _WEEKDAY_NAMES = frozenset(name.lower() for name in WEEKDAYS)
-_ARRANGED = frozenset("called strike meeting hearing vote election talks summit rally march protest arranged booked pencilled".split())
-_SCHEDULED = frozenset(
-    "begin start open close resume play plays face faces host hosts meet meets visit visits travel travels vote votes return returns "
-    "resumes closes reopens reopen kicks kick launch launches appear appears arrive arrives leave leaves release releases".split()
-)
+_ARRANGED = words("tenses", "arranged")
+_SCHEDULED = words("tenses", "scheduled")
 """Verbs that in the present tense, with a day, tell what is arranged: "talks resume on Thursday" (Quirk et al. 4.45)."""
-_OUT = frozenset("out back away home open closed off due up".split())
-_NO_SUBJECT = frozenset("a an the this that these those his her its their our my to of in on at for with by and or first last next".split())
+_OUT = words("tenses", "out")
+_NO_SUBJECT = words("tenses", "no_subject")
 
 
 def _is_arranged(tape: Tape, start: int, way: int) -> bool:

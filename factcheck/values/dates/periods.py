@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.language.lexicon import words
 from factcheck.values.dates.absolute import day_month, month_at, month_day, year_at
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.holidays import NAMES
@@ -47,15 +48,10 @@ def month_alone(tape: Tape, i: int) -> Found | None:
     return Found(i, end, Month(month), "month")
 
 
-_BEFORE_MONTH = frozenset(
-    (
-        "in since by until till from during before after between through early late mid last next this throughout of and to or "
-        "end every each around about for that"
-    ).split()
-)
+_BEFORE_MONTH = words("years", "before_month")
 
 
-_SURELY_BEFORE_MONTH = frozenset(("in since until till during between through early late mid last next this throughout every each").split())
+_SURELY_BEFORE_MONTH = words("years", "surely_before_month")
 
 
 def _is_month(tape: Tape, i: int) -> bool:
@@ -322,9 +318,9 @@ def holiday_name(tape: Tape, i: int) -> Found | None:
     names = NAMES.get(tape.low(at))
     if not names or not tape[at].is_capital:
         return None
-    for words, name in names:
-        if all(tape.low(at + n) == word or (word == "'" and tape.low(at + n) == "’") for n, word in enumerate(words)):
-            return _holiday(tape, i, at + len(words), name, which)
+    for spelt, name in names:
+        if all(tape.low(at + n) == word or (word == "'" and tape.low(at + n) == "’") for n, word in enumerate(spelt)):
+            return _holiday(tape, i, at + len(spelt), name, which)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.language.lexicon import words
 from factcheck.values.dates.absolute import month_at
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
@@ -249,9 +250,7 @@ def same_period(tape: Tape, i: int) -> Found | None:
     return None
 
 
-_CLOSING = frozenset(
-    ("end ended ending ends finish finished finishing close closed closing start started starting begin began spend spent").split()
-)
+_CLOSING = words("tenses", "closing")
 
 
 def closing_day(tape: Tape, i: int) -> Found | None:
@@ -285,10 +284,4 @@ def _closes(tape: Tape, i: int) -> bool:
     return not tape[i].text.isalpha() or tape.low(i) in _AFTER_PHRASE
 
 
-_AFTER_PHRASE = frozenset(
-    (
-        "of for and or but that which who when where is was are were be been has have had will would can could may might to in "
-        "on at by with from as if than while after before because so about into it he she they we his her their its there this "
-        "said says not"
-    ).split()
-)
+_AFTER_PHRASE = words("small_words", "after_a_phrase")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.language.lexicon import words
 from factcheck.model import DateMod
 from factcheck.values.dates.absolute import COUNTED, CURRENCY, runs_on, year_at
 from factcheck.values.dates.found import Found
@@ -13,12 +14,7 @@ from factcheck.values.dates.relations import Interval, Modified
 from factcheck.values.dates.tape import HYPHENS, QUOTES, Tape
 from factcheck.values.dates.tokens import Gap
 
-_BEFORE_YEAR = frozenset(
-    (
-        "in since by until till from of during before after between to through and or circa c mid early late year years around "
-        "throughout fiscal for about than via as back ca pre post"
-    ).split()
-)
+_BEFORE_YEAR = words("years", "before")
 """Words that stand before a bare year."""
 
 
@@ -26,12 +22,7 @@ _OF_A_YEAR = frozenset({"the", "his", "her", "its", "their", "a"})
 """Words before a year that says when something was: "the 1783 treaty"."""
 
 
-_LABELS = frozenset(
-    (
-        "no number section route flight page room article paragraph highway model chapter line version rule resolution bus "
-        "channel area extension unit"
-    ).split()
-)
+_LABELS = words("years", "labels")
 """Words before a number that make it a name."""
 
 
