@@ -14,6 +14,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from factcheck.language.negation import TURNED_ROUND
 from factcheck.model import EXACT, one_line
 
 ALIKE = 60
@@ -30,12 +31,6 @@ _STOPS = re.compile(
 """Directly behind a quotation, words that take something back: takes ", but only", " unless"; refuses " and", " button"."""
 _STOPS_LATER = re.compile(r"[\s.!?'\"“”‘’)]*(?P<word>But|However|Yet|Except|Unless)\b")
 """The same at the start of the next sentence."""
-_BEFORE = re.compile(
-    r"(?P<words>(?:not true|no evidence|no proof|never said|den(?:y|ies|ied)|false|untrue|doubt(?:s|ed)?|whether|unless|if)(?: that)?)"
-    r"[\s,:;'\"“”‘’(]*$",
-    re.IGNORECASE,
-)
-"""Directly before a quotation, words that turn it round: takes "no evidence that ", "denied: "; refuses "said that "."""
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
 _AROUND = 90
 _SHOWN = 160
@@ -160,7 +155,7 @@ def remarks(source: SourceText, quote: str, found: Found) -> list[str]:
     if stop := _STOPS.match(after) or _STOPS_LATER.match(after):
         going_on = one_line(after[stop.start("word") :], 60)
         told.append(f"the quotation stops before “{stop['word'].lower()}”: “{going_on}”")
-    if turn := _BEFORE.search(text[max(0, found.start - _AROUND) : found.start]):
+    if turn := TURNED_ROUND.search(text[max(0, found.start - _AROUND) : found.start]):
         told.append(f"the source has “{one_line(turn['words'])}” right before the quotation")
     return told
 

@@ -9,6 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
+from factcheck.language.negation import NEGATION
 from factcheck.model import Aspect, Case, Claim, Figure, one_line
 from factcheck.searching.known import Known
 from factcheck.searching.store import Entry, Row
@@ -19,7 +20,6 @@ LEAST = 45.0
 """How alike they are at least, to be told at all."""
 
 _NUMBER = re.compile(r"\d[\d,.]*")
-_NOT = re.compile(r"\b(?:not|no|never|nobody|none|without|denied|denies|deny|refused|\w+n[’']t)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+")
 
 
@@ -74,7 +74,7 @@ class Asked:
         self._figures = figures_in(words) if figures is None else figures
         self._numbers = frozenset(_NUMBER.findall(self._words))
         self._names = frozenset(name.casefold() for name in _NAME.findall(self._words))
-        self._denies = bool(_NOT.search(self._words))
+        self._denies = bool(NEGATION.search(self._words))
 
     def known(self, row: Row) -> Known | None:
         """A claim that was found by words, and how alike it is; None for one that is not, and for what no index of ours holds."""
@@ -89,7 +89,7 @@ class Asked:
         alike = max(fuzz.token_set_ratio(*pair) * 0.9, fuzz.token_sort_ratio(*pair))
         names = frozenset(name.casefold() for name in _NAME.findall(gist))
         alike += 6 * _shared(self._names, names) + 6 * _shared(self._figures, figures) - 6
-        denies = bool(_NOT.search(gist))
+        denies = bool(NEGATION.search(gist))
         same_figures = self._figures == figures or (not self._figures and self._numbers == frozenset(_NUMBER.findall(gist)))
         same = alike >= SAME and same_figures and denies == self._denies and not (self._names ^ names)
         if alike < LEAST:
