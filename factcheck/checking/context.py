@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import TypeVar
 
 from factcheck.checking.words import Word, words_of
+from factcheck.language.sentences import sentences_in
 from factcheck.model import NO_HOUSE, Article, Block, BlockRole, Claim, DateValue, Figure, House, Span, Words
 from factcheck.values import find_dates, find_figures
 
 T = TypeVar("T", bound=Words)
 
 LOOKED_AT = (BlockRole.HEADLINE, BlockRole.STANDFIRST, BlockRole.DATELINE, BlockRole.BODY, BlockRole.CAPTION)
-
-SENTENCE_END = re.compile(
-    r"(?<![.\s][^\W\d_])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)"
-    r"[.!?]['\"’”)\]]{0,3}\s{1,20}(?=[\"“‘'(\[]{0,2}[^\W_a-z])"
-)
-"""Where a sentence ends, near enough for looking at figures and names side by side.
-
-Takes the end of `It fell. She left` and of `“It fell.” The price`, and stays out of abbreviations: it takes `fell. She` and
-`fell.” The`, not `Mr. Brown`.
-"""
-
 
 LONGEST_HEADLINE = 120
 """No headline has more code points."""
@@ -103,8 +91,8 @@ class Context:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences of the parts that are checked, near enough."""
-        return tuple(span for block in self.blocks for span in _sentences_of(self.text, block))
+        """The sentences of the parts that are checked, in order."""
+        return tuple(span for block in self.blocks for span in sentences_in(self.text, block))
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -150,8 +138,3 @@ class Context:
         after = bisect_right(self._word_starts, span.end - 1)
         near = (*self.words[max(0, first - count) : first], *self.words[after : after + count])
         return tuple(word.text for word in near if block.start <= word.start < block.end)
-
-
-def _sentences_of(text: str, block: Block) -> list[Span]:
-    bounds = [block.start, *(m.end() for m in SENTENCE_END.finditer(text, block.start, block.end)), block.end]
-    return [Span(start=a, end=b) for a, b in pairwise(bounds) if a < b]

@@ -47,7 +47,12 @@ def find_sentences(text: str) -> list[Span]:
     Line ends bound a sentence where they bound a paragraph, a heading or a list item. Several sentences inside one
     quotation are several sentences; closing marks belong to the sentence that they close.
     """
-    return [sentence for piece in _pieces(text, Span(start=0, end=len(text))) for sentence in _inside(text, piece)]
+    return sentences_in(text, Span(start=0, end=len(text)))
+
+
+def sentences_in(text: str, part: Span) -> list[Span]:
+    """The sentences of a part of a text, in order. Offsets are code points into `text`."""
+    return [sentence for piece in _pieces(text, part) for sentence in _inside(text, piece)]
 
 
 def article_sentences(article: Article) -> list[tuple[int, Span]]:
@@ -56,8 +61,7 @@ def article_sentences(article: Article) -> list[tuple[int, Span]]:
         (number, sentence)
         for number, block in enumerate(article.blocks)
         if block.role in SPLIT_ROLES
-        for piece in _pieces(article.text, Span(start=block.start, end=block.end))
-        for sentence in _inside(article.text, piece)
+        for sentence in sentences_in(article.text, block)
     ]
 
 
