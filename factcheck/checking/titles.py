@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from factcheck.language.honorifics import is_honorific
+from factcheck.language.lexicon import words
+from factcheck.language.roles import role_of
+
 FULL_NAME = r"(?:(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]{0,30})\s){0,3}[^\W\d_a-z][\w’'-]{1,30}"
 """Part of a pattern: a surname with up to three names or initials before it, as `Ruth B. Okafor`, without a full stop after a word."""
 
-TITLES = frozenset(
-    (
-        "mr mrs ms miss dr sir dame lord lady prof professor president vice chancellor minister secretary senator sen rep "
-        "representative gov governor mayor judge justice gen general col colonel capt captain lt sgt sergeant major king queen "
-        "prince princess pope bishop rev father sister brother aunt uncle former the a an and or for from with by to in on at of "
-        "as if when while but so that this his her their our its democrat republican candidate nominee chairman chairwoman chief "
-        "director coach striker officer official"
-    ).split()
-)
-"""Honorifics and offices (AP Stylebook, 'titles', 'legislative titles'), and small words that open a sentence before a name."""
+_OPENERS = words("small_words", "beside_anything")
+_ELSE = words("roles", "beside_a_name")
+
+
+def is_no_first_name(word: str) -> bool:
+    """Whether a capitalised word before a surname is an honorific, an office, or a small word that opens a sentence."""
+    small = word.lower()
+    return small in _OPENERS or small in _ELSE or is_honorific(small) or role_of(small)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
-from factcheck.checking.titles import TITLES
+from factcheck.checking.titles import is_no_first_name
 from factcheck.checking.wording import quoted, times
 from factcheck.checking.words import Word
 from factcheck.language.calendar import MONTHS, WEEKDAYS
@@ -224,7 +224,7 @@ def _first_name(context: Context, word: Word) -> str | None:
         or before.text.isupper()
     ):
         return None
-    return None if before.text.lower() in TITLES or (before.opens and zipf(before.text.lower()) > FUNCTION_WORD) else before.text
+    return None if is_no_first_name(before.text) or (before.opens and zipf(before.text.lower()) > FUNCTION_WORD) else before.text
 
 
 def _same_company(context: Context, rare: Word, usual: list[Word]) -> bool:

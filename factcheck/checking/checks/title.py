@@ -9,26 +9,15 @@ from dataclasses import dataclass
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.titles import FULL_NAME, TITLES
+from factcheck.checking.titles import FULL_NAME, is_no_first_name
 from factcheck.checking.wording import quoted
+from factcheck.language.lexicon import meanings
 from factcheck.model import Severity, Words
 
-OFFICES = {
-    "senator": "Sen.|Senator",
-    "representative": "Rep.|Representative|Congressman|Congresswoman",
-    "governor": "Gov.|Governor",
-    "lieutenant governor": "Lt. Gov.|Lieutenant Governor",
-    "general": "Gen.|General|Lt. Gen.|Maj. Gen.",
-    "colonel": "Col.|Colonel|Lt. Col.",
-    "mayor": "Mayor",
-    "judge": "Judge",
-    "justice": "Justice",
-    "bishop": "Bishop",
-    "ambassador": "Ambassador",
-}
+OFFICES: dict[str, list[str]] = meanings("honorifics", "held_alone")
 """Titles before a name of which a person holds one at a time, by office (AP Stylebook, 'titles', 'legislative titles')."""
 
-_OFFICE_OF = {word: office for office, words in OFFICES.items() for word in words.split("|")}
+_OFFICE_OF = {word: office for office, written in OFFICES.items() for word in written}
 _TITLES = "|".join(re.escape(word) for word in sorted(_OFFICE_OF, key=len, reverse=True))
 
 TITLED = re.compile(rf"(?:(?<![\w-])|(?<=pro-)|(?<=anti-))(?P<title>{_TITLES})\s(?P<name>{FULL_NAME})")
@@ -80,7 +69,7 @@ def _all_titled(context: Context) -> Iterator[_Titled]:
 def _first_names(context: Context, last: str) -> set[str]:
     """The capitalised words that stand right before a surname and are no titles of any kind."""
     before = (context.neighbours(word)[0] for word in context.spellings.get(last, ()))
-    return {w.text for w in before if w and w.text[0].isupper() and len(w.text) > 2 and w.text.lower() not in TITLES}
+    return {w.text for w in before if w and w.text[0].isupper() and len(w.text) > 2 and not is_no_first_name(w.text)}
 
 
 def _finding(mentions: list[_Titled]) -> Finding:
