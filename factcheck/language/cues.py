@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.language.lexicon import meanings, words
+from factcheck.language.lexicon import meanings, ordered, words
 
 SAYING = words("cues", "saying")
 """Verbs whose subject says the clause that they have as their object, or the quotation beside them."""
@@ -54,3 +54,6 @@ PASSIVE_TO = words("cues", "passive_to")
 
 TELLING = words("cues", "telling")
 """Nouns that announce the quotation after a colon: made this statement: “…”."""
+
+SAID = f"(?:{'|'.join(ordered('cues', 'said'))})"
+"""Part of a pattern: a form of a verb of saying as it stands beside a quotation, as `said` and `asks`."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.language import lexicon
 from factcheck.language.abbreviations import is_abbreviation
 from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
+from factcheck.language.cues import SAID
 from factcheck.model import Article, BlockRole, Span
 
 if TYPE_CHECKING:
@@ -110,10 +111,7 @@ _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s{1,8}(?=[\"'“‘«(\[]{0,2
 """Where a sentence may end: takes `it." He` and `now. "We`, not `3.5 m` or `v. smith`."""
 
 
-_ASKED = re.compile(
-    r"(?:[A-Z][\w.’'-]{0,30}\s){1,4}(?:said|says|asked|asks|added|adds|told|tells|wrote|writes|tweeted|replied|shouted|cried|wondered|joked"
-    r"|quipped|demanded|exclaimed|yelled|continued)\b"
-)
+_ASKED = re.compile(rf"(?:[A-Z][\w.’'-]{{0,30}}\s){{1,4}}{SAID}\b")
 """Whose words a quotation was, after its question mark: takes `Ann Lee asked` and `The Echo wrote`, not `Nobody knew`."""
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.language.calendar import MONTH, WEEKDAY
+from factcheck.language.lexicon import ordered
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.parts import Part
 from factcheck.reading.shapes import Shape
@@ -59,11 +60,7 @@ _IN_BRACKETS = Shape(
     anywhere=True,
 )
 
-# The abbreviations of American states in datelines, as the Associated Press Stylebook has them.
-_STATES = (
-    r"(?:Ala|Alaska|Ariz|Ark|Calif|Colo|Conn|D\.C|Del|Fla|Ga|Hawaii|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Maine|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
-    r"Neb|Nev|N\.C|N\.D|N\.H|N\.J|N\.M|N\.Y|Ohio|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Texas|Utah|Vt|Va|Wash|W\.Va|Wis|Wyo)"
-)
+_STATES = f"(?:{'|'.join(re.escape(state) for state in ordered('abbreviations', 'states'))})"
 _PLACE = Shape(
     "the name of a place",
     r"[A-ZÀ-ÖØ-Þ][\w'’.]{1,24}(?:[ -](?:de|da|do|del|des|en|es|la|le|los|las|of|on|upon|sur|the|and|al|el|[A-ZÀ-ÖØ-Þ][\w'’.]{0,24}))"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.documents.pieces import Form
+from factcheck.language.cues import SAID
 from factcheck.reading.shapes import Shape
 
 _ENOUGH = 40
@@ -24,7 +25,7 @@ _TERMINAL = Shape(
 
 _SPEECH = Shape(
     "reported or quoted speech",
-    r"\b(?:said|says|told|adds|added|asked|replied|insisted|warned|argued|tweeted|wrote|according to|quoted)\b"
+    rf"\b(?:{SAID}|according to|quoted)\b"
     r"""|["“«]\w[^"”»]{10,600}["”»]|\A['‘“"].{4,600}[.,!?]['’”"]""",
     takes=("Subscribe now, she said.", '"We want all of it back"'),
     refuses=("Subscribe to our newsletter", "the 'best' plan"),

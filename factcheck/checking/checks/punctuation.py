@@ -9,11 +9,12 @@ from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.quotations import Mark, marks_of
 from factcheck.checking.wording import quoted
+from factcheck.language.cues import SAID
 from factcheck.model import Block, Severity
 
 AFTERWARDS = re.compile(
     r"[,.?!…—-]\s{1,3}(?P<cue>(?:he|she|they|it|(?:[A-Z][^\W\d_]{1,30}\s){0,3}[A-Z][^\W\d_]{1,30}|[Tt]he\s[a-z]{3,20})\s"
-    r"(?:said|says|told|added|asked|wrote|replied|explained|noted|argued|tweeted|recalled|insisted|continued|concluded)\b)"
+    rf"{SAID}\b)"
 )
 """A speaker and a cue that should stand outside the quotation: takes `, she said` and `. Mr Okafor added`, not `, she left`."""
 

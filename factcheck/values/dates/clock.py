@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.language import lexicon
 from factcheck.values.dates.numbers import words
 from factcheck.values.dates.tape import QUOTES, Tape
 from factcheck.values.dates.tokens import Gap
@@ -19,7 +20,7 @@ class Time(NamedTuple):
 
 _AFTER_NOON = {"afternoon", "evening", "tonight", "night"}
 _QUARTERS = {"quarter": 15, "half": 30}
-_ZONE_WORDS = {"eastern", "central", "mountain", "pacific", "local", "british", "greenwich", "universal", "moscow", "beijing"}
+_ZONE_WORDS = lexicon.words("time_words", "zone_words")
 
 
 def time_of_day(tape: Tape, i: int) -> Time | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.language.lexicon import meanings
 from factcheck.model import DateMod
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import VAGUE, Count, count
@@ -40,33 +41,9 @@ _REACH = 9
 
 _OF_THE_CLOCK = frozenset({"NI", "MO", "EV", "AF"})
 
-_PASTS = {
-    "past": -1,
-    "last": -1,
-    "previous": -1,
-    "preceding": -1,
-    "next": 1,
-    "coming": 1,
-    "following": 1,
-    "first": 0,
-    "final": 0,
-    "these": 0,
-}
+_PASTS: dict[str, int] = meanings("time_words", "stretches")
 
-_EARLIER = {
-    "ago": -1,
-    "earlier": -1,
-    "later": 1,
-    "before": -1,
-    "after": 1,
-    "hence": 1,
-    "previously": -1,
-    "since": -1,
-    "afterwards": 1,
-    "afterward": 1,
-    "beforehand": -1,
-    "prior": -1,
-}
+_EARLIER: dict[str, int] = meanings("time_words", "earlier")
 """Words behind a length of time that make it a point in time."""
 
 _NOT_TIME_AHEAD = frozenset({"old", "olds"})

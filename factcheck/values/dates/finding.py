@@ -33,7 +33,7 @@ from factcheck.values.dates.tape import HYPHENS, Tape
 
 _PARTS = {"early": DateMod.START, "earlier": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "later": DateMod.END}
 _PART_STARTS = frozenset({*_PARTS, "the", "as", "very", "beginning", "start", "middle", "end"})
-_DAY_PART_STARTS = frozenset(["the", "early", "late", "morning", "afternoon", "evening", "night", "midday", "overnight", "lunchtime"])
+_DAY_PART_STARTS = words("time_words", "day_part_starts")
 _EDGES = {
     "beginning": DateMod.START,
     "start": DateMod.START,

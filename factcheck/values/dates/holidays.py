@@ -10,103 +10,22 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from factcheck.language.lexicon import meanings
 from factcheck.values.dates.calendar import day_of, shifted
 
-FIXED: dict[str, tuple[int, int]] = {
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "boxing day": (12, 26),
-    "halloween": (10, 31),
-    "valentine's day": (2, 14),
-    "st patrick's day": (3, 17),
-    "st. patrick's day": (3, 17),
-    "independence day": (7, 4),
-    "fourth of july": (7, 4),
-    "4th of july": (7, 4),
-    "veterans day": (11, 11),
-    "armistice day": (11, 11),
-    "juneteenth": (6, 19),
-    "international workers' day": (5, 1),
-    "international women's day": (3, 8),
-    "king's day": (4, 27),
-    "st george's day": (4, 23),
-    "st andrew's day": (11, 30),
-    "st david's day": (3, 1),
-    "burns night": (1, 25),
-    "australia day": (1, 26),
-    "canada day": (7, 1),
-    "bastille day": (7, 14),
-    "anzac day": (4, 25),
-    "may day": (5, 1),
-    "earth day": (4, 22),
-    "groundhog day": (2, 2),
-    "april fools' day": (4, 1),
-    "all saints' day": (11, 1),
-    "guy fawkes night": (11, 5),
-}
+FIXED: dict[str, list[int]] = meanings("holidays", "fixed")
 """Holidays that fall on the same day of every year."""
 
-NTH: dict[str, tuple[int, int, int]] = {
-    "martin luther king day": (1, 0, 3),
-    "martin luther king jr. day": (1, 0, 3),
-    "mlk day": (1, 0, 3),
-    "mother's day": (5, 6, 2),
-    "father's day": (6, 6, 3),
-    "indigenous peoples' day": (10, 0, 2),
-    "presidents day": (2, 0, 3),
-    "presidents' day": (2, 0, 3),
-    "memorial day": (5, 0, -1),
-    "labor day": (9, 0, 1),
-    "columbus day": (10, 0, 2),
-    "thanksgiving": (11, 3, 4),
-    "thanksgiving day": (11, 3, 4),
-}
+NTH: dict[str, list[int]] = meanings("holidays", "nth")
 """Holidays on the nth weekday of a month: month, weekday (Monday 0), which one (-1 the last)."""
 
-FROM_EASTER: dict[str, int] = {
-    "easter": 0,
-    "easter sunday": 0,
-    "easter monday": 1,
-    "good friday": -2,
-    "palm sunday": -7,
-    "ash wednesday": -46,
-    "shrove tuesday": -47,
-    "mardi gras": -47,
-    "pentecost": 49,
-    "whit monday": 50,
-    "holy saturday": -1,
-    "maundy thursday": -3,
-    "ascension day": 39,
-    "trinity sunday": 56,
-    "corpus christi": 60,
-}
+FROM_EASTER: dict[str, int] = meanings("holidays", "from_easter")
 """Holidays so many days after Easter Sunday."""
 
 AFTER_THANKSGIVING: dict[str, int] = {"black friday": 1, "cyber monday": 4}
 """Shopping days so many days after Thanksgiving."""
 
-MOVED: dict[str, tuple[str, str]] = {
-    "eid al-fitr": ("TR", "Eid al-Fitr"),
-    "eid ul-fitr": ("TR", "Eid al-Fitr"),
-    "eid al-adha": ("MA", "Eid al-Adha"),
-    "eid ul-adha": ("MA", "Eid al-Adha"),
-    "islamic new year": ("MA", "Islamic New Year"),
-    "diwali": ("IN", "Diwali"),
-    "deepavali": ("SG", "Diwali"),
-    "holi": ("IN", "Holi"),
-    "vesak": ("SG", "Vesak Day"),
-    "yom kippur": ("IL", "Yom Kippur"),
-    "shavuot": ("IL", "Shavuot"),
-    "sukkot": ("IL", "Sukkot"),
-    "rosh hashanah": ("IL", "Rosh Hashanah"),
-    "chinese new year": ("SG", "Chinese New Year"),
-    "lunar new year": ("SG", "Chinese New Year"),
-    "orthodox easter": ("", "orthodox"),
-    "orthodox christmas": ("", "christmas"),
-}
+MOVED: dict[str, list[str]] = meanings("holidays", "moved")
 """Feasts of other calendars: the country of `holidays` that they are looked up in, and their name there."""
 
 SPANS: dict[str, tuple[str, int]] = {
@@ -118,10 +37,10 @@ SPANS: dict[str, tuple[str, int]] = {
 }
 """Named periods: the feast that each begins with, and how many days it lasts; Ramadan lasts until the feast at its end."""
 
-_BEGIN: dict[str, tuple[str, str]] = {
-    "pesach": ("IL", "Pesach"),
-    "hanukkah": ("IL", "Hanukkah"),
-    "ramadan": ("MV", "First Day of Ramadan"),
+_BEGIN: dict[str, list[str]] = {
+    "pesach": ["IL", "Pesach"],
+    "hanukkah": ["IL", "Hanukkah"],
+    "ramadan": ["MV", "First Day of Ramadan"],
 }
 
 NAMES: dict[str, list[tuple[tuple[str, ...], str]]] = {}

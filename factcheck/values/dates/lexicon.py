@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factcheck.language.calendar import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS
-from factcheck.language.lexicon import meanings
+from factcheck.language.lexicon import meanings, ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +32,13 @@ class Word:
 NOTHING = Word(known=False)
 """A word that has nothing to do with time."""
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
+_SMALL = ordered("numbers", "small")
 
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS: dict[str, int] = meanings("numbers", "tens")
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = ordered("numbers", "ordinals")
 
-_ORDINAL_TENS = {
-    "thirtieth": 30,
-    "fortieth": 40,
-    "fiftieth": 50,
-    "sixtieth": 60,
-    "seventieth": 70,
-    "eightieth": 80,
-    "ninetieth": 90,
-    "hundredth": 100,
-}
+_ORDINAL_TENS: dict[str, int] = meanings("numbers", "ordinal_tens")
 
 
 def _words() -> dict[str, Word]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from factcheck.language.lexicon import meanings
 from factcheck.values.dates.absolute import month_at
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import count
 from factcheck.values.dates.relations import Recurring
 from factcheck.values.dates.tape import Tape
 
-OFTEN = {
-    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y",
-    "hourly": "PT1H",
-    "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "bimonthly": "P2M", "biannual": "P6M", "biennial": "P2Y", "fortnightly": "P2W",
-    "everyday": "P1D",
-}  # fmt: skip
+OFTEN: dict[str, str] = meanings("time_words", "often")
 """Words that say how often by themselves."""
 
 _EVERY = frozenset({"every", "each"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.language.lexicon import words
+from factcheck.language.lexicon import meanings, words
 from factcheck.values.dates.absolute import month_at
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
@@ -16,18 +16,7 @@ from factcheck.values.dates.reading import Meaning
 from factcheck.values.dates.relations import Clock, InYear, Named, NearDay, NearUnit, Reference, TheUnit, Weekday
 from factcheck.values.dates.tape import Tape
 
-WHICH = {
-    "last": -1,
-    "past": -1,
-    "previous": -1,
-    "preceding": -1,
-    "this": 0,
-    "current": 0,
-    "next": 1,
-    "coming": 1,
-    "following": 1,
-    "upcoming": 1,
-}
+WHICH: dict[str, int] = meanings("time_words", "which")
 """Which period a word points to, counted from the one that is on."""
 
 
@@ -43,7 +32,7 @@ _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 _AFTER_TODAY = frozenset({"programme", "program", "show", "newspaper"})
-_BEFORE_TODAY = frozenset({"usa", "india", "russia", "psychology", "physics", "history", "turkey"})
+_BEFORE_TODAY = words("time_words", "before_today")
 """First words of papers and channels called Today."""
 
 _REFERENCES = {
@@ -58,14 +47,11 @@ _THE_REFERENCES = {"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESE
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 
 
-_NOT_A_DAY = {
-    "sunday": ("times telegraph mirror mail express herald post school schools age roast star sport world league").split(),
-    "saturday": {"review"},
-}
+_NOT_A_DAY: dict[str, list[str]] = meanings("time_words", "not_a_day")
 """Names that begin with a weekday, by the word behind it: newspapers and schools."""
 
 
-_BEFORE_NAMES = {"bloody", "sheffield", "super", "ruby", "giving", "fat", "casual", "freaky", "man"}
+_BEFORE_NAMES = words("time_words", "before_names")
 """Words that make a weekday behind them a name: Bloody Sunday, Sheffield Wednesday."""
 
 

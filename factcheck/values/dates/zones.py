@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta, timezone
 
+from factcheck.language.lexicon import words
+
 _H = 60
 
 _INDIA = 5 * _H + 30
@@ -102,9 +104,7 @@ MONTH_FIRST = frozenset(["est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt",
 DAY_FIRST = frozenset(["gmt", "bst", "ist", "cet", "cest", "sgt", "pkt", "aest", "aedt", "nzst", "nzdt", "eat", "sast", "wat", "hkt"])
 """Zones of countries that write the day before the month."""
 
-MONTH_FIRST_PLACES = frozenset(
-    ("washington york angeles chicago boston houston atlanta francisco seattle dallas miami philadelphia u.s. usa").split()
-)
+MONTH_FIRST_PLACES = words("time_words", "month_first_places")
 """Words of places that write the month before the day: American cities whose names stand alone in datelines."""
 
 WORD = re.compile(r"[^\W\d_]+")
