@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.language.calendar import WEEKDAY_OF
 from factcheck.language.lexicon import meanings, words
 from factcheck.values.dates.absolute import month_at
 from factcheck.values.dates.found import Found
@@ -50,6 +51,9 @@ _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"
 _NOT_A_DAY: dict[str, list[str]] = meanings("time_words", "not_a_day")
 """Names that begin with a weekday, by the word behind it: newspapers and schools."""
 
+
+_SURE_DAYS = frozenset(WEEKDAY_OF) - {"mon", "wed", "sat", "sun"}
+"""Days, in full and cut short, that with a capital are nothing else."""
 
 _BEFORE_NAMES = words("time_words", "before_names")
 """Words that make a weekday behind them a name: Bloody Sunday, Sheffield Wednesday."""
@@ -113,7 +117,7 @@ def _is_weekday(tape: Tape, i: int) -> bool:
     if not token.is_capital and not token.word.is_full:
         return False
     if not token.word.is_full:
-        return tape.low(i - 1) == "on" or token.low in ("tue", "tues", "thurs", "thur", "weds", "fri", "thu")
+        return tape.low(i - 1) == "on" or token.low in _SURE_DAYS
     if tape.low(i - 1) in _BEFORE_NAMES and tape[i - 1].is_capital:
         return False
     return not (tape.low(i + 1) in _NOT_A_DAY.get(token.low, ()) and tape[i + 1].is_capital)
