@@ -244,7 +244,16 @@ CASE = Columns(
 LISTS = {column.key: column.entries for column in CASE if column.entries is not None}
 """The arrays of tables at the top of a file, in their order, which are fields of a case of the same name."""
 
-TABLES = (CASE, ARTICLE, CLAIM, REVIEW, EVIDENCE, DISMISSAL, SIGNOFF, SOURCE, QUOTATION, TEXT)
+
+def _with_entries(columns: Columns) -> Iterator[Columns]:
+    yield columns
+    for column in columns:
+        if column.entries is not None:
+            yield from _with_entries(column.entries)
+
+
+TABLES = (CASE, ARTICLE, *(table for columns in LISTS.values() for table in _with_entries(columns)), TEXT)
+"""Every table that a file can have, in its order."""
 
 NOT_KEPT = {
     (Article, "remarks"): "they become notes on the claims",
@@ -253,8 +262,8 @@ NOT_KEPT = {
 """Fields of the model that no file has, and why."""
 
 
-def forgotten() -> Iterator[str]:
-    """What the model has and no column holds, as a sentence each."""
+def _forgotten() -> Iterator[str]:
+    """What the model has and no column holds, and what a column holds that the model does not have, as a sentence each."""
     held: dict[Any, set[str]] = {model: set(names) for model, names in WRITTEN_BY_HAND.items()}
     for model, name in NOT_KEPT:
         held.setdefault(model, set()).add(name)
@@ -262,6 +271,8 @@ def forgotten() -> Iterator[str]:
         for column in table:
             of = table.parts[column.part] if column.part else table.model
             held.setdefault(of, set()).update(column.names)
+            if not (column.derived or of.model_fields.keys() >= set(column.names)):
+                yield f"The key {column.key} of {table.header} holds what {of.__name__} does not have: {', '.join(column.names)}."
             if column.part:
                 held.setdefault(table.model, set()).add(column.part)
     for model, names in held.items():
@@ -272,5 +283,5 @@ def forgotten() -> Iterator[str]:
             )
 
 
-if _missing := list(forgotten()):
-    raise TypeError(" ".join(_missing))
+if _wrong := list(_forgotten()):
+    raise TypeError(" ".join(_wrong))

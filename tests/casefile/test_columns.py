@@ -87,6 +87,12 @@ def test_so_is_one_of_any_part_of_a_case(tmp_path: Path, file: str, before: str,
     assert f"{model}.weight would be saved as nothing" in copy.run("import factcheck.casefile").stderr
 
 
+def test_a_column_that_holds_nothing_is_told_too(tmp_path: Path) -> None:
+    copy = Copy(tmp_path)
+    copy.put("casefile/keys.py", '        Column("reviews",', ROW)
+    assert "The key weight of [[claims]] holds what Claim does not have: weight." in copy.run("import factcheck.casefile").stderr
+
+
 LIST = """
 class Wager(Kept):
     text: str
@@ -122,7 +128,6 @@ def test_a_list_of_tables_more_is_saved_read_and_merged(tmp_path: Path) -> None:
     row = 'WAGER = Columns("[[wagers]]", "a wager", Wager, (Column("text", "on what"), Column("odds", "the odds")), named_by=("text",))\n'
     copy.put("casefile/keys.py", "CASE = Columns(", f"from factcheck.model.case import Wager\n\n{row}")
     copy.put("casefile/keys.py", '        Column("text", TEXT.what', '        Column("wagers", WAGER.what, entries=WAGER),\n')
-    copy.put("casefile/keys.py", "SOURCE, QUOTATION, TEXT)", "WAGER, ")
     found = copy.told(LISTED)
     assert '[[wagers]]\ntext = "it sinks"\nodds = 3\n' in found["text"]
     assert found["read back"]
