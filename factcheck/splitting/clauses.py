@@ -259,14 +259,17 @@ class _Divider:
                 home = self._neighbour(owned, number)
                 for i in owned:
                     self._owner[i] = home
+        if all(owner is None for owner in self._owner):
+            return
         loose = [i for i, owner in enumerate(self._owner) if owner is None and not self._doc[i].is_space]
         for i in loose:
             self._owner[i] = self._neighbour([i], None)
 
     def _neighbour(self, owned: list[int], number: int | None) -> int | None:
         before = next((self._owner[i] for i in range(owned[0] - 1, -1, -1) if self._owner[i] not in (None, number)), None)
-        after = next((self._owner[i] for i in range(owned[-1] + 1, len(self._doc)) if self._owner[i] not in (None, number)), None)
-        return after if before is None else before
+        if before is not None:
+            return before
+        return next((self._owner[i] for i in range(owned[-1] + 1, len(self._doc)) if self._owner[i] not in (None, number)), None)
 
     def _atoms(self, number: int, part: _Part, owned: list[int]) -> list[Atom]:
         if part.attribution is None:

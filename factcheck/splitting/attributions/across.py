@@ -32,7 +32,7 @@ def _signed(text: str, views: list[View], number: int) -> Iterator[Finding]:
     if found is None or not number or views[number - 1].sentence.block < view.sentence.block - 1:
         return
     said: list[Span] = []
-    for before in reversed(views[:number]):
+    for before in (views[n] for n in range(number - 1, -1, -1)):
         more = all_quoted(before) if before.sentence.block == views[number - 1].sentence.block else None
         if more is None:
             break

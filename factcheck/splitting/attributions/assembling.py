@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Attribution, Mode, Span, Speaker, Words
@@ -40,14 +40,40 @@ def of_sentence(view: View) -> list[Finding]:
 def outermost(findings: list[Finding]) -> list[Finding]:
     """Without those whose cue, or all of whose content, stands inside what another one says."""
     kept: list[Finding] = []
+    said = Cover()
     for finding in sorted(findings, key=lambda f: (-sum(c.end - c.start for c in f.content), f.content[0].start)):
-        said = [c for other in kept for c in other.content]
-        if finding.cue is not None and any(c.contains(finding.cue) for c in said):
+        if finding.cue is not None and said.holds(finding.cue):
             continue
-        if all(any(c.contains(mine) for c in said) for mine in finding.content):
+        if all(said.holds(mine) for mine in finding.content):
             continue
         kept.append(finding)
+        said.add(finding.content)
     return sorted(kept, key=lambda f: f.content[0].start)
+
+
+class Cover:
+    """Spans of which one is asked whether any of them holds another: in the time of a search, however many there are.
+
+    Only those that no other holds are kept, so that both starts and ends ascend, and of those that start soon enough the last
+    one reaches farthest.
+    """
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def holds(self, span: Span) -> bool:
+        """Whether the span lies wholly inside a single one of those that were added."""
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and span.end <= self._ends[before - 1]
+
+    def add(self, spans: Iterable[Span]) -> None:
+        """Add some spans."""
+        for span in spans:
+            if not self.holds(span):
+                low, high = bisect_left(self._starts, span.start), bisect_right(self._ends, span.end)
+                self._starts[low:high] = [span.start]
+                self._ends[low:high] = [span.end]
 
 
 def _attribution(text: str, quotations: Sequence[Quotation], finding: Finding) -> Attribution:

@@ -40,10 +40,8 @@ class View:
     def _inside(self) -> list[Quotation | None]:
         found: list[Quotation | None] = [None] * len(self.tokens)
         for quotation in self.quotations:
-            low, high = quotation.outer.start - self.sentence.span.start, quotation.outer.end - self.sentence.span.start
-            for token in self.tokens:
-                if low <= token.idx < high:
-                    found[token.i] = quotation
+            for token in self.sentence.tokens(quotation.outer.start, quotation.outer.end):
+                found[token.i] = quotation
         return found
 
     def span(self, first: int, last: int) -> Span:
