@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.toml import plain
-from factcheck.model import Block, BlockRole, Landmark, Span, one_line
+from factcheck.model import Block, BlockRole, How, Landmark, Mention, Span, one_line
 
 Schema = dict[str, Any]
 """A JSON Schema."""
@@ -39,8 +39,10 @@ def _pattern(pattern: str) -> Schema:
 
 _SPAN = re.compile(r"([0-9]{1,12}):([0-9]{1,12})", re.ASCII)  # takes "0:7", "1203:1340"; refuses "12-30"
 _BLOCK = re.compile(r"([a-z]{1,20}) ([0-9]{1,12}:[0-9]{1,12})", re.ASCII)  # takes "body 0:7", "headline 12:30"; refuses "body 0"
+_MENTION = re.compile(r"([0-9]{1,12}:[0-9]{1,12}) ([a-z]{1,20}) (.+)", re.ASCII | re.DOTALL)  # takes "0:7 name Ann Lee"; refuses "0:7 Ann"
 _DIGITS = "[0-9]{1,12}"
 _ROLES = [role.value for role in BlockRole]
+_HOWS = [how.value for how in How]
 
 
 def span_text(span: Span) -> str:
@@ -102,6 +104,24 @@ def _landmarks(lines: Any, key: str) -> list[dict[str, Any]]:
     return found
 
 
+def _mention_lines(mentions: Sequence[Mention]) -> list[str]:
+    return [f"{span_text(mention)} {mention.how.value} {plain(mention.text)}" for mention in mentions]
+
+
+def _mentions(lines: Any, key: str) -> list[dict[str, Any]]:
+    """The mentions in their lines; whether the words stand there is for those to see who have the article's."""
+    found: list[dict[str, Any]] = []
+    for i, line in enumerate(lines if isinstance(lines, list) else [lines]):
+        parts = _MENTION.fullmatch(line) if isinstance(line, str) else None
+        if parts is None or parts[2] not in _HOWS:
+            known = ", ".join(_HOWS)
+            written = f'a mention must be written as in "156:170 name Ruth Sandison" (one of {known})'
+            raise MisfitError((key, i), f"{written}, not {one_line(str(line), 40)}")
+        start, end = span_in(parts[1], key)
+        found.append({"start": start, "end": end, "how": parts[2], "text": parts[3]})
+    return found
+
+
 PLAIN = Form()
 """As TOML has it."""
 LINE = Form(write=one_line)
@@ -118,6 +138,13 @@ BLOCKS = Form(_block_lines, _blocks, many(_pattern(f"({'|'.join(_ROLES)}) {_DIGI
 """The parts of the article, a line each: `"body 120:164"`."""
 LANDMARKS = Form(_landmark_lines, _landmarks, many(_pattern(rf"{_DIGITS} [\s\S]+")))
 """Where other pages, chapters or times begin, a line each: `"1520 page 2"`."""
+MENTIONS = Form(_mention_lines, _mentions, many(_pattern(rf"{_DIGITS}:{_DIGITS} ({'|'.join(_HOWS)}) [\s\S]+")))
+"""Where somebody is mentioned, a line each: `"156:170 name Ruth Sandison"`."""
 
-WRITTEN_BY_HAND = {Block: ("role", "start", "end"), Landmark: ("at", "name"), Span: ("start", "end")}
+WRITTEN_BY_HAND = {
+    Block: ("role", "start", "end"),
+    Landmark: ("at", "name"),
+    Mention: ("start", "end", "how", "text"),
+    Span: ("start", "end"),
+}
 """The fields that these forms hold of models which have no table of their own."""

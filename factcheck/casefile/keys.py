@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.casefile.columns import Column, Columns
-from factcheck.casefile.forms import BLOCKS, DIGEST, LANDMARKS, LINE, NUMBER, PLACE, PLACES, WRITTEN_BY_HAND
+from factcheck.casefile.forms import BLOCKS, DIGEST, LANDMARKS, LINE, MENTIONS, NUMBER, PLACE, PLACES, WRITTEN_BY_HAND
 from factcheck.model import (
     SCHEMA,
     Article,
@@ -21,6 +21,8 @@ from factcheck.model import (
     DateKind,
     DateMod,
     Dismissal,
+    Entity,
+    EntityKind,
     Evidence,
     EvidenceLevel,
     Mode,
@@ -129,13 +131,15 @@ CLAIM = Columns(
         Column("speaker", "who said it, as written", ("speaker.text",), beside="speaker_at", together="words"),
         Column("speaker_name", "whom that means, in full", ("speaker.name",), beside="speaker"),
         Column("speaker_title", "the title that goes with the name", ("speaker.title",), beside="speaker"),
+        Column("speaker_entity", "the id under `[[entities]]` of whom that means", ("speaker.entity",), beside="speaker"),
         Column("cue", "the words that say so: said, according to", ("cue.text",), beside="cue_at", together="words"),
         Column("mode", _one_of(Mode)),
         Column("at", "where the claim stands", ("start", "end"), PLACE, together="words"),
         Column("speaker_at", "where the speaker stands", ("speaker.start", "speaker.end"), PLACE, beside="speaker", together="words"),
         Column("cue_at", "where the cue stands", ("cue.start", "cue.end"), PLACE, beside="cue", together="words"),
         Column("content_at", "where what was said stands", ("content",), PLACES, usual=(), together="words"),
-        Column("part_of", "of a date or figure, the claim that it belongs to"),
+        Column("part_of", "of a name, date or figure, the claim that it belongs to"),
+        Column("entity", "of a name, whom or what it means: the id under `[[entities]]`"),
         Column("date", "what a date means (TIMEX3)", ("date.value",), together="date"),
         Column(
             "date_kind", f"{_one_of(DateKind)}; DATE where nothing is written", ("date.kind",),
@@ -171,6 +175,22 @@ CLAIM = Columns(
     ),
     named_by=("id",),
 )  # fmt: skip
+ENTITY = Columns(
+    "[[entities]]",
+    "a person, body, place or thing that the article names, and every mention of it that is beyond doubt",
+    Entity,
+    (
+        Column("id", "a short name that stays as long as kind and name do"),
+        Column("kind", _one_of(EntityKind)),
+        Column("name", "the fullest name that the article gives"),
+        Column("names", "the others, acronyms too", usual=()),
+        Column("titles", "titles and offices, as the article gives them", usual=()),
+        Column("gender", "f or m, as the article shows it"),
+        Column("ages", "in years, as the article gives them", usual=()),
+        Column("mentions", 'where, how and in which words, a line each: `"156:170 name Ruth Sandison"`', form=MENTIONS, usual=()),
+    ),
+    named_by=("id",),
+)
 DISMISSAL = Columns(
     "[[dismissals]]",
     "a flag that was let pass",
@@ -233,6 +253,7 @@ CASE = Columns(
         Column("schema", f"the version of the format, now {SCHEMA}; a file of a newer one is refused", ("schema_version",)),
         Column("article", ARTICLE.what),
         Column("claims", CLAIM.what, entries=CLAIM),
+        Column("entities", ENTITY.what, entries=ENTITY),
         Column("dismissals", DISMISSAL.what, entries=DISMISSAL),
         Column("signoffs", SIGNOFF.what, entries=SIGNOFF),
         Column("sources", SOURCE.what, entries=SOURCE),

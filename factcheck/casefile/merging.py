@@ -14,7 +14,7 @@ from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import article_table, claim_table, table_of, text_table, unknown
 from factcheck.casefile.threeway import Side, merge_keys, order_of, union
 from factcheck.casefile.toml import Table
-from factcheck.model import Article, Case, Claim, Review, Source, one_line
+from factcheck.model import Article, Case, Claim, Entity, Review, Source, one_line
 
 PLACE = CLAIM.together("words")
 """The keys that only make sense together on one wording of the article."""
@@ -62,7 +62,7 @@ class _Merge:
         self.wording: Side = "ours" if article.text == self.ours.article.text else "theirs"
         claims = self._claims(article.text)
         sides = (self.base, self.ours, self.theirs)
-        merged: dict[str, Any] = {"claims": claims, "sources": self._sources()}
+        merged: dict[str, Any] = {"claims": claims, "entities": self._entities(), "sources": self._sources()}
         for key, columns in LISTS.items():
             if key not in merged:
                 tables = [[table_of(columns, entry) for entry in getattr(case, key)] for case in sides]
@@ -156,6 +156,14 @@ class _Merge:
             one, two = sorted((new[0][aspect], new[1][aspect]), key=lambda r: (r.at, r.by, str(r.verdict)))
             if one.verdict is not two.verdict:
                 self.conflicts.append(f"{_called(ours)}: {_says(one)}, {_says(two)}. Both verdicts are kept.")
+
+    def _entities(self) -> tuple[Entity, ...]:
+        """Who is in the article, as the side has it whose words count: places are offsets into those."""
+        side: Case = getattr(self, self.wording)
+        if self.ours.article.text != self.theirs.article.text:
+            return side.entities
+        changed = [case.entities for case in (self.ours, self.theirs) if case.entities not in ((), self.base.entities)]
+        return max(changed or [side.entities], key=lambda entities: [entity.model_dump_json() for entity in entities])
 
     def _sources(self) -> tuple[Source, ...]:
         """What is known of each source: what was fetched last counts, and what one side calls confidential is."""

@@ -8,7 +8,7 @@ from factcheck.model import Claim, Span
 
 
 class Places:
-    """Where claims stand in a text. The words of a date or figure are too short to be known again: it goes where its claim went."""
+    """Where claims stand in a text. The words of a name, date or figure are too short to be known again: it goes where its claim went."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -17,7 +17,7 @@ class Places:
     def find(self, claim: Claim) -> Claim | None:
         """The claim where its words stand; None when they stand nowhere, or in several places. The claim itself where it is true.
 
-        Speaker, cue, date and figure move along, and must be found there too. A date or figure is asked for after its claim.
+        Speaker, cue, date and figure move along, and must be found there too. A name, date or figure is asked for after its claim.
         """
         found = claim if stands(claim, self._text) is None else self._elsewhere(claim)
         if found is not None:

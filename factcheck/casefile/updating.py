@@ -15,7 +15,7 @@ from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import claim_table, stands
 from factcheck.casefile.toml import Table
 from factcheck.casefile.waiting import orphan_of, orphan_tables, with_orphans
-from factcheck.model import Article, Case, Claim, Span, Standing, free_id
+from factcheck.model import Article, Case, Claim, Entity, Span, Standing, free_id
 
 COVERED = 0.5
 """The share of the words of two claims that they have in common, for one to be what became of the other."""
@@ -40,14 +40,14 @@ class Updated:
     back: tuple[Claim, ...] = ()
 
 
-def updated(case: Case, article: Article, claims: Sequence[Claim]) -> Updated:
-    """The case on a new version of its article, of which `claims` are the claims as they are split anew.
+def updated(case: Case, article: Article, claims: Sequence[Claim], entities: Sequence[Entity] = ()) -> Updated:
+    """The case on a new version of its article, of which `claims` and `entities` are what it is split into anew.
 
     A claim keeps its id, its reviews and its evidence. Where its words still stand it keeps its verdict, unless whose words they are or
     what they mean is another now; where they have changed, it takes the new words, and its verdicts are stale. A claim that was taken
     out by hand does not come back with a sentence that has not changed.
     """
-    return _Update(case, article, list(claims)).done()
+    return _Update(case, article, list(claims), tuple(entities)).done()
 
 
 @dataclass
@@ -55,6 +55,7 @@ class _Update:
     case: Case
     article: Article
     fresh: list[Claim]
+    entities: tuple[Entity, ...]
     placed: dict[str, Claim] = field(default_factory=dict)
     partner: dict[str, str] = field(default_factory=dict)
     fates: dict[str, Fate] = field(default_factory=dict)
@@ -73,7 +74,8 @@ class _Update:
         claims = _with_parents([*claims, *back, *new])
         claims.sort(key=lambda claim: (claim.start, -claim.end))
         kept = [*orphans, *(table for claim in gone if (table := claim_table(claim)) not in orphans)]
-        case = with_orphans(self.case.model_copy(update={"article": self.article, "claims": tuple(claims), "flags": ()}), kept)
+        changes = {"article": self.article, "claims": tuple(claims), "entities": self.entities, "flags": ()}
+        case = with_orphans(self.case.model_copy(update=changes), kept)
         was = {claim.id: claim for claim in self.case.claims}
         changed = tuple((was[claim.id], claim) for claim in claims if self.fates.get(claim.id) is Fate.CHANGED)
         fates = list(self.fates.values())
@@ -145,7 +147,7 @@ class _Update:
         return carried if stands(carried, self.article.text) is None else None
 
     def _orphans(self) -> tuple[list[Table], list[Claim]]:
-        """The orphans that wait on, and those whose words stand in the article again; a date or figure comes with its claim."""
+        """The orphans that wait on, and those whose words stand in the article again; a name, date or figure comes with its claim."""
         read = [(table, orphan_of(table)) for table in orphan_tables(self.case)]
         back: dict[str, Claim] = {}
         places = Places(self.article.text)
@@ -207,7 +209,7 @@ def _shared(one: Span, two: Span) -> float:
 
 
 def _with_parents(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, of which none is part of one that is gone: a date or figure is then part of the smallest claim around it."""
+    """The claims, of which none is part of one that is gone: a name, date or figure is then part of the smallest claim around it."""
     ids = {claim.id for claim in claims}
     whole = [claim for claim in claims if claim.value is None]
     made = []

@@ -12,6 +12,7 @@ from pydantic import Field, computed_field
 from factcheck.model.article import Article
 from factcheck.model.base import Kept, Model
 from factcheck.model.claim import Claim
+from factcheck.model.entity import Entity
 from factcheck.model.flag import Dismissal, Flag
 from factcheck.model.naming import KeptPath
 from factcheck.model.review import Aspect, Evidence
@@ -65,10 +66,15 @@ class Case(Kept):
     schema_version: int = Field(default=SCHEMA)
     article: Article
     claims: tuple[Claim, ...] = ()
+    entities: tuple[Entity, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
     signoffs: tuple[SignOff, ...] = ()
     sources: tuple[Source, ...] = ()
     flags: tuple[Flag, ...] = ()
+
+    def entity(self, entity_id: str | None) -> Entity | None:
+        """The entity with that id, or None."""
+        return next((entity for entity in self.entities if entity.id == entity_id), None) if entity_id is not None else None
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with that id. Raises KeyError when there is none."""
@@ -82,7 +88,7 @@ class Case(Kept):
         return self.model_copy(update={"claims": tuple(changed if c.id == changed.id else c for c in self.claims)})
 
     def parts_of(self, claim: Claim) -> tuple[Claim, ...]:
-        """The dates and figures that belong to the claim."""
+        """The names, dates and figures that belong to the claim."""
         return tuple(c for c in self.claims if c.part_of == claim.id)
 
     def with_source(self, source: Source) -> Case:

@@ -15,10 +15,13 @@ from factcheck.model.verdicts import Standing
 
 
 class KindRow(NamedTuple):
-    """What a kind of claim means, and whether there are two things to check of it: that it was said, and that it holds."""
+    """What a kind of claim means, whether there are two things to check of it (that it was said, and that it holds), and whether it is a
+    part of another claim.
+    """
 
     meaning: str
-    attributed: bool
+    attributed: bool = False
+    part: bool = False
 
 
 class ClaimKind(Tabled):
@@ -28,9 +31,10 @@ class ClaimKind(Tabled):
 
     QUOTE = "quote", KindRow("somebody said it, and the article gives their words, some or all, in quotation marks", attributed=True)
     STATEMENT = "statement", KindRow("somebody said it, in the article's words", attributed=True)
-    ASSERTION = "assertion", KindRow("the article itself says so", attributed=False)
-    DATE = "date", KindRow("a time expression inside another claim", attributed=False)
-    FIGURE = "figure", KindRow("a figure inside another claim", attributed=False)
+    ASSERTION = "assertion", KindRow("the article itself says so")
+    DATE = "date", KindRow("a time expression inside another claim", part=True)
+    FIGURE = "figure", KindRow("a figure inside another claim", part=True)
+    NAME = "name", KindRow("somebody or something, where a claim first names it: spelling, title, description", part=True)
 
 
 class Mode(StrEnum):
@@ -44,11 +48,13 @@ class Mode(StrEnum):
 class Speaker(Words):
     """Who is said to have said it: the words as written, and the full name and title they resolve to.
 
-    `name` is `None` when the words name nobody in particular ("the official") or the tie is doubtful.
+    `name` is `None` when the words name nobody in particular ("the official") or the tie is doubtful. `entity` is the id of that one in
+    the case's ledger.
     """
 
     name: str | None = None
     title: str | None = None
+    entity: str | None = None
 
     @property
     def known_as(self) -> str:
@@ -75,7 +81,8 @@ class Claim(Kept):
 
     `start`, `end` and `text` say where it stands: `article.text[start:end] == text`. `gist` stands on its own: pronouns,
     short names and relative days are resolved, every added word in [brackets]. `content` spans hold what was said,
-    without speaker and cue. `part_of` is the id of the claim that a date or figure belongs to. `reason` says why a
+    without speaker and cue. `part_of` is the id of the claim that a name, date or figure belongs to, `entity` that of whom or what a
+    name means, in the case's ledger. `reason` says why a
     claim that is not `checkable` is not (opinion, prediction, question, order, hypothetical, definition). `made_by` is the
     reviewer who made it, or changed its words, its wording or its speaker, by hand. `was` is how its words read when they were last
     judged, where the article has changed since.
@@ -94,6 +101,7 @@ class Claim(Kept):
     part_of: str | None = None
     date: DateValue | None = None
     figure: Figure | None = None
+    entity: str | None = None
     checkable: bool = True
     reason: str | None = None
     made_by: str | None = None

@@ -23,7 +23,7 @@ class Hindrance(Model):
 def hindrances(case: Case, policy: Policy) -> Iterator[Hindrance]:
     """All that is missing before the case may be signed off, in the order of its claims.
 
-    A date or figure leans on its own sources and on those of the claim that it belongs to. A source that only mentions a claim does
+    A name, date or figure leans on its own sources and on those of the claim that it belongs to. A source that only mentions a claim does
     not count, and pages of one site, or with one text, count as one.
     """
     by_id = {claim.id: claim for claim in case.claims}

@@ -54,8 +54,8 @@ class StandingRow:
 
 @dataclass(frozen=True, kw_only=True)
 class VerdictRow(StandingRow):
-    """A verdict is a standing with a key of its own. `along` is the key that decides a claim's dates and figures along with it, where
-    that is not shift with the same letter. One that `leans` on something needs the sources that a newsroom's policy asks for;
+    """A verdict is a standing with a key of its own. `along` is the key that decides a claim's parts (names, dates and figures) along with
+    it, where that is not shift with the same letter. One that `leans` on something needs the sources that a newsroom's policy asks for;
     an opinion, and what cannot be found out, lean on nothing.
     """
 

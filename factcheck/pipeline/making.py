@@ -6,10 +6,14 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Case, Claim, House, Severity, one_line, with_remarks
 from factcheck.pipeline.progress import Progress, quietly
 from factcheck.settings import LanguageModel, checks_file, house_list
+
+if TYPE_CHECKING:
+    from factcheck.splitting import Analysis
 
 LONG = 200
 """Sentences from which on splitting tells how far it is."""
@@ -20,17 +24,18 @@ def make_case(article: Article, progress: Progress = quietly, asked: Asked | Non
 
     With `asked`, the language model that a person has set up says which words are claims, too; what came of it is told there.
     """
-    claims = split_article(article, progress)
+    analysis = split_article(article, progress)
+    claims = list(analysis.claims)
     if asked is not None:
         claims = asked.claims(article, claims, progress)
     progress("Looking for contradictions")
-    case = Case(article=article.model_copy(update={"remarks": ()}), claims=tuple(claims))
+    case = Case(article=article.model_copy(update={"remarks": ()}), claims=tuple(claims), entities=analysis.entities)
     return with_flags(with_remarks(case, article.remarks))
 
 
-def split_article(article: Article, progress: Progress) -> list[Claim]:
-    """The claims of an article; of a long one it is told how far it is."""
-    from factcheck.splitting import split
+def split_article(article: Article, progress: Progress) -> Analysis:
+    """The claims of an article, and who is in it; of a long one it is told how far it is."""
+    from factcheck.splitting import analyse
 
     progress("Splitting the article into claims")
     last = 0
@@ -41,7 +46,7 @@ def split_article(article: Article, progress: Progress) -> list[Claim]:
             last = 100 * done // of
             progress(f"Splitting the article into claims, {last} %")
 
-    return split(article, told)
+    return analyse(article, told)
 
 
 @dataclass
@@ -73,10 +78,10 @@ class Asked:
 
 def make_cases(articles: Sequence[Article]) -> Iterator[Case]:
     """Many articles split and checked, in their order, over one language pipeline."""
-    from factcheck.splitting import split_many
+    from factcheck.splitting import analyse_many
 
-    for article, claims in zip(articles, split_many(articles), strict=True):
-        yield with_flags(Case(article=article, claims=tuple(claims)))
+    for article, found in zip(articles, analyse_many(articles), strict=True):
+        yield with_flags(Case(article=article, claims=found.claims, entities=found.entities))
 
 
 def with_flags(case: Case, house: House | None = None) -> Case:

@@ -125,9 +125,9 @@ def new_version(case: Case, article: Article, progress: Progress = quietly) -> c
     article = casefile.version_of(article.model_copy(update={"remarks": ()}), case.article)
     if article.text == case.article.text:
         raise FactcheckError("The article reads as it did when the case was made from it; there is nothing to update.")
-    claims = split_article(article, progress)
+    analysis = split_article(article, progress)
     progress("Finding the claims again")
-    update = casefile.updated(case, article, claims)
+    update = casefile.updated(case, article, analysis.claims, analysis.entities)
     return replace(update, case=with_remarks(update.case, remarks))
 
 

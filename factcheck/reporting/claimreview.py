@@ -21,7 +21,7 @@ def as_claimreview(case: Case, options: Options) -> str:
     """The claims of a signed-off case as ClaimReview in JSON-LD. Raises FactcheckError with the reason when that would not be true.
 
     What the article says that others said is reviewed for whether it is so, with them as its authors. A claim that is open, an opinion, or
-    a date or figure within another claim is left out.
+    a name, date or figure within another claim is left out.
     """
     if case.signed is None:
         raise FactcheckError("ClaimReview is for checks that an editor has signed off, and this case is not; sign it off first.")

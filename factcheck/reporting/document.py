@@ -18,6 +18,7 @@ from factcheck.model import (
     Case,
     Claim,
     Dismissal,
+    Entity,
     Evidence,
     Flag,
     Progress,
@@ -30,6 +31,7 @@ from factcheck.model import (
 )
 from factcheck.model.article import BlockRole
 from factcheck.model.claim import ClaimKind, Mode
+from factcheck.model.entity import EntityKind, Gender, How
 from factcheck.model.flag import Severity
 from factcheck.model.values import Change, DateKind, DateMod
 from factcheck.model.verdicts import Standing
@@ -84,10 +86,11 @@ class WordsOut(_Out):
 
 
 class SpeakerOut(WordsOut):
-    """Who is said to have said it; `name` and `title` are what the words resolve to."""
+    """Who is said to have said it; `name` and `title` are what the words resolve to, and `entity` the id of that one."""
 
     name: str | None
     title: str | None
+    entity: str | None
 
 
 class DateOut(_Out):
@@ -125,8 +128,28 @@ class ClaimOut(_Out):
     part_of: str | None
     date: DateOut | None
     figure: FigureOut | None
+    entity: str | None
     checkable: bool
     reason: str | None
+
+
+class MentionOut(WordsOut):
+    """A place where an entity is mentioned, and how."""
+
+    how: How
+
+
+class EntityOut(_Out):
+    """A person, body, place or thing that the article names."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    names: list[str]
+    titles: list[str]
+    gender: Gender | None
+    ages: list[int]
+    mentions: list[MentionOut]
 
 
 class FlagOut(_Out):
@@ -146,6 +169,7 @@ class Document(_Out):
     schema_version: int = Field(alias="schema")
     article: ArticleOut
     claims: list[ClaimOut]
+    entities: list[EntityOut]
     flags: list[FlagOut]
 
 
@@ -174,6 +198,7 @@ class Report(_Out):
     signed: bool
     signoffs: list[SignOff]
     claims: list[ReviewedClaimOut]
+    entities: list[EntityOut]
     flags: list[ReviewedFlagOut]
     sources: list[Source]
     case: dict[str, Any] = Field(description="All that the case file holds, for `factcheck import`.")
@@ -207,6 +232,10 @@ def _flag(flag: Flag) -> dict[str, Any]:
     return _pick(FlagOut, flag, spans=[_words(span) for span in flag.spans])
 
 
+def _entity(entity: Entity) -> dict[str, Any]:
+    return _pick(EntityOut, entity, mentions=[_pick(MentionOut, mention) for mention in entity.mentions])
+
+
 def _article(case: Case) -> dict[str, Any]:
     blocks = [_pick(BlockOut, block) for block in case.article.blocks]
     return _pick(ArticleOut, case.article, blocks=blocks, landmarks=[_pick(LandmarkOut, one) for one in case.article.landmarks])
@@ -215,7 +244,13 @@ def _article(case: Case) -> dict[str, Any]:
 def document(case: Case) -> Document:
     """The object that `--json` prints."""
     return Document.model_validate(
-        {"schema": SCHEMA, "article": _article(case), "claims": [_claim(c) for c in case.claims], "flags": [_flag(f) for f in case.flags]}
+        {
+            "schema": SCHEMA,
+            "article": _article(case),
+            "claims": [_claim(c) for c in case.claims],
+            "entities": [_entity(e) for e in case.entities],
+            "flags": [_flag(f) for f in case.flags],
+        }
     )
 
 
@@ -235,7 +270,14 @@ def report(case: Case) -> Report:
     ]
     flags = [_flag(f) | {"dismissal": case.dismissal_of(f)} for f in case.flags]
     return Report.model_validate(
-        {"schema": SCHEMA, "article": _article(case), "progress": case.progress(), "claims": claims, "flags": flags}
+        {
+            "schema": SCHEMA,
+            "article": _article(case),
+            "progress": case.progress(),
+            "claims": claims,
+            "flags": flags,
+            "entities": [_entity(e) for e in case.entities],
+        }
         | {"agreements": agreements(case.claims), "signed": case.signed is not None, "signoffs": case.signoffs}
         | {"sources": case.every_source, "case": whole(case)}
     )

@@ -146,7 +146,7 @@ def _run(run: Run) -> Facts:
 
 
 def _parts(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """The dates and figures of each claim, by its id."""
+    """The names, dates and figures of each claim, by its id."""
     parts: dict[str, list[Claim]] = {claim.id: [] for claim in claims}
     for claim in claims:
         if claim.part_of in parts:

@@ -25,7 +25,7 @@ def _facts(article: Article) -> str:
 
 
 def listing(case: Case) -> str:
-    """Every claim with its speaker and its gist, dates and figures below the claim that they belong to, then the flags."""
+    """Every claim with its speaker and its gist, names, dates and figures below the claim that they belong to, then the flags."""
     lines = [_title(case.article), _facts(case.article), ""]
     for claim in case.claims:
         if claim.part_of is None:
@@ -47,7 +47,8 @@ def _claim_lines(claim: Claim) -> list[str]:
 
 
 def _part_line(part: Claim) -> str:
-    return f"    {part.id}  {part.standing().sign} {part.kind}: {one_line(part.text)} → {one_line(reading(part))}"
+    meant = reading(part)
+    return f"    {part.id}  {part.standing().sign} {part.kind}: {one_line(part.text)}{f' → {one_line(meant)}' if meant else ''}"
 
 
 def summary(case: Case, path: Path, notice: str | None = None) -> str:

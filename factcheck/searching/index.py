@@ -133,7 +133,7 @@ def _same(one: Path, two: Path) -> bool:
 
 
 def _entries(path: Path) -> Iterator[Entry]:
-    """The claims in a case file, but for dates and figures, which are part of others; none in a file that is no case."""
+    """The claims in a case file, but for names, dates and figures, which are part of others; none in a file that is no case."""
     from factcheck.reporting import withheld
 
     try:

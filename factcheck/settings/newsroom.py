@@ -6,17 +6,18 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from factcheck.model import House, Policy
+from factcheck.model import ClaimKind, House, Policy
 from factcheck.settings.files import misfit, table
 
+_KINDS = ", ".join(ClaimKind)
 _AS_IN = {
     "off": 'off = ["punctuation"]',
     "severity": 'severity = { variant = "look" } (error, warning or look)',
     "names": 'names = ["Siobhan Rodick"]',
     "prefer": 'prefer = { Kiev = "Kyiv" }',
-    "second_reader": 'second_reader = ["quote", "figure"] (quote, statement, assertion, date or figure)',
+    "second_reader": f'second_reader = ["quote", "figure"] ({_KINDS})',
     "so": 'so = ["statement"] (quote or statement)',
-    "primary": 'primary = ["quote"] (quote, statement, assertion, date or figure)',
+    "primary": f'primary = ["quote"] ({_KINDS})',
     "sources": "sources = { assertion = 1, figure = 2 }",
     "editors": 'editors = ["Eva Okello"]',
 }

@@ -1,4 +1,4 @@
-"""From an Article to its claims: who said what, the article's own assertions, and the dates and figures in both.
+"""From an Article to its claims: who said what, the article's own assertions, and the names, dates and figures in both.
 
 The language pipeline is loaded when something is split, never when this package is imported.
 """

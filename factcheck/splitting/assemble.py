@@ -1,4 +1,4 @@
-"""Puts attributions, clauses, dates and figures together into claims."""
+"""Puts attributions, clauses, names, dates and figures together into claims."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language import stances
-from factcheck.model import Article, Attribution, Claim, ClaimKind, DateValue, Entity, Figure, Mode, Span, Speaker, claim_ids
+from factcheck.model import Article, Attribution, Claim, ClaimKind, DateValue, Entity, EntityKind, Figure, Mode, Span, Speaker, claim_ids
 from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
@@ -22,6 +22,7 @@ from factcheck.splitting.wording import Context, gist_of
 
 if TYPE_CHECKING:
     from factcheck.splitting.mentions import Mention
+    from factcheck.splitting.names import Known
     from factcheck.splitting.parsed import Parsed, Sentence
 
 
@@ -74,7 +75,7 @@ def find_entities(article: Article) -> list[Entity]:
 
 @dataclass(frozen=True)
 class _Draft:
-    """A claim that has no id yet. `owner` is the draft that a date or figure belongs to, `own` what it may own."""
+    """A claim that has no id yet. `owner` is the draft that a name, date or figure belongs to, `own` what it may own."""
 
     fields: dict[str, Any]
     own: tuple[Span, ...] = ()
@@ -105,7 +106,8 @@ class _Assembler:
         self._text = parsed.article.text
         self._attributions = outermost(reported(attributions))
         self._cast: Cast = cast_of(parsed, self._attributions)
-        self.entities = Ledger(parsed.article, self._cast).entities
+        self._ledger = Ledger(parsed.article, self._cast)
+        self._introduced = [(known, naming) for known, naming in self._cast.introductions if _is_checked(known)]
         people = {m.known.name: m.known.title for m in self._cast.mentions if m.known is not None and m.known.kind == "person"}
         self._names = {word for m in self._cast.mentions if m.how == "name" for word in m.text.split()}
         self._labels = name_labels(self._text, parsed.turns, people)
@@ -113,8 +115,13 @@ class _Assembler:
         self._dates: list[DateValue] = sorted((d for d in dates if not self._cast.named_at(d)), key=lambda d: d.start)
         self._figures: list[Figure] = sorted(find_figures(self._text, dates=self._dates), key=lambda f: f.start)
 
+    @property
+    def entities(self) -> Sequence[Entity]:
+        """Who and what the article names."""
+        return self._ledger.entities
+
     def drafts(self) -> Iterator[_Draft]:
-        """The claims of every sentence, each followed by its dates and figures."""
+        """The claims of every sentence, each followed by its names, dates and figures."""
         coming, current = 0, list[Attribution]()
         for sentence in self._sentences:
             while coming < len(self._attributions) and self._attributions[coming].start < sentence.span.end:
@@ -130,6 +137,7 @@ class _Assembler:
         if drafts and sentence.label is not None:
             self._reach_back(drafts[0], sentence.label)
         yield from drafts
+        yield from self._names_in(sentence.span, drafts)
         for date in dates:
             if not _vague(date):
                 yield from self._value(drafts, ClaimKind.DATE, date)
@@ -168,7 +176,9 @@ class _Assembler:
         if attribution is None or attribution.speaker is None:
             return None, None
         if (labelled := self._labels.get(attribution.speaker.start)) is not None:
-            return attribution.speaker.model_copy(update={"name": labelled[0], "title": labelled[1]}), None
+            return attribution.speaker.model_copy(
+                update={"name": labelled[0], "title": labelled[1], "entity": self._ledger.called(labelled[0])}
+            ), None
         number = bisect_right(self._starts, attribution.speaker.start) - 1
         if number < 0:
             return attribution.speaker, None
@@ -177,17 +187,36 @@ class _Assembler:
         if found.name is None and (meant := _meant(sentence, attribution.speaker)) is not None:
             other, mention = self._cast.speaker(Speaker.at(self._text, meant.start, meant.end), sentence)
             found = found.model_copy(update={"name": other.name, "title": other.title})
-        return found, mention
+        return found.model_copy(update={"entity": self._ledger.id_of(mention.known if mention else None)}), mention
+
+    def _names_in(self, span: Span, drafts: Sequence[_Draft]) -> Iterator[_Draft]:
+        """The claims for those who are first named in a sentence, with title and description."""
+        for known, naming in self._introduced:
+            if not span.start <= naming.start < span.end:
+                continue
+            text = self._text[naming.begin : naming.finish]
+            short = naming.text.split() != known.name.split()
+            gist = " ".join(text.split()) + (f" [{known.name}]" if short else "")
+            fields = {"kind": ClaimKind.NAME, "start": naming.begin, "end": naming.finish, "text": text, "gist": gist}
+            yield from _part(drafts, naming.start, fields | {"entity": self._ledger.id_of(known)})
 
     def _value(self, drafts: Sequence[_Draft], kind: ClaimKind, value: DateValue | Figure) -> Iterator[_Draft]:
-        """The claim for a date or figure, part of the claim that owns the words it starts with."""
         from factcheck.values import glossed
 
-        owner = next((d for d in drafts if any(s.start <= value.start < s.end for s in d.own)), None)
-        owner = owner or next((d for d in drafts if d.fields["start"] <= value.start < d.fields["end"]), None)
-        if owner is None:
-            return
         fields = {"kind": kind, "start": value.start, "end": value.end, "text": value.text, "gist": glossed(value), kind.value: value}
+        yield from _part(drafts, value.start, fields)
+
+
+def _is_checked(known: Known) -> bool:
+    """Whether a name is a claim of its own. A single word that is no person, body or place may be no name at all ("Mum", "Methodist")."""
+    return known.kind != EntityKind.THING or " " in known.name
+
+
+def _part(drafts: Sequence[_Draft], at: int, fields: dict[str, Any]) -> Iterator[_Draft]:
+    """The claim for a name, date or figure, part of the claim that owns the word at an offset; none where no claim does."""
+    owner = next((d for d in drafts if any(s.start <= at < s.end for s in d.own)), None)
+    owner = owner or next((d for d in drafts if d.fields["start"] <= at < d.fields["end"]), None)
+    if owner is not None:
         yield _Draft(fields, owner=owner)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.language import roles
@@ -12,7 +12,7 @@ from factcheck.splitting.names import Known, Naming
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
-def kinds_of(namings: Iterable[Naming]) -> dict[tuple[str, ...], str]:
+def kinds_of(namings: Sequence[Naming]) -> dict[tuple[str, ...], str]:
     """What each name is, by all its places together: `person`, `body`, `place` or `thing`."""
     totals: dict[tuple[str, ...], dict[str, int]] = {}
     for naming in namings:
@@ -20,7 +20,11 @@ def kinds_of(namings: Iterable[Naming]) -> dict[tuple[str, ...], str]:
         for kind, votes in naming.votes.items():
             total[kind] += votes
     order = ("person", "body", "place", "thing")
-    return {key: max(order, key=lambda k: (total[k], k == "person")) if any(total.values()) else "thing" for key, total in totals.items()}
+    kinds = {key: max(order, key=lambda k: (total[k], k == "person")) if any(total.values()) else "thing" for key, total in totals.items()}
+    called = {naming.key for naming in namings if naming.courtesy or naming.title or naming.gender}
+    starts = {key[0] for key, kind in kinds.items() if kind == "body" and len(key) > 1 and key[-1] not in roles.LOCAL_ENDINGS}
+    short = {key: "body" for key, kind in kinds.items() if kind == "person" and len(key) == 1 and key[0] in starts and key not in called}
+    return kinds | short  # "Ravens, who lost", of Ravens United
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -37,15 +37,15 @@ class Ledger:
         ids = claim_ids([("entity", known.kind, known.name) for known in named])
         self._ids = dict(zip(named, ids, strict=True))
         self.entities = [self._entity(known, mentions[known]) for known in named]
-        self._people = {entity.name: entity.id for entity in self.entities if entity.kind is EntityKind.PERSON}
+        self._called = {entity.name: entity.id for entity in reversed(self.entities)}
 
     def id_of(self, known: Known | None) -> str | None:
         """The id of the entity that a mention was tied to; None for one that was tied to nobody."""
         return self._ids.get(known) if known is not None else None
 
-    def person_called(self, name: str | None) -> str | None:
-        """The id of the person with that full name."""
-        return self._people.get(name) if name is not None else None
+    def called(self, name: str | None) -> str | None:
+        """The id of the entity with that full name."""
+        return self._called.get(name) if name is not None else None
 
     def _entity(self, known: Known, mentions: Sequence[Mention]) -> Entity:
         places = tuple(Place(start=m.start, end=m.end, text=self._article.text[m.start : m.end], how=How(m.how)) for m in mentions)

@@ -12,9 +12,10 @@ from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
 from factcheck.language.given_names import gender_of, is_given
 from factcheck.language.honorifics import honorific_gender, is_honorific, is_office
 from factcheck.language.lexicon import words
+from factcheck.language.places import is_place
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from factcheck.splitting.parsed import Sentence
 
@@ -45,7 +46,10 @@ class Known:
 
 @dataclass
 class Naming:
-    """One place where a name stands: tokens `first` to `last` (half-open) of a sentence, code points `start` to `end`."""
+    """One place where a name stands: tokens `first` to `last` (half-open) of a sentence, code points `start` to `end`.
+
+    `begin` to `finish` are the code points of the name with its title before it and its description behind it.
+    """
 
     sentence: int
     first: int
@@ -54,6 +58,8 @@ class Naming:
     end: int
     words: tuple[str, ...]
     text: str
+    begin: int
+    finish: int
     title: str | None = None
     courtesy: str | None = None
     votes: dict[str, int] = field(default_factory=lambda: defaultdict(int))
@@ -133,19 +139,18 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
     if last - head > _MAX_NAME or all(len(doc[i].text) == 1 for i in range(head, last)):
         return None
     words = _words(doc, head, last)
+    start, end = sentence.start_of(doc[head]), sentence.end_of(doc[last - 1])
     naming = Naming(
-        sentence=number,
-        first=head,
-        last=last,
-        start=sentence.start_of(doc[head]),
-        end=sentence.end_of(doc[last - 1]),
-        words=words,
-        text=doc[head:last].text,
+        sentence=number, first=head, last=last, start=start, end=end, words=words, text=doc[head:last].text, begin=start, finish=end
     )
-    _titles(doc, first, naming)
-    if naming.title is None:
-        naming.title = _apposed_title(doc, last)
-        naming.votes["person"] += 2 * (naming.title is not None)
+    if (title := _titles(doc, first, naming)) is not None:
+        naming.begin = sentence.start_of(title)
+    apposed = _apposed(doc, last)
+    if apposed is not None:
+        naming.finish = sentence.end_of(apposed[-1])
+        if naming.title is None and roles.role_of(_apposed_head(apposed).lemma_):
+            naming.title = " ".join(apposed.text.split())
+            naming.votes["person"] += 2
     _vote(doc, naming)
     return naming
 
@@ -189,37 +194,39 @@ def _after_of_the(doc: Doc, first: int, last: int) -> int:
     return int(doc[of].lower_ == "of" and roles.role_of(doc[of - 1].lemma_))
 
 
-def _titles(doc: Doc, run: int, naming: Naming) -> None:
-    """Reads title and courtesy title off the words before the name."""
+def _titles(doc: Doc, run: int, naming: Naming) -> Token | None:
+    """Reads title and courtesy title off the words before the name; gives the first word of what belongs to it there."""
     begin = _noun_phrase_start(doc, run)
     before = [doc[i] for i in range(begin, naming.first)]
     while before and (_is_time(before[0]) or not before[0].text[0].isalnum()):
         before.pop(0)
     if not before:
-        return
+        return None
     last = before[-1]
     if is_honorific(last.text):
         naming.courtesy = last.lower_
         naming.gender = honorific_gender(last.text)
+    courtesy = last if naming.courtesy else None
     end = naming.first - (1 if naming.courtesy and len(before) > 1 and not is_office(naming.courtesy) else 0)
     held = [t for t in before if t.i < end]
     named_role = next((t for t in reversed(held) if t.pos_ in {"NOUN", "PROPN"} and _is_title(t.lemma_.lower())), None)
     if named_role is None or held[-1].lower_ in {"of", "the"}:  # "the governor of Ostrel" is no title of Ostrel's
-        return
+        return courtesy
     of = next((i for i in reversed(range(before.index(named_role))) if before[i].lower_ == "of"), None)
     if of is not None and not roles.role_of(before[of - 1].lemma_):  # "the candidacy of | opposition leader Ilona Vetrov"
         del before[: of + 1 + (before[of + 1].lower_ == "the")]
     direct = named_role is held[-1] or any(t.lower_ == "of" for t in before[before.index(named_role) :])
     if not direct:
-        return
+        return courtesy
     naming.gender = naming.gender or roles.role_gender(named_role.lemma_)
     naming.votes["person"] += 3 if named_role.pos_ != "PROPN" or named_role is held[-1] or last.lower_ in roles.DEPARTMENTS else 2
     if naming.courtesy is None or len(before) > 1 or is_office(naming.courtesy):
         naming.title = " ".join(doc[before[0].i : end].text.split()) if named_role.lemma_.lower() not in roles.KIN else None
+    return before[0]
 
 
-def _apposed_title(doc: Doc, at: int) -> str | None:
-    """The title in an apposition after a name, an age between commas skipped: "Rob Ellison, 52, an acoustician at Kesh," ."""
+def _apposed(doc: Doc, at: int) -> Span | None:
+    """What stands behind a name and says who or what it is, an age between commas skipped: "Rob Ellison, 52, an acoustician at Kesh,"."""
     end = len(doc)
     if at + 2 < end and doc[at].text in {",", "("} and doc[at + 1].text.isdigit():
         at += 2 + (at + 3 < end and doc[at + 2].text == ")" and doc[at + 3].text == ",")
@@ -229,13 +236,17 @@ def _apposed_title(doc: Doc, at: int) -> str | None:
     stop = next((i for i in range(start, min(end, start + 12)) if doc[i].text in {",", "who", "."} or doc[i].pos_ in {"VERB", "AUX"}), None)
     if stop is None or stop == start:
         return None
-    head = next((i for i in range(start, stop) if i + 1 == stop or doc[i + 1].pos_ in {"ADP", "PRON", "PART"}), stop - 1)
-    plain = all(t.pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} for t in doc[start : head + 1])
-    return (
-        " ".join(doc[start:stop].text.split())
-        if plain and roles.role_of(doc[head].lemma_) and doc[head].lemma_.lower() not in roles.KIN
-        else None
-    )
+    apposed = doc[start:stop]
+    head = _apposed_head(apposed)
+    plain = all(t.pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} for t in doc[start : head.i + 1])
+    says = (roles.role_of(head.lemma_) and head.lemma_.lower() not in roles.KIN) or (head.pos_ == "NOUN" and roles.body_of(head.lemma_))
+    return apposed if plain and says else None
+
+
+def _apposed_head(apposed: Span) -> Token:
+    """The noun of an apposition that says what somebody is: the last one before a preposition or a genitive."""
+    stops = (t.i for t in apposed[1:] if t.pos_ in {"ADP", "PRON", "PART"})
+    return apposed.doc[next(stops, apposed.end) - 1]
 
 
 def _noun_phrase_start(doc: Doc, run: int) -> int:
@@ -258,7 +269,7 @@ def _vote(doc: Doc, naming: Naming) -> None:
     votes = naming.votes
     before = doc[naming.first - 1].lower_ if naming.first else ""
     votes["person"] += 2 * bool(naming.courtesy)
-    votes["place"] += 2 * (before in _PLACE_PREPOSITIONS)
+    votes["place"] += 2 * (before in _PLACE_PREPOSITIONS) + 2 * is_place(naming.text)
     last, given = naming.words[-1].casefold(), gender_of(naming.words[0])
     head = doc[naming.last - 1]
     if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING and before != "the" and last not in roles.BODY_ENDINGS and not naming.acronym:

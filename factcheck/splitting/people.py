@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
@@ -38,6 +39,15 @@ class Cast:
             if naming.known is not None and naming.title is not None:
                 titles.setdefault(naming.known, {})[naming.title] = None
         return {known: tuple(given) for known, given in titles.items()}
+
+    @cached_property
+    def introductions(self) -> list[tuple[Known, Naming]]:
+        """Where each is first named, in the order of the text."""
+        first: dict[Known, Naming] = {}
+        for naming in self._namings:
+            if naming.known is not None:
+                first.setdefault(naming.known, naming)
+        return list(first.items())
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie between the two offsets, in the order of the text."""

@@ -76,7 +76,7 @@ class Desk:
         return Did("You see what others decided now.")
 
     def parts_of(self, claim: Claim) -> tuple[Claim, ...]:
-        """The dates and figures that belong to a claim, as the reader sees them."""
+        """The names, dates and figures that belong to a claim, as the reader sees them."""
         return tuple(part for part in self.claims if part.part_of == claim.id)
 
     def _claims_of_flags(self) -> dict[str, tuple[Flag, ...]]:

@@ -47,7 +47,7 @@ _VERDICTS = [
 _VERDICTS_ALONG = [
     Key(
         f"verdict-along.{v}", (v.row.along or v.row.key.upper(),), f"decide_along('{v}')", f"{v} +",
-        f"{v}, and the claim's dates and figures along with it", "Verdicts",
+        f"{v}, and the claim's names, dates and figures along with it", "Verdicts",
     )
     for v in Verdict
 ]  # fmt: skip

@@ -91,7 +91,7 @@ class Session(Desk):
         return Did(sentence(words), saves=True)
 
     def decide(self, verdict: Verdict, *, parts: bool = False) -> Did:
-        """Give the chosen claim a verdict (its dates and figures too, with `parts`) and go to the next that needs one."""
+        """Give the chosen claim a verdict (its names, dates and figures too, with `parts`) and go to the next that needs one."""
         claim = self.claim
         if claim is None:
             return Did("No claim is chosen.")
@@ -250,7 +250,7 @@ class Session(Desk):
         return self._shape(about("new claim", shape.after[0]), shape)
 
     def resize(self, span: Span) -> Did:
-        """The chosen claim on other words. Raises FactcheckError for a date or figure, and for a span without words."""
+        """The chosen claim on other words. Raises FactcheckError for a name, date or figure, and for a span without words."""
         return self._on_claim("other words", lambda claim: shaping.resized(self.case, claim, span, self.reader.name))
 
     def split_at(self, offset: int) -> Did:
@@ -258,10 +258,10 @@ class Session(Desk):
         return self._on_claim("split", lambda claim: shaping.split(self.case, claim, offset, self.reader.name))
 
     def join(self) -> Did:
-        """The chosen claim and the next one in the text, dates and figures aside, as one."""
+        """The chosen claim and the next one in the text, names, dates and figures aside, as one."""
         claim = self.claim
         if claim is None or claim.value is not None:
-            return Did("A date or figure is joined to nothing; enter goes to the claim around it.")
+            return Did("A name, date or figure is joined to nothing; enter goes to the claim around it.")
         following = next((c for c in self.claims[self._at[claim.id] + 1 :] if c.value is None), None)
         if following is None:
             return Did("No claim follows that this one could be joined with.")
@@ -269,7 +269,7 @@ class Session(Desk):
         return self._on_claim("joined with the next", lambda one: shaping.joined(self.case, one, next_one, self.reader.name))
 
     def remove(self) -> Did:
-        """Take the chosen claim out, with its dates and figures; undo brings all of it back."""
+        """Take the chosen claim out, with its names, dates and figures; undo brings all of it back."""
         return self._on_claim("removed", lambda claim: shaping.removed(self.case, claim))
 
     def reword(self, gist: str) -> Did:

@@ -35,7 +35,7 @@ def resized(case: Case, claim: Claim, span: Span, reviewer: str) -> Shape:
     """The claim on other words of the article, wider or narrower."""
     span = _trimmed(case, span)
     if claim.value is not None:
-        raise FactcheckError("A date or figure keeps its words; only what it means can be put right.")
+        raise FactcheckError("A name, date or figure keeps its words; only what it means can be put right.")
     if span == claim.span:
         raise FactcheckError("These are the words of the claim already.")
     return Shape((claim,), (_on(case, span, reviewer, claim),))
@@ -89,7 +89,7 @@ def reattached(case: Case, lost: Claim, claim: Claim) -> Shape:
 
 
 def removed(case: Case, claim: Claim) -> Shape:
-    """Without the claim, and without its dates and figures."""
+    """Without the claim, and without its names, dates and figures."""
     return Shape((claim, *case.parts_of(claim)), ())
 
 
@@ -106,7 +106,7 @@ def given(case: Case, claim: Claim, name: str, reviewer: str) -> Shape:
     A name that stands in the article is tied to the place nearest the claim; another one says who the words that stand there mean.
     """
     if claim.value is not None:
-        raise FactcheckError("A date or figure is nobody's; the claim around it has the speaker.")
+        raise FactcheckError("A name, date or figure is nobody's; the claim around it has the speaker.")
     if not name:
         nobody = {"speaker": None, "cue": None, "mode": None, "content": (), "kind": ClaimKind.ASSERTION, "made_by": reviewer}
         return Shape((claim,), (claim.model_copy(update=nobody),))

@@ -59,6 +59,7 @@ ERRANDS = {
     "the list": Errand(("--out", "claims")),
     "schema": Errand(("schema",)),
     "keys": Errand(("keys",)),
+    "trust": Errand(("trust", "sent", "--yes")),
 }  # fmt: skip
 """By name; the first word of each is a command. `serve` has tests of its own: it waits until it is ended."""
 
@@ -100,6 +101,8 @@ def lay(work: Path, address: str) -> None:
     (work / "story.txt").write_text(STORY, "utf-8")
     (work / "new.txt").write_text(FERRY.replace("nine of the twelve", "ten of the twelve").replace("paid for half", "paid half"), "utf-8")
     (work / "report.json").write_text(report_as_json(case), "utf-8")
+    (work / "sent").mkdir()
+    (work / "sent" / "factcheck.toml").write_text('[evidence]\narchive = "https://archive.example/"\n')
     (work / "articles").mkdir()
     for name in ("a", "b", "c"):
         (work / "articles" / f"{name}.txt").write_text(STORY.replace("Bridge", f"Bridge {name.upper()}"), "utf-8")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck import check, find_attributions, find_dates, find_figures, find_sentences, split
-from factcheck.model import Article, Attribution, Claim, DateValue, Figure, Flag, Words
+from factcheck import check, find_dates, find_figures, find_sentences
+from factcheck.model import Article, Attribution, Claim, DateValue, Entity, Figure, Flag, Words
+from factcheck.splitting import analyse
 
 
 def dump(article: Article) -> str:
-    """Every sentence, attribution, claim, date, figure and flag of the article, one a line, under a heading each."""
-    claims = split(article)
+    """Every sentence, attribution, entity, claim, date, figure and flag of the article, one a line, under a heading each."""
+    found = analyse(article)
+    claims = list(found.claims)
     parts: dict[str, Iterator[str]] = {
         "sentences": (f"{s.start} {article.words(s)!r}" for s in find_sentences(article.text)),
-        "attributions": (_attribution(article, each) for each in find_attributions(article)),
+        "attributions": (_attribution(article, each) for each in found.attributions),
+        "entities": (_entity(each) for each in found.entities),
         "claims": (_claim(each) for each in claims),
         "dates": (_date(each) for each in find_dates(article.text, article.published)),
         "figures": (_figure(each) for each in find_figures(article.text)),
@@ -32,6 +35,12 @@ def _attribution(article: Article, found: Attribution) -> str:
     return f"{found.start} {found.mode}: {speaker} | {_words(found.cue)} | {said}"
 
 
+def _entity(entity: Entity) -> str:
+    mentions = ", ".join(f"{mention.start} {mention.how} {mention.text!r}" for mention in entity.mentions)
+    said = " | ".join(map(str, (entity.names, entity.titles, entity.gender, entity.ages)))
+    return f"{entity.id} {entity.kind} {entity.name!r} {said}\n    {mentions}"
+
+
 def _claim(claim: Claim) -> str:
     speaker = f"{_words(claim.speaker)} = {claim.speaker.name} ({claim.speaker.title})" if claim.speaker else "-"
     value = _date(claim.date) if claim.date else _figure(claim.figure) if claim.figure else ""
@@ -45,6 +54,7 @@ def _claim(claim: Claim) -> str:
             ("mode", claim.mode),
             ("content", said),
             ("part of", claim.part_of),
+            ("entity", claim.entity),
             ("value", value),
             ("reason", claim.reason),
         )

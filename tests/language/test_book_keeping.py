@@ -21,7 +21,6 @@ WORD = re.compile(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*)*")
 
 ALLOWED = {
     "checking/sums/changes.py": "each word is a factor that the sum is made with",
-    "documents/kinds.py": "names of formats, not English",
     "documents/markup.py": "names of HTML elements, not English",
     "reading/datelines.py": "small words of place names of many languages, which keep their small letters",
     "searching/comparing.py": "names of columns, not English",

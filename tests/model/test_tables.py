@@ -99,7 +99,7 @@ class TestAVerdictMore:
         """Its key with what it does, and its sign with what it means."""
         found, _ = misleading
         assert "y          misleading, then on to the next claim" in found["help"]
-        assert "f9         misleading, and the claim's dates and figures" in found["help"]
+        assert "f9         misleading, and the claim's names, dates and" in found["help"]
         assert "≉          misleading: true, and not the truth" in found["help"]
 
     def test_can_be_filtered_for(self, misleading: tuple[dict[str, Any], Path]) -> None:
@@ -187,7 +187,7 @@ class TestTheTables:
         assert [kind.value for kind in ClaimKind if kind.row.attributed] == ["quote", "statement"]
 
 
-KIND = '    NAME = "name", KindRow("somebody or something is named for the first time", attributed=False)\n'
+KIND = '    CAPTION = "caption", KindRow("what a picture shows, as the words below it have it")\n'
 
 OF_ITS_KIND = """
 import json
@@ -204,9 +204,9 @@ from factcheck.workbench.filters import choices
 from factcheck.workbench.session import Session
 from tests.builders import FERRY, article, claim
 
-case = Case(article=article(), claims=(claim(FERRY, "name", "Ruth Okafor"),))
+case = Case(article=article(), claims=(claim(FERRY, "caption", "Ruth Okafor"),))
 CaseFile.create(Path("ferry.toml"), case)
-Path("factcheck.toml").write_text('[policy]\\nsources = { name = 1 }\\nsecond_reader = ["name"]\\n')
+Path("factcheck.toml").write_text('[policy]\\nsources = { caption = 1 }\\nsecond_reader = ["caption"]\\n')
 found = {
     "read back": load(Path("ferry.toml")).claims[0].kind,
     "case schema": json.loads(case_schema())["$defs"]["claim"]["properties"]["kind"]["enum"],
@@ -224,10 +224,10 @@ def test_a_kind_of_claim_more_is_kept_counted_listed_and_asked_for_by_a_policy(t
     copy = Copy(tmp_path)
     copy.put("model/claim.py", '    DATE = "date", KindRow', KIND)
     found = copy.told(OF_ITS_KIND)
-    assert found["read back"] == "name"
-    assert found["case schema"] == found["schema"] == ["quote", "statement", "assertion", "name", "date", "figure"]
-    assert found["policy"] == [["name"], {"name": 1}]
-    assert "1 name; 0 flags." in found["listing"]
-    assert "name" in found["columns"]
-    assert "### ○ name\n" in found["made"]["markdown"]
-    assert all("name" in made for made in found["made"].values())
+    assert found["read back"] == "caption"
+    assert found["case schema"] == found["schema"] == ["quote", "statement", "assertion", "caption", "date", "figure", "name"]
+    assert found["policy"] == [["caption"], {"caption": 1}]
+    assert "1 caption; 0 flags." in found["listing"]
+    assert "caption" in found["columns"]
+    assert "### ○ caption\n" in found["made"]["markdown"]
+    assert all("caption" in made for made in found["made"].values())

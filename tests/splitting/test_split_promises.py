@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.language.sentences import find_sentences
-from factcheck.model import Article, Block, BlockRole, Claim, ClaimKind
+from factcheck.model import Article, Block, BlockRole, Claim
 from factcheck.splitting import split, split_many
 from tests import builders
 from tests.splitting import marked
@@ -67,7 +67,7 @@ def check_promises(article: Article, claims: list[Claim]) -> None:
             assert words is None or text[words.start : words.end] == words.text
         assert all(0 <= s.start < s.end <= len(text) for s in claim.content)
         assert all(a.end <= b.start for a, b in pairwise(claim.content))
-        assert (claim.part_of is not None) == (claim.kind in (ClaimKind.DATE, ClaimKind.FIGURE))
+        assert (claim.part_of is not None) == (claim.kind.row.part)
         if claim.part_of is not None:
             assert ids[claim.part_of].start <= claim.start < ids[claim.part_of].end
         assert claim.checkable == (claim.reason is None)

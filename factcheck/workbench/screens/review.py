@@ -33,7 +33,7 @@ class ReviewScreen(MovingScreen):
         await self.change(lambda: self.session.decide(Verdict(verdict)))
 
     async def action_decide_along(self, verdict: str) -> None:
-        """Give the chosen claim and its dates and figures a verdict."""
+        """Give the chosen claim and its names, dates and figures a verdict."""
         await self.change(lambda: self.session.decide(Verdict(verdict), parts=True))
 
     async def action_undo(self) -> None:

@@ -1,4 +1,4 @@
-"""The list of claims, one a row: its standing, its flags, and its gist, dates and figures below what they are part of."""
+"""The list of claims, one a row: its standing, its flags, and its gist, names, dates and figures below what they are part of."""
 
 from __future__ import annotations
 
