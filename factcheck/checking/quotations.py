@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.checking.context import Context
+from factcheck.language.quotation_marks import find_quotations
 from factcheck.model import Block, Span
 
 MARK = re.compile(r"[\"“”„«»]|''|``")
@@ -27,7 +28,7 @@ class Mark:
 
 
 def marks_of(text: str, block: Block) -> list[Mark]:
-    """The quotation marks of a paragraph: read by their make, or for straight ones by the white space beside them."""
+    """The quotation marks of a paragraph as they stand, faults and all: by their make, or for straight ones by the white space beside."""
     marks: list[Mark] = []
     for match in MARK.finditer(text, block.start, block.end):
         inside = bool(marks) and marks[-1].opens
@@ -54,14 +55,6 @@ def _opens(text: str, block: Block, match: re.Match[str], inside: bool) -> bool 
 
 
 def quotations(context: Context) -> list[Span]:
-    """The words between each opening mark and the next closing one, or the end of the paragraph, in order and without the marks."""
-    found: list[Span] = []
-    for block in context.blocks:
-        opened: Mark | None = None
-        for mark in marks_of(context.text, block):
-            if opened is not None:
-                found.append(Span(start=opened.end, end=mark.start))
-            opened = mark if mark.opens else None
-        if opened is not None:
-            found.append(Span(start=opened.end, end=block.end))
-    return found
+    """The words between double quotation marks that stand in no other quotation, in order and without the marks."""
+    found = find_quotations(context.text, context.blocks)
+    return [q.inner for q in found if q.depth == 0 and MARK.match(context.text, q.outer.start)]
