@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from factcheck.language.lexicon import words
 
-_CAPITALISED = words("abbreviations", "capitalised") | words("calendar", "months_cut_short") | words("calendar", "weekdays_cut_short")
+_CAPITALISED = frozenset().union(
+    words("abbreviations", "capitalised"),
+    words("honorifics", "cut_short"),
+    words("calendar", "months_cut_short"),
+    words("calendar", "weekdays_cut_short"),
+)
 _ANY_CASE = words("abbreviations", "any_case")
 
 

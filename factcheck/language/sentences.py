@@ -27,7 +27,7 @@ _BULLET = re.compile(r"\s{0,8}(?:[-*•–‣◦]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))
 _WRAPPED = 55
 """A line shorter than this that ends without a full stop is a heading or an item of its own; hard wrapping makes longer ones."""
 
-_NEVER_LAST = lexicon.words("abbreviations", "never_last")
+_NEVER_LAST = lexicon.words("abbreviations", "never_last") | lexicon.words("honorifics", "cut_short")
 _STARTERS = lexicon.words("abbreviations", "starters")
 """Words that start a sentence more often than they continue a name after an abbreviation such as U.S. (counted by hand in newspapers)."""
 
