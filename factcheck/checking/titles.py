@@ -9,7 +9,7 @@ from factcheck.language.roles import role_of
 FULL_NAME = r"(?:(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]{0,30})\s){0,3}[^\W\d_a-z][\w’'-]{1,30}"
 """Part of a pattern: a surname with up to three names or initials before it, as `Ruth B. Okafor`, without a full stop after a word."""
 
-_OPENERS = words("small_words", "beside_anything")
+_OPENERS = words("small_words", "before_a_surname")
 _ELSE = words("roles", "beside_a_name")
 
 

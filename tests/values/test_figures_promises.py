@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.language.inflection import plural_of, singular
 from factcheck.model import Figure
 from factcheck.values import describe_figure, find_figures
 from factcheck.values.figures.lexicon import table
-from factcheck.values.figures.nouns import plural_of, singular
 
 PIECES = [
     "one", "two", "half", "a", "third", "million", "hundred", "and", "or", "to", "-", "–", "in", "of", "the", "from", "between", "$",

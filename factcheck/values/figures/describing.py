@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.language.inflection import plural_of
 from factcheck.model import Change, Figure
 from factcheck.values.figures.joining import RATIO, SCORE
-from factcheck.values.figures.nouns import plural_of
 
 _WORDS = {
     Change.EXACT: "",

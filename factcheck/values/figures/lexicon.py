@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from factcheck.language.calendar import MONTHS, WEEKDAYS
+from factcheck.language.inflection import plural
 from factcheck.values.figures.tokens import Token, tokens
 
 HYPHENS = frozenset("-‐‑–")
@@ -71,15 +72,6 @@ class Phrases:
     def first_words(self) -> frozenset[str]:
         """The tokens that a phrase may begin with."""
         return frozenset(self._first)
-
-
-def plural(singular: str) -> str:
-    """The regular plural of an English noun or noun phrase."""
-    if singular.endswith(("s", "x", "z", "ch", "sh")):
-        return singular + "es"
-    if singular.endswith("y") and singular[-2:-1] not in "aeiou":
-        return singular[:-1] + "ies"
-    return singular + "s"
 
 
 @cache

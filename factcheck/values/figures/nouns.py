@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, plural, table
+from factcheck.language.inflection import singular
+from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, table
 from factcheck.values.figures.tokens import Kind, Token
 
 MOST_MODIFIERS = 4
@@ -18,45 +19,6 @@ class Noun(NamedTuple):
 
     lemma: str
     end: int
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    found: dict[str, str] = table("nouns")["irregular"]
-    return found
-
-
-_COMPOUNDS = (
-    ("men", "man"),
-    ("women", "woman"),
-    ("people", "person"),
-    ("children", "child"),
-    ("wives", "wife"),
-    ("fish", "fish"),
-    ("craft", "craft"),
-)
-
-
-@lru_cache(maxsize=4096)
-def singular(word: str) -> str | None:
-    """The singular of a plural in lower case ("vessels" gives "vessel"), or None when the word does not look like a plural."""
-    bare = word.replace("’", "'").removesuffix("'s").removesuffix("'")
-    if bare in _irregular():
-        return _irregular()[bare]
-    for ending, single in _COMPOUNDS:
-        if bare.endswith(ending) and len(bare) > len(ending) + 2:
-            return bare[: -len(ending)] + single
-    if not bare.endswith("s") or len(bare) < 3 or bare in noun_words("not_plural") or bare.endswith(("ss", "ous", "us", "is")):
-        return None
-    return _without_s(bare)
-
-
-def _without_s(bare: str) -> str:
-    if bare.endswith("ies") and len(bare) > 4:
-        return bare[:-3] + "y"
-    if bare.endswith(("sses", "shes", "tches", "xes", "zzes")) or (bare.endswith("ches") and not bare.endswith("aches")):
-        return bare[:-2]
-    return bare[:-1]
 
 
 def counted_noun(line: Sequence[Token], at: int, *, many: bool) -> Noun | None:
@@ -158,7 +120,7 @@ def _single(line: Sequence[Token], at: int) -> Noun | None:
     if found is None or line[found].lower.endswith(_ADJECTIVE_ENDINGS) or not line[found].lower.isalpha():
         return None
     word = line[found].lower
-    return Noun(_irregular().get(word, word) if word in ("species", "series") else word, found + 1)
+    return Noun(word, found + 1)
 
 
 def hyphened_noun(line: Sequence[Token], at: int) -> Noun | None:
@@ -182,14 +144,3 @@ def hyphened_noun(line: Sequence[Token], at: int) -> Noun | None:
 def _number_words() -> frozenset[str]:
     numbers = table("numbers")
     return frozenset(numbers["cardinals"]) | frozenset(numbers["denominators"]) | {"first", "second", "twenty-first"}
-
-
-def plural_of(lemma: str) -> str:
-    """The plural of a lemma, for showing: "person" gives "people"."""
-    for many, one in _irregular().items():
-        if one == lemma:
-            return many
-    for ending, one in _COMPOUNDS:
-        if lemma.endswith(one):
-            return lemma[: -len(one)] + ending
-    return plural(lemma)
