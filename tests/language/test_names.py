@@ -42,3 +42,7 @@ def test_no_given_name_is_a_womans_and_a_mans_or_said_to_be_both_and_one():
 
 def test_a_name_that_both_bear_tells_no_gender_and_is_a_name_all_the_same():
     assert all(is_given(name) and gender_of(name) is None for name in ("Francis", "Ali", "Andrea", "Robin", "Charlie"))
+
+
+def test_a_title_that_is_cut_short_is_a_title_of_one_person_or_of_several():
+    assert [word for word in words("honorifics", "cut_short") if not is_honorific(f"{word}.")] == ["messrs"]
