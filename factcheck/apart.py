@@ -6,11 +6,9 @@ The process is a new interpreter: unlike those of a pool, it does not depend on 
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-import factcheck
+from factcheck.starting import command
 
 
 class EndedError(Exception):
@@ -22,11 +20,10 @@ class EndedError(Exception):
 
 
 def run_apart(module: str, arguments: Sequence[str], data: bytes, seconds: float) -> bytes:
-    """What a module of ours, started as `python -m`, gives for `data`. Raises EndedError."""
-    around = Path(factcheck.__file__).parent.parent
-    command = [sys.executable, "-m", module, *arguments]
+    """What a module of ours gives for `data` on standard input. It ends with this process. Raises EndedError."""
+    started = command(module, *arguments, ends_with_me=True)
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=True, cwd=around)  # noqa: S603 - our own module
+        done = subprocess.run(started, input=data, capture_output=True, timeout=seconds, check=True)  # noqa: S603 - our own module
     except subprocess.TimeoutExpired:
         raise EndedError(too_long=True) from None
     except (OSError, subprocess.CalledProcessError) as error:

@@ -30,6 +30,7 @@ from factcheck.casefile import CaseFile
 from factcheck.files import make_folder, put_in_place, write_whole
 from factcheck.model import Address, Article, Case, ClaimKind, FactcheckError, Model, Severity, one_line
 from factcheck.reporting.table import cell
+from factcheck.starting import end_with_parent
 
 AHEAD = 4
 """Articles a worker that are handed out before the first of them is done, so that memory does not grow with the archive."""
@@ -180,10 +181,12 @@ class Run:
         """Who does the work, and how many they are."""
         if self.scheduler is not None:
             return _cluster(self.scheduler)
-        return ProcessPoolExecutor(self.workers, multiprocessing.get_context("spawn"), _leave_interrupts_to_the_parent), self.workers
+        return ProcessPoolExecutor(self.workers, multiprocessing.get_context("spawn"), _begin), self.workers
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _begin() -> None:
+    """What a worker does first: it leaves interrupts to the parent, and ends with it."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

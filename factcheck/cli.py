@@ -31,6 +31,7 @@ from factcheck.settings import (
     trusted_files,
     wishes,
 )
+from factcheck.starting import leave_working_folder
 
 app = typer.Typer(
     name="factcheck",
@@ -292,7 +293,7 @@ def merge(
         raise typer.BadParameter("give three files, BASE OURS THEIRS, or --install")
     else:
         base, ours, theirs = files
-        for sentence in casefile.merge_files(base, ours, theirs, path):
+        for sentence in (*casefile.merge_files(base, ours, theirs, path), *casefile.outdated(here)):
             typer.echo(visible(sentence), err=True)
 
 
@@ -446,6 +447,7 @@ def _complain(problem: FactcheckError) -> None:
 
 def main() -> NoReturn:
     """Run the command line: what a person has to know goes to standard error as one sentence, and the exit code is 2."""
+    leave_working_folder()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
+
+from factcheck.starting import find_program
 
 
 def run_git(folder: Path, *words: str, seconds: float) -> subprocess.CompletedProcess[bytes]:
     """What git does in a folder, or in the working folder where that one is not there.
 
+    The folder may be a stranger's: only `config` and `rev-parse` are asked, which run nothing that a repository's settings name.
     Raises FileNotFoundError when there is no git, another OSError or SubprocessError when it does not answer in time.
     """
-    git = shutil.which("git")
+    git = find_program("git")
     if git is None:
         raise FileNotFoundError("git")
     return subprocess.run(  # noqa: S603 - no shell

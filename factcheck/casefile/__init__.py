@@ -16,7 +16,7 @@ from factcheck.casefile.naming import case_path
 from factcheck.model import CaseSummary
 
 if TYPE_CHECKING:
-    from factcheck.casefile.driver import install, merge_files, plan, uninstall
+    from factcheck.casefile.driver import install, merge_files, outdated, plan, uninstall
     from factcheck.casefile.schema import case_schema
     from factcheck.casefile.settling import Beside, beside, settled
     from factcheck.casefile.updating import Updated, carried_onto, told, updated, version_of
@@ -31,6 +31,7 @@ _MODULES = {
     "install": "driver",
     "merge_files": "driver",
     "orphans": "waiting",
+    "outdated": "driver",
     "plan": "driver",
     "settled": "settling",
     "told": "updating",
@@ -59,6 +60,7 @@ __all__ = [
     "merge_files",
     "orphan_tables",
     "orphans",
+    "outdated",
     "plan",
     "settled",
     "summaries",

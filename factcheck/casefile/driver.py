@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shlex
 import subprocess
-import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from factcheck.casefile import disk
@@ -15,11 +15,14 @@ from factcheck.casefile.merging import merge
 from factcheck.casefile.sheet import Sheet
 from factcheck.git import run_git
 from factcheck.model import Article, Case, FactcheckError
+from factcheck.starting import command
 
 NAME = "factcheck"
 """What the driver is called in git's settings and in `.gitattributes`."""
 
 _SETTINGS = f"merge.{NAME}"
+_UNSAFE = " -m factcheck "
+"""So started, Python looks for the program in the working folder first; drivers were once written so."""
 _GIT_SECONDS = 10.0
 
 
@@ -54,11 +57,15 @@ def plan(folder: Path, cases: Path) -> tuple[str, str]:
 
 
 def install(folder: Path, cases: Path) -> None:
-    """Have git merge the case files in `cases` with `merge_files`, in this clone. Done twice, it is as done once. Raises FactcheckError."""
+    """Have git merge the case files in `cases` with `merge_files`, in this clone. Done twice, it is as done once; a driver of an older
+    version, or of an environment that is gone, is replaced. Raises FactcheckError, also when git goes by other settings all the same.
+    """
     root = _root(folder)
-    line = _line(root, folder / cases)
-    _git(root, "config", "--local", f"{_SETTINGS}.name", "merges case files by claim, review and evidence")
-    _git(root, "config", "--local", f"{_SETTINGS}.driver", _command())
+    line, driver = _line(root, folder / cases), _command()
+    _git(root, "config", "--local", "--replace-all", f"{_SETTINGS}.name", "merges case files by claim, review and evidence")
+    _git(root, "config", "--local", "--replace-all", f"{_SETTINGS}.driver", driver)
+    if (other := _driver(root)) != driver:
+        raise FactcheckError(f"git goes by another driver, {disk.shown(other)}; take it out of its settings (git config --show-origin).")
     _change_attributes(root, lambda lines: lines if line in lines else [*lines, line])
 
 
@@ -69,8 +76,30 @@ def uninstall(folder: Path) -> None:
     _change_attributes(root, lambda lines: [line for line in lines if not line.endswith(f" merge={NAME}")])
 
 
+def outdated(folder: Path) -> tuple[str, ...]:
+    """What to say, if anything, of a driver that git has in `folder` from an older version."""
+    with suppress(FactcheckError):
+        if _UNSAFE in _driver(folder):
+            return (
+                "git starts factcheck here in an old way, in which a file of the repository could answer; run factcheck merge --install.",
+            )
+    return ()
+
+
+def _driver(folder: Path) -> str:
+    """The driver that git would start in a folder, by whichever of its settings; empty when there is none. Raises FactcheckError."""
+    return _git(folder, "config", "--get", f"{_SETTINGS}.driver", fails=True)
+
+
 def _command() -> str:
-    return f"{shlex.quote(sys.executable)} -m factcheck merge %O %A %B --path %P"
+    """What git starts, by its own path. It leaves a merged file and says 0, or says something else, and then git tells of a conflict.
+
+    Raises FactcheckError for a place that git would misread.
+    """
+    started = shlex.join(command("factcheck", "merge"))
+    if "%" in started:
+        raise FactcheckError(f"git takes a % for its own, and one is in {disk.shown(started)}; install factcheck at a path without it.")
+    return f"{started} --path=%P -- %O %A %B"
 
 
 def _root(folder: Path) -> Path:

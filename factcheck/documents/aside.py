@@ -5,19 +5,18 @@ from __future__ import annotations
 import asyncio
 import json
 import multiprocessing
-import subprocess
 import sys
 from concurrent.futures import TimeoutError as TooLong
 from dataclasses import fields
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-import factcheck
+from factcheck.apart import EndedError, bounded, run_apart
 from factcheck.documents.kinds import open_document
 from factcheck.documents.pieces import Beside, Document, Form, Piece, UnreadableError
+from factcheck.starting import end_with_parent
 
 SECONDS = 60.0
 MEMORY = 2 << 30
@@ -29,16 +28,13 @@ _BROKEN = "it is broken, or made to break what reads it"
 def open_aside(data: bytes, kind: str, seconds: float = SECONDS) -> Document:
     """One document of a kind in KINDS. Raises UnreadableError, also when its process had to be ended.
 
-    The process is a new interpreter: unlike the ones of a pool, it does not depend on how the program around was started.
+    The process is a new interpreter, which does not depend on how the program around was started.
     """
-    command = [sys.executable, "-m", __spec__.name, kind]
-    around = Path(factcheck.__file__).parent.parent
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False, cwd=around)  # noqa: S603 - our own module
-        told = json.loads(done.stdout)
-    except subprocess.TimeoutExpired:
-        raise UnreadableError(_too_long(seconds)) from None
-    except (ValueError, OSError):
+        told = json.loads(run_apart(__spec__.name, (kind,), data, seconds))
+    except EndedError as ended:
+        raise UnreadableError(_too_long(seconds) if ended.too_long else _BROKEN) from None
+    except ValueError:
         raise UnreadableError(_BROKEN) from None
     if "trouble" in told:
         raise UnreadableError(told["trouble"])
@@ -50,7 +46,7 @@ class Pool:
 
     def __init__(self, workers: int = 2, seconds: float = SECONDS) -> None:
         self._seconds = seconds
-        self._pool = ProcessPool(max_workers=workers, context=multiprocessing.get_context("spawn"), initializer=_bounded)
+        self._pool = ProcessPool(max_workers=workers, context=multiprocessing.get_context("spawn"), initializer=_begin)
 
     async def open(self, data: bytes, kind: str) -> Document:
         """A document of a kind in KINDS. Raises UnreadableError, also when its process had to be ended."""
@@ -72,13 +68,10 @@ def _too_long(seconds: float) -> str:
     return f"it could not be read within {seconds:.0f} seconds"
 
 
-def _bounded() -> None:
-    """Hold this process to its memory."""
-    try:
-        import resource
-    except ImportError:  # a system without such limits
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def _begin() -> None:
+    """What a process of a pool does first."""
+    end_with_parent()
+    bounded(MEMORY)
 
 
 _FACTS = tuple(field.name for field in fields(Document) if field.name not in ("pieces", "published", "beside"))
@@ -103,7 +96,7 @@ def _from_json(told: dict[str, Any]) -> Document:
 
 def _main() -> None:
     """What the other interpreter does: a document on standard input, what is in it on standard output."""
-    _bounded()
+    bounded(MEMORY)
     try:
         told = _to_json(open_document(sys.stdin.buffer.read(), sys.argv[1]))
     except UnreadableError as trouble:

@@ -6,13 +6,13 @@ import ipaddress
 import re
 import secrets
 import shlex
-import sys
 from collections.abc import Awaitable, Callable, Sequence
 
 from aiohttp import web
 from textual_serve.server import Server
 
 from factcheck.model import FactcheckError, visible
+from factcheck.starting import command
 
 COOKIE = "factcheck"
 """Holds the key, once the address with the key in it has been opened."""
@@ -36,8 +36,8 @@ class WorkbenchServer(Server):
     """
 
     def __init__(self, arguments: Sequence[str], host: str, port: int) -> None:
-        command = shlex.join([sys.executable, "-m", "factcheck", *arguments])
-        super().__init__(command, host=host, port=port, title="Factcheck")
+        started = shlex.join(command("factcheck", *arguments))
+        super().__init__(started, host=host, port=port, title="Factcheck")
         self.key = secrets.token_urlsafe(24)
 
     @property

@@ -151,7 +151,7 @@ def test_asked_first_and_undone(clones: tuple[Path, Path]) -> None:
     assert "factcheck" not in (repository / ".git" / "config").read_text()
     refused = factcheck(repository, "merge", "--install", said="n\n")
     assert refused.returncode == 1
-    assert "-m factcheck merge %O %A %B --path %P" in refused.stdout
+    assert "factcheck merge --path=%P -- %O %A %B" in refused.stdout
     assert (repository / ".gitattributes").read_text() == "*.txt text\n"
     assert "factcheck" not in (repository / ".git" / "config").read_text()
 
@@ -245,3 +245,96 @@ def test_an_error_names_the_file_by_its_own_name(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("x")
     with pytest.raises(FactcheckError, match=r"claims/ferry\.toml"):
         merge_files(tmp_path / "a", tmp_path / "a", tmp_path / "a", Path("claims/ferry.toml"))
+
+
+OLD = f"{sys.executable} -m factcheck merge %O %A %B --path %P"
+"""The driver that was once written into git's settings."""
+
+
+def set_driver(case: Path, driver: str) -> None:
+    git(case.parent, "config", "--local", "merge.factcheck.driver", driver)
+
+
+def merged_in(ben: Path) -> subprocess.CompletedProcess[str]:
+    git(ben.parent, "fetch", "-q", "origin")
+    return git(ben.parent, "merge", "-q", "origin/main", "-m", "Both")
+
+
+def test_a_program_of_that_name_in_the_repository_does_not_answer_for_it(clones: tuple[Path, Path], tmp_path: Path) -> None:
+    """It would say that all is merged, and what the other side wrote would be gone."""
+    ada, ben = clones
+    one, two = change(ada, verdict, "Ada"), change(ben, note, "Ben")
+    for name in ("factcheck", "typer", "json"):
+        (ben.parents[1] / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\nraise SystemExit(0)\n")
+    merged = merged_in(ben)
+    assert merged.returncode == 0, merged.stderr + merged.stdout
+    assert everything(one) | everything(two) <= everything(load(ben))
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_driver_of_an_older_version_is_told_of_and_replaced_and_taken_back(clones: tuple[Path, Path]) -> None:
+    ada, ben = clones
+    repository = ben.parents[1]
+    change(ada, verdict, "Ada")
+    change(ben, note, "Ben")
+    set_driver(ben, OLD)
+    merged = merged_in(ben)
+    assert merged.returncode == 0
+    assert "run factcheck merge --install" in merged.stderr + merged.stdout
+    assert factcheck(repository, "merge", "--install", "--yes").returncode == 0
+    assert "-m factcheck" not in git(ben.parent, "config", "--get-all", "merge.factcheck.driver").stdout
+    change(ada, evidence, "Ada")
+    assert "--install" not in (said := merged_in(ben)).stderr + said.stdout
+    git(ben.parent, "config", "--local", "--add", "merge.factcheck.driver", OLD)
+    assert factcheck(repository, "merge", "--install", "--yes").returncode == 0
+    assert git(ben.parent, "config", "--get-all", "merge.factcheck.driver").stdout.count("\n") == 1
+    set_driver(ben, OLD)
+    assert factcheck(repository, "merge", "--uninstall").returncode == 0
+    assert "factcheck" not in (repository / ".git" / "config").read_text()
+
+
+def test_a_driver_in_settings_that_come_first_is_told_of(clones: tuple[Path, Path]) -> None:
+    """Those of a worktree come before those of the clone, which is all that is written to."""
+    repository = clones[0].parents[1]
+    git(clones[0].parent, "config", "extensions.worktreeConfig", "true")
+    git(clones[0].parent, "config", "--worktree", "merge.factcheck.driver", OLD)
+    done = factcheck(repository, "merge", "--install", "--yes")
+    assert done.returncode == 2
+    assert "git goes by another driver" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "driver",
+    [
+        "/nowhere/bin/python -I /nowhere/factcheck/starting.py factcheck merge --path=%P -- %O %A %B",
+        f"{sys.executable} -I /nowhere/factcheck/starting.py factcheck merge --path=%P -- %O %A %B",
+        "kill -9 $$",
+        "exit 137",
+    ],
+    ids=["no interpreter", "no program", "killed", "killed in its shell"],
+)
+def test_when_the_driver_cannot_do_its_work_git_says_so(clones: tuple[Path, Path], driver: str) -> None:
+    """Neither side's version goes under: git leaves the file unmerged."""
+    ada, ben = clones
+    change(ada, verdict, "Ada")
+    change(ben, note, "Ben")
+    before = ben.read_bytes()
+    set_driver(ben, driver)
+    assert merged_in(ben).returncode != 0
+    assert ben.read_bytes() == before
+    assert git(ben.parent, "rev-parse", "--verify", "-q", "HEAD^2").returncode != 0
+
+
+@pytest.mark.parametrize("name", ["a b.toml", "it's.toml", "-x.toml", "--help", "--install.toml", "%A.toml", "$(touch no).toml"])
+def test_a_case_is_merged_whatever_its_name(clones: tuple[Path, Path], name: str) -> None:
+    ada, ben = clones
+    (ada.parents[1] / ".gitattributes").write_text("/claims/* merge=factcheck\n")
+    (ada.parent / name).write_bytes(ada.read_bytes())
+    git(ada.parent, "add", "-A")
+    git(ada.parent, "commit", "-qm", "Another case")
+    assert merged_in(ben).returncode == 0
+    one, two = change(ada.parent / name, verdict, "Ada"), change(ben.parent / name, note, "Ben")
+    merged = merged_in(ben)
+    assert merged.returncode == 0, merged.stderr + merged.stdout
+    assert everything(one) | everything(two) <= everything(load(ben.parent / name))
+    assert not (ben.parents[1] / "no").exists()
