@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from factcheck.language.calendar import MONTHS
-from factcheck.model import EXACT, Aspect, Case, Claim, DateValue, Evidence, Flag, Review, Source, one_line
+from factcheck.model import EXACT, Aspect, Case, Claim, DateValue, Evidence, Flag, Gender, Review, Source, one_line
 from factcheck.workbench.session import Session
 
 Line = list[tuple[str, str]]
@@ -26,6 +26,7 @@ def details(session: Session) -> list[Line]:
         *_old_words(claim),
         *_flags(session, claim),
         *_value(session, claim),
+        *_entity(session.case, claim),
         *_where(session.case, claim),
         *_source(claim),
         *_family(session, claim),
@@ -94,6 +95,22 @@ def _value(session: Session, claim: Claim) -> Iterator[Line]:
     elif isinstance(value, DateValue) and value.anchor is not None:
         line.append((f"  from {_anchor(session, value.anchor)}", "plain"))
     yield line
+
+
+def _entity(case: Case, claim: Claim) -> Iterator[Line]:
+    """Whom or what a name means, and how the article speaks of it elsewhere: what does not fit together shows here."""
+    entity = case.entity(claim.entity)
+    if entity is None:
+        return
+    gender = {Gender.FEMALE: ", she", Gender.MALE: ", he", None: ""}[entity.gender]
+    yield [("is       ", "label"), (f"{entity.kind.value}{gender}: {_said(entity.name)}", "value")]
+    for label, said in (("also     ", entity.names), ("title    ", entity.titles), ("age      ", tuple(map(str, entity.ages)))):
+        if said:
+            yield [(label, "label"), (_said("; ".join(said)), "flag" if label.startswith("age") and len(said) > 1 else "")]
+    by_name = sum(1 for _ in entity.named())
+    others = len(entity.mentions) - by_name
+    otherwise = f", {others} more by role or pronoun" if others else ""
+    yield [("named    ", "label"), (f"{by_name} {'time' if by_name == 1 else 'times'}{otherwise}", "plain")]
 
 
 def _anchor(session: Session, day: date) -> str:

@@ -245,10 +245,12 @@ class _Roles:
 
 
 def _lit(session: Session) -> Iterator[tuple[Span, str]]:
-    """What is lit: the chosen claim, more brightly what was said, its speaker wherever named, and its flags' places."""
+    """What is lit: the chosen claim, more brightly what was said, its speaker, every mention of whom a name means, its flags' places."""
     claim = session.claim
     if claim is not None:
         yield claim.span, "lit"
+        entity = session.case.entity(claim.entity)
+        yield from ((mention, "lit-said") for mention in (entity.mentions if entity else ()))
         for span in claim.content:
             yield span, "lit-said"
         for words in (claim.speaker, claim.cue):
