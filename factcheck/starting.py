@@ -95,8 +95,9 @@ def _start(words: list[str]) -> None:
 
     if words[0].startswith(_ENDS_WITH):
         end_with_parent(int(words.pop(0).removeprefix(_ENDS_WITH)))
-    if str(_HOME) not in sys.path:
-        sys.path.append(str(_HOME))
+    if str(_HOME) not in sys.path:  # behind the standard library, and before another factcheck that may be installed
+        installed = (i for i, entry in enumerate(sys.path) if Path(entry).name in ("site-packages", "dist-packages"))
+        sys.path.insert(next(installed, len(sys.path)), str(_HOME))
     sys.argv[:] = words
     runpy.run_module(words[0], run_name="__main__", alter_sys=True)
 
