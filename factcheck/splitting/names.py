@@ -146,7 +146,8 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
     if (title := _titles(doc, first, naming)) is not None:
         naming.begin = sentence.start_of(title)
     apposed = _apposed(doc, last)
-    if apposed is not None:
+    somewhere = first > 0 and doc[first - 1].lower_ in _PLACE_PREPOSITIONS  # "in Manila, Secretary of State Tom Pell said"
+    if apposed is not None and not (somewhere and roles.role_of(_apposed_head(apposed).lemma_)):
         naming.finish = sentence.end_of(apposed[-1])
         if naming.title is None and roles.role_of(_apposed_head(apposed).lemma_):
             naming.title = " ".join(apposed.text.split())

@@ -66,6 +66,7 @@ def test_a_courtesy_title_tells_husband_from_wife():
         ("The court allowed the candidacy of opposition leader Ilona Marsh.", "Ilona Marsh", "opposition leader"),
         ("The former governor of the coastal province of Ostrel resigned.", "Ostrel", None),
         ("Members of Unite walked out on Monday.", "Unite", None),
+        ("In Manila, Secretary of State Tom Pell said so.", "Manila", None),
         ("An unusually cheerful Maria Lopez waved.", "Maria Lopez", None),
         ("Her son Gary Pike was at work.", "Gary Pike", None),
     ],
