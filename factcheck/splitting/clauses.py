@@ -75,6 +75,10 @@ def atoms_of(sentence: Sentence, attributions: Sequence[Attribution]) -> list[At
     return _Divider(sentence, attributions).divide()
 
 
+def _has_letters(sentence: Sentence, span: Span) -> bool:
+    return any(letter.isalpha() for token in sentence.tokens(span.start, span.end) for letter in token.text)
+
+
 class _Divider:
     def __init__(self, sentence: Sentence, attributions: Sequence[Attribution]) -> None:
         self._sentence = sentence
@@ -102,7 +106,9 @@ class _Divider:
             owned = [i for i, owner in enumerate(self._owner) if owner == number]
             if owned:
                 atoms.extend(self._atoms(number, part, owned))
-        atoms = [atom for atom in atoms if atom.own] or self._whole_sentence()
+        atoms = [atom for atom in atoms if atom.own]
+        if not any(_has_letters(self._sentence, span) for atom in atoms for span in atom.own):
+            atoms = self._whole_sentence()  # whatever words there are, are in a claim
         return sorted(atoms, key=lambda a: (a.span.start, -a.span.end))
 
     def _supposed(self, attribution: Attribution) -> bool:

@@ -16,6 +16,10 @@ def atoms(sentence: str) -> list[str]:
     return [c.text for c in split(builders.article(f"A headline\n\n{sentence}\n")) if c.part_of is None]
 
 
+def test_words_that_only_join_are_in_a_claim_all_the_same():
+    assert atoms("1/0 and and and and ?!") == ["1/0 and and and and ?!"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "parts"),
     [
