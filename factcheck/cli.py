@@ -378,12 +378,17 @@ def serve(
     role: RoleOption = ReviewRole.CHECKER,
     blind: BlindOption = False,
     folder: FolderOption = pipeline.CASES,
+    sessions: Annotated[int, typer.Option("--sessions", min=1, max=100, help="How many browsers at once.")] = 8,
+    idle: Annotated[int, typer.Option("--idle", metavar="MINUTES", min=1, help="After how long without a key a session ends.")] = 120,
 ) -> None:
-    """Open the workbench in a browser, for who has the address that is printed."""
+    """Open the workbench in a browser, for who has the address that is printed: who has it reads in this folder, and nowhere else."""
     from factcheck.workbench import run_server
 
+    places = [Path.cwd(), folder.resolve(), *([Path(source).resolve()] if source and not pipeline.is_address(source) else [])]
+    within = [place for place in dict.fromkeys(places) if not any(place.is_relative_to(other) for other in places if other != place)]
     options = ["--reviewer", reviewer_name(reviewer, Path.cwd()), "--as", role, *(["--blind"] if blind else []), "--out", str(folder)]
-    run_server(["review", *options, "--", source] if source else options, host, port, lambda words: typer.echo(visible(words)))
+    arguments = ["review", *options, "--", source] if source else options
+    run_server(arguments, host, port, lambda words: typer.echo(visible(words)), within=within, sessions=sessions, idle=60.0 * idle)
 
 
 @app.command(epilog="Example: factcheck trust desk")

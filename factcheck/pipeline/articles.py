@@ -11,6 +11,7 @@ from pathlib import Path
 
 from factcheck.model import Article, FactcheckError
 from factcheck.pipeline.sources import wanted
+from factcheck.pipeline.within import refuse_outside
 
 
 @dataclass(frozen=True)
@@ -53,4 +54,5 @@ def read_article(source: ArticleSource, published: date | datetime | None = None
 
         page = asyncio.run(fetch_page(source, wanted()))
         return read(page.body, published=published, name=page.address, media_type=page.media_type)
+    refuse_outside(source)
     return read(source, published=published)

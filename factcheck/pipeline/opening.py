@@ -14,6 +14,7 @@ from factcheck.model import Article, Case, FactcheckError, with_remarks
 from factcheck.pipeline.articles import ArticleSource, read_article
 from factcheck.pipeline.making import Asked, make_case, silent_checks, split_article, with_flags
 from factcheck.pipeline.progress import Progress, quietly
+from factcheck.pipeline.within import refuse_outside
 from factcheck.settings import house_list
 
 CASES = Path("claims")
@@ -50,6 +51,7 @@ def is_case(path: str | Path) -> bool:
 
 def open_case(path: str | Path) -> Opened:
     """The case in a file. Never loads the language model. Raises FactcheckError for a file that is no case."""
+    refuse_outside(path)
     file = CaseFile.open(Path(path))
     return Opened(file, file.case, file.told)
 

@@ -42,17 +42,24 @@ def key_table(keys: KeyChanges) -> str:
     return as_settings(keymap(keys))
 
 
-def run_server(arguments: Sequence[str], host: str, port: int, told: Callable[[str], None]) -> None:
+def run_server(
+    arguments: Sequence[str], host: str, port: int, told: Callable[[str], None], *, within: Sequence[Path], sessions: int, idle: float
+) -> None:
     """Serve `factcheck` with these arguments to browsers until ctrl+c; `told` the address, which holds a key and is not for everyone.
+
+    At most `sessions` browsers at once, each until nothing has been typed for `idle` seconds; who has the address can open what lies
+    `within` these folders and files.
 
     Raises FactcheckError when textual-serve is not there, or the address cannot be had.
     """
     try:
-        from factcheck.workbench.serving import WorkbenchServer, is_loopback, serve
+        from factcheck.workbench.serving import Bounds, WorkbenchServer, is_loopback, serve
     except ImportError:
         raise FactcheckError("factcheck serve needs textual-serve; get it with: pip install 'factcheck[serve]'.") from None
-    server = WorkbenchServer(arguments, host, port)
+    server = WorkbenchServer(arguments, host, port, Bounds(sessions, idle, tuple(within)))
     told(f"The workbench is at {server.address} until you press ctrl+c.")
+    places = " and ".join(map(str, within))
+    told(f"Who has this address decides in your name, and can read and change what lies in {places}, and nothing else.")
     if not is_loopback(host):
         told("Others on the network can read what goes over it: use it behind an encrypted tunnel, and give the address to nobody else.")
     serve(server)

@@ -150,7 +150,6 @@ async def test_two_servers_of_one_case_lose_nothing_of_a_hundred_notes_each(tmp_
         await both_write(tmp_path / "claims" / "ferry.toml", [one, two], 100)
 
 
-@pytest.mark.xfail(strict=True, reason="the cookie of one server takes the place of the other's: cookies by port are on their way")
 async def test_one_browser_can_be_at_both(tmp_path: Path) -> None:
     async with browser_session() as browser:
         await both_write(tmp_path / "claims" / "ferry.toml", [browser, browser], 1)
