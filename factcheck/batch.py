@@ -27,7 +27,7 @@ from pydantic import Field
 
 from factcheck import casefile, pipeline
 from factcheck.casefile import CaseFile
-from factcheck.files import make_folder, put_in_place, write_whole
+from factcheck.files import make_folder, put_in_place, temporary_beside, write_whole
 from factcheck.model import Address, Article, Case, ClaimKind, FactcheckError, Model, Severity, one_line
 from factcheck.reporting.table import cell
 from factcheck.starting import end_with_parent
@@ -236,7 +236,7 @@ class Summary:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._beside = path.with_name(f".{path.name}.{os.getpid()}")
+        self._beside = temporary_beside(path)
         self._table: sqlite3.Connection | None = None
         with self._or_given_up():
             make_folder(path.parent)

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
+import platform
+import re
 import secrets
+import time
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from platformdirs import user_state_path
+
+LITTER_SECONDS = 24 * 60 * 60.0
+"""After this, nobody is still writing a file."""
+
+_MADE_HERE = f".factcheck-{hashlib.sha256(platform.node().encode()).hexdigest()[:8]}-"
+"""How names of files in the making begin that are made on this machine: folders may be shared, and numbers of processes are not."""
+
+_IN_THE_MAKING = re.compile(r"\.factcheck-[0-9a-f]{8}-(?P<pid>[0-9]{1,10})-[0-9a-f]{12}(?:-journal)?")
+"""Takes `.factcheck-0a1b2c3d-4711-00112233aabb`, and SQLite's journal beside it; refuses `.factcheck-notes`."""
 
 
 def state_folder() -> Path:
@@ -22,13 +37,43 @@ def write_whole(path: Path, data: bytes) -> None:
     Its folder is made where there is none. Who may read a new file is what the umask says.
     """
     make_folder(path.parent)
-    beside = path.with_name(f".factcheck-{secrets.token_hex(6)}")
+    beside = temporary_beside(path)
     try:
         with beside.open("xb") as file:
             file.write(data)
         put_in_place(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def temporary_beside(path: Path) -> Path:
+    """A name for a file in the making, beside its place; what killed processes left there under such names is swept first, once."""
+    sweep(path.parent.absolute())
+    return path.with_name(f"{_MADE_HERE}{os.getpid()}-{secrets.token_hex(6)}")
+
+
+@cache
+def sweep(folder: Path) -> None:
+    """Take away what is in the making in a folder and nobody will finish: its process on this machine is gone, or it is a day old."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if (made := _IN_THE_MAKING.fullmatch(entry.name)) is not None and entry.is_file(follow_symlinks=False):
+                here = entry.name.startswith(_MADE_HERE) and not _alive(int(made["pid"]))
+                if here or time.time() - entry.stat(follow_symlinks=False).st_mtime > LITTER_SECONDS:
+                    Path(entry.path).unlink()
+
+
+def _alive(pid: int) -> bool:
+    """Whether there is a process of that number; where that cannot be known, there is."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def put_in_place(beside: Path, path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,25 @@ def test_a_place_that_cannot_be_kept_leaves_nothing_in_the_folder(tmp_path: Path
     monkeypatch.setattr(files, "os", Faulty(2, OSError(errno.ENOSPC, "full")))
     remember(Path("ferry.toml"), Place("abc"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_process_was_making_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    """Not what a process that is alive is making, nor one on another machine, nor what a person has put there."""
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    mine = files.temporary_beside(tmp_path / "a").name
+    left = mine.replace(f"-{os.getpid()}-", f"-{gone}-")
+    names = [mine, left, f"{left}-journal", f".factcheck-00000000-{gone}-{'0' * 12}", ".factcheck-notes", f"{left}.txt"]
+    for name in names:
+        (tmp_path / name).write_text("half")
+    (tmp_path / f".factcheck-00000000-1-{'1' * 12}").symlink_to(tmp_path / ".factcheck-notes")
+    files.sweep.cache_clear()
+    files.write_whole(tmp_path / "report.md", b"whole")
+    there = {path.name for path in tmp_path.iterdir()}
+    assert {left, f"{left}-journal"} & there == set()
+    assert {mine, *names[3:], "report.md", f".factcheck-00000000-1-{'1' * 12}"} <= there
+    os.utime(tmp_path / names[3], (1, 1))
+    files.sweep.cache_clear()
+    files.write_whole(tmp_path / "report.md", b"whole")
+    assert not (tmp_path / names[3]).exists()
