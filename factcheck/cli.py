@@ -237,13 +237,28 @@ def evidence(
     at_once: Annotated[
         int | None, typer.Option("--at-once", min=1, max=256, help="Pages at once, of all sites or one.", show_default="16, 4 of one site")
     ] = None,
+    sweep: Annotated[
+        bool, typer.Option("--sweep", help="Fetch nothing; take away snapshots that no source refers to. An older case in git may.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before --sweep.")] = False,
 ) -> None:
     """Fetch the sources of a case, keep snapshots beside it, and look for the words that were quoted from them. It decides nothing."""
+    if sweep:
+        idle, _ = pipeline.idle_snapshots(case)
+        for path in idle:
+            typer.echo(visible(str(path)))
+        if idle and not yes:
+            typer.confirm("Take these away? Versions of the case in git may still refer to them.", abort=True)
+        pipeline.sweep_snapshots(idle)
+        typer.echo(f"{len(idle)} taken away.")
+        return
     if only_list:
         opened = pipeline.open_case(case)
         if opened.file.told:
             _tell(opened.file.told)
         typer.echo(reporting.source_list(opened.unchecked))
+        if words := pipeline.idle_snapshots(case)[1]:
+            typer.echo(words)
         return
     asked = pipeline.wanted(again=again, archive=archive, private=private, at_once=at_once)
     with _progress() as progress:

@@ -10,7 +10,9 @@ import gzip
 import hashlib
 import io
 import os
+import re
 import stat
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -20,10 +22,13 @@ from warcio.warcwriter import WARCWriter
 
 from factcheck.evidence.fetching import Limits, Response
 from factcheck.files import write_whole
-from factcheck.model import FactcheckError, one_line, without_login
+from factcheck.model import Case, FactcheckError, one_line, without_login
 
 UNPACKED = (Limits.redirects + 2) * Limits.size
 """The most bytes in a snapshot: every answer on the way to the page, and its text."""
+_NAMED = re.compile(r"([0-9a-f]{64})\.warc\.gz")
+"""How a snapshot is called: takes 64 hexadecimal digits and `.warc.gz`, no other name."""
+
 _LEFT_OUT = frozenset({"transfer-encoding", "set-cookie"})
 """Headers that no longer hold of the body as it is kept, or that are nobody's business."""
 
@@ -59,6 +64,18 @@ def text_in(folder: Path, name: str) -> str | None:
         return _text_in(data) if data is not None and hashlib.sha256(data).hexdigest() == name else None
     except Exception:  # noqa: BLE001 - warcio raises whatever comes of a damaged file (AttributeError, IndexError, zlib.error)
         return None
+
+
+def unreferenced(case: Case, folder: Path) -> list[tuple[Path, int]]:
+    """The snapshots in a folder to which no source of a case refers, each with its size in bytes; nothing but ordinary files so named."""
+    kept = {source.sha256 for source in case.sources}
+    found = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            named = _NAMED.fullmatch(entry.name)
+            if named is not None and named[1] not in kept and entry.is_file(follow_symlinks=False):
+                found.append((folder / entry.name, entry.stat(follow_symlinks=False).st_size))
+    return found
 
 
 def _file(path: Path) -> bytes | None:

@@ -6,10 +6,11 @@ from factcheck.pipeline.making import Asked, make_case, silent_checks, with_flag
 from factcheck.pipeline.opening import CASES, Opened, each_case, is_case, new_version, open_case, start_case, summaries, update_case
 from factcheck.pipeline.progress import Progress
 from factcheck.pipeline.reports import export_case, import_case
-from factcheck.pipeline.sources import SAVED_EVERY, gather_evidence, look_at_sources, wanted
+from factcheck.pipeline.sources import SAVED_EVERY, gather_evidence, idle_snapshots, look_at_sources, sweep_snapshots, wanted
 
 __all__ = [
-    "CASES", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Opened", "Pasted", "Progress", "articles_in", "check_rules", "each_case",
-    "export_case", "gather_evidence", "import_case", "is_address", "is_case", "look_at_sources", "make_case", "new_version", "open_case",
-    "read_article", "silent_checks", "start_case", "summaries", "update_case", "wanted", "with_flags",
+    "CASES", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Opened", "Pasted", "Progress", "articles_in", "check_rules",
+    "each_case", "export_case", "gather_evidence", "idle_snapshots", "import_case", "is_address", "is_case", "look_at_sources",
+    "make_case", "new_version", "open_case", "read_article", "silent_checks", "start_case", "summaries", "sweep_snapshots",
+    "update_case", "wanted", "with_flags",
 ]  # fmt: skip

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.casefile import CaseFile
-from factcheck.model import Case, Source
+from factcheck.model import Case, FactcheckError, Source, one_line
 from factcheck.pipeline.progress import Progress, quietly
 from factcheck.settings import archive_service
 
@@ -86,3 +86,29 @@ def gather_evidence(path: Path, asked: Wanted, progress: Progress = quietly, tol
     except KeyboardInterrupt:
         return file.case, "Stopped. What was looked at so far is saved; the same command goes on with the rest."
     return file.case, None
+
+
+def idle_snapshots(path: Path) -> tuple[list[Path], str]:
+    """The snapshots beside a case that none of its sources refers to, and what to tell of them; nothing where there are none.
+
+    Raises FactcheckError when the case cannot be read.
+    """
+    from factcheck.evidence import folder_of, unreferenced
+
+    found = unreferenced(CaseFile.open(path).case, folder_of(path))
+    if not found:
+        return [], ""
+    size = sum(size for _, size in found) / 1e6
+    many = "1 snapshot is" if len(found) == 1 else f"{len(found)} snapshots are"
+    return [one for one, _ in found], f"{many} of no source that the case has now ({size:.1f} MB); take them away with --sweep."
+
+
+def sweep_snapshots(paths: Sequence[Path]) -> None:
+    """Take snapshots away. Raises FactcheckError for the first that cannot be."""
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise FactcheckError(
+                f"{one_line(str(path), 200)} cannot be taken away ({error.strerror or error}); look who owns it."
+            ) from error

@@ -13,12 +13,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from factcheck.casefile import CaseFile, load
+from factcheck.cli import app
 from factcheck.evidence import folder_of, snapshots
 from factcheck.evidence.fetching import Hop, Response
 from factcheck.evidence.gathering import quoted_anew, told_apart
 from factcheck.model import Evidence, FactcheckError, Source
+from tests.builders import ferry_case
 from tests.documents.test_hostile import fuzzed
 from tests.evidence.server import Server, answer, page
 from tests.evidence.test_gathering import NOW, bare, gathered
@@ -185,3 +188,31 @@ async def test_a_new_snapshot_takes_the_place_of_a_link_and_not_of_what_it_leads
     write_whole(path, data)
     assert victim.read_text() == "mine"
     assert snapshots.text_in(folder, name) == "The wall holds."
+
+
+class TestNobodyRefersTo:
+    @pytest.fixture
+    def case(self, tmp_path: Path) -> Path:
+        """A case with one source, its snapshot and one that an older version had, and what is no snapshot."""
+        folder = tmp_path / "ferry.sources"
+        folder.mkdir()
+        for name in (f"{'a' * 64}.warc.gz", f"{'b' * 64}.warc.gz", f"{'c' * 63}.warc.gz", "notes.txt", f"{'d' * 64}.warc.gz.bak"):
+            (folder / name).write_bytes(b"0" * 2_000_000)
+        (folder / f"{'e' * 64}.warc.gz").symlink_to(folder / "notes.txt")
+        source = Source(url="https://harbour.example/log", sha256="a" * 64)
+        CaseFile.create(tmp_path / "ferry.toml", ferry_case().model_copy(update={"sources": (source,)}))
+        return tmp_path / "ferry.toml"
+
+    def test_it_is_told(self, case: Path) -> None:
+        said = CliRunner().invoke(app, ["evidence", str(case), "--list"]).output
+        assert "1 snapshot is of no source that the case has now (2.0 MB); take them away with --sweep." in said
+
+    def test_it_is_taken_away_after_a_yes_and_nothing_else_is(self, case: Path) -> None:
+        folder = case.with_suffix(".sources")
+        before = {path.name for path in folder.iterdir()}
+        assert CliRunner().invoke(app, ["evidence", str(case), "--sweep"], input="n\n").exit_code == 1
+        assert {path.name for path in folder.iterdir()} == before
+        done = CliRunner().invoke(app, ["evidence", str(case), "--sweep"], input="y\n")
+        assert "1 taken away." in done.output
+        assert before - {path.name for path in folder.iterdir()} == {f"{'b' * 64}.warc.gz"}
+        assert CliRunner().invoke(app, ["evidence", str(case), "--sweep", "--yes"]).output == "0 taken away.\n"
