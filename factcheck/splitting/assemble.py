@@ -107,7 +107,7 @@ class _Assembler:
         self._attributions = outermost(reported(attributions))
         self._cast: Cast = cast_of(parsed, self._attributions)
         self._ledger = Ledger(parsed.article, self._cast)
-        self._introduced = [(known, naming) for known, naming in self._cast.introductions if _is_checked(known)]
+        self._introduced = [naming for known, naming in self._cast.introductions if _is_checked(known)]
         people = {m.known.name: m.known.title for m in self._cast.mentions if m.known is not None and m.known.kind == "person"}
         self._names = {word for m in self._cast.mentions if m.how == "name" for word in m.text.split()}
         self._labels = name_labels(self._text, parsed.turns, people)
@@ -191,14 +191,12 @@ class _Assembler:
 
     def _names_in(self, span: Span, drafts: Sequence[_Draft]) -> Iterator[_Draft]:
         """The claims for those who are first named in a sentence, with title and description."""
-        for known, naming in self._introduced:
-            if not span.start <= naming.start < span.end:
-                continue
+        for naming in _starting_in(self._introduced, span):
             text = self._text[naming.begin : naming.finish]
-            short = naming.text.split() != known.name.split()
-            gist = " ".join(text.split()) + (f" [{known.name}]" if short else "")
+            name = naming.known.name
+            gist = " ".join(text.split()) + ("" if naming.text.split() == name.split() else f" [{name}]")
             fields = {"kind": ClaimKind.NAME, "start": naming.begin, "end": naming.finish, "text": text, "gist": gist}
-            yield from _part(drafts, naming.start, fields | {"entity": self._ledger.id_of(known)})
+            yield from _part(drafts, naming.start, fields | {"entity": self._ledger.id_of(naming.known)})
 
     def _value(self, drafts: Sequence[_Draft], kind: ClaimKind, value: DateValue | Figure) -> Iterator[_Draft]:
         from factcheck.values import glossed

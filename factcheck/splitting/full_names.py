@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.language import roles
@@ -33,12 +33,12 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w for i, w in enumerate(words) if i in (0, len(words) - 1) or len(w.rstrip(".")) > 1)
 
 
-def _same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether the words may call the person of that full name: its beginning, its end, or the same without a middle name."""
-    short, full = _folded(_bare(short)), _folded(_bare(full))
-    if not short or len(short) > len(full):
-        return False
-    return full[: len(short)] == short or full[-len(short) :] == short or (len(short) == 2 and (full[0], full[-1]) == short)
+def _forms(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words that may call the person of that full name: its beginning, its end, or the same without middle names."""
+    yield from (full[:size] for size in range(1, len(full) + 1))
+    yield from (full[-size:] for size in range(1, len(full)))
+    if len(full) > 2:
+        yield (full[0], full[-1])
 
 
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -59,25 +59,37 @@ def tie_names(namings: list[Naming]) -> None:
 
 
 def _tie_people(people: list[Naming], doubtful: list[Naming]) -> None:
-    bearers: dict[str, list[tuple[Naming, Known]]] = defaultdict(list)
-    for full, namings in _full_names(people):
-        known = _facts(full, namings)
-        words = _folded(_bare(full.words))
-        for word in dict.fromkeys((words[0], words[-1], *words)):
-            bearers[word].append((full, known))
+    """Each naming is tied to the one person that it may call. What is alike is asked once, for a thousand people may have one surname."""
+    bearers = _Bearers(_full_names(people), [*people, *doubtful])
     for naming in [*people, *doubtful]:
-        first = _folded(_bare(naming.words) or naming.words)[0]
-        fitting = [k for full, k in bearers.get(first, ()) if _same_person(naming.words, full.words) and _suffix_fits(naming, full)]
-        if naming.gender and len(fitting) > 1:
-            fitting = [k for k in fitting if k.gender in (None, naming.gender)]
+        fitting = bearers.of(naming)
         naming.shared = len(fitting) > 1
         if len(fitting) == 1:
             naming.known = fitting[0]
 
 
-def _suffix_fits(naming: Naming, full: Naming) -> bool:
-    """ "Smith Jr." is nobody but a Smith Jr.; a plain "Donald Trump" is not the junior."""
-    return _suffix(naming.words) == _suffix(full.words) or (len(naming.words) == 1)
+class _Bearers:
+    """The people of an article by every form of their names that stands in it."""
+
+    def __init__(self, groups: list[tuple[Naming, list[Naming]]], asked: Iterable[Naming]) -> None:
+        self._found: dict[object, list[Known]] = {}
+        self._by_form: dict[tuple[str, ...], list[tuple[str | None, Known]]] = {_folded(_bare(n.words)): [] for n in asked}
+        for full, namings in groups:
+            known, suffix = _facts(full, namings), _suffix(full.words)
+            for form in dict.fromkeys(_forms(_folded(_bare(full.words)))):
+                if form in self._by_form:
+                    self._by_form[form].append((suffix, known))
+
+    def of(self, naming: Naming) -> list[Known]:
+        """Whom the naming may call. "Smith Jr." is nobody but a Smith Jr.; a plain "Donald Trump" is not the junior."""
+        form, suffix, alone = _folded(_bare(naming.words)), _suffix(naming.words), len(naming.words) == 1
+        question = (form, suffix, alone, naming.gender)
+        if question not in self._found:
+            fitting = [known for own, known in self._by_form[form] if alone or own == suffix]
+            if naming.gender and len(fitting) > 1:
+                fitting = [known for known in fitting if known.gender in (None, naming.gender)]
+            self._found[question] = fitting
+        return self._found[question]
 
 
 def _full_names(people: list[Naming]) -> list[tuple[Naming, list[Naming]]]:
@@ -109,15 +121,9 @@ def _full_names(people: list[Naming]) -> list[tuple[Naming, list[Naming]]]:
 
 def _without_parts(groups: list[tuple[Naming, list[Naming]]]) -> list[tuple[Naming, list[Naming]]]:
     """The groups without those whose name is the end of another's: "De Blasio" is no full name beside "Bill de Blasio"."""
-    by_last: dict[str, list[Naming]] = defaultdict(list)
-    for full, _ in groups:
-        by_last[_folded(_bare(full.words))[-1]].append(full)
-    return [g for g in groups if not any(_ends_with(other.words, g[0].words) for other in by_last[_folded(_bare(g[0].words))[-1]])]
-
-
-def _ends_with(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    longer, shorter = _folded(_bare(longer)), _folded(_bare(shorter))
-    return len(shorter) < len(longer) and longer[-len(shorter) :] == shorter
+    names = [_folded(_bare(full.words)) for full, _ in groups]
+    ends = {name[-size:] for name in names for size in range(2, len(name))}
+    return [group for group, name in zip(groups, names, strict=True) if name not in ends]
 
 
 def _facts(best: Naming, namings: list[Naming]) -> Known:

@@ -293,11 +293,18 @@ class _Roles:
     """Whom a title was given to, for "the minister" later on."""
 
     def __init__(self, namings: Sequence[Naming]) -> None:
-        self._given = [(n.sentence, _words(n.title), n.known) for n in namings if n.title and n.known and n.known.kind == "person"]
         self._by_word: dict[str, list[tuple[int, frozenset[str], Known]]] = {}
-        for given in self._given:
-            for word in sorted(given[1]):
-                self._by_word.setdefault(word, []).append(given)
+        self._plainly: dict[str, set[Known]] = {}
+        told = set[tuple[frozenset[str], Known]]()
+        for naming in namings:
+            known, title = naming.known, _words(naming.title or "")
+            if known is None or known.kind != "person" or (title, known) in told:
+                continue
+            told.add((title, known))
+            for word in sorted(title):
+                self._by_word.setdefault(word, []).append((naming.sentence, title, known))
+                if _bears(title, frozenset({word})):
+                    self._plainly.setdefault(word, set()).add(known)
         self._unnamed: set[str] = set()
 
     def bearer(self, sentence: int, words: list[Token], head: Token) -> Known | None:
@@ -311,11 +318,12 @@ class _Roles:
         plain = all(t.pos_ in {"NOUN", "ADJ"} for t in words[1:])
         if not plain or head.lower_ in self._unnamed or any(c.dep_ in {"prep", "relcl", "appos", "acl"} for c in head.children):
             return None
+        if len(self._plainly.get(head.lower_, ())) != 1:
+            return None
         wanted = frozenset(t.lower_ for t in words[1:])
-        given = self._by_word.get(head.lower_, [])
-        bearers = dict.fromkeys(known for at, title, known in given if at <= sentence and _bears(title, wanted))
-        anywhere = dict.fromkeys(known for _, title, known in given if _bears(title, frozenset({head.lower_})))
-        return next(iter(bearers)) if len(bearers) == 1 and len(anywhere) == 1 else None
+        given = min((self._by_word.get(word, []) for word in wanted), key=len, default=[])
+        bearers = {known for at, title, known in given if at <= sentence and _bears(title, wanted)}
+        return bearers.pop() if len(bearers) == 1 else None
 
 
 def _words(title: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 import factcheck
 from factcheck.model import Article, Span
 from factcheck.splitting.attributions.assembling import Cover
+from factcheck.splitting.full_names import tie_names
+from factcheck.splitting.names import Naming
 
 TEXTS: dict[str, Callable[[int], str]] = {
     "news": lambda n: "".join(f"Ann Lee said the {k}th ferry had left.\n\nNobody on the quay knew of it.\n\n" for k in range(n // 70)),
@@ -46,6 +49,30 @@ def growth(operation: Callable[[Article], object], text: Callable[[int], str], s
 @pytest.mark.parametrize("name", ["news", "signed quotations"])
 def test_a_text_four_times_as_long_takes_four_times_the_calls_to_find_who_said_what(name: str) -> None:
     assert growth(factcheck.find_attributions, TEXTS[name], 4000) < 4.5
+
+
+def namings(first: Callable[[int], str], last: Callable[[int], str], many: int) -> list[Naming]:
+    """So many people, each named in full and again by one name."""
+    called = [words for k in range(many) for words in ((first(k), last(k)), (first(k),), (last(k),))]
+    return [Naming(k, 0, len(w), 0, 0, w, " ".join(w), 0, 0, votes=defaultdict(int, person=3)) for k, w in enumerate(called)]
+
+
+@pytest.mark.parametrize("shared", ["first name", "surname", "no name"])
+def test_people_who_share_a_name_are_told_apart_in_a_time_that_grows_with_their_number(shared: str) -> None:
+    def own(k: int) -> str:
+        return f"Lee{chr(97 + k // 26)}{chr(97 + k % 26)}"
+
+    first = own if shared != "first name" else lambda _: "Ann"
+    last = (lambda k: f"Mc{own(k)}") if shared != "surname" else lambda _: "Brown"
+    few, many = (namings(first, last, number) for number in (100, 400))
+    assert calls(lambda: tie_names(many)) / calls(lambda: tie_names(few)) < 4.5
+
+
+def test_a_title_that_many_bear_is_looked_up_and_not_looked_for() -> None:
+    def text(many: int) -> str:
+        return "".join(f"President Lee{chr(97 + k // 26)}{chr(97 + k % 26)} spoke. The president left.\n\n" for k in range(many))
+
+    assert growth(factcheck.find_entities, text, 60) < 4.5
 
 
 @pytest.mark.long
