@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.language.quotation_marks import Quotation, find_quotations
 from factcheck.language.sentences import SPLIT_ROLES, article_sentences
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 LONGEST = 1500
 """Code points that are parsed at once; a longer sentence is parsed in pieces, so that no text makes the parser slow."""
+
+DOCS, TOKENS = 256, 8192
+"""Sentences, and tokens in them, that the parser has in its hands at once; a token takes some 16 KB there."""
 
 BATCH = 64
 """Articles whose sentences go through the pipeline together."""
@@ -110,7 +113,7 @@ def _parse_batch(articles: list[Article], told: Told = nobody) -> Iterator[Parse
                     token.is_sent_start = token.i == 0  # sentence bounds are ours
                 yield doc
 
-    docs = nlp.pipe(unparsed(), batch_size=256)
+    docs = (doc for some in _together(unparsed()) for doc in nlp.pipe(some, batch_size=DOCS))
     for article, spans, found in zip(articles, bounds, turns, strict=True):
         paragraphs = [Span(start=b.start, end=b.end) for b in article.blocks if b.role in SPLIT_ROLES]
         quotations = find_quotations(article.text, paragraphs)
@@ -124,6 +127,19 @@ def _parse_batch(articles: list[Article], told: Told = nobody) -> Iterator[Parse
             sentences.append(Sentence(span, block, doc, here, tuple(t.idx for t in doc), label, spoken))
             told(len(sentences), len(spans))
         yield Parsed(article, tuple(sentences), tuple(quotations), found)
+
+
+def _together(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """The sentences in groups that are parsed at once: memory grows with the tokens of a group, not with the text."""
+    group, tokens = list[Any](), 0
+    for doc in docs:
+        if group and (len(group) == DOCS or tokens + len(doc) > TOKENS):
+            yield group
+            group, tokens = [], 0
+        group.append(doc)
+        tokens += len(doc)
+    if group:
+        yield group
 
 
 def _bounds(article: Article, turns: Turns) -> Iterator[tuple[int, Span, Turn | None]]:

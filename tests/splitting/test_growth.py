@@ -13,6 +13,7 @@ from factcheck.model import Article, Span
 from factcheck.splitting.attributions.assembling import Cover
 from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.names import Naming
+from factcheck.splitting.parsed import DOCS, TOKENS, _together
 
 TEXTS: dict[str, Callable[[int], str]] = {
     "news": lambda n: "".join(f"Ann Lee said the {k}th ferry had left.\n\nNobody on the quay knew of it.\n\n" for k in range(n // 70)),
@@ -91,3 +92,12 @@ def test_a_span_is_held_by_one_other_and_never_by_two_together() -> None:
         assert [cover.holds(s) for s in spans] == [any(a.contains(s) for a in added) for s in spans]
         cover.add([span])
         added.append(span)
+
+
+def test_the_parser_has_only_so_many_tokens_in_hand_at_once() -> None:
+    """Its memory is theirs, whatever a text is made of."""
+    docs: list[list[int]] = [[0] * n for n in (1500, 3, 1500, 9000, *[25] * 600, *[1500] * 20)]
+    groups = list(_together(docs))  # type: ignore[arg-type]  # of a parse it asks only how long it is
+    assert [doc for group in groups for doc in group] == docs
+    assert all(len(group) == 1 or (len(group) <= DOCS and sum(map(len, group)) <= TOKENS) for group in groups)
+    assert len(groups) < 10
