@@ -192,17 +192,18 @@ class _Assembler:
     def _names_in(self, span: Span, drafts: Sequence[_Draft]) -> Iterator[_Draft]:
         """The claims for those who are first named in a sentence, with title and description."""
         for naming in _starting_in(self._introduced, span):
-            text = self._text[naming.begin : naming.finish]
-            name = naming.known.name
+            owner = _owner(drafts, naming.start)
+            begin = max(naming.begin, owner.fields["start"] if owner is not None else 0)
+            text, name = self._text[begin : naming.finish], naming.known.name
             gist = " ".join(text.split()) + ("" if naming.text.split() == name.split() else f" [{name}]")
-            fields = {"kind": ClaimKind.NAME, "start": naming.begin, "end": naming.finish, "text": text, "gist": gist}
-            yield from _part(drafts, naming.start, fields | {"entity": self._ledger.id_of(naming.known)})
+            fields = {"kind": ClaimKind.NAME, "start": begin, "end": naming.finish, "text": text, "gist": gist}
+            yield from _part(owner, fields | {"entity": self._ledger.id_of(naming.known)})
 
     def _value(self, drafts: Sequence[_Draft], kind: ClaimKind, value: DateValue | Figure) -> Iterator[_Draft]:
         from factcheck.values import glossed
 
         fields = {"kind": kind, "start": value.start, "end": value.end, "text": value.text, "gist": glossed(value), kind.value: value}
-        yield from _part(drafts, value.start, fields)
+        yield from _part(_owner(drafts, value.start), fields)
 
 
 def _is_checked(known: Known) -> bool:
@@ -210,10 +211,14 @@ def _is_checked(known: Known) -> bool:
     return known.kind != EntityKind.THING or " " in known.name
 
 
-def _part(drafts: Sequence[_Draft], at: int, fields: dict[str, Any]) -> Iterator[_Draft]:
-    """The claim for a name, date or figure, part of the claim that owns the word at an offset; none where no claim does."""
+def _owner(drafts: Sequence[_Draft], at: int) -> _Draft | None:
+    """The claim that owns the word at an offset; None where no claim does."""
     owner = next((d for d in drafts if any(s.start <= at < s.end for s in d.own)), None)
-    owner = owner or next((d for d in drafts if d.fields["start"] <= at < d.fields["end"]), None)
+    return owner or next((d for d in drafts if d.fields["start"] <= at < d.fields["end"]), None)
+
+
+def _part(owner: _Draft | None, fields: dict[str, Any]) -> Iterator[_Draft]:
+    """The claim for a name, date or figure, as part of the claim that owns it; none where no claim does."""
     if owner is not None:
         yield _Draft(fields, owner=owner)
 

@@ -166,6 +166,11 @@ def test_headline_byline_dateline_and_furniture_give_no_claims():
     assert all(begin <= c.start and c.end <= text.index("\n\nSubscribe") for c in claims)
 
 
+def test_a_name_behind_a_title_of_the_sentence_before_is_part_of_its_own_claim():
+    article = body("spokeswoman might rebuild called a Lindqvist & Sons Lt.d told reporters, that born")
+    check_promises(article, split(article))
+
+
 def test_articles_in_a_row_are_split_as_each_is_by_itself():
     articles = [marked.load(name)[0] for name in marked.names()]
     assert list(split_many(iter(articles))) == [split(a) for a in articles]
