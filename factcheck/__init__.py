@@ -14,8 +14,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.checking import check
     from factcheck.language.sentences import find_sentences
+    from factcheck.pipeline.checking import check
     from factcheck.reading import read, read_text
     from factcheck.splitting import find_attributions, find_entities, split, split_many
     from factcheck.values import find_dates, find_figures
@@ -32,7 +32,7 @@ _ROOMS = {
     "find_entities": "splitting",
     "find_dates": "values",
     "find_figures": "values",
-    "check": "checking",
+    "check": "pipeline.checking",
 }
 
 __all__ = [

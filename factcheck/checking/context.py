@@ -1,4 +1,4 @@
-"""What the checks look at: the article's own words without furniture, its names, dates and figures, each worked out once."""
+"""What the checks look at: the article's own words without furniture, who is in it, its dates and figures, each worked out once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from factcheck.checking.words import Word, words_of
 from factcheck.language.sentences import sentences_in
-from factcheck.model import NO_HOUSE, Article, Block, BlockRole, Claim, DateValue, Figure, House, Span, Words
+from factcheck.model import NO_HOUSE, Article, Block, BlockRole, Claim, DateValue, Entity, EntityKind, Figure, House, How, Span, Words
 from factcheck.values import find_dates, find_figures
 
 T = TypeVar("T", bound=Words)
@@ -27,10 +27,14 @@ FEWEST = 4
 
 @dataclass(frozen=True)
 class Context:
-    """An article with its claims, and what the checks ask of it. Every offset is a code-point offset into the article's text."""
+    """An article with its claims and its entities, and what the checks ask of them. Offsets are code points into the article's text.
+
+    Whether two names are of one person is for the entities to say, and never decided by a check.
+    """
 
     article: Article
     claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...] = ()
     house: House = NO_HOUSE
 
     @property
@@ -108,6 +112,21 @@ class Context:
 
     def _looked_at(self, found: Iterable[T]) -> tuple[T, ...]:
         return tuple(sorted((each for each in found if self.block_at(each.start) is not None), key=lambda each: (each.start, -each.end)))
+
+    @cached_property
+    def people(self) -> tuple[Entity, ...]:
+        """The people of the article, in the order in which it first names them."""
+        return tuple(entity for entity in self.entities if entity.kind is EntityKind.PERSON)
+
+    def named_at(self, offset: int) -> Entity | None:
+        """The entity whose name stands at an offset, or None."""
+        nth = bisect_right(self._names, offset, key=lambda name: name[0]) - 1
+        return self._names[nth][2] if nth >= 0 and offset < self._names[nth][1] else None
+
+    @cached_property
+    def _names(self) -> list[tuple[int, int, Entity]]:
+        named = [(m.start, m.end, entity) for entity in self.entities for m in entity.mentions if m.how is How.NAME]
+        return sorted(named, key=lambda name: name[:2])
 
     @cached_property
     def _block_starts(self) -> list[int]:

@@ -14,7 +14,7 @@ from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Finding
 from factcheck.checking.fingerprint import fingerprint
 from factcheck.checking.house import in_house
-from factcheck.model import NO_HOUSE, Article, Claim, FactcheckError, Flag, House, one_line
+from factcheck.model import NO_HOUSE, Article, Claim, Entity, FactcheckError, Flag, House, one_line
 
 
 @cache
@@ -40,16 +40,17 @@ CHECKS = _Checks()
 """Every check, by id, in the order of the ids."""
 
 
-def check(article: Article, claims: Sequence[Claim], house: House = NO_HOUSE) -> list[Flag]:
+def check(article: Article, claims: Sequence[Claim], entities: Sequence[Entity] = (), house: House = NO_HOUSE) -> list[Flag]:
     """What does not agree inside the article, in the order of the text.
 
-    Spans are code-point offsets into `article.text`. Furniture is not looked at. `house` is what the newsroom has settled:
+    Spans are code-point offsets into `article.text`. Furniture is not looked at. `entities` is the ledger of who is in the story, as
+    splitting gives it; what goes by who is who is not found without it. `house` is what the newsroom has settled:
     checks that are off are not run, severities are those of the house, and names that it knows are not called slips.
     Raises FactcheckError where it names a check that there is not, and nothing on any text; no language model is loaded, and
     the time is linear in the length of the text.
     """
     _known(house)
-    context = Context(article, tuple(claims), house)
+    context = Context(article, tuple(claims), tuple(entities), house)
     alike: Counter[str] = Counter()
     flags = []
     for each in CHECKS:

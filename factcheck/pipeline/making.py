@@ -91,7 +91,8 @@ def with_flags(case: Case, house: House | None = None) -> Case:
     """
     from factcheck.checking import check
 
-    return case.model_copy(update={"flags": tuple(check(case.article, case.claims, house or house_list(Path.cwd())))})
+    flags = check(case.article, case.claims, case.entities, house or house_list(Path.cwd()))
+    return case.model_copy(update={"flags": tuple(flags)})
 
 
 def silent_checks() -> tuple[tuple[str, ...], str | None]:

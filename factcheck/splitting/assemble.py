@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from factcheck.language import stances
 from factcheck.model import Article, Attribution, Claim, ClaimKind, DateValue, Entity, EntityKind, Figure, Mode, Span, Speaker, claim_ids
@@ -70,7 +71,12 @@ def find_entities(article: Article) -> list[Entity]:
 
     Offsets are code points into `article.text`. Raises FactcheckError when no language model can be loaded.
     """
-    return list(analyse(article).entities)
+    known = _LEDGERS.get(article)
+    return list(analyse(article).entities if known is None else known)
+
+
+_LEDGERS: WeakKeyDictionary[Article, tuple[Entity, ...]] = WeakKeyDictionary()
+"""The entities of the articles that were split and are still held by somebody: one parse serves claims, entities and checks."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,7 @@ def _analysis_of(parsed: Parsed) -> Analysis:
     ids = {id(draft): made for draft, made in zip(drafts, claim_ids([d.content for d in drafts]), strict=True)}
     claims = (Claim(id=ids[id(d)], part_of=ids[id(d.owner)] if d.owner else None, **d.fields) for d in drafts)
     sentences = tuple(sentence.span for sentence in parsed.sentences)
+    _LEDGERS[parsed.article] = tuple(assembler.entities)
     return Analysis(sentences, tuple(assembler.entities), tuple(attributions), tuple(claims))
 
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.language.ages import ages_at
 from factcheck.model import Article, Entity, EntityKind, Gender, How, Span, claim_ids
 from factcheck.model import Mention as Place
-from factcheck.splitting.ages import ages_at
 
 if TYPE_CHECKING:
     from factcheck.splitting.mentions import Mention
@@ -53,7 +53,7 @@ class Ledger:
         person = kind is EntityKind.PERSON
         others = dict.fromkeys(" ".join(place.text.split()) for place in places if place.how is How.NAME)
         ages = (
-            age
+            age.number
             for place in places
             if person and place.how is not How.ROLE
             for age in ages_at(self._article.text, place, self._block(place))

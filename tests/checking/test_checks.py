@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.checking import CHECKS, Check, Example, check
+from factcheck import check
+from factcheck.checking import CHECKS, Check, Example
 from factcheck.model import Flag
 from tests.checking.reading import as_article, as_claims
 
@@ -14,7 +15,7 @@ NAMES = [f"{c.id}-{'catches' if caught else 'passes'}-{example.text.partition(ch
 
 def flags_on(example: Example) -> list[Flag]:
     article = as_article(example)
-    return check(article, as_claims(article, example), example.house)
+    return check(article, as_claims(article, example), house=example.house)
 
 
 @pytest.mark.parametrize(("each", "example", "caught"), EXAMPLES, ids=NAMES)

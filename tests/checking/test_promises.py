@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.checking import CHECKS, Check, check
+from factcheck import check, checking
+from factcheck.checking import CHECKS, Check
 from factcheck.model import Article, Flag
 from tests.builders import article, ferry_case
 from tests.checking.reading import as_article, as_blocks, as_claims
@@ -82,7 +83,7 @@ class TestEditsElsewhere:
             assert counts[0] == counts[1]
 
 
-NAMES = st.sampled_from("Okafor Brandvold Raghunathan Kowalczyk Whitfield Santillan Achterberg Devereaux Tamagotchi Underhill".split())
+NAMES = st.sampled_from("Okafor Brandvold Raghunathan Kowalczyk Whitfield Santillan Achterberg Devereaux Tamagotchi".split())
 FIRSTS = st.sampled_from("Ruth Helga Priya Tomas Amelia Gustav Leonor Hideo".split())
 
 
@@ -135,7 +136,7 @@ HOSTILE = {
 class TestTime:
     @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
     def test_a_text_made_to_hang_a_check_does_not(self, text: str) -> None:
-        check(as_blocks(text), ())
+        checking.check(as_blocks(text), ())
 
     def test_an_article_takes_no_language_model_and_without_a_candidate_no_word_list(self) -> None:
         program = (

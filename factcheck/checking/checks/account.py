@@ -29,9 +29,10 @@ MOST = 250
 
 @dataclass(frozen=True)
 class _Said:
-    """What a claim's speaker, by name, said: the stems of its words in order, and the names among them."""
+    """What a claim's speaker, by entity and by name, said: the stems of its words in order, and the names among them."""
 
     claim: Claim
+    who: frozenset[str]
     name: str
     stems: tuple[str, ...]
     names: frozenset[str]
@@ -41,7 +42,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Two speakers of whom one says all of a thing where the other says some or none of it, in the same words of the same people."""
     said = [one for claim in context.claims if (one := _said(context, claim)) is not None][:MOST]
     for one, two in combinations(said, 2):
-        if one.name.lower() != two.name.lower() and one.names & two.names and (_opposed(one, two) or _opposed(two, one)):
+        if not one.who & two.who and one.names & two.names and (_opposed(one, two) or _opposed(two, one)):
             yield _finding(context, one, two)
 
 
@@ -52,7 +53,8 @@ def _said(context: Context, claim: Claim) -> _Said | None:
     if not words or len(words) > LONGEST:
         return None
     names = frozenset(stem(word) for word in words if word[0].isupper() and word.lower() not in SMALL)
-    return _Said(claim, claim.speaker.known_as, tuple(stem(word) for word in words), names)
+    name, entity = claim.speaker.known_as, claim.speaker.entity
+    return _Said(claim, frozenset({name.lower(), entity or name.lower()}), name, tuple(stem(word) for word in words), names)
 
 
 def _opposed(whole: _Said, part: _Said) -> bool:

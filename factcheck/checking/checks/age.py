@@ -2,110 +2,66 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.titles import FULL_NAME
 from factcheck.checking.wording import listed, quoted
-from factcheck.model import Severity, Words
+from factcheck.language.ages import Years, ages_at, births_at
+from factcheck.model import Entity, How, Severity, Span, Words
 
-_NAME = rf"(?P<name>{FULL_NAME})"
-
-APPOSED = re.compile(rf"\b{_NAME},\s(?:aged\s|age\s)?(?P<age>\d{{1,3}})(?=,\s(?![^\W_a-z]|\d)|\.\s|;|\.?$)", re.MULTILINE)
-"""A name with an age after it: takes `Ruth Okafor, 45, of Leeds` and `Okafor, aged 45.`, not `Leeds, 45, Hull, 30, York`."""
-
-COMPOUND = re.compile(
-    rf"\b(?P<age>\d{{1,3}})-year-old\s(?:[a-z-]{{2,20}}\s){{0,3}}{_NAME}\b"
-    r"(?!\s(?:man|woman|boy|girl|resident|native|student|teenager|company|firm|father|mother)\b)"
-)
-"""An age before a name: takes `45-year-old engineer Ruth Okafor` and `a 31-year-old Tom Wells`, not `the 45-year-old said`."""
-
-IS = re.compile(rf"\b{_NAME}\s(?:is|turned|turns)\s(?P<age>\d{{1,3}})(?=[,.;]|\syears\sold|\sand\s)")
-"""A name that is so many years old: takes `Okafor is 45,` and `Okafor turned 45.`, not `Okafor is 45 miles`."""
-
-PATTERNS = (APPOSED, COMPOUND, IS)
-
-BORN = re.compile(
-    rf"\b{_NAME}(?:\s\(|,\s(?:who\s)?(?:was\s)?|\swas\s)born\s(?:on\s|in\s)?(?:(?:[A-Z][a-z]{{2,8}}\.?\s|\d{{1,2}}(?:st|nd|rd|th)?,?\s){{1,2}}(?:in\s)?)?"
-    r"(?P<year>1[89]\d\d|20\d\d)\b"
-)
-"""A name with a year of birth: takes `Ruth Okafor, born in 1950` and `Okafor was born on 3 May 1950`, not `Okafor was born in Hull`."""
-
-THEN = re.compile(r"\b(?:then|when|until|in\s(?:1[5-9]|20)\d\d)\b[^.]{0,60}$", re.IGNORECASE)
-"""What stands before an age of another day: takes `In 1990, ` and `was then `, not `said `."""
-
-ELDEST = 115
 YOUNGEST = 5
+"""The ages of children under it are given in other ways."""
 
 
 @dataclass(frozen=True)
-class _Age:
-    name: tuple[str, ...]
-    age: int
+class _Given:
+    """An age, or a year of birth, and the words that give it."""
+
+    years: int
     place: Words
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Ages of one surname, with first names that do not tell two people apart, more than a birthday apart."""
-    people: dict[str, list[_Age]] = defaultdict(list)
-    for age in _ages(context):
-        people[age.name[-1]].append(age)
-    yield from _against_births(context, people)
-    for ages in people.values():
+    """Ages of one person that are more than a birthday apart, and those that the year of birth does not allow."""
+    for person in context.people:
+        ages = [age for age in _given(context, person, ages_at) if age.years >= YOUNGEST]
+        yield from _against_births(context, ages, _given(context, person, births_at))
         seen: set[int] = set()
         for later in ages:
-            other = next((a for a in ages if a.place.start < later.place.start and _differ(a, later)), None)
-            if other is not None and later.age not in seen:
+            other = next((a for a in ages if a.place.start < later.place.start and abs(a.years - later.years) > 1), None)
+            if other is not None and later.years not in seen:
                 yield _finding(other, later)
-            seen.add(later.age)
+            seen.add(later.years)
 
 
-def _against_births(context: Context, people: dict[str, list[_Age]]) -> Iterator[Finding]:
-    """Ages that a person born in the year given does not have when the article is published, nor the year before."""
+def _given(context: Context, person: Entity, read: Callable[[str, Span, Span], Iterator[Years]]) -> list[_Given]:
+    """What the words beside each name and pronoun of a person give, in the order of the text."""
+    found = []
+    for mention in person.mentions:
+        block = context.block_at(mention.start)
+        if block is not None and mention.how is not How.ROLE:
+            found += [_Given(years.number, context.at(years.span.start, years.span.end)) for years in read(context.text, mention, block)]
+    return sorted(found, key=lambda given: given.place.start)
+
+
+def _against_births(context: Context, ages: Sequence[_Given], births: Sequence[_Given]) -> Iterator[Finding]:
+    """For each year of birth, the first age that is neither that of the day of publication nor of the years around it."""
     published = context.article.published_day
     if published is None:
         return
-    for block in context.blocks:
-        for match in BORN.finditer(context.text, block.start, block.end):
-            born = _Age(tuple(match["name"].split()), int(match["year"]), context.at(*match.span()))
-            made = published.year - born.age
-            for age in people.get(born.name[-1], ()):
-                if _one_person(born, age) and abs(made - age.age) > 2:
-                    message = f"{quoted(born.place.text)} makes an age of about {made}, and the article has {quoted(age.place.text)}."
-                    places = sorted((born.place, age.place), key=lambda w: w.start)
-                    yield Finding(tuple(places), message, Severity.WARNING, near=age.place)
-                    break
+    for born in births:
+        made = published.year - born.years
+        age = next((a for a in ages if abs(made - a.years) > 2), None)
+        if age is not None:
+            message = f"{quoted(born.place.text)} makes an age of about {made}, and the article has {quoted(age.place.text)}."
+            places = sorted((born.place, age.place), key=lambda w: w.start)
+            yield Finding(tuple(places), message, Severity.WARNING, near=age.place)
 
 
-def _ages(context: Context) -> list[_Age]:
-    found: list[_Age] = []
-    for block in context.blocks:
-        for pattern in PATTERNS:
-            for match in pattern.finditer(context.text, block.start, block.end):
-                age = int(match["age"])
-                before = context.text[max(block.start, match.start() - 60) : match.start()]
-                if YOUNGEST <= age <= ELDEST and not THEN.search(before):
-                    found.append(_Age(tuple(match["name"].split()), age, context.at(match.start(), match.end())))
-    return sorted(found, key=lambda a: a.place.start)
-
-
-def _differ(a: _Age, b: _Age) -> bool:
-    """Whether one person has two ages that a birthday does not explain."""
-    return abs(a.age - b.age) > 1 and _one_person(a, b)
-
-
-def _one_person(a: _Age, b: _Age) -> bool:
-    """Whether nothing before the surname tells two people apart: no first name in one, or the same."""
-    firsts = [{w.strip(".") for w in x.name[:-1] if len(w.strip(".")) > 2} for x in (a, b)]
-    return not firsts[0] or not firsts[1] or bool(firsts[0] & firsts[1])
-
-
-def _finding(one: _Age, two: _Age) -> Finding:
-    ages = listed(str(a.age) for a in (one, two))
+def _finding(one: _Given, two: _Given) -> Finding:
+    ages = listed(str(a.years) for a in (one, two))
     message = f"{quoted(one.place.text)} and {quoted(two.place.text)} seem to be one person, who has two ages here, {ages}."
     return Finding((one.place, two.place), message, Severity.WARNING, near=one.place)
 

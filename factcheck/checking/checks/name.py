@@ -13,7 +13,6 @@ from rapidfuzz.distance import OSA
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
-from factcheck.checking.titles import is_no_first_name
 from factcheck.checking.wording import quoted, times
 from factcheck.checking.words import Word
 from factcheck.language.calendar import MONTHS, WEEKDAYS
@@ -37,9 +36,6 @@ COMMON = 4.0
 
 WELL_KNOWN = 2.5
 """A name so frequent that an unknown word which the fingers alone make of it is likely meant as it, whatever first name stands before."""
-
-FUNCTION_WORD = 5.5
-"""A sentence that opens with so frequent a word opens with no first name (John has 5.4, after 6)."""
 
 TWO_EDITS_FROM = 7
 """Two edits are one slip of the hand only in names of this many letters."""
@@ -215,16 +211,10 @@ def _leads(context: Context, word: Word) -> bool:
 
 
 def _first_name(context: Context, word: Word) -> str | None:
-    before = context.neighbours(word)[0]
-    if (
-        before is None
-        or (word.titled and context.in_headline(word))
-        or len(before.text) < 3
-        or not before.text[0].isupper()
-        or before.text.isupper()
-    ):
-        return None
-    return None if is_no_first_name(before.text) or (before.opens and zipf(before.text.lower()) > FUNCTION_WORD) else before.text
+    """The first name of whom the word names by a later one."""
+    entity = context.named_at(word.start)
+    first, *rest = entity.name.split() if entity is not None else [""]
+    return first if rest and first != word.text else None
 
 
 def _same_company(context: Context, rare: Word, usual: list[Word]) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking.context import Context
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.titles import FULL_NAME, is_no_first_name
 from factcheck.checking.wording import quoted
 from factcheck.language.lexicon import meanings
-from factcheck.model import Severity, Words
+from factcheck.model import Entity, Severity, Words
 
 OFFICES: dict[str, list[str]] = meanings("honorifics", "held_alone")
 """Titles before a name of which a person holds one at a time, by office (AP Stylebook, 'titles', 'legislative titles')."""
@@ -20,8 +19,8 @@ OFFICES: dict[str, list[str]] = meanings("honorifics", "held_alone")
 _OFFICE_OF = {word: office for office, written in OFFICES.items() for word in written}
 _TITLES = "|".join(re.escape(word) for word in sorted(_OFFICE_OF, key=len, reverse=True))
 
-TITLED = re.compile(rf"(?:(?<![\w-])|(?<=pro-)|(?<=anti-))(?P<title>{_TITLES})\s(?P<name>{FULL_NAME})")
-"""A title before a name: takes `Sen. Ruth Okafor`, `Governor Berg` and that of `pro-Gov. Berg`, not `the governor`."""
+TITLED = re.compile(rf"(?:(?<![\w-])|(?<=pro-)|(?<=anti-))(?P<title>{_TITLES})\s$")
+"""A title right before a name: takes `Sen. `, `Governor ` and that of `pro-Gov. `, not `the governor of `."""
 
 FORMER = re.compile(r"\b(?:former|then|ex|late|future|deputy|vice|acting|state)[\s-]{0,2}$", re.IGNORECASE)
 """What makes a title one of another day, or another title: takes `former ` and `then-`, not `said `."""
@@ -29,50 +28,36 @@ FORMER = re.compile(r"\b(?:former|then|ex|late|future|deputy|vice|acting|state)[
 OTHER = re.compile(r"\b(?:attorney|surgeon|solicitor|secretary|director)\s$", re.IGNORECASE)
 """What makes a general no soldier: takes `attorney ` and `surgeon `, not `Maj. `."""
 
+_REACH = 40
+"""Code points before a name in which its title stands, with the word before it."""
+
 
 @dataclass(frozen=True)
 class _Titled:
     office: str
-    first: str
-    last: str
     place: Words
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Two offices before one full name, or before one surname where the article has but one first name with it."""
-    people: dict[str, list[_Titled]] = defaultdict(list)
-    for titled in _all_titled(context):
-        people[titled.last].append(titled)
-    for last, mentions in people.items():
-        by_first: dict[str, list[_Titled]] = defaultdict(list)
-        for mention in mentions:
-            by_first[mention.first].append(mention)
-        told_apart = len(_first_names(context, last) | {*by_first} - {""}) > 1
-        for one in by_first.values() if told_apart else [mentions]:
-            if len({m.office for m in one}) == 2 and (one[0].first or not told_apart):
-                yield _finding(one)
+    """Two offices before the names of one person."""
+    for person in context.people:
+        mentions = list(_titled(context, person))
+        if len({mention.office for mention in mentions}) == 2:
+            yield _finding(mentions)
 
 
-def _all_titled(context: Context) -> Iterator[_Titled]:
-    for block in context.blocks:
-        for match in TITLED.finditer(context.text, block.start, block.end):
-            before = context.text[max(block.start, match.start() - 14) : match.start()]
-            if FORMER.search(before) or OTHER.search(before):
-                continue
-            words = re.sub(r"['’]s?$", "", match["name"]).split()
-            if words[0] in _OFFICE_OF or len(words[-1]) < 3:
-                continue
-            end = match.start("name") + len(re.sub(r"['’]s?$", "", match["name"]))
-            yield _Titled(_OFFICE_OF[match["title"]], words[0] if len(words) > 1 else "", words[-1], context.at(match.start(), end))
+def _titled(context: Context, person: Entity) -> Iterator[_Titled]:
+    for mention in person.named():
+        block = context.block_at(mention.start)
+        if block is None:
+            continue
+        before = context.text[max(block.start, mention.start - _REACH) : mention.start]
+        match = TITLED.search(before)
+        if match is not None and not FORMER.search(before[: match.start()]) and not OTHER.search(before[: match.start()]):
+            yield _Titled(_OFFICE_OF[match["title"]], context.at(mention.start - len(match[0]), mention.end))
 
 
-def _first_names(context: Context, last: str) -> set[str]:
-    """The capitalised words that stand right before a surname and are no titles of any kind."""
-    before = (context.neighbours(word)[0] for word in context.spellings.get(last, ()))
-    return {w.text for w in before if w and w.text[0].isupper() and len(w.text) > 2 and not is_no_first_name(w.text)}
-
-
-def _finding(mentions: list[_Titled]) -> Finding:
+def _finding(mentions: Sequence[_Titled]) -> Finding:
     counts: dict[str, list[_Titled]] = defaultdict(list)
     for mention in mentions:
         counts[mention.office].append(mention)
