@@ -17,9 +17,10 @@ from factcheck.model import CaseSummary
 
 if TYPE_CHECKING:
     from factcheck.casefile.driver import install, merge_files, outdated, plan, uninstall
+    from factcheck.casefile.retying import retied
     from factcheck.casefile.schema import case_schema
     from factcheck.casefile.settling import Beside, beside, settled
-    from factcheck.casefile.updating import Updated, carried_onto, told, updated, version_of
+    from factcheck.casefile.updating import Updated, carried_onto, ties_on, told, updated, version_of
     from factcheck.casefile.waiting import orphan_tables, orphans, with_orphans
 
 _MODULES = {
@@ -33,7 +34,9 @@ _MODULES = {
     "orphans": "waiting",
     "outdated": "driver",
     "plan": "driver",
+    "retied": "retying",
     "settled": "settling",
+    "ties_on": "updating",
     "told": "updating",
     "uninstall": "driver",
     "updated": "updating",
@@ -62,8 +65,10 @@ __all__ = [
     "orphans",
     "outdated",
     "plan",
+    "retied",
     "settled",
     "summaries",
+    "ties_on",
     "told",
     "uninstall",
     "updated",

@@ -104,21 +104,32 @@ def _landmarks(lines: Any, key: str) -> list[dict[str, Any]]:
     return found
 
 
+def _mention_line(mention: Mention) -> str:
+    return f"{span_text(mention)} {mention.how.value} {plain(mention.text)}"
+
+
 def _mention_lines(mentions: Sequence[Mention]) -> list[str]:
-    return [f"{span_text(mention)} {mention.how.value} {plain(mention.text)}" for mention in mentions]
+    return list(map(_mention_line, mentions))
+
+
+def _mention(line: Any, key: str) -> dict[str, Any]:
+    """The mention in its line; whether the words stand there is for those to see who have the article's."""
+    parts = _MENTION.fullmatch(line) if isinstance(line, str) else None
+    if parts is None or parts[2] not in _HOWS:
+        known = ", ".join(_HOWS)
+        written = f'a mention must be written as in "156:170 name Ruth Sandison" (one of {known})'
+        raise MisfitError((key,), f"{written}, not {one_line(str(line), 40)}")
+    start, end = span_in(parts[1], key)
+    return {"start": start, "end": end, "how": parts[2], "text": parts[3]}
 
 
 def _mentions(lines: Any, key: str) -> list[dict[str, Any]]:
-    """The mentions in their lines; whether the words stand there is for those to see who have the article's."""
     found: list[dict[str, Any]] = []
     for i, line in enumerate(lines if isinstance(lines, list) else [lines]):
-        parts = _MENTION.fullmatch(line) if isinstance(line, str) else None
-        if parts is None or parts[2] not in _HOWS:
-            known = ", ".join(_HOWS)
-            written = f'a mention must be written as in "156:170 name Ruth Sandison" (one of {known})'
-            raise MisfitError((key, i), f"{written}, not {one_line(str(line), 40)}")
-        start, end = span_in(parts[1], key)
-        found.append({"start": start, "end": end, "how": parts[2], "text": parts[3]})
+        try:
+            found.append(_mention(line, key))
+        except MisfitError as error:
+            raise MisfitError((key, i), str(error)) from None
     return found
 
 
@@ -138,6 +149,8 @@ BLOCKS = Form(_block_lines, _blocks, many(_pattern(f"({'|'.join(_ROLES)}) {_DIGI
 """The parts of the article, a line each: `"body 120:164"`."""
 LANDMARKS = Form(_landmark_lines, _landmarks, many(_pattern(rf"{_DIGITS} [\s\S]+")))
 """Where other pages, chapters or times begin, a line each: `"1520 page 2"`."""
+MENTION = Form(_mention_line, _mention, _pattern(rf"{_DIGITS}:{_DIGITS} ({'|'.join(_HOWS)}) [\s\S]+"))
+"""Where, how and in which words somebody is mentioned: `"156:170 name Ruth Sandison"`."""
 MENTIONS = Form(_mention_lines, _mentions, many(_pattern(rf"{_DIGITS}:{_DIGITS} ({'|'.join(_HOWS)}) [\s\S]+")))
 """Where somebody is mentioned, a line each: `"156:170 name Ruth Sandison"`."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.casefile.columns import Column, Columns
-from factcheck.casefile.forms import BLOCKS, DIGEST, LANDMARKS, LINE, MENTIONS, NUMBER, PLACE, PLACES, WRITTEN_BY_HAND
+from factcheck.casefile.forms import BLOCKS, DIGEST, LANDMARKS, LINE, MENTION, MENTIONS, NUMBER, PLACE, PLACES, WRITTEN_BY_HAND
 from factcheck.model import (
     SCHEMA,
     Article,
@@ -33,6 +33,7 @@ from factcheck.model import (
     SignOff,
     Source,
     Stance,
+    Tie,
     Verdict,
 )
 
@@ -191,6 +192,20 @@ ENTITY = Columns(
     ),
     named_by=("id",),
 )
+TIE = Columns(
+    "[[ties]]",
+    "whom a mention or a name means, put right by hand; it counts whenever the article is split",
+    Tie,
+    (
+        Column("mention", 'the one place that is put right: `"156:159 pronoun she"`', form=MENTION),
+        Column("name", "or the full name that is put right wherever it stands"),
+        Column("means", "the full name of whom that is"),
+        Column("by", "who put it right"),
+        Column("at", "when; of several on the same words the last counts"),
+    ),
+    named_by=("mention", "name"),
+    either=("mention", "name"),
+)
 DISMISSAL = Columns(
     "[[dismissals]]",
     "a flag that was let pass",
@@ -254,6 +269,7 @@ CASE = Columns(
         Column("article", ARTICLE.what),
         Column("claims", CLAIM.what, entries=CLAIM),
         Column("entities", ENTITY.what, entries=ENTITY),
+        Column("ties", TIE.what, entries=TIE),
         Column("dismissals", DISMISSAL.what, entries=DISMISSAL),
         Column("signoffs", SIGNOFF.what, entries=SIGNOFF),
         Column("sources", SOURCE.what, entries=SOURCE),
@@ -276,7 +292,7 @@ def _with_entries(columns: Columns) -> Iterator[Columns]:
 TABLES = (CASE, ARTICLE, *(table for columns in LISTS.values() for table in _with_entries(columns)), TEXT)
 """Every table that a file can have, in its order."""
 
-NOT_KEPT = {
+NOT_KEPT: dict[tuple[Any, str], str] = {
     (Article, "remarks"): "they become notes on the claims",
     (Case, "flags"): "they are computed",
 }

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.casefile import disk
+from factcheck.casefile import disk, toml
 from factcheck.casefile.fitting import article_of, claim_of, each, tables_at
 from factcheck.casefile.keys import CASE, CLAIM, LISTS
 from factcheck.casefile.lines import line_of
 from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.sheet import Sheet, read_sheet
 from factcheck.casefile.tables import stands
-from factcheck.model import SCHEMA, Case, Claim, FactcheckError, one_line, without_login
+from factcheck.model import SCHEMA, Case, Claim, FactcheckError, Mention, one_line, without_login
 
 _LINE = re.compile(r" \(at line ([0-9]{1,12}), column [0-9]{1,12}\)\Z")  # takes " (at line 3, column 5)" at the end; refuses it elsewhere
 _AT_END = " (at end of document)"
@@ -126,10 +126,23 @@ def _case(document: Mapping[str, Any], ready: Sequence[Claim | None]) -> Case:
     article, rest_of_text = article_of(document["article"], document["text"])
     claims = _claims(document, article.text, ready)
     lists = {key: each(document, key, columns) for key, columns in LISTS.items() if columns is not CLAIM}
+    for path, mention in _mentions(lists):
+        if article.text[mention.start : mention.end] != mention.text:
+            there = one_line(article.text[mention.start : mention.end], 40)
+            raise MisfitError(path, f"the article has “{there}” there, not “{one_line(mention.text, 40)}”; correct the one or the other")
     rest = {key: value for key, value in document.items() if key not in CASE.keys}
     if rest_of_text:
         rest["text"] = rest_of_text
     return Case(schema_version=document["schema"], article=article, claims=claims, **lists, **rest)
+
+
+def _mentions(lists: Mapping[str, Any]) -> Iterator[tuple[toml.Path, Mention]]:
+    """Every mention that a case file names by its place, with where it says so."""
+    for i, entity in enumerate(lists["entities"]):
+        yield from ((("entities", i, "mentions", j), mention) for j, mention in enumerate(entity.mentions))
+    for i, tie in enumerate(lists["ties"]):
+        if tie.mention is not None:
+            yield ("ties", i, "mention"), tie.mention
 
 
 def _claims(document: Mapping[str, Any], text: str, ready: Sequence[Claim | None]) -> tuple[Claim, ...]:

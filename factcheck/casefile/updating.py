@@ -15,7 +15,7 @@ from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import claim_table, stands
 from factcheck.casefile.toml import Table
 from factcheck.casefile.waiting import orphan_of, orphan_tables, with_orphans
-from factcheck.model import Article, Case, Claim, Entity, Span, Standing, free_id
+from factcheck.model import Article, Case, Claim, Entity, Span, Standing, Tie, free_id
 
 COVERED = 0.5
 """The share of the words of two claims that they have in common, for one to be what became of the other."""
@@ -74,7 +74,13 @@ class _Update:
         claims = _with_parents([*claims, *back, *new])
         claims.sort(key=lambda claim: (claim.start, -claim.end))
         kept = [*orphans, *(table for claim in gone if (table := claim_table(claim)) not in orphans)]
-        changes = {"article": self.article, "claims": tuple(claims), "entities": self.entities, "flags": ()}
+        changes = {
+            "article": self.article,
+            "claims": tuple(claims),
+            "entities": self.entities,
+            "ties": tuple(_moved(self.case.ties, self.alignment)),
+            "flags": (),
+        }
         case = with_orphans(self.case.model_copy(update=changes), kept)
         was = {claim.id: claim for claim in self.case.claims}
         changed = tuple((was[claim.id], claim) for claim in claims if self.fates.get(claim.id) is Fate.CHANGED)
@@ -219,6 +225,23 @@ def _with_parents(claims: Sequence[Claim]) -> list[Claim]:
             claim = claim.model_copy(update={"part_of": around.id if around else None})
         made.append(claim)
     return made
+
+
+def ties_on(case: Case, article: Article) -> tuple[Tie, ...]:
+    """The ties of a case where their words stand in another version of its article; one on a mention that is gone goes with it."""
+    if not any(tie.mention for tie in case.ties):
+        return case.ties
+    return tuple(_moved(case.ties, Alignment(case.article.text, article.text)))
+
+
+def _moved(ties: Sequence[Tie], alignment: Alignment) -> Iterator[Tie]:
+    for tie in ties:
+        if tie.mention is None:
+            yield tie
+            continue
+        found = alignment.find(tie.mention)
+        if found.span is not None and found.fate is not Fate.CHANGED:
+            yield tie.model_copy(update={"mention": tie.mention.model_copy(update={"start": found.span.start, "end": found.span.end})})
 
 
 def version_of(article: Article, old: Article) -> Article:

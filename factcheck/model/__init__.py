@@ -6,7 +6,7 @@ from factcheck.model.article import Article, Block, BlockRole, Landmark, Remark
 from factcheck.model.base import Kept, Model, Span, Words
 from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids, free_id
-from factcheck.model.entity import Entity, EntityKind, Gender, How, Mention
+from factcheck.model.entity import Entity, EntityKind, Gender, How, Mention, Tie
 from factcheck.model.errors import FactcheckError
 from factcheck.model.flag import Dismissal, Flag, Severity
 from factcheck.model.hindrances import Hindrance, hindrances
@@ -25,7 +25,7 @@ __all__ = [
     "CaseSummary", "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind",
     "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance", "House", "How", "Kept", "KeptPath",
     "Landmark", "Mention", "Mode", "Model", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review",
-    "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Tone", "Verdict",
+    "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Tie", "Tone", "Verdict",
     "Words", "agreements", "claim_ids", "free_id", "hindrances", "kept_name", "name_kept", "one_line", "visible", "with_remarks",
     "without_login",
 ]  # fmt: skip

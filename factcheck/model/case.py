@@ -12,7 +12,7 @@ from pydantic import Field, computed_field
 from factcheck.model.article import Article
 from factcheck.model.base import Kept, Model
 from factcheck.model.claim import Claim
-from factcheck.model.entity import Entity
+from factcheck.model.entity import Entity, Tie
 from factcheck.model.flag import Dismissal, Flag
 from factcheck.model.naming import KeptPath
 from factcheck.model.review import Aspect, Evidence
@@ -67,6 +67,7 @@ class Case(Kept):
     article: Article
     claims: tuple[Claim, ...] = ()
     entities: tuple[Entity, ...] = ()
+    ties: tuple[Tie, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
     signoffs: tuple[SignOff, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Self
+
+from pydantic import AwareDatetime, model_validator
 
 from factcheck.model.base import Kept, Words
 
@@ -38,6 +41,26 @@ class Mention(Words):
     """A place in the article where an entity is mentioned, and how."""
 
     how: How
+
+
+class Tie(Kept):
+    """Whom one mention means (`mention`), or whom a name means throughout the article (`name`), as a person put it right.
+
+    `means` is the full name of the entity that is meant; where the article names nobody so, whatever stands there is tied to nobody else.
+    Of several on the same words the one made last counts.
+    """
+
+    mention: Mention | None = None
+    name: str | None = None
+    means: str
+    by: str
+    at: AwareDatetime
+
+    @model_validator(mode="after")
+    def _of_one(self) -> Self:
+        if (self.mention is None) == (self.name is None):
+            raise ValueError("a tie is of one mention or of one name")
+        return self
 
 
 class Entity(Kept):

@@ -3,7 +3,18 @@
 from factcheck.pipeline.articles import ArticleSource, Pasted, articles_in, is_address, read_article
 from factcheck.pipeline.linting import CheckRun, check_rules
 from factcheck.pipeline.making import Asked, make_case, silent_checks, with_flags
-from factcheck.pipeline.opening import CASES, Opened, each_case, is_case, new_version, open_case, start_case, summaries, update_case
+from factcheck.pipeline.opening import (
+    CASES,
+    Opened,
+    each_case,
+    is_case,
+    new_version,
+    open_case,
+    put_right,
+    start_case,
+    summaries,
+    update_case,
+)  # fmt: skip
 from factcheck.pipeline.progress import Progress
 from factcheck.pipeline.reports import export_case, import_case
 from factcheck.pipeline.sources import SAVED_EVERY, gather_evidence, idle_snapshots, look_at_sources, sweep_snapshots, wanted
@@ -11,6 +22,6 @@ from factcheck.pipeline.sources import SAVED_EVERY, gather_evidence, idle_snapsh
 __all__ = [
     "CASES", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Opened", "Pasted", "Progress", "articles_in", "check_rules",
     "each_case", "export_case", "gather_evidence", "idle_snapshots", "import_case", "is_address", "is_case", "look_at_sources",
-    "make_case", "new_version", "open_case", "read_article", "silent_checks", "start_case", "summaries", "sweep_snapshots",
+    "make_case", "new_version", "open_case", "put_right", "read_article", "silent_checks", "start_case", "summaries", "sweep_snapshots",
     "update_case", "wanted", "with_flags",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.model import Article, Case, Claim, House, Severity, one_line, with_remarks
+from factcheck.model import Article, Case, Claim, House, Severity, Tie, one_line, with_remarks
 from factcheck.pipeline.progress import Progress, quietly
 from factcheck.settings import LanguageModel, checks_file, house_list
 
@@ -33,8 +33,8 @@ def make_case(article: Article, progress: Progress = quietly, asked: Asked | Non
     return with_flags(with_remarks(case, article.remarks))
 
 
-def split_article(article: Article, progress: Progress) -> Analysis:
-    """The claims of an article, and who is in it; of a long one it is told how far it is."""
+def split_article(article: Article, progress: Progress, ties: Sequence[Tie] = ()) -> Analysis:
+    """The claims of an article, and who is in it, as a person has put it right; of a long one it is told how far it is."""
     from factcheck.splitting import analyse
 
     progress("Splitting the article into claims")
@@ -46,7 +46,7 @@ def split_article(article: Article, progress: Progress) -> Analysis:
             last = 100 * done // of
             progress(f"Splitting the article into claims, {last} %")
 
-    return analyse(article, told)
+    return analyse(article, told, ties)
 
 
 @dataclass

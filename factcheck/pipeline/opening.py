@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck import casefile
 from factcheck.casefile import CaseFile, CaseSummary
-from factcheck.model import Article, Case, FactcheckError, with_remarks
+from factcheck.model import Article, Case, FactcheckError, Tie, with_remarks
 from factcheck.pipeline.articles import ArticleSource, read_article
 from factcheck.pipeline.making import Asked, make_case, silent_checks, split_article, with_flags
 from factcheck.pipeline.progress import Progress, quietly
@@ -127,10 +127,17 @@ def new_version(case: Case, article: Article, progress: Progress = quietly) -> c
     article = casefile.version_of(article.model_copy(update={"remarks": ()}), case.article)
     if article.text == case.article.text:
         raise FactcheckError("The article reads as it did when the case was made from it; there is nothing to update.")
-    analysis = split_article(article, progress)
+    analysis = split_article(article, progress, casefile.ties_on(case, article))
     progress("Finding the claims again")
     update = casefile.updated(case, article, analysis.claims, analysis.entities)
     return replace(update, case=with_remarks(update.case, remarks))
+
+
+def put_right(case: Case, tie: Tie, progress: Progress = quietly) -> Case:
+    """The case with its article split anew after a person has said whom a mention or a name means, without flags."""
+    ties = (*case.ties, tie)
+    analysis = split_article(case.article, progress, ties)
+    return casefile.retied(case, ties, analysis.claims, analysis.entities)
 
 
 def each_case(folder: Path = CASES, progress: Progress = quietly) -> Iterator[tuple[str, Case | str]]:

@@ -9,7 +9,21 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from factcheck.language import stances
-from factcheck.model import Article, Attribution, Claim, ClaimKind, DateValue, Entity, EntityKind, Figure, Mode, Span, Speaker, claim_ids
+from factcheck.model import (
+    Article,
+    Attribution,
+    Claim,
+    ClaimKind,
+    DateValue,
+    Entity,
+    EntityKind,
+    Figure,
+    Mode,
+    Span,
+    Speaker,
+    Tie,
+    claim_ids,
+)
 from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
@@ -41,14 +55,14 @@ class Analysis:
     claims: tuple[Claim, ...]
 
 
-def analyse(article: Article, told: Told = nobody) -> Analysis:
+def analyse(article: Article, told: Told = nobody, ties: Sequence[Tie] = ()) -> Analysis:
     """Split an article, keeping what its claims were made from.
 
     Claims are sorted by (start, -end). Each sentence of the body lies inside some claim; headline, byline, dateline and furniture give
     none. Dates and figures are claims of their own, `part_of` the one that they stand in. `told` how many sentences are parsed, of how
-    many. Raises FactcheckError when no language model can be loaded.
+    many. `ties` are those that a person put right: they count before any rule. Raises FactcheckError when no language model can be loaded.
     """
-    return _analysis_of(parse(article, told))
+    return _analysis_of(parse(article, told), ties)
 
 
 def analyse_many(articles: Iterable[Article]) -> Iterator[Analysis]:
@@ -93,26 +107,27 @@ class _Draft:
         return (self.fields["kind"], self.fields["text"], self.owner.fields["text"] if self.owner else "")
 
 
-def _analysis_of(parsed: Parsed) -> Analysis:
+def _analysis_of(parsed: Parsed, ties: Sequence[Tie] = ()) -> Analysis:
     attributions = attributions_of(parsed)
-    assembler = _Assembler(parsed, attributions)
+    assembler = _Assembler(parsed, attributions, ties)
     drafts = sorted(assembler.drafts(), key=lambda d: (d.fields["start"], -d.fields["end"], d.owner is not None))
     ids = {id(draft): made for draft, made in zip(drafts, claim_ids([d.content for d in drafts]), strict=True)}
     claims = (Claim(id=ids[id(d)], part_of=ids[id(d.owner)] if d.owner else None, **d.fields) for d in drafts)
     sentences = tuple(sentence.span for sentence in parsed.sentences)
-    _LEDGERS[parsed.article] = tuple(assembler.entities)
+    if not ties:
+        _LEDGERS[parsed.article] = tuple(assembler.entities)
     return Analysis(sentences, tuple(assembler.entities), tuple(attributions), tuple(claims))
 
 
 class _Assembler:
-    def __init__(self, parsed: Parsed, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, parsed: Parsed, attributions: Sequence[Attribution], ties: Sequence[Tie]) -> None:
         from factcheck.values import find_dates, find_figures
 
         self._sentences = parsed.sentences
         self._starts = [s.span.start for s in parsed.sentences]
         self._text = parsed.article.text
         self._attributions = outermost(reported(attributions))
-        self._cast: Cast = cast_of(parsed, self._attributions)
+        self._cast: Cast = cast_of(parsed, self._attributions, ties)
         self._ledger = Ledger(parsed.article, self._cast)
         self._introduced = [naming for known, naming in self._cast.introductions if _is_checked(known)]
         people = {m.known.name: m.known.title for m in self._cast.mentions if m.known is not None and m.known.kind == "person"}

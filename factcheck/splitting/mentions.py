@@ -19,6 +19,7 @@ from factcheck.splitting.names import Known, Naming
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from factcheck.splitting.by_hand import ByHand
     from factcheck.splitting.parsed import Parsed, Sentence
 
 _PRONOUNS = {
@@ -117,7 +118,8 @@ def head_of(sentence: Sentence, span: Span) -> Token | None:
 class Reader:
     """Reads the sentences in order, keeping in mind who was spoken of last."""
 
-    def __init__(self, parsed: Parsed, attributions: Sequence[Attribution], namings: Sequence[Naming]) -> None:
+    def __init__(self, parsed: Parsed, attributions: Sequence[Attribution], namings: Sequence[Naming], by_hand: ByHand) -> None:
+        self._by_hand = by_hand
         self._sentences = parsed.sentences
         self._attributions = sorted(attributions, key=lambda a: a.start)
         self._namings: dict[int, list[Naming]] = {}
@@ -195,7 +197,7 @@ class Reader:
         named = next((n.known for n in self._namings.get(number, ()) if n.last >= token.i - 1 and n.first < token.i), None)
         if token.lemma_.lower() in roles.MEDIA_HEADS and named is not None:
             known, body = named, True
-        elif known is not None:
+        elif (known := self._by_hand.at(start, end, text) or known) is not None:
             self._mentions.append(Mention(start, end, text, "role", known, known.name))
         plural = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
         gender = roles.role_gender(token.lemma_)
@@ -213,7 +215,11 @@ class Reader:
 
     def _read_pronoun(self, scene: _Scene, sentence: Sentence, token: Token, kind: str, speakers: set[int]) -> None:
         start, end = sentence.start_of(token), sentence.end_of(token)
-        found = self._resolved(scene, sentence, token, kind, token.i in speakers)
+        if (known := self._by_hand.at(start, end, token.text)) is not None:
+            person = known.kind == "person"
+            found: Referent | None = Referent(start, end, known.name, known, known.gender, person=person, body=not person)
+        else:
+            found = self._resolved(scene, sentence, token, kind, token.i in speakers)
         if found is None:
             scene.doubts.add(kind)
             self._mentions.append(Mention(start, end, token.text, "pronoun", None))

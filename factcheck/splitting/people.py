@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
-from factcheck.model import Attribution, Span, Speaker
+from factcheck.model import Attribution, Span, Speaker, Tie
+from factcheck.splitting.by_hand import ByHand
 from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.mentions import Mention, Reader, head_of
 from factcheck.splitting.names import Known, Naming, find_namings
@@ -93,8 +94,9 @@ class Cast:
         return None
 
 
-def cast_of(parsed: Parsed, attributions: Sequence[Attribution]) -> Cast:
-    """Everybody that the article mentions, each mention tied to the one it means where that is beyond doubt."""
-    namings = find_namings(parsed.sentences)
+def cast_of(parsed: Parsed, attributions: Sequence[Attribution], ties: Iterable[Tie] = ()) -> Cast:
+    """Everybody that the article mentions, each mention tied to the one it means where that is beyond doubt, or a person has said so."""
+    namings, by_hand = find_namings(parsed.sentences), ByHand.of(ties)
     tie_names(namings)
-    return Cast(Reader(parsed, attributions, namings).read(), namings)
+    by_hand.tie(namings)
+    return Cast(Reader(parsed, attributions, namings, by_hand).read(), namings)
