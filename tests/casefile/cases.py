@@ -19,8 +19,12 @@ from factcheck.model import (
     DateKind,
     DateMod,
     Dismissal,
+    Entity,
+    EntityKind,
     Evidence,
     EvidenceLevel,
+    Gender,
+    How,
     Mode,
     Quotation,
     Review,
@@ -29,6 +33,7 @@ from factcheck.model import (
     SignOff,
     Source,
     Stance,
+    Tie,
     Verdict,
 )
 from tests.builders import AT
@@ -141,11 +146,29 @@ def cases(draw: st.DrawFn) -> Case:
             "reviews": draw(st.lists(reviews, max_size=2)), "evidence": draw(st.lists(evidence, max_size=2)),
         })  # fmt: skip
 
+    def mention() -> dict[str, Any]:
+        start = draw(st.integers(0, len(text) - 1))
+        end = draw(st.integers(start + 1, len(text)))
+        return {"start": start, "end": end, "text": text[start:end], "how": draw(st.sampled_from(list(How)))}
+
+    def entity() -> Entity:
+        return Entity.model_validate({
+            **draw(unknown), "id": draw(texts), "kind": draw(st.sampled_from(list(EntityKind))), "name": draw(texts),
+            "names": draw(st.lists(texts, max_size=2)), "titles": draw(st.lists(texts, max_size=2)), "gender": draw(some(Gender)),
+            "ages": draw(st.lists(st.integers(1, 115), max_size=2)), "mentions": [mention() for _ in text[: draw(st.integers(0, 2))]],
+        })  # fmt: skip
+
+    def tie() -> Tie:
+        of = {"mention": mention()} if text and draw(st.booleans()) else {"name": draw(texts)}
+        return Tie.model_validate({**draw(unknown), **of, "means": draw(texts), "by": draw(texts), "at": draw(moments)})
+
     names = draw(st.lists(texts.filter(bool), unique=True, max_size=3))
     rest = draw(unknown)
     if words := draw(unknown):
         rest["text"] = words
     lists = {
+        "entities": [entity() for _ in range(draw(st.integers(0, 2)))],
+        "ties": [tie() for _ in range(draw(st.integers(0, 2)))],
         "dismissals": draw(st.lists(dismissals, max_size=2)),
         "signoffs": draw(st.lists(signoffs, max_size=2)),
         "sources": draw(st.lists(sources, max_size=2)),
