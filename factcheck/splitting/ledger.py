@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language.ages import ages_at
+from factcheck.language.pronouns import gender_of
 from factcheck.model import Article, Entity, EntityKind, Gender, How, Span, claim_ids
 from factcheck.model import Mention as Place
 
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
     from factcheck.splitting.mentions import Mention
     from factcheck.splitting.names import Known
     from factcheck.splitting.people import Cast
-
-_GENDERED = {
-    **dict.fromkeys(("he", "him", "his", "himself"), Gender.MALE),
-    **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),
-}
 
 
 class Ledger:
@@ -77,5 +73,5 @@ def _gender(known: Known, places: Sequence[Place]) -> Gender | None:
     """What titles, roles and the given name tell, else what the pronouns do that mean the person."""
     if known.gender is not None:
         return Gender(known.gender)
-    shown = {gender for place in places if place.how is How.PRONOUN and (gender := _GENDERED.get(place.text.casefold()))}
+    shown = {gender for place in places if place.how is How.PRONOUN and (gender := gender_of(place.text))}
     return shown.pop() if len(shown) == 1 else None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import roles
 from factcheck.language.lexicon import words
+from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Attribution, Span
 from factcheck.splitting.names import Known, Naming
 
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from factcheck.splitting.by_hand import ByHand
     from factcheck.splitting.parsed import Parsed, Sentence
 
-_PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
-    **dict.fromkeys(("it", "its"), "it"),
-    **dict.fromkeys(("they", "them", "their"), "they"),
-}
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _REFLEXIVES = frozenset(("himself", "herself"))
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -146,7 +141,7 @@ class Reader:
         names = {i: n for n in self._namings.get(number, ()) for i in range(n.first, n.last)}
         for token in sentence.doc:
             quoted = sentence.in_quotation(token)
-            kind = _PRONOUNS.get(token.lower_)
+            kind = THIRD_PERSON.get(token.lower_)
             if token.i in names:
                 self._read_name(scene, names[token.i], token, speakers, quoted)
             elif kind is not None and token.pos_ == "PRON":

@@ -111,6 +111,9 @@ def _entity(case: Case, claim: Claim) -> Iterator[Line]:
     others = len(entity.mentions) - by_name
     otherwise = f", {others} more by role or pronoun" if others else ""
     yield [("named    ", "label"), (f"{by_name} {'time' if by_name == 1 else 'times'}{otherwise}", "plain")]
+    for tie in (tie for tie in case.ties if tie.means == entity.name):
+        where = f"“{_said(tie.mention.text)}” in one place" if tie.mention is not None else f"“{_said(tie.name or '')}” throughout"
+        yield [("tied     ", "label"), (f"{where}, by {_said(tie.by)}", "plain")]
 
 
 def _anchor(session: Session, day: date) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Evidence, Figure, Review, Source, Verdict
+from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Entity, Evidence, Figure, Flag, Review, Source, Tie, Verdict
 
 Entry = TypeVar("Entry")
 
@@ -149,6 +149,25 @@ def _since(then: Sequence[Entry], now: Sequence[Entry]) -> tuple[Entry, ...]:
         if entry in rest:
             rest.remove(entry)
     return tuple(rest)
+
+
+@dataclass(frozen=True)
+class Retie:
+    """Whom some words mean, put right: the tie, and who is in the article and what does not agree in it, before and after."""
+
+    tie: Tie
+    before: tuple[tuple[Entity, ...], tuple[Flag, ...]]
+    after: tuple[tuple[Entity, ...], tuple[Flag, ...]]
+
+    def do(self, case: Case) -> Case:
+        """The case with the tie."""
+        entities, flags = self.after
+        return case.model_copy(update={"ties": (*case.ties, self.tie), "entities": entities, "flags": flags})
+
+    def undo(self, case: Case) -> Case:
+        """The case without it."""
+        entities, flags = self.before
+        return case.model_copy(update={"ties": _without_last(case.ties, self.tie), "entities": entities, "flags": flags})
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,7 @@ REVIEW = (
     Key("join", ("M",), "join", "join", "join the claim with the next one", "Claims by hand"),
     Key("reword", ("r",), "reword", "reword", "another wording that stands by itself", "Claims by hand"),
     Key("speaker", ("w",), "give", "who", "say who said it; nobody, and it is the article's own", "Claims by hand"),
+    Key("meant", ("t",), "put_right", "meant", "say whom a name, role or pronoun means; what hangs on it follows", "Claims by hand"),
     Key("remove", ("delete",), "remove", "remove", "take a wrong claim out; undo brings it back", "Claims by hand"),
     Key("next", ("j", "down"), "move(1)", "next", "next claim; in the article, one row down", "Moving"),
     Key("previous", ("k", "up"), "move(-1)", "previous", "previous claim; in the article, one row up", "Moving"),

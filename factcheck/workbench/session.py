@@ -16,6 +16,7 @@ from factcheck.model import (
     FactcheckError,
     Figure,
     Flag,
+    Mention,
     Policy,
     Reader,
     Review,
@@ -23,6 +24,7 @@ from factcheck.model import (
     SignOff,
     Source,
     Span,
+    Tie,
     Verdict,
     hindrances,
     one_line,
@@ -39,6 +41,7 @@ from factcheck.workbench.edits import (
     MakeConfidential,
     OpenFlag,
     Reshape,
+    Retie,
     SetValue,
     Step,
 )
@@ -280,6 +283,24 @@ class Session(Desk):
         """Say who says the chosen claim; with no name it is the article's own. Raises FactcheckError when that cannot be."""
         what = f"given to {one_line(name, 40)}" if name else "made the article's own"
         return self._on_claim(what, lambda claim: shaping.given(self.case, claim, name, self.reader.name))
+
+    def tie(self, mention: Mention | None, name: str | None, means: str) -> Tie:
+        """That a mention, or a name throughout, means somebody, as the reviewer says now."""
+        return Tie(mention=mention, name=name, means=means, by=self.reader.name, at=self._clock())
+
+    def put_right(self, tie: Tie, made: Case) -> Did:
+        """Say whom words mean; `made` is the case that comes of it. Raises FactcheckError when nothing does."""
+        old, new = ({claim.id: claim for claim in case.claims} for case in (self.case, made))
+        before = tuple(claim for claim in self.case.claims if new.get(claim.id) != claim)
+        after = tuple(claim for claim in made.claims if old.get(claim.id) != claim)
+        if not (before or after) and made.entities == self.case.entities:
+            raise FactcheckError("Nothing in the article hangs on these words; who says the claim can be given by hand.")
+        words = f"“{one_line(tie.mention.text if tie.mention else tie.name or '', 40)}” means {one_line(tie.means, 40)}"
+        retie = Retie(tie, (self.case.entities, self.case.flags), (made.entities, made.flags))
+        here, aspect, offset = self.chosen, self.aspect, self.claim.start if self.claim else 0
+        self._do(Step(words, (retie, Reshape(before, after)), here, aspect))
+        self._go_near(here, offset, aspect)
+        return Did(f"{words}; {len(after)} claims are told anew.", saves=True)
 
     def _on_claim(self, what: str, shape: Callable[[Claim], shaping.Shape]) -> Did:
         if self.claim is None:

@@ -32,7 +32,7 @@ from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.screens.sources import SourcesScreen
-from factcheck.workbench.screens.versions import VersionScreen
+from factcheck.workbench.screens.waiting import WaitingScreen
 from tests.builders import AT
 from tests.workbench.conftest import Desk, RememberingFile, workbench
 from tests.workbench.test_hostile import hostile_case
@@ -80,7 +80,7 @@ WAYS: dict[type[Screen[Any]], Way] = {
     SourcesScreen: Way(("H",)),
     TextForm: Way(("n",)),
     ValueForm: Way(("m",), claim="Monday"),
-    VersionScreen: Way(("A",), typed="next.txt", shows=False),
+    WaitingScreen: Way(("A",), typed="next.txt", shows=False),
 }
 
 

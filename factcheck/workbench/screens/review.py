@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.model import Span, Verdict
+from factcheck import pipeline
+from factcheck.model import Case, Span, Tie, Verdict, one_line
 from factcheck.workbench.did import Did
 from factcheck.workbench.keys import REVIEW, bindings
+from factcheck.workbench.meant import Meant, line_of, meant_on
 from factcheck.workbench.screens.forms import EvidenceForm, Form, NameForm, TextForm, ValueForm
 from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.screens.moving import MovingScreen
 from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.signing import sign_or_reopen
-from factcheck.workbench.screens.versions import VersionScreen
+from factcheck.workbench.screens.waiting import WaitingScreen
 
 if TYPE_CHECKING:
     from factcheck.casefile import Updated
@@ -129,6 +132,52 @@ class ReviewScreen(MovingScreen):
         form = NameForm("Who said it? Leave it empty for the article's own words", claim.gist, value=known)
         await self._fill(form, self.session.give)
 
+    async def action_put_right(self) -> None:
+        """Say whom a mention on the chosen claim means, or a name wherever it stands."""
+        claim = self.session.claim
+        found = meant_on(self.session.case, claim) if claim is not None else []
+        if not found:
+            self.show("No name, role or pronoun of this claim can be put right.")
+        elif self.may_change():
+            lines = [line_of(self.session.case, meant) for meant in found]
+
+            async def chosen(at: int | None) -> None:
+                if at is not None:
+                    await self._say_whom(found[at])
+
+            await self.app.push_screen(Menu("Which words mean somebody else?", lines), chosen)
+
+    async def _say_whom(self, meant: Meant) -> None:
+        names = [entity.name for entity in self.session.case.entities if entity.name != meant.means]
+        title = f"Whom does “{one_line(meant.words, 40)}” mean?"
+
+        async def named(name: str) -> None:
+            await self._tie(self.session.tie(meant.mention, meant.name, name))
+
+        async def chosen(at: int | None) -> None:
+            if at is not None and at < len(names):
+                await named(names[at])
+            elif at is not None:
+                await self.ask(TextForm(title, "The full name, or who it is in a few words"), named)
+
+        await self.app.push_screen(Menu(title, [*map(one_line, names), "somebody else…"]), chosen)
+
+    async def _tie(self, tie: Tie) -> None:
+        case = self.session.case
+
+        def work(progress: pipeline.Progress) -> Case:
+            made = pipeline.put_right(case, tie, progress)
+            progress("Looking for contradictions")
+            return pipeline.with_flags(made)
+
+        async def done(made: Case | str | None) -> None:
+            if made is None or isinstance(made, str):
+                self.show(made or "Stopped; the case is as it was.")
+            else:
+                await self.change(lambda: self.session.put_right(tie, made))
+
+        await self.app.push_screen(WaitingScreen("Who is meant", work), done)
+
     async def action_lost(self) -> None:
         """The claims whose words the article has lost."""
         from factcheck.workbench.screens.lost import LostScreen
@@ -152,7 +201,15 @@ class ReviewScreen(MovingScreen):
             await self.change(lambda: self.session.take_new_version(update.case))
             await self._tell_of(update)
 
-        await self.app.push_screen(VersionScreen(self.session.case, source), done)
+        case = self.session.case
+
+        def work(progress: pipeline.Progress) -> Updated:
+            progress("Reading the article")
+            update = pipeline.new_version(case, pipeline.read_article(source), progress)
+            progress("Looking for contradictions")
+            return replace(update, case=pipeline.with_flags(update.case))
+
+        await self.app.push_screen(WaitingScreen("A new version of the article", work), done)
 
     async def _tell_of(self, update: Updated) -> None:
         """What became of the claims, to go to those that are there."""

@@ -1,10 +1,10 @@
-"""A new version of the article is read, split and matched with the case, in sight of the reviewer, who can stop it."""
+"""Something that takes a while is done to a case in sight of the reviewer, who can stop it."""
 
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,21 +13,18 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from factcheck import pipeline
-from factcheck.model import Case, one_line
+from factcheck.model import one_line
+from factcheck.pipeline import Progress
 from factcheck.workbench.keys import WAIT, bindings
 from factcheck.workbench.widgets.bars import KeyBar
-
-if TYPE_CHECKING:
-    from factcheck.casefile import Updated
 
 
 class _StoppedError(Exception):
     """Nobody waits for it any more."""
 
 
-class VersionScreen(ModalScreen["Updated | str | None"]):
-    """Gives what became of the claims, with the flags of the new version; why that cannot be told; or None when it was stopped."""
+class WaitingScreen(ModalScreen[Any]):
+    """Gives what the work came to; why it could not be done; or None when it was stopped."""
 
     TABLE = WAIT
     BINDINGS = bindings(TABLE)
@@ -42,20 +39,21 @@ class VersionScreen(ModalScreen["Updated | str | None"]):
     class Arrived(Message):
         """It is done, or cannot be."""
 
-        def __init__(self, result: Updated | str) -> None:
+        def __init__(self, result: object) -> None:
             super().__init__()
             self.result = result
 
-    def __init__(self, case: Case, source: pipeline.ArticleSource) -> None:
+    def __init__(self, title: str, work: Callable[[Progress], object]) -> None:
+        """`work` is done in a thread; what it is given is told each step, and ends the work once nobody waits for it."""
         super().__init__()
-        self._case = case
-        self._source = source
+        self._title = title
+        self._do = work
         self._stopped = False
 
     def compose(self) -> ComposeResult:
         """What is being done, and the key that stops it."""
         with Vertical(classes="form"):
-            yield Static("A new version of the article", classes="form-title")
+            yield Static(Content(one_line(self._title)), classes="form-title")
             yield Static("", id="step")
             yield KeyBar(WAIT)
 
@@ -65,25 +63,23 @@ class VersionScreen(ModalScreen["Updated | str | None"]):
 
     def _work(self) -> None:
         try:
-            self._tell("Reading the article")
-            update = pipeline.new_version(self._case, pipeline.read_article(self._source), self._tell)
-            self._tell("Looking for contradictions")
-            self.post_message(self.Arrived(replace(update, case=pipeline.with_flags(update.case))))
+            result: object = self._do(self._tell)
         except _StoppedError:
             return
         except Exception as error:  # noqa: BLE001 - whoever waits for it must be told, whatever went wrong
-            self.post_message(self.Arrived(str(error) or repr(error)))
+            result = str(error) or repr(error)
+        self.post_message(self.Arrived(result))
 
     def _tell(self, words: str) -> None:
         if self._stopped:
             raise _StoppedError
         self.post_message(self.Progressed(words))
 
-    def on_version_screen_progressed(self, message: Progressed) -> None:
+    def on_waiting_screen_progressed(self, message: Progressed) -> None:
         """Say how far it is."""
         self.query_one("#step", Static).update(Content(f"{one_line(message.words)}…"))
 
-    def on_version_screen_arrived(self, message: Arrived) -> None:
+    def on_waiting_screen_arrived(self, message: Arrived) -> None:
         """Close with what came of it."""
         if not self._stopped:
             self.dismiss(message.result)
