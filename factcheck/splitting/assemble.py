@@ -248,7 +248,7 @@ def _part(owner: _Draft | None, fields: dict[str, Any]) -> Iterator[_Draft]:
 def _meant(sentence: Sentence, speaker: Span) -> Span | None:
     """What a relative pronoun means that speaks: "Ann Lee, who said …"; None when the speaker is none, or nothing stands before it."""
     pronoun = head_of(sentence, speaker)
-    if pronoun is None or pronoun.lower_ not in {"who", "which", "that"} or pronoun.head.dep_ != "relcl":
+    if pronoun is None or pronoun.lower not in {"who", "which", "that"} or pronoun.head.relation != "relative clause":
         return None
     words = antecedent_of(pronoun.head)
     return Span(start=sentence.start_of(words[0]), end=sentence.end_of(words[-1])) if words else None
@@ -293,4 +293,8 @@ def _kind(atom: Atom) -> ClaimKind:
 
 def _reported(atom: Atom) -> bool:
     """Whether it is indirect speech after a cue in the past, where "would" stands for "will"."""
-    return atom.attribution is not None and atom.mode is not Mode.DIRECT and (atom.verb is None or atom.verb.tag_ in {"VBD", "VBN", "VBG"})
+    return (
+        atom.attribution is not None
+        and atom.mode is not Mode.DIRECT
+        and (atom.verb is None or atom.verb.form in {"past", "participle", "ing"})
+    )

@@ -17,12 +17,12 @@ from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.roots import own_roots
 from factcheck.splitting.syntax import ends_at_a_mark, is_finite, subject_of
+from factcheck.splitting.tree import text_of
 from factcheck.splitting.trimming import ranges
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from factcheck.splitting.parsed import Sentence
+    from factcheck.splitting.tree import Token
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,8 @@ def _has_letters(sentence: Sentence, span: Span) -> bool:
 class _Divider:
     def __init__(self, sentence: Sentence, attributions: Sequence[Attribution]) -> None:
         self._sentence = sentence
-        self._doc = sentence.doc
-        self._owner: list[int | None] = [None] * len(sentence.doc)
+        self._tree = sentence.tree
+        self._owner: list[int | None] = [None] * len(sentence.tree)
         self._parts: list[_Part] = []
         self._roots: dict[int, int] = {}
         for attribution in attributions:
@@ -94,7 +94,7 @@ class _Divider:
     def divide(self) -> list[Atom]:
         said = {i for part in self._parts for i in part.content}
         taken = said | {t.i for part in self._parts if part.cue is not None for t in [part.cue]}
-        for root in own_roots(self._doc, taken, set(self._roots)):
+        for root in own_roots(self._tree, taken, set(self._roots)):
             self._roots[root.token.i] = len(self._parts)
             self._parts.append(_Part(root=root))
         self._give_the_rest()
@@ -114,9 +114,13 @@ class _Divider:
     def _supposed(self, attribution: Attribution) -> bool:
         """Whether the article only supposes that it is said: "if Kestrel says no, the plant will close"."""
         cue = head_of(self._sentence, attribution.cue) if attribution.cue is not None else None
-        while cue is not None and cue.dep_ in {"xcomp", "conj"} and cue.head.i != cue.i:
+        while cue is not None and cue.relation in {"open complement", "conjunct"} and cue.head.i != cue.i:
             cue = cue.head
-        return cue is not None and cue.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in cue.children)
+        return (
+            cue is not None
+            and cue.relation == "adverbial clause"
+            and any(c.relation == "subordinator" and c.lower in CONDITIONS for c in cue.children)
+        )
 
     def _add_attribution(self, attribution: Attribution) -> None:
         part, number = _Part(attribution=attribution), len(self._parts)
@@ -141,36 +145,45 @@ class _Divider:
         root = part.cue
         if root is None:
             return
-        if root.pos_ == "NOUN":
+        if root.part == "noun":
             self._roots.setdefault(root.i, number)
-            part.top, part.embedded = root, root.dep_ != "ROOT"
+            part.top, part.embedded = root, root.relation != "root"
             return
         while (
-            root.dep_ in {"xcomp", "ccomp", "pcomp", "pobj", "prep", "agent"}
+            root.relation
+            in {"open complement", "clausal complement", "prepositional clause", "prepositional object", "preposition", "agent"}
             and root.head.i != root.i
             and self._owner[root.head.i] in (None, number)
         ):
-            if root.dep_ == "prep" and root.head.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and self._owner[root.head.i] is None:
+            if (
+                root.relation == "preposition"
+                and root.head.part in {"noun", "proper noun", "pronoun", "adjective"}
+                and self._owner[root.head.i] is None
+            ):
                 break
             root = root.head
             if self._owner[root.i] is None:
                 self._owner[root.i] = number
         self._roots.setdefault(root.i, number)
         part.top = root
-        commaed = root.left_edge.i > 0 and self._doc[root.left_edge.i - 1].is_punct
+        commaed = root.left_edge.i > 0 and self._tree[root.left_edge.i - 1].is_punct
         fronted = root.left_edge.i == 0
-        apart = root.dep_ in {"ROOT", "conj", "parataxis"} or (root.dep_ in {"advcl", "relcl", "acl", "prep"} and (commaed or fronted))
-        part.embedded = root.dep_ in {"relcl", "acl", "conj", "advcl"} and not (apart and self._at_the_top(root))
+        apart = root.relation in {"root", "conjunct", "parataxis"} or (
+            root.relation in {"adverbial clause", "relative clause", "adnominal clause", "preposition"} and (commaed or fronted)
+        )
+        part.embedded = root.relation in {"relative clause", "adnominal clause", "conjunct", "adverbial clause"} and not (
+            apart and self._at_the_top(root)
+        )
 
     def _at_the_top(self, root: Token) -> bool:
         """Whether no subordinate clause stands around it: "it is possible that they left and said so" is one assertion."""
-        if root.dep_ in {"relcl", "acl", "prep"}:
+        if root.relation in {"relative clause", "adnominal clause", "preposition"}:
             return True
-        while root.dep_ in {"conj", "advcl", "parataxis"}:
+        while root.relation in {"conjunct", "adverbial clause", "parataxis"}:
             root = root.head
             if root.i in self._roots:
                 return True
-        return root.dep_ == "ROOT" or self._owner[root.i] is not None
+        return root.relation == "root" or self._owner[root.i] is not None
 
     def _give_speakers(self) -> None:
         """A speaker's words belong to the attribution whose cue they hang on; the others inherit them."""
@@ -183,7 +196,12 @@ class _Divider:
             part.speaker_here = head is not None and self._owner[head.i] == number
             tokens = [t for t in self._sentence.tokens(attribution.speaker.start, attribution.speaker.end) if self._owner[t.i] is None]
             hangs = head is not None and part.cue is not None and (head.head.i == part.cue.i or self._roots.get(head.head.i) == number)
-            elsewhere = head is not None and head.dep_ in {"nsubj", "nsubjpass"} and not hangs and head.head.pos_ in {"VERB", "AUX"}
+            elsewhere = (
+                head is not None
+                and head.relation in {"subject", "passive subject"}
+                and not hangs
+                and head.head.part in {"verb", "auxiliary"}
+            )
             if not elsewhere or head is None or self._owner[head.head.i] is not None:
                 waiting.append((not hangs, number, tokens))
         for _, number, tokens in sorted(waiting, key=lambda w: w[:2]):
@@ -194,7 +212,7 @@ class _Divider:
 
     def _give_the_rest(self) -> None:
         """Gives each word that is left to the nearest clause above it."""
-        for token in self._doc:
+        for token in self._tree:
             if self._owner[token.i] is None and not token.is_space:
                 self._owner[token.i] = self._nearest(token)
 
@@ -232,25 +250,25 @@ class _Divider:
         for number, part in enumerate(self._parts):
             owned = [i for i, owner in enumerate(self._owner) if owner == number]
             if owned and part.root is not None and part.root.link in (Link.NONE, Link.SUBJECT):
-                around = self._owners(range(owned[0])) & self._owners(range(owned[-1] + 1, len(self._doc)))
-                apart = owned[0] > 0 and self._doc[owned[0] - 1].is_punct and self._doc[min(owned[-1] + 1, len(self._doc) - 1)].is_punct
+                around = self._owners(range(owned[0])) & self._owners(range(owned[-1] + 1, len(self._tree)))
+                apart = owned[0] > 0 and self._tree[owned[0] - 1].is_punct and self._tree[min(owned[-1] + 1, len(self._tree) - 1)].is_punct
                 if around and not apart and not self._goes_on(part.root):
                     for i in owned:
                         self._owner[i] = min(around)
-        for token in self._doc[1:]:
-            before = self._doc[token.i - 1]
-            if not before.whitespace_ and before.text[-1].isalnum() and token.text[0].isalnum():
+        for token in self._tree[1:]:
+            before = self._tree[token.i - 1]
+            if not before.spaced and before.text[-1].isalnum() and token.text[0].isalnum():
                 self._owner[token.i] = self._owner[before.i]
 
     def _goes_on(self, root: Root) -> bool:
         """Whether it is the second half of a clause that is set off itself: "the bridge, which opened in 1962 and | carried …,"."""
         home = self._roots.get(root.token.head.i)
         first = self._parts[home].root if home is not None else None
-        return root.token.dep_ == "conj" and first is not None and first.link is Link.RELATIVE and ends_at_a_mark(root.token)
+        return root.token.relation == "conjunct" and first is not None and first.link is Link.RELATIVE and ends_at_a_mark(root.token)
 
     def _owners(self, tokens: range) -> set[int]:
         """The parts that the words among the tokens belong to."""
-        return {owner for i in tokens if (owner := self._owner[i]) is not None and self._doc[i].text[0].isalnum()}
+        return {owner for i in tokens if (owner := self._owner[i]) is not None and self._tree[i].text[0].isalnum()}
 
     def _merge_scraps(self) -> None:
         """What is too little to be asserted by itself goes to its neighbour: an adverb, a name without a verb."""
@@ -258,8 +276,8 @@ class _Divider:
             owned = [i for i, owner in enumerate(self._owner) if owner == number]
             if part.attribution is not None or not owned:
                 continue
-            words = [self._doc[i] for i in owned if self._doc[i].text[0].isalnum()]
-            says = any(t.pos_ in {"VERB", "AUX"} for t in words)
+            words = [self._tree[i] for i in owned if self._tree[i].text[0].isalnum()]
+            says = any(t.part in {"verb", "auxiliary"} for t in words)
             others = {o for o in self._owner if o is not None and o != number}
             if others and not (says and len(words) > 1):
                 home = self._neighbour(owned, number)
@@ -267,7 +285,7 @@ class _Divider:
                     self._owner[i] = home
         if all(owner is None for owner in self._owner):
             return
-        loose = [i for i, owner in enumerate(self._owner) if owner is None and not self._doc[i].is_space]
+        loose = [i for i, owner in enumerate(self._owner) if owner is None and not self._tree[i].is_space]
         for i in loose:
             self._owner[i] = self._neighbour([i], None)
 
@@ -275,7 +293,7 @@ class _Divider:
         before = next((self._owner[i] for i in range(owned[0] - 1, -1, -1) if self._owner[i] not in (None, number)), None)
         if before is not None:
             return before
-        return next((self._owner[i] for i in range(owned[-1] + 1, len(self._doc)) if self._owner[i] not in (None, number)), None)
+        return next((self._owner[i] for i in range(owned[-1] + 1, len(self._tree)) if self._owner[i] not in (None, number)), None)
 
     def _atoms(self, number: int, part: _Part, owned: list[int]) -> list[Atom]:
         if part.attribution is None:
@@ -289,25 +307,25 @@ class _Divider:
 
     def _whole_sentence(self) -> list[Atom]:
         """The sentence as one assertion, when it has words at all."""
-        if not any(c.isalnum() for c in self._doc.text):
+        if not any(c.isalnum() for c in text_of(self._tree)):
             return []
         span = (self._sentence.span,)
-        return [Atom(span, span, span, tuple(self._doc))]
+        return [Atom(span, span, span, tuple(self._tree))]
 
     def _lack(self, part: _Part) -> tuple[Link, list[Token]]:
         """What an attribution lacks: its speaker, who stands before another cue, or what its relative pronoun means."""
         if not part.speaker_here and part.attribution is not None and part.attribution.speaker is not None:
             return Link.SPEAKER, []
-        antecedent = antecedent_of(part.top) if part.top is not None and part.top.dep_ == "relcl" else []
+        antecedent = antecedent_of(part.top) if part.top is not None and part.top.relation == "relative clause" else []
         lacking = antecedent and all(part is not self._parts[o] for t in antecedent if (o := self._owner[t.i]) is not None)
         return (Link.ANTECEDENT, antecedent) if lacking else (Link.NONE, [])
 
     def _main_clause(self, root: Root) -> list[Token]:
         """The clause that a participle hangs on, when it is short enough to be said again and one run of words before it."""
-        head = root.token.head.head if root.token.dep_ == "conj" else root.token.head
+        head = root.token.head.head if root.token.relation == "conjunct" else root.token.head
         home = self._roots.get(head.i)
-        words = [t for t in self._doc if self._owner[t.i] == home and t.i < root.token.left_edge.i]
-        while words and (words[-1].is_punct or words[-1].dep_ == "cc"):
+        words = [t for t in self._tree if self._owner[t.i] == home and t.i < root.token.left_edge.i]
+        while words and (words[-1].is_punct or words[-1].relation == "coordinator"):
             words.pop()
         spoken = home is None or self._parts[home].attribution is not None
         broken = not words or words[-1].i - words[0].i + 1 != len(words) or any(t.is_quote for t in words)
@@ -317,7 +335,7 @@ class _Divider:
         own = ranges(self._sentence, owned)
         kept = self._kept(number, owned) or own
         root = part.root
-        tokens = tuple(self._doc[i] for i in owned)
+        tokens = tuple(self._tree[i] for i in owned)
         if root is None:
             return Atom(own, own, kept, tokens)
         link, lacking = root.link, root.subject
@@ -347,14 +365,14 @@ class _Divider:
         self, part: _Part, owned: list[int], content: set[int], link: Link, lacking: list[Token], kept: tuple[Span, ...] = ()
     ) -> Atom:
         own, said = ranges(self._sentence, owned), ranges(self._sentence, sorted(content), bare=True)
-        tokens = tuple(self._doc[i] for i in sorted(content))
+        tokens = tuple(self._tree[i] for i in sorted(content))
         return Atom(own, said or own, kept or own, tokens, part.attribution, self._mode(part, content), link, self._span(lacking), part.cue)
 
     def _mode(self, part: _Part, content: set[int]) -> Mode | None:
         """The attribution's mode, or for a piece of what was said the mode of the piece."""
         if part.attribution is None or part.attribution.mode is not Mode.MIXED:
             return part.attribution.mode if part.attribution else None
-        quoted = [self._sentence.in_quotation(self._doc[i]) for i in sorted(content) if self._doc[i].text[0].isalnum()]
+        quoted = [self._sentence.in_quotation(self._tree[i]) for i in sorted(content) if self._tree[i].text[0].isalnum()]
         return Mode.INDIRECT if not any(quoted) else Mode.DIRECT if all(quoted) else Mode.MIXED
 
     def _span(self, tokens: list[Token]) -> Span | None:
@@ -366,11 +384,16 @@ class _Divider:
         """What was said, one set of tokens for each thing: "said that A, and that B" are two; a quotation is not divided."""
         rest, pieces = set(part.content), []
         for i in sorted(part.content):
-            token = self._doc[i]
-            if token.dep_ != "conj" or not is_finite(token) or token.head.i not in part.content or self._sentence.in_quotation(token):
+            token = self._tree[i]
+            if (
+                token.relation != "conjunct"
+                or not is_finite(token)
+                or token.head.i not in part.content
+                or self._sentence.in_quotation(token)
+            ):
                 continue
-            mark = next((c for c in token.children if c.dep_ == "mark"), None)
-            if subject_of(token) is None or (mark is not None and mark.lower_ != "that") or self._sentence.in_quotation(token.head):
+            mark = next((c for c in token.children if c.relation == "subordinator"), None)
+            if subject_of(token) is None or (mark is not None and mark.lower != "that") or self._sentence.in_quotation(token.head):
                 continue
             if self._joined(token):
                 piece = {t.i for t in token.subtree} & rest
@@ -382,7 +405,7 @@ class _Divider:
     def _joined(self, token: Token) -> bool:
         """Whether a conjunction stands right before the clause."""
         before = token.left_edge.i - 1
-        return before > 0 and self._doc[before].dep_ == "cc"
+        return before > 0 and self._tree[before].relation == "coordinator"
 
     def _whole(self, piece: set[int], token: Token) -> bool:
         """Whether the clause is one run of words after its head's, so that taking it away breaks nothing."""

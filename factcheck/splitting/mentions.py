@@ -16,18 +16,18 @@ from factcheck.language.lexicon import words
 from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Attribution, Span
 from factcheck.splitting.names import Known, Naming
+from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from factcheck.splitting.by_hand import ByHand
     from factcheck.splitting.parsed import Parsed, Sentence
+    from factcheck.splitting.tree import Token
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _REFLEXIVES = frozenset(("himself", "herself"))
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBJECTS = frozenset({"subject", "passive subject"})
 _OBJECT_FORMS = frozenset({"him", "them"})
-_OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_OBJECTS = frozenset({"object", "indirect object", "prepositional object"})
 _NOT_NOW = frozenset(("former", "ex", "vice", "deputy", "acting", "shadow", "assistant", "late"))
 """A title with one of these is not the title without it."""
 _WEATHER_AND_TIME = words("verb_frames", "weather_and_time")
@@ -139,17 +139,17 @@ class Reader:
     def _read_sentence(self, number: int, sentence: Sentence, speakers: set[int]) -> None:
         scene = _Scene()
         names = {i: n for n in self._namings.get(number, ()) for i in range(n.first, n.last)}
-        for token in sentence.doc:
+        for token in sentence.tree:
             quoted = sentence.in_quotation(token)
-            kind = THIRD_PERSON.get(token.lower_)
+            kind = THIRD_PERSON.get(token.lower)
             if token.i in names:
                 self._read_name(scene, names[token.i], token, speakers, quoted)
-            elif kind is not None and token.pos_ == "PRON":
+            elif kind is not None and token.part == "pronoun":
                 if quoted:
                     scene.quoted.add(kind)
                 else:
                     self._read_pronoun(scene, sentence, token, kind, speakers)
-            elif token.pos_ == "NOUN" and not quoted and token.dep_ != "compound":
+            elif token.part == "noun" and not quoted and token.relation != "compound":
                 self._read_noun(scene, number, sentence, token, speakers)
         self._scenes = [*self._scenes[1 - _FURTHEST :], scene]
 
@@ -161,7 +161,7 @@ class Reader:
             return
         kind = naming.known.kind if naming.known else "person"
         unclear = kind == "thing" and len(naming.words) == 1 and not naming.acronym
-        several = (token.tag_ == "NNPS" and kind != "body") or any(c.dep_ == "conj" for c in token.children)
+        several = (token.form == "proper plural" and kind != "body") or any(c.relation == "conjunct" for c in token.children)
         gender = naming.gender or (naming.known.gender if naming.known else None)
         known = naming.known
         referent = Referent(
@@ -180,30 +180,30 @@ class Reader:
 
     def _read_noun(self, scene: _Scene, number: int, sentence: Sentence, token: Token, speakers: set[int]) -> None:
         """A noun without a name: a role that may stand for somebody named, or something that pronouns may mean."""
-        if token.dep_ == "appos" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children):
+        if token.relation == "apposition" or any(c.relation == "apposition" and c.part == "proper noun" for c in token.children):
             return
-        person, body = roles.role_of(token.lemma_), roles.body_of(token.lemma_)
-        if not (person or body or token.dep_ in _SUBJECTS or token.i in speakers):
+        person, body = roles.role_of(token.lemma), roles.body_of(token.lemma)
+        if not (person or body or token.relation in _SUBJECTS or token.i in speakers):
             return
-        left = next((c.i for c in token.lefts if c.dep_ in {"det", "poss", "predet"}), token.left_edge.i)
-        words = sentence.doc[left : token.i + 1]
-        start, end, text = sentence.start_of(words[0]), sentence.end_of(token), " ".join(words.text.split())
-        known = self._roles.bearer(number, list(words), token) if person and token.tag_ == "NN" else None
+        left = next((c.i for c in token.lefts if c.relation in {"determiner", "possessor", "predeterminer"}), token.left_edge.i)
+        words = sentence.tree[left : token.i + 1]
+        start, end, text = sentence.start_of(words[0]), sentence.end_of(token), " ".join(text_of(words).split())
+        known = self._roles.bearer(number, words, token) if person and token.form == "singular" else None
         named = next((n.known for n in self._namings.get(number, ()) if n.last >= token.i - 1 and n.first < token.i), None)
-        if token.lemma_.lower() in roles.MEDIA_HEADS and named is not None:
+        if token.lemma.lower() in roles.MEDIA_HEADS and named is not None:
             known, body = named, True
         elif (known := self._by_hand.at(start, end, text) or known) is not None:
             self._mentions.append(Mention(start, end, text, "role", known, known.name))
-        plural = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
-        gender = roles.role_gender(token.lemma_)
+        plural = token.form in {"plural", "proper plural"} or any(c.relation == "conjunct" for c in token.children)
+        gender = roles.role_gender(token.lemma)
         self._keep(scene, token, Referent(start, end, text, known, gender, plural, person=person and not body, body=body), speakers)
 
     def _keep(self, scene: _Scene, token: Token, referent: Referent, speakers: set[int]) -> None:
-        while token.dep_ == "appos" and token.head.i != token.i:
+        while token.relation == "apposition" and token.head.i != token.i:
             token = token.head
-        if token.i in speakers and token.dep_ != "poss":
+        if token.i in speakers and token.relation != "possessor":
             scene.speakers.append(referent)
-        elif token.dep_ in _SUBJECTS:
+        elif token.relation in _SUBJECTS:
             scene.subjects.append(referent)
         else:
             scene.others.append(referent)
@@ -222,20 +222,20 @@ class Reader:
         known = found.known if kind != "they" else None
         gloss = known.name if known else found.text
         self._mentions.append(Mention(start, end, token.text, "pronoun", known, gloss))
-        if token.lower_ not in _POSSESSIVES:
+        if token.lower not in _POSSESSIVES:
             self._keep(scene, token, found, speakers)
 
     def _resolved(self, scene: _Scene, sentence: Sentence, token: Token, kind: str, speaking: bool) -> Referent | None:
-        main_subject = token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT" and not _means_nothing(token)
+        main_subject = token.relation in _SUBJECTS and token.head.relation == "root" and not _means_nothing(token)
         if kind in {"it", "they"} and not (speaking or main_subject):
             return None
         if not speaking and kind not in {"it", "they"}:
             if kind in scene.doubts | scene.quoted:
                 return None
             here = self._before(scene, sentence, token, kind)
-            if here or token.lower_ in _REFLEXIVES:
+            if here or token.lower in _REFLEXIVES:
                 found = _only(here)
-                sure = found is None or token.dep_ in _SUBJECTS or _subject_of_clause(sentence, token, found)
+                sure = found is None or token.relation in _SUBJECTS or _subject_of_clause(sentence, token, found)
                 return found if sure or found is None or not self._rivals(found, kind) else None
         if speaking and (spoken := [r for r in scene.speakers if r.fits(kind)]):
             return _only([*spoken, *(r for r in scene.fitting(kind) if r.known)])
@@ -248,11 +248,13 @@ class Reader:
     def _before(self, scene: _Scene, sentence: Sentence, token: Token, kind: str) -> list[Referent]:
         """Those mentioned before the pronoun in its own sentence that it can mean; an object is not its own subject."""
         fitting = scene.fitting(kind)
-        subjects = (c for a in token.ancestors if a.pos_ in {"VERB", "AUX"} for c in a.children if c.dep_ in _SUBJECTS and c.i != token.i)
+        subjects = (
+            c for a in token.ancestors if a.part in {"verb", "auxiliary"} for c in a.children if c.relation in _SUBJECTS and c.i != token.i
+        )
         subject = next(subjects, None)
-        is_object = token.lower_ in _OBJECT_FORMS or token.dep_ in _OBJECTS
-        if subject is not None and is_object and token.lower_ not in _REFLEXIVES:
-            start, end = sentence.start_of(subject.doc[subject.left_edge.i]), sentence.end_of(subject.doc[subject.right_edge.i])
+        is_object = token.lower in _OBJECT_FORMS or token.relation in _OBJECTS
+        if subject is not None and is_object and token.lower not in _REFLEXIVES:
+            start, end = sentence.start_of(subject.tree[subject.left_edge.i]), sentence.end_of(subject.tree[subject.right_edge.i])
             return [r for r in fitting if not start <= r.start < end]
         return fitting
 
@@ -283,10 +285,10 @@ class Reader:
 def _subject_of_clause(sentence: Sentence, token: Token, referent: Referent) -> bool:
     """Whether the referent is the subject of the clause that the pronoun stands in ("Smith sold his house")."""
     for verb in token.ancestors:
-        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        subject = next((c for c in verb.children if c.relation in _SUBJECTS), None)
         if subject is not None:
-            start = sentence.start_of(subject.doc[subject.left_edge.i])
-            return start <= referent.start < sentence.end_of(subject.doc[subject.right_edge.i])
+            start = sentence.start_of(subject.tree[subject.left_edge.i])
+            return start <= referent.start < sentence.end_of(subject.tree[subject.right_edge.i])
     return False
 
 
@@ -313,15 +315,19 @@ class _Roles:
 
         None when two people bear the title anywhere in the article, or when somebody without a name ("a minister") came first.
         """
-        if words[0].lower_ != "the":
-            self._unnamed.add(head.lower_)
+        if words[0].lower != "the":
+            self._unnamed.add(head.lower)
             return None
-        plain = all(t.pos_ in {"NOUN", "ADJ"} for t in words[1:])
-        if not plain or head.lower_ in self._unnamed or any(c.dep_ in {"prep", "relcl", "appos", "acl"} for c in head.children):
+        plain = all(t.part in {"noun", "adjective"} for t in words[1:])
+        if (
+            not plain
+            or head.lower in self._unnamed
+            or any(c.relation in {"preposition", "relative clause", "apposition", "adnominal clause"} for c in head.children)
+        ):
             return None
-        if len(self._plainly.get(head.lower_, ())) != 1:
+        if len(self._plainly.get(head.lower, ())) != 1:
             return None
-        wanted = frozenset(t.lower_ for t in words[1:])
+        wanted = frozenset(t.lower for t in words[1:])
         given = min((self._by_word.get(word, []) for word in wanted), key=len, default=[])
         bearers = {known for at, title, known in given if at <= sentence and _bears(title, wanted)}
         return bearers.pop() if len(bearers) == 1 else None
@@ -342,12 +348,15 @@ def _only(referents: Sequence[Referent]) -> Referent | None:
 
 def _means_nothing(token: Token) -> bool:
     """Whether an "it" is the empty subject of "it is clear that", "it rained", "it took years to"."""
-    if token.lower_ != "it":
+    if token.lower != "it":
         return False
     verb = token.head
     clauses = any(
-        c.dep_ in {"ccomp", "xcomp", "csubj", "advcl"}
-        or (c.dep_ in {"acomp", "attr"} and any(g.dep_ in {"xcomp", "ccomp", "relcl"} for g in c.children))
+        c.relation in {"clausal complement", "open complement", "clausal subject", "adverbial clause"}
+        or (
+            c.relation in {"adjectival predicative", "predicative"}
+            and any(g.relation in {"open complement", "clausal complement", "relative clause"} for g in c.children)
+        )
         for c in verb.children
     )
-    return verb.lemma_ in _WEATHER_AND_TIME or (verb.lemma_ == "be" and clauses)
+    return verb.lemma in _WEATHER_AND_TIME or (verb.lemma == "be" and clauses)

@@ -13,11 +13,11 @@ from factcheck.language.given_names import gender_of, is_given
 from factcheck.language.honorifics import honorific_gender, is_honorific, is_office
 from factcheck.language.lexicon import words
 from factcheck.language.places import is_place
+from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
     from factcheck.splitting.parsed import Sentence
+    from factcheck.splitting.tree import Token, Tree
 
 _CONNECTORS = words("name_parts", "particles") | {"of", "&"}
 _DAYS_AND_MONTHS = frozenset((*MONTH_OF, *WEEKDAY_OF, "christmas", "easter"))
@@ -84,25 +84,25 @@ def find_namings(sentences: Sequence[Sentence]) -> list[Naming]:
     """Every place where a name stands, in the order of the text, with what speaks for a person, a body or a place there."""
     found = []
     for number, sentence in enumerate(sentences):
-        for first, last in _runs(sentence.doc):
+        for first, last in _runs(sentence.tree):
             naming = _naming(number, sentence, first, last)
             if naming is not None:
                 found.append(naming)
     return found
 
 
-def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+def _runs(tree: Tree) -> Iterator[tuple[int, int]]:
     """Runs of capitalised proper nouns, with what may stand inside a name ("of", "van", "&", a hyphen)."""
-    i, size = 0, len(doc)
+    i, size = 0, len(tree)
     while i < size:
-        if not _in_name(doc[i]):
+        if not _in_name(tree[i]):
             i += 1
             continue
         j = i + 1
         while j < size:
-            if _in_name(doc[j]):
+            if _in_name(tree[j]):
                 j += 1
-            elif j + 1 < size and _in_name(doc[j + 1]) and _joins(doc, j):
+            elif j + 1 < size and _in_name(tree[j + 1]) and _joins(tree, j):
                 j += 2
             else:
                 break
@@ -112,168 +112,181 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _in_name(token: Token) -> bool:
     text = token.text
-    return text[0].isupper() and token.pos_ == "PROPN" and not _is_time(token)
+    return text[0].isupper() and token.part == "proper noun" and not _is_time(token)
 
 
 def _is_time(token: Token) -> bool:
     """A day or month; "May" and "April" are, unless they stand where a name does ("Theresa May", "April Jones")."""
-    word = token.lower_.rstrip(".")
+    word = token.lower.rstrip(".")
     if word in _MONTHS_AND_NAMES:
-        before = token.doc[token.i - 1] if token.i else None
-        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-        dated = before is not None and (before.lower_ in _BEFORE_MONTHS or before.text[0].isdigit())
+        before = token.tree[token.i - 1] if token.i else None
+        after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else None
+        dated = before is not None and (before.lower in _BEFORE_MONTHS or before.text[0].isdigit())
         return dated or (after is not None and after.text[0].isdigit())
     return word in _DAYS_AND_MONTHS
 
 
-def _joins(doc: Doc, i: int) -> bool:
-    token = doc[i]
+def _joins(tree: Tree, i: int) -> bool:
+    token = tree[i]
     if token.text in {"-", "‑"}:
-        return not token.whitespace_ and not doc[i - 1].whitespace_
-    return token.lower_ in _CONNECTORS
+        return not token.spaced and not tree[i - 1].spaced
+    return token.lower in _CONNECTORS
 
 
 def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | None:
-    doc = sentence.doc
-    head = _title_end(doc, first, last)
-    if last - head > _MAX_NAME or all(len(doc[i].text) == 1 for i in range(head, last)):
+    tree = sentence.tree
+    head = _title_end(tree, first, last)
+    if last - head > _MAX_NAME or all(len(tree[i].text) == 1 for i in range(head, last)):
         return None
-    words = _words(doc, head, last)
-    start, end = sentence.start_of(doc[head]), sentence.end_of(doc[last - 1])
+    words = _words(tree, head, last)
+    start, end = sentence.start_of(tree[head]), sentence.end_of(tree[last - 1])
     naming = Naming(
-        sentence=number, first=head, last=last, start=start, end=end, words=words, text=doc[head:last].text, begin=start, finish=end
+        sentence=number, first=head, last=last, start=start, end=end, words=words, text=text_of(tree[head:last]), begin=start, finish=end
     )
-    if (title := _titles(doc, first, naming)) is not None:
+    if (title := _titles(tree, first, naming)) is not None:
         naming.begin = sentence.start_of(title)
-    apposed = _apposed(doc, last)
-    somewhere = first > 0 and doc[first - 1].lower_ in _PLACE_PREPOSITIONS  # "in Manila, Secretary of State Tom Pell said"
-    if apposed is not None and not (somewhere and roles.role_of(_apposed_head(apposed).lemma_)):
+    apposed = _apposed(tree, last)
+    somewhere = first > 0 and tree[first - 1].lower in _PLACE_PREPOSITIONS  # "in Manila, Secretary of State Tom Pell said"
+    if apposed is not None and not (somewhere and roles.role_of(_apposed_head(apposed).lemma)):
         naming.finish = sentence.end_of(apposed[-1])
-        if naming.title is None and roles.role_of(_apposed_head(apposed).lemma_):
-            naming.title = " ".join(apposed.text.split())
+        if naming.title is None and roles.role_of(_apposed_head(apposed).lemma):
+            naming.title = " ".join(text_of(apposed).split())
             naming.votes["person"] += 2
-    _vote(doc, naming)
+    _vote(tree, naming)
     return naming
 
 
-def _words(doc: Doc, first: int, last: int) -> tuple[str, ...]:
+def _words(tree: Tree, first: int, last: int) -> tuple[str, ...]:
     """The words of a name, the parts of a hyphened one apart ("Jong-un" and "Jong Un" are one)."""
-    return tuple(w for t in doc[first:last] for w in t.text.replace("‑", "-").split("-") if w)
+    return tuple(w for t in tree[first:last] for w in t.text.replace("‑", "-").split("-") if w)
 
 
 def _is_title(word: str) -> bool:
     return is_honorific(word) or roles.role_of(word) or roles.role_of(word.removesuffix("s"))
 
 
-def _title_end(doc: Doc, first: int, last: int) -> int:
+def _title_end(tree: Tree, first: int, last: int) -> int:
     """Where the name begins in a run of capitals: after its last title word ("US Secretary of State | Mike Pompeo")."""
-    person = next((i for i in range(first, last - 1) if is_given(doc[i].text)), None)
-    start = first + _after_of_the(doc, first, last)
+    person = next((i for i in range(first, last - 1) if is_given(tree[i].text)), None)
+    start = first + _after_of_the(tree, first, last)
     for i in range(start, last - 1):
-        word = doc[i].lower_
+        word = tree[i].lower
         if not _is_title(word) or (gender_of(word) and person is not None and person <= i):
             continue
         start = i + 1
-        if doc[start].lower_ == "of":
+        if tree[start].lower == "of":
             if start + 2 >= last:
                 return first  # "Star of Hope": nothing is left to bear a title
             start += 2
             if person is not None and start <= person < last:
                 start = person
-    if start < last - 1 and doc[start].lower_ in _CONNECTORS and doc[start].lower_ in {"of", "&"}:
+    if start < last - 1 and tree[start].lower in _CONNECTORS and tree[start].lower in {"of", "&"}:
         return first
     if person is not None and start < person < last and start > first:
         start = person
     return start
 
 
-def _after_of_the(doc: Doc, first: int, last: int) -> int:
+def _after_of_the(tree: Tree, first: int, last: int) -> int:
     """1 when the run begins with the end of a title: "Speaker of the | House | Newt Gingrich"."""
-    if first < 3 or last - first < 2 or doc[first].lower_ not in roles.DEPARTMENTS:
+    if first < 3 or last - first < 2 or tree[first].lower not in roles.DEPARTMENTS:
         return 0
-    of = first - 2 if doc[first - 1].lower_ == "the" else first - 1
-    return int(doc[of].lower_ == "of" and roles.role_of(doc[of - 1].lemma_))
+    of = first - 2 if tree[first - 1].lower == "the" else first - 1
+    return int(tree[of].lower == "of" and roles.role_of(tree[of - 1].lemma))
 
 
-def _titles(doc: Doc, run: int, naming: Naming) -> Token | None:
+def _titles(tree: Tree, run: int, naming: Naming) -> Token | None:
     """Reads title and courtesy title off the words before the name; gives the first word of what belongs to it there."""
-    begin = _noun_phrase_start(doc, run)
-    before = [doc[i] for i in range(begin, naming.first)]
+    begin = _noun_phrase_start(tree, run)
+    before = [tree[i] for i in range(begin, naming.first)]
     while before and (_is_time(before[0]) or not before[0].text[0].isalnum()):
         before.pop(0)
     if not before:
         return None
     last = before[-1]
     if is_honorific(last.text):
-        naming.courtesy = last.lower_
+        naming.courtesy = last.lower
         naming.gender = honorific_gender(last.text)
     courtesy = last if naming.courtesy else None
     end = naming.first - (1 if naming.courtesy and len(before) > 1 and not is_office(naming.courtesy) else 0)
     held = [t for t in before if t.i < end]
-    named_role = next((t for t in reversed(held) if t.pos_ in {"NOUN", "PROPN"} and _is_title(t.lemma_.lower())), None)
-    if named_role is None or held[-1].lower_ in {"of", "the"}:  # "the governor of Ostrel" is no title of Ostrel's
+    named_role = next((t for t in reversed(held) if t.part in {"noun", "proper noun"} and _is_title(t.lemma.lower())), None)
+    if named_role is None or held[-1].lower in {"of", "the"}:  # "the governor of Ostrel" is no title of Ostrel's
         return courtesy
-    of = next((i for i in reversed(range(before.index(named_role))) if before[i].lower_ == "of"), None)
-    if of is not None and not roles.role_of(before[of - 1].lemma_):  # "the candidacy of | opposition leader Ilona Vetrov"
-        del before[: of + 1 + (before[of + 1].lower_ == "the")]
-    direct = named_role is held[-1] or any(t.lower_ == "of" for t in before[before.index(named_role) :])
+    of = next((i for i in reversed(range(before.index(named_role))) if before[i].lower == "of"), None)
+    if of is not None and not roles.role_of(before[of - 1].lemma):  # "the candidacy of | opposition leader Ilona Vetrov"
+        del before[: of + 1 + (before[of + 1].lower == "the")]
+    direct = named_role is held[-1] or any(t.lower == "of" for t in before[before.index(named_role) :])
     if not direct:
         return courtesy
-    naming.gender = naming.gender or roles.role_gender(named_role.lemma_)
-    naming.votes["person"] += 3 if named_role.pos_ != "PROPN" or named_role is held[-1] or last.lower_ in roles.DEPARTMENTS else 2
+    naming.gender = naming.gender or roles.role_gender(named_role.lemma)
+    naming.votes["person"] += 3 if named_role.part != "proper noun" or named_role is held[-1] or last.lower in roles.DEPARTMENTS else 2
     if naming.courtesy is None or len(before) > 1 or is_office(naming.courtesy):
-        naming.title = " ".join(doc[before[0].i : end].text.split()) if named_role.lemma_.lower() not in roles.KIN else None
+        naming.title = " ".join(text_of(tree[before[0].i : end]).split()) if named_role.lemma.lower() not in roles.KIN else None
     return before[0]
 
 
-def _apposed(doc: Doc, at: int) -> Span | None:
+def _apposed(tree: Tree, at: int) -> list[Token] | None:
     """What stands behind a name and says who or what it is, an age between commas skipped: "Rob Ellison, 52, an acoustician at Kesh,"."""
-    end = len(doc)
-    if at + 2 < end and doc[at].text in {",", "("} and doc[at + 1].text.isdigit():
-        at += 2 + (at + 3 < end and doc[at + 2].text == ")" and doc[at + 3].text == ",")
-    if at + 1 >= end or doc[at].text != ",":
+    end = len(tree)
+    if at + 2 < end and tree[at].text in {",", "("} and tree[at + 1].text.isdigit():
+        at += 2 + (at + 3 < end and tree[at + 2].text == ")" and tree[at + 3].text == ",")
+    if at + 1 >= end or tree[at].text != ",":
         return None
-    start = at + 1 + (doc[at + 1].pos_ == "DET")
-    stop = next((i for i in range(start, min(end, start + 12)) if doc[i].text in {",", "who", "."} or doc[i].pos_ in {"VERB", "AUX"}), None)
+    start = at + 1 + (tree[at + 1].part == "determiner")
+    stop = next(
+        (i for i in range(start, min(end, start + 12)) if tree[i].text in {",", "who", "."} or tree[i].part in {"verb", "auxiliary"}), None
+    )
     if stop is None or stop == start:
         return None
-    apposed = doc[start:stop]
+    apposed = tree[start:stop]
     head = _apposed_head(apposed)
-    plain = all(t.pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT", "PART"} for t in doc[start : head.i + 1])
-    says = (roles.role_of(head.lemma_) and head.lemma_.lower() not in roles.KIN) or (head.pos_ == "NOUN" and roles.body_of(head.lemma_))
+    plain = all(t.part in {"noun", "proper noun", "adjective", "punctuation", "particle"} for t in tree[start : head.i + 1])
+    says = (roles.role_of(head.lemma) and head.lemma.lower() not in roles.KIN) or (head.part == "noun" and roles.body_of(head.lemma))
     return apposed if plain and says else None
 
 
-def _apposed_head(apposed: Span) -> Token:
+def _apposed_head(apposed: list[Token]) -> Token:
     """The noun of an apposition that says what somebody is: the last one before a preposition or a genitive."""
-    stops = (t.i for t in apposed[1:] if t.pos_ in {"ADP", "PRON", "PART"})
-    return apposed.doc[next(stops, apposed.end) - 1]
+    stops = (t.i for t in apposed[1:] if t.part in {"adposition", "pronoun", "particle"})
+    return apposed[0].tree[next(stops, apposed[-1].i + 1) - 1]
 
 
-def _noun_phrase_start(doc: Doc, run: int) -> int:
+def _noun_phrase_start(tree: Tree, run: int) -> int:
     """Where the noun phrase before a name begins: back over nouns, adjectives, "of" and genitives, to a determiner or a stop."""
     i = run
     while i > 0 and run - i < 12:
-        token = doc[i - 1]
-        of_the = token.lower_ == "the" and i > 1 and doc[i - 2].lower_ == "of"
-        inside = token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or token.lower_ in {"of", "ex"} or token.tag_ in {"HYPH", "POS"} or of_the
+        token = tree[i - 1]
+        of_the = token.lower == "the" and i > 1 and tree[i - 2].lower == "of"
+        inside = (
+            token.part in {"noun", "proper noun", "adjective", "numeral"}
+            or token.lower in {"of", "ex"}
+            or token.form in {"hyphen", "genitive"}
+            or of_the
+        )
         if not inside or token.is_quote or _is_time(token):
             break
         i -= 1
-    while i < run and (doc[i].lower_ == "of" or doc[i].tag_ in {"HYPH", "POS"}):
+    while i < run and (tree[i].lower == "of" or tree[i].form in {"hyphen", "genitive"}):
         i += 1
     return i
 
 
-def _vote(doc: Doc, naming: Naming) -> None:
+def _vote(tree: Tree, naming: Naming) -> None:
     """Adds up what speaks for a person, a body or a place; a name is what most of its places in the article say."""
     votes = naming.votes
-    before = doc[naming.first - 1].lower_ if naming.first else ""
+    before = tree[naming.first - 1].lower if naming.first else ""
     votes["person"] += 2 * bool(naming.courtesy)
     votes["place"] += 2 * (before in _PLACE_PREPOSITIONS) + 2 * is_place(naming.text)
     last, given = naming.words[-1].casefold(), gender_of(naming.words[0])
-    head = doc[naming.last - 1]
-    if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING and before != "the" and last not in roles.BODY_ENDINGS and not naming.acronym:
+    head = tree[naming.last - 1]
+    if (
+        head.relation == "subject"
+        and head.head.lemma in _SPEAKING
+        and before != "the"
+        and last not in roles.BODY_ENDINGS
+        and not naming.acronym
+    ):
         votes["person"] += 1 if len(naming.words) == 1 else 2
     if 1 < len(naming.words) < 5 and any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
         votes["person"] += 3
@@ -286,7 +299,7 @@ def _vote(doc: Doc, naming: Naming) -> None:
         votes["body"] += 5
     if naming.acronym:
         votes["body"] += 3
-    after = doc[naming.last : naming.last + 4]
+    after = tree[naming.last : naming.last + 4]
     if (
         len(after) > 2
         and after[0].text in {",", "("}
@@ -295,7 +308,7 @@ def _vote(doc: Doc, naming: Naming) -> None:
         and after[2].text in {",", ")", "."}
     ):
         votes["person"] += 3
-    if any(t.lower_ in {"who", "whose"} for t in after[:2]):
+    if any(t.lower in {"who", "whose"} for t in after[:2]):
         votes["person"] += 2
     if before == "the" and len(naming.words) > 1:
         votes["body"] += 2

@@ -6,22 +6,19 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck.language.quotation_marks import Quotation, find_quotations
 from factcheck.language.sentences import SPLIT_ROLES, article_sentences
 from factcheck.model import Article, Span
 from factcheck.splitting.labels import Turn, Turns, find_turns
-from factcheck.splitting.language import pipeline
+from factcheck.splitting.spacy_trees import trees
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.splitting.tree import Token, Tree
 
 LONGEST = 1500
 """Code points that are parsed at once; a longer sentence is parsed in pieces, so that no text makes the parser slow."""
-
-DOCS, TOKENS = 256, 8192
-"""Sentences, and tokens in them, that the parser has in its hands at once; a token takes some 16 KB there."""
 
 BATCH = 64
 """Articles whose sentences go through the pipeline together."""
@@ -37,7 +34,7 @@ class Sentence:
 
     span: Span
     block: int
-    doc: Doc = field(repr=False)
+    tree: Tree = field(repr=False)
     quotations: tuple[Quotation, ...] = ()
     _starts: tuple[int, ...] = field(default=(), repr=False)
     label: Span | None = None
@@ -45,11 +42,11 @@ class Sentence:
 
     def start_of(self, token: Token) -> int:
         """Where the token starts in the article."""
-        return self.span.start + int(token.idx)
+        return self.span.start + token.idx
 
     def end_of(self, token: Token) -> int:
         """Where the token ends in the article."""
-        return self.span.start + int(token.idx) + len(token.text)
+        return self.span.start + token.idx + len(token.text)
 
     def span_of(self, token: Token) -> Span:
         """Where the token stands in the article."""
@@ -59,7 +56,7 @@ class Sentence:
         """The tokens that start between two offsets into the article."""
         low = bisect_left(self._starts, start - self.span.start)
         high = bisect_left(self._starts, end - self.span.start)
-        return [self.doc[i] for i in range(low, high)]
+        return [self.tree[i] for i in range(low, high)]
 
     def quoted_at(self, offset: int) -> bool:
         """Whether the character at an offset into the article stands inside quotation marks, or in speech under a label."""
@@ -101,45 +98,23 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Parsed]:
 
 
 def _parse_batch(articles: list[Article], told: Told = nobody) -> Iterator[Parsed]:
-    nlp = pipeline()
     turns = [find_turns(article) for article in articles]
     bounds = [list(_bounds(article, found)) for article, found in zip(articles, turns, strict=True)]
-
-    def unparsed() -> Iterator[Doc]:
-        for article, spans in zip(articles, bounds, strict=True):
-            for _, span, _ in spans:
-                doc = nlp.make_doc(article.text[span.start : span.end])
-                for token in doc:
-                    token.is_sent_start = token.i == 0  # sentence bounds are ours
-                yield doc
-
-    docs = (doc for some in _together(unparsed()) for doc in nlp.pipe(some, batch_size=DOCS))
+    pieces = (article.text[span.start : span.end] for article, spans in zip(articles, bounds, strict=True) for _, span, _ in spans)
+    parses = trees(pieces)
     for article, spans, found in zip(articles, bounds, turns, strict=True):
         paragraphs = [Span(start=b.start, end=b.end) for b in article.blocks if b.role in SPLIT_ROLES]
         quotations = find_quotations(article.text, paragraphs)
         sentences, waiting = [], 0
-        for (block, span, turn), doc in zip(spans, islice(docs, len(spans)), strict=True):
+        for (block, span, turn), tree in zip(spans, islice(parses, len(spans)), strict=True):
             while waiting < len(quotations) and quotations[waiting].outer.end <= span.start:
                 waiting += 1
             here = tuple(q for q in islice(quotations, waiting, waiting + 200) if q.outer.overlaps(span))
             label = turn.label if turn is not None and turn.start == span.start else None
             spoken = turn is not None and turn.speaker is not None
-            sentences.append(Sentence(span, block, doc, here, tuple(t.idx for t in doc), label, spoken))
+            sentences.append(Sentence(span, block, tree, here, tuple(t.idx for t in tree), label, spoken))
             told(len(sentences), len(spans))
         yield Parsed(article, tuple(sentences), tuple(quotations), found)
-
-
-def _together(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
-    """The sentences in groups that are parsed at once: memory grows with the tokens of a group, not with the text."""
-    group, tokens = list[Any](), 0
-    for doc in docs:
-        if group and (len(group) == DOCS or tokens + len(doc) > TOKENS):
-            yield group
-            group, tokens = [], 0
-        group.append(doc)
-        tokens += len(doc)
-    if group:
-        yield group
 
 
 def _bounds(article: Article, turns: Turns) -> Iterator[tuple[int, Span, Turn | None]]:

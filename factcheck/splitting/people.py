@@ -15,9 +15,8 @@ from factcheck.splitting.mentions import Mention, Reader, head_of
 from factcheck.splitting.names import Known, Naming, find_namings
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from factcheck.splitting.parsed import Parsed, Sentence
+    from factcheck.splitting.tree import Token
 
 
 _LONGEST_NAME = 80
@@ -75,21 +74,21 @@ class Cast:
 
     def _heading(self, span: Span, head: Token, sentence: Sentence) -> Mention | None:
         """The mention that the words of a speaker are headed by."""
-        if any(c.dep_ == "conj" for c in head.children):
+        if any(c.relation == "conjunct" for c in head.children):
             return None
-        indefinite = any(c.lower_ in {"a", "an", "any", "some", "another"} for c in head.children if c.dep_ == "det")
+        indefinite = any(c.lower in {"a", "an", "any", "some", "another"} for c in head.children if c.relation == "determiner")
         at = sentence.start_of(head)
         inside = self.within(span.start, span.end)
         here = next((m for m in inside if m.start <= at < m.end), None)
         if here is not None:
             return None if indefinite and here.known is not None and here.known.kind != "person" else here
-        if roles.role_of(head.lemma_):
-            places = [sentence.start_of(c) for c in head.children if c.dep_ == "appos"]
+        if roles.role_of(head.lemma):
+            places = [sentence.start_of(c) for c in head.children if c.relation == "apposition"]
             people = [m for m in self.within(sentence.span.start, sentence.span.end) if m.known is not None and m.known.kind == "person"]
             return next((m for m in people if any(m.start <= place < m.end for place in places)), None)
-        if head.lemma_.lower() in roles.MEDIA_HEADS:
+        if head.lemma.lower() in roles.MEDIA_HEADS:
             names = [m for m in inside if m.end <= at and m.how == "name"]
-            joined = [m for m in names if all(t.pos_ in {"NOUN", "PROPN", "ADJ"} for t in sentence.tokens(m.end, at))]
+            joined = [m for m in names if all(t.part in {"noun", "proper noun", "adjective"} for t in sentence.tokens(m.end, at))]
             return joined[-1] if joined else None
         return None
 

@@ -22,7 +22,7 @@ from factcheck.splitting.syntax import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.splitting.tree import Token
 
 _STATES = words("verb_frames", "states")
 """Participles that tell how something is, rather than what was done to it."""
@@ -40,17 +40,17 @@ def relative(token: Token, heads: set[int]) -> Root | None:
     """A relative clause set off by a comma, right after the noun it tells of: "the bridge, which cost £3m, …"."""
     noun, start = token.head, token.left_edge.i
     pronoun = _pronoun(token)
-    if pronoun is None or noun.pos_ not in {"NOUN", "PROPN"} or not is_finite(token) or start < 2:
+    if pronoun is None or noun.part not in {"noun", "proper noun"} or not is_finite(token) or start < 2:
         return None
-    if token.doc[start - 1].text not in _DASHES or not in_main_clause(noun, heads) or not ends_at_a_mark(token):
+    if token.tree[start - 1].text not in _DASHES or not in_main_clause(noun, heads) or not ends_at_a_mark(token):
         return None
-    person = _person_above(noun) if pronoun.lower_ in {"who", "whose"} else None
+    person = _person_above(noun) if pronoun.lower in {"who", "whose"} else None
     if person is not None:
         return Root(token, Link.RELATIVE, _name_of(person))
     antecedent = before_comma(token)
     if not antecedent or _numbers_differ(noun, token, pronoun) or _long_way(noun, start):
         return None
-    if pronoun.lower_ == "where":
+    if pronoun.lower == "where":
         where = _where(noun, antecedent)
         return Root(token, Link.PLACE, antecedent, where) if where else None
     return Root(token, Link.RELATIVE, antecedent)
@@ -58,51 +58,60 @@ def relative(token: Token, heads: set[int]) -> Root | None:
 
 def _where(noun: Token, antecedent: list[Token]) -> str | None:
     """The preposition that a place takes: "at Durham, where he …", and "in" where the article gives a way to it ("to Leeds, where …")."""
-    if noun.dep_ == "dobj":
-        return "in" if noun.pos_ == "PROPN" else None
+    if noun.relation == "object":
+        return "in" if noun.part == "proper noun" else None
     above = noun.head
-    if noun.dep_ != "pobj" or above.dep_ != "prep" or above.i != antecedent[0].i - 1:
+    if noun.relation != "prepositional object" or above.relation != "preposition" or above.i != antecedent[0].i - 1:
         return None
-    return above.lower_ if above.lower_ in _PLACES else "in" if above.lower_ in _WAYS else None
+    return above.lower if above.lower in _PLACES else "in" if above.lower in _WAYS else None
 
 
 def _pronoun(verb: Token) -> Token | None:
     """The pronoun that heads the clause: "who", "whose", "which" as subject or object, "where", or "whom" in "two of whom"."""
-    doc, start = verb.doc, verb.left_edge.i
-    first = doc[start]
-    if first.lower_ in {"whose", "where"}:
+    tree, start = verb.tree, verb.left_edge.i
+    first = tree[start]
+    if first.lower in {"whose", "where"}:
         return first
-    if first.lower_ in {"who", "which", "whom"}:
-        bare = first.dep_ in {"nsubj", "nsubjpass"} or (first.dep_ == "dobj" and first.head.i == verb.i)
+    if first.lower in {"who", "which", "whom"}:
+        bare = first.relation in {"subject", "passive subject"} or (first.relation == "object" and first.head.i == verb.i)
         return first if bare else None
-    if start + 2 < len(doc) and doc[start + 1].lower_ == "of" and doc[start + 2].lower_ in {"whom", "which"}:
-        return doc[start + 2] if first.dep_ in {"nsubj", "nsubjpass"} else None
+    if start + 2 < len(tree) and tree[start + 1].lower == "of" and tree[start + 2].lower in {"whom", "which"}:
+        return tree[start + 2] if first.relation in {"subject", "passive subject"} else None
     return None
 
 
 def _person_above(noun: Token) -> Token | None:
     """Whoever a "who" after a place means: "Joan Petrie, a teacher from Penmarsh, whose roof …" tells of Joan Petrie."""
     above = noun.head
-    if noun.pos_ != "PROPN" or noun.dep_ != "pobj" or above.lower_ not in _HOME or not roles.role_of(above.head.lemma_):
+    if (
+        noun.part != "proper noun"
+        or noun.relation != "prepositional object"
+        or above.lower not in _HOME
+        or not roles.role_of(above.head.lemma)
+    ):
         return None
     person = above.head
-    while person.dep_ == "appos" and person.head.i != person.i:
+    while person.relation == "apposition" and person.head.i != person.i:
         person = person.head
-    return person if person.pos_ in {"PROPN", "NOUN"} else None
+    return person if person.part in {"proper noun", "noun"} else None
 
 
 def _name_of(head: Token) -> list[Token]:
     """The words of a name, with the title before it."""
-    return list(head.doc[head.left_edge.i : head.i + 1])
+    return head.tree[head.left_edge.i : head.i + 1]
 
 
 def apposition(token: Token, heads: set[int]) -> Root | None:
     """A description with a verb of its own after a name: "Ann Lee, a nurse who worked there for 30 years, won"."""
     noun = token.head
-    described = any(c.dep_ in {"relcl", "acl"} and c.pos_ in {"VERB", "AUX"} for c in token.children)
-    if token.pos_ != "NOUN" or noun.pos_ != "PROPN" or not described or token.i < noun.i or token.ent_type_:
+    described = any(c.relation in {"relative clause", "adnominal clause"} and c.part in {"verb", "auxiliary"} for c in token.children)
+    if token.part != "noun" or noun.part != "proper noun" or not described or token.i < noun.i:
         return None
-    if not any(c.dep_ in {"det", "poss"} for c in token.children) or not in_main_clause(noun, heads) or not ends_at_a_mark(token):
+    if (
+        not any(c.relation in {"determiner", "possessor"} for c in token.children)
+        or not in_main_clause(noun, heads)
+        or not ends_at_a_mark(token)
+    ):
         return None
     named = before_comma(token)
     be = _form_of_be(token, noun)
@@ -112,11 +121,19 @@ def apposition(token: Token, heads: set[int]) -> Root | None:
 def reduced(token: Token, heads: set[int]) -> Root | None:
     """A past participle set off by commas after the noun it tells of: "the bridge, built in 1968, collapsed"."""
     noun = token.head
-    if token.tag_ != "VBN" or noun.pos_ not in {"NOUN", "PROPN"} or token.left_edge.i != token.i or subject_of(token) is not None:
+    if (
+        token.form != "participle"
+        or noun.part not in {"noun", "proper noun"}
+        or token.left_edge.i != token.i
+        or subject_of(token) is not None
+    ):
         return None
     if not comma_before(token) or not ends_at_a_mark(token) or not in_main_clause(noun, heads) or _long_way(noun, token.i):
         return None
-    if not any(c.dep_ in {"prep", "agent", "oprd", "npadvmod", "xcomp"} and c.i > token.i for c in token.children):
+    if not any(
+        c.relation in {"preposition", "agent", "object predicative", "adverbial noun", "open complement"} and c.i > token.i
+        for c in token.children
+    ):
         return None
     named = before_comma(token)
     be = _form_of_be(token, noun)
@@ -125,22 +142,22 @@ def reduced(token: Token, heads: set[int]) -> Root | None:
 
 def _form_of_be(word: Token, noun: Token) -> str | None:
     """The "was" or "is" that is left out before a word that tells of a noun; None where a state would need a tense that is not there."""
-    verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    verb = next((a for a in noun.ancestors if a.part in {"verb", "auxiliary"}), None)
     tense = tense_of(verb) if verb is not None else None
-    over = word.tag_ == "VBN" and word.lower_ not in _STATES
+    over = word.form == "participle" and word.lower not in _STATES
     return form_of_be(word, tense or "past", plural=is_plural(noun)) if tense is not None or over else None
 
 
 def form_of_be(word: Token, tense: str, *, plural: bool) -> str:
     """ "was", "were", "is" or "are": a state lasts as long as the clause around it, an act ("built in 1968") is over."""
-    over = tense == "past" or (word.tag_ == "VBN" and word.lower_ not in _STATES)
+    over = tense == "past" or (word.form == "participle" and word.lower not in _STATES)
     return ("were" if plural else "was") if over else ("are" if plural else "is")
 
 
 def antecedent_of(verb: Token) -> list[Token]:
     """The noun phrase before a relative clause with a pronoun ("an explosion | that he described as …"), when it stands right before it."""
     start, noun = verb.left_edge.i, verb.head
-    if verb.doc[start].lower_ not in {"who", "which", "that", "whom"} or noun.pos_ not in {"NOUN", "PROPN"}:
+    if verb.tree[start].lower not in {"who", "which", "that", "whom"} or noun.part not in {"noun", "proper noun"}:
         return []
     before = [t for t in noun.subtree if t.i < start and not (t.i == start - 1 and t.is_punct)]
     whole = bool(before) and before[-1].i - before[0].i + 1 == len(before) and before[-1].i >= start - 2
@@ -149,15 +166,20 @@ def antecedent_of(verb: Token) -> list[Token]:
 
 def _long_way(noun: Token, start: int) -> bool:
     """Whether other nouns stand between: the pronoun may then mean any of them, or all that was said before."""
-    thing = noun.doc[start].lower_ == "which"
-    others = {"NOUN", "VERB", "PROPN"} if thing else {"NOUN", "VERB"}
-    between = any(t.pos_ in others and not (t.dep_ == "conj" and t.head.i == noun.i) for t in noun.doc[noun.i + 1 : start])
-    vague = thing and noun.dep_ in {"dobj", "attr"} and noun.pos_ == "NOUN" and not any(c.dep_ == "det" for c in noun.children)
+    thing = noun.tree[start].lower == "which"
+    others = {"noun", "verb", "proper noun"} if thing else {"noun", "verb"}
+    between = any(t.part in others and not (t.relation == "conjunct" and t.head.i == noun.i) for t in noun.tree[noun.i + 1 : start])
+    vague = (
+        thing
+        and noun.relation in {"object", "predicative"}
+        and noun.part == "noun"
+        and not any(c.relation == "determiner" for c in noun.children)
+    )
     return between or vague
 
 
 def _numbers_differ(noun: Token, verb: Token, pronoun: Token) -> bool:
-    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or pronoun.head.i != verb.i:
+    if pronoun.relation not in {"subject", "passive subject"} or pronoun.head.i != verb.i:
         return False
-    carrier = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
-    return is_plural(noun) and (carrier.tag_ == "VBZ" or carrier.lower_ == "was")
+    carrier = next((c for c in verb.children if c.relation in {"auxiliary", "passive auxiliary"}), verb)
+    return is_plural(noun) and (carrier.form == "third person" or carrier.lower == "was")

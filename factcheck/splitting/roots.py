@@ -12,15 +12,15 @@ from factcheck.splitting.root import Link, Root
 from factcheck.splitting.syntax import COMMAS, FINITE, auxiliaries_of, comma_before, is_finite, subject_of, subject_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.splitting.tree import Token, Tree
 
 _CONTRAST = words("small_words", "contrast")
 
 
-def own_roots(doc: Doc, taken: set[int], cues: set[int]) -> Iterator[Root]:
+def own_roots(tree: Tree, taken: set[int], cues: set[int]) -> Iterator[Root]:
     """The heads of the article's own clauses in a sentence: no token in `taken` is one; `cues` head attributions."""
     heads = set(cues)
-    candidates = [t for t in doc if t.i not in taken and t.i not in cues and t.dep_ in _HEADING]
+    candidates = [t for t in tree if t.i not in taken and t.i not in cues and t.relation in _HEADING]
     for token in sorted(candidates, key=_depth):
         if token.is_punct or token.is_space:
             continue
@@ -38,34 +38,45 @@ def _depth(token: Token) -> tuple[int, int]:
 
 
 def _root(token: Token, heads: set[int]) -> Root | None:
-    if token.dep_ == "ROOT":
+    if token.relation == "root":
         return Root(token)
-    if token.dep_ == "appos":
+    if token.relation == "apposition":
         return apposition(token, heads)
-    if token.pos_ not in {"VERB", "AUX"} or (token.head.i not in heads and token.dep_ not in {"relcl", "acl"}):
+    if token.part not in {"verb", "auxiliary"} or (
+        token.head.i not in heads and token.relation not in {"relative clause", "adnominal clause"}
+    ):
         return None
-    rule = _RULES.get(token.dep_)
+    rule = _RULES.get(token.relation)
     return rule(token, heads) if rule is not None else None
 
 
 def _coordinated(token: Token, heads: set[int]) -> Root | None:
     """ "A opened and B closed", "A opened the door and closed the window"; not "A will open and close it"."""
     head = token.head
-    if token.tag_ == "VBG":
+    if token.form == "ing":
         return joined(token, heads)
     shared = _shared_auxiliaries(token)
-    heads_a_clause = is_finite(head) or head.dep_ == "ROOT" or head.i in heads
-    if not (is_finite(token) or shared) or not heads_a_clause or token.i < head.i or any(c.dep_ == "mark" for c in token.children):
+    heads_a_clause = is_finite(head) or head.relation == "root" or head.i in heads
+    if (
+        not (is_finite(token) or shared)
+        or not heads_a_clause
+        or token.i < head.i
+        or any(c.relation == "subordinator" for c in token.children)
+    ):
         return None
     subject = subject_of(token)
     if subject is not None:
         return Root(token) if subject.i > head.i and not shared else None
-    after = any(c.i > token.right_edge.i and c.dep_ not in {"punct", "cc", "conj"} for c in head.children)
-    clause = any(c.dep_ in {"advcl", "ccomp"} and head.i < c.i < token.i and is_finite(c) for c in head.children)
+    after = any(c.i > token.right_edge.i and c.relation not in {"punctuation", "coordinator", "conjunct"} for c in head.children)
+    clause = any(
+        c.relation in {"adverbial clause", "clausal complement"} and head.i < c.i < token.i and is_finite(c) for c in head.children
+    )
     if after or clause:
         return None
-    own_words = [c for c in head.children if head.i < c.i < token.left_edge.i and c.dep_ not in {"cc", "punct", "prt"}]
-    joint = next((c for c in head.children if c.dep_ == "cc" and head.i < c.i < token.i), None)
+    own_words = [
+        c for c in head.children if head.i < c.i < token.left_edge.i and c.relation not in {"coordinator", "punctuation", "particle"}
+    ]
+    joint = next((c for c in head.children if c.relation == "coordinator" and head.i < c.i < token.i), None)
     if not own_words or (joint is None and not comma_before(token)):
         return None
     lacking = subject_words(head)
@@ -78,34 +89,38 @@ def _shared_auxiliaries(token: Token) -> list[Token]:
     None where a "not" may govern both, and where the two are no forms of one kind.
     """
     head = token.head
-    bare = token.tag_ in {"VBN", "VB"} and token.tag_ == head.tag_ and not any(c.dep_ in {"aux", "auxpass"} for c in token.children)
+    bare = (
+        token.form in {"participle", "base"}
+        and token.form == head.form
+        and not any(c.relation in {"auxiliary", "passive auxiliary"} for c in token.children)
+    )
     found = auxiliaries_of(head) if bare else []
-    if not found or found[0].tag_ not in FINITE or found[0].lemma_ == "do" or any(c.dep_ == "neg" for c in head.children):
+    if not found or found[0].form not in FINITE or found[0].lemma == "do" or any(c.relation == "negation" for c in head.children):
         return []
-    passive = found[-1].dep_ == "auxpass"
-    return [] if passive and any(c.dep_ == "dobj" for c in token.children) else found
+    passive = found[-1].relation == "passive auxiliary"
+    return [] if passive and any(c.relation == "object" for c in token.children) else found
 
 
 def _adverbial(token: Token, heads: set[int]) -> Root | None:
-    mark = next((c for c in token.children if c.dep_ == "mark"), None)
+    mark = next((c for c in token.children if c.relation == "subordinator"), None)
     if mark is None:
         return participle(token, heads)
-    contrasted = mark.lower_ in _CONTRAST and subject_of(token) is not None and is_finite(token)
+    contrasted = mark.lower in _CONTRAST and subject_of(token) is not None and is_finite(token)
     return Root(token) if contrasted and _set_apart(token) else None
 
 
 def _set_apart(token: Token) -> bool:
     """Whether a comma parts the clause from the rest: before it, or after it when it comes first."""
-    doc, after = token.doc, token.right_edge.i + 1
-    if token.left_edge.i == 0 or (not doc[token.left_edge.i - 1].text[0].isalnum() and doc[token.left_edge.i - 1].text not in COMMAS):
-        return after < len(doc) and doc[after].text == ","
+    tree, after = token.tree, token.right_edge.i + 1
+    if token.left_edge.i == 0 or (not tree[token.left_edge.i - 1].text[0].isalnum() and tree[token.left_edge.i - 1].text not in COMMAS):
+        return after < len(tree) and tree[after].text == ","
     return comma_before(token)
 
 
 def _loose(token: Token, heads: set[int]) -> Root | None:  # noqa: ARG001 - one shape for all the rules
     """Two sentences with a semicolon between them, whichever of the two the parser hangs on the other."""
     low, high = sorted((token.i, token.head.i))
-    parted = any(t.text == ";" for t in token.doc[low:high])
+    parted = any(t.text == ";" for t in token.tree[low:high])
     return Root(token) if parted and is_finite(token) and subject_of(token) is not None else None
 
 
@@ -115,13 +130,13 @@ def _modifier(token: Token, heads: set[int]) -> Root | None:
 
 
 _RULES = {
-    "conj": _coordinated,
-    "relcl": relative,
-    "advcl": _adverbial,
-    "acl": _modifier,
-    "ccomp": _loose,
+    "conjunct": _coordinated,
+    "relative clause": relative,
+    "adverbial clause": _adverbial,
+    "adnominal clause": _modifier,
+    "clausal complement": _loose,
     "parataxis": _loose,
 }
 
-_HEADING = frozenset({"ROOT", "appos", *_RULES})
+_HEADING = frozenset({"root", "apposition", *_RULES})
 """The relations in which a word may head a clause."""

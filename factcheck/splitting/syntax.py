@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.splitting.tree import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = frozenset({"subject", "passive subject", "expletive", "clausal subject", "passive clausal subject"})
+FINITE = frozenset({"past", "third person", "present", "modal"})
 COMMAS = frozenset({",", ";", "--", "–", "—", ":", "("})
 
 
 def subject_of(token: Token) -> Token | None:
     """The subject of a verb, or None when it has none of its own."""
-    return next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    return next((c for c in token.children if c.relation in SUBJECTS), None)
 
 
 def auxiliaries_of(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, in order; where it has none and is no finite form, those of the verb that it is coordinated with."""
     for _ in range(20):
-        found = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-        bare = verb.tag_ in {"VB", "VBN", "VBG"} or (verb.lower_ == verb.lemma_ and subject_of(verb) is None)  # "cut" is any form
-        if found or verb.dep_ != "conj" or not bare:
+        found = [c for c in verb.children if c.relation in {"auxiliary", "passive auxiliary"}]
+        bare = verb.form in {"base", "participle", "ing"} or (verb.lower == verb.lemma and subject_of(verb) is None)  # "cut" is any form
+        if found or verb.relation != "conjunct" or not bare:
             return found
         verb = verb.head
     return []
@@ -30,20 +30,20 @@ def auxiliaries_of(verb: Token) -> list[Token]:
 
 def is_finite(token: Token) -> bool:
     """Whether the verb, or the auxiliary that carries its tense, is finite."""
-    if token.pos_ not in {"VERB", "AUX"}:
+    if token.part not in {"verb", "auxiliary"}:
         return False
-    auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
-    return any(a.tag_ in FINITE for a in auxiliaries) or (token.tag_ in FINITE and not any(a.lower_ == "to" for a in auxiliaries))
+    auxiliaries = [c for c in token.children if c.relation in {"auxiliary", "passive auxiliary"}]
+    return any(a.form in FINITE for a in auxiliaries) or (token.form in FINITE and not any(a.lower == "to" for a in auxiliaries))
 
 
 def tense_of(verb: Token) -> str | None:
     """`past`, `perfect` or `present`, by the verb or its first auxiliary; None with a modal and where nothing is finite."""
     first = next(iter(auxiliaries_of(verb)), verb)
-    if first.tag_ == "VBD":
+    if first.form == "past":
         return "past"
-    if first.tag_ not in {"VBZ", "VBP"}:
+    if first.form not in {"third person", "present"}:
         return None
-    return "perfect" if first.lemma_ == "have" and first.i != verb.i else "present"
+    return "perfect" if first.lemma == "have" and first.i != verb.i else "present"
 
 
 def subject_words(verb: Token) -> list[Token]:
@@ -54,8 +54,8 @@ def subject_words(verb: Token) -> list[Token]:
     for _ in range(20):
         subject = subject_of(verb)
         if subject is not None:
-            return before_comma(verb) if verb.dep_ == "relcl" and subject.lower_ in {"who", "which"} else phrase(subject)
-        if verb.dep_ != "conj":
+            return before_comma(verb) if verb.relation == "relative clause" and subject.lower in {"who", "which"} else phrase(subject)
+        if verb.relation != "conjunct":
             return []
         verb = verb.head
     return []
@@ -66,7 +66,7 @@ def phrase(head: Token) -> list[Token]:
     words = [t for t in head.subtree if t.i >= head.left_edge.i]
     stop = next((t.i for t in words if t.i > head.i and t.text in COMMAS), None)
     words = [t for t in words if stop is None or t.i < stop]
-    if head.dep_ == "expl" or head.lower_ in {"which", "who", "that", "there"}:
+    if head.relation == "expletive" or head.lower in {"which", "who", "that", "there"}:
         return []
     return words if words and words[-1].i - words[0].i + 1 == len(words) else []
 
@@ -74,7 +74,7 @@ def phrase(head: Token) -> list[Token]:
 def before_comma(modifier: Token) -> list[Token]:
     """The noun phrase that a clause or noun set off by a comma tells of, when it ends right before the comma."""
     start, noun = modifier.left_edge.i, modifier.head
-    words = [t for t in noun.subtree if t.i < start - 1 and t.dep_ != "preconj"]
+    words = [t for t in noun.subtree if t.i < start - 1 and t.relation != "preconjunct"]
     whole = start > 1 and bool(words) and words[-1].i == start - 2 and words[-1].i - words[0].i + 1 == len(words)
     return words if whole and comma_before(modifier) else []
 
@@ -82,18 +82,20 @@ def before_comma(modifier: Token) -> list[Token]:
 def comma_before(token: Token) -> bool:
     """Whether a comma, dash or bracket stands before everything that hangs on the token."""
     start = token.left_edge.i
-    return start > 0 and token.doc[start - 1].text in COMMAS
+    return start > 0 and token.tree[start - 1].text in COMMAS
 
 
 def ends_at_a_mark(token: Token) -> bool:
     """Whether what hangs on the token ends where a comma, dash or full stop stands, as something set off does."""
     after = token.right_edge.i + 1
-    return token.right_edge.is_punct or after >= len(token.doc) or (token.doc[after].is_punct and token.doc[after].text not in {"'", "’"})
+    return (
+        token.right_edge.is_punct or after >= len(token.tree) or (token.tree[after].is_punct and token.tree[after].text not in {"'", "’"})
+    )
 
 
 def is_plural(noun: Token) -> bool:
     """Whether a noun is plural, or the first of several."""
-    return noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    return noun.form in {"plural", "proper plural"} or any(c.relation == "conjunct" for c in noun.children)
 
 
 def in_main_clause(noun: Token, heads: set[int]) -> bool:
@@ -103,6 +105,6 @@ def in_main_clause(noun: Token, heads: set[int]) -> bool:
         at = at.head
         if at.i in heads:
             return True
-        if at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"aux", "auxpass"}:
+        if at.part in {"verb", "auxiliary"} and at.relation not in {"auxiliary", "passive auxiliary"}:
             return False
     return True

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from factcheck.splitting.parsed import Sentence
+    from factcheck.splitting.tree import Token, Tree
 
 _OPENING = frozenset("“‘«([„")
 _CLOSING = frozenset("”»)]")
@@ -22,12 +21,12 @@ def ranges(sentence: Sentence, owned: list[int], *, bare: bool = False) -> tuple
 
     With `bare`, the spans keep quotation marks around whole quotations but no conjunction or full stop at their ends.
     """
-    doc, runs = sentence.doc, list[list[int]]()
+    tree, runs = sentence.tree, list[list[int]]()
     for i in sorted(owned):
         adjoins = bool(runs) and runs[-1][-1] + 1 == i
-        if not adjoins and doc[i].is_space:
+        if not adjoins and tree[i].is_space:
             continue
-        if adjoins or (runs and all(not t.text[0].isalnum() for t in doc[runs[-1][-1] + 1 : i])):
+        if adjoins or (runs and all(not t.text[0].isalnum() for t in tree[runs[-1][-1] + 1 : i])):
             runs[-1].append(i)
         else:
             runs.append([i])
@@ -37,19 +36,21 @@ def ranges(sentence: Sentence, owned: list[int], *, bare: bool = False) -> tuple
 
 def _trimmed(sentence: Sentence, run: list[int], bare: bool, *, leading: bool) -> Span | None:
     """The span of a run. A conjunction at its start is kept when the run goes on after a hole: "Ito, …, and Brandt agreed"."""
-    doc = sentence.doc
+    tree = sentence.tree
     first, last = run[0], run[-1]
     inner = first > 0
-    while first <= last and (_is_mark(doc[first]) or (inner and leading and (doc[first].dep_ == "cc" or _is_subordinator(doc[first])))):
+    while first <= last and (
+        _is_mark(tree[first]) or (inner and leading and (tree[first].relation == "coordinator" or _is_subordinator(tree[first])))
+    ):
         first += 1
-    while last >= first and (_is_mark(doc[last]) or doc[last].dep_ == "cc"):
+    while last >= first and (_is_mark(tree[last]) or tree[last].relation == "coordinator"):
         last -= 1
     if first > last:
         return None
-    while first > 0 and _opens(doc[first - 1]):
+    while first > 0 and _opens(tree[first - 1]):
         first -= 1
-    last = _closed(doc, last, bare)
-    return Span(start=sentence.start_of(doc[first]), end=sentence.end_of(doc[last]))
+    last = _closed(tree, last, bare)
+    return Span(start=sentence.start_of(tree[first]), end=sentence.end_of(tree[last]))
 
 
 def _is_mark(token: Token) -> bool:
@@ -58,32 +59,28 @@ def _is_mark(token: Token) -> bool:
 
 def _is_subordinator(token: Token) -> bool:
     """A conjunction that only ties the clause to the one before: "while", "although", "after"."""
-    return token.dep_ == "mark" and token.lower_ in {"while", "whereas", "although", "though", "whilst", "after", "as"}
+    return token.relation == "subordinator" and token.lower in {"while", "whereas", "although", "though", "whilst", "after", "as"}
 
 
 def _opens(token: Token) -> bool:
     if token.text in _OPENING:
         return True
-    return (
-        token.text in _EITHER
-        and not token.whitespace_
-        and (token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).text in _OPENING)
-    )
+    return token.text in _EITHER and not token.spaced and (token.i == 0 or bool(token.nbor(-1).spaced) or token.nbor(-1).text in _OPENING)
 
 
 def _closes(token: Token) -> bool:
     if token.text in _CLOSING:
         return True
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    attached = token.i > 0 and not token.nbor(-1).whitespace_
-    return token.text in _EITHER and attached and (after is None or bool(token.whitespace_) or not after.text[0].isalnum())
+    after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else None
+    attached = token.i > 0 and not token.nbor(-1).spaced
+    return token.text in _EITHER and attached and (after is None or bool(token.spaced) or not after.text[0].isalnum())
 
 
-def _closed(doc: Doc, last: int, bare: bool) -> int:
+def _closed(tree: Tree, last: int, bare: bool) -> int:
     """The last token with the closing marks after it: quotation marks, brackets, and at the sentence's end the full stop."""
     at = last
-    for i in range(last + 1, min(len(doc), last + 5)):
-        token = doc[i]
+    for i in range(last + 1, min(len(tree), last + 5)):
+        token = tree[i]
         if _closes(token) or (set(token.text) <= _STOPS and not bare):
             at = i
         elif not (token.text == "," or set(token.text) <= _STOPS):

@@ -14,14 +14,14 @@ from factcheck.model import DateValue, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.root import Link
+from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from factcheck.splitting.mentions import Mention
     from factcheck.splitting.names import Known
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.people import Cast
+    from factcheck.splitting.tree import Token
 
 _RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "that"))
 _LEADING = frozenset(("but", "and", "yet", "so", "or"))
@@ -78,16 +78,16 @@ class _Writer:
         if first is None or self._sentence.in_quotation(first):
             return
         verb = self._atom.verb
-        subordinate = verb is not None and verb.dep_ == "advcl" and first.lower_ in _SUBORDINATORS and first.head.i == verb.i
-        if subordinate or (first.lower_ in _LEADING and first.dep_ == "cc"):
-            comma = first.i + 1 < len(first.doc) and first.nbor(1).text == ","
+        subordinate = verb is not None and verb.relation == "adverbial clause" and first.lower in _SUBORDINATORS and first.head.i == verb.i
+        if subordinate or (first.lower in _LEADING and first.relation == "coordinator"):
+            comma = first.i + 1 < len(first.tree) and first.nbor(1).text == ","
             self._draft.cut(Span(start=start, end=self._sentence.end_of(first.nbor(1) if comma else first)))
 
     def _keep_commas(self) -> None:
         """The comma before a hole stays where the words after it would run into those before: "Ann Lee, a nurse, | left"."""
         for before, after in pairwise(self._atom.kept):
             left, right = self._sentence.tokens(before.start, before.end), self._sentence.tokens(after.start, after.end)
-            listed = bool(right) and right[0].pos_ in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"}
+            listed = bool(right) and right[0].part in {"determiner", "noun", "proper noun", "adjective", "numeral", "pronoun"}
             if left and right and self._context.text[before.end : before.end + 1] == "," and (listed or _in_apposition(left[-1])):
                 self._draft.keep(before.end)
 
@@ -127,13 +127,13 @@ class _Writer:
 
     def _supply_speaker(self, whose: str, cue: Token | None, *, whole: bool) -> None:
         attribution = self._atom.attribution
-        here = cue is not None and attribution is not None and cue.pos_ == "VERB"
+        here = cue is not None and attribution is not None and cue.part == "verb"
         if cue is None or not here:
             self._draft.lead(f"{whose}:" if whole else whose)
             return
-        said = past_tense(cue.lemma_, cue.text) if cue.tag_ == "VBG" else _verb_phrase(cue)
+        said = past_tense(cue.lemma, cue.text) if cue.form == "ing" else _verb_phrase(cue)
         if not whole:
-            if cue.tag_ == "VBG":
+            if cue.form == "ing":
                 self._draft.replace(self._sentence.span_of(cue), f"{whose} {said}")
             else:
                 self._draft.lead(whose)
@@ -141,10 +141,10 @@ class _Writer:
         hearer = [
             t
             for c in cue.children
-            if c.dep_ in {"dobj", "dative"} and c.i > cue.i and cue.lemma_ in {"tell", "inform", "assure", "warn", "remind"}
+            if c.relation in {"object", "indirect object"} and c.i > cue.i and cue.lemma in {"tell", "inform", "assure", "warn", "remind"}
             for t in c.subtree
         ]
-        heard = "".join(t.text_with_ws for t in hearer).strip() if all(not t.is_punct for t in hearer) else ""
+        heard = text_of(hearer) if all(not t.is_punct for t in hearer) else ""
         colon = ":" if attribution is not None and attribution.mode is Mode.DIRECT else ""
         self._draft.lead(f"{whose} {said} {heard}".strip() + colon)
 
@@ -156,23 +156,23 @@ class _Writer:
             self._draft.cut(Span(start=end - 1, end=end))
 
     def _replace_relative(self, subject: str) -> None:
-        pronoun = next((t for s in self._atom.kept[:1] for t in self._sentence.tokens(s.start, s.end) if t.lower_ in _RELATIVES), None)
+        pronoun = next((t for s in self._atom.kept[:1] for t in self._sentence.tokens(s.start, s.end) if t.lower in _RELATIVES), None)
         if pronoun is None:
             self._draft.lead(subject)
-        elif pronoun.dep_ == "dobj" and self._atom.verb is not None and self._atom.verb.i > pronoun.i:
+        elif pronoun.relation == "object" and self._atom.verb is not None and self._atom.verb.i > pronoun.i:
             self._draft.cut(self._sentence.span_of(pronoun))
             self._draft.insert(self._sentence.end_of(self._atom.verb), _within(subject))
         else:
-            words = genitive(subject) if pronoun.lower_ == "whose" else _within(subject) if pronoun.lower_ == "whom" else subject
+            words = genitive(subject) if pronoun.lower == "whose" else _within(subject) if pronoun.lower == "whom" else subject
             self._draft.replace(self._sentence.span_of(pronoun), words)
 
     def _replace_participle(self, subject: str, verb: Token) -> None:
         if self._atom.auxiliary:
-            self._draft.replace(self._sentence.span_of(verb), f"{subject} {self._atom.auxiliary} {verb.lower_}")
+            self._draft.replace(self._sentence.span_of(verb), f"{subject} {self._atom.auxiliary} {verb.lower}")
             return
-        self._draft.replace(self._sentence.span_of(verb), f"{subject} {past_tense(verb.lemma_, verb.text)}")
-        for joined in (c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBG"):
-            self._draft.replace(self._sentence.span_of(joined), past_tense(joined.lemma_, joined.text))
+        self._draft.replace(self._sentence.span_of(verb), f"{subject} {past_tense(verb.lemma, verb.text)}")
+        for joined in (c for c in verb.children if c.relation == "conjunct" and c.form == "ing"):
+            self._draft.replace(self._sentence.span_of(joined), past_tense(joined.lemma, joined.text))
 
     def _words_for(self, span: Span) -> str:
         """Words of the article that stand alone: the full name of a person, else the words with their pronouns and short names resolved."""
@@ -256,14 +256,14 @@ class _Writer:
 
 def _verb_phrase(cue: Token) -> str:
     """The cue with its auxiliaries and negation: "could not explain", for "explain" alone would say the contrary."""
-    before = [t.text for t in cue.lefts if t.dep_ in {"aux", "auxpass", "neg"}]
+    before = [t.text for t in cue.lefts if t.relation in {"auxiliary", "passive auxiliary", "negation"}]
     return " ".join([*before, cue.text])
 
 
 def _in_apposition(token: Token) -> bool:
     """Whether a word stands in a description between commas, which needs its second comma."""
-    while token.head.i != token.i and token.pos_ not in {"VERB", "AUX"}:
-        if token.dep_ == "appos":
+    while token.head.i != token.i and token.part not in {"verb", "auxiliary"}:
+        if token.relation == "apposition":
             return True
         token = token.head
     return False

@@ -10,10 +10,11 @@ import pytest
 
 import factcheck
 from factcheck.model import Article, Span
+from factcheck.splitting import analyse
 from factcheck.splitting.attributions.assembling import Cover
 from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.names import Naming
-from factcheck.splitting.parsed import DOCS, TOKENS, _together
+from factcheck.splitting.spacy_trees import SENTENCES, TOKENS, _together
 
 TEXTS: dict[str, Callable[[int], str]] = {
     "news": lambda n: "".join(f"Ann Lee said the {k}th ferry had left.\n\nNobody on the quay knew of it.\n\n" for k in range(n // 70)),
@@ -73,7 +74,7 @@ def test_a_title_that_many_bear_is_looked_up_and_not_looked_for() -> None:
     def text(many: int) -> str:
         return "".join(f"President Lee{chr(97 + k // 26)}{chr(97 + k % 26)} spoke. The president left.\n\n" for k in range(many))
 
-    assert growth(factcheck.find_entities, text, 60) < 4.5
+    assert growth(analyse, text, 60) < 4.5
 
 
 @pytest.mark.long
@@ -99,5 +100,5 @@ def test_the_parser_has_only_so_many_tokens_in_hand_at_once() -> None:
     docs: list[list[int]] = [[0] * n for n in (1500, 3, 1500, 9000, *[25] * 600, *[1500] * 20)]
     groups = list(_together(docs))  # type: ignore[arg-type]  # of a parse it asks only how long it is
     assert [doc for group in groups for doc in group] == docs
-    assert all(len(group) == 1 or (len(group) <= DOCS and sum(map(len, group)) <= TOKENS) for group in groups)
+    assert all(len(group) == 1 or (len(group) <= SENTENCES and sum(map(len, group)) <= TOKENS) for group in groups)
     assert len(groups) < 10

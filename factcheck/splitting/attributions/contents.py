@@ -13,7 +13,7 @@ from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import View, merged, runs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.splitting.tree import Token
 
 
 class Contents:
@@ -76,43 +76,50 @@ class Contents:
         if self._view.quoted(token):
             return False
         before = self._view.tokens[token.left_edge.i - 1].text if token.left_edge.i else ""
-        if token.lower_ == "according" and token.i > head.i:
+        if token.lower == "according" and token.i > head.i:
             return True
-        lemma = token.lemma_.lower()
-        if token.dep_ == "relcl":
+        lemma = token.lemma.lower()
+        if token.relation == "relative clause":
             return (
                 before == ","
                 and token.i > verb.i
                 and token.right_edge.i >= head.right_edge.i - 1
-                and any(t.tag_ in ("WP", "WDT", "WRB") for t in token.subtree if t.i < token.i)
+                and any(t.form in ("wh-pronoun", "wh-determiner", "wh-adverb") for t in token.subtree if t.i < token.i)
             )
-        if token.dep_ == "advcl" and before in _BEFORE_ANOTHER and token.i > head.i:
-            marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+        if token.relation == "adverbial clause" and before in _BEFORE_ANOTHER and token.i > head.i:
+            marks = {c.lower for c in token.children if c.relation == "subordinator"}
             if marks & {"while", "whereas"} or (marks & {"although", "though"} and lemma in cues.SAYING):
                 return True
         if lemma not in cues.SAYING and lemma not in cues.NAMING | cues.JUDGING:
             return False
-        if token.tag_ == "VBG" and token.dep_ in ("advcl", "conj", "dep", "acl", "ccomp", "xcomp"):
+        if token.form == "ing" and token.relation in (
+            "adverbial clause",
+            "conjunct",
+            "unclear",
+            "adnominal clause",
+            "clausal complement",
+            "open complement",
+        ):
             return before in _BEFORE_ANOTHER and token.left_edge.i > verb.i and token.left_edge.i == token.i
-        subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        subject = any(c.relation in ("subject", "passive subject") for c in token.children)
         return (
-            token.dep_ == "conj"
+            token.relation == "conjunct"
             and not subject
-            and token.tag_ == verb.tag_
-            and token.tag_ in ("VBD", "VBZ")
+            and token.form == verb.form
+            and token.form in ("past", "third person")
             and token.i > verb.i
-            and head.tag_ != verb.tag_
+            and head.form != verb.form
         )
 
     def _cut(self, token: Token, verb: Token) -> set[int]:
-        if token.lower_ != "according":
+        if token.lower != "according":
             self._speakers.lifted[token.i] = verb
         gone = {t.i for t in token.subtree}
-        if token.dep_ == "conj":
+        if token.relation == "conjunct":
             gone |= {
                 c.i
                 for c in token.head.children
-                if c.dep_ in ("cc", "punct") and c.i < token.i and c.i > token.head.i and c.i >= token.left_edge.i - 2
+                if c.relation in ("coordinator", "punctuation") and c.i < token.i and c.i > token.head.i and c.i >= token.left_edge.i - 2
             }
         return gone
 
@@ -124,10 +131,15 @@ _BEFORE_ANOTHER = (",", "”", '"', "''", "’", "'")
 def _day_of_saying(head: Token, verb: Token) -> set[int]:
     """When it was said, where the parse hangs that on what was said: `told drivers this week the ferry would stop`."""
     first = next(iter(head.children), head)
-    if first.dep_ != "npadvmod" or first.left_edge.i <= verb.i or first.left_edge.lower_ not in _PAST_OR_PRESENT or verb.tag_ != "VBD":
+    if (
+        first.relation != "adverbial noun"
+        or first.left_edge.i <= verb.i
+        or first.left_edge.lower not in _PAST_OR_PRESENT
+        or verb.form != "past"
+    ):
         return set()
-    following = head.doc[first.right_edge.i + 1] if first.right_edge.i + 1 < len(head.doc) else head
-    return {t.i for t in first.subtree} if following.text != "," and following.dep_ != "mark" else set()
+    following = head.tree[first.right_edge.i + 1] if first.right_edge.i + 1 < len(head.tree) else head
+    return {t.i for t in first.subtree} if following.text != "," and following.relation != "subordinator" else set()
 
 
 _PAST_OR_PRESENT = frozenset(("this", "last", "yesterday", "today", "earlier", *(day.lower() for day in WEEKDAYS)))

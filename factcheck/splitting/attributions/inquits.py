@@ -12,7 +12,7 @@ from factcheck.splitting.attributions.speakers import Speakers, is_passive
 from factcheck.splitting.attributions.view import Finding, View
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.splitting.tree import Token
 
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 """What stands before the name under a quotation."""
@@ -46,7 +46,7 @@ def by_quotations(view: View, speakers: Speakers) -> Iterator[Finding]:
 def _goes_on(view: View, last: int) -> bool:
     """`“Word is,” she said of the plan, “that it is dead”`: a comma before the quotation that follows, or `, but`."""
     return view.tokens[last].text == "," or (
-        last > 0 and view.tokens[last].lower_ in ("and", "but", "because") and view.tokens[last - 1].text == ","
+        last > 0 and view.tokens[last].lower in ("and", "but", "because") and view.tokens[last - 1].text == ","
     )
 
 
@@ -67,7 +67,7 @@ def _cue_after(view: View, quotation: Quotation, first: int, last: int) -> Token
             return None
         if not _main_verb(token):
             continue
-        return token if token.lemma_.lower() in cues.INQUIT and token.tag_ != "VBG" and not _infinitive(token) else None
+        return token if token.lemma.lower() in cues.INQUIT and token.form != "ing" and not _infinitive(token) else None
     return None
 
 
@@ -88,13 +88,19 @@ def _main_verb(token: Token) -> bool:
     """A verb that may say whose words they are: not an auxiliary, nor one that only describes a noun."""
     if token.i == 0 and token.text in ("Said", "Says"):
         return True
-    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound", "relcl"):
+    if token.part not in ("verb", "auxiliary") or token.relation in (
+        "auxiliary",
+        "passive auxiliary",
+        "attributive",
+        "compound",
+        "relative clause",
+    ):
         return False
-    return token.dep_ != "acl" or token.tag_ not in ("VBG", "VBN")
+    return token.relation != "adnominal clause" or token.form not in ("ing", "participle")
 
 
 def _infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return any(c.relation == "auxiliary" and c.lower == "to" for c in verb.children)
 
 
 def _cue_before(view: View, quotation: Quotation, first: int, last: int) -> Token | None:
@@ -109,14 +115,15 @@ def _cue_before(view: View, quotation: Quotation, first: int, last: int) -> Toke
     for token in reversed(view.tokens[max(first, end - _LONGEST_INQUIT) : end + 1]):
         if token.text == ";":
             return None
-        if not _main_verb(token) and not (token.tag_ == "VBG" and token.i == end):
+        if not _main_verb(token) and not (token.form == "ing" and token.i == end):
             continue
-        if token.lemma_.lower() in cues.INQUIT:
+        if token.lemma.lower() in cues.INQUIT:
             near = mark in (":", ",") or (_is_utterance(inner) and (token.i == end or view.words_between(token.i + 1, end) <= 4))
-            near = near and (mark in (":", ",") or token.lemma_.lower() in cues.SAYING)
+            near = near and (mark in (":", ",") or token.lemma.lower() in cues.SAYING)
             return (
                 token
-                if near and not any(c.dep_ == "ccomp" and c.i > token.i and view.inside[c.i] is None for c in token.children)
+                if near
+                and not any(c.relation == "clausal complement" and c.i > token.i and view.inside[c.i] is None for c in token.children)
                 else None
             )
         return token if mark == ":" and _tells(view, token, end) else None
@@ -129,7 +136,7 @@ def announcing(view: View, speakers: Speakers) -> tuple[Token | None, Span | Non
     for token in reversed(view.tokens):
         if view.quoted(token) or not _main_verb(token):
             continue
-        if token.lemma_.lower() in cues.INQUIT or _tells(view, token, last):
+        if token.lemma.lower() in cues.INQUIT or _tells(view, token, last):
             return token, _speaker(view, speakers, token, (0, last))
         return None, None
     return None, None
@@ -142,33 +149,34 @@ def _is_utterance(inner: str) -> bool:
 
 def _tells(view: View, verb: Token, end: int) -> bool:
     """`He had this to say:`, `She made the following statement:`."""
-    return any(t.lower_ in cues.TELLING or t.lemma_.lower() in cues.TELLING for t in view.tokens[verb.i : end + 1])
+    return any(t.lower in cues.TELLING or t.lemma.lower() in cues.TELLING for t in view.tokens[verb.i : end + 1])
 
 
 def _speaker(view: View, speakers: Speakers, verb: Token, run: tuple[int, int]) -> Span | None:
     """The subject, before or after the verb; where the parse has none outside the quotation, the words beside the verb."""
     first, last = run
     for child in verb.children:
-        if child.dep_ == "nsubj" and not view.quoted(child) and first <= child.i <= last:
+        if child.relation == "subject" and not view.quoted(child) and first <= child.i <= last:
             return speakers.phrase(child)
     if is_passive(verb):
         return speakers.of(verb)
     if (
-        verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+        verb.form in ("past", "third person", "present", "participle")
         and verb.i < last
-        and not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in view.tokens[first : verb.i])
+        and not any(t.part in ("noun", "proper noun", "pronoun") for t in view.tokens[first : verb.i])
     ):
         for child in verb.rights:
             if (
-                child.pos_ in ("NOUN", "PROPN", "PRON")
+                child.part in ("noun", "proper noun", "pronoun")
                 and child.i <= last
                 and not view.quoted(child)
-                and child.dep_ in ("dobj", "attr", "oprd", "npadvmod", "dep", "appos", "intj")
+                and child.relation
+                in ("object", "predicative", "object predicative", "adverbial noun", "unclear", "apposition", "interjection")
             ):
                 return speakers.phrase(child)
         if (found := speakers.after(verb.i + 1)) is not None and found.start < view.sentence.end_of(view.tokens[last]):
             return found
-    if verb.tag_ != "VBG" and (found := _words_before(view, speakers, first, verb)) is not None:
+    if verb.form != "ing" and (found := _words_before(view, speakers, first, verb)) is not None:
         return found
     return speakers.of(verb)
 
@@ -183,10 +191,12 @@ def _signed(view: View, speakers: Speakers, quotation: Quotation, first: int, la
     """`“…” — Julie Martinez, captain`: a name behind a dash, and no verb."""
     if view.tokens[first].text not in DASHES or first == last or not _stands_alone(view, quotation):
         return None
-    if any(_main_verb(t) and t.tag_ in ("VBD", "VBZ", "VBP") for t in view.tokens[first:last]) or view.tokens[first + 1].pos_ not in (
-        "PROPN",
-        "NOUN",
-        "DET",
+    if any(_main_verb(t) and t.form in ("past", "third person", "present") for t in view.tokens[first:last]) or view.tokens[
+        first + 1
+    ].part not in (
+        "proper noun",
+        "noun",
+        "determiner",
     ):
         return None
     return speakers.after(first + 1)
@@ -194,7 +204,7 @@ def _signed(view: View, speakers: Speakers, quotation: Quotation, first: int, la
 
 def _titled(view: View, speakers: Speakers, first: int, last: int) -> Span | None:
     """`Martinez: “…”`: a name before a colon at the start of a sentence, and no verb."""
-    if first or view.tokens[last].text != ":" or last > 8 or any(t.pos_ in ("VERB", "AUX") for t in view.tokens[:last]):
+    if first or view.tokens[last].text != ":" or last > 8 or any(t.part in ("verb", "auxiliary") for t in view.tokens[:last]):
         return None
     named = speakers.after(0)
-    return named if named is not None and view.tokens[0].pos_ == "PROPN" else None
+    return named if named is not None and view.tokens[0].part == "proper noun" else None

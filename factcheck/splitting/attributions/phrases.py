@@ -12,9 +12,9 @@ from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import Finding, View
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.splitting.tree import Token
 
-_CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "parataxis", "conj")
+_CLAUSES = ("root", "clausal complement", "adverbial clause", "relative clause", "parataxis", "conjunct")
 
 
 def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
@@ -22,22 +22,26 @@ def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
     for token in view.tokens:
         if view.quoted(token):
             continue
-        if token.lower_ == "according" and token.i + 2 < len(view.tokens) and token.nbor(1).lower_ == "to":
+        if token.lower == "according" and token.i + 2 < len(view.tokens) and token.nbor(1).lower == "to":
             yield from _according(view, speakers, token)
-        elif token.lower_ == "as" and token.dep_ in ("mark", "prep", "advmod") and token.head.lemma_.lower() in cues.AS_SAID:
+        elif (
+            token.lower == "as"
+            and token.relation in ("subordinator", "preposition", "adverbial")
+            and token.head.lemma.lower() in cues.AS_SAID
+        ):
             yield from _as_said(view, speakers, token)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in cues.CUE_NOUNS:
+        elif token.part == "noun" and token.lemma.lower() in cues.CUE_NOUNS:
             yield from _noun(view, speakers, token)
-        if token.lemma_.lower() in cues.VIEWS and token.dep_ == "pobj" and token.head.lower_ in ("in", "to", "by"):
+        if token.lemma.lower() in cues.VIEWS and token.relation == "prepositional object" and token.head.lower in ("in", "to", "by"):
             yield from _in_view(view, speakers, token)
 
 
 def _in_view(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
     """`In Okafor's view, …`, `…, in the words of the mayor`: a phrase set off from the clause that it makes somebody's."""
-    phrase, whose = noun.head, next((c for c in noun.children if c.dep_ == "poss"), None)
+    phrase, whose = noun.head, next((c for c in noun.children if c.relation == "possessor"), None)
     if whose is None:
-        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        whose = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        of = next((c for c in noun.children if c.relation == "preposition" and c.lower == "of"), None)
+        whose = next((c for c in of.children if c.relation == "prepositional object"), None) if of is not None else None
     first, last = phrase.left_edge.i, phrase.right_edge.i
     opens = first == 0 and last + 1 < len(view.tokens) and view.tokens[last + 1].text == ","
     closes = first > 0 and view.tokens[first - 1].text == ","
@@ -59,16 +63,18 @@ def _as_said(view: View, speakers: Speakers, as_: Token) -> Iterator[Finding]:
     """`As Okafor pointed out, …`, `…, as the report shows, …`: set off by commas, and saying nothing else."""
     verb, last = as_.head, len(view.tokens) - 1
     own = [c for c in verb.children if c.i > as_.i]
-    subject = next((c for c in own if c.dep_ == "nsubj" and c.i < verb.i), None)
-    told = next((c for c in own if c.dep_ == "dobj"), None)
-    says = any(c.dep_ in ("ccomp", "xcomp") for c in own) or (told is not None and verb.lemma_ not in ("tell", "remind", "put"))
-    if verb.lemma_ == "put" and (told is None or told.lower_ != "it"):
+    subject = next((c for c in own if c.relation == "subject" and c.i < verb.i), None)
+    told = next((c for c in own if c.relation == "object"), None)
+    says = any(c.relation in ("clausal complement", "open complement") for c in own) or (
+        told is not None and verb.lemma not in ("tell", "remind", "put")
+    )
+    if verb.lemma == "put" and (told is None or told.lower != "it"):
         return
     end = next((t.i - 1 for t in view.tokens[verb.i :] if t.text in (",", ":", ";", ")", "—", "–", "--")), last)
     opens = as_.i == 0 and end < last
     if (
         subject is None
-        or verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or verb.form not in ("past", "third person", "present")
         or says
         or not (opens or view.tokens[as_.i - 1].text in (",", "—", "–", "--", "("))
     ):
@@ -80,7 +86,7 @@ def _as_said(view: View, speakers: Speakers, as_: Token) -> Iterator[Finding]:
 
 def _according(view: View, speakers: Speakers, token: Token) -> Iterator[Finding]:
     to = token.nbor(1)
-    source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    source = next((c for c in to.children if c.relation == "prepositional object"), None)
     speaker = speakers.phrase(source) if source is not None else speakers.after(to.i + 1)
     if speaker is None:
         return
@@ -97,12 +103,12 @@ def _scope(token: Token) -> Token:
     """The clause that a phrase speaks of: the nearest with a subject that is coordinated, or the whole sentence."""
     for ancestor in token.ancestors:
         if (
-            ancestor.pos_ in ("VERB", "AUX")
-            and ancestor.dep_ == "conj"
-            and any(c.dep_ in ("nsubj", "nsubjpass") for c in ancestor.children)
+            ancestor.part in ("verb", "auxiliary")
+            and ancestor.relation == "conjunct"
+            and any(c.relation in ("subject", "passive subject") for c in ancestor.children)
         ):
             return ancestor
-    return token.sent.root
+    return token.tree.root
 
 
 def _noun(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
@@ -110,7 +116,9 @@ def _noun(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
         (
             c
             for c in noun.children
-            if c.dep_ in ("acl", "ccomp") and c.i > noun.i and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)
+            if c.relation in ("adnominal clause", "clausal complement")
+            and c.i > noun.i
+            and any(g.relation == "subordinator" and g.lower == "that" for g in c.children)
         ),
         None,
     )
@@ -118,14 +126,14 @@ def _noun(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
         clause = _clause_behind(view, noun)
     if clause is None:
         return
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = next((c for c in noun.children if c.relation == "possessor"), None)
     by = next(
         (
             g
             for c in noun.children
-            if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among")
+            if c.relation == "preposition" and c.lower in ("by", "from", "of", "among")
             for g in c.children
-            if g.dep_ == "pobj"
+            if g.relation == "prepositional object"
         ),
         None,
     )
@@ -138,14 +146,14 @@ def _noun(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
 def _clause_behind(view: View, noun: Token) -> Token | None:
     """The clause right behind a noun, where the parse hangs it on the verb above: `seized on a report that …`."""
     that = view.tokens[noun.i + 1] if noun.i + 1 < len(view.tokens) else None
-    if that is None or that.lower_ != "that" or that.dep_ != "mark" or noun.dep_ not in ("dobj", "pobj"):
+    if that is None or that.lower != "that" or that.relation != "subordinator" or noun.relation not in ("object", "prepositional object"):
         return None
-    return that.head if that.head.left_edge.i == that.i and that.head.dep_ in ("ccomp", "advcl") else None
+    return that.head if that.head.left_edge.i == that.i and that.head.relation in ("clausal complement", "adverbial clause") else None
 
 
 def _named_before(view: View, noun: Token) -> Span | None:
     """Whose it is where a name stands before the noun: `a Hadley Post report that …`."""
-    names = [c.i for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
+    names = [c.i for c in noun.children if c.relation in ("compound", "noun modifier") and c.part == "proper noun"]
     if not names or max(names) != noun.i - 1:
         return None
     first = noun.nbor(-1).left_edge.i

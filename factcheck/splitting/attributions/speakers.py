@@ -8,11 +8,11 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.view import View
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.splitting.tree import Token
 
-_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
-_LEAVES_OUT = ("relcl", "acl", "advcl", "ccomp", "dep", "parataxis", "xcomp")
-_CLIMBS = ("conj", "advcl", "xcomp", "dep", "parataxis", "acomp")
+_NOMINAL = ("noun", "proper noun", "pronoun", "numeral", "determiner", "adjective")
+_LEAVES_OUT = ("relative clause", "adnominal clause", "adverbial clause", "clausal complement", "unclear", "parataxis", "open complement")
+_CLIMBS = ("conjunct", "adverbial clause", "open complement", "unclear", "parataxis", "adjectival predicative")
 _QUOTING = ("quote", "cite", "hear", "record", "report")
 """In the passive, these have as their subject who spoke: she was quoted as saying."""
 
@@ -41,58 +41,65 @@ class Speakers:
             return self.of(self.lifted[verb.i])
         passive = is_passive(verb)
         for child in verb.children:
-            if child.dep_ == "nsubj" and not passive:
+            if child.relation == "subject" and not passive:
                 return self._subject(child)
-            if child.dep_ == "agent" and passive:
-                return next((self.phrase(c) for c in child.children if c.dep_ == "pobj"), None)
+            if child.relation == "agent" and passive:
+                return next((self.phrase(c) for c in child.children if c.relation == "prepositional object"), None)
         if passive:
             return None
-        if verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL:
-            return self.phrase(verb.head) if verb.tag_ == "VBG" else None
-        if verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
+        if verb.relation == "adnominal clause" and verb.head.part in _NOMINAL:
+            return self.phrase(verb.head) if verb.form == "ing" else None
+        if verb.relation == "relative clause" and verb.head.part in _NOMINAL:
             return None
         return self._inherited(verb)
 
     def _inherited(self, verb: Token) -> Span | None:
         head = verb.head
-        if verb.dep_ in ("pcomp", "prep") and head.i != verb.i:
-            while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        if verb.relation in ("prepositional clause", "preposition") and head.i != verb.i:
+            while head.part not in ("verb", "auxiliary") and head.head.i != head.i:
                 head = head.head
             return self._of_governor(head)
-        if verb.dep_ in _CLIMBS and head.i != verb.i and head.pos_ in ("VERB", "AUX", "ADJ"):
-            if verb.dep_ == "xcomp" and (asked := _addressee(head)) is not None:
+        if verb.relation in _CLIMBS and head.i != verb.i and head.part in ("verb", "auxiliary", "adjective"):
+            if verb.relation == "open complement" and (asked := _addressee(head)) is not None:
                 return self.phrase(asked)
             return self._of_governor(head)
         return None
 
     def _of_governor(self, head: Token) -> Span | None:
-        if head.pos_ not in ("VERB", "AUX"):
+        if head.part not in ("verb", "auxiliary"):
             return None
-        if is_passive(head) and head.lemma_.lower() not in _QUOTING:
-            return next((self._subject(c) for c in head.children if c.dep_ == "nsubjpass"), None)
+        if is_passive(head) and head.lemma.lower() not in _QUOTING:
+            return next((self._subject(c) for c in head.children if c.relation == "passive subject"), None)
         if is_passive(head):
-            return next((self._subject(c) for c in head.children if c.dep_ == "nsubjpass"), None)
+            return next((self._subject(c) for c in head.children if c.relation == "passive subject"), None)
         return self.of(head)
 
     def _subject(self, head: Token) -> Span | None:
-        return None if head.lower_ == "there" or self._view.quoted(head) else self.phrase(head)
+        return None if head.lower == "there" or self._view.quoted(head) else self.phrase(head)
 
     def phrase(self, head: Token) -> Span:
         """The noun phrase as written, with titles and prepositional phrases, without relative clauses and appositions."""
         tokens = self._view.tokens
         first, last = head.left_edge.i, head.right_edge.i
-        coordinated = any(c.dep_ == "conj" and c.pos_ not in ("VERB", "AUX") for c in head.children)
+        coordinated = any(c.relation == "conjunct" and c.part not in ("verb", "auxiliary") for c in head.children)
         for child in head.children:
             if child.i < head.i:
                 continue
-            loose = child.dep_ == "punct" and child.text in (",", "--", "—", "–", ":", "(", ";") and not coordinated
-            if child.dep_ in _LEAVES_OUT or child.dep_ == "appos" or loose or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
+            loose = child.relation == "punctuation" and child.text in (",", "--", "—", "–", ":", "(", ";") and not coordinated
+            if (
+                child.relation in _LEAVES_OUT
+                or child.relation == "apposition"
+                or loose
+                or (child.relation == "conjunct" and child.part in ("verb", "auxiliary"))
+            ):
                 last = min(last, child.left_edge.i - 1)
         for i in range(first, last + 1):
             if self._view.inside[i] is not None and self._view.inside[i] is not self._view.inside[head.i]:
                 first, last = (i + 1, last) if i < head.i else (first, min(last, i - 1))
         last = max(last, head.i)
-        while last > head.i and (tokens[last].is_punct or tokens[last].is_space or tokens[last].dep_ in ("cc", "mark")):
+        while last > head.i and (
+            tokens[last].is_punct or tokens[last].is_space or tokens[last].relation in ("coordinator", "subordinator")
+        ):
             last -= 1
         while first < head.i and (tokens[first].is_punct or tokens[first].is_space or _before_a_phrase(tokens[first], head)):
             first += 1
@@ -103,36 +110,42 @@ class Speakers:
         tokens, at = self._view.tokens, first
         while at < len(tokens) and _goes_on(tokens[at]) and self._view.inside[at] is None:
             at += 1
-        while at > first and tokens[at - 1].pos_ in ("ADP", "CCONJ", "ADV", "DET", "PUNCT"):
+        while at > first and tokens[at - 1].part in ("adposition", "coordinator", "adverb", "determiner", "punctuation"):
             at -= 1
-        named = any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in tokens[first:at])
+        named = any(t.part in ("noun", "proper noun", "pronoun") for t in tokens[first:at])
         return self._view.span(first, at - 1) if named else None
 
 
 def _before_a_phrase(token: Token, head: Token) -> bool:
-    return token.dep_ in ("cc", "mark") or (token.dep_ == "advmod" and token.head.i == head.i and token.pos_ in ("ADV", "SCONJ"))
+    return token.relation in ("coordinator", "subordinator") or (
+        token.relation == "adverbial" and token.head.i == head.i and token.part in ("adverb", "subordinator")
+    )
 
 
 def _goes_on(token: Token) -> bool:
     return (
-        token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
-        or token.dep_ in ("amod", "compound")
-        or token.lower_ in ("of", "for", "and", "&", "’s", "'s")
+        token.part in ("determiner", "adjective", "noun", "proper noun", "numeral", "particle", "pronoun")
+        or token.relation in ("attributive", "compound")
+        or token.lower in ("of", "for", "and", "&", "’s", "'s")
     )
 
 
 def _addressee(verb: Token) -> Token | None:
     """Who is to do it, where the verb has somebody else do it: asked him to say."""
-    return next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    return next((c for c in verb.children if c.relation == "object" and c.i > verb.i), None)
 
 
 def _has_subject(verb: Token) -> bool:
     """Whether the verb has a subject of its own, which no relative pronoun is."""
-    return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WP", "WDT") for c in verb.children)
+    return any(c.relation in ("subject", "passive subject") and c.form not in ("wh-pronoun", "wh-determiner") for c in verb.children)
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive voice, as a participle too: `Asked whether she knew, Hale said no`, `when told that …`."""
-    relations = {c.dep_ for c in verb.children}
-    participle = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and not relations & {"nsubj", "aux", "expl"}
-    return participle or bool(relations & {"nsubjpass", "auxpass"})
+    relations = {c.relation for c in verb.children}
+    participle = (
+        verb.relation == "adverbial clause"
+        and verb.form in ("participle", "past")
+        and not relations & {"subject", "auxiliary", "expletive"}
+    )
+    return participle or bool(relations & {"passive subject", "passive auxiliary"})

@@ -11,7 +11,7 @@ from factcheck.model import Span
 from factcheck.splitting.parsed import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.splitting.tree import Token
 
 EDGES = frozenset((",", ":", ";", "-", "--", "—", "–", "―", "..."))
 """Tokens that are cut off the ends of what was said and of who said it."""
@@ -33,7 +33,7 @@ class View:
 
     def __init__(self, text: str, sentence: Sentence, number: int) -> None:
         self.text, self.sentence, self.number = text, sentence, number
-        self.tokens: list[Token] = list(sentence.doc)
+        self.tokens: list[Token] = list(sentence.tree)
         self.quotations = [q for q in sentence.quotations if not q.depth]
         self.inside = self._inside()
 
@@ -58,7 +58,7 @@ class View:
 
     def _dangles(self, last: int, first: int) -> bool:
         """Whether a conjunction is left at the end, of which the other side is another's."""
-        return last > first and self.tokens[last].dep_ == "cc" and self.tokens[last].lower_ in ("and", "but", "or")
+        return last > first and self.tokens[last].relation == "coordinator" and self.tokens[last].lower in ("and", "but", "or")
 
     def words_between(self, first: int, last: int) -> int:
         """How many words (not marks) stand from one token to another, both included."""

@@ -1,0 +1,88 @@
+"""Sentences parsed by spaCy, as trees: the only module that knows its labels. Another pipeline is another module like this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from factcheck.splitting.language import pipeline
+from factcheck.splitting.tree import Form, Part, Relation, Token, Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SENTENCES, TOKENS = 256, 8192
+"""Sentences, and tokens in them, that the parser has in its hands at once; a token takes some 16 KB there."""
+
+PARTS: dict[str, Part] = {
+    "VERB": "verb", "AUX": "auxiliary", "NOUN": "noun", "PROPN": "proper noun", "PRON": "pronoun", "ADJ": "adjective", "ADV": "adverb",
+    "ADP": "adposition", "DET": "determiner", "NUM": "numeral", "PART": "particle", "PUNCT": "punctuation", "CCONJ": "coordinator",
+    "SCONJ": "subordinator", "INTJ": "interjection", "SYM": "symbol",
+}  # fmt: skip
+"""Universal parts of speech (universaldependencies.org/u/pos)."""
+
+FORMS: dict[str, Form] = {
+    "VB": "base", "VBD": "past", "VBG": "ing", "VBN": "participle", "VBP": "present", "VBZ": "third person", "MD": "modal",
+    "NN": "singular", "NNS": "plural", "NNP": "proper singular", "NNPS": "proper plural", "JJS": "superlative", "HYPH": "hyphen",
+    "POS": "genitive", "WP": "wh-pronoun", "WDT": "wh-determiner", "WRB": "wh-adverb",
+}  # fmt: skip
+"""The tags of the Penn Treebank that splitting asks for."""
+
+RELATIONS: dict[str, Relation] = {
+    "ROOT": "root", "acl": "adnominal clause", "acomp": "adjectival predicative", "advcl": "adverbial clause", "advmod": "adverbial",
+    "agent": "agent", "amod": "attributive", "appos": "apposition", "attr": "predicative", "aux": "auxiliary",
+    "auxpass": "passive auxiliary", "case": "genitive marker", "cc": "coordinator", "ccomp": "clausal complement",
+    "compound": "compound", "conj": "conjunct", "csubj": "clausal subject", "csubjpass": "passive clausal subject",
+    "dative": "indirect object", "dep": "unclear", "det": "determiner", "dobj": "object", "expl": "expletive", "intj": "interjection",
+    "mark": "subordinator", "meta": "aside", "neg": "negation", "nmod": "noun modifier", "npadvmod": "adverbial noun",
+    "nsubj": "subject", "nsubjpass": "passive subject", "nummod": "numeral", "oprd": "object predicative", "parataxis": "parataxis",
+    "pcomp": "prepositional clause", "pobj": "prepositional object", "poss": "possessor", "preconj": "preconjunct",
+    "predet": "predeterminer", "prep": "preposition", "prt": "particle", "punct": "punctuation", "quantmod": "quantifier",
+    "relcl": "relative clause", "xcomp": "open complement",
+}  # fmt: skip
+"""The relations of ClearNLP's guidelines (Choi and Palmer, Guidelines for the CLEAR Style Constituent to Dependency Conversion, 2012)."""
+
+
+def trees(sentences: Iterable[str]) -> Iterator[Tree]:
+    """The tree of each sentence, in order; no more than so many are in the parser's hands at a time.
+
+    Raises FactcheckError when no language model can be loaded.
+    """
+    nlp = pipeline()
+
+    def unparsed() -> Iterator[Doc]:
+        for sentence in sentences:
+            doc = nlp.make_doc(sentence)
+            for token in doc:
+                token.is_sent_start = token.i == 0  # sentence bounds are ours
+            yield doc
+
+    return (tree_of(doc) for some in _together(unparsed()) for doc in nlp.pipe(some, batch_size=SENTENCES))
+
+
+def tree_of(doc: Doc) -> Tree:
+    """What spaCy made of a sentence. A label that is not known is the least that can be said: other, unclear."""
+    tree = Tree()
+    for token in doc:
+        tree.append(
+            Token(
+                tree, token.i, token.idx, token.text, token.lower_, token.lemma_,
+                PARTS.get(token.pos_, "other"), FORMS.get(token.tag_, "other"), RELATIONS.get(token.dep_, "unclear"),
+                bool(token.whitespace_), token.is_alpha, token.is_punct, token.is_quote, token.is_space,
+            )
+        )  # fmt: skip
+    tree.hang([token.head.i for token in doc])
+    return tree
+
+
+def _together(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """The sentences in groups that are parsed at once: memory grows with the tokens of a group, not with the text."""
+    group, tokens = list[Any](), 0
+    for doc in docs:
+        if group and (len(group) == SENTENCES or tokens + len(doc) > TOKENS):
+            yield group
+            group, tokens = [], 0
+        group.append(doc)
+        tokens += len(doc)
+    if group:
+        yield group
