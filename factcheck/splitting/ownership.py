@@ -1,0 +1,276 @@
+"""Who owns which word of a sentence: the table that divides it into atoms, filled in by one pass after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.language.stances import CONDITIONS
+from factcheck.model import Attribution
+from factcheck.splitting.mentions import head_of
+from factcheck.splitting.root import Link, Root
+from factcheck.splitting.roots import own_roots
+from factcheck.splitting.syntax import ends_at_a_mark
+
+if TYPE_CHECKING:
+    from factcheck.splitting.parsed import Sentence
+    from factcheck.splitting.tree import Token
+
+
+@dataclass
+class Clause:
+    """An atom in the making: the tokens it owns."""
+
+    attribution: Attribution | None = None
+    root: Root | None = None
+    cue: Token | None = None
+    speaker_here: bool = False
+    content: set[int] = field(default_factory=set)
+    top: Token | None = None
+    """The highest token of an attribution's own words."""
+    embedded: bool = False
+    """Whether it stands inside another atom that would be broken without it."""
+
+
+Watch = Callable[[str, list[list["Token"]]], None]
+"""Is told the name of each pass over a sentence, and the words of each atom in the making after it."""
+
+
+def divided(sentence: Sentence, attributions: Sequence[Attribution], watch: Watch | None = None) -> Ownership:
+    """Who owns which word of a sentence. `attributions` are those that touch it, none inside another."""
+    return Ownership(sentence, attributions).run(watch)
+
+
+class Ownership:
+    """The atoms in the making, `clauses`, and for each token the number of the one that owns it; `roots` are the tokens that head one."""
+
+    def __init__(self, sentence: Sentence, attributions: Sequence[Attribution]) -> None:
+        self.sentence = sentence
+        self.tree = sentence.tree
+        self.owner: list[int | None] = [None] * len(sentence.tree)
+        self.clauses: list[Clause] = []
+        self.roots: dict[int, int] = {}
+        self._attributions = attributions
+
+    def run(self, watch: Watch | None = None) -> Ownership:
+        """Each pass in its turn."""
+        for name, run in PASSES:
+            run(self)
+            if watch is not None:
+                watch(name, [[self.tree[i] for i in self.owned_by(number)] for number in range(len(self.clauses))])
+        return self
+
+    def owned_by(self, number: int) -> list[int]:
+        """The numbers of the tokens that an atom owns."""
+        return [i for i, owner in enumerate(self.owner) if owner == number]
+
+    def _take_attributions(self) -> None:
+        """Gives each attribution what was said, and the words that say so."""
+        for attribution in self._attributions:
+            if not self._supposed(attribution):
+                self._add_attribution(attribution)
+
+    def _find_clauses(self) -> None:
+        """Makes an atom of each clause that asserts something by itself."""
+        said = {i for clause in self.clauses for i in clause.content}
+        taken = said | {t.i for clause in self.clauses if clause.cue is not None for t in [clause.cue]}
+        for root in own_roots(self.tree, taken, set(self.roots)):
+            self.roots[root.token.i] = len(self.clauses)
+            self.clauses.append(Clause(root=root))
+
+    def _supposed(self, attribution: Attribution) -> bool:
+        """Whether the article only supposes that it is said: "if Kestrel says no, the plant will close"."""
+        cue = head_of(self.sentence, attribution.cue) if attribution.cue is not None else None
+        while cue is not None and cue.relation in {"open complement", "conjunct"} and cue.head.i != cue.i:
+            cue = cue.head
+        return (
+            cue is not None
+            and cue.relation == "adverbial clause"
+            and any(c.relation == "subordinator" and c.lower in CONDITIONS for c in cue.children)
+        )
+
+    def _add_attribution(self, attribution: Attribution) -> None:
+        clause, number = Clause(attribution=attribution), len(self.clauses)
+        for span in attribution.content:
+            for token in self.sentence.tokens(span.start, span.end):
+                if self.owner[token.i] is None:
+                    self.owner[token.i] = number
+                    clause.content.add(token.i)
+        if attribution.cue is not None:
+            cue = [t for t in self.sentence.tokens(attribution.cue.start, attribution.cue.end) if self.owner[t.i] is None]
+            for token in cue:
+                self.owner[token.i] = number
+            inside = {t.i for t in cue}
+            clause.cue = next((t for t in cue if t.head.i == t.i or t.head.i not in inside), None)
+        if clause.content or clause.cue is not None:
+            self.clauses.append(clause)
+            if clause.cue is not None:
+                self._raise_root(number, clause)
+
+    def _raise_root(self, number: int, clause: Clause) -> None:
+        """The cue heads the attribution's own words; a verb that only governs the cue ("declined to say") goes with it."""
+        root = clause.cue
+        if root is None:
+            return
+        if root.part == "noun":
+            self.roots.setdefault(root.i, number)
+            clause.top, clause.embedded = root, root.relation != "root"
+            return
+        while (
+            root.relation
+            in {"open complement", "clausal complement", "prepositional clause", "prepositional object", "preposition", "agent"}
+            and root.head.i != root.i
+            and self.owner[root.head.i] in (None, number)
+        ):
+            if (
+                root.relation == "preposition"
+                and root.head.part in {"noun", "proper noun", "pronoun", "adjective"}
+                and self.owner[root.head.i] is None
+            ):
+                break
+            root = root.head
+            if self.owner[root.i] is None:
+                self.owner[root.i] = number
+        self.roots.setdefault(root.i, number)
+        clause.top = root
+        commaed = root.left_edge.i > 0 and self.tree[root.left_edge.i - 1].is_punct
+        fronted = root.left_edge.i == 0
+        apart = root.relation in {"root", "conjunct", "parataxis"} or (
+            root.relation in {"adverbial clause", "relative clause", "adnominal clause", "preposition"} and (commaed or fronted)
+        )
+        clause.embedded = root.relation in {"relative clause", "adnominal clause", "conjunct", "adverbial clause"} and not (
+            apart and self._at_the_top(root)
+        )
+
+    def _at_the_top(self, root: Token) -> bool:
+        """Whether no subordinate clause stands around it: "it is possible that they left and said so" is one assertion."""
+        if root.relation in {"relative clause", "adnominal clause", "preposition"}:
+            return True
+        while root.relation in {"conjunct", "adverbial clause", "parataxis"}:
+            root = root.head
+            if root.i in self.roots:
+                return True
+        return root.relation == "root" or self.owner[root.i] is not None
+
+    def _give_speakers(self) -> None:
+        """A speaker's words belong to the attribution whose cue they hang on; the others inherit them."""
+        waiting = []
+        for number, clause in enumerate(self.clauses):
+            attribution = clause.attribution
+            if attribution is None or attribution.speaker is None:
+                continue
+            head = head_of(self.sentence, attribution.speaker)
+            clause.speaker_here = head is not None and self.owner[head.i] == number
+            tokens = [t for t in self.sentence.tokens(attribution.speaker.start, attribution.speaker.end) if self.owner[t.i] is None]
+            hangs = head is not None and clause.cue is not None and (head.head.i == clause.cue.i or self.roots.get(head.head.i) == number)
+            elsewhere = (
+                head is not None
+                and head.relation in {"subject", "passive subject"}
+                and not hangs
+                and head.head.part in {"verb", "auxiliary"}
+            )
+            if not elsewhere or head is None or self.owner[head.head.i] is not None:
+                waiting.append((not hangs, number, tokens))
+        for _, number, tokens in sorted(waiting, key=lambda w: w[:2]):
+            for token in tokens:
+                if self.owner[token.i] is None:
+                    self.owner[token.i] = number
+                    self.clauses[number].speaker_here = True
+
+    def _give_the_rest(self) -> None:
+        """Gives each word that is left to the nearest clause above it."""
+        for token in self.tree:
+            if self.owner[token.i] is None and not token.is_space:
+                self.owner[token.i] = self._nearest(token)
+
+    def _take_relatives(self) -> None:
+        """A clause or description that tells of a speaker is the article's own, though it stands among the speaker's words."""
+        for number, clause in enumerate(self.clauses):
+            if clause.root is not None and clause.root.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
+                for token in self._without_inner(clause.root.token):
+                    owner = self.owner[token.i]
+                    if owner is not None and self.clauses[owner].attribution is not None and token.i not in self.clauses[owner].content:
+                        self.owner[token.i] = number
+
+    def _without_inner(self, top: Token) -> Iterator[Token]:
+        """What hangs on a token, without the clauses in it that are atoms themselves."""
+        waiting = [top]
+        while waiting:
+            token = waiting.pop()
+            yield token
+            waiting.extend(c for c in token.children if c.i not in self.roots)
+
+    def _nearest(self, token: Token) -> int | None:
+        path = token
+        while True:
+            if path.i in self.roots:
+                return self.roots[path.i]
+            owner = self.owner[path.i]
+            if owner is not None:
+                return owner
+            if path.head.i == path.i:
+                return None
+            path = path.head
+
+    def _mend(self) -> None:
+        """Undoes what would break: a clause in the middle of another that no comma parts from it, a word cut in two."""
+        for number, clause in enumerate(self.clauses):
+            owned = self.owned_by(number)
+            if owned and clause.root is not None and clause.root.link in (Link.NONE, Link.SUBJECT):
+                around = self._owners(range(owned[0])) & self._owners(range(owned[-1] + 1, len(self.tree)))
+                apart = owned[0] > 0 and self.tree[owned[0] - 1].is_punct and self.tree[min(owned[-1] + 1, len(self.tree) - 1)].is_punct
+                if around and not apart and not self._goes_on(clause.root):
+                    for i in owned:
+                        self.owner[i] = min(around)
+        for token in self.tree[1:]:
+            before = self.tree[token.i - 1]
+            if not before.spaced and before.text[-1].isalnum() and token.text[0].isalnum():
+                self.owner[token.i] = self.owner[before.i]
+
+    def _goes_on(self, root: Root) -> bool:
+        """Whether it is the second half of a clause that is set off itself: "the bridge, which opened in 1962 and | carried …,"."""
+        home = self.roots.get(root.token.head.i)
+        first = self.clauses[home].root if home is not None else None
+        return root.token.relation == "conjunct" and first is not None and first.link is Link.RELATIVE and ends_at_a_mark(root.token)
+
+    def _owners(self, tokens: range) -> set[int]:
+        """The parts that the words among the tokens belong to."""
+        return {owner for i in tokens if (owner := self.owner[i]) is not None and self.tree[i].text[0].isalnum()}
+
+    def _merge_scraps(self) -> None:
+        """What is too little to be asserted by itself goes to its neighbour: an adverb, a name without a verb."""
+        for number, clause in enumerate(self.clauses):
+            owned = self.owned_by(number)
+            if clause.attribution is not None or not owned:
+                continue
+            words = [self.tree[i] for i in owned if self.tree[i].text[0].isalnum()]
+            says = any(t.part in {"verb", "auxiliary"} for t in words)
+            others = {o for o in self.owner if o is not None and o != number}
+            if others and not (says and len(words) > 1):
+                home = self._neighbour(owned, number)
+                for i in owned:
+                    self.owner[i] = home
+        if all(owner is None for owner in self.owner):
+            return
+        loose = [i for i, owner in enumerate(self.owner) if owner is None and not self.tree[i].is_space]
+        for i in loose:
+            self.owner[i] = self._neighbour([i], None)
+
+    def _neighbour(self, owned: list[int], number: int | None) -> int | None:
+        before = next((self.owner[i] for i in range(owned[0] - 1, -1, -1) if self.owner[i] not in (None, number)), None)
+        if before is not None:
+            return before
+        return next((self.owner[i] for i in range(owned[-1] + 1, len(self.tree)) if self.owner[i] not in (None, number)), None)
+
+
+PASSES: tuple[tuple[str, Callable[[Ownership], None]], ...] = (
+    ("what was said, and the words that say so", Ownership._take_attributions),
+    ("who says it", Ownership._give_speakers),
+    ("clauses that assert something by themselves", Ownership._find_clauses),
+    ("the other words, to the nearest clause above them", Ownership._give_the_rest),
+    ("what is told of a speaker, to the article", Ownership._take_relatives),
+    ("what would break, mended", Ownership._mend),
+    ("scraps, to their neighbours", Ownership._merge_scraps),
+)
+"""What is done to the table of who owns which word, in order, each under the name that it is told by."""
