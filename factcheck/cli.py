@@ -198,6 +198,20 @@ def check(
     raise typer.Exit(run.exit_code)
 
 
+@app.command(epilog="Example: factcheck explain --sentence 'Ann Lee said the ferry had left, but Tom Pell denied it.'")
+def explain(
+    source: Annotated[
+        str | None, typer.Argument(metavar="[ARTICLE]", help="An article as for split, in which the sentence stands.")
+    ] = None,
+    sentence: Annotated[
+        str | None, typer.Option("--sentence", "-s", metavar="TEXT", help="A sentence, or words of those in the article that are meant.")
+    ] = None,
+) -> None:
+    """Say how a sentence became claims, step by step: its parse, who said what, who is meant, its clauses, its claims."""
+    for line in pipeline.explain(source, sentence):
+        typer.echo(visible(line))
+
+
 @app.command(epilog="Example: factcheck export claims/hanoi-summit.toml --to html --to csv")
 def export(
     source: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],

@@ -1,6 +1,7 @@
 """A source in, a case out: read, split, checked, and matched with the case file that is there. One call to each room."""
 
 from factcheck.pipeline.articles import ArticleSource, Pasted, articles_in, is_address, read_article
+from factcheck.pipeline.explaining import explain
 from factcheck.pipeline.linting import CheckRun, check_rules
 from factcheck.pipeline.making import Asked, make_case, silent_checks, with_flags
 from factcheck.pipeline.opening import (
@@ -21,7 +22,7 @@ from factcheck.pipeline.sources import SAVED_EVERY, gather_evidence, idle_snapsh
 
 __all__ = [
     "CASES", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Opened", "Pasted", "Progress", "articles_in", "check_rules",
-    "each_case", "export_case", "gather_evidence", "idle_snapshots", "import_case", "is_address", "is_case", "look_at_sources",
+    "each_case", "explain", "export_case", "gather_evidence", "idle_snapshots", "import_case", "is_address", "is_case", "look_at_sources",
     "make_case", "new_version", "open_case", "put_right", "read_article", "silent_checks", "start_case", "summaries", "sweep_snapshots",
     "update_case", "wanted", "with_flags",
 ]  # fmt: skip

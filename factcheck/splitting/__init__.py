@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from factcheck.splitting.assemble import Analysis, analyse, analyse_many, find_entities, split, split_many
     from factcheck.splitting.attributions import find_attributions
     from factcheck.splitting.coverage import uncovered
+    from factcheck.splitting.explaining import explain
 
 _MODULES = {
     "Analysis": "assemble",
     "analyse": "assemble",
     "analyse_many": "assemble",
+    "explain": "explaining",
     "find_entities": "assemble",
     "find_attributions": "attributions",
     "split": "assemble",
@@ -25,7 +27,7 @@ _MODULES = {
 }
 
 __all__ = [
-    "Analysis", "analyse", "analyse_many", "find_attributions", "find_entities", "split", "split_many", "uncovered",
+    "Analysis", "analyse", "analyse_many", "explain", "find_attributions", "find_entities", "split", "split_many", "uncovered",
 ]  # fmt: skip
 
 

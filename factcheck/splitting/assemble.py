@@ -62,12 +62,12 @@ def analyse(article: Article, told: Told = nobody, ties: Sequence[Tie] = ()) -> 
     none. Dates and figures are claims of their own, `part_of` the one that they stand in. `told` how many sentences are parsed, of how
     many. `ties` are those that a person put right: they count before any rule. Raises FactcheckError when no language model can be loaded.
     """
-    return _analysis_of(parse(article, told), ties)
+    return analysis_of(parse(article, told), ties)
 
 
 def analyse_many(articles: Iterable[Article]) -> Iterator[Analysis]:
     """The analysis of each article, in order, over the language pipeline in batches, with flat memory."""
-    return (_analysis_of(parsed) for parsed in parse_many(articles))
+    return (analysis_of(parsed) for parsed in parse_many(articles))
 
 
 def split(article: Article, told: Told = nobody) -> list[Claim]:
@@ -107,7 +107,8 @@ class _Draft:
         return (self.fields["kind"], self.fields["text"], self.owner.fields["text"] if self.owner else "")
 
 
-def _analysis_of(parsed: Parsed, ties: Sequence[Tie] = ()) -> Analysis:
+def analysis_of(parsed: Parsed, ties: Sequence[Tie] = ()) -> Analysis:
+    """The same over an article that is parsed already."""
     attributions = attributions_of(parsed)
     assembler = _Assembler(parsed, attributions, ties)
     drafts = sorted(assembler.drafts(), key=lambda d: (d.fields["start"], -d.fields["end"], d.owner is not None))

@@ -59,6 +59,7 @@ ERRANDS = {
     "the list": Errand(("--out", "claims")),
     "schema": Errand(("schema",)),
     "keys": Errand(("keys",)),
+    "explain": Errand(("explain", "story.txt")),
     "trust": Errand(("trust", "sent", "--yes")),
 }  # fmt: skip
 """By name; the first word of each is a command. `serve` has tests of its own: it waits until it is ended."""

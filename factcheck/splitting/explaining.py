@@ -1,0 +1,117 @@
+"""How the sentences of an article became claims, step by step, in lines for a person: the same passes that split it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.model import Article, Attribution, Claim, FactcheckError, How, one_line
+from factcheck.splitting.assemble import analysis_of, outermost, reported
+from factcheck.splitting.attributions import attributions_of
+from factcheck.splitting.clauses import atoms_of
+from factcheck.splitting.parsed import parse
+from factcheck.splitting.people import Cast, cast_of
+from factcheck.splitting.tree import text_of
+
+if TYPE_CHECKING:
+    from factcheck.splitting.mentions import Mention
+    from factcheck.splitting.parsed import Sentence
+    from factcheck.splitting.tree import Token
+
+
+def explain(article: Article, words: str | None = None) -> Iterator[str]:
+    """Lines on every sentence, or on those in which `words` stand: parse, attributions, who is meant, clauses, claims.
+
+    Raises FactcheckError when no sentence of the body has the words, and when no language model can be loaded.
+    """
+    parsed = parse(article)
+    attributions = outermost(reported(attributions_of(parsed)))
+    cast = cast_of(parsed, attributions)
+    claims = analysis_of(parsed).claims
+    found = [s for s in parsed.sentences if _plain(words or "") in _plain(article.text[s.span.start : s.span.end])]
+    if not found:
+        raise FactcheckError(f"No sentence of the article's body holds “{one_line(words or '', 60)}”; give words as they stand in it.")
+    for sentence in found:
+        touching = [a for a in attributions if a.start < sentence.span.end and a.end > sentence.span.start]
+        yield f"“{one_line(article.text[sentence.span.start : sentence.span.end])}”"
+        yield from _section("Parse", _parse(sentence))
+        yield from _section("Who said what", (_attribution(article, each) for each in touching))
+        yield from _section("Who is meant", _meant(cast, sentence))
+        yield from _section("Clauses, pass by pass", _passes(sentence, touching))
+        yield from _section("Claims", map(_claim, _of(sentence, claims)))
+        yield ""
+
+
+def _plain(words: str) -> str:
+    """Words in one case, whatever white space parts them."""
+    return " ".join(words.split()).casefold()
+
+
+def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
+    found = list(lines)
+    yield ""
+    yield f"{title}:" if found else f"{title}: none"
+    yield from (f"  {line}".rstrip() for line in found)
+
+
+def _parse(sentence: Sentence) -> Iterator[str]:
+    for token in sentence.tree:
+        hangs = "" if token.head is token else f" of {one_line(token.head.text, 24)}"
+        form = "" if token.form == "other" else f", {token.form}"
+        yield f"{one_line(token.text, 24):<24} {token.part + form:<28} {token.relation}{hangs}"
+
+
+def _attribution(article: Article, found: Attribution) -> str:
+    speaker = one_line(found.speaker.text, 60) if found.speaker is not None else "nobody named"
+    cue = f"“{one_line(found.cue.text, 40)}”" if found.cue is not None else "no cue"
+    said = " … ".join(one_line(article.text[span.start : span.end]) for span in found.content)
+    return f"{found.mode}: {speaker}, {cue}: {said}"
+
+
+def _meant(cast: Cast, sentence: Sentence) -> Iterator[str]:
+    for mention in cast.within(sentence.span.start, sentence.span.end):
+        yield _mention(mention)
+
+
+def _mention(mention: Mention) -> str:
+    known = f"{one_line(mention.known.name, 60)}, a {mention.known.kind}" if mention.known is not None else None
+    line = f"“{one_line(mention.text, 60)}” ({mention.how}) means {known or mention.gloss or 'nobody that can be told'}"
+    if mention.how != How.PRONOUN or mention.decision is None:
+        return line
+    candidates = dict.fromkeys(one_line(c.known.name if c.known is not None else c.text, 40) for c in mention.decision.candidates)
+    return f"{line}: {mention.decision.rule}; could be meant: {', '.join(candidates) or 'nobody'}"
+
+
+def _passes(sentence: Sentence, attributions: Sequence[Attribution]) -> Iterator[str]:
+    steps: list[tuple[str, list[str]]] = []
+
+    def watch(name: str, owned: list[list[Token]]) -> None:
+        steps.append((name, [_words(tokens) for tokens in owned if tokens]))
+
+    atoms_of(sentence, attributions, watch)
+    before: list[str] = []
+    for name, clauses in steps:
+        yield f"{name}{': nothing changes' if clauses == before else ':'}"
+        if clauses != before:
+            yield from (f"  {number}. {clause}" for number, clause in enumerate(clauses, 1))
+        before = clauses
+
+
+def _words(tokens: list[Token]) -> str:
+    """The words in runs, with an ellipsis where others stand between."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if runs and runs[-1][-1].i == token.i - 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return " … ".join(one_line(text_of(run)) for run in runs)
+
+
+def _of(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
+    return (claim for claim in claims if sentence.span.start <= claim.start < sentence.span.end)
+
+
+def _claim(claim: Claim) -> str:
+    reason = "" if claim.checkable else f"   (not checkable: {one_line(claim.reason or '', 80)})"
+    return f"{claim.kind:<10} {one_line(claim.gist)}{reason}"
