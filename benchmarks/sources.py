@@ -22,7 +22,7 @@ from pathlib import Path
 import aiohttp
 from timings import row, seconds
 
-from factcheck.evidence import Limits, Wanted, gather
+from factcheck.evidence import FetchOptions, Limits, gather
 from factcheck.evidence.quoting import SourceText
 from factcheck.model import Article, Case, Claim, ClaimKind, Evidence
 
@@ -68,7 +68,7 @@ async def looked_at(urls: list[str], at_once: int) -> None:
     item = {"kind": ClaimKind.ASSERTION, "start": 0, "end": len(text), "text": text, "gist": text}
     claims = tuple(Claim(id=f"c{n}", evidence=(Evidence(url=url, quote=quote),), **item) for n, url in enumerate(urls))
     case = Case(article=Article(text=text), claims=claims)
-    wanted = Wanted(limits=Limits(private=True, at_once=at_once, of_one_host=at_once))
+    wanted = FetchOptions(limits=Limits(private=True, at_once=at_once, of_one_host=at_once))
     with tempfile.TemporaryDirectory() as folder:
         found = [source async for source in gather(case, Path(folder), wanted, lambda: datetime.now(UTC))]
     assert all(source.works and source.quotations[0].match == 100 for source in found)

@@ -66,17 +66,17 @@ def _at_a_terminal() -> bool:
 
 
 @contextmanager
-def _progress() -> Iterator[pipeline.Progress]:
+def _progress() -> Iterator[pipeline.OnProgress]:
     """Tells on one line of the terminal what is being done, and clears it in the end."""
 
-    def told(step: str) -> None:
+    def on_progress(step: str) -> None:
         if sys.stderr.isatty():
             typer.echo(f"\r\x1b[2K{step and visible(step) + '…'}", err=True, nl=False)
 
     try:
-        yield told
+        yield on_progress
     finally:
-        told("")
+        on_progress("")
 
 
 def _version(wanted: bool) -> None:
@@ -183,10 +183,10 @@ def check(
         raise typer.BadParameter("choose one of --json, --sarif and --github")
     run = pipeline.CheckRun(sources, _complain, folder, _day(published), look)
     silent = reporting.Silent(*pipeline.silent_checks())
-    if silent.told:
-        _tell(silent.told)
+    if silent.notice:
+        _tell(silent.notice)
         if as_github:
-            typer.echo(reporting.github_notice(silent.told))
+            typer.echo(reporting.github_notice(silent.notice))
     if as_sarif:
         lines = reporting.as_sarif(run, pipeline.check_rules(), factcheck.__version__, silent)
     elif as_json:
@@ -268,13 +268,13 @@ def evidence(
         return
     if only_list:
         opened = pipeline.open_case(case)
-        if opened.file.told:
-            _tell(opened.file.told)
+        if opened.file.notice:
+            _tell(opened.file.notice)
         typer.echo(reporting.source_list(opened.unchecked))
         if words := pipeline.idle_snapshots(case)[1]:
             typer.echo(words)
         return
-    asked = pipeline.wanted(again=again, archive=archive, private=private, at_once=at_once)
+    asked = pipeline.fetch_options(again=again, archive=archive, private=private, at_once=at_once)
     with _progress() as progress:
         looked, stopped = pipeline.gather_evidence(case, asked, progress, _tell)
     typer.echo(reporting.source_list(looked))

@@ -79,7 +79,7 @@ def stretches(article: Article) -> list[Span]:
     return made
 
 
-async def ask(article: Article, model: LanguageModel, told: Callable[[int, int], None], seconds: float = SECONDS) -> list[Answer]:
+async def ask(article: Article, model: LanguageModel, on_progress: Callable[[int, int], None], seconds: float = SECONDS) -> list[Answer]:
     """What the model says of each stretch of the article, in its order; `told` how many are answered, of how many.
 
     Raises AskingError when one of them is not answered as it should be: then none counts.
@@ -95,10 +95,10 @@ async def ask(article: Article, model: LanguageModel, told: Callable[[int, int],
             async with turn:
                 answer = await _answer(client, model, article.words(stretch), stretch)
             done += 1
-            told(done, len(wanted))
+            on_progress(done, len(wanted))
             return answer
 
-        told(0, len(wanted))
+        on_progress(0, len(wanted))
         tasks = [asyncio.create_task(one(stretch)) for stretch in wanted]
         try:
             return list(await asyncio.gather(*tasks))
@@ -161,7 +161,7 @@ def _why(error: BaseException, seconds: float) -> str:
 def cost(answers: Sequence[Answer], model: LanguageModel) -> str:
     """What the answers took, in words."""
     read, written = (sum(answer.tokens[i] for answer in answers) for i in (0, 1))
-    told = f"{read} tokens read, {written} written"
+    spent = f"{read} tokens read, {written} written"
     if model.prices is None:
-        return told
-    return f"{told}, which cost about {(read * model.prices[0] + written * model.prices[1]) / 1e6:.4f}"
+        return spent
+    return f"{spent}, which cost about {(read * model.prices[0] + written * model.prices[1]) / 1e6:.4f}"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.casefile.retying import retied
     from factcheck.casefile.schema import case_schema
     from factcheck.casefile.settling import Beside, beside, settled
-    from factcheck.casefile.updating import Updated, carried_onto, ties_on, told, updated, version_of
+    from factcheck.casefile.updating import Updated, carried_onto, describe_update, ties_on, updated, version_of
     from factcheck.casefile.waiting import orphan_tables, orphans, with_orphans
 
 _MODULES = {
@@ -37,7 +37,7 @@ _MODULES = {
     "retied": "retying",
     "settled": "settling",
     "ties_on": "updating",
-    "told": "updating",
+    "describe_update": "updating",
     "uninstall": "driver",
     "updated": "updating",
     "version_of": "updating",
@@ -57,6 +57,7 @@ __all__ = [
     "case_files",
     "case_path",
     "case_schema",
+    "describe_update",
     "install",
     "load",
     "merge",
@@ -69,7 +70,6 @@ __all__ = [
     "settled",
     "summaries",
     "ties_on",
-    "told",
     "uninstall",
     "updated",
     "version_of",

@@ -32,14 +32,14 @@ class Saved:
 
 
 class CaseFile:
-    """A case file that is open. `case` is the case as it was last read or saved; `told` is what the person should know of what was read.
+    """A case file that is open. `case` is the case as it was last read or saved; `notice` is what the person should know of what was read.
 
     Safe to call from any thread.
     """
 
     path: Path
     case: Case
-    told: str | None = None
+    notice: str | None = None
 
     def __init__(self, path: Path, case: Case, data: bytes, stamp: disk.Stamp | None, sheet: Sheet) -> None:
         """Use `open` or `create`."""
@@ -58,7 +58,7 @@ class CaseFile:
         found = disk.read_there(path)
         loaded = parse(found.data, path)
         file = cls(path, loaded.case, found.data, found.stamp, loaded.sheet)
-        file.told = loaded.told
+        file.notice = loaded.notice
         return file
 
     @classmethod
@@ -77,17 +77,17 @@ class CaseFile:
 
         Raises FactcheckError with a sentence for the person when it cannot be; the file is then as it was.
         """
-        told: list[str] = []
+        conflicts: list[str] = []
         with self._one_at_a_time, disk.locked(self.path):
             for _ in range(_TRIES):
-                told += self._take_in()
+                conflicts += self._take_in()
                 both = merge(self._given, case, self.case)
                 sheet, homeless = self._sheet.showing(both.case)
-                told += keep_beside(self.path, homeless)
+                conflicts += keep_beside(self.path, homeless)
                 if self._put(both.case, sheet):
                     self._given = case
                     merged = both.case is not case and both.case != case
-                    return Saved(both.case, merged, tuple(dict.fromkeys((*told, *both.conflicts))))
+                    return Saved(both.case, merged, tuple(dict.fromkeys((*conflicts, *both.conflicts))))
         raise FactcheckError(f"{disk.shown(self.path)} is being changed by another program all the time; stop it and save again.")
 
     def _take_in(self) -> Iterator[str]:

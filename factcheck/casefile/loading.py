@@ -28,7 +28,7 @@ class Loaded:
 
     case: Case
     sheet: Sheet
-    told: str | None = None
+    notice: str | None = None
 
 
 def load(path: str | Path) -> Case:
@@ -54,7 +54,7 @@ def parse(data: bytes, path: str | Path, known: Sheet | None = None) -> Loaded:
     _refuse_foreign(document, name)
     try:
         case = _case(document, sheet.claims)
-        return Loaded(case, sheet.holding(case.claims), _told(document, name))
+        return Loaded(case, sheet.holding(case.claims), _notice(document, name))
     except MisfitError as error:
         line = line_of(text, error.path)
         raise FactcheckError(f"{name}, line {line}: {error}.") from None
@@ -62,7 +62,7 @@ def parse(data: bytes, path: str | Path, known: Sheet | None = None) -> Loaded:
         raise FactcheckError(f"{name} is nested too deeply for a case file; restore it from a copy.") from None
 
 
-def _told(document: Mapping[str, Any], name: str) -> str | None:
+def _notice(document: Mapping[str, Any], name: str) -> str | None:
     """That addresses are kept without what the file has in them, when it has such."""
     claims, sources = tables_at(document, "claims"), tables_at(document, "sources")
     tables = [document["article"], *sources, *(item for claim in claims for item in tables_at(claim, "evidence"))]

@@ -10,11 +10,11 @@ from typing import Any
 from factcheck.casefile.fitting import article_of, claim_of, value_of
 from factcheck.casefile.keys import ARTICLE, CLAIM, LISTS, SOURCE
 from factcheck.casefile.misfit import MisfitError
-from factcheck.casefile.reanchoring import Places
+from factcheck.casefile.reanchoring import Places, moved_ties
 from factcheck.casefile.tables import article_table, claim_table, table_of, text_table, unknown
 from factcheck.casefile.threeway import Side, merge_keys, order_of, union
 from factcheck.casefile.toml import Table
-from factcheck.model import Article, Case, Claim, Entity, Review, Source, one_line
+from factcheck.model import Article, Case, Claim, Entity, Review, Source, Tie, one_line
 
 PLACE = CLAIM.together("words")
 """The keys that only make sense together on one wording of the article."""
@@ -67,6 +67,7 @@ class _Merge:
             if key not in merged:
                 tables = [[table_of(columns, entry) for entry in getattr(case, key)] for case in sides]
                 merged[key] = tuple(value_of(columns, table) for table in union(*tables))
+        merged["ties"] = self._placed(merged["ties"], article.text)
         if self.orphans:
             there = rest.get("orphans", [])
             rest["orphans"] = [*there, *(o for o in self.orphans if o not in there)] if isinstance(there, list) else self.orphans
@@ -164,6 +165,18 @@ class _Merge:
             return side.entities
         changed = [case.entities for case in (self.ours, self.theirs) if case.entities not in ((), self.base.entities)]
         return max(changed or [side.entities], key=lambda entities: [entity.model_dump_json() for entity in entities])
+
+    def _placed(self, ties: Sequence[Tie], text: str) -> tuple[Tie, ...]:
+        """The ties on the words that count, each where its mention stands in them; one on a mention that is gone goes, and that is told."""
+        placed = list[Tie]()
+        for tie in ties:
+            known = (case for case in (self.ours, self.theirs) if tie in case.ties)
+            found = [moved for case in known for moved in moved_ties([tie], case.article.text, text)]
+            placed += found[:1]
+            if not found:
+                words = one_line(tie.mention.text if tie.mention is not None else "", 60)
+                self.conflicts.append(f"“{words}”, of which it was said whom it means, is no longer in the article: that is gone.")
+        return tuple(placed)
 
     def _sources(self) -> tuple[Source, ...]:
         """What is known of each source: what was fetched last counts, and what one side calls confidential is."""

@@ -28,7 +28,7 @@ def case_schema() -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A case file of factcheck",
         "type": "object",
-        "properties": {column.key: _told(column, tops.get(column.key) or _entries(column)) for column in CASE},
+        "properties": {column.key: _described(column, tops.get(column.key) or _entries(column)) for column in CASE},
         "required": ["schema", "article", "text"],
         "$defs": {"claim": claim},
     }
@@ -38,7 +38,7 @@ def case_schema() -> str:
 def _table(columns: Columns) -> Schema:
     """The keys of a table, and those among them that it must have."""
     fields = {part: _fields(model) for part, model in (("", columns.model), *columns.parts.items())}
-    properties = {column.key: _told(column, _key(column, fields[column.part])) for column in columns}
+    properties = {column.key: _described(column, _key(column, fields[column.part])) for column in columns}
     required = [c.key for c in columns if not c.part and not c.derived and columns.model.model_fields[c.names[0]].is_required()]
     schema: Schema = {"type": "object", "properties": properties, **({"required": required} if required else {})}
     return schema | ({"anyOf": [{"required": [key]} for key in columns.either]} if columns.either else {})
@@ -62,7 +62,7 @@ def _entries(column: Column) -> Schema:
     return many(_table(column.entries)) if column.entries is not None else {}
 
 
-def _told(column: Column, schema: Schema) -> Schema:
+def _described(column: Column, schema: Schema) -> Schema:
     return {**schema, "description": column.says}
 
 

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from factcheck.casefile.alignment import ALIKE, Alignment, Fate
 from factcheck.casefile.keys import CLAIM
-from factcheck.casefile.reanchoring import Places
+from factcheck.casefile.reanchoring import Places, moved_ties
 from factcheck.casefile.tables import claim_table, stands
 from factcheck.casefile.toml import Table
 from factcheck.casefile.waiting import orphan_of, orphan_tables, with_orphans
@@ -78,7 +78,7 @@ class _Update:
             "article": self.article,
             "claims": tuple(claims),
             "entities": self.entities,
-            "ties": tuple(_moved(self.case.ties, self.alignment)),
+            "ties": ties_on(self.case, self.article),
             "flags": (),
         }
         case = with_orphans(self.case.model_copy(update=changes), kept)
@@ -229,19 +229,7 @@ def _with_parents(claims: Sequence[Claim]) -> list[Claim]:
 
 def ties_on(case: Case, article: Article) -> tuple[Tie, ...]:
     """The ties of a case where their words stand in another version of its article; one on a mention that is gone goes with it."""
-    if not any(tie.mention for tie in case.ties):
-        return case.ties
-    return tuple(_moved(case.ties, Alignment(case.article.text, article.text)))
-
-
-def _moved(ties: Sequence[Tie], alignment: Alignment) -> Iterator[Tie]:
-    for tie in ties:
-        if tie.mention is None:
-            yield tie
-            continue
-        found = alignment.find(tie.mention)
-        if found.span is not None and found.fate is not Fate.CHANGED:
-            yield tie.model_copy(update={"mention": tie.mention.model_copy(update={"start": found.span.start, "end": found.span.end})})
+    return tuple(moved_ties(case.ties, case.article.text, article.text))
 
 
 def version_of(article: Article, old: Article) -> Article:
@@ -250,7 +238,7 @@ def version_of(article: Article, old: Article) -> Article:
     return article.model_copy(update={**(old.model_extra or {}), **known})
 
 
-def told(update: Updated) -> Iterator[str]:
+def describe_update(update: Updated) -> Iterator[str]:
     """What became of the claims, for a person."""
     counts = [(update.kept, "kept"), (update.moved, "moved"), (len(update.changed), "changed"), (len(update.new), "new")]
     counts += [(len(update.gone), "gone, with what was decided, under orphans"), (update.dropped, "gone"), (len(update.back), "back")]

@@ -26,7 +26,7 @@ FEWEST = 4
 
 
 @dataclass(frozen=True)
-class Context:
+class CheckContext:
     """An article with its claims and its entities, and what the checks ask of them. Offsets are code points into the article's text.
 
     Whether two names are of one person is for the entities to say, and never decided by a check.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import NO_HOUSE, House, Severity, Words
 
 if TYPE_CHECKING:
-    from factcheck.checking.context import Context
+    from factcheck.checking.context import CheckContext
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,6 @@ class Check:
     id: str
     looks_for: str
     rule: str
-    find: Callable[[Context], Iterator[Finding]]
+    find: Callable[[CheckContext], Iterator[Finding]]
     catches: tuple[Example, ...]
     passes: tuple[Example, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.words import Word
 from factcheck.language.lexicon import words
 
@@ -26,7 +26,7 @@ class LongForm:
     end: int
 
 
-def long_forms(context: Context, wanted: set[str]) -> dict[str, LongForm]:
+def long_forms(context: CheckContext, wanted: set[str]) -> dict[str, LongForm]:
     """For each wanted abbreviation the first words in the article whose initials are its letters."""
     forms: dict[str, LongForm] = {}
     for run in _runs(context):
@@ -40,7 +40,7 @@ def long_forms(context: Context, wanted: set[str]) -> dict[str, LongForm]:
     return forms
 
 
-def _runs(context: Context) -> Iterator[list[Word]]:
+def _runs(context: CheckContext) -> Iterator[list[Word]]:
     """Runs of capitalised words, with at most two links and no other word between one and the next."""
     run: list[Word] = []
     for word in context.words:

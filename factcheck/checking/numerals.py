@@ -11,7 +11,7 @@ from itertools import islice
 
 from rapidfuzz.distance import OSA
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.words import PLAIN_WORD, SMALL, stem
 from factcheck.language.calendar import MONTH
 from factcheck.model import Block, Span, Words
@@ -93,7 +93,7 @@ class Numeral:
         return _YEAR.fullmatch(self.place.text) is not None
 
 
-def numerals(context: Context, blocks: Iterable[Block]) -> list[Numeral]:
+def numerals(context: CheckContext, blocks: Iterable[Block]) -> list[Numeral]:
     """The numbers of some parts of the article, in order; days of a month, ordinals and ages are left out."""
     starts = [span.start for span in context.sentences]
     found = (
@@ -104,7 +104,7 @@ def numerals(context: Context, blocks: Iterable[Block]) -> list[Numeral]:
     return list(islice((each for each in found if each is not None), MOST))
 
 
-def _numeral(context: Context, match: re.Match[str], sentence: Span, paragraph: int) -> Numeral | None:
+def _numeral(context: CheckContext, match: re.Match[str], sentence: Span, paragraph: int) -> Numeral | None:
     text = context.text
     end, suffix = match.end(), match["suffix"] or ""
     aged = _AGE.match(text, end) or (text[max(0, match.start() - 2) : match.start()] == ", " and text[end : end + 1] in (",", "."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.language.quotation_marks import find_quotations
 from factcheck.model import Block, Span
 
@@ -54,7 +54,7 @@ def _opens(text: str, block: Block, match: re.Match[str], inside: bool) -> bool 
     return False if after.isspace() or after in ",.;:?!)]}—–-'’" else not inside
 
 
-def quotations(context: Context) -> list[Span]:
+def quotations(context: CheckContext) -> list[Span]:
     """The words between double quotation marks that stand in no other quotation, in order and without the marks."""
     found = find_quotations(context.text, context.blocks)
     return [q.inner for q in found if q.depth == 0 and MARK.match(context.text, q.outer.start)]

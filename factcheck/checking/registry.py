@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 
 from factcheck.checking import checks
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Finding
 from factcheck.checking.fingerprint import fingerprint
 from factcheck.checking.house import in_house
@@ -50,7 +50,7 @@ def check(article: Article, claims: Sequence[Claim], entities: Sequence[Entity] 
     the time is linear in the length of the text.
     """
     _known(house)
-    context = Context(article, tuple(claims), tuple(entities), house)
+    context = CheckContext(article, tuple(claims), tuple(entities), house)
     alike: Counter[str] = Counter()
     flags = []
     for each in CHECKS:

@@ -31,14 +31,14 @@ def open_aside(data: bytes, kind: str, seconds: float = SECONDS) -> Document:
     The process is a new interpreter, which does not depend on how the program around was started.
     """
     try:
-        told = json.loads(run_apart(__spec__.name, (kind,), data, seconds))
+        answer = json.loads(run_apart(__spec__.name, (kind,), data, seconds))
     except EndedError as ended:
         raise UnreadableError(_too_long(seconds) if ended.too_long else _BROKEN) from None
     except ValueError:
         raise UnreadableError(_BROKEN) from None
-    if "trouble" in told:
-        raise UnreadableError(told["trouble"])
-    return _from_json(told)
+    if "trouble" in answer:
+        raise UnreadableError(answer["trouble"])
+    return _from_json(answer)
 
 
 class Pool:
@@ -79,29 +79,29 @@ _FACTS = tuple(field.name for field in fields(Document) if field.name not in ("p
 
 
 def _to_json(document: Document) -> dict[str, Any]:
-    told: dict[str, Any] = {name: getattr(document, name) for name in _FACTS}
-    told["pieces"] = [[piece.form.name, piece.words, piece.place] for piece in document.pieces]
-    told["published"] = document.published and document.published.isoformat()
-    told["beside"] = [{**vars(one), "at": one.at and one.at.isoformat()} for one in document.beside]
-    return told
+    answer: dict[str, Any] = {name: getattr(document, name) for name in _FACTS}
+    answer["pieces"] = [[piece.form.name, piece.words, piece.place] for piece in document.pieces]
+    answer["published"] = document.published and document.published.isoformat()
+    answer["beside"] = [{**vars(one), "at": one.at and one.at.isoformat()} for one in document.beside]
+    return answer
 
 
-def _from_json(told: dict[str, Any]) -> Document:
-    when = told["published"]
+def _from_json(answer: dict[str, Any]) -> Document:
+    when = answer["published"]
     published = None if not when else date.fromisoformat(when) if len(when) == 10 else datetime.fromisoformat(when)
-    pieces = tuple(Piece(Form[form], words, place) for form, words, place in told["pieces"])
-    beside = tuple(Beside(**{**one, "at": one["at"] and datetime.fromisoformat(one["at"])}) for one in told["beside"])
-    return Document(pieces, published=published, beside=beside, **{name: told[name] for name in _FACTS})
+    pieces = tuple(Piece(Form[form], words, place) for form, words, place in answer["pieces"])
+    beside = tuple(Beside(**{**one, "at": one["at"] and datetime.fromisoformat(one["at"])}) for one in answer["beside"])
+    return Document(pieces, published=published, beside=beside, **{name: answer[name] for name in _FACTS})
 
 
 def _main() -> None:
     """What the other interpreter does: a document on standard input, what is in it on standard output."""
     bounded(MEMORY)
     try:
-        told = _to_json(open_document(sys.stdin.buffer.read(), sys.argv[1]))
+        answer = _to_json(open_document(sys.stdin.buffer.read(), sys.argv[1]))
     except UnreadableError as trouble:
-        told = {"trouble": str(trouble)}
-    sys.stdout.buffer.write(json.dumps(told).encode())
+        answer = {"trouble": str(trouble)}
+    sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
 if __name__ == "__main__":

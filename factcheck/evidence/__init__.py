@@ -4,7 +4,7 @@ Nobody else knows the network, and nothing here happens unless a person asks for
 """
 
 from factcheck.evidence.fetching import Limits
-from factcheck.evidence.gathering import Page, Wanted, fetch_page, gather, told_apart, waiting
+from factcheck.evidence.gathering import FetchOptions, Page, fetch_page, gather, told_apart, waiting
 from factcheck.evidence.snapshots import folder_of, unreferenced
 
-__all__ = ["Limits", "Page", "Wanted", "fetch_page", "folder_of", "gather", "told_apart", "unreferenced", "waiting"]
+__all__ = ["FetchOptions", "Limits", "Page", "fetch_page", "folder_of", "gather", "told_apart", "unreferenced", "waiting"]

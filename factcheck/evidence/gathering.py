@@ -26,7 +26,7 @@ _TRY_AGAIN = ("unreachable", "failing", "refused")
 
 
 @dataclass(frozen=True)
-class Wanted:
+class FetchOptions:
     """What is asked for: `again` fetches sources too that were fetched before; `archive` is the address of a public archive's
     service, to which the address to be kept is added.
     """
@@ -49,7 +49,7 @@ def waiting(case: Case, again: bool = False) -> list[str]:
     return list(asked)
 
 
-async def gather(case: Case, folder: Path, wanted: Wanted, clock: Callable[[], datetime]) -> AsyncGenerator[Source, None]:
+async def gather(case: Case, folder: Path, wanted: FetchOptions, clock: Callable[[], datetime]) -> AsyncGenerator[Source, None]:
     """Each source that waits, as it now is, in the order in which they arrive; then those whose quotations have not been looked for.
 
     What was yielded is done: whoever stops here goes on later with the rest. Raises FactcheckError when no snapshot can be kept.
@@ -85,7 +85,7 @@ class Page:
     media_type: str
 
 
-async def fetch_page(url: str, wanted: Wanted) -> Page:
+async def fetch_page(url: str, wanted: FetchOptions) -> Page:
     """The page at an address. Raises FactcheckError, in one sentence, when it is not to be had."""
     shown = one_line(without_login(url), 200)
     try:
@@ -102,7 +102,7 @@ async def fetch_page(url: str, wanted: Wanted) -> Page:
 class _Look:
     case: Case
     folder: Path
-    wanted: Wanted
+    wanted: FetchOptions
     clock: Callable[[], datetime]
     fetcher: Fetcher
     readers: Readers

@@ -27,7 +27,7 @@ class Quotation(Kept):
     remarks: tuple[str, ...] = ()
 
     @property
-    def told(self) -> str:
+    def description(self) -> str:
         """How the words stand there, in words."""
         if self.match == EXACT:
             return "the source has these words"
@@ -75,12 +75,12 @@ class Source(Kept):
         """How the words quoted for a claim, by its id, stand in the source."""
         return tuple(found for found in self.quotations if (found.claim, found.quote) == (claim, quote))
 
-    def told(self, quotation: Quotation) -> str:
+    def describe(self, quotation: Quotation) -> str:
         """How quoted words stand in the source, in words; of one that cannot be had now, in which snapshot, since that is the old one."""
         if self.works or self.status is None or self.sha256 is None:
-            return quotation.told
+            return quotation.description
         of = f" of {self.kept.date()}" if self.kept else ""
-        return f"{quotation.told}, in the old snapshot{of}: now it is {self.status.partition(':')[0]}"
+        return f"{quotation.description}, in the old snapshot{of}: now it is {self.status.partition(':')[0]}"
 
     @property
     def works(self) -> bool:

@@ -16,13 +16,13 @@ from factcheck.pipeline.opening import (
     summaries,
     update_case,
 )  # fmt: skip
-from factcheck.pipeline.progress import Progress
+from factcheck.pipeline.progress import OnProgress
 from factcheck.pipeline.reports import export_case, import_case
-from factcheck.pipeline.sources import SAVED_EVERY, gather_evidence, idle_snapshots, look_at_sources, sweep_snapshots, wanted
+from factcheck.pipeline.sources import SAVED_EVERY, fetch_options, gather_evidence, idle_snapshots, look_at_sources, sweep_snapshots
 
 __all__ = [
-    "CASES", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Opened", "Pasted", "Progress", "articles_in", "check_rules",
-    "each_case", "explain", "export_case", "gather_evidence", "idle_snapshots", "import_case", "is_address", "is_case", "look_at_sources",
-    "make_case", "new_version", "open_case", "put_right", "read_article", "silent_checks", "start_case", "summaries", "sweep_snapshots",
-    "update_case", "wanted", "with_flags",
+    "CASES", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "OnProgress", "Opened", "Pasted", "articles_in", "check_rules",
+    "each_case", "explain", "export_case", "fetch_options", "gather_evidence", "idle_snapshots", "import_case", "is_address", "is_case",
+    "look_at_sources", "make_case", "new_version", "open_case", "put_right", "read_article", "silent_checks", "start_case", "summaries",
+    "sweep_snapshots", "update_case", "with_flags",
 ]  # fmt: skip

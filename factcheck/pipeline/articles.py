@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from factcheck.model import Article, FactcheckError
-from factcheck.pipeline.sources import wanted
+from factcheck.pipeline.sources import fetch_options
 from factcheck.pipeline.within import refuse_outside
 
 
@@ -52,7 +52,7 @@ def read_article(source: ArticleSource, published: date | datetime | None = None
     if isinstance(source, str) and is_address(source):
         from factcheck.evidence import fetch_page
 
-        page = asyncio.run(fetch_page(source, wanted()))
+        page = asyncio.run(fetch_page(source, fetch_options()))
         return read(page.body, published=published, name=page.address, media_type=page.media_type)
     refuse_outside(source)
     return read(source, published=published)

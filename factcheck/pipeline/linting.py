@@ -21,13 +21,13 @@ class CheckRun:
     """The cases of many articles, folders of them and case files, one by one with their flags, as `factcheck check` goes through them.
 
     What a reviewer dismissed in the case of an article in `folder` is dismissed. A source that cannot be read is left out, and why is
-    `told`. With `look`, flags that only want a look count too. The language model is loaded when there is an article to split.
+    `on_problem`. With `look`, flags that only want a look count too. The language model is loaded when there is an article to split.
     """
 
     def __init__(
-        self, sources: Sequence[str], told: Callable[[FactcheckError], None], folder: Path, published: date | None, look: bool
+        self, sources: Sequence[str], on_problem: Callable[[FactcheckError], None], folder: Path, published: date | None, look: bool
     ) -> None:
-        self._sources, self._told, self._folder, self._published, self._look = sources, told, folder, published, look
+        self._sources, self._on_problem, self._folder, self._published, self._look = sources, on_problem, folder, published, look
         self._unread = self._flagged = False
 
     @property
@@ -54,7 +54,7 @@ class CheckRun:
             return work(*given, **named)
         except FactcheckError as problem:
             self._unread = True
-            self._told(problem)
+            self._on_problem(problem)
             return None
 
 

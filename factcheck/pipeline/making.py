@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Case, Claim, House, Severity, Tie, one_line, with_remarks
-from factcheck.pipeline.progress import Progress, quietly
+from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.settings import LanguageModel, checks_file, house_list
 
 if TYPE_CHECKING:
@@ -19,34 +19,34 @@ LONG = 200
 """Sentences from which on splitting tells how far it is."""
 
 
-def make_case(article: Article, progress: Progress = quietly, asked: Asked | None = None) -> Case:
+def make_case(article: Article, on_progress: OnProgress = quietly, asked: Asked | None = None) -> Case:
     """The article split into claims and checked, with what was written beside its words as notes. Loads the language pipeline.
 
     With `asked`, the language model that a person has set up says which words are claims, too; what came of it is told there.
     """
-    analysis = split_article(article, progress)
+    analysis = split_article(article, on_progress)
     claims = list(analysis.claims)
     if asked is not None:
-        claims = asked.claims(article, claims, progress)
-    progress("Looking for contradictions")
+        claims = asked.claims(article, claims, on_progress)
+    on_progress("Looking for contradictions")
     case = Case(article=article.model_copy(update={"remarks": ()}), claims=tuple(claims), entities=analysis.entities)
     return with_flags(with_remarks(case, article.remarks))
 
 
-def split_article(article: Article, progress: Progress, ties: Sequence[Tie] = ()) -> Analysis:
+def split_article(article: Article, on_progress: OnProgress, ties: Sequence[Tie] = ()) -> Analysis:
     """The claims of an article, and who is in it, as a person has put it right; of a long one it is told how far it is."""
     from factcheck.splitting import analyse
 
-    progress("Splitting the article into claims")
+    on_progress("Splitting the article into claims")
     last = 0
 
-    def told(done: int, of: int) -> None:
+    def on_parsed(done: int, of: int) -> None:
         nonlocal last
         if of >= LONG and 100 * done // of > last:
             last = 100 * done // of
-            progress(f"Splitting the article into claims, {last} %")
+            on_progress(f"Splitting the article into claims, {last} %")
 
-    return analyse(article, told, ties)
+    return analyse(article, on_parsed, ties)
 
 
 @dataclass
@@ -56,17 +56,17 @@ class Asked:
     model: LanguageModel
     notice: str = ""
 
-    def claims(self, article: Article, ours: list[Claim], progress: Progress) -> list[Claim]:
+    def claims(self, article: Article, ours: list[Claim], on_progress: OnProgress) -> list[Claim]:
         """The model's claims, and ours where it left something out."""
         from factcheck import asking
 
         model = self.model
 
-        def told(done: int, of: int) -> None:
-            progress(f"Asking {model.name} for claims: {done} of {of}")
+        def on_answer(done: int, of: int) -> None:
+            on_progress(f"Asking {model.name} for claims: {done} of {of}")
 
         try:
-            answers = asyncio.run(asking.ask(article, model, told))
+            answers = asyncio.run(asking.ask(article, model, on_answer))
         except asking.AskingError as trouble:
             self.notice = f"{model.name} was asked for claims, but {trouble}; the claims are those found without it."
             return ours
@@ -107,11 +107,13 @@ def silent_checks() -> tuple[tuple[str, ...], str | None]:
     off = tuple(check.id for check in CHECKS if check.id in house.off)
     hushed = [check.id for check in CHECKS if check.id not in off and house.severity.get(check.id) is Severity.LOOK]
     of = len(list(CHECKS))
-    told = []
+    sayings = []
     if len(off) == of:
-        told.append(f"turns off every check ({of} of {of}), so nothing was looked for: that nothing is flagged says nothing of an article")
+        sayings.append(
+            f"turns off every check ({of} of {of}), so nothing was looked for: that nothing is flagged says nothing of an article"
+        )
     elif off:
-        told.append(f"turns off {len(off)} of {of} checks ({', '.join(off)})")
+        sayings.append(f"turns off {len(off)} of {of} checks ({', '.join(off)})")
     if hushed:
-        told.append(f"has {len(hushed)} of {of} checks tell only what wants a look ({', '.join(hushed)}), which --look shows")
-    return off, f"{one_line(str(checks_file(Path.cwd())), 200)} {', and '.join(told)}." if told else None
+        sayings.append(f"has {len(hushed)} of {of} checks tell only what wants a look ({', '.join(hushed)}), which --look shows")
+    return off, f"{one_line(str(checks_file(Path.cwd())), 200)} {', and '.join(sayings)}." if sayings else None

@@ -13,7 +13,7 @@ from factcheck.casefile import CaseFile, CaseSummary
 from factcheck.model import Article, Case, FactcheckError, Tie, with_remarks
 from factcheck.pipeline.articles import ArticleSource, read_article
 from factcheck.pipeline.making import Asked, make_case, silent_checks, split_article, with_flags
-from factcheck.pipeline.progress import Progress, quietly
+from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.pipeline.within import refuse_outside
 from factcheck.settings import house_list
 
@@ -23,11 +23,11 @@ CASES = Path("claims")
 
 @dataclass(frozen=True)
 class Opened:
-    """A case with its file. `told` is what came of opening it; `unchecked` may lack the flags, which the file does not hold."""
+    """A case with its file. `outcome` is what came of opening it; `unchecked` may lack the flags, which the file does not hold."""
 
     file: CaseFile
     unchecked: Case
-    told: str | None = None
+    outcome: str | None = None
 
     @property
     def notice(self) -> str | None:
@@ -36,7 +36,7 @@ class Opened:
             silent = silent_checks()[1]
         except FactcheckError:  # which `case` raises, too
             silent = None
-        return " ".join(words for words in (self.told, silent) if words) or None
+        return " ".join(words for words in (self.outcome, silent) if words) or None
 
     @cached_property
     def case(self) -> Case:
@@ -53,13 +53,13 @@ def open_case(path: str | Path) -> Opened:
     """The case in a file. Never loads the language model. Raises FactcheckError for a file that is no case."""
     refuse_outside(path)
     file = CaseFile.open(Path(path))
-    return Opened(file, file.case, file.told)
+    return Opened(file, file.case, file.notice)
 
 
 def start_case(
     source: ArticleSource,
     folder: Path = CASES,
-    progress: Progress = quietly,
+    on_progress: OnProgress = quietly,
     published: date | datetime | None = None,
     asked: Asked | None = None,
 ) -> Opened:
@@ -68,15 +68,15 @@ def start_case(
     When the article's words have changed since its case was made, the case is opened on the words that were judged,
     and `notice` says so.
     """
-    progress("Reading the article")
-    return _case_of(read_article(source, published), folder, progress, asked)
+    on_progress("Reading the article")
+    return _case_of(read_article(source, published), folder, on_progress, asked)
 
 
-def _case_of(article: Article, folder: Path, progress: Progress, asked: Asked | None = None) -> Opened:
+def _case_of(article: Article, folder: Path, on_progress: OnProgress, asked: Asked | None = None) -> Opened:
     for candidate in case_paths(article, folder):
         if not candidate.exists():
-            case = make_case(article, progress, asked)
-            progress("Saving the case")
+            case = make_case(article, on_progress, asked)
+            on_progress("Saving the case")
             return Opened(CaseFile.create(candidate, case), case, (asked and asked.notice) or None)
         there = open_case(candidate)
         if there.unchecked.article.sha256 == article.sha256:
@@ -107,44 +107,46 @@ def case_paths(article: Article, folder: Path) -> Iterator[Path]:
     yield from (path.with_stem(f"{path.stem}-{n}") for n in range(2, 100))
 
 
-def update_case(path: Path, source: ArticleSource, progress: Progress = quietly, published: date | datetime | None = None) -> list[str]:
+def update_case(
+    path: Path, source: ArticleSource, on_progress: OnProgress = quietly, published: date | datetime | None = None
+) -> list[str]:
     """Put a case on a new version of its article and save it; what became of its claims, in sentences for the person.
 
     What was written beside the article's words becomes notes. Raises FactcheckError when one of the two cannot be read, when the article
     has not changed, and when the case cannot be saved.
     """
     file = CaseFile.open(path)
-    progress("Reading the article")
-    update = new_version(file.case, read_article(source, published), progress)
-    progress("Saving the case")
+    on_progress("Reading the article")
+    update = new_version(file.case, read_article(source, published), on_progress)
+    on_progress("Saving the case")
     saved = file.save(update.case)
-    return [*casefile.told(update), *saved.conflicts, *([file.told] if file.told else [])]
+    return [*casefile.describe_update(update), *saved.conflicts, *([file.notice] if file.notice else [])]
 
 
-def new_version(case: Case, article: Article, progress: Progress = quietly) -> casefile.Updated:
+def new_version(case: Case, article: Article, on_progress: OnProgress = quietly) -> casefile.Updated:
     """A case on a new version of its article, without flags, and what became of its claims. Raises FactcheckError for the same words."""
     remarks = article.remarks
     article = casefile.version_of(article.model_copy(update={"remarks": ()}), case.article)
     if article.text == case.article.text:
         raise FactcheckError("The article reads as it did when the case was made from it; there is nothing to update.")
-    analysis = split_article(article, progress, casefile.ties_on(case, article))
-    progress("Finding the claims again")
+    analysis = split_article(article, on_progress, casefile.ties_on(case, article))
+    on_progress("Finding the claims again")
     update = casefile.updated(case, article, analysis.claims, analysis.entities)
     return replace(update, case=with_remarks(update.case, remarks))
 
 
-def put_right(case: Case, tie: Tie, progress: Progress = quietly) -> Case:
+def put_right(case: Case, tie: Tie, on_progress: OnProgress = quietly) -> Case:
     """The case with its article split anew after a person has said whom a mention or a name means, without flags."""
     ties = (*case.ties, tie)
-    analysis = split_article(case.article, progress, ties)
+    analysis = split_article(case.article, on_progress, ties)
     return casefile.retied(case, ties, analysis.claims, analysis.entities)
 
 
-def each_case(folder: Path = CASES, progress: Progress = quietly) -> Iterator[tuple[str, Case | str]]:
+def each_case(folder: Path = CASES, on_progress: OnProgress = quietly) -> Iterator[tuple[str, Case | str]]:
     """Every case in a folder by its file's name, without flags; of one that cannot be read, why. Raises FactcheckError for no folder."""
     paths = casefile.case_files(folder)
     for done, path in enumerate(paths, 1):
-        progress(f"Reading cases: {done} of {len(paths)}")
+        on_progress(f"Reading cases: {done} of {len(paths)}")
         try:
             yield path.name, open_case(path).unchecked
         except FactcheckError as problem:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-Progress = Callable[[str], None]
-"""Told in a few words what is being done, before it is done. What it raises ends the work, and nothing is kept of it."""
+OnProgress = Callable[[str], None]
+"""Is told in a few words what is being done, before it is done. What it raises ends the work, and nothing is kept of it."""
 
 
 def quietly(_: str) -> None:

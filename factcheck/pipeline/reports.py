@@ -10,7 +10,7 @@ from factcheck.model import FactcheckError, without_login
 from factcheck.pipeline.linting import check_rules
 from factcheck.pipeline.making import silent_checks
 from factcheck.pipeline.opening import CASES, case_paths, open_case
-from factcheck.pipeline.progress import Progress, quietly
+from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.settings import reports
 
 LARGEST_REPORT = 256 << 20
@@ -24,7 +24,7 @@ def export_case(
     reveal: Sequence[str] = (),
     url: str | None = None,
     appeared: str | None = None,
-    on_notice: Progress = quietly,
+    on_notice: OnProgress = quietly,
 ) -> list[Path]:
     """Write the reports of the case in a file into a folder, and give their paths; in which formats, and what else, as `reporting.export`.
 

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 from factcheck.casefile import CaseFile
 from factcheck.model import Case, FactcheckError, Source, one_line
-from factcheck.pipeline.progress import Progress, quietly
+from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.settings import archive_service
 
 if TYPE_CHECKING:
-    from factcheck.evidence import Wanted
+    from factcheck.evidence import FetchOptions
 
 SAVED_EVERY = 2.0
 """Seconds after which what came of fetching is saved, while more is to come."""
 
 
-async def look_at_sources(case: Case, path: Path, wanted: Wanted) -> AsyncGenerator[Source, None]:
+async def look_at_sources(case: Case, path: Path, wanted: FetchOptions) -> AsyncGenerator[Source, None]:
     """The sources of the case in a file, each as it is once it was fetched; in the end those whose text turned out to be another's.
 
     Raises FactcheckError when no snapshot can be kept beside the file.
@@ -43,39 +43,43 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def wanted(
+def fetch_options(
     *, again: bool = False, archive: bool = False, private: bool = False, at_once: int | None = None, folder: Path | None = None
-) -> Wanted:
+) -> FetchOptions:
     """What is asked of the evidence room. Raises FactcheckError for a bad address of an archive in factcheck.toml."""
     from factcheck import __version__
-    from factcheck.evidence import Limits, Wanted
+    from factcheck.evidence import FetchOptions, Limits
 
     limits = Limits(private=private) if at_once is None else Limits(private=private, at_once=at_once, of_one_host=at_once)
     service = archive_service(folder or Path.cwd()) if archive else None
-    return Wanted(again=again, archive=service, limits=limits, agent=f"factcheck/{__version__} (looks at the sources of a news article)")
+    return FetchOptions(
+        again=again, archive=service, limits=limits, agent=f"factcheck/{__version__} (looks at the sources of a news article)"
+    )
 
 
-def gather_evidence(path: Path, asked: Wanted, progress: Progress = quietly, told: Progress = quietly) -> tuple[Case, str | None]:
+def gather_evidence(
+    path: Path, asked: FetchOptions, on_progress: OnProgress = quietly, on_notice: OnProgress = quietly
+) -> tuple[Case, str | None]:
     """Look at the sources of a case and save what came of it; when it is interrupted, what came so far, and then what to say of that.
 
-    What the person should know of the case is `told`.
+    What the person should know of the case is given to `on_notice`.
     Raises FactcheckError when the case cannot be read or saved, or no snapshot can be kept.
     """
     from factcheck.evidence import waiting
 
     file = CaseFile.open(path)
-    if file.told:
-        told(file.told)
+    if file.notice:
+        on_notice(file.notice)
     of = len(waiting(file.case, asked.again))
 
     async def gathered() -> None:
         done, last, case = 0, time.monotonic(), file.case
-        progress(f"Looking at sources: 0 of {of}")
+        on_progress(f"Looking at sources: 0 of {of}")
         try:
             async for source in look_at_sources(case, path, asked):
                 case = case.with_source(source)
                 done = min(of, done + 1)
-                progress(f"Looking at sources: {done} of {of}")
+                on_progress(f"Looking at sources: {done} of {of}")
                 if time.monotonic() - last > SAVED_EVERY:
                     case, last = file.save(case).case, time.monotonic()
         finally:

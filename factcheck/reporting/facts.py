@@ -22,12 +22,12 @@ def facts(case: Case) -> Facts:
     """All that the reports people read say of a case."""
     known = case.sources_by_key
     parts = _parts(case.claims)
-    told = {claim.id: _claim(case.article, claim, known) for claim in case.claims}
+    known_claims = {claim.id: _claim(case.article, claim, known) for claim in case.claims}
     for claim in case.claims:
-        told[claim.id]["parts"] = [told[part.id] for part in parts[claim.id]]
+        known_claims[claim.id]["parts"] = [known_claims[part.id] for part in parts[claim.id]]
     reviews = [(claim, review) for claim in case.claims for review in claim.reviews]
     days = sorted(review.at.date().isoformat() for _, review in reviews)
-    corrections = [{"claim": told[claim.id], "review": _review(review)} for claim, review in reviews if review.correction]
+    corrections = [{"claim": known_claims[claim.id], "review": _review(review)} for claim, review in reviews if review.correction]
     still_open = [claim for claim in case.claims if claim.standing().open]
     return {
         "article": _article(case.article),
@@ -36,11 +36,13 @@ def facts(case: Case) -> Facts:
         "tally": [{"label": label, "standings": [_counted(*one) for one in counts.items()]} for label, counts in words.tally(case)],
         "to_do": _to_do(case, len(corrections)),
         "leans_on": words.leans_on(case),
-        "claims": [told[claim.id] for claim in case.claims if claim.part_of is None],
+        "claims": [known_claims[claim.id] for claim in case.claims if claim.part_of is None],
         "corrections": corrections,
-        "questions": [{"claim": told[claim.id], "question": claim.open_question} for claim in case.claims if claim.open_question],
-        "unsound": [told[claim.id] for claim in case.claims if any(claim.standing(aspect).row.alarming for aspect in claim.aspects)],
-        "open_claims": [told[claim.id] for claim in still_open if claim.part_of is None],
+        "questions": [{"claim": known_claims[claim.id], "question": claim.open_question} for claim in case.claims if claim.open_question],
+        "unsound": [
+            known_claims[claim.id] for claim in case.claims if any(claim.standing(aspect).row.alarming for aspect in claim.aspects)
+        ],
+        "open_claims": [known_claims[claim.id] for claim in still_open if claim.part_of is None],
         "open_parts": sum(claim.part_of is not None for claim in still_open),
         "flags": [_flag(flag) for flag in case.open_flags],
         "dismissed": [_flag(flag) | _dismissal(past) for flag in case.flags if (past := case.dismissal_of(flag))],
@@ -109,7 +111,7 @@ def _evidence(claim: Claim, item: Evidence, source: Source | None) -> Facts:
         "text_of": source.text_of if source else None,
         "archive": source.archive if source else None,
         "quotations": [
-            {"told": source.told(found), "whole": found.match == EXACT, "remarks": list(found.remarks)}
+            {"description": source.describe(found), "whole": found.match == EXACT, "remarks": list(found.remarks)}
             for found in source.quotations_of(claim.id, item.quote)
         ]
         if source

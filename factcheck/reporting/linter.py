@@ -40,25 +40,25 @@ def flag_lines(case: Case, look: bool = False) -> list[str]:
     """
     lines = _Lines(case.article.text)
     name = one_line(case.article.source or "article")
-    told = []
+    found = []
     for flag in _shown(case, look):
         line, column = lines.at(flag.spans[0].start) if flag.spans else (1, 1)
-        told.append(f"{name}:{line}:{column}: {flag.severity} [{flag.check}] {one_line(flag.message)}")
-    return told
+        found.append(f"{name}:{line}:{column}: {flag.severity} [{flag.check}] {one_line(flag.message)}")
+    return found
 
 
 def as_github(case: Case, look: bool = False) -> list[str]:
     """The open flags as workflow commands of GitHub Actions, which shows them beside the lines that they are on."""
     lines = _Lines(case.article.text)
-    told = []
+    found = []
     for flag in _shown(case, look):
         (line, column), (last, end) = (lines.at(flag.spans[0].start), lines.at(flag.spans[0].end)) if flag.spans else ((1, 1), (1, 1))
         where = {"file": case.article.source or "article", "line": line, "endLine": last}
         if line == last:
             where |= {"col": column, "endColumn": end}
         properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in (where | {"title": flag.check}).items())
-        told.append(f"::{flag.severity.row.github} {properties}::{_escaped(one_line(flag.message))}")
-    return told
+        found.append(f"::{flag.severity.row.github} {properties}::{_escaped(one_line(flag.message))}")
+    return found
 
 
 def _escaped(text: str, marks: str = "") -> str:
@@ -104,10 +104,10 @@ def as_sarif(
 
 def _silence(silent: Silent) -> dict[str, Any]:
     """What of a run says which rules were turned off (SARIF 2.1.0, 3.20.5 and 3.20.19)."""
-    if silent.told is None:
+    if silent.notice is None:
         return {}
     off = [{"descriptor": {"id": check}, "configuration": {"enabled": False}} for check in silent.checks]
-    notice = {"level": "warning", "message": {"text": one_line(silent.told)}}
+    notice = {"level": "warning", "message": {"text": one_line(silent.notice)}}
     return {
         "invocations": [
             {"executionSuccessful": True, "ruleConfigurationOverrides": off, "toolConfigurationNotifications": [notice]},

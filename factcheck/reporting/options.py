@@ -11,7 +11,7 @@ class Silent:
     """The checks that did not run, by their ids, and that in a sentence; neither, where all did."""
 
     checks: Sequence[str] = ()
-    told: str | None = None
+    notice: str | None = None
 
 
 ALL_RAN = Silent()

@@ -97,12 +97,12 @@ def render_apart(name: str, templates: Mapping[str, str], facts: Mapping[str, An
     """The same in a process of its own. Raises TemplateTroubleError, also when the process had to be ended."""
     data = json.dumps({"name": name, "templates": dict(templates), "facts": facts}).encode()
     try:
-        told = json.loads(run_apart(__spec__.name, (), data, SECONDS))
+        answer = json.loads(run_apart(__spec__.name, (), data, SECONDS))
     except (EndedError, ValueError) as error:
         raise TemplateTroubleError(f"{name} takes more than {SECONDS:.0f} seconds, or too much memory") from error
-    if "trouble" in told:
-        raise TemplateTroubleError(told["trouble"])
-    return str(told["report"])
+    if "trouble" in answer:
+        raise TemplateTroubleError(answer["trouble"])
+    return str(answer["report"])
 
 
 def _trouble(error: Exception, name: str) -> str:
@@ -119,12 +119,12 @@ def _main() -> None:
     asked = json.loads(sys.stdin.buffer.read())
     try:
         report = render(asked["name"], asked["templates"], asked["facts"])
-        told = {"report": report} if len(report) <= LONGEST else {"trouble": f"{asked['name']} makes a report without end"}
+        answer = {"report": report} if len(report) <= LONGEST else {"trouble": f"{asked['name']} makes a report without end"}
     except TemplateError as error:
-        told = {"trouble": _trouble(error, asked["name"])}
+        answer = {"trouble": _trouble(error, asked["name"])}
     except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
-        told = {"trouble": f"{asked['name']}: {error}"}
-    sys.stdout.buffer.write(json.dumps(told).encode())
+        answer = {"trouble": f"{asked['name']}: {error}"}
+    sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
 if __name__ == "__main__":

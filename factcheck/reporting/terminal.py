@@ -90,7 +90,7 @@ def _source_lines(case: Case, source: Source) -> Iterator[str]:
         yield f"    archived at {one_line(source.archive)}"
     yield from (f"    for {claim.id}  {one_line(claim.gist, WIDTH - 20)}" for claim in case.leaning_on(source))
     for quotation in source.quotations:
-        yield f"    quoted for {quotation.claim}: “{one_line(quotation.quote, 60)}”: {source.told(quotation)}"
+        yield f"    quoted for {quotation.claim}: “{one_line(quotation.quote, 60)}”: {source.describe(quotation)}"
         yield from (f"      ! {one_line(remark, 300)}" for remark in quotation.remarks)
 
 

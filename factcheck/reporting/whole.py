@@ -19,14 +19,14 @@ TOML = "toml"
 
 def whole(case: Case) -> dict[str, Any]:
     """All that a case holds but its flags, which are computed, as JSON has it."""
-    return {key: _told(value) for key, value in case.model_dump(mode="python", exclude={"flags"}).items()}
+    return {key: _plain(value) for key, value in case.model_dump(mode="python", exclude={"flags"}).items()}
 
 
-def _told(value: Any) -> Any:
+def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {key: _told(one) for key, one in value.items()}
+        return {key: _plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_told(one) for one in value]
+        return [_plain(one) for one in value]
     if isinstance(value, datetime | date | time):
         return {TOML: value.isoformat()}
     if isinstance(value, float) and not isfinite(value):

@@ -68,7 +68,7 @@ def _comments(document: Document, claim: Claim, there: list[Run], sources: Mappi
         lines = [f"{item.stance}: {words.reference(item, source)}{where}{quoted}", *([item.url] if item.url else [])]
         if source is not None:
             for quotation in source.quotations_of(claim.id, item.quote):
-                lines += [source.told(quotation), *quotation.remarks]
+                lines += [source.describe(quotation), *quotation.remarks]
         _comment(document, there, item.added_by or "", item.added_at, lines)
     if claim.standing().unsettled:
         _comment(document, there, "factcheck", None, [f"Still open: {claim.standing()}."])

@@ -2,6 +2,6 @@
 
 from factcheck.searching.comparing import figures_of
 from factcheck.searching.index import Index, open_index
-from factcheck.searching.known import Known, lines
+from factcheck.searching.prior import PriorClaim, lines
 
-__all__ = ["Index", "Known", "figures_of", "lines", "open_index"]
+__all__ = ["Index", "PriorClaim", "figures_of", "lines", "open_index"]

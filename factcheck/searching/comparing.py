@@ -11,7 +11,7 @@ from rapidfuzz.utils import default_process
 
 from factcheck.language.negation import NEGATION
 from factcheck.model import Aspect, Case, Claim, Figure, one_line
-from factcheck.searching.known import Known
+from factcheck.searching.prior import PriorClaim
 from factcheck.searching.store import Entry, Row
 
 SAME = 90.0
@@ -76,14 +76,14 @@ class Asked:
         self._names = frozenset(name.casefold() for name in _NAME.findall(self._words))
         self._denies = bool(NEGATION.search(self._words))
 
-    def known(self, row: Row) -> Known | None:
+    def known(self, row: Row) -> PriorClaim | None:
         """A claim that was found by words, and how alike it is; None for one that is not, and for what no index of ours holds."""
         try:
-            return self._compared(row, json.loads(row.told), frozenset(json.loads(row.keys)))
+            return self._compared(row, json.loads(row.record), frozenset(json.loads(row.keys)))
         except (ValueError, TypeError, LookupError, AttributeError):
             return None
 
-    def _compared(self, row: Row, about: dict[str, Any], figures: frozenset[str]) -> Known | None:
+    def _compared(self, row: Row, about: dict[str, Any], figures: frozenset[str]) -> PriorClaim | None:
         gist = _plain(about["gist"])
         pair = (default_process(self._words), default_process(gist))
         alike = max(fuzz.token_set_ratio(*pair) * 0.9, fuzz.token_sort_ratio(*pair))
@@ -94,7 +94,7 @@ class Asked:
         same = alike >= SAME and same_figures and denies == self._denies and not (self._names ^ names)
         if alike < LEAST:
             return None
-        return Known(case=row.case, alike=round(min(alike, 100.0), 1), same=same, **about)
+        return PriorClaim(case=row.case, alike=round(min(alike, 100.0), 1), same=same, **about)
 
 
 def _shared(one: frozenset[str], two: frozenset[str]) -> float:

@@ -12,8 +12,8 @@ from factcheck.casefile import case_files, load
 from factcheck.language.lexicon import words
 from factcheck.model import FactcheckError
 from factcheck.searching.comparing import Asked, entry
-from factcheck.searching.known import Known
 from factcheck.searching.local import LocalStore
+from factcheck.searching.prior import PriorClaim
 from factcheck.searching.store import Entry, Stamp, Store
 
 CANDIDATES = 150
@@ -46,19 +46,19 @@ class Index:
         self._folder = Path(folder)
         self._store = store
 
-    def refresh(self, told: Callable[[int, int], None] = lambda _done, _of: None) -> int:
+    def refresh(self, on_progress: Callable[[int, int], None] = lambda _done, _of: None) -> int:
         """Read the files that are new or have changed, and forget those that are gone; how many were read.
 
-        `told` gets how many of the files have been looked at, and how many there are. Raises FactcheckError for a folder that cannot be
-        listed. A file that cannot be read as a case is left out. An index that is broken, or for which there is no room, is made anew.
+        `on_progress` gets how many of the files have been looked at, and how many there are. A file that cannot be read as a case is left
+        out. An index that is broken, or for which there is no room, is made anew. Raises FactcheckError for a folder that cannot be listed.
         """
         try:
-            return self._refresh(told)
+            return self._refresh(on_progress)
         except self._store.faults:
             self._store.start_anew()
-            return self._refresh(told)
+            return self._refresh(on_progress)
 
-    def _refresh(self, told: Callable[[int, int], None] = lambda _done, _of: None) -> int:
+    def _refresh(self, on_progress: Callable[[int, int], None] = lambda _done, _of: None) -> int:
         paths = case_files(self._folder)
         with self._store.alone() as mine:
             if not mine:
@@ -72,7 +72,7 @@ class Index:
                 some = paths[start : start + AT_ONCE]
                 with self._store.together():
                     read += sum(self._look(path, known.get(path.name)) for path in some)
-                told(start + len(some), len(paths))
+                on_progress(start + len(some), len(paths))
             if read >= AT_ONCE:
                 self._store.settle()
         return read
@@ -93,7 +93,7 @@ class Index:
         self._store.stamp(path.name, Stamp(about.st_mtime_ns, about.st_size, sha))
         return not fresh
 
-    def search(self, words: str, limit: int = 10, but: Path | None = None, figures: Iterable[str] | None = None) -> list[Known]:
+    def search(self, words: str, limit: int = 10, but: Path | None = None, figures: Iterable[str] | None = None) -> list[PriorClaim]:
         """The claims most like some words, the same ones first; those of the case file `but` are left out.
 
         `figures` are what the words mean in figures and dates, where that is known already (`figures_of`). What stands in two copies of a
@@ -106,12 +106,12 @@ class Index:
             self._refresh()
             return self._search(words, limit, but, figures)
 
-    def _search(self, words: str, limit: int, but: Path | None, figures: Iterable[str] | None) -> list[Known]:
+    def _search(self, words: str, limit: int, but: Path | None, figures: Iterable[str] | None) -> list[PriorClaim]:
         query = self._query(words)
         if not query:
             return []
         asked = Asked(words, None if figures is None else frozenset(figures))
-        rows = {(row.told, row.keys): row for row in self._store.rows(query, CANDIDATES) if but is None or not _same(row.case, but)}
+        rows = {(row.record, row.keys): row for row in self._store.rows(query, CANDIDATES) if but is None or not _same(row.case, but)}
         found = [known for row in rows.values() if (known := asked.known(row)) is not None]
         found.sort(key=lambda known: (-known.same, -known.alike, str(known.case), known.id))
         return found[:limit]

@@ -63,7 +63,7 @@ class LocalStore:
         self.drop(name)
         for entry in entries:
             row = self._table.execute(
-                "INSERT INTO claims (file, told, keys) VALUES (?, ?, ?)", (os.fsencode(name), entry.told, entry.keys)
+                "INSERT INTO claims (file, told, keys) VALUES (?, ?, ?)", (os.fsencode(name), entry.record, entry.keys)
             ).lastrowid
             self._table.execute("INSERT INTO words (rowid, body) VALUES (?, ?)", (row, entry.words))
 
@@ -93,7 +93,7 @@ class LocalStore:
             "WHERE words MATCH ? ORDER BY bm25(words) LIMIT ?",
             (query, most),
         )
-        return (Row(self._folder / os.fsdecode(file), told, keys) for file, told, keys in found)
+        return (Row(self._folder / os.fsdecode(file), record, keys) for file, record, keys in found)
 
     def close(self) -> None:
         """Close the file."""

@@ -66,7 +66,7 @@ class SharedStore:
         self._address = address
         self._known_stems: dict[str, str] = {}
         _place(address)
-        with _told(address):
+        with _in_a_sentence(address):
             options = f"-c statement_timeout={PATIENCE}"
             self._base = psycopg.connect(address, autocommit=True, connect_timeout=SECONDS, options=options, application_name="factcheck")
             if not self._one("SELECT to_regclass('factcheck_1.claims') IS NOT NULL"):
@@ -81,7 +81,7 @@ class SharedStore:
     @contextmanager
     def alone(self) -> Iterator[bool]:
         """Holds a lock of the database on the folder; gives False to those who may only read the index."""
-        with _told(self._address):
+        with _in_a_sentence(self._address):
             may = bool(self._one("SELECT has_table_privilege('factcheck_1.claims', 'INSERT') AND NOT pg_is_in_recovery()"))
             if may:
                 self._base.execute("SELECT pg_advisory_lock(hashtext(encode(%s, 'hex')))", (self._folder,))
@@ -113,7 +113,7 @@ class SharedStore:
             "INSERT INTO factcheck_1.files (folder, name, time, size, sha) VALUES (%s, %s, 0, 0, '') RETURNING id",
             self._folder, os.fsencode(name),
         )  # fmt: skip
-        claims = [(file, entry.told, entry.keys, _words(entry.words)) for entry in entries]
+        claims = [(file, entry.record, entry.keys, _words(entry.words)) for entry in entries]
         stems = self._stems({word for *_, words in claims for word in words})
         with self._base.cursor() as cursor:
             cursor.executemany(
@@ -150,13 +150,13 @@ class SharedStore:
 
     def rarest(self, words: Sequence[str], most: int) -> list[str]:
         """So many of the words, those that stand in the fewest claims."""
-        with _told(self._address):
+        with _in_a_sentence(self._address):
             stems = self._stems(map(_plain, words))
             return sorted(words, key=lambda word: (self._common.get(stems[_plain(word)], 0.0), word))[:most]
 
     def rows(self, words: Sequence[str], most: int) -> Iterator[Row]:
         """The claims with any of the words, of whatever folder; of those that have as many and as rare ones, the shorter first."""
-        with _told(self._address):
+        with _in_a_sentence(self._address):
             stems = sorted(set(self._stems(word for each in words for word in _words(each)).values()))
             least = min(self._common.values(), default=1.0) / 2
             weights = [math.log(1 + 1 / self._common.get(stem, least)) for stem in stems]
@@ -167,7 +167,7 @@ class SharedStore:
                 "WHERE words @@ %s::tsquery ORDER BY score.weight / (20 + length(words)) DESC, told LIMIT %s",
                 ([_quoted(stem) for stem in stems], weights, " | ".join(map(_quoted, stems)), most),
             ).fetchall()
-        return (Row(Path(os.fsdecode(folder)) / os.fsdecode(name), told, keys) for folder, name, told, keys in found)
+        return (Row(Path(os.fsdecode(folder)) / os.fsdecode(name), record, keys) for folder, name, record, keys in found)
 
     def close(self) -> None:
         """Close the connection."""
@@ -189,7 +189,7 @@ def _quoted(stem: str) -> str:
 
 
 @contextmanager
-def _told(address: str) -> Iterator[None]:
+def _in_a_sentence(address: str) -> Iterator[None]:
     """What goes wrong with the database as one sentence, without the password that the address may have."""
     try:
         yield

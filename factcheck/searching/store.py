@@ -19,7 +19,7 @@ class Stamp(NamedTuple):
 class Entry(NamedTuple):
     """A claim in the index: what is told of it and what it is compared by (both JSON), and the words that it is found by."""
 
-    told: str
+    record: str
     keys: str
     words: str
 
@@ -28,7 +28,7 @@ class Row(NamedTuple):
     """A claim that was found by words: the file of its case, what is told of it and what it is compared by."""
 
     case: Path
-    told: str
+    record: str
     keys: str
 
 

@@ -30,7 +30,7 @@ from factcheck.splitting.clauses import Atom, atoms_of
 from factcheck.splitting.labels import name_labels
 from factcheck.splitting.ledger import Ledger
 from factcheck.splitting.mentions import head_of
-from factcheck.splitting.parsed import Told, nobody, parse, parse_many
+from factcheck.splitting.parsed import OnProgress, parse, parse_many, unwatched
 from factcheck.splitting.people import Cast, cast_of
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.wording import Context, gist_of
@@ -55,14 +55,14 @@ class Analysis:
     claims: tuple[Claim, ...]
 
 
-def analyse(article: Article, told: Told = nobody, ties: Sequence[Tie] = ()) -> Analysis:
+def analyse(article: Article, on_progress: OnProgress = unwatched, ties: Sequence[Tie] = ()) -> Analysis:
     """Split an article, keeping what its claims were made from.
 
     Claims are sorted by (start, -end). Each sentence of the body lies inside some claim; headline, byline, dateline and furniture give
     none. Dates and figures are claims of their own, `part_of` the one that they stand in. `told` how many sentences are parsed, of how
     many. `ties` are those that a person put right: they count before any rule. Raises FactcheckError when no language model can be loaded.
     """
-    return analysis_of(parse(article, told), ties)
+    return analysis_of(parse(article, on_progress), ties)
 
 
 def analyse_many(articles: Iterable[Article]) -> Iterator[Analysis]:
@@ -70,9 +70,9 @@ def analyse_many(articles: Iterable[Article]) -> Iterator[Analysis]:
     return (analysis_of(parsed) for parsed in parse_many(articles))
 
 
-def split(article: Article, told: Told = nobody) -> list[Claim]:
+def split(article: Article, on_progress: OnProgress = unwatched) -> list[Claim]:
     """The claims of an article, as `analyse` gives them. Raises FactcheckError when no language model can be loaded."""
-    return list(analyse(article, told).claims)
+    return list(analyse(article, on_progress).claims)
 
 
 def split_many(articles: Iterable[Article]) -> Iterator[list[Claim]]:

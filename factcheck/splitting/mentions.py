@@ -175,12 +175,12 @@ class _Roles:
     def __init__(self, namings: Sequence[Naming]) -> None:
         self._by_word: dict[str, list[tuple[int, frozenset[str], Known]]] = {}
         self._plainly: dict[str, set[Known]] = {}
-        told = set[tuple[frozenset[str], Known]]()
+        seen = set[tuple[frozenset[str], Known]]()
         for naming in namings:
             known, title = naming.known, _words(naming.title or "")
-            if known is None or known.kind != "person" or (title, known) in told:
+            if known is None or known.kind != "person" or (title, known) in seen:
                 continue
-            told.add((title, known))
+            seen.add((title, known))
             for word in sorted(title):
                 self._by_word.setdefault(word, []).append((naming.sentence, title, known))
                 if _bears(title, frozenset({word})):

@@ -77,17 +77,17 @@ class Parsed:
     turns: Turns = field(default_factory=Turns)
 
 
-Told = Callable[[int, int], None]
+OnProgress = Callable[[int, int], None]
 """Told how many sentences are parsed, of how many. What it raises ends the work."""
 
 
-def nobody(_done: int, _of: int) -> None:
+def unwatched(_done: int, _of: int) -> None:
     """Told when nobody waits."""
 
 
-def parse(article: Article, told: Told = nobody) -> Parsed:
+def parse(article: Article, on_progress: OnProgress = unwatched) -> Parsed:
     """The article with its sentences parsed. Raises FactcheckError when no language model can be loaded."""
-    return next(_parse_batch([article], told))
+    return next(_parse_batch([article], on_progress))
 
 
 def parse_many(articles: Iterable[Article]) -> Iterator[Parsed]:
@@ -97,7 +97,7 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Parsed]:
         yield from _parse_batch(batch)
 
 
-def _parse_batch(articles: list[Article], told: Told = nobody) -> Iterator[Parsed]:
+def _parse_batch(articles: list[Article], on_progress: OnProgress = unwatched) -> Iterator[Parsed]:
     turns = [find_turns(article) for article in articles]
     bounds = [list(_bounds(article, found)) for article, found in zip(articles, turns, strict=True)]
     pieces = (article.text[span.start : span.end] for article, spans in zip(articles, bounds, strict=True) for _, span, _ in spans)
@@ -113,7 +113,7 @@ def _parse_batch(articles: list[Article], told: Told = nobody) -> Iterator[Parse
             label = turn.label if turn is not None and turn.start == span.start else None
             spoken = turn is not None and turn.speaker is not None
             sentences.append(Sentence(span, block, tree, here, tuple(t.idx for t in tree), label, spoken))
-            told(len(sentences), len(spans))
+            on_progress(len(sentences), len(spans))
         yield Parsed(article, tuple(sentences), tuple(quotations), found)
 
 

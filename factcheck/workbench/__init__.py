@@ -43,7 +43,7 @@ def key_table(keys: KeyChanges) -> str:
 
 
 def run_server(
-    arguments: Sequence[str], host: str, port: int, told: Callable[[str], None], *, within: Sequence[Path], sessions: int, idle: float
+    arguments: Sequence[str], host: str, port: int, on_notice: Callable[[str], None], *, within: Sequence[Path], sessions: int, idle: float
 ) -> None:
     """Serve `factcheck` with these arguments to browsers until ctrl+c; `told` the address, which holds a key and is not for everyone.
 
@@ -57,11 +57,13 @@ def run_server(
     except ImportError:
         raise FactcheckError("factcheck serve needs textual-serve; get it with: pip install 'factcheck[serve]'.") from None
     server = WorkbenchServer(arguments, host, port, Bounds(sessions, idle, tuple(within)))
-    told(f"The workbench is at {server.address} until you press ctrl+c.")
+    on_notice(f"The workbench is at {server.address} until you press ctrl+c.")
     places = " and ".join(map(str, within))
-    told(f"Who has this address decides in your name, and can read and change what lies in {places}, and nothing else.")
+    on_notice(f"Who has this address decides in your name, and can read and change what lies in {places}, and nothing else.")
     if not is_loopback(host):
-        told("Others on the network can read what goes over it: use it behind an encrypted tunnel, and give the address to nobody else.")
+        on_notice(
+            "Others on the network can read what goes over it: use it behind an encrypted tunnel, and give the address to nobody else."
+        )
     serve(server)
 
 

@@ -178,7 +178,7 @@ def _source_says(source: Source, claim: Claim, evidence: Evidence) -> Iterator[L
     """What came of fetching a source, and how the words quoted from it stand there."""
     yield from ([("  ", ""), *line] for line in source_facts(source))
     for quotation in source.quotations_of(claim.id, evidence.quote):
-        yield [("  ", ""), (_said(source.told(quotation)), "plain" if quotation.match == EXACT else "flag")]
+        yield [("  ", ""), (_said(source.describe(quotation)), "plain" if quotation.match == EXACT else "flag")]
         for remark in quotation.remarks:
             yield [("  ⚑ ", "flag"), (_said(remark), "flag")]
 

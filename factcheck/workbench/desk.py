@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from factcheck.model import Aspect, Case, Claim, Flag, Progress, Reader, Standing, one_line
-from factcheck.workbench.did import Did
 from factcheck.workbench.filters import ALL, Filter, speaker_of
+from factcheck.workbench.results import ActionResult
 from factcheck.workbench.search import Hit, find
 
 
@@ -67,13 +67,13 @@ class Desk:
         """The case with its claims as the reader sees them."""
         return self.case.model_copy(update={"claims": self.claims}) if self.reader.blind else self.case
 
-    def look(self) -> Did:
+    def look(self) -> ActionResult:
         """Be blind no more: see what others decided, too."""
         if not self.reader.blind:
-            return Did("You see what others decided already.")
+            return ActionResult("You see what others decided already.")
         self.reader = self.reader.model_copy(update={"blind": False})
         self._set_case(self.case)
-        return Did("You see what others decided now.")
+        return ActionResult("You see what others decided now.")
 
     def parts_of(self, claim: Claim) -> tuple[Claim, ...]:
         """The names, dates and figures that belong to a claim, as the reader sees them."""
@@ -158,13 +158,13 @@ class Desk:
         """The open flags that touch the claim's words."""
         return self.flagged.get(claim.id, ())
 
-    def choose(self, claim_id: str | None, aspect: Aspect | None = None) -> Did:
+    def choose(self, claim_id: str | None, aspect: Aspect | None = None) -> ActionResult:
         """Go to a claim; an attributed one is first asked whether it was said."""
         self.chosen = claim_id if claim_id in self._at else None
         self.flag = self.flag_offset = None
         claim = self.claim
         self.aspect = None if claim is None else aspect if aspect in claim.aspects else claim.aspects[0]
-        return Did("")
+        return ActionResult("")
 
     def choose_at(self, offset: int, *, again: bool = False) -> bool:
         """Go to the innermost claim at an offset; `again` steps outward from the chosen one. False when none is there."""
@@ -181,34 +181,34 @@ class Desk:
         self.choose(ids[0])
         return True
 
-    def move(self, by: int) -> Did:
+    def move(self, by: int) -> ActionResult:
         """Go so many claims on (or back) in the list, and stop at its ends."""
         shown = self.shown
         if not shown:
-            return Did("No claim to go to.")
+            return ActionResult("No claim to go to.")
         here = next((i for i, claim in enumerate(shown) if claim.id == self.chosen), 0)
         return self.choose(shown[max(0, min(len(shown) - 1, here + by))].id)
 
-    def switch_aspect(self) -> Did:
+    def switch_aspect(self) -> ActionResult:
         """Judge the other half of an attributed claim."""
         claim = self.claim
         if claim is None or not claim.attributed:
-            return Did("Only what somebody is said to have said has two things to check.")
+            return ActionResult("Only what somebody is said to have said has two things to check.")
         self.aspect = Aspect.SO if self.aspect is Aspect.SAID else Aspect.SAID
-        return Did("")
+        return ActionResult("")
 
-    def next_unreviewed(self) -> Did:
+    def next_unreviewed(self) -> ActionResult:
         """Go to the next claim that needs a verdict: first all that were said or asserted, then all that may not be so."""
         for aspect in (None, Aspect.SO):
             found = next((claim for claim in self._onward() if self._needs(claim, aspect)), None)
             if found is not None:
                 self.choose(found.id, aspect)
                 which = "Every claim" if self.filter is ALL else "Every claim listed"
-                return Did(f"{which} has its first verdict; now whether what was said is so." if aspect else "")
+                return ActionResult(f"{which} has its first verdict; now whether what was said is so." if aspect else "")
         left = self.progress.left
         if left:
-            return Did(f"Nothing unreviewed among: {self.filter.name}. {left} left in the whole article.")
-        return Did("Every claim is decided.")
+            return ActionResult(f"Nothing unreviewed among: {self.filter.name}. {left} left in the whole article.")
+        return ActionResult("Every claim is decided.")
 
     def _needs(self, claim: Claim, aspect: Aspect | None) -> bool:
         return (claim.attributed or aspect is None) and self.standing(claim, aspect).open
@@ -220,12 +220,12 @@ class Desk:
         yield from shown[here + 1 :]
         yield from shown[: here + 1]
 
-    def limit(self, choice: Filter) -> Did:
+    def limit(self, choice: Filter) -> ActionResult:
         """Show only the claims that a filter takes, and the chosen one."""
         self.filter = choice
-        return Did("" if choice is ALL else f"Showing: {choice.name}.")
+        return ActionResult("" if choice is ALL else f"Showing: {choice.name}.")
 
-    def search_for(self, needle: str) -> Did:
+    def search_for(self, needle: str) -> ActionResult:
         """Look for words in the article and in what is written about its claims, and go to the next place from here."""
         self.needle = needle.strip()
         self.hits = find(self.case.article.text, self.claims, self.needle)
@@ -233,77 +233,77 @@ class Desk:
         self._hit = next((i for i, hit in enumerate(self.hits) if hit.span.start >= here), 0) - 1
         return self.match(1)
 
-    def match(self, by: int) -> Did:
+    def match(self, by: int) -> ActionResult:
         """Go to the next place of the words last searched for, or the one before."""
         if not self.hits:
             nowhere = f"“{one_line(self.needle, 40)}” is nowhere in the article or its claims."
-            return Did(nowhere if self.needle else "Nothing is searched for.")
+            return ActionResult(nowhere if self.needle else "Nothing is searched for.")
         self._hit = (self._hit + by) % len(self.hits)
         hit = self.hits[self._hit]
         if hit.claim is None:
             self.choose_at(hit.span.start)
         else:
             self.choose(hit.claim)
-        return Did(f"{self._hit + 1} of {len(self.hits)} places of “{one_line(self.needle, 40)}”.")
+        return ActionResult(f"{self._hit + 1} of {len(self.hits)} places of “{one_line(self.needle, 40)}”.")
 
     @property
     def hit(self) -> Hit | None:
         """The place of the search that was gone to last."""
         return self.hits[self._hit] if self.hits else None
 
-    def clear(self) -> Did:
+    def clear(self) -> ActionResult:
         """Forget the search; when there is none, show all claims again."""
         if self.needle:
             self.needle, self.hits = "", []
-            return Did("")
+            return ActionResult("")
         return self.limit(ALL)
 
-    def choose_around(self) -> Did:
+    def choose_around(self) -> ActionResult:
         """Go to the claim around the chosen one; from the outermost, to the innermost that starts where it starts."""
         claim = self.claim
         if claim is not None:
             self.choose_at(claim.start, again=True)
-        return Did("")
+        return ActionResult("")
 
-    def next_flag(self) -> Did:
+    def next_flag(self) -> ActionResult:
         """Go to the next open flag after the one last shown, and to the claim that it touches."""
         if not self.open_flags:
-            return Did("No open flags." if self.checked else "Still looking for contradictions.")
+            return ActionResult("No open flags." if self.checked else "Still looking for contradictions.")
         at = next((i for i, flag in enumerate(self.open_flags) if flag.fingerprint == self.flag), None)
         if at is None:
             start = self.claim.start if self.claim else 0
             at = next((i for i, f in enumerate(self.open_flags) if f.spans and f.spans[0].start >= start), 0) - 1
         return self.go_to_flag(self.open_flags[(at + 1) % len(self.open_flags)])
 
-    def go_to_flag(self, flag: Flag, place: int = 0) -> Did:
+    def go_to_flag(self, flag: Flag, place: int = 0) -> ActionResult:
         """Go to one of the places of a flag, and to the innermost claim there or, when no claim is there, at another."""
         if flag.spans:
             nearest = flag.spans[min(place, len(flag.spans) - 1)]
             next((span for span in (nearest, *flag.spans) if self.choose_at(span.start)), None)
             self.flag_offset = nearest.start
         self.flag = flag.fingerprint
-        return Did(f"⚑ {one_line(flag.message)}")
+        return ActionResult(f"⚑ {one_line(flag.message)}")
 
-    def next_by_speaker(self) -> Did:
+    def next_by_speaker(self) -> ActionResult:
         """Go to the next claim by whoever says the chosen one."""
         claim = self.claim
         name = speaker_of(claim) if claim else None
         if name is None:
-            return Did("Nobody is said to have said this one.")
+            return ActionResult("Nobody is said to have said this one.")
         found = next((c for c in self._onward() if speaker_of(c) == name and c.id != self.chosen), None)
         if found is None:
-            return Did(f"No other claim by {one_line(name, 60)} is listed.")
+            return ActionResult(f"No other claim by {one_line(name, 60)} is listed.")
         return self.choose(found.id)
 
-    def next_unsettled(self) -> Did:
+    def next_unsettled(self) -> ActionResult:
         """Go to the next claim in conflict, or decided on words that have changed since."""
         for claim in self._onward():
             for aspect in claim.aspects:
                 standing = self.standing(claim, aspect)
                 if standing.unsettled:
                     self.choose(claim.id, aspect)
-                    return Did(f"{standing}: {one_line(claim.gist, 80)}".capitalize())
-        return Did("No claim is in conflict or stale.")
+                    return ActionResult(f"{standing}: {one_line(claim.gist, 80)}".capitalize())
+        return ActionResult("No claim is in conflict or stale.")
 
     @property
     def sources(self) -> list[str]:

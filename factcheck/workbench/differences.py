@@ -52,10 +52,10 @@ def _sides(claim: Claim, aspect: Aspect | None) -> Iterator[Side]:
     current = [review for review in newest.values() if review.judged in (None, claim.judged)]
     weighty = [review for review in current if review.role.row.settles] or current
     for review in sorted(weighty, key=lambda review: review.at):
-        yield Side(review.by, tuple(_told(claim, review)), review.verdict)
+        yield Side(review.by, tuple(_said_by(claim, review)), review.verdict)
 
 
-def _told(claim: Claim, review: Review) -> Iterator[str]:
+def _said_by(claim: Claim, review: Review) -> Iterator[str]:
     yield f"{review.verdict}, {review.at.date()}{' (blind)' if review.blind else ''}"
     for entry in claim.reviews:
         if entry.by == review.by:

@@ -31,7 +31,6 @@ from factcheck.model import (
 )
 from factcheck.workbench import shaping
 from factcheck.workbench.desk import Desk
-from factcheck.workbench.did import Did, about, sentence
 from factcheck.workbench.edits import (
     AddEvidence,
     AddReview,
@@ -45,6 +44,7 @@ from factcheck.workbench.edits import (
     SetValue,
     Step,
 )
+from factcheck.workbench.results import ActionResult, about, sentence
 
 if TYPE_CHECKING:
     from factcheck.workbench.differences import Difference
@@ -79,42 +79,42 @@ class Session(Desk):
         self._began: datetime | None = None
         super().__init__(case, reader, checked=checked)
 
-    def open_again(self, flag: Flag) -> Did:
+    def open_again(self, flag: Flag) -> ActionResult:
         """Take the dismissal of a flag back, whoever dismissed it."""
         dismissals = [d for d in self.case.dismissals if d.fingerprint == flag.fingerprint]
         words = f"flag open again: {one_line(flag.message, 60)}"
         self._do(Step(words, tuple(map(OpenFlag, dismissals)), self.chosen, self.aspect))
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
-    def dismiss(self, flag: Flag, reason: str) -> Did:
+    def dismiss(self, flag: Flag, reason: str) -> ActionResult:
         """Let a flag pass, with the reason."""
         dismissal = Dismissal(fingerprint=flag.fingerprint, check=flag.check, by=self.reader.name, at=self._clock(), reason=reason)
         words = f"flag dismissed: {one_line(flag.message, 60)}"
         self._do(Step(words, (DismissFlag(dismissal),), self.chosen, self.aspect))
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
-    def decide(self, verdict: Verdict, *, parts: bool = False) -> Did:
+    def decide(self, verdict: Verdict, *, parts: bool = False) -> ActionResult:
         """Give the chosen claim a verdict (its names, dates and figures too, with `parts`) and go to the next that needs one."""
         claim = self.claim
         if claim is None:
-            return Did("No claim is chosen.")
+            return ActionResult("No claim is chosen.")
         along = self.parts_of(claim) if parts else ()
         edits: list[Edit] = [AddReview(claim.id, self._review(claim, self.aspect, verdict=verdict))]
         edits += [AddReview(part.id, self._review(part, part.aspects[0], verdict=verdict)) for part in along]
         return self._decide(about(verdict.value, claim, self.aspect, len(along)), edits, claim)
 
-    def _decide(self, words: str, edits: Sequence[Edit], claim: Claim) -> Did:
+    def _decide(self, words: str, edits: Sequence[Edit], claim: Claim) -> ActionResult:
         """Do what decides a claim, and go to the next that needs a verdict."""
         self._do(Step(words, tuple(edits), claim.id, self.aspect))
         onward = self.next_unreviewed()
-        return Did(f"{sentence(words)} {onward.words}".strip(), saves=True)
+        return ActionResult(f"{sentence(words)} {onward.words}".strip(), saves=True)
 
-    def repeat(self) -> Did:
+    def repeat(self) -> ActionResult:
         """Give the chosen claim the verdict that was given last, with the evidence that was hung on that claim in this session."""
         last = next((step for step in reversed(self._done) if step.verdict is not None), None)
         claim = self.claim
         if last is None or last.verdict is None or claim is None:
-            return Did("No verdict to repeat yet.")
+            return ActionResult("No verdict to repeat yet.")
         edits: list[Edit] = [
             AddEvidence(claim.id, edit.evidence)
             for step in self._done
@@ -125,37 +125,37 @@ class Session(Desk):
         along = f", with {len(edits) - 1} of evidence," if len(edits) > 1 else ""
         return self._decide(about(f"{last.verdict.value} again{along}", claim, self.aspect), edits, claim)
 
-    def accept(self, flag: Flag) -> Did:
+    def accept(self, flag: Flag) -> ActionResult:
         """Ask for what a flag suggests, as a correction of the claim in which the other spelling stands."""
         wrong = next((span for span in flag.spans if flag.suggestion and span.text != flag.suggestion), None)
         if wrong is None or flag.suggestion is None:
-            return Did("This flag suggests nothing; c in the review asks for other words.")
+            return ActionResult("This flag suggests nothing; c in the review asks for other words.")
         claim = next((c for c in reversed(self.claims_at(wrong.start)) if c.value is None), None)
         if claim is None or claim.end < wrong.end:
-            return Did("The words lie in no claim; the flag itself is in the report.")
+            return ActionResult("The words lie in no claim; the flag itself is in the report.")
         at = wrong.start - claim.start
         self.choose(claim.id)
         return self.correct(f"{claim.text[:at]}{flag.suggestion}{claim.text[at + len(wrong.text) :]}")
 
-    def note(self, text: str) -> Did:
+    def note(self, text: str) -> ActionResult:
         """Write a note on the chosen claim."""
         return self._add("note", note=text)
 
-    def ask(self, question: str) -> Did:
+    def ask(self, question: str) -> ActionResult:
         """Ask the author about the chosen claim."""
         return self._add("question to the author", question=question)
 
-    def correct(self, wording: str) -> Did:
+    def correct(self, wording: str) -> ActionResult:
         """Ask for other words in the chosen claim, which is thereby disputed."""
         claim = self.claim
         if claim is None:
-            return Did("No claim is chosen.")
+            return ActionResult("No claim is chosen.")
         if wording.split() == claim.text.split():
-            return Did("A correction has other words than the claim; nothing was done.")
+            return ActionResult("A correction has other words than the claim; nothing was done.")
         words = about("disputed, with a correction,", claim, self.aspect)
         review = self._review(claim, self.aspect, verdict=Verdict.DISPUTED, correction=wording)
         self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.aspect))
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
     def value_of(self, typed: str) -> DateValue | Figure | None:
         """What the chosen date or figure means when a reviewer says `typed`; None when that is no date, or no figure."""
@@ -168,33 +168,33 @@ class Session(Desk):
             return date_set(claim.date, typed, self.case.article.published, self.reader.name)
         return figure_set(claim.figure, typed, self.reader.name) if claim.figure is not None else None
 
-    def set_value(self, value: DateValue | Figure) -> Did:
+    def set_value(self, value: DateValue | Figure) -> ActionResult:
         """Put what the chosen date or figure means in the place of what was read."""
         from factcheck.values import meaning_of
 
         claim = self.claim
         if claim is None or claim.value is None:
-            return Did("No date or figure is chosen.")
+            return ActionResult("No date or figure is chosen.")
         if value.model_copy(update={"set_by": claim.value.set_by}) == claim.value:
-            return Did("It means that already.")
+            return ActionResult("It means that already.")
         words = f"“{one_line(claim.text, 40)}” set to mean {one_line(meaning_of(value), 60)}"
         self._do(Step(words, (SetValue.on(claim, self.get(claim.part_of or ""), value),), claim.id, self.aspect))
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
-    def add_evidence(self, evidence: Evidence) -> Did:
+    def add_evidence(self, evidence: Evidence) -> ActionResult:
         """Hang evidence on the chosen claim, under the reviewer's name."""
         claim = self.claim
         if claim is None:
-            return Did("No claim is chosen.")
+            return ActionResult("No claim is chosen.")
         at = self._clock()
         signed = evidence.model_copy(
             update={"added_by": self.reader.name, "added_at": at, "accessed": at.date() if evidence.url else evidence.accessed}
         )
         words = about(f"evidence that {evidence.stance}", claim)
         self._do(Step(words, (AddEvidence(claim.id, signed),), claim.id, self.aspect))
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
-    def take_evidence(self, items: Sequence[Evidence]) -> Did:
+    def take_evidence(self, items: Sequence[Evidence]) -> ActionResult:
         """Hang the evidence of an earlier claim on the chosen one, under the reviewer's name, but for what hangs there already."""
         claim = self.claim
         there = {(item.key, item.quote) for item in claim.evidence} if claim else set()
@@ -202,30 +202,30 @@ class Session(Desk):
         mine = {"added_by": self.reader.name, "added_at": at}
         new = [item.model_copy(update=mine) for item in items if (item.key, item.quote) not in there]
         if claim is None or not new:
-            return Did("It has no evidence that this claim lacks.")
+            return ActionResult("It has no evidence that this claim lacks.")
         words = about(f"{len(new)} of evidence taken over", claim)
         self._do(Step(words, tuple(AddEvidence(claim.id, item) for item in new), claim.id, self.aspect))
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
-    def make_confidential(self, source: Source, confidential: bool) -> Did:
+    def make_confidential(self, source: Source, confidential: bool) -> ActionResult:
         """Mark a source as one that no export names unless it is asked to, or take that back."""
         words = f"{'confidential now' if confidential else 'no longer confidential'}: {one_line(source.name or source.url or '', 60)}"
         self._do(Step(words, (MakeConfidential(source, confidential),), self.chosen, self.aspect))
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
     def take_source(self, source: Source) -> None:
         """What is now known of a source. It decides nothing, so that it comes to a case that is signed off, too."""
         known = self.case.sources_by_key.get(source.key)
         self._set_case(self.case.with_source(source.model_copy(update={"confidential": known.confidential}) if known else source))
 
-    def _add(self, what: str, **entry: str) -> Did:
+    def _add(self, what: str, **entry: str) -> ActionResult:
         claim = self.claim
         if claim is None:
-            return Did("No claim is chosen.")
+            return ActionResult("No claim is chosen.")
         words = about(what, claim)
         review = self._signed(**entry)
         self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.aspect))
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
     def _review(self, claim: Claim, aspect: Aspect | None, *, verdict: Verdict, correction: str | None = None) -> Review:
         return self._signed(aspect=aspect, verdict=verdict, correction=correction, judged=claim.judged, blind=self.reader.blind)
@@ -240,46 +240,46 @@ class Session(Desk):
         self._done.append(step)
         self._undone.clear()
 
-    def _shape(self, words: str, shape: shaping.Shape) -> Did:
+    def _shape(self, words: str, shape: shaping.Shape) -> ActionResult:
         """Put claims in the place of others, and go to the first of them, or to what stands where they stood."""
         here, aspect = self.chosen, self.aspect
         self._do(Step(words, (Reshape(shape.before, shape.after),), here, aspect))
         self._go_near(shape.after[0].id if shape.after else None, min(c.start for c in (*shape.after, *shape.before)), aspect)
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
-    def make_claim(self, span: Span) -> Did:
+    def make_claim(self, span: Span) -> ActionResult:
         """A new claim on words of the article. Raises FactcheckError for a span without words, or that is a claim already."""
         shape = shaping.made(self.case, span, self.reader.name)
         return self._shape(about("new claim", shape.after[0]), shape)
 
-    def resize(self, span: Span) -> Did:
+    def resize(self, span: Span) -> ActionResult:
         """The chosen claim on other words. Raises FactcheckError for a name, date or figure, and for a span without words."""
         return self._on_claim("other words", lambda claim: shaping.resized(self.case, claim, span, self.reader.name))
 
-    def split_at(self, offset: int) -> Did:
+    def split_at(self, offset: int) -> ActionResult:
         """Two claims out of the chosen one. Raises FactcheckError when the offset is not inside it."""
         return self._on_claim("split", lambda claim: shaping.split(self.case, claim, offset, self.reader.name))
 
-    def join(self) -> Did:
+    def join(self) -> ActionResult:
         """The chosen claim and the next one in the text, names, dates and figures aside, as one."""
         claim = self.claim
         if claim is None or claim.value is not None:
-            return Did("A name, date or figure is joined to nothing; enter goes to the claim around it.")
+            return ActionResult("A name, date or figure is joined to nothing; enter goes to the claim around it.")
         following = next((c for c in self.claims[self._at[claim.id] + 1 :] if c.value is None), None)
         if following is None:
-            return Did("No claim follows that this one could be joined with.")
+            return ActionResult("No claim follows that this one could be joined with.")
         next_one = self.case.claim(following.id)
         return self._on_claim("joined with the next", lambda one: shaping.joined(self.case, one, next_one, self.reader.name))
 
-    def remove(self) -> Did:
+    def remove(self) -> ActionResult:
         """Take the chosen claim out, with its names, dates and figures; undo brings all of it back."""
         return self._on_claim("removed", lambda claim: shaping.removed(self.case, claim))
 
-    def reword(self, gist: str) -> Did:
+    def reword(self, gist: str) -> ActionResult:
         """Another wording of the chosen claim that stands by itself. Raises FactcheckError when it is the one it has."""
         return self._on_claim("reworded", lambda claim: shaping.reworded(claim, gist, self.reader.name))
 
-    def give(self, name: str) -> Did:
+    def give(self, name: str) -> ActionResult:
         """Say who says the chosen claim; with no name it is the article's own. Raises FactcheckError when that cannot be."""
         what = f"given to {one_line(name, 40)}" if name else "made the article's own"
         return self._on_claim(what, lambda claim: shaping.given(self.case, claim, name, self.reader.name))
@@ -288,7 +288,7 @@ class Session(Desk):
         """That a mention, or a name throughout, means somebody, as the reviewer says now."""
         return Tie(mention=mention, name=name, means=means, by=self.reader.name, at=self._clock())
 
-    def put_right(self, tie: Tie, made: Case) -> Did:
+    def put_right(self, tie: Tie, made: Case) -> ActionResult:
         """Say whom words mean; `made` is the case that comes of it. Raises FactcheckError when nothing does."""
         old, new = ({claim.id: claim for claim in case.claims} for case in (self.case, made))
         before = tuple(claim for claim in self.case.claims if new.get(claim.id) != claim)
@@ -300,11 +300,11 @@ class Session(Desk):
         here, aspect, offset = self.chosen, self.aspect, self.claim.start if self.claim else 0
         self._do(Step(words, (retie, Reshape(before, after)), here, aspect))
         self._go_near(here, offset, aspect)
-        return Did(f"{words}; {len(after)} claims are told anew.", saves=True)
+        return ActionResult(f"{words}; {len(after)} claims are told anew.", saves=True)
 
-    def _on_claim(self, what: str, shape: Callable[[Claim], shaping.Shape]) -> Did:
+    def _on_claim(self, what: str, shape: Callable[[Claim], shaping.Shape]) -> ActionResult:
         if self.claim is None:
-            return Did("No claim is chosen.")
+            return ActionResult("No claim is chosen.")
         claim = self.case.claim(self.claim.id)  # with what a blind reader does not see, so that none of it is lost
         return self._shape(about(what, claim), shape(claim))
 
@@ -315,21 +315,21 @@ class Session(Desk):
 
         return [] if self.reader.blind else list(orphans(self.case))
 
-    def reattach(self, table: dict[str, Any], lost: Claim, claim: Claim) -> Did:
+    def reattach(self, table: dict[str, Any], lost: Claim, claim: Claim) -> ActionResult:
         """Hang a claim that the article lost on one that it has. Raises FactcheckError for two that are not of a sort."""
         shape = shaping.reattached(self.case, lost, self.case.claim(claim.id))
         words = about(f"“{one_line(lost.text, 40)}” put", claim)
         self._do(Step(words, (Reshape(shape.before, shape.after), DropOrphan(table)), claim.id, self.aspect))
         self.choose(shape.after[0].id)
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
-    def forget(self, table: dict[str, Any], lost: Claim) -> Did:
+    def forget(self, table: dict[str, Any], lost: Claim) -> ActionResult:
         """Let a claim that the article lost go, with what was decided on it."""
         words = f"“{one_line(lost.text, 40)}” let go, with what was decided on it"
         self._do(Step(words, (DropOrphan(table),), self.chosen, self.aspect))
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
-    def take_new_version(self, case: Case) -> Did:
+    def take_new_version(self, case: Case) -> ActionResult:
         """Go on with the case on a new version of its article. What was done before can be undone no more: its places are gone."""
         self.refuse_if_signed()
         self._done.clear()
@@ -337,9 +337,9 @@ class Session(Desk):
         self.clear()
         self.checked = True
         self.adopt(case)
-        return Did("", saves=True)
+        return ActionResult("", saves=True)
 
-    def take(self, difference: Difference, nth: int) -> Did:
+    def take(self, difference: Difference, nth: int) -> ActionResult:
         """Side with one of those that differ: give its verdict, or let its value of the claim count and drop the other one.
 
         Raises FactcheckError for a value that does not fit the claim as it is now.
@@ -348,27 +348,27 @@ class Session(Desk):
 
         claim = next((claim for claim in self.case.claims if claim.id == difference.claim), None)
         if claim is None or nth >= len(difference.sides):
-            return Did("This is settled in the file, by hand." if claim is None else "There is no such side.")
+            return ActionResult("This is settled in the file, by hand." if claim is None else "There is no such side.")
         side = difference.sides[nth]
         self.choose(claim.id, difference.aspect)
         if difference.keys is not None:
             made = settled(claim, difference.keys, self.case.article.text, other=nth > 0)
             return self._shape(about(f"{difference.about} of {side.whose}", claim), shaping.Shape((claim,), (made,)))
         if side.verdict is None:
-            return Did("There is no verdict to give.")
+            return ActionResult("There is no verdict to give.")
         words = about(f"{side.verdict}, with {one_line(side.whose, 40)},", claim, difference.aspect)
         self._do(
             Step(words, (AddReview(claim.id, self._review(claim, difference.aspect, verdict=side.verdict)),), claim.id, difference.aspect)
         )
-        return Did(sentence(words), saves=True)
+        return ActionResult(sentence(words), saves=True)
 
-    def sign_off(self, policy: Policy, note: str) -> Did:
+    def sign_off(self, policy: Policy, note: str) -> ActionResult:
         """Sign the case off. Raises FactcheckError when the reader may not, or when something stands in the way."""
         self.refuse_to_sign(policy)
         if next(hindrances(self.case, policy), None) is not None:
             raise FactcheckError("Something stands in the way of a sign-off.")
         self._sign(SignAction.SIGNED, note or None, self.case.seal)
-        return Did(f"Signed off: {self.progress.total} claims, {len(self.open_flags)} open flags.", saves=True)
+        return ActionResult(f"Signed off: {self.progress.total} claims, {len(self.open_flags)} open flags.", saves=True)
 
     def refuse_to_sign(self, policy: Policy) -> None:
         """Raise FactcheckError when this reader may not sign the case off."""
@@ -379,12 +379,12 @@ class Session(Desk):
         if policy.editors and self.reader.name not in policy.editors:
             raise FactcheckError(f"The policy in factcheck.toml has others sign off: {one_line(', '.join(sorted(policy.editors)), 200)}.")
 
-    def reopen(self, reason: str) -> Did:
+    def reopen(self, reason: str) -> ActionResult:
         """Open a case that was signed off again, so that decisions can be made."""
         if self.signed is None:
             raise FactcheckError("It is not signed off.")
         self._sign(SignAction.REOPENED, reason)
-        return Did("Reopened; it is no longer signed off.", saves=True)
+        return ActionResult("Reopened; it is no longer signed off.", saves=True)
 
     def _sign(self, action: SignAction, note: str | None, seal: str | None = None) -> None:
         entry = SignOff(action=action, by=self.reader.name, at=self._clock(), note=note, seal=seal)
@@ -398,27 +398,27 @@ class Session(Desk):
                 f"{one_line(signed.by, 60)} signed this case off on {signed.at.date()}: it must be reopened first, with a reason."
             )
 
-    def undo(self) -> Did:
+    def undo(self) -> ActionResult:
         """Take back the newest step and go back to where it was done."""
         if not self._done:
-            return Did("Nothing to undo.")
+            return ActionResult("Nothing to undo.")
         self.refuse_if_signed()
         step = self._done.pop()
         self._undone.append(step)
         self._set_case(step.undo(self.case))
         self._go_back(step)
-        return Did(f"Undone: {step.words}.", saves=True)
+        return ActionResult(f"Undone: {step.words}.", saves=True)
 
-    def redo(self) -> Did:
+    def redo(self) -> ActionResult:
         """Do again what was undone last, and go to where it was done."""
         if not self._undone:
-            return Did("Nothing to do again.")
+            return ActionResult("Nothing to do again.")
         self.refuse_if_signed()
         step = self._undone.pop()
         self._done.append(step)
         self._set_case(step.do(self.case))
         self._go_back(step)
-        return Did(f"Done again: {step.words}.", saves=True)
+        return ActionResult(f"Done again: {step.words}.", saves=True)
 
     def _go_back(self, step: Step) -> None:
         """To where a step was done; where its claim is gone, to what stands there."""

@@ -41,7 +41,7 @@ def test_opening_says_that_they_are_left_out(path: Path) -> None:
     opened = pipeline.open_case(path)
     assert opened.notice is not None
     assert "ferry.toml has a name or a password in 5 of its addresses; they are left out" in opened.notice
-    assert CaseFile.create(path.with_stem("other"), opened.unchecked).told is None
+    assert CaseFile.create(path.with_stem("other"), opened.unchecked).notice is None
 
 
 def test_saving_leaves_them_out_and_keeps_all_else(path: Path) -> None:
@@ -49,7 +49,7 @@ def test_saving_leaves_them_out_and_keeps_all_else(path: Path) -> None:
     file = CaseFile.open(path)
     assert file.save(file.case).conflicts == ()
     assert path.read_text("utf-8") == before.replace("ada:hunter2@", "")
-    assert CaseFile.open(path).told is None
+    assert CaseFile.open(path).notice is None
 
 
 def test_no_report_has_them(path: Path, tmp_path: Path) -> None:

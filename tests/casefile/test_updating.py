@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.casefile import CaseFile, load, told, updated, version_of
+from factcheck.casefile import CaseFile, describe_update, load, updated, version_of
 from factcheck.casefile.alignment import Alignment, Fate
 from factcheck.casefile.tables import stands
 from factcheck.model import Case, Claim, Evidence, FactcheckError, Reader, Review, Span, Standing, Verdict
@@ -218,7 +218,7 @@ class TestTheCommand:
     def test_what_became_of_the_claims_is_told(self) -> None:
         case = case_of()
         article = read_text(STORY.replace("Two sailors were hurt.", "A storm is due."), published=AT)
-        lines = list(told(updated(case, article, split(article))))
+        lines = list(describe_update(updated(case, article, split(article))))
         assert "gone, with what was decided, under orphans" in lines[0]
         assert any(line.startswith("gone") and "Two sailors" in line for line in lines)
         assert any(line.startswith("new") and "A storm is due." in line for line in lines)

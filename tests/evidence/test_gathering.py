@@ -21,14 +21,14 @@ from warcio.archiveiterator import ArchiveIterator
 
 from factcheck import pipeline
 from factcheck.casefile import CaseFile
-from factcheck.evidence import Limits, Wanted, folder_of, gather, snapshots, told_apart, waiting
+from factcheck.evidence import FetchOptions, Limits, folder_of, gather, snapshots, told_apart, waiting
 from factcheck.evidence.readable import Readable, Readers
 from factcheck.model import Case, Evidence, FactcheckError, Source
 from tests.builders import ferry_case
 from tests.evidence.server import STORY, Server, answer, bomb, page, redirect
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
-WANTED = Wanted(limits=Limits(seconds=3.0, private=True))
+WANTED = FetchOptions(limits=Limits(seconds=3.0, private=True))
 
 
 def leaning(case: Case, *evidence: Evidence) -> Case:
@@ -43,7 +43,7 @@ def bare(*evidence: Evidence) -> Case:
     return leaning(case.model_copy(update={"claims": tuple(c.model_copy(update={"evidence": ()}) for c in case.claims)}), *evidence)
 
 
-async def gathered(case: Case, folder: Path, wanted: Wanted = WANTED) -> Case:
+async def gathered(case: Case, folder: Path, wanted: FetchOptions = WANTED) -> Case:
     async for source in gather(case, folder, wanted, lambda: NOW):
         case = case.with_source(source)
     return case
@@ -101,7 +101,7 @@ async def test_what_is_quoted_from_a_page_that_is_gone_is_of_its_old_snapshot(se
     del server.pages["/a"]
     (source,) = (await gathered(case, tmp_path, replace(WANTED, again=True))).every_source
     assert (source.status, source.kept) == ("dead: 404 Not Found", NOW)
-    assert source.told(source.quotations[0]) == "the source has these words, in the old snapshot of 2026-11-24: now it is dead"
+    assert source.describe(source.quotations[0]) == "the source has these words, in the old snapshot of 2026-11-24: now it is dead"
 
 
 async def test_no_snapshot_has_a_password_of_a_redirect(server: Server, tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ async def test_pages_in_any_encoding_are_read(tmp_path: Path, server: Server) ->
 async def test_a_later_run_tells_what_has_changed(server: Server, tmp_path: Path) -> None:
     server.pages["/a"] = answer(page())
     case = await gathered(bare(Evidence(url=server.url("/a"), quote=STORY[2])), tmp_path)
-    again = Wanted(again=True, limits=WANTED.limits)
+    again = FetchOptions(again=True, limits=WANTED.limits)
     same = await gathered(case, tmp_path, again)
     assert (same.sources[0].status, same.sources[0].sha256) == ("ok", case.sources[0].sha256)
     server.pages["/a"] = answer(page(paragraphs=[*STORY[:2], STORY[2].replace("twelve", "nine")]))
@@ -172,7 +172,7 @@ async def test_a_confidential_source_is_never_fetched(server: Server, tmp_path: 
 async def test_a_public_archive_is_asked_and_its_address_kept(server: Server, tmp_path: Path) -> None:
     server.pages["/a"] = server.pages["/b"] = answer(page())
     server.pages[f"/save/{server.url('/a')}"] = answer(headers=(("Content-Location", "/web/20261124120000/http://x/a"),))
-    wanted = Wanted(archive=server.url("/save/"), limits=WANTED.limits)
+    wanted = FetchOptions(archive=server.url("/save/"), limits=WANTED.limits)
     case = await gathered(bare(Evidence(url=server.url("/a")), Evidence(url=server.url("/b"))), tmp_path, wanted)
     one, two = case.every_source
     assert (one.status, one.archive) == ("ok", server.url("/web/20261124120000/http://x/a"))
@@ -254,7 +254,7 @@ async def test_reading_that_takes_too_long_is_given_up() -> None:
 def test_the_command_tells_and_saves(tmp_path: Path) -> None:
     path = tmp_path / "ferry.toml"
     CaseFile.create(path, bare(Evidence(url="http://127.0.0.1:9/a"), Evidence(source="A call with the clerk")))
-    asked = pipeline.wanted()
+    asked = pipeline.fetch_options()
     case, stopped = pipeline.gather_evidence(path, asked)
     assert stopped is None
     assert CaseFile.open(path).case.sources == case.sources

@@ -51,7 +51,7 @@ def test_whatever_is_no_login_stays(text: str) -> None:
 def test_words_quoted_from_a_source_that_is_gone_are_said_to_be_of_its_old_snapshot() -> None:
     quotation = Quotation(claim="c", quote="a pier", match=100)
     there = Source(url="https://host.example/", status="ok", sha256="0" * 64, kept=AT)
-    assert there.told(quotation) == "the source has these words"
+    assert there.describe(quotation) == "the source has these words"
     gone = there.model_copy(update={"status": "dead: 404 Not Found"})
-    assert gone.told(quotation) == "the source has these words, in the old snapshot of 2024-03-05: now it is dead"
-    assert gone.model_copy(update={"kept": None}).told(quotation) == "the source has these words, in the old snapshot: now it is dead"
+    assert gone.describe(quotation) == "the source has these words, in the old snapshot of 2024-03-05: now it is dead"
+    assert gone.model_copy(update={"kept": None}).describe(quotation) == "the source has these words, in the old snapshot: now it is dead"

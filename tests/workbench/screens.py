@@ -18,7 +18,7 @@ from factcheck import pipeline, searching
 from factcheck.casefile import with_orphans
 from factcheck.casefile.tables import claim_table
 from factcheck.model import Case, CaseSummary, DateValue, Evidence, Reader, Review, Source, Standing, Verdict
-from factcheck.searching import Known
+from factcheck.searching import PriorClaim
 from factcheck.workbench import screens
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.screens.before import BeforeScreen
@@ -103,7 +103,7 @@ class FixedIndex:
     """What was checked before, in the words of this test."""
 
     def __init__(self, words: str) -> None:
-        self._found = Known(
+        self._found = PriorClaim(
             case=Path("earlier.toml"), id="k1", kind="statement", gist=words, speaker=words, published="2024-03-01", headline=words,
             standing=Standing(Verdict.VERIFIED), so=None, decided_by=(words,), evidence=(Evidence(source=words, quote=words),),
             alike=97.0, same=True,
@@ -112,7 +112,7 @@ class FixedIndex:
     def refresh(self, _told: Callable[[int, int], None]) -> None:
         """Nothing is new."""
 
-    def search(self, *_asked: object) -> list[Known]:
+    def search(self, *_asked: object) -> list[PriorClaim]:
         return [self._found]
 
     def close(self) -> None:

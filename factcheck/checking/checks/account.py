@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
 from factcheck.checking.words import PLAIN_WORD, SMALL, stem
@@ -38,7 +38,7 @@ class _Said:
     names: frozenset[str]
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Two speakers of whom one says all of a thing where the other says some or none of it, in the same words of the same people."""
     said = [one for claim in context.claims if (one := _said(context, claim)) is not None][:MOST]
     for one, two in combinations(said, 2):
@@ -46,7 +46,7 @@ def find(context: Context) -> Iterator[Finding]:
             yield _finding(context, one, two)
 
 
-def _said(context: Context, claim: Claim) -> _Said | None:
+def _said(context: CheckContext, claim: Claim) -> _Said | None:
     if claim.speaker is None or not claim.attributed or not claim.content:
         return None
     words = [m[0] for span in claim.content for m in PLAIN_WORD.finditer(context.text, span.start, span.end)]
@@ -70,17 +70,17 @@ def _beside(said: _Said, word: str, amounts: frozenset[str]) -> bool:
     return any(amounts & set(said.stems[max(0, i - NEAR) : i + NEAR + 1]) for i in at)
 
 
-def _finding(context: Context, one: _Said, two: _Said) -> Finding:
+def _finding(context: CheckContext, one: _Said, two: _Said) -> Finding:
     places = tuple(_place(context, said.claim) for said in (one, two))
     first, second = (f"{quoted(said.name)} says {quoted(place.text)}" for said, place in zip((one, two), places, strict=True))
     return Finding(places, f"{first}, and {second}; the two accounts differ.", Severity.LOOK)
 
 
-def _place(context: Context, claim: Claim) -> Words:
+def _place(context: CheckContext, claim: Claim) -> Words:
     return context.at(claim.content[0].start, claim.content[-1].end)
 
 
-def _told(one: str, this: str, two: str, that: str) -> Example:
+def _dispute(one: str, this: str, two: str, that: str) -> Example:
     """An article in which one says this and another that."""
     speakers = [(who.removesuffix(" said"), what) for who, what in ((one, this), (two, that))]
     return Example(f"Dispute\n\n{one} {this}. {two} {that}.\n", said=tuple(speakers))
@@ -92,13 +92,13 @@ CHECK = Check(
     rule="SPJ Code of Ethics, 'seek truth and report it': where accounts differ, readers are told so",
     find=find,
     catches=(
-        _told("The mayor said", "Hadley had paid all the fines", "The clerk said", "Hadley had paid only part of the fines"),
-        _told("Okafor said", "the Lady Anne had lost every lifeboat", "Tapia said", "the Lady Anne had lost some of its lifeboats"),
-        _told("The firm said", "Orsa Water had tested the whole pipe", "The union said", "Orsa Water had tested none of the pipe"),
+        _dispute("The mayor said", "Hadley had paid all the fines", "The clerk said", "Hadley had paid only part of the fines"),
+        _dispute("Okafor said", "the Lady Anne had lost every lifeboat", "Tapia said", "the Lady Anne had lost some of its lifeboats"),
+        _dispute("The firm said", "Orsa Water had tested the whole pipe", "The union said", "Orsa Water had tested none of the pipe"),
     ),
     passes=(
-        _told("The mayor said", "Hadley had paid all the fines", "The clerk said", "Dunmore had paid only part of the fines"),
-        _told("Okafor said", "the Lady Anne had lost every lifeboat", "Tapia said", "the Lady Anne had some paint left"),
-        _told("The firm said", "Orsa Water had tested the whole pipe", "The union said", "Orsa Water had tested the whole pipe twice"),
+        _dispute("The mayor said", "Hadley had paid all the fines", "The clerk said", "Dunmore had paid only part of the fines"),
+        _dispute("Okafor said", "the Lady Anne had lost every lifeboat", "Tapia said", "the Lady Anne had some paint left"),
+        _dispute("The firm said", "Orsa Water had tested the whole pipe", "The union said", "Orsa Water had tested the whole pipe twice"),
     ),
 )

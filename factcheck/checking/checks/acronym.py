@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
 from factcheck.checking.initials import LONGEST, LongForm, long_forms
@@ -38,7 +38,7 @@ class _Abbreviations:
         return len(self.places[letters])
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Abbreviations that are another one with two neighbouring letters swapped, or one letter wrong, missing or added."""
     places = {t: ws for t, ws in context.spellings.items() if _is_abbreviation(t, ws)}
     pairs = list(_near_pairs(places))
@@ -100,7 +100,7 @@ def _is_swap(rare: str, usual: str, few: int, many: int, fits: bool) -> bool:
     return few == 1 and (many > 1 or known < KNOWN or other - known >= BETTER_KNOWN) and (len(rare) >= 4 or other > KNOWN or many > 1)
 
 
-def _finding(context: Context, rare: str, usual: str, found: _Abbreviations) -> Finding:
+def _finding(context: CheckContext, rare: str, usual: str, found: _Abbreviations) -> Finding:
     often, seldom = found.count(usual), found.count(rare)
     swapped = sorted(rare) == sorted(usual)
     how = "the same letters in another order" if swapped else "letters that differ in one place"

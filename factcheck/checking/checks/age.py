@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import listed, quoted
 from factcheck.language.ages import Years, ages_at, births_at
@@ -23,7 +23,7 @@ class _Given:
     place: Words
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Ages of one person that are more than a birthday apart, and those that the year of birth does not allow."""
     for person in context.people:
         ages = [age for age in _given(context, person, ages_at) if age.years >= YOUNGEST]
@@ -36,7 +36,7 @@ def find(context: Context) -> Iterator[Finding]:
             seen.add(later.years)
 
 
-def _given(context: Context, person: Entity, read: Callable[[str, Span, Span], Iterator[Years]]) -> list[_Given]:
+def _given(context: CheckContext, person: Entity, read: Callable[[str, Span, Span], Iterator[Years]]) -> list[_Given]:
     """What the words beside each name and pronoun of a person give, in the order of the text."""
     found = []
     for mention in person.mentions:
@@ -46,7 +46,7 @@ def _given(context: Context, person: Entity, read: Callable[[str, Span, Span], I
     return sorted(found, key=lambda given: given.place.start)
 
 
-def _against_births(context: Context, ages: Sequence[_Given], births: Sequence[_Given]) -> Iterator[Finding]:
+def _against_births(context: CheckContext, ages: Sequence[_Given], births: Sequence[_Given]) -> Iterator[Finding]:
     """For each year of birth, the first age that is neither that of the day of publication nor of the years around it."""
     published = context.article.published_day
     if published is None:

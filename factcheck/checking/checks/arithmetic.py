@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.sums import changes, margins, parts, shares, times
 from factcheck.model import Figure, Span
 from factcheck.values.rounding import workable
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Changes, shares, margins, parts and products, told in one sentence with a result that they do not make."""
     for sentence, figures in _by_sentence(context):
         yield from changes(context, sentence, figures)
@@ -19,7 +19,7 @@ def find(context: Context) -> Iterator[Finding]:
             yield from sums(context, figures)
 
 
-def _by_sentence(context: Context) -> Iterator[tuple[Span, list[Figure]]]:
+def _by_sentence(context: CheckContext) -> Iterator[tuple[Span, list[Figure]]]:
     """The figures of each sentence, in order, without those inside another."""
     figures = iter(context.figures)
     waiting: Figure | None = next(figures, None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
 from factcheck.model import Figure, Severity
@@ -28,7 +28,7 @@ ROUND = Decimal("0.08")
 """How far off a number that ends in 0 or 5 may be, as in "10 miles (15 km)"."""
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Measures whose conversion in brackets is another amount, whichever way either was rounded."""
     figures = context.figures
     for one, two in pairwise(figures):
@@ -38,7 +38,7 @@ def find(context: Context) -> Iterator[Finding]:
             yield Finding(places, message, Severity.WARNING, near=places[0])
 
 
-def _converted(context: Context, one: Figure, two: Figure) -> bool:
+def _converted(context: CheckContext, one: Figure, two: Figure) -> bool:
     """Whether the second figure stands in brackets after the first and measures the same thing in another unit."""
     first, second = (measure_of(figure.unit or "") for figure in (one, two))
     if first is None or second is None or first.base != second.base or first == second or not (workable(one) and workable(two)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
 from factcheck.checking.initials import LINKS
@@ -38,7 +38,7 @@ class _Long:
         return "".join(word.text[0].upper() for word in self.words)
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Abbreviations in brackets after words whose initials are the same letters but for one, or but for the order of two."""
     for block in context.blocks:
         for match in IN_BRACKETS.finditer(context.text, block.start, block.end):
@@ -51,7 +51,7 @@ def find(context: Context) -> Iterator[Finding]:
                 yield _finding(context, context.at(*match.span("letters")), long)
 
 
-def _words_before(context: Context, bracket: int, start: int) -> list[Words]:
+def _words_before(context: CheckContext, bracket: int, start: int) -> list[Words]:
     """The words right before a bracket, nearest last, back to the first thing that ends a name."""
     first = max(start, bracket - REACH)
     words: list[Words] = []
@@ -113,7 +113,7 @@ def _named(long: _Long, wrong: int) -> bool:
     return len(capitals) == 1 and (len(long.words) > 2)
 
 
-def _finding(context: Context, letters: Words, long: _Long) -> Finding:
+def _finding(context: CheckContext, letters: Words, long: _Long) -> Finding:
     form = context.at(long.words[0].start, long.words[-1].end)
     misfit = f"The letters of {quoted(letters.text)} do not fit the words before it, {quoted(form.text)}, whose initials are {long.letters}"
     message = f"{misfit}; one of the two is likely a slip."

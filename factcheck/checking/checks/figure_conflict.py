@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.numerals import Numeral, numerals, one_digit_off
 from factcheck.checking.wording import quoted
@@ -25,7 +25,7 @@ CONTRAST = words("contrasts", "numbers")
 """Stems of words that set one number against another, or say that opinions were counted."""
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Two numbers, one digit apart, of one unit, in two sentences, of which at least one stands once, beside much the same words."""
     found = numerals(context, [block for block in context.blocks if block != context.headline])
     often = Counter((n.unit, n.digits) for n in found)
@@ -59,7 +59,7 @@ def _points(one: Numeral, two: Numeral) -> float:
     return points - 1.0 * bool(CONTRAST & {*one.left, *one.right, *two.left, *two.right})
 
 
-def _finding(context: Context, first: Numeral, second: Numeral) -> Finding:
+def _finding(context: CheckContext, first: Numeral, second: Numeral) -> Finding:
     places = (first.place, second.place)
     message = (
         f"{_with_its_words(context, first)} and {_with_its_words(context, second)} stand beside much the same words and are one digit "
@@ -68,7 +68,7 @@ def _finding(context: Context, first: Numeral, second: Numeral) -> Finding:
     return Finding(places, message, Severity.LOOK, near=second.place)
 
 
-def _with_its_words(context: Context, numeral: Numeral) -> str:
+def _with_its_words(context: CheckContext, numeral: Numeral) -> str:
     """The number with a few of the words after it, which say what it counts."""
     after = re.match(r"(?:[\s-]{1,2}[^\W\d_][\w’'-]{0,20}){0,3}", context.text[numeral.place.end : numeral.place.end + 80])
     return quoted(numeral.place.text + (after[0] if after else ""))

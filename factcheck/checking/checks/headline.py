@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.numerals import Numeral, numerals, one_digit_off
 from factcheck.checking.wording import quoted
@@ -22,7 +22,7 @@ MOST = 5
 """No headline has more figures that matter."""
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Numbers of the headline that stand nowhere in the body, while one of the same unit, beside the same words, is one digit away."""
     first = context.headline
     if first is None:

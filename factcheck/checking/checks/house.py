@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
 from factcheck.model import House, Severity, Span
@@ -18,7 +18,7 @@ LONGEST = 12
 """The most words and marks of a spelling that are looked for."""
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Every place of a spelling on the list. One written in small letters is found with a capital too."""
     wanted = _by_first(context.house)
     if not wanted:
@@ -46,7 +46,7 @@ def _by_first(house: House) -> dict[str, list[tuple[str, int]]]:
     return found
 
 
-def _spellings_at(context: Context, tokens: list[Span], wanted: dict[str, list[tuple[str, int]]]) -> Iterator[tuple[str, int]]:
+def _spellings_at(context: CheckContext, tokens: list[Span], wanted: dict[str, list[tuple[str, int]]]) -> Iterator[tuple[str, int]]:
     first = context.text[tokens[0].start : tokens[0].end]
     for spelling, size in wanted.get(first.lower(), ()):
         if size <= len(tokens):
@@ -55,7 +55,7 @@ def _spellings_at(context: Context, tokens: list[Span], wanted: dict[str, list[t
                 yield spelling, tokens[size - 1].end
 
 
-def _finding(context: Context, start: int, spelling: str, end: int) -> Finding:
+def _finding(context: CheckContext, start: int, spelling: str, end: int) -> Finding:
     place = context.at(start, end)
     right = context.house.prefer[spelling]
     if spelling[0].islower() and place.text[:1].isupper():

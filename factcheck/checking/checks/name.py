@@ -10,7 +10,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
 from factcheck.checking.wording import quoted, times
@@ -60,16 +60,16 @@ class _Pair:
     edits: int
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Spellings that stand once, or seldom, and are a slip of the keys away from one that stands more often."""
     places = {t: ws for t, ws in context.spellings.items() if _is_name(t, ws)}
-    told: set[str] = set()
+    flagged: set[str] = set()
     for pair in _pairs(places):
-        if pair.rare in told or pair.usual in told:
+        if pair.rare in flagged or pair.usual in flagged:
             continue
         severity = _severity(context, pair, places)
         if severity is not None:
-            told.add(pair.rare)
+            flagged.add(pair.rare)
             yield _finding(context, pair, places, severity)
 
 
@@ -122,7 +122,7 @@ def _seldom(few: int, many: int) -> bool:
     return few == 1 or (few == 2 and many >= 4 * MANY)
 
 
-def _severity(context: Context, pair: _Pair, places: dict[str, list[Word]]) -> Severity | None:
+def _severity(context: CheckContext, pair: _Pair, places: dict[str, list[Word]]) -> Severity | None:
     """How sure it is that the rare spelling is a slip, or None when it is likely meant."""
     rare, usual, many = pair.rare, pair.usual, len(places[pair.usual])
     known, other = zipf(rare.lower()), zipf(usual.lower())
@@ -154,7 +154,7 @@ def _is_slip(rare: str, usual: str) -> bool:
     return swapped or any(rare[i] == rare[i + 1] and rare[i] in "aeiou" and rare[:i] + rare[i + 1 :] == usual for i in range(len(rare) - 1))
 
 
-def _worth_a_look(context: Context, rare: Word, usual: list[Word]) -> bool:
+def _worth_a_look(context: CheckContext, rare: Word, usual: list[Word]) -> bool:
     """Whether a word that exists may be meant as the other: it is rarer at large, or it keeps the same company."""
     if rare.text in CALENDAR or usual[0].text in CALENDAR:
         return False
@@ -195,7 +195,7 @@ def _letters(name: str) -> str:
     return "".join(c for c in plain if c.isalpha())
 
 
-def _another_person(context: Context, rare: list[Word], usual: list[Word]) -> bool:
+def _another_person(context: CheckContext, rare: list[Word], usual: list[Word]) -> bool:
     """Whether the rare spelling has a first name of its own that the usual spelling never has."""
     own = {_first_name(context, word) for word in rare} - {None}
     others = {_first_name(context, word) for word in usual} - {None}
@@ -204,20 +204,20 @@ def _another_person(context: Context, rare: list[Word], usual: list[Word]) -> bo
     return bool(own) and not own & others
 
 
-def _leads(context: Context, word: Word) -> bool:
+def _leads(context: CheckContext, word: Word) -> bool:
     """Whether a capitalised word follows, so that this one is a first name or the first word of a longer name."""
     after = context.neighbours(word)[1]
     return after is not None and after.text[0].isupper()
 
 
-def _first_name(context: Context, word: Word) -> str | None:
+def _first_name(context: CheckContext, word: Word) -> str | None:
     """The first name of whom the word names by a later one."""
     entity = context.named_at(word.start)
     first, *rest = entity.name.split() if entity is not None else [""]
     return first if rest and first != word.text else None
 
 
-def _same_company(context: Context, rare: Word, usual: list[Word]) -> bool:
+def _same_company(context: CheckContext, rare: Word, usual: list[Word]) -> bool:
     """Whether the rare spelling stands beside a capitalised word that the usual one stands beside too."""
 
     def company(word: Word) -> set[tuple[int, str]]:
@@ -226,7 +226,7 @@ def _same_company(context: Context, rare: Word, usual: list[Word]) -> bool:
     return any(company(rare) & company(word) for word in usual)
 
 
-def _finding(context: Context, pair: _Pair, places: dict[str, list[Word]], severity: Severity) -> Finding:
+def _finding(context: CheckContext, pair: _Pair, places: dict[str, list[Word]], severity: Severity) -> Finding:
     rare, usual = places[pair.rare], places[pair.usual]
     how = "they differ by one slip of the keys" if pair.edits == 1 else "they differ in two letters"
     if severity is Severity.LOOK and zipf(pair.rare.lower()) >= MEANT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.quotations import Mark, marks_of
 from factcheck.checking.wording import quoted
@@ -19,7 +19,7 @@ AFTERWARDS = re.compile(
 """A speaker and a cue that should stand outside the quotation: takes `, she said` and `. Mr Okafor added`, not `, she left`."""
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Opened quotations that are not closed before the next one opens or the paragraph ends, with a speaker named inside them."""
     blocks = context.body
     for i, block in enumerate(blocks):
@@ -54,7 +54,7 @@ def _goes_on(text: str, block: Block | None) -> bool:
     return block is not None and text[block.start : block.start + 2].lstrip("'‘").startswith(("“", '"', "„", "«", "'", "``"))
 
 
-def _finding(context: Context, opened: Mark, cue: re.Match[str]) -> Finding:
+def _finding(context: CheckContext, opened: Mark, cue: re.Match[str]) -> Finding:
     first = re.match(r"\S{1,40}", context.text[opened.start : opened.start + 41])
     place = context.at(opened.start, opened.start + (first.end() if first else 1))
     speaker = context.at(*cue.span("cue"))

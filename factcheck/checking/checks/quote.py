@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein, MatchingBlock
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.quotations import quotations
 from factcheck.checking.wording import quoted
@@ -48,7 +48,7 @@ class _Part:
     words: tuple[str, ...]
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Quotations that run along an earlier one word for word, but for one or two words in their midst."""
     seen: list[_Part] = []
     known: set[tuple[str, ...]] = set()
@@ -79,7 +79,7 @@ def _shingles(part: _Part) -> set[tuple[str, ...]]:
     return {part.words[i : i + SHINGLE] for i in range(len(part.words) - SHINGLE + 1)}
 
 
-def _compared(context: Context, first: _Part, second: _Part) -> Finding | None:
+def _compared(context: CheckContext, first: _Part, second: _Part) -> Finding | None:
     """A finding when the shorter of two runs along inside the longer, but for a word or two in its midst."""
     between = context.text[first.whole.end : max(second.whole.start, first.whole.end)][:APART]
     if len(between) < APART and "\n" not in between:
@@ -107,7 +107,7 @@ def _compared(context: Context, first: _Part, second: _Part) -> Finding | None:
     return _finding(_stretch(context, short, a, c), _stretch(context, long, b, d), words)
 
 
-def _cut_short(context: Context, short: _Part, long: _Part) -> Finding | None:
+def _cut_short(context: CheckContext, short: _Part, long: _Part) -> Finding | None:
     """A quotation that stops where the same one, elsewhere, goes on with a word that takes some of it back."""
     size = len(short.words)
     at = next((i for i in range(len(long.words) - size) if long.words[i : i + size] == short.words), None)
@@ -127,11 +127,11 @@ def _loose(first: MatchingBlock, second: MatchingBlock, size: int) -> bool:
     return size == 1 and first.a + first.size == second.a
 
 
-def _stretch(context: Context, part: _Part, first: int, last: int) -> Words:
+def _stretch(context: CheckContext, part: _Part, first: int, last: int) -> Words:
     return context.at(part.spans[first][0], part.spans[last - 1][1])
 
 
-def _between(context: Context, part: _Part, first: int, last: int) -> str:
+def _between(context: CheckContext, part: _Part, first: int, last: int) -> str:
     return _stretch(context, part, first, last).text if first < last else ""
 
 

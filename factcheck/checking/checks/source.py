@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
 from factcheck.language.lexicon import meanings
@@ -39,7 +39,7 @@ ADJECTIVE = re.compile(
 """What follows "official" when it is no person: takes ` visit` and ` KCNA`, not ` said`."""
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Speakers that are "the" and a role, with nobody of that role before them."""
     bare: dict[str, list[Speaker]] = {}
     for speaker in _speakers(context):
@@ -52,7 +52,7 @@ def find(context: Context) -> Iterator[Finding]:
             yield _finding(role, speakers)
 
 
-def _speakers(context: Context) -> Iterator[Speaker]:
+def _speakers(context: CheckContext) -> Iterator[Speaker]:
     """The speakers of the claims whom the splitter could not name, each once."""
     seen: set[int] = set()
     for claim in context.claims:
@@ -71,7 +71,7 @@ def _bare_role(words: str) -> str | None:
     return rest[-1]
 
 
-def _introduced(context: Context, role: str, before: int) -> bool:
+def _introduced(context: CheckContext, role: str, before: int) -> bool:
     """Whether a word that introduces the role stands before the offset, other than in "the official" itself."""
     names = {role, f"{role}s", *INTRODUCED_BY[role].split()}
     previous = ""
@@ -85,7 +85,7 @@ def _introduced(context: Context, role: str, before: int) -> bool:
     return False
 
 
-def _bare(context: Context, low: str, role: str, previous: str, end: int) -> bool:
+def _bare(context: CheckContext, low: str, role: str, previous: str, end: int) -> bool:
     """Whether the word is "the official" once more, or "official" that says what kind of thing something is."""
     if low != role:
         return False

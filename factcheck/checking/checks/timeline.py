@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.sums import DIRECTIONS
 from factcheck.checking.wording import quoted
@@ -48,7 +48,7 @@ ANNIVERSARY = re.compile(
 """An anniversary of what has its year: takes `20th anniversary of the 1989 fall` and `tenth anniversary of 1999`, not `20th fall`."""
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Days that no month has, things that end before they begin, and years that are not as far away as the article says."""
     yield from _no_such_days(context)
     yield from _anniversaries(context)
@@ -62,7 +62,7 @@ def find(context: Context) -> Iterator[Finding]:
             yield from _apart(context, one, two)
 
 
-def _no_such_days(context: Context) -> Iterator[Finding]:
+def _no_such_days(context: CheckContext) -> Iterator[Finding]:
     for block in context.blocks:
         for pattern in (MONTH_FIRST, DAY_FIRST):
             for match in pattern.finditer(context.text, block.start, block.end):
@@ -74,7 +74,7 @@ def _no_such_days(context: Context) -> Iterator[Finding]:
                     yield Finding((place,), f"There is no {quoted(place.text)}: {when} has {last} days.", Severity.ERROR, near=place)
 
 
-def _backwards(context: Context, one: DateValue, two: DateValue) -> Iterator[Finding]:
+def _backwards(context: CheckContext, one: DateValue, two: DateValue) -> Iterator[Finding]:
     """`from 1995 to 1990`: the end before the beginning, where both have their year or both their month."""
     if one.earliest is None or two.latest is None or two.latest >= one.earliest or not _comparable(one, two):
         return
@@ -97,7 +97,7 @@ def _comparable(one: DateValue, two: DateValue) -> bool:
     return same_year and months[0] is not None and months[0] == months[1] and not years[0]
 
 
-def _apart(context: Context, one: DateValue, two: DateValue) -> Iterator[Finding]:
+def _apart(context: CheckContext, one: DateValue, two: DateValue) -> Iterator[Finding]:
     """`20 years ago, in 1995`: one year, told by its distance and by its number."""
     told, year = (one, two) if AGO.search(one.text) else (two, one)
     count = AGO.search(told.text)
@@ -114,7 +114,7 @@ def _apart(context: Context, one: DateValue, two: DateValue) -> Iterator[Finding
         yield Finding(places, message, Severity.WARNING if count["side"].lower() == "ago" else Severity.LOOK, near=places[0])
 
 
-def _anniversaries(context: Context) -> Iterator[Finding]:
+def _anniversaries(context: CheckContext) -> Iterator[Finding]:
     published = context.article.published_day
     if published is None:
         return
@@ -129,7 +129,7 @@ def _anniversaries(context: Context) -> Iterator[Finding]:
                 )
 
 
-def _meant(context: Context, published: date, offset: int) -> set[int]:
+def _meant(context: CheckContext, published: date, offset: int) -> set[int]:
     """The years in which an anniversary may fall: about that of publication, and those that its paragraph names."""
     near = {published.year - 1, published.year, published.year + 1}
     block = context.block_at(offset)

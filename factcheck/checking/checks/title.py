@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
 from factcheck.language.lexicon import meanings
@@ -38,7 +38,7 @@ class _Titled:
     place: Words
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Two offices before the names of one person."""
     for person in context.people:
         mentions = list(_titled(context, person))
@@ -46,7 +46,7 @@ def find(context: Context) -> Iterator[Finding]:
             yield _finding(mentions)
 
 
-def _titled(context: Context, person: Entity) -> Iterator[_Titled]:
+def _titled(context: CheckContext, person: Entity) -> Iterator[_Titled]:
     for mention in person.named():
         block = context.block_at(mention.start)
         if block is None:

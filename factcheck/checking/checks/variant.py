@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
 from factcheck.checking.wording import quoted, times
@@ -37,22 +37,22 @@ class _Token:
     capital: bool
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Names that are the same once marks, spaces and accents are taken away, and are not written the same."""
     groups: dict[str, dict[str, list[Words]]] = defaultdict(lambda: defaultdict(list))
     for name in _names(context):
         groups[_key(name.text)][_written(name.text)].append(name)
-    told: set[int] = set()
+    flagged: set[int] = set()
     for forms in sorted((g for g in groups.values() if len(g) > 1), key=lambda g: min(len(form) for form in g)):
         ranked = sorted(forms, key=lambda f: (-len(forms[f]), forms[f][0].start))
         for other in ranked[1:]:
-            places = [place for place in forms[other] if told.isdisjoint(range(place.start, place.end))]
+            places = [place for place in forms[other] if flagged.isdisjoint(range(place.start, place.end))]
             if places and _one_name(ranked[0], other) and not _headline_style(context, forms[ranked[0]], places):
-                told.update(offset for place in places for offset in range(place.start, place.end))
+                flagged.update(offset for place in places for offset in range(place.start, place.end))
                 yield _finding(forms[ranked[0]], places)
 
 
-def _names(context: Context) -> Iterator[Words]:
+def _names(context: CheckContext) -> Iterator[Words]:
     """Each name of up to four words: capitalised words joined by a space or a hyphen, of which a word after a hyphen may be small."""
     for block in context.blocks:
         if _shouted(context.article.words(block)):
@@ -114,7 +114,7 @@ def _letters(name: str) -> str:
     return "".join(c for c in name if c not in MARKS)
 
 
-def _headline_style(context: Context, usual: list[Words], other: list[Words]) -> bool:
+def _headline_style(context: CheckContext, usual: list[Words], other: list[Words]) -> bool:
     """Whether the dots are left out in headlines only, as house styles have it."""
     if "." not in usual[0].text + other[0].text:
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import listed, quoted
 from factcheck.language.calendar import MONTH, MONTH_OF, MONTHS, WEEKDAY, WEEKDAY_OF, WEEKDAYS, YEAR, days_in
@@ -42,19 +42,19 @@ _A_YEAR = re.compile(r"(?<![\w.,$£€])(?:1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
 """A year by itself: takes `in 1941` and `(2015)`, not `$2015` or `2015.5`."""
 
 
-def find(context: Context) -> Iterator[Finding]:
+def find(context: CheckContext) -> Iterator[Finding]:
     """Weekdays beside a date that falls on another weekday in every year that can be meant."""
-    told: set[int] = set()
+    flagged: set[int] = set()
     for block in context.blocks:
         for pattern in PATTERNS:
             for match in pattern.finditer(context.text, block.start, block.end):
                 finding = _finding(context, match, context.text[block.start : block.end])
-                if finding is not None and match.start("date") not in told:
-                    told.add(match.start("date"))
+                if finding is not None and match.start("date") not in flagged:
+                    flagged.add(match.start("date"))
                     yield finding
 
 
-def _finding(context: Context, match: re.Match[str], paragraph: str) -> Finding | None:
+def _finding(context: CheckContext, match: re.Match[str], paragraph: str) -> Finding | None:
     weekday = WEEKDAY_OF[match["weekday"].lower()]
     month = MONTH_OF[match["month"].lower()]
     day = int(match["day"])

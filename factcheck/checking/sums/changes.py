@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Finding
 from factcheck.checking.wording import quoted
 from factcheck.model import Change, Figure, Severity, Span, Words
@@ -72,7 +72,7 @@ class _Change:
     end: int
 
 
-def changes(context: Context, sentence: Span, figures: list[Figure]) -> Iterator[Finding]:
+def changes(context: CheckContext, sentence: Span, figures: list[Figure]) -> Iterator[Finding]:
     """Changes from A to B whose percentage or factor, given in the same sentence, is not what A and B make."""
     starts = [figure.start for figure in figures]
     for change in _changes(context, sentence, _outside_brackets(context, sentence, figures)):
@@ -84,7 +84,7 @@ def changes(context: Context, sentence: Span, figures: list[Figure]) -> Iterator
             yield from _against_factor(context, sentence, change)
 
 
-def _outside_brackets(context: Context, sentence: Span, figures: list[Figure]) -> list[Figure]:
+def _outside_brackets(context: CheckContext, sentence: Span, figures: list[Figure]) -> list[Figure]:
     """The figures without those in brackets right after another, as sums in a second currency are."""
     kept: list[Figure] = []
     for figure in figures:
@@ -93,7 +93,7 @@ def _outside_brackets(context: Context, sentence: Span, figures: list[Figure]) -
     return kept
 
 
-def _changes(context: Context, sentence: Span, figures: list[Figure]) -> Iterator[_Change]:
+def _changes(context: CheckContext, sentence: Span, figures: list[Figure]) -> Iterator[_Change]:
     text = context.text
     for figure in figures:
         before = text[max(sentence.start, figure.start - 40) : figure.start]
@@ -124,7 +124,7 @@ def _alike(one: Figure, two: Figure) -> bool:
     return one.unit == two.unit or None in (one.unit, two.unit)
 
 
-def _percent(context: Context, sentence: Span, change: _Change, figures: list[Figure]) -> tuple[Figure, int] | None:
+def _percent(context: CheckContext, sentence: Span, change: _Change, figures: list[Figure]) -> tuple[Figure, int] | None:
     """The percentage of the change and whether it is called a rise or a fall; None when none stands near or more than one does."""
     near = [
         figure
@@ -143,7 +143,7 @@ def _percent(context: Context, sentence: Span, change: _Change, figures: list[Fi
     return (near[0], sign) if sign else None
 
 
-def _sign(context: Context, sentence: Span, figure: Figure) -> int:
+def _sign(context: CheckContext, sentence: Span, figure: Figure) -> int:
     """1 for a rise, -1 for a fall, 0 where the words around the percentage say neither."""
     if figure.change in (Change.UP, Change.DOWN):
         return 1 if figure.change is Change.UP else -1
@@ -153,7 +153,7 @@ def _sign(context: Context, sentence: Span, figure: Figure) -> int:
     return signs[0] if signs else 0
 
 
-def _against_percent(context: Context, change: _Change, percent: Figure, sign: int) -> Iterator[Finding]:
+def _against_percent(context: CheckContext, change: _Change, percent: Figure, sign: int) -> Iterator[Finding]:
     place = min(last_place(change.old), last_place(change.new))
     old, new = bounds(change.old, place=place), bounds(change.new, place=place)
     if old.low <= 0 or _scales_apart(change):
@@ -170,7 +170,7 @@ def _against_percent(context: Context, change: _Change, percent: Figure, sign: i
     yield _finding(context, change, f"{shown(exact, sign=True)}%", says, percent)
 
 
-def _against_factor(context: Context, sentence: Span, change: _Change) -> Iterator[Finding]:
+def _against_factor(context: CheckContext, sentence: Span, change: _Change) -> Iterator[Finding]:
     """Doubled, halved and the like, next to from A to B."""
     if change.old.value <= 0 or _scales_apart(change):
         return
@@ -183,7 +183,7 @@ def _against_factor(context: Context, sentence: Span, change: _Change) -> Iterat
         yield _finding(context, change, f"{shown(made)} times as much", f"{quoted(word.text)}, which is {shown(factor)} times", word)
 
 
-def _factor(context: Context, sentence: Span, change: _Change) -> tuple[Words, Decimal, Decimal, Decimal] | None:
+def _factor(context: CheckContext, sentence: Span, change: _Change) -> tuple[Words, Decimal, Decimal, Decimal] | None:
     """The word for a factor right before the change, the factor, and the bounds that "more than" and "nearly" leave it."""
     start = max(sentence.start, change.start - REACH)
     words = list(_WORD.finditer(context.text, start, change.start))
@@ -218,7 +218,7 @@ def _scales_apart(change: _Change) -> bool:
     return scaled[0] != scaled[1] and small > 0 and large / small >= 500
 
 
-def _finding(context: Context, change: _Change, made: str, says: str, where: Words) -> Finding:
+def _finding(context: CheckContext, change: _Change, made: str, says: str, where: Words) -> Finding:
     places = sorted((context.at(w.start, w.end) for w in (change.old, change.new, where)), key=lambda w: w.start)
     change_said = f"From {quoted(change.old.text)} to {quoted(change.new.text)} is {made}"
     message = f"{change_said}, and the text says {says}; one of the figures is likely a slip."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.checking.context import Context
+from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Finding
 from factcheck.checking.wording import listed, quoted
 from factcheck.language.lexicon import words
@@ -50,7 +50,7 @@ KINDS = words("contrasts", "kinds")
 """What a number of people is a number of, where its parts are told."""
 
 
-def shares(context: Context, figures: list[Figure]) -> Iterator[Finding]:
+def shares(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
     """`12 of the 48 members (30%)`: a part, its whole and a share that is another."""
     for part, whole, share in zip(figures, figures[1:], figures[2:], strict=False):
         if share.unit != "percent" or "percent" in (part.unit, whole.unit) or not _plain(part, whole, share) or whole.value <= 0:
@@ -66,7 +66,7 @@ def shares(context: Context, figures: list[Figure]) -> Iterator[Finding]:
         )
 
 
-def margins(context: Context, figures: list[Figure]) -> Iterator[Finding]:
+def margins(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
     """`52 votes to 48, a majority of 6`: two sides, and a margin that is another."""
     for sides, margin in _sides(context, figures):
         high, low = max(sides), min(sides)
@@ -77,7 +77,7 @@ def margins(context: Context, figures: list[Figure]) -> Iterator[Finding]:
             yield _finding(context, margin, f"{told}, and the text says {quoted(margin[-1].text)}")
 
 
-def _sides(context: Context, figures: list[Figure]) -> Iterator[tuple[tuple[Decimal, Decimal], tuple[Figure, ...]]]:
+def _sides(context: CheckContext, figures: list[Figure]) -> Iterator[tuple[tuple[Decimal, Decimal], tuple[Figure, ...]]]:
     for one, two in pairwise(figures):
         if one.unit == "score" and one.high is not None and MARGIN.fullmatch(_between(context, one, two)):
             yield (one.value, one.high), (one, two)
@@ -87,7 +87,7 @@ def _sides(context: Context, figures: list[Figure]) -> Iterator[tuple[tuple[Deci
             yield (one.value, two.value), (one, two, margin)
 
 
-def parts(context: Context, figures: list[Figure]) -> Iterator[Finding]:
+def parts(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
     """`12 people, seven men and four women`: people, and their kinds right behind, which make another number."""
     for at, total in enumerate(figures):
         if total.unit not in PEOPLE or not _plain(total):
@@ -101,7 +101,7 @@ def parts(context: Context, figures: list[Figure]) -> Iterator[Finding]:
             yield _finding(context, (total, *own), message)
 
 
-def _kinds(context: Context, figures: list[Figure]) -> list[Figure]:
+def _kinds(context: CheckContext, figures: list[Figure]) -> list[Figure]:
     own: list[Figure] = []
     for figure in figures:
         if figure.unit not in KINDS or not _plain(figure) or (own and not AND.fullmatch(_between(context, own[-1], figure))):
@@ -110,13 +110,13 @@ def _kinds(context: Context, figures: list[Figure]) -> list[Figure]:
     return own
 
 
-def _closed(context: Context, own: list[Figure]) -> bool:
+def _closed(context: CheckContext, own: list[Figure]) -> bool:
     """Whether the last part is joined by `and`, and nothing goes on counting behind it."""
     joined = "and" in _between(context, own[-2], own[-1])
     return joined and re.match(r"\s(?:and|or|among)\b", context.text[own[-1].end : own[-1].end + 8]) is None
 
 
-def times(context: Context, figures: list[Figure]) -> Iterator[Finding]:
+def times(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
     """`50 tickets at £20 each, raising £1,200`: so many, at so much, and what it comes to."""
     for count, price, total in zip(figures, figures[1:], figures[2:], strict=False):
         counted = (
@@ -138,10 +138,10 @@ def _plain(*figures: Figure) -> bool:
     return all(f.high is None and f.value > 0 for f in figures)
 
 
-def _between(context: Context, one: Figure, two: Figure) -> str:
+def _between(context: CheckContext, one: Figure, two: Figure) -> str:
     return context.text[one.end : two.start]
 
 
-def _finding(context: Context, figures: tuple[Figure, ...], message: str) -> Finding:
+def _finding(context: CheckContext, figures: tuple[Figure, ...], message: str) -> Finding:
     places = tuple(context.at(f.start, f.end) for f in figures)
     return Finding(places, f"{message}; one of the figures is likely a slip.", Severity.WARNING, near=places[0])

@@ -9,7 +9,7 @@ from factcheck.values.dates.numbers import ordinal
 from factcheck.values.dates.numbers import words as number_words
 from factcheck.values.dates.points import Day, Month
 from factcheck.values.dates.relations import Interval
-from factcheck.values.dates.tape import HYPHENS, QUOTES, Tape
+from factcheck.values.dates.token_stream import HYPHENS, QUOTES, TokenStream
 from factcheck.values.dates.tokens import Gap
 
 _REACH = 9
@@ -22,9 +22,9 @@ COUNTED = words("years", "counted")
 """Nouns that a four-digit number counts; such a number is no year."""
 
 
-def month_at(tape: Tape, i: int) -> int:
+def month_at(stream: TokenStream, i: int) -> int:
     """The month that a word names, 0 for none; "may", "march" and cut-short names need their capital."""
-    token = tape[i]
+    token = stream[i]
     month = token.word.month
     if not month:
         return 0
@@ -33,213 +33,229 @@ def month_at(tape: Tape, i: int) -> int:
     return 0
 
 
-def after_month(tape: Tape, i: int) -> int:
+def after_month(stream: TokenStream, i: int) -> int:
     """Past the point of a month cut short."""
-    return i + (tape[i].text == "." and tape.is_glued(i) and len(tape[i - 1].low) <= 4)
+    return i + (stream[i].text == "." and stream.is_glued(i) and len(stream[i - 1].low) <= 4)
 
 
-def year_at(tape: Tape, i: int) -> tuple[int, int] | None:
+def year_at(stream: TokenStream, i: int) -> tuple[int, int] | None:
     """Four digits that can be a year, or two behind an apostrophe, and the index behind them."""
-    token = tape[i]
+    token = stream[i]
     if token.digits == 4 and token.number is not None and 1000 <= token.number <= 2199:
-        after = tape[i + 1]
+        after = stream[i + 1]
         if (
             after.gap is Gap.NONE
-            and tape.is_glued(i + 2)
-            and ((after.text in ".:" and tape[i + 2].digits) or (after.text == "," and tape[i + 2].digits == 3))
+            and stream.is_glued(i + 2)
+            and ((after.text in ".:" and stream[i + 2].digits) or (after.text == "," and stream[i + 2].digits == 3))
         ):
             return None
         if after.gap is Gap.NONE and after.text in ("%", "°"):
             return None
         return token.number, i + 1
-    if token.text in QUOTES and tape[i + 1].digits == 2 and tape.is_glued(i + 1) and tape.low(i + 2) != "s":
-        short = tape[i + 1].number or 0
+    if token.text in QUOTES and stream[i + 1].digits == 2 and stream.is_glued(i + 1) and stream.low(i + 2) != "s":
+        short = stream[i + 1].number or 0
         return (2000 if short < 50 else 1900) + short, i + 2
     return None
 
 
-def _weekday_before(tape: Tape, i: int) -> tuple[int | None, int]:
+def _weekday_before(stream: TokenStream, i: int) -> tuple[int | None, int]:
     """A weekday that opens a date ("Friday, 1 March") and where the date goes on."""
-    word = tape[i].word
+    word = stream[i].word
     if word.weekday < 0 or word.is_plural:
         return None, i
     end = i + 1
-    if tape[end].text == "." and tape.is_glued(end) and not word.is_full:
+    if stream[end].text == "." and stream.is_glued(end) and not word.is_full:
         end += 1
-    end = tape.skip(end, (",",))
-    return word.weekday, tape.skip(end, ("the",))
+    end = stream.skip(end, (",",))
+    return word.weekday, stream.skip(end, ("the",))
 
 
-def _day_number(tape: Tape, i: int) -> tuple[int, int] | None:
+def _day_number(stream: TokenStream, i: int) -> tuple[int, int] | None:
     """A day of the month and the index behind it: 1, 01, 1st, first, twenty-second."""
-    token = tape[i]
+    token = stream[i]
     if token.digits in (1, 2):
         end = i + 1
-        if tape.low(end) in ("st", "nd", "rd", "th") and tape.is_glued(end):
+        if stream.low(end) in ("st", "nd", "rd", "th") and stream.is_glued(end):
             end += 1
-        elif tape.is_glued(end) and (
-            tape[end].text[0].isalpha()
-            or (tape[end].text in ":%")
-            or (tape[end].text == "." and tape[end + 1].digits and tape.is_glued(end + 1))
+        elif stream.is_glued(end) and (
+            stream[end].text[0].isalpha()
+            or (stream[end].text in ":%")
+            or (stream[end].text == "." and stream[end + 1].digits and stream.is_glued(end + 1))
         ):
             return None
         return (token.number or 0, end) if 1 <= (token.number or 0) <= 31 else None
     if token.word.ordinal or token.word.tens:
-        found = ordinal(tape, i)
+        found = ordinal(stream, i)
         if found is None and token.word.tens:
-            found = number_words(tape, i)
+            found = number_words(stream, i)
         return found if found and 1 <= found[0] <= 31 else None
     return None
 
 
-def _year_after(tape: Tape, i: int) -> tuple[int | None, int]:
+def _year_after(stream: TokenStream, i: int) -> tuple[int | None, int]:
     """The year behind a day and month, with a comma, "of" or "in" between."""
     at = i
-    if tape[at].text == "," or tape.low(at) in ("of", "in") or tape[at].text in HYPHENS | {"/"}:
+    if stream[at].text == "," or stream.low(at) in ("of", "in") or stream[at].text in HYPHENS | {"/"}:
         at += 1
-    found = year_at(tape, at)
-    if found is None or (tape.low(at - 1) == "in" and tape.low(found[1]) in COUNTED):
+    found = year_at(stream, at)
+    if found is None or (stream.low(at - 1) == "in" and stream.low(found[1]) in COUNTED):
         return None, i
-    if at == i + 1 and tape[i].text in HYPHENS and not tape.is_glued(at):
+    if at == i + 1 and stream[i].text in HYPHENS and not stream.is_glued(at):
         return None, i
-    if tape.low(found[1]) in COUNTED and tape.low(found[1]) not in ("deaths", "killed", "dead"):
+    if stream.low(found[1]) in COUNTED and stream.low(found[1]) not in ("deaths", "killed", "dead"):
         return None, i
     return found
 
 
-def month_day(tape: Tape, i: int) -> Found | None:
+def month_day(stream: TokenStream, i: int) -> Found | None:
     """ "March 1", "Friday, Mar. 1, 2019", "March 1st", "Feb. 27-28, 2019", "May 30 to June 2"."""
-    weekday, at = _weekday_before(tape, i)
-    month = month_at(tape, at)
+    weekday, at = _weekday_before(stream, i)
+    month = month_at(stream, at)
     if not month:
         return None
-    after = after_month(tape, at + 1)
-    after += (tape.is_hyphen(after) or tape[after].text == "/") and tape[after + 1].digits in (1, 2)
-    after = tape.skip(after, ("the",))
-    found = _day_number(tape, after)
+    after = after_month(stream, at + 1)
+    after += (stream.is_hyphen(after) or stream[after].text == "/") and stream[after + 1].digits in (1, 2)
+    after = stream.skip(after, ("the",))
+    found = _day_number(stream, after)
     if found is None:
-        beyond = tape[after].digits == 2 and tape[after].gap is Gap.SPACE and _year_after(tape, after + 1)[0] is not None
-        return Found(i, _year_after(tape, after + 1)[1], Day(month, tape[after].number or 0), "day") if beyond else None
+        beyond = stream[after].digits == 2 and stream[after].gap is Gap.SPACE and _year_after(stream, after + 1)[0] is not None
+        return Found(i, _year_after(stream, after + 1)[1], Day(month, stream[after].number or 0), "day") if beyond else None
     day, end = found
-    token = tape[after]
-    if token.digits == 2 and tape.low(end) in ("percent", "per", "%"):
+    token = stream[after]
+    if token.digits == 2 and stream.low(end) in ("percent", "per", "%"):
         return None
-    last = _range_day(tape, end)
+    last = _range_day(stream, end)
     if last is not None and last[0] > day:
-        year, stop = _year_after(tape, last[1])
+        year, stop = _year_after(stream, last[1])
         whole = Interval(Day(month, day, year), Day(month, last[0], year))
         return Found(i, stop, whole, "days")
-    year, stop = _year_after(tape, end)
+    year, stop = _year_after(stream, end)
     return Found(i, stop, Day(month, day, year, weekday), "day")
 
 
-def _range_day(tape: Tape, i: int) -> tuple[int, int] | None:
+def _range_day(stream: TokenStream, i: int) -> tuple[int, int] | None:
     """The second day of "27-28" and "27 to 28"; not the first of "27 to 28 March"."""
-    if tape[i].text in HYPHENS or tape.low(i) in ("to", "through"):
-        found = _day_number(tape, i + 1)
-        if found is not None and tape[i + 1].digits and not month_at(tape, found[1]) and tape.low(found[1]) not in COUNTED:
+    if stream[i].text in HYPHENS or stream.low(i) in ("to", "through"):
+        found = _day_number(stream, i + 1)
+        if found is not None and stream[i + 1].digits and not month_at(stream, found[1]) and stream.low(found[1]) not in COUNTED:
             return found
     return None
 
 
-def day_month(tape: Tape, i: int) -> Found | None:
+def day_month(stream: TokenStream, i: int) -> Found | None:
     """ "1 March", "Friday 1 March 2019", "the 5th of May", "26-30 November", "5 to 6 May", "1st day of March"."""
-    if tape[i].number is not None and not any(token.word.month for token in tape.tokens[i + 1 : i + _REACH]):
+    if stream[i].number is not None and not any(token.word.month for token in stream.tokens[i + 1 : i + _REACH]):
         return None
-    weekday, at = _weekday_before(tape, i)
-    at = tape.skip(at, ("the",)) if weekday is None else at
-    found = _day_number(tape, at)
+    weekday, at = _weekday_before(stream, i)
+    at = stream.skip(at, ("the",)) if weekday is None else at
+    found = _day_number(stream, at)
     if found is None:
-        return _no_such_day(tape, i, at)
+        return _no_such_day(stream, i, at)
     day, end = found
-    if tape.is_glued(at) and tape[at - 1].text in CURRENCY | {".", ",", ":"}:
+    if stream.is_glued(at) and stream[at - 1].text in CURRENCY | {".", ",", ":"}:
         return None
     last = None
-    if tape[end].text in HYPHENS or tape.low(end) in ("to", "and", "through", "or") or tape[end].text in ("/", "&"):
-        last = _day_number(tape, tape.skip(end + 1, ("the",)))
-        if last is not None and last[0] > day and tape[tape.skip(end + 1, ("the",))].digits:
+    if stream[end].text in HYPHENS or stream.low(end) in ("to", "and", "through", "or") or stream[end].text in ("/", "&"):
+        last = _day_number(stream, stream.skip(end + 1, ("the",)))
+        if last is not None and last[0] > day and stream[stream.skip(end + 1, ("the",))].digits:
             end = last[1]
         else:
             last = None
-    end = tape.skip(end, ("day",))
-    joined = tape.after_hyphen(tape.skip(end, ("of",)))
-    joined += joined == end and tape[end].text == "/" and tape.is_glued(end)
-    month = month_at(tape, joined)
-    if not month or (joined == end and tape[at].word.ordinal and weekday is None and tape[at].low == "second" and tape.low(i - 1) == "a"):
+    end = stream.skip(end, ("day",))
+    joined = stream.after_hyphen(stream.skip(end, ("of",)))
+    joined += joined == end and stream[end].text == "/" and stream.is_glued(end)
+    month = month_at(stream, joined)
+    if not month or (
+        joined == end and stream[at].word.ordinal and weekday is None and stream[at].low == "second" and stream.low(i - 1) == "a"
+    ):
         return None
-    stop = after_month(tape, joined + 1)
-    year, stop2 = _year_after(tape, stop)
-    stop = stop2 if year is not None else stop - (tape[stop - 1].text == ".")
+    stop = after_month(stream, joined + 1)
+    year, stop2 = _year_after(stream, stop)
+    stop = stop2 if year is not None else stop - (stream[stop - 1].text == ".")
     if (
         year is None
-        and tape[joined + 1].text in HYPHENS
-        and tape[joined + 2].digits == 2
-        and tape.is_glued(joined + 2)
-        and tape[end].text in HYPHENS
+        and stream[joined + 1].text in HYPHENS
+        and stream[joined + 2].digits == 2
+        and stream.is_glued(joined + 2)
+        and stream[end].text in HYPHENS
     ):
-        short = tape[joined + 2].number or 0
+        short = stream[joined + 2].number or 0
         year, stop = (2000 if short < 70 else 1900) + short, joined + 3
-    start = i + (tape.low(i) == "the" and tape[at].digits > 0 and tape.low(at + 1) not in ("st", "nd", "rd", "th"))
+    start = i + (stream.low(i) == "the" and stream[at].digits > 0 and stream.low(at + 1) not in ("st", "nd", "rd", "th"))
     if last is not None:
         return Found(start, stop, Interval(Day(month, day, year), Day(month, last[0], year)), "days")
     return Found(start, stop, Day(month, day, year, weekday), "day")
 
 
-def _no_such_day(tape: Tape, i: int, at: int) -> Found | None:
+def _no_such_day(stream: TokenStream, i: int, at: int) -> Found | None:
     """ "45 May 2019": taken whole, so that nobody reads May 2019 in it; it has no value."""
-    month = month_at(tape, at + 1) if tape[at].digits == 2 else 0
-    year, end = _year_after(tape, at + 2) if month else (None, at)
-    return Found(i, end, Day(month, tape[at].number or 0, year), "day") if year is not None else None
+    month = month_at(stream, at + 1) if stream[at].digits == 2 else 0
+    year, end = _year_after(stream, at + 2) if month else (None, at)
+    return Found(i, end, Day(month, stream[at].number or 0, year), "day") if year is not None else None
 
 
-def iso_day(tape: Tape, i: int) -> Found | None:
+def iso_day(stream: TokenStream, i: int) -> Found | None:
     """2019-03-01, 2019/03/01, 2019.3.1, 2019-Mar-01 and 2019-03, 2019-Q1; nothing looser."""
-    token = tape[i]
-    sign = tape[i + 1].text
-    if token.digits != 4 or sign not in ("-", "/", ".", "‑") or not tape.is_glued(i + 1) or not tape.is_glued(i + 2) or _is_run_on(tape, i):
+    token = stream[i]
+    sign = stream[i + 1].text
+    if (
+        token.digits != 4
+        or sign not in ("-", "/", ".", "‑")
+        or not stream.is_glued(i + 1)
+        or not stream.is_glued(i + 2)
+        or _is_run_on(stream, i)
+    ):
         return None
-    second = tape[i + 2]
-    month = second.number if second.digits in (1, 2) else month_at(tape, i + 2)
-    if tape[i + 3].text == sign and tape.is_glued(i + 3) and tape[i + 4].digits in (1, 2) and tape.is_glued(i + 4):
-        if not month or runs_on(tape, i + 5):
+    second = stream[i + 2]
+    month = second.number if second.digits in (1, 2) else month_at(stream, i + 2)
+    if stream[i + 3].text == sign and stream.is_glued(i + 3) and stream[i + 4].digits in (1, 2) and stream.is_glued(i + 4):
+        if not month or runs_on(stream, i + 5):
             return None
-        return Found(i, i + 5, Day(month, tape[i + 4].number or 0, token.number), "day")
+        return Found(i, i + 5, Day(month, stream[i + 4].number or 0, token.number), "day")
     return None
 
 
-def iso_month(tape: Tape, i: int) -> Found | None:
+def iso_month(stream: TokenStream, i: int) -> Found | None:
     """2019-03: two digits behind a hyphen that can only be a month."""
-    token, second = tape[i], tape[i + 2]
-    if token.digits == 4 and tape.is_hyphen(i + 1) and second.digits == 2 and not runs_on(tape, i + 3) and not _is_run_on(tape, i):
+    token, second = stream[i], stream[i + 2]
+    if token.digits == 4 and stream.is_hyphen(i + 1) and second.digits == 2 and not runs_on(stream, i + 3) and not _is_run_on(stream, i):
         number = token.number or 0
         if 1 <= (second.number or 0) <= 12 and (second.number or 0) <= number % 100 and 1900 <= number <= 2099:
             return Found(i, i + 3, Month(second.number or 0, number), "month")
     return None
 
 
-def _is_run_on(tape: Tape, i: int) -> bool:
+def _is_run_on(stream: TokenStream, i: int) -> bool:
     """Whether the number goes on to the left: part of a longer code."""
-    return tape.is_glued(i) and (tape[i - 1].text in "-/.:$#+_" or tape[i - 1].text.isalnum())
+    return stream.is_glued(i) and (stream[i - 1].text in "-/.:$#+_" or stream[i - 1].text.isalnum())
 
 
-def runs_on(tape: Tape, i: int) -> bool:
+def runs_on(stream: TokenStream, i: int) -> bool:
     """Whether the number goes on to the right."""
-    after = tape[i]
-    if not tape.is_glued(i):
+    after = stream[i]
+    if not stream.is_glued(i):
         return False
-    return (after.text.isalnum() and after.text != "T") or (after.text in "-/._:" and tape.is_glued(i + 1) and tape[i + 1].text.isalnum())
+    return (after.text.isalnum() and after.text != "T") or (
+        after.text in "-/._:" and stream.is_glued(i + 1) and stream[i + 1].text.isalnum()
+    )
 
 
-def figures(tape: Tape, i: int, month_first: bool | None) -> Found | None:
+def figures(stream: TokenStream, i: int, month_first: bool | None) -> Found | None:
     """01/03/2019, 13.03.19 and 3-1-2019, in the order that the text itself keeps; where it tells nothing, only what has one reading."""
-    weekday, at = _weekday_before(tape, i)
-    first, sign, second, again, year = (tape[at + n] for n in range(5))
-    if first.digits not in (1, 2) or second.digits not in (1, 2) or sign.text not in ("/", ".", "-") or _is_run_on(tape, at):
+    weekday, at = _weekday_before(stream, i)
+    first, sign, second, again, year = (stream[at + n] for n in range(5))
+    if first.digits not in (1, 2) or second.digits not in (1, 2) or sign.text not in ("/", ".", "-") or _is_run_on(stream, at):
         return None
-    if not (tape.is_glued(at + 1) and tape.is_glued(at + 2)):
+    if not (stream.is_glued(at + 1) and stream.is_glued(at + 2)):
         return None
     a, b = first.number or 0, second.number or 0
-    if again.text == sign.text and year.digits in (2, 4) and tape.is_glued(at + 3) and tape.is_glued(at + 4) and not runs_on(tape, at + 5):
+    if (
+        again.text == sign.text
+        and year.digits in (2, 4)
+        and stream.is_glued(at + 3)
+        and stream.is_glued(at + 4)
+        and not runs_on(stream, at + 5)
+    ):
         if sign.text == "." and year.digits == 2:
             return None
         number = year.number or 0
@@ -249,8 +265,8 @@ def figures(tape: Tape, i: int, month_first: bool | None) -> Found | None:
         return Found(i, at + 5, day, "day") if day else None
     if (
         sign.text == "/"
-        and not runs_on(tape, at + 3)
-        and (weekday is not None or tape.low(i - 1) in ("on", "by", "until", "since", "before"))
+        and not runs_on(stream, at + 3)
+        and (weekday is not None or stream.low(i - 1) in ("on", "by", "until", "since", "before"))
     ):
         day = _in_order(None, a, b, month_first)
         return Found(i, at + 3, day, "day") if day else None
@@ -269,42 +285,42 @@ def _in_order(year: int | None, a: int, b: int, month_first: bool | None) -> Day
     return Day(b, a, year) if british else None
 
 
-def order_of(tape: Tape) -> bool | None:
+def order_of(stream: TokenStream) -> bool | None:
     """Whether the text writes 03/01 for 1 March: told by its other dates in figures, then by those with named months.
 
     A date that only one order allows (25/12/2019) settles it unless another contradicts; else "March 1" and "1 March"
     are counted. None where nothing tells.
     """
     votes = names = 0
-    for i, token in enumerate(tape.tokens):
+    for i, token in enumerate(stream.tokens):
         if (
             token.digits in (1, 2)
-            and tape[i + 1].text in ("/", ".", "-")
-            and tape[i + 3].text == tape[i + 1].text
-            and tape[i + 4].digits in (2, 4)
+            and stream[i + 1].text in ("/", ".", "-")
+            and stream[i + 3].text == stream[i + 1].text
+            and stream[i + 4].digits in (2, 4)
         ):
-            a, b = token.number or 0, tape[i + 2].number or 0
-            if tape[i + 2].digits in (1, 2) and max(a, b) <= 31:
+            a, b = token.number or 0, stream[i + 2].number or 0
+            if stream[i + 2].digits in (1, 2) and max(a, b) <= 31:
                 votes += (b > 12) - (a > 12)
         elif token.word.month and token.is_capital:
-            names += (tape[after_month(tape, i + 1)].digits in (1, 2)) - (tape[i - 1].digits in (1, 2))
+            names += (stream[after_month(stream, i + 1)].digits in (1, 2)) - (stream[i - 1].digits in (1, 2))
     total = votes or names
     return None if total == 0 else total > 0
 
 
-def month_year(tape: Tape, i: int) -> Found | None:
+def month_year(stream: TokenStream, i: int) -> Found | None:
     """ "March 2019", "March, 2019", "March of 2019", "Mar '19", "March-May 2019", "2019 March"."""
-    month = month_at(tape, i)
+    month = month_at(stream, i)
     if not month:
         return None
-    end = after_month(tape, i + 1)
+    end = after_month(stream, i + 1)
     last, stop = 0, end
-    if tape[end].text in HYPHENS and month_at(tape, end + 1):
-        last, stop = month_at(tape, end + 1), after_month(tape, end + 2)
-    at = tape.skip(stop, (",", "of", "in"))
-    found = year_at(tape, tape.after_hyphen(at))
-    if found is None or (tape.low(found[1]) in COUNTED):
-        if last and tape[end + 1].word.is_full and _day_number(tape, stop) is None:
+    if stream[end].text in HYPHENS and month_at(stream, end + 1):
+        last, stop = month_at(stream, end + 1), after_month(stream, end + 2)
+    at = stream.skip(stop, (",", "of", "in"))
+    found = year_at(stream, stream.after_hyphen(at))
+    if found is None or (stream.low(found[1]) in COUNTED):
+        if last and stream[end + 1].word.is_full and _day_number(stream, stop) is None:
             return Found(i, stop, Interval(Month(month), Month(last)), "months")
         return None
     year, end = found

@@ -10,7 +10,7 @@ from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import VAGUE, Count, count
 from factcheck.values.dates.reading import Meaning
 from factcheck.values.dates.relations import Clock, Duration, Modified, NearDay, NearUnit, Shifted
-from factcheck.values.dates.tape import Tape
+from factcheck.values.dates.token_stream import TokenStream
 
 ABOUT = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some", "circa"})
 """Words before a length of time that make it approximate and belong to it."""
@@ -50,56 +50,56 @@ _NOT_TIME_AHEAD = frozenset({"old", "olds"})
 """What makes "14-year-old" an age."""
 
 
-def _bound(tape: Tape, i: int) -> tuple[int, DateMod | None]:
+def _bound(stream: TokenStream, i: int) -> tuple[int, DateMod | None]:
     """Past "about", "more than" and the like, with the modifier that they make."""
-    low = tape.low(i)
+    low = stream.low(i)
     if low in ABOUT:
         return i + 1, DateMod.APPROX
     if low not in _BOUND_STARTS:
         return i, None
     for words in _BOUNDS:
-        if tape.has(i, *words):
+        if stream.has(i, *words):
             return i + len(words), None
     return i, None
 
 
-def _unit_at(tape: Tape, i: int) -> tuple[str, bool, int] | None:
+def _unit_at(stream: TokenStream, i: int) -> tuple[str, bool, int] | None:
     """A unit at `i`: its code, whether in the plural, and the index behind it."""
-    word = tape[i].word
-    if word.unit and tape.low(i) not in ("sec", "min"):
+    word = stream[i].word
+    if word.unit and stream.low(i) not in ("sec", "min"):
         return word.unit, word.is_plural, i + 1
-    if tape.low(i) in _CLIPPED and tape[i - 1].number is not None and (tape.is_glued(i) or tape.low(i) != "h"):
-        return _CLIPPED[tape.low(i)], True, i + 1
+    if stream.low(i) in _CLIPPED and stream[i - 1].number is not None and (stream.is_glued(i) or stream.low(i) != "h"):
+        return _CLIPPED[stream.low(i)], True, i + 1
     return None
 
 
-def length(tape: Tape, i: int) -> Found | None:
+def length(stream: TokenStream, i: int) -> Found | None:
     """A length of time, or the point that the word behind it makes of it: "two days", "two days ago"."""
-    found = _length(tape, i)
-    return (_point(tape, found) or found) if found is not None else None
+    found = _length(stream, i)
+    return (_point(stream, found) or found) if found is not None else None
 
 
-def _length(tape: Tape, i: int) -> Found | None:
+def _length(stream: TokenStream, i: int) -> Found | None:
     """ "two days", "two-day", "about 14 months", "an hour and a half", "several years", "two years and three months", "decades"."""
-    if tape[i].number is not None and not any(token.word.unit or token.low in _CLIPPED for token in tape.tokens[i + 1 : i + _REACH]):
+    if stream[i].number is not None and not any(token.word.unit or token.low in _CLIPPED for token in stream.tokens[i + 1 : i + _REACH]):
         return None
-    at, mod = _bound(tape, i)
-    if tape.low(at) == "the" and tape.low(at + 1) in _PASTS:
+    at, mod = _bound(stream, i)
+    if stream.low(at) == "the" and stream.low(at + 1) in _PASTS:
         return None
-    found = _counted(tape, at)
+    found = _counted(stream, at)
     if found is None:
-        return _bare_plural(tape, i) if at == i else None
+        return _bare_plural(stream, i) if at == i else None
     parts, end = found
     if len(parts) == 1:
-        more = tape.skip(end, ("and", ","))
-        second = _counted(tape, more) if more > end or tape[end].digits else None
+        more = stream.skip(end, ("and", ","))
+        second = _counted(stream, more) if more > end or stream[end].digits else None
         if second is not None and _is_smaller(second[0][0][1], parts[0][1]) and parts[0][0] is not None and second[0][0][0] is not None:
             parts, end = parts + second[0], second[1]
-    if tape.low(end) in _NOT_TIME_AHEAD or (tape.is_hyphen(end) and tape.low(end + 1) in _NOT_TIME_AHEAD):
+    if stream.low(end) in _NOT_TIME_AHEAD or (stream.is_hyphen(end) and stream.low(end + 1) in _NOT_TIME_AHEAD):
         return None
-    if tape.is_hyphen(end) and tape.low(end + 1) in ("long", "plus"):
+    if stream.is_hyphen(end) and stream.low(end + 1) in ("long", "plus"):
         end += 2
-    elif tape.low(end) == "long" and tape.low(end - 1) in ("year", "month", "week", "day", "hour"):
+    elif stream.low(end) == "long" and stream.low(end - 1) in ("year", "month", "week", "day", "hour"):
         end += 1
     return Found(i, end, Duration(parts, mod=mod), "length")
 
@@ -111,20 +111,20 @@ def _is_smaller(unit: str, than: str) -> bool:
     return unit in _ORDER and than in _ORDER and _ORDER.index(unit) > _ORDER.index(than)
 
 
-def _counted(tape: Tape, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...], int] | None:
+def _counted(stream: TokenStream, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...], int] | None:
     """A count and its unit: "two days", "5 1/2 years", "an hour and a half", "two-day"."""
-    token = tape[i]
-    if tape.is_glued(i) and token.number is not None and tape[i - 1].text in "$£€.,:/#":
+    token = stream[i]
+    if stream.is_glued(i) and token.number is not None and stream[i - 1].text in "$£€.,:/#":
         return None
-    if tape.is_glued(i) and tape[i - 1].text.isalnum():
+    if stream.is_glued(i) and stream[i - 1].text.isalnum():
         return None
-    found = _count(tape, i)
+    found = _count(stream, i)
     if found is None:
         return None
     number, end = found
-    hyphen = tape.after_hyphen(end)
+    hyphen = stream.after_hyphen(end)
     end = hyphen
-    end = tape.skip(
+    end = stream.skip(
         end,
         (
             "more",
@@ -144,11 +144,11 @@ def _counted(tape: Tape, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...
             "solid",
         ),
     )
-    unit = _unit_at(tape, end)
+    unit = _unit_at(stream, end)
     if unit is None:
         return None
     code, plural, stop = unit
-    if tape.is_hyphen(stop) and tape.low(stop + 1) in ("to", "by"):
+    if stream.is_hyphen(stop) and stream.low(stop + 1) in ("to", "by"):
         return None
     if code in _OF_THE_CLOCK and code != "NI" and number != 1 and not plural:
         return None
@@ -156,8 +156,8 @@ def _counted(tape: Tape, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...
         return None
     if (
         code in ("MO", "EV", "AF")
-        or (code == "Q" and (not plural or end == hyphen) and tape.low(i - 1) not in _PASTS)
-        or (code == "S" and tape.low(end) == "second" and number == 1)
+        or (code == "Q" and (not plural or end == hyphen) and stream.low(i - 1) not in _PASTS)
+        or (code == "S" and stream.low(end) == "second" and number == 1)
     ):
         return None
     if number is not None and number > 1 and not plural and hyphen == found.end and code in ("S", "Q"):
@@ -169,43 +169,43 @@ def _counted(tape: Tape, i: int) -> tuple[tuple[tuple[Fraction | None, str], ...
             code == "D"
             and number == 1
             and token.low == "one"
-            and tape.low(i - 1) not in ("for", "in", "just", "only", "after", "within", "than")
+            and stream.low(i - 1) not in ("for", "in", "just", "only", "after", "within", "than")
         )
-        and tape.low(stop) not in _EARLIER
-        and tape[i - 1].text != "("
-        and not tape.is_hyphen(i + 1)
+        and stream.low(stop) not in _EARLIER
+        and stream[i - 1].text != "("
+        and not stream.is_hyphen(i + 1)
     ):
         return None
-    if tape.low(stop) == "and" and tape.low(stop + 1) == "a" and tape.low(stop + 2) in ("half", "quarter") and number is not None:
-        return (((number + Fraction(1, 2 if tape.low(stop + 2) == "half" else 4)), code),), stop + 3
+    if stream.low(stop) == "and" and stream.low(stop + 1) == "a" and stream.low(stop + 2) in ("half", "quarter") and number is not None:
+        return (((number + Fraction(1, 2 if stream.low(stop + 2) == "half" else 4)), code),), stop + 3
     return ((number, code),), stop
 
 
-def _count(tape: Tape, i: int) -> Count | None:
-    low = tape.low(i)
+def _count(stream: TokenStream, i: int) -> Count | None:
+    low = stream.low(i)
     if low in ("a", "an", "one") and low != "one":
-        modified = tape.low(i + 1) in ("full", "whole", "further", "mere", "single", "record", "long", "good")
-        if modified and tape[i + 2].word.unit:
+        modified = stream.low(i + 1) in ("full", "whole", "further", "mere", "single", "record", "long", "good")
+        if modified and stream[i + 2].word.unit:
             return Count(Fraction(1), i + 2)
     if low in VAGUE and low not in ("several", "some", "few", "many", "multiple", "numerous", "couple"):
         return None
-    if low in ("some", "few") and not tape[i + 1].word.is_plural and tape.low(i + 1) != "more":
+    if low in ("some", "few") and not stream[i + 1].word.is_plural and stream.low(i + 1) != "more":
         return None
-    return count(tape, i)
+    return count(stream, i)
 
 
-def _bare_plural(tape: Tape, i: int) -> Found | None:
+def _bare_plural(stream: TokenStream, i: int) -> Found | None:
     """ "decades", "years" behind "for", "over the" and the like: some of them."""
-    at = tape.skip(i, ("the",))
-    word = tape[at].word
+    at = stream.skip(i, ("the",))
+    word = stream[at].word
     if not word.unit or not word.is_plural or word.unit in ("SN", "Q", "S", "WE", "NI", "MO", "AF", "EV"):
         return None
-    if tape.is_hyphen(at + 1) and tape.low(at + 2) == "long":
+    if stream.is_hyphen(at + 1) and stream.low(at + 2) == "long":
         return Found(i, at + 3, Duration(((None, word.unit),)), "length")
     if at > i:
-        return Found(i, at + 1, Duration(((None, word.unit),)), "length") if tape.low(i - 1) in ("over", "through") else None
+        return Found(i, at + 1, Duration(((None, word.unit),)), "length") if stream.low(i - 1) in ("over", "through") else None
     if (
-        tape.low(i - 1)
+        stream.low(i - 1)
         in (
             "for",
             "in",
@@ -222,49 +222,49 @@ def _bare_plural(tape: Tape, i: int) -> Found | None:
             "until",
             "lasted",
         )
-        and tape.low(i + 1) != "of"
+        and stream.low(i + 1) != "of"
     ):
         return Found(i, i + 1, Duration(((None, word.unit),)), "length")
-    if tape.low(i + 1) in ("of", "before", "after", "later", "ago", "earlier"):
-        return Found(i, i + 1, Duration(((None, word.unit),)), "length") if tape.low(i + 1) != "of" else None
+    if stream.low(i + 1) in ("of", "before", "after", "later", "ago", "earlier"):
+        return Found(i, i + 1, Duration(((None, word.unit),)), "length") if stream.low(i + 1) != "of" else None
     return None
 
 
-def all_of(tape: Tape, i: int) -> Found | None:
+def all_of(stream: TokenStream, i: int) -> Found | None:
     """ "all day", "all week", "all year": one of them, from end to end."""
-    word = tape[i + 1].word
-    if word.unit not in ("D", "W", "M", "Y", "WE", "NI") or word.is_plural or tape.is_hyphen(i + 2):
+    word = stream[i + 1].word
+    if word.unit not in ("D", "W", "M", "Y", "WE", "NI") or word.is_plural or stream.is_hyphen(i + 2):
         return None
     unit = "D" if word.unit in ("NI", "WE") else word.unit
-    return Found(i, tape.skip(i + 2, ("long",)), Duration(((Fraction(2 if word.unit == "WE" else 1), unit),)), "length")
+    return Found(i, stream.skip(i + 2, ("long",)), Duration(((Fraction(2 if word.unit == "WE" else 1), unit),)), "length")
 
 
-def whole_length(tape: Tape, i: int) -> Found | None:
+def whole_length(stream: TokenStream, i: int) -> Found | None:
     """ "the past two years", "the last decade", "the next 48 hours", "the first three days", "these past two days"."""
-    at = tape.skip(i, ("the", "these", "this", "his", "her", "its", "their", "our", "my"))
-    if tape.low(at) not in _PASTS or (at == i and tape.low(at) not in ("last", "past", "next")):
+    at = stream.skip(i, ("the", "these", "this", "his", "her", "its", "their", "our", "my"))
+    if stream.low(at) not in _PASTS or (at == i and stream.low(at) not in ("last", "past", "next")):
         return None
-    way = _PASTS[tape.low(at)]
+    way = _PASTS[stream.low(at)]
     at += 1
     mod = None
-    if tape.low(at) in ABOUT:
+    if stream.low(at) in ABOUT:
         mod, at = DateMod.APPROX, at + 1
-    found = _counted(tape, at) if tape.low(at) not in ("a", "an") else None
+    found = _counted(stream, at) if stream.low(at) not in ("a", "an") else None
     if found is not None:
         number, unit = found[0][0]
-        if unit in _OF_THE_CLOCK - {"NI"} or tape.low(found[1]) in _NOT_TIME_AHEAD or (number == 1 and way == 0):
+        if unit in _OF_THE_CLOCK - {"NI"} or stream.low(found[1]) in _NOT_TIME_AHEAD or (number == 1 and way == 0):
             return None
-        start = i + (tape.low(i) in ("his", "her", "its", "their", "our", "my"))
+        start = i + (stream.low(i) in ("his", "her", "its", "their", "our", "my"))
         return Found(start, found[1], Duration(found[0], way, mod), "length")
-    word = tape[at].word
-    if tape.low(at - 1) == "past" and word.unit in ("Y", "M", "W", "DE", "CE", "D", "H") and not word.is_plural and at - 1 > i:
+    word = stream[at].word
+    if stream.low(at - 1) == "past" and word.unit in ("Y", "M", "W", "DE", "CE", "D", "H") and not word.is_plural and at - 1 > i:
         return Found(i, at + 1, Duration(((Fraction(1), word.unit),), -1), "length")
-    if word.is_plural and word.unit and tape.low(at - 1) != "first":
+    if word.is_plural and word.unit and stream.low(at - 1) != "first":
         return Found(i, at + 1, Duration(((None, word.unit),), way), "length")
     return None
 
 
-def _point(tape: Tape, found: Found) -> Found | None:
+def _point(stream: TokenStream, found: Found) -> Found | None:
     """ "two years ago", "a week later", "three days before", "two weeks from now"."""
     i = found.start
     if not isinstance(found.meaning, Duration):
@@ -272,16 +272,16 @@ def _point(tape: Tape, found: Found) -> Found | None:
     amount, unit = found.meaning.parts[0]
     end = found.end
     whole = len(found.meaning.parts) == 1
-    way = _EARLIER.get(tape.low(end))
+    way = _EARLIER.get(stream.low(end))
     if way is None:
-        if tape.low(end) == "from" and tape.low(end + 1) in ("now", "today", "tomorrow", "yesterday"):
-            anchor = NearDay({"tomorrow": 1, "yesterday": -1}.get(tape.low(end + 1), 0))
+        if stream.low(end) == "from" and stream.low(end + 1) in ("now", "today", "tomorrow", "yesterday"):
+            anchor = NearDay({"tomorrow": 1, "yesterday": -1}.get(stream.low(end + 1), 0))
             return Found(i, end + 2, Shifted(amount, unit, 1, anchor=anchor), "point")
         return None
-    word = tape.low(end)
-    if word in ("before", "after", "since", "prior") and not _ends(tape, end + 1):
+    word = stream.low(end)
+    if word in ("before", "after", "since", "prior") and not _ends(stream, end + 1):
         return None
-    if word == "later" and tape.low(end + 1) == "than":
+    if word == "later" and stream.low(end + 1) == "than":
         return None
     if not whole:
         days = _in_days(found.meaning)
@@ -301,19 +301,19 @@ def _in_days(length: Duration) -> Fraction | None:
 _ENDERS = frozenset({".", ",", ";", ":", ")", "?", "!", "\n", "—", "–", "and", "but", "when", "in", "at"})
 
 
-def _ends(tape: Tape, i: int) -> bool:
-    return tape.low(i) in _ENDERS
+def _ends(stream: TokenStream, i: int) -> bool:
+    return stream.low(i) in _ENDERS
 
 
-def overnight(tape: Tape, i: int) -> Found | None:
+def overnight(stream: TokenStream, i: int) -> Found | None:
     """ "overnight" the adverb: the night before publication."""
-    if tape.low(i) == "overnight" and not tape[i + 1].text.isalpha():
+    if stream.low(i) == "overnight" and not stream[i + 1].text.isalpha():
         return Found(i, i + 1, Clock("TNI", NearDay(-1)), "time")
     return None
 
 
-def year_earlier(tape: Tape, i: int) -> Found | None:
+def year_earlier(stream: TokenStream, i: int) -> Found | None:
     """ "year-earlier" and "year-ago" before a noun."""
-    if tape.low(i) == "year" and tape.is_hyphen(i + 1) and tape.low(i + 2) in ("earlier", "ago"):
+    if stream.low(i) == "year" and stream.is_hyphen(i + 1) and stream.low(i + 2) in ("earlier", "ago"):
         return Found(i, i + 3, NearUnit("Y", -1), "year")
     return None

@@ -1,4 +1,4 @@
-"""Finds every time expression of a text: rules over the tape first, then joining, then reading each against what came before."""
+"""Finds every time expression of a text: rules over the token stream first, then joining, then reading each against what came before."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from factcheck.values.dates.relations import (
     Weekday,
 )
 from factcheck.values.dates.rules import rules_for, starts
-from factcheck.values.dates.tape import HYPHENS, Tape
+from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 
 _PARTS = {"early": DateMod.START, "earlier": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "later": DateMod.END}
 _PART_STARTS = frozenset({*_PARTS, "the", "as", "very", "beginning", "start", "middle", "end"})
@@ -68,16 +68,16 @@ def find_dates(text: str, published: date | datetime | None = None) -> list[Date
     Never raises; linear in the length of `text`.
     """
     day = published.date() if isinstance(published, datetime) else published
-    tape = Tape(text)
-    found = _shared_years(tape, list(_scan(tape)))
-    return list(_read(tape, found, day))
+    stream = TokenStream(text)
+    found = _shared_years(stream, list(_scan(stream)))
+    return list(_read(stream, found, day))
 
 
-def _scan(tape: Tape) -> Iterator[Found]:
-    month_first = absolute.order_of(tape)
+def _scan(stream: TokenStream) -> Iterator[Found]:
+    month_first = absolute.order_of(stream)
     index = 0
-    while index < len(tape):
-        found = _at(tape, index, month_first) if starts(tape[index]) and not _is_inside_code(tape, index) else None
+    while index < len(stream):
+        found = _at(stream, index, month_first) if starts(stream[index]) and not _is_inside_code(stream, index) else None
         if found is None:
             index += 1
         else:
@@ -85,137 +85,137 @@ def _scan(tape: Tape) -> Iterator[Found]:
             index = max(found.end, index + 1)
 
 
-def _is_inside_code(tape: Tape, i: int) -> bool:
+def _is_inside_code(stream: TokenStream, i: int) -> bool:
     """Whether a number is neither the first nor the last of a run like 1-20-3 or 1.20.3, so that nothing can begin with it."""
     return (
-        tape[i].number is not None
-        and tape.is_glued(i) and tape[i - 1].text in _CODE_SIGNS and tape.is_glued(i - 1)
-        and tape.is_glued(i + 1) and tape[i + 1].text in _CODE_SIGNS and tape.is_glued(i + 2)
+        stream[i].number is not None
+        and stream.is_glued(i) and stream[i - 1].text in _CODE_SIGNS and stream.is_glued(i - 1)
+        and stream.is_glued(i + 1) and stream[i + 1].text in _CODE_SIGNS and stream.is_glued(i + 2)
     )  # fmt: skip
 
 
 _CODE_SIGNS = frozenset("-/.:")
 
 
-def _at(tape: Tape, i: int, month_first: bool | None) -> Found | None:
+def _at(stream: TokenStream, i: int, month_first: bool | None) -> Found | None:
     """The longest expression that starts at a token, with its parts, its day and its time of day joined."""
-    token = tape[i]
-    best = _part_of(tape, i, month_first) if token.low in _PART_STARTS else None
-    best = best or _plain(tape, i, month_first)
-    told = hour(tape, i)
+    token = stream[i]
+    best = _part_of(stream, i, month_first) if token.low in _PART_STARTS else None
+    best = best or _plain(stream, i, month_first)
+    told = hour(stream, i)
     if told is not None and (best is None or told.end >= best.end):
-        return _time_with_day(tape, told, month_first)
-    time = time_of_day(tape, i)
+        return _time_with_day(stream, told, month_first)
+    time = time_of_day(stream, i)
     if time is not None and (best is None or time.end >= best.end):
-        return _time_with_day(tape, Found(i, time.end, Clock(time.value), "time"), month_first)
+        return _time_with_day(stream, Found(i, time.end, Clock(time.value), "time"), month_first)
     if token.low in _DAY_PART_STARTS:
-        of_part = _part_of_day(tape, i, month_first)
+        of_part = _part_of_day(stream, i, month_first)
         if of_part is not None and (best is None or of_part.end > best.end):
             return of_part
     if best is None:
         return None
     if best.kind == "day":
-        return _day_with_time(tape, best)
+        return _day_with_time(stream, best)
     if best.kind == "week":
-        return _weekday_of(tape, best)
+        return _weekday_of(stream, best)
     if best.kind == "length":
-        return _from_a_day(tape, best, month_first)
+        return _from_a_day(stream, best, month_first)
     if best.kind == "set":
-        return _set_at_a_time(tape, best)
+        return _set_at_a_time(stream, best)
     return best
 
 
-def _weekday_of(tape: Tape, week: Found) -> Found:
+def _weekday_of(stream: TokenStream, week: Found) -> Found:
     """ "next week on Tuesday", "last week Monday"."""
-    at = tape.skip(week.end, ("on", "-", "–"))
-    word = tape[at].word
-    if word.weekday < 0 or word.is_plural or not isinstance(week.meaning, NearUnit) or tape.low(at + 1) == "to":
+    at = stream.skip(week.end, ("on", "-", "–"))
+    word = stream[at].word
+    if word.weekday < 0 or word.is_plural or not isinstance(week.meaning, NearUnit) or stream.low(at + 1) == "to":
         return week
-    return _day_with_time(tape, Found(week.start, at + 1, Weekday(word.weekday, week=week.meaning), "day"))
+    return _day_with_time(stream, Found(week.start, at + 1, Weekday(word.weekday, week=week.meaning), "day"))
 
 
-def _from_a_day(tape: Tape, length: Found, month_first: bool | None) -> Found:
+def _from_a_day(stream: TokenStream, length: Found, month_first: bool | None) -> Found:
     """ "two weeks after 5 March", "a day before Christmas"; "in two weeks" is told apart from a mere length."""
     meaning = length.meaning
     if not isinstance(meaning, Duration):
         return length
-    way = {"after": 1, "following": 1, "from": 1, "before": -1}.get(tape.low(length.end))
-    day = _plain(tape, length.end + 1, month_first) if way else None
+    way = {"after": 1, "following": 1, "from": 1, "before": -1}.get(stream.low(length.end))
+    day = _plain(stream, length.end + 1, month_first) if way else None
     if way and day is not None and day.kind == "day" and len(meaning.parts) == 1:
         amount, unit = meaning.parts[0]
         return Found(length.start, day.end, Shifted(amount, unit, way, anchor=day.meaning), "point")
-    if tape.low(length.start - 1) == "in" and meaning.way == 0:
+    if stream.low(length.start - 1) == "in" and meaning.way == 0:
         return length._replace(meaning=replace(meaning, is_ahead=True))
     return length
 
 
-def _plain(tape: Tape, i: int, month_first: bool | None) -> Found | None:
+def _plain(stream: TokenStream, i: int, month_first: bool | None) -> Found | None:
     """The longest expression that a single rule finds here; the earlier rule wins between two as long."""
-    token = tape[i]
+    token = stream[i]
     best = None
     if token.digits in (1, 2) or token.word.weekday >= 0:
-        best = absolute.figures(tape, i, month_first)
+        best = absolute.figures(stream, i, month_first)
     for rule in rules_for(token):
-        found = rule(tape, i)
+        found = rule(stream, i)
         if found is not None and (best is None or found.end > best.end):
             best = found
     return best
 
 
-def _part_of(tape: Tape, i: int, month_first: bool | None) -> Found | None:
+def _part_of(stream: TokenStream, i: int, month_first: bool | None) -> Found | None:
     """ "early March", "late Friday", "mid-2019", "the end of the year", "earlier this month", "later in the day"."""
-    at = tape.skip(i, ("the", "as"))
-    low = tape.low(at)
+    at = stream.skip(i, ("the", "as"))
+    low = stream.low(at)
     if low in _PARTS:
-        inner_at = tape.after_hyphen(at + 1)
-        inner_at = tape.skip(inner_at, ("on", "in")) if low in ("early", "late", "later", "earlier") else inner_at
-        inner = _plain(tape, inner_at, month_first) if inner_at > at else None
+        inner_at = stream.after_hyphen(at + 1)
+        inner_at = stream.skip(inner_at, ("on", "in")) if low in ("early", "late", "later", "earlier") else inner_at
+        inner = _plain(stream, inner_at, month_first) if inner_at > at else None
         if inner is not None and (inner.kind in _POINTS or inner.kind == "time"):
             if (
                 inner_at > at + 1
-                and tape.low(inner_at - 1) == "in"
+                and stream.low(inner_at - 1) == "in"
                 and inner.kind in ("year", "month")
                 and low in ("later", "earlier")
-                and tape[inner_at].digits
+                and stream[inner_at].digits
             ):
                 return None
-            whole = Found(i if tape.low(i) != "as" else at, inner.end, Modified(inner.meaning, _PARTS[low]), inner.kind)
-            return _day_with_time(tape, whole) if inner.kind == "day" else whole
+            whole = Found(i if stream.low(i) != "as" else at, inner.end, Modified(inner.meaning, _PARTS[low]), inner.kind)
+            return _day_with_time(stream, whole) if inner.kind == "day" else whole
         if (
             inner_at > at + 1
-            and tape.low(inner_at) == "the"
-            and tape.low(inner_at - 1) == "in"
-            and tape[inner_at + 1].word.unit in relative.PERIODS
+            and stream.low(inner_at) == "the"
+            and stream.low(inner_at - 1) == "in"
+            and stream[inner_at + 1].word.unit in relative.PERIODS
         ):
-            unit = tape[inner_at + 1].word.unit
+            unit = stream[inner_at + 1].word.unit
             meaning: Meaning = Named("D") if unit == "D" else TheUnit(unit)
             return Found(i, inner_at + 2, Modified(meaning, _PARTS[low]), "day" if unit == "D" else "period")
-    if (low in _EDGES and tape.low(at + 1) == "of") or (low == "very" and tape.low(at + 1) in _EDGES):
-        low, at = (tape.low(at + 1), at + 1) if low == "very" else (low, at)
-        inner = _plain(tape, at + 2, month_first)
+    if (low in _EDGES and stream.low(at + 1) == "of") or (low == "very" and stream.low(at + 1) in _EDGES):
+        low, at = (stream.low(at + 1), at + 1) if low == "very" else (low, at)
+        inner = _plain(stream, at + 2, month_first)
         if inner is not None and inner.kind in _POINTS:
             return Found(i, inner.end, Modified(inner.meaning, _EDGES[low]), inner.kind)
-        word = tape[at + 3].word
-        if tape[at + 2].word.unit in ("M", "Y", "W") and not tape[at + 2].word.is_plural and not tape.is_hyphen(at + 3):
-            return Found(i, at + 3, Modified(TheUnit(tape[at + 2].word.unit), _EDGES[low]), "period")
-        if tape.low(at + 2) == "the" and word.unit in relative.PERIODS and not word.is_plural:
+        word = stream[at + 3].word
+        if stream[at + 2].word.unit in ("M", "Y", "W") and not stream[at + 2].word.is_plural and not stream.is_hyphen(at + 3):
+            return Found(i, at + 3, Modified(TheUnit(stream[at + 2].word.unit), _EDGES[low]), "period")
+        if stream.low(at + 2) == "the" and word.unit in relative.PERIODS and not word.is_plural:
             return Found(i, at + 4, Modified(TheUnit(word.unit), _EDGES[low]), "period")
     return None
 
 
-def _day_with_time(tape: Tape, day: Found) -> Found:
+def _day_with_time(stream: TokenStream, day: Found) -> Found:
     """ "Friday morning", "Friday at 10 a.m.", "1 March 2019 16:15 IST", "tomorrow night"."""
     at = day.end
-    part = part_of_day(tape, at) or part_of_day(tape, tape.skip(at, ("late", "early")))
-    if part is None and isinstance(day.meaning, Weekday) and day.end == day.start + 1 and (often := _PART_SETS.get(tape.low(at))):
+    part = part_of_day(stream, at) or part_of_day(stream, stream.skip(at, ("late", "early")))
+    if part is None and isinstance(day.meaning, Weekday) and day.end == day.start + 1 and (often := _PART_SETS.get(stream.low(at))):
         return Found(day.start, at + 1, Recurring(f"XXXX-WXX-{day.meaning.weekday + 1}{often}"), "set")
     if part is not None:
         return Found(day.start, part.end, Clock(part.value, day.meaning), "time")
-    for skipped in (at, tape.skip(at, ("at", ",", "T"))):
-        at_time = tape.skip(skipped, ("at",)) if skipped > at else skipped
+    for skipped in (at, stream.skip(at, ("at", ",", "T"))):
+        at_time = stream.skip(skipped, ("at",)) if skipped > at else skipped
         time = (
-            time_of_day(tape, at_time)
-            if at_time == at or tape[at_time].number is not None or tape.low(at_time) in ("noon", "midnight")
+            time_of_day(stream, at_time)
+            if at_time == at or stream[at_time].number is not None or stream.low(at_time) in ("noon", "midnight")
             else None
         )
         if time is not None:
@@ -227,60 +227,60 @@ _PART_SETS = {"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights
 """Parts of the day that make a weekday before them come again every week."""
 
 
-def _set_at_a_time(tape: Tape, often: Found) -> Found:
+def _set_at_a_time(stream: TokenStream, often: Found) -> Found:
     """ "every Monday at 4 p.m.", "Tuesdays at 9 a.m.", "daily at noon"."""
     if not isinstance(often.meaning, Recurring):
         return often
-    time = time_of_day(tape, tape.skip(often.end, ("at",)))
-    if time is None or (tape.low(often.end) != "at" and tape[time.end - 1].text != "m"):
+    time = time_of_day(stream, stream.skip(often.end, ("at",)))
+    if time is None or (stream.low(often.end) != "at" and stream[time.end - 1].text != "m"):
         return often
     day = {"P1D": "XXXX-XX-XX"}.get(often.meaning.value, often.meaning.value.partition("T")[0])
     return Found(often.start, time.end, Recurring(day + time.value), "set") if day.startswith("XXXX") else often
 
 
-def _time_with_day(tape: Tape, time: Found, month_first: bool | None) -> Found:
+def _time_with_day(stream: TokenStream, time: Found, month_first: bool | None) -> Found:
     """ "10 a.m. Friday", "16:15 on 1 March", "10 a.m., Friday"; in "9 to 10 a.m. on Friday" the day is that of both."""
     if not isinstance(time.meaning, Clock) or time.meaning.day is not None:
         return time
-    day = _day_behind(tape, time.end, month_first)
+    day = _day_behind(stream, time.end, month_first)
     if day is not None:
         return Found(time.start, day.end, replace(time.meaning, day=day.meaning), "time")
-    if tape[time.end].text in JOINTS or tape.low(time.end) in JOINTS:
-        last = hour(tape, time.end + 1) or time_of_day(tape, time.end + 1)
+    if stream[time.end].text in JOINTS or stream.low(time.end) in JOINTS:
+        last = hour(stream, time.end + 1) or time_of_day(stream, time.end + 1)
         if last is not None:
             shared = last.meaning.day if isinstance(last, Found) and isinstance(last.meaning, Clock) else None
-            day = _day_behind(tape, last.end, month_first)
+            day = _day_behind(stream, last.end, month_first)
             return time._replace(meaning=replace(time.meaning, day=shared or (day.meaning if day else None)))
     return time
 
 
-def _day_behind(tape: Tape, i: int, month_first: bool | None) -> Found | None:
+def _day_behind(stream: TokenStream, i: int, month_first: bool | None) -> Found | None:
     """The day behind a time, with "on" or a comma between."""
-    at = tape.skip(i, ("on", ","))
-    day = _plain(tape, at, month_first)
-    return day if day is not None and day.kind == "day" and (at == i or tape.low(i) == "on" or isinstance(day.meaning, Day)) else None
+    at = stream.skip(i, ("on", ","))
+    day = _plain(stream, at, month_first)
+    return day if day is not None and day.kind == "day" and (at == i or stream.low(i) == "on" or isinstance(day.meaning, Day)) else None
 
 
-def _part_of_day(tape: Tape, i: int, month_first: bool | None) -> Found | None:
+def _part_of_day(stream: TokenStream, i: int, month_first: bool | None) -> Found | None:
     """ "the morning of 5 May", "the night of 5 to 6 May"."""
-    at = tape.skip(i, ("the",))
-    at = tape.skip(at, ("early", "late"))
-    value = part_of_day(tape, at)
-    of = tape.skip(value.end, ("hours",)) if value else at
-    if value is None or tape.low(of) != "of":
+    at = stream.skip(i, ("the",))
+    at = stream.skip(at, ("early", "late"))
+    value = part_of_day(stream, at)
+    of = stream.skip(value.end, ("hours",)) if value else at
+    if value is None or stream.low(of) != "of":
         return None
-    day = _plain(tape, of + 1, month_first)
+    day = _plain(stream, of + 1, month_first)
     return Found(i, day.end, Clock(value.value, day.meaning), "time") if day and day.kind in ("day", "days") else None
 
 
 _JOINTS = frozenset({"to", "and", "or", "through", "until", "till", ",", "&", "/"}) | HYPHENS
 
 
-def _shared_years(tape: Tape, found: list[Found]) -> list[Found]:
+def _shared_years(stream: TokenStream, found: list[Found]) -> list[Found]:
     """Gives "8 November" the year of "and 23 November 1936" behind it."""
     for n in range(len(found) - 2, -1, -1):
         first, second = found[n], found[n + 1]
-        if not 0 <= second.start - first.end <= 2 or tape.low(first.end) not in _JOINTS:
+        if not 0 <= second.start - first.end <= 2 or stream.low(first.end) not in _JOINTS:
             continue
         year = _year_of(second.meaning)
         if year is None:
@@ -289,9 +289,9 @@ def _shared_years(tape: Tape, found: list[Found]) -> list[Found]:
         if isinstance(meaning, Day | Month) and meaning.year is None and not (isinstance(meaning, Month) and meaning.which is not None):
             last = second.meaning
             month = last.month if isinstance(last, Day | Month) else meaning.month
-            if tape.low(first.end) == "," and isinstance(last, Year):
+            if stream.low(first.end) == "," and isinstance(last, Year):
                 continue
-            later = meaning.month > month and tape.low(first.end) in (HYPHENS | {"to", "through", "until", "till"})
+            later = meaning.month > month and stream.low(first.end) in (HYPHENS | {"to", "through", "until", "till"})
             found[n] = first._replace(meaning=replace(meaning, year=year - later))
     return found
 
@@ -300,26 +300,26 @@ def _year_of(meaning: Meaning) -> int | None:
     return meaning.year if isinstance(meaning, Day | Month) else None
 
 
-def _read(tape: Tape, found: list[Found], published: date | None) -> Iterator[DateValue]:
+def _read(stream: TokenStream, found: list[Found], published: date | None) -> Iterator[DateValue]:
     context = Context(published)
     style = _Style(found, published)
     last_end = 0
     for one in found:
-        start, end = tape[one.start].start, tape[one.end - 1].end
+        start, end = stream[one.start].start, stream[one.end - 1].end
         if start < last_end:
             continue
         context.is_narrative = style.is_narrative
-        context.look, context.is_sure = look(tape, one.start, one.end) if _needs_look(one) else (0, False)
+        context.look, context.is_sure = look(stream, one.start, one.end) if _needs_look(one) else (0, False)
         context.anchor = None
         reading = one.meaning.read(context)
         if reading is None:
             continue
-        reading = _bounded(tape, one, reading)
-        if _is_named(one, reading) and not (style.is_narrative and _is_aside(tape, one)):
+        reading = _bounded(stream, one, reading)
+        if _is_named(one, reading) and not (style.is_narrative and _is_aside(stream, one)):
             context.named = reading
         last_end = end
         yield DateValue(
-            start=start, end=end, text=tape.text[start:end], value=reading.value, kind=reading.kind,
+            start=start, end=end, text=stream.text[start:end], value=reading.value, kind=reading.kind,
             earliest=reading.earliest, latest=reading.latest, mod=reading.mod, anchor=context.anchor if reading.earliest else None,
         )  # fmt: skip
 
@@ -345,8 +345,8 @@ def _is_named(one: Found, reading: Reading) -> bool:
     )
 
 
-def _is_aside(tape: Tape, one: Found) -> bool:
-    return tape.low(one.start - 1) in ("since", "until", "till") or _tells_from_now(one.meaning)
+def _is_aside(stream: TokenStream, one: Found) -> bool:
+    return stream.low(one.start - 1) in ("since", "until", "till") or _tells_from_now(one.meaning)
 
 
 def _tells_from_now(meaning: Meaning) -> bool:
@@ -358,10 +358,10 @@ def _tells_from_now(meaning: Meaning) -> bool:
     return isinstance(meaning, NearDay) or (isinstance(meaning, NearUnit) and not meaning.then)
 
 
-def _bounded(tape: Tape, one: Found, reading: Reading) -> Reading:
+def _bounded(stream: TokenStream, one: Found, reading: Reading) -> Reading:
     """Sets BEFORE and AFTER from the preposition that stands before the expression."""
     if reading.mod is None and reading.kind in (DateKind.DATE, DateKind.TIME) and one.kind in _POINTS | {"time"}:
-        mod = _BEFORE.get(tape.low(one.start - 1))
+        mod = _BEFORE.get(stream.low(one.start - 1))
         if mod is not None:
             return replace(reading, mod=mod)
     return reading

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from factcheck.values.dates.reading import Meaning
-from factcheck.values.dates.tape import Tape
+from factcheck.values.dates.token_stream import TokenStream
 
 
 class Found(NamedTuple):
@@ -18,5 +18,5 @@ class Found(NamedTuple):
     kind: str = ""
 
 
-Rule = Callable[[Tape, int], Found | None]
-"""A rule reads the tape at an index and gives what it found there, or None; it looks at a bounded number of tokens."""
+Rule = Callable[[TokenStream, int], Found | None]
+"""A rule reads the token stream at an index and gives what it found there, or None; it looks at a bounded number of tokens."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.language.calendar import WEEKDAYS
 from factcheck.language.lexicon import words
-from factcheck.values.dates.tape import Tape
+from factcheck.values.dates.token_stream import TokenStream
 
 _REACH = 24
 """Words looked at on either side: a clause is rarely longer."""
@@ -26,17 +26,17 @@ _STOPS = frozenset({".", "!", "?", "\n", ";"})
 _FORWARD_BEFORE = frozenset({"until", "till", "ahead", "by"})
 
 
-def look(tape: Tape, start: int, end: int) -> tuple[int, bool]:
+def look(stream: TokenStream, start: int, end: int) -> tuple[int, bool]:
     """-1 when the clause around tokens `start` to `end` looks back, 1 when forward, 0 when nothing tells; and whether a verb does."""
-    if tape.low(start - 2) == "now" and tape.low(start - 1) in ("and", "until", "till", "to", "through"):
+    if stream.low(start - 2) == "now" and stream.low(start - 1) in ("and", "until", "till", "to", "through"):
         return 1, True
-    way = _before(tape, start)
+    way = _before(stream, start)
     if way == 0:
-        way = _after(tape, end)
-    if way == 0 and tape.low(start - 1) in _FORWARD_BEFORE:
+        way = _after(stream, end)
+    if way == 0 and stream.low(start - 1) in _FORWARD_BEFORE:
         return 1, False
-    if any(tape.low(i) in _WEEKDAY_NAMES for i in range(start, end)) and (
-        _is_arranged(tape, start, way) or (way == 0 and _is_scheduled(tape, start))
+    if any(stream.low(i) in _WEEKDAY_NAMES for i in range(start, end)) and (
+        _is_arranged(stream, start, way) or (way == 0 and _is_scheduled(stream, start))
     ):
         return 1, True
     return way, way != 0
@@ -50,60 +50,60 @@ _OUT = words("tenses", "out")
 _NO_SUBJECT = words("tenses", "no_subject")
 
 
-def _is_arranged(tape: Tape, start: int, way: int) -> bool:
+def _is_arranged(stream: TokenStream, start: int, way: int) -> bool:
     """Whether something is called or meant for a day: "has called a strike for Friday"."""
-    return way <= 0 and tape.low(start - 1) == "for" and any(tape.low(start - back) in _ARRANGED for back in (2, 3, 4))
+    return way <= 0 and stream.low(start - 1) == "for" and any(stream.low(start - back) in _ARRANGED for back in (2, 3, 4))
 
 
-def _is_scheduled(tape: Tape, start: int) -> bool:
+def _is_scheduled(stream: TokenStream, start: int) -> bool:
     """Whether the only verb of the clause is one in the present tense that tells what is arranged."""
     for i in range(start - 1, max(start - 13, -1), -1):
-        low = tape.low(i)
+        low = stream.low(i)
         if low in _STOPS or low in ("since", "after", "from"):
             return False
-        if low in _OUT and tape.low(i - 1) in ("is", "are") and start - i <= 2:
+        if low in _OUT and stream.low(i - 1) in ("is", "are") and start - i <= 2:
             return True
-        if low in _SCHEDULED and i > 0 and tape.low(i - 1) not in _NO_SUBJECT and tape.low(i - 1) not in _STOPS:
-            return tape[i - 1].number is None
+        if low in _SCHEDULED and i > 0 and stream.low(i - 1) not in _NO_SUBJECT and stream.low(i - 1) not in _STOPS:
+            return stream[i - 1].number is None
     return False
 
 
-def _before(tape: Tape, start: int) -> int:
+def _before(stream: TokenStream, start: int) -> int:
     for i in range(start - 1, max(start - 1 - _REACH, -1), -1):
-        low = tape.low(i)
-        if low in _STOPS and not (low == "." and len(tape.low(i - 1)) <= 3):
+        low = stream.low(i)
+        if low in _STOPS and not (low == "." and len(stream.low(i - 1)) <= 3):
             return 0
-        way = _cue(tape, i)
+        way = _cue(stream, i)
         if way:
             return way
     return 0
 
 
-def _after(tape: Tape, end: int) -> int:
+def _after(stream: TokenStream, end: int) -> int:
     for i in range(end, end + _REACH):
-        low = tape.low(i)
-        if low in _STOPS and not (low == "." and (i == end or _is_abbreviation(tape, i))):
+        low = stream.low(i)
+        if low in _STOPS and not (low == "." and (i == end or _is_abbreviation(stream, i))):
             return 0
-        way = _cue(tape, i)
+        way = _cue(stream, i)
         if way:
             return way
     return 0
 
 
-def _is_abbreviation(tape: Tape, i: int) -> bool:
+def _is_abbreviation(stream: TokenStream, i: int) -> bool:
     """Whether the point belongs to a title or an initial ("Rev.", "St.") and ends nothing."""
-    return tape[i - 1].is_capital and len(tape[i - 1].text) <= 3
+    return stream[i - 1].is_capital and len(stream[i - 1].text) <= 3
 
 
-def _cue(tape: Tape, i: int) -> int:
-    token = tape[i]
+def _cue(stream: TokenStream, i: int) -> int:
+    token = stream[i]
     low = token.low
     if low in _FUTURE:
         if low == "may" and token.is_capital:
             return 0
-        return -1 if tape.low(i + 1) == "have" and low != "will" else 1
+        return -1 if stream.low(i + 1) == "have" and low != "will" else 1
     if low in _SET_TO:
-        if low in ("set", "due", "going", "ready", "likely", "plan", "plans", "hope", "aim") and tape.low(i + 1) not in (
+        if low in ("set", "due", "going", "ready", "likely", "plan", "plans", "hope", "aim") and stream.low(i + 1) not in (
             "to",
             "for",
             "on",
@@ -111,10 +111,10 @@ def _cue(tape: Tape, i: int) -> int:
             "by",
         ):
             return 0
-        return -1 if tape.low(i - 1) == "had" else 1
+        return -1 if stream.low(i - 1) == "had" else 1
     if low in _PAST or _is_regular_past(low):
-        return 1 if _is_infinitive_future(tape, i) else -1
-    if low == "to" and tape.low(i - 1) in _SET_TO:
+        return 1 if _is_infinitive_future(stream, i) else -1
+    if low == "to" and stream.low(i - 1) in _SET_TO:
         return 1
     return 0
 
@@ -123,13 +123,13 @@ def _is_regular_past(low: str) -> bool:
     return len(low) > 4 and low.endswith("ed") and low not in _NOT_PAST and not low.endswith("eed")
 
 
-def _is_infinitive_future(tape: Tape, i: int) -> bool:
+def _is_infinitive_future(stream: TokenStream, i: int) -> bool:
     """Whether a participle stands behind "will be", "to be" or the like: "will be held", "is expected to be signed"."""
     for back in range(1, 5):
-        low = tape.low(i - back)
+        low = stream.low(i - back)
         if low in ("will", "ll", "shall", "would", "may", "might", "must", "should", "could"):
-            return not (tape.low(i - back + 1) == "have" and low != "will")
-        if low == "to" and tape.low(i - back + 1) == "be":
+            return not (stream.low(i - back + 1) == "have" and low != "will")
+        if low == "to" and stream.low(i - back + 1) == "be":
             return True
         if low not in ("be", "not", "also", "then", "have", "been", "likely", "probably", "formally", "being"):
             return False

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.values.dates.lexicon import ORDINAL_ENDINGS
-from factcheck.values.dates.tape import Tape
+from factcheck.values.dates.token_stream import TokenStream
 from factcheck.values.dates.tokens import Gap
 
 VAGUE = frozenset(["several", "some", "few", "many", "numerous", "multiple", "couple", "countless"])
@@ -26,34 +26,34 @@ class Count(NamedTuple):
     end: int
 
 
-def count(tape: Tape, i: int) -> Count | None:
+def count(stream: TokenStream, i: int) -> Count | None:
     """A counting number in figures or words at `i`."""
-    token = tape[i]
+    token = stream[i]
     if token.number is not None:
-        return _in_figures(tape, i)
+        return _in_figures(stream, i)
     if token.text in _SIGNS:
         return Count(_SIGNS[token.text], i + 1)
-    found = words(tape, i)
+    found = words(stream, i)
     if found is not None:
-        return _with_fraction(tape, Fraction(found[0]), found[1])
+        return _with_fraction(stream, Fraction(found[0]), found[1])
     if token.low in VAGUE:
-        return _vague(tape, i)
+        return _vague(stream, i)
     if token.low in ("a", "an"):
-        if tape.low(i + 1) in VAGUE or tape.low(i + 1) in ("dozen", "hundred", "thousand", "half"):
-            return _after_article(tape, i + 1)
-        if tape[i + 1].text in _SIGNS:
-            return Count(_SIGNS[tape[i + 1].text], i + 2)
-        return _with_fraction(tape, Fraction(1), i + 1)
-    if token.low == "half" and tape.low(i + 1) in ("a", "an"):
+        if stream.low(i + 1) in VAGUE or stream.low(i + 1) in ("dozen", "hundred", "thousand", "half"):
+            return _after_article(stream, i + 1)
+        if stream[i + 1].text in _SIGNS:
+            return Count(_SIGNS[stream[i + 1].text], i + 2)
+        return _with_fraction(stream, Fraction(1), i + 1)
+    if token.low == "half" and stream.low(i + 1) in ("a", "an"):
         return Count(Fraction(1, 2), i + 2)
-    if token.low in ("dozens", "scores", "hundreds", "thousands", "tens") and tape.low(i + 1) == "of":
+    if token.low in ("dozens", "scores", "hundreds", "thousands", "tens") and stream.low(i + 1) == "of":
         end = i + 2
-        return Count(None, end + (tape.low(end) in ("thousands", "millions")) * 2)
+        return Count(None, end + (stream.low(end) in ("thousands", "millions")) * 2)
     return None
 
 
-def _after_article(tape: Tape, i: int) -> Count | None:
-    low = tape.low(i)
+def _after_article(stream: TokenStream, i: int) -> Count | None:
+    low = stream.low(i)
     if low == "dozen":
         return Count(Fraction(12), i + 1)
     if low == "hundred":
@@ -62,42 +62,44 @@ def _after_article(tape: Tape, i: int) -> Count | None:
         return Count(Fraction(1000), i + 1)
     if low == "half":
         return Count(Fraction(1, 2), i + 1)
-    return _vague(tape, i)
+    return _vague(stream, i)
 
 
-def _vague(tape: Tape, i: int) -> Count:
-    low = tape.low(i)
+def _vague(stream: TokenStream, i: int) -> Count:
+    low = stream.low(i)
     if low == "couple":
-        return Count(Fraction(2), tape.skip(i + 1, ("of",)))
-    if low == "few" and tape.low(i + 1) == "dozen":
+        return Count(Fraction(2), stream.skip(i + 1, ("of",)))
+    if low == "few" and stream.low(i + 1) == "dozen":
         return Count(None, i + 2)
-    return Count(None, tape.skip(i + 1, ("dozen", "hundred", "thousand", "more")))
+    return Count(None, stream.skip(i + 1, ("dozen", "hundred", "thousand", "more")))
 
 
-def _in_figures(tape: Tape, i: int) -> Count | None:
-    token = tape[i]
+def _in_figures(stream: TokenStream, i: int) -> Count | None:
+    token = stream[i]
     whole, end = token.number or 0, i + 1
-    while whole <= _LARGEST and tape[end].text == "," and tape.is_glued(end) and tape[end + 1].digits == 3 and tape.is_glued(end + 1):
-        whole, end = whole * 1000 + (tape[end + 1].number or 0), end + 2
+    while (
+        whole <= _LARGEST and stream[end].text == "," and stream.is_glued(end) and stream[end + 1].digits == 3 and stream.is_glued(end + 1)
+    ):
+        whole, end = whole * 1000 + (stream[end + 1].number or 0), end + 2
     if whole > _LARGEST:
         return None
     value = Fraction(whole)
-    if tape[end].text == "." and tape.is_glued(end) and 1 <= tape[end + 1].digits <= 3 and tape.is_glued(end + 1):
-        return Count(value + Fraction(tape[end + 1].number or 0, 10 ** tape[end + 1].digits), end + 2)
-    return _with_fraction(tape, value, end)
+    if stream[end].text == "." and stream.is_glued(end) and 1 <= stream[end + 1].digits <= 3 and stream.is_glued(end + 1):
+        return Count(value + Fraction(stream[end + 1].number or 0, 10 ** stream[end + 1].digits), end + 2)
+    return _with_fraction(stream, value, end)
 
 
-def _with_fraction(tape: Tape, value: Fraction, end: int) -> Count:
+def _with_fraction(stream: TokenStream, value: Fraction, end: int) -> Count:
     """ "one and a half", "5 1/2", "5½", "three and a quarter"."""
-    if tape[end].text in _SIGNS:
-        return Count(value + _SIGNS[tape[end].text], end + 1)
-    joined = tape.after_hyphen(end)
-    if tape.low(joined) == "and":
-        article = tape.after_hyphen(joined + 1)
-        half = tape.after_hyphen(article + 1)
-        if tape.low(article) in ("a", "one") and tape.low(half) in _HALVES and tape.low(half + 1) not in ("of", "past"):
-            return Count(value + _HALVES[tape.low(half)], half + 1)
-    top, slash, bottom = tape[end], tape[end + 1], tape[end + 2]
+    if stream[end].text in _SIGNS:
+        return Count(value + _SIGNS[stream[end].text], end + 1)
+    joined = stream.after_hyphen(end)
+    if stream.low(joined) == "and":
+        article = stream.after_hyphen(joined + 1)
+        half = stream.after_hyphen(article + 1)
+        if stream.low(article) in ("a", "one") and stream.low(half) in _HALVES and stream.low(half + 1) not in ("of", "past"):
+            return Count(value + _HALVES[stream.low(half)], half + 1)
+    top, slash, bottom = stream[end], stream[end + 1], stream[end + 2]
     if (
         top.digits == 1
         and top.gap is Gap.SPACE
@@ -110,50 +112,50 @@ def _with_fraction(tape: Tape, value: Fraction, end: int) -> Count:
     return Count(value, end)
 
 
-def words(tape: Tape, i: int) -> tuple[int, int] | None:
+def words(stream: TokenStream, i: int) -> tuple[int, int] | None:
     """A whole number in words below ten thousand and the index behind it: "two", "forty-five", "two hundred and ten"."""
-    found = _below_hundred(tape, i)
+    found = _below_hundred(stream, i)
     if found is None:
         return None
     value, end = found
-    if tape.low(end) == "dozen":
+    if stream.low(end) == "dozen":
         return value * 12, end + 1
     for name, scale in (("thousand", 1000), ("hundred", 100)):
-        if tape.low(end) == name and value < 100:
+        if stream.low(end) == name and value < 100:
             value, end = value * scale, end + 1
-            rest = _below_hundred(tape, end + (tape.low(end) == "and"))
-            if rest is not None and not (tape.low(end) == "and" and tape.low(rest[1]) == "hundred"):
-                if tape.low(rest[1]) == "hundred":
+            rest = _below_hundred(stream, end + (stream.low(end) == "and"))
+            if rest is not None and not (stream.low(end) == "and" and stream.low(rest[1]) == "hundred"):
+                if stream.low(rest[1]) == "hundred":
                     return value + rest[0] * 100, rest[1] + 1
                 return value + rest[0], rest[1]
             return value, end
     return value, end
 
 
-def _below_hundred(tape: Tape, i: int) -> tuple[int, int] | None:
-    first = tape[i].word
+def _below_hundred(stream: TokenStream, i: int) -> tuple[int, int] | None:
+    first = stream[i].word
     if first.cardinal < 0:
         return None
     if first.tens:
-        at = tape.after_hyphen(i + 1)
-        second = tape[at].word.cardinal
+        at = stream.after_hyphen(i + 1)
+        second = stream[at].word.cardinal
         if 1 <= second <= 9:
             return first.cardinal + second, at + 1
     return first.cardinal, i + 1
 
 
-def ordinal(tape: Tape, i: int) -> tuple[int, int] | None:
+def ordinal(stream: TokenStream, i: int) -> tuple[int, int] | None:
     """An ordinal and the index behind it: "3rd", "third", "twenty-first"."""
-    token = tape[i]
+    token = stream[i]
     if token.number is not None:
-        ending = tape[i + 1]
-        return (token.number, i + 2) if ending.low in ORDINAL_ENDINGS and tape.is_glued(i + 1) and token.digits <= 3 else None
+        ending = stream[i + 1]
+        return (token.number, i + 2) if ending.low in ORDINAL_ENDINGS and stream.is_glued(i + 1) and token.digits <= 3 else None
     if token.word.ordinal:
         return token.word.ordinal, i + 1
     if token.word.tens:
-        at = tape.after_hyphen(i + 1)
-        if 1 <= tape[at].word.ordinal <= 9:
-            return token.word.cardinal + tape[at].word.ordinal, at + 1
+        at = stream.after_hyphen(i + 1)
+        if 1 <= stream[at].word.ordinal <= 9:
+            return token.word.cardinal + stream[at].word.ordinal, at + 1
     return None
 
 

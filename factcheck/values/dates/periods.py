@@ -26,24 +26,24 @@ from factcheck.values.dates.points import (
 from factcheck.values.dates.reading import Meaning
 from factcheck.values.dates.relations import Named, NearUnit
 from factcheck.values.dates.relative import WHICH, fixed_unit, near_unit
-from factcheck.values.dates.tape import Tape
+from factcheck.values.dates.token_stream import TokenStream
 
 
-def month_alone(tape: Tape, i: int) -> Found | None:
+def month_alone(stream: TokenStream, i: int) -> Found | None:
     """ "October", "early June", with the words around saying that "May", "March" and "August" are months."""
-    month = month_at(tape, i)
+    month = month_at(stream, i)
     if not month:
         return None
-    token = tape[i]
+    token = stream[i]
     end = i + 1
     if not token.word.is_full:
-        dotted = tape[end].text == "." and tape.is_glued(end)
-        if not dotted and tape.low(i - 1) not in _BEFORE_MONTH:
+        dotted = stream[end].text == "." and stream.is_glued(end)
+        if not dotted and stream.low(i - 1) not in _BEFORE_MONTH:
             return None
-        if token.low in ("jan", "mar", "dec", "jun") and tape.low(i - 1) not in _BEFORE_MONTH:
+        if token.low in ("jan", "mar", "dec", "jun") and stream.low(i - 1) not in _BEFORE_MONTH:
             return None
-        return Found(i, end + dotted if tape[end + 1].text.islower() else end, Month(month), "month")
-    if token.low in ("may", "march", "august", "april", "june") and not _is_month(tape, i):
+        return Found(i, end + dotted if stream[end + 1].text.islower() else end, Month(month), "month")
+    if token.low in ("may", "march", "august", "april", "june") and not _is_month(stream, i):
         return None
     return Found(i, end, Month(month), "month")
 
@@ -54,11 +54,11 @@ _BEFORE_MONTH = words("years", "before_month")
 _SURELY_BEFORE_MONTH = words("years", "surely_before_month")
 
 
-def _is_month(tape: Tape, i: int) -> bool:
+def _is_month(stream: TokenStream, i: int) -> bool:
     """Whether May, March, April, June or August is the month here, and not a person, a walk or a verb."""
-    token = tape[i]
-    before, after = tape[i - 1], tape[i + 1]
-    if before.low in _SURELY_BEFORE_MONTH or (before.text in "-–" and tape.low(i - 2) in ("mid", "early", "late")):
+    token = stream[i]
+    before, after = stream[i - 1], stream[i + 1]
+    if before.low in _SURELY_BEFORE_MONTH or (before.text in "-–" and stream.low(i - 2) in ("mid", "early", "late")):
         return not (
             token.low in ("april", "june", "may")
             and after.is_capital
@@ -69,7 +69,7 @@ def _is_month(tape: Tape, i: int) -> bool:
     if before.is_capital and before.text.isalpha() and not before.word.month and before.low not in _BEFORE_MONTH:
         return False
     if token.low in ("may", "march"):
-        if before.low == "of" and tape.low(i - 2) in (
+        if before.low == "of" and stream.low(i - 2) in (
             "end",
             "month",
             "beginning",
@@ -85,7 +85,7 @@ def _is_month(tape: Tape, i: int) -> bool:
         ):
             return True
         if before.low in ("by", "before", "after", "from", "to", "and") and not (after.is_capital and not after.word.month):
-            return before.low in ("from", "after", "before", "by") or _has_month_near(tape, i)
+            return before.low in ("from", "after", "before", "by") or _has_month_near(stream, i)
         return (
             token.low == "may"
             and before.low in ("the", "a")
@@ -100,55 +100,59 @@ def _is_month(tape: Tape, i: int) -> bool:
     return before.low in _BEFORE_MONTH or before.text.islower() or before.text in ("'", "(", ",", "–", "-", "\n")
 
 
-def _has_month_near(tape: Tape, i: int) -> bool:
-    return any(tape[i + step].word.month and tape[i + step].is_capital for step in (-4, -3, -2, 2, 3))
+def _has_month_near(stream: TokenStream, i: int) -> bool:
+    return any(stream[i + step].word.month and stream[i + step].is_capital for step in (-4, -3, -2, 2, 3))
 
 
-def month_in_year(tape: Tape, i: int) -> Found | None:
+def month_in_year(stream: TokenStream, i: int) -> Found | None:
     """ "October of next year", "August of that year", "September last year", "March the same year"."""
-    month = month_at(tape, i)
+    month = month_at(stream, i)
     if not month:
         return None
-    at = tape.skip(i + 1, ("of", ","))
-    year = near_unit(tape, at) or fixed_unit(tape, at)
+    at = stream.skip(i + 1, ("of", ","))
+    year = near_unit(stream, at) or fixed_unit(stream, at)
     if year is None or not isinstance(year.meaning, NearUnit | Named) or year.meaning.unit != "Y":
         return None
     return Found(i, year.end, MonthIn(month, year.meaning), "month")
 
 
-def named_day(tape: Tape, i: int) -> Found | None:
+def named_day(stream: TokenStream, i: int) -> Found | None:
     """A day with its month, and the year in words behind it: "June 16", "25 July that year", "1 May of last year"."""
-    token = tape[i]
-    day = None if token.number is not None else month_day(tape, i)
+    token = stream[i]
+    day = None if token.number is not None else month_day(stream, i)
     if day is None and not token.word.month:
-        day = day_month(tape, i)
+        day = day_month(stream, i)
     if day is None or not isinstance(day.meaning, Day) or day.meaning.year is not None:
         return day
-    at = tape.skip(day.end, ("of", ","))
-    year = near_unit(tape, at) or fixed_unit(tape, at)
+    at = stream.skip(day.end, ("of", ","))
+    year = near_unit(stream, at) or fixed_unit(stream, at)
     if year is None or not isinstance(year.meaning, NearUnit | Named) or year.meaning.unit != "Y":
         return day
     return Found(day.start, year.end, DayIn(day.meaning, year.meaning), "day")
 
 
-def season_alone(tape: Tape, i: int) -> Found | None:
+def season_alone(stream: TokenStream, i: int) -> Found | None:
     """ "the summer", "in spring", "summer" behind a preposition; never "fall" the verb or "spring" the source."""
-    at = tape.skip(i, ("the",))
-    word = tape[at].word
-    if not word.season or word.is_plural or (tape[at].is_capital and tape[at - 1].text != "\n" and tape.low(at - 1) not in ("in", "the")):
+    at = stream.skip(i, ("the",))
+    word = stream[at].word
+    if (
+        not word.season
+        or word.is_plural
+        or (stream[at].is_capital and stream[at - 1].text != "\n" and stream.low(at - 1) not in ("in", "the"))
+    ):
         return None
-    if tape.is_hyphen(at + 1):
+    if stream.is_hyphen(at + 1):
         return None
-    before = tape.low(at - 1)
-    if tape.low(at) == "fall":
+    before = stream.low(at - 1)
+    if stream.low(at) == "fall":
         if not (
             before in ("in", "the")
-            and tape.low(i - 1) in ("in", "by", "during", "until", "since")
-            and tape.low(at + 1) not in ("of", "in", "from")
+            and stream.low(i - 1) in ("in", "by", "during", "until", "since")
+            and stream.low(at + 1) not in ("of", "in", "from")
         ):
             return None
     elif (
-        tape.low(at) == "spring"
+        stream.low(at) == "spring"
         and before != "the"
         and before not in ("in", "by", "last", "early", "late", "since", "until", "this", "during")
     ) or before not in (
@@ -172,33 +176,33 @@ def season_alone(tape: Tape, i: int) -> Found | None:
         "over",
     ):
         return None
-    if tape.low(at + 1) in ("games", "olympics", "olympic", "palace", "house"):
+    if stream.low(at + 1) in ("games", "olympics", "olympic", "palace", "house"):
         return None
     return Found(i, at + 1, Season(word.season), "season")
 
 
-def quarter_words(tape: Tape, i: int) -> Found | None:
+def quarter_words(stream: TokenStream, i: int) -> Found | None:
     """ "the first quarter", "the final quarter of 2009", "last year's first quarter", "the first half of 2019", "fourth-quarter"."""
-    start, at = i, tape.skip(i, ("the",))
+    start, at = i, stream.skip(i, ("the",))
     number = 0
-    if tape.low(at) in ("final", "last") and at > i:
+    if stream.low(at) in ("final", "last") and at > i:
         number, end = 4, at + 1
     else:
-        found = ordinal(tape, at)
+        found = ordinal(stream, at)
         if found is None or found[0] > 4:
             return None
         number, end = found
-    fiscal = tape.low(end) == "fiscal"
-    end = tape.after_hyphen(end + fiscal)
-    low = tape.low(end)
-    if low not in ("quarter", "half") or (low == "half" and (number > 2 or tape.low(at) == "final")):
+    fiscal = stream.low(end) == "fiscal"
+    end = stream.after_hyphen(end + fiscal)
+    low = stream.low(end)
+    if low not in ("quarter", "half") or (low == "half" and (number > 2 or stream.low(at) == "final")):
         return None
-    if low == "quarter" and tape.low(at) == "last" and not _whole_year(tape, end + 1):
+    if low == "quarter" and stream.low(at) == "last" and not _whole_year(stream, end + 1):
         return None
-    if low == "half" and not _whole_year(tape, end + 1) and at == i:
+    if low == "half" and not _whole_year(stream, end + 1) and at == i:
         return None
     end += 1
-    whole = _whole_year(tape, end)
+    whole = _whole_year(stream, end)
     if whole is not None:
         end = whole[1]
     elif low == "half":
@@ -207,128 +211,128 @@ def quarter_words(tape: Tape, i: int) -> Found | None:
     return Found(start, end, Quarter(number, year, fiscal) if low == "quarter" else Half(number, year), "quarter")
 
 
-def _whole_year(tape: Tape, i: int) -> tuple[Meaning, int] | None:
+def _whole_year(stream: TokenStream, i: int) -> tuple[Meaning, int] | None:
     """The year that a quarter or a week belongs to: "of 2009", "of last year", "this year"."""
-    at = tape.skip(i, ("of", "in", ","))
-    fiscal = tape.low(at) == "fiscal"
-    year = year_at(tape, at + fiscal)
+    at = stream.skip(i, ("of", "in", ","))
+    fiscal = stream.low(at) == "fiscal"
+    year = year_at(stream, at + fiscal)
     if year is not None:
         return Year(year[0]), year[1]
-    near = near_unit(tape, at)
+    near = near_unit(stream, at)
     if near is not None and isinstance(near.meaning, NearUnit) and near.meaning.unit == "Y":
         return near.meaning, near.end
-    if tape.has(at, "the", "year"):
+    if stream.has(at, "the", "year"):
         return NearUnit("Y", 0), at + 2
     return None
 
 
-def fiscal_year(tape: Tape, i: int) -> Found | None:
+def fiscal_year(stream: TokenStream, i: int) -> Found | None:
     """ "fiscal 2023", "the 2023 financial year", "FY2023", "fiscal year 2023"."""
-    at = tape.skip(i, ("the",))
-    if tape.low(at) in ("fiscal", "financial"):
-        end = tape.skip(at + 1, ("year",))
-        year = year_at(tape, end)
+    at = stream.skip(i, ("the",))
+    if stream.low(at) in ("fiscal", "financial"):
+        end = stream.skip(at + 1, ("year",))
+        year = year_at(stream, end)
         return Found(i, year[1], FiscalYear(Year(year[0])), "year") if year else None
-    if tape[at].text == "FY" and tape[at + 1].digits in (2, 4):
-        number = tape[at + 1].number or 0
+    if stream[at].text == "FY" and stream[at + 1].digits in (2, 4):
+        number = stream[at + 1].number or 0
         return Found(i, at + 2, FiscalYear(Year(number + 2000 if number < 100 else number)), "year")
-    year = year_at(tape, at)
-    if year is not None and tape.low(year[1]) in ("fiscal", "financial") and tape.low(year[1] + 1) == "year":
+    year = year_at(stream, at)
+    if year is not None and stream.low(year[1]) in ("fiscal", "financial") and stream.low(year[1] + 1) == "year":
         return Found(i, year[1] + 2, FiscalYear(Year(year[0])), "year")
     return None
 
 
-def week_of(tape: Tape, i: int) -> Found | None:
+def week_of(stream: TokenStream, i: int) -> Found | None:
     """ "the first week of March", "the last weekend of July", "the week of 3 June"."""
-    at = tape.skip(i, ("the",))
-    if tape.low(at) == "last":
+    at = stream.skip(i, ("the",))
+    if stream.low(at) == "last":
         number, end = -1, at + 1
     else:
-        found = ordinal(tape, at)
+        found = ordinal(stream, at)
         if found is None or found[0] > 5:
             return None
         number, end = found
-    word = tape[end].word
-    if word.unit not in ("W", "WE") or word.is_plural or tape.low(end + 1) not in ("of", "in"):
+    word = stream[end].word
+    if word.unit not in ("W", "WE") or word.is_plural or stream.low(end + 1) not in ("of", "in"):
         return None
-    whole = _whole_month(tape, end + 2)
+    whole = _whole_month(stream, end + 2)
     return Found(i, whole[1], WeekOf(number, whole[0], word.unit), "week") if whole else None
 
 
-def numbered_week(tape: Tape, i: int) -> Found | None:
+def numbered_week(stream: TokenStream, i: int) -> Found | None:
     """ "week 9 of 2019": a week of the calendar by its number (ISO 8601); without its year it may be one of a season or a course."""
-    number = tape[i + 1].number
-    if tape[i + 1].digits not in (1, 2) or not number or number > 53 or tape.low(i - 1) in ("a", "per", "each", "every"):
+    number = stream[i + 1].number
+    if stream[i + 1].digits not in (1, 2) or not number or number > 53 or stream.low(i - 1) in ("a", "per", "each", "every"):
         return None
-    whole = _whole_year(tape, i + 2)
+    whole = _whole_year(stream, i + 2)
     return Found(i, whole[1], NumberedWeek(number, whole[0]), "week") if whole else None
 
 
 _WEEK_OF = frozenset({"of", "beginning", "ending", "starting", "commencing", "ended", "to", "from"})
 
 
-def week_around(tape: Tape, i: int) -> Found | None:
+def week_around(stream: TokenStream, i: int) -> Found | None:
     """ "the week of 3 June", "the week ending March 3", "the week beginning on 4 February"."""
-    if not tape.has(i, "the", "week") or tape.low(i + 2) not in _WEEK_OF:
+    if not stream.has(i, "the", "week") or stream.low(i + 2) not in _WEEK_OF:
         return None
-    at = tape.skip(i + 3, ("on",))
-    day = month_day(tape, at) or day_month(tape, at)
+    at = stream.skip(i + 3, ("on",))
+    day = month_day(stream, at) or day_month(stream, at)
     if day is None or not isinstance(day.meaning, Day):
         return None
-    return Found(i, day.end, WeekAround(day.meaning, ends=tape.low(i + 2) in ("ending", "ended", "to")), "week")
+    return Found(i, day.end, WeekAround(day.meaning, ends=stream.low(i + 2) in ("ending", "ended", "to")), "week")
 
 
-def _whole_month(tape: Tape, i: int) -> tuple[Meaning, int] | None:
-    month = month_at(tape, i)
+def _whole_month(stream: TokenStream, i: int) -> tuple[Meaning, int] | None:
+    month = month_at(stream, i)
     if month:
-        year = year_at(tape, tape.skip(i + 1, (",", "of")))
+        year = year_at(stream, stream.skip(i + 1, (",", "of")))
         return (Month(month, year[0]), year[1]) if year else (Month(month), i + 1)
-    near = near_unit(tape, i)
+    near = near_unit(stream, i)
     if near is not None and isinstance(near.meaning, NearUnit) and near.meaning.unit in ("M", "Y"):
         return near.meaning, near.end
-    year = year_at(tape, i)
+    year = year_at(stream, i)
     return (Year(year[0]), year[1]) if year else None
 
 
-def month_day_alone(tape: Tape, i: int) -> Found | None:
+def month_day_alone(stream: TokenStream, i: int) -> Found | None:
     """ "the 15th", "the 15th of next month", "the 1st of the month"; the ordinal in figures only."""
-    if tape.low(i) != "the" or tape[i + 1].digits not in (1, 2):
+    if stream.low(i) != "the" or stream[i + 1].digits not in (1, 2):
         return None
-    found = ordinal(tape, i + 1)
+    found = ordinal(stream, i + 1)
     if found is None or not 1 <= found[0] <= 31:
         return None
-    end = tape.skip(found[1], ("day",))
-    if tape.low(end) == "of":
-        near = near_unit(tape, end + 1)
+    end = stream.skip(found[1], ("day",))
+    if stream.low(end) == "of":
+        near = near_unit(stream, end + 1)
         if near is not None and isinstance(near.meaning, NearUnit) and near.meaning.unit == "M":
             return Found(i, near.end, MonthDay(found[0], month=near.meaning), "day")
-        if tape.has(end + 1, "the", "month"):
+        if stream.has(end + 1, "the", "month"):
             return Found(i, end + 3, MonthDay(found[0]), "day")
         return None
-    if tape.low(i - 1) in ("on", "by", "until", "from", "since", "to", "through") and not tape[end].text.isalpha():
+    if stream.low(i - 1) in ("on", "by", "until", "from", "since", "to", "through") and not stream[end].text.isalpha():
         return Found(i, end, MonthDay(found[0]), "day")
     return None
 
 
-def holiday_name(tape: Tape, i: int) -> Found | None:
+def holiday_name(stream: TokenStream, i: int) -> Found | None:
     """ "Christmas Day", "Easter Monday 2019", "last Thanksgiving", "New Year's Eve"."""
     at, which = i, None
-    if tape.low(i) in ("last", "this", "next"):
-        which, at = WHICH[tape.low(i)], i + 1
-    names = NAMES.get(tape.low(at))
-    if not names or not tape[at].is_capital:
+    if stream.low(i) in ("last", "this", "next"):
+        which, at = WHICH[stream.low(i)], i + 1
+    names = NAMES.get(stream.low(at))
+    if not names or not stream[at].is_capital:
         return None
     for spelt, name in names:
-        if all(tape.low(at + n) == word or (word == "'" and tape.low(at + n) == "’") for n, word in enumerate(spelt)):
-            return _holiday(tape, i, at + len(spelt), name, which)
+        if all(stream.low(at + n) == word or (word == "'" and stream.low(at + n) == "’") for n, word in enumerate(spelt)):
+            return _holiday(stream, i, at + len(spelt), name, which)
     return None
 
 
-def _holiday(tape: Tape, i: int, end: int, name: str, which: int | None) -> Found | None:
-    after = tape[end]
+def _holiday(stream: TokenStream, i: int, end: int, name: str, which: int | None) -> Found | None:
+    after = stream[end]
     if " " not in name and after.is_capital and after.text.isalpha() and not after.word.known:
         return None
-    whole = _whole_year(tape, end) if tape.low(end) in ("of", ",", "in", "this", "last", "next") or tape[end].digits == 4 else None
+    whole = _whole_year(stream, end) if stream.low(end) in ("of", ",", "in", "this", "last", "next") or stream[end].digits == 4 else None
     if whole is not None:
         return Found(i, whole[1], Holiday(name, whole[0]), "day")
     return Found(i, end, Holiday(name, which=which), "day")

@@ -14,7 +14,7 @@ from factcheck.values.dates.points import Month, MonthDay, MonthIn
 from factcheck.values.dates.reading import Context, Meaning, Reading, day_reading
 from factcheck.values.dates.relations import Named, NearUnit
 from factcheck.values.dates.relative import fixed_unit, near_unit
-from factcheck.values.dates.tape import Tape
+from factcheck.values.dates.token_stream import TokenStream
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,73 +54,73 @@ class WeekdayCounted(Meaning):
         return day_reading(cal.shifted(at, self.way * (near + 7 * (self.amount - 1))))
 
 
-def day_of_month(tape: Tape, i: int) -> Found | None:
+def day_of_month(stream: TokenStream, i: int) -> Found | None:
     """ "the first Monday of May 2019", "last Friday in June", "the last day of the month", "20th of next month"."""
-    at = tape.skip(i, ("the",))
-    nth, end = _which(tape, at)
+    at = stream.skip(i, ("the",))
+    nth, end = _which(stream, at)
     if not nth:
         return None
-    word = tape[end].word
+    word = stream[end].word
     if word.is_plural or (word.weekday < 0 and word.unit != "D"):
-        return _numbered(tape, i, at, nth, end)
-    if tape.low(end + 1) not in ("of", "in"):
+        return _numbered(stream, i, at, nth, end)
+    if stream.low(end + 1) not in ("of", "in"):
         return None
-    month = _month(tape, end + 2)
+    month = _month(stream, end + 2)
     if month is None or (word.weekday < 0 and nth > 0):
-        return _numbered(tape, i, at, nth, end + 1) if word.weekday < 0 else None
+        return _numbered(stream, i, at, nth, end + 1) if word.weekday < 0 else None
     return Found(i, month.end, NthWeekday(nth, word.weekday if word.weekday >= 0 else None, month.meaning), "day")
 
 
-def _which(tape: Tape, i: int) -> tuple[int, int]:
+def _which(stream: TokenStream, i: int) -> tuple[int, int]:
     """Which one: first 1, third 3, last -1, "second last" -2; 0 for none; and the index behind it."""
-    if tape.low(i) in ("last", "final"):
+    if stream.low(i) in ("last", "final"):
         return -1, i + 1
-    found = ordinal(tape, i)
+    found = ordinal(stream, i)
     if found is None or not 1 <= found[0] <= 31:
         return 0, i
-    if tape.low(found[1]) == "last" or tape.has(found[1], "-", "last"):
-        return -found[0], found[1] + 1 + (tape.low(found[1]) == "-")
+    if stream.low(found[1]) == "last" or stream.has(found[1], "-", "last"):
+        return -found[0], found[1] + 1 + (stream.low(found[1]) == "-")
     return found
 
 
-def _numbered(tape: Tape, i: int, at: int, nth: int, end: int) -> Found | None:
+def _numbered(stream: TokenStream, i: int, at: int, nth: int, end: int) -> Found | None:
     """ "20th of next month", "the thirty-first day of the month": a number of a month that is not named."""
-    if nth < 0 or tape.low(end) != "of" or (at == i and not tape[at].digits):
+    if nth < 0 or stream.low(end) != "of" or (at == i and not stream[at].digits):
         return None
-    near = near_unit(tape, end + 1)
+    near = near_unit(stream, end + 1)
     if near is not None and isinstance(near.meaning, NearUnit) and near.meaning.unit == "M":
         return Found(i, near.end, MonthDay(nth, month=near.meaning), "day")
-    return Found(i, end + 3, MonthDay(nth), "day") if tape.has(end + 1, "the", "month") else None
+    return Found(i, end + 3, MonthDay(nth), "day") if stream.has(end + 1, "the", "month") else None
 
 
-def _month(tape: Tape, i: int) -> Found | None:
+def _month(stream: TokenStream, i: int) -> Found | None:
     """A month by name, with its year or a year near; "next month", "that month", "the month"."""
-    month = month_at(tape, i)
+    month = month_at(stream, i)
     if month:
-        year = year_at(tape, tape.skip(i + 1, (",", "of")))
+        year = year_at(stream, stream.skip(i + 1, (",", "of")))
         if year is not None:
             return Found(i, year[1], Month(month, year[0]), "month")
-        near = near_unit(tape, i + 1) or fixed_unit(tape, i + 1)
+        near = near_unit(stream, i + 1) or fixed_unit(stream, i + 1)
         if near is not None and isinstance(near.meaning, NearUnit | Named) and near.meaning.unit == "Y":
             return Found(i, near.end, MonthIn(month, near.meaning), "month")
         return Found(i, i + 1, Month(month), "month")
-    near = near_unit(tape, i) or fixed_unit(tape, i)
+    near = near_unit(stream, i) or fixed_unit(stream, i)
     if near is not None and isinstance(near.meaning, NearUnit | Named) and near.meaning.unit == "M":
         return near
-    return Found(i, i + 2, NearUnit("M", 0), "month") if tape.has(i, "the", "month") else None
+    return Found(i, i + 2, NearUnit("M", 0), "month") if stream.has(i, "the", "month") else None
 
 
-def weekdays_ago(tape: Tape, i: int) -> Found | None:
+def weekdays_ago(stream: TokenStream, i: int) -> Found | None:
     """ "two Fridays ago", "three Tuesdays from now"."""
-    number = count(tape, i)
+    number = count(stream, i)
     if number is None or number.number is None or number.number.denominator != 1 or not 1 <= number.number <= 60:
         return None
-    word = tape[number.end].word
-    if word.weekday < 0 or not tape[number.end].is_capital or not (word.is_plural or number.number == 1):
+    word = stream[number.end].word
+    if word.weekday < 0 or not stream[number.end].is_capital or not (word.is_plural or number.number == 1):
         return None
     end = number.end + 1
-    if tape.low(end) == "ago":
+    if stream.low(end) == "ago":
         return Found(i, end + 1, WeekdayCounted(word.weekday, int(number.number), -1), "day")
-    if tape.has(end, "from", "now"):
+    if stream.has(end, "from", "now"):
         return Found(i, end + 2, WeekdayCounted(word.weekday, int(number.number), 1), "day")
     return None

@@ -11,7 +11,7 @@ from factcheck.values.dates.numbers import words as number_words
 from factcheck.values.dates.points import Century, Decade, Half, Quarter, Season, Year
 from factcheck.values.dates.reading import Meaning
 from factcheck.values.dates.relations import Interval, Modified
-from factcheck.values.dates.tape import HYPHENS, QUOTES, Tape
+from factcheck.values.dates.token_stream import HYPHENS, QUOTES, TokenStream
 from factcheck.values.dates.tokens import Gap
 
 _BEFORE_YEAR = words("years", "before")
@@ -26,92 +26,92 @@ _LABELS = words("years", "labels")
 """Words before a number that make it a name."""
 
 
-def words_year(tape: Tape, i: int) -> tuple[int, int] | None:
+def words_year(stream: TokenStream, i: int) -> tuple[int, int] | None:
     """A year in words: "nineteen ninety-six", "two thousand and fifteen", "twenty nineteen"."""
-    found = number_words(tape, i)
+    found = number_words(stream, i)
     if found is None:
         return None
     first, end = found
     if 1900 <= first <= 2099:
-        return (first, end) if tape.low(i + 1) == "thousand" else None
+        return (first, end) if stream.low(i + 1) == "thousand" else None
     if first in (18, 19, 20):
-        rest = number_words(tape, end)
+        rest = number_words(stream, end)
         if rest is not None and 10 <= rest[0] <= 99:
             return first * 100 + rest[0], rest[1]
     return None
 
 
-def era_year(tape: Tape, i: int) -> Found | None:
+def era_year(stream: TokenStream, i: int) -> Found | None:
     """ "490 BC", "221 B.C.", "AD 70", "the 5th century BC" (its number is read by `century`)."""
-    token = tape[i]
-    if token.text in ("AD", "A") and (token.text == "AD" or tape.has(i, "a", ".", "d", ".")):
+    token = stream[i]
+    if token.text in ("AD", "A") and (token.text == "AD" or stream.has(i, "a", ".", "d", ".")):
         at = i + (1 if token.text == "AD" else 4)
-        number = tape[at]
+        number = stream[at]
         return Found(i, at + 1, Year(number.number or 0), "year") if number.digits and 1 <= (number.number or 0) <= 2100 else None
     if not token.digits or not token.number or token.number > 9999:
         return None
-    era, end = era_at(tape, i + 1)
+    era, end = era_at(stream, i + 1)
     if era is None:
         return None
     return Found(i, end, Year(token.number, bc=era == "bc"), "year")
 
 
-def era_at(tape: Tape, i: int) -> tuple[str | None, int]:
+def era_at(stream: TokenStream, i: int) -> tuple[str | None, int]:
     """ "bc" or "ad" and the index behind BC, B.C., BCE, AD, A.D., CE."""
-    token = tape[i]
+    token = stream[i]
     if token.text in ("BC", "BCE"):
         return "bc", i + 1
     if token.text in ("AD", "CE"):
         return "ad", i + 1
-    if token.text in ("B", "A") and tape[i + 1].text == "." and tape[i + 2].text in ("C", "D"):
-        end = i + 3 + (tape[i + 3].text == ".")
-        if tape[end].text == "E" and tape[end + 1].text == ".":
+    if token.text in ("B", "A") and stream[i + 1].text == "." and stream[i + 2].text in ("C", "D"):
+        end = i + 3 + (stream[i + 3].text == ".")
+        if stream[end].text == "E" and stream[end + 1].text == ".":
             end += 2
         return ("bc" if token.text == "B" else "ad"), end
     return None, i
 
 
-def century(tape: Tape, i: int) -> Found | None:
+def century(stream: TokenStream, i: int) -> Found | None:
     """ "the 19th century", "the twentieth century", "19th-century"; with "BC"."""
-    start, at = i, tape.skip(i, ("the",))
-    found = ordinal(tape, at)
+    start, at = i, stream.skip(i, ("the",))
+    found = ordinal(stream, at)
     if found is None or not 1 <= found[0] <= 22:
         return None
-    end = tape.after_hyphen(found[1])
-    if tape.low(end) == "century" or (tape.low(end) in ("centuries", "c") and tape.low(end) == "centuries"):
+    end = stream.after_hyphen(found[1])
+    if stream.low(end) == "century" or (stream.low(end) in ("centuries", "c") and stream.low(end) == "centuries"):
         end += 1
     else:
         return None
-    era, stop = era_at(tape, end)
+    era, stop = era_at(stream, end)
     return Found(start, stop, Century(found[0], bc=era == "bc"), "century")
 
 
-def decade(tape: Tape, i: int) -> Found | None:
+def decade(stream: TokenStream, i: int) -> Found | None:
     """ "the 1990s", "1990's", "the '90s", "the 90s", "the nineties", "mid-1990s"."""
     start = i
-    at = tape.skip(i, ("the",))
+    at = stream.skip(i, ("the",))
     mod = None
-    if tape.low(at) in _PARTS_OF:
-        mod, at = _PARTS_OF[tape.low(at)], tape.after_hyphen(at + 1)
+    if stream.low(at) in _PARTS_OF:
+        mod, at = _PARTS_OF[stream.low(at)], stream.after_hyphen(at + 1)
     has_the = start != at
-    quoted = tape[at].text in QUOTES and tape[at + 1].digits == 2 and tape.is_glued(at + 1)
+    quoted = stream[at].text in QUOTES and stream[at + 1].digits == 2 and stream.is_glued(at + 1)
     at += quoted
-    token = tape[at]
+    token = stream[at]
     tens = None
     if token.digits in (2, 4) and token.text[-1] == "0":
         end = at + 1
-        end += tape[end].text in QUOTES and tape.is_glued(end)
-        if tape.low(end) != "s" or not tape.is_glued(end):
+        end += stream[end].text in QUOTES and stream.is_glued(end)
+        if stream.low(end) != "s" or not stream.is_glued(end):
             return None
         end += 1
         if token.digits == 4:
             tens = (token.number or 0) // 10
-        elif quoted or (has_the and tape.low(end) != "of" and tape.low(at - 1) in (*_PARTS_OF, "the", "-")):
+        elif quoted or (has_the and stream.low(end) != "of" and stream.low(at - 1) in (*_PARTS_OF, "the", "-")):
             tens = 190 + (token.number or 0) // 10 if (token.number or 0) >= 20 else 200 + (token.number or 0) // 10
     else:
         tens = NAMED_DECADES.get(token.low)
         end = at + 1
-        if tens is None or not (has_the or tape.low(i - 1) in ("and", "or")):
+        if tens is None or not (has_the or stream.low(i - 1) in ("and", "or")):
             return None
     if tens is None or not 100 <= tens <= 209:
         return None
@@ -137,90 +137,90 @@ _PARTS_OF = {"early": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "m
 """Words that name a part of a period, with the modifier of TIMEX3."""
 
 
-def quarter(tape: Tape, i: int) -> Found | None:
+def quarter(stream: TokenStream, i: int) -> Found | None:
     """ "Q1", "Q1 2024", "2024 Q1", "2024-Q1", "first-quarter 2024" without its words (see `periods.quarter_words`)."""
-    token = tape[i]
-    if token.text in ("Q", "q", "H") and tape.is_glued(i + 1) and tape[i + 1].digits == 1 and not tape.is_glued(i):
-        at = tape.skip(i + 2, ("of", ",", "/", "-"))
-        year = year_at(tape, at)
-        part = _part_of_year(tape, i, Year(year[0]) if year else None)
+    token = stream[i]
+    if token.text in ("Q", "q", "H") and stream.is_glued(i + 1) and stream[i + 1].digits == 1 and not stream.is_glued(i):
+        at = stream.skip(i + 2, ("of", ",", "/", "-"))
+        year = year_at(stream, at)
+        part = _part_of_year(stream, i, Year(year[0]) if year else None)
         if part is None or (year is None and token.text == "H"):
             return None
         return Found(i, year[1] if year else i + 2, part, "quarter")
-    year = year_at(tape, i) if token.digits == 4 else None
+    year = year_at(stream, i) if token.digits == 4 else None
     if year is not None:
-        at = tape.after_hyphen(year[1])
-        part = _part_of_year(tape, at, Year(year[0]))
+        at = stream.after_hyphen(year[1])
+        part = _part_of_year(stream, at, Year(year[0]))
         return Found(i, at + 2, part, "quarter") if part else None
     return None
 
 
-def _part_of_year(tape: Tape, i: int, year: Meaning | None) -> Meaning | None:
+def _part_of_year(stream: TokenStream, i: int, year: Meaning | None) -> Meaning | None:
     """Q1 to Q4, H1 and H2."""
-    if tape[i].text not in ("Q", "q", "H") or tape[i + 1].digits != 1 or not tape.is_glued(i + 1):
+    if stream[i].text not in ("Q", "q", "H") or stream[i + 1].digits != 1 or not stream.is_glued(i + 1):
         return None
-    number = tape[i + 1].number or 0
-    if tape[i].text == "H":
+    number = stream[i + 1].number or 0
+    if stream[i].text == "H":
         return Half(number, year) if 1 <= number <= 2 else None
     return Quarter(number, year) if 1 <= number <= 4 else None
 
 
-def season_year(tape: Tape, i: int) -> Found | None:
+def season_year(stream: TokenStream, i: int) -> Found | None:
     """ "spring 2024", "the summer of 1936", "winter 1939-40"."""
-    at = tape.skip(i, ("the",))
-    word = tape[at].word
+    at = stream.skip(i, ("the",))
+    word = stream[at].word
     if not word.season or word.is_plural:
         return None
-    end = tape.skip(at + 1, ("of", ","))
-    end = tape.skip(end, ("season",))
-    year = year_at(tape, end)
+    end = stream.skip(at + 1, ("of", ","))
+    end = stream.skip(end, ("season",))
+    year = year_at(stream, end)
     if year is None:
         return None
-    return Found(i, _past_second_year(tape, year), Season(word.season, year[0]), "season")
+    return Found(i, _past_second_year(stream, year), Season(word.season, year[0]), "season")
 
 
-def _past_second_year(tape: Tape, year: tuple[int, int]) -> int:
+def _past_second_year(stream: TokenStream, year: tuple[int, int]) -> int:
     """Past the "-40" of "1939-40"."""
     end = year[1]
-    if tape[end].text in HYPHENS | {"/"} and tape.is_glued(end) and tape.is_glued(end + 1):
-        token = tape[end + 1]
+    if stream[end].text in HYPHENS | {"/"} and stream.is_glued(end) and stream.is_glued(end + 1):
+        token = stream[end + 1]
         if token.number is not None and token.number == (year[0] + 1) % (100 if token.digits == 2 else 10_000):
             return end + 2
     return end
 
 
-def worded_year(tape: Tape, i: int) -> Found | None:
+def worded_year(stream: TokenStream, i: int) -> Found | None:
     """ "nineteen eighty-four" and "two thousand and fifteen" behind a preposition."""
-    if tape.low(i - 1) not in ("in", "since", "by", "until", "from", "of", "to", "and"):
+    if stream.low(i - 1) not in ("in", "since", "by", "until", "from", "of", "to", "and"):
         return None
-    found = words_year(tape, i)
-    if found is None or tape[found[1]].word.unit or tape.low(found[1]) in COUNTED:
+    found = words_year(stream, i)
+    if found is None or stream[found[1]].word.unit or stream.low(found[1]) in COUNTED:
         return None
     return Found(i, found[1], Year(found[0]), "year")
 
 
-def bare_year(tape: Tape, i: int) -> Found | None:
+def bare_year(stream: TokenStream, i: int) -> Found | None:
     """ "2019" and "2019-20" standing for years: behind a preposition, in brackets, or before what happened in it."""
-    token = tape[i]
-    found = year_at(tape, i)
+    token = stream[i]
+    found = year_at(stream, i)
     if found is None or token.text in QUOTES:
         return None
     number, end = found
-    before, after = tape[i - 1], tape[end]
-    if tape.is_glued(i) and (before.text in CURRENCY or before.text.isalnum() or before.text in "+_@."):
+    before, after = stream[i - 1], stream[end]
+    if stream.is_glued(i) and (before.text in CURRENCY or before.text.isalnum() or before.text in "+_@."):
         return None
     if before.text in CURRENCY or before.low in _LABELS or before.text in ("US$", "Rs"):
         return None
     if after.gap is Gap.NONE and after.text.isalpha():
         return None
-    if _is_in_figures(tape, i, end):
+    if _is_in_figures(stream, i, end):
         return None
     if after.low in COUNTED and not (after.low in ("days", "deaths", "killed", "police") and before.low in ("the", "in")):
         return None
     if (
-        tape[end].text == "-"
-        and tape[end + 1].low in ("strong", "mile", "page", "year", "foot", "acre", "seat", "metre", "meter")
-        and tape.is_glued(end)
+        stream[end].text == "-"
+        and stream[end + 1].low in ("strong", "mile", "page", "year", "foot", "acre", "seat", "metre", "meter")
+        and stream.is_glued(end)
     ):
         return None
     if before.text in ("+", "×", "x", "*", "=") or after.text in ("+", "×", "=", "*", "°", "%"):
@@ -229,38 +229,40 @@ def bare_year(tape: Tape, i: int) -> Found | None:
         1900 <= number <= 2099
     ):
         return None
-    if before.low == "than" and tape.low(i - 2) in ("more", "less", "fewer"):
+    if before.low == "than" and stream.low(i - 2) in ("more", "less", "fewer"):
         return None
     cued = before.low in _BEFORE_YEAR or before.text in ("(", "–", "-", "—", "/", "\n") or after.text == ")"
     if not cued and not (1800 <= number <= 2100) and not (number >= 1600 and before.low in _OF_A_YEAR and after.text.isalpha()):
         return None
-    second = _second_year(tape, number, end)
+    second = _second_year(stream, number, end)
     if second is not None:
         return Found(i, second[1], Interval(Year(number), Year(second[0])), "years")
     return Found(i, end, Year(number), "year")
 
 
-def _is_in_figures(tape: Tape, i: int, end: int) -> bool:
+def _is_in_figures(stream: TokenStream, i: int, end: int) -> bool:
     """Whether a slash or hyphen ties the year to something that is no year: 03/04/2019, 2019-13, 2019-Aug-01."""
-    if tape.is_glued(i) and tape[i - 1].text in ("/", "-") and tape.is_glued(i - 1):
-        return not (tape[i - 2].digits == 4 and (tape[i - 2].number or 0) < (tape[i].number or 0)) and not tape[i - 2].text.isalpha()
-    if tape[end].text in ("/", "-") and tape.is_glued(end) and tape.is_glued(end + 1):
-        after = tape[end + 1]
-        if after.word.month and tape[end + 2].text == tape[end].text:
+    if stream.is_glued(i) and stream[i - 1].text in ("/", "-") and stream.is_glued(i - 1):
+        return (
+            not (stream[i - 2].digits == 4 and (stream[i - 2].number or 0) < (stream[i].number or 0)) and not stream[i - 2].text.isalpha()
+        )
+    if stream[end].text in ("/", "-") and stream.is_glued(end) and stream.is_glued(end + 1):
+        after = stream[end + 1]
+        if after.word.month and stream[end + 2].text == stream[end].text:
             return True
-        return bool(after.number is not None) and after.digits != 4 and _second_year(tape, tape[i].number or 0, end) is None
+        return bool(after.number is not None) and after.digits != 4 and _second_year(stream, stream[i].number or 0, end) is None
     return False
 
 
-def _second_year(tape: Tape, number: int, end: int) -> tuple[int, int] | None:
+def _second_year(stream: TokenStream, number: int, end: int) -> tuple[int, int] | None:
     """The "20" of "2019-20": two digits that go on from the year."""
-    token = tape[end + 1]
+    token = stream[end + 1]
     if (
-        (tape[end].text in HYPHENS or tape[end].text == "/")
+        (stream[end].text in HYPHENS or stream[end].text == "/")
         and token.digits == 2
-        and tape.is_glued(end)
-        and tape.is_glued(end + 1)
-        and not runs_on(tape, end + 2)
+        and stream.is_glued(end)
+        and stream.is_glued(end + 1)
+        and not runs_on(stream, end + 2)
     ):
         year = number - number % 100 + (token.number or 0)
         if number < year:

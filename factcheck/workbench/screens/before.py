@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from factcheck import searching
 from factcheck.model import FactcheckError, one_line
-from factcheck.searching import Known
+from factcheck.searching import PriorClaim
 from factcheck.settings import shared_index
 from factcheck.workbench.describe import Line
 from factcheck.workbench.keeper import Keeper
@@ -37,7 +37,7 @@ class BeforeScreen(ListScreen):
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__(session, keeper)
-        self._found: Sequence[Known] = ()
+        self._found: Sequence[PriorClaim] = ()
 
     def compose(self) -> ComposeResult:
         """The claim asked for, the list, and all about the chosen one."""
@@ -58,14 +58,14 @@ class BeforeScreen(ListScreen):
     async def _search(self) -> None:
         claim, case, path = self.session.claim, self.session.case, self.keeper.saver.path
 
-        def told(done: int, of: int) -> None:
+        def on_progress(done: int, of: int) -> None:
             self.app.call_from_thread(self.say, f"Looking through the cases: {done} of {of}")
 
-        def found() -> list[Known]:
+        def found() -> list[PriorClaim]:
             if claim is None:
                 return []
             with closing(searching.open_index(path.parent, shared_index(path.parent))) as index:
-                index.refresh(told)
+                index.refresh(on_progress)
                 return index.search(claim.gist, MOST, path, searching.figures_of(case, claim))
 
         words = ""
@@ -82,7 +82,7 @@ class BeforeScreen(ListScreen):
         self._show_known()
 
     @property
-    def _known(self) -> Known | None:
+    def _known(self) -> PriorClaim | None:
         return self._found[self.at] if 0 <= self.at < len(self._found) else None
 
     def _show_known(self) -> None:
@@ -101,7 +101,7 @@ class BeforeScreen(ListScreen):
             await self.do(lambda: self.session.take_evidence(known.evidence))
 
 
-def _line(known: Known) -> Iterator[Piece]:
+def _line(known: PriorClaim) -> Iterator[Piece]:
     yield f"{'=' if known.same else '~'} {known.alike:3.0f}  ", ("flag",) if known.same else ("plain",)
     yield known.standing.sign, (f"is-{known.standing}",)
     yield f"{known.so.sign if known.so else ' '}  ", (f"is-{known.so}",) if known.so else ()
@@ -109,7 +109,7 @@ def _line(known: Known) -> Iterator[Piece]:
     yield one_line(known.gist, 300), ()
 
 
-def _about(known: Known) -> Iterator[Line]:
+def _about(known: PriorClaim) -> Iterator[Line]:
     yield [(one_line(known.gist, 1_500), "headline")]
     yield [("says the same" if known.same else "is like it: look at its figures, names and nots", "flag" if known.same else "plain")]
     half = f"; that it is so: {known.so}" if known.so is not None else ""

@@ -13,12 +13,12 @@ from textual.message import Message
 from textual.screen import Screen
 
 from factcheck.model import Case, FactcheckError, Flag, Reader
-from factcheck.workbench.did import Did
 from factcheck.workbench.filters import named
 from factcheck.workbench.keeper import Keeper, Saver
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import REVIEW
 from factcheck.workbench.place import recall, remember
+from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import Form, open_form
 from factcheck.workbench.screens.help import HelpScreen
@@ -153,7 +153,7 @@ class DeskScreen(Screen[None]):
         self.query_one(TroubleBar).show(self.keeper.trouble)
         self.query_one(MessageBar).show(self._words)
 
-    async def do(self, did: Did) -> None:
+    async def do(self, did: ActionResult) -> None:
         """Show what an action did, and save it when it changed the case. The count at the top counts what is on disk."""
         self._warned = False
         if not did.saves:
@@ -209,15 +209,15 @@ class DeskScreen(Screen[None]):
     async def open_list(self, screen: ListScreen) -> None:
         """Show a list of things in the case, and go where it says."""
 
-        async def done(did: Did | None) -> None:
-            await self.do(did or Did(self._words))
+        async def done(did: ActionResult | None) -> None:
+            await self.do(did or ActionResult(self._words))
             self._show_flag()
 
         await self.app.push_screen(screen, done)
 
     async def action_save(self) -> None:
         """Try again to save."""
-        await self.do(Did("Everything is saved." if self.keeper.trouble is None else "", saves=True))
+        await self.do(ActionResult("Everything is saved." if self.keeper.trouble is None else "", saves=True))
 
     async def ask(self, form: Form[Result], then: Callable[[Result], Awaitable[None]]) -> None:
         """Show a form, and go on with what was filled in, unless it was left."""
@@ -240,7 +240,7 @@ class DeskScreen(Screen[None]):
     def _refuse(self, problem: FactcheckError) -> None:
         self.show(f"{problem} Press {self._sign('sign-off')}." if isinstance(problem, SignedError) else str(problem))
 
-    async def change(self, work: Callable[[], Did]) -> None:
+    async def change(self, work: Callable[[], ActionResult]) -> None:
         """Do something to the case, and say why when it cannot be done."""
         try:
             did = work()

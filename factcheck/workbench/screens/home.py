@@ -109,12 +109,12 @@ class HomeScreen(Screen[None]):
 
     def _read_cases(self) -> list[CaseSummary]:
         """Runs beside the screen, which shows what there is so far."""
-        cases, told = [], time.monotonic()
+        cases, shown = [], time.monotonic()
         for case in pipeline.summaries(self._folder):
             cases.append(case)
-            if time.monotonic() - told > SHOWN_EVERY:
+            if time.monotonic() - shown > SHOWN_EVERY:
                 self.post_message(self.Listed(tuple(cases)))
-                told = time.monotonic()
+                shown = time.monotonic()
         return cases
 
     def on_home_screen_listed(self, message: Listed) -> None:
@@ -182,7 +182,7 @@ class HomeScreen(Screen[None]):
     def _open(self, wait: int, source: ArticleSource) -> None:
         """Runs beside the screen, in a thread that does not keep the program from ending."""
 
-        def told(words: str) -> None:
+        def on_progress(words: str) -> None:
             if not self._waiting or wait != self._wait:
                 raise _StoppedError
             self.post_message(self.Progressed(wait, words))
@@ -191,7 +191,7 @@ class HomeScreen(Screen[None]):
             if not isinstance(source, Pasted) and pipeline.is_case(source):
                 opened = pipeline.open_case(source)
             else:
-                opened = pipeline.start_case(source, self._folder, told)
+                opened = pipeline.start_case(source, self._folder, on_progress)
         except _StoppedError:
             return
         except Exception as error:  # noqa: BLE001 - whoever waits for it must be told, whatever went wrong

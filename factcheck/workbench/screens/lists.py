@@ -7,14 +7,14 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from factcheck.model import FactcheckError
-from factcheck.workbench.did import Did
 from factcheck.workbench.keeper import Keeper
+from factcheck.workbench.results import ActionResult
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.bars import MessageBar
 from factcheck.workbench.widgets.choices import Choices
 
 
-class ListScreen(Screen[Did | None]):
+class ListScreen(Screen[ActionResult | None]):
     """Gives what going to a place in the case did, or None when the reviewer comes back without going anywhere."""
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
@@ -35,7 +35,7 @@ class ListScreen(Screen[Did | None]):
         """The number of the chosen thing."""
         return self.query_one(Choices).at
 
-    async def do(self, work: Callable[[], Did]) -> None:
+    async def do(self, work: Callable[[], ActionResult]) -> None:
         """Do something to the case and save it, or say why it cannot be done."""
         try:
             did = work()

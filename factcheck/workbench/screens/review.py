@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck import pipeline
 from factcheck.model import Case, Span, Tie, Verdict, one_line
-from factcheck.workbench.did import Did
 from factcheck.workbench.keys import REVIEW, bindings
 from factcheck.workbench.meant import Meant, line_of, meant_on
+from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.forms import EvidenceForm, Form, NameForm, TextForm, ValueForm
 from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.screens.moving import MovingScreen
@@ -47,11 +47,11 @@ class ReviewScreen(MovingScreen):
         """Do again what was taken back."""
         await self.change(self.session.redo)
 
-    async def _fill(self, form: Form[Result], work: Callable[[Result], Did]) -> None:
+    async def _fill(self, form: Form[Result], work: Callable[[Result], ActionResult]) -> None:
         if self.may_change():
             await self.ask(form, lambda result: self.change(lambda: work(result)))
 
-    async def _write(self, title: str, then: Callable[[str], Did], **options: str) -> None:
+    async def _write(self, title: str, then: Callable[[str], ActionResult], **options: str) -> None:
         claim = self.session.claim
         if claim is None:
             self.show("No claim is chosen.")
@@ -86,7 +86,7 @@ class ReviewScreen(MovingScreen):
         """The last verdict again."""
         await self.change(self.session.repeat)
 
-    async def _with_marked(self, work: Callable[[Span], Did]) -> None:
+    async def _with_marked(self, work: Callable[[Span], ActionResult]) -> None:
         marked = self._article.marked
         if marked is None:
             self.show(f"Mark the words first: {self._sign('mark')} at one end, then move to the other.")
@@ -165,9 +165,9 @@ class ReviewScreen(MovingScreen):
     async def _tie(self, tie: Tie) -> None:
         case = self.session.case
 
-        def work(progress: pipeline.Progress) -> Case:
-            made = pipeline.put_right(case, tie, progress)
-            progress("Looking for contradictions")
+        def work(on_progress: pipeline.OnProgress) -> Case:
+            made = pipeline.put_right(case, tie, on_progress)
+            on_progress("Looking for contradictions")
             return pipeline.with_flags(made)
 
         async def done(made: Case | str | None) -> None:
@@ -203,23 +203,23 @@ class ReviewScreen(MovingScreen):
 
         case = self.session.case
 
-        def work(progress: pipeline.Progress) -> Updated:
-            progress("Reading the article")
-            update = pipeline.new_version(case, pipeline.read_article(source), progress)
-            progress("Looking for contradictions")
+        def work(on_progress: pipeline.OnProgress) -> Updated:
+            on_progress("Reading the article")
+            update = pipeline.new_version(case, pipeline.read_article(source), on_progress)
+            on_progress("Looking for contradictions")
             return replace(update, case=pipeline.with_flags(update.case))
 
         await self.app.push_screen(WaitingScreen("A new version of the article", work), done)
 
     async def _tell_of(self, update: Updated) -> None:
         """What became of the claims, to go to those that are there."""
-        from factcheck.casefile import told
+        from factcheck.casefile import describe_update
 
-        summary, *lines = told(update)
+        summary, *lines = describe_update(update)
         there = [claim.id for claims in ([now for _, now in update.changed], update.gone, update.back, update.new) for claim in claims]
 
         async def done(at: int | None) -> None:
-            await self.do(self.session.choose(there[at]) if at is not None and self.session.get(there[at]) else Did(summary))
+            await self.do(self.session.choose(there[at]) if at is not None and self.session.get(there[at]) else ActionResult(summary))
 
         await self.app.push_screen(Menu(f"The new version: {summary}", lines), done)
 

@@ -118,7 +118,7 @@ class SourcesScreen(ListScreen):
         self.say(f"Looking at {of} sources…" if of else "Every address has been looked at; looking for new quotations.")
         done, last = 0, time.monotonic()
         try:
-            wanted = pipeline.wanted(again=again)
+            wanted = pipeline.fetch_options(again=again)
             async with aclosing(pipeline.look_at_sources(self.session.seen_case, self.keeper.saver.path, wanted)) as found:
                 async for source in found:
                     self.session.take_source(source)
@@ -160,5 +160,5 @@ def _about(case: Case, source: Source) -> Iterator[Line]:
         yield [("for  ", "label"), (one_line(claim.gist, 300), "")]
         for quotation in (q for q in source.quotations if q.claim == claim.id):
             yield [("  ", ""), (f"“{one_line(quotation.quote, 200)}”", "plain")]
-            yield [("  ", ""), (one_line(source.told(quotation), 300), "plain" if quotation.match == EXACT else "flag")]
+            yield [("  ", ""), (one_line(source.describe(quotation), 300), "plain" if quotation.match == EXACT else "flag")]
             yield from ([("  ⚑ ", "flag"), (one_line(remark, 300), "flag")] for remark in quotation.remarks)

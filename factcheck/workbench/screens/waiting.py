@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.model import one_line
-from factcheck.pipeline import Progress
+from factcheck.pipeline import OnProgress
 from factcheck.workbench.keys import WAIT, bindings
 from factcheck.workbench.widgets.bars import KeyBar
 
@@ -43,7 +43,7 @@ class WaitingScreen(ModalScreen[Any]):
             super().__init__()
             self.result = result
 
-    def __init__(self, title: str, work: Callable[[Progress], object]) -> None:
+    def __init__(self, title: str, work: Callable[[OnProgress], object]) -> None:
         """`work` is done in a thread; what it is given is told each step, and ends the work once nobody waits for it."""
         super().__init__()
         self._title = title

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Evidence, KeptPath, Model, Standing, one_line
 
 
-class Known(Model):
+class PriorClaim(Model):
     """A claim that was checked before, or stands in another case: where, how like the one asked for (of 100), and what was decided.
 
     `same` is whether it says the same; a claim with another figure, name or negation is only like it.
@@ -28,7 +28,7 @@ class Known(Model):
     same: bool
 
 
-def lines(found: Sequence[Known]) -> Iterator[str]:
+def lines(found: Sequence[PriorClaim]) -> Iterator[str]:
     """What was found, for a person."""
     for known in found:
         sign = "=" if known.same else "~"

@@ -8,7 +8,7 @@ from factcheck.model import Aspect, Claim, one_line
 
 
 @dataclass(frozen=True)
-class Did:
+class ActionResult:
     """What an action did, in words for the reviewer; `saves` when the case has changed and must go to disk."""
 
     words: str

@@ -17,7 +17,7 @@ _MARGIN = 64
 """How far beyond the text rules may look; none looks further than a clause."""
 
 
-class Tape:
+class TokenStream:
     """The tokens of `text`; a place up to `_MARGIN` outside it, on either side, holds `END`."""
 
     __slots__ = ("_length", "text", "tokens")
