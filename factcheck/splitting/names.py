@@ -88,7 +88,27 @@ def find_namings(sentences: Sequence[Sentence]) -> list[Naming]:
             naming = _naming(number, sentence, first, last)
             if naming is not None:
                 found.append(naming)
-    return found
+    return sorted((*found, *_unseen(sentences, found)), key=lambda naming: naming.start)
+
+
+def _unseen(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Iterator[Naming]:
+    """Surnames of people named in full elsewhere, where the parser took them for other words: "Underhill, 54, was tired"."""
+    surnames = {naming.words[-1] for naming in namings if len(naming.words) > 1 and naming.votes["person"] > 0}
+    taken = {(naming.sentence, i) for naming in namings for i in range(naming.first, naming.last)}
+    for number, sentence in enumerate(sentences if surnames else ()):
+        for token in sentence.tree:
+            if token.text in surnames and (number, token.i) not in taken and (token.i > 0 or _stands_alone(token)):
+                naming = _naming(number, sentence, token.i, token.i + 1)
+                if naming is not None:
+                    yield naming
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a word that opens a sentence is followed as a name is: by a comma, a genitive or a verb, and not by what it describes."""
+    if token.i + 1 >= len(token.tree):
+        return False
+    after = token.nbor(1)
+    return after.text == "," or after.form == "genitive" or after.part in {"verb", "auxiliary"}
 
 
 def _runs(tree: Tree) -> Iterator[tuple[int, int]]:

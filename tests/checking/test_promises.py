@@ -83,7 +83,7 @@ class TestEditsElsewhere:
             assert counts[0] == counts[1]
 
 
-NAMES = st.sampled_from("Okafor Brandvold Raghunathan Kowalczyk Whitfield Santillan Achterberg Devereaux Tamagotchi".split())
+NAMES = st.sampled_from("Okafor Brandvold Raghunathan Kowalczyk Whitfield Santillan Achterberg Devereaux Tamagotchi Underhill".split())
 FIRSTS = st.sampled_from("Ruth Helga Priya Tomas Amelia Gustav Leonor Hideo".split())
 
 

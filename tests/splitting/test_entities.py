@@ -80,3 +80,17 @@ def test_whoever_a_speaker_resolves_to_is_in_it() -> None:
     of = article(TEXT.partition("\n\n")[2])
     names = {entity.name for entity in find_entities(of)}
     assert {claim.speaker.name for claim in split(of) if claim.speaker and claim.speaker.name} <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ruth Underhill, 45, closed the port. Underhill, 54, was tired.", ["Ruth Underhill", "Underhill"]),
+        ("Union president Dolores Pike leads them. Pike said members would vote.", ["Dolores Pike", "Pike"]),
+        ("Union president Dolores Pike leads them. Pike and perch swim in the lake.", ["Dolores Pike"]),
+        ("Mrs Ann Wood left. Wood fires were lit on the hill.", ["Ann Wood"]),
+    ],
+)
+def test_a_surname_that_looks_like_another_word_is_a_name_where_it_stands_as_one_does(text: str, said: list[str]) -> None:
+    [person] = [entity for entity in entities(text).values() if entity.kind is EntityKind.PERSON]
+    assert [mention.text for mention in person.mentions if mention.how is How.NAME] == said
