@@ -18,7 +18,7 @@ LONGEST = 1_500
 
 def details(session: Session) -> list[Line]:
     """Everything about the chosen claim, a line each."""
-    claim = session.claim
+    claim = session.view.claim
     if claim is None:
         return [[("This article has no claims.", "plain")]]
     return [
@@ -26,11 +26,11 @@ def details(session: Session) -> list[Line]:
         *_old_words(claim),
         *_flags(session, claim),
         *_value(session, claim),
-        *_entity(session.case, claim),
-        *_where(session.case, claim),
+        *_entity(session.view.case, claim),
+        *_where(session.view.case, claim),
         *_source(claim),
         *_family(session, claim),
-        *_evidence(session.case, claim),
+        *_evidence(session.view.case, claim),
         *_history(claim),
     ]
 
@@ -42,13 +42,13 @@ def about_claim(case: Case, claim: Claim) -> list[Line]:
 
 def judged(session: Session) -> Line:
     """What the next verdict goes to, and where each half of the claim stands."""
-    claim = session.claim
+    claim = session.view.claim
     if claim is None:
         return [("No claim is chosen.", "plain")]
     line: Line = []
     for aspect in claim.aspects:
-        standing = session.standing(claim, aspect)
-        target = aspect is session.aspect
+        standing = session.view.standing(claim, aspect)
+        target = aspect is session.view.aspect
         line.append((f" {'▶' if target else ' '} {(aspect or Aspect.SO).row.question} ", "target" if target else "plain"))
         line.append((f" {standing.sign} {standing} ", f"is-{standing}"))
     return line
@@ -121,24 +121,24 @@ def _anchor(session: Session, day: date) -> str:
     from factcheck.values import day_in_full
 
     told = day_in_full(day)
-    return f"publication, {told}" if day == session.case.article.published_day else f"{told}, named before"
+    return f"publication, {told}" if day == session.view.case.article.published_day else f"{told}, named before"
 
 
 def _family(session: Session, claim: Claim) -> Iterator[Line]:
-    whole = session.get(claim.part_of) if claim.part_of else None
+    whole = session.view.get(claim.part_of) if claim.part_of else None
     if whole is not None:
         yield [("part of  ", "label"), (_said(one_line(whole.gist, 200)), "plain")]
-    parts = session.parts_of(claim)
+    parts = session.view.parts_of(claim)
     if parts:
         line: Line = [("holds    ", "label")]
         for part in parts:
-            standing = session.standing(part)
+            standing = session.view.standing(part)
             line += [(f"{standing.sign} {one_line(part.text, 40)}  ", f"is-{standing}")]
         yield line
 
 
 def _flags(session: Session, claim: Claim) -> Iterator[Line]:
-    for flag in session.flags_on(claim):
+    for flag in session.view.flags_on(claim):
         yield from flag_lines(flag)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.casefile.settling import Beside, beside
 from factcheck.model import Aspect, Case, Claim, Review, Standing, Verdict
-from factcheck.workbench.desk import Desk
+from factcheck.workbench.view import View
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,14 @@ class Difference:
     keys: Beside | None = None
 
 
-def differences(desk: Desk) -> list[Difference]:
+def differences(view: View) -> list[Difference]:
     """Everything that the reader sees differ, in the order of the text; what is not about a claim comes last."""
-    return [*(found for claim in desk.claims for found in _on_claim(desk, claim)), *_on_case(desk.case)]
+    return [*(found for claim in view.claims for found in _on_claim(view, claim)), *_on_case(view.case)]
 
 
-def _on_claim(desk: Desk, claim: Claim) -> Iterator[Difference]:
+def _on_claim(view: View, claim: Claim) -> Iterator[Difference]:
     for aspect in claim.aspects if claim.reviews else ():
-        if desk.standing(claim, aspect) is Standing.CONFLICT:
+        if view.standing(claim, aspect) is Standing.CONFLICT:
             yield Difference(str(aspect or "is it so"), tuple(_sides(claim, aspect)), claim.id, aspect)
     if claim.model_extra:
         for keys in beside(claim):

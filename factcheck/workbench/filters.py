@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Aspect, Claim, ClaimKind, Standing, Verdict, one_line
 
 if TYPE_CHECKING:
-    from factcheck.workbench.desk import Desk
+    from factcheck.workbench.view import View
 
 
 @dataclass(frozen=True)
@@ -18,15 +18,15 @@ class Filter:
 
     id: str
     name: str
-    takes: Callable[[Desk, Claim], bool]
+    takes: Callable[[View, Claim], bool]
 
 
-def _has(wanted: Callable[[Standing], bool]) -> Callable[[Desk, Claim], bool]:
-    return lambda desk, claim: any(wanted(desk.standing(claim, aspect)) for aspect in claim.aspects)
+def _has(wanted: Callable[[Standing], bool]) -> Callable[[View, Claim], bool]:
+    return lambda view, claim: any(wanted(view.standing(claim, aspect)) for aspect in claim.aspects)
 
 
-def _half_decided(desk: Desk, claim: Claim) -> bool:
-    return claim.attributed and not desk.standing(claim).open and desk.standing(claim, Aspect.SO).open
+def _half_decided(view: View, claim: Claim) -> bool:
+    return claim.attributed and not view.standing(claim).open and view.standing(claim, Aspect.SO).open
 
 
 _WRONG = [verdict for verdict in Verdict if verdict.row.alarming]
@@ -35,11 +35,11 @@ ALL = Filter("all", "all claims", lambda _desk, _claim: True)
 
 STANDARD = (
     ALL,
-    Filter("unreviewed", "unreviewed", lambda desk, claim: desk.standing(claim).open),
+    Filter("unreviewed", "unreviewed", lambda view, claim: view.standing(claim).open),
     Filter("so", "said is decided, so is not", _half_decided),
     Filter("wrong", " or ".join(_WRONG), _has(lambda standing: standing.verdict in _WRONG)),
     Filter("unsettled", "in conflict or stale", _has(lambda standing: standing.unsettled)),
-    Filter("flagged", "flagged", lambda desk, claim: claim.id in desk.flagged),
+    Filter("flagged", "flagged", lambda view, claim: claim.id in view.flagged),
     Filter("asked", "questions to the author", lambda _desk, claim: claim.open_question is not None),
 )
 
@@ -64,17 +64,17 @@ def speaker_of(claim: Claim) -> str | None:
     return (claim.speaker.known_as) if claim.speaker else None
 
 
-def choices(desk: Desk) -> Iterator[tuple[Filter, int]]:
+def choices(view: View) -> Iterator[tuple[Filter, int]]:
     """Every filter that makes sense for the case, with how many claims it takes."""
     verdicts = [by_verdict(verdict) for verdict in Verdict]
     kinds = [by_kind(kind) for kind in ClaimKind]
-    speakers = [by_speaker(name) for name in dict.fromkeys(speaker_of(claim) for claim in desk.claims) if name]
+    speakers = [by_speaker(name) for name in dict.fromkeys(speaker_of(claim) for claim in view.claims) if name]
     for choice in (*STANDARD, *verdicts, *kinds, *speakers):
-        count = sum(choice.takes(desk, claim) for claim in desk.claims)
+        count = sum(choice.takes(view, claim) for claim in view.claims)
         if count or choice in STANDARD:
             yield choice, count
 
 
-def named(desk: Desk, filter_id: str) -> Filter:
+def named(view: View, filter_id: str) -> Filter:
     """The filter with that id, or the one that takes all when the case has none such."""
-    return next((choice for choice, _ in choices(desk) if choice.id == filter_id), ALL)
+    return next((choice for choice, _ in choices(view) if choice.id == filter_id), ALL)

@@ -37,7 +37,7 @@ class Keeper:
     async def keep(self) -> str | None:
         """Save the case as it is now. Returns what the reviewer should know of a merge, and sets `trouble` when it fails."""
         async with self._one_at_a_time:
-            case = self.session.case
+            case = self.session.view.case
             place = self.place()
             try:
                 saved = await asyncio.to_thread(self._write, case, place)
@@ -46,14 +46,14 @@ class Keeper:
                 self.trouble = f"Not saved: {what} Your decisions are kept here and saved with the next one, or on ctrl+s."
                 return None
             self.trouble = None
-            if saved.merged and self.session.case is case:
-                self.session.adopt(saved.case)
+            if saved.merged and self.session.view.case is case:
+                self.session.view.adopt(saved.case)
             return _merge_notice(saved)
 
     def place(self) -> Place:
         """Where the reviewer is."""
         session = self.session
-        return Place(session.chosen, session.aspect, session.filter.id)
+        return Place(session.view.chosen, session.view.aspect, session.view.filter.id)
 
     def _write(self, case: Case, place: Place) -> Saved:
         saved = self.saver.save(case)

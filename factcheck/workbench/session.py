@@ -1,4 +1,4 @@
-"""A review in progress, without a screen: everything that a reviewer can do to the case, and take back."""
+"""The session owns every change to the case: what a reviewer can do to it, each as an edit that can be taken back, without a screen."""
 
 from __future__ import annotations
 
@@ -17,20 +17,15 @@ from factcheck.model import (
     Figure,
     Flag,
     Mention,
-    Policy,
     Reader,
     Review,
-    SignAction,
-    SignOff,
     Source,
     Span,
     Tie,
     Verdict,
-    hindrances,
     one_line,
 )
 from factcheck.workbench import shaping
-from factcheck.workbench.desk import Desk
 from factcheck.workbench.edits import (
     AddEvidence,
     AddReview,
@@ -44,7 +39,10 @@ from factcheck.workbench.edits import (
     SetValue,
     Step,
 )
+from factcheck.workbench.history import History
 from factcheck.workbench.results import ActionResult, about, sentence
+from factcheck.workbench.signing import Signing
+from factcheck.workbench.view import View
 
 if TYPE_CHECKING:
     from factcheck.workbench.differences import Difference
@@ -53,88 +51,81 @@ Clock = Callable[[], datetime]
 """Gives the present moment, with its zone."""
 
 
-FEWEST_FOR_PACE = 5
-"""Decisions before a pace is told."""
-
-
 def now() -> datetime:
     """The present moment in UTC, to the second: what a decision is stamped with."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
-class SignedError(FactcheckError):
-    """A case that is signed off does not change."""
+class Session:
+    """A review in progress. Every action is a method that says what it did; nothing here waits, paints or saves.
 
-
-class Session(Desk):
-    """A desk at which somebody decides. Every action is a method that says what it did; nothing here waits, paints or saves.
+    What is seen is asked of `view`, what was done of `history`, and whether it may be signed off of `signing`.
 
     What changes the case raises SignedError while it is signed off.
     """
 
     def __init__(self, case: Case, reader: Reader, clock: Clock = now, *, checked: bool = True) -> None:
         self._clock = clock
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
-        self._began: datetime | None = None
-        super().__init__(case, reader, checked=checked)
+        self.view = View(case, reader, checked=checked)
+        self.history = History(clock)
+        self.signing = Signing(self.view, clock)
 
     def open_again(self, flag: Flag) -> ActionResult:
         """Take the dismissal of a flag back, whoever dismissed it."""
-        dismissals = [d for d in self.case.dismissals if d.fingerprint == flag.fingerprint]
+        dismissals = [d for d in self.view.case.dismissals if d.fingerprint == flag.fingerprint]
         words = f"flag open again: {one_line(flag.message, 60)}"
-        self._do(Step(words, tuple(map(OpenFlag, dismissals)), self.chosen, self.aspect))
+        self._do(Step(words, tuple(map(OpenFlag, dismissals)), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def dismiss(self, flag: Flag, reason: str) -> ActionResult:
         """Let a flag pass, with the reason."""
-        dismissal = Dismissal(fingerprint=flag.fingerprint, check=flag.check, by=self.reader.name, at=self._clock(), reason=reason)
+        dismissal = Dismissal(fingerprint=flag.fingerprint, check=flag.check, by=self.view.reader.name, at=self._clock(), reason=reason)
         words = f"flag dismissed: {one_line(flag.message, 60)}"
-        self._do(Step(words, (DismissFlag(dismissal),), self.chosen, self.aspect))
+        self._do(Step(words, (DismissFlag(dismissal),), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def decide(self, verdict: Verdict, *, parts: bool = False) -> ActionResult:
         """Give the chosen claim a verdict (its names, dates and figures too, with `parts`) and go to the next that needs one."""
-        claim = self.claim
+        claim = self.view.claim
         if claim is None:
             return ActionResult("No claim is chosen.")
-        along = self.parts_of(claim) if parts else ()
-        edits: list[Edit] = [AddReview(claim.id, self._review(claim, self.aspect, verdict=verdict))]
+        along = self.view.parts_of(claim) if parts else ()
+        edits: list[Edit] = [AddReview(claim.id, self._review(claim, self.view.aspect, verdict=verdict))]
         edits += [AddReview(part.id, self._review(part, part.aspects[0], verdict=verdict)) for part in along]
-        return self._decide(about(verdict.value, claim, self.aspect, len(along)), edits, claim)
+        return self._decide(about(verdict.value, claim, self.view.aspect, len(along)), edits, claim)
 
     def _decide(self, words: str, edits: Sequence[Edit], claim: Claim) -> ActionResult:
         """Do what decides a claim, and go to the next that needs a verdict."""
-        self._do(Step(words, tuple(edits), claim.id, self.aspect))
-        onward = self.next_unreviewed()
+        self._do(Step(words, tuple(edits), claim.id, self.view.aspect))
+        onward = self.view.next_unreviewed()
         return ActionResult(f"{sentence(words)} {onward.words}".strip(), saves=True)
 
     def repeat(self) -> ActionResult:
         """Give the chosen claim the verdict that was given last, with the evidence that was hung on that claim in this session."""
-        last = next((step for step in reversed(self._done) if step.verdict is not None), None)
-        claim = self.claim
+        last = next((step for step in reversed(self.history.done) if step.verdict is not None), None)
+        claim = self.view.claim
         if last is None or last.verdict is None or claim is None:
             return ActionResult("No verdict to repeat yet.")
         edits: list[Edit] = [
             AddEvidence(claim.id, edit.evidence)
-            for step in self._done
+            for step in self.history.done
             for edit in step.edits
             if isinstance(edit, AddEvidence) and edit.claim == last.claim and edit.evidence not in claim.evidence
         ]
-        edits.append(AddReview(claim.id, self._review(claim, self.aspect, verdict=last.verdict)))
+        edits.append(AddReview(claim.id, self._review(claim, self.view.aspect, verdict=last.verdict)))
         along = f", with {len(edits) - 1} of evidence," if len(edits) > 1 else ""
-        return self._decide(about(f"{last.verdict.value} again{along}", claim, self.aspect), edits, claim)
+        return self._decide(about(f"{last.verdict.value} again{along}", claim, self.view.aspect), edits, claim)
 
     def accept(self, flag: Flag) -> ActionResult:
         """Ask for what a flag suggests, as a correction of the claim in which the other spelling stands."""
         wrong = next((span for span in flag.spans if flag.suggestion and span.text != flag.suggestion), None)
         if wrong is None or flag.suggestion is None:
             return ActionResult("This flag suggests nothing; c in the review asks for other words.")
-        claim = next((c for c in reversed(self.claims_at(wrong.start)) if c.value is None), None)
+        claim = next((c for c in reversed(self.view.claims_at(wrong.start)) if c.value is None), None)
         if claim is None or claim.end < wrong.end:
             return ActionResult("The words lie in no claim; the flag itself is in the report.")
         at = wrong.start - claim.start
-        self.choose(claim.id)
+        self.view.choose(claim.id)
         return self.correct(f"{claim.text[:at]}{flag.suggestion}{claim.text[at + len(wrong.text) :]}")
 
     def note(self, text: str) -> ActionResult:
@@ -147,165 +138,163 @@ class Session(Desk):
 
     def correct(self, wording: str) -> ActionResult:
         """Ask for other words in the chosen claim, which is thereby disputed."""
-        claim = self.claim
+        claim = self.view.claim
         if claim is None:
             return ActionResult("No claim is chosen.")
         if wording.split() == claim.text.split():
             return ActionResult("A correction has other words than the claim; nothing was done.")
-        words = about("disputed, with a correction,", claim, self.aspect)
-        review = self._review(claim, self.aspect, verdict=Verdict.DISPUTED, correction=wording)
-        self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.aspect))
+        words = about("disputed, with a correction,", claim, self.view.aspect)
+        review = self._review(claim, self.view.aspect, verdict=Verdict.DISPUTED, correction=wording)
+        self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def value_of(self, typed: str) -> DateValue | Figure | None:
         """What the chosen date or figure means when a reviewer says `typed`; None when that is no date, or no figure."""
         from factcheck.values import date_set, figure_set
 
-        claim = self.claim
+        claim = self.view.claim
         if claim is None or not typed.strip():
             return None
         if claim.date is not None:
-            return date_set(claim.date, typed, self.case.article.published, self.reader.name)
-        return figure_set(claim.figure, typed, self.reader.name) if claim.figure is not None else None
+            return date_set(claim.date, typed, self.view.case.article.published, self.view.reader.name)
+        return figure_set(claim.figure, typed, self.view.reader.name) if claim.figure is not None else None
 
     def set_value(self, value: DateValue | Figure) -> ActionResult:
         """Put what the chosen date or figure means in the place of what was read."""
         from factcheck.values import meaning_of
 
-        claim = self.claim
+        claim = self.view.claim
         if claim is None or claim.value is None:
             return ActionResult("No date or figure is chosen.")
         if value.model_copy(update={"set_by": claim.value.set_by}) == claim.value:
             return ActionResult("It means that already.")
         words = f"“{one_line(claim.text, 40)}” set to mean {one_line(meaning_of(value), 60)}"
-        self._do(Step(words, (SetValue.on(claim, self.get(claim.part_of or ""), value),), claim.id, self.aspect))
+        self._do(Step(words, (SetValue.on(claim, self.view.get(claim.part_of or ""), value),), claim.id, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def add_evidence(self, evidence: Evidence) -> ActionResult:
         """Hang evidence on the chosen claim, under the reviewer's name."""
-        claim = self.claim
+        claim = self.view.claim
         if claim is None:
             return ActionResult("No claim is chosen.")
         at = self._clock()
         signed = evidence.model_copy(
-            update={"added_by": self.reader.name, "added_at": at, "accessed": at.date() if evidence.url else evidence.accessed}
+            update={"added_by": self.view.reader.name, "added_at": at, "accessed": at.date() if evidence.url else evidence.accessed}
         )
         words = about(f"evidence that {evidence.stance}", claim)
-        self._do(Step(words, (AddEvidence(claim.id, signed),), claim.id, self.aspect))
+        self._do(Step(words, (AddEvidence(claim.id, signed),), claim.id, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def take_evidence(self, items: Sequence[Evidence]) -> ActionResult:
         """Hang the evidence of an earlier claim on the chosen one, under the reviewer's name, but for what hangs there already."""
-        claim = self.claim
+        claim = self.view.claim
         there = {(item.key, item.quote) for item in claim.evidence} if claim else set()
         at = self._clock()
-        mine = {"added_by": self.reader.name, "added_at": at}
+        mine = {"added_by": self.view.reader.name, "added_at": at}
         new = [item.model_copy(update=mine) for item in items if (item.key, item.quote) not in there]
         if claim is None or not new:
             return ActionResult("It has no evidence that this claim lacks.")
         words = about(f"{len(new)} of evidence taken over", claim)
-        self._do(Step(words, tuple(AddEvidence(claim.id, item) for item in new), claim.id, self.aspect))
+        self._do(Step(words, tuple(AddEvidence(claim.id, item) for item in new), claim.id, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def make_confidential(self, source: Source, confidential: bool) -> ActionResult:
         """Mark a source as one that no export names unless it is asked to, or take that back."""
         words = f"{'confidential now' if confidential else 'no longer confidential'}: {one_line(source.name or source.url or '', 60)}"
-        self._do(Step(words, (MakeConfidential(source, confidential),), self.chosen, self.aspect))
+        self._do(Step(words, (MakeConfidential(source, confidential),), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def take_source(self, source: Source) -> None:
         """What is now known of a source. It decides nothing, so that it comes to a case that is signed off, too."""
-        known = self.case.sources_by_key.get(source.key)
-        self._set_case(self.case.with_source(source.model_copy(update={"confidential": known.confidential}) if known else source))
+        known = self.view.case.sources_by_key.get(source.key)
+        self.view.set_case(self.view.case.with_source(source.model_copy(update={"confidential": known.confidential}) if known else source))
 
     def _add(self, what: str, **entry: str) -> ActionResult:
-        claim = self.claim
+        claim = self.view.claim
         if claim is None:
             return ActionResult("No claim is chosen.")
         words = about(what, claim)
         review = self._signed(**entry)
-        self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.aspect))
+        self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def _review(self, claim: Claim, aspect: Aspect | None, *, verdict: Verdict, correction: str | None = None) -> Review:
-        return self._signed(aspect=aspect, verdict=verdict, correction=correction, judged=claim.judged, blind=self.reader.blind)
+        return self._signed(aspect=aspect, verdict=verdict, correction=correction, judged=claim.judged, blind=self.view.reader.blind)
 
     def _signed(self, **entry: Any) -> Review:
-        return Review(by=self.reader.name, at=self._clock(), role=self.reader.role, **entry)
+        return Review(by=self.view.reader.name, at=self._clock(), role=self.view.reader.role, **entry)
 
     def _do(self, step: Step) -> None:
-        self.refuse_if_signed()
-        self._began = self._began or self._clock()
-        self._set_case(step.do(self.case))
-        self._done.append(step)
-        self._undone.clear()
+        self.signing.refuse_if_signed()
+        self.view.set_case(step.do(self.view.case))
+        self.history.add(step)
 
     def _shape(self, words: str, shape: shaping.Shape) -> ActionResult:
         """Put claims in the place of others, and go to the first of them, or to what stands where they stood."""
-        here, aspect = self.chosen, self.aspect
+        here, aspect = self.view.chosen, self.view.aspect
         self._do(Step(words, (Reshape(shape.before, shape.after),), here, aspect))
-        self._go_near(shape.after[0].id if shape.after else None, min(c.start for c in (*shape.after, *shape.before)), aspect)
+        self.view.go_near(shape.after[0].id if shape.after else None, min(c.start for c in (*shape.after, *shape.before)), aspect)
         return ActionResult(sentence(words), saves=True)
 
     def make_claim(self, span: Span) -> ActionResult:
         """A new claim on words of the article. Raises FactcheckError for a span without words, or that is a claim already."""
-        shape = shaping.made(self.case, span, self.reader.name)
+        shape = shaping.made(self.view.case, span, self.view.reader.name)
         return self._shape(about("new claim", shape.after[0]), shape)
 
     def resize(self, span: Span) -> ActionResult:
         """The chosen claim on other words. Raises FactcheckError for a name, date or figure, and for a span without words."""
-        return self._on_claim("other words", lambda claim: shaping.resized(self.case, claim, span, self.reader.name))
+        return self._on_claim("other words", lambda claim: shaping.resized(self.view.case, claim, span, self.view.reader.name))
 
     def split_at(self, offset: int) -> ActionResult:
         """Two claims out of the chosen one. Raises FactcheckError when the offset is not inside it."""
-        return self._on_claim("split", lambda claim: shaping.split(self.case, claim, offset, self.reader.name))
+        return self._on_claim("split", lambda claim: shaping.split(self.view.case, claim, offset, self.view.reader.name))
 
     def join(self) -> ActionResult:
         """The chosen claim and the next one in the text, names, dates and figures aside, as one."""
-        claim = self.claim
+        claim = self.view.claim
         if claim is None or claim.value is not None:
             return ActionResult("A name, date or figure is joined to nothing; enter goes to the claim around it.")
-        following = next((c for c in self.claims[self._at[claim.id] + 1 :] if c.value is None), None)
+        following = next((c for c in self.view.after(claim) if c.value is None), None)
         if following is None:
             return ActionResult("No claim follows that this one could be joined with.")
-        next_one = self.case.claim(following.id)
-        return self._on_claim("joined with the next", lambda one: shaping.joined(self.case, one, next_one, self.reader.name))
+        next_one = self.view.case.claim(following.id)
+        return self._on_claim("joined with the next", lambda one: shaping.joined(self.view.case, one, next_one, self.view.reader.name))
 
     def remove(self) -> ActionResult:
         """Take the chosen claim out, with its names, dates and figures; undo brings all of it back."""
-        return self._on_claim("removed", lambda claim: shaping.removed(self.case, claim))
+        return self._on_claim("removed", lambda claim: shaping.removed(self.view.case, claim))
 
     def reword(self, gist: str) -> ActionResult:
         """Another wording of the chosen claim that stands by itself. Raises FactcheckError when it is the one it has."""
-        return self._on_claim("reworded", lambda claim: shaping.reworded(claim, gist, self.reader.name))
+        return self._on_claim("reworded", lambda claim: shaping.reworded(claim, gist, self.view.reader.name))
 
     def give(self, name: str) -> ActionResult:
         """Say who says the chosen claim; with no name it is the article's own. Raises FactcheckError when that cannot be."""
         what = f"given to {one_line(name, 40)}" if name else "made the article's own"
-        return self._on_claim(what, lambda claim: shaping.given(self.case, claim, name, self.reader.name))
+        return self._on_claim(what, lambda claim: shaping.given(self.view.case, claim, name, self.view.reader.name))
 
     def tie(self, mention: Mention | None, name: str | None, means: str) -> Tie:
         """That a mention, or a name throughout, means somebody, as the reviewer says now."""
-        return Tie(mention=mention, name=name, means=means, by=self.reader.name, at=self._clock())
+        return Tie(mention=mention, name=name, means=means, by=self.view.reader.name, at=self._clock())
 
     def put_right(self, tie: Tie, made: Case) -> ActionResult:
         """Say whom words mean; `made` is the case that comes of it. Raises FactcheckError when nothing does."""
-        old, new = ({claim.id: claim for claim in case.claims} for case in (self.case, made))
-        before = tuple(claim for claim in self.case.claims if new.get(claim.id) != claim)
+        old, new = ({claim.id: claim for claim in case.claims} for case in (self.view.case, made))
+        before = tuple(claim for claim in self.view.case.claims if new.get(claim.id) != claim)
         after = tuple(claim for claim in made.claims if old.get(claim.id) != claim)
-        if not (before or after) and made.entities == self.case.entities:
+        if not (before or after) and made.entities == self.view.case.entities:
             raise FactcheckError("Nothing in the article hangs on these words; who says the claim can be given by hand.")
         words = f"“{one_line(tie.mention.text if tie.mention else tie.name or '', 40)}” means {one_line(tie.means, 40)}"
-        retie = Retie(tie, (self.case.entities, self.case.flags), (made.entities, made.flags))
-        here, aspect, offset = self.chosen, self.aspect, self.claim.start if self.claim else 0
+        retie = Retie(tie, (self.view.case.entities, self.view.case.flags), (made.entities, made.flags))
+        here, aspect, offset = self.view.chosen, self.view.aspect, self.view.claim.start if self.view.claim else 0
         self._do(Step(words, (retie, Reshape(before, after)), here, aspect))
-        self._go_near(here, offset, aspect)
+        self.view.go_near(here, offset, aspect)
         return ActionResult(f"{words}; {len(after)} claims are told anew.", saves=True)
 
     def _on_claim(self, what: str, shape: Callable[[Claim], shaping.Shape]) -> ActionResult:
-        if self.claim is None:
+        if self.view.claim is None:
             return ActionResult("No claim is chosen.")
-        claim = self.case.claim(self.claim.id)  # with what a blind reader does not see, so that none of it is lost
+        claim = self.view.case.claim(self.view.claim.id)  # with what a blind reader does not see, so that none of it is lost
         return self._shape(about(what, claim), shape(claim))
 
     @property
@@ -313,30 +302,29 @@ class Session(Desk):
         """The claims whose words the article has lost, each with the table that the case has it in; none for who reads blind."""
         from factcheck.casefile import orphans
 
-        return [] if self.reader.blind else list(orphans(self.case))
+        return [] if self.view.reader.blind else list(orphans(self.view.case))
 
     def reattach(self, table: dict[str, Any], lost: Claim, claim: Claim) -> ActionResult:
         """Hang a claim that the article lost on one that it has. Raises FactcheckError for two that are not of a sort."""
-        shape = shaping.reattached(self.case, lost, self.case.claim(claim.id))
+        shape = shaping.reattached(self.view.case, lost, self.view.case.claim(claim.id))
         words = about(f"“{one_line(lost.text, 40)}” put", claim)
-        self._do(Step(words, (Reshape(shape.before, shape.after), DropOrphan(table)), claim.id, self.aspect))
-        self.choose(shape.after[0].id)
+        self._do(Step(words, (Reshape(shape.before, shape.after), DropOrphan(table)), claim.id, self.view.aspect))
+        self.view.choose(shape.after[0].id)
         return ActionResult(sentence(words), saves=True)
 
     def forget(self, table: dict[str, Any], lost: Claim) -> ActionResult:
         """Let a claim that the article lost go, with what was decided on it."""
         words = f"“{one_line(lost.text, 40)}” let go, with what was decided on it"
-        self._do(Step(words, (DropOrphan(table),), self.chosen, self.aspect))
+        self._do(Step(words, (DropOrphan(table),), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def take_new_version(self, case: Case) -> ActionResult:
         """Go on with the case on a new version of its article. What was done before can be undone no more: its places are gone."""
-        self.refuse_if_signed()
-        self._done.clear()
-        self._undone.clear()
-        self.clear()
-        self.checked = True
-        self.adopt(case)
+        self.signing.refuse_if_signed()
+        self.history.forget()
+        self.view.clear()
+        self.view.checked = True
+        self.view.adopt(case)
         return ActionResult("", saves=True)
 
     def take(self, difference: Difference, nth: int) -> ActionResult:
@@ -346,13 +334,13 @@ class Session(Desk):
         """
         from factcheck.casefile import settled
 
-        claim = next((claim for claim in self.case.claims if claim.id == difference.claim), None)
+        claim = next((claim for claim in self.view.case.claims if claim.id == difference.claim), None)
         if claim is None or nth >= len(difference.sides):
             return ActionResult("This is settled in the file, by hand." if claim is None else "There is no such side.")
         side = difference.sides[nth]
-        self.choose(claim.id, difference.aspect)
+        self.view.choose(claim.id, difference.aspect)
         if difference.keys is not None:
-            made = settled(claim, difference.keys, self.case.article.text, other=nth > 0)
+            made = settled(claim, difference.keys, self.view.case.article.text, other=nth > 0)
             return self._shape(about(f"{difference.about} of {side.whose}", claim), shaping.Shape((claim,), (made,)))
         if side.verdict is None:
             return ActionResult("There is no verdict to give.")
@@ -362,77 +350,24 @@ class Session(Desk):
         )
         return ActionResult(sentence(words), saves=True)
 
-    def sign_off(self, policy: Policy, note: str) -> ActionResult:
-        """Sign the case off. Raises FactcheckError when the reader may not, or when something stands in the way."""
-        self.refuse_to_sign(policy)
-        if next(hindrances(self.case, policy), None) is not None:
-            raise FactcheckError("Something stands in the way of a sign-off.")
-        self._sign(SignAction.SIGNED, note or None, self.case.seal)
-        return ActionResult(f"Signed off: {self.progress.total} claims, {len(self.open_flags)} open flags.", saves=True)
-
-    def refuse_to_sign(self, policy: Policy) -> None:
-        """Raise FactcheckError when this reader may not sign the case off."""
-        if self.signed is not None:
-            raise FactcheckError("It is signed off already.")
-        if not self.reader.role.row.settles:
-            raise FactcheckError("Only an editor signs off: open the case with --as editor.")
-        if policy.editors and self.reader.name not in policy.editors:
-            raise FactcheckError(f"The policy in factcheck.toml has others sign off: {one_line(', '.join(sorted(policy.editors)), 200)}.")
-
-    def reopen(self, reason: str) -> ActionResult:
-        """Open a case that was signed off again, so that decisions can be made."""
-        if self.signed is None:
-            raise FactcheckError("It is not signed off.")
-        self._sign(SignAction.REOPENED, reason)
-        return ActionResult("Reopened; it is no longer signed off.", saves=True)
-
-    def _sign(self, action: SignAction, note: str | None, seal: str | None = None) -> None:
-        entry = SignOff(action=action, by=self.reader.name, at=self._clock(), note=note, seal=seal)
-        self._set_case(self.case.model_copy(update={"signoffs": (*self.case.signoffs, entry)}))
-
-    def refuse_if_signed(self) -> None:
-        """Raise SignedError when the case is signed off."""
-        signed = self.signed
-        if signed is not None:
-            raise SignedError(
-                f"{one_line(signed.by, 60)} signed this case off on {signed.at.date()}: it must be reopened first, with a reason."
-            )
-
     def undo(self) -> ActionResult:
         """Take back the newest step and go back to where it was done."""
-        if not self._done:
+        if not self.history.done:
             return ActionResult("Nothing to undo.")
-        self.refuse_if_signed()
-        step = self._done.pop()
-        self._undone.append(step)
-        self._set_case(step.undo(self.case))
-        self._go_back(step)
-        return ActionResult(f"Undone: {step.words}.", saves=True)
+        self.signing.refuse_if_signed()
+        step = self.history.back()
+        return self._go_back(step, step.undo(self.view.case), "Undone")
 
     def redo(self) -> ActionResult:
         """Do again what was undone last, and go to where it was done."""
-        if not self._undone:
+        if not self.history.undone:
             return ActionResult("Nothing to do again.")
-        self.refuse_if_signed()
-        step = self._undone.pop()
-        self._done.append(step)
-        self._set_case(step.do(self.case))
-        self._go_back(step)
-        return ActionResult(f"Done again: {step.words}.", saves=True)
+        self.signing.refuse_if_signed()
+        step = self.history.on()
+        return self._go_back(step, step.do(self.view.case), "Done again")
 
-    def _go_back(self, step: Step) -> None:
+    def _go_back(self, step: Step, case: Case, what: str) -> ActionResult:
         """To where a step was done; where its claim is gone, to what stands there."""
-        self._go_near(step.claim, step.offset, step.aspect)
-
-    @property
-    def decisions(self) -> int:
-        """How many steps of this session stand."""
-        return len(self._done)
-
-    @property
-    def pace(self) -> int | None:
-        """Decisions an hour since the first one of this session; None before there is enough to tell."""
-        if self._began is None or len(self._done) < FEWEST_FOR_PACE:
-            return None
-        seconds = (self._clock() - self._began).total_seconds()
-        return round(3600 * (len(self._done) - 1) / seconds) if seconds > 0 else None
+        self.view.set_case(case)
+        self.view.go_near(step.claim, step.offset, step.aspect)
+        return ActionResult(f"{what}: {step.words}.", saves=True)

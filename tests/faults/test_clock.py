@@ -63,12 +63,12 @@ class TestDeciding:
         clock = ticking()
         file = CaseFile.create(tmp_path / "ferry.toml", ferry_case())
         session = Session(file.case, Reader(name="Ada", role=ReviewRole.EDITOR), clock=lambda: next(clock))
-        keeper, first = Keeper(session, file), session.claims[0]
+        keeper, first = Keeper(session, file), session.view.claims[0]
         given = [VERDICTS[n % 3] for n in range(len(BACKWARDS))]
 
         async def work() -> None:
             for verdict in given:
-                session.choose(first.id, first.aspects[0])
+                session.view.choose(first.id, first.aspects[0])
                 session.decide(verdict)
                 await keeper.keep()
                 assert keeper.trouble is None
@@ -76,20 +76,20 @@ class TestDeciding:
         asyncio.run(work())
         assert verdicts(load(file.path), 0, "Ada") == given
         assert load(file.path).claims[0].standing() is Standing(given[-1].value)
-        assert session.pace is None or session.pace > 0
+        assert session.history.pace is None or session.history.pace > 0
 
     def test_a_sign_off_and_its_reopening_count_in_their_order(self) -> None:
         clock = ticking()
         session = Session(ferry_case(), Reader(name="Ada", role=ReviewRole.EDITOR), clock=lambda: next(clock))
-        for claim in session.case.claims:
+        for claim in session.view.case.claims:
             for aspect in claim.aspects:
-                session.choose(claim.id, aspect)
+                session.view.choose(claim.id, aspect)
                 session.decide(Verdict.VERIFIED)
         for _ in range(4):
-            session.sign_off(Policy(), "")
-            assert session.signed is not None
-            session.reopen("another look")
-            assert session.signed is None
+            session.signing.sign_off(Policy(), "")
+            assert session.view.signed is not None
+            session.signing.reopen("another look")
+            assert session.view.signed is None
 
     @pytest.mark.parametrize("times", range(2, 9))
     def test_a_merge_keeps_each_readers_decisions_in_their_order(self, times: int) -> None:

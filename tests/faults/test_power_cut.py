@@ -88,11 +88,11 @@ def decided(path: Path, times: int) -> Log:
             assert keeper.trouble is None
             log.told(str(nth))
         session.undo()
-        for claim in session.case.claims:
+        for claim in session.view.case.claims:
             for aspect in claim.aspects:
-                session.choose(claim.id, aspect)
+                session.view.choose(claim.id, aspect)
                 session.decide(Verdict.VERIFIED)
-        session.sign_off(Policy(), "")
+        session.signing.sign_off(Policy(), "")
         await keeper.keep()
         assert keeper.trouble is None
         log.told("signed")

@@ -47,7 +47,7 @@ async def pressed():
         found["parts"] = [part.standing() for part in desk.file.case.parts_of(desk.file.case.claims[0])]
         found["style"] = str(desk.article.style_of(("is-misleading",)).color == desk.article.style_of(("is-disputed",)).color)
         found["screen"] = desk.sees()
-        found["filters"] = {choice.name: count for choice, count in choices(desk.session)}
+        found["filters"] = {choice.name: count for choice, count in choices(desk.session.view)}
         await pilot.press("question_mark")
         found["help"] = desk.sees()
         return desk.file.case

@@ -90,7 +90,7 @@ class Desk:
 
     @property
     def chosen(self) -> Claim:
-        claim = self.session.claim
+        claim = self.session.view.claim
         assert claim is not None
         return claim
 
@@ -116,14 +116,14 @@ class Desk:
 
     async def go_to(self, words: str) -> Claim:
         """Choose the claim that starts with these words, as a click in the list would."""
-        claim = next(c for c in self.session.claims if c.text.startswith(words))
-        self.session.choose(claim.id)
+        claim = next(c for c in self.session.view.claims if c.text.startswith(words))
+        self.session.view.choose(claim.id)
         self.review.show()
         await self.pilot.pause()
         return claim
 
     def claim(self, words: str) -> Claim:
-        return next(c for c in self.session.claims if c.text.startswith(words))
+        return next(c for c in self.session.view.claims if c.text.startswith(words))
 
     def sees(self) -> str:
         """The text on the whole screen."""

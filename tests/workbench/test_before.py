@@ -27,7 +27,7 @@ async def test_one_key_shows_them_and_another_takes_the_evidence_over(desk: Open
         assert "verified" in d.sees()
         await d.press("enter")
         taken = d.file.case.claims[0].evidence[-1]
-        assert (taken.source, taken.quote, taken.added_by) == ("The minutes", "£1.2m", d.session.reader.name)
+        assert (taken.source, taken.quote, taken.added_by) == ("The minutes", "£1.2m", d.session.view.reader.name)
         await d.press("enter")
         assert "no evidence that this claim lacks" in d.message
         await d.press("z")
@@ -56,4 +56,4 @@ async def test_an_index_that_cannot_be_used_is_told(desk: OpenDesk, tmp_path: Pa
 def test_evidence_taken_over_is_the_readers_own() -> None:
     session = Session(ferry_case(), Reader(name="Ben"), lambda: NOW)
     session.take_evidence((MINUTES,))
-    assert session.case.claims[0].evidence[-1].added_by == BEN.name
+    assert session.view.case.claims[0].evidence[-1].added_by == BEN.name

@@ -39,7 +39,7 @@ class TestOneKeyAVerdict:
         """When every claim has its first verdict, what was said is asked for whether it is so; then all is done."""
         async with desk() as d:
             await d.press(*"vvvvvvvvvv")
-            assert d.session.aspect is Aspect.SO
+            assert d.session.view.aspect is Aspect.SO
             assert "now whether what was said is so" in d.message
             await d.press(*"vvvv")
             assert "Every claim is decided." in d.message
@@ -71,7 +71,7 @@ class TestSaidAndSo:
             first = d.chosen
             await d.press("v", "k")
             assert d.chosen.id == first.id
-            assert d.session.aspect is Aspect.SAID
+            assert d.session.view.aspect is Aspect.SAID
 
     async def test_the_articles_own_assertions_have_one_question(self, desk: OpenDesk) -> None:
         """Nobody said it but the article: there is nothing to switch to."""
@@ -125,4 +125,4 @@ class TestUndo:
         """Undoing a verdict on `so` comes back to `so`."""
         async with desk() as d:
             await d.press("s", "v", "z")
-            assert d.session.aspect is Aspect.SO
+            assert d.session.view.aspect is Aspect.SO

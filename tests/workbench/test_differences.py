@@ -51,36 +51,36 @@ def two_wordings() -> Case:
 
 
 def test_both_readers_with_what_they_wrote() -> None:
-    (one,) = differences(Session(quarrel(), BEN, lambda: NOW))
+    (one,) = differences(Session(quarrel(), BEN, lambda: NOW).view)
     assert [(side.whose, side.verdict) for side in one.sides] == [("Ada", Verdict.VERIFIED), ("Bo", Verdict.FALSE)]
     assert one.sides[1].lines == ("false, 2024-03-05", "note: It is not on the tape", "refutes: The tape")
 
 
 def test_a_blind_reader_sees_no_difference() -> None:
-    assert differences(Session(quarrel(), Reader(name="Ben", blind=True), lambda: NOW)) == []
+    assert differences(Session(quarrel(), Reader(name="Ben", blind=True), lambda: NOW).view) == []
 
 
 def test_an_editor_sides_with_one_and_it_is_settled() -> None:
     session = Session(quarrel(), EVA, lambda: NOW)
-    (one,) = differences(session)
+    (one,) = differences(session.view)
     assert session.take(one, 1).saves
-    assert session.standing(session.case.claims[index(session.case, ROT)]) is Standing.FALSE
-    assert differences(session) == []
+    assert session.view.standing(session.view.case.claims[index(session.view.case, ROT)]) is Standing.FALSE
+    assert differences(session.view) == []
     session.undo()
-    assert len(differences(session)) == 1
+    assert len(differences(session.view)) == 1
     assert not session.take(one, 3).saves
 
 
 def test_one_of_two_values_is_let_go() -> None:
     for nth in (0, 1):
         session = Session(two_wordings(), BEN, lambda: NOW)
-        (one,) = differences(session)
+        (one,) = differences(session.view)
         wanted = one.sides[nth].lines[0]
         session.take(one, nth)
-        claim = session.case.claims[index(session.case, HALF)]
-        assert (claim.gist, claim.model_extra, differences(session)) == (wanted, {}, [])
+        claim = session.view.case.claims[index(session.view.case, HALF)]
+        assert (claim.gist, claim.model_extra, differences(session.view)) == (wanted, {}, [])
         session.undo()
-        assert differences(session) == [one]
+        assert differences(session.view) == [one]
 
 
 def test_values_that_belong_together_are_settled_together() -> None:
@@ -91,9 +91,9 @@ def test_values_that_belong_together_are_settled_together() -> None:
         assert claim.date is not None
         sides.append(changed(base, "Monday", date=claim.date.model_copy(update={"value": value, "set_by": f"by {value}"})))
     session = Session(merge(base, *sides).case, BEN, lambda: NOW)
-    (one,) = differences(session)
+    (one,) = differences(session.view)
     session.take(one, 1)
-    when = session.case.claims[index(session.case, "Monday")].date
+    when = session.view.case.claims[index(session.view.case, "Monday")].date
     assert when is not None
     assert f"by {when.value}" == when.set_by
 
@@ -103,7 +103,7 @@ def test_a_value_that_no_longer_fits_is_refused() -> None:
     claim = case.claims[index(case, HALF)]
     session = Session(changed(case, HALF, at_other="0:5"), BEN, lambda: NOW)
     assert claim.start != 0
-    (one,) = differences(session)
+    (one,) = differences(session.view)
     with pytest.raises(FactcheckError, match="do not stand in the article"):
         session.take(one, 1)
     assert session.take(one, 0).saves
@@ -113,7 +113,7 @@ def test_what_differs_in_the_article_itself_is_shown_and_settled_by_hand() -> No
     base = ferry_case()
     places = [base.model_copy(update={"article": base.article.model_copy(update={"place": place})}) for place in ("Crail", "Elie")]
     session = Session(merge(base, *places).case, BEN, lambda: NOW)
-    (one,) = differences(session)
+    (one,) = differences(session.view)
     assert {side.lines[0] for side in one.sides} == {"Crail", "Elie"}
     assert "by hand" in session.take(one, 0).words
 

@@ -129,7 +129,7 @@ class TestFilters:
             await d.press("l")
             d.app.screen.query_one(Choices).move(13)
             await d.press("enter")
-            assert d.session.filter.id == "speaker:Ruth Okafor"
+            assert d.session.view.filter.id == "speaker:Ruth Okafor"
             await d.press("space")
             assert d.chosen.text.startswith("Engineer")
             await d.press("v")
@@ -142,7 +142,7 @@ class TestFilters:
         """When the filter holds nothing more to decide, the rest is counted."""
         async with desk() as d:
             await d.press("l", "j", "j", "j", "j", "j", "enter", "space", "v", "v")
-            assert d.session.filter.id == "flagged"
+            assert d.session.view.filter.id == "flagged"
             assert "Nothing unreviewed among: flagged. 9 left in the whole article." in d.message
 
 
@@ -175,9 +175,9 @@ class TestFlagsThatAreStillLookedFor:
             assert "Still looking" in d.message
             await d.press("v")
             opened.ready.set()
-            await d.until(lambda: d.session.checked)
-            assert d.session.open_flags == ferry_case().flags
-            assert d.session.progress.decided == 1
+            await d.until(lambda: d.session.view.checked)
+            assert d.session.view.open_flags == ferry_case().flags
+            assert d.session.view.progress.decided == 1
 
     async def test_what_keeps_them_from_being_looked_for_is_said(self, file: RememberingFile) -> None:
         opened = Slow(file, bad=True)

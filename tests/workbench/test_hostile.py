@@ -66,7 +66,7 @@ class TestShownAsText:
     async def test_columns_are_true(self, desk: OpenDesk) -> None:
         """Beside wide, combining and hidden signs, a click still lands on the word that is seen there."""
         async with desk(hostile_case(ODD), size=(160, 40)) as d:
-            text = d.session.case.article.text
+            text = d.session.view.case.article.text
             for needle in ("end on", "Monday", "tab\t"):
                 offset = text.index(needle, text.index("The mayor"))
                 x, y = d.article.cell_of(offset)

@@ -30,7 +30,7 @@ class TestWhatIsChanged:
         async with app.run_test(size=(120, 80)) as pilot:
             await pilot.pause()
             d = Desk(pilot, file)
-            first, second = d.session.claims[:2]
+            first, second = d.session.view.claims[:2]
             assert "d verified  v disputed" in d.sees()
             await d.press("d")
             assert d.file.case.claim(first.id).standing() == "verified"

@@ -57,17 +57,17 @@ async def test_a_name_in_one_place_is_somebody_else_s_and_the_flag_goes(desk: Op
 async def test_undo_takes_it_back_and_redo_does_it_again_with_what_was_decided_since(desk: OpenDesk, story: Case) -> None:
     async with desk(story) as d:
         await d.go_to("She said")
-        before = d.session.case
+        before = d.session.view.case
         await d.press("t")
         await choose(d, "“She”")
         await choose(d, "Anna Berg")
         await done(d)
         assert d.chosen.gist.startswith("[Anna Berg] said")
         await d.press("z")
-        assert d.session.case.model_copy(update={"signoffs": before.signoffs}) == before
+        assert d.session.view.case.model_copy(update={"signoffs": before.signoffs}) == before
         await d.press("Z")
         assert d.chosen.gist.startswith("[Anna Berg] said")
-        assert [tie.means for tie in d.session.case.ties] == ["Anna Berg"]
+        assert [tie.means for tie in d.session.view.case.ties] == ["Anna Berg"]
 
 
 async def test_somebody_whom_the_article_does_not_name_is_typed(desk: OpenDesk, story: Case) -> None:
@@ -79,20 +79,20 @@ async def test_somebody_whom_the_article_does_not_name_is_typed(desk: OpenDesk, 
         await d.type("Sam Okafor")
         await d.press("enter")
         await done(d)
-        assert "Sam Okafor" in [entity.name for entity in d.session.case.entities]
-        assert [claim.gist for claim in d.session.claims if claim.gist.endswith("[Sam Okafor]")] == ["Okafor [Sam Okafor]"]
+        assert "Sam Okafor" in [entity.name for entity in d.session.view.case.entities]
+        assert [claim.gist for claim in d.session.view.claims if claim.gist.endswith("[Sam Okafor]")] == ["Okafor [Sam Okafor]"]
 
 
 async def test_two_names_are_made_one_throughout(desk: OpenDesk, story: Case) -> None:
     async with desk(story) as d:
-        d.session.choose(next(c.id for c in d.session.claims if c.kind == "name" and c.text == "NTCA"))
+        d.session.view.choose(next(c.id for c in d.session.view.claims if c.kind == "name" and c.text == "NTCA"))
         d.review.show()
         await d.press("t")
         await choose(d, "wherever it stands")
         await choose(d, "NCTA")
         await done(d)
-        assert [entity.names for entity in d.session.case.entities if entity.name == "NCTA"] == [("NTCA",)]
-        d.session.choose(next(c.id for c in d.session.claims if c.kind == "name" and c.text == "NCTA"))
+        assert [entity.names for entity in d.session.view.case.entities if entity.name == "NCTA"] == [("NTCA",)]
+        d.session.view.choose(next(c.id for c in d.session.view.claims if c.kind == "name" and c.text == "NCTA"))
         d.review.show()
         await d.pilot.pause()
         assert "tied     “NTCA” throughout, by Ben" in d.sees()
@@ -105,7 +105,7 @@ async def test_escape_stops_it_and_a_claim_that_means_nobody_says_so(desk: OpenD
         assert "No name, role or pronoun" in d.message
         await d.go_to("Okafor, 54")
         await d.press("t", "escape")
-        assert not d.session.case.ties
+        assert not d.session.view.case.ties
 
 
 def test_words_on_which_nothing_hangs_are_not_tied_in_vain(story: Case) -> None:

@@ -81,8 +81,8 @@ class TestTheChosenClaimStaysInSight:
         async with desk(ferry_case(reviewed=True)) as d:
             first = d.chosen
             await d.press("l", "j", "enter")
-            assert d.session.filter.id == "unreviewed"
-            assert first in d.session.shown
+            assert d.session.view.filter.id == "unreviewed"
+            assert first in d.session.view.shown
 
 
 class TestWhatIsMarked:

@@ -31,7 +31,7 @@ def named() -> Case:
 
 
 async def choose_name(d) -> None:  # type: ignore[no-untyped-def]
-    d.session.choose(next(one.id for one in d.session.claims if one.kind == "name"))
+    d.session.view.choose(next(one.id for one in d.session.view.claims if one.kind == "name"))
     d.review.show()
     await d.pilot.pause()
 

@@ -20,8 +20,8 @@ class TestReopening:
         assert (own_state / "places.json").exists()
         async with desk() as d:
             assert d.chosen.text.startswith("She added")
-            assert d.session.aspect is Aspect.SO
-            assert d.session.filter.id == "unreviewed"
+            assert d.session.view.aspect is Aspect.SO
+            assert d.session.view.filter.id == "unreviewed"
             assert "She]" not in d.sees()
 
     async def test_after_a_kill(self, desk: OpenDesk) -> None:

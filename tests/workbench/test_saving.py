@@ -27,7 +27,7 @@ class TestBeforeTheNextKey:
             await d.until(lambda: "Verified that it was said" in d.message)
             assert file.saves == []
             assert "0 of 10 decided" in d.sees()
-            assert d.session.decisions == 1
+            assert d.session.history.decisions == 1
             gate.set()
             await d.until(lambda: len(file.saves) == 3)
             decided = [sum(not c.standing().open for c in case.claims) for case in file.saves]

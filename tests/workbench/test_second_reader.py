@@ -29,58 +29,58 @@ def by_ada(case: Case) -> Counter[str]:
 
 def all_words(session: Session) -> str:
     words = ""
-    for claim in session.claims:
-        session.choose(claim.id)
+    for claim in session.view.claims:
+        session.view.choose(claim.id)
         words += " ".join(text for line in details(session) for text, _ in line)
     return words
 
 
 def test_nothing_that_others_decided_wrote_or_found_is_seen() -> None:
     session = blind()
-    assert {session.standing(c, a) for c in session.claims for a in c.aspects} == {Standing.UNREVIEWED}
-    assert (session.progress.decided, session.questions, session.sources) == (0, [], [])
+    assert {session.view.standing(c, a) for c in session.view.claims for a in c.aspects} == {Standing.UNREVIEWED}
+    assert (session.view.progress.decided, session.view.questions, session.view.sources) == (0, [], [])
     words = all_words(session)
     assert not any(secret in words for secret in ("Ada", "Minutes", "a third of it", "ten?", "example.org"))
 
 
 def test_a_verdict_says_that_it_was_given_blind_and_in_which_role() -> None:
     session = blind()
-    chosen = session.claims[0].id
+    chosen = session.view.claims[0].id
     session.decide(Verdict.VERIFIED)
-    review = session.case.claim(chosen).reviews[-1]
+    review = session.view.case.claim(chosen).reviews[-1]
     assert (review.by, review.role, review.blind) == ("Ben", ReviewRole.SECOND, True)
-    session.look()
+    session.view.look()
     session.decide(Verdict.VERIFIED)
-    assert [r.blind for c in session.case.claims for r in c.reviews if r.by == "Ben"].count(True) == 1
+    assert [r.blind for c in session.view.case.claims for r in c.reviews if r.by == "Ben"].count(True) == 1
 
 
 def test_looking_shows_where_the_two_differ() -> None:
     session = blind()
-    half = next(claim for claim in session.claims if claim.text.startswith(HALF))
-    session.choose(half.id)
+    half = next(claim for claim in session.view.claims if claim.text.startswith(HALF))
+    session.view.choose(half.id)
     session.decide(Verdict.VERIFIED)
-    assert session.standing(session.get(half.id) or half) is Standing.VERIFIED
-    session.look()
-    assert session.standing(session.get(half.id) or half) is Standing.CONFLICT
+    assert session.view.standing(session.view.get(half.id) or half) is Standing.VERIFIED
+    session.view.look()
+    assert session.view.standing(session.view.get(half.id) or half) is Standing.CONFLICT
     assert "Ada" in all_words(session)
-    assert "already" in session.look().words
+    assert "already" in session.view.look().words
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(ACTIONS, max_size=30))
 def test_a_long_blind_walk_loses_nothing_of_what_is_not_seen(actions: list[str]) -> None:
     session = blind()
-    start = session.case
+    start = session.view.case
     for action in actions:
         act(session, action)
-        assert session.progress == session.case.model_copy(update={"claims": session.claims}).progress()
-        assert not by_ada(session.case.model_copy(update={"claims": session.claims})) - by_ada(Case(article=start.article))
-        removed = {c.id for c in start.claims} - {c.id for c in session.case.claims}
-        gone = by_ada(start) - by_ada(session.case)
+        assert session.view.progress == session.view.case.model_copy(update={"claims": session.view.claims}).progress()
+        assert not by_ada(session.view.case.model_copy(update={"claims": session.view.claims})) - by_ada(Case(article=start.article))
+        removed = {c.id for c in start.claims} - {c.id for c in session.view.case.claims}
+        gone = by_ada(start) - by_ada(session.view.case)
         assert all(any(repr(e) == entry for n in removed for e in (*start.claim(n).reviews, *start.claim(n).evidence)) for entry in gone)
-    for _ in range(session.decisions):
+    for _ in range(session.history.decisions):
         session.undo()
-    assert session.case.claims == start.claims
+    assert session.view.case.claims == start.claims
 
 
 async def test_b_lifts_the_blind(desk: OpenDesk) -> None:

@@ -12,7 +12,7 @@ from tests.workbench.conftest import Desk, OpenDesk
 
 async def mark(d: Desk, words: str) -> None:
     """Go to the words in the article and mark them, a word at a time."""
-    text = d.session.case.article.text
+    text = d.session.view.case.article.text
     start = text.index(words)
     d.review.set_focus(d.article)
     await d.pilot.pause()
@@ -44,9 +44,9 @@ class TestMarkedWords:
             assert d.chosen.id == claim.id, "moving to mark words loses no place"
             await d.press("W")
             assert (d.chosen.id, d.chosen.text) == (claim.id, "Authority paid for half of it.")
-            assert d.session.standing(d.chosen) is Standing.STALE
+            assert d.session.view.standing(d.chosen) is Standing.STALE
             await d.press("z")
-            assert d.session.standing(d.chosen) is Standing.VERIFIED
+            assert d.session.view.standing(d.chosen) is Standing.VERIFIED
 
     async def test_say_which_day_they_mean(self, desk: OpenDesk) -> None:
         async with desk() as d:
@@ -81,7 +81,7 @@ class TestOneClaim:
     async def test_is_split_at_the_cursor_and_joined_again(self, desk: OpenDesk) -> None:
         async with desk() as d:
             whole = await d.go_to("The council said")
-            d.article.go_to(d.session.case.article.text.index("up from"))
+            d.article.go_to(d.session.view.case.article.text.index("up from"))
             await d.press("S")
             first, second = (c for c in d.file.case.claims if c.value is None and whole.span.contains(c.span))
             assert (first.id, second.text) == (whole.id, "up from £900,000.")
@@ -89,7 +89,7 @@ class TestOneClaim:
             assert d.file.case.claim(d.claim("£900,000").id).part_of == second.id
             await d.press("M")
             assert (d.chosen.id, d.chosen.text) == (whole.id, whole.text)
-            assert {c.part_of for c in d.session.claims if c.text in ("Monday", "£1.2m", "£900,000")} == {whole.id}
+            assert {c.part_of for c in d.session.view.claims if c.text in ("Monday", "£1.2m", "£900,000")} == {whole.id}
             await d.press("z", "z")
             assert d.file.case.claims == ferry_case().claims
 
@@ -116,7 +116,7 @@ class TestOneClaim:
             await d.paste(" (in all)")
             await d.press("enter")
             assert d.chosen.gist.endswith("(in all)")
-            assert d.session.standing(d.chosen) is Standing.VERIFIED
+            assert d.session.view.standing(d.chosen) is Standing.VERIFIED
             assert d.chosen.text == claim.text
 
     async def test_is_taken_out_with_its_parts_and_brought_back(self, desk: OpenDesk) -> None:
@@ -135,9 +135,9 @@ class TestOneClaim:
             await d.paste(" indeed")
             await d.press("enter")
             theirs = d.chosen.model_copy(update={"reviews": ferry_case(reviewed=True).claim(claim.id).reviews})
-            d.session.adopt(d.session.case.with_claim(theirs))
+            d.session.view.adopt(d.session.view.case.with_claim(theirs))
             await d.press("z")
-            assert d.session.get(claim.id).reviews == theirs.reviews
+            assert d.session.view.get(claim.id).reviews == theirs.reviews
 
 
 @pytest.mark.parametrize("key", ["S", "M", "W"])
@@ -206,8 +206,8 @@ async def test_questions_are_copied_as_one_list(desk: OpenDesk) -> None:
 
 async def test_what_a_flag_suggests_is_asked_for(desk: OpenDesk) -> None:
     async with desk() as d:
-        flag = d.session.open_flags[0].model_copy(update={"suggestion": "RTA"})
-        d.session._set_case(d.session.case.model_copy(update={"flags": (flag,)}))
+        flag = d.session.view.open_flags[0].model_copy(update={"suggestion": "RTA"})
+        d.session.view.set_case(d.session.view.case.model_copy(update={"flags": (flag,)}))
         await d.press("F", "c", "escape")
         corrections = [r.correction for c in d.file.case.claims for r in c.reviews if r.correction]
         assert corrections
@@ -221,5 +221,5 @@ async def test_what_is_made_by_hand_is_in_the_file(desk: OpenDesk, tmp_path: obj
         await mark(d, "work would end")
         await d.press("N")
         path = Path(str(tmp_path)) / "by-hand.toml"
-        CaseFile.create(path, d.session.case)
+        CaseFile.create(path, d.session.view.case)
         assert CaseFile.open(path).case.claim(d.chosen.id).made_by == "Ben"

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.model import FactcheckError, Policy, Reader, ReviewRole, SignAction, Verdict
-from factcheck.workbench.session import Session, SignedError
+from factcheck.workbench.session import Session
+from factcheck.workbench.signing import SignedError
 from tests.builders import ferry_case
 from tests.model.test_signing import decided, signed
 from tests.workbench.conftest import NOW, OpenDesk
@@ -25,23 +26,23 @@ def test_nothing_changes_a_case_that_is_signed_off(actions: list[str], after_wor
     session = Session(decided(), EVA, lambda: NOW)
     if after_work:
         session.note("a note")
-    session.sign_off(Policy(), "")
-    before = session.case
+    session.signing.sign_off(Policy(), "")
+    before = session.view.case
     for action in actions:
         with suppress(SignedError):
             act(session, action)
-        assert session.case.claims == before.claims
-        assert (session.case.dismissals, session.case.signoffs) == (before.dismissals, before.signoffs)
+        assert session.view.case.claims == before.claims
+        assert (session.view.case.dismissals, session.view.case.signoffs) == (before.dismissals, before.signoffs)
 
 
 def test_reopening_keeps_its_reason_and_lets_one_go_on() -> None:
     session = Session(signed(decided()), Reader(name="Ben"), lambda: NOW)
-    session.reopen("The clerk rang back")
-    last = session.case.signoffs[-1]
-    assert (len(session.case.signoffs), last.action, last.by, last.note) == (2, SignAction.REOPENED, "Ben", "The clerk rang back")
+    session.signing.reopen("The clerk rang back")
+    last = session.view.case.signoffs[-1]
+    assert (len(session.view.case.signoffs), last.action, last.by, last.note) == (2, SignAction.REOPENED, "Ben", "The clerk rang back")
     assert session.decide(Verdict.FALSE).saves
     with pytest.raises(FactcheckError, match="not signed off"):
-        session.reopen("again")
+        session.signing.reopen("again")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_reopening_keeps_its_reason_and_lets_one_go_on() -> None:
 )
 def test_who_may_not_sign_and_what_may_not_be_signed(reader: Reader, policy: Policy, why: str) -> None:
     with pytest.raises(FactcheckError, match=why):
-        Session(decided(), reader, lambda: NOW).sign_off(policy, "")
+        Session(decided(), reader, lambda: NOW).signing.sign_off(policy, "")
 
 
 @pytest.fixture(autouse=True)

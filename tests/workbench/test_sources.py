@@ -66,7 +66,7 @@ async def test_from_a_source_to_each_claim_that_leans_on_it(desk: OpenDesk) -> N
         chosen = []
         for _ in range(3):
             await d.press("H", "enter")
-            chosen.append(d.session.chosen)
+            chosen.append(d.session.view.chosen)
         assert chosen == [case.claims[1].id, case.claims[0].id, case.claims[1].id]
 
 
@@ -115,8 +115,8 @@ async def test_what_cannot_be_kept_is_said(desk: OpenDesk, monkeypatch: pytest.M
 
 def test_a_blind_reader_sees_only_sources_of_their_own() -> None:
     session = Session(leaning(), Reader(name="Ada", role=ReviewRole.SECOND, blind=True), lambda: NOW)
-    assert [source.url for source in session.seen_case.every_source] == [LOG]
-    assert len(session.seen_case.leaning_on(session.seen_case.every_source[0])) == 1
+    assert [source.url for source in session.view.seen_case.every_source] == [LOG]
+    assert len(session.view.seen_case.leaning_on(session.view.seen_case.every_source[0])) == 1
 
 
 def test_what_is_found_of_a_source_leaves_it_confidential() -> None:
@@ -124,4 +124,4 @@ def test_what_is_found_of_a_source_leaves_it_confidential() -> None:
     session = Session(case, BEN, lambda: NOW)
     session.make_confidential(Source(url=LOG), confidential=True)
     session.take_source(looked_at(case))
-    assert (session.case.sources[0].status, session.case.sources[0].confidential) == ("ok", True)
+    assert (session.view.case.sources[0].status, session.view.case.sources[0].confidential) == ("ok", True)

@@ -44,38 +44,38 @@ class TestLostClaims:
         """Its verdict is stale there, beside the words that were judged."""
         s = session()
         ((table, lost),) = s.lost
-        assert s.reattach(table, lost, claim(s.case, OTHER)).saves
-        there = s.case.claim(lost.id)
+        assert s.reattach(table, lost, claim(s.view.case, OTHER)).saves
+        there = s.view.case.claim(lost.id)
         assert (there.text, there.standing(), there.judged_words) == (OTHER, Standing.STALE, HALF)
-        assert (s.lost, orphan_tables(s.case), s.claim) == ([], [], there)
+        assert (s.lost, orphan_tables(s.view.case), s.view.claim) == ([], [], there)
 
     def test_histories_are_joined_on_a_claim_that_somebody_worked_on(self) -> None:
         s = session()
         ((table, lost),) = s.lost
-        rot = claim(s.case, "The ferry carried")
+        rot = claim(s.view.case, "The ferry carried")
         s.reattach(table, lost, rot)
-        there = s.case.claim(rot.id)
+        there = s.view.case.claim(rot.id)
         assert len(there.reviews) == len(rot.reviews) + len(lost.reviews)
         assert there.standing() is rot.standing()
 
     def test_undo_brings_all_of_it_back(self) -> None:
         for onto in (OTHER, "The ferry carried"):
             s = session()
-            before = s.case
+            before = s.view.case
             ((table, lost),) = s.lost
-            s.reattach(table, lost, claim(s.case, onto))
+            s.reattach(table, lost, claim(s.view.case, onto))
             s.undo()
-            assert s.case == before
+            assert s.view.case == before
             s.forget(table, lost)
             assert s.lost == []
             s.undo()
-            assert s.case == before
+            assert s.view.case == before
 
     def test_a_date_is_put_on_dates_only(self) -> None:
         s = session()
         ((table, lost),) = s.lost
         with pytest.raises(FactcheckError, match="A date goes on a date"):
-            s.reattach(table, lost, claim(s.case, "Monday"))
+            s.reattach(table, lost, claim(s.view.case, "Monday"))
 
     def test_an_orphan_that_cannot_be_read_is_left_alone(self) -> None:
         case = without_half()
@@ -83,8 +83,8 @@ class TestLostClaims:
         slips = [{**table, "at": "half past nine"}, {"id": "x"}, {**table, "at": "999999999999:999999999999"}, {**table, "text": 3}]
         s = session(case.model_copy(update={"orphans": [*slips, table]}))
         ((same, lost),) = s.lost
-        s.reattach(same, lost, claim(s.case, OTHER))
-        assert orphan_tables(s.case) == slips
+        s.reattach(same, lost, claim(s.view.case, OTHER))
+        assert orphan_tables(s.view.case) == slips
 
     def test_who_reads_blind_sees_none(self) -> None:
         assert Session(without_half(), Reader(name="Bo", blind=True), lambda: NOW).lost == []
@@ -128,7 +128,7 @@ class TestANewVersion:
             assert "£1.4m" in d.chosen.text
             assert d.chosen.standing() is Standing.STALE
             assert claim(d.file.case, HALF).standing() is Standing.VERIFIED
-            assert d.session.checked
+            assert d.session.view.checked
             await d.press("z")
             assert "Nothing to undo" in d.message
 
@@ -137,14 +137,14 @@ class TestANewVersion:
         new = tmp_path / "new.txt"
         new.write_text(FERRY.replace("RTA", "RAT"), "utf-8")
         async with desk(decided()) as d:
-            assert d.session.open_flags
+            assert d.session.view.open_flags
             await d.press("A")
             await d.paste(str(new))
             await d.press("enter")
             await d.until(lambda: isinstance(d.app.screen, Menu) or d.app.screen is d.review)
             await d.until(lambda: d.file.case.article.source == str(new))
             await d.press("escape", "F")
-            assert "No open flags" in d.sees() or not d.session.open_flags
+            assert "No open flags" in d.sees() or not d.session.view.open_flags
 
     async def test_that_is_another_article(self, desk: OpenDesk, tmp_path: Path) -> None:
         """An article in which no claim stands is not taken in: the file was the wrong one."""
@@ -200,7 +200,7 @@ class TestANewVersion:
             await d.press("escape")
             await d.until(lambda: d.app.screen is d.review)
             assert "the case is as it was" in d.message
-            assert d.session.case.article.text == FERRY
+            assert d.session.view.case.article.text == FERRY
             assert d.file.saves == []
 
     async def test_not_while_it_is_signed_off(self, desk: OpenDesk) -> None:

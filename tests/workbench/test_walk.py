@@ -35,14 +35,14 @@ def agree(d: Desk) -> None:
     session = d.session
     assert isinstance(d.app.screen, ReviewScreen)
     if d.file.saves:
-        assert d.file.case.claims == session.case.claims
-        assert d.file.case.dismissals == session.case.dismissals
-    progress = session.case.progress()
+        assert d.file.case.claims == session.view.case.claims
+        assert d.file.case.dismissals == session.view.case.dismissals
+    progress = session.view.case.progress()
     screen = d.sees()
     assert f"{progress.decided} of {progress.total} decided" in screen
     assert f"⚑ {progress.flags}" in screen
-    assert ("▶" in screen) == bool(session.claims)
-    assert session.claim in session.shown or not session.claims
+    assert ("▶" in screen) == bool(session.view.claims)
+    assert session.view.claim in session.view.shown or not session.view.claims
     assert d.review.keeper.trouble is None
 
 
@@ -67,12 +67,12 @@ async def walk(d: Desk, seed: int, steps: int) -> None:
             await painted_truly(d)
     while session_undone(d):
         pass
-    assert d.session.case.claims == ferry_case(reviewed=True).claims
+    assert d.session.view.case.claims == ferry_case(reviewed=True).claims
 
 
 def session_undone(d: Desk) -> bool:
     d.session.undo()
-    return d.session.decisions > 0
+    return d.session.history.decisions > 0
 
 
 async def test_a_short_walk(desk: OpenDesk) -> None:

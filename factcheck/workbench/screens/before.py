@@ -50,13 +50,13 @@ class BeforeScreen(ListScreen):
 
     def on_mount(self) -> None:
         """Search, off the screen's thread."""
-        claim = self.session.claim
+        claim = self.session.view.claim
         self.query_one("#before-title", Static).update(Content(f" Checked before: {one_line(claim.gist, 200) if claim else ''}"))
         self.say("Looking through the cases…")
         self.run_worker(self._search())
 
     async def _search(self) -> None:
-        claim, case, path = self.session.claim, self.session.case, self.keeper.saver.path
+        claim, case, path = self.session.view.claim, self.session.view.case, self.keeper.saver.path
 
         def on_progress(done: int, of: int) -> None:
             self.app.call_from_thread(self.say, f"Looking through the cases: {done} of {of}")

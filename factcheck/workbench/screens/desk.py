@@ -23,7 +23,8 @@ from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import Form, open_form
 from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.lists import ListScreen
-from factcheck.workbench.session import Clock, Session, SignedError
+from factcheck.workbench.session import Clock, Session
+from factcheck.workbench.signing import SignedError
 from factcheck.workbench.widgets.article import ArticleView
 from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, KeyBar, MessageBar, StatusBar, TroubleBar
 from factcheck.workbench.widgets.claims import ClaimList
@@ -84,13 +85,13 @@ class DeskScreen(Screen[None]):
         self._return_to_place()
 
     def _return_to_place(self) -> None:
-        if self.session.reader.blind:
+        if self.session.view.reader.blind:
             return  # where the one before stopped would tell how far they came
         place = recall(self.keeper.saver.path)
         if place.filter:
-            self.session.filter = named(self.session, place.filter)
-        if place.claim and self.session.get(place.claim):
-            self.session.choose(place.claim, place.aspect)
+            self.session.view.filter = named(self.session.view, place.filter)
+        if place.claim and self.session.view.get(place.claim):
+            self.session.view.choose(place.claim, place.aspect)
 
     def compose(self) -> ComposeResult:
         """Status above, article and claims between, message and keys below."""
@@ -108,7 +109,7 @@ class DeskScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Work out the flags beside the screen, which shows the case meanwhile, in a thread that keeps nobody from leaving."""
-        if not self.session.checked:
+        if not self.session.view.checked:
             threading.Thread(target=self._look_for_flags, daemon=True).start()
 
     def _look_for_flags(self) -> None:
@@ -119,7 +120,7 @@ class DeskScreen(Screen[None]):
 
     def on_desk_screen_checked(self, message: Checked) -> None:
         """Show the flags, or why there are none."""
-        self.session.take_flags(message.flags)
+        self.session.view.take_flags(message.flags)
         if self._in_sight:
             self.show(message.problem)
 
@@ -178,7 +179,7 @@ class DeskScreen(Screen[None]):
 
     async def action_look(self) -> None:
         """See what others decided, and first where they decided otherwise."""
-        await self.do(self.session.look())
+        await self.do(self.session.view.look())
         if self._differ():
             await self.action_differences()
 
@@ -186,7 +187,7 @@ class DeskScreen(Screen[None]):
         """Whether there is anything to lay side by side."""
         from factcheck.workbench.differences import differences
 
-        return bool(differences(self.session))
+        return bool(differences(self.session.view))
 
     async def action_differences(self) -> None:
         """What readers differ on, side by side."""
@@ -231,7 +232,7 @@ class DeskScreen(Screen[None]):
     def may_change(self) -> bool:
         """Whether the case can be changed; if not, it is said why."""
         try:
-            self.session.refuse_if_signed()
+            self.session.signing.refuse_if_signed()
         except FactcheckError as problem:
             self._refuse(problem)
             return False
@@ -255,7 +256,7 @@ class DeskScreen(Screen[None]):
         await self.open_list(FlagsScreen(self.session, self.keeper))
 
     def _show_flag(self) -> None:
-        offset = self.session.flag_offset
+        offset = self.session.view.flag_offset
         if offset is not None:
             self._article.go_to(offset)
 

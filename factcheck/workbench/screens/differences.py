@@ -40,7 +40,7 @@ class DifferencesScreen(ListScreen):
         yield Static(id="differences-title", classes="bar")
         blind = "You read blind, and see no differences until you look at what others decided."
         none = "No differences: readers agree, and no merge kept a value twice."
-        yield Choices(blind if self.session.reader.blind else none, id="differences")
+        yield Choices(blind if self.session.view.reader.blind else none, id="differences")
         yield Static(id="about")
         with Horizontal(id="sides"):
             for nth in range(COLUMNS):
@@ -51,13 +51,13 @@ class DifferencesScreen(ListScreen):
 
     def on_mount(self) -> None:
         """Show the differences, that of the claim last gone to chosen."""
-        self._differences = differences(self.session)
-        self.query_one(Choices).at = next((i for i, one in enumerate(self._differences) if one.claim == self.session.chosen), 0)
+        self._differences = differences(self.session.view)
+        self.query_one(Choices).at = next((i for i, one in enumerate(self._differences) if one.claim == self.session.view.chosen), 0)
         self.show()
 
     def show(self, words: str = "") -> None:
         """Show what differs now."""
-        self._differences = differences(self.session)
+        self._differences = differences(self.session.view)
         self.query_one("#differences-title", Static).update(Content(f" Differences: {len(self._differences)}"))
         self.query_one(Choices).show([list(self._line(one)) for one in self._differences])
         self.say(words)
@@ -68,14 +68,14 @@ class DifferencesScreen(ListScreen):
         return self._differences[self.at] if 0 <= self.at < len(self._differences) else None
 
     def _line(self, difference: Difference) -> Iterator[Piece]:
-        claim = self.session.get(difference.claim or "")
+        claim = self.session.view.get(difference.claim or "")
         yield f"{Standing.CONFLICT.sign} ", (f"is-{Standing.CONFLICT}",)
         yield f"{one_line(difference.about, 16):<17}", ("plain",)
         yield one_line(claim.gist if claim else "settled in the file, by hand", 300), ()
 
     def _show_sides(self) -> None:
         difference = self._difference
-        claim = self.session.get(difference.claim or "") if difference else None
+        claim = self.session.view.get(difference.claim or "") if difference else None
         self.query_one("#about", Static).update(Content(one_line(claim.text, LONGEST) if claim else ""))
         sides = difference.sides if difference else ()
         for nth in range(COLUMNS):
@@ -94,7 +94,7 @@ class DifferencesScreen(ListScreen):
     def action_go(self) -> None:
         """Back to the review, at the claim."""
         if self._difference is not None and self._difference.claim is not None:
-            self.dismiss(self.session.choose(self._difference.claim, self._difference.aspect))
+            self.dismiss(self.session.view.choose(self._difference.claim, self._difference.aspect))
 
     async def action_take(self, nth: int) -> None:
         """Side with one of them."""

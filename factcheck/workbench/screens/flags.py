@@ -47,15 +47,15 @@ class FlagsScreen(ListScreen):
     def on_mount(self) -> None:
         """Show the flags, the one last gone to chosen."""
         choices = self.query_one(Choices)
-        choices.at = next((i for i, flag in enumerate(self._flags) if flag.fingerprint == self.session.flag), 0)
+        choices.at = next((i for i, flag in enumerate(self._flags) if flag.fingerprint == self.session.view.flag), 0)
         self.show()
 
     @property
     def _flags(self) -> tuple[Flag, ...]:
         session = self.session
         if not self._with_dismissed:
-            return session.open_flags
-        return tuple(sorted(session.case.flags, key=lambda f: f.spans[0].start if f.spans else 0))
+            return session.view.open_flags
+        return tuple(sorted(session.view.case.flags, key=lambda f: f.spans[0].start if f.spans else 0))
 
     @property
     def _flag(self) -> Flag | None:
@@ -64,14 +64,14 @@ class FlagsScreen(ListScreen):
 
     def show(self, words: str = "") -> None:
         """Show the flags as they stand now."""
-        open_flags, dismissed = len(self.session.open_flags), len(self.session.case.flags) - len(self.session.open_flags)
+        open_flags, dismissed = len(self.session.view.open_flags), len(self.session.view.case.flags) - len(self.session.view.open_flags)
         self.query_one("#flags-title", Static).update(Content(f" Flags: {open_flags} open, {dismissed} dismissed"))
         self.query_one(Choices).show([list(self._line(flag)) for flag in self._flags])
         self.say(words)
         self._show_flag()
 
     def _line(self, flag: Flag) -> Iterator[Piece]:
-        dismissed = self.session.case.dismissal_of(flag) is not None
+        dismissed = self.session.view.case.dismissal_of(flag) is not None
         yield ("× " if dismissed else "⚑ "), ("plain",) if dismissed else ("flag",)
         yield f"{flag.severity.value:<8}{one_line(flag.check):<16}", ("plain",)
         yield one_line(flag.message), ("plain",) if dismissed else ()
@@ -86,13 +86,13 @@ class FlagsScreen(ListScreen):
         for i, span in enumerate(flag.spans, 1):
             yield [("", "")]
             yield [(f"{i}  ", "label"), *self._place(span)]
-        dismissal = self.session.case.dismissal_of(flag)
+        dismissal = self.session.view.case.dismissal_of(flag)
         if dismissal is not None:
             yield [("", "")]
             yield [(f"dismissed by {one_line(dismissal.by)}, {when(dismissal.at)}: ", "label"), (one_line(dismissal.reason), "")]
 
     def _place(self, span: Words) -> Line:
-        text = self.session.case.article.text
+        text = self.session.view.case.article.text
         start = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
         line_end = text.find("\n", span.end)
         end = min(line_end if line_end >= 0 else len(text), span.end + AROUND)
@@ -112,7 +112,7 @@ class FlagsScreen(ListScreen):
         """Back to the review, at one of the places of the flag."""
         flag = self._flag
         if flag is not None:
-            self.dismiss(self.session.go_to_flag(flag, place))
+            self.dismiss(self.session.view.go_to_flag(flag, place))
 
     async def action_dismiss_flag(self) -> None:
         """Let the flag pass, with a reason; one that was dismissed is open again."""
@@ -120,7 +120,7 @@ class FlagsScreen(ListScreen):
         if flag is None:
             self.show("No open flags.")
             return
-        if self.session.case.dismissal_of(flag):
+        if self.session.view.case.dismissal_of(flag):
             await self.do(lambda: self.session.open_again(flag))
             return
 

@@ -72,9 +72,9 @@ class LostScreen(ListScreen):
         if chosen is not None:
             lost = chosen[1]
             sort = (lost.date is None, lost.figure is None)
-            there = {c.id: c for c in self.session.claims if (c.date is None, c.figure is None) == sort}
+            there = {c.id: c for c in self.session.view.claims if (c.date is None, c.figure is None) == sort}
             alike = process.extract(lost.text, {name: c.text for name, c in there.items()}, scorer=fuzz.ratio, limit=OFFERED)
-            names = [name for _, _, name in alike] + [name for name in (self.session.chosen,) if name in there]
+            names = [name for _, _, name in alike] + [name for name in (self.session.view.chosen,) if name in there]
             self._offered = [there[name] for name in dict.fromkeys(names) if name is not None]
         self._show_sides()
 
@@ -82,10 +82,10 @@ class LostScreen(ListScreen):
         chosen = self._chosen
         sides: dict[str, list[Line]] = {"lost": [], "there": []}
         if chosen is not None:
-            sides["lost"] = [[("lost", "label")], *about_claim(self.session.case, chosen[1])]
+            sides["lost"] = [[("lost", "label")], *about_claim(self.session.view.case, chosen[1])]
         if self._offered:
             which = f"put it on ({self._on + 1} of {len(self._offered)}, the most alike first)"
-            sides["there"] = [[(which, "label")], *about_claim(self.session.case, self._offered[self._on])]
+            sides["there"] = [[(which, "label")], *about_claim(self.session.view.case, self._offered[self._on])]
         for side, lines in sides.items():
             self.query_one(f"#{side}-words", Static).update(Content("\n").join(content_of(line) for line in lines))
 

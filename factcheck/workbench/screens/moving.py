@@ -25,21 +25,21 @@ class MovingScreen(DeskScreen):
         if self._in_article:
             self._point(self._article.move_rows(by))
         else:
-            await self.do(self.session.move(by))
+            await self.do(self.session.view.move(by))
 
     async def action_page(self, by: int) -> None:
         """A page on or back."""
         if self._in_article:
             self._point(self._article.move_page(by))
         else:
-            await self.do(self.session.move(by * self.query_one(ClaimList).page))
+            await self.do(self.session.view.move(by * self.query_one(ClaimList).page))
 
     async def action_end(self, direction: int) -> None:
         """To the first or the last."""
         if self._in_article:
             self._point(self._article.move_to_end(direction))
         else:
-            await self.do(self.session.move(direction * len(self.session.claims)))
+            await self.do(self.session.view.move(direction * len(self.session.view.claims)))
 
     def action_word(self, by: int) -> None:
         """In the article, a word on or back."""
@@ -47,16 +47,16 @@ class MovingScreen(DeskScreen):
             self._point(self._article.move_words(by))
 
     def _point(self, offset: int, *, again: bool = False) -> None:
-        if self._article.marked_from is None and self.session.choose_at(offset, again=again):
+        if self._article.marked_from is None and self.session.view.choose_at(offset, again=again):
             self.show("")
 
     async def action_around(self) -> None:
         """To the claim around the chosen one."""
-        await self.do(self.session.choose_around())
+        await self.do(self.session.view.choose_around())
 
     async def action_next_unreviewed(self) -> None:
         """To the next claim without a verdict."""
-        await self.do(self.session.next_unreviewed())
+        await self.do(self.session.view.next_unreviewed())
 
     def action_switch_side(self) -> None:
         """From the claims to the article, or back."""
@@ -72,24 +72,24 @@ class MovingScreen(DeskScreen):
 
     def on_picked(self, message: Picked) -> None:
         """Go to the claim that was clicked."""
-        self.session.choose(message.claim)
+        self.session.view.choose(message.claim)
         self.show("")
 
     async def action_switch_aspect(self) -> None:
         """Judge the other half of an attributed claim."""
-        await self.do(self.session.switch_aspect())
+        await self.do(self.session.view.switch_aspect())
 
     async def action_next_by_speaker(self) -> None:
         """To the next claim by the same speaker."""
-        await self.do(self.session.next_by_speaker())
+        await self.do(self.session.view.next_by_speaker())
 
     async def action_next_unsettled(self) -> None:
         """To the next claim in conflict, or stale."""
-        await self.do(self.session.next_unsettled())
+        await self.do(self.session.view.next_unsettled())
 
     def action_open_link(self) -> None:
         """Open the chosen claim's newest link on the web in the browser; other addresses can start programs."""
-        claim = self.session.claim
+        claim = self.session.view.claim
         link = next((item.url for item in reversed(claim.evidence) if item.url and pipeline.is_address(item.url)), None) if claim else None
         if link is None:
             self.show(f"No link hangs on this claim; {self._sign('evidence')} hangs evidence on it.")
@@ -99,7 +99,7 @@ class MovingScreen(DeskScreen):
 
     def action_copy_questions(self) -> None:
         """Copy every open question to the author, with the words that it is about."""
-        questions = self.session.questions
+        questions = self.session.view.questions
         if not questions:
             self.show(f"No open question to the author; {self._sign('ask')} asks one.")
             return
@@ -119,37 +119,37 @@ class MovingScreen(DeskScreen):
 
     async def action_next_flag(self) -> None:
         """To the next flag."""
-        await self.do(self.session.next_flag())
+        await self.do(self.session.view.next_flag())
         self._show_flag()
 
     async def action_search(self) -> None:
         """Search in the claims and the article."""
-        form = TextForm("Search in the claims and the article", value=self.session.needle)
+        form = TextForm("Search in the claims and the article", value=self.session.view.needle)
 
         async def search(needle: str) -> None:
-            await self.do(self.session.search_for(needle))
+            await self.do(self.session.view.search_for(needle))
             self._show_hit()
 
         await self.ask(form, search)
 
     async def action_match(self, by: int) -> None:
         """To the next place of the search, or the one before."""
-        await self.do(self.session.match(by))
+        await self.do(self.session.view.match(by))
         self._show_hit()
 
     def _show_hit(self) -> None:
-        if self.session.hit is not None:
-            self._article.go_to(self.session.hit.span.start)
+        if self.session.view.hit is not None:
+            self._article.go_to(self.session.view.hit.span.start)
 
     async def action_filter(self) -> None:
         """Choose which claims are listed."""
-        offered = list(choices(self.session))
+        offered = list(choices(self.session.view))
         lines = [f"{count:>5}  {choice.name}" for choice, count in offered]
-        at = next((i for i, (choice, _) in enumerate(offered) if choice.id == self.session.filter.id), 0)
+        at = next((i for i, (choice, _) in enumerate(offered) if choice.id == self.session.view.filter.id), 0)
 
         async def done(chosen: int | None) -> None:
             if chosen is not None:
-                await self.do(self.session.limit(offered[chosen][0]))
+                await self.do(self.session.view.limit(offered[chosen][0]))
 
         await self.app.push_screen(Menu("List only", lines, at), done)
 
@@ -159,4 +159,4 @@ class MovingScreen(DeskScreen):
             self._article.mark(on=False)
             self.show("")
             return
-        await self.do(self.session.clear())
+        await self.do(self.session.view.clear())

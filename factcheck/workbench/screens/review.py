@@ -52,7 +52,7 @@ class ReviewScreen(MovingScreen):
             await self.ask(form, lambda result: self.change(lambda: work(result)))
 
     async def _write(self, title: str, then: Callable[[str], ActionResult], **options: str) -> None:
-        claim = self.session.claim
+        claim = self.session.view.claim
         if claim is None:
             self.show("No claim is chosen.")
         else:
@@ -60,10 +60,10 @@ class ReviewScreen(MovingScreen):
 
     async def action_evidence(self) -> None:
         """Hang evidence on the claim."""
-        if self.session.claim is None:
+        if self.session.view.claim is None:
             self.show("No claim is chosen.")
         else:
-            await self._fill(EvidenceForm("Evidence", self.session.claim.gist, self.session.sources), self.session.add_evidence)
+            await self._fill(EvidenceForm("Evidence", self.session.view.claim.gist, self.session.view.sources), self.session.add_evidence)
 
     async def action_note(self) -> None:
         """Write a note."""
@@ -71,12 +71,12 @@ class ReviewScreen(MovingScreen):
 
     async def action_correction(self) -> None:
         """Ask for other words."""
-        claim = self.session.claim
+        claim = self.session.view.claim
         await self._write("Correction: how it should read", self.session.correct, value=claim.text if claim else "")
 
     async def action_set_value(self) -> None:
         """Put right what a date or figure was read to mean."""
-        claim = self.session.claim
+        claim = self.session.view.claim
         if claim is None or claim.value is None:
             self.show(f"Only a date or a figure has a meaning to put right; {self._sign('correction')} asks for other words.")
         else:
@@ -115,7 +115,7 @@ class ReviewScreen(MovingScreen):
 
     async def action_reword(self) -> None:
         """Another wording of the chosen claim."""
-        claim = self.session.claim
+        claim = self.session.view.claim
         if claim is None:
             self.show("No claim is chosen.")
         else:
@@ -124,7 +124,7 @@ class ReviewScreen(MovingScreen):
 
     async def action_give(self) -> None:
         """Say who said the chosen claim."""
-        claim = self.session.claim
+        claim = self.session.view.claim
         if claim is None:
             self.show("No claim is chosen.")
             return
@@ -134,12 +134,12 @@ class ReviewScreen(MovingScreen):
 
     async def action_put_right(self) -> None:
         """Say whom a mention on the chosen claim means, or a name wherever it stands."""
-        claim = self.session.claim
-        found = meant_on(self.session.case, claim) if claim is not None else []
+        claim = self.session.view.claim
+        found = meant_on(self.session.view.case, claim) if claim is not None else []
         if not found:
             self.show("No name, role or pronoun of this claim can be put right.")
         elif self.may_change():
-            lines = [line_of(self.session.case, meant) for meant in found]
+            lines = [line_of(self.session.view.case, meant) for meant in found]
 
             async def chosen(at: int | None) -> None:
                 if at is not None:
@@ -148,7 +148,7 @@ class ReviewScreen(MovingScreen):
             await self.app.push_screen(Menu("Which words mean somebody else?", lines), chosen)
 
     async def _say_whom(self, meant: Meant) -> None:
-        names = [entity.name for entity in self.session.case.entities if entity.name != meant.means]
+        names = [entity.name for entity in self.session.view.case.entities if entity.name != meant.means]
         title = f"Whom does “{one_line(meant.words, 40)}” mean?"
 
         async def named(name: str) -> None:
@@ -163,7 +163,7 @@ class ReviewScreen(MovingScreen):
         await self.app.push_screen(Menu(title, [*map(one_line, names), "somebody else…"]), chosen)
 
     async def _tie(self, tie: Tie) -> None:
-        case = self.session.case
+        case = self.session.view.case
 
         def work(on_progress: pipeline.OnProgress) -> Case:
             made = pipeline.put_right(case, tie, on_progress)
@@ -187,7 +187,7 @@ class ReviewScreen(MovingScreen):
     async def action_new_version(self) -> None:
         """Take in a new version of the article."""
         if self.may_change():
-            form = ArticleForm(title="A new version of the article", path=self.session.case.article.source or "")
+            form = ArticleForm(title="A new version of the article", path=self.session.view.case.article.source or "")
             await self.ask(form, self._take_in)
 
     async def _take_in(self, source: ArticleSource) -> None:
@@ -195,13 +195,13 @@ class ReviewScreen(MovingScreen):
             if update is None or isinstance(update, str):
                 self.show(update or "Stopped; the case is as it was.")
                 return
-            if self.session.claims and not (update.kept or update.moved or update.changed):
+            if self.session.view.claims and not (update.kept or update.moved or update.changed):
                 self.show("Not one claim of this case stands in that article, so it was not taken in; open it as a case of its own.")
                 return
             await self.change(lambda: self.session.take_new_version(update.case))
             await self._tell_of(update)
 
-        case = self.session.case
+        case = self.session.view.case
 
         def work(on_progress: pipeline.OnProgress) -> Updated:
             on_progress("Reading the article")
@@ -219,7 +219,9 @@ class ReviewScreen(MovingScreen):
         there = [claim.id for claims in ([now for _, now in update.changed], update.gone, update.back, update.new) for claim in claims]
 
         async def done(at: int | None) -> None:
-            await self.do(self.session.choose(there[at]) if at is not None and self.session.get(there[at]) else ActionResult(summary))
+            await self.do(
+                self.session.view.choose(there[at]) if at is not None and self.session.view.get(there[at]) else ActionResult(summary)
+            )
 
         await self.app.push_screen(Menu(f"The new version: {summary}", lines), done)
 

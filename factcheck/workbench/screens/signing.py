@@ -18,23 +18,25 @@ if TYPE_CHECKING:
 async def sign_or_reopen(desk: DeskScreen) -> None:
     """Sign the case off when nothing stands in the way, else list what does; a case that is signed off is opened again."""
     session = desk.session
-    signed = session.signed
+    signed = session.view.signed
     if signed is not None:
         about = f"{signed.by} signed it off on {signed.at.date()}{f': {signed.note}' if signed.note else '.'}"
-        await desk.ask(TextForm("Open it again: why?", about), lambda reason: desk.change(lambda: session.reopen(reason)))
+        await desk.ask(TextForm("Open it again: why?", about), lambda reason: desk.change(lambda: session.signing.reopen(reason)))
         return
     try:
         asked = await asyncio.to_thread(policy, Path.cwd())
-        session.refuse_to_sign(asked)
+        session.signing.refuse_to_sign(asked)
     except FactcheckError as problem:
         desk.show(str(problem))
         return
-    in_the_way = list(hindrances(session.case, asked))
+    in_the_way = list(hindrances(session.view.case, asked))
     if in_the_way:
         await _list(desk, in_the_way)
     else:
-        form = NameForm("Sign this case off? A note, or nothing", f"{len(session.claims)} claims, {len(session.open_flags)} open flags.")
-        await desk.ask(form, lambda note: desk.change(lambda: session.sign_off(asked, note)))
+        form = NameForm(
+            "Sign this case off? A note, or nothing", f"{len(session.view.claims)} claims, {len(session.view.open_flags)} open flags."
+        )
+        await desk.ask(form, lambda note: desk.change(lambda: session.signing.sign_off(asked, note)))
 
 
 async def _list(desk: DeskScreen, in_the_way: list[Hindrance]) -> None:
@@ -43,13 +45,13 @@ async def _list(desk: DeskScreen, in_the_way: list[Hindrance]) -> None:
 
     async def done(at: int | None) -> None:
         if at is not None:
-            await desk.do(desk.session.choose(in_the_way[at].claim, in_the_way[at].aspect))
+            await desk.do(desk.session.view.choose(in_the_way[at].claim, in_the_way[at].aspect))
 
     things = "1 thing stands" if len(lines) == 1 else f"{len(lines)} things stand"
     await desk.app.push_screen(Menu(f"{things} in the way of a sign-off", lines), done)
 
 
 def _line(desk: DeskScreen, hindrance: Hindrance) -> str:
-    claim = desk.session.get(hindrance.claim)
+    claim = desk.session.view.get(hindrance.claim)
     half = f" ({hindrance.aspect})" if hindrance.aspect else ""
     return f"{hindrance.missing}{half}: {one_line(claim.gist, 200) if claim else hindrance.claim}"

@@ -47,15 +47,15 @@ class SourcesScreen(ListScreen):
 
     def on_mount(self) -> None:
         """Show the sources, that of the claim last gone to chosen."""
-        self._sources = self.session.seen_case.every_source
-        claim = self.session.claim
+        self._sources = self.session.view.seen_case.every_source
+        claim = self.session.view.claim
         keys = [item.key for item in claim.evidence] if claim else []
         self.query_one(Choices).at = next((i for i, source in enumerate(self._sources) if source.key in keys), 0)
         self.show()
 
     def show(self, words: str = "") -> None:
         """Show the sources as they are known now."""
-        case = self.session.seen_case
+        case = self.session.view.seen_case
         self._sources = case.every_source
         there = sum(source.works for source in self._sources)
         self.query_one("#sources-title", Static).update(Content(f" Sources: {len(self._sources)}, {there} looked at and there"))
@@ -69,7 +69,7 @@ class SourcesScreen(ListScreen):
 
     def _show_source(self) -> None:
         source = self._source
-        lines = _about(self.session.seen_case, source) if source else ()
+        lines = _about(self.session.view.seen_case, source) if source else ()
         self.query_one("#source-words", Static).update(Content("\n").join(content_of(line) for line in lines))
 
     def on_choices_moved(self) -> None:
@@ -82,10 +82,10 @@ class SourcesScreen(ListScreen):
 
     def action_go(self) -> None:
         """Back to the review, at the next claim that leans on the source."""
-        claims = self.session.seen_case.leaning_on(self._source) if self._source else ()
+        claims = self.session.view.seen_case.leaning_on(self._source) if self._source else ()
         if claims:
-            here = next((i for i, claim in enumerate(claims) if claim.id == self.session.chosen), -1)
-            self.dismiss(self.session.choose(claims[(here + 1) % len(claims)].id))
+            here = next((i for i, claim in enumerate(claims) if claim.id == self.session.view.chosen), -1)
+            self.dismiss(self.session.view.choose(claims[(here + 1) % len(claims)].id))
 
     def action_open(self) -> None:
         """Open the source in the browser; only an address on the web, since others can start programs."""
@@ -110,7 +110,7 @@ class SourcesScreen(ListScreen):
             self._looking.cancel()
             self.show("Stopped. What was looked at so far is kept.")
             return
-        of = len(waiting(self.session.seen_case, again))
+        of = len(waiting(self.session.view.seen_case, again))
         if of or not again:
             self._looking = self.run_worker(self._look(again, of))
 
@@ -119,7 +119,7 @@ class SourcesScreen(ListScreen):
         done, last = 0, time.monotonic()
         try:
             wanted = pipeline.fetch_options(again=again)
-            async with aclosing(pipeline.look_at_sources(self.session.seen_case, self.keeper.saver.path, wanted)) as found:
+            async with aclosing(pipeline.look_at_sources(self.session.view.seen_case, self.keeper.saver.path, wanted)) as found:
                 async for source in found:
                     self.session.take_source(source)
                     done = min(of, done + 1)

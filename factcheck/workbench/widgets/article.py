@@ -57,13 +57,13 @@ class ArticleView(LineView):
 
     def show(self, session: Session) -> None:
         """Draw the session as it stands now, with the chosen claim in sight."""
-        moved = self._shown_claim != session.chosen
+        moved = self._shown_claim != session.view.chosen
         self._session = session
-        self._shown_claim = session.chosen
+        self._shown_claim = session.view.chosen
         self._lay_out()
         self._lit = list(_lit(session))
-        self._hits = [hit.span for hit in session.hits]
-        claim = session.claim
+        self._hits = [hit.span for hit in session.view.hits]
+        claim = session.view.claim
         if claim is not None and moved:
             if not claim.start <= self.cursor < claim.end:
                 self.cursor = claim.start
@@ -146,14 +146,14 @@ class ArticleView(LineView):
         if session is None or not self.size.width:
             return
         width = min(WIDEST, self.scrollable_content_region.width - GUTTER)
-        spans = tuple((claim.id, claim.start, claim.end) for claim in session.claims)
-        made_of = (session.case.article, session.open_flags, spans, width)
+        spans = tuple((claim.id, claim.start, claim.end) for claim in session.view.claims)
+        made_of = (session.view.case.article, session.view.open_flags, spans, width)
         if made_of != self._made_of:
             self._made_of = made_of
-            self._marks = Marks(session.claims, session.open_flags)
-            self._layout = Layout(session.case.article.text, width, self._marks.counts())
+            self._marks = Marks(session.view.claims, session.view.open_flags)
+            self._layout = Layout(session.view.case.article.text, width, self._marks.counts())
             self.set_rows(len(self._layout.rows))
-            self._roles = _Roles(session.case.article)
+            self._roles = _Roles(session.view.case.article)
 
     def _show_claim(self, claim: Claim) -> None:
         if self._layout.rows:
@@ -184,16 +184,16 @@ class ArticleView(LineView):
             yield " ", ("cursor",)
 
     def _gutter(self, start: int, end: int, session: Session) -> str:
-        claim = session.claim
+        claim = session.view.claim
         touched = claim is not None and claim.start < max(end, start + 1) and start < claim.end
         return ("▌ " if self.has_focus else "│ ") if touched else "  "
 
     def _styles_of_row(self, start: int, end: int, session: Session) -> list[tuple[str, ...]]:
         styles: list[tuple[str, ...]] = [self._roles.style(start)] * (end - start)
         for run in self._marks.runs(start, end):
-            claim = session.get(run.claims[-1])
+            claim = session.view.get(run.claims[-1])
             if claim is not None:
-                names: tuple[str, ...] = (f"is-{session.standing(claim)}",)
+                names: tuple[str, ...] = (f"is-{session.view.standing(claim)}",)
                 names += ("part",) if claim.part_of else ()
                 base = tuple(n for n in self._roles.style(run.start) if n == "headline")
                 styles[run.start - start : run.end - start] = [base + names] * (run.end - run.start)
@@ -218,11 +218,11 @@ class ArticleView(LineView):
     def _signs(self, offset: int, session: Session, names: tuple[str, ...]) -> Iterator[Piece]:
         lit = tuple(name for name in names if name in ("lit", "lit-said", "partner"))
         for owner in self._marks.before[offset]:
-            claim = session.get(owner)
+            claim = session.view.get(owner)
             if owner == FLAG:
                 yield "⚑", (*lit, "flag")
             elif claim is not None:
-                standing = session.standing(claim)
+                standing = session.view.standing(claim)
                 yield standing.sign, (f"is-{standing}", *lit)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
@@ -246,10 +246,10 @@ class _Roles:
 
 def _lit(session: Session) -> Iterator[tuple[Span, str]]:
     """What is lit: the chosen claim, more brightly what was said, its speaker, every mention of whom a name means, its flags' places."""
-    claim = session.claim
+    claim = session.view.claim
     if claim is not None:
         yield claim.span, "lit"
-        entity = session.case.entity(claim.entity)
+        entity = session.view.case.entity(claim.entity)
         yield from ((mention, "lit-said") for mention in (entity.mentions if entity else ()))
         for span in claim.content:
             yield span, "lit-said"
@@ -262,6 +262,6 @@ def _lit(session: Session) -> Iterator[tuple[Span, str]]:
 
 
 def _flags_in_view(session: Session) -> tuple[Flag, ...]:
-    on_claim = session.flags_on(session.claim) if session.claim else ()
-    shown = tuple(flag for flag in session.open_flags if flag.fingerprint == session.flag)
+    on_claim = session.view.flags_on(session.view.claim) if session.view.claim else ()
+    shown = tuple(flag for flag in session.view.open_flags if flag.fingerprint == session.view.flag)
     return tuple(dict.fromkeys((*on_claim, *shown)))

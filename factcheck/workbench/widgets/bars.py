@@ -47,19 +47,19 @@ class StatusBar(Bar):
 
     def show(self, session: Session, trouble: bool) -> None:
         """Show the session as it stands now."""
-        progress = session.progress
+        progress = session.view.progress
         wide = self.size.width >= 100
-        right = progress_words(progress, wide=wide, checked=session.checked)
-        if wide and session.pace is not None:
-            right += f" · {session.pace} an hour"
-        if session.signed is not None:
+        right = progress_words(progress, wide=wide, checked=session.view.checked)
+        if wide and session.history.pace is not None:
+            right += f" · {session.history.pace} an hour"
+        if session.view.signed is not None:
             right += " · SIGNED OFF"
-        if session.reader.blind:
+        if session.view.reader.blind:
             right += " · BLIND"
         if trouble:
             right += " · NOT SAVED"
         room = self.size.width - cell_len(right) - 3
-        title = one_line(session.case.article.headline or session.case.article.source or "Untitled article", 400)
+        title = one_line(session.view.case.article.headline or session.view.case.article.source or "Untitled article", 400)
         left = title if cell_len(title) <= room else set_cell_size(title, max(0, room - 1)) + "…"
         self.say(Content(f" {set_cell_size(left, max(0, room))} {right} "))
 
@@ -95,9 +95,9 @@ class FilterBar(Bar):
 
     def show(self, session: Session) -> None:
         """Show the session as it stands now."""
-        words = f" Claims: {session.filter.name} ({len(session.shown)})"
-        if session.needle:
-            words += f" · “{session.needle}”: {len(session.hits)} places"
+        words = f" Claims: {session.view.filter.name} ({len(session.view.shown)})"
+        if session.view.needle:
+            words += f" · “{session.view.needle}”: {len(session.view.hits)} places"
         self.say(Content(one_line(words, 300)))
 
 

@@ -28,8 +28,8 @@ class ClaimList(LineView):
     def show(self, session: Session) -> None:
         """Draw the session as it stands now, with the chosen claim in sight."""
         self._session = session
-        self._rows = session.shown
-        self._here = next((i for i, claim in enumerate(self._rows) if claim.id == session.chosen), 0)
+        self._rows = session.view.shown
+        self._here = next((i for i, claim in enumerate(self._rows) if claim.id == session.view.chosen), 0)
         self.set_rows(len(self._rows))
         self.keep_in_sight(self._here, self._here)
         self.repaint()
@@ -63,14 +63,14 @@ class ClaimList(LineView):
         width = self.scrollable_content_region.width
         yield ("▶" if self.has_focus else "▷") if here else " ", ("gutter",)
         for aspect in claim.aspects:
-            standing = session.standing(claim, aspect)
+            standing = session.view.standing(claim, aspect)
             yield standing.sign, (f"is-{standing}",)
         yield ("" if claim.attributed else " ") + (_tokens(claim) or " "), ("plain",)
-        yield "⚑" if session.flags_on(claim) else " ", ("flag",)
+        yield "⚑" if session.view.flags_on(claim) else " ", ("flag",)
         kind = f"{claim.kind.value:<10}" if width >= KIND_FROM else ""
         yield f" {kind}{'  ' if claim.part_of else ''}", ("plain",)
         room = width - 6 - cell_len(kind) - (2 if claim.part_of else 0)
-        yield _cut(one_line(claim.gist, 4 * max(room, 1)), room), (f"is-{session.standing(claim)}",)
+        yield _cut(one_line(claim.gist, 4 * max(room, 1)), room), (f"is-{session.view.standing(claim)}",)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Mark the chosen row as the side that keys move in, or not."""

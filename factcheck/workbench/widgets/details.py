@@ -23,8 +23,8 @@ class Details(LineView, can_focus=False):
     def show(self, session: Session) -> None:
         """Show the session as it stands now."""
         self._words = Content("\n").join(content_of(line) for line in details(session))
-        if session.chosen != self._claim:
-            self._claim = session.chosen
+        if session.view.chosen != self._claim:
+            self._claim = session.view.chosen
             self.scroll_home(animate=False, force=True)
         self._wrap()
         self.repaint()

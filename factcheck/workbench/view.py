@@ -1,4 +1,4 @@
-"""What a reviewer sees and where they are: the case, the chosen claim, filter, search and flags, without a screen."""
+"""The view owns the case as its reader sees it and the place in it: the chosen claim, filter, search and flags, without a screen."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from factcheck.workbench.results import ActionResult
 from factcheck.workbench.search import Hit, find
 
 
-class Desk:
-    """A case as one reader sees it, and the place in it. Every method says what it did; none changes, paints or saves the case.
+class View:
+    """A case as one reader sees it, and the place in it. Every method says what it did; none paints or saves the case.
 
     `case` is the whole case. `claims` are its claims in the order of the text; for a reader who is blind they lack what others wrote.
     `signed` is the sign-off that holds, if one does.
@@ -34,11 +34,12 @@ class Desk:
         self.flag: str | None = None
         self.flag_offset: int | None = None
         self.flagged: dict[str, tuple[Flag, ...]] = {}
-        self._set_case(case)
+        self.set_case(case)
         if self.claims:
             self.choose(self.claims[0].id)
 
-    def _set_case(self, case: Case) -> None:
+    def set_case(self, case: Case) -> None:
+        """Show another state of the case; the place in it stays as far as it is there."""
         old, placed = getattr(self, "case", None), getattr(self, "claims", ())
         self.case = case
         self.signed = case.signed
@@ -72,7 +73,7 @@ class Desk:
         if not self.reader.blind:
             return ActionResult("You see what others decided already.")
         self.reader = self.reader.model_copy(update={"blind": False})
-        self._set_case(self.case)
+        self.set_case(self.case)
         return ActionResult("You see what others decided now.")
 
     def parts_of(self, claim: Claim) -> tuple[Claim, ...]:
@@ -92,14 +93,14 @@ class Desk:
     def adopt(self, case: Case) -> None:
         """Go on with the case as it was merged with somebody else's changes. Flags, which no file holds, stay while the words do."""
         flags = case.flags or (self.case.flags if case.article.text == self.case.article.text else ())
-        self._set_case(case.model_copy(update={"flags": flags}))
+        self.set_case(case.model_copy(update={"flags": flags}))
         if self.chosen not in self._at:
             self.choose(self.claims[0].id if self.claims else None)
 
     def take_flags(self, flags: tuple[Flag, ...]) -> None:
         """The flags of the case, worked out after it was opened."""
         self.checked = True
-        self._set_case(self.case.model_copy(update={"flags": flags}))
+        self.set_case(self.case.model_copy(update={"flags": flags}))
 
     @property
     def claim(self) -> Claim | None:
@@ -110,6 +111,10 @@ class Desk:
         """The claim with that id, if there is one."""
         at = self._at.get(claim_id)
         return None if at is None else self.claims[at]
+
+    def after(self, claim: Claim) -> Sequence[Claim]:
+        """The claims behind one, in the order of the text."""
+        return self.claims[self._at[claim.id] + 1 :]
 
     def standing(self, claim: Claim, aspect: Aspect | None = None) -> Standing:
         """Where a claim stands; without an aspect, an attributed claim answers for `said`. Worked out once per change."""
@@ -317,7 +322,7 @@ class Desk:
         """The open questions to the author, in the order of the text."""
         return [(claim, claim.open_question) for claim in self.claims if claim.reviews and claim.open_question is not None]
 
-    def _go_near(self, claim_id: str | None, offset: int, aspect: Aspect | None) -> None:
+    def go_near(self, claim_id: str | None, offset: int, aspect: Aspect | None) -> None:
         """To a claim, or where it is gone, to the next one in the text."""
         near = next((c.id for c in self.claims if c.start >= offset), self.claims[-1].id if self.claims else None)
         self.choose(claim_id if claim_id in self._at else near, aspect)

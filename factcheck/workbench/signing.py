@@ -1,0 +1,58 @@
+"""The signing owns whether the case may be changed and who may sign it off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from factcheck.model import FactcheckError, Policy, SignAction, SignOff, hindrances, one_line
+from factcheck.workbench.results import ActionResult
+from factcheck.workbench.view import View
+
+
+class SignedError(FactcheckError):
+    """A case that is signed off does not change."""
+
+
+class Signing:
+    """The sign-offs of the case in a view."""
+
+    def __init__(self, view: View, clock: Callable[[], datetime]) -> None:
+        self._view = view
+        self._clock = clock
+
+    def sign_off(self, policy: Policy, note: str) -> ActionResult:
+        """Sign the case off. Raises FactcheckError when the reader may not, or when something stands in the way."""
+        self.refuse_to_sign(policy)
+        if next(hindrances(self._view.case, policy), None) is not None:
+            raise FactcheckError("Something stands in the way of a sign-off.")
+        self._sign(SignAction.SIGNED, note or None, self._view.case.seal)
+        return ActionResult(f"Signed off: {self._view.progress.total} claims, {len(self._view.open_flags)} open flags.", saves=True)
+
+    def refuse_to_sign(self, policy: Policy) -> None:
+        """Raise FactcheckError when this reader may not sign the case off."""
+        if self._view.signed is not None:
+            raise FactcheckError("It is signed off already.")
+        if not self._view.reader.role.row.settles:
+            raise FactcheckError("Only an editor signs off: open the case with --as editor.")
+        if policy.editors and self._view.reader.name not in policy.editors:
+            raise FactcheckError(f"The policy in factcheck.toml has others sign off: {one_line(', '.join(sorted(policy.editors)), 200)}.")
+
+    def reopen(self, reason: str) -> ActionResult:
+        """Open a case that was signed off again, so that decisions can be made."""
+        if self._view.signed is None:
+            raise FactcheckError("It is not signed off.")
+        self._sign(SignAction.REOPENED, reason)
+        return ActionResult("Reopened; it is no longer signed off.", saves=True)
+
+    def _sign(self, action: SignAction, note: str | None, seal: str | None = None) -> None:
+        entry = SignOff(action=action, by=self._view.reader.name, at=self._clock(), note=note, seal=seal)
+        self._view.set_case(self._view.case.model_copy(update={"signoffs": (*self._view.case.signoffs, entry)}))
+
+    def refuse_if_signed(self) -> None:
+        """Raise SignedError when the case is signed off."""
+        signed = self._view.signed
+        if signed is not None:
+            raise SignedError(
+                f"{one_line(signed.by, 60)} signed this case off on {signed.at.date()}: it must be reopened first, with a reason."
+            )
