@@ -17,7 +17,7 @@ from factcheck.searching import PriorClaim
 from factcheck.settings import shared_index
 from factcheck.workbench.describe import Line
 from factcheck.workbench.keeper import Keeper
-from factcheck.workbench.keys import BEFORE, bindings
+from factcheck.workbench.keys import BEFORE
 from factcheck.workbench.screens.lists import ListScreen
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.bars import KeyBar, MessageBar, content_of
@@ -32,7 +32,6 @@ class BeforeScreen(ListScreen):
     """The claims that are like it, the most alike first, and below all about the chosen one."""
 
     TABLE = BEFORE
-    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#before"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

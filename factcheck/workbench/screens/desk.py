@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.message import Message
-from textual.screen import Screen
 
 from factcheck.model import Case, FactcheckError, Flag, Reader
 from factcheck.workbench.filters import named
@@ -19,6 +18,7 @@ from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import REVIEW
 from factcheck.workbench.place import recall, remember
 from factcheck.workbench.results import ActionResult
+from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import Form, open_form
 from factcheck.workbench.screens.help import HelpScreen
@@ -56,7 +56,7 @@ class Openable(Protocol):
         """What the reviewer should know first."""
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(KeyedScreen[None]):
     """Shows a session, and has it saved.
 
     Its bindings have priority, so they run where keys are read: the next key is not read before the decision that the

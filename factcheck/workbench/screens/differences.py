@@ -13,7 +13,7 @@ from factcheck.model import Standing, one_line
 from factcheck.workbench.describe import LONGEST, Line
 from factcheck.workbench.differences import Difference, Side, differences
 from factcheck.workbench.keeper import Keeper
-from factcheck.workbench.keys import DIFFERENCES, bindings
+from factcheck.workbench.keys import DIFFERENCES
 from factcheck.workbench.screens.lists import ListScreen
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.bars import KeyBar, MessageBar, content_of
@@ -28,7 +28,6 @@ class DifferencesScreen(ListScreen):
     """The differences, and below them the sides of the chosen one."""
 
     TABLE = DIFFERENCES
-    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#differences"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from factcheck.model import Flag, Words, one_line, visible
 from factcheck.workbench.describe import Line, flag_lines, when
 from factcheck.workbench.keeper import Keeper
-from factcheck.workbench.keys import FLAGS, bindings
+from factcheck.workbench.keys import FLAGS
 from factcheck.workbench.screens.forms import TextForm, open_form
 from factcheck.workbench.screens.lists import ListScreen
 from factcheck.workbench.session import Session
@@ -28,7 +28,6 @@ class FlagsScreen(ListScreen):
     """The flags, the open ones or all."""
 
     TABLE = FLAGS
-    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#flags"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

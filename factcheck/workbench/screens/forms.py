@@ -11,24 +11,23 @@ from urllib.parse import urlsplit
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from factcheck.model import Claim, DateValue, Evidence, EvidenceLevel, Figure, Stance, one_line, without_login
 from factcheck.workbench.keymap import sign
-from factcheck.workbench.keys import FORM, bindings
+from factcheck.workbench.keys import FORM
+from factcheck.workbench.screens.base import KeyedModal
 from factcheck.workbench.widgets.bars import KeyBar
 from factcheck.workbench.widgets.fields import Choice, Field, KnownField
 
 Result = TypeVar("Result")
 
 
-class Form(ModalScreen[Result | None]):
+class Form(KeyedModal[Result | None]):
     """A form above the review: its title, what it is about, and its fields. Enter saves from any field, escape leaves."""
 
     TABLE = FORM
-    BINDINGS = bindings(TABLE)
 
     def __init__(self, title: str, about: str) -> None:
         super().__init__()

@@ -7,20 +7,19 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.model import Standing
 from factcheck.workbench.keymap import in_force
-from factcheck.workbench.keys import APP, HELP, Key, bindings
+from factcheck.workbench.keys import APP, HELP, Key
+from factcheck.workbench.screens.base import KeyedModal
 from factcheck.workbench.widgets.bars import KeyBar
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(KeyedModal[None]):
     """Every key of a screen with what it does, and what the signs mean."""
 
     TABLE = HELP
-    BINDINGS = bindings(TABLE)
 
     def __init__(self, table: Sequence[Key]) -> None:
         super().__init__()

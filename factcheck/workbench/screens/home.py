@@ -13,7 +13,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from factcheck import pipeline
@@ -21,7 +20,8 @@ from factcheck.model import FactcheckError, Reader, one_line
 from factcheck.pipeline import ArticleSource, Opened, Pasted
 from factcheck.workbench.describe import when
 from factcheck.workbench.keymap import sign
-from factcheck.workbench.keys import HOME, bindings
+from factcheck.workbench.keys import HOME
+from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.forms import open_form
 from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.opening import ArticleForm
@@ -43,11 +43,10 @@ class _StoppedError(Exception):
     """Nobody waits for the article any more."""
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(KeyedScreen[None]):
     """Lists cases and opens them. Splitting a new article runs beside the screen, which tells how far it is and can stop it."""
 
     TABLE = HOME
-    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#cases"
 
     class Progressed(Message):

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.screen import Screen
-
 from factcheck.model import FactcheckError
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.results import ActionResult
+from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.bars import MessageBar
 from factcheck.workbench.widgets.choices import Choices
 
 
-class ListScreen(Screen[ActionResult | None]):
+class ListScreen(KeyedScreen[ActionResult | None]):
     """Gives what going to a place in the case did, or None when the reviewer comes back without going anywhere."""
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

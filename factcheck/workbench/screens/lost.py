@@ -14,7 +14,7 @@ from textual.widgets import Static
 from factcheck.model import Claim, one_line
 from factcheck.workbench.describe import Line, about_claim
 from factcheck.workbench.keeper import Keeper
-from factcheck.workbench.keys import LOST, bindings
+from factcheck.workbench.keys import LOST
 from factcheck.workbench.screens.lists import ListScreen
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.bars import KeyBar, MessageBar, content_of
@@ -29,7 +29,6 @@ class LostScreen(ListScreen):
     """The lost claims; below, the chosen one beside the claim that it would be put on."""
 
     TABLE = LOST
-    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#lost"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

@@ -7,20 +7,19 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.model import one_line, visible
-from factcheck.workbench.keys import CHOICE, bindings
+from factcheck.workbench.keys import CHOICE
+from factcheck.workbench.screens.base import KeyedModal
 from factcheck.workbench.widgets.bars import KeyBar
 from factcheck.workbench.widgets.choices import Choices
 
 
-class Menu(ModalScreen[int | None]):
+class Menu(KeyedModal[int | None]):
     """Gives the index of the chosen line, or None."""
 
     TABLE = CHOICE
-    BINDINGS = bindings(TABLE)
 
     def __init__(self, title: str, lines: Sequence[str], at: int = 0) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck import pipeline
 from factcheck.model import Case, Span, Tie, Verdict, one_line
-from factcheck.workbench.keys import REVIEW, bindings
+from factcheck.workbench.keys import REVIEW
 from factcheck.workbench.meant import Meant, line_of, meant_on
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.forms import EvidenceForm, Form, NameForm, TextForm, ValueForm
@@ -29,7 +29,6 @@ class ReviewScreen(MovingScreen):
     """Turns keys into what a session does to its case."""
 
     TABLE = REVIEW
-    BINDINGS = bindings(TABLE)
 
     async def action_decide(self, verdict: str) -> None:
         """Give the chosen claim a verdict."""

@@ -16,7 +16,7 @@ from factcheck import pipeline
 from factcheck.model import EXACT, Case, FactcheckError, Source, one_line
 from factcheck.workbench.describe import Line, source_facts
 from factcheck.workbench.keeper import Keeper
-from factcheck.workbench.keys import SOURCES, bindings
+from factcheck.workbench.keys import SOURCES
 from factcheck.workbench.screens.lists import ListScreen
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.bars import KeyBar, MessageBar, content_of
@@ -28,7 +28,6 @@ class SourcesScreen(ListScreen):
     """The sources, and below them all about the chosen one. Nothing is fetched until it is asked for."""
 
     TABLE = SOURCES
-    BINDINGS = bindings(TABLE)
     AUTO_FOCUS = "#sources"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.model import one_line
 from factcheck.pipeline import OnProgress
-from factcheck.workbench.keys import WAIT, bindings
+from factcheck.workbench.keys import WAIT
+from factcheck.workbench.screens.base import KeyedModal
 from factcheck.workbench.widgets.bars import KeyBar
 
 
@@ -23,11 +23,10 @@ class _StoppedError(Exception):
     """Nobody waits for it any more."""
 
 
-class WaitingScreen(ModalScreen[Any]):
+class WaitingScreen(KeyedModal[Any]):
     """Gives what the work came to; why it could not be done; or None when it was stopped."""
 
     TABLE = WAIT
-    BINDINGS = bindings(TABLE)
 
     class Progressed(Message):
         """It has come a step further."""
