@@ -24,6 +24,7 @@ _DAYS_AND_MONTHS = frozenset((*MONTH_OF, *WEEKDAY_OF, "christmas", "easter"))
 _MONTHS_AND_NAMES = words("calendar", "months_and_names")
 _BEFORE_MONTHS = words("small_words", "before_months")
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "outside", "inside", "throughout"))
+_SETTLEMENTS = words("places", "settlements")
 _SPEAKING = words("verb_frames", "speaking")
 """Verbs whose subjects are people, or bodies that speak through people."""
 _MAX_NAME = 9
@@ -292,12 +293,23 @@ def _noun_phrase_start(tree: Tree, run: int) -> int:
     return i
 
 
+def _somewhere(tree: Tree, first: int) -> bool:
+    """Whether what stands before a name says that it is a place: "in northern | Terrano", "the capital, | Orsa", "in Wexley, | Kent"."""
+    if first < 2:
+        return False
+    before, further = tree[first - 1], tree[first - 2]
+    if before.part == "adjective" and further.lower in _PLACE_PREPOSITIONS:
+        return True
+    inside = first > 2 and further.part == "proper noun" and tree[first - 3].lower in _PLACE_PREPOSITIONS
+    return before.text == "," and (inside or further.lemma in _SETTLEMENTS)
+
+
 def _vote(tree: Tree, naming: Naming) -> None:
     """Adds up what speaks for a person, a body or a place; a name is what most of its places in the article say."""
     votes = naming.votes
     before = tree[naming.first - 1].lower if naming.first else ""
     votes["person"] += 2 * bool(naming.courtesy)
-    votes["place"] += 2 * (before in _PLACE_PREPOSITIONS) + 2 * is_place(naming.text)
+    votes["place"] += 2 * (before in _PLACE_PREPOSITIONS or _somewhere(tree, naming.first)) + 2 * is_place(naming.text)
     last, given = naming.words[-1].casefold(), gender_of(naming.words[0])
     head = tree[naming.last - 1]
     if (
@@ -315,8 +327,7 @@ def _vote(tree: Tree, naming: Naming) -> None:
     if len(naming.words) > 1 and is_given(naming.words[0]) and last not in roles.BODY_ENDINGS:
         votes["person"] += 3
         naming.gender = naming.gender or given
-    if any(w in {"of", "&"} for w in naming.words):
-        votes["body"] += 5
+    votes["body"] += 8 * ("&" in naming.words) + 5 * ("of" in naming.words)
     if naming.acronym:
         votes["body"] += 3
     after = tree[naming.last : naming.last + 4]
