@@ -7,10 +7,8 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import secrets
 import stat
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -29,9 +27,6 @@ LOCK_SECONDS = 10.0
 """How long is waited for another program that saves, and longer only as long as what it saves arrives."""
 _LOOK_SECONDS = 0.005
 """How often it is looked whether it is one's turn: the time between two saves of a busy program is short."""
-LITTER_SECONDS = 60.0
-"""A temporary file older than this was left by a process that was killed."""
-
 Stamp = tuple[int, int, int, int]
 """Device, inode, size and time of change in nanoseconds: what tells that a file is still the one that was read."""
 
@@ -113,8 +108,7 @@ def write(path: Path, data: bytes, expected: Stamp | None) -> Stamp | None:
         there = _about(target)
         if (there and _stamp(there)) != expected:
             return None
-        _sweep(target)
-        temporary = target.with_name(f"{_prefix(target)}{secrets.token_hex(6)}.tmp")
+        temporary = files.temporary_beside(target)
         try:
             stamp = _write_new(temporary, data, there)
             if stamp_of(target) != expected:
@@ -177,19 +171,6 @@ def _write_all(handle: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(handle, left) :]
-
-
-def _prefix(target: Path) -> str:
-    return f".factcheck-{hashlib.sha256(target.name.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}-"
-
-
-def _sweep(target: Path) -> None:
-    """Take away what a killed process left beside this file."""
-    prefix = _prefix(target)
-    with suppress(OSError), os.scandir(target.parent) as entries:
-        for entry in entries:
-            if entry.name.startswith(prefix) and time.time() - entry.stat(follow_symlinks=False).st_mtime > LITTER_SECONDS:
-                os.unlink(entry.path)
 
 
 @contextmanager

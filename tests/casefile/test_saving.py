@@ -13,6 +13,7 @@ from time import sleep
 import pytest
 
 from factcheck.casefile import CaseFile, disk, load
+from factcheck.files import sweep, temporary_beside
 from factcheck.model import Case, FactcheckError
 from tests.builders import ferry_case
 from tests.casefile.cases import decide, undo
@@ -192,11 +193,12 @@ def test_links_in_a_circle_are_told(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_save_left_behind_is_taken_away_when_it_is_old(path: Path, file: CaseFile) -> None:
-    litter = path.parent / f"{disk._prefix(path)}abc.tmp"
-    fresh = path.parent / f"{disk._prefix(path)}def.tmp"
+    litter = temporary_beside(path)
+    fresh = temporary_beside(path)
     litter.write_text("half")
     fresh.write_text("half")
     os.utime(litter, (1, 1))
+    sweep.cache_clear()  # as at the next start
     file.save(decide(file.case, 0, "Ada"))
     assert names(path.parent) == [fresh.name, "ferry.toml"]
 
@@ -271,6 +273,7 @@ FULL = """
 import resource, signal, sys
 from pathlib import Path
 from factcheck.casefile import CaseFile
+from factcheck.files import sweep, temporary_beside
 from factcheck.model import FactcheckError
 from tests.builders import ferry_case
 from tests.casefile.cases import decide
