@@ -188,6 +188,8 @@ ENTITY = Columns(
         Column("titles", "titles and offices, as the article gives them", usual=()),
         Column("gender", "f or m, as the article shows it"),
         Column("ages", "in years, as the article gives them", usual=()),
+        Column("party", "a political party, as the article gives it"),
+        Column("kin", "whose relation the article says that it is: `son of Ann Lee`", usual=()),
         Column("mentions", 'where, how and in which words, a line each: `"156:170 name Ruth Sandison"`', form=MENTIONS, usual=()),
     ),
     named_by=("id",),

@@ -67,7 +67,8 @@ class Entity(Kept):
     """One person, body, place or thing of the article.
 
     `name` is the fullest that the article gives. `names` are the others, acronyms too, `titles` titles and offices, both as written and in
-    the order of the article; `ages` are those that it gives the person at its own time. What the article does not say is absent.
+    the order of the article; `ages` are those that it gives the person at its own time, `party` the
+    political party, `kin` whose son, sister and the like the person is. What the article does not say is absent.
     """
 
     id: str
@@ -77,6 +78,8 @@ class Entity(Kept):
     titles: tuple[str, ...] = ()
     gender: Gender | None = None
     ages: tuple[int, ...] = ()
+    party: str | None = None
+    kin: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
     @property

@@ -149,6 +149,8 @@ class EntityOut(_Out):
     titles: list[str]
     gender: Gender | None
     ages: list[int]
+    party: str | None
+    kin: list[str]
     mentions: list[MentionOut]
 
 

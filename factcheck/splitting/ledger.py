@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language.ages import ages_at
+from factcheck.language.belonging import kin_before, party_at
 from factcheck.language.pronouns import gender_of
 from factcheck.model import Article, Entity, EntityKind, Gender, How, Span, claim_ids
 from factcheck.model import Mention as Place
@@ -29,6 +30,7 @@ class Ledger:
         for mention in cast.mentions:
             if mention.known is not None:
                 mentions[mention.known].append(mention)
+        self._ends = {mention.end: mention.known for mention in cast.mentions if mention.known is not None}
         named = [known for known, ones in mentions.items() if any(one.how == How.NAME for one in ones)]
         ids = claim_ids([("entity", known.kind, known.name) for known in named])
         self._ids = dict(zip(named, ids, strict=True))
@@ -62,8 +64,19 @@ class Ledger:
             titles=self._titles.get(known, ()),
             gender=_gender(known, places) if person else None,
             ages=tuple(dict.fromkeys(ages)),
+            party=next((p for place in places if (p := self._party(place, person)) is not None), None),
+            kin=tuple(dict.fromkeys(kin for place in places if person and (kin := self._kin(place)) is not None)),
             mentions=places,
         )
+
+    def _party(self, place: Place, person: bool) -> str | None:
+        return party_at(self._article.text, place, self._block(place)) if person and place.how is How.NAME else None
+
+    def _kin(self, place: Place) -> str | None:
+        """Whose relation the words before a name say that its bearer is, by the mention that they hang on."""
+        found = kin_before(self._article.text, place, self._block(place)) if place.how is How.NAME else None
+        whose = self._ends.get(found[1]) if found is not None else None
+        return f"{found[0]} of {whose.name}" if found is not None and whose is not None else None
 
     def _block(self, place: Span) -> Span:
         return self._article.blocks[bisect_right(self._starts, place.start) - 1]

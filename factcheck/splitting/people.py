@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
-from factcheck.model import Attribution, Span, Speaker, Tie
+from factcheck.model import Article, Attribution, BlockRole, How, Span, Speaker, Tie
 from factcheck.splitting.by_hand import ByHand
 from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.mentions import Mention, Reader, head_of
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 
+_WORD = re.compile(r"[^\W_](?:[\w.&’'-]*\w)?")
+"""A word of a headline, with what stands inside names: takes `Okafor`, `Min-ho` and `U.S`, not `&` alone."""
+_MOST_WORDS = 6
+"""Words of a name that are looked for in a headline."""
 _LONGEST_NAME = 80
 """Code points looked at on both sides of a word that may be a part of a name."""
 
@@ -98,4 +103,27 @@ def cast_of(parsed: Parsed, attributions: Sequence[Attribution], ties: Iterable[
     namings, by_hand = find_namings(parsed.sentences), ByHand.of(ties)
     tie_names(namings)
     by_hand.tie(namings)
-    return Cast(Reader(parsed, attributions, namings, by_hand).read(), namings)
+    mentions = Reader(parsed, attributions, namings, by_hand).read()
+    return Cast([*mentions, *_in_headings(parsed.article, namings, by_hand)], namings)
+
+
+def _in_headings(article: Article, namings: Sequence[Naming], by_hand: ByHand) -> Iterator[Mention]:
+    """The names of the story where they stand in its headline and standfirst, which are not parsed."""
+    known: dict[str, Known | None] = {}
+    for naming in namings:
+        surname = naming.text.split()[-1] if naming.known is not None and naming.known.kind == "person" else ""
+        for name in filter(None, dict.fromkeys((" ".join(naming.text.split()), surname))):
+            known[name] = naming.known if known.get(name, naming.known) == naming.known else None
+    for block in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST):
+        words, at = list(_WORD.finditer(article.text, block.start, block.end)), 0
+        while at < len(words):
+            size = next((n for n in range(_MOST_WORDS, 0, -1) if at + n <= len(words) and _run(article, words, at, n) in known), 0)
+            if size:
+                start, end = words[at].start(), words[at + size - 1].end()
+                means = by_hand.at(start, end, article.text[start:end]) or known[_run(article, words, at, size)]
+                yield Mention(start, end, article.text[start:end], How.NAME, means, means.name if means is not None else None)
+            at += max(1, size)
+
+
+def _run(article: Article, words: Sequence[re.Match[str]], at: int, size: int) -> str:
+    return " ".join(article.text[words[at].start() : words[at + size - 1].end()].split())

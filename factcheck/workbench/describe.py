@@ -103,8 +103,14 @@ def _entity(case: Case, claim: Claim) -> Iterator[Line]:
     if entity is None:
         return
     gender = {Gender.FEMALE: ", she", Gender.MALE: ", he", None: ""}[entity.gender]
-    yield [("is       ", "label"), (f"{entity.kind.value}{gender}: {_said(entity.name)}", "value")]
-    for label, said in (("also     ", entity.names), ("title    ", entity.titles), ("age      ", tuple(map(str, entity.ages)))):
+    party = f" ({_said(entity.party)})" if entity.party else ""
+    yield [("is       ", "label"), (f"{entity.kind.value}{gender}: {_said(entity.name)}{party}", "value")]
+    for label, said in (
+        ("also     ", entity.names),
+        ("title    ", entity.titles),
+        ("kin      ", entity.kin),
+        ("age      ", tuple(map(str, entity.ages))),
+    ):
         if said:
             yield [(label, "label"), (_said("; ".join(said)), "flag" if label.startswith("age") and len(said) > 1 else "")]
     by_name = sum(1 for _ in entity.named())

@@ -155,7 +155,9 @@ def cases(draw: st.DrawFn) -> Case:
         return Entity.model_validate({
             **draw(unknown), "id": draw(texts), "kind": draw(st.sampled_from(list(EntityKind))), "name": draw(texts),
             "names": draw(st.lists(texts, max_size=2)), "titles": draw(st.lists(texts, max_size=2)), "gender": draw(some(Gender)),
-            "ages": draw(st.lists(st.integers(1, 115), max_size=2)), "mentions": [mention() for _ in text[: draw(st.integers(0, 2))]],
+            "ages": draw(st.lists(st.integers(1, 115), max_size=2)),
+            "party": draw(maybe), "kin": draw(st.lists(texts, max_size=2)),
+            "mentions": [mention() for _ in text[: draw(st.integers(0, 2))]],
         })  # fmt: skip
 
     def tie() -> Tie:

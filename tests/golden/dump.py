@@ -37,7 +37,7 @@ def _attribution(article: Article, found: Attribution) -> str:
 
 def _entity(entity: Entity) -> str:
     mentions = ", ".join(f"{mention.start} {mention.how} {mention.text!r}" for mention in entity.mentions)
-    said = " | ".join(map(str, (entity.names, entity.titles, entity.gender, entity.ages)))
+    said = " | ".join(map(str, (entity.names, entity.titles, entity.gender, entity.ages, entity.party, entity.kin)))
     return f"{entity.id} {entity.kind} {entity.name!r} {said}\n    {mentions}"
 
 

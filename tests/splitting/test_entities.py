@@ -94,3 +94,45 @@ def test_whoever_a_speaker_resolves_to_is_in_it() -> None:
 def test_a_surname_that_looks_like_another_word_is_a_name_where_it_stands_as_one_does(text: str, said: list[str]) -> None:
     [person] = [entity for entity in entities(text).values() if entity.kind is EntityKind.PERSON]
     assert [mention.text for mention in person.mentions if mention.how is How.NAME] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Republican Sen. Ruth Okafor voted no.", "Republican"),
+        ("The Labour MP Ruth Okafor voted no.", "Labour"),
+        ("Sen. Ruth Okafor (R-Texas) voted no.", "Republican"),
+        ("Sen. Ruth Okafor, D-Calif., voted no.", "Democratic"),
+        ("Ruth Okafor, a former Tory minister, voted no.", "Conservative"),
+        ("Ruth Okafor told Labour that she would vote no.", None),
+        ("Labour said that Ruth Okafor had left.", None),
+        ("Ruth Okafor (RAF) voted no.", None),
+    ],
+)
+def test_a_party_is_told_where_it_stands_beside_the_name(text: str, party: str | None) -> None:
+    assert entities(text)["Ruth Okafor"].party == party
+
+
+@pytest.mark.parametrize(
+    ("text", "kin"),
+    [
+        ("Doreen Pike ran. Her son Gary Pike, 51, a plumber, saw it.", ("son of Doreen Pike",)),
+        ("Doreen Pike’s elder brother Gary Pike saw it.", ("brother of Doreen Pike",)),
+        ("Doreen Pike met her son, Gary Pike, in Hull.", ("son of Doreen Pike",)),
+        ("Doreen Pike ran. The neighbour Gary Pike saw it.", ()),
+        ("A son, Gary Pike, survives. Doreen Pike ran.", ()),
+    ],
+)
+def test_kin_is_told_where_it_is_plain_whose(text: str, kin: tuple[str, ...]) -> None:
+    assert entities(text)["Gary Pike"].kin == kin
+
+
+def test_names_of_the_story_are_known_in_its_headline_where_one_bears_them() -> None:
+    of = builders.article(
+        "Okafor wins Hull vote as Lee and the HWB look on\n\nRuth Okafor won in Hull. Ann Lee and Bo Lee of the HWB left.\n"
+    )
+    found = {e.name: [(m.start, m.text) for m in e.named()] for e in find_entities(of)}
+    assert found["Ruth Okafor"][0] == (0, "Okafor")
+    assert found["Hull"][0] == (12, "Hull")
+    assert found["HWB"][0][0] == of.text.index("HWB")
+    assert found["Ann Lee"][0][0] > of.text.index("\n")
