@@ -116,10 +116,10 @@ def articles_in(sources: Iterable[str]) -> Iterator[str]:
 
 @dataclass
 class Run:
-    """One run over an archive. `told` gets a sentence now and then: how far it is, how fast, and how long it will take."""
+    """One run over an archive. `on_progress` gets a sentence now and then: how far it is, how fast, and how long it will take."""
 
     folder: Path
-    told: Callable[[str], None]
+    on_progress: Callable[[str], None]
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     published: date | None = None
     scheduler: str | None = None
@@ -133,7 +133,7 @@ class Run:
             for outcome in each:
                 done += 1
                 words += outcome.words if outcome.made else 0
-                self.told(_progress(done, len(sources), words, time.monotonic() - began))
+                self.on_progress(_progress(done, len(sources), words, time.monotonic() - began))
                 yield outcome
 
     def _each(self, sources: Sequence[str]) -> Generator[Outcome, None, None]:
