@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
 import signal
 import socket
-import shutil
 import sqlite3
 import subprocess
 import sys
