@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.casefile import CaseFile, load
+from factcheck.files import sweep
 from tests.builders import ferry_case
 
 SAVES = int(os.environ.get("FACTCHECK_SAVES", "5000"))
@@ -66,6 +67,7 @@ def keeps_every_decision(path: Path, times: int) -> None:
     litter = [entry for entry in path.parent.iterdir() if entry != path]
     for entry in litter:
         os.utime(entry, (1, 1))
+    sweep.cache_clear()  # as at the next start
     file = CaseFile.open(path)
     file.save(ferry_case())
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
