@@ -44,6 +44,15 @@ Share this article
 
 AT = datetime(2024, 3, 5, 10, 30, tzinfo=UTC)
 
+BRIDGE = """\
+Bridge closes
+
+Engineer Ruth Okafor, 45, said on Monday that the bridge would close. Anna Berg, a nurse, saw the cracks. Berg told Okafor so.
+
+She said the trust would pay. Okafor, 54, said the NCTA had agreed. The NTCA paid.
+"""
+"""Two people, two ages for one surname, a pronoun, and a body in two spellings."""
+
 
 def words(text: str, needle: str, nth: int = 1) -> Words:
     """The nth place where `needle` stands in `text`."""

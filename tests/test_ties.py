@@ -12,14 +12,8 @@ from factcheck.model import Case, Claim, ClaimKind, Entity, Evidence, FactcheckE
 from factcheck.pipeline import make_case, new_version, put_right, with_flags
 from factcheck.reading import read_text
 from factcheck.splitting import analyse
-from tests.builders import AT
-
-STORY = """Bridge closes
-
-Engineer Ruth Okafor, 45, said on Monday that the bridge would close. Anna Berg, a nurse, saw the cracks. Berg told Okafor so.
-
-She said the trust would pay. Okafor, 54, said the NCTA had agreed. The NTCA paid.
-"""
+from tests.builders import AT, words
+from tests.builders import BRIDGE as STORY
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +21,8 @@ def case() -> Case:
     return make_case(read_text(STORY, published=AT, source="story.txt"))
 
 
-def mention(text: str, words: str, how: How = How.NAME, nth: int = 0) -> Mention:
-    at = -1
-    for _ in range(nth + 1):
-        at = text.index(words, at + 1)
-    return Mention(start=at, end=at + len(words), text=words, how=how)
+def mention(text: str, said: str, how: How = How.NAME, nth: int = 0) -> Mention:
+    return Mention(**words(text, said, nth + 1).model_dump(), how=how)
 
 
 def means(name: str, *, here: Mention | None = None, throughout: str | None = None, later: int = 0) -> Tie:

@@ -149,9 +149,10 @@ BLOCKS = Form(_block_lines, _blocks, many(_pattern(f"({'|'.join(_ROLES)}) {_DIGI
 """The parts of the article, a line each: `"body 120:164"`."""
 LANDMARKS = Form(_landmark_lines, _landmarks, many(_pattern(rf"{_DIGITS} [\s\S]+")))
 """Where other pages, chapters or times begin, a line each: `"1520 page 2"`."""
-MENTION = Form(_mention_line, _mention, _pattern(rf"{_DIGITS}:{_DIGITS} ({'|'.join(_HOWS)}) [\s\S]+"))
+_MENTIONED = _pattern(rf"{_DIGITS}:{_DIGITS} ({'|'.join(_HOWS)}) [\s\S]+")
+MENTION = Form(_mention_line, _mention, _MENTIONED)
 """Where, how and in which words somebody is mentioned: `"156:170 name Ruth Sandison"`."""
-MENTIONS = Form(_mention_lines, _mentions, many(_pattern(rf"{_DIGITS}:{_DIGITS} ({'|'.join(_HOWS)}) [\s\S]+")))
+MENTIONS = Form(_mention_lines, _mentions, many(_MENTIONED))
 """Where somebody is mentioned, a line each: `"156:170 name Ruth Sandison"`."""
 
 WRITTEN_BY_HAND = {

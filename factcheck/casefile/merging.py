@@ -10,7 +10,7 @@ from typing import Any
 from factcheck.casefile.fitting import article_of, claim_of, value_of
 from factcheck.casefile.keys import ARTICLE, CLAIM, LISTS, SOURCE
 from factcheck.casefile.misfit import MisfitError
-from factcheck.casefile.reanchoring import Places, moved_ties
+from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import article_table, claim_table, table_of, text_table, unknown
 from factcheck.casefile.threeway import Side, merge_keys, order_of, union
 from factcheck.casefile.toml import Table
@@ -168,12 +168,17 @@ class _Merge:
 
     def _placed(self, ties: Sequence[Tie], text: str) -> tuple[Tie, ...]:
         """The ties on the words that count, each where its mention stands in them; one on a mention that is gone goes, and that is told."""
+        if not ties:
+            return ()
+        from factcheck.casefile.updating import moved_ties  # most cases have no ties, and are saved without it
+
+        moved = [pair for case in (self.ours, self.theirs) for pair in zip(case.ties, moved_ties(case, text), strict=True)]
         placed = list[Tie]()
         for tie in ties:
-            known = (case for case in (self.ours, self.theirs) if tie in case.ties)
-            found = [moved for case in known for moved in moved_ties([tie], case.article.text, text)]
-            placed += found[:1]
-            if not found:
+            there = next((now for own, now in moved if own == tie and now is not None), None)
+            if there is not None:
+                placed.append(there)
+            else:
                 words = one_line(tie.mention.text if tie.mention is not None else "", 60)
                 self.conflicts.append(f"“{words}”, of which it was said whom it means, is no longer in the article: that is gone.")
         return tuple(placed)

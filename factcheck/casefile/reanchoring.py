@@ -1,12 +1,10 @@
-"""Claims and ties on another wording of their article: found again where their very words stand, or not at all."""
+"""Claims on another wording of their article: found again where their very words stand, or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from factcheck.casefile.keys import CLAIM
 from factcheck.casefile.tables import stands
-from factcheck.model import Claim, Span, Tie
+from factcheck.model import Claim, Span
 
 
 class Places:
@@ -45,18 +43,3 @@ def _at(claim: Claim, by: int, text: str) -> Claim | None:
 
 def _moved(span: Span, by: int) -> Span | None:
     return span.model_copy(update={"start": span.start + by, "end": span.end + by}) if span.start + by >= 0 else None
-
-
-def moved_ties(ties: Iterable[Tie], old: str, new: str) -> Iterator[Tie]:
-    """The ties of a text where their words stand in another version of it; one on a mention that is gone goes with it."""
-    from factcheck.casefile.alignment import Alignment, Fate  # opening and saving a case go without it
-
-    alignment: Alignment | None = None
-    for tie in ties:
-        if tie.mention is None or old == new:
-            yield tie
-            continue
-        alignment = alignment or Alignment(old, new)
-        found = alignment.find(tie.mention)
-        if found.span is not None and found.fate is not Fate.CHANGED:
-            yield tie.model_copy(update={"mention": tie.mention.model_copy(update={"start": found.span.start, "end": found.span.end})})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.casefile.updating import carried_onto
-from factcheck.model import Case, Claim, ClaimKind, Entity, Tie, free_id
+from factcheck.casefile.updating import carried_onto, id_among
+from factcheck.model import Case, Claim, ClaimKind, Entity, Tie
 
 
 def retied(case: Case, ties: Sequence[Tie], claims: Sequence[Claim], entities: Sequence[Entity]) -> Case:
@@ -40,9 +40,7 @@ def _new_names(
     taken = {claim.id for claim in (*case.claims, *now)}
     for claim in fresh:
         if claim.kind is ClaimKind.NAME and claim.entity in come and claim.part_of in names:
-            name = claim.id if claim.id not in taken else free_id(("again", claim.kind.value, claim.text), taken)
-            taken.add(name)
-            yield claim.model_copy(update={"id": name, "part_of": names[claim.part_of]})
+            yield claim.model_copy(update={"id": id_among(taken, claim), "part_of": names[claim.part_of]})
 
 
 def _named_at(claim: Claim, entities: Sequence[Entity]) -> str | None:

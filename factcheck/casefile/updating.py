@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from factcheck.casefile.alignment import ALIKE, Alignment, Fate
 from factcheck.casefile.keys import CLAIM
-from factcheck.casefile.reanchoring import Places, moved_ties
+from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import claim_table, stands
 from factcheck.casefile.toml import Table
 from factcheck.casefile.waiting import orphan_of, orphan_tables, with_orphans
@@ -78,7 +78,7 @@ class _Update:
             "article": self.article,
             "claims": tuple(claims),
             "entities": self.entities,
-            "ties": ties_on(self.case, self.article),
+            "ties": tuple(tie for own in self.case.ties if (tie := _moved(own, self.alignment)) is not None),
             "flags": (),
         }
         case = with_orphans(self.case.model_copy(update=changes), kept)
@@ -175,10 +175,15 @@ class _Update:
                 continue
             if c.value is None and any(_shared(c.span, span) >= COVERED for span in covered):
                 continue
-            name = c.id if c.id not in taken else free_id(("again", c.kind.value, c.text), taken)
-            self.partner[c.id] = name
-            taken.add(name)
+            self.partner[c.id] = name = id_among(taken, c)
             yield c.model_copy(update={"id": name, "part_of": self.partner.get(c.part_of, c.part_of) if c.part_of else None})
+
+
+def id_among(taken: set[str], claim: Claim) -> str:
+    """The id of a claim that is split anew, or where a claim of the case has it, one of its own; it is `taken` now."""
+    name = claim.id if claim.id not in taken else free_id(("again", claim.kind.value, claim.text), taken)
+    taken.add(name)
+    return name
 
 
 _OWN = {"id", "part_of", "made_by", "was", "reviews", "evidence"}
@@ -229,7 +234,24 @@ def _with_parents(claims: Sequence[Claim]) -> list[Claim]:
 
 def ties_on(case: Case, article: Article) -> tuple[Tie, ...]:
     """The ties of a case where their words stand in another version of its article; one on a mention that is gone goes with it."""
-    return tuple(moved_ties(case.ties, case.article.text, article.text))
+    return tuple(tie for tie in moved_ties(case, article.text) if tie is not None)
+
+
+def moved_ties(case: Case, text: str) -> list[Tie | None]:
+    """Each tie of a case where its words stand in another version of the article's text; None for one on a mention that is gone."""
+    if text == case.article.text or not any(tie.mention for tie in case.ties):
+        return list(case.ties)
+    alignment = Alignment(case.article.text, text)
+    return [_moved(tie, alignment) for tie in case.ties]
+
+
+def _moved(tie: Tie, alignment: Alignment) -> Tie | None:
+    if tie.mention is None:
+        return tie
+    found = alignment.find(tie.mention)
+    if found.span is None or found.fate is Fate.CHANGED:
+        return None
+    return tie.model_copy(update={"mention": tie.mention.model_copy(update={"start": found.span.start, "end": found.span.end})})
 
 
 def version_of(article: Article, old: Article) -> Article:

@@ -59,8 +59,9 @@ def analyse(article: Article, on_progress: OnProgress = unwatched, ties: Sequenc
     """Split an article, keeping what its claims were made from.
 
     Claims are sorted by (start, -end). Each sentence of the body lies inside some claim; headline, byline, dateline and furniture give
-    none. Dates and figures are claims of their own, `part_of` the one that they stand in. `told` how many sentences are parsed, of how
-    many. `ties` are those that a person put right: they count before any rule. Raises FactcheckError when no language model can be loaded.
+    none. Dates and figures are claims of their own, `part_of` the one that they stand in. `on_progress` gets how many sentences are
+    parsed, of how many. `ties` are those that a person put right: they count before any rule. Raises FactcheckError when no language
+    model can be loaded.
     """
     return analysis_of(parse(article, on_progress), ties)
 
@@ -108,7 +109,7 @@ class _Draft:
 
 
 def analysis_of(parsed: Parsed, ties: Sequence[Tie] = ()) -> Analysis:
-    """The same over an article that is parsed already."""
+    """What `analyse` gives, over an article that is parsed already."""
     attributions = attributions_of(parsed)
     assembler = _Assembler(parsed, attributions, ties)
     drafts = sorted(assembler.drafts(), key=lambda d: (d.fields["start"], -d.fields["end"], d.owner is not None))

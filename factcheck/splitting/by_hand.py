@@ -52,7 +52,7 @@ class ByHand:
         means = self._places.get(_place(naming.start, naming.end, naming.text))
         if means is not None:
             return means
-        name = naming.known.name if naming.known is not None else " ".join(naming.text.split())
+        name = naming.known.name if naming.known is not None else naming.name
         means = self._names.get(name)
         for _ in range(_FURTHEST):
             if means is None or means not in self._names:

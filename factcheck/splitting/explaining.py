@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Attribution, Claim, FactcheckError, How, one_line
 from factcheck.splitting.assemble import analysis_of, outermost, reported
-from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.clauses import atoms_of
 from factcheck.splitting.parsed import parse
-from factcheck.splitting.people import Cast, cast_of
+from factcheck.splitting.people import cast_of
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -25,9 +24,9 @@ def explain(article: Article, words: str | None = None) -> Iterator[str]:
     Raises FactcheckError when no sentence of the body has the words, and when no language model can be loaded.
     """
     parsed = parse(article)
-    attributions = outermost(reported(attributions_of(parsed)))
+    analysis = analysis_of(parsed)
+    attributions = outermost(reported(analysis.attributions))
     cast = cast_of(parsed, attributions)
-    claims = analysis_of(parsed).claims
     found = [s for s in parsed.sentences if _plain(words or "") in _plain(article.text[s.span.start : s.span.end])]
     if not found:
         raise FactcheckError(f"No sentence of the article's body holds “{one_line(words or '', 60)}”; give words as they stand in it.")
@@ -36,9 +35,9 @@ def explain(article: Article, words: str | None = None) -> Iterator[str]:
         yield f"“{one_line(article.text[sentence.span.start : sentence.span.end])}”"
         yield from _section("Parse", _parse(sentence))
         yield from _section("Who said what", (_attribution(article, each) for each in touching))
-        yield from _section("Who is meant", _meant(cast, sentence))
+        yield from _section("Who is meant", map(_mention, cast.within(sentence.span.start, sentence.span.end)))
         yield from _section("Clauses, pass by pass", _passes(sentence, touching))
-        yield from _section("Claims", map(_claim, _of(sentence, claims)))
+        yield from _section("Claims", map(_claim, _of(sentence, analysis.claims)))
         yield ""
 
 
@@ -66,11 +65,6 @@ def _attribution(article: Article, found: Attribution) -> str:
     cue = f"“{one_line(found.cue.text, 40)}”" if found.cue is not None else "no cue"
     said = " … ".join(one_line(article.text[span.start : span.end]) for span in found.content)
     return f"{found.mode}: {speaker}, {cue}: {said}"
-
-
-def _meant(cast: Cast, sentence: Sentence) -> Iterator[str]:
-    for mention in cast.within(sentence.span.start, sentence.span.end):
-        yield _mention(mention)
 
 
 def _mention(mention: Mention) -> str:

@@ -129,7 +129,7 @@ def _without_parts(groups: list[tuple[Naming, list[Naming]]]) -> list[tuple[Nami
 def _facts(best: Naming, namings: list[Naming]) -> Known:
     genders = [n.gender for n in namings if n.gender]
     gender = genders[0] if genders and len(set(genders)) == 1 else None
-    return Known(name=" ".join(best.text.split()), kind="person", title=next((n.title for n in namings if n.title), None), gender=gender)
+    return Known(name=best.name, kind="person", title=next((n.title for n in namings if n.title), None), gender=gender)
 
 
 def _tie_bodies(rest: list[Naming], kinds: dict[tuple[str, ...], str]) -> None:
@@ -147,8 +147,8 @@ def _tie_bodies(rest: list[Naming], kinds: dict[tuple[str, ...], str]) -> None:
         bearers = by_letters.get(naming.acronym or "", []) if kind != "place" else []
         if not bearers and kind in {"body", "thing"} and len(naming.words) == 1 and not _says_little(naming.key[0]):
             bearers = by_start.get(naming.key[0], [])
-        own = Known(name=" ".join(naming.text.split()), kind=kind)
-        naming.known = replace(own, name=" ".join(bearers[0].text.split()), kind="body") if len(bearers) == 1 else own
+        own = Known(name=naming.name, kind=kind)
+        naming.known = replace(own, name=bearers[0].name, kind="body") if len(bearers) == 1 else own
 
 
 def _says_little(word: str) -> bool:

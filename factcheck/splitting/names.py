@@ -70,6 +70,11 @@ class Naming:
     """Whether two people of the article could be meant."""
 
     @property
+    def name(self) -> str:
+        """The name as written, on one line."""
+        return " ".join(self.text.split())
+
+    @property
     def key(self) -> tuple[str, ...]:
         """The words in one case, so that the same name is the same key."""
         return tuple(w.casefold().replace("’", "'") for w in self.words)
@@ -95,8 +100,10 @@ def find_namings(sentences: Sequence[Sentence]) -> list[Naming]:
 def _unseen(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Iterator[Naming]:
     """Surnames of people named in full elsewhere, where the parser took them for other words: "Underhill, 54, was tired"."""
     surnames = {naming.words[-1] for naming in namings if len(naming.words) > 1 and naming.votes["person"] > 0}
+    if not surnames:
+        return
     taken = {(naming.sentence, i) for naming in namings for i in range(naming.first, naming.last)}
-    for number, sentence in enumerate(sentences if surnames else ()):
+    for number, sentence in enumerate(sentences):
         for token in sentence.tree:
             if token.text in surnames and (number, token.i) not in taken and (token.i > 0 or _stands_alone(token)):
                 naming = _naming(number, sentence, token.i, token.i + 1)

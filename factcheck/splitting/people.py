@@ -112,7 +112,7 @@ def _in_headings(article: Article, namings: Sequence[Naming], by_hand: ByHand) -
     known: dict[str, Known | None] = {}
     for naming in namings:
         surname = naming.text.split()[-1] if naming.known is not None and naming.known.kind == "person" else ""
-        for name in filter(None, dict.fromkeys((" ".join(naming.text.split()), surname))):
+        for name in filter(None, dict.fromkeys((naming.name, surname))):
             known[name] = naming.known if known.get(name, naming.known) == naming.known else None
     for block in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST):
         words, at = list(_WORD.finditer(article.text, block.start, block.end)), 0

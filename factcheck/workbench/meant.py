@@ -66,8 +66,3 @@ def line_of(case: Case, meant: Meant) -> str:
     after = text[mention.end : mention.end + _AROUND]
     means = f" = {one_line(meant.means, 40)}" if meant.means else " = nobody known"
     return f"“{one_line(mention.text, 60)}”{means}   {one_line(f'…{before}[{mention.text}]{after}…')}"
-
-
-def names_in(case: Case) -> list[str]:
-    """Everybody and everything that the article names, in full."""
-    return [entity.name for entity in case.entities]

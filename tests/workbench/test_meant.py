@@ -9,20 +9,13 @@ from factcheck.pipeline import make_case
 from factcheck.reading import read_text
 from factcheck.workbench.meant import line_of, meant_on
 from factcheck.workbench.screens.waiting import WaitingScreen
-from tests.builders import AT
+from tests.builders import AT, BRIDGE
 from tests.workbench.conftest import Desk, OpenDesk
-
-STORY = """Bridge closes
-
-Engineer Ruth Okafor, 45, said on Monday that the bridge would close. Anna Berg, a nurse, saw the cracks. Berg told Okafor so.
-
-She said the trust would pay. Okafor, 54, said the NCTA had agreed. The NTCA paid.
-"""
 
 
 @pytest.fixture(scope="module")
 def story() -> Case:
-    return make_case(read_text(STORY, published=AT, source="story.txt"))
+    return make_case(read_text(BRIDGE, published=AT, source="story.txt"))
 
 
 async def choose(d: Desk, words: str) -> None:

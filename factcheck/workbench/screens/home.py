@@ -26,6 +26,7 @@ from factcheck.workbench.screens.forms import open_form
 from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.review import ReviewScreen
+from factcheck.workbench.screens.waiting import StoppedError
 from factcheck.workbench.session import Clock
 from factcheck.workbench.widgets.bars import KeyBar, MessageBar
 from factcheck.workbench.widgets.choices import Choices
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
 
 SHOWN_EVERY = 0.3
 """Seconds after which a long list shows what there is so far."""
-
-
-class _StoppedError(Exception):
-    """Nobody waits for the article any more."""
 
 
 class HomeScreen(KeyedScreen[None]):
@@ -183,7 +180,7 @@ class HomeScreen(KeyedScreen[None]):
 
         def on_progress(words: str) -> None:
             if not self._waiting or wait != self._wait:
-                raise _StoppedError
+                raise StoppedError
             self.post_message(self.Progressed(wait, words))
 
         try:
@@ -191,7 +188,7 @@ class HomeScreen(KeyedScreen[None]):
                 opened = pipeline.open_case(source)
             else:
                 opened = pipeline.start_case(source, self._folder, on_progress)
-        except _StoppedError:
+        except StoppedError:
             return
         except Exception as error:  # noqa: BLE001 - whoever waits for it must be told, whatever went wrong
             self.post_message(self.Arrived(wait, None, str(error) or repr(error)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -169,13 +169,21 @@ class ReviewScreen(MovingScreen):
             on_progress("Looking for contradictions")
             return pipeline.with_flags(made)
 
-        async def done(made: Case | str | None) -> None:
-            if made is None or isinstance(made, str):
-                self.show(made or "Stopped; the case is as it was.")
-            else:
-                await self.change(lambda: self.session.put_right(tie, made))
+        async def done(made: Case) -> None:
+            await self.change(lambda: self.session.put_right(tie, made))
 
-        await self.app.push_screen(WaitingScreen("Who is meant", work), done)
+        await self._wait("Who is meant", work, done)
+
+    async def _wait(self, title: str, work: Callable[[pipeline.OnProgress], Result], then: Callable[[Result], Awaitable[None]]) -> None:
+        """Do what takes a while in sight of the reviewer, and go on with what it came to; say why when it came to nothing."""
+
+        async def done(result: Result | str | None) -> None:
+            if result is None or isinstance(result, str):
+                self.show(result or "Stopped; the case is as it was.")
+            else:
+                await then(result)
+
+        await self.app.push_screen(WaitingScreen(title, work), done)
 
     async def action_lost(self) -> None:
         """The claims whose words the article has lost."""
@@ -190,10 +198,7 @@ class ReviewScreen(MovingScreen):
             await self.ask(form, self._take_in)
 
     async def _take_in(self, source: ArticleSource) -> None:
-        async def done(update: Updated | str | None) -> None:
-            if update is None or isinstance(update, str):
-                self.show(update or "Stopped; the case is as it was.")
-                return
+        async def done(update: Updated) -> None:
             if self.session.view.claims and not (update.kept or update.moved or update.changed):
                 self.show("Not one claim of this case stands in that article, so it was not taken in; open it as a case of its own.")
                 return
@@ -208,7 +213,7 @@ class ReviewScreen(MovingScreen):
             on_progress("Looking for contradictions")
             return replace(update, case=pipeline.with_flags(update.case))
 
-        await self.app.push_screen(WaitingScreen("A new version of the article", work), done)
+        await self._wait("A new version of the article", work, done)
 
     async def _tell_of(self, update: Updated) -> None:
         """What became of the claims, to go to those that are there."""

@@ -19,7 +19,7 @@ from factcheck.workbench.screens.base import KeyedModal
 from factcheck.workbench.widgets.bars import KeyBar
 
 
-class _StoppedError(Exception):
+class StoppedError(Exception):
     """Nobody waits for it any more."""
 
 
@@ -63,7 +63,7 @@ class WaitingScreen(KeyedModal[Any]):
     def _work(self) -> None:
         try:
             result: object = self._do(self._tell)
-        except _StoppedError:
+        except StoppedError:
             return
         except Exception as error:  # noqa: BLE001 - whoever waits for it must be told, whatever went wrong
             result = str(error) or repr(error)
@@ -71,7 +71,7 @@ class WaitingScreen(KeyedModal[Any]):
 
     def _tell(self, words: str) -> None:
         if self._stopped:
-            raise _StoppedError
+            raise StoppedError
         self.post_message(self.Progressed(words))
 
     def on_waiting_screen_progressed(self, message: Progressed) -> None:
