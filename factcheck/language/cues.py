@@ -10,6 +10,9 @@ SAYING = words("cues", "saying")
 INQUIT = SAYING | words("cues", "inquit")
 """Verbs that, beside a whole quotation, say whose it is."""
 
+HITTING_BACK = words("cues", "hitting_back")
+"""Verbs that with `back` say whose a quotation is: she shot back."""
+
 ASIDE = words("cues", "aside")
 """Verbs that stand with only their subject after or inside what they say: the bridge, she said, is closed."""
 
@@ -53,7 +56,7 @@ PASSIVE_TO = words("cues", "passive_to")
 """Verbs that in the passive say what is held of their subject: is believed to be dead, was expected to win."""
 
 TELLING = words("cues", "telling")
-"""Nouns that announce the quotation after a colon: made this statement: “…”."""
+"""Nouns that say what a quotation beside them is: made this statement: “…”, “…”, came the reply."""
 
 SAID = f"(?:{'|'.join(ordered('cues', 'said'))})"
 """Part of a pattern: a form of a verb of saying as it stands beside a quotation, as `said` and `asks`."""

@@ -17,6 +17,9 @@ CLOSING = {"”": '"', "»": "«", "’": "'", "›": "‹"}
 EITHER = {'"': '"', "''": '"', "'": "'"}
 """Straight marks, which what stands beside them tells to open or to close; two single ones are a double one."""
 
+PARTNER = {"“": "”", "„": "“", "``": "''", "«": "»", "‘": "’", "‹": "›", '"': '"', "''": "''", "'": "'"}
+"""The mark that closes what a mark opens."""
+
 _BEFORE_OPENING = frozenset("([{—–-/:;,.…=>")
 """What may stand right before an opening mark, besides white space, the start of the paragraph and another opening mark."""
 
@@ -48,12 +51,27 @@ def find_quotations(text: str, paragraphs: Iterable[Span]) -> list[Quotation]:
     found: list[Quotation] = []
     left_open = False
     for paragraph in paragraphs:
-        here = sorted(_Scanner(text, paragraph).quotations(), key=lambda q: (q.outer.start, -q.outer.end))
+        read = (q for q in _Scanner(text, paragraph).quotations() if not _is_nickname(text, q))
+        here = sorted(read, key=lambda q: (q.outer.start, -q.outer.end))
         if left_open and here and not text[paragraph.start : here[0].outer.start].strip():
             here[0] = replace(here[0], resumes=True)
         left_open = any(not q.closed and q.outer.end >= _end_of_words(text, paragraph) for q in here)
         found += here
     return found
+
+
+_NICKNAME = re.compile(r"(?:[^\W\d_a-z][\w’'-]{0,20}\s?){1,3}")
+"""One to three words with capitals: takes `Bo` and `El Toro`."""
+
+
+def _is_nickname(text: str, quotation: Quotation) -> bool:
+    """Whether the marks hold a part of a name: Robert “Bo” Tanner."""
+    start, end = quotation.outer.start, quotation.outer.end
+    if not quotation.closed or _NICKNAME.fullmatch(text, quotation.inner.start, quotation.inner.end) is None:
+        return False
+    before = text[max(0, start - 30) : start].split(" ")
+    named = len(before) > 1 and not before[-1] and before[-2][:1].isupper() and before[-2].isalpha()
+    return named and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _end_of_words(text: str, paragraph: Span) -> int:

@@ -33,6 +33,7 @@ from factcheck.splitting.mentions import head_of
 from factcheck.splitting.parsed import OnProgress, parse, parse_many, unwatched
 from factcheck.splitting.people import Cast, cast_of
 from factcheck.splitting.relatives import antecedent_of
+from factcheck.splitting.syntax import is_finite
 from factcheck.splitting.wording import Context, gist_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from factcheck.splitting.names import Known
     from factcheck.splitting.parsed import Parsed, Sentence
 
+
+_FEWEST_QUOTED = 4
+"""Words in quotation marks that are somebody's, whoever it is; fewer may be a name, or a word that the writer keeps at arm's length."""
 
 _NEAR = 8
 """How many attributions back one may stand that holds another."""
@@ -147,20 +151,38 @@ class _Assembler:
     def drafts(self) -> Iterator[_Draft]:
         """The claims of every sentence, each followed by its names, dates and figures."""
         coming, current = 0, list[Attribution]()
+        heading: Sentence | None = None
+        last: _Draft | None = None
         for sentence in self._sentences:
             while coming < len(self._attributions) and self._attributions[coming].start < sentence.span.end:
                 current.append(self._attributions[coming])
                 coming += 1
             current = [a for a in current if a.end > sentence.span.start]
-            yield from self._of_sentence(sentence, current)
+            said = next((a for a in current if _only_names(sentence, a)), None)
+            if said is not None and said.content[0].start >= sentence.span.end:
+                heading = sentence
+                continue
+            if said is not None and last is not None:
+                last.fields.update(end=sentence.span.end, text=self._text[last.fields["start"] : sentence.span.end])
+                yield from self._names_in(sentence.span, [last])
+                continue
+            for draft in self._of_sentence(sentence, current, heading):
+                last = draft if draft.owner is None else last
+                yield draft
+            heading = None
 
-    def _of_sentence(self, sentence: Sentence, attributions: Sequence[Attribution]) -> Iterator[_Draft]:
+    def _of_sentence(self, sentence: Sentence, attributions: Sequence[Attribution], heading: Sentence | None) -> Iterator[_Draft]:
+        """The claims of a sentence; the first of them holds what stands above it and only names the speaker, too."""
         dates = _starting_in(self._dates, sentence.span)
         context = Context(self._text, self._cast, dates)
         drafts = [self._draft(atom, sentence, context) for atom in atoms_of(sentence, attributions)]
         if drafts and sentence.label is not None:
             self._reach_back(drafts[0], sentence.label)
+        if drafts and heading is not None:
+            self._reach_back(drafts[0], heading.span)
         yield from drafts
+        if heading is not None:
+            yield from self._names_in(heading.span, drafts)
         yield from self._names_in(sentence.span, drafts)
         for date in dates:
             if not _vague(date):
@@ -172,7 +194,7 @@ class _Assembler:
     def _draft(self, atom: Atom, sentence: Sentence, context: Context) -> _Draft:
         span, attribution = atom.span, atom.attribution
         fields: dict[str, Any] = {
-            "kind": _kind(atom),
+            "kind": _kind(atom, quoted := _quoted(atom, sentence)),
             "start": span.start,
             "end": span.end,
             "text": self._text[span.start : span.end],
@@ -181,6 +203,8 @@ class _Assembler:
         speaker, mention = self._speaker(attribution)
         if attribution is not None:
             fields |= {"speaker": speaker, "cue": attribution.cue, "mode": atom.mode}
+        elif quoted is not None:
+            fields["mode"] = quoted
         said = " ".join(self._text[s.start : s.end] for s in atom.content) + self._asked(atom.content[-1].end)
         reason = why_not_checkable(atom.tokens, said, reported=_reported(atom), spoken=attribution is not None)
         if reason is not None and reason.startswith("order") and reason.split("“")[-1].rstrip("”") in self._names:
@@ -193,7 +217,7 @@ class _Assembler:
         return "?" if self._text[end : end + 1] == "?" else ""
 
     def _reach_back(self, draft: _Draft, label: Span) -> None:
-        """The first claim under a label holds the label, so that no word of the article is left over."""
+        """The first claim under a label or heading holds it, so that no word of the article is left over."""
         draft.fields.update(start=label.start, text=self._text[label.start : draft.fields["end"]])
 
     def _speaker(self, attribution: Attribution | None) -> tuple[Speaker | None, Mention | None]:
@@ -247,6 +271,14 @@ def _part(owner: _Draft | None, fields: dict[str, Any]) -> Iterator[_Draft]:
         yield _Draft(fields, owner=owner)
 
 
+def _only_names(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether a sentence does nothing but name who says what stands in others: "— Julie Martinez", "And this from Mayor Lena Ortiz:"."""
+    speaker, span = attribution.speaker, sentence.span
+    if speaker is None or not (span.start <= speaker.start < span.end) or any(c.overlaps(span) for c in attribution.content):
+        return False
+    return not any(is_finite(token) for token in sentence.tree)
+
+
 def _meant(sentence: Sentence, speaker: Span) -> Span | None:
     """What a relative pronoun means that speaks: "Ann Lee, who said …"; None when the speaker is none, or nothing stands before it."""
     pronoun = head_of(sentence, speaker)
@@ -287,10 +319,20 @@ def _starting_in(values: Sequence[Any], span: Span) -> list[Any]:
     return list(values[low : bisect_left(values, span.end, key=lambda v: v.start)])
 
 
-def _kind(atom: Atom) -> ClaimKind:
+def _kind(atom: Atom, quoted: Mode | None) -> ClaimKind:
     if atom.attribution is None:
-        return ClaimKind.ASSERTION
+        return ClaimKind.ASSERTION if quoted is None else ClaimKind.QUOTE
     return ClaimKind.STATEMENT if atom.mode is Mode.INDIRECT else ClaimKind.QUOTE
+
+
+def _quoted(atom: Atom, sentence: Sentence) -> Mode | None:
+    """How much of what nobody is named for stands in quotation marks: all, some, or (None) no more than a word or a title."""
+    quoted, words = set[int](), [t for t in atom.tokens if t.text[0].isalnum()]
+    for quotation in (q for q in sentence.quotations if not q.depth and (q.closed or q.outer.start >= sentence.span.start)):
+        inside = [t for t in words if quotation.inner.contains(sentence.span_of(t))]
+        if len(inside) >= _FEWEST_QUOTED and any(t.text[0].islower() and len(t.text) > 3 for t in inside[1:]):
+            quoted.update(t.i for t in inside)
+    return None if not quoted else Mode.DIRECT if len(quoted) == len(words) else Mode.MIXED
 
 
 def _reported(atom: Atom) -> bool:

@@ -26,6 +26,16 @@ class Draft:
     insertions: dict[int, list[str]] = field(default_factory=dict)
     cuts: list[Span] = field(default_factory=list)
     commas: set[int] = field(default_factory=set)
+    opened: dict[int, str] = field(default_factory=dict)
+    closed: dict[int, str] = field(default_factory=dict)
+
+    def open(self, at: int, mark: str) -> None:
+        """Puts an opening quotation mark before the words at the offset: the one that a quotation has before words that are not kept."""
+        self.opened[at] = mark
+
+    def close_quotation(self, at: int, mark: str) -> None:
+        """Puts a closing quotation mark after the words that end at the offset."""
+        self.closed[at] = mark
 
     def keep(self, at: int) -> None:
         """Keeps the comma that stands at the offset, right after a span that is kept."""
@@ -69,10 +79,15 @@ class Draft:
                 out.add("…")
                 out.break_word()
             at = span.start
-            for stop in sorted(a for a in waiting if span.start <= a <= span.end):
+            stops = {*waiting, *self.opened, *self.closed}
+            for stop in sorted(a for a in stops if span.start <= a <= span.end):
                 self._copy(out, at, stop)
-                for words in waiting.pop(stop):
+                if stop in self.opened and stop < span.end:
+                    out.open(self.opened[stop])
+                for words in waiting.pop(stop, ()):
                     out.add_bracketed(words)
+                if stop in self.closed and stop > span.start:
+                    out.close(self.closed[stop])
                 at = stop
             self._copy(out, at, span.end)
             if span.end in self.commas and not self.elide:
@@ -112,6 +127,15 @@ class _Line:
 
     def add_bracketed(self, words: str) -> None:
         self._put(words if not self._tail or self._tail[-1].isspace() or self._after_opening() else " " + words)
+        self._bracketed = True
+        self._broken = False
+
+    def open(self, mark: str) -> None:
+        self._put(mark if not self._tail or self._tail[-1].isspace() or self._after_opening() else " " + mark)
+        self._bracketed = self._broken = False
+
+    def close(self, mark: str) -> None:
+        self._put(mark)
         self._bracketed = True
         self._broken = False
 

@@ -132,10 +132,22 @@ def _runs(tree: Tree) -> Iterator[tuple[int, int]]:
                 j += 1
             elif j + 1 < size and _in_name(tree[j + 1]) and _joins(tree, j):
                 j += 2
+            elif (after := _past_nickname(tree, j)) is not None:
+                j = after + 1
             else:
                 break
         yield i, j
         i = j
+
+
+def _past_nickname(tree: Tree, i: int) -> int | None:
+    """Where the name goes on behind a nickname in marks: Robert | “Bo” | Tanner."""
+    if not (tree[i].is_quote or tree[i].text == "("):
+        return None
+    end = next((j for j in range(i + 2, min(len(tree) - 1, i + 5)) if tree[j].is_quote or tree[j].text == ")"), None)
+    if end is None or not all(t.text[0].isupper() for t in tree[i + 1 : end]) or not _in_name(tree[end + 1]):
+        return None
+    return end + 1
 
 
 def _in_name(token: Token) -> bool:
@@ -185,8 +197,10 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
 
 
 def _words(tree: Tree, first: int, last: int) -> tuple[str, ...]:
-    """The words of a name, the parts of a hyphened one apart ("Jong-un" and "Jong Un" are one)."""
-    return tuple(w for t in tree[first:last] for w in t.text.replace("‑", "-").split("-") if w)
+    """The words of a name without its nickname, the parts of a hyphened one apart ("Jong-un" and "Jong Un" are one)."""
+    marks = [t.i for t in tree[first:last] if t.is_quote or t.text in {"(", ")"}]
+    nickname = range(marks[0], marks[1] + 1) if len(marks) > 1 else ()
+    return tuple(w for t in tree[first:last] if t.i not in nickname for w in t.text.replace("‑", "-").split("-") if w)
 
 
 def _is_title(word: str) -> bool:

@@ -75,6 +75,7 @@ class Ownership:
         """Makes an atom of each clause that asserts something by itself."""
         said = {i for clause in self.clauses for i in clause.content}
         taken = said | {t.i for clause in self.clauses if clause.cue is not None for t in [clause.cue]}
+        taken |= {t.i for t in self.tree if t.relation != "root" and self.sentence.in_quotation(t)}  # a quotation is never cut
         for root in own_roots(self.tree, taken, set(self.roots)):
             self.roots[root.token.i] = len(self.clauses)
             self.clauses.append(Clause(root=root))

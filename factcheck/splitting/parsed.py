@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factcheck.language.lexicon import words
 from factcheck.language.quotation_marks import Quotation, find_quotations
 from factcheck.language.sentences import SPLIT_ROLES, article_sentences
 from factcheck.model import Article, Span
@@ -129,9 +131,26 @@ def _bounds(article: Article, turns: Turns) -> Iterator[tuple[int, Span, Turn | 
                 yield block, piece, turn
 
 
+_SEMICOLON = re.compile(r"[^\W\d_][^;:(\[“”\"]{11,399};\s{1,3}(?=(?P<rest>[^;:(\[“”\"]{12,400}$))")
+"""Two clauses with one semicolon between them and no quotation in either."""
+
+_FINITE = words("small_words", "finite")
+
+
+def _is_finite(clause: str) -> bool:
+    return any(word in _FINITE or word.endswith("ed") for word in clause.lower().split())
+
+
 def _bounded(text: str, span: Span) -> Iterator[Span]:
-    """The span, or pieces of it that are short enough to parse, cut at white space where there is any."""
+    """The span, or pieces of it that are short enough to parse well, cut at white space where there is any.
+
+    "Ann says it is dead; Bo says it sleeps" is two, since the parser takes the subject of the one for the other's.
+    """
     start = span.start
+    two = _SEMICOLON.match(text, span.start, span.end)
+    if two is not None and all(map(_is_finite, (two[0], two["rest"]))):
+        yield Span(start=start, end=two.end())
+        start = two.end()
     while span.end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > start else start + LONGEST

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import past_tense
 from factcheck.language.lexicon import words
+from factcheck.language.quotation_marks import PARTNER
 from factcheck.model import DateValue, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
@@ -69,7 +70,23 @@ class _Writer:
         self._supply()
         self._complete_mentions()
         self._date()
+        self._pair_marks()
         return _capitalised(self._draft.written())
+
+    def _pair_marks(self) -> None:
+        """Quotation marks in pairs, where only a part of a quotation is kept."""
+        text, kept = self._context.text, self._atom.kept
+        for quotation in (q for q in self._sentence.quotations if not q.depth):
+            parts = [s for s in kept if s.overlaps(quotation.inner)]
+            if not parts:
+                continue
+            mark = text[quotation.outer.start : quotation.inner.start]
+            if not any(s.start <= quotation.outer.start for s in parts):
+                self._draft.open(max(parts[0].start, quotation.inner.start), mark)
+            if not quotation.closed or not any(quotation.outer.end <= s.end for s in parts):
+                self._draft.close_quotation(
+                    min(parts[-1].end, quotation.inner.end), text[quotation.inner.end : quotation.outer.end] or PARTNER[mark]
+                )
 
     def _drop_conjunction(self) -> None:
         """A "But" at the start points to a sentence that is not there, an "after" to a clause."""
@@ -103,8 +120,12 @@ class _Writer:
             self._replace_participle(self._words_for(self._atom.subject), verb)
         elif link is Link.ANTECEDENT and self._atom.subject is not None:
             self._supply_antecedent(self._words_for(self._atom.subject))
-        elif link in (Link.SPEAKER, Link.SPEECH) and self._speaker is not None:
+        elif link in (Link.SPEAKER, Link.SPEECH) and self._speaker is not None and not self._keeps(self._speaker):
             self._supply_speaker(self._whose(), verb, whole=link is Link.SPEECH)
+
+    def _keeps(self, span: Span) -> bool:
+        """Whether the words stand in the gist anyway."""
+        return any(s.contains(span) for s in self._atom.kept)
 
     def _supply_antecedent(self, words: str) -> None:
         """What a relative pronoun means, in its place where it is the one who speaks ("a firm that says …"), else before it."""

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Span
-from factcheck.splitting.attributions.inquits import DASHES, announcing
+from factcheck.splitting.attributions.inquits import announcing
 from factcheck.splitting.attributions.running import all_quoted
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import Finding, View, merged
 
 _NAME = r"[A-Z][^\s,(\[]{0,40}"
-SIGNATURE = re.compile(rf"(?:—|–|―|--?)\s{{0,2}}(?P<who>{_NAME}(?:\s(?:{_NAME}|de|la|van|von|bin|al|of)){{0,5}})(?=\s*(?:$|[,(\[]))")
+SIGNATURE = re.compile(rf"(?:—|–|―|--?)\s{{0,2}}(?P<who>{_NAME}(?:\s(?:{_NAME}|de|la|van|von|bin|al|of)){{0,5}})(?=[\s.]*(?:$|[,(\[]))")
 """A name behind a dash and nothing more before a comma: takes `— Julie Martinez` and `― Ann Lee, 42, welder`, not `— and so it went on`."""
 
 
 def across(text: str, views: list[View]) -> Iterator[Finding]:
     """The findings whose speaker stands in one sentence and whose words in others beside it."""
     for number, view in enumerate(views):
-        if view.tokens and view.tokens[0].text in DASHES:
+        if SIGNATURE.match(text, view.sentence.span.start, view.sentence.span.end):
             yield from _signed(text, views, number)
         elif number + 1 < len(views) and text[view.sentence.span.start : view.sentence.span.end].rstrip().endswith(":"):
             yield from _announced(text, view, views[number + 1])
@@ -28,7 +28,7 @@ def across(text: str, views: list[View]) -> Iterator[Finding]:
 def _signed(text: str, views: list[View], number: int) -> Iterator[Finding]:
     """The quotation that ends right before a signature: its sentences back to where it opens."""
     view = views[number]
-    found = SIGNATURE.match(text[view.sentence.span.start : view.sentence.span.end].rstrip(" .\n"))
+    found = SIGNATURE.match(text, view.sentence.span.start, view.sentence.span.end)
     if found is None or not number or views[number - 1].sentence.block < view.sentence.block - 1:
         return
     said: list[Span] = []
@@ -40,8 +40,7 @@ def _signed(text: str, views: list[View], number: int) -> Iterator[Finding]:
         if any(q.outer.start >= before.sentence.span.start for q in before.quotations):
             break
     if said:
-        start = view.sentence.span.start
-        speaker = Span(start=start + found.start("who"), end=start + found.end("who"))
+        speaker = Span(start=found.start("who"), end=found.end("who"))
         yield Finding("signed", speaker, None, merged(text, said), view.number)
 
 
@@ -55,5 +54,5 @@ def _announced(text: str, view: View, following: View) -> Iterator[Finding]:
     ):
         return
     cue, speaker = announcing(view, Speakers(view))
-    if cue is not None and speaker is not None:
-        yield Finding("inquit", speaker, view.span(cue.i, cue.i), merged(text, (said,)), following.number)
+    if speaker is not None:
+        yield Finding("inquit", speaker, view.span(cue.i, cue.i) if cue is not None else None, merged(text, (said,)), following.number)

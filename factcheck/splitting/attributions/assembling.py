@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Attribution, Mode, Span, Speaker, Words
 from factcheck.splitting.attributions.across import across
+from factcheck.splitting.attributions.chains import along_chains
 from factcheck.splitting.attributions.inquits import by_quotations
 from factcheck.splitting.attributions.phrases import by_phrases
 from factcheck.splitting.attributions.running import run_on
@@ -22,7 +23,8 @@ def assemble(parsed: Parsed) -> list[Attribution]:
     text = parsed.article.text
     views = [View(text, sentence, number) for number, sentence in enumerate(parsed.sentences)]
     findings = [finding for view in views for finding in outermost(of_sentence(view))]
-    findings = outermost(run_on(text, views, [*findings, *across(text, views)]))
+    findings = run_on(text, views, [*findings, *across(text, views)])
+    findings = outermost(along_chains(text, parsed.quotations, findings))
     quotations = [q for q in parsed.quotations if not q.depth]
     return sorted((_attribution(text, quotations, f) for f in findings), key=lambda a: (a.start, a.end))
 

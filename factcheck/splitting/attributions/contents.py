@@ -102,6 +102,9 @@ class Contents:
         ):
             return before in _BEFORE_ANOTHER and token.left_edge.i > verb.i and token.left_edge.i == token.i
         subject = any(c.relation in ("subject", "passive subject") for c in token.children)
+        if subject and token.relation == "conjunct" and lemma in cues.SAYING and not any(c.relation == "auxiliary" for c in token.children):
+            said = any(c.relation == "subordinator" for c in token.children) or any(c.relation == "subordinator" for c in head.children)
+            return token.form == verb.form and token.i > head.i > verb.i and not said  # "Pell said it rained and Moss said it snowed"
         return (
             token.relation == "conjunct"
             and not subject

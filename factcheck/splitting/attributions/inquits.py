@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.language import cues
 from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
+from factcheck.splitting.attributions.replies import answered, introduced
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
 from factcheck.splitting.attributions.view import Finding, View
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 """What stands before the name under a quotation."""
+
+_FARTHEST_SOURCE = 6
+"""Tokens before the `from` of a heading: `And here is a statement from Ann Lee:`."""
 
 _LONGEST_INQUIT = 30
 """Tokens between a quotation and its cue: `“…,” Ann Lee, who has led the council since it was founded in 1998, said`."""
@@ -36,9 +40,14 @@ def by_quotations(view: View, speakers: Speakers) -> Iterator[Finding]:
             yield from _finding(view, speakers, before, (left,), (first, last))
         elif left and (named := _signed(view, speakers, left, first, last)) is not None:
             yield Finding("signed", named, None, (left.outer,), view.number)
+        elif left and _finished(view, left, first) and _stands_alone(view, left) and (reply := answered(view, speakers, first, last)):
+            yield Finding("inquit", *reply, (left.outer,), view.number)
         if right and after is not None:
             announced = right
             yield from _finding(view, speakers, after, (right,), (first, last))
+        elif right and (reply := introduced(view, speakers, first, last)):
+            announced = right
+            yield Finding("inquit", *reply, (right.outer,), view.number)
         elif right and (named := _titled(view, speakers, first, last)) is not None:
             yield Finding("titled", named, None, (right.outer,), view.number)
 
@@ -67,8 +76,14 @@ def _cue_after(view: View, quotation: Quotation, first: int, last: int) -> Token
             return None
         if not _main_verb(token):
             continue
-        return token if token.lemma.lower() in cues.INQUIT and token.form != "ing" and not _infinitive(token) else None
+        says = token.lemma.lower() in cues.INQUIT or _hits_back(token)
+        return token if says and token.form != "ing" and not _infinitive(token) else None
     return None
+
+
+def _hits_back(verb: Token) -> bool:
+    """`shot back`, `hits back`."""
+    return verb.lemma.lower() in cues.HITTING_BACK and verb.i + 1 < len(verb.tree) and verb.nbor(1).lower == "back"
 
 
 def _finished(view: View, quotation: Quotation, first: int) -> bool:
@@ -99,6 +114,11 @@ def _main_verb(token: Token) -> bool:
     return token.relation != "adnominal clause" or token.form not in ("ing", "participle")
 
 
+def _who_says(token: Token) -> bool:
+    """The verb of a clause that gives another speaker the word: `…, who replied: “…”`."""
+    return token.relation == "relative clause" and any(c.relation == "subject" and c.lower == "who" for c in token.children)
+
+
 def _infinitive(verb: Token) -> bool:
     return any(c.relation == "auxiliary" and c.lower == "to" for c in verb.children)
 
@@ -115,7 +135,7 @@ def _cue_before(view: View, quotation: Quotation, first: int, last: int) -> Toke
     for token in reversed(view.tokens[max(first, end - _LONGEST_INQUIT) : end + 1]):
         if token.text == ";":
             return None
-        if not _main_verb(token) and not (token.form == "ing" and token.i == end):
+        if not _main_verb(token) and not (token.form == "ing" and token.i == end) and not _who_says(token):
             continue
         if token.lemma.lower() in cues.INQUIT:
             near = mark in (":", ",") or (_is_utterance(inner) and (token.i == end or view.words_between(token.i + 1, end) <= 4))
@@ -139,7 +159,24 @@ def announcing(view: View, speakers: Speakers) -> tuple[Token | None, Span | Non
         if token.lemma.lower() in cues.INQUIT or _tells(view, token, last):
             return token, _speaker(view, speakers, token, (0, last))
         return None, None
-    return None, None
+    return _named_alone(view, speakers)
+
+
+def _named_alone(view: View, speakers: Speakers) -> tuple[Token | None, Span | None]:
+    """Whom a heading without a verb announces: `And this from Mayor Lena Ortiz:`, `Paul Emery, chair of the trust:`."""
+    source = next((t for t in view.tokens[:_FARTHEST_SOURCE] if t.lower == "from" and t.i + 1 < len(view.tokens)), None)
+    if source is not None:
+        named = _last_name(view, speakers, source.i + 1)
+        return (source, named) if named is not None else (None, None)
+    return None, speakers.after(0) if view.tokens[0].part == "proper noun" else None
+
+
+def _last_name(view: View, speakers: Speakers, first: int) -> Span | None:
+    """The person in the words after `from`: the name behind the comma in `From the chair, Paul Emery:`, else the words themselves."""
+    for token in view.tokens[first:]:
+        if token.text == "," and token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].part == "proper noun":
+            return speakers.after(token.i + 1)
+    return speakers.after(first)
 
 
 def _is_utterance(inner: str) -> bool:

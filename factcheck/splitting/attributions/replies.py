@@ -1,0 +1,69 @@
+"""Quotations that no verb of saying gives to anybody: `“…,” came the reply from Jo Hale`, `Moss's answer: “…”`, `“…,” per Ann Pell`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language import cues
+from factcheck.model import Span
+from factcheck.splitting.attributions.speakers import Speakers
+from factcheck.splitting.attributions.view import View
+
+if TYPE_CHECKING:
+    from factcheck.splitting.tree import Token
+
+_COMES = frozenset(("be", "come", "go", "run"))
+"""Verbs between a quotation and the noun that says what it is: `“…,” was the verdict of Ann Pell`."""
+
+_SOURCES = frozenset(("per", "via"))
+_FAR = 6
+"""Words between a quotation and the noun that says what it is."""
+
+
+def answered(view: View, speakers: Speakers, first: int, last: int) -> tuple[Span | None, Span | None] | None:
+    """Speaker and cue in the words `first` to `last` behind a quotation, where they hold no verb of saying; None where they give none."""
+    while first < last and view.tokens[first].is_punct:
+        first += 1
+    token = view.tokens[first]
+    if token.lower in _SOURCES and first < last:
+        named = speakers.after(first + 1)
+        return (named, view.span(first, first)) if named is not None else None
+    if token.lemma.lower() not in _COMES:
+        return None
+    if token.nbor(1).lower == "how" if first < last else False:
+        verb = next((t for t in view.tokens[first : last + 1] if t.lemma.lower() == "put"), None)
+        return (speakers.of(verb), view.span(verb.i, verb.i)) if verb is not None else None
+    noun = next((t for t in view.tokens[first : min(last, first + _FAR) + 1] if _is_telling(t)), None)
+    return (_whose(view, speakers, noun), view.span(noun.i, noun.i)) if noun is not None else None
+
+
+def introduced(view: View, speakers: Speakers, first: int, last: int) -> tuple[Span | None, Span | None] | None:
+    """The same in the words before a quotation: `The words of Ann Pell were clear:`, `For Ann Pell, “…”`."""
+    mark = view.tokens[last].text
+    if mark == "," and view.tokens[first].lower == "for" and last - first > 1:
+        named = speakers.after(first + 1)
+        whole = named is not None and named.end == view.sentence.end_of(view.tokens[last - 1])
+        return (named, view.span(first, first)) if whole and view.tokens[first + 1].part == "proper noun" else None
+    if mark != ":":
+        return None
+    for token in view.tokens[first : last + 1]:
+        if _is_telling(token) and (whose := _whose(view, speakers, token)) is not None:
+            return whose, view.span(token.i, token.i)
+    return None
+
+
+def _is_telling(token: Token) -> bool:
+    return token.part == "noun" and token.lemma.lower() in cues.TELLING
+
+
+def _whose(view: View, speakers: Speakers, noun: Token) -> Span | None:
+    """Whose answer or verdict it is: `Moss's answer`, `the verdict of Ann Pell`, `the reply from the council`."""
+    for child in noun.children:
+        if child.relation == "possessor":
+            phrase = speakers.phrase(child)
+            owns = view.text[phrase.start : phrase.end].endswith(("'s", "’s"))
+            return phrase.model_copy(update={"end": phrase.end - 2}) if owns else phrase
+    for token in view.tokens[noun.i + 1 : noun.i + 3]:
+        if token.lower in {"of", "from", "by"}:
+            return speakers.after(token.i + 1)
+    return None
