@@ -175,7 +175,7 @@ class _Assembler:
         """The claims of a sentence; the first of them holds what stands above it and only names the speaker, too."""
         dates = _starting_in(self._dates, sentence.span)
         context = Context(self._text, self._cast, dates)
-        drafts = [self._draft(atom, sentence, context) for atom in atoms_of(sentence, attributions)]
+        drafts = [self._draft(atom, sentence, context) for atom in atoms_of(sentence, attributions, self._cast.tied_in(sentence))]
         if drafts and sentence.label is not None:
             self._reach_back(drafts[0], sentence.label)
         if drafts and heading is not None:
@@ -272,11 +272,16 @@ def _part(owner: _Draft | None, fields: dict[str, Any]) -> Iterator[_Draft]:
 
 
 def _only_names(sentence: Sentence, attribution: Attribution) -> bool:
-    """Whether a sentence does nothing but name who says what stands in others: "— Julie Martinez", "And this from Mayor Lena Ortiz:"."""
+    """Whether a sentence does nothing but name who says what stands in others.
+
+    "— Julie Martinez", "And this from Mayor Lena Ortiz:", and behind a quotation that ends with a mark of its own "she shouted".
+    """
     speaker, span = attribution.speaker, sentence.span
     if speaker is None or not (span.start <= speaker.start < span.end) or any(c.overlaps(span) for c in attribution.content):
         return False
-    return not any(is_finite(token) for token in sentence.tree)
+    cue = attribution.cue
+    behind = cue is not None and sentence.span.contains(cue) and attribution.content[0].end <= span.start
+    return not any(is_finite(t) and not (behind and t.relation == "root") for t in sentence.tree)
 
 
 def _meant(sentence: Sentence, speaker: Span) -> Span | None:

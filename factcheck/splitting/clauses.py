@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.model import Attribution, Mode, Span
+from factcheck.splitting.gate import Tied, stands
 from factcheck.splitting.ownership import Clause, Ownership, Watch, divided
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link, Root
+from factcheck.splitting.roots import own_roots
 from factcheck.splitting.syntax import is_finite, subject_of
 from factcheck.splitting.tree import text_of
 from factcheck.splitting.trimming import ranges
@@ -29,7 +31,7 @@ class Atom:
 
     `own` are the spans of the words that belong to it, `content` those of what it asserts (for an attribution, of what was
     said), `kept` those that its gist is made of. `subject` is the span of the missing subject, `auxiliary` the missing words
-    between it and the verb, `verb` the token of the verb.
+    between it and the verb, `verb` the token of the verb. `inner` is the root of the clause within what was said that it is.
     """
 
     own: tuple[Span, ...]
@@ -42,6 +44,7 @@ class Atom:
     subject: Span | None = None
     verb: Token | None = None
     auxiliary: str = ""
+    inner: Root | None = None
 
     @property
     def span(self) -> Span:
@@ -49,13 +52,21 @@ class Atom:
         return Span(start=min(self.own[0].start, self.kept[0].start), end=max(self.own[-1].end, self.kept[-1].end))
 
 
-_SHORT_CLAUSE = 25
-"""Words; a longer clause is not said again before its participle."""
+_SAID_APART = frozenset((Link.NONE, Link.SUBJECT, Link.WITH))
+"""What a clause within what was said may lack to be told apart."""
+
+_RELATIVES = frozenset(("who", "whose", "whom", "which", "where", "when"))
 
 
-def atoms_of(sentence: Sentence, attributions: Sequence[Attribution], watch: Watch | None = None) -> list[Atom]:
-    """The atoms of a sentence, in the order of the text. `attributions` are those that touch it, none inside another."""
-    return _Maker(divided(sentence, attributions, watch)).atoms()
+def atoms_of(sentence: Sentence, attributions: Sequence[Attribution], tied: Tied, watch: Watch | None = None) -> list[Atom]:
+    """The atoms of a sentence, in the order of the text. `attributions` are those that touch it, none inside another.
+
+    Each is a sentence by itself, or what somebody said; what is not goes back to the clause that it hangs on.
+    """
+    table = divided(sentence, attributions, watch)
+    while (number := next((n for n in range(len(table.clauses)) if not stands(table, n, tied)), None)) is not None:
+        table.give_up(number)
+    return _Maker(table).atoms()
 
 
 def _has_letters(sentence: Sentence, span: Span) -> bool:
@@ -83,11 +94,14 @@ class _Maker:
     def _atoms(self, number: int, clause: Clause, owned: list[int]) -> list[Atom]:
         if clause.attribution is None:
             return [self._assertion(number, clause, owned)]
+        clause.content |= self._contrasted(clause, owned)
         pieces = self._said(clause)
-        first = [i for i in owned if not any(i in piece for piece in pieces[1:])]
+        later = {i for piece, _ in pieces for i in piece}
+        first = [i for i in owned if i not in later]
         link, lacking = (Link.SPEECH, []) if clause.cue is None else self._lack(clause)
-        atoms = [self._attributed(clause, first, pieces[0], link, lacking, self._kept(number, first))]
-        atoms.extend(self._attributed(clause, sorted(piece), piece, Link.SPEECH, []) for piece in pieces[1:])
+        atoms = [self._attributed(clause, first, clause.content - later, link, lacking, self._kept(number, first))]
+        for piece, inner in pieces:
+            atoms.append(self._attributed(clause, sorted(piece), piece, Link.SPEECH, inner.subject if inner else [], inner=inner))
         return atoms
 
     def _whole_sentence(self) -> list[Atom]:
@@ -105,17 +119,6 @@ class _Maker:
         lacking = antecedent and all(clause is not self._table.clauses[o] for t in antecedent if (o := self._table.owner[t.i]) is not None)
         return (Link.ANTECEDENT, antecedent) if lacking else (Link.NONE, [])
 
-    def _main_clause(self, root: Root) -> list[Token]:
-        """The clause that a participle hangs on, when it is short enough to be said again and one run of words before it."""
-        head = root.token.head.head if root.token.relation == "conjunct" else root.token.head
-        home = self._table.roots.get(head.i)
-        words = [t for t in self._table.tree if self._table.owner[t.i] == home and t.i < root.token.left_edge.i]
-        while words and (words[-1].is_punct or words[-1].relation == "coordinator"):
-            words.pop()
-        spoken = home is None or self._table.clauses[home].attribution is not None
-        broken = not words or words[-1].i - words[0].i + 1 != len(words) or any(t.is_quote for t in words)
-        return [] if spoken or broken or len(words) > _SHORT_CLAUSE else words
-
     def _assertion(self, number: int, clause: Clause, owned: list[int]) -> Atom:
         own = ranges(self._table.sentence, owned)
         kept = self._kept(number, owned) or own
@@ -124,8 +127,10 @@ class _Maker:
         if root is None:
             return Atom(own, own, kept, tokens)
         link, lacking = root.link, root.subject
-        if link is Link.PARTICIPLE and (main := self._main_clause(root)):
+        if link is Link.PARTICIPLE and (main := self._table.main_clause(root)):
             link, lacking = Link.CLAUSE, main
+        elif link is Link.CAUSE:
+            lacking = self._table.main_clause(root)
         return Atom(own, own, kept, tokens, None, None, link, self._span(lacking), root.token, root.auxiliary)
 
     def _kept(self, number: int, owned: list[int]) -> tuple[Span, ...]:
@@ -147,12 +152,20 @@ class _Maker:
         return None
 
     def _attributed(
-        self, clause: Clause, owned: list[int], content: set[int], link: Link, lacking: list[Token], kept: tuple[Span, ...] = ()
+        self,
+        clause: Clause,
+        owned: list[int],
+        content: set[int],
+        link: Link,
+        lacking: list[Token],
+        kept: tuple[Span, ...] = (),
+        inner: Root | None = None,
     ) -> Atom:
         own, said = ranges(self._table.sentence, owned), ranges(self._table.sentence, sorted(content), bare=True)
         tokens = tuple(self._table.tree[i] for i in sorted(content))
+        mode, auxiliary = self._mode(clause, content), inner.auxiliary if inner is not None else ""
         return Atom(
-            own, said or own, kept or own, tokens, clause.attribution, self._mode(clause, content), link, self._span(lacking), clause.cue
+            own, said or own, kept or own, tokens, clause.attribution, mode, link, self._span(lacking), clause.cue, auxiliary, inner
         )
 
     def _mode(self, clause: Clause, content: set[int]) -> Mode | None:
@@ -167,27 +180,47 @@ class _Maker:
             return None
         return Span(start=self._table.sentence.start_of(tokens[0]), end=self._table.sentence.end_of(tokens[-1]))
 
-    def _said(self, clause: Clause) -> list[set[int]]:
-        """What was said, one set of tokens for each thing: "said that A, and that B" are two; a quotation is not divided."""
-        rest, pieces = set(clause.content), []
+    def _said(self, clause: Clause) -> list[tuple[set[int], Root | None]]:
+        """What was said beside the first thing, each with the root of its clause: "said that A, and that B". A quotation is not divided."""
+        rest, pieces = set(clause.content), list[tuple[set[int], Root | None]]()
+        roots = self._roots_in(clause)
         for i in sorted(clause.content):
-            token = self._table.tree[i]
-            if (
-                token.relation != "conjunct"
-                or not is_finite(token)
-                or token.head.i not in clause.content
-                or self._table.sentence.in_quotation(token)
-            ):
+            token, root = self._table.tree[i], roots.get(i)
+            if root is None and not self._another_that(token, clause):
                 continue
-            mark = next((c for c in token.children if c.relation == "subordinator"), None)
-            if subject_of(token) is None or (mark is not None and mark.lower != "that") or self._table.sentence.in_quotation(token.head):
-                continue
-            if self._joined(token):
-                piece = {t.i for t in token.subtree} & rest
-                if self._whole(piece, token):
-                    pieces.append(piece)
-                    rest -= piece
-        return [rest, *pieces]
+            piece = {t.i for t in token.subtree} & rest
+            if self._whole(piece, token) and piece != rest:
+                pieces.append((piece, root))
+                rest -= piece
+        return pieces
+
+    def _contrasted(self, clause: Clause, owned: list[int]) -> set[int]:
+        """A clause that is set against what was said, and nobody else's: "said it paid nobody, | while the bank looked away"."""
+        tops = (self._table.tree[i] for i in owned if i not in clause.content)
+        hanging = (t for t in tops if t.relation == "adverbial clause" and t.head.i in clause.content)
+        return {t.i for top in hanging for t in top.subtree} & set(owned)
+
+    def _roots_in(self, clause: Clause) -> dict[int, Root]:
+        """The heads of the clauses in what was said, by the same rules as the article's own; what tells of a noun stays with it."""
+        inside = {i for i in clause.content if not self._table.sentence.in_quotation(self._table.tree[i])}
+        tree = self._table.tree
+        tops = {i for i in inside if tree[i].head.i not in clause.content or self._another_that(tree[i], clause)}
+        outside = {t.i for t in tree} - inside
+        return {root.token.i: root for root in own_roots(tree, outside, tops) if root.link in _SAID_APART}
+
+    def _another_that(self, token: Token, clause: Clause) -> bool:
+        """Whether a clause in what was said is coordinated, with a subject of its own and maybe a "that"."""
+        if (
+            token.relation != "conjunct"
+            or not is_finite(token)
+            or token.head.i not in clause.content
+            or self._table.sentence.in_quotation(token)
+            or self._table.sentence.in_quotation(token.head)
+        ):
+            return False
+        mark = next((c for c in token.children if c.relation == "subordinator"), None)
+        headed = subject_of(token) is not None and (mark is None or mark.lower == "that")
+        return headed and self._joined(token) and token.left_edge.lower not in _RELATIVES
 
     def _joined(self, token: Token) -> bool:
         """Whether a conjunction stands right before the clause."""

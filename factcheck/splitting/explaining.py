@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Article, Attribution, Claim, FactcheckError, How, one_line
 from factcheck.splitting.assemble import analysis_of, outermost, reported
 from factcheck.splitting.clauses import atoms_of
+from factcheck.splitting.gate import Tied
 from factcheck.splitting.parsed import parse
 from factcheck.splitting.people import cast_of
 from factcheck.splitting.tree import text_of
@@ -36,7 +37,7 @@ def explain(article: Article, words: str | None = None) -> Iterator[str]:
         yield from _section("Parse", _parse(sentence))
         yield from _section("Who said what", (_attribution(article, each) for each in touching))
         yield from _section("Who is meant", map(_mention, cast.within(sentence.span.start, sentence.span.end)))
-        yield from _section("Clauses, pass by pass", _passes(sentence, touching))
+        yield from _section("Clauses, pass by pass", _passes(sentence, touching, cast.tied_in(sentence)))
         yield from _section("Claims", map(_claim, _of(sentence, analysis.claims)))
         yield ""
 
@@ -76,13 +77,13 @@ def _mention(mention: Mention) -> str:
     return f"{line}: {mention.decision.rule}; could be meant: {', '.join(candidates) or 'nobody'}"
 
 
-def _passes(sentence: Sentence, attributions: Sequence[Attribution]) -> Iterator[str]:
+def _passes(sentence: Sentence, attributions: Sequence[Attribution], tied: Tied) -> Iterator[str]:
     steps: list[tuple[str, list[str]]] = []
 
     def watch(name: str, owned: list[list[Token]]) -> None:
         steps.append((name, [_words(tokens) for tokens in owned if tokens]))
 
-    atoms_of(sentence, attributions, watch)
+    atoms_of(sentence, attributions, tied, watch)
     before: list[str] = []
     for name, clauses in steps:
         yield f"{name}{': nothing changes' if clauses == before else ':'}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.language import roles
+from factcheck.language.places import is_place
 from factcheck.splitting.names import Known, Naming
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -23,7 +24,8 @@ def kinds_of(namings: Sequence[Naming]) -> dict[tuple[str, ...], str]:
     kinds = {key: max(order, key=lambda k: (total[k], k == "person")) if any(total.values()) else "thing" for key, total in totals.items()}
     called = {naming.key for naming in namings if naming.courtesy or naming.title or naming.gender}
     starts = {key[0] for key, kind in kinds.items() if kind == "body" and len(key) > 1 and key[-1] not in roles.LOCAL_ENDINGS}
-    short = {key: "body" for key, kind in kinds.items() if kind == "person" and len(key) == 1 and key[0] in starts and key not in called}
+    alone = (key for key, kind in kinds.items() if kind == "person" and len(key) == 1 and key[0] in starts and key not in called)
+    short = {key: "place" if totals[key]["place"] else "body" for key in alone}
     return kinds | short  # "Ravens, who lost", of Ravens United
 
 
@@ -152,8 +154,8 @@ def _tie_bodies(rest: list[Naming], kinds: dict[tuple[str, ...], str]) -> None:
 
 
 def _says_little(word: str) -> bool:
-    """Whether the word begins or makes up the names of many bodies: "Senate" is not the Senate Armed Services Committee."""
-    return word in roles.BODY_ENDINGS or word in roles.BODIES or word in roles.DEPARTMENTS or roles.role_of(word)
+    """Whether the word begins or makes up many names: "Senate" is not the Senate Armed Services Committee, nor Mali the Mali Lions."""
+    return word in roles.BODY_ENDINGS or word in roles.BODIES or word in roles.DEPARTMENTS or is_place(word) or roles.role_of(word)
 
 
 def initials(words: tuple[str, ...]) -> set[str]:

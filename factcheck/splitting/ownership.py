@@ -11,11 +11,15 @@ from factcheck.model import Attribution
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.roots import own_roots
-from factcheck.splitting.syntax import ends_at_a_mark
+from factcheck.splitting.syntax import ends_at_a_mark, of_which
 
 if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.tree import Token
+
+
+_SHORT_CLAUSE = 25
+"""Words; a longer clause is not said again before its participle or reason."""
 
 
 @dataclass
@@ -29,6 +33,8 @@ class Clause:
     content: set[int] = field(default_factory=set)
     top: Token | None = None
     """The highest token of an attribution's own words."""
+    given_up: bool = False
+    """Whether it would be no sentence by itself, and its words are another's."""
     embedded: bool = False
     """Whether it stands inside another atom that would be broken without it."""
 
@@ -64,6 +70,51 @@ class Ownership:
     def owned_by(self, number: int) -> list[int]:
         """The numbers of the tokens that an atom owns."""
         return [i for i, owner in enumerate(self.owner) if owner == number]
+
+    def give_up(self, number: int) -> None:
+        """Gives the words of an atom back to the clause that it hangs on, or where it hangs on none to its neighbour.
+
+        One that has no other beside it stays.
+        """
+        owned, clause = self.owned_by(number), self.clauses[number]
+        home = self._above(number) if owned else None
+        if home is None and owned:
+            home = self._neighbour(owned, number)
+        if home is not None:
+            for i in owned:
+                self.owner[i] = home
+            if self.clauses[home].attribution is not None and clause.top is not None and clause.top.i in self.clauses[home].content:
+                self.clauses[home].content |= set(owned)
+        clause.given_up = True
+
+    def _above(self, number: int) -> int | None:
+        """The atom that the head of another hangs on."""
+        clause = self.clauses[number]
+        at = clause.root.token if clause.root is not None else clause.top
+        while at is not None and at.head.i != at.i:
+            at = at.head
+            if (owner := self.owner[at.i]) not in (None, number):
+                return owner
+        return None
+
+    def main_clause(self, root: Root) -> list[Token]:
+        """The clause that a participle or reason hangs on, when it is short enough to be said again and one run of words before it.
+
+        Where that is a clause of time itself, the one above it goes with it: "[It closed as orders fell,] leaving 400 out of work".
+        """
+        head = root.token.head.head if root.token.relation == "conjunct" else root.token.head
+        homes = {self.roots.get(head.i)}
+        while head.relation == "adverbial clause" and head.i in self.roots and head.head.i < head.i:
+            head = head.head
+            homes.add(self.roots.get(head.i))
+        words = [t for t in self.tree if self.owner[t.i] in homes and t.i < root.token.left_edge.i]
+        while words and (words[-1].is_punct or words[-1].relation == "coordinator"):
+            words.pop()
+        while words and words[0].relation == "coordinator":
+            words.pop(0)
+        spoken = any(home is None or self.clauses[home].attribution is not None for home in homes)
+        broken = not words or words[-1].i - words[0].i + 1 != len(words) or any(t.is_quote for t in words)
+        return [] if spoken or broken or len(words) > _SHORT_CLAUSE else words
 
     def _take_attributions(self) -> None:
         """Gives each attribution what was said, and the words that say so."""
@@ -138,7 +189,8 @@ class Ownership:
         commaed = root.left_edge.i > 0 and self.tree[root.left_edge.i - 1].is_punct
         fronted = root.left_edge.i == 0
         apart = root.relation in {"root", "conjunct", "parataxis"} or (
-            root.relation in {"adverbial clause", "relative clause", "adnominal clause", "preposition"} and (commaed or fronted)
+            root.relation in {"adverbial clause", "relative clause", "adnominal clause", "preposition"}
+            and (commaed or fronted or of_which(root))
         )
         clause.embedded = root.relation in {"relative clause", "adnominal clause", "conjunct", "adverbial clause"} and not (
             apart and self._at_the_top(root)
@@ -226,7 +278,8 @@ class Ownership:
                         self.owner[i] = min(around)
         for token in self.tree[1:]:
             before = self.tree[token.i - 1]
-            if not before.spaced and before.text[-1].isalnum() and token.text[0].isalnum():
+            joined = before.text[-1].isalnum() or (before.text in {"-", "–"} and token.i > 1 and not before.nbor(-1).spaced)
+            if not before.spaced and joined and (token.text[0].isalnum() or token.text in {"-", "–"}):
                 self.owner[token.i] = self.owner[before.i]
 
     def _goes_on(self, root: Root) -> bool:
@@ -243,7 +296,8 @@ class Ownership:
         """What is too little to be asserted by itself goes to its neighbour: an adverb, a name without a verb."""
         for number, clause in enumerate(self.clauses):
             owned = self.owned_by(number)
-            if clause.attribution is not None or not owned:
+            described = clause.root is not None and clause.root.link is Link.STATE and len(owned) > 1
+            if clause.attribution is not None or not owned or described:
                 continue
             words = [self.tree[i] for i in owned if self.tree[i].text[0].isalnum()]
             says = any(t.part in {"verb", "auxiliary"} for t in words)

@@ -89,3 +89,38 @@ def joined(token: Token, heads: set[int]) -> Root | None:
     own = any(c.relation in {"object", "preposition"} and first.i < c.i < token.left_edge.i for c in first.children)
     subject = subject_words(first.head)
     return Root(token, Link.PARTICIPLE, subject) if own and subject else None
+
+
+def absolute(token: Token, heads: set[int]) -> Root | None:
+    """ "…, with two people hurt", "…, with costs rising": somebody or something, and what is so of it; the verb is left out.
+
+    `token` heads the phrase: its "with", or the participle where the parser takes "with" for a conjunction.
+    """
+    verb, tense = token.head, tense_above(token)
+    if token.left_edge.lower != "with" or verb.i not in heads or not comma_before(token) or token.i < verb.i or tense is None:
+        return None
+    found = absolute_parts(token)
+    if found is None or found[1].i < found[0].i:
+        return None
+    return Root(token, Link.WITH, [], form_of_be(found[0], "past" if tense == "past" else "present", plural=is_plural(found[0])))
+
+
+def tense_above(token: Token) -> str | None:
+    """The tense of the nearest finite verb above a word."""
+    return next((tense for verb in token.ancestors if (tense := tense_of(verb)) is not None), None)
+
+
+def absolute_parts(head: Token) -> tuple[Token, Token] | None:
+    """The noun and the participle of "with costs rising", whichever of the three words the parser hangs the others on."""
+    if head.lower != "with":
+        subject = subject_of(head)
+        return (subject, head) if subject is not None and head.form in {"ing", "participle", "past"} else None
+    for child in head.children:
+        if child.relation == "prepositional clause" and child.form in {"ing", "participle"} and (subject := subject_of(child)) is not None:
+            return subject, child
+        if child.relation == "prepositional object" and child.part in {"noun", "proper noun", "pronoun", "numeral"}:
+            clauses = (c for c in child.children if c.relation == "adnominal clause" and c.form in {"ing", "participle"} and c.i > child.i)
+            state = next(clauses, None)
+            if state is not None and not any(c.text == "," for c in child.tree[child.i : state.i]):
+                return child, state
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,10 @@ class Cast:
         """The mentions that lie between the two offsets, in the order of the text."""
         low, high = bisect_left(self._starts, start), bisect_right(self._starts, end)
         return [m for m in self.mentions[low:high] if m.end <= end]
+
+    def tied_in(self, sentence: Sentence) -> Callable[[Token], bool]:
+        """Of a pronoun of a sentence, whether it is known whom or what it means."""
+        return lambda token: any(m.gloss is not None for m in self.within(sentence.start_of(token), sentence.end_of(token)))
 
     def named_at(self, span: Span) -> bool:
         """Whether the words are only a part of a name, as the day in "USA Today" is."""

@@ -102,20 +102,18 @@ def _name_of(head: Token) -> list[Token]:
 
 
 def apposition(token: Token, heads: set[int]) -> Root | None:
-    """A description with a verb of its own after a name: "Ann Lee, a nurse who worked there for 30 years, won"."""
+    """What a name's bearer is, between commas: "Ann Lee, a nurse who worked there for 30 years, won"."""
     noun = token.head
-    described = any(c.relation in {"relative clause", "adnominal clause"} and c.part in {"verb", "auxiliary"} for c in token.children)
-    if token.part != "noun" or noun.part != "proper noun" or not described or token.i < noun.i:
+    if token.part != "noun" or noun.part != "proper noun" or token.i < noun.i or any(c.relation == "conjunct" for c in noun.children):
         return None
-    if (
-        not any(c.relation in {"determiner", "possessor"} for c in token.children)
-        or not in_main_clause(noun, heads)
-        or not ends_at_a_mark(token)
-    ):
+    described = any(c.relation in {"determiner", "possessor"} for c in token.children)
+    held = roles.role_of(token.lemma) and any(c.relation == "preposition" for c in token.children)
+    if not (described or held) or not in_main_clause(noun, heads) or not ends_at_a_mark(token):
         return None
     named = before_comma(token)
     be = _form_of_be(token, noun)
-    return Root(token, Link.STATE, named, be) if named and be else None
+    whole = any(t.part == "proper noun" and len(t.text) > 1 for t in named)  # not the full stop of "Sr."
+    return Root(token, Link.STATE, named, be) if whole and be else None
 
 
 def reduced(token: Token, heads: set[int]) -> Root | None:

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
-from factcheck.splitting.participles import joined, participle
+from factcheck.splitting.participles import absolute, joined, participle
 from factcheck.splitting.relatives import apposition, reduced, relative
 from factcheck.splitting.root import Link, Root
-from factcheck.splitting.syntax import COMMAS, FINITE, auxiliaries_of, comma_before, is_finite, subject_of, subject_words
+from factcheck.splitting.syntax import COMMAS, FINITE, auxiliaries_of, comma_before, is_finite, subject_of, subject_words, tense_of
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token, Tree
 
 _CONTRAST = words("small_words", "contrast")
+_FACTUAL = words("small_words", "factual")
+_NOT_BEFORE = words("small_words", "before_no_fact")
+"""Words before a conjunction that make a comparison or a supposition of what follows: "just as", "the same as"."""
 
 
 def own_roots(tree: Tree, taken: set[int], cues: set[int]) -> Iterator[Root]:
@@ -42,6 +45,8 @@ def _root(token: Token, heads: set[int]) -> Root | None:
         return Root(token)
     if token.relation == "apposition":
         return apposition(token, heads)
+    if token.relation == "preposition":
+        return absolute(token, heads)
     if token.part not in {"verb", "auxiliary"} or (
         token.head.i not in heads and token.relation not in {"relative clause", "adnominal clause"}
     ):
@@ -53,7 +58,7 @@ def _root(token: Token, heads: set[int]) -> Root | None:
 def _coordinated(token: Token, heads: set[int]) -> Root | None:
     """ "A opened and B closed", "A opened the door and closed the window"; not "A will open and close it"."""
     head = token.head
-    if token.form == "ing":
+    if token.form == "ing" and not is_finite(token):
         return joined(token, heads)
     shared = _shared_auxiliaries(token)
     heads_a_clause = is_finite(head) or head.relation == "root" or head.i in heads
@@ -67,7 +72,12 @@ def _coordinated(token: Token, heads: set[int]) -> Root | None:
     subject = subject_of(token)
     if subject is not None:
         return Root(token) if subject.i > head.i and not shared else None
-    after = any(c.i > token.right_edge.i and c.relation not in {"punctuation", "coordinator", "conjunct"} for c in head.children)
+    after = any(
+        c.i > token.right_edge.i
+        and c.relation not in {"punctuation", "coordinator", "conjunct"}
+        and not (c.relation == "adverbial clause" and comma_before(c))
+        for c in head.children
+    )
     clause = any(
         c.relation in {"adverbial clause", "clausal complement"} and head.i < c.i < token.i and is_finite(c) for c in head.children
     )
@@ -89,10 +99,9 @@ def _shared_auxiliaries(token: Token) -> list[Token]:
     None where a "not" may govern both, and where the two are no forms of one kind.
     """
     head = token.head
+    alike = token.form == head.form or token.lower == token.lemma == token.text  # "cut" is any form
     bare = (
-        token.form in {"participle", "base"}
-        and token.form == head.form
-        and not any(c.relation in {"auxiliary", "passive auxiliary"} for c in token.children)
+        head.form in {"participle", "base"} and alike and not any(c.relation in {"auxiliary", "passive auxiliary"} for c in token.children)
     )
     found = auxiliaries_of(head) if bare else []
     if not found or found[0].form not in FINITE or found[0].lemma == "do" or any(c.relation == "negation" for c in head.children):
@@ -102,11 +111,28 @@ def _shared_auxiliaries(token: Token) -> list[Token]:
 
 
 def _adverbial(token: Token, heads: set[int]) -> Root | None:
-    mark = next((c for c in token.children if c.relation == "subordinator"), None)
+    mark = next((c for c in token.children if c.i < token.i and (c.relation == "subordinator" or c.lower == "when")), None)
     if mark is None:
         return participle(token, heads)
-    contrasted = mark.lower in _CONTRAST and subject_of(token) is not None and is_finite(token)
-    return Root(token) if contrasted and _set_apart(token) else None
+    if mark.lower == "with":
+        return absolute(token, heads)
+    if subject_of(token) is None or not is_finite(token):
+        return None
+    if mark.lower in _CONTRAST and _set_apart(token):
+        return Root(token)
+    if mark.lower not in _FACTUAL or token.left_edge.i != mark.i or not _happened(token) or not _happened(token.head):
+        return None
+    if mark.i and mark.nbor(-1).lower in _NOT_BEFORE:
+        return None
+    if mark.lower == "because":
+        denied = any(c.relation == "negation" for c in token.head.children)  # "did not leave because …" may mean that they left
+        return None if denied else Root(token, Link.CAUSE)
+    return Root(token)
+
+
+def _happened(verb: Token) -> bool:
+    """Whether the verb tells what was or is, and not what would or may be."""
+    return verb.part in {"verb", "auxiliary"} and is_finite(verb) and tense_of(verb) is not None
 
 
 def _set_apart(token: Token) -> bool:
@@ -138,5 +164,5 @@ _RULES = {
     "parataxis": _loose,
 }
 
-_HEADING = frozenset({"root", "apposition", *_RULES})
+_HEADING = frozenset({"root", "apposition", "preposition", *_RULES})
 """The relations in which a word may head a clause."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language import roles
+
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
@@ -96,6 +98,30 @@ def ends_at_a_mark(token: Token) -> bool:
 def is_plural(noun: Token) -> bool:
     """Whether a noun is plural, or the first of several."""
     return noun.form in {"plural", "proper plural"} or any(c.relation == "conjunct" for c in noun.children)
+
+
+def agrees(noun: Token, verb: Token) -> bool:
+    """Whether a noun can be the subject of a verb by number: "the banks report", not "the season report"."""
+    carrier = next(iter(auxiliaries_of(verb)), verb)
+    if noun.part not in {"noun", "proper noun"}:
+        return True
+    if is_plural(noun):
+        alone = noun.part == "noun" and not _one_sum(noun)
+        return not (alone and (carrier.form == "third person" or carrier.lower == "was"))
+    several = noun.part == "proper noun" or roles.body_of(noun.lemma) or any(c.relation == "preposition" for c in noun.children)
+    return several or not (carrier.form == "present" or carrier.lower == "were")
+
+
+def _one_sum(noun: Token) -> bool:
+    """Whether a plural is one amount or several joined: "five years is long"."""
+    return any(c.part == "numeral" or c.relation == "conjunct" for c in noun.children)
+
+
+def of_which(verb: Token) -> bool:
+    """Whether a relative clause begins with a preposition and is whole without the two words: "a letter | in which Hale said …"."""
+    first = verb.left_edge
+    second = first.nbor(1).lower if first.i + 1 < len(first.tree) else ""
+    return first.part in {"adposition", "particle"} and second in {"which", "whom"} and subject_of(verb) is not None
 
 
 def in_main_clause(noun: Token, heads: set[int]) -> bool:

@@ -14,7 +14,9 @@ from factcheck.language.quotation_marks import PARTNER
 from factcheck.model import DateValue, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
+from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.root import Link
+from factcheck.splitting.syntax import of_which
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -94,8 +96,17 @@ class _Writer:
         first = next(iter(self._sentence.tokens(start, self._atom.kept[0].end)), None)
         if first is None or self._sentence.in_quotation(first):
             return
-        verb = self._atom.verb
-        subordinate = verb is not None and verb.relation == "adverbial clause" and first.lower in _SUBORDINATORS and first.head.i == verb.i
+        if self._atom.verb is not None and self._atom.verb.left_edge.i == first.i and of_which(self._atom.verb):
+            self._draft.cut(Span(start=start, end=self._sentence.end_of(first.nbor(1))))  # "a letter | in which Hale said …"
+            return
+        verb = self._atom.inner.token if self._atom.inner is not None else self._atom.verb
+        subordinate = (
+            verb is not None
+            and verb.relation == "adverbial clause"
+            and first.lower in _SUBORDINATORS
+            and first.head.i == verb.i
+            and self._atom.link is not Link.CAUSE
+        )
         if subordinate or (first.lower in _LEADING and first.relation == "coordinator"):
             comma = first.i + 1 < len(first.tree) and first.nbor(1).text == ","
             self._draft.cut(Span(start=start, end=self._sentence.end_of(first.nbor(1) if comma else first)))
@@ -112,6 +123,10 @@ class _Writer:
         link, verb = self._atom.link, self._atom.verb
         if link is Link.CLAUSE and self._atom.subject is not None:
             self._draft.lead(f"{self._words_for(self._atom.subject)},")
+        elif link is Link.CAUSE and self._atom.subject is not None:
+            self._draft.lead(self._words_for(self._atom.subject))
+        elif link is Link.WITH and verb is not None:
+            self._supply_verb(verb)
         elif link in (Link.SUBJECT, Link.STATE) and self._atom.subject is not None:
             self._draft.lead(f"{self._words_for(self._atom.subject)} {self._atom.auxiliary}".strip())
         elif link in (Link.RELATIVE, Link.PLACE) and self._atom.subject is not None:
@@ -123,16 +138,31 @@ class _Writer:
         elif link in (Link.SPEAKER, Link.SPEECH) and self._speaker is not None and not self._keeps(self._speaker):
             self._supply_speaker(self._whose(), verb, whole=link is Link.SPEECH)
 
+    def _supply_verb(self, head: Token) -> None:
+        """ "with costs rising" as "costs [were] rising"."""
+        self._draft.cut(self._sentence.span_of(head.left_edge))
+        if (parts := absolute_parts(head)) is not None:
+            first = next((t for t in head.tree[parts[0].i : parts[1].i] if t.part == "adverb"), parts[1])
+            self._draft.insert(self._sentence.start_of(first), self._atom.auxiliary)
+
     def _keeps(self, span: Span) -> bool:
         """Whether the words stand in the gist anyway."""
         return any(s.contains(span) for s in self._atom.kept)
 
     def _supply_antecedent(self, words: str) -> None:
-        """What a relative pronoun means, in its place where it is the one who speaks ("a firm that says …"), else before it."""
+        """What a relative pronoun means, in its place where it speaks ("a firm that says …"), else where it would stand.
+
+        "The plan, which Hale said would cost £3m" is "Hale said [the plan] would cost £3m".
+        """
         spoken = self._atom.attribution and self._atom.attribution.speaker
-        first = self._atom.kept[0].start
-        if spoken and spoken.text.casefold() in _RELATIVES and spoken.start == first:
+        start, cue = self._atom.kept[0].start, self._atom.verb
+        pronoun = next(iter(self._sentence.tokens(start, self._atom.kept[0].end)), None)
+        if spoken and spoken.text.casefold() in _RELATIVES and spoken.start == start:
             self._draft.replace(Span(start=spoken.start, end=spoken.end), words)
+        elif pronoun is not None and pronoun.lower in _RELATIVES and cue is not None:
+            self._draft.cut(self._sentence.span_of(pronoun))
+            stranded = (c for c in cue.children if c.i == cue.i + 1 and c.relation in {"preposition", "particle"} and not list(c.children))
+            self._draft.insert(self._sentence.end_of(next(stranded, cue)), _within(words))
         else:
             self._draft.lead(words)
 
@@ -149,6 +179,9 @@ class _Writer:
     def _supply_speaker(self, whose: str, cue: Token | None, *, whole: bool) -> None:
         attribution = self._atom.attribution
         here = cue is not None and attribution is not None and cue.part == "verb"
+        if cue is not None and cue.lower == "according":
+            self._draft.lead(f"According to {whose},")
+            return
         if cue is None or not here:
             self._draft.lead(f"{whose}:" if whole else whose)
             return
@@ -167,7 +200,18 @@ class _Writer:
         ]
         heard = text_of(hearer) if all(not t.is_punct for t in hearer) else ""
         colon = ":" if attribution is not None and attribution.mode is Mode.DIRECT else ""
-        self._draft.lead(f"{whose} {said} {heard}".strip() + colon)
+        self._draft.lead(f"{whose} {said} {heard}".strip() + colon + self._of_whom_it_is_said())
+
+    def _of_whom_it_is_said(self) -> str:
+        """The subject that a clause within what was said lacks: "[Ann Lee said the firm had] paid nobody"."""
+        inner = self._atom.inner
+        if inner is not None and inner.link is Link.WITH:
+            self._supply_verb(inner.token)
+        if inner is None or self._atom.subject is None:
+            return ""
+        words, subject = self._words_for(self._atom.subject), self._atom.subject
+        again = words == self._whose()
+        return f" {_within(self._context.text[subject.start : subject.end] if again else words)} {self._atom.auxiliary}".rstrip()
 
     def _unbracket(self) -> None:
         """What stands in brackets in the article stands alone in its gist."""

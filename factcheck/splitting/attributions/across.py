@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from factcheck.language import cues
 from factcheck.model import Span
 from factcheck.splitting.attributions.inquits import announcing
 from factcheck.splitting.attributions.running import all_quoted
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import Finding, View, merged
+
+if TYPE_CHECKING:
+    from factcheck.splitting.tree import Token
 
 _NAME = r"[A-Z][^\s,(\[]{0,40}"
 SIGNATURE = re.compile(rf"(?:—|–|―|--?)\s{{0,2}}(?P<who>{_NAME}(?:\s(?:{_NAME}|de|la|van|von|bin|al|of)){{0,5}})(?=[\s.]*(?:$|[,(\[]))")
@@ -21,6 +26,8 @@ def across(text: str, views: list[View]) -> Iterator[Finding]:
     for number, view in enumerate(views):
         if SIGNATURE.match(text, view.sentence.span.start, view.sentence.span.end):
             yield from _signed(text, views, number)
+        elif number and (shouted := _shouted(text, views[number - 1], view)) is not None:
+            yield shouted
         elif number + 1 < len(views) and text[view.sentence.span.start : view.sentence.span.end].rstrip().endswith(":"):
             yield from _announced(text, view, views[number + 1])
 
@@ -42,6 +49,25 @@ def _signed(text: str, views: list[View], number: int) -> Iterator[Finding]:
     if said:
         speaker = Span(start=found.start("who"), end=found.end("who"))
         yield Finding("signed", speaker, None, merged(text, said), view.number)
+
+
+def _shouted(text: str, said: View, view: View) -> Finding | None:
+    """A quotation that ends with a mark of its own, and its cue after it: `“Out!” | Lee's niece, Mara Lee, shouted to the crowd.`"""
+    quotation = said.quotations[-1] if said.quotations else None
+    if quotation is None or said.sentence.block != view.sentence.block or view.quotations or not quotation.closed:
+        return None
+    whole = all_quoted(said)
+    if whole is None or text[quotation.inner.end - 1] not in "!?" or text[quotation.outer.end : view.sentence.span.start].strip():
+        return None
+    verb = view.sentence.tree.root
+    spoken = verb.lemma.lower() in cues.INQUIT and verb.form in ("past", "third person") and not _takes_more(verb)
+    speaker = Speakers(view).of(verb) if spoken else None
+    return Finding("inquit", speaker, view.span(verb.i, verb.i), (whole,), view.number) if speaker is not None else None
+
+
+def _takes_more(verb: Token) -> bool:
+    """Whether the verb has something else that is said."""
+    return any(c.relation in ("object", "clausal complement", "open complement", "predicative") for c in verb.children)
 
 
 def _announced(text: str, view: View, following: View) -> Iterator[Finding]:

@@ -88,7 +88,7 @@ class Speakers:
             loose = child.relation == "punctuation" and child.text in (",", "--", "—", "–", ":", "(", ";") and not coordinated
             if (
                 child.relation in _LEAVES_OUT
-                or child.relation == "apposition"
+                or (child.relation == "apposition" and not self._is_close(child))
                 or loose
                 or (child.relation == "conjunct" and child.part in ("verb", "auxiliary"))
             ):
@@ -104,6 +104,11 @@ class Speakers:
         while first < head.i and (tokens[first].is_punct or tokens[first].is_space or _before_a_phrase(tokens[first], head)):
             first += 1
         return self._view.span(first, last)
+
+    def _is_close(self, apposition: Token) -> bool:
+        """Whether a name follows what its bearer is without a mark: the rights group Open Ballot."""
+        before = self._view.tokens[apposition.left_edge.i - 1]
+        return apposition.part == "proper noun" and not before.is_punct and self._view.inside[apposition.i] is None
 
     def after(self, first: int) -> Span | None:
         """A noun phrase that starts at a token, read word by word: for `said X` where the parse has lost it."""

@@ -1,0 +1,80 @@
+"""What may be a claim: a subject and a finite verb, or a speaker with what was said. A coarse claim is a nuisance, a false one a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from factcheck.splitting.mentions import head_of
+from factcheck.splitting.relatives import antecedent_of
+from factcheck.splitting.root import Link
+from factcheck.splitting.syntax import agrees, auxiliaries_of, comma_before, is_finite, of_which, subject_of
+
+if TYPE_CHECKING:
+    from factcheck.splitting.ownership import Clause, Ownership
+    from factcheck.splitting.tree import Token
+
+_PERSONAL = frozenset(("he", "she", "it", "they"))
+_RELATIVE = frozenset(("wh-pronoun", "wh-determiner", "wh-possessive"))
+
+Tied = Callable[["Token"], bool]
+"""Whether it is known whom or what a pronoun means."""
+
+
+def stands(table: Ownership, number: int, tied: Tied) -> bool:
+    """Whether an atom in the making would be a sentence; one without words, or given up already, is asked nothing."""
+    clause, owned = table.clauses[number], table.owned_by(number)
+    if not owned or clause.given_up:
+        return True
+    return _says(table, clause) if clause.attribution is not None else _asserts(table, clause, tied)
+
+
+def _says(table: Ownership, clause: Clause) -> bool:
+    """Whether somebody says something in it: the words that say so are a clause of their own, or get their speaker in brackets."""
+    top = clause.top
+    if top is None or clause.attribution is None:
+        return True
+    speaker = clause.attribution.speaker
+    if top.part == "noun":
+        return speaker is not None
+    if top.part not in {"verb", "auxiliary"}:
+        return not clause.embedded and speaker is None  # "according to"; not "intent on | deciding who"
+    if top.relation == "relative clause" and not _tells_more(top):
+        return False
+    if speaker is not None and not clause.speaker_here:
+        head = head_of(table.sentence, speaker)
+        return head is None or (agrees(head, top) and head.form not in _RELATIVE)
+    subject = subject_of(top)
+    if subject is not None and not agrees(subject, top):
+        return False
+    return is_finite(top) or top.relation == "root" or (top.relation == "conjunct" and bool(auxiliaries_of(top)))
+
+
+def _tells_more(verb: Token) -> bool:
+    """Whether a relative clause tells more of something that is known without it, so that it can stand alone.
+
+    "The letter, which Hale said …" and "a letter in which Hale said …", not "the number who said they had used it".
+    """
+    return of_which(verb) or (comma_before(verb) and bool(antecedent_of(verb)))
+
+
+def _asserts(table: Ownership, clause: Clause, tied: Tied) -> bool:
+    """Whether the subject that is put in brackets can be that of the verb, and a reason has the clause that it is the reason of."""
+    root = clause.root
+    subject = subject_of(root.token) if root is not None and root.token.relation == "adverbial clause" else None
+    if subject is not None and subject.lower in _PERSONAL and not tied(subject):
+        return False  # "after it struck a rock"
+    if root is not None and root.link is Link.CAUSE:
+        return bool(table.main_clause(root))
+    if root is None or root.link is not Link.SUBJECT:
+        return True
+    inside = {token.i for token in root.subject}
+    head = next((t for t in root.subject if t.head.i not in inside), None)
+    return (head is None or agrees(head, root.token)) and not _has_another_subject(root.token)
+
+
+def _has_another_subject(verb: Token) -> bool:
+    """Whether a word between conjunction and verb is its subject, though the parse hangs it elsewhere: "and more | was expected"."""
+    start = verb.left_edge.i
+    before = verb.tree[start - 1] if start else verb
+    return before.relation == "conjunct" and before.part not in {"verb", "auxiliary"} and before.head.i == verb.head.i
