@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.language import roles
 from factcheck.model import Article, Attribution, BlockRole, How, Span, Speaker, Tie
 from factcheck.splitting.by_hand import ByHand
+from factcheck.splitting.definites import Definite, find_definites
 from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.mentions import Mention, Reader, head_of
 from factcheck.splitting.names import Known, Naming, find_namings
@@ -31,8 +32,9 @@ _LONGEST_NAME = 80
 class Cast:
     """Everybody that an article mentions. Make one with `cast_of`."""
 
-    def __init__(self, mentions: Sequence[Mention], namings: Sequence[Naming]) -> None:
+    def __init__(self, mentions: Sequence[Mention], namings: Sequence[Naming], definites: Sequence[Definite] = ()) -> None:
         self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._definites = definites
         self._namings = namings
         self._starts = [m.start for m in self.mentions]
 
@@ -58,6 +60,12 @@ class Cast:
         """The mentions that lie between the two offsets, in the order of the text."""
         low, high = bisect_left(self._starts, start), bisect_right(self._starts, end)
         return [m for m in self.mentions[low:high] if m.end <= end]
+
+    def definites(self, start: int, end: int) -> list[Definite]:
+        """The noun phrases with "the" between two offsets that mean something told of before, in the order of the text."""
+        low = bisect_left(self._definites, start, key=lambda d: d.start)
+        high = bisect_right(self._definites, end, key=lambda d: d.start)
+        return [d for d in self._definites[low:high] if d.end <= end]
 
     def tied_in(self, sentence: Sentence) -> Callable[[Token], bool]:
         """Of a pronoun of a sentence, whether it is known whom or what it means."""
@@ -108,7 +116,8 @@ def cast_of(parsed: Parsed, attributions: Sequence[Attribution], ties: Iterable[
     tie_names(namings)
     by_hand.tie(namings)
     mentions = Reader(parsed, attributions, namings, by_hand).read()
-    return Cast([*mentions, *_in_headings(parsed.article, namings, by_hand)], namings)
+    definites = find_definites(parsed.sentences, namings)
+    return Cast([*mentions, *_in_headings(parsed.article, namings, by_hand)], namings, definites)
 
 
 def _in_headings(article: Article, namings: Sequence[Naming], by_hand: ByHand) -> Iterator[Mention]:

@@ -63,6 +63,7 @@ class _Writer:
         self._draft = Draft(context.text, list(atom.kept), elide=atom.attribution is not None)
         self._named: set[Known] = set()
         self._glossed: set[object] = set()
+        self._completed: set[str] = set()
 
     def write(self) -> str:
         if self._atom.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
@@ -71,6 +72,7 @@ class _Writer:
         self._keep_commas()
         self._supply()
         self._complete_mentions()
+        self._complete_definites()
         self._date()
         self._pair_marks()
         return _capitalised(self._draft.written())
@@ -253,6 +255,11 @@ class _Writer:
             if (mention.how == "pronoun" or person) and mention.gloss and mention.start >= at:
                 words += [self._context.text[at : mention.start], genitive(mention.gloss) if self._owns(mention) else mention.gloss]
                 at = mention.end
+        if not inside and (definite := next(iter(self._context.cast.definites(span.start, span.end)), None)) is not None:
+            before, after = f"{definite.before} ".lstrip(), f" {definite.after}".rstrip()
+            self._completed.add(definite.before + definite.after)
+            words = [self._context.text[at : definite.head], before, self._context.text[definite.head : definite.end], after]
+            at = definite.end
         return _AGE.sub("", "".join([*words, self._context.text[at : span.end]]))
 
     def _complete_mentions(self) -> None:
@@ -264,6 +271,20 @@ class _Writer:
                     self._complete_pronoun(mention)
                 elif mention.known is not None:
                     self._complete_name(mention, mention.known)
+
+    def _complete_definites(self) -> None:
+        """ "The pipeline" as "the [Kettle Point] pipeline", where the gist does not say so itself."""
+        said = " ".join(self._context.text[s.start : s.end] for s in self._atom.kept).casefold()
+        taken = {m.start for kept in self._atom.kept for m in self._context.cast.within(kept.start, kept.end) if m.known is not None}
+        for kept in self._atom.kept:
+            for definite in self._context.cast.definites(kept.start, kept.end):
+                cut = any(c.start <= definite.head < c.end for c in self._draft.cuts)
+                if cut or definite.start in taken or (definite.before + definite.after) in self._completed:
+                    continue
+                self._completed.add(definite.before + definite.after)
+                for at, words in ((definite.head, definite.before), (definite.end, definite.after)):
+                    if words and not any(word in said for word in words.casefold().split() if word[0].isalnum() and len(word) > 3):
+                        self._draft.insert(at, words)
 
     def _complete_pronoun(self, mention: Mention) -> None:
         if mention.gloss is None:

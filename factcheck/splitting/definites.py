@@ -1,0 +1,176 @@
+"""What "the letter" or "the company" means: the one thing of its kind that the article has told more of.
+
+A noun with "the" and nothing that says which one is held against everything in the article that has the same head noun. It is
+completed only where all that tells more tells the same; wrong is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.language.lexicon import words
+from factcheck.model import EntityKind
+from factcheck.splitting.tree import text_of
+
+if TYPE_CHECKING:
+    from factcheck.splitting.names import Known, Naming
+    from factcheck.splitting.parsed import Sentence
+    from factcheck.splitting.tree import Token
+
+_COMPANIES = words("nouns", "companies")
+"""Nouns that call a company, whatever its name: "the firm"."""
+_PUBLIC = words("nouns", "public_bodies")
+_VAGUE = words("nouns", "vague")
+"""Nouns that call a new thing each time: "the day", "the first time"."""
+_OTHERS = words("nouns", "others")
+"""Words before a noun that tell of another one of its kind: "a second plant"."""
+_BINDING = frozenset(("of", "to", "between", "against", "for"))
+"""Prepositions behind a noun that say which one it is: "the sale of the line"."""
+_LONGEST = 8
+"""Words of what says which one it is."""
+_FEWEST_OF_A_HEADING = 5
+"""Long words; of fewer, capitals say nothing."""
+_SUBJECTS = frozenset({"subject", "passive subject"})
+
+
+@dataclass(frozen=True)
+class Definite:
+    """A noun phrase with "the" that means what was told of before: the code points where it starts, where its head does and where it
+    ends, and the words of the article that complete it, before and behind the head."""
+
+    start: int
+    head: int
+    end: int
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a noun phrase says of which thing it is, before and behind its head; or that it is another one, which leaves all open."""
+
+    at: int
+    before: str
+    after: str
+
+
+def find_definites(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> list[Definite]:
+    """Every noun phrase of the article that can be completed, in the order of the text. Offsets are code points into the article."""
+    nouns = [(sentence, token) for sentence in sentences for token in sentence.tree if token.part == "noun"]
+    told: dict[tuple[str, str | None], list[_Told]] = defaultdict(list)
+    open_ones: list[tuple[Sentence, Token]] = []
+    headings = {id(sentence) for sentence in sentences if _is_heading(sentence)}
+    for sentence, token in nouns:
+        if id(sentence) not in headings and (more := _told(sentence, token)) is not None:
+            told[token.lemma.lower(), token.form].append(more)
+        elif any(c.lower in _OTHERS for c in token.lefts):
+            told[token.lemma.lower(), token.form].append(_Told(sentence.start_of(token), "", ""))
+        elif _is_open(sentence, token):
+            open_ones.append((sentence, token))
+    for naming in namings:
+        if id(sentences[naming.sentence]) not in headings and (named := _named(naming)) is not None:
+            told[naming.words[-1].casefold(), "singular"].append(named)
+    companies = _Companies(sentences, namings)
+    return [found for sentence, token in open_ones if (found := _completed(sentence, token, told, companies)) is not None]
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether its words are written as those of a heading, which make one long name of everything."""
+    long = [t.text for t in sentence.tree if len(t.text) > 3 and t.text.isalpha()]
+    return len(long) >= _FEWEST_OF_A_HEADING and 2 * sum(word[0].isupper() for word in long[1:]) > len(long)
+
+
+def _completed(sentence: Sentence, token: Token, told: dict[tuple[str, str | None], list[_Told]], companies: _Companies) -> Definite | None:
+    start, head, end = sentence.start_of(token.left_edge), sentence.start_of(token), sentence.end_of(token)
+    known = told.get((token.lemma.lower(), token.form), [])
+    if len({(k.before.casefold(), k.after.casefold()) for k in known}) == 1 and known[0].at < start and known[0].before + known[0].after:
+        return Definite(start, head, end, known[0].before, known[0].after)
+    if not known and token.lemma.lower() in _COMPANIES and token.form == "singular":
+        company = companies.meant_at(start)
+        return Definite(start, head, end, after=company.name) if company is not None else None
+    return None
+
+
+def _is_open(sentence: Sentence, token: Token) -> bool:
+    """Whether the words are "the" and a noun, and nothing says which one."""
+    if token.relation in {"compound", "apposition"} or sentence.in_quotation(token) or token.lemma.lower() in _VAGUE:
+        return False
+    lefts, rights = list(token.lefts), [c for c in token.rights if not c.is_punct]
+    plain = len(lefts) == 1 and lefts[0].relation == "determiner" and lefts[0].lower in {"the", "this"} and lefts[0].i == token.i - 1
+    return plain and not any(_specifies(c) for c in rights)
+
+
+def _specifies(child: Token) -> bool:
+    """Whether what hangs behind a noun may say which one it is."""
+    if child.relation in {"relative clause", "adnominal clause", "apposition", "clausal complement", "conjunct"}:
+        return True
+    return child.relation == "preposition" and child.lower not in {"in", "on", "at", "by", "with", "after", "before", "during"}
+
+
+def _told(sentence: Sentence, token: Token) -> _Told | None:
+    """What a noun phrase says of which one it means; None where it says nothing that could be said again."""
+    if sentence.in_quotation(token) or token.lemma.lower() in _VAGUE or token.relation == "compound":
+        return None
+    before = text_of(_run_before(token))
+    after = _behind(token)
+    if any(c.relation == "conjunct" for c in token.children) or not (before or after):
+        return None
+    return _Told(sentence.start_of(token), " ".join(before.split()), " ".join(after.split()))
+
+
+def _run_before(token: Token) -> list[Token]:
+    """The nouns and names right before a noun that make one term with it: "the | Kettle Point | pipeline", "the | board's | plan"."""
+    first = token.i
+    while first > 0:
+        left = token.tree[first - 1]
+        makes_one = left.relation == "compound" and left.part in {"noun", "proper noun"} and left.head.i >= first
+        owns = left.form == "genitive" or (left.relation == "possessor" and left.part != "pronoun")
+        if not (makes_one or owns or (left.part == "proper noun" and left.relation in {"compound", "attributive"})):
+            break
+        first -= 1
+    words = token.tree[first : token.i]
+    glued = first > 0 and not token.tree[first - 1].spaced  # "a nine-page letter"
+    return [] if glued or not words or words[0].form == "genitive" else words
+
+
+def _behind(token: Token) -> str:
+    """A short "of" or "to" behind a noun, without pronouns, that says which one it is."""
+    child = next((c for c in token.rights if c.relation == "preposition" and c.lower in _BINDING and c.i == token.i + 1), None)
+    if child is None:
+        return ""
+    phrase = child.tree[child.i : child.right_edge.i + 1]
+    own = [t for t in phrase if t.part == "pronoun" or t.is_punct or t.relation in {"relative clause", "adnominal clause"}]
+    return "" if own or len(phrase) > _LONGEST or len(phrase) < 2 else text_of(phrase)
+
+
+def _named(naming: Naming) -> _Told | None:
+    """A name whose last word is a noun: the Harbour Council is "the council"."""
+    known = naming.known
+    if known is None or known.kind == EntityKind.PERSON or len(naming.words) < 2 or naming.acronym:
+        return None
+    full = known.name.split()
+    return _Told(naming.start, " ".join(full[:-1]), "") if full[-1].casefold() == naming.words[-1].casefold() else None
+
+
+class _Companies:
+    """The companies that the sentences of an article are about, by where they are its subjects."""
+
+    def __init__(self, sentences: Sequence[Sentence], namings: Sequence[Naming]) -> None:
+        self._subjects = list(_company_subjects(sentences, namings))
+
+    def meant_at(self, at: int) -> Known | None:
+        """The only company that was the subject of a sentence before the offset."""
+        before = {known for start, known in self._subjects if start < at}
+        return before.pop() if len(before) == 1 else None
+
+
+def _company_subjects(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Iterator[tuple[int, Known]]:
+    for naming in namings:
+        known, head = naming.known, sentences[naming.sentence].tree[naming.last - 1]
+        if known is None or known.kind not in {EntityKind.BODY, EntityKind.THING} or head.relation not in _SUBJECTS:
+            continue
+        if known.name.split()[-1].casefold() not in _PUBLIC:
+            yield naming.start, known

@@ -1,0 +1,47 @@
+"""What "the letter" or "the company" means is put in brackets where the article leaves no doubt, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+
+
+def gists(text: str) -> list[str]:
+    """The gists of a text, without names, dates and figures."""
+    return [c.gist for c in factcheck.split(factcheck.read_text(text)) if c.part_of is None]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "gist"),
+    [
+        ("The firm owns the Kettle Point pipeline.", "Nobody inspected the pipeline.", "Nobody inspected the [Kettle Point] pipeline."),
+        ("The harbour board met on Monday.", "The board meets again in June.", "The [harbour] board meets again in June."),
+        ("Ministers stopped the sale of the line.", "The sale was unlawful.", "The sale [of the line] was unlawful."),
+        ("The Harbour Council met on Monday.", "Few people trust the council.", "Few people trust the [Harbour] council."),
+        ("Ostrel Motors built a plant.", "The company hired 300 people.", "The company [Ostrel Motors] hired 300 people."),
+    ],
+)
+def test_what_was_told_before_is_in_brackets(before: str, sentence: str, gist: str) -> None:
+    assert gists(f"{before}\n\n{sentence}\n")[-1] == gist
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("The town sold the north pier. It kept the south pier.", "The pier is old."),  # two of them
+        ("Ostrel Motors sued. Brandt Motors paid.", "The company is old."),
+        ("A nine-page letter came.", "The letter was short."),  # "page letter" is no term
+        ("The Anger Of A Whole Town Broke Over Council Plans.", "The plans were dropped."),  # a heading
+        ("The harbour board met.", "The board of the bank met."),  # it says itself which one
+        ("The rail strike began on a cold day.", "The day was long."),  # a new one each time
+    ],
+)
+def test_where_there_is_doubt_nothing_is_added(before: str, sentence: str) -> None:
+    assert gists(f"{before}\n\n{sentence}\n")[-1] == sentence
+
+
+def test_what_a_gist_says_itself_is_not_put_in_brackets() -> None:
+    assert (
+        gists("The Kettle Point pipeline leaks.\n\nKettle Point wants the pipeline shut.\n")[-1] == "Kettle Point wants the pipeline shut."
+    )
