@@ -282,9 +282,9 @@ class _Writer:
                 if cut or definite.start in taken or (definite.before + definite.after) in self._completed:
                     continue
                 self._completed.add(definite.before + definite.after)
-                for at, words in ((definite.head, definite.before), (definite.end, definite.after)):
-                    if words and not any(word in said for word in words.casefold().split() if word[0].isalnum() and len(word) > 3):
-                        self._draft.insert(at, words)
+                for at, added in ((definite.head, definite.before), (definite.end, definite.after)):
+                    if added and not any(word in said for word in added.casefold().split() if word[0].isalnum() and len(word) > 3):
+                        self._draft.insert(at, added)
 
     def _complete_pronoun(self, mention: Mention) -> None:
         if mention.gloss is None:
