@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from factcheck.language.cues import SAID
 from factcheck.model import Span
 
 OPENING = {"“": '"', "„": '"', "``": '"', "«": "«", "‘": "'", "‹": "‹"}
@@ -26,6 +27,9 @@ _BEFORE_OPENING = frozenset("([{—–-/:;,.…=>")
 _MARKS = frozenset("\"'“”„‘’«»‹›`")
 _MARK = re.compile(r"``|[\"'“”„‘’«»‹›]")
 """A mark: takes `“` and the two of `` ``so ``, not a single backtick."""
+
+_INQUIT = re.compile(rf",\s(?:{SAID}\s(?:[Tt]he\s)?[\w.’'-]+|(?:(?:[Tt]he\s)?[\w.’'-]+\s){{1,4}}{SAID}|according\sto\s[\w.’'-]+)(?=[\s,.])")
+"""Whose the words are, behind a quotation whose closing mark was left out: takes `, Ada Novak said.` and `, said the mayor.`"""
 
 _ELISIONS = ("tis", "twas", "em ", "til ", "cause", "round", "n ", "n'")
 """What an apostrophe before a word stands for a part of: ’tis, rock ’n’ roll; and years, ’68, which are told by the digit."""
@@ -165,6 +169,8 @@ class _Scanner:
         opened = self._stack.pop()
         if opened.family == "'":
             return  # an apostrophe after all
+        said = _INQUIT.search(self._text, opened.end, end)
+        end = said.start() + 1 if said is not None else end
         while end > opened.end and self._text[end - 1].isspace():
             end -= 1
         yield Quotation(Span(start=opened.start, end=end), Span(start=opened.end, end=end), closed=False, depth=self._depth())

@@ -230,9 +230,9 @@ class _Assembler:
         number = bisect_right(self._starts, attribution.speaker.start) - 1
         if number < 0:
             return attribution.speaker, None
-        sentence = self._sentences[number]
-        found, mention = self._cast.speaker(attribution.speaker, sentence)
-        if found.name is None and (meant := _meant(sentence, attribution.speaker)) is not None:
+        sentence, speaker = self._sentences[number], self._cast.whole(attribution.speaker, self._text)
+        found, mention = self._cast.speaker(speaker, sentence)
+        if found.name is None and (meant := _meant(sentence, speaker)) is not None:
             other, mention = self._cast.speaker(Speaker.at(self._text, meant.start, meant.end), sentence)
             found = found.model_copy(update={"name": other.name, "title": other.title})
         return found.model_copy(update={"entity": self._ledger.id_of(mention.known if mention else None)}), mention

@@ -23,10 +23,14 @@ _CONNECTORS = words("name_parts", "particles") | {"of", "&"}
 _DAYS_AND_MONTHS = frozenset((*MONTH_OF, *WEEKDAY_OF, "christmas", "easter"))
 _MONTHS_AND_NAMES = words("calendar", "months_and_names")
 _BEFORE_MONTHS = words("small_words", "before_months")
+_OF_A_TITLE = frozenset(("of", "to", "for"))
+"""What stands between an office and the body or place that it is of."""
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "outside", "inside", "throughout"))
 _SETTLEMENTS = words("places", "settlements")
 _SPEAKING = words("verb_frames", "speaking")
 """Verbs whose subjects are people, or bodies that speak through people."""
+_MAX_JOINTS = 3
+"""Small words in a row inside a name: "Juana de la Cruz"."""
 _MAX_NAME = 9
 """Tokens; a longer run of capitals is a heading."""
 
@@ -130,14 +134,22 @@ def _runs(tree: Tree) -> Iterator[tuple[int, int]]:
         while j < size:
             if _in_name(tree[j]):
                 j += 1
-            elif j + 1 < size and _in_name(tree[j + 1]) and _joins(tree, j):
-                j += 2
-            elif (after := _past_nickname(tree, j)) is not None:
+            elif (after := _past_joints(tree, j)) is not None or (after := _past_nickname(tree, j)) is not None:
                 j = after + 1
             else:
                 break
         yield i, j
         i = j
+
+
+def _past_joints(tree: Tree, i: int) -> int | None:
+    """Where the name goes on behind the small words in it: Ursula | von der | Leyen."""
+    j = i
+    while j + 1 < len(tree) and j - i < _MAX_JOINTS and _joins(tree, j):
+        j += 1
+        if _in_name(tree[j]):
+            return j
+    return None
 
 
 def _past_nickname(tree: Tree, i: int) -> int | None:
@@ -170,7 +182,7 @@ def _joins(tree: Tree, i: int) -> bool:
     token = tree[i]
     if token.text in {"-", "‑"}:
         return not token.spaced and not tree[i - 1].spaced
-    return token.lower in _CONNECTORS
+    return token.lower in _CONNECTORS or (token.lower == "for" and i > 0 and tree[i - 1].lower in roles.BODY_ENDINGS)
 
 
 def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | None:
@@ -179,6 +191,8 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
     if last - head > _MAX_NAME or all(len(tree[i].text) == 1 for i in range(head, last)):
         return None
     words = _words(tree, head, last)
+    if len(words) > 1 and roles.role_of(words[-1]) and last < len(tree) and tree[last].lower in _OF_A_TITLE:
+        return None  # "Kell Ambassador to the United States" is nobody's name
     start, end = sentence.start_of(tree[head]), sentence.end_of(tree[last - 1])
     naming = Naming(
         sentence=number, first=head, last=last, start=start, end=end, words=words, text=text_of(tree[head:last]), begin=start, finish=end
@@ -230,11 +244,20 @@ def _title_end(tree: Tree, first: int, last: int) -> int:
 
 
 def _after_of_the(tree: Tree, first: int, last: int) -> int:
-    """1 when the run begins with the end of a title: "Speaker of the | House | Newt Gingrich"."""
-    if first < 3 or last - first < 2 or tree[first].lower not in roles.DEPARTMENTS:
+    """How many words at the beginning of a run end a title: "Speaker of the | House | Newt Gingrich", "Ambassador to the | United
+    States | Omar Vadim", "CEO of the | Harbour Council | Enver Solim"."""
+    if first < 2 or last - first < 2:
         return 0
     of = first - 2 if tree[first - 1].lower == "the" else first - 1
-    return int(tree[of].lower == "of" and roles.role_of(tree[of - 1].lemma))
+    if of < 1 or tree[of].lower not in _OF_A_TITLE or not roles.role_of(tree[of - 1].lemma):
+        return 0
+    if tree[first].lower in roles.DEPARTMENTS and tree[of].lower == "of" and tree[first - 1].lower == "the":
+        return 1
+    for end in range(last - 1, first, -1):
+        named = last - end > 1 or is_given(tree[end].text)
+        if named and (is_place(text_of(tree[first:end])) or tree[end - 1].lower in roles.BODY_ENDINGS):
+            return end - first
+    return 0
 
 
 def _titles(tree: Tree, run: int, naming: Naming) -> Token | None:
@@ -299,10 +322,12 @@ def _noun_phrase_start(tree: Tree, run: int) -> int:
     i = run
     while i > 0 and run - i < 12:
         token = tree[i - 1]
-        of_the = token.lower == "the" and i > 1 and tree[i - 2].lower == "of"
+        of = token.lower == "of" or _binds(tree, i - 1)
+        of_the = token.lower == "the" and i > 1 and (tree[i - 2].lower == "of" or _binds(tree, i - 2))
         inside = (
             token.part in {"noun", "proper noun", "adjective", "numeral"}
-            or token.lower in {"of", "ex"}
+            or token.lower == "ex"
+            or of
             or token.form in {"hyphen", "genitive"}
             or of_the
         )
@@ -312,6 +337,11 @@ def _noun_phrase_start(tree: Tree, run: int) -> int:
     while i < run and (tree[i].lower == "of" or tree[i].form in {"hyphen", "genitive"}):
         i += 1
     return i
+
+
+def _binds(tree: Tree, i: int) -> bool:
+    """Whether it stands between an office or body and what that is of: "Ambassador | to | the United States"."""
+    return tree[i].lower in _OF_A_TITLE and i > 0 and tree[i - 1].part == "proper noun"
 
 
 def _somewhere(tree: Tree, first: int) -> bool:

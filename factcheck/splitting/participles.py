@@ -19,6 +19,8 @@ _PREPOSITIONS = words("verb_frames", "prepositions")
 _FRAMES = words("verb_frames", "frames")
 """Participles that begin a sentence as its frame and tell of nobody: "Based on these figures, …"."""
 
+_SEVERAL = words("small_words", "several")
+
 _HELD_AT = words("small_words", "held_at")
 
 
@@ -102,7 +104,8 @@ def absolute(token: Token, heads: set[int]) -> Root | None:
     found = absolute_parts(token)
     if found is None or found[1].i < found[0].i:
         return None
-    return Root(token, Link.WITH, [], form_of_be(found[0], "past" if tense == "past" else "present", plural=is_plural(found[0])))
+    several = is_plural(found[0]) or found[0].lower in _SEVERAL or (found[0].part == "numeral" and found[0].lower not in {"one", "1"})
+    return Root(token, Link.WITH, [], form_of_be(found[0], "past" if tense == "past" else "present", plural=several))
 
 
 def tense_above(token: Token) -> str | None:

@@ -71,6 +71,14 @@ class Cast:
         """Of a pronoun of a sentence, whether it is known whom or what it means."""
         return lambda token: any(m.gloss is not None for m in self.within(sentence.start_of(token), sentence.end_of(token)))
 
+    def whole(self, speaker: Speaker, text: str) -> Speaker:
+        """The words of a speaker with the whole of a name that they cut: "Bell" of Bell-Sambo, "Darrow" of William “Bill” Darrow."""
+        around = self.within(speaker.start - _LONGEST_NAME, speaker.end + _LONGEST_NAME)
+        name = next((m for m in around if m.how == "name" and m.start < speaker.end and speaker.start < m.end), None)
+        if name is None or (speaker.start <= name.start and name.end <= speaker.end):
+            return speaker
+        return Speaker.at(text, min(name.start, speaker.start), max(name.end, speaker.end))
+
     def named_at(self, span: Span) -> bool:
         """Whether the words are only a part of a name, as the day in "USA Today" is."""
         around = self.within(span.start - _LONGEST_NAME, span.end + _LONGEST_NAME)
@@ -89,6 +97,15 @@ class Cast:
         known = mention.known if mention else None
         return span.model_copy(update={"name": known and known.name, "title": known and known.title}), mention
 
+    def _titled(self, span: Span, head: Token) -> Mention | None:
+        """The person whose name ends a title of several words: "Ambassador to the United States | Omar Vadim"."""
+        if (head.part != "proper noun" and not roles.role_of(head.lemma)) or _proxy(head):
+            return None
+        if any(c.relation in {"determiner", "possessor"} for c in head.children) or _parted(head):
+            return None
+        last = next((m for m in self.within(span.start, span.end) if m.end == span.end and m.how == "name"), None)
+        return last if last is not None and last.known is not None and last.known.kind == "person" and last.start > span.start else None
+
     def _heading(self, span: Span, head: Token, sentence: Sentence) -> Mention | None:
         """The mention that the words of a speaker are headed by."""
         if any(c.relation == "conjunct" for c in head.children):
@@ -97,6 +114,9 @@ class Cast:
         at = sentence.start_of(head)
         inside = self.within(span.start, span.end)
         here = next((m for m in inside if m.start <= at < m.end), None)
+        titled = self._titled(span, head) if here is None or (here.known is not None and here.known.kind != "person") else None
+        if titled is not None:
+            return titled
         if here is not None:
             return None if indefinite and here.known is not None and here.known.kind != "person" else here
         if roles.role_of(head.lemma):
@@ -108,6 +128,16 @@ class Cast:
             joined = [m for m in names if all(t.part in {"noun", "proper noun", "adjective"} for t in sentence.tokens(m.end, at))]
             return joined[-1] if joined else None
         return None
+
+
+def _parted(head: Token) -> bool:
+    """Whether a comma stands in what hangs on it."""
+    return any(t.text == "," for t in head.subtree)
+
+
+def _proxy(head: Token) -> bool:
+    """Whether it is somebody who speaks for another, whose name may follow: "Spokesman for President Ann Lee"."""
+    return head.lemma.lower() in roles.PROXIES
 
 
 def cast_of(parsed: Parsed, attributions: Sequence[Attribution], ties: Iterable[Tie] = ()) -> Cast:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.language.roles import role_gender, role_of
+from factcheck.splitting import split
 from factcheck.splitting.full_names import initials
 from factcheck.splitting.mentions import Mention
 from factcheck.splitting.parsed import parse
@@ -137,3 +138,26 @@ def test_nouns_for_people_are_told_from_others():
 
 def test_some_nouns_tell_the_gender():
     assert [role_gender(w) for w in ("spokeswoman", "chairman", "minister")] == ["f", "m", None]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("Democratic Party for the Coast leader Ruth Tamm", "Ruth Tamm"),
+        ("Ostrel Ambassador to the United States Omar Hadley", "Omar Hadley"),
+        ("CEO of the Harbour Council Enver Solim", "Enver Solim"),
+        ("Ursula von der Lund", "Ursula von der Lund"),
+        ("Maria dos Santos", "Maria dos Santos"),
+        ("Ana Bell-Sambo", "Ana Bell-Sambo"),
+        ("William “Bill” Darrow", "William “Bill” Darrow"),
+    ],
+)
+def test_a_speaker_s_name_is_whole(speaker: str, name: str) -> None:
+    claim = split(builders.article(f"A headline\n\n{speaker} said the dam was safe.\n"))[0]
+    assert claim.speaker is not None
+    assert (claim.speaker.text, claim.speaker.name) == (speaker, name)
+
+
+def test_whoever_speaks_for_somebody_is_not_that_one() -> None:
+    claim = split(builders.article("A headline\n\nSpokesman for President Ann Lee said the dam was safe.\n"))[0]
+    assert claim.speaker is None or claim.speaker.name is None
