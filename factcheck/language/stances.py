@@ -19,12 +19,6 @@ OBLIGATION = words("stances", "obligation")
 VIEW_PHRASES = ordered("stances", "view_phrases")
 """Phrases that say that a view follows or went before."""
 
-EVALUATIVE = words("stances", "evaluative")
-"""Adjectives that judge."""
-
-EVALUATIVE_NOUNS = words("stances", "evaluative_nouns")
-"""Nouns that judge, when something is said to be one."""
-
 FUTURE = words("stances", "future")
 """Auxiliaries of the future."""
 
@@ -57,3 +51,96 @@ DEFINING: dict[str, str] = meanings("stances", "defining")
 
 TERMS = words("stances", "terms")
 """Nouns for a word that is being defined."""
+
+ACTS = words("stances", "acts")
+"""Verbs of what somebody decides and does: with "will" they tell a plan, which can be looked up."""
+
+EFFECTS = words("stances", "effects")
+"""Verbs of what something brings about, which nobody decides."""
+
+DOCUMENTS = words("stances", "documents")
+"""What provides something: with "would" or "will" it tells what it says."""
+
+PURE_EFFECTS = words("stances", "pure_effects")
+"""Verbs that a bill cannot provide for, only bring about."""
+
+SKILLS = words("stances", "skills")
+"""What somebody has learnt to do: with "could" an ability."""
+
+CONTESTS = words("stances", "contests")
+"""Verbs of doing well or badly in a contest: with "can" a forecast."""
+
+HARDLY = words("stances", "hardly")
+"""Adverbs by which "could" tells what somebody was able to do."""
+
+NEEDING = words("stances", "needing")
+"""Verbs that with "to" say what ought to be, when somebody says so."""
+
+URGING = words("stances", "urging")
+"""With I or we as the subject they are an order."""
+
+DIRECTIVES = words("stances", "directives")
+"""Cues of advice, whose "to" says what somebody ought to do; an order is a deed."""
+
+ASKING = words("stances", "asking")
+"""Cues whose clause is a question."""
+
+QUESTION_WORDS = words("stances", "question_words")
+"""Words that open a question in indirect speech."""
+
+EVERYBODY = words("stances", "everybody")
+"""Pronouns for all or none."""
+
+MINDS = words("stances", "minds")
+"""Verbs of mind and will: nobody can look up what everybody thinks."""
+
+SEEMING = words("stances", "seeming")
+"""Verbs of looks and likeness, which with "like" or "as if" compare."""
+
+COPULAS = words("stances", "copulas")
+"""Verbs that say what something is or is like."""
+
+LIGHT_VERBS = words("stances", "light_verbs")
+"""Verbs that leave the telling to their object: did a great job, had a terrible night."""
+
+SHOWING = words("stances", "showing")
+"""Verbs that say that somebody has a quality or has none."""
+
+RENDERING = words("stances", "rendering")
+"""Verbs that say what something is made or held to be."""
+
+INTENSIFIERS = words("stances", "intensifiers")
+"""Adverbs that say how very much, without a measure."""
+
+HABITS = words("stances", "habits")
+"""Words by which "would" tells what used to happen."""
+
+LATER = words("stances", "later")
+"""Adverbs by which "would" tells what came to pass."""
+
+REFUSALS = words("stances", "refusals")
+"""Verbs that with "would not" tell what somebody refused to say."""
+
+UNDER_RULES = words("stances", "under_rules")
+"""What allows something: under the order he may not."""
+
+UNMOVED = words("stances", "unmoved")
+"""Verbs that with "cannot" say that something must not be."""
+
+JUDGED_AS = words("stances", "judged_as")
+"""Verbs that say how something was done, whose adverb judges it."""
+
+TRUE_HEADS = words("stances", "true_heads")
+"""Nouns that with "is" say that something matters: the point is, the scandal is."""
+
+IDIOMS = ordered("stances", "idioms")
+"""Figures of speech that judge or exaggerate: nobody can look them up."""
+
+SURMISE = words("stances", "surmise")
+"""Adverbs of somebody who is not sure, or wants to sound so."""
+
+CONFESSING = words("stances", "confessing")
+"""With "I must" and "we have to" they are ways of speaking."""
+
+CALLING = words("stances", "calling")
+"""Cues that say what something is called or held to be."""

@@ -1,0 +1,166 @@
+"""Opinions by how they are put: what ought to be, what I think, what everybody knows, what it was like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language import appraisal, stances
+from factcheck.splitting.marks.clause import Clause, between, is_be
+
+if TYPE_CHECKING:
+    from factcheck.splitting.tree import Token
+
+_HE = frozenset({"he", "she", "they"})
+
+
+def duty(clause: Clause) -> str | None:
+    """ "should resign", "should have won", said by somebody "must leave"; not "must have left", which concludes, nor "I must say"."""
+    modal = next((a for a in clause.auxiliaries if a.lower in stances.OBLIGATION), None)
+    if modal is None or (modal.lower == "must" and (not clause.voice.spoken or clause.perfect)):
+        return None
+    inverted = clause.subject is not None and modal.i < clause.subject.i  # "should the court strike it down": a condition
+    return None if inverted or (clause.first_person and clause.head.lemma in stances.CONFESSING) else between(modal, clause.head)
+
+
+def needs_to(clause: Clause) -> str | None:
+    """ "Councils have to do better", "the board needs to explain itself"; of what happened ("needed three stitches", "had to stop") no."""
+    verb = clause.head
+    if verb.lemma not in stances.NEEDING or verb.form == "past" or clause.auxiliaries:
+        return None
+    to = next((c for c in clause.having("open complement") if any(m.lower == "to" for m in c.children)), None)
+    if to is not None and any(clause.having("object")):
+        return None  # "have the money to pay"
+    if to is None:
+        return f"{verb.text}" if verb.lemma == "need" and clause.first_person and any(clause.having("object")) else None
+    judged = clause.voice.spoken or clause.first_person or any(c.lower in {"better", "more"} for c in to.children)
+    return f"{verb.text} to" if judged and to.lemma not in stances.CONFESSING else None
+
+
+def ought(clause: Clause) -> str | None:
+    """ "ought to apologise", "had better go", "deserves its reputation"."""
+    if clause.head.lower == "ought" or clause.head.lemma in stances.MERIT:
+        return clause.head.text
+    better = next((c for c in clause.having("adverbial") if c.lower == "better" and c.i < clause.head.i), None)
+    return between(better, clause.head) if better is not None and clause.head.form in {"base", "present"} else None
+
+
+def it_is_time(clause: Clause) -> str | None:
+    """ "It is time to scrap the fee"."""
+    if clause.subject is None or clause.subject.lower != "it":
+        return None
+    time = next((c for c in clause.having("predicative") if c.lower == "time"), None)
+    wanted = time is not None and any(c.relation in {"open complement", "relative clause", "adnominal clause"} for c in _both(time, clause))
+    return time.text if time is not None and wanted else None
+
+
+def no_sense(clause: Clause) -> str | None:
+    """ "makes no sense"."""
+    sense = next((c for c in clause.having("object") if c.lower == "sense"), None)
+    return between(clause.head, sense) if clause.head.lemma == "make" and sense is not None else None
+
+
+def i_think(clause: Clause) -> str | None:
+    """ "I think", "we welcome the ruling", in indirect speech "(said) she felt betrayed", and "the plan, I think, is sound"."""
+    asides = (c for c in clause.having("parataxis", "clausal complement", "aside") if c.i < clause.head.i)
+    for verb in (clause.head, *asides):
+        subject = clause.subject if verb is clause.head else next((c for c in verb.children if c.relation == "subject"), None)
+        if subject is None or verb.lemma not in stances.OPINION_VERBS:
+            continue
+        own = subject.lower in {"i", "we"} or (clause.voice.told_by and subject.lower in _HE and verb is clause.head)
+        if own and not (verb is clause.head and clause.perfect):
+            return f"{subject.text} {verb.text}"
+    return None
+
+
+def argued(clause: Clause) -> str | None:
+    """ "Arguably, …", "frankly, …" and, said by somebody, "probably"."""
+    adverb = clause.adverb(stances.ARGUABLE | (stances.SURMISE if clause.voice.spoken else frozenset()))
+    return adverb.text if adverb is not None else None
+
+
+def would_rather(clause: Clause) -> str | None:
+    """ "I'd much rather do it right"."""
+    rather = any(c.lower == "rather" for c in clause.head.children)
+    return "would rather" if rather and any(a.lower in {"would", "'d", "’d"} for a in clause.auxiliaries) else None
+
+
+def everybody(clause: Clause) -> str | None:
+    """ "Everybody knows who did it", "nobody up here wants to close a school": of the present; "nobody wanted to stop" is an event."""
+    subject, verb = clause.subject, clause.head
+    if subject is None or subject.lower not in stances.EVERYBODY or verb.lemma not in stances.MINDS:
+        return None
+    finite = clause.auxiliaries[0] if clause.auxiliaries else verb
+    return f"{subject.text} … {verb.text}" if finite.form in {"present", "third person", "modal", "base"} else None
+
+
+def you_never(clause: Clause) -> str | None:
+    """ "You never get over it", "you can't buy that": of people in general."""
+    if clause.subject is None or clause.subject.lower != "you" or not clause.voice.direct:
+        return None
+    never = clause.adverb(frozenset({"never", "always"}))
+    word = never or (clause.modal if clause.negated and clause.modal is not None and clause.modal.lower in {"can", "ca"} else None)
+    return f"{clause.subject.text} {word.text}" if word is not None else None
+
+
+def must_not_go_on(clause: Clause) -> str | None:
+    """ "The world cannot look away", "we can't tolerate this"."""
+    modal = clause.modal
+    if modal is None or modal.lower not in {"can", "ca"} or not clause.negated or not clause.voice.spoken:
+        return None
+    return f"{modal.text} … {clause.head.text}" if clause.head.lemma in stances.UNMOVED else None
+
+
+def as_if(clause: Clause) -> str | None:
+    """ "It looked like the end of the world", "they stood there as if they had won"."""
+    if not clause.voice.spoken or clause.head.lemma not in stances.SEEMING:
+        return None
+    like = next((c for c in clause.having("preposition") if c.lower == "like" and c.i > clause.head.i), None)
+    compared = next(
+        (
+            m
+            for c in clause.having("adverbial clause", "clausal complement", "unclear")
+            for m in c.children
+            if m.relation in {"subordinator", "preposition"}
+            and (m.lower == "like" or (m.lower in {"if", "though"} and m.i > 0 and m.nbor(-1).lower == "as"))
+        ),
+        None,
+    )
+    found = like or compared
+    return f"{clause.head.text} … {found.text}" if found is not None else None
+
+
+def seems(clause: Clause) -> str | None:
+    """ "The brain seems to be forgiving", said by somebody."""
+    return clause.head.text if clause.voice.spoken and clause.head.lemma == "seem" else None
+
+
+def none_better(clause: Clause) -> str | None:
+    """ "There is nothing more dangerous", "I couldn't be prouder"."""
+    for word in clause.predicates():
+        nothing = word.lower in {"nothing", "nobody"} and next((c for c in word.children if _is_comparative(c)), None)
+        if nothing:
+            return f"{word.text} … {nothing.text}"
+        if clause.negated and clause.modal is not None and clause.modal.lower in {"can", "could"} and _is_comparative(word):
+            return f"{clause.modal.text} … {word.text}"
+    return None
+
+
+def _is_comparative(word: Token) -> bool:
+    """Whether an adjective that judges is compared: "prouder", which the parser may take for a noun, or "more dangerous"."""
+    if word.part == "adjective" and any(c.lower in {"more", "less"} and c.relation == "adverbial" for c in word.children):
+        return True
+    stem = word.lower.removesuffix("er")
+    forms = {stem, f"{stem}e", f"{stem.removesuffix('i')}y"} if stem != word.lower else set()
+    return word.lower in {"better", "worse"} or not forms.isdisjoint(appraisal.JUDGING | appraisal.FEELINGS)
+
+
+def all_about(clause: Clause) -> str | None:
+    """ "It's all about the money", "it is up to the voters", said by somebody."""
+    if not clause.voice.spoken or not is_be(clause.head) or clause.subject is None or clause.subject.part != "pronoun":
+        return None
+    about = next((c for c in clause.having("preposition") if c.lower == "about"), None)
+    return about.text if about is not None and not clause.existential else None
+
+
+def _both(word: Token, clause: Clause) -> list[Token]:
+    return [*word.children, *clause.head.children]
