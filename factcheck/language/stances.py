@@ -144,3 +144,21 @@ CONFESSING = words("stances", "confessing")
 
 CALLING = words("stances", "calling")
 """Cues that say what something is called or held to be."""
+
+OUTCOMES = words("stances", "outcomes")
+"""Verbs of what nobody decides: how things go, what people come to feel."""
+
+ALLOWANCES = words("stances", "allowances")
+"""Verbs of what somebody may be allowed to do."""
+
+FARES = words("stances", "fares")
+"""Verbs that, without an object, judge how something fares."""
+
+AMOUNTS = words("stances", "amounts")
+"""How much that is, nobody measures: too many, not enough, so much."""
+
+ALL_OR_NOTHING = words("stances", "all_or_nothing")
+"""As the object of "do" or "mean" they exaggerate."""
+
+HOPING = words("stances", "hoping")
+"""Forms of "hope", which a lemmatiser takes for those of "hop"."""

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language import stances
+from factcheck.language.quotation_marks import CLOSING, EITHER, OPENING
+from factcheck.model import Mode
 from factcheck.splitting.marks import commands, definitions, futures, judgements, possibilities, views
 from factcheck.splitting.marks.clause import Clause, Voice, main_heads
 
 if TYPE_CHECKING:
-    from factcheck.model import Mode
     from factcheck.splitting.tree import Token
 
 _CLOSERS = " \"'”’»)]"
@@ -20,6 +21,7 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("order", commands.urged),
     ("order", commands.told_to),
     ("question", commands.asked),
+    ("question", commands.inverted),
     ("hypothetical", possibilities.perhaps),
     ("hypothetical", possibilities.under_a_condition),
     ("prediction", futures.expects),
@@ -46,6 +48,8 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("opinion", views.as_if),
     ("opinion", views.none_better),
     ("opinion", views.all_about),
+    ("opinion", views.too_many),
+    ("opinion", views.means_everything),
     ("opinion", judgements.is_judged),
     ("opinion", judgements.is_called),
     ("opinion", judgements.is_done),
@@ -57,6 +61,7 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("opinion", judgements.is_quoted),
     ("opinion", judgements.is_vague),
     ("opinion", views.seems),
+    ("opinion", views.it_is_a),
     ("definition", definitions.definition),
 )
 """What a clause is by which rule, in the order in which they are asked. A rule gives the words that show it, or None."""
@@ -74,13 +79,20 @@ def why_not_checkable(tokens: Sequence[Token], text: str, *, mode: Mode | None =
     """
     if text.rstrip(_CLOSERS).endswith("?"):
         return "question"
-    clauses = [Clause(head, tokens, Voice(mode, cue)) for head in main_heads(tokens)]
+    voice = Voice(Mode.DIRECT) if mode is None and _is_quotation(text) else Voice(mode, cue)
+    clauses = [Clause(head, tokens, voice) for head in main_heads(tokens)]
     reasons = [_reason(clause) for clause in clauses]
     if reasons and all(reasons):
         return reasons[0]
     low = text.lower().replace("’", "'")
     phrase = next((p for p in (*stances.VIEW_PHRASES, *stances.IDIOMS) if p in low), None)
     return _because("opinion", phrase) if phrase is not None else None
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether the words stand in quotation marks from the first to the last, whoever said them."""
+    words = text.strip()
+    return words[:1] in {*OPENING, *EITHER} and words[-1:] in {*CLOSING, *EITHER}
 
 
 def _reason(clause: Clause) -> str | None:

@@ -35,7 +35,7 @@ def test_what_can_be_looked_up_is_checkable(sentence):
     [
         ("Who will get the keys?", "question"),
         ("Apply before 30 June.", "order: “Apply”"),
-        ("The plant will close in May.", "prediction: “will close”"),
+        ("The pound will fall in May.", "prediction: “will fall”"),
         ("The firm is expected to cut 40 jobs.", "prediction: “expected to”"),
         ("Prices are going to rise.", "prediction: “going to”"),
         ("The cut may cost the firm a third of its orders.", "hypothetical: “may cost”"),
@@ -67,7 +67,7 @@ KINDS = {
         "Rents will double by 2030.",
         "The bank is likely to cut rates in June.",
         "Sales are forecast to rise by 4 percent next year.",
-        "The bridge is due to reopen on Monday.",
+        "More heavy rain is forecast until Thursday.",
         "The tunnel won't be finished before 2030.",
     ),
     "question": (
@@ -121,7 +121,6 @@ FACTS = (
     "It is illegal to park there.",
     "The good news came on Friday.",
     "The court found that he had lied.",
-    "The council asked whether the bridge was safe.",
     "He is the founder of a chain of shops.",
     "Lee is a member of parliament.",
     "The river is 40 miles long.",

@@ -81,8 +81,9 @@ class Clause:
     @property
     def condition(self) -> Token | None:
         """The word that opens a condition of the clause, such as "if"."""
-        clauses = self.having("adverbial clause")
-        return next((m for c in clauses for m in c.children if m.relation == "subordinator" and m.lower in stances.CONDITIONS), None)
+        clauses = [*self.having("adverbial clause"), *(t for t in self.tokens[:1] if t.head is not self.head)]
+        words = (m for c in clauses for m in (c, *c.children))
+        return next((m for m in words if m.relation == "subordinator" and m.lower in stances.CONDITIONS), None)
 
     def predicates(self) -> list[Token]:
         """The words for what something is said to be, with those that are coordinated with them."""
@@ -136,11 +137,12 @@ def _subject(head: Token) -> Token | None:
 def main_heads(tokens: Sequence[Token]) -> list[Token]:
     """The words that head what is asserted: those whose own head lies outside it, and what is coordinated with them.
 
-    A marker or an adjunct whose head lies outside it heads nothing of it.
+    A marker or an adjunct whose head lies outside it heads nothing of it, nor does a clause with "if", "when" and the like.
     """
     inside = {t.i for t in tokens}
     tops = [t for t in tokens if not (t.is_punct or t.is_space) and (t.head.i == t.i or t.head.i not in inside)]
     tops = [t for t in tops if t.relation not in _MARKERS | _ADJUNCTS] or tops
+    tops = [t for t in tops if t.relation != "adverbial clause" or not any(c.relation == "subordinator" for c in t.children)] or tops
     verbs = [t for t in tops if t.part in {"verb", "auxiliary"}] or tops[:1]
     joined = [c for v in verbs for c in v.children if c.relation == "conjunct" and c.i in inside and c.part in {"verb", "auxiliary"}]
     return verbs + joined

@@ -49,6 +49,18 @@ def asked(clause: Clause) -> str | None:
     return first.text if first.lower in stances.QUESTION_WORDS else None
 
 
+def inverted(clause: Clause) -> str | None:
+    """A question whose mark was lost, told by the verb before the subject: "What do I tell him now", "are they going to pay"."""
+    first = next((t for t in clause.tokens if not (t.is_punct or t.is_space or t.relation == "coordinator")), None)
+    finite = clause.auxiliaries[0] if clause.auxiliaries else clause.head
+    subject = next(clause.having("subject", "passive subject"), None)
+    if not clause.voice.direct or any(clause.having("clausal subject")) or first is None or subject is None:
+        return None
+    if not first.i <= finite.i < subject.i or finite.part != "auxiliary":
+        return None
+    return first.text if first is finite or first.form in {"wh-pronoun", "wh-determiner", "wh-adverb"} else None
+
+
 def _is_order(head: Token, tokens: Sequence[Token]) -> bool:
     """An imperative: a base form with neither subject nor auxiliary before it, at the start of what is said."""
     if (

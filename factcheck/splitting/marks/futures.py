@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language import roles, stances
-from factcheck.splitting.marks.clause import Clause, between, is_be
+from factcheck.language import appraisal, roles, stances
+from factcheck.splitting.marks.clause import PREDICATES, Clause, between, is_be
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
-_COMPLEMENTS = frozenset({"open complement", "clausal complement", "object"})
+_GOALS = frozenset({"to", "into", "before", "towards", "toward"})
 _SETTINGS = frozenset({"in", "on", "at", "from", "until", "till", "for", "between"})
 
 
@@ -52,11 +52,12 @@ def expects(clause: Clause) -> str | None:
     verb = clause.head
     if clause.voice.told_by in stances.FUTURE_VERBS and clause.voice.cue is not None:
         return None if any(c.lemma == "have" and c.relation == "auxiliary" for c in clause.voice.cue.children) else clause.voice.cue.text
-    if verb.lemma not in stances.FUTURE_VERBS or clause.perfect or clause.negated:
+    hopes = verb.lower in stances.HOPING or verb.lemma == "hope"
+    if not (hopes or verb.lemma in stances.FUTURE_VERBS) or clause.perfect or clause.negated:
         return None
-    present = verb.form in {"present", "third person"} or verb.form == "ing"
-    with_clause = any(c.relation in _COMPLEMENTS - {"object"} for c in verb.children)
-    return verb.text if (with_clause and (present or verb.lemma == "hope")) or any(_is_sum(c) for c in clause.having("object")) else None
+    present = verb.form in {"present", "third person", "ing"}
+    with_clause = any(clause.having("open complement", "clausal complement"))
+    return verb.text if (with_clause and (present or hopes)) or any(_is_sum(c) for c in clause.having("object")) else None
 
 
 def would_bring(clause: Clause) -> str | None:
@@ -92,18 +93,31 @@ def _is_sum(word: Token) -> bool:
 
 
 def _is_settled(verb: Token, clause: Clause) -> bool:
-    """Whether what is to come is somebody's plan, a date that is fixed, or what a bill provides."""
+    """Whether what is to come is somebody's plan, a date that is fixed, or what a bill provides.
+
+    An article that gives no source for what will be tells of what has been announced, unless it is an outcome that nobody decides.
+    """
     subject = clause.subject
     if subject is not None and subject.part == "noun" and subject.lemma in stances.DOCUMENTS:
         return verb.lemma not in stances.PURE_EFFECTS and verb.lemma not in {"be", "have"}
-    if any(c.relation in {"adverbial", "negation"} and c.lower in {"never", "ever"} for c in verb.children):
+    if any(c.relation in {"adverbial", "negation"} and c.lower in {"never", "ever", "always"} for c in verb.children):
         return False
     if verb.lemma == "be":
-        return _is_dated(verb)
+        return _is_dated(verb) or (not clause.voice.spoken and clause.condition is None and not any(_is_gradable(c) for c in verb.children))
     if verb.lemma == "go":
-        return any(c.relation == "preposition" and c.lower in {"to", "into", "before", "towards", "toward"} for c in verb.children)
+        return any(c.relation == "preposition" and c.lower in _GOALS for c in verb.children)
     passive = any(c.relation == "passive auxiliary" for c in verb.children)
-    return verb.lemma in stances.ACTS or (verb.lemma == "make" and passive)
+    if verb.lemma in stances.ACTS or (verb.lemma == "make" and passive):
+        return True
+    unsourced = not clause.voice.spoken and clause.condition is None
+    return unsourced and verb.lemma not in stances.OUTCOMES | stances.EFFECTS | stances.MINDS
+
+
+def _is_gradable(word: Token) -> bool:
+    """Whether "will be" says how good, how big or how likely something is, or what it is like to be: "will be a huge occasion"."""
+    adjectives = appraisal.JUDGING | appraisal.FEELINGS | appraisal.VAGUE
+    words = (word, *(c for c in word.children if c.relation == "attributive"))
+    return word.relation in PREDICATES and any(w.lower in adjectives or w.lemma in appraisal.NOUNS for w in words)
 
 
 def _is_dated(verb: Token) -> bool:

@@ -18,9 +18,10 @@ _ADJECTIVES = frozenset({"adjective", "verb", "adverb"})
 
 def too_much(clause: Clause) -> str | None:
     """What is too much by nobody's measure: "came far too late", "it is too early to say", not "he was too ill to travel"."""
-    words = (
-        [clause.head] if clause.head.part == "adjective" else [*clause.having("adjectival predicative", "adverbial", "object predicative")]
-    )
+    head = clause.head
+    words = [head] if head.part == "adjective" else [*clause.having("adjectival predicative", "adverbial", "object predicative")]
+    if clause.voice.told_by in stances.CALLING:
+        words = [t for t in clause.tokens if t.part == "adjective"]
     for word in words:
         if any(c.lower == "too" and c.relation == "adverbial" and c.i < word.i for c in word.children):
             measured = any(c.relation in _MEASURES for c in word.children) or any(clause.having("open complement"))
@@ -72,9 +73,11 @@ def is_quoted(clause: Clause) -> str | None:
         return None
     called = clause.voice.told_by in stances.CALLING
     words = [t for t in clause.tokens if t.part in {"adjective", "noun"}] if called else clause.predicates()
-    for word in (part for w in words for part in (w, *(c for c in w.children if c.relation == "attributive"))):
-        if len(word.text) > 2 and clause.quotes(word) and _names_something(word):
-            return word.text
+    for word in words:
+        parts = (word, *(c for c in word.children if c.relation == "attributive"))
+        found = next((part for part in parts if len(part.text) > 2 and clause.quotes(part)), None)
+        if found is not None and _names_something(word) and _names_something(found):
+            return found.text
     return None
 
 
@@ -102,10 +105,21 @@ def verb_judges(clause: Clause) -> str | None:
     verb = clause.head
     if verb.part == "verb" and verb.lemma in appraisal.VERBS:
         return verb.text
+    if (
+        clause.voice.direct
+        and verb.lemma in stances.FARES
+        and clause.subject is not None
+        and not any(clause.having("object", "preposition"))
+    ):
+        return verb.text if clause.subject.part != "proper noun" and not _is_person(clause.subject) else None
     failed = verb.lemma == "fail" and (
         any(c.part == "pronoun" or roles.role_of(c.lemma) for c in clause.having("object")) or any(clause.having("agent"))
     )
     return verb.text if failed else None
+
+
+def _is_person(word: Token) -> bool:
+    return roles.role_of(word.lemma) or (word.part == "pronoun" and word.lower not in {"it", "this", "that"})
 
 
 def done_how(clause: Clause) -> str | None:
@@ -143,21 +157,22 @@ def _judging(word: Token, clause: Clause) -> str | None:
         return None
     if word.lemma in appraisal.NOUNS and not _is_compound(word) and not clause.existential:
         return word.text
-    found = next(_judging_attributes(word), None)
+    fragment = word is clause.head and not clause.voice.spoken
+    found = None if fragment else next(_judging_attributes(word), None)
     return found.text if found is not None else None
 
 
 def _judging_attributes(noun: Token) -> Iterator[Token]:
     """The adjectives before a noun that judge it; "her best time", "the worst flood since 1953" are records, which are kept."""
     owned = any(c.relation == "possessor" for c in noun.children)
-    record = any(c.lower in {"since", "in", "for"} and any(_is_time(t) for t in c.subtree) for c in noun.children)
+    record = any(c.lower in {"since", "in", "for"} and any(_is_time(t) for t in c.subtree) for c in (*noun.children, *noun.head.children))
     for part in noun.children:
         if part.relation != "attributive":
             continue
         if part.lower in {"best", "worst"}:
             if not owned and not record:
                 yield part
-        elif _is_judging(part) and not appraisal.is_on_record(part.lower, noun.lemma):
+        elif _is_judging(part) and part.lower != "right" and not appraisal.is_on_record(part.lower, noun.lemma):
             yield part
 
 

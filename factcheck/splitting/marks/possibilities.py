@@ -49,7 +49,7 @@ def would(clause: Clause) -> str | None:
 def may(clause: Clause) -> str | None:
     """ "may face higher bills"; not "may have died", an estimate, nor "under the order he may not enter"."""
     modal = clause.modal
-    if modal is None or modal.lower not in stances.POSSIBLE or clause.perfect or _under_a_rule(clause):
+    if modal is None or modal.lower not in stances.POSSIBLE or clause.perfect or _is_allowed(clause):
         return None
     return between(modal, clause.head)
 
@@ -57,7 +57,7 @@ def may(clause: Clause) -> str | None:
 def could(clause: Clause) -> str | None:
     """ "could spread" and, in somebody's own words, "could have been saved"; not "could see", "as a girl she could ride": abilities."""
     modal = clause.modal
-    if modal is None or modal.lower != "could" or clause.negated or _under_a_rule(clause):
+    if modal is None or modal.lower != "could" or clause.negated or _is_allowed(clause):
         return None
     if clause.perfect:
         return between(modal, clause.head) if clause.voice.direct else None
@@ -69,6 +69,12 @@ def _under_a_rule(clause: Clause) -> bool:
     """Whether a rule is named that allows or provides it: "under the contract"."""
     under = (c for c in clause.having("preposition") if c.lower == "under")
     return any(t.lemma in stances.UNDER_RULES for c in under for t in c.children)
+
+
+def _is_allowed(clause: Clause) -> bool:
+    """Whether it tells what somebody is free to do: "market towns could apply", "under the order he may not enter"."""
+    might = clause.modal is not None and clause.modal.lower == "might"
+    return _under_a_rule(clause) or (clause.head.lemma in stances.ALLOWANCES and not might)
 
 
 def _is_skill(clause: Clause) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _HE = frozenset({"he", "she", "they"})
+_THIS = frozenset({"this", "that", "it"})
 
 
 def duty(clause: Clause) -> str | None:
@@ -25,7 +26,8 @@ def duty(clause: Clause) -> str | None:
 def needs_to(clause: Clause) -> str | None:
     """ "Councils have to do better", "the board needs to explain itself"; of what happened ("needed three stitches", "had to stop") no."""
     verb = clause.head
-    if verb.lemma not in stances.NEEDING or verb.form == "past" or clause.auxiliaries:
+    got = verb.lower == "got" and clause.perfect
+    if not got and (verb.lemma not in stances.NEEDING or verb.form == "past" or clause.auxiliaries):
         return None
     to = next((c for c in clause.having("open complement") if any(m.lower == "to" for m in c.children)), None)
     if to is not None and any(clause.having("object")):
@@ -85,12 +87,12 @@ def would_rather(clause: Clause) -> str | None:
 
 
 def everybody(clause: Clause) -> str | None:
-    """ "Everybody knows who did it", "nobody up here wants to close a school": of the present; "nobody wanted to stop" is an event."""
+    """ "Everybody knows who did it" and, in somebody's own words, "they don't care about us"; "nobody wanted to stop" was an event."""
     subject, verb = clause.subject, clause.head
-    if subject is None or subject.lower not in stances.EVERYBODY or verb.lemma not in stances.MINDS:
+    if subject is None or verb.lemma not in stances.MINDS or not _is_present(clause):
         return None
-    finite = clause.auxiliaries[0] if clause.auxiliaries else verb
-    return f"{subject.text} … {verb.text}" if finite.form in {"present", "third person", "modal", "base"} else None
+    of_others = clause.voice.direct and not clause.first_person and subject.lower != "you" and not any(clause.having("open complement"))
+    return f"{subject.text} … {verb.text}" if subject.lower in stances.EVERYBODY or of_others else None
 
 
 def you_never(clause: Clause) -> str | None:
@@ -143,6 +145,47 @@ def none_better(clause: Clause) -> str | None:
         if clause.negated and clause.modal is not None and clause.modal.lower in {"can", "could"} and _is_comparative(word):
             return f"{clause.modal.text} … {word.text}"
     return None
+
+
+def it_is_a(clause: Clause) -> str | None:
+    """What this is by a comparison, in somebody's own words: "this is a budget of grammar", "it's an invasion of our privacy"."""
+    if not clause.voice.direct or clause.subject is None or clause.subject.lower not in _THIS:
+        return None
+    for word in clause.predicates():
+        told = any(c.relation in {"relative clause", "adnominal clause"} or c.lower == "of" for c in word.children)
+        one = any(c.lower in {"a", "an"} for c in word.children)
+        if told and one and word.part == "noun" and not any(t.part in {"numeral", "proper noun"} for t in word.subtree):
+            return word.text
+    return None
+
+
+def too_many(clause: Clause) -> str | None:
+    """ "There are too many cars", "we don't have enough nurses", said by somebody."""
+    if not clause.voice.spoken:
+        return None
+    for noun in clause.having("subject", "object", "predicative"):
+        for word in noun.children:
+            much = next((c for c in word.children if c.lower in {"too", "so"} and word.lower in stances.AMOUNTS), None)
+            if much is not None:
+                return f"{much.text} {word.text}"
+            if word.lower == "enough" and (clause.negated or any(c.lower == "not" for c in word.children)):
+                return f"not {word.text}"
+    return None
+
+
+def means_everything(clause: Clause) -> str | None:
+    """ "It means the world to us", "they have done nothing", in somebody's own words."""
+    if not clause.voice.direct or clause.head.lemma not in {"do", "mean"}:
+        return None
+    found = next(
+        (c for c in clause.having("object") if c.lower in stances.ALL_OR_NOTHING and not any(m.lower == "of" for m in c.children)), None
+    )
+    return between(clause.head, found) if found is not None else None
+
+
+def _is_present(clause: Clause) -> bool:
+    finite = clause.auxiliaries[0] if clause.auxiliaries else clause.head
+    return finite.form in {"present", "third person", "modal", "base"}
 
 
 def _is_comparative(word: Token) -> bool:
