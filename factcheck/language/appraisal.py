@@ -16,6 +16,9 @@ DIFFICULTY = words("appraisal", "difficulty")
 VAGUE = words("appraisal", "vague") | DIFFICULTY
 """Adjectives of size, ease and the like, which without a measure are a matter of opinion."""
 
+FACTUAL = words("appraisal", "factual")
+"""Adjectives that can be looked up, whoever says them."""
+
 NOUNS = words("appraisal", "judging_nouns")
 """Nouns that judge, when something is said to be one."""
 

@@ -162,3 +162,27 @@ ALL_OR_NOTHING = words("stances", "all_or_nothing")
 
 HOPING = words("stances", "hoping")
 """Forms of "hope", which a lemmatiser takes for those of "hop"."""
+
+EXPRESSIVES = words("stances", "expressives")
+"""Verbs that do what they say: with I or we, in the present, they tell no fact."""
+
+PLIGHTS = words("stances", "plights")
+"""What somebody or something is in or of, when that judges."""
+
+EMPHASIS = words("stances", "emphasis")
+"""Adverbs with which a speaker stresses a verb."""
+
+WRONGED = words("stances", "wronged")
+"""What has been done to us, when we say so."""
+
+LIFE_CHANGES = words("stances", "life_changes")
+"""Verbs that with a life, a dream or a career as their object exaggerate."""
+
+LIVES = words("stances", "lives")
+"""What is said to be ruined or changed."""
+
+THINGS = words("stances", "things")
+"""Nouns that with an adjective that judges open a view: the best thing is, the important point is."""
+
+VOWS = words("stances", "vows")
+"""Verbs that with "will" tell a plan in an article's words, and in somebody's own a vow."""

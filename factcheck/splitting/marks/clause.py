@@ -89,7 +89,7 @@ class Clause:
         """The words for what something is said to be, with those that are coordinated with them."""
         head = self.head
         if head.part in {"adjective", "noun", "proper noun"}:
-            first = [head]
+            first = [] if head.relation in {"object", "prepositional object"} and head.head is not head else [head]
         elif head.lemma in stances.COPULAS or is_be(head):
             below = [c for c in self.having("open complement") if c.lemma == "be"]
             first = [c for verb in (head, *below) for c in verb.children if _is_predicate(c)]

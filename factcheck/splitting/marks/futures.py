@@ -107,6 +107,8 @@ def _is_settled(verb: Token, clause: Clause) -> bool:
     if verb.lemma == "go":
         return any(c.relation == "preposition" and c.lower in _GOALS for c in verb.children)
     passive = any(c.relation == "passive auxiliary" for c in verb.children)
+    if clause.voice.direct and verb.lemma in stances.VOWS and not passive:
+        return _is_sum(verb)
     if verb.lemma in stances.ACTS or (verb.lemma == "make" and passive):
         return True
     unsourced = not clause.voice.spoken and clause.condition is None

@@ -47,13 +47,22 @@ def is_vague(clause: Clause) -> str | None:
             strong = next((c for c in word.children if c.relation == "adverbial" and c.lower in stances.INTENSIFIERS), None)
             if strong is not None:
                 return f"{strong.text} {word.text}"
-            if word.lower in appraisal.VAGUE and not _is_measured(word):
+            if _is_loose(word, clause):
                 return word.text
         among = appraisal.VAGUE if clause.voice.direct else appraisal.DIFFICULTY
         hard = next((c for c in word.children if c.relation == "attributive" and c.lower in among), None)
-        if hard is not None:
-            return hard.text
+        such = next((c for c in word.children if c.lower == "such" and c.i < word.i), None)
+        if hard is not None or such is not None:
+            return (hard or such or word).text
     return None
+
+
+def is_in_a_plight(clause: Clause) -> str | None:
+    """ "The club is in crisis", "this is of great importance", said by somebody."""
+    if not clause.voice.spoken or not is_be(clause.head):
+        return None
+    nouns = (noun for c in clause.having("preposition") if c.lower in {"in", "of"} for noun in c.children)
+    return next((noun.text for noun in nouns if noun.lemma in stances.PLIGHTS or noun.lower in stances.PLIGHTS), None)
 
 
 def is_called(clause: Clause) -> str | None:
@@ -86,7 +95,7 @@ def is_done(clause: Clause) -> str | None:
     if clause.head.lemma not in stances.LIGHT_VERBS:
         return None
     for word in clause.having("object"):
-        if word.lemma in appraisal.NOUNS and not _is_compound(word):
+        if clause.voice.spoken and word.lemma in appraisal.NOUNS and not _is_compound(word):
             return word.text
         found = next((a for a in _judging_attributes(word) if a.form != "superlative"), None)
         if clause.voice.spoken and found is not None:
@@ -130,29 +139,52 @@ def done_how(clause: Clause) -> str | None:
     return next((c.text for c in manner if appraisal.judges_manner(c.lower)), None)
 
 
+def wronged(clause: Clause) -> str | None:
+    """ "We have been ignored", "it ruined my life", in somebody's own words."""
+    verb = clause.head
+    if not clause.voice.direct:
+        return None
+    if verb.lemma in stances.WRONGED and clause.first_person and any(clause.having("passive subject")):
+        return verb.text
+    ruined = next(
+        (c for c in clause.having("object") if c.lemma in stances.LIVES and any(m.relation == "possessor" for m in c.children)), None
+    )
+    return f"{verb.text} … {ruined.text}" if ruined is not None and verb.lemma in stances.LIFE_CHANGES else None
+
+
 def no_such_thing(clause: Clause) -> str | None:
     """ "There is no excuse"."""
     if not clause.existential:
         return None
-    for word in clause.having("predicative", "object"):
+    for word in clause.having("predicative", "object", "subject"):
+        if clause.voice.direct and word.lower in {"nothing", "something"}:
+            return word.text
         if word.lemma in appraisal.NO_SUCH and any(c.lower in {"no", "little"} for c in word.children):
             return f"no {word.text}"
     return None
 
 
 def the_scandal_is(clause: Clause) -> str | None:
-    """ "The real scandal is what is legal"."""
+    """ "The real scandal is what is legal", "the best thing is that we won", "all I want is peace"."""
     subject = clause.subject
-    clause_follows = any(clause.having("clausal complement", "open complement"))
-    told = subject is not None and is_be(clause.head) and subject.lemma in stances.TRUE_HEADS and clause_follows
-    return subject.text if told and subject is not None else None
+    if subject is None or not is_be(clause.head):
+        return None
+    if subject.lemma in stances.TRUE_HEADS and any(clause.having("clausal complement", "open complement")):
+        return subject.text
+    if subject.lemma in stances.THINGS and (found := next(_judging_attributes(subject), None)) is not None:
+        return f"{found.text} {subject.text}"
+    wanted = (c for c in subject.children if c.relation == "relative clause" and subject.lower == "all")
+    return subject.text if any(t.lower in {"i", "we"} for c in wanted for t in c.children) else None
 
 
 def _judging(word: Token, clause: Clause) -> str | None:
     """The word of a predicate that judges: the adjective or noun itself, or an adjective before the noun."""
     about = clause.subject.lemma.lower() if clause.subject is not None else ""
-    if _is_judging(word) or (word.part in _ADJECTIVES and word.lower in appraisal.FEELINGS):
+    if _is_judging(word) or _is_felt(word, clause):
         return None if appraisal.is_on_record(word.lower, about) else word.text
+    if word.lower == "one":  # "one of the best players in the world"
+        among = (noun for c in word.children if c.lower == "of" for noun in c.children)
+        return next((a.text for noun in among for a in _judging_attributes(noun)), None)
     if word.part not in {"noun", "proper noun"} or word.text[0].isupper():
         return None
     if word.lemma in appraisal.NOUNS and not _is_compound(word) and not clause.existential:
@@ -160,6 +192,16 @@ def _judging(word: Token, clause: Clause) -> str | None:
     fragment = word is clause.head and not clause.voice.spoken
     found = None if fragment else next(_judging_attributes(word), None)
     return found.text if found is not None else None
+
+
+def _is_felt(word: Token, clause: Clause) -> bool:
+    """Whether somebody says how somebody feels; "keen to win" and "relieved of his duties" tell what somebody does or bears, and an
+    article's own words what has been shown.
+    """
+    if word.part not in _ADJECTIVES or word.lower not in appraisal.FEELINGS or clause.head.lemma in stances.RENDERING:
+        return False
+    acted = any(c.relation == "open complement" or (word.lower, c.lower) == ("relieved", "of") for c in word.children)
+    return clause.voice.direct or (clause.voice.spoken and not acted)
 
 
 def _judging_attributes(noun: Token) -> Iterator[Token]:
@@ -189,6 +231,19 @@ def _is_time(token: Token) -> bool:
 def _is_compound(noun: Token) -> bool:
     """Whether a noun before it makes it another thing: "power failure", "tax relief"."""
     return any(c.relation == "compound" for c in noun.children)
+
+
+def _is_loose(word: Token, clause: Clause) -> bool:
+    """Whether an adjective tells what cannot be looked up: a vague one and, in somebody's own words, each that is not of a state or kind.
+
+    "Taller than" can be measured, and so can what has a number or an end ("small enough to").
+    """
+    if _is_measured(word) or word.text[0].isupper():
+        return False
+    if word.lower in appraisal.VAGUE:
+        return True
+    plain = word.part == "adjective" and word.form != "superlative" and word.lower == word.lemma and "-" not in word.text
+    return clause.voice.direct and plain and word.lower not in appraisal.FACTUAL
 
 
 def _is_measured(adjective: Token) -> bool:

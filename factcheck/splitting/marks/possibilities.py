@@ -78,11 +78,16 @@ def _is_allowed(clause: Clause) -> bool:
 
 
 def _is_skill(clause: Clause) -> bool:
-    """Whether somebody had learnt it: with an age, or with what they were then ("as a girl", "at three")."""
-    then = any(c.lower in {"as", "at", "by"} or c.lemma == "before" for c in clause.having("preposition")) or any(
-        m.lower in {"before", "when"} for c in clause.having("adverbial clause") for m in c.children
-    )
-    return clause.head.lemma in stances.SKILLS and then
+    """Whether somebody was able to: with an age, with what they were then ("as a girl", "at three"), or with what happened meanwhile."""
+    then = any(c.lower in {"as", "at", "by"} for c in clause.having("preposition"))
+    meanwhile = any(_tells_when(c) for c in clause.having("adverbial clause"))
+    return meanwhile or (then and clause.head.lemma in stances.SKILLS)
+
+
+def _tells_when(verb: Token) -> bool:
+    """Whether a clause tells of a time: "before she could read", "when he was three"."""
+    when = any(m.lower in {"before", "until", "when"} for m in verb.children)
+    return when and any(t.form == "past" or t.lower == "could" for t in (verb, *verb.children))
 
 
 def _is_habit(clause: Clause) -> bool:

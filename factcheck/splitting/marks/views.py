@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language import appraisal, stances
+from factcheck.language import appraisal, roles, stances
 from factcheck.splitting.marks.clause import Clause, between, is_be
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _HE = frozenset({"he", "she", "they"})
+_AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man")
 _THIS = frozenset({"this", "that", "it"})
 
 
@@ -50,7 +51,7 @@ def it_is_time(clause: Clause) -> str | None:
     """ "It is time to scrap the fee"."""
     if clause.subject is None or clause.subject.lower != "it":
         return None
-    time = next((c for c in clause.having("predicative") if c.lower == "time"), None)
+    time = next((c for c in clause.having("predicative") if c.lower == "time" and not any(m.lower == "the" for m in c.children)), None)
     wanted = time is not None and any(c.relation in {"open complement", "relative clause", "adnominal clause"} for c in _both(time, clause))
     return time.text if time is not None and wanted else None
 
@@ -66,12 +67,18 @@ def i_think(clause: Clause) -> str | None:
     asides = (c for c in clause.having("parataxis", "clausal complement", "aside") if c.i < clause.head.i)
     for verb in (clause.head, *asides):
         subject = clause.subject if verb is clause.head else next((c for c in verb.children if c.relation == "subject"), None)
-        if subject is None or verb.lemma not in stances.OPINION_VERBS:
+        if subject is None or verb.lemma not in stances.OPINION_VERBS | (stances.EXPRESSIVES if _is_present(clause) else frozenset()):
             continue
         own = subject.lower in {"i", "we"} or (clause.voice.told_by and subject.lower in _HE and verb is clause.head)
         if own and not (verb is clause.head and clause.perfect):
             return f"{subject.text} {verb.text}"
     return None
+
+
+def stressed(clause: Clause) -> str | None:
+    """ "This really hurts", in somebody's own words."""
+    adverb = clause.adverb(stances.EMPHASIS) if clause.voice.direct else None
+    return adverb.text if adverb is not None else None
 
 
 def argued(clause: Clause) -> str | None:
@@ -100,7 +107,7 @@ def you_never(clause: Clause) -> str | None:
     if clause.subject is None or clause.subject.lower != "you" or not clause.voice.direct:
         return None
     never = clause.adverb(frozenset({"never", "always"}))
-    word = never or (clause.modal if clause.negated and clause.modal is not None and clause.modal.lower in {"can", "ca"} else None)
+    word = never or (clause.modal if clause.negated and clause.modal is not None and clause.modal.lower in {"can", "ca", "could"} else None)
     return f"{clause.subject.text} {word.text}" if word is not None else None
 
 
@@ -114,7 +121,7 @@ def must_not_go_on(clause: Clause) -> str | None:
 
 def as_if(clause: Clause) -> str | None:
     """ "It looked like the end of the world", "they stood there as if they had won"."""
-    if not clause.voice.spoken or clause.head.lemma not in stances.SEEMING:
+    if not clause.voice.spoken or not (clause.voice.direct or clause.head.lemma in stances.SEEMING):
         return None
     like = next((c for c in clause.having("preposition") if c.lower == "like" and c.i > clause.head.i), None)
     compared = next(
@@ -148,15 +155,32 @@ def none_better(clause: Clause) -> str | None:
 
 
 def it_is_a(clause: Clause) -> str | None:
-    """What this is by a comparison, in somebody's own words: "this is a budget of grammar", "it's an invasion of our privacy"."""
-    if not clause.voice.direct or clause.subject is None or clause.subject.lower not in _THIS:
+    """What this is, or somebody is, by a comparison, in somebody's own words: "this is a budget of grammar", "he was a rock to us"."""
+    if not clause.voice.direct or clause.subject is None or clause.subject.part != "pronoun" or clause.existential:
         return None
     for word in clause.predicates():
+        if word.part != "noun" or word.form != "singular" or any(t.part in {"numeral", "proper noun"} for t in word.subtree):
+            continue
+        articles = [c.lower for c in word.children if c.relation in {"determiner", "possessor", "compound", "quantifier"}]
         told = any(c.relation in {"relative clause", "adnominal clause"} or c.lower == "of" for c in word.children)
-        one = any(c.lower in {"a", "an"} for c in word.children)
-        if told and one and word.part == "noun" and not any(t.part in {"numeral", "proper noun"} for t in word.subtree):
+        of_this = clause.subject.lower in _THIS and (not articles or (told and articles[0] in {"a", "an"}))
+        of_him = clause.subject.lower in _HE and articles in (["a"], ["an"]) and not _is_post(word)
+        if of_this or of_him:
             return word.text
     return None
+
+
+def never_seen(clause: Clause) -> str | None:
+    """ "I have never seen anything like it", in somebody's own words."""
+    never = clause.adverb(frozenset({"never"})) if clause.voice.direct and clause.first_person else None
+    thing = next((c for c in clause.having("object") if c.lower == "anything" or any(m.lower == "such" for m in c.children)), None)
+    return between(never, clause.head) if never is not None and thing is not None else None
+
+
+def _is_post(noun: Token) -> bool:
+    """Whether the noun says what somebody is by trade, kin or lot: "a plumber", "a mother", "a Catholic"."""
+    word = noun.lemma.lower()
+    return roles.role_of(word) or word in roles.KIN or word.endswith(_AGENTS)
 
 
 def too_many(clause: Clause) -> str | None:
