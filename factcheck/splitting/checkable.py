@@ -85,9 +85,10 @@ def why_not_checkable(tokens: Sequence[Token], text: str, *, mode: Mode | None =
         return "question"
     voice = Voice(Mode.DIRECT) if mode is None and _is_quotation(text) else Voice(mode, cue)
     clauses = [Clause(head, tokens, voice) for head in main_heads(tokens)]
-    reasons = [_reason(clause) for clause in clauses]
-    if reasons and all(reasons):
-        return reasons[0]
+    reasons = [(clause, _reason(clause)) for clause in clauses]
+    found = next((reason for _, reason in reasons if reason is not None), None)
+    if found is not None and not any(reason is None and clause.tells_a_fact() for clause, reason in reasons):
+        return found
     low = text.lower().replace("’", "'")
     phrase = next((p for p in (*stances.VIEW_PHRASES, *stances.IDIOMS) if p in low), None)
     return _because("opinion", phrase) if phrase is not None else None

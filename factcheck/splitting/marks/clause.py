@@ -100,6 +100,17 @@ class Clause:
         joined = [c for word in first for c in word.children if c.relation == "conjunct" and c.part not in {"verb", "auxiliary"}]
         return first + joined
 
+    def tells_a_fact(self) -> bool:
+        """Whether there is something to look up beside what somebody judges in the same breath: an event, a name or a number.
+
+        An article's own words tell one unless a rule says otherwise; so does what it gives in indirect speech.
+        """
+        if not self.voice.direct:
+            return True
+        finite = self.auxiliaries[0] if self.auxiliaries else self.head
+        event = finite.form == "past" or self.perfect or any(a.relation == "passive auxiliary" for a in self.auxiliaries)
+        return (event and self.head.lemma not in stances.COPULAS) or any(t.part in {"numeral", "proper noun"} for t in self.head.subtree)
+
     def quotes(self, token: Token) -> bool:
         """Whether the token stands in quotation marks that open inside what is said: “a disgrace” in: the closure was “a disgrace”."""
         marks = [t.text for t in self.tokens if t.is_quote and t.i < token.i]

@@ -173,6 +173,9 @@ def the_scandal_is(clause: Clause) -> str | None:
         return subject.text
     if subject.lemma in stances.THINGS and (found := next(_judging_attributes(subject), None)) is not None:
         return f"{found.text} {subject.text}"
+    if subject.relation == "clausal subject" and clause.voice.spoken:  # "what is important is", "what riles me is"
+        said = next((c for c in (subject, *subject.children) if _is_judging(c) or c.lower in appraisal.VAGUE | appraisal.FEELINGS), None)
+        return said.text if said is not None else None
     wanted = (c for c in subject.children if c.relation == "relative clause" and subject.lower == "all")
     return subject.text if any(t.lower in {"i", "we"} for c in wanted for t in c.children) else None
 
