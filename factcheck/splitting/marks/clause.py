@@ -55,6 +55,8 @@ class Clause:
     def __init__(self, head: Token, tokens: Sequence[Token], voice: Voice) -> None:
         self.head, self.tokens, self.voice = head, tokens, voice
         self.auxiliaries = auxiliaries_of(head)
+        if len(self.auxiliaries) == 1 and self.auxiliaries[0].form == "modal" and head.form in {"past", "third person"}:
+            self.auxiliaries = []  # "Will Hay died": a name that the parser took for an auxiliary
         self.modal = next((a for a in self.auxiliaries if a.form == "modal"), None)
         self.subject = _subject(head)
         self.perfect = any(a.lemma == "have" or a.lower == "have" for a in self.auxiliaries)

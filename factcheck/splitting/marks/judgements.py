@@ -185,8 +185,8 @@ def _judging(word: Token, clause: Clause) -> str | None:
     about = clause.subject.lemma.lower() if clause.subject is not None else ""
     if _is_judging(word) or _is_felt(word, clause):
         return None if appraisal.is_on_record(word.lower, about) else word.text
-    if word.lower == "one":  # "one of the best players in the world"
-        among = (noun for c in word.children if c.lower == "of" for noun in c.children)
+    if word.lower == "one":  # "a poor one", "one of the best players in the world"
+        among = (word, *(noun for c in word.children if c.lower == "of" for noun in c.children))
         return next((a.text for noun in among for a in _judging_attributes(noun)), None)
     if word.part not in {"noun", "proper noun"} or word.text[0].isupper():
         return None
