@@ -14,6 +14,7 @@ from factcheck.splitting.marks.clause import Clause, Voice, main_heads
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
+_PHRASES = (*stances.VIEW_PHRASES, *stances.IDIOMS)
 _CLOSERS = " \"'”’»)]"
 
 RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
@@ -57,10 +58,14 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("opinion", judgements.is_done),
     ("opinion", judgements.shows),
     ("opinion", judgements.verb_judges),
+    ("opinion", judgements.fares),
     ("opinion", judgements.wronged),
     ("opinion", judgements.done_how),
     ("opinion", judgements.no_such_thing),
     ("opinion", judgements.the_scandal_is),
+    ("opinion", judgements.the_best_thing_is),
+    ("opinion", judgements.what_matters_is),
+    ("opinion", judgements.all_i_want),
     ("opinion", judgements.is_quoted),
     ("opinion", judgements.is_vague),
     ("opinion", judgements.is_in_a_plight),
@@ -90,7 +95,7 @@ def why_not_checkable(tokens: Sequence[Token], text: str, *, mode: Mode | None =
     if found is not None and not any(reason is None and clause.tells_a_fact() for clause, reason in reasons):
         return found
     low = text.lower().replace("’", "'")
-    phrase = next((p for p in (*stances.VIEW_PHRASES, *stances.IDIOMS) if p in low), None)
+    phrase = next((p for p in _PHRASES if p in low), None)
     return _because("opinion", phrase) if phrase is not None else None
 
 

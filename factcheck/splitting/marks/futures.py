@@ -10,6 +10,9 @@ from factcheck.splitting.marks.clause import PREDICATES, Clause, between, is_be
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
+_OUTCOMES = stances.OUTCOMES | stances.EFFECTS | stances.MINDS
+_GRADABLE = appraisal.JUDGING | appraisal.FEELINGS | appraisal.VAGUE
+_HABITS = stances.HABITS | stances.LATER
 _GOALS = frozenset({"to", "into", "before", "towards", "toward"})
 _SETTINGS = frozenset({"in", "on", "at", "from", "until", "till", "for", "between"})
 
@@ -65,7 +68,7 @@ def would_bring(clause: Clause) -> str | None:
     modal, subject = clause.modal, clause.subject
     if modal is None or modal.lower != "would" or clause.voice.spoken or clause.perfect or subject is None:
         return None
-    if clause.adverb(stances.HABITS | stances.LATER) or subject.part not in {"noun", "verb"} or roles.role_of(subject.lemma):
+    if clause.adverb(_HABITS) or subject.part not in {"noun", "verb"} or roles.role_of(subject.lemma):
         return None
     effects = stances.PURE_EFFECTS if subject.lemma in stances.DOCUMENTS else stances.EFFECTS
     return between(modal, clause.head) if clause.head.lemma in effects else None
@@ -112,14 +115,13 @@ def _is_settled(verb: Token, clause: Clause) -> bool:
     if verb.lemma in stances.ACTS or (verb.lemma == "make" and passive):
         return True
     unsourced = not clause.voice.spoken and clause.condition is None
-    return unsourced and verb.lemma not in stances.OUTCOMES | stances.EFFECTS | stances.MINDS
+    return unsourced and verb.lemma not in _OUTCOMES
 
 
 def _is_gradable(word: Token) -> bool:
     """Whether "will be" says how good, how big or how likely something is, or what it is like to be: "will be a huge occasion"."""
-    adjectives = appraisal.JUDGING | appraisal.FEELINGS | appraisal.VAGUE
     words = (word, *(c for c in word.children if c.relation == "attributive"))
-    return word.relation in PREDICATES and any(w.lower in adjectives or w.lemma in appraisal.NOUNS for w in words)
+    return word.relation in PREDICATES and any(w.lower in _GRADABLE or w.lemma in appraisal.NOUNS for w in words)
 
 
 def _is_dated(verb: Token) -> bool:

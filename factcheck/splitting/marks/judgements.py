@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MEASURES = frozenset({"open complement", "preposition", "adverbial clause", "clausal complement"})
 _ADJECTIVES = frozenset({"adjective", "verb", "adverb"})
+_VAGUE_OR_FELT = appraisal.VAGUE | appraisal.FEELINGS
 
 
 def too_much(clause: Clause) -> str | None:
@@ -81,7 +82,7 @@ def is_quoted(clause: Clause) -> str | None:
     if not clause.voice.spoken or clause.voice.direct:
         return None
     called = clause.voice.told_by in stances.CALLING
-    words = [t for t in clause.tokens if t.part in {"adjective", "noun"}] if called else clause.predicates()
+    words = [t for t in clause.tokens if t.relation in PREDICATES or t.head.lower == "as"] if called else clause.predicates()
     for word in words:
         parts = (word, *(c for c in word.children if c.relation == "attributive"))
         found = next((part for part in parts if len(part.text) > 2 and clause.quotes(part)), None)
@@ -91,14 +92,14 @@ def is_quoted(clause: Clause) -> str | None:
 
 
 def is_done(clause: Clause) -> str | None:
-    """ "did a great job", "had a shocker": an object that judges, with a verb that tells nothing by itself."""
-    if clause.head.lemma not in stances.LIGHT_VERBS:
+    """ "did a great job", "had a shocker", said by somebody: an object that judges, with a verb that tells nothing by itself."""
+    if clause.head.lemma not in stances.LIGHT_VERBS or not clause.voice.spoken:
         return None
     for word in clause.having("object"):
-        if clause.voice.spoken and word.lemma in appraisal.NOUNS and not _is_compound(word):
+        if word.lemma in appraisal.NOUNS and not _is_compound(word):
             return word.text
         found = next((a for a in _judging_attributes(word) if a.form != "superlative"), None)
-        if clause.voice.spoken and found is not None:
+        if found is not None:
             return found.text
     return None
 
@@ -114,21 +115,19 @@ def verb_judges(clause: Clause) -> str | None:
     verb = clause.head
     if verb.part == "verb" and verb.lemma in appraisal.VERBS:
         return verb.text
-    if (
-        clause.voice.direct
-        and verb.lemma in stances.FARES
-        and clause.subject is not None
-        and not any(clause.having("object", "preposition"))
-    ):
-        return verb.text if clause.subject.part != "proper noun" and not _is_person(clause.subject) else None
     failed = verb.lemma == "fail" and (
         any(c.part == "pronoun" or roles.role_of(c.lemma) for c in clause.having("object")) or any(clause.having("agent"))
     )
     return verb.text if failed else None
 
 
-def _is_person(word: Token) -> bool:
-    return roles.role_of(word.lemma) or (word.part == "pronoun" and word.lower not in {"it", "this", "that"})
+def fares(clause: Clause) -> str | None:
+    """ "It doesn't work", "the second half drags", in somebody's own words and of no person."""
+    verb, subject = clause.head, clause.subject
+    if not clause.voice.direct or verb.lemma not in stances.FARES or subject is None or any(clause.having("object", "preposition")):
+        return None
+    thing = subject.lower in {"it", "this", "that"} or (subject.part == "noun" and not roles.role_of(subject.lemma))
+    return verb.text if thing else None
 
 
 def done_how(clause: Clause) -> str | None:
@@ -165,19 +164,35 @@ def no_such_thing(clause: Clause) -> str | None:
 
 
 def the_scandal_is(clause: Clause) -> str | None:
-    """ "The real scandal is what is legal", "the best thing is that we won", "all I want is peace"."""
+    """ "The real scandal is what is legal"."""
     subject = clause.subject
-    if subject is None or not is_be(clause.head):
+    told = subject is not None and is_be(clause.head) and subject.lemma in stances.TRUE_HEADS
+    return subject.text if subject is not None and told and any(clause.having("clausal complement", "open complement")) else None
+
+
+def the_best_thing_is(clause: Clause) -> str | None:
+    """ "The best thing is that we won"."""
+    subject = clause.subject
+    if subject is None or not is_be(clause.head) or subject.lemma not in stances.THINGS:
         return None
-    if subject.lemma in stances.TRUE_HEADS and any(clause.having("clausal complement", "open complement")):
-        return subject.text
-    if subject.lemma in stances.THINGS and (found := next(_judging_attributes(subject), None)) is not None:
-        return f"{found.text} {subject.text}"
-    if subject.relation == "clausal subject" and clause.voice.spoken:  # "what is important is", "what riles me is"
-        said = next((c for c in (subject, *subject.children) if _is_judging(c) or c.lower in appraisal.VAGUE | appraisal.FEELINGS), None)
-        return said.text if said is not None else None
-    wanted = (c for c in subject.children if c.relation == "relative clause" and subject.lower == "all")
-    return subject.text if any(t.lower in {"i", "we"} for c in wanted for t in c.children) else None
+    return next((f"{word.text} {subject.text}" for word in _judging_attributes(subject)), None)
+
+
+def what_matters_is(clause: Clause) -> str | None:
+    """ "What is important is", "what riles me is", said by somebody."""
+    subject = clause.subject
+    if subject is None or not is_be(clause.head) or subject.relation != "clausal subject" or not clause.voice.spoken:
+        return None
+    return next((word.text for word in (subject, *subject.children) if _is_judging(word) or word.lower in _VAGUE_OR_FELT), None)
+
+
+def all_i_want(clause: Clause) -> str | None:
+    """ "All I want is peace"."""
+    subject = clause.subject
+    if subject is None or not is_be(clause.head) or subject.lower != "all":
+        return None
+    wanted = (t for c in subject.children if c.relation == "relative clause" for t in c.children)
+    return f"{subject.text} … {clause.head.text}" if any(t.lower in {"i", "we"} for t in wanted) else None
 
 
 def _judging(word: Token, clause: Clause) -> str | None:
@@ -217,7 +232,7 @@ def _judging_attributes(noun: Token) -> Iterator[Token]:
         if part.lower in {"best", "worst"}:
             if not owned and not record:
                 yield part
-        elif _is_judging(part) and part.lower != "right" and not appraisal.is_on_record(part.lower, noun.lemma):
+        elif _is_judging(part) and not appraisal.is_on_record(part.lower, noun.lemma):
             yield part
 
 
@@ -258,9 +273,11 @@ def _is_measured(adjective: Token) -> bool:
 
 
 def _names_something(word: Token) -> bool:
-    """Whether a quoted predicate is an adjective, or a noun with "a" or bare; "the owner" and a role are facts in quotation marks."""
+    """Whether a quoted predicate is an adjective, or a noun with "a" or bare; "the owner", a role and a plural are facts in his words."""
     if word.part == "adjective":
-        return True
-    return (
-        word.lower != "part" and not roles.role_of(word.lemma) and not any(c.lower in {"the", "his", "her", "their"} for c in word.children)
-    )
+        return word.lower not in appraisal.FACTUAL and word.right_edge.i + 1 < len(word.tree) and word.nbor(1).text != "-"
+    if word.part != "noun" or any(t.part in {"numeral", "proper noun"} for t in word.subtree) or roles.role_of(word.lemma):
+        return False
+    articles = [c.lower for c in word.children if c.relation in {"determiner", "possessor"}]
+    kind = any(c.lower == "of" for c in word.children)  # "part of the team"
+    return word.form == "singular" and (articles[0] in {"a", "an"} if articles else not kind)

@@ -10,6 +10,7 @@ from factcheck.splitting.marks.clause import Clause, between, is_be
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
+_GRADABLE = appraisal.JUDGING | appraisal.FEELINGS
 _HE = frozenset({"he", "she", "they"})
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man")
 _THIS = frozenset({"this", "that", "it"})
@@ -52,7 +53,9 @@ def it_is_time(clause: Clause) -> str | None:
     if clause.subject is None or clause.subject.lower != "it":
         return None
     time = next((c for c in clause.having("predicative") if c.lower == "time" and not any(m.lower == "the" for m in c.children)), None)
-    wanted = time is not None and any(c.relation in {"open complement", "relative clause", "adnominal clause"} for c in _both(time, clause))
+    wanted = time is not None and any(
+        c.relation in {"open complement", "relative clause", "adnominal clause"} for c in (*time.children, *clause.head.children)
+    )
     return time.text if time is not None and wanted else None
 
 
@@ -67,7 +70,7 @@ def i_think(clause: Clause) -> str | None:
     asides = (c for c in clause.having("parataxis", "clausal complement", "aside") if c.i < clause.head.i)
     for verb in (clause.head, *asides):
         subject = clause.subject if verb is clause.head else next((c for c in verb.children if c.relation == "subject"), None)
-        if subject is None or verb.lemma not in stances.OPINION_VERBS | (stances.EXPRESSIVES if _is_present(clause) else frozenset()):
+        if subject is None or not (verb.lemma in stances.OPINION_VERBS or (verb.lemma in stances.EXPRESSIVES and _is_present(clause))):
             continue
         own = subject.lower in {"i", "we"} or (clause.voice.told_by and subject.lower in _HE and verb is clause.head)
         if own and not (verb is clause.head and clause.perfect):
@@ -83,7 +86,7 @@ def stressed(clause: Clause) -> str | None:
 
 def argued(clause: Clause) -> str | None:
     """ "Arguably, …", "frankly, …" and, said by somebody, "probably"."""
-    adverb = clause.adverb(stances.ARGUABLE | (stances.SURMISE if clause.voice.spoken else frozenset()))
+    adverb = clause.adverb(stances.ARGUABLE) or (clause.adverb(stances.SURMISE) if clause.voice.spoken else None)
     return adverb.text if adverb is not None else None
 
 
@@ -177,12 +180,6 @@ def never_seen(clause: Clause) -> str | None:
     return between(never, clause.head) if never is not None and thing is not None else None
 
 
-def _is_post(noun: Token) -> bool:
-    """Whether the noun says what somebody is by trade, kin or lot: "a plumber", "a mother", "a Catholic"."""
-    word = noun.lemma.lower()
-    return roles.role_of(word) or word in roles.KIN or word.endswith(_AGENTS)
-
-
 def too_many(clause: Clause) -> str | None:
     """ "There are too many cars", "we don't have enough nurses", said by somebody."""
     if not clause.voice.spoken:
@@ -207,6 +204,20 @@ def means_everything(clause: Clause) -> str | None:
     return between(clause.head, found) if found is not None else None
 
 
+def all_about(clause: Clause) -> str | None:
+    """ "It's all about the money", said by somebody."""
+    if not clause.voice.spoken or not is_be(clause.head) or clause.subject is None or clause.subject.part != "pronoun":
+        return None
+    about = next((c for c in clause.having("preposition") if c.lower == "about"), None)
+    return about.text if about is not None and not clause.existential else None
+
+
+def _is_post(noun: Token) -> bool:
+    """Whether the noun says what somebody is by trade, kin or lot: "a plumber", "a mother", "a Catholic"."""
+    word = noun.lemma.lower()
+    return roles.role_of(word) or word in roles.KIN or word.endswith(_AGENTS)
+
+
 def _is_present(clause: Clause) -> bool:
     finite = clause.auxiliaries[0] if clause.auxiliaries else clause.head
     return finite.form in {"present", "third person", "modal", "base"}
@@ -218,16 +229,4 @@ def _is_comparative(word: Token) -> bool:
         return True
     stem = word.lower.removesuffix("er")
     forms = {stem, f"{stem}e", f"{stem.removesuffix('i')}y"} if stem != word.lower else set()
-    return word.lower in {"better", "worse"} or not forms.isdisjoint(appraisal.JUDGING | appraisal.FEELINGS)
-
-
-def all_about(clause: Clause) -> str | None:
-    """ "It's all about the money", "it is up to the voters", said by somebody."""
-    if not clause.voice.spoken or not is_be(clause.head) or clause.subject is None or clause.subject.part != "pronoun":
-        return None
-    about = next((c for c in clause.having("preposition") if c.lower == "about"), None)
-    return about.text if about is not None and not clause.existential else None
-
-
-def _both(word: Token, clause: Clause) -> list[Token]:
-    return [*word.children, *clause.head.children]
+    return word.lower in {"better", "worse"} or not forms.isdisjoint(_GRADABLE)
