@@ -186,3 +186,9 @@ THINGS = words("stances", "things")
 
 VOWS = words("stances", "vows")
 """Verbs that with "will" tell a plan in an article's words, and in somebody's own a vow."""
+
+CALLED_UPON = words("stances", "called_upon")
+"""Subjects that with "have to" are told what ought to be; of others it tells what they are forced to."""
+
+DEBATED = words("stances", "debated")
+"""Nouns that in somebody's own words say what to make of something."""

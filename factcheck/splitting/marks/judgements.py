@@ -53,7 +53,8 @@ def is_vague(clause: Clause) -> str | None:
         among = appraisal.VAGUE if clause.voice.direct else appraisal.DIFFICULTY
         hard = next((c for c in word.children if c.relation == "attributive" and c.lower in among), None)
         such = next((c for c in word.children if c.lower == "such" and c.i < word.i), None)
-        if hard is not None or such is not None:
+        debated = clause.voice.direct and word.lemma in stances.DEBATED and not _is_compound(word)
+        if hard is not None or such is not None or debated:
             return (hard or such or word).text
     return None
 

@@ -26,7 +26,7 @@ def duty(clause: Clause) -> str | None:
 
 
 def needs_to(clause: Clause) -> str | None:
-    """ "Councils have to do better", "the board needs to explain itself"; of what happened ("needed three stitches", "had to stop") no."""
+    """ "Councils have to do better", "the board needs to explain itself"; "we have to act"; "had to stop" is an event."""
     verb = clause.head
     got = verb.lower == "got" and clause.perfect
     if not got and (verb.lemma not in stances.NEEDING or verb.form == "past" or clause.auxiliaries):
@@ -36,7 +36,8 @@ def needs_to(clause: Clause) -> str | None:
         return None  # "have the money to pay"
     if to is None:
         return f"{verb.text}" if verb.lemma == "need" and clause.first_person and any(clause.having("object")) else None
-    judged = clause.voice.spoken or clause.first_person or any(c.lower in {"better", "more"} for c in to.children)
+    forced = verb.lemma == "have" and not _is_called_upon(clause.subject)  # "orders have to be in by noon": a rule
+    judged = (not forced and (clause.voice.spoken or clause.first_person)) or any(c.lower in {"better", "more"} for c in to.children)
     return f"{verb.text} to" if judged and to.lemma not in stances.CONFESSING else None
 
 
@@ -72,7 +73,8 @@ def i_think(clause: Clause) -> str | None:
         subject = clause.subject if verb is clause.head else next((c for c in verb.children if c.relation == "subject"), None)
         if subject is None or not (verb.lemma in stances.OPINION_VERBS or (verb.lemma in stances.EXPRESSIVES and _is_present(clause))):
             continue
-        own = subject.lower in {"i", "we"} or (clause.voice.told_by and subject.lower in _HE and verb is clause.head)
+        felt = clause.voice.told_by and subject.lower in _HE and verb is clause.head and verb.lemma in stances.OPINION_VERBS
+        own = subject.lower in {"i", "we"} or felt
         if own and not (verb is clause.head and clause.perfect):
             return f"{subject.text} {verb.text}"
     return None
@@ -210,6 +212,13 @@ def all_about(clause: Clause) -> str | None:
         return None
     about = next((c for c in clause.having("preposition") if c.lower == "about"), None)
     return about.text if about is not None and not clause.existential else None
+
+
+def _is_called_upon(subject: Token | None) -> bool:
+    """Whether "have to" tells the subject what ought to be: this, we, the government."""
+    if subject is None:
+        return False
+    return subject.lower in stances.CALLED_UPON or roles.role_of(subject.lemma) or roles.body_of(subject.lemma)
 
 
 def _is_post(noun: Token) -> bool:
