@@ -185,6 +185,8 @@ STATED = (
     "“We have the money to pay,” Ann Lee said.",
     "“Orders have to be in by noon,” Ann Lee said.",
     "Ann Lee said she opposes the plan.",
+    "They called friends to say that the road was open.",
+    "The council condemned the successful test of a bomb.",
     "He was relieved of his duties.",
     "Women are twice as likely to have a phone than men.",
     "Ann Lee said he was “part of the team”.",
@@ -248,6 +250,8 @@ JUDGED = (
     ("“We are asking people to stay away,” Ann Lee said.", "order: “We … asking”"),
     ("“Stay away from the river,” Ann Lee told people.", "order: “Stay”"),
     ("Police urged people to stay at home.", "order: “to stay”"),
+    ("The union called on members to stay at home.", "order: “to stay”"),
+    ("The envoy described the talks as fruitful.", "opinion: “fruitful”"),
     ("Ann Lee asked whether the bridge was safe.", "question: “whether”"),
     ("“What do I tell him now,” Ann Lee said.", "question: “What”"),
 )

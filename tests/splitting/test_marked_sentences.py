@@ -62,9 +62,9 @@ def test_what_cannot_be_looked_up_is_marked_and_little_else():
     alike = [item for item in right if found[item] == item.kind]
     print(f"\n{len(wanted)} to mark: {len(marked)} marked, {len(right)} of them rightly, {len(alike)} as what they are")
     print("\n".join(f"{item.kind} found {found[item]}: {item.sentence}" for item in found if found[item] != item.kind))
-    assert len(right) / len(wanted) >= 0.92
-    assert len(right) / len(marked) >= 0.97
-    assert len(alike) / len(right) >= 0.95
+    assert len(right) / len(wanted) >= 0.93
+    assert len(right) / len(marked) >= 0.99
+    assert len(alike) / len(right) >= 0.97
 
 
 @pytest.mark.parametrize("register", sorted({item.register for item in sentences()}))

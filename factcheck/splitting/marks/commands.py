@@ -37,6 +37,9 @@ def told_to(clause: Clause) -> str | None:
     opening = [t for t in clause.tokens if not (t.is_punct or t.is_space)][:2]
     if clause.voice.told_by not in stances.DIRECTIVES or clause.head.form != "base":
         return None
+    cue = clause.voice.cue
+    if cue is not None and cue.lemma == "call" and not any(c.lower in {"on", "upon"} for c in cue.children):
+        return None  # "called friends to say"
     to = next((t for t in opening if t.lower == "to"), None)
     return f"{to.text} {clause.head.text}" if to is not None and to in clause.auxiliaries else None
 

@@ -73,23 +73,26 @@ def is_called(clause: Clause) -> str | None:
         for word in (c for c in verb.subtree if c.relation in PREDICATES or c.relation == "clausal complement"):
             if (found := _judging(word, clause)) is not None:
                 return found
-    if clause.voice.told_by in stances.CALLING:
-        return next(filter(None, (_judging(t, clause) for t in clause.tokens if t.part in {"adjective", "noun", "verb"})), None)
-    return None
+    return next((found for word in _called(clause) if (found := _judging(word, clause)) is not None), None)
 
 
 def is_quoted(clause: Clause) -> str | None:
     """A predicate that the article keeps in the speaker's quotation marks: the measure was “a tax on terraced streets”."""
     if not clause.voice.spoken or clause.voice.direct:
         return None
-    called = clause.voice.told_by in stances.CALLING
-    words = [t for t in clause.tokens if t.relation in PREDICATES or t.head.lower == "as"] if called else clause.predicates()
-    for word in words:
+    for word in _called(clause) or clause.predicates():
         parts = (word, *(c for c in word.children if c.relation == "attributive"))
         found = next((part for part in parts if len(part.text) > 2 and clause.quotes(part)), None)
         if found is not None and _names_something(word) and _names_something(found):
             return found.text
     return None
+
+
+def _called(clause: Clause) -> list[Token]:
+    """What something is called, where that is the cue: "(called the plan) a disgrace", "(described the talks) as fruitful"."""
+    if clause.voice.told_by not in stances.CALLING:
+        return []
+    return [t for t in clause.tokens if t.relation in PREDICATES or t.head.lower == "as"]
 
 
 def is_done(clause: Clause) -> str | None:
