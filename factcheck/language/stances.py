@@ -192,3 +192,6 @@ CALLED_UPON = words("stances", "called_upon")
 
 DEBATED = words("stances", "debated")
 """Nouns that in somebody's own words say what to make of something."""
+
+PENALTIES = words("stances", "penalties")
+"""Verbs of what a law may do to somebody: "could be fined" tells the law."""

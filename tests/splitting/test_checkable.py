@@ -159,6 +159,8 @@ SETTLED = (
     "Some of them may have left before the fire, Ann Lee said.",
     "Under the contract the club may not sell him.",
     "As a boy he could swim a mile.",
+    "Drivers could be fined £100.",
+    "Ann Lee said market towns could apply for a grant.",
     "Will Hay died in 1949.",
     "Should the court agree, the case ends in May.",
     "The firm would not comment.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import stances
-from factcheck.splitting.marks.clause import Clause, between
+from factcheck.splitting.marks.clause import Clause, between, is_be
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -72,9 +72,12 @@ def _under_a_rule(clause: Clause) -> bool:
 
 
 def _is_allowed(clause: Clause) -> bool:
-    """Whether it tells what somebody is free to do: "market towns could apply", "under the order he may not enter"."""
-    might = clause.modal is not None and clause.modal.lower == "might"
-    return _under_a_rule(clause) or (clause.head.lemma in stances.ALLOWANCES and not might)
+    """Whether it tells what a rule allows: "market towns could apply", "under the order he may not enter", "drivers could be fined"."""
+    if _under_a_rule(clause):
+        return True
+    if any(is_be(a) for a in clause.auxiliaries):
+        return clause.head.lemma in stances.PENALTIES
+    return clause.head.lemma in stances.ALLOWANCES and clause.modal is not None and clause.modal.lower != "might"
 
 
 def _is_skill(clause: Clause) -> bool:
