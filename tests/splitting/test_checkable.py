@@ -193,6 +193,7 @@ STATED = (
     "Women are twice as likely to have a phone than men.",
     "Ann Lee said he was “part of the team”.",
     "It was a power failure.",
+    "It was the first time in 80 years that the river froze.",
     "“The film was great and cost £40m,” Ann Lee said.",
 )
 
@@ -223,6 +224,8 @@ JUDGED = (
     ("“There are too many cars,” Ann Lee said.", "opinion: “too many”"),
     ("“The club is in crisis,” Ann Lee said.", "opinion: “crisis”"),
     ("“He showed no remorse,” Ann Lee said.", "opinion: “remorse”"),
+    ("Ann Lee said she had no faith in the board.", "opinion: “faith”"),
+    ("Ann Lee said it was not the right time to sell.", "opinion: “time”"),
     ("“It means the world to us,” Ann Lee said.", "opinion: “means the world”"),
     ("“What is important is the money,” Ann Lee said.", "opinion: “important”"),
     ("“The best thing is that we won,” Ann Lee said.", "opinion: “best thing”"),

@@ -109,9 +109,12 @@ def is_done(clause: Clause) -> str | None:
 
 
 def shows(clause: Clause) -> str | None:
-    """ "showed no remorse", "lacks credibility"."""
-    found = next((c for c in clause.having("object") if c.lemma in appraisal.QUALITIES), None)
-    return found.text if found is not None and clause.head.lemma in stances.SHOWING else None
+    """ "showed no remorse", "lacks credibility", "had no faith in it"."""
+    for word in clause.having("object"):
+        has_none = clause.head.lemma == "have" and any(c.lower in {"no", "little"} for c in word.children)
+        if word.lemma in appraisal.QUALITIES and (has_none or clause.head.lemma in stances.SHOWING):
+            return word.text
+    return None
 
 
 def verb_judges(clause: Clause) -> str | None:

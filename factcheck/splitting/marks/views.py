@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _GRADABLE = appraisal.JUDGING | appraisal.FEELINGS
 _HE = frozenset({"he", "she", "they"})
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man")
+_RIPE = frozenset({"high", "right", "wrong"})
 _THIS = frozenset({"this", "that", "it"})
 
 
@@ -53,7 +54,7 @@ def it_is_time(clause: Clause) -> str | None:
     """ "It is time to scrap the fee"."""
     if clause.subject is None or clause.subject.lower != "it":
         return None
-    time = next((c for c in clause.having("predicative") if c.lower == "time" and not any(m.lower == "the" for m in c.children)), None)
+    time = next((c for c in clause.having("predicative") if c.lower == "time" and _is_ripe(c)), None)
     wanted = time is not None and any(
         c.relation in {"open complement", "relative clause", "adnominal clause"} for c in (*time.children, *clause.head.children)
     )
@@ -212,6 +213,11 @@ def all_about(clause: Clause) -> str | None:
         return None
     about = next((c for c in clause.having("preposition") if c.lower == "about"), None)
     return about.text if about is not None and not clause.existential else None
+
+
+def _is_ripe(time: Token) -> bool:
+    """Whether it is high time, or not the right one: "the first time in 80 years" is a count."""
+    return all(c.lower in _RIPE for c in time.children if c.relation == "attributive")
 
 
 def _is_called_upon(subject: Token | None) -> bool:
