@@ -19,12 +19,6 @@ OBLIGATION = words("stances", "obligation")
 VIEW_PHRASES = ordered("stances", "view_phrases")
 """Phrases that say that a view follows or went before."""
 
-EVALUATIVE = words("stances", "evaluative")
-"""Adjectives that judge."""
-
-EVALUATIVE_NOUNS = words("stances", "evaluative_nouns")
-"""Nouns that judge, when something is said to be one."""
-
 FUTURE = words("stances", "future")
 """Auxiliaries of the future."""
 
@@ -57,3 +51,147 @@ DEFINING: dict[str, str] = meanings("stances", "defining")
 
 TERMS = words("stances", "terms")
 """Nouns for a word that is being defined."""
+
+ACTS = words("stances", "acts")
+"""Verbs of what somebody decides and does: with "will" they tell a plan, which can be looked up."""
+
+EFFECTS = words("stances", "effects")
+"""Verbs of what something brings about, which nobody decides."""
+
+DOCUMENTS = words("stances", "documents")
+"""What provides something: with "would" or "will" it tells what it says."""
+
+PURE_EFFECTS = words("stances", "pure_effects")
+"""Verbs that a bill cannot provide for, only bring about."""
+
+SKILLS = words("stances", "skills")
+"""What somebody has learnt to do: with "could" an ability."""
+
+CONTESTS = words("stances", "contests")
+"""Verbs of doing well or badly in a contest: with "can" a forecast."""
+
+HARDLY = words("stances", "hardly")
+"""Adverbs by which "could" tells what somebody was able to do."""
+
+NEEDING = words("stances", "needing")
+"""Verbs that with "to" say what ought to be, when somebody says so."""
+
+URGING = words("stances", "urging")
+"""With I or we as the subject they are an order."""
+
+DIRECTIVES = words("stances", "directives")
+"""Cues of advice, whose "to" says what somebody ought to do; an order is a deed."""
+
+ASKING = words("stances", "asking")
+"""Cues whose clause is a question."""
+
+QUESTION_WORDS = words("stances", "question_words")
+"""Words that open a question in indirect speech."""
+
+EVERYBODY = words("stances", "everybody")
+"""Pronouns for all or none."""
+
+MINDS = words("stances", "minds")
+"""Verbs of mind and will: nobody can look up what everybody thinks."""
+
+SEEMING = words("stances", "seeming")
+"""Verbs of looks and likeness, which with "like" or "as if" compare."""
+
+COPULAS = words("stances", "copulas")
+"""Verbs that say what something is or is like."""
+
+LIGHT_VERBS = words("stances", "light_verbs")
+"""Verbs that leave the telling to their object: did a great job, had a terrible night."""
+
+SHOWING = words("stances", "showing")
+"""Verbs that say that somebody has a quality or has none."""
+
+RENDERING = words("stances", "rendering")
+"""Verbs that say what something is made or held to be."""
+
+INTENSIFIERS = words("stances", "intensifiers")
+"""Adverbs that say how very much, without a measure."""
+
+HABITS = words("stances", "habits")
+"""Words by which "would" tells what used to happen."""
+
+LATER = words("stances", "later")
+"""Adverbs by which "would" tells what came to pass."""
+
+REFUSALS = words("stances", "refusals")
+"""Verbs that with "would not" tell what somebody refused to say."""
+
+UNDER_RULES = words("stances", "under_rules")
+"""What allows something: under the order he may not."""
+
+UNMOVED = words("stances", "unmoved")
+"""Verbs that with "cannot" say that something must not be."""
+
+JUDGED_AS = words("stances", "judged_as")
+"""Verbs that say how something was done, whose adverb judges it."""
+
+TRUE_HEADS = words("stances", "true_heads")
+"""Nouns that with "is" say that something matters: the point is, the scandal is."""
+
+IDIOMS = ordered("stances", "idioms")
+"""Figures of speech that judge or exaggerate: nobody can look them up."""
+
+SURMISE = words("stances", "surmise")
+"""Adverbs of somebody who is not sure, or wants to sound so."""
+
+CONFESSING = words("stances", "confessing")
+"""With "I must" and "we have to" they are ways of speaking."""
+
+CALLING = words("stances", "calling")
+"""Cues that say what something is called or held to be."""
+
+OUTCOMES = words("stances", "outcomes")
+"""Verbs of what nobody decides: how things go, what people come to feel."""
+
+ALLOWANCES = words("stances", "allowances")
+"""Verbs of what somebody may be allowed to do."""
+
+FARES = words("stances", "fares")
+"""Verbs that, without an object, judge how something fares."""
+
+AMOUNTS = words("stances", "amounts")
+"""How much that is, nobody measures: too many, not enough, so much."""
+
+ALL_OR_NOTHING = words("stances", "all_or_nothing")
+"""As the object of "do" or "mean" they exaggerate."""
+
+HOPING = words("stances", "hoping")
+"""Forms of "hope", which a lemmatiser takes for those of "hop"."""
+
+EXPRESSIVES = words("stances", "expressives")
+"""Verbs that do what they say: with I or we, in the present, they tell no fact."""
+
+PLIGHTS = words("stances", "plights")
+"""What somebody or something is in or of, when that judges."""
+
+EMPHASIS = words("stances", "emphasis")
+"""Adverbs with which a speaker stresses a verb."""
+
+WRONGED = words("stances", "wronged")
+"""What has been done to us, when we say so."""
+
+LIFE_CHANGES = words("stances", "life_changes")
+"""Verbs that with a life, a dream or a career as their object exaggerate."""
+
+LIVES = words("stances", "lives")
+"""What is said to be ruined or changed."""
+
+THINGS = words("stances", "things")
+"""Nouns that with an adjective that judges open a view: the best thing is, the important point is."""
+
+VOWS = words("stances", "vows")
+"""Verbs that with "will" tell a plan in an article's words, and in somebody's own a vow."""
+
+CALLED_UPON = words("stances", "called_upon")
+"""Subjects that with "have to" are told what ought to be; of others it tells what they are forced to."""
+
+DEBATED = words("stances", "debated")
+"""Nouns that in somebody's own words say what to make of something."""
+
+PENALTIES = words("stances", "penalties")
+"""Verbs of what a law may do to somebody: "could be fined" tells the law."""

@@ -82,8 +82,9 @@ class Claim(Kept):
     `start`, `end` and `text` say where it stands: `article.text[start:end] == text`. `gist` stands on its own: pronouns,
     short names and relative days are resolved, every added word in [brackets]. `content` spans hold what was said,
     without speaker and cue. `part_of` is the id of the claim that a name, date or figure belongs to, `entity` that of whom or what a
-    name means, in the case's ledger. `reason` says why a
-    claim that is not `checkable` is not (opinion, prediction, question, order, hypothetical, definition). `made_by` is the
+    name means, in the case's ledger. A claim
+    that is not `checkable` is an opinion, a prediction, a question, an order, a hypothetical or a definition; `reason` says which, and by
+    which words. Of an attributed claim both speak of what was said: that it was said can always be checked. `made_by` is the
     reviewer who made it, or changed its words, its wording or its speaker, by hand. `was` is how its words read when they were last
     judged, where the article has changed since.
     """
@@ -128,6 +129,14 @@ class Claim(Kept):
     def aspects(self) -> tuple[Aspect | None, ...]:
         """What there is to decide, in the order in which a reviewer meets it; `None` for the article's own assertions."""
         return (Aspect.SAID, Aspect.SO) if self.attributed else (None,)
+
+    @property
+    def caveat(self) -> str | None:
+        """What a reader is told of a claim that is not `checkable`, and of which of its aspects; None for one that is."""
+        if self.checkable:
+            return None
+        of = "that it is so is not checkable" if self.attributed else "not checkable"
+        return f"{of}: {self.reason or 'no reason given'}"
 
     @property
     def judged(self) -> str:

@@ -129,8 +129,10 @@ class ClaimOut(_Out):
     date: DateOut | None
     figure: FigureOut | None
     entity: str | None
-    checkable: bool
-    reason: str | None
+    checkable: bool = Field(
+        description="Whether it can be looked up; where somebody said it, whether what was said can be: that it was said always can."
+    )
+    reason: str | None = Field(description="Why it is not checkable: `opinion: “…”`, with the words that show it.")
 
 
 class MentionOut(WordsOut):

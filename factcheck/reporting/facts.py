@@ -81,6 +81,7 @@ def _claim(article: Article, claim: Claim, known: dict[str, Source]) -> Facts:
         "speaker": words.who(claim.speaker) or None,
         "checkable": claim.checkable,
         "reason": claim.reason,
+        "caveat": claim.caveat,
         "judged_words": claim.judged_words,
         "reading": words.reading(claim),
         "standing": standing.value,

@@ -43,7 +43,7 @@ def claim_row(case: Case, claim: Claim) -> dict[str, object]:
         "cue": claim.cue and claim.cue.text,
         "mode": claim.mode,
         "read_as": meaning(claim),
-        "checkable": "yes" if claim.checkable else claim.reason or "no",
+        "checkable": claim.caveat or "yes",
         "standing": claim.standing(),
         "so": claim.standing(Aspect.SO) if claim.attributed else None,
         "corrections": "; ".join(r.correction for r in claim.reviews if r.correction),

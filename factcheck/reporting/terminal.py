@@ -41,8 +41,8 @@ def _claim_lines(claim: Claim) -> list[str]:
         head += f" ({claim.mode})"
     if claim.attributed:
         head += f" · {one_line(who(claim.speaker)) or 'nobody named'}"
-    if not claim.checkable:
-        head += f" · {one_line(claim.reason or 'not checkable')}"
+    if claim.caveat is not None:
+        head += f" · {one_line(claim.caveat)}"
     return [head, fill(one_line(claim.gist), WIDTH, initial_indent="    ", subsequent_indent="    ")]
 
 

@@ -2,261 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.language import roles, stances
-from factcheck.splitting.syntax import auxiliaries_of
-from factcheck.splitting.tree import text_of
+from factcheck.language import stances
+from factcheck.language.quotation_marks import CLOSING, EITHER, OPENING
+from factcheck.model import Mode
+from factcheck.splitting.marks import commands, definitions, futures, judgements, possibilities, views
+from factcheck.splitting.marks.clause import Clause, Voice, main_heads
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
-_FINITE = {"past", "third person", "present", "modal"}
-_SUBJECTS = {"subject", "passive subject", "expletive", "clausal subject", "passive clausal subject"}
+_PHRASES = (*stances.VIEW_PHRASES, *stances.IDIOMS)
 _CLOSERS = " \"'”’»)]"
-_SAYING = frozenset({"say", "tell", "admit", "confess", "add"})
-"""With these "I must" is a way of speaking."""
-_PREDICATES = {"adjectival predicative", "predicative", "object predicative"}
+
+RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
+    ("order", commands.imperative),
+    ("order", commands.urged),
+    ("order", commands.told_to),
+    ("question", commands.asked),
+    ("question", commands.inverted),
+    ("hypothetical", possibilities.perhaps),
+    ("hypothetical", possibilities.under_a_condition),
+    ("prediction", futures.expects),
+    ("prediction", futures.will),
+    ("prediction", futures.going_to),
+    ("prediction", futures.likely_to),
+    ("prediction", futures.would_bring),
+    ("prediction", futures.can_win),
+    ("hypothetical", possibilities.would),
+    ("hypothetical", possibilities.may),
+    ("hypothetical", possibilities.could),
+    ("opinion", views.duty),
+    ("opinion", views.needs_to),
+    ("opinion", views.ought),
+    ("opinion", views.it_is_time),
+    ("opinion", judgements.too_much),
+    ("opinion", views.no_sense),
+    ("opinion", views.argued),
+    ("opinion", views.stressed),
+    ("opinion", views.i_think),
+    ("opinion", views.would_rather),
+    ("opinion", views.everybody),
+    ("opinion", views.you_never),
+    ("opinion", views.never_seen),
+    ("opinion", views.must_not_go_on),
+    ("opinion", views.as_if),
+    ("opinion", views.none_better),
+    ("opinion", views.all_about),
+    ("opinion", views.too_many),
+    ("opinion", views.means_everything),
+    ("opinion", judgements.is_judged),
+    ("opinion", judgements.is_called),
+    ("opinion", judgements.is_done),
+    ("opinion", judgements.shows),
+    ("opinion", judgements.verb_judges),
+    ("opinion", judgements.fares),
+    ("opinion", judgements.wronged),
+    ("opinion", judgements.done_how),
+    ("opinion", judgements.no_such_thing),
+    ("opinion", judgements.the_scandal_is),
+    ("opinion", judgements.the_best_thing_is),
+    ("opinion", judgements.what_matters_is),
+    ("opinion", judgements.all_i_want),
+    ("opinion", judgements.is_quoted),
+    ("opinion", judgements.is_vague),
+    ("opinion", judgements.is_in_a_plight),
+    ("opinion", views.seems),
+    ("opinion", views.it_is_a),
+    ("definition", definitions.definition),
+)
+"""What a clause is by which rule, in the order in which they are asked. A rule gives the words that show it, or None."""
 
 
-def why_not_checkable(tokens: Sequence[Token], text: str, *, reported: bool = False, spoken: bool = False) -> str | None:
+def why_not_checkable(tokens: Sequence[Token], text: str, *, mode: Mode | None = None, cue: Token | None = None) -> str | None:
     """Why what the tokens assert cannot be checked, or None when it can.
 
-    `tokens` are those of what is asserted (for an attributed claim, of what was said), `text` its words, and `reported`
-    whether it is indirect speech in the past, where "would" stands for "will", and `spoken` whether it is anybody's
-    speech: an article's own "must" tells a rule, a speaker's what ought to be. The answer is one word (`question`,
-    `order`, `hypothetical`, `prediction`, `opinion`, `definition`) and the words that show it: `prediction: “will change”`.
-    Something with several main verbs is checkable as soon as one of them is.
+    `tokens` are those of what is asserted (for an attributed claim, of what was said), `text` its words. `mode` is that of the attribution,
+    None for the article's own words, and `cue` the verb that gives it: in indirect speech in the past "would" stands for "will", an
+    article's own "must" tells a rule, a speaker's what ought to be. The answer is one word (`question`, `order`, `hypothetical`,
+    `prediction`, `opinion`, `definition`) and the words that show it: `prediction: “will change”`. Something with several main verbs is
+    checkable as soon as one of them is. That something was said can always be checked: of an attributed claim the answer is about what
+    was said only.
     """
     if text.rstrip(_CLOSERS).endswith("?"):
         return "question"
-    heads = _main_heads(tokens)
-    reasons = [_reason(head, tokens, reported, spoken) for head in heads]
-    if reasons and all(reasons):
-        return reasons[0]
-    if any(phrase in text.lower() for phrase in stances.VIEW_PHRASES):
-        return _because("opinion", next(p for p in stances.VIEW_PHRASES if p in text.lower()))
-    return None
+    voice = Voice(Mode.DIRECT) if mode is None and _is_quotation(text) else Voice(mode, cue)
+    clauses = [Clause(head, tokens, voice) for head in main_heads(tokens)]
+    reasons = [(clause, _reason(clause)) for clause in clauses]
+    found = next((reason for _, reason in reasons if reason is not None), None)
+    if found is not None and not any(reason is None and clause.tells_a_fact() for clause, reason in reasons):
+        return found
+    low = text.lower().replace("’", "'")
+    phrase = next((p for p in _PHRASES if p in low), None)
+    return _because("opinion", phrase) if phrase is not None else None
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether the words stand in quotation marks from the first to the last, whoever said them."""
+    words = text.strip()
+    return words[:1] in {*OPENING, *EITHER} and words[-1:] in {*CLOSING, *EITHER}
+
+
+def _reason(clause: Clause) -> str | None:
+    """The kind by the first rule that finds its words, and the words."""
+    return next((_because(kind, words) for kind, rule in RULES if (words := rule(clause)) is not None), None)
 
 
 def _because(kind: str, words: str) -> str:
     return f"{kind}: “{words}”"
-
-
-def _from(first: Token, last: Token) -> str:
-    """The words from a modal to its verb, or the two alone when they stand far apart."""
-    return text_of(first.tree[first.i : last.i + 1]) if 0 < last.i - first.i < 5 else f"{first.text} … {last.text}"
-
-
-def _main_heads(tokens: Sequence[Token]) -> list[Token]:
-    """The words that head what is asserted: those whose own head lies outside it, and what is coordinated with them."""
-    inside = {t.i for t in tokens}
-    tops = [t for t in tokens if not (t.is_punct or t.is_space) and (t.head.i == t.i or t.head.i not in inside)]
-    tops = [
-        t
-        for t in tops
-        if t.relation
-        not in {
-            "coordinator",
-            "subordinator",
-            "punctuation",
-            "preposition",
-            "adverbial",
-            "adverbial noun",
-            "possessor",
-            "auxiliary",
-            "passive auxiliary",
-        }
-    ] or tops
-    verbs = [t for t in tops if t.part in {"verb", "auxiliary"}] or tops[:1]
-    joined = [c for v in verbs for c in v.children if c.relation == "conjunct" and c.i in inside and c.part in {"verb", "auxiliary"}]
-    return verbs + joined
-
-
-def _reason(head: Token, tokens: Sequence[Token], reported: bool, spoken: bool) -> str | None:
-    auxiliaries = auxiliaries_of(head)
-    if _is_order(head, tokens) or (
-        head.relation == "conjunct" and head.form == "base" and not auxiliaries and _is_order(head.head, tokens)
-    ):
-        return _because("order", head.text)
-    return (
-        _hypothetical(head, auxiliaries, reported)
-        or _prediction(head, auxiliaries, reported)
-        or _opinion(head, auxiliaries, spoken)
-        or _definition(head, auxiliaries)
-    )
-
-
-def _is_order(head: Token, tokens: Sequence[Token]) -> bool:
-    """An imperative: a base form with neither subject nor auxiliary before it, at the start of what is said."""
-    if (
-        head.form != "base"
-        or (auxiliaries_of(head)[:1] and head.relation == "conjunct")
-        or any(c.relation in _SUBJECTS | {"auxiliary"} and c.lower not in {"do", "don't"} for c in head.children)
-    ):
-        return False
-    if any(c.relation in {"clausal complement", "unclear", "parataxis"} and c.form in _FINITE for c in head.children):
-        return False
-    settings = {t.i for c in head.lefts if c.relation == "preposition" for t in c.subtree}
-    before = [t for t in tokens if t.i < head.i and t.i not in settings and not (t.is_punct or t.is_space)]
-    return head.relation not in {"open complement", "adverbial clause", "adnominal clause"} and all(
-        t.relation in {"adverbial", "interjection", "negation", "auxiliary", "coordinator"} or t.lower == "please"
-        for t in _after_address(before)
-    )
-
-
-def _after_address(words: list[Token]) -> list[Token]:
-    """The words before a verb without a name called out at the beginning: "Mr Hale, please …"."""
-    comma = next((n for n, t in enumerate(words) if n and t.i - words[n - 1].i > 1), None)
-    called = words[: len(words) if comma is None else comma]
-    parted = bool(called) and called[-1].i + 1 < len(called[-1].tree) and called[-1].nbor(1).text == ","
-    named = parted and all(t.part == "proper noun" or t.relation in {"compound", "adverbial noun"} for t in called)
-    return words[len(called) :] if named else words
-
-
-def _hypothetical(head: Token, auxiliaries: list[Token], reported: bool) -> str | None:
-    doubt = next((c for c in head.children if c.relation == "adverbial" and c.lower in stances.MAYBE), None)
-    if doubt is not None:
-        return _because("hypothetical", doubt.text)
-    modal = next((a for a in auxiliaries if a.form == "modal"), None)
-    if modal is None:
-        return None
-    word = modal.lower
-    if word == "would" and not reported:
-        without = next((c for c in head.children if c.relation == "preposition" and c.lower == "without" and c.i < modal.i), None)
-        if without is not None:
-            return _because("hypothetical", f"{without.text} … {modal.text}")
-        if any(a.lower == "have" for a in auxiliaries):
-            return _because("hypothetical", _from(modal, head))
-    condition = next(
-        (
-            m
-            for c in head.children
-            if c.relation == "adverbial clause"
-            for m in c.children
-            if m.relation == "subordinator" and m.lower in stances.CONDITIONS
-        ),
-        None,
-    )
-    if condition is not None and word in {"would", "could", "might"} and not reported:
-        return _because("hypothetical", f"{condition.text} … {modal.text}")
-    negated = any(c.relation == "negation" for c in head.children)
-    able = word == "could" and (negated or head.lemma in stances.PERCEPTION or any(a.lower == "have" for a in auxiliaries))
-    if word in stances.POSSIBLE or (word == "could" and not able):
-        return _because("hypothetical", _from(modal, head))
-    return None
-
-
-def _prediction(head: Token, auxiliaries: list[Token], reported: bool) -> str | None:
-    for auxiliary in auxiliaries:
-        if any(c.lower == "rather" for c in head.children):
-            break
-        ahead = auxiliary.lower in stances.FUTURE or (reported and auxiliary.lower in {"would", "'d", "’d"})
-        if ahead and auxiliary.form == "modal":
-            return _because("prediction", _from(auxiliary, head))
-    going = head.lower == "going" and any(c.relation == "open complement" and c.form == "base" for c in head.children)
-    if going and any(a.lemma == "be" for a in auxiliaries):
-        return _because("prediction", "going to")
-    state = (
-        head
-        if head.lower in stances.FUTURE_HEADS
-        else next((c for c in head.children if c.relation in _PREDICATES and c.lower in stances.FUTURE_HEADS), None)
-    )
-    if state is not None and any(c.relation == "open complement" for c in state.children) and (state is not head or auxiliaries):
-        return _because("prediction", f"{state.text} to")
-    if (
-        head.lemma in stances.FUTURE_VERBS
-        and head.form in {"present", "third person"}
-        and any(c.relation in {"open complement", "clausal complement"} for c in head.children)
-    ):
-        return _because("prediction", head.text)
-    return None
-
-
-def _opinion(head: Token, auxiliaries: list[Token], spoken: bool) -> str | None:
-    duty = next((a for a in auxiliaries if a.lower in stances.OBLIGATION and (spoken or a.lower != "must")), None)
-    if head.lemma in _SAYING:
-        duty = None
-    if duty is not None and not any(a.lower == "have" for a in auxiliaries):
-        return _because("opinion", _from(duty, head))
-    subject = next((c for c in head.children if c.relation in _SUBJECTS), None)
-    if head.lower == "ought" or head.lemma in stances.MERIT:
-        return _because("opinion", head.text)
-    excess = _too_much(head)
-    if excess is not None:
-        return _because("opinion", f"too {excess.text}")
-    if (
-        head.lemma == "make"
-        and (sense := next((c for c in head.children if c.relation == "object" and c.lower == "sense"), None)) is not None
-    ):
-        return _because("opinion", _from(head, sense))
-    arguable = next((c for c in head.children if c.lower in stances.ARGUABLE and c.relation == "adverbial"), None)
-    if arguable is not None:
-        return _because("opinion", arguable.text)
-    mine = subject is not None and subject.lower in {"i", "we"}
-    if mine and head.lemma in stances.OPINION_VERBS:
-        return _because("opinion", f"{subject.text} {head.text}") if subject is not None else None
-    if any(a.lower == "would" for a in auxiliaries) and any(c.lower == "rather" for c in head.children):
-        return _because("opinion", "would rather")
-    if head.part in {"adjective", "noun", "proper noun"}:
-        return _judging(head)
-    if head.lemma in {"be", "seem", "look", "become", "feel", "sound"}:
-        return next(filter(None, (_judging(c) for c in head.children if c.relation in _PREDICATES)), None)
-    return None
-
-
-def _too_much(head: Token) -> Token | None:
-    """What is said to be too much, by nobody's measure: "came far too late", not "was too ill to travel"."""
-    for word in head.children:
-        if word.relation in {"adjectival predicative", "adverbial"} and any(
-            c.lower == "too" and c.relation == "adverbial" and c.i < word.i for c in word.children
-        ):
-            measured = any(
-                c.relation in {"open complement", "preposition", "adverbial clause", "clausal complement"} for c in word.children
-            ) or any(c.relation == "open complement" for c in head.children)
-            return None if measured else word
-    return None
-
-
-def _definition(head: Token, auxiliaries: list[Token]) -> str | None:
-    """What a word means: "a recession is two quarters of …", "inflation is the rate at which …", "GDP stands for …"."""
-    subject = next((c for c in head.children if c.relation in {"subject", "passive subject"}), None)
-    if (
-        subject is None
-        or subject.part not in {"noun", "proper noun", "verb"}
-        or roles.role_of(subject.lemma)
-        or head.form not in {"third person", "present", "participle"}
-    ):
-        return None
-    if head.lemma == "define" and auxiliaries[:1] and auxiliaries[0].form in {"third person", "present"}:
-        return _because("definition", f"{auxiliaries[0].text} defined as") if any(c.lower == "as" for c in head.children) else None
-    first = subject.tree[subject.left_edge.i]
-    indefinite = first.lower in {"a", "an"}
-    bare = first.i == subject.i and subject.form in {"singular", "proper singular", "ing"}
-    particle = stances.DEFINING.get(head.lemma)
-    term = subject.lemma.lower() in stances.TERMS
-    if particle and not auxiliaries and any(c.lower == particle for c in head.children) and (indefinite or bare or term):
-        named = subject.part == "proper noun" and not subject.text.isupper()
-        return None if named else _because("definition", f"{head.text} {particle}")
-    if head.lemma == "mean" and term:
-        return _because("definition", f"{subject.text} {head.text}")
-    attribute = next((c for c in head.children if c.relation == "predicative" and c.part == "noun"), None) if head.lemma == "be" else None
-    if attribute is None or subject.part != "noun" or any(c.form == "superlative" for c in attribute.children):
-        return None
-    told = any(c.relation == "relative clause" for c in attribute.children) or (
-        indefinite and any(c.lower == "of" for c in attribute.children)
-    )
-    plain = indefinite or (bare and subject.form == "singular")
-    return _because("definition", f"{subject.text} {head.text}") if told and plain else None
-
-
-def _judging(word: Token) -> str | None:
-    """Whether the word, said of something, judges it: an evaluative one, or a superlative that nobody can measure."""
-    if word.lower in stances.EVALUATIVE or word.lemma.lower() in stances.EVALUATIVE_NOUNS:
-        return _because("opinion", word.text)
-    for part in word.children:
-        owned = any(c.relation == "possessor" for c in word.children)
-        if part.relation == "attributive" and (part.lower in stances.EVALUATIVE or (part.lower in {"best", "worst"} and not owned)):
-            return _because("opinion", part.text)
-    return None

@@ -108,5 +108,5 @@ def _of(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _claim(claim: Claim) -> str:
-    reason = "" if claim.checkable else f"   (not checkable: {one_line(claim.reason or '', 80)})"
-    return f"{claim.kind:<10} {one_line(claim.gist)}{reason}"
+    caveat = "" if claim.caveat is None else f"   ({one_line(claim.caveat, 110)})"
+    return f"{claim.kind:<10} {one_line(claim.gist)}{caveat}"

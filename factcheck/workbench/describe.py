@@ -77,8 +77,8 @@ def _source(claim: Claim) -> Iterator[Line]:
     elif claim.attributed:
         yield [("said by  ", "label"), ("nobody named", "flag")]
     yield [("kind     ", "label"), (", ".join(kind), "")]
-    if not claim.checkable:
-        yield [("         ", "label"), (f"not checkable: {_said(claim.reason or 'no reason given')}", "flag")]
+    if claim.caveat is not None:
+        yield [("         ", "label"), (_said(claim.caveat), "flag")]
 
 
 def _value(session: Session, claim: Claim) -> Iterator[Line]:

@@ -1,0 +1,89 @@
+"""Orders and questions: an imperative, what somebody is asked to do, what somebody wants to know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language import stances
+from factcheck.splitting.marks.clause import Clause
+from factcheck.splitting.syntax import FINITE, SUBJECTS, auxiliaries_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.splitting.tree import Token
+
+_BEFORE_A_VERB = frozenset({"adverbial", "interjection", "negation", "auxiliary", "coordinator"})
+
+
+def imperative(clause: Clause) -> str | None:
+    """ "Stay away from the river", and what is coordinated with it."""
+    head = clause.head
+    joined = head.relation == "conjunct" and head.form == "base" and not clause.auxiliaries and _is_order(head.head, clause.tokens)
+    return head.text if joined or _is_order(head, clause.tokens) else None
+
+
+def urged(clause: Clause) -> str | None:
+    """ "We are asking people not to drive", "I urge everyone to leave"."""
+    verb, subject = clause.head, clause.subject
+    if subject is None or not clause.first_person or verb.lemma not in stances.URGING or clause.perfect or verb.form == "past":
+        return None
+    asks = any(c.form == "base" for c in clause.having("open complement", "clausal complement"))
+    return f"{subject.text} … {verb.text}" if asks else None
+
+
+def told_to(clause: Clause) -> str | None:
+    """What a directive hands on: "(urged residents) to stay at home"."""
+    opening = [t for t in clause.tokens if not (t.is_punct or t.is_space)][:2]
+    if clause.voice.told_by not in stances.DIRECTIVES or clause.head.form != "base":
+        return None
+    cue = clause.voice.cue
+    if cue is not None and cue.lemma == "call" and not any(c.lower in {"on", "upon"} for c in cue.children):
+        return None  # "called friends to say"
+    to = next((t for t in opening if t.lower == "to"), None)
+    return f"{to.text} {clause.head.text}" if to is not None and to in clause.auxiliaries else None
+
+
+def asked(clause: Clause) -> str | None:
+    """What somebody wants to know: "(asked) whether the bridge was safe"."""
+    first, cue = next((t for t in clause.tokens if not (t.is_punct or t.is_space)), None), clause.voice.cue
+    if first is None or cue is None or clause.voice.told_by not in stances.ASKING or first.tree is not cue.tree or first.i < cue.i:
+        return None
+    return first.text if first.lower in stances.QUESTION_WORDS else None
+
+
+def inverted(clause: Clause) -> str | None:
+    """A question whose mark was lost, told by the verb before the subject: "What do I tell him now", "are they going to pay"."""
+    first = next((t for t in clause.tokens if not (t.is_punct or t.is_space or t.relation == "coordinator")), None)
+    finite = clause.auxiliaries[0] if clause.auxiliaries else clause.head
+    subject = next(clause.having("subject", "passive subject"), None)
+    if not clause.voice.direct or any(clause.having("clausal subject")) or first is None or subject is None:
+        return None
+    if not first.i <= finite.i < subject.i or finite.part != "auxiliary":
+        return None
+    return first.text if first is finite or first.form in {"wh-pronoun", "wh-determiner", "wh-adverb"} else None
+
+
+def _is_order(head: Token, tokens: Sequence[Token]) -> bool:
+    """An imperative: a base form with neither subject nor auxiliary before it, at the start of what is said."""
+    if (
+        head.form != "base"
+        or (auxiliaries_of(head)[:1] and head.relation == "conjunct")
+        or any(c.relation in SUBJECTS | {"auxiliary"} and c.lower not in {"do", "don't"} for c in head.children)
+    ):
+        return False
+    if any(c.relation in {"clausal complement", "unclear", "parataxis"} and c.form in FINITE for c in head.children):
+        return False
+    settings = {t.i for c in head.lefts if c.relation == "preposition" for t in c.subtree}
+    before = [t for t in tokens if t.i < head.i and t.i not in settings and not (t.is_punct or t.is_space)]
+    below = {"open complement", "adnominal clause"} | ({"adverbial clause"} if head.head in tokens else frozenset())
+    return head.relation not in below and all(t.relation in _BEFORE_A_VERB or t.lower == "please" for t in _after_address(before))
+
+
+def _after_address(words: list[Token]) -> list[Token]:
+    """The words before a verb without a name called out at the beginning: "Mr Hale, please …"."""
+    comma = next((n for n, t in enumerate(words) if n and t.i - words[n - 1].i > 1), None)
+    called = words[: len(words) if comma is None else comma]
+    parted = bool(called) and called[-1].i + 1 < len(called[-1].tree) and called[-1].nbor(1).text == ","
+    named = parted and all(t.part == "proper noun" or t.relation in {"compound", "adverbial noun"} for t in called)
+    return words[len(called) :] if named else words

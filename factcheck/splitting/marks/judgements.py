@@ -1,0 +1,290 @@
+"""Opinions by the words that judge: what something is called, how it was done, what somebody shows or lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language import appraisal, roles, stances
+from factcheck.splitting.marks.clause import PREDICATES, Clause, is_be
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.splitting.tree import Token
+
+_MEASURES = frozenset({"open complement", "preposition", "adverbial clause", "clausal complement"})
+_ADJECTIVES = frozenset({"adjective", "verb", "adverb"})
+_VAGUE_OR_FELT = appraisal.VAGUE | appraisal.FEELINGS
+
+
+def too_much(clause: Clause) -> str | None:
+    """What is too much by nobody's measure: "came far too late", "it is too early to say", not "he was too ill to travel"."""
+    head = clause.head
+    words = [head] if head.part == "adjective" else [*clause.having("adjectival predicative", "adverbial", "object predicative")]
+    if clause.voice.told_by in stances.CALLING:
+        words = [t for t in clause.tokens if t.part == "adjective"]
+    for word in words:
+        if any(c.lower == "too" and c.relation == "adverbial" and c.i < word.i for c in word.children):
+            measured = any(c.relation in _MEASURES for c in word.children) or any(clause.having("open complement"))
+            it = clause.subject is not None and clause.subject.lower in {"it", "this", "that"}
+            return None if measured and not it else f"too {word.text}"
+    return None
+
+
+def is_judged(clause: Clause) -> str | None:
+    """ "The plan is a disgrace", "the show was wonderful", "we are delighted", "there was no good option"."""
+    for word in clause.predicates():
+        if (found := _judging(word, clause)) is not None:
+            return found
+    return None
+
+
+def is_vague(clause: Clause) -> str | None:
+    """Said by somebody, of no measure: "the sample was small", "people are so kind", "it's a tough market"."""
+    if not clause.voice.spoken:
+        return None
+    for word in clause.predicates():
+        if word.part in {"adjective", "adverb"}:
+            strong = next((c for c in word.children if c.relation == "adverbial" and c.lower in stances.INTENSIFIERS), None)
+            if strong is not None:
+                return f"{strong.text} {word.text}"
+            if _is_loose(word, clause):
+                return word.text
+        among = appraisal.VAGUE if clause.voice.direct else appraisal.DIFFICULTY
+        hard = next((c for c in word.children if c.relation == "attributive" and c.lower in among), None)
+        such = next((c for c in word.children if c.lower == "such" and c.i < word.i), None)
+        debated = clause.voice.direct and word.lemma in stances.DEBATED and not _is_compound(word)
+        if hard is not None or such is not None or debated:
+            return (hard or such or word).text
+    return None
+
+
+def is_in_a_plight(clause: Clause) -> str | None:
+    """ "The club is in crisis", "this is of great importance", said by somebody."""
+    if not clause.voice.spoken or not is_be(clause.head):
+        return None
+    nouns = (noun for c in clause.having("preposition") if c.lower in {"in", "of"} for noun in c.children)
+    return next((noun.text for noun in nouns if noun.lemma in stances.PLIGHTS or noun.lower in stances.PLIGHTS), None)
+
+
+def is_called(clause: Clause) -> str | None:
+    """ "made it worse", "found the film dull" and, in indirect speech, "(called) the plan a disgrace", "(described) it as fruitful"."""
+    for verb in (clause.head,) if clause.head.lemma in stances.RENDERING else ():
+        for word in (c for c in verb.subtree if c.relation in PREDICATES or c.relation == "clausal complement"):
+            if (found := _judging(word, clause)) is not None:
+                return found
+    return next((found for word in _called(clause) if (found := _judging(word, clause)) is not None), None)
+
+
+def is_quoted(clause: Clause) -> str | None:
+    """A predicate that the article keeps in the speaker's quotation marks: the measure was “a tax on terraced streets”."""
+    if not clause.voice.spoken or clause.voice.direct:
+        return None
+    for word in _called(clause) or clause.predicates():
+        parts = (word, *(c for c in word.children if c.relation == "attributive"))
+        found = next((part for part in parts if len(part.text) > 2 and clause.quotes(part)), None)
+        if found is not None and _names_something(word) and _names_something(found):
+            return found.text
+    return None
+
+
+def _called(clause: Clause) -> list[Token]:
+    """What something is called, where that is the cue: "(called the plan) a disgrace", "(described the talks) as fruitful"."""
+    if clause.voice.told_by not in stances.CALLING:
+        return []
+    return [t for t in clause.tokens if t.relation in PREDICATES or t.head.lower == "as"]
+
+
+def is_done(clause: Clause) -> str | None:
+    """ "did a great job", "had a shocker", said by somebody: an object that judges, with a verb that tells nothing by itself."""
+    if clause.head.lemma not in stances.LIGHT_VERBS or not clause.voice.spoken:
+        return None
+    for word in clause.having("object"):
+        if word.lemma in appraisal.NOUNS and not _is_compound(word):
+            return word.text
+        found = next((a for a in _judging_attributes(word) if a.form != "superlative"), None)
+        if found is not None:
+            return found.text
+    return None
+
+
+def shows(clause: Clause) -> str | None:
+    """ "showed no remorse", "lacks credibility", "had no faith in it"."""
+    for word in clause.having("object"):
+        has_none = clause.head.lemma == "have" and any(c.lower in {"no", "little"} for c in word.children)
+        if word.lemma in appraisal.QUALITIES and (has_none or clause.head.lemma in stances.SHOWING):
+            return word.text
+    return None
+
+
+def verb_judges(clause: Clause) -> str | None:
+    """ "They betrayed us", "the plan backfired", "we were failed by everyone"."""
+    verb = clause.head
+    if verb.part == "verb" and verb.lemma in appraisal.VERBS:
+        return verb.text
+    failed = verb.lemma == "fail" and (
+        any(c.part == "pronoun" or roles.role_of(c.lemma) for c in clause.having("object")) or any(clause.having("agent"))
+    )
+    return verb.text if failed else None
+
+
+def fares(clause: Clause) -> str | None:
+    """ "It doesn't work", "the second half drags", in somebody's own words and of no person."""
+    verb, subject = clause.head, clause.subject
+    if not clause.voice.direct or verb.lemma not in stances.FARES or subject is None or any(clause.having("object", "preposition")):
+        return None
+    thing = subject.lower in {"it", "this", "that"} or (subject.part == "noun" and not roles.role_of(subject.lemma))
+    return verb.text if thing else None
+
+
+def done_how(clause: Clause) -> str | None:
+    """ "She writes beautifully", "behaved appallingly"; not "sadly, he died", which is of the whole sentence."""
+    if clause.head.lemma not in stances.JUDGED_AS:
+        return None
+    manner = (c for c in clause.having("adverbial") if c.i > clause.head.i and c.nbor(-1).text != ",")
+    return next((c.text for c in manner if appraisal.judges_manner(c.lower)), None)
+
+
+def wronged(clause: Clause) -> str | None:
+    """ "We have been ignored", "it ruined my life", in somebody's own words."""
+    verb = clause.head
+    if not clause.voice.direct:
+        return None
+    if verb.lemma in stances.WRONGED and clause.first_person and any(clause.having("passive subject")):
+        return verb.text
+    ruined = next(
+        (c for c in clause.having("object") if c.lemma in stances.LIVES and any(m.relation == "possessor" for m in c.children)), None
+    )
+    return f"{verb.text} … {ruined.text}" if ruined is not None and verb.lemma in stances.LIFE_CHANGES else None
+
+
+def no_such_thing(clause: Clause) -> str | None:
+    """ "There is no excuse"."""
+    if not clause.existential:
+        return None
+    for word in clause.having("predicative", "object", "subject"):
+        if clause.voice.direct and word.lower in {"nothing", "something"}:
+            return word.text
+        if word.lemma in appraisal.NO_SUCH and any(c.lower in {"no", "little"} for c in word.children):
+            return f"no {word.text}"
+    return None
+
+
+def the_scandal_is(clause: Clause) -> str | None:
+    """ "The real scandal is what is legal"."""
+    subject = clause.subject
+    told = subject is not None and is_be(clause.head) and subject.lemma in stances.TRUE_HEADS
+    return subject.text if subject is not None and told and any(clause.having("clausal complement", "open complement")) else None
+
+
+def the_best_thing_is(clause: Clause) -> str | None:
+    """ "The best thing is that we won"."""
+    subject = clause.subject
+    if subject is None or not is_be(clause.head) or subject.lemma not in stances.THINGS:
+        return None
+    return next((f"{word.text} {subject.text}" for word in _judging_attributes(subject)), None)
+
+
+def what_matters_is(clause: Clause) -> str | None:
+    """ "What is important is", "what riles me is", said by somebody."""
+    subject = clause.subject
+    if subject is None or not is_be(clause.head) or subject.relation != "clausal subject" or not clause.voice.spoken:
+        return None
+    return next((word.text for word in (subject, *subject.children) if _is_judging(word) or word.lower in _VAGUE_OR_FELT), None)
+
+
+def all_i_want(clause: Clause) -> str | None:
+    """ "All I want is peace"."""
+    subject = clause.subject
+    if subject is None or not is_be(clause.head) or subject.lower != "all":
+        return None
+    wanted = (t for c in subject.children if c.relation == "relative clause" for t in c.children)
+    return f"{subject.text} … {clause.head.text}" if any(t.lower in {"i", "we"} for t in wanted) else None
+
+
+def _judging(word: Token, clause: Clause) -> str | None:
+    """The word of a predicate that judges: the adjective or noun itself, or an adjective before the noun."""
+    about = clause.subject.lemma.lower() if clause.subject is not None else ""
+    if _is_judging(word) or _is_felt(word, clause):
+        return None if appraisal.is_on_record(word.lower, about) else word.text
+    if word.lower == "one":  # "a poor one", "one of the best players in the world"
+        among = (word, *(noun for c in word.children if c.lower == "of" for noun in c.children))
+        return next((a.text for noun in among for a in _judging_attributes(noun)), None)
+    if word.part not in {"noun", "proper noun"} or word.text[0].isupper():
+        return None
+    if word.lemma in appraisal.NOUNS and not _is_compound(word) and not clause.existential:
+        return word.text
+    fragment = word is clause.head and not clause.voice.spoken
+    found = None if fragment else next(_judging_attributes(word), None)
+    return found.text if found is not None else None
+
+
+def _is_felt(word: Token, clause: Clause) -> bool:
+    """Whether somebody says how somebody feels; "keen to win" and "relieved of his duties" tell what somebody does or bears, and an
+    article's own words what has been shown.
+    """
+    if word.part not in _ADJECTIVES or word.lower not in appraisal.FEELINGS or clause.head.lemma in stances.RENDERING:
+        return False
+    acted = any(c.relation == "open complement" or (word.lower, c.lower) == ("relieved", "of") for c in word.children)
+    return clause.voice.direct or (clause.voice.spoken and not acted)
+
+
+def _judging_attributes(noun: Token) -> Iterator[Token]:
+    """The adjectives before a noun that judge it; "her best time", "the worst flood since 1953" are records, which are kept."""
+    owned = any(c.relation == "possessor" for c in noun.children)
+    record = any(c.lower in {"since", "in", "for"} and any(_is_time(t) for t in c.subtree) for c in (*noun.children, *noun.head.children))
+    for part in noun.children:
+        if part.relation != "attributive":
+            continue
+        if part.lower in {"best", "worst"}:
+            if not owned and not record:
+                yield part
+        elif _is_judging(part) and not appraisal.is_on_record(part.lower, noun.lemma):
+            yield part
+
+
+def _is_judging(word: Token) -> bool:
+    """Whether it is an adjective that judges, in whatever degree: "good", "greatest", "worrying"; "greater" is of size."""
+    return word.part in _ADJECTIVES and word.lower != "greater" and (word.lower in appraisal.JUDGING or word.lemma in appraisal.JUDGING)
+
+
+def _is_time(token: Token) -> bool:
+    """Whether the word is a year, a number or the name of a day."""
+    return token.part == "numeral" or token.text.isdigit()
+
+
+def _is_compound(noun: Token) -> bool:
+    """Whether a noun before it makes it another thing: "power failure", "tax relief"."""
+    return any(c.relation == "compound" for c in noun.children)
+
+
+def _is_loose(word: Token, clause: Clause) -> bool:
+    """Whether an adjective tells what cannot be looked up: a vague one and, in somebody's own words, each that is not of a state or kind.
+
+    "Taller than" can be measured, and so can what has a number or an end ("small enough to").
+    """
+    if _is_measured(word) or word.text[0].isupper():
+        return False
+    if word.lower in appraisal.VAGUE:
+        return True
+    plain = word.part == "adjective" and word.form != "superlative" and word.lower == word.lemma and "-" not in word.text
+    return clause.voice.direct and plain and word.lower not in appraisal.FACTUAL
+
+
+def _is_measured(adjective: Token) -> bool:
+    """Whether a number or a comparison gives the measure: "two metres tall", "as large as", "small enough to"."""
+    return any(
+        c.relation in {"adverbial noun", "quantifier", "numeral"} or c.lower in {"as", "enough", "than"} or c.relation == "open complement"
+        for c in adjective.children
+    )
+
+
+def _names_something(word: Token) -> bool:
+    """Whether a quoted predicate is an adjective, or a noun with "a" or bare; "the owner", a role and a plural are facts in his words."""
+    if word.part == "adjective":
+        return word.lower not in appraisal.FACTUAL and word.right_edge.i + 1 < len(word.tree) and word.nbor(1).text != "-"
+    if word.part != "noun" or any(t.part in {"numeral", "proper noun"} for t in word.subtree) or roles.role_of(word.lemma):
+        return False
+    articles = [c.lower for c in word.children if c.relation in {"determiner", "possessor"}]
+    kind = any(c.lower == "of" for c in word.children)  # "part of the team"
+    return word.form == "singular" and (articles[0] in {"a", "an"} if articles else not kind)
