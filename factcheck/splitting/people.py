@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
-from factcheck.model import Article, Attribution, BlockRole, How, Span, Speaker, Tie
+from factcheck.model import Article, Attribution, BlockRole, EntityKind, How, Span, Speaker, Tie
 from factcheck.splitting.by_hand import ByHand
 from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.mentions import Mention, Reader, head_of
@@ -63,7 +63,7 @@ class Cast:
         """Whether the words are only a part of a name, as the day in "USA Today" is."""
         around = self.within(span.start - _LONGEST_NAME, span.end + _LONGEST_NAME)
         return any(
-            m.how == "name" and m.start <= span.start and span.end <= m.end and m.end - m.start > span.end - span.start for m in around
+            m.how is How.NAME and m.start <= span.start and span.end <= m.end and m.end - m.start > span.end - span.start for m in around
         )
 
     def speaker(self, span: Speaker, sentence: Sentence) -> tuple[Speaker, Mention | None]:
@@ -86,13 +86,15 @@ class Cast:
         inside = self.within(span.start, span.end)
         here = next((m for m in inside if m.start <= at < m.end), None)
         if here is not None:
-            return None if indefinite and here.known is not None and here.known.kind != "person" else here
+            return None if indefinite and here.known is not None and here.known.kind is not EntityKind.PERSON else here
         if roles.role_of(head.lemma):
             places = [sentence.start_of(c) for c in head.children if c.relation == "apposition"]
-            people = [m for m in self.within(sentence.span.start, sentence.span.end) if m.known is not None and m.known.kind == "person"]
+            people = [
+                m for m in self.within(sentence.span.start, sentence.span.end) if m.known is not None and m.known.kind is EntityKind.PERSON
+            ]
             return next((m for m in people if any(m.start <= place < m.end for place in places)), None)
         if head.lemma.lower() in roles.MEDIA_HEADS:
-            names = [m for m in inside if m.end <= at and m.how == "name"]
+            names = [m for m in inside if m.end <= at and m.how is How.NAME]
             joined = [m for m in names if all(t.part in {"noun", "proper noun", "adjective"} for t in sentence.tokens(m.end, at))]
             return joined[-1] if joined else None
         return None
@@ -111,7 +113,7 @@ def _in_headings(article: Article, namings: Sequence[Naming], by_hand: ByHand) -
     """The names of the story where they stand in its headline and standfirst, which are not parsed."""
     known: dict[str, Known | None] = {}
     for naming in namings:
-        surname = naming.text.split()[-1] if naming.known is not None and naming.known.kind == "person" else ""
+        surname = naming.text.split()[-1] if naming.known is not None and naming.known.kind is EntityKind.PERSON else ""
         for name in filter(None, dict.fromkeys((naming.name, surname))):
             known[name] = naming.known if known.get(name, naming.known) == naming.known else None
     for block in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST):
