@@ -147,8 +147,11 @@ class ValueForm(Form[DateValue | Figure]):
         self.query_one("#understood", Static).update(Content(one_line(said)))
 
 
-_STANCES = [(stance.row.key, stance.value, stance.value) for stance in Stance]
-_LEVELS = [("n", "not said", None), *((level.row.key, level.value, level.value) for level in EvidenceLevel)]
+_STANCES = [(stance.row.key, stance.value, stance) for stance in Stance]
+_LEVELS: list[tuple[str, str, EvidenceLevel | None]] = [
+    ("n", "not said", None),
+    *((level.row.key, level.value, level) for level in EvidenceLevel),
+]
 
 
 class EvidenceForm(Form[Evidence]):
@@ -157,14 +160,16 @@ class EvidenceForm(Form[Evidence]):
     def __init__(self, title: str, about: str, known: Sequence[str] = ()) -> None:
         super().__init__(title, about)
         self._known = known
+        self._stance = Choice(_STANCES, id="stance")
+        self._level = Choice(_LEVELS, id="level")
 
     def fields(self) -> Iterator[Widget]:
         """Address or other source, stance, level, quotation, locator."""
         source = KnownField(self._known, placeholder="https://… or a book, a call, a document", id="source")
         yield _labelled("source", source)
         yield _labelled("", Static("", id="known"))
-        yield _labelled("it", Choice(_STANCES, id="stance"))
-        yield _labelled("level", Choice(_LEVELS, id="level"))
+        yield _labelled("it", self._stance)
+        yield _labelled("level", self._level)
         yield _labelled("quotation", Field(placeholder="what the source says", id="quote"))
         yield _labelled("where", Field(placeholder="page, minute, paragraph", id="locator"))
 
@@ -174,13 +179,12 @@ class EvidenceForm(Form[Evidence]):
         if source is None:
             return None
         address = source.lower().startswith(("http://", "https://")) and " " not in source
-        level = self.query_one("#level", Choice).value
         return Evidence(
             url=source if address else None,
             source=None if address else source,
             title=title_of(source) if address else None,
-            stance=Stance(self.query_one("#stance", Choice).value or "supports"),
-            level=EvidenceLevel(level) if level else None,
+            stance=self._stance.value,
+            level=self._level.value,
             quote=self._text("quote"),
             locator=self._text("locator"),
         )
