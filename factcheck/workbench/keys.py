@@ -255,7 +255,7 @@ HOME = (
 
 FORM = (
     Key("form.save", ("enter",), "submit", "save", "save and close", Group.FORMS, bar=True),
-    Key("form.close", ("escape",), "cancel", "cancel", "close without saving", Group.FORMS, bar=True),
+    Key("form.close", ("escape",), "close", "cancel", "close without saving", Group.FORMS, bar=True),
 )
 """Keys of every form."""
 
@@ -263,7 +263,7 @@ CHOICE = (
     Key("choice.next", ("j", "down"), "move(1)", "next", "next choice", Group.CHOICES, bar=True),
     Key("choice.previous", ("k", "up"), "move(-1)", "previous", "previous choice", Group.CHOICES, bar=True),
     Key("choice.take", ("enter",), "take", "choose", "choose", Group.CHOICES, bar=True),
-    Key("choice.close", ("escape", "q", "l"), "cancel", "back", "back without a choice", Group.CHOICES, bar=True),
+    Key("choice.close", ("escape", "q", "l"), "close", "back", "back without a choice", Group.CHOICES, bar=True),
 )
 """Keys of a menu."""
 

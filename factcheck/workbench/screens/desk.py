@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -15,18 +15,16 @@ from factcheck.model import Case, FactcheckError, Flag, Reader
 from factcheck.workbench.filters import named
 from factcheck.workbench.keeper import Keeper, Saver
 from factcheck.workbench.keymap import sign
-from factcheck.workbench.keys import REVIEW
 from factcheck.workbench.place import recall, remember
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import Form, open_form
-from factcheck.workbench.screens.help import HelpScreen
-from factcheck.workbench.screens.lists import ListScreen
+from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.session import Clock, Session
 from factcheck.workbench.signing import SignedError
 from factcheck.workbench.widgets.article import ArticleView
-from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, KeyBar, MessageBar, StatusBar, TroubleBar
+from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, MessageBar, StatusBar, TroubleBar
 from factcheck.workbench.widgets.claims import ClaimList
 from factcheck.workbench.widgets.details import Details
 
@@ -93,8 +91,8 @@ class DeskScreen(KeyedScreen[None]):
         if place.claim and self.session.view.get(place.claim):
             self.session.view.choose(place.claim, place.aspect)
 
-    def compose(self) -> ComposeResult:
-        """Status above, article and claims between, message and keys below."""
+    def body(self) -> ComposeResult:
+        """Status above, article and claims between, message below."""
         yield StatusBar(id="status")
         with Container(id="desk"):
             yield ArticleView(id="article")
@@ -105,7 +103,6 @@ class DeskScreen(KeyedScreen[None]):
                 yield Details(id="details")
         yield TroubleBar(id="trouble")
         yield MessageBar(id="message")
-        yield KeyBar(REVIEW, id="keys")
 
     def on_mount(self) -> None:
         """Work out the flags beside the screen, which shows the case meanwhile, in a thread that keeps nobody from leaving."""
@@ -207,7 +204,7 @@ class DeskScreen(KeyedScreen[None]):
 
         await self.open_list(SourcesScreen(self.session, self.keeper))
 
-    async def open_list(self, screen: ListScreen) -> None:
+    async def open_list(self, screen: CaseListScreen[Any]) -> None:
         """Show a list of things in the case, and go where it says."""
 
         async def done(did: ActionResult | None) -> None:
@@ -259,10 +256,6 @@ class DeskScreen(KeyedScreen[None]):
         offset = self.session.view.flag_offset
         if offset is not None:
             self._article.go_to(offset)
-
-    async def action_help(self) -> None:
-        """Every key."""
-        await self.app.push_screen(HelpScreen(REVIEW))
 
     async def action_leave(self) -> None:
         """Leave the case. Only decisions that could not be saved hold the reviewer back, once."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from textual.app import App, ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -18,7 +18,6 @@ from factcheck.model import Claim, DateValue, Evidence, EvidenceLevel, Figure, S
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import FORM
 from factcheck.workbench.screens.base import KeyedModal
-from factcheck.workbench.widgets.bars import KeyBar
 from factcheck.workbench.widgets.fields import Choice, Field, KnownField
 
 Result = TypeVar("Result")
@@ -30,19 +29,15 @@ class Form(KeyedModal[Result | None]):
     TABLE = FORM
 
     def __init__(self, title: str, about: str) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title)
         self._about = about
 
-    def compose(self) -> ComposeResult:
-        """The frame of every form."""
-        with Vertical(classes="form"):
-            yield Static(Content(one_line(self._title)), classes="form-title")
-            if self._about:
-                yield Static(Content(one_line(self._about, 300)), classes="form-about")
-            yield from self.fields()
-            yield Static("", classes="form-trouble")
-            yield KeyBar(FORM)
+    def body(self) -> ComposeResult:
+        """What it is about, its fields, and what is missing."""
+        if self._about:
+            yield Static(Content(one_line(self._about, 300)), classes="form-about")
+        yield from self.fields()
+        yield Static("", classes="form-trouble")
 
     def fields(self) -> Iterator[Widget]:
         """The fields of this form."""
@@ -71,10 +66,6 @@ class Form(KeyedModal[Result | None]):
             read = asyncio.Event()
             self.focused.call_later(read.set)
             await read.wait()
-
-    def action_cancel(self) -> None:
-        """Close without saving."""
-        self.dismiss(None)
 
 
 async def open_form(app: App[Any], form: Form[Result], done: Callable[[Result | None], Awaitable[None]]) -> None:
