@@ -1,4 +1,4 @@
-"""The desk on the screen: a case, its claims, the details of the chosen one; how it is saved and left."""
+"""The screen of a case owns how the case is shown, when it is saved and how it is left; what is done to it, the session owns."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ class Openable(Protocol):
         """What the reviewer should know first."""
 
 
-class DeskScreen(KeyedScreen[None]):
-    """Shows a session, and has it saved.
+class CaseScreen(KeyedScreen[None]):
+    """Shows a session, and has the keeper save it.
 
     Its bindings have priority, so they run where keys are read: the next key is not read before the decision that the
     last one made is on disk, while the screen goes on painting.
@@ -94,7 +94,7 @@ class DeskScreen(KeyedScreen[None]):
     def body(self) -> ComposeResult:
         """Status above, article and claims between, message below."""
         yield StatusBar(id="status")
-        with Container(id="desk"):
+        with Container(id="case"):
             yield ArticleView(id="article")
             with Vertical(id="side"):
                 yield FilterBar(id="filter")
@@ -115,7 +115,7 @@ class DeskScreen(KeyedScreen[None]):
         except FactcheckError as problem:
             self.post_message(self.Checked((), str(problem)))
 
-    def on_desk_screen_checked(self, message: Checked) -> None:
+    def on_case_screen_checked(self, message: Checked) -> None:
         """Show the flags, or why there are none."""
         self.session.view.take_flags(message.flags)
         if self._in_sight:
@@ -259,21 +259,26 @@ class DeskScreen(KeyedScreen[None]):
 
     async def action_leave(self) -> None:
         """Leave the case. Only decisions that could not be saved hold the reviewer back, once."""
-        if not await self.may_leave():
+        if not await self.prepare_to_leave():
             return
         if self.app.screen_stack[0] is self:
             self.app.exit()
         else:
             self.dismiss(None)
 
-    async def may_leave(self) -> bool:
-        """Whether everything is on disk, or the reviewer has been told what is not and wants to leave all the same."""
-        if self.keeper.trouble is not None and not self._warned:
-            await self.keeper.keep()
-            if self.keeper.trouble is not None:
-                self._warned = True
-                save = self._sign("save")
-                self.show(f"Leave once more to leave without what could not be saved, or free the file and press {save}.")
-                return False
+    async def prepare_to_leave(self) -> bool:
+        """Save what could not be saved before, and keep in mind where the reviewer was.
+
+        False when something is still not on disk, of which the reviewer is told now, and not for the second time.
+        """
+        if self.keeper.trouble is not None and not self._warned and not await self._save_again():
+            self._warned = True
+            save = self._sign("save")
+            self.show(f"Leave once more to leave without what could not be saved, or free the file and press {save}.")
+            return False
         await asyncio.to_thread(remember, self.keeper.saver.path, self.keeper.place())
         return True
+
+    async def _save_again(self) -> bool:
+        await self.keeper.keep()
+        return self.keeper.trouble is None
