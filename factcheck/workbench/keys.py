@@ -62,6 +62,10 @@ def _printed(key: str) -> str:
     return f"^{sign}" if held == "ctrl" else f"{held}+{sign}" if held else sign
 
 
+def _help(screen: str, group: Group) -> Key:
+    return Key(f"{screen}.help", ("question_mark",), "help", "help", "this help", group)
+
+
 _VERDICTS = [
     Key(
         f"verdict.{v}",
@@ -178,6 +182,7 @@ FLAGS = (
     Key("flags.accept", ("c",), "accept", "correct", "ask for what the flag suggests, as a correction", Group.FLAGS, bar=True),
     Key("flags.undo", ("z",), "undo", "undo", "take back what was done last", Group.FLAGS, bar=True),
     Key("flags.dismissed", ("t",), "switch_dismissed", "dismissed", "show the dismissed ones too, or hide them", Group.FLAGS, bar=True),
+    _help("flags", Group.FLAGS),
     Key("flags.close", ("escape", "q", "F"), "close", "back", "back to the review", Group.FLAGS, bar=True),
 )
 """Keys of the list of flags."""
@@ -199,6 +204,7 @@ DIFFERENCES = (
     Key("differences.third", ("3",), "take(2)", "side with 3", "the same for the third", Group.DIFFERENCES),
     Key("differences.fourth", ("4",), "take(3)", "side with 4", "the same for the fourth", Group.DIFFERENCES),
     Key("differences.undo", ("z",), "undo", "undo", "take back what was done last", Group.DIFFERENCES, bar=True),
+    _help("differences", Group.DIFFERENCES),
     Key("differences.close", ("escape", "q", "C"), "close", "back", "back to the review", Group.DIFFERENCES, bar=True),
 )
 """Keys of the list of differences."""
@@ -211,6 +217,7 @@ LOST = (
     Key("lost.put", ("enter",), "put", "put it there", "put it on the claim beside it, with all that was decided", Group.LOST, bar=True),
     Key("lost.forget", ("delete",), "forget", "let go", "let it go, with what was decided on it", Group.LOST, bar=True),
     Key("lost.undo", ("z",), "undo", "undo", "take back what was done last", Group.LOST, bar=True),
+    _help("lost", Group.LOST),
     Key("lost.close", ("escape", "q", "L"), "close", "back", "back to the review", Group.LOST, bar=True),
 )
 """Keys of the list of lost claims."""
@@ -226,6 +233,7 @@ SOURCES = (
         "sources.confidential", ("x",), "confidential", "confidential", "let no export name it, or take that back", Group.SOURCES, bar=True
     ),
     Key("sources.undo", ("z",), "undo", "undo", "take back what was done last", Group.SOURCES),
+    _help("sources", Group.SOURCES),
     Key("sources.close", ("escape", "q", "H"), "close", "back", "back to the review", Group.SOURCES, bar=True),
 )
 """Keys of the list of sources."""
@@ -235,6 +243,7 @@ BEFORE = (
     Key("before.previous", ("k", "up"), "move(-1)", "previous", "previous claim", Group.BEFORE),
     Key("before.take", ("enter",), "take", "take evidence", "hang its evidence on your claim", Group.BEFORE, bar=True),
     Key("before.undo", ("z",), "undo", "undo", "take back what was done last", Group.BEFORE, bar=True),
+    _help("before", Group.BEFORE),
     Key("before.close", ("escape", "q", "Y"), "close", "back", "back to the review", Group.BEFORE, bar=True),
 )
 """Keys of the list of claims that were checked before."""
@@ -263,6 +272,7 @@ CHOICE = (
     Key("choice.next", ("j", "down"), "move(1)", "next", "next choice", Group.CHOICES, bar=True),
     Key("choice.previous", ("k", "up"), "move(-1)", "previous", "previous choice", Group.CHOICES, bar=True),
     Key("choice.take", ("enter",), "take", "choose", "choose", Group.CHOICES, bar=True),
+    _help("choice", Group.CHOICES),
     Key("choice.close", ("escape", "q", "l"), "close", "back", "back without a choice", Group.CHOICES, bar=True),
 )
 """Keys of a menu."""
