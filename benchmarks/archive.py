@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from factcheck import batch
-from factcheck.splitting.language import pipeline
+from factcheck.splitting.parser.spacy_trees import pipeline
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "hanoi-summit.txt"
 

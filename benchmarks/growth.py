@@ -167,7 +167,7 @@ def measured(operation: str, generator: str, length: int) -> tuple[float, float]
     text = GENERATORS[generator](length)
     article = factcheck.read_text(text)
     if operation in PARSING:
-        from factcheck.splitting.language import pipeline
+        from factcheck.splitting.parser.spacy_trees import pipeline
 
         list(pipeline().pipe(["Ann Lee said so."]))
     claims = factcheck.split(article) if operation == "check" else []

@@ -42,7 +42,7 @@ def speeds(times: int) -> None:
 
     import factcheck
     from factcheck.language.sentences import article_sentences
-    from factcheck.splitting.language import pipeline
+    from factcheck.splitting.parser.spacy_trees import pipeline
 
     texts = list(articles(times))
     bodies = ["\n\n".join(a.words(b) for b in a.blocks if b.role == "body") for a in texts]

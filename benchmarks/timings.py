@@ -170,7 +170,7 @@ def splitting(runs: int) -> None:
     """Splitting, against the bare language pipeline over the same sentences."""
     import factcheck
     from factcheck.language.sentences import article_sentences
-    from factcheck.splitting.language import pipeline
+    from factcheck.splitting.parser.spacy_trees import pipeline
 
     articles = [factcheck.read(SAMPLE)] * 20
     nlp = pipeline()

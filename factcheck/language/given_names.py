@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.lexicon import words
+from factcheck.model import Gender
 
 _WOMEN = words("given_names", "women")
 _MEN = words("given_names", "men")
@@ -15,7 +16,7 @@ def is_given(name: str) -> bool:
     return word in _EITHER or word in _WOMEN or word in _MEN
 
 
-def gender_of(given_name: str) -> str | None:
-    """`f`, `m`, or None when the name does not say."""
+def gender_of(given_name: str) -> Gender | None:
+    """What the name says of who bears it; None when it does not say."""
     name = given_name.casefold()
-    return "f" if name in _WOMEN else "m" if name in _MEN else None
+    return Gender.FEMALE if name in _WOMEN else Gender.MALE if name in _MEN else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.lexicon import words
+from factcheck.model import Gender
 
 _MEN = words("honorifics", "men")
 _WOMEN = words("honorifics", "women")
@@ -25,6 +26,6 @@ def is_office(word: str) -> bool:
     return _listed(word, _OFFICES)
 
 
-def honorific_gender(word: str) -> str | None:
-    """`f`, `m` or None: what the title says of who bears it."""
-    return "f" if _listed(word, _WOMEN) else "m" if _listed(word, _MEN) else None
+def honorific_gender(word: str) -> Gender | None:
+    """What the title says of who bears it; None where it says nothing."""
+    return Gender.FEMALE if _listed(word, _WOMEN) else Gender.MALE if _listed(word, _MEN) else None

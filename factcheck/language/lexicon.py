@@ -10,6 +10,7 @@ A file says its `source` and `licence` at the top. Each list in it is a table: `
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -94,6 +95,11 @@ def words(file: str, name: str) -> frozenset[str]:
 def ordered(file: str, name: str) -> tuple[str, ...]:
     """The words and phrases of the list `name` of a file, in its order."""
     return lexicon(file).lists[name].entries
+
+
+def any_of(file: str, name: str) -> str:
+    """The words and phrases of the list `name` of a file as alternatives for a regular expression, the longest first."""
+    return "|".join(re.escape(entry).replace(r"\ ", " ") for entry in sorted(ordered(file, name), key=len, reverse=True))
 
 
 def meanings(file: str, name: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.lexicon import ordered, words
+from factcheck.model import Gender
 
 ROLES_M = words("roles", "men")
 ROLES_F = words("roles", "women")
@@ -24,13 +25,13 @@ def role_of(lemma: str) -> bool:
     return word in ROLES or (len(word) > 6 and word.endswith(_AGENT_ENDINGS)) or ("-" in word and word.rsplit("-", 1)[1] in ROLES)
 
 
-def role_gender(lemma: str) -> str | None:
-    """`f`, `m` or None: what the noun says of the person's gender."""
+def role_gender(lemma: str) -> Gender | None:
+    """What the noun says of the person's gender; None where it says nothing."""
     word = lemma.casefold()
     if word in ROLES_F or word.endswith("woman"):
-        return "f"
+        return Gender.FEMALE
     if word in ROLES_M or (word.endswith("man") and role_of(word)):
-        return "m"
+        return Gender.MALE
     return None
 
 

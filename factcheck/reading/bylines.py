@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from factcheck.language.lexicon import any_of
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.parts import Part
 from factcheck.reading.shapes import Shape
 
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]{0,24}|(?:van|von|de|der|den|da|di|dos|del|della|la|le|el|al|bin|ibn|ter|ten|af|und|y)\b)"
+_WORD = rf"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]{{0,24}}|(?:{any_of('credits', 'particles')})\b)"
 _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,4}}"
 _AND = r"(?:, | and | & |, and | with )"
 
 _BYLINE = Shape(
     "a byline that says so",
-    r"(?i:(?:(?:written|words|story|report|reported|text|compiled|edited) )?by|author|from)\s?:?\s{1,3}"
+    rf"(?i:(?:(?:{any_of('credits', 'made')}) )?by|author|from)\s?:?\s{{1,3}}"
     rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,5}})",
     takes=("By JANE DOE", "Written by Jane van Doe and John Roe, Political Editor"),
     refuses=("By the sea", "By Monday it was over"),
@@ -22,8 +23,8 @@ _BYLINE = Shape(
 
 _OUR_STAFF = Shape(
     "a byline without a name",
-    r"by\s(?P<names>(?:our|a|the) (?:[\w-]{1,20} ){0,4}(?:correspondents?|reporters?|staff|writers?|team|bureau|desk))\Z"
-    r"|(?P<alone>(?:staff|agency|our|web) (?:reporters?|correspondents?|writers?|desk))\Z",
+    rf"by\s(?P<names>(?:our|a|the) (?:[\w-]{{1,20}} ){{0,4}}(?:{any_of('credits', 'staff')}))\Z"
+    rf"|(?P<alone>(?:staff|agency|our|web) (?:{any_of('credits', 'desks')}))\Z",
     takes=("By Our Court Reporter", "By a staff writer"),
     refuses=("By our reckoning", "Our reporter is in Wick"),
     flags=re.IGNORECASE,
@@ -36,21 +37,20 @@ _NAMES_ONLY = Shape(
     refuses=("Harbour ferry refit runs late", "jane doe"),
 )
 
-_HELP = r"reporting|writing|editing|compiled|translated|translation|research|inputs?|graphics?"
 _CREDIT = Shape(
     "a credit to those who helped",
-    rf"\(?(?:(?i:(?:with )?(?:additional |further )?(?:{_HELP})(?: and (?:writing|editing))? (?:by|from)) [A-Z]"
+    rf"\(?(?:(?i:(?:with )?(?:additional |further )?(?:{any_of('credits', 'help')})(?: and (?:writing|editing))? (?:by|from)) [A-Z]"
     r"|(?i:with (?:inputs?|reporting|files) (?:by|from)) "
     r"|(?:[A-Z][\w'’.-]{0,24}[ ,]{1,2}(?:and )?){2,16}(?:also )?(?:contributed|reported from)\b)",
     takes=("(Reporting by Jane Doe; Editing by John Roe)", "Jane Doe contributed to this report."),
     refuses=("Reporting rules changed", "The union contributed"),
 )
 
-_PICTURE = r"photos?|pictures?|pics?|images?|photographs?|photo illustration|illustration"
+_PICTURE = any_of("credits", "pictures")
 _CAPTION_LABEL = Shape(
     "a caption that says so",
     r"(?:(?:image|media|photo|picture|video|file) )?(?:source|caption|credit|copyright|courtesy|pic|photograph)s?\s{0,2}[:,|-]\s{0,3}\S"
-    rf"|\(?(?:(?:file|handout|representative|representational|representation|stock|archive) )?(?:{_PICTURE}|pictured)"
+    rf"|\(?(?:(?:{any_of('credits', 'origins')}) )?(?:{_PICTURE}|pictured)"
     r"(?: (?:above|below|left|right|courtesy|credit))?\s{0,2}(?::|/|by |- |– |courtesy |is for representational|used for representational)"
     r"|(?:file photo|representative image|representational image)\b|(?:above|below|left|right):",
     takes=("Image source, Getty Images", "FILE PHOTO: The pier, May 2, 2019."),
@@ -58,15 +58,15 @@ _CAPTION_LABEL = Shape(
     flags=re.IGNORECASE,
 )
 
-_DESK = r"AP|AFP|AAP|ANI|EPA|PA|PTI|[Rr]euters|REUTERS|Getty"
-_PAPER = r"Getty Images|The Guardian|The New York Times|The Washington Post|Bloomberg|NPR|CNN"
-_LIBRARY = r"Getty Images|Shutterstock|Alamy|iStock|PA Wire|PA Images|EPA-EFE|Unsplash|Wikimedia Commons|AP Photo(?:/[^.]{2,40})?"
+_WIRE = any_of("credits", "wires")
+_PAPER = any_of("credits", "papers")
+_LIBRARY = any_of("credits", "libraries") + r"|AP Photo(?:/[^.]{2,40})?"
 _PICTURE_CREDIT = Shape(
     "a photographer's or picture agency's credit at the end",
     rf"(?:\(?\b(?i:{_PICTURE}|credits?|graphic|handout|screenshot|screengrab)\s{{0,2}}(?::|by|/|\|)\s{{0,2}}[^().]{{2,60}}\)?"
-    rf"|\((?:{_DESK}|File|Supplied|Handout)\b[^()]{{0,60}}\)|\[[^\[\]/]{{2,40}}/[^\[\]]{{2,40}}\]"
+    rf"|\((?:{_WIRE}|File|Supplied|Handout)\b[^()]{{0,60}}\)|\[[^\[\]/]{{2,40}}/[^\[\]]{{2,40}}\]"
     r"|\((?:[A-Z][\w.]{1,20} ?){1,4}: [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){1,2}\)"
-    rf"|\b(?:{_LIBRARY}|(?:{_DESK})/[A-Z][^.]{{2,40}}|[A-Z][\w'’-]{{1,20}}(?: [A-Z][\w'’-]{{1,20}}){{0,2}} ?/ ?(?:{_DESK}|{_PAPER}))"
+    rf"|\b(?:{_LIBRARY}|(?:{_WIRE})/[A-Z][^.]{{2,40}}|[A-Z][\w'’-]{{1,20}}(?: [A-Z][\w'’-]{{1,20}}){{0,2}} ?/ ?(?:{_WIRE}|{_PAPER}))"
     r")\.?\)?\Z",
     takes=("Passengers wait at the pier. (Photo by Jane Doe)", "The ferry in dock. Jane Doe/AFP"),
     refuses=("He posted the photo on Facebook.", "She works for Reuters."),

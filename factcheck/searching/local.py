@@ -13,7 +13,7 @@ from platformdirs import user_cache_path
 
 from factcheck.searching.store import Entry, Row, Stamp
 
-VERSION = 2
+VERSION = 3
 """Of the index's form; an index of another one is made anew."""
 _PATIENCE = 60.0
 """Seconds that are waited for another program that changes the index."""
@@ -63,7 +63,7 @@ class LocalStore:
         self.drop(name)
         for entry in entries:
             row = self._table.execute(
-                "INSERT INTO claims (file, told, keys) VALUES (?, ?, ?)", (os.fsencode(name), entry.record, entry.keys)
+                "INSERT INTO claims (file, record, keys) VALUES (?, ?, ?)", (os.fsencode(name), entry.record, entry.keys)
             ).lastrowid
             self._table.execute("INSERT INTO words (rowid, body) VALUES (?, ?)", (row, entry.words))
 
@@ -89,7 +89,7 @@ class LocalStore:
         """The claims with any of the words, by BM25."""
         query = " OR ".join(f'"{word}"' for word in words)
         found = self._table.execute(
-            "SELECT claims.file, claims.told, claims.keys FROM words JOIN claims ON claims.rowid = words.rowid "
+            "SELECT claims.file, claims.record, claims.keys FROM words JOIN claims ON claims.rowid = words.rowid "
             "WHERE words MATCH ? ORDER BY bm25(words) LIMIT ?",
             (query, most),
         )
@@ -120,7 +120,7 @@ def _made(table: sqlite3.Connection) -> sqlite3.Connection:
         PRAGMA synchronous = OFF;
         BEGIN;
         CREATE TABLE files (name BLOB PRIMARY KEY, time INTEGER, size INTEGER, sha TEXT);
-        CREATE TABLE claims (rowid INTEGER PRIMARY KEY, file BLOB, told TEXT, keys TEXT);
+        CREATE TABLE claims (rowid INTEGER PRIMARY KEY, file BLOB, record TEXT, keys TEXT);
         CREATE INDEX claims_of ON claims (file);
         CREATE VIRTUAL TABLE words USING fts5 (body, tokenize = 'porter unicode61');
         PRAGMA user_version = {VERSION};

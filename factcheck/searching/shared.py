@@ -34,16 +34,17 @@ LONGEST = 20_000
 """Characters of a claim that it is found by."""
 
 _TABLES = """
-    CREATE SCHEMA IF NOT EXISTS factcheck_1;
-    CREATE TABLE IF NOT EXISTS factcheck_1.files (
+    CREATE SCHEMA IF NOT EXISTS factcheck_2;
+    CREATE TABLE IF NOT EXISTS factcheck_2.files (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, folder bytea, name bytea, time bigint, size bigint, sha text,
         UNIQUE (folder, name)
     );
-    CREATE TABLE IF NOT EXISTS factcheck_1.claims (
-        file bigint NOT NULL REFERENCES factcheck_1.files ON DELETE CASCADE, told text NOT NULL, keys text NOT NULL, words tsvector NOT NULL
+    CREATE TABLE IF NOT EXISTS factcheck_2.claims (
+        file bigint NOT NULL REFERENCES factcheck_2.files ON DELETE CASCADE,
+        record text NOT NULL, keys text NOT NULL, words tsvector NOT NULL
     );
-    CREATE INDEX IF NOT EXISTS claims_file ON factcheck_1.claims (file);
-    CREATE INDEX IF NOT EXISTS claims_words ON factcheck_1.claims USING gin (words);
+    CREATE INDEX IF NOT EXISTS claims_file ON factcheck_2.claims (file);
+    CREATE INDEX IF NOT EXISTS claims_words ON factcheck_2.claims USING gin (words);
 """
 """The name of the schema is the form of the index: programs that keep it in another form keep it elsewhere in the same database."""
 
@@ -69,9 +70,9 @@ class SharedStore:
         with _in_a_sentence(address):
             options = f"-c statement_timeout={PATIENCE}"
             self._base = psycopg.connect(address, autocommit=True, connect_timeout=SECONDS, options=options, application_name="factcheck")
-            if not self._one("SELECT to_regclass('factcheck_1.claims') IS NOT NULL"):
+            if not self._one("SELECT to_regclass('factcheck_2.claims') IS NOT NULL"):
                 with self._base.transaction():
-                    self._base.execute("SELECT pg_advisory_xact_lock(hashtext('factcheck_1'))")
+                    self._base.execute("SELECT pg_advisory_xact_lock(hashtext('factcheck_2'))")
                     self._base.execute(_TABLES)
 
     def _one(self, query: LiteralString, *values: object) -> object:
@@ -82,7 +83,7 @@ class SharedStore:
     def alone(self) -> Iterator[bool]:
         """Holds a lock of the database on the folder; gives False to those who may only read the index."""
         with _in_a_sentence(self._address):
-            may = bool(self._one("SELECT has_table_privilege('factcheck_1.claims', 'INSERT') AND NOT pg_is_in_recovery()"))
+            may = bool(self._one("SELECT has_table_privilege('factcheck_2.claims', 'INSERT') AND NOT pg_is_in_recovery()"))
             if may:
                 self._base.execute("SELECT pg_advisory_lock(hashtext(encode(%s, 'hex')))", (self._folder,))
             yield may
@@ -95,13 +96,13 @@ class SharedStore:
 
     def stamps(self) -> dict[str, Stamp]:
         """The files of the folder that are in the index."""
-        rows = self._base.execute("SELECT name, time, size, sha FROM factcheck_1.files WHERE folder = %s", (self._folder,))
+        rows = self._base.execute("SELECT name, time, size, sha FROM factcheck_2.files WHERE folder = %s", (self._folder,))
         return {os.fsdecode(name): Stamp(*known) for name, *known in rows}
 
     def stamp(self, name: str, stamp: Stamp) -> None:
         """Take in that a file is now known so."""
         self._base.execute(
-            "INSERT INTO factcheck_1.files (folder, name, time, size, sha) VALUES (%s, %s, %s, %s, %s) "
+            "INSERT INTO factcheck_2.files (folder, name, time, size, sha) VALUES (%s, %s, %s, %s, %s) "
             "ON CONFLICT (folder, name) DO UPDATE SET time = excluded.time, size = excluded.size, sha = excluded.sha",
             (self._folder, os.fsencode(name), *stamp),
         )
@@ -110,14 +111,14 @@ class SharedStore:
         """Take in the claims of a file, in the place of those that are there."""
         self.drop(name)
         file = self._one(
-            "INSERT INTO factcheck_1.files (folder, name, time, size, sha) VALUES (%s, %s, 0, 0, '') RETURNING id",
+            "INSERT INTO factcheck_2.files (folder, name, time, size, sha) VALUES (%s, %s, 0, 0, '') RETURNING id",
             self._folder, os.fsencode(name),
         )  # fmt: skip
         claims = [(file, entry.record, entry.keys, _words(entry.words)) for entry in entries]
         stems = self._stems({word for *_, words in claims for word in words})
         with self._base.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO factcheck_1.claims (file, told, keys, words) VALUES (%s, %s, %s, array_to_tsvector(%s))",
+                "INSERT INTO factcheck_2.claims (file, record, keys, words) VALUES (%s, %s, %s, array_to_tsvector(%s))",
                 [(*claim, sorted({stems[word] for word in words})) for *claim, words in claims],
             )
 
@@ -132,11 +133,11 @@ class SharedStore:
 
     def drop(self, name: str) -> None:
         """Forget a file and its claims."""
-        self._base.execute("DELETE FROM factcheck_1.files WHERE folder = %s AND name = %s", (self._folder, os.fsencode(name)))
+        self._base.execute("DELETE FROM factcheck_2.files WHERE folder = %s AND name = %s", (self._folder, os.fsencode(name)))
 
     def settle(self) -> None:
         """Count the words anew."""
-        self._base.execute("ANALYZE factcheck_1.claims")
+        self._base.execute("ANALYZE factcheck_2.claims")
         self.__dict__.pop("_common", None)
 
     @cached_property
@@ -144,7 +145,7 @@ class SharedStore:
         """The stems that stand in many claims, with the share of the claims that have them, as PostgreSQL last counted them."""
         found = self._base.execute(
             "SELECT unnest(most_common_elems::text::text[]), unnest(most_common_elem_freqs) FROM pg_stats "
-            "WHERE schemaname = 'factcheck_1' AND tablename = 'claims' AND attname = 'words'"
+            "WHERE schemaname = 'factcheck_2' AND tablename = 'claims' AND attname = 'words'"
         )
         return {stem: share for stem, share in found.fetchall() if stem is not None}
 
@@ -161,10 +162,10 @@ class SharedStore:
             least = min(self._common.values(), default=1.0) / 2
             weights = [math.log(1 + 1 / self._common.get(stem, least)) for stem in stems]
             found = self._base.execute(
-                "SELECT files.folder, files.name, told, keys FROM factcheck_1.claims JOIN factcheck_1.files ON files.id = file, "
+                "SELECT files.folder, files.name, record, keys FROM factcheck_2.claims JOIN factcheck_2.files ON files.id = file, "
                 "LATERAL (SELECT sum(weight) AS weight FROM unnest(%s::tsquery[], %s::float[]) AS asked (word, weight) "
                 "WHERE words @@ asked.word) AS score "
-                "WHERE words @@ %s::tsquery ORDER BY score.weight / (20 + length(words)) DESC, told LIMIT %s",
+                "WHERE words @@ %s::tsquery ORDER BY score.weight / (20 + length(words)) DESC, record LIMIT %s",
                 ([_quoted(stem) for stem in stems], weights, " | ".join(map(_quoted, stems)), most),
             ).fetchall()
         return (Row(Path(os.fsdecode(folder)) / os.fsdecode(name), record, keys) for folder, name, record, keys in found)

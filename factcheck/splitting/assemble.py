@@ -18,6 +18,7 @@ from factcheck.model import (
     Entity,
     EntityKind,
     Figure,
+    How,
     Mode,
     Span,
     Speaker,
@@ -136,8 +137,8 @@ class _Assembler:
         self._cast: Cast = cast_of(parsed, self._attributions, ties)
         self._ledger = Ledger(parsed.article, self._cast)
         self._introduced = [naming for known, naming in self._cast.introductions if _is_checked(known)]
-        people = {m.known.name: m.known.title for m in self._cast.mentions if m.known is not None and m.known.kind == "person"}
-        self._names = {word for m in self._cast.mentions if m.how == "name" for word in m.text.split()}
+        people = {m.known.name: m.known.title for m in self._cast.mentions if m.known is not None and m.known.kind is EntityKind.PERSON}
+        self._names = {word for m in self._cast.mentions if m.how is How.NAME for word in m.text.split()}
         self._labels = name_labels(self._text, parsed.turns, people)
         dates = find_dates(self._text, parsed.article.published)
         self._dates: list[DateValue] = sorted((d for d in dates if not self._cast.named_at(d)), key=lambda d: d.start)
@@ -256,7 +257,7 @@ class _Assembler:
 
 def _is_checked(known: Known) -> bool:
     """Whether a name is a claim of its own. A single word that is no person, body or place may be no name at all ("Mum", "Methodist")."""
-    return known.kind != EntityKind.THING or " " in known.name
+    return known.kind is not EntityKind.THING or " " in known.name
 
 
 def _owner(drafts: Sequence[_Draft], at: int) -> _Draft | None:

@@ -71,7 +71,7 @@ def _attribution(article: Article, found: Attribution) -> str:
 def _mention(mention: Mention) -> str:
     known = f"{one_line(mention.known.name, 60)}, a {mention.known.kind}" if mention.known is not None else None
     line = f"“{one_line(mention.text, 60)}” ({mention.how}) means {known or mention.gloss or 'nobody that can be told'}"
-    if mention.how != How.PRONOUN or mention.decision is None:
+    if mention.how is not How.PRONOUN or mention.decision is None:
         return line
     candidates = dict.fromkeys(one_line(c.known.name if c.known is not None else c.text, 40) for c in mention.decision.candidates)
     return f"{line}: {mention.decision.rule}; could be meant: {', '.join(candidates) or 'nobody'}"

@@ -8,24 +8,25 @@ from dataclasses import replace
 
 from factcheck.language import roles
 from factcheck.language.places import is_place
+from factcheck.model import EntityKind
 from factcheck.splitting.names import Known, Naming
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
-def kinds_of(namings: Sequence[Naming]) -> dict[tuple[str, ...], str]:
-    """What each name is, by all its places together: `person`, `body`, `place` or `thing`."""
-    totals: dict[tuple[str, ...], dict[str, int]] = {}
+def kinds_of(namings: Sequence[Naming]) -> dict[tuple[str, ...], EntityKind]:
+    """What each name is, by all its places together; of kinds with as many votes the first, and a thing where there are none."""
+    totals: dict[tuple[str, ...], dict[EntityKind, int]] = {}
     for naming in namings:
         total = totals.setdefault(naming.key, defaultdict(int))
         for kind, votes in naming.votes.items():
             total[kind] += votes
-    order = ("person", "body", "place", "thing")
-    kinds = {key: max(order, key=lambda k: (total[k], k == "person")) if any(total.values()) else "thing" for key, total in totals.items()}
+    kinds = {key: max(EntityKind, key=total.__getitem__) if any(total.values()) else EntityKind.THING for key, total in totals.items()}
     called = {naming.key for naming in namings if naming.courtesy or naming.title or naming.gender}
-    starts = {key[0] for key, kind in kinds.items() if kind == "body" and len(key) > 1 and key[-1] not in roles.LOCAL_ENDINGS}
-    alone = (key for key, kind in kinds.items() if kind == "person" and len(key) == 1 and key[0] in starts and key not in called)
-    short = {key: "place" if totals[key]["place"] else "body" for key in alone}
+    starts = {key[0] for key, kind in kinds.items() if kind is EntityKind.BODY and len(key) > 1 and key[-1] not in roles.LOCAL_ENDINGS}
+    people = (key for key, kind in kinds.items() if kind is EntityKind.PERSON and len(key) == 1)
+    alone = [key for key in people if key[0] in starts and key not in called]
+    short = {key: EntityKind.PLACE if totals[key][EntityKind.PLACE] else EntityKind.BODY for key in alone}
     return kinds | short  # "Ravens, who lost", of Ravens United
 
 
@@ -54,9 +55,9 @@ def _suffix(words: tuple[str, ...]) -> str | None:
 def tie_names(namings: list[Naming]) -> None:
     """Gives each naming the one that it names; a name that two could bear is left without."""
     kinds = kinds_of(namings)
-    people = [n for n in namings if kinds[n.key] == "person"]
-    _tie_people(people, [n for n in namings if kinds[n.key] != "person" and len(n.words) < 3 and n.votes["body"] < 3])
-    rest = [n for n in namings if n.known is None and not n.shared and kinds[n.key] != "person"]
+    people = [n for n in namings if kinds[n.key] is EntityKind.PERSON]
+    _tie_people(people, [n for n in namings if kinds[n.key] is not EntityKind.PERSON and len(n.words) < 3 and n.votes[EntityKind.BODY] < 3])
+    rest = [n for n in namings if n.known is None and not n.shared and kinds[n.key] is not EntityKind.PERSON]
     _tie_bodies(rest, kinds)
 
 
@@ -131,12 +132,12 @@ def _without_parts(groups: list[tuple[Naming, list[Naming]]]) -> list[tuple[Nami
 def _facts(best: Naming, namings: list[Naming]) -> Known:
     genders = [n.gender for n in namings if n.gender]
     gender = genders[0] if genders and len(set(genders)) == 1 else None
-    return Known(name=best.name, kind="person", title=next((n.title for n in namings if n.title), None), gender=gender)
+    return Known(name=best.name, kind=EntityKind.PERSON, title=next((n.title for n in namings if n.title), None), gender=gender)
 
 
-def _tie_bodies(rest: list[Naming], kinds: dict[tuple[str, ...], str]) -> None:
+def _tie_bodies(rest: list[Naming], kinds: dict[tuple[str, ...], EntityKind]) -> None:
     """Ties acronyms to the long form whose letters fit, and short names to the one longer name that begins with them."""
-    longer = list({n.key: n for n in rest if len(n.words) > 1 and kinds[n.key] == "body"}.values())
+    longer = list({n.key: n for n in rest if len(n.words) > 1 and kinds[n.key] is EntityKind.BODY}.values())
     by_letters: dict[str, list[Naming]] = defaultdict(list)
     by_start: dict[str, list[Naming]] = defaultdict(list)
     for naming in longer:
@@ -146,11 +147,11 @@ def _tie_bodies(rest: list[Naming], kinds: dict[tuple[str, ...], str]) -> None:
             by_start[naming.key[0]].append(naming)
     for naming in rest:
         kind = kinds[naming.key]
-        bearers = by_letters.get(naming.acronym or "", []) if kind != "place" else []
-        if not bearers and kind in {"body", "thing"} and len(naming.words) == 1 and not _says_little(naming.key[0]):
+        bearers = by_letters.get(naming.acronym or "", []) if kind is not EntityKind.PLACE else []
+        if not bearers and kind in {EntityKind.BODY, EntityKind.THING} and len(naming.words) == 1 and not _says_little(naming.key[0]):
             bearers = by_start.get(naming.key[0], [])
         own = Known(name=naming.name, kind=kind)
-        naming.known = replace(own, name=bearers[0].name, kind="body") if len(bearers) == 1 else own
+        naming.known = replace(own, name=bearers[0].name, kind=EntityKind.BODY) if len(bearers) == 1 else own
 
 
 def _says_little(word: str) -> bool:

@@ -31,7 +31,7 @@ class Ledger:
             if mention.known is not None:
                 mentions[mention.known].append(mention)
         self._ends = {mention.end: mention.known for mention in cast.mentions if mention.known is not None}
-        named = [known for known, ones in mentions.items() if any(one.how == How.NAME for one in ones)]
+        named = [known for known, ones in mentions.items() if any(one.how is How.NAME for one in ones)]
         ids = claim_ids([("entity", known.kind, known.name) for known in named])
         self._ids = dict(zip(named, ids, strict=True))
         self.entities = [self._entity(known, mentions[known]) for known in named]
@@ -46,9 +46,8 @@ class Ledger:
         return self._called.get(name) if name is not None else None
 
     def _entity(self, known: Known, mentions: Sequence[Mention]) -> Entity:
-        places = tuple(Place(start=m.start, end=m.end, text=self._article.text[m.start : m.end], how=How(m.how)) for m in mentions)
-        kind = EntityKind(known.kind)
-        person = kind is EntityKind.PERSON
+        places = tuple(Place(start=m.start, end=m.end, text=self._article.text[m.start : m.end], how=m.how) for m in mentions)
+        person = known.kind is EntityKind.PERSON
         others = dict.fromkeys(" ".join(place.text.split()) for place in places if place.how is How.NAME)
         ages = (
             age.number
@@ -58,7 +57,7 @@ class Ledger:
         )
         return Entity(
             id=self._ids[known],
-            kind=kind,
+            kind=known.kind,
             name=known.name,
             names=tuple(name for name in others if name != known.name),
             titles=self._titles.get(known, ()),
@@ -85,6 +84,6 @@ class Ledger:
 def _gender(known: Known, places: Sequence[Place]) -> Gender | None:
     """What titles, roles and the given name tell, else what the pronouns do that mean the person."""
     if known.gender is not None:
-        return Gender(known.gender)
+        return known.gender
     shown = {gender for place in places if place.how is How.PRONOUN and (gender := gender_of(place.text))}
     return shown.pop() if len(shown) == 1 else None

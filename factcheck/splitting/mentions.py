@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import roles
 from factcheck.language.pronouns import THIRD_PERSON
-from factcheck.model import Attribution, Span
+from factcheck.model import Attribution, EntityKind, How, Span
 from factcheck.splitting.coreference import SUBJECTS, CorefResolver, Decision, Pronoun, Referent, Scene
 from factcheck.splitting.names import Known, Naming
 from factcheck.splitting.tree import text_of
@@ -25,7 +25,7 @@ _NOT_NOW = frozenset(("former", "ex", "vice", "deputy", "acting", "shadow", "ass
 
 @dataclass(frozen=True)
 class Mention:
-    """A place in the article where somebody or some body is mentioned, and how: `name`, `role` or `pronoun`.
+    """A place in the article where somebody or some body is mentioned, and how.
 
     `gloss` is what stands for it in a gist: the full name, or where nobody is named the words meant ("the researchers").
     """
@@ -33,7 +33,7 @@ class Mention:
     start: int
     end: int
     text: str
-    how: str
+    how: How
     known: Known | None
     gloss: str | None = None
     decision: Decision | None = None
@@ -41,7 +41,7 @@ class Mention:
     @property
     def possessive(self) -> bool:
         """Whether it is a possessive pronoun, so that what stands for it needs a genitive."""
-        return self.how == "pronoun" and self.text.casefold() in _POSSESSIVES
+        return self.how is How.PRONOUN and self.text.casefold() in _POSSESSIVES
 
 
 def head_of(sentence: Sentence, span: Span) -> Token | None:
@@ -97,12 +97,12 @@ class Reader:
     def _read_name(self, scene: Scene, naming: Naming, token: Token, speakers: set[int], quoted: bool) -> None:
         if token.i == naming.first:
             gloss = naming.known.name if naming.known else None
-            self._mentions.append(Mention(naming.start, naming.end, naming.text, "name", naming.known, gloss))
+            self._mentions.append(Mention(naming.start, naming.end, naming.text, How.NAME, naming.known, gloss))
         if token.i != naming.last - 1 or quoted:
             return
-        kind = naming.known.kind if naming.known else "person"
-        unclear = kind == "thing" and len(naming.words) == 1 and not naming.acronym
-        several = (token.form == "proper plural" and kind != "body") or any(c.relation == "conjunct" for c in token.children)
+        kind = naming.known.kind if naming.known else EntityKind.PERSON
+        unclear = kind is EntityKind.THING and len(naming.words) == 1 and not naming.acronym
+        several = (token.form == "proper plural" and kind is not EntityKind.BODY) or any(c.relation == "conjunct" for c in token.children)
         gender = naming.gender or (naming.known.gender if naming.known else None)
         known = naming.known
         referent = Referent(
@@ -112,8 +112,8 @@ class Reader:
             known,
             gender,
             several,
-            person=kind == "person" or unclear,
-            body=kind in {"body", "place"},
+            person=kind is EntityKind.PERSON or unclear,
+            body=kind in {EntityKind.BODY, EntityKind.PLACE},
         )
         self._keep(scene, token, referent, speakers)
         if several and referent.person:
@@ -134,7 +134,7 @@ class Reader:
         if token.lemma.lower() in roles.MEDIA_HEADS and named is not None:
             known, body = named, True
         elif (known := self._by_hand.at(start, end, text) or known) is not None:
-            self._mentions.append(Mention(start, end, text, "role", known, known.name))
+            self._mentions.append(Mention(start, end, text, How.ROLE, known, known.name))
         plural = token.form in {"plural", "proper plural"} or any(c.relation == "conjunct" for c in token.children)
         gender = roles.role_gender(token.lemma)
         self._keep(scene, token, Referent(start, end, text, known, gender, plural, person=person and not body, body=body), speakers)
@@ -152,7 +152,7 @@ class Reader:
     def _read_pronoun(self, scene: Scene, sentence: Sentence, token: Token, kind: str, speakers: set[int]) -> None:
         start, end = sentence.start_of(token), sentence.end_of(token)
         if (known := self._by_hand.at(start, end, token.text)) is not None:
-            person = known.kind == "person"
+            person = known.kind is EntityKind.PERSON
             meant = Referent(start, end, known.name, known, known.gender, person=person, body=not person)
             decision = Decision("put right by hand", (meant,), meant)
         else:
@@ -160,11 +160,11 @@ class Reader:
         found = decision.chosen
         if found is None:
             scene.doubts.add(kind)
-            self._mentions.append(Mention(start, end, token.text, "pronoun", None, decision=decision))
+            self._mentions.append(Mention(start, end, token.text, How.PRONOUN, None, decision=decision))
             return
         known = found.known if kind != "they" else None
         gloss = known.name if known else found.text
-        self._mentions.append(Mention(start, end, token.text, "pronoun", known, gloss, decision))
+        self._mentions.append(Mention(start, end, token.text, How.PRONOUN, known, gloss, decision))
         if token.lower not in _POSSESSIVES:
             self._keep(scene, token, found, speakers)
 
@@ -178,7 +178,7 @@ class _Roles:
         seen = set[tuple[frozenset[str], Known]]()
         for naming in namings:
             known, title = naming.known, _words(naming.title or "")
-            if known is None or known.kind != "person" or (title, known) in seen:
+            if known is None or known.kind is not EntityKind.PERSON or (title, known) in seen:
                 continue
             seen.add((title, known))
             for word in sorted(title):

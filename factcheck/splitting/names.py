@@ -13,6 +13,7 @@ from factcheck.language.given_names import gender_of, is_given
 from factcheck.language.honorifics import honorific_gender, is_honorific, is_office
 from factcheck.language.lexicon import words
 from factcheck.language.places import is_place
+from factcheck.model import EntityKind, Gender
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -39,14 +40,13 @@ _MAX_NAME = 9
 class Known:
     """Somebody or some body that the article names.
 
-    `name` is the fullest name that the article gives, `kind` is `person`, `body`, `place` or `thing`, `title` the first
-    title given with the name, `gender` what title or given name tell (`f`, `m` or None).
+    `name` is the fullest name that the article gives, `title` the first title given with the name, `gender` what title or given name tell.
     """
 
     name: str
-    kind: str
+    kind: EntityKind
     title: str | None = None
-    gender: str | None = None
+    gender: Gender | None = None
 
 
 @dataclass
@@ -67,8 +67,8 @@ class Naming:
     finish: int
     title: str | None = None
     courtesy: str | None = None
-    votes: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    gender: str | None = None
+    votes: dict[EntityKind, int] = field(default_factory=lambda: defaultdict(int))
+    gender: Gender | None = None
     known: Known | None = None
     shared: bool = False
     """Whether two people of the article could be meant."""
@@ -103,7 +103,7 @@ def find_namings(sentences: Sequence[Sentence]) -> list[Naming]:
 
 def _unseen(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Iterator[Naming]:
     """Surnames of people named in full elsewhere, where the parser took them for other words: "Underhill, 54, was tired"."""
-    surnames = {naming.words[-1] for naming in namings if len(naming.words) > 1 and naming.votes["person"] > 0}
+    surnames = {naming.words[-1] for naming in namings if len(naming.words) > 1 and naming.votes[EntityKind.PERSON] > 0}
     if not surnames:
         return
     taken = {(naming.sentence, i) for naming in namings for i in range(naming.first, naming.last)}
@@ -205,7 +205,7 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
         naming.finish = sentence.end_of(apposed[-1])
         if naming.title is None and roles.role_of(_apposed_head(apposed).lemma):
             naming.title = " ".join(text_of(apposed).split())
-            naming.votes["person"] += 2
+            naming.votes[EntityKind.PERSON] += 2
     _vote(tree, naming)
     return naming
 
@@ -285,7 +285,9 @@ def _titles(tree: Tree, run: int, naming: Naming) -> Token | None:
     if not direct:
         return courtesy
     naming.gender = naming.gender or roles.role_gender(named_role.lemma)
-    naming.votes["person"] += 3 if named_role.part != "proper noun" or named_role is held[-1] or last.lower in roles.DEPARTMENTS else 2
+    naming.votes[EntityKind.PERSON] += (
+        3 if named_role.part != "proper noun" or named_role is held[-1] or last.lower in roles.DEPARTMENTS else 2
+    )
     if naming.courtesy is None or len(before) > 1 or is_office(naming.courtesy):
         naming.title = " ".join(text_of(tree[before[0].i : end]).split()) if named_role.lemma.lower() not in roles.KIN else None
     return before[0]
@@ -359,8 +361,8 @@ def _vote(tree: Tree, naming: Naming) -> None:
     """Adds up what speaks for a person, a body or a place; a name is what most of its places in the article say."""
     votes = naming.votes
     before = tree[naming.first - 1].lower if naming.first else ""
-    votes["person"] += 2 * bool(naming.courtesy)
-    votes["place"] += 2 * (before in _PLACE_PREPOSITIONS or _somewhere(tree, naming.first)) + 2 * is_place(naming.text)
+    votes[EntityKind.PERSON] += 2 * bool(naming.courtesy)
+    votes[EntityKind.PLACE] += 2 * (before in _PLACE_PREPOSITIONS or _somewhere(tree, naming.first)) + 2 * is_place(naming.text)
     last, given = naming.words[-1].casefold(), gender_of(naming.words[0])
     head = tree[naming.last - 1]
     if (
@@ -370,17 +372,17 @@ def _vote(tree: Tree, naming: Naming) -> None:
         and last not in roles.BODY_ENDINGS
         and not naming.acronym
     ):
-        votes["person"] += 1 if len(naming.words) == 1 else 2
+        votes[EntityKind.PERSON] += 1 if len(naming.words) == 1 else 2
     if 1 < len(naming.words) < 5 and any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
-        votes["person"] += 3
+        votes[EntityKind.PERSON] += 3
     if len(naming.words) > 1 and last in roles.BODY_ENDINGS:
-        votes["body"] += 6
+        votes[EntityKind.BODY] += 6
     if len(naming.words) > 1 and is_given(naming.words[0]) and last not in roles.BODY_ENDINGS:
-        votes["person"] += 3
+        votes[EntityKind.PERSON] += 3
         naming.gender = naming.gender or given
-    votes["body"] += 8 * ("&" in naming.words) + 5 * ("of" in naming.words)
+    votes[EntityKind.BODY] += 8 * ("&" in naming.words) + 5 * ("of" in naming.words)
     if naming.acronym:
-        votes["body"] += 3
+        votes[EntityKind.BODY] += 3
     after = tree[naming.last : naming.last + 4]
     if (
         len(after) > 2
@@ -389,8 +391,8 @@ def _vote(tree: Tree, naming: Naming) -> None:
         and len(after[1].text) < 4
         and after[2].text in {",", ")", "."}
     ):
-        votes["person"] += 3
+        votes[EntityKind.PERSON] += 3
     if any(t.lower in {"who", "whose"} for t in after[:2]):
-        votes["person"] += 2
+        votes[EntityKind.PERSON] += 2
     if before == "the" and len(naming.words) > 1:
-        votes["body"] += 2
+        votes[EntityKind.BODY] += 2

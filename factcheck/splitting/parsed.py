@@ -14,7 +14,7 @@ from factcheck.language.quotation_marks import Quotation, find_quotations
 from factcheck.language.sentences import SPLIT_ROLES, article_sentences
 from factcheck.model import Article, Span
 from factcheck.splitting.labels import Turn, Turns, find_turns
-from factcheck.splitting.spacy_trees import trees
+from factcheck.splitting.parser import trees
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token, Tree

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
-from factcheck.model import Article, Attribution, BlockRole, How, Span, Speaker, Tie
+from factcheck.model import Article, Attribution, BlockRole, EntityKind, How, Span, Speaker, Tie
 from factcheck.splitting.by_hand import ByHand
 from factcheck.splitting.definites import Definite, find_definites
 from factcheck.splitting.full_names import tie_names
@@ -74,7 +74,7 @@ class Cast:
     def whole(self, speaker: Speaker, text: str) -> Speaker:
         """The words of a speaker with the whole of a name that they cut: "Bell" of Bell-Sambo, "Darrow" of William “Bill” Darrow."""
         around = self.within(speaker.start - _LONGEST_NAME, speaker.end + _LONGEST_NAME)
-        name = next((m for m in around if m.how == "name" and m.start < speaker.end and speaker.start < m.end), None)
+        name = next((m for m in around if m.how is How.NAME and m.start < speaker.end and speaker.start < m.end), None)
         if name is None or (speaker.start <= name.start and name.end <= speaker.end):
             return speaker
         return Speaker.at(text, min(name.start, speaker.start), max(name.end, speaker.end))
@@ -83,7 +83,7 @@ class Cast:
         """Whether the words are only a part of a name, as the day in "USA Today" is."""
         around = self.within(span.start - _LONGEST_NAME, span.end + _LONGEST_NAME)
         return any(
-            m.how == "name" and m.start <= span.start and span.end <= m.end and m.end - m.start > span.end - span.start for m in around
+            m.how is How.NAME and m.start <= span.start and span.end <= m.end and m.end - m.start > span.end - span.start for m in around
         )
 
     def speaker(self, span: Speaker, sentence: Sentence) -> tuple[Speaker, Mention | None]:
@@ -103,8 +103,12 @@ class Cast:
             return None
         if any(c.relation in {"determiner", "possessor"} for c in head.children) or _parted(head):
             return None
-        last = next((m for m in self.within(span.start, span.end) if m.end == span.end and m.how == "name"), None)
-        return last if last is not None and last.known is not None and last.known.kind == "person" and last.start > span.start else None
+        last = next((m for m in self.within(span.start, span.end) if m.end == span.end and m.how is How.NAME), None)
+        return (
+            last
+            if last is not None and last.known is not None and last.known.kind is EntityKind.PERSON and last.start > span.start
+            else None
+        )
 
     def _heading(self, span: Span, head: Token, sentence: Sentence) -> Mention | None:
         """The mention that the words of a speaker are headed by."""
@@ -114,17 +118,19 @@ class Cast:
         at = sentence.start_of(head)
         inside = self.within(span.start, span.end)
         here = next((m for m in inside if m.start <= at < m.end), None)
-        titled = self._titled(span, head) if here is None or (here.known is not None and here.known.kind != "person") else None
+        titled = self._titled(span, head) if here is None or (here.known is not None and here.known.kind is not EntityKind.PERSON) else None
         if titled is not None:
             return titled
         if here is not None:
-            return None if indefinite and here.known is not None and here.known.kind != "person" else here
+            return None if indefinite and here.known is not None and here.known.kind is not EntityKind.PERSON else here
         if roles.role_of(head.lemma):
             places = [sentence.start_of(c) for c in head.children if c.relation == "apposition"]
-            people = [m for m in self.within(sentence.span.start, sentence.span.end) if m.known is not None and m.known.kind == "person"]
+            people = [
+                m for m in self.within(sentence.span.start, sentence.span.end) if m.known is not None and m.known.kind is EntityKind.PERSON
+            ]
             return next((m for m in people if any(m.start <= place < m.end for place in places)), None)
         if head.lemma.lower() in roles.MEDIA_HEADS:
-            names = [m for m in inside if m.end <= at and m.how == "name"]
+            names = [m for m in inside if m.end <= at and m.how is How.NAME]
             joined = [m for m in names if all(t.part in {"noun", "proper noun", "adjective"} for t in sentence.tokens(m.end, at))]
             return joined[-1] if joined else None
         return None
@@ -154,7 +160,7 @@ def _in_headings(article: Article, namings: Sequence[Naming], by_hand: ByHand) -
     """The names of the story where they stand in its headline and standfirst, which are not parsed."""
     known: dict[str, Known | None] = {}
     for naming in namings:
-        surname = naming.text.split()[-1] if naming.known is not None and naming.known.kind == "person" else ""
+        surname = naming.text.split()[-1] if naming.known is not None and naming.known.kind is EntityKind.PERSON else ""
         for name in filter(None, dict.fromkeys((naming.name, surname))):
             known[name] = naming.known if known.get(name, naming.known) == naming.known else None
     for block in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST):

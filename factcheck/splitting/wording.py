@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.inflection import past_tense
 from factcheck.language.lexicon import words
 from factcheck.language.quotation_marks import PARTNER
-from factcheck.model import DateValue, Mode, Span, Speaker
+from factcheck.model import DateValue, EntityKind, How, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
@@ -245,14 +245,14 @@ class _Writer:
         """Words of the article that stand alone: the full name of a person, else the words with their pronouns and short names resolved."""
         inside = self._context.cast.within(span.start, span.end)
         last = next((m for m in reversed(inside) if m.end == span.end and m.known is not None), None)
-        if last is not None and last.known is not None and (last.known.kind == "person" or last.start == span.start):
+        if last is not None and last.known is not None and (last.known.kind is EntityKind.PERSON or last.start == span.start):
             self._named.add(last.known)
-            if last.known.kind != "person" or last.text.split()[-1:] != last.known.name.split()[-1:] or last.text != last.known.name:
+            if last.known.kind is not EntityKind.PERSON or last.text != last.known.name:
                 return last.known.name
         words, at = [], span.start
         for mention in inside:
-            person = mention.how == "name" and mention.known is not None and mention.known.kind == "person"
-            if (mention.how == "pronoun" or person) and mention.gloss and mention.start >= at:
+            person = mention.how is How.NAME and mention.known is not None and mention.known.kind is EntityKind.PERSON
+            if (mention.how is How.PRONOUN or person) and mention.gloss and mention.start >= at:
                 words += [self._context.text[at : mention.start], genitive(mention.gloss) if self._owns(mention) else mention.gloss]
                 at = mention.end
         if not inside and (definite := next(iter(self._context.cast.definites(span.start, span.end)), None)) is not None:
@@ -267,7 +267,7 @@ class _Writer:
             for mention in self._context.cast.within(kept.start, kept.end):
                 if any(cut.overlaps(Span(start=mention.start, end=mention.end)) for cut in self._draft.cuts):
                     continue
-                if mention.how == "pronoun":
+                if mention.how is How.PRONOUN:
                     self._complete_pronoun(mention)
                 elif mention.known is not None:
                     self._complete_name(mention, mention.known)
@@ -307,22 +307,22 @@ class _Writer:
         return mention.possessive and bool(following) and following[0].lower() not in _NO_OWNERS and following[0][0].isalnum()
 
     def _complete_name(self, mention: Mention, known: Known) -> None:
-        if known in self._named or (known.kind == "body" and "." in mention.text):
+        if known in self._named or (known.kind is EntityKind.BODY and "." in mention.text):
             return
         self._named.add(known)
         short, full = mention.text.split(), known.name.split()
         plain = [w.casefold() for w in full]
         said = [w.casefold() for w in short]
         if len(short) >= len(full) or mention.text.casefold() == known.name.casefold():
-            if mention.how == "role" or (
-                known.kind == "body" and known.name.casefold() != mention.text.casefold() and len(short) < len(full)
+            if mention.how is How.ROLE or (
+                known.kind is EntityKind.BODY and known.name.casefold() != mention.text.casefold() and len(short) < len(full)
             ):
                 self._draft.insert(mention.end, known.name)
-        elif mention.how == "name" and plain[-len(said) :] == said and known.kind == "person":
+        elif mention.how is How.NAME and plain[-len(said) :] == said and known.kind is EntityKind.PERSON:
             if self._context.text[: mention.start].endswith(("the ", "The ")):
                 return
             self._draft.insert(mention.start, " ".join(full[: -len(said)]))
-        elif mention.how == "name" and plain[: len(said)] == said:
+        elif mention.how is How.NAME and plain[: len(said)] == said:
             self._draft.insert(mention.end, " ".join(full[len(said) :]))
         elif not self._spelt_out(known):
             self._draft.insert(mention.end, known.name)

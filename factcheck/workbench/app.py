@@ -12,7 +12,7 @@ from factcheck.model import Reader
 from factcheck.workbench.keymap import Keymap
 from factcheck.workbench.keys import APP, bindings
 from factcheck.workbench.palette import KeyCommands
-from factcheck.workbench.screens.desk import Openable
+from factcheck.workbench.screens.case import Openable
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.session import Clock, now
 from factcheck.workbench.themes import DEFAULTS, PAINT_CSS, THEMES
@@ -72,7 +72,7 @@ class Workbench(App[None], inherit_bindings=False):
     async def action_leave(self) -> None:
         """Leave the program; only decisions that could not be saved hold the reviewer back, once."""
         for screen in self.screen_stack:
-            if isinstance(screen, ReviewScreen) and not await screen.may_leave():
+            if isinstance(screen, ReviewScreen) and not await screen.prepare_to_leave():
                 return
         self.exit()
 

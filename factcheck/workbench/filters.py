@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Filter:
-    """A choice of claims. `id` is what is remembered between desks."""
+    """A choice of claims. `id` is what is remembered between sessions."""
 
     id: str
     name: str
@@ -31,7 +31,7 @@ def _half_decided(view: View, claim: Claim) -> bool:
 
 _WRONG = [verdict for verdict in Verdict if verdict.row.alarming]
 
-ALL = Filter("all", "all claims", lambda _desk, _claim: True)
+ALL = Filter("all", "all claims", lambda _view, _claim: True)
 
 STANDARD = (
     ALL,
@@ -40,7 +40,7 @@ STANDARD = (
     Filter("wrong", " or ".join(_WRONG), _has(lambda standing: standing.verdict in _WRONG)),
     Filter("unsettled", "in conflict or stale", _has(lambda standing: standing.unsettled)),
     Filter("flagged", "flagged", lambda view, claim: claim.id in view.flagged),
-    Filter("asked", "questions to the author", lambda _desk, claim: claim.open_question is not None),
+    Filter("asked", "questions to the author", lambda _view, claim: claim.open_question is not None),
 )
 
 
@@ -51,12 +51,12 @@ def by_verdict(verdict: Verdict) -> Filter:
 
 def by_kind(kind: ClaimKind) -> Filter:
     """The claims of one kind."""
-    return Filter(f"kind:{kind}", f"kind: {kind}", lambda _desk, claim: claim.kind is kind)
+    return Filter(f"kind:{kind}", f"kind: {kind}", lambda _view, claim: claim.kind is kind)
 
 
 def by_speaker(name: str) -> Filter:
     """The claims said by one speaker: the name they resolve to, else the words as written."""
-    return Filter(f"speaker:{name}", f"said by {one_line(name)}", lambda _desk, claim: speaker_of(claim) == name)
+    return Filter(f"speaker:{name}", f"said by {one_line(name)}", lambda _view, claim: speaker_of(claim) == name)
 
 
 def speaker_of(claim: Claim) -> str | None:

@@ -22,6 +22,14 @@ def about(what: str, claim: Claim, aspect: Aspect | None = None, along: int = 0)
     return f"{what}{half} on “{one_line(claim.gist, 48)}”{parts}"
 
 
+def followed(anew: int, gone: int) -> str:
+    """How many claims read otherwise now or are new, and how many are gone."""
+    told = [f"{anew} claim{'s are' if anew > 1 else ' is'} told anew"] if anew else []
+    if gone:
+        told.append(f"{gone} {'' if anew else 'claims ' if gone > 1 else 'claim '}{'are' if gone > 1 else 'is'} gone")
+    return " and ".join(told) or "no claim reads otherwise"
+
+
 def sentence(words: str) -> str:
     """The words as a sentence."""
     return f"{words[0].upper()}{words[1:]}."

@@ -40,7 +40,7 @@ from factcheck.workbench.edits import (
     Step,
 )
 from factcheck.workbench.history import History
-from factcheck.workbench.results import ActionResult, about, sentence
+from factcheck.workbench.results import ActionResult, about, followed, sentence
 from factcheck.workbench.signing import Signing
 from factcheck.workbench.view import View
 
@@ -289,7 +289,7 @@ class Session:
         here, aspect, offset = self.view.chosen, self.view.aspect, self.view.claim.start if self.view.claim else 0
         self._do(Step(words, (retie, Reshape(before, after)), here, aspect))
         self.view.go_near(here, offset, aspect)
-        return ActionResult(f"{words}; {len(after)} claims are told anew.", saves=True)
+        return ActionResult(f"{words}; {followed(len(after), sum(claim.id not in new for claim in before))}.", saves=True)
 
     def _on_claim(self, what: str, shape: Callable[[Claim], shaping.Shape]) -> ActionResult:
         if self.view.claim is None:

@@ -25,7 +25,7 @@ ALLOWED = {
     "reading/datelines.py": "small words of place names of many languages, which keep their small letters",
     "searching/comparing.py": "names of columns, not English",
     "splitting/__init__.py": "names of what it gives, not English",
-    "splitting/spacy_trees.py": "labels of the parser, not English",
+    "splitting/parser/spacy_trees.py": "labels of the parser, not English",
     "splitting/tree.py": "names of parts of speech, forms and relations",
     "values/dates/describe.py": "what is written out, in order, not what is read",
     "values/dates/durations.py": "the words that one step of the grammar skips stand in the step",

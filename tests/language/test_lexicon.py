@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from factcheck.language import lexicon
@@ -69,3 +71,11 @@ def test_a_list_is_read_in_the_order_of_its_file_and_with_what_each_word_means()
 def test_a_file_that_is_written_wrongly_is_refused_with_its_place(change, complaint):
     with pytest.raises(FactcheckError, match=complaint):
         lexicon.parsed(GOOD.replace(*change), "here.toml")
+
+
+@pytest.mark.parametrize(("file", "name"), [(file, name) for file, name in LISTS if file == "credits"])
+def test_the_words_of_a_list_are_alternatives_of_which_the_longest_is_taken(file, name):
+    for entry in lexicon.ordered(file, name):
+        found = re.match(lexicon.any_of(file, name), entry)
+        assert found is not None
+        assert found[0] == entry

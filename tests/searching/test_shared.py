@@ -40,8 +40,8 @@ def test_those_who_may_only_read_can_search(database: str, tmp_path: Path) -> No
     with psycopg.connect(database, autocommit=True) as base:
         base.execute("DROP ROLE IF EXISTS reader")
         base.execute("CREATE ROLE reader LOGIN")
-        base.execute("GRANT USAGE ON SCHEMA factcheck_1 TO reader")
-        base.execute("GRANT SELECT ON ALL TABLES IN SCHEMA factcheck_1 TO reader")
+        base.execute("GRANT USAGE ON SCHEMA factcheck_2 TO reader")
+        base.execute("GRANT SELECT ON ALL TABLES IN SCHEMA factcheck_2 TO reader")
     CaseFile.create(folder / "new.toml", case_of(SAID[5]))
     with closing(open_index(folder, database.replace("user=postgres", "user=reader"))) as index:
         assert index.refresh() == 0
@@ -71,8 +71,8 @@ def test_what_somebody_else_put_there_does_no_harm(database: str, tmp_path: Path
     with closing(open_index(filled(tmp_path / "mine", SAID[4]), database)) as index:
         index.refresh()
         with psycopg.connect(database, autocommit=True) as base:
-            for told, keys in (("[]", "[]"), ("{}", "{}"), ("null", "[[]]"), ('{"gist": 5}', "[]"), ("\x07no", "[]")):
-                base.execute("INSERT INTO factcheck_1.claims SELECT file, %s, %s, words FROM factcheck_1.claims LIMIT 1", (told, keys))
+            for record, keys in (("[]", "[]"), ("{}", "{}"), ("null", "[[]]"), ('{"gist": 5}', "[]"), ("\x07no", "[]")):
+                base.execute("INSERT INTO factcheck_2.claims SELECT file, %s, %s, words FROM factcheck_2.claims LIMIT 1", (record, keys))
         assert [known.gist for known in index.search(SAID[4])] == [SAID[4]]
 
 

@@ -14,7 +14,7 @@ from factcheck.splitting import analyse
 from factcheck.splitting.attributions.assembling import Cover
 from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.names import Naming
-from factcheck.splitting.spacy_trees import SENTENCES, TOKENS, _together
+from factcheck.splitting.parser.spacy_trees import SENTENCES, TOKENS, _together
 
 TEXTS: dict[str, Callable[[int], str]] = {
     "news": lambda n: "".join(f"Ann Lee said the {k}th ferry had left.\n\nNobody on the quay knew of it.\n\n" for k in range(n // 70)),

@@ -1,4 +1,4 @@
-"""Sentences as trees: they hang together as the parser says, and nothing else in splitting knows what the parser calls things."""
+"""Sentences as trees: they hang together as the parser says, and nothing else knows what the parser calls things."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from spacy.tokens import Token as SpacyToken
 
-from factcheck import splitting
-from factcheck.splitting.language import pipeline
-from factcheck.splitting.spacy_trees import FORMS, PARTS, RELATIONS, tree_of, trees
+import factcheck
+from factcheck.splitting.parser.spacy_trees import FORMS, PARTS, RELATIONS, pipeline, tree_of, trees
 from factcheck.splitting.tree import Form, Part, Relation, Tree, text_of
 
-ROOM = Path(splitting.__file__).parent
-OURS = sorted(path for path in ROOM.rglob("*.py") if path.name not in {"spacy_trees.py", "language.py"})
+PROGRAM = Path(factcheck.__file__).parent
+ADAPTER = PROGRAM / "splitting" / "parser" / "spacy_trees.py"
+OURS = sorted(path for path in (PROGRAM / "splitting").rglob("*.py") if path != ADAPTER)
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
 
 SENTENCES = [
@@ -85,23 +86,35 @@ def test_every_label_of_the_parser_has_a_name_of_ours() -> None:
     assert {*FORMS.values(), "other"} == set(get_args(Form))
 
 
-def strings(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
+def nodes(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The packages that a module imports anywhere in it, for types too."""
+    for node in nodes(path):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def test_one_module_of_the_program_imports_the_parser() -> None:
+    assert [path for path in sorted(PROGRAM.rglob("*.py")) if "spacy" in imported(path)] == [ADAPTER]
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
 def test_no_other_module_names_a_label_of_the_parser(path: Path) -> None:
     words = {*get_args(Relation), *get_args(Part), *get_args(Form)}
-    assert not {*strings(path)} & ((RELATIONS.keys() | FORMS.keys() | PARTS.keys()) - words)
-    assert "spacy." not in path.read_text(encoding="utf-8")
-    assert "_ ==" not in path.read_text(encoding="utf-8")
+    labels = (RELATIONS.keys() | FORMS.keys() | PARTS.keys()) - words
+    asked = {name for name in vars(SpacyToken) if name.endswith("_") and not name.startswith("_")}
+    assert not [node.value for node in nodes(path) if isinstance(node, ast.Constant) and node.value in labels]
+    assert not [node.attr for node in nodes(path) if isinstance(node, ast.Attribute) and node.attr in asked]
 
 
 def compared(path: Path) -> Iterator[tuple[str, str]]:
     """What `relation`, `part` and `form` are compared with, as far as it is written there."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Compare) and isinstance(node.left, ast.Attribute):
             for right in node.comparators:
                 yield from ((node.left.attr, each.value) for each in ast.walk(right) if isinstance(each, ast.Constant))

@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.model import DateKind, DateMod
 from factcheck.values import find_dates
+from factcheck.values.dates.reading import Context, day_reading
 
 THURSDAY = date(2024, 6, 13)
 
@@ -308,3 +309,9 @@ def test_a_weekday_may_choose_the_year_but_never_a_far_one() -> None:
 
 def test_a_programme_called_today_is_no_day() -> None:
     assert read("She told the BBC's Today programme it was over.") == []
+
+
+def test_asking_what_a_time_could_be_told_from_ties_it_to_no_day() -> None:
+    context = Context(published=THURSDAY, named=day_reading(date(2024, 6, 3)), is_narrative=True)
+    assert (context.now, context.then, context.story) == (THURSDAY, date(2024, 6, 3), date(2024, 6, 3))
+    assert context.anchor is None

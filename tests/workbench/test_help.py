@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.workbench.keys import APP, REVIEW
+import pytest
+
+from factcheck.workbench.keys import APP, BEFORE, CHOICE, DIFFERENCES, FLAGS, LOST, REVIEW, SOURCES, Key
 from tests.workbench.conftest import OpenDesk
 
 
@@ -29,6 +31,19 @@ class TestHelp:
             await d.press("q")
             assert d.app.is_running
             assert "0 of 10 decided" in d.sees()
+
+    @pytest.mark.parametrize(
+        ("key", "table"), [("F", FLAGS), ("C", DIFFERENCES), ("L", LOST), ("H", SOURCES), ("Y", BEFORE), ("l", CHOICE)]
+    )
+    async def test_lists_and_menus_have_it_too(self, key: str, table: tuple[Key, ...], desk: OpenDesk) -> None:
+        """`?` shows the keys of the list that is open, and leads back to it."""
+        async with desk(size=(120, 60)) as d:
+            await d.press(key)
+            there = d.app.screen
+            await d.press("question_mark")
+            assert all(entry.help in d.sees() for entry in table)
+            await d.press("escape")
+            assert d.app.screen is there
 
     async def test_the_bar_at_the_bottom(self, desk: OpenDesk) -> None:
         """As many keys as there is room for, help and leaving always among them; a click does what the key does."""

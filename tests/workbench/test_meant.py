@@ -8,6 +8,7 @@ from factcheck.model import Case, FactcheckError, Tie
 from factcheck.pipeline import make_case
 from factcheck.reading import read_text
 from factcheck.workbench.meant import line_of, meant_on
+from factcheck.workbench.results import followed
 from factcheck.workbench.screens.waiting import WaitingScreen
 from tests.builders import AT, BRIDGE
 from tests.workbench.conftest import Desk, OpenDesk
@@ -84,6 +85,7 @@ async def test_two_names_are_made_one_throughout(desk: OpenDesk, story: Case) ->
         await choose(d, "wherever it stands")
         await choose(d, "NCTA")
         await done(d)
+        assert "“NTCA” means NCTA; 1 claim is gone." in d.message
         assert [entity.names for entity in d.session.view.case.entities if entity.name == "NCTA"] == [("NTCA",)]
         d.session.view.choose(next(c.id for c in d.session.view.claims if c.kind == "name" and c.text == "NCTA"))
         d.review.show()
@@ -110,6 +112,20 @@ def test_words_on_which_nothing_hangs_are_not_tied_in_vain(story: Case) -> None:
     with pytest.raises(FactcheckError, match="Nothing in the article hangs"):
         session.put_right(tie, story.model_copy(update={"ties": (tie,)}))
     assert isinstance(tie, Tie)
+
+
+@pytest.mark.parametrize(
+    ("anew", "gone", "words"),
+    [
+        (1, 0, "1 claim is told anew"),
+        (3, 1, "3 claims are told anew and 1 is gone"),
+        (1, 2, "1 claim is told anew and 2 are gone"),
+        (0, 2, "2 claims are gone"),
+        (0, 0, "no claim reads otherwise"),
+    ],
+)
+def test_what_follows_from_a_tie_is_counted_in_words(anew: int, gone: int, words: str) -> None:
+    assert followed(anew, gone) == words
 
 
 def test_pronouns_that_nobody_tied_and_unknown_speakers_are_offered_too() -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Finding
 from factcheck.checking.wording import listed, quoted
-from factcheck.language.lexicon import words
+from factcheck.language.lexicon import any_of, words
 from factcheck.model import Figure, Severity
 from factcheck.values.rounding import Bounds, bounds, last_place, shown
 
@@ -26,7 +26,8 @@ TO = re.compile(r"(?:\svotes|\sper\s?cent)?(?:\sto\s|[-–])")
 """What stands between two sides: takes ` to ` and ` votes to `, not ` and `."""
 
 MARGIN = re.compile(
-    r"(?:\svotes|\sper\s?cent)?,?\s(?:with\s|by\s|giving\s(?:it|him|her|them)\s)?an?\s(?:majority|margin|lead)\sof\s(?:just\s|only\s)?"
+    r"(?:\svotes|\sper\s?cent)?,?\s(?:with\s|by\s|giving\s(?:it|him|her|them)\s)?an?\s"
+    rf"(?:{any_of('numbers', 'margins')})\sof\s(?:just\s|only\s)?"
 )
 """What stands between two sides and the margin: takes `, a majority of ` and ` with a margin of `, not `, and `."""
 
@@ -39,10 +40,8 @@ AND = re.compile(r",?\sand\s|,\s")
 EACH = re.compile(r"\s(?:each|apiece)\b")
 """What makes a sum that of one of many: takes ` each` and ` apiece`, not ` in all`."""
 
-COMES_TO = re.compile(
-    r"[^.;()]{0,60}\b(?:rais(?:ed|ing)|mak(?:es|ing)|made|total|totall?ing|com(?:es|ing)\sto|came\sto|worth|for|cost(?:s|ing)?|brought|bringing"
-    r"|earned|earning|paid|paying)\s(?:in\s(?:all|total)\s|just\s|only\s|a\stotal\sof\s|in\s)?"
-)
+_COMES_TO = any_of("numbers", "comes_to").replace(" ", r"\s")
+COMES_TO = re.compile(rf"[^.;()]{{0,60}}\b(?:{_COMES_TO})\s(?:in\s(?:all|total)\s|just\s|only\s|a\stotal\sof\s|in\s)?")
 """What stands before the result: takes `, raising ` and ` came to a total of `, not ` or `."""
 
 PEOPLE = words("contrasts", "people")

@@ -42,7 +42,7 @@ class Day(Meaning):
             return day_reading(cal.day_of(self.year, self.month, self.day))
         if not cal.could_be(self.month, self.day):
             return None
-        at = context.story
+        at = context.anchor_at(context.story)
         if at is None:
             return Reading(f"XXXX-{self.month:02}-{self.day:02}")
         years = range(at.year - 8, at.year + 9) if (self.month, self.day) == (2, 29) else range(at.year - 1, at.year + 2)
@@ -78,7 +78,7 @@ class Month(Meaning):
     def _read(self, context: Context) -> Reading | None:
         if self.year is not None:
             return month_reading(self.year, self.month)
-        at = context.now if self.which is not None else context.story
+        at = context.anchor_at(context.now if self.which is not None else context.story)
         if at is None:
             return Reading(f"XXXX-{self.month:02}")
         if self.which is not None:
@@ -151,9 +151,9 @@ class Season(Meaning):
     def _read(self, context: Context) -> Reading | None:
         if self.year is not None:
             return season_reading(self.year, self.season)
-        if self.is_that and context.then is not None:
-            return season_reading(context.then.year, self.season)
-        at = context.now if self.which is not None else context.story
+        if self.is_that and (then := context.anchor_at(context.then)) is not None:
+            return season_reading(then.year, self.season)
+        at = context.anchor_at(context.now if self.which is not None else context.story)
         if at is None:
             return Reading(f"XXXX-{self.season}")
         year = at.year
@@ -190,7 +190,7 @@ class Quarter(Meaning):
                 return Reading(f"XXXX-Q{self.quarter}")
             found = quarter_reading(whole.earliest.year, self.quarter)
         else:
-            at = context.story
+            at = context.anchor_at(context.story)
             if at is None:
                 return Reading(f"XXXX-Q{self.quarter}")
             current = (at.month + 2) // 3
@@ -209,7 +209,7 @@ class Half(Meaning):
     year: Meaning | None = None
 
     def _read(self, context: Context) -> Reading | None:
-        whole = self.year.read(context) if self.year is not None else unit_reading(context.story, "Y")
+        whole = self.year.read(context) if self.year is not None else unit_reading(context.anchor_at(context.story), "Y")
         if whole is None or whole.earliest is None:
             return Reading(f"XXXX-H{self.half}")
         year = whole.earliest.year
@@ -243,15 +243,15 @@ class MonthDay(Meaning):
     def _read(self, context: Context) -> Reading | None:
         if not 1 <= self.day <= 31:
             return None
-        at = context.story if self.month is None else None
         if self.month is not None:
             whole = self.month.read(context)
             return day_reading(cal.day_of(whole.earliest.year, whole.earliest.month, self.day)) if whole and whole.earliest else None
+        at = context.anchor_at(context.story)
         if at is None:
             return Reading(f"XXXX-XX-{self.day:02}")
         if context.named is not None and context.named.grain in ("D", "M") and context.named.earliest:
             named = context.named.earliest
-            context.told_from(named)
+            context.anchor_at(named)
             found = cal.day_of(named.year, named.month, self.day)
             if found and (self.weekday is None or found.weekday() == self.weekday):
                 return day_reading(found)
@@ -291,7 +291,7 @@ class Holiday(Meaning):
         if self.year is not None:
             whole = self.year.read(context)
             return _feast(holiday(self.name, whole.earliest.year)) if whole and whole.earliest else None
-        at = context.story
+        at = context.anchor_at(context.story)
         if at is None:
             return Reading("XXXX")
         feasts = {found[0]: found for year in range(at.year - 1, at.year + 2) if (found := holiday(self.name, year))}

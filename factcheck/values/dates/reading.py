@@ -29,7 +29,7 @@ class Context:
     `published` is the day of publication; `named` the last time named before, for "the following day"; `look` where
     the sentence looks (-1 back, 1 forward, 0 not told), `is_sure` whether a verb says so; `is_narrative` whether the
     text tells of another time than its own, so that a bare month belongs to the year named last. `anchor` is the day that
-    the expression read last was told from, if from any.
+    the expression being read is told from, which `anchor_at` notes.
     """
 
     published: date | None = None
@@ -39,8 +39,8 @@ class Context:
     is_narrative: bool = False
     anchor: date | None = None
 
-    def told_from(self, day: date | None) -> date | None:
-        """The day, noted as the one that the expression is told from."""
+    def anchor_at(self, day: date | None) -> date | None:
+        """Note a day as the one that the expression is told from, and give it back."""
         self.anchor = day
         return day
 
@@ -48,18 +48,18 @@ class Context:
     def now(self) -> date | None:
         """The day that "yesterday" is told from: publication, else the last day named."""
         if self.published is not None:
-            return self.told_from(self.published)
-        return self.told_from(self.named.earliest if self.named is not None and self.named.grain == "D" else None)
+            return self.published
+        return self.named.earliest if self.named is not None and self.named.grain == "D" else None
 
     @property
     def then(self) -> date | None:
         """The day that "the following day" is told from: what was named last, else publication."""
-        return self.told_from(self.named.earliest if self.named is not None and self.named.earliest else self.published)
+        return self.named.earliest if self.named is not None and self.named.earliest else self.published
 
     @property
     def story(self) -> date | None:
         """The day that a month or day without its year belongs near."""
-        return self.then if self.is_narrative or self.published is None else self.told_from(self.published)
+        return self.then if self.is_narrative or self.published is None else self.published
 
 
 class Meaning:

@@ -27,7 +27,8 @@ class Weekday(Meaning):
                 return self._unknown()
             monday = cal.shifted(week.earliest, -week.earliest.weekday())
             return day_reading(cal.shifted(monday, self.weekday) if monday else None)
-        at = context.story if context.is_narrative and context.named and context.named.grain == "D" else context.now
+        in_tale = context.is_narrative and context.named is not None and context.named.grain == "D"
+        at = context.anchor_at(context.story if in_tale else context.now)
         if at is None:
             return self._unknown()
         ahead = (self.weekday - at.weekday()) % 7
@@ -54,9 +55,8 @@ class NearDay(Meaning):
     days: int
 
     def _read(self, context: Context) -> Reading | None:
-        if context.now is None:
-            return Reading(reference(self.days))
-        return day_reading(cal.shifted(context.now, self.days))
+        at = context.anchor_at(context.now)
+        return day_reading(cal.shifted(at, self.days)) if at is not None else Reading(reference(self.days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class NearUnit(Meaning):
         then = self.then or (self.has_the and self.which > 0 and (self.unit == "D" or context.is_narrative))
         if then and context.named is not None and context.named.value.startswith("BC"):
             return None
-        at = context.then if then else context.now
+        at = context.anchor_at(context.then if then else context.now)
         if at is None:
             return Reading(reference(self.which))
         if self.unit == "SE":
@@ -88,7 +88,8 @@ class TheUnit(Meaning):
     unit: str
 
     def _read(self, context: Context) -> Reading | None:
-        return unit_reading(context.story, self.unit) if context.story else Reading("PRESENT_REF")
+        at = context.anchor_at(context.story)
+        return unit_reading(at, self.unit) if at is not None else Reading("PRESENT_REF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Named(Meaning):
 
     def _read(self, context: Context) -> Reading | None:
         named = context.named
-        context.told_from(named.earliest if named is not None else context.published)
+        context.anchor_at(named.earliest if named is not None else context.published)
         if named is None or named.earliest is None or (self.unit == "D" and named.grain != "D"):
             return (
                 unit_reading(context.published, self.unit) if named is None and self.unit in ("D", "W", "M", "Y") else Reading("PAST_REF")
@@ -139,7 +140,7 @@ class Shifted(Meaning):
             told = self.anchor.read(context)
             at = told.earliest if told else None
         else:
-            at = context.then if self.then else context.now
+            at = context.anchor_at(context.then if self.then else context.now)
         if self.unit in ("H", "MIN", "S"):
             return Reading(reference(self.way), kind=DateKind.TIME)
         if self.amount is None or at is None:
@@ -179,7 +180,7 @@ class Duration(Meaning):
     def _read(self, context: Context) -> Reading | None:
         if self.is_ahead and context.look >= 0 and len(self.parts) == 1:
             amount, unit = self.parts[0]
-            day = moved(context.now, int(amount), unit) if amount is not None and amount.denominator == 1 else None
+            day = moved(context.anchor_at(context.now), int(amount), unit) if amount is not None and amount.denominator == 1 else None
             return Reading(self.value, kind=DateKind.DURATION, earliest=day, latest=day, mod=self.mod)
         span = self._span(context) if self.way and len(self.parts) == 1 else None
         earliest, latest = span or (None, None)
@@ -196,13 +197,14 @@ class Duration(Meaning):
 
     def _span(self, context: Context) -> tuple[date, date] | None:
         amount, unit = self.parts[0]
-        if amount is None or amount.denominator != 1 or unit in _TIME_UNITS or context.now is None:
+        if amount is None or amount.denominator != 1 or unit in _TIME_UNITS:
             return None
-        other = moved(context.now, self.way * int(amount), unit)
-        if other is None:
+        at = context.anchor_at(context.now)
+        other = moved(at, self.way * int(amount), unit)
+        if at is None or other is None:
             return None
         skip = 1 if unit == "D" else 0
-        first, last = (other, cal.shifted(context.now, -skip)) if self.way < 0 else (cal.shifted(context.now, skip), other)
+        first, last = (other, cal.shifted(at, -skip)) if self.way < 0 else (cal.shifted(at, skip), other)
         return (first, last) if first and last and first <= last else None
 
 
@@ -247,7 +249,7 @@ class Clock(Meaning):
         named = context.named.earliest if context.named is not None and context.named.grain == "D" else None
         if named is not None and context.published is not None and not context.is_narrative and self._is_far(named, context):
             named = None
-        at = context.told_from(named or context.published)
+        at = context.anchor_at(named or context.published)
         if at is None:
             return Reading(self.text, kind=DateKind.TIME)
         return Reading(at.isoformat() + self.text, kind=DateKind.TIME, earliest=at, latest=at, mod=self.mod, grain="D")

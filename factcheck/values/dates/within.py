@@ -47,7 +47,7 @@ class WeekdayCounted(Meaning):
     way: int
 
     def _read(self, context: Context) -> Reading | None:
-        at = context.now
+        at = context.anchor_at(context.now)
         if at is None:
             return Reading("FUTURE_REF" if self.way > 0 else "PAST_REF")
         near = (self.weekday - at.weekday()) * self.way % 7 or 7

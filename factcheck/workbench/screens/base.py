@@ -1,18 +1,27 @@
-"""What every screen of the workbench is: a screen with a table of keys, from which its bindings are made."""
+"""What every screen of the workbench is: its table of keys, what it shows above the bar of them, help on them, and a way out."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar, TypeVar
 
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 
+from factcheck.model import one_line
 from factcheck.workbench.keys import Key, bindings
+from factcheck.workbench.widgets.bars import KeyBar
 
 Result = TypeVar("Result")
 
 
 class KeyedScreen(Screen[Result]):
-    """A screen that gives a result when it is closed. A class that states its `TABLE` has the keys of it."""
+    """A screen that gives a result when it is closed.
+
+    A class of its own states its `TABLE` of keys and its `body`, and has an action for each key whose action is not here.
+    """
 
     TABLE: ClassVar[tuple[Key, ...]]
 
@@ -22,6 +31,39 @@ class KeyedScreen(Screen[Result]):
             cls.BINDINGS = bindings(cls.TABLE)
         super().__init_subclass__(**options)
 
+    def compose(self) -> ComposeResult:
+        """What the screen shows, and the bar of its keys."""
+        yield from self.body()
+        yield KeyBar(self.TABLE, id="keys")
+
+    def body(self) -> ComposeResult:
+        """What the screen shows above the bar of its keys."""
+        raise NotImplementedError
+
+    async def action_help(self) -> None:
+        """Every key."""
+        from factcheck.workbench.screens.help import HelpScreen
+
+        await self.app.push_screen(HelpScreen(self.TABLE))
+
+    def action_close(self) -> None:
+        """Back, with no result."""
+        self.dismiss(None)
+
 
 class KeyedModal(KeyedScreen[Result], ModalScreen[Result]):
-    """The same above the screen that it belongs to."""
+    """The same in a frame above the screen that it belongs to, under a title if it has one."""
+
+    FRAME: ClassVar[str] = "form"
+    """The class that the frame has in the style sheet."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """The frame with all that is in it."""
+        with Vertical(classes=self.FRAME):
+            if self._title:
+                yield Static(Content(one_line(self._title)), classes="form-title")
+            yield from super().compose()

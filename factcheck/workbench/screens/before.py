@@ -6,11 +6,6 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
-
 from factcheck import searching
 from factcheck.model import FactcheckError, one_line
 from factcheck.searching import PriorClaim
@@ -18,39 +13,48 @@ from factcheck.settings import shared_index
 from factcheck.workbench.describe import Line
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import BEFORE
-from factcheck.workbench.screens.lists import ListScreen
+from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.session import Session
-from factcheck.workbench.widgets.bars import KeyBar, MessageBar, content_of
-from factcheck.workbench.widgets.choices import Choices
 from factcheck.workbench.widgets.painter import Piece
 
 MOST = 20
 """Claims that are listed."""
 
 
-class BeforeScreen(ListScreen):
+class BeforeScreen(CaseListScreen[PriorClaim]):
     """The claims that are like it, the most alike first, and below all about the chosen one."""
 
     TABLE = BEFORE
-    AUTO_FOCUS = "#before"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__(session, keeper)
         self._found: Sequence[PriorClaim] = ()
 
-    def compose(self) -> ComposeResult:
-        """The claim asked for, the list, and all about the chosen one."""
-        yield Static(id="before-title", classes="bar")
-        yield Choices("Nothing like it stands in the other cases of this folder.", id="before")
-        with VerticalScroll(classes="chosen", can_focus=False):
-            yield Static(id="known-words")
-        yield MessageBar(id="message")
-        yield KeyBar(BEFORE, id="keys")
-
-    def on_mount(self) -> None:
-        """Search, off the screen's thread."""
+    @property
+    def heading(self) -> str:
+        """The claim that others are like."""
         claim = self.session.view.claim
-        self.query_one("#before-title", Static).update(Content(f" Checked before: {one_line(claim.gist, 200) if claim else ''}"))
+        return f"Checked before: {one_line(claim.gist, 200) if claim else ''}"
+
+    @property
+    def empty(self) -> str:
+        """That there are none."""
+        return "Nothing like it stands in the other cases of this folder."
+
+    def find(self) -> Sequence[PriorClaim]:
+        """What was found."""
+        return self._found
+
+    def line(self, known: PriorClaim) -> Iterator[Piece]:
+        """How alike it is, its verdict, and what it says."""
+        return _line(known)
+
+    def about(self, known: PriorClaim) -> Iterator[Line]:
+        """Its verdict, where it stands and its evidence."""
+        return _about(known)
+
+    def begin(self) -> None:
+        """Search, off the screen's thread."""
         self.say("Looking through the cases…")
         self.run_worker(self._search())
 
@@ -74,28 +78,9 @@ class BeforeScreen(ListScreen):
             words = str(problem)
         self.show(words)
 
-    def show(self, words: str = "") -> None:
-        """Show what was found."""
-        self.query_one(Choices).show([list(_line(known)) for known in self._found])
-        self.say(words)
-        self._show_known()
-
-    @property
-    def _known(self) -> PriorClaim | None:
-        return self._found[self.at] if 0 <= self.at < len(self._found) else None
-
-    def _show_known(self) -> None:
-        known = self._known
-        lines = _about(known) if known else ()
-        self.query_one("#known-words", Static).update(Content("\n").join(content_of(line) for line in lines))
-
-    def on_choices_moved(self) -> None:
-        """Show all about the claim that is chosen now."""
-        self._show_known()
-
     async def action_take(self) -> None:
         """Take the evidence of the earlier claim over."""
-        known = self._known
+        known = self.chosen
         if known is not None:
             await self.do(lambda: self.session.take_evidence(known.evidence))
 

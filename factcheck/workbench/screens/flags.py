@@ -2,85 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import Flag, Words, one_line, visible
 from factcheck.workbench.describe import Line, flag_lines, when
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import FLAGS
 from factcheck.workbench.screens.forms import TextForm, open_form
-from factcheck.workbench.screens.lists import ListScreen
+from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.session import Session
-from factcheck.workbench.widgets.bars import KeyBar, MessageBar, content_of
-from factcheck.workbench.widgets.choices import Choices
 from factcheck.workbench.widgets.painter import Piece
 
 AROUND = 90
 """Code points of the article shown on either side of a flagged place."""
 
 
-class FlagsScreen(ListScreen):
+class FlagsScreen(CaseListScreen[Flag]):
     """The flags, the open ones or all."""
 
     TABLE = FLAGS
-    AUTO_FOCUS = "#flags"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__(session, keeper)
         self._with_dismissed = False
 
-    def compose(self) -> ComposeResult:
-        """The list above, the chosen flag below."""
-        yield Static(id="flags-title", classes="bar")
-        yield Choices("No open flags.", id="flags")
-        with VerticalScroll(classes="chosen", can_focus=False):
-            yield Static(id="flag-words")
-        yield MessageBar(id="message")
-        yield KeyBar(FLAGS, id="keys")
-
-    def on_mount(self) -> None:
-        """Show the flags, the one last gone to chosen."""
-        choices = self.query_one(Choices)
-        choices.at = next((i for i, flag in enumerate(self._flags) if flag.fingerprint == self.session.view.flag), 0)
-        self.show()
+    @property
+    def heading(self) -> str:
+        """How many there are."""
+        open_flags = len(self.session.view.open_flags)
+        return f"Flags: {open_flags} open, {len(self.session.view.case.flags) - open_flags} dismissed"
 
     @property
-    def _flags(self) -> tuple[Flag, ...]:
-        session = self.session
+    def empty(self) -> str:
+        """That there are none."""
+        return "No open flags."
+
+    def find(self) -> Sequence[Flag]:
+        """The flags in the order of the article."""
         if not self._with_dismissed:
-            return session.view.open_flags
-        return tuple(sorted(session.view.case.flags, key=lambda f: f.spans[0].start if f.spans else 0))
+            return self.session.view.open_flags
+        return sorted(self.session.view.case.flags, key=lambda f: f.spans[0].start if f.spans else 0)
 
-    @property
-    def _flag(self) -> Flag | None:
-        flags, at = self._flags, self.at
-        return flags[at] if 0 <= at < len(flags) else None
+    def comes_first(self, flag: Flag) -> bool:
+        """Whether it is the one last gone to."""
+        return flag.fingerprint == self.session.view.flag
 
-    def show(self, words: str = "") -> None:
-        """Show the flags as they stand now."""
-        open_flags, dismissed = len(self.session.view.open_flags), len(self.session.view.case.flags) - len(self.session.view.open_flags)
-        self.query_one("#flags-title", Static).update(Content(f" Flags: {open_flags} open, {dismissed} dismissed"))
-        self.query_one(Choices).show([list(self._line(flag)) for flag in self._flags])
-        self.say(words)
-        self._show_flag()
-
-    def _line(self, flag: Flag) -> Iterator[Piece]:
+    def line(self, flag: Flag) -> Iterator[Piece]:
+        """Whether it is open, the check and what it says."""
         dismissed = self.session.view.case.dismissal_of(flag) is not None
         yield ("× " if dismissed else "⚑ "), ("plain",) if dismissed else ("flag",)
         yield f"{flag.severity.value:<8}{one_line(flag.check):<16}", ("plain",)
         yield one_line(flag.message), ("plain",) if dismissed else ()
 
-    def _show_flag(self) -> None:
-        flag = self._flag
-        lines = [] if flag is None else list(self._about(flag))
-        self.query_one("#flag-words", Static).update(Content("\n").join(content_of(line) for line in lines))
-
-    def _about(self, flag: Flag) -> Iterator[Line]:
+    def about(self, flag: Flag) -> Iterator[Line]:
+        """What it says, its places and why it was dismissed."""
         yield from flag_lines(flag)
         for i, span in enumerate(flag.spans, 1):
             yield [("", "")]
@@ -99,23 +74,19 @@ class FlagsScreen(ListScreen):
         right = visible(text[span.end : end]) + ("…" if end < len(text) and text[end] != "\n" else "")
         return [(left, "plain"), (one_line(span.text), "target"), (right, "plain")]
 
-    def on_choices_moved(self) -> None:
-        """Show the flag that is chosen now."""
-        self._show_flag()
-
     def on_choices_taken(self) -> None:
         """Go to the flag that was clicked."""
         self.action_jump(0)
 
     def action_jump(self, place: int) -> None:
         """Back to the review, at one of the places of the flag."""
-        flag = self._flag
+        flag = self.chosen
         if flag is not None:
             self.dismiss(self.session.view.go_to_flag(flag, place))
 
     async def action_dismiss_flag(self) -> None:
         """Let the flag pass, with a reason; one that was dismissed is open again."""
-        flag = self._flag
+        flag = self.chosen
         if flag is None:
             self.show("No open flags.")
             return
@@ -131,7 +102,7 @@ class FlagsScreen(ListScreen):
 
     async def action_accept(self) -> None:
         """Ask for what the flag suggests."""
-        flag = self._flag
+        flag = self.chosen
         if flag is not None:
             await self.do(lambda: self.session.accept(flag))
 

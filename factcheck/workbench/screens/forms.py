@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from textual.app import App, ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -18,7 +18,6 @@ from factcheck.model import Claim, DateValue, Evidence, EvidenceLevel, Figure, S
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import FORM
 from factcheck.workbench.screens.base import KeyedModal
-from factcheck.workbench.widgets.bars import KeyBar
 from factcheck.workbench.widgets.fields import Choice, Field, KnownField
 
 Result = TypeVar("Result")
@@ -30,19 +29,15 @@ class Form(KeyedModal[Result | None]):
     TABLE = FORM
 
     def __init__(self, title: str, about: str) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title)
         self._about = about
 
-    def compose(self) -> ComposeResult:
-        """The frame of every form."""
-        with Vertical(classes="form"):
-            yield Static(Content(one_line(self._title)), classes="form-title")
-            if self._about:
-                yield Static(Content(one_line(self._about, 300)), classes="form-about")
-            yield from self.fields()
-            yield Static("", classes="form-trouble")
-            yield KeyBar(FORM)
+    def body(self) -> ComposeResult:
+        """What it is about, its fields, and what is missing."""
+        if self._about:
+            yield Static(Content(one_line(self._about, 300)), classes="form-about")
+        yield from self.fields()
+        yield Static("", classes="form-trouble")
 
     def fields(self) -> Iterator[Widget]:
         """The fields of this form."""
@@ -71,10 +66,6 @@ class Form(KeyedModal[Result | None]):
             read = asyncio.Event()
             self.focused.call_later(read.set)
             await read.wait()
-
-    def action_cancel(self) -> None:
-        """Close without saving."""
-        self.dismiss(None)
 
 
 async def open_form(app: App[Any], form: Form[Result], done: Callable[[Result | None], Awaitable[None]]) -> None:
@@ -147,8 +138,11 @@ class ValueForm(Form[DateValue | Figure]):
         self.query_one("#understood", Static).update(Content(one_line(said)))
 
 
-_STANCES = [(stance.row.key, stance.value, stance.value) for stance in Stance]
-_LEVELS = [("n", "not said", None), *((level.row.key, level.value, level.value) for level in EvidenceLevel)]
+_STANCES = [(stance.row.key, stance.value, stance) for stance in Stance]
+_LEVELS: list[tuple[str, str, EvidenceLevel | None]] = [
+    ("n", "not said", None),
+    *((level.row.key, level.value, level) for level in EvidenceLevel),
+]
 
 
 class EvidenceForm(Form[Evidence]):
@@ -157,14 +151,16 @@ class EvidenceForm(Form[Evidence]):
     def __init__(self, title: str, about: str, known: Sequence[str] = ()) -> None:
         super().__init__(title, about)
         self._known = known
+        self._stance = Choice(_STANCES, id="stance")
+        self._level = Choice(_LEVELS, id="level")
 
     def fields(self) -> Iterator[Widget]:
         """Address or other source, stance, level, quotation, locator."""
         source = KnownField(self._known, placeholder="https://… or a book, a call, a document", id="source")
         yield _labelled("source", source)
         yield _labelled("", Static("", id="known"))
-        yield _labelled("it", Choice(_STANCES, id="stance"))
-        yield _labelled("level", Choice(_LEVELS, id="level"))
+        yield _labelled("it", self._stance)
+        yield _labelled("level", self._level)
         yield _labelled("quotation", Field(placeholder="what the source says", id="quote"))
         yield _labelled("where", Field(placeholder="page, minute, paragraph", id="locator"))
 
@@ -174,13 +170,12 @@ class EvidenceForm(Form[Evidence]):
         if source is None:
             return None
         address = source.lower().startswith(("http://", "https://")) and " " not in source
-        level = self.query_one("#level", Choice).value
         return Evidence(
             url=source if address else None,
             source=None if address else source,
             title=title_of(source) if address else None,
-            stance=Stance(self.query_one("#stance", Choice).value or "supports"),
-            level=EvidenceLevel(level) if level else None,
+            stance=self._stance.value,
+            level=self._level.value,
             quote=self._text("quote"),
             locator=self._text("locator"),
         )

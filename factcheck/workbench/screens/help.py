@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,24 +13,22 @@ from factcheck.model import Standing
 from factcheck.workbench.keymap import in_force
 from factcheck.workbench.keys import APP, HELP, Key
 from factcheck.workbench.screens.base import KeyedModal
-from factcheck.workbench.widgets.bars import KeyBar
 
 
 class HelpScreen(KeyedModal[None]):
     """Every key of a screen with what it does, and what the signs mean."""
 
     TABLE = HELP
+    FRAME = "help"
 
     def __init__(self, table: Sequence[Key]) -> None:
         super().__init__()
         self._table = (*table, *APP)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """One text that scrolls."""
-        with Vertical(id="help"):
-            with VerticalScroll(can_focus=False):
-                yield Static(self._words())
-            yield KeyBar(HELP)
+        with VerticalScroll(can_focus=False):
+            yield Static(self._words())
 
     def _words(self) -> Content:
         lines = []
@@ -48,10 +46,6 @@ class HelpScreen(KeyedModal[None]):
     def action_move(self, by: int) -> None:
         """Scroll."""
         self.query_one(VerticalScroll).scroll_relative(y=by * 8, animate=False)
-
-    def action_close(self) -> None:
-        """Back."""
-        self.dismiss(None)
 
 
 def _key_line(key: Key) -> Content:

@@ -10,10 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import ComposeResult
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from factcheck import pipeline
 from factcheck.model import FactcheckError, Reader, one_line
@@ -21,15 +18,12 @@ from factcheck.pipeline import ArticleSource, Opened, Pasted
 from factcheck.workbench.describe import when
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import HOME
-from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.forms import open_form
-from factcheck.workbench.screens.help import HelpScreen
+from factcheck.workbench.screens.lists import ListScreen
 from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.screens.waiting import StoppedError
 from factcheck.workbench.session import Clock
-from factcheck.workbench.widgets.bars import KeyBar, MessageBar
-from factcheck.workbench.widgets.choices import Choices
 from factcheck.workbench.widgets.painter import Piece
 
 if TYPE_CHECKING:
@@ -40,11 +34,10 @@ SHOWN_EVERY = 0.3
 """Seconds after which a long list shows what there is so far."""
 
 
-class HomeScreen(KeyedScreen[None]):
+class HomeScreen(ListScreen[None]):
     """Lists cases and opens them. Splitting a new article runs beside the screen, which tells how far it is and can stop it."""
 
     TABLE = HOME
-    AUTO_FOCUS = "#cases"
 
     class Progressed(Message):
         """An article that is being opened has come a step further."""
@@ -79,12 +72,15 @@ class HomeScreen(KeyedScreen[None]):
         self._wait = 0
         self._waiting = False
 
-    def compose(self) -> ComposeResult:
-        """The cases, what is going on, and the keys."""
-        yield Static(Content(f" Cases in {one_line(str(self._folder))}"), id="home-title", classes="bar")
-        yield Choices(f"No cases here yet. {self._how}", id="cases")
-        yield MessageBar(id="message")
-        yield KeyBar(HOME, id="keys")
+    @property
+    def heading(self) -> str:
+        """Where the cases are."""
+        return f"Cases in {one_line(str(self._folder))}"
+
+    @property
+    def empty(self) -> str:
+        """How to come by a case."""
+        return f"No cases here yet. {self._how}"
 
     async def on_screen_resume(self) -> None:
         """List the cases as they are now."""
@@ -93,15 +89,15 @@ class HomeScreen(KeyedScreen[None]):
     async def _list_cases(self) -> None:
         first = not self._cases
         if first:
-            self._say("Reading the cases…")
+            self.say("Reading the cases…")
         try:
             self._cases = await asyncio.to_thread(self._read_cases)
         except (FactcheckError, OSError) as error:
-            self._say(str(error))
+            self.say(str(error))
         else:
             if first:
-                self._say("")
-        self.query_one(Choices).show([list(_line(case)) for case in self._cases])
+                self.say("")
+        self.list_lines(map(_line, self._cases))
 
     def _read_cases(self) -> list[CaseSummary]:
         """Runs beside the screen, which shows what there is so far."""
@@ -117,31 +113,24 @@ class HomeScreen(KeyedScreen[None]):
         """Show the cases that are read so far."""
         if len(message.cases) > len(self._cases):
             self._cases = list(message.cases)
-            self._say(f"Reading the cases… {len(self._cases):,}")
-            self.query_one(Choices).show([list(_line(case)) for case in self._cases])
+            self.say(f"Reading the cases… {len(self._cases):,}")
+            self.list_lines(map(_line, self._cases))
 
     @property
     def _how(self) -> str:
         return f"Press {sign('home.article', self.app)} and give the path of an article, or paste its text."
 
-    def _say(self, words: str) -> None:
-        self.query_one(MessageBar).show(words)
-
-    def action_move(self, by: int) -> None:
-        """Choose another case."""
-        self.query_one(Choices).move(by)
-
     async def action_open_case(self) -> None:
         """Open the chosen case."""
-        at = self.query_one(Choices).at
+        at = self.at
         if not 0 <= at < len(self._cases):
-            self._say(f"No case is chosen. {self._how}")
+            self.say(f"No case is chosen. {self._how}")
             return
-        self._say(f"Opening {self._cases[at].path}…")
+        self.say(f"Opening {self._cases[at].path}…")
         try:
             opened = await asyncio.to_thread(pipeline.open_case, self._cases[at].path)
         except (FactcheckError, OSError) as error:
-            self._say(str(error))
+            self.say(str(error))
         else:
             await self._review(opened)
 
@@ -150,7 +139,7 @@ class HomeScreen(KeyedScreen[None]):
         await self.action_open_case()
 
     async def _review(self, opened: Opened) -> None:
-        self._say("")
+        self.say("")
         await self.app.push_screen(ReviewScreen(opened, self._reader, self._clock))
 
     async def action_open_article(self) -> None:
@@ -172,7 +161,7 @@ class HomeScreen(KeyedScreen[None]):
     def _start(self, source: ArticleSource) -> None:
         self._wait += 1
         self._waiting = True
-        self._say("Reading what was pasted…" if isinstance(source, Pasted) else f"Opening {source}…")
+        self.say("Reading what was pasted…" if isinstance(source, Pasted) else f"Opening {source}…")
         threading.Thread(target=self._open, args=(self._wait, source), daemon=True).start()
 
     def _open(self, wait: int, source: ArticleSource) -> None:
@@ -198,18 +187,18 @@ class HomeScreen(KeyedScreen[None]):
     def on_home_screen_progressed(self, message: Progressed) -> None:
         """Say how far the article is."""
         if self._waiting and message.wait == self._wait:
-            self._say(f"{message.words}… ({sign('home.stop', self.app)} stops it)")
+            self.say(f"{message.words}… ({sign('home.stop', self.app)} stops it)")
 
     async def on_home_screen_arrived(self, message: Arrived) -> None:
         """Open the article that was waited for; list one that was not."""
         if not self._waiting or message.wait != self._wait:
             await self._list_cases()
             if message.opened is not None:
-                self._say(f"{message.opened.file.path} is split and listed here.")
+                self.say(f"{message.opened.file.path} is split and listed here.")
             return
         self._waiting = False
         if message.opened is None:
-            self._say(message.error or "The article could not be opened.")
+            self.say(message.error or "The article could not be opened.")
         else:
             await self._review(message.opened)
 
@@ -217,11 +206,7 @@ class HomeScreen(KeyedScreen[None]):
         """Stop splitting the article."""
         if self._waiting:
             self._waiting = False
-            self._say("Stopped; nothing of the article is kept.")
-
-    async def action_help(self) -> None:
-        """Every key."""
-        await self.app.push_screen(HelpScreen(HOME))
+            self.say("Stopped; nothing of the article is kept.")
 
 
 def _line(case: CaseSummary) -> Iterator[Piece]:

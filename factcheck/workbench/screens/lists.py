@@ -1,38 +1,141 @@
-"""A screen with a list of things in the case, of which one is chosen: what is done to it is saved as in the review."""
+"""Screens with a list of which one thing is chosen; of things in a case, what is done to one is saved as in the review."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
 
 from factcheck.model import FactcheckError
+from factcheck.workbench.describe import Line
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.session import Session
-from factcheck.workbench.widgets.bars import MessageBar
+from factcheck.workbench.widgets.bars import MessageBar, content_of
 from factcheck.workbench.widgets.choices import Choices
+from factcheck.workbench.widgets.painter import Piece
+
+Result = TypeVar("Result")
+Thing = TypeVar("Thing")
 
 
-class ListScreen(KeyedScreen[ActionResult | None]):
-    """Gives what going to a place in the case did, or None when the reviewer comes back without going anywhere."""
+class ListScreen(KeyedScreen[Result]):
+    """A heading, the list, and what was just done."""
 
-    def __init__(self, session: Session, keeper: Keeper) -> None:
-        super().__init__()
-        self.session = session
-        self.keeper = keeper
+    AUTO_FOCUS = "Choices"
 
-    def show(self, words: str = "") -> None:
-        """Show the things as they stand now, and words about what was just done."""
+    @property
+    def heading(self) -> str:
+        """What is listed."""
         raise NotImplementedError
 
+    @property
+    def empty(self) -> str:
+        """What is said where there is nothing to list."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        """The list under its heading."""
+        yield Static(Content(f" {self.heading}"), id="heading", classes="bar")
+        yield Choices(self.empty)
+        yield from self.below()
+        yield MessageBar(id="message")
+
+    def below(self) -> ComposeResult:
+        """What stands between the list and what was just done: nothing."""
+        yield from ()
+
+    def list_lines(self, lines: Iterable[Iterable[Piece]]) -> None:
+        """List these lines, under the heading as it is now."""
+        self.query_one("#heading", Static).update(Content(f" {self.heading}"))
+        self.query_one(Choices).show([list(line) for line in lines])
+
     def say(self, words: str) -> None:
-        """Show words, or what could not be saved."""
-        self.query_one(MessageBar).show(self.keeper.trouble or words)
+        """Show words about what was just done."""
+        self.query_one(MessageBar).show(words)
 
     @property
     def at(self) -> int:
         """The number of the chosen thing."""
         return self.query_one(Choices).at
+
+    def action_move(self, by: int) -> None:
+        """Choose another one."""
+        self.query_one(Choices).move(by)
+
+
+class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
+    """Things in a case, and below them all about the chosen one.
+
+    Gives what going to a place in the case did, or None when the reviewer comes back without going anywhere.
+    """
+
+    def __init__(self, session: Session, keeper: Keeper) -> None:
+        super().__init__()
+        self.session = session
+        self.keeper = keeper
+        self.things: Sequence[Thing] = ()
+
+    def find(self) -> Sequence[Thing]:
+        """The things as they stand now."""
+        raise NotImplementedError
+
+    def line(self, thing: Thing) -> Iterator[Piece]:
+        """How one is listed."""
+        raise NotImplementedError
+
+    def about(self, thing: Thing) -> Iterator[Line]:
+        """All about one, where the screen has nothing of its own below the list."""
+        raise NotImplementedError
+
+    def comes_first(self, thing: Thing) -> bool:  # noqa: ARG002 - for those screens that look at it
+        """Whether the screen begins with it chosen; the first of the list, where there is none."""
+        return False
+
+    @property
+    def chosen(self) -> Thing | None:
+        """The thing that is chosen, if any."""
+        return self.things[self.at] if 0 <= self.at < len(self.things) else None
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the things, with the one that comes first chosen."""
+        self.things = self.find()
+        self.query_one(Choices).at = next((i for i, thing in enumerate(self.things) if self.comes_first(thing)), 0)
+        self.show()
+
+    def show(self, words: str = "") -> None:
+        """Show the things as they stand now, and words about what was just done."""
+        self.things = self.find()
+        self.list_lines(map(self.line, self.things))
+        self.say(words)
+        self.show_chosen()
+
+    def below(self) -> ComposeResult:
+        """All about the chosen one."""
+        with VerticalScroll(classes="chosen", can_focus=False):
+            yield Static(id="about-chosen")
+
+    def show_chosen(self) -> None:
+        """Show all about the one that is chosen now."""
+        lines = self.about(self.chosen) if self.chosen is not None else ()
+        self.query_one("#about-chosen", Static).update(text_of(lines))
+
+    def on_choices_moved(self) -> None:
+        """Show the one that is chosen now."""
+        self.show_chosen()
+
+    def say(self, words: str) -> None:
+        """Show words, or what could not be saved."""
+        super().say(self.keeper.trouble or words)
 
     async def do(self, work: Callable[[], ActionResult]) -> None:
         """Do something to the case and save it, or say why it cannot be done."""
@@ -46,14 +149,11 @@ class ListScreen(KeyedScreen[ActionResult | None]):
             notice = await self.keeper.keep()
             self.show(notice or did.words)
 
-    def action_move(self, by: int) -> None:
-        """Choose another one."""
-        self.query_one(Choices).move(by)
-
     async def action_undo(self) -> None:
         """Take back what was done last."""
         await self.do(self.session.undo)
 
-    def action_close(self) -> None:
-        """Back to the review."""
-        self.dismiss(None)
+
+def text_of(lines: Iterable[Line]) -> Content:
+    """Lines of styled pieces as one text."""
+    return Content("\n").join(content_of(line) for line in lines)

@@ -8,65 +8,61 @@ from typing import Any
 from rapidfuzz import fuzz, process
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from factcheck.model import Claim, one_line
 from factcheck.workbench.describe import Line, about_claim
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import LOST
-from factcheck.workbench.screens.lists import ListScreen
+from factcheck.workbench.screens.lists import CaseListScreen, text_of
 from factcheck.workbench.session import Session
-from factcheck.workbench.widgets.bars import KeyBar, MessageBar, content_of
-from factcheck.workbench.widgets.choices import Choices
 from factcheck.workbench.widgets.painter import Piece
+
+LostClaim = tuple[dict[str, Any], Claim]
+"""A lost claim, with the table that the case has it in."""
 
 OFFERED = 4
 """Claims most like the lost one that are offered beside the one chosen in the review."""
 
 
-class LostScreen(ListScreen):
+class LostScreen(CaseListScreen[LostClaim]):
     """The lost claims; below, the chosen one beside the claim that it would be put on."""
 
     TABLE = LOST
-    AUTO_FOCUS = "#lost"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__(session, keeper)
-        self._lost: Sequence[tuple[dict[str, Any], Claim]] = ()
         self._offered: Sequence[Claim] = ()
         self._on = 0
 
-    def compose(self) -> ComposeResult:
-        """The list above, the lost claim and another one below."""
-        yield Static(id="lost-title", classes="bar")
-        yield Choices("No claim is lost: the article has the words of every one that somebody worked on.", id="lost")
+    @property
+    def heading(self) -> str:
+        """How many there are."""
+        return f"Lost claims: {len(self.things)}"
+
+    @property
+    def empty(self) -> str:
+        """That there are none."""
+        return "No claim is lost: the article has the words of every one that somebody worked on."
+
+    def find(self) -> Sequence[LostClaim]:
+        """The lost claims as they are now."""
+        return self.session.lost
+
+    def line(self, lost: LostClaim) -> Iterator[Piece]:
+        """Its standing, its kind and its words."""
+        return _line(lost[1])
+
+    def below(self) -> ComposeResult:
+        """The lost claim and another one, side by side."""
         with Horizontal(id="sides"):
             for side in ("lost", "there"):
                 with VerticalScroll(classes="side", can_focus=False):
                     yield Static(id=f"{side}-words")
-        yield MessageBar(id="message")
-        yield KeyBar(LOST, id="keys")
 
-    def on_mount(self) -> None:
-        """Show the lost claims."""
-        self.show()
-
-    def show(self, words: str = "") -> None:
-        """Show the lost claims as they are now."""
-        self._lost = self.session.lost
-        self.query_one("#lost-title", Static).update(Content(f" Lost claims: {len(self._lost)}"))
-        self.query_one(Choices).show([list(_line(claim)) for _, claim in self._lost])
-        self.say(words)
-        self._offer()
-
-    @property
-    def _chosen(self) -> tuple[dict[str, Any], Claim] | None:
-        return self._lost[self.at] if 0 <= self.at < len(self._lost) else None
-
-    def _offer(self) -> None:
+    def show_chosen(self) -> None:
         """Find the claims that the chosen one could be put on: those most like it, then the one chosen in the review."""
-        chosen = self._chosen
+        chosen = self.chosen
         self._on, self._offered = 0, ()
         if chosen is not None:
             lost = chosen[1]
@@ -78,7 +74,7 @@ class LostScreen(ListScreen):
         self._show_sides()
 
     def _show_sides(self) -> None:
-        chosen = self._chosen
+        chosen = self.chosen
         sides: dict[str, list[Line]] = {"lost": [], "there": []}
         if chosen is not None:
             sides["lost"] = [[("lost", "label")], *about_claim(self.session.view.case, chosen[1])]
@@ -86,11 +82,7 @@ class LostScreen(ListScreen):
             which = f"put it on ({self._on + 1} of {len(self._offered)}, the most alike first)"
             sides["there"] = [[(which, "label")], *about_claim(self.session.view.case, self._offered[self._on])]
         for side, lines in sides.items():
-            self.query_one(f"#{side}-words", Static).update(Content("\n").join(content_of(line) for line in lines))
-
-    def on_choices_moved(self) -> None:
-        """Show the claim that is chosen now."""
-        self._offer()
+            self.query_one(f"#{side}-words", Static).update(text_of(lines))
 
     def action_other(self, by: int) -> None:
         """Another claim to put it on."""
@@ -100,7 +92,7 @@ class LostScreen(ListScreen):
 
     async def action_put(self) -> None:
         """Put the lost claim on the one beside it."""
-        chosen = self._chosen
+        chosen = self.chosen
         if chosen is None or not self._offered:
             self.show("There is nothing to put on another claim." if chosen is None else "The article has no claim of that sort.")
             return
@@ -109,7 +101,7 @@ class LostScreen(ListScreen):
 
     async def action_forget(self) -> None:
         """Let the lost claim go."""
-        chosen = self._chosen
+        chosen = self.chosen
         if chosen is not None:
             await self.do(lambda: self.session.forget(*chosen))
 

@@ -6,14 +6,14 @@ from factcheck import pipeline
 from factcheck.model import one_line
 from factcheck.workbench.filters import choices
 from factcheck.workbench.messages import Picked, Pointed
-from factcheck.workbench.screens.desk import DeskScreen
+from factcheck.workbench.screens.case import CaseScreen
 from factcheck.workbench.screens.forms import TextForm
 from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.widgets.claims import ClaimList
 from factcheck.workbench.widgets.details import Details
 
 
-class MovingScreen(DeskScreen):
+class MovingScreen(CaseScreen):
     """The keys that choose a claim or a place, and change nothing."""
 
     @property

@@ -1,4 +1,4 @@
-"""Signing a case off at the desk: what stands in the way, a note, and opening it again."""
+"""Signing a case off: what stands in the way, a note, and opening it again."""
 
 from __future__ import annotations
 
@@ -12,46 +12,46 @@ from factcheck.workbench.screens.forms import NameForm, TextForm
 from factcheck.workbench.screens.menu import Menu
 
 if TYPE_CHECKING:
-    from factcheck.workbench.screens.desk import DeskScreen
+    from factcheck.workbench.screens.case import CaseScreen
 
 
-async def sign_or_reopen(desk: DeskScreen) -> None:
+async def sign_or_reopen(screen: CaseScreen) -> None:
     """Sign the case off when nothing stands in the way, else list what does; a case that is signed off is opened again."""
-    session = desk.session
+    session = screen.session
     signed = session.view.signed
     if signed is not None:
         about = f"{signed.by} signed it off on {signed.at.date()}{f': {signed.note}' if signed.note else '.'}"
-        await desk.ask(TextForm("Open it again: why?", about), lambda reason: desk.change(lambda: session.signing.reopen(reason)))
+        await screen.ask(TextForm("Open it again: why?", about), lambda reason: screen.change(lambda: session.signing.reopen(reason)))
         return
     try:
         asked = await asyncio.to_thread(policy, Path.cwd())
         session.signing.refuse_to_sign(asked)
     except FactcheckError as problem:
-        desk.show(str(problem))
+        screen.show(str(problem))
         return
     in_the_way = list(hindrances(session.view.case, asked))
     if in_the_way:
-        await _list(desk, in_the_way)
+        await _list(screen, in_the_way)
     else:
         form = NameForm(
             "Sign this case off? A note, or nothing", f"{len(session.view.claims)} claims, {len(session.view.open_flags)} open flags."
         )
-        await desk.ask(form, lambda note: desk.change(lambda: session.signing.sign_off(asked, note)))
+        await screen.ask(form, lambda note: screen.change(lambda: session.signing.sign_off(asked, note)))
 
 
-async def _list(desk: DeskScreen, in_the_way: list[Hindrance]) -> None:
+async def _list(screen: CaseScreen, in_the_way: list[Hindrance]) -> None:
     """What stands in the way, to go to."""
-    lines = [_line(desk, hindrance) for hindrance in in_the_way]
+    lines = [_line(screen, hindrance) for hindrance in in_the_way]
 
     async def done(at: int | None) -> None:
         if at is not None:
-            await desk.do(desk.session.view.choose(in_the_way[at].claim, in_the_way[at].aspect))
+            await screen.do(screen.session.view.choose(in_the_way[at].claim, in_the_way[at].aspect))
 
     things = "1 thing stands" if len(lines) == 1 else f"{len(lines)} things stand"
-    await desk.app.push_screen(Menu(f"{things} in the way of a sign-off", lines), done)
+    await screen.app.push_screen(Menu(f"{things} in the way of a sign-off", lines), done)
 
 
-def _line(desk: DeskScreen, hindrance: Hindrance) -> str:
-    claim = desk.session.view.get(hindrance.claim)
+def _line(screen: CaseScreen, hindrance: Hindrance) -> str:
+    claim = screen.session.view.get(hindrance.claim)
     half = f" ({hindrance.aspect})" if hindrance.aspect else ""
     return f"{hindrance.missing}{half}: {one_line(claim.gist, 200) if claim else hindrance.claim}"

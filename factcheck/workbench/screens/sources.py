@@ -6,10 +6,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import aclosing
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 from textual.worker import Worker
 
 from factcheck import pipeline
@@ -17,63 +13,46 @@ from factcheck.model import EXACT, Case, FactcheckError, Source, one_line
 from factcheck.workbench.describe import Line, source_facts
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import SOURCES
-from factcheck.workbench.screens.lists import ListScreen
+from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.session import Session
-from factcheck.workbench.widgets.bars import KeyBar, MessageBar, content_of
-from factcheck.workbench.widgets.choices import Choices
 from factcheck.workbench.widgets.painter import Piece
 
 
-class SourcesScreen(ListScreen):
+class SourcesScreen(CaseListScreen[Source]):
     """The sources, and below them all about the chosen one. Nothing is fetched until it is asked for."""
 
     TABLE = SOURCES
-    AUTO_FOCUS = "#sources"
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__(session, keeper)
-        self._sources: Sequence[Source] = ()
         self._looking: Worker[None] | None = None
 
-    def compose(self) -> ComposeResult:
-        """The list above, all about the chosen source below."""
-        yield Static(id="sources-title", classes="bar")
-        yield Choices("No evidence hangs on any claim yet.", id="sources")
-        with VerticalScroll(classes="chosen", can_focus=False):
-            yield Static(id="source-words")
-        yield MessageBar(id="message")
-        yield KeyBar(SOURCES, id="keys")
-
-    def on_mount(self) -> None:
-        """Show the sources, that of the claim last gone to chosen."""
-        self._sources = self.session.view.seen_case.every_source
-        claim = self.session.view.claim
-        keys = [item.key for item in claim.evidence] if claim else []
-        self.query_one(Choices).at = next((i for i, source in enumerate(self._sources) if source.key in keys), 0)
-        self.show()
-
-    def show(self, words: str = "") -> None:
-        """Show the sources as they are known now."""
-        case = self.session.view.seen_case
-        self._sources = case.every_source
-        there = sum(source.works for source in self._sources)
-        self.query_one("#sources-title", Static).update(Content(f" Sources: {len(self._sources)}, {there} looked at and there"))
-        self.query_one(Choices).show([list(_line(case, source)) for source in self._sources])
-        self.say(words)
-        self._show_source()
+    @property
+    def heading(self) -> str:
+        """How many there are."""
+        return f"Sources: {len(self.things)}, {sum(source.works for source in self.things)} looked at and there"
 
     @property
-    def _source(self) -> Source | None:
-        return self._sources[self.at] if 0 <= self.at < len(self._sources) else None
+    def empty(self) -> str:
+        """That there are none."""
+        return "No evidence hangs on any claim yet."
 
-    def _show_source(self) -> None:
-        source = self._source
-        lines = _about(self.session.view.seen_case, source) if source else ()
-        self.query_one("#source-words", Static).update(Content("\n").join(content_of(line) for line in lines))
+    def find(self) -> Sequence[Source]:
+        """The sources as they are known now."""
+        return self.session.view.seen_case.every_source
 
-    def on_choices_moved(self) -> None:
-        """Show all about the source that is chosen now."""
-        self._show_source()
+    def comes_first(self, source: Source) -> bool:
+        """Whether the claim last gone to leans on it."""
+        claim = self.session.view.claim
+        return claim is not None and source.key in [item.key for item in claim.evidence]
+
+    def line(self, source: Source) -> Iterator[Piece]:
+        """What came of looking at it, and what it is."""
+        return _line(self.session.view.seen_case, source)
+
+    def about(self, source: Source) -> Iterator[Line]:
+        """What is known of it, and the claims that lean on it."""
+        return _about(self.session.view.seen_case, source)
 
     def on_choices_taken(self) -> None:
         """Go to the first claim that leans on the source that was clicked."""
@@ -81,14 +60,14 @@ class SourcesScreen(ListScreen):
 
     def action_go(self) -> None:
         """Back to the review, at the next claim that leans on the source."""
-        claims = self.session.view.seen_case.leaning_on(self._source) if self._source else ()
+        claims = self.session.view.seen_case.leaning_on(self.chosen) if self.chosen else ()
         if claims:
             here = next((i for i, claim in enumerate(claims) if claim.id == self.session.view.chosen), -1)
             self.dismiss(self.session.view.choose(claims[(here + 1) % len(claims)].id))
 
     def action_open(self) -> None:
         """Open the source in the browser; only an address on the web, since others can start programs."""
-        source = self._source
+        source = self.chosen
         if source is None or not source.url or not pipeline.is_address(source.url):
             self.show("This source has no address to open.")
         else:
@@ -97,7 +76,7 @@ class SourcesScreen(ListScreen):
 
     async def action_confidential(self) -> None:
         """Mark the source as one that no export names, or take that back."""
-        source = self._source
+        source = self.chosen
         if source is not None:
             await self.do(lambda: self.session.make_confidential(source, not source.confidential))
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -16,7 +15,6 @@ from factcheck.model import one_line
 from factcheck.pipeline import OnProgress
 from factcheck.workbench.keys import WAIT
 from factcheck.workbench.screens.base import KeyedModal
-from factcheck.workbench.widgets.bars import KeyBar
 
 
 class StoppedError(Exception):
@@ -44,17 +42,13 @@ class WaitingScreen(KeyedModal[Any]):
 
     def __init__(self, title: str, work: Callable[[OnProgress], object]) -> None:
         """`work` is done in a thread; what it is given is told each step, and ends the work once nobody waits for it."""
-        super().__init__()
-        self._title = title
+        super().__init__(title)
         self._do = work
         self._stopped = False
 
-    def compose(self) -> ComposeResult:
-        """What is being done, and the key that stops it."""
-        with Vertical(classes="form"):
-            yield Static(Content(one_line(self._title)), classes="form-title")
-            yield Static("", id="step")
-            yield KeyBar(WAIT)
+    def body(self) -> ComposeResult:
+        """How far it is."""
+        yield Static("", id="step")
 
     def on_mount(self) -> None:
         """Begin, in a thread that keeps nobody from leaving."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from textual import events
 from textual.content import Content
@@ -10,6 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from factcheck.model import one_line
+
+Value = TypeVar("Value")
 
 
 class Field(Input):
@@ -53,17 +56,17 @@ FEWEST_LETTERS = 3
 """Letters from which on a field offers what was written before."""
 
 
-class Choice(Widget, can_focus=True):
+class Choice(Widget, Generic[Value], can_focus=True):
     """One of a few values, chosen by its letter or by the arrows."""
 
-    def __init__(self, choices: Sequence[tuple[str, str, str | None]], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, choices: Sequence[tuple[str, str, Value]], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         """`choices` are (letter, words, value)."""
         super().__init__(id=id)
         self._choices = list(choices)
         self._at = 0
 
     @property
-    def value(self) -> str | None:
+    def value(self) -> Value:
         """What is chosen."""
         return self._choices[self._at][2]
 

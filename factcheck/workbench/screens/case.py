@@ -1,11 +1,11 @@
-"""The desk on the screen: a case, its claims, the details of the chosen one; how it is saved and left."""
+"""The screen of a case owns how the case is shown, when it is saved and how it is left; what is done to it, the session owns."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -15,18 +15,16 @@ from factcheck.model import Case, FactcheckError, Flag, Reader
 from factcheck.workbench.filters import named
 from factcheck.workbench.keeper import Keeper, Saver
 from factcheck.workbench.keymap import sign
-from factcheck.workbench.keys import REVIEW
 from factcheck.workbench.place import recall, remember
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import Form, open_form
-from factcheck.workbench.screens.help import HelpScreen
-from factcheck.workbench.screens.lists import ListScreen
+from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.session import Clock, Session
 from factcheck.workbench.signing import SignedError
 from factcheck.workbench.widgets.article import ArticleView
-from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, KeyBar, MessageBar, StatusBar, TroubleBar
+from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, MessageBar, StatusBar, TroubleBar
 from factcheck.workbench.widgets.claims import ClaimList
 from factcheck.workbench.widgets.details import Details
 
@@ -56,8 +54,8 @@ class Openable(Protocol):
         """What the reviewer should know first."""
 
 
-class DeskScreen(KeyedScreen[None]):
-    """Shows a session, and has it saved.
+class CaseScreen(KeyedScreen[None]):
+    """Shows a session, and has the keeper save it.
 
     Its bindings have priority, so they run where keys are read: the next key is not read before the decision that the
     last one made is on disk, while the screen goes on painting.
@@ -93,10 +91,10 @@ class DeskScreen(KeyedScreen[None]):
         if place.claim and self.session.view.get(place.claim):
             self.session.view.choose(place.claim, place.aspect)
 
-    def compose(self) -> ComposeResult:
-        """Status above, article and claims between, message and keys below."""
+    def body(self) -> ComposeResult:
+        """Status above, article and claims between, message below."""
         yield StatusBar(id="status")
-        with Container(id="desk"):
+        with Container(id="case"):
             yield ArticleView(id="article")
             with Vertical(id="side"):
                 yield FilterBar(id="filter")
@@ -105,7 +103,6 @@ class DeskScreen(KeyedScreen[None]):
                 yield Details(id="details")
         yield TroubleBar(id="trouble")
         yield MessageBar(id="message")
-        yield KeyBar(REVIEW, id="keys")
 
     def on_mount(self) -> None:
         """Work out the flags beside the screen, which shows the case meanwhile, in a thread that keeps nobody from leaving."""
@@ -118,7 +115,7 @@ class DeskScreen(KeyedScreen[None]):
         except FactcheckError as problem:
             self.post_message(self.Checked((), str(problem)))
 
-    def on_desk_screen_checked(self, message: Checked) -> None:
+    def on_case_screen_checked(self, message: Checked) -> None:
         """Show the flags, or why there are none."""
         self.session.view.take_flags(message.flags)
         if self._in_sight:
@@ -207,7 +204,7 @@ class DeskScreen(KeyedScreen[None]):
 
         await self.open_list(SourcesScreen(self.session, self.keeper))
 
-    async def open_list(self, screen: ListScreen) -> None:
+    async def open_list(self, screen: CaseListScreen[Any]) -> None:
         """Show a list of things in the case, and go where it says."""
 
         async def done(did: ActionResult | None) -> None:
@@ -260,27 +257,28 @@ class DeskScreen(KeyedScreen[None]):
         if offset is not None:
             self._article.go_to(offset)
 
-    async def action_help(self) -> None:
-        """Every key."""
-        await self.app.push_screen(HelpScreen(REVIEW))
-
     async def action_leave(self) -> None:
         """Leave the case. Only decisions that could not be saved hold the reviewer back, once."""
-        if not await self.may_leave():
+        if not await self.prepare_to_leave():
             return
         if self.app.screen_stack[0] is self:
             self.app.exit()
         else:
             self.dismiss(None)
 
-    async def may_leave(self) -> bool:
-        """Whether everything is on disk, or the reviewer has been told what is not and wants to leave all the same."""
-        if self.keeper.trouble is not None and not self._warned:
-            await self.keeper.keep()
-            if self.keeper.trouble is not None:
-                self._warned = True
-                save = self._sign("save")
-                self.show(f"Leave once more to leave without what could not be saved, or free the file and press {save}.")
-                return False
+    async def prepare_to_leave(self) -> bool:
+        """Save what could not be saved before, and keep in mind where the reviewer was.
+
+        False when something is still not on disk, of which the reviewer is told now, and not for the second time.
+        """
+        if self.keeper.trouble is not None and not self._warned and not await self._save_again():
+            self._warned = True
+            save = self._sign("save")
+            self.show(f"Leave once more to leave without what could not be saved, or free the file and press {save}.")
+            return False
         await asyncio.to_thread(remember, self.keeper.saver.path, self.keeper.place())
         return True
+
+    async def _save_again(self) -> bool:
+        await self.keeper.keep()
+        return self.keeper.trouble is None

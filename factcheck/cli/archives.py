@@ -1,0 +1,81 @@
+"""Commands on many articles and cases at once."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import pipeline, reporting
+from factcheck.cli.options import FolderOption, PublishedOption, day_of, shown_progress
+from factcheck.model import visible
+from factcheck.settings import shared_index
+
+commands = typer.Typer()
+
+
+@commands.command(epilog="Example: factcheck batch archive/ --out cases --summary archive.csv")
+def batch(
+    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE|FOLDER...", help="Articles, and folders of them.")],
+    folder: FolderOption = pipeline.CASES,
+    summary: Annotated[
+        Path | None, typer.Option("--summary", metavar="FILE", help="One table of all articles: CSV, or SQLite for .sqlite.")
+    ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="How many work at once.", show_default="one a core")] = None,
+    scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="tcp://…", help="Work on the Dask cluster there instead.")] = None,
+    published: PublishedOption = None,
+) -> None:
+    """Make the cases of a whole archive. What is there is left as it is, so that a run that was stopped goes on where it was.
+
+    Exit codes: 0 all were read, 1 some could not be.
+    """
+    from factcheck import batch as archive
+
+    with shown_progress() as progress:
+        run = archive.Run(folder, progress, jobs or os.cpu_count() or 1, day_of(published), scheduler)
+        try:
+            for line in archive.run(sources, run, summary):
+                progress("")
+                typer.echo(visible(line))
+        except KeyboardInterrupt:
+            typer.echo("Stopped. What is done is kept; the same command goes on with the rest.", err=True)
+            raise typer.Exit(130) from None
+    raise typer.Exit(run.bad > 0)
+
+
+@commands.command(epilog='Example: factcheck search "the refit cost 1.2 million pounds" --out cases')
+def search(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="A claim, or words of one.")],
+    folder: FolderOption = pipeline.CASES,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="How many at the most.")] = 10,
+    address: Annotated[
+        str | None,
+        typer.Option("--index", metavar="postgresql://…", help="An index that many share, in PostgreSQL.", show_default="from settings"),
+    ] = None,
+) -> None:
+    """Find claims like it that were checked before, in all the cases of a folder, with their verdicts."""
+    from factcheck import searching
+
+    with shown_progress() as progress, closing(searching.open_index(folder, address or shared_index(Path.cwd()))) as index:
+        index.refresh(lambda done, of: progress(f"Reading cases: {done} of {of}"))
+        found = index.search(words, limit)
+    for line in (known.model_dump_json() for known in found) if as_json else searching.lines(found):
+        typer.echo(line if as_json else visible(line))
+
+
+@commands.command(epilog="Example: factcheck stats claims --svg stats.svg")
+def stats(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A folder of cases.")] = pipeline.CASES,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    picture: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw the claims of each case by standing, too.")] = None,
+) -> None:
+    """Tell how the cases of a folder go: verdicts, open questions, pace, and how far readers agree."""
+    with shown_progress() as progress:
+        found = reporting.statistics(pipeline.each_case(folder, progress))
+    if picture is not None:
+        reporting.write_file(picture, reporting.as_svg(found).encode())
+    typer.echo(found.model_dump_json(indent=2) if as_json else reporting.as_table(found))

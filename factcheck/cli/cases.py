@@ -1,0 +1,131 @@
+"""Commands on the case of an article: its reports, its sources, new versions and merges."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import casefile, pipeline, reporting
+from factcheck.cli.options import ArticleArgument, FolderOption, PublishedOption, day_of, shown_progress, tell
+from factcheck.model import visible
+
+commands = typer.Typer()
+
+Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one source of truth: the registry of formats
+
+
+@commands.command(epilog="Example: factcheck export claims/hanoi-summit.toml --to html --to csv")
+def export(
+    source: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default="all but claimreview"),
+    ] = None,
+    folder: Annotated[Path, typer.Option("--out", "-o", help="Where the reports go.")] = Path("export"),
+    reveal: Annotated[
+        list[str] | None, typer.Option("--reveal", metavar="SOURCE", help="Name this confidential source; may be given more than once.")
+    ] = None,
+    published_at: Annotated[str | None, typer.Option("--published-at", metavar="URL", help="Where this check is published.")] = None,
+    appeared: Annotated[str | None, typer.Option("--appeared", metavar="URL", help="Where the article was published.")] = None,
+) -> None:
+    """Write the reports of a case and print their paths."""
+    names = [f.value for f in formats or ()]
+    for path in pipeline.export_case(source, folder, names, reveal or (), published_at, appeared, tell):
+        typer.echo(visible(str(path)))
+
+
+@commands.command("import", epilog="Example: factcheck import export/story.json")
+def import_(
+    report: Annotated[Path, typer.Argument(metavar="JSON", help="A JSON report.")],
+    folder: FolderOption = pipeline.CASES,
+) -> None:
+    """Make a case file from a JSON report: the same case, with ids, reviewers and evidence, and print its path."""
+    typer.echo(visible(str(pipeline.import_case(report, folder))))
+
+
+@commands.command(epilog="Example: factcheck evidence claims/story.toml --archive")
+def evidence(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    only_list: Annotated[bool, typer.Option("--list", help="Fetch nothing; list the sources and what is known of them.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Fetch those too that were fetched before, and tell what has changed.")] = False,
+    archive: Annotated[bool, typer.Option("--archive", help="Ask a public web archive to keep each page, too.")] = False,
+    private: Annotated[bool, typer.Option("--allow-private", help="Fetch from this machine and network, too.")] = False,
+    at_once: Annotated[
+        int | None, typer.Option("--at-once", min=1, max=256, help="Pages at once, of all sites or one.", show_default="16, 4 of one site")
+    ] = None,
+    sweep: Annotated[
+        bool, typer.Option("--sweep", help="Fetch nothing; take away snapshots that no source refers to. An older case in git may.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before --sweep.")] = False,
+) -> None:
+    """Fetch the sources of a case, keep snapshots beside it, and look for the words that were quoted from them. It decides nothing."""
+    if sweep:
+        idle, _ = pipeline.idle_snapshots(case)
+        for path in idle:
+            typer.echo(visible(str(path)))
+        if idle and not yes:
+            typer.confirm("Take these away? Versions of the case in git may still refer to them.", abort=True)
+        pipeline.sweep_snapshots(idle)
+        typer.echo(f"{len(idle)} taken away.")
+        return
+    if only_list:
+        opened = pipeline.open_case(case)
+        if opened.file.notice:
+            tell(opened.file.notice)
+        typer.echo(reporting.source_list(opened.unchecked))
+        if words := pipeline.idle_snapshots(case)[1]:
+            typer.echo(words)
+        return
+    asked = pipeline.fetch_options(again=again, archive=archive, private=private, at_once=at_once)
+    with shown_progress() as progress:
+        looked, stopped = pipeline.gather_evidence(case, asked, progress, tell)
+    typer.echo(reporting.source_list(looked))
+    if stopped:
+        typer.echo(stopped, err=True)
+        raise typer.Exit(130)
+
+
+@commands.command(epilog="Example: factcheck update claims/story.toml story.txt")
+def update(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    source: ArticleArgument,
+    published: PublishedOption = None,
+) -> None:
+    """Bring a case to a new version of its article: claims found again, verdicts kept where the words that were judged stand."""
+    with shown_progress() as progress:
+        lines = pipeline.update_case(case, source, progress, day_of(published))
+    for line in lines:
+        typer.echo(visible(line))
+
+
+@commands.command(epilog="Example: factcheck merge --install")
+def merge(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[BASE OURS THEIRS]", help="Three versions of a case file.")] = None,
+    path: Annotated[Path | None, typer.Option("--path", help="What the case file is called, when OURS is a temporary copy.")] = None,
+    install: Annotated[bool, typer.Option("--install", help="Have git merge case files so, in this clone.")] = False,
+    uninstall: Annotated[bool, typer.Option("--uninstall", help="Take back what --install did.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    folder: FolderOption = pipeline.CASES,
+) -> None:
+    """Merge THEIRS into OURS, by claim, review and evidence: nothing of either side is lost. Exit code 2 when one is no case file."""
+    here = Path.cwd()
+    if uninstall:
+        casefile.uninstall(here)
+        typer.echo("git merges case files as any other text again.")
+    elif install:
+        line, setting = casefile.plan(here, folder)
+        typer.echo(visible(f"To .gitattributes, which goes to everyone with the repository: {line}"))
+        typer.echo(visible(f"To the settings of this clone: {setting}"))
+        if not yes:
+            typer.confirm("Do both?", abort=True)
+        casefile.install(here, folder)
+        typer.echo("Done; factcheck merge --uninstall takes both back.")
+    elif files is None or len(files) != 3:
+        raise typer.BadParameter("give three files, BASE OURS THEIRS, or --install")
+    else:
+        base, ours, theirs = files
+        for sentence in (*casefile.merge_files(base, ours, theirs, path), *casefile.outdated(here)):
+            typer.echo(visible(sentence), err=True)

@@ -1,0 +1,81 @@
+"""What commands share: the options that several take, what these mean, and how a person is told what is going on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import pipeline
+from factcheck.model import FactcheckError, Reader, ReviewRole, visible
+from factcheck.settings import language_model, reviewer_name
+
+ReviewerOption = Annotated[str | None, typer.Option("--reviewer", help="The name under your decisions.", show_default="from settings")]
+RoleOption = Annotated[ReviewRole, typer.Option("--as", help="In what capacity you decide; an editor settles what readers differ on.")]
+BlindOption = Annotated[bool, typer.Option("--blind", help="Read without sight of what others have decided, until you ask for it.")]
+FolderOption = Annotated[Path, typer.Option("--out", "-o", help="The folder that holds the cases.")]
+PublishedOption = Annotated[
+    str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day of publication, where the article does not give it.")
+]
+ModelOption = Annotated[
+    bool, typer.Option("--ask-model", help="Ask the language model under [model] in factcheck.toml for claims, too.", show_default=False)
+]
+ArticleArgument = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="A file, a web address, - for standard input, or clipboard: for what was copied last.")
+]
+"""A name is kept as it was typed: `Path` would turn `./x` into `x`."""
+
+
+def at_a_terminal() -> bool:
+    """Whether a person looks on: at a terminal, or through a browser (`factcheck serve` names Textual's driver for it)."""
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
+
+
+@contextmanager
+def shown_progress() -> Iterator[pipeline.OnProgress]:
+    """Tells on one line of the terminal what is being done, and clears it in the end."""
+
+    def on_progress(step: str) -> None:
+        if sys.stderr.isatty():
+            typer.echo(f"\r\x1b[2K{step and visible(step) + '…'}", err=True, nl=False)
+
+    try:
+        yield on_progress
+    finally:
+        on_progress("")
+
+
+def reader_of(name: str | None, role: ReviewRole, blind: bool) -> Reader:
+    """Who reads; a name that is not given is looked up in the settings of the working folder."""
+    return Reader(name=reviewer_name(name, Path.cwd()), role=role, blind=blind)
+
+
+def model_asked(ask_model: bool) -> pipeline.Asked | None:
+    """The language model that is to be asked; None where it is not. Raises FactcheckError when none is set up."""
+    return pipeline.Asked(language_model(Path.cwd())) if ask_model else None
+
+
+def day_of(text: str | None) -> date | None:
+    """The day of publication that was given, if any. Raises BadParameter for what is no day."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{visible(text)} is not a day; write it like 2019-03-01", param_hint="--published") from None
+
+
+def tell(words: str) -> None:
+    """Say something that is no result: on standard error."""
+    typer.echo(visible(words), err=True)
+
+
+def complain(problem: FactcheckError) -> None:
+    """Say what went wrong."""
+    typer.echo(f"factcheck: {visible(str(problem))}", err=True)

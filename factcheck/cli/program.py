@@ -1,0 +1,79 @@
+"""Commands about the program itself: its schemas, its keys, whom it trusts, and the workbench in a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import casefile, pipeline, reporting
+from factcheck.cli.options import BlindOption, FolderOption, ReviewerOption, RoleOption
+from factcheck.model import ReviewRole, visible
+from factcheck.settings import FILE, approve, forget, key_changes, reviewer_name, trusted_files, wishes
+
+commands = typer.Typer()
+
+
+@commands.command(epilog="Example: factcheck schema > claims.schema.json")
+def schema(
+    of_case: Annotated[bool, typer.Option("--case", help="Of the case file instead, for editors of TOML.")] = False,
+) -> None:
+    """Print the JSON Schema of what --json prints, or of the case file."""
+    typer.echo(casefile.case_schema() if of_case else reporting.json_schema(), nl=False)
+
+
+@commands.command(epilog="Example: factcheck serve claims/hanoi-summit.toml --port 8123")
+def serve(
+    source: Annotated[str | None, typer.Argument(metavar="[ARTICLE|CASE]", help="An article or a case; without one, the list.")] = None,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on; other machines reach only another one.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to listen on.")] = 8000,
+    reviewer: ReviewerOption = None,
+    role: RoleOption = ReviewRole.CHECKER,
+    blind: BlindOption = False,
+    folder: FolderOption = pipeline.CASES,
+    sessions: Annotated[int, typer.Option("--sessions", min=1, max=100, help="How many browsers at once.")] = 8,
+    idle: Annotated[int, typer.Option("--idle", metavar="MINUTES", min=1, help="After how long without a key a session ends.")] = 120,
+) -> None:
+    """Open the workbench in a browser, for who has the address that is printed: who has it reads in this folder, and nowhere else."""
+    from factcheck.workbench import run_server
+
+    places = [Path.cwd(), folder.resolve(), *([Path(source).resolve()] if source and not pipeline.is_address(source) else [])]
+    within = [place for place in dict.fromkeys(places) if not any(place.is_relative_to(other) for other in places if other != place)]
+    options = ["--reviewer", reviewer_name(reviewer, Path.cwd()), "--as", role, *(["--blind"] if blind else []), "--out", str(folder)]
+    arguments = ["review", *options, "--", source] if source else options
+    run_server(arguments, host, port, lambda words: typer.echo(visible(words)), within=within, sessions=sessions, idle=60.0 * idle)
+
+
+@commands.command(epilog="Example: factcheck trust desk")
+def trust(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that the factcheck.toml is in.")] = Path(),
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    take_back: Annotated[bool, typer.Option("--forget", help="Trust it no longer.")] = False,
+    only_list: Annotated[bool, typer.Option("--list", help="List what is trusted.")] = False,
+) -> None:
+    """Let a folder's factcheck.toml send or run what it says, after telling what that is. Asked for again when it says something else."""
+    path = folder / FILE
+    if only_list:
+        for one in trusted_files():
+            typer.echo(visible(str(one)))
+    elif take_back:
+        typer.echo(visible(f"{path} is trusted no longer." if forget(path) else f"{path} was not trusted."))
+    elif not (asked := wishes(path)).would:
+        typer.echo(visible(f"{path} sends and runs nothing; there is nothing to say yes to."))
+    else:
+        typer.echo(visible(f"{path} would"))
+        for would in asked.would:
+            typer.echo(visible(f"  {would}"))
+        if not yes:
+            typer.confirm("Do you trust it to, as long as it says just this?", abort=True)
+        approve(asked)
+        typer.echo("Trusted; factcheck trust --forget takes it back.")
+
+
+@commands.command(epilog="Example: factcheck keys >> factcheck.toml")
+def keys() -> None:
+    """List every key of the workbench as the [keys] table of a factcheck.toml, where keys can be changed."""
+    from factcheck.workbench import key_table
+
+    typer.echo(key_table(key_changes(Path.cwd())))
