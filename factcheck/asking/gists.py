@@ -108,17 +108,16 @@ class Vocabulary:
         self._phrases = "\n".join(_in_a_row(block) for block in there)
         self._names = [frozenset(word for name in (e.name, *e.names, *e.titles) for word in plain_words(name)) for e in entities]
 
-    def allows(self, added: str, own: Iterable[str], *, attributed: bool) -> bool:
+    def allows(self, added: str, own: Iterable[str]) -> bool:
         """Whether a bracket may say `added` in a claim whose sentence has the words `own`.
 
         Each of its words stands in the article, or a form of it does. Those that its sentence does not have mean somebody or something: a
-        name in the ledger, or a noun phrase that stands in the article in one piece. None is a figure or a date; those have grammars. Only
-        where somebody is `attributed` words does a bracket say that somebody said so.
+        name in the ledger, or a noun phrase that stands in the article in one piece. None is a figure or a date; those have grammars.
         """
         said = plain_words(added)
         if not 0 < len(said) <= LONGEST or not _PLAIN.fullmatch(added) or not self._forms.issuperset(said):
             return False
-        if find_figures(added) or find_dates(added) or (not attributed and says(added)):
+        if find_figures(added) or find_dates(added):
             return False
         near = _forms(own) | _FREE
         at = 0
@@ -178,8 +177,6 @@ def wording(own: Sequence[Word], gist: str) -> Wording | None:
     A bracket may stand in the place of a pronoun or a relative, and a conjunction at the beginning may be left out.
     """
     pieces = list(_PIECES.finditer(gist.translate(ALIKE)))
-    if any(mark in _PIECES.sub("", gist.translate(ALIKE)) for mark in "[]"):
-        return None
     made, at, end = Wording(), 0, 0
     for number, piece in enumerate(pieces):
         following = next((later["word"].casefold() for later in pieces[number:] if later["word"]), None)
@@ -189,6 +186,8 @@ def wording(own: Sequence[Word], gist: str) -> Wording | None:
         added = " ".join(gist[slice(*piece.span("added"))].split())
         parted = gist[end : piece.start()].strip() != ""
         end = piece.end()
+        if not piece["word"] and not added:
+            return None
         if piece["word"]:
             if due is None or piece["word"].casefold() != due.plain:
                 return None

@@ -71,28 +71,29 @@ class Reader:
         self._made_by = made_by
 
     def read(self, answer: Answer) -> Iterator[Found]:
-        """The claims of an answer that hold, each once."""
-        at, seen = answer.stretch.start, set[Span]()
+        """The claims of an answer that hold."""
+        at = answer.stretch.start
         for said in answer.said:
             place = self._place(said.text, answer.stretch, at)
             if place is None:
                 continue
             at = place.start
             made = self._found(said, place)
-            if made is not None and made.claim.span not in seen:
-                seen.add(made.claim.span)
+            if made is not None:
                 yield made
 
     def instead_of(self, home: Claim, found: Iterable[Found]) -> list[Found]:
-        """Of the model's claims in one of ours those that stand in its place: the finest that together have all of its words, or none."""
+        """Of the model's claims in one of ours those that stand in its place: together they have all of its words, and each has some that
+        no other has; the finer go before the coarser. None where words are left out.
+        """
         needed = _needed(self._own(home, home.span))
-        had, taken = set[int](), list[Found]()
-        for made in sorted(found, key=lambda made: (len(made.own), made.claim.start)):
-            if not made.own <= had:
-                taken.append(made)
-                had |= made.own
+        taken = sorted(found, key=lambda made: len(made.own))
+        for made in reversed(tuple(taken)):
+            others = [other for other in taken if other is not made]
+            if needed <= _together(others):
+                taken = others
         held = all(any(made.claim.span.contains(part.span) for made in taken) for part in self._parts[home.id])
-        return taken if held and needed <= had else []
+        return taken if held and needed <= _together(taken) else []
 
     def _place(self, given: str, stretch: Span, at: int) -> Span | None:
         """Where words stand in a stretch of the article, whatever white space is between them: in the one place, else in the next after
@@ -189,7 +190,7 @@ class Reader:
     def _allows(self, made: Wording, own: Sequence[Word], home: Claim, fields: Mapping[str, Any]) -> bool:
         """Whether the article has the words that a gist adds, and those that tell who spoke tell what the claim does."""
         sentence = plain_words(f"{home.text} {home.gist}")
-        if not all(self._vocabulary.allows(added, sentence, attributed=fields["kind"] != ClaimKind.ASSERTION) for added in made.added):
+        if not all(self._vocabulary.allows(added, sentence) for added in made.added):
             return False
         speaker = fields.get("speaker")
         who = " ".join(filter(None, (speaker.name, speaker.title, speaker.text))) if speaker else ""
@@ -243,6 +244,11 @@ class Reader:
 def _needed(own: Iterable[Word]) -> frozenset[int]:
     """Where those words start that have to stand in some claim."""
     return frozenset(word.start for word in own if word.plain not in _LINKS)
+
+
+def _together(found: Iterable[Found]) -> frozenset[int]:
+    """Where the words start that stand in some of the claims."""
+    return frozenset(at for made in found for at in made.own)
 
 
 def _trimmed(text: str, run: Span) -> Span:

@@ -8,12 +8,14 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from factcheck.asking import with_ours
+from factcheck.asking import Answer, with_ours
+from factcheck.asking.task import Said
 from factcheck.casefile import CaseFile
 from factcheck.model import Case
+from factcheck.settings import LanguageModel
 from factcheck.splitting import split
 from tests.asking.model import Asked, answers, asked, completion, endpoint, said
-from tests.builders import FERRY, article
+from tests.builders import FERRY, article, claim
 from tests.evidence.server import Server, serving
 
 YARD = """Harbour row
@@ -141,10 +143,19 @@ REFUSED = {
     "somebody's saying": said("It was sold in the spring.", "[Ruth Okafor said] It was sold in the spring."),
     "a speaker whom nobody names": said("It was sold in the spring.", kind="statement", speaker="Port Ellen"),
     "a kind of its own": said("The firm sold the yard", kind="verdict"),
+    "a small word from elsewhere": said("The firm sold the yard", "The firm [under the contractors] sold the yard"),
+    "words that stand apart": said("The firm sold the yard", "The firm [the harbour contractors] sold the yard"),
+    "no words": said("The firm sold the yard", "The firm [] sold the yard"),
+    "words and words": said("The firm sold the yard", f"The firm [{'the yard ' * 99}] sold the yard"),
+    "marks in a bracket": said("The firm sold the yard", 'The firm [("the contractors")] sold the yard'),
+    "nobody's saying": said("It was sold in the spring.", kind="statement"),
+    "a pronoun's saying": said("It was sold in the spring.", kind="statement", speaker="She"),
+    "another speaker whom nobody names": said("that nobody had looked.", "[She denied] that nobody had looked.", "statement", "Ann Lee"),
     # it changes figures, days and what is denied
     "another figure": said("The firm sold the yard", "The firm sold the [20] yard"),
     "a figure put for another": said("fired 20 people.", "[The firm] fired 12 people."),
     "a figure in words": said("fired 20 people.", "[The firm] fired [twelve] 20 people."),
+    "a figure of the article's": said("The firm sold the yard", "The firm [the twelve men] sold the yard"),
     "a day": said("It was sold in the spring.", "It was sold in the spring [on Tuesday]."),
     "a currency": said(LOSS, LOSS.replace("£1", "$1")),
     "a figure shifted": said(LOSS, LOSS.replace("1.2m", "12m")),
@@ -155,6 +166,8 @@ REFUSED = {
     "words in another order": said("The firm sold the yard", "The yard sold the firm"),
     "words without a bracket": said("It was sold in the spring.", "The yard was sold in the spring."),
     "a noun replaced": said("The firm sold the yard", "[The council] sold the yard"),
+    "a name replaced": said("Hale never saw the crack and the leak.", "[Ida Finch] never saw the crack and the leak."),
+    "an article replaced": said("It was sold in the spring.", "It was sold in [the yard] spring."),
     "two of ours in one": said("The firm sold the yard and fired 20 people."),
     "brackets in brackets": said("It was sold in the spring.", "[The [Lee Metals] yard] was sold in the spring."),
     "half a bracket": said("It was sold in the spring.", "[The yard was sold in the spring."),
@@ -195,9 +208,36 @@ async def test_a_denial_or_a_condition_is_not_cut_off(model: Server) -> None:
 
 async def test_a_clause_that_denies_may_follow_in_a_claim_of_its_own_but_not_one_that_takes_back(model: Server) -> None:
     assert (await of(model, LOST, NEVER)).merged.kept == 2
-    text = article("Row\n\nThe bridge was safe, the trust paid and the yard was sold, Hale denied.\n")
-    given = said("The bridge was safe", "The bridge was safe", "statement"), said("the trust paid", "The trust paid", "statement")
-    assert same(await asked(model, text, *given, said("the yard was sold, Hale denied.", kind="statement")))
+    text = article("Row\n\nThe bridge was safe because the trust paid, Hale denied.\n")
+    safe, paid = "The bridge was safe", "because the trust paid, Hale denied."
+    reason = said(paid, f"[{safe}] {paid}", "statement")
+    assert same(await asked(model, text, said(safe, kind="statement"), reason))
+    assert (await asked(model, text, said(safe, f"{safe} [Hale denied]", "statement"), reason)).merged.kept == 2
+
+
+async def test_a_pronoun_is_not_left_out(model: Server) -> None:
+    assert same(await of(model, said("It was sold in the spring.", "[] was sold in the spring.")))
+    assert same(await of(model, said("It was sold in the spring.", "[,] was sold in the spring.")))
+
+
+def test_a_figure_that_no_claim_of_the_models_holds_keeps_ours() -> None:
+    text = article("Row\n\nThe firm, which lost 20 people, left.\n")
+    outer = claim(text.text, "assertion", "The firm, which lost 20 people, left.")
+    inner = claim(text.text, "assertion", "which lost 20 people")
+    figure = claim(text.text, "figure", "20 people", part_of=outer.id)
+    given = Answer(stretch=outer.span, said=(Said(text="The firm", gist="The firm [left]", kind="assertion"),))
+    left = given.model_copy(update={"said": (*given.said, Said(text="left.", gist="[The firm] left.", kind="assertion"))})
+    merged = with_ours(text, [outer, inner, figure], (), [left], LanguageModel("http://x", "small"))
+    assert [c.text for c in merged.claims if c.part_of is None] == [outer.text, inner.text]
+
+
+async def test_a_claim_begins_and_ends_where_one_may(model: Server) -> None:
+    sold = "It was sold in the spring."
+    for cut in (said("It was sold"), said("was sold in the spring.", "[It] was sold in the spring."), said("sold", "It was [sold] sold")):
+        found = await of(model, said(sold), cut)
+        assert [c.text for c in found.kept] == [sold]
+    text = article("Row\n\nBoth Hale and, after lunch, Lee saw the crack.\n")
+    assert same(await asked(model, text, said("Both Hale and", "Both Hale [saw the crack] and"), said("after lunch, Lee saw the crack.")))
 
 
 async def test_a_quotation_is_not_cut_and_is_nobody_elses_assertion(model: Server) -> None:
@@ -223,7 +263,7 @@ async def test_a_bracket_may_hold_a_form_of_a_word_of_the_article(model: Server)
 
 
 async def test_words_that_stand_twice_are_those_after_the_claim_before(model: Server) -> None:
-    text = article("Row\n\nThe ferry was late. Ann Lee left.\n\nThe ferry was late. Ben Ward left.\n")
+    text = article("Row\n\nThe ferry was late. Ann Lee left.\n\nNobody knew what had become of her. The ferry was late.\n")
     late = said("The ferry was late.", "The ferry was late.")
     first = await asked(model, text, late)
     second = await asked(model, text, said("Ann Lee left."), late)
@@ -232,6 +272,15 @@ async def test_words_that_stand_twice_are_those_after_the_claim_before(model: Se
     assert [c.text for c in second.kept] == ["Ann Lee left.", "The ferry was late."]
     assert second.kept[1].start > second.kept[0].start
     assert len(both.kept) == 1
+    text = article("Row\n\nThat night 25 men fell. 5 men fell.\n")
+    assert [c.text for c in (await asked(model, text, said("5 men fell."))).kept] == ["5 men fell."]
+
+
+async def test_a_speaker_is_the_one_who_we_found_where_it_is_the_same(model: Server) -> None:
+    text = article('Row\n\nRuth Okafor sat down. "We found rot in nine frames. It was very bad, and nobody cared," said Okafor.\n')
+    found = await asked(model, text, said('"We found rot in nine frames.', kind="quote", speaker="Ruth Okafor"))
+    ours = next(c for c in found.ours if "nine frames" in c.text and c.speaker)
+    assert [c.speaker for c in found.kept] == [ours.speaker]
 
 
 async def test_signs_that_a_model_writes_plainer_are_the_articles(model: Server) -> None:
