@@ -32,8 +32,8 @@ def with_ours(
     found = defaultdict[str, list[Found]](list)
     for answer in answers:
         for made in reader.read(answer):
-            found[made.home.id].append(made)
-    instead = {home.id: [made.claim for made in reader.instead_of(home, found[home.id])] for home in reader.homes}
+            found[made.home.claim.id].append(made)
+    instead = {home.claim.id: reader.instead_of(home, found[home.claim.id]) for home in reader.homes.all()}
     return Merged(_assembled(ours, instead), sum(len(answer.said) for answer in answers), sum(map(len, instead.values())))
 
 

@@ -44,6 +44,8 @@ _AUXILIARIES = words("wordings", "auxiliaries")
 _MODALS = words("wordings", "modals")
 _FREE = _AUXILIARIES | words("wordings", "free") | words("small_words", "determiners") | {"that"}
 """Words that say nothing of their own: they may tie what a bracket adds."""
+_LEADS = words("small_words", "determiners") | {"s"}
+"""Words before which a noun phrase goes on: an article, a genitive."""
 _SAYS = _forms(words("cues", "said") | words("cues", "saying"))
 _PAST, _NOT_PAST = words("tenses", "past"), words("tenses", "not_past")
 
@@ -88,9 +90,10 @@ def turning(text: str) -> Counter[str]:
     return Counter(word.casefold() for word in found if word.islower() or word.casefold() not in _MODALS)  # "in May" is none
 
 
-def says(added: str) -> bool:
-    """Whether a bracket says that somebody said something."""
-    return not _SAYS.isdisjoint(plain_words(added))
+def tells_who(added: str) -> bool:
+    """Whether a bracket tells who spoke: `[Ann Lee said that]`, `[Ann Lee:]`, not `[the State]`."""
+    spoken = any(word.plain in _SAYS and word.text.islower() for word in words_in(added, Span(start=0, end=len(added))))
+    return spoken or added.endswith(":")
 
 
 def denials(text: str) -> Counter[str]:
@@ -111,25 +114,25 @@ class Vocabulary:
     def allows(self, added: str, own: Iterable[str]) -> bool:
         """Whether a bracket may say `added` in a claim whose sentence has the words `own`.
 
-        Each of its words stands in the article, or a form of it does. Those that its sentence does not have mean somebody or something: a
-        name in the ledger, or a noun phrase that stands in the article in one piece. None is a figure or a date; those have grammars.
+        What its sentence does not say means somebody or something: a name in the ledger, or a noun phrase that stands in the article in
+        one piece.
         """
-        said = plain_words(added)
-        if not 0 < len(said) <= LONGEST or not _PLAIN.fullmatch(added) or not self._forms.issuperset(said):
-            return False
-        if find_figures(added) or find_dates(added):
-            return False
-        near = _forms(own) | _FREE
-        at = 0
+        said, near, at = plain_words(added), _forms(own) | _FREE, 0
         for known, run in ((known, list(group)) for known, group in groupby(said, near.__contains__)):
-            if not known and not self._means(run, led=at > 0 and said[at - 1] in words("small_words", "determiners")):
+            if not known and not self._means(run, led=at > 0 and said[at - 1] in _LEADS):
                 return False
             at += len(run)
-        return True
+        return self._has(added)
 
-    def names_only(self, added: str, own: Iterable[str], who: str) -> bool:
-        """Whether a bracket that tells who spoke names nobody but `who`, beside what the words `own` of its sentence do."""
-        return (_forms(own) | _FREE | _SAYS).union(plain_words(who)).issuperset(plain_words(added))
+    def tells(self, added: str, own: Iterable[str], who: str) -> bool:
+        """Whether a bracket may say `added` to tell who spoke: nobody but `who`, in words of saying and those of its sentence."""
+        return self._has(added) and (_forms(own) | _FREE | _SAYS).union(plain_words(who)).issuperset(plain_words(added))
+
+    def _has(self, added: str) -> bool:
+        """Whether each word of a bracket stands in the article, or a form of it does; no figure and no date: those have grammars."""
+        said = plain_words(added)
+        whole = 0 < len(said) <= LONGEST and _PLAIN.fullmatch(added.translate(ALIKE)) is not None
+        return whole and self._forms.issuperset(said) and not (find_figures(added) or find_dates(added))
 
     def _means(self, run: Sequence[str], *, led: bool) -> bool:
         """Whether words mean somebody or something, rather than say that anything happened."""

@@ -34,7 +34,7 @@ each of its words belongs to some claim. Each claim gives:
 in place of a pronoun ("[Ann Lee] resigned") or beside other words ("the company [Lee Metals]"), and gives a subject or verb back that
 another part of the sentence has. Use only words of the article in brackets, no figures and no dates. Never add or leave out a "not".
 "kind": "quote" (somebody's words in quotation marks), "statement" (what somebody is said to have said) or "assertion" (what the
-article itself says).
+article itself says). The gist of a quote or statement says whose it is, if need be in a bracket: "[Ann Lee said that] it closed".
 "speaker": who said it, by the full name that the article gives, else in its own words; "" for an assertion.
 "mark": "{CHECKABLE}", or why it cannot be checked: {", ".join(f'"{mark}"' for mark in MARKS)}.
 "shown_by": the words of the claim that show the mark; "" where it is "{CHECKABLE}".

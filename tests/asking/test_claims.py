@@ -280,8 +280,9 @@ async def test_words_that_stand_twice_are_those_after_the_claim_before(model: Se
 
 
 async def test_a_speaker_is_the_one_who_we_found_where_it_is_the_same(model: Server) -> None:
+    rot = '"We found rot in nine frames.'
     text = article('Row\n\nRuth Okafor sat down. "We found rot in nine frames. It was very bad, and nobody cared," said Okafor.\n')
-    found = await asked(model, text, said('"We found rot in nine frames.', kind="quote", speaker="Ruth Okafor"))
+    found = await asked(model, text, said(rot, f"[Ruth Okafor:] {rot}", "quote", "Ruth Okafor"))
     ours = next(c for c in found.ours if "nine frames" in c.text and c.speaker)
     assert [c.speaker for c in found.kept] == [ours.speaker]
 
