@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from factcheck.language.inflection import past_tense, plural, singular
-from factcheck.language.lexicon import words
+from factcheck.language.lexicon import meanings, words
 from factcheck.language.negation import NEGATION
 from factcheck.language.sentences import SPLIT_ROLES
 from factcheck.model import Article, BlockRole, Entity, Span
@@ -30,19 +30,22 @@ _PLAIN = re.compile(r"[\w\s.,:'&-]+")
 """All that a bracket may hold: takes `Ann O'Neill-Sato's`, not `<b>` or `(she)`."""
 
 
+_AUXILIARIES: Mapping[str, str] = meanings("wordings", "auxiliaries")
+
+
 def _forms(there: Iterable[str]) -> frozenset[str]:
-    """Words in small letters, with the singular, the plural and the past tense of each."""
+    """Words in small letters, with the singular, the plural and the past tense of each, and all forms of be, do and have."""
     plain = frozenset(there)
     made = {form for word in plain if word.isalpha() for form in (singular(word), plural(word), past_tense(word, f"{word}ing"))}
-    return plain | {form for form in made if form}
+    verbs = {_AUXILIARIES[word] for word in plain if word in _AUXILIARIES}
+    return plain | {form for form in made if form} | {form for form, verb in _AUXILIARIES.items() if verb in verbs}
 
 
 _REFERRING = words("wordings", "referring")
 JOINTS = words("small_words", "joints")
 _OPENERS = JOINTS - {"or", "nor"}
-_AUXILIARIES = words("wordings", "auxiliaries")
 _MODALS = words("wordings", "modals")
-_FREE = _AUXILIARIES | words("wordings", "free") | words("small_words", "determiners") | {"that"}
+_FREE = words("wordings", "auxiliaries") | words("wordings", "free") | words("small_words", "determiners") | {"that"}
 """Words that say nothing of their own: they may tie what a bracket adds."""
 _LEADS = words("small_words", "determiners") | {"s"}
 """Words before which a noun phrase goes on: an article, a genitive."""
@@ -153,7 +156,7 @@ def _happened(word: str) -> bool:
 def asserts(gist: str) -> bool:
     """Whether a gist may be a sentence: three words or more, and one that may be its verb. Coarse, for there is no parse of it."""
     said = plain_words(gist)
-    verbs = _AUXILIARIES | _MODALS | _SAYS
+    verbs = words("wordings", "auxiliaries") | _MODALS | _SAYS
     return len(said) > 2 and any(word in verbs or _happened(word) or (word.isalpha() and word.endswith("s")) for word in said[1:])
 
 

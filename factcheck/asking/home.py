@@ -48,6 +48,10 @@ class Home:
         """The words at a span that belong to no smaller claim."""
         return [word for run in self.runs(span) for word in words_in(self.article.text, run)]
 
+    def words(self, span: Span) -> str:
+        """The text at a span that belongs to no smaller claim."""
+        return " ".join(map(self.article.words, self.runs(span)))
+
     def with_marks(self, place: Span) -> Span:
         """A place up to the ends of the claim, where only marks stand between: the same words are then the same claim."""
         there = words_in(self.article.text, self.claim.span)
@@ -67,7 +71,7 @@ class Home:
     def is_said(self, span: Span) -> bool:
         """Whether a span has some of what somebody is said to have said, or says that somebody did, rather than tell who that is."""
         said = (*self.claim.content, *((self.claim.cue,) if self.claim.cue else ()))
-        return self.claim.attributed and any(span.overlaps(words) for words in said)
+        return self.claim.attributed and any(span.overlaps(place) for place in said)
 
     def is_whole(self, span: Span) -> bool:
         """Whether a claim at a span begins and ends where one may, and cuts no name, date, figure or quotation."""
@@ -83,7 +87,7 @@ class Home:
         What stands outside of the words that somebody is said to have said denies all of them: `…, she denied`.
         """
         end = self.claim.content[-1].end if self.claim.content else at
-        return denials(" ".join(map(self.article.words, self.runs(Span(start=at, end=max(at, end))))))
+        return denials(self.words(Span(start=at, end=max(at, end))))
 
     def _begins(self, word: Word) -> bool:
         before = [other for other in words_in(self.article.text, self.claim.span) if other.end <= word.start]

@@ -99,7 +99,7 @@ class Reader:
         if made is None or fields is None or not home.is_whole(span) or not self._allows(made, own, home, span, fields):
             return None
         gist = written(self._article, span, own, made, home.days(span), elide="speaker" in fields)
-        if not asserts(gist) or turning(gist) not in _as_turned(home, span):
+        if not asserts(gist) or turning(gist) not in _as_turned(home, span, fields):
             return None
         return Claim(
             id="",
@@ -163,8 +163,13 @@ class Reader:
         return _needed((*home.own(claim.span), *telling))
 
 
-def _as_turned(home: Home, span: Span) -> tuple[Mapping[str, int], ...]:
-    """What a claim at a span must deny and doubt: neither more nor less than ours, but for what a clause behind it denies."""
+def _as_turned(home: Home, span: Span, fields: Mapping[str, Any]) -> tuple[Mapping[str, int], ...]:
+    """What a claim at a span must deny and doubt: neither more nor less than ours, but for what a clause behind it denies.
+
+    What the article asserts of a speaker is beside what that speaker denies.
+    """
+    if home.claim.attributed and "speaker" not in fields:
+        return (turning(home.words(span)),)
     ours = turning(home.claim.gist)
     return ours, ours - home.denied_after(span.end)
 

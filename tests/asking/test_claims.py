@@ -253,6 +253,55 @@ async def test_a_quotation_is_not_cut_and_is_nobody_elses_assertion(model: Serve
     assert found.gists == [whole.replace("We", "We [the harbour board]")]
 
 
+ROW = """Row
+
+Engineer Ruth Okafor, 45, said the bridge would never close.
+
+Hale said the bridge closed, but the yard was sold.
+
+Hale added on Monday that the trust had paid for the new State ferry.
+"""
+
+
+async def test_what_the_article_says_of_a_speaker_is_a_claim_beside_what_was_said(model: Server) -> None:
+    age = said("Engineer Ruth Okafor, 45", "Engineer Ruth Okafor, [is] 45")
+    close = said("the bridge would never close.", "[Ruth Okafor said] the bridge would never close.", "statement", "Ruth Okafor")
+    found = await asked(model, article(ROW), age, close)
+    assert [(c.kind, c.gist) for c in found.kept] == [
+        ("assertion", "Engineer Ruth Okafor, [is] 45"),
+        ("statement", "[Ruth Okafor said] the bridge would never close."),
+    ]
+    speaker, cue = found.kept[1].speaker, found.kept[1].cue
+    assert speaker is not None
+    assert cue is not None
+    assert (speaker.text, speaker.name, cue.text) == ("Engineer Ruth Okafor", "Ruth Okafor", "said")
+    for wrong in (close | {"gist": "the bridge would never close."}, close | {"gist": close["text"], "kind": "assertion"}):
+        assert same(await asked(model, article(ROW), age, wrong))
+    assert same(await asked(model, article(ROW), age | {"gist": "Engineer Ruth Okafor [is not] 45"}, close))
+    assert same(await asked(model, article(ROW), said("Engineer Ruth Okafor, 45, said", "Engineer Ruth Okafor, [is] 45, said"), close))
+
+
+async def test_whose_words_they_are_may_stand_in_speaker_and_cue_but_nothing_else_is_left_out(model: Server) -> None:
+    paid = "that the trust had paid for the new State ferry."
+    given = said(paid, f"[Hale added] {paid}", "statement", "Hale")
+    assert same(await asked(model, article(ROW), given))  # on Monday
+    text = article(ROW.replace(" on Monday", ""))
+    assert (await asked(model, text, given)).gists == [f"[Hale added] {paid}"]
+
+
+async def test_a_chain_of_quotation_goes_on_where_the_model_names_who_speaks(model: Server) -> None:
+    found = await of(
+        model, said("It was sold in the spring.", "[Ruth Okafor said:] It was sold in the spring.", "statement", "Ruth Okafor")
+    )
+    assert [(c.kind, c.speaker and c.speaker.name, c.gist) for c in found.kept] == [
+        ("statement", "Ruth Okafor", "[Ruth Okafor said:] It was sold in the spring [spring 2024].")
+    ]
+    sold = said("the yard was sold.", "[Hale said] the yard was sold.", "statement", "Hale")
+    assert (await asked(model, article(ROW), sold)).merged.kept == 1
+    assert same(await asked(model, article(ROW), sold | {"speaker": ""}))
+    assert same(await asked(model, article(ROW), sold | {"kind": "assertion", "speaker": ""}))
+
+
 async def test_a_gist_names_no_other_speaker_than_the_claim(model: Server) -> None:
     assert same(await of(model, DENIED | {"speaker": "Ida Finch"}))
     found = await of(model, DENIED | {"gist": "[Ida Finch] denied that the wall was unsafe", "speaker": "ida  FINCH"})
