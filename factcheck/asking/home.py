@@ -16,6 +16,8 @@ from factcheck.model import Article, Claim, Span
 from factcheck.values import resolved_day
 
 _BOUNDS = words("wordings", "bounds")
+_LINKS = frozenset(("that", "which", "who"))
+"""Words that open a clause and are of it."""
 _PARTING = re.compile(r"\s[,;:()\"“”„«»–—-]|[,;:()\"“”„«»–](?=\s)|—")
 """Marks between two words that part what stands beside them: takes `, `, ` "`, ` - `, `—`, not the `,` of `3,400` or the `.` of `U.S. `."""
 _AT_ENDS = " \n,;"
@@ -52,12 +54,18 @@ class Home:
         """The text at a span that belongs to no smaller claim."""
         return " ".join(map(self.article.words, self.runs(span)))
 
-    def with_marks(self, place: Span) -> Span:
-        """A place up to the ends of the claim, where only marks stand between: the same words are then the same claim."""
+    def widened(self, place: Span) -> Span:
+        """A place with the `that` or `who` before it, and up to the ends of the claim where only marks stand between: what are the same
+        words to a reader are then the same claim.
+        """
         there = words_in(self.article.text, self.claim.span)
-        start = place.start if any(word.start < place.start for word in there) else self.claim.start
-        end = place.end if any(word.end > place.end for word in there) else self.claim.end
-        return Span(start=start, end=end)
+        before = [word for word in there if word.end <= place.start]
+        if before and before[-1].plain in _LINKS:
+            place = Span(start=before.pop().start, end=place.end)
+        return Span(
+            start=place.start if before else self.claim.start,
+            end=place.end if any(word.end > place.end for word in there) else self.claim.end,
+        )
 
     def parts_in(self, span: Span) -> Iterator[Claim]:
         """The names, dates and figures that have something of a span."""

@@ -19,7 +19,6 @@ from factcheck.asking.gists import (
     tells_who,
     turning,
     wording,
-    words_in,
     written,
 )
 from factcheck.asking.home import Home, Homes
@@ -27,15 +26,10 @@ from factcheck.asking.speakers import Speakers
 from factcheck.asking.task import CHECKABLE, KINDS, MARKS, Said
 from factcheck.model import Article, Claim, ClaimKind, Entity, Mode, Span, one_line
 
-_LINKS = JOINTS | {"that", "which", "who"}
-"""Words that may stand between the claims of a sentence and belong to none."""
-
 
 @dataclass(frozen=True)
 class Found:
-    """A claim of the model's that holds, without an id: the claim of ours that it lies in, and where the words start that it has of it, a
-    speaker and a cue as its own included.
-    """
+    """A claim of the model's that holds, without an id: the claim of ours that it lies in, and where the words start that it has of it."""
 
     claim: Claim
     home: Home
@@ -62,9 +56,9 @@ class Reader:
                 continue
             at = place.start
             home = self.homes.around(place)
-            claim = None if home is None else self._claim(said, home, home.with_marks(place))
+            claim = None if home is None else self._claim(said, home, home.widened(place))
             if home is not None and claim is not None:
-                yield Found(claim, home, self._had(home, claim))
+                yield Found(claim, home, _needed(home.own(claim.span)))
 
     def instead_of(self, home: Home, found: Iterable[Found]) -> list[Claim]:
         """Of the model's claims in one of ours those that stand in its place: together they have all of its words, and each has some that
@@ -156,12 +150,6 @@ class Reader:
         there = self._article.text[own[at].start : own[at + len(shown) - 1].end]
         return {"checkable": False, "reason": f"{said.mark}: “{one_line(there)}”"}
 
-    def _had(self, home: Home, claim: Claim) -> frozenset[int]:
-        """The words that a claim has, with those that tell its speaker as ours does."""
-        told = (home.claim.speaker, home.claim.cue) if claim.speaker is home.claim.speaker else ()
-        telling = (word for words in told if words for word in words_in(self._article.text, words))
-        return _needed((*home.own(claim.span), *telling))
-
 
 def _as_turned(home: Home, span: Span, fields: Mapping[str, Any]) -> tuple[Mapping[str, int], ...]:
     """What a claim at a span must deny and doubt: neither more nor less than ours, but for what a clause behind it denies.
@@ -175,8 +163,8 @@ def _as_turned(home: Home, span: Span, fields: Mapping[str, Any]) -> tuple[Mappi
 
 
 def _needed(own: Iterable[Word]) -> frozenset[int]:
-    """Where those words start that have to stand in some claim."""
-    return frozenset(word.start for word in own if word.plain not in _LINKS)
+    """Where those words start that have to stand in some claim, as `uncovered` has it."""
+    return frozenset(word.start for word in own if word.plain not in JOINTS)
 
 
 def _together(found: Iterable[Found]) -> frozenset[int]:

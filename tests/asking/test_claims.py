@@ -117,6 +117,16 @@ async def test_the_same_words_have_the_same_id_whoever_found_them(model: Server)
     assert rest == [c for c in found.ours if c.id != ours.id]
 
 
+async def test_a_that_or_who_before_the_words_is_of_them(model: Server) -> None:
+    looked = said("nobody had looked.", "[Ruth Okafor denied] nobody had looked.", "statement", "Ruth Okafor")
+    met = said("met Hale in Leeds", "[The minister] met Hale in Leeds")
+    found = await of(model, looked, met)
+    assert [(c.text, c.gist) for c in found.kept] == [
+        ("that nobody had looked.", "[Ruth Okafor denied] nobody had looked."),
+        ("who met Hale in Leeds", "[The minister] met Hale in Leeds"),
+    ]
+
+
 async def test_where_the_model_leaves_words_out_ours_stay(model: Server) -> None:
     assert same(await of(model, *COUNTS[:2]))
     assert same(await of(model, LOST))
@@ -265,28 +275,20 @@ Hale added on Monday that the trust had paid for the new State ferry.
 
 async def test_what_the_article_says_of_a_speaker_is_a_claim_beside_what_was_said(model: Server) -> None:
     age = said("Engineer Ruth Okafor, 45", "Engineer Ruth Okafor, [is] 45")
-    close = said("the bridge would never close.", "[Ruth Okafor said] the bridge would never close.", "statement", "Ruth Okafor")
+    close = said("said the bridge would never close.", "[Ruth Okafor] said the bridge would never close.", "statement", "Ruth Okafor")
     found = await asked(model, article(ROW), age, close)
     assert [(c.kind, c.gist) for c in found.kept] == [
         ("assertion", "Engineer Ruth Okafor, [is] 45"),
-        ("statement", "[Ruth Okafor said] the bridge would never close."),
+        ("statement", "[Ruth Okafor] said the bridge would never close."),
     ]
     speaker, cue = found.kept[1].speaker, found.kept[1].cue
     assert speaker is not None
     assert cue is not None
     assert (speaker.text, speaker.name, cue.text) == ("Engineer Ruth Okafor", "Ruth Okafor", "said")
-    for wrong in (close | {"gist": "the bridge would never close."}, close | {"gist": close["text"], "kind": "assertion"}):
+    for wrong in (close | {"gist": "[Ida Finch] said the bridge would never close."}, close | {"kind": "assertion"}):
         assert same(await asked(model, article(ROW), age, wrong))
     assert same(await asked(model, article(ROW), age | {"gist": "Engineer Ruth Okafor [is not] 45"}, close))
     assert same(await asked(model, article(ROW), said("Engineer Ruth Okafor, 45, said", "Engineer Ruth Okafor, [is] 45, said"), close))
-
-
-async def test_whose_words_they_are_may_stand_in_speaker_and_cue_but_nothing_else_is_left_out(model: Server) -> None:
-    paid = "that the trust had paid for the new State ferry."
-    given = said(paid, f"[Hale added] {paid}", "statement", "Hale")
-    assert same(await asked(model, article(ROW), given))  # on Monday
-    text = article(ROW.replace(" on Monday", ""))
-    assert (await asked(model, text, given)).gists == [f"[Hale added] {paid}"]
 
 
 async def test_a_chain_of_quotation_goes_on_where_the_model_names_who_speaks(model: Server) -> None:
