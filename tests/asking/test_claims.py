@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from factcheck.asking import Answer, with_ours
-from factcheck.asking.task import Said
+from factcheck.asking.task import EXAMPLE, EXAMPLE_SAID, Said
 from factcheck.casefile import CaseFile
 from factcheck.model import Case
 from factcheck.settings import LanguageModel
@@ -115,6 +115,13 @@ async def test_the_same_words_have_the_same_id_whoever_found_them(model: Server)
     assert [(c.id, c.made_by) for c in found.kept] == [(ours.id, "small (language model)")]
     rest = [c for c in found.merged.claims if not c.made_by]
     assert rest == [c for c in found.ours if c.id != ours.id]
+
+
+async def test_the_example_that_a_model_is_given_is_kept_whole(model: Server) -> None:
+    text = article(f"Row\n\n{EXAMPLE}\n")
+    found = await asked(model, text, *(one.model_dump() for one in EXAMPLE_SAID))
+    assert [c.text for c in found.kept] == [one.text for one in EXAMPLE_SAID]
+    assert found.kept[0].reason == "prediction: “would close”"
 
 
 async def test_a_that_or_who_before_the_words_is_of_them(model: Server) -> None:
