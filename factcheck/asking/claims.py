@@ -45,8 +45,8 @@ def _assembled(ours: Sequence[Claim], instead: Mapping[str, Sequence[Claim]]) ->
     ]
     for part in ours:
         if part.part_of is not None:
-            around = [claim for claim in instead[part.part_of] if claim.span.contains(part.span)]
-            drafts.append((part, min(around, key=lambda claim: claim.end - claim.start) if around else kept[part.part_of]))
+            around = next((claim for claim in instead[part.part_of] if claim.span.contains(part.span)), None)
+            drafts.append((part, around or kept[part.part_of]))
     drafts.sort(key=lambda draft: (draft[0].start, -draft[0].end, draft[1] is not None))
     made = claim_ids([(claim.kind.value, claim.text, owner.text if owner else "") for claim, owner in drafts])
     ids = {id(claim): name for (claim, _), name in zip(drafts, made, strict=True)}

@@ -43,7 +43,6 @@ def _forms(there: Iterable[str]) -> frozenset[str]:
 
 _REFERRING = words("wordings", "referring")
 JOINTS = words("small_words", "joints")
-_OPENERS = JOINTS - {"or", "nor"}
 _MODALS = words("wordings", "modals")
 _FREE = words("wordings", "auxiliaries") | words("wordings", "free") | words("small_words", "determiners") | {"that"}
 """Words that say nothing of their own: they may tie what a bracket adds."""
@@ -186,7 +185,7 @@ def wording(own: Sequence[Word], gist: str) -> Wording | None:
     made, at, end = Wording(), 0, 0
     for number, piece in enumerate(pieces):
         following = next((later["word"].casefold() for later in pieces[number:] if later["word"]), None)
-        if at == 0 and own and own[0].plain in _OPENERS and following != own[0].plain:
+        if at == 0 and own and own[0].plain in JOINTS and following != own[0].plain:
             made.instead[0], at = "", 1
         due = own[at] if at < len(own) else None
         added = " ".join(gist[slice(*piece.span("added"))].split())

@@ -99,18 +99,11 @@ class Home:
 
     def _begins(self, word: Word) -> bool:
         before = [other for other in words_in(self.article.text, self.claim.span) if other.end <= word.start]
-        if not before or word.plain in _BOUNDS or before[-1].plain in _BOUNDS or self._parted(before[-1], word):
-            return True
-        return any(said[:1] == [word] for said in self._said())
+        return not before or word.plain in _BOUNDS or before[-1].plain in _BOUNDS or self._parted(before[-1], word)
 
     def _ends(self, word: Word) -> bool:
         after = [other for other in words_in(self.article.text, self.claim.span) if other.start >= word.end]
-        if not after or after[0].plain in _BOUNDS or self._parted(word, after[0]):
-            return True
-        return any(said[-1:] == [word] for said in self._said())
-
-    def _said(self) -> Iterator[list[Word]]:
-        return (words_in(self.article.text, content) for content in self.claim.content)
+        return not after or after[0].plain in _BOUNDS or self._parted(word, after[0])
 
     def _parted(self, left: Word, right: Word) -> bool:
         """Whether a mark between two words parts what they belong to."""

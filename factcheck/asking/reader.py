@@ -62,7 +62,7 @@ class Reader:
 
     def instead_of(self, home: Home, found: Iterable[Found]) -> list[Claim]:
         """Of the model's claims in one of ours those that stand in its place: together they have all of its words, and each has some that
-        no other has; the finer go before the coarser. None where words are left out.
+        no other has; the finer go before the coarser, and stand first. None where words are left out.
         """
         needed = _needed(home.own(home.claim.span))
         taken = sorted(found, key=lambda made: len(made.own))

@@ -38,6 +38,7 @@ The firm sold the yard and fired 20 people. If the grant comes, the bridge will 
 
 Hale never saw the crack and the leak.
 """
+SOLD = "It was sold in the spring."
 HURT = "Twelve men, three women and four children were hurt, police said."
 LOSS = "The company lost £1.2m, up from £900,000, because the grant never came."
 COUNTS = (
@@ -95,6 +96,7 @@ async def test_what_stands_inside_a_claim_and_is_one_of_its_own_is_left_out_of_i
     inner = said("who met Hale in Leeds", "[The minister] met Hale in Leeds")
     found = await of(model, outer, inner)
     assert found.gists == ["The minister resigned on Tuesday [5 Mar 2024].", "[The minister] met Hale in Leeds"]
+    assert [YARD[c.start : c.end] for c in found.kept[0].content] == ["The minister", "resigned on Tuesday."]
 
 
 async def test_every_offset_is_true_and_every_id_is_there_once(model: Server) -> None:
@@ -154,44 +156,48 @@ REFUSED = {
     "words from another case": said("the FIRM sold the yard"),
     "nothing": said(" "),
     "words without end": said("x" * 100_000),
-    "a name that nobody has": said("It was sold in the spring.", "[Port Ellen] was sold in the spring."),
-    "a word from elsewhere": said("It was sold in the spring.", "It [allegedly] was sold in the spring."),
+    "a name that nobody has": said(SOLD, "[Port Ellen] was sold in the spring."),
+    "a word from elsewhere": said(SOLD, "It [allegedly] was sold in the spring."),
     "a deed from elsewhere": said("The firm sold the yard", "The firm [fined Lee Metals and] sold the yard"),
-    "somebody's saying": said("It was sold in the spring.", "[Ruth Okafor said] It was sold in the spring."),
-    "a speaker whom nobody names": said("It was sold in the spring.", kind="statement", speaker="Port Ellen"),
+    "somebody's saying": said(SOLD, "[Ruth Okafor said] It was sold in the spring."),
+    "a speaker whom nobody names": said(SOLD, kind="statement", speaker="Port Ellen"),
     "a kind of its own": said("The firm sold the yard", kind="verdict"),
     "a small word from elsewhere": said("The firm sold the yard", "The firm [under the contractors] sold the yard"),
     "words that stand apart": said("The firm sold the yard", "The firm [the harbour contractors] sold the yard"),
     "no words": said("The firm sold the yard", "The firm [] sold the yard"),
     "words and words": said("The firm sold the yard", f"The firm [{'the yard ' * 99}] sold the yard"),
     "marks in a bracket": said("The firm sold the yard", 'The firm [("the contractors")] sold the yard'),
-    "nobody's saying": said("It was sold in the spring.", kind="statement"),
-    "a pronoun's saying": said("It was sold in the spring.", kind="statement", speaker="She"),
+    "nobody's saying": said(SOLD, kind="statement"),
+    "a pronoun's saying": said(SOLD, kind="statement", speaker="She"),
     "another speaker whom nobody names": said("that nobody had looked.", "[She denied] that nobody had looked.", "statement", "Ann Lee"),
+    "a day of the sentence's": said(SOLD, f"[Ruth Okafor said in the spring:] {SOLD}", "statement", "Ruth Okafor"),
+    "a statement that reads like an assertion": said(SOLD, SOLD, "statement", "Ruth Okafor"),
+    "a statement of no kind": said("that nobody had looked.", "[She denied] that nobody had looked.", "verdict"),
+    "a deed as a thing": said(SOLD, "It [the firm fired] was sold in the spring."),
     # it changes figures, days and what is denied
     "another figure": said("The firm sold the yard", "The firm sold the [20] yard"),
     "a figure put for another": said("fired 20 people.", "[The firm] fired 12 people."),
     "a figure in words": said("fired 20 people.", "[The firm] fired [twelve] 20 people."),
     "a figure of the article's": said("The firm sold the yard", "The firm [the twelve men] sold the yard"),
     "the article's season": said("The firm sold the yard", "The firm sold the yard [the spring]"),
-    "a day": said("It was sold in the spring.", "It was sold in the spring [on Tuesday]."),
+    "a day": said(SOLD, "It was sold in the spring [on Tuesday]."),
     "a currency": said(LOSS, LOSS.replace("£1", "$1")),
     "a figure shifted": said(LOSS, LOSS.replace("1.2m", "12m")),
     "a not that is added": said("The firm sold the yard", "The firm [never] sold the yard"),
     "an if that is added": said("The firm sold the yard", "[If] The firm sold the yard"),
     # it leaves out, puts together, turns round
-    "words left out": said("It was sold in the spring.", "It was sold."),
+    "words left out": said(SOLD, "It was sold."),
     "words in another order": said("The firm sold the yard", "The yard sold the firm"),
-    "words without a bracket": said("It was sold in the spring.", "The yard was sold in the spring."),
+    "words without a bracket": said(SOLD, "The yard was sold in the spring."),
     "a noun replaced": said("The firm sold the yard", "[The council] sold the yard"),
     "a name replaced": said("Hale never saw the crack and the leak.", "[Ida Finch] never saw the crack and the leak."),
-    "an article replaced": said("It was sold in the spring.", "It was sold in [the yard] spring."),
+    "an article replaced": said(SOLD, "It was sold in [the yard] spring."),
     "two of ours in one": said("The firm sold the yard and fired 20 people."),
-    "brackets in brackets": said("It was sold in the spring.", "[The [Lee Metals] yard] was sold in the spring."),
-    "half a bracket": said("It was sold in the spring.", "[The yard was sold in the spring."),
+    "brackets in brackets": said(SOLD, "[The [Lee Metals] yard] was sold in the spring."),
+    "half a bracket": said(SOLD, "[The yard was sold in the spring."),
     "an attribution dropped": said(HURT),
-    "markup": said("It was sold in the spring.", "[<b>the yard</b>] was sold in the spring."),
-    "an escape": said("It was sold in the spring.", "[the yard\x1b[31m] was sold in the spring."),
+    "markup": said(SOLD, "[<b>the yard</b>] was sold in the spring."),
+    "an escape": said(SOLD, "[the yard\x1b[31m] was sold in the spring."),
 }
 
 
@@ -229,13 +235,13 @@ async def test_a_clause_that_denies_may_follow_in_a_claim_of_its_own_but_not_one
     text = article("Row\n\nThe bridge was safe because the trust paid, Hale denied.\n")
     safe, paid = "The bridge was safe", "because the trust paid, Hale denied."
     reason = said(paid, f"[{safe}] {paid}", "statement")
-    assert same(await asked(model, text, said(safe, kind="statement"), reason))
+    assert same(await asked(model, text, said(safe, f"{safe} [Hale said]", "statement"), reason))
     assert (await asked(model, text, said(safe, f"{safe} [Hale denied]", "statement"), reason)).merged.kept == 2
 
 
 async def test_a_pronoun_is_not_left_out(model: Server) -> None:
-    assert same(await of(model, said("It was sold in the spring.", "[] was sold in the spring.")))
-    assert same(await of(model, said("It was sold in the spring.", "[,] was sold in the spring.")))
+    assert same(await of(model, said(SOLD, "[] was sold in the spring.")))
+    assert same(await of(model, said(SOLD, "[,] was sold in the spring.")))
 
 
 def test_a_figure_that_no_claim_of_the_models_holds_keeps_ours() -> None:
@@ -295,13 +301,13 @@ async def test_what_the_article_says_of_a_speaker_is_a_claim_beside_what_was_sai
     for wrong in (close | {"gist": "[Ida Finch] said the bridge would never close."}, close | {"kind": "assertion"}):
         assert same(await asked(model, article(ROW), age, wrong))
     assert same(await asked(model, article(ROW), age | {"gist": "Engineer Ruth Okafor [is not] 45"}, close))
-    assert same(await asked(model, article(ROW), said("Engineer Ruth Okafor, 45, said", "Engineer Ruth Okafor, [is] 45, said"), close))
+    text = article(ROW.replace("said the", "said that the"))
+    that = said("that the bridge would never close.", "[Ruth Okafor said] that the bridge would never close.", "statement", "Ruth Okafor")
+    assert same(await asked(model, text, said("Engineer Ruth Okafor, 45, said", "Engineer Ruth Okafor, [is] 45, said"), that))
 
 
 async def test_a_chain_of_quotation_goes_on_where_the_model_names_who_speaks(model: Server) -> None:
-    found = await of(
-        model, said("It was sold in the spring.", "[Ruth Okafor said:] It was sold in the spring.", "statement", "Ruth Okafor")
-    )
+    found = await of(model, said(SOLD, "[Ruth Okafor said:] It was sold in the spring.", "statement", "Ruth Okafor"))
     assert [(c.kind, c.speaker and c.speaker.name, c.gist) for c in found.kept] == [
         ("statement", "Ruth Okafor", "[Ruth Okafor said:] It was sold in the spring [spring 2024].")
     ]
@@ -321,6 +327,40 @@ async def test_a_bracket_may_hold_a_form_of_a_word_of_the_article(model: Server)
     assert same(await of(model, said("The firm sold the yard", "The firm [the fined contractor] sold the yard")))
     found = await of(model, said("The firm sold the yard", "The firm [the contractors] sold the yard"))
     assert found.gists == ["The firm [the contractors] sold the yard"]
+
+
+async def test_a_bracket_may_hold_a_genitive_and_a_noun_that_is_a_verb_elsewhere(model: Server) -> None:
+    assert (await of(model, said("The firm sold the yard", "The firm [Ruth Okafor's contractor] sold the yard"))).merged.kept == 1
+    found = await asked(model, article(ROW), said("the yard was sold.", "the yard [for the State] was sold."))
+    assert found.gists == ["The yard [for the State] was sold."]
+
+
+async def test_a_month_is_no_modal_and_a_country_no_pronoun(model: Server) -> None:
+    text = article("Row\n\nHale saw the crack in May and the leak.\n\nThe yard was shut by US officials.\n")
+    found = await asked(model, text, said("Hale saw the crack in May"), said("the leak.", "[Hale saw] the leak."))
+    assert found.gists == ["Hale saw the crack in May", "[Hale saw] the leak."]
+    shut = "The yard was shut by US officials."
+    assert same(await asked(model, text, said(shut, shut.replace("US", "[Hale]"))))
+
+
+async def test_a_day_that_is_quoted_stays_as_it_is(model: Server) -> None:
+    quote = '"It closed on Tuesday," Hale said.'
+    assert (await asked(model, article(f"Row\n\n{quote}\n"), said(quote, kind="quote", speaker="Hale"))).gists == [quote]
+
+
+async def test_a_part_of_a_quotation_without_the_quoted_words_is_a_statement(model: Server) -> None:
+    first, second = "Hale said the yard was shut", 'with "nobody left to care" for it.'
+    text = article(f"Row\n\n{first}, {second}\n")
+    found = await asked(model, text, said(first, kind="statement"), said(second, f"[Hale said] {second}", "quote"))
+    assert [(c.kind, c.mode) for c in found.kept] == [("statement", "indirect"), ("quote", "mixed")]
+
+
+async def test_a_speaker_stands_where_the_ledger_has_them_nearest(model: Server) -> None:
+    text = article("Row\n\nThe Regional Transport Authority (RTA) met. The RTA sat long. The yard was sold.\n")
+    given = said("The yard was sold.", "[The RTA:] The yard was sold.", "statement", "Regional Transport Authority")
+    (one,) = (await asked(model, text, given)).kept
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.start) == ("Regional Transport Authority", text.text.rindex(one.speaker.text, 0, one.start))
 
 
 async def test_words_that_stand_twice_are_those_after_the_claim_before(model: Server) -> None:
@@ -353,7 +393,6 @@ async def test_signs_that_a_model_writes_plainer_are_the_articles(model: Server)
 
 
 async def test_a_mark_counts_where_the_claims_words_show_it_else_ours(model: Server) -> None:
-    sold = "It was sold in the spring."
     given = [
         ({"mark": "opinion", "shown_by": "was sold"}, (False, "opinion: “was sold”")),
         ({"mark": "opinion", "shown_by": "was stupidly sold"}, (True, None)),
@@ -361,7 +400,7 @@ async def test_a_mark_counts_where_the_claims_words_show_it_else_ours(model: Ser
         ({"mark": "prediction"}, (True, None)),
     ]
     for fields, mark in given:
-        found = await of(model, said(sold, "It [the yard] was sold in the spring.", **fields))
+        found = await of(model, said(SOLD, "It [the yard] was sold in the spring.", **fields))
         assert [(c.checkable, c.reason) for c in found.kept] == [mark]
     opens = "If the grant comes, the bridge will open in 2025."
     found = await of(model, said(opens, mark="checkable"))
@@ -371,7 +410,7 @@ async def test_a_mark_counts_where_the_claims_words_show_it_else_ours(model: Ser
 
 
 async def test_verdicts_offsets_and_whatever_else_a_model_adds_are_not_kept(model: Server) -> None:
-    given = said("It was sold in the spring.", start=0, end=5, id="aaaaaa", verdict="false", reviews=[{"by": "x", "verdict": "verified"}])
+    given = said(SOLD, start=0, end=5, id="aaaaaa", verdict="false", reviews=[{"by": "x", "verdict": "verified"}])
     found = await of(model, given)
     ((one,), ours) = found.kept, next(c for c in found.ours if c.text == given["text"])
     assert one == ours.model_copy(update={"made_by": "small (language model)"})
