@@ -20,6 +20,8 @@ ALIKE = str.maketrans("’‘`´“”„«»–—\u2212\xa0\u202f", '\'\'\'\'"
 
 LONGEST = 12
 """Words in a bracket."""
+MOST = 8
+"""Brackets in a gist."""
 
 _WORD = r"\w+|[^\w\s.,;:!?'\"()\[\]…/-]"
 _WORDS = re.compile(_WORD)
@@ -182,10 +184,12 @@ def wording(own: Sequence[Word], gist: str) -> Wording | None:
     A bracket may stand in the place of a pronoun or a relative, and a conjunction at the beginning may be left out.
     """
     pieces = list(_PIECES.finditer(gist.translate(ALIKE)))
+    if not own or len(pieces) > len(own) + MOST:
+        return None
     made, at, end = Wording(), 0, 0
     for number, piece in enumerate(pieces):
         following = next((later["word"].casefold() for later in pieces[number:] if later["word"]), None)
-        if at == 0 and own and own[0].plain in JOINTS and following != own[0].plain:
+        if at == 0 and own[0].plain in JOINTS and following != own[0].plain:
             made.instead[0], at = "", 1
         due = own[at] if at < len(own) else None
         added = " ".join(gist[slice(*piece.span("added"))].split())
@@ -213,20 +217,22 @@ def written(article: Article, span: Span, own: Sequence[Word], made: Wording, da
     Where words between are another claim's, an ellipsis stands for them when somebody's words are given (`elide`).
     """
     text = article.text
-    out = [*_bracketed(made.after.get(-1, ())), text[span.start : own[0].start]]
+    out = [_brackets(made.after.get(-1, ()), " "), text[span.start : own[0].start]]
     for number, word in enumerate(own):
-        after = [*made.after.get(number, ()), *([days[word.end]] if word.end in days else [])]
-        out += _bracketed(made.before.get(number, ()))
-        out.append(text[word.start : word.end] if number not in made.instead else "".join(_bracketed([made.instead[number]])).strip())
-        out += [f" {words}".rstrip() for words in _bracketed(after)]
-        following = own[number + 1] if number + 1 < len(own) else None
-        gap = text[word.end : following.start if following else span.end]
-        out.append((" … " if elide else " ") if _WORDS.search(gap.translate(ALIKE)) else gap)
+        gap = text[word.end : own[number + 1].start if number + 1 < len(own) else span.end]
+        out += [
+            _brackets(made.before.get(number, ()), " "),
+            _brackets([made.instead[number]]) if number in made.instead else text[word.start : word.end],
+            f" {_brackets([*made.after.get(number, ()), days.get(word.end, '')])}".rstrip(),
+            gap if not _WORDS.search(gap.translate(ALIKE)) else " … " if elide else " ",
+        ]
     return _capitalised(" ".join("".join(out).split()))
 
 
-def _bracketed(several: Iterable[str]) -> list[str]:
-    return [f"[{words}] " for words in several if words]
+def _brackets(several: Iterable[str], end: str = "") -> str:
+    """Each in brackets, and `end` after them; nothing where there are none."""
+    made = " ".join(f"[{words}]" for words in several if words)
+    return made + end if made else ""
 
 
 def _capitalised(gist: str) -> str:

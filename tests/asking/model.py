@@ -36,7 +36,7 @@ def endpoint(server: Server, **fields: Any) -> LanguageModel:
     return LanguageModel(**{"url": server.url("/v1"), "name": "small", "key": "secret", "prices": (1.0, 2.0), **fields})
 
 
-async def answers(server: Server, of: Article, entities: Sequence[Entity] = (), seconds: float = 1.0) -> list[Answer]:
+async def answers(server: Server, of: Article, entities: Sequence[Entity] = (), seconds: float = 60.0) -> list[Answer]:
     return await ask(of, entities, endpoint(server), lambda _done, _of: None, seconds=seconds)
 
 

@@ -146,7 +146,7 @@ async def test_asking_ends_when_its_progress_says_so(model: Server) -> None:
 async def test_misbehaviour_is_told_in_a_sentence(model: Server, handler: Handler, told: str) -> None:
     model.pages[PATH] = handler
     with pytest.raises(AskingError, match=told):
-        await answers(model, article())
+        await answers(model, article(), seconds=1.0)
 
 
 async def test_the_cost_is_told(model: Server) -> None:

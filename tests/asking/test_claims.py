@@ -166,6 +166,7 @@ REFUSED = {
     "words that stand apart": said("The firm sold the yard", "The firm [the harbour contractors] sold the yard"),
     "no words": said("The firm sold the yard", "The firm [] sold the yard"),
     "words and words": said("The firm sold the yard", f"The firm [{'the yard ' * 99}] sold the yard"),
+    "brackets and brackets": said("The firm sold the yard", "The firm sold the yard" + " [the contractors]" * 9),
     "marks in a bracket": said("The firm sold the yard", 'The firm [("the contractors")] sold the yard'),
     "nobody's saying": said(SOLD, kind="statement"),
     "a pronoun's saying": said(SOLD, kind="statement", speaker="She"),
@@ -327,6 +328,7 @@ async def test_a_bracket_may_hold_a_form_of_a_word_of_the_article(model: Server)
     assert same(await of(model, said("The firm sold the yard", "The firm [the fined contractor] sold the yard")))
     found = await of(model, said("The firm sold the yard", "The firm [the contractors] sold the yard"))
     assert found.gists == ["The firm [the contractors] sold the yard"]
+    assert (await of(model, said("The firm sold the yard", "The firm sold the yard" + " [the contractors]" * 8))).merged.kept == 1
 
 
 async def test_a_bracket_may_hold_a_genitive_and_a_noun_that_is_a_verb_elsewhere(model: Server) -> None:
@@ -433,7 +435,9 @@ async def test_what_an_article_tells_the_model_stays_data_and_changes_only_its_o
 async def test_huge_answers_and_odd_texts_end_in_claims(model: Server) -> None:
     text = article("Row\n\n[b]The ferry[/b] {0} %s sank\x00. “(]« 20 \u202e% of [it] didn't.\n")
     odd = ["[" * 5_000, "(a)+" * 500 + "b", "\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"), "%s{0}", "“(]« 20"]
-    found = await asked(model, text, *(said(words, gist) for words in (*odd, text.text[5:]) for gist in (*odd, words)), *[said("20")] * 300)
+    found = await asked(
+        model, text, *(said(words, gist) for words in (*odd, text.text[5:]) for gist in (*odd, words)), *[said("20", "[it]" * 700)] * 300
+    )
     assert all(text.text[c.start : c.end] == c.text for c in found.merged.claims)
 
 
