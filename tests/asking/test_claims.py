@@ -174,7 +174,7 @@ REFUSED = {
     "a day of the sentence's": said(SOLD, f"[Ruth Okafor said in the spring:] {SOLD}", "statement", "Ruth Okafor"),
     "a statement that reads like an assertion": said(SOLD, SOLD, "statement", "Ruth Okafor"),
     "a statement of no kind": said("that nobody had looked.", "[She denied] that nobody had looked.", "verdict"),
-    "a deed as a thing": said(SOLD, "It [the firm fired] was sold in the spring."),
+    "a deed as a thing": said("The firm sold the yard", "The firm [the company lost] sold the yard"),
     # it changes figures, days and what is denied
     "another figure": said("The firm sold the yard", "The firm sold the [20] yard"),
     "a figure put for another": said("fired 20 people.", "[The firm] fired 12 people."),
@@ -236,7 +236,7 @@ async def test_a_clause_that_denies_may_follow_in_a_claim_of_its_own_but_not_one
     text = article("Row\n\nThe bridge was safe because the trust paid, Hale denied.\n")
     safe, paid = "The bridge was safe", "because the trust paid, Hale denied."
     reason = said(paid, f"[{safe}] {paid}", "statement")
-    assert same(await asked(model, text, said(safe, f"{safe} [Hale said]", "statement"), reason))
+    assert same(await asked(model, text, said(safe, f"{safe} [Hale:]", "statement"), reason))
     assert (await asked(model, text, said(safe, f"{safe} [Hale denied]", "statement"), reason)).merged.kept == 2
 
 
@@ -363,6 +363,13 @@ async def test_a_speaker_stands_where_the_ledger_has_them_nearest(model: Server)
     (one,) = (await asked(model, text, given)).kept
     assert one.speaker is not None
     assert (one.speaker.name, one.speaker.start) == ("Regional Transport Authority", text.text.rindex(one.speaker.text, 0, one.start))
+
+
+async def test_an_office_is_who_the_ledger_says_holds_it(model: Server) -> None:
+    text = article("Row\n\nMayor Ida Finch visited the yard. The mayor was ill. The yard was sold.\n")
+    (one,) = (await asked(model, text, said("The yard was sold.", "[The mayor:] The yard was sold.", "statement", "the mayor"))).kept
+    assert one.speaker is not None
+    assert (one.speaker.text, one.speaker.name) == ("The mayor", "Ida Finch")
 
 
 async def test_words_that_stand_twice_are_those_after_the_claim_before(model: Server) -> None:
