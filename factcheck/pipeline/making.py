@@ -69,7 +69,7 @@ class Asked:
             self.notice = f"{model.name} was asked for claims, but {trouble}; the claims are those found without it."
             return ours
         merged = asking.with_ours(article, ours, entities, answers, model)
-        self.notice = f"{model.name} gave {merged.given} claims; {merged.kept} are kept, and ours for everything else"
+        self.notice = f"{model.name} gave {merged.given} claims, of which {merged.kept} kept to the article; everything else is ours"
         troubles = [answer.trouble for answer in answers if answer.trouble]
         if troubles:
             self.notice += f" ({len(troubles)} of {len(answers)} parts of the article have no answer: {troubles[0]})"

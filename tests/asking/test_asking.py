@@ -16,7 +16,7 @@ from factcheck.asking import AskingError, ask, cost
 from factcheck.asking.task import windows
 from factcheck.casefile import CaseFile
 from factcheck.model import Case, FactcheckError
-from factcheck.pipeline import Asked
+from factcheck.pipeline import Asked, make_case
 from factcheck.settings import language_model
 from factcheck.splitting import find_entities
 from tests.asking.model import PATH, answers, completion, content, endpoint, said
@@ -162,9 +162,18 @@ async def test_where_it_fails_the_claims_are_ours(model: Server, tmp_path: Path)
     assert asking.notice == "small was asked for claims, but it answers 500 Oh no; the claims are those found without it."
     model.pages[PATH] = completion(said(HALF), said("Made up."))
     made = await asyncio.to_thread(asking.claims, article(), ours, (), lambda _: None)
-    assert asking.notice == "small gave 2 claims; 1 are kept, and ours for everything else; 100 tokens read, 40 written."
+    assert asking.notice == ("small gave 2 claims, of which 1 kept to the article; everything else is ours; 100 tokens read, 40 written.")
     CaseFile.create(tmp_path / "ferry.toml", Case(article=article(), claims=tuple(made)))
     assert CaseFile.open(tmp_path / "ferry.toml").case.claims == tuple(made)
+
+
+async def test_a_case_is_made_with_the_models_claims_and_it_is_told_how_far_it_is(model: Server) -> None:
+    model.pages[PATH] = completion(said(HALF, "The Regional Transport Authority paid for half of it [the refit]."))
+    told: list[str] = []
+    case = await asyncio.to_thread(make_case, article(), told.append, Asked(endpoint(model)))
+    assert [claim.gist for claim in case.claims if claim.made_by] == ["The Regional Transport Authority paid for half of it [the refit]."]
+    assert case.flags
+    assert [words for words in told if "small" in words] == ["Asking small for claims: 0 of 1", "Asking small for claims: 1 of 1"]
 
 
 async def test_a_part_without_an_answer_leaves_the_others_theirs(model: Server) -> None:
@@ -179,7 +188,7 @@ async def test_a_part_without_an_answer_leaves_the_others_theirs(model: Server) 
     made = await asyncio.to_thread(asking.claims, article(LONG), split(article(LONG)), (), lambda _: None)
     kept = [claim for claim in made if claim.made_by]
     parts = len(windows(article(LONG)))
-    assert f"{len(kept)} are kept" in asking.notice
+    assert f"of which {len(kept)} kept to the article" in asking.notice
     assert f"({parts - 1} of {parts} parts of the article have no answer: it answers with something else than claims)" in asking.notice
     assert 0 < len(kept) < len(late)
 
