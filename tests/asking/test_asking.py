@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from factcheck import split
 from factcheck.asking import AskingError, ask, cost
@@ -22,16 +20,10 @@ from factcheck.splitting import find_entities
 from tests.asking.model import PATH, answers, completion, content, endpoint, said
 from tests.builders import article
 from tests.evidence import server as bad
-from tests.evidence.server import Handler, Server, answer, serving
+from tests.evidence.server import Handler, Server, answer
 
 HALF = "The Regional Transport Authority paid for half of it."
 LONG = "Row\n\n" + "\n\n".join(f"Ferry number {n} was late. " + "The board met again and said nothing. " * 20 for n in range(9))
-
-
-@pytest_asyncio.fixture
-async def model() -> AsyncIterator[Server]:
-    async with serving() as server:
-        yield server
 
 
 def requests(server: Server) -> list[dict[str, object]]:
