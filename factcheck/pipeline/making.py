@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.model import Article, Case, Claim, House, Severity, Tie, one_line, with_remarks
+from factcheck.model import Article, Case, Claim, Entity, House, Severity, Tie, one_line, with_remarks
 from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.settings import LanguageModel, checks_file, house_list
 
@@ -25,9 +25,7 @@ def make_case(article: Article, on_progress: OnProgress = quietly, asked: Asked 
     With `asked`, the language model that a person has set up says which words are claims, too; what came of it is told there.
     """
     analysis = split_article(article, on_progress)
-    claims = list(analysis.claims)
-    if asked is not None:
-        claims = asked.claims(article, claims, on_progress)
+    claims = analysis.claims if asked is None else asked.claims(article, analysis.claims, analysis.entities, on_progress)
     on_progress("Looking for contradictions")
     case = Case(article=article.model_copy(update={"remarks": ()}), claims=tuple(claims), entities=analysis.entities)
     return with_flags(with_remarks(case, article.remarks))
@@ -56,8 +54,8 @@ class Asked:
     model: LanguageModel
     notice: str = ""
 
-    def claims(self, article: Article, ours: list[Claim], on_progress: OnProgress) -> list[Claim]:
-        """The model's claims, and ours where it left something out."""
+    def claims(self, article: Article, ours: Sequence[Claim], entities: Sequence[Entity], on_progress: OnProgress) -> Sequence[Claim]:
+        """The model's claims where the article bears them out, and ours for everything else."""
         from factcheck import asking
 
         model = self.model
@@ -66,14 +64,17 @@ class Asked:
             on_progress(f"Asking {model.name} for claims: {done} of {of}")
 
         try:
-            answers = asyncio.run(asking.ask(article, model, on_answer))
+            answers = asyncio.run(asking.ask(article, entities, model, on_answer))
         except asking.AskingError as trouble:
             self.notice = f"{model.name} was asked for claims, but {trouble}; the claims are those found without it."
             return ours
-        found, lost = asking.claims_from(article, answers, model)
-        left = f", {lost} left out since their words do not stand in the article" if lost else ""
-        self.notice = f"{model.name} found {len(found)} claims{left}; {asking.cost(answers, model)}."
-        return asking.with_ours(article, found, ours)
+        merged = asking.with_ours(article, ours, entities, answers, model)
+        self.notice = f"{model.name} gave {merged.given} claims, of which {merged.kept} kept to the article; everything else is ours"
+        troubles = [answer.trouble for answer in answers if answer.trouble]
+        if troubles:
+            self.notice += f" ({len(troubles)} of {len(answers)} parts of the article have no answer: {troubles[0]})"
+        self.notice += f"; {asking.cost(answers, model)}."
+        return merged.claims
 
 
 def make_cases(articles: Sequence[Article]) -> Iterator[Case]:

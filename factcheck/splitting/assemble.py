@@ -34,12 +34,13 @@ from factcheck.splitting.mentions import head_of
 from factcheck.splitting.parsed import OnProgress, parse, parse_many, unwatched
 from factcheck.splitting.people import Cast, cast_of
 from factcheck.splitting.relatives import antecedent_of
+from factcheck.splitting.root import Link
 from factcheck.splitting.syntax import is_finite
 from factcheck.splitting.wording import Context, gist_of
 
 if TYPE_CHECKING:
     from factcheck.splitting.mentions import Mention
-    from factcheck.splitting.names import Known
+    from factcheck.splitting.names import Known, Naming
     from factcheck.splitting.parsed import Parsed, Sentence
 
 
@@ -176,7 +177,9 @@ class _Assembler:
         """The claims of a sentence; the first of them holds what stands above it and only names the speaker, too."""
         dates = _starting_in(self._dates, sentence.span)
         context = Context(self._text, self._cast, dates)
-        drafts = [self._draft(atom, sentence, context) for atom in atoms_of(sentence, attributions, self._cast.tied_in(sentence))]
+        named = _starting_in(self._introduced, sentence.span)
+        atoms = (a for a in atoms_of(sentence, attributions, self._cast.tied_in(sentence)) if not _told_with_a_name(a, named))
+        drafts = [self._draft(atom, sentence, context) for atom in atoms]
         if drafts and sentence.label is not None:
             self._reach_back(drafts[0], sentence.label)
         if drafts and heading is not None:
@@ -270,6 +273,12 @@ def _part(owner: _Draft | None, fields: dict[str, Any]) -> Iterator[_Draft]:
     """The claim for a name, date or figure, as part of the claim that owns it; none where no claim does."""
     if owner is not None:
         yield _Draft(fields, owner=owner)
+
+
+def _told_with_a_name(atom: Atom, named: Iterable[Naming]) -> bool:
+    """Whether it is the description that the claim for a name holds: "Ida Finch, | the mayor,"."""
+    described = atom.link is Link.STATE and atom.verb is not None and atom.verb.relation == "apposition"
+    return described and any(naming.end <= atom.span.start and atom.span.end <= naming.finish for naming in named)
 
 
 def _only_names(sentence: Sentence, attribution: Attribution) -> bool:
