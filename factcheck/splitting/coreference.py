@@ -1,17 +1,19 @@
-"""Whom a pronoun means: who could be meant, what speaks for each, and a decision by the first rule that has one.
+"""Whom a pronoun means: who could be meant, by number, gender and grammar, and what the article has said of each so far.
 
-A tie is made only when one candidate is left: wrong is worse than none. The order among candidates (the speaker, then the
-subject, then anybody, of the nearest earlier sentence) is that of centering theory (Grosz, Joshi and Weinstein, Centering: A
-Framework for Modelling the Local Coherence of Discourse, 1995), with its doubtful cases left untied.
+Everybody and everything that the article speaks of is a candidate, the one spoken of last being the nearest; a ranker says how likely
+each is. What cannot be meant (a woman by "he", the subject by an object of its own clause) is no candidate at all: principles A and B of
+binding (Chomsky, Lectures on Government and Binding, 1981), and number, gender and animacy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.language.lexicon import words
+from factcheck.splitting.ranking import GROUPS, Ranker, Scored, likeliest, shipped
 
 if TYPE_CHECKING:
     from factcheck.splitting.names import Known
@@ -19,87 +21,100 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 SUBJECTS = frozenset({"subject", "passive subject"})
+_OF_PEOPLE = words("verb_frames", "speaking") | words("verb_frames", "living")
 _REFLEXIVES = frozenset(("himself", "herself"))
 _OBJECT_FORMS = frozenset({"him", "them"})
 _OBJECTS = frozenset({"object", "indirect object", "prepositional object"})
-_WEATHER_AND_TIME = words("verb_frames", "weather_and_time")
-"""Verbs whose "it" often means nothing."""
-_FURTHEST = 3
-"""How many sentences back a pronoun may reach, when those between speak of nobody that fits."""
+_FURTHEST = {"person": 15, "unclear": 15, "body": 6, "place": 4, "thing": 4}
+"""How many sentences back a pronoun may reach for each sort; beyond it the article has moved on."""
+_SILENT = frozenset({"thing", "place"})
+"""Sorts that no speaking pronoun means: a country may speak, but "it said" is mostly its agency."""
+_MOST = 40
+"""Candidates that are kept in mind; the one spoken of longest ago is forgotten first."""
+
+Sort = Literal["person", "body", "place", "thing", "unclear"]
+"""What somebody or something is; `unclear` is a name of one word that nothing tells of."""
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """Where somebody or something is mentioned: the word, its sentence, and how sure it is that they are meant (1 but for a pronoun)."""
+
+    number: int
+    sentence: Sentence = field(repr=False)
+    token: Token
+    speaking: bool = False
+    trust: float = 1.0
+
+    @property
+    def role(self) -> str:
+        """What the word is in its clause, beyond any apposition."""
+        return _out_of_apposition(self.token).relation
 
 
 @dataclass(frozen=True)
 class Referent:
-    """Somebody or something that a sentence speaks of: the words, and the named one behind them where there is one."""
+    """Somebody or something that a sentence speaks of: the words, and the named one behind them where there is one.
+
+    `who` tells two referents apart; `shared` says that the words are a name that two bear.
+    """
 
     start: int
     end: int
     text: str
+    who: Hashable
     known: Known | None
     gender: str | None
+    sort: Sort
     plural: bool = False
-    person: bool = False
-    body: bool = False
-
-    @property
-    def who(self) -> object:
-        """What tells two referents apart: the one named, or the words where nobody is."""
-        return self.known or self.text.casefold()
-
-    def fits(self, kind: str) -> bool:
-        """Whether a pronoun of that kind (he, she, it, they) can mean it, by number, gender and animacy."""
-        if kind == "they":
-            return self.plural
-        if self.plural:
-            return False
-        if kind == "it":
-            return not self.person
-        return self.person and self.gender in (None, "m" if kind == "he" else "f")
+    shared: bool = False
+    in_headline: bool = False
 
 
 @dataclass
-class Scene:
-    """What a sentence leaves behind for the pronouns that follow.
+class Candidate:
+    """One of those whom the article has spoken of: the words for them, where they were mentioned last, how often and as what.
 
-    `doubts` are the kinds of pronoun it left untied, `quoted` those in quotations.
+    `told` is where they were last mentioned by more than a pronoun, `called` counts the pronouns for them by their kind.
     """
 
-    speakers: list[Referent] = field(default_factory=list)
-    subjects: list[Referent] = field(default_factory=list)
-    others: list[Referent] = field(default_factory=list)
-    doubts: set[str] = field(default_factory=set)
-    quoted: set[str] = field(default_factory=set)
+    referent: Referent
+    last: Sighting
+    told: Sighting
+    mentions: int = 1
+    called: Counter[str] = field(default_factory=Counter)
 
-    def fitting(self, kind: str) -> list[Referent]:
-        """Everybody in it that the pronoun can mean, speakers first."""
-        return [r for r in (*self.speakers, *self.subjects, *self.others) if r.fits(kind)]
-
-    def in_front(self, kind: str) -> list[Referent]:
-        """Those of them who speak or are subjects."""
-        return [r for r in (*self.speakers, *self.subjects) if r.fits(kind)]
+    def fits(self, kind: str) -> bool:
+        """Whether a pronoun of that kind (he, she, it, they) can mean it, by number, gender and animacy."""
+        one = self.referent
+        if kind == "they":
+            return one.plural or one.sort == "body"
+        if one.plural:
+            return False
+        if kind == "it":
+            return one.sort != "person"
+        return one.sort in {"person", "unclear"} and one.gender in (None, "m" if kind == "he" else "f")
 
 
 @dataclass(frozen=True)
 class Pronoun:
     """A pronoun outside quotations, with what decides whom it may mean.
 
-    `kind` is he, she, it or they; `speaking` says that it is the speaker of an attribution.
+    `kind` is he, she, it or they; `speaking` says that it is the speaker of an attribution; `number` counts its sentence. `parted` is how
+    much a new paragraph says in the article: 0 where each sentence is one, as in wire copy, near 1 where paragraphs are long.
     """
 
     kind: str
     token: Token
     sentence: Sentence
+    number: int
     speaking: bool
+    parted: float
 
     @property
-    def personal(self) -> bool:
-        """Whether it means one person: he or she."""
-        return self.kind in {"he", "she"}
-
-    @property
-    def heads_the_sentence(self) -> bool:
-        """Whether it is the subject of the sentence, and no empty one."""
-        return self.token.relation in SUBJECTS and self.token.head.relation == "root" and not _means_nothing(self.token)
+    def group(self) -> str:
+        """The set of weights by which it is read."""
+        return GROUPS["he" if self.kind == "it" and self.speaking else self.kind]
 
     @property
     def reflexive(self) -> bool:
@@ -111,158 +126,105 @@ class Pronoun:
         """Whether it cannot mean the subject of its own clause."""
         return (self.token.lower in _OBJECT_FORMS or self.token.relation in _OBJECTS) and not self.reflexive
 
+    @property
+    def acts(self) -> bool:
+        """Whether it is the subject of what people do, or bodies through them: say, hope, marry."""
+        return self.token.relation == "subject" and self.token.head.lemma in _OF_PEOPLE
+
+    @property
+    def own_subject(self) -> Token | None:
+        """The subject of the clause that it stands in, unless it is that itself."""
+        verbs = (a for a in self.token.ancestors if a.part in {"verb", "auxiliary"})
+        return next((c for verb in verbs for c in verb.children if c.relation in SUBJECTS and c.i != self.token.i), None)
+
 
 @dataclass(frozen=True)
 class Decision:
-    """Whom a pronoun was decided to mean (None: nobody can say), out of whom, and by which rule."""
+    """Whom a pronoun was decided to mean (None: nobody can say), out of whom, the likeliest first, and why where no ranking decided."""
 
-    rule: str
-    candidates: tuple[Referent, ...] = ()
+    ranked: tuple[Scored, ...] = ()
     chosen: Referent | None = None
+    why: str | None = None
 
 
 class CorefResolver:
-    """Decides one pronoun after the other, in the order of the text. `scenes` are those of the sentences before, the nearest last."""
+    """Keeps in mind whom an article has spoken of, and decides one pronoun after the other, in the order of the text."""
 
-    def __init__(self) -> None:
-        self.scenes: list[Scene] = []
+    def __init__(self, ranker: Ranker | None = None) -> None:
+        self._ranker = ranker or shipped()
+        self._candidates: dict[Hashable, Candidate] = {}
 
-    def remember(self, scene: Scene) -> None:
-        """The sentence is read; it is the nearest one now."""
-        self.scenes = [*self.scenes[1 - _FURTHEST :], scene]
+    def hear(self, referent: Referent, at: Sighting) -> None:
+        """Somebody or something is spoken of; it is the nearest one now."""
+        before = self._candidates.pop(referent.who, None)
+        if before is None:
+            self._candidates[referent.who] = Candidate(referent, at, at)
+            if len(self._candidates) > _MOST:
+                del self._candidates[next(iter(self._candidates))]
+            return
+        before.referent, before.last, before.told, before.mentions = referent, at, at, before.mentions + 1
+        self._candidates[referent.who] = before
 
-    def resolve(self, pronoun: Pronoun, scene: Scene) -> Decision:
-        """The decision of the first rule that has one. `scene` is what stands before the pronoun in its own sentence."""
-        for rule in RULES:
-            decision = rule(self, pronoun, scene)
-            if decision is not None:
-                return decision
-        return Decision("nobody before fits")
+    def resolve(self, pronoun: Pronoun, ahead: Candidate | None = None) -> Decision:
+        """Whom the pronoun means. `ahead` is the subject of its own sentence where it comes only later: "In her speech Ann Pell said"."""
+        options = [*filter(None, [ahead]), *self._possible(pronoun)]
+        ranked = self._ranker.rank(pronoun, options)
+        best, _ = likeliest(ranked)
+        if best is None:
+            return Decision(ranked, why="nobody before fits")
+        if ranked[0] is best:
+            self._guess(pronoun, next(c for c in options if c.referent is best.referent), best.probability)
+        return Decision(ranked, self._ranker.sure(pronoun.group, ranked))
 
-    def _where_it_says_little(self, pronoun: Pronoun, _: Scene) -> Decision | None:
-        """It and they are tied only where they speak or head the sentence."""
-        if not pronoun.personal and not (pronoun.speaking or pronoun.heads_the_sentence):
-            return Decision("it and they are tied only where they speak, or head the sentence")
-        return None
+    def _guess(self, pronoun: Pronoun, candidate: Candidate, probability: float) -> None:
+        """The likeliest is the one spoken of now, tied or not; how sure that is counts for the pronouns that follow."""
+        trust = probability * (candidate.last.trust if candidate.last.token.part == "pronoun" else 1.0)
+        candidate.last = Sighting(pronoun.number, pronoun.sentence, pronoun.token, pronoun.speaking, trust)
+        candidate.called[pronoun.kind] += 1
+        if self._candidates.pop(candidate.referent.who, None) is not None:
+            self._candidates[candidate.referent.who] = candidate
 
-    def _after_a_doubt(self, pronoun: Pronoun, scene: Scene) -> Decision | None:
-        """Where one like it was left open, or stands in a quotation, in the same sentence, this one is too."""
-        if pronoun.personal and not pronoun.speaking and pronoun.kind in scene.doubts | scene.quoted:
-            return Decision("another like it before it in the sentence is open")
-        return None
-
-    def _in_its_own_sentence(self, pronoun: Pronoun, scene: Scene) -> Decision | None:
-        """One before it in its own sentence; an object only where nobody else who was named of late could be meant."""
-        if not pronoun.personal or pronoun.speaking:
-            return None
-        here = _before(scene, pronoun)
-        if not here and not pronoun.reflexive:
-            return None
-        found = only(here)
-        sure = found is None or pronoun.token.relation in SUBJECTS or _subject_of_clause(pronoun, found)
-        if not sure and found is not None and self._rivals(found, pronoun.kind):
-            return Decision("before it in the sentence, but somebody named before could be meant too", tuple(here))
-        return Decision("the only one before it in the sentence", tuple(here), found)
-
-    def _who_spoke_in_it(self, pronoun: Pronoun, scene: Scene) -> Decision | None:
-        """Who has spoken in its own sentence goes on speaking."""
-        spoken = [r for r in scene.speakers if r.fits(pronoun.kind)] if pronoun.speaking else []
-        if not spoken:
-            return None
-        candidates = [*spoken, *(r for r in scene.fitting(pronoun.kind) if r.known)]
-        return Decision("the only one who has spoken in the sentence", tuple(candidates), only(candidates))
-
-    def _from_earlier(self, pronoun: Pronoun, _: Scene) -> Decision | None:
-        """The nearest sentence before that speaks of somebody who fits."""
-        kind, speaking = pronoun.kind, pronoun.speaking
-        for scene in reversed(self.scenes):
-            fitting = scene.fitting(kind)
-            if kind in scene.doubts:
-                return Decision("one like it in a sentence before is open", tuple(fitting))
-            if speaking and any(r.fits(kind) for r in scene.speakers):
-                fitting = scene.in_front(kind)
-            elif kind in scene.quoted:
-                return Decision("one like it stands in a quotation before", tuple(fitting))
-            decision = _of_scene(pronoun, scene, fitting)
-            if decision is not None:
-                return decision
-        return None
-
-    def _rivals(self, found: Referent, kind: str) -> bool:
-        """Whether somebody else who was named of late could be meant."""
-        return any(r.known is not None and r.who != found.who for scene in self.scenes for r in scene.fitting(kind))
+    def _possible(self, pronoun: Pronoun) -> Iterator[Candidate]:
+        """Those that the pronoun can mean, the nearest first."""
+        for candidate in reversed(self._candidates.values()):
+            far = pronoun.number - candidate.last.number > _FURTHEST[candidate.referent.sort]
+            speaks = not pronoun.speaking or candidate.referent.sort not in _SILENT
+            if not far and speaks and candidate.fits(pronoun.kind) and _may_bind(pronoun, candidate):
+                yield candidate
 
 
-RULES: tuple[Callable[[CorefResolver, Pronoun, Scene], Decision | None], ...] = (
-    CorefResolver._where_it_says_little,
-    CorefResolver._after_a_doubt,
-    CorefResolver._in_its_own_sentence,
-    CorefResolver._who_spoke_in_it,
-    CorefResolver._from_earlier,
-)
-"""The rules in the order in which they are asked; the first that has a decision decides."""
+def _may_bind(pronoun: Pronoun, candidate: Candidate) -> bool:
+    """Whether grammar lets the pronoun mean one who was mentioned last there: himself is the subject of its clause, him is not."""
+    if candidate.last.number != pronoun.number:
+        return not pronoun.reflexive
+    token, subject = _out_of_apposition(candidate.last.token), pronoun.own_subject
+    if pronoun.reflexive:
+        return subject is None or token.i == subject.i
+    if pronoun.is_object and subject is not None and token.i == subject.i:
+        return False
+    return not _holds(token, pronoun.token) and not _is_gap_of(token, pronoun.token)
 
 
-def _of_scene(pronoun: Pronoun, scene: Scene, fitting: Sequence[Referent]) -> Decision | None:
-    """Whom of an earlier sentence the pronoun means; None where the sentence has nobody for it."""
-    front = scene.in_front(pronoun.kind)
-    if pronoun.kind == "it":
-        if not front and not any(r.body for r in fitting):
-            return None
-        bodies = [r for r in front if r.body] if pronoun.speaking else front
-        found = only(bodies)
-        known = found if found is not None and found.body and found.known else None
-        return Decision("the only body with a name in front of a sentence before", tuple(bodies), known)
-    if pronoun.kind == "they":
-        several = [r for r in fitting if r.person or r.body]
-        return Decision("the only people who spoke before", tuple(several), only(several) if pronoun.speaking else None)
-    if not fitting:
-        return None
-    if front:
-        candidates = [*front, *(r for r in fitting if r.known)]
-        return Decision("the only one in front of a sentence before", tuple(candidates), only(candidates))
-    found = only(fitting)
-    sure = found is None or (found.known and not pronoun.speaking)
-    return Decision("the only one of a sentence before", tuple(fitting), found if sure else None)
+def _holds(token: Token, pronoun: Token) -> bool:
+    """Whether the pronoun is a part of what the word heads, in no clause of its own and not beside it.
 
-
-def _before(scene: Scene, pronoun: Pronoun) -> list[Referent]:
-    """Those mentioned before the pronoun in its own sentence that it can mean; an object is not its own subject."""
-    fitting, token = scene.fitting(pronoun.kind), pronoun.token
-    clauses = (a for a in token.ancestors if a.part in {"verb", "auxiliary"})
-    subject = next((c for a in clauses for c in a.children if c.relation in SUBJECTS and c.i != token.i), None)
-    if subject is not None and pronoun.is_object:
-        start, end = pronoun.sentence.start_of(subject.left_edge), pronoun.sentence.end_of(subject.right_edge)
-        return [r for r in fitting if not start <= r.start < end]
-    return fitting
-
-
-def _subject_of_clause(pronoun: Pronoun, referent: Referent) -> bool:
-    """Whether the referent is the subject of the clause that the pronoun stands in ("Smith sold his house")."""
-    for verb in pronoun.token.ancestors:
-        subject = next((c for c in verb.children if c.relation in SUBJECTS), None)
-        if subject is not None:
-            start = pronoun.sentence.start_of(subject.left_edge)
-            return start <= referent.start < pronoun.sentence.end_of(subject.right_edge)
+    "The owner of its roof" is no "it", "the judge and his court" are a "he".
+    """
+    at = pronoun
+    while at.head.i != at.i and at.relation != "conjunct" and at.part not in {"verb", "auxiliary"}:
+        at = at.head
+        if at.i == token.i:
+            return True
     return False
 
 
-def only(referents: Sequence[Referent]) -> Referent | None:
-    """The first of them when all are the same one."""
-    return referents[0] if referents and len({r.who for r in referents}) == 1 else None
+def _is_gap_of(token: Token, pronoun: Token) -> bool:
+    """Whether the word is what a relative clause with the pronoun is about: "the cars | they made" are no "they"."""
+    clause = pronoun.head
+    return clause.relation == "relative clause" and clause.head.i == token.i and pronoun.relation in SUBJECTS | _OBJECTS
 
 
-def _means_nothing(token: Token) -> bool:
-    """Whether an "it" is the empty subject of "it is clear that", "it rained", "it took years to"."""
-    if token.lower != "it":
-        return False
-    verb = token.head
-    clauses = any(
-        c.relation in {"clausal complement", "open complement", "clausal subject", "adverbial clause"}
-        or (
-            c.relation in {"adjectival predicative", "predicative"}
-            and any(g.relation in {"open complement", "clausal complement", "relative clause"} for g in c.children)
-        )
-        for c in verb.children
-    )
-    return verb.lemma in _WEATHER_AND_TIME or (verb.lemma == "be" and clauses)
+def _out_of_apposition(token: Token) -> Token:
+    while token.relation == "apposition" and token.head.i != token.i:
+        token = token.head
+    return token

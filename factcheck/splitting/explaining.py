@@ -16,7 +16,11 @@ from factcheck.splitting.tree import text_of
 if TYPE_CHECKING:
     from factcheck.splitting.mentions import Mention
     from factcheck.splitting.parsed import Sentence
+    from factcheck.splitting.ranking import Scored
     from factcheck.splitting.tree import Token
+
+_LIKELIEST, _SPOKE = 3, 4
+"""Candidates that are told for a pronoun, and what spoke for each."""
 
 
 def explain(article: Article, words: str | None = None) -> Iterator[str]:
@@ -71,10 +75,18 @@ def _attribution(article: Article, found: Attribution) -> str:
 def _mention(mention: Mention) -> str:
     known = f"{one_line(mention.known.name, 60)}, a {mention.known.kind}" if mention.known is not None else None
     line = f"“{one_line(mention.text, 60)}” ({mention.how}) means {known or mention.gloss or 'nobody that can be told'}"
-    if mention.how is not How.PRONOUN or mention.decision is None:
+    decision = mention.decision
+    if mention.how is not How.PRONOUN or decision is None:
         return line
-    candidates = dict.fromkeys(one_line(c.known.name if c.known is not None else c.text, 40) for c in mention.decision.candidates)
-    return f"{line}: {mention.decision.rule}; could be meant: {', '.join(candidates) or 'nobody'}"
+    return f"{line}: {decision.why or '; '.join(map(_scored, decision.ranked[:_LIKELIEST]))}"
+
+
+def _scored(scored: Scored) -> str:
+    """A candidate with how likely it is, and what spoke for and against it the most."""
+    one = scored.referent
+    who = "nobody" if one is None else one_line(one.known.name if one.known is not None else one.text, 40)
+    spoke = sorted(scored.parts, key=lambda part: -abs(part[1]))[:_SPOKE]
+    return f"{who} {scored.probability:.0%} ({', '.join(f'{name} {weight:+.1f}' for name, weight in spoke)})"
 
 
 def _passes(sentence: Sentence, attributions: Sequence[Attribution], tied: Tied) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.language import roles
@@ -27,7 +27,16 @@ def kinds_of(namings: Sequence[Naming]) -> dict[tuple[str, ...], EntityKind]:
     people = (key for key, kind in kinds.items() if kind is EntityKind.PERSON and len(key) == 1)
     alone = [key for key in people if key[0] in starts and key not in called]
     short = {key: EntityKind.PLACE if totals[key][EntityKind.PLACE] else EntityKind.BODY for key in alone}
-    return kinds | short  # "Ravens, who lost", of Ravens United
+    nothing = {key for key in kinds if not totals[key][EntityKind.THING]}
+    calls = {key for key, kind in kinds.items() if len(key) == 1 and kind in {EntityKind.THING, EntityKind.PERSON} and key in nothing}
+    things = (key for key, kind in kinds.items() if kind is EntityKind.THING and key in nothing)
+    full = {key: EntityKind.PERSON for key in things if _is_called(key, calls)}
+    return kinds | short | full  # "Ravens, who lost", of Ravens United; "Evariste Rille", whom the article goes on to call Rille
+
+
+def _is_called(name: tuple[str, ...], calls: Collection[tuple[str, ...]]) -> bool:
+    """Whether a name goes by its last word, as people's names do."""
+    return 1 < len(name) < 5 and name[-1:] in calls and name[-1] not in roles.BODY_ENDINGS | roles.THING_ENDINGS
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -64,7 +73,7 @@ def tie_names(namings: list[Naming]) -> None:
 def _tie_people(people: list[Naming], doubtful: list[Naming]) -> None:
     """Each naming is tied to the one person that it may call. What is alike is asked once, for a thousand people may have one surname."""
     bearers = _Bearers(_full_names(people), [*people, *doubtful])
-    for naming in [*people, *doubtful]:
+    for naming in sorted([*people, *doubtful], key=lambda naming: naming.start):
         fitting = bearers.of(naming)
         naming.shared = len(fitting) > 1
         if len(fitting) == 1:
@@ -75,23 +84,39 @@ class _Bearers:
     """The people of an article by every form of their names that stands in it."""
 
     def __init__(self, groups: list[tuple[Naming, list[Naming]]], asked: Iterable[Naming]) -> None:
+        self._introduced: dict[Known, int] = {}
+        self._goes_by: dict[tuple[str, ...], Known] = {}
         self._found: dict[object, list[Known]] = {}
         self._by_form: dict[tuple[str, ...], list[tuple[str | None, Known]]] = {_folded(_bare(n.words)): [] for n in asked}
         for full, namings in groups:
             known, suffix = _facts(full, namings), _suffix(full.words)
+            self._introduced[known] = namings[0].start
             for form in dict.fromkeys(_forms(_folded(_bare(full.words)))):
                 if form in self._by_form:
                     self._by_form[form].append((suffix, known))
 
     def of(self, naming: Naming) -> list[Known]:
-        """Whom the naming may call. "Smith Jr." is nobody but a Smith Jr.; a plain "Donald Trump" is not the junior."""
+        """Whom the naming may call, out of those who are introduced by then; asked in the order of the text. Mr Hale is no Mary.
+
+        A short name that has called one goes on calling that one when somebody else of the name is introduced, the father perhaps; a
+        genitive calls nobody, for it may introduce the other: "Pell's son, Tom Pell".
+        """
+        bearers = self._by_words(naming)
+        here = [known for known in bearers if self._introduced[known] <= naming.start] or bearers
+        fitting = [known for known in here if naming.gender is None or known.gender in (None, naming.gender)]
+        if len(naming.words) > 1:
+            return fitting
+        form = _folded(naming.words)
+        if len(here) == 1 and fitting and not naming.owns:
+            self._goes_by.setdefault(form, here[0])
+        return [known for known in fitting if known == self._goes_by.get(form)] or fitting
+
+    def _by_words(self, naming: Naming) -> list[Known]:
+        """Whom the words may call. "Smith Jr." is nobody but a Smith Jr.; a plain "Donald Trump" is not the junior."""
         form, suffix, alone = _folded(_bare(naming.words)), _suffix(naming.words), len(naming.words) == 1
-        question = (form, suffix, alone, naming.gender)
+        question = (form, suffix, alone)
         if question not in self._found:
-            fitting = [known for own, known in self._by_form[form] if alone or own == suffix]
-            if naming.gender and len(fitting) > 1:
-                fitting = [known for known in fitting if known.gender in (None, naming.gender)]
-            self._found[question] = fitting
+            self._found[question] = [known for own, known in self._by_form[form] if alone or own == suffix]
         return self._found[question]
 
 

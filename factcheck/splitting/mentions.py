@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
+from factcheck.language.lexicon import words
 from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Attribution, EntityKind, How, Span
-from factcheck.splitting.coreference import SUBJECTS, CorefResolver, Decision, Pronoun, Referent, Scene
+from factcheck.splitting.coreference import SUBJECTS, Candidate, CorefResolver, Decision, Pronoun, Referent, Sighting, Sort
 from factcheck.splitting.names import Known, Naming
-from factcheck.splitting.tree import text_of
+from factcheck.splitting.ranking import Ranker
+from factcheck.splitting.referents import Referents, named_behind, noun_phrase, said_to_be, speaks_of_something
 
 if TYPE_CHECKING:
     from factcheck.splitting.by_hand import ByHand
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_BEFORE_NOUNS = words("small_words", "determiners")
 _NOT_NOW = frozenset(("former", "ex", "vice", "deputy", "acting", "shadow", "assistant", "late"))
 """A title with one of these is not the title without it."""
 
@@ -54,15 +57,25 @@ def head_of(sentence: Sentence, span: Span) -> Token | None:
 class Reader:
     """Reads the sentences in order, keeping in mind who was spoken of last."""
 
-    def __init__(self, parsed: Parsed, attributions: Sequence[Attribution], namings: Sequence[Naming], by_hand: ByHand) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        attributions: Sequence[Attribution],
+        namings: Sequence[Naming],
+        by_hand: ByHand,
+        ranker: Ranker | None = None,
+    ) -> None:
+        """Reads a parsed article. `ranker` says whom pronouns mean, the one that ships unless another is given."""
         self._by_hand = by_hand
         self._sentences = parsed.sentences
+        self._parted = 1 - len({s.block for s in parsed.sentences}) / max(1, len(parsed.sentences))
         self._attributions = sorted(attributions, key=lambda a: a.start)
         self._namings: dict[int, list[Naming]] = {}
         for naming in namings:
             self._namings.setdefault(naming.sentence, []).append(naming)
         self._roles = _Roles(namings)
-        self._resolver = CorefResolver()
+        self._referents = Referents(parsed.article)
+        self._resolver = CorefResolver(ranker)
         self._mentions: list[Mention] = []
 
     def read(self) -> list[Mention]:
@@ -78,95 +91,80 @@ class Reader:
         return self._mentions
 
     def _read_sentence(self, number: int, sentence: Sentence, speakers: set[int]) -> None:
-        scene = Scene()
         names = {i: n for n in self._namings.get(number, ()) for i in range(n.first, n.last)}
         for token in sentence.tree:
-            quoted = sentence.in_quotation(token)
+            at = Sighting(number, sentence, token, token.i in speakers)
             kind = THIRD_PERSON.get(token.lower)
             if token.i in names:
-                self._read_name(scene, names[token.i], token, speakers, quoted)
+                self._read_name(names[token.i], at)
             elif kind is not None and token.part == "pronoun":
-                if quoted:
-                    scene.quoted.add(kind)
-                else:
-                    self._read_pronoun(scene, sentence, token, kind, speakers)
-            elif token.part == "noun" and not quoted and token.relation != "compound":
-                self._read_noun(scene, number, sentence, token, speakers)
-        self._resolver.remember(scene)
+                if not sentence.in_quotation(token):
+                    self._read_pronoun(Pronoun(kind, token, sentence, number, at.speaking, self._parted), names)
+            elif speaks_of_something(token) and not sentence.in_quotation(token):
+                self._read_noun(at, names)
 
-    def _read_name(self, scene: Scene, naming: Naming, token: Token, speakers: set[int], quoted: bool) -> None:
-        if token.i == naming.first:
+    def _read_name(self, naming: Naming, at: Sighting) -> None:
+        if at.token.i == naming.first:
             gloss = naming.known.name if naming.known else None
             self._mentions.append(Mention(naming.start, naming.end, naming.text, How.NAME, naming.known, gloss))
-        if token.i != naming.last - 1 or quoted:
-            return
-        kind = naming.known.kind if naming.known else EntityKind.PERSON
-        unclear = kind is EntityKind.THING and len(naming.words) == 1 and not naming.acronym
-        several = (token.form == "proper plural" and kind is not EntityKind.BODY) or any(c.relation == "conjunct" for c in token.children)
-        gender = naming.gender or (naming.known.gender if naming.known else None)
-        known = naming.known
-        referent = Referent(
-            naming.start,
-            naming.end,
-            naming.text,
-            known,
-            gender,
-            several,
-            person=kind is EntityKind.PERSON or unclear,
-            body=kind in {EntityKind.BODY, EntityKind.PLACE},
-        )
-        self._keep(scene, token, referent, speakers)
-        if several and referent.person:
-            scene.others.append(Referent(naming.start, naming.end, naming.text, known, gender, person=True))
+        if at.token.i == naming.last - 1 and at.token.relation != "compound":
+            self._hear(self._referents.of_name(naming, at.token), at)
 
-    def _read_noun(self, scene: Scene, number: int, sentence: Sentence, token: Token, speakers: set[int]) -> None:
+    def _hear(self, referent: Referent, at: Sighting) -> None:
+        self._resolver.hear(referent, at)
+        group = self._referents.of_group(at.sentence, at.token, referent)
+        if group is not None:
+            self._resolver.hear(group, at)
+
+    def _read_noun(self, at: Sighting, names: Mapping[int, Naming]) -> None:
         """A noun without a name: a role that may stand for somebody named, or something that pronouns may mean."""
-        if token.relation == "apposition" or any(c.relation == "apposition" and c.part == "proper noun" for c in token.children):
-            return
-        person, body = roles.role_of(token.lemma), roles.body_of(token.lemma)
-        if not (person or body or token.relation in SUBJECTS or token.i in speakers):
-            return
-        left = next((c.i for c in token.lefts if c.relation in {"determiner", "possessor", "predeterminer"}), token.left_edge.i)
-        words = sentence.tree[left : token.i + 1]
-        start, end, text = sentence.start_of(words[0]), sentence.end_of(token), " ".join(text_of(words).split())
-        known = self._roles.bearer(number, words, token) if person and token.form == "singular" else None
+        number, token = at.number, at.token
+        start, end, text = noun_phrase(at.sentence, token)
+        person = roles.role_of(token.lemma) and token.form == "singular"
+        known = self._roles.bearer(number, at.sentence.tokens(start, end), token) if person else None
         named = next((n.known for n in self._namings.get(number, ()) if n.last >= token.i - 1 and n.first < token.i), None)
-        if token.lemma.lower() in roles.MEDIA_HEADS and named is not None:
-            known, body = named, True
+        body = token.lemma.lower() in roles.MEDIA_HEADS and named is not None
+        if body:
+            known = named
         elif (known := self._by_hand.at(start, end, text) or known) is not None:
             self._mentions.append(Mention(start, end, text, How.ROLE, known, known.name))
-        plural = token.form in {"plural", "proper plural"} or any(c.relation == "conjunct" for c in token.children)
-        gender = roles.role_gender(token.lemma)
-        self._keep(scene, token, Referent(start, end, text, known, gender, plural, person=person and not body, body=body), speakers)
+        elif person and (who := said_to_be(token) or named_behind(token)) is not None and who.i in names:
+            bearer = names[who.i].known
+            known = bearer if bearer is not None and bearer.kind is EntityKind.PERSON else None
+        self._hear(self._referents.of_noun(at.sentence, token, known, body), at)
 
-    def _keep(self, scene: Scene, token: Token, referent: Referent, speakers: set[int]) -> None:
-        while token.relation == "apposition" and token.head.i != token.i:
-            token = token.head
-        if token.i in speakers and token.relation != "possessor":
-            scene.speakers.append(referent)
-        elif token.relation in SUBJECTS:
-            scene.subjects.append(referent)
-        else:
-            scene.others.append(referent)
-
-    def _read_pronoun(self, scene: Scene, sentence: Sentence, token: Token, kind: str, speakers: set[int]) -> None:
+    def _read_pronoun(self, pronoun: Pronoun, names: Mapping[int, Naming]) -> None:
+        token, sentence = pronoun.token, pronoun.sentence
         start, end = sentence.start_of(token), sentence.end_of(token)
         if (known := self._by_hand.at(start, end, token.text)) is not None:
-            person = known.kind is EntityKind.PERSON
-            meant = Referent(start, end, known.name, known, known.gender, person=person, body=not person)
-            decision = Decision("put right by hand", (meant,), meant)
+            sort: Sort = "person" if known.kind is EntityKind.PERSON else "body"
+            found = Referent(start, end, known.name, known, known, known.gender, sort)
+            self._resolver.hear(found, Sighting(pronoun.number, sentence, token, pronoun.speaking))
+            decision = Decision(chosen=found, why="put right by hand")
         else:
-            decision = self._resolver.resolve(Pronoun(kind, token, sentence, token.i in speakers), scene)
-        found = decision.chosen
-        if found is None:
-            scene.doubts.add(kind)
-            self._mentions.append(Mention(start, end, token.text, How.PRONOUN, None, decision=decision))
-            return
-        known = found.known if kind != "they" else None
-        gloss = known.name if known else found.text
+            decision = self._resolver.resolve(pronoun, self._ahead(pronoun, names))
+        meant = decision.chosen
+        known = meant.known if meant is not None else None
+        gloss = known.name if known is not None else definite(meant.text) if meant is not None else None
         self._mentions.append(Mention(start, end, token.text, How.PRONOUN, known, gloss, decision))
-        if token.lower not in _POSSESSIVES:
-            self._keep(scene, token, found, speakers)
+
+    def _ahead(self, pronoun: Pronoun, names: Mapping[int, Naming]) -> Candidate | None:
+        """The name behind it that is the subject of a clause which it opens: "In her speech Ann Pell said"."""
+        for verb in pronoun.token.ancestors:
+            subject = next((c for c in verb.children if c.relation in SUBJECTS and c.i > pronoun.token.i), None)
+            if subject is not None and subject.i in names:
+                at = Sighting(pronoun.number, pronoun.sentence, subject)
+                candidate = Candidate(self._referents.of_name(names[subject.i], subject), at, at)
+                return candidate if candidate.fits(pronoun.kind) else None
+        return None
+
+
+def definite(words: str) -> str:
+    """A noun phrase as it stands inside a sentence when it is spoken of again: "A bridge" as "the bridge", "His boat" as "his boat"."""
+    first, _, noun = words.partition(" ")
+    if not noun or first.lower() not in _BEFORE_NOUNS:
+        return words
+    return f"the {noun}" if first.lower() in {"a", "an"} else f"{first.lower()} {noun}"
 
 
 class _Roles:

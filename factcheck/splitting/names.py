@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
@@ -32,6 +33,8 @@ _SPEAKING = words("verb_frames", "speaking")
 """Verbs whose subjects are people, or bodies that speak through people."""
 _MAX_JOINTS = 3
 """Small words in a row inside a name: "Juana de la Cruz"."""
+_LIVING = words("verb_frames", "living")
+_NO_PERSON = roles.BODY_ENDINGS | roles.THING_ENDINGS
 _MAX_NAME = 9
 """Tokens; a longer run of capitals is a heading."""
 
@@ -71,12 +74,14 @@ class Naming:
     gender: Gender | None = None
     known: Known | None = None
     shared: bool = False
-    """Whether two people of the article could be meant."""
+    family: str | None = None
+    owns: bool = False
+    """`shared`: two people could be meant; `family`: the surname that stands with the other of a couple; `owns`: it is a genitive."""
 
     @property
     def name(self) -> str:
-        """The name as written, on one line."""
-        return " ".join(self.text.split())
+        """The name as written, on one line, with the surname of a couple: Bill Danton in "Bill and Hillary Danton"."""
+        return " ".join((*self.text.split(), *filter(None, [self.family])))
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -98,7 +103,22 @@ def find_namings(sentences: Sequence[Sentence]) -> list[Naming]:
             naming = _naming(number, sentence, first, last)
             if naming is not None:
                 found.append(naming)
-    return sorted((*found, *_unseen(sentences, found)), key=lambda naming: naming.start)
+    found = sorted((*found, *_unseen(sentences, found)), key=lambda naming: naming.start)
+    for one, other in pairwise(found):
+        if _couple(sentences[one.sentence].tree, one, other):
+            one.family = other.words[-1]
+            one.words = (*one.words, one.family)
+            one.votes[EntityKind.PERSON] += 3
+            one.gender = one.gender or gender_of(one.words[0])
+    return found
+
+
+def _couple(tree: Tree, one: Naming, other: Naming) -> bool:
+    """Whether two given names share the surname behind the second: "Bill and Hillary Danton"."""
+    if one.sentence != other.sentence or other.first != one.last + 1 or tree[one.last].lower not in {"and", "&"}:
+        return False
+    given = len(one.words) == 1 and is_given(one.words[0]) and len(other.words) > 1 and is_given(other.words[0])
+    return given and other.words[-1].casefold() not in _NO_PERSON
 
 
 def _unseen(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Iterator[Naming]:
@@ -197,6 +217,7 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
     naming = Naming(
         sentence=number, first=head, last=last, start=start, end=end, words=words, text=text_of(tree[head:last]), begin=start, finish=end
     )
+    naming.owns = last < len(tree) and tree[last].form == "genitive"
     if (title := _titles(tree, first, naming)) is not None:
         naming.begin = sentence.start_of(title)
     apposed = _apposed(tree, last)
@@ -365,19 +386,15 @@ def _vote(tree: Tree, naming: Naming) -> None:
     votes[EntityKind.PLACE] += 2 * (before in _PLACE_PREPOSITIONS or _somewhere(tree, naming.first)) + 2 * is_place(naming.text)
     last, given = naming.words[-1].casefold(), gender_of(naming.words[0])
     head = tree[naming.last - 1]
-    if (
-        head.relation == "subject"
-        and head.head.lemma in _SPEAKING
-        and before != "the"
-        and last not in roles.BODY_ENDINGS
-        and not naming.acronym
-    ):
+    if head.relation == "subject" and head.head.lemma in _SPEAKING and before != "the" and last not in _NO_PERSON and not naming.acronym:
         votes[EntityKind.PERSON] += 1 if len(naming.words) == 1 else 2
     if 1 < len(naming.words) < 5 and any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
         votes[EntityKind.PERSON] += 3
     if len(naming.words) > 1 and last in roles.BODY_ENDINGS:
         votes[EntityKind.BODY] += 6
-    if len(naming.words) > 1 and is_given(naming.words[0]) and last not in roles.BODY_ENDINGS:
+    if len(naming.words) > 1 and last in roles.THING_ENDINGS:
+        votes[EntityKind.THING] += 6
+    if len(naming.words) > 1 and is_given(naming.words[0]) and last not in _NO_PERSON:
         votes[EntityKind.PERSON] += 3
         naming.gender = naming.gender or given
     votes[EntityKind.BODY] += 8 * ("&" in naming.words) + 5 * ("of" in naming.words)
@@ -394,5 +411,27 @@ def _vote(tree: Tree, naming: Naming) -> None:
         votes[EntityKind.PERSON] += 3
     if any(t.lower in {"who", "whose"} for t in after[:2]):
         votes[EntityKind.PERSON] += 2
-    if before == "the" and len(naming.words) > 1:
-        votes[EntityKind.BODY] += 2
+    if before == "the":
+        votes[EntityKind.BODY if len(naming.words) > 1 else EntityKind.THING] += 2
+    elif last not in _NO_PERSON and not naming.acronym and (_lives(head) or _life_told(tree, naming.last)):
+        votes[EntityKind.PERSON] += 2
+
+
+def _lives(head: Token) -> bool:
+    """Whether what is said of a name is said of people only: "Rille was a mathematician", "Rille died", "Rille was born"."""
+    verb = head.head
+    if head.relation == "passive subject":
+        return verb.lemma == "bear"
+    if head.relation != "subject":
+        return False
+    said = next((c for c in verb.children if c.relation == "predicative" and c.form == "singular"), None) if verb.lemma == "be" else None
+    calling = said is not None and roles.role_of(said.lemma) and said.lemma.lower() not in roles.BODIES_TOO
+    return calling or (verb.lemma in _LIVING and verb.part == "verb")
+
+
+def _life_told(tree: Tree, at: int) -> bool:
+    """Whether brackets behind a name tell when somebody was born or died: "Nella Mossey (born 3 May 1986)"."""
+    if at >= len(tree) or tree[at].text != "(":
+        return False
+    inside = [t.lower for t in tree[at + 1 : next((t.i for t in tree[at:] if t.text == ")"), at)]]
+    return bool({"born", "died"}.intersection(inside)) or sum(word in MONTH_OF for word in inside) == 2

@@ -26,6 +26,7 @@ ALLOWED = {
     "searching/comparing.py": "names of columns, not English",
     "splitting/__init__.py": "names of what it gives, not English",
     "splitting/parser/spacy_trees.py": "labels of the parser, not English",
+    "splitting/ranking.py": "names of features, not English",
     "splitting/tree.py": "names of parts of speech, forms and relations",
     "values/dates/describe.py": "what is written out, in order, not what is read",
     "values/dates/durations.py": "the words that one step of the grammar skips stand in the step",

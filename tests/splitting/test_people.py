@@ -56,6 +56,50 @@ def test_a_courtesy_title_tells_husband_from_wife():
     assert meant(text, "Hale", 3) == "Susan Hale"
 
 
+def test_a_title_binds_where_only_one_of_another_gender_is_known():
+    assert meant("Mary Hale fell. Mr Hale said that she tripped.", "Hale", 2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "nth", "name"),
+    [
+        ("Bill and Hillary Danton came. Mr Danton spoke.", "Danton", 2, "Bill Danton"),
+        ("Bill and Hillary Danton came. Mrs Danton spoke.", "Danton", 2, "Hillary Danton"),
+        ("Bill and Hillary Danton came. Danton spoke.", "Danton", 2, None),
+        ("The farm is owned by Ann and Carl Moss.", "Ann", 1, "Ann Moss"),
+        ("Sam and Hull City came. Sam spoke.", "Sam", 2, "Sam"),
+    ],
+)
+def test_a_couple_shares_its_surname_and_a_title_tells_which_is_meant(text, words, nth, name):
+    assert meant(text, words, nth) == name
+
+
+def test_a_surname_goes_on_being_the_one_whom_it_called_first():
+    text = "Peter Marsh is a farmer. Marsh lives in Leeds. His father, Daniel Marsh, dug coal. Marsh left in May."
+    assert meant(text, "Marsh", 2) == meant(text, "Marsh", 4) == "Peter Marsh"
+    assert meant("Ann Pell saw it. Pell's son, Tom Pell, ran. Pell wept.", "Pell", 4) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Evarist Rilleau was a mathematician.", "person"),
+        ("Evarist Rilleau was born in Orsa.", "person"),
+        ("Evarist Rilleau died in May.", "person"),
+        ("Evarist Rilleau (born 3 May 1986) lives in Orsa.", "person"),
+        ("Evarist Rilleau opened. Rilleau was full.", "person"),
+        ("Evarist Rilleau was a leader in pumps.", "thing"),
+        ("Evarist Rilleau (opened 3 May 1986) stands in Orsa.", "thing"),
+        ("The Evarist Rilleau sank. The Rilleau was full.", "body"),
+    ],
+)
+def test_a_name_is_a_persons_when_what_is_said_of_it_is_said_of_people(text, kind):
+    found = mention(text, "Evarist Rilleau")
+    assert found is not None
+    assert found.known is not None
+    assert found.known.kind == kind
+
+
 @pytest.mark.parametrize(
     ("text", "words", "given"),
     [

@@ -1,0 +1,131 @@
+"""What the words of a sentence speak of: the names, nouns and groups that a pronoun may mean, with their number, gender and sort."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.language import roles
+from factcheck.language.lexicon import words
+from factcheck.language.places import country_of
+from factcheck.model import Article, BlockRole
+from factcheck.splitting.coreference import SUBJECTS, Referent, Sort
+from factcheck.splitting.ranking import DEFINITE
+from factcheck.splitting.tree import text_of
+
+if TYPE_CHECKING:
+    from factcheck.splitting.names import Known, Naming
+    from factcheck.splitting.parsed import Sentence
+    from factcheck.splitting.tree import Token
+
+_NOUNS = frozenset({"noun", "proper noun"})
+_DETERMINERS = frozenset({"determiner", "possessor", "predeterminer"})
+_NO_REFERENT = frozenset({"compound", "adverbial noun", "noun modifier"})
+"""What a noun is that stands for nothing by itself: Twitter in "Twitter accounts", Monday in "he left Monday"."""
+_LIGHT = words("nouns", "light")
+_LONGEST = 80
+"""Code points of a group that can be given in a gist."""
+
+
+class Referents:
+    """Makes the referents of an article, in the order of its text, so that "the bridge" is the bridge that was spoken of before."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        heads = (article.text[b.start : b.end] for b in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST))
+        self._headline = frozenset(" ".join(heads).casefold().replace("’", "'").replace("'s", "").split())
+        self._nouns: dict[tuple[str, bool], Hashable] = {}
+
+    def of_name(self, naming: Naming, token: Token) -> Referent:
+        """Whom or what a name means. `token` is its last word."""
+        known = naming.known
+        sort = _sort_of(naming, token)
+        several = token.form == "proper plural" and sort != "body"
+        gender = naming.gender or (known.gender if known else None)
+        who: Hashable = known or naming.name.casefold()
+        return self._referent(naming.start, naming.end, naming.text, who, known, gender, sort, several, naming.shared)
+
+    def of_noun(self, sentence: Sentence, token: Token, known: Known | None, body: bool) -> Referent:
+        """Whom or what a noun without a name means; `known` is the one named that it stands for, `body` that it is a body surely."""
+        start, end, text = noun_phrase(sentence, token)
+        plural = token.form in {"plural", "proper plural"}
+        sort: Sort = "body" if body or roles.body_of(token.lemma) else "person" if roles.role_of(token.lemma) else "thing"
+        who = known or self._noun(token, plural, text)
+        return self._referent(start, end, text, who, known, roles.role_gender(token.lemma), sort, plural)
+
+    def of_group(self, sentence: Sentence, token: Token, first: Referent) -> Referent | None:
+        """Those who are named together, "Ann Pell and Carl Moss", where `first` is the first of them and `token` its head."""
+        last = token
+        while (after := next((c for c in last.children if c.relation == "conjunct" and c.part in _NOUNS), None)) is not None:
+            last = after
+        if last is token or token.relation == "conjunct":
+            return None
+        end = sentence.end_of(last)
+        text = " ".join(self._text[first.start : end].split())
+        if len(text) > _LONGEST:
+            return None
+        return Referent(first.start, end, text, ("group", text.casefold()), None, None, first.sort, plural=True)
+
+    def _noun(self, token: Token, plural: bool, text: str) -> Hashable:
+        """What tells the noun from others: its words, or those of the one with the same noun before where it says no more."""
+        key = (token.lemma.casefold(), plural)
+        plain = [c for c in token.children if c.part != "punctuation"]
+        again = bool(plain) and all(c.relation == "determiner" and c.lower in DEFINITE for c in plain)
+        if not (again and key in self._nouns):
+            self._nouns[key] = (*key, text.casefold())
+        return self._nouns[key]
+
+    def _referent(
+        self, start: int, end: int, text: str, who: Hashable, known: Known | None, gender: str | None, sort: Sort, plural: bool,
+        shared: bool = False,
+    ) -> Referent:  # fmt: skip
+        last = text.split()[-1].casefold().replace("’", "'")
+        return Referent(start, end, text, who, known, gender, sort, plural, shared, last in self._headline)
+
+
+def speaks_of_something(token: Token) -> bool:
+    """Whether a noun stands for something by itself, and is no description of what is named beside it."""
+    described = token.relation == "apposition" or any(c.relation == "apposition" and c.part == "proper noun" for c in token.children)
+    is_subject = token.relation == "predicative" and any(c.relation in SUBJECTS for c in token.head.children)
+    stands = token.part == "noun" and token.relation not in _NO_REFERENT and token.lemma.lower() not in _LIGHT
+    return stands and not described and not is_subject
+
+
+def noun_phrase(sentence: Sentence, token: Token) -> tuple[int, int, str]:
+    """Where a noun phrase stands from its determiner to its noun, and its words on one line."""
+    left = next((c.i for c in token.lefts if c.relation in _DETERMINERS), token.left_edge_i)
+    while sentence.tree[left].is_punct and left < token.i:
+        left += 1
+    phrase: Sequence[Token] = sentence.tree[left : token.i + 1]
+    return sentence.start_of(phrase[0]), sentence.end_of(token), " ".join(text_of(phrase).split())
+
+
+def _sort_of(naming: Naming, token: Token) -> Sort:
+    """What a name is. One word that nothing tells of may be a person, unless it has an article: "The Zeitgeist was recreated"."""
+    kind = naming.known.kind if naming.known is not None else "person"
+    if len(naming.words) == 1 and roles.role_of(naming.words[0]):
+        return "person"  # "the Petitioner"
+    if country_of(naming.name) is not None and kind != "place":
+        return "thing"  # "in French"
+    if kind == "thing":
+        articled = any(c.relation == "determiner" for c in token.children)
+        return "unclear" if len(naming.words) == 1 and not naming.acronym and not articled else "thing"
+    return "person" if kind == "person" else "body" if kind == "body" else "place"
+
+
+def said_to_be(token: Token) -> Token | None:
+    """The word that says who a subject is: "The first witness was the harbour master, | Leo Brandt"; None where nothing does."""
+    if token.relation not in SUBJECTS or token.head.lemma != "be":
+        return None
+    found = next((c for c in token.head.children if c.relation == "predicative"), None)
+    if found is None:
+        return None
+    return next((c for c in found.children if c.relation == "apposition" and c.part == "proper noun"), found)
+
+
+def named_behind(token: Token) -> Token | None:
+    """The first word of a name that stands behind a role and its place, between commas: "the mayor of Orsa, | Lena Ortiz, met"."""
+    tree, at = token.tree, token.i + 1
+    while at < len(tree) and tree[at].part in {"adposition", "determiner", "noun", "proper noun", "adjective"}:
+        at += 1
+    return tree[at + 1] if at + 1 < len(tree) and tree[at].text == "," and tree[at + 1].part == "proper noun" else None

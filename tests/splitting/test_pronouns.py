@@ -1,0 +1,155 @@
+"""Whom he, she, it and they mean: what grammar forbids, what the ranker weighs, and the weights that ship."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+
+from factcheck.splitting.assemble import outermost, reported
+from factcheck.splitting.attributions import attributions_of
+from factcheck.splitting.coreference import Candidate, Pronoun, Referent, Sighting
+from factcheck.splitting.mentions import Mention, definite
+from factcheck.splitting.parsed import parse
+from factcheck.splitting.people import cast_of
+from factcheck.splitting.ranking import FEATURES, GROUPS, NOBODY, Ranker, Scored, Threshold, options_of, values
+from tests import builders
+
+
+def pronouns(text: str) -> list[Mention]:
+    """The pronouns of an article with this body, in order."""
+    return [m for m in cast_of(parse(builders.article(f"A headline\n\n{text}\n")), []).mentions if m.how == "pronoun"]
+
+
+def means(text: str) -> list[str | None]:
+    return [mention.gloss for mention in pronouns(text)]
+
+
+def likeliest(text: str) -> list[str | None]:
+    """Whom each pronoun means most likely, tied or not; None where that is nobody."""
+    found = [m.decision.ranked[0].referent if m.decision and m.decision.ranked else None for m in pronouns(text)]
+    return [referent and (referent.known.name if referent.known else referent.text) for referent in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Zeitgeist was recreated on Monday. She was tired.", [None]),
+        ("Two of the three Twitter accounts were fake. She never wrote there.", [None]),
+        ("On Monday the Church denied this. She was never forced.", [None]),
+        ("The talks were held in French. He left early.", [None]),
+        ("Mary Hale fell in the yard. He was not there.", [None]),
+        ("Ruth Okafor called her a liar.", [None]),
+        ("Bill and Hillary Danton arrived at noon. Danton told reporters he was tired.", [None]),
+    ],
+)
+def test_nobody_is_meant_by_a_pronoun_that_does_not_fit(text: str, who: list[str | None]) -> None:
+    assert means(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In her opening remarks Kathryn Walsh thanked the guests. She pointed to the table.", "Kathryn Walsh"),
+        ("Tom Hadley admired Ruth Okafor. She had built the bridge.", "Ruth Okafor"),
+        ("The mayor of Orsa, Lena Ortiz, and her deputy met on Monday. She was glad.", "Lena Ortiz"),
+        ("The first witness was the harbour master, Captain Leo Brandt. He said the crane had been repaired. He was sure.", "Leo Brandt"),
+    ],
+)
+def test_a_person_is_found_wherever_the_sentence_has_the_name(text: str, who: str) -> None:
+    assert set(likeliest(text)) == {who}
+
+
+def test_the_subject_goes_on_being_meant_over_many_sentences() -> None:
+    text = "Ruth Okafor is an engineer. She built the bridge. The bridge opened in May. Rain fell all day. She was glad. She left at noon."
+    assert means(text)[-1] == "Ruth Okafor"
+
+
+def test_what_a_noun_phrase_owns_is_not_its_owner_but_what_stands_beside_it_may_be() -> None:
+    assert likeliest("The judge and his clerk left.") == ["The judge"]
+    assert likeliest("The owner of his boat left.") == [None]
+
+
+def test_what_a_relative_clause_is_about_is_not_its_subject() -> None:
+    assert "The cars" not in likeliest("The cars they made were good.")
+
+
+def test_what_says_something_is_a_body_and_no_place_or_thing() -> None:
+    article = builders.article(
+        "A headline\n\nThe Hadley Water Board met in Orsa, where a bridge had fallen. It said that nobody was hurt.\n"
+    )
+    parsed = parse(article)
+    (mention,) = [m for m in cast_of(parsed, outermost(reported(attributions_of(parsed)))).mentions if m.how == "pronoun"]
+    assert mention.decision is not None
+    referents = [scored.referent for scored in mention.decision.ranked]
+    assert {referent.text for referent in referents if referent is not None} == {"Hadley Water Board"}
+
+
+def test_a_group_is_given_whole() -> None:
+    found = likeliest("Ann Pell and Carl Moss own the farm. They said they would sell it.")
+    assert found[:2] == ["Ann Pell and Carl Moss"] * 2
+
+
+def test_a_noun_that_was_new_is_definite_where_a_pronoun_stands_for_it() -> None:
+    assert [definite(words) for words in ("A bridge", "an old bridge", "Anna Lee", "The bridge", "His boat")] == [
+        "the bridge",
+        "the old bridge",
+        "Anna Lee",
+        "the bridge",
+        "his boat",
+    ]
+
+
+def test_every_weight_that_ships_is_of_a_feature_and_every_group_has_its_threshold() -> None:
+    data = tomllib.loads(files("factcheck.splitting").joinpath("pronouns.toml").read_text(encoding="utf-8"))
+    assert set(data["weights"]) == set(data["thresholds"]) == set(GROUPS.values())
+    assert all(set(weights) <= {*FEATURES, *NOBODY} for weights in data["weights"].values())
+    assert all(0.5 < value < 1 for threshold in data["thresholds"].values() for value in threshold.values())
+    assert "GUM" in data["source"]
+    assert data["licence"].startswith("CC BY")
+
+
+def pair() -> tuple[Pronoun, list[Candidate]]:
+    parsed = parse(builders.article("A headline\n\nAnn Pell met Ruth Hale. She left.\n"))
+    first, second = parsed.sentences
+
+    def candidate(name: str, i: int) -> Candidate:
+        at = Sighting(0, first, first.tree[i])
+        return Candidate(Referent(0, 1, name, name, None, "f", "person"), at, at)
+
+    return Pronoun("she", second.tree[0], second, 1, False, 0.0), [candidate("Ruth Hale", 4), candidate("Ann Pell", 1)]
+
+
+def test_the_ranker_weighs_features_and_shares_out_all_probability() -> None:
+    pronoun, candidates = pair()
+    ranked = Ranker({"person": {"subject": 2.0, "nobody": -1.0}}, {"person": Threshold(0.8, 0.8)}).rank(pronoun, candidates)
+    assert [scored.referent.text if scored.referent else None for scored in ranked] == ["Ann Pell", "Ruth Hale", None]
+    assert sum(scored.probability for scored in ranked) == pytest.approx(1)
+    assert dict(ranked[0].parts)["subject"] == 2.0
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "tied"),
+    [([0.8], True), ([0.69], False), ([0.8, 0.04], True), ([0.7, 0.3], False)],
+)
+def test_a_pronoun_is_tied_when_somebody_is_likely_and_nobody_else_is(probabilities: list[float], tied: bool) -> None:
+    _, candidates = pair()
+    ranked = [Scored(candidate.referent, p) for candidate, p in zip(candidates, probabilities, strict=False)]
+    sure = Ranker({}, {"person": Threshold(0.7, 0.85)}).sure("person", ranked)
+    assert sure is (candidates[0].referent if tied else None)
+
+
+def test_a_name_that_two_bear_is_tied_to_nobody() -> None:
+    _, (candidate, _) = pair()
+    ranker = Ranker({}, {"person": Threshold(0.7, 0.85)})
+    assert ranker.sure("person", [Scored(replace(candidate.referent, shared=True), 0.9)]) is None
+
+
+def test_features_say_where_a_candidate_stands() -> None:
+    pronoun, candidates = pair()
+    object_, subject = (dict(values(FEATURES, option)) for option in options_of(pronoun, candidates))
+    assert {"subject", "both subjects", "sentence before"} <= set(subject)
+    assert "object" in object_
+    assert "other paragraph" not in subject
