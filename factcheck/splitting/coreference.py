@@ -25,6 +25,7 @@ _OF_PEOPLE = words("verb_frames", "speaking") | words("verb_frames", "living")
 _REFLEXIVES = frozenset(("himself", "herself"))
 _OBJECT_FORMS = frozenset({"him", "them"})
 _OBJECTS = frozenset({"object", "indirect object", "prepositional object"})
+_AGES = words("pronouns", "ages")
 _FURTHEST = {"person": 15, "unclear": 15, "body": 6, "place": 4, "thing": 4}
 """How many sentences back a pronoun may reach for each sort; beyond it the article has moved on."""
 _SILENT = frozenset({"thing", "place"})
@@ -117,6 +118,11 @@ class Pronoun:
         return GROUPS["he" if self.kind == "it" and self.speaking else self.kind]
 
     @property
+    def of_an_age(self) -> bool:
+        """Whether it belongs to an age: "a man in his seventies"."""
+        return self.token.head.lower in _AGES and self.token.relation == "possessor"
+
+    @property
     def reflexive(self) -> bool:
         """Whether it means the subject of its own clause: himself."""
         return self.token.lower in _REFLEXIVES
@@ -167,6 +173,8 @@ class CorefResolver:
 
     def resolve(self, pronoun: Pronoun, ahead: Candidate | None = None) -> Decision:
         """Whom the pronoun means. `ahead` is the subject of its own sentence where it comes only later: "In her speech Ann Pell said"."""
+        if pronoun.of_an_age:
+            return Decision(why="it is the one whose age it tells: a man in his seventies")
         options = [*filter(None, [ahead]), *self._possible(pronoun)]
         ranked = self._ranker.rank(pronoun, options)
         best, _ = likeliest(ranked)

@@ -297,9 +297,18 @@ class _Writer:
             self._draft.replace(Span(start=mention.start, end=mention.end), words)
             if mention.known is not None:
                 self._named.add(mention.known)
-        elif who not in self._glossed:
+        elif who not in self._glossed and not self._says_so_itself(mention):
             self._draft.insert(mention.end, words)
         self._glossed.add(who)
+
+    def _says_so_itself(self, mention: Mention) -> bool:
+        """Whether the gist names whom a pronoun means, and nobody else of the kind: "Ann Lee sold her house"."""
+        if mention.known is None:
+            said = " ".join(self._context.text[s.start : s.end] for s in self._atom.kept).casefold()
+            return mention.gloss is not None and mention.gloss.casefold() in said
+        kept = (m for s in self._atom.kept for m in self._context.cast.within(s.start, s.end) if m.how is not How.PRONOUN)
+        named = {m.known for m in kept if m.known is not None} | self._named
+        return mention.known in named and sum(known.kind is mention.known.kind for known in named) == 1
 
     def _owns(self, mention: Mention) -> bool:
         """Whether something is said to be theirs: "her claim", not "accused her of it"."""

@@ -74,7 +74,7 @@ def gists(body: str) -> list[str]:
 def test_a_gist_stands_alone():
     text = 'Mayor Tom Hadley opened the bridge. Hadley told reporters that he was "so proud of it," adding: "It took ten years."'
     first, second = gists(text)[1:]
-    assert first == '[Tom] Hadley told reporters that he [Tom Hadley] was "so proud of it,"'
+    assert first == '[Tom] Hadley told reporters that he was "so proud of it,"'
     assert second == '[Tom Hadley added]: "It took ten years."'
 
 

@@ -24,7 +24,7 @@ def claims() -> list[Claim]:
         ("quote", "characterised by mistrust", "KCNA", "[KCNA] said"),
         ("quote", 'described the Hanoi summit as "successful"', "KNCA", "KNCA described"),
         ("statement", "had promised Trump another encounter", "KNCA", "[KNCA] said Kim [Jong Un] had promised [Donald] Trump"),
-        ("quote", '"rather do it right than do it fast,"', "Donald Trump", "on Thursday [28 Feb 2019] that he [Donald Trump] would"),
+        ("quote", '"rather do it right than do it fast,"', "Donald Trump", "on Thursday [28 Feb 2019] that he would"),
         ("quote", '"Sometimes you have to walk', "Donald Trump", "[Donald Trump added]:"),
         ("statement", "wanted all sanctions imposed on it", "Donald Trump", "[Donald] Trump insisted"),
         ("statement", "had only wanted some of the measures eased", None, "the North Korean foreign minister said"),
