@@ -88,7 +88,9 @@ class Article(Kept):
         return next((self.words(block) for block in self.blocks if block.role is BlockRole.HEADLINE), None)
 
     def locator(self, offset: int) -> str | None:
-        """Where in the document an offset stands ("page 3", "0:01:15"); None for a document without such places."""
+        """Where an offset stands: "headline", or in a document that has such places "page 3", "0:01:15"; None for the text of any other."""
+        if any(block.start <= offset < block.end for block in self.blocks_of(BlockRole.HEADLINE)):
+            return BlockRole.HEADLINE.value
         at = bisect_right(self.landmarks, offset, key=lambda landmark: landmark.at)
         return self.landmarks[at - 1].name if at else None
 

@@ -29,18 +29,20 @@ def listing(case: Case) -> str:
     lines = [_title(case.article), _facts(case.article), ""]
     for claim in case.claims:
         if claim.part_of is None:
-            lines += [*_claim_lines(claim), *(_part_line(part) for part in case.parts_of(claim)), ""]
+            lines += [*_claim_lines(claim, case.article), *(_part_line(part) for part in case.parts_of(claim)), ""]
     lines += flag_lines(case, look=True)
     lines.append(f"{counted(case)}; {count(len(case.open_flags), 'flag')}.")
     return "\n".join(lines)
 
 
-def _claim_lines(claim: Claim) -> list[str]:
+def _claim_lines(claim: Claim, article: Article) -> list[str]:
     head = f"{claim.id}  {claim.standing().sign} {claim.kind}"
     if claim.mode:
         head += f" ({claim.mode})"
     if claim.attributed:
         head += f" · {one_line(who(claim.speaker)) or 'nobody named'}"
+    if (place := article.locator(claim.start)) is not None:
+        head += f" · {one_line(place)}"
     if claim.caveat is not None:
         head += f" · {one_line(claim.caveat)}"
     return [head, fill(one_line(claim.gist), WIDTH, initial_indent="    ", subsequent_indent="    ")]

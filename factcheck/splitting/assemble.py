@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from factcheck.language import stances
+from factcheck.language import cues, stances
 from factcheck.model import (
     Article,
     Attribution,
@@ -64,10 +64,10 @@ class Analysis:
 def analyse(article: Article, on_progress: OnProgress = unwatched, ties: Sequence[Tie] = ()) -> Analysis:
     """Split an article, keeping what its claims were made from.
 
-    Claims are sorted by (start, -end). Each sentence of the body lies inside some claim; headline, byline, dateline and furniture give
-    none. Dates and figures are claims of their own, `part_of` the one that they stand in. `on_progress` gets how many sentences are
-    parsed, of how many. `ties` are those that a person put right: they count before any rule. Raises FactcheckError when no language
-    model can be loaded.
+    Claims are sorted by (start, -end). Each sentence of the body lies inside some claim, and so does a headline that has a verb; byline,
+    dateline and furniture give none. Dates and figures are claims of their own, `part_of` the one that they stand in. `on_progress` gets
+    how many sentences are parsed, of how many. `ties` are those that a person put right: they count before any rule. Raises
+    FactcheckError when no language model can be loaded.
     """
     return analysis_of(parse(article, on_progress), ties)
 
@@ -132,6 +132,8 @@ class _Assembler:
         from factcheck.values import find_dates, find_figures
 
         self._sentences = parsed.sentences
+        self._headlines = parsed.headlines
+        self._said_above = outermost(reported(attributions_of(parsed.above)))
         self._starts = [s.span.start for s in parsed.sentences]
         self._text = parsed.article.text
         self._attributions = outermost(reported(attributions))
@@ -151,7 +153,9 @@ class _Assembler:
         return self._ledger.entities
 
     def drafts(self) -> Iterator[_Draft]:
-        """The claims of every sentence, each followed by its names, dates and figures."""
+        """The claims of every headline and sentence, those of a sentence followed by its names, dates and figures."""
+        for headline in self._headlines:
+            yield from self._of_headline(headline)
         coming, current = 0, list[Attribution]()
         heading: Sentence | None = None
         last: _Draft | None = None
@@ -172,6 +176,19 @@ class _Assembler:
                 last = draft if draft.owner is None else last
                 yield draft
             heading = None
+
+    def _of_headline(self, headline: Sentence) -> Iterator[_Draft]:
+        """What a headline asserts, or says that somebody says. A label ("The woman who counts swifts") asserts nothing."""
+        main = headline.tree.root
+        ahead = any(
+            c.form == "base" and c.i > main.i and any(g.lower == "to" for g in c.lefts) for c in main.children
+        )  # "Two plants to close"
+        if (main.part not in {"verb", "auxiliary"} or main.form == "ing") and not ahead:
+            return
+        context = Context(self._text, self._cast, ())
+        said = [a for a in self._said_above if headline.span.start <= a.start < headline.span.end and _tells_plainly(a, headline)]
+        for atom in atoms_of(headline, said, self._cast.tied_in(headline)):
+            yield self._draft(atom, headline, context)
 
     def _of_sentence(self, sentence: Sentence, attributions: Sequence[Attribution], heading: Sentence | None) -> Iterator[_Draft]:
         """The claims of a sentence; the first of them holds what stands above it and only names the speaker, too."""
@@ -231,15 +248,20 @@ class _Assembler:
             return attribution.speaker.model_copy(
                 update={"name": labelled[0], "title": labelled[1], "entity": self._ledger.called(labelled[0])}
             ), None
-        number = bisect_right(self._starts, attribution.speaker.start) - 1
-        if number < 0:
+        sentence = self._sentence_at(attribution.speaker.start)
+        if sentence is None:
             return attribution.speaker, None
-        sentence, speaker = self._sentences[number], self._cast.whole(attribution.speaker, self._text)
+        speaker = self._cast.whole(attribution.speaker, self._text)
         found, mention = self._cast.speaker(speaker, sentence)
         if found.name is None and (meant := _meant(sentence, speaker)) is not None:
             other, mention = self._cast.speaker(Speaker.at(self._text, meant.start, meant.end), sentence)
             found = found.model_copy(update={"name": other.name, "title": other.title})
         return found.model_copy(update={"entity": self._ledger.id_of(mention.known if mention else None)}), mention
+
+    def _sentence_at(self, offset: int) -> Sentence | None:
+        above = next((h for h in self._headlines if h.span.start <= offset < h.span.end), None)
+        number = bisect_right(self._starts, offset) - 1
+        return above or (self._sentences[number] if number >= 0 else None)
 
     def _names_in(self, span: Span, drafts: Sequence[_Draft]) -> Iterator[_Draft]:
         """The claims for those who are first named in a sentence, with title and description."""
@@ -279,6 +301,12 @@ def _told_with_a_name(atom: Atom, named: Iterable[Naming]) -> bool:
     """Whether it is the description that the claim for a name holds: "Ida Finch, | the mayor,"."""
     described = atom.link is Link.STATE and atom.verb is not None and atom.verb.relation == "apposition"
     return described and any(naming.end <= atom.span.start and atom.span.end <= naming.finish for naming in named)
+
+
+def _tells_plainly(attribution: Attribution, headline: Sentence) -> bool:
+    """Whether the cue means nothing but that somebody says it: "says", "warns". A headline's other verbs are deeds as often as words."""
+    cue = head_of(headline, attribution.cue) if attribution.cue is not None else None
+    return cue is not None and cue.lemma.lower() in cues.ASIDE
 
 
 def _only_names(sentence: Sentence, attribution: Attribution) -> bool:

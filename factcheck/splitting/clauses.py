@@ -55,6 +55,7 @@ class Atom:
 _SAID_APART = frozenset((Link.NONE, Link.SUBJECT, Link.WITH))
 """What a clause within what was said may lack to be told apart."""
 
+_SET_AGAINST = frozenset(("while", "whereas", "whilst"))
 _RELATIVES = frozenset(("who", "whose", "whom", "which", "where", "when"))
 
 
@@ -197,7 +198,7 @@ class _Maker:
     def _contrasted(self, clause: Clause, owned: list[int]) -> set[int]:
         """A clause that is set against what was said, and nobody else's: "said it paid nobody, | while the bank looked away"."""
         tops = (self._table.tree[i] for i in owned if i not in clause.content)
-        hanging = (t for t in tops if t.relation == "adverbial clause" and t.head.i in clause.content)
+        hanging = (t for t in tops if t.relation == "adverbial clause" and t.head.i in clause.content and t.left_edge.lower in _SET_AGAINST)
         return {t.i for top in hanging for t in top.subtree} & set(owned)
 
     def _roots_in(self, clause: Clause) -> dict[int, Root]:

@@ -8,7 +8,7 @@ binding (Chomsky, Lectures on Government and Binding, 1981), and number, gender 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -76,7 +76,8 @@ class Referent:
 class Candidate:
     """One of those whom the article has spoken of: the words for them, where they were mentioned last, how often and as what.
 
-    `told` is where they were last mentioned by more than a pronoun, `called` counts the pronouns for them by their kind.
+    `told` is where they were last mentioned by more than a pronoun, `called` counts the pronouns for them by their kind, `spoke` is where
+    they last spoke.
     """
 
     referent: Referent
@@ -84,6 +85,7 @@ class Candidate:
     told: Sighting
     mentions: int = 1
     called: Counter[str] = field(default_factory=Counter)
+    spoke: Sighting | None = None
 
     def fits(self, kind: str) -> bool:
         """Whether a pronoun of that kind (he, she, it, they) can mean it, by number, gender and animacy."""
@@ -164,11 +166,12 @@ class CorefResolver:
         """Somebody or something is spoken of; it is the nearest one now."""
         before = self._candidates.pop(referent.who, None)
         if before is None:
-            self._candidates[referent.who] = Candidate(referent, at, at)
+            self._candidates[referent.who] = Candidate(referent, at, at, spoke=at if at.speaking else None)
             if len(self._candidates) > _MOST:
                 del self._candidates[next(iter(self._candidates))]
             return
         before.referent, before.last, before.told, before.mentions = referent, at, at, before.mentions + 1
+        before.spoke = at if at.speaking else before.spoke
         self._candidates[referent.who] = before
 
     def resolve(self, pronoun: Pronoun, ahead: Candidate | None = None) -> Decision:
@@ -178,6 +181,10 @@ class CorefResolver:
         options = [*filter(None, [ahead]), *self._possible(pronoun)]
         ranked = self._ranker.rank(pronoun, options)
         best, _ = likeliest(ranked)
+        speaker = _only_speaker(pronoun, options)
+        if speaker is not None and best is not None and best.referent is speaker.referent:
+            self._guess(pronoun, speaker, best.probability)
+            return Decision(ranked, speaker.referent, "the likeliest, and the only one who has spoken in this paragraph or the one before")
         if best is None:
             return Decision(ranked, why="nobody before fits")
         if ranked[0] is best:
@@ -188,6 +195,7 @@ class CorefResolver:
         """The likeliest is the one spoken of now, tied or not; how sure that is counts for the pronouns that follow."""
         trust = probability * (candidate.last.trust if candidate.last.token.part == "pronoun" else 1.0)
         candidate.last = Sighting(pronoun.number, pronoun.sentence, pronoun.token, pronoun.speaking, trust)
+        candidate.spoke = candidate.last if pronoun.speaking else candidate.spoke
         candidate.called[pronoun.kind] += 1
         if self._candidates.pop(candidate.referent.who, None) is not None:
             self._candidates[candidate.referent.who] = candidate
@@ -201,8 +209,27 @@ class CorefResolver:
                 yield candidate
 
 
+def _only_speaker(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate | None:
+    """Who goes on speaking: the one person with a name who has spoken of late, where nobody else has and no two share the paragraph."""
+    if not pronoun.speaking or pronoun.kind not in {"he", "she"}:
+        return None
+    here = pronoun.sentence.block
+    spoke = [(c, here - c.spoke.sentence.block) for c in options if c.spoke is not None and 0 <= here - c.spoke.sentence.block <= 1]
+    nearest = [c for c, back in spoke if back == min(b for _, b in spoke)]
+    sure = len(nearest) == 1 and nearest[0].referent.sort == "person" and nearest[0].referent.known is not None
+    return nearest[0] if sure else None
+
+
+def _is_told(pronoun: Pronoun, candidate: Candidate) -> bool:
+    """Whether it is they to whom the pronoun speaks: "he told Orrell"."""
+    verb, name = pronoun.token.head, candidate.referent.text.split()[-1:]
+    return any(c.relation in {"object", "indirect object"} and [c.text] == name for c in verb.children)
+
+
 def _may_bind(pronoun: Pronoun, candidate: Candidate) -> bool:
     """Whether grammar lets the pronoun mean one who was mentioned last there: himself is the subject of its clause, him is not."""
+    if _is_told(pronoun, candidate):
+        return False
     if candidate.last.number != pronoun.number:
         return not pronoun.reflexive
     token, subject = _out_of_apposition(candidate.last.token), pronoun.own_subject

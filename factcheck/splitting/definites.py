@@ -115,7 +115,7 @@ def _told(sentence: Sentence, token: Token) -> _Told | None:
     if sentence.in_quotation(token) or token.lemma.lower() in _VAGUE or token.relation == "compound":
         return None
     before = text_of(_run_before(token))
-    after = _behind(token)
+    after = _behind(token) if token.left_edge.lower == "the" and not any(c.relation == "attributive" for c in token.lefts) else ""
     if any(c.relation == "conjunct" for c in token.children) or not (before or after):
         return None
     return _Told(sentence.start_of(token), " ".join(before.split()), " ".join(after.split()))

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.language import roles
-from factcheck.language.places import is_place
+from factcheck.language.lexicon import words
+from factcheck.language.places import country_of, is_place
 from factcheck.model import EntityKind
 from factcheck.splitting.names import Known, Naming
 
+_COUNTRIES = words("places", "letters")
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
@@ -173,15 +175,17 @@ def _tie_bodies(rest: list[Naming], kinds: dict[tuple[str, ...], EntityKind]) ->
     for naming in rest:
         kind = kinds[naming.key]
         bearers = by_letters.get(naming.acronym or "", []) if kind is not EntityKind.PLACE else []
-        if not bearers and kind in {EntityKind.BODY, EntityKind.THING} and len(naming.words) == 1 and not _says_little(naming.key[0]):
+        if not bearers and kind in {EntityKind.BODY, EntityKind.THING} and len(naming.words) == 1 and not _says_little(naming):
             bearers = by_start.get(naming.key[0], [])
         own = Known(name=naming.name, kind=kind)
         naming.known = replace(own, name=bearers[0].name, kind=EntityKind.BODY) if len(bearers) == 1 else own
 
 
-def _says_little(word: str) -> bool:
+def _says_little(naming: Naming) -> bool:
     """Whether the word begins or makes up many names: "Senate" is not the Senate Armed Services Committee, nor Mali the Mali Lions."""
-    return word in roles.BODY_ENDINGS or word in roles.BODIES or word in roles.DEPARTMENTS or is_place(word) or roles.role_of(word)
+    word = naming.key[0]
+    many = word in roles.BODY_ENDINGS or word in roles.BODIES or word in roles.DEPARTMENTS or roles.role_of(word)
+    return many or is_place(naming.text) or country_of(naming.text) is not None or naming.text.replace(".", "") in _COUNTRIES
 
 
 def initials(words: tuple[str, ...]) -> set[str]:

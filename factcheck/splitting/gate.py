@@ -64,7 +64,8 @@ def _asserts(table: Ownership, clause: Clause, tied: Tied) -> bool:
     subject = subject_of(root.token) if root is not None and root.token.relation == "adverbial clause" else None
     if subject is not None and subject.lower in _PERSONAL and not tied(subject):
         return False  # "after it struck a rock"
-    if root is not None and root.link is Link.CAUSE:
+    of_a_time = root is not None and root.link is Link.PARTICIPLE and root.token.head.relation == "adverbial clause"
+    if root is not None and (root.link is Link.CAUSE or of_a_time):
         return bool(table.main_clause(root))
     if root is None or root.link is not Link.SUBJECT:
         return True

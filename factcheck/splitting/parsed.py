@@ -13,6 +13,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.quotation_marks import Quotation, find_quotations
 from factcheck.language.sentences import SPLIT_ROLES, article_sentences
 from factcheck.model import Article, Span
+from factcheck.splitting.headlines import headlines, in_plain_letters
 from factcheck.splitting.labels import Turn, Turns, find_turns
 from factcheck.splitting.parser import trees
 
@@ -71,12 +72,18 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Parsed:
-    """An article and its sentences, in order."""
+    """An article and its sentences, in order. Its headlines stand apart: nobody is quoted or named first in them."""
 
     article: Article
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     turns: Turns = field(default_factory=Turns)
+    headlines: tuple[Sentence, ...] = ()
+
+    @property
+    def above(self) -> Parsed:
+        """The headlines by themselves, to be read as sentences are."""
+        return Parsed(self.article, self.headlines, tuple(q for headline in self.headlines for q in headline.quotations))
 
 
 OnProgress = Callable[[int, int], None]
@@ -103,8 +110,10 @@ def _parse_batch(articles: list[Article], on_progress: OnProgress = unwatched) -
     turns = [find_turns(article) for article in articles]
     bounds = [list(_bounds(article, found)) for article, found in zip(articles, turns, strict=True)]
     pieces = (article.text[span.start : span.end] for article, spans in zip(articles, bounds, strict=True) for _, span, _ in spans)
+    above = [list(headlines(article)) for article in articles]
+    heads = trees(in_plain_letters(article, span) for article, spans in zip(articles, above, strict=True) for span in spans)
     parses = trees(pieces)
-    for article, spans, found in zip(articles, bounds, turns, strict=True):
+    for article, spans, found, over in zip(articles, bounds, turns, above, strict=True):
         paragraphs = [Span(start=b.start, end=b.end) for b in article.blocks if b.role in SPLIT_ROLES]
         quotations = find_quotations(article.text, paragraphs)
         sentences, waiting = [], 0
@@ -116,7 +125,12 @@ def _parse_batch(articles: list[Article], on_progress: OnProgress = unwatched) -
             spoken = turn is not None and turn.speaker is not None
             sentences.append(Sentence(span, block, tree, here, tuple(t.idx for t in tree), label, spoken))
             on_progress(len(sentences), len(spans))
-        yield Parsed(article, tuple(sentences), tuple(quotations), found)
+        yield Parsed(article, tuple(sentences), tuple(quotations), found, tuple(_headline(article, span, next(heads)) for span in over))
+
+
+def _headline(article: Article, span: Span, tree: Tree) -> Sentence:
+    block = next(number for number, b in enumerate(article.blocks) if b.start <= span.start < b.end)
+    return Sentence(span, block, tree, tuple(find_quotations(article.text, [span])), tuple(t.idx for t in tree))
 
 
 def _bounds(article: Article, turns: Turns) -> Iterator[tuple[int, Span, Turn | None]]:

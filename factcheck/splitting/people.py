@@ -163,10 +163,13 @@ def _in_headings(article: Article, namings: Sequence[Naming], by_hand: ByHand) -
         surname = naming.text.split()[-1] if naming.known is not None and naming.known.kind is EntityKind.PERSON else ""
         for name in filter(None, dict.fromkeys((naming.name, surname))):
             known[name] = naming.known if known.get(name, naming.known) == naming.known else None
+    body = "\n".join(article.text[b.start : b.end] for b in article.blocks_of(BlockRole.BODY))
     for block in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST):
         words, at = list(_WORD.finditer(article.text, block.start, block.end)), 0
         while at < len(words):
             size = next((n for n in range(_MOST_WORDS, 0, -1) if at + n <= len(words) and _run(article, words, at, n) in known), 0)
+            if size == 1 and at + 1 < len(words) and words[at + 1][0][:1].isupper() and _run(article, words, at, 2) in body:
+                size = 0  # "Orrin Foods" of Orrin Foods Inc. is nobody called Orrin
             if size:
                 start, end = words[at].start(), words[at + size - 1].end()
                 means = by_hand.at(start, end, article.text[start:end]) or known[_run(article, words, at, size)]

@@ -63,6 +63,8 @@ def _where(noun: Token, antecedent: list[Token]) -> str | None:
     above = noun.head
     if noun.relation != "prepositional object" or above.relation != "preposition" or above.i != antecedent[0].i - 1:
         return None
+    if above.head.part in {"noun", "proper noun"}:
+        return None  # "its plant in Stavik, where 1,400 people work": they work at the plant
     return above.lower if above.lower in _PLACES else "in" if above.lower in _WAYS else None
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CONTRAST = words("small_words", "contrast")
 _FACTUAL = words("small_words", "factual")
+_NONE = words("negation", "words")
 _NOT_BEFORE = words("small_words", "before_no_fact")
 """Words before a conjunction that make a comparison or a supposition of what follows: "just as", "the same as"."""
 
@@ -124,10 +125,11 @@ def _adverbial(token: Token, heads: set[int]) -> Root | None:
         return None
     if mark.i and mark.nbor(-1).lower in _NOT_BEFORE:
         return None
-    if mark.lower == "because":
-        denied = any(c.relation == "negation" for c in token.head.children)  # "did not leave because …" may mean that they left
-        return None if denied else Root(token, Link.CAUSE)
-    return Root(token)
+    if mark.lower == "since" and tense_of(token.head) == "perfect":
+        return None  # "has worked there since he was 15"
+    if any(t.lower in _NONE for t in token.head.subtree if t.i < token.left_edge.i):
+        return None  # "showed no emotion as …", "did not leave because …"
+    return Root(token, Link.CAUSE) if mark.lower == "because" else Root(token)
 
 
 def _happened(verb: Token) -> bool:

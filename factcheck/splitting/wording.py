@@ -313,7 +313,9 @@ class _Writer:
     def _owns(self, mention: Mention) -> bool:
         """Whether something is said to be theirs: "her claim", not "accused her of it"."""
         following = self._context.text[mention.end : mention.end + 12].split(maxsplit=1)
-        return mention.possessive and bool(following) and following[0].lower() not in _NO_OWNERS and following[0][0].isalnum()
+        return (
+            mention.possessive and bool(following) and following[0].lower().strip(".,;:!?") not in _NO_OWNERS and following[0][0].isalnum()
+        )
 
     def _complete_name(self, mention: Mention, known: Known) -> None:
         if known in self._named or (known.kind is EntityKind.BODY and "." in mention.text):

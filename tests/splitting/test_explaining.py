@@ -51,7 +51,7 @@ def test_words_choose_the_sentences_of_an_article_in_which_they_stand() -> None:
 def test_its_claims_are_those_that_splitting_gives() -> None:
     claims = split(read_text(STORY))
     told = [line for one in ("said on Monday", "It was built", "She said") for line in section(lines(STORY, one), "Claims")]
-    assert [line.split(None, 1)[1].split("   (not")[0] for line in told] == [claim.gist for claim in claims]
+    assert [line.split(None, 1)[1].split("   (not")[0] for line in told] == [claim.gist for claim in claims[1:]]
 
 
 def test_words_that_stand_nowhere_and_nothing_at_all_are_told() -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = ("noun", "proper noun", "pronoun", "numeral", "determiner", "adjective")
 _LEAVES_OUT = ("relative clause", "adnominal clause", "adverbial clause", "clausal complement", "unclear", "parataxis", "open complement")
+_PLACES = frozenset(("outside", "inside", "near", "across", "beyond"))
 _CLIMBS = ("conjunct", "adverbial clause", "open complement", "unclear", "parataxis", "adjectival predicative")
 _QUOTING = ("quote", "cite", "hear", "record", "report")
 """In the passive, these have as their subject who spoke: she was quoted as saying."""
@@ -80,6 +81,7 @@ class Speakers:
     def phrase(self, head: Token) -> Span:
         """The noun phrase as written, with titles and prepositional phrases, without relative clauses and appositions."""
         tokens = self._view.tokens
+        head = _behind_a_place(head) or head
         first, last = head.left_edge.i, head.right_edge.i
         coordinated = any(c.relation == "conjunct" and c.part not in ("verb", "auxiliary") for c in head.children)
         for child in head.children:
@@ -119,6 +121,14 @@ class Speakers:
             at -= 1
         named = any(t.part in ("noun", "proper noun", "pronoun") for t in tokens[first:at])
         return self._view.span(first, at - 1) if named else None
+
+
+def _behind_a_place(head: Token) -> Token | None:
+    """The name that the parse takes for one of two with the place before it: "Outside court, | Detective Sergeant Lorna Keay"."""
+    if head.part != "noun" or head.tree[head.left_edge.i].lower not in _PLACES:
+        return None
+    name = next((c for c in head.children if c.relation in ("conjunct", "apposition") and c.part == "proper noun"), None)
+    return name if name is not None and head.tree[name.left_edge.i - 1].text == "," else None
 
 
 def _before_a_phrase(token: Token, head: Token) -> bool:

@@ -1,0 +1,54 @@
+"""Headlines as the parser needs them: cut where they are two, and in the capitals that the body of the article gives their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model import Article, BlockRole, Span
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+"""A word with what stands inside it: takes `Okafor` and `North-east`, not `72`."""
+
+_CAPITAL_INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
+"""A word with a capital that no sentence begins with."""
+
+_CUT = re.compile(r";\s+")
+_LONGEST = 300
+"""Code points; what is longer is no headline, whatever marks it as one."""
+_LONG = 3
+"""Letters; shorter words have small letters in a heading, too."""
+
+
+def headlines(article: Article) -> Iterator[Span]:
+    """Each statement of the headlines, in order: "Profit falls; shares drop" is two. Offsets are code points into `article.text`."""
+    for block in article.blocks_of(BlockRole.HEADLINE):
+        start = block.start
+        if block.end - block.start > _LONGEST:
+            continue
+        for cut in (*_CUT.finditer(article.text, block.start, block.end), None):
+            end = cut.start() if cut is not None else block.end
+            words = article.text[start:end]
+            if words.strip():
+                start += len(words) - len(words.lstrip())
+                yield Span(start=start, end=start + len(words.strip()))
+            start = cut.end() if cut is not None else end
+
+
+def in_plain_letters(article: Article, headline: Span) -> str:
+    """A headline whose every word has a capital, as a sentence would be written; of the same length, word by word.
+
+    The capitals that stay are those of words that the article writes with one inside its sentences.
+    """
+    words = article.text[headline.start : headline.end]
+    long = [w[0] for w in _WORD.finditer(words) if len(w[0]) > _LONG]
+    if not long or 2 * sum(w[0].isupper() for w in long) <= len(long):
+        return words
+    body = "\n".join(article.text[b.start : b.end] for b in article.blocks_of(BlockRole.STANDFIRST, BlockRole.BODY))
+    names = {name.casefold(): name for name in _CAPITAL_INSIDE.findall(body)}
+
+    def plain(word: re.Match[str]) -> str:
+        written = names.get(word[0].casefold(), word[0] if word.start() == 0 and not word[0].isupper() else word[0].lower())
+        return written if len(written) == len(word[0]) else word[0]
+
+    return _WORD.sub(plain, words)
