@@ -256,7 +256,10 @@ class _Assembler:
         if found.name is None and (meant := _meant(sentence, speaker)) is not None:
             other, mention = self._cast.speaker(Speaker.at(self._text, meant.start, meant.end), sentence)
             found = found.model_copy(update={"name": other.name, "title": other.title})
-        return found.model_copy(update={"entity": self._ledger.id_of(mention.known if mention else None)}), mention
+        known = mention.known if mention else None
+        if found.name is None and (called := self._cast.called(speaker)) is not None:
+            known, found = called, found.model_copy(update={"name": called.name})
+        return found.model_copy(update={"entity": self._ledger.id_of(known)}), mention
 
     def _sentence_at(self, offset: int) -> Sentence | None:
         above = next((h for h in self._headlines if h.span.start <= offset < h.span.end), None)

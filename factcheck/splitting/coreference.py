@@ -25,6 +25,7 @@ _OF_PEOPLE = words("verb_frames", "speaking") | words("verb_frames", "living")
 _REFLEXIVES = frozenset(("himself", "herself"))
 _OBJECT_FORMS = frozenset({"him", "them"})
 _OBJECTS = frozenset({"object", "indirect object", "prepositional object"})
+_GOING_ON = frozenset(("add", "continue"))
 _AGES = words("pronouns", "ages")
 _FURTHEST = {"person": 15, "unclear": 15, "body": 6, "place": 4, "thing": 4}
 """How many sentences back a pronoun may reach for each sort; beyond it the article has moved on."""
@@ -120,6 +121,11 @@ class Pronoun:
         return GROUPS["he" if self.kind == "it" and self.speaking else self.kind]
 
     @property
+    def goes_on(self) -> bool:
+        """Whether its verb says that the one who spoke last goes on speaking: "he added"."""
+        return self.speaking and self.token.head.lemma in _GOING_ON
+
+    @property
     def of_an_age(self) -> bool:
         """Whether it belongs to an age: "a man in his seventies"."""
         return self.token.head.lower in _AGES and self.token.relation == "possessor"
@@ -182,9 +188,9 @@ class CorefResolver:
         ranked = self._ranker.rank(pronoun, options)
         best, _ = likeliest(ranked)
         speaker = _only_speaker(pronoun, options)
-        if speaker is not None and best is not None and best.referent is speaker.referent:
+        if speaker is not None and best is not None and (pronoun.goes_on or best.referent is speaker.referent):
             self._guess(pronoun, speaker, best.probability)
-            return Decision(ranked, speaker.referent, "the likeliest, and the only one who has spoken in this paragraph or the one before")
+            return Decision(ranked, speaker.referent, "the only one who has spoken in this paragraph or the one before")
         if best is None:
             return Decision(ranked, why="nobody before fits")
         if ranked[0] is best:

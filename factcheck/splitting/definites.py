@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
 from factcheck.model import EntityKind
+from factcheck.splitting.syntax import comma_before
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Definite:
     end: int
     before: str = ""
     after: str = ""
+    known: Known | None = None
+    """The one with a name that it means, where it means one."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +88,19 @@ def _is_heading(sentence: Sentence) -> bool:
 
 def _completed(sentence: Sentence, token: Token, told: dict[tuple[str, str | None], list[_Told]], companies: _Companies) -> Definite | None:
     start, head, end = sentence.start_of(token.left_edge), sentence.start_of(token), sentence.end_of(token)
-    known = told.get((token.lemma.lower(), token.form), [])
+    known = _longest(told.get((token.lemma.lower(), token.form), []))
     if len({(k.before.casefold(), k.after.casefold()) for k in known}) == 1 and known[0].at < start and known[0].before + known[0].after:
         return Definite(start, head, end, known[0].before, known[0].after)
     if not known and token.lemma.lower() in _COMPANIES and token.form == "singular":
         company = companies.meant_at(start)
-        return Definite(start, head, end, after=company.name) if company is not None else None
+        return Definite(start, head, end, after=company.name, known=company) if company is not None else None
     return None
+
+
+def _longest(told: Sequence[_Told]) -> Sequence[_Told]:
+    """Without those that another one says and more: "the children's hospice" is the Larkfield Children's Hospice."""
+    befores = [k.before.casefold() for k in told]
+    return [k for k in told if not k.before or not any(b != k.before.casefold() and b.endswith(" " + k.before.casefold()) for b in befores)]
 
 
 def _is_open(sentence: Sentence, token: Token) -> bool:
@@ -104,7 +113,9 @@ def _is_open(sentence: Sentence, token: Token) -> bool:
 
 
 def _specifies(child: Token) -> bool:
-    """Whether what hangs behind a noun may say which one it is."""
+    """Whether what hangs behind a noun may say which one it is; behind a comma it tells more of what is known."""
+    if child.relation in {"relative clause", "adnominal clause", "apposition"} and comma_before(child):
+        return False
     if child.relation in {"relative clause", "adnominal clause", "apposition", "clausal complement", "conjunct"}:
         return True
     return child.relation == "preposition" and child.lower not in {"in", "on", "at", "by", "with", "after", "before", "during"}

@@ -67,6 +67,10 @@ class Cast:
         high = bisect_right(self._definites, end, key=lambda d: d.start)
         return [d for d in self._definites[low:high] if d.end <= end]
 
+    def called(self, span: Span) -> Known | None:
+        """Whom a noun phrase means that starts where the words do: "the company, which is based in Leeds,"."""
+        return next((d.known for d in self.definites(span.start, span.end) if d.start == span.start), None)
+
     def tied_in(self, sentence: Sentence) -> Callable[[Token], bool]:
         """Of a pronoun of a sentence, whether it is known whom or what it means."""
         return lambda token: any(m.gloss is not None for m in self.within(sentence.start_of(token), sentence.end_of(token)))

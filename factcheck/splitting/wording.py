@@ -258,6 +258,8 @@ class _Writer:
         if not inside and (definite := next(iter(self._context.cast.definites(span.start, span.end)), None)) is not None:
             before, after = f"{definite.before} ".lstrip(), f" {definite.after}".rstrip()
             self._completed.add(definite.before + definite.after)
+            if definite.known is not None and definite.start == span.start:
+                return definite.known.name
             words = [self._context.text[at : definite.head], before, self._context.text[definite.head : definite.end], after]
             at = definite.end
         return _AGE.sub("", "".join([*words, self._context.text[at : span.end]]))

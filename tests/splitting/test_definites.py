@@ -45,3 +45,10 @@ def test_what_a_gist_says_itself_is_not_put_in_brackets() -> None:
     assert (
         gists("The Kettle Point pipeline leaks.\n\nKettle Point wants the pipeline shut.\n")[-1] == "Kettle Point wants the pipeline shut."
     )
+
+
+def test_a_speaker_called_the_company_has_its_name() -> None:
+    text = "Ostrel Motors built a plant.\n\nThe company, which is based in Leeds, said it would hire 300 people.\n"
+    claims = [c for c in factcheck.split(factcheck.read_text(text)) if c.part_of is None]
+    assert [c.speaker.name for c in claims if c.speaker] == ["Ostrel Motors"]
+    assert claims[-1].gist == "[Ostrel Motors] is based in Leeds"

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import pytest
 
+import factcheck
 from factcheck.splitting.assemble import outermost, reported
 from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.coreference import Candidate, Pronoun, Referent, Sighting
@@ -153,3 +154,17 @@ def test_features_say_where_a_candidate_stands() -> None:
     assert {"subject", "both subjects", "sentence before"} <= set(subject)
     assert "object" in object_
     assert "other paragraph" not in subject
+
+
+def test_who_adds_is_who_spoke_last() -> None:
+    text = "Robert Fane, defending, said Orrell was sorry.\n\nDennis Orrell had lost his savings, he added.\n"
+    added = next(c for c in factcheck.split(factcheck.read_text(text)) if c.cue and c.cue.text == "added")
+    assert added.speaker is not None
+    assert added.speaker.name == "Robert Fane"
+
+
+def test_nobody_is_the_one_whom_he_told() -> None:
+    text = "Dennis Orrell stole £400,000.\n\nJudge Michael Treharne said it was greed.\n\n“You were trusted,” he told Orrell.\n"
+    told = next(c for c in factcheck.split(factcheck.read_text(text)) if c.cue and c.cue.text == "told")
+    assert told.speaker is not None
+    assert told.speaker.name == "Michael Treharne"

@@ -88,7 +88,7 @@ class Contents:
             )
         if token.relation == "adverbial clause" and before in _BEFORE_ANOTHER and token.i > head.i:
             marks = {c.lower for c in token.children if c.relation == "subordinator"}
-            if marks & {"while", "whereas"} or (marks & {"although", "though"} and lemma in cues.SAYING):
+            if marks & _SET_AGAINST:
                 return True
         if lemma not in cues.SAYING and lemma not in cues.NAMING | cues.JUDGING:
             return False
@@ -127,6 +127,7 @@ class Contents:
         return gone
 
 
+_SET_AGAINST = frozenset(("while", "whereas", "although", "though"))
 _BEFORE_ANOTHER = (",", "”", '"', "''", "’", "'")
 """What stands before a clause that is no longer part of what was said."""
 
