@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.language import roles
 from factcheck.language.lexicon import words
 from factcheck.language.places import country_of, is_place
-from factcheck.model import EntityKind
+from factcheck.model import EntityKind, Gender
 from factcheck.splitting.names import Known, Naming
 
 _COUNTRIES = words("places", "letters")
@@ -88,7 +89,7 @@ class _Bearers:
     def __init__(self, groups: list[tuple[Naming, list[Naming]]], asked: Iterable[Naming]) -> None:
         self._introduced: dict[Known, int] = {}
         self._goes_by: dict[tuple[str, ...], Known] = {}
-        self._found: dict[object, list[Known]] = {}
+        self._found: dict[object, _Introduced] = {}
         self._by_form: dict[tuple[str, ...], list[tuple[str | None, Known]]] = {_folded(_bare(n.words)): [] for n in asked}
         for full, namings in groups:
             known, suffix = _facts(full, namings), _suffix(full.words)
@@ -100,26 +101,42 @@ class _Bearers:
     def of(self, naming: Naming) -> list[Known]:
         """Whom the naming may call, out of those who are introduced by then; asked in the order of the text. Mr Hale is no Mary.
 
-        A short name that has called one goes on calling that one when somebody else of the name is introduced, the father perhaps; a
-        genitive calls nobody, for it may introduce the other: "Pell's son, Tom Pell".
+        Of several only two are given. A short name that has called one goes on calling that one when somebody else of the name is
+        introduced, the father perhaps; a genitive calls nobody, for it may introduce the other: "Pell's son, Tom Pell".
         """
-        bearers = self._by_words(naming)
-        here = [known for known in bearers if self._introduced[known] <= naming.start] or bearers
-        fitting = [known for known in here if naming.gender is None or known.gender in (None, naming.gender)]
+        everybody, fitting = self._by_words(naming, None), self._by_words(naming, naming.gender)
+        by_then = everybody.until(naming.start)
+        here = fitting.until(naming.start) if by_then else len(fitting.known)
         if len(naming.words) > 1:
-            return fitting
+            return fitting.known[: min(here, 2)]
         form = _folded(naming.words)
-        if len(here) == 1 and fitting and not naming.owns:
-            self._goes_by.setdefault(form, here[0])
-        return [known for known in fitting if known == self._goes_by.get(form)] or fitting
+        if (by_then or len(everybody.known)) == 1 and here and not naming.owns:
+            self._goes_by.setdefault(form, everybody.known[0])
+        own = self._goes_by.get(form)
+        suits = own is not None and (naming.gender is None or own.gender in (None, naming.gender))
+        return [own] if own is not None and suits else fitting.known[: min(here, 2)]
 
-    def _by_words(self, naming: Naming) -> list[Known]:
+    def _by_words(self, naming: Naming, gender: Gender | None) -> _Introduced:
         """Whom the words may call. "Smith Jr." is nobody but a Smith Jr.; a plain "Donald Trump" is not the junior."""
         form, suffix, alone = _folded(_bare(naming.words)), _suffix(naming.words), len(naming.words) == 1
-        question = (form, suffix, alone)
+        question = (form, suffix, alone, gender)
         if question not in self._found:
-            self._found[question] = [known for own, known in self._by_form[form] if alone or own == suffix]
+            called = [known for own, known in self._by_form[form] if alone or own == suffix]
+            fitting = [known for known in called if gender is None or known.gender in (None, gender)]
+            self._found[question] = _Introduced(sorted(fitting, key=self._introduced.__getitem__), self._introduced)
         return self._found[question]
+
+
+class _Introduced:
+    """People in the order in which they are introduced."""
+
+    def __init__(self, known: list[Known], introduced: Mapping[Known, int]) -> None:
+        self.known = known
+        self._starts = [introduced[one] for one in known]
+
+    def until(self, offset: int) -> int:
+        """How many of them are introduced up to an offset."""
+        return bisect_right(self._starts, offset)
 
 
 def _full_names(people: list[Naming]) -> list[tuple[Naming, list[Naming]]]:

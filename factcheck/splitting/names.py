@@ -154,12 +154,20 @@ def _runs(tree: Tree) -> Iterator[tuple[int, int]]:
         while j < size:
             if _in_name(tree[j]):
                 j += 1
+            elif tree[j].lower == "of" and _is_person(tree, i, j):
+                break  # "Owen Pell | of North Calder Police"
             elif (after := _past_joints(tree, j)) is not None or (after := _past_nickname(tree, j)) is not None:
                 j = after + 1
             else:
                 break
         yield i, j
         i = j
+
+
+def _is_person(tree: Tree, first: int, last: int) -> bool:
+    """Whether the words of a run are a given name and a surname, with a title perhaps."""
+    given = next((i for i in range(first, last - 1) if is_given(tree[i].text)), None)
+    return given is not None and 2 <= last - given <= 3 and tree[last - 1].lower not in roles.BODY_ENDINGS
 
 
 def _past_joints(tree: Tree, i: int) -> int | None:

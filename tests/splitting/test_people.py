@@ -205,3 +205,9 @@ def test_a_speaker_s_name_is_whole(speaker: str, name: str) -> None:
 def test_whoever_speaks_for_somebody_is_not_that_one() -> None:
     claim = split(builders.article("A headline\n\nSpokesman for President Ann Lee said the dam was safe.\n"))[0]
     assert claim.speaker is None or claim.speaker.name is None
+
+
+def test_where_somebody_is_from_is_no_part_of_the_name() -> None:
+    text = "A headline\n\nOwen Pell of North Calder Police said it was late. “It is too late,” he said.\n"
+    claims = [c for c in split(builders.article(text)) if c.speaker is not None]
+    assert [c.speaker.name for c in claims if c.speaker is not None] == ["Owen Pell", "Owen Pell"]
