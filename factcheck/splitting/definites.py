@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
+from factcheck.language.places import country_of
 from factcheck.model import EntityKind
 from factcheck.splitting.syntax import comma_before
 from factcheck.splitting.tree import text_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _COMPANIES = words("nouns", "companies")
 """Nouns that call a company, whatever its name: "the firm"."""
+_OF_COMPANIES = words("nouns", "of_companies")
 _PUBLIC = words("nouns", "public_bodies")
 _VAGUE = words("nouns", "vague")
 """Nouns that call a new thing each time: "the day", "the first time"."""
@@ -107,9 +109,16 @@ def _is_open(sentence: Sentence, token: Token) -> bool:
     """Whether the words are "the" and a noun, and nothing says which one."""
     if token.relation in {"compound", "apposition"} or sentence.in_quotation(token) or token.lemma.lower() in _VAGUE:
         return False
-    lefts, rights = list(token.lefts), [c for c in token.rights if not c.is_punct]
-    plain = len(lefts) == 1 and lefts[0].relation == "determiner" and lefts[0].lower in {"the", "this"} and lefts[0].i == token.i - 1
+    lefts, rights = [c for c in token.lefts if not _is_seat(token, c)], [c for c in token.rights if not c.is_punct]
+    plain = len(lefts) == 1 and lefts[0].relation == "determiner" and lefts[0].lower in {"the", "this"}
     return plain and not any(_specifies(c) for c in rights)
+
+
+def _is_seat(noun: Token, left: Token) -> bool:
+    """Whether a word before a company says no more than where it is from: "the Ohio-based company", "the Dutch company"."""
+    if noun.lemma.lower() not in _COMPANIES:
+        return False
+    return (left.lower == "based" and left.i > 1 and left.nbor(-1).text == "-") or country_of(left.text) is not None
 
 
 def _specifies(child: Token) -> bool:
@@ -166,8 +175,14 @@ def _named(naming: Naming) -> _Told | None:
     return _Told(naming.start, " ".join(full[:-1]), "") if full[-1].casefold() == naming.words[-1].casefold() else None
 
 
+def _has_shares(name: Token) -> bool:
+    """Whether something is told of a name that only companies have: "shares in Vantor Industries", "Vantor's revenue"."""
+    of = name.head.head if name.relation == "prepositional object" else name.head if name.relation in {"possessor", "compound"} else name
+    return of is not name and of.lemma.lower() in _OF_COMPANIES
+
+
 class _Companies:
-    """The companies that the sentences of an article are about, by where they are its subjects."""
+    """The companies that the sentences of an article are about, by where they are its subjects or have shares."""
 
     def __init__(self, sentences: Sequence[Sentence], namings: Sequence[Naming]) -> None:
         self._subjects = list(_company_subjects(sentences, namings))
@@ -181,7 +196,7 @@ class _Companies:
 def _company_subjects(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Iterator[tuple[int, Known]]:
     for naming in namings:
         known, head = naming.known, sentences[naming.sentence].tree[naming.last - 1]
-        if known is None or known.kind not in {EntityKind.BODY, EntityKind.THING} or head.relation not in _SUBJECTS:
+        if known is None or known.kind not in {EntityKind.BODY, EntityKind.THING} or not (head.relation in _SUBJECTS or _has_shares(head)):
             continue
         if known.name.split()[-1].casefold() not in _PUBLIC:
             yield naming.start, known

@@ -20,6 +20,8 @@ def gists(text: str) -> list[str]:
         ("Ministers stopped the sale of the line.", "The sale was unlawful.", "The sale [of the line] was unlawful."),
         ("The Harbour Council met on Monday.", "Few people trust the council.", "Few people trust the [Harbour] council."),
         ("Ostrel Motors built a plant.", "The company hired 300 people.", "The company [Ostrel Motors] hired 300 people."),
+        ("Shares in Ostrel Motors fell.", "The company hired 300 people.", "The company [Ostrel Motors] hired 300 people."),
+        ("Ostrel Motors fell.", "The Leeds-based group hired 300 people.", "The Leeds-based group [Ostrel Motors] hired 300 people."),
     ],
 )
 def test_what_was_told_before_is_in_brackets(before: str, sentence: str, gist: str) -> None:
@@ -31,6 +33,7 @@ def test_what_was_told_before_is_in_brackets(before: str, sentence: str, gist: s
     [
         ("The town sold the north pier. It kept the south pier.", "The pier is old."),  # two of them
         ("Ostrel Motors sued. Brandt Motors paid.", "The company is old."),
+        ("Ostrel Motors sued.", "The rival company is old."),
         ("A nine-page letter came.", "The letter was short."),  # "page letter" is no term
         ("The Anger Of A Whole Town Broke Over Council Plans.", "The plans were dropped."),  # a heading
         ("The harbour board met.", "The board of the bank met."),  # it says itself which one
