@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _PHRASES = (*stances.VIEW_PHRASES, *stances.IDIOMS)
+_CUT = ("ca", "wo", "sha")
+"""What the parser leaves of can't, won't and shan't."""
+
 _CLOSERS = " \"'”’»)]"
 
 RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
@@ -93,7 +97,7 @@ def why_not_checkable(tokens: Sequence[Token], text: str, *, mode: Mode | None =
     reasons = [(clause, _reason(clause)) for clause in clauses]
     found = next((reason for _, reason in reasons if reason is not None), None)
     if found is not None and not any(reason is None and clause.tells_a_fact() for clause, reason in reasons):
-        return found
+        return _whole(found, text)
     low = text.lower().replace("’", "'")
     phrase = next((p for p in _PHRASES if p in low), None)
     return _because("opinion", phrase) if phrase is not None else None
@@ -108,6 +112,13 @@ def _is_quotation(text: str) -> bool:
 def _reason(clause: Clause) -> str | None:
     """The kind by the first rule that finds its words, and the words."""
     return next((_because(kind, words) for kind, rule in RULES if (words := rule(clause)) is not None), None)
+
+
+def _whole(reason: str, text: str) -> str:
+    """With the rest of a contraction that the parser cuts in two: “You ca” is “You can't”."""
+    words = reason.partition("“")[2].rstrip("”")
+    rest = re.search(rf"{re.escape(words)}(n['’]t)\b", text) if words.endswith(_CUT) else None
+    return reason.removesuffix("”") + rest[1] + "”" if rest is not None else reason
 
 
 def _because(kind: str, words: str) -> str:

@@ -271,3 +271,10 @@ def test_rules_are_named_and_none_stands_there_twice():
     rules = [rule for _, rule in RULES]
     assert len(set(rules)) == len(rules)
     assert {kind for kind, _ in RULES} == {"order", "question", "hypothetical", "prediction", "opinion", "definition"}
+
+
+def test_contractions_are_told_whole_and_a_had_is_no_would() -> None:
+    claims = split(builders.article("A headline\n\n“You can't put a price on that,” Ann Lee said. “They'd made up their minds.”\n"))
+    reasons = [c.reason for c in claims if c.kind == "quote"]
+    assert all("ca”" not in (reason or "") for reason in reasons)
+    assert reasons[-1] is None

@@ -57,7 +57,7 @@ class Clause:
         self.auxiliaries = auxiliaries_of(head)
         if len(self.auxiliaries) == 1 and self.auxiliaries[0].form == "modal" and head.form in {"past", "third person"}:
             self.auxiliaries = []  # "Will Hay died": a name that the parser took for an auxiliary
-        self.modal = next((a for a in self.auxiliaries if a.form == "modal"), None)
+        self.modal = next((a for a in self.auxiliaries if a.form == "modal" and not _is_had(a, head)), None)
         self.subject = _subject(head)
         self.perfect = any(a.lemma == "have" or a.lower == "have" for a in self.auxiliaries)
         self.negated = any(c.relation == "negation" for c in head.children)
@@ -159,6 +159,11 @@ def main_heads(tokens: Sequence[Token]) -> list[Token]:
     verbs = [t for t in tops if t.part in {"verb", "auxiliary"}] or tops[:1]
     joined = [c for v in verbs for c in v.children if c.relation == "conjunct" and c.i in inside and c.part in {"verb", "auxiliary"}]
     return verbs + joined
+
+
+def _is_had(auxiliary: Token, verb: Token) -> bool:
+    """Whether a 'd is a had: "they'd made up their minds"."""
+    return auxiliary.lower in {"'d", "’d"} and verb.form in {"past", "participle"} and auxiliary.i == verb.i - 1
 
 
 def between(first: Token, last: Token) -> str:
