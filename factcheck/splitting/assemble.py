@@ -378,7 +378,8 @@ def _quoted(atom: Atom, sentence: Sentence) -> Mode | None:
         inside = [t for t in words if quotation.inner.contains(sentence.span_of(t))]
         if len(inside) >= _FEWEST_QUOTED and any(t.text[0].islower() and len(t.text) > 3 for t in inside[1:]):
             quoted.update(t.i for t in inside)
-    return None if not quoted else Mode.DIRECT if len(quoted) == len(words) else Mode.MIXED
+    whole = bool(words) and any(all(q.inner.contains(sentence.span_of(t)) for t in words) for q in sentence.quotations)
+    return Mode.DIRECT if whole or (quoted and len(quoted) == len(words)) else Mode.MIXED if quoted else None
 
 
 def _reported(atom: Atom) -> bool:

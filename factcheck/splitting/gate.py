@@ -41,6 +41,8 @@ def _says(table: Ownership, clause: Clause) -> bool:
         return not clause.embedded and speaker is None  # "according to"; not "intent on | deciding who"
     if top.relation == "relative clause" and not _tells_more(top):
         return False
+    if speaker is not None and not clause.speaker_here and top.left_edge.form in _RELATIVE:
+        return False  # "to Carl Moss, who answered that …", where the parse gives the answer to another
     if speaker is not None and not clause.speaker_here:
         head = head_of(table.sentence, speaker)
         return head is None or (agrees(head, top) and head.form not in _RELATIVE)

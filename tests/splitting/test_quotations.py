@@ -52,6 +52,13 @@ class TestOverParagraphs:
     def test_words_of_nobody_known_are_a_quote_with_no_speaker(self) -> None:
         assert said("The tug sank on Monday.\n\n“The rope was old, and it broke.”\n") == [(None, "“The rope was old, and it broke.”")]
 
+    def test_a_short_sentence_that_is_all_quotation_is_somebody_s_too(self) -> None:
+        assert said("The tug sank on Monday.\n\n“It broke.”\n") == [(None, "“It broke.”")]
+
+    def test_who_answered_is_not_the_one_who_spoke_before(self) -> None:
+        text = "Ines Dahl said “the money was gone” to Bo Rask, who answered that “nobody took it”.\n"
+        assert not any(gist.startswith("[Ines Dahl]") for _, gist in said(text))
+
     def test_a_title_in_marks_is_nobody_s_words(self) -> None:
         assert said("The film “The Keeper of the Lock” won twice.\n") == []
 
