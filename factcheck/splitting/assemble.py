@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.mentions import Mention
     from factcheck.splitting.names import Known, Naming
     from factcheck.splitting.parsed import Parsed, Sentence
+    from factcheck.splitting.tree import Token
 
 
 _FEWEST_QUOTED = 4
@@ -180,10 +181,7 @@ class _Assembler:
     def _of_headline(self, headline: Sentence) -> Iterator[_Draft]:
         """What a headline asserts, or says that somebody says. A label ("The woman who counts swifts") asserts nothing."""
         main = headline.tree.root
-        ahead = any(
-            c.form == "base" and c.i > main.i and any(g.lower == "to" for g in c.lefts) for c in main.children
-        )  # "Two plants to close"
-        if (main.part not in {"verb", "auxiliary"} or main.form == "ing") and not ahead:
+        if (main.part not in {"verb", "auxiliary"} or main.form == "ing") and not any(map(_is_to_come, headline.tree)):
             return
         context = Context(self._text, self._cast, ())
         said = [a for a in self._said_above if headline.span.start <= a.start < headline.span.end and _tells_plainly(a, headline)]
@@ -304,6 +302,12 @@ def _told_with_a_name(atom: Atom, named: Iterable[Naming]) -> bool:
     """Whether it is the description that the claim for a name holds: "Ida Finch, | the mayor,"."""
     described = atom.link is Link.STATE and atom.verb is not None and atom.verb.relation == "apposition"
     return described and any(naming.end <= atom.span.start and atom.span.end <= naming.finish for naming in named)
+
+
+def _is_to_come(token: Token) -> bool:
+    """An infinitive after a bare noun, which in a headline is a verb, or tells what will be: "Two plants to close", "US vow to talk"."""
+    bare = not any(c.relation in {"determiner", "possessor", "attributive"} for c in token.head.children)
+    return token.form == "base" and bare and token.i > token.head.i and any(c.lower == "to" for c in token.lefts)
 
 
 def _tells_plainly(attribution: Attribution, headline: Sentence) -> bool:
