@@ -12,7 +12,8 @@ from factcheck.values.dates import absolute, relative
 from factcheck.values.dates.clock import part_of_day, time_of_day
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.hours import JOINTS, hour
-from factcheck.values.dates.looking import look
+from factcheck.values.dates.looking import Look, look
+from factcheck.values.dates.passages import is_range, range_readings, told_year
 from factcheck.values.dates.points import Day, Month, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading
 from factcheck.values.dates.relations import (
@@ -301,18 +302,12 @@ def _year_of(meaning: Meaning) -> int | None:
 
 
 def _read(stream: TokenStream, found: list[Found], published: date | None) -> Iterator[DateValue]:
-    context = Context(published)
     style = _Style(found, published)
+    context = Context(published, is_narrative=style.is_narrative)
     last_end = 0
-    for one in found:
+    for one, reading in _readings(stream, found, context):
         start, end = stream[one.start].start, stream[one.end - 1].end
-        if start < last_end:
-            continue
-        context.is_narrative = style.is_narrative
-        context.look, context.is_sure = look(stream, one.start, one.end) if _needs_look(one) else (0, False)
-        context.anchor = None
-        reading = one.meaning.read(context)
-        if reading is None:
+        if reading is None or start < last_end:
             continue
         reading = _bounded(stream, one, reading)
         if _is_named(one, reading) and not (style.is_narrative and _is_aside(stream, one)):
@@ -322,6 +317,24 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
             start=start, end=end, text=stream.text[start:end], value=reading.value, kind=reading.kind,
             earliest=reading.earliest, latest=reading.latest, mod=reading.mod, anchor=context.anchor if reading.earliest else None,
         )  # fmt: skip
+
+
+def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iterator[tuple[Found, Reading | None]]:
+    """Each expression with its reading; both ends of a range are read together."""
+    ends: Reading | None = None
+    for n, one in enumerate(found):
+        if ends is not None:
+            context.anchor = context.published
+            yield one, ends
+            ends = None
+            continue
+        context.look, context.is_sure = look(stream, one.start, one.end) if _needs_look(one) else Look(0, False)
+        context.told = told_year(stream, found, n) if isinstance(one.meaning, Day | Month) else None
+        context.anchor = None
+        reading = one.meaning.read(context)
+        if reading is not None and n + 1 < len(found) and is_range(stream, one, found[n + 1]):
+            reading, ends = range_readings(context, one.meaning, found[n + 1].meaning, reading)
+        yield one, reading
 
 
 def _needs_look(one: Found) -> bool:
@@ -371,7 +384,7 @@ class _Style:
     """Whether a text tells history or news: by its years written out against its weekdays and yesterdays."""
 
     def __init__(self, found: list[Found], published: date | None) -> None:
-        years = near = 0
+        years = near = dated = 0
         for one in found:
             meaning = one.meaning.meaning if isinstance(one.meaning, Modified) else one.meaning
             meaning = meaning.first if isinstance(meaning, Interval) else meaning
@@ -379,7 +392,9 @@ class _Style:
                 meaning = meaning.day
             year = meaning.year if isinstance(meaning, Day | Month | Year) else None
             if year is not None:
-                years += published is None or abs(year - published.year) > 1
+                is_far = published is None or abs(year - published.year) > 1
+                years += is_far
+                dated += is_far and not isinstance(meaning, Year)
             elif isinstance(meaning, NearDay | NearUnit | Weekday):
                 near += 1
-        self.is_narrative = years >= 4 and years > 3 * near
+        self.is_narrative = years >= 4 and years > 3 * near and dated >= near

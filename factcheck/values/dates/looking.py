@@ -1,82 +1,155 @@
-"""Which way a sentence looks: back to what happened, or forward to what will; told by the verb nearest to the time named."""
+"""Which way a clause looks from a time that it names: back to what happened, or forward to what will; told by the verb that governs it."""
 
 from __future__ import annotations
 
-from factcheck.language.calendar import WEEKDAYS
+from typing import NamedTuple
+
 from factcheck.language.lexicon import words
 from factcheck.values.dates.token_stream import TokenStream
+
+
+class Look(NamedTuple):
+    """`way` is -1 back, 1 forward and 0 where nothing tells; `is_sure` whether a verb says so, and no mere preposition."""
+
+    way: int
+    is_sure: bool
+
 
 _REACH = 24
 """Words looked at on either side: a clause is rarely longer."""
 
+_NEAR = 8
+"""Words within which a verb in the present tense may follow its time: "On Friday the play opens"."""
+
 _FUTURE = words("tenses", "future")
-"""Words that look forward by themselves."""
-
-_SET_TO = words("tenses", "set_to")
-"""Words that look forward from now: "is due on Friday", "plans to meet"."""
-
+_EXPECTED = words("tenses", "expected")
+_INTENDING = words("tenses", "intending")
 _PAST = words("tenses", "past")
-"""Irregular past forms (the commonest in news) that no present form shares; regular ones end in -ed."""
-
 _NOT_PAST = words("tenses", "not_past")
-
-_STOPS = frozenset({".", "!", "?", "\n", ";"})
-
-
-_FORWARD_BEFORE = frozenset({"until", "till", "ahead", "by"})
-
-
-def look(stream: TokenStream, start: int, end: int) -> tuple[int, bool]:
-    """-1 when the clause around tokens `start` to `end` looks back, 1 when forward, 0 when nothing tells; and whether a verb does."""
-    if stream.low(start - 2) == "now" and stream.low(start - 1) in ("and", "until", "till", "to", "through"):
-        return 1, True
-    way = _before(stream, start)
-    if way == 0:
-        way = _after(stream, end)
-    if way == 0 and stream.low(start - 1) in _FORWARD_BEFORE:
-        return 1, False
-    if any(stream.low(i) in _WEEKDAY_NAMES for i in range(start, end)) and (
-        _is_arranged(stream, start, way) or (way == 0 and _is_scheduled(stream, start))
-    ):
-        return 1, True
-    return way, way != 0
-
-
-_WEEKDAY_NAMES = frozenset(name.lower() for name in WEEKDAYS)
+_PARTICIPLES = words("tenses", "past_participles")
+_ATTEMPTS = words("tenses", "attempts")
+_PUT_OFF = words("tenses", "put_off")
+_HELD = words("tenses", "held")
 _ARRANGED = words("tenses", "arranged")
 _SCHEDULED = words("tenses", "scheduled")
-"""Verbs that in the present tense, with a day, tell what is arranged: "talks resume on Thursday" (Quirk et al. 4.45)."""
 _OUT = words("tenses", "out")
 _NO_SUBJECT = words("tenses", "no_subject")
+_STAYS = words("tenses", "stays")
+_FIXED = words("tenses", "fixed")
+_DECLINED = words("tenses", "declined")
+_CLAUSE = words("tenses", "clause_openers") | frozenset(",(:–—“”")
+
+_STOPS = frozenset({".", "!", "?", "\n", ";"})
+_LIMITS = frozenset({"until", "till"})
+_TO_A_DAY = frozenset({"until", "till", "to", "for", "from", "through"})
+_SKIPPED = frozenset({"the", "at", "least", "late", "early", "next", "about"})
+"""Words between a preposition and its time."""
+
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_PREPOSITIONS = frozenset({"on", "in", "by", "at", "for", "from", "until", "till"})
+_MANY = frozenset({"they", "we", "you", "i", "people", "police"})
+"""Words, beside plurals, whose verb has no -s."""
+
+_BE = frozenset({"is", "are"})
+_WERE = frozenset({"was", "were"})
+_HAVE = frozenset({"has", "have", "need", "needs"})
 
 
-def _is_arranged(stream: TokenStream, start: int, way: int) -> bool:
-    """Whether something is called or meant for a day: "has called a strike for Friday"."""
-    return way <= 0 and stream.low(start - 1) == "for" and any(stream.low(start - back) in _ARRANGED for back in (2, 3, 4))
+def look(stream: TokenStream, start: int, end: int) -> Look:
+    """Where the clause around tokens `start` to `end` looks (Quirk et al. 4.2-4.48: tenses, and the futures of the present tense)."""
+    at = start - 1
+    while stream.low(at) in _SKIPPED and at > start - 4:
+        at -= 1
+    if _is_ahead_of(stream, at, start, end):
+        return Look(1, False)
+    if stream.low(at) == "since":
+        return Look(-1, True)
+    if stream.low(start - 1 - (stream.low(start - 1) in ("on", "from", "by"))) in _FIXED:
+        return Look(1, False)
+    way = _before(stream, start, end, at) or _after(stream, end)
+    if way:
+        return Look(way, True)
+    if stream.low(at) in _LIMITS or stream.low(at) == "by":
+        return Look(1, False)
+    return Look(-1 if stream.low(at) == "after" else 0, False)
 
 
-def _is_scheduled(stream: TokenStream, start: int) -> bool:
-    """Whether the only verb of the clause is one in the present tense that tells what is arranged."""
-    for i in range(start - 1, max(start - 13, -1), -1):
-        low = stream.low(i)
-        if low in _STOPS or low in ("since", "after", "from"):
-            return False
-        if low in _OUT and stream.low(i - 1) in ("is", "are") and start - i <= 2:
-            return True
-        if low in _SCHEDULED and i > 0 and stream.low(i - 1) not in _NO_SUBJECT and stream.low(i - 1) not in _STOPS:
-            return stream[i - 1].number is None
-    return False
+def _is_ahead_of(stream: TokenStream, at: int, start: int, end: int) -> bool:
+    """ "ahead of the 27 October election", "before Monday's vote", "from now until Friday": what comes is told of, whatever the verb."""
+    if stream.low(at) == "of" and stream.low(at - 1) == "ahead":
+        return True
+    if stream.low(start - 2) == "now" and stream.low(start - 1) in ("and", "until", "till", "to", "through"):
+        return True
+    return stream.low(at) == "before" and at == start - 2 and stream[end].text.islower() and stream.low(end) not in _CLAUSE
 
 
-def _before(stream: TokenStream, start: int) -> int:
+def _before(stream: TokenStream, start: int, end: int, at: int) -> int:
+    """The way of the nearest verb before the time; `at` is where its preposition stands, if it has one."""
+    to_verb = False
+    present = False
     for i in range(start - 1, max(start - 1 - _REACH, -1), -1):
         low = stream.low(i)
         if low in _STOPS and not (low == "." and len(stream.low(i - 1)) <= 3):
-            return 0
-        way = _cue(stream, i)
+            break
+        if present and low in _CLAUSE:
+            break
+        if low == "to" and i + 1 < start and _can_be_verb(stream, i + 1):
+            to_verb = True
+            continue
+        way = _governs(stream, i, start, at, to_verb=to_verb) or _cue(stream, i)
         if way:
             return way
+        present = present or _is_scheduled(stream, i, at)
+    return 1 if present and _cue(stream, end) >= 0 else 0
+
+
+def _can_be_verb(stream: TokenStream, i: int) -> bool:
+    token = stream[i]
+    return token.text.isalpha() and token.text.islower() and not token.word.known and token.low not in _NO_SUBJECT
+
+
+def _governs(stream: TokenStream, i: int, start: int, at: int, *, to_verb: bool) -> int:
+    """The way of a verb that says itself when what it governs is to be: "ordered … to pay by", "put off until", "is on"."""
+    low, after = stream.low(i), stream.low(i + 1)
+    if at > i and ((low in _PUT_OFF and stream.low(at) in _TO_A_DAY) or (low in _HELD and stream.low(at) in _LIMITS)):
+        return 1
+    if low in _BE or low in _STAYS or low in _HAVE:
+        if stream.low(at) in _LIMITS and (low not in _HAVE or at == i + 1):
+            return 1
+        if low in _BE and (after == "to" or _is_bare_be(stream, i, start)):
+            return 1
+        if low in _HAVE and after == "to":
+            return 1
+    if low in _WERE and after == "to" and to_verb:
+        return 1
+    if low == "had" and after == "to" and stream.low(at) == "by":
+        return 1
+    if low in _INTENDING:
+        if (to_verb and not (low in _ATTEMPTS and stream.low(at) not in _PREPOSITIONS)) or (stream.low(at) == "by" and at > i):
+            return -1 if stream.low(i - 1) == "had" else 1
+        return 0
+    if low in _ARRANGED and stream.low(at) in ("for", "of") and at > i and start - i <= 4:
+        return 1
     return 0
+
+
+def _is_bare_be(stream: TokenStream, i: int, start: int) -> bool:
+    """Whether nothing but a particle and a preposition stands between "is" and the time: "is on 12 June", "are off until May"."""
+    if start - i > 4:
+        return False
+    return all(stream.low(n) in _OUT or stream.low(n) in ("on", "in", "at", "for", "from", "the", "between") for n in range(i + 1, start))
+
+
+def _is_scheduled(stream: TokenStream, i: int, at: int) -> bool:
+    """Whether a verb in the present tense stands here that, with a time, tells what is arranged: "talks resume on Thursday" (4.45)."""
+    if stream.low(i) not in _SCHEDULED or i < 1 or i >= at + 1:
+        return False
+    before = stream[i - 1]
+    if before.low in ("and", "or"):
+        return stream.low(i).endswith("s")
+    if not stream.low(i).endswith("s") and not before.low.endswith("s") and before.low not in _MANY:
+        return False
+    return before.number is None and before.word.cardinal < 0 and before.low not in _NO_SUBJECT and before.low not in _STOPS
 
 
 def _after(stream: TokenStream, end: int) -> int:
@@ -84,7 +157,7 @@ def _after(stream: TokenStream, end: int) -> int:
         low = stream.low(i)
         if low in _STOPS and not (low == "." and (i == end or _is_abbreviation(stream, i))):
             return 0
-        way = _cue(stream, i)
+        way = _cue(stream, i) or (1 if (i < end + _NEAR and _is_scheduled(stream, i, i)) or (i == end and low in _BE) else 0)
         if way:
             return way
     return 0
@@ -96,27 +169,42 @@ def _is_abbreviation(stream: TokenStream, i: int) -> bool:
 
 
 def _cue(stream: TokenStream, i: int) -> int:
+    """The way that a word by itself looks: a modal, a word of expecting, a past form."""
     token = stream[i]
-    low = token.low
+    low, after = token.low, stream.low(i + 1)
     if low in _FUTURE:
-        if low == "may" and token.is_capital:
+        if token.is_capital and low in ("may", "will") and stream[i - 1].text not in _STOPS:
             return 0
-        return -1 if stream.low(i + 1) == "have" and low != "will" else 1
-    if low in _SET_TO:
-        if low in ("set", "due", "going", "ready", "likely", "plan", "plans", "hope", "aim") and stream.low(i + 1) not in (
-            "to",
-            "for",
-            "on",
-            "in",
-            "by",
-        ):
+        if _is_declined(stream, i):
+            return -1
+        return -1 if _is_perfect(stream, i) and low != "will" else 1
+    if low in _EXPECTED:
+        if low in ("plan", "plans", "hope", "hopes"):
+            return 1 if after in ("to", "for") else 0
+        if low in ("set", "going", "ready", "meant") and after not in ("to", "for", "on", "in", "by"):
             return 0
+        if low == "planned" and after in _ARTICLES:
+            return -1
         return -1 if stream.low(i - 1) == "had" else 1
-    if low in _PAST or _is_regular_past(low):
+    if low in _PARTICIPLES and stream.low(i - 1) in _BE:
+        return 0
+    if low in _PAST or low in _PARTICIPLES or _is_regular_past(low):
         return 1 if _is_infinitive_future(stream, i) else -1
-    if low == "to" and stream.low(i - 1) in _SET_TO:
-        return 1
     return 0
+
+
+def _is_perfect(stream: TokenStream, i: int) -> bool:
+    """ "would have met", against "could have a hard time"."""
+    return stream.low(i + 1) == "have" and stream.low(i + 2) not in _NO_SUBJECT and stream[i + 2].number is None
+
+
+def _is_declined(stream: TokenStream, i: int) -> bool:
+    """ "would not say on Monday", "could not be reached": what somebody did when asked, no future."""
+    return (
+        stream.low(i) in ("would", "could")
+        and any(stream.low(i + n) in _DECLINED for n in range(2, 6))
+        and (stream.low(i + 1) == "not" or stream.low(i + 2) == "t" or stream.low(i + 1) in ("only", "neither"))
+    )
 
 
 def _is_regular_past(low: str) -> bool:
@@ -127,8 +215,8 @@ def _is_infinitive_future(stream: TokenStream, i: int) -> bool:
     """Whether a participle stands behind "will be", "to be" or the like: "will be held", "is expected to be signed"."""
     for back in range(1, 5):
         low = stream.low(i - back)
-        if low in ("will", "ll", "shall", "would", "may", "might", "must", "should", "could"):
-            return not (stream.low(i - back + 1) == "have" and low != "will")
+        if low in ("will", "ll", "shall", "would", "may", "might", "must", "should", "could", "can"):
+            return low == "will" or not (_is_perfect(stream, i - back) or _is_declined(stream, i - back))
         if low == "to" and stream.low(i - back + 1) == "be":
             return True
         if low not in ("be", "not", "also", "then", "have", "been", "likely", "probably", "formally", "being"):

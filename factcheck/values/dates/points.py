@@ -21,6 +21,7 @@ from factcheck.values.dates.reading import (
     season_reading,
     unit_reading,
     week_reading,
+    year_by_passage,
     year_reading,
 )
 
@@ -44,14 +45,40 @@ class Day(Meaning):
             return None
         at = context.anchor_at(context.story)
         if at is None:
-            return Reading(f"XXXX-{self.month:02}-{self.day:02}")
+            return self._open()
         years = range(at.year - 8, at.year + 9) if (self.month, self.day) == (2, 29) else range(at.year - 1, at.year + 2)
         days = [day for year in years if (day := cal.day_of(year, self.month, self.day))]
         if self.weekday is not None:
             days = [day for day in days if day.weekday() == self.weekday and abs((day - at).days) <= _A_YEAR] or days
         if context.is_narrative:
-            return day_reading(_in_story(context, days))
-        return day_reading(nearest(context, at, days))
+            return day_reading(self._fresh(context) or _in_story(context, days))
+        near = nearest(context, at, days)
+        year = year_by_passage(context, at, near, self.month) if near else None
+        if near is None or year == near.year or self._is_on_its_weekday(near):
+            return day_reading(near)
+        told = cal.day_of(year, self.month, self.day) if year is not None else None
+        if told is None:
+            return self._open()
+        context.anchor_at(cal.day_of(told.year, 1, 1))
+        return day_reading(told)
+
+    def _open(self) -> Reading:
+        return Reading(f"XXXX-{self.month:02}-{self.day:02}")
+
+    def _is_on_its_weekday(self, day: date) -> bool:
+        return self.weekday is not None and day.weekday() == self.weekday
+
+    def _fresh(self, context: Context) -> date | None:
+        """In a tale, the day with its weekday that lies so near publication that it belongs to the news: "Friday, November 21"."""
+        at = context.published
+        if at is None or self.weekday is None:
+            return None
+        days = [day for year in (at.year - 1, at.year, at.year + 1) if (day := cal.day_of(year, self.month, self.day))]
+        return next((day for day in days if self._is_on_its_weekday(day) and abs((day - at).days) <= _FRESH), None)
+
+
+_FRESH = 60
+"""Days from publication within which a day with its weekday is news, in a tale too."""
 
 
 def _in_story(context: Context, days: list[date]) -> date | None:
@@ -87,12 +114,17 @@ class Month(Meaning):
             days = [date(year, self.month, 15) for year in range(at.year - 1, at.year + 2) if 1 <= year <= cal.LAST_YEAR]
             found = _in_story(context, days)
             return month_reading(found.year, found.month) if found else None
-        if self.month == at.month:
-            return month_reading(at.year, self.month)
         ahead = (self.month - at.month) % 12
         forward = context.look > 0 or (context.look == 0 and ahead <= 2)
-        found_month = cal.month_after(at.year, at.month, ahead if forward else ahead - 12)
-        return month_reading(*found_month) if found_month else None
+        near = cal.month_after(at.year, at.month, ahead if forward or not ahead else ahead - 12)
+        if near is None:
+            return None
+        year = year_by_passage(context, at, date(near[0], near[1], min(at.day, 28)), self.month)
+        if year is None:
+            return Reading(f"XXXX-{self.month:02}")
+        if year != near[0]:
+            context.anchor_at(cal.day_of(year, 1, 1))
+        return month_reading(year, self.month)
 
     def _of_which(self, at: date) -> Reading | None:
         if self.which == 0:

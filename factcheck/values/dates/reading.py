@@ -22,14 +22,23 @@ class Reading:
     grain: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The year, and the month where there is one, of the time that the same paragraph named last with its year."""
+
+    year: int
+    month: int | None
+    is_same_sentence: bool
+
+
 @dataclass(slots=True)
 class Context:
     """What an expression is read against.
 
     `published` is the day of publication; `named` the last time named before, for "the following day"; `look` where
     the sentence looks (-1 back, 1 forward, 0 not told), `is_sure` whether a verb says so; `is_narrative` whether the
-    text tells of another time than its own, so that a bare month belongs to the year named last. `anchor` is the day that
-    the expression being read is told from, which `anchor_at` notes.
+    text tells of another time than its own, so that a bare month belongs to the year named last. `told` is the year that
+    the same paragraph told before. `anchor` is the day that the expression being read is told from, which `anchor_at` notes.
     """
 
     published: date | None = None
@@ -37,6 +46,7 @@ class Context:
     look: int = 0
     is_sure: bool = False
     is_narrative: bool = False
+    told: Told | None = None
     anchor: date | None = None
 
     def anchor_at(self, day: date | None) -> date | None:
@@ -58,8 +68,12 @@ class Context:
 
     @property
     def story(self) -> date | None:
-        """The day that a month or day without its year belongs near."""
-        return self.then if self.is_narrative or self.published is None else self.published
+        """The day that a month or day without its year belongs near; in a tale what was named last, but no plan for years to come."""
+        if self.published is None:
+            return self.then
+        if not self.is_narrative or self.then is None or (self.then > self.published and self.look <= 0):
+            return self.published
+        return self.then
 
 
 class Meaning:
@@ -175,11 +189,35 @@ def nearest(context: Context, at: date, options: list[date]) -> date | None:
     ahead = min((day for day in options if day > at), default=None)
     if back is None or ahead is None:
         return back or ahead
-    if context.look > 0:
-        return ahead
-    if context.look < 0 and context.is_sure:
-        return back
-    return ahead if (ahead - at).days * 3 < (at - back).days else back
+    if context.is_sure and context.look:
+        return ahead if context.look > 0 else back
+    weight = _LEAN[context.look]
+    return ahead if (ahead - at).days * weight < (at - back).days else back
+
+
+_LEAN = {-1: 8.0, 0: 3.0, 1: 1 / 8}
+"""How many times nearer the day ahead has to be than the day before where no verb decides, by the way that something else looks."""
+
+
+def year_by_passage(context: Context, at: date, day: date, month: int) -> int | None:
+    """The year of a day or month without one, of which `day` is the one that publication at `at` makes likely; None where it stays open.
+
+    News leaves out the year of what is near (AP Stylebook, "months"). So the day that publication tells wins where it is near,
+    or where the sentence looks forward; else the year of the event that the passage tells of, when it names the same month or
+    stands in the same sentence. Another year in a sentence before leaves it open.
+    """
+    told = context.told
+    if told is None or told.year >= at.year or told.year == day.year or context.look > 0:
+        return day.year
+    if told.month == month:
+        return told.year
+    if abs((at - day).days) <= _NEAR:
+        return day.year
+    return told.year if told.is_same_sentence else None
+
+
+_NEAR = 100
+"""Days from publication within which its year is left out, whatever other years stand near."""
 
 
 def reference(way: int) -> str:

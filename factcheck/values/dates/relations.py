@@ -256,9 +256,9 @@ class Clock(Meaning):
 
     @staticmethod
     def _is_far(named: date, context: Context) -> bool:
-        """Whether the day named last can hardly be meant: long gone, or still to come where the sentence looks back."""
+        """Whether the day named last can hardly be meant: long gone, or still to come where the sentence does not look forward."""
         days = (context.published - named).days if context.published else 0
-        return days > _LONG_GONE or (days < 0 and context.look < 0)
+        return days > _LONG_GONE or (days < 0 and context.look <= 0)
 
 
 _LONG_GONE = 31

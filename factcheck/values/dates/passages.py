@@ -1,0 +1,80 @@
+"""What times of one passage tell of each other: the two ends of a range, and the year of an event for the days told of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.values.dates import calendar as cal
+from factcheck.values.dates.found import Found
+from factcheck.values.dates.points import Day, Holiday, Month, Year
+from factcheck.values.dates.reading import Context, Meaning, Reading, Told
+from factcheck.values.dates.relations import Interval, Modified, Weekday
+from factcheck.values.dates.token_stream import HYPHENS, TokenStream
+
+_JOINTS = frozenset({"to", "until", "till", "through"}) | HYPHENS
+"""Words between the ends of a range; with "between" before them, "and" too."""
+
+
+def is_range(stream: TokenStream, first: Found, last: Found) -> bool:
+    """Whether two expressions are the ends of one range: "from May to July", "between 26 December and 3 January"."""
+    joint = stream.low(first.end)
+    if last.start != first.end + 1 or not (joint in _JOINTS or (joint == "and" and stream.low(first.start - 1) == "between")):
+        return False
+    return _is_bare(first.meaning) and _is_bare(last.meaning)
+
+
+def _is_bare(meaning: Meaning) -> bool:
+    """Whether only what stands around it tells the year or the week."""
+    if isinstance(meaning, Weekday):
+        return meaning.which is None and meaning.week is None
+    if isinstance(meaning, Month | Holiday):
+        return meaning.year is None and meaning.which is None
+    return isinstance(meaning, Day) and meaning.year is None
+
+
+def range_readings(context: Context, first: Meaning, last: Meaning, began: Reading) -> tuple[Reading, Reading | None]:
+    """Both ends of a range: the end is the first such time after the beginning, and what is told as past has ended by publication."""
+    ended = _after(context, last, began)
+    published = context.published
+    if ended is None or ended.earliest is None or published is None or context.look >= 0 or ended.earliest <= published:
+        return began, ended
+    earlier = cal.shifted(published, -7) if isinstance(first, Weekday) else cal.month_shifted(published, -12)
+    before = first.read(replace(context, published=earlier))
+    return (before, _after(context, last, before)) if before is not None else (began, ended)
+
+
+def _after(context: Context, last: Meaning, began: Reading) -> Reading | None:
+    if began.earliest is None:
+        return last.read(context)
+    return last.read(replace(context, published=began.earliest, named=began, look=1, is_sure=True, told=None))
+
+
+_REACH = 6
+"""So many expressions back the year of an event is looked for."""
+
+_SENTENCE_ENDS = frozenset({".", "!", "?"})
+
+
+def told_year(stream: TokenStream, found: list[Found], n: int) -> Told | None:
+    """The time with its year that the same paragraph names last before an expression."""
+    for one in reversed(found[max(n - _REACH, 0) : n]):
+        if any(stream[i].text == "\n" for i in range(one.end, found[n].start)):
+            return None
+        year, month = _year_of(one.meaning)
+        if year is not None:
+            apart = any(_ends_sentence(stream, i) for i in range(one.end, found[n].start))
+            return Told(year, month, is_same_sentence=not apart)
+    return None
+
+
+def _ends_sentence(stream: TokenStream, i: int) -> bool:
+    return stream[i].text in _SENTENCE_ENDS and not (stream[i].text == "." and len(stream[i - 1].text) <= 3)
+
+
+def _year_of(meaning: Meaning) -> tuple[int | None, int | None]:
+    """The year that an expression names itself, and its month."""
+    while isinstance(meaning, Modified | Interval):
+        meaning = meaning.meaning if isinstance(meaning, Modified) else meaning.last
+    if isinstance(meaning, Day | Month):
+        return meaning.year, meaning.month
+    return (meaning.year, None) if isinstance(meaning, Year) and not meaning.bc else (None, None)

@@ -1,0 +1,108 @@
+"""Which way a day is looked for, and which year it has, by what the words around it say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.values import find_dates
+
+THURSDAY = date(2024, 6, 13)
+
+
+def read(text: str, published: date | None = THURSDAY) -> list[tuple[str, str]]:
+    return [(found.text, found.value) for found in find_dates(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The derby was put off until Sunday.", "2024-06-16"),
+        ("The reading of the will was put back to Monday.", "2024-06-17"),
+        ("The launch has slipped, and was pushed to September.", "2024-09"),
+        ("The inquest was adjourned until 9 January.", "2025-01-09"),
+        ("She was remanded until 1 July.", "2024-07-01"),
+        ("His ban was extended to Saturday.", "2024-06-15"),
+        ("The chancellor gave the bank until Monday to reply.", "2024-06-17"),
+        ("Drivers have until Tuesday to object.", "2024-06-18"),
+        ("Pupils were told to stay away until Wednesday.", "2024-06-19"),
+        ("The ferry stays in dock until Saturday.", "2024-06-15"),
+        ("The judge ordered the harbour to pay by 3 May.", "2025-05-03"),
+        ("They promised to answer by Monday.", "2024-06-17"),
+        ("Tenders were invited by 2 February.", "2025-02-02"),
+        ("The fare has to be paid by Tuesday.", "2024-06-18"),
+        ("The vote is on 5 November.", "2024-11-05"),
+        ("The lease ends in March.", "2025-03"),
+        ("The truce lapses on Monday.", "2024-06-17"),
+        ("The toll is to rise in April.", "2025-04"),
+        ("A final dividend is payable Feb. 3.", "2025-02-03"),
+        ("Ahead of Monday’s ballot both camps fell silent.", "2024-06-17"),
+        ("They toured the coast ahead of the May 1 poll.", "2025-05-01"),
+        ("The clinic could close on Monday.", "2024-06-17"),
+    ],
+)
+def test_what_is_put_off_owed_or_arranged_is_still_to_come(text: str, value: str) -> None:
+    assert read(text)[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He ran the mill until May.", "2024-05"),
+        ("It snowed until Monday.", "2024-06-10"),
+        ("She agreed on Monday to step down.", "2024-06-10"),
+        ("He failed to appear on Monday.", "2024-06-10"),
+        ("They were forced to land on Tuesday.", "2024-06-11"),
+        ("She flew home to meet them on Tuesday.", "2024-06-11"),
+        ("The mayor would not comment on Monday.", "2024-06-10"),
+        ("He could not be reached Tuesday.", "2024-06-11"),
+        ("He would have turned 80 on Monday.", "2024-06-10"),
+        ("It is the fourth such fire since 2 January.", "2024-01-02"),
+        ("He vowed to fight Tuesday.", "2024-06-11"),
+        ("He is wanted for a raid in October.", "2023-10"),
+        ("Three votes on Monday were lost.", "2024-06-10"),
+    ],
+)
+def test_what_was_done_is_past_whatever_was_meant_by_it(text: str, value: str) -> None:
+    assert read(text)[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The fair runs from July to September.", ["2024-07", "2024-09"]),
+        ("The season lasts from 1 August to 20 May.", ["2024-08-01", "2025-05-20"]),
+        ("The lock will be shut from 20 December to 6 January.", ["2024-12-20", "2025-01-06"]),
+        ("The lock was shut from December to February.", ["2023-12", "2024-02"]),
+        ("He taught there from June to August.", ["2023-06", "2023-08"]),
+        ("It rained from Friday to Monday.", ["2024-06-07", "2024-06-10"]),
+        ("It will be closed between Friday and Tuesday.", ["2024-06-14", "2024-06-18"]),
+    ],
+)
+def test_a_range_never_ends_before_it_begins(text: str, values: list[str]) -> None:
+    assert [value for _, value in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The court heard how the floods of July 2019 began. On July 8 the dam gave way.", "2019-07-08"),
+        ("In 2018 she left for Rome, and on September 2 was hurt there.", "2018-09-02"),
+        ("In 2018 she left for Rome. On September 2 she was hurt there.", "XXXX-09-02"),
+        ("The mill, built in 1921, shut on 3 April.", "2024-04-03"),
+        ("The plan for 2030 was agreed in March.", "2024-03"),
+        ("Pell was first elected in 1991. He died on Saturday, June 8.", "2024-06-08"),
+    ],
+)
+def test_the_year_of_a_day_is_that_of_its_event_and_of_no_other_year_that_stands_near(text: str, value: str) -> None:
+    assert read(text)[-1][1] == value
+
+
+def test_a_year_told_in_another_paragraph_is_no_year_of_this_one() -> None:
+    assert read("In 2018 she left for Rome.\n\nOn September 2 she was hurt.")[-1][1] == "2023-09-02"
+
+
+def test_a_life_told_in_years_leaves_the_days_of_the_week_to_the_news() -> None:
+    life = "He was elected on 3 May 1979, 9 June 1983, 11 June 1987 and 9 April 1992. He died on Saturday, June 8."
+    assert read(life)[-1][1] == "2024-06-08"
