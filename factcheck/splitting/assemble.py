@@ -14,6 +14,7 @@ from factcheck.model import (
     Attribution,
     Claim,
     ClaimKind,
+    DateKind,
     DateValue,
     Entity,
     EntityKind,
@@ -145,8 +146,9 @@ class _Assembler:
         self._names = {word for m in self._cast.mentions if m.how is How.NAME for word in m.text.split()}
         self._labels = name_labels(self._text, parsed.turns, people)
         dates = find_dates(self._text, parsed.article.published)
-        self._dates: list[DateValue] = sorted((d for d in dates if not self._cast.named_at(d)), key=lambda d: d.start)
-        self._figures: list[Figure] = sorted(find_figures(self._text, dates=self._dates), key=lambda f: f.start)
+        told = (d for d in dates if not self._cast.named_at(d) and not _is_rate(d))
+        self._dates: list[DateValue] = sorted(told, key=lambda d: d.start)
+        self._figures: list[Figure] = sorted(find_figures(self._text, dates=dates), key=lambda f: f.start)
 
     @property
     def entities(self) -> Sequence[Entity]:
@@ -362,6 +364,11 @@ def outermost(attributions: Iterable[Attribution]) -> list[Attribution]:
 def _vague(date: DateValue) -> bool:
     """Whether there is nothing to look up: "decades", "recently", "now"."""
     return date.value.startswith(("PX", "PTX")) or date.value.endswith("_REF")
+
+
+def _is_rate(date: DateValue) -> bool:
+    """Whether it says what a figure is counted by ("900 cars a day"), which is a part of the figure."""
+    return date.kind is DateKind.SET and date.text.lower().startswith(("a ", "an "))
 
 
 def _starting_in(values: Sequence[Any], span: Span) -> list[Any]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from factcheck.model import DateKind
 from factcheck.values import find_dates
 
 THURSDAY = date(2024, 6, 13)
@@ -89,7 +90,8 @@ def test_a_range_never_ends_before_it_begins(text: str, values: list[str]) -> No
     [
         ("The court heard how the floods of July 2019 began. On July 8 the dam gave way.", "2019-07-08"),
         ("In 2018 she left for Rome, and on September 2 was hurt there.", "2018-09-02"),
-        ("In 2018 she left for Rome. On September 2 she was hurt there.", "XXXX-09-02"),
+        ("In 2018 she left for Rome. On September 2 she was hurt there. On September 4 she was dead.", "2018-09-04"),
+        ("Dean stood trial in 1963. The jury retired on 9 January and came back with a verdict.", "XXXX-01-09"),
         ("The mill, built in 1921, shut on 3 April.", "2024-04-03"),
         ("The plan for 2030 was agreed in March.", "2024-03"),
         ("Pell was first elected in 1991. He died on Saturday, June 8.", "2024-06-08"),
@@ -106,3 +108,88 @@ def test_a_year_told_in_another_paragraph_is_no_year_of_this_one() -> None:
 def test_a_life_told_in_years_leaves_the_days_of_the_week_to_the_news() -> None:
     life = "He was elected on 3 May 1979, 9 June 1983, 11 June 1987 and 9 April 1992. He died on Saturday, June 8."
     assert read(life)[-1][1] == "2024-06-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday Harbor has one lamp.",
+        "They sailed from Thursday Island at dawn.",
+        "The Wednesday Club beat the Sunday League.",
+        "Tuesday Weld was an actor.",
+        "Mondays FC won again.",
+        "The Fridays sold forty records.",
+        "The Good Friday Agreement held.",
+        "April Okafor and June Ortiz left.",
+        "Dunn scored at 7:14 of the first period.",
+        "It was level with 3:12 left in the third quarter.",
+        "She ran it in 4:01.",
+        "He read from Corinthians 9:25 at the grave.",
+    ],
+)
+def test_names_and_the_clock_of_a_game_are_no_time(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It was signed in January nineteen ninety-seven.", "January nineteen ninety-seven", "1997-01"),
+        ("She was born on May third, nineteen sixty.", "May third, nineteen sixty", "1960-05-03"),
+        ("Flats of the nineteen-fifties line the quay.", "the nineteen-fifties", "195"),
+        ("Profit in the 1988 third quarter was small.", "the 1988 third quarter", "1988-Q3"),
+        ("Shops were looted over the weekend.", "the weekend", "2024-W23-WE"),
+        ("Rain will fall over the weekend.", "the weekend", "2024-W24-WE"),
+        ("Now, the yard is for sale.", "Now", "PRESENT_REF"),
+        ("The rink was shut 12.04-13.04.06 for repairs.", "12.04-13.04.06", "2006-04-12/2006-04-13"),
+        ("Nothing has been the same since 9/11.", "9/11", "2001-09-11"),
+        ("In 1982 it closed. The very next year it burned.", "The very next year", "1983"),
+        ("He bought it a couple of years back.", "a couple of years back", "2022"),
+        ("Sales for the nine months fell.", "the nine months", "P9M"),
+    ],
+)
+def test_times_told_in_words_are_read_whole(text: str, words: str, value: str) -> None:
+    assert (words, value) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Net income fell in the first quarter from $41 million a year ago.", "a year ago", "2023-Q1"),
+        ("First-quarter net rose 12% from a year earlier.", "a year earlier", "2023-Q1"),
+        ("Output in May rose 4% from a year earlier.", "a year earlier", "2023-05"),
+        ("He left a year ago.", "a year ago", "2023"),
+        ("In the quarter, sales rose.", "the quarter", "2024-Q1"),
+        ("Sales in the latest period beat those of the year-ago quarter.", "the latest period", "2024-Q1"),
+        ("Sales in the latest period beat those of the year-ago quarter.", "the year-ago quarter", "2023-Q1"),
+        ("Profit for the quarter ended March 31 fell.", "the quarter", "2024-Q1"),
+        ("It lost money in the fourth quarter ended Aug. 31.", "the fourth quarter", "FY2023-Q4"),
+        ("First-half profit will double.", "First-half", "2024-H1"),
+        ("First-half profit doubled.", "First-half", "XXXX-H1"),
+    ],
+)
+def test_quarters_are_those_of_the_report_and_a_year_ago_is_the_same_quarter(text: str, words: str, value: str) -> None:
+    assert (words, value) in read(text, date(2024, 5, 13))
+
+
+def test_a_quarter_that_nobody_would_still_report_is_of_no_known_year() -> None:
+    assert read("Third-quarter takings fell.", date(2024, 6, 13)) == [("Third-quarter", "XXXX-Q3")]
+
+
+@pytest.mark.parametrize("text", ["He rang on 03/04/2021 at 9.15am.", "He rang at 9.15am on 03/04/2021.", "Stamped 3-4-21, 9.15am."])
+def test_a_time_beside_a_date_of_open_order_is_of_no_day(text: str) -> None:
+    (found,) = find_dates(text, THURSDAY)
+    assert (found.text, found.value, found.earliest) == ("9.15am", "T09:15", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The plant makes 900 cars a week.", DateKind.SET),
+        ("He earns £20 an hour.", DateKind.SET),
+        ("It takes a day to get there.", DateKind.DURATION),
+        ("Two men waited a week.", DateKind.DURATION),
+    ],
+)
+def test_what_a_figure_is_counted_by_is_no_length_of_time(text: str, kind: DateKind) -> None:
+    assert [found.kind for found in find_dates(text, THURSDAY)] == [kind]

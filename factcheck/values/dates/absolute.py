@@ -58,6 +58,21 @@ def year_at(stream: TokenStream, i: int) -> tuple[int, int] | None:
     return None
 
 
+def year_in_words(stream: TokenStream, i: int) -> tuple[int, int] | None:
+    """A year in words: "nineteen ninety-six", "two thousand and fifteen", "twenty nineteen"."""
+    found = number_words(stream, i)
+    if found is None:
+        return None
+    first, end = found
+    if 1900 <= first <= 2099:
+        return (first, end) if stream.low(i + 1) == "thousand" else None
+    if first in (18, 19, 20):
+        rest = number_words(stream, end)
+        if rest is not None and 10 <= rest[0] <= 99:
+            return first * 100 + rest[0], rest[1]
+    return None
+
+
 def _weekday_before(stream: TokenStream, i: int) -> tuple[int | None, int]:
     """A weekday that opens a date ("Friday, 1 March") and where the date goes on."""
     word = stream[i].word
@@ -97,7 +112,7 @@ def _year_after(stream: TokenStream, i: int) -> tuple[int | None, int]:
     at = i
     if stream[at].text == "," or stream.low(at) in ("of", "in") or stream[at].text in HYPHENS | {"/"}:
         at += 1
-    found = year_at(stream, at)
+    found = year_at(stream, at) or year_in_words(stream, at)
     if found is None or (stream.low(at - 1) == "in" and stream.low(found[1]) in COUNTED):
         return None, i
     if at == i + 1 and stream[i].text in HYPHENS and not stream.is_glued(at):
@@ -249,6 +264,8 @@ def figures(stream: TokenStream, i: int, month_first: bool | None) -> Found | No
     if not (stream.is_glued(at + 1) and stream.is_glued(at + 2)):
         return None
     a, b = first.number or 0, second.number or 0
+    if (a, b, sign.text) == (9, 11, "/") and weekday is None and not runs_on(stream, at + 3):
+        return Found(i, at + 3, Day(a, b, 2001), "day")  # the attacks, which have no other name
     if (
         again.text == sign.text
         and year.digits in (2, 4)
@@ -271,6 +288,28 @@ def figures(stream: TokenStream, i: int, month_first: bool | None) -> Found | No
         day = _in_order(None, a, b, month_first)
         return Found(i, at + 3, day, "day") if day else None
     return None
+
+
+def days_in_figures(stream: TokenStream, i: int) -> Found | None:
+    """ "12.04-13.04.06" and "3.5.-7.5.2019": days of a range by points, the day first as they are written so."""
+    tokens = [stream[i + n] for n in range(9)]
+    if not all(stream.is_glued(i + n) for n in range(1, 9)) or _is_run_on(stream, i) or runs_on(stream, i + 9):
+        return None
+    signs = "".join(token.text for token in tokens if token.number is None)
+    numbers = [token.number for token in tokens if token.number is not None and token.digits <= 4]
+    if signs != ".-.." or len(numbers) != 5 or tokens[8].digits not in (2, 4):
+        return None
+    first, month, last, second, year = numbers
+    year += 0 if tokens[8].digits == 4 else 2000 if year < 70 else 1900
+    return Found(i, i + 9, Interval(Day(month, first, year - (month > second)), Day(second, last, year)), "days")
+
+
+def is_open_day(stream: TokenStream, i: int) -> bool:
+    """Whether a date in figures stands here: where it has no value, the order of its day and month is open."""
+    first, sign, second, again, year = (stream[i + n] for n in range(5))
+    if first.digits not in (1, 2) or second.digits not in (1, 2) or year.digits not in (2, 4) or sign.text not in ("/", "-", "."):
+        return False
+    return again.text == sign.text and all(stream.is_glued(i + n) for n in range(1, 5))
 
 
 def _in_order(year: int | None, a: int, b: int, month_first: bool | None) -> Day | None:
@@ -318,7 +357,7 @@ def month_year(stream: TokenStream, i: int) -> Found | None:
     if stream[end].text in HYPHENS and month_at(stream, end + 1):
         last, stop = month_at(stream, end + 1), after_month(stream, end + 2)
     at = stream.skip(stop, (",", "of", "in"))
-    found = year_at(stream, stream.after_hyphen(at))
+    found = year_at(stream, stream.after_hyphen(at)) or year_in_words(stream, at)
     if found is None or (stream.low(found[1]) in COUNTED):
         if last and stream[end + 1].word.is_full and _day_number(stream, stop) is None:
             return Found(i, stop, Interval(Month(month), Month(last)), "months")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.language import lexicon
+from factcheck.language.lexicon import words as words_of
 from factcheck.values.dates.numbers import words
 from factcheck.values.dates.token_stream import QUOTES, TokenStream
 from factcheck.values.dates.tokens import Gap
@@ -64,13 +65,27 @@ def _by_figures(stream: TokenStream, i: int) -> Time | None:
         if sign.text == ".":
             if not (_zone_end(stream, end)[0] or (stream.low(i - 1) == "at" and stream.low(end) in ("on", "gmt", "bst"))):
                 return None
-        elif stream[end].text == "%" or (sign.low == "h" and minute > 59):
+        elif stream[end].text == "%" or (sign.low == "h" and minute > 59) or _is_span(stream, i, end):
             return None
     elif hour_token.digits == 4:
         return _without_minutes(stream, i)
     elif hour_token.digits > 2 or not 1 <= hour <= (12 if minute is None or hour <= 12 else 23):
         return None
     return _time_of(stream, hour, minute or 0, second, half, end)
+
+
+def _is_span(stream: TokenStream, i: int, end: int) -> bool:
+    """Whether minutes and seconds are counted: the clock of a game ("7:14 of the first period"), the time of a run, chapter and verse."""
+    before, after = stream[i - 1], stream[end]
+    if _zone_end(stream, end)[0]:
+        return False
+    if after.low in _OF_A_GAME or before.low in _RUN or (stream.has(end, "in", "the") and stream[end + 2].word.ordinal > 0):
+        return True
+    return before.is_capital and before.gap is Gap.SPACE and before.text.isalpha() and not before.word.known and not before.text.isupper()
+
+
+_OF_A_GAME = words_of("time_words", "of_a_game")
+_RUN = words_of("time_words", "run")
 
 
 def _is_last_hour(stream: TokenStream, i: int) -> bool:

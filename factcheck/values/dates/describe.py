@@ -49,6 +49,10 @@ CLOCK = re.compile(r"T([0-9]{2}:[0-9]{2})(?::[0-9]{2})?(Z?)")
 """A time of day. Takes "T16:15" and "T18:00Z"; refuses "TMO"."""
 
 
+_YEAR_OPEN = re.compile(r"XXXX-(?!W|XX)")
+"""What begins a time of a year that is not known. Takes "XXXX-08-03" and "XXXX-Q3"; refuses "XXXX-WXX-1"."""
+
+
 def describe(value: DateValue) -> str:
     """What the words mean, for a person: the day with its weekday, the month, the length of time, how often, with its modifier.
 
@@ -70,7 +74,7 @@ def _said(value: DateValue) -> str:
     first, slash, last = value.value.partition("/")
     if slash:
         return f"{_point(first)} to {_point(last)}"
-    return _point(value.value)
+    return _point(value.value) + (", year open" if _YEAR_OPEN.match(value.value) else "")
 
 
 def _point(value: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.language.lexicon import meanings
+from factcheck.language.lexicon import meanings, words
 from factcheck.model import DateMod
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import VAGUE, Count, count
 from factcheck.values.dates.reading import Meaning
-from factcheck.values.dates.relations import Clock, Duration, Modified, NearDay, NearUnit, Shifted
+from factcheck.values.dates.relations import Clock, Duration, Modified, NearDay, NearUnit, Recurring, Shifted
 from factcheck.values.dates.token_stream import TokenStream
 
 ABOUT = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some", "circa"})
@@ -31,7 +31,7 @@ _BOUNDS = (
 )
 """Words before a length of time that bound it and belong to it."""
 
-_BOUND_STARTS = frozenset(words[0] for words in _BOUNDS)
+_BOUND_STARTS = frozenset(spelt[0] for spelt in _BOUNDS)
 
 _CLIPPED = {"h": "H", "hrs": "H", "hr": "H", "mins": "MIN", "min": "MIN", "secs": "S", "sec": "S", "yr": "Y", "yrs": "Y"}
 """Units that are written on to a figure: 3h, 20min."""
@@ -57,9 +57,9 @@ def _bound(stream: TokenStream, i: int) -> tuple[int, DateMod | None]:
         return i + 1, DateMod.APPROX
     if low not in _BOUND_STARTS:
         return i, None
-    for words in _BOUNDS:
-        if stream.has(i, *words):
-            return i + len(words), None
+    for spelt in _BOUNDS:
+        if stream.has(i, *spelt):
+            return i + len(spelt), None
     return i, None
 
 
@@ -74,15 +74,35 @@ def _unit_at(stream: TokenStream, i: int) -> tuple[str, bool, int] | None:
 
 
 def length(stream: TokenStream, i: int) -> Found | None:
-    """A length of time, or the point that the word behind it makes of it: "two days", "two days ago"."""
+    """A length of time, the point that the word behind it makes of it ("two days ago"), or what a figure is counted by ("£9 an hour")."""
     found = _length(stream, i)
+    if found is not None and found.end == i + 2 and stream.low(i) in ("a", "an") and _is_rate(stream, i):
+        meaning = found.meaning
+        return Found(i, found.end, Recurring(meaning.value), "set") if isinstance(meaning, Duration) else found
     return (_point(stream, found) or found) if found is not None else None
+
+
+def _is_rate(stream: TokenStream, i: int) -> bool:
+    """Whether "a day" says for how long a figure before it is counted: "900 cars a day", "£20 an hour", "six hours a day"."""
+    if stream.low(i + 2) in _EARLIER or stream.low(i + 2) in ("of", "and", "or", "to", "off", "with", "for"):
+        return False
+    noun = stream.low(i - 1)
+    if not (stream[i - 1].number is not None or (noun.isalpha() and noun not in _NO_COUNTED)):
+        return False
+    return any(stream[i - n].number is not None or stream[i - n].word.cardinal > 0 for n in range(1, 5))
+
+
+_NO_COUNTED = words("time_words", "no_counted")
 
 
 def _length(stream: TokenStream, i: int) -> Found | None:
     """ "two days", "two-day", "about 14 months", "an hour and a half", "several years", "two years and three months", "decades"."""
     if stream[i].number is not None and not any(token.word.unit or token.low in _CLIPPED for token in stream.tokens[i + 1 : i + _REACH]):
         return None
+    if stream.low(i) == "the":
+        counted = _length(stream, i + 1) if stream[i + 1].number is not None or stream[i + 1].word.cardinal > 1 else None
+        is_whole = counted is not None and stream[counted.end - 1].word.is_plural and not stream.is_glued(counted.end)
+        return counted._replace(start=i) if counted is not None and is_whole else None
     at, mod = _bound(stream, i)
     if stream.low(at) == "the" and stream.low(at + 1) in _PASTS:
         return None
@@ -279,17 +299,21 @@ def _point(stream: TokenStream, found: Found) -> Found | None:
             return Found(i, end + 2, Shifted(amount, unit, 1, anchor=anchor), "point")
         return None
     word = stream.low(end)
-    if word in ("before", "after", "since", "prior") and not _ends(stream, end + 1):
+    if word in ("before", "after", "since", "prior", "back") and not _ends(stream, end + 1):
         return None
     if word == "later" and stream.low(end + 1) == "than":
         return None
     if not whole:
         days = _in_days(found.meaning)
-        return Found(i, end + 1, Shifted(days, unit if days is None else "D", way, then=word != "ago"), "point")
-    meaning: Meaning = Shifted(amount, unit, way, then=word != "ago")
+        return Found(i, end + 1, Shifted(days, unit if days is None else "D", way, then=word not in _FROM_NOW), "point")
+    meaning: Meaning = Shifted(amount, unit, way, then=word not in _FROM_NOW)
     if found.meaning.mod is not None:
         meaning = Modified(meaning, found.meaning.mod)
     return Found(i, end + 1, meaning, "point")
+
+
+_FROM_NOW = frozenset({"ago", "back"})
+"""Words that count from the day of telling, not from what was named."""
 
 
 def _in_days(length: Duration) -> Fraction | None:

@@ -13,7 +13,7 @@ from factcheck.values.dates.clock import part_of_day, time_of_day
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.hours import JOINTS, hour
 from factcheck.values.dates.looking import Look, look
-from factcheck.values.dates.passages import is_range, range_readings, told_year
+from factcheck.values.dates.passages import is_beside, is_range, range_readings, told_year
 from factcheck.values.dates.points import Day, Month, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading
 from factcheck.values.dates.relations import (
@@ -155,7 +155,7 @@ def _plain(stream: TokenStream, i: int, month_first: bool | None) -> Found | Non
     token = stream[i]
     best = None
     if token.digits in (1, 2) or token.word.weekday >= 0:
-        best = absolute.figures(stream, i, month_first)
+        best = absolute.days_in_figures(stream, i) or absolute.figures(stream, i, month_first)
     for rule in rules_for(token):
         found = rule(stream, i)
         if found is not None and (best is None or found.end > best.end):
@@ -246,6 +246,8 @@ def _time_with_day(stream: TokenStream, time: Found, month_first: bool | None) -
     day = _day_behind(stream, time.end, month_first)
     if day is not None:
         return Found(time.start, day.end, replace(time.meaning, day=day.meaning), "time")
+    if _is_beside_open_day(stream, time):
+        return time._replace(meaning=replace(time.meaning, is_open=True))
     if stream[time.end].text in JOINTS or stream.low(time.end) in JOINTS:
         last = hour(stream, time.end + 1) or time_of_day(stream, time.end + 1)
         if last is not None:
@@ -253,6 +255,14 @@ def _time_with_day(stream: TokenStream, time: Found, month_first: bool | None) -
             day = _day_behind(stream, last.end, month_first)
             return time._replace(meaning=replace(time.meaning, day=shared or (day.meaning if day else None)))
     return time
+
+
+def _is_beside_open_day(stream: TokenStream, time: Found) -> bool:
+    """Whether a time belongs to a date in figures that has no value: "03/04/2021 at 9.15am"."""
+    if absolute.is_open_day(stream, stream.skip(time.end, ("on", ","))):
+        return True
+    before = time.start - 1 if stream.low(time.start - 1) in ("at", ",") else time.start
+    return absolute.is_open_day(stream, before - 5)
 
 
 def _day_behind(stream: TokenStream, i: int, month_first: bool | None) -> Found | None:
@@ -330,6 +340,7 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
             continue
         context.look, context.is_sure = look(stream, one.start, one.end) if _needs_look(one) else Look(0, False)
         context.told = told_year(stream, found, n) if isinstance(one.meaning, Day | Month) else None
+        context.is_beside = is_beside(stream, found, n)
         context.anchor = None
         reading = one.meaning.read(context)
         if reading is not None and n + 1 < len(found) and is_range(stream, one, found[n + 1]):
@@ -345,6 +356,7 @@ def _needs_look(one: Found) -> bool:
         "months",
         "season",
         "quarter",
+        "weekend",
         "time",
     )
 

@@ -57,14 +57,27 @@ _SENTENCE_ENDS = frozenset({".", "!", "?"})
 
 def told_year(stream: TokenStream, found: list[Found], n: int) -> Told | None:
     """The time with its year that the same paragraph names last before an expression."""
+    sentences, behind = 0, found[n].start
     for one in reversed(found[max(n - _REACH, 0) : n]):
-        if any(stream[i].text == "\n" for i in range(one.end, found[n].start)):
+        between = range(one.end, behind)
+        if any(stream[i].text == "\n" for i in between):
             return None
+        sentences += any(_ends_sentence(stream, i) for i in between)
+        behind = one.start
         year, month = _year_of(one.meaning)
         if year is not None:
-            apart = any(_ends_sentence(stream, i) for i in range(one.end, found[n].start))
-            return Told(year, month, is_same_sentence=not apart)
+            return Told(year, month, sentences)
+        if isinstance(one.meaning, Day | Month) and sentences == 1:
+            sentences = 0  # a day told of the same event carries it on
     return None
+
+
+def is_beside(stream: TokenStream, found: list[Found], n: int) -> bool:
+    """Whether the expression before stands in the same sentence or in the one before."""
+    if n == 0:
+        return False
+    between = range(found[n - 1].end, found[n].start)
+    return sum(_ends_sentence(stream, i) for i in between) <= 1
 
 
 def _ends_sentence(stream: TokenStream, i: int) -> bool:

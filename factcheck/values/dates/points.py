@@ -228,9 +228,15 @@ class Quarter(Meaning):
             current = (at.month + 2) // 3
             year = at.year - (self.quarter > current and context.look <= 0) + (self.quarter < current and context.look > 0)
             found = quarter_reading(year, self.quarter)
+            if found and found.latest and year < at.year and not context.is_narrative and (at - found.latest).days > _A_REPORT:
+                return Reading(f"XXXX-Q{self.quarter}")  # a financial year that is not the calendar's, and whose is not told
         if self.fiscal and found is not None:
             return replace(found, value="FY" + found.value, earliest=None, latest=None)
         return found
+
+
+_A_REPORT = 180
+"""Days after which nobody writes of a quarter of the year before without its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +251,9 @@ class Half(Meaning):
         if whole is None or whole.earliest is None:
             return Reading(f"XXXX-H{self.half}")
         year = whole.earliest.year
-        if self.year is None and context.look <= 0 and context.story and self.half == 2 and context.story.month <= 6:
+        if self.year is None and context.look <= 0 and context.story and context.story.month <= 6:
+            if self.half == 1:
+                return Reading("XXXX-H1")  # not over yet, so that it is of another year than the calendar's
             year -= 1
         span = cal.month_span(year, 6 * self.half - 5, 6)
         return Reading(f"{year:04}-H{self.half}", earliest=span[0], latest=span[1], grain="SE") if span else None

@@ -24,11 +24,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The year, and the month where there is one, of the time that the same paragraph named last with its year."""
+    """The year, and the month where there is one, of the time that the same paragraph named last with its year, `sentences` before."""
 
     year: int
     month: int | None
-    is_same_sentence: bool
+    sentences: int
 
 
 @dataclass(slots=True)
@@ -38,7 +38,8 @@ class Context:
     `published` is the day of publication; `named` the last time named before, for "the following day"; `look` where
     the sentence looks (-1 back, 1 forward, 0 not told), `is_sure` whether a verb says so; `is_narrative` whether the
     text tells of another time than its own, so that a bare month belongs to the year named last. `told` is the year that
-    the same paragraph told before. `anchor` is the day that the expression being read is told from, which `anchor_at` notes.
+    the same paragraph told before; `is_beside` whether `named` stands in this sentence or the one before. `anchor` is the
+    day that the expression being read is told from, which `anchor_at` notes.
     """
 
     published: date | None = None
@@ -47,6 +48,7 @@ class Context:
     is_sure: bool = False
     is_narrative: bool = False
     told: Told | None = None
+    is_beside: bool = False
     anchor: date | None = None
 
     def anchor_at(self, day: date | None) -> date | None:
@@ -60,6 +62,13 @@ class Context:
         if self.published is not None:
             return self.published
         return self.named.earliest if self.named is not None and self.named.grain == "D" else None
+
+    def compared(self, *, months: bool) -> Reading | None:
+        """The quarter, or the month too, that a year before it is set beside: "third-quarter net rose from a year ago"."""
+        named = self.named
+        if named is None or named.earliest is None or not self.is_beside:
+            return None
+        return named if named.grain == "Q" or (months and named.grain == "M") else None
 
     @property
     def then(self) -> date | None:
@@ -202,9 +211,10 @@ _LEAN = {-1: 8.0, 0: 3.0, 1: 1 / 8}
 def year_by_passage(context: Context, at: date, day: date, month: int) -> int | None:
     """The year of a day or month without one, of which `day` is the one that publication at `at` makes likely; None where it stays open.
 
-    News leaves out the year of what is near (AP Stylebook, "months"). So the day that publication tells wins where it is near,
-    or where the sentence looks forward; else the year of the event that the passage tells of, when it names the same month or
-    stands in the same sentence. Another year in a sentence before leaves it open.
+    News leaves out the year of what lies near, or in the year of publication (AP Stylebook, "months"). So the day that publication
+    tells wins where it is near or where the sentence looks forward. Else the event that the passage tells of has its own year: when it
+    names the same month, in the same sentence, or in the sentence before where publication tells no day of its own year. Where the two
+    disagree the year stays open.
     """
     told = context.told
     if told is None or told.year >= at.year or told.year == day.year or context.look > 0:
@@ -213,7 +223,11 @@ def year_by_passage(context: Context, at: date, day: date, month: int) -> int | 
         return told.year
     if abs((at - day).days) <= _NEAR:
         return day.year
-    return told.year if told.is_same_sentence else None
+    if told.sentences == 0:
+        return told.year
+    if day.year == at.year:
+        return day.year if told.sentences > 1 else None
+    return told.year if told.sentences == 1 else None
 
 
 _NEAR = 100

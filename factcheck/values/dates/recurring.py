@@ -29,13 +29,18 @@ def often(stream: TokenStream, i: int) -> Found | None:
     if low in ("once", "twice") or (stream.low(i + 1) == "times" and stream[i].word.cardinal > 0):
         return _times_a(stream, i, i + (1 if low in ("once", "twice") else 2))
     word = stream[i].word
-    if word.is_plural and word.weekday >= 0 and stream[i].is_capital:
+    if word.is_plural and word.weekday >= 0 and stream[i].is_capital and not _is_group(stream, i):
         return Found(i, i + 1, Recurring(f"XXXX-WXX-{word.weekday + 1}"), "set")
     if low in ("weekends", "weekdays", "mornings", "afternoons", "evenings"):
         value = {"weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX-WD", "mornings": "TMO", "afternoons": "TAF", "evenings": "TEV"}[low]
         if stream.low(i - 1) in ("on", "in", "at", "the", "weekday", "most") or value.startswith("XX"):
             return Found(i, i + 1, Recurring(value), "set")
     return None
+
+
+def _is_group(stream: TokenStream, i: int) -> bool:
+    """Whether weekdays in the plural name a band or a club: "The Fridays sold out", "Mondays FC"."""
+    return stream.low(i - 1) == "the" or (stream[i + 1].is_capital and stream[i + 1].text.isalpha() and not stream[i + 1].word.known)
 
 
 _PERIOD = {

@@ -93,6 +93,44 @@ class TheUnit(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend(Meaning):
+    """ "the weekend": the one before or after publication, as the sentence looks; on a Saturday or Sunday the one that is on."""
+
+    def _read(self, context: Context) -> Reading | None:
+        at = context.anchor_at(context.story)
+        if at is None:
+            return Reading("PRESENT_REF")
+        days = 0 if at.weekday() >= _SATURDAY or context.look > 0 else -7
+        return unit_reading(cal.shifted(at, days), "WE")
+
+
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedQuarter(Meaning):
+    """ "the quarter", "the latest period" of a report, or that of `years` before: the one named last, else the last that has ended."""
+
+    years: int = 0
+
+    def _read(self, context: Context) -> Reading | None:
+        named, published = context.named, context.published
+        if named is not None and named.grain == "Q" and named.latest is not None and (self.years or _is_of_late(named.latest, published)):
+            at = context.anchor_at(named.earliest)
+        else:
+            at = moved(context.anchor_at(published), -1, "Q")
+        found = unit_reading(moved(at, -self.years, "Y"), "Q")
+        return found or Reading(reference(-1))
+
+
+def _is_of_late(day: date, published: date | None) -> bool:
+    return published is None or (published - day).days <= _A_YEAR
+
+
+_A_YEAR = 366
+
+
+@dataclass(frozen=True, slots=True)
 class Named(Meaning):
     """That day, the same month: the period of a unit around what was named last."""
 
@@ -136,6 +174,8 @@ class Shifted(Meaning):
     anchor: Meaning | None = None
 
     def _read(self, context: Context) -> Reading | None:
+        if self.unit == "Y" and self.amount == 1 and self.way < 0 and (beside := context.compared(months=self.then)) is not None:
+            return unit_reading(moved(context.anchor_at(beside.earliest), -1, "Y"), beside.grain)
         if self.anchor is not None:
             told = self.anchor.read(context)
             at = told.earliest if told else None
@@ -230,13 +270,19 @@ class Reference(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Clock(Meaning):
-    """A time of day: `text` as TIMEX3 has it (T16:15, T18:00Z, TMO), on `day` or on the day that the sentence is about."""
+    """A time of day: `text` as TIMEX3 has it (T16:15, T18:00Z, TMO), on `day` or on the day that the sentence is about.
+
+    `is_open` where it stands beside a date in figures that has no value: then it has no day at all.
+    """
 
     text: str
     day: Meaning | None = None
     mod: DateMod | None = None
+    is_open: bool = False
 
     def _read(self, context: Context) -> Reading | None:
+        if self.is_open:
+            return Reading(self.text, kind=DateKind.TIME)
         if self.day is not None:
             on = self.day.read(context)
             if on is None:

@@ -14,8 +14,9 @@ from factcheck.values.dates.points import (
     Season,
 )
 from factcheck.values.dates.reading import Meaning
-from factcheck.values.dates.relations import Clock, InYear, Named, NearDay, NearUnit, Reference, TheUnit, Weekday
+from factcheck.values.dates.relations import Clock, InYear, Named, NearDay, NearUnit, Reference, TheUnit, Weekday, Weekend
 from factcheck.values.dates.token_stream import TokenStream
+from factcheck.values.dates.tokens import Gap
 
 WHICH: dict[str, int] = meanings("time_words", "which")
 """Which period a word points to, counted from the one that is on."""
@@ -48,7 +49,7 @@ _THE_REFERENCES = {"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESE
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 
 
-_NOT_A_DAY: dict[str, list[str]] = meanings("time_words", "not_a_day")
+NOT_A_DAY: dict[str, list[str]] = meanings("time_words", "not_a_day")
 """Names that begin with a weekday, by the word behind it: newspapers and schools."""
 
 
@@ -91,6 +92,8 @@ def weekday(stream: TokenStream, i: int) -> Found | None:
     if word.weekday < 0 or word.is_plural or not _is_weekday(stream, at) or stream[i - 1].word.ordinal:
         return None
     end = at + 1
+    if which is None and stream.low(i - 1) == "a" and stream.low(i - 2) in ("on", "of"):
+        return Found(i, end, Reference(f"XXXX-WXX-{word.weekday + 1}"), "reference")
     if which is None:
         week = near_unit(stream, end) or near_unit(stream, stream.skip(end, ("of", "this")))
         if week is not None and isinstance(week.meaning, NearUnit) and week.meaning.unit == "W":
@@ -118,9 +121,29 @@ def _is_weekday(stream: TokenStream, i: int) -> bool:
         return False
     if not token.word.is_full:
         return stream.low(i - 1) == "on" or token.low in _SURE_DAYS
-    if stream.low(i - 1) in _BEFORE_NAMES and stream[i - 1].is_capital:
+    if (stream.low(i - 1) in _BEFORE_NAMES and stream[i - 1].is_capital) or _opens_name(stream, i):
         return False
-    return not (stream.low(i + 1) in _NOT_A_DAY.get(token.low, ()) and stream[i + 1].is_capital)
+    return not (stream.low(i + 1) in NOT_A_DAY.get(token.low, ()) and stream[i + 1].is_capital)
+
+
+def _opens_name(stream: TokenStream, i: int) -> bool:
+    """Whether a weekday is the first word of a name: "Friday Harbor", "the Wednesday Club", "Tuesday Weld was an actor".
+
+    A name stands behind an article or "in", which no bare weekday does. At the beginning of a sentence and behind a preposition it
+    is one word with a capital that makes a name; two are somebody who did something on that day.
+    """
+    if not _is_name_word(stream, i + 1):
+        return False
+    before = stream[i - 1]
+    if before.low in ("the", "a", "an", "in", "at", "near", "with"):
+        return True
+    opens = before.text in ("\n", ".", "?", "!") or before.low in ("from", "to", "of", "and")
+    return opens and not _is_name_word(stream, i + 2)
+
+
+def _is_name_word(stream: TokenStream, i: int) -> bool:
+    token = stream[i]
+    return token.is_capital and token.text.isalpha() and not token.word.known and token.gap is Gap.SPACE and token.text != "I"
 
 
 def near_unit(stream: TokenStream, i: int) -> Found | None:
@@ -128,6 +151,9 @@ def near_unit(stream: TokenStream, i: int) -> Found | None:
     at = stream.skip(i, ("the", "this") if stream.low(i + 1) in ("past", "coming", "upcoming") else ("the",))
     has_the = at > i
     low = stream.low(at)
+    if low == "very" and has_the and stream.low(at + 1) == "next" and stream[at + 2].word.unit in PERIODS:
+        unit = stream[at + 2].word.unit
+        return Found(i, at + 3, NearUnit(unit, 1, then=True), _KINDS.get(unit, ""))
     if low in ("same", "very"):
         return None
     which = WHICH.get(low)
@@ -243,6 +269,13 @@ def same_period(stream: TokenStream, i: int) -> Found | None:
 _CLOSING = words("tenses", "closing")
 
 
+def the_weekend(stream: TokenStream, i: int) -> Found | None:
+    """ "over the weekend", "at the weekend": the one nearest as the sentence looks."""
+    if stream.has(i, "the", "weekend") and stream.low(i - 1) in ("over", "at", "during", "for", "through") and stream.low(i + 2) != "of":
+        return Found(i, i + 2, Weekend(), "weekend")
+    return None
+
+
 def closing_day(stream: TokenStream, i: int) -> Found | None:
     """ "to end the day", "closed the week": the day or week that the sentence is about."""
     if stream.low(i) == "the" and stream.low(i + 1) in ("day", "week", "month", "year") and stream.low(i - 1) in _CLOSING:
@@ -255,7 +288,7 @@ def reference(stream: TokenStream, i: int) -> Found | None:
     """ "now", "recently", "the future", "the near future", "recent years", "at the moment"."""
     low = stream.low(i)
     if low in _REFERENCES:
-        if low == "now" and (stream.low(i + 1) == "that" or (stream[i + 1].text == "," and stream[i - 1].text in ("\n", ".", '"', "“"))):
+        if low == "now" and (stream.low(i + 1) == "that" or (stream[i + 1].text == "," and stream[i - 1].text in ('"', "“"))):
             return None
         return Found(i, i + 1, Reference(_REFERENCES[low]), "reference")
     if low == "the":

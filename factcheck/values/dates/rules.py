@@ -31,6 +31,7 @@ _YEAR_NUMBER: Rules = (
     years.era_year,
     years.decade,
     years.bare_year,
+    periods.quarter_words,
     periods.fiscal_year,
     durations.length,
 )
@@ -45,7 +46,8 @@ _WHICH: Rules = (relative.weekday, relative.near_unit, periods.holiday_name, per
 _QUOTE: Rules = (years.decade,)
 _THE: Rules = (
     periods.named_day, years.century, years.decade, years.season_year, relative.near_day, relative.weekday, relative.near_unit,
-    relative.fixed_unit, relative.same_period, relative.closing_day, periods.season_alone, periods.quarter_words, periods.fiscal_year,
+    relative.fixed_unit, relative.same_period, relative.the_weekend, relative.closing_day,
+    periods.reported_quarter, periods.season_alone, periods.quarter_words, periods.fiscal_year,
     periods.week_of, periods.week_around, periods.month_day_alone, relative.reference, within.day_of_month,
     durations.length, durations.whole_length,
 )  # fmt: skip

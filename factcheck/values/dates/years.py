@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from factcheck.language.lexicon import words
 from factcheck.model import DateMod
-from factcheck.values.dates.absolute import COUNTED, CURRENCY, runs_on, year_at
+from factcheck.values.dates.absolute import COUNTED, CURRENCY, runs_on, year_at, year_in_words
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
-from factcheck.values.dates.numbers import words as number_words
 from factcheck.values.dates.points import Century, Decade, Half, Quarter, Season, Year
 from factcheck.values.dates.reading import Meaning
 from factcheck.values.dates.relations import Interval, Modified
@@ -24,21 +23,6 @@ _OF_A_YEAR = frozenset({"the", "his", "her", "its", "their", "a"})
 
 _LABELS = words("years", "labels")
 """Words before a number that make it a name."""
-
-
-def words_year(stream: TokenStream, i: int) -> tuple[int, int] | None:
-    """A year in words: "nineteen ninety-six", "two thousand and fifteen", "twenty nineteen"."""
-    found = number_words(stream, i)
-    if found is None:
-        return None
-    first, end = found
-    if 1900 <= first <= 2099:
-        return (first, end) if stream.low(i + 1) == "thousand" else None
-    if first in (18, 19, 20):
-        rest = number_words(stream, end)
-        if rest is not None and 10 <= rest[0] <= 99:
-            return first * 100 + rest[0], rest[1]
-    return None
 
 
 def era_year(stream: TokenStream, i: int) -> Found | None:
@@ -109,7 +93,10 @@ def decade(stream: TokenStream, i: int) -> Found | None:
         elif quoted or (has_the and stream.low(end) != "of" and stream.low(at - 1) in (*_PARTS_OF, "the", "-")):
             tens = 190 + (token.number or 0) // 10 if (token.number or 0) >= 20 else 200 + (token.number or 0) // 10
     else:
-        tens = NAMED_DECADES.get(token.low)
+        hundreds = {"eighteen": -10, "nineteen": 0}.get(token.low) if stream[at + 1].text in HYPHENS or has_the else None
+        at = stream.after_hyphen(at + 1) if hundreds is not None else at
+        tens = NAMED_DECADES.get(stream.low(at))
+        tens = tens + (hundreds or 0) if tens is not None else None
         end = at + 1
         if tens is None or not (has_the or stream.low(i - 1) in ("and", "or")):
             return None
@@ -193,7 +180,7 @@ def worded_year(stream: TokenStream, i: int) -> Found | None:
     """ "nineteen eighty-four" and "two thousand and fifteen" behind a preposition."""
     if stream.low(i - 1) not in ("in", "since", "by", "until", "from", "of", "to", "and"):
         return None
-    found = words_year(stream, i)
+    found = year_in_words(stream, i)
     if found is None or stream[found[1]].word.unit or stream.low(found[1]) in COUNTED:
         return None
     return Found(i, found[1], Year(found[0]), "year")
