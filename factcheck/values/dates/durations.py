@@ -198,7 +198,13 @@ def _counted(stream: TokenStream, i: int) -> tuple[tuple[tuple[Fraction | None, 
         return None
     if stream.low(stop) == "and" and stream.low(stop + 1) == "a" and stream.low(stop + 2) in ("half", "quarter") and number is not None:
         return (((number + Fraction(1, 2 if stream.low(stop + 2) == "half" else 4)), code),), stop + 3
+    if number is not None and number.denominator != 1 and code in _IN_YEARS:
+        number, code = number * _IN_YEARS[code], "Y"
     return ((number, code),), stop
+
+
+_IN_YEARS = {"DE": 10, "CE": 100}
+"""Years of the units whose parts are counted in years: half a century."""
 
 
 def _count(stream: TokenStream, i: int) -> Count | None:
@@ -306,6 +312,8 @@ def _point(stream: TokenStream, found: Found) -> Found | None:
     if not whole:
         days = _in_days(found.meaning)
         return Found(i, end + 1, Shifted(days, unit if days is None else "D", way, then=word not in _FROM_NOW), "point")
+    if word == "ago" and unit in ("W", "FN") and stream.low(end + 1) == "today":
+        return Found(i, end + 2, Shifted(amount, unit, way, anchor=NearDay(0)), "point")
     meaning: Meaning = Shifted(amount, unit, way, then=word not in _FROM_NOW)
     if found.meaning.mod is not None:
         meaning = Modified(meaning, found.meaning.mod)

@@ -9,17 +9,17 @@ from datetime import date, datetime
 from factcheck.language.lexicon import words
 from factcheck.model import DateKind, DateMod, DateValue
 from factcheck.values.dates import absolute, relative
+from factcheck.values.dates.business import YearEnd
 from factcheck.values.dates.clock import part_of_day, time_of_day
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.hours import JOINTS, hour
 from factcheck.values.dates.looking import Look, look
-from factcheck.values.dates.passages import is_beside, is_range, range_readings, told_year
+from factcheck.values.dates.passages import Style, is_beside, is_range, range_readings, told_year
 from factcheck.values.dates.points import Day, Month, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading
 from factcheck.values.dates.relations import (
     Clock,
     Duration,
-    Interval,
     Modified,
     Named,
     NearDay,
@@ -312,7 +312,7 @@ def _year_of(meaning: Meaning) -> int | None:
 
 
 def _read(stream: TokenStream, found: list[Found], published: date | None) -> Iterator[DateValue]:
-    style = _Style(found, published)
+    style = Style(found, published)
     context = Context(published, is_narrative=style.is_narrative)
     last_end = 0
     for one, reading in _readings(stream, found, context):
@@ -349,6 +349,10 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
 
 
 def _needs_look(one: Found) -> bool:
+    if isinstance(one.meaning, Modified) and isinstance(one.meaning.meaning, YearEnd):
+        return True
+    if isinstance(one.meaning, Shifted) and one.meaning.anchor is not None:
+        return True
     return (isinstance(one.meaning, Duration) and one.meaning.is_ahead) or one.kind in (
         "day",
         "days",
@@ -390,23 +394,3 @@ def _bounded(stream: TokenStream, one: Found, reading: Reading) -> Reading:
         if mod is not None:
             return replace(reading, mod=mod)
     return reading
-
-
-class _Style:
-    """Whether a text tells history or news: by its years written out against its weekdays and yesterdays."""
-
-    def __init__(self, found: list[Found], published: date | None) -> None:
-        years = near = dated = 0
-        for one in found:
-            meaning = one.meaning.meaning if isinstance(one.meaning, Modified) else one.meaning
-            meaning = meaning.first if isinstance(meaning, Interval) else meaning
-            if isinstance(meaning, Clock) and meaning.day is not None:
-                meaning = meaning.day
-            year = meaning.year if isinstance(meaning, Day | Month | Year) else None
-            if year is not None:
-                is_far = published is None or abs(year - published.year) > 1
-                years += is_far
-                dated += is_far and not isinstance(meaning, Year)
-            elif isinstance(meaning, NearDay | NearUnit | Weekday):
-                near += 1
-        self.is_narrative = years >= 4 and years > 3 * near and dated >= near

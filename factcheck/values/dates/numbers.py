@@ -39,6 +39,8 @@ def count(stream: TokenStream, i: int) -> Count | None:
     if token.low in VAGUE:
         return _vague(stream, i)
     if token.low in ("a", "an"):
+        if stream.has(i + 1, "quarter", "of", "a"):
+            return Count(Fraction(1, 4), i + 4)
         if stream.low(i + 1) in VAGUE or stream.low(i + 1) in ("dozen", "hundred", "thousand", "half"):
             return _after_article(stream, i + 1)
         if stream[i + 1].text in _SIGNS:

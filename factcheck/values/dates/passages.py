@@ -1,14 +1,15 @@
-"""What times of one passage tell of each other: the two ends of a range, and the year of an event for the days told of it."""
+"""What times of one text tell of each other: the ends of a range, the year of an event, and whether the whole tells history or news."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from factcheck.values.dates import calendar as cal
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.points import Day, Holiday, Month, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading, Told
-from factcheck.values.dates.relations import Interval, Modified, Weekday
+from factcheck.values.dates.relations import Clock, Interval, Modified, NearDay, NearUnit, Weekday
 from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 
 _JOINTS = frozenset({"to", "until", "till", "through"}) | HYPHENS
@@ -91,3 +92,23 @@ def _year_of(meaning: Meaning) -> tuple[int | None, int | None]:
     if isinstance(meaning, Day | Month):
         return meaning.year, meaning.month
     return (meaning.year, None) if isinstance(meaning, Year) and not meaning.bc else (None, None)
+
+
+class Style:
+    """Whether a text tells history or news: by its years written out against its weekdays and yesterdays."""
+
+    def __init__(self, found: list[Found], published: date | None) -> None:
+        years = near = dated = 0
+        for one in found:
+            meaning = one.meaning.meaning if isinstance(one.meaning, Modified) else one.meaning
+            meaning = meaning.first if isinstance(meaning, Interval) else meaning
+            if isinstance(meaning, Clock) and meaning.day is not None:
+                meaning = meaning.day
+            year = meaning.year if isinstance(meaning, Day | Month | Year) else None
+            if year is not None:
+                is_far = published is None or abs(year - published.year) > 1
+                years += is_far
+                dated += is_far and not isinstance(meaning, Year)
+            elif isinstance(meaning, NearDay | NearUnit | Weekday):
+                near += 1
+        self.is_narrative = years >= 4 and years > 3 * near and dated >= near

@@ -10,21 +10,18 @@ from factcheck.values.dates.numbers import ordinal
 from factcheck.values.dates.points import (
     Day,
     DayIn,
-    FiscalYear,
-    Half,
     Holiday,
     Month,
     MonthDay,
     MonthIn,
     NumberedWeek,
-    Quarter,
     Season,
     WeekAround,
     WeekOf,
     Year,
 )
 from factcheck.values.dates.reading import Meaning
-from factcheck.values.dates.relations import Named, NearUnit, ReportedQuarter
+from factcheck.values.dates.relations import Named, NearUnit
 from factcheck.values.dates.relative import NOT_A_DAY, WHICH, fixed_unit, near_unit
 from factcheck.values.dates.token_stream import TokenStream
 
@@ -66,7 +63,7 @@ def _is_month(stream: TokenStream, i: int) -> bool:
             and not after.word.known
             and before.low in ("this", "between")
         )
-    if before.is_capital and before.text.isalpha() and not before.word.month and before.low not in _BEFORE_MONTH:
+    if before.is_capital and before.text.isalpha() and not before.word.month and before.low not in _BEFORE_MONTH | {"the"}:
         return False
     if token.low in ("may", "march"):
         if before.low == "of" and stream.low(i - 2) in (
@@ -87,11 +84,10 @@ def _is_month(stream: TokenStream, i: int) -> bool:
         if before.low in ("by", "before", "after", "from", "to", "and") and not (after.is_capital and not after.word.month):
             return before.low in ("from", "after", "before", "by") or _has_month_near(stream, i)
         return (
-            token.low == "may"
-            and before.low in ("the", "a")
+            before.low in ("the", "a")
             and after.text.isalpha()
             and after.text.islower()
-            and after.low not in ("government", "cabinet", "administration")
+            and after.low not in ("government", "cabinet", "administration", "on", "to", "of", "from", "in", "for", "through", "by", "past")
         )
     if before.text in ("\n", ".") and after.text.isalpha() and after.text.islower() and after.low in ("said", "was", "is", "has", "had"):
         return False
@@ -181,88 +177,7 @@ def season_alone(stream: TokenStream, i: int) -> Found | None:
     return Found(i, at + 1, Season(word.season), "season")
 
 
-def quarter_words(stream: TokenStream, i: int) -> Found | None:
-    """ "the first quarter", "the final quarter of 2009", "last year's first quarter", "the first half of 2019", "fourth-quarter"."""
-    start, at = i, stream.skip(i, ("the",))
-    number = 0
-    lead = year_at(stream, at) if stream[at].digits == 4 else None
-    at = lead[1] if lead else at
-    at += (fiscal := stream.low(at) == "fiscal")
-    if stream.low(at) in ("final", "last") and at > i:
-        number, end = 4, at + 1
-    else:
-        found = ordinal(stream, at)
-        if found is None or found[0] > 4:
-            return None
-        number, end = found
-    if stream.low(end) == "fiscal":
-        fiscal, end = True, end + 1
-    end = stream.after_hyphen(end)
-    low = stream.low(end)
-    if low not in ("quarter", "half") or (low == "half" and (number > 2 or stream.low(at) == "final")):
-        return None
-    if low == "quarter" and stream.low(at) == "last" and not _whole_year(stream, end + 1):
-        return None
-    end += 1
-    whole = (Year(lead[0]), end) if lead else _whole_year(stream, end)
-    if whole is not None:
-        end = whole[1]
-    elif low == "half" and not _is_of_accounts(stream, end):
-        return None
-    year = whole[0] if whole else None
-    if low == "quarter" and not fiscal and whole is None:
-        if _is_played(stream, start):
-            return None
-        fiscal = _ends_elsewhere(stream, end, number)
-    return Found(start, end, Quarter(number, year, fiscal) if low == "quarter" else Half(number, year), "quarter")
-
-
-def _is_of_accounts(stream: TokenStream, i: int) -> bool:
-    """Whether "the first half" is one of a year of business, and none of a match: profit, sales and the like stand behind it."""
-    return any(stream.low(n) in _ACCOUNTS for n in range(i, i + 8))
-
-
-_ACCOUNTS = words("years", "accounts")
-
-
-def _is_played(stream: TokenStream, i: int) -> bool:
-    """Whether a quarter is one of a game: "3:12 left in the third quarter"."""
-    i -= stream.low(i - 1) == "the"
-    return stream.low(i - 1) in ("in", "of") and stream.low(i - 2) in ("left", "remaining", "play", "deep", "midway", "early", "late")
-
-
-def _ends_elsewhere(stream: TokenStream, i: int, number: int) -> bool:
-    """Whether a quarter is told to end in another month than that of the calendar: "the fourth quarter ended Aug. 31"."""
-    if stream.low(i) not in ("ended", "ending", "to"):
-        return False
-    at = stream.skip(i + 1, ("on",))
-    day = month_day(stream, at) or day_month(stream, at)
-    return day is not None and isinstance(day.meaning, Day) and (day.meaning.month + 2) // 3 != number
-
-
-def reported_quarter(stream: TokenStream, i: int) -> Found | None:
-    """ "the quarter", "the latest period", "the year-ago quarter" of a report."""
-    if stream.low(i) != "the":
-        return None
-    at, years = i + 1, 0
-    if stream.low(at) == "latest" or stream.has(at, "most", "recent"):
-        at += 1 + (stream.low(at) == "most")
-    elif stream.low(at) == "year" and stream.is_hyphen(at + 1) and stream.low(at + 2) in ("ago", "earlier"):
-        at, years = at + 3, 1
-    elif stream.low(at) != "quarter" or stream.low(i - 1) not in ("in", "for", "during"):
-        return None
-    if stream[at].word.ordinal and stream.low(at + 1) == "quarter":
-        return Found(i, at + 2, Quarter(stream[at].word.ordinal, NearUnit("Y", -years)), "quarter")
-    if stream.low(at) not in ("quarter", "period") or stream.low(at + 1) == "of" or stream.is_hyphen(at + 1):
-        return None
-    if stream.low(at + 1) in ("ended", "ending", "to"):
-        month = stream[stream.skip(at + 2, ("on",))].word.month or stream[stream.skip(at + 3, ("of",))].word.month
-        if month:
-            return Found(i, at + 1, Quarter((month + 2) // 3), "quarter") if month % 3 == 0 else None
-    return Found(i, at + 1, ReportedQuarter(years), "quarter")
-
-
-def _whole_year(stream: TokenStream, i: int) -> tuple[Meaning, int] | None:
+def whole_year(stream: TokenStream, i: int) -> tuple[Meaning, int] | None:
     """The year that a quarter or a week belongs to: "of 2009", "of last year", "this year"."""
     at = stream.skip(i, ("of", "in", ","))
     fiscal = stream.low(at) == "fiscal"
@@ -274,22 +189,6 @@ def _whole_year(stream: TokenStream, i: int) -> tuple[Meaning, int] | None:
         return near.meaning, near.end
     if stream.has(at, "the", "year"):
         return NearUnit("Y", 0), at + 2
-    return None
-
-
-def fiscal_year(stream: TokenStream, i: int) -> Found | None:
-    """ "fiscal 2023", "the 2023 financial year", "FY2023", "fiscal year 2023"."""
-    at = stream.skip(i, ("the",))
-    if stream.low(at) in ("fiscal", "financial"):
-        end = stream.skip(at + 1, ("year",))
-        year = year_at(stream, end)
-        return Found(i, year[1], FiscalYear(Year(year[0])), "year") if year else None
-    if stream[at].text == "FY" and stream[at + 1].digits in (2, 4):
-        number = stream[at + 1].number or 0
-        return Found(i, at + 2, FiscalYear(Year(number + 2000 if number < 100 else number)), "year")
-    year = year_at(stream, at)
-    if year is not None and stream.low(year[1]) in ("fiscal", "financial") and stream.low(year[1] + 1) == "year":
-        return Found(i, year[1] + 2, FiscalYear(Year(year[0])), "year")
     return None
 
 
@@ -315,7 +214,7 @@ def numbered_week(stream: TokenStream, i: int) -> Found | None:
     number = stream[i + 1].number
     if stream[i + 1].digits not in (1, 2) or not number or number > 53 or stream.low(i - 1) in ("a", "per", "each", "every"):
         return None
-    whole = _whole_year(stream, i + 2)
+    whole = whole_year(stream, i + 2)
     return Found(i, whole[1], NumberedWeek(number, whole[0]), "week") if whole else None
 
 
@@ -385,7 +284,7 @@ def _holiday(stream: TokenStream, i: int, end: int, name: str, which: int | None
         return None
     if " " not in name and after.is_capital and after.text.isalpha() and not after.word.known:
         return None
-    whole = _whole_year(stream, end) if stream.low(end) in ("of", ",", "in", "this", "last", "next") or stream[end].digits == 4 else None
+    whole = whole_year(stream, end) if stream.low(end) in ("of", ",", "in", "this", "last", "next") or stream[end].digits == 4 else None
     if whole is not None:
         return Found(i, whole[1], Holiday(name, whole[0]), "day")
     return Found(i, end, Holiday(name, which=which), "day")

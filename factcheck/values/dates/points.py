@@ -17,7 +17,6 @@ from factcheck.values.dates.reading import (
     decade_reading,
     month_reading,
     nearest,
-    quarter_reading,
     season_reading,
     unit_reading,
     week_reading,
@@ -205,71 +204,6 @@ class Season(Meaning):
             return at.year + (at.month >= start)
         over = at.month >= start + 3
         return at.year if over else at.year - 1 - (self.season == "WI" and at.month <= 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Quarter(Meaning):
-    """A quarter of a year; `year` is a meaning of its own ("last year") or None for the quarter nearest."""
-
-    quarter: int
-    year: Meaning | None = None
-    fiscal: bool = False
-
-    def _read(self, context: Context) -> Reading | None:
-        if self.year is not None:
-            whole = self.year.read(context)
-            if whole is None or whole.earliest is None:
-                return Reading(f"XXXX-Q{self.quarter}")
-            found = quarter_reading(whole.earliest.year, self.quarter)
-        else:
-            at = context.anchor_at(context.story)
-            if at is None:
-                return Reading(f"XXXX-Q{self.quarter}")
-            current = (at.month + 2) // 3
-            year = at.year - (self.quarter > current and context.look <= 0) + (self.quarter < current and context.look > 0)
-            found = quarter_reading(year, self.quarter)
-            if found and found.latest and year < at.year and not context.is_narrative and (at - found.latest).days > _A_REPORT:
-                return Reading(f"XXXX-Q{self.quarter}")  # a financial year that is not the calendar's, and whose is not told
-        if self.fiscal and found is not None:
-            return replace(found, value="FY" + found.value, earliest=None, latest=None)
-        return found
-
-
-_A_REPORT = 180
-"""Days after which nobody writes of a quarter of the year before without its year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Half(Meaning):
-    """The first or second half of a year."""
-
-    half: int
-    year: Meaning | None = None
-
-    def _read(self, context: Context) -> Reading | None:
-        whole = self.year.read(context) if self.year is not None else unit_reading(context.anchor_at(context.story), "Y")
-        if whole is None or whole.earliest is None:
-            return Reading(f"XXXX-H{self.half}")
-        year = whole.earliest.year
-        if self.year is None and context.look <= 0 and context.story and context.story.month <= 6:
-            if self.half == 1:
-                return Reading("XXXX-H1")  # not over yet, so that it is of another year than the calendar's
-            year -= 1
-        span = cal.month_span(year, 6 * self.half - 5, 6)
-        return Reading(f"{year:04}-H{self.half}", earliest=span[0], latest=span[1], grain="SE") if span else None
-
-
-@dataclass(frozen=True, slots=True)
-class FiscalYear(Meaning):
-    """A financial year: which days it has depends on whose it is, so it has no interval."""
-
-    year: Meaning
-
-    def _read(self, context: Context) -> Reading | None:
-        whole = self.year.read(context)
-        if whole is None:
-            return None
-        return Reading("FY" + (whole.value if whole.earliest else "XXXX"), grain="Y")
 
 
 @dataclass(frozen=True, slots=True)

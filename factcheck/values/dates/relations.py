@@ -108,29 +108,6 @@ _SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class ReportedQuarter(Meaning):
-    """ "the quarter", "the latest period" of a report, or that of `years` before: the one named last, else the last that has ended."""
-
-    years: int = 0
-
-    def _read(self, context: Context) -> Reading | None:
-        named, published = context.named, context.published
-        if named is not None and named.grain == "Q" and named.latest is not None and (self.years or _is_of_late(named.latest, published)):
-            at = context.anchor_at(named.earliest)
-        else:
-            at = moved(context.anchor_at(published), -1, "Q")
-        found = unit_reading(moved(at, -self.years, "Y"), "Q")
-        return found or Reading(reference(-1))
-
-
-def _is_of_late(day: date, published: date | None) -> bool:
-    return published is None or (published - day).days <= _A_YEAR
-
-
-_A_YEAR = 366
-
-
-@dataclass(frozen=True, slots=True)
 class Named(Meaning):
     """That day, the same month: the period of a unit around what was named last."""
 
@@ -191,6 +168,8 @@ class Shifted(Meaning):
         days = moved(start, self.way * int(self.amount), self.unit)
         if self.unit in ("DE", "CE"):
             return unit_reading(days, "Y")
+        if self.anchor is not None and self.unit in ("W", "FN"):
+            return day_reading(days)
         return unit_reading(days, self.unit)
 
     def _broken(self, at: date) -> Reading | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from factcheck.language.calendar import WEEKDAY_OF
 from factcheck.language.lexicon import meanings, words
 from factcheck.values.dates.absolute import month_at
+from factcheck.values.dates.business import FiscalYear
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
 from factcheck.values.dates.points import (
-    FiscalYear,
     Month,
     MonthDay,
     Season,
@@ -22,7 +22,7 @@ WHICH: dict[str, int] = meanings("time_words", "which")
 """Which period a word points to, counted from the one that is on."""
 
 
-_THEN_WORDS = frozenset({"previous", "preceding", "following", "succeeding", "same", "ensuing"})
+_THEN_WORDS = frozenset({"previous", "prior", "preceding", "following", "succeeding", "same", "ensuing"})
 """Words that point from what was named, not from publication."""
 
 
@@ -42,6 +42,9 @@ _REFERENCES = {
     "recently": "PAST_REF",
 }  # fmt: skip
 
+
+_SOME_TIME = {"recent": "PAST_REF", "coming": "FUTURE_REF", "these": "PRESENT_REF"}
+"""Words before days, weeks and years that make them a time that only points."""
 
 _THE_REFERENCES = {"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}
 
@@ -297,8 +300,10 @@ def reference(stream: TokenStream, i: int) -> Found | None:
             return Found(i, at + 1, Reference(_THE_REFERENCES[stream.low(at)]), "reference")
         if stream.low(i + 1) == "moment" and stream.low(i - 1) == "at":
             return Found(i, i + 2, Reference("PRESENT_REF"), "reference")
-    if low == "recent" and stream[i + 1].word.unit and stream[i + 1].word.is_plural:
-        return Found(i, i + 2, Reference("PAST_REF"), "reference")
+    if low in _SOME_TIME and stream[i + 1].word.unit and stream[i + 1].word.is_plural:
+        if low == "these":
+            return Found(i, i + 2, Reference("PRESENT_REF"), "reference") if stream.low(i + 1) == "days" else None
+        return Found(i, i + 2, Reference(_SOME_TIME[low]), "reference")
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.values.dates import absolute, durations, periods, recurring, relative, within, years
+from factcheck.values.dates import absolute, durations, periods, quarters, recurring, relative, within, years
 from factcheck.values.dates.found import Rule
 from factcheck.values.dates.holidays import NAMES
 from factcheck.values.dates.numbers import VAGUE
@@ -17,7 +17,7 @@ _SHORT_NUMBER: Rules = (
     years.era_year,
     years.century,
     years.decade,
-    periods.quarter_words,
+    quarters.quarter_words,
     periods.week_of,
     within.day_of_month,
     within.weekdays_ago,
@@ -31,23 +31,32 @@ _YEAR_NUMBER: Rules = (
     years.era_year,
     years.decade,
     years.bare_year,
-    periods.quarter_words,
-    periods.fiscal_year,
+    quarters.quarter_words,
+    quarters.quarter_of_year,
+    quarters.fiscal_year,
     durations.length,
 )
 _OTHER_NUMBER: Rules = (years.era_year, durations.length)
 _CARDINAL: Rules = (
-    periods.named_day, years.worded_year, periods.quarter_words, within.weekdays_ago, durations.length, recurring.often,
+    periods.named_day, years.worded_year, quarters.quarter_words, within.weekdays_ago, durations.length, recurring.often,
 )  # fmt: skip
-_ORDINAL: Rules = (periods.named_day, years.century, periods.quarter_words, periods.week_of, within.day_of_month)
-_UNIT: Rules = (durations.length, durations.year_earlier)
+_ORDINAL: Rules = (periods.named_day, years.century, quarters.quarter_words, periods.week_of, within.day_of_month)
+_UNIT: Rules = (durations.length, durations.year_earlier, quarters.end_of_year)
 _SEASON: Rules = (years.season_year, periods.season_alone)
-_WHICH: Rules = (relative.weekday, relative.near_unit, periods.holiday_name, periods.week_of, within.day_of_month, durations.whole_length)
+_WHICH: Rules = (
+    relative.weekday,
+    quarters.quarter_of_year,
+    relative.near_unit,
+    periods.holiday_name,
+    periods.week_of,
+    within.day_of_month,
+    durations.whole_length,
+)
 _QUOTE: Rules = (years.decade,)
 _THE: Rules = (
     periods.named_day, years.century, years.decade, years.season_year, relative.near_day, relative.weekday, relative.near_unit,
     relative.fixed_unit, relative.same_period, relative.the_weekend, relative.closing_day,
-    periods.reported_quarter, periods.season_alone, periods.quarter_words, periods.fiscal_year,
+    quarters.reported_quarter, periods.season_alone, quarters.quarter_words, quarters.fiscal_year,
     periods.week_of, periods.week_around, periods.month_day_alone, relative.reference, within.day_of_month,
     durations.length, durations.whole_length,
 )  # fmt: skip
@@ -57,9 +66,10 @@ _OFTEN: Rules = (recurring.often,)
 
 _BY_WORD: dict[str, Rules] = {
     "the": _THE,
-    **dict.fromkeys(("last", "next", "past", "previous", "coming", "current", "following", "preceding", "upcoming"), _WHICH),
+    **dict.fromkeys(("last", "next", "past", "previous", "prior", "current", "following", "preceding", "upcoming"), _WHICH),
+    "coming": (*_WHICH, relative.reference),
     "this": (*_WHICH, relative.fixed_unit),
-    "these": _OWNER,
+    "these": (*_OWNER, relative.reference),
     **dict.fromkeys(("his", "her", "its", "their", "our", "my"), _OWNER),
     "that": (relative.fixed_unit,),
     "same": (relative.fixed_unit, relative.same_period),
@@ -76,7 +86,7 @@ _BY_WORD: dict[str, Rules] = {
         (*recurring.OFTEN, "every", "each", "once", "twice", "weekdays", "weekends", "mornings", "afternoons", "evenings"), _OFTEN
     ),
     **dict.fromkeys(("early", "mid", "late", "middle", *years.NAMED_DECADES), _QUOTE),
-    **dict.fromkeys(("fiscal", "financial", "fy"), (periods.fiscal_year,)),
+    **dict.fromkeys(("fiscal", "financial", "fy"), (quarters.fiscal_year,)),
     "q": (years.quarter,),
     "h": (years.quarter,),
     "ad": (years.era_year,),

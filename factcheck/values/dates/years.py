@@ -5,9 +5,10 @@ from __future__ import annotations
 from factcheck.language.lexicon import words
 from factcheck.model import DateMod
 from factcheck.values.dates.absolute import COUNTED, CURRENCY, runs_on, year_at, year_in_words
+from factcheck.values.dates.business import Half, Quarter
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
-from factcheck.values.dates.points import Century, Decade, Half, Quarter, Season, Year
+from factcheck.values.dates.points import Century, Decade, Season, Year
 from factcheck.values.dates.reading import Meaning
 from factcheck.values.dates.relations import Interval, Modified
 from factcheck.values.dates.token_stream import HYPHENS, QUOTES, TokenStream

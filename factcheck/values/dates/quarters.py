@@ -1,0 +1,143 @@
+"""Rules for times of business: "the first quarter", "last year's second half", "the year-ago period", "fiscal 2023", "year-end"."""
+
+from __future__ import annotations
+
+from factcheck.language.lexicon import words
+from factcheck.model import DateMod
+from factcheck.values.dates.absolute import day_month, month_day, year_at
+from factcheck.values.dates.business import FiscalYear, Half, Quarter, ReportedQuarter, YearEnd
+from factcheck.values.dates.found import Found
+from factcheck.values.dates.numbers import ordinal
+from factcheck.values.dates.periods import whole_year
+from factcheck.values.dates.points import Day, Year
+from factcheck.values.dates.reading import Meaning
+from factcheck.values.dates.relations import Modified, NearUnit
+from factcheck.values.dates.relative import near_unit
+from factcheck.values.dates.token_stream import TokenStream
+
+
+def quarter_words(stream: TokenStream, i: int) -> Found | None:
+    """ "the first quarter", "the final quarter of 2009", "last year's first quarter", "the first half of 2019", "fourth-quarter"."""
+    start, at = i, stream.skip(i, ("the",))
+    number = 0
+    lead = year_at(stream, at) if stream[at].digits == 4 else None
+    at = lead[1] if lead else at
+    at += (fiscal := stream.low(at) == "fiscal")
+    if stream.low(at) in ("final", "last") and at > i:
+        number, end = 4, at + 1
+    else:
+        found = ordinal(stream, at)
+        if found is None or found[0] > 4:
+            return None
+        number, end = found
+    if stream.low(end) == "fiscal":
+        fiscal, end = True, end + 1
+    end = stream.after_hyphen(end)
+    low = stream.low(end)
+    if low not in ("quarter", "half") or (low == "half" and (number > 2 or stream.low(at) == "final")):
+        return None
+    if low == "quarter" and stream.low(at) == "last" and not whole_year(stream, end + 1):
+        return None
+    end += 1
+    whole = (Year(lead[0]), end) if lead else whole_year(stream, end)
+    if whole is not None:
+        end = whole[1]
+    elif low == "half" and not _is_of_accounts(stream, end):
+        return None
+    year = whole[0] if whole else None
+    if low == "quarter" and not fiscal and whole is None:
+        if _is_played(stream, start):
+            return None
+        fiscal = _ends_elsewhere(stream, end, number)
+    return Found(start, end, Quarter(number, year, fiscal) if low == "quarter" else Half(number, year), "quarter")
+
+
+def _is_of_accounts(stream: TokenStream, i: int) -> bool:
+    """Whether "the first half" is one of a year of business, and none of a match: profit, sales and the like stand behind it."""
+    return any(stream.low(n) in _ACCOUNTS for n in range(i, i + 8))
+
+
+_ACCOUNTS = words("years", "accounts")
+
+
+def _is_played(stream: TokenStream, i: int) -> bool:
+    """Whether a quarter is one of a game: "3:12 left in the third quarter"."""
+    i -= stream.low(i - 1) == "the"
+    return stream.low(i - 1) in ("in", "of") and stream.low(i - 2) in ("left", "remaining", "play", "deep", "midway", "early", "late")
+
+
+def _ends_elsewhere(stream: TokenStream, i: int, number: int) -> bool:
+    """Whether a quarter is told to end in another month than that of the calendar: "the fourth quarter ended Aug. 31"."""
+    if stream.low(i) not in ("ended", "ending", "to"):
+        return False
+    at = stream.skip(i + 1, ("on",))
+    day = month_day(stream, at) or day_month(stream, at)
+    return day is not None and isinstance(day.meaning, Day) and (day.meaning.month + 2) // 3 != number
+
+
+def quarter_of_year(stream: TokenStream, i: int) -> Found | None:
+    """ "last year's third quarter", "1989's second half"."""
+    near = near_unit(stream, i)
+    year = year_at(stream, i)
+    if near is not None and isinstance(near.meaning, NearUnit) and near.meaning.unit == "Y":
+        whole: Meaning = near.meaning
+        end = near.end
+    elif year is not None:
+        whole, end = Year(year[0]), year[1]
+    else:
+        return None
+    at = stream.after_possessive(end)
+    number = stream[at].word.ordinal
+    if at == end or not 1 <= number <= 4:
+        return None
+    if stream.low(at + 1) == "quarter":
+        return Found(i, at + 2, Quarter(number, whole), "quarter")
+    return Found(i, at + 2, Half(number, whole), "quarter") if stream.low(at + 1) == "half" and number <= 2 else None
+
+
+def end_of_year(stream: TokenStream, i: int) -> Found | None:
+    """ "year-end", "year's end": of the year that is on, or as the sentence looks back of the one before."""
+    if stream.low(i) != "year":
+        return None
+    end = i + 3 if stream.is_hyphen(i + 1) and stream.low(i + 2) == "end" else 0
+    if not end and stream.low(at := stream.after_possessive(i + 1)) == "end" and at > i + 1:
+        end = at + 1
+    return Found(i, end, Modified(YearEnd(), DateMod.END), "year") if end and not stream.is_hyphen(end) else None
+
+
+def reported_quarter(stream: TokenStream, i: int) -> Found | None:
+    """ "the quarter", "the latest period", "the year-ago quarter" of a report."""
+    if stream.low(i) != "the":
+        return None
+    at, years = i + 1, 0
+    if stream.low(at) == "latest" or stream.has(at, "most", "recent"):
+        at += 1 + (stream.low(at) == "most")
+    elif stream.low(at) == "year" and stream.is_hyphen(at + 1) and stream.low(at + 2) in ("ago", "earlier"):
+        at, years = at + 3, 1
+    elif stream.low(at) != "quarter" or stream.low(i - 1) not in ("in", "for", "during"):
+        return None
+    if stream[at].word.ordinal and stream.low(at + 1) == "quarter":
+        return Found(i, at + 2, Quarter(stream[at].word.ordinal, NearUnit("Y", -years)), "quarter")
+    if stream.low(at) not in ("quarter", "period") or stream.low(at + 1) == "of" or stream.is_hyphen(at + 1):
+        return None
+    if stream.low(at + 1) in ("ended", "ending", "to"):
+        month = stream[stream.skip(at + 2, ("on",))].word.month or stream[stream.skip(at + 3, ("of",))].word.month
+        if month:
+            return Found(i, at + 1, Quarter((month + 2) // 3), "quarter") if month % 3 == 0 else None
+    return Found(i, at + 1, ReportedQuarter(years), "quarter")
+
+
+def fiscal_year(stream: TokenStream, i: int) -> Found | None:
+    """ "fiscal 2023", "the 2023 financial year", "FY2023", "fiscal year 2023"."""
+    at = stream.skip(i, ("the",))
+    if stream.low(at) in ("fiscal", "financial"):
+        end = stream.skip(at + 1, ("year",))
+        year = year_at(stream, end)
+        return Found(i, year[1], FiscalYear(Year(year[0])), "year") if year else None
+    if stream[at].text == "FY" and stream[at + 1].digits in (2, 4):
+        number = stream[at + 1].number or 0
+        return Found(i, at + 2, FiscalYear(Year(number + 2000 if number < 100 else number)), "year")
+    year = year_at(stream, at)
+    if year is not None and stream.low(year[1]) in ("fiscal", "financial") and stream.low(year[1] + 1) == "year":
+        return Found(i, year[1] + 2, FiscalYear(Year(year[0])), "year")
+    return None
