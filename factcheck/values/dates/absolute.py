@@ -184,6 +184,8 @@ def day_month(stream: TokenStream, i: int) -> Found | None:
         joined == end and stream[at].word.ordinal and weekday is None and stream[at].low == "second" and stream.low(i - 1) == "a"
     ):
         return None
+    if stream[joined + 1].is_capital and stream.low(joined + 1) in _STREETS:
+        return None
     stop = after_month(stream, joined + 1)
     year, stop2 = _year_after(stream, stop)
     stop = stop2 if year is not None else stop - (stream[stop - 1].text == ".")
@@ -200,6 +202,9 @@ def day_month(stream: TokenStream, i: int) -> Found | None:
     if last is not None:
         return Found(start, stop, Interval(Day(month, day, year), Day(month, last[0], year)), "days")
     return Found(start, stop, Day(month, day, year, weekday), "day")
+
+
+_STREETS = words("years", "streets")
 
 
 def _no_such_day(stream: TokenStream, i: int, at: int) -> Found | None:

@@ -50,6 +50,8 @@ _PREPOSITIONS = frozenset({"on", "in", "by", "at", "for", "from", "until", "till
 _MANY = frozenset({"they", "we", "you", "i", "people", "police"})
 """Words, beside plurals, whose verb has no -s."""
 
+_SINGULAR = frozenset({"was", "has", "does", "this", "his", "its"})
+
 _BE = frozenset({"is", "are"})
 _WERE = frozenset({"was", "were"})
 _HAVE = frozenset({"has", "have", "need", "needs"})
@@ -147,7 +149,8 @@ def _is_scheduled(stream: TokenStream, i: int, at: int) -> bool:
     before = stream[i - 1]
     if before.low in ("and", "or"):
         return stream.low(i).endswith("s")
-    if not stream.low(i).endswith("s") and not before.low.endswith("s") and before.low not in _MANY:
+    is_plural = len(before.low) > len("is") and before.low.endswith("s") and before.low not in _BE | _WERE | _SINGULAR
+    if not stream.low(i).endswith("s") and not is_plural and before.low not in _MANY:
         return False
     return before.number is None and before.word.cardinal < 0 and before.low not in _NO_SUBJECT and before.low not in _STOPS
 

@@ -42,6 +42,8 @@ def month_alone(stream: TokenStream, i: int) -> Found | None:
         return Found(i, end + dotted if stream[end + 1].text.islower() else end, Month(month), "month")
     if token.low in ("may", "march", "august", "april", "june") and not _is_month(stream, i):
         return None
+    if stream[i - 1].text in ("\n", ".", "?", "!") and stream[end].is_capital and stream[end].text.isalpha() and not stream[end].word.known:
+        return None  # "January Jones stars": at the beginning of a sentence a name
     return Found(i, end, Month(month), "month")
 
 
@@ -137,7 +139,7 @@ def season_alone(stream: TokenStream, i: int) -> Found | None:
         or (stream[at].is_capital and stream[at - 1].text != "\n" and stream.low(at - 1) not in ("in", "the"))
     ):
         return None
-    if stream.is_hyphen(at + 1):
+    if stream.is_hyphen(at + 1) or (stream[at].is_capital and stream[at + 1].is_capital and stream[at + 1].text.isalpha()):
         return None
     before = stream.low(at - 1)
     if stream.low(at) == "fall":

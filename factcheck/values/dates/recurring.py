@@ -40,7 +40,10 @@ def often(stream: TokenStream, i: int) -> Found | None:
 
 def _is_group(stream: TokenStream, i: int) -> bool:
     """Whether weekdays in the plural name a band or a club: "The Fridays sold out", "Mondays FC"."""
-    return stream.low(i - 1) == "the" or (stream[i + 1].is_capital and stream[i + 1].text.isalpha() and not stream[i + 1].word.known)
+    before = stream[i - 1]
+    if before.low == "the" or (before.is_capital and before.text.isalpha() and before.low not in ("on", "most", "many", "some", "and")):
+        return True
+    return stream[i + 1].is_capital and stream[i + 1].text.isalpha() and not stream[i + 1].word.known
 
 
 _PERIOD = {

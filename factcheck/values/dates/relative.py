@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from factcheck.language.calendar import WEEKDAY_OF
+from factcheck.language.given_names import is_given
 from factcheck.language.lexicon import meanings, words
+from factcheck.language.roles import role_of
 from factcheck.values.dates.absolute import month_at
 from factcheck.values.dates.business import FiscalYear
 from factcheck.values.dates.found import Found
@@ -124,24 +126,39 @@ def _is_weekday(stream: TokenStream, i: int) -> bool:
         return False
     if not token.word.is_full:
         return stream.low(i - 1) == "on" or token.low in _SURE_DAYS
-    if (stream.low(i - 1) in _BEFORE_NAMES and stream[i - 1].is_capital) or _opens_name(stream, i):
+    if (stream.low(i - 1) in _BEFORE_NAMES and stream[i - 1].is_capital) or _opens_name(stream, i) or _is_in_title(stream, i):
         return False
     return not (stream.low(i + 1) in NOT_A_DAY.get(token.low, ()) and stream[i + 1].is_capital)
 
 
 def _opens_name(stream: TokenStream, i: int) -> bool:
-    """Whether a weekday is the first word of a name: "Friday Harbor", "the Wednesday Club", "Tuesday Weld was an actor".
+    """Whether a weekday is a word of a name: "Friday Harbor", "the Wednesday Club", "Tuesday Weld was an actor", "Joe Friday".
 
     A name stands behind an article or "in", which no bare weekday does. At the beginning of a sentence and behind a preposition it
     is one word with a capital that makes a name; two are somebody who did something on that day.
     """
+    before = stream[i - 1]
+    if before.is_capital and is_given(before.text) and not stream[i - 2].is_capital:
+        return True
     if not _is_name_word(stream, i + 1):
         return False
-    before = stream[i - 1]
-    if before.low in ("the", "a", "an", "in", "at", "near", "with"):
+    if before.low in ("the", "a", "an", "in", "at", "near", "with") or (
+        role_of(before.low) and (not stream[i - 2].is_capital or stream.low(i - 2) == "the")
+    ):
         return True
     opens = before.text in ("\n", ".", "?", "!") or before.low in ("from", "to", "of", "and")
     return opens and not _is_name_word(stream, i + 2)
+
+
+def _is_in_title(stream: TokenStream, i: int) -> bool:
+    """Whether a weekday is a part of an address on the web ("Monday.com") or of a paper's title ("the Mail on Sunday")."""
+    if stream[i + 1].text == "." and stream.is_glued(i + 1) and stream.is_glued(i + 2) and stream[i + 2].text.isalpha():
+        return True
+    return stream.low(i - 1) == "on" and stream[i - 2].is_capital and stream.low(i - 2) in _ON_SUNDAY
+
+
+_ON_SUNDAY = frozenset({"mail", "independent"})
+"""Papers whose title ends in a day: the Mail on Sunday."""
 
 
 def _is_name_word(stream: TokenStream, i: int) -> bool:
