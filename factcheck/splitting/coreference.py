@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.language.lexicon import words
 from factcheck.splitting.ranking import GROUPS, Ranker, Scored, likeliest, shipped
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from factcheck.splitting.names import Known
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.tree import Token
 
-SUBJECTS = frozenset({"subject", "passive subject"})
 _OF_PEOPLE = words("verb_frames", "speaking") | words("verb_frames", "living")
 _REFLEXIVES = frozenset(("himself", "herself"))
 _OBJECT_FORMS = frozenset({"him", "them"})
@@ -149,7 +149,7 @@ class Pronoun:
     def own_subject(self) -> Token | None:
         """The subject of the clause that it stands in, unless it is that itself."""
         verbs = (a for a in self.token.ancestors if a.part in {"verb", "auxiliary"})
-        return next((c for verb in verbs for c in verb.children if c.relation in SUBJECTS and c.i != self.token.i), None)
+        return next((c for verb in verbs for c in verb.children if c.relation in NOUN_SUBJECTS and c.i != self.token.i), None)
 
 
 @dataclass(frozen=True)
@@ -262,7 +262,7 @@ def _holds(token: Token, pronoun: Token) -> bool:
 def _is_gap_of(token: Token, pronoun: Token) -> bool:
     """Whether the word is what a relative clause with the pronoun is about: "the cars | they made" are no "they"."""
     clause = pronoun.head
-    return clause.relation == "relative clause" and clause.head.i == token.i and pronoun.relation in SUBJECTS | _OBJECTS
+    return clause.relation == "relative clause" and clause.head.i == token.i and pronoun.relation in NOUN_SUBJECTS | _OBJECTS
 
 
 def _out_of_apposition(token: Token) -> Token:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.lexicon import words
 from factcheck.language.places import country_of
 from factcheck.model import EntityKind
-from factcheck.splitting.syntax import comma_before
+from factcheck.splitting.syntax import NOUN_SUBJECTS, comma_before
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ _LONGEST = 8
 """Words of what says which one it is."""
 _FEWEST_OF_A_HEADING = 5
 """Long words; of fewer, capitals say nothing."""
-_SUBJECTS = frozenset({"subject", "passive subject"})
 
 
 @dataclass(frozen=True)
@@ -196,7 +195,11 @@ class _Companies:
 def _company_subjects(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Iterator[tuple[int, Known]]:
     for naming in namings:
         known, head = naming.known, sentences[naming.sentence].tree[naming.last - 1]
-        if known is None or known.kind not in {EntityKind.BODY, EntityKind.THING} or not (head.relation in _SUBJECTS or _has_shares(head)):
+        if (
+            known is None
+            or known.kind not in {EntityKind.BODY, EntityKind.THING}
+            or not (head.relation in NOUN_SUBJECTS or _has_shares(head))
+        ):
             continue
         if known.name.split()[-1].casefold() not in _PUBLIC:
             yield naming.start, known

@@ -10,10 +10,11 @@ from factcheck.language import roles
 from factcheck.language.lexicon import words
 from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Attribution, EntityKind, How, Span
-from factcheck.splitting.coreference import SUBJECTS, Candidate, CorefResolver, Decision, Pronoun, Referent, Sighting, Sort
+from factcheck.splitting.coreference import Candidate, CorefResolver, Decision, Pronoun, Referent, Sighting, Sort
 from factcheck.splitting.names import Known, Naming
 from factcheck.splitting.ranking import Ranker
 from factcheck.splitting.referents import Referents, named_behind, noun_phrase, said_to_be, speaks_of_something
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from factcheck.splitting.by_hand import ByHand
@@ -151,7 +152,7 @@ class Reader:
     def _ahead(self, pronoun: Pronoun, names: Mapping[int, Naming]) -> Candidate | None:
         """The name behind it that is the subject of a clause which it opens: "In her speech Ann Pell said"."""
         for verb in pronoun.token.ancestors:
-            subject = next((c for c in verb.children if c.relation in SUBJECTS and c.i > pronoun.token.i), None)
+            subject = next((c for c in verb.children if c.relation in NOUN_SUBJECTS and c.i > pronoun.token.i), None)
             if subject is not None and subject.i in names:
                 at = Sighting(pronoun.number, pronoun.sentence, subject)
                 candidate = Candidate(self._referents.of_name(names[subject.i], subject), at, at)

@@ -11,7 +11,7 @@ from factcheck.model import Attribution
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.roots import own_roots
-from factcheck.splitting.syntax import ends_at_a_mark, of_which
+from factcheck.splitting.syntax import NOUN_SUBJECTS, ends_at_a_mark, of_which
 
 if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
@@ -217,12 +217,7 @@ class Ownership:
             clause.speaker_here = head is not None and self.owner[head.i] == number
             tokens = [t for t in self.sentence.tokens(attribution.speaker.start, attribution.speaker.end) if self.owner[t.i] is None]
             hangs = head is not None and clause.cue is not None and (head.head.i == clause.cue.i or self.roots.get(head.head.i) == number)
-            elsewhere = (
-                head is not None
-                and head.relation in {"subject", "passive subject"}
-                and not hangs
-                and head.head.part in {"verb", "auxiliary"}
-            )
+            elsewhere = head is not None and head.relation in NOUN_SUBJECTS and not hangs and head.head.part in {"verb", "auxiliary"}
             if not elsewhere or head is None or self.owner[head.head.i] is not None:
                 waiting.append((not hangs, number, tokens))
         for _, number, tokens in sorted(waiting, key=lambda w: w[:2]):

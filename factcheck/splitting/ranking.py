@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
 from factcheck.language.pronouns import THIRD_PERSON
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from factcheck.splitting.coreference import Candidate, Pronoun, Referent
     from factcheck.splitting.tree import Token
 
-_SUBJECTS = frozenset({"subject", "passive subject"})
 _OBJECTS = frozenset({"object", "indirect object"})
 _WEATHER_AND_TIME = words("verb_frames", "weather_and_time")
 """Verbs whose "it" often means nothing."""
@@ -53,12 +53,12 @@ class Option:
     @property
     def is_subject(self) -> bool:
         """Whether the candidate was a subject when mentioned last."""
-        return self.candidate.last.role in _SUBJECTS
+        return self.candidate.last.role in NOUN_SUBJECTS
 
     @property
     def heads_a_clause(self) -> bool:
         """Whether the pronoun is a subject."""
-        return self.pronoun.token.relation in _SUBJECTS
+        return self.pronoun.token.relation in NOUN_SUBJECTS
 
     @property
     def by_pronoun(self) -> bool:
@@ -141,7 +141,7 @@ FEATURES: Mapping[str, Feature] = {
 NOBODY: Mapping[str, Callable[[Pronoun, Sequence[Option]], float]] = {
     "nobody": lambda _, __: 1.0,
     "nobody, for an empty it": lambda p, _: means_nothing(p.token),
-    "nobody, for a subject": lambda p, _: p.token.relation in _SUBJECTS,
+    "nobody, for a subject": lambda p, _: p.token.relation in NOUN_SUBJECTS,
     "nobody, for a possessor": lambda p, _: p.token.relation == "possessor",
     "nobody, for a speaker": lambda p, _: p.speaking,
     "nobody, none near": lambda _, options: not any(o.back < 2 for o in options),

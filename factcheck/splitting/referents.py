@@ -9,8 +9,9 @@ from factcheck.language import roles
 from factcheck.language.lexicon import words
 from factcheck.language.places import country_of
 from factcheck.model import Article, BlockRole
-from factcheck.splitting.coreference import SUBJECTS, Referent, Sort
+from factcheck.splitting.coreference import Referent, Sort
 from factcheck.splitting.ranking import DEFINITE
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Referents:
 def speaks_of_something(token: Token) -> bool:
     """Whether a noun stands for something by itself, and is no description of what is named beside it."""
     described = token.relation == "apposition" or any(c.relation == "apposition" and c.part == "proper noun" for c in token.children)
-    is_subject = token.relation == "predicative" and any(c.relation in SUBJECTS for c in token.head.children)
+    is_subject = token.relation == "predicative" and any(c.relation in NOUN_SUBJECTS for c in token.head.children)
     stands = token.part == "noun" and token.relation not in _NO_REFERENT and token.lemma.lower() not in _LIGHT
     return stands and not described and not is_subject
 
@@ -115,7 +116,7 @@ def _sort_of(naming: Naming, token: Token) -> Sort:
 
 def said_to_be(token: Token) -> Token | None:
     """The word that says who a subject is: "The first witness was the harbour master, | Leo Brandt"; None where nothing does."""
-    if token.relation not in SUBJECTS or token.head.lemma != "be":
+    if token.relation not in NOUN_SUBJECTS or token.head.lemma != "be":
         return None
     found = next((c for c in token.head.children if c.relation == "predicative"), None)
     if found is None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from factcheck.language import roles
 
 if TYPE_CHECKING:
-    from factcheck.splitting.tree import Token
+    from factcheck.splitting.tree import Relation, Token
 
-SUBJECTS = frozenset({"subject", "passive subject", "expletive", "clausal subject", "passive clausal subject"})
+NOUN_SUBJECTS: frozenset[Relation] = frozenset({"subject", "passive subject"})
+"""What can be somebody or something: no clause, and no empty "it" or "there"."""
+SUBJECTS: frozenset[Relation] = NOUN_SUBJECTS | {"expletive", "clausal subject", "passive clausal subject"}
 FINITE = frozenset({"past", "third person", "present", "modal"})
 COMMAS = frozenset({",", ";", "--", "–", "—", ":", "("})
 

@@ -11,6 +11,7 @@ from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import View, merged, runs
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -101,7 +102,7 @@ class Contents:
             "open complement",
         ):
             return before in _BEFORE_ANOTHER and token.left_edge.i > verb.i and token.left_edge.i == token.i
-        subject = any(c.relation in ("subject", "passive subject") for c in token.children)
+        subject = any(c.relation in NOUN_SUBJECTS for c in token.children)
         if subject and token.relation == "conjunct" and lemma in cues.SAYING and not any(c.relation == "auxiliary" for c in token.children):
             said = any(c.relation == "subordinator" for c in token.children) or any(c.relation == "subordinator" for c in head.children)
             return token.form == verb.form and token.i > head.i > verb.i and not said  # "Pell said it rained and Moss said it snowed"

@@ -10,6 +10,7 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import Finding, View
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -105,7 +106,7 @@ def _scope(token: Token) -> Token:
         if (
             ancestor.part in ("verb", "auxiliary")
             and ancestor.relation == "conjunct"
-            and any(c.relation in ("subject", "passive subject") for c in ancestor.children)
+            and any(c.relation in NOUN_SUBJECTS for c in ancestor.children)
         ):
             return ancestor
     return token.tree.root
