@@ -50,14 +50,7 @@ def _in_view(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
         return
     content = Contents(view, speakers).spans({t.i for t in _scope(phrase).subtree} - set(range(first, last + 1)))
     if content:
-        yield Finding("according", _owner(view, speakers, whose), view.span(noun.i, noun.i), content, view.number)
-
-
-def _owner(view: View, speakers: Speakers, head: Token) -> Span:
-    """The noun phrase as written, without the `'s` that says that something is its own."""
-    phrase = speakers.phrase(head)
-    owns = view.text[phrase.start : phrase.end].endswith(("'s", "’s"))
-    return phrase.model_copy(update={"end": phrase.end - 2}) if owns else phrase
+        yield Finding("according", speakers.owner(whose), view.span(noun.i, noun.i), content, view.number)
 
 
 def _as_said(view: View, speakers: Speakers, as_: Token) -> Iterator[Finding]:
@@ -138,7 +131,7 @@ def _noun(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
         ),
         None,
     )
-    speaker = _owner(view, speakers, owner) if owner is not None else speakers.phrase(by) if by is not None else _named_before(view, noun)
+    speaker = speakers.owner(owner) if owner is not None else speakers.phrase(by) if by is not None else _named_before(view, noun)
     content = Contents(view, speakers).clause(clause, noun)
     if content:
         yield Finding("noun", speaker, view.span(noun.i, noun.i), content, view.number)

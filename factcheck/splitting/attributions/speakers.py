@@ -108,6 +108,12 @@ class Speakers:
             first += 1
         return self._view.span(first, last)
 
+    def owner(self, head: Token) -> Span:
+        """The noun phrase of a possessor as written, without the `'s` that says that something is its own."""
+        phrase = self.phrase(head)
+        owns = self._view.text[phrase.start : phrase.end].endswith(("'s", "’s"))
+        return phrase.model_copy(update={"end": phrase.end - 2}) if owns else phrase
+
     def _is_close(self, apposition: Token) -> bool:
         """Whether a name follows what its bearer is without a mark: the rights group Open Ballot."""
         before = self._view.tokens[apposition.left_edge.i - 1]
