@@ -15,8 +15,6 @@ _NOMINAL = ("noun", "proper noun", "pronoun", "numeral", "determiner", "adjectiv
 _LEAVES_OUT = ("relative clause", "adnominal clause", "adverbial clause", "clausal complement", "unclear", "parataxis", "open complement")
 _PLACES = frozenset(("outside", "inside", "near", "across", "beyond"))
 _CLIMBS = ("conjunct", "adverbial clause", "open complement", "unclear", "parataxis", "adjectival predicative")
-_QUOTING = ("quote", "cite", "hear", "record", "report")
-"""In the passive, these have as their subject who spoke: she was quoted as saying."""
 
 
 class Speakers:
@@ -70,8 +68,6 @@ class Speakers:
     def _of_governor(self, head: Token) -> Span | None:
         if head.part not in ("verb", "auxiliary"):
             return None
-        if is_passive(head) and head.lemma.lower() not in _QUOTING:
-            return next((self._subject(c) for c in head.children if c.relation == "passive subject"), None)
         if is_passive(head):
             return next((self._subject(c) for c in head.children if c.relation == "passive subject"), None)
         return self.of(head)
