@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.language.lexicon import words
 from factcheck.model import Attribution, Mode, Span
 from factcheck.splitting.gate import Tied, stands
 from factcheck.splitting.ownership import Clause, Ownership, Watch, divided
@@ -55,8 +56,9 @@ class Atom:
 _SAID_APART = frozenset((Link.NONE, Link.SUBJECT, Link.WITH))
 """What a clause within what was said may lack to be told apart."""
 
-_SET_AGAINST = frozenset(("while", "whereas", "whilst"))
-_RELATIVES = frozenset(("who", "whose", "whom", "which", "where", "when"))
+_SET_AGAINST = words("small_words", "plain_contrast")
+_RELATIVES = words("small_words", "relatives") | {"when"}
+"""What opens a clause that is no second thing said: "said that A, and | when B"."""
 
 
 def atoms_of(sentence: Sentence, attributions: Sequence[Attribution], tied: Tied, watch: Watch | None = None) -> list[Atom]:

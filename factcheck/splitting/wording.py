@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from factcheck.splitting.people import Cast
     from factcheck.splitting.tree import Token
 
-_RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "that"))
+_RELATIVES = words("small_words", "relatives") | {"that"}
+"""What stands where the words that it means can stand."""
 _LEADING = frozenset(("but", "and", "yet", "so", "or"))
 
 _SUBORDINATORS = words("small_words", "clause_openers")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import cues
 from factcheck.language.calendar import WEEKDAYS
+from factcheck.language.lexicon import words
 from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
 from factcheck.splitting.attributions.speakers import Speakers
@@ -15,6 +16,11 @@ from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
+
+_SET_AGAINST = words("small_words", "contrast")
+_BEFORE_ANOTHER = (",", "”", '"', "''", "’", "'")
+"""What stands before a clause that is no longer part of what was said."""
+_PAST_OR_PRESENT = frozenset(("this", "last", "yesterday", "today", "earlier", *(day.lower() for day in WEEKDAYS)))
 
 
 class Contents:
@@ -128,11 +134,6 @@ class Contents:
         return gone
 
 
-_SET_AGAINST = frozenset(("while", "whereas", "although", "though"))
-_BEFORE_ANOTHER = (",", "”", '"', "''", "’", "'")
-"""What stands before a clause that is no longer part of what was said."""
-
-
 def _day_of_saying(head: Token, verb: Token) -> set[int]:
     """When it was said, where the parse hangs that on what was said: `told drivers this week the ferry would stop`."""
     first = next(iter(head.children), head)
@@ -145,9 +146,6 @@ def _day_of_saying(head: Token, verb: Token) -> set[int]:
         return set()
     following = head.tree[first.right_edge.i + 1] if first.right_edge.i + 1 < len(head.tree) else head
     return {t.i for t in first.subtree} if following.text != "," and following.relation != "subordinator" else set()
-
-
-_PAST_OR_PRESENT = frozenset(("this", "last", "yesterday", "today", "earlier", *(day.lower() for day in WEEKDAYS)))
 
 
 def _without_crumbs(view: View, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
