@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import agrees, auxiliaries_of, comma_before, is_finite, of_which, subject_of
+from factcheck.splitting.syntax import WH_PRONOUNS, agrees, auxiliaries_of, comma_before, is_finite, of_which, subject_of
 
 if TYPE_CHECKING:
     from factcheck.splitting.ownership import Clause, Ownership
     from factcheck.splitting.tree import Token
 
 _PERSONAL = frozenset(("he", "she", "it", "they"))
-_RELATIVE = frozenset(("wh-pronoun", "wh-determiner", "wh-possessive"))
 
 Tied = Callable[["Token"], bool]
 """Whether it is known whom or what a pronoun means."""
@@ -41,11 +40,11 @@ def _says(table: Ownership, clause: Clause) -> bool:
         return not clause.embedded and speaker is None  # "according to"; not "intent on | deciding who"
     if top.relation == "relative clause" and not _tells_more(top):
         return False
-    if speaker is not None and not clause.speaker_here and top.left_edge.form in _RELATIVE:
+    if speaker is not None and not clause.speaker_here and top.left_edge.form in WH_PRONOUNS:
         return False  # "to Carl Moss, who answered that …", where the parse gives the answer to another
     if speaker is not None and not clause.speaker_here:
         head = head_of(table.sentence, speaker)
-        return head is None or (agrees(head, top) and head.form not in _RELATIVE)
+        return head is None or (agrees(head, top) and head.form not in WH_PRONOUNS)
     subject = subject_of(top)
     if subject is not None and not agrees(subject, top):
         return False

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from factcheck.language import roles
 
 if TYPE_CHECKING:
-    from factcheck.splitting.tree import Relation, Token
+    from factcheck.splitting.tree import Form, Relation, Token
 
 NOUN_SUBJECTS: frozenset[Relation] = frozenset({"subject", "passive subject"})
 """What can be somebody or something: no clause, and no empty "it" or "there"."""
 SUBJECTS: frozenset[Relation] = NOUN_SUBJECTS | {"expletive", "clausal subject", "passive clausal subject"}
+WH_PRONOUNS: frozenset[Form] = frozenset({"wh-pronoun", "wh-determiner"})
+WH_WORDS: frozenset[Form] = WH_PRONOUNS | {"wh-adverb"}
 FINITE = frozenset({"past", "third person", "present", "modal"})
 COMMAS = frozenset({",", ";", "--", "–", "—", ":", "("})
 

@@ -12,7 +12,7 @@ from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import View, merged, runs
-from factcheck.splitting.syntax import NOUN_SUBJECTS
+from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -91,7 +91,7 @@ class Contents:
                 before == ","
                 and token.i > verb.i
                 and token.right_edge.i >= head.right_edge.i - 1
-                and any(t.form in ("wh-pronoun", "wh-determiner", "wh-adverb") for t in token.subtree if t.i < token.i)
+                and any(t.form in WH_WORDS for t in token.subtree if t.i < token.i)
             )
         if token.relation == "adverbial clause" and before in _BEFORE_ANOTHER and token.i > head.i:
             marks = {c.lower for c in token.children if c.relation == "subordinator"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Span
 from factcheck.splitting.attributions.view import View
-from factcheck.splitting.syntax import NOUN_SUBJECTS
+from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_PRONOUNS
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -155,7 +155,7 @@ def _addressee(verb: Token) -> Token | None:
 
 def _has_subject(verb: Token) -> bool:
     """Whether the verb has a subject of its own, which no relative pronoun is."""
-    return any(c.relation in NOUN_SUBJECTS and c.form not in ("wh-pronoun", "wh-determiner") for c in verb.children)
+    return any(c.relation in NOUN_SUBJECTS and c.form not in WH_PRONOUNS for c in verb.children)
 
 
 def is_passive(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
 from factcheck.splitting.attributions.view import Finding, View, merged
-from factcheck.splitting.syntax import NOUN_SUBJECTS
+from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_PRONOUNS
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -154,7 +154,7 @@ def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | No
         or verb.relation in ("relative clause", "adnominal clause")
     ):
         return None
-    if not any(c.relation == "subject" and c.form not in ("wh-pronoun", "wh-determiner") for c in verb.children) or any(
+    if not any(c.relation == "subject" and c.form not in WH_PRONOUNS for c in verb.children) or any(
         c.relation == "object" for c in verb.children if lemma != "tell"
     ):
         return None
@@ -191,12 +191,7 @@ def _interrupts(view: View, low: int, high: int) -> bool:
     if low < 2 or high + 2 >= len(tokens) or tokens[low - 1].text != "," or tokens[high + 1].text != ",":
         return False
     first = next((t for t in tokens[high + 2 :] if not t.is_space), None)
-    if (
-        first is None
-        or view.inside[first.i] is not None
-        or first.relation in ("coordinator", "subordinator")
-        or first.form in ("wh-pronoun", "wh-determiner")
-    ):
+    if first is None or view.inside[first.i] is not None or first.relation in ("coordinator", "subordinator") or first.form in WH_PRONOUNS:
         return False
     if first.form in ("ing", "participle") and not _opens(tokens[0]):
         return False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import stances
 from factcheck.splitting.marks.clause import Clause
-from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, SUBJECTS, auxiliaries_of
+from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, SUBJECTS, WH_WORDS, auxiliaries_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def inverted(clause: Clause) -> str | None:
         return None
     if not first.i <= finite.i < subject.i or finite.part != "auxiliary":
         return None
-    return first.text if first is finite or first.form in {"wh-pronoun", "wh-determiner", "wh-adverb"} else None
+    return first.text if first is finite or first.form in WH_WORDS else None
 
 
 def _is_order(head: Token, tokens: Sequence[Token]) -> bool:
