@@ -11,6 +11,7 @@ from factcheck.language import roles
 from factcheck.language.lexicon import words
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.syntax import (
+    AUXILIARIES,
     NOUN_SUBJECTS,
     before_comma,
     comma_before,
@@ -182,5 +183,5 @@ def _long_way(noun: Token, start: int) -> bool:
 def _numbers_differ(noun: Token, verb: Token, pronoun: Token) -> bool:
     if pronoun.relation not in NOUN_SUBJECTS or pronoun.head.i != verb.i:
         return False
-    carrier = next((c for c in verb.children if c.relation in {"auxiliary", "passive auxiliary"}), verb)
+    carrier = next((c for c in verb.children if c.relation in AUXILIARIES), verb)
     return is_plural(noun) and (carrier.form == "third person" or carrier.lower == "was")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 NOUN_SUBJECTS: frozenset[Relation] = frozenset({"subject", "passive subject"})
 """What can be somebody or something: no clause, and no empty "it" or "there"."""
 SUBJECTS: frozenset[Relation] = NOUN_SUBJECTS | {"expletive", "clausal subject", "passive clausal subject"}
+AUXILIARIES: frozenset[Relation] = frozenset({"auxiliary", "passive auxiliary"})
 WH_PRONOUNS: frozenset[Form] = frozenset({"wh-pronoun", "wh-determiner"})
 WH_WORDS: frozenset[Form] = WH_PRONOUNS | {"wh-adverb"}
 FINITE = frozenset({"past", "third person", "present", "modal"})
@@ -26,7 +27,7 @@ def subject_of(token: Token) -> Token | None:
 def auxiliaries_of(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, in order; where it has none and is no finite form, those of the verb that it is coordinated with."""
     for _ in range(20):
-        found = [c for c in verb.children if c.relation in {"auxiliary", "passive auxiliary"}]
+        found = [c for c in verb.children if c.relation in AUXILIARIES]
         bare = verb.form in {"base", "participle", "ing"} or (verb.lower == verb.lemma and subject_of(verb) is None)  # "cut" is any form
         if found or verb.relation != "conjunct" or not bare:
             return found
@@ -38,7 +39,7 @@ def is_finite(token: Token) -> bool:
     """Whether the verb, or the auxiliary that carries its tense, is finite."""
     if token.part not in {"verb", "auxiliary"}:
         return False
-    auxiliaries = [c for c in token.children if c.relation in {"auxiliary", "passive auxiliary"}]
+    auxiliaries = [c for c in token.children if c.relation in AUXILIARIES]
     return any(a.form in FINITE for a in auxiliaries) or (token.form in FINITE and not any(a.lower == "to" for a in auxiliaries))
 
 
@@ -135,6 +136,6 @@ def in_main_clause(noun: Token, heads: set[int]) -> bool:
         at = at.head
         if at.i in heads:
             return True
-        if at.part in {"verb", "auxiliary"} and at.relation not in {"auxiliary", "passive auxiliary"}:
+        if at.part in {"verb", "auxiliary"} and at.relation not in AUXILIARIES:
             return False
     return True

@@ -16,7 +16,7 @@ from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import of_which
+from factcheck.splitting.syntax import AUXILIARIES, of_which
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -356,7 +356,7 @@ class _Writer:
 
 def _verb_phrase(cue: Token) -> str:
     """The cue with its auxiliaries and negation: "could not explain", for "explain" alone would say the contrary."""
-    before = [t.text for t in cue.lefts if t.relation in {"auxiliary", "passive auxiliary", "negation"}]
+    before = [t.text for t in cue.lefts if t.relation in AUXILIARIES | {"negation"}]
     return " ".join([*before, cue.text])
 
 

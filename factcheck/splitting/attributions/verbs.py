@@ -11,7 +11,7 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
 from factcheck.splitting.attributions.view import Finding, View, merged
-from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_PRONOUNS
+from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, WH_PRONOUNS
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -305,7 +305,7 @@ def _quoted_after(contents: Contents, thing: Token) -> Token | None:
 
 def _finite(verb: Token) -> bool:
     return verb.form in ("past", "third person", "present", "modal") or any(
-        c.form in ("modal", "past", "third person", "present") for c in verb.children if c.relation in ("auxiliary", "passive auxiliary")
+        c.form in ("modal", "past", "third person", "present") for c in verb.children if c.relation in AUXILIARIES
     )
 
 

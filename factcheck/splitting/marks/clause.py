@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import stances
 from factcheck.model import Mode
-from factcheck.splitting.syntax import SUBJECTS, auxiliaries_of
+from factcheck.splitting.syntax import AUXILIARIES, SUBJECTS, auxiliaries_of
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Relation, Token
 
 PREDICATES = frozenset({"adjectival predicative", "predicative", "object predicative"})
-_MARKERS: frozenset[Relation] = frozenset({"coordinator", "subordinator", "punctuation", "preposition", "auxiliary", "passive auxiliary"})
+_MARKERS: frozenset[Relation] = AUXILIARIES | {"coordinator", "subordinator", "punctuation", "preposition"}
 _ADJUNCTS: frozenset[Relation] = frozenset({"adverbial", "adverbial noun", "possessor"})
 _SHORT_BE = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})
 _OPENING, _CLOSING = "“‘«", "”’»"
