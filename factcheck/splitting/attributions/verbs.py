@@ -11,7 +11,7 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
 from factcheck.splitting.attributions.view import Finding, View, merged
-from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, WH_PRONOUNS
+from factcheck.splitting.syntax import AUXILIARIES, FINITE, NOUN_SUBJECTS, WH_PRONOUNS
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -304,9 +304,8 @@ def _quoted_after(contents: Contents, thing: Token) -> Token | None:
 
 
 def _finite(verb: Token) -> bool:
-    return verb.form in ("past", "third person", "present", "modal") or any(
-        c.form in ("modal", "past", "third person", "present") for c in verb.children if c.relation in AUXILIARIES
-    )
+    """Whether it or an auxiliary of it has a finite form, whatever part of speech the parse makes of it."""
+    return verb.form in FINITE or any(c.form in FINITE for c in verb.children if c.relation in AUXILIARIES)
 
 
 def _judging(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
