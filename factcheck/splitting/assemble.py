@@ -141,7 +141,7 @@ class _Assembler:
         self._cast: Cast = cast_of(parsed, self._attributions, ties)
         self._ledger = Ledger(parsed.article, self._cast)
         self._introduced = [naming for known, naming in self._cast.introductions if _is_checked(known)]
-        people = {m.known.name: m.known.title for m in self._cast.mentions if m.known is not None and m.known.kind is EntityKind.PERSON}
+        people = {m.person.name: m.person.title for m in self._cast.mentions if m.person is not None}
         self._names = {word for m in self._cast.mentions if m.how is How.NAME for word in m.text.split()}
         self._labels = name_labels(self._text, parsed.turns, people)
         dates = find_dates(self._text, parsed.article.published)

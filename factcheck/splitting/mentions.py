@@ -47,6 +47,11 @@ class Mention:
         """Whether it is a possessive pronoun, so that what stands for it needs a genitive."""
         return self.how is How.PRONOUN and self.text.casefold() in _POSSESSIVES
 
+    @property
+    def person(self) -> Known | None:
+        """The person whom it means; None where it means nobody with a name, or something else."""
+        return self.known if self.known is not None and self.known.kind is EntityKind.PERSON else None
+
 
 def head_of(sentence: Sentence, span: Span) -> Token | None:
     """The token of the span that its other words hang on; None when the span has no words in the sentence."""

@@ -252,7 +252,7 @@ class _Writer:
                 return last.known.name
         words, at = [], span.start
         for mention in inside:
-            person = mention.how is How.NAME and mention.known is not None and mention.known.kind is EntityKind.PERSON
+            person = mention.how is How.NAME and mention.person is not None
             if (mention.how is How.PRONOUN or person) and mention.gloss and mention.start >= at:
                 words += [self._context.text[at : mention.start], genitive(mention.gloss) if self._owns(mention) else mention.gloss]
                 at = mention.end
