@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,18 @@ class _Writer:
         self._glossed: set[object] = set()
         self._completed: set[str] = set()
 
+    @cached_property
+    def _said(self) -> str:
+        """The article's words in the gist, without regard to case."""
+        return " ".join(self._context.text[s.start : s.end] for s in self._atom.kept).casefold()
+
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        """Whom the article's words in the gist mention, in order."""
+        return [mention for s in self._atom.kept for mention in self._context.cast.within(s.start, s.end)]
+
     def write(self) -> str:
+        """The gist."""
         if self._atom.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
             self._unbracket()
         self._drop_conjunction()
@@ -266,19 +278,17 @@ class _Writer:
         return _AGE.sub("", "".join([*words, self._context.text[at : span.end]]))
 
     def _complete_mentions(self) -> None:
-        for kept in self._atom.kept:
-            for mention in self._context.cast.within(kept.start, kept.end):
-                if any(cut.overlaps(Span(start=mention.start, end=mention.end)) for cut in self._draft.cuts):
-                    continue
-                if mention.how is How.PRONOUN:
-                    self._complete_pronoun(mention)
-                elif mention.known is not None:
-                    self._complete_name(mention, mention.known)
+        for mention in self._mentions:
+            if any(cut.overlaps(Span(start=mention.start, end=mention.end)) for cut in self._draft.cuts):
+                continue
+            if mention.how is How.PRONOUN:
+                self._complete_pronoun(mention)
+            elif mention.known is not None:
+                self._complete_name(mention, mention.known)
 
     def _complete_definites(self) -> None:
         """ "The pipeline" as "the [Kettle Point] pipeline", where the gist does not say so itself."""
-        said = " ".join(self._context.text[s.start : s.end] for s in self._atom.kept).casefold()
-        taken = {m.start for kept in self._atom.kept for m in self._context.cast.within(kept.start, kept.end) if m.known is not None}
+        taken = {m.start for m in self._mentions if m.known is not None}
         for kept in self._atom.kept:
             for definite in self._context.cast.definites(kept.start, kept.end):
                 cut = any(c.start <= definite.head < c.end for c in self._draft.cuts)
@@ -286,7 +296,7 @@ class _Writer:
                     continue
                 self._completed.add(definite.before + definite.after)
                 for at, added in ((definite.head, definite.before), (definite.end, definite.after)):
-                    if added and not any(word in said for word in added.casefold().split() if word[0].isalnum() and len(word) > 3):
+                    if added and not any(word in self._said for word in added.casefold().split() if word[0].isalnum() and len(word) > 3):
                         self._draft.insert(at, added)
 
     def _complete_pronoun(self, mention: Mention) -> None:
@@ -307,10 +317,8 @@ class _Writer:
     def _says_so_itself(self, mention: Mention) -> bool:
         """Whether the gist names whom a pronoun means, and nobody else of the kind: "Ann Lee sold her house"."""
         if mention.known is None:
-            said = " ".join(self._context.text[s.start : s.end] for s in self._atom.kept).casefold()
-            return mention.gloss is not None and mention.gloss.casefold() in said
-        kept = (m for s in self._atom.kept for m in self._context.cast.within(s.start, s.end) if m.how is not How.PRONOUN)
-        named = {m.known for m in kept if m.known is not None} | self._named
+            return mention.gloss is not None and mention.gloss.casefold() in self._said
+        named = {m.known for m in self._mentions if m.known is not None and m.how is not How.PRONOUN} | self._named
         return mention.known in named and sum(known.kind is mention.known.kind for known in named) == 1
 
     def _owns(self, mention: Mention) -> bool:
