@@ -162,12 +162,11 @@ def _in_headings(article: Article, namings: Sequence[Naming], by_hand: ByHand) -
         surname = naming.text.split()[-1] if naming.known is not None and naming.known.kind is EntityKind.PERSON else ""
         for name in filter(None, dict.fromkeys((naming.name, surname))):
             known[name] = naming.known if known.get(name, naming.known) == naming.known else None
-    body = "\n".join(article.text[b.start : b.end] for b in article.blocks_of(BlockRole.BODY))
     for block in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST):
         words, at = list(_WORD.finditer(article.text, block.start, block.end)), 0
         while at < len(words):
             size = next((n for n in range(_MOST_WORDS, 0, -1) if at + n <= len(words) and _run(article, words, at, n) in known), 0)
-            if size == 1 and at + 1 < len(words) and words[at + 1][0][:1].isupper() and _run(article, words, at, 2) in body:
+            if size == 1 and at + 1 < len(words) and words[at + 1][0][:1].isupper() and _in_body(article, _run(article, words, at, 2)):
                 size = 0  # "Orrin Foods" of Orrin Foods Inc. is nobody called Orrin
             if size:
                 start, end = words[at].start(), words[at + size - 1].end()
@@ -178,3 +177,7 @@ def _in_headings(article: Article, namings: Sequence[Naming], by_hand: ByHand) -
 
 def _run(article: Article, words: Sequence[re.Match[str]], at: int, size: int) -> str:
     return " ".join(article.text[words[at].start() : words[at + size - 1].end()].split())
+
+
+def _in_body(article: Article, words: str) -> bool:
+    return any(article.text.find(words, block.start, block.end) >= 0 for block in article.blocks_of(BlockRole.BODY))
