@@ -58,6 +58,7 @@ class Ownership:
         self.clauses: list[Clause] = []
         self.roots: dict[int, int] = {}
         self._attributions = attributions
+        self._main_clauses: dict[int, list[Token]] = {}
 
     def run(self, watch: Watch | None = None) -> Ownership:
         """Each pass in its turn."""
@@ -86,6 +87,7 @@ class Ownership:
             if self.clauses[home].attribution is not None and clause.top is not None and clause.top.i in self.clauses[home].content:
                 self.clauses[home].content |= set(owned)
         clause.given_up = True
+        self._main_clauses.clear()
 
     def _above(self, number: int) -> int | None:
         """The atom that the head of another hangs on."""
@@ -102,6 +104,11 @@ class Ownership:
 
         Where that is a clause of time itself, the one above it goes with it: "[It closed as orders fell,] leaving 400 out of work".
         """
+        if root.token.i not in self._main_clauses:
+            self._main_clauses[root.token.i] = self._main_clause(root)
+        return self._main_clauses[root.token.i]
+
+    def _main_clause(self, root: Root) -> list[Token]:
         head = root.token.head.head if root.token.relation == "conjunct" else root.token.head
         homes = {self.roots.get(head.i)}
         while head.relation == "adverbial clause" and head.i in self.roots and head.head.i < head.i:
