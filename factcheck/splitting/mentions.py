@@ -10,7 +10,7 @@ from factcheck.language import roles
 from factcheck.language.lexicon import words
 from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Attribution, EntityKind, How, Span
-from factcheck.splitting.coreference import Candidate, CorefResolver, Decision, Pronoun, Referent, Sighting, Sort
+from factcheck.splitting.coreference import Candidate, CorefResolver, Decision, Pronoun, Referent, Sighting
 from factcheck.splitting.names import Known, Naming
 from factcheck.splitting.ranking import Ranker
 from factcheck.splitting.referents import Referents, named_behind, noun_phrase, said_to_be, speaks_of_something
@@ -143,8 +143,8 @@ class Reader:
         token, sentence = pronoun.token, pronoun.sentence
         start, end = sentence.start_of(token), sentence.end_of(token)
         if (known := self._by_hand.at(start, end, token.text)) is not None:
-            sort: Sort = "person" if known.kind is EntityKind.PERSON else "body"
-            found = Referent(start, end, known.name, known, known, known.gender, sort)
+            kind = EntityKind.PERSON if known.kind is EntityKind.PERSON else EntityKind.BODY
+            found = Referent(start, end, known.name, known, known, known.gender, kind)
             self._resolver.hear(found, Sighting(pronoun.number, sentence, token, pronoun.speaking))
             decision = Decision(chosen=found, why="put right by hand")
         else:
