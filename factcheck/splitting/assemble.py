@@ -384,12 +384,3 @@ def _quoted(atom: Atom, sentence: Sentence) -> Mode | None:
             quoted.update(t.i for t in inside)
     whole = bool(words) and any(all(q.inner.contains(sentence.span_of(t)) for t in words) for q in sentence.quotations)
     return Mode.DIRECT if whole or (quoted and len(quoted) == len(words)) else Mode.MIXED if quoted else None
-
-
-def _reported(atom: Atom) -> bool:
-    """Whether it is indirect speech after a cue in the past, where "would" stands for "will"."""
-    return (
-        atom.attribution is not None
-        and atom.mode is not Mode.DIRECT
-        and (atom.verb is None or atom.verb.form in {"past", "participle", "ing"})
-    )

@@ -15,8 +15,6 @@ from factcheck.splitting.syntax import NOUN_SUBJECTS
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
-_CLAUSES = ("root", "clausal complement", "adverbial clause", "relative clause", "parataxis", "conjunct")
-
 
 def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
     """What stands in a sentence as somebody's by a phrase or a noun."""

@@ -41,12 +41,7 @@ def by_verbs(view: View, speakers: Speakers, used: set[int], claimed: Iterable[S
             continue
         if not content or (speaker is not None and any(c.contains(speaker) for c in content)):
             continue
-        yield Finding(frame, speaker, cue_span(view, verb), content, view.number)
-
-
-def cue_span(view: View, verb: Token) -> Span:
-    """The cue as written: the verb."""
-    return view.span(verb.i, verb.i)
+        yield Finding(frame, speaker, view.span(verb.i, verb.i), content, view.number)
 
 
 def _may_lack_a_speaker(verb: Token, frame: str) -> bool:
