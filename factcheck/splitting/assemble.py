@@ -31,7 +31,7 @@ from factcheck.splitting.clauses import Atom, atoms_of
 from factcheck.splitting.labels import name_labels
 from factcheck.splitting.ledger import Ledger
 from factcheck.splitting.mentions import head_of
-from factcheck.splitting.parsed import OnProgress, parse, parse_many, unwatched
+from factcheck.splitting.parsed import OnProgress, parse, parse_many, unwatched, with_attributions
 from factcheck.splitting.people import Cast, cast_of
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link
@@ -157,15 +157,10 @@ class _Assembler:
         """The claims of every headline and sentence, those of a sentence followed by its names, dates and figures."""
         for headline in self._headlines:
             yield from self._of_headline(headline)
-        coming, current = 0, list[Attribution]()
         heading: Sentence | None = None
         last: _Draft | None = None
-        for sentence in self._sentences:
-            while coming < len(self._attributions) and self._attributions[coming].start < sentence.span.end:
-                current.append(self._attributions[coming])
-                coming += 1
-            current = [a for a in current if a.end > sentence.span.start]
-            said = next((a for a in current if _only_names(sentence, a)), None)
+        for sentence, attributions in with_attributions(self._sentences, self._attributions):
+            said = next((a for a in attributions if _only_names(sentence, a)), None)
             if said is not None and said.content[0].start >= sentence.span.end:
                 heading = sentence
                 continue
@@ -173,7 +168,7 @@ class _Assembler:
                 last.fields.update(end=sentence.span.end, text=self._text[last.fields["start"] : sentence.span.end])
                 yield from self._names_in(sentence.span, [last])
                 continue
-            for draft in self._of_sentence(sentence, current, heading):
+            for draft in self._of_sentence(sentence, attributions, heading):
                 last = draft if draft.owner is None else last
                 yield draft
             heading = None

@@ -12,6 +12,7 @@ from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Attribution, EntityKind, How, Span
 from factcheck.splitting.coreference import Candidate, CorefResolver, Decision, Pronoun, Referent, Sighting
 from factcheck.splitting.names import Known, Naming
+from factcheck.splitting.parsed import with_attributions
 from factcheck.splitting.ranking import Ranker
 from factcheck.splitting.referents import Referents, named_behind, noun_phrase, said_to_be, speaks_of_something
 from factcheck.splitting.syntax import NOUN_SUBJECTS
@@ -75,7 +76,7 @@ class Reader:
         self._by_hand = by_hand
         self._sentences = parsed.sentences
         self._parted = 1 - len({s.block for s in parsed.sentences}) / max(1, len(parsed.sentences))
-        self._attributions = sorted(attributions, key=lambda a: a.start)
+        self._attributions = attributions
         self._namings: dict[int, list[Naming]] = {}
         for naming in namings:
             self._namings.setdefault(naming.sentence, []).append(naming)
@@ -86,13 +87,8 @@ class Reader:
 
     def read(self) -> list[Mention]:
         """Every mention in the article."""
-        coming, current = 0, list[Attribution]()
-        for number, sentence in enumerate(self._sentences):
-            while coming < len(self._attributions) and self._attributions[coming].start < sentence.span.end:
-                current.append(self._attributions[coming])
-                coming += 1
-            current = [a for a in current if a.end > sentence.span.start]
-            speakers = {t.i for a in current if a.speaker and (t := head_of(sentence, a.speaker)) is not None}
+        for number, (sentence, attributions) in enumerate(with_attributions(self._sentences, self._attributions)):
+            speakers = {t.i for a in attributions if a.speaker and (t := head_of(sentence, a.speaker)) is not None}
             self._read_sentence(number, sentence, speakers)
         return self._mentions
 
