@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Attribution, Claim, FactcheckError, How, one_line
 from factcheck.splitting.assemble import analysis_of, outermost, reported
+from factcheck.splitting.attributions.view import runs
 from factcheck.splitting.clauses import atoms_of
 from factcheck.splitting.gate import Tied
 from factcheck.splitting.parsed import parse, with_attributions
@@ -110,13 +111,8 @@ def _passes(sentence: Sentence, attributions: Sequence[Attribution], tied: Tied)
 
 def _words(tokens: list[Token]) -> str:
     """The words in runs, with an ellipsis where others stand between."""
-    runs: list[list[Token]] = []
-    for token in tokens:
-        if runs and runs[-1][-1].i == token.i - 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return " … ".join(one_line(text_of(run)) for run in runs)
+    tree = tokens[0].tree
+    return " … ".join(one_line(text_of(tree[first : last + 1])) for first, last in runs(token.i for token in tokens))
 
 
 def _of(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -52,10 +52,10 @@ def in_plain_letters(article: Article, headline: Span) -> str:
 
     The capitals that stay are those of words that the article writes with one inside its sentences.
     """
-    words = article.text[headline.start : headline.end]
+    words = article.words(headline)
     if not in_capitals(w[0] for w in _WORD.finditer(words)):
         return words
-    body = "\n".join(article.text[b.start : b.end] for b in article.blocks_of(BlockRole.STANDFIRST, BlockRole.BODY))
+    body = "\n".join(map(article.words, article.blocks_of(BlockRole.STANDFIRST, BlockRole.BODY)))
     names = {name.casefold(): name for name in _CAPITAL_INSIDE.findall(body)}
 
     def plain(word: re.Match[str]) -> str:

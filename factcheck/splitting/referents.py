@@ -33,7 +33,7 @@ class Referents:
 
     def __init__(self, article: Article) -> None:
         self._text = article.text
-        heads = (article.text[b.start : b.end] for b in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST))
+        heads = map(article.words, article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST))
         self._headline = frozenset(" ".join(heads).casefold().replace("’", "'").replace("'s", "").split())
         self._nouns: dict[tuple[str, bool], Hashable] = {}
 

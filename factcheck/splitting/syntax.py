@@ -15,7 +15,8 @@ SUBJECTS: frozenset[Relation] = NOUN_SUBJECTS | {"expletive", "clausal subject",
 AUXILIARIES: frozenset[Relation] = frozenset({"auxiliary", "passive auxiliary"})
 WH_PRONOUNS: frozenset[Form] = frozenset({"wh-pronoun", "wh-determiner"})
 WH_WORDS: frozenset[Form] = WH_PRONOUNS | {"wh-adverb"}
-FINITE = frozenset({"past", "third person", "present", "modal"})
+TENSED: frozenset[Form] = frozenset({"past", "third person", "present"})
+FINITE: frozenset[Form] = TENSED | {"modal"}
 COMMAS = frozenset({",", ";", "--", "–", "—", ":", "("})
 
 
@@ -41,6 +42,11 @@ def is_finite(token: Token) -> bool:
         return False
     auxiliaries = [c for c in token.children if c.relation in AUXILIARIES]
     return any(a.form in FINITE for a in auxiliaries) or (token.form in FINITE and not any(a.lower == "to" for a in auxiliaries))
+
+
+def has_to(verb: Token) -> bool:
+    """Whether it is an infinitive with "to"."""
+    return any(c.relation == "auxiliary" and c.lower == "to" for c in verb.children)
 
 
 def tense_of(verb: Token) -> str | None:

@@ -10,7 +10,7 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import Finding, View
-from factcheck.splitting.syntax import NOUN_SUBJECTS
+from factcheck.splitting.syntax import NOUN_SUBJECTS, TENSED
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -64,12 +64,7 @@ def _as_said(view: View, speakers: Speakers, as_: Token) -> Iterator[Finding]:
         return
     end = next((t.i - 1 for t in view.tokens[verb.i :] if t.text in (",", ":", ";", ")", "—", "–", "--")), last)
     opens = as_.i == 0 and end < last
-    if (
-        subject is None
-        or verb.form not in ("past", "third person", "present")
-        or says
-        or not (opens or view.tokens[as_.i - 1].text in (",", "—", "–", "--", "("))
-    ):
+    if subject is None or verb.form not in TENSED or says or not (opens or view.tokens[as_.i - 1].text in (",", "—", "–", "--", "(")):
         return
     content = Contents(view, speakers).spans({t.i for t in _scope(verb).subtree} - set(range(as_.i, end + 1)))
     if content:

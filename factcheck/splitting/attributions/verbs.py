@@ -11,7 +11,7 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
 from factcheck.splitting.attributions.view import Finding, View, merged
-from factcheck.splitting.syntax import AUXILIARIES, FINITE, NOUN_SUBJECTS, WH_PRONOUNS
+from factcheck.splitting.syntax import AUXILIARIES, FINITE, NOUN_SUBJECTS, TENSED, WH_PRONOUNS, has_to
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -143,11 +143,7 @@ _REPORTED_MODALS = words("small_words", "reported_modals")
 
 def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | None:
     """`The bridge is closed, she said`: a cue with only its speaker, at the end or in the middle of what it says."""
-    if (
-        lemma not in cues.ASIDE
-        or verb.form not in ("past", "third person", "present")
-        or verb.relation in ("relative clause", "adnominal clause")
-    ):
+    if lemma not in cues.ASIDE or verb.form not in TENSED or verb.relation in ("relative clause", "adnominal clause"):
         return None
     if not any(c.relation == "subject" and c.form not in WH_PRONOUNS for c in verb.children) or any(
         c.relation == "object" for c in verb.children if lemma != "tell"
@@ -190,7 +186,7 @@ def _interrupts(view: View, low: int, high: int) -> bool:
         return False
     if first.form in ("ing", "participle") and not _opens(tokens[0]):
         return False
-    return any(t.part in ("verb", "auxiliary") and t.form in ("past", "third person", "present", "modal") for t in tokens[high + 2 :])
+    return any(t.part in ("verb", "auxiliary") and t.form in FINITE for t in tokens[high + 2 :])
 
 
 def _opens(first: Token) -> bool:
@@ -219,7 +215,7 @@ def _passive(contents: Contents, verb: Token, lemma: str, children: list[Token])
     clause = next((c for c in children if c.relation == "clausal complement"), None)
     if clause is not None and lemma in cues.SAYING | cues.THINKING:
         return "clause", contents.clause(clause, verb)
-    to = next((c for c in children if c.relation == "open complement" and _has_to(c)), None)
+    to = next((c for c in children if c.relation == "open complement" and has_to(c)), None)
     subject = next((c for c in children if c.relation == "passive subject"), None)
     if to is not None and subject is not None and lemma in cues.PASSIVE_TO:
         return "passive-to", contents.spans({t.i for t in subject.subtree} | {t.i for t in to.subtree})
@@ -240,16 +236,12 @@ def _passive(contents: Contents, verb: Token, lemma: str, children: list[Token])
     return None
 
 
-def _has_to(verb: Token) -> bool:
-    return any(c.relation == "auxiliary" and c.lower == "to" for c in verb.children)
-
-
 def _infinitive(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
     if lemma not in cues.TO_SAYING | cues.TO_WANTING:
         return None
     frame = "to-say" if lemma in cues.TO_SAYING else "to-want"
     for child in children:
-        if child.i > verb.i and child.relation in ("open complement", "clausal complement", "adverbial clause") and _has_to(child):
+        if child.i > verb.i and child.relation in ("open complement", "clausal complement", "adverbial clause") and has_to(child):
             if child.relation == "adverbial clause" and child.left_edge.i > verb.i + 6:
                 continue
             return frame, contents.clause(child, verb)

@@ -55,7 +55,7 @@ def asked(clause: Clause) -> str | None:
 def inverted(clause: Clause) -> str | None:
     """A question whose mark was lost, told by the verb before the subject: "What do I tell him now", "are they going to pay"."""
     first = next((t for t in clause.tokens if not (t.is_punct or t.is_space or t.relation == "coordinator")), None)
-    finite = clause.auxiliaries[0] if clause.auxiliaries else clause.head
+    finite = clause.finite
     subject = next(clause.having(*NOUN_SUBJECTS), None)
     if not clause.voice.direct or any(clause.having("clausal subject")) or first is None or subject is None:
         return None
