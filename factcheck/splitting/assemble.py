@@ -32,7 +32,7 @@ from factcheck.splitting.clauses import Atom, atoms_of
 from factcheck.splitting.labels import name_labels
 from factcheck.splitting.ledger import Ledger
 from factcheck.splitting.mentions import head_of
-from factcheck.splitting.parsed import OnProgress, parse, parse_many, unwatched
+from factcheck.splitting.parsed import OnProgress, parse, parse_many, unwatched, with_attributions
 from factcheck.splitting.people import Cast, cast_of
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link
@@ -142,7 +142,7 @@ class _Assembler:
         self._cast: Cast = cast_of(parsed, self._attributions, ties)
         self._ledger = Ledger(parsed.article, self._cast)
         self._introduced = [naming for known, naming in self._cast.introductions if _is_checked(known)]
-        people = {m.known.name: m.known.title for m in self._cast.mentions if m.known is not None and m.known.kind is EntityKind.PERSON}
+        people = {m.person.name: m.person.title for m in self._cast.mentions if m.person is not None}
         self._names = {word for m in self._cast.mentions if m.how is How.NAME for word in m.text.split()}
         self._labels = name_labels(self._text, parsed.turns, people)
         dates = find_dates(self._text, parsed.article.published)
@@ -159,15 +159,10 @@ class _Assembler:
         """The claims of every headline and sentence, those of a sentence followed by its names, dates and figures."""
         for headline in self._headlines:
             yield from self._of_headline(headline)
-        coming, current = 0, list[Attribution]()
         heading: Sentence | None = None
         last: _Draft | None = None
-        for sentence in self._sentences:
-            while coming < len(self._attributions) and self._attributions[coming].start < sentence.span.end:
-                current.append(self._attributions[coming])
-                coming += 1
-            current = [a for a in current if a.end > sentence.span.start]
-            said = next((a for a in current if _only_names(sentence, a)), None)
+        for sentence, attributions in with_attributions(self._sentences, self._attributions):
+            said = next((a for a in attributions if _only_names(sentence, a)), None)
             if said is not None and said.content[0].start >= sentence.span.end:
                 heading = sentence
                 continue
@@ -175,7 +170,7 @@ class _Assembler:
                 last.fields.update(end=sentence.span.end, text=self._text[last.fields["start"] : sentence.span.end])
                 yield from self._names_in(sentence.span, [last])
                 continue
-            for draft in self._of_sentence(sentence, current, heading):
+            for draft in self._of_sentence(sentence, attributions, heading):
                 last = draft if draft.owner is None else last
                 yield draft
             heading = None
@@ -391,12 +386,3 @@ def _quoted(atom: Atom, sentence: Sentence) -> Mode | None:
             quoted.update(t.i for t in inside)
     whole = bool(words) and any(all(q.inner.contains(sentence.span_of(t)) for t in words) for q in sentence.quotations)
     return Mode.DIRECT if whole or (quoted and len(quoted) == len(words)) else Mode.MIXED if quoted else None
-
-
-def _reported(atom: Atom) -> bool:
-    """Whether it is indirect speech after a cue in the past, where "would" stands for "will"."""
-    return (
-        atom.attribution is not None
-        and atom.mode is not Mode.DIRECT
-        and (atom.verb is None or atom.verb.form in {"past", "participle", "ing"})
-    )

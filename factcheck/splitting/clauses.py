@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.language.lexicon import words
 from factcheck.model import Attribution, Mode, Span
-from factcheck.splitting.gate import Tied, stands
+from factcheck.splitting.gate import Tied, settle
 from factcheck.splitting.ownership import Clause, Ownership, Watch, divided
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link, Root
@@ -55,8 +56,9 @@ class Atom:
 _SAID_APART = frozenset((Link.NONE, Link.SUBJECT, Link.WITH))
 """What a clause within what was said may lack to be told apart."""
 
-_SET_AGAINST = frozenset(("while", "whereas", "whilst"))
-_RELATIVES = frozenset(("who", "whose", "whom", "which", "where", "when"))
+_SET_AGAINST = words("small_words", "plain_contrast")
+_RELATIVES = words("small_words", "relatives") | {"when"}
+"""What opens a clause that is no second thing said: "said that A, and | when B"."""
 
 
 def atoms_of(sentence: Sentence, attributions: Sequence[Attribution], tied: Tied, watch: Watch | None = None) -> list[Atom]:
@@ -65,8 +67,7 @@ def atoms_of(sentence: Sentence, attributions: Sequence[Attribution], tied: Tied
     Each is a sentence by itself, or what somebody said; what is not goes back to the clause that it hangs on.
     """
     table = divided(sentence, attributions, watch)
-    while (number := next((n for n in range(len(table.clauses)) if not stands(table, n, tied)), None)) is not None:
-        table.give_up(number)
+    settle(table, tied)
     return _Maker(table).atoms()
 
 
@@ -128,10 +129,8 @@ class _Maker:
         if root is None:
             return Atom(own, own, kept, tokens)
         link, lacking = root.link, root.subject
-        if link is Link.PARTICIPLE and (main := self._table.main_clause(root)):
-            link, lacking = Link.CLAUSE, main
-        elif link is Link.CAUSE:
-            lacking = self._table.main_clause(root)
+        if link in (Link.PARTICIPLE, Link.CAUSE) and (main := self._table.main_clause(root)):
+            link, lacking = (Link.CLAUSE if link is Link.PARTICIPLE else link), main
         return Atom(own, own, kept, tokens, None, None, link, self._span(lacking), root.token, root.auxiliary)
 
     def _kept(self, number: int, owned: list[int]) -> tuple[Span, ...]:

@@ -10,32 +10,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
+from factcheck.language.pronouns import gender_of
+from factcheck.model import EntityKind, Gender
 from factcheck.splitting.ranking import GROUPS, Ranker, Scored, likeliest, shipped
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from factcheck.splitting.names import Known
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.tree import Token
 
-SUBJECTS = frozenset({"subject", "passive subject"})
 _OF_PEOPLE = words("verb_frames", "speaking") | words("verb_frames", "living")
 _REFLEXIVES = frozenset(("himself", "herself"))
 _OBJECT_FORMS = frozenset({"him", "them"})
 _OBJECTS = frozenset({"object", "indirect object", "prepositional object"})
 _GOING_ON = frozenset(("add", "continue"))
 _AGES = words("pronouns", "ages")
-_FURTHEST = {"person": 15, "unclear": 15, "body": 6, "place": 4, "thing": 4}
-"""How many sentences back a pronoun may reach for each sort; beyond it the article has moved on."""
-_SILENT = frozenset({"thing", "place"})
-"""Sorts that no speaking pronoun means: a country may speak, but "it said" is mostly its agency."""
+_FURTHEST = {EntityKind.PERSON: 15, None: 15, EntityKind.BODY: 6, EntityKind.PLACE: 4, EntityKind.THING: 4}
+"""How many sentences back a pronoun may reach for each kind; beyond it the article has moved on."""
+_SILENT = frozenset({EntityKind.THING, EntityKind.PLACE})
+"""Kinds that no speaking pronoun means: a country may speak, but "it said" is mostly its agency."""
 _MOST = 40
 """Candidates that are kept in mind; the one spoken of longest ago is forgotten first."""
-
-Sort = Literal["person", "body", "place", "thing", "unclear"]
-"""What somebody or something is; `unclear` is a name of one word that nothing tells of."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,8 @@ class Sighting:
 class Referent:
     """Somebody or something that a sentence speaks of: the words, and the named one behind them where there is one.
 
-    `who` tells two referents apart; `shared` says that the words are a name that two bear.
+    `who` tells two referents apart; `kind` is None for a name of one word that nothing tells of; `shared` says that the words are a
+    name that two bear.
     """
 
     start: int
@@ -66,8 +66,8 @@ class Referent:
     text: str
     who: Hashable
     known: Known | None
-    gender: str | None
-    sort: Sort
+    gender: Gender | None
+    kind: EntityKind | None
     plural: bool = False
     shared: bool = False
     in_headline: bool = False
@@ -88,16 +88,16 @@ class Candidate:
     called: Counter[str] = field(default_factory=Counter)
     spoke: Sighting | None = None
 
-    def fits(self, kind: str) -> bool:
-        """Whether a pronoun of that kind (he, she, it, they) can mean it, by number, gender and animacy."""
+    def fits(self, pronoun: str) -> bool:
+        """Whether a pronoun of that sort (he, she, it, they) can mean it, by number, gender and animacy."""
         one = self.referent
-        if kind == "they":
-            return one.plural or one.sort == "body"
+        if pronoun == "they":
+            return one.plural or one.kind is EntityKind.BODY
         if one.plural:
             return False
-        if kind == "it":
-            return one.sort != "person"
-        return one.sort in {"person", "unclear"} and one.gender in (None, "m" if kind == "he" else "f")
+        if pronoun == "it":
+            return one.kind is not EntityKind.PERSON
+        return one.kind in {EntityKind.PERSON, None} and one.gender in {gender_of(pronoun), None}
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ class Pronoun:
     def own_subject(self) -> Token | None:
         """The subject of the clause that it stands in, unless it is that itself."""
         verbs = (a for a in self.token.ancestors if a.part in {"verb", "auxiliary"})
-        return next((c for verb in verbs for c in verb.children if c.relation in SUBJECTS and c.i != self.token.i), None)
+        return next((c for verb in verbs for c in verb.children if c.relation in NOUN_SUBJECTS and c.i != self.token.i), None)
 
 
 @dataclass(frozen=True)
@@ -209,8 +209,8 @@ class CorefResolver:
     def _possible(self, pronoun: Pronoun) -> Iterator[Candidate]:
         """Those that the pronoun can mean, the nearest first."""
         for candidate in reversed(self._candidates.values()):
-            far = pronoun.number - candidate.last.number > _FURTHEST[candidate.referent.sort]
-            speaks = not pronoun.speaking or candidate.referent.sort not in _SILENT
+            far = pronoun.number - candidate.last.number > _FURTHEST[candidate.referent.kind]
+            speaks = not pronoun.speaking or candidate.referent.kind not in _SILENT
             if not far and speaks and candidate.fits(pronoun.kind) and _may_bind(pronoun, candidate):
                 yield candidate
 
@@ -222,7 +222,7 @@ def _only_speaker(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate |
     here = pronoun.sentence.block
     spoke = [(c, here - c.spoke.sentence.block) for c in options if c.spoke is not None and 0 <= here - c.spoke.sentence.block <= 1]
     nearest = [c for c, back in spoke if back == min(b for _, b in spoke)]
-    sure = len(nearest) == 1 and nearest[0].referent.sort == "person" and nearest[0].referent.known is not None
+    sure = len(nearest) == 1 and nearest[0].referent.kind is EntityKind.PERSON and nearest[0].referent.known is not None
     return nearest[0] if sure else None
 
 
@@ -262,7 +262,7 @@ def _holds(token: Token, pronoun: Token) -> bool:
 def _is_gap_of(token: Token, pronoun: Token) -> bool:
     """Whether the word is what a relative clause with the pronoun is about: "the cars | they made" are no "they"."""
     clause = pronoun.head
-    return clause.relation == "relative clause" and clause.head.i == token.i and pronoun.relation in SUBJECTS | _OBJECTS
+    return clause.relation == "relative clause" and clause.head.i == token.i and pronoun.relation in NOUN_SUBJECTS | _OBJECTS
 
 
 def _out_of_apposition(token: Token) -> Token:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from factcheck.language.lexicon import words
 from factcheck.language.places import country_of
 from factcheck.model import EntityKind
-from factcheck.splitting.syntax import comma_before
+from factcheck.splitting.headlines import in_capitals
+from factcheck.splitting.syntax import NOUN_SUBJECTS, comma_before
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -34,9 +35,6 @@ _BINDING = frozenset(("of", "to", "between", "against", "for"))
 """Prepositions behind a noun that say which one it is: "the sale of the line"."""
 _LONGEST = 8
 """Words of what says which one it is."""
-_FEWEST_OF_A_HEADING = 5
-"""Long words; of fewer, capitals say nothing."""
-_SUBJECTS = frozenset({"subject", "passive subject"})
 
 
 @dataclass(frozen=True)
@@ -84,8 +82,7 @@ def find_definites(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> 
 
 def _is_heading(sentence: Sentence) -> bool:
     """Whether its words are written as those of a heading, which make one long name of everything."""
-    long = [t.text for t in sentence.tree if len(t.text) > 3 and t.text.isalpha()]
-    return len(long) >= _FEWEST_OF_A_HEADING and 2 * sum(word[0].isupper() for word in long[1:]) > len(long)
+    return in_capitals((t.text for t in sentence.tree if t.text.isalpha()), maybe_a_sentence=True)
 
 
 def _completed(sentence: Sentence, token: Token, told: dict[tuple[str, str | None], list[_Told]], companies: _Companies) -> Definite | None:
@@ -196,7 +193,11 @@ class _Companies:
 def _company_subjects(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Iterator[tuple[int, Known]]:
     for naming in namings:
         known, head = naming.known, sentences[naming.sentence].tree[naming.last - 1]
-        if known is None or known.kind not in {EntityKind.BODY, EntityKind.THING} or not (head.relation in _SUBJECTS or _has_shares(head)):
+        if (
+            known is None
+            or known.kind not in {EntityKind.BODY, EntityKind.THING}
+            or not (head.relation in NOUN_SUBJECTS or _has_shares(head))
+        ):
             continue
         if known.name.split()[-1].casefold() not in _PUBLIC:
             yield naming.start, known

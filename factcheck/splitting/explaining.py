@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Attribution, Claim, FactcheckError, How, one_line
 from factcheck.splitting.assemble import analysis_of, outermost, reported
+from factcheck.splitting.attributions.view import runs
 from factcheck.splitting.clauses import atoms_of
 from factcheck.splitting.gate import Tied
-from factcheck.splitting.parsed import parse
+from factcheck.splitting.parsed import parse, with_attributions
 from factcheck.splitting.people import cast_of
 from factcheck.splitting.tree import text_of
 
@@ -32,12 +33,16 @@ def explain(article: Article, words: str | None = None) -> Iterator[str]:
     analysis = analysis_of(parsed)
     attributions = outermost(reported(analysis.attributions))
     cast = cast_of(parsed, attributions)
-    found = [s for s in parsed.sentences if _plain(words or "") in _plain(article.text[s.span.start : s.span.end])]
+    wanted = _plain(words or "")
+    found = [
+        (sentence, touching)
+        for sentence, touching in with_attributions(parsed.sentences, attributions)
+        if wanted in _plain(article.words(sentence.span))
+    ]
     if not found:
         raise FactcheckError(f"No sentence of the article's body holds “{one_line(words or '', 60)}”; give words as they stand in it.")
-    for sentence in found:
-        touching = [a for a in attributions if a.start < sentence.span.end and a.end > sentence.span.start]
-        yield f"“{one_line(article.text[sentence.span.start : sentence.span.end])}”"
+    for sentence, touching in found:
+        yield f"“{one_line(article.words(sentence.span))}”"
         yield from _section("Parse", _parse(sentence))
         yield from _section("Who said what", (_attribution(article, each) for each in touching))
         yield from _section("Who is meant", map(_mention, cast.within(sentence.span.start, sentence.span.end)))
@@ -68,7 +73,7 @@ def _parse(sentence: Sentence) -> Iterator[str]:
 def _attribution(article: Article, found: Attribution) -> str:
     speaker = one_line(found.speaker.text, 60) if found.speaker is not None else "nobody named"
     cue = f"“{one_line(found.cue.text, 40)}”" if found.cue is not None else "no cue"
-    said = " … ".join(one_line(article.text[span.start : span.end]) for span in found.content)
+    said = " … ".join(one_line(article.words(span)) for span in found.content)
     return f"{found.mode}: {speaker}, {cue}: {said}"
 
 
@@ -106,13 +111,8 @@ def _passes(sentence: Sentence, attributions: Sequence[Attribution], tied: Tied)
 
 def _words(tokens: list[Token]) -> str:
     """The words in runs, with an ellipsis where others stand between."""
-    runs: list[list[Token]] = []
-    for token in tokens:
-        if runs and runs[-1][-1].i == token.i - 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return " … ".join(one_line(text_of(run)) for run in runs)
+    tree = tokens[0].tree
+    return " … ".join(one_line(text_of(tree[first : last + 1])) for first, last in runs(token.i for token in tokens))
 
 
 def _of(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:

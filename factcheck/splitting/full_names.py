@@ -12,6 +12,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.places import country_of, is_place
 from factcheck.model import EntityKind, Gender
 from factcheck.splitting.names import Known, Naming
+from factcheck.splitting.votes import NO_PERSON
 
 _COUNTRIES = words("places", "letters")
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -39,7 +40,7 @@ def kinds_of(namings: Sequence[Naming]) -> dict[tuple[str, ...], EntityKind]:
 
 def _is_called(name: tuple[str, ...], calls: Collection[tuple[str, ...]]) -> bool:
     """Whether a name goes by its last word, as people's names do."""
-    return 1 < len(name) < 5 and name[-1:] in calls and name[-1] not in roles.BODY_ENDINGS | roles.THING_ENDINGS
+    return 1 < len(name) < 5 and name[-1:] in calls and name[-1] not in NO_PERSON
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,20 +8,35 @@ from typing import TYPE_CHECKING
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import agrees, auxiliaries_of, comma_before, is_finite, of_which, subject_of
+from factcheck.splitting.syntax import WH_PRONOUNS, agrees, auxiliaries_of, comma_before, is_finite, of_which, subject_of
 
 if TYPE_CHECKING:
     from factcheck.splitting.ownership import Clause, Ownership
+    from factcheck.splitting.root import Root
     from factcheck.splitting.tree import Token
 
 _PERSONAL = frozenset(("he", "she", "it", "they"))
-_RELATIVE = frozenset(("wh-pronoun", "wh-determiner", "wh-possessive"))
 
 Tied = Callable[["Token"], bool]
 """Whether it is known whom or what a pronoun means."""
 
 
-def stands(table: Ownership, number: int, tied: Tied) -> bool:
+def settle(table: Ownership, tied: Tied) -> None:
+    """Gives up each atom in the making that would be no sentence, in order, so that its words are another's.
+
+    One that says its main clause again is asked anew when another is given up, whose words may be that clause's now.
+    """
+    leaning: list[int] = []
+    for number, clause in enumerate(table.clauses):
+        asked = [number]
+        while (fallen := next((n for n in asked if not _stands(table, n, tied)), None)) is not None:
+            table.give_up(fallen)
+            asked = leaning
+        if clause.root is not None and _leans(clause.root):
+            leaning.append(number)
+
+
+def _stands(table: Ownership, number: int, tied: Tied) -> bool:
     """Whether an atom in the making would be a sentence; one without words, or given up already, is asked nothing."""
     clause, owned = table.clauses[number], table.owned_by(number)
     if not owned or clause.given_up:
@@ -41,11 +56,11 @@ def _says(table: Ownership, clause: Clause) -> bool:
         return not clause.embedded and speaker is None  # "according to"; not "intent on | deciding who"
     if top.relation == "relative clause" and not _tells_more(top):
         return False
-    if speaker is not None and not clause.speaker_here and top.left_edge.form in _RELATIVE:
+    if speaker is not None and not clause.speaker_here and top.left_edge.form in WH_PRONOUNS:
         return False  # "to Carl Moss, who answered that …", where the parse gives the answer to another
     if speaker is not None and not clause.speaker_here:
         head = head_of(table.sentence, speaker)
-        return head is None or (agrees(head, top) and head.form not in _RELATIVE)
+        return head is None or (agrees(head, top) and head.form not in WH_PRONOUNS)
     subject = subject_of(top)
     if subject is not None and not agrees(subject, top):
         return False
@@ -66,14 +81,18 @@ def _asserts(table: Ownership, clause: Clause, tied: Tied) -> bool:
     subject = subject_of(root.token) if root is not None and root.token.relation == "adverbial clause" else None
     if subject is not None and subject.lower in _PERSONAL and not tied(subject):
         return False  # "after it struck a rock"
-    of_a_time = root is not None and root.link is Link.PARTICIPLE and root.token.head.relation == "adverbial clause"
-    if root is not None and (root.link is Link.CAUSE or of_a_time):
+    if root is not None and _leans(root):
         return bool(table.main_clause(root))
     if root is None or root.link is not Link.SUBJECT:
         return True
     inside = {token.i for token in root.subject}
     head = next((t for t in root.subject if t.head.i not in inside), None)
     return (head is None or agrees(head, root.token)) and not _has_another_subject(root.token)
+
+
+def _leans(root: Root) -> bool:
+    """Whether it is nothing without its main clause: a reason, or a participle in a clause of time."""
+    return root.link is Link.CAUSE or (root.link is Link.PARTICIPLE and root.token.head.relation == "adverbial clause")
 
 
 def _has_another_subject(verb: Token) -> bool:

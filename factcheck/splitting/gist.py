@@ -22,7 +22,6 @@ class Draft:
     kept: list[Span]
     elide: bool = False
     before: list[str] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
     insertions: dict[int, list[str]] = field(default_factory=dict)
     cuts: list[Span] = field(default_factory=list)
     commas: set[int] = field(default_factory=set)
@@ -61,11 +60,6 @@ class Draft:
         if words := _plain(words):
             self.before.insert(0, f"[{words}]")
 
-    def close(self, words: str) -> None:
-        """Puts `[words]` after everything else."""
-        if words := _plain(words):
-            self.after.append(f"[{words}]")
-
     def written(self) -> str:
         """The gist, on one line, with single spaces."""
         out = _Line()
@@ -92,8 +86,6 @@ class Draft:
             self._copy(out, at, span.end)
             if span.end in self.commas and not self.elide:
                 out.add(",")
-        for words in self.after:
-            out.add_bracketed(words)
         return out.text()
 
     def _copy(self, out: _Line, start: int, end: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck.model import Article, BlockRole, Span
 
@@ -18,6 +18,8 @@ _LONGEST = 300
 """Code points; what is longer is no headline, whatever marks it as one."""
 _LONG = 3
 """Letters; shorter words have small letters in a heading, too."""
+_FEWEST = 5
+"""Long words of what may be a sentence; of fewer, capitals say nothing."""
 
 
 def headlines(article: Article) -> Iterator[Span]:
@@ -35,16 +37,25 @@ def headlines(article: Article) -> Iterator[Span]:
             start = cut.end() if cut is not None else end
 
 
+def in_capitals(words: Iterable[str], *, maybe_a_sentence: bool = False) -> bool:
+    """Whether words are written as those of a heading: more than half of the long ones with a capital.
+
+    Of what may be a sentence the first word says nothing, nor do a few.
+    """
+    long = [word for word in words if len(word) > _LONG]
+    telling, fewest = (long[1:], _FEWEST) if maybe_a_sentence else (long, 1)
+    return len(long) >= fewest and 2 * sum(word[0].isupper() for word in telling) > len(long)
+
+
 def in_plain_letters(article: Article, headline: Span) -> str:
     """A headline whose every word has a capital, as a sentence would be written; of the same length, word by word.
 
     The capitals that stay are those of words that the article writes with one inside its sentences.
     """
-    words = article.text[headline.start : headline.end]
-    long = [w[0] for w in _WORD.finditer(words) if len(w[0]) > _LONG]
-    if not long or 2 * sum(w[0].isupper() for w in long) <= len(long):
+    words = article.words(headline)
+    if not in_capitals(w[0] for w in _WORD.finditer(words)):
         return words
-    body = "\n".join(article.text[b.start : b.end] for b in article.blocks_of(BlockRole.STANDFIRST, BlockRole.BODY))
+    body = "\n".join(map(article.words, article.blocks_of(BlockRole.STANDFIRST, BlockRole.BODY)))
     names = {name.casefold(): name for name in _CAPITAL_INSIDE.findall(body)}
 
     def plain(word: re.Match[str]) -> str:

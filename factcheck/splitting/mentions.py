@@ -10,10 +10,12 @@ from factcheck.language import roles
 from factcheck.language.lexicon import words
 from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Attribution, EntityKind, How, Span
-from factcheck.splitting.coreference import SUBJECTS, Candidate, CorefResolver, Decision, Pronoun, Referent, Sighting, Sort
+from factcheck.splitting.coreference import Candidate, CorefResolver, Decision, Pronoun, Referent, Sighting
 from factcheck.splitting.names import Known, Naming
+from factcheck.splitting.parsed import with_attributions
 from factcheck.splitting.ranking import Ranker
 from factcheck.splitting.referents import Referents, named_behind, noun_phrase, said_to_be, speaks_of_something
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from factcheck.splitting.by_hand import ByHand
@@ -46,6 +48,11 @@ class Mention:
         """Whether it is a possessive pronoun, so that what stands for it needs a genitive."""
         return self.how is How.PRONOUN and self.text.casefold() in _POSSESSIVES
 
+    @property
+    def person(self) -> Known | None:
+        """The person whom it means; None where it means nobody with a name, or something else."""
+        return self.known if self.known is not None and self.known.kind is EntityKind.PERSON else None
+
 
 def head_of(sentence: Sentence, span: Span) -> Token | None:
     """The token of the span that its other words hang on; None when the span has no words in the sentence."""
@@ -69,7 +76,7 @@ class Reader:
         self._by_hand = by_hand
         self._sentences = parsed.sentences
         self._parted = 1 - len({s.block for s in parsed.sentences}) / max(1, len(parsed.sentences))
-        self._attributions = sorted(attributions, key=lambda a: a.start)
+        self._attributions = attributions
         self._namings: dict[int, list[Naming]] = {}
         for naming in namings:
             self._namings.setdefault(naming.sentence, []).append(naming)
@@ -80,13 +87,8 @@ class Reader:
 
     def read(self) -> list[Mention]:
         """Every mention in the article."""
-        coming, current = 0, list[Attribution]()
-        for number, sentence in enumerate(self._sentences):
-            while coming < len(self._attributions) and self._attributions[coming].start < sentence.span.end:
-                current.append(self._attributions[coming])
-                coming += 1
-            current = [a for a in current if a.end > sentence.span.start]
-            speakers = {t.i for a in current if a.speaker and (t := head_of(sentence, a.speaker)) is not None}
+        for number, (sentence, attributions) in enumerate(with_attributions(self._sentences, self._attributions)):
+            speakers = {t.i for a in attributions if a.speaker and (t := head_of(sentence, a.speaker)) is not None}
             self._read_sentence(number, sentence, speakers)
         return self._mentions
 
@@ -137,8 +139,8 @@ class Reader:
         token, sentence = pronoun.token, pronoun.sentence
         start, end = sentence.start_of(token), sentence.end_of(token)
         if (known := self._by_hand.at(start, end, token.text)) is not None:
-            sort: Sort = "person" if known.kind is EntityKind.PERSON else "body"
-            found = Referent(start, end, known.name, known, known, known.gender, sort)
+            kind = EntityKind.PERSON if known.kind is EntityKind.PERSON else EntityKind.BODY
+            found = Referent(start, end, known.name, known, known, known.gender, kind)
             self._resolver.hear(found, Sighting(pronoun.number, sentence, token, pronoun.speaking))
             decision = Decision(chosen=found, why="put right by hand")
         else:
@@ -151,7 +153,7 @@ class Reader:
     def _ahead(self, pronoun: Pronoun, names: Mapping[int, Naming]) -> Candidate | None:
         """The name behind it that is the subject of a clause which it opens: "In her speech Ann Pell said"."""
         for verb in pronoun.token.ancestors:
-            subject = next((c for c in verb.children if c.relation in SUBJECTS and c.i > pronoun.token.i), None)
+            subject = next((c for c in verb.children if c.relation in NOUN_SUBJECTS and c.i > pronoun.token.i), None)
             if subject is not None and subject.i in names:
                 at = Sighting(pronoun.number, pronoun.sentence, subject)
                 candidate = Candidate(self._referents.of_name(names[subject.i], subject), at, at)

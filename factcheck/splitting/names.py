@@ -16,6 +16,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.places import is_place
 from factcheck.model import EntityKind, Gender
 from factcheck.splitting.tree import text_of
+from factcheck.splitting.votes import NO_PERSON, PLACE_PREPOSITIONS, vote
 
 if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
@@ -27,14 +28,8 @@ _MONTHS_AND_NAMES = words("calendar", "months_and_names")
 _BEFORE_MONTHS = words("small_words", "before_months")
 _OF_A_TITLE = frozenset(("of", "to", "for"))
 """What stands between an office and the body or place that it is of."""
-_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "outside", "inside", "throughout"))
-_SETTLEMENTS = words("places", "settlements")
-_SPEAKING = words("verb_frames", "speaking")
-"""Verbs whose subjects are people, or bodies that speak through people."""
 _MAX_JOINTS = 3
 """Small words in a row inside a name: "Juana de la Cruz"."""
-_LIVING = words("verb_frames", "living")
-_NO_PERSON = roles.BODY_ENDINGS | roles.THING_ENDINGS
 _MAX_NAME = 9
 """Tokens; a longer run of capitals is a heading."""
 
@@ -118,7 +113,7 @@ def _couple(tree: Tree, one: Naming, other: Naming) -> bool:
     if one.sentence != other.sentence or other.first != one.last + 1 or tree[one.last].lower not in {"and", "&"}:
         return False
     given = len(one.words) == 1 and is_given(one.words[0]) and len(other.words) > 1 and is_given(other.words[0])
-    return given and other.words[-1].casefold() not in _NO_PERSON
+    return given and other.words[-1].casefold() not in NO_PERSON
 
 
 def _unseen(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Iterator[Naming]:
@@ -229,13 +224,13 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
     if (title := _titles(tree, first, naming)) is not None:
         naming.begin = sentence.start_of(title)
     apposed = _apposed(tree, last)
-    somewhere = first > 0 and tree[first - 1].lower in _PLACE_PREPOSITIONS  # "in Manila, Secretary of State Tom Pell said"
+    somewhere = first > 0 and tree[first - 1].lower in PLACE_PREPOSITIONS  # "in Manila, Secretary of State Tom Pell said"
     if apposed is not None and not (somewhere and roles.role_of(_apposed_head(apposed).lemma)):
         naming.finish = sentence.end_of(apposed[-1])
         if naming.title is None and roles.role_of(_apposed_head(apposed).lemma):
             naming.title = " ".join(text_of(apposed).split())
             naming.votes[EntityKind.PERSON] += 2
-    _vote(tree, naming)
+    vote(tree, naming)
     return naming
 
 
@@ -373,73 +368,3 @@ def _noun_phrase_start(tree: Tree, run: int) -> int:
 def _binds(tree: Tree, i: int) -> bool:
     """Whether it stands between an office or body and what that is of: "Ambassador | to | the United States"."""
     return tree[i].lower in _OF_A_TITLE and i > 0 and tree[i - 1].part == "proper noun"
-
-
-def _somewhere(tree: Tree, first: int) -> bool:
-    """Whether what stands before a name says that it is a place: "in northern | Terrano", "the capital, | Orsa", "in Wexley, | Kent"."""
-    if first < 2:
-        return False
-    before, further = tree[first - 1], tree[first - 2]
-    if before.part == "adjective" and further.lower in _PLACE_PREPOSITIONS:
-        return True
-    inside = first > 2 and further.part == "proper noun" and tree[first - 3].lower in _PLACE_PREPOSITIONS
-    return before.text == "," and (inside or further.lemma in _SETTLEMENTS)
-
-
-def _vote(tree: Tree, naming: Naming) -> None:
-    """Adds up what speaks for a person, a body or a place; a name is what most of its places in the article say."""
-    votes = naming.votes
-    before = tree[naming.first - 1].lower if naming.first else ""
-    votes[EntityKind.PERSON] += 2 * bool(naming.courtesy)
-    votes[EntityKind.PLACE] += 2 * (before in _PLACE_PREPOSITIONS or _somewhere(tree, naming.first)) + 2 * is_place(naming.text)
-    last, given = naming.words[-1].casefold(), gender_of(naming.words[0])
-    head = tree[naming.last - 1]
-    if head.relation == "subject" and head.head.lemma in _SPEAKING and before != "the" and last not in _NO_PERSON and not naming.acronym:
-        votes[EntityKind.PERSON] += 1 if len(naming.words) == 1 else 2
-    if 1 < len(naming.words) < 5 and any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
-        votes[EntityKind.PERSON] += 3
-    if len(naming.words) > 1 and last in roles.BODY_ENDINGS:
-        votes[EntityKind.BODY] += 6
-    if len(naming.words) > 1 and last in roles.THING_ENDINGS:
-        votes[EntityKind.THING] += 6
-    if len(naming.words) > 1 and is_given(naming.words[0]) and last not in _NO_PERSON:
-        votes[EntityKind.PERSON] += 3
-        naming.gender = naming.gender or given
-    votes[EntityKind.BODY] += 8 * ("&" in naming.words) + 5 * ("of" in naming.words)
-    if naming.acronym:
-        votes[EntityKind.BODY] += 3
-    after = tree[naming.last : naming.last + 4]
-    if (
-        len(after) > 2
-        and after[0].text in {",", "("}
-        and after[1].text.isdigit()
-        and len(after[1].text) < 4
-        and after[2].text in {",", ")", "."}
-    ):
-        votes[EntityKind.PERSON] += 3
-    if any(t.lower in {"who", "whose"} for t in after[:2]):
-        votes[EntityKind.PERSON] += 2
-    if before == "the":
-        votes[EntityKind.BODY if len(naming.words) > 1 else EntityKind.THING] += 2
-    elif last not in _NO_PERSON and not naming.acronym and (_lives(head) or _life_told(tree, naming.last)):
-        votes[EntityKind.PERSON] += 2
-
-
-def _lives(head: Token) -> bool:
-    """Whether what is said of a name is said of people only: "Rille was a mathematician", "Rille died", "Rille was born"."""
-    verb = head.head
-    if head.relation == "passive subject":
-        return verb.lemma == "bear"
-    if head.relation != "subject":
-        return False
-    said = next((c for c in verb.children if c.relation == "predicative" and c.form == "singular"), None) if verb.lemma == "be" else None
-    calling = said is not None and roles.role_of(said.lemma) and said.lemma.lower() not in roles.BODIES_TOO
-    return calling or (verb.lemma in _LIVING and verb.part == "verb")
-
-
-def _life_told(tree: Tree, at: int) -> bool:
-    """Whether brackets behind a name tell when somebody was born or died: "Nella Mossey (born 3 May 1986)"."""
-    if at >= len(tree) or tree[at].text != "(":
-        return False
-    inside = [t.lower for t in tree[at + 1 : next((t.i for t in tree[at:] if t.text == ")"), at)]]
-    return bool({"born", "died"}.intersection(inside)) or sum(word in MONTH_OF for word in inside) == 2

@@ -11,7 +11,7 @@ from factcheck.model import Attribution
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.roots import own_roots
-from factcheck.splitting.syntax import ends_at_a_mark, of_which
+from factcheck.splitting.syntax import NOUN_SUBJECTS, ends_at_a_mark, of_which
 
 if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
@@ -58,6 +58,7 @@ class Ownership:
         self.clauses: list[Clause] = []
         self.roots: dict[int, int] = {}
         self._attributions = attributions
+        self._main_clauses: dict[int, list[Token]] = {}
 
     def run(self, watch: Watch | None = None) -> Ownership:
         """Each pass in its turn."""
@@ -86,6 +87,7 @@ class Ownership:
             if self.clauses[home].attribution is not None and clause.top is not None and clause.top.i in self.clauses[home].content:
                 self.clauses[home].content |= set(owned)
         clause.given_up = True
+        self._main_clauses.clear()
 
     def _above(self, number: int) -> int | None:
         """The atom that the head of another hangs on."""
@@ -102,6 +104,11 @@ class Ownership:
 
         Where that is a clause of time itself, the one above it goes with it: "[It closed as orders fell,] leaving 400 out of work".
         """
+        if root.token.i not in self._main_clauses:
+            self._main_clauses[root.token.i] = self._main_clause(root)
+        return self._main_clauses[root.token.i]
+
+    def _main_clause(self, root: Root) -> list[Token]:
         head = root.token.head.head if root.token.relation == "conjunct" else root.token.head
         homes = {self.roots.get(head.i)}
         while head.relation == "adverbial clause" and head.i in self.roots and head.head.i < head.i:
@@ -217,12 +224,7 @@ class Ownership:
             clause.speaker_here = head is not None and self.owner[head.i] == number
             tokens = [t for t in self.sentence.tokens(attribution.speaker.start, attribution.speaker.end) if self.owner[t.i] is None]
             hangs = head is not None and clause.cue is not None and (head.head.i == clause.cue.i or self.roots.get(head.head.i) == number)
-            elsewhere = (
-                head is not None
-                and head.relation in {"subject", "passive subject"}
-                and not hangs
-                and head.head.part in {"verb", "auxiliary"}
-            )
+            elsewhere = head is not None and head.relation in NOUN_SUBJECTS and not hangs and head.head.part in {"verb", "auxiliary"}
             if not elsewhere or head is None or self.owner[head.head.i] is not None:
                 waiting.append((not hangs, number, tokens))
         for _, number, tokens in sorted(waiting, key=lambda w: w[:2]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.lexicon import words
 from factcheck.language.quotation_marks import Quotation, find_quotations
 from factcheck.language.sentences import SPLIT_ROLES, article_sentences
-from factcheck.model import Article, Span
+from factcheck.model import Article, Attribution, Span
 from factcheck.splitting.headlines import headlines, in_plain_letters
 from factcheck.splitting.labels import Turn, Turns, find_turns
 from factcheck.splitting.parser import trees
@@ -84,6 +85,18 @@ class Parsed:
     def above(self) -> Parsed:
         """The headlines by themselves, to be read as sentences are."""
         return Parsed(self.article, self.headlines, tuple(q for headline in self.headlines for q in headline.quotations))
+
+
+def with_attributions(sentences: Iterable[Sentence], attributions: Iterable[Attribution]) -> Iterator[tuple[Sentence, list[Attribution]]]:
+    """Each sentence, as they stand in the order of the text, with the attributions that touch it."""
+    coming, touching = deque(sorted(attributions, key=lambda a: a.start)), list[Attribution]()
+    for sentence in sentences:
+        touching = [a for a in touching if a.end > sentence.span.start]
+        while coming and coming[0].start < sentence.span.end:
+            begun = coming.popleft()
+            if begun.end > sentence.span.start:
+                touching.append(begun)
+        yield sentence, touching
 
 
 OnProgress = Callable[[int, int], None]

@@ -108,11 +108,7 @@ class Cast:
         if any(c.relation in {"determiner", "possessor"} for c in head.children) or _parted(head):
             return None
         last = next((m for m in self.within(span.start, span.end) if m.end == span.end and m.how is How.NAME), None)
-        return (
-            last
-            if last is not None and last.known is not None and last.known.kind is EntityKind.PERSON and last.start > span.start
-            else None
-        )
+        return last if last is not None and last.person is not None and last.start > span.start else None
 
     def _heading(self, span: Span, head: Token, sentence: Sentence) -> Mention | None:
         """The mention that the words of a speaker are headed by."""
@@ -122,16 +118,15 @@ class Cast:
         at = sentence.start_of(head)
         inside = self.within(span.start, span.end)
         here = next((m for m in inside if m.start <= at < m.end), None)
-        titled = self._titled(span, head) if here is None or (here.known is not None and here.known.kind is not EntityKind.PERSON) else None
+        no_person = here is not None and here.known is not None and here.person is None
+        titled = self._titled(span, head) if here is None or no_person else None
         if titled is not None:
             return titled
         if here is not None:
-            return None if indefinite and here.known is not None and here.known.kind is not EntityKind.PERSON else here
+            return None if indefinite and no_person else here
         if roles.role_of(head.lemma):
             places = [sentence.start_of(c) for c in head.children if c.relation == "apposition"]
-            people = [
-                m for m in self.within(sentence.span.start, sentence.span.end) if m.known is not None and m.known.kind is EntityKind.PERSON
-            ]
+            people = (m for m in self.within(sentence.span.start, sentence.span.end) if m.person is not None)
             return next((m for m in people if any(m.start <= place < m.end for place in places)), None)
         if head.lemma.lower() in roles.MEDIA_HEADS:
             names = [m for m in inside if m.end <= at and m.how is How.NAME]
@@ -167,12 +162,11 @@ def _in_headings(article: Article, namings: Sequence[Naming], by_hand: ByHand) -
         surname = naming.text.split()[-1] if naming.known is not None and naming.known.kind is EntityKind.PERSON else ""
         for name in filter(None, dict.fromkeys((naming.name, surname))):
             known[name] = naming.known if known.get(name, naming.known) == naming.known else None
-    body = "\n".join(article.text[b.start : b.end] for b in article.blocks_of(BlockRole.BODY))
     for block in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST):
         words, at = list(_WORD.finditer(article.text, block.start, block.end)), 0
         while at < len(words):
             size = next((n for n in range(_MOST_WORDS, 0, -1) if at + n <= len(words) and _run(article, words, at, n) in known), 0)
-            if size == 1 and at + 1 < len(words) and words[at + 1][0][:1].isupper() and _run(article, words, at, 2) in body:
+            if size == 1 and at + 1 < len(words) and words[at + 1][0][:1].isupper() and _in_body(article, _run(article, words, at, 2)):
                 size = 0  # "Orrin Foods" of Orrin Foods Inc. is nobody called Orrin
             if size:
                 start, end = words[at].start(), words[at + size - 1].end()
@@ -183,3 +177,7 @@ def _in_headings(article: Article, namings: Sequence[Naming], by_hand: ByHand) -
 
 def _run(article: Article, words: Sequence[re.Match[str]], at: int, size: int) -> str:
     return " ".join(article.text[words[at].start() : words[at + size - 1].end()].split())
+
+
+def _in_body(article: Article, words: str) -> bool:
+    return any(article.text.find(words, block.start, block.end) >= 0 for block in article.blocks_of(BlockRole.BODY))

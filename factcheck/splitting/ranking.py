@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
 from factcheck.language.pronouns import THIRD_PERSON
+from factcheck.model import EntityKind
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from factcheck.splitting.coreference import Candidate, Pronoun, Referent
     from factcheck.splitting.tree import Token
 
-_SUBJECTS = frozenset({"subject", "passive subject"})
 _OBJECTS = frozenset({"object", "indirect object"})
 _WEATHER_AND_TIME = words("verb_frames", "weather_and_time")
 """Verbs whose "it" often means nothing."""
@@ -53,12 +54,12 @@ class Option:
     @property
     def is_subject(self) -> bool:
         """Whether the candidate was a subject when mentioned last."""
-        return self.candidate.last.role in _SUBJECTS
+        return self.candidate.last.role in NOUN_SUBJECTS
 
     @property
     def heads_a_clause(self) -> bool:
         """Whether the pronoun is a subject."""
-        return self.pronoun.token.relation in _SUBJECTS
+        return self.pronoun.token.relation in NOUN_SUBJECTS
 
     @property
     def by_pronoun(self) -> bool:
@@ -112,8 +113,8 @@ FEATURES: Mapping[str, Feature] = {
     "subject of its clause": lambda o: o.governs,
     "possessive, of the subject of its clause": lambda o: o.governs and o.pronoun.token.relation == "possessor",
     "beside it": lambda o: o.back == 0 and any(t.relation == "conjunct" and t.head is o.candidate.last.token for t in o.above),
-    "can act, for who acts": lambda o: o.pronoun.acts and o.candidate.referent.sort in {"person", "body"},
-    "cannot act, for who acts": lambda o: o.pronoun.acts and o.candidate.referent.sort in {"place", "thing"},
+    "can act, for who acts": lambda o: o.pronoun.acts and o.candidate.referent.kind in {EntityKind.PERSON, EntityKind.BODY},
+    "cannot act, for who acts": lambda o: o.pronoun.acts and o.candidate.referent.kind in {EntityKind.PLACE, EntityKind.THING},
     "spoke": lambda o: o.candidate.last.speaking,
     "both speak": lambda o: o.candidate.last.speaking and o.pronoun.speaking,
     "mentioned often": lambda o: log(min(5, o.candidate.mentions)),
@@ -124,10 +125,10 @@ FEATURES: Mapping[str, Feature] = {
     "pronoun last, unsure": lambda o: 1 - o.candidate.last.trust,
     "named": lambda o: o.candidate.referent.known is not None,
     "of that gender": lambda o: o.candidate.referent.gender is not None,
-    "a body": lambda o: o.candidate.referent.sort == "body",
-    "a place": lambda o: o.candidate.referent.sort == "place",
-    "a person": lambda o: o.candidate.referent.sort == "person",
-    "unclear what": lambda o: o.candidate.referent.sort == "unclear",
+    "a body": lambda o: o.candidate.referent.kind is EntityKind.BODY,
+    "a place": lambda o: o.candidate.referent.kind is EntityKind.PLACE,
+    "a person": lambda o: o.candidate.referent.kind is EntityKind.PERSON,
+    "unclear what": lambda o: o.candidate.referent.kind is None,
     "several": lambda o: o.candidate.referent.plural,
     "a or some": lambda o: o.determiner in _INDEFINITE,
     "the or this": lambda o: o.determiner in DEFINITE,
@@ -141,7 +142,7 @@ FEATURES: Mapping[str, Feature] = {
 NOBODY: Mapping[str, Callable[[Pronoun, Sequence[Option]], float]] = {
     "nobody": lambda _, __: 1.0,
     "nobody, for an empty it": lambda p, _: means_nothing(p.token),
-    "nobody, for a subject": lambda p, _: p.token.relation in _SUBJECTS,
+    "nobody, for a subject": lambda p, _: p.token.relation in NOUN_SUBJECTS,
     "nobody, for a possessor": lambda p, _: p.token.relation == "possessor",
     "nobody, for a speaker": lambda p, _: p.speaking,
     "nobody, none near": lambda _, options: not any(o.back < 2 for o in options),

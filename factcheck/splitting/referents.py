@@ -1,4 +1,4 @@
-"""What the words of a sentence speak of: the names, nouns and groups that a pronoun may mean, with their number, gender and sort."""
+"""What the words of a sentence speak of: the names, nouns and groups that a pronoun may mean, with their number, gender and kind."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from factcheck.language import roles
 from factcheck.language.lexicon import words
 from factcheck.language.places import country_of
-from factcheck.model import Article, BlockRole
-from factcheck.splitting.coreference import SUBJECTS, Referent, Sort
+from factcheck.model import Article, BlockRole, EntityKind, Gender
+from factcheck.splitting.coreference import Referent
 from factcheck.splitting.ranking import DEFINITE
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -32,26 +33,28 @@ class Referents:
 
     def __init__(self, article: Article) -> None:
         self._text = article.text
-        heads = (article.text[b.start : b.end] for b in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST))
+        heads = map(article.words, article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST))
         self._headline = frozenset(" ".join(heads).casefold().replace("’", "'").replace("'s", "").split())
         self._nouns: dict[tuple[str, bool], Hashable] = {}
 
     def of_name(self, naming: Naming, token: Token) -> Referent:
         """Whom or what a name means. `token` is its last word."""
         known = naming.known
-        sort = _sort_of(naming, token)
-        several = token.form == "proper plural" and sort != "body"
+        kind = _kind_of(naming, token)
+        several = token.form == "proper plural" and kind is not EntityKind.BODY
         gender = naming.gender or (known.gender if known else None)
         who: Hashable = known or naming.name.casefold()
-        return self._referent(naming.start, naming.end, naming.text, who, known, gender, sort, several, naming.shared)
+        return self._referent(naming.start, naming.end, naming.text, who, known, gender, kind, several, naming.shared)
 
     def of_noun(self, sentence: Sentence, token: Token, known: Known | None, body: bool) -> Referent:
         """Whom or what a noun without a name means; `known` is the one named that it stands for, `body` that it is a body surely."""
         start, end, text = noun_phrase(sentence, token)
         plural = token.form in {"plural", "proper plural"}
-        sort: Sort = "body" if body or roles.body_of(token.lemma) else "person" if roles.role_of(token.lemma) else "thing"
+        kind = (
+            EntityKind.BODY if body or roles.body_of(token.lemma) else EntityKind.PERSON if roles.role_of(token.lemma) else EntityKind.THING
+        )
         who = known or self._noun(token, plural, text)
-        return self._referent(start, end, text, who, known, roles.role_gender(token.lemma), sort, plural)
+        return self._referent(start, end, text, who, known, roles.role_gender(token.lemma), kind, plural)
 
     def of_group(self, sentence: Sentence, token: Token, first: Referent) -> Referent | None:
         """Those who are named together, "Ann Pell and Carl Moss", where `first` is the first of them and `token` its head."""
@@ -64,7 +67,7 @@ class Referents:
         text = " ".join(self._text[first.start : end].split())
         if len(text) > _LONGEST:
             return None
-        return Referent(first.start, end, text, ("group", text.casefold()), None, None, first.sort, plural=True)
+        return Referent(first.start, end, text, ("group", text.casefold()), None, None, first.kind, plural=True)
 
     def _noun(self, token: Token, plural: bool, text: str) -> Hashable:
         """What tells the noun from others: its words, or those of the one with the same noun before where it says no more."""
@@ -76,17 +79,17 @@ class Referents:
         return self._nouns[key]
 
     def _referent(
-        self, start: int, end: int, text: str, who: Hashable, known: Known | None, gender: str | None, sort: Sort, plural: bool,
-        shared: bool = False,
+        self, start: int, end: int, text: str, who: Hashable, known: Known | None, gender: Gender | None, kind: EntityKind | None,
+        plural: bool, shared: bool = False,
     ) -> Referent:  # fmt: skip
         last = text.split()[-1].casefold().replace("’", "'")
-        return Referent(start, end, text, who, known, gender, sort, plural, shared, last in self._headline)
+        return Referent(start, end, text, who, known, gender, kind, plural, shared, last in self._headline)
 
 
 def speaks_of_something(token: Token) -> bool:
     """Whether a noun stands for something by itself, and is no description of what is named beside it."""
     described = token.relation == "apposition" or any(c.relation == "apposition" and c.part == "proper noun" for c in token.children)
-    is_subject = token.relation == "predicative" and any(c.relation in SUBJECTS for c in token.head.children)
+    is_subject = token.relation == "predicative" and any(c.relation in NOUN_SUBJECTS for c in token.head.children)
     stands = token.part == "noun" and token.relation not in _NO_REFERENT and token.lemma.lower() not in _LIGHT
     return stands and not described and not is_subject
 
@@ -100,22 +103,24 @@ def noun_phrase(sentence: Sentence, token: Token) -> tuple[int, int, str]:
     return sentence.start_of(phrase[0]), sentence.end_of(token), " ".join(text_of(phrase).split())
 
 
-def _sort_of(naming: Naming, token: Token) -> Sort:
-    """What a name is. One word that nothing tells of may be a person, unless it has an article: "The Zeitgeist was recreated"."""
-    kind = naming.known.kind if naming.known is not None else "person"
+def _kind_of(naming: Naming, token: Token) -> EntityKind | None:
+    """What a name is; None for one word that nothing tells of, which may be a person.
+
+    With an article it is a thing: "The Zeitgeist was recreated".
+    """
+    kind = naming.known.kind if naming.known is not None else EntityKind.PERSON
     if len(naming.words) == 1 and roles.role_of(naming.words[0]):
-        return "person"  # "the Petitioner"
-    if country_of(naming.name) is not None and kind != "place":
-        return "thing"  # "in French"
-    if kind == "thing":
-        articled = any(c.relation == "determiner" for c in token.children)
-        return "unclear" if len(naming.words) == 1 and not naming.acronym and not articled else "thing"
-    return "person" if kind == "person" else "body" if kind == "body" else "place"
+        return EntityKind.PERSON  # "the Petitioner"
+    if country_of(naming.name) is not None and kind is not EntityKind.PLACE:
+        return EntityKind.THING  # "in French"
+    articled = any(c.relation == "determiner" for c in token.children)
+    unclear = kind is EntityKind.THING and len(naming.words) == 1 and not naming.acronym and not articled
+    return None if unclear else kind
 
 
 def said_to_be(token: Token) -> Token | None:
     """The word that says who a subject is: "The first witness was the harbour master, | Leo Brandt"; None where nothing does."""
-    if token.relation not in SUBJECTS or token.head.lemma != "be":
+    if token.relation not in NOUN_SUBJECTS or token.head.lemma != "be":
         return None
     found = next((c for c in token.head.children if c.relation == "predicative"), None)
     if found is None:

@@ -11,6 +11,8 @@ from factcheck.language import roles
 from factcheck.language.lexicon import words
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.syntax import (
+    AUXILIARIES,
+    NOUN_SUBJECTS,
     before_comma,
     comma_before,
     ends_at_a_mark,
@@ -75,10 +77,10 @@ def _pronoun(verb: Token) -> Token | None:
     if first.lower in {"whose", "where"}:
         return first
     if first.lower in {"who", "which", "whom"}:
-        bare = first.relation in {"subject", "passive subject"} or (first.relation == "object" and first.head.i == verb.i)
+        bare = first.relation in NOUN_SUBJECTS or (first.relation == "object" and first.head.i == verb.i)
         return first if bare else None
     if start + 2 < len(tree) and tree[start + 1].lower == "of" and tree[start + 2].lower in {"whom", "which"}:
-        return tree[start + 2] if first.relation in {"subject", "passive subject"} else None
+        return tree[start + 2] if first.relation in NOUN_SUBJECTS else None
     return None
 
 
@@ -179,7 +181,7 @@ def _long_way(noun: Token, start: int) -> bool:
 
 
 def _numbers_differ(noun: Token, verb: Token, pronoun: Token) -> bool:
-    if pronoun.relation not in {"subject", "passive subject"} or pronoun.head.i != verb.i:
+    if pronoun.relation not in NOUN_SUBJECTS or pronoun.head.i != verb.i:
         return False
-    carrier = next((c for c in verb.children if c.relation in {"auxiliary", "passive auxiliary"}), verb)
+    carrier = next((c for c in verb.children if c.relation in AUXILIARIES), verb)
     return is_plural(noun) and (carrier.form == "third person" or carrier.lower == "was")

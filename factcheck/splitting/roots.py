@@ -9,7 +9,17 @@ from factcheck.language.lexicon import words
 from factcheck.splitting.participles import absolute, joined, participle
 from factcheck.splitting.relatives import apposition, reduced, relative
 from factcheck.splitting.root import Link, Root
-from factcheck.splitting.syntax import COMMAS, FINITE, auxiliaries_of, comma_before, is_finite, subject_of, subject_words, tense_of
+from factcheck.splitting.syntax import (
+    AUXILIARIES,
+    COMMAS,
+    FINITE,
+    auxiliaries_of,
+    comma_before,
+    is_finite,
+    subject_of,
+    subject_words,
+    tense_of,
+)
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token, Tree
@@ -101,9 +111,7 @@ def _shared_auxiliaries(token: Token) -> list[Token]:
     """
     head = token.head
     alike = token.form == head.form or token.lower == token.lemma == token.text  # "cut" is any form
-    bare = (
-        head.form in {"participle", "base"} and alike and not any(c.relation in {"auxiliary", "passive auxiliary"} for c in token.children)
-    )
+    bare = head.form in {"participle", "base"} and alike and not any(c.relation in AUXILIARIES for c in token.children)
     found = auxiliaries_of(head) if bare else []
     if not found or found[0].form not in FINITE or found[0].lemma == "do" or any(c.relation == "negation" for c in head.children):
         return []

@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 from factcheck.language import roles
 
 if TYPE_CHECKING:
-    from factcheck.splitting.tree import Token
+    from factcheck.splitting.tree import Form, Relation, Token
 
-SUBJECTS = frozenset({"subject", "passive subject", "expletive", "clausal subject", "passive clausal subject"})
-FINITE = frozenset({"past", "third person", "present", "modal"})
+NOUN_SUBJECTS: frozenset[Relation] = frozenset({"subject", "passive subject"})
+"""What can be somebody or something: no clause, and no empty "it" or "there"."""
+SUBJECTS: frozenset[Relation] = NOUN_SUBJECTS | {"expletive", "clausal subject", "passive clausal subject"}
+AUXILIARIES: frozenset[Relation] = frozenset({"auxiliary", "passive auxiliary"})
+WH_PRONOUNS: frozenset[Form] = frozenset({"wh-pronoun", "wh-determiner"})
+WH_WORDS: frozenset[Form] = WH_PRONOUNS | {"wh-adverb"}
+TENSED: frozenset[Form] = frozenset({"past", "third person", "present"})
+FINITE: frozenset[Form] = TENSED | {"modal"}
 COMMAS = frozenset({",", ";", "--", "–", "—", ":", "("})
 
 
@@ -22,7 +28,7 @@ def subject_of(token: Token) -> Token | None:
 def auxiliaries_of(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, in order; where it has none and is no finite form, those of the verb that it is coordinated with."""
     for _ in range(20):
-        found = [c for c in verb.children if c.relation in {"auxiliary", "passive auxiliary"}]
+        found = [c for c in verb.children if c.relation in AUXILIARIES]
         bare = verb.form in {"base", "participle", "ing"} or (verb.lower == verb.lemma and subject_of(verb) is None)  # "cut" is any form
         if found or verb.relation != "conjunct" or not bare:
             return found
@@ -34,8 +40,13 @@ def is_finite(token: Token) -> bool:
     """Whether the verb, or the auxiliary that carries its tense, is finite."""
     if token.part not in {"verb", "auxiliary"}:
         return False
-    auxiliaries = [c for c in token.children if c.relation in {"auxiliary", "passive auxiliary"}]
+    auxiliaries = [c for c in token.children if c.relation in AUXILIARIES]
     return any(a.form in FINITE for a in auxiliaries) or (token.form in FINITE and not any(a.lower == "to" for a in auxiliaries))
+
+
+def has_to(verb: Token) -> bool:
+    """Whether it is an infinitive with "to"."""
+    return any(c.relation == "auxiliary" and c.lower == "to" for c in verb.children)
 
 
 def tense_of(verb: Token) -> str | None:
@@ -131,6 +142,6 @@ def in_main_clause(noun: Token, heads: set[int]) -> bool:
         at = at.head
         if at.i in heads:
             return True
-        if at.part in {"verb", "auxiliary"} and at.relation not in {"auxiliary", "passive auxiliary"}:
+        if at.part in {"verb", "auxiliary"} and at.relation not in AUXILIARIES:
             return False
     return True

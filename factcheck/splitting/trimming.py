@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language.lexicon import words
 from factcheck.model import Span
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ _OPENING = frozenset("“‘«([„")
 _CLOSING = frozenset("”»)]")
 _EITHER = frozenset("\"'’")
 _STOPS = frozenset(".!?…")
+_TYING = words("small_words", "contrast") | {"after", "as"}
 
 
 def ranges(sentence: Sentence, owned: list[int], *, bare: bool = False) -> tuple[Span, ...]:
@@ -59,7 +61,7 @@ def _is_mark(token: Token) -> bool:
 
 def _is_subordinator(token: Token) -> bool:
     """A conjunction that only ties the clause to the one before: "while", "although", "after"."""
-    return token.relation == "subordinator" and token.lower in {"while", "whereas", "although", "though", "whilst", "after", "as"}
+    return token.relation == "subordinator" and token.lower in _TYING
 
 
 def _opens(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import of_which
+from factcheck.splitting.syntax import AUXILIARIES, of_which
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from factcheck.splitting.people import Cast
     from factcheck.splitting.tree import Token
 
-_RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "that"))
+_RELATIVES = words("small_words", "relatives") | {"that"}
+"""What stands where the words that it means can stand."""
 _LEADING = frozenset(("but", "and", "yet", "so", "or"))
 
 _SUBORDINATORS = words("small_words", "clause_openers")
@@ -65,7 +67,18 @@ class _Writer:
         self._glossed: set[object] = set()
         self._completed: set[str] = set()
 
+    @cached_property
+    def _said(self) -> str:
+        """The article's words in the gist, without regard to case."""
+        return " ".join(self._context.text[s.start : s.end] for s in self._atom.kept).casefold()
+
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        """Whom the article's words in the gist mention, in order."""
+        return [mention for s in self._atom.kept for mention in self._context.cast.within(s.start, s.end)]
+
     def write(self) -> str:
+        """The gist."""
         if self._atom.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
             self._unbracket()
         self._drop_conjunction()
@@ -251,7 +264,7 @@ class _Writer:
                 return last.known.name
         words, at = [], span.start
         for mention in inside:
-            person = mention.how is How.NAME and mention.known is not None and mention.known.kind is EntityKind.PERSON
+            person = mention.how is How.NAME and mention.person is not None
             if (mention.how is How.PRONOUN or person) and mention.gloss and mention.start >= at:
                 words += [self._context.text[at : mention.start], genitive(mention.gloss) if self._owns(mention) else mention.gloss]
                 at = mention.end
@@ -265,19 +278,17 @@ class _Writer:
         return _AGE.sub("", "".join([*words, self._context.text[at : span.end]]))
 
     def _complete_mentions(self) -> None:
-        for kept in self._atom.kept:
-            for mention in self._context.cast.within(kept.start, kept.end):
-                if any(cut.overlaps(Span(start=mention.start, end=mention.end)) for cut in self._draft.cuts):
-                    continue
-                if mention.how is How.PRONOUN:
-                    self._complete_pronoun(mention)
-                elif mention.known is not None:
-                    self._complete_name(mention, mention.known)
+        for mention in self._mentions:
+            if any(cut.overlaps(Span(start=mention.start, end=mention.end)) for cut in self._draft.cuts):
+                continue
+            if mention.how is How.PRONOUN:
+                self._complete_pronoun(mention)
+            elif mention.known is not None:
+                self._complete_name(mention, mention.known)
 
     def _complete_definites(self) -> None:
         """ "The pipeline" as "the [Kettle Point] pipeline", where the gist does not say so itself."""
-        said = " ".join(self._context.text[s.start : s.end] for s in self._atom.kept).casefold()
-        taken = {m.start for kept in self._atom.kept for m in self._context.cast.within(kept.start, kept.end) if m.known is not None}
+        taken = {m.start for m in self._mentions if m.known is not None}
         for kept in self._atom.kept:
             for definite in self._context.cast.definites(kept.start, kept.end):
                 cut = any(c.start <= definite.head < c.end for c in self._draft.cuts)
@@ -285,7 +296,7 @@ class _Writer:
                     continue
                 self._completed.add(definite.before + definite.after)
                 for at, added in ((definite.head, definite.before), (definite.end, definite.after)):
-                    if added and not any(word in said for word in added.casefold().split() if word[0].isalnum() and len(word) > 3):
+                    if added and not any(word in self._said for word in added.casefold().split() if word[0].isalnum() and len(word) > 3):
                         self._draft.insert(at, added)
 
     def _complete_pronoun(self, mention: Mention) -> None:
@@ -306,10 +317,8 @@ class _Writer:
     def _says_so_itself(self, mention: Mention) -> bool:
         """Whether the gist names whom a pronoun means, and nobody else of the kind: "Ann Lee sold her house"."""
         if mention.known is None:
-            said = " ".join(self._context.text[s.start : s.end] for s in self._atom.kept).casefold()
-            return mention.gloss is not None and mention.gloss.casefold() in said
-        kept = (m for s in self._atom.kept for m in self._context.cast.within(s.start, s.end) if m.how is not How.PRONOUN)
-        named = {m.known for m in kept if m.known is not None} | self._named
+            return mention.gloss is not None and mention.gloss.casefold() in self._said
+        named = {m.known for m in self._mentions if m.known is not None and m.how is not How.PRONOUN} | self._named
         return mention.known in named and sum(known.kind is mention.known.kind for known in named) == 1
 
     def _owns(self, mention: Mention) -> bool:
@@ -355,7 +364,7 @@ class _Writer:
 
 def _verb_phrase(cue: Token) -> str:
     """The cue with its auxiliaries and negation: "could not explain", for "explain" alone would say the contrary."""
-    before = [t.text for t in cue.lefts if t.relation in {"auxiliary", "passive auxiliary", "negation"}]
+    before = [t.text for t in cue.lefts if t.relation in AUXILIARIES | {"negation"}]
     return " ".join([*before, cue.text])
 
 

@@ -28,6 +28,7 @@ def said(*paragraphs: str) -> list[tuple[str | None, str]]:
         ('Mr Ford said the plan was "dead", while Ms Hall said it was "alive".', 'the plan was "dead"', 'it was "alive"'),
         ('Mr Ford said: "It is dead," but Ms Hall replied: "It is alive."', '"It is dead,"', '"It is alive."'),
         ("Mr Ford said the plan was dead, although Ms Hall insisted it was alive.", "the plan was dead", "it was alive"),
+        ("Mr Ford said the mill would close, whilst Ms Hall said it would stay.", "the mill would close", "it would stay"),
         ('"It is dead," said Mr Ford, while Ms Hall called it "a miracle".', '"It is dead,"', 'it "a miracle"'),
     ],
 )

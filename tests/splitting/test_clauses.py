@@ -148,3 +148,12 @@ def test_no_claim_is_a_scrap_or_has_a_subject_that_cannot_be_its_own(sentence, n
 def test_what_stands_around_a_hole_is_joined_as_a_writer_would():
     text = "Jane Roe, whose son died in 2019, and Tom Hadley, who runs the charity, opened it."
     assert split(builders.article(f"A headline\n\n{text}\n"))[0].gist == "Jane Roe and Tom Hadley opened it."
+
+
+def test_a_reason_stays_with_its_clause_where_that_grows_too_long_to_be_said_again():
+    """The first clause is short until the second clause of time, which tells of nothing that is known, is a part of it."""
+    sentence = (
+        "Crews shut the road after it was flooded near the old mill when it was raining hard over the wide green hills of the whole north,"
+        " because the dam broke."
+    )
+    assert atoms(sentence) == [sentence]

@@ -9,6 +9,7 @@ from importlib.resources import files
 import pytest
 
 import factcheck
+from factcheck.model import EntityKind, Gender
 from factcheck.splitting.assemble import outermost, reported
 from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.coreference import Candidate, Pronoun, Referent, Sighting
@@ -118,7 +119,7 @@ def pair() -> tuple[Pronoun, list[Candidate]]:
 
     def candidate(name: str, i: int) -> Candidate:
         at = Sighting(0, first, first.tree[i])
-        return Candidate(Referent(0, 1, name, name, None, "f", "person"), at, at)
+        return Candidate(Referent(0, 1, name, name, None, Gender.FEMALE, EntityKind.PERSON), at, at)
 
     return Pronoun("she", second.tree[0], second, 1, False, 0.0), [candidate("Ruth Hale", 4), candidate("Ann Pell", 1)]
 

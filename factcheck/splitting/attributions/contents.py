@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import cues
 from factcheck.language.calendar import WEEKDAYS
+from factcheck.language.lexicon import words
 from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import View, merged, runs
+from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
+
+_SET_AGAINST = words("small_words", "contrast")
+_BEFORE_ANOTHER = (",", "”", '"', "''", "’", "'")
+"""What stands before a clause that is no longer part of what was said."""
+_PAST_OR_PRESENT = frozenset(("this", "last", "yesterday", "today", "earlier", *(day.lower() for day in WEEKDAYS)))
 
 
 class Contents:
@@ -84,7 +91,7 @@ class Contents:
                 before == ","
                 and token.i > verb.i
                 and token.right_edge.i >= head.right_edge.i - 1
-                and any(t.form in ("wh-pronoun", "wh-determiner", "wh-adverb") for t in token.subtree if t.i < token.i)
+                and any(t.form in WH_WORDS for t in token.subtree if t.i < token.i)
             )
         if token.relation == "adverbial clause" and before in _BEFORE_ANOTHER and token.i > head.i:
             marks = {c.lower for c in token.children if c.relation == "subordinator"}
@@ -101,7 +108,7 @@ class Contents:
             "open complement",
         ):
             return before in _BEFORE_ANOTHER and token.left_edge.i > verb.i and token.left_edge.i == token.i
-        subject = any(c.relation in ("subject", "passive subject") for c in token.children)
+        subject = any(c.relation in NOUN_SUBJECTS for c in token.children)
         if subject and token.relation == "conjunct" and lemma in cues.SAYING and not any(c.relation == "auxiliary" for c in token.children):
             said = any(c.relation == "subordinator" for c in token.children) or any(c.relation == "subordinator" for c in head.children)
             return token.form == verb.form and token.i > head.i > verb.i and not said  # "Pell said it rained and Moss said it snowed"
@@ -127,11 +134,6 @@ class Contents:
         return gone
 
 
-_SET_AGAINST = frozenset(("while", "whereas", "although", "though"))
-_BEFORE_ANOTHER = (",", "”", '"', "''", "’", "'")
-"""What stands before a clause that is no longer part of what was said."""
-
-
 def _day_of_saying(head: Token, verb: Token) -> set[int]:
     """When it was said, where the parse hangs that on what was said: `told drivers this week the ferry would stop`."""
     first = next(iter(head.children), head)
@@ -144,9 +146,6 @@ def _day_of_saying(head: Token, verb: Token) -> set[int]:
         return set()
     following = head.tree[first.right_edge.i + 1] if first.right_edge.i + 1 < len(head.tree) else head
     return {t.i for t in first.subtree} if following.text != "," and following.relation != "subordinator" else set()
-
-
-_PAST_OR_PRESENT = frozenset(("this", "last", "yesterday", "today", "earlier", *(day.lower() for day in WEEKDAYS)))
 
 
 def _without_crumbs(view: View, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,12 +11,16 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.replies import answered, introduced
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
 from factcheck.splitting.attributions.view import Finding, View
+from factcheck.splitting.syntax import AUXILIARIES, TENSED, has_to
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 """What stands before the name under a quotation."""
+
+_NO_HEADS = AUXILIARIES | {"attributive", "compound", "relative clause"}
+"""Relations in which a verb says nothing of its own."""
 
 _FARTHEST_SOURCE = 6
 """Tokens before the `from` of a heading: `And here is a statement from Ann Lee:`."""
@@ -77,7 +81,7 @@ def _cue_after(view: View, quotation: Quotation, first: int, last: int) -> Token
         if not _main_verb(token):
             continue
         says = token.lemma.lower() in cues.INQUIT or _hits_back(token)
-        return token if says and token.form != "ing" and not _infinitive(token) else None
+        return token if says and token.form != "ing" and not has_to(token) else None
     return None
 
 
@@ -103,13 +107,7 @@ def _main_verb(token: Token) -> bool:
     """A verb that may say whose words they are: not an auxiliary, nor one that only describes a noun."""
     if token.i == 0 and token.text in ("Said", "Says"):
         return True
-    if token.part not in ("verb", "auxiliary") or token.relation in (
-        "auxiliary",
-        "passive auxiliary",
-        "attributive",
-        "compound",
-        "relative clause",
-    ):
+    if token.part not in ("verb", "auxiliary") or token.relation in _NO_HEADS:
         return False
     return token.relation != "adnominal clause" or token.form not in ("ing", "participle")
 
@@ -117,10 +115,6 @@ def _main_verb(token: Token) -> bool:
 def _who_says(token: Token) -> bool:
     """The verb of a clause that gives another speaker the word: `…, who replied: “…”`."""
     return token.relation == "relative clause" and any(c.relation == "subject" and c.lower == "who" for c in token.children)
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(c.relation == "auxiliary" and c.lower == "to" for c in verb.children)
 
 
 def _cue_before(view: View, quotation: Quotation, first: int, last: int) -> Token | None:
@@ -198,7 +192,7 @@ def _speaker(view: View, speakers: Speakers, verb: Token, run: tuple[int, int]) 
     if is_passive(verb):
         return speakers.of(verb)
     if (
-        verb.form in ("past", "third person", "present", "participle")
+        verb.form in TENSED | {"participle"}
         and verb.i < last
         and not any(t.part in ("noun", "proper noun", "pronoun") for t in view.tokens[first : verb.i])
     ):
@@ -228,9 +222,7 @@ def _signed(view: View, speakers: Speakers, quotation: Quotation, first: int, la
     """`“…” — Julie Martinez, captain`: a name behind a dash, and no verb."""
     if view.tokens[first].text not in DASHES or first == last or not _stands_alone(view, quotation):
         return None
-    if any(_main_verb(t) and t.form in ("past", "third person", "present") for t in view.tokens[first:last]) or view.tokens[
-        first + 1
-    ].part not in (
+    if any(_main_verb(t) and t.form in TENSED for t in view.tokens[first:last]) or view.tokens[first + 1].part not in (
         "proper noun",
         "noun",
         "determiner",

@@ -10,11 +10,10 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import Finding, View
+from factcheck.splitting.syntax import NOUN_SUBJECTS, TENSED
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
-
-_CLAUSES = ("root", "clausal complement", "adverbial clause", "relative clause", "parataxis", "conjunct")
 
 
 def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
@@ -49,14 +48,7 @@ def _in_view(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
         return
     content = Contents(view, speakers).spans({t.i for t in _scope(phrase).subtree} - set(range(first, last + 1)))
     if content:
-        yield Finding("according", _owner(view, speakers, whose), view.span(noun.i, noun.i), content, view.number)
-
-
-def _owner(view: View, speakers: Speakers, head: Token) -> Span:
-    """The noun phrase as written, without the `'s` that says that something is its own."""
-    phrase = speakers.phrase(head)
-    owns = view.text[phrase.start : phrase.end].endswith(("'s", "’s"))
-    return phrase.model_copy(update={"end": phrase.end - 2}) if owns else phrase
+        yield Finding("according", speakers.owner(whose), view.span(noun.i, noun.i), content, view.number)
 
 
 def _as_said(view: View, speakers: Speakers, as_: Token) -> Iterator[Finding]:
@@ -72,12 +64,7 @@ def _as_said(view: View, speakers: Speakers, as_: Token) -> Iterator[Finding]:
         return
     end = next((t.i - 1 for t in view.tokens[verb.i :] if t.text in (",", ":", ";", ")", "—", "–", "--")), last)
     opens = as_.i == 0 and end < last
-    if (
-        subject is None
-        or verb.form not in ("past", "third person", "present")
-        or says
-        or not (opens or view.tokens[as_.i - 1].text in (",", "—", "–", "--", "("))
-    ):
+    if subject is None or verb.form not in TENSED or says or not (opens or view.tokens[as_.i - 1].text in (",", "—", "–", "--", "(")):
         return
     content = Contents(view, speakers).spans({t.i for t in _scope(verb).subtree} - set(range(as_.i, end + 1)))
     if content:
@@ -105,7 +92,7 @@ def _scope(token: Token) -> Token:
         if (
             ancestor.part in ("verb", "auxiliary")
             and ancestor.relation == "conjunct"
-            and any(c.relation in ("subject", "passive subject") for c in ancestor.children)
+            and any(c.relation in NOUN_SUBJECTS for c in ancestor.children)
         ):
             return ancestor
     return token.tree.root
@@ -137,7 +124,7 @@ def _noun(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:
         ),
         None,
     )
-    speaker = _owner(view, speakers, owner) if owner is not None else speakers.phrase(by) if by is not None else _named_before(view, noun)
+    speaker = speakers.owner(owner) if owner is not None else speakers.phrase(by) if by is not None else _named_before(view, noun)
     content = Contents(view, speakers).clause(clause, noun)
     if content:
         yield Finding("noun", speaker, view.span(noun.i, noun.i), content, view.number)

@@ -58,11 +58,9 @@ def _is_telling(token: Token) -> bool:
 
 def _whose(view: View, speakers: Speakers, noun: Token) -> Span | None:
     """Whose answer or verdict it is: `Moss's answer`, `the verdict of Ann Pell`, `the reply from the council`."""
-    for child in noun.children:
-        if child.relation == "possessor":
-            phrase = speakers.phrase(child)
-            owns = view.text[phrase.start : phrase.end].endswith(("'s", "’s"))
-            return phrase.model_copy(update={"end": phrase.end - 2}) if owns else phrase
+    owner = next((c for c in noun.children if c.relation == "possessor"), None)
+    if owner is not None:
+        return speakers.owner(owner)
     for token in view.tokens[noun.i + 1 : noun.i + 3]:
         if token.lower in {"of", "from", "by"}:
             return speakers.after(token.i + 1)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Span
 from factcheck.splitting.attributions.view import View
+from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_PRONOUNS
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -14,8 +15,6 @@ _NOMINAL = ("noun", "proper noun", "pronoun", "numeral", "determiner", "adjectiv
 _LEAVES_OUT = ("relative clause", "adnominal clause", "adverbial clause", "clausal complement", "unclear", "parataxis", "open complement")
 _PLACES = frozenset(("outside", "inside", "near", "across", "beyond"))
 _CLIMBS = ("conjunct", "adverbial clause", "open complement", "unclear", "parataxis", "adjectival predicative")
-_QUOTING = ("quote", "cite", "hear", "record", "report")
-"""In the passive, these have as their subject who spoke: she was quoted as saying."""
 
 
 class Speakers:
@@ -69,8 +68,6 @@ class Speakers:
     def _of_governor(self, head: Token) -> Span | None:
         if head.part not in ("verb", "auxiliary"):
             return None
-        if is_passive(head) and head.lemma.lower() not in _QUOTING:
-            return next((self._subject(c) for c in head.children if c.relation == "passive subject"), None)
         if is_passive(head):
             return next((self._subject(c) for c in head.children if c.relation == "passive subject"), None)
         return self.of(head)
@@ -106,6 +103,12 @@ class Speakers:
         while first < head.i and (tokens[first].is_punct or tokens[first].is_space or _before_a_phrase(tokens[first], head)):
             first += 1
         return self._view.span(first, last)
+
+    def owner(self, head: Token) -> Span:
+        """The noun phrase of a possessor as written, without the `'s` that says that something is its own."""
+        phrase = self.phrase(head)
+        owns = self._view.text[phrase.start : phrase.end].endswith(("'s", "’s"))
+        return phrase.model_copy(update={"end": phrase.end - 2}) if owns else phrase
 
     def _is_close(self, apposition: Token) -> bool:
         """Whether a name follows what its bearer is without a mark: the rights group Open Ballot."""
@@ -152,7 +155,7 @@ def _addressee(verb: Token) -> Token | None:
 
 def _has_subject(verb: Token) -> bool:
     """Whether the verb has a subject of its own, which no relative pronoun is."""
-    return any(c.relation in ("subject", "passive subject") and c.form not in ("wh-pronoun", "wh-determiner") for c in verb.children)
+    return any(c.relation in NOUN_SUBJECTS and c.form not in WH_PRONOUNS for c in verb.children)
 
 
 def is_passive(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
 from factcheck.splitting.attributions.view import Finding, View, merged
+from factcheck.splitting.syntax import AUXILIARIES, FINITE, NOUN_SUBJECTS, TENSED, WH_PRONOUNS, has_to
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _CUES = (
     cues.SAYING | cues.THINKING | cues.TO_SAYING | cues.TO_WANTING | cues.NAMING | cues.JUDGING | cues.OBJECT | frozenset(cues.FOR_OBJECT)
 )
+_SUBJECTS = NOUN_SUBJECTS | {"expletive"}
+"""What a clause that is said has as its subject, for "said that it was clear"."""
 
 Said = tuple[str, tuple[Span, ...]]
 
@@ -38,12 +41,7 @@ def by_verbs(view: View, speakers: Speakers, used: set[int], claimed: Iterable[S
             continue
         if not content or (speaker is not None and any(c.contains(speaker) for c in content)):
             continue
-        yield Finding(frame, speaker, cue_span(view, verb), content, view.number)
-
-
-def cue_span(view: View, verb: Token) -> Span:
-    """The cue as written: the verb."""
-    return view.span(verb.i, verb.i)
+        yield Finding(frame, speaker, view.span(verb.i, verb.i), content, view.number)
 
 
 def _may_lack_a_speaker(verb: Token, frame: str) -> bool:
@@ -100,7 +98,7 @@ def _embedded(verb: Token, lemma: str, children: list[Token]) -> Token | None:
             and _finite(child)
             and child.left_edge.i - verb.i in (1, 2)
             and child.left_edge.lower in _INDIRECTLY
-            and any(c.relation in ("subject", "passive subject", "expletive") for c in child.children)
+            and any(c.relation in _SUBJECTS for c in child.children)
         ):
             return child
         told = child.relation == "object" and lemma in _TO_SOMEBODY
@@ -115,7 +113,7 @@ def _that_clause(above: Token) -> Token | None:
     for inner in above.subtree:
         if inner.relation in ("relative clause", "adnominal clause") and _finite(inner):
             names = {(c.relation, c.lower) for c in inner.children}
-            if ("subordinator", "that") in names and any(dep in ("subject", "passive subject", "expletive") for dep, _ in names):
+            if ("subordinator", "that") in names and any(dep in _SUBJECTS for dep, _ in names):
                 return inner
     return None
 
@@ -136,7 +134,7 @@ def _reported_on(token: Token, clause: Token, verb: Token) -> bool:
     if token.relation != "conjunct" or token.lemma.lower() in cues.SAYING:
         return False
     modal = any(c.form == "modal" and c.lower in _REPORTED_MODALS for c in token.children if c.relation == "auxiliary")
-    subject = any(c.relation in ("subject", "passive subject", "expletive") for c in token.children)
+    subject = any(c.relation in _SUBJECTS for c in token.children)
     return modal and (not subject or verb.form == "past") and token.left_edge.i - clause.right_edge.i <= 3
 
 
@@ -145,13 +143,9 @@ _REPORTED_MODALS = words("small_words", "reported_modals")
 
 def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | None:
     """`The bridge is closed, she said`: a cue with only its speaker, at the end or in the middle of what it says."""
-    if (
-        lemma not in cues.ASIDE
-        or verb.form not in ("past", "third person", "present")
-        or verb.relation in ("relative clause", "adnominal clause")
-    ):
+    if lemma not in cues.ASIDE or verb.form not in TENSED or verb.relation in ("relative clause", "adnominal clause"):
         return None
-    if not any(c.relation == "subject" and c.form not in ("wh-pronoun", "wh-determiner") for c in verb.children) or any(
+    if not any(c.relation == "subject" and c.form not in WH_PRONOUNS for c in verb.children) or any(
         c.relation == "object" for c in verb.children if lemma != "tell"
     ):
         return None
@@ -188,16 +182,11 @@ def _interrupts(view: View, low: int, high: int) -> bool:
     if low < 2 or high + 2 >= len(tokens) or tokens[low - 1].text != "," or tokens[high + 1].text != ",":
         return False
     first = next((t for t in tokens[high + 2 :] if not t.is_space), None)
-    if (
-        first is None
-        or view.inside[first.i] is not None
-        or first.relation in ("coordinator", "subordinator")
-        or first.form in ("wh-pronoun", "wh-determiner")
-    ):
+    if first is None or view.inside[first.i] is not None or first.relation in ("coordinator", "subordinator") or first.form in WH_PRONOUNS:
         return False
     if first.form in ("ing", "participle") and not _opens(tokens[0]):
         return False
-    return any(t.part in ("verb", "auxiliary") and t.form in ("past", "third person", "present", "modal") for t in tokens[high + 2 :])
+    return any(t.part in ("verb", "auxiliary") and t.form in FINITE for t in tokens[high + 2 :])
 
 
 def _opens(first: Token) -> bool:
@@ -213,11 +202,7 @@ def _states(view: View, verb: Token, low: int) -> bool:
     """Whether a clause that can be said stands before the aside: with a subject and a finite verb, and not only `when …`."""
     above = {t.i for t in verb.ancestors} | {t.i for t in verb.children}
     for token in view.tokens[:low]:
-        if (
-            token.part in ("verb", "auxiliary")
-            and token.i in above
-            and any(c.relation in ("subject", "passive subject", "expletive") and c.i < low for c in token.children)
-        ):
+        if token.part in ("verb", "auxiliary") and token.i in above and any(c.relation in _SUBJECTS and c.i < low for c in token.children):
             return token.relation not in ("relative clause", "adnominal clause") and not (
                 token.relation == "adverbial clause"
                 and token.head.i == verb.i
@@ -230,7 +215,7 @@ def _passive(contents: Contents, verb: Token, lemma: str, children: list[Token])
     clause = next((c for c in children if c.relation == "clausal complement"), None)
     if clause is not None and lemma in cues.SAYING | cues.THINKING:
         return "clause", contents.clause(clause, verb)
-    to = next((c for c in children if c.relation == "open complement" and _has_to(c)), None)
+    to = next((c for c in children if c.relation == "open complement" and has_to(c)), None)
     subject = next((c for c in children if c.relation == "passive subject"), None)
     if to is not None and subject is not None and lemma in cues.PASSIVE_TO:
         return "passive-to", contents.spans({t.i for t in subject.subtree} | {t.i for t in to.subtree})
@@ -251,16 +236,12 @@ def _passive(contents: Contents, verb: Token, lemma: str, children: list[Token])
     return None
 
 
-def _has_to(verb: Token) -> bool:
-    return any(c.relation == "auxiliary" and c.lower == "to" for c in verb.children)
-
-
 def _infinitive(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
     if lemma not in cues.TO_SAYING | cues.TO_WANTING:
         return None
     frame = "to-say" if lemma in cues.TO_SAYING else "to-want"
     for child in children:
-        if child.i > verb.i and child.relation in ("open complement", "clausal complement", "adverbial clause") and _has_to(child):
+        if child.i > verb.i and child.relation in ("open complement", "clausal complement", "adverbial clause") and has_to(child):
             if child.relation == "adverbial clause" and child.left_edge.i > verb.i + 6:
                 continue
             return frame, contents.clause(child, verb)
@@ -310,9 +291,8 @@ def _quoted_after(contents: Contents, thing: Token) -> Token | None:
 
 
 def _finite(verb: Token) -> bool:
-    return verb.form in ("past", "third person", "present", "modal") or any(
-        c.form in ("modal", "past", "third person", "present") for c in verb.children if c.relation in ("auxiliary", "passive auxiliary")
-    )
+    """Whether it or an auxiliary of it has a finite form, whatever part of speech the parse makes of it."""
+    return verb.form in FINITE or any(c.form in FINITE for c in verb.children if c.relation in AUXILIARIES)
 
 
 def _judging(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:

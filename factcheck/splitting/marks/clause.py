@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import stances
 from factcheck.model import Mode
-from factcheck.splitting.syntax import SUBJECTS, auxiliaries_of
+from factcheck.splitting.syntax import AUXILIARIES, SUBJECTS, auxiliaries_of, subject_of
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Relation, Token
 
 PREDICATES = frozenset({"adjectival predicative", "predicative", "object predicative"})
-_MARKERS: frozenset[Relation] = frozenset({"coordinator", "subordinator", "punctuation", "preposition", "auxiliary", "passive auxiliary"})
+_MARKERS: frozenset[Relation] = AUXILIARIES | {"coordinator", "subordinator", "punctuation", "preposition"}
 _ADJUNCTS: frozenset[Relation] = frozenset({"adverbial", "adverbial noun", "possessor"})
 _SHORT_BE = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})
 _OPENING, _CLOSING = "“‘«", "”’»"
@@ -61,6 +61,11 @@ class Clause:
         self.subject = _subject(head)
         self.perfect = any(a.lemma == "have" or a.lower == "have" for a in self.auxiliaries)
         self.negated = any(c.relation == "negation" for c in head.children)
+
+    @property
+    def finite(self) -> Token:
+        """The word that carries the tense: the first auxiliary, or the head itself."""
+        return self.auxiliaries[0] if self.auxiliaries else self.head
 
     def having(self, *relations: Relation) -> Iterator[Token]:
         """What hangs on the head by one of the relations, in order."""
@@ -109,8 +114,7 @@ class Clause:
         """
         if not self.voice.direct:
             return True
-        finite = self.auxiliaries[0] if self.auxiliaries else self.head
-        event = finite.form == "past" or self.perfect or any(a.relation == "passive auxiliary" for a in self.auxiliaries)
+        event = self.finite.form == "past" or self.perfect or any(a.relation == "passive auxiliary" for a in self.auxiliaries)
         return (event and self.head.lemma not in stances.COPULAS) or any(t.part in {"numeral", "proper noun"} for t in self.head.subtree)
 
     def quotes(self, token: Token) -> bool:
@@ -140,7 +144,7 @@ def _is_predicate(word: Token) -> bool:
 def _subject(head: Token) -> Token | None:
     """The subject of the head or, where it has none, that of the verb that it is coordinated with."""
     for _ in range(20):
-        found = next((c for c in head.children if c.relation in SUBJECTS), None)
+        found = subject_of(head)
         if found is not None or head.relation != "conjunct":
             return found
         head = head.head

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import stances
 from factcheck.splitting.marks.clause import Clause
-from factcheck.splitting.syntax import FINITE, SUBJECTS, auxiliaries_of
+from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, SUBJECTS, WH_WORDS, auxiliaries_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,13 +55,13 @@ def asked(clause: Clause) -> str | None:
 def inverted(clause: Clause) -> str | None:
     """A question whose mark was lost, told by the verb before the subject: "What do I tell him now", "are they going to pay"."""
     first = next((t for t in clause.tokens if not (t.is_punct or t.is_space or t.relation == "coordinator")), None)
-    finite = clause.auxiliaries[0] if clause.auxiliaries else clause.head
-    subject = next(clause.having("subject", "passive subject"), None)
+    finite = clause.finite
+    subject = next(clause.having(*NOUN_SUBJECTS), None)
     if not clause.voice.direct or any(clause.having("clausal subject")) or first is None or subject is None:
         return None
     if not first.i <= finite.i < subject.i or finite.part != "auxiliary":
         return None
-    return first.text if first is finite or first.form in {"wh-pronoun", "wh-determiner", "wh-adverb"} else None
+    return first.text if first is finite or first.form in WH_WORDS else None
 
 
 def _is_order(head: Token, tokens: Sequence[Token]) -> bool:

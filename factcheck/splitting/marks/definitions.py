@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import roles, stances
 from factcheck.splitting.marks.clause import Clause
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 def definition(clause: Clause) -> str | None:
     """ "A recession is two quarters of …", "inflation is the rate at which …", "GDP stands for …"."""
     head, auxiliaries = clause.head, clause.auxiliaries
-    subject = next(clause.having("subject", "passive subject"), None)
+    subject = next(clause.having(*NOUN_SUBJECTS), None)
     if subject is None or not _is_term(subject) or head.form not in {"third person", "present", "participle"}:
         return None
     if head.lemma == "define" and auxiliaries and auxiliaries[0].form in {"third person", "present"}:

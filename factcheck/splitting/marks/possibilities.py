@@ -29,7 +29,7 @@ def under_a_condition(clause: Clause) -> str | None:
         return None
     if modal is not None:
         return f"{condition.text} … {modal.text}" if modal.lower in {"would", "could", "might", "'d", "’d"} else None
-    present = (clause.auxiliaries[0] if clause.auxiliaries else clause.head).form in {"present", "third person"}
+    present = clause.finite.form in {"present", "third person"}
     return condition.text if clause.voice.spoken and present and condition.i < clause.head.i else None
 
 

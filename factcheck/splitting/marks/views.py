@@ -234,8 +234,7 @@ def _is_post(noun: Token) -> bool:
 
 
 def _is_present(clause: Clause) -> bool:
-    finite = clause.auxiliaries[0] if clause.auxiliaries else clause.head
-    return finite.form in {"present", "third person", "modal", "base"}
+    return clause.finite.form in {"present", "third person", "modal", "base"}
 
 
 def _is_comparative(word: Token) -> bool:

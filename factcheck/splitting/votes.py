@@ -1,0 +1,97 @@
+"""What speaks for a person, a body or a place where a name stands: its own words, and those around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language import roles
+from factcheck.language.calendar import MONTH_OF
+from factcheck.language.given_names import gender_of, is_given
+from factcheck.language.lexicon import words
+from factcheck.language.places import is_place
+from factcheck.model import EntityKind
+
+if TYPE_CHECKING:
+    from factcheck.splitting.names import Naming
+    from factcheck.splitting.tree import Token, Tree
+
+PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "outside", "inside", "throughout"))
+NO_PERSON = roles.BODY_ENDINGS | roles.THING_ENDINGS
+"""Last words of names that no person has."""
+_SETTLEMENTS = words("places", "settlements")
+_SPEAKING = words("verb_frames", "speaking")
+"""Verbs whose subjects are people, or bodies that speak through people."""
+_LIVING = words("verb_frames", "living")
+
+
+def vote(tree: Tree, naming: Naming) -> None:
+    """Adds up what speaks for a person, a body or a place; a name is what most of its places in the article say."""
+    _by_its_words(naming)
+    _by_the_words_around(tree, naming)
+
+
+def _by_its_words(naming: Naming) -> None:
+    votes, last = naming.votes, naming.words[-1].casefold()
+    votes[EntityKind.PERSON] += 2 * bool(naming.courtesy)
+    votes[EntityKind.PLACE] += 2 * is_place(naming.text)
+    votes[EntityKind.BODY] += 8 * ("&" in naming.words) + 5 * ("of" in naming.words) + 3 * bool(naming.acronym)
+    if len(naming.words) == 1:
+        return
+    if len(naming.words) < 5 and any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
+        votes[EntityKind.PERSON] += 3
+    votes[EntityKind.BODY] += 6 * (last in roles.BODY_ENDINGS)
+    votes[EntityKind.THING] += 6 * (last in roles.THING_ENDINGS)
+    if is_given(naming.words[0]) and last not in NO_PERSON:
+        votes[EntityKind.PERSON] += 3
+        naming.gender = naming.gender or gender_of(naming.words[0])
+
+
+def _by_the_words_around(tree: Tree, naming: Naming) -> None:
+    votes, single = naming.votes, len(naming.words) == 1
+    before = tree[naming.first - 1].lower if naming.first else ""
+    head, after = tree[naming.last - 1], tree[naming.last : naming.last + 4]
+    votes[EntityKind.PLACE] += 2 * (before in PLACE_PREPOSITIONS or _somewhere(tree, naming.first))
+    votes[EntityKind.PERSON] += 3 * _aged(after) + 2 * any(t.lower in {"who", "whose"} for t in after[:2])
+    maybe_a_person = naming.words[-1].casefold() not in NO_PERSON and not naming.acronym
+    if before == "the":
+        votes[EntityKind.THING if single else EntityKind.BODY] += 2
+    elif maybe_a_person:
+        speaks = head.relation == "subject" and head.head.lemma in _SPEAKING
+        votes[EntityKind.PERSON] += (1 if single else 2) * speaks + 2 * (_lives(head) or _life_told(tree, naming.last))
+
+
+def _aged(after: list[Token]) -> bool:
+    """Whether an age stands behind a name: "Rob Ellison, 52,", "Rob Ellison (52)"."""
+    marked = len(after) > 2 and after[0].text in {",", "("} and after[2].text in {",", ")", "."}
+    return marked and after[1].text.isdigit() and len(after[1].text) < 4
+
+
+def _somewhere(tree: Tree, first: int) -> bool:
+    """Whether what stands before a name says that it is a place: "in northern | Terrano", "the capital, | Orsa", "in Wexley, | Kent"."""
+    if first < 2:
+        return False
+    before, further = tree[first - 1], tree[first - 2]
+    if before.part == "adjective" and further.lower in PLACE_PREPOSITIONS:
+        return True
+    inside = first > 2 and further.part == "proper noun" and tree[first - 3].lower in PLACE_PREPOSITIONS
+    return before.text == "," and (inside or further.lemma in _SETTLEMENTS)
+
+
+def _lives(head: Token) -> bool:
+    """Whether what is said of a name is said of people only: "Rille was a mathematician", "Rille died", "Rille was born"."""
+    verb = head.head
+    if head.relation == "passive subject":
+        return verb.lemma == "bear"
+    if head.relation != "subject":
+        return False
+    said = next((c for c in verb.children if c.relation == "predicative" and c.form == "singular"), None) if verb.lemma == "be" else None
+    calling = said is not None and roles.role_of(said.lemma) and said.lemma.lower() not in roles.BODIES_TOO
+    return calling or (verb.lemma in _LIVING and verb.part == "verb")
+
+
+def _life_told(tree: Tree, at: int) -> bool:
+    """Whether brackets behind a name tell when somebody was born or died: "Nella Mossey (born 3 May 1986)"."""
+    if at >= len(tree) or tree[at].text != "(":
+        return False
+    inside = [t.lower for t in tree[at + 1 : next((t.i for t in tree[at:] if t.text == ")"), at)]]
+    return bool({"born", "died"}.intersection(inside)) or sum(word in MONTH_OF for word in inside) == 2
