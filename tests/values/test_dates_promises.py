@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.values import describe, find_dates, read_timestamp
 from factcheck.values.dates import tokens, zones
 from factcheck.values.dates.describe import CLOCK, DURATION, PART_OF_PERIOD
@@ -19,6 +20,7 @@ WORDS = (
     "later before after every other 10 : 30 p.m. am noon night GMT EST BC AD Q fiscal Christmas summer fall that following will ½ few "
     "29 February 12 0001 9999 "
     "FY ( ) today tomorrow now recent weekend T Z + $ % same period "
+    "until put off ended Sunday Times 9/11 nineteen sixty weekend very Island "
     "hours past o'clock \n"
 ).split(" ")
 """What the grammar is made of, in no order."""
@@ -40,6 +42,29 @@ def test_every_date_stands_where_it_says_and_none_overlaps(text: str, published:
         assert found.earliest is None or found.latest is None or found.earliest <= found.latest
         assert describe(found)
         last = found.end
+
+
+ENDS = st.one_of(
+    st.tuples(*[st.sampled_from(WEEKDAYS)] * 2),
+    st.tuples(*[st.sampled_from(MONTHS)] * 2),
+    st.tuples(*[st.builds("{} {}".format, st.integers(1, 28), st.sampled_from(MONTHS))] * 2),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    ends=ENDS,
+    verb=st.sampled_from(["ran", "was shut", "will run", "runs", "is planned", "was put off"]),
+    joint=st.sampled_from(["from {} to {}", "between {} and {}", "from {} until {}"]),
+    published=st.dates(min_value=date(1850, 1, 1), max_value=date(2099, 12, 31)),
+)
+def test_no_range_ends_before_it_begins(ends: tuple[str, str], verb: str, joint: str, published: date) -> None:
+    found = find_dates(f"The fair {verb} {joint.format(*ends)}.", published)
+    first, last = found
+    assert first.earliest
+    assert last.earliest
+    assert first.earliest <= last.earliest
+    assert (last.earliest - first.earliest).days <= 366
 
 
 @settings(max_examples=80, deadline=None)

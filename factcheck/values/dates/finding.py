@@ -193,6 +193,8 @@ def _part_of(stream: TokenStream, i: int, month_first: bool | None) -> Found | N
             return Found(i, inner_at + 2, Modified(meaning, _PARTS[low]), "day" if unit == "D" else "period")
     if (low in _EDGES and stream.low(at + 1) == "of") or (low == "very" and stream.low(at + 1) in _EDGES):
         low, at = (stream.low(at + 1), at + 1) if low == "very" else (low, at)
+        if stream.low(i - 1) == "at" and stream.has(at, "end", "of", "the", "day", ","):
+            return None  # "at the end of the day, …": after all
         inner = _plain(stream, at + 2, month_first)
         if inner is not None and inner.kind in _POINTS:
             return Found(i, inner.end, Modified(inner.meaning, _EDGES[low]), inner.kind)

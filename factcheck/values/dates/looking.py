@@ -82,7 +82,13 @@ def _is_ahead_of(stream: TokenStream, at: int, start: int, end: int) -> bool:
         return True
     if stream.low(start - 2) == "now" and stream.low(start - 1) in ("and", "until", "till", "to", "through"):
         return True
-    return stream.low(at) == "before" and at == start - 2 and stream[end].text.islower() and stream.low(end) not in _CLAUSE
+    if stream.low(at) in ("toward", "towards"):
+        return True
+    return stream.low(at) == "before" and at == start - 2 and stream[end].text.islower() and not _opens_verb(stream, end)
+
+
+def _opens_verb(stream: TokenStream, i: int) -> bool:
+    return stream.low(i) in _CLAUSE | _BE | _HAVE or _cue(stream, i) != 0
 
 
 def _before(stream: TokenStream, start: int, end: int, at: int) -> int:

@@ -198,11 +198,17 @@ def nearest(context: Context, at: date, options: list[date]) -> date | None:
     ahead = min((day for day in options if day > at), default=None)
     if back is None or ahead is None:
         return back or ahead
-    if context.is_sure and context.look:
-        return ahead if context.look > 0 else back
+    if context.is_sure and context.look > 0:
+        return ahead
+    if context.is_sure and context.look < 0:
+        soon = back.year != at.year == ahead.year and (ahead - at).days <= _SOON
+        return ahead if soon else back
     weight = _LEAN[context.look]
     return ahead if (ahead - at).days * weight < (at - back).days else back
 
+
+_SOON = 60
+"""Days ahead that are meant rather than a day of the year before, which nobody writes without its year, even beside a past verb."""
 
 _LEAN = {-1: 8.0, 0: 3.0, 1: 1 / 8}
 """How many times nearer the day ahead has to be than the day before where no verb decides, by the way that something else looks."""
@@ -225,6 +231,8 @@ def year_by_passage(context: Context, at: date, day: date, month: int) -> int | 
         return day.year
     if told.sentences == 0:
         return told.year
+    if context.look >= 0 or not context.is_sure:
+        return day.year
     if day.year == at.year:
         return day.year if told.sentences > 1 else None
     return told.year if told.sentences == 1 else None

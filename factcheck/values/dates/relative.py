@@ -197,9 +197,14 @@ def near_unit(stream: TokenStream, i: int) -> Found | None:
     if month_at(stream, at) and not then and (low != "past" or has_the):
         return Found(i, at + 1, Month(month_at(stream, at), which=which), "month")
     part = _PARTS.get(stream.low(at))
-    if part is not None:
+    if part is not None and not (stream[at].is_capital and stream[i].is_capital and _is_of_title(stream, i - 1)):
         return _near_part(stream, i, at, which, then, part)
     return None
+
+
+def _is_of_title(stream: TokenStream, i: int) -> bool:
+    """Whether a word or mark before "This Morning" makes it the title of a programme."""
+    return stream[i].text in "“‘\"'" or (stream[i].is_capital and stream[i].text.isalpha())
 
 
 def _near_period(stream: TokenStream, i: int, at: int, which: int, then: bool) -> Found | None:
