@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from factcheck.checking.amounts import Amount, amounts
 from factcheck.checking.words import Word, words_of
 from factcheck.language.sentences import sentences_in
 from factcheck.model import NO_HOUSE, Article, Block, BlockRole, Claim, DateValue, Entity, EntityKind, Figure, House, How, Span, Words
@@ -103,6 +104,11 @@ class CheckContext:
         """The figures of the parts that are checked: those of the claims, or where no claims are given, all that stand there."""
         own = [claim.figure for claim in self.claims if claim.figure is not None]
         return self._looked_at(own if self.claims else find_figures(self.text))
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The figures of all parts that are checked, as they can be compared."""
+        return amounts(self)
 
     @cached_property
     def dates(self) -> tuple[DateValue, ...]:

@@ -3,20 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
+from factcheck.checking.amounts import Amount
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
-from factcheck.checking.sums import changes, margins, parts, shares, times
+from factcheck.checking.sums import (
+    beyond_hundred,
+    changes,
+    each_told,
+    fractions,
+    lists,
+    margins,
+    margins_told,
+    parts,
+    shares,
+    times,
+    totals,
+    wholes,
+)
 from factcheck.model import Figure, Span
 from factcheck.values.rounding import workable
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Changes, shares, margins, parts and products, told in one sentence with a result that they do not make."""
+    told: set[int] = set()
     for sentence, figures in _by_sentence(context):
         yield from changes(context, sentence, figures)
         for sums in (shares, margins, parts, times):
-            yield from sums(context, figures)
+            for finding in sums(context, figures):
+                told.add(finding.spans[-1].start)
+                yield finding
+    for passage in _passages(context):
+        for prose in (totals, wholes, fractions, margins_told, each_told, beyond_hundred, lists):
+            for finding in prose(context, passage):
+                if finding.spans[-1].start not in told:
+                    told.add(finding.spans[-1].start)
+                    yield finding
+
+
+def _passages(context: CheckContext) -> Iterator[list[Amount]]:
+    """The figures of each sentence with those of the one before it in the paragraph."""
+    before: list[Amount] = []
+    for _, group in groupby(context.amounts, key=lambda amount: (amount.block, amount.sentence)):
+        own = list(group)
+        yield [*(a for a in before if a.block == own[0].block), *own]
+        before = own
 
 
 def _by_sentence(context: CheckContext) -> Iterator[tuple[Span, list[Figure]]]:
@@ -34,8 +67,10 @@ def _by_sentence(context: CheckContext) -> Iterator[tuple[Span, list[Figure]]]:
 
 CHECK = Check(
     id="arithmetic",
-    looks_for="a change, a share, a margin, parts or a product whose figures do not make the result that is given with them",
-    rule="the four kinds of sums; any result passes that rounding, up or down, of the figures as printed can give",
+    looks_for="sums whose figures do not make the result told with them: changes, shares, margins, parts, totals, so much each; a list "
+    "that is longer or shorter than its number",
+    rule="the four kinds of sums; any result passes that rounding, up or down, of the figures as printed can give; per cent and points as "
+    "the AP Stylebook has them, 'percentages'",
     find=find,
     catches=(
         Example("Fares rise\n\nThe fare rose by 60% from 32 to 48 crowns on Monday.\n"),
@@ -44,6 +79,13 @@ CHECK = Check(
         Example("Crash\n\nThe crash hurt 12 people, seven men and four women.\n"),
         Example("Raffle\n\nThey sold 50 tickets at £20 each, raising £1,200 for the roof.\n"),
         Example("Club grows\n\nMembership doubled from 4,000 to 5,200 in a year.\n"),
+        Example("Seat held\n\nMs Hale received 13,872 votes. Mr Dean was second with 12,404, which left her a majority of 1,648.\n"),
+        Example("Roof mended\n\nThe roof cost £29,400, the windows £14,150 and the boiler £6,200, a total of £47,750.\n"),
+        Example("Turnout falls\n\nTurnout fell by 6 per cent, to 56 per cent from 62 per cent, the clerk said.\n"),
+        Example("Three held\n\nThree men have been charged: Tom Dwyer, 22, Carl Moss, Al Day and Ben Hart.\n"),
+        Example("Prize shared\n\nThe prize of £12,000 was shared by 40 members, who got £350 each.\n"),
+        Example("Half of pupils stay away\n\nA third of the school's 120 pupils, or 30, stayed away.\n"),
+        Example("Poll\n\nOf those asked, 48% said yes, 41% said no and 21% did not know.\n"),
     ),
     passes=(
         Example("Fares rise\n\nThe fare rose by 50% from 32 to 48 crowns on Monday.\n"),
@@ -52,5 +94,10 @@ CHECK = Check(
         Example("Crash\n\nThe crash hurt 12 people, seven men and five women, and killed 12 people, including seven men and a boy.\n"),
         Example("Raffle\n\nThey sold about 50 tickets at £20 each, raising £1,100. Three goals, two assists and one save made his day.\n"),
         Example("Club grows\n\nMembership more than doubled from 4,000 to 9,200 in a year.\n"),
+        Example("Seat held\n\nMs Hale received 13,872 votes. Mr Dean had 12,404. Her majority in 2019 was a majority of 404.\n"),
+        Example("Roof mended\n\nThe roof cost £29,400, the windows £14,150 and the boiler £6,200, a total of £49,750.\n"),
+        Example("Turnout falls\n\nTurnout fell by six percentage points, to 56 per cent from 62 per cent, the clerk said.\n"),
+        Example("Four held\n\nFour men have been charged, including Tom Dwyer, Carl Moss and Ben Hart.\n"),
+        Example("Prize shared\n\nThe prize of £12,000 was shared by 40 members, who got £300 each. The rest got £350 each.\n"),
     ),
 )

@@ -1,16 +1,21 @@
-"""`headline`: a figure in the headline that the body has with another digit."""
+"""`headline`: a figure in the headline that the body has with another digit, or another number of the same thing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
+from factcheck.checking.amounts import Amount
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.numerals import Numeral, numerals, one_digit_off
 from factcheck.checking.wording import quoted
-from factcheck.model import BlockRole, Severity
+from factcheck.checking.words import stem
+from factcheck.language.lexicon import meanings
+from factcheck.model import Block, BlockRole, Change, Severity
 from factcheck.values import find_figures
+from factcheck.values.rounding import bounds
 
 SHARED = 2
 """So many of them must stand beside both figures."""
@@ -18,15 +23,35 @@ SHARED = 2
 OPENING = 4
 """The story is told in the headline and in so many paragraphs of it."""
 
+EVENTS: dict[str, str] = meanings("contrasts", "events")
+"""Kinds of what befalls people, by the words that tell it."""
+
+NEAR = 4
+"""So many words beside a number tell what befell those whom it counts."""
+
+PARTS = 6
+"""So many numbers of a story may be parts of the one in its headline."""
+
 MOST = 5
 """No headline has more figures that matter."""
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
-    """Numbers of the headline that stand nowhere in the body, while one of the same unit, beside the same words, is one digit away."""
+    """Numbers of the headline that stand nowhere in the body, while another of the same thing does."""
     first = context.headline
     if first is None:
         return
+    flagged: set[int] = set()
+    for finding in _digits(context, first):
+        flagged.add(finding.spans[0].start)
+        yield finding
+    for finding in _counts(context, first):
+        if finding.spans[0].start not in flagged:
+            yield finding
+
+
+def _digits(context: CheckContext, first: Block) -> Iterator[Finding]:
+    """Numbers that are one digit away from one of the same unit, beside the same words."""
     own = [n for n in numerals(context, [first]) if len(n.digits) >= 2][:MOST]
     if not own:
         return
@@ -45,6 +70,45 @@ def find(context: CheckContext) -> Iterator[Finding]:
             yield Finding(places, message, Severity.WARNING)
 
 
+def _counts(context: CheckContext, first: Block) -> Iterator[Finding]:
+    """Numbers of those whom something befell ("14 dead"), of which the story has another ("twelve people died")."""
+    body = [amount for amount in context.amounts if amount.block > first.start]
+    for own in context.amounts:
+        events = _events(own)
+        if own.block != first.start or not events or own.figure.change is not Change.EXACT:
+            continue
+        alike = [other for other in body if events & _events(other) and other.is_money == own.is_money and other.unit != "percent"]
+        if not alike or any(bounds(other.figure).meets(bounds(own.figure)) for other in body) or _adds_up(own, alike):
+            continue
+        told = {other.value for other in alike}
+        opening = {amount.block for amount in body}
+        is_sure = len(told) == 1 and alike[0].block in sorted(opening)[:2]
+        message = f"The headline has {quoted(_shown(context, own))} where the story has {quoted(_shown(context, alike[0]))}."
+        yield Finding((own.place, alike[0].place), message, Severity.WARNING if is_sure else Severity.LOOK)
+
+
+def _events(amount: Amount) -> set[str]:
+    """What befell those whom the figure counts, by the words right beside it."""
+    near = (*amount.left[:NEAR], *amount.right[:NEAR], *(stem(word) for word in amount.unit.split()))
+    return {EVENTS[word] for word in near if word in EVENTS}
+
+
+def _adds_up(own: Amount, alike: Sequence[Amount]) -> bool:
+    """Whether some of the numbers of the story make that of the headline: "nine at the scene and two in hospital"."""
+    values = [other.value for other in alike[:PARTS]]
+    return any(sum(some) == own.value for n in (2, 3) for some in combinations(values, n))
+
+
+def _shown(context: CheckContext, amount: Amount) -> str:
+    """The figure with some of the words around it, which say what it counts."""
+    block = context.block_at(amount.place.start)
+    start, end = amount.place.start, amount.place.end
+    if block is None:
+        return amount.place.text
+    after = re.match(r"(?:[ -][^\W\d_]+){0,4}", context.text[end : block.end])
+    return context.text[start : end + (after.end() if after else 0)]
+
+
 def _alike(headline: Numeral, other: Numeral) -> bool:
     """Whether the two may be one number: of one unit, or one of them without, and a digit apart."""
     one_unit = all(a == b or not a or not b for a, b in zip(headline.unit, other.unit, strict=True))
@@ -60,18 +124,20 @@ def _one_thing(headline: Numeral, other: Numeral, body: list[Numeral]) -> bool:
 
 CHECK = Check(
     id="headline",
-    looks_for="a figure in the headline that the body has with another digit",
+    looks_for="a figure in the headline that the body has with another digit, or another number of the dead, hurt, held or jailed",
     rule="Reuters Handbook of Journalism, 'headlines': what the headline says must stand in the story; "
     "digits swapped or struck wrong (Damerau 1964)",
     find=find,
     catches=(
         Example("Ferry takes 86 passengers off reef\n\nThe Lady Anne took 68 passengers off the reef at Dunmore. Nobody was hurt.\n"),
         Example("Mill sold for £35m\n\nThe old mill has been sold for £53m. The mill sold before for less.\n"),
+        Example("Fourteen dead in mill fire\n\nTwelve people died in a fire at a mill in Hadley. It rained.\n"),
         Example("Storm fells 240 trees in park\n\nA storm in the night felled 340 trees in the park. The warden was sad.\n"),
     ),
     passes=(
         Example("Ferry takes 68 passengers off reef\n\nThe Lady Anne took 68 passengers off the reef at Dunmore, and 86 bags.\n"),
         Example("Mill sold for £50m\n\nThe old mill has been sold for £49.6m. A barn was sold for £51,000.\n"),
+        Example("Eleven killed in coach crash\n\nNine people died at once, and two more died in hospital.\n"),
         Example("Storm fells 240 oaks\n\nA storm in the night felled 240 oaks in the park. Another took 340 elms.\n"),
     ),
 )

@@ -163,11 +163,30 @@ def _against_percent(context: CheckContext, change: _Change, percent: Figure, si
     if sign < 0:
         said = Bounds(-said.high, -said.low)
     points = Bounds(new.low - old.high, new.high - old.low) if change.old.unit == change.new.unit == "percent" else None
-    if made.meets(said) or (points is not None and points.meets(said)):
+    if made.meets(said):
         return
     exact = (change.new.value - change.old.value) / change.old.value * 100
+    if points is not None and points.meets(said):
+        if percent.value == abs(change.new.value - change.old.value) and not _says_points(context, percent):
+            yield _points(context, change, exact, percent)
+        return
     says = f"a {'rise' if sign > 0 else 'fall'} of {quoted(percent.text)}"
     yield _finding(context, change, f"{shown(exact, sign=True)}%", says, percent)
+
+
+def _says_points(context: CheckContext, percent: Figure) -> bool:
+    """Whether a change of a percentage is told in points."""
+    return re.search(r"\b(?:points?|pp|pts?)\b", context.text[percent.start : percent.end + 24]) is not None
+
+
+def _points(context: CheckContext, change: _Change, exact: Decimal, percent: Figure) -> Finding:
+    """A change from one percentage to another that is called so many per cent where it is so many points."""
+    places = sorted((context.at(w.start, w.end) for w in (change.old, change.new, percent)), key=lambda w: w.start)
+    message = (
+        f"From {quoted(change.old.text)} to {quoted(change.new.text)} is {shown(abs(exact))} per cent; "
+        f"{quoted(percent.text)} is the change in percentage points."
+    )
+    return Finding(tuple(places), message, Severity.LOOK, near=context.at(change.start, change.end))
 
 
 def _against_factor(context: CheckContext, sentence: Span, change: _Change) -> Iterator[Finding]:

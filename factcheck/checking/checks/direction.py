@@ -1,0 +1,87 @@
+"""`direction`: one place to the north in one sentence and to the south in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.checking.context import CheckContext
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.wording import quoted
+from factcheck.language.lexicon import any_of
+from factcheck.model import Severity, Words
+
+_OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
+
+_POINT = r"(?P<point>[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)"
+_NAME = r"(?P<of>(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
+_SIDES = any_of("places", "sides")
+_SITES = any_of("places", "sites")
+
+SO_FAR = re.compile(rf"\b(?P<what>\d[\d.,]*\s[a-z]+)\s{_POINT}(?:-(?:east|west))?\sof\s{_NAME}")
+"""So far from a place: takes `40 miles north of Hull` and `12 km south-west of the Lizard`, not `north of Hull`."""
+
+TOWN = re.compile(rf"\b{_POINT}(?:-(?:east|west))?ern\s(?P<what>{_SITES})\sof\s{_NAME}")
+"""A place by its part of the country: takes `northern town of Hadley` and `western state of Goa`, not `old town of Hull`."""
+
+SIDE = re.compile(rf"\b{_POINT}(?:ern)?\s(?P<what>{_SIDES})\sof\s{_NAME}")
+"""A side of a place: takes `north bank of the Tees` and `eastern edge of Hull`, not `edge of Hull`."""
+
+BOUND = re.compile(rf"\b{_POINT}bound\s(?P<what>carriageway|lanes?|side|traffic|platform)\s(?:of|on)\s{_NAME}")
+"""A side of a road: takes `northbound carriageway of the M6` and `eastbound lanes on Route 9`, not `northbound trains`."""
+
+_FORMS = (SO_FAR, TOWN, SIDE, BOUND)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A point of the compass with what it is told of: the form, what lies there, and of which place."""
+
+    place: Words
+    point: str
+    form: int
+    what: str
+    of: str
+
+
+def find(context: CheckContext) -> Iterator[Finding]:
+    """The same thing of the same place, towards two opposite points, in two sentences."""
+    told = sorted(_told(context), key=lambda each: each.place.start)
+    for one, two in combinations(told, 2):
+        alike = (one.form, one.what, one.of) == (two.form, two.what, two.of)
+        if alike and two.point == _OPPOSITE[one.point] and not _in_one_sentence(context, one.place, two.place):
+            message = f"{quoted(one.place.text)} and {quoted(two.place.text)}: one of the two points of the compass is likely a slip."
+            yield Finding((one.place, two.place), message, Severity.LOOK, near=two.place)
+            return
+
+
+def _told(context: CheckContext) -> Iterator[_Told]:
+    for block in context.blocks:
+        for form, pattern in enumerate(_FORMS):
+            for match in pattern.finditer(context.text, block.start, block.end):
+                what = re.sub(r"\s+", " ", match["what"].lower()).rstrip("s")
+                yield _Told(context.at(*match.span()), match["point"].lower(), form, what, match["of"].removeprefix("the "))
+
+
+def _in_one_sentence(context: CheckContext, one: Words, two: Words) -> bool:
+    return any(s.start <= one.start and two.end <= s.end for s in context.sentences)
+
+
+CHECK = Check(
+    id="direction",
+    looks_for="one place towards two opposite points of the compass",
+    rule="Reuters Handbook of Journalism, 'datelines and places': north for south and east for west are among what papers correct most",
+    find=find,
+    catches=(
+        Example("Quake\n\nThe quake struck 40 miles north of Dunmore at noon. It rained.\n\nThe centre lay 40 miles south of Dunmore.\n"),
+        Example("Crash\n\nThe northbound carriageway of the M6 was shut. The southbound carriageway of the M6 was still shut at noon.\n"),
+        Example("Storm\n\nA storm hit the northern town of Hadley. Two died.\n\nThe mayor of the southern town of Hadley wept.\n"),
+    ),
+    passes=(
+        Example("Quake\n\nThe quake struck 40 miles north of Dunmore. A second struck 25 miles south of Dunmore.\n"),
+        Example("Crash\n\nThe northbound and southbound lanes of the M6 were shut. The northbound carriageway of the M6 opened first.\n"),
+        Example("Storm\n\nA storm hit the northern town of Hadley. It went on to the southern town of Orsa.\n"),
+    ),
+)

@@ -1,0 +1,91 @@
+"""`plea`: one accused who pleads guilty in one sentence and denies it, or is found guilty by a jury, in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.checking.context import CheckContext
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.wording import quoted
+from factcheck.model import Entity, Severity, Span, Words
+
+GUILTY = re.compile(
+    r"\b(?:pleaded|pled|pleads|pleading)\sguilty\b|\badmitt?(?:ed|ing|s)\s(?:the\s)?(?:charges?|murder|manslaughter|theft|fraud)\b"
+)
+"""A plea of guilty: takes `pleaded guilty` and `admitted the charge`, not `pleaded not guilty`."""
+
+TRIED = re.compile(
+    r"\b(?:pleaded|pled|pleads)\snot\sguilty\b|\bden(?:ied|ies|ying)\s(?:the\s|all\s|both\s)?(?:charges?|murder|manslaughter|theft|fraud)\b"
+    r"|\bfound\sguilty\sby\s(?:a|the)\sjury\b|\bjury\s(?:had\s)?(?:convicted|found|acquitted|cleared)\b|\bconvicted\sby\s(?:a|the)\sjury\b"
+    r"|\bjury\s(?:took|deliberated|returned|reached)\b"
+)
+"""What only one who has denied it goes through: takes `the jury convicted` and `pleaded not guilty`, not `was convicted`."""
+
+CHANGED = re.compile(
+    r"\bchang(?:ed|es|ing)\s(?:his|her|their|its)\spleas?\b|\b(?:other|another|second|further|remaining|lesser|one|some|two|three)\s"
+    r"(?:charges?|counts?|offences?)\b|\binitially\b|\bat\sfirst\b|\bearlier\b|\bhad\spreviously\b|\bwithdr(?:e|a)w\b|\bmid-?trial\b"
+)
+"""What makes both true: takes `changed his plea` and `two counts`, not `the charge`."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The words that tell of a plea or a trial, and the sentence."""
+
+    place: Words
+    sentence: Span
+
+
+def find(context: CheckContext) -> Iterator[Finding]:
+    """The only accused of an article, or one by name, who has both pleaded guilty and been tried."""
+    if CHANGED.search(context.text):
+        return
+    guilty, tried = (list(_told(context, pattern)) for pattern in (GUILTY, TRIED))
+    for one in guilty:
+        for two in tried:
+            if one.sentence != two.sentence and _of_one_person(context, one, two):
+                first, second = sorted((one.place, two.place), key=lambda place: place.start)
+                both = f"{quoted(first.text)} and {quoted(second.text)}"
+                message = f"{both}: who pleads guilty is not tried by a jury; one of the two is likely a slip."
+                yield Finding((first, second), message, Severity.LOOK, near=second)
+                return
+
+
+def _told(context: CheckContext, pattern: re.Pattern[str]) -> Iterator[_Told]:
+    for sentence in context.sentences:
+        for match in pattern.finditer(context.text, sentence.start, sentence.end):
+            yield _Told(context.at(*match.span()), sentence)
+
+
+def _of_one_person(context: CheckContext, one: _Told, two: _Told) -> bool:
+    """Whether both sentences speak of the same people, and of nobody else who could be meant."""
+    first, second = _people(context, one.sentence), _people(context, two.sentence)
+    return bool(first) and first == second and len(first) == 1
+
+
+def _people(context: CheckContext, sentence: Span) -> set[str]:
+    return {person.id for person in context.people if _is_in(person, sentence)}
+
+
+def _is_in(person: Entity, sentence: Span) -> bool:
+    return any(sentence.start <= mention.start < sentence.end for mention in person.mentions)
+
+
+CHECK = Check(
+    id="plea",
+    looks_for="one accused who has pleaded guilty and been tried by a jury",
+    rule="Reuters Handbook of Journalism, 'crime and courts'; a plea turned round is what newspapers correct and apologise for",
+    find=find,
+    catches=(
+        Example("Clerk jailed\n\nTom Dwyer pleaded guilty to theft in May.\n\nIt rained. A jury convicted Dwyer on Friday.\n"),
+        Example("Baker jailed\n\nAda Novak admitted the charge on Monday. It rained.\n\nNovak had pleaded not guilty, a clerk said.\n"),
+        Example("Farmer fined\n\nCarl Moss pleaded guilty at Hadley.\n\nThe pigs were thin. Moss denied the charge and will appeal.\n"),
+    ),
+    passes=(
+        Example("Clerk jailed\n\nTom Dwyer pleaded guilty to theft in May.\n\nA jury convicted Ada Novak on Friday.\n"),
+        Example("Baker jailed\n\nAda Novak admitted the charge on Monday after changing her plea. Novak had pleaded not guilty in May.\n"),
+        Example("Farmer fined\n\nCarl Moss pleaded guilty to one charge. Moss denied two other charges.\n"),
+    ),
+)

@@ -1,0 +1,47 @@
+"""Counts of lists: "Four people were charged: A, B and C", where every item is a name and the list is whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checking.amounts import Amount
+from factcheck.checking.context import CheckContext
+from factcheck.checking.finding import Finding
+from factcheck.checking.wording import quoted
+from factcheck.model import Change, Severity
+
+_SMALL = r"of|de|van|von|al|el|bin"
+_NAME = rf"(?:[A-Z][\w’'-]*|{_SMALL})(?:\s(?:[A-Z][\w’'.-]*|{_SMALL}|the|and\sCo)){{0,4}}(?:,\s\d{{1,3}}(?=[,. ]))?"
+_LIST = re.compile(
+    r"(?P<lead>(?:\s[a-z][\w’'-]*){1,6}?(?::\s|\s(?:are|were)\s(?![a-z])|\s[–—-]\s))"
+    rf"(?P<items>{_NAME}(?:,\s{_NAME}){{0,9}},?\sand\s{_NAME})(?=[.;]|$)",
+)
+"""A list of names behind a number: takes ` men were held: Al Pell, 41, Tom Moss, 30, and Al Day` and ` men are Al Day and Al Moss`,
+not ` people and a dog`."""
+
+_OPEN = re.compile(r"\b(?:including|among|such\sas|like|led\sby|one\sof|other)\b")
+"""What makes a list one of some only: takes `including` and `such as`, not `included`."""
+
+_ITEM = re.compile(r",?\s+and\s+|,\s+(?!\d)")
+"""What parts two items: takes `, Carl` and ` and `, not `, 41`."""
+
+MOST = 12
+
+
+def lists(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
+    """Numbers of people or things whose names follow, all of them, and are more or fewer."""
+    for count in passage:
+        value = count.value
+        if count.is_money or count.unit == "percent" or count.figure.change is not Change.EXACT or not 2 <= value <= MOST or value % 1:
+            continue
+        block = context.block_at(count.place.start)
+        start = count.place.start + len(count.place.text.split()[0])
+        match = _LIST.match(context.text, start, block.end) if block is not None else None
+        if match is None or _OPEN.search(match["lead"]):
+            continue
+        items = _ITEM.split(match["items"])
+        if len(items) != value:
+            place = context.at(match.start("items"), match.end("items"))
+            message = f"{quoted(count.place.text)} and the list behind it has {len(items)}: {quoted(place.text)}."
+            yield Finding((count.place, place), message, Severity.LOOK, near=count.place)
