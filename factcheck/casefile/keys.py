@@ -159,7 +159,8 @@ CLAIM = Columns(
         Column("figure_high", "the upper end of a range", ("figure.high",), NUMBER, beside="figure", together="figure"),
         Column("unit", "money by its ISO code, percent, or what is counted", ("figure.unit",), beside="figure", together="figure"),
         Column(
-            "change", f"{_one_of(f'`{change}`' for change in Change)}, as in more than or about; `=` where nothing is written",
+            "change",
+            f"{_one_of(f'`{change}` ({change.row.words})' for change in Change if change.row.words)}; `=` where nothing is written",
             ("figure.change",), usual=Change.EXACT, beside="figure", together="figure",
         ),
         Column("figure_by", "who put it right", ("figure.set_by",), beside="figure", together="figure"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from factcheck.model.base import Words
+from factcheck.model.base import Tabled, Words
 
 
 class DateKind(StrEnum):
@@ -47,15 +48,33 @@ class DateValue(Words):
     set_by: str | None = None
 
 
-class Change(StrEnum):
-    """How a figure is qualified: exactly, about, more than, less than, or by how much something rose or fell."""
+@dataclass(frozen=True)
+class ChangeRow:
+    """What a sign before a figure means.
 
-    EXACT = "="
-    ABOUT = "~"
-    MORE = ">"
-    LESS = "<"
-    UP = "up"
-    DOWN = "down"
+    `words` say it in plain words; `below` and `above` tell whether what is meant may lie on that side of the figure; `move` that the
+    figure is by how much something changed.
+    """
+
+    words: str
+    below: bool = False
+    above: bool = False
+    move: bool = False
+
+
+class Change(Tabled):
+    """How a figure is qualified: exactly, about, as a bound without or with the figure itself, or by how much something rose or fell."""
+
+    row: ChangeRow
+
+    EXACT = "=", ChangeRow("")
+    ABOUT = "~", ChangeRow("about", below=True, above=True)
+    MORE = ">", ChangeRow("more than", above=True)
+    AT_LEAST = ">=", ChangeRow("at least", above=True)
+    LESS = "<", ChangeRow("less than", below=True)
+    AT_MOST = "<=", ChangeRow("at most", below=True)
+    UP = "up", ChangeRow("up", move=True)
+    DOWN = "down", ChangeRow("down", move=True)
 
 
 class Figure(Words):

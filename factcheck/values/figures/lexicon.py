@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.inflection import plural
+from factcheck.model import Change
 from factcheck.values.figures.tokens import Token, tokens
 
 HYPHENS = frozenset("-‐‑–")
@@ -21,15 +22,18 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
 
 
-class Phrases:
+_Meaning = TypeVar("_Meaning", bound=str)
+
+
+class Phrases(Generic[_Meaning]):
     """Phrases of one or more tokens with what they mean, looked up forwards from a token or backwards to one; the longest wins."""
 
     def __init__(self, *, exact: bool = False) -> None:
         self._exact = exact
-        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._first: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
+        self._last: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
 
-    def add(self, phrase: str, meaning: str) -> None:
+    def add(self, phrase: str, meaning: _Meaning) -> None:
         """Let `phrase` mean `meaning`."""
         words = tuple(t.text if self._exact else t.lower for t in tokens(phrase))
         for index, key in ((self._first, words[0]), (self._last, words[-1])):
@@ -40,7 +44,7 @@ class Phrases:
     def _word(self, token: Token) -> str:
         return token.text if self._exact else token.lower
 
-    def match(self, line: Sequence[Token], at: int) -> tuple[str, int] | None:
+    def match(self, line: Sequence[Token], at: int) -> tuple[_Meaning, int] | None:
         """The meaning of the longest phrase that begins at token `at`, and the token after it; a hyphen may stand for a space."""
         if at >= len(line):
             return None
@@ -59,7 +63,7 @@ class Phrases:
             at += 1
         return at
 
-    def match_before(self, line: Sequence[Token], before: int) -> tuple[str, int] | None:
+    def match_before(self, line: Sequence[Token], before: int) -> tuple[_Meaning, int] | None:
         """The meaning of the longest phrase that ends just before token `before`, and its first token."""
         if before <= 0:
             return None
@@ -75,9 +79,9 @@ class Phrases:
 
 
 @cache
-def units() -> tuple[Phrases, Phrases]:
+def units() -> tuple[Phrases[str], Phrases[str]]:
     """Units as signs (written exactly so) and as words (in any case)."""
-    signs, named = Phrases(exact=True), Phrases()
+    signs, named = Phrases[str](exact=True), Phrases[str]()
     for unit, entry in table("units").items():
         for sign in entry.get("signs", ()):
             signs.add(sign, unit)
@@ -89,9 +93,9 @@ def units() -> tuple[Phrases, Phrases]:
 
 
 @cache
-def money_before() -> Phrases:
+def money_before() -> Phrases[str]:
     """What names a currency before a number: signs and codes, written exactly so."""
-    found = Phrases(exact=True)
+    found = Phrases[str](exact=True)
     data = table("currencies")
     for sign, code in data["signs"].items():
         found.add(sign, code)
@@ -123,10 +127,10 @@ def wordlike_codes() -> frozenset[str]:
 
 
 @cache
-def money_after() -> Phrases:
+def money_after() -> Phrases[str]:
     """What names a currency after a number, in any case."""
     data = table("currencies")
-    found = Phrases()
+    found = Phrases[str]()
     for part in ("names", "shared", "minor"):
         for name, code in data[part].items():
             _add_money(found, name, code)
@@ -143,20 +147,51 @@ def money_after() -> Phrases:
 _NO_PLURAL = ("s", "reais", "kronor", "kroner", "yen", "yuan", "won", "baht", "renminbi", "sterling", "sen", "pence", "lei", "leva")
 
 
-def _add_money(found: Phrases, name: str, code: str) -> None:
+def _add_money(found: Phrases[str], name: str, code: str) -> None:
     found.add(name, code)
     if not name.endswith(_NO_PLURAL):
         found.add(plural(name), code)
 
 
+TURNED = {Change.MORE: Change.AT_MOST, Change.LESS: Change.AT_LEAST}
+"""What is left when a comparison is denied: "no more than" is at most."""
+
+TAKEN_IN = {Change.MORE: Change.AT_LEAST, Change.LESS: Change.AT_MOST}
+"""A comparison that takes in the figure itself: "or more" is at least."""
+
+
 @cache
-def qualifiers(side: str) -> Phrases:
+def qualifiers(side: str) -> Phrases[Change]:
     """What stands straight before or after a number (`side`) and says how exact it is."""
-    found = Phrases()
+    found = Phrases[Change]()
     for change, phrases in table("phrases")[side].items():
         for phrase in phrases:
-            found.add(phrase, change)
+            found.add(phrase, Change(change))
+    for phrase, change in _before() if side == "before" else _after():
+        found.add(phrase, change)
     return found
+
+
+def _before() -> Iterator[tuple[str, Change]]:
+    """The words of the changes themselves, and the comparatives with "than", denied ones too."""
+    yield from ((change.row.words, change) for change in Change if change.row.words and not change.row.move)
+    compared = table("phrases")["compared"]
+    for plain in TURNED:
+        for word in compared[plain]:
+            yield f"{word} than", plain
+            yield f"{word} than or equal to", TAKEN_IN[plain]
+            yield f"equal to or {word} than", TAKEN_IN[plain]
+            yield from ((f"{denied} {word} than", TURNED[plain]) for denied in compared["denied"])
+
+
+def _after() -> Iterator[tuple[str, Change]]:
+    """A comparative or a particle after "or" and "and": "or fewer", "and over"."""
+    compared = table("phrases")["compared"]
+    for plain in TAKEN_IN:
+        for word in compared[plain]:
+            yield f"or {word}", TAKEN_IN[plain]
+            if word in compared["with_and"]:
+                yield f"and {word}", TAKEN_IN[plain]
 
 
 @cache

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model import Change
-from factcheck.values.figures.lexicon import context, moves, phrase_words, qualifiers
-from factcheck.values.figures.tokens import Kind, Token
+from factcheck.values.figures.lexicon import TURNED, context, moves, phrase_words, qualifiers, table
+from factcheck.values.figures.tokens import Kind, Token, tokens
 from factcheck.values.figures.units import TIME_UNITS
 
 FURTHEST = 5
 """Tokens that may stand between a verb of change and the amount: "rose by as much as a further"."""
+
+FURTHEST_DENIAL = 2
+"""Tokens between a "not" and the comparison that it denies: "must not cost more than"."""
 
 _AMOUNTS = frozenset(("percent", "percentage point", "basis point", "point", "cent", "penny", "sen", "degree"))
 
@@ -27,12 +30,35 @@ def read_change(line: Sequence[Token], first: int, end: int, unit: str | None) -
         and not _is_noun_phrase(line, before[1], first)
         and not (unit in TIME_UNITS and _throughout(line, before[1], first))
     ):
-        if move is not None and _said_by(line, before[1]) and before[0] == Change.ABOUT.value:
+        if move is not None and _said_by(line, before[1]) and before[0] is Change.ABOUT:
             return move
-        return Change(before[0])
+        return TURNED[before[0]] if before[0] in TURNED and _denied(line, before[1]) else before[0]
     if after is not None:
-        return Change(after[0])
+        return after[0]
     return move or Change.EXACT
+
+
+def qualifies_after(words: str) -> bool:
+    """Whether `words`, and no others, qualify a figure that stands before them: "or more"."""
+    line = tokens(words)
+    found = qualifiers("after").match(line, 0)
+    return found is not None and found[1] == len(line)
+
+
+def _denied(line: Sequence[Token], at: int) -> bool:
+    """Whether a denied verb stands before the comparison at `at`: "does not exceed 40", "cannot hold more than 40"."""
+    compared = table("phrases")["compared"]
+    if at + 1 < len(line) and line[at + 1].lower != "than" and not line[at].lower.startswith("exceed"):
+        return False
+    for token in reversed(line[max(0, at - FURTHEST_DENIAL) : at]):
+        if token.kind is not Kind.WORD or token.lower in ("only", "just"):
+            return False
+        if token.lower in compared["denied"] or token.lower.endswith(_DENIED):
+            return True
+    return False
+
+
+_DENIED = ("n't", "n’t", "cannot")
 
 
 def _is_noun_phrase(line: Sequence[Token], at: int, first: int) -> bool:
