@@ -7,6 +7,7 @@ from decimal import Decimal
 from factcheck.language.inflection import plural_of
 from factcheck.model import Figure
 from factcheck.values.figures.joining import RATIO, SCORE
+from factcheck.values.figures.moving import is_money
 
 _AS_WRITTEN = frozenset(("km", "m", "cm", "dm", "mm", "km2", "m2", "m3", "km3", "kg", "g", "lb", "l", "mph", "km/h"))
 _NAMES = {"percent": "per cent", "degree Celsius": "°C", "degree Fahrenheit": "°F", "m2": "m²", "km2": "km²", "m3": "m³", "km3": "km³"}
@@ -30,8 +31,9 @@ def _with_unit(amount: str, figure: Figure) -> str:
     unit = figure.unit
     if unit is None:
         return amount
-    if len(unit) == 3 and unit.isalpha() and unit.isupper() and unit != "WAR":
-        return f"{unit} {amount}"
+    if is_money(unit):
+        code, per, rest = unit.partition(" per ")
+        return f"{code} {amount}{per}{rest}"
     return f"{amount} {_unit_name(unit, one=figure.value == 1 and figure.high is None)}"
 
 
@@ -41,7 +43,7 @@ def _unit_name(unit: str, *, one: bool) -> str:
     if one or unit in _AS_WRITTEN:
         return unit
     name, per, rest = unit.partition(" per ")
-    return (name if name in _AS_WRITTEN or name in ("hertz", "horsepower") else plural_of(name)) + per + rest
+    return (name if name in _AS_WRITTEN or name.endswith(("hertz", "horsepower", "lux")) else plural_of(name)) + per + rest
 
 
 def _number(value: Decimal) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.language.calendar import SURE_MONTHS
 from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, phrase_words
-from factcheck.values.figures.number import Number, is_whole, word_at
+from factcheck.values.figures.number import Number, is_whole, number_table, word_at
 from factcheck.values.figures.tokens import Kind, Token
 
 _GLUES = frozenset("/_#@=&\\*^|:")
@@ -113,10 +113,15 @@ def one_is_pronoun(line: Sequence[Token], at: int, end: int) -> bool:
     ):
         return True
     if word_at(line, end) == "of":
-        return word_at(line, end + 1) not in noun_words("one_of")
+        return word_at(line, end + 1) not in noun_words("one_of") or not _number_at(line, end + 2)
     if word_at(line, end) in HYPHENS:
         return False
     return line[end].kind is not Kind.WORD or line[end].lower in noun_words("stop")
+
+
+def _number_at(line: Sequence[Token], at: int) -> bool:
+    """Whether the whole of which it is one is told: "one of the 12 jurors", not "one of the best"."""
+    return at < len(line) and (line[at].kind is Kind.DIGITS or line[at].lower in number_table("cardinals"))
 
 
 def some_day(line: Sequence[Token], at: int, end: int) -> bool:
@@ -155,6 +160,14 @@ def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counte
     if _address(line, end) or (word_at(line, end) in phrase_words("labels", "companies")):
         return True
     return before in ("#", "№") or (before == "[" and word_at(line, end) == "]") or (before == "&" and _capital(line, at - 2))
+
+
+def emergency_number(line: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the digits at `at` are what one dials for help: "call 999", "911 calls"."""
+    if line[at].text not in context("emergency_numbers"):
+        return False
+    around = (*line[max(0, at - 2) : at], *line[end : end + 1])
+    return any(token.lower in context("telephoning") for token in around)
 
 
 def is_name_with_noun(line: Sequence[Token], at: int, noun: str) -> bool:

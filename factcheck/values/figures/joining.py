@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from factcheck.model import Change
 from factcheck.values.figures import guards
-from factcheck.values.figures.lexicon import HYPHENS, context, moves, phrase_words
+from factcheck.values.figures.lexicon import HYPHENS, context, moves, noun_words, phrase_words
+from factcheck.values.figures.nouns import counted_noun
 from factcheck.values.figures.number import Number, is_whole
 from factcheck.values.figures.numbers import read_number
 from factcheck.values.figures.quantity import Quantity, read_quantity
+from factcheck.values.figures.rates import base_of
 from factcheck.values.figures.tokens import Kind, Token
 from factcheck.values.figures.units import read_unit
 
@@ -91,16 +93,31 @@ def _share_scale(low: Quantity, high: Quantity) -> Quantity:
 
 def _common_unit(low: Quantity, high: Quantity) -> tuple[str | None] | None:
     """The unit of both ends, in a tuple; None when they differ."""
-    if low.unit == high.unit or low.unit is None or (low.noun and high.unit is None):
+    if low.unit in (high.unit, base_of(high.unit)) or low.unit is None or (low.noun and high.unit is None):
         return (high.unit or low.unit,)
     return (low.unit,) if high.unit is None and low.prefix else None
 
 
 def _tells_a_change(line: Sequence[Token], low: Quantity, word: str) -> bool:
-    """Whether "from X to Y" tells two values of one thing ("rose from 13 to 14") and no range ("ranges from 13 to 14")."""
-    if word != "to" or low.first == 0 or line[low.first - 1].lower != "from":
+    """Whether "from X to Y" tells two values of one thing ("rose from 13 to 14") and no range ("costs 13 to 14"): the nearest verb says."""
+    if word != "to":
         return False
-    return any(token.lower in moves() or token.lower in context("changes") for token in line[max(0, low.first - 5) : low.first - 1])
+    start = next((at for at in range(low.first - 1, max(-1, low.first - 2 - FILLED), -1) if line[at].lower == "from"), None)
+    if start is None or any(token.kind is not Kind.WORD or token.lower == "the" for token in line[start : low.first]):
+        return False
+    for token in reversed(line[max(0, start - FURTHEST_VERB) : start]):
+        if token.kind is Kind.BREAK or token.text in (".", ";", "!", "?") or token.lower in context("ranging"):
+            return False
+        if token.lower in moves() or token.lower in context("changes"):
+            return True
+    return False
+
+
+FILLED = 3
+"""Words between "from" and the first value: "from just over"."""
+
+FURTHEST_VERB = 14
+"""Tokens between the verb and its "from X to Y": "raised the number of beds at the infirmary in Leeds from"."""
 
 
 def _is_score(line: Sequence[Token], low: Quantity, high: Quantity) -> bool:
@@ -144,7 +161,7 @@ def _ratio(line: Sequence[Token], part: Quantity) -> Quantity | None:
     whole = read_number(line, end) if end is not None and end < len(line) else None
     if whole is None or whole.indefinite or whole.value not in _ROUND or number.value >= whole.value:
         return None
-    if line[joint].lower == "in" and (number.value > 9 or not _no_time_or_money(line, whole)):
+    if line[joint].lower == "in" and (number.value > 9 or not _no_time_or_money(line, whole) or _occasions(line, whole)):
         return None
     return replace(part, end=whole.end, value=number.value / whole.value, unit=None, noun=False)
 
@@ -169,6 +186,12 @@ _ROUND = frozenset(
 def _no_time_or_money(line: Sequence[Token], whole: Number) -> bool:
     unit = read_unit(line, whole)
     return unit is None and not (guards.is_year(line, whole.end - 1, whole))
+
+
+def _occasions(line: Sequence[Token], whole: Number) -> bool:
+    """Whether what follows is a stretch in which something came about: "six in 50 overs", "three in 10 games"."""
+    noun = counted_noun(line, whole.end, many=True)
+    return noun is not None and noun.lemma in noun_words("occasions")
 
 
 def _odds(line: Sequence[Token], part: Quantity, joint: int) -> Quantity | None:

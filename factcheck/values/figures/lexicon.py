@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
@@ -82,14 +82,41 @@ class Phrases(Generic[_Meaning]):
 def units() -> tuple[Phrases[str], Phrases[str]]:
     """Units as signs (written exactly so) and as words (in any case)."""
     signs, named = Phrases[str](exact=True), Phrases[str]()
-    for unit, entry in table("units").items():
-        for sign in entry.get("signs", ()):
+    for unit, written, words in (*_plain_units(), *_prefixed_units()):
+        for sign in written:
             signs.add(sign, unit)
-        for word in entry.get("words", ()):
+        for word in words:
             named.add(word, unit)
-            if not word.endswith(("s", "celcius")) and not word.endswith(("percent", "per cent", "feet")):
-                named.add(plural(word), unit)
     return signs, named
+
+
+def _plain_units() -> Iterator[tuple[str, list[str], list[str]]]:
+    """Each unit of the table with its signs and its words, plurals among them."""
+    for unit, entry in table("units").items():
+        signs, words = list(entry.get("signs", ())), _with_plurals(entry.get("words", ()))
+        yield (unit, signs + words, []) if entry.get("lower") else (unit, signs, words)
+
+
+def _prefixed_units() -> Iterator[tuple[str, list[str], list[str]]]:
+    """The units that take an SI prefix, with each of theirs: "kilowatt" with "kW", "KW" and "kilowatts"."""
+    prefixes = table("prefixes")
+    for unit, entry in table("units").items():
+        for sign in entry.get("prefixes", "").split():
+            name = prefixes["names"][sign]
+            marks = [sign, *prefixes["also"].get(sign, ())]
+            signs = [mark + own for mark in marks for own in (*entry.get("signs", ()), *entry.get("prefixed_signs", ()))]
+            words = [name + own for own in (*entry.get("words", ()), *entry.get("prefixed_words", ()))]
+            yield name + unit, signs, _with_plurals(words)
+
+
+def _with_plurals(words: Iterable[str]) -> list[str]:
+    plain = list(words)
+    return plain + [plural(word) for word in plain if not word.endswith(("s", "celcius", "percent", "per cent", "feet", "hertz", "lux"))]
+
+
+def longer(a: tuple[str, int] | None, b: tuple[str, int] | None) -> tuple[str, int] | None:
+    """The match that takes in more tokens, the first of two equals."""
+    return a if b is None or (a is not None and a[1] >= b[1]) else b
 
 
 @cache
@@ -101,6 +128,7 @@ def money_before() -> Phrases[str]:
         found.add(sign, code)
         if sign.endswith("$") and len(sign) > 1:
             found.add(sign.lower(), code)
+            found.add("$" + sign[:-1], code)
     for code in data["codes"].split():
         found.add(code, code)
         found.add(code + "$", code)

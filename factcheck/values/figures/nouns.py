@@ -65,6 +65,8 @@ def _plural(line: Sequence[Token], at: int) -> Noun | None:
             return _own_plural(line, at)
         token = line[at]
         lemma = singular(token.lower)
+        if lemma is not None and (compound := _compound_plural(line, at, lemma)) is not None:
+            return compound
         if lemma is not None and not _modifies(line, at):
             return Noun(lemma, at + 1)
         at = _next(line, at)
@@ -78,6 +80,14 @@ def _own_plural(line: Sequence[Token], at: int) -> Noun | None:
     if at < len(line) and line[at].lower == "times" and line[at].kind is Kind.WORD:
         return Noun("time", at + 1)
     return None
+
+
+def _compound_plural(line: Sequence[Token], at: int, lemma: str) -> Noun | None:
+    """Reads "passers-by", "runners-up" and "mothers-in-law": the plural stands in the first word."""
+    tail, end = "", at + 1
+    while end + 1 < len(line) and line[end].text in HYPHENS and not line[end].gap and not line[end + 1].gap and end - at < 5:
+        tail, end = f"{tail}-{line[end + 1].lower}", end + 2
+    return Noun(lemma + tail, end) if tail and tail.split("-")[1] in noun_words("plural_tails") else None
 
 
 def _next(line: Sequence[Token], at: int) -> int:
@@ -133,6 +143,7 @@ def hyphened_noun(line: Sequence[Token], at: int) -> Noun | None:
         or not line[at + 1].text.islower()
         or len(word) < 3
         or word in noun_words("hyphen_idioms")
+        or word in context("hyphen_suffixes")
         or word in noun_words("stop")
         or word in _number_words()
     ):

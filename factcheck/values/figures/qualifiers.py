@@ -1,30 +1,26 @@
-"""How a figure is qualified: "about", "more than", "at most" around it, and the verb of change before it."""
+"""How a figure is qualified: "about", "more than", "at most" around it, or else by the words of change."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from factcheck.model import Change
-from factcheck.values.figures.lexicon import TURNED, context, moves, phrase_words, qualifiers, table
+from factcheck.values.figures.lexicon import TURNED, context, qualifiers, table
+from factcheck.values.figures.moving import move_after, move_before
+from factcheck.values.figures.rates import TIME_UNITS
 from factcheck.values.figures.tokens import Kind, Token, tokens
-from factcheck.values.figures.units import TIME_UNITS
-
-FURTHEST = 5
-"""Tokens that may stand between a verb of change and the amount: "rose by as much as a further"."""
 
 FURTHEST_DENIAL = 2
 """Tokens between a "not" and the comparison that it denies: "must not cost more than"."""
 
-_AMOUNTS = frozenset(("percent", "percentage point", "basis point", "point", "cent", "penny", "sen", "degree"))
-
 
 def read_change(line: Sequence[Token], first: int, end: int, unit: str | None) -> Change:
-    """How the figure on tokens `first` to `end` is qualified; `unit` tells whether it is a usual measure of change."""
+    """How the figure on tokens `first` to `end` is qualified; `unit` tells whether it can be by how much something changed."""
     before = qualifiers("before").match_before(line, first)
     after = qualifiers("after").match(line, end)
     if after is not None and end < len(line) and line[end].text == "+" and line[end].gap:
         after = None
-    move = _move(line, first, amount=unit in _AMOUNTS)
+    move = move_before(line, first, end, unit)
     if (
         before is not None
         and not _is_noun_phrase(line, before[1], first)
@@ -35,7 +31,7 @@ def read_change(line: Sequence[Token], first: int, end: int, unit: str | None) -
         return TURNED[before[0]] if before[0] in TURNED and _denied(line, before[1]) else before[0]
     if after is not None:
         return after[0]
-    return move or Change.EXACT
+    return move or move_after(line, end, unit) or Change.EXACT
 
 
 def qualifies_after(words: str) -> bool:
@@ -73,22 +69,3 @@ def _throughout(line: Sequence[Token], at: int, first: int) -> bool:
 
 def _said_by(line: Sequence[Token], at: int) -> bool:
     return at > 0 and line[at - 1].lower == "by"
-
-
-def _move(line: Sequence[Token], first: int, *, amount: bool) -> Change | None:
-    if first > 0 and line[first - 1].text == "+" and (first == 1 or line[first - 1].gap):
-        return Change.UP
-    by = False
-    for at in range(first - 1, max(-1, first - 2 - FURTHEST), -1):
-        token = line[at]
-        if token.kind is not Kind.WORD:
-            return None
-        way = moves().get(token.lower)
-        if way is not None and not (token.lower in ("up", "down") and at > 0 and line[at - 1].lower in context("phrasal")):
-            if token.lower in phrase_words("moves", "needs_by") and not (by or amount):
-                return None
-            return Change(way)
-        by = by or token.lower == "by"
-        if token.lower not in phrase_words("moves", "fillers") and not token.lower.endswith("ly"):
-            return None
-    return None
