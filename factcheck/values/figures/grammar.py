@@ -47,6 +47,8 @@ def _at(line: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
         parts_end = guards.many_parts(line, at) or guards.row_of_numbers(line, at) or guards.telephone(line, at)
         if parts_end is not None:
             return None, parts_end
+    elif (year_end := guards.year_in_words(line, at)) is not None:
+        return None, year_end
     quantity = read_quantity(line, at)
     if quantity is None:
         return None, at + 1
@@ -85,7 +87,8 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
     if before is None:
         return quantity
     following = line[quantity.end] if quantity.end < len(line) else None
-    if before.lower in ("aged", "age", "ages") or _or_older(line, quantity.end):
+    told = before.lower in ("aged", "age", "ages") or (before.lower in _AROUND_AGES and earlier and earlier.lower in ("aged", "ages"))
+    if told or _or_older(line, quantity.end):
         return replace(quantity, unit="year")
     if (
         before.text == ","
@@ -105,6 +108,9 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
     ):
         return replace(quantity, unit="year")
     return quantity
+
+
+_AROUND_AGES = ("between", "from", "about", "over", "under", "around", "approximately", "below", "above")
 
 
 def _or_older(line: Sequence[Token], at: int) -> bool:
@@ -201,6 +207,7 @@ def _bare_stands(line: Sequence[Token], quantity: Quantity) -> bool:
         guards.is_label(line, at, number.end, number, counted=quantity.noun)
         or guards.is_long_id(line, at, number)
         or guards.emergency_number(line, at, number.end)
+        or (not quantity.noun and guards.resolution(line, at, number))
     ):
         return False
     if quantity.noun:

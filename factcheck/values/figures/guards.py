@@ -162,6 +162,11 @@ def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counte
     return before in ("#", "№") or (before == "[" and word_at(line, end) == "]") or (before == "&" and _capital(line, at - 2))
 
 
+def resolution(line: Sequence[Token], at: int, number: Number) -> bool:
+    """Whether "4K" names the sharpness of a picture, or "10K" a race, and no thousands."""
+    return number.end == at + 2 and line[at + 1].text == "K" and line[at].text in ("2", "4", "5", "6", "8", "10")
+
+
 def emergency_number(line: Sequence[Token], at: int, end: int) -> bool:
     """Whether the digits at `at` are what one dials for help: "call 999", "911 calls"."""
     if line[at].text not in context("emergency_numbers"):
@@ -236,6 +241,19 @@ def spelt_ordinal(line: Sequence[Token], end: int) -> bool:
     at += word_at(line, at) == "and" and at == end
     word = word_at(line, at)
     return word in context("ordinals") and (at > end or word != "second")
+
+
+def year_in_words(line: Sequence[Token], at: int) -> int | None:
+    """The token after a year in words that begins at `at`: "nineteen eighty-four", "twenty seventeen"; None for other numbers."""
+    first, second = number_table("cardinals").get(line[at].lower), number_table("cardinals").get(word_at(line, at + 1))
+    if first is None or second is None or not 10 < first <= 20 or not 10 <= second < 100 or not line[at + 1].gap:
+        return None
+    end = at + 2
+    if word_at(line, end) in HYPHENS and not line[end].gap:
+        if word_at(line, end + 1) not in number_table("cardinals"):
+            return None  # "twelve ten-pound notes"
+        end += 2
+    return end
 
 
 def ordinal_or_clock(line: Sequence[Token], end: int) -> bool:

@@ -9,10 +9,10 @@ from factcheck.model import Change
 from factcheck.values.figures import guards
 from factcheck.values.figures.lexicon import HYPHENS, context, moves, noun_words, phrase_words
 from factcheck.values.figures.nouns import counted_noun
-from factcheck.values.figures.number import Number, is_whole
+from factcheck.values.figures.number import Number, is_whole, word_at
 from factcheck.values.figures.numbers import read_number
 from factcheck.values.figures.quantity import Quantity, read_quantity
-from factcheck.values.figures.rates import base_of
+from factcheck.values.figures.rates import base_of, with_rate
 from factcheck.values.figures.tokens import Kind, Token
 from factcheck.values.figures.units import read_unit
 
@@ -24,7 +24,15 @@ DASHES = HYPHENS | {"—", "~", "−"}
 def join(line: Sequence[Token], first: Quantity) -> Quantity | None:
     """The figure that `first` makes together with the number after it, or None when it stands alone."""
     found = _ratio(line, first) or _range(line, first)
-    return None if found is None else replace(found, joined=True)
+    return None if found is None else replace(_told_per(line, found), joined=True)
+
+
+def _told_per(line: Sequence[Token], whole: Quantity) -> Quantity:
+    """Reads "$15-20 a head": the rate behind an end that has no unit of its own."""
+    if not whole.prefix or whole.unit != base_of(whole.unit) or whole.unit is None:
+        return whole
+    unit, end = with_rate(line, whole.unit, whole.end, money=True)
+    return replace(whole, unit=unit, end=end)
 
 
 def _range(line: Sequence[Token], low: Quantity) -> Quantity | None:
@@ -33,12 +41,13 @@ def _range(line: Sequence[Token], low: Quantity) -> Quantity | None:
     if joint is None or low.high is not None:
         return None
     word, after = joint
-    if word == "or" or (word == "and" and not _between_open(line, low.first)):
+    if (word == "or" and not _a_few(line, low, after)) or (word == "and" and not _between_open(line, low.first)):
         return None
     high = read_quantity(line, after, joined=True) if after < len(line) and _opens(line, after, word) else None
     if high is None or high.high is not None or (high.number.end < len(line) and guards.glued_after(line, high.end)):
         return None
-    if word in ("-", "-to-") and _is_score(line, low, high):
+    voted = word == "to" and low.value > high.value and word_at(line, low.first - 1) in context("voting")
+    if (word in ("-", "-to-") or voted) and _is_score(line, low, high):
         return replace(low, end=high.end if high.unit is None else high.number.end, high=high.value, unit=SCORE, noun=False)
     return _ordered(line, _share_scale(low, high), high, word)
 
@@ -48,7 +57,7 @@ def _ordered(line: Sequence[Token], low: Quantity, high: Quantity, word: str) ->
     unit = _common_unit(low, high)
     if unit is None or _tells_a_change(line, low, word):
         return None
-    whole = replace(high, first=low.first, digits_at=low.digits_at, unit=unit[0], change=Change.EXACT)
+    whole = replace(high, first=low.first, digits_at=low.digits_at, unit=unit[0], prefix=low.prefix, change=Change.EXACT)
     if low.value > high.value and high.value < 0 and line[low.first - 1].lower in ("from", "between"):
         return replace(whole, value=high.value, high=low.value)
     year = low.unit is None and not low.prefix and guards.is_year(line, low.digits_at, low.number)
@@ -72,6 +81,13 @@ def _joint(line: Sequence[Token], at: int) -> tuple[str, int] | None:
     if line[at].lower in ("and", "or"):
         return line[at].lower, at + 1
     return None
+
+
+def _a_few(line: Sequence[Token], low: Quantity, after: int) -> bool:
+    """Whether "one or two", "three or four" stands there, which is one guess and no choice of two counts."""
+    few = ("one", "two", "three", "four")
+    first, last = line[low.digits_at].lower, line[after].lower if after < len(line) else ""
+    return first in few and last in few and few.index(last) == few.index(first) + 1 and low.number.end == low.digits_at + 1
 
 
 def _between_open(line: Sequence[Token], first: int) -> bool:
@@ -131,11 +147,22 @@ def _is_score(line: Sequence[Token], low: Quantity, high: Quantity) -> bool:
         or max(a.value, b.value) > 600
     ):
         return False
-    if line[low.number.end].gap or line[high.digits_at].gap or (high.unit is not None and not high.noun):
+    spaced = line[low.number.end].gap or line[high.digits_at].gap
+    if (spaced and line[low.number.end].lower != "to") or (high.unit is not None and not high.noun):
         return False
+    if _after_score(line, low.first):
+        return True
     if a.value >= b.value:
         return a.value <= 30 or _told_as_score(line, low.first, high.number.end)
     return not high.noun and _told_as_score(line, low.first, high.number.end)
+
+
+def _after_score(line: Sequence[Token], first: int) -> bool:
+    """Whether another result stands just before: the 3-6 of "6-4, 3-6"."""
+    if first < 4 or line[first - 1].text != ",":
+        return False
+    one, dash, two = line[first - 4 : first - 1]
+    return one.kind is Kind.DIGITS and two.kind is Kind.DIGITS and dash.text in HYPHENS and not dash.gap and not two.gap
 
 
 def _told_as_score(line: Sequence[Token], first: int, end: int) -> bool:
@@ -210,9 +237,15 @@ def share_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:
 
     As in "eight or nine euros", "45 and 50 mg", "nine of the twelve frames", "four-, five- and six-cylinder engines".
     """
-    if quantity.unit is not None or quantity.number.indefinite or guards.is_year(line, quantity.digits_at, quantity.number):
+    if quantity.unit is not None:
+        return _share_rate(line, quantity)
+    if guards.is_label(line, quantity.digits_at, quantity.number.end, quantity.number, counted=False):
+        return quantity
+    if quantity.number.indefinite or guards.is_year(line, quantity.digits_at, quantity.number):
         return quantity
     at = _over_list(line, quantity.end)
+    if at == quantity.end and word_at(line, quantity.first - 1) == "to" and word_at(line, at) == "from":
+        at += 1  # "fell to 3m from 4m euros"
     other = read_quantity(line, at) if quantity.end < at < len(line) else None
     if other is None or other.unit is None or other.number.indefinite:
         return quantity
@@ -222,6 +255,16 @@ def share_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:
         return quantity
     scaled = _share_scale(quantity, other) if line[at - 1].lower in ("or", "to") else quantity
     return replace(scaled, unit=other.unit, money=other.money)
+
+
+def _share_rate(line: Sequence[Token], quantity: Quantity) -> Quantity:
+    """Reads "from $12 to $15 an hour": both are told per hour."""
+    at = quantity.end + 1
+    if at >= len(line) or line[at - 1].lower not in ("to", "from", "or", "and") or quantity.unit != base_of(quantity.unit):
+        return quantity
+    other = read_quantity(line, at)
+    told = other is not None and other.unit != quantity.unit and base_of(other.unit) == quantity.unit
+    return replace(quantity, unit=other.unit) if other is not None and told else quantity
 
 
 LONGEST_LIST = 6
@@ -237,7 +280,11 @@ def _over_list(line: Sequence[Token], at: int) -> int:
             break
         if _hangs(line, at):
             at, hanging = at + 1, True
-        elif words[0] in ("or", "and", "to") or (hanging and words[0] == ","):
+        elif (
+            words[0] in ("or", "and", "to")
+            or (hanging and words[0] == ",")
+            or (words[0] == "of" and at + 1 < len(line) and line[at + 1].kind is Kind.DIGITS)
+        ):
             at += 1
         elif words[0] == "of" and words[1:] and words[1] in context("determiners"):
             at += 2
@@ -257,11 +304,12 @@ def _hangs(line: Sequence[Token], at: int) -> bool:
 
 
 def compound_sum(line: Sequence[Token], quantity: Quantity) -> Quantity:
-    """Reads "3 dollars 50 cents", "thirteen pounds and five pence": one sum."""
+    """Reads "3 dollars 50 cents", "thirteen pounds and five pence", "five pounds twenty": one sum."""
     if not quantity.money or quantity.unit not in ("USD", "EUR", "GBP", "AUD", "CAD") or quantity.high is not None or quantity.prefix:
         return quantity
     at = quantity.end + (quantity.end < len(line) and line[quantity.end].lower == "and")
     small = read_quantity(line, at) if at < len(line) else None
-    if small is None or small.unit not in ("cent", "penny") or not 0 < small.value < 100:
+    bare = small is not None and small.unit is None and at == quantity.end and line[at].kind is Kind.WORD and small.number.end == small.end
+    if small is None or not (bare or small.unit in ("cent", "penny")) or not 0 < small.value < 100:
         return quantity
     return replace(quantity, end=small.end, value=quantity.value + small.value / 100)

@@ -38,7 +38,7 @@ def many_told_of(line: Sequence[Token], at: int) -> bool:
     """Whether the sentence up to token `at` tells of viewers and the like, and neither it nor what follows of a length."""
     if any(token.lower in context("told_in_metres") for token in line[at + 1 : at + 3]):
         return False
-    found = False
+    found = at + 1 < len(line) and line[at + 1].lower in context("told_of_millions")
     for token in reversed(line[max(0, at - REACH) : at]):
         if token.kind is Kind.BREAK or token.text in (".", ";", "!", "?"):
             break

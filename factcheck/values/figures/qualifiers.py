@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model import Change
-from factcheck.values.figures.lexicon import TURNED, context, qualifiers, table
+from factcheck.values.figures.lexicon import HYPHENS, TURNED, context, qualifiers, table
 from factcheck.values.figures.moving import move_after, move_before
 from factcheck.values.figures.rates import TIME_UNITS
 from factcheck.values.figures.tokens import Kind, Token, tokens
@@ -18,12 +18,13 @@ def read_change(line: Sequence[Token], first: int, end: int, unit: str | None) -
     """How the figure on tokens `first` to `end` is qualified; `unit` tells whether it can be by how much something changed."""
     before = qualifiers("before").match_before(line, first)
     after = qualifiers("after").match(line, end)
-    if after is not None and end < len(line) and line[end].text == "+" and line[end].gap:
+    if after is not None and _adds(line, end, after[1]):
         after = None
     move = move_before(line, first, end, unit)
     if (
         before is not None
         and not _is_noun_phrase(line, before[1], first)
+        and not (before[1] > 0 and line[before[1]].kind is Kind.WORD and line[before[1] - 1].text in HYPHENS and not line[before[1]].gap)
         and not (unit in TIME_UNITS and _throughout(line, before[1], first))
     ):
         if move is not None and _said_by(line, before[1]) and before[0] is Change.ABOUT:
@@ -32,6 +33,13 @@ def read_change(line: Sequence[Token], first: int, end: int, unit: str | None) -
     if after is not None:
         return after[0]
     return move or move_after(line, end, unit) or Change.EXACT
+
+
+def _adds(line: Sequence[Token], at: int, end: int) -> bool:
+    """Whether "plus" or a "+" joins what comes next to the figure: "£35m plus VAT", not "£35m-plus" or "the 60 plus"."""
+    if line[at].lower not in ("plus", "+") or not line[at].gap:
+        return False
+    return line[at].text == "+" or (end < len(line) and (line[end].kind in (Kind.WORD, Kind.DIGITS) or line[end].text in "$£€"))
 
 
 def qualifies_after(words: str) -> bool:

@@ -10,7 +10,7 @@ from factcheck.model import Change
 from factcheck.values.figures import guards
 from factcheck.values.figures.lexicon import HYPHENS, context, money_before, qualifiers
 from factcheck.values.figures.millions import many_told_of
-from factcheck.values.figures.nouns import Noun, counted_noun, hyphened_noun
+from factcheck.values.figures.nouns import Noun, counted_noun, hyphened_noun, noun_over_measure
 from factcheck.values.figures.number import Number
 from factcheck.values.figures.numbers import read_number
 from factcheck.values.figures.rates import base_of, with_rate
@@ -83,6 +83,8 @@ def _is_minus(line: Sequence[Token], at: int) -> bool:
         return False
     following = line[at + 1]
     if line[at].lower in NEGATIVE:
+        if at > 1 and [token.lower for token in line[at - 2 : at]] == ["plus", "or"]:
+            return False
         return following.kind in (Kind.DIGITS, Kind.WORD) or following.text in HYPHENS or following.text in money_before().first_words()
     opens = at == 0 or line[at].gap or line[at - 1].text in "(["
     return opens and not following.gap and (following.kind is Kind.DIGITS or following.text in money_before().first_words())
@@ -149,7 +151,7 @@ def _with_noun(line: Sequence[Token], quantity: Quantity) -> Quantity:
     suffixed = _with_suffix(line, quantity)
     if suffixed is not None:
         return suffixed
-    hyphened = hyphened_noun(line, at)
+    hyphened = hyphened_noun(line, at, lone=number.value == 1)
     if hyphened is not None:
         return replace(quantity, unit=hyphened.lemma, end=hyphened.end, noun=True)
     if line[at].lower == "of" and (
@@ -160,7 +162,8 @@ def _with_noun(line: Sequence[Token], quantity: Quantity) -> Quantity:
         return quantity
     noun = counted_noun(line, at, many=number.value != 1 or number.indefinite)
     if noun is None:
-        return quantity
+        beyond = noun_over_measure(line, at) if number.value != 1 else None
+        return quantity if beyond is None else replace(quantity, unit=beyond.lemma, noun=True)
     return _of_nouns(line, quantity, noun)
 
 

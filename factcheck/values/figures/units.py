@@ -15,6 +15,7 @@ from factcheck.values.figures.lexicon import (
     longer,
     money_after,
     money_before,
+    noun_words,
     table,
     units,
     wordlike_codes,
@@ -127,30 +128,45 @@ def _percent_or_measure(line: Sequence[Token], at: int, number: Number) -> Unit 
         return None
     if name == "cup" and line[at].text[0].isupper():
         return None
-    if name == "foot":
-        return _feet_and_inches(line, end)
-    return Unit(name, end)
+    return _with_smaller(line, name, end)
 
 
-def _feet_and_inches(line: Sequence[Token], end: int) -> Unit:
-    """Reads "5 ft 2 in", "5 feet and 2 inches", "6-foot-2": in feet."""
+_SMALLER = {"foot": ("inch", 12, "-"), "stone": ("lb", 14, " "), "lb": ("ounce", 16, "")}
+"""The smaller unit that a measure is told with, how many make the larger one, and what stands before a bare number of them, if one may."""
+
+
+def _with_smaller(line: Sequence[Token], name: str, end: int) -> Unit:
+    """Reads "5 ft 2 in", "6-foot-2", "12 stone 3" and "7lb 4oz": in the larger unit."""
+    if name not in _SMALLER:
+        return Unit(name, end)
+    smaller, many, bare = _SMALLER[name]
     at = end + (end < len(line) and line[end].lower == "and")
     hyphen = at < len(line) and line[at].text in HYPHENS and not line[at].gap
-    inches = _below_a_foot(line, at + hyphen, glued=hyphen)
-    if inches is None:
-        return Unit("foot", end)
+    count = _below(line, at + hyphen, many, glued=hyphen)
+    if count is None:
+        return Unit(name, end)
     after = at + hyphen + 1
     named = after + (after < len(line) and line[after].text in HYPHENS and not line[after].gap)
-    if named < len(line) and line[named].lower in ("in", "inch", "inches", "ins"):
-        return Unit("foot", named + 1, extra=inches / 12)
-    return Unit("foot", after, extra=inches / 12) if hyphen else Unit("foot", end)
+    signs, words = units()
+    found = longer(signs.match(line, named), words.match(line, named))
+    odd_inch = found is None and named < len(line) and line[named].lower == "in" and name == "foot"
+    extra = count / many
+    if odd_inch or (found is not None and found[0] == smaller):
+        return Unit(name, found[1] if found else named + 1, extra=extra)
+    alone = found is None and at == end and bare == ("-" if hyphen else " ") and (hyphen or _ends(line, after))
+    return Unit(name, after, extra=extra) if alone else Unit(name, end)
 
 
-def _below_a_foot(line: Sequence[Token], at: int, *, glued: bool) -> Decimal | None:
+def _ends(line: Sequence[Token], at: int) -> bool:
+    """Whether nothing that the number before token `at` could count follows."""
+    return at >= len(line) or line[at].kind is not Kind.WORD or line[at].lower in noun_words("stop") or not line[at].gap
+
+
+def _below(line: Sequence[Token], at: int, many: int, *, glued: bool) -> Decimal | None:
     if at >= len(line) or line[at].kind is not Kind.DIGITS or (glued and line[at].gap):
         return None
-    inches = digits_value(line[at].text)
-    return inches if inches is not None and inches < 12 else None
+    count = digits_value(line[at].text)
+    return count if count is not None and count < many else None
 
 
 _FOOT_MARKS = ("'", "’", "′")
@@ -161,7 +177,7 @@ def _foot_marks(line: Sequence[Token], at: int, number: Number) -> Unit | None:
     """Reads 6'2" and 5′10″: in feet. Without a mark for the inches it is somebody's height."""
     if line[at].text not in _FOOT_MARKS or line[at].gap or not number.digits:
         return None
-    inches = _below_a_foot(line, at + 1, glued=True)
+    inches = _below(line, at + 1, 12, glued=True)
     if inches is None:
         return None
     marked = at + 2 < len(line) and line[at + 2].text in _INCH_MARKS and not line[at + 2].gap
