@@ -81,7 +81,8 @@ class Figure(Words):
     """A figure: `start`, `end` and `text` say where it stands (unit included), the rest what it means.
 
     `unit` is an ISO 4217 code for money, `percent`, an SI or everyday unit in the singular (`km`, `year`), or the
-    lemma of the counted noun (`person`, `vessel`); `None` for a bare number. `high` is the upper end of a range, of
+    lemma of the counted noun (`person`, `vessel`), and what it is told per, if it is (`USD per hour`, `car per week`); `None` for a
+    bare number. `high` is the upper end of a range, of
     which `value` is then the lower end; in a score or a vote ("2-1", unit `score`) the two are the first and second number.
     `set_by` is the reviewer who put this value in place of the one read.
     """
@@ -91,3 +92,8 @@ class Figure(Words):
     unit: str | None = None
     change: Change = Change.EXACT
     set_by: str | None = None
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the unit tells so many per something ("USD per hour")."""
+        return self.unit is not None and " per " in self.unit

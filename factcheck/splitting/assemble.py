@@ -203,10 +203,12 @@ class _Assembler:
         if heading is not None:
             yield from self._names_in(heading.span, drafts)
         yield from self._names_in(sentence.span, drafts)
+        figures = _starting_in(self._figures, sentence.span)
+        dates = [date for date in dates if not any(figure.is_rate and figure.contains(date) for figure in figures)]
         for date in dates:
             if not _vague(date):
                 yield from self._value(drafts, ClaimKind.DATE, date)
-        for figure in _starting_in(self._figures, sentence.span):
+        for figure in figures:
             if not any(figure.overlaps(date) for date in dates):  # "two years" is a duration, and one decision
                 yield from self._value(drafts, ClaimKind.FIGURE, figure)
 

@@ -55,7 +55,7 @@ def _range(line: Sequence[Token], low: Quantity) -> Quantity | None:
 def _ordered(line: Sequence[Token], low: Quantity, high: Quantity, word: str) -> Quantity | None:
     """The range from `low` to `high`; below zero the article may name the upper end first."""
     unit = _common_unit(low, high)
-    if unit is None or _tells_a_change(line, low, word):
+    if unit is None or _tells_a_change(line, low, word) or _by_and_to(line, low, high, word):
         return None
     whole = replace(high, first=low.first, digits_at=low.digits_at, unit=unit[0], prefix=low.prefix, change=Change.EXACT)
     if low.value > high.value and high.value < 0 and line[low.first - 1].lower in ("from", "between"):
@@ -121,13 +121,23 @@ def _tells_a_change(line: Sequence[Token], low: Quantity, word: str) -> bool:
     start = next((at for at in range(low.first - 1, max(-1, low.first - 2 - FILLED), -1) if line[at].lower == "from"), None)
     if start is None or any(token.kind is not Kind.WORD or token.lower == "the" for token in line[start : low.first]):
         return False
-    for token in reversed(line[max(0, start - FURTHEST_VERB) : start]):
-        if token.kind is Kind.BREAK or token.text in (".", ";", "!", "?") or token.lower in context("ranging"):
+    for at in range(start - 1, max(-1, start - 1 - FURTHEST_VERB), -1):
+        token = line[at]
+        noun = word_at(line, at - 1) in _ARTICLES  # "raised the charge from"
+        if token.kind is Kind.BREAK or token.text in (".", ";", "!", "?") or (token.lower in context("ranging") and not noun):
             return False
         if token.lower in moves() or token.lower in context("changes"):
             return True
     return False
 
+
+def _by_and_to(line: Sequence[Token], low: Quantity, high: Quantity, word: str) -> bool:
+    """Whether "rose $2 to $74" tells by how much and then to what; "rose 5 to 10 per cent" has one unit, and is a range."""
+    whole = low.unit is not None and high.unit is not None and not low.noun
+    return word == "to" and whole and word_at(line, low.first - 1) in moves()
+
+
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "my", "your"))
 
 FILLED = 3
 """Words between "from" and the first value: "from just over"."""

@@ -56,6 +56,8 @@ def _told_amount(line: Sequence[Token], verb: Token, end: int, unit: str | None)
     if is_money(unit):
         to = following is not None and following.lower == "to"
         return to or verb.lower in phrase_words("moves", "of_money")
+    if unit == "job" and verb.lower.startswith("los"):
+        return False  # "he lost two jobs" tells of no number of jobs that fell
     return _measures_change(unit) or base_of(unit) in context("levels")
 
 
