@@ -157,6 +157,8 @@ def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counte
         and "." not in line[at].text
     ):
         return True
+    if word_at(line, end) in noun_words("machines") and not counted:
+        return True
     if _address(line, end) or (word_at(line, end) in phrase_words("labels", "companies")):
         return True
     return before in ("#", "№") or (before == "[" and word_at(line, end) == "]") or (before == "&" and _capital(line, at - 2))

@@ -31,15 +31,20 @@ class Phrases(Generic[_Meaning]):
     def __init__(self, *, exact: bool = False) -> None:
         self._exact = exact
         self._first: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
-        self._last: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
+        self._whole: dict[tuple[str, ...], _Meaning] = {}
+        self._lengths: dict[str, list[int]] = {}
 
     def add(self, phrase: str, meaning: _Meaning) -> None:
         """Let `phrase` mean `meaning`."""
         words = tuple(t.text if self._exact else t.lower for t in tokens(phrase))
-        for index, key in ((self._first, words[0]), (self._last, words[-1])):
-            entries = index.setdefault(key, [])
-            entries.append((words, meaning))
-            entries.sort(key=lambda entry: -len(entry[0]))
+        if self._whole.setdefault(words, meaning) is not meaning:
+            return
+        entries, lengths = self._first.setdefault(words[0], []), self._lengths.setdefault(words[-1], [])
+        entries.append((words, meaning))
+        entries.sort(key=lambda entry: -len(entry[0]))
+        if len(words) not in lengths:
+            lengths.append(len(words))
+            lengths.sort(reverse=True)
 
     def _word(self, token: Token) -> str:
         return token.text if self._exact else token.lower
@@ -67,10 +72,10 @@ class Phrases(Generic[_Meaning]):
         """The meaning of the longest phrase that ends just before token `before`, and its first token."""
         if before <= 0:
             return None
-        for words, meaning in self._last.get(self._word(line[before - 1]), ()):
-            first = before - len(words)
-            if first >= 0 and all(self._word(line[first + k]) == word for k, word in enumerate(words)):
-                return meaning, first
+        for length in self._lengths.get(self._word(line[before - 1]), ()):
+            meaning = self._whole.get(tuple(map(self._word, line[max(0, before - length) : before])))
+            if meaning is not None:
+                return meaning, max(0, before - length)
         return None
 
     def first_words(self) -> frozenset[str]:

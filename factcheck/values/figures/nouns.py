@@ -60,7 +60,10 @@ def _abbreviation(token: Token) -> bool:
 def _plural(line: Sequence[Token], at: int) -> Noun | None:
     if at < len(line) and line[at].lower in noun_words("noun_or_verb") and line[at].kind is Kind.WORD:
         return Noun(singular(line[at].lower) or line[at].lower, at + 1)
-    for _ in range(MOST_MODIFIERS + 1):
+    for nth in range(MOST_MODIFIERS + 1):
+        if nth and _model(line, at):
+            at += 1
+            continue
         if not _phrase_word(line, at):
             return _own_plural(line, at)
         lemma = _lemma(line[at])
@@ -72,6 +75,11 @@ def _plural(line: Sequence[Token], at: int) -> Noun | None:
         if at < len(line) and line[at].lower in ("and", "or") and _phrase_word(line, at + 1):
             at += 1
     return None
+
+
+def _model(line: Sequence[Token], at: int) -> bool:
+    """Whether the digits at `at` belong to a name: "four Trent 900 engines"."""
+    return at < len(line) and line[at].kind is Kind.DIGITS and line[at - 1].text[0].isupper() and line[at].gap
 
 
 def _own_plural(line: Sequence[Token], at: int) -> Noun | None:
