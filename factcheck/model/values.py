@@ -94,6 +94,11 @@ class Figure(Words):
     set_by: str | None = None
 
     @property
+    def base(self) -> str | None:
+        """The unit without what it is told per: `USD` of `USD per hour`."""
+        return self.unit.partition(" per ")[0] if self.unit is not None else None
+
+    @property
     def is_rate(self) -> bool:
-        """Whether the unit tells so many per something ("USD per hour")."""
-        return self.unit is not None and " per " in self.unit
+        """Whether the unit tells so many per something."""
+        return self.unit != self.base

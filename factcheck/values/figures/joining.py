@@ -132,10 +132,21 @@ def _tells_a_change(line: Sequence[Token], low: Quantity, word: str) -> bool:
 
 
 def _by_and_to(line: Sequence[Token], low: Quantity, high: Quantity, word: str) -> bool:
-    """Whether "rose $2 to $74" tells by how much and then to what; "rose 5 to 10 per cent" has one unit, and is a range."""
-    whole = low.unit is not None and high.unit is not None and not low.noun
-    return word == "to" and whole and word_at(line, low.first - 1) in moves()
+    """Whether "rose $2 to $74" and "rose by 15,000 to 1.6m" tell by how much and then to what.
 
+    "Rose 5 to 10 per cent" has one unit for both and is a range, as is "by 5% to 10%", whose ends are near each other.
+    """
+    alike = (low.unit is None) == (high.unit is None) and not low.noun
+    before = word_at(line, low.first - 1)
+    if word != "to" or not alike:
+        return False
+    if before == "by":
+        return high.value > FAR * low.value
+    return low.unit is not None and before in moves()
+
+
+FAR = 5
+"""So many times the amount of a change is the value that it led to, and no other end of it."""
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "my", "your"))
 

@@ -80,6 +80,7 @@ def _over_object(line: Sequence[Token], at: int, *, by: bool, end: int, unit: st
 def move_after(line: Sequence[Token], end: int, unit: str | None) -> Change | None:
     """The way told behind the figure that ends before token `end`: "12 points lower", "0.4 per cent up", "a 3 per cent fall in"."""
     measured = _measures_change(unit) or is_money(unit)
+    end = _over_apposition(line, end)
     at = end + (end < len(line) and line[end].lower in context("move_adjectives"))
     if at >= len(line) or line[at].kind is not Kind.WORD or not _closes(line, at + 1):
         return None
@@ -94,12 +95,20 @@ def move_after(line: Sequence[Token], end: int, unit: str | None) -> Change | No
     return Change(moves()[word])
 
 
+def _over_apposition(line: Sequence[Token], end: int) -> int:
+    """The "lower" of "45 points, or 0.6 per cent, lower" for both amounts; `end` itself where none stands so."""
+    at = end + (end < len(line) and line[end].text == ",")
+    if at < len(line) and line[at].lower == "or":
+        at = next((k for k in range(at + 1, min(at + 7, len(line))) if line[k].text == ","), at - 1) + 1
+    return at if at < len(line) and line[at].lower in ("higher", "lower") else end
+
+
 def _compared(line: Sequence[Token], at: int) -> bool:
     """Whether "higher" compares with something else than the thing's own past: "6% higher than in Leeds", not "than a year ago"."""
     return (
         at < len(line)
         and line[at].lower == "than"
-        and not any(token.kind is Kind.DATE or token.lower in context("after_times") for token in line[at + 1 : at + 5])
+        and not any(token.kind is Kind.DATE or token.lower in context("times_past") for token in line[at + 1 : at + 5])
     )
 
 
