@@ -131,7 +131,7 @@ class TestFromTo:
             "Rents rose from £40 to £60.",
             "The fare was cut from £60 to £40.",
             "The toll doubled from £40 to £80.",
-            "The council raised the charge for a berth in the inner harbour from £40 to £60.",
+            "The council raised the charge for a berth in Leith from £40 to £60.",
             "Rents went from just over £40 to £60.",
             "It raised the cost from £40 to £60.",
         ],
@@ -141,7 +141,13 @@ class TestFromTo:
 
     @pytest.mark.parametrize(
         "text",
-        ["Berths cost from £40 to £60.", "Prices range from £40 to £60.", "Fines of from £40 to £60 are usual.", "It sells at £40 to £60."],
+        [
+            "Berths cost from £40 to £60.",
+            "Prices range from £40 to £60.",
+            "Fines of from £40 to £60 are usual.",
+            "It sells at £40 to £60.",
+            "The change affects fares from £40 to £60.",
+        ],
     )
     def test_a_range_is_one(self, text: str) -> None:
         assert values(text) == [("40..60", "GBP")]

@@ -153,8 +153,8 @@ _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "m
 FILLED = 3
 """Words between "from" and the first value: "from just over"."""
 
-FURTHEST_VERB = 14
-"""Tokens between the verb and its "from X to Y": "raised the number of beds at the infirmary in Leeds from"."""
+FURTHEST_VERB = 9
+"""Tokens between the verb and its "from X to Y": "raised the number of beds in the infirmary from"."""
 
 
 def _is_score(line: Sequence[Token], low: Quantity, high: Quantity) -> bool:
