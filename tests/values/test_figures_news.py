@@ -261,7 +261,7 @@ class TestDirections:
             "Rents fell by £3.",
             "Tin was down 3% on the week.",
             "A 3 per cent fall in rents was told.",
-            "A 3% annual drop was told.",
+            "A 3% annual drop in rents was told.",
             "The party lost 3 seats.",
             "The yard shed 300 jobs.",
             "The bank cut rates by 3 points.",

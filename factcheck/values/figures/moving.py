@@ -90,7 +90,7 @@ def move_after(line: Sequence[Token], end: int, unit: str | None) -> Change | No
     if word in ("up", "down") and at == end and _measures_change(unit):
         return Change(word)
     noun = phrase_words("moves", "nouns")
-    if not measured or word not in noun or (at + 1 < len(line) and line[at + 1].lower == "of"):
+    if not measured or word not in noun or at + 1 >= len(line) or line[at + 1].lower not in context("of_what_moved"):
         return None
     return Change(moves()[word])
 
