@@ -157,9 +157,13 @@ CLAIM = Columns(
         ),
         Column("figure", "what a figure means; the lower end of a range", ("figure.value",), NUMBER, together="figure"),
         Column("figure_high", "the upper end of a range", ("figure.high",), NUMBER, beside="figure", together="figure"),
-        Column("unit", "money by its ISO code, percent, or what is counted", ("figure.unit",), beside="figure", together="figure"),
         Column(
-            "change", f"{_one_of(f'`{change}`' for change in Change)}, as in more than or about; `=` where nothing is written",
+            "unit", "money by its ISO code, percent, or what is counted, and per what, as in `USD per hour`", ("figure.unit",),
+            beside="figure", together="figure",
+        ),
+        Column(
+            "change",
+            f"{_one_of(f'`{change}` ({change.row.words})' for change in Change if change.row.words)}; `=` where nothing is written",
             ("figure.change",), usual=Change.EXACT, beside="figure", together="figure",
         ),
         Column("figure_by", "who put it right", ("figure.set_by",), beside="figure", together="figure"),

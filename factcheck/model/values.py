@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from factcheck.model.base import Words
+from factcheck.model.base import Tabled, Words
 
 
 class DateKind(StrEnum):
@@ -47,22 +48,41 @@ class DateValue(Words):
     set_by: str | None = None
 
 
-class Change(StrEnum):
-    """How a figure is qualified: exactly, about, more than, less than, or by how much something rose or fell."""
+@dataclass(frozen=True)
+class ChangeRow:
+    """What a sign before a figure means.
 
-    EXACT = "="
-    ABOUT = "~"
-    MORE = ">"
-    LESS = "<"
-    UP = "up"
-    DOWN = "down"
+    `words` say it in plain words; `below` and `above` tell whether what is meant may lie on that side of the figure; `move` that the
+    figure is by how much something changed.
+    """
+
+    words: str
+    below: bool = False
+    above: bool = False
+    move: bool = False
+
+
+class Change(Tabled):
+    """How a figure is qualified: exactly, about, as a bound without or with the figure itself, or by how much something rose or fell."""
+
+    row: ChangeRow
+
+    EXACT = "=", ChangeRow("")
+    ABOUT = "~", ChangeRow("about", below=True, above=True)
+    MORE = ">", ChangeRow("more than", above=True)
+    AT_LEAST = ">=", ChangeRow("at least", above=True)
+    LESS = "<", ChangeRow("less than", below=True)
+    AT_MOST = "<=", ChangeRow("at most", below=True)
+    UP = "up", ChangeRow("up", move=True)
+    DOWN = "down", ChangeRow("down", move=True)
 
 
 class Figure(Words):
     """A figure: `start`, `end` and `text` say where it stands (unit included), the rest what it means.
 
     `unit` is an ISO 4217 code for money, `percent`, an SI or everyday unit in the singular (`km`, `year`), or the
-    lemma of the counted noun (`person`, `vessel`); `None` for a bare number. `high` is the upper end of a range, of
+    lemma of the counted noun (`person`, `vessel`), and what it is told per, if it is (`USD per hour`, `car per week`); `None` for a
+    bare number. `high` is the upper end of a range, of
     which `value` is then the lower end; in a score or a vote ("2-1", unit `score`) the two are the first and second number.
     `set_by` is the reviewer who put this value in place of the one read.
     """
@@ -72,3 +92,13 @@ class Figure(Words):
     unit: str | None = None
     change: Change = Change.EXACT
     set_by: str | None = None
+
+    @property
+    def base(self) -> str | None:
+        """The unit without what it is told per: `USD` of `USD per hour`."""
+        return self.unit.partition(" per ")[0] if self.unit is not None else None
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the unit tells so many per something."""
+        return self.unit != self.base

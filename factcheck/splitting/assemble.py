@@ -14,7 +14,6 @@ from factcheck.model import (
     Attribution,
     Claim,
     ClaimKind,
-    DateKind,
     DateValue,
     Entity,
     EntityKind,
@@ -146,8 +145,7 @@ class _Assembler:
         self._names = {word for m in self._cast.mentions if m.how is How.NAME for word in m.text.split()}
         self._labels = name_labels(self._text, parsed.turns, people)
         dates = find_dates(self._text, parsed.article.published)
-        told = (d for d in dates if not self._cast.named_at(d) and not _is_rate(d))
-        self._dates: list[DateValue] = sorted(told, key=lambda d: d.start)
+        self._dates: list[DateValue] = sorted((d for d in dates if not self._cast.named_at(d)), key=lambda d: d.start)
         self._figures: list[Figure] = sorted(find_figures(self._text, dates=dates), key=lambda f: f.start)
 
     @property
@@ -200,10 +198,12 @@ class _Assembler:
         if heading is not None:
             yield from self._names_in(heading.span, drafts)
         yield from self._names_in(sentence.span, drafts)
+        figures = _starting_in(self._figures, sentence.span)
+        dates = [date for date in dates if not any(figure.is_rate and figure.contains(date) for figure in figures)]
         for date in dates:
             if not _vague(date):
                 yield from self._value(drafts, ClaimKind.DATE, date)
-        for figure in _starting_in(self._figures, sentence.span):
+        for figure in figures:
             if not any(figure.overlaps(date) for date in dates):  # "two years" is a duration, and one decision
                 yield from self._value(drafts, ClaimKind.FIGURE, figure)
 
@@ -359,11 +359,6 @@ def outermost(attributions: Iterable[Attribution]) -> list[Attribution]:
 def _vague(date: DateValue) -> bool:
     """Whether there is nothing to look up: "decades", "recently", "now"."""
     return date.value.startswith(("PX", "PTX")) or date.value.endswith("_REF")
-
-
-def _is_rate(date: DateValue) -> bool:
-    """Whether it says what a figure is counted by ("900 cars a day"), which is a part of the figure."""
-    return date.kind is DateKind.SET and date.text.lower().startswith(("a ", "an "))
 
 
 def _starting_in(values: Sequence[Any], span: Span) -> list[Any]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from factcheck.model import Change, Figure
+from factcheck.model import Figure
 
 _DIGITS = re.compile(r"\d[\d,.\u00a0' ]*")
 """The digits of a figure with what groups them: takes `1,200` and `12.5`, not `twelve`."""
@@ -48,16 +48,16 @@ def last_place(figure: Figure) -> Decimal:
 
 
 def bounds(figure: Figure, spare: int | Decimal = HALF, place: Decimal | None = None) -> Bounds:
-    """What a figure can have been rounded from, `spare` steps in its last digit away; wider where it is called about, over or under.
+    """What a figure can have been rounded from, `spare` steps in its last digit away; wider on the sides that its `change` leaves open.
 
     `place` is what a step is worth, where another figure beside it shows that better than its own noughts do.
     """
     step = (place if place is not None else last_place(figure)) * spare
     low, high = figure.value - step, (figure.high or figure.value) + step
     room = abs(figure.value) * Decimal("0.15")
-    if figure.change in (Change.ABOUT, Change.LESS):
+    if figure.change.row.below:
         low -= room
-    if figure.change in (Change.ABOUT, Change.MORE):
+    if figure.change.row.above:
         high += room
     return Bounds(low, high)
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.model import Change, DateKind, DateValue, Figure
 from factcheck.values.dates import find_dates
 from factcheck.values.dates.describe import DURATION
-from factcheck.values.figures import find_figures
+from factcheck.values.figures import find_figures, qualifies_after
 
 MEANS = ("value", "kind", "earliest", "latest", "mod", "anchor")
 """The fields of a date that say what it means."""
@@ -17,8 +17,8 @@ MEANS = ("value", "kind", "earliest", "latest", "mod", "anchor")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,15})?")
 """A mere number. Takes "1990" and "-1,200.5"; refuses "1,2"."""
 
-_AROUND = re.compile(r"[\w\s'’-]{0,24}")
-"""What may stand before a figure, to qualify it. Takes "more than " and "about"; refuses "3, "."""
+_AROUND = re.compile(r"[\w\s'’<>=≤≥~-]{0,24}")
+"""What may stand before a figure, to qualify it. Takes "more than ", ">= " and "about"; refuses "3, "."""
 
 
 def date_set(read: DateValue, typed: str, published: date | datetime | None, by: str) -> DateValue | None:
@@ -50,16 +50,19 @@ def _instead(read: DateValue, meant: DateValue, by: str) -> DateValue:
 def figure_set(read: Figure, typed: str, by: str) -> Figure | None:
     """The figure `read` with the meaning of `typed` in place of its own, set by a reviewer; None when `typed` is no figure.
 
-    `typed` is any figure of the grammar ("more than 40 km", "$1.2bn", "3 to 5 per cent"); a mere number keeps the unit.
+    `typed` is any figure of the grammar ("more than 40 km", "40 or fewer", "$1.2bn", "3 to 5 per cent"); a mere number keeps the unit.
     """
     typed = typed.strip()
     if _NUMBER.fullmatch(typed):
         value = Decimal(typed.replace(",", ""))
         return read.model_copy(update={"value": value, "high": None, "change": Change.EXACT, "set_by": by})
     found = find_figures(typed, dates=())
-    if len(found) != 1 or typed[found[0].end :].strip() or not _AROUND.fullmatch(typed[: found[0].start]):
+    if len(found) != 1:
         return None
     meant = found[0]
+    before, after = typed[: meant.start], typed[meant.end :].strip()
+    if (after and not qualifies_after(after)) or not _AROUND.fullmatch(before):
+        return None
     return read.model_copy(
         update={"value": meant.value, "high": meant.high, "unit": meant.unit, "change": meant.change, "set_by": by},
     )

@@ -231,3 +231,57 @@ def test_a_kind_of_claim_more_is_kept_counted_listed_and_asked_for_by_a_policy(t
     assert "caption" in found["columns"]
     assert "### ○ caption\n" in found["made"]["markdown"]
     assert all("caption" in made for made in found["made"].values())
+
+
+CHANGE = '    HARDLY = "<~", ChangeRow("hardly", below=True)\n'
+
+QUALIFIED = """
+import json, runpy
+from pathlib import Path
+from factcheck import find_figures, read_text, split
+from factcheck.casefile import CaseFile, case_schema, load
+from factcheck.model import Case, Figure
+from factcheck.reporting import json_schema
+from factcheck.reporting.formats import FORMATS
+from factcheck.reporting.options import PLAIN
+from factcheck.values import describe_figure, figure_set, glossed
+from factcheck.values.rounding import bounds
+from tests.additions import ROOT
+
+text = "The ferry carried hardly 40 cows."
+(figure,) = find_figures(text)
+article = read_text(text)
+case = Case(article=article, claims=tuple(split(article)))
+CaseFile.create(Path("ferry.toml"), case)
+typed = figure_set(figure, describe_figure(figure), "Ada")
+found = {
+    "change": figure.change,
+    "words": glossed(figure),
+    "typed": typed is not None and typed.change == figure.change,
+    "leaves": [float(end) for end in (bounds(figure).low, bounds(figure).high)],
+    "read back": [claim.figure.change for claim in load(Path("ferry.toml")).claims if claim.figure],
+    "file": Path("ferry.toml").read_text("utf-8"),
+    "case schema": case_schema(),
+    "schema": json.loads(json_schema())["$defs"]["Change"]["enum"],
+    "page": runpy.run_path(str(ROOT / "docs" / "case_file.py"))["page"]("# The case file\\n"),
+    "made": {name: FORMATS[name].render(case, PLAIN) for name in ("csv", "json")},
+}
+"""
+
+
+def test_a_way_to_qualify_a_figure_more_is_read_shown_typed_and_kept(tmp_path: Path) -> None:
+    """One row: its words are read in an article, shown, understood when typed, written and read again, and described."""
+    copy = Copy(tmp_path)
+    copy.put("model/values.py", '    UP = "up", ChangeRow', CHANGE)
+    found = copy.told(QUALIFIED)
+    assert found["change"] == "<~"
+    assert found["words"] == "40 cows [hardly 40 cows]"
+    assert found["typed"]
+    assert found["leaves"] == [33.5, 40.5]
+    assert found["read back"] == ["<~"]
+    assert 'change = "<~"' in found["file"]
+    assert '"<~"' in found["case schema"]
+    assert "<~" in found["schema"]
+    assert "`<~` (hardly)" in found["page"]
+    assert "hardly 40 cows" in found["made"]["csv"]
+    assert '"<~"' in found["made"]["json"]

@@ -17,7 +17,9 @@ PIECES = [
     "one", "two", "half", "a", "third", "million", "hundred", "and", "or", "to", "-", "–", "in", "of", "the", "from", "between", "$",
     "£", "€", "US", "Rs", "%", "per", "cent", "km", "m", "days", "people", "rose", "by", "about", "more", "than", ".", ",", "(", "\n",
     "\n\n", "1", "2.5", "1,000", "10", "99", "½", "x", "^", "e", "°", "C", "[", "]", "no", "dozens", "several", "point", "fold",
-    "minus", "−", "+", "/", ":", "9" * 30, "1e9", "e9", "M", "MUSD", "USD", "ft", "\ud800", "\x00", "\u202e", "\u00a0",
+    "minus", "−", "+", "/", ":", "9" * 30, "1e9", "e9", "M", "MUSD", "USD", "ft",
+    "a", "year", "'", '"', "odd", "plus", "+", "or more", "lower", "rise", "pounds", "not", "$A", "kWh", "(", ")",
+    "\ud800", "\x00", "\u202e", "\u00a0",
 ]  # fmt: skip
 SOUP = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", "  "])), max_size=30).map(
     lambda parts: "".join(a + b for a, b in parts)
@@ -61,7 +63,9 @@ HOSTILE = [
     "-", "1/2 ", "1e9 ", "four-, ", "five or six and ", "half a ", "1.1.", "½", "\0", "\ud800 5 km ", "a'", "U.", "\n",
     "hundreds of thousands of ", "point one ", "1x10-9 ", "three in five in ten ", "5 km per hour ", "1 or ", "1 to 2 to ",
     "1 of the ", "1m ", "ten-", "999999999999999999999999 million billion ", "Rs 5 crore ", "+1 ", "about ", "rose by by by 5% ",
-    "twenty-", "five ", "\u2028 5", "[5] ",
+    "twenty-", "five ", "\u2028 5", "[5] ", "from 1m to ", "1 of 1 ", "40-odd ", "5'2", "up by 5% ", "£5 or ", "two 5-year-old-",
+    "passers-by-",
+    "5% higher than ", "4 Trent 900 ", "$A", "not more than ", "a 3% fall, or ", "to 1 from ",
 ]  # fmt: skip
 
 

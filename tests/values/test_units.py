@@ -6,7 +6,7 @@ import math
 
 import pint
 
-from factcheck.values import measure_of
+from factcheck.values import find_figures, measure_of
 from factcheck.values.figures.lexicon import table
 
 NAMED = {
@@ -54,3 +54,16 @@ def test_every_measure_is_what_a_library_of_units_says() -> None:
 
 def test_money_and_counts_measure_nothing() -> None:
     assert measure_of("USD") is measure_of("person") is measure_of("") is None
+
+
+def test_every_unit_with_a_prefix_is_read_as_itself() -> None:
+    prefixes, seen = table("prefixes"), 0
+    for unit, entry in table("units").items():
+        for sign in entry.get("prefixes", "").split():
+            signs = [sign + own for own in (*entry.get("signs", ()), *entry.get("prefixed_signs", ()))]
+            name = prefixes["names"][sign]
+            for written in (*signs, *(name + own for own in (*entry.get("words", ()), *entry.get("prefixed_words", ())))):
+                (figure,) = find_figures(f"They saw 7 {written}.", dates=[])
+                assert figure.unit == name + unit, written
+                seen += 1
+    assert seen > 200

@@ -120,8 +120,8 @@ def _end(figure: Figure, low: bool) -> Figure:
 
 
 def _alike(one: Figure, two: Figure) -> bool:
-    """Whether two figures can be the same thing at two times: one unit, or none given for one of them."""
-    return one.unit == two.unit or None in (one.unit, two.unit)
+    """Whether two figures can be the same thing at two times: one unit, or none given for one of them, or no rate."""
+    return one.unit == two.unit or None in (one.unit, two.unit) or one.unit == two.base or one.base == two.unit
 
 
 def _percent(context: CheckContext, sentence: Span, change: _Change, figures: list[Figure]) -> tuple[Figure, int] | None:

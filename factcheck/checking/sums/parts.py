@@ -95,9 +95,16 @@ def parts(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
         if len(own) < 2 or not APPOSED.fullmatch(_between(context, total, own[0])) or not _closed(context, own):
             continue
         made = sum((f.value for f in own), Decimal(0))
-        if made != total.value:
+        if not _may_be(total, own, made):
             message = f"{listed(quoted(f.text) for f in own)} make {shown(made)}, and the text says {quoted(total.text)}"
             yield _finding(context, (total, *own), message)
+
+
+def _may_be(total: Figure, own: list[Figure], made: Decimal) -> bool:
+    """Whether parts that make `made` can be the total: a bound leaves one side open, that of a part the same side of what they make."""
+    more = total.change.row.above or any(part.change.row.below for part in own)
+    fewer = total.change.row.below or any(part.change.row.above for part in own)
+    return made == total.value or (more and made > total.value) or (fewer and made < total.value)
 
 
 def _kinds(context: CheckContext, figures: list[Figure]) -> list[Figure]:

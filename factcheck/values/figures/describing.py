@@ -5,17 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.language.inflection import plural_of
-from factcheck.model import Change, Figure
+from factcheck.model import Figure
 from factcheck.values.figures.joining import RATIO, SCORE
+from factcheck.values.figures.moving import is_money
 
-_WORDS = {
-    Change.EXACT: "",
-    Change.ABOUT: "about ",
-    Change.MORE: "more than ",
-    Change.LESS: "less than ",
-    Change.UP: "up ",
-    Change.DOWN: "down ",
-}
 _AS_WRITTEN = frozenset(("km", "m", "cm", "dm", "mm", "km2", "m2", "m3", "km3", "kg", "g", "lb", "l", "mph", "km/h"))
 _NAMES = {"percent": "per cent", "degree Celsius": "°C", "degree Fahrenheit": "°F", "m2": "m²", "km2": "km²", "m3": "m³", "km3": "km³"}
 LONGEST = 24
@@ -27,17 +20,20 @@ def describe(figure: Figure) -> str:
     if figure.unit == SCORE and figure.high is not None:
         return f"{_number(figure.value)}–{_number(figure.high)}"
     if figure.unit == RATIO:
-        return f"{_WORDS[figure.change]}{_number(figure.value)} to 1"
-    amount = _number(figure.value) if figure.high is None else f"{_number(figure.value)} to {_number(figure.high)}"
-    return _WORDS[figure.change] + _with_unit(amount, figure)
+        amount = f"{_number(figure.value)} to 1"
+    else:
+        ends = _number(figure.value) if figure.high is None else f"{_number(figure.value)} to {_number(figure.high)}"
+        amount = _with_unit(ends, figure)
+    return f"{figure.change.row.words} {amount}".lstrip()
 
 
 def _with_unit(amount: str, figure: Figure) -> str:
     unit = figure.unit
     if unit is None:
         return amount
-    if len(unit) == 3 and unit.isalpha() and unit.isupper() and unit != "WAR":
-        return f"{unit} {amount}"
+    if is_money(unit):
+        code, per, rest = unit.partition(" per ")
+        return f"{code} {amount}{per}{rest}"
     return f"{amount} {_unit_name(unit, one=figure.value == 1 and figure.high is None)}"
 
 
@@ -47,7 +43,7 @@ def _unit_name(unit: str, *, one: bool) -> str:
     if one or unit in _AS_WRITTEN:
         return unit
     name, per, rest = unit.partition(" per ")
-    return (name if name in _AS_WRITTEN or name in ("hertz", "horsepower") else plural_of(name)) + per + rest
+    return (name if name in _AS_WRITTEN or name.endswith(("hertz", "horsepower", "lux")) else plural_of(name)) + per + rest
 
 
 def _number(value: Decimal) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
-from factcheck.values.figures.lexicon import table
+from factcheck.values.figures.lexicon import HYPHENS, table
 from factcheck.values.figures.number import Number, is_glued, is_whole, scaled, word_at
 from factcheck.values.figures.spelt import accumulate, with_fraction
 from factcheck.values.figures.tokens import Kind, Token
@@ -95,8 +95,8 @@ def _spaced_groups(line: Sequence[Token], at: int, value: Decimal) -> Number | N
         end += 1
         if decimals:
             break
-    if end == at + 1 or (end == at + 2 and not text.endswith("00")):
-        return None
+    if end == at + 1 or (end == at + 2 and not text.endswith("00")) or (word_at(line, end) in HYPHENS and is_glued(line, end)):
+        return None  # "20 300-page books" are twenty
     result = digits_value(text)
     return None if result is None else Number(result, end, result, digits=True)
 

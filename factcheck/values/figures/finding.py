@@ -21,8 +21,8 @@ def find_figures(text: str, dates: Sequence[Span] | None = None) -> list[Figure]
 
     `dates` are the time expressions already found in the text (`find_dates`); without them they are looked for. What stands
     in one is no figure, except a length of time: "three months" and the "two days" of "two days later" are figures in their
-    own right, since each is a number that can be wrong. Money is read as an ISO 4217 code and money rates ("$14 a month")
-    keep that code; "dozens" and "several thousand" become a range from one of the size to ten of it; a score
+    own right, since each is a number that can be wrong. Money is read as an ISO 4217 code, and what a figure is told per is in
+    its unit ("$14 a month" is `USD per month`); "dozens" and "several thousand" become a range from one of the size to ten of it; a score
     or a vote ("2-1") has unit `score`, its first number as `value` and its second as `high`; "3 to 1" has unit `ratio`.
     `start` and `end` are code points into `text` and take in sign, currency, scale and unit, but not the words that
     qualify ("about", "more than"), which are in `change`. Never raises, whatever the text holds.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.language.roles import role_of
 from factcheck.model import Change
 from factcheck.values.figures import guards
 from factcheck.values.figures.joining import RATIO, SCORE, compound_sum, join, share_unit
-from factcheck.values.figures.lexicon import HYPHENS, context, money_before, noun_words
+from factcheck.values.figures.lexicon import HYPHENS, context, money_before
 from factcheck.values.figures.number import is_whole
 from factcheck.values.figures.numbers import starters
 from factcheck.values.figures.qualifiers import read_change
@@ -46,6 +47,8 @@ def _at(line: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
         parts_end = guards.many_parts(line, at) or guards.row_of_numbers(line, at) or guards.telephone(line, at)
         if parts_end is not None:
             return None, parts_end
+    elif (year_end := guards.year_in_words(line, at)) is not None:
+        return None, year_end
     quantity = read_quantity(line, at)
     if quantity is None:
         return None, at + 1
@@ -55,7 +58,7 @@ def _at(line: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
     whole = joined or quantity
     if not _stands(line, whole):
         return None, whole.digits_at + 1
-    whole = _below_zero(line, _age_of_person(line, compound_sum(line, whole)))
+    whole = _below_zero(line, _in_brackets(line, _age_of_person(line, compound_sum(line, whole))))
     change = whole.change
     if change is Change.EXACT and whole.unit != SCORE:
         change = read_change(line, whole.first, whole.end, whole.unit)
@@ -84,14 +87,15 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
     if before is None:
         return quantity
     following = line[quantity.end] if quantity.end < len(line) else None
-    if before.lower in ("aged", "age", "ages"):
+    told = before.lower in ("aged", "age", "ages") or (before.lower in _AROUND_AGES and earlier and earlier.lower in ("aged", "ages"))
+    if told or _or_older(line, quantity.end):
         return replace(quantity, unit="year")
     if (
         before.text == ","
         and quantity.number.digits
         and earlier is not None
         and earlier.kind is Kind.WORD
-        and earlier.text[0].isupper()
+        and (earlier.text[0].isupper() or role_of(earlier.lower))
         and following is not None
         and following.text == ","
     ):
@@ -104,6 +108,23 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
     ):
         return replace(quantity, unit="year")
     return quantity
+
+
+_AROUND_AGES = ("between", "from", "about", "over", "under", "around", "approximately", "below", "above")
+
+
+def _or_older(line: Sequence[Token], at: int) -> bool:
+    """Whether "or older", "and younger" stands at token `at`."""
+    return [token.lower for token in line[at : at + 2]] in [[word, age] for word in ("or", "and") for age in ("older", "younger")]
+
+
+def _in_brackets(line: Sequence[Token], quantity: Quantity) -> Quantity:
+    """Reads "was ($3.2m)" as accounts have it: below nought. A sum that is said of something before the brackets stays as it is."""
+    first, end = quantity.first - 1, quantity.end
+    bracketed = quantity.prefix and quantity.high is None and quantity.value > 0 and first > 0 and end < len(line)
+    if not bracketed or line[first].text != "(" or line[end].text != ")" or line[first - 1].lower not in context("before_brackets"):
+        return quantity
+    return replace(quantity, first=first, end=end + 1, value=-quantity.value)
 
 
 def _below_zero(line: Sequence[Token], quantity: Quantity) -> Quantity:
@@ -139,8 +160,6 @@ def _stands(line: Sequence[Token], quantity: Quantity) -> bool:
     if counts and _lone_one(line, quantity):
         at = quantity.digits_at
         named = line[at].text == "One" and not guards.starts_sentence(line, at)
-        if quantity.unit in noun_words("one_of_idioms") and line[at + 1].lower == "of":
-            return False
         return quantity.unit is not None and not named and not guards.one_is_pronoun(line, at, quantity.number.end)
     if not counts and quantity.unit == "day" and _lone_one(line, quantity):
         return not guards.some_day(line, quantity.digits_at, quantity.end)
@@ -184,7 +203,12 @@ def _compound_word(line: Sequence[Token], end: int) -> bool:
 
 def _bare_stands(line: Sequence[Token], quantity: Quantity) -> bool:
     at, number = quantity.digits_at, quantity.number
-    if guards.is_label(line, at, number.end, number, counted=quantity.noun) or guards.is_long_id(line, at, number):
+    if (
+        guards.is_label(line, at, number.end, number, counted=quantity.noun)
+        or guards.is_long_id(line, at, number)
+        or guards.emergency_number(line, at, number.end)
+        or (not quantity.noun and guards.resolution(line, at, number))
+    ):
         return False
     if quantity.noun:
         if guards.is_year(line, at, number) and number.value >= 1900:

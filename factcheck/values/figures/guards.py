@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.language.calendar import SURE_MONTHS
 from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, phrase_words
-from factcheck.values.figures.number import Number, is_whole, word_at
+from factcheck.values.figures.number import Number, is_whole, number_table, word_at
 from factcheck.values.figures.tokens import Kind, Token
 
 _GLUES = frozenset("/_#@=&\\*^|:")
@@ -113,10 +113,15 @@ def one_is_pronoun(line: Sequence[Token], at: int, end: int) -> bool:
     ):
         return True
     if word_at(line, end) == "of":
-        return word_at(line, end + 1) not in noun_words("one_of")
+        return word_at(line, end + 1) not in noun_words("one_of") or not _number_at(line, end + 2)
     if word_at(line, end) in HYPHENS:
         return False
     return line[end].kind is not Kind.WORD or line[end].lower in noun_words("stop")
+
+
+def _number_at(line: Sequence[Token], at: int) -> bool:
+    """Whether the whole of which it is one is told: "one of the 12 jurors", not "one of the best"."""
+    return at < len(line) and (line[at].kind is Kind.DIGITS or line[at].lower in number_table("cardinals"))
 
 
 def some_day(line: Sequence[Token], at: int, end: int) -> bool:
@@ -152,9 +157,24 @@ def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counte
         and "." not in line[at].text
     ):
         return True
+    if word_at(line, end) in noun_words("machines") and not counted:
+        return True
     if _address(line, end) or (word_at(line, end) in phrase_words("labels", "companies")):
         return True
     return before in ("#", "№") or (before == "[" and word_at(line, end) == "]") or (before == "&" and _capital(line, at - 2))
+
+
+def resolution(line: Sequence[Token], at: int, number: Number) -> bool:
+    """Whether "4K" names the sharpness of a picture, or "10K" a race, and no thousands."""
+    return number.end == at + 2 and line[at + 1].text == "K" and line[at].text in ("2", "4", "5", "6", "8", "10")
+
+
+def emergency_number(line: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the digits at `at` are what one dials for help: "call 999", "911 calls"."""
+    if line[at].text not in context("emergency_numbers"):
+        return False
+    around = (*line[max(0, at - 2) : at], *line[end : end + 1])
+    return any(token.lower in context("telephoning") for token in around)
 
 
 def is_name_with_noun(line: Sequence[Token], at: int, noun: str) -> bool:
@@ -223,6 +243,19 @@ def spelt_ordinal(line: Sequence[Token], end: int) -> bool:
     at += word_at(line, at) == "and" and at == end
     word = word_at(line, at)
     return word in context("ordinals") and (at > end or word != "second")
+
+
+def year_in_words(line: Sequence[Token], at: int) -> int | None:
+    """The token after a year in words that begins at `at`: "nineteen eighty-four", "twenty seventeen"; None for other numbers."""
+    first, second = number_table("cardinals").get(line[at].lower), number_table("cardinals").get(word_at(line, at + 1))
+    if first is None or second is None or not 10 < first <= 20 or not 10 <= second < 100 or not line[at + 1].gap:
+        return None
+    end = at + 2
+    if word_at(line, end) in HYPHENS and not line[end].gap:
+        if word_at(line, end + 1) not in number_table("cardinals"):
+            return None  # "twelve ten-pound notes"
+        end += 2
+    return end
 
 
 def ordinal_or_clock(line: Sequence[Token], end: int) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from factcheck.model import Change
 from factcheck.values.figures import guards
-from factcheck.values.figures.lexicon import HYPHENS, context, moves, phrase_words
-from factcheck.values.figures.number import Number, is_whole
+from factcheck.values.figures.lexicon import HYPHENS, context, moves, noun_words, phrase_words
+from factcheck.values.figures.nouns import counted_noun
+from factcheck.values.figures.number import Number, is_whole, word_at
 from factcheck.values.figures.numbers import read_number
 from factcheck.values.figures.quantity import Quantity, read_quantity
+from factcheck.values.figures.rates import base_of, with_rate
 from factcheck.values.figures.tokens import Kind, Token
 from factcheck.values.figures.units import read_unit
 
@@ -22,7 +24,15 @@ DASHES = HYPHENS | {"—", "~", "−"}
 def join(line: Sequence[Token], first: Quantity) -> Quantity | None:
     """The figure that `first` makes together with the number after it, or None when it stands alone."""
     found = _ratio(line, first) or _range(line, first)
-    return None if found is None else replace(found, joined=True)
+    return None if found is None else replace(_told_per(line, found), joined=True)
+
+
+def _told_per(line: Sequence[Token], whole: Quantity) -> Quantity:
+    """Reads "$15-20 a head": the rate behind an end that has no unit of its own."""
+    if not whole.prefix or whole.unit != base_of(whole.unit) or whole.unit is None:
+        return whole
+    unit, end = with_rate(line, whole.unit, whole.end, money=True)
+    return replace(whole, unit=unit, end=end)
 
 
 def _range(line: Sequence[Token], low: Quantity) -> Quantity | None:
@@ -31,12 +41,13 @@ def _range(line: Sequence[Token], low: Quantity) -> Quantity | None:
     if joint is None or low.high is not None:
         return None
     word, after = joint
-    if word == "or" or (word == "and" and not _between_open(line, low.first)):
+    if (word == "or" and not _a_few(line, low, after)) or (word == "and" and not _between_open(line, low.first)):
         return None
     high = read_quantity(line, after, joined=True) if after < len(line) and _opens(line, after, word) else None
     if high is None or high.high is not None or (high.number.end < len(line) and guards.glued_after(line, high.end)):
         return None
-    if word in ("-", "-to-") and _is_score(line, low, high):
+    voted = word == "to" and low.value > high.value and word_at(line, low.first - 1) in context("voting")
+    if (word in ("-", "-to-") or voted) and _is_score(line, low, high):
         return replace(low, end=high.end if high.unit is None else high.number.end, high=high.value, unit=SCORE, noun=False)
     return _ordered(line, _share_scale(low, high), high, word)
 
@@ -44,9 +55,9 @@ def _range(line: Sequence[Token], low: Quantity) -> Quantity | None:
 def _ordered(line: Sequence[Token], low: Quantity, high: Quantity, word: str) -> Quantity | None:
     """The range from `low` to `high`; below zero the article may name the upper end first."""
     unit = _common_unit(low, high)
-    if unit is None or _tells_a_change(line, low, word):
+    if unit is None or _tells_a_change(line, low, word) or _by_and_to(line, low, high, word):
         return None
-    whole = replace(high, first=low.first, digits_at=low.digits_at, unit=unit[0], change=Change.EXACT)
+    whole = replace(high, first=low.first, digits_at=low.digits_at, unit=unit[0], prefix=low.prefix, change=Change.EXACT)
     if low.value > high.value and high.value < 0 and line[low.first - 1].lower in ("from", "between"):
         return replace(whole, value=high.value, high=low.value)
     year = low.unit is None and not low.prefix and guards.is_year(line, low.digits_at, low.number)
@@ -72,6 +83,13 @@ def _joint(line: Sequence[Token], at: int) -> tuple[str, int] | None:
     return None
 
 
+def _a_few(line: Sequence[Token], low: Quantity, after: int) -> bool:
+    """Whether "one or two", "three or four" stands there, which is one guess and no choice of two counts."""
+    few = ("one", "two", "three", "four")
+    first, last = line[low.digits_at].lower, line[after].lower if after < len(line) else ""
+    return first in few and last in few and few.index(last) == few.index(first) + 1 and low.number.end == low.digits_at + 1
+
+
 def _between_open(line: Sequence[Token], first: int) -> bool:
     """Whether "between" stands up to three tokens before: "between about 40 and 50"."""
     return any(token.lower == "between" for token in line[max(0, first - 3) : first])
@@ -91,16 +109,52 @@ def _share_scale(low: Quantity, high: Quantity) -> Quantity:
 
 def _common_unit(low: Quantity, high: Quantity) -> tuple[str | None] | None:
     """The unit of both ends, in a tuple; None when they differ."""
-    if low.unit == high.unit or low.unit is None or (low.noun and high.unit is None):
+    if low.unit in (high.unit, base_of(high.unit)) or low.unit is None or (low.noun and high.unit is None):
         return (high.unit or low.unit,)
     return (low.unit,) if high.unit is None and low.prefix else None
 
 
 def _tells_a_change(line: Sequence[Token], low: Quantity, word: str) -> bool:
-    """Whether "from X to Y" tells two values of one thing ("rose from 13 to 14") and no range ("ranges from 13 to 14")."""
-    if word != "to" or low.first == 0 or line[low.first - 1].lower != "from":
+    """Whether "from X to Y" tells two values of one thing ("rose from 13 to 14") and no range ("costs 13 to 14"): the nearest verb says."""
+    if word != "to":
         return False
-    return any(token.lower in moves() or token.lower in context("changes") for token in line[max(0, low.first - 5) : low.first - 1])
+    start = next((at for at in range(low.first - 1, max(-1, low.first - 2 - FILLED), -1) if line[at].lower == "from"), None)
+    if start is None or any(token.kind is not Kind.WORD or token.lower == "the" for token in line[start : low.first]):
+        return False
+    for at in range(start - 1, max(-1, start - 1 - FURTHEST_VERB), -1):
+        token = line[at]
+        noun = word_at(line, at - 1) in _ARTICLES  # "raised the charge from"
+        if token.kind is Kind.BREAK or token.text in (".", ";", "!", "?") or (token.lower in context("ranging") and not noun):
+            return False
+        if token.lower in moves() or token.lower in context("changes"):
+            return True
+    return False
+
+
+def _by_and_to(line: Sequence[Token], low: Quantity, high: Quantity, word: str) -> bool:
+    """Whether "rose $2 to $74" and "rose by 15,000 to 1.6m" tell by how much and then to what.
+
+    "Rose 5 to 10 per cent" has one unit for both and is a range, as is "by 5% to 10%", whose ends are near each other.
+    """
+    alike = (low.unit is None) == (high.unit is None) and not low.noun
+    before = word_at(line, low.first - 1)
+    if word != "to" or not alike:
+        return False
+    if before == "by":
+        return high.value > FAR * low.value
+    return low.unit is not None and before in moves()
+
+
+FAR = 5
+"""So many times the amount of a change is the value that it led to, and no other end of it."""
+
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "my", "your"))
+
+FILLED = 3
+"""Words between "from" and the first value: "from just over"."""
+
+FURTHEST_VERB = 9
+"""Tokens between the verb and its "from X to Y": "raised the number of beds in the infirmary from"."""
 
 
 def _is_score(line: Sequence[Token], low: Quantity, high: Quantity) -> bool:
@@ -114,11 +168,22 @@ def _is_score(line: Sequence[Token], low: Quantity, high: Quantity) -> bool:
         or max(a.value, b.value) > 600
     ):
         return False
-    if line[low.number.end].gap or line[high.digits_at].gap or (high.unit is not None and not high.noun):
+    spaced = line[low.number.end].gap or line[high.digits_at].gap
+    if (spaced and line[low.number.end].lower != "to") or (high.unit is not None and not high.noun):
         return False
+    if _after_score(line, low.first):
+        return True
     if a.value >= b.value:
         return a.value <= 30 or _told_as_score(line, low.first, high.number.end)
     return not high.noun and _told_as_score(line, low.first, high.number.end)
+
+
+def _after_score(line: Sequence[Token], first: int) -> bool:
+    """Whether another result stands just before: the 3-6 of "6-4, 3-6"."""
+    if first < 4 or line[first - 1].text != ",":
+        return False
+    one, dash, two = line[first - 4 : first - 1]
+    return one.kind is Kind.DIGITS and two.kind is Kind.DIGITS and dash.text in HYPHENS and not dash.gap and not two.gap
 
 
 def _told_as_score(line: Sequence[Token], first: int, end: int) -> bool:
@@ -144,7 +209,7 @@ def _ratio(line: Sequence[Token], part: Quantity) -> Quantity | None:
     whole = read_number(line, end) if end is not None and end < len(line) else None
     if whole is None or whole.indefinite or whole.value not in _ROUND or number.value >= whole.value:
         return None
-    if line[joint].lower == "in" and (number.value > 9 or not _no_time_or_money(line, whole)):
+    if line[joint].lower == "in" and (number.value > 9 or not _no_time_or_money(line, whole) or _occasions(line, whole)):
         return None
     return replace(part, end=whole.end, value=number.value / whole.value, unit=None, noun=False)
 
@@ -171,6 +236,12 @@ def _no_time_or_money(line: Sequence[Token], whole: Number) -> bool:
     return unit is None and not (guards.is_year(line, whole.end - 1, whole))
 
 
+def _occasions(line: Sequence[Token], whole: Number) -> bool:
+    """Whether what follows is a stretch in which something came about: "six in 50 overs", "three in 10 games"."""
+    noun = counted_noun(line, whole.end, many=True)
+    return noun is not None and noun.lemma in noun_words("occasions")
+
+
 def _odds(line: Sequence[Token], part: Quantity, joint: int) -> Quantity | None:
     at = joint + 1 + (joint + 1 < len(line) and line[joint + 1].text in HYPHENS)
     if at >= len(line) or line[at].lower not in ("1", "one") or part.value <= 1:
@@ -187,9 +258,15 @@ def share_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:
 
     As in "eight or nine euros", "45 and 50 mg", "nine of the twelve frames", "four-, five- and six-cylinder engines".
     """
-    if quantity.unit is not None or quantity.number.indefinite or guards.is_year(line, quantity.digits_at, quantity.number):
+    if quantity.unit is not None:
+        return _share_rate(line, quantity)
+    if guards.is_label(line, quantity.digits_at, quantity.number.end, quantity.number, counted=False):
+        return quantity
+    if quantity.number.indefinite or guards.is_year(line, quantity.digits_at, quantity.number):
         return quantity
     at = _over_list(line, quantity.end)
+    if at == quantity.end and word_at(line, quantity.first - 1) == "to" and word_at(line, at) == "from":
+        at += 1  # "fell to 3m from 4m euros"
     other = read_quantity(line, at) if quantity.end < at < len(line) else None
     if other is None or other.unit is None or other.number.indefinite:
         return quantity
@@ -199,6 +276,16 @@ def share_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:
         return quantity
     scaled = _share_scale(quantity, other) if line[at - 1].lower in ("or", "to") else quantity
     return replace(scaled, unit=other.unit, money=other.money)
+
+
+def _share_rate(line: Sequence[Token], quantity: Quantity) -> Quantity:
+    """Reads "from $12 to $15 an hour": both are told per hour."""
+    at = quantity.end + 1
+    if at >= len(line) or line[at - 1].lower not in ("to", "from", "or", "and") or quantity.unit != base_of(quantity.unit):
+        return quantity
+    other = read_quantity(line, at)
+    told = other is not None and other.unit != quantity.unit and base_of(other.unit) == quantity.unit
+    return replace(quantity, unit=other.unit) if other is not None and told else quantity
 
 
 LONGEST_LIST = 6
@@ -214,7 +301,11 @@ def _over_list(line: Sequence[Token], at: int) -> int:
             break
         if _hangs(line, at):
             at, hanging = at + 1, True
-        elif words[0] in ("or", "and", "to") or (hanging and words[0] == ","):
+        elif (
+            words[0] in ("or", "and", "to")
+            or (hanging and words[0] == ",")
+            or (words[0] == "of" and at + 1 < len(line) and line[at + 1].kind is Kind.DIGITS)
+        ):
             at += 1
         elif words[0] == "of" and words[1:] and words[1] in context("determiners"):
             at += 2
@@ -234,11 +325,12 @@ def _hangs(line: Sequence[Token], at: int) -> bool:
 
 
 def compound_sum(line: Sequence[Token], quantity: Quantity) -> Quantity:
-    """Reads "3 dollars 50 cents", "thirteen pounds and five pence": one sum."""
+    """Reads "3 dollars 50 cents", "thirteen pounds and five pence", "five pounds twenty": one sum."""
     if not quantity.money or quantity.unit not in ("USD", "EUR", "GBP", "AUD", "CAD") or quantity.high is not None or quantity.prefix:
         return quantity
     at = quantity.end + (quantity.end < len(line) and line[quantity.end].lower == "and")
     small = read_quantity(line, at) if at < len(line) else None
-    if small is None or small.unit not in ("cent", "penny") or not 0 < small.value < 100:
+    bare = small is not None and small.unit is None and at == quantity.end and line[at].kind is Kind.WORD and small.number.end == small.end
+    if small is None or not (bare or small.unit in ("cent", "penny")) or not 0 < small.value < 100:
         return quantity
     return replace(quantity, end=small.end, value=quantity.value + small.value / 100)

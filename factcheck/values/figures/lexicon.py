@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.inflection import plural
+from factcheck.model import Change
 from factcheck.values.figures.tokens import Token, tokens
 
 HYPHENS = frozenset("-‐‑–")
@@ -21,26 +22,34 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
 
 
-class Phrases:
+_Meaning = TypeVar("_Meaning", bound=str)
+
+
+class Phrases(Generic[_Meaning]):
     """Phrases of one or more tokens with what they mean, looked up forwards from a token or backwards to one; the longest wins."""
 
     def __init__(self, *, exact: bool = False) -> None:
         self._exact = exact
-        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._first: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
+        self._whole: dict[tuple[str, ...], _Meaning] = {}
+        self._lengths: dict[str, list[int]] = {}
 
-    def add(self, phrase: str, meaning: str) -> None:
+    def add(self, phrase: str, meaning: _Meaning) -> None:
         """Let `phrase` mean `meaning`."""
         words = tuple(t.text if self._exact else t.lower for t in tokens(phrase))
-        for index, key in ((self._first, words[0]), (self._last, words[-1])):
-            entries = index.setdefault(key, [])
-            entries.append((words, meaning))
-            entries.sort(key=lambda entry: -len(entry[0]))
+        if self._whole.setdefault(words, meaning) is not meaning:
+            return
+        entries, lengths = self._first.setdefault(words[0], []), self._lengths.setdefault(words[-1], [])
+        entries.append((words, meaning))
+        entries.sort(key=lambda entry: -len(entry[0]))
+        if len(words) not in lengths:
+            lengths.append(len(words))
+            lengths.sort(reverse=True)
 
     def _word(self, token: Token) -> str:
         return token.text if self._exact else token.lower
 
-    def match(self, line: Sequence[Token], at: int) -> tuple[str, int] | None:
+    def match(self, line: Sequence[Token], at: int) -> tuple[_Meaning, int] | None:
         """The meaning of the longest phrase that begins at token `at`, and the token after it; a hyphen may stand for a space."""
         if at >= len(line):
             return None
@@ -59,14 +68,14 @@ class Phrases:
             at += 1
         return at
 
-    def match_before(self, line: Sequence[Token], before: int) -> tuple[str, int] | None:
+    def match_before(self, line: Sequence[Token], before: int) -> tuple[_Meaning, int] | None:
         """The meaning of the longest phrase that ends just before token `before`, and its first token."""
         if before <= 0:
             return None
-        for words, meaning in self._last.get(self._word(line[before - 1]), ()):
-            first = before - len(words)
-            if first >= 0 and all(self._word(line[first + k]) == word for k, word in enumerate(words)):
-                return meaning, first
+        for length in self._lengths.get(self._word(line[before - 1]), ()):
+            meaning = self._whole.get(tuple(map(self._word, line[max(0, before - length) : before])))
+            if meaning is not None:
+                return meaning, max(0, before - length)
         return None
 
     def first_words(self) -> frozenset[str]:
@@ -75,28 +84,56 @@ class Phrases:
 
 
 @cache
-def units() -> tuple[Phrases, Phrases]:
+def units() -> tuple[Phrases[str], Phrases[str]]:
     """Units as signs (written exactly so) and as words (in any case)."""
-    signs, named = Phrases(exact=True), Phrases()
-    for unit, entry in table("units").items():
-        for sign in entry.get("signs", ()):
+    signs, named = Phrases[str](exact=True), Phrases[str]()
+    for unit, written, words in (*_plain_units(), *_prefixed_units()):
+        for sign in written:
             signs.add(sign, unit)
-        for word in entry.get("words", ()):
+        for word in words:
             named.add(word, unit)
-            if not word.endswith(("s", "celcius")) and not word.endswith(("percent", "per cent", "feet")):
-                named.add(plural(word), unit)
     return signs, named
 
 
+def _plain_units() -> Iterator[tuple[str, list[str], list[str]]]:
+    """Each unit of the table with its signs and its words, plurals among them."""
+    for unit, entry in table("units").items():
+        signs, words = list(entry.get("signs", ())), _with_plurals(entry.get("words", ()))
+        yield (unit, signs + words, []) if entry.get("lower") else (unit, signs, words)
+
+
+def _prefixed_units() -> Iterator[tuple[str, list[str], list[str]]]:
+    """The units that take an SI prefix, with each of theirs: "kilowatt" with "kW", "KW" and "kilowatts"."""
+    prefixes = table("prefixes")
+    for unit, entry in table("units").items():
+        for sign in entry.get("prefixes", "").split():
+            name = prefixes["names"][sign]
+            marks = [sign, *prefixes["also"].get(sign, ())]
+            signs = [mark + own for mark in marks for own in (*entry.get("signs", ()), *entry.get("prefixed_signs", ()))]
+            words = [name + own for own in (*entry.get("words", ()), *entry.get("prefixed_words", ()))]
+            yield name + unit, signs, _with_plurals(words)
+
+
+def _with_plurals(words: Iterable[str]) -> list[str]:
+    plain = list(words)
+    return plain + [plural(word) for word in plain if not word.endswith(("s", "celcius", "percent", "per cent", "feet", "hertz", "lux"))]
+
+
+def longer(a: tuple[str, int] | None, b: tuple[str, int] | None) -> tuple[str, int] | None:
+    """The match that takes in more tokens, the first of two equals."""
+    return a if b is None or (a is not None and a[1] >= b[1]) else b
+
+
 @cache
-def money_before() -> Phrases:
+def money_before() -> Phrases[str]:
     """What names a currency before a number: signs and codes, written exactly so."""
-    found = Phrases(exact=True)
+    found = Phrases[str](exact=True)
     data = table("currencies")
     for sign, code in data["signs"].items():
         found.add(sign, code)
         if sign.endswith("$") and len(sign) > 1:
             found.add(sign.lower(), code)
+            found.add("$" + sign[:-1], code)
     for code in data["codes"].split():
         found.add(code, code)
         found.add(code + "$", code)
@@ -123,10 +160,10 @@ def wordlike_codes() -> frozenset[str]:
 
 
 @cache
-def money_after() -> Phrases:
+def money_after() -> Phrases[str]:
     """What names a currency after a number, in any case."""
     data = table("currencies")
-    found = Phrases()
+    found = Phrases[str]()
     for part in ("names", "shared", "minor"):
         for name, code in data[part].items():
             _add_money(found, name, code)
@@ -143,20 +180,51 @@ def money_after() -> Phrases:
 _NO_PLURAL = ("s", "reais", "kronor", "kroner", "yen", "yuan", "won", "baht", "renminbi", "sterling", "sen", "pence", "lei", "leva")
 
 
-def _add_money(found: Phrases, name: str, code: str) -> None:
+def _add_money(found: Phrases[str], name: str, code: str) -> None:
     found.add(name, code)
     if not name.endswith(_NO_PLURAL):
         found.add(plural(name), code)
 
 
+TURNED = {Change.MORE: Change.AT_MOST, Change.LESS: Change.AT_LEAST}
+"""What is left when a comparison is denied: "no more than" is at most."""
+
+TAKEN_IN = {Change.MORE: Change.AT_LEAST, Change.LESS: Change.AT_MOST}
+"""A comparison that takes in the figure itself: "or more" is at least."""
+
+
 @cache
-def qualifiers(side: str) -> Phrases:
+def qualifiers(side: str) -> Phrases[Change]:
     """What stands straight before or after a number (`side`) and says how exact it is."""
-    found = Phrases()
+    found = Phrases[Change]()
     for change, phrases in table("phrases")[side].items():
         for phrase in phrases:
-            found.add(phrase, change)
+            found.add(phrase, Change(change))
+    for phrase, change in _before() if side == "before" else _after():
+        found.add(phrase, change)
     return found
+
+
+def _before() -> Iterator[tuple[str, Change]]:
+    """The words of the changes themselves, and the comparatives with "than", denied ones too."""
+    yield from ((change.row.words, change) for change in Change if change.row.words and not change.row.move)
+    compared = table("phrases")["compared"]
+    for plain in TURNED:
+        for word in compared[plain]:
+            yield f"{word} than", plain
+            yield f"{word} than or equal to", TAKEN_IN[plain]
+            yield f"equal to or {word} than", TAKEN_IN[plain]
+            yield from ((f"{denied} {word} than", TURNED[plain]) for denied in compared["denied"])
+
+
+def _after() -> Iterator[tuple[str, Change]]:
+    """A comparative or a particle after "or" and "and": "or fewer", "and over"."""
+    compared = table("phrases")["compared"]
+    for plain in TAKEN_IN:
+        for word in compared[plain]:
+            yield f"or {word}", TAKEN_IN[plain]
+            if word in compared["with_and"]:
+                yield f"and {word}", TAKEN_IN[plain]
 
 
 @cache

@@ -60,11 +60,15 @@ def _abbreviation(token: Token) -> bool:
 def _plural(line: Sequence[Token], at: int) -> Noun | None:
     if at < len(line) and line[at].lower in noun_words("noun_or_verb") and line[at].kind is Kind.WORD:
         return Noun(singular(line[at].lower) or line[at].lower, at + 1)
-    for _ in range(MOST_MODIFIERS + 1):
+    for nth in range(MOST_MODIFIERS + 1):
+        if nth and _model(line, at):
+            at += 1
+            continue
         if not _phrase_word(line, at):
             return _own_plural(line, at)
-        token = line[at]
-        lemma = singular(token.lower)
+        lemma = _lemma(line[at])
+        if lemma is not None and (compound := _compound_plural(line, at, lemma)) is not None:
+            return compound
         if lemma is not None and not _modifies(line, at):
             return Noun(lemma, at + 1)
         at = _next(line, at)
@@ -73,11 +77,32 @@ def _plural(line: Sequence[Token], at: int) -> Noun | None:
     return None
 
 
+def _model(line: Sequence[Token], at: int) -> bool:
+    """Whether the digits at `at` belong to a name: "four Trent 900 engines"."""
+    return at < len(line) and line[at].kind is Kind.DIGITS and line[at - 1].text[0].isupper() and line[at].gap
+
+
 def _own_plural(line: Sequence[Token], at: int) -> Noun | None:
     """Reads "times" is a stop word for other nouns and a count of its own ("four times")."""
     if at < len(line) and line[at].lower == "times" and line[at].kind is Kind.WORD:
         return Noun("time", at + 1)
     return None
+
+
+def _lemma(token: Token) -> str | None:
+    """The singular of a plural; of letters that stand for a name ("RBIs"), whatever their ending."""
+    letters = token.text[:-1]
+    if token.text.endswith("s") and len(letters) > 1 and letters.isupper():
+        return letters.lower()
+    return singular(token.lower)
+
+
+def _compound_plural(line: Sequence[Token], at: int, lemma: str) -> Noun | None:
+    """Reads "passers-by", "runners-up" and "mothers-in-law": the plural stands in the first word."""
+    tail, end = "", at + 1
+    while end + 1 < len(line) and line[end].text in HYPHENS and not line[end].gap and not line[end + 1].gap and end - at < 5:
+        tail, end = f"{tail}-{line[end + 1].lower}", end + 2
+    return Noun(lemma + tail, end) if tail and tail.split("-")[1] in noun_words("plural_tails") else None
 
 
 def _next(line: Sequence[Token], at: int) -> int:
@@ -110,7 +135,7 @@ def _single(line: Sequence[Token], at: int) -> Noun | None:
     """The noun of "one hand", "one wireless speaker", "1 medal": the last word before something that closes the phrase."""
     found = None
     for _ in range(MOST_MODIFIERS):
-        if not _phrase_word(line, at) or (found is not None and line[at].lower.endswith(("ed", "ing"))):
+        if not _phrase_word(line, at) or (found is not None and line[at].lower.endswith(("ed", "ing")) and not _names(line, found, at)):
             break
         found = at
         step = _next(line, at)
@@ -123,8 +148,24 @@ def _single(line: Sequence[Token], at: int) -> Noun | None:
     return Noun(word, found + 1)
 
 
-def hyphened_noun(line: Sequence[Token], at: int) -> Noun | None:
-    """The noun of "four-cylinder" and "five-member": `at` is the token after the number."""
+def _names(line: Sequence[Token], found: int, at: int) -> bool:
+    """Whether the word before an "-ing" is but a name in front of its noun: "one Kent County reporting station"."""
+    following = line[at + 1] if at + 1 < len(line) else None
+    return line[found].text[0].isupper() and following is not None and _phrase_word(line, at + 1) and singular(following.lower) is None
+
+
+def noun_over_measure(line: Sequence[Token], at: int) -> Noun | None:
+    """The noun behind a measure of its own: "two 14-year-old girls", "three six-foot walls". `at` is the token after the number."""
+    if at + 2 >= len(line) or not line[at].gap or (line[at].kind is not Kind.DIGITS and line[at].lower not in _number_words()):
+        return None
+    end = at + 1
+    while end + 1 < len(line) and line[end].text in HYPHENS and not line[end].gap and not line[end + 1].gap and end - at < 7:
+        end += 2
+    return counted_noun(line, end, many=True) if end > at + 1 else None
+
+
+def hyphened_noun(line: Sequence[Token], at: int, *, lone: bool) -> Noun | None:
+    """The noun of "four-cylinder" and "five-member": `at` is the token after the number, which is `lone` where it is one."""
     if at + 1 >= len(line) or line[at].text not in HYPHENS or line[at].gap or line[at + 1].gap or line[at + 1].kind is not Kind.WORD:
         return None
     word = line[at + 1].lower
@@ -133,6 +174,8 @@ def hyphened_noun(line: Sequence[Token], at: int) -> Noun | None:
         or not line[at + 1].text.islower()
         or len(word) < 3
         or word in noun_words("hyphen_idioms")
+        or (lone and word in noun_words("hyphen_idioms_of_one"))
+        or word in context("hyphen_suffixes")
         or word in noun_words("stop")
         or word in _number_words()
     ):

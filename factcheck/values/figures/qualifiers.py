@@ -1,38 +1,68 @@
-"""How a figure is qualified: "about", "more than", "at most" around it, and the verb of change before it."""
+"""How a figure is qualified: "about", "more than", "at most" around it, or else by the words of change."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from factcheck.model import Change
-from factcheck.values.figures.lexicon import context, moves, phrase_words, qualifiers
-from factcheck.values.figures.tokens import Kind, Token
-from factcheck.values.figures.units import TIME_UNITS
+from factcheck.values.figures.lexicon import HYPHENS, TURNED, context, qualifiers, table
+from factcheck.values.figures.moving import move_after, move_before
+from factcheck.values.figures.rates import TIME_UNITS
+from factcheck.values.figures.tokens import Kind, Token, tokens
 
-FURTHEST = 5
-"""Tokens that may stand between a verb of change and the amount: "rose by as much as a further"."""
-
-_AMOUNTS = frozenset(("percent", "percentage point", "basis point", "point", "cent", "penny", "sen", "degree"))
+FURTHEST_DENIAL = 2
+"""Tokens between a "not" and the comparison that it denies: "must not cost more than"."""
 
 
 def read_change(line: Sequence[Token], first: int, end: int, unit: str | None) -> Change:
-    """How the figure on tokens `first` to `end` is qualified; `unit` tells whether it is a usual measure of change."""
+    """How the figure on tokens `first` to `end` is qualified; `unit` tells whether it can be by how much something changed."""
     before = qualifiers("before").match_before(line, first)
     after = qualifiers("after").match(line, end)
-    if after is not None and end < len(line) and line[end].text == "+" and line[end].gap:
+    if after is not None and _adds(line, end, after[1]):
         after = None
-    move = _move(line, first, amount=unit in _AMOUNTS)
+    move = move_before(line, first, end, unit)
     if (
         before is not None
         and not _is_noun_phrase(line, before[1], first)
+        and not (before[1] > 0 and line[before[1]].kind is Kind.WORD and line[before[1] - 1].text in HYPHENS and not line[before[1]].gap)
         and not (unit in TIME_UNITS and _throughout(line, before[1], first))
     ):
-        if move is not None and _said_by(line, before[1]) and before[0] == Change.ABOUT.value:
+        if move is not None and _said_by(line, before[1]) and before[0] is Change.ABOUT:
             return move
-        return Change(before[0])
+        return TURNED[before[0]] if before[0] in TURNED and _denied(line, before[1]) else before[0]
     if after is not None:
-        return Change(after[0])
-    return move or Change.EXACT
+        return after[0]
+    return move or move_after(line, end, unit) or Change.EXACT
+
+
+def _adds(line: Sequence[Token], at: int, end: int) -> bool:
+    """Whether "plus" or a "+" joins what comes next to the figure: "£35m plus VAT", not "£35m-plus" or "the 60 plus"."""
+    if line[at].lower not in ("plus", "+") or not line[at].gap:
+        return False
+    return line[at].text == "+" or (end < len(line) and (line[end].kind in (Kind.WORD, Kind.DIGITS) or line[end].text in "$£€"))
+
+
+def qualifies_after(words: str) -> bool:
+    """Whether `words`, and no others, qualify a figure that stands before them: "or more"."""
+    line = tokens(words)
+    found = qualifiers("after").match(line, 0)
+    return found is not None and found[1] == len(line)
+
+
+def _denied(line: Sequence[Token], at: int) -> bool:
+    """Whether a denied verb stands before the comparison at `at`: "does not exceed 40", "cannot hold more than 40"."""
+    compared = table("phrases")["compared"]
+    if at + 1 < len(line) and line[at + 1].lower != "than" and not line[at].lower.startswith("exceed"):
+        return False
+    for token in reversed(line[max(0, at - FURTHEST_DENIAL) : at]):
+        if token.kind is not Kind.WORD or token.lower in ("only", "just"):
+            return False
+        if token.lower in compared["denied"] or token.lower.endswith(_DENIED):
+            return True
+    return False
+
+
+_DENIED = ("n't", "n’t", "cannot")
 
 
 def _is_noun_phrase(line: Sequence[Token], at: int, first: int) -> bool:
@@ -47,22 +77,3 @@ def _throughout(line: Sequence[Token], at: int, first: int) -> bool:
 
 def _said_by(line: Sequence[Token], at: int) -> bool:
     return at > 0 and line[at - 1].lower == "by"
-
-
-def _move(line: Sequence[Token], first: int, *, amount: bool) -> Change | None:
-    if first > 0 and line[first - 1].text == "+" and (first == 1 or line[first - 1].gap):
-        return Change.UP
-    by = False
-    for at in range(first - 1, max(-1, first - 2 - FURTHEST), -1):
-        token = line[at]
-        if token.kind is not Kind.WORD:
-            return None
-        way = moves().get(token.lower)
-        if way is not None and not (token.lower in ("up", "down") and at > 0 and line[at - 1].lower in context("phrasal")):
-            if token.lower in phrase_words("moves", "needs_by") and not (by or amount):
-                return None
-            return Change(way)
-        by = by or token.lower == "by"
-        if token.lower not in phrase_words("moves", "fillers") and not token.lower.endswith("ly"):
-            return None
-    return None

@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from factcheck.model import Change
 from factcheck.values.figures import guards
-from factcheck.values.figures.lexicon import HYPHENS, context
-from factcheck.values.figures.nouns import counted_noun, hyphened_noun
+from factcheck.values.figures.lexicon import HYPHENS, context, money_before, qualifiers
+from factcheck.values.figures.millions import many_told_of
+from factcheck.values.figures.nouns import Noun, counted_noun, hyphened_noun, noun_over_measure
 from factcheck.values.figures.number import Number
 from factcheck.values.figures.numbers import read_number
+from factcheck.values.figures.rates import base_of, with_rate
 from factcheck.values.figures.tokens import Kind, Token
-from factcheck.values.figures.units import PERCENT, TIME_UNITS, read_money_before, read_unit
+from factcheck.values.figures.units import PERCENT, read_money_before, read_unit
 
 MINUS = frozenset("-−–")
 NEGATIVE = frozenset(("minus", "negative"))
@@ -81,9 +83,11 @@ def _is_minus(line: Sequence[Token], at: int) -> bool:
         return False
     following = line[at + 1]
     if line[at].lower in NEGATIVE:
-        return following.kind in (Kind.DIGITS, Kind.WORD) or following.text in HYPHENS
+        if at > 1 and [token.lower for token in line[at - 2 : at]] == ["plus", "or"]:
+            return False
+        return following.kind in (Kind.DIGITS, Kind.WORD) or following.text in HYPHENS or following.text in money_before().first_words()
     opens = at == 0 or line[at].gap or line[at - 1].text in "(["
-    return opens and not following.gap and (following.kind is Kind.DIGITS or following.text in "$£€¥")
+    return opens and not following.gap and (following.kind is Kind.DIGITS or following.text in money_before().first_words())
 
 
 def _with_unit(line: Sequence[Token], first: int, at: int, number: Number, code: str | None, *, negative: bool) -> Quantity:
@@ -94,7 +98,7 @@ def _with_unit(line: Sequence[Token], first: int, at: int, number: Number, code:
     if unit is not None:
         signed = -unit.extra if negative else unit.extra
         quantity = replace(quantity, end=unit.end, unit=unit.name, money=unit.money, value=value * unit.factor + signed)
-        if unit.name == PERCENT and negative and line[first].text in MINUS:
+        if base_of(unit.name) == PERCENT and negative and line[first].text in MINUS:
             return replace(quantity, value=-value, change=Change.DOWN)
         return quantity
     million = _letter_million(line, quantity)
@@ -109,9 +113,13 @@ def _letter_million(line: Sequence[Token], quantity: Quantity) -> Quantity | Non
     if at >= len(line) or line[at].kind is not Kind.WORD or line[at].text not in ("m", "M", "b", "B") or not quantity.number.digits:
         return None
     if (line[at].gap or line[at].text in "mb") and not _counts(line, at + 1):
-        return None
+        return _many(line, quantity) if line[at].text == "m" and not line[at].gap and many_told_of(line, at) else None
     if line[at].gap and line[at].text in "mb":
         return None
+    return _many(line, quantity)
+
+
+def _many(line: Sequence[Token], quantity: Quantity) -> Quantity | None:
     scaled = read_number(line, quantity.digits_at, money=True)
     if scaled is None:
         return None
@@ -140,7 +148,10 @@ def _with_noun(line: Sequence[Token], quantity: Quantity) -> Quantity:
         return quantity
     if line[quantity.digits_at].lower.endswith("fold"):
         return replace(quantity, unit="time")
-    hyphened = hyphened_noun(line, at)
+    suffixed = _with_suffix(line, quantity)
+    if suffixed is not None:
+        return suffixed
+    hyphened = hyphened_noun(line, at, lone=number.value == 1)
     if hyphened is not None:
         return replace(quantity, unit=hyphened.lemma, end=hyphened.end, noun=True)
     if line[at].lower == "of" and (
@@ -151,8 +162,19 @@ def _with_noun(line: Sequence[Token], quantity: Quantity) -> Quantity:
         return quantity
     noun = counted_noun(line, at, many=number.value != 1 or number.indefinite)
     if noun is None:
-        return quantity
-    return _noun_rate(line, replace(quantity, unit=noun.lemma, end=noun.end, noun=True))
+        beyond = noun_over_measure(line, at) if number.value != 1 else None
+        return quantity if beyond is None else replace(quantity, unit=beyond.lemma, noun=True)
+    return _of_nouns(line, quantity, noun)
+
+
+def _with_suffix(line: Sequence[Token], quantity: Quantity) -> Quantity | None:
+    """Reads "40-odd people", "300-plus guests", "300+ guests": the suffix qualifies, and the noun is behind it."""
+    at = quantity.end
+    if line[at].gap or (line[at].text != "+" and (line[at].text not in HYPHENS or at + 1 >= len(line) or line[at + 1].gap)):
+        return None
+    suffix = qualifiers("after").match(line, at)
+    noun = counted_noun(line, suffix[1], many=True) if suffix is not None else None
+    return None if suffix is None or noun is None else replace(_of_nouns(line, quantity, noun), change=suffix[0])
 
 
 def _fraction_of_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:
@@ -174,17 +196,10 @@ def _of_noun(line: Sequence[Token], quantity: Quantity, at: int) -> Quantity:
     if unit is not None and (quantity.number.indefinite or quantity.number.scale > 1):
         return replace(quantity, unit=unit.name, end=unit.end, money=unit.money)
     noun = counted_noun(line, at, many=True)
-    return quantity if noun is None else _noun_rate(line, replace(quantity, unit=noun.lemma, end=noun.end, noun=True))
+    return quantity if noun is None else _of_nouns(line, quantity, noun)
 
 
-def _noun_rate(line: Sequence[Token], quantity: Quantity) -> Quantity:
-    """Reads "three thousand tests per day"."""
-    at = quantity.end
-    if (
-        at + 1 < len(line)
-        and line[at].lower in ("per", "a", "an", "each")
-        and line[at + 1].lower in TIME_UNITS
-        and quantity.unit not in TIME_UNITS
-    ):
-        return replace(quantity, unit=f"{quantity.unit} per {line[at + 1].lower}", end=at + 2)
-    return quantity
+def _of_nouns(line: Sequence[Token], quantity: Quantity, noun: Noun) -> Quantity:
+    """`quantity` as a count of `noun`, with its rate: "three thousand tests per day"."""
+    unit, end = with_rate(line, noun.lemma, noun.end)
+    return replace(quantity, unit=unit, end=end, noun=True)

@@ -87,14 +87,16 @@ def _half(line: Sequence[Token], at: int, first: int) -> Number | None:
         return scaled
     following = word_at(line, at + 1)
     if line[at].lower == "quarter":
-        return number if first < at and following == "of" else None
+        share = following == "of" or (word_at(line, first - 1) in context("before_share") and following in context("after_share"))
+        return number if first < at and share else None
     if following in ("of", "the", "his", "her", "its", "their", "our", "my", "your", "that", "this", "all"):
         return number
     if following in ("a", "an"):
         return number._replace(end=at + 2)
     if following in HYPHENS and is_glued(line, at + 1):
         return number
-    return number if first < at and _share_follows(line, at + 1) else None
+    told = word_at(line, first - 1) in context("before_share") and following in context("after_share")
+    return number if told or (first < at and _share_follows(line, at + 1)) else None
 
 
 def _indefinite(line: Sequence[Token], at: int) -> Number | None:
@@ -249,14 +251,12 @@ def with_fraction(line: Sequence[Token], number: Number) -> Number:
     share = _denominator(line, number)
     if share is not None:
         return of_scale(line, share)
-    at = number.end
+    at = _over_hyphen(line, number.end)
     if word_at(line, at) not in ("and", "&"):
         return number
-    above, at = (
-        (Decimal(1), at + 2)
-        if word_at(line, at + 1) in ("a", "an", "one")
-        else (number_table("cardinals").get(word_at(line, at + 1)), at + 2)
-    )
+    at = _over_hyphen(line, at + 1)
+    above = Decimal(1) if word_at(line, at) in ("a", "an", "one") else number_table("cardinals").get(word_at(line, at))
+    at += 1
     if above is None or above == 0:
         return number
     at += word_at(line, at) in HYPHENS
@@ -271,6 +271,10 @@ def with_fraction(line: Sequence[Token], number: Number) -> Number:
         return number._replace(value=number.value + above / below[0] * unit, end=end, fraction=True)
     value = number.value + above / below[0]
     return scaled(line, Number(value, at + 1, value, digits=number.digits, fraction=True))
+
+
+def _over_hyphen(line: Sequence[Token], at: int) -> int:
+    return at + (word_at(line, at) in HYPHENS and is_glued(line, at))
 
 
 def _share_or_noun(line: Sequence[Token], at: int) -> bool:

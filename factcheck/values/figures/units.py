@@ -12,6 +12,7 @@ from factcheck.values.figures.lexicon import (
     HYPHENS,
     context,
     currency_codes,
+    longer,
     money_after,
     money_before,
     noun_words,
@@ -19,13 +20,13 @@ from factcheck.values.figures.lexicon import (
     units,
     wordlike_codes,
 )
-from factcheck.values.figures.nouns import counted_noun
+from factcheck.values.figures.millions import million_meant
 from factcheck.values.figures.number import Number, scales
+from factcheck.values.figures.pounds import paid
+from factcheck.values.figures.rates import TIME_UNITS, with_rate
 from factcheck.values.figures.tokens import Kind, Token
 
 PERCENT = "percent"
-TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
-_PER = frozenset(("per", "a", "an", "each", "every", "/"))
 _GLUED_PREFIXES = frozenset(("PS", "NT", "Re", "Fr", "Sh"))
 
 
@@ -55,6 +56,8 @@ def read_money_before(line: Sequence[Token], at: int) -> tuple[str, int] | None:
         return None
     if end - at == 2 and len(first) == 1 and line[at + 1].gap and first not in "SCc":
         return None
+    if first == "$" and end - at > 1 and any(token.gap for token in line[at + 1 : end]):
+        return None  # "$ A" is no "$A"
     return code, end
 
 
@@ -64,14 +67,14 @@ def read_unit(line: Sequence[Token], number: Number, *, money: str | None = None
     if at >= len(line) or line[at].kind in (Kind.BREAK, Kind.DATE):
         return None
     if money is not None:
-        return _after_money(line, at, money)
+        return _told_per(line, _after_money(line, at, money))
     at += line[at].text in HYPHENS and not line[at].gap
     if at >= len(line) or (line[at].lower not in _openers() and line[at].text not in _openers()):
         return None
-    for reader in (_percent_or_measure, _currency, _odd):
+    for reader in (_foot_marks, _percent_or_measure, _currency, _odd):
         found = reader(line, at, number)
         if found is not None:
-            return _age(line, _rate(line, found))
+            return _age(line, _told_per(line, found))
     return None
 
 
@@ -79,7 +82,7 @@ def read_unit(line: Sequence[Token], number: Number, *, money: str | None = None
 def _openers() -> frozenset[str]:
     """Every token, as written or in lower case, that a unit after a number may begin with."""
     signs, named = units()
-    odd = ("pound", "pounds", "C", "F", "p", "c", "¢", "K", "in", "yo", "y.o.", "US", "U.S.", "imperial")
+    odd = ("pound", "pounds", "C", "F", "p", "c", "¢", "K", "in", *_FOOT_MARKS, "yo", "y.o.", "US", "U.S.", "imperial")
     in_millions = frozenset("M" + code for code in currency_codes())
     return (
         signs.first_words() | named.first_words() | money_after().first_words() | frozenset(currency_codes()) | in_millions | frozenset(odd)
@@ -108,7 +111,7 @@ def _percent_or_measure(line: Sequence[Token], at: int, number: Number) -> Unit 
     signs, named = units()
     if line[at].text in ("US", "U.S.", "imperial") and at + 1 < len(line) and line[at + 1].lower in context("customary"):
         at += 1
-    found = _longer(signs.match(line, at), named.match(line, at))
+    found = longer(signs.match(line, at), named.match(line, at))
     if found is None:
         return None
     name, end = found
@@ -117,7 +120,7 @@ def _percent_or_measure(line: Sequence[Token], at: int, number: Number) -> Unit 
         return None
     if name == "second" and number.digits is False and line[at].gap and number.value < 3 and not line[at].lower.endswith("s"):
         return None
-    if name == "m" and last.text == "m" and _million_meant(line, end, number):
+    if name == "m" and last.text == "m" and million_meant(line, end, number):
         return None
     if name == "horsepower" and line[at].text == "PS" and not line[at].gap and number.value < 10:
         return None
@@ -125,39 +128,60 @@ def _percent_or_measure(line: Sequence[Token], at: int, number: Number) -> Unit 
         return None
     if name == "cup" and line[at].text[0].isupper():
         return None
-    if name == "foot":
-        return _feet_and_inches(line, end)
-    return Unit(name, end)
+    return _with_smaller(line, name, end)
 
 
-def _longer(a: tuple[str, int] | None, b: tuple[str, int] | None) -> tuple[str, int] | None:
-    """The match that takes in more tokens, the first of two equals."""
-    return a if b is None or (a is not None and a[1] >= b[1]) else b
+_SMALLER = {"foot": ("inch", 12, "-"), "stone": ("lb", 14, " "), "lb": ("ounce", 16, "")}
+"""The smaller unit that a measure is told with, how many make the larger one, and what stands before a bare number of them, if one may."""
 
 
-def _million_meant(line: Sequence[Token], after: int, number: Number) -> bool:
-    """Whether the "m" of "35m" is a million: something counted or another unit follows it."""
-    if number.scale > 1 or after >= len(line) or line[after - 1].gap:
-        return False
-    following = line[after].lower
-    if following in ("of", "people"):
-        return True
-    if following in context("lengths") or following in noun_words("races") or line[after].kind is not Kind.WORD:
-        return False
-    signs, named = units()
-    if signs.match(line, after) or named.match(line, after) or money_after().match(line, after):
-        return True
-    return counted_noun(line, after, many=True) is not None
-
-
-def _feet_and_inches(line: Sequence[Token], end: int) -> Unit:
-    """Reads "5 ft 2 in", "5 feet and 2 inches": in feet."""
+def _with_smaller(line: Sequence[Token], name: str, end: int) -> Unit:
+    """Reads "5 ft 2 in", "6-foot-2", "12 stone 3" and "7lb 4oz": in the larger unit."""
+    if name not in _SMALLER:
+        return Unit(name, end)
+    smaller, many, bare = _SMALLER[name]
     at = end + (end < len(line) and line[end].lower == "and")
-    if at + 1 < len(line) and line[at].kind is Kind.DIGITS and line[at + 1].lower in ("in", "inch", "inches", "ins"):
-        inches = digits_value(line[at].text)
-        if inches is not None and inches < 12:
-            return Unit("foot", at + 2, extra=inches / 12)
-    return Unit("foot", end)
+    hyphen = at < len(line) and line[at].text in HYPHENS and not line[at].gap
+    count = _below(line, at + hyphen, many, glued=hyphen)
+    if count is None:
+        return Unit(name, end)
+    after = at + hyphen + 1
+    named = after + (after < len(line) and line[after].text in HYPHENS and not line[after].gap)
+    signs, words = units()
+    found = longer(signs.match(line, named), words.match(line, named))
+    odd_inch = found is None and named < len(line) and line[named].lower == "in" and name == "foot"
+    extra = count / many
+    if odd_inch or (found is not None and found[0] == smaller):
+        return Unit(name, found[1] if found else named + 1, extra=extra)
+    alone = found is None and at == end and bare == ("-" if hyphen else " ") and (hyphen or _ends(line, after))
+    return Unit(name, after, extra=extra) if alone else Unit(name, end)
+
+
+def _ends(line: Sequence[Token], at: int) -> bool:
+    """Whether nothing that the number before token `at` could count follows."""
+    return at >= len(line) or line[at].kind is not Kind.WORD or line[at].lower in noun_words("stop") or not line[at].gap
+
+
+def _below(line: Sequence[Token], at: int, many: int, *, glued: bool) -> Decimal | None:
+    if at >= len(line) or line[at].kind is not Kind.DIGITS or (glued and line[at].gap):
+        return None
+    count = digits_value(line[at].text)
+    return count if count is not None and count < many else None
+
+
+_FOOT_MARKS = ("'", "’", "′")
+_INCH_MARKS = ('"', "”", "″")
+
+
+def _foot_marks(line: Sequence[Token], at: int, number: Number) -> Unit | None:
+    """Reads 6'2" and 5′10″: in feet. Without a mark for the inches it is somebody's height."""
+    if line[at].text not in _FOOT_MARKS or line[at].gap or not number.digits:
+        return None
+    inches = _below(line, at + 1, 12, glued=True)
+    if inches is None:
+        return None
+    marked = at + 2 < len(line) and line[at + 2].text in _INCH_MARKS and not line[at + 2].gap
+    return Unit("foot", at + 2 + marked, extra=inches / 12) if marked or 3 < number.value < 9 else None
 
 
 def _currency(line: Sequence[Token], at: int, number: Number) -> Unit | None:
@@ -198,7 +222,7 @@ def _odd(line: Sequence[Token], at: int, number: Number) -> Unit | None:
     if token is None or token.kind is not Kind.WORD:
         return None
     if token.lower in ("pound", "pounds"):
-        return _pounds(line, at, number)
+        return Unit("GBP", at + 1, money=True) if paid(line, at, number) else Unit("lb", at + 1)
     following = line[at + 1] if at + 1 < len(line) else None
     ends = following is None or following.kind is not Kind.WORD or following.text[0].islower()
     if (
@@ -214,12 +238,7 @@ def _odd(line: Sequence[Token], at: int, number: Number) -> Unit | None:
         return Unit("penny", at + 1, money=True)
     if token.text in ("c", "¢") and number.digits and not token.gap:
         return Unit("cent", at + 1, money=True)
-    if (
-        token.lower == "in"
-        and number.fraction
-        and following is not None
-        and following.lower in ("thick", "long", "wide", "tall", "deep", "high", "of")
-    ):
+    if token.lower == "in" and _is_inch(line, at, number):
         return Unit("inch", at + 1)
     if token.lower in ("yo", "y.o.") and number.digits:
         return Unit("year", at + 1)
@@ -228,46 +247,16 @@ def _odd(line: Sequence[Token], at: int, number: Number) -> Unit | None:
     return None
 
 
-def _pounds(line: Sequence[Token], at: int, number: Number) -> Unit:
-    if number.scale >= 1_000_000:
-        return Unit("GBP", at + 1, money=True)
-    around = _sentence_around(line, at)
-    weight = any(word in context("weight") for word in around)
-    dollars = line[at + 1 : at + 2] and line[at + 1].text == "(" and any(word in ("$", "€") for word in around[-7:])
-    money = dollars or any(word in context("money") for word in around)
-    return Unit("GBP", at + 1, money=True) if money and not weight else Unit("lb", at + 1)
+def _is_inch(line: Sequence[Token], at: int, number: Number) -> bool:
+    """Whether "in" is a measure: glued to digits ("21in"), or before a word of size ("21 in wide", "a 1/4 in of rain")."""
+    following = line[at + 1].lower if at + 1 < len(line) else ""
+    sized = following in ("thick", "long", "wide", "tall", "deep", "high")
+    return (number.digits and (sized or not line[at].gap)) or (number.fraction and (sized or following == "of"))
 
 
-def _sentence_around(line: Sequence[Token], at: int) -> list[str]:
-    """The words near token `at` that stand in its sentence, in lower case."""
-    before = [token.lower for token in line[max(0, at - 12) : at]]
-    after = [token.lower for token in line[at : at + 8]]
-    start = max((k + 1 for k, word in enumerate(before) if word in (".", "\n")), default=0)
-    return before[start:] + after[: after.index(".") if "." in after else None]
-
-
-def _rate(line: Sequence[Token], unit: Unit) -> Unit:
-    """Reads "litres per day", "km/s": a measure with its rate; money and percentages keep their own unit, as do durations and ages."""
-    if (
-        unit.money
-        or unit.name in (PERCENT, "percentage point", "basis point")
-        or unit.end + 1 >= len(line)
-        or line[unit.end].lower not in _PER
-    ):
-        return unit
-    joint = line[unit.end].lower
-    signs, named = units()
-    found = _longer(signs.match(line, unit.end + 1), named.match(line, unit.end + 1))
-    if found is None or found[0] == unit.name or (joint in ("a", "an", "each", "every") and found[0] not in TIME_UNITS):
-        return unit
-    return unit._replace(name=_rate_name(unit.name, found[0]), end=found[1])
-
-
-_RATES = {("km", "hour"): "km/h", ("mile", "hour"): "mph", ("m", "second"): "metre per second"}
-
-
-def _rate_name(unit: str, per: str) -> str:
-    return _RATES.get((unit, per), f"{unit} per {per}")
+def _told_per(line: Sequence[Token], unit: Unit) -> Unit:
+    name, end = with_rate(line, unit.name, unit.end, money=unit.money)
+    return unit._replace(name=name, end=end)
 
 
 def _age(line: Sequence[Token], unit: Unit) -> Unit:

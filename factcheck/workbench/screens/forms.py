@@ -113,7 +113,9 @@ class ValueForm(Form[DateValue | Figure]):
 
         value = self._claim.value
         example = (
-            "28 Feb 2019, last Thursday, 3 May to 5 May, P2D" if self._claim.date else "1,200, more than 40 km, £1.2m, 3 to 5 per cent"
+            "28 Feb 2019, last Thursday, 3 May to 5 May, P2D"
+            if self._claim.date
+            else "1,200, more than 40 km, 5 or fewer, £1.2m, 3 to 5 per cent"
         )
         yield _labelled("means", Field(meaning_of(value) if value else "", placeholder=example, id="text"))
         yield _labelled("read as", Static("", id="understood"))
