@@ -18,8 +18,10 @@ def _capital(line: Sequence[Token], at: int) -> bool:
 
 
 def starts_sentence(line: Sequence[Token], at: int) -> bool:
-    """Whether nothing but an opening mark stands between token `at` and the end of the sentence before it."""
+    """Whether nothing but an opening mark stands between token `at` and the end of the sentence before it, or of a dateline."""
     while at > 0 and line[at - 1].text in ('"', "“", "‘", "'", "(", "[", "-", "–", "—", "•", "*"):
+        if line[at - 1].text in HYPHENS | {"–", "—"} and line[at - 1].gap and line[at].gap:
+            return True
         at -= 1
     return at == 0 or line[at - 1].kind is Kind.BREAK or line[at - 1].text in (".", "!", "?", ":", ";", "”", "…")
 
