@@ -184,7 +184,20 @@ def test_a_quarter_that_nobody_would_still_report_is_of_no_known_year() -> None:
     assert read("Third-quarter takings fell.", date(2024, 6, 13)) == [("Third-quarter", "XXXX-Q3")]
 
 
-@pytest.mark.parametrize("text", ["He rang on 03/04/2021 at 9.15am.", "He rang at 9.15am on 03/04/2021.", "Stamped 3-4-21, 9.15am."])
+def test_a_quarter_that_is_to_be_reported_is_over() -> None:
+    assert ("third-quarter", "XXXX-Q3") in read("The bank will report third-quarter results on Thursday.", date(2024, 5, 14))
+    assert ("third-quarter", "2024-Q3") in read("The bank expects third-quarter results of $1 a share.", date(2024, 5, 14))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The slip, dated 03/04/2021, was printed at 9.15am.",
+        "He rang on 03/04/2021 at 9.15am.",
+        "He rang at 9.15am on 03/04/2021.",
+        "Stamped 3-4-21, 9.15am.",
+    ],
+)
 def test_a_time_beside_a_date_of_open_order_is_of_no_day(text: str) -> None:
     (found,) = find_dates(text, THURSDAY)
     assert (found.text, found.value, found.earliest) == ("9.15am", "T09:15", None)

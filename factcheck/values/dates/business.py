@@ -11,11 +11,15 @@ from factcheck.values.dates.reading import Context, Meaning, Reading, moved, qua
 
 @dataclass(frozen=True, slots=True)
 class Quarter(Meaning):
-    """A quarter of a year; `year` is a meaning of its own ("last year") or None for the quarter nearest."""
+    """A quarter of a year; `year` is a meaning of its own ("last year") or None for the quarter nearest.
+
+    `is_reported` where somebody reports on it, which is over, whenever that is.
+    """
 
     quarter: int
     year: Meaning | None = None
     fiscal: bool = False
+    is_reported: bool = False
 
     def _read(self, context: Context) -> Reading | None:
         if self.year is not None:
@@ -28,7 +32,8 @@ class Quarter(Meaning):
             if at is None:
                 return Reading(f"XXXX-Q{self.quarter}")
             current = (at.month + 2) // 3
-            year = at.year - (self.quarter > current and context.look <= 0) + (self.quarter < current and context.look > 0)
+            look = min(context.look, 0) if self.is_reported else context.look
+            year = at.year - (self.quarter > current and look <= 0) + (self.quarter < current and look > 0)
             found = quarter_reading(year, self.quarter)
             if found and found.latest and year < at.year and not context.is_narrative and (at - found.latest).days > _A_REPORT:
                 return Reading(f"XXXX-Q{self.quarter}")  # a financial year that is not the calendar's, and whose is not told

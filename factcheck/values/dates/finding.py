@@ -263,8 +263,12 @@ def _is_beside_open_day(stream: TokenStream, time: Found) -> bool:
     """Whether a time belongs to a date in figures that has no value: "03/04/2021 at 9.15am"."""
     if absolute.is_open_day(stream, stream.skip(time.end, ("on", ","))):
         return True
-    before = time.start - 1 if stream.low(time.start - 1) in ("at", ",") else time.start
-    return absolute.is_open_day(stream, before - 5)
+    for i in range(time.start - 1, max(time.start - _NEAR_TIME, 0), -1):
+        if stream[i].text in (".", "\n", ";") and not (stream.is_glued(i) and stream.is_glued(i + 1)):
+            return False
+        if absolute.is_open_day(stream, i):
+            return True
+    return False
 
 
 def _day_behind(stream: TokenStream, i: int, month_first: bool | None) -> Found | None:
@@ -285,6 +289,9 @@ def _part_of_day(stream: TokenStream, i: int, month_first: bool | None) -> Found
     day = _plain(stream, of + 1, month_first)
     return Found(i, day.end, Clock(value.value, day.meaning), "time") if day and day.kind in ("day", "days") else None
 
+
+_NEAR_TIME = 14
+"""So many tokens before a time of day, in its sentence, a date in figures is that of the time."""
 
 _JOINTS = frozenset({"to", "and", "or", "through", "until", "till", ",", "&", "/"}) | HYPHENS
 

@@ -49,7 +49,8 @@ def quarter_words(stream: TokenStream, i: int) -> Found | None:
         if _is_played(stream, start):
             return None
         fiscal = _ends_elsewhere(stream, end, number)
-    return Found(start, end, Quarter(number, year, fiscal) if low == "quarter" else Half(number, year), "quarter")
+    reported = stream.low(end) in _ACCOUNTS and any(stream.low(start - n) in _REPORTS for n in (1, 2, 3))
+    return Found(start, end, Quarter(number, year, fiscal, reported) if low == "quarter" else Half(number, year), "quarter")
 
 
 def _is_of_accounts(stream: TokenStream, i: int) -> bool:
@@ -58,6 +59,7 @@ def _is_of_accounts(stream: TokenStream, i: int) -> bool:
 
 
 _ACCOUNTS = words("years", "accounts")
+_REPORTS = words("years", "reports")
 
 
 def _is_played(stream: TokenStream, i: int) -> bool:

@@ -207,7 +207,7 @@ def nearest(context: Context, at: date, options: list[date]) -> date | None:
     return ahead if (ahead - at).days * weight < (at - back).days else back
 
 
-_SOON = 60
+_SOON = 30
 """Days ahead that are meant rather than a day of the year before, which nobody writes without its year, even beside a past verb."""
 
 _LEAN = {-1: 8.0, 0: 3.0, 1: 1 / 8}
