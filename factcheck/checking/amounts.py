@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from factcheck.checking.words import PLAIN_WORD, SMALL, stem
+from factcheck.language.lexicon import meanings
 from factcheck.model import Figure, Words
 from factcheck.values import find_figures
 from factcheck.values.rounding import workable
@@ -33,6 +34,16 @@ MOST = 400
 
 THOUSAND = 3
 """The least power of ten that a word makes of a number."""
+
+
+EVENTS: dict[str, str] = meanings("contrasts", "events")
+"""Kinds of what befalls people, by the words that tell it."""
+
+EVENT_NEAR = 4
+"""So many words beside a figure tell what befell those whom it counts."""
+
+PARTS = 6
+"""So many figures of a story may be parts of another."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +96,18 @@ class Amount:
     def beside(self) -> frozenset[str]:
         """The stems beside it that can tell what it is a figure of."""
         return frozenset({*self.left, *self.right} - SMALL)
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """What befell those whom the figure counts, by the words right beside it."""
+        near = (*self.left[:EVENT_NEAR], *self.right[:EVENT_NEAR], *(stem(word) for word in self.unit.split()))
+        return frozenset(EVENTS[word] for word in near if word in EVENTS)
+
+
+def adds_up(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether two or three of some figures make another: "nine at the scene and two in hospital" are eleven."""
+    values = [part.value for part in parts[:PARTS]]
+    return any(sum(some) == whole.value for n in (2, 3) for some in combinations(values, n))
 
 
 def amounts(context: CheckContext) -> tuple[Amount, ...]:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from factcheck.checking.amounts import Amount
+from factcheck.checking.amounts import EVENTS, Amount, adds_up
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
-from factcheck.model import Severity
+from factcheck.language.lexicon import words
+from factcheck.model import Change, Severity
+from factcheck.values.rounding import bounds
+
+OPENING = 2
+"""The story is told in so many of its first paragraphs."""
+
+TOLLS = frozenset({"death", "injury", "missing"})
+PEOPLE = words("contrasts", "people") | words("contrasts", "kinds") | {""}
+"""Nouns of people that a number counts."""
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
@@ -23,6 +32,24 @@ def find(context: CheckContext) -> Iterator[Finding]:
             severity, what = told
             message = f"{quoted(one.place.text)} and {quoted(two.place.text)} {what}; if they are one thing, one of the two is a slip."
             yield Finding((one.place, two.place), message, severity, near=two.place)
+    yield from _tolls(context)
+
+
+def _tolls(context: CheckContext) -> Iterator[Finding]:
+    """The dead, hurt or missing of the story's opening, of whom it has another number further on and never that one again."""
+    body = [block.start for block in context.body]
+    opening = body[:OPENING]
+    told = (a for a in context.amounts if a.events & TOLLS and a.unit in PEOPLE and a.figure.change is Change.EXACT)
+    people = [a for a in told if a.block in body]
+    for own in people:
+        alike = [a for a in people if a.events & own.events & TOLLS and a.sentence != own.sentence and a.beside & own.beside - set(EVENTS)]
+        if own.block not in opening or not alike or adds_up(own, alike) or any(adds_up(a, [b for b in people if b != a]) for a in alike):
+            continue
+        if not any(bounds(a.figure).meets(bounds(own.figure)) for a in context.amounts if a is not own):
+            both = f"{quoted(own.place.text)} and {quoted(alike[0].place.text)}"
+            message = f"{both} stand beside the same words; if they count the same people, one of the two is a slip."
+            yield Finding((own.place, alike[0].place), message, Severity.LOOK, near=alike[0].place)
+            return
 
 
 def _apart(one: Amount, two: Amount) -> tuple[Severity, str] | None:
@@ -53,8 +80,10 @@ CHECK = Check(
         Example("Port grows\n\nThe port got a $30 billion loan from the bank.\n\nIt rained.\n\nThe bank got its $30 million loan back.\n"),
         Example("Hall sold\n\nThe hall was sold for £4.5m to a hotel firm.\n\nThe sale for €4.5m of the hall pleased the firm.\n"),
         Example("Ferry aground\n\nThe ferry took 326 passengers to Dunmore.\n\nIt rained.\n\nThe ferry put 362 passengers ashore there.\n"),
+        Example("Coach crash\n\nFourteen people died when a coach left the road.\n\nIt rained. The 12 dead of the coach were named.\n"),
     ),
     passes=(
+        Example("Coach crash\n\nEleven people died when a coach left the road.\n\nNine died in the coach, and two people died later.\n"),
         Example("Port grows\n\nThe port got a $30 million loan, and wants $30 billion of trade by 2040.\n"),
         Example("Hall sold\n\nThe hall was sold for £4.5m.\n\nA barn in Cork fetched €4.6m, a record for barns.\n"),
         Example("Ferry aground\n\nThe ferry took 326 passengers to Dunmore and 362 passengers to Hadley.\n"),

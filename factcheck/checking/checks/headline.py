@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
-from factcheck.checking.amounts import Amount
+from factcheck.checking.amounts import Amount, adds_up
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.numerals import Numeral, numerals, one_digit_off
 from factcheck.checking.wording import quoted
-from factcheck.checking.words import stem
-from factcheck.language.lexicon import meanings
 from factcheck.model import Block, BlockRole, Change, Severity
 from factcheck.values import find_figures
 from factcheck.values.rounding import bounds
@@ -22,15 +19,6 @@ SHARED = 2
 
 OPENING = 4
 """The story is told in the headline and in so many paragraphs of it."""
-
-EVENTS: dict[str, str] = meanings("contrasts", "events")
-"""Kinds of what befalls people, by the words that tell it."""
-
-NEAR = 4
-"""So many words beside a number tell what befell those whom it counts."""
-
-PARTS = 6
-"""So many numbers of a story may be parts of the one in its headline."""
 
 MOST = 5
 """No headline has more figures that matter."""
@@ -74,29 +62,17 @@ def _counts(context: CheckContext, first: Block) -> Iterator[Finding]:
     """Numbers of those whom something befell ("14 dead"), of which the story has another ("twelve people died")."""
     body = [amount for amount in context.amounts if amount.block > first.start]
     for own in context.amounts:
-        events = _events(own)
+        events = own.events
         if own.block != first.start or not events or own.figure.change is not Change.EXACT:
             continue
-        alike = [other for other in body if events & _events(other) and other.is_money == own.is_money and other.unit != "percent"]
-        if not alike or any(bounds(other.figure).meets(bounds(own.figure)) for other in body) or _adds_up(own, alike):
+        alike = [other for other in body if events & other.events and other.is_money == own.is_money and other.unit != "percent"]
+        if not alike or any(bounds(other.figure).meets(bounds(own.figure)) for other in body) or adds_up(own, alike):
             continue
         told = {other.value for other in alike}
         opening = {amount.block for amount in body}
         is_sure = len(told) == 1 and alike[0].block in sorted(opening)[:2]
         message = f"The headline has {quoted(_shown(context, own))} where the story has {quoted(_shown(context, alike[0]))}."
         yield Finding((own.place, alike[0].place), message, Severity.WARNING if is_sure else Severity.LOOK)
-
-
-def _events(amount: Amount) -> set[str]:
-    """What befell those whom the figure counts, by the words right beside it."""
-    near = (*amount.left[:NEAR], *amount.right[:NEAR], *(stem(word) for word in amount.unit.split()))
-    return {EVENTS[word] for word in near if word in EVENTS}
-
-
-def _adds_up(own: Amount, alike: Sequence[Amount]) -> bool:
-    """Whether some of the numbers of the story make that of the headline: "nine at the scene and two in hospital"."""
-    values = [other.value for other in alike[:PARTS]]
-    return any(sum(some) == own.value for n in (2, 3) for some in combinations(values, n))
 
 
 def _shown(context: CheckContext, amount: Amount) -> str:
