@@ -42,7 +42,6 @@ ALLOWED = {
     "values/figures/lexicon.py": "names of currencies without a plural, beside the rule that makes plurals",
     "values/figures/nouns.py": "endings, not words",
     "values/figures/spelt.py": "the words that one step of the grammar skips stand in the step",
-    "values/figures/units.py": "units by size, in order",
 }
 """Modules that may hold a longer list, each with the reason."""
 

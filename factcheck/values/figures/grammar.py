@@ -87,7 +87,9 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
     if before is None:
         return quantity
     following = line[quantity.end] if quantity.end < len(line) else None
-    told = before.lower in ("aged", "age", "ages") or (before.lower in _AROUND_AGES and earlier and earlier.lower in ("aged", "ages"))
+    told = before.lower in ("aged", "age", "ages") or (
+        before.lower in context("around_ages") and earlier and earlier.lower in ("aged", "ages")
+    )
     if told or _or_older(line, quantity.end):
         return replace(quantity, unit="year")
     if (
@@ -108,9 +110,6 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
     ):
         return replace(quantity, unit="year")
     return quantity
-
-
-_AROUND_AGES = ("between", "from", "about", "over", "under", "around", "approximately", "below", "above")
 
 
 def _or_older(line: Sequence[Token], at: int) -> bool:

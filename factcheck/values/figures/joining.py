@@ -123,7 +123,7 @@ def _tells_a_change(line: Sequence[Token], low: Quantity, word: str) -> bool:
         return False
     for at in range(start - 1, max(-1, start - 1 - FURTHEST_VERB), -1):
         token = line[at]
-        noun = word_at(line, at - 1) in _ARTICLES  # "raised the charge from"
+        noun = word_at(line, at - 1) in context("articles")  # "raised the charge from"
         if token.kind is Kind.BREAK or token.text in (".", ";", "!", "?") or (token.lower in context("ranging") and not noun):
             return False
         if token.lower in moves() or token.lower in context("changes"):
@@ -147,8 +147,6 @@ def _by_and_to(line: Sequence[Token], low: Quantity, high: Quantity, word: str) 
 
 FAR = 5
 """So many times the amount of a change is the value that it led to, and no other end of it."""
-
-_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "my", "your"))
 
 FILLED = 3
 """Words between "from" and the first value: "from just over"."""

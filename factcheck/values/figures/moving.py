@@ -15,7 +15,7 @@ FURTHEST = 5
 FURTHEST_OBJECT = 6
 """Tokens that may stand between a verb of change and the "by" of its amount: "cut its forecast of growth by"."""
 
-_AMOUNTS = frozenset(("percent", "percentage point", "basis point", "point", "cent", "penny", "paisa", "sen", "degree"))
+_AMOUNTS = frozenset(("percent", "percentage point", "basis point", "point", "cent", "penny", "degree"))
 
 
 def move_before(line: Sequence[Token], first: int, end: int, unit: str | None) -> Change | None:

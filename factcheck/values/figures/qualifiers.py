@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from factcheck.model import Change
 from factcheck.values.figures.lexicon import HYPHENS, TURNED, context, qualifiers, table
 from factcheck.values.figures.moving import move_after, move_before
-from factcheck.values.figures.rates import TIME_UNITS
 from factcheck.values.figures.tokens import Kind, Token, tokens
 
 FURTHEST_DENIAL = 2
@@ -25,7 +24,7 @@ def read_change(line: Sequence[Token], first: int, end: int, unit: str | None) -
         before is not None
         and not _is_noun_phrase(line, before[1], first)
         and not (before[1] > 0 and line[before[1]].kind is Kind.WORD and line[before[1] - 1].text in HYPHENS and not line[before[1]].gap)
-        and not (unit in TIME_UNITS and _throughout(line, before[1], first))
+        and not (unit in context("time_units") and _throughout(line, before[1], first))
     ):
         if move is not None and _said_by(line, before[1]) and before[0] is Change.ABOUT:
             return move

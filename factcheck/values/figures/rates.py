@@ -8,7 +8,6 @@ from factcheck.language.inflection import singular
 from factcheck.values.figures.lexicon import HYPHENS, context, longer, noun_words, units
 from factcheck.values.figures.tokens import Kind, Token
 
-TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _NAMED = {("km", "hour"): "km/h", ("mile", "hour"): "mph", ("m", "second"): "metre per second"}
 _SHARES = ("percent", "percentage point", "basis point")
 
@@ -31,7 +30,7 @@ def with_rate(line: Sequence[Token], unit: str, end: int, *, money: bool = False
     if word == "annually":
         return f"{unit} per year", at
     found = _what(line, at, word, money=money)
-    if found is None or found[0] == unit or (unit in _SHARES and found[0] not in TIME_UNITS):
+    if found is None or found[0] == unit or (unit in _SHARES and found[0] not in context("time_units")):
         return unit, end
     return _NAMED.get((unit, found[0]), f"{unit} per {found[0]}"), found[1]
 
@@ -63,7 +62,7 @@ def _what(line: Sequence[Token], at: int, joint: str, *, money: bool) -> tuple[s
     following = line[at + 1].lower if at + 1 < len(line) else ""
     if joint in ("per", "/"):
         return measure or (_noun(line, at) if joint == "per" else None)
-    if measure is not None and measure[0] in TIME_UNITS:
+    if measure is not None and measure[0] in context("time_units"):
         return None if following in context("after_times") else measure
     if word in context("told_per") and following != "of":
         return word, at + 1

@@ -23,7 +23,7 @@ from factcheck.values.figures.lexicon import (
 from factcheck.values.figures.millions import million_meant
 from factcheck.values.figures.number import Number, scales
 from factcheck.values.figures.pounds import paid
-from factcheck.values.figures.rates import TIME_UNITS, with_rate
+from factcheck.values.figures.rates import with_rate
 from factcheck.values.figures.tokens import Kind, Token
 
 PERCENT = "percent"
@@ -261,7 +261,7 @@ def _told_per(line: Sequence[Token], unit: Unit) -> Unit:
 
 def _age(line: Sequence[Token], unit: Unit) -> Unit:
     """Reads "15 year-old", "three weeks old", "18 months of age": the words that make a time an age belong to the figure."""
-    if unit.name not in TIME_UNITS:
+    if unit.name not in context("time_units"):
         return unit
     at = unit.end + (unit.end < len(line) and line[unit.end].text in HYPHENS)
     if at < len(line) and line[at].lower in ("old", "olds"):
