@@ -214,3 +214,28 @@ def test_a_time_beside_a_date_of_open_order_is_of_no_day(text: str) -> None:
 )
 def test_what_a_figure_is_counted_by_is_no_length_of_time(text: str, kind: DateKind) -> None:
     assert [found.kind for found in find_dates(text, THURSDAY)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tip opens at 8am on Saturdays and Sundays.",
+        "It began at 3.40am on a Sunday in March 2021.",
+        "It opens daily at 9am from 1 July.",
+    ],
+)
+def test_a_time_of_what_comes_again_is_of_no_one_day(text: str) -> None:
+    assert all(found.earliest is None for found in find_dates(text, THURSDAY) if found.value.startswith("T"))
+
+
+def test_a_time_in_brackets_is_of_the_day_before_it() -> None:
+    assert read("They play Hull next Saturday (15:00 GMT).")[-1] == ("15:00 GMT", "2024-06-22T15:00Z")
+
+
+def test_days_that_followed_are_counted_from_those_they_followed() -> None:
+    found = find_dates("He was arrested on 14 April 2021 and over the next two days was questioned.", THURSDAY)[-1]
+    assert (found.earliest, found.latest) == (date(2021, 4, 15), date(2021, 4, 16))
+
+
+def test_one_end_of_a_range_of_lengths_is_no_length() -> None:
+    assert read("The work will take four to six weeks.") == []

@@ -334,3 +334,17 @@ class TestNoFigures:
     def test_wickets_in_overs_and_wins_in_games_are_no_shares(self) -> None:
         assert values("They took six in 50 overs.") == [("6", None), ("50", "over")]
         assert values("Six in 10 voters left.") == [("0.6", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The Sydney pool cost $4m, Australian officials said.", "AUD"),
+        ("A Toronto court fined the Canadian bank $2m.", "CAD"),
+        ("The Sydney pool cost US$4m, Australian officials said.", "USD"),
+        ("The pool cost $4m.", "USD"),
+        ("Sydney paid $4m, said Chicago and New York.", "USD"),
+    ],
+)
+def test_a_dollar_is_that_of_the_country_that_the_text_is_of(text: str, unit: str) -> None:
+    assert find_figures(text)[0].unit == unit

@@ -103,6 +103,8 @@ def _length(stream: TokenStream, i: int) -> Found | None:
         counted = _length(stream, i + 1) if stream[i + 1].number is not None or stream[i + 1].word.cardinal > 1 else None
         is_whole = counted is not None and stream[counted.end - 1].word.is_plural and not stream.is_glued(counted.end)
         return counted._replace(start=i) if counted is not None and is_whole else None
+    if stream.low(i - 1) == "to" and (stream[i - 2].number is not None or stream[i - 2].word.cardinal > 0) and not stream.is_glued(i):
+        return None  # "four to six weeks" is a range, and none of its ends
     at, mod = _bound(stream, i)
     if stream.low(at) == "the" and stream.low(at + 1) in _PASTS:
         return None
@@ -281,7 +283,8 @@ def whole_length(stream: TokenStream, i: int) -> Found | None:
         if unit in _OF_THE_CLOCK - {"NI"} or stream.low(found[1]) in _NOT_TIME_AHEAD or (number == 1 and way == 0):
             return None
         start = i + (stream.low(i) in ("his", "her", "its", "their", "our", "my"))
-        return Found(start, found[1], Duration(found[0], way, mod), "length")
+        then = stream.low(at - 1 - (mod is not None)) in ("previous", "preceding", "following")
+        return Found(start, found[1], Duration(found[0], way, mod, then=then), "length")
     word = stream[at].word
     if stream.low(at - 1) == "past" and word.unit in ("Y", "M", "W", "DE", "CE", "D", "H") and not word.is_plural and at - 1 > i:
         return Found(i, at + 1, Duration(((Fraction(1), word.unit),), -1), "length")

@@ -14,7 +14,7 @@ from factcheck.values.dates.clock import part_of_day, time_of_day
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.hours import JOINTS, hour
 from factcheck.values.dates.looking import Look, look
-from factcheck.values.dates.passages import Style, is_beside, is_range, range_readings, told_year
+from factcheck.values.dates.passages import Style, is_range, range_readings, sentences_since, tells_again, told_year
 from factcheck.values.dates.points import Day, Month, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading
 from factcheck.values.dates.relations import (
@@ -144,6 +144,8 @@ def _from_a_day(stream: TokenStream, length: Found, month_first: bool | None) ->
     day = _plain(stream, length.end + 1, month_first) if way else None
     if way and day is not None and day.kind == "day" and len(meaning.parts) == 1:
         amount, unit = meaning.parts[0]
+        if stream.low(length.end) == "from" and unit not in ("D", "W", "FN"):
+            return length  # "six months from 1 July" are those that begin then
         return Found(length.start, day.end, Shifted(amount, unit, way, anchor=day.meaning), "point")
     if stream.low(length.start - 1) == "in" and meaning.way == 0:
         return length._replace(meaning=replace(meaning, is_ahead=True))
@@ -349,7 +351,8 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
             continue
         context.look, context.is_sure = look(stream, one.start, one.end) if _needs_look(one) else Look(0, False)
         context.told = told_year(stream, found, n) if isinstance(one.meaning, Day | Month) else None
-        context.is_beside = is_beside(stream, found, n)
+        context.sentences = sentences_since(stream, found, n)
+        context.is_again = one.kind == "time" and tells_again(stream, found, n)
         context.anchor = None
         reading = one.meaning.read(context)
         if reading is not None and n + 1 < len(found) and is_range(stream, one, found[n + 1]):
@@ -362,7 +365,7 @@ def _needs_look(one: Found) -> bool:
         return True
     if isinstance(one.meaning, Shifted) and one.meaning.anchor is not None:
         return True
-    return (isinstance(one.meaning, Duration) and one.meaning.is_ahead) or one.kind in (
+    return (isinstance(one.meaning, Duration) and (one.meaning.is_ahead or one.meaning.way > 0)) or one.kind in (
         "day",
         "days",
         "month",

@@ -32,6 +32,7 @@ _PUT_OFF = words("tenses", "put_off")
 _HELD = words("tenses", "held")
 _ARRANGED = words("tenses", "arranged")
 _SCHEDULED = words("tenses", "scheduled")
+_NOUNS_TOO = words("tenses", "nouns_too")
 _OUT = words("tenses", "out")
 _NO_SUBJECT = words("tenses", "no_subject")
 _STAYS = words("tenses", "stays")
@@ -156,7 +157,7 @@ def _is_scheduled(stream: TokenStream, i: int, at: int) -> bool:
     if before.low in ("and", "or"):
         return stream.low(i).endswith("s")
     is_plural = len(before.low) > len("is") and before.low.endswith("s") and before.low not in _BE | _WERE | _SINGULAR
-    if not stream.low(i).endswith("s") and not is_plural and before.low not in _MANY:
+    if stream.low(i) in _NOUNS_TOO and not is_plural and before.low not in _MANY:
         return False
     return before.number is None and before.word.cardinal < 0 and before.low not in _NO_SUBJECT and before.low not in _STOPS
 

@@ -9,7 +9,7 @@ from factcheck.values.dates import calendar as cal
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.points import Day, Holiday, Month, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading, Told
-from factcheck.values.dates.relations import Clock, Interval, Modified, NearDay, NearUnit, Weekday
+from factcheck.values.dates.relations import Clock, Interval, Modified, NearDay, NearUnit, Reference, Weekday
 from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 
 _JOINTS = frozenset({"to", "until", "till", "through"}) | HYPHENS
@@ -67,18 +67,42 @@ def told_year(stream: TokenStream, found: list[Found], n: int) -> Told | None:
         behind = one.start
         year, month = _year_of(one.meaning)
         if year is not None:
-            return Told(year, month, sentences)
+            return Told(year, month, sentences + (sentences == 0 and _is_aside(stream, one.end, found[n].start)))
         if isinstance(one.meaning, Day | Month) and sentences == 1:
             sentences = 0  # a day told of the same event carries it on
     return None
 
 
-def is_beside(stream: TokenStream, found: list[Found], n: int) -> bool:
-    """Whether the expression before stands in the same sentence or in the one before."""
+def sentences_since(stream: TokenStream, found: list[Found], n: int) -> int:
+    """How many sentences before this one the expression before stands: 0 in the same, 2 or more far off."""
     if n == 0:
-        return False
-    between = range(found[n - 1].end, found[n].start)
-    return sum(_ends_sentence(stream, i) for i in between) <= 1
+        return _FAR
+    return _sentence_ends(stream, found[n - 1].end, found[n].start)
+
+
+def tells_again(stream: TokenStream, found: list[Found], n: int) -> bool:
+    """Whether a time of day is that of days of their own: of what comes again, or of the days from one named behind it."""
+    for one in found[max(n - 2, 0) : n + 3]:
+        first, last = (one, found[n]) if one.start < found[n].start else (found[n], one)
+        if one is found[n] or _sentence_ends(stream, first.end, last.start):
+            continue
+        if one.kind in ("set", "days") or (isinstance(one.meaning, Reference) and one.meaning.value.startswith("XXXX")):
+            return True
+        if one.start > found[n].start and isinstance(one.meaning, Day | Month) and stream.low(one.start - 1) == "from":
+            return True
+    return False
+
+
+_FAR = 9
+
+
+def _sentence_ends(stream: TokenStream, start: int, end: int) -> int:
+    return sum(_ends_sentence(stream, i) or stream[i].text == "\n" for i in range(start, end))
+
+
+def _is_aside(stream: TokenStream, start: int, end: int) -> bool:
+    """Whether a comma parts two times of one sentence and no "and" goes on after it: "opened in 1967, was shut in February"."""
+    return any(stream[i].text == "," and stream.low(i + 1) not in ("and", "then", "but") for i in range(start, end))
 
 
 def _ends_sentence(stream: TokenStream, i: int) -> bool:

@@ -38,8 +38,9 @@ class Context:
     `published` is the day of publication; `named` the last time named before, for "the following day"; `look` where
     the sentence looks (-1 back, 1 forward, 0 not told), `is_sure` whether a verb says so; `is_narrative` whether the
     text tells of another time than its own, so that a bare month belongs to the year named last. `told` is the year that
-    the same paragraph told before; `is_beside` whether `named` stands in this sentence or the one before. `anchor` is the
-    day that the expression being read is told from, which `anchor_at` notes.
+    the same paragraph told before; `sentences` how many sentences back the last time was named; `is_again` whether this one
+    tells of what happens again, on days of their own. `anchor` is the day that the expression being read is told from,
+    which `anchor_at` notes.
     """
 
     published: date | None = None
@@ -48,7 +49,8 @@ class Context:
     is_sure: bool = False
     is_narrative: bool = False
     told: Told | None = None
-    is_beside: bool = False
+    sentences: int = 0
+    is_again: bool = False
     anchor: date | None = None
 
     def anchor_at(self, day: date | None) -> date | None:
@@ -66,7 +68,7 @@ class Context:
     def compared(self, *, months: bool) -> Reading | None:
         """The quarter, or the month too, that a year before it is set beside: "third-quarter net rose from a year ago"."""
         named = self.named
-        if named is None or named.earliest is None or not self.is_beside:
+        if named is None or named.earliest is None or self.sentences > 1:
             return None
         return named if named.grain == "Q" or (months and named.grain == "M") else None
 

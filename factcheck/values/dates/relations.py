@@ -189,12 +189,13 @@ _NIGHTS = {"NI": "D", "MO": "D", "EV": "D", "AF": "D", "FN": "W", "SN": "Y"}
 
 @dataclass(frozen=True, slots=True)
 class Duration(Meaning):
-    """So long: parts of amount and unit. `way` is -1 for "the past two years" and 1 for "the next two days"."""
+    """So long: parts of amount and unit. `way` is -1 for "the past two years" and 1 for "the next two days"; `then` as in `NearUnit`."""
 
     parts: tuple[tuple[Fraction | None, str], ...]
     way: int = 0
     mod: DateMod | None = None
     is_ahead: bool = False
+    then: bool = False
 
     def _read(self, context: Context) -> Reading | None:
         if self.is_ahead and context.look >= 0 and len(self.parts) == 1:
@@ -218,7 +219,8 @@ class Duration(Meaning):
         amount, unit = self.parts[0]
         if amount is None or amount.denominator != 1 or unit in _TIME_UNITS:
             return None
-        at = context.anchor_at(context.now)
+        past = self.way > 0 and context.look < 0 and context.is_sure
+        at = context.anchor_at(context.then if self.then or past else context.now)
         other = moved(at, self.way * int(amount), unit)
         if at is None or other is None:
             return None
@@ -272,8 +274,10 @@ class Clock(Meaning):
                 return replace(on, kind=DateKind.TIME)
             return replace(on, value=on.value + self.text, kind=DateKind.TIME, mod=self.mod or on.mod)
         named = context.named.earliest if context.named is not None and context.named.grain == "D" else None
-        if named is not None and context.published is not None and not context.is_narrative and self._is_far(named, context):
-            named = None
+        if context.is_again:
+            return Reading(self.text, kind=DateKind.TIME)
+        if named is not None and context.published is not None and not context.is_narrative and context.sentences:
+            named = None if self._is_far(named, context) else named
         at = context.anchor_at(named or context.published)
         if at is None:
             return Reading(self.text, kind=DateKind.TIME)

@@ -130,6 +130,10 @@ def quarter(stream: TokenStream, i: int) -> Found | None:
     token = stream[i]
     if token.text in ("Q", "q", "H") and stream.is_glued(i + 1) and stream[i + 1].digits == 1 and not stream.is_glued(i):
         at = stream.skip(i + 2, ("of", ",", "/", "-"))
+        if stream[at].text == "FY" and stream[at + 1].digits in (2, 4) and token.text != "H":
+            number = stream[at + 1].number or 0
+            fiscal = Quarter(stream[i + 1].number or 0, Year(number + 2000 if number < 100 else number), fiscal=True)
+            return Found(i, at + 2, fiscal, "quarter")
         year = year_at(stream, at)
         part = _part_of_year(stream, i, Year(year[0]) if year else None)
         if part is None or (year is None and token.text == "H"):
