@@ -101,8 +101,9 @@ def reading_line(value: DateValue, *, now: bool) -> str:
     """A reading of a date in a line: what it means, and on what that stands where it is the one in force or the passage told its year."""
     from factcheck.values import grounds_of, meaning_of
 
-    why = " ".join(("now", grounds_of(value))).strip() if now else value.basis.row.meaning if value.basis is Basis.YEAR else ""
-    return one_line(f"{meaning_of(value)}{f'   {why}' if why else ''}", 200)
+    told = value.basis.row.meaning if value.basis is Basis.YEAR and not now else ""
+    why = ", ".join(filter(None, ("now", grounds_of(value)))) if now else told
+    return one_line(f"{meaning_of(value)}{f' · {why}' if why else ''}", 200)
 
 
 def _entity(case: Case, claim: Claim) -> Iterator[Line]:

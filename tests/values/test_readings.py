@@ -143,6 +143,25 @@ class TestOtherReadings:
         value = only("It sank on 3 August.", "3 August", None).model_copy(update={"told_year": 2019})
         assert [describe(one) for one in readings_of(value)] == ["Sat 3 Aug 2019", "3 August, year open"]
 
+    @pytest.mark.parametrize(
+        ("value", "last"),
+        [
+            ("XXXX-08-03", "Mon 3 Aug 2026"),
+            ("XXXX-08", "August 2026"),
+            ("XXXX-Q3", "the third quarter of 2026"),
+            ("XXXX-H2", "the second half of 2026"),
+            ("XXXX-SU", "summer 2026"),
+            ("XXXX-08-03T16:00", "Mon 3 Aug 2026, 16:00"),
+        ],
+    )
+    def test_an_open_year_is_asked_for_whatever_its_words(self, value: str, last: str) -> None:
+        """The words alone may not say it: they stood beside others."""
+        odd = DateValue(start=0, end=8, text="that day", value=value, kind=DateKind.TIME if "T" in value else DateKind.DATE)
+        found = readings_of(odd, WEDNESDAY)
+        assert len(found) == 4
+        assert describe(found[-2]) == last
+        assert found[-1] is odd
+
     def test_what_a_reviewer_set_is_among_them_and_so_are_those_before(self) -> None:
         read = only("It sank on 3 August.", "3 August")
         was = readings_of(read, WEDNESDAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -31,16 +32,22 @@ def readings_of(value: DateValue, published: date | datetime | None = None) -> t
     if value.basis is None and value.set_by is None and not value.open_year:
         return (value,)
     day = published.date() if isinstance(published, datetime) else published
+    others = _read(_meanings(" ".join(value.text.split())), value, day)
+    if not others and value.open_year:
+        others = _read(_open_meaning(value.value), value, day)
     found = {_place(value): value}
-    for meaning in _meanings(" ".join(value.text.split())):
-        for basis, context, other in _others(meaning, value, day):
-            reading = other.read(context)
-            if reading is not None:
-                read = _read_so(value, reading, basis, context)
-                found.setdefault(_place(read), read)
+    for other in others:
+        found.setdefault(_place(other), other)
     return tuple(
         sorted(found.values(), key=lambda one: (one.earliest is None, one.earliest or date.max, one.latest or date.max, one.value))
     )
+
+
+def _read(meanings: Iterable[Meaning], value: DateValue, published: date | None) -> list[DateValue]:
+    """The value with each of the readings that some meanings may have."""
+    others = (other for meaning in meanings for other in _others(meaning, value, published))
+    read = ((other.read(context), basis, context.published) for basis, context, other in others)
+    return [_so_read(value, reading, basis, at) for reading, basis, at in read if reading is not None]
 
 
 def _place(value: DateValue) -> tuple[object, ...]:
@@ -48,10 +55,10 @@ def _place(value: DateValue) -> tuple[object, ...]:
     return value.value, value.kind, value.mod
 
 
-def _read_so(value: DateValue, reading: Reading, basis: Basis | None, context: Context) -> DateValue:
+def _so_read(value: DateValue, reading: Reading, basis: Basis | None, anchor: date | None) -> DateValue:
     means = {
         "value": reading.value, "kind": reading.kind, "earliest": reading.earliest, "latest": reading.latest,
-        "mod": reading.mod or value.mod, "basis": basis, "anchor": context.published, "set_by": None,
+        "mod": reading.mod or value.mod, "basis": basis, "anchor": anchor, "set_by": None,
     }  # fmt: skip
     return value.model_copy(update=means)
 
@@ -73,6 +80,27 @@ def _meanings(words: str) -> list[Meaning]:
                 found += [one.meaning] if one.meaning not in found else []
                 break
     return found
+
+
+_OPEN = re.compile(
+    r"XXXX-(?:(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI))(?P<time>T.*)?"
+)
+"""A time without its year. Takes "XXXX-08", "XXXX-08-03T16:00" and "XXXX-SU"; refuses "XXXX-08-03/XXXX-08-05"."""
+
+
+def _open_meaning(value: str) -> list[Meaning]:
+    """What a value of a year that is open says, for words that say it only together with others: "on the 3rd of that month"."""
+    found = _OPEN.fullmatch(value)
+    if found is None:
+        return []
+    meaning: Meaning
+    if found["month"]:
+        meaning = Day(int(found["month"]), int(found["day"])) if found["day"] else Month(int(found["month"]))
+    elif found["season"]:
+        meaning = Season(found["season"])
+    else:
+        meaning = Quarter(int(found["quarter"])) if found["quarter"] else Half(int(found["half"]))
+    return [Clock(found["time"], meaning) if found["time"] else meaning]
 
 
 Other = tuple[Basis | None, Context, Meaning]
