@@ -117,8 +117,8 @@ def counted(case: Case) -> str:
 
 
 def undated(case: Case) -> str:
-    """How many dates have no year yet that nobody has judged: "2 dates without a year"; empty where none has."""
-    n = sum(claim.date is not None and claim.date.open_year and claim.standing().open for claim in case.claims)
+    """How many dates have a year that is still to be told: "2 dates without a year"; empty where none has."""
+    n = sum(one.date is not None and one.date.open_year and not one.date.set_by and one.standing().open for one in case.claims)
     return f"{count(n, 'date')} without a year" if n else ""
 
 

@@ -153,6 +153,8 @@ class TestContents:
         judged = case.with_claim(open_one.model_copy(update={"reviews": (review,)}))
         assert "without a year" not in summary(judged, Path("claims/ferry.toml"))
         assert "without a year" not in as_markdown(judged)
+        left_so = dated(value="XXXX-03-04", earliest=None, latest=None, set_by="Ada")
+        assert "without a year" not in summary(left_so, Path("claims/ferry.toml"))
         assert "without a year" not in summary(ferry_case(), Path("claims/ferry.toml"))
 
     def test_the_whole_article_is_in_the_page_and_furniture_apart(self) -> None:

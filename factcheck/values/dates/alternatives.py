@@ -112,7 +112,7 @@ def _others(meaning: Meaning, value: DateValue, published: date | None) -> Itera
     at = value.anchor or published
     match meaning:
         case Modified(meaning=YearEnd()):
-            yield from _either_way(meaning, at)
+            yield from _either_way(meaning, at, published)
         case Modified(meaning=inner):
             yield from ((basis, context, replace(meaning, meaning=other)) for basis, context, other in _others(inner, value, published))
         case Clock(day=Meaning() as on):
@@ -133,18 +133,18 @@ def _others(meaning: Meaning, value: DateValue, published: date | None) -> Itera
         case MonthDay(month=None) if at is not None:
             yield from _told_from(at, published, _in_months(meaning, at))
         case Weekend():
-            yield from _either_way(meaning, at)
+            yield from _either_way(meaning, at, published)
 
 
 def _basis(at: date | None, published: date | None) -> Basis | None:
     return None if at is None else Basis.PUBLICATION if at == published else Basis.NAMED
 
 
-def _either_way(meaning: Meaning, at: date | None) -> Iterator[Other]:
+def _either_way(meaning: Meaning, at: date | None, published: date | None) -> Iterator[Other]:
     """As a sentence that looks back has it, and as one that looks forward has it."""
     if at is not None:
         for way in (-1, 1):
-            yield Basis.PUBLICATION, Context(at, look=way, is_sure=True), meaning
+            yield _basis(at, published), Context(at, look=way, is_sure=True), meaning
 
 
 def _told_from(at: date, published: date | None, days: Iterable[date | None]) -> Iterator[Other]:
