@@ -14,6 +14,7 @@ from factcheck.model import (
     SCHEMA,
     Article,
     Aspect,
+    Basis,
     Case,
     Change,
     Claim,
@@ -150,6 +151,11 @@ CLAIM = Columns(
         Column("earliest", "its first day", ("date.earliest",), beside="date", together="date"),
         Column("latest", "its last day", ("date.latest",), beside="date", together="date"),
         Column("told_from", "the day that it was told from", ("date.anchor",), beside="date", together="date"),
+        Column(
+            "rests_on", f"what it rests on beside its own words: {_one_of(f'`{b}` ({b.row.meaning})' for b in Basis)}", ("date.basis",),
+            beside="date", together="date",
+        ),
+        Column("told_year", "the year told before it, where it has none itself", ("date.told_year",), beside="date", together="date"),
         Column("date_by", "who put it right", ("date.set_by",), beside="date", together="date"),
         Column(
             "date_at", "where it stands, if not just where the claim does", ("date.start", "date.end", "date.text"), PLACE,

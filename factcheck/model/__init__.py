@@ -16,12 +16,12 @@ from factcheck.model.remarks import with_remarks
 from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Reader, Review, ReviewRole, Stance
 from factcheck.model.signing import Policy, SignAction, SignOff
 from factcheck.model.source import EXACT, Quotation, Source
-from factcheck.model.values import Change, DateKind, DateMod, DateValue, Figure
+from factcheck.model.values import Basis, Change, DateKind, DateMod, DateValue, Figure
 from factcheck.model.verdicts import Rating, Standing, Tone, Verdict
 from factcheck.model.visible import one_line, visible
 
 __all__ = [
-    "EXACT", "NO_HOUSE", "SCHEMA", "Address", "Agreement", "Article", "Aspect", "Attribution", "Block", "BlockRole", "Case",
+    "EXACT", "NO_HOUSE", "SCHEMA", "Address", "Agreement", "Article", "Aspect", "Attribution", "Basis", "Block", "BlockRole", "Case",
     "CaseSummary", "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind",
     "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance", "House", "How", "Kept", "KeptPath",
     "Landmark", "Mention", "Mode", "Model", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review",

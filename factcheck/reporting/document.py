@@ -33,7 +33,7 @@ from factcheck.model.article import BlockRole
 from factcheck.model.claim import ClaimKind, Mode
 from factcheck.model.entity import EntityKind, Gender, How
 from factcheck.model.flag import Severity
-from factcheck.model.values import Change, DateKind, DateMod
+from factcheck.model.values import Basis, Change, DateKind, DateMod
 from factcheck.model.verdicts import Standing
 from factcheck.reporting.whole import whole
 
@@ -94,13 +94,16 @@ class SpeakerOut(WordsOut):
 
 
 class DateOut(_Out):
-    """What a time expression means (TIMEX3 value and calendar interval)."""
+    """What a time expression means (TIMEX3 value and calendar interval), and what that rests on beside its own words."""
 
     value: str
     kind: DateKind
     earliest: date | None
     latest: date | None
     mod: DateMod | None
+    anchor: date | None = Field(description="The day that it was told from.")
+    basis: Basis | None = Field(description="; ".join(f"{basis}: {basis.row.meaning}" for basis in Basis))
+    told_year: int | None = Field(description="The year that was told before it, where it has none of its own.")
 
 
 class FigureOut(_Out):

@@ -161,4 +161,5 @@ def _to_do(case: Case, corrections: int) -> str:
     progress = case.progress()
     dismissed = len(case.flags) - progress.flags
     asked = f"{words.count(corrections, 'correction')} asked for · {words.count(progress.questions, 'question')} to the author"
-    return f"{asked} · {words.count(progress.flags, 'flag')} open, {dismissed} dismissed"
+    undated = words.undated(case)
+    return f"{asked} · {words.count(progress.flags, 'flag')} open, {dismissed} dismissed{f' · {undated}' if undated else ''}"

@@ -6,11 +6,11 @@ import csv
 import io
 
 from factcheck.model import Aspect, Case, Claim, visible
-from factcheck.reporting.words import meaning, reference
+from factcheck.reporting.words import grounds, meaning, reference
 
 COLUMNS = (
-    "id", "kind", "part_of", "text", "gist", "speaker", "name", "title", "cue", "mode", "read_as", "checkable", "standing", "so",
-    "corrections", "notes", "question", "evidence", "flags", "where", "start", "end",
+    "id", "kind", "part_of", "text", "gist", "speaker", "name", "title", "cue", "mode", "read_as", "rests_on", "checkable", "standing",
+    "so", "corrections", "notes", "question", "evidence", "flags", "where", "start", "end",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -43,6 +43,7 @@ def claim_row(case: Case, claim: Claim) -> dict[str, object]:
         "cue": claim.cue and claim.cue.text,
         "mode": claim.mode,
         "read_as": meaning(claim),
+        "rests_on": grounds(claim),
         "checkable": claim.caveat or "yes",
         "standing": claim.standing(),
         "so": claim.standing(Aspect.SO) if claim.attributed else None,

@@ -8,7 +8,7 @@ from textwrap import fill
 
 from factcheck.model import Article, Case, CaseSummary, Claim, Source, agreements, one_line
 from factcheck.reporting.linter import flag_lines
-from factcheck.reporting.words import agreement, count, counted, decided, published, reading, signed, tally, who
+from factcheck.reporting.words import agreement, count, counted, decided, published, reading, signed, tally, undated, who
 
 WIDTH = 100
 """Columns that lines are filled to."""
@@ -58,7 +58,8 @@ def summary(case: Case, path: Path, notice: str | None = None) -> str:
     lines = [_title(case.article), _facts(case.article), ""]
     if notice:
         lines += [one_line(notice), ""]
-    lines += [f"{counted(case)}.", f"{decided(case)} {one_line(signed(case))}"]
+    open_years = undated(case)
+    lines += [f"{counted(case)}{f'; {open_years}' if open_years else ''}.", f"{decided(case)} {one_line(signed(case))}"]
     for label, counts in tally(case):
         lines.append(f"  {label}: " + ", ".join(f"{standing.sign} {n} {standing}" for standing, n in counts.items()))
     lines += [one_line(agreement(pair)) for pair in agreements(case.claims)]

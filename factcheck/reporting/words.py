@@ -11,7 +11,6 @@ from factcheck.model import (
     Case,
     Claim,
     ClaimKind,
-    DateValue,
     Evidence,
     EvidenceLevel,
     Review,
@@ -22,7 +21,7 @@ from factcheck.model import (
     Standing,
     Tone,
 )
-from factcheck.values import day_in_full, meaning_of
+from factcheck.values import grounds_of, meaning_of
 
 
 def published(article: Article) -> str:
@@ -62,13 +61,13 @@ def meaning(claim: Claim) -> str:
 
 
 def reading(claim: Claim) -> str:
-    """What a date or figure claim means, and which day or who says so: "Thu 28 Feb 2019, told from Fri 1 Mar 2019"."""
-    value = claim.value
-    if value is not None and value.set_by:
-        return f"{meaning(claim)}, set by {value.set_by}"
-    if isinstance(value, DateValue) and value.anchor is not None and value.anchor != value.earliest:
-        return f"{meaning(claim)}, told from {day_in_full(value.anchor)}"
-    return meaning(claim)
+    """What a date or figure claim means, and what or who says so: "Thu 28 Feb 2019, by the day of publication (Fri 1 Mar 2019)"."""
+    return ", ".join(filter(None, (meaning(claim), grounds(claim))))
+
+
+def grounds(claim: Claim) -> str:
+    """What or who says what a date or figure claim means: "by the day of publication"; empty where it stands there in full."""
+    return grounds_of(claim.value) if claim.value else ""
 
 
 def verdicts(claim: Claim) -> list[tuple[str, Standing]]:
@@ -115,6 +114,12 @@ def counted(case: Case) -> str:
     """The claims by kind, in one line."""
     kinds = ((kind, sum(c.kind is kind for c in case.claims)) for kind in ClaimKind)
     return ", ".join(count(n, kind.value) for kind, n in kinds if n) or "no claims"
+
+
+def undated(case: Case) -> str:
+    """How many dates have a year that is still to be told: "2 dates without a year"; empty where none has."""
+    n = sum(one.date is not None and one.date.open_year and not one.date.set_by and one.standing().open for one in case.claims)
+    return f"{count(n, 'date')} without a year" if n else ""
 
 
 def count(n: int, noun: str) -> str:

@@ -1,9 +1,9 @@
 """What dates and figures in a text mean: two grammars that reading, splitting and checking share."""
 
-from factcheck.values.dates import day_in_full, describe, find_dates, read_timestamp
+from factcheck.values.dates import day_in_full, describe, find_dates, read_timestamp, readings_of
 from factcheck.values.figures import Measure, find_figures, measure_of
 from factcheck.values.figures import describe as describe_figure
-from factcheck.values.glosses import glossed, meaning_of, resolved_day
+from factcheck.values.glosses import glossed, grounds_of, meaning_of, resolved_day
 from factcheck.values.setting import date_set, figure_set
 
 __all__ = [
@@ -16,8 +16,10 @@ __all__ = [
     "find_dates",
     "find_figures",
     "glossed",
+    "grounds_of",
     "meaning_of",
     "measure_of",
     "read_timestamp",
+    "readings_of",
     "resolved_day",
 ]

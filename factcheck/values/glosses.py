@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.language.calendar import WEEKDAYS
-from factcheck.model import DateValue, Figure
-from factcheck.values.dates import describe
+from factcheck.model import Basis, DateValue, Figure
+from factcheck.values.dates import day_in_full, describe
 from factcheck.values.figures import describe as describe_figure
 
 _WEEKDAYS = frozenset(name[:3].lower() for name in WEEKDAYS)
@@ -13,6 +13,18 @@ _WEEKDAYS = frozenset(name[:3].lower() for name in WEEKDAYS)
 def meaning_of(value: DateValue | Figure) -> str:
     """The meaning in plain words."""
     return describe(value) if isinstance(value, DateValue) else describe_figure(value)
+
+
+def grounds_of(value: DateValue | Figure) -> str:
+    """Whose or what ground the meaning stands on: "set by Ada", "by the day of publication (Fri 1 Mar 2019)"; empty for what is in full."""
+    if value.set_by is not None:
+        return f"set by {value.set_by}"
+    if not isinstance(value, DateValue) or value.basis is None:
+        return ""
+    said = f"by {value.basis.row.meaning}"
+    if value.basis is Basis.YEAR and value.told_year is not None:
+        return f"{said} ({value.told_year})"
+    return f"{said} ({day_in_full(value.anchor)})" if value.anchor is not None and value.anchor != value.earliest else said
 
 
 def glossed(value: DateValue | Figure) -> str:

@@ -11,7 +11,7 @@ from factcheck.values.dates import find_dates
 from factcheck.values.dates.describe import DURATION
 from factcheck.values.figures import find_figures, qualifies_after
 
-MEANS = ("value", "kind", "earliest", "latest", "mod", "anchor")
+MEANS = ("value", "kind", "earliest", "latest", "mod", "anchor", "basis")
 """The fields of a date that say what it means."""
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,15})?")

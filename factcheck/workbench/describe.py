@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from factcheck.language.calendar import MONTHS
-from factcheck.model import EXACT, Aspect, Case, Claim, DateValue, Evidence, Flag, Gender, Review, Source, one_line
+from factcheck.model import EXACT, Aspect, Basis, Case, Claim, DateValue, Evidence, Flag, Gender, Review, Source, one_line
 from factcheck.workbench.session import Session
 
 Line = list[tuple[str, str]]
@@ -16,8 +16,8 @@ LONGEST = 1_500
 """Code points of any one text in the details; the rest is in the article."""
 
 
-def details(session: Session) -> list[Line]:
-    """Everything about the chosen claim, a line each."""
+def details(session: Session, readings_key: str) -> list[Line]:
+    """Everything about the chosen claim, a line each; `readings_key` is the one that shows the readings of a date, as it is printed."""
     claim = session.view.claim
     if claim is None:
         return [[("This article has no claims.", "plain")]]
@@ -25,7 +25,7 @@ def details(session: Session) -> list[Line]:
         [(_said(claim.gist), "headline")],
         *_old_words(claim),
         *_flags(session, claim),
-        *_value(session, claim),
+        *_value(claim, readings_key),
         *_entity(session.view.case, claim),
         *_where(session.view.case, claim),
         *_source(claim),
@@ -81,8 +81,8 @@ def _source(claim: Claim) -> Iterator[Line]:
         yield [("         ", "label"), (_said(claim.caveat), "flag")]
 
 
-def _value(session: Session, claim: Claim) -> Iterator[Line]:
-    from factcheck.values import meaning_of
+def _value(claim: Claim, readings_key: str) -> Iterator[Line]:
+    from factcheck.values import grounds_of, meaning_of
 
     value = claim.value
     if value is None:
@@ -90,11 +90,20 @@ def _value(session: Session, claim: Claim) -> Iterator[Line]:
     line = [("means    ", "label"), (_said(meaning_of(value)), "value")]
     if isinstance(value, DateValue):
         line.append((f"  {_said(value.value)}", "plain"))
-    if value.set_by is not None:
-        line.append((f"  set by {_said(value.set_by)}", "plain"))
-    elif isinstance(value, DateValue) and value.anchor is not None:
-        line.append((f"  from {_anchor(session, value.anchor)}", "plain"))
+    if grounds := grounds_of(value):
+        line.append((f"  {_said(grounds)}", "plain"))
+    if isinstance(value, DateValue) and value.open_year and value.set_by is None:
+        line.append((f"  which year? press {readings_key}", "flag"))
     yield line
+
+
+def reading_line(value: DateValue, *, now: bool) -> str:
+    """A reading of a date in a line: what it means, and on what that stands where it is the one in force or the passage told its year."""
+    from factcheck.values import grounds_of, meaning_of
+
+    told = value.basis.row.meaning if value.basis is Basis.YEAR and not now else ""
+    why = ", ".join(filter(None, ("now", grounds_of(value)))) if now else told
+    return one_line(f"{meaning_of(value)}{f' · {why}' if why else ''}", 200)
 
 
 def _entity(case: Case, claim: Claim) -> Iterator[Line]:
@@ -120,14 +129,6 @@ def _entity(case: Case, claim: Claim) -> Iterator[Line]:
     for tie in (tie for tie in case.ties if tie.means == entity.name):
         where = f"“{_said(tie.mention.text)}” in one place" if tie.mention is not None else f"“{_said(tie.name or '')}” throughout"
         yield [("tied     ", "label"), (f"{where}, by {_said(tie.by)}", "plain")]
-
-
-def _anchor(session: Session, day: date) -> str:
-    """The day that a relative date was told from, and what day that is to the article."""
-    from factcheck.values import day_in_full
-
-    told = day_in_full(day)
-    return f"publication, {told}" if day == session.view.case.article.published_day else f"{told}, named before"
 
 
 def _family(session: Session, claim: Claim) -> Iterator[Line]:

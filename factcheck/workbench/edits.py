@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Entity, Evidence, Figure, Flag, Review, Source, Tie, Verdict
+from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Entity, Evidence, Figure, Flag, Mode, Review, Source, Tie, Verdict
 
 Entry = TypeVar("Entry")
 
@@ -71,7 +72,7 @@ class SetValue:
             raise ValueError(f"claim {claim.id} is neither a date nor a figure")
         gists = [(claim.id, claim.gist, glossed(value))]
         if whole is not None:
-            gists.append((whole.id, whole.gist, _retold(whole.gist, claim.value, value)))
+            gists.append((whole.id, whole.gist, _retold(whole, claim.value, value)))
         return cls(claim.id, claim.value, value, tuple(gists))
 
     def do(self, case: Case) -> Case:
@@ -93,15 +94,20 @@ class SetValue:
         return case
 
 
-def _retold(gist: str, old: DateValue | Figure, new: DateValue | Figure) -> str:
-    """The gist of the claim around a date, with the day in brackets after its words changed."""
+def _retold(whole: Claim, old: DateValue | Figure, new: DateValue | Figure) -> str:
+    """The gist of the claim around a date, with the day in brackets after its words changed, or put there where they had none.
+
+    Words that somebody said get no brackets that they did not have.
+    """
     from factcheck.values import resolved_day
 
-    if not isinstance(old, DateValue) or not isinstance(new, DateValue) or not (said := resolved_day(old)):
-        return gist
-    words = " ".join(old.text.split())
-    day = resolved_day(new)
-    return gist.replace(f"{words} [{said}]", f"{words} [{day}]" if day else words, 1)
+    if not isinstance(old, DateValue) or not isinstance(new, DateValue):
+        return whole.gist
+    words, said, day = " ".join(old.text.split()), resolved_day(old), resolved_day(new)
+    if said is None and whole.mode in (Mode.DIRECT, Mode.MIXED):
+        return whole.gist
+    told = re.compile(rf"(?<!\w){re.escape(f'{words} [{said}]')}" if said else rf"(?<!\w){re.escape(words)}(?!\w| \[)")
+    return told.sub(lambda _: f"{words} [{day}]" if day else words, whole.gist, count=1)
 
 
 @dataclass(frozen=True)

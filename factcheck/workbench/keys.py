@@ -104,6 +104,7 @@ REVIEW = (
     Key("note", ("n",), "note", "note", "write a note", Group.ABOUT, bar=True),
     Key("correction", ("c",), "correction", "correct", "ask for other words (the claim is then disputed)", Group.ABOUT, bar=True),
     Key("value", ("m",), "set_value", "means", "put right what a date or figure was read to mean", Group.ABOUT, bar=True),
+    Key("readings", ("R",), "readings", "readings", "other readings of a date: the years, weeks or days that it may mean", Group.ABOUT),
     Key("ask", ("a",), "ask", "ask", "ask the author", Group.ABOUT, bar=True),
     Key("link", ("h",), "open_link", "link", "open the claim's newest link in the browser", Group.ABOUT),
     Key("questions", ("Q",), "copy_questions", "questions", "copy every open question to the author", Group.ABOUT),

@@ -159,6 +159,17 @@ class Session:
             return date_set(claim.date, typed, self.view.case.article.published, self.view.reader.name)
         return figure_set(claim.figure, typed, self.view.reader.name) if claim.figure is not None else None
 
+    def readings(self) -> tuple[DateValue, ...]:
+        """What the chosen date may mean, what it means now among it; the others set by the reviewer. Nothing where no date is chosen."""
+        from factcheck.values import readings_of
+
+        claim = self.view.claim
+        if claim is None or claim.date is None:
+            return ()
+        by = self.view.reader.name
+        found = readings_of(claim.date, self.view.case.article.published)
+        return tuple(one if one == claim.date else one.model_copy(update={"set_by": by}) for one in found)
+
     def set_value(self, value: DateValue | Figure) -> ActionResult:
         """Put what the chosen date or figure means in the place of what was read."""
         from factcheck.values import meaning_of

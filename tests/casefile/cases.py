@@ -11,6 +11,7 @@ from factcheck.casefile.keys import TABLES
 from factcheck.model import (
     Article,
     Aspect,
+    Basis,
     BlockRole,
     Case,
     Change,
@@ -133,6 +134,7 @@ def cases(draw: st.DrawFn) -> Case:
         date = draw(st.booleans()) and {
             **place(), "value": draw(texts), "kind": draw(st.sampled_from(list(DateKind))), "mod": draw(some(DateMod)),
             "earliest": draw(st.none() | st.dates()), "latest": draw(st.none() | st.dates()),
+            "anchor": draw(st.none() | st.dates()), "basis": draw(some(Basis)), "told_year": draw(st.none() | st.integers(1, 9999)),
         }  # fmt: skip
         figure = draw(st.booleans()) and {
             **place(), "value": draw(decimals), "high": draw(st.none() | decimals), "unit": draw(maybe),

@@ -233,7 +233,7 @@ def test_the_old_words_stand_beside_the_new_ones_until_somebody_decides_again() 
     def shown(case: Case) -> list[str]:
         session = Session(case, Reader(name="Ben"))
         session.view.choose(claim(case, "people in 2022").id)
-        words = ["".join(text for text, _ in line) for line in details(session)]
+        words = ["".join(text for text, _ in line) for line in details(session, "R")]
         return ["\n".join(words), as_html(case), as_markdown(case)]
 
     case = after(case_of(), STORY.replace("3,400", "3,500"))

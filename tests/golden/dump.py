@@ -64,7 +64,9 @@ def _claim(claim: Claim) -> str:
 
 
 def _date(date: DateValue) -> str:
-    return f"{_words(date)} {date.value} {date.kind} {date.earliest} {date.latest} {date.mod or '-'} {date.anchor or '-'}"
+    return (
+        f"{_words(date)} {date.value} {date.kind} {date.earliest} {date.latest} {date.mod or '-'} {date.anchor or '-'} {date.basis or '-'}"
+    )
 
 
 def _figure(figure: Figure) -> str:

@@ -285,3 +285,57 @@ def test_a_way_to_qualify_a_figure_more_is_read_shown_typed_and_kept(tmp_path: P
     assert "`<~` (hardly)" in found["page"]
     assert "hardly 40 cows" in found["made"]["csv"]
     assert '"<~"' in found["made"]["json"]
+
+
+BASIS = '    HEADLINE = "headline", BasisRow("the day in the headline")\n'
+
+ON_ITS_BASIS = """
+import json
+from datetime import date
+from pathlib import Path
+from docs.case_file import page
+from factcheck.casefile import CaseFile, case_schema, load
+from factcheck.model import Basis, Case, DateValue
+from factcheck.reporting import json_schema
+from factcheck.reporting.formats import FORMATS
+from factcheck.reporting.options import PLAIN
+from factcheck.reporting.terminal import listing
+from factcheck.workbench.describe import details
+from factcheck.workbench.session import Session
+from factcheck.model import Reader
+from tests.builders import FERRY, article, claim, words
+
+at = words(FERRY, "Monday")
+value = DateValue(**dict(at), value="2024-03-04", earliest=date(2024, 3, 4), latest=date(2024, 3, 4), basis=Basis.HEADLINE)
+whole = claim(FERRY, "assertion", "The ferry carried 3,400 people in 2022")
+case = Case(article=article(), claims=(claim(FERRY, "date", "Monday", date=value, part_of=whole.id), whole))
+CaseFile.create(Path("ferry.toml"), case)
+session = Session(case, Reader(name="Ada"))
+session.view.choose(case.claims[0].id)
+found = {
+    "read back": load(Path("ferry.toml")).claims[0].date.basis,
+    "file": Path("ferry.toml").read_text(),
+    "case schema": json.loads(case_schema())["$defs"]["claim"]["properties"]["rests_on"],
+    "schema": json.loads(json_schema())["$defs"]["Basis"]["enum"],
+    "page": page(""),
+    "details": " ".join(text for line in details(session, "R") for text, _ in line),
+    "listing": listing(case),
+    "made": {name: FORMATS[name].render(case, PLAIN) for name in ("markdown", "html", "csv", "json")},
+}
+"""
+
+
+def test_a_ground_more_for_what_a_date_means_is_kept_and_told_everywhere(tmp_path: Path) -> None:
+    """One row, beside what reads a date so: the file, its schema and its page, the workbench, the reports."""
+    copy = Copy(tmp_path)
+    copy.put("model/values.py", '    ORDER = "order", BasisRow', BASIS)
+    found = copy.told(ON_ITS_BASIS)
+    assert found["read back"] == "headline"
+    assert 'rests_on = "headline"' in found["file"]
+    assert "headline" in found["case schema"]["enum"]
+    assert "`headline` (the day in the headline)" in found["case schema"]["description"]
+    assert "`headline` (the day in the headline)" in found["page"]
+    assert "headline" in found["schema"]
+    for told in (found["details"], found["listing"], *(found["made"][name] for name in ("markdown", "html", "csv"))):
+        assert "by the day in the headline" in told
+    assert '"basis": "headline"' in found["made"]["json"]

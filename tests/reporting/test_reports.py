@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from factcheck.model import Aspect, Case, Dismissal, FactcheckError, Review, Verdict
+from factcheck.model import Aspect, Basis, Case, Dismissal, FactcheckError, Review, Verdict
 from factcheck.reporting import FORMATS, as_json, case_list, export, json_schema, listing, summary
 from factcheck.reporting.document import report_as_json
 from factcheck.reporting.marks import runs
@@ -24,6 +24,15 @@ from factcheck.reporting.rendering import markdown_words
 from factcheck.reporting.table import as_csv
 from tests.builders import AT, article, claim, ferry_case
 from tests.model.test_signing import decided, signed
+
+
+def dated(**means: object) -> Case:
+    """The ferry's case with another meaning of its Monday."""
+    case = ferry_case()
+    monday = next(claim for claim in case.claims if claim.text == "Monday")
+    assert monday.date is not None
+    return case.with_claim(monday.model_copy(update={"date": monday.date.model_copy(update=means)}))
+
 
 HOSTILE = "<script>alert(1)</script> [/b] {{ 7*7 }} {% x %} =cmd|'/C calc'!A0 \x1b[31m \x00 \u202e | `a` **b** [c](javascript:x) & end"
 
@@ -120,6 +129,33 @@ class TestContents:
 
     def test_what_a_date_was_read_as_is_shown(self) -> None:
         assert "Monday → Mon 4 Mar 2024" in listing(ferry_case())
+
+    def test_on_what_a_date_rests_is_said_beside_it(self) -> None:
+        """In the reports that people read in the line, in a table in a column of its own, for machines as a word and a day."""
+        case = dated(basis=Basis.PUBLICATION, anchor=date(2024, 3, 5))
+        said = "by the day of publication (Tue 5 Mar 2024)"
+        for page in (as_markdown(case).replace("\\", ""), Tags(as_html(case)).text, listing(case)):
+            assert f"Mon 4 Mar 2024, {said}" in page
+        row = next(row for row in csv.DictReader(io.StringIO(as_csv(case))) if row["text"] == "Monday")
+        assert (row["read_as"], row["rests_on"]) == ("Mon 4 Mar 2024", said)
+        found = next(one["date"] for one in json.loads(as_json(case))["claims"] if one["text"] == "Monday")
+        assert (found["basis"], found["anchor"], found["told_year"]) == ("publication", "2024-03-05", None)
+
+    def test_dates_without_a_year_are_left_to_do_until_they_are_judged(self) -> None:
+        """They are open, and nothing about them is wrong."""
+        case = dated(value="XXXX-03-04", earliest=None, latest=None, told_year=2019)
+        assert "; 1 date without a year." in summary(case, Path("claims/ferry.toml"))
+        for page in (as_markdown(case), Tags(as_html(case)).text):
+            assert "dismissed · 1 date without a year" in page
+            assert "Must be looked at before this runs" not in page
+        open_one = next(claim for claim in case.claims if claim.text == "Monday")
+        review = Review(by="Ada", at=AT, verdict=Verdict.VERIFIED, judged=open_one.judged)
+        judged = case.with_claim(open_one.model_copy(update={"reviews": (review,)}))
+        assert "without a year" not in summary(judged, Path("claims/ferry.toml"))
+        assert "without a year" not in as_markdown(judged)
+        left_so = dated(value="XXXX-03-04", earliest=None, latest=None, set_by="Ada")
+        assert "without a year" not in summary(left_so, Path("claims/ferry.toml"))
+        assert "without a year" not in summary(ferry_case(), Path("claims/ferry.toml"))
 
     def test_the_whole_article_is_in_the_page_and_furniture_apart(self) -> None:
         shown = " ".join(Tags(as_html(ferry_case())).text.split())

@@ -31,7 +31,7 @@ def all_words(session: Session) -> str:
     words = ""
     for claim in session.view.claims:
         session.view.choose(claim.id)
-        words += " ".join(text for line in details(session) for text, _ in line)
+        words += " ".join(text for line in details(session, "R") for text, _ in line)
     return words
 
 

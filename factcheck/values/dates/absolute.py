@@ -323,7 +323,7 @@ def _in_order(year: int | None, a: int, b: int, month_first: bool | None) -> Day
     if american and british and american != british:
         if month_first is None:
             return None
-        return Day(a, b, year) if month_first else Day(b, a, year)
+        return Day(a, b, year, by_order=True) if month_first else Day(b, a, year, by_order=True)
     if american:
         return Day(a, b, year)
     return Day(b, a, year) if british else None

@@ -49,10 +49,6 @@ CLOCK = re.compile(r"T([0-9]{2}:[0-9]{2})(?::[0-9]{2})?(Z?)")
 """A time of day. Takes "T16:15" and "T18:00Z"; refuses "TMO"."""
 
 
-_YEAR_OPEN = re.compile(r"XXXX-(?!W|XX)")
-"""What begins a time of a year that is not known. Takes "XXXX-08-03" and "XXXX-Q3"; refuses "XXXX-WXX-1"."""
-
-
 def describe(value: DateValue) -> str:
     """What the words mean, for a person: the day with its weekday, the month, the length of time, how often, with its modifier.
 
@@ -72,9 +68,8 @@ def _said(value: DateValue) -> str:
     if value.kind is DateKind.SET:
         return _often(value.value)
     first, slash, last = value.value.partition("/")
-    if slash:
-        return f"{_point(first)} to {_point(last)}"
-    return _point(value.value) + (", year open" if _YEAR_OPEN.match(value.value) else "")
+    said = f"{_point(first)} to {_point(last)}" if slash else _point(first)
+    return f"{said}, year open" if value.open_year else said
 
 
 def _point(value: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from factcheck.language.lexicon import words
-from factcheck.model import DateKind, DateMod, DateValue
+from factcheck.model import Basis, DateKind, DateMod, DateValue
 from factcheck.values.dates import absolute, relative
 from factcheck.values.dates.business import YearEnd
 from factcheck.values.dates.clock import part_of_day, time_of_day
@@ -17,18 +17,7 @@ from factcheck.values.dates.looking import Look, look
 from factcheck.values.dates.passages import Style, is_range, range_readings, sentences_since, tells_again, told_year
 from factcheck.values.dates.points import Day, Month, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading
-from factcheck.values.dates.relations import (
-    Clock,
-    Duration,
-    Modified,
-    Named,
-    NearDay,
-    NearUnit,
-    Recurring,
-    Shifted,
-    TheUnit,
-    Weekday,
-)
+from factcheck.values.dates.relations import Clock, Duration, Modified, Named, NearDay, NearUnit, Recurring, Shifted, TheUnit, Weekday
 from factcheck.values.dates.rules import rules_for, starts
 from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 
@@ -78,7 +67,7 @@ def _scan(stream: TokenStream) -> Iterator[Found]:
     month_first = absolute.order_of(stream)
     index = 0
     while index < len(stream):
-        found = _at(stream, index, month_first) if starts(stream[index]) and not _is_inside_code(stream, index) else None
+        found = expression_at(stream, index, month_first) if starts(stream[index]) and not _is_inside_code(stream, index) else None
         if found is None:
             index += 1
         else:
@@ -98,7 +87,7 @@ def _is_inside_code(stream: TokenStream, i: int) -> bool:
 _CODE_SIGNS = frozenset("-/.:")
 
 
-def _at(stream: TokenStream, i: int, month_first: bool | None) -> Found | None:
+def expression_at(stream: TokenStream, i: int, month_first: bool | None) -> Found | None:
     """The longest expression that starts at a token, with its parts, its day and its time of day joined."""
     token = stream[i]
     best = _part_of(stream, i, month_first) if token.low in _PART_STARTS else None
@@ -334,18 +323,22 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
         if _is_named(one, reading) and not (style.is_narrative and _is_aside(stream, one)):
             context.named = reading
         last_end = end
+        is_open = reading.earliest is None
         yield DateValue(
             start=start, end=end, text=stream.text[start:end], value=reading.value, kind=reading.kind,
-            earliest=reading.earliest, latest=reading.latest, mod=reading.mod, anchor=context.anchor if reading.earliest else None,
+            earliest=reading.earliest, latest=reading.latest, mod=reading.mod, anchor=None if is_open else context.anchor,
+            basis=None if is_open else context.basis, told_year=context.told_year if is_open or context.basis else None,
         )  # fmt: skip
 
 
 def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iterator[tuple[Found, Reading | None]]:
     """Each expression with its reading; both ends of a range are read together."""
-    ends: Reading | None = None
+    ends, began = None, None
     for n, one in enumerate(found):
         if ends is not None:
-            context.anchor = context.published
+            if began is not None:
+                context.rest_on(Basis.NAMED, began)
+            context.told = None
             yield one, ends
             ends = None
             continue
@@ -353,10 +346,11 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
         context.told = told_year(stream, found, n) if isinstance(one.meaning, Day | Month) else None
         context.sentences = sentences_since(stream, found, n)
         context.is_again = one.kind == "time" and tells_again(stream, found, n)
-        context.anchor = None
+        context.rest_on(None)
         reading = one.meaning.read(context)
         if reading is not None and n + 1 < len(found) and is_range(stream, one, found[n + 1]):
             reading, ends = range_readings(context, one.meaning, found[n + 1].meaning, reading)
+            began = reading.earliest
         yield one, reading
 
 
@@ -365,16 +359,11 @@ def _needs_look(one: Found) -> bool:
         return True
     if isinstance(one.meaning, Shifted) and one.meaning.anchor is not None:
         return True
-    return (isinstance(one.meaning, Duration) and (one.meaning.is_ahead or one.meaning.way > 0)) or one.kind in (
-        "day",
-        "days",
-        "month",
-        "months",
-        "season",
-        "quarter",
-        "weekend",
-        "time",
-    )
+    return (isinstance(one.meaning, Duration) and (one.meaning.is_ahead or one.meaning.way > 0)) or one.kind in _LOOKING
+
+
+_LOOKING = frozenset({"day", "days", "month", "months", "season", "quarter", "weekend", "time"})
+"""Kinds of expressions whose verb may tell whether they are past or still to come."""
 
 
 def _is_named(one: Found, reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from factcheck.model import Basis
 from factcheck.values.dates import calendar as cal
 from factcheck.values.dates.holidays import holiday
 from factcheck.values.dates.reading import (
@@ -30,15 +31,18 @@ _A_YEAR = 366
 
 @dataclass(frozen=True, slots=True)
 class Day(Meaning):
-    """A day of a month, with or without its year and weekday."""
+    """A day of a month, with or without its year and weekday; `by_order` where another order of its figures would be a day, too."""
 
     month: int
     day: int
     year: int | None = None
     weekday: int | None = None
+    by_order: bool = False
 
     def _read(self, context: Context) -> Reading | None:
         if self.year is not None:
+            if self.by_order:
+                context.rest_on(Basis.ORDER)
             return day_reading(cal.day_of(self.year, self.month, self.day))
         if not cal.could_be(self.month, self.day):
             return None
@@ -53,12 +57,14 @@ class Day(Meaning):
             return day_reading(self._fresh(context) or _in_story(context, days))
         near = nearest(context, at, days)
         year = year_by_passage(context, at, near, self.month) if near else None
+        if near is not None and at == context.published and self._is_on_its_weekday(near):
+            context.rest_on(Basis.WEEKDAY, at)
         if near is None or year == near.year or self._is_on_its_weekday(near):
             return day_reading(near)
         told = cal.day_of(year, self.month, self.day) if year is not None else None
         if told is None:
             return self._open()
-        context.anchor_at(cal.day_of(told.year, 1, 1))
+        context.rest_on(Basis.YEAR)
         return day_reading(told)
 
     def _open(self) -> Reading:
@@ -73,7 +79,10 @@ class Day(Meaning):
         if at is None or self.weekday is None:
             return None
         days = [day for year in (at.year - 1, at.year, at.year + 1) if (day := cal.day_of(year, self.month, self.day))]
-        return next((day for day in days if self._is_on_its_weekday(day) and abs((day - at).days) <= _FRESH), None)
+        found = next((day for day in days if self._is_on_its_weekday(day) and abs((day - at).days) <= _FRESH), None)
+        if found is not None:
+            context.rest_on(Basis.WEEKDAY, at)
+        return found
 
 
 _FRESH = 60
@@ -122,7 +131,7 @@ class Month(Meaning):
         if year is None:
             return Reading(f"XXXX-{self.month:02}")
         if year != near[0]:
-            context.anchor_at(cal.day_of(year, 1, 1))
+            context.rest_on(Basis.YEAR)
         return month_reading(year, self.month)
 
     def _of_which(self, at: date) -> Reading | None:
@@ -233,6 +242,7 @@ class MonthDay(Meaning):
         days = [day for month in months if month and (day := cal.day_of(*month, self.day))]
         if self.weekday is not None:
             days = [day for day in days if day.weekday() == self.weekday]
+            context.rest_on(Basis.WEEKDAY if at == context.published else Basis.NAMED, at)
         return day_reading(nearest(context, at, days))
 
 

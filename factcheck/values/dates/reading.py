@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.model import DateKind, DateMod
+from factcheck.model import Basis, DateKind, DateMod
 from factcheck.values.dates import calendar as cal
 
 
@@ -39,8 +39,8 @@ class Context:
     the sentence looks (-1 back, 1 forward, 0 not told), `is_sure` whether a verb says so; `is_narrative` whether the
     text tells of another time than its own, so that a bare month belongs to the year named last. `told` is the year that
     the same paragraph told before; `sentences` how many sentences back the last time was named; `is_again` whether this one
-    tells of what happens again, on days of their own. `anchor` is the day that the expression being read is told from,
-    which `anchor_at` notes.
+    tells of what happens again, on days of their own. `anchor` is the day that the expression being read is told from and
+    `basis` what its value rests on, which `anchor_at` and `rest_on` note.
     """
 
     published: date | None = None
@@ -52,11 +52,28 @@ class Context:
     sentences: int = 0
     is_again: bool = False
     anchor: date | None = None
+    basis: Basis | None = None
 
     def anchor_at(self, day: date | None) -> date | None:
-        """Note a day as the one that the expression is told from, and give it back."""
-        self.anchor = day
+        """Note a day as the one that the expression is told from, and give it back: that of publication, or one that was named before."""
+        named = self.named
+        if day is None or day == self.published:
+            self.rest_on(Basis.PUBLICATION if day else None, day)
+        else:
+            is_year = named is not None and named.grain == "Y" and day == named.earliest
+            self.rest_on(Basis.YEAR if is_year else Basis.NAMED, day)
         return day
+
+    def rest_on(self, basis: Basis | None, anchor: date | None = None) -> None:
+        """Note what the value of the expression rests on, and the day that it is told from where it is told from one."""
+        self.basis, self.anchor = basis, anchor
+
+    @property
+    def told_year(self) -> int | None:
+        """The year that was told before: the one that the value rests on, else that of the same paragraph."""
+        if self.basis is Basis.YEAR and self.anchor is not None:
+            return self.anchor.year
+        return self.told.year if self.told is not None else None
 
     @property
     def now(self) -> date | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck import pipeline
 from factcheck.model import Case, Span, Tie, Verdict, one_line
+from factcheck.workbench.describe import reading_line
 from factcheck.workbench.keys import REVIEW
 from factcheck.workbench.meant import Meant, line_of, meant_on
 from factcheck.workbench.results import ActionResult
@@ -80,6 +81,26 @@ class ReviewScreen(MovingScreen):
             self.show(f"Only a date or a figure has a meaning to put right; {self._sign('correction')} asks for other words.")
         else:
             await self._fill(ValueForm(claim, self.session.value_of), self.session.set_value)
+
+    async def action_readings(self) -> None:
+        """The other readings of a date, and a line to say another still."""
+        claim, found = self.session.view.claim, self.session.readings()
+        if claim is None or not found:
+            self.show(f"Only a date has other readings; {self._sign('value')} puts right what a figure means.")
+        elif len(found) == 1:
+            self.show(f"These words have one reading; {self._sign('value')} puts right what they mean.")
+        elif self.may_change():
+            now = next(i for i, one in enumerate(found) if one == claim.date)
+            lines = [reading_line(one, now=i == now) for i, one in enumerate(found)]
+
+            async def chosen(at: int | None) -> None:
+                if at is not None and at < len(found):
+                    await self.change(lambda: self.session.set_value(found[at]))
+                elif at is not None:
+                    await self.action_set_value()
+
+            title = f"What does “{one_line(claim.text, 40)}” mean?"
+            await self.app.push_screen(Menu(title, [*lines, "another…"], now), chosen)
 
     async def action_repeat(self) -> None:
         """The last verdict again."""

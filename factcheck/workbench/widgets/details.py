@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from factcheck.workbench.describe import details
+from factcheck.workbench.keymap import sign
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.bars import content_of
 from factcheck.workbench.widgets.painter import LineView
@@ -22,7 +23,7 @@ class Details(LineView, can_focus=False):
 
     def show(self, session: Session) -> None:
         """Show the session as it stands now."""
-        self._words = Content("\n").join(content_of(line) for line in details(session))
+        self._words = Content("\n").join(content_of(line) for line in details(session, sign("readings", self.app)))
         if session.view.chosen != self._claim:
             self._claim = session.view.chosen
             self.scroll_home(animate=False, force=True)
