@@ -30,6 +30,10 @@ class DateMod(StrEnum):
     APPROX = "APPROX"
     BEFORE = "BEFORE"
     AFTER = "AFTER"
+    MORE_THAN = "MORE_THAN"
+    LESS_THAN = "LESS_THAN"
+    EQUAL_OR_MORE = "EQUAL_OR_MORE"
+    EQUAL_OR_LESS = "EQUAL_OR_LESS"
 
 
 class BasisRow(NamedTuple):

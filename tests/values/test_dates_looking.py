@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.model import DateKind
+from factcheck.model import DateKind, DateMod
 from factcheck.values import find_dates
 
 THURSDAY = date(2024, 6, 13)
@@ -239,3 +239,18 @@ def test_days_that_followed_are_counted_from_those_they_followed() -> None:
 
 def test_one_end_of_a_range_of_lengths_is_no_length() -> None:
     assert read("The work will take four to six weeks.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("It burned for more than five hours.", DateMod.MORE_THAN),
+        ("It burned for at least five hours.", DateMod.EQUAL_OR_MORE),
+        ("It burned for up to five hours.", DateMod.EQUAL_OR_LESS),
+        ("It burned for under five hours.", DateMod.LESS_THAN),
+        ("It burned more than two years ago.", DateMod.BEFORE),
+        ("It burned less than two years ago.", DateMod.AFTER),
+    ],
+)
+def test_a_bound_of_a_length_of_time_is_kept(text: str, mod: DateMod) -> None:
+    assert [found.mod for found in find_dates(text, THURSDAY)] == [mod]

@@ -13,6 +13,9 @@ from factcheck.language.lexicon import words
 from factcheck.model import Change, Severity
 from factcheck.values.rounding import bounds
 
+OLD = 60
+"""What was longer ago than so many days is another thing than the story's."""
+
 OPENING = 2
 """The story is told in so many of its first paragraphs."""
 
@@ -42,7 +45,14 @@ def _tolls(context: CheckContext) -> Iterator[Finding]:
     told = (a for a in context.amounts if a.events & TOLLS and a.unit in PEOPLE and a.figure.change is Change.EXACT)
     people = [a for a in told if a.block in body]
     for own in people:
-        alike = [a for a in people if a.events & own.events & TOLLS and a.sentence != own.sentence and a.beside & own.beside - set(EVENTS)]
+        alike = [
+            a
+            for a in people
+            if a.events & own.events & TOLLS
+            and a.sentence != own.sentence
+            and a.beside & own.beside - set(EVENTS)
+            and not _is_old(context, a)
+        ]
         if own.block not in opening or not alike or adds_up(own, alike) or any(adds_up(a, [b for b in people if b != a]) for a in alike):
             continue
         if not any(bounds(a.figure).meets(bounds(own.figure)) for a in context.amounts if a is not own):
@@ -50,6 +60,16 @@ def _tolls(context: CheckContext) -> Iterator[Finding]:
             message = f"{both} stand beside the same words; if they count the same people, one of the two is a slip."
             yield Finding((own.place, alike[0].place), message, Severity.LOOK, near=alike[0].place)
             return
+
+
+def _is_old(context: CheckContext, amount: Amount) -> bool:
+    """Whether the sentence of a figure tells of another day, long before."""
+    published = context.article.published_day
+    sentence = next((s for s in context.sentences if s.start == amount.sentence), None)
+    if published is None or sentence is None:
+        return False
+    dates = (d for d in context.dates if sentence.start <= d.start < sentence.end and d.latest is not None)
+    return any(d.latest is not None and (published - d.latest).days > OLD for d in dates)
 
 
 def _apart(one: Amount, two: Amount) -> tuple[Severity, str] | None:

@@ -31,6 +31,10 @@ _MODS = {
     DateMod.APPROX: "about {}",
     DateMod.BEFORE: "before {}",
     DateMod.AFTER: "after {}",
+    DateMod.MORE_THAN: "more than {}",
+    DateMod.LESS_THAN: "less than {}",
+    DateMod.EQUAL_OR_MORE: "at least {}",
+    DateMod.EQUAL_OR_LESS: "at most {}",
 }
 _OPEN = {
     "PAST_REF": "some time in the past",

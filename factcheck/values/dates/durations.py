@@ -15,21 +15,13 @@ from factcheck.values.dates.token_stream import TokenStream
 ABOUT = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some", "circa"})
 """Words before a length of time that make it approximate and belong to it."""
 
-_BOUNDS = (
-    ("more", "than"),
-    ("less", "than"),
-    ("fewer", "than"),
-    ("at", "least"),
-    ("at", "most"),
-    ("up", "to"),
-    ("over",),
-    ("under",),
-    ("just", "over"),
-    ("just", "under"),
-    ("well", "over"),
-    ("a", "mere"),
-)
-"""Words before a length of time that bound it and belong to it."""
+_BOUNDS: dict[tuple[str, ...], DateMod | None] = {
+    tuple(spelt.split()): DateMod(mod) if mod else None for spelt, mod in meanings("time_words", "bounds").items()
+}
+"""Words before a length of time that bound it and belong to it, with the modifier of TIMEX3 that they make."""
+
+_LASTED = frozenset({"for", "after", "took", "takes", "lasted", "of", "was", "waited"})
+"""Words behind which "over three weeks" is longer than that; else it says in the course of which."""
 
 _BOUND_STARTS = frozenset(spelt[0] for spelt in _BOUNDS)
 
@@ -57,9 +49,10 @@ def _bound(stream: TokenStream, i: int) -> tuple[int, DateMod | None]:
         return i + 1, DateMod.APPROX
     if low not in _BOUND_STARTS:
         return i, None
-    for spelt in _BOUNDS:
+    for spelt, mod in _BOUNDS.items():
         if stream.has(i, *spelt):
-            return i + len(spelt), None
+            during = spelt == ("over",) and stream.low(i - 1) not in _LASTED
+            return i + len(spelt), None if during else mod
     return i, None
 
 
@@ -319,12 +312,18 @@ def _point(stream: TokenStream, found: Found) -> Found | None:
         return Found(i, end + 2, Shifted(amount, unit, way, anchor=NearDay(0)), "point")
     meaning: Meaning = Shifted(amount, unit, way, then=word not in _FROM_NOW)
     if found.meaning.mod is not None:
-        meaning = Modified(meaning, found.meaning.mod)
+        back, ahead = (DateMod.BEFORE, DateMod.AFTER) if way < 0 else (DateMod.AFTER, DateMod.BEFORE)
+        meaning = Modified(meaning, {**dict.fromkeys(_MORE, back), **dict.fromkeys(_LESS, ahead)}.get(found.meaning.mod, found.meaning.mod))
     return Found(i, end + 1, meaning, "point")
 
 
 _FROM_NOW = frozenset({"ago", "back"})
 """Words that count from the day of telling, not from what was named."""
+
+
+_MORE = (DateMod.MORE_THAN, DateMod.EQUAL_OR_MORE)
+_LESS = (DateMod.LESS_THAN, DateMod.EQUAL_OR_LESS)
+"""Bounds of a length that make a point told by it earlier or later: "more than two years ago"."""
 
 
 def _in_days(length: Duration) -> Fraction | None:

@@ -81,7 +81,7 @@ _BY_WORD: dict[str, Rules] = {
     "all": (durations.all_of,),
     "week": (periods.numbered_week,),
     **dict.fromkeys(("a", "an", "half", "dozens", "scores", "hundreds", "thousands", "tens", *VAGUE), _AMOUNT),
-    **dict.fromkeys(("more", "less", "fewer", "at", "up", "over", "under", "just", "well", *durations.ABOUT), _AMOUNT),
+    **dict.fromkeys(("more", "less", "fewer", "at", "up", "over", "under", "just", "well", "no", *durations.ABOUT), _AMOUNT),
     **dict.fromkeys(
         (*recurring.OFTEN, "every", "each", "once", "twice", "weekdays", "weekends", "mornings", "afternoons", "evenings"), _OFTEN
     ),
