@@ -348,3 +348,8 @@ class TestNoFigures:
 )
 def test_a_dollar_is_that_of_the_country_that_the_text_is_of(text: str, unit: str) -> None:
     assert find_figures(text)[0].unit == unit
+
+
+def test_what_is_measured_may_stand_between_a_measure_and_its_rate() -> None:
+    assert find_figures("It sheds 11bn tonnes of ice a year.")[0].unit == "metric ton per year"
+    assert find_figures("He lost 5kg of fat a year ago.")[0].unit == "kg"

@@ -23,7 +23,7 @@ def with_rate(line: Sequence[Token], unit: str, end: int, *, money: bool = False
     "per" and a stroke take any unit or noun behind them; "a", "an", "each" and "every" a time, and the things that prices and counts
     are told by ("a barrel", "a head"); of money any measure, too ("a gallon").
     """
-    joint = _joint(line, end)
+    joint = _joint(line, end) or _behind_stuff(line, end)
     if joint is None:
         return unit, end
     word, at = joint
@@ -46,6 +46,14 @@ def _joint(line: Sequence[Token], at: int) -> tuple[str, int] | None:
     if at + 1 >= len(line) or word not in _JOINTS or (word == "/" and (line[at].gap or line[at + 1].gap)):
         return None
     return word, at + 1 + (line[at + 1].text in HYPHENS and not line[at + 1].gap)
+
+
+def _behind_stuff(line: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """The word that a rate begins with behind what is measured: "11bn tonnes of ice a year"."""
+    if at + 2 >= len(line) or line[at].lower != "of" or line[at + 1].kind is not Kind.WORD or line[at + 1].text != line[at + 1].lower:
+        return None
+    joint = _joint(line, at + 2)
+    return joint if joint is not None and line[joint[1]].lower in context("time_units") else None
 
 
 _JOINTS = frozenset(("per", "a", "an", "each", "every", "/"))
