@@ -254,3 +254,7 @@ def test_one_end_of_a_range_of_lengths_is_no_length() -> None:
 )
 def test_a_bound_of_a_length_of_time_is_kept(text: str, mod: DateMod) -> None:
     assert [found.mod for found in find_dates(text, THURSDAY)] == [mod]
+
+
+def test_without_a_day_of_publication_the_year_is_the_one_told_before() -> None:
+    assert read("In 2019 it opened. On 3 August it closed.", None)[-1] == ("3 August", "2019-08-03")

@@ -242,6 +242,8 @@ def year_by_passage(context: Context, at: date, day: date, month: int) -> int | 
     disagree the year stays open.
     """
     told = context.told
+    if told is not None and context.published is None:
+        return told.year
     if told is None or told.year >= at.year or told.year == day.year or context.look > 0:
         return day.year
     if told.month == month:

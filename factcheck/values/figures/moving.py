@@ -15,7 +15,7 @@ FURTHEST = 5
 FURTHEST_OBJECT = 6
 """Tokens that may stand between a verb of change and the "by" of its amount: "cut its forecast of growth by"."""
 
-_AMOUNTS = frozenset(("percent", "percentage point", "basis point", "point", "cent", "penny", "degree"))
+_POINTS = ("percentage point", "basis point")
 
 
 def move_before(line: Sequence[Token], first: int, end: int, unit: str | None) -> Change | None:
@@ -118,7 +118,7 @@ def _closes(line: Sequence[Token], at: int) -> bool:
 
 
 def _measures_change(unit: str | None) -> bool:
-    return base_of(unit) in _AMOUNTS
+    return base_of(unit) in context("amounts_of_change") | {*_POINTS}
 
 
 def is_money(unit: str | None) -> bool:
