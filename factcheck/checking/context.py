@@ -99,6 +99,14 @@ class CheckContext:
         return tuple(span for block in self.blocks for span in sentences_in(self.text, block))
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence of the parts that are checked in which an offset lies. Raises IndexError for one before the first sentence."""
+        return self.sentences[bisect_right(self._sentence_starts, offset) - 1]
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the parts that are checked: those of the claims, or where no claims are given, all that stand there."""
         own = [claim.figure for claim in self.claims if claim.figure is not None]
