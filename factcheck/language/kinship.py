@@ -8,8 +8,14 @@ from collections.abc import Iterator
 from factcheck.language.lexicon import meanings, words
 
 _RELATIONS: dict[str, str] = meanings("kinship", "relations")
-_COMPANY = words("kinship", "company")
+_TOGETHER = words("kinship", "together")
+_FAMILY = words("kinship", "company") | _TOGETHER | _RELATIONS.keys()
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+NAMED = re.compile(
+    rf"\b(?:{'|'.join(sorted(_RELATIONS, key=len, reverse=True))}),?\s(?P<given>[A-Z][\w’'-]+)(?:\s(?P<surname>[A-Z][\w’'-]+))?"
+)
+"""A relative with his or her name: takes `brother Dean` and `sister, Anna Berg`, not `brother of Dean`."""
 
 
 def relation_of(word: str) -> str | None:
@@ -19,12 +25,19 @@ def relation_of(word: str) -> str | None:
 
 def tells_of_family(text: str) -> bool:
     """Whether a word stands in the text that tells of a relative, or of two people of one name."""
-    return any(word in _COMPANY or word in _RELATIONS for word in _words(text))
+    return any(word in _FAMILY for word in _words(text))
 
 
 def tells_of_two(text: str) -> bool:
     """Whether a word stands in the text that tells of two people of one surname or one name together: brothers, a couple."""
-    return any(word in _COMPANY for word in _words(text))
+    return any(word in _TOGETHER for word in _words(text))
+
+
+def relatives_named(text: str, name: str) -> bool:
+    """Whether the text names a relative who may bear the surname of a full name: "his brother Darren", beside a Dean Voyle."""
+    own = name.split()
+    found = ((match["given"], match["surname"]) for match in NAMED.finditer(text))
+    return any(given not in own and surname in (None, own[-1]) for given, surname in found)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,12 +13,16 @@ from factcheck.checking.subjects import untied_subjects
 from factcheck.checking.wording import listed, quoted
 from factcheck.language.ages import Years, ages_at
 from factcheck.language.belonging import kin_before
-from factcheck.language.kinship import tells_of_two
+from factcheck.language.given_names import is_given
+from factcheck.language.kinship import relatives_named, tells_of_two
 from factcheck.language.lives import Aged, ages_then, births_at, deaths_at
 from factcheck.model import Entity, How, Mention, Severity, Span, Words
 
 YOUNGEST = 5
 """The ages of children under it are given in other ways."""
+
+ANOTHERS = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),\s(?P<age>\d{1,3})\b")
+"""An age behind a word that may be a given name: takes `Darren, 34` and `Dean, 29, `, not `Darren (34)`."""
 
 SLACK = 1
 """Years by which an age may be off before no birthday explains it and no doubt is left."""
@@ -59,7 +64,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
         life = _life(context, [*_own_mentions(context, person), *subjects[person.id]])
         yield from _against_births(context, life)
         yield from _two_births(life.births)
-        yield from _two_ages(context, life.ages)
+        yield from _two_ages(context, person, life.ages)
 
 
 def _own_mentions(context: CheckContext, person: Entity) -> Iterator[Mention]:
@@ -140,20 +145,25 @@ def _two_births(births: Sequence[_Given]) -> Iterator[Finding]:
         yield Finding((births[0].place, other.place), message, Severity.WARNING)
 
 
-def _two_ages(context: CheckContext, ages: Sequence[_Given]) -> Iterator[Finding]:
+def _two_ages(context: CheckContext, person: Entity, ages: Sequence[_Given]) -> Iterator[Finding]:
     """Ages of one person at the time of the article that are more than a birthday apart."""
     seen: set[int] = set()
     for later in ages:
         other = next((a for a in ages if a.place.start < later.place.start and abs(a.years - later.years) > 1), None)
-        if other is not None and later.years not in seen and not _of_two(context, other, later):
+        if other is not None and later.years not in seen and not _of_two(context, person, other, later):
             yield _finding(other, later)
         seen.add(later.years)
 
 
-def _of_two(context: CheckContext, one: _Given, two: _Given) -> bool:
-    """Whether the paragraphs of two ages tell of brothers, a couple or others of one name, whom a short name may each mean."""
+def _of_two(context: CheckContext, person: Entity, one: _Given, two: _Given) -> bool:
+    """Whether a short name may each time mean another of a family: of brothers, a couple, or relatives who are named without a surname."""
+    if context.sentence_at(one.place.start) == context.sentence_at(two.place.start):
+        return True
     blocks = (context.block_at(given.place.start) for given in (one, two))
-    return any(block is not None and tells_of_two(context.article.words(block)) for block in blocks)
+    if any(block is not None and tells_of_two(context.article.words(block)) for block in blocks):
+        return True
+    others = (match["name"] for match in ANOTHERS.finditer(context.text) if int(match["age"]) in (one.years, two.years))
+    return relatives_named(context.text, person.name) or any(is_given(name) and name not in person.name.split() for name in others)
 
 
 def _finding(one: _Given, two: _Given) -> Finding:
@@ -195,6 +205,8 @@ CHECK = Check(
             "Rower dies\n\nTom Wells, 73, has died in Hull. Wells was born on 3 May 1950. His son Jim Wells, born in 1980, rows too.\n"
         ),
         Example("Pair jailed\n\nThe brothers had fled. Tom Wells, 31, was found in Hull, and Wells, 28, in a barn.\n"),
+        Example("Pair jailed\n\nDarren, 34, and Dean Voyle, 29, cut cable. Voyle, 34, was given four years.\n"),
+        Example("Pair jailed\n\nDean Voyle, 29, cut cable. His brother Darren drove. Voyle, 34, was given four years.\n"),
         Example("Two Sams\n\nAnna Berg, 31, and her husband, Anna Berg, 33, get one another's letters.\n"),
         Example(
             "Anna Berg\n\nAnna Berg, who has died aged 91, was born in 1933 in Breslau. She was six when she left home in 1939, "
