@@ -25,8 +25,13 @@ def bearers(context: CheckContext) -> dict[str, list[Entity]]:
 
 def family_near(context: CheckContext, place: Span) -> bool:
     """Whether the paragraph of a place, or the one before it, tells of a family or of people of one name."""
+    return tells_of_family(words_near(context, place))
+
+
+def words_near(context: CheckContext, place: Span) -> str:
+    """The words of the paragraph of a place and of the one before it."""
     nth = bisect_right(context.blocks, place.start, key=_start) - 1
-    return any(tells_of_family(context.article.words(block)) for block in context.blocks[max(0, nth - 1) : nth + 1])
+    return "\n".join(context.article.words(block) for block in context.blocks[max(0, nth - 1) : nth + 1])
 
 
 def family_told(context: CheckContext, name: str) -> bool:

@@ -20,7 +20,7 @@ _HAPPENED = (
 _AT = r"(?:at\sthe\sage\sof|at\sage|at|aged)"
 _AGE = r"(?P<age>\d{1,3})\b(?![%.,]?\d|\s(?:per\s?cent|percent|miles|km|minutes|points))"
 
-BORN = re.compile(rf"(?:\s\(|(?:,\s[^.;:!?]{{1,60}})?,\s(?:who\s)?(?:was\s)?|\swas\s)born,?\s{_WHERE}{_WHEN}(?P<year>{_YEAR})")
+BORN = re.compile(rf"(?:\s\(|,\s[^.,;:!?\d]{{1,60}},\s|,\s(?:who\s)?(?:was\s)?|\swas\s)born,?\s{_WHERE}{_WHEN}(?P<year>{_YEAR})")
 """A year of birth behind a name: takes `, born in 1950` and ` was born in Hull on 3 May 1950`, not ` was born in Hull`."""
 
 BORN_BEFORE = re.compile(

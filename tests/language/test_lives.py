@@ -29,6 +29,7 @@ def beside(text: str, name: str = "Berg") -> tuple[str, Span, Span]:
         ("Berg was born in Hull and moved to Leeds in 1950.", []),
         ("Berg spoke of her father, who was born in 1899.", []),
         ("Berg (1987) is cited.", []),
+        ("Berg, 78, survives him with a son, who was born in 1975.", []),
     ],
 )
 def test_a_year_of_birth_stands_beside_whose_it_is(text: str, years: list[int]) -> None:

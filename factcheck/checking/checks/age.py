@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.checking.context import CheckContext
+from factcheck.checking.families import words_near
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.subjects import untied_subjects
 from factcheck.checking.wording import listed, quoted
@@ -68,13 +69,16 @@ def find(context: CheckContext) -> Iterator[Finding]:
 
 
 def _own_mentions(context: CheckContext, person: Entity) -> Iterator[Mention]:
-    """The names and pronouns of a person, but for those that a relative may bear: "her husband, Sam Whitlock"."""
+    """The names and pronouns of a person, but for those of a relative who bears the same name: "her husband, Sam Whitlock"."""
+    relative = _is_relative(context, person.first)
     for mention in person.mentions:
-        block = context.block_at(mention.start)
-        if block is not None and (
-            mention.how is How.PRONOUN or (mention.how is How.NAME and kin_before(context.text, mention, block) is None)
-        ):
+        if mention.how is How.PRONOUN or (mention.how is How.NAME and (relative or not _is_relative(context, mention))):
             yield mention
+
+
+def _is_relative(context: CheckContext, mention: Mention) -> bool:
+    block = context.block_at(mention.start)
+    return block is not None and kin_before(context.text, mention, block) is not None
 
 
 def _life(context: CheckContext, places: Iterable[Span]) -> _Life:
@@ -157,13 +161,15 @@ def _two_ages(context: CheckContext, person: Entity, ages: Sequence[_Given]) -> 
 
 def _of_two(context: CheckContext, person: Entity, one: _Given, two: _Given) -> bool:
     """Whether a short name may each time mean another of a family: of brothers, a couple, or relatives who are named without a surname."""
+    given = person.name.split()[0]
+    if all(given in age.place.text.split() for age in (one, two)):
+        return False
     if context.sentence_at(one.place.start) == context.sentence_at(two.place.start):
         return True
-    blocks = (context.block_at(given.place.start) for given in (one, two))
-    if any(block is not None and tells_of_two(context.article.words(block)) for block in blocks):
-        return True
-    others = (match["name"] for match in ANOTHERS.finditer(context.text) if int(match["age"]) in (one.years, two.years))
-    return relatives_named(context.text, person.name) or any(is_given(name) and name not in person.name.split() for name in others)
+    near = "\n".join(words_near(context, age.place) for age in (one, two))
+    others = (match["name"] for match in ANOTHERS.finditer(near) if int(match["age"]) in (one.years, two.years))
+    named = relatives_named(near, person.name) or any(is_given(name) and name not in person.name.split() for name in others)
+    return named or tells_of_two(near)
 
 
 def _finding(one: _Given, two: _Given) -> Finding:
