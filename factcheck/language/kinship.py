@@ -12,10 +12,8 @@ _TOGETHER = words("kinship", "together")
 _FAMILY = words("kinship", "company") | _TOGETHER | _RELATIONS.keys()
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
-NAMED = re.compile(
-    rf"\b(?:{'|'.join(sorted(_RELATIONS, key=len, reverse=True))}),?\s(?P<given>[A-Z][\w’'-]+)(?:\s(?P<surname>[A-Z][\w’'-]+))?"
-)
-"""A relative with his or her name: takes `brother Dean` and `sister, Anna Berg`, not `brother of Dean`."""
+NAMED = re.compile(rf"\b(?:{'|'.join(sorted(_RELATIONS, key=len, reverse=True))}),?\s(?P<given>[A-Z][\w’'-]+)\b(?!\s[A-Z])")
+"""A relative by the given name alone: takes `brother Dean` and `sister, Anna, `, not `sister Anna Berg`."""
 
 
 def relation_of(word: str) -> str | None:
@@ -33,11 +31,9 @@ def tells_of_two(text: str) -> bool:
     return any(word in _TOGETHER for word in _words(text))
 
 
-def relatives_named(text: str, name: str) -> bool:
-    """Whether the text names a relative who may bear the surname of a full name: "his brother Darren", beside a Dean Voyle."""
-    own = name.split()
-    found = ((match["given"], match["surname"]) for match in NAMED.finditer(text))
-    return any(given not in own and surname in (None, own[-1]) for given, surname in found)
+def relatives_named(text: str) -> list[str]:
+    """The given names by which the text calls relatives without a surname: "his brother Darren"."""
+    return [match["given"] for match in NAMED.finditer(text)]
 
 
 def _words(text: str) -> Iterator[str]:

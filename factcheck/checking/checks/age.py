@@ -167,9 +167,11 @@ def _of_two(context: CheckContext, person: Entity, one: _Given, two: _Given) -> 
     if context.sentence_at(one.place.start) == context.sentence_at(two.place.start):
         return True
     near = "\n".join(words_near(context, age.place) for age in (one, two))
-    others = (match["name"] for match in ANOTHERS.finditer(near) if int(match["age"]) in (one.years, two.years))
-    named = relatives_named(near, person.name) or any(is_given(name) and name not in person.name.split() for name in others)
-    return named or tells_of_two(near)
+    aged = (match["name"] for match in ANOTHERS.finditer(near) if int(match["age"]) in (one.years, two.years))
+    known = {word for other in context.people if " " in other.name for word in other.name.split()[:-1]}
+    named = any(is_given(name) and name not in known for name in (*aged, *relatives_named(near)))
+    blocks = (context.block_at(age.place.start) for age in (one, two))
+    return named or any(block is not None and tells_of_two(context.article.words(block)) for block in blocks)
 
 
 def _finding(one: _Given, two: _Given) -> Finding:
