@@ -23,7 +23,7 @@ BEHIND = re.compile(rf",\s(?:an?|the)\s(?:[a-z-]{{2,20}}\s){{0,2}}(?P<party>{_NA
 BEFORE = re.compile(rf"\b(?P<party>{_NAMES})(?:['’]s)?(?P<held>(?:\s[\w.’'-]{{2,20}}){{0,3}})\s$")
 """A party before a name: takes `Republican Sen. ` and `Labour’s `, with what stands between for roles and titles alone."""
 
-RELATED = re.compile(r"(?P<between>(?:['’]s?)?\s(?:[a-z-]{2,15}\s){0,2})(?P<kin>[a-z-]{3,20}),?\s$")
+RELATED = re.compile(r"(?P<between>(?:['’]s?)?\s(?:(?!(?:his|her|their|its|my|our)\s)[a-z-]{2,15}\s){0,2})(?P<kin>[a-z-]{3,20}),?\s$")
 """A kinsman before a name: takes `’s elder sister ` and ` son `, what it hangs on before it."""
 
 _REACH = 60

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from factcheck.checking.context import CheckContext
 from factcheck.checking.families import bearers, family_near, surname
@@ -35,9 +34,8 @@ def find(context: CheckContext) -> Iterator[Finding]:
     if len(shared) >= FEWEST_FAMILIES:
         return
     for people in shared:
-        pairs = [pair for pair in combinations(people, 2) if _may_be_one(context, *pair)]
-        if len(people) == 2 and pairs:
-            yield _finding(context, *pairs[0])
+        if len(people) == 2 and _may_be_one(context, *people):
+            yield _finding(context, *people)
 
 
 def _may_be_one(context: CheckContext, one: Entity, two: Entity) -> bool:

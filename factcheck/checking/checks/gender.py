@@ -77,8 +77,8 @@ def _another(context: CheckContext, person: Entity, gender: Gender, pronoun: int
     if any(mention.start == pronoun for mention in person.mentions):
         return False
     block = context.block_at(pronoun)
-    others = (other for other in context.people if other is not person and other.gender in (None, gender))
-    return block is None or any(block.start <= mention.start < pronoun for other in others for mention in other.mentions)
+    before = context.people_between(block.start, pronoun) if block is not None else []
+    return block is None or any(other is not person and other.gender in (None, gender) for other in before)
 
 
 def _odd(found: Sequence[_Shown]) -> tuple[_Shown, _Shown] | None:
