@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -100,6 +100,14 @@ class CheckContext:
         return tuple(span for block in self.blocks for span in sentences_in(self.text, block))
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence of the parts that are checked in which an offset lies. Raises IndexError for one before the first sentence."""
+        return self.sentences[bisect_right(self._sentence_starts, offset) - 1]
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the parts that are checked: those of the claims, or where no claims are given, all that stand there."""
         own = [claim.figure for claim in self.claims if claim.figure is not None]
@@ -133,6 +141,16 @@ class CheckContext:
     def _names(self) -> list[tuple[int, int, Entity]]:
         named = [(m.start, m.end, entity) for entity in self.entities for m in entity.mentions if m.how is How.NAME]
         return sorted(named, key=lambda name: name[:2])
+
+    def people_between(self, start: int, end: int) -> list[Entity]:
+        """The people who are mentioned, by name, role or pronoun, between two offsets, each once, in the order of the text."""
+        low = bisect_left(self._people_named, start, key=lambda found: found[0])
+        high = bisect_left(self._people_named, end, key=lambda found: found[0])
+        return [self.people[n] for n in dict.fromkeys(n for _, n in self._people_named[low:high])]
+
+    @cached_property
+    def _people_named(self) -> list[tuple[int, int]]:
+        return sorted((mention.start, n) for n, person in enumerate(self.people) for mention in person.mentions)
 
     @cached_property
     def _block_starts(self) -> list[int]:

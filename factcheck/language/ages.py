@@ -1,4 +1,4 @@
-"""The ages and years of birth that an article gives to people, where their names or pronouns stand (AP Stylebook, "ages")."""
+"""The ages that an article gives to people at its own time, where their names or pronouns stand (AP Stylebook, "ages")."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ IS = re.compile(r"(?:,\swho)?\s(?:is|was|turned|turns|will\sbe|will\sturn)\s(?P<
 BEFORE = re.compile(r"(?P<age>\d{1,3})-year-old\s(?:[\w’'-]{1,20}\s){0,4}$")
 """What stands before a name: takes `45-year-old engineer `, not `45-year-old ship, the `."""
 
-BORN = re.compile(
-    r"(?:\s\(|,\s(?:who\s)?(?:was\s)?|\swas\s)born\s(?:on\s|in\s)?(?:(?:[A-Z][a-z]{2,8}\.?\s|\d{1,2}(?:st|nd|rd|th)?,?\s){1,2}(?:in\s)?)?"
-    r"(?P<year>1[89]\d\d|20\d\d)\b"
-)
-"""A year of birth behind a name: takes `, born in 1950` and ` was born on 3 May 1950`, not ` was born in Hull`."""
+NOW_AT = re.compile(r"\b[Aa]t\s(?P<age>\d{2,3}),?\s$")
+"""An age that opens a sentence or a clause, where the verb behind the name is in the present: takes `At 45, `, not `At 45 miles `."""
+
+PRESENT = re.compile(r"\s(?:is|has|still|remains|plans|says|hopes)\s")
+"""What tells that somebody is so old at the time of the article: takes ` is ` and ` still `, not ` was `."""
 
 THEN = re.compile(r"\b(?:then|when|until|in\s(?:1[5-9]|20)\d\d)\b[^.]{0,60}$", re.IGNORECASE)
 """What stands before an age of another day: takes `In 1990, ` and `was then `, not `said `."""
@@ -33,7 +33,7 @@ _REACH = 80
 
 @dataclass(frozen=True)
 class Years:
-    """A number that an article gives a person, an age in years or a year of birth, and the words with the mention that say so."""
+    """A number that an article gives a person, an age in years or a year, and the words with the mention that say so."""
 
     number: int
     span: Span
@@ -50,13 +50,9 @@ def ages_at(text: str, mention: Span, paragraph: Span) -> Iterator[Years]:
     match = BEFORE.search(before)
     if match is not None and _is_age(match) and not THEN.search(before[: match.start()]):
         yield Years(int(match["age"]), Span(start=from_here + match.start(), end=mention.end))
-
-
-def births_at(text: str, mention: Span, paragraph: Span) -> Iterator[Years]:
-    """The year of birth that the words behind a mention give its person, if they do."""
-    match = BORN.match(text, mention.end, paragraph.end)
-    if match is not None:
-        yield Years(int(match["year"]), Span(start=mention.start, end=match.end()))
+    match = NOW_AT.search(before)
+    if match is not None and _is_age(match) and PRESENT.match(text, mention.end, paragraph.end):
+        yield Years(int(match["age"]), Span(start=from_here + match.start(), end=mention.end))
 
 
 def _is_age(match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from factcheck.language.honorifics import is_honorific
 from factcheck.language.lexicon import meanings
@@ -19,27 +20,37 @@ LETTER = re.compile(rf"(?:\s\(|,\s)(?P<letter>[{''.join(_LETTERS)}])(?:-[A-Z][\w
 BEHIND = re.compile(rf",\s(?:an?|the)\s(?:[a-z-]{{2,20}}\s){{0,2}}(?P<party>{_NAMES})\b")
 """A party behind a name: takes `, a Republican` and `, a former Labour MP`, not `, a conservative`."""
 
-BEFORE = re.compile(rf"\b(?P<party>{_NAMES})(?P<held>(?:\s[\w.’'-]{{2,20}}){{0,3}})\s$")
-"""A party before a name: takes `Republican Sen. ` and `the Labour MP `, with what stands between for roles and titles alone."""
+BEFORE = re.compile(rf"\b(?P<party>{_NAMES})(?:['’]s)?(?P<held>(?:\s[\w.’'-]{{2,20}}){{0,3}})\s$")
+"""A party before a name: takes `Republican Sen. ` and `Labour’s `, with what stands between for roles and titles alone."""
 
-RELATED = re.compile(r"(?P<between>(?:['’]s?)?\s(?:[a-z-]{2,15}\s){0,2})(?P<kin>[a-z-]{3,20}),?\s$")
+RELATED = re.compile(r"(?P<between>(?:['’]s?)?\s(?:(?!(?:his|her|their|its|my|our)\s)[a-z-]{2,15}\s){0,2})(?P<kin>[a-z-]{3,20}),?\s$")
 """A kinsman before a name: takes `’s elder sister ` and ` son `, what it hangs on before it."""
 
 _REACH = 60
 """Code points before a name in which its party or kin can stand."""
 
 
-def party_at(text: str, mention: Span, paragraph: Span) -> str | None:
+@dataclass(frozen=True)
+class Party:
+    """The party that the words around a name give its bearer, and those words with the name."""
+
+    name: str
+    span: Span
+
+
+def party_at(text: str, mention: Span, paragraph: Span) -> Party | None:
     """The party that the words around a person's name give; None where they give none."""
     match = LETTER.match(text, mention.end, paragraph.end)
     if match is not None:
-        return _LETTERS[match["letter"]]
+        return Party(_LETTERS[match["letter"]], Span(start=mention.start, end=match.end()))
     match = BEHIND.match(text, mention.end, paragraph.end)
-    if match is None:
-        match = BEFORE.search(text[max(paragraph.start, mention.start - _REACH) : mention.start])
-        if match is not None and not all(is_honorific(word) or role_of(word.lower()) for word in match["held"].split()):
-            return None
-    return _PARTIES[match["party"]] if match is not None else None
+    if match is not None:
+        return Party(_PARTIES[match["party"]], Span(start=mention.start, end=match.end()))
+    start = max(paragraph.start, mention.start - _REACH)
+    match = BEFORE.search(text[start : mention.start])
+    if match is None or not all(is_honorific(word) or role_of(word.lower()) for word in match["held"].split()):
+        return None
+    return Party(_PARTIES[match["party"]], Span(start=start + match.start("party"), end=mention.end))
 
 
 def kin_before(text: str, mention: Span, paragraph: Span) -> tuple[str, int] | None:

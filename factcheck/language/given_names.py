@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from factcheck.language.lexicon import words
+import re
+
+from factcheck.language.lexicon import meanings, words
 from factcheck.model import Gender
 
 _WOMEN = words("given_names", "women")
 _MEN = words("given_names", "men")
 _EITHER = words("given_names", "either")
+_SHORT_FORMS: dict[str, list[str]] = meanings("given_names", "short_forms")
+
+PET_ENDING = re.compile(r"(?:(?<=([^\W\d_]))\1)?(?:ie|y)$")
+"""What makes a pet form of the beginning of a name: takes the end of `Danny`, `Freddie` and `Andy`, not of `Dan`."""
 
 
 def is_given(name: str) -> bool:
@@ -20,3 +26,11 @@ def gender_of(given_name: str) -> Gender | None:
     """What the name says of who bears it; None when it does not say."""
     name = given_name.casefold()
     return Gender.FEMALE if name in _WOMEN else Gender.MALE if name in _MEN else None
+
+
+def may_be_one_name(one: str, other: str) -> bool:
+    """Whether two given names can be one person's: an initial, a beginning or a pet form of the other (Ed and Edward, Bob and Robert)."""
+    short, long = sorted((one.casefold().rstrip("."), other.casefold().rstrip(".")), key=len)
+    if long.startswith((short, PET_ENDING.sub("", short))):
+        return True
+    return bool({short, *_SHORT_FORMS.get(short, ())} & {long, *_SHORT_FORMS.get(long, ())})

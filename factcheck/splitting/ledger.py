@@ -69,7 +69,8 @@ class Ledger:
         )
 
     def _party(self, place: Place, person: bool) -> str | None:
-        return party_at(self._article.text, place, self._block(place)) if person and place.how is How.NAME else None
+        party = party_at(self._article.text, place, self._block(place)) if person and place.how is How.NAME else None
+        return party.name if party is not None else None
 
     def _kin(self, place: Place) -> str | None:
         """Whose relation the words before a name say that its bearer is, by the mention that they hang on."""

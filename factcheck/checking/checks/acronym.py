@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ KNOWN = 1.5
 BETTER_KNOWN = 0.8
 """This much more in Zipf frequency, six times as often, is far better known (FBI has 4.4, BFI 2.6)."""
 
+COMPOUND = re.compile(r"[-‑][A-Z][a-z]")
+"""What makes of letters the beginning of a longer name: takes `-Halan` and `-Egypt`, not `-led`."""
+
 CROWD = 50
 """Letters that more abbreviations than this are near to say nothing."""
 
@@ -40,7 +44,7 @@ class _Abbreviations:
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Abbreviations that are another one with two neighbouring letters swapped, or one letter wrong, missing or added."""
-    places = {t: ws for t, ws in context.spellings.items() if _is_abbreviation(t, ws)}
+    places = {t: ws for t, ws in context.spellings.items() if _is_abbreviation(t, ws) and not all(_in_compound(context, w) for w in ws)}
     pairs = list(_near_pairs(places))
     if not pairs:
         return
@@ -57,6 +61,11 @@ def find(context: CheckContext) -> Iterator[Finding]:
 
 def _is_abbreviation(text: str, words: list[Word]) -> bool:
     return 3 <= len(text) <= LONGEST and text.isascii() and text.isalpha() and text.isupper() and not all(w.shouted for w in words)
+
+
+def _in_compound(context: CheckContext, word: Word) -> bool:
+    """Whether the letters are the first part of a name with a hyphen, which is another name: MNT-Halan beside MTN."""
+    return COMPOUND.match(context.text, word.end) is not None
 
 
 def _near_pairs(places: dict[str, list[Word]]) -> Iterator[tuple[str, str]]:
@@ -125,6 +134,7 @@ CHECK = Check(
         Example("Rail fares rise\n\nThe NRFA raised fares. The NRFA said costs had grown. Riders met the NRFA. The NRFB did not reply.\n"),
     ),
     passes=(
+        Example("Phones\n\nMTN sold its shares. MTN Egypt is not for sale. MNT-Halan, a lender, raised 400 million dollars. MTN fell.\n"),
         Example("Games tonight\n\nThe NBA and the NFL play tonight. The NBA game is first, and the NFL game is shown after it.\n"),
         Example("Two banks\n\nThe Northern Development Bank (NDB) lent the money. The National Bank of Dunmore (NBD) declined.\n"),
         Example(

@@ -37,6 +37,11 @@ class _Long:
     def letters(self) -> str:
         return "".join(word.text[0].upper() for word in self.words)
 
+    @property
+    def is_name(self) -> bool:
+        """Whether each of its words has a capital."""
+        return all(word.text[0].isupper() for word in self.words)
+
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Abbreviations in brackets after words whose initials are the same letters but for one, or but for the order of two."""
@@ -44,10 +49,10 @@ def find(context: CheckContext) -> Iterator[Finding]:
         for match in IN_BRACKETS.finditer(context.text, block.start, block.end):
             letters = match["letters"]
             words = _words_before(context, match.start(), block.start)
-            if not words or _fits(letters, words):
-                continue
             long = _Long(tuple(w for w in words if w.text.lower() not in LINKS)[-len(letters) :])
-            if len(long.words) == len(letters) and _nearly(letters, long):
+            if len(long.words) != len(letters):
+                continue
+            if (long.is_name and _swapped(letters, long)) or (not _fits(letters, words) and _nearly(letters, long)):
                 yield _finding(context, context.at(*match.span("letters")), long)
 
 
@@ -97,14 +102,18 @@ def _inside(letters: str, text: str) -> int:
     return count
 
 
+def _swapped(letters: str, long: _Long) -> bool:
+    """Whether the letters are the initials with two neighbours swapped, and this is no foreign abbreviation."""
+    initials = long.letters
+    swaps = [i for i in range(len(letters)) if initials[i] != letters[i]]
+    swapped = sorted(initials) == sorted(letters) and len(swaps) == 2 and swaps[1] == swaps[0] + 1
+    return swapped and zipf(letters.lower()) < max(zipf(initials.lower()) + FOREIGN, KNOWN)
+
+
 def _nearly(letters: str, long: _Long) -> bool:
     """Whether the initials are the letters but for one of them, or but for two neighbours swapped, and this is no foreign abbreviation."""
-    initials = long.letters
-    if sorted(initials) == sorted(letters):
-        swaps = [i for i in range(len(letters)) if initials[i] != letters[i]]
-        return len(swaps) == 2 and swaps[1] == swaps[0] + 1 and zipf(letters.lower()) < max(zipf(initials.lower()) + FOREIGN, KNOWN)
-    wrong = [i for i in range(len(letters)) if initials[i] != letters[i]]
-    return len(wrong) == 1 and _named(long, wrong[0])
+    wrong = [i for i in range(len(letters)) if long.letters[i] != letters[i]]
+    return _swapped(letters, long) or (len(wrong) == 1 and _named(long, wrong[0]))
 
 
 def _named(long: _Long, wrong: int) -> bool:
@@ -128,6 +137,7 @@ CHECK = Check(
     catches=(
         Example("Port closes\n\nThe Harbour Pilots Training Authority (HTPA) closed the port on Monday.\n"),
         Example("Union walks out\n\nMembers of the General Dockers Society (GDF) met at noon.\n"),
+        Example("Reef saved\n\nThe Port Orford Reef Trust (PROT) has bought the reef. It is for the birds.\n"),
         Example("Fares rise\n\nThe National Rail Fares Agency (NRFB) raised fares by a tenth.\n"),
     ),
     passes=(

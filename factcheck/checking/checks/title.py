@@ -1,4 +1,4 @@
-"""`title`: one person with two titles that nobody holds at once."""
+"""`title`: one person with two titles, offices or parties that nobody has at once."""
 
 from __future__ import annotations
 
@@ -10,55 +10,96 @@ from dataclasses import dataclass
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
+from factcheck.language.belonging import party_at
 from factcheck.language.lexicon import meanings
-from factcheck.model import Entity, Severity, Words
+from factcheck.language.offices import offices_at, tells_of_change
+from factcheck.model import Entity, Mention, Severity, Span, Words
 
 OFFICES: dict[str, list[str]] = meanings("honorifics", "held_alone")
 """Titles before a name of which a person holds one at a time, by office (AP Stylebook, 'titles', 'legislative titles')."""
 
-_OFFICE_OF = {word: office for office, written in OFFICES.items() for word in written}
+RANKS: dict[str, list[str]] = meanings("honorifics", "ranks")
+"""Ranks of soldiers and the police before a name (AP Stylebook, 'military titles')."""
+
+_OFFICE_OF = {word: office for office, written in (OFFICES | RANKS).items() for word in written}
 _TITLES = "|".join(re.escape(word) for word in sorted(_OFFICE_OF, key=len, reverse=True))
 
 TITLED = re.compile(rf"(?:(?<![\w-])|(?<=pro-)|(?<=anti-))(?P<title>{_TITLES})\s$")
 """A title right before a name: takes `Sen. `, `Governor ` and that of `pro-Gov. `, not `the governor of `."""
 
-FORMER = re.compile(r"\b(?:former|then|ex|late|future|deputy|vice|acting|state)[\s-]{0,2}$", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:former|then|ex|late|future|deputy|vice|acting|state|assistant)[\s-]{0,2}$", re.IGNORECASE)
 """What makes a title one of another day, or another title: takes `former ` and `then-`, not `said `."""
 
 OTHER = re.compile(r"\b(?:attorney|surgeon|solicitor|secretary|director)\s$", re.IGNORECASE)
 """What makes a general no soldier: takes `attorney ` and `surgeon `, not `Maj. `."""
+
+NO_PARTY = "independent"
 
 _REACH = 40
 """Code points before a name in which its title stands, with the word before it."""
 
 
 @dataclass(frozen=True)
-class _Titled:
+class _Held:
+    """An office that the words beside a name give its bearer, and the row of offices, or of parties, of which one is held at a time."""
+
+    row: str
     office: str
     place: Words
+    of: str | None = None
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
-    """Two offices before the names of one person."""
+    """Two titles, offices or parties beside the names of one person, where the article tells of no change."""
     for person in context.people:
-        mentions = list(_titled(context, person))
-        if len({mention.office for mention in mentions}) == 2:
-            yield _finding(mentions)
+        rows: dict[str, list[_Held]] = defaultdict(list)
+        for held in _held_by(context, person):
+            rows[held.row].append(held)
+        for held_in_row in rows.values():
+            if len({held.office for held in held_in_row}) == 2 and not _of_two_bodies(held_in_row):
+                yield _finding(held_in_row)
 
 
-def _titled(context: CheckContext, person: Entity) -> Iterator[_Titled]:
-    for mention in person.named():
-        block = context.block_at(mention.start)
-        if block is None:
-            continue
-        before = context.text[max(block.start, mention.start - _REACH) : mention.start]
-        match = TITLED.search(before)
-        if match is not None and not FORMER.search(before[: match.start()]) and not OTHER.search(before[: match.start()]):
-            yield _Titled(_OFFICE_OF[match["title"]], context.at(mention.start - len(match[0]), mention.end))
+def _held_by(context: CheckContext, person: Entity) -> Iterator[_Held]:
+    """What the words beside each name of a person say that the person is now; of ranks, offices and parties only where none changes."""
+    named = [(mention, block) for mention in person.named() if (block := context.block_at(mention.start)) is not None]
+    changes = any(tells_of_change(_sentence(context, mention)) for mention, _ in named)
+    for mention, block in named:
+        yield from (title for title in _titles(context, mention, block) if not (changes and title.office in RANKS))
+        if not changes:
+            yield from _parties(context, mention, block)
+            for office in offices_at(context.text, mention, block):
+                yield _Held(office.row, office.name, context.at(office.span.start, office.span.end), office.of)
 
 
-def _finding(mentions: Sequence[_Titled]) -> Finding:
-    counts: dict[str, list[_Titled]] = defaultdict(list)
+def _parties(context: CheckContext, mention: Mention, block: Span) -> Iterator[_Held]:
+    party = party_at(context.text, mention, block)
+    if party is None or party.name == NO_PARTY:
+        return
+    if not FORMER.search(context.text[max(block.start, party.span.start - _REACH) : party.span.start]):
+        yield _Held("parties", f"a member of the {party.name} party", context.at(party.span.start, party.span.end))
+
+
+def _sentence(context: CheckContext, mention: Span) -> str:
+    sentence = context.sentence_at(mention.start)
+    return context.text[sentence.start : sentence.end]
+
+
+def _titles(context: CheckContext, mention: Mention, block: Span) -> Iterator[_Held]:
+    before = context.text[max(block.start, mention.start - _REACH) : mention.start]
+    match = TITLED.search(before)
+    if match is not None and not FORMER.search(before[: match.start()]) and not OTHER.search(before[: match.start()]):
+        yield _Held("titles", _OFFICE_OF[match["title"]], context.at(mention.start - len(match[0]), mention.end))
+
+
+def _of_two_bodies(held: Sequence[_Held]) -> bool:
+    """Whether the offices are said to be of different bodies."""
+    bodies = {each.office: each.of for each in held}
+    return None not in bodies.values() and len(set(bodies.values())) == len(bodies)
+
+
+def _finding(mentions: Sequence[_Held]) -> Finding:
+    counts: dict[str, list[_Held]] = defaultdict(list)
     for mention in mentions:
         counts[mention.office].append(mention)
     usual, other = sorted(counts.values(), key=lambda group: (-len(group), group[0].place.start))
@@ -70,17 +111,32 @@ def _finding(mentions: Sequence[_Titled]) -> Finding:
 
 CHECK = Check(
     id="title",
-    looks_for="one person with two titles that nobody holds at once",
-    rule="AP Stylebook, 'titles' and 'legislative titles'; titles marked as former, and people of one surname, are let pass",
+    looks_for="one person with two titles, offices or parties that nobody has at once",
+    rule="AP Stylebook, 'titles', 'legislative titles' and 'party affiliation'; titles marked as former, people of one surname and "
+    "whoever changes office or party in the article are let pass",
     find=find,
     catches=(
         Example("Bill fails\n\nSen. Ruth Okafor wrote the bill. It failed by two votes. Rep. Okafor said she would try again.\n"),
         Example("Road opened\n\nGov. Anna Berg cut the ribbon. Mayor Berg then drove the first car.\n"),
         Example("Ship named\n\nThe ship was named by Senator Tom Wells. Governor Tom Wells broke the bottle.\n"),
+        Example("Jobs cut\n\nIt is hard, Chief Executive Officer Anna Berg said. Berg, the chief financial officer, saw no way out.\n"),
+        Example("Fans march\n\nThe chairman of the Town, Tom Wells, is angry. Wells, the club's vice-chairman, spoke of insults.\n"),
+        Example("Beds lost\n\nRep. Tom Wells, R-Neb., wrote the bill. It died. Wells (D-Neb.) will try again.\n"),
+        Example(
+            "Bypass wanted\n\nLabour's Anna Berg took a petition to London. The road is full. Berg, a Conservative, has heard it all.\n"
+        ),
+        Example("Boy found\n\nSergeant Anna Berg handles the dog. He had a scent. Constable Berg gave him a steak.\n"),
     ),
     passes=(
         Example("Bill fails\n\nSen. Ruth Okafor wrote the bill. It failed by two votes. Former Rep. Okafor said she would try again.\n"),
         Example("Road opened\n\nGov. Anna Berg cut the ribbon. Her cousin, Mayor Lars Berg, drove the first car. Gov. Berg waved.\n"),
         Example("Ship named\n\nThe ship was named by Senator Tom Wells. Sen. Wells broke the bottle.\n"),
+        Example(
+            "Jobs cut\n\nThe chief executive, Anna Berg, will step down in June. Berg was chief financial officer, and Tom Wells, "
+            "chief financial officer since 2019, succeeds her. Wells, the chief executive from June, is glad.\n"
+        ),
+        Example("Boy found\n\nSergeant Anna Berg has been promoted. Inspector Berg has a dog.\n"),
+        Example("Seat fought\n\nThe former Labour MP Anna Berg has left Labour. Berg, a Conservative, has heard it all.\n"),
+        Example("Two boards\n\nTom Wells, chairman of the port, was there. Tom Wells, vice-chairman of the zoo, fed the seals.\n"),
     ),
 )

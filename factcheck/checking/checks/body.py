@@ -1,0 +1,98 @@
+"""`body`: one body under two names that differ in the form of one word, or in its last."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from factcheck.checking.context import CheckContext
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.wording import quoted
+from factcheck.language.lexicon import meanings, words
+from factcheck.model import EntityKind, Mention, Severity
+
+STEM = 5
+"""Two words that share so many letters at their beginning may be forms of one (transport, transportation)."""
+
+LONGEST = 8
+"""The most words of a name that are looked at."""
+
+CROWD = 20
+"""Names that so many others are like say nothing."""
+
+_ENDINGS = words("name_parts", "endings") | {"man", "men", "woman", "ern", "ese"}
+"""What makes of a name that of its members or its region, which is another."""
+
+_ALIKE: dict[str, str] = meanings("roles", "alike")
+
+
+def find(context: CheckContext) -> Iterator[Finding]:
+    """Names of bodies that are the same but for one word, and never stand in one paragraph."""
+    named: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for entity in context.entities:
+        for mention in entity.named() if entity.kind is EntityKind.BODY else ():
+            named[tuple(mention.text.split())].append(mention)
+    for one, two in _pairs(named):
+        severity = _severity(one, two)
+        if severity is not None and not _together(context, named[one], named[two]):
+            yield _finding(context, named[one], named[two], severity)
+
+
+def _pairs(named: dict[tuple[str, ...], list[Mention]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The names that are the same but for one word, found through what is left of each without it."""
+    left: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for name in named:
+        if 2 <= len(name) <= LONGEST:
+            for nth in range(len(name)):
+                left[(*name[:nth], "", *name[nth + 1 :])].append(name)
+    for names in left.values():
+        if len(names) <= CROWD:
+            yield from combinations(names, 2)
+
+
+def _severity(one: tuple[str, ...], two: tuple[str, ...]) -> Severity | None:
+    """How sure it is that two names mean one body, or None where they are likely two."""
+    nth = next(n for n in range(len(one)) if one[n] != two[n])
+    words_ = sorted((one[nth].casefold(), two[nth].casefold()), key=len)
+    if nth == len(one) - 1 and len(one) > 2 and None is not _ALIKE.get(words_[0]) == _ALIKE.get(words_[1]):
+        return Severity.LOOK
+    return Severity.WARNING if _forms_of_one(*words_) else None
+
+
+def _forms_of_one(short: str, long: str) -> bool:
+    """Whether two words are forms of one that a name can have either of: transport, transportation; not Korea, Koreans."""
+    if short[:STEM] != long[:STEM] or len(short) <= STEM:
+        return False
+    return not (long.startswith(short) and long[len(short) :] in _ENDINGS)
+
+
+def _together(context: CheckContext, one: list[Mention], two: list[Mention]) -> bool:
+    """Whether both names stand in one paragraph, which tells them apart."""
+    return bool({context.block_at(m.start) for m in one} & {context.block_at(m.start) for m in two})
+
+
+def _finding(context: CheckContext, one: list[Mention], two: list[Mention], severity: Severity) -> Finding:
+    places = sorted((context.at(mentions[0].start, mentions[0].end) for mentions in (one, two)), key=lambda place: place.start)
+    both = f"{quoted(places[0].text)} and {quoted(places[1].text)}"
+    return Finding(tuple(places), f"{both} differ in one word and are likely meant as one body.", severity)
+
+
+CHECK = Check(
+    id="body",
+    looks_for="one body under two names that differ in one word",
+    rule="AP Stylebook, 'company names' and 'government bodies': the name that the body itself uses, and the same throughout",
+    find=find,
+    catches=(
+        Example(
+            "Tolls rise\n\nThe Ministry of Transport said on Friday that tolls will rise.\n\nThe Ministry of Transportation is to blame.\n"
+        ),
+        Example("Donkey rides\n\nThe Haven Donkey Trust has 41 donkeys.\n\nThe Haven Donkey Fund said that the papers had been eaten.\n"),
+        Example("Plane lands\n\nThe National Transport Safety Board came.\n\nThe National Transportation Safety Board took the wing.\n"),
+    ),
+    passes=(
+        Example("Road deal\n\nThe Ministry of Transport in Wellington will help the Ministry of Transportation of Ontario.\n"),
+        Example("Two boards\n\nThe Chicago Police Department has a new chief.\n\nThe Chicago Fire Department sent flowers.\n"),
+        Example("Newspapers\n\nThe New York Times has the story.\n\nThe New York University has the papers.\n"),
+    ),
+)

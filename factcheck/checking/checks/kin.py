@@ -1,0 +1,94 @@
+"""`kin`: one person who is two kinds of relative to one other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.checking.context import CheckContext
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.wording import quoted
+from factcheck.language.belonging import kin_before
+from factcheck.language.kinship import relation_of
+from factcheck.language.pronouns import gender_of
+from factcheck.model import Entity, Gender, Severity, Words
+
+WHOSE = re.compile(r"[\w’'-]{1,40}$")
+"""The word that says whose relative somebody is: takes `Her` and `of Okafor`, not `her, `."""
+
+_REACH = 40
+
+CROWD = 50
+"""Among more people than these, no pronoun that is tied to nobody has only one whom it can mean."""
+
+
+@dataclass(frozen=True)
+class _Relative:
+    """Whose relative somebody is said to be: the relation, the other where the ledger knows who it is, and the words."""
+
+    relation: str
+    whose: Entity
+    place: Words
+
+
+def find(context: CheckContext) -> Iterator[Finding]:
+    """People who are called the brother of somebody in one place and the son of the same one in another."""
+    owners = {mention.end: entity for entity in context.people for mention in entity.mentions}
+    for person in context.people:
+        first: dict[str, _Relative] = {}
+        for relative in _relations(context, person, owners):
+            earlier = first.setdefault(relative.whose.id, relative)
+            if earlier.relation != relative.relation:
+                yield _finding(person, earlier, relative)
+                break
+
+
+def _relations(context: CheckContext, person: Entity, owners: dict[int, Entity]) -> Iterator[_Relative]:
+    """Whose relative the words before each name of a person say that the person is: "her brother", "Okafor's sister"."""
+    for mention in person.named():
+        block = context.block_at(mention.start)
+        found = kin_before(context.text, mention, block) if block is not None else None
+        relation = relation_of(found[0]) if found is not None else None
+        if block is None or found is None or relation is None:
+            continue
+        before = WHOSE.search(context.text, max(block.start, found[1] - _REACH), found[1])
+        whose = owners.get(found[1]) or _only_one(context, person, gender_of(before[0]) if before is not None else None)
+        if whose is not None and whose is not person:
+            yield _Relative(relation, whose, context.at(before.start() if before is not None else found[1], mention.end))
+
+
+def _only_one(context: CheckContext, person: Entity, gender: Gender | None) -> Entity | None:
+    """The only other person of a gender in the article, whom "his" or "her" means that is tied to nobody."""
+    if gender is None or len(context.people) > CROWD:
+        return None
+    others = [other for other in context.people if other is not person and other.gender in (None, gender)]
+    return others[0] if len(others) == 1 else None
+
+
+def _finding(person: Entity, one: _Relative, two: _Relative) -> Finding:
+    both = f"{quoted(one.place.text)} and {quoted(two.place.text)}"
+    message = f"{both} make {quoted(person.name)} a {one.relation} and a {two.relation} of {quoted(one.whose.name)}."
+    return Finding((one.place, two.place), message, Severity.WARNING)
+
+
+CHECK = Check(
+    id="kin",
+    looks_for="one person who is two kinds of relative to one other",
+    rule="Reuters Handbook of Journalism, 'names'; relatives of two people, and namesakes who are told apart, are let pass",
+    find=find,
+    catches=(
+        Example("Bakery opens\n\nCarol Imber had given up. Her brother, Paul Imber, came.\n\nHer son Paul Imber sold the loaves.\n"),
+        Example(
+            "Tour ends\n\nAnna Berg has cancelled her tour. Her husband, Tom Wells, paid.\n\nHer father, Tom Wells, asked for peace.\n"
+        ),
+        Example(
+            "Yard sold\n\nTom Wells has sold the yard. His sister Anna Wells bought it.\n\nTom Wells's niece Anna Wells will run it.\n"
+        ),
+    ),
+    passes=(
+        Example("Bakery opens\n\nCarol Imber had given up. Her brother, Paul Imber, came. Her son Tim Imber sold the loaves.\n"),
+        Example("Tour ends\n\nAnna Berg has cancelled her tour. Her husband, Tom Wells, paid. Berg's husband Tom Wells asked for peace.\n"),
+        Example("Yard sold\n\nTom Wells has sold the yard. His sister Anna Wells bought it. Jim Wells's niece Anna Wells runs it.\n"),
+    ),
+)

@@ -1,0 +1,97 @@
+"""`place`: one place in two counties, states or provinces."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.checking.context import CheckContext
+from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.wording import quoted
+from factcheck.language.lexicon import any_of, meanings, words
+from factcheck.language.places import country_of
+from factcheck.model import EntityKind, Severity, Words
+
+_COUNTIES = words("regions", "counties")
+_STATES: dict[str, str] = meanings("regions", "states")
+
+_REGIONS = f"{any_of('regions', 'counties')}|{any_of('regions', 'states')}"
+
+IN_REGION = re.compile(
+    r"\b(?:in|at|near|from|to|of|around|outside)\s(?P<place>[A-Z][\w’'-]{2,20}(?:\s[A-Z][\w’'-]{2,20}){0,2})(?:,\s|\sin\s)"
+    rf"(?P<region>{_REGIONS})(?!\w|\s[A-Z][a-z]|(?:,|\sand|\sor|,\sand)\s(?:{_REGIONS}))"
+)
+"""A place and the region behind it: takes `in Ludlow, Shropshire` and `of Long Sutcombe in Devon`, not `in Ludlow, Devon and Kent`."""
+
+TWO_PLACES = re.compile(r"\b(?:namesake|namesakes|another|other|both|also called|of the same name|not to be confused)\b", re.IGNORECASE)
+"""What tells of two places of one name: takes `another` and `of the same name`, not `the same`."""
+
+
+@dataclass(frozen=True)
+class _Located:
+    """A place with the region that the article puts it in."""
+
+    region: str
+    place: Words
+
+
+def find(context: CheckContext) -> Iterator[Finding]:
+    """Places that are in one county in one paragraph, and in another county in another."""
+    located: dict[tuple[str, bool], list[_Located]] = defaultdict(list)
+    for block in context.blocks:
+        for match in IN_REGION.finditer(context.text, block.start, block.end):
+            county, region = match["region"] in _COUNTIES, _STATES.get(match["region"], match["region"])
+            if not _is_no_place(context, match):
+                located[match["place"], county].append(_Located(region, context.at(match.start("place"), match.end())))
+    for (name, _), places in located.items():
+        other = next((each for each in places if each.region != places[0].region), None)
+        if other is not None and not _of_two(context, name, places):
+            yield _finding(name, places[0], other)
+
+
+def _is_no_place(context: CheckContext, match: re.Match[str]) -> bool:
+    """Whether what stands before a region is a region itself, in a row of them, or a person or body that is there."""
+    named = context.named_at(match.start("place"))
+    in_row = match["place"] in _COUNTIES or match["place"] in _STATES or country_of(match["place"]) is not None
+    return in_row or (named is not None and named.kind in (EntityKind.PERSON, EntityKind.BODY))
+
+
+def _of_two(context: CheckContext, name: str, places: Sequence[_Located]) -> bool:
+    """Whether the article tells of two places of one name: both in one paragraph, or in words for it beside the name."""
+    regions = defaultdict(set)
+    for each in places:
+        regions[context.block_at(each.place.start)].add(each.region)
+    beside = (context.article.words(block) for block in context.blocks)
+    return any(len(found) > 1 for found in regions.values()) or any(name in words_ and TWO_PLACES.search(words_) for words_ in beside)
+
+
+def _finding(name: str, one: _Located, two: _Located) -> Finding:
+    both = f"{quoted(one.place.text)} and {quoted(two.place.text)}"
+    message = f"{both} put {quoted(name)} in {one.region} and in {two.region}."
+    return Finding((one.place, two.place), message, Severity.WARNING)
+
+
+CHECK = Check(
+    id="place",
+    looks_for="one place in two counties or states",
+    rule="AP Stylebook, 'datelines' and 'state names'; two places of one name that the article sets side by side are let pass",
+    find=find,
+    catches=(
+        Example("Pub burns\n\nThe Drovers at Long Sutcombe in Somerset was alight at 3am.\n\nNo inn is left in Long Sutcombe, Devon.\n"),
+        Example("Trial moved\n\nThe jury in Salem, Ore., was sent home.\n\nA new trial will be held in Salem, Massachusetts, in May.\n"),
+        Example(
+            "Farm sold\n\nThe farm near Bromsgrove, Worcestershire, has been sold.\n\nThe road to Bromsgrove in Warwickshire is closed.\n"
+        ),
+    ),
+    passes=(
+        Example(
+            "By canoe\n\nA canoeist has paddled from Newport in Shropshire to Newport in Gwent.\n\nHe left Newport, Shropshire, in rain.\n"
+        ),
+        Example("Trial moved\n\nThe jury in Salem, Ore., was sent home.\n\nA new trial will be held in Salem, Oregon, in May.\n"),
+        Example(
+            "Farm sold\n\nThe farm near Bromsgrove, Worcestershire, has been sold.\n\nThe road to Stratford in Warwickshire is closed.\n"
+        ),
+    ),
+)
