@@ -32,6 +32,11 @@ class _Checks:
     def __getitem__(self, check_id: str) -> Check:
         return _registered()[check_id]
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all checks, in order."""
+        return tuple(_registered())
+
     def __len__(self) -> int:
         return len(_registered())
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.checking import Example, check
+from factcheck.checking import Example
 from factcheck.model import Flag
-from tests.checking.reading import as_article, as_claims
+from factcheck.pipeline.about_checks import flags_on
 
 
 def flags(*said: tuple[str, str]) -> list[Flag]:
     text = "Dispute\n\n" + " ".join(f"{who} said {what}." for who, what in said) + "\n"
-    example = Example(text, said=said)
-    article = as_article(example)
-    return [flag for flag in check(article, as_claims(article, example)) if flag.check == "account"]
+    return [flag for flag in flags_on(Example(text, said=said)) if flag.check == "account"]
 
 
 def test_both_speakers_are_named_with_their_numbers() -> None:

@@ -25,6 +25,9 @@ AND_WEEKDAY = re.compile(
 WEEKDAY_ONLY = re.compile(rf"\b(?P<weekday>{WEEKDAY})\b")
 """A weekday: takes `Monday night` and `on Tuesday`, not `2 May`."""
 
+DIGIT = re.compile(r"\d")
+"""What a day that is told by its date has: takes `12 March` and `3rd`, not `midnight`."""
+
 FARTHEST = 6
 """The day that a distance is told from stands at most so many sentences before."""
 
@@ -42,7 +45,8 @@ def following(context: CheckContext) -> Iterator[Finding]:
             apart = _SMALL[(match["count"] or "one").lower()]
             falls = {(weekday + apart) % 7 for _, weekday in told}
             if told and WEEKDAY_OF[match["weekday"].lower()] not in falls:
-                yield _finding(context, match, told[-1][0], falls)
+                named = [day for day, _ in told if WEEKDAY_ONLY.search(day.text) or DIGIT.search(day.text)]
+                yield _finding(context, match, (named or [told[-1][0]])[-1], falls)
 
 
 def _weekday(day: DateValue) -> int | None:
