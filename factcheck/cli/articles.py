@@ -100,7 +100,7 @@ def check(
     """
     if as_json + as_sarif + as_github > 1:
         raise typer.BadParameter("choose one of --json, --sarif and --github")
-    run = pipeline.CheckRun(sources, complain, folder, day_of(published), look)
+    run = pipeline.CheckRun(sources, complain, folder, day_of(published), look, tell)
     silent = reporting.Silent(*pipeline.silent_checks())
     if silent.notice:
         tell(silent.notice)
