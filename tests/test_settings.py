@@ -114,7 +114,8 @@ def test_a_broken_settings_file_is_one_sentence(data: bytes, sentence: str, tmp_
 
 def test_a_house_list(tmp_path: Path) -> None:
     (tmp_path / "factcheck.toml").write_text(
-        '[checks]\noff = ["punctuation"]\nseverity = { variant = "look" }\n[house]\nnames = ["KNCA"]\nleave_quoted = true\n[house.prefer]\n"e  mail" = "email"\n'
+        '[checks]\noff = ["punctuation"]\nseverity = { variant = "look" }\n'
+        '[house]\nnames = ["KNCA"]\nleave_quoted = true\n[house.prefer]\n"e  mail" = "email"\n'
     )
     house = house_list(tmp_path)
     assert (house.off, house.names) == ({"punctuation"}, {"KNCA"})
