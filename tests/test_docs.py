@@ -1,4 +1,4 @@
-"""The pages are true: the examples of the library are run, and the page on the case file is made from its keys."""
+"""The pages are true: the examples of the library are run, and the pages on the case file and on the checks are made from the code."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ def test_the_page_on_the_case_file_is_made_from_its_keys() -> None:
     """Each key that a file can have, with what it holds, and none that it cannot; `python docs/case_file.py` makes it anew."""
     words = (DOCS / "case-file.md").read_text("utf-8")
     assert runpy.run_path(str(DOCS / "case_file.py"))["page"](words) == words
+
+
+def test_the_page_on_the_checks_is_made_from_them() -> None:
+    """Each check with its examples and what it says of them today; `python docs/checks.py` makes it anew."""
+    assert runpy.run_path(str(DOCS / "checks.py"))["page"]() == (DOCS / "checks.md").read_text("utf-8")

@@ -114,10 +114,12 @@ def test_a_broken_settings_file_is_one_sentence(data: bytes, sentence: str, tmp_
 
 def test_a_house_list(tmp_path: Path) -> None:
     (tmp_path / "factcheck.toml").write_text(
-        '[checks]\noff = ["punctuation"]\nseverity = { variant = "look" }\n[house]\nnames = ["KNCA"]\n[house.prefer]\n"e  mail" = "email"\n'
+        '[checks]\noff = ["punctuation"]\nseverity = { variant = "look" }\n'
+        '[house]\nnames = ["KNCA"]\nleave_quoted = true\n[house.prefer]\n"e  mail" = "email"\n'
     )
     house = house_list(tmp_path)
     assert (house.off, house.names) == ({"punctuation"}, {"KNCA"})
+    assert house.leave_quoted
     assert (house.severity, house.prefer) == ({"variant": "look"}, {"e mail": "email"})
     assert house_list(tmp_path.parent / "elsewhere") is not None
 
@@ -131,6 +133,7 @@ def test_a_house_list(tmp_path: Path) -> None:
         ('[checks]\nseverity = { variant = "loud" }', "checks.severity.variant does not fit"),
         ("[house]\nnames = [3]", "house.names"),
         ("[house]\nprefer = { Kiev = 3 }", "house.prefer.Kiev does not fit"),
+        ("[house]\nleave_quoted = 1", "house.leave_quoted does not fit; write it as in leave_quoted = true"),
     ],
 )
 def test_a_bad_house_list_gets_one_sentence(tmp_path: Path, written: str, told: str) -> None:

@@ -130,7 +130,7 @@ def article_of(about: Mapping[str, Any], words: Mapping[str, Any]) -> tuple[Arti
     text = words.get("article")
     if not isinstance(text, str):
         raise MisfitError(("text",), "the article's words, text.article, are missing; restore them, the verdicts were given on them")
-    for key in ("text", "blocks", "landmarks"):
+    for key in ("text", "blocks", "landmarks", "off"):
         if key in about:
             raise MisfitError(("article", key), f"{key} does not belong under [article]; the article's words stand under [text]")
     try:

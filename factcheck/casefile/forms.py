@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.toml import plain
-from factcheck.model import Block, BlockRole, How, Landmark, Mention, Span, one_line
+from factcheck.model import Block, BlockRole, How, Landmark, Mention, Off, Span, one_line
 
 Schema = dict[str, Any]
 """A JSON Schema."""
@@ -41,6 +41,7 @@ _SPAN = re.compile(r"([0-9]{1,12}):([0-9]{1,12})", re.ASCII)  # takes "0:7", "12
 _BLOCK = re.compile(r"([a-z]{1,20}) ([0-9]{1,12}:[0-9]{1,12})", re.ASCII)  # takes "body 0:7", "headline 12:30"; refuses "body 0"
 _MENTION = re.compile(r"([0-9]{1,12}:[0-9]{1,12}) ([a-z]{1,20}) (.+)", re.ASCII | re.DOTALL)  # takes "0:7 name Ann Lee"; refuses "0:7 Ann"
 _DIGITS = "[0-9]{1,12}"
+_OFF = re.compile(r"[0-9]{1,12}:[0-9]{1,12}(?: [a-z-]{1,40}){0,20}", re.ASCII)  # takes "0:7 name"; refuses "name 0:7"
 _ROLES = [role.value for role in BlockRole]
 _HOWS = [how.value for how in How]
 
@@ -104,6 +105,21 @@ def _landmarks(lines: Any, key: str) -> list[dict[str, Any]]:
     return found
 
 
+def _off_lines(passages: Sequence[Off]) -> list[str]:
+    return [" ".join((span_text(off), *off.checks)) for off in passages]
+
+
+def _off(lines: Any, key: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for i, line in enumerate(lines if isinstance(lines, list) else [lines]):
+        if not isinstance(line, str) or not _OFF.fullmatch(line):
+            written = 'a passage in which checks are off must be written as in "120:164 name variant"'
+            raise MisfitError((key, i), f"{written}, not {one_line(str(line), 40)}")
+        start, end = span_in(line.split(" ")[0], key)
+        found.append({"start": start, "end": end, "checks": line.split(" ")[1:]})
+    return found
+
+
 def _mention_line(mention: Mention) -> str:
     return f"{span_text(mention)} {mention.how.value} {plain(mention.text)}"
 
@@ -149,6 +165,8 @@ BLOCKS = Form(_block_lines, _blocks, many(_pattern(f"({'|'.join(_ROLES)}) {_DIGI
 """The parts of the article, a line each: `"body 120:164"`."""
 LANDMARKS = Form(_landmark_lines, _landmarks, many(_pattern(rf"{_DIGITS} [\s\S]+")))
 """Where other pages, chapters or times begin, a line each: `"1520 page 2"`."""
+OFF = Form(_off_lines, _off, many(_pattern(rf"{_DIGITS}:{_DIGITS}( [a-z-]+)*")))
+"""Where the article says that checks are off, a line each: `"120:164 name variant"`."""
 _MENTIONED = _pattern(rf"{_DIGITS}:{_DIGITS} ({'|'.join(_HOWS)}) [\s\S]+")
 MENTION = Form(_mention_line, _mention, _MENTIONED)
 """Where, how and in which words somebody is mentioned: `"156:170 name Ruth Sandison"`."""
@@ -159,6 +177,7 @@ WRITTEN_BY_HAND = {
     Block: ("role", "start", "end"),
     Landmark: ("at", "name"),
     Mention: ("start", "end", "how", "text"),
+    Off: ("start", "end", "checks"),
     Span: ("start", "end"),
 }
 """The fields that these forms hold of models which have no table of their own."""

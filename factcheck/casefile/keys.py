@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.casefile.columns import Column, Columns
-from factcheck.casefile.forms import BLOCKS, DIGEST, LANDMARKS, LINE, MENTION, MENTIONS, NUMBER, PLACE, PLACES, WRITTEN_BY_HAND
+from factcheck.casefile.forms import BLOCKS, DIGEST, LANDMARKS, LINE, MENTION, MENTIONS, NUMBER, OFF, PLACE, PLACES, WRITTEN_BY_HAND
 from factcheck.model import (
     SCHEMA,
     Article,
@@ -269,6 +269,7 @@ TEXT = Columns(
     (
         Column("blocks", 'what each part of the words is, a line each: `"body 120:164"`', form=BLOCKS, usual=()),
         Column("landmarks", 'where another page, chapter or time begins, a line each: `"1520 page 2"`', form=LANDMARKS, usual=()),
+        Column("off", 'where the article says that checks are off, or all, a line each: `"120:164 name variant"`', form=OFF, usual=()),
         Column("article", "the words themselves", ("text",), last=True),
     ),
 )

@@ -87,7 +87,7 @@ class _Merge:
     def _article(self) -> tuple[Article, Table]:
         tables = [_article_tables(case) for case in (self.base, self.ours, self.theirs)]
         clashes: list[str] = []
-        merged = merge_keys(tables[0], tables[1], tables[2], (("text.article", "text.blocks", "text.landmarks"),), clashes, {})
+        merged = merge_keys(tables[0], tables[1], tables[2], (("text.article", "text.blocks", "text.landmarks", "text.off"),), clashes, {})
         self._tell_of_clashes("the article", clashes)
         about = {key: value for key, value in merged.items() if not key.startswith(("text.", "rest."))}
         words = {key.removeprefix("text."): value for key, value in merged.items() if key.startswith("text.")}

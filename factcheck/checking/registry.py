@@ -32,6 +32,11 @@ class _Checks:
     def __getitem__(self, check_id: str) -> Check:
         return _registered()[check_id]
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all checks, in order."""
+        return tuple(_registered())
+
     def __len__(self) -> int:
         return len(_registered())
 
@@ -45,7 +50,8 @@ def check(article: Article, claims: Sequence[Claim], entities: Sequence[Entity] 
 
     Spans are code-point offsets into `article.text`. Furniture is not looked at. `entities` is the ledger of who is in the story, as
     splitting gives it; what goes by who is who is not found without it. `house` is what the newsroom has settled:
-    checks that are off are not run, severities are those of the house, and names that it knows are not called slips.
+    checks that are off are not run, severities are those of the house, and names that it knows are not called slips. Nothing is told of
+    passages in which the article itself says that a check is off.
     Raises FactcheckError where it names a check that there is not, and nothing on any text; no language model is loaded, and
     the time is linear in the length of the text.
     """
@@ -57,11 +63,24 @@ def check(article: Article, claims: Sequence[Claim], entities: Sequence[Entity] 
         if each.id in house.off:
             continue
         for finding in in_house(house, each.id, each.find(context)):
+            if _is_off(article, each.id, finding):
+                continue
             mark = fingerprint(each.id, finding.spans, context.beside(finding.near) if finding.near else ())
             alike[mark] += 1
             severity = house.severity.get(each.id, finding.severity)
             flags.append(_flag(each.id, replace(finding, severity=severity), mark if alike[mark] == 1 else f"{mark}-{alike[mark]}"))
     return sorted(flags, key=lambda f: (f.spans[0].start, f.check, f.fingerprint))
+
+
+def unknown_checks(article: Article) -> list[str]:
+    """The names that an article turns off in some passage and that are no checks, in order."""
+    return sorted({name for off in article.off for name in off.checks} - _registered().keys())
+
+
+def _is_off(article: Article, check_id: str, finding: Finding) -> bool:
+    """Whether a place of a finding lies where the article says that the check is off."""
+    passages = [off for off in article.off if not off.checks or check_id in off.checks]
+    return any(off.start < span.end and span.start < off.end for off in passages for span in finding.spans)
 
 
 def _known(house: House) -> None:

@@ -100,7 +100,7 @@ def check(
     """
     if as_json + as_sarif + as_github > 1:
         raise typer.BadParameter("choose one of --json, --sarif and --github")
-    run = pipeline.CheckRun(sources, complain, folder, day_of(published), look)
+    run = pipeline.CheckRun(sources, complain, folder, day_of(published), look, tell)
     silent = reporting.Silent(*pipeline.silent_checks())
     if silent.notice:
         tell(silent.notice)
@@ -120,12 +120,16 @@ def check(
 @commands.command(epilog="Example: factcheck explain --sentence 'Ann Lee said the ferry had left, but Tom Pell denied it.'")
 def explain(
     source: Annotated[
-        str | None, typer.Argument(metavar="[ARTICLE]", help="An article as for split, in which the sentence stands.")
+        str | None,
+        typer.Argument(metavar="[ARTICLE|CHECK]", help="An article as for split, in which the sentence stands; or a check by its id."),
     ] = None,
     sentence: Annotated[
         str | None, typer.Option("--sentence", "-s", metavar="TEXT", help="A sentence, or words of those in the article that are meant.")
     ] = None,
 ) -> None:
-    """Say how a sentence became claims, step by step: its parse, who said what, who is meant, its clauses, its claims."""
+    """Say how a sentence became claims, step by step: its parse, who said what, who is meant, its clauses, its claims.
+
+    Of a check, say what it catches and what it leaves, where its rule comes from, and how often it was right on published text.
+    """
     for line in pipeline.explain(source, sentence):
         typer.echo(visible(line))

@@ -10,6 +10,7 @@ from typing import Any
 from rapidfuzz.fuzz import token_set_ratio
 
 from factcheck.documents.containers import local
+from factcheck.documents.directives import sign_comments
 from factcheck.documents.markup import blocks_of, signed, without_signs
 from factcheck.documents.pieces import Document, Form, Piece, UnreadableError, day_or_moment, one_spaced, one_title
 
@@ -37,6 +38,7 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
 
     tree = _tree(without_signs(decoded(data)))
     signed(tree)
+    sign_comments(tree)
     captions = [words for node in tree.iter("figcaption") for words in blocks_of("".join(node.itertext()))]
     found: Any = trafilatura.bare_extraction(
         tree, url=url, with_metadata=True, include_comments=False, include_images=False, favor_recall=True, as_dict=False,

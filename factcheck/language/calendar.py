@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable
 
 from factcheck.language.lexicon import meanings, ordered
@@ -46,3 +47,6 @@ SHORT_MONTH = _any_of(name for name, month in MONTH_OF.items() if days_in(month)
 
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])"
 """Part of a pattern: a year, as `1995`."""
+
+A_YEAR = re.compile(r"(?<![\w.,$£€])(?:1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
+"""A year by itself: takes `in 1941` and `(2015)`, not `$2015` or `2015.5`."""

@@ -40,6 +40,12 @@ class Landmark(Model):
     name: str
 
 
+class Off(Span):
+    """A passage in which the article itself says that some checks are off, by their ids; all are where it names none."""
+
+    checks: tuple[str, ...] = ()
+
+
 class Remark(Span):
     """What somebody wrote beside words of the document that an article came in: who, what, and when, where the document says."""
 
@@ -54,8 +60,8 @@ class Article(Kept):
     `text` is NFC with line ends of `\\n` and without lone surrogates; every offset anywhere is a code-point offset into it.
     `published` is an aware datetime where the text gives a zone, a naive one where it gives only a time of day, and
     a date where it gives only a day. `source` is the path or address it was read from, as it was given, but for what no file can
-    hold (`kept_name`) and nobody should read (`without_login`). `remarks` become notes on the
-    claims of a case, and are not kept with its article.
+    hold (`kept_name`) and nobody should read (`without_login`). `off` has the passages in which checks are off.
+    `remarks` become notes on the claims of a case, and are not kept with its article.
     """
 
     text: str
@@ -66,6 +72,7 @@ class Article(Kept):
     byline: str | None = None
     source: Address | None = None
     landmarks: tuple[Landmark, ...] = ()
+    off: tuple[Off, ...] = ()
     remarks: tuple[Remark, ...] = Field(default=(), exclude=True)
 
     @model_validator(mode="after")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field, field_validator
+from pydantic import Field, StrictBool, field_validator
 
 from factcheck.model.base import Model
 from factcheck.model.flag import Severity
@@ -10,11 +10,13 @@ from factcheck.model.flag import Severity
 
 class House(Model):
     """A house list. `names` are known to be right as written; `prefer` holds spellings and what stands in their place;
-    `off` the ids of checks not to run; `severity` the severity of a check, by id, in the place of its own.
+    with `leave_quoted` what somebody is quoted as saying is left alone; `off` are the ids of checks not to run; `severity` the severity of
+    a check, by id, in the place of its own.
     """
 
     names: frozenset[str] = frozenset()
     prefer: dict[str, str] = Field(default_factory=dict)
+    leave_quoted: StrictBool = False
     off: frozenset[str] = frozenset()
     severity: dict[str, Severity] = Field(default_factory=dict)
 

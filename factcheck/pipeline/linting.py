@@ -10,8 +10,9 @@ from typing import ParamSpec, TypeVar
 from factcheck.casefile import CaseFile
 from factcheck.model import Article, Case, Dismissal, FactcheckError, one_line
 from factcheck.pipeline.articles import articles_in, read_article
-from factcheck.pipeline.making import make_cases
+from factcheck.pipeline.making import make_cases, unknown_off
 from factcheck.pipeline.opening import case_paths, is_case, open_case
+from factcheck.pipeline.progress import OnProgress, quietly
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -21,13 +22,21 @@ class CheckRun:
     """The cases of many articles, folders of them and case files, one by one with their flags, as `factcheck check` goes through them.
 
     What a reviewer dismissed in the case of an article in `folder` is dismissed. A source that cannot be read is left out, and why is
-    `on_problem`. With `look`, flags that only want a look count too. The language model is loaded when there is an article to split.
+    `on_problem`; `on_notice` gets what a person should know of one.
+    With `look`, flags that only want a look count too. The language model is loaded when there is an article to split.
     """
 
     def __init__(
-        self, sources: Sequence[str], on_problem: Callable[[FactcheckError], None], folder: Path, published: date | None, look: bool
+        self,
+        sources: Sequence[str],
+        on_problem: Callable[[FactcheckError], None],
+        folder: Path,
+        published: date | None,
+        look: bool,
+        on_notice: OnProgress = quietly,
     ) -> None:
         self._sources, self._on_problem, self._folder, self._published, self._look = sources, on_problem, folder, published, look
+        self._on_notice = on_notice
         self._unread = self._flagged = False
 
     @property
@@ -43,6 +52,8 @@ class CheckRun:
             case = one if isinstance(one, Case) else next(made)
             if isinstance(one, Article) and (known := self._try(_dismissals, one, self._folder)):
                 case = case.model_copy(update={"dismissals": known})
+            if notice := unknown_off(case.article):
+                self._on_notice(notice)
             self._flagged = self._flagged or any(self._look or flag.severity.row.counts for flag in case.open_flags)
             yield case
 

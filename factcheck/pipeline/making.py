@@ -85,6 +85,17 @@ def make_cases(articles: Sequence[Article]) -> Iterator[Case]:
         yield with_flags(Case(article=article, claims=found.claims, entities=found.entities))
 
 
+def unknown_off(article: Article) -> str:
+    """What to tell of an article that turns off, in some passage, checks that there are not; nothing of any other."""
+    from factcheck.checking import CHECKS, unknown_checks
+
+    unknown = unknown_checks(article)
+    if not unknown:
+        return ""
+    where = one_line(article.source or "The article", 200)
+    return f"{where} has factcheck: off {one_line(', '.join(unknown), 80)}, and the checks are {', '.join(CHECKS.ids)}; mend the comment."
+
+
 def with_flags(case: Case, house: House | None = None) -> Case:
     """The case with its flags computed anew, as the house list, or that of the nearest factcheck.toml, has it.
 

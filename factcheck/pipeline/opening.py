@@ -12,7 +12,7 @@ from factcheck import casefile
 from factcheck.casefile import CaseFile, CaseSummary
 from factcheck.model import Article, Case, FactcheckError, Tie, with_remarks
 from factcheck.pipeline.articles import ArticleSource, read_article
-from factcheck.pipeline.making import Asked, make_case, silent_checks, split_article, with_flags
+from factcheck.pipeline.making import Asked, make_case, silent_checks, split_article, unknown_off, with_flags
 from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.pipeline.within import refuse_outside
 from factcheck.settings import house_list
@@ -77,10 +77,11 @@ def _case_of(article: Article, folder: Path, on_progress: OnProgress, asked: Ask
         if not candidate.exists():
             case = make_case(article, on_progress, asked)
             on_progress("Saving the case")
-            return Opened(CaseFile.create(candidate, case), case, (asked and asked.notice) or None)
+            notices = ((asked and asked.notice) or "", unknown_off(article))
+            return Opened(CaseFile.create(candidate, case), case, " ".join(filter(None, notices)) or None)
         there = open_case(candidate)
         if there.unchecked.article.sha256 == article.sha256:
-            return _with_new_remarks(there, article)
+            return _as_marked_now(there, article)
         if article.source and there.unchecked.article.source == article.source:
             has = f"{article.source} has changed since {candidate} was made, which is on the old words"
             notice = f"{has}; take the new ones in with A in the workbench, or factcheck update {candidate} {article.source}"
@@ -89,13 +90,17 @@ def _case_of(article: Article, folder: Path, on_progress: OnProgress, asked: Ask
     raise FactcheckError(f"{folder} already holds 99 cases named {stem}; give this one another folder with --out.")
 
 
-def _with_new_remarks(there: Opened, article: Article) -> Opened:
-    """The case of an article that is there, with what was written beside the article's words since it was last read."""
+def _as_marked_now(there: Opened, article: Article) -> Opened:
+    """The case of an article that is there, with what was written beside its words and said of checks since it was last read."""
     case = with_remarks(there.unchecked, article.remarks)
-    if case is there.unchecked:
+    notices = [] if case is there.unchecked else ["What was written beside the article's words since then stands as notes on its claims."]
+    if case.article.off != article.off:
+        case = case.model_copy(update={"article": case.article.model_copy(update={"off": article.off})})
+        notices.append("Checks are off where the article's comments say so now.")
+    if not notices:
         return there
     saved = there.file.save(case)
-    return Opened(there.file, saved.case, "What was written beside the article's words since then stands as notes on its claims.")
+    return Opened(there.file, saved.case, " ".join(filter(None, (*notices, unknown_off(article)))))
 
 
 def case_paths(article: Article, folder: Path) -> Iterator[Path]:

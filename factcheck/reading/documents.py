@@ -9,12 +9,14 @@ from factcheck.documents import Document, Form, Piece
 from factcheck.model import Article, Landmark, Remark
 from factcheck.reading.normal import normal
 from factcheck.reading.parts import Part
+from factcheck.reading.passages import passages, taken_out
 from factcheck.reading.plain import make_article
 
 
 def read_document(document: Document, published: date | datetime | None, source: str | None) -> Article:
     """The article in a document. What the text itself says wins over what the document says of itself, but not over when that was sent."""
-    read = [(n, Piece(piece.form, words, piece.place)) for n, piece in enumerate(document.pieces) if (words := _plain(piece.words).strip())]
+    there, directives = taken_out(document.pieces)
+    read = [(n, Piece(piece.form, words, piece.place)) for n, piece in enumerate(there) if (words := _plain(piece.words).strip())]
     pieces = [piece for _, piece in read]
     if document.title and pieces and not any(piece.form is Form.TITLE or piece.words == document.title for piece in pieces[:3]):
         pieces = _with_title(pieces, normal(document.title))
@@ -28,6 +30,7 @@ def read_document(document: Document, published: date | datetime | None, source:
         "place": article.place or document.where,
         "landmarks": tuple(_landmarks(pieces, parts)),
         "remarks": tuple(_remarks(document, part_of)),
+        "off": passages(directives, part_of, len(text)),
     }
     return article.model_copy(update=known)
 

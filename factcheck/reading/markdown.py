@@ -15,11 +15,13 @@ from datetime import date, datetime
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from factcheck.documents.directives import as_signs
 from factcheck.documents.pieces import Form, Piece
 from factcheck.model import Article
 from factcheck.reading.documents import laid_out
 from factcheck.reading.metadata import time_of
 from factcheck.reading.normal import normal
+from factcheck.reading.passages import passages, taken_out
 from factcheck.reading.plain import make_article, read_plain
 from factcheck.reading.shapes import Shape
 
@@ -52,14 +54,18 @@ _TITLES, _DATES, _AUTHORS, _PLACES = (
 def read_markdown(text: str, published: date | datetime | None, source: str | None) -> Article:
     """The article in a Markdown text that is in normal form already. `text` of the article is the words alone."""
     front, body = _front_matter(text)
-    tokens = _parser().parse(body)
+    tokens = _parser().parse(as_signs(body))
     if max((token.level for token in tokens), default=0) >= _DEEPEST - 2:
         return read_plain(text, published, source)
     pieces = list(_pieces(tokens))
     if (title := _first(front, _TITLES)) and not _has_title(pieces, title):
         pieces.insert(0, (Form.TITLE, normal(title)))
-    article = make_article(*laid_out([Piece(form, words) for form, words in pieces]), published or _date_of(front), source)
-    stated = {"byline": _first(front, _AUTHORS), "place": _first(front, _PLACES)}
+    there, directives = taken_out([Piece(form, words) for form, words in pieces])
+    numbers = [n for n, piece in enumerate(there) if piece.words]
+    words, parts = laid_out([there[n] for n in numbers])
+    article = make_article(words, parts, published or _date_of(front), source)
+    off = passages(directives, dict(zip(numbers, parts, strict=True)), len(words))
+    stated = {"byline": _first(front, _AUTHORS), "place": _first(front, _PLACES), "off": off}
     return article.model_copy(update={field: value for field, value in stated.items() if value})
 
 

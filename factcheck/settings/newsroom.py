@@ -15,6 +15,7 @@ _AS_IN = {
     "severity": 'severity = { variant = "look" } (error, warning or look)',
     "names": 'names = ["Siobhan Rodick"]',
     "prefer": 'prefer = { Kiev = "Kyiv" }',
+    "leave_quoted": "leave_quoted = true",
     "second_reader": f'second_reader = ["quote", "figure"] ({_KINDS})',
     "so": 'so = ["statement"] (quote or statement)',
     "primary": f'primary = ["quote"] ({_KINDS})',
@@ -24,12 +25,12 @@ _AS_IN = {
 
 
 def house_list(folder: Path) -> House:
-    """What factcheck.toml says about the checks: `[checks]` with `off` and `severity`, `[house]` with `names` and `prefer`.
+    """What factcheck.toml says about the checks: `[checks]` with `off` and `severity`, `[house]` with `names`, `prefer` and `leave_quoted`.
 
     Raises FactcheckError, naming the key, for what cannot be read or does not fit.
     """
     checks = table(folder, "checks", {"off", "severity"})
-    house = table(folder, "house", {"names", "prefer"})
+    house = table(folder, "house", {"names", "prefer", "leave_quoted"})
     try:
         return House.model_validate({**checks.values, **house.values})
     except ValidationError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, timedelta, timezone
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -104,6 +105,9 @@ sources = known_and_unknown(
 )  # fmt: skip
 
 
+off_checks = st.lists(st.sampled_from(("name", "figure-conflict")), max_size=2)
+
+
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
     text = "".join(draw(st.lists(texts, max_size=4)))
@@ -112,9 +116,10 @@ def articles(draw: st.DrawFn) -> Article:
     fields = {key: draw(maybe) for key in ("place", "agency", "byline", "source")}
     marks = sorted(draw(st.lists(st.integers(0, len(text)), max_size=2)))
     landmarks = [{"at": at, "name": draw(texts.filter(bool))} for at in marks]
+    off = [{"start": a, "end": b, "checks": draw(off_checks)} for a, b in pairwise(marks)]
     published = draw(st.none() | st.dates() | st.datetimes() | moments)
     return Article.model_validate(
-        {**draw(unknown), **fields, "text": text, "blocks": blocks, "landmarks": landmarks, "published": published}
+        {**draw(unknown), **fields, "text": text, "blocks": blocks, "landmarks": landmarks, "off": off, "published": published}
     )
 
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import check
 from factcheck.checking import CHECKS, Check, Example
-from factcheck.model import Flag
-from tests.checking.reading import as_article, as_claims
+from factcheck.checking.examples import as_article
+from factcheck.pipeline.about_checks import flags_on
 
 EXAMPLES = [(c, example, True) for c in CHECKS for example in c.catches] + [(c, example, False) for c in CHECKS for example in c.passes]
 NAMES = [f"{c.id}-{'catches' if caught else 'passes'}-{example.text.partition(chr(10))[0]}" for c, example, caught in EXAMPLES]
-
-
-def flags_on(example: Example) -> list[Flag]:
-    article = as_article(example)
-    return check(article, as_claims(article, example), house=example.house)
 
 
 @pytest.mark.parametrize(("each", "example", "caught"), EXAMPLES, ids=NAMES)

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from factcheck import checking
-from factcheck.checking import checks, sums
+from factcheck.checking import checks, days, sums
 
-MODULES = [f"{package.__name__}.{found.name}" for package in (checking, checks, sums) for found in pkgutil.iter_modules(package.__path__)]
+MODULES = [
+    f"{package.__name__}.{found.name}" for package in (checking, checks, days, sums) for found in pkgutil.iter_modules(package.__path__)
+]
 STRINGS = re.compile(r"`([^`]*)`")
 
 

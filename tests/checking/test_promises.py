@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from factcheck import check, checking
 from factcheck.checking import CHECKS, Check
+from factcheck.checking.examples import as_article, as_claims
 from factcheck.model import Article, Flag
 from tests.builders import article, ferry_case
-from tests.checking.reading import as_article, as_blocks, as_claims
+from tests.checking.reading import as_blocks
 
 PIECES = st.sampled_from(
     "KCNA|KNCA|The|the official said|said|Kim Jong-un|Kim Jong Un|U.S.|US|“|”|\"|'|’s|Monday, March 1|"

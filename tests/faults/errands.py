@@ -60,6 +60,7 @@ ERRANDS = {
     "schema": Errand(("schema",)),
     "keys": Errand(("keys",)),
     "explain": Errand(("explain", "story.txt")),
+    "explain a check": Errand(("explain", "timeline")),
     "trust": Errand(("trust", "sent", "--yes")),
 }  # fmt: skip
 """By name; the first word of each is a command. `serve` has tests of its own: it waits until it is ended."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
+from factcheck.language.quotation_marks import find_quotations
 from factcheck.model import House, Severity, Span
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -19,15 +21,24 @@ LONGEST = 12
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
-    """Every place of a spelling on the list. One written in small letters is found with a capital too."""
+    """Every place of a spelling on the list, where the house wants it so but for those that are quoted.
+
+    One written in small letters is found with a capital too.
+    """
     wanted = _by_first(context.house)
     if not wanted:
         return
+    said = find_quotations(context.text, context.blocks) if context.house.leave_quoted else []
+    outer = [q.outer for q in said if q.depth == 0]
+    starts = [span.start for span in outer]
     for block in context.blocks:
         tokens = [Span(start=m.start(), end=m.end()) for m in TOKEN.finditer(context.text, block.start, block.end)]
         free = 0
         for i, token in enumerate(tokens):
             if token.start < free:
+                continue
+            nth = bisect_right(starts, token.start) - 1
+            if nth >= 0 and token.start < outer[nth].end:
                 continue
             spelling = next(_spellings_at(context, tokens[i : i + LONGEST], wanted), None)
             if spelling is not None:
@@ -65,6 +76,7 @@ def _finding(context: CheckContext, start: int, spelling: str, end: int) -> Find
 
 
 _LIST = House(prefer={"Kiev": "Kyiv", "advisor": "adviser", "e-mail": "email"})
+_NOT_QUOTED = _LIST.model_copy(update={"leave_quoted": True})
 
 CHECK = Check(
     id="house",
@@ -80,5 +92,6 @@ CHECK = Check(
         Example("Rain\n\nHe flew from Kyiv to Oslo in the rain.\n", house=_LIST),
         Example("Rain\n\nThe advisors stayed dry.\n", house=_LIST),
         Example("Rain\n\nHe flew from Kiev to Oslo in the rain.\n"),
+        Example("Rain\n\n“I flew from Kiev in the rain,” he said.\n", house=_NOT_QUOTED),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
@@ -12,11 +12,15 @@ from factcheck.checking.wording import quoted
 from factcheck.language.cues import SAID
 from factcheck.model import Block, Severity
 
+_WHO = r"(?:he|she|they|it|(?:[A-Z][^\W\d_]{1,30}\s){0,3}[A-Z][^\W\d_]{1,30}|[Tt]he\s[a-z]{3,20})"
+
 AFTERWARDS = re.compile(
-    r"[,.?!…—-]\s{1,3}(?P<cue>(?:he|she|they|it|(?:[A-Z][^\W\d_]{1,30}\s){0,3}[A-Z][^\W\d_]{1,30}|[Tt]he\s[a-z]{3,20})\s"
-    rf"{SAID}\b)"
+    rf"(?:[,.?!…—-]\s{{1,3}}(?={_WHO}\s{SAID}\b)|[,?!]\s{{1,3}}(?={SAID}\s{_WHO}\b))(?P<cue>{_WHO}\s{SAID}|{SAID}\s{_WHO})\b"
 )
-"""A speaker and a cue that should stand outside the quotation: takes `, she said` and `. Mr Okafor added`, not `, she left`."""
+"""A speaker and a cue that should stand outside the quotation: takes `, she said` and `, said Mr Okafor`, not `, she left`."""
+
+LATER = 4
+"""A quotation that is not opened anew in each paragraph is closed within so many."""
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
@@ -27,7 +31,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
         if left_open is None:
             continue
         opened, end = left_open
-        if end == block.end and _goes_on(context.text, blocks[i + 1] if i + 1 < len(blocks) else None):
+        if end == block.end and _goes_on(context.text, blocks[i + 1 : i + 1 + LATER]):
             continue
         cue = AFTERWARDS.search(context.text, opened.start + 1, end)
         if cue is not None:
@@ -49,9 +53,12 @@ def _left_open(text: str, block: Block) -> tuple[Mark, int] | None:
     return (opened, block.end) if opened else None
 
 
-def _goes_on(text: str, block: Block | None) -> bool:
-    """Whether the paragraph opens with a quotation mark, as each paragraph of a long quotation does."""
-    return block is not None and text[block.start : block.start + 2].lstrip("'‘").startswith(("“", '"', "„", "«", "'", "``"))
+def _goes_on(text: str, later: Sequence[Block]) -> bool:
+    """Whether the paragraphs behind open with a quotation mark, as in a long quotation, or one of them closes what none opened."""
+    if later and text[later[0].start : later[0].start + 2].lstrip("'‘").startswith(("“", '"', "„", "«", "'", "``")):
+        return True
+    first = next((mark for block in later for mark in marks_of(text, block)), None)
+    return first is not None and not first.opens
 
 
 def _finding(context: CheckContext, opened: Mark, cue: re.Match[str]) -> Finding:
@@ -73,11 +80,15 @@ CHECK = Check(
         Example(
             "Ferry delayed\n\nThe refit is late. “The frames are rotten, she said. “Nine of twelve must go.\n\nThe council will meet.\n"
         ),
+        Example('Threats\n\n"They came every night and never paid, said Ada Novak. "My father was afraid." The case goes on.\n'),
         Example('Vote put off\n\nThe chair spoke first. "There is no quorum. He added that a vote would be void.\n\nNobody replied.\n'),
     ),
     passes=(
         Example('Frost kills crop\n\n"We lost all the pears," Ruth Okafor said on Monday. "The plums had been picked."\n'),
         Example("Ferry delayed\n\n“The frames are rotten, and nobody saw it, she said to me.\n\n“Nine of twelve must go,” Okafor said.\n"),
+        Example(
+            "Long words\n\n“We lost every pear, she said to me.\n\nNobody saw it. We sold none, he said.\n\nIt was over,” said Okafor.\n"
+        ),
         Example("Tall order\n\nThe mast is 6'2\" wide, Okafor said. The dockers' union agreed, she added.\n"),
     ),
 )

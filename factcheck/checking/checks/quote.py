@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from rapidfuzz.distance import Levenshtein, MatchingBlock
 
@@ -41,11 +41,15 @@ _OMISSION = re.compile(r"…|\.{2,5}|\.\s\.\s\.|\[[^\]\n]{0,80}\]|—|--")
 
 @dataclass(frozen=True)
 class _Part:
-    """A stretch of a quotation without an omission: its words as they stand and as they are compared."""
+    """A stretch of a quotation without an omission: its words as they stand and as they are compared.
+
+    `goes_on` is where the speaker takes it back behind a "she said", in the next quotation of the paragraph.
+    """
 
     whole: Span
     spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
+    goes_on: tuple[int, int] | None = None
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
@@ -53,8 +57,9 @@ def find(context: CheckContext) -> Iterator[Finding]:
     seen: list[_Part] = []
     known: set[tuple[str, ...]] = set()
     shingles: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for quotation in quotations(context):
-        for part in _parts(context.text, quotation):
+    said = quotations(context)
+    for quotation, following in zip_longest(said, said[1:]):
+        for part in _parts(context.text, quotation, following):
             if part.words not in known:
                 earlier = sorted({i for shingle in _shingles(part) for i in shingles[shingle][:NEAREST]})
                 yield from (f for i in earlier if (f := _compared(context, seen[i], part)) is not None)
@@ -64,7 +69,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
             seen.append(part)
 
 
-def _parts(text: str, quotation: Span) -> Iterator[_Part]:
+def _parts(text: str, quotation: Span, following: Span | None) -> Iterator[_Part]:
     bounds = [quotation.start]
     for omission in _OMISSION.finditer(text, quotation.start, quotation.end):
         bounds += omission.span()
@@ -72,7 +77,17 @@ def _parts(text: str, quotation: Span) -> Iterator[_Part]:
     for start, end in zip(bounds[::2], bounds[1::2], strict=True):
         found = list(_WORD.finditer(text, start, end))
         if SHORTEST <= len(found) <= LONGEST:
-            yield _Part(quotation, tuple(m.span() for m in found), tuple(m[0].casefold().replace("’", "'") for m in found))
+            goes_on = _taken_back(text, quotation, following) if end == quotation.end and following is not None else None
+            yield _Part(quotation, tuple(m.span() for m in found), tuple(m[0].casefold().replace("’", "'") for m in found), goes_on)
+
+
+def _taken_back(text: str, quotation: Span, following: Span) -> tuple[int, int] | None:
+    """The first words of the next quotation where they go on with the sentence and take it back: “…,” she said, “but only if …”."""
+    between = text[quotation.end : following.start]
+    words = list(_WORD.finditer(text, following.start, following.end))[:4]
+    if len(between) > APART or "\n" in between or not words or words[0][0] not in TAKES_BACK:
+        return None
+    return words[0].start(), words[-1].end()
 
 
 def _shingles(part: _Part) -> set[tuple[str, ...]]:
@@ -96,6 +111,9 @@ def _compared(context: CheckContext, first: _Part, second: _Part) -> Finding | N
         return None
     a, b = blocks[0].a, blocks[0].b
     c, d = blocks[-1].a + blocks[-1].size, blocks[-1].b + blocks[-1].size
+    whole = all(context.text[part.spans[0][0]].isupper() for part in (first, second))
+    if whole and ((a and b) or (c < len(short.words) and d < len(long.words))):
+        return None  # two sentences that open or end alike, and each goes on in its own words
     matched = sum(block.size for block in blocks)
     changed = max(c - a, d - b) - matched
     if not 1 <= changed <= max(2, (c - a) // 6) or matched < max(SHORTEST - 1, len(short.words) * 3 // 4):
@@ -110,15 +128,21 @@ def _compared(context: CheckContext, first: _Part, second: _Part) -> Finding | N
 def _cut_short(context: CheckContext, short: _Part, long: _Part) -> Finding | None:
     """A quotation that stops where the same one, elsewhere, goes on with a word that takes some of it back."""
     size = len(short.words)
+    if long.goes_on is not None and short.goes_on is None and long.words[-size:] == short.words:
+        tail = _stretch(context, long, len(long.words) - size, len(long.words))
+        return _stops((_stretch(context, short, 0, size), tail), context.at(*long.goes_on))
     at = next((i for i in range(len(long.words) - size) if long.words[i : i + size] == short.words), None)
     if at is None or long.words[at + size] not in TAKES_BACK:
         return None
     if re.search(r"[.!?]", context.text[long.spans[at + size - 1][1] : long.spans[at + size][0]]):
         return None  # what comes next is another sentence
     places = (_stretch(context, short, 0, size), _stretch(context, long, at, min(len(long.words), at + size + 4)))
-    rest = _stretch(context, long, at + size, min(len(long.words), at + size + 4)).text
+    return _stops(places, _stretch(context, long, at + size, min(len(long.words), at + size + 4)))
+
+
+def _stops(places: tuple[Words, Words], rest: Words) -> Finding:
     first, second = sorted(places, key=lambda place: place.start)
-    message = f"{quoted(first.text)} and {quoted(second.text)} are one quotation, and the shorter stops before {quoted(rest)}."
+    message = f"{quoted(first.text)} and {quoted(second.text)} are one quotation, and the shorter stops before {quoted(rest.text)}."
     return Finding((first, second), message, Severity.LOOK, near=first)
 
 
@@ -167,12 +191,19 @@ CHECK = Check(
             "Bridge open\n\n“We will open the bridge by the end of May, unless it rains,” said Okafor.\n\n"
             "Shops are glad that Orsa “will open the bridge by the end of May”.\n"
         ),
+        Example(
+            "Bridge open\n\n“We will open the bridge by the end of May,” said Okafor, “but only if it rains.”\n\n"
+            "Shops are glad that Orsa “will open the bridge by the end of May”.\n"
+        ),
     ),
     passes=(
         Example('Pears lost\n\n"We lost every pear on the hill in one night," she said. "Every pear on the hill in one night" is a lot.\n'),
         Example(
             "Ferry late\n\n“Nine of the twelve frames are rotten and have to go,” she said. "
             "“Nine of the … frames are rotten and have to go.”\n"
+        ),
+        Example(
+            "Two needs\n\n“We need more nurses in our town hospitals,” he said.\n\n“We need more doctors in our town schools,” he said.\n"
         ),
         Example('Two votes\n\n"I will vote for the harbour party in May," he said. "I will vote for the farmers," she said.\n'),
     ),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from factcheck.checking.context import CheckContext
+from factcheck.checking.days import anniversaries, find_events, following, headline_day, orders, passed
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.sums import DIRECTIONS
 from factcheck.checking.wording import quoted
-from factcheck.language.calendar import MONTH_OF, MONTHS, SHORT_MONTH, YEAR, days_in
+from factcheck.language.calendar import A_YEAR, MONTH_OF, MONTHS, SHORT_MONTH, YEAR, days_in
 from factcheck.model import DateValue, Severity
 
 _MONTH = rf"(?P<month>{SHORT_MONTH})\b\.?"
@@ -34,24 +34,16 @@ APPOSED = re.compile(r",?\s(?:back\s)?(?:in|on)\s|\s\(|,\s")
 AGO = re.compile(r"(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:years|decades) (?P<side>ago|later|earlier)$", re.IGNORECASE)
 """A year told by its distance: takes `20 years ago` and `two decades later`, not `last year`."""
 
-A_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-"""A year: takes `1995` and that of `3 May 1950`, not `300`."""
-
-_TENTHS = "tenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
-ORDINALS = {word: 10 * (n + 1) for n, word in enumerate(_TENTHS.split())} | {"fifth": 5, "twenty-fifth": 25, "first": 1, "second": 2}
-
-ANNIVERSARY = re.compile(
-    rf"\b(?P<nth>\d{{1,3}}(?=st|nd|rd|th)|{'|'.join(ORDINALS)})(?:st|nd|rd|th)?\s(?:anniversary|birthday)\sof\s"
-    rf"(?:(?:the|his|her|its|their|a)\s)?{YEAR}",
-    re.IGNORECASE,
-)
-"""An anniversary of what has its year: takes `20th anniversary of the 1989 fall` and `tenth anniversary of 1999`, not `20th fall`."""
-
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Days that no month has, things that end before they begin, and years that are not as far away as the article says."""
     yield from _no_such_days(context)
-    yield from _anniversaries(context)
+    events = find_events(context)
+    yield from orders(context, events)
+    yield from anniversaries(context, events)
+    yield from following(context)
+    yield from passed(context)
+    yield from headline_day(context)
     for one, two in pairwise(context.dates):
         if one.end > two.start or context.block_at(one.start) != context.block_at(two.start):
             continue
@@ -114,41 +106,32 @@ def _apart(context: CheckContext, one: DateValue, two: DateValue) -> Iterator[Fi
         yield Finding(places, message, Severity.WARNING if count["side"].lower() == "ago" else Severity.LOOK, near=places[0])
 
 
-def _anniversaries(context: CheckContext) -> Iterator[Finding]:
-    published = context.article.published_day
-    if published is None:
-        return
-    for block in context.blocks:
-        for match in ANNIVERSARY.finditer(context.text, block.start, block.end):
-            nth = int(match["nth"]) if match["nth"].isdigit() else ORDINALS[match["nth"].lower()]
-            falls = int(match["year"]) + nth
-            if falls not in _meant(context, published, match.start()):
-                place = context.at(*match.span())
-                yield Finding(
-                    (place,), f"{quoted(place.text)} falls in {falls}, which the article does not speak of.", Severity.LOOK, near=place
-                )
-
-
-def _meant(context: CheckContext, published: date, offset: int) -> set[int]:
-    """The years in which an anniversary may fall: about that of publication, and those that its paragraph names."""
-    near = {published.year - 1, published.year, published.year + 1}
-    block = context.block_at(offset)
-    return near | {int(m[0]) for m in A_YEAR.finditer(context.text, block.start, block.end)} if block is not None else near
-
-
 CHECK = Check(
     id="timeline",
-    looks_for="days that no month has, things that end before they begin, and years that are not as far away as is said",
-    rule="the Gregorian calendar; distances in years are let pass where they are round, and a year off",
+    looks_for="days that no month has, events in an order that cannot be, and days that are not as far away as is said",
+    rule="the Gregorian calendar, and what only comes after what (events of ACE 2005); distances in years are let pass "
+    "where they are round, and a year off",
     find=find,
     catches=(
         Example("Dam built\n\nThe dam was built from 1995 to 1990 by hand.\n"),
         Example("Strike\n\nThe strike lasts until Sunday, June 31, the union said.\n"),
         Example("Bridge\n\nThe bridge fell 12 years ago, in 2002, and was never mended.\n"),
+        Example("Road\n\nThe firm, founded in 2009, has built many roads. The firm won its first contract in 2006.\n"),
+        Example("Hiker found\n\nShe set out on Thursday 29 February. They found her the following day, Saturday.\n"),
+        Example("Shop\n\nThe shop marks its 50th anniversary. The shop opened in 1986 and is full of hats.\n"),
+        Example("Views sought\n\nForms closed on 1 March 2024. Families still had until the closing date, the council said on Monday.\n"),
+        Example("Fair\n\nThe fair will be held on Saturday 2 March. There is no charge.\n"),
+        Example("Council voted on Monday to shut the pool\n\nThe council voted on Tuesday to shut the pool.\n"),
     ),
     passes=(
         Example("Dam built\n\nThe dam was built from 1990 to 1995. Leaks fell from 1,995 to 1,990.\n"),
         Example("Strike\n\nThe strike lasts until Monday, June 30. It began on 29 February 2020.\n", published=None),
         Example("Bridge\n\nThe bridge fell 12 years ago, in 2012. Some 50 years ago, in 1971, it was new.\n"),
+        Example("Road\n\nThe firm, founded in 2009, has built many roads. Its parent, founded in 1990, won its first contract in 2006.\n"),
+        Example("Hiker found\n\nShe set out on Thursday 29 February. They found her the following day, Friday.\n"),
+        Example("Shop\n\nThe shop marks its 50th anniversary. It was founded in 1974, and the annexe opened in 1986.\n"),
+        Example("Views sought\n\nForms close on 10 March. Families still had until the closing date, the council said on 4 March.\n"),
+        Example("Fair\n\n“The fair will be held on Saturday 2 March,” she said in January. It was held in the rain.\n"),
+        Example("Council voted on Monday to shut the pool\n\nThe council voted on 4 March to shut the pool. It meets again on Tuesday.\n"),
     ),
 )

@@ -9,7 +9,7 @@ from datetime import date
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import listed, quoted
-from factcheck.language.calendar import MONTH, MONTH_OF, MONTHS, WEEKDAY, WEEKDAY_OF, WEEKDAYS, YEAR, days_in
+from factcheck.language.calendar import A_YEAR, MONTH, MONTH_OF, MONTHS, WEEKDAY, WEEKDAY_OF, WEEKDAYS, YEAR, days_in
 from factcheck.model import Severity, Words
 
 _WEEKDAY = rf"(?P<weekday>{WEEKDAY})\b\.?"
@@ -37,9 +37,6 @@ PATTERNS = (MONTH_FIRST, DAY_FIRST, AFTER_MONTH_FIRST, AFTER_DAY_FIRST)
 
 NEAR_DAYS = 200
 """A date without a year is meant within this many days of publication: at most two years can then be meant."""
-
-_A_YEAR = re.compile(r"(?<![\w.,$£€])(?:1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
-"""A year by itself: takes `in 1941` and `(2015)`, not `$2015` or `2015.5`."""
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
@@ -84,7 +81,7 @@ def _years(written: str | None, month: int, day: int, published: date | None, pa
         for y in (published.year - 1, published.year, published.year + 1)
         if (when := _date(y, month, day)) and abs((when - published).days) <= NEAR_DAYS
     ]
-    return sorted({*near, *(int(year[0]) for year in _A_YEAR.finditer(paragraph))})
+    return sorted({*near, *(int(year[0]) for year in A_YEAR.finditer(paragraph))})
 
 
 def _date(year: int, month: int, day: int) -> date | None:

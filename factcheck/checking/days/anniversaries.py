@@ -1,0 +1,84 @@
+"""Anniversaries that do not fall when they are told to: fifty years of a shop that opened forty years ago."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checking.context import CheckContext
+from factcheck.checking.days.events import Event
+from factcheck.checking.finding import Finding
+from factcheck.checking.wording import quoted
+from factcheck.language.calendar import A_YEAR, YEAR
+from factcheck.language.events import ORIGINS
+from factcheck.language.lexicon import meanings, ordered
+from factcheck.model import Severity, Span
+
+ORDINALS: dict[str, int] = {word: n for n, word in enumerate(ordered("numbers", "ordinals"), 1)} | meanings("numbers", "ordinal_tens")
+
+_NTH = rf"\b(?P<nth>\d{{1,3}}(?=st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:st|nd|rd|th)?\s(?:anniversary|birthday)"
+
+OF_A_YEAR = re.compile(rf"{_NTH}\sof\s(?:(?:the|his|her|its|their|a)\s)?{YEAR}", re.IGNORECASE)
+"""An anniversary of what has its year: takes `20th anniversary of the 1989 fall` and `tenth anniversary of 1999`, not `20th fall`."""
+
+ANNIVERSARY = re.compile(rf"{_NTH}\b(?!\sof\s(?:(?:the|his|her|its|their|a)\s)?\d)", re.IGNORECASE)
+"""An anniversary of what has no year beside it: takes `50th anniversary` and `tenth birthday of it`, not `tenth anniversary of 1999`."""
+
+WORDS_AFTER = 40
+"""In so many code points after "anniversary of" stands what it is of."""
+
+
+def anniversaries(context: CheckContext, events: Sequence[Event]) -> Iterator[Finding]:
+    """Anniversaries of what has its year beside it or elsewhere in the article that fall in none of the years it speaks of."""
+    origins = [event for event in events if event.kind in ORIGINS and A_YEAR.search(event.day.text)]
+    for block in context.blocks:
+        for match in OF_A_YEAR.finditer(context.text, block.start, block.end):
+            falls = int(match["year"]) + _number(match)
+            if context.article.published_day is not None and falls not in _meant(context, block):
+                place = context.at(*match.span())
+                message = f"{quoted(place.text)} falls in {falls}, which the article does not speak of."
+                yield Finding((place,), message, Severity.LOOK, near=place)
+        if origins:
+            for match in ANNIVERSARY.finditer(context.text, block.start, block.end):
+                yield from _against_origin(context, match, block, origins)
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["nth"]) if match["nth"].isdigit() else ORDINALS[match["nth"].lower()]
+
+
+def _against_origin(context: CheckContext, match: re.Match[str], block: Span, origins: Sequence[Event]) -> Iterator[Finding]:
+    """An anniversary against when what it is of began, where no year of the article makes it right."""
+    of = next((event for event in origins if _is_of(context, event, match, block)), None)
+    number, meant = _number(match), _meant(context, block)
+    if of is None or not meant or any(year + number in meant for year in _years(context)):
+        return
+    places = tuple(sorted((context.at(*match.span()), of.place), key=lambda place: place.start))
+    year = A_YEAR.search(of.day.text)
+    falls = int(year[0]) + number if year else 0
+    message = f"{quoted(match[0])} would fall in {falls} going by {quoted(of.place.text)}, and the article does not speak of that year."
+    yield Finding(places, message, Severity.LOOK, near=context.at(*match.span()))
+
+
+def _is_of(context: CheckContext, origin: Event, match: re.Match[str], block: Span) -> bool:
+    """Whether the words before an anniversary, or those behind "of", name what began."""
+    sentence = next((s for s in context.sentences if s.start <= match.start() < s.end), block)
+    start, end = sentence.start, match.start()
+    if context.text.startswith(" of ", match.end()):
+        start, end = match.end(), min(sentence.end, match.end() + WORDS_AFTER)
+    if origin.subject.entity is not None:
+        entity = next(e for e in context.entities if e.id == origin.subject.entity)
+        return any(start <= m.start < end for m in entity.mentions)
+    return re.search(rf"\b{re.escape(origin.subject.noun)}\b", context.text[start:end]) is not None
+
+
+def _meant(context: CheckContext, block: Span) -> set[int]:
+    """The years in which an anniversary may fall: about that of publication, else of the latest day, and those that its paragraph names."""
+    published = context.article.published_day
+    latest = published.year if published is not None else max((y for y in _years(context)), default=None)
+    near = {latest - 1, latest, latest + 1} if latest is not None else set()
+    return near | {int(m[0]) for m in A_YEAR.finditer(context.text, block.start, block.end)}
+
+
+def _years(context: CheckContext) -> set[int]:
+    return {int(m[0]) for block in context.blocks for m in A_YEAR.finditer(context.text, block.start, block.end)}

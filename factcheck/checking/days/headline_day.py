@@ -1,0 +1,63 @@
+"""A weekday in the headline that the body has for nothing, where it tells the same on another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checking.context import CheckContext
+from factcheck.checking.finding import Finding
+from factcheck.checking.wording import quoted
+from factcheck.checking.words import PLAIN_WORD, SMALL, stem
+from factcheck.language.calendar import WEEKDAY, WEEKDAY_OF
+from factcheck.language.lexicon import words
+from factcheck.model import DateKind, Severity, Span
+
+FULL_WEEKDAY = re.compile(rf"\b(?P<weekday>{WEEKDAY})\b(?!['’]s|s\b)")
+"""A weekday: takes `on Monday` and `Tues`, not `Friday's`."""
+
+SHARED = 3
+"""A sentence tells what the headline tells when they have so many words in common, and half of the headline's."""
+
+_AHEAD = words("tenses", "future") | words("tenses", "expected")
+
+
+def headline_day(context: CheckContext) -> Iterator[Finding]:
+    """`Council votes on Tuesday to shut pool` over a body in which the council voted on Wednesday."""
+    headline = context.headline
+    if headline is None:
+        return
+    days = list(FULL_WEEKDAY.finditer(context.text, headline.start, headline.end))
+    if len(days) != 1 or WEEKDAY_OF[days[0]["weekday"].lower()] in _weekdays_of_body(context):
+        return
+    told = _stems(context, headline)
+    for sentence in context.sentences:
+        others = list(FULL_WEEKDAY.finditer(context.text, sentence.start, sentence.end))
+        shared = told & _stems(context, sentence) if len(others) == 1 and sentence.start >= headline.end else set()
+        if len(shared) >= SHARED and 2 * len(shared) >= len(told):
+            places = (context.at(*days[0].span()), context.at(*others[0].span()))
+            message = f"The headline has {quoted(places[0].text)}, and the body tells the same of {quoted(places[1].text)}."
+            yield Finding(places, message, Severity.WARNING, near=places[1])
+            return
+
+
+def _weekdays_of_body(context: CheckContext) -> set[int]:
+    """The weekdays that the body names or tells by a date."""
+    body = [block for block in context.blocks if block != context.headline]
+    named = {
+        WEEKDAY_OF[m["weekday"].lower()] for b in body for m in re.finditer(rf"\b(?P<weekday>{WEEKDAY})", context.text[b.start : b.end])
+    }
+    dated = {
+        d.earliest.weekday()
+        for d in context.dates
+        if d.kind in (DateKind.DATE, DateKind.TIME)
+        and d.earliest is not None
+        and d.earliest == d.latest
+        and context.block_at(d.start) in body
+    }
+    return named | dated
+
+
+def _stems(context: CheckContext, span: Span) -> set[str]:
+    found = (m[0].lower() for m in PLAIN_WORD.finditer(context.text, span.start, span.end))
+    return {stem(word) for word in found if word not in SMALL and word not in WEEKDAY_OF and len(word) > 2}
