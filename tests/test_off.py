@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -96,5 +98,15 @@ def test_a_comment_that_goes_from_the_article_goes_from_its_case(tmp_path: Path)
     pipeline.start_case(str(tmp_path / "story.md"), tmp_path / "claims")
     read(tmp_path, "story.md", MARKDOWN.replace("<!-- factcheck: off slip -->\n", ""))
     again = pipeline.start_case(str(tmp_path / "story.md"), tmp_path / "claims")
-    assert again.notice == "Checks are off where the article's comments say so now."
+    assert (again.notice or "").startswith("Checks are off where the article's comments say so now.")
     assert len(again.case.article.off) == 2
+
+
+def test_an_article_that_turns_checks_off_is_told_of(tmp_path: Path) -> None:
+    """Nobody takes silence for a clean article: a stranger's own comments could make it."""
+    story = tmp_path / "story.md"
+    story.write_text("Port\n\nThe HPTA shut.\n\n<!-- factcheck: off acronym -->\nThe HTPA will open.\n<!-- factcheck: on -->\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", "check", "story.md"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert "story.md turns off acronym in 1 passage by its own comments." in done.stderr

@@ -10,7 +10,7 @@ from typing import ParamSpec, TypeVar
 from factcheck.casefile import CaseFile
 from factcheck.model import Article, Case, Dismissal, FactcheckError, one_line
 from factcheck.pipeline.articles import articles_in, read_article
-from factcheck.pipeline.making import make_cases, unknown_off
+from factcheck.pipeline.making import make_cases, off_by_article
 from factcheck.pipeline.opening import case_paths, is_case, open_case
 from factcheck.pipeline.progress import OnProgress, quietly
 
@@ -52,7 +52,7 @@ class CheckRun:
             case = one if isinstance(one, Case) else next(made)
             if isinstance(one, Article) and (known := self._try(_dismissals, one, self._folder)):
                 case = case.model_copy(update={"dismissals": known})
-            if notice := unknown_off(case.article):
+            if notice := off_by_article(case.article):
                 self._on_notice(notice)
             self._flagged = self._flagged or any(self._look or flag.severity.row.counts for flag in case.open_flags)
             yield case

@@ -85,15 +85,23 @@ def make_cases(articles: Sequence[Article]) -> Iterator[Case]:
         yield with_flags(Case(article=article, claims=found.claims, entities=found.entities))
 
 
-def unknown_off(article: Article) -> str:
-    """What to tell of an article that turns off, in some passage, checks that there are not; nothing of any other."""
+def off_by_article(article: Article) -> str:
+    """What to tell of an article whose own comments turn checks off in passages of it, and of names there that are no check's."""
+    if not article.off:
+        return ""
     from factcheck.checking import CHECKS, unknown_checks
 
-    unknown = unknown_checks(article)
-    if not unknown:
-        return ""
     where = one_line(article.source or "The article", 200)
-    return f"{where} has factcheck: off {one_line(', '.join(unknown), 80)}, and the checks are {', '.join(CHECKS.ids)}; mend the comment."
+    unknown = unknown_checks(article)
+    off = sorted({check for passage in article.off for check in passage.checks if check not in unknown})
+    every = any(not passage.checks for passage in article.off)
+    passages = sum(not passage.checks or not set(passage.checks) <= set(unknown) for passage in article.off)
+    what = "every check" if every else one_line(", ".join(off), 80)
+    told = f"{where} turns off {what} in {passages} passage{'s' if passages > 1 else ''} by its own comments. " if passages else ""
+    if not unknown:
+        return told.strip()
+    known = ", ".join(CHECKS.ids)
+    return f"{told}{where} has factcheck: off {one_line(', '.join(unknown), 80)}, and the checks are {known}; mend the comment."
 
 
 def with_flags(case: Case, house: House | None = None) -> Case:

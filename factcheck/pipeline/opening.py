@@ -12,7 +12,7 @@ from factcheck import casefile
 from factcheck.casefile import CaseFile, CaseSummary
 from factcheck.model import Article, Case, FactcheckError, Tie, with_remarks
 from factcheck.pipeline.articles import ArticleSource, read_article
-from factcheck.pipeline.making import Asked, make_case, silent_checks, split_article, unknown_off, with_flags
+from factcheck.pipeline.making import Asked, make_case, off_by_article, silent_checks, split_article, with_flags
 from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.pipeline.within import refuse_outside
 from factcheck.settings import house_list
@@ -77,7 +77,7 @@ def _case_of(article: Article, folder: Path, on_progress: OnProgress, asked: Ask
         if not candidate.exists():
             case = make_case(article, on_progress, asked)
             on_progress("Saving the case")
-            notices = ((asked and asked.notice) or "", unknown_off(article))
+            notices = ((asked and asked.notice) or "", off_by_article(article))
             return Opened(CaseFile.create(candidate, case), case, " ".join(filter(None, notices)) or None)
         there = open_case(candidate)
         if there.unchecked.article.sha256 == article.sha256:
@@ -100,7 +100,7 @@ def _as_marked_now(there: Opened, article: Article) -> Opened:
     if not notices:
         return there
     saved = there.file.save(case)
-    return Opened(there.file, saved.case, " ".join(filter(None, (*notices, unknown_off(article)))))
+    return Opened(there.file, saved.case, " ".join(filter(None, (*notices, off_by_article(article)))))
 
 
 def case_paths(article: Article, folder: Path) -> Iterator[Path]:
