@@ -43,3 +43,8 @@ def test_a_date_is_told_in_plain_words(text: str, said: str) -> None:
 )
 def test_a_value_of_no_known_form_is_never_too_odd(value: str) -> None:
     describe(DateValue(start=0, end=0, text="", value=value))
+
+
+def test_an_end_is_told_as_an_end_and_what_is_late_as_late() -> None:
+    told = [describe(found) for found in find_dates("It closed at the end of May 2023, late in 2022 and at the start of 2021.", None)]
+    assert told == ["the end of May 2023", "late 2022", "the start of 2021"]

@@ -63,7 +63,23 @@ def describe(value: DateValue) -> str:
         said = _said(value)
     except ValueError:  # a reviewer's correction may hold a day that no calendar has
         said = value.value
-    return _MODS[value.mod].format(said) if value.mod is not None else said
+    return _said_with(value.mod, value.text).format(said) if value.mod is not None else said
+
+
+def _said_with(mod: DateMod, text: str) -> str:
+    """How a modifier is put: as the end or the start where the words of the article say so, and as late or early else."""
+    if mod is DateMod.END and _END.search(text):
+        return "the end of {}"
+    if mod is DateMod.START and _START.search(text):
+        return "the start of {}"
+    return _MODS[mod]
+
+
+_END = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)
+"""Takes "the end of the year" and "year-end"; refuses "late May" and "weekend"."""
+
+_START = re.compile(r"\b(?:start|beginning|outset)\b", re.IGNORECASE)
+"""Takes "the start of May" and "the beginning"; refuses "early May"."""
 
 
 def _said(value: DateValue) -> str:
