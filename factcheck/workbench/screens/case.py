@@ -159,8 +159,8 @@ class CaseScreen(KeyedScreen[None]):
         else:
             self._show_rest(did.words)
             notice = await self.keeper.keep()
-            if not self.is_attached:
-                return
+            if not self.is_attached or not self.query(StatusBar):
+                return  # left, or being taken down, while the disk was waited for
             if notice and self._differ():
                 notice += f" Press {self._sign('differences')} to see both sides."
             self._show_status()
