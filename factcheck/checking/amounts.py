@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checking.words import PLAIN_WORD, SMALL, stem
 from factcheck.language.lexicon import meanings
-from factcheck.model import Figure, Words
+from factcheck.model import BlockRole, Figure, Words
 from factcheck.values import find_figures
 from factcheck.values.rounding import workable
 
@@ -121,7 +120,7 @@ def _above(context: CheckContext) -> Iterator[Figure]:
     """The figures of the parts of which no claim is made."""
     known = {figure.start for figure in context.figures}
     for block in context.blocks:
-        if block in context.body:
+        if block.role in (BlockRole.BODY, BlockRole.CAPTION):
             continue
         for figure in find_figures(context.text[block.start : block.end]):
             moved = figure.model_copy(update={"start": figure.start + block.start, "end": figure.end + block.start})
@@ -130,15 +129,13 @@ def _above(context: CheckContext) -> Iterator[Figure]:
 
 
 def _amounts(context: CheckContext, figures: list[Figure]) -> Iterator[Amount]:
-    starts = [sentence.start for sentence in context.sentences]
     last = -1
     for figure in figures:
         block = context.block_at(figure.start)
-        nth = bisect_right(starts, figure.start) - 1
-        if block is None or nth < 0 or figure.start < last:
+        if block is None or figure.start < last:
             continue
         last = figure.end
-        sentence = context.sentences[nth]
+        sentence = context.sentence_at(figure.start)
         before = context.text[max(sentence.start, figure.start - REACH) : figure.start]
         after = context.text[figure.end : min(sentence.end, figure.end + REACH)]
         numeral = NUMERAL.search(figure.text)

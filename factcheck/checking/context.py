@@ -104,7 +104,7 @@ class CheckContext:
         return [sentence.start for sentence in self.sentences]
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence of the parts that are checked in which an offset lies. Raises IndexError for one before the first sentence."""
+        """The sentence in which a word of the parts that are checked stands."""
         return self.sentences[bisect_right(self._sentence_starts, offset) - 1]
 
     @cached_property

@@ -130,6 +130,7 @@ HOSTILE = {
     "weekdays": "Monday, March 1, 2019 " * 6_000,
     "near names": " ".join(f"Q{chr(0x4E00 + n)}bcd" for n in range(20_000)),
     "near letters": " ".join("Q" + chr(65 + n % 26) + chr(65 + n // 26 % 26) + "X" for n in range(676)) + " QXX" * 1000,
+    "points of the compass": "It is 4 miles north of Hull. " * 8_000,
     "spaces": " " * 300_000,
 }
 
@@ -138,6 +139,9 @@ class TestTime:
     @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
     def test_a_text_made_to_hang_a_check_does_not(self, text: str) -> None:
         checking.check(as_blocks(text), ())
+
+    def test_a_text_of_many_paragraphs_does_not_either(self) -> None:
+        checking.check(as_blocks(*(f"Port {n} is 4 miles north of Hull." for n in range(15_000))), ())
 
     def test_an_article_takes_no_language_model_and_without_a_candidate_no_word_list(self) -> None:
         program = (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
@@ -49,9 +50,14 @@ class _Told:
 def find(context: CheckContext) -> Iterator[Finding]:
     """The same thing of the same place, towards two opposite points, in two sentences."""
     told = sorted(_told(context), key=lambda each: each.place.start)
-    for one, two in combinations(told, 2):
-        alike = (one.form, one.what, one.of) == (two.form, two.what, two.of)
-        if alike and two.point == _OPPOSITE[one.point] and not _in_one_sentence(context, one.place, two.place):
+    there: dict[tuple[int, str, str, str], list[_Told]] = defaultdict(list)
+    for each in told:
+        there[each.form, each.what, each.of, each.point].append(each)
+    for one in told:
+        opposite = there.get((one.form, one.what, one.of, _OPPOSITE[one.point]), [])
+        later = opposite[bisect_right(opposite, one.place.start, key=lambda each: each.place.start) :]
+        two = next((each for each in later if context.sentence_at(each.place.start) != context.sentence_at(one.place.start)), None)
+        if two is not None:
             message = f"{quoted(one.place.text)} and {quoted(two.place.text)}: one of the two points of the compass is likely a slip."
             yield Finding((one.place, two.place), message, Severity.LOOK, near=two.place)
             return
@@ -63,10 +69,6 @@ def _told(context: CheckContext) -> Iterator[_Told]:
             for match in pattern.finditer(context.text, block.start, block.end):
                 what = re.sub(r"\s+", " ", match["what"].lower()).rstrip("s")
                 yield _Told(context.at(*match.span()), match["point"].lower(), form, what, match["of"].removeprefix("the "))
-
-
-def _in_one_sentence(context: CheckContext, one: Words, two: Words) -> bool:
-    return any(s.start <= one.start and two.end <= s.end for s in context.sentences)
 
 
 CHECK = Check(

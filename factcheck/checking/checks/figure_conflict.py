@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from factcheck.checking.amounts import EVENTS, Amount, adds_up
 from factcheck.checking.context import CheckContext
@@ -27,7 +28,11 @@ PEOPLE = words("contrasts", "people") | words("contrasts", "kinds") | {""}
 def find(context: CheckContext) -> Iterator[Finding]:
     """Pairs of figures that would be one but for the scale, the currency or the order of the digits, and stand beside the same words."""
     flagged: set[int] = set()
-    for one, two in combinations(context.amounts, 2):
+    alike: dict[str, list[Amount]] = defaultdict(list)
+    for amount in context.amounts:
+        if amount.numeral:
+            alike["".join(sorted(amount.numeral))].append(amount)
+    for one, two in chain.from_iterable(combinations(group, 2) for group in alike.values()):
         if one.sentence == two.sentence or flagged & {one.place.start, two.place.start}:
             continue
         if (told := _apart(one, two)) is not None:
@@ -40,8 +45,8 @@ def find(context: CheckContext) -> Iterator[Finding]:
 
 def _tolls(context: CheckContext) -> Iterator[Finding]:
     """The dead, hurt or missing of the story's opening, of whom it has another number further on and never that one again."""
-    body = [block.start for block in context.body]
-    opening = body[:OPENING]
+    opening = {block.start for block in context.body[:OPENING]}
+    body = {block.start for block in context.body}
     told = (a for a in context.amounts if a.events & TOLLS and a.unit in PEOPLE and a.figure.change is Change.EXACT)
     people = [a for a in told if a.block in body]
     for own in people:
@@ -65,16 +70,16 @@ def _tolls(context: CheckContext) -> Iterator[Finding]:
 def _is_old(context: CheckContext, amount: Amount) -> bool:
     """Whether the sentence of a figure tells of another day, long before."""
     published = context.article.published_day
-    sentence = next((s for s in context.sentences if s.start == amount.sentence), None)
-    if published is None or sentence is None:
+    if published is None:
         return False
+    sentence = context.sentence_at(amount.place.start)
     dates = (d for d in context.dates if sentence.start <= d.start < sentence.end and d.latest is not None)
     return any(d.latest is not None and (published - d.latest).days > OLD for d in dates)
 
 
 def _apart(one: Amount, two: Amount) -> tuple[Severity, str] | None:
-    """How two figures differ that are likely one, and how sure that is."""
-    if not one.numeral or not two.numeral or one.figure.high or two.figure.high:
+    """How two figures of the same digits differ that are likely one, and how sure that is."""
+    if one.figure.high or two.figure.high:
         return None
     shared = len(one.beside & two.beside)
     digits = min(one.significant, two.significant)
@@ -84,7 +89,7 @@ def _apart(one: Amount, two: Amount) -> tuple[Severity, str] | None:
         if one.is_money and two.is_money and one.unit != two.unit and one.scale == two.scale and shared + digits >= 3:
             return Severity.WARNING, "are the same number in another currency, beside the same words"
         return None
-    swapped = digits >= 3 and sorted(one.numeral) == sorted(two.numeral) and one.unit == two.unit and one.scale == two.scale
+    swapped = digits >= 3 and one.unit == two.unit and one.scale == two.scale
     if swapped and shared + bool(one.unit and not one.is_money) >= 2:
         return Severity.LOOK, "have the same digits in another order, beside the same words"
     return None

@@ -14,7 +14,7 @@ from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
 from factcheck.language.honorifics import honorific_gender
 from factcheck.language.pronouns import gender_of
-from factcheck.model import Entity, Gender, Severity, Words
+from factcheck.model import Claim, Entity, Gender, Severity, Span, Words
 
 COURTESY = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame)\.?\s(?:[A-Z][\w’'-]{1,30}\s){0,2}(?P<surname>[A-Z][\w-]{1,30})")
 """A courtesy title and the name behind it: takes `Ms. Pryce` and `Mr Jordan Pryce`, not `Mr and Ms`."""
@@ -39,13 +39,14 @@ class _Shown:
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """People whom courtesy titles, or what they say of themselves, show as a man and as a woman."""
+    claims = _claims_of(context)
     shown: dict[str, list[_Shown]] = defaultdict(list)
     for name, courtesy in _courtesies(context):
         shown[name].append(courtesy)
     for name, people in bearers(context).items():
         if len(people) > 1:
             continue
-        found = sorted([*shown[name], *_of_themselves(context, people[0])], key=lambda each: each.place.start)
+        found = sorted([*shown[name], *_of_themselves(context, people[0], claims[people[0].id])], key=lambda each: each.place.start)
         odd = _odd(found)
         if odd is not None and not family_told(context, name) and not COUPLE.search(context.text):
             yield _finding(name, *odd)
@@ -60,12 +61,19 @@ def _courtesies(context: CheckContext) -> Iterator[tuple[str, _Shown]]:
                 yield match["surname"], _Shown(gender, context.at(*match.span()))
 
 
-def _of_themselves(context: CheckContext, person: Entity) -> Iterator[_Shown]:
-    """Where the article names a person who says something of himself or herself: "Estrada said that she wanted"."""
+def _claims_of(context: CheckContext) -> dict[str, list[tuple[Span, Claim]]]:
+    """What those say whom the article names where they speak, by their ids, each with the words that name the speaker."""
+    found: dict[str, list[tuple[Span, Claim]]] = defaultdict(list)
     for claim in context.claims:
-        speaker = claim.speaker
-        if speaker is None or not claim.content or context.named_at(speaker.end - 1) is not person:
-            continue
+        speaker = context.named_at(claim.speaker.end - 1) if claim.speaker is not None and claim.content else None
+        if claim.speaker is not None and speaker is not None:
+            found[speaker.id].append((claim.speaker, claim))
+    return found
+
+
+def _of_themselves(context: CheckContext, person: Entity, claims: Sequence[tuple[Span, Claim]]) -> Iterator[_Shown]:
+    """Where the article names a person who says something of himself or herself: "Estrada said that she wanted"."""
+    for speaker, claim in claims:
         match = OF_ONESELF.match(context.text, claim.content[0].start)
         gender = gender_of(match["pronoun"]) if match is not None and 0 < match.start() - speaker.end < _NEAR else None
         if match is not None and gender is not None and not _another(context, person, gender, match.start("pronoun")):

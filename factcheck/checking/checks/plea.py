@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
-from factcheck.model import Entity, Severity, Span, Words
+from factcheck.model import Severity, Span, Words
 
 GUILTY = re.compile(
     r"\b(?:pleaded|pled|pleads|pleading)\sguilty\b|\badmitt?(?:ed|ing|s)\s(?:the\s)?(?:charges?|murder|manslaughter|theft|fraud)\b"
@@ -32,20 +33,23 @@ CHANGED = re.compile(
 
 @dataclass(frozen=True)
 class _Told:
-    """The words that tell of a plea or a trial, and the sentence."""
+    """The words that tell of a plea or a trial, the sentence, and the only person of whom that speaks."""
 
     place: Words
     sentence: Span
+    person: str
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """The only accused of an article, or one by name, who has both pleaded guilty and been tried."""
     if CHANGED.search(context.text):
         return
-    guilty, tried = (list(_told(context, pattern)) for pattern in (GUILTY, TRIED))
-    for one in guilty:
-        for two in tried:
-            if one.sentence != two.sentence and _of_one_person(context, one, two):
+    tried: dict[str, list[_Told]] = defaultdict(list)
+    for each in _told(context, TRIED):
+        tried[each.person].append(each)
+    for one in _told(context, GUILTY):
+        for two in tried.get(one.person, ()):
+            if one.sentence != two.sentence:
                 first, second = sorted((one.place, two.place), key=lambda place: place.start)
                 both = f"{quoted(first.text)} and {quoted(second.text)}"
                 message = f"{both}: who pleads guilty is not tried by a jury; one of the two is likely a slip."
@@ -55,22 +59,10 @@ def find(context: CheckContext) -> Iterator[Finding]:
 
 def _told(context: CheckContext, pattern: re.Pattern[str]) -> Iterator[_Told]:
     for sentence in context.sentences:
-        for match in pattern.finditer(context.text, sentence.start, sentence.end):
-            yield _Told(context.at(*match.span()), sentence)
-
-
-def _of_one_person(context: CheckContext, one: _Told, two: _Told) -> bool:
-    """Whether both sentences speak of the same people, and of nobody else who could be meant."""
-    first, second = _people(context, one.sentence), _people(context, two.sentence)
-    return bool(first) and first == second and len(first) == 1
-
-
-def _people(context: CheckContext, sentence: Span) -> set[str]:
-    return {person.id for person in context.people if _is_in(person, sentence)}
-
-
-def _is_in(person: Entity, sentence: Span) -> bool:
-    return any(sentence.start <= mention.start < sentence.end for mention in person.mentions)
+        people = context.people_between(sentence.start, sentence.end)
+        if len(people) == 1:
+            for match in pattern.finditer(context.text, sentence.start, sentence.end):
+                yield _Told(context.at(*match.span()), sentence, people[0].id)
 
 
 CHECK = Check(
