@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
-from factcheck.checking.words import PLAIN_WORD, SMALL, stem
+from factcheck.checking.words import SMALL, stem
 from factcheck.language.lexicon import meanings
 from factcheck.model import BlockRole, Figure, Words
 from factcheck.values import find_figures
@@ -135,16 +135,7 @@ def _amounts(context: CheckContext, figures: list[Figure]) -> Iterator[Amount]:
         if block is None or figure.start < last:
             continue
         last = figure.end
+        place, numeral = context.at(figure.start, figure.end), NUMERAL.search(figure.text)
+        left, right = context.stems_beside(place, BESIDE, REACH)
         sentence = context.sentence_at(figure.start)
-        before = context.text[max(sentence.start, figure.start - REACH) : figure.start]
-        after = context.text[figure.end : min(sentence.end, figure.end + REACH)]
-        numeral = NUMERAL.search(figure.text)
-        yield Amount(
-            figure,
-            context.at(figure.start, figure.end),
-            numeral[0] if numeral else "",
-            sentence.start,
-            block.start,
-            tuple(reversed([stem(m[0]) for m in PLAIN_WORD.finditer(before)]))[:BESIDE],
-            tuple(stem(m[0]) for m in PLAIN_WORD.finditer(after))[:BESIDE],
-        )
+        yield Amount(figure, place, numeral[0] if numeral else "", sentence.start, block.start, left, right)

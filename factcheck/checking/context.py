@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from factcheck.checking.amounts import Amount, amounts
-from factcheck.checking.words import Word, words_of
+from factcheck.checking.words import PLAIN_WORD, Word, stem, words_of
 from factcheck.language.sentences import sentences_in
 from factcheck.model import NO_HOUSE, Article, Block, BlockRole, Claim, DateValue, Entity, EntityKind, Figure, House, How, Span, Words
 from factcheck.values import find_dates, find_figures
@@ -151,6 +151,17 @@ class CheckContext:
     @cached_property
     def _people_named(self) -> list[tuple[int, int]]:
         return sorted((mention.start, n) for n, person in enumerate(self.people) for mention in person.mentions)
+
+    def stems_beside(self, place: Span, count: int, reach: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The stems of the words before a place and of those behind it, up to `count` each, the nearest first.
+
+        None is farther off than `reach` code points, or in another sentence.
+        """
+        sentence = self.sentence_at(place.start)
+        before = self.text[max(sentence.start, place.start - reach) : place.start]
+        after = self.text[place.end : min(sentence.end, place.end + reach)]
+        left, right = ([stem(match[0]) for match in PLAIN_WORD.finditer(words)] for words in (before, after))
+        return tuple(reversed(left))[:count], tuple(right[:count])
 
     @cached_property
     def _block_starts(self) -> list[int]:

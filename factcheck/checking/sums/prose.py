@@ -19,7 +19,7 @@ from factcheck.checking.finding import Finding
 from factcheck.checking.wording import listed, quoted
 from factcheck.language.lexicon import any_of, meanings, words
 from factcheck.model import Change, Severity
-from factcheck.values.rounding import Bounds, bounds, last_place, shown
+from factcheck.values.rounding import HALF, Bounds, bounds, last_place, shown
 
 NEAR = Decimal("0.12")
 """A result off by more of itself than this is that of another sum, unless its digits are those of the right one."""
@@ -84,7 +84,7 @@ def wholes(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding
     if len(passage) < 3:
         return
     whole, own = passage[0], list(passage[1:])
-    before = context.text[max(whole.block, whole.place.start - 12) : whole.place.start]
+    before = _before(context, whole, 12)
     if not (
         re.search(r"\b[Oo]f\s(?:the|its|their|all)\s$", before) and _is_plain(whole) and all(map(_is_plain, own)) and _joined(context, own)
     ):
@@ -103,7 +103,7 @@ def fractions(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Find
     for whole, part in pairwise(passage):
         if whole.sentence != part.sentence or not (_is_plain(whole) and _is_plain(part)) or whole.is_money != part.is_money:
             continue
-        before = FRACTION.search(context.text[max(whole.block, whole.place.start - 60) : whole.place.start])
+        before = FRACTION.search(_before(context, whole, 60))
         if before is None or "percent" in (whole.unit, part.unit) or part.value >= whole.value:
             continue
         if RESTATED.fullmatch(context.text, whole.place.end, part.place.start) is None or not _is_alone(context, part):
@@ -123,8 +123,7 @@ def _is_alone(context: CheckContext, part: Amount) -> bool:
 def margins_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
     """ "13,872 votes …, 12,404 …, a majority of 1,648": a margin behind two figures that differ by another."""
     for at, result in enumerate(passage):
-        before = context.text[max(result.block, result.place.start - 40) : result.place.start]
-        if not MARGIN_BEFORE.search(before) or not _is_plain(result) or result.unit == "percent":
+        if not MARGIN_BEFORE.search(_before(context, result, 40)) or not _is_plain(result) or result.unit == "percent":
             continue
         sides = [a for a in passage[:at] if _is_plain(a) and _is_alike(a, result) and a.value > result.value][-4:]
         pairs = [(one, two) for one, two in combinations(sides, 2) if one.value != two.value]
@@ -172,20 +171,31 @@ _ALL = Decimal(100)
 
 def sum_of(own: Sequence[Amount]) -> Bounds:
     """What figures can make together, as they are rounded."""
-    each = [bounds(a.figure, spare=Decimal("0.5") if a.scale or "." in a.numeral else 0) for a in own]
+    each = [_rounded(a) for a in own]
     return Bounds(sum((b.low for b in each), Decimal(0)), sum((b.high for b in each), Decimal(0)))
 
 
+def _rounded(amount: Amount) -> Bounds:
+    """What a figure can have been rounded from; one that is printed whole is exact."""
+    return bounds(amount.figure, spare=HALF if _is_rounded(amount) else 0)
+
+
+def _is_rounded(amount: Amount) -> bool:
+    return bool(amount.scale) or "." in amount.numeral
+
+
 def _difference(one: Amount, two: Amount) -> Bounds:
-    first, second = (bounds(a.figure, spare=Decimal("0.5") if a.scale or "." in a.numeral else 0) for a in (one, two))
-    if one.value > two.value:
-        first, second = second, first
+    first, second = (_rounded(a) for a in sorted((one, two), key=lambda a: a.value))
     return Bounds(second.low - first.high, second.high - first.low)
 
 
+def _before(context: CheckContext, amount: Amount, reach: int) -> str:
+    """So many code points before a figure, within its paragraph."""
+    return context.text[max(amount.block, amount.place.start - reach) : amount.place.start]
+
+
 def _is_total(context: CheckContext, amount: Amount) -> bool:
-    before = context.text[max(amount.block, amount.place.start - 40) : amount.place.start]
-    return TOTAL_BEFORE.search(before) is not None or TOTAL_BEHIND.match(context.text, amount.place.end) is not None
+    return TOTAL_BEFORE.search(_before(context, amount, 40)) is not None or TOTAL_BEHIND.match(context.text, amount.place.end) is not None
 
 
 def _list_before(context: CheckContext, before: Sequence[Amount], result: Amount) -> list[Amount]:
@@ -224,7 +234,7 @@ def _is_plain(amount: Amount) -> bool:
 
 
 def _makes(made: Bounds, result: Amount) -> bool:
-    return made.meets(bounds(result.figure, spare=1 if result.scale or "." in result.numeral else 0))
+    return made.meets(bounds(result.figure, spare=1 if _is_rounded(result) else 0))
 
 
 def _is_slip(made: Bounds, result: Amount) -> bool:
