@@ -58,6 +58,14 @@ def year_at(stream: TokenStream, i: int) -> tuple[int, int] | None:
     return None
 
 
+def fy_year(stream: TokenStream, i: int) -> tuple[int, int] | None:
+    """The year of "FY23" and "FY2023", and the index behind it."""
+    if stream[i].text != "FY" or stream[i + 1].digits not in (2, 4):
+        return None
+    number = stream[i + 1].number or 0
+    return (number + 2000 if number < 100 else number), i + 2
+
+
 def year_in_words(stream: TokenStream, i: int) -> tuple[int, int] | None:
     """A year in words: "nineteen ninety-six", "two thousand and fifteen", "twenty nineteen"."""
     found = number_words(stream, i)
@@ -197,7 +205,7 @@ def day_month(stream: TokenStream, i: int) -> Found | None:
         and stream[end].text in HYPHENS
     ):
         short = stream[joined + 2].number or 0
-        year, stop = (2000 if short < 70 else 1900) + short, joined + 3
+        year, stop = _of_two_digits(short), joined + 3
     start = i + (stream.low(i) == "the" and stream[at].digits > 0 and stream.low(at + 1) not in ("st", "nd", "rd", "th"))
     if last is not None:
         return Found(start, stop, Interval(Day(month, day, year), Day(month, last[0], year)), "days")
@@ -282,7 +290,7 @@ def figures(stream: TokenStream, i: int, month_first: bool | None) -> Found | No
             return None
         number = year.number or 0
         if year.digits == 2:
-            number += 2000 if number < 70 else 1900
+            number = _of_two_digits(number)
         day = _in_order(number, a, b, month_first)
         return Found(i, at + 5, day, "day") if day else None
     if (
@@ -305,8 +313,13 @@ def days_in_figures(stream: TokenStream, i: int) -> Found | None:
     if signs != ".-.." or len(numbers) != 5 or tokens[8].digits not in (2, 4):
         return None
     first, month, last, second, year = numbers
-    year += 0 if tokens[8].digits == 4 else 2000 if year < 70 else 1900
+    year = year if tokens[8].digits == 4 else _of_two_digits(year)
     return Found(i, i + 9, Interval(Day(month, first, year - (month > second)), Day(second, last, year)), "days")
+
+
+def _of_two_digits(short: int) -> int:
+    """The year that a date in figures writes with two digits: those of the last century from 70 on."""
+    return short + (2000 if short < 70 else 1900)
 
 
 def is_open_day(stream: TokenStream, i: int) -> bool:

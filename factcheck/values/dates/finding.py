@@ -14,12 +14,12 @@ from factcheck.values.dates.clock import part_of_day, time_of_day
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.hours import JOINTS, hour
 from factcheck.values.dates.looking import Look, look
-from factcheck.values.dates.passages import Style, is_range, range_readings, sentences_since, tells_again, told_year
+from factcheck.values.dates.passages import RANGE_JOINTS, is_narrative, is_range, range_readings, sentences_since, tells_again, told_year
 from factcheck.values.dates.points import Day, Month, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading
 from factcheck.values.dates.relations import Clock, Duration, Modified, Named, NearDay, NearUnit, Recurring, Shifted, TheUnit, Weekday
 from factcheck.values.dates.rules import rules_for, starts
-from factcheck.values.dates.token_stream import HYPHENS, TokenStream
+from factcheck.values.dates.token_stream import TokenStream
 
 _PARTS = {"early": DateMod.START, "earlier": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "later": DateMod.END}
 _PART_STARTS = frozenset({*_PARTS, "the", "as", "very", "beginning", "start", "middle", "end"})
@@ -284,7 +284,7 @@ def _part_of_day(stream: TokenStream, i: int, month_first: bool | None) -> Found
 _NEAR_TIME = 14
 """So many tokens before a time of day, in its sentence, a date in figures is that of the time."""
 
-_JOINTS = frozenset({"to", "and", "or", "through", "until", "till", ",", "&", "/"}) | HYPHENS
+_JOINTS = RANGE_JOINTS | {"and", "or", ",", "&", "/"}
 
 
 def _shared_years(stream: TokenStream, found: list[Found]) -> list[Found]:
@@ -302,7 +302,7 @@ def _shared_years(stream: TokenStream, found: list[Found]) -> list[Found]:
             month = last.month if isinstance(last, Day | Month) else meaning.month
             if stream.low(first.end) == "," and isinstance(last, Year):
                 continue
-            later = meaning.month > month and stream.low(first.end) in (HYPHENS | {"to", "through", "until", "till"})
+            later = meaning.month > month and stream.low(first.end) in RANGE_JOINTS
             found[n] = first._replace(meaning=replace(meaning, year=year - later))
     return found
 
@@ -312,15 +312,14 @@ def _year_of(meaning: Meaning) -> int | None:
 
 
 def _read(stream: TokenStream, found: list[Found], published: date | None) -> Iterator[DateValue]:
-    style = Style(found, published)
-    context = Context(published, is_narrative=style.is_narrative)
+    context = Context(published, is_narrative=is_narrative(found, published))
     last_end = 0
     for one, reading in _readings(stream, found, context):
         start, end = stream[one.start].start, stream[one.end - 1].end
         if reading is None or start < last_end:
             continue
         reading = _bounded(stream, one, reading)
-        if _is_named(one, reading) and not (style.is_narrative and _is_aside(stream, one)):
+        if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)):
             context.named = reading
         last_end = end
         is_open = reading.earliest is None

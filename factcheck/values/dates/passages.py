@@ -12,14 +12,14 @@ from factcheck.values.dates.reading import Context, Meaning, Reading, Told
 from factcheck.values.dates.relations import Clock, Interval, Modified, NearDay, NearUnit, Reference, Weekday
 from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 
-_JOINTS = frozenset({"to", "until", "till", "through"}) | HYPHENS
+RANGE_JOINTS = frozenset({"to", "until", "till", "through"}) | HYPHENS
 """Words between the ends of a range; with "between" before them, "and" too."""
 
 
 def is_range(stream: TokenStream, first: Found, last: Found) -> bool:
     """Whether two expressions are the ends of one range: "from May to July", "between 26 December and 3 January"."""
     joint = stream.low(first.end)
-    if last.start != first.end + 1 or not (joint in _JOINTS or (joint == "and" and stream.low(first.start - 1) == "between")):
+    if last.start != first.end + 1 or not (joint in RANGE_JOINTS or (joint == "and" and stream.low(first.start - 1) == "between")):
         return False
     return _is_bare(first.meaning) and _is_bare(last.meaning)
 
@@ -67,7 +67,7 @@ def told_year(stream: TokenStream, found: list[Found], n: int) -> Told | None:
         behind = one.start
         year, month = _year_of(one.meaning)
         if year is not None:
-            return Told(year, month, sentences + (sentences == 0 and _is_aside(stream, one.end, found[n].start)))
+            return Told(year, month, sentences + (sentences == 0 and _are_set_apart(stream, one.end, found[n].start)))
         if isinstance(one.meaning, Day | Month) and sentences == 1:
             sentences = 0  # a day told of the same event carries it on
     return None
@@ -100,7 +100,7 @@ def _sentence_ends(stream: TokenStream, start: int, end: int) -> int:
     return sum(_ends_sentence(stream, i) or stream[i].text == "\n" for i in range(start, end))
 
 
-def _is_aside(stream: TokenStream, start: int, end: int) -> bool:
+def _are_set_apart(stream: TokenStream, start: int, end: int) -> bool:
     """Whether a comma parts two times of one sentence and no "and" goes on after it: "opened in 1967, was shut in February"."""
     return any(stream[i].text == "," and stream.low(i + 1) not in ("and", "then", "but") for i in range(start, end))
 
@@ -118,21 +118,19 @@ def _year_of(meaning: Meaning) -> tuple[int | None, int | None]:
     return (meaning.year, None) if isinstance(meaning, Year) and not meaning.bc else (None, None)
 
 
-class Style:
-    """Whether a text tells history or news: by its years written out against its weekdays and yesterdays."""
-
-    def __init__(self, found: list[Found], published: date | None) -> None:
-        years = near = dated = 0
-        for one in found:
-            meaning = one.meaning.meaning if isinstance(one.meaning, Modified) else one.meaning
-            meaning = meaning.first if isinstance(meaning, Interval) else meaning
-            if isinstance(meaning, Clock) and meaning.day is not None:
-                meaning = meaning.day
-            year = meaning.year if isinstance(meaning, Day | Month | Year) else None
-            if year is not None:
-                is_far = published is None or abs(year - published.year) > 1
-                years += is_far
-                dated += is_far and not isinstance(meaning, Year)
-            elif isinstance(meaning, NearDay | NearUnit | Weekday):
-                near += 1
-        self.is_narrative = years >= 4 and years > 3 * near and dated >= near
+def is_narrative(found: list[Found], published: date | None) -> bool:
+    """Whether a text tells history, and no news: by its years written out against its weekdays and yesterdays."""
+    years = near = dated = 0
+    for one in found:
+        meaning = one.meaning.meaning if isinstance(one.meaning, Modified) else one.meaning
+        meaning = meaning.first if isinstance(meaning, Interval) else meaning
+        if isinstance(meaning, Clock) and meaning.day is not None:
+            meaning = meaning.day
+        year = meaning.year if isinstance(meaning, Day | Month | Year) else None
+        if year is not None:
+            is_far = published is None or abs(year - published.year) > 1
+            years += is_far
+            dated += is_far and not isinstance(meaning, Year)
+        elif isinstance(meaning, NearDay | NearUnit | Weekday):
+            near += 1
+    return years >= 4 and years > 3 * near and dated >= near

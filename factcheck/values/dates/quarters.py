@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.language.lexicon import words
 from factcheck.model import DateMod
-from factcheck.values.dates.absolute import day_month, month_day, year_at
+from factcheck.values.dates.absolute import day_month, fy_year, month_day, year_at
 from factcheck.values.dates.business import FiscalYear, Half, Quarter, ReportedQuarter, YearEnd
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
@@ -136,9 +136,9 @@ def fiscal_year(stream: TokenStream, i: int) -> Found | None:
         end = stream.skip(at + 1, ("year",))
         year = year_at(stream, end)
         return Found(i, year[1], FiscalYear(Year(year[0])), "year") if year else None
-    if stream[at].text == "FY" and stream[at + 1].digits in (2, 4):
-        number = stream[at + 1].number or 0
-        return Found(i, at + 2, FiscalYear(Year(number + 2000 if number < 100 else number)), "year")
+    fy = fy_year(stream, at)
+    if fy is not None:
+        return Found(i, fy[1], FiscalYear(Year(fy[0])), "year")
     year = year_at(stream, at)
     if year is not None and stream.low(year[1]) in ("fiscal", "financial") and stream.low(year[1] + 1) == "year":
         return Found(i, year[1] + 2, FiscalYear(Year(year[0])), "year")

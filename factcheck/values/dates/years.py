@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.language.lexicon import words
 from factcheck.model import DateMod
-from factcheck.values.dates.absolute import COUNTED, CURRENCY, runs_on, year_at, year_in_words
+from factcheck.values.dates.absolute import COUNTED, CURRENCY, fy_year, runs_on, year_at, year_in_words
 from factcheck.values.dates.business import Half, Quarter
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
@@ -130,10 +130,9 @@ def quarter(stream: TokenStream, i: int) -> Found | None:
     token = stream[i]
     if token.text in ("Q", "q", "H") and stream.is_glued(i + 1) and stream[i + 1].digits == 1 and not stream.is_glued(i):
         at = stream.skip(i + 2, ("of", ",", "/", "-"))
-        if stream[at].text == "FY" and stream[at + 1].digits in (2, 4) and token.text != "H":
-            number = stream[at + 1].number or 0
-            fiscal = Quarter(stream[i + 1].number or 0, Year(number + 2000 if number < 100 else number), fiscal=True)
-            return Found(i, at + 2, fiscal, "quarter")
+        fy = fy_year(stream, at) if token.text != "H" else None
+        if fy is not None:
+            return Found(i, fy[1], Quarter(stream[i + 1].number or 0, Year(fy[0]), fiscal=True), "quarter")
         year = year_at(stream, at)
         part = _part_of_year(stream, i, Year(year[0]) if year else None)
         if part is None or (year is None and token.text == "H"):
