@@ -353,3 +353,12 @@ def test_a_dollar_is_that_of_the_country_that_the_text_is_of(text: str, unit: st
 def test_what_is_measured_may_stand_between_a_measure_and_its_rate() -> None:
     assert find_figures("It sheds 11bn tonnes of ice a year.")[0].unit == "metric ton per year"
     assert find_figures("He lost 5kg of fat a year ago.")[0].unit == "kg"
+
+
+@pytest.mark.parametrize("dateline", ["LEEDS - ", "LEEDS — ", "Leeds – ", "LEEDS (Wire) - "])
+def test_a_number_in_words_behind_a_dateline_is_one(dateline: str) -> None:
+    assert [figure.text for figure in find_figures(f"{dateline}Twelve people died.")] == ["Twelve people"]
+
+
+def test_a_number_that_a_hyphen_ties_to_a_name_is_none() -> None:
+    assert find_figures("Covid-19 closed it, and Article-50 talks failed.") == []

@@ -20,10 +20,15 @@ def _capital(line: Sequence[Token], at: int) -> bool:
 def starts_sentence(line: Sequence[Token], at: int) -> bool:
     """Whether nothing but an opening mark stands between token `at` and the end of the sentence before it, or of a dateline."""
     while at > 0 and line[at - 1].text in ('"', "“", "‘", "'", "(", "[", "-", "–", "—", "•", "*"):
-        if line[at - 1].text in HYPHENS | {"–", "—"} and line[at - 1].gap and line[at].gap:
+        if _is_dash(line, at - 1):
             return True
         at -= 1
     return at == 0 or line[at - 1].kind is Kind.BREAK or line[at - 1].text in (".", "!", "?", ":", ";", "”", "…")
+
+
+def _is_dash(line: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen or dash stands between spaces, as behind a dateline, and joins nothing."""
+    return line[at].text in HYPHENS | {"—"} and bool(line[at].gap) and at + 1 < len(line) and bool(line[at + 1].gap)
 
 
 def glued_before(line: Sequence[Token], at: int) -> bool:
@@ -138,7 +143,12 @@ def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counte
     before = word_at(line, at - 1)
     if word_at(line, at - 1 - (before == ".")) in SURE_MONTHS and number.digits and number.value < 32:
         return True
-    if before in HYPHENS and at > 1 and (_capital(line, at - 2) or word_at(line, at - 2) in phrase_words("labels")):
+    if (
+        before in HYPHENS
+        and at > 1
+        and not _is_dash(line, at - 1)
+        and (_capital(line, at - 2) or word_at(line, at - 2) in phrase_words("labels"))
+    ):
         return True
     if word_at(line, end) in ("zip", "code") or (before in context("no_zero") and line[at].lower == "zero"):
         return True
