@@ -15,7 +15,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from factcheck.apart import EndedError, bounded, run_apart
 from factcheck.documents.kinds import open_document
-from factcheck.documents.pieces import Beside, Document, Form, Piece, UnreadableError
+from factcheck.documents.pieces import Beside, Document, Form, Left, Piece, Reason, UnreadableError
 from factcheck.starting import end_with_parent
 
 SECONDS = 60.0
@@ -74,14 +74,15 @@ def _begin() -> None:
     bounded(MEMORY)
 
 
-_FACTS = tuple(field.name for field in fields(Document) if field.name not in ("pieces", "published", "beside"))
+_FACTS = tuple(field.name for field in fields(Document) if field.name not in ("pieces", "published", "beside", "left"))
 """What a document says of itself in words."""
 
 
 def _to_json(document: Document) -> dict[str, Any]:
     answer: dict[str, Any] = {name: getattr(document, name) for name in _FACTS}
-    answer["pieces"] = [[piece.form.name, piece.words, piece.place] for piece in document.pieces]
+    answer["pieces"] = [[piece.form.name, piece.words, piece.place, piece.why and piece.why.name] for piece in document.pieces]
     answer["published"] = document.published and document.published.isoformat()
+    answer["left"] = [[left.words, left.why.name] for left in document.left]
     answer["beside"] = [{**vars(one), "at": one.at and one.at.isoformat()} for one in document.beside]
     return answer
 
@@ -89,9 +90,10 @@ def _to_json(document: Document) -> dict[str, Any]:
 def _from_json(answer: dict[str, Any]) -> Document:
     when = answer["published"]
     published = None if not when else date.fromisoformat(when) if len(when) == 10 else datetime.fromisoformat(when)
-    pieces = tuple(Piece(Form[form], words, place) for form, words, place in answer["pieces"])
+    pieces = tuple(Piece(Form[form], words, place, why and Reason[why]) for form, words, place, why in answer["pieces"])
+    left = tuple(Left(words, Reason[why]) for words, why in answer["left"])
     beside = tuple(Beside(**{**one, "at": one["at"] and datetime.fromisoformat(one["at"])}) for one in answer["beside"])
-    return Document(pieces, published=published, beside=beside, **{name: answer[name] for name in _FACTS})
+    return Document(pieces, published=published, beside=beside, left=left, **{name: answer[name] for name in _FACTS})
 
 
 def _main() -> None:

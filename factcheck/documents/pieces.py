@@ -15,18 +15,48 @@ class Form(Enum):
     TITLE = auto()
     HEADING = auto()
     ITEM = auto()
+    ROW = auto()
     PICTURE = auto()
     VERBATIM = auto()
     FURNITURE = auto()
 
 
+class Reason(Enum):
+    """Why words of a document are no words of its article: the name is what they are, the value says so of them."""
+
+    AROUND = "stands around the story on its page"
+    RUNNING = "stands at the head or foot of pages"
+    DELETED = "was deleted by a tracked change"
+    STRUCK = "is struck out"
+    HIDDEN = "is hidden from who reads the document"
+    ENVELOPE = "says how the story was sent, and to whom"
+    EARLIER = "belongs to an earlier message"
+    MARK = "is the mark of a note"
+    NUMBER = "numbers a line"
+    SOUND = "is heard and not said"
+    REPEATED = "stands there once already"
+    ATTACHED = "is the name of a file that came with it and was not read"
+
+
 @dataclass(frozen=True)
 class Piece:
-    """One paragraph, heading, item or caption. `place` is where it stands, as a reader would look it up: "page 3", "0:01:15"."""
+    """One paragraph, heading, item, row of a table (tabs between its cells) or caption.
+
+    `place` is where it stands, as a reader would look it up: "page 3", "0:01:15". `why` says of furniture what makes it that.
+    """
 
     form: Form
     words: str
     place: str | None = None
+    why: Reason | None = None
+
+
+@dataclass(frozen=True)
+class Left:
+    """Words of a document that are in none of its pieces, and why."""
+
+    words: str
+    why: Reason
 
 
 @dataclass(frozen=True)
@@ -43,7 +73,10 @@ class Beside:
 
 @dataclass(frozen=True)
 class Document:
-    """A document that was opened, and what it says of itself; `site` is who published it."""
+    """A document that was opened, and what it says of itself: `site` is who published it, `language` its BCP 47 tag.
+
+    Every word of it that a person can read is in its `pieces`, is `beside` them, or is `left`.
+    """
 
     pieces: tuple[Piece, ...] = field(default=())
     title: str | None = None
@@ -52,7 +85,9 @@ class Document:
     agency: str | None = None
     where: str | None = None
     published: datetime | date | None = None
+    language: str | None = None
     beside: tuple[Beside, ...] = ()
+    left: tuple[Left, ...] = ()
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 from factcheck.model.address import Address, without_login
 from factcheck.model.agreement import Agreement, agreements
-from factcheck.model.article import Article, Block, BlockRole, Landmark, Off, Remark
+from factcheck.model.article import Article, Block, BlockRole, Landmark, LeftOut, Off, Remark
 from factcheck.model.base import Kept, Model, Span, Words
 from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids, free_id
@@ -24,7 +24,7 @@ __all__ = [
     "EXACT", "NO_HOUSE", "SCHEMA", "Address", "Agreement", "Article", "Aspect", "Attribution", "Basis", "Block", "BlockRole", "Case",
     "CaseSummary", "Change", "Claim", "ClaimKind", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind",
     "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance", "House", "How", "Kept", "KeptPath",
-    "Landmark", "Mention", "Mode", "Model", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review",
+    "Landmark", "LeftOut", "Mention", "Mode", "Model", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review",
     "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Tie", "Tone", "Verdict",
     "Words", "agreements", "claim_ids", "free_id", "hindrances", "kept_name", "name_kept", "one_line", "visible", "with_remarks",
     "without_login",

@@ -16,7 +16,10 @@ from factcheck.model.base import Kept, Model, Span
 
 
 class BlockRole(StrEnum):
-    """What a part of the article is (the trade's words; `furniture` is everything on the page that is not it)."""
+    """What a part of the article is, in the trade's words.
+
+    `table` is rows that are no sentences: shown, and not divided into claims; `furniture` is everything on the page that is not the article.
+    """
 
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
@@ -24,6 +27,7 @@ class BlockRole(StrEnum):
     DATELINE = "dateline"
     BODY = "body"
     CAPTION = "caption"
+    TABLE = "table"
     FURNITURE = "furniture"
 
 
@@ -54,6 +58,16 @@ class Remark(Span):
     at: AwareDatetime | None = None
 
 
+class LeftOut(Model):
+    """Words of the source that no claim is made from: what they are, and why; where they are in the text, from `start` to `end`."""
+
+    role: str
+    words: str
+    why: str
+    start: int | None = None
+    end: int | None = None
+
+
 class Article(Kept):
     """An article as it was read.
 
@@ -61,7 +75,8 @@ class Article(Kept):
     `published` is an aware datetime where the text gives a zone, a naive one where it gives only a time of day, and
     a date where it gives only a day. `source` is the path or address it was read from, as it was given, but for what no file can
     hold (`kept_name`) and nobody should read (`without_login`). `off` has the passages in which checks are off.
-    `remarks` become notes on the claims of a case, and are not kept with its article.
+    `remarks` become notes on the claims of a case, and are not kept with its article; nor is `left_out`, what no claim is made
+    from, which is None for an article that was not read anew.
     """
 
     text: str
@@ -74,6 +89,7 @@ class Article(Kept):
     landmarks: tuple[Landmark, ...] = ()
     off: tuple[Off, ...] = ()
     remarks: tuple[Remark, ...] = Field(default=(), exclude=True)
+    left_out: tuple[LeftOut, ...] | None = Field(default=None, exclude=True)
 
     @model_validator(mode="after")
     def _blocks_lie_in_the_text(self) -> Article:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from factcheck.documents import Document, Form, Piece
-from factcheck.model import Article, Landmark, Remark
+from factcheck.model import Article, Landmark, LeftOut, Remark
 from factcheck.reading.normal import normal
 from factcheck.reading.parts import Part
 from factcheck.reading.passages import passages, taken_out
@@ -16,7 +17,7 @@ from factcheck.reading.plain import make_article
 def read_document(document: Document, published: date | datetime | None, source: str | None) -> Article:
     """The article in a document. What the text itself says wins over what the document says of itself, but not over when that was sent."""
     there, directives = taken_out(document.pieces)
-    read = [(n, Piece(piece.form, words, piece.place)) for n, piece in enumerate(there) if (words := _plain(piece.words).strip())]
+    read = [(n, replace(piece, words=words)) for n, piece in enumerate(there) if (words := _plain(piece.words).strip())]
     pieces = [piece for _, piece in read]
     if document.title and pieces and not any(piece.form is Form.TITLE or piece.words == document.title for piece in pieces[:3]):
         pieces = _with_title(pieces, normal(document.title))
@@ -29,10 +30,18 @@ def read_document(document: Document, published: date | datetime | None, source:
         "agency": article.agency or document.agency,
         "place": article.place or document.where,
         "landmarks": tuple(_landmarks(pieces, parts)),
+        "left_out": (*(article.left_out or ()), *_left_out(document)),
         "remarks": tuple(_remarks(document, part_of)),
         "off": passages(directives, part_of, len(text)),
     }
     return article.model_copy(update=known)
+
+
+def _left_out(document: Document) -> Iterator[LeftOut]:
+    """What the document says and its text does not hold."""
+    for left in document.left:
+        if words := _plain(left.words).strip():
+            yield LeftOut(role=left.why.name.lower(), words=words, why=left.why.value)
 
 
 def _plain(words: str) -> str:
@@ -56,7 +65,7 @@ def laid_out(pieces: Sequence[Piece]) -> tuple[str, list[Part]]:
     parts: list[Part] = []
     at = 0
     for piece in pieces:
-        parts.append(Part(at, at + len(piece.words), piece.words, piece.form))
+        parts.append(Part(at, at + len(piece.words), piece.words, piece.form, piece.why and piece.why.value))
         at += len(piece.words) + 2
     return "\n\n".join(piece.words for piece in pieces), parts
 

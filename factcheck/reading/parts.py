@@ -51,12 +51,13 @@ _ABBREVIATED = Shape(
 
 @dataclass(frozen=True)
 class Part:
-    """Where a part stands in the text (code points, half-open), its words, and how it is set."""
+    """Where a part stands in the text (code points, half-open), its words, and how it is set; of furniture, why it is that."""
 
     start: int
     end: int
     words: str
     form: Form = Form.PARAGRAPH
+    why: str | None = None
 
     @cached_property
     def count(self) -> int:

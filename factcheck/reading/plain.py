@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from factcheck.model import Article, Block
+from factcheck.model import Article, Block, LeftOut
 from factcheck.reading.paragraphs import find_paragraphs
 from factcheck.reading.parts import Part
 from factcheck.reading.roles import Page
@@ -29,4 +29,7 @@ def make_article(text: str, parts: Sequence[Part], published: date | datetime | 
         agency=facts.agency,
         byline=facts.byline,
         source=source,
+        left_out=tuple(
+            LeftOut(role=role, words=text[start:end], why=why, start=start, end=end) for role, start, end, why in page.left_out()
+        ),
     )

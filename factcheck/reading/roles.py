@@ -67,6 +67,17 @@ class Page:
             else:
                 yield placed.role or BlockRole.BODY, part.start, part.end
 
+    def left_out(self) -> Iterator[tuple[BlockRole, int, int, str]]:
+        """Role, start and end of every part that is not divided into claims, and why that is."""
+        for placed in self._placed:
+            if placed.role is BlockRole.TABLE:
+                yield placed.role, placed.part.start, placed.part.end, "is a row of a table"
+            elif placed.role is BlockRole.FURNITURE:
+                mark = (
+                    f"is furniture of the page: {placed.mark.why}" if placed.mark is not None else "stands among the furniture of the page"
+                )
+                yield placed.role, placed.part.start, placed.part.end, placed.part.why or mark
+
     def _mark_publication_lines(self, head: Head) -> None:
         """Marks the lines below the head that say when the page was published or changed."""
         for placed in self._placed[head.length :]:
@@ -110,7 +121,8 @@ class Page:
         after = self._placed[end] if end < len(self._placed) else None
         role = _role_of_run(run, before, after, listed=self._is_listed(start))
         for placed in run:
-            placed.role = BlockRole.HEADLINE if placed.part.is_heading else role
+            as_set = {Form.TITLE: BlockRole.HEADLINE, Form.HEADING: BlockRole.HEADLINE, Form.ROW: BlockRole.TABLE}
+            placed.role = as_set.get(placed.part.form, role)
         return end
 
     def _is_listed(self, start: int) -> bool:

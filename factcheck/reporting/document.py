@@ -170,6 +170,16 @@ class FlagOut(_Out):
     fingerprint: str
 
 
+class LeftOutOut(_Out):
+    """Words that no claim is made from."""
+
+    role: str = Field(description="What they are: the role of their block, or what became of them where the text does not hold them.")
+    words: str
+    why: str
+    start: int | None
+    end: int | None
+
+
 class Document(_Out):
     """What `factcheck split --json` and `factcheck check --json` print for each article."""
 
@@ -178,6 +188,7 @@ class Document(_Out):
     claims: list[ClaimOut]
     entities: list[EntityOut]
     flags: list[FlagOut]
+    left_out: list[LeftOutOut] | None = Field(description="Null where the article was not read anew, but opened from a case.")
 
 
 class ReviewedClaimOut(ClaimOut):
@@ -250,6 +261,7 @@ def _article(case: Case) -> dict[str, Any]:
 
 def document(case: Case) -> Document:
     """The object that `--json` prints."""
+    left_out = case.article.left_out
     return Document.model_validate(
         {
             "schema": SCHEMA,
@@ -257,6 +269,7 @@ def document(case: Case) -> Document:
             "claims": [_claim(c) for c in case.claims],
             "entities": [_entity(e) for e in case.entities],
             "flags": [_flag(f) for f in case.flags],
+            "left_out": None if left_out is None else [_pick(LeftOutOut, one) for one in left_out],
         }
     )
 
