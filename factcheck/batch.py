@@ -19,7 +19,6 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +51,10 @@ class Outcome(Model):
     made: bool = False
 
 
-def work_on(source: str, folder: str, published: date | None = None) -> Outcome:
+def work_on(source: str, folder: str, known: pipeline.Known = pipeline.NOTHING_KNOWN) -> Outcome:
     """One article to its case file, unless it is there. What is wrong with an article is told in `problem`."""
     try:
-        article = pipeline.read_article(source, published)
+        article = pipeline.read_article(source, known)
         path = case_place(article, Path(folder))
         made = not path.exists()
         if made:
@@ -121,7 +120,7 @@ class Run:
     folder: Path
     on_progress: Callable[[str], None]
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
-    published: date | None = None
+    known: pipeline.Known = pipeline.NOTHING_KNOWN
     scheduler: str | None = None
     bad: int = 0
     """Articles that could not be read so far."""
@@ -148,7 +147,7 @@ class Run:
                     source, tries = suspects.pop() if suspects else (next(left, None), 0)
                     if source is None:
                         break
-                    running[executor.submit(work_on, source, str(self.folder), self.published)] = (source, tries + 1)
+                    running[executor.submit(work_on, source, str(self.folder), self.known)] = (source, tries + 1)
                     if most == 1:
                         break
                 if not running:

@@ -37,7 +37,8 @@ def archive(folder: Path, count: int = 6) -> Path:
 
 
 def files(folder: Path) -> Files:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    """The cases and tables in a folder; what a worker that was killed had begun to write is none."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if not path.name.startswith(".")}
 
 
 def run(source: Path, to: Path, workers: int = 1, summary: Path | None = None) -> list[str]:

@@ -308,6 +308,7 @@ TABLES = (CASE, ARTICLE, *(table for columns in LISTS.values() for table in _wit
 NOT_KEPT: dict[tuple[Any, str], str] = {
     (Article, "remarks"): "they become notes on the claims",
     (Article, "left_out"): "it tells of one reading of the source",
+    (Article, "language"): "a case is made of what is read as English",
     (Case, "flags"): "they are computed",
 }
 """Fields of the model that no file has, and why."""

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline, reporting
-from factcheck.cli.options import FolderOption, PublishedOption, day_of, shown_progress
+from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, known, shown_progress
 from factcheck.model import visible
 from factcheck.settings import shared_index
 
@@ -27,15 +27,16 @@ def batch(
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="How many work at once.", show_default="one a core")] = None,
     scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="tcp://…", help="Work on the Dask cluster there instead.")] = None,
     published: PublishedOption = None,
+    language: LanguageOption = None,
 ) -> None:
     """Make the cases of a whole archive. What is there is left as it is, so that a run that was stopped goes on where it was.
 
-    Exit codes: 0 all were read, 1 some could not be.
+    Exit codes: 0 all were read, 2 some could not be.
     """
     from factcheck import batch as archive
 
     with shown_progress() as progress:
-        run = archive.Run(folder, progress, jobs or os.cpu_count() or 1, day_of(published), scheduler)
+        run = archive.Run(folder, progress, jobs or os.cpu_count() or 1, known(published, language), scheduler)
         try:
             for line in archive.run(sources, run, summary):
                 progress("")
@@ -43,7 +44,7 @@ def batch(
         except KeyboardInterrupt:
             typer.echo("Stopped. What is done is kept; the same command goes on with the rest.", err=True)
             raise typer.Exit(130) from None
-    raise typer.Exit(run.bad > 0)
+    raise typer.Exit(2 if run.bad else 0)
 
 
 @commands.command(epilog='Example: factcheck search "the refit cost 1.2 million pounds" --out cases')
@@ -63,7 +64,7 @@ def search(
     with shown_progress() as progress, closing(searching.open_index(folder, address or shared_index(Path.cwd()))) as index:
         index.refresh(lambda done, of: progress(f"Reading cases: {done} of {of}"))
         found = index.search(words, limit)
-    for line in (known.model_dump_json() for known in found) if as_json else searching.lines(found):
+    for line in (one.model_dump_json() for one in found) if as_json else searching.lines(found):
         typer.echo(line if as_json else visible(line))
 
 

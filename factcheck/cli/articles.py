@@ -13,13 +13,14 @@ from factcheck.cli.options import (
     ArticleArgument,
     BlindOption,
     FolderOption,
+    LanguageOption,
     ModelOption,
     PublishedOption,
     ReviewerOption,
     RoleOption,
     at_a_terminal,
     complain,
-    day_of,
+    known,
     model_asked,
     reader_of,
     shown_progress,
@@ -39,6 +40,7 @@ def review(
     blind: BlindOption = False,
     folder: FolderOption = pipeline.CASES,
     published: PublishedOption = None,
+    language: LanguageOption = None,
     ask_model: ModelOption = False,
 ) -> None:
     """Open the workbench on an article or a case; an article that is new is split first."""
@@ -47,7 +49,7 @@ def review(
         opened = pipeline.open_case(source)
     else:
         with shown_progress() as progress:
-            opened = pipeline.start_case(source, folder, progress, day_of(published), model_asked(ask_model))
+            opened = pipeline.start_case(source, folder, progress, known(published, language), model_asked(ask_model))
     if not at_a_terminal():
         typer.echo(reporting.summary(opened.case, opened.file.path, opened.notice))
         return
@@ -63,6 +65,7 @@ def split(
     as_toml: Annotated[bool, typer.Option("--toml", help="Write claims/<slug>.toml and print its path.")] = False,
     folder: FolderOption = pipeline.CASES,
     published: PublishedOption = None,
+    language: LanguageOption = None,
     ask_model: ModelOption = False,
 ) -> None:
     """List the claims of an article."""
@@ -70,14 +73,14 @@ def split(
         raise typer.BadParameter("choose one of --json and --toml")
     if as_toml:
         with shown_progress() as progress:
-            opened = pipeline.start_case(source, folder, progress, day_of(published), model_asked(ask_model))
+            opened = pipeline.start_case(source, folder, progress, known(published, language), model_asked(ask_model))
         if opened.notice:
             typer.echo(visible(opened.notice), err=True)
         typer.echo(visible(str(opened.file.path)))
         return
     asked = model_asked(ask_model)
     with shown_progress() as progress:
-        case = pipeline.make_case(pipeline.read_article(source, day_of(published)), progress, asked)
+        case = pipeline.make_case(pipeline.read_article(source, known(published, language)), progress, asked)
     if asked is not None:
         typer.echo(visible(asked.notice), err=True)
     typer.echo(reporting.as_json(case) if as_json else reporting.listing(case))
@@ -92,6 +95,7 @@ def check(
     look: Annotated[bool, typer.Option("--look", help="Tell and count what only wants a look, too.")] = False,
     folder: FolderOption = pipeline.CASES,
     published: PublishedOption = None,
+    language: LanguageOption = None,
 ) -> None:
     """Flag what contradicts itself, like a linter. What was dismissed in an article's case stays dismissed.
 
@@ -100,7 +104,7 @@ def check(
     """
     if as_json + as_sarif + as_github > 1:
         raise typer.BadParameter("choose one of --json, --sarif and --github")
-    run = pipeline.CheckRun(sources, complain, folder, day_of(published), look, tell)
+    run = pipeline.CheckRun(sources, complain, folder, known(published, language), look, tell)
     silent = reporting.Silent(*pipeline.silent_checks())
     if silent.notice:
         tell(silent.notice)

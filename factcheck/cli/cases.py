@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck import casefile, pipeline, reporting
-from factcheck.cli.options import ArticleArgument, FolderOption, PublishedOption, day_of, shown_progress, tell
+from factcheck.cli.options import ArticleArgument, FolderOption, LanguageOption, PublishedOption, known, shown_progress, tell
 from factcheck.model import visible
 
 commands = typer.Typer()
@@ -93,10 +93,11 @@ def update(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
     source: ArticleArgument,
     published: PublishedOption = None,
+    language: LanguageOption = None,
 ) -> None:
     """Bring a case to a new version of its article: claims found again, verdicts kept where the words that were judged stand."""
     with shown_progress() as progress:
-        lines = pipeline.update_case(case, source, progress, day_of(published))
+        lines = pipeline.update_case(case, source, progress, known(published, language))
     for line in lines:
         typer.echo(visible(line))
 

@@ -23,6 +23,10 @@ FolderOption = Annotated[Path, typer.Option("--out", "-o", help="The folder that
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day of publication, where the article does not give it.")
 ]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option("--language", metavar="en", help="Read it as English, whatever language it seems to be in.", show_default=False),
+]
 ModelOption = Annotated[
     bool, typer.Option("--ask-model", help="Ask the language model under [model] in factcheck.toml for claims, too.", show_default=False)
 ]
@@ -61,14 +65,14 @@ def model_asked(ask_model: bool) -> pipeline.Asked | None:
     return pipeline.Asked(language_model(Path.cwd())) if ask_model else None
 
 
-def day_of(text: str | None) -> date | None:
-    """The day of publication that was given, if any. Raises BadParameter for what is no day."""
-    if text is None:
-        return None
+def known(published: str | None, language: str | None) -> pipeline.Known:
+    """What was given of an article, if anything. Raises BadParameter for what is no day."""
+    if published is None:
+        return pipeline.Known(language=language)
     try:
-        return date.fromisoformat(text)
+        return pipeline.Known(date.fromisoformat(published), language)
     except ValueError:
-        raise typer.BadParameter(f"{visible(text)} is not a day; write it like 2019-03-01", param_hint="--published") from None
+        raise typer.BadParameter(f"{visible(published)} is not a day; write it like 2019-03-01", param_hint="--published") from None
 
 
 def tell(words: str) -> None:

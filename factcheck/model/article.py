@@ -18,7 +18,8 @@ from factcheck.model.base import Kept, Model, Span
 class BlockRole(StrEnum):
     """What a part of the article is, in the trade's words.
 
-    `table` is rows that are no sentences: shown, and not divided into claims; `furniture` is everything on the page that is not the article.
+    `table` is rows that are no sentences and `foreign` a passage in another language than English: shown, and not divided into claims.
+    `furniture` is everything on the page that is not the article.
     """
 
     HEADLINE = "headline"
@@ -28,6 +29,7 @@ class BlockRole(StrEnum):
     BODY = "body"
     CAPTION = "caption"
     TABLE = "table"
+    FOREIGN = "foreign"
     FURNITURE = "furniture"
 
 
@@ -75,8 +77,10 @@ class Article(Kept):
     `published` is an aware datetime where the text gives a zone, a naive one where it gives only a time of day, and
     a date where it gives only a day. `source` is the path or address it was read from, as it was given, but for what no file can
     hold (`kept_name`) and nobody should read (`without_login`). `off` has the passages in which checks are off.
-    `remarks` become notes on the claims of a case, and are not kept with its article; nor is `left_out`, what no claim is made
-    from, which is None for an article that was not read anew.
+
+    What tells of one reading only is not kept in a case: `remarks`, which become notes on its claims; `left_out`, what no claim is made
+    from, which is None for an article that was not read anew; and `language`, the ISO 639 code of another language than English that it
+    seems to be in.
     """
 
     text: str
@@ -90,6 +94,7 @@ class Article(Kept):
     off: tuple[Off, ...] = ()
     remarks: tuple[Remark, ...] = Field(default=(), exclude=True)
     left_out: tuple[LeftOut, ...] | None = Field(default=None, exclude=True)
+    language: str | None = Field(default=None, exclude=True)
 
     @model_validator(mode="after")
     def _blocks_lie_in_the_text(self) -> Article:

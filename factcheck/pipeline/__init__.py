@@ -1,6 +1,6 @@
 """A source in, a case out: read, split, checked, and matched with the case file that is there. One call to each room."""
 
-from factcheck.pipeline.articles import ArticleSource, Pasted, articles_in, is_address, read_article
+from factcheck.pipeline.articles import NOTHING_KNOWN, ArticleSource, Known, Pasted, articles_in, is_address, read_article
 from factcheck.pipeline.explaining import explain
 from factcheck.pipeline.linting import CheckRun, check_rules
 from factcheck.pipeline.making import Asked, make_case, silent_checks, with_flags
@@ -21,8 +21,8 @@ from factcheck.pipeline.reports import export_case, import_case
 from factcheck.pipeline.sources import SAVED_EVERY, fetch_options, gather_evidence, idle_snapshots, look_at_sources, sweep_snapshots
 
 __all__ = [
-    "CASES", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "OnProgress", "Opened", "Pasted", "articles_in", "check_rules",
-    "each_case", "explain", "export_case", "fetch_options", "gather_evidence", "idle_snapshots", "import_case", "is_address", "is_case",
-    "look_at_sources", "make_case", "new_version", "open_case", "put_right", "read_article", "silent_checks", "start_case", "summaries",
-    "sweep_snapshots", "update_case", "with_flags",
+    "CASES", "NOTHING_KNOWN", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Known", "OnProgress", "Opened", "Pasted",
+    "articles_in", "check_rules", "each_case", "explain", "export_case", "fetch_options", "gather_evidence", "idle_snapshots",
+    "import_case", "is_address", "is_case", "look_at_sources", "make_case", "new_version", "open_case", "put_right",
+    "read_article", "silent_checks", "start_case", "summaries", "sweep_snapshots", "update_case", "with_flags",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from factcheck.model import Article, FactcheckError
+from factcheck.model import Article
 from factcheck.pipeline.sources import fetch_options
 from factcheck.pipeline.within import refuse_outside
 
@@ -20,6 +20,16 @@ class Pasted:
 
     text: str
 
+
+@dataclass(frozen=True)
+class Known:
+    """What a person knows of an article, whatever it says itself: when it was published, and that it is to be read as English (`en`)."""
+
+    published: date | datetime | None = None
+    language: str | None = None
+
+
+NOTHING_KNOWN = Known()
 
 ArticleSource = str | Path | Pasted
 """Where an article comes from: a path, an address, `-` for standard input, `clipboard:`, or what was pasted."""
@@ -41,18 +51,17 @@ def articles_in(folder: Path) -> Iterator[str]:
                 yield str(Path(above) / name)
 
 
-def read_article(source: ArticleSource, published: date | datetime | None = None) -> Article:
-    """The article at a source. Raises FactcheckError when it cannot be read."""
-    from factcheck.reading import read, read_text
+def read_article(source: ArticleSource, known: Known = NOTHING_KNOWN) -> Article:
+    """The article at a source. Raises FactcheckError when it cannot be read, or is not in English."""
+    from factcheck.reading import read, read_text, understood
 
     if isinstance(source, Pasted):
-        if not source.text.strip():
-            raise FactcheckError("What was pasted has no words in it; paste the text of an article.")
-        return read_text(source.text, published)
+        return understood(read_text(source.text, known.published), "What was pasted", known.language)
     if isinstance(source, str) and is_address(source):
         from factcheck.evidence import fetch_page
 
         page = asyncio.run(fetch_page(source, fetch_options()))
-        return read(page.body, published=published, name=page.address, media_type=page.media_type)
+        about = {"name": page.address, "media_type": page.media_type}
+        return read(page.body, published=known.published, language=known.language, **about)
     refuse_outside(source)
-    return read(source, published=published)
+    return read(source, published=known.published, language=known.language)

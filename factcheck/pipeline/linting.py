@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from factcheck.casefile import CaseFile
 from factcheck.model import Article, Case, Dismissal, FactcheckError, one_line
-from factcheck.pipeline.articles import articles_in, read_article
+from factcheck.pipeline.articles import Known, articles_in, read_article
 from factcheck.pipeline.making import make_cases, off_by_article
 from factcheck.pipeline.opening import case_paths, is_case, open_case
 from factcheck.pipeline.progress import OnProgress, quietly
@@ -31,11 +30,11 @@ class CheckRun:
         sources: Sequence[str],
         on_problem: Callable[[FactcheckError], None],
         folder: Path,
-        published: date | None,
+        known: Known,
         look: bool,
         on_notice: OnProgress = quietly,
     ) -> None:
-        self._sources, self._on_problem, self._folder, self._published, self._look = sources, on_problem, folder, published, look
+        self._sources, self._on_problem, self._folder, self._known, self._look = sources, on_problem, folder, known, look
         self._on_notice = on_notice
         self._unread = self._flagged = False
 
@@ -58,7 +57,7 @@ class CheckRun:
             yield case
 
     def _read(self, source: str) -> Case | Article:
-        return open_case(source).case if is_case(source) else read_article(source, self._published)
+        return open_case(source).case if is_case(source) else read_article(source, self._known)
 
     def _try(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T | None:
         try:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from factcheck import casefile
 from factcheck.casefile import CaseFile, CaseSummary
 from factcheck.model import Article, Case, FactcheckError, Tie, with_remarks
-from factcheck.pipeline.articles import ArticleSource, read_article
+from factcheck.pipeline.articles import NOTHING_KNOWN, ArticleSource, Known, read_article
 from factcheck.pipeline.making import Asked, make_case, off_by_article, silent_checks, split_article, with_flags
 from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.pipeline.within import refuse_outside
@@ -60,7 +59,7 @@ def start_case(
     source: ArticleSource,
     folder: Path = CASES,
     on_progress: OnProgress = quietly,
-    published: date | datetime | None = None,
+    known: Known = NOTHING_KNOWN,
     asked: Asked | None = None,
 ) -> Opened:
     """The case of an article: the one in `folder` when it is there, else a new one, split, checked and saved there.
@@ -69,7 +68,7 @@ def start_case(
     and `notice` says so.
     """
     on_progress("Reading the article")
-    return _case_of(read_article(source, published), folder, on_progress, asked)
+    return _case_of(read_article(source, known), folder, on_progress, asked)
 
 
 def _case_of(article: Article, folder: Path, on_progress: OnProgress, asked: Asked | None = None) -> Opened:
@@ -112,9 +111,7 @@ def case_paths(article: Article, folder: Path) -> Iterator[Path]:
     yield from (path.with_stem(f"{path.stem}-{n}") for n in range(2, 100))
 
 
-def update_case(
-    path: Path, source: ArticleSource, on_progress: OnProgress = quietly, published: date | datetime | None = None
-) -> list[str]:
+def update_case(path: Path, source: ArticleSource, on_progress: OnProgress = quietly, known: Known = NOTHING_KNOWN) -> list[str]:
     """Put a case on a new version of its article and save it; what became of its claims, in sentences for the person.
 
     What was written beside the article's words becomes notes. Raises FactcheckError when one of the two cannot be read, when the article
@@ -122,7 +119,7 @@ def update_case(
     """
     file = CaseFile.open(path)
     on_progress("Reading the article")
-    update = new_version(file.case, read_article(source, published), on_progress)
+    update = new_version(file.case, read_article(source, known), on_progress)
     on_progress("Saving the case")
     saved = file.save(update.case)
     return [*casefile.describe_update(update), *saved.conflicts, *([file.notice] if file.notice else [])]

@@ -17,8 +17,9 @@ from factcheck.reading.decoding import decode
 from factcheck.reading.normal import normal
 from factcheck.reading.plain import read_plain
 from factcheck.reading.source import SIZE_LIMIT, Content, load
+from factcheck.reading.tongues import ENGLISH, refuse_foreign
 
-__all__ = ["SIZE_LIMIT", "SUFFIXES", "read", "read_text"]
+__all__ = ["SIZE_LIMIT", "SUFFIXES", "read", "read_text", "understood"]
 
 Format = Literal["text", "markdown"]
 
@@ -33,6 +34,7 @@ def read(
     published: date | datetime | None = None,
     name: str | None = None,
     media_type: str = "",
+    language: str | None = None,
 ) -> Article:
     """The article in a file (a path, or `-` for standard input), in bytes, or in a binary stream.
 
@@ -42,19 +44,29 @@ def read(
     Windows-1252 and its relatives). `published` is what the caller knows of the time of publication, and wins over what the text says;
     `name` and `media_type` are what the caller knows of bytes that were fetched.
 
+    `language` is `en` where an article is to be read as English, whatever language it seems to be in.
+
     Raises FactcheckError, in one sentence, for what is no article: a web address, a missing or unreadable file, a
     folder, a device or pipe, a file beyond SIZE_LIMIT bytes, a binary file (naming what it looks like), a document that is locked,
-    broken, or pictures of pages, an empty one.
+    broken, or pictures of pages, one without a word, and one in another language than English.
     """
+    if language not in (None, ENGLISH):
+        raise FactcheckError(f"An article cannot be read as {one_line(language, 40)}; only en, English, is understood.")
     content = load(source)
     if name is not None:
         content = Content(content.data, name, one_line(name, 200))
     if kind := kind_of(content.data, content.name or "", media_type):
-        return _read_document(content, kind, published)
-    text = decode(content.data, content.shown)
-    if not text.strip("\ufeff \t\r\n\f\v\x00"):
-        raise FactcheckError(f"{content.shown} is empty; give a file that holds the text of an article.")
-    return read_text(text, published=published, source=content.name, format=_format(content))
+        article = _read_document(content, kind, published)
+    else:
+        article = read_text(decode(content.data, content.shown), published=published, source=content.name, format=_format(content))
+    return understood(article, content.shown, language)
+
+
+def understood(article: Article, shown: str, language: str | None = None) -> Article:
+    """The article, if it has words and is in English, or to be read as English; `shown` names it. Raises FactcheckError otherwise."""
+    if not any(char.isalnum() for char in article.text):
+        raise FactcheckError(f"{shown} has no words in it; give a file that holds the text of an article.")
+    return article.model_copy(update={"language": None}) if language == ENGLISH else refuse_foreign(article, shown)
 
 
 def _read_document(content: Content, kind: str, published: date | datetime | None) -> Article:
@@ -79,7 +91,8 @@ def read_text(
 
     For plain text, `read_text(t).text == t` whenever `t` is NFC, has no `\\r`, no lone surrogate and no leading
     byte-order mark; lone surrogates become U+FFFD one for one. For Markdown the text is the words without the marks.
-    `published` wins over the text's own; `source` is kept as it is given. Raises FactcheckError for an unknown format.
+    `published` wins over the text's own; `source` is kept as it is given. `language` of the article tells where it seems to be another
+    than English. Raises FactcheckError for an unknown format.
     """
     if format == "markdown":
         from factcheck.reading.markdown import read_markdown

@@ -23,7 +23,7 @@ def read_document(document: Document, published: date | datetime | None, source:
         pieces = _with_title(pieces, normal(document.title))
     text, parts = laid_out(pieces)
     part_of = dict(zip((n for n, _ in read), parts[len(parts) - len(read) :], strict=True))
-    article = make_article(text, parts, published or None, source)
+    article = make_article(text, parts, published or None, source, document.language)
     known = {
         "published": published or (document.published if _is_moment(document.published) else article.published or document.published),
         "byline": article.byline or document.author,

@@ -9,6 +9,7 @@ from factcheck.model import Article, Block, LeftOut
 from factcheck.reading.paragraphs import find_paragraphs
 from factcheck.reading.parts import Part
 from factcheck.reading.roles import Page
+from factcheck.reading.tongues import with_tongues
 
 
 def read_plain(text: str, published: date | datetime | None, source: str | None) -> Article:
@@ -17,11 +18,16 @@ def read_plain(text: str, published: date | datetime | None, source: str | None)
     return make_article(text, parts, published, source)
 
 
-def make_article(text: str, parts: Sequence[Part], published: date | datetime | None, source: str | None) -> Article:
-    """The article that these parts of a text make up. `published` wins over what the parts say."""
+def make_article(
+    text: str, parts: Sequence[Part], published: date | datetime | None, source: str | None, declared: str | None = None
+) -> Article:
+    """The article that these parts of a text make up.
+
+    `published` wins over what the parts say; `declared` is the language that the document says it is in (a BCP 47 tag).
+    """
     page = Page(parts)
     facts = page.facts
-    return Article(
+    article = Article(
         text=text,
         blocks=tuple(Block(role=role, start=start, end=end) for role, start, end in page.blocks()),
         published=published if published is not None else facts.published(),
@@ -33,3 +39,4 @@ def make_article(text: str, parts: Sequence[Part], published: date | datetime | 
             LeftOut(role=role, words=text[start:end], why=why, start=start, end=end) for role, start, end, why in page.left_out()
         ),
     )
+    return with_tongues(article, declared)

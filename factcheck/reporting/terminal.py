@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import fill
@@ -31,8 +32,17 @@ def listing(case: Case) -> str:
         if claim.part_of is None:
             lines += [*_claim_lines(claim, case.article), *(_part_line(part) for part in case.parts_of(claim)), ""]
     lines += flag_lines(case, look=True)
-    lines.append(f"{counted(case)}; {count(len(case.open_flags), 'flag')}.")
+    lines.append(f"{counted(case)}; {count(len(case.open_flags), 'flag')}.{_left_out(case.article)}")
     return "\n".join(lines)
+
+
+def _left_out(article: Article) -> str:
+    """How many words no claim was made from, by what they are, and where to see them."""
+    words: Counter[str] = Counter()
+    for left in article.left_out or ():
+        words[left.role] += len(left.words.split())
+    each = ", ".join(f"{role} {words[role]}" for role in sorted(words, key=lambda role: (-words[role], role)))
+    return f" No claim is made from {count(words.total(), 'word')} ({each}); split --json lists them as left_out." if words else ""
 
 
 def _claim_lines(claim: Claim, article: Article) -> list[str]:

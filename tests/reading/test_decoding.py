@@ -62,7 +62,7 @@ def test_the_euro_sign_of_latin_9() -> None:
     ],
 )
 def test_text_in_other_letters_is_guessed(encoding: str, text: str) -> None:
-    assert read(text.encode(encoding)).text == text
+    assert read(text.encode(encoding), language="en").text == text
 
 
 def test_one_broken_byte_does_not_spoil_utf8() -> None:
@@ -93,5 +93,5 @@ def test_any_bytes_are_read_or_refused_in_a_sentence(data: bytes) -> None:
 @settings(deadline=None, max_examples=200)
 def test_utf8_is_always_read_as_utf8(text: str) -> None:
     data = text.encode()
-    if text.strip() and not text.startswith("%!PS"):
-        assert read(data).text.startswith(text[:1]) or text[0] == "\ufeff"
+    if any(char.isalnum() for char in text) and not text.startswith("%!PS"):
+        assert read(data, language="en").text.startswith(text[:1]) or text[0] == "\ufeff"
