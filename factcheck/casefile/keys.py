@@ -77,6 +77,7 @@ EVIDENCE = Columns(
         Column("level", _one_of(f"{level} ({level.row.meaning})" for level in EvidenceLevel)),
         Column("quote", "what it says"),
         Column("locator", "where it says so: page, minute, paragraph"),
+        Column("note", "the writer's note that names it, as it stands"),
         Column("accessed", "the day it was looked at"),
         Column("added_by", "who added it"),
         Column("added_at", "when"),

@@ -89,6 +89,8 @@ class Stance(Tabled):
     REFUTES = "refutes", StanceRow("r", tells=True)
     QUALIFIES = "qualifies", StanceRow("q", tells=True)
     MENTIONS = "mentions", StanceRow("m", tells=False)
+    CITED = "cited", StanceRow("c", tells=False)
+    """Named by the writer as where it comes from; no reader has said yet what it does."""
 
 
 class LevelRow(NamedTuple):
@@ -108,7 +110,10 @@ class EvidenceLevel(Tabled):
 
 
 class Evidence(Kept):
-    """What a verdict leans on: an address (`url`) or another source (a book, a call, a document) and what it says."""
+    """What a verdict leans on: an address (`url`) or another source (a book, a call, a document) and what it says.
+
+    `note` is the writer's note that names it, as it stands in the annotated copy.
+    """
 
     url: Address | None = None
     source: Address | None = None
@@ -118,6 +123,7 @@ class Evidence(Kept):
     quote: str | None = None
     locator: str | None = None
     accessed: date | None = None
+    note: str | None = None
     added_by: str | None = None
     added_at: datetime | None = None
 

@@ -100,7 +100,7 @@ def _review(review: Review) -> Facts:
 
 
 def _evidence(claim: Claim, item: Evidence, source: Source | None) -> Facts:
-    plain = {name: getattr(item, name) for name in ("title", "url", "locator", "quote")}
+    plain = {name: getattr(item, name) for name in ("title", "url", "locator", "quote", "note")}
     return plain | {
         "name": item.source,
         "stance": item.stance.value,

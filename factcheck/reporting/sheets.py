@@ -14,7 +14,7 @@ LONGEST = 32_767
 """Characters that a cell holds (ECMA-376)."""
 _WIDE = {"text": 60, "gist": 60, "quote": 60, "message": 60, "source": 40, "status": 30, "notes": 40, "corrections": 40, "evidence": 40}
 
-_EVIDENCE = ("claim", "stance", "level", "source", "url", "quote", "match", "locator", "status", "archive", "added_by")
+_EVIDENCE = ("claim", "stance", "level", "source", "url", "quote", "match", "locator", "note", "status", "archive", "added_by")
 _FLAGS = ("check", "severity", "message", "words", "dismissed_by", "reason")
 
 
@@ -69,6 +69,7 @@ def _evidence(case: Case) -> Iterator[dict[str, object]]:
                 "quote": item.quote,
                 "match": found[0].match if found else None,
                 "locator": item.locator,
+                "note": item.note,
                 "status": source and source.status,
                 "archive": source and source.archive,
                 "added_by": item.added_by,

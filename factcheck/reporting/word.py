@@ -66,6 +66,7 @@ def _comments(document: Document, claim: Claim, there: list[Run], sources: Mappi
         where = f", {item.locator}" if item.locator else ""
         source = sources.get(item.key)
         lines = [f"{item.stance}: {words.reference(item, source)}{where}{quoted}", *([item.url] if item.url else [])]
+        lines += [item.note] if item.note else []
         if source is not None:
             for quotation in source.quotations_of(claim.id, item.quote):
                 lines += [source.describe(quotation), *quotation.remarks]

@@ -177,6 +177,8 @@ def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator
         yield [("  ", ""), (_said(evidence.url), "plain")]
     if evidence.quote:
         yield [("  ", ""), (f"“{_said(evidence.quote)}”", "")]
+    if evidence.note:
+        yield [("  ", ""), (_said(f"{evidence.added_by or 'the writer'} notes: {evidence.note}"), "plain")]
     if source is not None:
         yield from _source_says(source, claim, evidence)
 
