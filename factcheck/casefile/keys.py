@@ -307,7 +307,7 @@ TABLES = (CASE, ARTICLE, *(table for columns in LISTS.values() for table in _wit
 """Every table that a file can have, in its order."""
 
 NOT_KEPT: dict[tuple[Any, str], str] = {
-    (Article, "remarks"): "they become notes on the claims",
+    (Article, "remarks"): "they become notes and evidence on the claims",
     (Article, "left_out"): "it tells of one reading of the source",
     (Article, "language"): "a case is made of what is read as English",
     (Case, "flags"): "they are computed",

@@ -4,6 +4,6 @@ It fetches nothing, and knows nothing of articles. `open_aside` and `Pool` open 
 """
 
 from factcheck.documents.kinds import KINDS, kind_of, open_document
-from factcheck.documents.pieces import Beside, Document, Form, Left, Piece, Reason, UnreadableError
+from factcheck.documents.pieces import Beside, Document, Form, Hung, Left, Piece, Reason, UnreadableError
 
-__all__ = ["KINDS", "Beside", "Document", "Form", "Left", "Piece", "Reason", "UnreadableError", "kind_of", "open_document"]
+__all__ = ["KINDS", "Beside", "Document", "Form", "Hung", "Left", "Piece", "Reason", "UnreadableError", "kind_of", "open_document"]

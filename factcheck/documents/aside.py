@@ -15,7 +15,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from factcheck.apart import EndedError, bounded, run_apart
 from factcheck.documents.kinds import open_document
-from factcheck.documents.pieces import Beside, Document, Form, Left, Piece, Reason, UnreadableError
+from factcheck.documents.pieces import Beside, Document, Form, Hung, Left, Piece, Reason, UnreadableError
 from factcheck.starting import end_with_parent
 
 SECONDS = 60.0
@@ -83,7 +83,7 @@ def _to_json(document: Document) -> dict[str, Any]:
     answer["pieces"] = [[piece.form.name, piece.words, piece.place, piece.why and piece.why.name] for piece in document.pieces]
     answer["published"] = document.published and document.published.isoformat()
     answer["left"] = [[left.words, left.why.name] for left in document.left]
-    answer["beside"] = [{**vars(one), "at": one.at and one.at.isoformat()} for one in document.beside]
+    answer["beside"] = [{**vars(one), "at": one.at and one.at.isoformat(), "hung": one.hung.name} for one in document.beside]
     return answer
 
 
@@ -92,8 +92,12 @@ def _from_json(answer: dict[str, Any]) -> Document:
     published = None if not when else date.fromisoformat(when) if len(when) == 10 else datetime.fromisoformat(when)
     pieces = tuple(Piece(Form[form], words, place, why and Reason[why]) for form, words, place, why in answer["pieces"])
     left = tuple(Left(words, Reason[why]) for words, why in answer["left"])
-    beside = tuple(Beside(**{**one, "at": one["at"] and datetime.fromisoformat(one["at"])}) for one in answer["beside"])
+    beside = tuple(map(_beside, answer["beside"]))
     return Document(pieces, published=published, beside=beside, left=left, **{name: answer[name] for name in _FACTS})
+
+
+def _beside(one: dict[str, Any]) -> Beside:
+    return Beside(**{**one, "at": one["at"] and datetime.fromisoformat(one["at"]), "hung": Hung[one["hung"]]})
 
 
 def _main() -> None:

@@ -17,6 +17,7 @@ class Form(Enum):
     ITEM = auto()
     ROW = auto()
     PICTURE = auto()
+    NOTE = auto()
     VERBATIM = auto()
     FURNITURE = auto()
 
@@ -59,9 +60,20 @@ class Left:
     why: Reason
 
 
+class Hung(Enum):
+    """What hangs on words of a document: somebody's comment, a foot- or endnote of the writer's, or a link, whose words are its address."""
+
+    COMMENT = auto()
+    NOTE = auto()
+    LINK = auto()
+
+
 @dataclass(frozen=True)
 class Beside:
-    """What somebody wrote beside the words `start` to `end` of a piece, given by its number; where the document says no moment, none."""
+    """What somebody wrote beside the words `start` to `end` of a piece, given by its number; where the document says no moment, none.
+
+    The words of a note are a piece, too, behind the one that its mark stands in; its `start` and `end` are where the mark stands.
+    """
 
     piece: int
     start: int
@@ -69,6 +81,7 @@ class Beside:
     by: str
     words: str
     at: datetime | None = None
+    hung: Hung = Hung.COMMENT
 
 
 @dataclass(frozen=True)

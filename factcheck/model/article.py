@@ -13,12 +13,14 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from factcheck.model.address import Address
 from factcheck.model.base import Kept, Model, Span
+from factcheck.model.review import Evidence
 
 
 class BlockRole(StrEnum):
     """What a part of the article is, in the trade's words.
 
-    `table` is rows that are no sentences and `foreign` a passage in another language than English: shown, and not divided into claims.
+    `table` is rows that are no sentences, `foreign` a passage in another language than English, and `note` a foot- or endnote of the
+    writer's: they are shown, and not divided into claims.
     `furniture` is everything on the page that is not the article.
     """
 
@@ -30,6 +32,7 @@ class BlockRole(StrEnum):
     CAPTION = "caption"
     TABLE = "table"
     FOREIGN = "foreign"
+    NOTE = "note"
     FURNITURE = "furniture"
 
 
@@ -53,11 +56,16 @@ class Off(Span):
 
 
 class Remark(Span):
-    """What somebody wrote beside words of the document that an article came in: who, what, and when, where the document says."""
+    """What somebody wrote beside words of the document that an article came in: who, what, and when, where the document says.
+
+    `cites` are the sources that it names. `is_note` tells a writer's note or link, which only names sources, from a comment.
+    """
 
     by: str
     words: str
     at: AwareDatetime | None = None
+    cites: tuple[Evidence, ...] = ()
+    is_note: bool = False
 
 
 class LeftOut(Model):
@@ -78,9 +86,9 @@ class Article(Kept):
     a date where it gives only a day. `source` is the path or address it was read from, as it was given, but for what no file can
     hold (`kept_name`) and nobody should read (`without_login`). `off` has the passages in which checks are off.
 
-    What tells of one reading only is not kept in a case: `remarks`, which become notes on its claims; `left_out`, what no claim is made
-    from, which is None for an article that was not read anew; and `language`, the ISO 639 code of another language than English that it
-    seems to be in.
+    What tells of one reading only is not kept in a case: `remarks`, which become notes and evidence on its claims; `left_out`, what no
+    claim is made from, which is None for an article that was not read anew; and `language`, the ISO 639 code of another language than
+    English that it seems to be in.
     """
 
     text: str

@@ -87,6 +87,10 @@ def cited(note: str, by: str | None, before: Evidence | None = None, *, named_on
     source of the note before, which "Ibid." names again. With `named_only` a note that names neither address nor file has none.
     """
     words = " ".join(note.split())[:_LONGEST_NOTE]
+    if before is not None and _AGAIN.match(words) and (parted := _PARTED.search(words)):
+        first = cited(words[: parted.start()], by, before)
+        more = cited(words[parted.end() :], by, first[-1] if first else before, named_only=named_only)
+        return tuple(item.model_copy(update={"note": note}) for item in (*first, *more))
     found = [*_ADDRESS.regex.finditer(words), *(m for m in _FILE.regex.finditer(words) if not _in_address(words, m))]
     found = sorted(found, key=lambda match: match.start())[:_MOST]
     if not found:
@@ -94,12 +98,12 @@ def cited(note: str, by: str | None, before: Evidence | None = None, *, named_on
     return tuple(_of_match(words, around, match, note, by) for match, around in zip(found, _around(words, found), strict=True))
 
 
-def linked(address: str, title: str, by: str | None) -> tuple[Evidence, ...]:
+def linked(address: str, by: str) -> tuple[Evidence, ...]:
     """The source that a link in the text leads to; none for a link within the page, or of a scheme that is no web address."""
     address = address.strip()
     if not address.lower().startswith(("http://", "https://")):
         return ()
-    return (Evidence(url=address, title=title[:_LONGEST_NAME] or None, stance=Stance.CITED, locator=_in_fragment(address), added_by=by),)
+    return (Evidence(url=address, stance=Stance.CITED, locator=_in_fragment(address), added_by=by),)
 
 
 def _of_words(words: str, note: str, by: str | None, before: Evidence | None) -> Evidence:
@@ -107,7 +111,8 @@ def _of_words(words: str, note: str, by: str | None, before: Evidence | None) ->
     locator = _place(place)
     if before is not None and _AGAIN.match(words):
         return before.model_copy(update={"locator": locator, "note": note, "added_by": by})
-    name = _name(words, place)
+    before_place = _name(words[: place.start()], None) if place is not None else ""
+    name = before_place or _name(words, place)
     return Evidence(source=name or words[:_LONGEST_NAME], stance=Stance.CITED, locator=locator, note=note, added_by=by)
 
 
@@ -144,6 +149,7 @@ def _name(words: str, place: re.Match[str] | None) -> str:
     if place is not None:
         words = f"{words[: place.start()].rstrip(_AROUND)} {words[place.end() :].lstrip(_AROUND)}"
     name = " ".join(_BESIDE.regex.sub(" ", words).split()).strip(_AROUND)
+    name += ")" * (name.count("(") - name.count(")"))
     return name[:_LONGEST_NAME] if len(name) > 2 else ""
 
 

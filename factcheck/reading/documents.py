@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from factcheck.documents import Document, Form, Piece
-from factcheck.model import Article, Landmark, LeftOut, Remark
+from factcheck.documents import Document, Form, Hung, Piece
+from factcheck.model import Article, Evidence, Landmark, LeftOut, Remark
+from factcheck.reading.citations import cited, linked
 from factcheck.reading.normal import normal
 from factcheck.reading.parts import Part
 from factcheck.reading.passages import passages, taken_out
 from factcheck.reading.plain import make_article
+
+WRITER = "the writer"
+"""By whom notes and links are where nothing tells who wrote the article."""
 
 
 def read_document(document: Document, published: date | datetime | None, source: str | None) -> Article:
@@ -31,7 +35,7 @@ def read_document(document: Document, published: date | datetime | None, source:
         "place": article.place or document.where,
         "landmarks": tuple(_landmarks(pieces, parts)),
         "left_out": (*(article.left_out or ()), *_left_out(document)),
-        "remarks": tuple(_remarks(document, part_of)),
+        "remarks": tuple(remarks(document, part_of, article.byline or document.author)),
         "off": passages(directives, part_of, len(text)),
     }
     return article.model_copy(update=known)
@@ -79,13 +83,26 @@ def _landmarks(pieces: Sequence[Piece], parts: Sequence[Part]) -> list[Landmark]
     return found
 
 
-def _remarks(document: Document, part_of: Mapping[int, Part]) -> Iterator[Remark]:
-    """What is written beside the article's words; a moment without a zone is one of UTC."""
+def remarks(document: Document, part_of: Mapping[int, Part], writer: str | None) -> Iterator[Remark]:
+    """What is written beside the article's words, with the sources that it names; a moment without a zone is one of UTC.
+
+    `part_of` has where each piece of the document stands, by its number; `writer` is whose the notes and links are.
+    """
+    before: Evidence | None = None
     for beside in document.beside:
-        part = part_of.get(beside.piece) or next(iter(part_of.values()), None)
+        part = part_of.get(beside.piece) or next(iter(part_of.values()) if beside.hung is Hung.COMMENT else iter(()), None)
         if part is None:
-            return
+            continue
         words = document.pieces[beside.piece].words
         start, end = (min(part.start + len(_plain(words[:at]).lstrip()), part.end) for at in (beside.start, beside.end))
         at = beside.at if beside.at is None or beside.at.tzinfo is not None else beside.at.replace(tzinfo=UTC)
-        yield Remark(start=start, end=end, by=normal(beside.by), words=normal(beside.words), at=at)
+        said, by = normal(beside.words), normal(beside.by)
+        is_note = beside.hung is not Hung.COMMENT
+        if beside.hung is Hung.LINK:
+            cites = linked(said, writer or WRITER)
+        elif beside.hung is Hung.NOTE:
+            cites = cited(said, by or writer or WRITER, before)
+            before = cites[-1] if cites else before
+        else:
+            cites = cited(said, by, named_only=True)
+        yield Remark(start=start, end=end, by=by, words=said, at=at, cites=cites, is_note=is_note)

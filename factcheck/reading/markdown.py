@@ -1,6 +1,6 @@
 """Markdown as an article: the words without the marks, with blocks from the structure that CommonMark gives them.
 
-Parsed by markdown-it-py (CommonMark with tables and strikethrough). A block quotation's paragraphs are paragraphs, a
+Parsed by markdown-it-py (CommonMark with tables, footnotes and strikethrough). A block quotation's paragraphs are paragraphs, a
 list's items are items, a picture's alternative text is its caption, and what HTML there is loses its tags. The front
 matter of static site generators (YAML between `---`, TOML between `+++`) is read for title, date, author and place.
 """
@@ -10,15 +10,18 @@ from __future__ import annotations
 import html
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 from factcheck.documents.directives import as_signs
-from factcheck.documents.pieces import Form, Piece
+from factcheck.documents.pieces import Beside, Document, Form, Hung, Piece
 from factcheck.model import Article
-from factcheck.reading.documents import laid_out
+from factcheck.reading.documents import laid_out, remarks
 from factcheck.reading.metadata import time_of
 from factcheck.reading.normal import normal
 from factcheck.reading.passages import passages, taken_out
@@ -43,6 +46,15 @@ _FRONT_FIELD = Shape(
     refuses=("- item", "  title"),
 )
 
+_OPENS, _CLOSES = "\ue0f7", "\ue0f8"
+_SIGN = Shape(
+    "a sign that something hangs on the words beside it, from Unicode's private use area",
+    rf"{_OPENS}(\d{{1,6}}){_CLOSES}",
+    takes=(f"{_OPENS}12{_CLOSES}",),
+    refuses=("12", _OPENS),
+    anywhere=True,
+)
+
 _TITLES, _DATES, _AUTHORS, _PLACES = (
     ("title", "headline"),
     ("date", "published", "publishdate", "pubdate"),
@@ -53,24 +65,80 @@ _TITLES, _DATES, _AUTHORS, _PLACES = (
 
 def read_markdown(text: str, published: date | datetime | None, source: str | None) -> Article:
     """The article in a Markdown text that is in normal form already. `text` of the article is the words alone."""
-    front, body = _front_matter(text)
-    tokens = _parser().parse(as_signs(body))
+    front, body = _front_matter(_SIGN.regex.sub("", text))
+    tokens = _tokens(as_signs(body))
     if max((token.level for token in tokens), default=0) >= _DEEPEST - 2:
         return read_plain(text, published, source)
-    pieces = list(_pieces(tokens))
+    hung: list[tuple[Hung, str]] = []
+    pieces = _with_notes(list(_pieces(tokens, hung)), hung, _notes(tokens))
     if (title := _first(front, _TITLES)) and not _has_title(pieces, title):
         pieces.insert(0, (Form.TITLE, normal(title)))
     there, directives = taken_out([Piece(form, words) for form, words in pieces])
-    numbers = [n for n, piece in enumerate(there) if piece.words]
-    words, parts = laid_out([there[n] for n in numbers])
+    document = _without_signs(there, hung)
+    numbers = [n for n, piece in enumerate(document.pieces) if piece.words]
+    words, parts = laid_out([document.pieces[n] for n in numbers])
     article = make_article(words, parts, published or _date_of(front), source)
-    off = passages(directives, dict(zip(numbers, parts, strict=True)), len(words))
-    stated = {"byline": _first(front, _AUTHORS), "place": _first(front, _PLACES), "off": off}
+    part_of = dict(zip(numbers, parts, strict=True))
+    author = _first(front, _AUTHORS)
+    found = tuple(remarks(document, part_of, author or article.byline))
+    stated = {"byline": author, "place": _first(front, _PLACES), "off": passages(directives, part_of, len(words)), "remarks": found}
     return article.model_copy(update={field: value for field, value in stated.items() if value})
 
 
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+def _tokens(body: str) -> list[Token]:
+    """What the Markdown is made of; notes that no mark names are kept as if one stood at the end."""
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    env: dict[str, Any] = {}
+    tokens = parser.parse(body, env)
+    unnamed = [label for label, at in env.get("footnotes", {}).get("refs", {}).items() if at < 0]
+    return parser.parse(f"{body}\n\n{''.join(f'[^{label[1:]}]' for label in unnamed)}") if unnamed else tokens
+
+
+def _notes(tokens: Sequence[Token]) -> dict[int, str]:
+    """The words of each foot- or endnote, by its number."""
+    found: dict[int, list[str]] = {}
+    number: int | None = None
+    for token in tokens:
+        if token.type in ("footnote_open", "footnote_close"):
+            number = token.meta["id"] if token.type == "footnote_open" else None
+        elif number is not None and token.type in ("inline", "fence", "code_block"):
+            found.setdefault(number, []).append(_words(token, None) if token.type == "inline" else token.content.strip())
+    return {number: normal(" ".join(words)).strip() for number, words in found.items()}
+
+
+def _with_notes(pieces: list[tuple[Form, str]], hung: list[tuple[Hung, str]], notes: dict[int, str]) -> list[tuple[Form, str]]:
+    """The pieces with each note behind the one that its first mark stands in; what hangs on them gets the notes' words."""
+    made: list[tuple[Form, str]] = []
+    set_already: set[int] = set()
+    for form, words in pieces:
+        made.append((form, words))
+        for found in _SIGN.regex.finditer(words):
+            kind, told = hung[int(found[1])]
+            if kind is Hung.NOTE and (number := int(told)) not in set_already and notes.get(number):
+                set_already.add(number)
+                made.append((Form.NOTE, notes[number]))
+    hung[:] = [(kind, notes.get(int(told), "") if kind is Hung.NOTE else told) for kind, told in hung]
+    return made
+
+
+def _without_signs(pieces: Sequence[Piece], hung: Sequence[tuple[Hung, str]]) -> Document:
+    """The pieces without the signs that say where something hangs on their words, and what hangs there."""
+    plain: list[Piece] = []
+    beside: list[Beside] = []
+    for n, piece in enumerate(pieces):
+        words, last = "", 0
+        edges: dict[int, list[int]] = {}
+        for found in _SIGN.regex.finditer(piece.words):
+            words += piece.words[last : found.start()]
+            edges.setdefault(int(found[1]), []).append(len(words))
+            last = found.end()
+        words += piece.words[last:]
+        kept, left = words.strip(), len(words) - len(words.lstrip())
+        plain.append(replace(piece, words=kept))
+        for number, at in edges.items():
+            start, end = (min(max(0, one - left), len(kept)) for one in (at[0], at[-1]))
+            beside += [Beside(n, start, end, "", told, hung=kind) for kind, told in [hung[number]] if told]
+    return Document(tuple(plain), beside=tuple(beside))
 
 
 def _has_title(pieces: Sequence[tuple[Form, str]], title: str) -> bool:
@@ -78,12 +146,17 @@ def _has_title(pieces: Sequence[tuple[Form, str]], title: str) -> bool:
     return any(form is Form.TITLE or words == title for form, words in pieces[:3])
 
 
-def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Form, str]]:
-    """The words of each block in order, with how it is set; blocks without words are left out."""
+def _pieces(tokens: Sequence[Token], hung: list[tuple[Hung, str]]) -> Iterator[tuple[Form, str]]:
+    """The words of each block in order but the notes, with how it is set; blocks without words are left out.
+
+    What hangs on words, by the number in the signs that stand among them, is put into `hung`: a note as its number, a link as its address.
+    """
     form = Form.PARAGRAPH
     titles = items = 0
     row: list[str] | None = None
     for token in tokens:
+        if token.type == "footnote_block_open":
+            return
         if token.type in ("list_item_open", "list_item_close"):
             items += token.nesting
         elif token.type == "heading_open":
@@ -94,12 +167,12 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Form, str]]:
         elif token.type == "tr_open":
             row = []
         elif token.type == "tr_close":
-            yield from _filled(Form.ITEM, "\t".join(row or ()))
+            yield from _filled(Form.ROW, "\t".join(row or ()))
             row = None
         elif token.type == "inline" and row is not None:
-            row.append(_words(token))
+            row.append(_words(token, hung))
         elif token.type == "inline":
-            yield from _filled(Form.PICTURE if _is_picture(token) else form, _words(token))
+            yield from _filled(Form.PICTURE if _is_picture(token) else form, _words(token, hung))
         elif token.type in ("fence", "code_block"):
             yield from _filled(Form.VERBATIM, token.content if token.content.strip() else token.info)
         elif token.type == "html_block":
@@ -112,19 +185,31 @@ def _filled(form: Form, words: str) -> Iterator[tuple[Form, str]]:
         yield form, words
 
 
-def _words(inline: Token) -> str:
-    """The words of a run of inline text: links and emphasis as their words, pictures as their alternative text."""
+def _words(inline: Token, hung: list[tuple[Hung, str]] | None) -> str:
+    """The words of a run of inline text: links and emphasis as their words, pictures as their alternative text, notes as signs."""
     words: list[str] = []
+    links: list[int] = []
     for child in inline.children or ():
         if child.type in ("softbreak", "hardbreak"):
             words.append(" " if child.type == "softbreak" else "\n")
         elif child.type == "image":
-            words.append(_words(child) or child.content)
+            words.append(_words(child, hung) or child.content)
         elif child.type == "html_inline":
             words.append("\n" if child.content.lower().startswith("<br") else "")
+        elif hung is not None and child.type in ("footnote_ref", "link_open"):
+            kind = Hung.NOTE if child.type == "footnote_ref" else Hung.LINK
+            hung.append((kind, str(child.meta["id"] if kind is Hung.NOTE else child.attrGet("href") or "")))
+            words.append(_sign(len(hung) - 1))
+            links += [len(hung) - 1] if kind is Hung.LINK else []
+        elif links and child.type == "link_close":
+            words.append(_sign(links.pop()))
         else:
             words.append(child.content)
     return "".join(words)
+
+
+def _sign(number: int) -> str:
+    return f"{_OPENS}{number}{_CLOSES}"
 
 
 def _is_picture(inline: Token) -> bool:

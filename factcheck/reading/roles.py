@@ -70,8 +70,8 @@ class Page:
     def left_out(self) -> Iterator[tuple[BlockRole, int, int, str]]:
         """Role, start and end of every part that is not divided into claims, and why that is."""
         for placed in self._placed:
-            if placed.role is BlockRole.TABLE:
-                yield placed.role, placed.part.start, placed.part.end, "is a row of a table"
+            if placed.role in _SHOWN:
+                yield placed.role, placed.part.start, placed.part.end, _SHOWN[placed.role]
             elif placed.role is BlockRole.FURNITURE:
                 mark = (
                     f"is furniture of the page: {placed.mark.why}" if placed.mark is not None else "stands among the furniture of the page"
@@ -151,6 +151,9 @@ class Page:
                     self.facts.footer.append(line)
 
 
+_SHOWN = {BlockRole.TABLE: "is a row of a table", BlockRole.NOTE: "is a note of the writer's, which names a source"}
+"""What is shown and not divided into claims, and why."""
+
 _LONGEST_LIST = 30
 """How many lines a list of links among the paragraphs has at most."""
 
@@ -163,6 +166,8 @@ def _at_first_sight(part: Part) -> Placed:
         return Placed(part, role=BlockRole.FURNITURE)
     if part.form is Form.PICTURE:
         return Placed(part, role=BlockRole.CAPTION)
+    if part.form is Form.NOTE:
+        return Placed(part, role=BlockRole.NOTE)
     if part.is_long or part.form is Form.VERBATIM:
         return Placed(part, role=BlockRole.BODY)
     if part.form is Form.TITLE:

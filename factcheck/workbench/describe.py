@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from factcheck.language.calendar import MONTHS
-from factcheck.model import EXACT, Aspect, Basis, Case, Claim, DateValue, Evidence, Flag, Gender, Review, Source, one_line
+from factcheck.model import EXACT, Aspect, Basis, Case, Claim, DateValue, Evidence, Flag, Gender, Review, Source, Stance, one_line
 from factcheck.workbench.session import Session
 
 Line = list[tuple[str, str]]
@@ -161,10 +161,15 @@ def flag_lines(flag: Flag) -> Iterator[Line]:
 
 
 def _evidence(case: Case, claim: Claim) -> Iterator[Line]:
-    if claim.evidence:
-        pieces, sources = len(claim.evidence), len(case.origins(claim.evidence))
+    found = [item for item in claim.evidence if item.stance is not Stance.CITED]
+    if found:
+        pieces, sources = len(found), len(case.origins(found))
         yield [(f"evidence ({pieces}{'' if pieces == sources else f', from {sources} source' + 's' * (sources > 1)})", "label")]
-    for evidence in claim.evidence:
+    for evidence in found:
+        yield from _piece_of_evidence(case, claim, evidence)
+    if cited := [item for item in claim.evidence if item.stance is Stance.CITED]:
+        yield [(f"from the writer ({len(cited)})", "label")]
+    for evidence in cited:
         yield from _piece_of_evidence(case, claim, evidence)
 
 

@@ -54,8 +54,8 @@ def test_a_blog_post() -> None:
         ("body", '"It has not."'),
         ("body", "The line is 3.2 km long."),
         ("body", "It has nine stops."),
-        ("body", "Year\tRiders"),
-        ("body", "2022\t41,000"),
+        ("table", "Year\tRiders"),
+        ("table", "2022\t41,000"),
         ("furniture", "Subscribe to our newsletter"),
     ]
 

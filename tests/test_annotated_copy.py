@@ -1,0 +1,100 @@
+"""A writer's annotated copy: what its notes, links and comments name is evidence on the claims that they hang on, and no claim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import pipeline, read_text
+from factcheck.model import BlockRole, Case, Stance
+
+COPY = """\
+# Weir rebuilt late
+
+By Ann Lee
+
+The weir at Stoke cost £4.2 million, the clerk said on Monday.[^min] It was [finished a year late](https://post.example/late#page=3).
+
+The parish hired 14 divers.[^2] Nobody was hurt.
+
+- Divers left in May.[^min]
+
+[^min]: Parish minutes, p. 14.
+
+    They were not signed.
+
+[^2]: Ibid., p. 15; payments.xlsx, sheet 2.
+[^unused]: Kept for the next story.
+"""
+
+
+def cites(case: Case) -> dict[str, list[tuple[str | None, str | None]]]:
+    return {c.text: [(item.url or item.source, item.locator) for item in c.evidence] for c in case.claims if c.part_of is None}
+
+
+def made(folder: Path, text: str, name: str = "copy.md") -> pipeline.Opened:
+    path = folder / name
+    path.write_text(text)
+    return pipeline.start_case(path, folder / "cases")
+
+
+def test_notes_and_links_are_evidence_where_their_marks_stand(tmp_path: Path) -> None:
+    opened = made(tmp_path, COPY)
+    found = {text: sources for text, sources in cites(opened.case).items() if sources}
+    minutes = [("Parish minutes", "p. 14")]
+    assert found == {
+        "The weir at Stoke cost £4.2 million, the clerk said on Monday.": minutes,
+        "It was finished a year late.": [("https://post.example/late#page=3", "p. 3")],
+        "The parish hired 14 divers.": [("Parish minutes", "p. 15"), ("payments.xlsx", "sheet 2")],
+        "Divers left in May.": minutes,
+    }
+    items = [item for c in opened.case.claims for item in c.evidence]
+    assert {item.added_by for item in items} == {"Ann Lee"}
+    assert {item.stance for item in items} == {Stance.CITED}
+    assert pipeline.open_case(opened.file.path).case.claims == opened.case.claims
+
+
+def test_notes_are_read_shown_and_never_claims(tmp_path: Path) -> None:
+    case = made(tmp_path, COPY).case
+    notes = [case.article.words(block) for block in case.article.blocks_of(BlockRole.NOTE)]
+    assert notes == [
+        "Parish minutes, p. 14. They were not signed.",
+        "Ibid., p. 15; payments.xlsx, sheet 2.",
+        "Kept for the next story.",
+    ]
+    spans = list(case.article.blocks_of(BlockRole.NOTE))
+    assert not [claim for claim in case.claims if any(block.start < claim.end and claim.start < block.end for block in spans)]
+    assert "^" not in case.article.text
+    assert "14 divers.\n\nIbid." not in case.article.text
+    assert case.article.text.index("Nobody was hurt.") < case.article.text.index("Ibid., p. 15")
+
+
+def test_evidence_that_is_only_cited_verifies_nothing(tmp_path: Path) -> None:
+    case = made(tmp_path, COPY).case
+    assert not any(case.origins(claim.evidence) for claim in case.claims)
+
+
+def test_the_same_copy_read_again_adds_nothing_and_a_note_more_is_added(tmp_path: Path) -> None:
+    first = made(tmp_path, COPY)
+    again = made(tmp_path, COPY)
+    assert again.case.claims == first.case.claims
+    path = tmp_path / "copy.md"
+    path.write_text(COPY.replace("Nobody was hurt.", "Nobody was hurt.[^3]") + "\n[^3]: Clinic log, p. 2.\n")
+    pipeline.update_case(first.file.path, path)
+    case = pipeline.open_case(first.file.path).case
+    assert cites(case)["Nobody was hurt."] == [("Clinic log", "p. 2")]
+    assert sum(map(len, cites(case).values())) == 6
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(["[^1]", "[^2]", "^[inline]", "[words](https://a.example)", "word", ".", "\n\n", "- ", "> ", "[^1]: note\n"]))
+)
+def test_any_marks_give_true_places(parts: list[str]) -> None:
+    article = read_text(" ".join(parts) + "\n\n[^1]: One.\n\n[^2]: Two.\n", format="markdown")
+    assert not any("\ue0f7" <= char <= "\ue0f8" for char in article.text)
+    for remark in article.remarks:
+        assert 0 <= remark.start <= remark.end <= len(article.text)
+        assert article.words(remark) in ("", "words")
