@@ -36,6 +36,7 @@ from factcheck.model import (
     Stance,
     Tie,
     Verdict,
+    Waiver,
 )
 
 
@@ -232,6 +233,19 @@ DISMISSAL = Columns(
     ),
     named_by=("fingerprint",),
 )
+WAIVER = Columns(
+    "[[waivers]]",
+    "words that somebody said need no checking",
+    Waiver,
+    (
+        Column("words", "the words", ("text",), together="words"),
+        Column("at", "where they stand", ("start", "end"), PLACE, together="words"),
+        Column("by", "who let them pass"),
+        Column("on", "when", ("at",)),
+        Column("reason", "why"),
+    ),
+    named_by=("words", "at"),
+)
 SIGNOFF = Columns(
     "[[signoffs]]",
     "an editor's sign-off, or the reopening of one; they are only ever added to",
@@ -285,6 +299,7 @@ CASE = Columns(
         Column("entities", ENTITY.what, entries=ENTITY),
         Column("ties", TIE.what, entries=TIE),
         Column("dismissals", DISMISSAL.what, entries=DISMISSAL),
+        Column("waivers", WAIVER.what, entries=WAIVER),
         Column("signoffs", SIGNOFF.what, entries=SIGNOFF),
         Column("sources", SOURCE.what, entries=SOURCE),
         Column("text", TEXT.what, ("article",), last=True),

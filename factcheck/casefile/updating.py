@@ -15,7 +15,7 @@ from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import claim_table, stands
 from factcheck.casefile.toml import Table
 from factcheck.casefile.waiting import orphan_of, orphan_tables, with_orphans
-from factcheck.model import Article, Case, Claim, Entity, Span, Standing, Tie, free_id
+from factcheck.model import Article, Case, Claim, Entity, Span, Standing, Tie, Waiver, free_id
 
 COVERED = 0.5
 """The share of the words of two claims that they have in common, for one to be what became of the other."""
@@ -79,6 +79,7 @@ class _Update:
             "claims": tuple(claims),
             "entities": self.entities,
             "ties": tuple(tie for own in self.case.ties if (tie := _moved(own, self.alignment)) is not None),
+            "waivers": tuple(waiver for own in self.case.waivers if (waiver := _waived_on(own, self.alignment)) is not None),
             "flags": (),
         }
         case = with_orphans(self.case.model_copy(update=changes), kept)
@@ -252,6 +253,14 @@ def _moved(tie: Tie, alignment: Alignment) -> Tie | None:
     if found.span is None or found.fate is Fate.CHANGED:
         return None
     return tie.model_copy(update={"mention": tie.mention.model_copy(update={"start": found.span.start, "end": found.span.end})})
+
+
+def _waived_on(waiver: Waiver, alignment: Alignment) -> Waiver | None:
+    """A waiver where its words stand now; none where they have changed, for others were let pass."""
+    found = alignment.find(Span(start=waiver.start, end=waiver.end))
+    if found.span is None or found.fate not in (Fate.KEPT, Fate.MOVED):
+        return None
+    return waiver.model_copy(update={"start": found.span.start, "end": found.span.end})
 
 
 def version_of(article: Article, old: Article) -> Article:

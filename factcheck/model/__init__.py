@@ -8,7 +8,7 @@ from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids, free_id
 from factcheck.model.entity import Entity, EntityKind, Gender, How, Mention, Tie
 from factcheck.model.errors import FactcheckError
-from factcheck.model.flag import Dismissal, Flag, Severity
+from factcheck.model.flag import Dismissal, Flag, Severity, Waiver
 from factcheck.model.hindrances import Hindrance, hindrances
 from factcheck.model.house import NO_HOUSE, House
 from factcheck.model.naming import KeptPath, kept_name, name_kept
@@ -26,6 +26,6 @@ __all__ = [
     "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance", "House", "How", "Kept", "KeptPath",
     "Landmark", "LeftOut", "Mention", "Mode", "Model", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review",
     "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Tie", "Tone", "Verdict",
-    "Words", "agreements", "claim_ids", "free_id", "hindrances", "kept_name", "name_kept", "one_line", "visible", "with_remarks",
-    "without_login",
+    "Waiver", "Words", "agreements", "claim_ids", "free_id", "hindrances", "kept_name", "name_kept", "one_line", "visible",
+    "with_remarks", "without_login",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from factcheck.model.article import Article
 from factcheck.model.base import Kept, Model
 from factcheck.model.claim import Claim
 from factcheck.model.entity import Entity, Tie
-from factcheck.model.flag import Dismissal, Flag
+from factcheck.model.flag import Dismissal, Flag, Waiver
 from factcheck.model.naming import KeptPath
 from factcheck.model.review import Aspect, Evidence
 from factcheck.model.signing import SignAction, SignOff
@@ -69,6 +69,7 @@ class Case(Kept):
     entities: tuple[Entity, ...] = ()
     ties: tuple[Tie, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     signoffs: tuple[SignOff, ...] = ()
     sources: tuple[Source, ...] = ()
     flags: tuple[Flag, ...] = ()

@@ -38,6 +38,17 @@ class Flag(Model):
     fingerprint: str
 
 
+class Waiver(Kept):
+    """Words of the article, `text` from `start` to `end`, that somebody said need no checking, and why: they may stand in no claim."""
+
+    start: int
+    end: int
+    text: str
+    by: str
+    at: AwareDatetime
+    reason: str
+
+
 class Dismissal(Kept):
     """Somebody looked at a flag and let it pass, and why. `check` is there for the reader of the file."""
 

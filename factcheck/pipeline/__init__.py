@@ -2,7 +2,7 @@
 
 from factcheck.pipeline.articles import NOTHING_KNOWN, ArticleSource, Known, Pasted, articles_in, is_address, read_article
 from factcheck.pipeline.explaining import explain
-from factcheck.pipeline.linting import CheckRun, check_rules
+from factcheck.pipeline.linting import CheckRun, check_rules, loose_words
 from factcheck.pipeline.making import Asked, make_case, silent_checks, with_flags
 from factcheck.pipeline.opening import (
     CASES,
@@ -23,6 +23,6 @@ from factcheck.pipeline.sources import SAVED_EVERY, fetch_options, gather_eviden
 __all__ = [
     "CASES", "NOTHING_KNOWN", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Known", "OnProgress", "Opened", "Pasted",
     "articles_in", "check_rules", "each_case", "explain", "export_case", "fetch_options", "gather_evidence", "idle_snapshots",
-    "import_case", "is_address", "is_case", "look_at_sources", "make_case", "new_version", "open_case", "put_right",
+    "import_case", "is_address", "is_case", "look_at_sources", "loose_words", "make_case", "new_version", "open_case", "put_right",
     "read_article", "silent_checks", "start_case", "summaries", "sweep_snapshots", "update_case", "with_flags",
 ]  # fmt: skip

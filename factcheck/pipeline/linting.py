@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from factcheck.casefile import CaseFile
-from factcheck.model import Article, Case, Dismissal, FactcheckError, one_line
+from factcheck.model import Article, Case, Dismissal, FactcheckError, Words, one_line
 from factcheck.pipeline.articles import Known, articles_in, read_article
 from factcheck.pipeline.making import make_cases, off_by_article
 from factcheck.pipeline.opening import case_paths, is_case, open_case
@@ -87,6 +87,13 @@ def _dismissals(article: Article, folder: Path) -> tuple[Dismissal, ...]:
         if case.article.source == article.source:
             return case.dismissals
     return ()
+
+
+def loose_words(case: Case) -> list[tuple[str, Words]]:
+    """Every name, number, date and quotation that is in no claim of a case: what it is, and its words."""
+    from factcheck.checking.coverage import loose
+
+    return [(one.what, one.words) for one in loose(case)]
 
 
 def check_rules() -> dict[str, str]:

@@ -1,0 +1,63 @@
+"""What is checked of an article and what is not, word by word, as a person reads it in a terminal and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from factcheck.model import Case, Claim, Words, one_line
+from factcheck.model.coverage import Stretch, Tick, stretches
+from factcheck.reporting.words import count
+
+_CONTEXT = 40
+"""Characters of the text that are shown at either side of words in no claim."""
+
+
+def coverage_lines(case: Case, loose: Sequence[tuple[str, Words]]) -> Iterator[str]:
+    """How many words are checked, what is in no claim (`loose`: what each is, and its words), and which claims have no source."""
+    words = _counts(case, stretches(case))
+    each = ", ".join(f"{words[tick]} {tick.row.meaning}" for tick in Tick if words[tick])
+    yield f"{count(words.total(), 'word')}: {each or 'none'}."
+    if loose:
+        yield ""
+        yield "In no claim:"
+        for what, found in loose:
+            yield f"  {what} {_in_context(case, found)}"
+    if without := without_source(case):
+        yield ""
+        yield f"{count(len(without), 'claim')} without a source:"
+        yield from (f"  {claim.id}  {one_line(claim.gist, 200)}" for claim in without)
+
+
+def without_source(case: Case) -> list[Claim]:
+    """The claims to which neither the writer nor a reader has given any source: the list that a checker sends back."""
+    return [claim for claim in case.claims if claim.part_of is None and claim.checkable and not claim.evidence]
+
+
+def coverage_as_json(case: Case, loose: Sequence[tuple[str, Words]]) -> str:
+    """The same as one JSON object; spans are half-open ranges of code points into the article's text."""
+    found = stretches(case)
+    told: dict[str, Any] = {
+        "words": {tick.value: n for tick, n in _counts(case, found).items()},
+        "stretches": [{"start": one.start, "end": one.end, "tick": one.tick.value} for one in found],
+        "loose": [{"what": what, "start": words.start, "end": words.end, "text": words.text} for what, words in loose],
+        "without_source": [claim.id for claim in without_source(case)],
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _counts(case: Case, found: Sequence[Stretch]) -> Counter[Tick]:
+    words = Counter(dict.fromkeys(Tick, 0))
+    for one in found:
+        words[one.tick] += len(case.article.words(one).split())
+    return words
+
+
+def _in_context(case: Case, found: Words) -> str:
+    text = case.article.text
+    before = text[max(0, found.start - _CONTEXT) : found.start].rpartition("\n")[2]
+    after = text[found.end : found.end + _CONTEXT].partition("\n")[0]
+    place = case.article.locator(found.start)
+    return one_line(f"“{found.text}”{f' ({place})' if place else ''}: …{before}{found.text}{after}…", 200)
