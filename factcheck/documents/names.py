@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.documents.pieces import one_spaced
-from factcheck.language.lexicon import lexicon
+from factcheck.language.lexicon import words
 
 _LONGEST_NAME = 4
 """Words of an author's name; more are about the author."""
@@ -33,19 +33,19 @@ def only_names(given: Iterable[str], others: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in found.values() if not any(name != other and name in other.split() for other in found.values()))
 
 
-def is_name(words: str) -> bool:
+def is_name(name: str) -> bool:
     """Whether words can be the name of who wrote something: neither address, login, slug, template nor what somebody is."""
-    parts = words.split()
-    if not 1 <= len(parts) <= _LONGEST_NAME or _NO_NAME.search(words) or _ADDRESS.fullmatch(words):
+    parts = name.split()
+    if not 1 <= len(parts) <= _LONGEST_NAME or _NO_NAME.search(name) or _ADDRESS.fullmatch(name):
         return False
-    if words.casefold() in lexicon("logins").lists["logins"].entries or parts[-1].casefold() in _posts():
+    if name.casefold() in words("logins", "logins") or parts[-1].casefold() in _posts():
         return False
-    is_slug = len(parts) == 1 and "-" in words
-    return words[0].isalpha() and any(char.isupper() or not char.isascii() for char in words) and not is_slug
+    is_slug = len(parts) == 1 and "-" in name
+    return name[0].isalpha() and any(char.isupper() or not char.isascii() for char in name) and not is_slug
 
 
-def _posts() -> tuple[str, ...]:
-    return (*lexicon("credits").lists["staff"].entries, "editor")
+def _posts() -> frozenset[str]:
+    return words("credits", "staff") | {"editor"}
 
 
 def letters(name: str) -> str:

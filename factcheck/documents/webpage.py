@@ -210,5 +210,10 @@ def _doubled(pieces: list[Piece]) -> list[Piece]:
 
 def decoded(data: bytes) -> str:
     """The page's text: UTF-8 if it is that, else in the encoding that it says it is in, else in the one that it looks like."""
+    return text_of(data, declared(data))
+
+
+def declared(data: bytes) -> str | None:
+    """The charset that a page says it is in."""
     found = _CHARSET.search(data[:4096]) or _XML_CHARSET.match(data[:200])
-    return text_of(data, found[1].decode("ascii") if found else None)
+    return found[1].decode("ascii") if found else None
