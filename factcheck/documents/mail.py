@@ -18,7 +18,7 @@ from typing import Any
 from factcheck.documents.charsets import text_of
 from factcheck.documents.flowed import unflowed
 from factcheck.documents.markup import shown, tree_of, without_signs
-from factcheck.documents.messages import Line, plain_lines, told_apart
+from factcheck.documents.messages import Line, plain_lines, points, told_apart
 from factcheck.documents.pagefacts import facts_of
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_spaced
 from factcheck.documents.webpage import declared
@@ -76,7 +76,7 @@ def _document(message: EmailMessage, deep: int = 0) -> Document:
     left = [*parts.left, *(Left(line.words, line.why) for line in parts.lines if line.why is not None)]
     headers = "\n".join(f"{name}: {value}" for name in PROVENANCE if (value := _header(message, name)[:_LONGEST]))
     above = [Piece(Form.FURNITURE, headers, why=Reason.ENVELOPE)] if headers else []
-    if not any(piece.form is not Form.FURNITURE for piece in body) and parts.messages and deep < _DEEP:
+    if all(piece.form is Form.FURNITURE or points(piece.words) for piece in body) and parts.messages and deep < _DEEP:
         within = _document(parts.messages[0], deep + 1)
         left += [Left(_header(one, "subject"), Reason.ATTACHED) for one in parts.messages[1:] if _header(one, "subject")]
         sent = [Piece(Form.FURNITURE, words, why=Reason.ENVELOPE) for words in (subject, *(piece.words for piece in body)) if words]

@@ -51,6 +51,8 @@ _LINE, _CELL = "\v", "\f"
 
 _LOOK = 8
 """Runs of a block that are looked back at, to tell what a raised number or a single letter hangs on."""
+_TELLING = ("class", "itemprop", "rel", "pubdate")
+"""Attributes that may say of an element that it tells when a page was published, or by whom."""
 _WORDS_OF_ONE_LETTER = ("A", "I", "O")
 
 _FIRST, _LAST = 0xF0000, 0xFFFFD
@@ -70,7 +72,7 @@ class Block:
 
 @dataclass
 class Shown:
-    """What a page shows, and where in it something tells a time: elements with the number of the block that is next."""
+    """What a page shows, and the elements of it that may tell a time or a name, with the number of the block that is next."""
 
     blocks: list[Block] = field(default_factory=list)
     spots: list[tuple[int, Any]] = field(default_factory=list)
@@ -175,7 +177,7 @@ class _Walk:
             self._runs.append((_CELL, None))
 
     def _spot(self, node: Any) -> None:
-        if node.tag in ("time", "script") or any(name.startswith("data-") for name in node.attrib):
+        if node.tag in ("time", "script") or any(name.startswith("data-") or name in _TELLING for name in node.attrib):
             self.shown.spots.append((self._number, node))
 
     def _form(self, node: Any) -> Form:
@@ -273,8 +275,9 @@ class _Walk:
             yield from (replace(block, number=self._number, why=block.why or why) for block in within.shown.blocks)
             return
         for one, words in set_in_lines(text) if form is Form.VERBATIM else [(form, _line(text))]:
+            words = _ENTITY.sub(lambda found: entities.unescape(entities.unescape(found[0])), words).strip()
             if words:
-                yield Block(_ENTITY.sub(lambda found: entities.unescape(entities.unescape(found[0])), words), one, self._number, why)
+                yield Block(words, one, self._number, why)
 
 
 def _line(text: str) -> str:

@@ -51,8 +51,13 @@ def _pattern(name: str, around: str) -> re.Pattern[str]:
 
 def _marks(said: str) -> tuple[bool, bool]:
     """Whether words mark that all below is an earlier message, and whether it was sent on."""
-    forwarded = _pattern("forwarded", r"[-_*\s]{{2,40}}(?:{})\b[^\n.]{{0,80}}|begin forwarded message:?").fullmatch(said) is not None
-    original = _pattern("original", r"[-_*\s]{{2,40}}(?:{})[-_*\s:]{{0,40}}").fullmatch(said) is not None
+    forwarded = (
+        _pattern("forwarded", r"[-_*\s]{{2,40}}(?:{})\b(?:[^\n.]{{0,80}}|[-_*\s:]{{1,40}}from: .*)|begin forwarded message:?").fullmatch(
+            said
+        )
+        is not None
+    )
+    original = _pattern("original", r"[-_*\s]{{2,40}}(?:{})[-_*\s:]{{0,40}}(?:from: .*)?").fullmatch(said) is not None
     return forwarded or original or _HEADERS.match(said) is not None, forwarded
 
 
@@ -87,7 +92,8 @@ def paragraphs(text: str) -> Iterator[str]:
         held: list[str] = []
         for line in part.split("\n"):
             if held and not _goes_on(held, line):
-                yield one_spaced(" ".join(held))
+                if said := one_spaced(" ".join(held)):
+                    yield said
                 held = []
             held.append(line)
         if said := one_spaced(" ".join(held)):
@@ -114,7 +120,7 @@ def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, dee
     lines, forwarded = _with_earlier(lines)
     above = [line for line in lines if not line.earlier]
     own = _own(above, sender)
-    said = [piece.words for piece in own if piece.form is not Form.FURNITURE and not _points(piece.words)]
+    said = [piece.words for piece in own if piece.form is not Form.FURNITURE and not points(piece.words)]
     count = sum(len(one.split()) for one in said)
     if len(above) == len(lines) or deep >= _DEEP or (count and not ((forwarded or sent_on) and count < _A_MESSAGE)):
         waiting = iter(own)
@@ -188,7 +194,7 @@ def _is_of(said: str, sender: str) -> bool:
     return len(said.split()) <= _SIGNED and bool(named) and named <= {word.strip(",.\"'").casefold() for word in sender.split()}
 
 
-def _points(said: str) -> bool:
+def points(said: str) -> bool:
     """Whether words only say that something is below."""
     return said.casefold().strip(" .!?:-–,") in words("mail", "pointers") or not any(char.isalnum() for char in said)
 

@@ -11,12 +11,14 @@ from factcheck.language.lexicon import words
 _LONGEST_NAME = 4
 """Words of an author's name; more are about the author."""
 _NO_NAME = re.compile(r"@|https?:|www\.|[{}<>»›_\\/\d#$%]")
-_BY = re.compile(r"(?:by|written by|author:)\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|written by|author:)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|\||,|\s+and\s+|\s+&\s+)\s*")
 _ADDRESS = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}", re.IGNORECASE)
 """The address of a site: takes "westportnews.example", "www.post.example"; refuses "J. Rowe"."""
-_SEPARATOR = re.compile(r"\s+(?:[|\-–—:»·•]|::)\s+|\s*\|\s*|:\s+")
+_SEPARATOR = re.compile(r"\s+(?:[|\-–—:»·•]|::)\s+|\s*\|\s*")
 """What stands between a headline and the names of its site and section: takes " - ", "| "; refuses the hyphen of "follow-up"."""
+_LABEL = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
+"""The same behind a name that stands above a headline: takes ": " too."""
 _HEADLINE = 3
 """Words of a headline, at least."""
 _TELLING = 6
@@ -65,7 +67,7 @@ def without_site(title: str, others: Iterable[str], sites: Iterable[str], sectio
     known, exact = {letters(name) for name in sites} - {""}, {letters(name) for name in sections} - {""}
     while (ends := list(_SEPARATOR.finditer(title))) and _is_around(title[ends[-1].end() :], known, exact):
         title = title[: ends[-1].start()]
-    while (found := _SEPARATOR.search(title)) is not None and _is_around(title[: found.start()], known, exact):
+    while (found := _LABEL.search(title)) is not None and _is_around(title[: found.start()], known, exact):
         title = title[found.end() :]
     return title
 

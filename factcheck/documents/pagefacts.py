@@ -38,16 +38,12 @@ class PageFacts:
 
     titles: tuple[str, ...]
     authors: tuple[str, ...]
+    site: str | None
     sites: tuple[str, ...]
     sections: tuple[str, ...]
     published: date | datetime | None
     language: str | None
     story: str | None
-
-    @property
-    def site(self) -> str | None:
-        """What the site calls itself, if it does."""
-        return next((name for name in self.sites if "." not in name), None)
 
 
 def facts_of(tree: Any, url: str | None) -> PageFacts:
@@ -63,10 +59,15 @@ def facts_of(tree: Any, url: str | None) -> PageFacts:
     authors = [*_names(data.get("author")), *(author for name in _AUTHORS for author in metas.get(name, ()))]
     days = [*_texts(data.get("datePublished")), *(day for name in _DAYS for day in metas.get(name, ()))]
     return PageFacts(
-        tuple(dict.fromkeys(titles)), only_names(authors, [*called, *hosts, *sections]), tuple(dict.fromkeys([*called, *hosts])),
-        tuple(dict.fromkeys(sections)), next(filter(None, map(moment, days)), None) or _day_in(path for _, path in addresses),
-        _language(tree, metas, data), max(_texts(data.get("articleBody")), key=len, default=None),
-    )  # fmt: skip
+        titles=tuple(dict.fromkeys(titles)),
+        authors=only_names(authors, [*called, *hosts, *sections]),
+        site=next(iter((*called, *hosts)), None),
+        sites=tuple(dict.fromkeys([*called, *hosts])),
+        sections=tuple(dict.fromkeys(sections)),
+        published=next(filter(None, map(moment, days)), None) or _day_in(path for _, path in addresses),
+        language=_language(tree, metas, data),
+        story=max(_texts(data.get("articleBody")), key=len, default=None),
+    )
 
 
 def _metas(tree: Any) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -35,7 +35,8 @@ _NEARLY = 70
 """How alike (of 100) a heading is to the page's title to be the headline that readers see."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""\s{0,9}<\?xml[^>]{0,80}encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HEAD_LINE = re.compile(r"\b(?:19|20)\d\d\b|^by\s", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:^|\s)(?:[\w-]{1,20}[-_])?(?:by-?line|author)s?(?:[-_](?:names?|link))?(?:\s|$)", re.IGNORECASE)
 _AROUND = frozenset(("footer", "nav", "aside", "table"))
 _DATED = re.compile(r"data-(?:[a-z]{1,12}-)?(?:time|date|datetime|timestamp|epoch|published|publish-date|pubdate|utc)(?:-[a-z]{1,12})?")
 _NEW_DATE = re.compile(r"""new Date\(\s{0,3}["']?([^"'()]{8,40})["']?\s{0,3}\)""")
@@ -48,31 +49,31 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     facts = facts_of(tree, url)
     sign_comments(tree)
     page = shown(tree)
-    taken, more = _taken(tree, page.blocks, facts, url)
+    taken = _taken(tree, page.blocks, facts, url)
     title, at = _headline(page.blocks, taken, facts)
-    day = facts.published or _day_near(page, at, taken)
+    near = _near(page, at, taken)
     if at is not None:
-        taken |= {page.blocks[at].number} | _dated_lines(page.blocks, at, taken)
-    pieces, left = _told_apart(page.blocks, taken, at)
+        taken |= {page.blocks[at].number} | _head_lines(page.blocks, at, taken)
+    pieces, left = _told_apart(page.blocks, taken, title, at)
     if not pieces:
         pieces = [Piece(Form.PARAGRAPH, words) for words in (facts.story or "").split("\n") if words]
     if not pieces:
         raise UnreadableError("it has no words in it that a reader sees")
     if at is None and title:
         pieces = [Piece(Form.TITLE, title), *pieces]
+    authors = facts.authors or only_names(map(_author, near), (*facts.sites, *facts.sections))
+    published = facts.published or next(filter(None, (moment(words) for node in near for words in _told_by(node))), None)
     return Document(
-        one_title(pieces), title, ", ".join(facts.authors or only_names((more.author or "").split(";"), facts.sites)) or None,
-        facts.site or more.sitename, published=day, language=facts.language, left=tuple(left),
-    )  # fmt: skip
+        one_title(pieces), title, ", ".join(authors) or None, facts.site, published=published, language=facts.language, left=tuple(left)
+    )
 
 
-def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None) -> tuple[set[int], Any]:
-    """The numbers of the blocks that are the story's, as trafilatura finds it or the page's data give it, and what it finds else."""
+def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None) -> set[int]:
+    """The numbers of the blocks that are the story's, as trafilatura finds it or the page's data give it."""
     import trafilatura
-    from trafilatura.settings import Document as Nothing
 
     told: dict[str, Any] = {"url": url, "include_comments": False, "include_images": False}
-    usual: Any = trafilatura.bare_extraction(tree, with_metadata=True, **told)
+    usual: Any = trafilatura.bare_extraction(tree, **told)
     recall: Any = trafilatura.bare_extraction(tree, favor_recall=True, **told)
     texts = ["".join(found.body.itertext()) if found is not None and found.body is not None else "" for found in (usual, recall)]
     own = [block for block in blocks if block.why is None]
@@ -80,8 +81,13 @@ def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None
     runs = {run for text in (facts.story or "", *(text for text in texts if not numbers_in(text))) for run in _runs(text)}
     taken |= {block.number for block in own if (found := list(_runs(block.words))) and found[0] in runs and found[-1] in runs}
     if not taken and not facts.story:
-        taken = {block.number for block in own}
-    return taken, usual if usual is not None else Nothing()
+        return {block.number for block in own}
+    return taken | {one.number for one, following in pairwise(own) if _is_crosshead(one, following, taken)}
+
+
+def _is_crosshead(block: Block, following: Block, taken: set[int]) -> bool:
+    """Whether a heading stands within the story, right above a paragraph of it."""
+    return block.form is Form.HEADING and _is_prose(following) and following.number in taken and min(taken) < block.number
 
 
 def _together(usual: set[int], recall: set[int], prose: set[int]) -> set[int]:
@@ -110,17 +116,21 @@ def _headline(blocks: Sequence[Block], taken: set[int], facts: PageFacts) -> tup
     lead = _lead(blocks, taken, 0)
     above = [i for i, block in enumerate(blocks[: lead + 1]) if block.why is None]
     firsts = [i for i in above if blocks[i].form is Form.TITLE]
-    others = (*facts.titles, *(blocks[i].words for i in firsts))
+    others = (*facts.titles, *(blocks[i].words for i in above if blocks[i].form in (Form.TITLE, Form.HEADING)))
     title = next((without_site(title, others, facts.sites, facts.sections) for title in facts.titles), None)
+
+    def found_at(i: int) -> tuple[str, int]:
+        return without_site(blocks[i].words, (), facts.sites, facts.sections), i
+
     if title:
         same = [i for i in above if blocks[i].form is not Form.ITEM and _alike(blocks[i].words, title)]
         nearly = [i for i in above if blocks[i].form in (Form.TITLE, Form.HEADING) and _is_nearly(blocks[i].words, title)]
         for found in ([i for i in same if i in firsts], same, [i for i in nearly if i in firsts], nearly):
             if found:
-                return blocks[found[-1]].words, found[-1]
+                return found_at(found[-1])
     sites = {letters(name) for name in facts.sites}
     long_enough = [i for i in firsts if len(blocks[i].words.split()) >= _WORDS and letters(blocks[i].words) not in sites]
-    return (blocks[long_enough[-1]].words, long_enough[-1]) if long_enough else (title, None)
+    return found_at(long_enough[-1]) if long_enough else (title, None)
 
 
 def _alike(one: str, two: str) -> bool:
@@ -140,20 +150,20 @@ def _is_prose(block: Block) -> bool:
     return block.why is None and block.form not in (Form.TITLE, Form.HEADING, Form.PICTURE) and len(block.words.split()) >= _PROSE
 
 
-def _day_near(page: Shown, at: int | None, taken: set[int]) -> date | datetime | None:
-    """The day of publication as an element near the headline tells it to machines, or a script that prints it."""
+def _near(page: Shown, at: int | None, taken: set[int]) -> list[Any]:
+    """The elements that are called the time of publication, and those near the headline that tell a time to machines, or who wrote it."""
     if not page.blocks:
-        return None
+        return []
     spots = [(number, node) for number, node in page.spots if not any(above.tag in _AROUND for above in node.iterancestors())]
     called = [node for _, node in spots if node.get("pubdate") is not None or node.get("itemprop") == "datePublished"]
     first, last = page.blocks[at or 0].number, page.blocks[_lead(page.blocks, taken, at + 1)].number if at is not None else 0
-    near = [
+    near = (
         node
         for number, node in spots
         if first - _ABOVE <= number <= last and not _is_in_prose(node)
         if number >= first or any(above.tag == "article" for above in node.iterancestors())
-    ]
-    return next(filter(None, (moment(words) for node in (*called, *near) for words in _told_by(node))), None)
+    )
+    return [*called, *near]
 
 
 def _is_in_prose(node: Any) -> bool:
@@ -169,13 +179,19 @@ def _told_by(node: Any) -> Iterator[str]:
     yield from (value for name, value in node.attrib.items() if name in ("datetime", "content") or _DATED.fullmatch(name))
 
 
-def _dated_lines(blocks: Sequence[Block], at: int, taken: set[int]) -> set[int]:
-    """The numbers of the lines between headline and story that may say when it was published."""
+def _author(node: Any) -> str:
+    """Who an element says has written it."""
+    called = node.get("rel") == "author" or node.get("itemprop") == "author" or _AUTHOR.search(node.get("class") or "") is not None
+    return without_signs("".join(node.itertext())) if called else ""
+
+
+def _head_lines(blocks: Sequence[Block], at: int, taken: set[int]) -> set[int]:
+    """The numbers of the lines between headline and story that may say who wrote it, and when it was published."""
     head = blocks[at + 1 : min(at + _HEAD, _lead(blocks, taken, at + 1))]
-    return {block.number for block in head if block.why is None and len(block.words.split()) <= _PROSE and _YEAR.search(block.words)}
+    return {block.number for block in head if block.why is None and len(block.words.split()) <= _PROSE and _HEAD_LINE.search(block.words)}
 
 
-def _told_apart(blocks: Sequence[Block], taken: set[int], at: int | None) -> tuple[list[Piece], list[Left]]:
+def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at: int | None) -> tuple[list[Piece], list[Left]]:
     """The story's pieces, and what else the page shows, with the reason why it is left out."""
     last = max((i for i, block in enumerate(blocks) if block.number in taken), default=-1)
     first = next((i for i, block in enumerate(blocks) if block.number in taken), 0)
@@ -191,8 +207,11 @@ def _told_apart(blocks: Sequence[Block], taken: set[int], at: int | None) -> tup
             signs += "".join(_SIGN.findall(block.words))
             left.append(Left(_SIGN.sub("", block.words), why))
             continue
-        form = Form.HEADING if block.form is Form.TITLE and at is not None and i != at else Form.TITLE if i == at else block.form
-        pieces.append(Piece(form, signs + block.words))
+        if i == at and title:
+            left += (Left(words, Reason.AROUND) for words in block.words.split(title, 1))
+            pieces.append(Piece(Form.TITLE, signs + title))
+        else:
+            pieces.append(Piece(Form.HEADING if block.form is Form.TITLE and at is not None else block.form, signs + block.words))
         signs = ""
         left += (Left(piece.words, Reason.REPEATED) for piece in _doubled(pieces))
     return pieces, [one for one in left if one.words.strip()]
