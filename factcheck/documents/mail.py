@@ -6,6 +6,7 @@ import quopri
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -202,6 +203,9 @@ def _file_name(part: EmailMessage) -> str:
 def _header(message: EmailMessage, name: str) -> str:
     """What a header says, in whatever charset it is, whether it says so or not."""
     value = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    if value.isascii() and "=?" not in value:
+        with suppress(ValueError, IndexError, AttributeError):  # a header that the standard library trips over
+            return one_spaced(str(message[name] or ""))
     return _words(value)
 
 

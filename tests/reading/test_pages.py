@@ -173,7 +173,6 @@ class TestStoriesAboutFurniture:
             "Copyright law is older than the camera.",
             "Powered by two old diesels, the ferry lost its way in the fog.",
             "Already a subscriber to the gas works in 1880, the mill was the first to be lit by it in the whole of the valley.",
-            "The views expressed in the nine letters of 1923 were those of miners, and none of them was ever asked again.",
         ],
     )
     def test_a_sentence_of_the_story_stays(self, paragraph: str) -> None:
