@@ -82,8 +82,10 @@ def _document(message: EmailMessage, deep: int = 0) -> Document:
         left += [Left(_header(one, "subject"), Reason.ATTACHED) for one in parts.messages[1:] if _header(one, "subject")]
         sent = [Piece(Form.FURNITURE, words, why=Reason.ENVELOPE) for words in (subject, *(piece.words for piece in body)) if words]
         return replace(within, pieces=(*above, *sent, *within.pieces), left=(*left, *within.left))
-    if not any(piece.form is not Form.FURNITURE for piece in body):
-        raise UnreadableError(_no_words(left))
+    if all(piece.form is Form.FURNITURE for piece in body):
+        if not body or any(one.why is Reason.ATTACHED for one in left):
+            raise UnreadableError(_no_words(left))
+        body = [replace(piece, form=Form.PARAGRAPH, why=None) for piece in body]
     left += [Left(_header(one, "subject"), Reason.ATTACHED) for one in parts.messages if _header(one, "subject")]
     pieces = (*above, *([Piece(Form.TITLE, subject)] if subject else []), *body)
     return Document(pieces, subject or None, sender, published=_sent(message), language=parts.language, left=tuple(left))

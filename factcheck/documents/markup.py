@@ -46,6 +46,7 @@ _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});
 """A character that was escaped twice, and so is shown as "&#8217;"."""
 _ESCAPED = re.compile(r"</(?:p|div|b|i|em|strong|a|span|li|h[1-6])>|<br ?/?>", re.IGNORECASE)
 """Markup that was escaped, and so is shown as "</p>"."""
+_NO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 _LINE, _CELL = "\v", "\f"
 """How a line's and a cell's end are kept until a block ends; in a page's own words both are white space."""
 
@@ -275,7 +276,8 @@ class _Walk:
             yield from (replace(block, number=self._number, why=block.why or why) for block in within.shown.blocks)
             return
         for one, words in set_in_lines(text) if form is Form.VERBATIM else [(form, _line(text))]:
-            words = _ENTITY.sub(lambda found: entities.unescape(entities.unescape(found[0])), words).strip()
+            words = _ENTITY.sub(lambda found: entities.unescape(entities.unescape(found[0])), words)
+            words = _NO_WIDTH.sub("", words).strip()
             if words:
                 yield Block(words, one, self._number, why)
 

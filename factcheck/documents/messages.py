@@ -122,14 +122,15 @@ def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, dee
     own = _own(above, sender)
     said = [piece.words for piece in own if piece.form is not Form.FURNITURE and not points(piece.words)]
     count = sum(len(one.split()) for one in said)
+    waiting = iter(own)
+    answered = [Piece(Form.FURNITURE, line.words, why=Reason.EARLIER) if line.earlier else next(waiting) for line in lines]
     if len(above) == len(lines) or deep >= _DEEP or (count and not ((forwarded or sent_on) and count < _A_MESSAGE)):
-        waiting = iter(own)
-        return [Piece(Form.FURNITURE, line.words, why=Reason.EARLIER) if line.earlier else next(waiting) for line in lines]
+        return answered
     first = next(i for i, line in enumerate(lines) if line.earlier)
     begins = next((i for i in range(first, len(lines)) if not _is_of_headers(lines[i].words)), len(lines))
     headed = [Piece(Form.FURNITURE, line.words, why=Reason.ENVELOPE) for line in lines[:begins]]
     rest = told_apart([replace(line, earlier=False) for line in lines[begins:]], _sender(headed), deep=deep + 1)
-    return [*headed, *rest]
+    return [*headed, *rest] if any(piece.form is not Form.FURNITURE for piece in rest) else answered
 
 
 def _with_earlier(lines: Sequence[Line]) -> tuple[list[Line], bool]:

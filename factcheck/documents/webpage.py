@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, takewhile
 from typing import Any
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -37,6 +38,12 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_.:-]{2
 _XML_CHARSET = re.compile(rb"""\s{0,9}<\?xml[^>]{0,80}encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
 _HEAD_LINE = re.compile(r"\b(?:19|20)\d\d\b|^by\s", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:^|\s)(?:[\w-]{1,20}[-_])?(?:by-?line|author)s?(?:[-_](?:names?|link))?(?:\s|$)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:©\s{0,3})?(?:(?:19|20)\d\d[\s–-]{0,3}){0,2}([^.,|©\d]{3,40})", re.IGNORECASE)
+_LONGEST_NOTICE = 300
+_NAME = 4
+"""Words of the name of a site or section that stands around a story, at most."""
+_CHANGED = re.compile(r"updat|modif|chang", re.IGNORECASE)
+_ENDS = (".", "!", "?", "”", '"', "’")
 _AROUND = frozenset(("footer", "nav", "aside", "table"))
 _DATED = re.compile(r"data-(?:[a-z]{1,12}-)?(?:time|date|datetime|timestamp|epoch|published|publish-date|pubdate|utc)(?:-[a-z]{1,12})?")
 _NEW_DATE = re.compile(r"""new Date\(\s{0,3}["']?([^"'()]{8,40})["']?\s{0,3}\)""")
@@ -49,11 +56,13 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     facts = facts_of(tree, url)
     sign_comments(tree)
     page = shown(tree)
+    if not any(map(_is_prose, page.blocks)):
+        page = _unveiled(page)
     taken = _taken(tree, page.blocks, facts, url)
     title, at = _headline(page.blocks, taken, facts)
     near = _near(page, at, taken)
     if at is not None:
-        taken |= {page.blocks[at].number} | _head_lines(page.blocks, at, taken)
+        taken |= {page.blocks[at].number} | _head_lines(page.blocks, at, taken) | _lead_before(page.blocks, at, taken)
     pieces, left = _told_apart(page.blocks, taken, title, at)
     if not pieces:
         pieces = [Piece(Form.PARAGRAPH, words) for words in (facts.story or "").split("\n") if words]
@@ -66,6 +75,13 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     return Document(
         one_title(pieces), title, ", ".join(authors) or None, facts.site, published=published, language=facts.language, left=tuple(left)
     )
+
+
+def _unveiled(page: Shown) -> Shown:
+    """A page that shows next to nothing before its scripts ran, with the paragraphs that they are to show."""
+    blocks = [replace(block, why=None) for block in page.blocks]
+    hidden = {i for i, block in enumerate(page.blocks) if block.why is Reason.HIDDEN and _is_prose(blocks[i])}
+    return Shown([blocks[i] if i in hidden else block for i, block in enumerate(page.blocks)], page.spots) if hidden else page
 
 
 def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None) -> set[int]:
@@ -82,6 +98,8 @@ def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None
     taken |= {block.number for block in own if (found := list(_runs(block.words))) and found[0] in runs and found[-1] in runs}
     if not taken and not facts.story:
         return {block.number for block in own}
+    if not facts.story and not any(_is_prose(block) and block.number in taken for block in own):
+        taken |= {block.number for block in own if _is_prose(block)}
     return taken | {one.number for one, following in pairwise(own) if _is_crosshead(one, following, taken)}
 
 
@@ -116,11 +134,13 @@ def _headline(blocks: Sequence[Block], taken: set[int], facts: PageFacts) -> tup
     lead = _lead(blocks, taken, 0)
     above = [i for i, block in enumerate(blocks[: lead + 1]) if block.why is None]
     firsts = [i for i in above if blocks[i].form is Form.TITLE]
+    sites = (*facts.sites, *_called(blocks))
+    sections = (*facts.sections, *(block.words for block in blocks if block.number not in taken and len(block.words.split()) <= _NAME))
     others = (*facts.titles, *(blocks[i].words for i in above if blocks[i].form in (Form.TITLE, Form.HEADING)))
-    title = next((without_site(title, others, facts.sites, facts.sections) for title in facts.titles), None)
+    title = next((without_site(title, others, sites, sections) for title in facts.titles), None)
 
     def found_at(i: int) -> tuple[str, int]:
-        return without_site(blocks[i].words, (), facts.sites, facts.sections), i
+        return without_site(blocks[i].words, (), sites, facts.sections), i
 
     if title:
         same = [i for i in above if blocks[i].form is not Form.ITEM and _alike(blocks[i].words, title)]
@@ -128,9 +148,16 @@ def _headline(blocks: Sequence[Block], taken: set[int], facts: PageFacts) -> tup
         for found in ([i for i in same if i in firsts], same, [i for i in nearly if i in firsts], nearly):
             if found:
                 return found_at(found[-1])
-    sites = {letters(name) for name in facts.sites}
-    long_enough = [i for i in firsts if len(blocks[i].words.split()) >= _WORDS and letters(blocks[i].words) not in sites]
+    names = {letters(name) for name in sites}
+    long_enough = [i for i in firsts if len(blocks[i].words.split()) >= _WORDS and letters(blocks[i].words) not in names]
     return found_at(long_enough[-1]) if long_enough else (title, None)
+
+
+def _called(blocks: Sequence[Block]) -> Iterator[str]:
+    """What the site is called where the page says whose it is: "© 2024 The Ashby Post"."""
+    for block in blocks:
+        if found := _COPYRIGHT.search(block.words[:_LONGEST_NOTICE]):
+            yield found[1]
 
 
 def _alike(one: str, two: str) -> bool:
@@ -146,6 +173,11 @@ def _lead(blocks: Sequence[Block], taken: set[int], start: int) -> int:
     return next((i for i in range(start, len(blocks)) if _is_prose(blocks[i]) and blocks[i].number in taken), len(blocks) - 1)
 
 
+def _second(blocks: Sequence[Block], taken: set[int], at: int) -> int:
+    """Where the second paragraph below a headline is: the first may be its standfirst, with what says when and by whom behind it."""
+    return _lead(blocks, taken, _lead(blocks, taken, at + 1) + 1)
+
+
 def _is_prose(block: Block) -> bool:
     return block.why is None and block.form not in (Form.TITLE, Form.HEADING, Form.PICTURE) and len(block.words.split()) >= _PROSE
 
@@ -154,16 +186,23 @@ def _near(page: Shown, at: int | None, taken: set[int]) -> list[Any]:
     """The elements that are called the time of publication, and those near the headline that tell a time to machines, or who wrote it."""
     if not page.blocks:
         return []
-    spots = [(number, node) for number, node in page.spots if not any(above.tag in _AROUND for above in node.iterancestors())]
-    called = [node for _, node in spots if node.get("pubdate") is not None or node.get("itemprop") == "datePublished"]
-    first, last = page.blocks[at or 0].number, page.blocks[_lead(page.blocks, taken, at + 1)].number if at is not None else 0
-    near = (
+    called = [node for _, node in page.spots if node.get("pubdate") is not None or node.get("itemprop") == "datePublished"]
+    first, last = page.blocks[at or 0].number, page.blocks[_second(page.blocks, taken, at)].number if at is not None else 0
+    near = [
         node
-        for number, node in spots
+        for number, node in page.spots
         if first - _ABOVE <= number <= last and not _is_in_prose(node)
+        if not any(above.tag in _AROUND for above in node.iterancestors())
         if number >= first or any(above.tag == "article" for above in node.iterancestors())
-    )
-    return [*called, *near]
+    ]
+    return [*called, *sorted(near, key=_tells_a_change)]
+
+
+def _tells_a_change(node: Any) -> bool:
+    """Whether an element is called the time of a change, not of publication."""
+    before = node.getprevious()
+    said = (before.tail if before is not None else node.getparent().text if node.getparent() is not None else "") or ""
+    return _CHANGED.search(f"{node.get('class') or ''} {node.get('itemprop') or ''} {said[-20:]}") is not None
 
 
 def _is_in_prose(node: Any) -> bool:
@@ -187,8 +226,15 @@ def _author(node: Any) -> str:
 
 def _head_lines(blocks: Sequence[Block], at: int, taken: set[int]) -> set[int]:
     """The numbers of the lines between headline and story that may say who wrote it, and when it was published."""
-    head = blocks[at + 1 : min(at + _HEAD, _lead(blocks, taken, at + 1))]
-    return {block.number for block in head if block.why is None and len(block.words.split()) <= _PROSE and _HEAD_LINE.search(block.words)}
+    head = [block for block in blocks[at + 1 : min(at + _HEAD, _second(blocks, taken, at))] if block.why is None]
+    short = [block for block in head if block.form is not Form.PICTURE and len(block.words.split()) <= _PROSE]
+    return {block.number for block in short if _HEAD_LINE.search(block.words)}
+
+
+def _lead_before(blocks: Sequence[Block], at: int, taken: set[int]) -> set[int]:
+    """The numbers of paragraphs below the headline that stand right before the first one that is taken."""
+    above = reversed(blocks[at + 1 : _lead(blocks, taken, at + 1)])
+    return {block.number for block in takewhile(lambda block: _is_prose(block) and block.words.endswith(_ENDS), above)}
 
 
 def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at: int | None) -> tuple[list[Piece], list[Left]]:
