@@ -157,11 +157,10 @@ def _text(part: EmailMessage, parts: _Parts) -> list[Line]:
 
 def _payload(part: EmailMessage) -> bytes:
     """The bytes of a part, where it is encoded otherwise than it says, too."""
-    raw = part.get_payload()
-    encoded = raw.encode("ascii", "surrogateescape") if isinstance(raw, str) and not any("\x80" <= c < "\udc80" for c in raw) else b""
+    raw: object = part.get_payload()
     says = str(part.get("content-transfer-encoding", "")).strip().lower()
-    if says == "quoted-printable" and encoded:
-        return quopri.decodestring(_BROKEN_OFF.sub(b"=", encoded))
+    if says == "quoted-printable" and isinstance(raw, str) and raw.isascii():
+        return quopri.decodestring(_BROKEN_OFF.sub(b"=", raw.encode("ascii")))
     decoded: object = part.get_payload(decode=True)
     data = decoded if isinstance(decoded, bytes) else b""
     if says != "base64" and re.search(rb"=\r?\n", data) and _QUOTED_PRINTABLE.search(data):
