@@ -22,7 +22,7 @@ _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 _WRAPPED = 55
 """Characters of a line from which on it may have been wrapped."""
 _A_MESSAGE = 15
-"""Words above a message that was sent on, from which on they are the message."""
+"""Words above a message that was sent on, from which on they are text like it."""
 _ADDRESSED = 6
 """Words of a greeting, at most."""
 _MARK_LINES = 3
@@ -102,7 +102,8 @@ def paragraphs(text: str) -> Iterator[str]:
 
 def _goes_on(held: Sequence[str], line: str) -> bool:
     """Whether a line goes on with what the ones before it say."""
-    wrapped = held[-1].endswith(" ") or len(held[-1]) >= _WRAPPED or not line[:1].isupper()
+    broken_off = len(held) > 1 and len(held[-2]) >= _WRAPPED and held[-1].rstrip()[-1:] not in (".", "!", "?", ":", '"', "”")
+    wrapped = held[-1].endswith(" ") or len(held[-1]) >= _WRAPPED or broken_off or not line[:1].isupper()
     ends = len(held) <= _MARK_LINES and _is_mark(" ".join(held))
     return wrapped and not ends and not _ITEM.match(line) and not _is_mark(line) and not _HEADER_LINE.match(line)
 
@@ -115,7 +116,7 @@ def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, dee
     """The pieces of a message, whose subject may say that it was `sent_on`. Earlier messages below it are furniture, or what was sent.
 
     They are what was sent when nothing stands above them but a greeting, a name or words that point to them, and when the message was
-    forwarded with few words.
+    forwarded; a few words above it are furniture then, and more are text too.
     """
     lines, forwarded = _with_earlier(lines)
     above = [line for line in lines if not line.earlier]
@@ -124,11 +125,13 @@ def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, dee
     count = sum(len(one.split()) for one in said)
     waiting = iter(own)
     answered = [Piece(Form.FURNITURE, line.words, why=Reason.EARLIER) if line.earlier else next(waiting) for line in lines]
-    if len(above) == len(lines) or deep >= _DEEP or (count and not ((forwarded or sent_on) and count < _A_MESSAGE)):
+    if len(above) == len(lines) or deep >= _DEEP or (count and not (forwarded or sent_on)):
         return answered
     first = next(i for i, line in enumerate(lines) if line.earlier)
     begins = next((i for i in range(first, len(lines)) if not _is_of_headers(lines[i].words)), len(lines))
     headed = [Piece(Form.FURNITURE, line.words, why=Reason.ENVELOPE) for line in lines[:begins]]
+    if count >= _A_MESSAGE and first == len(own):
+        headed[:first] = own
     rest = told_apart([replace(line, earlier=False) for line in lines[begins:]], _sender(headed), deep=deep + 1)
     return [*headed, *rest] if any(piece.form is not Form.FURNITURE for piece in rest) else answered
 

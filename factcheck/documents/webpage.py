@@ -64,8 +64,8 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     if at is not None:
         taken |= {page.blocks[at].number} | _head_lines(page.blocks, at, taken) | _lead_before(page.blocks, at, taken)
     pieces, left = _told_apart(page.blocks, taken, title, at)
-    if not pieces:
-        pieces = [Piece(Form.PARAGRAPH, words) for words in (facts.story or "").split("\n") if words]
+    if not any(len(piece.words.split()) >= _PROSE for piece in pieces):
+        pieces += [Piece(Form.PARAGRAPH, words) for words in (facts.story or "").split("\n") if words]
     if not pieces:
         raise UnreadableError("it has no words in it that a reader sees")
     if at is None and title:
@@ -94,11 +94,13 @@ def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None
     texts = ["".join(found.body.itertext()) if found is not None and found.body is not None else "" for found in (usual, recall)]
     own = [block for block in blocks if block.why is None]
     taken = _together(numbers_in(texts[0]), numbers_in(texts[1]), {block.number for block in own if _is_prose(block)})
-    runs = {run for text in (facts.story or "", *(text for text in texts if not numbers_in(text))) for run in _runs(text)}
-    taken |= {block.number for block in own if (found := list(_runs(block.words))) and found[0] in runs and found[-1] in runs}
-    if not taken and not facts.story:
+    in_data = _in_text(own, facts.story or "")
+    if facts.story and not in_data and len(facts.story) > sum(len(block.words) for block in own if block.number in taken):
+        return set()  # a script is to show the story
+    taken |= in_data | _in_text(own, *(text for text in texts if not numbers_in(text)))
+    if not taken:
         return {block.number for block in own}
-    if not facts.story and not any(_is_prose(block) and block.number in taken for block in own):
+    if not any(_is_prose(block) and block.number in taken for block in own):
         taken |= {block.number for block in own if _is_prose(block)}
     return taken | {one.number for one, following in pairwise(own) if _is_crosshead(one, following, taken)}
 
@@ -121,6 +123,12 @@ def _together(usual: set[int], recall: set[int], prose: set[int]) -> set[int]:
     while last + 1 in recall & prose:
         last += 1
     return usual | {number for number in recall if first <= number <= last}
+
+
+def _in_text(blocks: Sequence[Block], *texts: str) -> set[int]:
+    """The numbers of the blocks that begin and end with words that stand together in one of the texts."""
+    runs = {run for text in texts for run in _runs(text)}
+    return {block.number for block in blocks if (found := list(_runs(block.words))) and found[0] in runs and found[-1] in runs}
 
 
 def _runs(text: str) -> Iterator[str]:

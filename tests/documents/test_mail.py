@@ -166,6 +166,11 @@ class TestAnswersAndWhatIsSentOn:
     def test_what_was_sent_on_is_the_article(self, above: str, mark: str) -> None:
         assert said(mail(f"{above}\n\n{mark}\nDear editors,\n\n{STORY}\n\nKind regards,\nIda Marsh", "Fwd: Fares")) == BODY
 
+    def test_many_words_above_what_was_sent_on_are_text_like_it(self) -> None:
+        above = "Tom, the ferries have sent us this, and I think that we should have it on page one, with a picture of the quay."
+        told = mail(f"{above}\n\nJean\n\n-----Original Message-----\nFrom: Ida\nSent: Monday\n\n{STORY}", "FW: Fares")
+        assert said(told) == [above, *BODY]
+
     def test_what_was_sent_on_in_html_is_the_article(self) -> None:
         mark = "---------- Forwarded message ---------<br>From: <b>Ida</b><br>Date: Monday<br>Subject: Fares<br>To: Jean<br>"
         html = f"<html><body><div class='gmail_quote'><div>{mark}</div><br><p>Dear all,</p>{HTML[12:-14]}</div></body></html>"
@@ -185,6 +190,10 @@ class TestHowAMessageIsBegunAndSigned:
     def test_the_footer_of_a_mailing_list_is_furniture(self) -> None:
         line = "_" * 47
         assert said(mail(f"{STORY}\n\n{line}\nNews mailing list\nNews@lists.example\nhttps://lists.example/listinfo/news")) == BODY
+
+    def test_lines_of_a_wrapped_paragraph_stay_together_before_a_name(self) -> None:
+        wrapped = "The fares will go up by 6 percent on the first of April for all\nislands that Oban serves, and\nJean Rae was told of it."
+        assert said(mail(wrapped)) == [wrapped.replace("\n", " ")]
 
 
 class TestBytesAsTheyCome:

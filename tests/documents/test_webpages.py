@@ -89,8 +89,15 @@ class TestTextIsReadWhole:
         )
         told = page("<div id='app'></div>", f"{TITLE}<script type='application/ld+json'>{data}</script>")
         assert words(told) == list(PARAGRAPHS)
+        notice = "<p>We keep a crumb of all that you read here, and you can tell us not to on another page.</p>"
+        told = page(f"<div id='app'>{notice}</div>", f"{TITLE}<script type='application/ld+json'>{data}</script>")
+        assert words(told) == list(PARAGRAPHS)
         hidden = page(f"<div class='loader'>Loading</div><div style='display:none'>{article(STORY)}</div>")
         assert words(hidden)[-4:] == list(PARAGRAPHS)
+
+    def test_a_teaser_in_the_data_of_a_page_does_not_stand_for_its_story(self) -> None:
+        data = json.dumps({"@type": "NewsArticle", "articleBody": "What the vote of last night means for parents in all of Ashby."})
+        assert words(page(article(STORY), f"{TITLE}<script type='application/ld+json'>{data}</script>")) == list(PARAGRAPHS)
 
     def test_captions_stand_where_they_stand(self) -> None:
         figure = "<figure><img src='a.jpg'><figcaption>The old school on Church Row</figcaption></figure>"
