@@ -5,6 +5,7 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -270,16 +271,21 @@ class _Walk:
         form = self._forms[-1]
         if not text.strip():
             return
-        if _ESCAPED.search(text) and not self._escaped:
-            within = _Walk(self._region, escaped=True)
-            within.through(tree_of(text.replace(_LINE, "<br>")))
-            yield from (replace(block, number=self._number, why=block.why or why) for block in within.shown.blocks)
+        if not self._escaped and _ESCAPED.search(text) and (within := self._within(text)):
+            yield from (replace(block, number=self._number, why=block.why or why) for block in within)
             return
         for one, words in set_in_lines(text) if form is Form.VERBATIM else [(form, _line(text))]:
             words = _ENTITY.sub(lambda found: entities.unescape(entities.unescape(found[0])), words)
             words = _NO_WIDTH.sub("", words).strip()
             if words:
                 yield Block(words, one, self._number, why)
+
+    def _within(self, text: str) -> list[Block]:
+        """The blocks of markup that was escaped; none for what is no markup after all."""
+        walk = _Walk(self._region, escaped=True)
+        with suppress(UnreadableError):
+            walk.through(tree_of(text.replace(_LINE, "<br>")))
+        return walk.shown.blocks
 
 
 def _line(text: str) -> str:

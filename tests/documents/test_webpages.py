@@ -99,6 +99,9 @@ class TestTextIsReadWhole:
         data = json.dumps({"@type": "NewsArticle", "articleBody": "What the vote of last night means for parents in all of Ashby."})
         assert words(page(article(STORY), f"{TITLE}<script type='application/ld+json'>{data}</script>")) == list(PARAGRAPHS)
 
+    def test_a_tag_that_is_only_spoken_of_costs_no_words(self) -> None:
+        assert words(page(article(f"{STORY}<p>&lt;/p&gt;</p><p>Write it so.</p>")))[-1] == "Write it so."
+
     def test_captions_stand_where_they_stand(self) -> None:
         figure = "<figure><img src='a.jpg'><figcaption>The old school on Church Row</figcaption></figure>"
         told = page(article(STORY.replace("</p><p>", f"</p>{figure}<p>", 1)))
