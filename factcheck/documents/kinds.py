@@ -49,6 +49,7 @@ _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?
 _WIRE = re.compile(rb"<(?:\w+:)?(?:nitf|newsItem|newsMessage)[\s>]")
 _SRT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d{1,6}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3} --> ")
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n")
+_BEFORE_MAIL = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]{0,200}\r?\n)?")
 _MAIL_HEADERS = (b"\nfrom:", b"\nmessage-id:", b"\nreceived:", b"\nmime-version:", b"\nsubject:")
 _PACKAGE = b"PK\x03\x04"
 
@@ -63,9 +64,8 @@ def _is_wire(ends: Ends) -> bool:
 
 
 def _is_mail(ends: Ends) -> bool:
-    if not _MAIL.match(ends.head):
-        return False
-    return sum(header in b"\n" + ends.head[:20_000].lower() for header in _MAIL_HEADERS) >= 3
+    head = _BEFORE_MAIL.sub(b"", ends.head, count=1)
+    return _MAIL.match(head) is not None and sum(header in b"\n" + head[:20_000].lower() for header in _MAIL_HEADERS) >= 3
 
 
 _TABLE = (

@@ -2,135 +2,240 @@
 
 from __future__ import annotations
 
+import quopri
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from typing import Any
 
-from factcheck.documents.pieces import Document, Form, Piece, UnreadableError, one_spaced
-from factcheck.documents.webpage import read_webpage
+from factcheck.documents.charsets import text_of
+from factcheck.documents.flowed import unflowed
+from factcheck.documents.markup import shown, tree_of, without_signs
+from factcheck.documents.messages import Line, plain_lines, points, told_apart
+from factcheck.documents.pagefacts import facts_of
+from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_spaced
+from factcheck.documents.webpage import declared
 
-PROVENANCE = ("From", "Sender", "Reply-To", "To", "Date", "Message-ID", "Authentication-Results")
+PROVENANCE = ("From", "Sender", "Reply-To", "To", "Cc", "Date", "Message-ID", "Authentication-Results")
 """The headers that tell where a message comes from, in the order in which they are kept above its text."""
 _LONGEST = 500
-_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
-_EARLIER = re.compile(
-    r"^(?:>? ?-{2,} ?(?:original|forwarded) message ?-{2,}|begin forwarded message:|_{10,}\s*\nfrom: |from: [^\n]*\n(?:sent|date): "
-    r"|on [^\n]{5,120}(?:\n[^\n]{0,120})? wrote:$)",
-    re.IGNORECASE | re.MULTILINE,
+_DEEP = 20
+"""How deep parts of a message may lie in others."""
+_BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]{0,200}\r?\n)?")
+"""What may stand before the headers: blank lines, and the line with which a mailbox parts its messages (RFC 4155)."""
+_SENT_ON = re.compile(r"(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE)
+_MORE = 1.15
+"""How many times the words of the plain part the other one has, to be the one that is read."""
+_SHARED = 0.9
+"""The share of the other part's words that the plain one has, to be read in its place all the same."""
+_QUOTING = re.compile(
+    r"gmail_quote|gmail_extra|yahoo_quoted|moz-cite-prefix|OutlookMessageHeader|protonmail_quote|zmail_extra|divRplyFwdMsg|appendonsend"
 )
-"""Where an earlier message begins: takes "-----Original Message-----", "On 5 Mar 2024, Tom Ward wrote:"; refuses "On Monday he wrote:"."""
-_EARLIER_HTML = re.compile(
-    r"<(?:div|blockquote)\b[^>]{0,400}(?:gmail_quote|type=\W?cite|divRplyFwdMsg|appendonsend|border-top:\s?solid #E1E1E1)", re.IGNORECASE
-)
-_A_MESSAGE = 15
-"""Words above an earlier message from which on they are the message; below fewer, the earlier one is what was sent on."""
-_HEADER_LINE = re.compile(r"(?:from|to|cc|sent|date|subject|reply-to):", re.IGNORECASE)
-_GREETING = re.compile(r"(?:hi|hello|dear|hey|good (?:morning|afternoon|evening))\b[^.!?\n]{0,40}[,!:]?", re.IGNORECASE)
-_SIGN_OFF = re.compile(
-    r"(?:(?:(?:with )?(?:kind|best|warm|many)(?:est)? )?(?:regards|wishes|thanks|cheers)|thank you|best"
-    r"|yours (?:sincerely|faithfully|truly)|sent from my [^\n]{2,30}|you are receiving this [^\n]*)[,.! ]*(?:\w+)?",
-    re.IGNORECASE,
-)
-"""How a message is signed off, as a line of its own: takes "Kind regards," and "Thanks, Ann"; refuses "Thanks to rain, the match"."""
-_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
-_WRAPPED = 55
-"""Characters of a line from which on it may have been wrapped."""
+"""Classes and ids that mail programs give to what they quote."""
+_ALL_BELOW = re.compile(r"divRplyFwdMsg|appendonsend|OutlookMessageHeader")
+_RULED = re.compile(r"border-top:\s?solid #(?:E1E1E1|B5C4DF)", re.IGNORECASE)
+_BROKEN_OFF = re.compile(rb"=[ \t]{1,80}(?=\r?\n)")
+_QUOTED_PRINTABLE = re.compile(rb"=(?:[89A-F][0-9A-F]|20|3D)")
+
+
+@dataclass
+class _Parts:
+    """What a message is made of: its texts as lines, and what came with it."""
+
+    lines: list[Line] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    messages: list[EmailMessage] = field(default_factory=list)
+    unread: list[EmailMessage] = field(default_factory=list)
+    language: str | None = None
 
 
 def read_mail(data: bytes) -> Document:
     """A message: its subject, who sent it and when, and its text below its headers. Raises UnreadableError when it has none."""
-    message = message_from_bytes(data, policy=policy.default)
+    before = _BEFORE.match(data)
+    data, of_a_box = data[before.end() :] if before else data, before is not None and b"From " in before[0]
+    message = message_from_bytes(re.sub(rb"(?m)^>(?=From )", b"", data) if of_a_box else data, policy=policy.default)
     if not isinstance(message, EmailMessage) or not (message["from"] or message["subject"]):
         raise UnreadableError("it is no e-mail message after all")
-    body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
-        raise UnreadableError("it is a message without text")
-    try:
-        text = body.get_content()
-    except (LookupError, ValueError, AssertionError) as error:
-        raise UnreadableError("it is a message whose text is damaged") from error
-    if body.get_content_subtype() == "html":
-        pieces = tuple(piece for piece in _webpage(text) if piece.form is not Form.TITLE)
-    else:
-        pieces = tuple(_plain(text.replace("\r\n", "\n")))
-    if not any(piece.form is not Form.FURNITURE for piece in pieces):
-        raise UnreadableError("it is a message without text")
-    subject, sender = _header(message, "subject"), _header(message, "from")
+    return _document(message)
+
+
+def _document(message: EmailMessage, deep: int = 0) -> Document:
+    parts = _Parts()
+    parts.lines = _lines(message, parts)
+    if not parts.lines and parts.unread:  # the text came as files
+        parts.lines = [line for part in parts.unread if part.get_content_maintype() == "text" for line in _text(part, parts)]
+    subject, sender = _header(message, "subject"), _name(_header(message, "from"))
+    body = told_apart([line for line in parts.lines if line.why is None], sender or "", sent_on=_SENT_ON.match(subject) is not None)
+    left = [*parts.left, *(Left(line.words, line.why) for line in parts.lines if line.why is not None)]
     headers = "\n".join(f"{name}: {value}" for name in PROVENANCE if (value := _header(message, name)[:_LONGEST]))
-    above = ((Form.FURNITURE, headers), (Form.TITLE, subject))
-    pieces = (*(Piece(form, words) for form, words in above if words), *pieces)
-    return Document(pieces, subject or None, re.sub(r"\s*<[^>]*>$", "", sender).strip('" ') or None, published=_sent(message))
+    above = [Piece(Form.FURNITURE, headers, why=Reason.ENVELOPE)] if headers else []
+    if all(piece.form is Form.FURNITURE or points(piece.words) for piece in body) and parts.messages and deep < _DEEP:
+        within = _document(parts.messages[0], deep + 1)
+        left += [Left(_header(one, "subject"), Reason.ATTACHED) for one in parts.messages[1:] if _header(one, "subject")]
+        sent = [Piece(Form.FURNITURE, words, why=Reason.ENVELOPE) for words in (subject, *(piece.words for piece in body)) if words]
+        return replace(within, pieces=(*above, *sent, *within.pieces), left=(*left, *within.left))
+    if all(piece.form is Form.FURNITURE for piece in body):
+        if not body or any(one.why is Reason.ATTACHED for one in left):
+            raise UnreadableError(_no_words(left))
+        body = [replace(piece, form=Form.PARAGRAPH, why=None) for piece in body]
+    left += [Left(_header(one, "subject"), Reason.ATTACHED) for one in parts.messages if _header(one, "subject")]
+    pieces = (*above, *([Piece(Form.TITLE, subject)] if subject else []), *body)
+    return Document(pieces, subject or None, sender, published=_sent(message), language=parts.language, left=tuple(left))
 
 
-def _webpage(html: str) -> tuple[Piece, ...]:
-    """The pieces of a message in HTML, without an earlier message below it, unless that is what was sent on."""
-    pieces = read_webpage(html.encode("utf-8", "replace")).pieces
-    found = _EARLIER_HTML.search(html)
-    if found is not None:
-        with suppress(UnreadableError):
-            above = read_webpage(html[: found.start()].encode("utf-8", "replace")).pieces
-            if sum(len(piece.words.split()) for piece in above) >= _A_MESSAGE:
-                return above
-    return pieces
+def _no_words(left: Sequence[Left]) -> str:
+    attached = [one.words for one in left if one.why is Reason.ATTACHED]
+    if any(name.lower() == "winmail.dat" for name in attached):
+        return "it has no words in it but in winmail.dat, which only Outlook opens; ask who sent it for plain text"
+    return f"it has no words in it but in what is attached ({', '.join(attached)[:200]})" if attached else "it has no words in it"
 
 
-def _plain(text: str) -> Iterator[Piece]:
-    """The pieces of a message in plain text. What was quoted from an earlier one is left out, unless it is all that was sent."""
-    text, _, _ = _cut(text, _SIGNATURE.search(text))
-    above, mark, below = _cut(text, _EARLIER.search(text))
-    if mark and len(_unquoted(above).split()) < _A_MESSAGE:
-        yield from (Piece(Form.FURNITURE, words) for words in _paragraphs(above))
-        below = re.sub(r"^> ?", "", mark + below, flags=re.MULTILINE)
-        first, _, rest = below.lstrip("\n").partition("\n")
-        yield Piece(Form.FURNITURE, one_spaced(first))
-        lines = rest.lstrip("\n").split("\n")
-        headed = next((n for n, line in enumerate(lines) if line.strip() and not _HEADER_LINE.match(line.strip())), len(lines))
-        if headers := one_spaced(" ".join(lines[:headed])):
-            yield Piece(Form.FURNITURE, headers)
-        above, below = "\n".join(lines[headed:]), ""
-    body = _unquoted(above) if _unquoted(above).strip() else re.sub(r"^\s*> ?", "", above, flags=re.MULTILINE)
-    left = False
-    for n, words in enumerate(_paragraphs(body)):
-        left = left or (n > 0 and _SIGN_OFF.fullmatch(words) is not None)
-        yield Piece(Form.FURNITURE if left or (n == 0 and _GREETING.fullmatch(words)) else Form.PARAGRAPH, words)
-    yield from (Piece(Form.FURNITURE, words) for words in _paragraphs(mark + below if below else ""))
+def _lines(part: EmailMessage, parts: _Parts, deep: int = 0) -> list[Line]:
+    """The lines of a part and of those in it; what is not read is noted in `parts`."""
+    if part.get_content_type() == "message/rfc822" and part.is_multipart():
+        parts.messages += [one for one in part.get_payload() if isinstance(one, EmailMessage)]
+        return []
+    if part.is_multipart():
+        if deep >= _DEEP:
+            return []
+        made = [(_kind(one), _lines(one, parts, deep + 1)) for one in part.get_payload() if isinstance(one, EmailMessage)]
+        told = [(kind, lines) for kind, lines in made if any(line.why is None for line in lines)]
+        plain = [lines for kind, lines in told if kind == "plain"]
+        other = [lines for kind, lines in told if kind != "plain"]
+        if plain and other and (part.get_content_subtype() == "alternative" or _say_the_same(plain[0], other[0])):
+            return _fuller([line for lines in plain for line in lines], other[-1])
+        return [line for _, lines in told for line in lines]
+    name = _file_name(part)
+    if part.get_content_disposition() == "attachment" or part.get_content_type() not in ("text/plain", "text/html"):
+        if name:
+            parts.left.append(Left(name, Reason.ATTACHED))
+        parts.unread.append(part)
+        return []
+    return _text(part, parts)
 
 
-def _cut(text: str, found: re.Match[str] | None) -> tuple[str, str, str]:
-    return (text, "", "") if found is None else (text[: found.start()], found[0], text[found.end() :])
+def _kind(part: EmailMessage) -> str:
+    return part.get_content_subtype() if part.get_content_maintype() == "text" else "other"
 
 
-def _unquoted(text: str) -> str:
-    return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith(">"))
+def _counted(lines: Sequence[Line]) -> Counter[str]:
+    return Counter(word for line in lines if line.why is None for word in re.findall(r"\w+", line.words.casefold()))
 
 
-def _paragraphs(text: str) -> Iterator[str]:
-    """What stands between blank lines; items and other lines that were not wrapped stand by themselves."""
-    for part in re.split(r"\n\s*\n", text):
-        held = ""
-        for line in part.split("\n"):
-            wrapped = held.endswith(" ") or len(held.rpartition("\n")[2]) >= _WRAPPED or not line[:1].isupper()
-            if held and (_ITEM.match(line) or not wrapped):
-                yield one_spaced(held)
-                held = line
-            else:
-                held = f"{held}\n{line}" if held else line
-        if words := one_spaced(held):
-            yield words
+def _say_the_same(one: Sequence[Line], two: Sequence[Line]) -> bool:
+    first, second = _counted(one), _counted(two)
+    return (first & second).total() > _SHARED * min(first.total(), second.total())
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _fuller(plain: list[Line], other: list[Line]) -> list[Line]:
+    """Of two parts that are to say the same the plain one, unless it says less: a stub that points to the other, or half of it."""
+    first, second = _counted(plain), _counted(other)
+    if second.total() <= _MORE * first.total() or (first & second).total() >= _SHARED * second.total():
+        return plain
+    more = first - second
+    stub = [replace(line, why=Reason.ENVELOPE) for line in plain if line.why is None and any(word in more for word in _counted([line]))]
+    return [*other, *stub]
+
+
+def _text(part: EmailMessage, parts: _Parts) -> list[Line]:
+    data, charset = _payload(part), part.get_content_charset()
+    if part.get_content_subtype() == "html":
+        return _html_lines(text_of(data, charset or declared(data)), parts)
+    text = text_of(data, charset).replace("\r\n", "\n").replace("\r", "\n")
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = unflowed(text, joined=str(part.get_param("delsp", "")).lower() == "yes")
+    return plain_lines(text)
+
+
+def _payload(part: EmailMessage) -> bytes:
+    """The bytes of a part, where it is encoded otherwise than it says, too."""
+    raw: object = part.get_payload()
+    says = str(part.get("content-transfer-encoding", "")).strip().lower()
+    if says == "quoted-printable" and isinstance(raw, str) and raw.isascii():
+        return quopri.decodestring(_BROKEN_OFF.sub(b"=", raw.encode("ascii")))
+    decoded: object = part.get_payload(decode=True)
+    data = decoded if isinstance(decoded, bytes) else b""
+    if says != "base64" and re.search(rb"=\r?\n", data) and _QUOTED_PRINTABLE.search(data):
+        return quopri.decodestring(data)
+    return data
+
+
+def _html_lines(markup: str, parts: _Parts) -> list[Line]:
+    """The lines of a message in HTML, all of which is its text, with what mail programs quote as earlier."""
+    if not markup.strip():
+        return []
     try:
-        return one_spaced(str(message[name] or ""))
-    except (ValueError, IndexError, AttributeError):  # a header that the standard library trips over
+        tree = tree_of(without_signs(markup))
+    except UnreadableError:
+        return []
+    parts.language = parts.language or facts_of(tree, None).language
+    below = False
+
+    def region(node: Any) -> Reason | None:
+        nonlocal below
+        named = f"{node.get('class') or ''} {node.get('id') or ''}"
+        below = below or _ALL_BELOW.search(named) is not None or _RULED.search(node.get("style") or "") is not None
+        cited = node.tag == "blockquote" and (node.get("type") or "").lower() == "cite"
+        return Reason.EARLIER if below or cited or _QUOTING.search(named) else None
+
+    found = []
+    for block in shown(tree, region).blocks:
+        earlier = block.why is Reason.EARLIER
+        form = Form.HEADING if block.form is Form.TITLE else block.form
+        found.append(Line(block.words, form, earlier=earlier, why=None if earlier else block.why))
+    return found
+
+
+def _file_name(part: EmailMessage) -> str:
+    try:
+        return _words(part.get_filename() or "")
+    except (ValueError, TypeError, LookupError, AttributeError):  # a header that the standard library trips over
         return ""
 
 
-def _sent(message: EmailMessage):  # type: ignore[no-untyped-def]  # a moment, or None
+def _header(message: EmailMessage, name: str) -> str:
+    """What a header says, in whatever charset it is, whether it says so or not."""
+    value = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    if value.isascii() and "=?" not in value:
+        with suppress(ValueError, IndexError, AttributeError):  # a header that the standard library trips over
+            return one_spaced(str(message[name] or ""))
+    return _words(value)
+
+
+def _words(value: str) -> str:
+    value = re.sub(r"\r?\n", "", value)
+    if not value.isascii():
+        value = text_of(value.encode("utf-8", "surrogateescape"), None)
     try:
-        return parsedate_to_datetime(str(message["date"])) if message["date"] else None
+        return one_spaced("".join(_decoded_words(value)))
+    except (HeaderParseError, ValueError, LookupError):
+        return one_spaced(value)
+
+
+def _decoded_words(value: str) -> Iterator[str]:
+    for words, charset in decode_header(value) if "=?" in value else [(value, None)]:
+        yield words if isinstance(words, str) else text_of(words, charset) if charset else words.decode("raw-unicode-escape", "replace")
+
+
+def _name(sender: str) -> str | None:
+    """The name in the words of a sender, in its usual order; none where there is but an address."""
+    name = re.sub(r"\s*<[^<>]*>\s*$", "", sender).strip("\"' ")
+    name = re.sub(r"\s+via\s.{1,80}$", "", name).strip("\"' ")
+    turned = re.fullmatch(r"([\w'’-]{2,30}), ((?:[\w'’.-]{1,30} ?){1,2})", name)
+    name = f"{turned[2]} {turned[1]}" if turned else name
+    return name if name and "@" not in name else None
+
+
+def _sent(message: EmailMessage) -> datetime | None:
+    try:
+        return parsedate_to_datetime(_header(message, "date")) if message["date"] else None
     except (ValueError, TypeError, IndexError):
         return None

@@ -1,70 +1,309 @@
-"""Markup made ready for what reads text out of it: where lines, blocks and cells end is kept, and marks that are no words are not."""
+"""What a page in HTML shows, block by block in its order: each with its form, and what of it is hidden, struck out or a mark."""
 
 from __future__ import annotations
 
+import html as entities
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
-from factcheck.documents.pieces import one_spaced
+from factcheck.documents.pieces import Form, Reason, UnreadableError, one_spaced
+from factcheck.documents.tables import is_data, set_in_lines
 
-LINE, BLOCK, CELL = "\ue0fd", "\ue0fe", "\ue0ff"
-"""Signs for a line's, a block's and a cell's end, from Unicode's private use area; a page's own are taken out before."""
-_SIGNS = re.compile(f"[{LINE}{BLOCK}{CELL}]")
-_PARAGRAPH = re.compile(rf"{BLOCK}|{LINE}\s*{LINE}")
+_TURNS = {
+    "h1": Form.TITLE, **{f"h{n}": Form.HEADING for n in range(2, 7)}, "li": Form.ITEM, "dt": Form.ITEM, "dd": Form.ITEM,
+    "figcaption": Form.PICTURE, "pre": Form.VERBATIM, "blockquote": Form.PARAGRAPH, "article": Form.PARAGRAPH, "table": Form.PARAGRAPH,
+    "figure": Form.PARAGRAPH,
+}  # fmt: skip
+"""What the words in an element are, until one inside it says otherwise."""
+_BLOCKS = frozenset(
+    (
+        *_TURNS, "p", "div", "td", "th", "tr", "caption", "section", "header", "footer", "aside", "nav", "main", "ul", "ol",
+        "dl", "hr", "address",
+        "details", "summary", "form", "fieldset", "legend", "button", "option", "select", "textarea", "label", "center", "body", "dialog",
+        "title", "text",
+    )
+)  # fmt: skip
+_NEVER_SHOWN = frozenset(("script", "style", "head", "meta", "link"))
+_NOT_SHOWN = frozenset(("template", "noscript", "iframe", "object", "video", "audio", "canvas", "datalist"))
+"""Elements that show something else than the words in them, where the browser can."""
+_STRUCK = frozenset(("del", "s", "strike"))
 
-_BLOCKS = (
-    "p h1 h2 h3 h4 h5 h6 li dd dt div blockquote pre tr table figure figcaption section article header footer aside ul ol dl hr time "
-    "caption address"
-).split()
+_NO_DISPLAY = re.compile(r"\b(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all)", re.IGNORECASE)
+_LINE_THROUGH = re.compile(r"\btext-decoration(?:-line)?\s{0,3}:\s{0,3}line-through", re.IGNORECASE)
+_AS_BLOCK = re.compile(r"\bdisplay\s{0,3}:\s{0,3}(?:block|flex|grid|table)\b", re.IGNORECASE)
+_FOR_EARS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually)(?:\s|$)", re.IGNORECASE)
+_INITIAL = re.compile(r"drop-?cap|first-?letter|initial-?letter", re.IGNORECASE)
 _NOTE = re.compile(r"\[?[\d*†‡§a-z]{1,3}(?:[,\s][\d*†‡§]{1,3})*\]?")
 """What a mark of a note says: takes "2", "[12]", "a", "1,2" and "†"; refuses "th" by _ORDINAL and "CO2"."""
 _ORDINAL = re.compile(r"st|nd|rd|th|er|e|o|a|h|m|s", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 _POWER_OF = re.compile(r"(?:\b10|\b(?:k|c|m|d)?m|\bft|\bin)$")
 """What a raised number is a power of: takes "5 × 10" and "30 km", not "£98,000"."""
+_ENTITY = re.compile(r"&(?:amp;)?(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+"""A character that was escaped twice, and so is shown as "&#8217;"."""
+_ESCAPED = re.compile(r"</(?:p|div|b|i|em|strong|a|span|li|h[1-6])>|<br ?/?>", re.IGNORECASE)
+"""Markup that was escaped, and so is shown as "</p>"."""
+_NO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
+_LINE, _CELL = "\v", "\f"
+"""How a line's and a cell's end are kept until a block ends; in a page's own words both are white space."""
+
+_LOOK = 8
+"""Runs of a block that are looked back at, to tell what a raised number or a single letter hangs on."""
+_TELLING = ("class", "itemprop", "rel", "pubdate")
+"""Attributes that may say of an element that it tells when a page was published, or by whom."""
+_WORDS_OF_ONE_LETTER = ("A", "I", "O")
+
+_FIRST, _LAST = 0xF0000, 0xFFFFD
+"""Signs for the numbers of blocks, from one of Unicode's private planes: they show in other programs' texts which blocks are in them."""
+_SIGNS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
+
+
+@dataclass(frozen=True)
+class Block:
+    """Words of a page that stand together. Blocks of one `number` were told apart only here, and are taken or left together."""
+
+    words: str
+    form: Form
+    number: int
+    why: Reason | None = None
+
+
+@dataclass
+class Shown:
+    """What a page shows, and the elements of it that may tell a time or a name, with the number of the block that is next."""
+
+    blocks: list[Block] = field(default_factory=list)
+    spots: list[tuple[int, Any]] = field(default_factory=list)
+
+
+def tree_of(markup: str) -> Any:
+    """A page as a tree. Raises UnreadableError for what has none."""
+    from lxml import html
+
+    try:
+        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
+    except (ValueError, html.etree.ParserError) as error:
+        raise UnreadableError("it has no words in it") from error
+
+
+def numbers_in(text: str) -> set[int]:
+    """The numbers of the blocks whose signs are in a text."""
+    return {ord(sign) - _FIRST for sign in _SIGNS.findall(text)}
 
 
 def without_signs(text: str) -> str:
-    """The text without the signs that are put in here."""
+    """The text without the signs of blocks."""
     return _SIGNS.sub("", text)
 
 
-def signed(tree: Any) -> None:
-    """Put signs where lines, blocks and cells end, and take out struck words and the marks of notes, in a tree of HTML."""
-    for node in list(tree.iter("del", "s", "strike")):
-        node.drop_tree()
-    for node in list(tree.iter("sup")):
-        _raise(node)
-    for node in tree.iter("br", "td", "th", *_BLOCKS):
-        if node.tag == "br":
-            node.tail = LINE + (node.tail or "")
-            continue
-        sign = CELL if node.tag in ("td", "th") else BLOCK
-        if sign == BLOCK:
-            node.text = BLOCK + (node.text or "")
-        last = node[-1] if len(node) else None
-        if last is None:
-            node.text = (node.text or "") + sign
+def shown(tree: Any, region: Callable[[Any], Reason | None] = lambda _: None) -> Shown:
+    """What a page shows. Its tree is rid of comments, signed with the numbers of the blocks, and rid of what is not shown.
+
+    `region` says of an element why what it holds is no part of the text.
+    """
+    from lxml import etree
+
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    walk = _Walk(region)
+    walk.through(tree)
+    for node in walk.unseen:
+        if node.getparent() is not None:
+            node.drop_tree()
+    return walk.shown
+
+
+class _Walk:
+    """One way through a page. Words are gathered in runs, each with why it is left out, until a block ends."""
+
+    def __init__(self, region: Callable[[Any], Reason | None], *, escaped: bool = False) -> None:
+        self.shown = Shown()
+        self.unseen: list[Any] = []
+        self._region = region
+        self._escaped = escaped
+        self._runs: list[tuple[str, Reason | None]] = []
+        self._forms = [Form.PARAGRAPH]
+        self._whys: list[Reason | None] = [None]
+        self._data: dict[Any, bool] = {}
+        self._number = 0
+        self._behind_initial = False
+
+    def through(self, tree: Any) -> None:
+        from lxml import etree
+
+        walk = etree.iterwalk(tree, events=("start", "end"))
+        skipped: set[Any] = set()
+        for event, node in walk:
+            if event == "start":
+                if node.tag in _NEVER_SHOWN or (node.tag == "sup" and self._raised(node)):
+                    walk.skip_subtree()
+                    skipped.add(node)
+                    self._spot(node)
+                else:
+                    self._start(node)
+                continue
+            if node in skipped:
+                skipped.discard(node)
+            else:
+                self._end(node)
+            if node is not tree:
+                node.tail = self._read(node.tail)
+        self._flush()
+
+    def _start(self, node: Any) -> None:
+        if _is_block(node):
+            self._part(within=self._forms[-1])
+            self._forms.append(self._form(node))
+        elif node.tag == "br":
+            self._break()
+        elif node.tag == "a" and (before := node.getprevious()) is not None and before.tag == "a" and not before.tail:
+            self._runs.append((" ", self._whys[-1]))  # links side by side, which style sheets part
+        why = self._whys[-1] or self._why(node)
+        if why in (Reason.HIDDEN, Reason.STRUCK) and self._whys[-1] is None:
+            self.unseen.append(node)
+        self._whys.append(why)
+        self._spot(node)
+        node.text = self._read(node.text)
+
+    def _end(self, node: Any) -> None:
+        if _is_initial(node):
+            self._behind_initial = True
+        if _is_block(node):
+            self._part(within=self._forms[-2])
+            self._forms.pop()
+        self._whys.pop()
+        if node.tag in ("td", "th") and self._forms[-1] is Form.ROW:
+            self._runs.append((_CELL, None))
+
+    def _spot(self, node: Any) -> None:
+        if node.tag in ("time", "script") or any(name.startswith("data-") or name in _TELLING for name in node.attrib):
+            self.shown.spots.append((self._number, node))
+
+    def _form(self, node: Any) -> Form:
+        if self._forms[-1] is Form.ROW:
+            return Form.ROW
+        if node.tag == "tr" and (table := next(node.iterancestors("table"), None)) is not None:
+            if table not in self._data:
+                self._data[table] = is_data(table)
+            if self._data[table]:
+                return Form.ROW
+        return _TURNS.get(node.tag, self._forms[-1])
+
+    def _why(self, node: Any) -> Reason | None:
+        """Why what an element holds is no part of the text."""
+        style = node.get("style") or ""
+        if node.tag in _STRUCK or _LINE_THROUGH.search(style):
+            return Reason.STRUCK
+        if node.tag in ("html", "body"):
+            return None  # scripts unveil them
+        hidden = node.tag in _NOT_SHOWN or node.get("hidden") is not None or (node.tag == "dialog" and node.get("open") is None)
+        if hidden or _NO_DISPLAY.search(style) or _is_for_ears(node) or self._is_kept_from_ears(node):
+            return Reason.HIDDEN
+        return self._region(node)
+
+    def _is_kept_from_ears(self, node: Any) -> bool:
+        """Whether it is kept from those who hear the page, and neither part of a word nor what those see who do not."""
+        if node.get("aria-hidden") != "true":
+            return False
+        if _is_block(node):
+            return True
+        before, after = node.getprevious(), node.getnext()
+        around = [one for one, text in ((before, getattr(before, "tail", None)), (after, node.tail)) if one is not None and not text]
+        if any(_is_for_ears(one) or one.get("aria-hidden") == "true" for one in around):
+            return False
+        return not (self._own()[-1:].isalnum() or (node.tail or "")[:1].isalnum())
+
+    def _raised(self, node: Any) -> bool:
+        """Take in a raised number as one, and leave out the mark of a note."""
+        words, left = one_spaced("".join(node.itertext())), self._own().rstrip()
+        if words.lstrip("-+").isdigit() and _POWER_OF.search(left):
+            self._runs.append((words.translate(_RAISED), self._whys[-1]))
+            return True
+        if left and _NOTE.fullmatch(words) and not (_ORDINAL.fullmatch(words) and left[-1:].isalnum()):
+            self._runs.append((f" {words} ", self._whys[-1] or Reason.MARK))
+            self.unseen.append(node)
+            return True
+        return False
+
+    def _own(self) -> str:
+        """The last of what was gathered for the block."""
+        return "".join(text for text, why in self._runs[-_LOOK:] if why is self._whys[-1])
+
+    def _read(self, text: str | None) -> str | None:
+        """Take in text; what the tree is to have in its place has the sign of its block."""
+        if not text:
+            return text
+        if self._behind_initial and text.strip():
+            self._behind_initial = False
+            if text.lstrip()[:1].islower() and self._own().strip()[-1:] not in _WORDS_OF_ONE_LETTER:
+                text = text.lstrip()
+                self._runs[-1] = (self._runs[-1][0].rstrip(), self._runs[-1][1])
+        why = self._whys[-1]
+        self._runs.append((text, why))
+        return text if why is not None or not text.strip() else chr(min(_FIRST + self._number, _LAST)) + text
+
+    def _break(self) -> None:
+        before = "".join(text for text, _ in self._runs[-3:]).rstrip(" \t\r\n\xa0")
+        if before.endswith(_LINE) and self._forms[-1] not in (Form.VERBATIM, Form.ROW):
+            self._flush()
         else:
-            last.tail = (last.tail or "") + sign
+            self._runs.append(("\n" if self._forms[-1] is Form.VERBATIM else _LINE, self._whys[-1]))
+
+    def _part(self, within: Form) -> None:
+        """A block begins or ends here: within a row that is white space, and behind an initial nothing."""
+        if within is Form.ROW:
+            self._runs.append((" ", self._whys[-1]))
+        elif not self._behind_initial:
+            self._flush()
+
+    def _flush(self) -> None:
+        runs, self._runs, self._behind_initial = self._runs, [], False
+        own = list(self._blocks("".join(text for text, why in runs if why is None), None))
+        self.shown.blocks += own
+        for why, group in groupby(runs, key=lambda run: run[1]):
+            self.shown.blocks += self._blocks("".join(text for text, _ in group), why) if why is not None else ()
+        self._number += bool(own)
+
+    def _blocks(self, text: str, why: Reason | None) -> Iterator[Block]:
+        form = self._forms[-1]
+        if not text.strip():
+            return
+        if not self._escaped and _ESCAPED.search(text) and (within := self._within(text)):
+            yield from (replace(block, number=self._number, why=block.why or why) for block in within)
+            return
+        for one, words in set_in_lines(text) if form is Form.VERBATIM else [(form, _line(text))]:
+            words = _ENTITY.sub(lambda found: entities.unescape(entities.unescape(found[0])), words)
+            words = _NO_WIDTH.sub("", words).strip()
+            if words:
+                yield Block(words, one, self._number, why)
+
+    def _within(self, text: str) -> list[Block]:
+        """The blocks of markup that was escaped; none for what is no markup after all."""
+        walk = _Walk(self._region, escaped=True)
+        with suppress(UnreadableError):
+            walk.through(tree_of(text.replace(_LINE, "<br>")))
+        return walk.shown.blocks
 
 
-def _raise(node: Any) -> None:
-    words = one_spaced("".join(node.itertext()))
-    before = node.getprevious()
-    left = ((before.tail if before is not None else node.getparent().text) or "").rstrip() if node.getparent() is not None else ""
-    if words.lstrip("-+").isdigit() and _POWER_OF.search(left):
-        for child in list(node):
-            node.remove(child)
-        node.text = words.translate(_RAISED)
-    elif left and _NOTE.fullmatch(words) and not (_ORDINAL.fullmatch(words) and left[-1:].isalnum()):
-        node.drop_tree()
+def _line(text: str) -> str:
+    """The words in one line, tabs between cells."""
+    return "\t".join(words for cell in text.split(_CELL) if (words := one_spaced(cell)))
 
 
-def blocks_of(text: str) -> Iterator[str]:
-    """The paragraphs in text that has signs: cells with tabs between them, lines with spaces."""
-    for block in _PARAGRAPH.split(text):
-        cells = [one_spaced(cell.replace(LINE, " ")) for cell in block.split(CELL)]
-        if words := "\t".join(cell for cell in cells if cell):
-            yield words
+def _is_block(node: Any) -> bool:
+    return (node.tag in _BLOCKS or _AS_BLOCK.search(node.get("style") or "") is not None) and not _is_initial(node)
+
+
+def _is_initial(node: Any) -> bool:
+    """Whether it is a single letter that is set large at the beginning of a text."""
+    return _INITIAL.search(node.get("class") or "") is not None and len(without_signs("".join(node.itertext())).strip()) == 1
+
+
+def _is_for_ears(node: Any) -> bool:
+    """Whether it is there only for those who hear the page."""
+    if node.tag in ("title", "desc", "metadata"):
+        return next(node.iterancestors("svg"), None) is not None
+    return _FOR_EARS.search(node.get("class") or "") is not None

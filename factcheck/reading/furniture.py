@@ -64,6 +64,9 @@ _TO_THE_READER = Shape(
     refuses=("the council's newsletter", "hour"),
     anywhere=True,
 )
+_FEW_WORDS = 3
+_LONG_SENTENCE = 12
+"""Words from which on a sentence that a few words of the lists begin is the story's."""
 _EDGES = " \t\n.:…*•‣▪◦·●○■|–—->»›→▶►▸▼▾↓↑←‹«+=_~\"'“”()"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "(": None, ")": None})
 _SEPARATORS = str.maketrans(dict.fromkeys("·|•–—-", " "))
@@ -145,8 +148,17 @@ def _by_beginning(part: Part, words: str, lists: _Words) -> Mark | None:
             continue
         if part.has_speech and part.count > 8 and entry.words[-1] not in ":|":
             continue
+        if _is_longer_sentence(part, words, entry.words):
+            continue
         return entry.mark
     return None
+
+
+def _is_longer_sentence(part: Part, words: str, beginning: str) -> bool:
+    """Whether a few words only begin a long sentence that is not said to the reader: "More in sorrow than in anger, the mayor …"."""
+    if beginning[-1] in ":|" or len(beginning.split()) > _FEW_WORDS:
+        return False
+    return part.is_sentence and part.count > _LONG_SENTENCE and _TO_THE_READER.search(words) is None
 
 
 def _by_phrases(part: Part, words: str, lists: _Words) -> Mark | None:

@@ -118,7 +118,7 @@ def test_a_message_is_an_article_with_its_sender_and_day() -> None:
 def test_the_headers_of_a_message_tell_where_it_comes_from_and_claim_nothing() -> None:
     forged = MAIL.replace(b"To: desk@post.example", b"Reply-To: gotcha@elsewhere.example\r\nMessage-ID: <1@mail.example>")
     article = read(forged)
-    (headers,) = article.blocks_of(BlockRole.FURNITURE)
+    headers, *_ = article.blocks_of(BlockRole.FURNITURE)
     assert article.words(headers).splitlines() == [
         "From: Ida Marsh <ida@post.example>", "Reply-To: gotcha@elsewhere.example", "Date: Tue, 05 Mar 2024 09:30:00 +0000",
         "Message-ID: <1@mail.example>",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from factcheck import read
+from factcheck.documents import Document, Form, Left, Reason, UnreadableError, kind_of, open_document
 from factcheck.model import BlockRole
 
 HEAD = "From: Press Office <press@isles.example>\nTo: news@post.example\nSubject: Ferry fares\nDate: Tue, 5 Mar 2024 09:30:00 +0000\n"
@@ -51,3 +52,195 @@ def test_what_mail_programs_quote_in_html_is_left_out() -> None:
         body(f"<html><body>{html}<div class='gmail_quote'><p>Is it true that fares go up in May?</p></div></body></html>", "text/html")
         == BODY
     )
+
+
+PRESS = "From: Jean Rae <jean@isles.example>\nTo: news@post.example\nDate: Tue, 05 Mar 2024 09:30:00 +0000\nMIME-Version: 1.0\n"
+WRITTEN = {Form.PARAGRAPH, Form.ITEM, Form.ROW, Form.HEADING}
+
+
+def mail(body: str, subject: str = "Ferry fares", kind: str = "text/plain; charset=utf-8", more: str = "") -> Document:
+    return open_document(f"{PRESS}Subject: {subject}\nContent-Type: {kind}\n{more}\n{body}\n".encode(), "mail")
+
+
+def said(document: Document) -> list[str]:
+    return [piece.words for piece in document.pieces if piece.form in WRITTEN]
+
+
+def parts(*bodies: tuple[str, str], kind: str = "alternative") -> Document:
+    made = "".join(f"--b\nContent-Type: {head}\n\n{body}\n" for head, body in bodies)
+    return mail(f"{made}--b--", kind=f"multipart/{kind}; boundary=b")
+
+
+HTML = "<html><body>" + "".join(f"<p>{words}</p>" for words in BODY) + "</body></html>"
+TOM = "On Mon, 4 Mar 2024 at 17:40, Tom Ward <tom@post.example> wrote:"
+ASKED = "We were told that the fares will double in May, and that the board has known of it for a year. Is that so?"
+
+
+class TestPartThatHoldsTheMessage:
+    @pytest.mark.parametrize(
+        "plain",
+        ["", " \n \n", "This message is in HTML. To read it, open it in your browser: https://isles.example/1", BODY[0][:30]],
+    )
+    def test_html_is_read_where_the_plain_part_says_less(self, plain: str) -> None:
+        assert said(parts(("text/plain; charset=utf-8", plain), ("text/html; charset=utf-8", HTML))) == BODY
+
+    def test_html_is_read_where_an_empty_plain_part_follows(self) -> None:
+        blob = ("application/octet-stream; name=a.bin", "AAAA")
+        told = parts(("text/html; charset=utf-8", HTML), blob, ("text/plain", ""), kind="mixed")
+        assert said(told) == BODY
+        assert told.left == (Left("a.bin", Reason.ATTACHED),)
+
+    def test_of_parts_that_say_the_same_one_is_read(self) -> None:
+        assert said(parts(("text/plain; charset=utf-8", STORY), ("text/html; charset=utf-8", HTML))) == BODY
+        assert said(parts(("text/plain; charset=utf-8", STORY), ("text/html; charset=utf-8", HTML), kind="mixed")) == BODY
+
+    def test_an_attached_message_is_the_article_when_nothing_is_said_above_it(self) -> None:
+        inner = f"From: Ida Marsh <ida@isles.example>\nSubject: Fares go up\nContent-Type: text/plain; charset=utf-8\n\n{STORY}"
+        told = parts(("text/plain", "FYI"), ("message/rfc822", inner), kind="mixed")
+        assert (said(told), told.title, told.author) == (BODY, "Fares go up", "Ida Marsh")
+        answered = parts(("text/plain; charset=utf-8", STORY), ("message/rfc822", inner), kind="mixed")
+        assert (said(answered), answered.title) == (BODY, "Ferry fares")
+        assert answered.left == (Left("Fares go up", Reason.ATTACHED),)
+
+    def test_text_that_came_as_a_file_is_read_when_there_is_no_other(self) -> None:
+        file = "text/plain; charset=utf-8; name=release.txt\nContent-Disposition: attachment; filename=release.txt"
+        assert said(parts((file, STORY), kind="mixed")) == BODY
+
+    def test_what_only_outlook_opens_is_told(self) -> None:
+        with pytest.raises(UnreadableError, match=r"no words in it but in winmail\.dat, which only Outlook opens"):
+            parts(("text/plain", ""), ("application/ms-tnef; name=winmail.dat", "eJ8+"), kind="mixed")
+        with pytest.raises(UnreadableError, match="it has no words in it"):
+            mail("")
+
+    def test_a_newsletter_in_layout_tables_is_read_without_what_is_hidden(self) -> None:
+        rows = "".join(f"<tr><td style='padding: 3px'>{words}</td></tr>" for words in BODY)
+        hidden = "<div style='display:none'>Fares, fares</div>"
+        told = mail(f"<html><body>{hidden}<table><tr><td><table>{rows}</table></td></tr></table></body></html>", kind="text/html")
+        assert said(told) == BODY
+        assert told.left == (Left("Fares, fares", Reason.HIDDEN),)
+
+
+class TestAnswersAndWhatIsSentOn:
+    @pytest.mark.parametrize(
+        "earlier",
+        [
+            f"{TOM}\n\n> Dear Jean,\n>\n> {ASKED}\n>\n> Tom",
+            f"{TOM[:40]}\n{TOM[41:]}\n\n> {ASKED}",
+            f"-----Original Message-----\nFrom: Tom Ward\nSent: Monday\nSubject: Fares\n\n{ASKED}",
+            f"From: Tom Ward <tom@post.example>\nSent: 4 March 2024 17:40\nTo: Jean Rae\nSubject: Fares\n\n{ASKED}",
+            f"-- \nJean Rae\nIsles Ferries\n\n{TOM}\n> {ASKED}",
+        ],
+    )
+    def test_a_short_answer_is_the_article_and_the_question_below_is_not(self, earlier: str) -> None:
+        told = mail(f"No, by 6 percent.\n\nJean\n\n{earlier}", "Re: Ferry fares")
+        assert said(told) == ["No, by 6 percent."]
+        assert ASKED in [piece.words for piece in told.pieces if piece.why is Reason.EARLIER]
+
+    @pytest.mark.parametrize(
+        "quoted",
+        [
+            f"<div class='gmail_quote'><div>{TOM.replace('<', '&lt;')}</div><blockquote>{ASKED}</blockquote></div>",
+            f"<blockquote type='cite'><p>{ASKED}</p></blockquote>",
+            f"<div><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> Tom</p></div></div><p>{ASKED}</p>",
+            f"<div id='appendonsend'></div><hr><div id='divRplyFwdMsg'><b>From:</b> Tom<br><b>Sent:</b> Monday</div><div>{ASKED}</div>",
+        ],
+    )
+    def test_in_html_too(self, quoted: str) -> None:
+        told = mail(f"<html><body><div>No, by 6 percent.</div>{quoted}</body></html>", "RE: Ferry fares", "text/html; charset=utf-8")
+        assert said(told) == ["No, by 6 percent."]
+
+    def test_answers_between_the_lines_of_a_question_are_the_article(self) -> None:
+        assert said(mail(f"{TOM}\n> Do fares go up?\n\nYes, they do.\n\n> When?\n\nIn April.", "Re: Fares")) == [
+            "Yes, they do.",
+            "In April.",
+        ]
+
+    @pytest.mark.parametrize("above", ["", "FYI", "Tom, please see below.\n\nJean", "Tom,\n\nOne for you.\n\nSent from my phone"])
+    @pytest.mark.parametrize(
+        "mark",
+        [
+            "---------- Forwarded message ---------\nFrom: Ida Marsh <ida@isles.example>\nDate: Mon, 4 Mar 2024\nSubject: Fares\n",
+            "From: Ida Marsh <ida@isles.example>\nSent: 4 March 2024 17:40\nTo: Jean Rae\nSubject: Fares\n",
+        ],
+    )
+    def test_what_was_sent_on_is_the_article(self, above: str, mark: str) -> None:
+        assert said(mail(f"{above}\n\n{mark}\nDear editors,\n\n{STORY}\n\nKind regards,\nIda Marsh", "Fwd: Fares")) == BODY
+
+    def test_many_words_above_what_was_sent_on_are_text_like_it(self) -> None:
+        above = "Tom, the ferries have sent us this, and I think that we should have it on page one, with a picture of the quay."
+        told = mail(f"{above}\n\nJean\n\n-----Original Message-----\nFrom: Ida\nSent: Monday\n\n{STORY}", "FW: Fares")
+        assert said(told) == [above, *BODY]
+
+    def test_what_was_sent_on_in_html_is_the_article(self) -> None:
+        mark = "---------- Forwarded message ---------<br>From: <b>Ida</b><br>Date: Monday<br>Subject: Fares<br>To: Jean<br>"
+        html = f"<html><body><div class='gmail_quote'><div>{mark}</div><br><p>Dear all,</p>{HTML[12:-14]}</div></body></html>"
+        assert said(mail(html, "Fwd: Fares", "text/html; charset=utf-8")) == BODY
+
+
+class TestHowAMessageIsBegunAndSigned:
+    @pytest.mark.parametrize("greeting", ["Dear All,", "Hi Tom", "Good morning Tom,", "Hello everyone!", "Tom,", "To whom it may concern:"])
+    def test_a_greeting_is_furniture_and_no_byline(self, greeting: str) -> None:
+        assert body(f"<p>{greeting}</p>{HTML[12:-14]}", "text/html") == BODY
+        assert body(f"{greeting}\n\n{STORY}") == BODY
+
+    def test_notes_below_the_signature_are_part_of_a_release(self) -> None:
+        told = mail(f"{STORY}\n\nMany thanks,\n\nJean Rae\nPress Officer\n\nNotes to editors:\n\nThe board has nine members.")
+        assert said(told) == [*BODY, "Notes to editors:", "The board has nine members."]
+
+    def test_the_footer_of_a_mailing_list_is_furniture(self) -> None:
+        line = "_" * 47
+        assert said(mail(f"{STORY}\n\n{line}\nNews mailing list\nNews@lists.example\nhttps://lists.example/listinfo/news")) == BODY
+
+    def test_lines_of_a_wrapped_paragraph_stay_together_before_a_name(self) -> None:
+        wrapped = "The fares will go up by 6 percent on the first of April for all\nislands that Oban serves, and\nJean Rae was told of it."
+        assert said(mail(wrapped)) == [wrapped.replace("\n", " ")]
+
+
+class TestBytesAsTheyCome:
+    def test_headers_may_stand_below_blank_lines_or_the_line_of_a_mailbox(self) -> None:
+        text = f"{PRESS}Subject: Ferry fares\n\n{STORY}\n\n>From May on, nothing changes.\n".encode()
+        for before in (b"\r\n", b"\n\n", b"From jean@isles.example Tue Mar  5 09:30:00 2024\n"):
+            assert kind_of(before + text) == "mail"
+            assert read(before + text).byline == "Jean Rae"
+        assert (
+            said(open_document(b"From jean@isles.example Tue Mar  5 09:30:00 2024\n" + text, "mail"))[-1] == "From May on, nothing changes."
+        )
+
+    @pytest.mark.parametrize(
+        ("charset", "encoding"),
+        [
+            ("iso-8859-1", "utf-8"), ("us-ascii", "utf-8"), ("x-unknown", "utf-8"), ("iso-8859-1", "cp1252"), ("windows-1252", "cp1252"),
+            ("cp-1252", "cp1252"), ("macintosh", "mac_roman"), ("iso-2022-jp", "ascii"),
+        ],
+    )  # fmt: skip
+    def test_the_charset_that_it_is_in_counts(self, charset: str, encoding: str) -> None:
+        words = "“It cost £25 million,” said Renée Rae – twice." if encoding != "ascii" else "It cost 25 million."
+        data = f"{PRESS}Subject: Fares\nContent-Type: text/plain; charset={charset}\n\n".encode() + words.encode(encoding)
+        assert said(open_document(data, "mail")) == [words]
+
+    @pytest.mark.parametrize(
+        ("given", "name"),
+        [
+            ("Renée Rae", "Renée Rae"), ("=?iso-8859-1?Q?Ren=C3=A9e_Rae?=", "Renée Rae"),
+            ("=?utf-8?B?UmVuw6k=?= =?utf-8?Q?e_Rae?=", "Renée Rae"), ('"Rae, Jean"', "Jean Rae"),
+            ('"Jean Rae" via News', "Jean Rae"), ("", None), ('"jean@isles.example"', None),
+        ],
+    )  # fmt: skip
+    def test_names_in_headers_are_read(self, given: str, name: str | None) -> None:
+        data = f"{PRESS}Subject: Fares\n\n{STORY}\n".replace("Jean Rae", given, 1).encode()
+        assert open_document(data, "mail").author == name
+
+    def test_lines_that_flow_are_run_together(self) -> None:
+        flowed = "The fares will go up by 6 per \ncent in Ap \nril.\n\nIt is \ntrue."
+        joined = "The fares will go up by 6 per cent in Ap ril."
+        assert said(mail(flowed, kind="text/plain; format=flowed")) == [joined, "It is true."]
+        assert said(mail(flowed.replace("per \n", "per  \n").replace("is \n", "is  \n"), kind="text/plain; format=flowed; delsp=yes")) == [
+            "The fares will go up by 6 per cent in April.", "It is true.",
+        ]  # fmt: skip
+
+    def test_quoted_printable_is_undone_where_it_is_broken_or_not_declared(self) -> None:
+        broken = "The caf=C3=A9 will be shut for the wh=  \nole of the year."
+        assert said(mail(broken, more="Content-Transfer-Encoding: quoted-printable\n")) == [
+            "The café will be shut for the whole of the year."
+        ]
+        assert said(mail(broken.replace("=  ", "="))) == ["The café will be shut for the whole of the year."]

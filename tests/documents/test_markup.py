@@ -28,7 +28,7 @@ def page(body: str, head: str = "<title>Two libraries to close</title>") -> list
         ("<p>It held 10<sup>6</sup> tonnes on 30 km<sup>2</sup> of land.</p>", ["It held 10⁶ tonnes on 30 km² of land."]),
         ("<p>It was the 12<sup>th</sup> one this year in Ashby.</p>", ["It was the 12th one this year in Ashby."]),
         ("<p>Prices <del>rose</del><ins>fell</ins> by 3 percent.</p>", ["Prices fell by 3 percent."]),
-        ("<p>Sign \ue0fe\ue0ff of ours are taken out of it.</p>", ["Sign of ours are taken out of it."]),
+        ("<p>Sign \U000f0000\U000ffffd of ours are taken out of it.</p>", ["Sign of ours are taken out of it."]),
     ],
 )
 def test_what_is_apart_stays_apart(body: str, words: list[str]) -> None:

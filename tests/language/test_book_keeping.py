@@ -21,7 +21,9 @@ WORD = re.compile(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*)*")
 
 ALLOWED = {
     "checking/sums/changes.py": "each word is a factor that the sum is made with",
+    "documents/charsets.py": "names of encodings",
     "documents/markup.py": "names of HTML elements, not English",
+    "documents/pagefacts.py": "names under which pages give their data",
     "reading/datelines.py": "small words of place names of many languages, which keep their small letters",
     "searching/comparing.py": "names of columns, not English",
     "splitting/__init__.py": "names of what it gives, not English",

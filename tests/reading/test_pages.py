@@ -171,6 +171,8 @@ class TestStoriesAboutFurniture:
             "Video of the arrest was seen by four million people.",
             "Advertisement revenue fell by 12% in a year.",
             "Copyright law is older than the camera.",
+            "Powered by two old diesels, the ferry lost its way in the fog.",
+            "Already a subscriber to the gas works in 1880, the mill was the first to be lit by it in the whole of the valley.",
         ],
     )
     def test_a_sentence_of_the_story_stays(self, paragraph: str) -> None:

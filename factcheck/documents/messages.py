@@ -1,0 +1,211 @@
+"""What a message says, told apart from how it is begun, signed and sent, and from the earlier messages below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from factcheck.documents.pieces import Form, Piece, Reason, one_spaced
+from factcheck.language.lexicon import any_of, words
+
+_WROTE = re.compile(r"(?:on|le|am|el) [^\n]{5,240} (?:wrote|writes|a écrit|schrieb[^\n:]{0,60}|escribió) ?:", re.IGNORECASE)
+"""Who wrote what is quoted: takes "On 5 Mar 2024, Tom Ward wrote:"; refuses "On Monday he wrote:" by its length."""
+_HEADERS = re.compile(r"\*?from: ?\*?[^\n]{1,300}?(?:\n| )\*?(?:sent|date|to): ", re.IGNORECASE)
+"""The headers of an earlier message in its text: takes "From: Tom", "Sent: 2 March"; refuses "From: here to there"."""
+_HEADER_LINE = re.compile(r"\*?(?:from|to|cc|sent|date|subject|reply-to):", re.IGNORECASE)
+_RULE = re.compile(r"_{10,}|-{10,}|\*{10,}|={10,}")
+_NAMED = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,2},")
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
+_WRAPPED = 55
+"""Characters of a line from which on it may have been wrapped."""
+_A_MESSAGE = 15
+"""Words above a message that was sent on, from which on they are text like it."""
+_ADDRESSED = 6
+"""Words of a greeting, at most."""
+_MARK_LINES = 3
+"""Lines over which the mark of an earlier message may run."""
+_DEEP = 10
+"""How many times what was sent on may have been sent on before."""
+_SIGNED = 4
+"""Words of a name below a message, at most."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words of a message that stand together. `earlier` ones were quoted, `why` is set for those that are not shown at all."""
+
+    words: str
+    form: Form = Form.PARAGRAPH
+    earlier: bool = False
+    why: Reason | None = None
+    signature: bool = False
+
+
+@cache
+def _pattern(name: str, around: str) -> re.Pattern[str]:
+    return re.compile(around.format(any_of("mail", name)), re.IGNORECASE)
+
+
+def _marks(said: str) -> tuple[bool, bool]:
+    """Whether words mark that all below is an earlier message, and whether it was sent on."""
+    forwarded = (
+        _pattern("forwarded", r"[-_*\s]{{2,40}}(?:{})\b(?:[^\n.]{{0,80}}|[-_*\s:]{{1,40}}from: .*)|begin forwarded message:?").fullmatch(
+            said
+        )
+        is not None
+    )
+    original = _pattern("original", r"[-_*\s]{{2,40}}(?:{})[-_*\s:]{{0,40}}(?:from: .*)?").fullmatch(said) is not None
+    return forwarded or original or _HEADERS.match(said) is not None, forwarded
+
+
+def plain_lines(text: str) -> list[Line]:
+    """The lines of a message in plain text: what is quoted begins with ">", or stands below a mark of an earlier message."""
+    found: list[Line] = []
+    quoted: list[str] = []
+    own: list[str] = []
+    signature = False
+
+    def flush() -> None:
+        for held, earlier in ((own, False), (quoted, True)):
+            found.extend(Line(words, earlier=earlier, signature=signature and not earlier) for words in paragraphs("\n".join(held)))
+            held.clear()
+
+    for line in text.split("\n"):
+        is_quoted = line.lstrip().startswith(">")
+        if (own and is_quoted) or (quoted and not is_quoted and line.strip()):
+            flush()
+        if _SIGNATURE.fullmatch(line.rstrip("\r")):
+            flush()
+            signature = True
+            continue
+        (quoted if is_quoted or (quoted and not line.strip()) else own).append(re.sub(r"^\s*> ?", "", line) if is_quoted else line)
+    flush()
+    return found
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """What stands between blank lines; items, marks of earlier messages and lines that were not wrapped stand by themselves."""
+    for part in re.split(r"\n\s*\n", text):
+        held: list[str] = []
+        for line in part.split("\n"):
+            if held and not _goes_on(held, line):
+                if said := one_spaced(" ".join(held)):
+                    yield said
+                held = []
+            held.append(line)
+        if said := one_spaced(" ".join(held)):
+            yield said
+
+
+def _goes_on(held: Sequence[str], line: str) -> bool:
+    """Whether a line goes on with what the ones before it say."""
+    broken_off = len(held) > 1 and len(held[-2]) >= _WRAPPED and held[-1].rstrip()[-1:] not in (".", "!", "?", ":", '"', "”")
+    wrapped = held[-1].endswith(" ") or len(held[-1]) >= _WRAPPED or broken_off or not line[:1].isupper()
+    ends = len(held) <= _MARK_LINES and _is_mark(" ".join(held))
+    return wrapped and not ends and not _ITEM.match(line) and not _is_mark(line) and not _HEADER_LINE.match(line)
+
+
+def _is_mark(line: str) -> bool:
+    return _RULE.fullmatch(line.strip()) is not None or _marks(line.strip())[0] or _WROTE.fullmatch(line.strip()) is not None
+
+
+def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, deep: int = 0) -> list[Piece]:
+    """The pieces of a message, whose subject may say that it was `sent_on`. Earlier messages below it are furniture, or what was sent.
+
+    They are what was sent when nothing stands above them but a greeting, a name or words that point to them, and when the message was
+    forwarded; a few words above it are furniture then, and more are text too.
+    """
+    lines, forwarded = _with_earlier(lines)
+    above = [line for line in lines if not line.earlier]
+    own = _own(above, sender)
+    said = [piece.words for piece in own if piece.form is not Form.FURNITURE and not points(piece.words)]
+    count = sum(len(one.split()) for one in said)
+    waiting = iter(own)
+    answered = [Piece(Form.FURNITURE, line.words, why=Reason.EARLIER) if line.earlier else next(waiting) for line in lines]
+    if len(above) == len(lines) or deep >= _DEEP or (count and not (forwarded or sent_on)):
+        return answered
+    first = next(i for i, line in enumerate(lines) if line.earlier)
+    begins = next((i for i in range(first, len(lines)) if not _is_of_headers(lines[i].words)), len(lines))
+    headed = [Piece(Form.FURNITURE, line.words, why=Reason.ENVELOPE) for line in lines[:begins]]
+    if count >= _A_MESSAGE and first == len(own):
+        headed[:first] = own
+    rest = told_apart([replace(line, earlier=False) for line in lines[begins:]], _sender(headed), deep=deep + 1)
+    return [*headed, *rest] if any(piece.form is not Form.FURNITURE for piece in rest) else answered
+
+
+def _with_earlier(lines: Sequence[Line]) -> tuple[list[Line], bool]:
+    """The lines, with those as earlier that stand below the mark of an earlier message, and whether one says that it was sent on."""
+    found: list[Line] = []
+    below = forwarded = False
+    last = max((i for i, line in enumerate(lines) if line.earlier), default=-1)
+    for i, line in enumerate(lines):
+        starts, is_forwarded = _marks(line.words)
+        after = lines[i + 1].words if i + 1 < len(lines) else ""
+        starts = starts or (line.words.lower().startswith("from:") and _HEADER_LINE.match(after) is not None)
+        forwarded = forwarded or is_forwarded
+        wrote = _WROTE.fullmatch(line.words) is not None and bool(after)
+        below = below or starts or (wrote and i > last)
+        headed = _RULE.fullmatch(line.words) is not None and (_marks(after)[0] or after.lower().startswith("from:"))
+        found.append(replace(line, earlier=True) if below or wrote or headed else line)
+    return found, forwarded
+
+
+def _own(lines: Sequence[Line], sender: str) -> list[Piece]:
+    """What somebody wrote, with greeting and signature as furniture."""
+    found: list[Piece] = []
+    ended = False
+    for n, line in enumerate(lines):
+        said = line.words
+        ended = ended or line.signature or (n > 0 and (_signs_off(said) or _is_footer(lines, n)))
+        if ended and not line.signature and _pattern("resumes", r"(?:{})\b").match(said):
+            ended = False
+        aside = ended or (n < 2 and _greets(said)) or (n > 0 and _is_of(said, sender)) or _is_notice(said)
+        found.append(Piece(Form.FURNITURE if aside else line.form, said))
+    return found
+
+
+def _greets(said: str) -> bool:
+    if len(said.split()) > _ADDRESSED:
+        return False
+    return (
+        _NAMED.fullmatch(said) is not None or _pattern("greetings", r"(?:{})(?:[ ,][^.!?\n]{{0,40}})?[,!:.–-]?").fullmatch(said) is not None
+    )
+
+
+def _signs_off(said: str) -> bool:
+    return (
+        _pattern("sign_offs", r"(?:{})(?:[,.!–-]{{1,2}}(?: [\w'’.-]{{1,20}}){{0,3}}| [A-Z][\w'’-]{{1,20}}[.,]?)?").fullmatch(said)
+        is not None
+    )
+
+
+def _is_notice(said: str) -> bool:
+    return len(said.split()) <= 2 * _A_MESSAGE and _pattern("notices", r"(?:{})\b").match(said) is not None
+
+
+def _is_footer(lines: Sequence[Line], n: int) -> bool:
+    """Whether what a list adds below a message begins here."""
+    following = " ".join(line.words for line in lines[n + 1 : n + 4]).casefold()
+    return _RULE.fullmatch(lines[n].words) is not None and ("mailing list" in following or "unsubscribe" in following)
+
+
+def _is_of(said: str, sender: str) -> bool:
+    """Whether words are the sender's name, or a part of it."""
+    named = {word.strip(",.").casefold() for word in said.split()}
+    return len(said.split()) <= _SIGNED and bool(named) and named <= {word.strip(",.\"'").casefold() for word in sender.split()}
+
+
+def points(said: str) -> bool:
+    """Whether words only say that something is below."""
+    return said.casefold().strip(" .!?:-–,") in words("mail", "pointers") or not any(char.isalnum() for char in said)
+
+
+def _is_of_headers(said: str) -> bool:
+    return _is_mark(said) or _HEADER_LINE.match(said) is not None
+
+
+def _sender(headed: Sequence[Piece]) -> str:
+    return next((piece.words.partition(":")[2] for piece in headed if piece.words.lower().startswith("from:")), "")
