@@ -46,7 +46,7 @@ class Kind:
 
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
-_WIRE = re.compile(rb"<(?:\w+:)?(?:nitf|newsItem|newsMessage)[\s>]")
+_WIRE = re.compile(rb"<(?:\w{1,20}:)?(?:nitf|NewsML|NewsItem|newsItem|newsMessage|packageItem|rss|feed|RDF)[\s>]")
 _SRT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d{1,6}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3} --> ")
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n")
 _MAIL_HEADERS = (b"\nfrom:", b"\nmessage-id:", b"\nreceived:", b"\nmime-version:", b"\nsubject:")
@@ -59,7 +59,9 @@ def _package_with(mark: bytes) -> Callable[[Ends], bool]:
 
 
 def _is_wire(ends: Ends) -> bool:
-    return ends.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") and _WIRE.search(ends.head) is not None
+    """Whether it is XML with a root of the wires, or of feeds, in whatever encoding; UTF-16 is told by the zeros between its letters."""
+    head = ends.head.replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"<") and _WIRE.search(head) is not None
 
 
 def _is_mail(ends: Ends) -> bool:
@@ -78,7 +80,7 @@ _TABLE = (
         "html", "a web page", lambda ends: _HTML.match(ends.head) is not None, "webpage.read_webpage", (".html", ".htm", ".xhtml"),
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
-    Kind("wire", "a story in NITF or NewsML-G2", _is_wire, "wires.read_wire", (".nitf", ".xml"), by_name=True),
+    Kind("wire", "a story in NITF or NewsML", _is_wire, "wires.read_wire", (".nitf", ".xml"), by_name=True),
     Kind("vtt", "subtitles", lambda ends: ends.head.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"), "subtitles.read_vtt", (".vtt",)),
     Kind("srt", "subtitles", lambda ends: _SRT.match(ends.head) is not None, "subtitles.read_srt", (".srt",)),
     Kind("mail", "an e-mail message", _is_mail, "mail.read_mail", (".eml",), by_name=True),

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from factcheck.documents import Document, Form, Piece
 from factcheck.model import Article, Landmark, LeftOut, Remark
+from factcheck.reading.datelines import as_written_in_text
 from factcheck.reading.normal import normal
 from factcheck.reading.parts import Part
 from factcheck.reading.passages import passages, taken_out
@@ -28,7 +29,7 @@ def read_document(document: Document, published: date | datetime | None, source:
         "published": published or (document.published if _is_moment(document.published) else article.published or document.published),
         "byline": article.byline or document.author,
         "agency": article.agency or document.agency,
-        "place": article.place or document.where,
+        "place": article.place or (as_written_in_text(document.where) if document.where else None),
         "landmarks": tuple(_landmarks(pieces, parts)),
         "left_out": (*(article.left_out or ()), *_left_out(document)),
         "remarks": tuple(_remarks(document, part_of)),

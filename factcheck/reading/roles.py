@@ -121,7 +121,7 @@ class Page:
         after = self._placed[end] if end < len(self._placed) else None
         role = _role_of_run(run, before, after, listed=self._is_listed(start))
         for placed in run:
-            as_set = {Form.TITLE: BlockRole.HEADLINE, Form.HEADING: BlockRole.HEADLINE, Form.ROW: BlockRole.TABLE}
+            as_set = {Form.TITLE: BlockRole.HEADLINE, Form.HEADING: BlockRole.HEADLINE}
             placed.role = as_set.get(placed.part.form, role)
         return end
 
@@ -140,7 +140,7 @@ class Page:
         for index, placed in enumerate(self._placed):
             if placed.dateline is not None and placed.role in (BlockRole.DATELINE, BlockRole.BODY):
                 self.facts.datelines.append(placed.dateline)
-            if placed.role is BlockRole.BYLINE and index < head.length:
+            if placed.role is BlockRole.BYLINE and (index < head.length or placed.part.form is Form.BYLINE):
                 if names := bylines.byline(placed.part):
                     self.facts.bylines.append(names)
                 elif names := bylines.bare_byline(placed.part):
@@ -165,6 +165,8 @@ def _at_first_sight(part: Part) -> Placed:
         return Placed(part, role=BlockRole.CAPTION)
     if part.is_long or part.form is Form.VERBATIM:
         return Placed(part, role=BlockRole.BODY)
+    if part.form is Form.ROW and not part.is_sentence:
+        return Placed(part, role=BlockRole.TABLE)
     if part.form is Form.TITLE:
         return Placed(part)
     role, mark = _by_words(part.words)
