@@ -14,7 +14,7 @@ _ITEM = re.compile(r"(?:[•‣▪◦·*+–—-]|\(?\d{1,3}[.)])\s|#")
 _END = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}\Z")
 _WIDEST = 160
 """The most code points in a line that was wrapped; longer ones are paragraphs by themselves."""
-_FULL = 0.75
+_FULL = 0.65
 """How full of its line's width a line without a full stop is, at the least, when the next one goes on with it."""
 _INDENT = 2
 
@@ -53,8 +53,10 @@ def _paragraphs(chunk: Sequence[str], width: int) -> Iterator[list[str]]:
     margin = min(_indent(line) for line in chunk)
     held = [chunk[0]]
     for line, following in pairwise(chunk):
-        is_new = _indent(following) >= margin + _INDENT and not _ITEM.match(held[0].lstrip()) and _END.search(line.rstrip()) is not None
-        if is_new or _ITEM.match(following.lstrip()) or _broke_off(line.rstrip(), following.lstrip(), width):
+        is_indented = _indent(following) >= margin + _INDENT and not _ITEM.match(held[0].lstrip())
+        words = following.lstrip()
+        is_new = is_indented and (_END.search(line.rstrip()) is not None or not words[0].islower())
+        if is_new or _ITEM.match(words) or _broke_off(line.rstrip(), words, width):
             yield held
             held = []
         held.append(following)

@@ -98,7 +98,7 @@ def bare_byline(part: Part) -> str | None:
     Only the place of such a line, under a headline, makes it a byline.
     """
     words = part.words
-    if part.count > 16 or part.ends_sentence:
+    if part.count > 16 or part.ends_sentence or words[:3].casefold() == "by ":
         return None
     if part.count <= 8 and "\n" not in words:
         words = _without_roles(words)
@@ -114,6 +114,11 @@ def bare_byline(part: Part) -> str | None:
     house = newsroom()
     known = any(word.strip(",.").casefold() in house.roles for word in rest.split()) or house.agency(rest) or house.city(rest)
     return names if known else None
+
+
+def marked_byline(part: Part) -> bool:
+    """Whether a line that a document marks as its byline is one: names, or a "by" before whoever it was."""
+    return bare_byline(part) is not None or (part.count <= 8 and part.words[:3].casefold() == "by " and not part.ends_sentence)
 
 
 def _without_roles(words: str) -> str:

@@ -94,7 +94,7 @@ def _anchors(page: Sequence[Placed]) -> list[int]:
 
 
 def _is_anchor(placed: Placed) -> bool:
-    if bylines.byline(placed.part) or (placed.part.form is Form.BYLINE and bylines.bare_byline(placed.part)):
+    if bylines.byline(placed.part) or (placed.part.form is Form.BYLINE and bylines.marked_byline(placed.part)):
         placed.role = BlockRole.BYLINE
         return True
     line = datelines.standing_dateline(placed.part)
