@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -27,14 +27,14 @@ _FORMS = {
     **dict.fromkeys(("hl1", "hl2", "h1", "h2", "h3", "h4", "h5", "h6", "caption"), Form.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), Form.ITEM),
     **dict.fromkeys(("media-caption", "media-producer", "figcaption"), Form.PICTURE),
-    **dict.fromkeys(("note", "nav"), Form.FURNITURE),
+    **dict.fromkeys(("note", "nav", "head", "header"), Form.FURNITURE),
     "pre": Form.VERBATIM, "byline": Form.BYLINE, "byttl": Form.BYLINE, "dateline": Form.DATELINE,
 }  # fmt: skip
 _BLOCKS = frozenset((*_FORMS, *"p div block body body.content body.end table tr td th ul ol dl bq blockquote fn section article".split()))
 _LASTING = (Form.FURNITURE, Form.PICTURE)
 """Forms that all blocks inside have too."""
-_NO_WORDS = frozenset(("script", "style", "media-object", "head", "body.head"))
-"""Elements that are not walked through: there are no words in them, or those of the head, which is read for itself."""
+_HEADLINES = frozenset(("h1", "h2"))
+_NO_WORDS = frozenset(("script", "style", "media-object"))
 _STRUCK = frozenset(("s", "strike", "del"))
 _ROWS = frozenset(("tr", "row"))
 _PARAGRAPHS = frozenset(("p", "li", "div"))
@@ -69,13 +69,16 @@ class Told:
         return one_spaced(" ".join(piece.words for piece in self.pieces))
 
 
-def told_in(root: Any, rounds: int = _ROUNDS) -> Told:
-    """What is told in an element and all that is in it; markup in it that was escaped is markup. The tail of the element is not its own."""
+def told_in(root: Any, rounds: int = _ROUNDS, past: Collection[Any] = ()) -> Told:
+    """What is told in an element and all that is in it, but for the elements that are to be gone `past`.
+
+    Markup in it that was escaped is markup. The tail of the element is not its own.
+    """
     walk, events = _Walk(rounds), etree.iterwalk(root, events=("start", "end"))
     for event, node in events:
         if event == "end":
             walk.end("" if node is root else node.tail or "")
-        elif not walk.start(node):
+        elif not walk.start(node, is_past=node in past):
             events.skip_subtree()
     return walk.told
 
@@ -89,25 +92,22 @@ def told_by(text: str, rounds: int = _ROUNDS, form: Form = Form.PARAGRAPH) -> To
 
 def words_of(node: Any) -> str:
     """The words of an element, with a space wherever a block or a break in it ends; empty for None."""
-    return one_spaced("".join(_spaced(node))) if node is not None else ""
-
-
-def parts_of(node: Any) -> list[str]:
-    """The words of an element, one entry for each stretch of text in it."""
-    return [words for part in node.itertext() if (words := one_spaced(part))]
+    return _in_a_line("".join(_spaced(node))) if node is not None else ""
 
 
 def rest(root: Any, taken: Iterable[Any]) -> Iterator[Left]:
-    """The words of a document that are in none of the elements that were taken: what says how it was sent, and to whom."""
+    """The words in an element, if it is one, that are in none of those that were taken: what says how a story was sent, and to whom."""
+    if root is None:
+        return
     known, found = set(taken), []
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
         if event == "start" and (node in known or local(node).lower() in _NO_WORDS):
             walk.skip_subtree()
         elif event == "start":
-            found.append(one_spaced(node.text or ""))
+            found.append(_in_a_line(node.text or ""))
         if event == "end" and node is not root:
-            found.append(one_spaced(node.tail or ""))
+            found.append(_in_a_line(node.tail or ""))
     if words := "\n".join(filter(None, found)):
         yield Left(words, Reason.ENVELOPE)
 
@@ -115,6 +115,10 @@ def rest(root: Any, taken: Iterable[Any]) -> Iterator[Left]:
 def _undoubled(text: str) -> str:
     """The text with what is left of entities that were escaped twice as the characters that they stand for."""
     return _ENTITY.sub(lambda entity: unescape(entity[0]), text)
+
+
+def _in_a_line(text: str) -> str:
+    return one_spaced(_undoubled(text))
 
 
 def _fragment(text: str) -> Any:
@@ -163,7 +167,7 @@ class _Walk:
         self._notes: list[Piece] = []
         self._is_apart = False
 
-    def start(self, node: Any) -> bool:
+    def start(self, node: Any, *, is_past: bool) -> bool:
         """An element begins; whether what is in it is to be walked through."""
         name, above = local(node).lower(), self._frames[-1]
         is_block = name in _BLOCKS or (name not in _INLINE and name not in _NO_WORDS and name != "br" and not above.is_mixed)
@@ -173,14 +177,15 @@ class _Walk:
             self._text = []
         elif is_block:
             self._end_block(above)
-        form = above.form if above.form in _LASTING else _FORMS.get(name, above.form)
-        is_mixed = above.is_mixed if not is_block else _is_mixed(node)
+        lasts = above.form in _LASTING and not (above.name == "header" and name in _HEADLINES)
+        form = above.form if lasts else _FORMS.get(name, above.form)
+        is_mixed = _is_mixed(node) or (above.is_mixed and not is_block)
         self._frames.append(_Frame(name, is_block, form, is_mixed, len(self._text)))
-        if is_row:
+        if is_row and not is_past:
             self._row(node, form)
-        if is_row or name in _NO_WORDS:
+        if is_row or is_past or name in _NO_WORDS:
             return False
-        self._say("\n" if name == "br" else node.text or "", apart=name in _APART)
+        self._say("\n" * (name == "br") + (node.text or ""), apart=name in _APART)
         return True
 
     def end(self, tail: str) -> None:
@@ -214,7 +219,7 @@ class _Walk:
             self._leave(at, Reason.MARK)
 
     def _leave(self, at: int, why: Reason) -> None:
-        if words := one_spaced("".join(self._text[at:])):
+        if words := _in_a_line("".join(self._text[at:])):
             self.told.left.append(Left(words, why))
         del self._text[at:]
 
@@ -222,11 +227,11 @@ class _Walk:
         cells = []
         for cell in row:
             told = told_in(cell, self._rounds) if len(cell) or _TAGS.search(cell.text or "") else None
-            cells.append(told.words if told is not None else one_spaced(_undoubled(cell.text or "")))
+            cells.append(told.words if told is not None else _in_a_line(cell.text or ""))
             self.told.left += told.left if told is not None else []
-            if beside := one_spaced(cell.tail or ""):
+            if beside := _in_a_line(cell.tail or ""):
                 cells.append(beside)
-        words = "\t".join([*filter(None, [one_spaced(row.text or "")]), *cells]).rstrip("\t")
+        words = "\t".join([*filter(None, [_in_a_line(row.text or "")]), *cells]).rstrip("\t")
         if words.strip():
             self._put(words, form if form in _LASTING else Form.ROW)
 
@@ -251,7 +256,7 @@ class _Walk:
         )
         if by_lines and frame.form in (Form.VERBATIM, Form.PARAGRAPH):
             return typed(_undoubled(said))
-        words = one_spaced(_undoubled(said))
+        words = _in_a_line(said)
         return [Piece(Form.PARAGRAPH, words)] if words else []
 
     def _put(self, words: str, form: Form) -> None:

@@ -27,11 +27,13 @@ def attribute(root: Any, name: str, attribute: str) -> str | None:
 def read_nitf(root: Any, taken: set[Any]) -> Document:
     """The story in an element `nitf`, or in one that holds its parts; what is read of it is added to `taken`."""
     body, head, dateline = first(root, "body"), first(root, "body.head"), first(root, "dateline")
-    told = told_in(root if body is None else body)
+    told = told_in(root if body is None else body, past={head, first(root, "head")})
     above = _Above(head, told, taken)
     title = above.title or _named(root, taken)
     pieces, repeated = once(title, told.pieces)
-    left = [*above.left, *told.left, *repeated, *(rest(head, taken) if head is not None else ())]
+    left = [*above.left, *told.left, *repeated, *rest(head, taken)]
+    if body is None:
+        left += rest(first(root, "head"), taken)
     taken.add(root if body is None else body)
     where, agency = of_dateline(words_of(dateline))
     return Document(

@@ -27,17 +27,18 @@ _WORDS = 3
 
 def read_telex(data: bytes) -> Document:
     """The story of a message. Raises UnreadableError when there is none."""
-    before, *rest = re.split(r"ZCZC\b", decoded(data))
+    before, *rest = re.split(r"(?=ZCZC\b)", decoded(data))
     message, others = messages(rest or [before])
     message, mark, below = message.partition("NNNN")
-    lines = message.split("\n")
-    first = "" if _FIELD.fullmatch(lines[0]) else lines.pop(0)
+    start = "ZCZC" * message.startswith("ZCZC")
+    lines = message.removeprefix("ZCZC").split("\n")
+    first = "" if _FIELD.fullmatch(lines[0]) or not start else lines.pop(0)
     fields = _fields(lines)
     agency = next((found[0] for word in plain(first).split() if (found := _AGENCY.match(word))), None)
     headline = _headline(fields)
     located = (_IN_BRACKETS.fullmatch(_value(field)) for field in fields)
     told = signed(list(typed(plain("\n".join(lines[len(fields) :])))), agency)
-    above = around(before, f"ZCZC {first}", *fields[:headline])
+    above = around(before if rest else "", f"{start} {first}", *fields[:headline])
     title = [Piece(Form.TITLE, _value(fields[headline]))] if headline < len(fields) else []
     document = story([*above, *title, *around(*fields[headline + 1 :]), *told, *around(mark, below)], agency, None, others)
     return replace(document, where=next((something(found[1]) for found in located if found), document.where))

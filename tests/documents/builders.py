@@ -24,6 +24,7 @@ MARKED = (
 
 TABULAR = (
     b"\x16\x16\x01a0413\x1faabb-\r\nu s\x13\x12 bc-ferries 03-05 0100\r\n\x02^BC-Ferries,30<\r\n^Ferries At A Glance<\r\n"
+    b""
     b"^By The Harbour News=\r\n"
     b"^Ferry       Trips  Late<\r\n^Lady Anne      41    12<\r\n^Oban Star      38     9<\r\n\x03HNA-NY-03-05-24 0056EST\r\n\x04"
 )
