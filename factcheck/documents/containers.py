@@ -114,8 +114,8 @@ def _declared(data: bytes) -> str:
     found = _DECLARED.match(data)
     try:
         name = codecs.lookup(found[1].decode() if found else "utf-8").name
-        b"".decode(name)  # there are codecs of other things than text
-    except LookupError:
+        b" ".decode(name, "replace")  # there are codecs of other things than text
+    except (LookupError, ValueError):
         return "utf-8"
     return name
 

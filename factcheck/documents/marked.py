@@ -80,7 +80,7 @@ def told_in(root: Any, rounds: int = _ROUNDS, past: Collection[Any] = ()) -> Tol
             walk.end("" if node is root else node.tail or "")
         elif not walk.start(node, is_past=node in past):
             events.skip_subtree()
-    return walk.told
+    return walk.finished()
 
 
 def told_by(text: str, rounds: int = _ROUNDS, form: Form = Form.PARAGRAPH) -> Told:
@@ -200,6 +200,11 @@ class _Walk:
         if frame.name == "fn" and self._held:
             self._text = self._held.pop()
         self._say(tail, apart=frame.name in _APART)
+
+    def finished(self) -> Told:
+        """What was told, when all elements have ended."""
+        self._end_block(self._frames[0])
+        return self.told
 
     def _say(self, text: str, *, apart: bool) -> None:
         self._is_apart = self._is_apart or apart

@@ -10,7 +10,7 @@ from typing import Any
 
 from factcheck.documents.containers import local, parsed
 from factcheck.documents.marked import rest, told_by, told_in, words_of
-from factcheck.documents.nitf import first, language_of, once, read_nitf
+from factcheck.documents.nitf import begins, first, language_of, once, read_nitf
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, day_or_moment
 from factcheck.documents.said import of_dateline, person, something
 
@@ -99,7 +99,7 @@ def _captioned(item: Any, about: About, captions: Sequence[Document], taken: set
     left = [words for caption in captions for words in caption.left]
     if not pieces:
         for node in _captions(item):
-            told = told_in(node)
+            told = told_by(node.get("Value") or "") if local(node) == "Property" else told_in(node)
             taken.add(node)
             pieces += told.pieces
             left += told.left
@@ -111,7 +111,8 @@ def _captions(item: Any) -> list[Any]:
     """The elements that describe a picture: what is called a caption, else any description."""
     described = [node for node in item.iter() if local(node).casefold() in ("description", "caption", "caption-abstract", "alttext")]
     called = [node for node in described if "caption" in local(node).casefold() or "caption" in (node.get("role") or "").casefold()]
-    return [node for node in called or described if words_of(node)]
+    valued = [node for node in item.iter() if local(node) == "Property" and "caption" in (node.get("FormalName") or "").casefold()]
+    return [node for node in called or described if words_of(node)] or valued
 
 
 def _completed(document: Document, about: About, taken: set[Any]) -> Document:
@@ -129,7 +130,7 @@ def _completed(document: Document, about: About, taken: set[Any]) -> Document:
                 taken.add(node)
                 above.append(Piece(form, words))
     where, agency = of_dateline(words_of(about.dateline))
-    if where and not any(piece.form is Form.DATELINE for piece in pieces) and not _begins(pieces, where):
+    if where and not any(piece.form is Form.DATELINE for piece in pieces) and not begins(pieces, where):
         taken.add(about.dateline)
         above.append(Piece(Form.DATELINE, words_of(about.dateline)))
     return replace(
@@ -145,12 +146,6 @@ def _is_byline(words: str, pieces: Sequence[Piece]) -> bool:
         return False
     names = re.split(r",| and | & |;", re.sub(r"(?i)^by ", "", words))
     return words[:3].casefold() == "by " or person(names[0].strip()) is not None
-
-
-def _begins(pieces: Sequence[Piece], where: str) -> bool:
-    """Whether the story begins with the place where it was written, as datelines do."""
-    opening = next((piece.words for piece in pieces if piece.form is Form.PARAGRAPH), "")
-    return where.split(",")[0].casefold() in opening[:60].casefold()
 
 
 def _is_encoded(node: Any) -> bool:

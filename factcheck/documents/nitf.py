@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +12,8 @@ from factcheck.documents.marked import Told, rest, told_in, words_of
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, day_or_moment
 from factcheck.documents.said import of_dateline, something
 
+_NAMES = re.compile(r"[^\W\d_]{2}")
+"""What a dateline for readers has: takes "Westport, March 3", refuses "20260303T101500Z"."""
 _WORDS = 3
 """Words that a title in the head has at least, to be a headline where the body has none; shorter ones are slugs."""
 
@@ -58,6 +62,12 @@ def language_of(node: Any) -> str | None:
     return something(node.get("{http://www.w3.org/XML/1998/namespace}lang"), node.get("lang"))
 
 
+def begins(pieces: Iterable[Piece], where: str) -> bool:
+    """Whether a story begins with the place where it was written, as datelines do."""
+    opening = next((piece.words for piece in pieces if piece.form is Form.PARAGRAPH), "")
+    return where.split(",")[0].casefold() in opening[:60].casefold()
+
+
 class _Above:
     """What stands above a story, in the order in which a reader is told it: headlines, what the story comes to, who wrote it and where."""
 
@@ -72,7 +82,7 @@ class _Above:
         for name in ("abstract", "note", "byline", "dateline"):
             for node in parts:
                 if local(node) == name:
-                    self._say(node, story.words.casefold())
+                    self._say(node, story)
         taken.update(node for node in parts if local(node) in ("hedline", "abstract", "note", "byline", "dateline"))
 
     def _headlines(self, hedline: Any) -> None:
@@ -84,13 +94,22 @@ class _Above:
             else:
                 self.pieces += [Piece(Form.HEADING, piece.words) for piece in told.pieces]
 
-    def _say(self, node: Any, story: str) -> None:
+    def _say(self, node: Any, story: Told) -> None:
         told = told_in(node)
         self.left += told.left
-        if local(node) == "abstract" and (told.words.casefold() in story or told.words == self.title):
-            self.left += [Left(piece.words, Reason.REPEATED) for piece in told.pieces]
-        else:
-            self.pieces += told.pieces
+        for piece in told.pieces:
+            if piece.form is Form.DATELINE and not _NAMES.search(piece.words):
+                self.left.append(Left(piece.words, Reason.ENVELOPE))
+            elif self._is_told(piece, node, story):
+                self.left.append(Left(piece.words, Reason.REPEATED))
+            else:
+                self.pieces.append(piece)
+
+    def _is_told(self, piece: Piece, node: Any, story: Told) -> bool:
+        """Whether the story says what stands above it once more."""
+        if piece.form is Form.DATELINE:
+            return begins(story.pieces, of_dateline(words_of(node))[0] or piece.words)
+        return local(node) == "abstract" and (piece.words.casefold() in story.words.casefold() or piece.words == self.title)
 
 
 def _named(root: Any, taken: set[Any]) -> str:

@@ -9,7 +9,7 @@ from factcheck.documents.containers import local, parsed
 from factcheck.documents.marked import rest
 from factcheck.documents.newsml import read_item
 from factcheck.documents.nitf import first, read_nitf
-from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError
+from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, day_or_moment
 
 _ITEMS = ("newsItem", "NewsItem")
 _FEEDS = ("rss", "feed", "RDF")
@@ -24,6 +24,8 @@ def read_wire(data: bytes) -> Document:
         story = _story(items, taken)
     elif (nitf := first(root, "nitf")) is not None:
         story = read_nitf(nitf, taken)
+        sent = first(root, "published", "updated")
+        story = replace(story, published=story.published or (day_or_moment(sent.text) if sent is not None else None))
     else:
         raise UnreadableError(_other(root))
     if not any(piece.form is not Form.FURNITURE for piece in story.pieces[bool(story.title) :]):
