@@ -37,7 +37,9 @@ def read_7901(data: bytes) -> Document:
     message, others = messages(decoded(data).split("\x01"))
     header, _, rest = message.lstrip().partition("\n")
     found = _HEADER.match(plain(header))
-    service = found["service"] if found else None
+    if found is None:
+        header, rest = "", message
+    service = found["service"] if found is not None else None
     above, text, below = _parts(rest)
     heading, _, body = text.strip("\n").partition("\n\n")
     if not _is_heading(heading.split("\n")):

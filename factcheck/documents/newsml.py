@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from factcheck.documents.containers import local, parsed
 from factcheck.documents.marked import rest, told_by, told_in, words_of
 from factcheck.documents.nitf import begins, first, language_of, once, read_nitf
-from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, day_or_moment
+from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, day_or_moment
 from factcheck.documents.said import of_dateline, person, something
 
 _PICTURES = re.compile(r"caption|picture|photo|graphic|image|video", re.IGNORECASE)
@@ -46,28 +47,33 @@ def read_item(item: Any, taken: set[Any]) -> tuple[Document, bool]:
     An item in which nothing is told gives a document without pieces.
     """
     contents = [node for node in item.iter() if local(node) in ("inlineXML", "inlineData", "DataContent") and not _is_encoded(node)]
-    told = [(node, document) for node in contents if (document := _content(node, taken)).pieces]
-    captions = [(node, document) for node, document in told if _is_caption(node)]
-    stories = [(node, document) for node, document in told if not _is_caption(node)]
-    if not stories:
-        about = _about(item, captions[0][0] if captions else None)
-        return _captioned(item, about, [document for _, document in captions], taken), True
-    about = _about(item, stories[0][0])
-    document = _joined([document for _, document in stories], [document for _, document in captions])
-    return _completed(document, about, taken), local(item) == "newsItem" and _is_picture(item)
+    pictures = {node for node in item.iter() if local(node) == "NewsComponent" and _is_of_picture(node)}
+    read = [(node, _content(node, taken)) for node in contents]
+    told = [(node, document) for node, document in read if document.pieces]
+    stories = [(node, document) for node, document in told if pictures.isdisjoint(node.iterancestors())]
+    captions = [(node, document) for node, document in told if not pictures.isdisjoint(node.iterancestors())]
+    if stories:
+        document = _joined([document for _, document in stories], [document for _, document in captions])
+    else:
+        document = _captioned(item, [document for _, document in captions], taken)
+    about = _about(item, next((node for node, _ in (*stories, *captions)), None))
+    left = [words for _, emptied in read if not emptied.pieces for words in emptied.left]
+    if document.pieces:
+        document = _completed(document, about, taken, is_picture=not stories)
+    return replace(document, left=(*document.left, *left)), not stories or _is_picture(item)
 
 
 def _content(node: Any, taken: set[Any]) -> Document:
     """What stands in an element for content: NITF, XHTML, another vocabulary, escaped markup, or typing."""
     if (nitf := first(node, "nitf")) is not None or first(node, "body.head", "body.content") is not None:
-        return read_nitf(node if nitf is None else nitf, taken)
+        return read_nitf(node if nitf is None else nitf, taken, is_named=False)
     text = (node.text or "").strip()
     if len(node) == 0 and text.startswith("<") and "<nitf" in text[:4000]:
-        taken.add(node)
-        inner: set[Any] = set()
-        root = parsed(text.encode("utf-8", "replace"))
-        document = read_nitf(root, inner)
-        return replace(document, left=(*document.left, *rest(root, inner)))
+        with suppress(UnreadableError):
+            root, inner = parsed(text.encode("utf-8", "replace")), set[Any]()
+            document = read_nitf(root, inner, is_named=False)
+            taken.add(node)
+            return replace(document, left=(*document.left, *rest(root, inner)))
     body = first(node, "body")
     told = told_in(node if body is None else body) if len(node) else told_by(node.text or "")
     taken.add(node if body is None else body)
@@ -93,7 +99,7 @@ def _joined(stories: Sequence[Document], captions: Sequence[Document]) -> Docume
     return replace(stories[0], pieces=tuple(pieces), left=tuple(left))
 
 
-def _captioned(item: Any, about: About, captions: Sequence[Document], taken: set[Any]) -> Document:
+def _captioned(item: Any, captions: Sequence[Document], taken: set[Any]) -> Document:
     """A picture's caption as a story: from its content, else from what describes the picture."""
     pieces = [piece for caption in captions for piece in caption.pieces]
     left = [words for caption in captions for words in caption.left]
@@ -103,8 +109,7 @@ def _captioned(item: Any, about: About, captions: Sequence[Document], taken: set
             taken.add(node)
             pieces += told.pieces
             left += told.left
-    about.summaries = []
-    return _completed(Document(tuple(pieces), left=tuple(left)), about, taken) if pieces else Document()
+    return Document(tuple(pieces), left=tuple(left))
 
 
 def _captions(item: Any) -> list[Any]:
@@ -115,7 +120,7 @@ def _captions(item: Any) -> list[Any]:
     return [node for node in called or described if words_of(node)] or valued
 
 
-def _completed(document: Document, about: About, taken: set[Any]) -> Document:
+def _completed(document: Document, about: About, taken: set[Any], *, is_picture: bool) -> Document:
     """The document with what its item says where it does not say it itself."""
     story = document.text.casefold()
     title = document.title or words_of(about.headline)
@@ -123,7 +128,8 @@ def _completed(document: Document, about: About, taken: set[Any]) -> Document:
         taken.add(about.headline)
     pieces, repeated = once(title, list(document.pieces)) if not document.title else (list(document.pieces[1:]), [])
     above = [Piece(Form.TITLE, title)] if title else []
-    for nodes, form in ((about.headings, Form.HEADING), (about.summaries, Form.PARAGRAPH), (about.bylines, Form.BYLINE)):
+    summaries = [] if is_picture else about.summaries
+    for nodes, form in ((about.headings, Form.HEADING), (summaries, Form.PARAGRAPH), (about.bylines, Form.BYLINE)):
         for node in nodes:
             words = words_of(node)
             if words.casefold() not in story and (form is not Form.BYLINE or _is_byline(words, pieces)):
@@ -154,23 +160,13 @@ def _is_encoded(node: Any) -> bool:
     return (above is not None and local(above) == "Encoding") or "base64" in (node.get("encoding") or "").casefold()
 
 
-def _is_caption(content: Any) -> bool:
-    """Whether a content belongs to a picture: by its role, or by what stands beside it in its component."""
-    for above in content.iterancestors():
-        if local(above) in ("NewsItem", "newsItem"):
-            return False
-        if local(above) == "NewsComponent":
-            roles = [node.get("FormalName") or "" for node in above if local(node) == "Role"]
-            media = [
-                node.get("FormalName") or ""
-                for item in above
-                if local(item) == "ContentItem"
-                for node in item
-                if local(node) == "MediaType"
-            ]
-            if any(map(_PICTURES.search, (*roles, *media))):
-                return True
-    return False
+def _is_of_picture(component: Any) -> bool:
+    """Whether what is in a component of NewsML 1.2 belongs to a picture: by its role, or by what else is in it."""
+    said = [node.get("FormalName") or "" for node in component if local(node) == "Role"]
+    for item in component:
+        if local(item) == "ContentItem":
+            said += (node.get("FormalName") or "" for node in item if local(node) == "MediaType")
+    return any(map(_PICTURES.search, said))
 
 
 def _is_picture(item: Any) -> bool:

@@ -28,12 +28,15 @@ def attribute(root: Any, name: str, attribute: str) -> str | None:
     return next((said for node in root.iter() if local(node) == name and (said := something(node.get(attribute)))), None)
 
 
-def read_nitf(root: Any, taken: set[Any]) -> Document:
-    """The story in an element `nitf`, or in one that holds its parts; what is read of it is added to `taken`."""
+def read_nitf(root: Any, taken: set[Any], *, is_named: bool = True) -> Document:
+    """The story in an element `nitf`, or in one that holds its parts; what is read of it is added to `taken`.
+
+    `is_named` says whether a story without a headline is called by the title in its head: what is sent within an item is called by that.
+    """
     body, head, dateline = first(root, "body"), first(root, "body.head"), first(root, "dateline")
     told = told_in(root if body is None else body, past={head, first(root, "head")})
     above = _Above(head, told, taken)
-    title = above.title or _named(root, taken)
+    title = above.title or (_named(root, taken) if is_named else "")
     pieces, repeated = once(title, told.pieces)
     left = [*above.left, *told.left, *repeated, *rest(head, taken)]
     if body is None:
