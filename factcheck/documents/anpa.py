@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from factcheck.documents.envelopes import around, decoded, messages, plain, sent, signed, story
+from factcheck.documents.envelopes import around, decoded, is_signature, messages, plain, sent, story
 from factcheck.documents.pieces import Document, Form, Piece, Reason, one_spaced
 from factcheck.documents.typed import typed
 
@@ -44,7 +44,9 @@ def read_1312(data: bytes) -> Document:
         marked, body = marked[:rows], marked[rows:]
     time = _TIME.search(lines[end]) if end < len(lines) else None
     agency = time["agency"] if time else None
-    told = [*_above(marked, _said(body).casefold()), *signed(list(_told(body)), agency)]
+    signature = list(takewhile(lambda record: is_signature(_words(record), agency), reversed(body)))[::-1]
+    body = body[: len(body) - len(signature)]
+    told = [*_above(marked, _said(body).casefold()), *_told(body), *around(*map(_words, signature))]
     return story([*around(*lines[:begin]), *told, *around(*lines[end:])], agency, sent(time), others)
 
 

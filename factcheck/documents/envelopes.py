@@ -51,16 +51,19 @@ def around(*lines: str) -> Iterator[Piece]:
     return (Piece(Form.FURNITURE, words, why=Reason.ENVELOPE) for line in lines if (words := one_spaced(plain(line))))
 
 
-def signed(pieces: Sequence[Piece], agency: str | None) -> list[Piece]:
-    """The pieces, of which the last ones that are only an agency's name and initials are a desk's sign-off."""
-    made = list(pieces)
-    for n in range(len(made) - 1, -1, -1):
-        words = made[n].words.split()
-        is_sign_off = agency and words[0].casefold() == agency.casefold() and len(words) <= _LONGEST_SIGN_OFF
-        if not is_sign_off or any(len(word) > 5 or not word.replace("/", "").isalpha() for word in words):
-            break
-        made[n] = Piece(Form.FURNITURE, made[n].words, why=Reason.ENVELOPE)
-    return made
+def unsigned(text: str, agency: str | None) -> tuple[str, list[str]]:
+    """The text without the lines at its end that are only an agency's name and initials, by which a desk signs; and those lines."""
+    lines, signature = text.rstrip().split("\n"), []
+    while lines and (is_signature(lines[-1], agency) or not lines[-1].strip()):
+        signature.append(lines.pop())
+    return "\n".join(lines), signature[::-1]
+
+
+def is_signature(line: str, agency: str | None) -> bool:
+    """Whether a line is an agency's name and the initials of its desk."""
+    words = line.split()
+    begins = agency is not None and bool(words) and words[0].casefold() == agency.casefold()
+    return begins and len(words) <= _LONGEST_SIGN_OFF and all(len(word) <= 5 and word.replace("/", "").isalpha() for word in words)
 
 
 def sent(found: re.Match[str] | None) -> datetime | None:
@@ -97,10 +100,13 @@ def story(pieces: Sequence[Piece], agency: str | None, when: datetime | None, ot
     title = next((piece.words for piece in pieces if piece.form is Form.TITLE), None)
     opening = next((found for piece in pieces if piece.form is Form.PARAGRAPH and (found := _DATELINE.match(piece.words))), None)
     located = something(opening["place"]) if opening else None
+    written = (opening["agency"] or opening["caps"]) if opening else None
+    if agency and written and agency.casefold() == written.casefold():
+        agency = written
     return Document(
         tuple(pieces),
         title,
-        agency=something(agency, (opening["agency"] or opening["caps"]) if opening else None),
+        agency=something(agency, written),
         where=located,
         published=when,
         left=tuple(others),

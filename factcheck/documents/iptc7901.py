@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.documents.envelopes import around, decoded, messages, plain, sent, signed, story
+from factcheck.documents.envelopes import around, decoded, messages, plain, sent, story, unsigned
 from factcheck.documents.pieces import Document, Form, Piece, Reason, one_spaced
 from factcheck.documents.typed import typed
 
@@ -46,7 +46,8 @@ def read_7901(data: bytes) -> Document:
         heading, body = "", text
     notes = _NOTEBOOK.search(body)
     body, notebook = (body[: notes.start()], body[notes.start() :]) if notes else (body, "")
-    told = [*_headings(heading.split("\n")), *signed(list(typed(plain(body))), service)]
+    body, signature = unsigned(plain(body), service)
+    told = [*_headings(heading.split("\n")), *typed(body), *around(*signature)]
     envelope = [*around(header, *above.split("\n")), *told, *around(*notebook.split("\n"), *below.split("\n"))]
     return story(envelope, service, sent(_TIME.search(plain(below))), others)
 

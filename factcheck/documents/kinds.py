@@ -46,7 +46,8 @@ class Kind:
 
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
-_WIRE = re.compile(rb"<(?:\w{1,20}:)?(?:nitf|NewsML|NewsItem|newsItem|newsMessage|packageItem|rss|feed|RDF)[\s>]")
+_WIRE = re.compile(rb"<(?:\w{1,20}:)?(?:nitf|NewsML|NewsItem|newsItem|newsMessage|packageItem)[\s>]")
+_FEED = re.compile(rb"(?:<[?!][^>]{0,500}>\s{0,99}){0,9}<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]")
 _BEFORE = rb"(?:\xef\xbb\xbf)?[\x00-\x20\x7f]{0,99}"
 _IPTC_7901 = re.compile(_BEFORE + rb"[A-Za-z]{2,5}[ -]?\d{2,5} {1,3}\d {1,3}[A-Za-z]{1,3} {1,3}\d{1,5}\s")
 _ANPA_1312 = re.compile(
@@ -66,9 +67,9 @@ def _package_with(mark: bytes) -> Callable[[Ends], bool]:
 
 
 def _is_wire(ends: Ends) -> bool:
-    """Whether it is XML with a root of the wires, or of feeds, in whatever encoding; UTF-16 is told by the zeros between its letters."""
+    """Whether it is XML with an item of the wires, or a feed, in whatever encoding; UTF-16 is told by the zeros between its letters."""
     head = ends.head.replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n")
-    return head.startswith(b"<") and _WIRE.search(head) is not None
+    return head.startswith(b"<") and (_WIRE.search(head) or _FEED.match(head)) is not None
 
 
 def _is_mail(ends: Ends) -> bool:

@@ -56,7 +56,8 @@ def read_nitf(root: Any, taken: set[Any], *, is_named: bool = True) -> Document:
 
 def once(title: str, pieces: list[Piece]) -> tuple[list[Piece], list[Left]]:
     """The pieces without those at the top that only say the title once more, and those."""
-    again = [n for n, piece in enumerate(pieces[:2]) if title and piece.words.casefold() == title.casefold()]
+    top = [n for n, piece in enumerate(pieces) if piece.form is not Form.FURNITURE][:2]
+    again = [n for n in top if title and pieces[n].words.casefold() == title.casefold()]
     return [piece for n, piece in enumerate(pieces) if n not in again], [Left(pieces[n].words, Reason.REPEATED) for n in again]
 
 

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from factcheck.documents.envelopes import around, decoded, messages, plain, signed, story
+from factcheck.documents.envelopes import around, decoded, messages, plain, story, unsigned
 from factcheck.documents.pieces import Document, Form, Piece, one_spaced
 from factcheck.documents.said import something
 from factcheck.documents.typed import typed
 
 _FIELD = re.compile(r"\s{0,3}([%#$:&*@^=+~\\])(.*)")
 """A field: one sign, and what it says: takes "#Harbour_BC1"."""
-_CODE = re.compile(r"\s{0,3}[.A-Z0-9][A-Z0-9./-]{0,24}(?: [A-Z0-9./-]{1,12}){0,2}\s*")
-"""What a line of codes says: takes ".WESTPORT WPT12" and "PRI GEN NAT", refuses "HARBOUR FEES RISE IN WESTPORT"."""
+_CODE = re.compile(
+    r"\s{0,3}(?:[.A-Z0-9][A-Z0-9./-]{0,24}(?: [A-Z0-9./-]{1,12}){0,2}|[a-z] [a-z] [a-z]{2}-\S.{0,80}\d\d-\d\d[ \d]{0,8})\s*", re.ASCII
+)
+"""What a line of codes says: takes ".WESTPORT WPT12" and "u i bc-fees 03-03 0200", refuses "HARBOUR FEES RISE IN WESTPORT"."""
 _HEADLINES = "^$:#"
 """The signs of fields that may hold a headline, the likeliest first: each service has its own."""
 _IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
@@ -37,10 +39,12 @@ def read_telex(data: bytes) -> Document:
     agency = next((found[0] for word in plain(first).split() if (found := _AGENCY.match(word))), None)
     headline = _headline(fields)
     located = (_IN_BRACKETS.fullmatch(_value(field)) for field in fields)
-    told = signed(list(typed(plain("\n".join(lines[len(fields) :])))), agency)
+    told, signature = unsigned(plain("\n".join(lines[len(fields) :])), agency)
     above = around(before if rest else "", f"{start} {first}", *fields[:headline])
     title = [Piece(Form.TITLE, _value(fields[headline]))] if headline < len(fields) else []
-    document = story([*above, *title, *around(*fields[headline + 1 :]), *told, *around(mark, below)], agency, None, others)
+    document = story(
+        [*above, *title, *around(*fields[headline + 1 :]), *typed(told), *around(*signature, mark, below)], agency, None, others
+    )
     return replace(document, where=next((something(found[1]) for found in located if found), document.where))
 
 

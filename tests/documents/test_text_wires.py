@@ -128,6 +128,19 @@ def test_lines_of_codes_above_a_telex_message_without_fields_are_furniture() -> 
     assert words(article, BlockRole.FURNITURE) == ["ZCZC", "PRI GEN NAT", ".PORTELLEN PE12", "FERRY-REFIT", "NNNN"]
 
 
+def test_the_agency_is_called_as_its_dateline_calls_it() -> None:
+    assert read(IPTC_7901.replace(b"(hna)", b"(HNA)")).agency == "HNA"
+
+
+def test_a_line_for_machines_within_a_telex_message_is_furniture() -> None:
+    article = read(
+        b"ZCZC HNA0123\nu i bc-ferry-refit 03-05 0200\nFerry refit runs late\n"
+        b"PORT ELLEN, March 5 (HNA) - The council said on Monday that the refit would cost more.\nHNA im/tb\nNNNN\n"
+    )
+    assert article.headline == "Ferry refit runs late"
+    assert words(article, BlockRole.FURNITURE) == ["ZCZC HNA0123", "u i bc-ferry-refit 03-05 0200", "HNA im/tb", "NNNN"]
+
+
 def test_of_many_messages_in_a_file_the_first_is_the_article_and_the_others_are_named() -> None:
     for message, kind in ((IPTC_7901, "iptc7901"), (MARKED, "anpa1312"), (TELEX, "telex")):
         one, two = open_document(message, kind), open_document(message + message, kind)

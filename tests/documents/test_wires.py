@@ -202,6 +202,13 @@ def test_an_item_says_of_its_story_what_that_does_not_say_itself(content: str) -
     assert open_document(g2(content, about), "wire").language == "en-GB"
 
 
+def test_what_heads_a_page_within_an_item_is_furniture_and_its_headline_is_told_once() -> None:
+    header = "<header><ul><li>Ferries</li></ul><time>5.3.2024</time><h1>Ferry refit runs late</h1></header>"
+    article = read(g2(XHTML.replace("<body>", f"<body>{header}")))
+    assert words(article, BlockRole.FURNITURE) == ["Ferries", "5.3.2024"]
+    assert words(article, BlockRole.HEADLINE) == ["Ferry refit runs late"]
+
+
 @pytest.mark.parametrize("place", ["No-Data-Available", "N/A", "Unknown", "none", " "])
 def test_what_only_fills_a_field_is_no_place(place: str) -> None:
     assert read(g2(XHTML, f"<located literal='{place}'><name>{place}</name></located>")).place is None
