@@ -46,7 +46,15 @@ class Kind:
 
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
-_WIRE = re.compile(rb"<(?:\w+:)?(?:nitf|newsItem|newsMessage)[\s>]")
+_WIRE = re.compile(rb"<(?:\w{1,20}:)?(?:nitf|NewsML|NewsItem|newsItem|newsMessage|packageItem)[\s>]")
+_FEED = re.compile(rb"(?:<[?!][^>]{0,500}>\s{0,99}){0,9}<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]")
+_BEFORE = rb"(?:\xef\xbb\xbf)?[\x00-\x20\x7f]{0,99}"
+_IPTC_7901 = re.compile(_BEFORE + rb"[A-Za-z]{2,5}[ -]?\d{2,5} {1,3}\d {1,3}[A-Za-z]{1,3} {1,3}\d{1,5}\s")
+_ANPA_1312 = re.compile(
+    _BEFORE + rb"(?:[A-Za-z]\d{3,4}[^\r\n]{0,60}\s{1,9})?[a-z] [a-z][\x11-\x14 ]{0,5}[a-z]{2}-{1,2}\S[^\r\n]{0,80}?\s\d\d-\d\d\s",
+    re.IGNORECASE,
+)
+_TELEX = re.compile(_BEFORE + rb"ZCZC\b")
 _SRT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d{1,6}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3} --> ")
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n")
 _BEFORE_MAIL = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]{0,200}\r?\n)?")
@@ -60,7 +68,9 @@ def _package_with(mark: bytes) -> Callable[[Ends], bool]:
 
 
 def _is_wire(ends: Ends) -> bool:
-    return ends.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") and _WIRE.search(ends.head) is not None
+    """Whether it is XML with an item of the wires, or a feed, in whatever encoding; UTF-16 is told by the zeros between its letters."""
+    head = ends.head.replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"<") and (_WIRE.search(head) or _FEED.match(head)) is not None
 
 
 def _is_mail(ends: Ends) -> bool:
@@ -78,9 +88,12 @@ _TABLE = (
         "html", "a web page", lambda ends: _HTML.match(ends.head) is not None, "webpage.read_webpage", (".html", ".htm", ".xhtml"),
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
-    Kind("wire", "a story in NITF or NewsML-G2", _is_wire, "wires.read_wire", (".nitf", ".xml"), by_name=True),
+    Kind("wire", "a story in NITF or NewsML", _is_wire, "wires.read_wire", (".nitf", ".xml"), by_name=True),
     Kind("vtt", "subtitles", lambda ends: ends.head.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"), "subtitles.read_vtt", (".vtt",)),
     Kind("srt", "subtitles", lambda ends: _SRT.match(ends.head) is not None, "subtitles.read_srt", (".srt",)),
+    Kind("iptc7901", "a wire message in IPTC 7901", lambda ends: _IPTC_7901.match(ends.head) is not None, "iptc7901.read_7901", ()),
+    Kind("anpa1312", "a wire message in ANPA 1312", lambda ends: _ANPA_1312.match(ends.head) is not None, "anpa.read_1312", ()),
+    Kind("telex", "a telex message", lambda ends: _TELEX.match(ends.head) is not None, "telex.read_telex", ()),
     Kind("mail", "an e-mail message", _is_mail, "mail.read_mail", (".eml",), by_name=True),
 )  # fmt: skip
 """In the order in which bytes are held against them."""

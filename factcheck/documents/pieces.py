@@ -9,7 +9,10 @@ from enum import Enum, auto
 
 
 class Form(Enum):
-    """How a piece is set: plain text knows only paragraphs, other documents tell the rest."""
+    """How a piece is set: plain text knows only paragraphs, other documents tell the rest.
+
+    What a document marks as its byline or dateline is that where the words read so, and a paragraph where they do not.
+    """
 
     PARAGRAPH = auto()
     TITLE = auto()
@@ -20,6 +23,8 @@ class Form(Enum):
     NOTE = auto()
     VERBATIM = auto()
     FURNITURE = auto()
+    BYLINE = auto()
+    DATELINE = auto()
 
 
 class Reason(Enum):
@@ -37,6 +42,7 @@ class Reason(Enum):
     SOUND = "is heard and not said"
     REPEATED = "stands there once already"
     ATTACHED = "is the name of a file that came with it and was not read"
+    ANOTHER = "belongs to another story in the same file"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.language.lexicon import any_of
+from factcheck.language.lexicon import words as words_in
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.parts import Part
 from factcheck.reading.shapes import Shape
@@ -58,6 +59,8 @@ _CAPTION_LABEL = Shape(
     flags=re.IGNORECASE,
 )
 
+_OF_HEADLINES = words_in("small_words", "about") | words_in("small_words", "held_at")
+"""Small words that have a capital only in headlines, "Board Serious About Fees", and so in no name."""
 _WIRE = any_of("credits", "wires")
 _PAPER = any_of("credits", "papers")
 _LIBRARY = any_of("credits", "libraries") + r"|AP Photo(?:/[^.]{2,40})?"
@@ -98,10 +101,12 @@ def bare_byline(part: Part) -> str | None:
     Only the place of such a line, under a headline, makes it a byline.
     """
     words = part.words
-    if part.count > 16 or part.ends_sentence:
+    if part.count > 16 or part.ends_sentence or words[:3].casefold() == "by ":
         return None
     if part.count <= 8 and "\n" not in words:
         words = _without_roles(words)
+        if words.split()[-1].casefold() in newsroom().roles:
+            return None
     found = _NAMES_ONLY.match(words)
     if found is None or not _is_names(found["names"]):
         return None
@@ -114,6 +119,11 @@ def bare_byline(part: Part) -> str | None:
     house = newsroom()
     known = any(word.strip(",.").casefold() in house.roles for word in rest.split()) or house.agency(rest) or house.city(rest)
     return names if known else None
+
+
+def marked_byline(part: Part) -> bool:
+    """Whether a line that a document marks as its byline is one: names, or a "by" before whoever it was."""
+    return bare_byline(part) is not None or (part.count <= 8 and part.words[:3].casefold() == "by " and not part.ends_sentence)
 
 
 def _without_roles(words: str) -> str:
@@ -148,4 +158,6 @@ def picture_credit(part: Part) -> int | None:
 def _is_names(names: str) -> bool:
     """Whether these words can be people's names: most have capitals, and the first does not begin sentences."""
     words = re.split(r"[ \u00a0,&]+", names)
+    if any(word.istitle() and word.casefold() in _OF_HEADLINES for word in words[1:]):
+        return False
     return sum(word[:1].isupper() for word in words) * 2 > len(words) and words[0].casefold() not in newsroom().no_names

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from factcheck.documents import Document, Form, Hung, Piece
 from factcheck.model import Article, Evidence, Landmark, LeftOut, Remark
 from factcheck.reading.citations import cited, linked
+from factcheck.reading.datelines import as_written_in_text
+from factcheck.reading.newsroom import newsroom
 from factcheck.reading.normal import normal
 from factcheck.reading.parts import Part
 from factcheck.reading.passages import passages, taken_out
@@ -31,14 +33,19 @@ def read_document(document: Document, published: date | datetime | None, source:
     known = {
         "published": published or (document.published if _is_moment(document.published) else article.published or document.published),
         "byline": article.byline or document.author,
-        "agency": article.agency or document.agency,
-        "place": article.place or document.where,
+        "agency": article.agency or _agency(document.agency or ""),
+        "place": article.place or (as_written_in_text(document.where) if document.where else None),
         "landmarks": tuple(_landmarks(pieces, parts)),
         "left_out": (*(article.left_out or ()), *_left_out(document)),
         "remarks": tuple(remarks(document, part_of, article.byline or document.author)),
         "off": passages(directives, part_of, len(text)),
     }
     return article.model_copy(update=known)
+
+
+def _agency(name: str) -> str | None:
+    """An agency by the name that articles are given, where a document calls it by another or by its site; else as the document calls it."""
+    return newsroom().agency(name) or newsroom().agency(name.partition(".")[0]) or name or None
 
 
 def _left_out(document: Document) -> Iterator[LeftOut]:

@@ -91,6 +91,12 @@ _INITIALS = Shape(
     takes=("jk/ab/pw", "ad-bo"),
     refuses=("and/or more", "AP"),
 )
+_SIGN_OFF = Shape(
+    "an agency and the initials of its desk, or where and when it sent the story",
+    r"[A-Za-z]{2,5}(?:[ /-](?:[a-z]{2,4}|[A-Z]{2,4})){1,6}\Z|[A-Z]{2,5}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|[ECMP][DS]T)?\W{0,2}\Z",
+    takes=("EXA jr/rmo", "AAP gfr", "dpa al rmo", "AP-WF-05-09-17 0056GMT"),
+    refuses=("AP Rome.", "Jane Rowe", "The ending"),
+)
 _AGO = Shape(
     "how long ago",
     r"(?:(?:updated|published|posted)\s{1,2})?(?:\d{1,3}|an?)\s(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\sago\Z",
@@ -122,6 +128,14 @@ def furniture(part: Part) -> Mark | None:
         if shape.match(part.words):
             return mark
     return _by_words(part, key(part.words))
+
+
+def sign_off(part: Part) -> Mark | None:
+    """What furniture a part is when nothing of the story stands below it: a desk's sign-off, or None."""
+    agency = newsroom().agency
+    first = re.split(r"[ /-]", part.words[:40], maxsplit=1)[0]
+    is_one = _SIGN_OFF.match(part.words) and (first.isupper() or agency(first))
+    return Mark("a desk's sign-off") if not part.is_long and (is_one or agency(part.words)) else None
 
 
 def speaks_to_reader(part: Part) -> bool:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _LOOK = 40
 """How many parts from the top the head of a page may have."""
 
+_MOST_BETWEEN = 12
+"""The most lines of its own between a headline and the story for a bare name among them to be a byline, and no line of a list."""
+
 _MOST_STANDFIRST = 60
 """The most words that a paragraph above the byline may have and still be a standfirst."""
 
@@ -56,12 +59,13 @@ def find_head(page: Sequence[Placed]) -> Head:
         return Head(0)
     headline = _headline(page, lead, anchors)
     last_anchor = max((index for index in anchors if index < lead), default=-1)
+    is_list = headline is not None and sum(placed.mark is None for placed in page[headline:lead]) > _MOST_BETWEEN
     for index in range(lead):
         placed = page[index]
         if index == headline:
             placed.role, placed.mark = BlockRole.HEADLINE, None
         elif placed.is_open:
-            placed.role = _role_above(page, index, headline, lead, last_anchor)
+            placed.role = _role_above(page, index, headline, lead, last_anchor, is_list=is_list)
         if placed.mark is not None and placed.role is None:
             placed.role = BlockRole.FURNITURE
     return Head(lead)
@@ -90,10 +94,12 @@ def _anchors(page: Sequence[Placed]) -> list[int]:
 
 
 def _is_anchor(placed: Placed) -> bool:
-    if bylines.byline(placed.part):
+    if bylines.byline(placed.part) or (placed.part.form is Form.BYLINE and bylines.marked_byline(placed.part)):
         placed.role = BlockRole.BYLINE
         return True
     line = datelines.standing_dateline(placed.part)
+    if line is None and placed.part.form is Form.DATELINE:
+        line = datelines.Dateline()
     if line is None:
         return False
     placed.role, placed.dateline = BlockRole.DATELINE, line
@@ -172,17 +178,17 @@ def _may_be_headline(part: Part, index: int, lead: int, anchors: Sequence[int]) 
     )
 
 
-def _role_above(page: Sequence[Placed], index: int, headline: int | None, lead: int, last_anchor: int) -> BlockRole:
+def _role_above(page: Sequence[Placed], index: int, headline: int | None, lead: int, last_anchor: int, *, is_list: bool) -> BlockRole:
     """What an open part above the story is, by where it stands."""
     part = page[index].part
     if headline is None:
         return BlockRole.BODY
     if index < headline:
         return BlockRole.FURNITURE if part.count <= 4 else BlockRole.BODY
-    if bylines.bare_byline(part) and not (index + 1 == lead and part.count > 4):
-        return BlockRole.BYLINE
     if part.form is Form.HEADING:
         return BlockRole.STANDFIRST if index < last_anchor else BlockRole.HEADLINE
+    if not is_list and bylines.bare_byline(part) and not (index + 1 == lead and part.count > 4):
+        return BlockRole.BYLINE
     if part.is_sentence:
         return BlockRole.STANDFIRST if index < last_anchor and part.count <= _MOST_STANDFIRST else BlockRole.BODY
     if part.count >= 5 and (part.count <= _MOST_STANDFIRST or index < last_anchor):

@@ -15,7 +15,7 @@ from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
 from factcheck.reading import bylines, datelines
 from factcheck.reading.datelines import Dateline
-from factcheck.reading.furniture import Mark, furniture, speaks_to_reader
+from factcheck.reading.furniture import Mark, furniture, sign_off, speaks_to_reader
 from factcheck.reading.head import Head, find_head
 from factcheck.reading.metadata import Facts
 from factcheck.reading.parts import Part
@@ -42,6 +42,7 @@ class Page:
     def __init__(self, parts: Sequence[Part]) -> None:
         self.facts = Facts()
         self._placed = [_at_first_sight(part) for part in parts]
+        self._mark_sign_offs()
         head = find_head(self._placed)
         self._mark_publication_lines(head)
         self._end_story(head)
@@ -77,6 +78,15 @@ class Page:
                     f"is furniture of the page: {placed.mark.why}" if placed.mark is not None else "stands among the furniture of the page"
                 )
                 yield placed.role, placed.part.start, placed.part.end, placed.part.why or mark
+
+    def _mark_sign_offs(self) -> None:
+        """Marks the lines below all that is told by which a desk signs what it sent."""
+        for placed in reversed(self._placed[1:]):
+            if placed.mark is None and placed.role is not BlockRole.FURNITURE:
+                placed.mark = sign_off(placed.part) if placed.is_open else None
+                if placed.mark is None:
+                    return
+                placed.role = BlockRole.FURNITURE
 
     def _mark_publication_lines(self, head: Head) -> None:
         """Marks the lines below the head that say when the page was published or changed."""
@@ -121,7 +131,7 @@ class Page:
         after = self._placed[end] if end < len(self._placed) else None
         role = _role_of_run(run, before, after, listed=self._is_listed(start))
         for placed in run:
-            as_set = {Form.TITLE: BlockRole.HEADLINE, Form.HEADING: BlockRole.HEADLINE, Form.ROW: BlockRole.TABLE}
+            as_set = {Form.TITLE: BlockRole.HEADLINE, Form.HEADING: BlockRole.HEADLINE}
             placed.role = as_set.get(placed.part.form, role)
         return end
 
@@ -140,7 +150,7 @@ class Page:
         for index, placed in enumerate(self._placed):
             if placed.dateline is not None and placed.role in (BlockRole.DATELINE, BlockRole.BODY):
                 self.facts.datelines.append(placed.dateline)
-            if placed.role is BlockRole.BYLINE and index < head.length:
+            if placed.role is BlockRole.BYLINE and (index < head.length or placed.part.form is Form.BYLINE):
                 if names := bylines.byline(placed.part):
                     self.facts.bylines.append(names)
                 elif names := bylines.bare_byline(placed.part):
@@ -170,6 +180,8 @@ def _at_first_sight(part: Part) -> Placed:
         return Placed(part, role=BlockRole.NOTE)
     if part.is_long or part.form is Form.VERBATIM:
         return Placed(part, role=BlockRole.BODY)
+    if part.form is Form.ROW and not part.is_sentence:
+        return Placed(part, role=BlockRole.TABLE)
     if part.form is Form.TITLE:
         return Placed(part)
     role, mark = _by_words(part.words)

@@ -226,7 +226,7 @@ def test_a_picture_before_the_story_in_a_message_of_a_wire_service_is_passed_ove
     story = NEWSML.partition("?>")[2]
     picture = "<newsItem><contentMeta/><contentSet><remoteContent href='a.jpg'/></contentSet></newsItem>"
     both = f"<?xml version='1.0'?><newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'>{picture}{story}</newsMessage>"
-    assert [piece.words for piece in open_document(both.encode(), "wire").pieces] == ["Ferry refit runs late", *BODY]
+    assert [piece.words for piece in open_document(both.encode(), "wire").pieces] == ["Ferry refit runs late", "By Ida Marsh", *BODY]
 
 
 def test_a_document_is_known_by_its_bytes_not_by_its_name(tmp_path: Path) -> None:
@@ -247,7 +247,7 @@ def test_pieces_and_their_places_are_landmarks_of_the_text() -> None:
 
 def test_xml_of_another_sort_is_said_to_be_that() -> None:
     with pytest.raises(UnreadableError, match="another sort than NITF"):
-        open_document(b"<?xml version='1.0'?><feed/>", "wire")
+        open_document(b"<?xml version='1.0'?><catalogue/>", "wire")
 
 
 def test_a_row_of_a_table_is_one_line_and_a_table_that_lays_out_a_page_is_none() -> None:

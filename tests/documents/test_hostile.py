@@ -18,12 +18,14 @@ from factcheck.documents import KINDS, Document, UnreadableError, kind_of, open_
 from factcheck.documents.aside import SECONDS, open_aside
 from factcheck.documents.containers import UNPACKED
 from factcheck.model import FactcheckError
+from tests.documents.builders import IPTC_7901, MARKED, TELEX
 from tests.documents.test_formats import FILES, MAIL, NEWSML, NITF, SRT, VTT, docx
 
 SAMPLES = {
     "html": (FILES / "page.html").read_bytes(), "docx": (FILES / "commented.docx").read_bytes(),
     "odt": (FILES / "commented.odt").read_bytes(), "rtf": (FILES / "story.rtf").read_bytes(), "pdf": (FILES / "story.pdf").read_bytes(),
     "epub": (FILES / "story.epub").read_bytes(), "mail": MAIL, "srt": SRT.encode(), "vtt": VTT.encode(), "wire": NEWSML.encode(),
+    "iptc7901": IPTC_7901, "anpa1312": MARKED, "telex": TELEX,
 }  # fmt: skip
 
 

@@ -1,0 +1,106 @@
+"""Messages in ANPA 1312, the American newspapers' Wire Service Transmission Guidelines.
+
+SOH, service and number; priority, category, format, version and keyword, day, word count; STX; lines that begin with `^` and end in `<`
+(flush left) or `=` (centred), paragraphs behind a tab; ETX, where and when it was sent. Files often lack the control characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from factcheck.documents.envelopes import around, decoded, is_signature, messages, plain, sent, story
+from factcheck.documents.pieces import Document, Form, Piece, Reason, one_spaced
+from factcheck.documents.typed import typed
+
+_HEADER = re.compile(r"\s*[a-z] [a-z] {0,5}[a-z]{2}-{1,2}\S.{0,80}?\s\d\d-\d\d(?:\s{1,4}\d{1,5})?\s*", re.IGNORECASE)
+"""The line before the text: takes "r i BC-AS--Harbour-Fees 2ndLd-Writethru   03-26 0412"."""
+_SLUG = re.compile(r"[A-Za-z]{2}-[A-Z-]{0,8}\S")
+"""A keyword with its cycle, "BC-AS--Harbour Fees, 2nd Ld-Writethru,416"."""
+_TIME = re.compile(
+    r"(?P<agency>[A-Z]{2,5})-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d) ?(?P<zone>[A-Z]{3})?"
+)
+"""Where and when it was sent: takes "AP-WF-05-09-17 0056GMT"."""
+_TO_EDITORS = re.compile(r"\(?(?:Eds?[:.]|EDITOR|[A-Z]{2,5} (?:Photos?|Video|Graphic)\b|HFR\b|EMBARGO|ADVISORY)")
+"""What is said to editors above a story: takes "(Eds: With photos.)" and "EXA Photo WPT101"."""
+_BYLINE = re.compile(r"By [^\W\d_]", re.IGNORECASE)
+_COLUMNS = re.compile(r"\S {2,}\S|\t")
+_WORDS = 3
+"""Words that a headline has at least."""
+
+
+def read_1312(data: bytes) -> Document:
+    """The story of a message. Raises UnreadableError when there is none."""
+    message, others = messages(decoded(data).split("\x01"))
+    lines = [plain(line) for line in re.sub("[\x02\x03]", "\n", message).replace("``", "“").replace("''", "”").split("\n")]
+    begin = next((n + 1 for n, line in enumerate(lines[:8]) if _HEADER.fullmatch(line)), 0)
+    end = next((n for n in range(len(lines) - 1, max(begin, len(lines) - 12), -1) if _TIME.search(lines[n])), len(lines))
+    records = list(_records(lines[begin:end]))
+    marked = list(takewhile(lambda record: record[0].startswith("^"), records))
+    body = records[len(marked) :]
+    if not body:
+        rows = next((n for n, record in enumerate(marked) if n > 0 and _COLUMNS.search(record[0].strip())), 2)
+        marked, body = marked[:rows], marked[rows:]
+    time = _TIME.search(lines[end]) if end < len(lines) else None
+    agency = time["agency"] if time else None
+    signature = list(takewhile(lambda record: is_signature(_words(record), agency), reversed(body)))[::-1]
+    body = body[: len(body) - len(signature)]
+    told = [*_above(marked, _said(body).casefold()), *_told(body), *around(*map(_words, signature))]
+    return story([*around(*lines[:begin]), *told, *around(*lines[end:])], agency, sent(time), others)
+
+
+def _records(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Paragraphs: a line that begins with `^`, a tab or spaces begins one, and a blank line ends it."""
+    held: list[str] = []
+    for line in lines:
+        if held and (not line.strip() or line.startswith(("^", "\t", "   "))):
+            yield held
+            held = []
+        if line.strip(" \t^<"):
+            held.append(line)
+    if held:
+        yield held
+
+
+def _words(record: Sequence[str]) -> str:
+    return one_spaced(" ".join(record)).lstrip("^").rstrip("<= ").strip()
+
+
+def _said(records: Sequence[Sequence[str]]) -> str:
+    return one_spaced(" ".join(map(_words, records)))
+
+
+def _above(records: Sequence[Sequence[str]], story: str) -> Iterator[Piece]:
+    """The pieces above a story: slug, headline, what is said to editors, what the story comes to, byline and who that is."""
+    is_titled = is_signed = False
+    for n, record in enumerate(records):
+        words = _words(record)
+        if not words:
+            continue
+        if (n == 0 and _SLUG.match(words)) or _TO_EDITORS.match(words):
+            yield Piece(Form.FURNITURE, words, why=Reason.ENVELOPE)
+        elif _BYLINE.match(words) or (is_signed and record[-1].rstrip().endswith("=")):
+            is_signed = True
+            yield Piece(Form.BYLINE, words)
+        elif not is_titled and len(words.split()) >= _WORDS:
+            is_titled = True
+            yield Piece(Form.TITLE, words)
+        elif words.casefold() in story:
+            yield Piece(Form.FURNITURE, words, why=Reason.REPEATED)
+        else:
+            yield Piece(Form.PARAGRAPH, words)
+
+
+def _told(records: Sequence[Sequence[str]]) -> Iterator[Piece]:
+    """The pieces of a story: paragraphs, and lines for tables, which stand by themselves."""
+    table: list[str] = []
+    for record in records:
+        if record[0].startswith("^"):
+            table += (line.lstrip("^").rstrip("<= ") for line in record)
+            continue
+        yield from typed("\n".join(table))
+        table = []
+        if words := _words(record):
+            yield Piece(Form.PARAGRAPH, words)
+    yield from typed("\n".join(table))

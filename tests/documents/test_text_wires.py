@@ -1,0 +1,181 @@
+"""What the text wires put around a story is furniture, and says its headline, its writer, where and when it was sent, and by whom."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from factcheck import read
+from factcheck.documents import Form, Reason, UnreadableError, kind_of, open_document
+from factcheck.model import Article, BlockRole, FactcheckError
+from tests.documents.builders import IPTC_7901, MARKED, TABULAR, TELEX
+
+
+def words(article: Article, role: BlockRole) -> list[str]:
+    return [article.words(block) for block in article.blocks_of(role)]
+
+
+def stripped(message: bytes) -> bytes:
+    """The message as archives keep it, without its control characters."""
+    return bytes(byte for byte in message if byte >= 32 or byte in b"\t\r\n")
+
+
+@pytest.mark.parametrize("message", [IPTC_7901, stripped(IPTC_7901)], ids=["as it was sent", "without control characters"])
+def test_a_message_in_iptc_7901_is_the_story_between_its_lines_for_machines(message: bytes) -> None:
+    assert kind_of(message) == "iptc7901"
+    article = read(message)
+    assert (article.headline, article.byline, article.place) == ("Ferry refit runs late in Port Ellen", "Ida Marsh", "Port Ellen")
+    assert article.agency == "hna"
+    assert article.published == datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
+    assert words(article, BlockRole.BODY) == [
+        "Port Ellen (hna) - The council said on Monday that the refit of the ferry would cost £1.2m, half as much again as it had planned.",
+        "It runs late, the harbour master said.",
+    ]
+    assert words(article, BlockRole.FURNITURE) == [
+        "hna0105 4 s 120 hna 099", "Britain/ferries/Port Ellen/", "1ST LEAD", "## Note to editors", "- adds harbour master",
+        "The following information is not for publication", "- Editing by: Tom Breck", "hna im/tb", "050930 GMT Mar 24",
+    ]  # fmt: skip
+    assert {left.why for left in article.left_out or ()} == {Reason.ENVELOPE.value}
+
+
+def test_a_headline_of_iptc_7901_that_is_wrapped_is_one_and_a_line_below_it_is_none() -> None:
+    wrapped = IPTC_7901.replace(
+        b"Ferry refit runs late in Port Ellen", b"Ferry refit runs late and costs more than the council\r\nhad planned"
+    )
+    assert read(wrapped).headline == "Ferry refit runs late and costs more than the council had planned"
+    two = IPTC_7901.replace(b"Ferry refit runs late in Port Ellen", b"Ferry refit runs late\r\nThird delay in a year")
+    article = read(two)
+    assert article.headline == "Ferry refit runs late"
+    assert "Third delay in a year" in article.text
+
+
+@pytest.mark.parametrize(
+    ("time", "when"),
+    [
+        (b"312330 Dec 23", date(2023, 12, 31)), (b"050930 Z Mar 24", datetime(2024, 3, 5, 9, 30, tzinfo=UTC)),
+        (b"992599 GMT Mar 24", None), (b"no time", None),
+    ],
+)  # fmt: skip
+def test_the_time_below_a_message_in_iptc_7901_is_when_it_was_sent_if_there_is_such_a_time(
+    time: bytes, when: datetime | date | None
+) -> None:
+    article = read(IPTC_7901.replace(b"050930 GMT Mar 24", time))
+    assert (article.published if isinstance(when, datetime) else article.published_day) == when
+
+
+@pytest.mark.parametrize("message", [MARKED, stripped(MARKED)], ids=["as it was sent", "without control characters"])
+def test_a_message_in_anpa_1312_is_the_story_between_its_lines_for_machines(message: bytes) -> None:
+    assert kind_of(message) == "anpa1312"
+    article = read(message)
+    assert (article.headline, article.byline, article.place) == (
+        "Ferry refit runs late for third time",
+        "IDA MARSH",
+        "Port Ellen, Scotland",
+    )
+    assert (article.agency, article.published) == ("HNA", datetime(2024, 3, 5, 9, 30, tzinfo=UTC))
+    assert words(article, BlockRole.BYLINE) == ["By IDA MARSH", "Harbour News Writer"]
+    assert words(article, BlockRole.BODY)[-2:] == ["“We had to,” the harbour master said. “It wasn't easy.”", "Nobody was hurt."]
+    furniture = words(article, BlockRole.FURNITURE)
+    assert furniture[0].replace(" ", "") == "a0412aabb-"
+    assert furniture[1:5] == [
+        "r i bc-hn--ferry-refit 2ndld-writethru 03-05 0412", "BC-HN--Ferry Refit, 2nd Ld-Writethru,416", "HNA Photo PE101, PE102",
+        "Eds: Updates with harbour master.",
+    ]  # fmt: skip
+
+
+def test_what_an_anpa_message_tells_first_in_short_is_not_told_twice() -> None:
+    (short,) = (piece for piece in open_document(MARKED, "anpa1312").pieces if piece.why is Reason.REPEATED)
+    assert short.words == "The council's refit of the ferry runs late."
+    other = open_document(MARKED.replace(b"^The council's refit of", b"^The long refit of"), "anpa1312").pieces
+    assert [piece.form for piece in other if piece.words.startswith("The long refit")] == [Form.PARAGRAPH]
+
+
+def test_lines_of_an_agate_message_are_rows() -> None:
+    article = read(TABULAR)
+    assert (article.headline, article.byline) == ("Ferries At A Glance", None)
+    assert words(article, BlockRole.TABLE) == ["Ferry\tTrips\tLate", "Lady Anne\t41\t12", "Oban Star\t38\t9"]
+    assert article.published == datetime(2024, 3, 5, 0, 56, tzinfo=timezone(timedelta(hours=-5)))
+
+
+def test_a_telex_message_is_the_story_between_zczc_and_nnnn() -> None:
+    assert kind_of(TELEX) == "telex"
+    article = read(TELEX)
+    assert (article.headline, article.place, article.agency) == ("Ferry refit runs late in Port Ellen", "Port Ellen", "HNA")
+    assert words(article, BlockRole.BODY) == [
+        "The council of Port Ellen said on Monday that the refit would cost £1.2m.",
+        "It runs late, the harbour master said.",
+    ]
+    assert words(article, BlockRole.FURNITURE) == [
+        "ZCZC HNA",
+        "%A",
+        "#Ferry_BC1",
+        ":(PORT ELLEN)",
+        r"&HNAIS\Marshi",
+        "*07000000",
+        "HNA RTV",
+        "NNNN",
+    ]
+
+
+def test_lines_of_codes_above_a_telex_message_without_fields_are_furniture() -> None:
+    message = (
+        b"ZCZC\nPRI GEN NAT\n.PORTELLEN PE12\nFERRY-REFIT\nFerry refit runs late in Port Ellen\n"
+        b"   Port Ellen, Mar 5 (HNA) The council met on Monday.\nNNNN\n"
+    )
+    article = read(message)
+    assert (article.headline, article.place, article.agency) == ("Ferry refit runs late in Port Ellen", "Port Ellen", "HNA")
+    assert words(article, BlockRole.FURNITURE) == ["ZCZC", "PRI GEN NAT", ".PORTELLEN PE12", "FERRY-REFIT", "NNNN"]
+
+
+def test_the_agency_is_called_as_its_dateline_calls_it() -> None:
+    assert read(IPTC_7901.replace(b"(hna)", b"(HNA)")).agency == "HNA"
+
+
+def test_a_line_for_machines_within_a_telex_message_is_furniture() -> None:
+    article = read(
+        b"ZCZC HNA0123\nu i bc-ferry-refit 03-05 0200\nFerry refit runs late\n"
+        b"PORT ELLEN, March 5 (HNA) - The council said on Monday that the refit would cost more.\nHNA im/tb\nNNNN\n"
+    )
+    assert article.headline == "Ferry refit runs late"
+    assert words(article, BlockRole.FURNITURE) == ["ZCZC HNA0123", "u i bc-ferry-refit 03-05 0200", "HNA im/tb", "NNNN"]
+
+
+def test_of_many_messages_in_a_file_the_first_is_the_article_and_the_others_are_named() -> None:
+    for message, kind in ((IPTC_7901, "iptc7901"), (MARKED, "anpa1312"), (TELEX, "telex")):
+        one, two = open_document(message, kind), open_document(message + message, kind)
+        assert one.pieces == two.pieces
+        (other,) = two.left
+        assert other.why is Reason.ANOTHER
+        assert "runs late" in other.words
+
+
+@pytest.mark.parametrize(
+    "message",
+    [b"\x01hna0105 4 s 0  hna 099\r\n\x02\x03050930 GMT Mar 24\r\n\x04", b"ZCZC HNA\nNNNN\n", b"r i bc-hn--ferry 03-05 0412\r\n\x02\x03"],
+)
+def test_an_envelope_without_a_story_is_said_to_have_no_words(message: bytes) -> None:
+    with pytest.raises(FactcheckError, match="it has no words in it"):
+        read(message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"Zczcaya town is shut.\n", b"Plan 4 is 120 pages long.\n", b"B 52 4 s 12\n",
+        b"r i p\n\nThe ferry Lady Anne was broken up on Monday.\n",
+        b"a b bc-\n\nThe council met on 03-05 at noon.\n",
+    ],
+)  # fmt: skip
+def test_text_that_only_looks_a_little_like_a_message_is_text(text: bytes) -> None:
+    assert kind_of(text) is None
+
+
+def test_a_message_that_is_not_in_utf_8_is_in_windows_1252() -> None:
+    assert read(TELEX.decode().encode("cp1252")).text == read(TELEX).text
+
+
+def test_a_message_of_nothing_is_refused() -> None:
+    for kind in ("iptc7901", "anpa1312", "telex"):
+        with pytest.raises(UnreadableError, match="it has no words in it"):
+            open_document(b"", kind)
