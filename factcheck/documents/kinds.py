@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain
 from typing import NamedTuple
 
+from factcheck.documents import old
 from factcheck.documents.pieces import Document, UnreadableError
 
 LOOKED_AT = 65_536
@@ -16,10 +18,11 @@ LOOKED_AT = 65_536
 
 
 class Ends(NamedTuple):
-    """The beginning and the end of a file; of a short one, each is all of it."""
+    """The beginning and the end of a file; of a short one, each is all of it. Of an old Office document, its list of names too."""
 
     head: bytes
     tail: bytes
+    names: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,46 @@ def _package_with(mark: bytes) -> Callable[[Ends], bool]:
     return lambda ends: ends.head.startswith(_PACKAGE) and mark in ends.head + ends.tail
 
 
+_FLAT = b'office:mimetype="application/vnd.oasis.opendocument.text"'
+_TYPES = b"[Content_Types].xml"
+_LONGEST_TYPES = 1 << 18
+
+
+def _is_word(ends: Ends) -> bool:
+    """A package whose main part is Word's, whatever it is called; where it says nothing of its parts, one that has a part of that name."""
+    if not ends.head.startswith(_PACKAGE):
+        return False
+    types = _content_types(ends.head) or _content_types(ends.tail)
+    if b"main+xml" in types:
+        return re.search(rb"(?:wordprocessingml\.\w{1,30}|ms-word\.\w{1,30}\.\w{1,40})\.main\+xml", types) is not None
+    return b"word/document.xml" in ends.head + ends.tail
+
+
+def _content_types(data: bytes) -> bytes:
+    """The part of a package that says what each part is, where it is among some bytes; empty where it is not (APPNOTE 4.3.7)."""
+    at = data.find(_TYPES) - 30
+    if at < 0 or not data.startswith(_PACKAGE, at):
+        return b""
+    begins = at + 30 + int.from_bytes(data[at + 26 : at + 28], "little") + int.from_bytes(data[at + 28 : at + 30], "little")
+    if data[at + 8 : at + 10] == b"\x00\x00":
+        return data[begins : begins + _LONGEST_TYPES]
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data[begins:], _LONGEST_TYPES)
+    except zlib.error:
+        return b""
+
+
+def _has_name(name: str) -> Callable[[Ends], bool]:
+    """An old Office document that has a name in its list."""
+    return lambda ends: old.named(name) in ends.names
+
+
+def _is_odt(ends: Ends) -> bool:
+    return _package_with(b"application/vnd.oasis.opendocument.text")(ends) or (
+        ends.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _FLAT in ends.head
+    )
+
+
 def _is_wire(ends: Ends) -> bool:
     return ends.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") and _WIRE.search(ends.head) is not None
 
@@ -71,9 +114,12 @@ def _is_mail(ends: Ends) -> bool:
 _TABLE = (
     Kind("pdf", "a PDF", lambda ends: b"%PDF-" in ends.head[:1024], "pdf.read_pdf", (".pdf",)),
     Kind("epub", "an EPUB book", _package_with(b"application/epub+zip"), "books.read_epub", (".epub",)),
-    Kind("odt", "an OpenDocument text", _package_with(b"application/vnd.oasis.opendocument.text"), "office.read_odt", (".odt",)),
-    Kind("docx", "a Word document", _package_with(b"word/document.xml"), "office.read_docx", (".docx",)),
-    Kind("rtf", "a Rich Text document", lambda ends: ends.head.startswith(b"{\\rtf"), "office.read_rtf", (".rtf",)),
+    Kind("odt", "an OpenDocument text", _is_odt, "opendocument.read_odt", (".odt", ".ott", ".fodt")),
+    Kind("docx", "a Word document", _is_word, "word.read_docx", (".docx", ".docm", ".dotx", ".dotm")),
+    Kind("rtf", "a Rich Text document", lambda ends: ends.head.startswith(b"{\\rtf"), "rich_text.read_rtf", (".rtf",)),
+    Kind("msg", "a message saved by Outlook", _has_name("__properties_version1.0"), "old.read_msg", (".msg",)),
+    Kind("doc", "an old Word document", _has_name("WordDocument"), "old.read_doc", (".doc",)),
+    Kind("locked", "an Office document", _has_name("EncryptedPackage"), "old.read_locked", ()),
     Kind(
         "html", "a web page", lambda ends: _HTML.match(ends.head) is not None, "webpage.read_webpage", (".html", ".htm", ".xhtml"),
         ("text/html", "application/xhtml+xml"), by_name=True,
@@ -94,7 +140,7 @@ def kind_of(data: bytes, name: str = "", media_type: str = "") -> str | None:
     The bytes count more than the name: a Word document called `.txt` is one. Where the bytes are only text, the name and the media
     type tell.
     """
-    ends = Ends(data[:LOOKED_AT], data[-LOOKED_AT:])
+    ends = Ends(data[:LOOKED_AT], data[-LOOKED_AT:], old.directory(data, LOOKED_AT))
     known = next((kind.name for kind in _TABLE if kind.known_by(ends)), None)
     if known is not None or ends.head.startswith(_PACKAGE):
         return known

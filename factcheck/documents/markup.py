@@ -54,12 +54,21 @@ def _raise(node: Any) -> None:
     words = one_spaced("".join(node.itertext()))
     before = node.getprevious()
     left = ((before.tail if before is not None else node.getparent().text) or "").rstrip() if node.getparent() is not None else ""
-    if words.lstrip("-+").isdigit() and _POWER_OF.search(left):
+    said = raised(words, left)
+    if said:
         for child in list(node):
             node.remove(child)
-        node.text = words.translate(_RAISED)
-    elif left and _NOTE.fullmatch(words) and not (_ORDINAL.fullmatch(words) and left[-1:].isalnum()):
+        node.text = said
+    elif said == "":
         node.drop_tree()
+
+
+def raised(words: str, before: str) -> str | None:
+    """What words say that are set higher than the line after others: a power, or nothing as the mark of a note; None for any other."""
+    if words.lstrip("-+").isdigit() and _POWER_OF.search(before):
+        return words.translate(_RAISED)
+    is_mark = before and _NOTE.fullmatch(words) and not (_ORDINAL.fullmatch(words) and before[-1:].isalnum())
+    return "" if is_mark else None
 
 
 def blocks_of(text: str) -> Iterator[str]:

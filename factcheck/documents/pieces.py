@@ -36,6 +36,7 @@ class Reason(Enum):
     SOUND = "is heard and not said"
     REPEATED = "stands there once already"
     ATTACHED = "is the name of a file that came with it and was not read"
+    PROMPT = "asks the writer to put something there"
 
 
 @dataclass(frozen=True)

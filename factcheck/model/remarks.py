@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from factcheck.model.article import Remark
@@ -15,31 +15,52 @@ UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 """The moment of a note of which nobody knows when it was written."""
 
 
-def with_remarks(case: Case, remarks: Iterable[Remark]) -> Case:
-    """The case with a note for each remark that it does not have yet, on the claim that has most of its words.
+_NEAR = 20
+"""Characters of punctuation and white space that may stand between a claim's end and a place that is still in it."""
 
-    A remark beside words that are in no claim is a note on the next one, and says which words it means.
+
+def with_remarks(case: Case, remarks: Iterable[Remark]) -> Case:
+    """The case with a note for each remark that it does not have yet, on all the claims that have some of its words.
+
+    A remark that is beside no words is a note on the claim in which it was put. One beside words that are in no claim is a note on the
+    next one, and says which words it means.
     """
-    there = {(review.by, review.at, review.note) for claim in case.claims for review in claim.reviews}
+    there = {(claim.id, review.by, review.at, review.note) for claim in case.claims for review in claim.reviews}
     for remark in remarks:
-        claim = _claim_of(case, remark)
-        if claim is None:
-            continue
-        note = Review(by=remark.by or "a comment", at=remark.at or UNKNOWN, note=_note(case, claim, remark))
-        if (note.by, note.at, note.note) not in there:
-            case = case.with_claim(claim.model_copy(update={"reviews": (*claim.reviews, note)}))
-            there.add((note.by, note.at, note.note))
+        for claim in _claims_of(case, remark):
+            note = Review(by=remark.by or "a comment", at=remark.at or UNKNOWN, note=_note(case, claim, remark))
+            if (claim.id, note.by, note.at, note.note) not in there:
+                case = case.with_claim(claim.model_copy(update={"reviews": (*claim.reviews, note)}))
+                there.add((claim.id, note.by, note.at, note.note))
     return case
 
 
-def _claim_of(case: Case, remark: Remark) -> Claim | None:
+def _claims_of(case: Case, remark: Remark) -> list[Claim]:
     claims = [claim for claim in case.claims if claim.part_of is None]
-    width = max(remark.end, remark.start + 1)
-    shared = {claim.id: min(width, claim.end) - max(remark.start, claim.start) for claim in claims}
-    most = max(shared.values(), default=0)
-    if most > 0:
-        return next(claim for claim in claims if shared[claim.id] == most)
-    return next((claim for claim in claims if claim.start >= remark.start), claims[-1] if claims else None)
+    found = _covered(case, claims, remark) if remark.start < remark.end else _around(case, claims, remark.start)
+    return found or [claim for claim in claims if claim.start >= remark.start][:1] or claims[-1:]
+
+
+def _covered(case: Case, claims: Sequence[Claim], remark: Remark) -> list[Claim]:
+    """The claims that have words of a remark's, and not only the punctuation at its edge."""
+    return [claim for claim in claims if _has_words(case, max(claim.start, remark.start), min(claim.end, remark.end))]
+
+
+def _around(case: Case, claims: Sequence[Claim], at: int) -> list[Claim]:
+    """The claim in which a place is, or at whose end: the longest, where one is in another."""
+    inside = [claim for claim in claims if claim.start < at <= claim.end]
+    near = [claim for claim in claims if at - _NEAR <= claim.end < at and not _parts(case, claim.end, at)]
+    ending = [claim for claim in near if not _has_words(case, claim.end, at)]
+    return sorted(inside or ending, key=lambda claim: claim.start - claim.end)[:1]
+
+
+def _has_words(case: Case, start: int, end: int) -> bool:
+    return any(char.isalnum() for char in case.article.text[start : max(start, end)])
+
+
+def _parts(case: Case, start: int, end: int) -> bool:
+    """Whether a paragraph ends between two places."""
+    return "\n\n" in case.article.text[start:end]
 
 
 def _note(case: Case, claim: Claim, remark: Remark) -> str:
