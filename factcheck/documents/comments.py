@@ -132,6 +132,7 @@ def _moved(text: str, words: str, edges: Sequence[tuple[Edge, int]]) -> list[int
     for edge, at in edges:
         signs_before += sum(not char.isspace() for char in text[done:at])
         done = at
-        behind = edge.side is not Side.BEGIN and signs_before > 0
+        opens = edge.side is Side.POINT and text[max(0, at - 20) : at].rstrip(" ").endswith((CELL, "\n"))
+        behind = edge.side is not Side.BEGIN and signs_before > 0 and not opens
         moved.append(signs[signs_before - 1] + 1 if behind else signs[signs_before] if signs_before < len(signs) else len(words))
     return moved

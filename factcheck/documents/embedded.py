@@ -26,6 +26,6 @@ def _plain(data: bytes) -> Document:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
-    if "\x00" in text:
+    if min(text, default="\t") < "\t":  # controls that no text has
         raise UnreadableError("it is no text")
     return Document(tuple(Piece(Form.PARAGRAPH, words) for line in text.splitlines() if (words := one_spaced(line))))

@@ -113,7 +113,7 @@ class Flow:
             if isinstance(part, Edge):
                 yield part
             elif isinstance(part, Gap):
-                gap = part
+                gap, left.words = part, left.words + " "
             elif isinstance(part, Left):
                 gap = gap or (None if part.why is Reason.DELETED else Gap.MARK)
                 if part.why is not left.why:

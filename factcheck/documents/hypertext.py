@@ -178,7 +178,7 @@ class _Teller:
         if name == "sup" and not links:
             self._words.append(Raised(words) if why is None else Left(words, why))
             return
-        self._words += [Left(words, why or (Reason.RUNNING if name == "span" else Reason.MARK)), Gap.MARK]
+        self._words += [Left(words, Reason.RUNNING if name == "span" else Reason.MARK), Gap.MARK]
 
     def _is_inside(self, node: Any, note: Any) -> bool:
         return any(above is note for above in node.iterancestors())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain
@@ -56,49 +57,52 @@ _MAIL_HEADERS = (b"\nfrom:", b"\nmessage-id:", b"\nreceived:", b"\nmime-version:
 _PACKAGE = b"PK\x03\x04"
 
 
-def _package_with(mark: bytes) -> Callable[[Ends], bool]:
-    """A zip package that has a mark near its beginning, or in the directory at its end."""
-    return lambda ends: ends.head.startswith(_PACKAGE) and mark in ends.head + ends.tail
-
-
 _FLAT = b'office:mimetype="application/vnd.oasis.opendocument.text"'
-_TYPES = b"[Content_Types].xml"
-_LONGEST_TYPES = 1 << 18
+_OPENDOCUMENT = b"application/vnd.oasis.opendocument.text"
+_WORD = re.compile(rb"(?:wordprocessingml\.\w{1,30}|ms-word\.\w{1,30}\.\w{1,40})\.main\+xml")
+"""What a package says of a main part of Word's: takes "wordprocessingml.document.main+xml", not "spreadsheetml.sheet.main+xml"."""
+_LONGEST_PART = 1 << 18
+
+
+def _part(ends: Ends, name: bytes) -> bytes:
+    """A part of a package that stands at either end of it; empty where it does not (APPNOTE 4.3.7)."""
+    for data in ends.head, ends.tail:
+        at = data.find(name) - 30
+        if at < 0 or not data.startswith(_PACKAGE, at):
+            continue
+        begins = at + 30 + int.from_bytes(data[at + 26 : at + 28], "little") + int.from_bytes(data[at + 28 : at + 30], "little")
+        if data[at + 8 : at + 10] == b"\x00\x00":
+            return data[begins : begins + _LONGEST_PART]
+        with suppress(zlib.error):
+            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data[begins:], _LONGEST_PART)
+    return b""
 
 
 def _is_word(ends: Ends) -> bool:
     """A package whose main part is Word's, whatever it is called; where it says nothing of its parts, one that has a part of that name."""
     if not ends.head.startswith(_PACKAGE):
         return False
-    types = _content_types(ends.head) or _content_types(ends.tail)
-    if b"main+xml" in types:
-        return re.search(rb"(?:wordprocessingml\.\w{1,30}|ms-word\.\w{1,30}\.\w{1,40})\.main\+xml", types) is not None
-    return b"word/document.xml" in ends.head + ends.tail
+    types = _part(ends, b"[Content_Types].xml")
+    return _WORD.search(types) is not None if b"main+xml" in types else b"word/document.xml" in ends.head + ends.tail
 
 
-def _content_types(data: bytes) -> bytes:
-    """The part of a package that says what each part is, where it is among some bytes; empty where it is not (APPNOTE 4.3.7)."""
-    at = data.find(_TYPES) - 30
-    if at < 0 or not data.startswith(_PACKAGE, at):
-        return b""
-    begins = at + 30 + int.from_bytes(data[at + 26 : at + 28], "little") + int.from_bytes(data[at + 28 : at + 30], "little")
-    if data[at + 8 : at + 10] == b"\x00\x00":
-        return data[begins : begins + _LONGEST_TYPES]
-    try:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data[begins:], _LONGEST_TYPES)
-    except zlib.error:
-        return b""
+def _is_epub(ends: Ends) -> bool:
+    """A package that says that it is a book; or one with a container's list of parts, as books have that were packed anew by hand."""
+    if not ends.head.startswith(_PACKAGE):
+        return False
+    told = _part(ends, b"mimetype").strip()
+    return told.startswith(b"application/epub+zip") or (not told and b"META-INF/container.xml" in ends.head + ends.tail)
+
+
+def _is_odt(ends: Ends) -> bool:
+    if ends.head.startswith(_PACKAGE):
+        return _OPENDOCUMENT in ends.head or _OPENDOCUMENT in _part(ends, b"mimetype")
+    return ends.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _FLAT in ends.head
 
 
 def _has_name(name: str) -> Callable[[Ends], bool]:
     """An old Office document that has a name in its list."""
     return lambda ends: old.named(name) in ends.names
-
-
-def _is_odt(ends: Ends) -> bool:
-    return _package_with(b"application/vnd.oasis.opendocument.text")(ends) or (
-        ends.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _FLAT in ends.head
-    )
 
 
 def _is_wire(ends: Ends) -> bool:
@@ -113,7 +117,7 @@ def _is_mail(ends: Ends) -> bool:
 
 _TABLE = (
     Kind("pdf", "a PDF", lambda ends: b"%PDF-" in ends.head[:1024], "pdf.read_pdf", (".pdf",)),
-    Kind("epub", "an EPUB book", _package_with(b"application/epub+zip"), "books.read_epub", (".epub",)),
+    Kind("epub", "an EPUB book", _is_epub, "books.read_epub", (".epub",)),
     Kind("odt", "an OpenDocument text", _is_odt, "opendocument.read_odt", (".odt", ".ott", ".fodt")),
     Kind("docx", "a Word document", _is_word, "word.read_docx", (".docx", ".docm", ".dotx", ".dotm")),
     Kind("rtf", "a Rich Text document", lambda ends: ends.head.startswith(b"{\\rtf"), "rich_text.read_rtf", (".rtf",)),

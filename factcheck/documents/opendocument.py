@@ -191,7 +191,7 @@ class _OpenDocument:
     def _note(self, note: Any, why: Reason | None) -> Iterator[Part]:
         citation = child(note, "note-citation")
         if citation is not None:
-            yield Left("".join(citation.itertext()), why or Reason.MARK)
+            yield Left("".join(citation.itertext()), Reason.MARK)
         yield Gap.MARK
         self._waiting += [(body, why) for body in note if local(body) == "note-body"]
 

@@ -176,15 +176,15 @@ class _Word:
         hidden = look.hidden or paragraph.hidden if set_hidden is None else set_hidden
         struck = look.struck or paragraph.struck if set_struck is None else set_struck
         why = why or (Reason.HIDDEN if hidden else Reason.STRUCK if struck else None)
-        own_mark = any(local(node) in _NOTES and _has_own_mark(node) for node in run)
-        why = why or (Reason.MARK if own_mark or look.name in _MARKS else None)
+        is_mark = look.name in _MARKS or any(local(node) in _NOTES and _has_own_mark(node) for node in run)
         language = told_language(properties) or look.language or paragraph.language
-        for part in self._in_run(run, why):
+        for part in self._in_run(run, why, why or (Reason.MARK if is_mark else None)):
             if isinstance(part, str):
                 self._languages[language] += len(part)
             yield Raised(part) if isinstance(part, str) and (is_high(properties) or look.high) else part
 
-    def _in_run(self, run: Any, why: Reason | None) -> Iterator[Part]:
+    def _in_run(self, run: Any, around: Reason | None, why: Reason | None) -> Iterator[Part]:
+        """The words in a run; `around` is why those in notes and boxes that hang on it are left out, if they are."""
         for node in run:
             name = local(node)
             if name in ("t", "delText"):
@@ -199,12 +199,12 @@ class _Word:
             elif name in _EDGES:
                 yield Edge(attribute(node, "id"), _EDGES[name])
             elif name in _NOTES:
-                self._waiting.append(partial(self._note, _NOTES[name], attribute(node, "id"), why))
+                self._waiting.append(partial(self._note, _NOTES[name], attribute(node, "id"), around))
                 yield Gap.MARK
             elif name == "ruby":
                 yield from self._ruby(node, why)
             elif name not in _UNSEEN:
-                self._boxes(node, why)
+                self._boxes(node, around)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -271,7 +271,11 @@ class _Word:
             return
         for piece in found.pieces:
             with self._flow.aside():
-                self._flow.paragraph(_said(piece.words, why), piece.form, piece.why)
+                cells = [[cell] if why is None else [Left(cell, why)] for cell in piece.words.split("\t")]
+                if piece.form is Form.ROW:
+                    self._flow.row(cells)
+                else:
+                    self._flow.paragraph(cells[0], piece.form, piece.why)
         for left in found.left:
             self._flow.leave(left.words, left.why)
         for beside in found.beside:
