@@ -9,15 +9,18 @@ from typing import Any
 
 from factcheck.documents.containers import local, parsed
 from factcheck.documents.flow import LONGEST_CELL, Flow, Gap, Part, Raised
+from factcheck.documents.markup import raised
 from factcheck.documents.pieces import Document, Form, Left, Reason, UnreadableError, one_spaced
 
 _HEADINGS = {"h1": Form.TITLE} | {f"h{n}": Form.HEADING for n in range(2, 7)}
 _FORMS = _HEADINGS | {"li": Form.ITEM, "pre": Form.VERBATIM, "figcaption": Form.PICTURE, "caption": Form.PICTURE}
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figure footer form header hgroup hr html legend main menu "
-    "nav ol p section summary table tbody tfoot thead title ul".split()
+    "nav ol option p section summary table tbody text tfoot thead title ul".split()
 ) | frozenset(_FORMS)
-_UNSEEN = frozenset("head script style template noscript rp object audio video metadata desc".split())
+_UNSEEN = frozenset("head script style template noscript rp object audio video metadata desc annotation annotation-xml".split())
+_HIGH = re.compile(r"vertical-align\s{0,9}:\s{0,9}super", re.IGNORECASE)
+_HIGH_NAMES = frozenset({"sup", "super", "superscript"})
 _STRUCK = frozenset({"s", "strike"})
 _HIDDEN = re.compile(r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,40}line-through", re.IGNORECASE)
@@ -25,6 +28,7 @@ _MARK = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z]|[ivxl]{1,5})[\])]
 """What a link to a note says: takes "3", "[12]", "†", "↩", "iv."; refuses "Note 3" and "page 4"."""
 _NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
 _TO_NOTES = frozenset({"noteref", "doc-noteref", "backlink", "doc-backlink"})
+_PAGES = frozenset({"pagebreak", "doc-pagebreak"})
 _REPEATED = frozenset({"toc", "landmarks", "page-list", "loi", "lot", "doc-toc", "doc-pagelist"})
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_ENTITIES = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
@@ -110,6 +114,8 @@ class _Teller:
             self._row(node, why)
         elif name in _BLOCKS or name in ("tr", "td", "th"):
             self._block(node, name, kinds, why)
+        elif name in ("mfrac", "msup"):
+            self._formula(node, why)
         elif name == "rt":
             self._say(" (", why)
             self._inside(node, why)
@@ -123,6 +129,16 @@ class _Teller:
         for child in node:
             self._node(child, why)
             self._say(child.tail, why)
+
+    def _formula(self, node: Any, why: Reason | None) -> None:
+        """A fraction or power in one line."""
+        for i, child in enumerate(node):
+            power = raised(one_spaced("".join(child.itertext())), "10") if i and local(node) == "msup" else None
+            if power:
+                self._say(power, why)
+                continue
+            self._say(("/" if local(node) == "mfrac" else "^") if i else None, why)
+            self._node(child, why)
 
     def _block(self, node: Any, name: str, kinds: set[str], why: Reason | None) -> None:
         self._end()
@@ -166,8 +182,14 @@ class _Teller:
         if name == "sup":
             return True
         if name == "span":
-            return "pagebreak" in kinds or "doc-pagebreak" in kinds
-        return bool(kinds & _TO_NOTES) or ("#" in (node.get("href") or "") and _MARK.fullmatch(words) is not None)
+            return bool(kinds & _PAGES) or _is_high(node)
+        is_link = "#" in (node.get("href") or "") and _MARK.fullmatch(words) is not None
+        return bool(kinds & _TO_NOTES) or (is_link and (not words.isalnum() or not self._says_apart()))
+
+    def _says_apart(self) -> bool:
+        """Whether words and white space stand before in the paragraph: "in chapter 4", not "$120" and the mark of a note."""
+        last = next((part for part in reversed(self._words) if isinstance(part, str)), "")
+        return last[-1:].isspace() and any(isinstance(part, str) and part.strip() for part in self._words)
 
     def _mark(self, node: Any, name: str, why: Reason | None) -> None:
         """A mark of a note, a page's number, or what is set high for another reason."""
@@ -175,10 +197,11 @@ class _Teller:
         links = [one for one in node.iter() if local(one) == "a"]
         targets = [self._notes.get((one.get("href") or "").rpartition("#")[2]) for one in links]
         self._waiting += [note for note in targets if note is not None and note not in self._told and not self._is_inside(node, note)]
-        if name == "sup" and not links:
+        is_page = name == "span" and not _is_high(node)
+        if not is_page and name != "a" and not links:
             self._words.append(Raised(words) if why is None else Left(words, why))
             return
-        self._words += [Left(words, Reason.RUNNING if name == "span" else Reason.MARK), Gap.MARK]
+        self._words += [Left(words, Reason.RUNNING if is_page else Reason.MARK), Gap.MARK]
 
     def _is_inside(self, node: Any, note: Any) -> bool:
         return any(above is note for above in node.iterancestors())
@@ -190,6 +213,10 @@ def _kinds(node: Any) -> set[str]:
         return set()
     told = (value for key, value in node.attrib.items() if key == "role" or key.rpartition("}")[2].rpartition(":")[2] == "type")
     return {word for value in told for word in value.split()}
+
+
+def _is_high(node: Any) -> bool:
+    return _HIGH.search(node.get("style") or "") is not None or bool(_HIGH_NAMES & set((node.get("class") or "").split()))
 
 
 def _why(node: Any) -> Reason | None:

@@ -340,11 +340,12 @@ def _has_own_mark(reference: Any) -> bool:
 
 
 def _goes_on(properties: Any) -> bool:
-    """Whether a paragraph goes on with the next one: its mark was deleted, or it is a letter set large."""
+    """Whether a paragraph goes on with the next one: its mark was deleted or is hidden, or it is a letter set large."""
     if properties is None:
         return False
     mark = child(properties, "rPr")
-    return _is_drop_cap(properties) or (mark is not None and any(local(node) in _DELETED for node in mark))
+    ends_unseen = mark is not None and (any(local(node) in _DELETED for node in mark) or is_on(mark, "vanish", "specVanish"))
+    return _is_drop_cap(properties) or bool(ends_unseen)
 
 
 def _is_drop_cap(properties: Any) -> bool:

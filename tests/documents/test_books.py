@@ -37,6 +37,10 @@ def words(*chapters: str, **more: str) -> list[str]:
         ("<p>It cost $5&nbsp;million&mdash;twice &amp; more.</p>", ["It cost $5 million—twice & more."]),
         ("<p>A <b>bro<i>ken</b></i> page.<p>It goes on.", ["A broken page.", "It goes on."]),
         ("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> is one.</p>", ["漢 (kan) is one."]),
+        ('<p>See chapter <a href="#c4">4</a> and <a href="#c5">5</a>.</p>', ["See chapter 4 and 5."]),
+        ('<p>It has 5 km<span class="superscript">2</span>, 10<span style="vertical-align: super">6</span>.</p>', ["It has 5 km², 10⁶."]),
+        ("<p>A <math><mfrac><mn>1</mn><mn>2</mn></mfrac> or <msup><mn>10</mn><mn>6</mn></msup></math>.</p>", ["A 1/2 or 10⁶."]),
+        ("<svg><text>One</text><text>Two</text></svg>", ["One", "Two"]),
         ("<p>It was the 12<sup>th</sup>, on 5 km<sup>2</sup>.</p>", ["It was the 12th, on 5 km²."]),
     ],
 )

@@ -116,6 +116,12 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_with_the_next() -> None:
     assert words(p(r("The last one."), properties=MARK_GONE)) == ["The last one."]
 
 
+def test_a_heading_that_runs_into_its_paragraph_is_one_with_it() -> None:
+    assert words(p(r("Costs."), properties="<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p(r("The board paid."))) == [
+        "Costs. The board paid."
+    ]
+
+
 def test_rows_cells_and_boxes_that_were_deleted_are_left_out() -> None:
     def cell(text: str, properties: str = "") -> str:
         return f"<w:tc>{properties}{p(r(text))}</w:tc>"
@@ -211,13 +217,16 @@ def test_documents_in_the_document_are_read_by_what_reads_them() -> None:
         "b.rtf": r"{\rtf1\ansi From Rich Text.\par}",
         "c.txt": "From a text.\nIn two lines.",
         "d.docx": word(p(r("From Word.")) + '<w:altChunk r:id="x.txt"/>', x__txt="Not read.", ties={"x.txt": "aFChunk"}),
+        "f.mht": "MIME-Version: 1.0\nContent-Type: text/html\n\n<html><body><p>From a packed page.</p></body></html>",
+        "g.dat": "<div>From half<br/>a page.</div>",
         "e.bin": b"PK\x03\x04 nothing",
     }
     names = {name.replace(".", "__"): data for name, data in chunks.items()}
     body = p(r("First.")) + "".join(f'<w:altChunk r:id="{name}"/>' for name in chunks) + p(r("Last."))
     found = open_document(word(body, ties=dict.fromkeys(chunks, "aFChunk"), **names), "docx")  # type: ignore[arg-type]
     assert [piece.words for piece in found.pieces] == [
-        "First.", "From a page\nwith 3 lines.", "Crab\t$8", "From Rich Text.", "From a text.", "In two lines.", "From Word.", "Last.",
+        "First.", "From a page\nwith 3 lines.", "Crab\t$8", "From Rich Text.", "From a text.", "In two lines.", "From Word.",
+        "From a packed page.", "From half\na page.", "Last.",
     ]  # fmt: skip
     assert [left.why for left in found.left] == [Reason.ATTACHED, Reason.ATTACHED]
 
