@@ -30,6 +30,8 @@ _NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endn
 _TO_NOTES = frozenset({"noteref", "doc-noteref", "backlink", "doc-backlink"})
 _PAGES = frozenset({"pagebreak", "doc-pagebreak"})
 _REPEATED = frozenset({"toc", "landmarks", "page-list", "loi", "lot", "doc-toc", "doc-pagelist"})
+_NEAR = 20
+"""Parts of a paragraph before a link that are looked at."""
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_ENTITIES = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 
@@ -92,7 +94,8 @@ class _Teller:
         self._flow.paragraph(words, form, self._furniture)
         waiting, self._waiting = self._waiting, []
         for note in waiting:
-            self._note(note)
+            if note not in self._told:
+                self._note(note)
 
     def _note(self, note: Any) -> None:
         before, self._form = self._form, Form.PARAGRAPH
@@ -153,20 +156,22 @@ class _Teller:
         self._end()
         cells = []
         for cell in (one for one in row if local(one) in ("td", "th")):
-            inside = [one for one in cell.iter() if local(one) in _BLOCKS]
-            self._inside_cell(cell, why or _why(cell), inside)
+            self._inside_cell(cell, why or _why(cell))
             cells.append(self._words)
             self._words = []
         self._flow.row(cells)
         self._end()
 
-    def _inside_cell(self, node: Any, why: Reason | None, blocks: list[Any]) -> None:
+    def _inside_cell(self, node: Any, why: Reason | None) -> None:
         """The words of a cell, the few blocks in it as if they were none."""
+        self._told |= {node} if _kinds(node) & _NOTES else set()
         self._say(node.text, why)
         for child in node:
-            if child in blocks:
+            if child in self._told:
+                pass  # a note that was told where it hangs
+            elif local(child) in _BLOCKS:
                 self._say(" ", why)
-                self._inside_cell(child, why or _why(child), blocks)
+                self._inside_cell(child, why or _why(child))
                 self._say(" ", why)
             else:
                 self._node(child, why)
@@ -188,8 +193,8 @@ class _Teller:
 
     def _says_apart(self) -> bool:
         """Whether words and white space stand before in the paragraph: "in chapter 4", not "$120" and the mark of a note."""
-        last = next((part for part in reversed(self._words) if isinstance(part, str)), "")
-        return last[-1:].isspace() and any(isinstance(part, str) and part.strip() for part in self._words)
+        said = [part for part in self._words[-_NEAR:] if isinstance(part, str)]
+        return bool(said) and said[-1][-1:].isspace() and any(part.strip() for part in said)
 
     def _mark(self, node: Any, name: str, why: Reason | None) -> None:
         """A mark of a note, a page's number, or what is set high for another reason."""

@@ -54,6 +54,8 @@ _WIRE = re.compile(rb"<(?:\w+:)?(?:nitf|newsItem|newsMessage)[\s>]")
 _SRT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d{1,6}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3} --> ")
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n")
 _MAIL_HEADERS = (b"\nfrom:", b"\nmessage-id:", b"\nreceived:", b"\nmime-version:", b"\nsubject:")
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before a document's first sign: a byte-order mark and empty lines."""
 _PACKAGE = b"PK\x03\x04"
 
 
@@ -97,7 +99,7 @@ def _is_epub(ends: Ends) -> bool:
 def _is_odt(ends: Ends) -> bool:
     if ends.head.startswith(_PACKAGE):
         return _OPENDOCUMENT in ends.head or _OPENDOCUMENT in _part(ends, b"mimetype")
-    return ends.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _FLAT in ends.head
+    return ends.head.lstrip(_BLANK).startswith(b"<") and _FLAT in ends.head
 
 
 def _has_name(name: str) -> Callable[[Ends], bool]:
@@ -120,7 +122,7 @@ _TABLE = (
     Kind("epub", "an EPUB book", _is_epub, "books.read_epub", (".epub",)),
     Kind("odt", "an OpenDocument text", _is_odt, "opendocument.read_odt", (".odt", ".ott", ".fodt")),
     Kind("docx", "a Word document", _is_word, "word.read_docx", (".docx", ".docm", ".dotx", ".dotm")),
-    Kind("rtf", "a Rich Text document", lambda ends: ends.head.startswith(b"{\\rtf"), "rich_text.read_rtf", (".rtf",)),
+    Kind("rtf", "a Rich Text document", lambda ends: ends.head.lstrip(_BLANK).startswith(b"{\\rtf"), "rich_text.read_rtf", (".rtf",)),
     Kind("msg", "a message saved by Outlook", _has_name("__properties_version1.0"), "old.read_msg", (".msg",)),
     Kind("doc", "an old Word document", _has_name("WordDocument"), "old.read_doc", (".doc",)),
     Kind("locked", "an Office document", _has_name("EncryptedPackage"), "old.read_locked", ()),

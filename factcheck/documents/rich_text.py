@@ -18,9 +18,13 @@ from factcheck.documents.titles import titled
 
 _DEEPEST = 2_000
 """Groups in groups; deeper ones are made to break what reads them."""
+_LONGEST_NAME = 500
+"""Characters of a title, a name of a font and the like that are looked at."""
 _FORMS = {"title": Form.TITLE, "heading 1": Form.TITLE, "caption": Form.PICTURE, "header": Form.FURNITURE, "footer": Form.FURNITURE}
 _SYMBOL_FIELD = re.compile(r'\s*SYMBOL (\d{2,5}) .{0,40}"Symbol"', re.IGNORECASE)
 _TOGGLES = {"v": "hidden", "deleted": "deleted", "strike": "struck", "striked": "struck", "super": "high", "htmlrtf": "html"}
+_NUMBERS = frozenset({"listtext", "pntext"})
+"""Groups that hold the number or sign of an item of a list."""
 _ENDS = frozenset({"par", "sect", "cell", "nestcell", "row", "pard", "\n", "\r"})
 
 
@@ -50,7 +54,7 @@ class _State:
         """Why the words are left out, if they are."""
         reasons = (
             (self.running, Reason.RUNNING), (self.deleted, Reason.DELETED), (self.hidden, Reason.HIDDEN), (self.struck, Reason.STRUCK),
-            (self.group in ("listtext", "pntext"), Reason.NUMBER),
+            (self.group in _NUMBERS, Reason.NUMBER),
         )  # fmt: skip
         return next((reason for holds, reason in reasons if holds), None)
 
@@ -208,7 +212,6 @@ class _RichText:
             self._group(word, star)
         elif self._state.skipped:
             self._names.word(self._state.group, word, number or 0)
-            self._words += " " if word in ("par", "line") else ""
         elif word in _TOGGLES:
             self._toggle(_TOGGLES[word], on=number != 0)
         elif word in _ENDS:
@@ -258,7 +261,7 @@ class _RichText:
     def _end(self, word: str) -> None:
         stream, layout = self._streams[-1], self._layout
         if word == "pard":
-            self._layout = _Layout()
+            self._layout = layout if self._state.group in _NUMBERS else _Layout()
         elif word == "row":
             stream.end_row()
         elif word == "cell":
@@ -356,10 +359,10 @@ class _RichText:
 
     def _say(self, words: str) -> None:
         if self._state.skipped:
-            self._words += words
+            self._words += words if len(self._words) < _LONGEST_NAME else ""
         elif words and not self._state.html:
             why = self._state.why
-            if self._state.group in ("listtext", "pntext"):
+            if self._state.group in _NUMBERS:
                 self._layout.listed = True
                 words = words if any(char.isalnum() for char in words) else ""
             self._now.parts.append(Left(words, why) if why else Raised(words) if self._state.high else words)

@@ -13,11 +13,12 @@ _LOOKED_AT = 4
 _LONGEST_HEADLINE = 25
 """Words of a first line that may be a headline."""
 _NO_TITLE = re.compile(
-    r"Microsoft (?:Office )?\w+ - .*|.*\.[a-z]{3,4}|(?:Document|Untitled|Presentation|Normal)(?: ?\(?\d*\)?| \w+)|\w+ Presentation|Title",
+    r"Microsoft (?:Office )?\w+ - .*|.*\.(?:do[ct][xm]?|rtf|od[tm]|pdf|txt|wp[sd]|pages|indd)|"
+    r"(?:Document|Untitled|Presentation|Normal) ?\(?\d*\)?|Untitled \w+|PowerPoint Presentation|Title",
     re.IGNORECASE,
 )
-"""What no writer gave as a title: takes "Normal.dot", "Microsoft Word - story.doc", "Document1", "Untitled document", "PowerPoint
-Presentation"; refuses "Document leaked to press" and "Title fight in Leeds"."""
+"""What no writer gave as a title: takes "Normal.dot", "Microsoft Word - story.doc", "Document1" and "Untitled document"; refuses "Document
+leaked to press" and "Inside Amazon.com"."""
 _OPENING = re.compile(r"\W{0,3}[A-Z0-9]")
 
 

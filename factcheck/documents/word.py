@@ -48,7 +48,8 @@ class _Word:
         self._waiting: list[Callable[[], None]] = []
         self._fields: list[bool] = []
         """Of each field around the words, whether they are its instructions."""
-        self._told: set[tuple[str, str]] = set()
+        self._notes = {kind: self._notes_of(kind) for kind in _NOTES.values()}
+        """The notes that are not told yet, by their names, with the parts that they are in."""
         self._chunks = chunks
         self._languages: Counter[str] = Counter()
 
@@ -61,10 +62,9 @@ class _Word:
             with self._reading(name):
                 self._blocks(root, Reason.RUNNING)
                 self._after()
-        for kind in _NOTES.values():
-            for _, root in self._parts.roots(kind):
-                for note in (one for one in root if attribute(one, "type") in ("", "normal")):
-                    self._note(kind, attribute(note, "id"), Reason.HIDDEN)
+        for kind, notes in self._notes.items():
+            for name in list(notes):
+                self._note(kind, name, Reason.HIDDEN)
         core = self._parts.core()
         title = one_spaced(text.text or "") if core is not None and (text := child(core, "title")) is not None else ""
         (language, most), total = next(iter(self._languages.most_common(1)), ("", 0)), self._languages.total()
@@ -247,14 +247,16 @@ class _Word:
                 self._flow.row([_said(cell, why) for cell in row])
 
     def _note(self, kind: str, name: str, why: Reason | None) -> None:
-        if (kind, name) in self._told:
-            return
-        self._told.add((kind, name))
-        for part, root in self._parts.roots(kind):
-            for note in (one for one in root if attribute(one, "id") == name):
-                with self._reading(part):
-                    self._blocks(note, why)
-                    self._after()
+        part, note = self._notes[kind].pop(name, ("", None))
+        if note is not None:
+            with self._reading(part):
+                self._blocks(note, why)
+                self._after()
+
+    def _notes_of(self, kind: str) -> dict[str, tuple[str, Any]]:
+        """The foot- or endnotes, without the lines that part them from the text."""
+        notes = ((part, node) for part, root in self._parts.roots(kind) for node in root if attribute(node, "type") in ("", "normal"))
+        return {attribute(node, "id"): (part, node) for part, node in notes if local(node)}
 
     def _chunk(self, relation: str, why: Reason | None) -> None:
         """What is embedded whole: a page, a Rich Text or Word document, or a text."""

@@ -43,6 +43,7 @@ class Parts:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
+        self._roots: dict[str, Any] = {}
         self.main = next(iter(self.related("", "officeDocument")), _MAIN)
         self.now = self.main
         """The part whose text is read."""
@@ -60,7 +61,9 @@ class Parts:
 
     def root(self, name: str) -> Any:
         """A part as XML. Raises UnreadableError."""
-        return parsed(self.read(name))
+        if name not in self._roots:
+            self._roots[name] = parsed(self.read(name))
+        return self._roots[name]
 
     def roots(self, kind: str) -> list[tuple[str, Any]]:
         """The parts of a kind that the main part is tied to, with their names."""

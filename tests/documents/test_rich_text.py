@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factcheck.documents import Document, Form, Left, Reason, UnreadableError, open_document
+from factcheck.documents import Document, Form, Left, Reason, UnreadableError, kind_of, open_document
 
 FONTS = r"{\fonttbl{\f0\fcharset0 Arial;}{\f3\fcharset2 Symbol;}{\f4\fcharset204 Arial;}}"
 
@@ -113,6 +113,18 @@ def test_headings_lists_and_large_letters_are_known_by_how_they_are_set() -> Non
     ]  # fmt: skip
     assert found.left == (Left("1.", Reason.NUMBER),)
     assert found.title is None
+
+
+def test_an_item_of_a_list_in_a_cell_stays_there() -> None:
+    item = r"\pard\intbl\ls1{\listtext\pard\plain 1.\tab}Crab\par Fish\cell $8\cell\row"
+    assert words(r"\trowd" + item + r"\pard So.\par") == ["Crab", "Fish", "$8", "So."]
+    assert kind_of(b"\xef\xbb\xbf\r\n{\\rtf1 So.}") == "rtf"
+
+
+def test_what_is_passed_over_takes_no_time() -> None:
+    """A title of half a million letters is read in pieces: kept whole, it took longer than the document."""
+    title = r"{\info{\title " + "a\\'e9" * 100_000 + "}}"
+    assert len(opened("So.", title).title or "") <= 600
 
 
 def test_comments_stand_beside_the_words_that_they_are_on() -> None:

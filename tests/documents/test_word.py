@@ -348,6 +348,7 @@ def saved(document: object) -> bytes:
     [
         ("Normal.dot", None), ("Microsoft Word - story.doc", None), ("Document1", None), ("PowerPoint Presentation", None),
         ("Untitled", None),
+        ("story final v2.docx", None),
         ("Council budget of last year", None), ("Harbour fees rise in Westport", "Harbour fees rise in Westport"),
     ],
 )  # fmt: skip
