@@ -8,6 +8,7 @@ from typing import Any
 from factcheck.documents.containers import local
 from factcheck.documents.flow import Part
 from factcheck.documents.markup import raised
+from factcheck.documents.word_parts import attribute, child
 
 MATHS = frozenset({"f", "sSup", "d", "rad"})
 """Parts of a formula whose form says what their letters do not."""
@@ -19,8 +20,9 @@ def formula(node: Any, words: Callable[[Any], Iterator[Part]]) -> Iterator[Part]
     """A fraction, power, bracket or root in one line."""
     inside = [one for one in node if not local(one).endswith("Pr")]
     name = local(node)
+    opening, closing = (_bracket(node, *pair) for pair in (("begChr", "("), ("endChr", ")")))
     if name == "d":
-        yield "("
+        yield opening
     elif name == "rad":
         yield "√"
         inside = [one for one in inside if local(one) == "e"]
@@ -33,7 +35,13 @@ def formula(node: Any, words: Callable[[Any], Iterator[Part]]) -> Iterator[Part]
         else:
             yield from words(one)
     if name == "d":
-        yield ")"
+        yield closing
+
+
+def _bracket(node: Any, name: str, usual: str) -> str:
+    """The bracket that is set around, which may be none."""
+    set_so = child(node, "dPr", name)
+    return usual if set_so is None else attribute(set_so, "val")[:2]
 
 
 def titles(chart: Any) -> Iterator[Any]:

@@ -74,11 +74,12 @@ class Flow:
             self.paragraph((), self._held_form)
 
     def paragraph(self, parts: Iterable[Part], form: Form, why: Reason | None = None) -> None:
-        """Tell a paragraph, of its words those that are not left out."""
+        """Tell a paragraph, of its words those that are not left out; an empty line in it parts it in two."""
         held, self._held, self._held_form = self._held, [], None
         said = self._said([*held, *parts])
-        if words := self._paragraphs.words(said, len(self.pieces), self._stream):
-            self.pieces.append(Piece(form, words, self.place, why if form is Form.FURNITURE else None))
+        for part in [said] if form in (Form.VERBATIM, Form.ROW) else _divided(said):
+            if words := self._paragraphs.words(part, len(self.pieces), self._stream):
+                self.pieces.append(Piece(form, words, self.place, why if form is Form.FURNITURE else None))
 
     def row(self, cells: Sequence[Iterable[Part]]) -> None:
         """Tell a row of a table by its cells."""
@@ -133,6 +134,23 @@ class Flow:
     def _leave(self, run: _Run) -> None:
         if run.why is not None:
             self.leave(run.words, run.why)
+
+
+def _divided(said: Iterable[str | Edge]) -> Iterator[list[str | Edge]]:
+    """The parts of a paragraph that empty lines are between."""
+    part: list[str | Edge] = []
+    broken = False
+    for one in said:
+        if isinstance(one, Edge):
+            part.append(one)
+            continue
+        for i, line in enumerate(one.split("\n")):
+            if i and broken:
+                yield part
+                part = []
+            part += ("\n", line) if i else (line,)
+            broken = (broken or i > 0) and not line.strip()
+    yield part
 
 
 @dataclass

@@ -35,9 +35,9 @@ def titled(pieces: Sequence[Piece], title: str | None) -> tuple[Sequence[Piece],
 
 
 def _has_headline(pieces: Sequence[Piece]) -> bool:
-    """Whether the first line is plainly a headline: a short one without a full stop, above a sentence."""
+    """Whether the first line is plainly a headline: a short one without a full stop, above longer text."""
     if len(pieces) < 2:
         return False
-    first, second = pieces[0].words, pieces[1].words
+    first = pieces[0].words
     is_line = len(first.split()) <= _LONGEST_HEADLINE and first[-1].isalnum() and _OPENING.match(first) is not None
-    return is_line and len(first.split()) > 1 and len(second) > len(first)
+    return is_line and len(first.split()) > 1 and any(len(piece.words) > len(first) for piece in pieces[1:_LOOKED_AT])

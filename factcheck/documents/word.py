@@ -129,7 +129,8 @@ class _Word:
 
     def _row(self, row: Any, why: Reason | None) -> None:
         properties = child(row, "trPr")
-        why = why or (Reason.DELETED if child(properties, "del") is not None else None)
+        gone, unseen = child(properties, "del") is not None, is_on(properties, "hidden")
+        why = why or (Reason.DELETED if gone else Reason.HIDDEN if unseen else None)
         cells = list(_cells(row, why))
         if why is not None or len(cells) < 2 or not all(_is_short(cell) for cell, _ in cells):
             for cell, reason in cells:
@@ -203,6 +204,8 @@ class _Word:
                 yield Gap.MARK
             elif name == "ruby":
                 yield from self._ruby(node, why)
+            elif name == "AlternateContent":
+                yield from self._in_run(_chosen(node), around, why)
             elif name not in _UNSEEN:
                 self._boxes(node, around)
 

@@ -38,6 +38,11 @@ def test_a_box_whose_new_form_has_no_words_is_read_in_its_old_one() -> None:
     assert words(p(f"<w:r><mc:AlternateContent><mc:Choice/>{old}</mc:AlternateContent></w:r>")) == ["As it was."]
 
 
+def test_a_sign_that_older_versions_have_in_another_form_is_read() -> None:
+    sign = "<w:r><mc:AlternateContent><mc:Choice><w:symEx/></mc:Choice><mc:Fallback><w:t>☺</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    assert words(p(r("So "), sign, r(" it is."))) == ["So ☺ it is."]
+
+
 NOTE = '<w:r><w:{kind}Reference w:id="{name}"/></w:r>'
 
 
@@ -168,6 +173,26 @@ def test_results_of_fields_are_text_and_their_instructions_are_none() -> None:
     assert words(p(char("begin"), r("Broken off.")) + p(r("It goes on.")))[-1] == "It goes on."
 
 
+def test_an_empty_line_in_a_paragraph_parts_it_and_comments_stay_where_they_are() -> None:
+    lines = "<w:r><w:br/><w:t> </w:t><w:br/></w:r>"
+    body = p(
+        r("Fees rise"),
+        lines,
+        r("The board "),
+        '<w:commentRangeStart w:id="1"/>',
+        r("paid"),
+        lines,
+        r("in May"),
+        '<w:commentRangeEnd w:id="1"/>',
+    )
+    comment = f'<w:comment w:id="1" w:author="A">{p(r("Sure?"))}</w:comment>'
+    found = opened(body, comments__xml=comment)
+    assert [piece.words for piece in found.pieces] == ["Fees rise", "The board paid", "in May"]
+    assert [found.pieces[one.piece].words[one.start : one.end] for one in found.beside] == ["paid", "in May"]
+    row = f"<w:tr><w:tc>{p(r('Crab'), lines, r('alive'))}</w:tc><w:tc>{p(r('$8'))}</w:tc></w:tr>"
+    assert words(f"<w:tbl>{row}</w:tbl>") == ["Crab alive\t$8"]
+
+
 def test_every_kind_of_break_and_sign_is_read() -> None:
     breaks = "".join(
         f"<w:r><w:t>{n}</w:t>{sign}</w:r>"
@@ -193,7 +218,8 @@ def test_formulas_keep_what_their_form_says() -> None:
 
     half = f"<m:f><m:num>{m('1')}</m:num><m:den>{m('2')}</m:den></m:f>"
     power = f"<m:sSup><m:e>{m('10')}</m:e><m:sup>{m('6')}</m:sup></m:sSup>"
-    assert words(p(r("It is "), f"<m:oMath>{half}<m:d><m:e>{m('a')}</m:e></m:d>{power}</m:oMath>", r("."))) == ["It is 1/2(a)10⁶."]
+    around = f"<m:d><m:e>{m('a')}</m:e></m:d>" + f'<m:d><m:dPr><m:begChr m:val="|"/><m:endChr m:val="|"/></m:dPr><m:e>{m("b")}</m:e></m:d>'
+    assert words(p(r("It is "), f"<m:oMath>{half}{around}{power}</m:oMath>", r("."))) == ["It is 1/2(a)|b|10⁶."]
 
 
 def test_small_letters_above_others_stand_behind_them() -> None:
@@ -331,6 +357,7 @@ def core(title: str) -> bytes:
     document = python_docx.Document()
     document.core_properties.title = title
     document.add_paragraph("Harbour fees rise in Westport")
+    document.add_paragraph("By Ida Marsh")
     document.add_paragraph("The harbour board of Westport raised its fees on Monday, the chairman said.")
     return saved(document)
 
