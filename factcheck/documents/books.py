@@ -3,54 +3,82 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import unquote
 
 from factcheck.documents.containers import Package, local, parsed
-from factcheck.documents.pieces import Document, Form, Piece, UnreadableError, day_or_moment, one_spaced, one_title
+from factcheck.documents.flow import Flow
+from factcheck.documents.hypertext import tell, tree_of
+from factcheck.documents.pieces import Document, UnreadableError, day_or_moment, one_spaced
+from factcheck.documents.titles import titled
 
-_BLOCKS = {"p": Form.PARAGRAPH, "li": Form.ITEM, "blockquote": Form.PARAGRAPH, "pre": Form.VERBATIM, "figcaption": Form.PICTURE}
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HIDES_FONTS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
+"""Algorithms that only keep a font from being taken out of a book (OCF 3.3, section 4)."""
+_NO_TEXT = ("image/", "audio/", "video/", "font/", "application/javascript", "text/css")
 
 
 def read_epub(data: bytes) -> Document:
-    """The chapters of a book. Raises UnreadableError."""
+    """The chapters of a book, those beside its reading order last. Raises UnreadableError."""
     package = Package(data)
     container = parsed(package.read("META-INF/container.xml"))
     root = next((node.get("full-path") for node in container.iter() if local(node) == "rootfile"), None)
     if not root:
         raise UnreadableError("it lacks the list of its parts")
     book = parsed(package.read(root))
-    items = {node.get("id"): node.get("href") or "" for node in book.iter() if local(node) == "item"}
-    order = [items.get(node.get("idref"), "") for node in book.iter() if local(node) == "itemref"]
-    if package.has("META-INF/encryption.xml") and b"EncryptedData" in package.read("META-INF/encryption.xml"):
+    chapters = _chapters(book, root)
+    if _locked(package) & {root, *chapters}:
         raise UnreadableError("it asks for a key that only its shop's reader has")
-    pieces: list[Piece] = []
-    for number, href in enumerate((href for href in order if href), 1):
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(root), unquote(href)))
-        pieces += [replace(piece, place=f"chapter {number}") for piece in _chapter(package.read(name))]
-    if not pieces:
-        raise UnreadableError("it is a book without words")
-    facts = {local(node): one_spaced(node.text or "") for node in book.iter() if local(node) in ("title", "creator", "publisher", "date")}
-    return Document(
-        one_title(pieces), facts.get("title"), facts.get("creator"), facts.get("publisher"), published=day_or_moment(facts.get("date"))
-    )
+    flow = Flow()
+    for number, name in enumerate(chapters, 1):
+        flow.place = f"chapter {number}"
+        tell(tree_of(package.read(name)), flow)
+    facts = [(local(node), one_spaced(node.text or "")) for node in book.iter() if isinstance(node.tag, str)]
+    told = {key: [words for name, words in facts if name == key and words] for key in ("title", "creator", "publisher", "language")}
+    pieces, title = titled(flow.pieces, next(iter(told["title"]), None))
+    flow.pieces = list(pieces)
+    return flow.document(
+        title=title, author=", ".join(dict.fromkeys(told["creator"])) or None,
+        site=next(iter(told["publisher"]), None), language=next(iter(told["language"]), None), published=_published(book),
+    )  # fmt: skip
 
 
-def _chapter(data: bytes) -> list[Piece]:
-    try:
-        tree: Any = parsed(data)
-    except UnreadableError:
-        from lxml import html
+def _chapters(book: Any, root: str) -> list[str]:
+    """The names of the parts with text, in the order in which they are read."""
+    items = {node.get("id"): node for node in book.iter() if local(node) == "item"}
+    refs = [node for node in book.iter() if local(node) == "itemref" and node.get("idref") in items]
+    in_order = sorted(refs, key=lambda ref: ref.get("linear") == "no")
+    listed = [items[ref.get("idref")] for ref in in_order]
+    return list(dict.fromkeys(_name(root, item) for item in listed if item.get("href") and not _is_picture(item)))
 
-        tree = html.document_fromstring(data)
-    pieces = []
-    for node in tree.iter():
-        name = local(node)
-        form = (Form.TITLE if name == "h1" else Form.HEADING) if name in _HEADINGS else _BLOCKS.get(name)
-        if form is None or any(local(above) in (*_BLOCKS, *_HEADINGS) for above in node.iterancestors()):
-            continue
-        if words := one_spaced("".join(node.itertext())):
-            pieces.append(Piece(form, words))
-    return pieces
+
+def _name(root: str, item: Any) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(root), unquote(item.get("href").partition("#")[0])))
+
+
+def _is_picture(item: Any) -> bool:
+    sort = item.get("media-type") or ""
+    return sort.startswith(_NO_TEXT) and "svg" not in sort
+
+
+def _locked(package: Package) -> set[str]:
+    """The names of the parts that are encrypted, but for fonts that are only hidden."""
+    if not package.has("META-INF/encryption.xml"):
+        return set()
+    locked = set()
+    for node in (one for one in parsed(package.read("META-INF/encryption.xml")).iter() if local(one) == "EncryptedData"):
+        inside = {local(one): one for one in node.iter()}
+        method, reference = inside.get("EncryptionMethod"), inside.get("CipherReference")
+        if method is None or method.get("Algorithm") not in _HIDES_FONTS:
+            locked.add(unquote(reference.get("URI") or "") if reference is not None else "")
+    return locked
+
+
+def _published(book: Any) -> datetime | date | None:
+    """The day that the book says it was published; one that it says nothing more of is that day too."""
+    days = {_event(node): day for node in book.iter() if local(node) == "date" and (day := day_or_moment(node.text))}
+    return days.get("publication") or days.get("")
+
+
+def _event(node: Any) -> str:
+    return next((value for key, value in node.attrib.items() if key.rpartition("}")[2] == "event"), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
@@ -13,6 +13,8 @@ MOST = 2_000
 """Comments that are read of one document."""
 LONGEST = 10_000
 """Characters of one comment that are read."""
+FARTHEST = 200
+"""Pieces behind the one where it begins that a comment covers."""
 
 
 class Side(Enum):
@@ -38,13 +40,14 @@ class Comment:
     by: str
     words: str
     at: datetime | None = None
+    under: str | None = None
 
 
-def comment(by: str, paragraphs: Iterable[str], at: str | None) -> Comment:
-    """A comment in a few words: who wrote it, its paragraphs, and when, as ISO 8601 writes it."""
-    moment = day_or_moment(at)
+def comment(by: str, paragraphs: Iterable[str], at: str | datetime | None, under: str | None = None) -> Comment:
+    """A comment in a few words: who wrote it, its paragraphs, when (as ISO 8601 writes it), and the name of the one that it answers."""
+    moment = day_or_moment(at) if isinstance(at, str) else at
     words = "\n".join(line for paragraph in paragraphs if (line := one_spaced(paragraph)))
-    return Comment(one_spaced(by)[:100], words[:LONGEST], moment if isinstance(moment, datetime) else None)
+    return Comment(one_spaced(by)[:100], words[:LONGEST], moment if isinstance(moment, datetime) else None, under)
 
 
 CELL = "\x1f"
@@ -58,43 +61,78 @@ def spaced_lines(text: str) -> str:
     return "\n".join(one_spaced(line) for line in text.split("\n")).strip()
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Where an edge is: the number of a piece, an offset into its words, and which stream of paragraphs it is in."""
+
+    piece: int
+    at: int
+    stream: int
+
+
 @dataclass
 class Paragraphs:
     """Puts paragraphs together from words and edges, and keeps where each comment stands."""
 
-    _spans: dict[str, tuple[int, int, int]] = field(default_factory=dict)
-    _points: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    _edges: dict[tuple[str, Side], _Place] = field(default_factory=dict)
+    _told: dict[int, tuple[int, int]] = field(default_factory=dict)
 
-    def words(self, parts: Iterable[str | Edge], number: int) -> str:
-        """The words of the paragraph that becomes the piece of this number, unless it has none."""
-        text, edges = "", []
+    def words(self, parts: Iterable[str | Edge], number: int, stream: int = 0) -> str:
+        """The words of the paragraph that becomes the piece of this number, unless it has none.
+
+        Text boxes and notes are streams of their own, which a comment on the text around them does not cover.
+        """
+        said, length, edges = [], 0, []
         for part in parts:
             if isinstance(part, str):
-                text += part
+                said.append(part)
+                length += len(part)
             else:
-                edges.append((part, len(text)))
+                edges.append((part, length))
+        text = "".join(said)
         words = spaced_lines(text)
         if words:
-            self._note({(edge.name, edge.side): min(_moved(text, at), len(words)) for edge, at in edges}, number, len(words))
+            self._told[number] = (len(words), stream)
+        for (edge, _), at in zip(edges, _moved(text, words, edges), strict=True):
+            self._edges.setdefault((edge.name, edge.side), _Place(number, at, stream))
         return words
 
-    def _note(self, found: dict[tuple[str, Side], int], number: int, end: int) -> None:
-        for (name, side), at in found.items():
-            if side is Side.POINT:
-                self._points.setdefault(name, (number, at, at))
-            elif side is Side.BEGIN:
-                self._spans.setdefault(name, (number, at, max(at, found.get((name, Side.END), end))))
-            elif (name, Side.BEGIN) not in found:
-                self._spans.setdefault(name, (number, 0, at))
-
     def beside(self, comments: dict[str, Comment]) -> Iterator[Beside]:
-        """The comments with their places; one whose place is not found stands at the beginning."""
+        """The comments with the words that they stand beside, piece by piece; one whose place is not found stands at the beginning."""
+        last = max(self._told, default=0)
+        below = (last, *[self._told.get(last, (0, 0))[0]] * 2)
         for name, one in list(comments.items())[:MOST]:
             if one.words:
-                piece, start, end = self._spans.get(name) or self._points.get(name) or (0, 0, 0)
-                yield Beside(piece, start, end, one.by, one.words, one.at)
+                for span in self._spans(name) or self._spans(one.under or name) or [(0, 0, 0)]:
+                    piece, start, end = span if span[0] <= last else below
+                    yield Beside(piece, start, end, one.by, one.words, one.at)
+
+    def _spans(self, name: str) -> list[tuple[int, int, int]]:
+        begin, end, point = (self._edges.get((name, side)) for side in Side)
+        if begin is None and end is not None:
+            begin = _Place(end.piece, 0, end.stream)
+        if begin is None:
+            return [(point.piece, point.at, point.at)] if point is not None else []
+        end = end or point or _Place(begin.piece, self._told.get(begin.piece, (0, 0))[0], begin.stream)
+        found = []
+        for number in range(begin.piece, min(end.piece, begin.piece + FARTHEST) + 1):
+            length, stream = self._told.get(number, (0, begin.stream))
+            start, stop = begin.at if number == begin.piece else 0, end.at if number == end.piece else length
+            if stream == begin.stream and start < stop:
+                found.append((number, start, stop))
+        return found or [(begin.piece, begin.at, begin.at)]
 
 
-def _moved(text: str, at: int) -> int:
-    """Where an offset into a text is once the text has single spaces."""
-    return len(spaced_lines(text[:at] + "|")) - 1
+def _moved(text: str, words: str, edges: Sequence[tuple[Edge, int]]) -> list[int]:
+    """Where the edges in a text are once it is `words`: the white space is another, every other character the same."""
+    if not edges:
+        return []
+    signs = [i for i, char in enumerate(words) if not char.isspace()]
+    moved, signs_before, done = [], 0, 0
+    for edge, at in edges:
+        signs_before += sum(not char.isspace() for char in text[done:at])
+        done = at
+        opens = edge.side is Side.POINT and text[max(0, at - 20) : at].rstrip(" ").endswith((CELL, "\n"))
+        behind = edge.side is not Side.BEGIN and signs_before > 0 and not opens
+        moved.append(signs[signs_before - 1] + 1 if behind else signs[signs_before] if signs_before < len(signs) else len(words))
+    return moved

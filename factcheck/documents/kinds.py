@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain
 from typing import NamedTuple
 
+from factcheck.documents import old
 from factcheck.documents.pieces import Document, UnreadableError
 
 LOOKED_AT = 65_536
@@ -16,10 +19,11 @@ LOOKED_AT = 65_536
 
 
 class Ends(NamedTuple):
-    """The beginning and the end of a file; of a short one, each is all of it."""
+    """The beginning and the end of a file; of a short one, each is all of it. Of an old Office document, its list of names too."""
 
     head: bytes
     tail: bytes
+    names: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,57 @@ _SRT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d{1,6}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n")
 _BEFORE_MAIL = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]{0,200}\r?\n)?")
 _MAIL_HEADERS = (b"\nfrom:", b"\nmessage-id:", b"\nreceived:", b"\nmime-version:", b"\nsubject:")
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before a document's first sign: a byte-order mark and empty lines."""
 _PACKAGE = b"PK\x03\x04"
 
 
-def _package_with(mark: bytes) -> Callable[[Ends], bool]:
-    """A zip package that has a mark near its beginning, or in the directory at its end."""
-    return lambda ends: ends.head.startswith(_PACKAGE) and mark in ends.head + ends.tail
+_FLAT = b'office:mimetype="application/vnd.oasis.opendocument.text"'
+_OPENDOCUMENT = b"application/vnd.oasis.opendocument.text"
+_WORD = re.compile(rb"(?:wordprocessingml\.\w{1,30}|ms-word\.\w{1,30}\.\w{1,40})\.main\+xml")
+"""What a package says of a main part of Word's: takes "wordprocessingml.document.main+xml", not "spreadsheetml.sheet.main+xml"."""
+_LONGEST_PART = 1 << 18
+
+
+def _part(ends: Ends, name: bytes) -> bytes:
+    """A part of a package that stands at either end of it; empty where it does not (APPNOTE 4.3.7)."""
+    for data in ends.head, ends.tail:
+        at = data.find(name) - 30
+        if at < 0 or not data.startswith(_PACKAGE, at):
+            continue
+        begins = at + 30 + int.from_bytes(data[at + 26 : at + 28], "little") + int.from_bytes(data[at + 28 : at + 30], "little")
+        if data[at + 8 : at + 10] == b"\x00\x00":
+            return data[begins : begins + _LONGEST_PART]
+        with suppress(zlib.error):
+            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data[begins:], _LONGEST_PART)
+    return b""
+
+
+def _is_word(ends: Ends) -> bool:
+    """A package whose main part is Word's, whatever it is called; where it says nothing of its parts, one that has a part of that name."""
+    if not ends.head.startswith(_PACKAGE):
+        return False
+    types = _part(ends, b"[Content_Types].xml")
+    return _WORD.search(types) is not None if b"main+xml" in types else b"word/document.xml" in ends.head + ends.tail
+
+
+def _is_epub(ends: Ends) -> bool:
+    """A package that says that it is a book; or one with a container's list of parts, as books have that were packed anew by hand."""
+    if not ends.head.startswith(_PACKAGE):
+        return False
+    told = _part(ends, b"mimetype").strip()
+    return told.startswith(b"application/epub+zip") or (not told and b"META-INF/container.xml" in ends.head + ends.tail)
+
+
+def _is_odt(ends: Ends) -> bool:
+    if ends.head.startswith(_PACKAGE):
+        return _OPENDOCUMENT in ends.head or _OPENDOCUMENT in _part(ends, b"mimetype")
+    return ends.head.lstrip(_BLANK).startswith(b"<") and _FLAT in ends.head
+
+
+def _has_name(name: str) -> Callable[[Ends], bool]:
+    """An old Office document that has a name in its list."""
+    return lambda ends: old.named(name) in ends.names
 
 
 def _is_wire(ends: Ends) -> bool:
@@ -80,10 +129,13 @@ def _is_mail(ends: Ends) -> bool:
 
 _TABLE = (
     Kind("pdf", "a PDF", lambda ends: b"%PDF-" in ends.head[:1024], "pdf.read_pdf", (".pdf",)),
-    Kind("epub", "an EPUB book", _package_with(b"application/epub+zip"), "books.read_epub", (".epub",)),
-    Kind("odt", "an OpenDocument text", _package_with(b"application/vnd.oasis.opendocument.text"), "office.read_odt", (".odt",)),
-    Kind("docx", "a Word document", _package_with(b"word/document.xml"), "office.read_docx", (".docx",)),
-    Kind("rtf", "a Rich Text document", lambda ends: ends.head.startswith(b"{\\rtf"), "office.read_rtf", (".rtf",)),
+    Kind("epub", "an EPUB book", _is_epub, "books.read_epub", (".epub",)),
+    Kind("odt", "an OpenDocument text", _is_odt, "opendocument.read_odt", (".odt", ".ott", ".fodt")),
+    Kind("docx", "a Word document", _is_word, "word.read_docx", (".docx", ".docm", ".dotx", ".dotm")),
+    Kind("rtf", "a Rich Text document", lambda ends: ends.head.lstrip(_BLANK).startswith(b"{\\rtf"), "rich_text.read_rtf", (".rtf",)),
+    Kind("msg", "a message saved by Outlook", _has_name("__properties_version1.0"), "old.read_msg", (".msg",)),
+    Kind("doc", "an old Word document", _has_name("WordDocument"), "old.read_doc", (".doc",)),
+    Kind("locked", "an Office document", _has_name("EncryptedPackage"), "old.read_locked", ()),
     Kind(
         "html", "a web page", lambda ends: _HTML.match(ends.head) is not None, "webpage.read_webpage", (".html", ".htm", ".xhtml"),
         ("text/html", "application/xhtml+xml"), by_name=True,
@@ -107,7 +159,7 @@ def kind_of(data: bytes, name: str = "", media_type: str = "") -> str | None:
     The bytes count more than the name: a Word document called `.txt` is one. Where the bytes are only text, the name and the media
     type tell.
     """
-    ends = Ends(data[:LOOKED_AT], data[-LOOKED_AT:])
+    ends = Ends(data[:LOOKED_AT], data[-LOOKED_AT:], old.directory(data, LOOKED_AT))
     known = next((kind.name for kind in _TABLE if kind.known_by(ends)), None)
     if known is not None or ends.head.startswith(_PACKAGE):
         return known

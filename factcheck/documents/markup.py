@@ -218,15 +218,16 @@ class _Walk:
 
     def _raised(self, node: Any) -> bool:
         """Take in a raised number as one, and leave out the mark of a note."""
-        words, left = one_spaced("".join(node.itertext())), self._own().rstrip()
-        if words.lstrip("-+").isdigit() and _POWER_OF.search(left):
-            self._runs.append((words.translate(_RAISED), self._whys[-1]))
-            return True
-        if left and _NOTE.fullmatch(words) and not (_ORDINAL.fullmatch(words) and left[-1:].isalnum()):
+        words = one_spaced("".join(node.itertext()))
+        said = raised(words, self._own().rstrip())
+        if said is None:
+            return False
+        if said:
+            self._runs.append((said, self._whys[-1]))
+        else:
             self._runs.append((f" {words} ", self._whys[-1] or Reason.MARK))
             self.unseen.append(node)
-            return True
-        return False
+        return True
 
     def _own(self) -> str:
         """The last of what was gathered for the block."""
@@ -307,3 +308,11 @@ def _is_for_ears(node: Any) -> bool:
     if node.tag in ("title", "desc", "metadata"):
         return next(node.iterancestors("svg"), None) is not None
     return _FOR_EARS.search(node.get("class") or "") is not None
+
+
+def raised(words: str, before: str) -> str | None:
+    """What words say that are set higher than the line after others: a power, or nothing as the mark of a note; None for any other."""
+    if words.lstrip("-+").isdigit() and _POWER_OF.search(before):
+        return words.translate(_RAISED)
+    is_mark = before and _NOTE.fullmatch(words) and not (_ORDINAL.fullmatch(words) and before[-1:].isalnum())
+    return "" if is_mark else None

@@ -43,6 +43,7 @@ class Reason(Enum):
     REPEATED = "stands there once already"
     ATTACHED = "is the name of a file that came with it and was not read"
     ANOTHER = "belongs to another story in the same file"
+    PROMPT = "asks the writer to put something there"
 
 
 @dataclass(frozen=True)

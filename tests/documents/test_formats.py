@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import read, split
-from factcheck.documents import Document, Form, Piece, UnreadableError, kind_of, open_document
+from factcheck.documents import Document, Form, Left, Piece, Reason, UnreadableError, kind_of, open_document
 from factcheck.model import Article, BlockRole
 
 BODY = ["The council said the refit would cost £1.2m.", "It runs late."]
@@ -84,7 +84,9 @@ def test_tracked_changes_in_opendocument_texts_are_read_as_accepted() -> None:
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         package.writestr("content.xml", f'<o:d xmlns:o="{office}" xmlns:t="{text}"><o:body><o:text>{body}</o:text></o:body></o:d>')
-    assert [piece.words for piece in open_document(out.getvalue(), "odt").pieces] == ["The bill was £1,200."]
+    opened = open_document(out.getvalue(), "odt")
+    assert [piece.words for piece in opened.pieces] == ["The bill was £1,200.", "A footnote."]
+    assert opened.left == (Left("was £900", Reason.DELETED),)
 
 
 MAIL = b"""From: "Ida Marsh" <ida@post.example>\r

@@ -21,11 +21,21 @@ from factcheck.model import FactcheckError
 from tests.documents.builders import IPTC_7901, MARKED, TELEX
 from tests.documents.test_formats import FILES, MAIL, NEWSML, NITF, SRT, VTT, docx
 
+
+def compound(*names: str) -> bytes:
+    """The beginning of an old Office document: its header, and a list with some names ([MS-CFB])."""
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\x00\x03\x00\xfe\xff\x09\x00\x06\x00" + bytes(14) + b"\x02\x00\x00\x00"
+    entries = (name.encode("utf-16-le").ljust(64, b"\0") + bytes(64) for name in ("Root Entry", *names))
+    return header.ljust(3 * 512, b"\0") + b"".join(entries).ljust(512, b"\0")
+
+
 SAMPLES = {
     "html": (FILES / "page.html").read_bytes(), "docx": (FILES / "commented.docx").read_bytes(),
     "odt": (FILES / "commented.odt").read_bytes(), "rtf": (FILES / "story.rtf").read_bytes(), "pdf": (FILES / "story.pdf").read_bytes(),
     "epub": (FILES / "story.epub").read_bytes(), "mail": MAIL, "srt": SRT.encode(), "vtt": VTT.encode(), "wire": NEWSML.encode(),
     "iptc7901": IPTC_7901, "anpa1312": MARKED, "telex": TELEX,
+    "msg": compound("__nameid_version1.0", "__properties_version1.0"), "doc": compound("1Table", "WordDocument"),
+    "locked": compound("EncryptionInfo", "EncryptedPackage"),
 }  # fmt: skip
 
 

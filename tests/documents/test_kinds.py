@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
+
+import pytest
 
 from factcheck import read
 from factcheck.documents import KINDS, kind_of
+from factcheck.model import FactcheckError
 from tests.additions import Copy
+from tests.documents.office_files import p, r, word
+from tests.documents.test_hostile import compound
 
 READER = '''
 """Telegrams opened."""
@@ -84,3 +91,41 @@ def test_markdown_is_taken_from_a_folder_by_every_suffix_that_it_is_read_by(tmp_
     found = list(articles_in([str(tmp_path)]))
     assert len(found) == 4
     assert {read(path).text for path in found} == {"The bridge is shut\n\nIt opens in May."}
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"),
+    [
+        (
+            ("1Table", "WordDocument"),
+            "cannot be read as an old Word document: it is in the form of Word 97 to 2003, .* save it there as .docx;",
+        ),
+        (("__properties_version1.0",), "cannot be read as a message saved by Outlook: .* save it there as .eml or as text;"),
+        (("EncryptionInfo", "EncryptedPackage"), "cannot be read as an Office document: it asks for a password;"),
+        (("Workbook",), "looks like an old Office document, not like text"),
+    ],
+)
+def test_an_old_office_document_says_what_to_save_it_as(names: tuple[str, ...], sentence: str) -> None:
+    with pytest.raises(FactcheckError, match=sentence):
+        read(compound(*names))
+
+
+def test_the_names_in_an_old_office_document_are_found_wherever_they_stand() -> None:
+    far = bytearray(compound("WordDocument"))
+    names, sector = far[3 * 512 :], 400
+    far[3 * 512 :] = b"words. " * (sector * 512 // 7)
+    far = far[: 512 * (sector + 1)].ljust(512 * (sector + 1), b"\0") + names
+    far[48:52] = sector.to_bytes(4, "little")
+    assert kind_of(bytes(far)) == "doc"
+    assert kind_of(bytes(far).replace("WordDocument".encode("utf-16-le"), bytes(24))) is None
+
+
+def test_an_office_document_in_pieces_is_known_whatever_comes_first_in_it() -> None:
+    """What says what the parts are may stand at the end of a package."""
+    data = word(p(r("So.")), "word/document7.xml")
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        new.writestr("media/a.png", bytes(200_000))
+        for name in reversed(old.namelist()):
+            new.writestr(name, old.read(name))
+    assert kind_of(out.getvalue()) == "docx"
