@@ -50,7 +50,7 @@ _OPENS, _CLOSES = "\ue0f7", "\ue0f8"
 _SIGN = Shape(
     "a sign that something hangs on the words beside it, from Unicode's private use area",
     rf"{_OPENS}(\d{{1,6}}){_CLOSES}",
-    takes=(f"{_OPENS}12{_CLOSES}",),
+    takes=(f"{_OPENS}12{_CLOSES}", f"a{_OPENS}0{_CLOSES}"),
     refuses=("12", _OPENS),
     anywhere=True,
 )
