@@ -36,6 +36,10 @@ class Reason(Enum):
     SOUND = "is heard and not said"
     REPEATED = "stands there once already"
     ATTACHED = "is the name of a file that came with it and was not read"
+    PICTURED = "is a picture, whose words only OCR can read"
+    CODED = "is set in letters that the file does not name"
+    UNREAD = "was not read: it draws more than is read of one document"
+    DAMAGED = "was not read: it is damaged"
 
 
 @dataclass(frozen=True)

@@ -186,12 +186,12 @@ def test_a_locked_pdf_is_said_to_be_locked() -> None:
         read(pdf(password="secret"))  # noqa: S106 - of a file made here
 
 
-def test_a_scanned_pdf_is_said_to_be_pictures() -> None:
+def test_an_empty_pdf_is_said_to_have_no_words() -> None:
     writer = PdfWriter()
     writer.add_blank_page(200, 200)
     out = io.BytesIO()
     writer.write(out)
-    with pytest.raises(FactcheckError, match="pictures of pages, perhaps"):
+    with pytest.raises(FactcheckError, match="it has no words in it"):
         read(out.getvalue())
 
 
