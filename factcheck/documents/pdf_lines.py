@@ -17,6 +17,10 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 """Letters that one sign of a font stands for, and the bullets of Symbol and Wingdings."""
 _GAP, _LETTERS_GAP = 1.0, 0.15
 """Ems between two words that are one line's at the most, and between two letters of one word."""
+_TRACKED = 0.08
+"""Ems between the letters of a word from which it is set wide."""
+_KNOWN = 2.0
+"""How common a word is, by the powers of ten of its uses in a thousand million words, that letters set apart may be."""
 _SPACED_GAP = 2.5
 """The same between words that a space or two were set between: justified lines have wide ones."""
 _MARKER = re.compile(r"[•●▪■◦–—‣·*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[QA][.:]?|[A-Z][A-Z.’' ]{1,40}:")
@@ -171,23 +175,34 @@ def _chunk(run: Sequence[tuple[Glyph, int]]) -> Line:
     size = median(glyph.size for glyph, _ in run)
     gaps = [max(0.0, two.x0 - one.x1) / size for (one, _), (two, _) in pairwise(run)]
     usual = sorted(gaps)[len(gaps) // 2] if len(gaps) > 3 else 0.0
-    tracked = usual > 0.08
-    parted = _letter_by_letter(run)
+    tracked = usual if usual > _TRACKED else 0.0
+    words = _words(run, gaps, 0, tracked + _LETTERS_GAP)
+    if _is_letter_by_letter(words):
+        whole = _words(run, gaps, 1, 1.5 * usual)
+        words = whole if all(map(_is_known, whole)) else words
+    bold = 2 * sum(glyph.bold for glyph, _ in run) > len(run)
+    return Line(words, run[0][0].y, size, bold, spaced=0 < run[0][1] <= 2)
+
+
+def _words(run: Sequence[tuple[Glyph, int]], gaps: Sequence[float], spaces_in: int, widest: float) -> list[Word]:
+    """The words of a run: between them there are more spaces than a word may have within, or a gap that is too wide for one."""
     words: list[list[Glyph]] = [[run[0][0]]]
     for (glyph, spaces), gap in zip(run[1:], gaps, strict=True):
-        limit = 1.5 * usual if parted else (usual if tracked else 0.0) + _LETTERS_GAP
-        if spaces > parted or gap > limit:
+        if spaces > spaces_in or gap > widest:
             words.append([])
         words[-1].append(glyph)
-    made = [Word(_spelt(word), word[0].x0, max(word[-1].x1, word[0].x0)) for word in words]
-    bold = 2 * sum(glyph.bold for glyph, _ in run) > len(run)
-    return Line(made, run[0][0].y, size, bold, spaced=0 < run[0][1] <= 2)
+    return [Word(_spelt(word), word[0].x0, max(word[-1].x1, word[0].x0)) for word in words]
 
 
-def _letter_by_letter(run: Sequence[tuple[Glyph, int]]) -> bool:
-    """Whether a space is set between all letters but few, as between those of "N E W S"."""
-    spaced = sum(spaces > 0 for _, spaces in run[1:])
-    return len(run) >= 4 and spaced >= 0.9 * (len(run) - 1)
+def _is_letter_by_letter(words: Sequence[Word]) -> bool:
+    """Whether a space is set behind each letter, as in "N E W S"."""
+    return len(words) > 3 and all(len(word.text) == 1 and word.text.isalpha() for word in words)
+
+
+def _is_known(word: Word) -> bool:
+    from wordfreq import zipf_frequency
+
+    return len(word.text) > 1 and zipf_frequency(word.text.casefold(), "en") > _KNOWN
 
 
 def _spelt(glyphs: Sequence[Glyph]) -> str:

@@ -215,7 +215,8 @@ class TestLettering:
         ]
 
     def test_letters_with_space_between_them_are_words(self) -> None:
-        assert words(pdf(text("N E W S  R E L E A S E", 72, 700, before="0 Tw"))) == ["NEWS RELEASE"]
+        assert words(pdf(text("N E W S  R E L E A S E", 72, 700))) == ["NEWS RELEASE"]
+        assert words(pdf(text("P W D L F A", 72, 700))) == ["P W D L F A"]
         assert words(pdf(text("HARBOUR FEES", 72, 700, before="4 Tc"))) == ["HARBOUR FEES"]
 
     def test_what_is_written_upwards_or_letter_below_letter_is_a_word(self) -> None:
