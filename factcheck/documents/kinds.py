@@ -47,9 +47,11 @@ class Kind:
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
 _WIRE = re.compile(rb"<(?:\w+:)?(?:nitf|newsItem|newsMessage)[\s>]")
-_SRT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d{1,6}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3} --> ")
+_SRT = re.compile(r"\s*(?:\d{1,6}[ \t]*\r?\n)?(?:\d{1,3}:)?\d\d:\d\d[,.]\d{1,3}[ \t]{0,9}-->")
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n")
 _MAIL_HEADERS = (b"\nfrom:", b"\nmessage-id:", b"\nreceived:", b"\nmime-version:", b"\nsubject:")
+_ASS = re.compile(r"\s*\[Script Info\]", re.IGNORECASE)
+_TTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:\w{1,9}:)?tt[\s>]", re.DOTALL)
 _PACKAGE = b"PK\x03\x04"
 
 
@@ -60,6 +62,11 @@ def _package_with(mark: bytes) -> Callable[[Ends], bool]:
 
 def _is_wire(ends: Ends) -> bool:
     return ends.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") and _WIRE.search(ends.head) is not None
+
+
+def _text(head: bytes) -> str:
+    """The beginning of a text, whatever it is written in."""
+    return head.decode("utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1", "replace").removeprefix("\xef\xbb\xbf")
 
 
 def _is_mail(ends: Ends) -> bool:
@@ -79,8 +86,10 @@ _TABLE = (
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
     Kind("wire", "a story in NITF or NewsML-G2", _is_wire, "wires.read_wire", (".nitf", ".xml"), by_name=True),
-    Kind("vtt", "subtitles", lambda ends: ends.head.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"), "subtitles.read_vtt", (".vtt",)),
-    Kind("srt", "subtitles", lambda ends: _SRT.match(ends.head) is not None, "subtitles.read_srt", (".srt",)),
+    Kind("ttml", "subtitles", lambda ends: _TTML.match(ends.head) is not None, "subtitles.read_ttml", (".ttml", ".dfxp")),
+    Kind("vtt", "subtitles", lambda ends: _text(ends.head[:200]).startswith("WEBVTT"), "subtitles.read_vtt", (".vtt",)),
+    Kind("srt", "subtitles", lambda ends: _SRT.match(_text(ends.head[:2000])) is not None, "subtitles.read_srt", (".srt",)),
+    Kind("ass", "subtitles", lambda ends: _ASS.match(_text(ends.head[:200])) is not None, "subtitles.read_ass", (".ass", ".ssa")),
     Kind("mail", "an e-mail message", _is_mail, "mail.read_mail", (".eml",), by_name=True),
 )  # fmt: skip
 """In the order in which bytes are held against them."""
