@@ -400,5 +400,5 @@ def _counts_lines(column: Sequence[tuple[int, Word]], rows: dict[int, list[Line]
     left = [[part for line in rows[number] for part in _without(line, list(numbers))] for number in spanned]
     beside = [parts for parts in left if parts]
     as_table = sum(len(parts) > 1 for parts in beside) > 0.4 * len(beside)
-    fewest = 1 if known else 8 if step == 1 else 3
+    fewest = 1 if known else 5 if step == 1 else 3
     return len(values) >= fewest and 0.6 <= lines_each <= 1.6 and not as_table and bool(beside or known)

@@ -24,6 +24,9 @@ _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _LONGEST_WORD = 60
 _LABEL = re.compile(r"(?:[QA][.:]|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,5}:|(?:[A-Z][\w.'’-]+ ){1,4}?[A-Z][\w.'’-]+:)(?: |$)")
 """Who speaks, at the beginning of a line: takes "Q. ", "THE COURT: ", "Jane Rowe: "; refuses "A harbour", "It was: "."""
+_ASKED = re.compile(r"^([QA])(?:\.|(?= [A-Z]))(?= |$)")
+"""Takes "Q. Did", "A No"; refuses "Q: Did", "A harbour"."""
+_FEWEST_TURNS = 3
 _BARE_LABEL = re.compile(r"[QA] (?=[A-Z])")
 """The same where a wide gap stands for the point: takes "Q Did you", where lines that begin with "Q" say that "A" is a label."""
 _ITEM = re.compile(r"[•●▪■◦‣·] ?\S")
@@ -59,7 +62,26 @@ class PageLine:
 
 def pieces_of(lines: Sequence[PageLine], title: str | None) -> list[Piece]:
     """The pieces that lines in reading order are; `title` is what the document says of itself."""
-    return list(_joined_over_pages(_without_navigation(_with_one_title(list(_pieces(lines)), title))))
+    return _with_speech(list(_joined_over_pages(_without_navigation(_with_one_title(list(_pieces(lines)), title)))))
+
+
+def _with_speech(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, of which the paragraphs from the first turn of a transcript to its last are speech, whatever they look like.
+
+    The "Q." and "A." of courts become "Q:" and "A:", the form that all labels of speakers have.
+    """
+    labels = {
+        n: found[0].rstrip(" .:") for n, piece in enumerate(pieces) if piece.form is Form.PARAGRAPH and (found := _label(piece.words))
+    }
+    if len(labels) < _FEWEST_TURNS or len(set(labels.values())) == len(labels):
+        return pieces
+    turns = range(min(labels), max(labels) + 1)
+    speech = {n for n in turns if pieces[n].form is Form.PARAGRAPH}
+    return [replace(p, form=Form.VERBATIM, words=_ASKED.sub(r"\1:", p.words)) if n in speech else p for n, p in enumerate(pieces)]
+
+
+def _label(words: str) -> re.Match[str] | None:
+    return _LABEL.match(words) or _BARE_LABEL.match(words)
 
 
 def _with_one_title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:

@@ -19,10 +19,12 @@ from factcheck.documents.aside import SECONDS, open_aside
 from factcheck.documents.containers import UNPACKED
 from factcheck.model import FactcheckError
 from tests.documents.test_formats import FILES, MAIL, NEWSML, NITF, SRT, VTT, docx
+from tests.documents.test_subtitles import ASS, TTML
 
 SAMPLES = {
     "html": (FILES / "page.html").read_bytes(), "docx": (FILES / "commented.docx").read_bytes(),
     "odt": (FILES / "commented.odt").read_bytes(), "rtf": (FILES / "story.rtf").read_bytes(), "pdf": (FILES / "story.pdf").read_bytes(),
+    "ass": ASS.encode(), "ttml": TTML.encode(),
     "epub": (FILES / "story.epub").read_bytes(), "mail": MAIL, "srt": SRT.encode(), "vtt": VTT.encode(), "wire": NEWSML.encode(),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from factcheck import read
+from factcheck import read, split
 from factcheck.documents import Form, Piece, UnreadableError
 from factcheck.documents.pdf import read_pdf
 from factcheck.documents.pdf_glyphs import LETTERS
@@ -66,10 +66,10 @@ class TestTranscripts:
         "THE COURT: Good morning. Mr. Hume, you may go on with the witness.",
         "MR. HUME: Thank you, your honour.",
         "BY MR. HUME:",
-        "Q. When did you first hear that the board had lost $4.2 million?",
-        "A. In March. The auditor rang me, and then I saw the letter of June 3.",
-        "Q. Who signed it?",
-        "A. Mr. Breck did.",
+        "Q: When did you first hear that the board had lost $4.2 million?",
+        "A: In March. The auditor rang me, and then I saw the letter of June 3.",
+        "Q: Who signed it?",
+        "A: Mr. Breck did.",
         "MS. OKAFOR: Objection.",
     )
 
@@ -85,6 +85,29 @@ class TestTranscripts:
         *turns, furniture = document.pieces
         assert tuple(piece.words for piece in turns) == self.TURNS
         assert furniture == Piece(Form.FURNITURE, "1 2 3 4 5 6 7 8 9 10 11", "page 1", Reason.NUMBER)
+
+    def test_a_short_turn_is_no_heading_and_no_byline(self) -> None:
+        article = read(
+            pdf(
+                lines(
+                    "THE COURT: You may go on with the witness, Mr. Hume.",
+                    "BY MR. HUME:",
+                    "Q. Were you there?",
+                    "A. No.",
+                    "Q. Was anybody?",
+                    "A. The clerk signed it for $40 in June.",
+                )
+            )
+        )
+        assert {article.words(block) for block in article.blocks_of(BlockRole.BODY)} >= {"BY MR. HUME:", "A: No.", "Q: Was anybody?"}
+        assert article.byline is None
+        assert {claim.speaker.text for claim in split(article) if claim.kind == "quote" and claim.speaker} == {"THE COURT", "A"}
+
+    def test_questions_and_answers_without_a_point(self) -> None:
+        data = pdf(
+            lines("Q     Did you sign it?", "A     No.", "Q     Did anybody sign it or", "see the letter?", "A     A clerk did.", font="F3")
+        )
+        assert words(data) == ["Q: Did you sign it?", "A: No.", "Q: Did anybody sign it or see the letter?", "A: A clerk did."]
 
     def test_numbers_at_every_fifth_line(self) -> None:
         many = [f"The witness went on to say that line {word} was true and that" for word in "one two three four five six".split() * 3]

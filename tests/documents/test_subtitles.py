@@ -14,6 +14,21 @@ from factcheck.documents import Document, UnreadableError, kind_of, open_documen
 from factcheck.documents.pieces import Left, Reason
 from factcheck.model import BlockRole
 
+ASS = (
+    "[Script Info]\nTitle: x\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+    "Comment: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,not yet checked\n"
+    r"Dialogue: 0,0:00:01.00,0:00:03.00,Default,Ruth Okafor,0,0,0,,{\i1}We found rot,\Nand more of it.{\i0}"
+    "\n"
+    "Dialogue: 0,0:00:03.00,0:00:04.00,Default,Tom Breck,0,0,0,,Where?\n"
+)
+TTML = (
+    '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang="en">'
+    "<head><metadata><ttm:title>Evening</ttm:title>"
+    '<ttm:agent xml:id="r"><ttm:name>Ruth Okafor</ttm:name></ttm:agent></metadata></head>'
+    '<body><div><p begin="00:01:05.200" end="00:01:07.000" ttm:agent="r">We found <span>rot</span><br/>in it.</p>'
+    '<p begin="70s" end="72s">Where?</p></div></body></tt>'
+)
+
 
 def opened(text: str | bytes) -> Document:
     data = text if isinstance(text, bytes) else text.encode()
@@ -94,26 +109,12 @@ class TestFiles:
         ]
 
     def test_substation_says_who_speaks(self) -> None:
-        text = (
-            "[Script Info]\nTitle: x\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
-            "Comment: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,not yet checked\n"
-            r"Dialogue: 0,0:00:01.00,0:00:03.00,Default,Ruth Okafor,0,0,0,,{\i1}We found rot,\Nand more of it.{\i0}"
-            "\n"
-            "Dialogue: 0,0:00:03.00,0:00:04.00,Default,Tom Breck,0,0,0,,Where?\n"
-        )
-        document = opened(text)
+        document = opened(ASS)
         assert [piece.words for piece in document.pieces] == ["Ruth Okafor: We found rot, and more of it.", "Tom Breck: Where?"]
         assert document.left == (Left("not yet checked", Reason.HIDDEN),)
 
     def test_timed_text_of_broadcasters(self) -> None:
-        text = (
-            '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang="en">'
-            "<head><metadata><ttm:title>Evening</ttm:title>"
-            '<ttm:agent xml:id="r"><ttm:name>Ruth Okafor</ttm:name></ttm:agent></metadata></head>'
-            '<body><div><p begin="00:01:05.200" end="00:01:07.000" ttm:agent="r">We found <span>rot</span><br/>in it.</p>'
-            '<p begin="70s" end="72s">Where?</p></div></body></tt>'
-        )
-        document = opened(text)
+        document = opened(TTML)
         assert [(piece.place, piece.words) for piece in document.pieces] == [("0:01:05", "Ruth Okafor: We found rot in it. Where?")]
         assert (document.language, document.left) == ("en", (Left("Evening", Reason.HIDDEN),))
 
