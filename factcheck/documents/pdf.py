@@ -1,7 +1,7 @@
 """PDFs: their pages one by one, and what they say of themselves (parsed by pdfminer.six).
 
-What a page draws is in `pdf_glyphs`, its lines in `pdf_lines`, its tables and blocks in `pdf_tables`, their order in `columns`, the
-paragraphs of all pages in `pdf_paragraphs`, and what is written beside them in `pdf_notes`.
+What a page draws is in `pdf_glyphs`, its lines in `pdf_lines`, their numbers in `pdf_numbers`, its tables and blocks in `pdf_tables`,
+their order in `columns`, the paragraphs of all pages in `pdf_paragraphs`, and what is written beside them in `pdf_notes`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import Any
 
 from factcheck.documents.columns import in_reading_order
 from factcheck.documents.pdf_glyphs import UNKNOWN, Drawn, drawn_pages, turned
-from factcheck.documents.pdf_lines import Lettering, Line, letterings, without_numbers, words_of
+from factcheck.documents.pdf_lines import Lettering, Line, letterings, words_of
 from factcheck.documents.pdf_notes import Note, beside, field_lines, notes
+from factcheck.documents.pdf_numbers import without_numbers
 from factcheck.documents.pdf_paragraphs import PageLine, Place, pieces_of
 from factcheck.documents.pdf_tables import blocks, right_most
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_spaced

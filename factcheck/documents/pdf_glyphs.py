@@ -19,12 +19,14 @@ from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
 LETTERS = 60_000
 """Letters of a page that are read; a full page of a broadsheet has some 40,000."""
-CONTENT = 4 << 20
-"""Bytes that say what a page draws, of which no more are run: a map's lines take a second a megabyte."""
+CONTENT = 3 << 20
+"""Bytes that say what a page draws, of which no more are run: the lines of a map take a second a megabyte."""
 CONTENT_OF_ALL = 30 << 20
 """The same of a document."""
 _FARTHEST = 1e6
 """Points; nothing is set farther from the corner of a page."""
+_ASKEW = 6
+"""Degrees that a line of a scanned page may be askew."""
 _SOFT_HYPHEN = 0xAD
 UNKNOWN = "\ufffd"
 """What stands for a letter that a font does not name."""
@@ -143,9 +145,15 @@ def _glyph(text: str, matrix: Any, font: Any, fontsize: float, rise: float, adva
     width = abs(advance) * math.hypot(*along)
     if not all(map(math.isfinite, (e, f, size, width))) or max(abs(e), abs(f), size, width) > _FARTHEST or size <= 0:
         return None
-    angle = round(math.degrees(math.atan2(along[1], along[0]))) % 360
+    angle = _direction(math.degrees(math.atan2(along[1], along[0])))
     x, y = turned(e, f, angle)
     return Glyph(text, x, x + width, y, size, angle, _is_bold(font))
+
+
+def _direction(degrees: float) -> int:
+    """A direction of writing in whole degrees; what is a little askew, as lines of scanned pages are, is taken for straight."""
+    straight = round(degrees / 90) * 90
+    return (straight if abs(degrees - straight) <= _ASKEW else round(degrees)) % 360
 
 
 def turned(x: float, y: float, angle: int) -> tuple[float, float]:

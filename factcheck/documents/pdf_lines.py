@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
@@ -30,8 +30,6 @@ _NOTE_MARK = re.compile(r"\(?\[?(?:\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§¶]{1,3}
 """What is raised behind a word to send its reader to a note: takes "3", "[12]", "4,5", "*"; refuses "st"."""
 _SMALL = 0.88
 """How much of its line's size a raised sign has at the most."""
-_MARGIN = 3.0
-"""Points that the numbers of a margin may stand apart from the line they are set along."""
 _POWER = re.compile(r"(?:^|[\d\s/])(?:k|c|m|d|h)?m$|(?:^|\W)(?:ft|mi|yd|in|s)$|[×x·] ?10$", re.IGNORECASE)
 """What a raised figure is a power of and no note's: takes "12 km", "4.5 × 10"; refuses "$120", "million"."""
 
@@ -335,70 +333,3 @@ def _goes_on(last: Line, chunk: Line) -> bool:
     if _MARKER.fullmatch(last.text):
         return -0.5 <= gap <= _MARKER_GAP
     return -0.5 <= gap <= (_SPACED_GAP if chunk.spaced else _GAP)
-
-
-def without_numbers(lines: Sequence[Line], known: Sequence[float] = ()) -> tuple[list[Line], list[str], list[float]]:
-    """The lines without the numbers that a margin counts them by, those numbers, and where the margins are.
-
-    `known` are the margins of other pages: there, a few numbers are enough.
-    """
-    rows: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        rows[line.row].append(line)
-    found: dict[int, list[Word]] = defaultdict(list)
-    margins = []
-    for column in _columns_of_numbers(lines):
-        edges = [median(word.x0 for _, word in column), median(word.x1 for _, word in column)]
-        if _counts_lines(column, rows, known=any(abs(edge - other) < _MARGIN for edge in edges for other in known)):
-            margins += edges
-            for row, word in column:
-                found[row].append(word)
-    if not found:
-        return list(lines), [], []
-    kept = [part for row, there in rows.items() for line in there for part in _without(line, found[row])]
-    return kept, [word.text for words in found.values() for word in words], margins
-
-
-def _without(line: Line, numbers: Sequence[Word]) -> Iterator[Line]:
-    """A line without some of its words; where one stood between others there are two lines."""
-    words: list[Word] = []
-    for word in line.words:
-        if word not in numbers:
-            words.append(word)
-        elif words:
-            yield replace(line, words=words)
-            words = []
-    if words:
-        yield replace(line, words=words)
-
-
-def _columns_of_numbers(lines: Sequence[Line]) -> Iterator[list[tuple[int, Word]]]:
-    """Numbers that begin or end lines and stand below each other, by where they end or where they begin: the longest columns first."""
-    numbers = [(line.row, word) for line in lines for word in {line.words[0], line.words[-1]} if re.fullmatch(r"\d{1,4}", word.text)]
-    columns: dict[tuple[int, int], list[tuple[int, Word]]] = defaultdict(list)
-    for number in numbers:
-        for side, x in enumerate((number[1].x0, number[1].x1)):
-            columns[side, round(x / _MARGIN)].append(number)
-            columns[side, round(x / _MARGIN) + 1].append(number)
-    taken: set[tuple[int, Word]] = set()
-    for _, column in sorted(columns.items(), key=lambda one: (-len(one[1]), one[0])):
-        if left := sorted(set(column) - taken):
-            taken.update(left)
-            yield left
-
-
-def _counts_lines(column: Sequence[tuple[int, Word]], rows: dict[int, list[Line]], *, known: bool) -> bool:
-    """Whether numbers go up line by line, or by fives, beside lines that are no rows of a table."""
-    values = [int(word.text) for _, word in column]
-    steps = Counter(two - one for one, two in pairwise(values))
-    step, often = steps.most_common(1)[0] if steps else (1, 0)
-    if step not in (1, 2, 5, 10) or often < 0.8 * (len(values) - 1) or any(gap <= 0 for gap in steps):
-        return False
-    spanned = [number for number in rows if column[0][0] <= number <= column[-1][0]]
-    lines_each = len(spanned) / max(values[-1] - values[0] + 1, 1)
-    numbers = {word for _, word in column}
-    left = [[part for line in rows[number] for part in _without(line, list(numbers))] for number in spanned]
-    beside = [parts for parts in left if parts]
-    as_table = sum(len(parts) > 1 for parts in beside) > 0.4 * len(beside)
-    fewest = 1 if known else 5 if step == 1 else 3
-    return len(values) >= fewest and 0.6 <= lines_each <= 1.6 and not as_table and bool(beside or known)

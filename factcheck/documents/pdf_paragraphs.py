@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -14,6 +14,8 @@ from factcheck.documents.pieces import Form, Piece, Reason, one_title
 _TITLE, _HEADING = 1.4, 1.12
 """How much larger than the text a title and a heading are set."""
 _FEW_PAGES = 4
+_HIGHEST_HEAD, _LONGEST_HEAD = 3, 7
+"""Lines of a running head, and words of one line of it, at the most; a longer one is the first of a paragraph that pages have in common."""
 _LEADER = re.compile(r"\S.{0,300}?(?:\. ?){4,200}\d{1,4}")
 """A line of a table of contents: takes "Fees ........ 12"."""
 _PRINTED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: [AP]M)?|(?:https?|file)://\S+(?: \d+/\d+)?", re.IGNORECASE)
@@ -95,10 +97,11 @@ def _pieces(lines: Sequence[PageLine]) -> Iterator[Piece]:
     sizes = [line.size for line in lines for _ in range(1 + len(line.words) // 20)]
     usual = median(sizes) if sizes else 1.0
     running, larger = _running(lines), _larger(lines)
+    deep = {box for box, rows in Counter(line.place.box for line in lines).items() if rows > _HIGHEST_HEAD}
     asked = sum(line.words.startswith("Q ") for line in lines) > 1
     paragraph: list[PageLine] = []
     for line in lines:
-        apart = _is_running(line, running, larger)
+        apart = _is_running(line, running, larger) and not (line.place.box in deep and line.words.count(" ") >= _LONGEST_HEAD)
         if paragraph and (
             apart or line.row or _LEADER.fullmatch(line.words) or _begins_anew(paragraph[-1], line, paragraph[0], asked=asked)
         ):
@@ -234,5 +237,8 @@ def _joined_over_pages(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def _goes_on(one: Piece, two: Piece) -> bool:
-    same = one.form in (Form.PARAGRAPH, Form.ITEM) and two.form is Form.PARAGRAPH
-    return same and not _ends(one.words) and len(one.words) > 40 and (two.words[:1].islower() or one.words.endswith((",", "-", "\xad")))
+    """Whether a paragraph that breaks off goes on in the next; a short one may be a heading, unless it is somebody's turn."""
+    if one.form not in (Form.PARAGRAPH, Form.ITEM) or two.form is not Form.PARAGRAPH or _ends(one.words):
+        return False
+    long = len(one.words) > 40 or _label(one.words) is not None
+    return long and (two.words[:1].islower() or one.words.endswith((",", "-", "\xad")))

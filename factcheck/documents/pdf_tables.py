@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from factcheck.documents.pdf_lines import Line, Word
 
@@ -20,6 +20,8 @@ _AISLE = 4
 """Rows of a table between which lines of one cell may stand, less one."""
 _OUTDENT = 6
 """Ems that the first line of a paragraph stands to the right of the next at the most."""
+_NEAR = 12
+"""Lines after another among which the one below it is looked for: a page has a few columns."""
 _FEW_LINES = 3
 _ROWS_ABOVE = 3
 """Rows with which another is compared."""
@@ -224,7 +226,8 @@ def _continues(run: Sequence[Sequence[Line]], below: Sequence[Line], between: in
 def _aligned(one: Line, two: Line) -> bool:
     room = 0.6 * max(one.size, two.size)
     middle = abs(one.x0 + one.x1 - two.x0 - two.x1) / 2
-    return min(abs(one.x0 - two.x0), abs(one.x1 - two.x1), middle) < room
+    figure = abs(one.words[-1].x0 - two.words[-1].x0)
+    return min(abs(one.x0 - two.x0), abs(one.x1 - two.x1), middle, figure) < room
 
 
 def _stands_in(line: Line, run: Sequence[Sequence[Line]]) -> bool:
@@ -312,9 +315,10 @@ def _by_rows(lines: Iterable[Line]) -> dict[int, list[Line]]:
 def usual_leading(lines: Sequence[Line]) -> float:
     """The distance from line to line that most of a page is set with, in ems."""
     steps: Counter[float] = Counter()
-    for above, below in pairwise(lines):
+    for n, above in enumerate(lines):
+        below = next((one for one in lines[n + 1 : n + _NEAR] if min(above.x1, one.x1) > max(above.x0, one.x0)), above)
         step = (above.y - below.y) / max(above.size, 0.1)
-        if 0.9 < step < 3 and abs(above.size - below.size) < 0.5 and min(above.x1, below.x1) > max(above.x0, below.x0):
+        if 0.9 < step < 3 and abs(above.size - below.size) < 0.5:
             steps[round(step, 1)] += len(below.words)
     return max(steps, key=lambda step: (steps[step], -step), default=1.2)
 

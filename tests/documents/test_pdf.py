@@ -86,6 +86,29 @@ class TestTranscripts:
         assert tuple(piece.words for piece in turns) == self.TURNS
         assert furniture == Piece(Form.FURNITURE, "1 2 3 4 5 6 7 8 9 10 11", "page 1", Reason.NUMBER)
 
+    def test_two_pages_of_a_transcript_on_one_sheet_are_read_one_after_the_other(self) -> None:
+        pages = [
+            (
+                "MR. HUME: Was it paid?",
+                "THE WITNESS: The board did,",
+                "in March of that year.",
+                "MR. HUME: By whom?",
+                "THE WITNESS: Mr. Breck.",
+            )
+        ] * 2
+        drawn = "".join(
+            text(str(n + at), x, 720 - 14 * n, 8) + text(line, x + 25, 720 - 14 * n, 8)
+            for x, at, page in zip((60, 330), (0, 5), pages, strict=True)
+            for n, line in enumerate(page, 1)
+        )
+        turns = [
+            "MR. HUME: Was it paid?",
+            "THE WITNESS: The board did, in March of that year.",
+            "MR. HUME: By whom?",
+            "THE WITNESS: Mr. Breck.",
+        ]
+        assert words(pdf(drawn))[:-1] == turns * 2
+
     def test_a_short_turn_is_no_heading_and_no_byline(self) -> None:
         article = read(
             pdf(
@@ -171,6 +194,12 @@ class TestTables:
         )
         assert said(pdf(drawn), Form.ROW)[1].split("\t")[:4] == ["Port Ellen", "10037", "10038", "10039"]
 
+    def test_signs_of_money_belong_to_their_figures(self) -> None:
+        table = (("Revenue", "$", "9,812", "$", "8,403"), ("Costs", "", "(4,120)", "", "(3,990)"), ("Profit", "$", "5,692", "$", "4,413"))
+        assert said(pdf(rows(*table, at=(72, 300, 312, 400, 412))), Form.ROW) == [
+            "Revenue\t$ 9,812\t$ 8,403", "Costs\t(4,120)\t(3,990)", "Profit\t$ 5,692\t$ 4,413",
+        ]  # fmt: skip
+
     def test_a_table_beside_a_column_of_text_takes_none_of_its_lines(self) -> None:
         column = lines(*(f"The board said that the works on quay {n} went on and" for n in range(1, 9)), x=40, size=9)
         beside = rows(
@@ -252,6 +281,11 @@ class TestLettering:
         assert [piece.words for piece in document.pieces] == [WHOLE]
         assert document.left == (Left("story_3.indd 4", Reason.HIDDEN),)
 
+    def test_lines_of_a_scanned_page_are_each_a_little_askew(self) -> None:
+        askew = ("0.9999 0.01 -0.01 0.9999", "1 0 0 1", "0.9996 -0.03 0.03 0.9996", "0.9998 0.02 -0.02 0.9998")
+        drawn = "".join(text(line, 72, 700 - 16 * n, turn=turn) for n, (line, turn) in enumerate(zip((*STORY, *STORY), askew, strict=True)))
+        assert " ".join(words(pdf(drawn))) == f"{WHOLE} {WHOLE}"
+
     def test_text_that_is_not_inked_is_text_as_behind_a_scanned_page(self) -> None:
         assert words(pdf(text(STORY[0], 72, 700, before="3 Tr"))) == [STORY[0]]
 
@@ -284,6 +318,10 @@ class TestOrder:
         running = [piece.words for piece in document.pieces if piece.why is Reason.RUNNING]
         assert sorted(running) == ["Ashby Letter", "Ashby Letter", "Page 1 of 2", "Page 2 of 2"]
         assert "The fees of the smaller boats, the board said, are to be halved in the year to come." in " ".join(said_in(document.pieces))
+
+    def test_a_paragraph_that_two_pages_begin_with_is_text_on_both(self) -> None:
+        page = text("Ashby Letter", 72, 770) + lines(*STORY, *STORY, top=740)
+        assert said(pdf(page, page), Form.PARAGRAPH) == [WHOLE] * 4
 
     def test_lines_of_a_list_of_names_are_not_run_together(self) -> None:
         team = lines("Ruth Okafor, chair", "Tom Breck, treasurer", "Ida Marsh, press", top=600)
