@@ -187,6 +187,11 @@ class TestTables:
         )
         assert said(pdf(Page(drawn, more="/Rotate 90")), Form.ROW) == ["\t".join(row) for row in self.ROWS]
 
+    def test_a_page_of_nothing_but_a_table_makes_no_claims(self) -> None:
+        article = read(pdf(rows(*self.ROWS)))
+        assert {block.role for block in article.blocks} == {BlockRole.TABLE}
+        assert split(article) == []
+
     def test_figures_that_stand_close_are_cells_of_their_own(self) -> None:
         drawn = "".join(
             text(name, 72, 700 - 10 * n, 6) + "".join(text(str(10_000 + 37 * n + i), 150 + 19 * i, 700 - 10 * n, 6) for i in range(12))
