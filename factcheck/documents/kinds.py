@@ -59,12 +59,14 @@ _ANPA_1312 = re.compile(
     re.IGNORECASE,
 )
 _TELEX = re.compile(_BEFORE + rb"ZCZC\b")
-_SRT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d{1,6}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3} --> ")
+_SRT = re.compile(r"\s*(?:\d{1,6}[ \t]*\r?\n)?(?:\d{1,3}:)?\d\d:\d\d[,.]\d{1,3}[ \t]{0,9}-->")
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n")
 _BEFORE_MAIL = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]{0,200}\r?\n)?")
 _MAIL_HEADERS = (b"\nfrom:", b"\nmessage-id:", b"\nreceived:", b"\nmime-version:", b"\nsubject:")
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 """What may stand before a document's first sign: a byte-order mark and empty lines."""
+_ASS = re.compile(r"\s*\[Script Info\]", re.IGNORECASE)
+_TTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:\w{1,9}:)?tt[\s>]", re.DOTALL)
 _PACKAGE = b"PK\x03\x04"
 
 
@@ -122,6 +124,11 @@ def _is_wire(ends: Ends) -> bool:
     return head.startswith(b"<") and (_WIRE.search(head) or _FEED.match(head)) is not None
 
 
+def _text(head: bytes) -> str:
+    """The beginning of a text, whatever it is written in."""
+    return head.decode("utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1", "replace").removeprefix("\xef\xbb\xbf")
+
+
 def _is_mail(ends: Ends) -> bool:
     head = _BEFORE_MAIL.sub(b"", ends.head, count=1)
     return _MAIL.match(head) is not None and sum(header in b"\n" + head[:20_000].lower() for header in _MAIL_HEADERS) >= 3
@@ -141,8 +148,10 @@ _TABLE = (
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
     Kind("wire", "a story in NITF or NewsML", _is_wire, "wires.read_wire", (".nitf", ".xml"), by_name=True),
-    Kind("vtt", "subtitles", lambda ends: ends.head.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"), "subtitles.read_vtt", (".vtt",)),
-    Kind("srt", "subtitles", lambda ends: _SRT.match(ends.head) is not None, "subtitles.read_srt", (".srt",)),
+    Kind("ttml", "subtitles", lambda ends: _TTML.match(ends.head) is not None, "subtitles.read_ttml", (".ttml", ".dfxp")),
+    Kind("vtt", "subtitles", lambda ends: _text(ends.head[:200]).startswith("WEBVTT"), "subtitles.read_vtt", (".vtt",)),
+    Kind("srt", "subtitles", lambda ends: _SRT.match(_text(ends.head[:2000])) is not None, "subtitles.read_srt", (".srt",)),
+    Kind("ass", "subtitles", lambda ends: _ASS.match(_text(ends.head[:200])) is not None, "subtitles.read_ass", (".ass", ".ssa")),
     Kind("iptc7901", "a wire message in IPTC 7901", lambda ends: _IPTC_7901.match(ends.head) is not None, "iptc7901.read_7901", ()),
     Kind("anpa1312", "a wire message in ANPA 1312", lambda ends: _ANPA_1312.match(ends.head) is not None, "anpa.read_1312", ()),
     Kind("telex", "a telex message", lambda ends: _TELEX.match(ends.head) is not None, "telex.read_telex", ()),

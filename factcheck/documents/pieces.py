@@ -44,6 +44,10 @@ class Reason(Enum):
     ATTACHED = "is the name of a file that came with it and was not read"
     ANOTHER = "belongs to another story in the same file"
     PROMPT = "asks the writer to put something there"
+    PICTURED = "is a picture, whose words only OCR can read"
+    CODED = "is set in letters that the file does not name"
+    UNREAD = "was not read: it draws more than is read of one document"
+    DAMAGED = "was not read: it is damaged"
 
 
 @dataclass(frozen=True)

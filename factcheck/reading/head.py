@@ -80,7 +80,7 @@ def _anchors(page: Sequence[Placed]) -> list[int]:
     prose = 0
     for index, placed in enumerate(page[:_LOOK]):
         part = placed.part
-        if not placed.is_open and placed.role is not BlockRole.BODY:
+        if part.form is Form.VERBATIM or (not placed.is_open and placed.role is not BlockRole.BODY):
             continue
         if not part.is_long and part.form is not Form.TITLE and _is_anchor(placed):
             found.append(index)

@@ -49,7 +49,8 @@ class Page:
         self._settle_between(head.length)
         if not any(placed.role in (BlockRole.BODY, BlockRole.HEADLINE) for placed in self._placed):
             for placed in self._placed:
-                placed.role = BlockRole.BODY  # a page of nothing but furniture is a text we do not understand
+                # A page of nothing but furniture is a text we do not understand; one of nothing but tables we do.
+                placed.role = BlockRole.TABLE if placed.role is BlockRole.TABLE else BlockRole.BODY
         self._gather(head)
 
     def blocks(self) -> Iterator[tuple[BlockRole, int, int]]:

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.documents import Form, Piece
 from factcheck.documents.columns import in_reading_order
-from factcheck.documents.pdf import with_drop_capitals
 
 
 @dataclass(frozen=True)
@@ -49,11 +47,6 @@ def test_a_heading_across_parts_the_columns_into_bands() -> None:
 
 def test_one_column_with_a_number_beside_it_is_one_column() -> None:
     assert read(*column("abcdef", 50, 400, 700), Box("1", 500, 510, 455, 465)) == "a b c d e 1 f"
-
-
-def test_a_drop_capital_belongs_to_the_word_that_it_opens() -> None:
-    pieces = [Piece(Form.TITLE, "T"), Piece(Form.PARAGRAPH, "he council met."), Piece(Form.HEADING, "A"), Piece(Form.PARAGRAPH, "Next.")]
-    assert [piece.words for piece in with_drop_capitals(pieces)] == ["The council met.", "A", "Next."]
 
 
 NUMBERS = st.integers(0, 60)

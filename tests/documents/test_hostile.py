@@ -20,6 +20,7 @@ from factcheck.documents.containers import UNPACKED
 from factcheck.model import FactcheckError
 from tests.documents.builders import IPTC_7901, MARKED, TELEX
 from tests.documents.test_formats import FILES, MAIL, NEWSML, NITF, SRT, VTT, docx
+from tests.documents.test_subtitles import ASS, TTML
 
 
 def compound(*names: str) -> bytes:
@@ -32,6 +33,7 @@ def compound(*names: str) -> bytes:
 SAMPLES = {
     "html": (FILES / "page.html").read_bytes(), "docx": (FILES / "commented.docx").read_bytes(),
     "odt": (FILES / "commented.odt").read_bytes(), "rtf": (FILES / "story.rtf").read_bytes(), "pdf": (FILES / "story.pdf").read_bytes(),
+    "ass": ASS.encode(), "ttml": TTML.encode(),
     "epub": (FILES / "story.epub").read_bytes(), "mail": MAIL, "srt": SRT.encode(), "vtt": VTT.encode(), "wire": NEWSML.encode(),
     "iptc7901": IPTC_7901, "anpa1312": MARKED, "telex": TELEX,
     "msg": compound("__nameid_version1.0", "__properties_version1.0"), "doc": compound("1Table", "WordDocument"),
@@ -198,12 +200,12 @@ def test_a_locked_pdf_is_said_to_be_locked() -> None:
         read(pdf(password="secret"))  # noqa: S106 - of a file made here
 
 
-def test_a_scanned_pdf_is_said_to_be_pictures() -> None:
+def test_an_empty_pdf_is_said_to_have_no_words() -> None:
     writer = PdfWriter()
     writer.add_blank_page(200, 200)
     out = io.BytesIO()
     writer.write(out)
-    with pytest.raises(FactcheckError, match="pictures of pages, perhaps"):
+    with pytest.raises(FactcheckError, match="it has no words in it"):
         read(out.getvalue())
 
 

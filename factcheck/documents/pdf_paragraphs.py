@@ -1,0 +1,244 @@
+"""Lines of all pages of a PDF put together to pieces: paragraphs, turns of speakers, rows; what runs along the edges is furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import NamedTuple
+
+from factcheck.documents.pieces import Form, Piece, Reason, one_title
+
+_TITLE, _HEADING = 1.4, 1.12
+"""How much larger than the text a title and a heading are set."""
+_FEW_PAGES = 4
+_HIGHEST_HEAD, _LONGEST_HEAD = 3, 7
+"""Lines of a running head, and words of one line of it, at the most; a longer one is the first of a paragraph that pages have in common."""
+_LEADER = re.compile(r"\S.{0,300}?(?:\. ?){4,200}\d{1,4}")
+"""A line of a table of contents: takes "Fees ........ 12"."""
+_PRINTED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: [AP]M)?|(?:https?|file)://\S+(?: \d+/\d+)?", re.IGNORECASE)
+"""What browsers print at the edges of a page: takes "3/5/24, 9:42 AM", "https://a.example/b 1/3"; refuses "5 March 2024"."""
+_PAGE_NUMBER = re.compile(r"[^\w#]*(?:pages?|p\.)? ?#(?: ?(?:of|/) ?#)?[^\w#]*|[ivxl]{1,6}")
+"""The number of a page, its figures as "#": takes "- # -", "page # of #"; refuses "#/#/#", "#.#"."""
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_LONGEST_WORD = 60
+_LABEL = re.compile(r"(?:[QA][.:]|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,5}:|(?:[A-Z][\w.'’-]+ ){1,4}?[A-Z][\w.'’-]+:)(?: |$)")
+"""Who speaks, at the beginning of a line: takes "Q. ", "THE COURT: ", "Jane Rowe: "; refuses "A harbour", "It was: "."""
+_ASKED = re.compile(r"^([QA])(?:\.|(?= [A-Z]))(?= |$)")
+"""Takes "Q. Did", "A No"; refuses "Q: Did", "A harbour"."""
+_FEWEST_TURNS = 3
+_BARE_LABEL = re.compile(r"[QA] (?=[A-Z])")
+"""The same where a wide gap stands for the point: takes "Q Did you", where lines that begin with "Q" say that "A" is a label."""
+_ITEM = re.compile(r"[•●▪■◦‣·] ?\S")
+
+
+class Place(NamedTuple):
+    """Where a line stands: its page, the block it is in, from where to where it goes and could go, how high, and whether at an edge."""
+
+    page: int
+    box: int
+    left: float
+    right: float
+    right_most: float
+    height: int
+    edge: bool
+
+
+@dataclass(frozen=True)
+class PageLine:
+    """A line of a page, or a row of a table (`row`); `opens` is the width of its first word.
+
+    What is `askew` is written in another direction than most of its page.
+    """
+
+    words: str
+    place: Place
+    size: float
+    bold: bool = False
+    opens: float = 0.0
+    row: bool = False
+    askew: bool = False
+
+
+def pieces_of(lines: Sequence[PageLine], title: str | None) -> list[Piece]:
+    """The pieces that lines in reading order are; `title` is what the document says of itself."""
+    return _with_speech(list(_joined_over_pages(_without_navigation(_with_one_title(list(_pieces(lines)), title)))))
+
+
+def _with_speech(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, of which the paragraphs from the first turn of a transcript to its last are speech, whatever they look like.
+
+    The "Q." and "A." of courts become "Q:" and "A:", the form that all labels of speakers have.
+    """
+    labels = {
+        n: found[0].rstrip(" .:") for n, piece in enumerate(pieces) if piece.form is Form.PARAGRAPH and (found := _label(piece.words))
+    }
+    if len(labels) < _FEWEST_TURNS or len(set(labels.values())) == len(labels):
+        return pieces
+    turns = range(min(labels), max(labels) + 1)
+    speech = {n for n in turns if pieces[n].form is Form.PARAGRAPH}
+    return [replace(p, form=Form.VERBATIM, words=_ASKED.sub(r"\1:", p.words)) if n in speech else p for n, p in enumerate(pieces)]
+
+
+def _label(words: str) -> re.Match[str] | None:
+    return _LABEL.match(words) or _BARE_LABEL.match(words)
+
+
+def _with_one_title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
+    """The pieces, of which only one is the title: what is set as one and what the document is called, or else the first."""
+    named = next((piece for piece in pieces if piece.form is Form.TITLE and piece.words.casefold() == (title or "").casefold()), None)
+    below = [replace(p, form=Form.HEADING) if named is not None and p.form is Form.TITLE and p is not named else p for p in pieces]
+    return list(one_title(below))
+
+
+def _pieces(lines: Sequence[PageLine]) -> Iterator[Piece]:
+    sizes = [line.size for line in lines for _ in range(1 + len(line.words) // 20)]
+    usual = median(sizes) if sizes else 1.0
+    running, larger = _running(lines), _larger(lines)
+    deep = {box for box, rows in Counter(line.place.box for line in lines).items() if rows > _HIGHEST_HEAD}
+    asked = sum(line.words.startswith("Q ") for line in lines) > 1
+    paragraph: list[PageLine] = []
+    for line in lines:
+        apart = _is_running(line, running, larger) and not (line.place.box in deep and line.words.count(" ") >= _LONGEST_HEAD)
+        if paragraph and (
+            apart or line.row or _LEADER.fullmatch(line.words) or _begins_anew(paragraph[-1], line, paragraph[0], asked=asked)
+        ):
+            yield _piece(paragraph, usual)
+            paragraph = []
+        if apart:
+            yield Piece(Form.FURNITURE, line.words, _page(line), Reason.RUNNING)
+        elif line.row or _LEADER.fullmatch(line.words):
+            yield Piece(Form.ROW, line.words, _page(line))
+        else:
+            paragraph.append(line)
+    if paragraph:
+        yield _piece(paragraph, usual)
+
+
+def _is_running(line: PageLine, running: set[tuple[str, int]], larger: dict[tuple[int, str], float]) -> bool:
+    """Whether a line at the edge of its page stands at that of others, too, or is what a browser prints there: a title that is below."""
+    if line.row or not (line.place.edge or line.askew):
+        return False
+    printed = _PRINTED.fullmatch(line.words) or larger.get((line.place.page, line.words), 0) > line.size + 1
+    return bool((_key(line), line.place.height) in running or (printed and line.place.edge))
+
+
+def _without_navigation(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, of which short ones above the title of a page printed by a browser are furniture: its navigation."""
+    title = next((i for i, piece in enumerate(pieces[:10]) if piece.form is Form.TITLE), 0)
+    if not any(piece.form is Form.FURNITURE and _PRINTED.fullmatch(piece.words) for piece in pieces):
+        return pieces
+    above = [replace(p, form=Form.FURNITURE, why=p.why or Reason.AROUND) if not _ends(p.words) else p for p in pieces[:title]]
+    return above + pieces[title:]
+
+
+def _running(lines: Sequence[PageLine]) -> set[tuple[str, int]]:
+    """What stands at the edges of several pages, at one height and but for its numbers, and numbers of pages, each with its height."""
+    enough = 2 if len({line.place.page for line in lines}) <= _FEW_PAGES else 3
+    pages: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for line in lines:
+        if (line.place.edge or line.askew) and not line.row:
+            for height in range(line.place.height - 2, line.place.height + 3):
+                pages[_key(line), height].add(line.place.page)
+    return {place for place, there in pages.items() if len(there) >= enough or _PAGE_NUMBER.fullmatch(place[0])}
+
+
+def _larger(lines: Sequence[PageLine]) -> dict[tuple[int, str], float]:
+    """The largest size in which a page has some words."""
+    sizes: dict[tuple[int, str], float] = defaultdict(float)
+    for line in lines:
+        sizes[line.place.page, line.words] = max(sizes[line.place.page, line.words], line.size)
+    return sizes
+
+
+def _key(line: PageLine) -> str:
+    return re.sub(r"\d+", "#", line.words.casefold())
+
+
+def _begins_anew(last: PageLine, line: PageLine, first: PageLine, *, asked: bool) -> bool:
+    """Whether a line begins another paragraph than the one before it stands in."""
+    if line.place.box != last.place.box or abs(line.size - last.size) > 0.6 or _ITEM.match(line.words):
+        return True
+    ended = _ends(last.words)
+    if (asked and _BARE_LABEL.match(line.words)) or ((label := _LABEL.match(line.words)) and (ended or label[0].isupper())):
+        return True
+    width, room = last.place.right_most - last.place.left, last.place.right_most - last.place.right
+    indented = line.place.left > first.place.left + line.size * 0.8 and last.place.left <= first.place.left + 1
+    if ended and (room > 0.12 * max(width, 1.0) or indented):
+        return True
+    if _in_capitals(last.words) != _in_capitals(line.words) and (ended or _in_capitals(last.words)) and not line.words[:1].islower():
+        return True
+    # The next word had found room on the line: its end was meant, as that of a line of a list or an address.
+    meant = room > max(line.opens + line.size, 0.2 * width) and not line.words[:1].islower()
+    return meant or (last.bold != line.bold and (ended or not line.words[:1].islower()))
+
+
+def _in_capitals(words: str) -> bool:
+    return len(words) > 8 and " " in words and words.isupper()
+
+
+def _piece(paragraph: Sequence[PageLine], usual: float) -> Piece:
+    lines = [line.words for line in paragraph]
+    if len(lines) > 3 and all(len(words) == 1 for words in lines):
+        return Piece(Form.PARAGRAPH, "".join(lines), _page(paragraph[0]))  # a word that is set from its top down
+    words = lines[0]
+    for line in lines[1:]:
+        words = _continued(words, line)
+    size = paragraph[0].size
+    form = Form.ITEM if _ITEM.match(words) else Form.PARAGRAPH
+    if len(paragraph) <= 4 and size >= _HEADING * usual and not paragraph[0].askew and re.search(r"[^\W\d_]{2}", words):
+        form = Form.TITLE if size >= _TITLE * usual and paragraph[0].place.page == 1 else Form.HEADING
+    return Piece(form, words.rstrip("\xad"), _page(paragraph[0]))
+
+
+def _ends(words: str) -> bool:
+    return _ENDS.search(words[-12:]) is not None
+
+
+def _page(line: PageLine) -> str:
+    return f"page {line.place.page}"
+
+
+def _continued(before: str, after: str) -> str:
+    """Words that go on in another line; a word that was cut with a hyphen is whole again, when there is such a word."""
+    if before.endswith("\xad"):
+        return before[:-1] + after
+    cut = re.search(r"(\w+)[-‐]$", before[-_LONGEST_WORD:])
+    if cut is None or not after[:1].islower():
+        return f"{before}{after}" if cut is not None and after[:1].isalnum() and not cut[1].isdecimal() else f"{before} {after}"
+    from wordfreq import zipf_frequency
+
+    head, tail = cut[1], re.match(r"\w*", after)
+    rest = tail[0] if tail else ""
+    whole, apart = zipf_frequency(head + rest, "en"), min(zipf_frequency(head, "en"), zipf_frequency(rest, "en"))
+    return f"{before[:-1]}{after}" if (whole > 0 and whole + 1.5 >= apart * 0.6) or apart < 2 else f"{before}{after}"
+
+
+def _joined_over_pages(pieces: list[Piece]) -> Iterator[Piece]:
+    """Paragraphs that go on in the next column or on the next page put together; the furniture between comes after them."""
+    held: Piece | None = None
+    between: list[Piece] = []
+    for piece in pieces:
+        if piece.form is Form.FURNITURE:
+            between.append(piece)
+        elif held is not None and _goes_on(held, piece):
+            held = replace(held, words=_continued(held.words, piece.words))
+        else:
+            if held is not None:
+                yield held
+            yield from between
+            between = []
+            held = piece
+    if held is not None:
+        yield held
+    yield from between
+
+
+def _goes_on(one: Piece, two: Piece) -> bool:
+    """Whether a paragraph that breaks off goes on in the next; a short one may be a heading, unless it is somebody's turn."""
+    if one.form not in (Form.PARAGRAPH, Form.ITEM) or two.form is not Form.PARAGRAPH or _ends(one.words):
+        return False
+    long = len(one.words) > 40 or _label(one.words) is not None
+    return long and (two.words[:1].islower() or one.words.endswith((",", "-", "\xad")))
