@@ -7,11 +7,11 @@ import re
 from factcheck.language.lexicon import words
 
 _PROGRAMS = words("programs", "names")
-_LOGINS = words("programs", "logins")
+_LOGINS = words("logins", "logins")
 _TITLES = words("programs", "titles")
 _PRINTED_BY = re.compile(r"Microsoft (?:Office )?(?:Word|PowerPoint|Excel|Outlook)(?: -|:) *", re.IGNORECASE)
 _FILE = re.compile(
-    r"\S.{0,200}\.(?:docx?|dotx?|rtf|odt|pages|indd|idml|qxp|qxd|pptx?|xlsx?|pub|ai|psd|eps|tiff?|jpe?g|png|pdf|txt|html?|tex|dvi)",
+    r"\S.{0,200}\.(?:do[ct][xm]?|rtf|od[tm]|wp[sd]|pages|indd|idml|qxp|qxd|pptx?|xlsx?|pub|ai|psd|eps|tiff?|jpe?g|png|pdf|txt|html?|tex|dvi)",
     re.IGNORECASE,
 )
 """The name of a file: takes "story final 3.docx", "A1_0305.indd"; refuses "Harbour fees rise"."""

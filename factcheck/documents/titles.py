@@ -7,24 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.documents.pieces import Form, Piece
+from factcheck.documents.properties import told_title
 
 _LOOKED_AT = 4
 """Pieces at the beginning that may bear the title."""
 _LONGEST_HEADLINE = 25
 """Words of a first line that may be a headline."""
-_NO_TITLE = re.compile(
-    r"Microsoft (?:Office )?\w+ - .*|.*\.(?:do[ct][xm]?|rtf|od[tm]|pdf|txt|wp[sd]|pages|indd)|"
-    r"(?:Document|Untitled|Presentation|Normal) ?\(?\d*\)?|Untitled \w+|PowerPoint Presentation|Title",
-    re.IGNORECASE,
-)
-"""What no writer gave as a title: takes "Normal.dot", "Microsoft Word - story.doc", "Document1" and "Untitled document"; refuses "Document
-leaked to press" and "Inside Amazon.com"."""
 _OPENING = re.compile(r"\W{0,3}[A-Z0-9]")
 
 
 def titled(pieces: Sequence[Piece], title: str | None) -> tuple[Sequence[Piece], str | None]:
     """The pieces, the one that bears the title set as such, and the title, unless it is none or the document has a headline of its own."""
-    if not title or _NO_TITLE.fullmatch(title.strip()):
+    title = told_title(title)
+    if title is None:
         return pieces, None
     if any(piece.form is Form.TITLE for piece in pieces[:_LOOKED_AT]):
         return pieces, title

@@ -22,7 +22,12 @@ WORD = re.compile(r"[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*)*")
 ALLOWED = {
     "checking/sums/changes.py": "each word is a factor that the sum is made with",
     "documents/charsets.py": "names of encodings",
+    "documents/hypertext.py": "names of HTML elements, not English",
+    "documents/marked.py": "names of the elements of wire formats",
     "documents/markup.py": "names of HTML elements, not English",
+    "documents/opendocument.py": "names of the elements of OpenDocument",
+    "documents/pdf_notes.py": "names of the kinds of PDF annotations",
+    "documents/rtf_words.py": "control words of Rich Text",
     "documents/pagefacts.py": "names under which pages give their data",
     "reading/datelines.py": "small words of place names of many languages, which keep their small letters",
     "searching/comparing.py": "names of columns, not English",
