@@ -25,3 +25,8 @@ def test_the_page_on_the_case_file_is_made_from_its_keys() -> None:
 def test_the_page_on_the_checks_is_made_from_them() -> None:
     """Each check with its examples and what it says of them today; `python docs/checks.py` makes it anew."""
     assert runpy.run_path(str(DOCS / "checks.py"))["page"]() == (DOCS / "checks.md").read_text("utf-8")
+
+
+def test_the_page_on_documents_is_made_from_their_kinds() -> None:
+    """Each kind with what is read of it, and each reason for leaving words out; `python docs/documents.py` makes it anew."""
+    assert runpy.run_path(str(DOCS / "documents.py"))["page"]() == (DOCS / "documents.md").read_text("utf-8")

@@ -28,7 +28,8 @@ class Ends(NamedTuple):
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of document: its name, what it is called, how its bytes are known, what opens them, and the suffixes of its files' names.
+    """One kind of document: its name, what it is called, how its bytes are known, what opens them, the suffixes of its files' names, and
+    what is read of it, as a person would say it; nothing for a kind that is only told by its name.
 
     `reader` is a module and a function in it, named and not imported: what one kind needs is loaded when there is such a document. The
     media types of a kind, and its suffixes where it is known `by_name` too, count for bytes that are only text.
@@ -39,6 +40,7 @@ class Kind:
     known_by: Callable[[Ends], bool]
     reader: str
     suffixes: tuple[str, ...]
+    reads: str = ""
     media_types: tuple[str, ...] = ()
     by_name: bool = False
 
@@ -129,33 +131,55 @@ def _text(head: bytes) -> str:
     return head.decode("utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1", "replace").removeprefix("\xef\xbb\xbf")
 
 
+def _is_rich_text(ends: Ends) -> bool:
+    return ends.head.lstrip(_BLANK).startswith(b"{\\rtf")
+
+
+def _is_ass(ends: Ends) -> bool:
+    return _ASS.match(_text(ends.head[:200])) is not None
+
+
+def _is_srt(ends: Ends) -> bool:
+    return _SRT.match(_text(ends.head[:2000])) is not None
+
+
 def _is_mail(ends: Ends) -> bool:
     head = _BEFORE_MAIL.sub(b"", ends.head, count=1)
     return _MAIL.match(head) is not None and sum(header in b"\n" + head[:20_000].lower() for header in _MAIL_HEADERS) >= 3
 
 
+_OFFICE = "the text, with boxes, tables, embedded documents and notes behind their paragraphs, tracked changes as accepted; comments"
+_SPOKEN = "what is said, by speaker, with its time"
+_MESSAGE = "headline, byline, text, agency and moment; the envelope is furniture"
+
 _TABLE = (
-    Kind("pdf", "a PDF", lambda ends: b"%PDF-" in ends.head[:1024], "pdf.read_pdf", (".pdf",)),
-    Kind("epub", "an EPUB book", _is_epub, "books.read_epub", (".epub",)),
-    Kind("odt", "an OpenDocument text", _is_odt, "opendocument.read_odt", (".odt", ".ott", ".fodt")),
-    Kind("docx", "a Word document", _is_word, "word.read_docx", (".docx", ".docm", ".dotx", ".dotm")),
-    Kind("rtf", "a Rich Text document", lambda ends: ends.head.lstrip(_BLANK).startswith(b"{\\rtf"), "rich_text.read_rtf", (".rtf",)),
+    Kind("pdf", "a PDF", lambda ends: b"%PDF-" in ends.head[:1024], "pdf.read_pdf", (".pdf",),
+        "the text page by page: columns in their order, tables row by row, transcripts by speaker; comments, forms, the text of scans"),
+    Kind("epub", "an EPUB book", _is_epub, "books.read_epub", (".epub",),
+        "the chapters in their order, with tables, notes and captions"),
+    Kind("odt", "an OpenDocument text", _is_odt, "opendocument.read_odt", (".odt", ".ott", ".fodt"), _OFFICE),
+    Kind("docx", "a Word document", _is_word, "word.read_docx", (".docx", ".docm", ".dotx", ".dotm"), _OFFICE),
+    Kind("rtf", "a Rich Text document", _is_rich_text, "rich_text.read_rtf", (".rtf",), _OFFICE),
     Kind("msg", "a message saved by Outlook", _has_name("__properties_version1.0"), "old.read_msg", (".msg",)),
     Kind("doc", "an old Word document", _has_name("WordDocument"), "old.read_doc", (".doc",)),
     Kind("locked", "an Office document", _has_name("EncryptedPackage"), "old.read_locked", ()),
     Kind(
         "html", "a web page", lambda ends: _HTML.match(ends.head) is not None, "webpage.read_webpage", (".html", ".htm", ".xhtml"),
+        "what the page shows of its story: text, tables row by row, captions; authors and day by what agrees in the page",
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
-    Kind("wire", "a story in NITF or NewsML", _is_wire, "wires.read_wire", (".nitf", ".xml"), by_name=True),
-    Kind("ttml", "subtitles", lambda ends: _TTML.match(ends.head) is not None, "subtitles.read_ttml", (".ttml", ".dfxp")),
-    Kind("vtt", "subtitles", lambda ends: _text(ends.head[:200]).startswith("WEBVTT"), "subtitles.read_vtt", (".vtt",)),
-    Kind("srt", "subtitles", lambda ends: _SRT.match(_text(ends.head[:2000])) is not None, "subtitles.read_srt", (".srt",)),
-    Kind("ass", "subtitles", lambda ends: _ASS.match(_text(ends.head[:200])) is not None, "subtitles.read_ass", (".ass", ".ssa")),
-    Kind("iptc7901", "a wire message in IPTC 7901", lambda ends: _IPTC_7901.match(ends.head) is not None, "iptc7901.read_7901", ()),
-    Kind("anpa1312", "a wire message in ANPA 1312", lambda ends: _ANPA_1312.match(ends.head) is not None, "anpa.read_1312", ()),
-    Kind("telex", "a telex message", lambda ends: _TELEX.match(ends.head) is not None, "telex.read_telex", ()),
-    Kind("mail", "an e-mail message", _is_mail, "mail.read_mail", (".eml",), by_name=True),
+    Kind("wire", "a story in NITF or NewsML", _is_wire, "wires.read_wire", (".nitf", ".xml"),
+        "headline, byline, dateline, text, tables and captions, in any vocabulary; agency, place and day as the item says", by_name=True),
+    Kind("ttml", "subtitles", lambda ends: _TTML.match(ends.head) is not None, "subtitles.read_ttml", (".ttml", ".dfxp"), _SPOKEN),
+    Kind("vtt", "subtitles", lambda ends: _text(ends.head[:200]).startswith("WEBVTT"), "subtitles.read_vtt", (".vtt",), _SPOKEN),
+    Kind("srt", "subtitles", _is_srt, "subtitles.read_srt", (".srt",), _SPOKEN),
+    Kind("ass", "subtitles", _is_ass, "subtitles.read_ass", (".ass", ".ssa"), _SPOKEN),
+    Kind("iptc7901", "a wire message in IPTC 7901", lambda ends: _IPTC_7901.match(ends.head) is not None, "iptc7901.read_7901", (), _MESSAGE),
+    Kind("anpa1312", "a wire message in ANPA 1312", lambda ends: _ANPA_1312.match(ends.head) is not None, "anpa.read_1312", (), _MESSAGE),
+    Kind("telex", "a telex message", lambda ends: _TELEX.match(ends.head) is not None, "telex.read_telex", (),
+        "headline, place and text between ZCZC and NNNN; the envelope is furniture"),
+    Kind("mail", "an e-mail message", _is_mail, "mail.read_mail", (".eml",),
+        "subject, sender, moment and the part that says most; a short answer above what it answers, and what was sent on", by_name=True),
 )  # fmt: skip
 """In the order in which bytes are held against them."""
 
