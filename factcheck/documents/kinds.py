@@ -131,6 +131,11 @@ def _text(head: bytes) -> str:
     return head.decode("utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1", "replace").removeprefix("\xef\xbb\xbf")
 
 
+def _begins(pattern: re.Pattern[bytes]) -> Callable[[Ends], bool]:
+    """A file that begins as a pattern has it."""
+    return lambda ends: pattern.match(ends.head) is not None
+
+
 def _is_rich_text(ends: Ends) -> bool:
     return ends.head.lstrip(_BLANK).startswith(b"{\\rtf")
 
@@ -164,19 +169,19 @@ _TABLE = (
     Kind("doc", "an old Word document", _has_name("WordDocument"), "old.read_doc", (".doc",)),
     Kind("locked", "an Office document", _has_name("EncryptedPackage"), "old.read_locked", ()),
     Kind(
-        "html", "a web page", lambda ends: _HTML.match(ends.head) is not None, "webpage.read_webpage", (".html", ".htm", ".xhtml"),
+        "html", "a web page", _begins(_HTML), "webpage.read_webpage", (".html", ".htm", ".xhtml"),
         "what the page shows of its story: text, tables row by row, captions; authors and day by what agrees in the page",
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
     Kind("wire", "a story in NITF or NewsML", _is_wire, "wires.read_wire", (".nitf", ".xml"),
         "headline, byline, dateline, text, tables and captions, in any vocabulary; agency, place and day as the item says", by_name=True),
-    Kind("ttml", "subtitles", lambda ends: _TTML.match(ends.head) is not None, "subtitles.read_ttml", (".ttml", ".dfxp"), _SPOKEN),
+    Kind("ttml", "subtitles", _begins(_TTML), "subtitles.read_ttml", (".ttml", ".dfxp"), _SPOKEN),
     Kind("vtt", "subtitles", lambda ends: _text(ends.head[:200]).startswith("WEBVTT"), "subtitles.read_vtt", (".vtt",), _SPOKEN),
     Kind("srt", "subtitles", _is_srt, "subtitles.read_srt", (".srt",), _SPOKEN),
     Kind("ass", "subtitles", _is_ass, "subtitles.read_ass", (".ass", ".ssa"), _SPOKEN),
-    Kind("iptc7901", "a wire message in IPTC 7901", lambda ends: _IPTC_7901.match(ends.head) is not None, "iptc7901.read_7901", (), _MESSAGE),
-    Kind("anpa1312", "a wire message in ANPA 1312", lambda ends: _ANPA_1312.match(ends.head) is not None, "anpa.read_1312", (), _MESSAGE),
-    Kind("telex", "a telex message", lambda ends: _TELEX.match(ends.head) is not None, "telex.read_telex", (),
+    Kind("iptc7901", "a wire message in IPTC 7901", _begins(_IPTC_7901), "iptc7901.read_7901", (), _MESSAGE),
+    Kind("anpa1312", "a wire message in ANPA 1312", _begins(_ANPA_1312), "anpa.read_1312", (), _MESSAGE),
+    Kind("telex", "a telex message", _begins(_TELEX), "telex.read_telex", (),
         "headline, place and text between ZCZC and NNNN; the envelope is furniture"),
     Kind("mail", "an e-mail message", _is_mail, "mail.read_mail", (".eml",),
         "subject, sender, moment and the part that says most; a short answer above what it answers, and what was sent on", by_name=True),

@@ -74,9 +74,9 @@ class Review(Kept):
 
 
 class StanceRow(NamedTuple):
-    """The key that chooses it in a form, and whether it tells for or against the claim: what does not counts as no source of it."""
+    """The key that chooses it in a form, if a reader may, and whether it tells for or against the claim: else it counts as no source."""
 
-    key: str
+    key: str | None
     tells: bool
 
 
@@ -89,7 +89,7 @@ class Stance(Tabled):
     REFUTES = "refutes", StanceRow("r", tells=True)
     QUALIFIES = "qualifies", StanceRow("q", tells=True)
     MENTIONS = "mentions", StanceRow("m", tells=False)
-    CITED = "cited", StanceRow("c", tells=False)
+    CITED = "cited", StanceRow(None, tells=False)
     """Named by the writer as where it comes from; no reader has said yet what it does."""
 
 

@@ -140,7 +140,7 @@ class ValueForm(Form[DateValue | Figure]):
         self.query_one("#understood", Static).update(Content(one_line(said)))
 
 
-_STANCES = [(stance.row.key, stance.value, stance) for stance in Stance]
+_STANCES = [(stance.row.key, stance.value, stance) for stance in Stance if stance.row.key]
 _LEVELS: list[tuple[str, str, EvidenceLevel | None]] = [
     ("n", "not said", None),
     *((level.row.key, level.value, level) for level in EvidenceLevel),
