@@ -66,6 +66,14 @@ def stretches(case: Case) -> list[Stretch]:
     return found
 
 
+def words_by_tick(case: Case) -> dict[Tick, int]:
+    """How many words of the article have each tick."""
+    counts = dict.fromkeys(Tick, 0)
+    for one in stretches(case):
+        counts[one.tick] += len(_WORD.findall(case.article.text, one.start, one.end))
+    return counts
+
+
 def _tick(open_ones: list[bool], waived: bool) -> Tick:
     if open_ones:
         return Tick.OPEN if any(open_ones) else Tick.DECIDED

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.model import Case, Claim, Words, one_line
-from factcheck.model.coverage import Stretch, Tick, stretches
+from factcheck.model.coverage import stretches, words_by_tick
 from factcheck.reporting.words import count
 
 _CONTEXT = 40
@@ -17,9 +16,9 @@ _CONTEXT = 40
 
 def coverage_lines(case: Case, loose: Sequence[tuple[str, Words]]) -> Iterator[str]:
     """How many words are checked, what is in no claim (`loose`: what each is, and its words), and which claims have no source."""
-    words = _counts(case, stretches(case))
-    each = ", ".join(f"{words[tick]} {tick.row.meaning}" for tick in Tick if words[tick])
-    yield f"{count(words.total(), 'word')}: {each or 'none'}."
+    words = words_by_tick(case)
+    each = ", ".join(f"{n} {tick.row.meaning}" for tick, n in words.items() if n)
+    yield f"{count(sum(words.values()), 'word')}: {each or 'none'}."
     if loose:
         yield ""
         yield "In no claim:"
@@ -38,21 +37,13 @@ def without_source(case: Case) -> list[Claim]:
 
 def coverage_as_json(case: Case, loose: Sequence[tuple[str, Words]]) -> str:
     """The same as one JSON object; spans are half-open ranges of code points into the article's text."""
-    found = stretches(case)
     told: dict[str, Any] = {
-        "words": {tick.value: n for tick, n in _counts(case, found).items()},
-        "stretches": [{"start": one.start, "end": one.end, "tick": one.tick.value} for one in found],
+        "words": {tick.value: n for tick, n in words_by_tick(case).items()},
+        "stretches": [{"start": one.start, "end": one.end, "tick": one.tick.value} for one in stretches(case)],
         "loose": [{"what": what, "start": words.start, "end": words.end, "text": words.text} for what, words in loose],
         "without_source": [claim.id for claim in without_source(case)],
     }
     return json.dumps(told, ensure_ascii=False)
-
-
-def _counts(case: Case, found: Sequence[Stretch]) -> Counter[Tick]:
-    words = Counter(dict.fromkeys(Tick, 0))
-    for one in found:
-        words[one.tick] += len(case.article.words(one).split())
-    return words
 
 
 def _in_context(case: Case, found: Words) -> str:

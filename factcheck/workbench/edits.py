@@ -7,7 +7,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from factcheck.model import Aspect, Case, Claim, DateValue, Dismissal, Entity, Evidence, Figure, Flag, Mode, Review, Source, Tie, Verdict
+from factcheck.model import (
+    Aspect,
+    Case,
+    Claim,
+    DateValue,
+    Dismissal,
+    Entity,
+    Evidence,
+    Figure,
+    Flag,
+    Mode,
+    Review,
+    Source,
+    Tie,
+    Verdict,
+    Waiver,
+)
 
 Entry = TypeVar("Entry")
 
@@ -228,6 +244,21 @@ class DismissFlag:
     def undo(self, case: Case) -> Case:
         """The case without the dismissal: the flag is open again."""
         return case.model_copy(update={"dismissals": _without_last(case.dismissals, self.dismissal)})
+
+
+@dataclass(frozen=True)
+class Waive:
+    """Words let pass, with the reason."""
+
+    waiver: Waiver
+
+    def do(self, case: Case) -> Case:
+        """The case with the waiver."""
+        return case.model_copy(update={"waivers": (*case.waivers, self.waiver)})
+
+    def undo(self, case: Case) -> Case:
+        """The case without the waiver: the words are to be checked again."""
+        return case.model_copy(update={"waivers": _without_last(case.waivers, self.waiver)})
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,7 @@ REVIEW = (
     Key("speaker", ("w",), "give", "who", "say who said it; nobody, and it is the article's own", Group.BY_HAND),
     Key("meant", ("t",), "put_right", "meant", "say whom a name, role or pronoun means; what hangs on it follows", Group.BY_HAND),
     Key("remove", ("delete",), "remove", "remove", "take a wrong claim out; undo brings it back", Group.BY_HAND),
+    Key("waive", ("P",), "waive", "let pass", "let the marked words pass: they need no checking, with the reason", Group.BY_HAND),
     Key("next", ("j", "down"), "move(1)", "next", "next claim; in the article, one row down", Group.MOVING),
     Key("previous", ("k", "up"), "move(-1)", "previous", "previous claim; in the article, one row up", Group.MOVING),
     Key("page-on", ("pagedown",), "page(1)", "page", "a page on", Group.MOVING),
@@ -133,6 +134,14 @@ REVIEW = (
     Key("details-on", ("J",), "scroll_details(1)", "details", "scroll the details", Group.MOVING),
     Key("details-back", ("K",), "scroll_details(-1)", "details back", "scroll the details back", Group.MOVING),
     Key("flag", ("f",), "next_flag", "flag", "next flag", Group.FINDING, bar=True),
+    Key(
+        "ticks",
+        ("I",),
+        "tick",
+        "word by word",
+        "word by word, what is checked, open, or in no claim; and back",
+        Group.FINDING,
+    ),
     Key("flags", ("F",), "flags", "flags", "list of flags, with reasons; dismiss one", Group.FINDING, bar=True),
     Key(
         "differences",

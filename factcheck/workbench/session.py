@@ -23,6 +23,7 @@ from factcheck.model import (
     Span,
     Tie,
     Verdict,
+    Waiver,
     one_line,
 )
 from factcheck.workbench import shaping
@@ -38,6 +39,7 @@ from factcheck.workbench.edits import (
     Retie,
     SetValue,
     Step,
+    Waive,
 )
 from factcheck.workbench.history import History
 from factcheck.workbench.results import ActionResult, about, followed, sentence
@@ -82,6 +84,14 @@ class Session:
         dismissal = Dismissal(fingerprint=flag.fingerprint, check=flag.check, by=self.view.reader.name, at=self._clock(), reason=reason)
         words = f"flag dismissed: {one_line(flag.message, 60)}"
         self._do(Step(words, (DismissFlag(dismissal),), self.view.chosen, self.view.aspect))
+        return ActionResult(sentence(words), saves=True)
+
+    def waive(self, span: Span, reason: str) -> ActionResult:
+        """Let words of the article pass, with the reason: they need no checking, whether they are in a claim or not."""
+        text = self.view.case.article.words(span)
+        waiver = Waiver(start=span.start, end=span.end, text=text, by=self.view.reader.name, at=self._clock(), reason=reason)
+        words = f"let pass: “{one_line(text, 60)}”"
+        self._do(Step(words, (Waive(waiver),), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def decide(self, verdict: Verdict, *, parts: bool = False) -> ActionResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck import pipeline
 from factcheck.model import one_line
+from factcheck.model.coverage import words_by_tick
 from factcheck.workbench.filters import choices
 from factcheck.workbench.messages import Picked, Pointed
 from factcheck.workbench.screens.case import CaseScreen
@@ -116,6 +117,17 @@ class MovingScreen(CaseScreen):
         else:
             new, words, clear = map(self._sign, ("new", "words", "clear"))
             self.show(f"Marking, up to the cursor: {new} a new claim, {words} the words of this one, {clear} neither.")
+
+    def action_tick(self) -> None:
+        """Paint the article by what is checked, or as it was."""
+        self._article.tick(on=not self._article.ticking)
+        if self._article.ticking:
+            counts = words_by_tick(self.session.view.case)
+            self.show(
+                f"{', '.join(f'{n} {tick.row.meaning}' for tick, n in counts.items() if n)}. {self._sign('ticks')} shows verdicts again."
+            )
+        else:
+            self.show("")
 
     async def action_next_flag(self) -> None:
         """To the next flag."""

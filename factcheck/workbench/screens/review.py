@@ -117,6 +117,17 @@ class ReviewScreen(MovingScreen):
         """A new claim on the marked words."""
         await self._with_marked(self.session.make_claim)
 
+    async def action_waive(self) -> None:
+        """Let the marked words pass, with a reason."""
+        marked = self._article.marked
+        if marked is None:
+            self.show(f"Mark the words first: {self._sign('mark')} at one end, then move to the other.")
+        else:
+            form = TextForm(
+                "Let these words pass", f"“{self.session.view.case.article.words(marked)}”", placeholder="why they need no checking"
+            )
+            await self._fill(form, lambda reason: self.session.waive(marked, reason))
+
     async def action_resize(self) -> None:
         """Give the chosen claim the marked words."""
         await self._with_marked(self.session.resize)

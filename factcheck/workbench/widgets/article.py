@@ -8,7 +8,8 @@ from itertools import groupby
 
 from textual import events
 
-from factcheck.model import Article, BlockRole, Claim, Flag, Span
+from factcheck.model import Article, BlockRole, Claim, Flag, Span, Standing, Verdict
+from factcheck.model.coverage import Stretch, Tick, stretches
 from factcheck.workbench.layout import Layout
 from factcheck.workbench.marks import FLAG, Marks
 from factcheck.workbench.messages import Pointed
@@ -34,6 +35,8 @@ class ArticleView(LineView):
         self._shown_claim: str | None = None
         self._roles = _Roles(Article(text=""))
         self._hits: list[Span] = []
+        self._ticks: list[Stretch] = []
+        self.ticking = False
         self.cursor = 0
         self.marked_from: int | None = None
 
@@ -55,6 +58,12 @@ class ArticleView(LineView):
         self.marked_from = self.cursor if on else None
         self.repaint()
 
+    def tick(self, *, on: bool) -> None:
+        """Paint words by how far they are checked, or by the standing of their claims."""
+        self.ticking = on
+        if self._session is not None:
+            self.show(self._session)
+
     def show(self, session: Session) -> None:
         """Draw the session as it stands now, with the chosen claim in sight."""
         moved = self._shown_claim != session.view.chosen
@@ -62,6 +71,7 @@ class ArticleView(LineView):
         self._shown_claim = session.view.chosen
         self._lay_out()
         self._lit = list(_lit(session))
+        self._ticks = stretches(session.view.case) if self.ticking else []
         self._hits = [hit.span for hit in session.view.hits]
         claim = session.view.claim
         if claim is not None and moved:
@@ -197,6 +207,9 @@ class ArticleView(LineView):
                 names += ("part",) if claim.part_of else ()
                 base = tuple(n for n in self._roles.style(run.start) if n == "headline")
                 styles[run.start - start : run.end - start] = [base + names] * (run.end - run.start)
+        for stretch in self._ticks_in(start, end):
+            for at in range(max(start, stretch.start), min(end, stretch.end)):
+                styles[at - start] = (_ticked(stretch.tick),)
         marked = [(self.marked, "marked")] if self.marked else []
         for span, name in (*self._lit, *((hit, "hit") for hit in self._hits_in(start, end)), *marked):
             for at in range(max(start, span.start), min(end, span.end)):
@@ -204,6 +217,10 @@ class ArticleView(LineView):
         if self._cursor_in(start, end):
             styles[self.cursor - start] += ("cursor",)
         return styles
+
+    def _ticks_in(self, start: int, end: int) -> list[Stretch]:
+        first = bisect_left(self._ticks, start + 1, key=lambda stretch: stretch.end)
+        return self._ticks[first : bisect_left(self._ticks, end, key=lambda stretch: stretch.start)]
 
     def _cursor_in(self, start: int, end: int) -> bool:
         return self.has_focus and start <= self.cursor < end
@@ -229,6 +246,13 @@ class ArticleView(LineView):
         """Show or hide the cursor."""
         super().watch_has_focus(_has_focus)
         self.repaint()
+
+
+def _ticked(tick: Tick) -> str:
+    """How words with a tick are painted: what is in no claim stands out most."""
+    if tick is Tick.NONE:
+        return "partner"
+    return f"is-{Standing.UNREVIEWED}" if tick.row.open else f"is-{Verdict.VERIFIED}"
 
 
 class _Roles:
