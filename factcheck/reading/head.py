@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
-from factcheck.reading import bylines, datelines
+from factcheck.reading import bylines, datelines, publication
 from factcheck.reading.parts import Part
 from factcheck.reading.shapes import Shape
 
@@ -38,6 +38,13 @@ _STORY_LABEL = Shape(
     takes=("Explainer: what the tunnel means", "VIDEO: Ferry sinks"),
     refuses=("Explainer", "Videos: all"),
     flags=re.IGNORECASE,
+)
+
+_FIELD = Shape(
+    "a field of a form, with a figure for its value",
+    r"[A-Z][\w'’/()-]{0,24}(?: [\w'’/()-]{1,24}){0,3}\s?:\s{1,3}(?=[^\n]{0,80}\d)\S{1,40}(?: \S{1,40}){0,3}\Z",
+    takes=("Date of Incident: 01/09/2025", "Case No: 4711"),
+    refuses=("Harbour fees: what changes", "12:30"),
 )
 
 
@@ -78,7 +85,7 @@ def _anchors(page: Sequence[Placed]) -> list[int]:
         part = placed.part
         if not placed.is_open and placed.role is not BlockRole.BODY:
             continue
-        if not part.is_long and part.form is not Form.TITLE and _is_anchor(placed):
+        if not part.is_long and part.form is not Form.TITLE and _is_anchor(page, index):
             found.append(index)
             continue
         if part.is_sentence or part.is_long:
@@ -89,15 +96,31 @@ def _anchors(page: Sequence[Placed]) -> list[int]:
     return found
 
 
-def _is_anchor(placed: Placed) -> bool:
+def _is_anchor(page: Sequence[Placed], index: int) -> bool:
+    placed = page[index]
     if bylines.byline(placed.part):
         placed.role = BlockRole.BYLINE
         return True
-    line = datelines.standing_dateline(placed.part)
-    if line is None:
+    line = publication.standing_dateline(placed.part)
+    if line is None or not (line.when or line.agency or _opens_story(page, index)):
         return False
     placed.role, placed.dateline = BlockRole.DATELINE, line
     return True
+
+
+def _opens_story(page: Sequence[Placed], index: int) -> bool:
+    """Whether a place by itself stands where datelines do: above the story, or beside a line that says by whom or when.
+
+    In a form "Male" may be an answer, and in a list of towns one of them.
+    """
+    before = page[index - 1] if index else None
+    after = page[index + 1] if index + 1 < len(page) else None
+    if before is not None and (before.part.words.endswith(":") or before.role in (BlockRole.BYLINE, BlockRole.DATELINE)):
+        return not before.part.words.endswith(":")
+    if after is None:
+        return False
+    beside = publication.standing_dateline(after.part)
+    return after.part.is_sentence or bylines.byline(after.part) is not None or (beside is not None and beside.when is not None)
 
 
 def _lead(page: Sequence[Placed], anchors: Sequence[int]) -> int | None:
@@ -123,7 +146,7 @@ def _prose_before(page: Sequence[Placed], end: int) -> int:
 def _heads(page: Sequence[Placed], index: int, dated: int | None) -> bool:
     """Whether a sentence at the top is the headline: above a dateline, or set in capitals as headlines are."""
     part = page[index].part
-    if any(placed.is_open for placed in page[:index]) or part.count > 25 or (part.has_speech and part.count > 15):
+    if part.is_spoken or any(placed.is_open for placed in page[:index]) or part.count > 25 or (part.has_speech and part.count > 15):
         return False
     if part.form is Form.TITLE or (dated is not None and index < dated <= index + 2):
         return True
@@ -167,6 +190,7 @@ def _may_be_headline(part: Part, index: int, lead: int, anchors: Sequence[int]) 
     return (
         part.count <= 30
         and part.is_sentence
+        and not part.is_spoken
         and not part.is_item
         and (index + 1 == lead or any(index < anchor <= lead for anchor in anchors) or part.is_capitalised)
     )
@@ -179,10 +203,14 @@ def _role_above(page: Sequence[Placed], index: int, headline: int | None, lead: 
         return BlockRole.BODY
     if index < headline:
         return BlockRole.FURNITURE if part.count <= 4 else BlockRole.BODY
-    if bylines.bare_byline(part) and not (index + 1 == lead and part.count > 4):
+    if bylines.bare_byline(part):
         return BlockRole.BYLINE
     if part.form is Form.HEADING:
         return BlockRole.STANDFIRST if index < last_anchor else BlockRole.HEADLINE
+    if part.is_item or _FIELD.match(part.words):
+        return BlockRole.BODY
+    if part.is_title_like and part.count <= 4 and index + 1 < len(page) and page[index + 1].part.is_item:
+        return BlockRole.HEADLINE
     if part.is_sentence:
         return BlockRole.STANDFIRST if index < last_anchor and part.count <= _MOST_STANDFIRST else BlockRole.BODY
     if part.count >= 5 and (part.count <= _MOST_STANDFIRST or index < last_anchor):

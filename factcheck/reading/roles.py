@@ -13,12 +13,13 @@ from functools import lru_cache
 
 from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
-from factcheck.reading import bylines, datelines
+from factcheck.reading import bylines, publication
 from factcheck.reading.datelines import Dateline
 from factcheck.reading.furniture import Mark, furniture, speaks_to_reader
 from factcheck.reading.head import Head, find_head
 from factcheck.reading.metadata import Facts
 from factcheck.reading.parts import Part
+from factcheck.reading.tables import holds_sentence, rows_among
 
 
 @dataclass
@@ -42,11 +43,12 @@ class Page:
     def __init__(self, parts: Sequence[Part]) -> None:
         self.facts = Facts()
         self._placed = [_at_first_sight(part) for part in parts]
+        _mark_rows(self._placed)
         head = find_head(self._placed)
         self._mark_publication_lines(head)
         self._end_story(head)
         self._settle_between(head.length)
-        if not any(placed.role in (BlockRole.BODY, BlockRole.HEADLINE) for placed in self._placed):
+        if not any(placed.role in (BlockRole.BODY, BlockRole.HEADLINE, BlockRole.TABLE) for placed in self._placed):
             for placed in self._placed:
                 placed.role = BlockRole.BODY  # a page of nothing but furniture is a text we do not understand
         self._gather(head)
@@ -82,7 +84,7 @@ class Page:
         """Marks the lines below the head that say when the page was published or changed."""
         for placed in self._placed[head.length :]:
             if placed.is_open and not placed.part.is_sentence:
-                line = datelines.publication_line(placed.part)
+                line = publication.publication_line(placed.part)
                 if line is not None:
                     placed.role, placed.mark, placed.dateline = BlockRole.FURNITURE, Mark("a line of publication", pauses=True), line
 
@@ -121,8 +123,7 @@ class Page:
         after = self._placed[end] if end < len(self._placed) else None
         role = _role_of_run(run, before, after, listed=self._is_listed(start))
         for placed in run:
-            as_set = {Form.TITLE: BlockRole.HEADLINE, Form.HEADING: BlockRole.HEADLINE, Form.ROW: BlockRole.TABLE}
-            placed.role = as_set.get(placed.part.form, role)
+            placed.role = BlockRole.HEADLINE if placed.part.is_heading else role
         return end
 
     def _is_listed(self, start: int) -> bool:
@@ -136,19 +137,26 @@ class Page:
         return False
 
     def _gather(self, head: Head) -> None:
-        """Collects what the datelines and bylines say."""
+        """Collects what the datelines and bylines say; a day below the readers' comments is a comment's."""
+        comments = False
         for index, placed in enumerate(self._placed):
             if placed.dateline is not None and placed.role in (BlockRole.DATELINE, BlockRole.BODY):
                 self.facts.datelines.append(placed.dateline)
             if placed.role is BlockRole.BYLINE and index < head.length:
-                if names := bylines.byline(placed.part):
-                    self.facts.bylines.append(names)
-                elif names := bylines.bare_byline(placed.part):
-                    self.facts.bare_bylines.append(names)
-            if placed.role is BlockRole.FURNITURE and index >= head.length:
-                line = datelines.publication_line(placed.part)
+                self._gather_byline(placed.part)
+            comments = comments or (placed.mark is not None and placed.mark.opens and "comment" in placed.part.words.casefold())
+            if placed.role is BlockRole.FURNITURE and index >= head.length and not comments:
+                line = publication.publication_line(placed.part)
                 if line is not None:
                     self.facts.footer.append(line)
+
+    def _gather_byline(self, part: Part) -> None:
+        if names := bylines.byline(part):
+            self.facts.bylines.append(names)
+        elif names := bylines.bare_byline(part):
+            self.facts.bare_bylines.append(names)
+        if names and (line := publication.beside_byline(part)):
+            self.facts.datelines.append(line)
 
 
 _LONGEST_LIST = 30
@@ -163,6 +171,8 @@ def _at_first_sight(part: Part) -> Placed:
         return Placed(part, role=BlockRole.FURNITURE)
     if part.form is Form.PICTURE:
         return Placed(part, role=BlockRole.CAPTION)
+    if part.form is Form.ROW and not holds_sentence(part.words):
+        return Placed(part, role=BlockRole.TABLE)
     if part.is_long or part.form is Form.VERBATIM:
         return Placed(part, role=BlockRole.BODY)
     if part.form is Form.TITLE:
@@ -171,11 +181,25 @@ def _at_first_sight(part: Part) -> Placed:
     return Placed(part, mark, role)
 
 
+def _mark_rows(page: Sequence[Placed]) -> None:
+    """Gives their role to rows of tables that are set as plain lines. What only pauses a page pauses a table; headings stay headings."""
+    lines = [placed for placed in page if not (placed.mark is not None and placed.mark.pauses)]
+    for n in rows_among([placed.part.words if _may_be_row(placed) else "" for placed in lines]):
+        if lines[n].is_open:
+            lines[n].role = BlockRole.HEADLINE if lines[n].part.is_heading else BlockRole.TABLE
+        if n and lines[n - 1].is_open and lines[n - 1].part.form is Form.HEADING:
+            lines[n - 1].role = BlockRole.HEADLINE
+
+
+def _may_be_row(placed: Placed) -> bool:
+    return (placed.is_open and not placed.part.is_long) or placed.role is BlockRole.TABLE
+
+
 @lru_cache(maxsize=4096)
 def _by_words(words: str) -> tuple[BlockRole | None, Mark | None]:
     """The role and the mark that words have wherever they stand. Kept, for pages repeat their lines."""
     part = Part(0, len(words), words)
-    if datelines.time_stamp(part):
+    if publication.time_stamp(part):
         return BlockRole.DATELINE, None
     if mark := furniture(part):
         return BlockRole.FURNITURE, mark
