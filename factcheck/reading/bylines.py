@@ -27,9 +27,9 @@ _BYLINE = Shape(
 _OUR_STAFF = Shape(
     "a byline without a name",
     rf"by\s(?P<names>(?:our|a|the) (?:[\w-]{{1,20}} ){{0,4}}(?:{any_of('credits', 'staff')}))\b(?=\s?(?:\Z|[|,•·–—\n-]))"
-    rf"|(?P<alone>(?:staff|agency|our|web) (?:{any_of('credits', 'desks')}))(?=\s?(?:\Z|[|,•·–—\n-]))",
+    rf"|(?P<alone>(?:staff|agency|our|web|special|news|sports) (?:{any_of('credits', 'desks')}))(?=\s?(?:\Z|[|,•·–—\n-]))",
     takes=("By Our Court Reporter", "By a staff writer", "By a staff reporter | Hanoi | 1 March 2019"),
-    refuses=("By our reckoning", "Our reporter is in Wick"),
+    refuses=("By our reckoning", "Our reporter is in Wick", "Special writers are rare"),
     flags=re.IGNORECASE,
 )
 
@@ -44,7 +44,8 @@ _CREDIT = Shape(
     "a credit to those who helped",
     rf"\(?(?:(?i:(?:with )?(?:additional |further )?(?:{any_of('credits', 'help')})(?: and (?:writing|editing))? (?:by|from)) [A-Z]"
     r"|(?i:with (?:inputs?|reporting|files) (?:by|from)) "
-    r"|(?:[A-Z][\w'’.-]{0,24}[ ,]{1,2}(?:and )?){2,16}(?:also )?(?:contributed|reported from)\b)",
+    r"|(?:[A-Z][\w'’.-]{0,24}[ ,]{1,2}(?:and )?){2,16}(?:also )?(?:contributed|reported from)\b"
+    r"|[A-Z][^.!?\n]{2,160} contributed to this (?:report|story|article)\b)",
     takes=("(Reporting by Jane Doe; Editing by John Roe)", "Jane Doe contributed to this report."),
     refuses=("Reporting rules changed", "The union contributed"),
 )

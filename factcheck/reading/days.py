@@ -9,9 +9,9 @@ from factcheck.reading.shapes import Shape
 
 DATE = Shape(
     "a calendar day",
-    rf"\b(?:{MONTH}\.?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|\d{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}{MONTH}\b\.?(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d\d\b|\d{{1,2}}-{MONTH}-(?:19|20)?\d\d\b)",
+    rf"\b(?:{MONTH}\.?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|\d{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}{MONTH}\b\.?(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|(?:19|20)\d\d-\d\d-\d\d|(?<!\d-)\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d\d\b(?!-\d)|\d{{1,2}}-{MONTH}-(?:19|20)?\d\d\b)",
     takes=("Mar 01 2019", "1 March", "2019-03-01"),
-    refuses=("March of time", "2019"),
+    refuses=("March of time", "2019", "03-12-27-40"),
     anywhere=True,
     flags=re.IGNORECASE,
 )

@@ -88,6 +88,12 @@ _INITIALS = Shape(
     takes=("jk/ab/pw", "ad-bo"),
     refuses=("and/or more", "AP"),
 )
+_DESK = Shape(
+    "the initials of a desk behind its agency",
+    r"[a-z]{2,4}(?:[/ -][a-z]{2,4}){0,3}\Z",
+    takes=("gfr", "ah/pr"),
+    refuses=("says so.", "Sydney"),
+)
 _AGO = Shape(
     "how long ago",
     r"(?:(?:updated|published|posted)\s{1,2})?(?:\d{1,3}|an?)\s(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\sago\Z",
@@ -126,8 +132,16 @@ def speaks_to_reader(part: Part) -> bool:
     return _TO_THE_READER.search(key(part.words)) is not None
 
 
+def _is_signed_off(words: str) -> bool:
+    """Whether an agency and the initials of its desk end the copy: "AAP ah/pr"."""
+    name, _, initials = words.partition(" ")
+    return name.isupper() and newsroom().agency(name) is not None and _DESK.match(initials) is not None
+
+
 def _by_words(part: Part, words: str) -> Mark | None:
     lists = _lists()
+    if _is_signed_off(part.words):
+        return Mark("initials")
     if mark := lists.whole.get(words) or lists.whole.get(" ".join(words.translate(_SEPARATORS).split())):
         return mark
     if part.count <= 3 and words in newsroom().sections:

@@ -47,6 +47,13 @@ _FIELD = Shape(
     refuses=("Harbour fees: what changes", "12:30"),
 )
 
+_LABELLED = Shape(
+    "a short label with a short value or none",
+    r"[A-Z][\w'’/()-]{0,24}(?: [\w'’/()-]{1,24}){0,3}\s?:(?:\s{1,3}\S{1,40}(?: \S{1,40}){0,3})?\Z",
+    takes=("Name of Vessel: Aurora", "Sex:"),
+    refuses=("Fees: what the board said on Monday night", "12:30"),
+)
+
 
 @dataclass(frozen=True)
 class Head:
@@ -59,6 +66,8 @@ def find_head(page: Sequence[Placed]) -> Head:
     """Finds the head and gives their roles to its parts; a page that begins with its story has none."""
     anchors = _anchors(page)
     lead = _lead(page, anchors)
+    if lead is None:
+        lead = next((index for index, placed in enumerate(page[:_LOOK]) if placed.role is BlockRole.TABLE), None)
     if lead is None:
         return Head(0)
     headline = _headline(page, lead, anchors)
@@ -119,8 +128,10 @@ def _opens_story(page: Sequence[Placed], index: int) -> bool:
         return not before.part.words.endswith(":")
     if after is None:
         return False
+    if after.part.is_sentence or after.part.words.endswith(","):
+        return True
     beside = publication.standing_dateline(after.part)
-    return after.part.is_sentence or bylines.byline(after.part) is not None or (beside is not None and beside.when is not None)
+    return bylines.byline(after.part) is not None or (beside is not None and beside.when is not None)
 
 
 def _lead(page: Sequence[Placed], anchors: Sequence[int]) -> int | None:
@@ -164,12 +175,24 @@ def _headline(page: Sequence[Placed], lead: int, anchors: Sequence[int]) -> int 
     subject = next((index for index in range(lead) if _SUBJECT.match(page[index].part.words)), None)
     if subject is not None:
         return subject
-    open_titles = [index for index in range(lead) if page[index].is_open and _may_be_headline(page[index].part, index, lead, anchors)]
+    open_titles = [
+        index
+        for index in range(lead)
+        if page[index].is_open and not _is_field(page, index) and _may_be_headline(page[index].part, index, lead, anchors)
+    ]
     if not open_titles:
         return next((index for index in range(lead) if page[index].mark is not None and _STORY_LABEL.match(page[index].part.words)), None)
     # Names of sections that we do not know are shorter than headlines, and stand above them.
     long_enough = [index for index in open_titles if page[index].part.count >= 4]
     return _below_links(page, long_enough or open_titles)
+
+
+def _is_field(page: Sequence[Placed], index: int) -> bool:
+    """Whether a line is a field of a form: a short label and a short value, and such a line above or below it."""
+    beside = page[max(0, index - 1) : index + 2]
+    return (
+        _LABELLED.match(page[index].part.words) is not None and sum(_LABELLED.match(placed.part.words) is not None for placed in beside) > 1
+    )
 
 
 def _below_links(page: Sequence[Placed], titles: Sequence[int]) -> int:
@@ -202,12 +225,12 @@ def _role_above(page: Sequence[Placed], index: int, headline: int | None, lead: 
     if headline is None:
         return BlockRole.BODY
     if index < headline:
-        return BlockRole.FURNITURE if part.count <= 4 else BlockRole.BODY
+        return BlockRole.FURNITURE if part.count <= 4 and part.is_title_like else BlockRole.BODY
     if bylines.bare_byline(part):
         return BlockRole.BYLINE
     if part.form is Form.HEADING:
         return BlockRole.STANDFIRST if index < last_anchor else BlockRole.HEADLINE
-    if part.is_item or _FIELD.match(part.words):
+    if part.is_item or _FIELD.match(part.words) or _is_field(page, index):
         return BlockRole.BODY
     if part.is_title_like and part.count <= 4 and index + 1 < len(page) and page[index + 1].part.is_item:
         return BlockRole.HEADLINE

@@ -27,6 +27,9 @@ _LABEL = Shape(
     flags=re.IGNORECASE,
 )
 
+_ZONE_IN_FULL = re.compile(r"\b(A|C|E|M|P)(?:tlantic|entral|astern|ountain|acific) (S|D)(?:tandard|aylight) Time\b")
+"""An American zone in full: takes "Eastern Standard Time", which is EST; refuses "Eastern Time"."""
+
 _EMPHASIS = " *_"
 """The signs for italics and bold in plain text."""
 
@@ -35,6 +38,17 @@ _AFTER = " -–—_:|"
 
 _FILLING = re.compile(rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]", re.IGNORECASE)
 """What stands between the names in a line of publication: takes "Monday", "at" and "GMT", refuses "Hanoi"."""
+
+_RELEASE = Shape(
+    "the beginning of a line that says when a release may be used",
+    r"(?:(?:not )?for (?:immediate )?(?:release|publication|use)|(?:strictly |under )?embargo(?:ed)?|(?:press|news|media) release)\b",
+    takes=("For immediate release: 3 March", "EMBARGOED until"),
+    refuses=("Released", "Pressed"),
+    flags=re.IGNORECASE,
+)
+
+_IN_A_CITY = re.compile(r" in (?P<city>[A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}(?: [A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}){0,3})(?=\s{0,2}(?:\Z|[,|•·\n]|and ))")
+"""Where a writer is: takes " in Hanoi and John Roe", refuses " in spring"."""
 
 _COLUMNS = re.compile(r"\s*[|•·\n]\s*|\s[–—-]\s")
 """Between the parts of a byline in one line: takes " | " and " – ", refuses "-"."""
@@ -72,8 +86,14 @@ def standing_dateline(part: Part) -> Dateline | None:
     """What a line says that is nothing but place, agency and time of publication, or None."""
     if part.is_long or part.count > 24 or part.words.endswith(":"):
         return None
-    words = part.words.strip(_EMPHASIS)
+    words = _ZONE_IN_FULL.sub(r"\1\2T", part.words.strip(_EMPHASIS))
     return _of_known_names(words) or _as_an_opening(words)
+
+
+def release_line(part: Part) -> Dateline | None:
+    """What the line above a press release says of its day: "For immediate release: Tuesday 3 March 2026", "EMBARGOED until …"."""
+    found = None if part.is_long or part.count > 24 else _RELEASE.match(part.words)
+    return Dateline(when=part.words[found.end() :].strip(" :–—-")) if found and DATE.search(part.words, found.end()) else None
 
 
 def beside_byline(part: Part) -> Dateline | None:
@@ -85,6 +105,8 @@ def beside_byline(part: Part) -> Dateline | None:
     known = next((line for line in lines if line is not None and line.place), None)
     if known is not None:
         return Dateline(known.place, known.agency, when)
+    if (there := _IN_A_CITY.search(part.words, 0, _LONGEST_BYLINE)) and (city := newsroom().city(there["city"])):
+        return Dateline(city, None, when)
     # A name that no list has is a place's where it stands before the day and is nobody's paper, section or office.
     unknown = pieces[days[0] - 1].strip() if days and days[0] > 0 else ""
     place = as_written_in_text(unknown) if can_be_place(unknown) and not is_given(unknown.split()[0]) else None

@@ -19,6 +19,7 @@ from factcheck.reading.furniture import Mark, furniture, speaks_to_reader
 from factcheck.reading.head import Head, find_head
 from factcheck.reading.metadata import Facts
 from factcheck.reading.parts import Part
+from factcheck.reading.shapes import Shape
 from factcheck.reading.tables import holds_sentence, rows_among
 
 
@@ -142,13 +143,23 @@ class Page:
         for index, placed in enumerate(self._placed):
             if placed.dateline is not None and placed.role in (BlockRole.DATELINE, BlockRole.BODY):
                 self.facts.datelines.append(placed.dateline)
-            if placed.role is BlockRole.BYLINE and index < head.length:
-                self._gather_byline(placed.part)
+            if index < head.length:
+                self._gather_head(placed)
             comments = comments or (placed.mark is not None and placed.mark.opens and "comment" in placed.part.words.casefold())
             if placed.role is BlockRole.FURNITURE and index >= head.length and not comments:
                 line = publication.publication_line(placed.part)
                 if line is not None:
                     self.facts.footer.append(line)
+
+    def _gather_head(self, placed: Placed) -> None:
+        """Collects what a part of the head says of its writer, and of the day in a line of a release or mail that is furniture."""
+        if placed.role is BlockRole.BYLINE:
+            self._gather_byline(placed.part)
+        elif placed.role is BlockRole.FURNITURE and placed.mark is not None:
+            if (sender := bylines.byline(placed.part)) and placed.part.words.lstrip()[:5].casefold() == "from:":
+                self.facts.bare_bylines.append(sender)
+            if line := publication.release_line(placed.part):
+                self.facts.datelines.append(line)
 
     def _gather_byline(self, part: Part) -> None:
         if names := bylines.byline(part):
@@ -161,6 +172,13 @@ class Page:
 
 _LONGEST_LIST = 30
 """How many lines a list of links among the paragraphs has at most."""
+
+_SPEAKER = Shape(
+    "who speaks, in a transcript",
+    r"(?:[A-Z][A-Z .'’-]{0,40}:|[QA][.:])\s",
+    takes=("HOLM: No.", "Q. Why"),
+    refuses=("Analysis: what next", "U.S. view"),
+)
 
 _QUOTES = "\"'“”‘’«»"
 
@@ -262,4 +280,6 @@ def _is_crosshead(part: Part, before: Placed | None, after: Placed | None) -> bo
     """Whether a line heads what follows it: a few words with a capital, between two paragraphs."""
     if before is None or after is None or after.mark is not None or not after.part.is_sentence or after.part.is_item:
         return False
-    return part.is_title_like and part.count <= 8 and not before.part.words.endswith(":") and part.words[0] not in _QUOTES
+    if before.part.words.endswith(":") or part.words[0] in _QUOTES or _SPEAKER.match(part.words):
+        return False
+    return part.is_title_like and part.count <= 8

@@ -57,6 +57,12 @@ _FIXTURE = Shape(
     takes=("Northbay at Harrow, 7 p.m.", "Milton vs. Eastgate, 7:30 p.m. (WXYZ)", "Milton at Eastgate, TBD"),
     refuses=("Jane Rowe at the harbour", "Northbay looks at Harrow, 7 p.m."),
 )
+_TOTAL = Shape(
+    "a team with what it scored, or numbers that were drawn",
+    r"[A-Z][A-Z .'’&-]{1,30} \(?\d{1,3}\)?\Z|\d{1,2}(?:-\d{1,2}){2,9}\Z",
+    takes=("SELBY (94)", "4-1-9"),
+    refuses=("Selby (94)", "2026-03"),
+)
 _NOTE = Shape(
     "what a letter before a name in a table means",
     r"(?:[a-z*†‡#+]{1,2}(?:-| ?[=:] ?| (?=denotes))|[*†‡#]{1,2} ?)[a-z][\w' -]{2,60}\.?\Z",
@@ -76,7 +82,7 @@ def is_row(words: str) -> bool:
     """Whether a line reads as a row of a table: cells with figures in them, a result, or a match to come."""
     if len(words) > _LONGEST or "\n" in words:
         return False
-    return _has_cells(words) or _is_mostly_figures(words) or _FIXTURE.match(words) is not None
+    return _has_cells(words) or _is_mostly_figures(words) or any(shape.match(words) for shape in (_FIXTURE, _TOTAL))
 
 
 def holds_sentence(words: str) -> bool:

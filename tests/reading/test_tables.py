@@ -128,3 +128,9 @@ def test_short_answers_in_subtitles_are_no_headings() -> None:
     said = ["We came with your letter, and it was signed.", "Ada?", "Not me", "The board lost $4.2 million last year, they say."]
     pieces = tuple(Piece(Form.PARAGRAPH, words, f"0:00:{n}0") for n, words in enumerate(said, 1))
     assert words_of(read_document(Document(pieces), None, None), BlockRole.HEADLINE) == []
+
+
+def test_what_heads_a_page_of_rows_is_its_headline() -> None:
+    article = read_text("League standings\n\n" + "\n".join(TABLES["standings"]) + "\n")
+    assert article.headline == "League standings"
+    assert words_of(article, BlockRole.TABLE) == [row.strip() for row in TABLES["standings"]]
