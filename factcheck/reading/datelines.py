@@ -19,9 +19,9 @@ from factcheck.reading.shapes import Shape
 
 _DELIMITER = Shape(
     "what stands between a dateline and its story",
-    r"\s{0,3}(?:--|[–—])\s{0,3}|\s[-_]\s{1,2}|(?<=[)/])\.?\s{0,2}[-:–—_]{1,2}\s{0,2}|\.[–—-]{1,2}\s|:\s{1,2}"
-    r"|(?<=[)/])\.?\s{1,2}(?=[\"“‘'A-ZÀ-ÖØ-Þ])",
-    takes=(" — ", " - ", " _ ", ".- "),
+    r"\s{0,3}(?:--|[–—])\s{0,3}|\s[-_]\s{1,2}|(?<=[)/])\.?\s{0,2}[-:–—_]{1,2}\s{0,2}|\.[–—-]{1,2}\s|:\s{1,2}|\s/\s{1,2}"
+    r"|(?:(?<=[)/])\.?|(?<=(?:19|20)\d\d)\.)\s{1,2}(?=[\"“‘'A-ZÀ-ÖØ-Þ])",
+    takes=(" — ", " - ", " _ ", ".- ", " / "),
     refuses=("-", "Winston-Salem", "_"),
     anywhere=True,
 )
@@ -40,10 +40,13 @@ _SIGNED_FIRST = Shape(
 )
 _IN_BRACKETS = Shape(
     "a whole dateline in brackets",
-    r"\((?P<inside>[^()]{6,80})\)\Z",
-    takes=("(WESTPORT, March 3, 2026)", "(Westport – 3 March 2026)"),
+    r"(?:\((?P<round>[^()]{6,80})\)|\[(?P<square>[^\[\]]{6,80})\])\Z",
+    takes=("(WESTPORT, March 3, 2026)", "[Westport – 3 March 2026]"),
     refuses=("WESTPORT (AP)", "(AP)"),
 )
+_SPACED_STROKE = re.compile(r"\s/\s")
+"""Between the parts of a dateline: takes " / " in "HOUSTON / ACCESSWIRE", refuses the strokes of "/CNW/"."""
+
 _BETWEEN = " \t\n\u00a0,–—-_|·"
 """What stands between place, day and agency."""
 
@@ -84,9 +87,9 @@ def inline_dateline(part: Part) -> Dateline | None:
 def dateline_in(head: str, delimiter: str) -> Dateline | None:
     """What the words before a delimiter say, when they are a dateline and nothing else."""
     if whole := _IN_BRACKETS.match(head):
-        head = whole["inside"]
-    said = _Said(head)
-    if not (said.agency or said.unknown) and not delimiter.strip("."):
+        head = whole["round"] or whole["square"]
+    said = _Said(_SPACED_STROKE.sub(" | ", head))
+    if not (said.agency or said.unknown) and not _ends_alone(said, delimiter):
         return None
     if not said.place:
         return Dateline(agency=said.agency, when=said.when) if _needs_no_place(said, delimiter) else None
@@ -98,12 +101,17 @@ def dateline_in(head: str, delimiter: str) -> Dateline | None:
     return Dateline(as_written_in_text(said.place), agency, said.when)
 
 
+def _ends_alone(said: _Said, delimiter: str) -> bool:
+    """Whether a delimiter ends a dateline without an agency; a full stop or stroke does only behind a day and a place that is sure."""
+    return delimiter not in ("", ".", "/") or (said.when is not None and (looks_sure(said.place) or said.place.isupper()))
+
+
 def _needs_no_place(said: _Said, delimiter: str) -> bool:
     """Whether agency and day open a story by themselves: "(Reuters) -", "March 3 (UPI) --", and in a release "March 3, 2026 —"."""
     if said.unknown:
         return False
     has_year = said.when is not None and re.search(r"\d{4}", said.when) is not None
-    return said.agency is not None or (has_year and delimiter not in ("", ":", "."))
+    return said.agency is not None or (has_year and delimiter not in ("", ":", ".", "/"))
 
 
 class _Said:
@@ -118,7 +126,9 @@ class _Said:
             rest = shorter.rstrip(_BETWEEN)
         if self.agency is None and (first := _SIGNED_FIRST.match(rest)) and (agency := agency_of(first["name"])):
             self.agency, rest = agency, rest[first.end() :]
-        self.place = rest.strip(_BETWEEN)
+        if self.when is None and (first_day := DATE.match(rest)):
+            self.when, rest = first_day.group(), rest[first_day.end() :]
+        self.place = rest.strip(_BETWEEN).replace(" | ", "/")
 
     def _without_last(self, rest: str) -> str | None:
         """The words without the agency, the day or the weekday at their end; None when they end in none that is not known yet."""
@@ -127,6 +137,10 @@ class _Said:
         if self.when is None and (start := _day_at_end(rest)) is not None:
             self.when = rest[start:].strip(_BETWEEN)
             return rest[:start]
+        before, stroke, last = rest.rpartition(" | ")
+        if self.agency is None and stroke and (agency := agency_of(last)):
+            self.agency = agency
+            return before
         if (weekday := _A_WEEKDAY.search(rest)) is not None:
             return rest[: weekday.start()]
         if self.agency is None and self.unknown is None and (cut := _bare_agency(rest, dated=self.when is not None)):
@@ -140,7 +154,7 @@ class _Said:
             self.when, name = name[day:], name[:day].rstrip(_BETWEEN)
         self.agency = agency_of(name)
         if self.agency is None:
-            self.unknown = name
+            self.unknown = name or None
         return before
 
 
@@ -161,10 +175,12 @@ def _bare_agency(words: str, *, dated: bool) -> tuple[str, str] | None:
         name = " ".join(tokens[-size:])
         if len(tokens) < size or (agency := newsroom().agency(name)) is None or not name.rstrip(".")[0].isupper():
             continue
-        before = words[: words.rindex(tokens[-size])]
+        before = words.rsplit(maxsplit=size)[0] if len(tokens) > size else ""
+        place = before.rstrip(_BETWEEN)
         # "HARRISBURG, PA" has its state behind it, and "Apple CNA" is no dateline.
-        is_sure = dated or _day_at_end(before) is not None or not before.strip()
-        if is_sure or (name.isupper() and len(name) > 2 and not before.rstrip().endswith(",")):
+        is_state = before.rstrip().endswith(",") and (len(name) < 3 or newsroom().city(place) is None)
+        is_after_place = name.isupper() and not is_state and (len(name) > 2 or newsroom().city(place) is not None)
+        if dated or is_after_place or not place or _day_at_end(before) is not None:
             return agency, before
     return None
 

@@ -50,8 +50,8 @@ def is_place(words: str, *, sure: bool, delimiter: str) -> bool:
     """Whether words before a delimiter can be a dateline's place; `sure` when a day or an agency stands beside them."""
     if not 3 <= len(words) <= 80:
         return False
-    if sure and _ON_THE_WAY.match(words):
-        return True
+    if _ON_THE_WAY.match(words) and (sure or words.startswith(("ABOARD ", "NEAR "))):
+        return delimiter != ":"
     places = _BOTH.split(words)
     return len(places) <= 3 and all(_is_one_place(place, sure=sure, delimiter=delimiter) for place in places)
 

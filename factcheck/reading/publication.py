@@ -162,7 +162,7 @@ def _names(rest: str) -> tuple[str | None, str | None, bool]:
     place: str | None = None
     for piece in re.split(r"\s*[|•·/;–—]\s*|\s-\s", rest):
         words = piece.strip(" ,.:-")
-        if not words:
+        if not words or words.casefold() in house.kickers:
             continue
         # "AFP Hanoi" and "Hanoi AFP": the agency first or last, whatever is left is a place.
         for cut in _cuts(words):

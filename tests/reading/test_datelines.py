@@ -55,6 +55,15 @@ OPENINGS = [
     ("(ANSA) - ROME, MAR 3 - ", "Rome", "ANSA", None),
     ("Berlin (dpa/lno) - ", "Berlin", "dpa", None),
     ("Marlhaven (xyn) - ", "Marlhaven", "xyn", None),
+    ("NEW DELHI, PTI - ", "New Delhi", "PTI", None),
+    ("Washington AP — ", "Washington", "AP", None),
+    ("ABOARD THE FERRY AURORA — ", "Aboard the Ferry Aurora", None, None),
+    ("MARLHAVEN, TX / ACCESSWIRE / March 3, 2026 / ", "Marlhaven, TX", "ACCESSWIRE", "2026-03-03"),
+    ("OTTAWA, ON / CNW Telbec / March 3, 2026 / ", "Ottawa, ON", "CNW", "2026-03-03"),
+    ("[Marlhaven, March 3, 2026] – ", "Marlhaven", None, "2026-03-03"),
+    ("03 March 2026, Marlhaven – ", "Marlhaven", None, "2026-03-03"),
+    ("3 March 2026 | Geneva – ", "Geneva", None, "2026-03-03"),
+    ("BRUSSELS, 3 March 2026. ", "Brussels", None, "2026-03-03"),
     ("MARLHAVEN, Selbia (Coastal Press) — ", "Marlhaven, Selbia", "Coastal Press", None),
     ("MARLHAVEN, March 3 (Coastal News Desk) -- ", "Marlhaven", "Coastal News Desk", None),
 ]
@@ -78,6 +87,9 @@ def test_a_dateline_before_the_story_is_told_from_it(opening: str, place: str | 
         "IN DEPTH — The ferry has been late for nine years, and nobody knows why it is.",
         "Selby Works (Nasdaq: SLBY) – the owner of the ferry – said so on Monday.",
         "On March 3, 2026 - a Tuesday - the ferry was late, the harbour master said.",
+        "Press Release – March 3, 2026 – which nobody had asked for, the council said.",
+        "The Aurora, 3 March 2026. She was late, and nobody was told of it by the board.",
+        "Rowe / Holm was the pair that won the cup on Monday, the organisers said.",
         "The ferry, March 3, 2026, was late. It was not the first time, the council said.",
     ],
 )
@@ -95,6 +107,7 @@ LINES = [
     ("LONDON (Reuters) -", "London", "Reuters", None),
     ("*Published 3 February 2026*", None, None, "2026-02-03"),
     ("_Updated: 3 February 2026_", None, None, "2026-02-03"),
+    ("FEBRUARY 3, 2026 PRESS RELEASE", None, None, "2026-02-03"),
 ]
 
 
