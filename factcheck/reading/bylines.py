@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.language.given_names import is_given
+from factcheck.language.honorifics import is_honorific
 from factcheck.language.lexicon import any_of
 from factcheck.reading.days import DATE
 from factcheck.reading.newsroom import newsroom
-from factcheck.reading.parts import Part
+from factcheck.reading.parts import LONG, Part
 from factcheck.reading.shapes import Shape
 
 _WORD = rf"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]{{0,24}}|(?:{any_of('credits', 'particles')})\b)"
@@ -22,6 +23,14 @@ _BYLINE = Shape(
     rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,5}})",
     takes=("By JANE DOE", "Written by Jane van Doe and John Roe, Political Editor"),
     refuses=("By the sea", "By Monday it was over"),
+)
+
+_DAY_FIRST = Shape(
+    "the day before a byline in one line",
+    rf"(?:(?:published|posted|updated)\b(?:\son)?\s?:?\s)?{DATE.regex.pattern}[^\n\w]{{1,6}}(?=by\s[A-Z])",
+    takes=("March 1, 2019 | By Ada Ray", "Published on 1 March 2019 by Ada Ray"),
+    refuses=("By Ada Ray", "March 1, 2019: nobody came by"),
+    flags=re.IGNORECASE,
 )
 
 _OUR_STAFF = Shape(
@@ -103,7 +112,7 @@ _PICTURE_CREDIT = Shape(
 
 def byline(part: Part) -> str | None:
     """The names in a byline that says that it is one ("By …"), or None."""
-    words = part.words.strip(" *_")
+    words = _DAY_FIRST.regex.sub("", part.words[:LONG].strip(" *_"), count=1)
     if part.count > 30 or (part.ends_sentence and part.count > 8):
         return None
     if staff := _OUR_STAFF.match(words):
@@ -131,7 +140,7 @@ def bare_byline(part: Part) -> str | None:
     Only the place of such a line, under a headline, makes it a byline; and it must be people's names that it holds, for
     "Key Highlights" and "Eastern Conference" stand there as well.
     """
-    words = _REACHED_AT.regex.sub("", part.words.strip(" *_"))
+    words = _REACHED_AT.regex.sub("", part.words[:LONG].strip(" *_"))
     if part.count > 16 or part.ends_sentence or part.is_heading or part.is_item:
         return None
     if part.count <= 8 and "\n" not in words:
@@ -141,12 +150,16 @@ def bare_byline(part: Part) -> str | None:
         return None
     rest = found["rest"].strip(" ,|•·–—-\n")
     names = found["names"]
+    house = newsroom()
+    if all(word.casefold() in house.roles for word in names.split()):
+        return None
     if names.count(" ") > 3 and " and " not in names and "," not in names:
         return None
-    house = newsroom()
     if any(word.strip(",.").casefold() in house.roles for word in rest.split()) or house.agency(rest):
         return names
-    believed = not rest or rest.startswith(("in ", "at ")) or house.city(rest) is not None or DATE.search(rest) is not None
+    believed = (
+        not rest or rest.startswith(("in ", "at ")) or house.city(rest) is not None or house.is_paper(rest) or DATE.search(rest) is not None
+    )
     return names if believed and (words != part.words.strip(" *_") or _are_people(names)) else None
 
 
@@ -194,6 +207,8 @@ def _are_people(names: str) -> bool:
 
 
 def _is_person(words: Sequence[str]) -> bool:
+    if is_honorific(words[0]) and len(words) > 1:
+        words = words[1:]
     first = words[0].strip(".").casefold()
     return is_given(first) or is_given(first.split("-")[0]) or _INITIALS.match(words[0]) is not None or _is_rare(words)
 

@@ -50,6 +50,14 @@ _RELEASE = Shape(
 _IN_A_CITY = re.compile(r" in (?P<city>[A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}(?: [A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}){0,3})(?=\s{0,2}(?:\Z|[,|•·\n]|and ))")
 """Where a writer is: takes " in Hanoi and John Roe", refuses " in spring"."""
 
+_POSTED_BY = Shape(
+    "who posted it",
+    r"(?:posted|submitted|uploaded|added) by:?\s",
+    takes=("Posted by Ada on March 1", "Submitted by: Ada"),
+    refuses=("Posted on March 1", "Ada posted by"),
+    flags=re.IGNORECASE,
+)
+
 _COLUMNS = re.compile(r"\s*[|•·\n]\s*|\s[–—-]\s")
 """Between the parts of a byline in one line: takes " | " and " – ", refuses "-"."""
 
@@ -96,19 +104,24 @@ def release_line(part: Part) -> Dateline | None:
     return Dateline(when=part.words[found.end() :].strip(" :–—-")) if found and DATE.search(part.words, found.end()) else None
 
 
+def posted_by(part: Part) -> bool:
+    """Whether a line below an article says who put it, or a comment, on the site: no day of publication."""
+    return part.count <= 24 and _POSTED_BY.match(part.words) is not None and DATE.search(part.words) is not None
+
+
 def beside_byline(part: Part) -> Dateline | None:
     """What a byline says of place and day behind its names: "By a staff reporter | Hanoi | 1 March 2019"."""
-    pieces = [piece for piece in _COLUMNS.split(part.words[:_LONGEST_BYLINE])[1:] if piece.strip()]
+    pieces = [piece for piece in _COLUMNS.split(part.words[:_LONGEST_BYLINE]) if piece.strip()]
     days = [n for n, piece in enumerate(pieces) if DATE.search(piece)]
     when = pieces[days[0]].strip() if days else None
-    lines = (standing_dateline(Part(0, len(piece), piece)) for piece in pieces)
+    lines = (standing_dateline(Part(0, len(piece), piece)) for piece in pieces[1:])
     known = next((line for line in lines if line is not None and line.place), None)
     if known is not None:
         return Dateline(known.place, known.agency, when)
     if (there := _IN_A_CITY.search(part.words, 0, _LONGEST_BYLINE)) and (city := newsroom().city(there["city"])):
         return Dateline(city, None, when)
     # A name that no list has is a place's where it stands before the day and is nobody's paper, section or office.
-    unknown = pieces[days[0] - 1].strip() if days and days[0] > 0 else ""
+    unknown = pieces[days[0] - 1].strip() if days and days[0] > 1 else ""
     place = as_written_in_text(unknown) if can_be_place(unknown) and not is_given(unknown.split()[0]) else None
     return Dateline(place, None, when) if place or when else None
 

@@ -86,7 +86,7 @@ class Page:
         for placed in self._placed[head.length :]:
             if placed.is_open and not placed.part.is_sentence:
                 line = publication.publication_line(placed.part)
-                if line is not None:
+                if line is not None or publication.posted_by(placed.part):
                     placed.role, placed.mark, placed.dateline = BlockRole.FURNITURE, Mark("a line of publication", pauses=True), line
 
     def _end_story(self, head: Head) -> None:
@@ -148,8 +148,13 @@ class Page:
             comments = comments or (placed.mark is not None and placed.mark.opens and "comment" in placed.part.words.casefold())
             if placed.role is BlockRole.FURNITURE and index >= head.length and not comments:
                 line = publication.publication_line(placed.part)
-                if line is not None:
+                if line is not None and not self._is_under_teaser(index):
                     self.facts.footer.append(line)
+
+    def _is_under_teaser(self, index: int) -> bool:
+        """Whether a line of publication stands under the title of another article, in a list of such."""
+        above = self._placed[index - 1]
+        return above.mark is None and above.part.count >= 3 and above.part.is_title_like and self._is_listed(index - 1)
 
     def _gather_head(self, placed: Placed) -> None:
         """Collects what a part of the head says of its writer, and of the day in a line of a release or mail that is furniture."""

@@ -147,7 +147,7 @@ def _has_cells(words: str) -> bool:
     cells = _cells(words)
     if len(cells) < 2 or any(len(cell) > _LONGEST_CELL or _SENTENCE.search(cell) for cell in cells):
         return False
-    if any(_VALUE.match(cell.strip()) for cell in cells[1:]):
+    if any(_VALUE.match(words[-1]) and len(words) <= 2 for words in map(str.split, cells[1:])):
         return True
     wide = [cell for cell in _WIDE_GAP.regex.split(words) if cell.strip()]
     return len(wide) == len(cells) and all(cell[0].isupper() for cell in wide)

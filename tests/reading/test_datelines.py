@@ -128,6 +128,9 @@ def test_a_dateline_on_a_line_of_its_own(line: str, place: str | None, agency: s
         ("By Ada Holm | Political Editor | 12 September 2023", "Ada Holm", None, "2023-09-12"),
         ("By Ada Holm | The Selby Post | 12 September 2023", "Ada Holm", None, "2023-09-12"),
         ("By Ada Holm – 12 September 2023", "Ada Holm", None, "2023-09-12"),
+        ("March 3, 2026 | By Ada Holm", "Ada Holm", None, "2026-03-03"),
+        ("Published on March 3, 2026 by Ada Holm", "Ada Holm", None, "2026-03-03"),
+        ("By Ada Holm in Hanoi | The Selby Post | Updated: 2026-03-03", "Ada Holm", "Hanoi", "2026-03-03"),
         ("By Ada Holm\n\n*Published 12 September 2023*", "Ada Holm", None, "2023-09-12"),
         ("By ADA HOLM / Associated Press Writer", "ADA HOLM", None, None),
     ],
@@ -163,6 +166,8 @@ class TestDaysThatAreNotThePublications:
         "below",
         [
             "© 2022 The Marlhaven Post",
+            "Posted by Ada Holm on 3 May 2021",
+            "Related\n\nThe old pier burns again\n\nPublished 3 May 2021",
             "Last reviewed: 3 May 2021",
             "Comments\n\nAda Holm\n\nPosted on 3 May 2021\n\nWell said.",
             "2 Comments\n\nPublished 3 May 2021 by Ben\n\nWell said.",

@@ -32,6 +32,7 @@ TABLES = {
         "Dunn 2-4 1-1 5, Eves 0-1 0-0 0.",
     ],
     "market": ["Gold 1,204.50 +3.10", "Silver 15.02 -0.20", "Wheat 480.25 unch"],
+    "changes": ["Gold         up 12.5      1,204.50", "Silver       down 0.20    15.02", "Wheat        up 3.2       480.25"],
     "columns of names": [
         "Berth        Ship             Owner",
         "North        Aurora           Selby Works",
