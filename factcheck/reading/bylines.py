@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from factcheck.language.given_names import is_given
+from factcheck.language.honorifics import is_honorific
 from factcheck.language.lexicon import any_of
 from factcheck.language.lexicon import words as words_in
+from factcheck.reading.days import DATE
 from factcheck.reading.newsroom import newsroom
-from factcheck.reading.parts import Part
+from factcheck.reading.parts import LONG, Part
 from factcheck.reading.shapes import Shape
 
 _WORD = rf"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]{{0,24}}|(?:{any_of('credits', 'particles')})\b)"
@@ -22,12 +26,20 @@ _BYLINE = Shape(
     refuses=("By the sea", "By Monday it was over"),
 )
 
+_DAY_FIRST = Shape(
+    "the day before a byline in one line",
+    rf"(?:(?:published|posted|updated)\b(?:\son)?\s?:?\s)?{DATE.regex.pattern}[^\n\w]{{1,6}}(?=by\s[A-Z])",
+    takes=("March 1, 2019 | By Ada Ray", "Published on 1 March 2019 by Ada Ray"),
+    refuses=("By Ada Ray", "March 1, 2019: nobody came by"),
+    flags=re.IGNORECASE,
+)
+
 _OUR_STAFF = Shape(
     "a byline without a name",
-    rf"by\s(?P<names>(?:our|a|the) (?:[\w-]{{1,20}} ){{0,4}}(?:{any_of('credits', 'staff')}))\Z"
-    rf"|(?P<alone>(?:staff|agency|our|web) (?:{any_of('credits', 'desks')}))\Z",
-    takes=("By Our Court Reporter", "By a staff writer"),
-    refuses=("By our reckoning", "Our reporter is in Wick"),
+    rf"by\s(?P<names>(?:our|a|the) (?:[\w-]{{1,20}} ){{0,4}}(?:{any_of('credits', 'staff')}))\b(?=\s?(?:\Z|[|,•·–—\n-]))"
+    rf"|(?P<alone>(?:staff|agency|our|web|special|news|sports) (?:{any_of('credits', 'desks')}))(?=\s?(?:\Z|[|,•·–—\n-]))",
+    takes=("By Our Court Reporter", "By a staff writer", "By a staff reporter | Hanoi | 1 March 2019"),
+    refuses=("By our reckoning", "Our reporter is in Wick", "Special writers are rare"),
     flags=re.IGNORECASE,
 )
 
@@ -42,10 +54,34 @@ _CREDIT = Shape(
     "a credit to those who helped",
     rf"\(?(?:(?i:(?:with )?(?:additional |further )?(?:{any_of('credits', 'help')})(?: and (?:writing|editing))? (?:by|from)) [A-Z]"
     r"|(?i:with (?:inputs?|reporting|files) (?:by|from)) "
-    r"|(?:[A-Z][\w'’.-]{0,24}[ ,]{1,2}(?:and )?){2,16}(?:also )?(?:contributed|reported from)\b)",
+    r"|(?:[A-Z][\w'’.-]{0,24}[ ,]{1,2}(?:and )?){2,16}(?:also )?(?:contributed|reported from)\b"
+    r"|[A-Z][^.!?\n]{2,160} contributed to this (?:report|story|article)\b)",
     takes=("(Reporting by Jane Doe; Editing by John Roe)", "Jane Doe contributed to this report."),
     refuses=("Reporting rules changed", "The union contributed"),
 )
+
+_NAME_ALONE = re.compile(_NAME)
+"""Takes "Jane van Doe", refuses "Board serious about fees"."""
+
+_REACHED_AT = Shape(
+    "where a writer can be reached, after the name",
+    r"\s{0,3}[<(]?(?:[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|@\w{1,30})[>)]?\s{0,2}\Z",
+    takes=(" <jane@post.example>", " (@janerowe)"),
+    refuses=(" in Hanoi", " (AP)"),
+    anywhere=True,
+)
+_INVERTED = re.compile(r"([A-ZÀ-ÖØ-Þ][\w'’-]{1,24}), ([A-ZÀ-ÖØ-Þ][\w'’.-]{0,24}(?: [A-Z]\.?)?)\Z")
+"""A surname first: takes "Rowe, Jane M.", refuses "Jane Rowe, John Doe"."""
+
+_INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}\Z")
+"""Initials before a surname: takes "J.K." and "N", refuses "Jo"."""
+
+_COMMON_FIRST = 3.7
+_COMMON = 4.3
+"""Words of this Zipf frequency or more begin or end no name that nobody knows ("highlights" has 3.9, "wambu" 0)."""
+
+_LONGEST_AUTHOR = 300
+"""Code points of what a document says of its author that are looked at."""
 
 _PICTURE = any_of("credits", "pictures")
 _CAPTION_LABEL = Shape(
@@ -79,18 +115,24 @@ _PICTURE_CREDIT = Shape(
 
 def byline(part: Part) -> str | None:
     """The names in a byline that says that it is one ("By …"), or None."""
-    if staff := _OUR_STAFF.match(part.words):
+    words = _DAY_FIRST.regex.sub("", part.words[:LONG].strip(" *_"), count=1)
+    if part.count > 30 or (part.ends_sentence and part.count > 8):
+        return None
+    if staff := _OUR_STAFF.match(words):
         return staff["names"] or staff["alone"]
-    found = None if part.count > 30 else _BYLINE.match(part.words)
+    found = _BYLINE.match(words)
     if found is None or not _is_names(found["names"]):
         return None
-    rest = part.words[found.end() :]
-    if (part.ends_sentence and part.count > 8) or (rest and rest[0].isalnum()):
+    rest = words[found.end() :]
+    if rest and rest[0].isalnum():
         return None
     # Where the name runs on into small words it is a sentence: "By March 2020 sales had doubled".
     return (
         found["names"]
-        if not rest.strip() or rest.lstrip()[0] in ",|•·–—-/(;:@\n" or rest.lstrip().startswith(("in ", "at ", "for "))
+        if not rest.strip()
+        or rest.lstrip()[0] in ",|•·–—-/(<;:@=\n"
+        or _REACHED_AT.match(rest)
+        or rest.lstrip().startswith(("in ", "at ", "for "))
         else None
     )
 
@@ -98,10 +140,11 @@ def byline(part: Part) -> str | None:
 def bare_byline(part: Part) -> str | None:
     """The names in a line of nothing but names and where or what their bearers are, or None.
 
-    Only the place of such a line, under a headline, makes it a byline.
+    Only the place of such a line, under a headline, makes it a byline; and it must be people's names that it holds, for
+    "Key Highlights" and "Eastern Conference" stand there as well.
     """
-    words = part.words
-    if part.count > 16 or part.ends_sentence or words[:3].casefold() == "by ":
+    words = _REACHED_AT.regex.sub("", part.words[:LONG].strip(" *_"))
+    if part.count > 16 or part.ends_sentence or part.is_heading or part.is_item or words[:3].casefold() == "by ":
         return None
     if part.count <= 8 and "\n" not in words:
         words = _without_roles(words)
@@ -112,13 +155,74 @@ def bare_byline(part: Part) -> str | None:
         return None
     rest = found["rest"].strip(" ,|•·–—-\n")
     names = found["names"]
+    house = newsroom()
+    if all(word.casefold() in house.roles for word in names.split()):
+        return None
     if names.count(" ") > 3 and " and " not in names and "," not in names:
         return None
-    if not rest or rest.startswith(("in ", "at ")):
+    if any(word.strip(",.").casefold() in house.roles for word in rest.split()) or house.agency(rest):
         return names
+    believed = (
+        not rest or rest.startswith(("in ", "at ")) or house.city(rest) is not None or house.is_paper(rest) or DATE.search(rest) is not None
+    )
+    return names if believed and (words != part.words.strip(" *_") or _are_people(names)) else None
+
+
+def signed(author: str | None) -> str | None:
+    """Who a document says wrote it, when that is somebody's or a desk's name, and no login, slug, template, section or sentence.
+
+    Of several names those that are such are kept, each once.
+    """
+    kept: dict[str, str] = {}
+    for name in _each_author(author or ""):
+        if _can_sign(name):
+            kept.setdefault(name.casefold(), name)
+    return "; ".join(kept.values()) or None
+
+
+def _each_author(author: str) -> Iterator[str]:
+    """The names in what a document gives for its author, without addresses, handles and "By"; "Rowe, Jane" is Jane Rowe."""
+    if inverted := _INVERTED.match(author.strip()):
+        author = f"{inverted[2]} {inverted[1]}" if is_given(inverted[2].split()[0]) else author
+    for name in re.split(r"\s*(?:[;|\n]|, | and | & )\s*", author[:_LONGEST_AUTHOR]):
+        yield re.sub(r"(?i:\Aby:?\s+)", "", _REACHED_AT.regex.sub("", name)).strip(" ,.*_-–—=")
+
+
+def _can_sign(name: str) -> bool:
+    """Whether one name is a person's, a desk's or an agency's: two words or more, with capitals, none of them a program's."""
     house = newsroom()
-    known = any(word.strip(",.").casefold() in house.roles for word in rest.split()) or house.agency(rest) or house.city(rest)
-    return names if known else None
+    words = name.split()
+    if house.agency(name) is not None:
+        return True
+    if not 2 <= len(words) <= 6 or any(word.casefold().strip(".,") in house.no_authors for word in words):
+        return False
+    if name.casefold() in house.sections or words[0].casefold() in house.no_names or re.search(r"[/\\@#\d_:?!]", name):
+        return False
+    desk = words[-1].casefold() in house.roles and words[0][0].isupper()
+    return desk or (_NAME_ALONE.fullmatch(name) is not None and words[-1][:1].isupper())
+
+
+def _are_people(names: str) -> bool:
+    """Whether capitalised words can be people's names: a given name or initials come first, or a word that is no word of the language.
+
+    The commonest words of English are no given names that our lists lack (van Heuven et al. 2014 for the scale; the lists are
+    wordfreq's, and loaded only for a name whose first word is in no list of given names).
+    """
+    return any(_is_person(name.split()) for name in re.split(_AND, names) if name)
+
+
+def _is_person(words: Sequence[str]) -> bool:
+    if is_honorific(words[0]) and len(words) > 1:
+        words = words[1:]
+    first = words[0].strip(".").casefold()
+    return is_given(first) or is_given(first.split("-")[0]) or _INITIALS.match(words[0]) is not None or _is_rare(words)
+
+
+def _is_rare(words: Sequence[str]) -> bool:
+    from wordfreq import zipf_frequency  # loading its lists takes a quarter of a second
+
+    letters = [word.strip(".,").casefold() for word in words if word[0].isupper()]
+    return zipf_frequency(letters[0], "en") < _COMMON_FIRST and all(zipf_frequency(word, "en") < _COMMON for word in letters[1:])
 
 
 def marked_byline(part: Part) -> bool:

@@ -1,90 +1,63 @@
-"""Datelines and lines of publication: where, when and by which agency.
+"""Datelines that open a story: where, when and by which agency, before its first sentence.
 
-An inline dateline opens the first paragraph ("HANOI, March 1 (AFP) - …"; Associated Press Stylebook, "datelines"); a
-dateline of its own stands above it ("AFP Hanoi"), and a line of publication says when ("Updated: 1 March 2019").
+The order and the signs differ from agency to agency: "HANOI, March 1 (AFP) - …", "HANOI (AP) — …" (Associated Press Stylebook,
+"datelines"), "BEIJING, March 1 (Xinhua) -- …", "MOSCOW, March 1. /TASS/. …", "(ANSA) - ROME, MAR 1 - …", "NEW DELHI [India], March 1
+(ANI): …", "LONDON--(BUSINESS WIRE)--…". So agency and day are taken off the end of what stands before the sign until a place is left.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factcheck.language.calendar import MONTH, WEEKDAY
-from factcheck.language.lexicon import ordered
+from factcheck.language.calendar import WEEKDAY
+from factcheck.reading.days import CLOCK, DATE
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.parts import Part
+from factcheck.reading.placenames import as_written_in_text, is_place, looks_sure
 from factcheck.reading.shapes import Shape
-
-_DATE = Shape(
-    "a calendar day",
-    rf"\b(?:{MONTH}\.?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|\d{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}{MONTH}\b\.?(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d\d\b|\d{{1,2}}-{MONTH}-(?:19|20)?\d\d\b)",
-    takes=("Mar 01 2019", "1 March", "2019-03-01"),
-    refuses=("March of time", "2019"),
-    anywhere=True,
-    flags=re.IGNORECASE,
-)
-
-_CLOCK = Shape(
-    "a time of day, with its zone",
-    r"(?:\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s{0,2}[ap]\.?m\b\.?)?|\b\d{1,2}\s{0,2}[ap]\.?m\b\.?|T\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?)(?:\s{0,2}(?:hrs|hours|h))?(?:\s{0,2}\(?(?:[A-Z]{2,4}T|UTC|GMT|Z|PT|ET|CT|MT)\b\)?)?(?:\s{0,2}[+-]\d\d:?\d\d)?",
-    takes=("4:15 PM IST", "16:15 GMT"),
-    refuses=("4 people", "IST"),
-    anywhere=True,
-    flags=re.IGNORECASE,
-)
-
-_LABEL = Shape(
-    "the label of a line of publication",
-    r"\b(?:(?P<first>(?:first |originally )?(?:published|posted|issued|released|created|sent|filed)"
-    r"|(?:publication|published|publish) date|date (?:published|of publication)|date)"
-    r"|(?P<changed>(?:last |latest )?(?:updated?|modified|revised|edited)))\b(?:\s(?:on|at|by))?\s{0,3}[:|–—-]?\s{0,3}",
-    takes=("Last Updated : ", "Published on "),
-    refuses=("Outdated", "republished"),
-    anywhere=True,
-    flags=re.IGNORECASE,
-)
 
 _DELIMITER = Shape(
     "what stands between a dateline and its story",
-    r"\s{0,3}(?:--|[–—])\s{0,3}|\s-\s{1,2}|(?<=[)/])\s{0,2}[-:]\s{0,2}|:\s{1,2}|(?<=\))\s{1,2}(?=[\"“‘'A-Z])",
-    takes=(" — ", " - "),
-    refuses=("-", "Winston-Salem"),
+    r"\s{0,3}(?:--|[–—])\s{0,3}|\s[-_]\s{1,2}|(?<=[)/])\.?\s{0,2}[-:–—_]{1,2}\s{0,2}|\.[–—-]{1,2}\s|:\s{1,2}|\s/\s{1,2}"
+    r"|(?:(?<=[)/])\.?|(?<=(?:19|20)\d\d)\.)\s{1,2}(?=[\"“‘'A-ZÀ-ÖØ-Þ])",
+    takes=(" — ", " - ", " _ ", ".- ", " / "),
+    refuses=("-", "Winston-Salem", "_"),
     anywhere=True,
 )
-
-_IN_BRACKETS = Shape(
+_SIGNED = Shape(
     "an agency at the end of a dateline",
-    r"\s{0,2}(?:\((?P<round>[^()]{2,40})\)|/(?P<slashes>[^/]{2,40})/)\s{0,2}\Z",
-    takes=(" (AFP)", " /PRNewswire/"),
+    r"(?:\((?P<round>[^()]{2,60})\)|/(?P<slashes>[^/]{2,40})/)\Z",
+    takes=("(AFP)", "/PRNewswire/", "(Newsfile Corp. - March 3, 2026)"),
     refuses=("AFP", "()"),
     anywhere=True,
 )
+_SIGNED_FIRST = Shape(
+    "an agency in brackets before a dateline",
+    r"\((?P<name>[^()]{2,40})\)\s{0,2}(?:--?|[–—])\s{0,2}",
+    takes=("(ANSA) - ", "(Newswire) -- "),
+    refuses=("(ANSA)", "ANSA - "),
+)
+_IN_BRACKETS = Shape(
+    "a whole dateline in brackets",
+    r"(?:\((?P<round>[^()]{6,80})\)|\[(?P<square>[^\[\]]{6,80})\])\Z",
+    takes=("(WESTPORT, March 3, 2026)", "[Westport – 3 March 2026]"),
+    refuses=("WESTPORT (AP)", "(AP)"),
+)
+_SPACED_STROKE = re.compile(r"\s/\s")
+"""Between the parts of a dateline: takes " / " in "HOUSTON / ACCESSWIRE", refuses the strokes of "/CNW/"."""
 
-_STATES = f"(?:{'|'.join(re.escape(state) for state in ordered('abbreviations', 'states'))})"
-_PLACE = Shape(
-    "the name of a place",
-    r"[A-ZÀ-ÖØ-Þ][\w'’.]{1,24}(?:[ -](?:de|da|do|del|des|en|es|la|le|los|las|of|on|upon|sur|the|and|al|el|[A-ZÀ-ÖØ-Þ][\w'’.]{0,24}))"
-    r"{0,4}(?:,\s{1,2}[A-ZÀ-ÖØ-Þ][\w'’.]{0,24}(?:[ -](?:of|and|the|[A-ZÀ-ÖØ-Þ][\w'’.]{0,24})){0,3}){0,2}\.?\Z",
-    takes=("HANOI", "Stratford-upon-Avon, England", "HEMPSTEAD, N.Y."),
-    refuses=("the end", "He left"),
-)
-_IN_A_STATE = Shape(
-    "a place with its American state",
-    rf".{{2,40}},\s{{1,2}}{_STATES}\.?\Z",
-    takes=("Hempstead, N.Y.", "Reno, Nev."),
-    refuses=("Hempstead", "Ada, said"),
-)
+_BETWEEN = " \t\n\u00a0,–—-_|·"
+"""What stands between place, day and agency."""
 
-_STAMP = Shape(
-    "a time stamp of a live report",
-    r"(?:(?:posted|updated)\s(?:at\s)?)?\d{1,2}(?:[:.]\d{2})?\s{0,2}(?:[ap]\.?m\b\.?)?(?:\s{0,2}(?:[A-Z]{2,4}T|UTC|GMT|ET|PT))?\s{0,2}:?\.?\Z",
-    takes=("2:45 p.m.", "Posted at 14:32"),
-    refuses=("14 people", "2:45 p.m. today"),
-    flags=re.IGNORECASE,
-)
+_A_WEEKDAY = re.compile(rf"(?<=[\w.][,.] ){WEEKDAY}\Z|(?<=\A){WEEKDAY}\Z", re.IGNORECASE)
+"""A day of the week at the end: takes "JERUSALEM, Monday", refuses "NEXT MONDAY"."""
 
 _REACH = 140
 """How far into a paragraph an inline dateline may reach."""
+
+_MOST_SIGNS = 8
+"""So many signs that could end a dateline are tried in one paragraph."""
 
 
 @dataclass(frozen=True)
@@ -101,160 +74,131 @@ class Dateline:
 
 def inline_dateline(part: Part) -> Dateline | None:
     """The dateline that opens a paragraph, or None. Something of the paragraph is always left after it."""
-    for found in _DELIMITER.regex.finditer(part.words, 0, min(len(part.words), _REACH)):
-        if found.end() >= len(part.words):
-            return None
-        dateline = _before(part.words[: found.start()], found.group().strip())
+    best: Dateline | None = None
+    for n, found in enumerate(_DELIMITER.regex.finditer(part.words, 0, min(len(part.words), _REACH))):
+        if found.end() >= len(part.words) or n >= _MOST_SIGNS:
+            break
+        dateline = dateline_in(part.words[: found.start()], found.group().strip())
         if dateline is not None:
-            return Dateline(dateline.place, dateline.agency, dateline.when, length=found.end())
+            best = replace(dateline, length=found.end())
+    return best
+
+
+def dateline_in(head: str, delimiter: str) -> Dateline | None:
+    """What the words before a delimiter say, when they are a dateline and nothing else."""
+    if whole := _IN_BRACKETS.match(head):
+        head = whole["round"] or whole["square"]
+    said = _Said(_SPACED_STROKE.sub(" | ", head))
+    if not (said.agency or said.unknown) and not _ends_alone(said, delimiter):
+        return None
+    if not said.place:
+        return Dateline(agency=said.agency, when=said.when) if _needs_no_place(said, delimiter) else None
+    if said.unknown and not _signs(said):
+        return None
+    agency = said.agency or said.unknown
+    if not is_place(said.place, sure=bool(agency or said.when), delimiter=delimiter):
+        return None
+    return Dateline(as_written_in_text(said.place), agency, said.when)
+
+
+def _ends_alone(said: _Said, delimiter: str) -> bool:
+    """Whether a delimiter ends a dateline without an agency; a full stop or stroke does only behind a day and a place that is sure."""
+    return delimiter not in ("", ".", "/") or (said.when is not None and (looks_sure(said.place) or said.place.isupper()))
+
+
+def _needs_no_place(said: _Said, delimiter: str) -> bool:
+    """Whether agency and day open a story by themselves: "(Reuters) -", "March 3 (UPI) --", and in a release "March 3, 2026 —"."""
+    if said.unknown:
+        return False
+    has_year = said.when is not None and re.search(r"\d{4}", said.when) is not None
+    return said.agency is not None or (has_year and delimiter not in ("", ":", ".", "/"))
+
+
+class _Said:
+    """Place, day and agency in the words before a delimiter; `unknown` is a name in brackets that no list of agencies has."""
+
+    def __init__(self, head: str) -> None:
+        self.agency: str | None = None
+        self.unknown: str | None = None
+        self.when: str | None = None
+        rest = head.rstrip(_BETWEEN)
+        while (shorter := self._without_last(rest)) is not None:
+            rest = shorter.rstrip(_BETWEEN)
+        if self.agency is None and (first := _SIGNED_FIRST.match(rest)) and (agency := agency_of(first["name"])):
+            self.agency, rest = agency, rest[first.end() :]
+        if self.when is None and (first_day := DATE.match(rest)):
+            self.when, rest = first_day.group(), rest[first_day.end() :]
+        self.place = rest.strip(_BETWEEN).replace(" | ", "/")
+
+    def _without_last(self, rest: str) -> str | None:
+        """The words without the agency, the day or the weekday at their end; None when they end in none that is not known yet."""
+        if self.agency is None and self.unknown is None and (found := _SIGNED.search(rest, max(0, len(rest) - 64))):
+            return self._signed(found["round"] or found["slashes"], rest[: found.start()])
+        if self.when is None and (start := _day_at_end(rest)) is not None:
+            self.when = rest[start:].strip(_BETWEEN)
+            return rest[:start]
+        before, stroke, last = rest.rpartition(" | ")
+        if self.agency is None and stroke and (agency := agency_of(last)):
+            self.agency = agency
+            return before
+        if (weekday := _A_WEEKDAY.search(rest)) is not None:
+            return rest[: weekday.start()]
+        if self.agency is None and self.unknown is None and (cut := _bare_agency(rest, dated=self.when is not None)):
+            self.agency, rest = cut
+            return rest
+        return None
+
+    def _signed(self, name: str, before: str) -> str | None:
+        day = _day_at_end(name) if self.when is None else None
+        if day is not None:
+            self.when, name = name[day:], name[:day].rstrip(_BETWEEN)
+        self.agency = agency_of(name)
+        if self.agency is None:
+            self.unknown = name or None
+        return before
+
+
+def _day_at_end(words: str) -> int | None:
+    """Where the day, with its time, starts that the words end in."""
+    bare = words.rstrip(" ,.")
+    days = list(DATE.regex.finditer(bare, max(0, len(bare) - 60)))
+    if not days:
+        return None
+    rest = CLOCK.regex.sub("", bare[days[-1].end() :]).strip(" ,.|at")
+    return None if rest else days[-1].start()
+
+
+def _bare_agency(words: str, *, dated: bool) -> tuple[str, str] | None:
+    """An agency that ends the words without brackets ("New York CNN", "LOS ANGELES, March 10 AAP"), and what stands before it."""
+    tokens = words.split()
+    for size in (3, 2, 1):
+        name = " ".join(tokens[-size:])
+        if len(tokens) < size or (agency := newsroom().agency(name)) is None or not name.rstrip(".")[0].isupper():
+            continue
+        before = words.rsplit(maxsplit=size)[0] if len(tokens) > size else ""
+        place = before.rstrip(_BETWEEN)
+        # "HARRISBURG, PA" has its state behind it, and "Apple CNA" is no dateline.
+        is_state = before.rstrip().endswith(",") and (len(name) < 3 or newsroom().city(place) is None)
+        is_after_place = name.isupper() and not is_state and (len(name) > 2 or newsroom().city(place) is not None)
+        if dated or is_after_place or not place or _day_at_end(before) is not None:
+            return agency, before
     return None
 
 
-def _signs(head: str, name: str) -> bool:
-    """Whether a name in brackets that no list has is an agency's: capitalised, after a place in capitals and a day."""
-    dates = list(_DATE.regex.finditer(head))
-    place = head[: dates[-1].start()].rstrip(" ,") if dates and not head[dates[-1].end() :].strip(" ,.") else ""
-    return place.partition(",")[0].isupper() and all(word[0].isupper() for word in name.split())
-
-
-def _before(head: str, delimiter: str) -> Dateline | None:
-    """What the words before a delimiter say, when they are a dateline."""
-    agency = None
-    if bracket := _IN_BRACKETS.search(head):
-        name = bracket["round"] or bracket["slashes"]
-        agency = newsroom().agency(name) or (name if _signs(head[: bracket.start()], name) else None)
-        head = head[: bracket.start()] if agency else head
-    elif not delimiter:
-        return None
-    if by := re.match(r"(?:CNN|AP|AFP)\Z", head.rpartition(" ")[2]):
-        agency, head = newsroom().agency(by.group()), head.rpartition(" ")[0]
-    dates = list(_DATE.regex.finditer(head))
-    when = dates[-1] if dates and not head[dates[-1].end() :].strip(" ,.") else None
-    place = head[: when.start()] if when else head
-    place = place.rstrip(" ,")
-    if not place and agency:
-        return Dateline(agency=agency, when=when.group() if when else None)
-    if not _is_place(place, sure=bool(agency or when), delimiter=delimiter):
-        return None
-    return Dateline(as_written_in_text(place), agency, when.group() if when else None)
-
-
-def _is_place(words: str, *, sure: bool, delimiter: str) -> bool:
+def agency_of(name: str) -> str | None:
+    """The agency that a name in brackets begins with: "PRNewswire-AsiaNet" is PRNewswire, "dpa/tmn" dpa; None for any other."""
     house = newsroom()
-    if not 3 <= len(words) <= 60 or not _PLACE.match(words) or words.casefold().rstrip(".") in house.kickers or house.agency(words):
-        return False
-    known = house.city(words.split(",")[0]) is not None
-    if delimiter == ":":
-        # "NEW DELHI:" opens stories, but "CLINTON:" and "London:" open speeches and lists.
-        return sure or (known and words.isupper())
-    if sure or known or _IN_A_STATE.match(words):
-        return True
-    town = words.split(",")[0]
-    return town.isupper() and len(town) > 3 and len(town.split()) <= 3
-
-
-def as_written_in_text(place: str) -> str:
-    """A dateline's place as running text has it: "NEW DELHI" is New Delhi, "HEMPSTEAD, N.Y." is Hempstead, N.Y."""
-    place = " ".join(place.split())
-    if known := newsroom().city(place):
+    if known := house.agency(name):
         return known
-    return re.sub(r"[^\W\d_][\w'’]*(?:\.[A-Z]\b)*", lambda word: _cased(word.group()), place)
+    cuts = [found.start() for found in re.finditer(r"[-/, ]|\.com\b", name)]
+    return next((agency for cut in reversed(cuts) if (agency := house.agency(name[:cut]))), None)
 
 
-def _cased(word: str) -> str:
-    if not word.isupper() or "." in word or len(word) == 1:
-        return word
-    small = word.lower()
-    return small if small in ("de", "la", "of", "on", "upon", "and", "the", "es", "sur") else small[0].upper() + small[1:]
-
-
-def time_stamp(part: Part) -> bool:
-    """Whether it is the time stamp of a live report and nothing else."""
-    return (
-        part.count <= 5
-        and ("." in part.words or ":" in part.words or "m" in part.words.casefold())
-        and _STAMP.match(part.words) is not None
-    )
-
-
-def publication_line(part: Part) -> Dateline | None:
-    """What a line says that is called the time of publication or of a change, or None for any other line."""
-    if part.is_long or part.count > 24 or not _LABEL.search(part.words):
-        return None
-    line = standing_dateline(part)
-    return line if line is not None and line.when else None
-
-
-def standing_dateline(part: Part) -> Dateline | None:
-    """What a line says that is nothing but place, agency and time of publication, or None."""
-    if part.is_long or part.count > 24 or part.words.endswith(":"):
-        return None
-    rest = part.words
-    labels = list(_LABEL.regex.finditer(rest))
-    when = _when(rest, labels)
-    if labels and not when:
-        return None
-    for shape in (_LABEL, _DATE, _CLOCK):
-        rest = shape.regex.sub(" | ", rest)
-    rest = re.sub(
-        rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]",
-        " | ",
-        rest,
-        flags=re.IGNORECASE,
-    )
-    agency, place, unknown = _names(rest)
-    if unknown or not (when or agency or (place and len(part.words) <= 40)):
-        return None
-    if place and not (when or agency) and not newsroom().city(place):
-        return None
-    first = next((label for label in labels if label["first"]), None)
-    return Dateline(place, agency, when, is_first=first is not None, is_change=bool(labels) and first is None)
-
-
-def _when(words: str, labels: list[re.Match[str]]) -> str | None:
-    """The words that say when: after the label of first publication, else before any label, else after the first one."""
-    if not _DATE.search(words):
-        return None
-    firsts = [label for label in labels if label["first"]]
-    unlabelled = words[: labels[0].start()] if labels else words
-    if not firsts and _DATE.search(unlabelled):
-        return unlabelled.strip(" |,;/")
-    chosen = (firsts or labels)[0]
-    following = next((label.start() for label in labels if label.start() > chosen.start()), len(words))
-    said = words[chosen.end() : following].strip(" |,;")
-    return said if _DATE.search(said) else words[chosen.end() :].strip(" |,;")
-
-
-def _names(rest: str) -> tuple[str | None, str | None, bool]:
-    """The agency and the place among the words left of a line, and whether there are words that are neither."""
-    house = newsroom()
-    agency: str | None = None
-    place: str | None = None
-    for piece in re.split(r"\s*[|•·/;–—]\s*|\s-\s", rest):
-        words = piece.strip(" ,.:-")
-        if not words:
-            continue
-        # "AFP Hanoi" and "Hanoi AFP": the agency first or last, whatever is left is a place.
-        for cut in _cuts(words):
-            if name := house.agency(cut[0]):
-                agency, words = agency or name, cut[1].strip(" ,.:-")
-                break
-        if not words:
-            continue
-        if place is None and (
-            house.city(words) or house.city(words.split(",")[0]) or (agency and _PLACE.match(words) and not house.is_label(words))
-        ):
-            place = as_written_in_text(words)
-            continue
-        return agency, place, True
-    return agency, place, False
-
-
-def _cuts(words: str) -> list[tuple[str, str]]:
-    """A line cut into its first few words and the rest, and into its last few and the rest; the longest cut first."""
-    tokens = words.split()
-    cuts = []
-    for size in range(min(4, len(tokens)), 0, -1):
-        cuts.append((" ".join(tokens[:size]), " ".join(tokens[size:])))
-        cuts.append((" ".join(tokens[-size:]), " ".join(tokens[:-size])))
-    return cuts
+def _signs(said: _Said) -> bool:
+    """Whether a name in brackets that no list has is an agency's: after a day, or after a place that needs none."""
+    name = said.unknown or ""
+    if re.search(r"[:;=%$£€]|\d", name) or len(name.split()) > 4:
+        return False
+    if said.when is not None or looks_sure(said.place):
+        return all(word[0].isupper() for word in name.split()) or (name.islower() and len(name) in (3, 4))
+    return name.islower() and len(name) == 3 and name not in newsroom().no_agencies and " " not in said.place

@@ -8,13 +8,17 @@ from datetime import UTC, date, datetime
 
 from factcheck.documents import Document, Form, Hung, Piece
 from factcheck.model import Article, Evidence, Landmark, LeftOut, Remark
+from factcheck.reading.bylines import signed
 from factcheck.reading.citations import cited, linked
-from factcheck.reading.datelines import as_written_in_text
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.normal import normal
 from factcheck.reading.parts import Part
 from factcheck.reading.passages import passages, taken_out
+from factcheck.reading.placenames import as_written_in_text
 from factcheck.reading.plain import make_article
+from factcheck.reading.shapes import Shape
+
+_MOMENT = Shape("a moment of a recording", r"\d{1,3}:\d\d(?::\d\d)?\Z", takes=("0:01:15", "12:30"), refuses=("page 3", "1"))
 
 WRITER = "the writer"
 """By whom notes and links are where nothing tells who wrote the article."""
@@ -32,7 +36,7 @@ def read_document(document: Document, published: date | datetime | None, source:
     article = make_article(text, parts, published or None, source, document.language)
     known = {
         "published": published or (document.published if _is_moment(document.published) else article.published or document.published),
-        "byline": article.byline or document.author,
+        "byline": article.byline or signed(document.author),
         "agency": article.agency or _agency(document.agency or ""),
         "place": article.place or (as_written_in_text(document.where) if document.where else None),
         "landmarks": tuple(_landmarks(pieces, parts)),
@@ -76,7 +80,8 @@ def laid_out(pieces: Sequence[Piece]) -> tuple[str, list[Part]]:
     parts: list[Part] = []
     at = 0
     for piece in pieces:
-        parts.append(Part(at, at + len(piece.words), piece.words, piece.form, piece.why and piece.why.value))
+        is_spoken = piece.place is not None and _MOMENT.match(piece.place) is not None
+        parts.append(Part(at, at + len(piece.words), piece.words, piece.form, piece.why and piece.why.value, is_spoken))
         at += len(piece.words) + 2
     return "\n\n".join(piece.words for piece in pieces), parts
 

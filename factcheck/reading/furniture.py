@@ -81,9 +81,9 @@ _ADDRESS_ONLY = Shape(
 )
 _CRUMBS = Shape(
     "a trail or row of links",
-    r"[^|>›»/•·\n.!?]{1,30}(?:\s[|>›»/•·]\s?[^|>›»/•·\n.!?]{1,30}){2,14}\Z",
+    r"(?!By\s|.{0,90}\b(?:19|20)\d\d\b)[^|>›»/•·\n.!?]{1,30}(?:\s[|>›»/•·]\s?[^|>›»/•·\n.!?]{1,30}){2,14}\Z",
     takes=("Home > News > World", "News | Sport | Weather"),
-    refuses=("Ada | Ben", "He left. | She stayed | They wept"),
+    refuses=("Ada | Ben", "He left. | She stayed | They wept", "By Ada Ray | Hanoi | 1 March 2019"),
 )
 _INITIALS = Shape(
     "the initials of those who wrote and edited agency copy",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
-from factcheck.reading import bylines, datelines
+from factcheck.reading import bylines, datelines, publication
 from factcheck.reading.parts import Part
 from factcheck.reading.shapes import Shape
 
@@ -43,6 +43,20 @@ _STORY_LABEL = Shape(
     flags=re.IGNORECASE,
 )
 
+_FIELD = Shape(
+    "a field of a form, with a figure for its value",
+    r"[A-Z][\w'’/()-]{0,24}(?: [\w'’/()-]{1,24}){0,3}\s?:\s{1,3}(?=[^\n]{0,80}\d)\S{1,40}(?: \S{1,40}){0,3}\Z",
+    takes=("Date of Incident: 01/09/2025", "Case No: 4711"),
+    refuses=("Harbour fees: what changes", "12:30"),
+)
+
+_LABELLED = Shape(
+    "a short label with a short value or none",
+    r"[A-Z][\w'’/()-]{0,24}(?: [\w'’/()-]{1,24}){0,3}\s?:(?:\s{1,3}\S{1,40}(?: \S{1,40}){0,3})?\Z",
+    takes=("Name of Vessel: Aurora", "Sex:"),
+    refuses=("Fees: what the board said on Monday night", "12:30"),
+)
+
 
 @dataclass(frozen=True)
 class Head:
@@ -55,6 +69,8 @@ def find_head(page: Sequence[Placed]) -> Head:
     """Finds the head and gives their roles to its parts; a page that begins with its story has none."""
     anchors = _anchors(page)
     lead = _lead(page, anchors)
+    if lead is None:
+        lead = next((index for index, placed in enumerate(page[:_LOOK]) if placed.role is BlockRole.TABLE), None)
     if lead is None:
         return Head(0)
     headline = _headline(page, lead, anchors)
@@ -82,7 +98,7 @@ def _anchors(page: Sequence[Placed]) -> list[int]:
         part = placed.part
         if part.form is Form.VERBATIM or (not placed.is_open and placed.role is not BlockRole.BODY):
             continue
-        if not part.is_long and part.form is not Form.TITLE and _is_anchor(placed):
+        if not part.is_long and part.form is not Form.TITLE and _is_anchor(page, index):
             found.append(index)
             continue
         if part.is_sentence or part.is_long:
@@ -93,17 +109,35 @@ def _anchors(page: Sequence[Placed]) -> list[int]:
     return found
 
 
-def _is_anchor(placed: Placed) -> bool:
+def _is_anchor(page: Sequence[Placed], index: int) -> bool:
+    placed = page[index]
     if bylines.byline(placed.part) or (placed.part.form is Form.BYLINE and bylines.marked_byline(placed.part)):
         placed.role = BlockRole.BYLINE
         return True
-    line = datelines.standing_dateline(placed.part)
-    if line is None and placed.part.form is Form.DATELINE:
-        line = datelines.Dateline()
-    if line is None:
+    line = publication.standing_dateline(placed.part)
+    if placed.part.form is Form.DATELINE:
+        line = line or datelines.Dateline()
+    elif line is None or not (line.when or line.agency or _opens_story(page, index)):
         return False
     placed.role, placed.dateline = BlockRole.DATELINE, line
     return True
+
+
+def _opens_story(page: Sequence[Placed], index: int) -> bool:
+    """Whether a place by itself stands where datelines do: above the story, or beside a line that says by whom or when.
+
+    In a form "Male" may be an answer, and in a list of towns one of them.
+    """
+    before = page[index - 1] if index else None
+    after = page[index + 1] if index + 1 < len(page) else None
+    if before is not None and (before.part.words.endswith(":") or before.role in (BlockRole.BYLINE, BlockRole.DATELINE)):
+        return not before.part.words.endswith(":")
+    if after is None:
+        return False
+    if after.part.is_sentence or after.part.words.endswith(","):
+        return True
+    beside = publication.standing_dateline(after.part)
+    return bylines.byline(after.part) is not None or (beside is not None and beside.when is not None)
 
 
 def _lead(page: Sequence[Placed], anchors: Sequence[int]) -> int | None:
@@ -129,7 +163,7 @@ def _prose_before(page: Sequence[Placed], end: int) -> int:
 def _heads(page: Sequence[Placed], index: int, dated: int | None) -> bool:
     """Whether a sentence at the top is the headline: above a dateline, or set in capitals as headlines are."""
     part = page[index].part
-    if any(placed.is_open for placed in page[:index]) or part.count > 25 or (part.has_speech and part.count > 15):
+    if part.is_spoken or any(placed.is_open for placed in page[:index]) or part.count > 25 or (part.has_speech and part.count > 15):
         return False
     if part.form is Form.TITLE or (dated is not None and index < dated <= index + 2):
         return True
@@ -147,12 +181,24 @@ def _headline(page: Sequence[Placed], lead: int, anchors: Sequence[int]) -> int 
     subject = next((index for index in range(lead) if _SUBJECT.match(page[index].part.words)), None)
     if subject is not None:
         return subject
-    open_titles = [index for index in range(lead) if page[index].is_open and _may_be_headline(page[index].part, index, lead, anchors)]
+    open_titles = [
+        index
+        for index in range(lead)
+        if page[index].is_open and not _is_field(page, index) and _may_be_headline(page[index].part, index, lead, anchors)
+    ]
     if not open_titles:
         return next((index for index in range(lead) if page[index].mark is not None and _STORY_LABEL.match(page[index].part.words)), None)
     # Names of sections that we do not know are shorter than headlines, and stand above them.
     long_enough = [index for index in open_titles if page[index].part.count >= 4]
     return _below_links(page, long_enough or open_titles)
+
+
+def _is_field(page: Sequence[Placed], index: int) -> bool:
+    """Whether a line is a field of a form: a short label and a short value, and such a line above or below it."""
+    beside = page[max(0, index - 1) : index + 2]
+    return (
+        _LABELLED.match(page[index].part.words) is not None and sum(_LABELLED.match(placed.part.words) is not None for placed in beside) > 1
+    )
 
 
 def _below_links(page: Sequence[Placed], titles: Sequence[int]) -> int:
@@ -173,6 +219,7 @@ def _may_be_headline(part: Part, index: int, lead: int, anchors: Sequence[int]) 
     return (
         part.count <= 30
         and part.is_sentence
+        and not part.is_spoken
         and not part.is_item
         and (index + 1 == lead or any(index < anchor <= lead for anchor in anchors) or part.is_capitalised)
     )
@@ -184,11 +231,15 @@ def _role_above(page: Sequence[Placed], index: int, headline: int | None, lead: 
     if headline is None:
         return BlockRole.BODY
     if index < headline:
-        return BlockRole.FURNITURE if part.count <= 4 else BlockRole.BODY
+        return BlockRole.FURNITURE if part.count <= 4 and part.is_title_like else BlockRole.BODY
+    if not is_list and bylines.bare_byline(part):
+        return BlockRole.BYLINE
     if part.form is Form.HEADING:
         return BlockRole.STANDFIRST if index < last_anchor else BlockRole.HEADLINE
-    if not is_list and bylines.bare_byline(part) and not (index + 1 == lead and part.count > 4):
-        return BlockRole.BYLINE
+    if part.is_item or _FIELD.match(part.words) or _is_field(page, index):
+        return BlockRole.BODY
+    if part.is_title_like and part.count <= 4 and index + 1 < len(page) and page[index + 1].part.is_item:
+        return BlockRole.HEADLINE
     if part.is_sentence:
         return BlockRole.STANDFIRST if index < last_anchor and part.count <= _MOST_STANDFIRST else BlockRole.BODY
     if part.count >= 5 and (part.count <= _MOST_STANDFIRST or index < last_anchor):

@@ -20,6 +20,10 @@ class Newsroom:
     kickers: frozenset[str]
     roles: frozenset[str]
     no_names: frozenset[str]
+    papers: frozenset[str]
+    no_agencies: frozenset[str]
+    kept_capitals: frozenset[str]
+    no_authors: frozenset[str]
 
     def agency(self, words: str) -> str | None:
         """The agency of that name, or None."""
@@ -29,6 +33,10 @@ class Newsroom:
         """Whether any of the words is a section's, a kicker's or a role's: then they name no place."""
         tokens = words.casefold().split()
         return len(tokens) > 3 or any(token in names for token in tokens for names in (self.sections, self.kickers, self.roles))
+
+    def is_paper(self, words: str) -> bool:
+        """Whether the words name a paper, a broadcaster or a magazine, by the word that such names have: the Harbour Post."""
+        return any(token in self.papers for token in words.casefold().split())
 
     def city(self, words: str) -> str | None:
         """The city of that name as it is written in running text, or None."""
@@ -45,6 +53,10 @@ def newsroom() -> Newsroom:
         sections=frozenset(name.casefold() for name in _names(data["sections"])),
         kickers=frozenset(name.casefold() for name in _names(data["kickers"])),
         roles=frozenset(name.casefold() for name in _names(data["roles"])),
+        papers=frozenset(name.casefold() for name in _names(data["papers"])),
+        no_agencies=frozenset(_names(data["no_agencies"])),
+        kept_capitals=frozenset(_names(data["kept_capitals"])),
+        no_authors=frozenset(name.casefold() for name in _names(data["no_authors"])),
         no_names=frozenset(name.casefold() for name in (*_names(data["no_names"]), *WEEKDAYS, *MONTHS)) - {"may"},
     )
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from factcheck.reading.furniture import furniture
 from factcheck.reading.parts import Part
 from factcheck.reading.shapes import Shape
+from factcheck.reading.tables import rows_among
 
 _SENTENCE_END = Shape(
     "the end of a sentence at the end of a line",
@@ -61,7 +62,15 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     """Start and end of each paragraph of `text` (code points, half-open): they cover everything but white space."""
     chunks = list(_chunks(text))
     width = _wrap_width(text, chunks)
-    return [bounds for chunk in chunks for bounds in _paragraphs_of(text, chunk, width)]
+    rows = _rows(text, chunks)
+    return [bounds for chunk in chunks for bounds in _paragraphs_of(text, chunk, width, rows)]
+
+
+def _rows(text: str, chunks: list[list[_Line]]) -> frozenset[int]:
+    """Where the lines start that are rows of tables: each is a paragraph, however full its line."""
+    lines = [line for chunk in chunks for line in chunk]
+    found = rows_among([text[line.start : line.end] for line in lines])
+    return frozenset(lines[n].start for n in found)
 
 
 def _chunks(text: str) -> Iterator[list[_Line]]:
@@ -109,11 +118,12 @@ def _runs_on(text: str, line: _Line, following: _Line) -> bool:
     return text[following.start].islower() or _UNFINISHED.search(text, max(line.start, line.end - 8), line.end) is not None
 
 
-def _paragraphs_of(text: str, chunk: list[_Line], width: int | None) -> Iterator[tuple[int, int]]:
+def _paragraphs_of(text: str, chunk: list[_Line], width: int | None, rows: frozenset[int]) -> Iterator[tuple[int, int]]:
     margin = min(line.indent for line in chunk)
     start = chunk[0].start
     for line, following in pairwise(chunk):
-        if _is_indented_start(text, line, following, margin) or not _belong_together(text, line, following, width):
+        is_table = line.start in rows or following.start in rows
+        if is_table or _is_indented_start(text, line, following, margin) or not _belong_together(text, line, following, width):
             yield start, line.end
             start = following.start
     yield start, chunk[-1].end

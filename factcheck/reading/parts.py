@@ -51,13 +51,17 @@ _ABBREVIATED = Shape(
 
 @dataclass(frozen=True)
 class Part:
-    """Where a part stands in the text (code points, half-open), its words, and how it is set; of furniture, why it is that."""
+    """Where a part stands in the text (code points, half-open), its words, and how it is set; of furniture, why it is that.
+
+    What `is_spoken`, in subtitles, has no headings: a short line is somebody's short answer.
+    """
 
     start: int
     end: int
     words: str
     form: Form = Form.PARAGRAPH
     why: str | None = None
+    is_spoken: bool = False
 
     @cached_property
     def count(self) -> int:
@@ -113,7 +117,14 @@ class Part:
     def is_title_like(self) -> bool:
         """Whether it could head something: short, no full stop, beginning with a capital, a figure or a quotation mark."""
         words = self.words
-        if self.is_long or self.count > 30 or self.is_item or words[-1] in ",;:-–—" or ("\n" in words.strip() and words.count("\n") > 2):
+        if (
+            self.is_spoken
+            or self.is_long
+            or self.count > 30
+            or self.is_item
+            or words[-1] in ",;:-–—"
+            or ("\n" in words.strip() and words.count("\n") > 2)
+        ):
             return False
         if words[0].islower() and not any(char.isupper() for char in words[1:3]):
             return False

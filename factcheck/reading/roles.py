@@ -13,12 +13,14 @@ from functools import lru_cache
 
 from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
-from factcheck.reading import bylines, datelines
+from factcheck.reading import bylines, publication
 from factcheck.reading.datelines import Dateline
 from factcheck.reading.furniture import Mark, furniture, sign_off, speaks_to_reader
 from factcheck.reading.head import Head, find_head
 from factcheck.reading.metadata import Facts
 from factcheck.reading.parts import Part
+from factcheck.reading.shapes import Shape
+from factcheck.reading.tables import holds_sentence, rows_among
 
 
 @dataclass
@@ -42,12 +44,13 @@ class Page:
     def __init__(self, parts: Sequence[Part]) -> None:
         self.facts = Facts()
         self._placed = [_at_first_sight(part) for part in parts]
+        _mark_rows(self._placed)
         self._mark_sign_offs()
         head = find_head(self._placed)
         self._mark_publication_lines(head)
         self._end_story(head)
         self._settle_between(head.length)
-        if not any(placed.role in (BlockRole.BODY, BlockRole.HEADLINE) for placed in self._placed):
+        if not any(placed.role in (BlockRole.BODY, BlockRole.HEADLINE, BlockRole.TABLE) for placed in self._placed):
             for placed in self._placed:
                 # A page of nothing but furniture is a text we do not understand; one of nothing but tables we do.
                 placed.role = BlockRole.TABLE if placed.role is BlockRole.TABLE else BlockRole.BODY
@@ -93,8 +96,8 @@ class Page:
         """Marks the lines below the head that say when the page was published or changed."""
         for placed in self._placed[head.length :]:
             if placed.is_open and not placed.part.is_sentence:
-                line = datelines.publication_line(placed.part)
-                if line is not None:
+                line = publication.publication_line(placed.part)
+                if line is not None or publication.posted_by(placed.part):
                     placed.role, placed.mark, placed.dateline = BlockRole.FURNITURE, Mark("a line of publication", pauses=True), line
 
     def _end_story(self, head: Head) -> None:
@@ -132,8 +135,7 @@ class Page:
         after = self._placed[end] if end < len(self._placed) else None
         role = _role_of_run(run, before, after, listed=self._is_listed(start))
         for placed in run:
-            as_set = {Form.TITLE: BlockRole.HEADLINE, Form.HEADING: BlockRole.HEADLINE}
-            placed.role = as_set.get(placed.part.form, role)
+            placed.role = BlockRole.HEADLINE if placed.part.is_heading else role
         return end
 
     def _is_listed(self, start: int) -> bool:
@@ -147,19 +149,41 @@ class Page:
         return False
 
     def _gather(self, head: Head) -> None:
-        """Collects what the datelines and bylines say."""
+        """Collects what the datelines and bylines say; a day below the readers' comments is a comment's."""
+        comments = False
         for index, placed in enumerate(self._placed):
             if placed.dateline is not None and placed.role in (BlockRole.DATELINE, BlockRole.BODY):
                 self.facts.datelines.append(placed.dateline)
-            if placed.role is BlockRole.BYLINE and (index < head.length or placed.part.form is Form.BYLINE):
-                if names := bylines.byline(placed.part):
-                    self.facts.bylines.append(names)
-                elif names := bylines.bare_byline(placed.part):
-                    self.facts.bare_bylines.append(names)
-            if placed.role is BlockRole.FURNITURE and index >= head.length:
-                line = datelines.publication_line(placed.part)
-                if line is not None:
+            if index < head.length or placed.part.form is Form.BYLINE:
+                self._gather_head(placed)
+            comments = comments or (placed.mark is not None and placed.mark.opens and "comment" in placed.part.words.casefold())
+            if placed.role is BlockRole.FURNITURE and index >= head.length and not comments:
+                line = publication.publication_line(placed.part)
+                if line is not None and not self._is_under_teaser(index):
                     self.facts.footer.append(line)
+
+    def _is_under_teaser(self, index: int) -> bool:
+        """Whether a line of publication stands under the title of another article, in a list of such."""
+        above = self._placed[index - 1]
+        return above.mark is None and above.part.count >= 3 and above.part.is_title_like and self._is_listed(index - 1)
+
+    def _gather_head(self, placed: Placed) -> None:
+        """Collects what a part of the head says of its writer, and of the day in a line of a release or mail that is furniture."""
+        if placed.role is BlockRole.BYLINE:
+            self._gather_byline(placed.part)
+        elif placed.role is BlockRole.FURNITURE and placed.mark is not None:
+            if (sender := bylines.byline(placed.part)) and placed.part.words.lstrip()[:5].casefold() == "from:":
+                self.facts.bare_bylines.append(sender)
+            if line := publication.release_line(placed.part):
+                self.facts.datelines.append(line)
+
+    def _gather_byline(self, part: Part) -> None:
+        if names := bylines.byline(part):
+            self.facts.bylines.append(names)
+        elif names := bylines.bare_byline(part):
+            self.facts.bare_bylines.append(names)
+        if names and (line := publication.beside_byline(part)):
+            self.facts.datelines.append(line)
 
 
 _SHOWN = {BlockRole.TABLE: "is a row of a table", BlockRole.NOTE: "is a note of the writer's, which names a source"}
@@ -167,6 +191,13 @@ _SHOWN = {BlockRole.TABLE: "is a row of a table", BlockRole.NOTE: "is a note of 
 
 _LONGEST_LIST = 30
 """How many lines a list of links among the paragraphs has at most."""
+
+_SPEAKER = Shape(
+    "who speaks, in a transcript",
+    r"(?:[A-Z][A-Z .'’-]{0,40}:|[QA][.:])\s",
+    takes=("HOLM: No.", "Q. Why"),
+    refuses=("Analysis: what next", "U.S. view"),
+)
 
 _QUOTES = "\"'“”‘’«»"
 
@@ -179,21 +210,35 @@ def _at_first_sight(part: Part) -> Placed:
         return Placed(part, role=BlockRole.CAPTION)
     if part.form is Form.NOTE:
         return Placed(part, role=BlockRole.NOTE)
+    if part.form is Form.ROW and not holds_sentence(part.words):
+        return Placed(part, role=BlockRole.TABLE)
     if part.is_long or part.form is Form.VERBATIM:
         return Placed(part, role=BlockRole.BODY)
-    if part.form is Form.ROW and not part.is_sentence:
-        return Placed(part, role=BlockRole.TABLE)
     if part.form is Form.TITLE:
         return Placed(part)
     role, mark = _by_words(part.words)
     return Placed(part, mark, role)
 
 
+def _mark_rows(page: Sequence[Placed]) -> None:
+    """Gives their role to rows of tables that are set as plain lines. What only pauses a page pauses a table; headings stay headings."""
+    lines = [placed for placed in page if not (placed.mark is not None and placed.mark.pauses)]
+    for n in rows_among([placed.part.words if _may_be_row(placed) else "" for placed in lines]):
+        if lines[n].is_open:
+            lines[n].role = BlockRole.HEADLINE if lines[n].part.is_heading else BlockRole.TABLE
+        if n and lines[n - 1].is_open and lines[n - 1].part.form is Form.HEADING:
+            lines[n - 1].role = BlockRole.HEADLINE
+
+
+def _may_be_row(placed: Placed) -> bool:
+    return (placed.is_open and not placed.part.is_long) or placed.role is BlockRole.TABLE
+
+
 @lru_cache(maxsize=4096)
 def _by_words(words: str) -> tuple[BlockRole | None, Mark | None]:
     """The role and the mark that words have wherever they stand. Kept, for pages repeat their lines."""
     part = Part(0, len(words), words)
-    if datelines.time_stamp(part):
+    if publication.time_stamp(part):
         return BlockRole.DATELINE, None
     if mark := furniture(part):
         return BlockRole.FURNITURE, mark
@@ -256,4 +301,6 @@ def _is_crosshead(part: Part, before: Placed | None, after: Placed | None) -> bo
     """Whether a line heads what follows it: a few words with a capital, between two paragraphs."""
     if before is None or after is None or after.mark is not None or not after.part.is_sentence or after.part.is_item:
         return False
-    return part.is_title_like and part.count <= 8 and not before.part.words.endswith(":") and part.words[0] not in _QUOTES
+    if before.part.words.endswith(":") or part.words[0] in _QUOTES or _SPEAKER.match(part.words):
+        return False
+    return part.is_title_like and part.count <= 8

@@ -19,6 +19,7 @@ LINES = st.sampled_from(
 Image|Share|Related|Advertisement|Subscribe now|Most read|By Jane Doe|AFP Hanoi|LONDON (AP) — It rained.|₹900|SAVE 25%
 Short title here|The mayor said on Monday that the bridge would be shut.|"It was late," she said.|• An item|and so on
 Published 3 May 2024|  indented|12|___|Photo: Jane Doe/AFP|What next?|> quoted|# Title|---|title: x|a\x00b|\u202e\u2028
+Selby 2, Marlow 1|Selby\t47\t22|Selby at Marlow, 7 p.m.|x-clinched|West .... 12 .... 3|Sex:|Male|RENO, Nev., May 3 /CNW/ --|RENO / CNW / So.
 """.replace("|", "\n").split("\n")
 )
 ANY_TEXT = st.text(max_size=400) | st.lists(LINES, max_size=30).map("\n".join)

@@ -16,7 +16,7 @@ from factcheck.checking.words import Addresses
 from factcheck.language.lexicon import words
 from factcheck.model import Severity, Words
 
-TOKEN = re.compile(r"(?<![\w@#/.&])(?:[^\W\d_]\.){2,5}|(?<!\w)[^\W\d_]+(?:['’.][^\W\d_]+)*")
+TOKEN = re.compile(r"(?<![\w@#.])(?:[^\W\d_]\.){2,5}|(?<!\w)[^\W\d_]+(?:['’.][^\W\d_]+)*")
 """A word or a dotted abbreviation: takes `U.S.` and `O'Neill`, not `2019`."""
 
 LONGEST = 4
@@ -163,6 +163,7 @@ CHECK = Check(
         Example("Envoy named\n\nPark Min-ho was named envoy. Park Min-ho thanked the president. Mr Park left.\n"),
         Example("Post office\n\nThe IT office opened on Monday. It was full. The IT staff left early.\n"),
         Example("Trade talks\n\nJapan-U.S. talks began. Okafor, D-N.C., wants more from the U.S. side, and so do voters in N.C. alone.\n"),
+        Example("Trade talks\n\nThe Japan/U.S. pact is old. The Japan-U.S. talks go on. The U.S. side left, and the U.S. press with it.\n"),
         Example("Two towns\n\nNewton lost to Newtown on Saturday. Newtown scored first, and Newton drew level.\n"),
     ),
 )

@@ -1,0 +1,26 @@
+"""Days and times of day as they stand in datelines and lines of publication."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.calendar import MONTH
+from factcheck.reading.shapes import Shape
+
+DATE = Shape(
+    "a calendar day",
+    rf"\b(?:{MONTH}\.?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|\d{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}{MONTH}\b\.?(?:,?\s{{1,2}}(?:19|20)\d\d\b)?|(?:19|20)\d\d-\d\d-\d\d|(?<!\d-)\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d\d\b(?!-\d)|\d{{1,2}}-{MONTH}-(?:19|20)?\d\d\b)",
+    takes=("Mar 01 2019", "1 March", "2019-03-01"),
+    refuses=("March of time", "2019", "03-12-27-40"),
+    anywhere=True,
+    flags=re.IGNORECASE,
+)
+
+CLOCK = Shape(
+    "a time of day, with its zone",
+    r"(?:\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s{0,2}[ap]\.?m\b\.?)?|\b\d{1,2}\s{0,2}[ap]\.?m\b\.?|T\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?)(?:\s{0,2}(?:hrs|hours|h))?(?:\s{0,2}\(?(?:[A-Z]{2,4}T|UTC|GMT|Z|PT|ET|CT|MT)\b\)?)?(?:\s{0,2}[+-]\d\d:?\d\d)?",
+    takes=("4:15 PM IST", "16:15 GMT"),
+    refuses=("4 people", "IST"),
+    anywhere=True,
+    flags=re.IGNORECASE,
+)

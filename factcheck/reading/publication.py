@@ -1,0 +1,208 @@
+"""Lines of publication and datelines of their own: when, where and by which agency, with nothing of the story in the same line.
+
+A dateline of its own stands above the story ("AFP Hanoi"), and a line of publication says when ("Updated: 1 March 2019").
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.calendar import WEEKDAY
+from factcheck.language.given_names import is_given
+from factcheck.reading.datelines import Dateline, dateline_in
+from factcheck.reading.days import CLOCK, DATE
+from factcheck.reading.newsroom import newsroom
+from factcheck.reading.parts import Part
+from factcheck.reading.placenames import as_written_in_text, can_be_place, looks_sure
+from factcheck.reading.shapes import Shape
+
+_LABEL = Shape(
+    "the label of a line of publication",
+    r"\b(?:(?P<first>(?:first |originally )?(?:published|posted|issued|released|created|sent|filed)"
+    r"|(?:publication|published|publish) date|date (?:published|of publication)|date)"
+    r"|(?P<changed>(?:last |latest )?(?:updated?|modified|revised|edited)))\b(?:\s(?:on|at|by))?\s{0,3}[:|–—-]?\s{0,3}",
+    takes=("Last Updated : ", "Published on "),
+    refuses=("Outdated", "republished"),
+    anywhere=True,
+    flags=re.IGNORECASE,
+)
+
+_ZONE_IN_FULL = re.compile(r"\b(A|C|E|M|P)(?:tlantic|entral|astern|ountain|acific) (S|D)(?:tandard|aylight) Time\b")
+"""An American zone in full: takes "Eastern Standard Time", which is EST; refuses "Eastern Time"."""
+
+_EMPHASIS = " *_"
+"""The signs for italics and bold in plain text."""
+
+_AFTER = " -–—_:|"
+"""The signs that end a dateline, where the story begins in the next line."""
+
+_FILLING = re.compile(rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]", re.IGNORECASE)
+"""What stands between the names in a line of publication: takes "Monday", "at" and "GMT", refuses "Hanoi"."""
+
+_RELEASE = Shape(
+    "the beginning of a line that says when a release may be used",
+    r"(?:(?:not )?for (?:immediate )?(?:release|publication|use)|(?:strictly |under )?embargo(?:ed)?|(?:press|news|media) release)\b",
+    takes=("For immediate release: 3 March", "EMBARGOED until"),
+    refuses=("Released", "Pressed"),
+    flags=re.IGNORECASE,
+)
+
+_IN_A_CITY = re.compile(r" in (?P<city>[A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}(?: [A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}){0,3})(?=\s{0,2}(?:\Z|[,|•·\n]|and ))")
+"""Where a writer is: takes " in Hanoi and John Roe", refuses " in spring"."""
+
+_POSTED_BY = Shape(
+    "who posted it",
+    r"(?:posted|submitted|uploaded|added) by:?\s",
+    takes=("Posted by Ada on March 1", "Submitted by: Ada"),
+    refuses=("Posted on March 1", "Ada posted by"),
+    flags=re.IGNORECASE,
+)
+
+_COLUMNS = re.compile(r"\s*[|•·\n]\s*|\s[–—-]\s")
+"""Between the parts of a byline in one line: takes " | " and " – ", refuses "-"."""
+
+_LONGEST_BYLINE = 300
+"""Code points of a byline that are looked at for its day."""
+
+_STAMP = Shape(
+    "a time stamp of a live report",
+    r"(?:(?:posted|updated)\s(?:at\s)?)?\d{1,2}(?:[:.]\d{2})?\s{0,2}(?:[ap]\.?m\b\.?)?(?:\s{0,2}(?:[A-Z]{2,4}T|UTC|GMT|ET|PT))?\s{0,2}:?\.?\Z",
+    takes=("2:45 p.m.", "Posted at 14:32"),
+    refuses=("14 people", "2:45 p.m. today"),
+    flags=re.IGNORECASE,
+)
+
+
+def time_stamp(part: Part) -> bool:
+    """Whether it is the time stamp of a live report and nothing else."""
+    return (
+        part.count <= 5
+        and ("." in part.words or ":" in part.words or "m" in part.words.casefold())
+        and _STAMP.match(part.words) is not None
+    )
+
+
+def publication_line(part: Part) -> Dateline | None:
+    """What a line says that is called the time of publication or of a change, or None for any other line."""
+    if part.is_long or part.count > 24 or not _LABEL.search(part.words):
+        return None
+    line = standing_dateline(part)
+    return line if line is not None and line.when else None
+
+
+def standing_dateline(part: Part) -> Dateline | None:
+    """What a line says that is nothing but place, agency and time of publication, or None."""
+    if part.is_long or part.count > 24 or part.words.endswith(":"):
+        return None
+    words = _ZONE_IN_FULL.sub(r"\1\2T", part.words.strip(_EMPHASIS))
+    return _of_known_names(words) or _as_an_opening(words)
+
+
+def release_line(part: Part) -> Dateline | None:
+    """What the line above a press release says of its day: "For immediate release: Tuesday 3 March 2026", "EMBARGOED until …"."""
+    found = None if part.is_long or part.count > 24 else _RELEASE.match(part.words)
+    return Dateline(when=part.words[found.end() :].strip(" :–—-")) if found and DATE.search(part.words, found.end()) else None
+
+
+def posted_by(part: Part) -> bool:
+    """Whether a line below an article says who put it, or a comment, on the site: no day of publication."""
+    return part.count <= 24 and _POSTED_BY.match(part.words) is not None and DATE.search(part.words) is not None
+
+
+def beside_byline(part: Part) -> Dateline | None:
+    """What a byline says of place and day behind its names: "By a staff reporter | Hanoi | 1 March 2019"."""
+    pieces = [piece for piece in _COLUMNS.split(part.words[:_LONGEST_BYLINE]) if piece.strip()]
+    days = [n for n, piece in enumerate(pieces) if DATE.search(piece)]
+    when = pieces[days[0]].strip() if days else None
+    lines = (standing_dateline(Part(0, len(piece), piece)) for piece in pieces[1:])
+    known = next((line for line in lines if line is not None and line.place), None)
+    if known is not None:
+        return Dateline(known.place, known.agency, when)
+    if (there := _IN_A_CITY.search(part.words, 0, _LONGEST_BYLINE)) and (city := newsroom().city(there["city"])):
+        return Dateline(city, None, when)
+    # A name that no list has is a place's where it stands before the day and is nobody's paper, section or office.
+    unknown = pieces[days[0] - 1].strip() if days and days[0] > 1 else ""
+    place = as_written_in_text(unknown) if can_be_place(unknown) and not is_given(unknown.split()[0]) else None
+    return Dateline(place, None, when) if place or when else None
+
+
+def _of_known_names(words: str) -> Dateline | None:
+    """What a line says in any order, when all that is not its label, its day or its time are names that we know."""
+    labels = list(_LABEL.regex.finditer(words))
+    when = _when(words, labels)
+    if labels and not when:
+        return None
+    rest = words
+    for shape in (_LABEL, DATE, CLOCK):
+        rest = shape.regex.sub(" | ", rest)
+    agency, place, unknown = _names(_FILLING.sub(" | ", rest))
+    if unknown or not (when or agency or (place and len(words) <= 40)):
+        return None
+    if place and not (when or agency) and not newsroom().city(place):
+        return None
+    first = next((label for label in labels if label["first"]), None)
+    return Dateline(place, agency, when, is_first=first is not None, is_change=bool(labels) and first is None)
+
+
+def _as_an_opening(words: str) -> Dateline | None:
+    """What a line says that is a dateline as it opens stories, with a town that no list has: "WESTPORT, Texas, March 3, 2026 --"."""
+    line = dateline_in(words.rstrip(_AFTER), "--")
+    if line is None or line.place is None or not (line.agency or line.when):
+        return None
+    town = words.split(",")[0].split("(")[0].strip()
+    is_sure = town.isupper() or line.agency is not None or looks_sure(line.place)
+    return line if is_sure or (can_be_place(line.place) and not is_given(town.split()[0])) else None
+
+
+def _when(words: str, labels: list[re.Match[str]]) -> str | None:
+    """The words that say when: after the label of first publication, else before any label, else after the first one."""
+    if not DATE.search(words):
+        return None
+    firsts = [label for label in labels if label["first"]]
+    unlabelled = words[: labels[0].start()] if labels else words
+    if not firsts and DATE.search(unlabelled):
+        return unlabelled.strip(" |,;/")
+    chosen = (firsts or labels)[0]
+    following = next((label.start() for label in labels if label.start() > chosen.start()), len(words))
+    said = words[chosen.end() : following].strip(" |,;")
+    return said if DATE.search(said) else words[chosen.end() :].strip(" |,;")
+
+
+def _names(rest: str) -> tuple[str | None, str | None, bool]:
+    """The agency and the place among the words left of a line, and whether there are words that are neither."""
+    house = newsroom()
+    agency: str | None = None
+    place: str | None = None
+    for piece in re.split(r"\s*[|•·/;–—]\s*|\s-\s", rest):
+        words = piece.strip(" ,.:-")
+        if not words or words.casefold() in house.kickers:
+            continue
+        # "AFP Hanoi" and "Hanoi AFP": the agency first or last, whatever is left is a place.
+        for cut in _cuts(words):
+            if name := house.agency(cut[0]):
+                agency, words = agency or name, cut[1].strip(" ,.:-")
+                break
+        if not words:
+            continue
+        if place is None and (house.city(words) or house.city(words.split(",")[0]) or (agency and _is_named(words))):
+            place = as_written_in_text(words)
+            continue
+        return agency, place, True
+    return agency, place, False
+
+
+def _is_named(words: str) -> bool:
+    """Whether an unknown name beside an agency can be a place's: "AFP Lumensk", but not "ZCZC AAP" or "AAP RTV"."""
+    return (
+        can_be_place(words) and re.search(r"[aeiouyáéíóúäöü]", words, re.IGNORECASE) is not None and (not words.isupper() or len(words) > 3)
+    )
+
+
+def _cuts(words: str) -> list[tuple[str, str]]:
+    """A line cut into its first few words and the rest, and into its last few and the rest; the longest cut first."""
+    tokens = words.split()
+    cuts = []
+    for size in range(min(4, len(tokens)), 0, -1):
+        cuts.append((" ".join(tokens[:size]), " ".join(tokens[size:])))
+        cuts.append((" ".join(tokens[-size:]), " ".join(tokens[:-size])))
+    return cuts

@@ -1,0 +1,107 @@
+"""Press releases, forms, transcripts and copy with its desk's marks: what heads them, what signs them, and what stays the story's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import Article, BlockRole
+from factcheck.reading import read_text
+
+STORY = "The ferry was laid up on Friday, the harbour master said."
+MORE = "It will be back by Easter, he told the town council."
+
+
+def words_of(article: Article, role: BlockRole) -> list[str]:
+    return [article.words(block) for block in article.blocks_of(role)]
+
+
+class TestReleases:
+    TEXT = f"""\
+PRESS RELEASE
+
+For immediate release: Tuesday 3 March 2026
+
+Trust buys the old pier
+
+Key Highlights
+
+• Trust pays £2.4 million
+• Pier to open again in 2027, and to stay open
+
+{STORY}
+
+ENDS
+
+About the Selby Trust
+The Trust looks after the piers of Selby and of Marlow.
+
+Media contact:
+Piet Roos
+"""
+
+    @pytest.fixture(scope="class")
+    def article(self) -> Article:
+        return read_text(self.TEXT)
+
+    def test_the_headline_is_below_the_labels(self, article: Article) -> None:
+        assert article.headline == "Trust buys the old pier"
+        assert article.byline is None
+
+    def test_highlights_are_items_of_the_text_under_their_heading(self, article: Article) -> None:
+        assert "Key Highlights" in words_of(article, BlockRole.HEADLINE)
+        items = ["• Trust pays £2.4 million", "• Pier to open again in 2027, and to stay open"]
+        assert words_of(article, BlockRole.BODY) == [*items, STORY, "The Trust looks after the piers of Selby and of Marlow."]
+        assert words_of(article, BlockRole.STANDFIRST) == []
+
+    def test_the_day_of_the_release_is_that_of_publication(self, article: Article) -> None:
+        assert article.published == date(2026, 3, 3)
+
+    def test_whom_to_ask_is_furniture(self, article: Article) -> None:
+        assert words_of(article, BlockRole.FURNITURE)[-2:] == ["Media contact:", "Piet Roos"]
+
+    def test_a_zone_in_full_is_read(self) -> None:
+        line = "March 03, 2026 07:00 AM Eastern Standard Time"
+        article = read_text(f"Selby Works Reports a Good Quarter\n\n{line}\n\nRENO, Nev.--(BUSINESS WIRE)--{STORY}\n\n{MORE}\n")
+        assert str(article.published) == "2026-03-03 07:00:00-05:00"
+
+
+def test_the_fields_of_a_form_head_nothing() -> None:
+    form = ["Name of Vessel: Aurora", "Date of Accident: 01/09/2025", "Place: Nice", "Sex of injured:", "Male", "Age: 34"]
+    article = read_text("Accident report\n\n" + "\n".join(form) + f"\n\n{STORY}\n\n{MORE}\n")
+    assert words_of(article, BlockRole.HEADLINE) == ["Accident report"]
+    assert words_of(article, BlockRole.BODY) == [*form, STORY, MORE]
+    assert (article.place, article.published) == (None, None)
+
+
+def test_a_short_answer_in_a_transcript_is_no_heading() -> None:
+    turns = ["CHAIR: Did you sign it?", "HOLM: No.", "CHAIR: Who did, if I may ask, and why was nobody told of it in March?"]
+    article = read_text("Hearing on the ferry\n\n" + "\n\n".join(turns) + "\n")
+    assert words_of(article, BlockRole.HEADLINE) == ["Hearing on the ferry"]
+    assert words_of(article, BlockRole.BODY) == turns
+
+
+@pytest.mark.parametrize("line", ["AAP ah/pr", "AAP gfr", "ah/pr"])
+def test_the_sign_off_of_a_desk_is_furniture(line: str) -> None:
+    assert words_of(read_text(f"Ferry laid up for repairs\n\n{STORY}\n\n{MORE}\n\n{line}\n"), BlockRole.FURNITURE) == [line]
+
+
+def test_who_contributed_is_a_credit() -> None:
+    line = "Coastal Press writer Piet Roos in Reno contributed to this report."
+    assert words_of(read_text(f"Ferry laid up for repairs\n\n{STORY}\n\n{MORE}\n\n{line}\n"), BlockRole.BYLINE) == [line]
+
+
+def test_the_sender_signs_a_mail_that_was_pasted() -> None:
+    head = "Subject: Ferry laid up for repairs\nFrom: Ada Holm <ada@post.example>\nDate: Tue, 3 Mar 2026 10:15:00 +0000"
+    article = read_text(f"{head}\n\nDear Colleagues,\n\n{STORY}\n\n{MORE}\n")
+    assert article.byline == "Ada Holm"
+    assert words_of(article, BlockRole.BODY) == ["Dear Colleagues,", STORY, MORE]
+
+
+def test_numbers_that_were_drawn_are_no_end_mark_and_no_day() -> None:
+    rows = ["Daily 3 Midday", "4-1-9", "Daily 4 Evening", "7-7-0-2", "Mega", "03-12-27-40-61, Mega Ball: 9"]
+    article = read_text(f"Numbers that were drawn\n\n{STORY}\n\n" + "\n\n".join(rows) + "\n")
+    assert words_of(article, BlockRole.TABLE) == rows[1:]
+    assert words_of(article, BlockRole.FURNITURE) == []
+    assert article.published is None
