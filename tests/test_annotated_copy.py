@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import pipeline, read_text
 from factcheck.model import BlockRole, Case, Stance
+from tests.documents.annotated_files import COPIES
 
 COPY = """\
 # Weir rebuilt late
@@ -40,16 +42,18 @@ def made(folder: Path, text: str, name: str = "copy.md") -> pipeline.Opened:
     return pipeline.start_case(path, folder / "cases")
 
 
+MINUTES = [("Parish minutes", "p. 14")]
+SOURCES = {
+    "The weir at Stoke cost £4.2 million, the clerk said on Monday.": MINUTES,
+    "It was finished a year late.": [("https://post.example/late#page=3", "p. 3")],
+    "The parish hired 14 divers.": [("Parish minutes", "p. 15"), ("payments.xlsx", "sheet 2")],
+    "Divers left in May.": MINUTES,
+}
+
+
 def test_notes_and_links_are_evidence_where_their_marks_stand(tmp_path: Path) -> None:
     opened = made(tmp_path, COPY)
-    found = {text: sources for text, sources in cites(opened.case).items() if sources}
-    minutes = [("Parish minutes", "p. 14")]
-    assert found == {
-        "The weir at Stoke cost £4.2 million, the clerk said on Monday.": minutes,
-        "It was finished a year late.": [("https://post.example/late#page=3", "p. 3")],
-        "The parish hired 14 divers.": [("Parish minutes", "p. 15"), ("payments.xlsx", "sheet 2")],
-        "Divers left in May.": minutes,
-    }
+    assert {text: sources for text, sources in cites(opened.case).items() if sources} == SOURCES
     items = [item for c in opened.case.claims for item in c.evidence]
     assert {item.added_by for item in items} == {"Ann Lee"}
     assert {item.stance for item in items} == {Stance.CITED}
@@ -69,6 +73,23 @@ def test_notes_are_read_shown_and_never_claims(tmp_path: Path) -> None:
     assert "^" not in case.article.text
     assert "14 divers.\n\nIbid." not in case.article.text
     assert case.article.text.index("Nobody was hurt.") < case.article.text.index("Ibid., p. 15")
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_the_same_copy_gives_the_same_evidence_in_every_format(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"copy.{kind}"
+    path.write_bytes(COPIES[kind]())
+    opened = pipeline.start_case(path, tmp_path / "cases")
+    case = opened.case
+    assert {text: sources for text, sources in cites(case).items() if sources} == SOURCES
+    items = [item for c in case.claims for item in c.evidence]
+    assert ({item.added_by for item in items}, {item.stance for item in items}) == ({"Ann Lee"}, {Stance.CITED})
+    notes = list(case.article.blocks_of(BlockRole.NOTE))
+    said = " ".join(case.article.words(block) for block in notes)
+    assert said.startswith("Parish minutes, p. 14. They were not signed. Ibid., p. 15; payments.xlsx, sheet 2.")
+    assert not [claim for claim in case.claims if any(block.start < claim.end and claim.start < block.end for block in notes)]
+    assert case.article.text.index("Nobody was hurt.") < case.article.text.index("Ibid., p. 15") < case.article.text.index("Divers left")
+    assert pipeline.open_case(opened.file.path).case.claims == case.claims
 
 
 def test_evidence_that_is_only_cited_verifies_nothing(tmp_path: Path) -> None:
