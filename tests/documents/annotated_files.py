@@ -123,4 +123,4 @@ def html_copy() -> bytes:
     return f"<!DOCTYPE html><html><head><title>Weir rebuilt late</title></head><body>{story}{notes}</body></html>".encode()
 
 
-COPIES = {"docx": word_copy, "odt": odt_copy, "rtf": rtf_copy, "epub": epub_copy}
+COPIES = {"docx": word_copy, "odt": odt_copy, "rtf": rtf_copy, "epub": epub_copy, "html": html_copy}
