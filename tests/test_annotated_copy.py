@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from factcheck import pipeline, read_text
 from factcheck.model import BlockRole, Case, Stance
 from tests.documents.annotated_files import COPIES
+from tests.documents.office_files import odt
 
 COPY = """\
 # Weir rebuilt late
@@ -90,6 +93,33 @@ def test_the_same_copy_gives_the_same_evidence_in_every_format(tmp_path: Path, k
     assert not [claim for claim in case.claims if any(block.start < claim.end and claim.start < block.end for block in notes)]
     assert case.article.text.index("Nobody was hurt.") < case.article.text.index("Ibid., p. 15") < case.article.text.index("Divers left")
     assert pipeline.open_case(opened.file.path).case.claims == case.claims
+
+
+SAID = "It is in https://parish.example/minutes.pdf p. 14"
+
+
+def commented(kind: str) -> bytes:
+    if kind == "odt":
+        comment = f'<office:annotation office:name="c"><dc:creator>Cleo</dc:creator><text:p>{SAID}</text:p></office:annotation>'
+        return odt(f'<text:p>The parish {comment}hired 14 divers<office:annotation-end office:name="c"/>.</text:p>')
+    document = docx.Document()
+    paragraph = document.add_paragraph("The parish ")
+    document.add_comment(paragraph.add_run("hired 14 divers"), text=SAID, author="Cleo", initials="C")
+    paragraph.add_run(".")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_a_comment_that_names_a_source_is_a_note_and_evidence(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"copy.{kind}"
+    path.write_bytes(commented(kind))
+    case = pipeline.start_case(path, tmp_path / "cases").case
+    assert cites(case) == {"The parish hired 14 divers.": [("https://parish.example/minutes.pdf", "p. 14")]}
+    claim = next(claim for claim in case.claims if claim.part_of is None)
+    assert [(review.by, review.note) for review in claim.reviews] == [("Cleo", f"“hired 14 divers”: {SAID}")]
+    assert claim.evidence[0].added_by == "Cleo"
 
 
 def test_evidence_that_is_only_cited_verifies_nothing(tmp_path: Path) -> None:

@@ -207,3 +207,10 @@ def test_under_a_link_are_the_linked_words_and_no_others(kind: str, before: str,
     article = read_document(open_document(data, kind), None, None)
     found = {one.cites[0].url: article.words(one) for one in article.remarks if one.cites}
     assert found == {f"https://a.example/{n}": f"linkedwords {n}" for n in range(3 + len(more))}
+
+
+def test_links_of_a_message_in_html_hang_on_their_words() -> None:
+    head = "From: Jean Rae <jean@isles.example>\nTo: desk@post.example\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: text/html\n\n"
+    text = '<p>The fares will go up by 6 percent on 1 April, <a href="https://isles.example/fares">the list</a> says.</p>'
+    found = open_document(f"{head}{text}\n".encode(), "mail")
+    assert hung(found) == [("LINK", "the list", "https://isles.example/fares")]
