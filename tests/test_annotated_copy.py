@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import docx
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import pipeline, read_text
 from factcheck.model import BlockRole, Case, Stance
+from tests.documents.annotated_files import COPIES
+from tests.documents.office_files import odt
 
 COPY = """\
 # Weir rebuilt late
@@ -40,20 +45,31 @@ def made(folder: Path, text: str, name: str = "copy.md") -> pipeline.Opened:
     return pipeline.start_case(path, folder / "cases")
 
 
+MINUTES = [("Parish minutes", "p. 14")]
+SOURCES = {
+    "The weir at Stoke cost £4.2 million, the clerk said on Monday.": MINUTES,
+    "It was finished a year late.": [("https://post.example/late#page=3", "p. 3")],
+    "The parish hired 14 divers.": [("Parish minutes", "p. 15"), ("payments.xlsx", "sheet 2")],
+    "Divers left in May.": MINUTES,
+}
+
+
 def test_notes_and_links_are_evidence_where_their_marks_stand(tmp_path: Path) -> None:
     opened = made(tmp_path, COPY)
-    found = {text: sources for text, sources in cites(opened.case).items() if sources}
-    minutes = [("Parish minutes", "p. 14")]
-    assert found == {
-        "The weir at Stoke cost £4.2 million, the clerk said on Monday.": minutes,
-        "It was finished a year late.": [("https://post.example/late#page=3", "p. 3")],
-        "The parish hired 14 divers.": [("Parish minutes", "p. 15"), ("payments.xlsx", "sheet 2")],
-        "Divers left in May.": minutes,
-    }
+    assert {text: sources for text, sources in cites(opened.case).items() if sources} == SOURCES
     items = [item for c in opened.case.claims for item in c.evidence]
     assert {item.added_by for item in items} == {"Ann Lee"}
     assert {item.stance for item in items} == {Stance.CITED}
     assert pipeline.open_case(opened.file.path).case.claims == opened.case.claims
+
+
+def test_a_link_in_a_note_is_its_source(tmp_path: Path) -> None:
+    text = "Fees rose.[^1] Boats left.[^2]\n\n[^1]: [The minutes](https://parish.example/m.pdf), p. 4\n\n[^2]: <https://parish.example/b>\n"
+    case = made(tmp_path, text).case
+    assert cites(case) == {
+        "Fees rose.": [("https://parish.example/m.pdf", "p. 4")],
+        "Boats left.": [("https://parish.example/b", None)],
+    }
 
 
 def test_notes_are_read_shown_and_never_claims(tmp_path: Path) -> None:
@@ -69,6 +85,50 @@ def test_notes_are_read_shown_and_never_claims(tmp_path: Path) -> None:
     assert "^" not in case.article.text
     assert "14 divers.\n\nIbid." not in case.article.text
     assert case.article.text.index("Nobody was hurt.") < case.article.text.index("Ibid., p. 15")
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_the_same_copy_gives_the_same_evidence_in_every_format(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"copy.{kind}"
+    path.write_bytes(COPIES[kind]())
+    opened = pipeline.start_case(path, tmp_path / "cases")
+    case = opened.case
+    assert {text: sources for text, sources in cites(case).items() if sources} == SOURCES
+    items = [item for c in case.claims for item in c.evidence]
+    assert ({item.added_by for item in items}, {item.stance for item in items}) == ({"Ann Lee"}, {Stance.CITED})
+    notes = list(case.article.blocks_of(BlockRole.NOTE))
+    said = " ".join(case.article.words(block) for block in notes)
+    assert said.startswith("Parish minutes, p. 14. They were not signed. Ibid., p. 15; payments.xlsx, sheet 2.")
+    assert not [claim for claim in case.claims if any(block.start < claim.end and claim.start < block.end for block in notes)]
+    assert case.article.text.index("Nobody was hurt.") < case.article.text.index("Ibid., p. 15") < case.article.text.index("Divers left")
+    assert pipeline.open_case(opened.file.path).case.claims == case.claims
+
+
+SAID = "It is in https://parish.example/minutes.pdf p. 14"
+
+
+def commented(kind: str) -> bytes:
+    if kind == "odt":
+        comment = f'<office:annotation office:name="c"><dc:creator>Cleo</dc:creator><text:p>{SAID}</text:p></office:annotation>'
+        return odt(f'<text:p>The parish {comment}hired 14 divers<office:annotation-end office:name="c"/>.</text:p>')
+    document = docx.Document()
+    paragraph = document.add_paragraph("The parish ")
+    document.add_comment(paragraph.add_run("hired 14 divers"), text=SAID, author="Cleo", initials="C")
+    paragraph.add_run(".")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_a_comment_that_names_a_source_is_a_note_and_evidence(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"copy.{kind}"
+    path.write_bytes(commented(kind))
+    case = pipeline.start_case(path, tmp_path / "cases").case
+    assert cites(case) == {"The parish hired 14 divers.": [("https://parish.example/minutes.pdf", "p. 14")]}
+    claim = next(claim for claim in case.claims if claim.part_of is None)
+    assert [(review.by, review.note) for review in claim.reviews] == [("Cleo", f"“hired 14 divers”: {SAID}")]
+    assert claim.evidence[0].added_by == "Cleo"
 
 
 def test_evidence_that_is_only_cited_verifies_nothing(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_a_check_that_there_is_not_is_told_and_the_others_are_run(tmp_path: Path
     text = "# Rain\n\n<!-- factcheck: off slop -->\n\nThe the rain fell on the town.\n"
     article = read(tmp_path, "story.md", text)
     told: list[str] = []
-    run = pipeline.CheckRun([str(tmp_path / "story.md")], lambda _: None, tmp_path, None, False, told.append)
+    run = pipeline.CheckRun([str(tmp_path / "story.md")], lambda _: None, tmp_path, pipeline.NOTHING_KNOWN, False, told.append)
     assert [flag.check for case in run for flag in case.flags] == ["slip"]
     assert unknown_checks(article) == ["slop"]
     assert "has factcheck: off slop, and the checks are account," in told[0]

@@ -30,9 +30,7 @@ def read_epub(data: bytes) -> Document:
     if _locked(package) & {root, *chapters}:
         raise UnreadableError("it asks for a key that only its shop's reader has")
     flow = Flow()
-    for number, name in enumerate(chapters, 1):
-        flow.place = f"chapter {number}"
-        tell(tree_of(package.read(name)), flow)
+    tell({name: tree_of(package.read(name)) for name in chapters}, flow, "chapter {}")
     facts = [(local(node), one_spaced(node.text or "")) for node in book.iter() if isinstance(node.tag, str)]
     told = {key: [words for name, words in facts if name == key and words] for key in ("title", "creator", "publisher", "language")}
     pieces, title = titled(flow.pieces, next(iter(told["title"]), None))

@@ -1,4 +1,4 @@
-"""Comments in a document: which words they stand beside, found while the words of each paragraph are put together."""
+"""Comments, notes and links in a document: which words they hang on, found while the words of each paragraph are put together."""
 
 from __future__ import annotations
 
@@ -27,10 +27,15 @@ class Side(Enum):
 
 @dataclass(frozen=True)
 class Edge:
-    """Where between the words of a paragraph a comment begins or ends, by the name that the document gives it."""
+    """Where between the words of a paragraph a comment or link begins or ends, or a note's mark stands, by its name."""
 
     name: str
     side: Side
+
+    @property
+    def end(self) -> Edge:
+        """Where what begins here ends."""
+        return Edge(self.name, Side.END)
 
 
 @dataclass(frozen=True)
@@ -99,13 +104,16 @@ class Paragraphs:
 
     def beside(self, comments: dict[str, Comment]) -> Iterator[Beside]:
         """The comments with the words that they stand beside, piece by piece; one whose place is not found stands at the beginning."""
-        last = max(self._told, default=0)
-        below = (last, *[self._told.get(last, (0, 0))[0]] * 2)
         for name, one in list(comments.items())[:MOST]:
             if one.words:
-                for span in self._spans(name) or self._spans(one.under or name) or [(0, 0, 0)]:
-                    piece, start, end = span if span[0] <= last else below
+                for piece, start, end in self.spans(name) or self.spans(one.under or name) or [(0, 0, 0)]:
                     yield Beside(piece, start, end, one.by, one.words, one.at)
+
+    def spans(self, name: str) -> list[tuple[int, int, int]]:
+        """Where something hangs, by its name: in which pieces, and from where to where; what is below all words is at their end."""
+        last = max(self._told, default=0)
+        end = self._told.get(last, (0, 0))[0]
+        return [span if span[0] <= last else (last, end, end) for span in self._spans(name)]
 
     def _spans(self, name: str) -> list[tuple[int, int, int]]:
         begin, end, point = (self._edges.get((name, side)) for side in Side)

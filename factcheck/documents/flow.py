@@ -9,9 +9,10 @@ from enum import Enum, auto
 from itertools import count
 from typing import Any
 
-from factcheck.documents.comments import CELL, Comment, Edge, Paragraphs
+from factcheck.documents.comments import CELL, MOST, Comment, Edge, Paragraphs, Side
+from factcheck.documents.links import MOST_LINKS, note_words
 from factcheck.documents.markup import raised
-from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_spaced, one_title
+from factcheck.documents.pieces import Beside, Document, Form, Hung, Left, Piece, Reason, UnreadableError, one_spaced, one_title
 
 LONGEST_CELL = 400
 """Characters of a cell in a row of a table; a longer one is text that a table only lays out."""
@@ -49,6 +50,12 @@ class Flow:
         self._held_form: Form | None = None
         self._stream = 0
         self._streams = count(1)
+        self._hung: dict[str, tuple[Hung, str]] = {}
+        """What hangs on the words, by the names of its edges: a note by its own name, a link by its address."""
+        self._counts = dict.fromkeys(Hung, 0)
+        self._notes: dict[str, range] = {}
+        """The numbers of each note's pieces."""
+        self._noting = False
 
     @contextmanager
     def aside(self) -> Iterator[None]:
@@ -57,6 +64,30 @@ class Flow:
         yield
         self.flush()
         self._stream = before
+
+    @contextmanager
+    def note(self, name: str) -> Iterator[None]:
+        """What is told meanwhile is the note of a name: its pieces are notes, and its words hang where its marks stand."""
+        first, before, self._noting = len(self.pieces), self._noting, True
+        with self.aside():
+            yield
+        self._noting = before
+        self._notes.setdefault(name, range(first, len(self.pieces)))
+
+    def mark(self, note: str) -> tuple[Edge, ...]:
+        """Where the mark of a note stands, by the note's name; no place where too many do."""
+        return self._hang(Hung.NOTE, note, Side.POINT, MOST)
+
+    def link(self, address: str | None) -> Edge | None:
+        """Where words that lead to an address begin; they end at its `end`. None where there is no address, or too many links."""
+        return next(iter(self._hang(Hung.LINK, address, Side.BEGIN, MOST_LINKS)), None) if address else None
+
+    def linked(self, address: str | None, parts: Iterable[Part]) -> Iterator[Part]:
+        """Words that lead to an address, with their edges."""
+        edge = self.link(address)
+        yield from [edge] if edge is not None else ()
+        yield from parts
+        yield from [edge.end] if edge is not None else ()
 
     def hold(self, parts: Iterable[Part], form: Form) -> None:
         """Keep the words of a paragraph that goes on with the next one."""
@@ -79,7 +110,8 @@ class Flow:
         said = self._said([*held, *parts])
         for part in [said] if form in (Form.VERBATIM, Form.ROW) else _divided(said):
             if words := self._paragraphs.words(part, len(self.pieces), self._stream):
-                self.pieces.append(Piece(form, words, self.place, why if form is Form.FURNITURE else None))
+                told = Form.NOTE if self._noting else form
+                self.pieces.append(Piece(told, words, self.place, why if told is Form.FURNITURE else None))
 
     def row(self, cells: Sequence[Iterable[Part]]) -> None:
         """Tell a row of a table by its cells."""
@@ -104,7 +136,27 @@ class Flow:
         if not self.pieces:
             others = ", but for what is struck, hidden, deleted, or at the head or foot of pages" if self.left else ""
             raise UnreadableError(f"it has no words in it{others}")
-        return Document(one_title(self.pieces), beside=tuple(self._paragraphs.beside(comments or {})), left=tuple(self.left), **facts)
+        beside = (*self._paragraphs.beside(comments or {}), *self._hanging())
+        return Document(one_title(self.pieces), beside=beside, left=tuple(self.left), **facts)
+
+    def _hang(self, hung: Hung, told: str, side: Side, most: int) -> tuple[Edge, ...]:
+        if self._counts[hung] >= most:
+            return ()
+        self._counts[hung] += 1
+        name = f"hung {len(self._hung)}"
+        self._hung[name] = (hung, told)
+        return (Edge(name, side),)
+
+    def _hanging(self) -> list[Beside]:
+        """The notes and links where they hang, in the order of the text; those that hang on no words are left out."""
+        placed = [(span, hung, told) for name, (hung, told) in self._hung.items() for span in self._paragraphs.spans(name)]
+        links = [Beside(*span, "", told, hung=hung) for span, hung, told in placed if hung is Hung.LINK and span[1] < span[2]]
+        by_piece: dict[int, list[Beside]] = {}
+        for link in sorted(links, key=_place):
+            by_piece.setdefault(link.piece, []).append(link)
+        notes = {name: note_words(numbers, self.pieces, by_piece) for name, numbers in self._notes.items()}
+        marks = [Beside(*span, "", words, hung=hung) for span, hung, told in placed if hung is Hung.NOTE and (words := notes.get(told))]
+        return sorted((*links, *marks), key=_place)
 
     def _said(self, parts: Iterable[Part]) -> Iterator[str | Edge]:
         """The words of a paragraph and the edges in it; what is left out is kept apart, in runs."""
@@ -134,6 +186,10 @@ class Flow:
     def _leave(self, run: _Run) -> None:
         if run.why is not None:
             self.leave(run.words, run.why)
+
+
+def _place(one: Beside) -> tuple[int, int, int]:
+    return one.piece, one.start, one.end
 
 
 def _divided(said: Iterable[str | Edge]) -> Iterator[list[str | Edge]]:

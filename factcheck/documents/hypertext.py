@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.entities import html5
 from typing import Any
 
 from factcheck.documents.containers import local, parsed
 from factcheck.documents.flow import LONGEST_CELL, Flow, Gap, Part, Raised
+from factcheck.documents.footnotes import MARK, TO_NOTES, Footnotes, footnotes_in, kinds
+from factcheck.documents.links import web_address
 from factcheck.documents.markup import raised
 from factcheck.documents.pieces import Document, Form, Left, Reason, UnreadableError, one_spaced
 
@@ -18,16 +20,13 @@ _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figure footer form header hgroup hr html legend main menu "
     "nav ol option p section summary table tbody text tfoot thead title ul".split()
 ) | frozenset(_FORMS)
+_CELLS = frozenset(("td", "th"))
 _UNSEEN = frozenset("head script style template noscript rp object audio video metadata desc annotation annotation-xml".split())
 _HIGH = re.compile(r"vertical-align\s{0,9}:\s{0,9}super", re.IGNORECASE)
 _HIGH_NAMES = frozenset({"sup", "super", "superscript"})
 _STRUCK = frozenset({"s", "strike"})
 _HIDDEN = re.compile(r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,40}line-through", re.IGNORECASE)
-_MARK = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z]|[ivxl]{1,5})[\])]?[.:]?|\W{1,2}")
-"""What a link to a note says: takes "3", "[12]", "†", "↩", "iv."; refuses "Note 3" and "page 4"."""
-_NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
-_TO_NOTES = frozenset({"noteref", "doc-noteref", "backlink", "doc-backlink"})
 _PAGES = frozenset({"pagebreak", "doc-pagebreak"})
 _REPEATED = frozenset({"toc", "landmarks", "page-list", "loi", "lot", "doc-toc", "doc-pagelist"})
 _NEAR = 20
@@ -39,7 +38,7 @@ _XML_ENTITIES = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 def read_fragment(data: bytes) -> Document:
     """A page that is all text, such as one that is embedded in another document. Raises UnreadableError when it has no words."""
     flow = Flow()
-    tell(tree_of(data), flow)
+    tell({"": tree_of(data)}, flow)
     return flow.document()
 
 
@@ -65,21 +64,23 @@ def _numbered(match: re.Match[bytes]) -> bytes:
     return match[0] if signs is None else b"".join(b"&#%d;" % ord(sign) for sign in signs)
 
 
-def tell(tree: Any, flow: Flow) -> None:
-    """Tell all the text of a tree of markup."""
-    _Teller(tree, flow).tell(tree)
+def tell(pages: Mapping[str, Any], flow: Flow, place: str = "") -> None:
+    """Tell all the text of some trees of markup, by their names; `place` is what each is called, with its number for `{}`."""
+    notes = footnotes_in(pages)
+    for number, tree in enumerate(pages.values(), 1):
+        flow.place = place.format(number) or None
+        _Teller(flow, notes).tell(tree)
 
 
 class _Teller:
     """Goes through a tree once; the words of a paragraph wait until the next block begins."""
 
-    def __init__(self, tree: Any, flow: Flow) -> None:
+    def __init__(self, flow: Flow, notes: Footnotes) -> None:
         self._flow = flow
+        self._notes = notes
         self._words: list[Part] = []
         self._form = Form.PARAGRAPH
         self._furniture: Reason | None = None
-        self._notes = {node.get("id"): node for node in tree.iter() if node.get("id") and _kinds(node) & _NOTES}
-        self._told: set[Any] = set()
         self._waiting: list[Any] = []
 
     def tell(self, tree: Any) -> None:
@@ -94,40 +95,52 @@ class _Teller:
         self._flow.paragraph(words, form, self._furniture)
         waiting, self._waiting = self._waiting, []
         for note in waiting:
-            if note not in self._told:
-                self._note(note)
+            if note not in self._notes.told:
+                self._note(note, None)
 
-    def _note(self, note: Any) -> None:
+    def _note(self, note: Any, why: Reason | None) -> None:
+        self._notes.told.add(note)
         before, self._form = self._form, Form.PARAGRAPH
-        with self._flow.aside():
-            self._inside(note, None)
+        with self._flow.note(self._notes.names[note]):
+            self._inside(note, why)
             self._end()
         self._form = before
 
     def _node(self, node: Any, why: Reason | None) -> None:
-        name, kinds = local(node), _kinds(node)
-        if name in _UNSEEN or not name or node in self._told:
+        name, said_to_be = local(node), kinds(node)
+        if name in _UNSEEN or not name or node in self._notes.told:
             return
         why = why or _why(node)
-        if name == "br":
+        if node in self._notes.names and name in _BLOCKS | _CELLS:
+            self._end()
+            self._note(node, why)
+        elif node in self._notes.names and why is None:
+            self._waiting.append(node)
+            self._words += [*self._flow.mark(self._notes.names[node]), Gap.MARK]
+        elif node in self._notes.back:
+            self._words += [Left("".join(node.itertext()), why or Reason.MARK), Gap.MARK]
+        elif name == "br":
             self._say("\n", why)
-        elif name in ("sup", "a", "span") and self._is_mark(node, name, kinds):
+        elif name in ("sup", "a", "span") and self._is_mark(node, name, said_to_be):
             self._mark(node, name, why)
         elif name == "tr" and _is_row(node):
             self._row(node, why)
-        elif name in _BLOCKS or name in ("tr", "td", "th"):
-            self._block(node, name, kinds, why)
+        elif name in _BLOCKS or name in ("tr", *_CELLS):
+            self._block(node, name, said_to_be, why)
         elif name in ("mfrac", "msup"):
             self._formula(node, why)
         elif name == "rt":
             self._say(" (", why)
             self._inside(node, why)
             self._say(") ", why)
+        elif name == "a" and (link := self._flow.link(web_address(node.get("href")))) is not None:
+            self._words.append(link)
+            self._inside(node, why)
+            self._words.append(link.end)
         else:
             self._inside(node, why)
 
     def _inside(self, node: Any, why: Reason | None) -> None:
-        self._told |= {node} if _kinds(node) & _NOTES else set()
         self._say(node.text, why)
         for child in node:
             self._node(child, why)
@@ -143,11 +156,11 @@ class _Teller:
             self._say(("/" if local(node) == "mfrac" else "^") if i else None, why)
             self._node(child, why)
 
-    def _block(self, node: Any, name: str, kinds: set[str], why: Reason | None) -> None:
+    def _block(self, node: Any, name: str, said_to_be: set[str], why: Reason | None) -> None:
         self._end()
         form, furniture = self._form, self._furniture
         self._form = _FORMS.get(name, form if form is Form.ITEM or form in _HEADINGS.values() else Form.PARAGRAPH)
-        self._furniture = Reason.REPEATED if kinds & _REPEATED else furniture
+        self._furniture = Reason.REPEATED if said_to_be & _REPEATED else furniture
         self._inside(node, why)
         self._end()
         self._form, self._furniture = form, furniture
@@ -155,7 +168,7 @@ class _Teller:
     def _row(self, row: Any, why: Reason | None) -> None:
         self._end()
         cells = []
-        for cell in (one for one in row if local(one) in ("td", "th")):
+        for cell in (one for one in row if local(one) in _CELLS and one not in self._notes.told):
             self._inside_cell(cell, why or _why(cell))
             cells.append(self._words)
             self._words = []
@@ -164,11 +177,10 @@ class _Teller:
 
     def _inside_cell(self, node: Any, why: Reason | None) -> None:
         """The words of a cell, the few blocks in it as if they were none."""
-        self._told |= {node} if _kinds(node) & _NOTES else set()
         self._say(node.text, why)
         for child in node:
-            if child in self._told:
-                pass  # a note that was told where it hangs
+            if child in self._notes.names and local(child) in _BLOCKS:
+                self._waiting.append(child)
             elif local(child) in _BLOCKS:
                 self._say(" ", why)
                 self._inside_cell(child, why or _why(child))
@@ -182,14 +194,14 @@ class _Teller:
             text = text if text == "\n" or self._form is Form.VERBATIM else text.replace("\n", " ")
             self._words.append(text if why is None else Left(text, why))
 
-    def _is_mark(self, node: Any, name: str, kinds: set[str]) -> bool:
+    def _is_mark(self, node: Any, name: str, said_to_be: set[str]) -> bool:
         words = one_spaced("".join(node.itertext()))
         if name == "sup":
             return True
         if name == "span":
-            return bool(kinds & _PAGES) or _is_high(node)
-        is_link = "#" in (node.get("href") or "") and _MARK.fullmatch(words) is not None
-        return bool(kinds & _TO_NOTES) or (is_link and (not words.isalnum() or not self._says_apart()))
+            return bool(said_to_be & _PAGES) or _is_high(node)
+        is_link = "#" in (node.get("href") or "") and MARK.fullmatch(words) is not None
+        return node in self._notes.marks or bool(said_to_be & TO_NOTES) or (is_link and (not words.isalnum() or not self._says_apart()))
 
     def _says_apart(self) -> bool:
         """Whether words and white space stand before in the paragraph: "in chapter 4", not "$120" and the mark of a note."""
@@ -200,24 +212,14 @@ class _Teller:
         """A mark of a note, a page's number, or what is set high for another reason."""
         words = "".join(node.itertext())
         links = [one for one in node.iter() if local(one) == "a"]
-        targets = [self._notes.get((one.get("href") or "").rpartition("#")[2]) for one in links]
-        self._waiting += [note for note in targets if note is not None and note not in self._told and not self._is_inside(node, note)]
+        notes = self._notes.marked_in(node) if why is None else []
+        self._waiting += notes
         is_page = name == "span" and not _is_high(node)
         if not is_page and name != "a" and not links:
             self._words.append(Raised(words) if why is None else Left(words, why))
             return
-        self._words += [Left(words, Reason.RUNNING if is_page else Reason.MARK), Gap.MARK]
-
-    def _is_inside(self, node: Any, note: Any) -> bool:
-        return any(above is note for above in node.iterancestors())
-
-
-def _kinds(node: Any) -> set[str]:
-    """What an element is said to be (epub:type and role)."""
-    if not isinstance(node.tag, str):
-        return set()
-    told = (value for key, value in node.attrib.items() if key == "role" or key.rpartition("}")[2].rpartition(":")[2] == "type")
-    return {word for value in told for word in value.split()}
+        edges = [edge for note in notes for edge in self._flow.mark(self._notes.names[note])]
+        self._words += [*edges, Left(words, Reason.RUNNING if is_page else Reason.MARK), Gap.MARK]
 
 
 def _is_high(node: Any) -> bool:

@@ -21,7 +21,8 @@ from factcheck.documents.flowed import unflowed
 from factcheck.documents.markup import shown, tree_of, without_signs
 from factcheck.documents.messages import Line, plain_lines, points, told_apart
 from factcheck.documents.pagefacts import facts_of
-from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_spaced
+from factcheck.documents.pagehung import Hanging
+from factcheck.documents.pieces import Beside, Document, Form, Hung, Left, Piece, Reason, UnreadableError, one_spaced
 from factcheck.documents.webpage import declared
 
 PROVENANCE = ("From", "Sender", "Reply-To", "To", "Cc", "Date", "Message-ID", "Authentication-Results")
@@ -51,6 +52,8 @@ class _Parts:
     """What a message is made of: its texts as lines, and what came with it."""
 
     lines: list[Line] = field(default_factory=list)
+    links: dict[str, list[Hanging]] = field(default_factory=dict)
+    """The links in what stands together in HTML, by its words."""
     left: list[Left] = field(default_factory=list)
     messages: list[EmailMessage] = field(default_factory=list)
     unread: list[EmailMessage] = field(default_factory=list)
@@ -81,14 +84,17 @@ def _document(message: EmailMessage, deep: int = 0) -> Document:
         within = _document(parts.messages[0], deep + 1)
         left += [Left(_header(one, "subject"), Reason.ATTACHED) for one in parts.messages[1:] if _header(one, "subject")]
         sent = [Piece(Form.FURNITURE, words, why=Reason.ENVELOPE) for words in (subject, *(piece.words for piece in body)) if words]
-        return replace(within, pieces=(*above, *sent, *within.pieces), left=(*left, *within.left))
+        beside = tuple(replace(one, piece=one.piece + len(above) + len(sent)) for one in within.beside)
+        return replace(within, pieces=(*above, *sent, *within.pieces), beside=beside, left=(*left, *within.left))
     if all(piece.form is Form.FURNITURE for piece in body):
         if not body or any(one.why is Reason.ATTACHED for one in left):
             raise UnreadableError(_no_words(left))
         body = [replace(piece, form=Form.PARAGRAPH, why=None) for piece in body]
     left += [Left(_header(one, "subject"), Reason.ATTACHED) for one in parts.messages if _header(one, "subject")]
     pieces = (*above, *([Piece(Form.TITLE, subject)] if subject else []), *body)
-    return Document(pieces, subject or None, sender, published=_sent(message), language=parts.language, left=tuple(left))
+    links = [(number, one) for number, piece in enumerate(pieces) for one in parts.links.pop(piece.words, ())]
+    beside = tuple(Beside(number, one.start, one.end, "", one.told, hung=one.hung) for number, one in links)
+    return Document(pieces, subject or None, sender, published=_sent(message), language=parts.language, beside=beside, left=tuple(left))
 
 
 def _no_words(left: Sequence[Left]) -> str:
@@ -191,6 +197,8 @@ def _html_lines(markup: str, parts: _Parts) -> list[Line]:
         earlier = block.why is Reason.EARLIER
         form = Form.HEADING if block.form is Form.TITLE else block.form
         found.append(Line(block.words, form, earlier=earlier, why=None if earlier else block.why))
+        if links := [one for one in block.hung if one.hung is Hung.LINK]:
+            parts.links[block.words] = links
     return found
 
 

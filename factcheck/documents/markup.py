@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
+from factcheck.documents.footnotes import Footnotes, footnotes_in
+from factcheck.documents.pagehung import Hanging, Hangings, without_places
 from factcheck.documents.pieces import Form, Reason, UnreadableError, one_spaced
 from factcheck.documents.tables import is_data, set_in_lines
 
@@ -70,6 +72,9 @@ class Block:
     form: Form
     number: int
     why: Reason | None = None
+    hung: tuple[Hanging, ...] = ()
+    note: str | None = None
+    """The name of the note that it is of."""
 
 
 @dataclass
@@ -100,15 +105,15 @@ def without_signs(text: str) -> str:
     return _SIGNS.sub("", text)
 
 
-def shown(tree: Any, region: Callable[[Any], Reason | None] = lambda _: None) -> Shown:
+def shown(tree: Any, region: Callable[[Any], Reason | None] = lambda _: None, base: str | None = None) -> Shown:
     """What a page shows. Its tree is rid of comments, signed with the numbers of the blocks, and rid of what is not shown.
 
-    `region` says of an element why what it holds is no part of the text.
+    `region` says of an element why what it holds is no part of the text; `base` is the page's address, where that is known.
     """
     from lxml import etree
 
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
-    walk = _Walk(region)
+    walk = _Walk(region, Hangings(footnotes_in({"": tree}), base))
     walk.through(tree)
     for node in walk.unseen:
         if node.getparent() is not None:
@@ -119,7 +124,10 @@ def shown(tree: Any, region: Callable[[Any], Reason | None] = lambda _: None) ->
 class _Walk:
     """One way through a page. Words are gathered in runs, each with why it is left out, until a block ends."""
 
-    def __init__(self, region: Callable[[Any], Reason | None], *, escaped: bool = False) -> None:
+    def __init__(self, region: Callable[[Any], Reason | None], hangings: Hangings, *, escaped: bool = False) -> None:
+        self._hangings = hangings
+        self._notes: list[Any] = []
+        """The notes around the words."""
         self.shown = Shown()
         self.unseen: list[Any] = []
         self._region = region
@@ -138,7 +146,7 @@ class _Walk:
         skipped: set[Any] = set()
         for event, node in walk:
             if event == "start":
-                if node.tag in _NEVER_SHOWN or (node.tag == "sup" and self._raised(node)):
+                if node.tag in _NEVER_SHOWN or self._is_mark(node) or (node.tag == "sup" and self._raised(node)):
                     walk.skip_subtree()
                     skipped.add(node)
                     self._spot(node)
@@ -156,6 +164,7 @@ class _Walk:
     def _start(self, node: Any) -> None:
         if _is_block(node):
             self._part(within=self._forms[-1])
+            self._notes += [node] if node in self._hangings.notes.names else []
             self._forms.append(self._form(node))
         elif node.tag == "br":
             self._break()
@@ -165,15 +174,21 @@ class _Walk:
         if why in (Reason.HIDDEN, Reason.STRUCK) and self._whys[-1] is None:
             self.unseen.append(node)
         self._whys.append(why)
+        if node.tag == "a" and why is None and (sign := self._hangings.begins(node)):
+            self._runs.append((sign, why))
         self._spot(node)
         node.text = self._read(node.text)
 
     def _end(self, node: Any) -> None:
         if _is_initial(node):
             self._behind_initial = True
+        if node.tag == "a" and (sign := self._hangings.ends(node)):
+            self._runs.append((sign, None))
         if _is_block(node):
             self._part(within=self._forms[-2])
             self._forms.pop()
+            if self._notes and self._notes[-1] is node:
+                self._notes.pop()
         self._whys.pop()
         if node.tag in ("td", "th") and self._forms[-1] is Form.ROW:
             self._runs.append((_CELL, None))
@@ -185,6 +200,8 @@ class _Walk:
     def _form(self, node: Any) -> Form:
         if self._forms[-1] is Form.ROW:
             return Form.ROW
+        if self._notes:
+            return Form.NOTE
         if node.tag == "tr" and (table := next(node.iterancestors("table"), None)) is not None:
             if table not in self._data:
                 self._data[table] = is_data(table)
@@ -216,6 +233,20 @@ class _Walk:
             return False
         return not (self._own()[-1:].isalnum() or (node.tail or "")[:1].isalnum())
 
+    def _is_mark(self, node: Any) -> bool:
+        """Leave out a link to a note, which hangs there, or back from one."""
+        if node not in self._hangings.notes.marks and node not in self._hangings.notes.back:
+            return False
+        self._leave_mark(node, "".join(node.itertext()))
+        return True
+
+    def _leave_mark(self, node: Any, words: str) -> None:
+        why = self._whys[-1]
+        if why is None and (signs := self._hangings.marks(node)):
+            self._runs.append((signs, None))
+        self._runs.append((f" {words} ", why or Reason.MARK))
+        self.unseen.append(node)
+
     def _raised(self, node: Any) -> bool:
         """Take in a raised number as one, and leave out the mark of a note."""
         words = one_spaced("".join(node.itertext()))
@@ -225,18 +256,18 @@ class _Walk:
         if said:
             self._runs.append((said, self._whys[-1]))
         else:
-            self._runs.append((f" {words} ", self._whys[-1] or Reason.MARK))
-            self.unseen.append(node)
+            self._leave_mark(node, words)
         return True
 
     def _own(self) -> str:
         """The last of what was gathered for the block."""
-        return "".join(text for text, why in self._runs[-_LOOK:] if why is self._whys[-1])
+        return without_places("".join(text for text, why in self._runs[-_LOOK:] if why is self._whys[-1]))
 
     def _read(self, text: str | None) -> str | None:
         """Take in text; what the tree is to have in its place has the sign of its block."""
         if not text:
             return text
+        text = without_places(text)
         if self._behind_initial and text.strip():
             self._behind_initial = False
             if text.lstrip()[:1].islower() and self._own().strip()[-1:] not in _WORDS_OF_ONE_LETTER:
@@ -247,7 +278,7 @@ class _Walk:
         return text if why is not None or not text.strip() else chr(min(_FIRST + self._number, _LAST)) + text
 
     def _break(self) -> None:
-        before = "".join(text for text, _ in self._runs[-3:]).rstrip(" \t\r\n\xa0")
+        before = without_places("".join(text for text, _ in self._runs[-3:])).rstrip(" \t\r\n\xa0")
         if before.endswith(_LINE) and self._forms[-1] not in (Form.VERBATIM, Form.ROW):
             self._flush()
         else:
@@ -272,18 +303,19 @@ class _Walk:
         form = self._forms[-1]
         if not text.strip():
             return
-        if not self._escaped and _ESCAPED.search(text) and (within := self._within(text)):
+        if not self._escaped and _ESCAPED.search(text) and (within := self._within(without_places(text))):
             yield from (replace(block, number=self._number, why=block.why or why) for block in within)
             return
         for one, words in set_in_lines(text) if form is Form.VERBATIM else [(form, _line(text))]:
             words = _ENTITY.sub(lambda found: entities.unescape(entities.unescape(found[0])), words)
-            words = _NO_WIDTH.sub("", words).strip()
+            words, hung = self._hangings.placed(_NO_WIDTH.sub("", words).strip())
             if words:
-                yield Block(words, one, self._number, why)
+                note = self._hangings.notes.names[self._notes[-1]] if self._notes else None
+                yield Block(words, one, self._number, why, hung if why is None else (), note)
 
     def _within(self, text: str) -> list[Block]:
         """The blocks of markup that was escaped; none for what is no markup after all."""
-        walk = _Walk(self._region, escaped=True)
+        walk = _Walk(self._region, Hangings(Footnotes()), escaped=True)
         with suppress(UnreadableError):
             walk.through(tree_of(text.replace(_LINE, "<br>")))
         return walk.shown.blocks

@@ -9,6 +9,7 @@ from typing import Any
 from factcheck.documents.comments import Comment, Edge, Side, comment
 from factcheck.documents.containers import Package, local, parsed
 from factcheck.documents.flow import LONGEST_CELL, Flow, Gap, Part, Raised
+from factcheck.documents.links import web_address
 from factcheck.documents.pieces import Document, Form, Left, Reason, UnreadableError, one_spaced
 from factcheck.documents.titles import titled
 from factcheck.documents.word_parts import attribute, child
@@ -87,7 +88,9 @@ class _OpenDocument:
         self._flow = Flow()
         self._ranges = {attribute(node, "name") for node in text.iter() if local(node) == "annotation-end"}
         self._comments: dict[str, Comment] = {}
-        self._waiting: list[tuple[Any, Reason | None]] = []
+        self._notes = 0
+        self._waiting: list[tuple[Any, Reason | None, str | None]] = []
+        """The notes, each with its name, and the boxes that hang on the paragraph, with the reason why they are left out."""
 
     def document(self) -> Document:
         """All of it. Raises UnreadableError."""
@@ -140,8 +143,8 @@ class _OpenDocument:
 
     def _after(self) -> None:
         waiting, self._waiting = self._waiting, []
-        for node, why in waiting:
-            with self._flow.aside():
+        for node, why, note in waiting:
+            with self._flow.aside() if note is None else self._flow.note(note):
                 self._blocks(node, why)
 
     def _form(self, node: Any, form: Form) -> Form:
@@ -180,7 +183,9 @@ class _OpenDocument:
             elif name == "note":
                 yield from self._note(one, why)
             elif name in ("text-box", "p", "h", "list", "table"):  # in a frame or shape
-                self._waiting.append(([one] if name != "text-box" else one, why))
+                self._waiting.append(([one] if name != "text-box" else one, why, None))
+            elif name == "a":
+                yield from self._flow.linked(web_address(attribute(one, "href")), self._inline(one, why, high))
             elif name == "ruby-text":
                 yield from (part for words in (" (", "".join(one.itertext()), ")") for part in _said(words, why, high))
             elif name and name not in _UNSEEN:
@@ -192,8 +197,11 @@ class _OpenDocument:
         citation = child(note, "note-citation")
         if citation is not None:
             yield Left("".join(citation.itertext()), Reason.MARK)
+        self._notes += 1
+        name = f"note {self._notes}"
+        yield from self._flow.mark(name)
         yield Gap.MARK
-        self._waiting += [(body, why) for body in note if local(body) == "note-body"]
+        self._waiting += [(body, why, name) for body in note if local(body) == "note-body"]
 
     def _edge(self, node: Any) -> Edge:
         """Where a comment begins or ends; one without an end stands at a point, and one without a name has its place for it."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck.documents.comments import Comment, Edge, Side, comment
 from factcheck.documents.flow import Flow, Gap, Raised
+from factcheck.documents.links import LONGEST_ADDRESS, address_in_field
 from factcheck.documents.pieces import Document, Form, Left, Reason, UnreadableError, one_spaced
 from factcheck.documents.rtf_streams import Paragraph, Stream
 from factcheck.documents.rtf_words import ASIDE, CODE_PAGES, OPEN, RUNNING, SIGNS, SKIPPED, Token, known, tokens
@@ -130,6 +131,12 @@ class _RichText:
         self._star = False
         self._words = ""
         """The words of a group that is passed over, which say what something is."""
+        self._flow = Flow()
+        self._notes = 0
+        self._address: str | None = None
+        """What the field that is read leads to."""
+        self._links: dict[int, Edge] = {}
+        """Where linked words began, by the depth of their groups."""
         self._facts: dict[str, str] = {}
         self._comments: dict[str, Comment] = {}
 
@@ -144,7 +151,7 @@ class _RichText:
         self._decode()
         while self._above:
             self._close()
-        flow = Flow()
+        flow = self._flow
         self._streams[0].end(self._layout.form)
         self._streams[0].tell(flow)
         for stream in self._running:
@@ -177,6 +184,8 @@ class _RichText:
         if not self._above:
             return
         ended, depth = self._state, len(self._above)
+        if depth in self._links:
+            self._now.parts.append(self._links.pop(depth).end)
         if depth in self._opened:
             self._end_stream(*self._opened.pop(depth))
         self._state = self._above.pop()
@@ -192,6 +201,8 @@ class _RichText:
             self._now.parts.append(Edge(words.strip(), Side.BEGIN if group == "atrfstart" else Side.END))
         elif group == "fldinst" and (sign := _SYMBOL_FIELD.match(words)):
             self._say(symbol("symbol", f"{int(sign[1]):x}"))
+        elif group == "fldinst":
+            self._address = address_in_field(words)
         else:
             self._facts[group] = one_spaced(words)
 
@@ -210,6 +221,8 @@ class _RichText:
             return
         if known(word) or star:
             self._group(word, star)
+        elif self._state.skipped and word in SIGNS:
+            self._say(SIGNS[word])
         elif self._state.skipped:
             self._names.word(self._state.group, word, number or 0)
         elif word in _TOGGLES:
@@ -233,12 +246,22 @@ class _RichText:
         passed_over = word in SKIPPED or (star and word not in OPEN)
         if passed_over:
             self._words = ""
+            self._address = None if word == "fldinst" else self._address
         self._state = replace(self._state, group=word, skipped=passed_over)
+        if word == "fldrslt":
+            self._link()
         if not passed_over and (word in ASIDE or word in RUNNING):
             self._opened[len(self._above)] = (word, self._layout)
             self._layout = _Layout()
-            self._streams.append(Stream())
+            self._notes += word == "footnote"
+            self._streams.append(Stream(f"note {self._notes}" if word == "footnote" else None))
             self._state = replace(self._state, running=word in RUNNING, hidden=False, struck=False, high=False, deleted=self._state.deleted)
+
+    def _link(self) -> None:
+        """What is shown for a field begins: where it leads to an address, linked words do."""
+        address, self._address = self._address, None
+        if (edge := self._flow.link(address)) is not None and self._links.setdefault(len(self._above), edge) is edge:
+            self._now.parts.append(edge)
 
     def _end_stream(self, group: str, layout: _Layout) -> None:
         stream = self._streams.pop()
@@ -250,7 +273,7 @@ class _RichText:
             self._comment(stream)
         else:
             self._now.asides.append(stream)
-            self._now.parts.append(Gap.MARK)
+            self._now.parts += [*(self._flow.mark(stream.note) if stream.note is not None else ()), Gap.MARK]
 
     def _comment(self, stream: Stream) -> None:
         name = self._facts.pop("atnref", f"#{len(self._comments)}")
@@ -359,7 +382,7 @@ class _RichText:
 
     def _say(self, words: str) -> None:
         if self._state.skipped:
-            self._words += words if len(self._words) < _LONGEST_NAME else ""
+            self._words += words if len(self._words) < (LONGEST_ADDRESS if self._state.group == "fldinst" else _LONGEST_NAME) else ""
         elif words and not self._state.html:
             why = self._state.why
             if self._state.group in _NUMBERS:

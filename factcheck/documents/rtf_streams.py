@@ -35,7 +35,7 @@ class Paragraph:
         """Tell what hangs on it."""
         for stream in self.asides:
             flow.flush()
-            with flow.aside():
+            with flow.aside() if stream.note is None else flow.note(stream.note):
                 stream.tell(flow)
 
 
@@ -63,9 +63,10 @@ def _is_short(cell: Sequence[Paragraph]) -> bool:
 
 
 class Stream:
-    """Paragraphs that follow each other."""
+    """Paragraphs that follow each other; those of a note have its name."""
 
-    def __init__(self) -> None:
+    def __init__(self, note: str | None = None) -> None:
+        self.note = note
         self.now = Paragraph()
         self._blocks: list[Paragraph | Row] = []
         self._cells: list[list[Paragraph]] = []

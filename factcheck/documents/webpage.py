@@ -12,9 +12,11 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from factcheck.documents.charsets import text_of
 from factcheck.documents.directives import CLOSES, OPENS, sign_comments
+from factcheck.documents.links import web_address
 from factcheck.documents.markup import Block, Shown, numbers_in, shown, tree_of, without_signs
 from factcheck.documents.names import letters, only_names, without_site
 from factcheck.documents.pagefacts import PageFacts, facts_of
+from factcheck.documents.pagehung import Told, moved, with_notes
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_title
 from factcheck.documents.times import moment
 
@@ -55,7 +57,7 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     tree = tree_of(without_signs(decoded(data)))
     facts = facts_of(tree, url)
     sign_comments(tree)
-    page = shown(tree)
+    page = shown(tree, base=_address(tree, url))
     if not any(map(_is_prose, page.blocks)):
         page = _unveiled(page)
     taken = _taken(tree, page.blocks, facts, url)
@@ -63,18 +65,27 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     near = _near(page, at, taken)
     if at is not None:
         taken |= {page.blocks[at].number} | _head_lines(page.blocks, at, taken) | _lead_before(page.blocks, at, taken)
-    pieces, left = _told_apart(page.blocks, taken, title, at)
-    if not any(len(piece.words.split()) >= _PROSE for piece in pieces):
-        pieces += [Piece(Form.PARAGRAPH, words) for words in (facts.story or "").split("\n") if words]
-    if not pieces:
+    told, left = _told_apart(page.blocks, taken, title, at)
+    if not any(len(one.piece.words.split()) >= _PROSE for one in told):
+        told += [Told(Piece(Form.PARAGRAPH, words)) for words in (facts.story or "").split("\n") if words]
+    if not told:
         raise UnreadableError("it has no words in it that a reader sees")
     if at is None and title:
-        pieces = [Piece(Form.TITLE, title), *pieces]
+        told = [Told(Piece(Form.TITLE, title)), *told]
+    pieces, beside = with_notes(told)
     authors = facts.authors or only_names(map(_author, near), (*facts.sites, *facts.sections))
     published = facts.published or next(filter(None, (moment(words) for node in near for words in _told_by(node))), None)
     return Document(
-        one_title(pieces), title, ", ".join(authors) or None, facts.site, published=published, language=facts.language, left=tuple(left)
-    )
+        one_title(pieces), title, ", ".join(authors) or None, facts.site, published=published, language=facts.language, beside=beside,
+        left=tuple(left),
+    )  # fmt: skip
+
+
+def _address(tree: Any, url: str | None) -> str | None:
+    """The address by which a page's own links are meant, where it says one."""
+    bases = (node.get("href") for node in tree.iter("base"))
+    canonical = (node.get("href") for node in tree.iter("link") if node.get("rel") == "canonical")
+    return next((address for one in (*bases, url, *canonical) if (address := web_address(one)) is not None), None)
 
 
 def _unveiled(page: Shown) -> Shown:
@@ -245,16 +256,17 @@ def _lead_before(blocks: Sequence[Block], at: int, taken: set[int]) -> set[int]:
     return {block.number for block in takewhile(lambda block: _is_prose(block) and block.words.endswith(_ENDS), above)}
 
 
-def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at: int | None) -> tuple[list[Piece], list[Left]]:
+def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at: int | None) -> tuple[list[Told], list[Left]]:
     """The story's pieces, and what else the page shows, with the reason why it is left out."""
     last = max((i for i, block in enumerate(blocks) if block.number in taken), default=-1)
     first = next((i for i, block in enumerate(blocks) if block.number in taken), 0)
-    pieces: list[Piece] = []
+    cited = {one.told for block in blocks if block.number in taken and block.why is None for one in block.hung}
+    told: list[Told] = []
     left: list[Left] = []
     signs = ""
     for i, block in enumerate(blocks):
         is_caption = block.form is Form.PICTURE and first <= i <= last
-        why = block.why or (None if block.number in taken or is_caption else Reason.AROUND)
+        why = block.why or (None if block.number in taken or is_caption or block.note in cited else Reason.AROUND)
         if why is None and at is not None and i != at and _alike(block.words, blocks[at].words):
             why = Reason.REPEATED
         if why is not None:
@@ -263,20 +275,25 @@ def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at:
             continue
         if i == at and title:
             left += (Left(words, Reason.AROUND) for words in block.words.split(title, 1))
-            pieces.append(Piece(Form.TITLE, signs + title))
+            start = max(block.words.find(title), 0)
+            told.append(Told(Piece(Form.TITLE, signs + title), moved(block.hung, len(signs) - start, start, start + len(title))))
         else:
-            pieces.append(Piece(Form.HEADING if block.form is Form.TITLE and at is not None else block.form, signs + block.words))
+            form = Form.HEADING if block.form is Form.TITLE and at is not None else block.form
+            hung = moved(block.hung, len(signs), 0, len(block.words))
+            told.append(Told(Piece(form, signs + block.words), hung, block.note))
         signs = ""
-        left += (Left(piece.words, Reason.REPEATED) for piece in _doubled(pieces))
-    return pieces, [one for one in left if one.words.strip()]
+        left += (Left(one.piece.words, Reason.REPEATED) for one in _doubled(told))
+    return told, [one for one in left if one.words.strip()]
 
 
-def _doubled(pieces: list[Piece]) -> list[Piece]:
+def _doubled(told: list[Told]) -> list[Told]:
     """The run at the end that stands there twice, one after the other, as on pages made for wide and narrow screens; it is taken out."""
     for length in range(1, _LONGEST_RUN + 1):
-        run = pieces[-length:]
-        if len(pieces) >= 2 * length and run == pieces[-2 * length : -length] and max(len(piece.words) for piece in run) > _LONG:
-            del pieces[-length:]
+        run = told[-length:]
+        pieces = [one.piece for one in told[-2 * length :]]
+        is_twice = len(told) >= 2 * length and pieces[:length] == pieces[length:]
+        if is_twice and max(len(one.piece.words) for one in run) > _LONG:
+            del told[-length:]
             return run
     return []
 

@@ -13,7 +13,8 @@ from factcheck.documents import drawings
 from factcheck.documents.comments import Comment, Edge, Side, comment
 from factcheck.documents.containers import Package, local
 from factcheck.documents.flow import LONGEST_CELL, Flow, Gap, Part, Raised
-from factcheck.documents.pieces import Document, Form, Left, Reason, one_spaced
+from factcheck.documents.links import Fields, address_in_field, within
+from factcheck.documents.pieces import Document, Form, Hung, Left, Reason, one_spaced
 from factcheck.documents.symbols import symbol
 from factcheck.documents.titles import titled
 from factcheck.documents.word_parts import Look, Parts, Styles, attribute, body_of, child, is_high, is_on, outlined, told_language
@@ -46,8 +47,7 @@ class _Word:
         self._styles = Styles(parts)
         self._flow = Flow()
         self._waiting: list[Callable[[], None]] = []
-        self._fields: list[bool] = []
-        """Of each field around the words, whether they are its instructions."""
+        self._fields = Fields()
         self._notes = {kind: self._notes_of(kind) for kind in _NOTES.values()}
         """The notes that are not told yet, by their names, with the parts that they are in."""
         self._chunks = chunks
@@ -73,9 +73,9 @@ class _Word:
         return self._flow.document(self._comments(), title=told, language=(language or None) if most * 2 > total else None)
 
     @contextmanager
-    def _reading(self, part: str) -> Iterator[None]:
+    def _reading(self, part: str, note: str | None = None) -> Iterator[None]:
         before, self._parts.now = self._parts.now, part
-        with self._flow.aside():
+        with self._flow.aside() if note is None else self._flow.note(note):
             yield
         self._parts.now = before
 
@@ -104,7 +104,7 @@ class _Word:
             self._flow.hold([*parts, *([] if _is_drop_cap(properties) else [Gap.BREAK])], form)
             return
         self._flow.paragraph(parts, form, Reason.REPEATED if look.name.startswith("toc ") else Reason.RUNNING)
-        self._fields = [code for code in self._fields if not code]
+        self._fields.end_paragraph()
         self._after()
 
     def _after(self) -> None:
@@ -166,8 +166,15 @@ class _Word:
                 yield from drawings.formula(node, partial(self._inline, why=why, look=look))
             elif name == "t":
                 yield from _said(node.text, why)
+            elif name in ("hyperlink", "fldSimple"):
+                yield from self._flow.linked(self._address(node), self._inline(node, why, look))
             elif name not in _UNSEEN:
                 yield from self._inline(_chosen(node), _why(node, why), look)
+
+    def _address(self, link: Any) -> str | None:
+        if instructions := attribute(link, "instr"):
+            return address_in_field(instructions)
+        return within(self._parts.address(attribute(link, "id")), attribute(link, "anchor"))
 
     def _run(self, run: Any, why: Reason | None, paragraph: Look) -> Iterator[Part]:
         properties = child(run, "rPr")
@@ -190,17 +197,20 @@ class _Word:
             name = local(node)
             if name in ("t", "delText"):
                 why_here = Reason.DELETED if name == "delText" and why is None else why
-                yield from _said(node.text, why_here or (Reason.HIDDEN if any(self._fields) else None))
+                yield from _said(node.text, why_here or (Reason.HIDDEN if self._fields.in_code else None))
             elif name in _SIGNS:
                 yield from _said(_SIGNS[name], why)
             elif name == "sym":
                 yield from _said(symbol(attribute(node, "font"), attribute(node, "char")), why)
             elif name == "fldChar":
-                self._field(attribute(node, "fldCharType"))
+                yield from self._fields.turn(attribute(node, "fldCharType"), self._flow)
+            elif name == "instrText":
+                self._fields.instruct(node.text or "")
             elif name in _EDGES:
                 yield Edge(attribute(node, "id"), _EDGES[name])
             elif name in _NOTES:
                 self._waiting.append(partial(self._note, _NOTES[name], attribute(node, "id"), around))
+                yield from self._flow.mark(f"{_NOTES[name]} {attribute(node, 'id')}")
                 yield Gap.MARK
             elif name == "ruby":
                 yield from self._ruby(node, why)
@@ -208,14 +218,6 @@ class _Word:
                 yield from self._in_run(_chosen(node), around, why)
             elif name not in _UNSEEN:
                 self._boxes(node, around)
-
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._fields.append(True)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = False
-        elif kind == "end" and self._fields:
-            self._fields.pop()
 
     def _ruby(self, node: Any, why: Reason | None) -> Iterator[Part]:
         base, above = child(node, "rubyBase"), child(node, "rt")
@@ -252,7 +254,7 @@ class _Word:
     def _note(self, kind: str, name: str, why: Reason | None) -> None:
         part, note = self._notes[kind].pop(name, ("", None))
         if note is not None:
-            with self._reading(part):
+            with self._reading(part, f"{kind} {name}"):
                 self._blocks(note, why)
                 self._after()
 
@@ -275,7 +277,7 @@ class _Word:
             self._flow.leave(name.rpartition("/")[2], Reason.ATTACHED)
             return
         for piece in found.pieces:
-            with self._flow.aside():
+            with self._flow.note(f"{name} {relation}") if piece.form is Form.NOTE else self._flow.aside():
                 cells = [[cell] if why is None else [Left(cell, why)] for cell in piece.words.split("\t")]
                 if piece.form is Form.ROW:
                     self._flow.row(cells)
@@ -283,7 +285,7 @@ class _Word:
                     self._flow.paragraph(cells[0], piece.form, piece.why)
         for left in found.left:
             self._flow.leave(left.words, left.why)
-        for beside in found.beside:
+        for beside in (one for one in found.beside if one.hung is Hung.COMMENT):
             self._flow.leave(beside.words, Reason.HIDDEN)
 
     def _comments(self) -> dict[str, Comment]:

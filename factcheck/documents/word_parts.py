@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from factcheck.documents.containers import Package, local, parsed
+from factcheck.documents.links import web_address
 from factcheck.documents.pieces import Form, UnreadableError
 
 _MAIN = "word/document.xml"
@@ -43,6 +44,8 @@ class Parts:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
+        self._addresses: dict[str, dict[str, str]] = {}
+        """What the relations of each part lead to outside the document."""
         self._roots: dict[str, Any] = {}
         self.main = next(iter(self.related("", "officeDocument")), _MAIN)
         self.now = self.main
@@ -58,6 +61,11 @@ class Parts:
         """The name of the part that a relation of the part that is read leads to."""
         name = self._relations_of(self.now).get(relation, ("", ""))[1]
         return name if self._package.has(name) else None
+
+    def address(self, relation: str) -> str | None:
+        """The address on the web that a relation of the part that is read leads to."""
+        self._relations_of(self.now)
+        return web_address(self._addresses[self.now].get(relation))
 
     def root(self, name: str) -> Any:
         """A part as XML. Raises UnreadableError."""
@@ -82,11 +90,14 @@ class Parts:
         if part not in self._relations:
             folder, base = posixpath.split(part)
             name = posixpath.join(folder, "_rels", f"{base}.rels")
-            nodes = self.root(name) if self._package.has(name) else ()
+            nodes = [node for node in self.root(name) if local(node) == "Relationship"] if self._package.has(name) else []
+            self._addresses[part] = {
+                attribute(node, "Id"): attribute(node, "Target") for node in nodes if attribute(node, "TargetMode") == "External"
+            }
             self._relations[part] = {
                 attribute(node, "Id"): (attribute(node, "Type").rpartition("/")[2], _joined(folder, attribute(node, "Target")))
                 for node in nodes
-                if local(node) == "Relationship" and attribute(node, "TargetMode") != "External"
+                if attribute(node, "TargetMode") != "External"
             }
         return self._relations[part]
 

@@ -13,7 +13,7 @@ from factcheck.reading.citations import cited, linked
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.normal import normal
 from factcheck.reading.parts import Part
-from factcheck.reading.passages import passages, taken_out
+from factcheck.reading.passages import passages, taken_out, without_directives
 from factcheck.reading.placenames import as_written_in_text
 from factcheck.reading.plain import make_article
 from factcheck.reading.shapes import Shape
@@ -106,7 +106,7 @@ def remarks(document: Document, part_of: Mapping[int, Part], writer: str | None)
         if part is None:
             continue
         words = document.pieces[beside.piece].words
-        start, end = (min(part.start + len(_plain(words[:at]).lstrip()), part.end) for at in (beside.start, beside.end))
+        start, end = (min(part.start + len(_plain(without_directives(words[:at])).lstrip()), part.end) for at in (beside.start, beside.end))
         at = beside.at if beside.at is None or beside.at.tzinfo is not None else beside.at.replace(tzinfo=UTC)
         said, by = normal(beside.words), normal(beside.by)
         is_note = beside.hung is not Hung.COMMENT

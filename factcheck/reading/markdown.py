@@ -186,9 +186,13 @@ def _filled(form: Form, words: str) -> Iterator[tuple[Form, str]]:
 
 
 def _words(inline: Token, hung: list[tuple[Hung, str]] | None) -> str:
-    """The words of a run of inline text: links and emphasis as their words, pictures as their alternative text, notes as signs."""
+    """The words of a run of inline text: links and emphasis as their words, pictures as their alternative text, notes as signs.
+
+    Where nothing hangs (`hung` is None), as in a note, the address of a link stands behind its words.
+    """
     words: list[str] = []
     links: list[int] = []
+    addresses: list[str] = []
     for child in inline.children or ():
         if child.type in ("softbreak", "hardbreak"):
             words.append(" " if child.type == "softbreak" else "\n")
@@ -201,6 +205,10 @@ def _words(inline: Token, hung: list[tuple[Hung, str]] | None) -> str:
             hung.append((kind, str(child.meta["id"] if kind is Hung.NOTE else child.attrGet("href") or "")))
             words.append(_sign(len(hung) - 1))
             links += [len(hung) - 1] if kind is Hung.LINK else []
+        elif hung is None and child.type == "link_open":
+            addresses.append(str(child.attrGet("href") or ""))
+        elif hung is None and child.type == "link_close":
+            words.append(f" <{address}>" if (address := addresses.pop()) != words[-1] else "")
         elif links and child.type == "link_close":
             words.append(_sign(links.pop()))
         else:

@@ -42,6 +42,14 @@ def taken_out(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Directive]]:
     return kept, found[:MOST]
 
 
+def without_directives(words: str) -> str:
+    """Words, or the first of them, without the directives in them."""
+    said, last = "", 0
+    for match in _DIRECTIVE.finditer(words):
+        said, last = _joined(said, words[last : match.start()]), match.end()
+    return _joined(said, words[last:]) if last else words
+
+
 def _joined(words: str, more: str) -> str:
     return words + (more.lstrip() if not words or words[-1].isspace() else more)
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import pipeline, read
-from factcheck.documents import Beside, Document, Form, Piece, open_document
+from factcheck.documents import Beside, Document, Form, Hung, Piece, open_document
 from factcheck.documents.comments import Edge, Paragraphs, Side, comment
 from factcheck.model import Case, Remark, with_remarks
 from factcheck.model.remarks import UNKNOWN
@@ -189,7 +189,7 @@ def test_documents_keep_their_comments_on_the_way_from_the_other_process() -> No
 def stood(body: str, comments: str, **parts: str) -> list[tuple[str, str]]:
     """The words that each comment in a Word document stands beside."""
     found = open_document(word(body, comments__xml=comments, **parts), "docx")  # type: ignore[arg-type]
-    return [(found.pieces[one.piece].words[one.start : one.end], one.words) for one in found.beside]
+    return [(found.pieces[one.piece].words[one.start : one.end], one.words) for one in found.beside if one.hung is Hung.COMMENT]
 
 
 def said(name: int, text: str, paragraph: str = "") -> str:

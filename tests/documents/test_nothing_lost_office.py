@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.documents import Document, UnreadableError, open_document
+from factcheck.documents import Document, Hung, UnreadableError, open_document
 from tests.documents.office_files import epub, odt, p, r, word
 
 WORD = re.compile(r"qz\d+")
@@ -20,7 +20,7 @@ WORD = re.compile(r"qz\d+")
 
 def kept(document: Document) -> Counter[str]:
     """The words of a document by white space, so that one which is glued to another is another word."""
-    beside = {(one.by, one.words) for one in document.beside}
+    beside = {(one.by, one.words) for one in document.beside if one.hung is Hung.COMMENT}
     told = [
         *(piece.words for piece in document.pieces), *(left.words for left in document.left), *(words for _, words in beside),
         document.title or "",

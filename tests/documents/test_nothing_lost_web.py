@@ -62,6 +62,7 @@ RICH = f"""<!doctype html><html lang="en"><head><title>Two libraries to close</t
 <main><article><p class="kicker">Education</p><h1>Two libraries to close</h1><div class="byline">By Ida Marsh</div><time>3 March 2026</time>
 <figure><img src="a.jpg"><figcaption>The old reading room. Photo: Ida Marsh</figcaption></figure>
 {STORY}<p><span class="dropcap">I</span>t went <!-- a remark -->on <del>once</del> <s>twice</s> all night<sup>2</sup>, they <b>s</b>aid.</p>
+<p>Noted by all.<sup><a href="#fn7" id="ref7">7</a></sup> Linked <a href="https://a.example/b">here</a>.</p>
 <p></p><p> </p>
 <div hidden>Nobody sees me.</div><div style="display:none">Nor me.</div><p aria-hidden="true">Nor that.</p>
 <noscript>Turn scripts on.</noscript>
@@ -79,7 +80,9 @@ Quay          212
 <p>Loose <font color="red">let</font>ters &#8212; and <a href="/1">li</a>nks.</p>{STORY}</article>
 <aside><h3>Read on</h3><a href="/x">Otters</a><a href="/y">Bakers</a></aside>
 </main><div id="comments"><p>Tom: I saw that coming.</p></div><select><option>North</option><option>South</option></select>
-<svg><title>Chart</title><text>Bars</text></svg><footer><p>Copyright of the Post</p></footer></body></html>"""
+<svg><title>Chart</title><text>Bars</text></svg>
+<ol class="footnotes"><li id="fn7">What was noted. <a href="#ref7">Up</a></li></ol>
+<footer><p>Copyright of the Post</p></footer></body></html>"""
 
 
 def test_every_word_of_a_page_is_in_a_piece_or_left_out_with_its_reason() -> None:
@@ -118,7 +121,8 @@ BLOCKS = (
     "center",
 )
 ATTRIBUTES = (
-    "", "", "", ' class="c"', " hidden", ' aria-hidden="true"', ' style="display:none"', ' class="sr-only"', ' class="dropcap"',
+    "", "", "", ' href="https://a.example/b"', ' href="#fn1" id="r"', ' id="fn1" class="footnotes"', ' role="doc-footnote"',
+    ' class="c"', " hidden", ' aria-hidden="true"', ' style="display:none"', ' class="sr-only"', ' class="dropcap"',
     ' role="presentation"',
     ' style="text-decoration: line-through"', ' class="share comments"', ' id="footer"', ' data-time="1511018501"',
 )  # fmt: skip

@@ -88,8 +88,8 @@ def test_a_table_is_read_row_by_row_with_its_notes_and_comments() -> None:
     comment = "<office:annotation><dc:creator>Ada</dc:creator><text:p>Sure?</text:p></office:annotation>"
     body = f"<table:table><table:table-row>{cell('Crab' + note('1', 'Alive.'))}{cell(comment + '$8')}</table:table-row></table:table>"
     found = opened(body)
-    assert [(piece.form, piece.words) for piece in found.pieces] == [(Form.ROW, "Crab\t$8"), (Form.PARAGRAPH, "Alive.")]
-    assert [(one.words, one.piece, one.start) for one in found.beside] == [("Sure?", 0, 5)]
+    assert [(piece.form, piece.words) for piece in found.pieces] == [(Form.ROW, "Crab\t$8"), (Form.NOTE, "Alive.")]
+    assert [(one.words, one.piece, one.start) for one in found.beside] == [("Sure?", 0, 5), ("Alive.", 0, 4)]
 
 
 def test_white_space_of_the_markup_is_none_of_the_text() -> None:
