@@ -56,7 +56,7 @@ class Readers:
         try:
             found = await self._pool.open(body, kind)
         except UnreadableError as trouble:
-            return Readable(trouble=f"{trouble}, {KINDS[kind].what}" if "it is" not in str(trouble) else str(trouble))
+            return Readable(trouble=f"{KINDS[kind].what}: {trouble}" if "it is" not in str(trouble) else str(trouble))
         dated = found.published.isoformat()[:10] if found.published else None
         return Readable(found.text[:LONGEST], _fact(found.title), _fact(found.site or found.agency), _fact(found.author), dated)
 

@@ -27,6 +27,11 @@ _LEFT_FOR_ENGLISH = 0.01
 """How likely English is, at the most, for a text that is in another language. Of 3,300 paragraphs and headings in English none had
 less than 0.03, though some are lists of names; of 350 sentences and short texts in 60 languages all had less.
 """
+_LIKELY = 0.25
+"""How likely a language is, at least, for a text to be in it: what is in none, as a row of signs, is hardly likelier in any."""
+_NONE = "zxx"
+_OF_ONE_NAME = {"wuu": "zh", "yue": "zh"}
+"""Languages that are written alike and that readers call by one name."""
 _SMALL_LETTERS = 0.3
 """The share of words in small letters from which on words in Latin letters are a text and no list of foreign names."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,8 +55,8 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         return None
     ranked = dict(_identifier().rank(text))
     likeliest = str(next(iter(ranked)))
-    if likeliest == "en" or ranked["en"] <= _LEFT_FOR_ENGLISH:
-        return likeliest
+    if likeliest == "en" or (ranked["en"] <= _LEFT_FOR_ENGLISH and likeliest != _NONE and ranked[likeliest] >= _LIKELY):
+        return _OF_ONE_NAME.get(likeliest, likeliest)
     return primary(declared) if declared and not small else None
 
 

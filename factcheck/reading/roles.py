@@ -186,7 +186,7 @@ class Page:
             self.facts.datelines.append(line)
 
 
-_SHOWN = {BlockRole.TABLE: "is a row of a table", BlockRole.NOTE: "is a note of the writer's, which names a source"}
+_SHOWN = {BlockRole.TABLE: "is a row of a table", BlockRole.NOTE: "is a note of the writer's"}
 """What is shown and not divided into claims, and why."""
 
 _LONGEST_LIST = 30

@@ -46,6 +46,9 @@ def _language(article: Article, each: Sequence[str | None], declared: str | None
     for block, tongue in zip(article.blocks, each, strict=True):
         if tongue is not None:
             words[tongue] += block.end - block.start
+    if words.total() > words[ENGLISH]:  # what is short counts, too, where it is to be weighed
+        short = (block for block, tongue in zip(article.blocks, each, strict=True) if tongue is None and block.role in _LOOKED_AT)
+        words[ENGLISH] += sum(block.end - block.start for block in short if language_of(article.words(block)) == ENGLISH)
     if not words:
         tongue = language_of(" ".join(article.words(block) for block in article.blocks if block.role is not BlockRole.FURNITURE), declared)
         return None if tongue == ENGLISH else tongue

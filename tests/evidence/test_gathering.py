@@ -237,7 +237,7 @@ def pdf(password: str = "") -> bytes:
 
 async def test_documents_that_nobody_can_read_are_said_to_be_so() -> None:
     with readers() as reading:
-        blank = Readable(trouble="it is a PDF without words: pictures of pages, perhaps")
+        blank = Readable(trouble="a PDF: it has no words in it")
         assert await reading.read(pdf(), "application/pdf", "http://x/") == blank
         assert (await reading.read(pdf("secret"), "application/pdf", "http://x/")).trouble == "it is a PDF that asks for a password"
         assert "broken off" in ((await reading.read(b"%PDF-1.7 broken", "application/pdf", "http://x/")).trouble or "")

@@ -29,7 +29,7 @@ ALLOWED = {
     "documents/pdf_notes.py": "names of the kinds of PDF annotations",
     "documents/rtf_words.py": "control words of Rich Text",
     "documents/pagefacts.py": "names under which pages give their data",
-    "reading/datelines.py": "small words of place names of many languages, which keep their small letters",
+    "reading/placenames.py": "small words of place names of many languages, which keep their small letters",
     "searching/comparing.py": "names of columns, not English",
     "splitting/__init__.py": "names of what it gives, not English",
     "splitting/parser/spacy_trees.py": "labels of the parser, not English",

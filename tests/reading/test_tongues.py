@@ -46,6 +46,17 @@ def test_names_and_headings_are_no_other_language(text: str) -> None:
     assert language_of(text) in (None, "en")
 
 
+def test_signs_and_a_letter_again_and_again_are_in_no_language() -> None:
+    assert [language_of(text) for text in ("QX -- " * 60, "a" * 500, "\ufffd\x01\x7f;&n" * 40)] == [None] * 3
+
+
+def test_half_a_release_in_english_is_read_as_english() -> None:
+    short = "Boats may leave the harbour in the last week of May.\n\nThe fees are paid at the gate from then on, it said."
+    article = read_text(f"Fees rise / Hausse des droits\n\n{short}\n\n{OTHERS['French']}")
+    assert article.language is None
+    assert [article.words(block) for block in article.blocks_of(BlockRole.FOREIGN)] == [OTHERS["French"]]
+
+
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_foreign_passage_is_marked_shown_and_not_divided(name: str) -> None:
     article = read_text(f"Fees rise\n\n{ENGLISH}\n\n{OTHERS[name]}\n\n{ENGLISH.replace('fees', 'rents')}")
