@@ -8,6 +8,7 @@ from pydantic import AwareDatetime
 
 from factcheck.model.base import Kept, Tabled
 from factcheck.model.review import Stance
+from factcheck.model.source import key_of
 
 
 class ChannelRow(NamedTuple):
@@ -26,6 +27,27 @@ class Channel(Tabled):
     MEETING = "meeting", ChannelRow("in one room")
     MESSAGE = "message", ChannelRow("by a short message")
     OTHER = "other", ChannelRow("any other way")
+
+
+class Card(Kept):
+    """Somebody to ask, on the source sheet: whom they speak for, how to reach them, and whether an export may name them."""
+
+    name: str
+    affiliation: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    confidential: bool = False
+    note: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What evidence from them is known by: `Evidence.key`."""
+        return key_of(None, self.name)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the sheet says how to reach them."""
+        return bool(self.phone or self.email)
 
 
 class Contact(Kept):

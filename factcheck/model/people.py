@@ -22,6 +22,11 @@ class Asked(NamedTuple):
     claims: tuple[Claim, ...]
 
     @property
+    def named(self) -> bool:
+        """Whether the article names them."""
+        return self.entity is not None or any(claim.speaker is not None and claim.speaker.name for claim in self.claims)
+
+    @property
     def title(self) -> str | None:
         """The first title or office that the article gives them."""
         if self.entity is not None and self.entity.titles:
@@ -68,7 +73,9 @@ def _who(case: Case, claim: Claim) -> tuple[Entity | None, str | None]:
     if claim.speaker is not None:
         entity = case.entity(claim.speaker.entity)
         return entity, entity.name if entity is not None else claim.speaker.known_as
-    about = [one for one in case.entities if one.kind is EntityKind.PERSON and any(claim.span.overlaps(at) for at in one.mentions)]
+    gist = claim.gist.replace("[", "").replace("]", "")
+    people = (one for one in case.entities if one.kind is EntityKind.PERSON)
+    about = [one for one in people if one.name in gist or any(claim.span.overlaps(at) for at in one.mentions)]
     return (about[0], about[0].name) if len(about) == 1 else (None, None)
 
 
