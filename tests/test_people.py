@@ -95,6 +95,13 @@ class TestWhomToAsk:
         assert "Harbour Board" not in asked(decided(case, "Harbour Board said", Aspect.SAID, Aspect.SO))
         assert asked(known, every=True) == asked(case)
 
+    def test_a_name_inside_another_is_not_somebody_in_the_claim(self, case: Case) -> None:
+        one = claim(case, "14 divers")
+        odd = case.with_claim(one.model_copy(update={"gist": "Anna Berg hired 14 divers of Tom Wardrobes"}))
+        assert asked(odd)["Anna Berg"] == ["Anna Berg hired 14 divers of Tom Wardrobes"]
+        both = case.with_claim(one.model_copy(update={"gist": "[Anna] Berg hired 14 divers of [Tom] Ward"}))
+        assert "Anna Berg" not in asked(both)
+
     def test_a_body_tells_who_has_an_office_there(self, run: Run) -> None:
         code, told, _ = run("people")
         assert code == 0

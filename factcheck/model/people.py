@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from factcheck.model.case import Case
@@ -45,9 +46,10 @@ def to_ask(case: Case, *, every: bool = False) -> list[Asked]:
     A claim is asked of whom it is attributed to, else of the one person whom it names. What cannot be checked is not asked.
     """
     found: dict[str | None, tuple[str | None, Entity | None, list[Claim]]] = {}
+    ledger = _Ledger(case)
     for claim in case.claims:
         if claim.part_of is None and aspects_to_ask(claim, every=every):
-            entity, name = _who(case, claim)
+            entity, name = ledger.whom(claim)
             key = entity.id if entity is not None else name and f"“{_folded(name)}”"
             found.setdefault(key, (name, entity, []))[2].append(claim)
     nobody = found.pop(None, None)
@@ -69,14 +71,33 @@ def people_at(case: Case, body: Entity | None) -> list[Entity]:
     return [one for one in case.entities if one.kind is EntityKind.PERSON and any(map(named.search, one.titles))]
 
 
-def _who(case: Case, claim: Claim) -> tuple[Entity | None, str | None]:
-    if claim.speaker is not None:
-        entity = case.entity(claim.speaker.entity)
-        return entity, entity.name if entity is not None else claim.speaker.known_as
-    gist = claim.gist.replace("[", "").replace("]", "")
-    people = (one for one in case.entities if one.kind is EntityKind.PERSON)
-    about = [one for one in people if one.name in gist or any(claim.span.overlaps(at) for at in one.mentions)]
-    return (about[0], about[0].name) if len(about) == 1 else (None, None)
+class _Ledger:
+    """Who is in a case, to look up by id and by where they are mentioned."""
+
+    def __init__(self, case: Case) -> None:
+        self._by_id = {one.id: one for one in case.entities}
+        self._people = [one for one in case.entities if one.kind is EntityKind.PERSON]
+        self._mentions = sorted((at.start, at.end, one.id) for one in self._people for at in one.mentions)
+        self._longest = max((end - start for start, end, _ in self._mentions), default=0)
+
+    def whom(self, claim: Claim) -> tuple[Entity | None, str | None]:
+        """Whom a claim is asked of, and their name, or the words for them; nobody where it has no speaker and not just one person."""
+        if claim.speaker is not None:
+            entity = self._by_id.get(claim.speaker.entity or "")
+            return entity, entity.name if entity is not None else claim.speaker.known_as
+        about = self._mentioned(claim) | self._named(claim)
+        entity = self._by_id[about.pop()] if len(about) == 1 else None
+        return entity, entity.name if entity is not None else None
+
+    def _mentioned(self, claim: Claim) -> set[str]:
+        first = bisect_left(self._mentions, (claim.start - self._longest,))
+        last = bisect_left(self._mentions, (claim.end,))
+        return {one for start, end, one in self._mentions[first:last] if end > claim.start}
+
+    def _named(self, claim: Claim) -> set[str]:
+        """The people whose full names the claim was given, in brackets or not, so that it stands by itself."""
+        gist = claim.gist.replace("[", "").replace("]", "")
+        return {one.id for one in self._people if one.name in gist and re.search(rf"(?<!\w){re.escape(one.name)}(?!\w)", gist)}
 
 
 def _folded(name: str) -> str:
