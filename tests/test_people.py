@@ -150,6 +150,19 @@ class TestSheet:
         assert told is None or f"{there}, {told}" in said
         assert there.read_text("utf-8") == text
 
+    def test_no_link_chooses_which_file_is_made(self, path: Path, run: Run, tmp_path: Path) -> None:
+        casefile.sheet_path(path).symlink_to(tmp_path / "rc")
+        code, _, said = run("people", "--sheet")
+        assert (code, (tmp_path / "rc").exists()) == (2, False)
+        assert "is a link to a file that is not there" in said
+
+    def test_a_linked_sheet_that_is_there_is_used(self, path: Path, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "desk.toml").write_text(f"[[people]]\nname = 'Tom Ward'\nphone = '{PHONE}'\n", "utf-8")
+        casefile.sheet_path(path).symlink_to(tmp_path / "desk.toml")
+        assert run("people", "--sheet")[0] == 0
+        assert len(casefile.read_people(path)) == 4
+        assert casefile.sheet_path(path).is_symlink()
+
     def test_contacts_are_shown_when_asked_for_and_never_as_json(self, path: Path, run: Run) -> None:
         sheet(path, f"[[people]]\nname = 'Ruth Okafor'\nphone = '{PHONE}'\nnote = 'ring\\ntwice'\n")
         assert PHONE not in run("people")[1]
@@ -195,9 +208,16 @@ class TestCallSheet:
         assert "beautiful" not in told
         assert "Left out: 1 opinion." in told
         quoted = run("call", "Ward", "--quote")[1]
-        assert "Are these the words of Tom Ward, exactly? Is what they say so?" in quoted
+        assert "Are the words in quotation marks those of Tom Ward, exactly? Is what they say so?" in quoted
         assert "The draft has: “Nobody told us about the pumps,” said Tom Ward" in quoted
         assert "beautiful" not in quoted
+
+    def test_small_figures_are_not_told_twice(self, case: Case) -> None:
+        one = claim(case, "14 divers")
+        (figure,) = (part for part in case.parts_of(one) if part.figure is not None)
+        in_words = case.with_claim(figure.model_copy(update={"text": "fourteen divers"}))
+        told = reporting.call_sheet(in_words, next(each for each in to_ask(in_words) if each.name == "Anna Berg"))
+        assert "fourteen divers:" not in told
 
     def test_only_what_is_open_is_asked(self, case: Case) -> None:
         known = decided(case, "work began", Aspect.SAID)

@@ -57,6 +57,8 @@ def add_people(case: Path, cards: Iterable[Card]) -> int:
     path = sheet_path(case)
     with disk.locked(path):
         found = disk.read(path)
+        if found is None and path.is_symlink():  # whoever sent the folder would choose which file is made
+            raise FactcheckError(f"{disk.shown(path)} is a link to a file that is not there; take it away, or make that file.")
         text, there = _parsed(found.data, path) if found is not None else (_HEAD, ())
         known = {one.key for one in there}
         added = {card.key: card for card in cards if card.key not in known}

@@ -27,6 +27,8 @@ _STOP = re.compile(r"(?:(?<![A-Z])\.|[\s,;:])+(?P<mark>[\"'”’]?)$")
 _FIRST = re.compile(r"[\w’'.-]+")
 _SMALL = listed("small_words", "determiners") | listed("small_words", "held_at") | listed("small_words", "needs_a_main_clause")
 """Words that have a capital at the beginning of a sentence only."""
+_LARGE = 1000
+"""From here on figures are told with all their digits."""
 _UNSEEN = "A quotation: ask in your own words what it is about."
 
 
@@ -127,7 +129,7 @@ def _of_statement(claim: Claim, asked: Sequence[Aspect | None], names: set[str])
 
 
 def _of_quotation(asked: Asked, aspects: Sequence[Aspect | None]) -> str:
-    said = f"Are these the words of {asked.name}, exactly?" if Aspect.SAID in aspects else None
+    said = f"Are the words in quotation marks those of {asked.name}, exactly?" if Aspect.SAID in aspects else None
     return " ".join(filter(None, (said, "Is what they say so?" if Aspect.SO in aspects else None)))
 
 
@@ -136,8 +138,10 @@ def _box(aspect: Aspect | None) -> str:
 
 
 def _values(case: Case, claim: Claim) -> Iterator[str]:
-    """What the claim's dates and figures mean, in full, where their words do not say it all."""
+    """What the claim's dates and large figures mean, in full, where their words do not say it all."""
     for part in case.parts_of(claim):
+        if part.figure is not None and abs(part.figure.value) < _LARGE:
+            continue
         means = _in_full(meaning(part))
         if means and means != part.text:
             yield f"{part.text}: {means}"
