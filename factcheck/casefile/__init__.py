@@ -12,11 +12,12 @@ from factcheck.casefile.file import CaseFile, Saved
 from factcheck.casefile.listing import case_files, summaries
 from factcheck.casefile.loading import load
 from factcheck.casefile.merging import Merged, merge
-from factcheck.casefile.naming import case_path
+from factcheck.casefile.naming import case_path, sheet_path
 from factcheck.model import CaseSummary
 
 if TYPE_CHECKING:
     from factcheck.casefile.driver import install, merge_files, outdated, plan, uninstall
+    from factcheck.casefile.people import add_people, read_people
     from factcheck.casefile.retying import retied
     from factcheck.casefile.schema import case_schema
     from factcheck.casefile.settling import Beside, beside, settled
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "Beside": "settling",
     "Updated": "updating",
+    "add_people": "people",
     "beside": "settling",
     "carried_onto": "updating",
     "case_schema": "schema",
@@ -35,6 +37,7 @@ _MODULES = {
     "orphans": "waiting",
     "outdated": "driver",
     "plan": "driver",
+    "read_people": "people",
     "retied": "retying",
     "settled": "settling",
     "ties_on": "updating",
@@ -52,6 +55,7 @@ __all__ = [
     "Merged",
     "Saved",
     "Updated",
+    "add_people",
     "beside",
     "carried_onto",
     "case_files",
@@ -66,8 +70,10 @@ __all__ = [
     "orphans",
     "outdated",
     "plan",
+    "read_people",
     "retied",
     "settled",
+    "sheet_path",
     "summaries",
     "ties_on",
     "uninstall",

@@ -96,11 +96,12 @@ def _stamp(about: os.stat_result) -> Stamp:
     return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns
 
 
-def write(path: Path, data: bytes, expected: Stamp | None) -> Stamp | None:
+def write(path: Path, data: bytes, expected: Stamp | None, mode: int = 0o666) -> Stamp | None:
     """Replace a file by `data`, whole or not at all; the stamp it has then, or None when it is no longer the one `expected`.
 
     `expected` is the stamp of the file that `data` takes the place of, None for a file that is not there. The bytes are on the disk
-    under another name, and read back, before they get this one. A link is followed, permissions are kept. Raises FactcheckError, and
+    under another name, and read back, before they get this one. A link is followed, permissions are kept; a new file has
+    those of `mode` that the umask leaves. Raises FactcheckError, and
     leaves the old file as it was and nothing beside it.
     """
     target = Path(os.path.realpath(path))
@@ -110,7 +111,7 @@ def write(path: Path, data: bytes, expected: Stamp | None) -> Stamp | None:
             return None
         temporary = files.temporary_beside(target)
         try:
-            stamp = _write_new(temporary, data, there)
+            stamp = _write_new(temporary, data, there, mode)
             if stamp_of(target) != expected:
                 return None
             os.replace(temporary, target)
@@ -148,8 +149,8 @@ def _about(target: Path) -> os.stat_result | None:
         return None
 
 
-def _write_new(temporary: Path, data: bytes, there: os.stat_result | None) -> Stamp:
-    handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0), 0o666)
+def _write_new(temporary: Path, data: bytes, there: os.stat_result | None, mode: int) -> Stamp:
+    handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0), mode)
     try:
         _write_all(handle, data)
         if there is not None and hasattr(os, "fchmod"):

@@ -17,8 +17,10 @@ from factcheck.model import (
     Basis,
     Case,
     Change,
+    Channel,
     Claim,
     ClaimKind,
+    Contact,
     DateKind,
     DateMod,
     Dismissal,
@@ -246,6 +248,22 @@ WAIVER = Columns(
     ),
     named_by=("words", "at"),
 )
+CONTACT = Columns(
+    "[[contacts]]",
+    "a talk with somebody about the article; they are only ever added to",
+    Contact,
+    (
+        Column("with", "whom", ("person",)),
+        Column("how", _one_of(f"{channel} ({channel.row.meaning})" for channel in Channel)),
+        Column("at", "when"),
+        Column("by", "who asked"),
+        Column("claims", "the ids of the claims that it was about", usual=()),
+        Column("confirmed", "what they said is right"),
+        Column("corrected", "what they said is not, and what is"),
+        Column("words", "what they said, in their words"),
+    ),
+    named_by=("with", "at"),
+)
 SIGNOFF = Columns(
     "[[signoffs]]",
     "an editor's sign-off, or the reopening of one; they are only ever added to",
@@ -300,6 +318,7 @@ CASE = Columns(
         Column("ties", TIE.what, entries=TIE),
         Column("dismissals", DISMISSAL.what, entries=DISMISSAL),
         Column("waivers", WAIVER.what, entries=WAIVER),
+        Column("contacts", CONTACT.what, entries=CONTACT),
         Column("signoffs", SIGNOFF.what, entries=SIGNOFF),
         Column("sources", SOURCE.what, entries=SOURCE),
         Column("text", TEXT.what, ("article",), last=True),

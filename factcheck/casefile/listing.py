@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from factcheck.casefile import disk
 from factcheck.casefile.loading import parse
+from factcheck.casefile.naming import is_sheet
 from factcheck.files import state_folder
 from factcheck.model import Case, CaseSummary, FactcheckError, Model, kept_name
 
@@ -37,15 +38,20 @@ def _as_it_is(case: Case) -> Case:
 
 
 def case_files(folder: Path) -> list[Path]:
-    """Every `.toml` file of a folder in the order of its name; none where there is no folder. Raises FactcheckError for one that cannot be
-    listed.
+    """Every `.toml` file of a folder that is no source sheet, in the order of its name; none where there is no folder.
+
+    Raises FactcheckError for one that cannot be listed.
     """
     try:
-        return sorted(path for path in Path(folder).iterdir() if path.suffix.lower() == ".toml" and not path.name.startswith("."))
+        return sorted(path for path in Path(folder).iterdir() if _is_case(path))
     except FileNotFoundError:
         return []
     except OSError as error:
         raise FactcheckError(f"{disk.shown(folder)} cannot be listed ({error.strerror}); check the folder.") from error
+
+
+def _is_case(path: Path) -> bool:
+    return path.suffix.lower() == ".toml" and not path.name.startswith(".") and not is_sheet(path)
 
 
 def summaries(folder: Path, whole: Callable[[Case], Case] = _as_it_is, made: str = "") -> Iterator[CaseSummary]:

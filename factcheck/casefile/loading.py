@@ -46,11 +46,11 @@ def parse(data: bytes, path: str | Path, known: Sheet | None = None) -> Loaded:
     Raises FactcheckError.
     """
     name = disk.shown(path)
-    text = _decoded(data, name)
+    text = decoded(data, name)
     try:
         document, sheet = read_sheet(text, known)
     except (ValueError, RecursionError) as error:
-        raise FactcheckError(_not_toml(text, error, name)) from None
+        raise FactcheckError(not_toml(text, error, name)) from None
     _refuse_foreign(document, name)
     try:
         case = _case(document, sheet.claims)
@@ -73,8 +73,8 @@ def _notice(document: Mapping[str, Any], name: str) -> str | None:
     return f"{name} has a name or a password in {found} of its addresses; they are left out when it is saved, and in every report."
 
 
-def _decoded(data: bytes, name: str) -> str:
-    """The text of a file, with line ends of `\\n`, whatever editor or git wrote it."""
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file, with line ends of `\\n`, whatever editor or git wrote it. Raises FactcheckError for what is no text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise FactcheckError(f"{name} is saved as UTF-16, and TOML must be UTF-8; save it as UTF-8.")
     if b"\0" in data[:8192]:
@@ -86,7 +86,8 @@ def _decoded(data: bytes, name: str) -> str:
         raise FactcheckError(f"{name}, line {line}: this is not UTF-8 text; save the file as UTF-8.") from None
 
 
-def _not_toml(text: str, error: Exception, name: str) -> str:
+def not_toml(text: str, error: Exception, name: str) -> str:
+    """What to tell of a text that is not TOML, with the line where that shows."""
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
         return (

@@ -1,4 +1,4 @@
-"""What the case file of an article is called."""
+"""What the case file of an article is called, and the source sheet beside it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ MOST_LETTERS = 80
 MOST_BYTES = 200
 """Short enough for every file system (255 bytes), with room for `.toml`, a number and a temporary name."""
 
+_SHEET = ".contacts.toml"
+"""What a source sheet's name has in the place of the case's `.toml`."""
+
 _RESERVED = frozenset({"con", "prn", "aux", "nul", "conin", "conout", *(f"{d}{n}" for d in ("com", "lpt") for n in "0123456789¹²³")})
 """What Windows takes for a device, with any extension (Microsoft's "Naming Files, Paths, and Namespaces")."""
 
@@ -27,6 +30,16 @@ def case_path(article: Article, folder: Path) -> Path:
     """
     slug = next((s for s in map(slug_of, _names(article)) if s), "article")
     return Path(folder) / f"{slug}.toml"
+
+
+def sheet_path(case: Path) -> Path:
+    """Where the source sheet of the case in a file is, whether or not it is there."""
+    return case.with_suffix(_SHEET)
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a file is a source sheet by its name, and so no case."""
+    return path.name.lower().endswith(_SHEET)
 
 
 def slug_of(name: str) -> str:

@@ -12,6 +12,7 @@ from pydantic import Field, computed_field
 from factcheck.model.article import Article
 from factcheck.model.base import Kept, Model
 from factcheck.model.claim import Claim
+from factcheck.model.contact import Contact
 from factcheck.model.entity import Entity, Tie
 from factcheck.model.flag import Dismissal, Flag, Waiver
 from factcheck.model.naming import KeptPath
@@ -70,6 +71,7 @@ class Case(Kept):
     ties: tuple[Tie, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     signoffs: tuple[SignOff, ...] = ()
     sources: tuple[Source, ...] = ()
     flags: tuple[Flag, ...] = ()

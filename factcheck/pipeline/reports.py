@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.casefile import CaseFile
+from factcheck.casefile import CaseFile, read_people
 from factcheck.model import FactcheckError, without_login
 from factcheck.pipeline.linting import check_rules
 from factcheck.pipeline.making import silent_checks
 from factcheck.pipeline.opening import CASES, case_paths, open_case
+from factcheck.pipeline.people import as_on_sheet
 from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.settings import reports
 
@@ -28,8 +29,9 @@ def export_case(
 ) -> list[Path]:
     """Write the reports of the case in a file into a folder, and give their paths; in which formats, and what else, as `reporting.export`.
 
-    `on_notice` gets, a sentence each, what the person should know of the case, and of templates that do not count.
-    Raises FactcheckError for what is no case, for a bad factcheck.toml or template, and when it cannot be written.
+    Who is confidential on the source sheet is a confidential source. `on_notice` gets, a sentence each, what the person should know of the
+    case, and of templates that do not count.
+    Raises FactcheckError for what is no case, for a bad source sheet, factcheck.toml or template, and when it cannot be written.
     """
     from factcheck import __version__, reporting
 
@@ -42,7 +44,8 @@ def export_case(
         reveal=tuple(reveal), templates=house.templates, publisher=house.name, publisher_url=house.url, url=at,
         appeared=appeared, checks=check_rules(), version=__version__, silent=reporting.Silent(*silent_checks()),
     )  # fmt: skip
-    return reporting.export(opened.case, opened.file.path.stem, folder, formats, options)
+    case = as_on_sheet(opened.case, read_people(path))
+    return reporting.export(case, opened.file.path.stem, folder, formats, options)
 
 
 def import_case(path: Path, folder: Path = CASES) -> Path:

@@ -1,17 +1,19 @@
 """From a case to what people and machines read: listings for a terminal, and reports in files."""
 
+from factcheck.reporting.calls import call_sheet, mail, questions
 from factcheck.reporting.coverage import coverage_as_json, coverage_lines
 from factcheck.reporting.document import as_json, json_schema
 from factcheck.reporting.formats import FORMATS, export, write_file
 from factcheck.reporting.linter import as_github, as_sarif, flag_lines, github_notice
 from factcheck.reporting.options import Options, Silent
+from factcheck.reporting.people import people_as_json, people_lines
 from factcheck.reporting.statistics import as_svg, as_table, statistics
 from factcheck.reporting.terminal import case_list, listing, source_list, summary
 from factcheck.reporting.whole import case_from_json
 from factcheck.reporting.withholding import withheld
 
 __all__ = [
-    "FORMATS", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "case_from_json", "case_list",
-    "coverage_as_json", "coverage_lines", "export", "flag_lines", "github_notice", "json_schema", "listing", "source_list",
-    "statistics", "summary", "withheld", "write_file",
+    "FORMATS", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "call_sheet", "case_from_json",
+    "case_list", "coverage_as_json", "coverage_lines", "export", "flag_lines", "github_notice", "json_schema", "listing", "mail",
+    "people_as_json", "people_lines", "questions", "source_list", "statistics", "summary", "withheld", "write_file",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from factcheck.model import Case, Evidence, Source
+from factcheck.model import Case, Contact, Evidence, Source, Waiver
 from factcheck.model.source import key_of
 
 M = TypeVar("M", bound=BaseModel)
@@ -22,8 +22,8 @@ _SHORTEST = 3
 def withheld(case: Case, reveal: Iterable[str] = ()) -> Case:
     """The case without what tells who its confidential sources are, but for those to `reveal`, by name or address.
 
-    Of evidence from them, stance and level stay. What readers wrote is searched for their names, the capitalised words in them and
-    their addresses. The article's own words are as they are.
+    Of evidence from them, stance and level stay, of talks with them when they were and about which claims. What readers wrote is searched
+    for their names, the capitalised words in them and their addresses. The article's own words are as they are.
     """
     shown = {key_of(*((name, None) if "://" in name else (None, name))) for name in reveal}
     hidden = [source for source in case.sources if source.confidential and source.key not in shown]
@@ -51,6 +51,8 @@ class _Hiding:
             "claims": tuple(claims),
             "sources": tuple(map(self._source, case.sources)),
             "dismissals": tuple(map(self._kept, case.dismissals)),
+            "waivers": tuple(map(self._waiver, case.waivers)),
+            "contacts": tuple(map(self._contact, case.contacts)),
             "signoffs": tuple(map(self._kept, case.signoffs)),
         }
         return self._extras(case.model_copy(update=lists))
@@ -70,6 +72,15 @@ class _Hiding:
                 source=self._alias[item.key], stance=item.stance, level=item.level, added_by=item.added_by, added_at=item.added_at
             )
         return self._kept(item)
+
+    def _waiver(self, waiver: Waiver) -> Waiver:
+        """A waiver with the names in its reason hidden; the words let pass are the article's own."""
+        return self._kept(waiver).model_copy(update={"text": waiver.text})
+
+    def _contact(self, contact: Contact) -> Contact:
+        if (alias := self._alias.get(key_of(None, contact.person))) is not None:
+            return Contact(person=alias, how=contact.how, at=contact.at, by=contact.by, claims=contact.claims)
+        return self._kept(contact)
 
     def _source(self, source: Source) -> Source:
         if source.key in self._alias:

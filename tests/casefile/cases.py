@@ -16,8 +16,10 @@ from factcheck.model import (
     BlockRole,
     Case,
     Change,
+    Channel,
     Claim,
     ClaimKind,
+    Contact,
     DateKind,
     DateMod,
     Dismissal,
@@ -85,6 +87,10 @@ evidence = known_and_unknown(
     locator=maybe, accessed=st.none() | st.dates(), added_by=maybe, added_at=st.none() | st.datetimes() | moments,
 )  # fmt: skip
 dismissals = known_and_unknown(Dismissal, fingerprint=texts, check=texts, by=texts, at=moments, reason=texts)
+contacts = known_and_unknown(
+    Contact, person=texts, how=st.sampled_from(list(Channel)), at=moments, by=texts, claims=st.lists(texts, max_size=2),
+    confirmed=maybe, corrected=maybe, words=maybe,
+)  # fmt: skip
 
 signoffs = known_and_unknown(
     SignOff, action=st.sampled_from(list(SignAction)), by=texts, at=moments, note=texts.filter(bool), seal=texts.filter(bool)
@@ -179,6 +185,7 @@ def cases(draw: st.DrawFn) -> Case:
         "entities": [entity() for _ in range(draw(st.integers(0, 2)))],
         "ties": [tie() for _ in range(draw(st.integers(0, 2)))],
         "dismissals": draw(st.lists(dismissals, max_size=2)),
+        "contacts": draw(st.lists(contacts, max_size=2)),
         "signoffs": draw(st.lists(signoffs, max_size=2)),
         "sources": draw(st.lists(sources, max_size=2)),
     }

@@ -17,7 +17,7 @@ from factcheck.casefile.loading import parse
 from factcheck.casefile.sheet import Sheet
 from factcheck.casefile.tables import claim_table, table_of, unknown
 from factcheck.casefile.threeway import order_of
-from factcheck.model import Case, Dismissal, Source, Speaker, Standing
+from factcheck.model import Case, Channel, Contact, Dismissal, Source, Speaker, Standing
 from tests.builders import AT, article, claim, ferry_case
 from tests.casefile.cases import attach, cases, change, decide, sign, undo
 
@@ -56,6 +56,11 @@ def without(case: Case, nth: int) -> Case:
 def dismissing(case: Case, by: str, fingerprint: str = "acronym:rat-rta") -> Case:
     dismissal = Dismissal(fingerprint=fingerprint, check="acronym", by=by, at=AT, reason="as printed")
     return case.model_copy(update={"dismissals": (*case.dismissals, dismissal)})
+
+
+def talking(case: Case, person: str, **said: str) -> Case:
+    contact = Contact(person=person, how=Channel.CALL, at=AT, by="Ada", claims=(case.claims[0].id,), **said)
+    return case.model_copy(update={"contacts": (*case.contacts, contact)})
 
 
 def with_new_claim(case: Case) -> Case:
@@ -121,6 +126,8 @@ CHANGES: dict[str, Change] = {
     "new claim": with_new_claim,
     "dismissal": lambda c: dismissing(c, "Ada"),
     "other dismissal": lambda c: dismissing(c, "Ben"),
+    "contact": lambda c: talking(c, "Ann Lee", corrected="it was a third"),
+    "other contact": lambda c: talking(c, "Ruth Okafor", confirmed="nine of twelve"),
     "sign-off": lambda c: sign(c, "Eva", 6),
     "other sign-off": lambda c: sign(c, "Kim", 7),
     "article": moved_on,
@@ -148,6 +155,7 @@ def test_no_review_and_no_evidence_of_either_is_lost(one: str, two: str) -> None
         if key == "reviews" or {one, two} != {"evidence placed", "evidence commented"}:  # which are one item afterwards
             assert added <= entries(merged, key)
     assert {d.by for s in sides for d in s.dismissals} == {d.by for d in merged.dismissals}
+    assert {c.person for s in sides for c in s.contacts} == {c.person for c in merged.contacts}
     assert {o.by for s in sides for o in s.signoffs} == {o.by for o in merged.signoffs}
 
 

@@ -54,7 +54,12 @@ ERRANDS = {
     "merge": Errand(("merge", "base.toml", "ours.toml", "theirs.toml")),
     "batch": Errand(("batch", "articles", "--out", "cases", "--summary", "all.csv", "--jobs", "1")),
     "batch to a database": Errand(("batch", "articles", "--out", "cases", "--summary", "all.sqlite", "-j", "1"), varies=("all.sqlite",)),
-    "coverage": Errand(("coverage", "claims/ferry.toml"), again=(1,)),
+    "coverage": Errand(("coverage", "claims/ferry.toml")),
+    "people": Errand(("people", "claims/ferry.toml", "--sheet")),
+    "call": Errand(("call", "claims/ferry.toml", "Ruth Okafor")),
+    "log": Errand(
+        ("log", "claims/ferry.toml", "Ruth Okafor", "--claim", ferry_case().claims[4].id, "--confirmed", "all", "--at", AT.isoformat())
+    ),
     "search": Errand(("search", "rot in the frames", "--out", "claims")),
     "stats": Errand(("stats", "claims", "--svg", "stats.svg")),
     "the list": Errand(("--out", "claims")),

@@ -22,6 +22,8 @@ from schema_org import Claim, ClaimReview
 from factcheck.model import (
     Aspect,
     Case,
+    Channel,
+    Contact,
     Evidence,
     EvidenceLevel,
     FactcheckError,
@@ -30,6 +32,7 @@ from factcheck.model import (
     ReviewRole,
     Source,
     Verdict,
+    Waiver,
 )
 from factcheck.pipeline import check_rules, export_case, import_case
 from factcheck.reporting import FORMATS, Options, export
@@ -141,6 +144,22 @@ class TestConfidentialSources:
         told = report_as_json(withheld(case))
         assert "secret words" not in told
         assert "Roe" not in told
+
+    def test_the_contact_log_and_waivers_do_not_name_them(self) -> None:
+        talk = Contact(
+            person="call with JANE ROE", how=Channel.CALL, at=AT, by="Ada", claims=("a", "b"), confirmed="secret words", words="It was I",
+        )  # fmt: skip
+        other = Contact(person="Tom Ward", how=Channel.MAIL, at=AT, by="Ben", corrected="Jane Roe has the log", words="Ask her, not me")
+        waiver = Waiver(start=0, end=7, text="Harbour", by="Ada", at=AT, reason="Roe rang")
+        case = self.case().model_copy(update={"contacts": (talk, other), "waivers": (waiver,)})
+        hidden = withheld(case)
+        alias = "confidential source 1"
+        assert hidden.contacts[0] == Contact(person=alias, how=Channel.CALL, at=AT, by="Ada", claims=("a", "b"))
+        assert hidden.contacts[1] == other.model_copy(update={"corrected": f"[{alias}] [{alias}] has the log"})
+        assert hidden.waivers == (waiver.model_copy(update={"reason": f"[{alias}] rang"}),)
+        told = report_as_json(hidden)
+        assert not re.search(r"jane|\broe\b|secret words|It was I", told, re.IGNORECASE)
+        assert "Ask her, not me" in told
 
     def test_a_case_without_them_is_left_as_it_is(self) -> None:
         case = sourced()

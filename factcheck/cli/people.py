@@ -1,0 +1,132 @@
+"""Commands on the people of a case: whom to ask about what, what to ask them, and what they said."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import casefile, pipeline, reporting
+from factcheck.cli.options import ReviewerOption, tell
+from factcheck.model import Card, Channel, Contact, one_line, visible
+from factcheck.model.people import to_ask
+from factcheck.model.source import key_of
+from factcheck.settings import reviewer_name
+
+commands = typer.Typer()
+
+CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")]
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Whom, as the article names them.")]
+EveryOption = Annotated[bool, typer.Option("--all", help="About decided claims, too.")]
+ContactsOption = Annotated[bool, typer.Option("--contacts", help="Show how to reach them, from the source sheet.")]
+
+
+@commands.command(epilog="Example: factcheck people claims/story.toml")
+def people(
+    case: CaseArgument,
+    every: EveryOption = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, in which nobody's contacts are.")] = False,
+    contacts: ContactsOption = False,
+    sheet: Annotated[
+        bool,
+        typer.Option("--sheet", help="Put them on the source sheet beside the case, to write their contacts there, and print its path."),
+    ] = False,
+) -> None:
+    """Say whom one would ask about what: each open claim under whom it is attributed to, else the one person whom it names.
+
+    How to reach them stands in the source sheet, CASE.contacts.toml beside the case. It is in no report and no export.
+    """
+    opened = _opened(case)
+    asked = to_ask(opened.unchecked, every=every)
+    if sheet:
+        path = casefile.sheet_path(case)
+        new = not path.exists()
+        pipeline.add_to_sheet(case, asked)
+        typer.echo(visible(str(path)))
+        if new:
+            tell("Whoever gets this folder gets the sheet; keep it out of git with a line in .gitignore: *.contacts.toml")
+        return
+    cards = casefile.read_people(case)
+    if as_json:
+        typer.echo(reporting.people_as_json(opened.unchecked, asked, cards, every=every))
+        return
+    for line in reporting.people_lines(opened.unchecked, asked, cards, contacts=contacts, every=every):
+        typer.echo(line)
+
+
+@commands.command(epilog='Example: factcheck call claims/story.toml "Ruth Okafor"')
+def call(
+    case: CaseArgument,
+    name: NameArgument,
+    every: EveryOption = False,
+    quote: Annotated[
+        bool, typer.Option("--quote", help="Quote the draft, and ask about quotations. Many houses do not let sources read the draft.")
+    ] = False,
+    as_mail: Annotated[bool, typer.Option("--mail", help="Print the draft of a mail instead.")] = False,
+    contacts: ContactsOption = False,
+    reviewer: ReviewerOption = None,
+) -> None:
+    """Print the questions for a call in Markdown: one for each claim of theirs that is open, with boxes to tick and room for answers.
+
+    The questions are made from what the claims say by themselves, in words near to the article's: say them in your own. The draft's
+    sentences, and anybody's quoted words, are left out without --quote.
+    """
+    opened = _opened(case)
+    asked = pipeline.find_asked(opened, name, every=every)
+    card = _card(case, asked.name) if contacts else None
+    if as_mail:
+        if left := sum(question.words is None for question in reporting.questions(opened.unchecked, asked, quote=quote, every=every)[0]):
+            tell(f"The mail leaves {left} of their quotations out; --quote asks about them.")
+        by = reviewer_name(reviewer, Path.cwd())
+        typer.echo(reporting.mail(opened.unchecked, asked, by, quote=quote, every=every, card=card), nl=False)
+    else:
+        typer.echo(reporting.call_sheet(opened.unchecked, asked, quote=quote, every=every, card=card), nl=False)
+
+
+@commands.command(epilog='Example: factcheck log claims/story.toml "Ruth Okafor" --claim 0j2jd9 --corrected "It was nine"')
+def log(
+    case: CaseArgument,
+    name: NameArgument,
+    how: Annotated[Channel, typer.Option("--how", help="How you spoke.")] = Channel.CALL,
+    claims: Annotated[
+        list[str] | None, typer.Option("--claim", metavar="ID", help="A claim that it was about; may be given more than once.")
+    ] = None,
+    confirmed: Annotated[str | None, typer.Option("--confirmed", help="What they said is right.")] = None,
+    corrected: Annotated[str | None, typer.Option("--corrected", help="What they said is not, and what is.")] = None,
+    words: Annotated[str | None, typer.Option("--words", help="What they said, in their words.")] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="YYYY-MM-DD", help="When, if not now; with THH:MM to the minute.")] = None,
+    reviewer: ReviewerOption = None,
+) -> None:
+    """Log a talk with somebody, with an answer or without: it becomes evidence on the claims that it was about, and decides nothing."""
+    if not name.strip():
+        raise typer.BadParameter("give the name of whom you spoke to", param_hint="NAME")
+    contact = Contact(
+        person=name, how=how, at=_moment(at), by=reviewer_name(reviewer, Path.cwd()), claims=tuple(dict.fromkeys(claims or ())),
+        confirmed=confirmed or None, corrected=corrected or None, words=words or None,
+    )  # fmt: skip
+    for line in pipeline.log_contact(_opened(case), contact):
+        typer.echo(visible(line))
+
+
+def _opened(case: Path) -> pipeline.Opened:
+    opened = pipeline.open_case(case)
+    if opened.file.notice:
+        tell(opened.file.notice)
+    return opened
+
+
+def _card(case: Path, name: str | None) -> Card | None:
+    return next((card for card in casefile.read_people(case) if card.key == key_of(None, name)), None)
+
+
+def _moment(words: str | None) -> datetime:
+    if words is None:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        return pipeline.moment(words)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{one_line(words, 40)} is no day; write it like 2026-03-01, or 2026-03-01T14:30", param_hint="--at"
+        ) from None

@@ -1,0 +1,103 @@
+"""The people of a case: who is on its source sheet, whom a name means, and talks with them put into its log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from factcheck import casefile
+from factcheck.language.calendar import MONTHS
+from factcheck.model import Card, Case, Contact, Evidence, EvidenceLevel, FactcheckError, Source, one_line
+from factcheck.model.people import Asked, to_ask
+from factcheck.model.source import key_of
+from factcheck.pipeline.opening import Opened
+
+
+def add_to_sheet(path: Path, people: Iterable[Asked]) -> int:
+    """Put whom one would ask on the source sheet of the case in a file, with their titles; how many were not yet there.
+
+    Raises FactcheckError when the sheet cannot be read or saved.
+    """
+    return casefile.add_people(path, (Card(name=one.name, affiliation=one.title) for one in people if one.named and one.name))
+
+
+def find_asked(opened: Opened, name: str, *, every: bool = False) -> Asked:
+    """Whom a name means among those to ask: one who is called so, else the only one in whose name it stands.
+
+    Raises FactcheckError when there is no such one, or more than one.
+    """
+    people = [one for one in to_ask(opened.unchecked, every=every) if one.name is not None]
+    called = [one for one in people if one.is_called(name)]
+    near = called or [one for one in people if name.strip() and name.strip().casefold() in (one.name or "").casefold()]
+    if len(near) == 1:
+        return near[0]
+    shown, case = one_line(name, 60), one_line(str(opened.file.path), 200)
+    if near:
+        names = ", ".join(one_line(one.name or "", 60) for one in near[:5])
+        raise FactcheckError(f"“{shown}” may be {names}; give the whole name.")
+    more = "" if every else ", or with --all about what is decided, too"
+    raise FactcheckError(f"There is nothing to ask “{shown}” about; factcheck people {case} tells whom there is{more}.")
+
+
+def log_contact(opened: Opened, contact: Contact) -> list[str]:
+    """Put a talk into the log of a case, and as evidence on its claims, in one save; what the person should know, in sentences.
+
+    The name is written as the case or its sheet has it. One who is confidential there is a confidential source from now on. A talk that is
+    in the log already is not put there again.
+    Raises FactcheckError for a claim that is not there, for a bad sheet, and when the case cannot be saved.
+    """
+    case, path = opened.unchecked, opened.file.path
+    there = {claim.id for claim in case.claims}
+    if unknown := [one for one in contact.claims if one not in there]:
+        shown = one_line(str(path), 200)
+        raise FactcheckError(f"{shown} has no claim {one_line(unknown[0], 40)}; factcheck people {shown} tells the ids.")
+    cards = casefile.read_people(path)
+    contact = contact.model_copy(update={"person": _full_name(case, cards, contact.person)})
+    if contact in case.contacts:
+        return ["This is in the log already; nothing was added."]
+    case = as_on_sheet(case, (card for card in cards if card.key == key_of(None, contact.person)))
+    saved = opened.file.save(_logged(case, contact))
+    about = f", as evidence on {', '.join(contact.claims)}" if contact.claims else ""
+    return [f"Logged: {contact.person}, {_when(contact)}{about}.", *saved.conflicts]
+
+
+def as_on_sheet(case: Case, cards: Iterable[Card]) -> Case:
+    """The case with those as confidential sources who are confidential on its sheet."""
+    for card in cards:
+        if card.confidential:
+            known = case.sources_by_key.get(card.key) or Source(name=card.name)
+            case = case.with_source(known.model_copy(update={"confidential": True}))
+    return case
+
+
+def _logged(case: Case, contact: Contact) -> Case:
+    evidence = Evidence(
+        source=contact.person, stance=contact.stance, level=EvidenceLevel.PRIMARY, quote=contact.words, locator=_when(contact),
+        accessed=contact.at.date(), added_by=contact.by, added_at=contact.at,
+    )  # fmt: skip
+    for claim_id in contact.claims:
+        claim = case.claim(claim_id)
+        case = case.with_claim(claim.model_copy(update={"evidence": (*claim.evidence, evidence)}))
+    return case.model_copy(update={"contacts": (*case.contacts, contact)})
+
+
+def _when(contact: Contact) -> str:
+    return f"{contact.how}, {contact.at.day} {MONTHS[contact.at.month - 1]} {contact.at.year}"
+
+
+def _full_name(case: Case, cards: Sequence[Card], name: str) -> str:
+    """The name as the case's ledger or its sheet has it; one that neither knows as it is, on one line."""
+    key = key_of(None, name)
+    known = [one.name for one in case.entities if key in {key_of(None, each) for each in (one.name, *one.names)}]
+    on_sheet = [card.name for card in cards if card.key == key]
+    return on_sheet[0] if on_sheet else known[0] if len(known) == 1 else " ".join(name.split())
+
+
+def moment(words: str) -> datetime:
+    """The moment that words like 2026-03-03 or 2026-03-03T10:30 name, in this machine's zone where they name none. Raises ValueError."""
+    try:
+        at = datetime.fromisoformat(words)
+        return at if at.tzinfo is not None else at.astimezone()
+    except OverflowError as error:
+        raise ValueError(str(error)) from error
