@@ -14,7 +14,7 @@ from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import article_table, claim_table, table_of, text_table, unknown
 from factcheck.casefile.threeway import Side, merge_keys, order_of, union
 from factcheck.casefile.toml import Table
-from factcheck.model import Article, Case, Claim, Entity, Review, Source, Tie, one_line
+from factcheck.model import Article, Case, Claim, Entity, Review, Source, Tie, Waiver, one_line
 
 PLACE = CLAIM.together("words")
 """The keys that only make sense together on one wording of the article."""
@@ -68,6 +68,7 @@ class _Merge:
                 tables = [[table_of(columns, entry) for entry in getattr(case, key)] for case in sides]
                 merged[key] = tuple(value_of(columns, table) for table in union(*tables))
         merged["ties"] = self._placed(merged["ties"], article.text)
+        merged["waivers"] = self._waived(merged["waivers"], article.text)
         if self.orphans:
             there = rest.get("orphans", [])
             rest["orphans"] = [*there, *(o for o in self.orphans if o not in there)] if isinstance(there, list) else self.orphans
@@ -181,6 +182,22 @@ class _Merge:
             else:
                 words = one_line(tie.mention.text if tie.mention is not None else "", 60)
                 self.conflicts.append(f"“{words}”, of which it was said whom it means, is no longer in the article: that is gone.")
+        return tuple(placed)
+
+    def _waived(self, waivers: Sequence[Waiver], text: str) -> tuple[Waiver, ...]:
+        """The waivers, each where its words stand in the words that count; one on words that have changed goes, and that is told."""
+        if not waivers:
+            return ()
+        from factcheck.casefile.updating import moved_waivers  # most cases have no waivers, and are saved without it
+
+        moved = [pair for case in (self.ours, self.theirs) for pair in zip(case.waivers, moved_waivers(case, text), strict=True)]
+        placed = list[Waiver]()
+        for waiver in waivers:
+            there = next((now for own, now in moved if own == waiver and now is not None), None)
+            if there is not None:
+                placed.append(there)
+            else:
+                self.conflicts.append(f"“{one_line(waiver.text, 60)}”, which was let pass, is no longer in the article: that is gone.")
         return tuple(placed)
 
     def _sources(self) -> tuple[Source, ...]:

@@ -79,7 +79,7 @@ class _Update:
             "claims": tuple(claims),
             "entities": self.entities,
             "ties": tuple(tie for own in self.case.ties if (tie := _moved(own, self.alignment)) is not None),
-            "waivers": tuple(waiver for own in self.case.waivers if (waiver := _waived_on(own, self.alignment)) is not None),
+            "waivers": tuple(waiver for waiver in moved_waivers(self.case, self.article.text) if waiver is not None),
             "flags": (),
         }
         case = with_orphans(self.case.model_copy(update=changes), kept)
@@ -244,6 +244,14 @@ def moved_ties(case: Case, text: str) -> list[Tie | None]:
         return list(case.ties)
     alignment = Alignment(case.article.text, text)
     return [_moved(tie, alignment) for tie in case.ties]
+
+
+def moved_waivers(case: Case, text: str) -> list[Waiver | None]:
+    """Each waiver of a case where its words stand in another version of the article's text; None where they have changed."""
+    if text == case.article.text or not case.waivers:
+        return list(case.waivers)
+    alignment = Alignment(case.article.text, text)
+    return [_waived_on(waiver, alignment) for waiver in case.waivers]
 
 
 def _moved(tie: Tie, alignment: Alignment) -> Tie | None:

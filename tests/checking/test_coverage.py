@@ -132,3 +132,14 @@ def test_every_word_has_one_tick(claims: list[tuple[int, int]], waivers: list[tu
     read = {n for block in article.blocks_of(*READ) for n in range(block.start, block.end) if article.text[n].isalnum()}
     assert {n for one in found for n in range(one.start, one.end) if article.text[n].isalnum()} == read
     assert BlockRole.FURNITURE not in READ
+
+
+def test_waivers_of_two_readers_are_kept_where_their_words_stand_when_one_has_a_new_version(case: Case) -> None:
+    from factcheck.casefile.merging import merge
+
+    ours = waived(without(case, "divers"), "Ruth Okafor hired 14 divers.")
+    newer = pipeline.new_version(case, read_text("A line more.\n\n" + STORY.replace("Monday", "Tuesday"))).case
+    theirs = waived(newer, "Weir rebuilt late")
+    both = merge(case, ours, theirs).case
+    assert {both.article.text[w.start : w.end] for w in both.waivers} == {w.text for w in both.waivers}
+    assert len(both.waivers) == 2
