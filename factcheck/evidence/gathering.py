@@ -28,11 +28,12 @@ _TRY_AGAIN = ("unreachable", "failing", "refused")
 @dataclass(frozen=True)
 class FetchOptions:
     """What is asked for: `again` fetches sources too that were fetched before; `archive` is the address of a public archive's
-    service, to which the address to be kept is added.
+    service, to which the address to be kept is added. `files` are folders from which files that sources name are taken, too.
     """
 
     again: bool = False
     archive: str | None = None
+    files: tuple[Path, ...] = ()
     limits: Limits = field(default_factory=Limits)
     agent: str = "factcheck"
 
@@ -175,12 +176,17 @@ def _status(source: Source, response: Response, page: Readable, before: str | No
 
 
 def changed(before: str, after: str) -> str:
-    """How a text has changed, in words: how much of it, and the first sentence that is another."""
+    """That a text has changed, in words, and how."""
+    return f"changed ({difference(before, after)})"
+
+
+def difference(before: str, after: str) -> str:
+    """How much of a text is another, in words, and the first sentence that is."""
     share = 100 - int(fuzz.ratio(before[:200_000], after[:200_000]))
     lines = {line.strip() for line in before.splitlines()}
     new = next((line.strip() for line in after.splitlines() if line.strip() and line.strip() not in lines), "")
     shown = f", as in “{new[:160]}”" if new else ""
-    return f"changed (about {max(1, share)} % of its text{shown})"
+    return f"about {max(1, share)} % of its text{shown}"
 
 
 def quoted_anew(case: Case, source: Source, folder: Path) -> Source | None:

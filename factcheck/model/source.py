@@ -39,9 +39,10 @@ class Quotation(Kept):
 class Source(Kept):
     """One source of a case, whichever claims lean on it: an address (`url`), or what evidence gives as `source` (`name`).
 
-    `status` is what came of fetching it last, in words, at `fetched`; `address` is where that ended, when elsewhere. `sha256` names the
-    snapshot, made at `kept`; `archive` is where a public archive keeps it. `text_of` is the agency or site whose text it carries:
-    sources that carry the same text count as one. A `confidential` source is named in no export that does not ask for it.
+    `status` is what came of looking at it last, in words, at `fetched`; `address` is where that ended, when elsewhere. `sha256` names the
+    snapshot, or the copy of a file that `name` means, made at `kept`; `archive` is where a public archive keeps it. `text_of` is the
+    agency or site whose text it carries: sources that carry the same text count as one. A `confidential` source is named in no export
+    that does not ask for it.
     """
 
     url: Address | None = None

@@ -82,31 +82,32 @@ class SourcesScreen(CaseListScreen[Source]):
 
     def action_look(self, again: bool) -> None:
         """Look at the sources that have not been looked at, or at all of them again; a second time, stop."""
-        from factcheck.evidence import waiting
+        from factcheck.evidence import waiting, waiting_files
 
         if self._looking is not None and not self._looking.is_finished:
             self._looking.cancel()
             self.show("Stopped. What was looked at so far is kept.")
             return
         of = len(waiting(self.session.view.seen_case, again))
-        if of or not again:
+        if of or not again or waiting_files(self.session.view.seen_case):
             self._looking = self.run_worker(self._look(again, of))
 
     async def _look(self, again: bool, of: int) -> None:
-        self.say(f"Looking at {of} sources…" if of else "Every address has been looked at; looking for new quotations.")
-        done, last = 0, time.monotonic()
+        self.say(f"Looking at {of} sources…" if of else "Every address has been looked at; looking for new files and quotations.")
+        looked, done, last = 0, 0, time.monotonic()
         try:
             wanted = pipeline.fetch_options(again=again)
             async with aclosing(pipeline.look_at_sources(self.session.view.seen_case, self.keeper.saver.path, wanted)) as found:
                 async for source in found:
                     self.session.take_source(source)
-                    done = min(of, done + 1)
+                    looked += 1
+                    done = min(of, done + (source.url is not None))
                     if self.is_mounted:
                         self.show(f"Looking at sources: {done} of {of}…")
                     if time.monotonic() - last > pipeline.SAVED_EVERY:
                         await self.keeper.keep()
                         last = time.monotonic()
-            words = f"Looked at {of} sources." if of else "Nothing new to look at."
+            words = f"Looked at {max(of, looked)} sources." if of or looked else "Nothing new to look at."
         except FactcheckError as problem:
             words = str(problem)
         finally:

@@ -1,0 +1,222 @@
+"""Files that a case names as sources are kept beside it, looked through and opened; a case that was sent reaches no others."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from factcheck import pipeline
+from factcheck.casefile import CaseFile, load
+from factcheck.cli import app
+from factcheck.evidence import copies, finding
+from factcheck.model import Case, Evidence, FactcheckError, Source, Stance
+from tests.builders import ferry_case
+
+MINUTES = "Harbour committee, 4 March.\n\nThe wall will cost 1.2 million pounds, but only if the piles hold.\n"
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A desk in a person's home: the cases in it, a file beside them, and one elsewhere at home that is nobody's business."""
+    home = tmp_path / "home"
+    desk = home / "desk"
+    (desk / "claims").mkdir(parents=True)
+    (desk / "minutes.txt").write_text(MINUTES)
+    (home / "private.txt").write_text("Pin 4711.")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("FACTCHECK_STATE", str(tmp_path / "state"))
+    monkeypatch.chdir(desk)
+    return desk
+
+
+def leaning(*evidence: Evidence) -> Case:
+    case = ferry_case()
+    bare = case.model_copy(update={"claims": tuple(claim.model_copy(update={"evidence": ()}) for claim in case.claims)})
+    return bare.with_claim(bare.claims[0].model_copy(update={"evidence": evidence}))
+
+
+def look(desk: Path, case: Case | None = None, **asked: object) -> Case:
+    """The case in the desk's one file once its sources were looked at; `case` is put there first."""
+    path = desk / "claims" / "ferry.toml"
+    if case is not None:
+        path.unlink(missing_ok=True)
+        CaseFile.create(path, case)
+    pipeline.gather_evidence(path, pipeline.fetch_options(**asked))  # type: ignore[arg-type]
+    return load(path)
+
+
+def named(*names: str) -> Case:
+    return leaning(*(Evidence(source=name, stance=Stance.CITED) for name in names))
+
+
+def kept(desk: Path) -> list[str]:
+    return sorted(path.name for path in (desk / "claims" / "ferry.sources").glob("*"))
+
+
+def status(case: Case) -> list[str]:
+    return [(source.status or "-").partition(":")[0] for source in case.every_source]
+
+
+class TestKept:
+    def test_a_file_is_copied_under_its_digest(self, desk: Path) -> None:
+        (source,) = look(desk, named("minutes.txt")).sources
+        digest = hashlib.sha256(MINUTES.encode()).hexdigest()
+        assert (source.status, source.sha256) == ("ok", digest)
+        assert source.kept is not None
+        assert (desk / "claims" / "ferry.sources" / f"{digest}.txt").read_text() == MINUTES
+
+    @pytest.mark.parametrize("name", ["minutes.txt", "../minutes.txt", "{desk}/minutes.txt", "calls/okafor.txt", "calls\\okafor.txt"])
+    def test_it_is_found_from_the_case_the_article_and_the_working_folder(self, desk: Path, name: str) -> None:
+        (desk / "calls").mkdir()
+        (desk / "calls" / "okafor.txt").write_text("A call.")
+        assert status(look(desk, named(name.format(desk=desk)))) == ["ok"]
+        assert len(kept(desk)) == 1
+
+    def test_it_is_found_beside_the_article(self, desk: Path) -> None:
+        (desk / "in").mkdir()
+        (desk / "minutes.txt").rename(desk / "in" / "minutes.txt")
+        case = named("minutes.txt")
+        assert status(look(desk, case)) == ["not there"]
+        assert status(look(desk, case.model_copy(update={"article": case.article.model_copy(update={"source": "in/copy.docx"})}))) == ["ok"]
+
+    def test_what_is_no_file_is_let_be(self, desk: Path) -> None:
+        case = look(desk, named("A call to R. Okafor, 3/5/2024", "Parish minutes", "claims", "a\0b"))
+        assert (case.sources, kept(desk)) == ((), [])
+
+    def test_a_second_look_changes_nothing(self, desk: Path) -> None:
+        look(desk, named("minutes.txt"))
+        path = desk / "claims" / "ferry.toml"
+        copy = next((desk / "claims" / "ferry.sources").iterdir())
+        before = path.read_bytes(), copy.stat().st_mtime_ns, copy.stat().st_ino
+        look(desk)
+        assert (path.read_bytes(), copy.stat().st_mtime_ns, copy.stat().st_ino) == before
+
+    def test_a_copy_that_is_lost_is_made_again(self, desk: Path) -> None:
+        look(desk, named("minutes.txt"))
+        names = kept(desk)
+        next((desk / "claims" / "ferry.sources").iterdir()).unlink()
+        look(desk)
+        assert kept(desk) == names
+
+    def test_a_file_that_changed_is_told_and_the_old_copy_stays(self, desk: Path) -> None:
+        (before,) = look(desk, named("minutes.txt")).sources
+        (desk / "minutes.txt").write_text(MINUTES.replace("1.2", "1.4"))
+        (source,) = look(desk).sources
+        assert (source.status or "").startswith("changed since it was kept: ")
+        assert (source.sha256, source.kept, source.works) == (before.sha256, before.kept, False)
+        assert kept(desk) == [f"{before.sha256}.txt"]
+        (source,) = look(desk, again=True).sources
+        assert (source.status or "").startswith("ok; changed")
+        assert set(kept(desk)) == {f"{before.sha256}.txt", f"{source.sha256}.txt"}
+
+    def test_a_file_that_is_gone_is_told_and_the_copy_stays(self, desk: Path) -> None:
+        (before,) = look(desk, named("minutes.txt")).sources
+        (desk / "minutes.txt").unlink()
+        (source,) = look(desk).sources
+        assert (status(load(desk / "claims" / "ferry.toml")), source.sha256) == (["not there"], before.sha256)
+        assert kept(desk) == [f"{before.sha256}.txt"]
+
+    def test_a_file_that_is_too_large_is_told_and_not_kept(self, desk: Path) -> None:
+        with (desk / "flight.mp4").open("wb") as file:
+            file.truncate(copies.LARGEST + 1)
+        case = look(desk, named("flight.mp4"))
+        assert case.sources[0].status == "too large: it has more than 512 MB, so it is not kept"
+        assert (case.sources[0].sha256, kept(desk)) == (None, [])
+
+    def test_a_confidential_file_is_never_copied(self, desk: Path) -> None:
+        case = named("minutes.txt").model_copy(update={"sources": (Source(name="minutes.txt", confidential=True),)})
+        assert look(desk, case).sources == case.sources
+        assert kept(desk) == []
+
+    def test_a_full_disk_is_told_and_leaves_nothing_half(self, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full(_beside: Path, _path: Path) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(copies, "put_in_place", full)
+        with pytest.raises(FactcheckError, match="No space left on device"):
+            look(desk, named("minutes.txt"))
+        assert kept(desk) == []
+
+    def test_a_copy_that_no_source_refers_to_is_swept(self, desk: Path) -> None:
+        look(desk, named("minutes.txt"))
+        (desk / "minutes.txt").write_text("Other words.")
+        look(desk, again=True)
+        done = CliRunner().invoke(app, ["evidence", "claims/ferry.toml", "--sweep", "--yes"])
+        assert done.output.endswith("1 taken away.\n")
+        assert len(kept(desk)) == 1
+
+
+class TestOfAStranger:
+    """A case that was sent names what it likes."""
+
+    @pytest.mark.parametrize(
+        "name",
+        ["/etc/passwd", "../../private.txt", "../../../home/private.txt", "{home}/private.txt", "/etc/../etc/passwd", "~/private.txt"],
+    )
+    def test_no_file_elsewhere_is_copied(self, desk: Path, name: str) -> None:
+        case = look(desk, named(name.format(home=desk.parent)))
+        assert kept(desk) == []
+        assert not any(source.sha256 for source in case.sources)
+
+    def test_it_is_told_in_a_sentence_whether_or_not_it_is_there(self, desk: Path) -> None:
+        case = look(desk, named("/etc/passwd", "/etc/no-such-file"))
+        assert {source.status for source in case.sources} == {finding.OUTSIDE}
+        assert "--files" in CliRunner().invoke(app, ["evidence", "claims/ferry.toml", "--list"]).output
+
+    def test_no_link_leads_elsewhere(self, desk: Path) -> None:
+        (desk / "claims" / "report.txt").symlink_to(desk.parent / "private.txt")
+        (desk / "claims" / "out").symlink_to(desk.parent)
+        case = look(desk, named("report.txt", "out/private.txt", "out/no-such-file.txt"))
+        assert status(case) == ["outside", "outside", "outside"]
+        assert kept(desk) == []
+
+    def test_where_it_says_that_the_article_was_opens_no_folder(self, desk: Path) -> None:
+        case = named("private.txt", "passwd")
+        for place in (f"{desk.parent}/copy.docx", "/etc/os-release", "../copy.docx"):
+            look(desk, case.model_copy(update={"article": case.article.model_copy(update={"source": place})}))
+            assert kept(desk) == []
+
+    @pytest.mark.parametrize("place", ["ferry.toml", "sent/ferry.toml"])
+    def test_a_home_is_no_desk(self, desk: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+        """Not when it is the working folder, nor when the case lies in it or right below it."""
+        home = desk.parent
+        monkeypatch.chdir(home)
+        (home / "sent").mkdir()
+        CaseFile.create(home / place, named("private.txt", "../private.txt"))
+        pipeline.gather_evidence(home / place, pipeline.fetch_options())
+        assert {source.sha256 for source in load(home / place).sources} == {None}
+
+    def test_nothing_hidden_is_copied(self, desk: Path) -> None:
+        (desk / ".ssh").mkdir()
+        (desk / ".ssh" / "id.txt").write_text("secret")
+        (desk / ".env").write_text("secret")
+        assert status(look(desk, named(".ssh/id.txt", ".env"))) == ["outside", "outside"]
+        assert kept(desk) == []
+
+    def test_a_folder_that_the_person_names_counts(self, desk: Path) -> None:
+        (desk.parent / "papers").mkdir()
+        (desk.parent / "papers" / "log.txt").write_text("The log.")
+        look(desk, named("log.txt"))
+        assert kept(desk) == []
+        said = CliRunner().invoke(app, ["evidence", "claims/ferry.toml", "--files", str(desk.parent / "papers")])
+        assert (said.exit_code, len(kept(desk))) == (0, 1)
+
+    def test_in_a_browser_only_what_is_served_counts(self, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("FACTCHECK_WITHIN", str(desk / "claims"))
+        assert status(look(desk, named("minutes.txt", "../minutes.txt"))) == ["not there", "outside"]
+        assert kept(desk) == []
+
+    def test_no_copy_is_made_through_a_link_to_elsewhere(self, desk: Path) -> None:
+        (desk / "elsewhere").mkdir()
+        (desk / "claims" / "ferry.sources").symlink_to(desk / "elsewhere")
+        with pytest.raises(FactcheckError, match="is a link to another place"):
+            look(desk, named("minutes.txt"))
+        assert list((desk / "elsewhere").iterdir()) == []
+
+    def test_what_is_no_file_does_not_hang(self, desk: Path) -> None:
+        os.mkfifo(desk / "pipe.txt")
+        assert status(look(desk, named("pipe.txt"))) == ["not there"]
