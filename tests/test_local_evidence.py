@@ -15,6 +15,9 @@ from factcheck.cli import app
 from factcheck.evidence import copies, finding
 from factcheck.model import Case, Evidence, FactcheckError, Source, Stance
 from tests.builders import ferry_case
+from tests.documents.pdfs import lines, pdf
+from tests.documents.test_formats import docx
+from tests.evidence.test_sheets import excel
 
 MINUTES = "Harbour committee, 4 March.\n\nThe wall will cost 1.2 million pounds, but only if the piles hold.\n"
 
@@ -148,6 +151,93 @@ class TestKept:
         done = CliRunner().invoke(app, ["evidence", "claims/ferry.toml", "--sweep", "--yes"])
         assert done.output.endswith("1 taken away.\n")
         assert len(kept(desk)) == 1
+
+
+def quoted(name: str, quote: str, locator: str | None = None) -> Case:
+    return leaning(Evidence(source=name, quote=quote, locator=locator))
+
+
+class TestLookedThrough:
+    """Quotations are looked for in a file, and told with the place where they stand."""
+
+    def found(self, desk: Path, case: Case) -> tuple[int, str | None, tuple[str, ...]]:
+        (source,) = look(desk, case).sources
+        (quotation,) = source.quotations
+        return quotation.match, quotation.place, case.remarks_on(source, quotation)
+
+    def test_in_a_text(self, desk: Path) -> None:
+        match, place, remarks = self.found(desk, quoted("minutes.txt", "will cost 1.2 million pounds"))
+        assert (match, place) == (100, None)
+        assert any("stops before “but”" in remark for remark in remarks)
+
+    def test_in_a_pdf_with_its_page(self, desk: Path) -> None:
+        pages = ["The harbour committee met in the old hall on Monday.", "It heard that nine frames were rotten."]
+        (desk / "minutes.pdf").write_bytes(pdf(*map(lines, pages)))
+        assert self.found(desk, quoted("minutes.pdf", "nine frames were rotten", "p. 2")) == (100, "page 2", ())
+        case = quoted("minutes.pdf", "nine frames were rotten", "p. 14")
+        assert self.found(desk, case) == (100, "page 2", ("found on page 2, not p. 14",))
+        listed = CliRunner().invoke(app, ["evidence", "claims/ferry.toml", "--list"]).output
+        assert "the source has these words (page 2)" in listed
+        assert "! found on page 2, not p. 14" in listed
+
+    def test_in_a_word_document(self, desk: Path) -> None:
+        (desk / "letter.docx").write_bytes(docx("<w:p><w:r><w:t>We found rot in nine of the frames.</w:t></w:r></w:p>"))
+        assert self.found(desk, quoted("letter.docx", "rot in nine of the frames"))[0] == 100
+
+    def test_in_a_spreadsheet_with_its_cells(self, desk: Path) -> None:
+        (desk / "payments.xlsx").write_bytes(excel())
+        assert self.found(desk, quoted("payments.xlsx", "Quay Builders Ltd", "cell A7")) == (100, "sheet Payments, cell A7", ())
+        assert self.found(desk, quoted("payments.xlsx", "Quay Builders Ltd £4,200,000.00"))[:2] == (100, "sheet Payments, cells A7 to B7")
+        for amount in ("£4.2 million", "4200000", "4 March 2024"):
+            match, place, _ = self.found(desk, quoted("payments.xlsx", amount))
+            assert (match, place) == (100, f"sheet Payments, cell {'C7' if 'March' in amount else 'B7'}")
+        _, _, remarks = self.found(desk, quoted("payments.xlsx", "4200000", "sheet 2, cell B9"))
+        assert "found in sheet Payments, cell B7, not sheet 2, cell B9" in remarks
+
+    def test_a_number_that_several_cells_hold_is_told_with_all(self, desk: Path) -> None:
+        (desk / "table.csv").write_text("".join(f"row {n},300\n" for n in range(8)))
+        assert self.found(desk, quoted("table.csv", "300"))[1] == "cell B1; cell B2; cell B3; cell B4; cell B5; and 3 more"
+        assert self.found(desk, quoted("table.csv", "30"))[0] < 100
+
+    def test_words_that_are_not_there_are_told(self, desk: Path) -> None:
+        assert self.found(desk, quoted("minutes.txt", "nobody swam that day in the sea"))[:2] == (0, None)
+
+    def test_where_only_a_person_finds_words_nothing_is_claimed(self, desk: Path) -> None:
+        (desk / "okafor.mp3").write_bytes(b"ID3")
+        (source,) = look(desk, quoted("okafor.mp3", "nine frames")).sources
+        assert (source.status, source.quotations) == ("ok; only a person finds words in it", ())
+
+    def test_a_pdf_that_cannot_be_read_is_kept_and_told(self, desk: Path) -> None:
+        (desk / "minutes.pdf").write_bytes(b"%PDF-1.7 broken")
+        (source,) = look(desk, quoted("minutes.pdf", "nine frames")).sources
+        assert (source.status or "").startswith("ok; it ")
+        assert (source.quotations, len(kept(desk))) == ((), 1)
+
+    def test_a_new_quotation_is_looked_for_in_the_copy(self, desk: Path) -> None:
+        """Also once the file itself says something else."""
+        look(desk, named("minutes.txt"))
+        (desk / "minutes.txt").write_text("Withdrawn.")
+        path = desk / "claims" / "ferry.toml"
+        path.write_text(path.read_text().replace('stance = "cited"', 'stance = "supports"\nquote = "but only if the piles hold"'))
+        (source,) = look(desk).sources
+        assert [quotation.match for quotation in source.quotations] == [100]
+        assert "in the old snapshot of" in source.describe(source.quotations[0])
+
+    def test_how_a_file_has_changed_is_told(self, desk: Path) -> None:
+        look(desk, quoted("minutes.txt", "will cost"))
+        (desk / "minutes.txt").write_text(MINUTES.replace("1.2 million", "1.4 million"))
+        (source,) = look(desk).sources
+        assert source.status is not None
+        assert source.status.startswith("changed since it was kept: about ")
+        assert "1.4 million" in source.status
+
+    def test_a_copy_that_was_changed_is_not_looked_through(self, desk: Path) -> None:
+        look(desk, named("minutes.txt"))
+        copy = next((desk / "claims" / "ferry.sources").iterdir())
+        copy.write_text(MINUTES.replace("1.2", "9.9"))
+        path = desk / "claims" / "ferry.toml"
+        path.write_text(path.read_text().replace('stance = "cited"', 'stance = "supports"\nquote = "cost 9.9 million"'))
+        assert look(desk).sources[0].quotations == ()
 
 
 class TestOfAStranger:

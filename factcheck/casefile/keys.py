@@ -95,6 +95,7 @@ QUOTATION = Columns(
         Column("match", "how much alike they are, of 100"),
         Column("found", "what the source says there"),
         Column("at", "where that starts in its readable text"),
+        Column("place", "where that is, as one looks it up: page, time, cell"),
         Column("remarks", "what to look at: where the quotation stops, a figure that is another there", usual=()),
     ),
     named_by=("claim",),

@@ -112,7 +112,7 @@ def _evidence(claim: Claim, item: Evidence, source: Source | None) -> Facts:
         "text_of": source.text_of if source else None,
         "archive": source.archive if source else None,
         "quotations": [
-            {"description": source.describe(found), "whole": found.match == EXACT, "remarks": list(found.remarks)}
+            {"description": source.describe(found), "whole": found.match == EXACT, "remarks": list(found.remarks_for([item.locator]))}
             for found in source.quotations_of(claim.id, item.quote)
         ]
         if source
