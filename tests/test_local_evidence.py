@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from factcheck.casefile import CaseFile, load
 from factcheck.cli import app
 from factcheck.evidence import copies, finding
 from factcheck.model import Case, Evidence, FactcheckError, Source, Stance
+from factcheck.settings import approve, files, wishes
 from tests.builders import ferry_case
 from tests.documents.pdfs import lines, pdf
 from tests.documents.test_formats import docx
@@ -310,3 +312,115 @@ class TestOfAStranger:
     def test_what_is_no_file_does_not_hang(self, desk: Path) -> None:
         os.mkfifo(desk / "pipe.txt")
         assert status(look(desk, named("pipe.txt"))) == ["not there"]
+
+
+class TestOpened:
+    """The copy, by a program of the person's, at its page or second."""
+
+    @pytest.fixture
+    def programs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A folder that is all of PATH, and settings of nobody's."""
+        folder = tmp_path / "programs"
+        folder.mkdir()
+        monkeypatch.setenv("PATH", str(folder))
+        monkeypatch.setattr(files, "user_config_path", lambda *_args, **_named: tmp_path / "own")
+        return folder
+
+    def stub(self, programs: Path, name: str) -> None:
+        """A program that writes down its arguments, whole once it is there."""
+        path = programs / name
+        path.write_text(f'#!/bin/sh\nprintf "%s\\n" {name} "$@" > "{programs}/.made" && /bin/mv "{programs}/.made" "{programs}/said"\n')
+        path.chmod(0o755)
+
+    def said(self, programs: Path) -> list[str]:
+        for _ in range(500):
+            if (programs / "said").exists():
+                return (programs / "said").read_text().splitlines()
+            time.sleep(0.02)
+        raise AssertionError("nothing was started")
+
+    def opened(self, desk: Path, case: Case) -> tuple[str, Path]:
+        looked = look(desk, case)
+        (source,) = looked.sources
+        words = pipeline.open_copy(desk / "claims" / "ferry.toml", source, pipeline.place_to_open(looked, source))
+        return words, desk / "claims" / "ferry.sources" / kept(desk)[0]
+
+    @pytest.mark.parametrize(
+        ("program", "arguments"),
+        [
+            ("zathura", ["-P", "2", "{}"]), ("evince", ["--page-index=2", "{}"]), ("okular", ["--page", "2", "{}"]), ("xpdf", ["{}", ":2"]),
+            ("xdg-open", ["{}"]),
+        ],
+    )  # fmt: skip
+    def test_a_pdf_at_the_page_where_the_words_are(self, desk: Path, programs: Path, program: str, arguments: list[str]) -> None:
+        self.stub(programs, program)
+        (desk / "minutes.pdf").write_bytes(pdf(lines("The committee met on Monday."), lines("Nine frames were rotten.")))
+        words, copy = self.opened(desk, quoted("minutes.pdf", "nine frames were rotten", "p. 14"))
+        assert words == f"Opening minutes.pdf (page 2) with {program}"
+        assert self.said(programs) == [program, *(word.replace("{}", str(copy)) for word in arguments)]
+
+    @pytest.mark.parametrize(
+        ("program", "arguments"), [("mpv", ["--force-window=yes", "--start=754", "{}"]), ("vlc", ["--start-time=754", "{}"])]
+    )
+    def test_a_recording_at_its_second(self, desk: Path, programs: Path, program: str, arguments: list[str]) -> None:
+        self.stub(programs, program)
+        (desk / "okafor.mp3").write_bytes(b"ID3")
+        _, copy = self.opened(desk, leaning(Evidence(source="okafor.mp3", locator="12:34", stance=Stance.CITED)))
+        assert self.said(programs) == [program, *(word.replace("{}", str(copy)) for word in arguments)]
+
+    def test_by_what_the_persons_own_settings_say(self, desk: Path, programs: Path, tmp_path: Path) -> None:
+        self.stub(programs, "mine")
+        (tmp_path / "own").mkdir()
+        (tmp_path / "own" / "factcheck.toml").write_text("[open]\ntext = \"mine --at '{page} $(id)' {file}\"\n")
+        _, copy = self.opened(desk, named("minutes.txt"))
+        assert self.said(programs) == ["mine", "--at", "1 $(id)", str(copy)]
+
+    def test_what_a_folder_says_waits_for_a_yes(self, desk: Path, programs: Path) -> None:
+        self.stub(programs, "theirs")
+        (desk / "factcheck.toml").write_text('[open]\ntext = "theirs {file}"\n')
+        with pytest.raises(FactcheckError, match=r"would start theirs \{file\} to open a source that is a text file; if you trust it"):
+            self.opened(desk, named("minutes.txt"))
+        approve(wishes(desk / "factcheck.toml"))
+        self.opened(desk, named("minutes.txt"))
+        assert self.said(programs)[0] == "theirs"
+
+    @pytest.mark.usefixtures("programs")
+    @pytest.mark.parametrize("line", ['pdf = "zathura"', "pdf = 7", 'pdf = "a \'{file}"', 'pdf = "{file}"', 'exe = "a {file}"'])
+    def test_settings_that_do_not_fit_are_told(self, desk: Path, line: str) -> None:
+        (desk / "factcheck.toml").write_text(f"[open]\n{line}\n")
+        with pytest.raises(FactcheckError, match=r"factcheck\.toml: "):
+            self.opened(desk, named("minutes.txt"))
+
+    def test_a_copy_whose_bytes_changed_is_not_opened(self, desk: Path, programs: Path) -> None:
+        self.stub(programs, "xdg-open")
+        (source,) = look(desk, named("minutes.txt")).sources
+        copy = desk / "claims" / "ferry.sources" / kept(desk)[0]
+        copy.write_text("Other words.")
+        case = desk / "claims" / "ferry.toml"
+        with pytest.raises(FactcheckError, match="is not what was kept: its bytes have changed, so it is not opened"):
+            pipeline.open_copy(case, source, None)
+        copy.unlink()
+        with pytest.raises(FactcheckError, match=r"The copy of minutes\.txt cannot be opened"):
+            pipeline.open_copy(case, source, None)
+        copy.symlink_to(desk / "minutes.txt")
+        with pytest.raises(FactcheckError, match=r"The copy of minutes\.txt cannot be opened"):
+            pipeline.open_copy(case, source, None)
+        assert not (programs / "said").exists()
+
+    @pytest.mark.parametrize("name", ["page.html", "tool.desktop", "run.sh", "sheet.xlsm"])
+    def test_what_may_start_a_program_is_not_opened(self, desk: Path, programs: Path, name: str) -> None:
+        self.stub(programs, "xdg-open")
+        (desk / name).write_text("x")
+        with pytest.raises(FactcheckError, match="may start programs; look at it yourself"):
+            self.opened(desk, named(name))
+
+    def test_nothing_is_started_for_who_sits_at_a_browser(self, desk: Path, programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.stub(programs, "xdg-open")
+        monkeypatch.setenv("FACTCHECK_WITHIN", str(desk))
+        with pytest.raises(FactcheckError, match="no program is started on the serving machine"):
+            self.opened(desk, named("minutes.txt"))
+
+    def test_where_no_program_is_there_it_is_told(self, desk: Path, programs: Path) -> None:
+        assert not list(programs.iterdir())
+        with pytest.raises(FactcheckError, match="There is no program xdg-open here"):
+            self.opened(desk, named("minutes.txt"))

@@ -3,6 +3,7 @@
 Nobody else knows the network, and nothing here happens unless a person asks for it.
 """
 
+from factcheck.evidence.copies import checked_copy
 from factcheck.evidence.fetching import Limits
 from factcheck.evidence.finding import Places
 from factcheck.evidence.gathering import FetchOptions, Page, fetch_page, gather, told_apart, waiting
@@ -10,6 +11,6 @@ from factcheck.evidence.local import gather_files, waiting_files
 from factcheck.evidence.snapshots import folder_of, unreferenced
 
 __all__ = [
-    "FetchOptions", "Limits", "Page", "Places", "fetch_page", "folder_of", "gather", "gather_files", "told_apart", "unreferenced",
-    "waiting", "waiting_files",
+    "FetchOptions", "Limits", "Page", "Places", "checked_copy", "fetch_page", "folder_of", "gather", "gather_files", "told_apart",
+    "unreferenced", "waiting", "waiting_files",
 ]  # fmt: skip

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.evidence.finding import NotTakenError
-from factcheck.evidence.snapshots import is_digest, refuse_link, refused
+from factcheck.evidence.snapshots import folder_of, is_digest, refuse_link, refused
 from factcheck.files import make_folder, put_in_place, temporary_beside
+from factcheck.model import FactcheckError, Source, one_line
 from factcheck.model.media import ending_of
 
 LARGEST = 512 << 20
@@ -48,6 +49,22 @@ def digest_of(path: Path) -> str:
     """The SHA-256 of an ordinary file. Raises NotTakenError for one that cannot be read, is a link or is too large."""
     with _opened(path) as file:
         return _digest(file)
+
+
+def checked_copy(case: Path, source: Source) -> Path:
+    """The copy of a source's file that the case in a file keeps, its bytes held against what they were. Raises FactcheckError."""
+    name = one_line(source.name or "", 200)
+    kept = copy_of(folder_of(case).absolute(), source.sha256 or "", source.name or "") if not source.url else None
+    if kept is None:
+        raise FactcheckError(f"No copy of {name} is kept yet; factcheck evidence {one_line(str(case), 200)} makes one of a file.")
+    try:
+        refuse_link(kept.parent)
+        digest = digest_of(kept)
+    except (NotTakenError, OSError) as trouble:
+        raise FactcheckError(f"The copy of {name} cannot be opened ({trouble}); factcheck evidence makes it again.") from None
+    if digest != source.sha256:
+        raise FactcheckError(f"The copy of {name} is not what was kept: its bytes have changed, so it is not opened; take it away.")
+    return kept
 
 
 def read(folder: Path, digest: str, name: str, most: int) -> bytes | None:

@@ -18,11 +18,13 @@ from factcheck.pipeline.opening import (
 )  # fmt: skip
 from factcheck.pipeline.progress import OnProgress
 from factcheck.pipeline.reports import export_case, import_case
+from factcheck.pipeline.showing import open_copy, place_to_open
 from factcheck.pipeline.sources import SAVED_EVERY, fetch_options, gather_evidence, idle_snapshots, look_at_sources, sweep_snapshots
 
 __all__ = [
     "CASES", "NOTHING_KNOWN", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Known", "OnProgress", "Opened", "Pasted",
     "articles_in", "check_rules", "each_case", "explain", "export_case", "fetch_options", "gather_evidence", "idle_snapshots",
-    "import_case", "is_address", "is_case", "look_at_sources", "loose_words", "make_case", "new_version", "open_case", "put_right",
-    "read_article", "silent_checks", "start_case", "summaries", "sweep_snapshots", "update_case", "with_flags",
+    "import_case", "is_address", "is_case", "look_at_sources", "loose_words", "make_case", "new_version", "open_case", "open_copy",
+    "place_to_open", "put_right", "read_article", "silent_checks", "start_case", "summaries", "sweep_snapshots", "update_case",
+    "with_flags",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import SOURCES
 from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.session import Session
+from factcheck.workbench.showing import open_copy
 from factcheck.workbench.widgets.painter import Piece
 
 
@@ -65,14 +66,17 @@ class SourcesScreen(CaseListScreen[Source]):
             here = next((i for i, claim in enumerate(claims) if claim.id == self.session.view.chosen), -1)
             self.dismiss(self.session.view.choose(claims[(here + 1) % len(claims)].id))
 
-    def action_open(self) -> None:
-        """Open the source in the browser; only an address on the web, since others can start programs."""
+    async def action_open(self) -> None:
+        """Open the source in the browser, or the copy of its file; only an address on the web, since others can start programs."""
         source = self.chosen
-        if source is None or not source.url or not pipeline.is_address(source.url):
-            self.show("This source has no address to open.")
-        else:
+        if source is not None and source.url and pipeline.is_address(source.url):
             self.app.open_url(source.url)
             self.say(f"Opening {source.url}")
+        elif source is not None and source.name and source.sha256:
+            place = pipeline.place_to_open(self.session.view.seen_case, source)
+            self.show(await open_copy(self.keeper.saver.path, source, place))
+        else:
+            self.show("This source has no address to open, and no file of it is kept.")
 
     async def action_confidential(self) -> None:
         """Mark the source as one that no export names, or take that back."""
