@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from factcheck.casefile import CaseFile, load
 from factcheck.cli import app
 from factcheck.evidence import copies, finding
 from factcheck.model import Case, Evidence, FactcheckError, Source, Stance
+from factcheck.reporting.places import without_folders
 from factcheck.settings import approve, files, wishes
 from tests.builders import ferry_case
 from tests.documents.pdfs import lines, pdf
@@ -312,6 +314,45 @@ class TestOfAStranger:
     def test_what_is_no_file_does_not_hang(self, desk: Path) -> None:
         os.mkfifo(desk / "pipe.txt")
         assert status(look(desk, named("pipe.txt"))) == ["not there"]
+
+
+class TestReported:
+    def test_reports_have_name_page_and_digest_and_no_folder_of_this_machine(self, desk: Path) -> None:
+        (desk / "minutes.pdf").write_bytes(pdf(lines("The committee met on Monday."), lines("Nine frames were rotten.")))
+        path = f"{desk}/minutes.pdf"
+        note = f"See {path}, p. 14"
+        case = look(desk, leaning(Evidence(source=path, quote="nine frames were rotten", locator="p. 14", note=note)))
+        made = [
+            one for one in pipeline.export_case(desk / "claims" / "ferry.toml", desk / "export", ()) if one.suffix not in (".docx", ".xlsx")
+        ]
+        texts = {one.name: one.read_text() for one in made}
+        assert case.sources[0].sha256 is not None
+        assert not [name for name, text in texts.items() if str(desk) in text]
+        for name in ("ferry.md", "ferry.html"):
+            assert case.sources[0].sha256 in texts[name]
+            assert "ound on page 2, not p. 14" in texts[name]
+            assert "minutes.pdf" in texts[name]
+        for name in ("ferry.docx", "ferry.xlsx"):
+            with zipfile.ZipFile(desk / "export" / name) as package:
+                assert not any(str(desk).encode() in package.read(part) for part in package.namelist())
+
+    def test_a_confidential_file_is_named_in_no_report(self, desk: Path) -> None:
+        path = f"{desk}/okafor-letter.txt"
+        case = leaning(Evidence(source=path, note=f"{path}, p. 3"))
+        CaseFile.create(desk / "claims" / "ferry.toml", case.with_source(Source(name=path, confidential=True)))
+        made = pipeline.export_case(desk / "claims" / "ferry.toml", desk / "export", ["markdown", "html", "json"])
+        assert not [one for one in made if "okafor-letter" in one.read_text()]
+
+    @pytest.mark.parametrize(
+        ("name", "shown"),
+        [
+            ("/home/ada/minutes.pdf", "minutes.pdf"), ("C:\\calls\\okafor.mp3", "okafor.mp3"), ("~/a.pdf", "a.pdf"), ("/a.pdf", "a.pdf"),
+            ("calls/a.mp3", "calls/a.mp3"), ("A call, 3/4/2024", "A call, 3/4/2024"), ("Parish minutes", "Parish minutes"),
+        ],
+    )  # fmt: skip
+    def test_only_the_folders_of_a_machine_are_left_out(self, name: str, shown: str) -> None:
+        case = without_folders(named(name).with_source(Source(name=name)))
+        assert [item.source for item in case.claims[0].evidence] == [source.name for source in case.sources] == [shown]
 
 
 class TestOpened:
