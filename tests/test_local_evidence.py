@@ -409,6 +409,29 @@ class TestOpened:
         _, copy = self.opened(desk, leaning(Evidence(source="okafor.mp3", locator="12:34", stance=Stance.CITED)))
         assert self.said(programs) == [program, *(word.replace("{}", str(copy)) for word in arguments)]
 
+    @pytest.mark.parametrize(
+        ("name", "transcript"),
+        [
+            ("okafor.srt", ("1\n00:12:20,000 --> 00:12:24,000\nWe saw her.\n\n2\n00:12:34,500 --> 00:12:36,000\nNine <i>frames</i>\n\n"
+             "3\n00:12:36,000 --> 00:12:38,000\nwere rotten.\n")),
+            ("okafor.vtt", "WEBVTT\n\n12:20.000 --> 12:24.000\nWe looked at her.\n\n12:34.000 --> 12:38.000\nNine frames were rotten.\n"),
+            ("okafor.txt", "[12:20] We looked at her.\n[12:34] Nine frames were rotten.\n"),
+        ],
+    )  # fmt: skip
+    def test_a_transcript_opens_its_recording_where_the_words_are_said(
+        self, desk: Path, programs: Path, name: str, transcript: str
+    ) -> None:
+        self.stub(programs, "mpv")
+        (desk / name).write_text(transcript)
+        (desk / "okafor.mp3").write_bytes(b"ID3")
+        words, _ = self.opened(desk, quoted(name, "nine frames were rotten"))
+        assert words == "Opening okafor.mp3 (0:12:34) with mpv"
+        digest = hashlib.sha256(b"ID3").hexdigest()
+        copy = desk / "claims" / "ferry.sources" / f"{digest}.mp3"
+        assert self.said(programs) == ["mpv", "--force-window=yes", "--start=754", str(copy)]
+        CliRunner().invoke(app, ["evidence", "claims/ferry.toml", "--sweep", "--yes"])
+        assert copy.exists()
+
     def test_by_what_the_persons_own_settings_say(self, desk: Path, programs: Path, tmp_path: Path) -> None:
         self.stub(programs, "mine")
         (tmp_path / "own").mkdir()

@@ -119,6 +119,8 @@ SOURCE = Columns(
         Column("sha256", "which snapshot beside the case it is, or which copy of a file", together="fetched"),
         Column("kept", "when that was made", together="fetched"),
         Column("archive", "the address of a public archive's copy", together="fetched"),
+        Column("recording", "of a transcript, the recording that lay beside it", together="fetched"),
+        Column("recording_sha256", "which copy of a file that is", together="fetched"),
         Column("quotations", "how each quotation from it stands there", usual=(), entries=QUOTATION, together="fetched"),
     ),
     named_by=("url", "name"),

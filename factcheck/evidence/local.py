@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,8 @@ from factcheck.evidence.gathering import difference, quotations, unsearched
 from factcheck.evidence.placed import LONGEST, Placed, of_cells, timed
 from factcheck.evidence.sheets import ENDINGS, cells_aside
 from factcheck.model import Case, Source
-from factcheck.model.media import Media, ending_of, media_of
+from factcheck.model.locators import where
+from factcheck.model.media import RECORDINGS, Media, ending_of, media_of
 
 READ = 128 << 20
 """Bytes of a file in which words are looked for."""
@@ -56,7 +58,7 @@ class _Look:
             path = self.places.find(source.name or "")
             if path is None:
                 return None
-            found = self._there(source, path)
+            found = self._with_recording(self._there(source, path), path)
         except NotTakenError as trouble:
             found = source.model_copy(update={"status": str(trouble)})
         return found.model_copy(update={"fetched": self.clock()}) if found != source else None
@@ -72,6 +74,21 @@ class _Look:
             found = source.model_copy(update={"status": f"ok{since}", "sha256": digest, "kept": self.clock()})
             return self._searched(found)
         return self._searched(source.model_copy(update={"status": "ok"})) if unsearched(self.case, source) else _there_again(source)
+
+    def _with_recording(self, source: Source, path: Path) -> Source:
+        """A transcript with the recording of the same name beside it, which is kept, too; one that has been kept stays as it was."""
+        if source.recording_sha256 or not self._is_transcript(source):
+            return source
+        for ending in RECORDINGS:
+            with suppress(NotTakenError):
+                if (beside := self.places.find(str(path.with_suffix(ending)))) is not None:
+                    digest = copies.keep(self.folder, beside, beside.name)
+                    return source.model_copy(update={"recording": beside.name, "recording_sha256": digest})
+        return source
+
+    def _is_transcript(self, source: Source) -> bool:
+        timed = (where(quotation.place).second is not None for quotation in source.quotations)
+        return ending_of(source.name or "") in (".srt", ".vtt") or any(timed)
 
     def _searched(self, source: Source) -> Source:
         """The source with the words that are quoted from it looked for in its copy; why it cannot be read goes into its status."""

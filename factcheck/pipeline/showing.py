@@ -41,13 +41,18 @@ def place_to_open(case: Case, source: Source, claim: Claim | None = None) -> str
 
 
 def open_copy(path: Path, source: Source, place: str | None) -> str:
-    """Open the copy of a file that the case in the file `path` keeps, at a place; give what to say of it.
+    """Open the copy of a file that the case in the file `path` keeps, at a place, and for a time in a transcript its recording.
+
+    Gives what to say of it.
 
     Raises FactcheckError when its bytes are not what they were, when what it holds is opened by nobody but a person, when no program is
     there, and for settings that are not trusted.
     """
     from factcheck.evidence import checked_copy
 
+    aim = where(place)
+    if aim.second is not None and source.recording_sha256:
+        source = Source(name=source.recording, sha256=source.recording_sha256)
     name = source.name or ""
     shown = one_line(Path(name.replace("\\", "/")).name, 100)
     if bounds() is not None:
@@ -56,7 +61,6 @@ def open_copy(path: Path, source: Source, place: str | None) -> str:
     media = media_of(name)
     if media is None or media is Media.OTHER:  # a page, a package, a document with macros
         raise FactcheckError(f"{shown} is of a kind that may start programs; look at it yourself: {one_line(str(copy), 300)}")
-    aim = where(place)
     command = _command(openers(Path.cwd()).get(media), media, aimed=aim.page is not None or aim.second is not None)
     filled = [_filled(word, aim.page or 1, aim.second or 0, copy) for word in command]
     _start(filled)
