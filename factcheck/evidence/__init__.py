@@ -1,10 +1,16 @@
-"""What evidence comes from: sources fetched and kept as snapshots, quotations looked for in them, copies told apart.
+"""What evidence comes from: sources fetched and files copied beside the case, quotations looked for in them, copies told apart.
 
 Nobody else knows the network, and nothing here happens unless a person asks for it.
 """
 
+from factcheck.evidence.copies import checked_copy
 from factcheck.evidence.fetching import Limits
+from factcheck.evidence.finding import Places
 from factcheck.evidence.gathering import FetchOptions, Page, fetch_page, gather, told_apart, waiting
+from factcheck.evidence.local import gather_files, waiting_files
 from factcheck.evidence.snapshots import folder_of, unreferenced
 
-__all__ = ["FetchOptions", "Limits", "Page", "fetch_page", "folder_of", "gather", "told_apart", "unreferenced", "waiting"]
+__all__ = [
+    "FetchOptions", "Limits", "Page", "Places", "checked_copy", "fetch_page", "folder_of", "gather", "gather_files", "told_apart",
+    "unreferenced", "waiting", "waiting_files",
+]  # fmt: skip

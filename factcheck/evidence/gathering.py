@@ -16,9 +16,10 @@ from factcheck.evidence import snapshots
 from factcheck.evidence.contradicting import contradictions
 from factcheck.evidence.fetching import Fetcher, FetchError, Limits, Response, answer_words
 from factcheck.evidence.independence import same_texts
-from factcheck.evidence.quoting import SourceText, remarks
+from factcheck.evidence.placed import Placed
+from factcheck.evidence.quoting import remarks
 from factcheck.evidence.readable import Readable, Readers
-from factcheck.model import Case, Claim, Evidence, FactcheckError, Quotation, Source, one_line, without_login
+from factcheck.model import EXACT, Case, Claim, Evidence, FactcheckError, Quotation, Source, one_line, without_login
 
 ARCHIVE_SECONDS = 90.0
 _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]*/")
@@ -28,11 +29,12 @@ _TRY_AGAIN = ("unreachable", "failing", "refused")
 @dataclass(frozen=True)
 class FetchOptions:
     """What is asked for: `again` fetches sources too that were fetched before; `archive` is the address of a public archive's
-    service, to which the address to be kept is added.
+    service, to which the address to be kept is added. `files` are folders from which files that sources name are taken, too.
     """
 
     again: bool = False
     archive: str | None = None
+    files: tuple[Path, ...] = ()
     limits: Limits = field(default_factory=Limits)
     agent: str = "factcheck"
 
@@ -140,7 +142,7 @@ class _Look:
         )
         if self.wanted.archive and (source.archive is None or not same):
             found = found.model_copy(update=await self._archived(source.url or "", found))
-        return found.model_copy(update={"quotations": await asyncio.to_thread(quotations, self.case, found, page.text)})
+        return found.model_copy(update={"quotations": await asyncio.to_thread(quotations, self.case, found, Placed(page.text))})
 
     async def _archived(self, url: str, source: Source) -> dict[str, str]:
         """Where a public archive now keeps the page; when it does not, the status says so."""
@@ -175,41 +177,54 @@ def _status(source: Source, response: Response, page: Readable, before: str | No
 
 
 def changed(before: str, after: str) -> str:
-    """How a text has changed, in words: how much of it, and the first sentence that is another."""
+    """That a text has changed, in words, and how."""
+    return f"changed ({difference(before, after)})"
+
+
+def difference(before: str, after: str) -> str:
+    """How much of a text is another, in words, and the first sentence that is."""
     share = 100 - int(fuzz.ratio(before[:200_000], after[:200_000]))
     lines = {line.strip() for line in before.splitlines()}
     new = next((line.strip() for line in after.splitlines() if line.strip() and line.strip() not in lines), "")
     shown = f", as in “{new[:160]}”" if new else ""
-    return f"changed (about {max(1, share)} % of its text{shown})"
+    return f"about {max(1, share)} % of its text{shown}"
 
 
 def quoted_anew(case: Case, source: Source, folder: Path) -> Source | None:
     """The source with its quotations looked for in its snapshot; None when that changes nothing, or the snapshot is not there."""
-    wanted = {(claim.id, item.quote) for claim, item in _quoting(case, source)}
-    if wanted == {(quotation.claim, quotation.quote) for quotation in source.quotations}:
+    if not unsearched(case, source):
         return None
     text = snapshots.text_in(folder, source.sha256 or "")
-    return None if text is None else source.model_copy(update={"quotations": quotations(case, source, text)})
+    return None if text is None else source.model_copy(update={"quotations": quotations(case, source, Placed(text))})
 
 
-def quotations(case: Case, source: Source, text: str) -> tuple[Quotation, ...]:
+def unsearched(case: Case, source: Source) -> bool:
+    """Whether words are quoted from a source that were not looked for in it, or others were that are quoted no more."""
+    wanted = {(claim.id, item.quote) for claim, item in _quoting(case, source)}
+    return wanted != {(quotation.claim, quotation.quote) for quotation in source.quotations}
+
+
+def quotations(case: Case, source: Source, text: Placed) -> tuple[Quotation, ...]:
     """How each of the words that reviewers quoted from a source stands in its text."""
-    searched = SourceText(text)
     asked = dict.fromkeys((claim.id, item.quote) for claim, item in _quoting(case, source) if item.quote)
-    return tuple(_quotation(case, source, searched, claim, quote) for claim, quote in asked if quote)
+    return tuple(_quotation(case, source, text, claim, quote) for claim, quote in asked if quote)
 
 
-def _quotation(case: Case, source: Source, searched: SourceText, claim_id: str, quote: str) -> Quotation:
+def _quotation(case: Case, source: Source, text: Placed, claim_id: str, quote: str) -> Quotation:
     claim = case.claim(claim_id)
     about: Sequence[Claim] = (claim, *case.parts_of(claim))
-    found = searched.find(quote)
     told = contradictions(about, quote, _day(source.dated))
+    if held := text.holding(quote):
+        start, end, place = held
+        return Quotation(claim=claim_id, quote=quote, match=EXACT, found=text.text[start:end], at=start, place=place, remarks=tuple(told))
+    searched = text.searched
+    found = searched.find(quote)
     if found is None:
         return Quotation(claim=claim_id, quote=quote, match=0, remarks=tuple(told))
-    there = searched.text[found.start : found.end]
     return Quotation(
-        claim=claim_id, quote=quote, match=found.score, found=there, at=found.start, remarks=(*remarks(searched, quote, found), *told)
-    )
+        claim=claim_id, quote=quote, match=found.score, found=text.text[found.start : found.end], at=found.start,
+        place=text.place(found.start, found.end), remarks=(*remarks(searched, quote, found), *told),
+    )  # fmt: skip
 
 
 def _quoting(case: Case, source: Source) -> list[tuple[Claim, Evidence]]:

@@ -26,8 +26,9 @@ from factcheck.model import Case, FactcheckError, one_line, without_login
 
 UNPACKED = (Limits.redirects + 2) * Limits.size
 """The most bytes in a snapshot: every answer on the way to the page, and its text."""
-_NAMED = re.compile(r"([0-9a-f]{64})\.warc\.gz")
-"""How a snapshot is called: takes 64 hexadecimal digits and `.warc.gz`, no other name."""
+_NAMED = re.compile(r"([0-9a-f]{64})(?:\.warc\.gz|\.[a-z0-9]{1,8})?")
+"""How snapshots and copies of files are called: takes 64 hexadecimal digits alone, or with `.warc.gz` or one short ending."""
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 _LEFT_OUT = frozenset({"transfer-encoding", "set-cookie"})
 """Headers that no longer hold of the body as it is kept, or that are nobody's business."""
@@ -40,16 +41,31 @@ def folder_of(case: Path) -> Path:
 
 def keep(folder: Path, response: Response, text: str, at: datetime) -> str:
     """Write a snapshot and give its SHA-256. Raises FactcheckError when the folder cannot be written to."""
-    if folder.is_symlink():  # as a folder that was sent may have it
-        raise FactcheckError(f"{one_line(str(folder), 200)} is a link to another place; put a folder there, to keep snapshots in.")
+    refuse_link(folder)
     data = _packed(response, text, at)
     name = hashlib.sha256(data).hexdigest()
     try:
         write_whole(folder / f"{name}.warc.gz", data)
     except OSError as error:
-        where = one_line(str(folder), 200)
-        raise FactcheckError(f"No snapshot can be kept in {where} ({error.strerror or error}); make room, or let it be written.") from error
+        raise refused(folder, error) from error
     return name
+
+
+def refuse_link(folder: Path) -> None:
+    """Raise FactcheckError for a folder that is a link, as one that was sent may be."""
+    if folder.is_symlink():
+        raise FactcheckError(f"{one_line(str(folder), 200)} is a link to another place; put a folder there, to keep snapshots in.")
+
+
+def refused(folder: Path, error: OSError) -> FactcheckError:
+    """What to tell when a folder cannot be written to."""
+    where = one_line(str(folder), 200)
+    return FactcheckError(f"No snapshot can be kept in {where} ({error.strerror or error}); make room, or let it be written.")
+
+
+def is_digest(name: str) -> bool:
+    """Whether a name, which may be a stranger's, is a SHA-256 in hexadecimal."""
+    return _DIGEST.fullmatch(name) is not None
 
 
 def text_in(folder: Path, name: str) -> str | None:
@@ -57,7 +73,7 @@ def text_in(folder: Path, name: str) -> str | None:
 
     Name and file may be a stranger's: it must be a file in this very folder, and not unpack without end.
     """
-    if not (len(name) == 64 and name.isalnum()):
+    if not is_digest(name):
         return None
     try:
         data = _file(folder / f"{name}.warc.gz")
@@ -67,8 +83,8 @@ def text_in(folder: Path, name: str) -> str | None:
 
 
 def unreferenced(case: Case, folder: Path) -> list[tuple[Path, int]]:
-    """The snapshots in a folder to which no source of a case refers, each with its size in bytes; nothing but ordinary files so named."""
-    kept = {source.sha256 for source in case.sources}
+    """The snapshots and copies in a folder to which no source of a case refers, each with its size; nothing but ordinary files so named."""
+    kept = {digest for source in case.sources for digest in (source.sha256, source.recording_sha256)}
     found = []
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):

@@ -18,7 +18,7 @@ from factcheck.model.flag import Dismissal, Flag, Waiver
 from factcheck.model.naming import KeptPath
 from factcheck.model.review import Aspect, Evidence
 from factcheck.model.signing import SignAction, SignOff
-from factcheck.model.source import Source
+from factcheck.model.source import Quotation, Source
 from factcheck.model.verdicts import Standing
 
 SCHEMA = 1
@@ -123,6 +123,12 @@ class Case(Kept):
     def source_of(self, evidence: Evidence) -> Source | None:
         """What is known of the source that a piece of evidence comes from."""
         return self.sources_by_key.get(evidence.key)
+
+    def remarks_on(self, source: Source, quotation: Quotation) -> tuple[str, ...]:
+        """What to look at in words quoted from a source; where evidence gives another place for them than where they stand, that too."""
+        claims = (claim for claim in self.claims if claim.id == quotation.claim)
+        items = (item for claim in claims for item in claim.evidence if (item.key, item.quote) == (source.key, quotation.quote))
+        return quotation.remarks_for([item.locator for item in items])
 
     def origins(self, evidence: Iterable[Evidence]) -> frozenset[str]:
         """The independent sources of pieces of evidence that say something about their claim.

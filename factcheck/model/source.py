@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pydantic import AwareDatetime, Field, model_validator
 
 from factcheck.model.address import Address, without_login
 from factcheck.model.base import Kept
+from factcheck.model.locators import apart
 from factcheck.model.visible import one_line
 
 EXACT = 100
@@ -16,7 +19,8 @@ class Quotation(Kept):
     """How the words that a reviewer quoted stand in the source: looked for by a machine, for a person to decide on.
 
     `match` is how much alike they are, of 100; `found` is what the source says there, and `at` where that starts, in code points of the
-    source's readable text. `remarks` are what a reader should look at: where the quotation stops, which figure it gives.
+    source's readable text; `place` is where it is as one looks it up: "page 3", "0:12:34", "sheet Payments, cell B7". `remarks` are
+    what a reader should look at: where the quotation stops, which figure it gives.
     """
 
     claim: str
@@ -24,24 +28,32 @@ class Quotation(Kept):
     match: int = Field(ge=0, le=100)
     found: str | None = None
     at: int | None = None
+    place: str | None = None
     remarks: tuple[str, ...] = ()
 
     @property
     def description(self) -> str:
         """How the words stand there, in words."""
+        where = f" ({one_line(self.place, 300)})" if self.place else ""
         if self.match == EXACT:
-            return "the source has these words"
+            return f"the source has these words{where}"
         if self.found is None:
             return "the source does not have these words"
-        return f"the source has “{one_line(self.found, 300)}” ({self.match} % alike)"
+        return f"the source has “{one_line(self.found, 300)}”{where} ({self.match} % alike)"
+
+    def remarks_for(self, locators: Iterable[str | None]) -> tuple[str, ...]:
+        """The remarks, and that the words were found at another place than those given for them."""
+        elsewhere = [apart(self.place, locator) for locator in locators]
+        return (*(words for words in dict.fromkeys(elsewhere) if words), *self.remarks)
 
 
 class Source(Kept):
     """One source of a case, whichever claims lean on it: an address (`url`), or what evidence gives as `source` (`name`).
 
-    `status` is what came of fetching it last, in words, at `fetched`; `address` is where that ended, when elsewhere. `sha256` names the
-    snapshot, made at `kept`; `archive` is where a public archive keeps it. `text_of` is the agency or site whose text it carries:
-    sources that carry the same text count as one. A `confidential` source is named in no export that does not ask for it.
+    `status` is what came of looking at it last, in words, at `fetched`; `address` is where that ended, when elsewhere. `sha256` names the
+    snapshot, or the copy of a file that `name` means, made at `kept`; `archive` is where a public archive keeps it. `text_of` is the
+    agency or site whose text it carries: sources that carry the same text count as one. A `confidential` source is named in no export
+    that does not ask for it. `recording` is the file that a transcript was made from, and `recording_sha256` names the copy of it.
     """
 
     url: Address | None = None
@@ -58,6 +70,8 @@ class Source(Kept):
     sha256: str | None = None
     kept: AwareDatetime | None = None
     archive: Address | None = None
+    recording: Address | None = None
+    recording_sha256: str | None = None
     quotations: tuple[Quotation, ...] = ()
 
     @model_validator(mode="after")

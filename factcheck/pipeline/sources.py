@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.casefile import CaseFile
 from factcheck.model import Case, FactcheckError, Source, one_line
 from factcheck.pipeline.progress import OnProgress, quietly
+from factcheck.pipeline.within import bounds
 from factcheck.settings import archive_service
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ SAVED_EVERY = 2.0
 
 
 async def look_at_sources(case: Case, path: Path, wanted: FetchOptions) -> AsyncGenerator[Source, None]:
-    """The sources of the case in a file, each as it is once it was fetched; in the end those whose text turned out to be another's.
+    """The sources of the case in a file, each as it is once it was looked at: files first, which are copied, then addresses, which are
+    fetched; in the end those whose text turned out to be another's.
 
     Raises FactcheckError when no snapshot can be kept beside the file.
     """
@@ -31,6 +33,11 @@ async def look_at_sources(case: Case, path: Path, wanted: FetchOptions) -> Async
     from factcheck.reading import read_text
 
     folder = evidence.folder_of(path)
+    places = evidence.Places.around(path, case.article.source, wanted.files, bounds())
+    async with aclosing(evidence.gather_files(case, folder, places, _now, again=wanted.again)) as files:
+        async for source in files:
+            case = case.with_source(source)
+            yield source
     async with aclosing(evidence.gather(case, folder, wanted, _now)) as sources:
         async for source in sources:
             case = case.with_source(source)
@@ -44,7 +51,13 @@ def _now() -> datetime:
 
 
 def fetch_options(
-    *, again: bool = False, archive: bool = False, private: bool = False, at_once: int | None = None, folder: Path | None = None
+    *,
+    again: bool = False,
+    archive: bool = False,
+    private: bool = False,
+    at_once: int | None = None,
+    files: Sequence[Path] = (),
+    folder: Path | None = None,
 ) -> FetchOptions:
     """What is asked of the evidence room. Raises FactcheckError for a bad address of an archive in factcheck.toml."""
     from factcheck import __version__
@@ -52,9 +65,8 @@ def fetch_options(
 
     limits = Limits(private=private) if at_once is None else Limits(private=private, at_once=at_once, of_one_host=at_once)
     service = archive_service(folder or Path.cwd()) if archive else None
-    return FetchOptions(
-        again=again, archive=service, limits=limits, agent=f"factcheck/{__version__} (looks at the sources of a news article)"
-    )
+    agent = f"factcheck/{__version__} (looks at the sources of a news article)"
+    return FetchOptions(again=again, archive=service, files=tuple(files), limits=limits, agent=agent)
 
 
 def gather_evidence(
@@ -78,7 +90,7 @@ def gather_evidence(
         try:
             async for source in look_at_sources(case, path, asked):
                 case = case.with_source(source)
-                done = min(of, done + 1)
+                done = min(of, done + (source.url is not None))
                 on_progress(f"Looking at sources: {done} of {of}")
                 if time.monotonic() - last > SAVED_EVERY:
                     case, last = file.save(case).case, time.monotonic()

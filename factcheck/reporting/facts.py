@@ -110,14 +110,20 @@ def _evidence(claim: Claim, item: Evidence, source: Source | None) -> Facts:
         "own_reference": words.reference(item),
         "status": source.status if source else None,
         "text_of": source.text_of if source else None,
+        "digest": _digest(source),
         "archive": source.archive if source else None,
         "quotations": [
-            {"description": source.describe(found), "whole": found.match == EXACT, "remarks": list(found.remarks)}
+            {"description": source.describe(found), "whole": found.match == EXACT, "remarks": list(found.remarks_for([item.locator]))}
             for found in source.quotations_of(claim.id, item.quote)
         ]
         if source
         else [],
     }
+
+
+def _digest(source: Source | None) -> str | None:
+    """The SHA-256 of a file that is kept, by which others know that theirs is the same; a page's is of our own snapshot."""
+    return source.sha256 if source and not source.url else None
 
 
 def _flag(flag: Flag) -> Facts:
@@ -135,7 +141,10 @@ def _sources(case: Case) -> list[Facts]:
         for item in claim.evidence:
             leaning[item.key][claim.id] = None
     names = ("title", "name", "url", "publisher", "author", "dated", "status", "text_of")
-    return [{name: getattr(one, name) for name in names} | {"claims": list(leaning[one.key])} for one in case.every_source]
+    return [
+        {name: getattr(one, name) for name in names} | {"digest": _digest(one), "claims": list(leaning[one.key])}
+        for one in case.every_source
+    ]
 
 
 def _block(block: Block, runs: Iterable[Run]) -> Facts:

@@ -14,6 +14,7 @@ from factcheck.reporting.document import report_as_json
 from factcheck.reporting.linter import as_sarif
 from factcheck.reporting.options import PLAIN, Options
 from factcheck.reporting.pages import as_html, as_markdown
+from factcheck.reporting.places import without_folders
 from factcheck.reporting.references import as_bibtex, as_csl
 from factcheck.reporting.sheets import as_xlsx
 from factcheck.reporting.table import as_csv
@@ -59,7 +60,7 @@ def export(case: Case, stem: str, folder: Path, formats: Iterable[str] = (), opt
     would not be true of this case.
     """
     paths = []
-    shown = withheld(case, options.reveal)
+    shown = without_folders(withheld(case, options.reveal))
     for name in formats or (name for name, form in FORMATS.items() if form.always):
         path = folder / f"{stem}{FORMATS[name].suffix}"
         made = FORMATS[name].render(shown, options)

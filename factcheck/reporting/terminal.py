@@ -104,7 +104,7 @@ def _source_lines(case: Case, source: Source) -> Iterator[str]:
     yield from (f"    for {claim.id}  {one_line(claim.gist, WIDTH - 20)}" for claim in case.leaning_on(source))
     for quotation in source.quotations:
         yield f"    quoted for {quotation.claim}: “{one_line(quotation.quote, 60)}”: {source.describe(quotation)}"
-        yield from (f"      ! {one_line(remark, 300)}" for remark in quotation.remarks)
+        yield from (f"      ! {one_line(remark, 300)}" for remark in case.remarks_on(source, quotation))
 
 
 def case_list(cases: Iterable[CaseSummary], folder: Path) -> str:

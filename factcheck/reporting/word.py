@@ -69,7 +69,7 @@ def _comments(document: Document, claim: Claim, there: list[Run], sources: Mappi
         lines += [item.note] if item.note else []
         if source is not None:
             for quotation in source.quotations_of(claim.id, item.quote):
-                lines += [source.describe(quotation), *quotation.remarks]
+                lines += [source.describe(quotation), *quotation.remarks_for([item.locator])]
         _comment(document, there, item.added_by or "", item.added_at, lines)
     if claim.standing().unsettled:
         _comment(document, there, "factcheck", None, [f"Still open: {claim.standing()}."])

@@ -6,7 +6,7 @@ What a folder's file would send or run counts once its owner has said so (`trust
 from factcheck.settings.files import FILE, read_settings
 from factcheck.settings.keys import KeyChanges, key_changes
 from factcheck.settings.newsroom import checks_file, house_list, policy
-from factcheck.settings.outside import ARCHIVE, LanguageModel, Reports, archive_service, language_model, reports, shared_index
+from factcheck.settings.outside import ARCHIVE, LanguageModel, Reports, archive_service, language_model, openers, reports, shared_index
 from factcheck.settings.reviewer import reviewer_name
 from factcheck.settings.trust import Wishes, approve, forget, trusted_files, wishes
 
@@ -24,6 +24,7 @@ __all__ = [
     "house_list",
     "key_changes",
     "language_model",
+    "openers",
     "policy",
     "read_settings",
     "reports",

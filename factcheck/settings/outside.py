@@ -1,4 +1,4 @@
-"""Settings that reach out of a case: where a language model, an archive and a shared index are, and how reports are made.
+"""Settings that reach out of a case: where a language model, an archive and a shared index are, what opens files, how reports are made.
 
 A folder's file says these things only once it is trusted (`factcheck.settings.trust`); a person's own file always does.
 """
@@ -6,6 +6,7 @@ A folder's file says these things only once it is trusted (`factcheck.settings.t
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from factcheck.model import FactcheckError, one_line
 from factcheck.settings.files import FILE, Table, is_own, table
 from factcheck.settings.templates import read_templates
-from factcheck.settings.trust import refuse_untrusted, untrusted, wishes
+from factcheck.settings.trust import OPENED, refuse_untrusted, untrusted, wishes
 
 ARCHIVE = "https://web.archive.org/save/"
 
@@ -61,6 +62,26 @@ def archive_service(folder: Path) -> str:
         raise FactcheckError(f"{found.path}: evidence.archive does not fit; write it as in {_AS_IN['archive']}.")
     _approved(found)
     return address
+
+
+def openers(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """`[open]`: the program and its arguments with which a kept file is opened, by what it holds (`pdf`, `audio`, `video` and so on).
+
+    `{file}`, `{page}` and `{seconds}` in them stand for the copy and the place in it. Raises FactcheckError, naming the key, for what
+    does not fit, and in a file that is not trusted.
+    """
+    found = table(folder, "open", set(OPENED))
+    commands = {}
+    for key, value in found.values.items():
+        try:
+            words = tuple(shlex.split(value)) if isinstance(value, str) else ()
+        except ValueError:
+            words = ()
+        if not words or not any("{file}" in word for word in words[1:]):
+            raise FactcheckError(f'{found.path}: open.{key} does not fit; write it as in pdf = "zathura -P {{page}} {{file}}".')
+        commands[key] = words
+    _approved(found)
+    return commands
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,13 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from factcheck.files import state_folder, write_whole
 from factcheck.model import FactcheckError, one_line
+from factcheck.model.media import Media
 from factcheck.settings.files import read_settings
 from factcheck.settings.templates import read_templates
 
@@ -38,10 +40,19 @@ def _model(table: Mapping[str, Any]) -> str:
     return f"send the words of articles{key} to the language model at {_shown(table['url'])}"
 
 
+OPENED = tuple(media.value for media in Media if media is not Media.OTHER)
+"""What kept files may hold that is opened by a program."""
+
+
+def _opener(kind: str, table: Mapping[str, Any]) -> str:
+    return f"start {one_line(str(table[kind]), 2_000)} to open a source that is {'an' if kind == 'audio' else 'a'} {kind} file"
+
+
 GUARDED = (
     Guarded("model", "url", _model),
     Guarded("evidence", "archive", lambda table: f"send the addresses of sources to the archive at {_shown(table['archive'])}"),
     Guarded("search", "index", lambda table: f"send claims with their verdicts and evidence to the index at {_shown(table['index'])}"),
+    *(Guarded("open", kind, partial(_opener, kind)) for kind in OPENED),
     Guarded("reports", "templates", lambda table: f"word and set reports by the templates in {_shown(table['templates'])}"),
 )
 
@@ -68,7 +79,7 @@ def wishes(path: Path, settings: Mapping[str, Any] | None = None) -> Wishes:
     templates = read_templates(templates_folder(path, tables["reports"]["templates"])) if "reports" in tables else {}
     said = json.dumps([os.path.realpath(path), tables, sorted(templates.items())], sort_keys=True, default=str)
     digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
-    return Wishes(path, tuple(row.does(tables[row.table]) for row in GUARDED if row.table in tables), digest, templates)
+    return Wishes(path, tuple(row.does(tables[row.table]) for row in GUARDED if row.key in tables.get(row.table, {})), digest, templates)
 
 
 def templates_folder(path: Path, name: object) -> Path:

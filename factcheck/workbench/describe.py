@@ -193,7 +193,7 @@ def _source_says(source: Source, claim: Claim, evidence: Evidence) -> Iterator[L
     yield from ([("  ", ""), *line] for line in source_facts(source))
     for quotation in source.quotations_of(claim.id, evidence.quote):
         yield [("  ", ""), (_said(source.describe(quotation)), "plain" if quotation.match == EXACT else "flag")]
-        for remark in quotation.remarks:
+        for remark in quotation.remarks_for([evidence.locator]):
             yield [("  ⚑ ", "flag"), (_said(remark), "flag")]
 
 

@@ -106,7 +106,7 @@ REVIEW = (
     Key("value", ("m",), "set_value", "means", "put right what a date or figure was read to mean", Group.ABOUT, bar=True),
     Key("readings", ("R",), "readings", "readings", "other readings of a date: the years, weeks or days that it may mean", Group.ABOUT),
     Key("ask", ("a",), "ask", "ask", "ask the author", Group.ABOUT, bar=True),
-    Key("link", ("h",), "open_link", "link", "open the claim's newest link in the browser", Group.ABOUT),
+    Key("link", ("h",), "open_link", "link", "open the claim's newest link in the browser, or its file at the page or second", Group.ABOUT),
     Key("questions", ("Q",), "copy_questions", "questions", "copy every open question to the author", Group.ABOUT),
     Key("mark", ("b",), "mark", "mark", "in the article, begin to mark words, or stop", Group.BY_HAND),
     Key("new", ("N",), "make_claim", "new claim", "a new claim on the marked words", Group.BY_HAND),
@@ -238,7 +238,7 @@ SOURCES = (
     Key("sources.go", ("enter",), "go", "go there", "go to the next claim that leans on it", Group.SOURCES, bar=True),
     Key("sources.look", ("f",), "look(False)", "look", "fetch those that nobody has looked at; again to stop", Group.SOURCES, bar=True),
     Key("sources.again", ("a",), "look(True)", "look again", "fetch all again, and tell what has changed", Group.SOURCES, bar=True),
-    Key("sources.open", ("h",), "open", "link", "open it in the browser", Group.SOURCES, bar=True),
+    Key("sources.open", ("h",), "open", "link", "open it in the browser, or its file at the page or second", Group.SOURCES, bar=True),
     Key(
         "sources.confidential", ("x",), "confidential", "confidential", "let no export name it, or take that back", Group.SOURCES, bar=True
     ),

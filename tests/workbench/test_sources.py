@@ -88,13 +88,40 @@ async def test_an_address_is_opened_in_the_browser(desk: OpenDesk, monkeypatch: 
         assert "no address to open" in d.message
 
 
+async def test_a_kept_file_is_opened_at_its_place_from_the_list_and_the_claim(desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = ferry_case()
+    evidence = (Evidence(url=LOG), Evidence(source="minutes.pdf", locator="p. 14"))
+    case = case.with_claim(case.claims[0].model_copy(update={"evidence": evidence}))
+    case = case.with_source(Source(name="minutes.pdf", sha256="a" * 64, status="ok"))
+    opened: list[tuple[str, str | None, str | None]] = []
+
+    def open_copy(path: Path, source: Source, place: str | None) -> str:
+        opened.append((path.suffix, source.name, place))
+        return "Opening minutes.pdf"
+
+    monkeypatch.setattr(pipeline, "open_copy", open_copy)
+    async with desk(case) as d:
+        await d.press("g", "h")
+        assert "Opening minutes.pdf" in d.message
+        await d.press("H", "j", "h")
+        assert opened == [(".toml", "minutes.pdf", "p. 14")] * 2
+
+
+async def test_a_file_that_cannot_be_opened_is_told(desk: OpenDesk) -> None:
+    case = ferry_case()
+    case = case.with_claim(case.claims[0].model_copy(update={"evidence": (Evidence(source="minutes.pdf"),)}))
+    async with desk(case.with_source(Source(name="minutes.pdf", sha256="a" * 64, status="ok"))) as d:
+        await d.press("g", "h")
+        assert "The copy of minutes.pdf cannot be opened" in d.message
+
+
 async def test_no_other_address_of_a_case_is_opened(desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     case = ferry_case()
     evidence = (Evidence(url="file:///usr/bin/true"), Evidence(url="javascript:alert(1)"), Evidence(url="odd-handler://x"))
     async with desk(case.with_claim(case.claims[0].model_copy(update={"evidence": evidence}))) as d:
         opened: list[str] = []
         monkeypatch.setattr(d.app, "open_url", opened.append)
-        d.review.action_open_link()
+        await d.review.action_open_link()
         await d.press("H", "h", "j", "h", "j", "h")
         assert opened == []
         assert "no address to open" in d.message

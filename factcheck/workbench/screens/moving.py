@@ -10,6 +10,7 @@ from factcheck.workbench.messages import Picked, Pointed
 from factcheck.workbench.screens.case import CaseScreen
 from factcheck.workbench.screens.forms import TextForm
 from factcheck.workbench.screens.menu import Menu
+from factcheck.workbench.showing import open_copy
 from factcheck.workbench.widgets.claims import ClaimList
 from factcheck.workbench.widgets.details import Details
 
@@ -88,15 +89,19 @@ class MovingScreen(CaseScreen):
         """To the next claim in conflict, or stale."""
         await self.do(self.session.view.next_unsettled())
 
-    def action_open_link(self) -> None:
-        """Open the chosen claim's newest link on the web in the browser; other addresses can start programs."""
-        claim = self.session.view.claim
-        link = next((item.url for item in reversed(claim.evidence) if item.url and pipeline.is_address(item.url)), None) if claim else None
-        if link is None:
-            self.show(f"No link hangs on this claim; {self._sign('evidence')} hangs evidence on it.")
-        else:
-            self.app.open_url(link)
-            self.show(f"Opening {link}")
+    async def action_open_link(self) -> None:
+        """Open the chosen claim's newest source: a link on the web in the browser, or the copy of a file at its place."""
+        case, claim = self.session.view.seen_case, self.session.view.claim
+        for item in reversed(claim.evidence) if claim else ():
+            source = case.source_of(item)
+            if item.url and pipeline.is_address(item.url):  # other addresses can start programs
+                self.app.open_url(item.url)
+                self.show(f"Opening {item.url}")
+                return
+            if source is not None and source.name and source.sha256:
+                self.show(await open_copy(self.keeper.saver.path, source, pipeline.place_to_open(case, source, claim)))
+                return
+        self.show(f"No link hangs on this claim, and no kept file; {self._sign('evidence')} hangs evidence on it.")
 
     def action_copy_questions(self) -> None:
         """Copy every open question to the author, with the words that it is about."""

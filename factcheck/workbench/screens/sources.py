@@ -15,6 +15,7 @@ from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import SOURCES
 from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.session import Session
+from factcheck.workbench.showing import open_copy
 from factcheck.workbench.widgets.painter import Piece
 
 
@@ -65,14 +66,17 @@ class SourcesScreen(CaseListScreen[Source]):
             here = next((i for i, claim in enumerate(claims) if claim.id == self.session.view.chosen), -1)
             self.dismiss(self.session.view.choose(claims[(here + 1) % len(claims)].id))
 
-    def action_open(self) -> None:
-        """Open the source in the browser; only an address on the web, since others can start programs."""
+    async def action_open(self) -> None:
+        """Open the source in the browser, or the copy of its file; only an address on the web, since others can start programs."""
         source = self.chosen
-        if source is None or not source.url or not pipeline.is_address(source.url):
-            self.show("This source has no address to open.")
-        else:
+        if source is not None and source.url and pipeline.is_address(source.url):
             self.app.open_url(source.url)
             self.say(f"Opening {source.url}")
+        elif source is not None and source.name and source.sha256:
+            place = pipeline.place_to_open(self.session.view.seen_case, source)
+            self.show(await open_copy(self.keeper.saver.path, source, place))
+        else:
+            self.show("This source has no address to open, and no file of it is kept.")
 
     async def action_confidential(self) -> None:
         """Mark the source as one that no export names, or take that back."""
@@ -82,31 +86,32 @@ class SourcesScreen(CaseListScreen[Source]):
 
     def action_look(self, again: bool) -> None:
         """Look at the sources that have not been looked at, or at all of them again; a second time, stop."""
-        from factcheck.evidence import waiting
+        from factcheck.evidence import waiting, waiting_files
 
         if self._looking is not None and not self._looking.is_finished:
             self._looking.cancel()
             self.show("Stopped. What was looked at so far is kept.")
             return
         of = len(waiting(self.session.view.seen_case, again))
-        if of or not again:
+        if of or not again or waiting_files(self.session.view.seen_case):
             self._looking = self.run_worker(self._look(again, of))
 
     async def _look(self, again: bool, of: int) -> None:
-        self.say(f"Looking at {of} sources…" if of else "Every address has been looked at; looking for new quotations.")
-        done, last = 0, time.monotonic()
+        self.say(f"Looking at {of} sources…" if of else "Every address has been looked at; looking for new files and quotations.")
+        looked, done, last = 0, 0, time.monotonic()
         try:
             wanted = pipeline.fetch_options(again=again)
             async with aclosing(pipeline.look_at_sources(self.session.view.seen_case, self.keeper.saver.path, wanted)) as found:
                 async for source in found:
                     self.session.take_source(source)
-                    done = min(of, done + 1)
+                    looked += 1
+                    done = min(of, done + (source.url is not None))
                     if self.is_mounted:
                         self.show(f"Looking at sources: {done} of {of}…")
                     if time.monotonic() - last > pipeline.SAVED_EVERY:
                         await self.keeper.keep()
                         last = time.monotonic()
-            words = f"Looked at {of} sources." if of else "Nothing new to look at."
+            words = f"Looked at {max(of, looked)} sources." if of or looked else "Nothing new to look at."
         except FactcheckError as problem:
             words = str(problem)
         finally:
@@ -116,7 +121,7 @@ class SourcesScreen(CaseListScreen[Source]):
 
 def _line(case: Case, source: Source) -> Iterator[Piece]:
     claims = len(case.leaning_on(source))
-    remarked = any(quotation.remarks or quotation.match < EXACT for quotation in source.quotations)
+    remarked = any(case.remarks_on(source, quotation) or quotation.match < EXACT for quotation in source.quotations)
     sign = "◌" if source.status is None else "✓" if source.works else "✗"
     yield f"{sign}{'⚑' if remarked else ' '} ", ("is-false",) if sign == "✗" else ("flag",) if remarked else ("plain",)
     yield f"{claims:>3} claim{'s' if claims != 1 else ' '}  ", ("plain",)
@@ -139,4 +144,4 @@ def _about(case: Case, source: Source) -> Iterator[Line]:
         for quotation in (q for q in source.quotations if q.claim == claim.id):
             yield [("  ", ""), (f"“{one_line(quotation.quote, 200)}”", "plain")]
             yield [("  ", ""), (one_line(source.describe(quotation), 300), "plain" if quotation.match == EXACT else "flag")]
-            yield from ([("  ⚑ ", "flag"), (one_line(remark, 300), "flag")] for remark in quotation.remarks)
+            yield from ([("  ⚑ ", "flag"), (one_line(remark, 300), "flag")] for remark in case.remarks_on(source, quotation))
