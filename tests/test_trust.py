@@ -60,7 +60,7 @@ def settle(folder: Path, *names: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", READERS.keys() - {"open"})
+@pytest.mark.parametrize("name", sorted(READERS.keys() - {"open"}))
 def test_what_a_folder_would_send_where_is_told_and_not_done(name: str, sent: Path) -> None:
     settle(sent, name)
     with pytest.raises(FactcheckError) as refused:
