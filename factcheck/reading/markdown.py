@@ -83,8 +83,8 @@ def read_markdown(text: str, published: date | datetime | None, source: str | No
     author = _first(front, _AUTHORS)
     found = tuple(remarks(document, part_of, author or article.byline))
     stated = {"byline": author, "place": _first(front, _PLACES), "off": passages(directives, part_of, len(words)), "remarks": found}
-    stated["left_out"] = (*(article.left_out or ()), *_unread(front, {piece.words for piece in document.pieces}))
-    return article.model_copy(update={field: value for field, value in stated.items() if value})
+    left_out = (*(article.left_out or ()), *_unread(front, {piece.words for piece in document.pieces}))
+    return article.model_copy(update={field: value for field, value in stated.items() if value} | {"left_out": left_out})
 
 
 def _unread(front: Mapping[str, str], told: AbstractSet[str]) -> Iterator[LeftOut]:
