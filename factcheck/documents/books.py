@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import unquote
@@ -10,11 +11,13 @@ from urllib.parse import unquote
 from factcheck.documents.containers import Package, local, parsed
 from factcheck.documents.flow import Flow
 from factcheck.documents.hypertext import tell, tree_of
-from factcheck.documents.pieces import Document, UnreadableError, day_or_moment, one_spaced
+from factcheck.documents.pieces import Document, Form, UnreadableError, day_or_moment, one_spaced
+from factcheck.documents.properties import told_title
 from factcheck.documents.titles import titled
 
 _HIDES_FONTS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 """Algorithms that only keep a font from being taken out of a book (OCF 3.3, section 4)."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_TEXT = ("image/", "audio/", "video/", "font/", "application/javascript", "text/css")
 
 
@@ -30,10 +33,14 @@ def read_epub(data: bytes) -> Document:
     if _locked(package) & {root, *chapters}:
         raise UnreadableError("it asks for a key that only its shop's reader has")
     flow = Flow()
-    tell({name: tree_of(package.read(name)) for name in chapters}, flow, "chapter {}")
     facts = [(local(node), one_spaced(node.text or "")) for node in book.iter() if isinstance(node.tag, str)]
     told = {key: [words for name, words in facts if name == key and words] for key in ("title", "creator", "publisher", "language")}
-    pieces, title = titled(flow.pieces, next(iter(told["title"]), None))
+    trees = {name: tree_of(package.read(name)) for name in chapters}
+    title = told_title(next(iter(told["title"]), None))
+    if title is not None and _heads_only_chapters(trees.values(), title):
+        flow.paragraph([title], Form.TITLE)
+    tell(trees, flow, "chapter {}")
+    pieces, title = titled(flow.pieces, title)
     flow.pieces = list(pieces)
     return flow.document(
         title=title, author=", ".join(dict.fromkeys(told["creator"])) or None,
@@ -48,6 +55,18 @@ def _chapters(book: Any, root: str) -> list[str]:
     in_order = sorted(refs, key=lambda ref: ref.get("linear") == "no")
     listed = [items[ref.get("idref")] for ref in in_order]
     return list(dict.fromkeys(_name(root, item) for item in listed if item.get("href") and not _is_picture(item)))
+
+
+def _heads_only_chapters(trees: Iterable[Any], title: str) -> bool:
+    """Whether what is set as headings heads the chapters, and the title of the whole stands in none of them."""
+    titles = headings = 0
+    for node in (node for tree in trees for node in tree.iter() if isinstance(node.tag, str)):
+        name = local(node)
+        if (name in _HEADINGS or name == "p") and one_spaced("".join(node.itertext())).casefold() == title.casefold():
+            return False
+        titles += name == "h1"
+        headings += name in _HEADINGS
+    return headings > 0 and titles != 1
 
 
 def _name(root: str, item: Any) -> str:

@@ -17,6 +17,10 @@ from factcheck.documents.pieces import Beside, Document, Form, Hung, Left, Piece
 LONGEST_CELL = 400
 """Characters of a cell in a row of a table; a longer one is text that a table only lays out."""
 _CLOSING = frozenset(".,;:!?)]}%’”»")
+_WITHIN_WORDS = frozenset({Reason.HIDDEN, Reason.STRUCK})
+"""Why letters in the middle of a word may be left out, so that those around them are one word."""
+_UNITS = 3
+"""Letters from which on those beside a figure are a word of their own ("120 million"), and no part of it ("2nd", "B52")."""
 _CONTEXT = 24
 """Characters before a raised text that tell what it is."""
 
@@ -160,7 +164,7 @@ class Flow:
 
     def _said(self, parts: Iterable[Part]) -> Iterator[str | Edge]:
         """The words of a paragraph and the edges in it; what is left out is kept apart, in runs."""
-        before, gap, left = "", None, _Run()
+        before, gap, within, left = "", None, False, _Run()
         for part in _together(parts):
             part = _as_read(part, before)
             if isinstance(part, Edge):
@@ -168,7 +172,8 @@ class Flow:
             elif isinstance(part, Gap):
                 gap, left.words = part, left.words + " "
             elif isinstance(part, Left):
-                gap = gap or (None if part.why is Reason.DELETED else Gap.MARK)
+                gap = gap or (Gap.MARK if _parts_words(part) else None)
+                within = within or part.why in _WITHIN_WORDS
                 if part.why is not left.why:
                     self._leave(left)
                     left = _Run(part.why)
@@ -176,9 +181,9 @@ class Flow:
             elif part:
                 self._leave(left)
                 left = _Run()
-                if gap is not None and _meet(before, part, gap):
+                if _meet(before, part, gap) if gap is not None else within and _is_figure_and_word(before, part):
                     yield " "
-                gap = None
+                gap, within = None, False
                 yield part
                 before = (before + part)[-_CONTEXT:]
         self._leave(left)
@@ -237,6 +242,20 @@ def _as_read(part: Part, before: str) -> str | Edge | Left | Gap:
         return part
     words = raised(one_spaced(part.words), before.rstrip())
     return Left(part.words, Reason.MARK) if words == "" else part.words if words is None else words
+
+
+def _parts_words(left: Left) -> bool:
+    """Whether what is left out stands between words, and not within one."""
+    if left.why in _WITHIN_WORDS:
+        return any(char.isspace() for char in left.words)
+    return left.why is not Reason.DELETED
+
+
+def _is_figure_and_word(before: str, after: str) -> bool:
+    """Whether a figure and a word would be glued: "120" and "million"."""
+    if not (before[-1:].isdigit() or after[:1].isdigit()):
+        return False
+    return (after[:_UNITS].isalpha() and len(after) >= _UNITS) or (before[-_UNITS:].isalpha() and len(before) >= _UNITS)
 
 
 def _meet(before: str, after: str, gap: Gap) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import html
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -19,8 +20,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from factcheck.documents.directives import as_signs
-from factcheck.documents.pieces import Beside, Document, Form, Hung, Piece
-from factcheck.model import Article
+from factcheck.documents.pieces import Beside, Document, Form, Hung, Piece, Reason
+from factcheck.model import Article, LeftOut
 from factcheck.reading.documents import laid_out, remarks
 from factcheck.reading.metadata import time_of
 from factcheck.reading.normal import normal
@@ -82,7 +83,17 @@ def read_markdown(text: str, published: date | datetime | None, source: str | No
     author = _first(front, _AUTHORS)
     found = tuple(remarks(document, part_of, author or article.byline))
     stated = {"byline": author, "place": _first(front, _PLACES), "off": passages(directives, part_of, len(words)), "remarks": found}
-    return article.model_copy(update={field: value for field, value in stated.items() if value})
+    left_out = (*(article.left_out or ()), *_unread(front, {piece.words for piece in document.pieces}))
+    return article.model_copy(update={field: value for field, value in stated.items() if value} | {"left_out": left_out})
+
+
+def _unread(front: Mapping[str, str], told: AbstractSet[str]) -> Iterator[LeftOut]:
+    """The fields of the front matter that the article is not told by, but for those that its text repeats."""
+    read = {next((name for name in names if front.get(name, "").strip()), "") for names in (_DATES, _AUTHORS, _PLACES)}
+    for name, value in front.items():
+        words = normal(value).strip()
+        if words and name not in read and words not in told:
+            yield LeftOut(role=Reason.ENVELOPE.name.lower(), words=f"{name}: {words}", why="is a field of the front matter")
 
 
 def _tokens(body: str) -> list[Token]:

@@ -150,3 +150,12 @@ def test_a_book_that_was_packed_anew_is_one(mimetype: str | None) -> None:
 def test_a_book_of_pictures_says_so() -> None:
     with pytest.raises(UnreadableError, match="it has no words in it"):
         opened('<img src="a.jpg" alt="A boat"/>')
+
+
+def test_the_title_of_a_book_whose_headings_are_only_those_of_its_chapters_stands_above_them() -> None:
+    chapters = ("<h2>1. Tar</h2><p>It was so.</p>", "<h2>2. Rope</h2><p>It went on.</p>")
+    found = opened(*chapters, metadata="<dc:title>The Long Quay</dc:title>")
+    assert [(piece.form, piece.words) for piece in found.pieces[:2]] == [(Form.TITLE, "The Long Quay"), (Form.HEADING, "1. Tar")]
+    assert "The Long Quay" not in words("<h1>Fees rise in May</h1><p>It was so.</p>", metadata="<dc:title>The Long Quay</dc:title>")
+    once = words("<p>The long quay</p>", *chapters, metadata="<dc:title>The Long Quay</dc:title>")
+    assert once == ["The long quay", "1. Tar", "It was so.", "2. Rope", "It went on."]

@@ -41,6 +41,11 @@ def test_struck_hidden_and_deleted_words_are_listed_and_not_read() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_left_out_within_a_word_or_figure_does_not_cut_it() -> None:
+    found = opened(r"\pard Out{\v x}put rose by 4{\strike 7}0 per cent, to $120{\v check}million.\par ")
+    assert [piece.words for piece in found.pieces] == ["Output rose by 40 per cent, to $120 million."]
+
+
 def test_tables_are_read_row_by_row_and_a_bar_in_the_text_is_one() -> None:
     body = (
         r"\trowd\cellx1\cellx2\pard\intbl Crab\cell $8\cell\row\trowd\pard\intbl Fish | chips\cell\pard\intbl $9\cell\row"

@@ -109,6 +109,19 @@ def test_struck_words_leave_no_two_others_glued() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "hidden", "after", "read"),
+    [
+        ("Out", "x", "put rose.", "Output rose."), ("Up 4", "7", "0 per cent.", "Up 40 per cent."),
+        ("$120", "x", "million.", "$120 million."),
+        ("the 2", "x", "nd of May", "the 2nd of May"), ("the old", " or new ", "bridge", "the old bridge"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("look", ["<w:strike/>", "<w:vanish/>"])
+def test_what_is_left_out_within_a_word_or_figure_does_not_cut_it(before: str, hidden: str, after: str, read: str, look: str) -> None:
+    assert words(p(r(before), r(hidden, look), r(after))) == [read]
+
+
 GONE = "<w:del><w:r><w:delText>{}</w:delText></w:r></w:del>"
 MARK_GONE = "<w:rPr><w:del/></w:rPr>"
 

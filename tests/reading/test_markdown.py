@@ -77,6 +77,14 @@ class TestFrontMatter:
         assert article.published_day == date(2024, 3, 1)
         assert article.text == "Tram line: who pays?\n\nThe city pays."
 
+    def test_fields_that_say_nothing_that_is_read_are_told_of(self) -> None:
+        front = "title: Who pays?\nheadline: Trams\nauthor: Jane Doe\ndate: 2024-03-01\ntags: [tram, fares]"
+        article = read_text(f"---\n{front}\n---\n\nThe city pays.\n", format="markdown")
+        assert [(one.role, one.words) for one in article.left_out or ()] == [
+            ("envelope", "headline: Trams"),
+            ("envelope", "tags: tram, fares"),
+        ]
+
     def test_in_toml(self) -> None:
         article = read_text('+++\ntitle = "Who pays?"\ndate = 2024-03-01\n+++\nThe city pays.\n', format="markdown")
         assert article.headline == "Who pays?"

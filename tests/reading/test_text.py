@@ -115,3 +115,18 @@ def test_markdown_nested_without_end_is_read(opening: str) -> None:
 
 def test_a_page_of_nothing_but_furniture_is_body() -> None:
     assert [block.role for block in read_text("Share\n\nSubscribe").blocks] == [BlockRole.BODY, BlockRole.BODY]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_furniture"),
+    [
+        ("2019", False), ("£7,400", False), ("Follow us, the warden said, and they did.", False), ("Length: 88 km Cost: $2bn", False),
+        ("All rights reserved for the abbey were sold in 1904.", False), ("All rights reserved.", True), ("£9", True),
+        ("Length: 512 words", True), ("Follow us on X", True),
+    ],
+)  # fmt: skip
+def test_a_storys_figures_and_sentences_are_not_taken_for_the_pages_notices(line: str, is_furniture: bool) -> None:
+    story = "The council said on Monday that the bridge over the Wye would be shut until the end of May."
+    article = read_text(f"Bridge to shut\n\nBy Jane Doe\n\n{story}\n\n{line}\n\n{story}\n")
+    roles = {block.role for block in article.blocks if article.words(block) == line}
+    assert (BlockRole.FURNITURE in roles) is is_furniture
