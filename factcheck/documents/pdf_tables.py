@@ -81,7 +81,7 @@ def _tables(lines: Sequence[Line]) -> Iterator[tuple[Block, list[Line]]]:
     rows = list(_by_rows(cells).values())
     for run in _runs(rows):
         table = _without_columns_of_text(run)
-        if _is_table([row for row in table if len(row) > 1]):
+        if _is_table([row for row in table if len(row) > 1]) and not _goes_on_as_text(table, rows):
             table = [*_header(table, rows), *table]
             in_it = list({id(whole[id(cell)]): whole[id(cell)] for row in table for cell in row}.values())
             bands = _bands(table)
@@ -265,6 +265,16 @@ def _is_table(rows: Sequence[Sequence[Line]]) -> bool:
     return figures >= 0.3 * len(behind) or (few_words and not _are_columns(rows))
 
 
+def _goes_on_as_text(table: Sequence[Sequence[Line]], rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether a few rows of words are the short lines of columns of text: longer lines follow closely below them."""
+    cells = list(chain.from_iterable(table))
+    if sum(len(row) > 1 for row in table) > _FEW_LINES or any(map(is_figure, cells)):
+        return False
+    last = max(row[0].row for row in table)
+    below = [line for row in rows if last < row[0].row <= last + 2 for line in row if len(line.words) > _FEW_WORDS]
+    return any(_begin_alike(cell, line) and 0 < cell.y - line.y < 1.45 * line.size for cell in cells for line in below)
+
+
 def _are_columns(rows: Sequence[Sequence[Line]]) -> bool:
     """Whether the cells fill columns as lines of narrow columns of text do."""
     columns: dict[int, list[Line]] = defaultdict(list)
@@ -330,7 +340,7 @@ def _goes_below(block: Sequence[Line], line: Line, beside: dict[int, list[Line]]
     if last.row == line.row or last.y - line.y > max(_ROOM * leading, 1.45) * size or min(last.size, line.size) < 0.75 * size:
         return False
     shared = min(last.x1, line.x1) - max(last.x0 - _OUTDENT * size, line.x0)
-    if shared < 0.3 * min(last.x1 - last.x0, line.x1 - line.x0):
+    if shared < 0.3 * min(last.x1 - last.x0, line.x1 - line.x0) or line.x1 <= last.x0:
         return False
     left, right = min(one.x0 for one in block[-4:]), max(one.x1 for one in block[-4:])
     crossed = any(other is not line and _overlap(other, left, right) for other in beside[line.row])
