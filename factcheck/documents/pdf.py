@@ -1,7 +1,8 @@
 """PDFs: their pages one by one, and what they say of themselves (parsed by pdfminer.six).
 
-What a page draws is in `pdf_glyphs`, its lines in `pdf_lines`, their numbers in `pdf_numbers`, its tables and blocks in `pdf_tables`,
-their order in `columns`, the paragraphs of all pages in `pdf_paragraphs`, and what is written beside them in `pdf_notes`.
+What a page draws is in `pdf_glyphs`, its lines in `pdf_lines`, gutters between them in `pdf_gutters`, their numbers in `pdf_numbers`,
+its tables and blocks in `pdf_tables`, their order in `columns`, the paragraphs of all pages in `pdf_paragraphs`, and what is written
+beside them in `pdf_notes`.
 """
 
 from __future__ import annotations

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from factcheck.documents.pdf_glyphs import UNKNOWN, Glyph
+from factcheck.documents.pdf_gutters import behind_gutters
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st", 0xF0B7: "•", 0xF0A7: "•"}
 """Letters that one sign of a font stands for, and the bullets of Symbol and Wingdings."""
@@ -287,7 +288,9 @@ def _rows(chunks: Sequence[Line]) -> list[Line]:
         else:
             rows.append([chunk])
     rows = _with_raised_beginnings(rows)
-    return [replace(line, row=number) for number, row in enumerate(rows) for line in joined(sorted(row, key=lambda chunk: chunk.x0))]
+    rows = [sorted(row, key=lambda chunk: chunk.x0) for row in rows]
+    behind = behind_gutters(rows)
+    return [replace(line, row=number) for number, row in enumerate(rows) for line in joined(row, behind)]
 
 
 def _with_raised_beginnings(rows: list[list[Line]]) -> list[list[Line]]:
@@ -306,11 +309,11 @@ def _opens(mark: Line, row: Sequence[Line]) -> bool:
     return near and mark.size < _SMALL * first.size and mark.y - first.y < 0.75 * first.size and _NOTE_MARK.fullmatch(mark.text) is not None
 
 
-def joined(chunks: Iterable[Line]) -> list[Line]:
-    """Chunks of a row, from left to right, put together where no column's gap parts them."""
+def joined(chunks: Iterable[Line], behind: Collection[int] = ()) -> list[Line]:
+    """Chunks of a row, from left to right, put together where no column's gap parts them; those `behind` a gutter (by `id`) stand apart."""
     lines: list[Line] = []
     for chunk in chunks:
-        if lines and _goes_on(lines[-1], chunk):
+        if lines and id(chunk) not in behind and _goes_on(lines[-1], chunk):
             last = lines[-1]
             glued = (chunk.x0 - last.x1) / last.size <= 0.1 and not chunk.spaced
             words = [*last.words, *chunk.words]

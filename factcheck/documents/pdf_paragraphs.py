@@ -31,6 +31,8 @@ _ASKED = re.compile(r"^([QA])(?:\.|(?= [A-Z]))(?= |$)")
 _FEWEST_TURNS = 3
 _BARE_LABEL = re.compile(r"[QA] (?=[A-Z])")
 """The same where a wide gap stands for the point: takes "Q Did you", where lines that begin with "Q" say that "A" is a label."""
+_TIMED = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)? \S")
+"""A line of an agenda: takes "7.10 Report on the flood", "9:30 am Vote"; refuses "7.10", "11.5 million"."""
 _ITEM = re.compile(r"[•●▪■◦‣·] ?\S")
 
 
@@ -161,11 +163,13 @@ def _begins_anew(last: PageLine, line: PageLine, first: PageLine, *, asked: bool
     """Whether a line begins another paragraph than the one before it stands in."""
     if line.place.box != last.place.box or abs(line.size - last.size) > 0.6 or _ITEM.match(line.words):
         return True
+    if _TIMED.match(line.words) and _TIMED.match(first.words):
+        return True
     ended = _ends(last.words)
     if (asked and _BARE_LABEL.match(line.words)) or ((label := _LABEL.match(line.words)) and (ended or label[0].isupper())):
         return True
     width, room = last.place.right_most - last.place.left, last.place.right_most - last.place.right
-    indented = line.place.left > first.place.left + line.size * 0.8 and last.place.left <= first.place.left + 1
+    indented = line.place.left > last.place.left + line.size * 0.8 and last.place.left <= first.place.left + 1
     if ended and (room > 0.12 * max(width, 1.0) or indented):
         return True
     if _in_capitals(last.words) != _in_capitals(line.words) and (ended or _in_capitals(last.words)) and not line.words[:1].islower():

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from factcheck.documents.pdf_lines import Line, Word
 
@@ -81,7 +81,7 @@ def _tables(lines: Sequence[Line]) -> Iterator[tuple[Block, list[Line]]]:
     rows = list(_by_rows(cells).values())
     for run in _runs(rows):
         table = _without_columns_of_text(run)
-        if _is_table([row for row in table if len(row) > 1]):
+        if _is_table([row for row in table if len(row) > 1]) and not _goes_on_as_text(table, rows):
             table = [*_header(table, rows), *table]
             in_it = list({id(whole[id(cell)]): whole[id(cell)] for row in table for cell in row}.values())
             bands = _bands(table)
@@ -90,12 +90,15 @@ def _tables(lines: Sequence[Line]) -> Iterator[tuple[Block, list[Line]]]:
 
 
 def _header(table: Sequence[list[Line]], rows: Sequence[list[Line]]) -> list[list[Line]]:
-    """The line above a table whose words stand above its columns, though too near each other to be cells by themselves."""
+    """The line above a table whose words stand above its columns, in the middle of each, or too near each other to be cells."""
     at = next(n for n, row in enumerate(rows) if row[0].row == table[0][0].row)
     above = rows[at - 1] if at else []
-    if len(above) != 1 or above[0].y - table[0][0].y > 2.5 * table[0][0].size or len(above[0].words) > _FEW_WORDS * len(table[0]):
+    if not above or above[0].y - table[0][0].y > 2.5 * table[0][0].size or len(above[0].words) > _FEW_WORDS * len(table[0]):
         return []
     bands = _bands(table)
+    if len(above) > 1:
+        over = len(above) == len(bands) and all(min(one.x1, x1) > max(one.x0, x0) for one, (x0, x1) in zip(above, bands, strict=True))
+        return [above] if over and all(map(_is_cell, above)) else []
     cells = _in_bands(above[0], bands)
     return [above] if len(cells) >= len(bands) - 1 > 0 and not above[0].text.endswith(".") else []
 
@@ -251,8 +254,9 @@ def _without_columns_of_text(run: Sequence[list[Line]]) -> list[list[Line]]:
 
 
 def _is_text(column: Sequence[Line]) -> bool:
-    """Whether lines fill their column with words, as cells do not."""
-    return _is_full(column, 0.8) and _words(column) >= 4.5
+    """Whether lines fill their column with words, one close below the other, as cells do not."""
+    close = any(0 < one.y - two.y < _CLOSE * one.size for one, two in pairwise(column))
+    return close and _is_full(column, 0.8) and _words(column) >= 4.5
 
 
 def _is_table(rows: Sequence[Sequence[Line]]) -> bool:
@@ -263,6 +267,16 @@ def _is_table(rows: Sequence[Sequence[Line]]) -> bool:
     figures = sum(map(is_figure, behind))
     few_words = sum(len(cell.words) <= _FEW_WORDS for cell in behind) >= 0.6 * len(behind)
     return figures >= 0.3 * len(behind) or (few_words and not _are_columns(rows))
+
+
+def _goes_on_as_text(table: Sequence[Sequence[Line]], rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether a few rows of words are the short lines of columns of text: longer lines follow closely below them."""
+    cells = list(chain.from_iterable(table))
+    if sum(len(row) > 1 for row in table) > _FEW_LINES or any(map(is_figure, cells)):
+        return False
+    last = max(row[0].row for row in table)
+    below = [line for row in rows if last < row[0].row <= last + 2 for line in row if len(line.words) > _FEW_WORDS]
+    return any(_begin_alike(cell, line) and 0 < cell.y - line.y < 1.45 * line.size for cell in cells for line in below)
 
 
 def _are_columns(rows: Sequence[Sequence[Line]]) -> bool:
@@ -315,12 +329,17 @@ def _by_rows(lines: Iterable[Line]) -> dict[int, list[Line]]:
 def usual_leading(lines: Sequence[Line]) -> float:
     """The distance from line to line that most of a page is set with, in ems."""
     steps: Counter[float] = Counter()
+    times: Counter[float] = Counter()
     for n, above in enumerate(lines):
         below = next((one for one in lines[n + 1 : n + _NEAR] if min(above.x1, one.x1) > max(above.x0, one.x0)), above)
         step = (above.y - below.y) / max(above.size, 0.1)
         if 0.9 < step < 3 and abs(above.size - below.size) < 0.5:
             steps[round(step, 1)] += len(below.words)
-    return max(steps, key=lambda step: (steps[step], -step), default=1.2)
+            times[round(step, 1)] += 1
+    usual = max(steps, key=lambda step: (steps[step], -step), default=1.2)
+    # Most paragraphs of a page may have two lines or one: then it is the space between them that is there the most often.
+    within = [step for step in steps if _ROOM * step < usual and 2 * times[step] >= times[usual]]
+    return max(within, key=lambda step: (steps[step], -step), default=usual)
 
 
 def _goes_below(block: Sequence[Line], line: Line, beside: dict[int, list[Line]], leading: float) -> bool:
@@ -330,7 +349,7 @@ def _goes_below(block: Sequence[Line], line: Line, beside: dict[int, list[Line]]
     if last.row == line.row or last.y - line.y > max(_ROOM * leading, 1.45) * size or min(last.size, line.size) < 0.75 * size:
         return False
     shared = min(last.x1, line.x1) - max(last.x0 - _OUTDENT * size, line.x0)
-    if shared < 0.3 * min(last.x1 - last.x0, line.x1 - line.x0):
+    if shared < 0.3 * min(last.x1 - last.x0, line.x1 - line.x0) or line.x1 <= last.x0:
         return False
     left, right = min(one.x0 for one in block[-4:]), max(one.x1 for one in block[-4:])
     crossed = any(other is not line and _overlap(other, left, right) for other in beside[line.row])
@@ -345,7 +364,9 @@ def right_most(block: Block, all_blocks: Sequence[Block]) -> float:
     """Where the lines of a block could end: as far to the right as its own, or as those of the nearest block of text below or above it."""
     if len(block.rows) > _FEW_LINES or block.is_table:
         return block.x1
-    text = (one for one in all_blocks if one is not block and len(one.rows) >= _FEW_LINES and not one.is_table)
-    others = [one for one in text if abs(one.x0 - block.x0) < _OUTDENT * block.rows[0][0].size]
+    text = [
+        one for one in all_blocks if one is not block and not one.is_table and abs(one.x0 - block.x0) < _OUTDENT * block.rows[0][0].size
+    ]
+    others = [one for one in text if len(one.rows) >= _FEW_LINES] or [one for one in text if len(one.rows) > 1]
     nearest = min(others, key=lambda one: (max(one.y0 - block.y1, block.y0 - one.y1), one.y0), default=block)
     return max(block.x1, nearest.x1)

@@ -48,6 +48,56 @@ class TestWhatIsPrintedTwice:
         assert words(pdf(text("Will Bill sell 1,111 illicit eels?", 72, 700))) == ["Will Bill sell 1,111 illicit eels?"]
 
 
+def justified(*words: str, x: float, top: float, width: int = 26, size: float = 9) -> str:
+    """Lines of so many letters' width, their spaces as wide as it takes; the last one as it comes."""
+    made = []
+    for n, line in enumerate(words):
+        wide = (width - len(line)) * 0.6 * size / max(line.count(" "), 1) if n + 1 < len(words) else 0
+        made.append(text(line, x, top - 11 * n, size, "F3", before=f"{wide} Tw"))
+    return "".join(made)
+
+
+class TestNarrowGutters:
+    """Columns of justified text that are nearer to each other than the words of a line may be."""
+
+    ONE = (
+        "The bridge at Oldham Ferry",
+        "was shut on Monday after a",
+        "barge struck two of its",
+        "six piers, and it is to",
+        "stay shut till spring.",
+    )
+    TWO = (
+        "A second barge broke loose",
+        "the same night, but sank a",
+        "mile below the lock, where",
+        "it did no harm to anybody",
+        "who lives on the river.",
+    )
+
+    def test_columns_are_read_one_after_the_other(self) -> None:
+        page = text("Bridge is shut", 72, 740, 20) + justified(*self.ONE, x=72, top=700) + justified(*self.TWO, x=219, top=700)
+        assert words(pdf(page)) == ["Bridge is shut", " ".join(self.ONE), " ".join(self.TWO)]
+
+    def test_a_word_above_the_next_column_is_the_end_of_the_last_and_no_part_of_the_first(self) -> None:
+        page = justified(*self.TWO[:4], x=72, top=689) + text("today.", 219, 700, 9, "F3") + justified(*self.ONE, x=219, top=678)
+        assert words(pdf(page))[:2] == [f"{' '.join(self.TWO[:4])} today.", " ".join(self.ONE)]
+
+    def test_a_label_and_what_it_names_stay_on_their_line(self) -> None:
+        labels = "".join(text(label, 72, 700 - 20 * n, 9, "F3") for n, label in enumerate(("Who:", "Day:", "Fee:", "Tel:")))
+        values = ("Ida Marsh of the board", "the third day of March", "none for the first week", "asked for at the quay")
+        page = labels + "".join(text(value, 98, 700 - 20 * n, 9, "F3") for n, value in enumerate(values))
+        told = " ".join(words(pdf(page)))
+        assert "Who: Ida Marsh of the board" in told
+        assert "Fee: none for the first week" in told
+
+    def test_short_lines_on_the_top_of_narrow_columns_are_no_table(self) -> None:
+        one = justified("not known on the river", "said it.", x=219, top=700) + justified(*self.ONE, x=219, top=666)
+        two = justified("last seen at the lock", "in May.", x=366, top=700) + justified(*self.TWO, x=366, top=666)
+        page = justified("The barge was", "sold at Ashby", *self.TWO, x=72, top=700) + one + two
+        assert not said(pdf(page), Form.ROW)
+
+
 class TestTranscripts:
     LINES = (
         "          THE COURT: Good morning. Mr. Hume, you may go on with",
@@ -169,6 +219,15 @@ class TestTables:
         article = read(data)
         assert article.published is None
         assert len(list(article.blocks_of(BlockRole.TABLE))) == 4
+
+    def test_a_line_of_an_agenda_begins_anew(self) -> None:
+        agenda = (
+            "Agenda of the parish council of Port Ellen for the first of May:",
+            "7.10 Report on the flood",
+            "7.40 Vote on the new weir",
+            "8.15 Any other business",
+        )
+        assert said(pdf(lines(*agenda)), Form.PARAGRAPH)[-3:] == list(agenda[1:])
 
     @pytest.mark.parametrize("turn", ["0 1 -1 0", "0 -1 1 0"])
     def test_a_table_that_is_set_upright_on_its_side_is_read_as_if_the_page_were_turned(self, turn: str) -> None:
