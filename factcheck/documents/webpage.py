@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Any
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -49,6 +49,7 @@ _ENDS = (".", "!", "?", "”", '"', "’")
 _AROUND = frozenset(("footer", "nav", "aside", "table"))
 _DATED = re.compile(r"data-(?:[a-z]{1,12}-)?(?:time|date|datetime|timestamp|epoch|published|publish-date|pubdate|utc)(?:-[a-z]{1,12})?")
 _NEW_DATE = re.compile(r"""new Date\(\s{0,3}["']?([^"'()]{8,40})["']?\s{0,3}\)""")
+_SENTENCE_END = re.compile(r"(?<=[.!?…”\"])\s{1,9}|\n")
 _SIGN = re.compile(f"{OPENS}[^{CLOSES}]{{0,300}}{CLOSES}")
 
 
@@ -68,6 +69,8 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     told, left = _told_apart(page.blocks, taken, title, at)
     if not any(len(one.piece.words.split()) >= _PROSE for one in told):
         told += [Told(Piece(Form.PARAGRAPH, words)) for words in (facts.story or "").split("\n") if words]
+    else:
+        left += _kept_back(facts.story or "", page.blocks)
     if not told:
         raise UnreadableError("it has no words in it that a reader sees")
     if at is None and title:
@@ -109,6 +112,9 @@ def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None
     if facts.story and not in_data and len(facts.story) > sum(len(block.words) for block in own if block.number in taken):
         return set()  # a script is to show the story
     taken |= in_data | _in_text(own, *(text for text in texts if not numbers_in(text)))
+    for is_row, rows in groupby(own, key=lambda block: block.form is Form.ROW):
+        if is_row and not taken.isdisjoint(numbers := {block.number for block in rows}):
+            taken |= numbers  # a table is the story's with all its rows
     if not taken:
         return {block.number for block in own}
     if not any(_is_prose(block) and block.number in taken for block in own):
@@ -140,6 +146,19 @@ def _in_text(blocks: Sequence[Block], *texts: str) -> set[int]:
     """The numbers of the blocks that begin and end with words that stand together in one of the texts."""
     runs = {run for text in texts for run in _runs(text)}
     return {block.number for block in blocks if (found := list(_runs(block.words))) and found[0] in runs and found[-1] in runs}
+
+
+def _kept_back(story: str, blocks: Sequence[Block]) -> list[Left]:
+    """The sentences that the page's data have and the page does not show, as those behind a barrier for who pays."""
+    shown_runs = {run for block in blocks for run in _runs(block.words)}
+    sentences = {letters(one) for block in blocks for one in _SENTENCE_END.split(block.words)}
+
+    def is_shown(sentence: str) -> bool:
+        runs = list(_runs(sentence))
+        return letters(sentence) in sentences or (bool(runs) and runs[0] in shown_runs and runs[-1] in shown_runs)
+
+    parts = groupby(_SENTENCE_END.split(story) if story else (), key=is_shown)
+    return [Left(" ".join(part), Reason.HIDDEN) for seen, part in parts if not seen]
 
 
 def _runs(text: str) -> Iterator[str]:
