@@ -78,6 +78,8 @@ class Block:
     hung: tuple[Hanging, ...] = ()
     note: str | None = None
     """The name of the note that it is of."""
+    cited: bool = False
+    """Whether it is set as what somebody says."""
 
 
 @dataclass
@@ -149,6 +151,7 @@ class _Walk:
         self._whys: list[Reason | None] = [None]
         self._data: dict[Any, bool] = {}
         self._number = 0
+        self._cited = 0
         self._behind_initial = False
 
     def through(self, tree: Any) -> None:
@@ -178,6 +181,7 @@ class _Walk:
             self._part(within=self._forms[-1])
             self._notes += [node] if node in self._hangings.notes.names else []
             self._forms.append(self._form(node))
+            self._cited += node.tag == "blockquote"
         elif node.tag == "br":
             self._break()
         elif (before := node.getprevious()) is not None and not before.tail and (node.tag == before.tag == "a" or before.tag == "time"):
@@ -199,6 +203,7 @@ class _Walk:
         if _is_block(node):
             self._part(within=self._forms[-2])
             self._forms.pop()
+            self._cited -= node.tag == "blockquote"
             if self._notes and self._notes[-1] is node:
                 self._notes.pop()
         self._whys.pop()
@@ -325,7 +330,7 @@ class _Walk:
             words, hung = self._hangings.placed(_NO_WIDTH.sub("", words).strip())
             if words:
                 note = self._hangings.notes.names[self._notes[-1]] if self._notes else None
-                yield Block(words, one, self._number, why, hung if why is None else (), note)
+                yield Block(words, one, self._number, why, hung if why is None else (), note, self._cited > 0)
 
     def _within(self, text: str) -> list[Block]:
         """The blocks of markup that was escaped; none for what is no markup after all."""

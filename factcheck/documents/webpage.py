@@ -19,6 +19,7 @@ from factcheck.documents.pagefacts import PageFacts, facts_of
 from factcheck.documents.pagehung import Told, moved, with_notes
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_title
 from factcheck.documents.times import moment
+from factcheck.language.lexicon import words
 
 _WORDS = 3
 """Words that a page's first heading has at least, to be the headline whatever the page calls itself elsewhere."""
@@ -58,7 +59,7 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     tree = tree_of(without_signs(decoded(data)))
     facts = facts_of(tree, url)
     sign_comments(tree)
-    page = shown(tree, base=_address(tree, url))
+    page = shown(tree, _of_readers, base=_address(tree, url))
     if not any(map(_is_prose, page.blocks)):
         page = _unveiled(page)
     taken = _taken(tree, page.blocks, facts, url)
@@ -68,7 +69,7 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
         taken |= {page.blocks[at].number} | _head_lines(page.blocks, at, taken) | _lead_before(page.blocks, at, taken)
     told, left = _told_apart(page.blocks, taken, title, at)
     if not any(len(one.piece.words.split()) >= _PROSE for one in told):
-        told += [Told(Piece(Form.PARAGRAPH, words)) for words in (facts.story or "").split("\n") if words]
+        told += [Told(Piece(Form.PARAGRAPH, line)) for line in (facts.story or "").split("\n") if line]
     else:
         left += _kept_back(facts.story or "", page.blocks)
     if not told:
@@ -77,11 +78,19 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
         told = [Told(Piece(Form.TITLE, title)), *told]
     pieces, beside = with_notes(told)
     authors = facts.authors or only_names(map(_author, near), (*facts.sites, *facts.sections))
-    published = facts.published or next(filter(None, (moment(words) for node in near for words in _told_by(node))), None)
+    published = facts.published or next(filter(None, (moment(said) for node in near for said in _told_by(node))), None)
     return Document(
         one_title(pieces), title, ", ".join(authors) or None, facts.site, published=published, language=facts.language, beside=beside,
         left=tuple(left),
     )  # fmt: skip
+
+
+def _of_readers(node: Any) -> Reason | None:
+    """Why what an element holds is not the writer's: it is what readers say of the story."""
+    names = f"{node.get('id') or ''} {node.get('class') or ''}".casefold().split()
+    if node.tag not in ("section", "div", "aside", "ul", "ol") or words("pages", "readers").isdisjoint(names):
+        return None
+    return None if next(node.iter("h1", "article"), None) is not None else Reason.AROUND
 
 
 def _address(tree: Any, url: str | None) -> str | None:
@@ -119,6 +128,7 @@ def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None
         return {block.number for block in own}
     if not any(_is_prose(block) and block.number in taken for block in own):
         taken |= {block.number for block in own if _is_prose(block)}
+    taken |= {block.number for block in own if block.cited and min(taken) < block.number < max(taken)}
     return taken | {one.number for one, following in pairwise(own) if _is_crosshead(one, following, taken)}
 
 
@@ -284,7 +294,7 @@ def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at:
     left: list[Left] = []
     signs = ""
     for i, block in enumerate(blocks):
-        is_caption = block.form is Form.PICTURE and first <= i <= last
+        is_caption = block.form is Form.PICTURE and first <= i <= last + 1
         why = block.why or (None if block.number in taken or is_caption or block.note in cited else Reason.AROUND)
         if why is None and at is not None and i != at and _alike(block.words, blocks[at].words):
             why = Reason.REPEATED
@@ -293,7 +303,7 @@ def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at:
             left.append(Left(_SIGN.sub("", block.words), why))
             continue
         if i == at and title:
-            left += (Left(words, Reason.AROUND) for words in block.words.split(title, 1))
+            left += (Left(said, Reason.AROUND) for said in block.words.split(title, 1))
             start = max(block.words.find(title), 0)
             told.append(Told(Piece(Form.TITLE, signs + title), moved(block.hung, len(signs) - start, start, start + len(title))))
         else:

@@ -71,3 +71,18 @@ def test_marks_of_notes_are_no_part_of_the_figures_before_them() -> None:
 def test_a_time_is_not_glued_to_the_name_behind_it() -> None:
     document = _read(f"<p>{_FIRST}</p><div><time>12.41</time><span>Ann Orr</span></div><p>{_LAST}</p>")
     assert "12.41 Ann Orr" in document.text + " ".join(one.words for one in document.left)
+
+
+@pytest.mark.parametrize("region", ["<section id='disqus'>", "<div class='wide comments-area'>", "<div id='readers'>"])
+def test_what_readers_say_below_a_story_is_told_and_no_part_of_it(region: str) -> None:
+    said = "This is a disgrace and I for one shall never sail with them again, as I have told the owners many times."
+    document = _read(
+        f"<p>{_FIRST}</p><p>{_LAST}</p>{region}<h3>Comments</h3>" + f"<div><b>Mo</b><p>{said}</p></div>" * 3 + "<br></div></section>"
+    )
+    assert document.text.endswith(_LAST)
+    assert sum(one.words == said and one.why is Reason.AROUND for one in document.left) == 3
+
+
+def test_a_quotation_that_is_set_in_a_figure_is_the_storys() -> None:
+    document = _read(f"<p>{_FIRST}</p><figure><blockquote><p>We could not go on.</p></blockquote></figure><p>{_LAST}</p>")
+    assert [piece.words for piece in document.pieces][1:] == [_FIRST, "We could not go on.", _LAST]
