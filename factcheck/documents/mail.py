@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from itertools import takewhile
 from typing import Any
 
 from factcheck.documents.charsets import text_of
@@ -92,32 +91,10 @@ def _document(message: EmailMessage, deep: int = 0) -> Document:
             raise UnreadableError(_no_words(left))
         body = [replace(piece, form=Form.PARAGRAPH, why=None) for piece in body]
     left += [Left(_header(one, "subject"), Reason.ATTACHED) for one in parts.messages if _header(one, "subject")]
-    published: datetime | date | None = _sent(message)
-    headed = [piece.words for piece in takewhile(lambda piece: piece.why is Reason.ENVELOPE, body)]
-    if own := _of_header(headed, "subject"):  # a message that was sent on says itself what it is, by whom and when
-        at = max(i for i, said in enumerate(headed) if said.lower().startswith("subject:"))
-        body[at] = Piece(Form.FURNITURE, headed[at][: -len(own)].strip(), why=Reason.ENVELOPE)
-        body[:0] = [Piece(Form.FURNITURE, subject, why=Reason.ENVELOPE)] if subject else []
-        subject, sender = own, _name(_of_header(headed, "from"))
-        published = _moment(_of_header(headed, "date") or _of_header(headed, "sent")) or published
     pieces = (*above, *([Piece(Form.TITLE, subject)] if subject else []), *body)
     links = [(number, one) for number, piece in enumerate(pieces) for one in parts.links.pop(piece.words, ())]
     beside = tuple(Beside(number, one.start, one.end, "", one.told, hung=one.hung) for number, one in links)
-    return Document(pieces, subject or None, sender, published=published, language=parts.language, beside=beside, left=tuple(left))
-
-
-def _of_header(headed: Sequence[str], name: str) -> str:
-    """What the last header of that name says above a message that was sent on."""
-    return next((said[len(name) + 1 :].strip(" *") for said in reversed(headed) if said.lower().startswith(f"{name}:")), "")
-
-
-def _moment(said: str) -> datetime | date | None:
-    """When a message that was sent on says that it was sent; a day where it does not say in which zone."""
-    try:
-        found = parsedate_to_datetime(said.replace(" at ", " "))
-    except (ValueError, TypeError, IndexError):
-        return None
-    return found if found.tzinfo is not None else found.date()
+    return Document(pieces, subject or None, sender, published=_sent(message), language=parts.language, beside=beside, left=tuple(left))
 
 
 def _no_words(left: Sequence[Left]) -> str:
