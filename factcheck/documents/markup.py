@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
+from factcheck.documents.flat import as_paragraphs, flatten, is_cut_off, unloaded
 from factcheck.documents.footnotes import Footnotes, footnotes_in
 from factcheck.documents.pagehung import Hanging, Hangings, without_places
 from factcheck.documents.pieces import Form, Reason, UnreadableError, one_spaced
@@ -41,6 +42,8 @@ _FOR_EARS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-te
 _INITIAL = re.compile(r"drop-?cap|first-?letter|initial-?letter", re.IGNORECASE)
 _NOTE = re.compile(r"\[?[\d*†‡§a-z]{1,3}(?:[,\s][\d*†‡§]{1,3})*\]?")
 """What a mark of a note says: takes "2", "[12]", "a", "1,2" and "†"; refuses "th" by _ORDINAL and "CO2"."""
+_MARKS = re.compile(r"(?:^|[\s_-])(?:(?:foot|end)?note|fn)[-_]?(?:ref(?:erence)?|mark|number)(?:$|\s)", re.IGNORECASE)
+"""The class of the mark of a note: takes "note-ref", "footnote-mark"; refuses "note"."""
 _ORDINAL = re.compile(r"st|nd|rd|th|er|e|o|a|h|m|s", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 _POWER_OF = re.compile(r"(?:\b10|\b(?:k|c|m|d)?m|\bft|\bin)$")
@@ -75,6 +78,8 @@ class Block:
     hung: tuple[Hanging, ...] = ()
     note: str | None = None
     """The name of the note that it is of."""
+    cited: bool = False
+    """Whether it is set as what somebody says."""
 
 
 @dataclass
@@ -87,10 +92,19 @@ class Shown:
 
 def tree_of(markup: str) -> Any:
     """A page as a tree. Raises UnreadableError for what has none."""
+    markup = unloaded(markup)
+    tree = _parsed(markup)
+    if is_cut_off(tree):
+        tree = _parsed(as_paragraphs(markup))
+    flatten(tree)
+    return tree
+
+
+def _parsed(markup: str) -> Any:
     from lxml import html
 
     try:
-        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
+        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     except (ValueError, html.etree.ParserError) as error:
         raise UnreadableError("it has no words in it") from error
 
@@ -137,6 +151,7 @@ class _Walk:
         self._whys: list[Reason | None] = [None]
         self._data: dict[Any, bool] = {}
         self._number = 0
+        self._cited = 0
         self._behind_initial = False
 
     def through(self, tree: Any) -> None:
@@ -166,10 +181,11 @@ class _Walk:
             self._part(within=self._forms[-1])
             self._notes += [node] if node in self._hangings.notes.names else []
             self._forms.append(self._form(node))
+            self._cited += node.tag == "blockquote"
         elif node.tag == "br":
             self._break()
-        elif node.tag == "a" and (before := node.getprevious()) is not None and before.tag == "a" and not before.tail:
-            self._runs.append((" ", self._whys[-1]))  # links side by side, which style sheets part
+        elif (before := node.getprevious()) is not None and not before.tail and (node.tag == before.tag == "a" or before.tag == "time"):
+            self._runs.append((" ", self._whys[-1]))  # links side by side, and what follows a time, which style sheets part
         why = self._whys[-1] or self._why(node)
         if why in (Reason.HIDDEN, Reason.STRUCK) and self._whys[-1] is None:
             self.unseen.append(node)
@@ -187,6 +203,7 @@ class _Walk:
         if _is_block(node):
             self._part(within=self._forms[-2])
             self._forms.pop()
+            self._cited -= node.tag == "blockquote"
             if self._notes and self._notes[-1] is node:
                 self._notes.pop()
         self._whys.pop()
@@ -235,9 +252,11 @@ class _Walk:
 
     def _is_mark(self, node: Any) -> bool:
         """Leave out a link to a note, which hangs there, or back from one."""
-        if node not in self._hangings.notes.marks and node not in self._hangings.notes.back:
+        words = "".join(node.itertext()) if node.tag == "span" and _MARKS.search(node.get("class") or "") else ""
+        is_called = _NOTE.fullmatch(words.strip()) is not None and self._own().strip() != ""
+        if not is_called and node not in self._hangings.notes.marks and node not in self._hangings.notes.back:
             return False
-        self._leave_mark(node, "".join(node.itertext()))
+        self._leave_mark(node, words or "".join(node.itertext()))
         return True
 
     def _leave_mark(self, node: Any, words: str) -> None:
@@ -311,7 +330,7 @@ class _Walk:
             words, hung = self._hangings.placed(_NO_WIDTH.sub("", words).strip())
             if words:
                 note = self._hangings.notes.names[self._notes[-1]] if self._notes else None
-                yield Block(words, one, self._number, why, hung if why is None else (), note)
+                yield Block(words, one, self._number, why, hung if why is None else (), note, self._cited > 0)
 
     def _within(self, text: str) -> list[Block]:
         """The blocks of markup that was escaped; none for what is no markup after all."""
@@ -346,5 +365,6 @@ def raised(words: str, before: str) -> str | None:
     """What words say that are set higher than the line after others: a power, or nothing as the mark of a note; None for any other."""
     if words.lstrip("-+").isdigit() and _POWER_OF.search(before):
         return words.translate(_RAISED)
-    is_mark = before and _NOTE.fullmatch(words) and not (_ORDINAL.fullmatch(words) and before[-1:].isalnum())
+    is_ending = _ORDINAL.fullmatch(words) and before[-1:].isalnum() and not (words == "a" and before[-1:].isdigit())
+    is_mark = before and _NOTE.fullmatch(words) and not is_ending
     return "" if is_mark else None

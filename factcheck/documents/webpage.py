@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Any
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -19,6 +19,7 @@ from factcheck.documents.pagefacts import PageFacts, facts_of
 from factcheck.documents.pagehung import Told, moved, with_notes
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_title
 from factcheck.documents.times import moment
+from factcheck.language.lexicon import words
 
 _WORDS = 3
 """Words that a page's first heading has at least, to be the headline whatever the page calls itself elsewhere."""
@@ -49,6 +50,7 @@ _ENDS = (".", "!", "?", "”", '"', "’")
 _AROUND = frozenset(("footer", "nav", "aside", "table"))
 _DATED = re.compile(r"data-(?:[a-z]{1,12}-)?(?:time|date|datetime|timestamp|epoch|published|publish-date|pubdate|utc)(?:-[a-z]{1,12})?")
 _NEW_DATE = re.compile(r"""new Date\(\s{0,3}["']?([^"'()]{8,40})["']?\s{0,3}\)""")
+_SENTENCE_END = re.compile(r"(?<=[.!?…”\"])\s{1,9}|\n")
 _SIGN = re.compile(f"{OPENS}[^{CLOSES}]{{0,300}}{CLOSES}")
 
 
@@ -57,7 +59,7 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     tree = tree_of(without_signs(decoded(data)))
     facts = facts_of(tree, url)
     sign_comments(tree)
-    page = shown(tree, base=_address(tree, url))
+    page = shown(tree, _of_readers, base=_address(tree, url))
     if not any(map(_is_prose, page.blocks)):
         page = _unveiled(page)
     taken = _taken(tree, page.blocks, facts, url)
@@ -67,18 +69,28 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
         taken |= {page.blocks[at].number} | _head_lines(page.blocks, at, taken) | _lead_before(page.blocks, at, taken)
     told, left = _told_apart(page.blocks, taken, title, at)
     if not any(len(one.piece.words.split()) >= _PROSE for one in told):
-        told += [Told(Piece(Form.PARAGRAPH, words)) for words in (facts.story or "").split("\n") if words]
+        told += [Told(Piece(Form.PARAGRAPH, line)) for line in (facts.story or "").split("\n") if line]
+    else:
+        left += _kept_back(facts.story or "", page.blocks)
     if not told:
         raise UnreadableError("it has no words in it that a reader sees")
     if at is None and title:
         told = [Told(Piece(Form.TITLE, title)), *told]
     pieces, beside = with_notes(told)
     authors = facts.authors or only_names(map(_author, near), (*facts.sites, *facts.sections))
-    published = facts.published or next(filter(None, (moment(words) for node in near for words in _told_by(node))), None)
+    published = facts.published or next(filter(None, (moment(said) for node in near for said in _told_by(node))), None)
     return Document(
         one_title(pieces), title, ", ".join(authors) or None, facts.site, published=published, language=facts.language, beside=beside,
         left=tuple(left),
     )  # fmt: skip
+
+
+def _of_readers(node: Any) -> Reason | None:
+    """Why what an element holds is not the writer's: it is what readers say of the story."""
+    names = f"{node.get('id') or ''} {node.get('class') or ''}".casefold().split()
+    if node.tag not in ("section", "div", "aside", "ul", "ol") or words("pages", "readers").isdisjoint(names):
+        return None
+    return None if next(node.iter("h1", "article"), None) is not None else Reason.AROUND
 
 
 def _address(tree: Any, url: str | None) -> str | None:
@@ -109,10 +121,14 @@ def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None
     if facts.story and not in_data and len(facts.story) > sum(len(block.words) for block in own if block.number in taken):
         return set()  # a script is to show the story
     taken |= in_data | _in_text(own, *(text for text in texts if not numbers_in(text)))
+    for is_row, rows in groupby(own, key=lambda block: block.form is Form.ROW):
+        if is_row and not taken.isdisjoint(numbers := {block.number for block in rows}):
+            taken |= numbers  # a table is the story's with all its rows
     if not taken:
         return {block.number for block in own}
     if not any(_is_prose(block) and block.number in taken for block in own):
         taken |= {block.number for block in own if _is_prose(block)}
+    taken |= {block.number for block in own if block.cited and min(taken) < block.number < max(taken)}
     return taken | {one.number for one, following in pairwise(own) if _is_crosshead(one, following, taken)}
 
 
@@ -140,6 +156,19 @@ def _in_text(blocks: Sequence[Block], *texts: str) -> set[int]:
     """The numbers of the blocks that begin and end with words that stand together in one of the texts."""
     runs = {run for text in texts for run in _runs(text)}
     return {block.number for block in blocks if (found := list(_runs(block.words))) and found[0] in runs and found[-1] in runs}
+
+
+def _kept_back(story: str, blocks: Sequence[Block]) -> list[Left]:
+    """The sentences that the page's data have and the page does not show, as those behind a barrier for who pays."""
+    shown_runs = {run for block in blocks for run in _runs(block.words)}
+    sentences = {letters(one) for block in blocks for one in _SENTENCE_END.split(block.words)}
+
+    def is_shown(sentence: str) -> bool:
+        runs = list(_runs(sentence))
+        return letters(sentence) in sentences or (bool(runs) and runs[0] in shown_runs and runs[-1] in shown_runs)
+
+    parts = groupby(_SENTENCE_END.split(story) if story else (), key=is_shown)
+    return [Left(" ".join(part), Reason.HIDDEN) for seen, part in parts if not seen]
 
 
 def _runs(text: str) -> Iterator[str]:
@@ -265,7 +294,7 @@ def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at:
     left: list[Left] = []
     signs = ""
     for i, block in enumerate(blocks):
-        is_caption = block.form is Form.PICTURE and first <= i <= last
+        is_caption = block.form is Form.PICTURE and first <= i <= last + 1
         why = block.why or (None if block.number in taken or is_caption or block.note in cited else Reason.AROUND)
         if why is None and at is not None and i != at and _alike(block.words, blocks[at].words):
             why = Reason.REPEATED
@@ -274,7 +303,7 @@ def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at:
             left.append(Left(_SIGN.sub("", block.words), why))
             continue
         if i == at and title:
-            left += (Left(words, Reason.AROUND) for words in block.words.split(title, 1))
+            left += (Left(said, Reason.AROUND) for said in block.words.split(title, 1))
             start = max(block.words.find(title), 0)
             told.append(Told(Piece(Form.TITLE, signs + title), moved(block.hung, len(signs) - start, start, start + len(title))))
         else:
