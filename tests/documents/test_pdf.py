@@ -221,13 +221,8 @@ class TestTables:
         assert len(list(article.blocks_of(BlockRole.TABLE))) == 4
 
     def test_a_line_of_an_agenda_begins_anew(self) -> None:
-        agenda = (
-            "Agenda of the parish council of Port Ellen for the first of May:",
-            "7.10 Report on the flood",
-            "7.40 Vote on the new weir",
-            "8.15 Any other business",
-        )
-        assert said(pdf(lines(*agenda)), Form.PARAGRAPH)[-3:] == list(agenda[1:])
+        agenda = ["7.10 Report on the flood", "7.40 Vote on the new weir", "8.15 Any other business"]
+        assert said(pdf(lines(*agenda)), Form.PARAGRAPH) == agenda
 
     @pytest.mark.parametrize("turn", ["0 1 -1 0", "0 -1 1 0"])
     def test_a_table_that_is_set_upright_on_its_side_is_read_as_if_the_page_were_turned(self, turn: str) -> None:
