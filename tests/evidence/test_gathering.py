@@ -248,7 +248,7 @@ async def test_documents_that_nobody_can_read_are_said_to_be_so() -> None:
 async def test_reading_that_takes_too_long_is_given_up() -> None:
     with readers(seconds=0.01) as reading:
         found = await reading.read(page(paragraphs=STORY * 5_000), "text/html", "http://x/")
-    assert found.trouble == "it could not be read within 0 seconds, a web page"
+    assert found.trouble == "a web page: it could not be read within 0 seconds"
 
 
 def test_the_command_tells_and_saves(tmp_path: Path) -> None:
