@@ -13,7 +13,8 @@ from functools import cache
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_spaced
 from factcheck.documents.said import something
 
-_CONTROLS = dict.fromkeys((*range(8), *range(11, 32), 127), " ") | {8: "\t"}
+_CONTROLS = dict.fromkeys((*range(8), *range(11, 32), 127), " ") | {8: "\t", 14: "", 15: ""}
+"""Spaces for control characters; a tab for the sign of columns, and nothing for SO and SI, which shift between letters and figures."""
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\d()]{1,50}?)(?:, [^\W\d_]{3,9}\.? \d{1,2})? "
     r"(?:\((?P<agency>[^()\d]{2,30})\) ?[-–—_.:]|\((?P<caps>[A-Z]{2,6})\) (?=[\"“A-Z]))"
@@ -34,7 +35,7 @@ def decoded(data: bytes) -> str:
 
 
 def plain(text: str) -> str:
-    """The text with spaces for its control characters, and tabs for the signs of columns."""
+    """The text with spaces for its control characters, tabs for the signs of columns, and nothing for those of shifts."""
     return text.translate(_CONTROLS)
 
 

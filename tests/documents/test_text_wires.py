@@ -179,3 +179,11 @@ def test_a_message_of_nothing_is_refused() -> None:
     for kind in ("iptc7901", "anpa1312", "telex"):
         with pytest.raises(UnreadableError, match="it has no words in it"):
             open_document(b"", kind)
+
+
+def test_signs_that_shift_between_letters_and_figures_part_no_words() -> None:
+    shifted = TELEX.replace(b"on Monday that", b"on \x0eM\x0fonday\x0e,\x0f that").replace("£1.2m".encode(), b"\x0f12\x0e \x0fmillion\x0e")
+    article = read(shifted)
+    body = [article.words(block) for block in article.blocks_of(BlockRole.BODY)]
+    assert body[0] == "The council of Port Ellen said on Monday, that the refit would cost 12 million."
+    assert not list(article.blocks_of(BlockRole.TABLE))
