@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.language.quotation_marks import find_quotations
 from factcheck.model import Article, Block, Case, How, Span, Words
+from factcheck.model.base import joined
 from factcheck.model.coverage import READ
 from factcheck.values import find_dates, find_figures
 
@@ -26,7 +27,7 @@ def loose(case: Case) -> list[Loose]:
     Furniture, notes, bylines and datelines are not looked at. Of things that overlap, the longest is told.
     """
     article = case.article
-    covered = _joined([*((c.start, c.end) for c in case.claims), *((w.start, w.end) for w in case.waivers)])
+    covered = joined([*((c.start, c.end) for c in case.claims), *((w.start, w.end) for w in case.waivers)])
     starts = [start for start, _ in covered]
     blocks = list(article.blocks_of(*READ))
     found = (
@@ -57,13 +58,3 @@ def _touches(span: Span, covered: list[tuple[int, int]], starts: list[int]) -> b
     """Whether any of the words is covered."""
     nth = bisect_right(starts, span.end - 1) - 1
     return nth >= 0 and covered[nth][1] > span.start
-
-
-def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((start, end))
-    return joined

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Self
 
@@ -65,3 +66,14 @@ class Words(Span):
     def at(cls, article_text: str, start: int, end: int) -> Self:
         """The words of `article_text` from `start` to `end` (code points, half-open)."""
         return cls(start=start, end=end, text=article_text[start:end])
+
+
+def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Starts and ends in order, those that overlap or touch as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from urllib.parse import parse_qs, urlsplit
 
+from factcheck.language.lexicon import any_of
 from factcheck.model import Evidence, Stance
 from factcheck.reading.shapes import Shape
 
@@ -17,13 +15,6 @@ _LONGEST_NOTE = 2_000
 _LONGEST_NAME = 300
 _MOST = 20
 """Sources of one note that are kept."""
-
-
-@cache
-def _any_of(name: str) -> str:
-    data = tomllib.loads(files(__package__).joinpath("data/citations.toml").read_text("utf-8"))
-    entries = (entry.strip() for entry in data[name]["words"].split("|"))
-    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
 
 
 _ADDRESS = Shape(
@@ -36,14 +27,16 @@ _ADDRESS = Shape(
 )
 _FILE = Shape(
     "the name of a file",
-    rf"(?<![\w/])(?:[\w.()~-]+[/\\]){{0,8}}[\w()][\w.()&+-]{{0,100}}\.(?:{_any_of('files')})\b(?![/\w])",
+    rf"(?<![\w/])(?:[\w.()~-]+[/\\]){{0,8}}[\w()][\w.()&+-]{{0,100}}\.(?:{any_of('citations', 'files')})\b(?![/\w])",
     takes=("minutes-4-march.pdf", "calls/okafor.mp3"),
     refuses=("the pdf", "a.b"),
     anywhere=True,
     flags=re.IGNORECASE,
 )
 _NUMBER = r"(?-i:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,8}|[IVXLC]{1,8}|[A-Z]{1,3}\d{0,5})(?![\w:])"
-_NUMBERED = rf"(?:\b(?:{_any_of('places')})\b\.?|§{{1,2}})\s{{0,2}}{_NUMBER}(?:\s?(?:[-–—&]|,|and|to)\s?\d{{1,5}}(?![\w:])){{0,4}}"
+_NUMBERED = (
+    rf"(?:\b(?:{any_of('citations', 'places')})\b\.?|§{{1,2}})\s{{0,2}}{_NUMBER}(?:\s?(?:[-–—&]|,|and|to)\s?\d{{1,5}}(?![\w:])){{0,4}}"
+)
 _PLACE = Shape(
     "a place in a source",
     rf"{_NUMBERED}(?:,?\s{{1,2}}{_NUMBERED}){{0,3}}"
@@ -55,7 +48,7 @@ _PLACE = Shape(
 )
 _AGAIN = Shape(
     "a note that names the source before",
-    rf"(?:{_any_of('again')})\b\.?",
+    rf"(?:{any_of('citations', 'again')})\b\.?",
     takes=("Ibid., p. 3", "As above"),
     refuses=("Idea", "Sameness"),
     flags=re.IGNORECASE,

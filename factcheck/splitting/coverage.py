@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.language.lexicon import words
 from factcheck.language.sentences import SPLIT_ROLES
 from factcheck.model import Article, Claim, Span
+from factcheck.model.base import joined
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 """A word or number: takes `Smith's` and `1,200.50`, not `—`."""
@@ -22,24 +23,13 @@ def uncovered(article: Article, claims: Iterable[Claim]) -> list[Span]:
     Offsets are code points into `article.text`. Every name, number, date and quotation of the body lies in a claim or
     overlaps one of these. The list is empty for most articles.
     """
-    inside = _merged(claims)
+    inside = joined((claim.start, claim.end) for claim in claims)
     found = []
     for start, end in _gaps(article, inside):
         spans = [m.span() for m in _WORD.finditer(article.text, start, end)]
         if any(article.text[a:b].casefold() not in JOINTS for a, b in spans):
             found.append(Span(start=spans[0][0], end=spans[-1][1]))
     return found
-
-
-def _merged(claims: Iterable[Claim]) -> list[tuple[int, int]]:
-    """Where the claims stand, those that touch joined."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted((c.start, c.end) for c in claims):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _gaps(article: Article, inside: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -107,11 +107,16 @@ class ReviewScreen(MovingScreen):
         await self.change(self.session.repeat)
 
     async def _with_marked(self, work: Callable[[Span], ActionResult]) -> None:
+        marked = self._marked()
+        if marked is not None:
+            await self.change(lambda: work(marked))
+
+    def _marked(self) -> Span | None:
+        """The marked words; where there are none, what to do first is shown."""
         marked = self._article.marked
         if marked is None:
             self.show(f"Mark the words first: {self._sign('mark')} at one end, then move to the other.")
-        else:
-            await self.change(lambda: work(marked))
+        return marked
 
     async def action_make_claim(self) -> None:
         """A new claim on the marked words."""
@@ -119,10 +124,8 @@ class ReviewScreen(MovingScreen):
 
     async def action_waive(self) -> None:
         """Let the marked words pass, with a reason."""
-        marked = self._article.marked
-        if marked is None:
-            self.show(f"Mark the words first: {self._sign('mark')} at one end, then move to the other.")
-        else:
+        marked = self._marked()
+        if marked is not None:
             form = TextForm(
                 "Let these words pass", f"“{self.session.view.case.article.words(marked)}”", placeholder="why they need no checking"
             )
