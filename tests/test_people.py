@@ -76,7 +76,7 @@ def decided(case: Case, words: str, *aspects: Aspect | None) -> Case:
 
 
 def asked(case: Case, *, every: bool = False) -> dict[str | None, list[str]]:
-    return {one.name: [plain(claim.gist) for claim in one.claims] for one in to_ask(case, every=every)}
+    return {one.name: [plain(claim.in_context) for claim in one.claims] for one in to_ask(case, every=every)}
 
 
 class TestWhomToAsk:

@@ -62,7 +62,7 @@ class TestOneMention:
     def test_a_role_may_be_put_right(self) -> None:
         text = "Quay shut\n\nMinister Tom Pell came. Ann Lee left. The minister said the quay was shut.\n"
         now = put_right(make_case(read_text(text)), means("Ann Lee", here=mention(text, "The minister", How.ROLE)))
-        assert claim(now, "the quay").gist == "The minister [Ann Lee] said the quay was shut."
+        assert claim(now, "the quay").in_context == "The minister [Ann Lee] said the quay was shut."
 
     def test_what_nobody_in_the_article_is_called_is_tied_to_nobody_else(self, case: Case) -> None:
         now = put_right(case, means("the nurse's sister", here=mention(STORY, "She", How.PRONOUN)))

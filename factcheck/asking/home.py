@@ -157,7 +157,7 @@ class Homes:
             tuple(parts),
             tuple(other.span for other in near if claim.span.contains(other.span) and claim.span != other.span),
             tuple(quotation for quotation in quotations if quotation.overlaps(claim.span)),
-            tuple(plain_words(f"{sentence} {claim.gist}")),
+            tuple(plain_words(f"{sentence} {claim.in_context}")),
         )
 
 

@@ -24,6 +24,7 @@ from factcheck.asking.gists import (
 from factcheck.asking.home import Home, Homes
 from factcheck.asking.speakers import Speakers
 from factcheck.asking.task import CHECKABLE, KINDS, MARKS, Said
+from factcheck.language.standing_alone import standing_alone
 from factcheck.model import Article, Claim, ClaimKind, Entity, Mode, Span, one_line
 
 
@@ -100,7 +101,7 @@ class Reader:
             start=span.start,
             end=span.end,
             text=self._article.words(span),
-            gist=gist,
+            gist=standing_alone(gist, fields.get("speaker"), self._article.headline),
             made_by=self._made_by,
             **fields,
             **self._mark(said, own, home),

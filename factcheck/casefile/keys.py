@@ -136,7 +136,7 @@ CLAIM = Columns(
         Column("id", "a short name that stays"),
         Column("kind", _one_of(ClaimKind)),
         Column("text", "the words as written", together="words"),
-        Column("gist", "the claim so that it stands on its own, what was resolved in brackets"),
+        Column("gist", "the claim so that it stands on its own, what was resolved in brackets; the headline where that does not tell all"),
         Column("speaker", "who said it, as written", ("speaker.text",), beside="speaker_at", together="words"),
         Column("speaker_name", "whom that means, in full", ("speaker.name",), beside="speaker"),
         Column("speaker_title", "the title that goes with the name", ("speaker.title",), beside="speaker"),

@@ -266,7 +266,7 @@ def _by_name(items: Iterable[Table]) -> dict[str, Table]:
 
 
 def _called(claim: Claim | None) -> str:
-    return f"“{one_line(claim.gist, 60)}”" if claim else "a claim"
+    return f"“{one_line(claim.in_context, 60)}”" if claim else "a claim"
 
 
 def _says(review: Review) -> str:

@@ -10,6 +10,7 @@ from factcheck.model.contact import Card, Channel, Contact
 from factcheck.model.entity import Entity, EntityKind, Gender, How, Mention, Tie
 from factcheck.model.errors import FactcheckError
 from factcheck.model.flag import Dismissal, Flag, Severity, Waiver
+from factcheck.model.gists import with_headline, without_headline
 from factcheck.model.hindrances import Hindrance, hindrances
 from factcheck.model.house import NO_HOUSE, House
 from factcheck.model.naming import KeptPath, kept_name, name_kept
@@ -28,5 +29,5 @@ __all__ = [
     "Kept", "KeptPath", "Landmark", "LeftOut", "Mention", "Mode", "Model", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader",
     "Remark", "Review", "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Tie",
     "Tone", "Verdict", "Waiver", "Words", "agreements", "claim_ids", "free_id", "hindrances", "kept_name", "name_kept", "one_line",
-    "visible", "with_remarks", "without_login",
+    "visible", "with_headline", "with_remarks", "without_headline", "without_login",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from itertools import count
 from typing import NamedTuple
 
 from factcheck.model.base import Kept, Model, Span, Tabled, Words
+from factcheck.model.gists import without_headline
 from factcheck.model.review import Aspect, Evidence, Review, standing_of
 from factcheck.model.values import DateValue, Figure
 from factcheck.model.verdicts import Standing
@@ -80,7 +81,8 @@ class Claim(Kept):
     """One claim, with what readers have decided about it so far.
 
     `start`, `end` and `text` say where it stands: `article.text[start:end] == text`. `gist` stands on its own: pronouns,
-    short names and relative days are resolved, every added word in [brackets]. `content` spans hold what was said,
+    short names and relative days are resolved, every added word in [brackets]; where it names nobody all the same, or points to what
+    it does not name, the article's headline stands behind it. `content` spans hold what was said,
     without speaker and cue. `part_of` is the id of the claim that a name, date or figure belongs to, `entity` that of whom or what a
     name means, in the case's ledger. A claim
     that is not `checkable` is an opinion, a prediction, a question, an order, a hypothetical or a definition; `reason` says which, and by
@@ -114,6 +116,11 @@ class Claim(Kept):
     def span(self) -> Span:
         """Where the claim stands."""
         return Span(start=self.start, end=self.end)
+
+    @property
+    def in_context(self) -> str:
+        """The gist as it is read beside the article: without the headline that stands behind it where it says too little alone."""
+        return without_headline(self.gist)
 
     @property
     def value(self) -> DateValue | Figure | None:

@@ -96,7 +96,7 @@ class _Ledger:
 
     def _named(self, claim: Claim) -> set[str]:
         """The people whose full names the claim was given, in brackets or not, so that it stands by itself."""
-        gist = claim.gist.replace("[", "").replace("]", "")
+        gist = claim.in_context.replace("[", "").replace("]", "")
         return {one.id for one in self._people if one.name in gist and re.search(rf"(?<!\w){re.escape(one.name)}(?!\w)", gist)}
 
 

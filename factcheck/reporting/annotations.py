@@ -29,7 +29,7 @@ def as_annotations(case: Case) -> str:
 def _annotations(case: Case) -> Iterator[dict[str, Any]]:
     for claim in case.claims:
         target = {"source": _source(case), "selector": _selectors(case, claim)}
-        claimed = {"type": "TextualBody", "value": visible(claim.gist), "format": "text/plain", "purpose": "describing"}
+        claimed = {"type": "TextualBody", "value": visible(claim.in_context), "format": "text/plain", "purpose": "describing"}
         tagged = {"type": "TextualBody", "value": claim.kind.value, "purpose": "tagging"}
         if not claim.reviews:
             about = {"motivation": "identifying", "body": [claimed, tagged], "target": target}

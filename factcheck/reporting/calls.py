@@ -116,7 +116,7 @@ def _in_full(words: str) -> str:
 
 
 def _of_statement(claim: Claim, asked: Sequence[Aspect | None], names: set[str]) -> str:
-    said = plain(claim.gist)
+    said = plain(claim.in_context)
     if asked == (Aspect.SO,):
         return f"{said}. Is that so?"
     first = _FIRST.match(said)

@@ -78,5 +78,5 @@ def _author(case: Case, claim: Claim) -> dict[str, str] | None:
 
 def _short(claim: Claim) -> str:
     """The claim by itself, short enough to be shown whole."""
-    words = " ".join(visible(_ADDED.sub(r"\1", claim.gist)).split())
+    words = " ".join(visible(_ADDED.sub(r"\1", claim.in_context)).split())
     return words if len(words) <= SHORT else f"{words[: SHORT - 1].rpartition(' ')[0] or words[: SHORT - 1]}…"

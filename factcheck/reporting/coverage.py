@@ -27,7 +27,7 @@ def coverage_lines(case: Case, loose: Sequence[tuple[str, Words]]) -> Iterator[s
     if without := without_source(case):
         yield ""
         yield f"{count(len(without), 'claim')} without a source:"
-        yield from (f"  {claim.id}  {one_line(claim.gist, 200)}" for claim in without)
+        yield from (f"  {claim.id}  {one_line(claim.in_context, 200)}" for claim in without)
 
 
 def without_source(case: Case) -> list[Claim]:

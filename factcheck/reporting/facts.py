@@ -75,7 +75,7 @@ def _claim(article: Article, claim: Claim, known: dict[str, Source]) -> Facts:
         "id": claim.id,
         "kind": claim.kind.value,
         "text": claim.text,
-        "gist": claim.gist,
+        "gist": claim.in_context,
         "locator": article.locator(claim.start),
         "attributed": claim.attributed,
         "speaker": words.who(claim.speaker) or None,

@@ -142,7 +142,7 @@ def _open(case: Case, number: int) -> Iterator[dict[str, Any]]:
                 "ruleIndex": number,
                 "kind": "open",
                 "level": "none",
-                "message": {"text": one_line(f"{claim.standing()}: {claim.gist}")},
+                "message": {"text": one_line(f"{claim.standing()}: {claim.in_context}")},
                 "locations": [_location(lines, uri, claim)],
                 "partialFingerprints": {"factcheck/v1": claim.id},
             }

@@ -28,7 +28,7 @@ def people_lines(
             yield from (f"    {words}" for words in _contacts(card))
         for claim in one.claims:
             asked = ", ".join(aspect.row.question for aspect in aspects_to_ask(claim, every=every) if aspect is not None)
-            yield f"    {claim.id}  {one_line(claim.gist, _WIDTH)}{f' ({asked})' if asked else ''}"
+            yield f"    {claim.id}  {one_line(claim.in_context, _WIDTH)}{f' ({asked})' if asked else ''}"
     yield f"{count(sum(len(one.claims) for one in people), 'claim')} to ask about."
 
 
@@ -43,7 +43,7 @@ def people_as_json(case: Case, people: Sequence[Asked], cards: Sequence[Card], *
             "reachable": _reachable(known, one),
             "people_there": [person.name for person in people_at(case, one.entity)],
             "claims": [
-                {"id": claim.id, "gist": claim.gist, "ask": [aspect or Aspect.SO for aspect in aspects_to_ask(claim, every=every)]}
+                {"id": claim.id, "gist": claim.in_context, "ask": [aspect or Aspect.SO for aspect in aspects_to_ask(claim, every=every)]}
                 for claim in one.claims
             ],
         }

@@ -36,7 +36,7 @@ def claim_row(case: Case, claim: Claim) -> dict[str, object]:
         "kind": claim.kind,
         "part_of": claim.part_of,
         "text": claim.text,
-        "gist": claim.gist,
+        "gist": claim.in_context,
         "speaker": speaker and speaker.text,
         "name": speaker and speaker.name,
         "title": speaker and speaker.title,

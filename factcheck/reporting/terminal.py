@@ -55,7 +55,7 @@ def _claim_lines(claim: Claim, article: Article) -> list[str]:
         head += f" · {one_line(place)}"
     if claim.caveat is not None:
         head += f" · {one_line(claim.caveat)}"
-    return [head, fill(one_line(claim.gist), WIDTH, initial_indent="    ", subsequent_indent="    ")]
+    return [head, fill(one_line(claim.in_context), WIDTH, initial_indent="    ", subsequent_indent="    ")]
 
 
 def _part_line(part: Claim) -> str:
@@ -76,7 +76,7 @@ def summary(case: Case, path: Path, notice: str | None = None) -> str:
     lines += ["", *(flag_lines(case, look=True) or ["No flags."]), ""]
     undecided = [claim for claim in case.claims if claim.standing().open and claim.part_of is None]
     if undecided:
-        lines += ["First to decide:", *(f"  {c.id}  {one_line(c.gist, WIDTH - 10)}" for c in undecided[:5]), ""]
+        lines += ["First to decide:", *(f"  {c.id}  {one_line(c.in_context, WIDTH - 10)}" for c in undecided[:5]), ""]
     shown = one_line(str(path))
     lines.append(f"The case is in {shown}. Open it in a terminal with: factcheck review {shown}")
     return "\n".join(lines)
@@ -101,7 +101,7 @@ def _source_lines(case: Case, source: Source) -> Iterator[str]:
     yield f"    {one_line(' · '.join(fact for fact in (*facts, *about) if fact), 300)}"
     if source.archive:
         yield f"    archived at {one_line(source.archive)}"
-    yield from (f"    for {claim.id}  {one_line(claim.gist, WIDTH - 20)}" for claim in case.leaning_on(source))
+    yield from (f"    for {claim.id}  {one_line(claim.in_context, WIDTH - 20)}" for claim in case.leaning_on(source))
     for quotation in source.quotations:
         yield f"    quoted for {quotation.claim}: “{one_line(quotation.quote, 60)}”: {source.describe(quotation)}"
         yield from (f"      ! {one_line(remark, 300)}" for remark in case.remarks_on(source, quotation))

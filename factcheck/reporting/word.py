@@ -94,7 +94,7 @@ def _open(document: Document, case: Case) -> None:
     document.add_heading("Still open", level=1)
     left = [claim for claim in case.claims if claim.standing().open and claim.part_of is None]
     for claim in left:
-        document.add_paragraph(_text(f"{claim.standing()}: {claim.gist}"), style="List Bullet")
+        document.add_paragraph(_text(f"{claim.standing()}: {claim.in_context}"), style="List Bullet")
     if not left:
         document.add_paragraph("Nothing: every claim is decided.")
 

@@ -39,14 +39,14 @@ def entry(case: Case, claim: Claim) -> Entry:
         "decided_by": sorted({review.by for review in claim.reviews if review.verdict is not None}),
         "evidence": [item.model_dump(mode="json", exclude_none=True) for item in claim.evidence if item.key not in confidential],
     }
-    words = " ".join((claim.gist, claim.text, claim.speaker.known_as if claim.speaker else ""))
+    words = " ".join((claim.in_context, claim.text, claim.speaker.known_as if claim.speaker else ""))
     return Entry(json.dumps(known), json.dumps(sorted(figures_of(case, claim))), words)
 
 
 def figures_of(case: Case, claim: Claim) -> frozenset[str]:
     """The figures and dates in a claim, as they are compared; of a claim without such parts, those in its words."""
     parts = [part for part in (claim, *case.parts_of(claim)) if part.value is not None]
-    return frozenset(map(_key, parts)) if parts else figures_in(claim.gist)
+    return frozenset(map(_key, parts)) if parts else figures_in(claim.in_context)
 
 
 def _key(part: Claim) -> str:

@@ -134,6 +134,7 @@ class _Assembler:
 
         self._sentences = parsed.sentences
         self._headlines = parsed.headlines
+        self._headline = parsed.article.headline
         self._said_above = outermost(reported(attributions_of(parsed.above)))
         self._starts = [s.span.start for s in parsed.sentences]
         self._text = parsed.article.text
@@ -186,7 +187,7 @@ class _Assembler:
     def _of_sentence(self, sentence: Sentence, attributions: Sequence[Attribution], heading: Sentence | None) -> Iterator[_Draft]:
         """The claims of a sentence; the first of them holds what stands above it and only names the speaker, too."""
         dates = _starting_in(self._dates, sentence.span)
-        context = Context(self._text, self._cast, dates)
+        context = Context(self._text, self._cast, dates, self._headline)
         named = _starting_in(self._introduced, sentence.span)
         atoms = (a for a in atoms_of(sentence, attributions, self._cast.tied_in(sentence)) if not _told_with_a_name(a, named))
         drafts = [self._draft(atom, sentence, context) for atom in atoms]

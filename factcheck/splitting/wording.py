@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.inflection import past_tense
 from factcheck.language.lexicon import words
 from factcheck.language.quotation_marks import PARTNER
+from factcheck.language.standing_alone import standing_alone
 from factcheck.model import DateValue, EntityKind, How, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
@@ -48,6 +49,8 @@ class Context:
     text: str
     cast: Cast
     dates: Sequence[DateValue]
+    headline: str | None = None
+    """What stands behind a gist that leaves open what it tells of."""
 
 
 def gist_of(atom: Atom, sentence: Sentence, speaker: Speaker | None, mention: Mention | None, context: Context) -> str:
@@ -88,7 +91,7 @@ class _Writer:
         self._complete_definites()
         self._date()
         self._pair_marks()
-        return _capitalised(self._draft.written())
+        return standing_alone(_capitalised(self._draft.written()), self._speaker, self._context.headline)
 
     def _pair_marks(self) -> None:
         """Quotation marks in pairs, where only a part of a quotation is kept."""

@@ -22,7 +22,7 @@ def details(session: Session, readings_key: str) -> list[Line]:
     if claim is None:
         return [[("This article has no claims.", "plain")]]
     return [
-        [(_said(claim.gist), "headline")],
+        [(_said(claim.in_context), "headline")],
         *_old_words(claim),
         *_flags(session, claim),
         *_value(claim, readings_key),
@@ -134,7 +134,7 @@ def _entity(case: Case, claim: Claim) -> Iterator[Line]:
 def _family(session: Session, claim: Claim) -> Iterator[Line]:
     whole = session.view.get(claim.part_of) if claim.part_of else None
     if whole is not None:
-        yield [("part of  ", "label"), (_said(one_line(whole.gist, 200)), "plain")]
+        yield [("part of  ", "label"), (_said(one_line(whole.in_context, 200)), "plain")]
     parts = session.view.parts_of(claim)
     if parts:
         line: Line = [("holds    ", "label")]

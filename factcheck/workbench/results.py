@@ -19,7 +19,7 @@ def about(what: str, claim: Claim, aspect: Aspect | None = None, along: int = 0)
     """What was done, on which half of which claim, and how many of its parts went along."""
     half = f" {aspect.row.that}" if aspect else ""
     parts = f" and its {along} names, dates and figures" if along > 1 else " and its name, date or figure" if along else ""
-    return f"{what}{half} on “{one_line(claim.gist, 48)}”{parts}"
+    return f"{what}{half} on “{one_line(claim.in_context, 48)}”{parts}"
 
 
 def followed(anew: int, gone: int) -> str:

@@ -307,7 +307,7 @@ class View:
                 standing = self.standing(claim, aspect)
                 if standing.unsettled:
                     self.choose(claim.id, aspect)
-                    return ActionResult(f"{standing}: {one_line(claim.gist, 80)}".capitalize())
+                    return ActionResult(f"{standing}: {one_line(claim.in_context, 80)}".capitalize())
         return ActionResult("No claim is in conflict or stale.")
 
     @property

@@ -52,7 +52,7 @@ class Asked:
 
     @property
     def gists(self) -> list[str]:
-        return [claim.gist for claim in self.kept]
+        return [claim.in_context for claim in self.kept]
 
 
 async def asked(server: Server, of: Article, *claims: object) -> Asked:

@@ -163,7 +163,9 @@ async def test_a_case_is_made_with_the_models_claims_and_it_is_told_how_far_it_i
     model.pages[PATH] = completion(said(HALF, "The Regional Transport Authority paid for half of it [the refit]."))
     told: list[str] = []
     case = await asyncio.to_thread(make_case, article(), told.append, Asked(endpoint(model)))
-    assert [claim.gist for claim in case.claims if claim.made_by] == ["The Regional Transport Authority paid for half of it [the refit]."]
+    assert [claim.in_context for claim in case.claims if claim.made_by] == [
+        "The Regional Transport Authority paid for half of it [the refit]."
+    ]
     assert case.flags
     assert [words for words in told if "small" in words] == ["Asking small for claims: 0 of 1", "Asking small for claims: 1 of 1"]
 

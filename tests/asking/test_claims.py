@@ -81,7 +81,7 @@ async def test_a_that_or_who_before_the_words_is_of_them(model: Server) -> None:
     looked = said("nobody had looked.", "[Ruth Okafor denied] nobody had looked.", "statement", "Ruth Okafor")
     met = said("met Hale in Leeds", "[The minister] met Hale in Leeds")
     found = await of(model, looked, met)
-    assert [(c.text, c.gist) for c in found.kept] == [
+    assert [(c.text, c.in_context) for c in found.kept] == [
         ("that nobody had looked.", "[Ruth Okafor denied] nobody had looked."),
         ("who met Hale in Leeds", "[The minister] met Hale in Leeds"),
     ]
@@ -113,7 +113,7 @@ async def test_what_the_article_says_of_a_speaker_is_a_claim_beside_what_was_sai
     age = said("Engineer Ruth Okafor, 45", "Engineer Ruth Okafor, [is] 45")
     close = said("said the bridge would never close.", "[Ruth Okafor] said the bridge would never close.", "statement", "Ruth Okafor")
     found = await asked(model, article(ROW), age, close)
-    assert [(c.kind, c.gist) for c in found.kept] == [
+    assert [(c.kind, c.in_context) for c in found.kept] == [
         ("assertion", "Engineer Ruth Okafor, [is] 45"),
         ("statement", "[Ruth Okafor] said the bridge would never close."),
     ]
@@ -131,7 +131,7 @@ async def test_what_the_article_says_of_a_speaker_is_a_claim_beside_what_was_sai
 
 async def test_a_chain_of_quotation_goes_on_where_the_model_names_who_speaks(model: Server) -> None:
     found = await of(model, said(SOLD, "[Ruth Okafor said:] It was sold in the spring.", "statement", "Ruth Okafor"))
-    assert [(c.kind, c.speaker and c.speaker.name, c.gist) for c in found.kept] == [
+    assert [(c.kind, c.speaker and c.speaker.name, c.in_context) for c in found.kept] == [
         ("statement", "Ruth Okafor", "[Ruth Okafor said:] It was sold in the spring [spring 2024].")
     ]
     sold = said("the yard was sold.", "[Hale said] the yard was sold.", "statement", "Hale")

@@ -44,7 +44,9 @@ def hold(article: Article, seed: int) -> Counter[str]:
     merged = with_ours(article, found.claims, found.entities, answers, MODEL)
     check_promises(article, merged.claims)
     assert uncovered(article, merged.claims) == uncovered(article, found.claims)
-    values = [Counter((c.kind, c.start, c.end, c.gist, c.value) for c in claims if c.part_of) for claims in (found.claims, merged.claims)]
+    values = [
+        Counter((c.kind, c.start, c.end, c.in_context, c.value) for c in claims if c.part_of) for claims in (found.claims, merged.claims)
+    ]
     assert values[0] == values[1]
     assert with_ours(article, found.claims, found.entities, answers, MODEL) == merged
     assert all(request(article, found.entities, window, "small") for window in windows(article))

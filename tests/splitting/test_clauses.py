@@ -64,7 +64,7 @@ def test_a_relative_clause_set_off_by_commas_is_a_claim_with_a_hole_around_it():
     whole, inner = [c for c in split(article) if c.part_of is None]
     assert whole.text == "Tom Hadley, who took over in 2011, closed the plant."
     assert [article.words(s) for s in whole.content] == ["Tom Hadley", "closed the plant."]
-    assert whole.gist == "Tom Hadley closed the plant."
+    assert whole.in_context == "Tom Hadley closed the plant."
     assert inner.text == "who took over in 2011"
     assert inner.gist.startswith("[Tom Hadley] took over in 2011")
 
@@ -79,7 +79,7 @@ def test_no_two_atoms_assert_the_same_words():
 
 def test_a_missing_subject_is_supplied():
     claims = split(builders.article("A headline\n\nThe council closed the pool and sold the land.\n"))
-    assert claims[-1].gist == "[The council] sold the land."
+    assert claims[-1].in_context == "[The council] sold the land."
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_participle_knows_its_past_tense(lemma, participle, past):
 )
 def test_what_a_clause_lacks_is_supplied_in_brackets(sentence, gist):
     claims = split(builders.article(f"A headline\n\n{sentence}\n"))
-    assert any(c.gist == gist or c.gist.startswith(gist + " [") for c in claims), [c.gist for c in claims]
+    assert any(c.gist == gist or c.gist.startswith(gist + " [") for c in claims), [c.in_context for c in claims]
 
 
 @pytest.mark.parametrize(
@@ -142,12 +142,14 @@ def test_what_a_clause_lacks_is_supplied_in_brackets(sentence, gist):
 )
 def test_no_claim_is_a_scrap_or_has_a_subject_that_cannot_be_its_own(sentence, never):
     claims = split(builders.article(f"A headline\n\n{sentence}\n"))
-    assert not any(c.gist.startswith(never) or (never in c.gist and c.gist[:20] != sentence[:20]) for c in claims), [c.gist for c in claims]
+    assert not any(c.gist.startswith(never) or (never in c.gist and c.gist[:20] != sentence[:20]) for c in claims), [
+        c.in_context for c in claims
+    ]
 
 
 def test_what_stands_around_a_hole_is_joined_as_a_writer_would():
     text = "Jane Roe, whose son died in 2019, and Tom Hadley, who runs the charity, opened it."
-    assert split(builders.article(f"A headline\n\n{text}\n"))[0].gist == "Jane Roe and Tom Hadley opened it."
+    assert split(builders.article(f"A headline\n\n{text}\n"))[0].in_context == "Jane Roe and Tom Hadley opened it."
 
 
 def test_a_reason_stays_with_its_clause_where_that_grows_too_long_to_be_said_again():

@@ -68,7 +68,7 @@ def test_a_genitive_is_made_of_a_name(words, owned):
 
 
 def gists(body: str) -> list[str]:
-    return [c.gist for c in split(builders.article(f"A headline\n\n{body}\n")) if c.part_of is None]
+    return [c.in_context for c in split(builders.article(f"A headline\n\n{body}\n")) if c.part_of is None]
 
 
 def test_a_gist_stands_alone():
@@ -84,7 +84,7 @@ def test_a_but_that_points_nowhere_is_left_out():
 
 class TestWholeArticles:
     def gists(self, text: str) -> list[str]:
-        return [c.gist for c in factcheck.split(factcheck.read_text(text)) if c.part_of is None]
+        return [c.in_context for c in factcheck.split(factcheck.read_text(text)) if c.part_of is None]
 
     def test_a_negated_cue_stays_negated(self) -> None:
         gists = self.gists("Budget row\n\nCouncil leader Mary Ashe could not explain why the figure had grown or why the bill was late.\n")

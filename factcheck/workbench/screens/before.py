@@ -34,7 +34,7 @@ class BeforeScreen(CaseListScreen[PriorClaim]):
     def heading(self) -> str:
         """The claim that others are like."""
         claim = self.session.view.claim
-        return f"Checked before: {one_line(claim.gist, 200) if claim else ''}"
+        return f"Checked before: {one_line(claim.in_context, 200) if claim else ''}"
 
     @property
     def empty(self) -> str:
@@ -69,7 +69,7 @@ class BeforeScreen(CaseListScreen[PriorClaim]):
                 return []
             with closing(searching.open_index(path.parent, shared_index(path.parent))) as index:
                 index.refresh(on_progress)
-                return index.search(claim.gist, MOST, path, searching.figures_of(case, claim))
+                return index.search(claim.in_context, MOST, path, searching.figures_of(case, claim))
 
         words = ""
         try:

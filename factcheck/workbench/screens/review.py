@@ -56,14 +56,16 @@ class ReviewScreen(MovingScreen):
         if claim is None:
             self.show("No claim is chosen.")
         else:
-            await self._fill(TextForm(title, claim.gist, **options), then)
+            await self._fill(TextForm(title, claim.in_context, **options), then)
 
     async def action_evidence(self) -> None:
         """Hang evidence on the claim."""
         if self.session.view.claim is None:
             self.show("No claim is chosen.")
         else:
-            await self._fill(EvidenceForm("Evidence", self.session.view.claim.gist, self.session.view.sources), self.session.add_evidence)
+            await self._fill(
+                EvidenceForm("Evidence", self.session.view.claim.in_context, self.session.view.sources), self.session.add_evidence
+            )
 
     async def action_note(self) -> None:
         """Write a note."""
@@ -163,7 +165,7 @@ class ReviewScreen(MovingScreen):
             self.show("No claim is chosen.")
             return
         known = claim.speaker.known_as if claim.speaker else ""
-        form = NameForm("Who said it? Leave it empty for the article's own words", claim.gist, value=known)
+        form = NameForm("Who said it? Leave it empty for the article's own words", claim.in_context, value=known)
         await self._fill(form, self.session.give)
 
     async def action_put_right(self) -> None:

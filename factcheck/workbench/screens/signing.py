@@ -54,4 +54,4 @@ async def _list(screen: CaseScreen, in_the_way: list[Hindrance]) -> None:
 def _line(screen: CaseScreen, hindrance: Hindrance) -> str:
     claim = screen.session.view.get(hindrance.claim)
     half = f" ({hindrance.aspect})" if hindrance.aspect else ""
-    return f"{hindrance.missing}{half}: {one_line(claim.gist, 200) if claim else hindrance.claim}"
+    return f"{hindrance.missing}{half}: {one_line(claim.in_context, 200) if claim else hindrance.claim}"

@@ -140,7 +140,7 @@ def _about(case: Case, source: Source) -> Iterator[Line]:
         yield [(one_line(" · ".join(about), 300), "")]
     yield from source_facts(source)
     for claim in case.leaning_on(source):
-        yield [("for  ", "label"), (one_line(claim.gist, 300), "")]
+        yield [("for  ", "label"), (one_line(claim.in_context, 300), "")]
         for quotation in (q for q in source.quotations if q.claim == claim.id):
             yield [("  ", ""), (f"“{one_line(quotation.quote, 200)}”", "plain")]
             yield [("  ", ""), (one_line(source.describe(quotation), 300), "plain" if quotation.match == EXACT else "flag")]

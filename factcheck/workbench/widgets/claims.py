@@ -70,7 +70,7 @@ class ClaimList(LineView):
         kind = f"{claim.kind.value:<10}" if width >= KIND_FROM else ""
         yield f" {kind}{'  ' if claim.part_of else ''}", ("plain",)
         room = width - 6 - cell_len(kind) - (2 if claim.part_of else 0)
-        yield _cut(one_line(claim.gist, 4 * max(room, 1)), room), (f"is-{session.view.standing(claim)}",)
+        yield _cut(one_line(claim.in_context, 4 * max(room, 1)), room), (f"is-{session.view.standing(claim)}",)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Mark the chosen row as the side that keys move in, or not."""
