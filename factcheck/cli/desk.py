@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from factcheck import pipeline, reporting
-from factcheck.cli.options import ReviewerOption, tell
+from factcheck import casefile, pipeline, reporting
+from factcheck.cli.options import ReviewerOption, shown_progress, tell
 from factcheck.model import ReviewRole, visible
 from factcheck.model.queue import concerns, in_order
 from factcheck.settings import reviewer_name
 
 commands = typer.Typer()
+
+_EVERY_SECONDS = 2.0
+"""How often `watch --follow` looks at the folder."""
 
 CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")]
 
@@ -125,3 +129,37 @@ def _due(words: str | None) -> date | datetime | None:
         raise typer.BadParameter(
             f"{visible(words)} is neither a day nor a moment; write it like 2026-12-01 or 2026-12-01T17:00", param_hint="--due"
         ) from None
+
+
+@commands.command(epilog="Example: factcheck watch claims")
+def watch(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that holds the cases.")] = pipeline.CASES,
+    follow: Annotated[bool, typer.Option("--follow", help="Go on looking until ctrl-c.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Tell what you did yourself, too.")] = False,
+    reviewer: ReviewerOption = None,
+) -> None:
+    """Tell what others have changed in the cases since you last looked, and remember that you have seen it, on this machine."""
+    name = reviewer_name(reviewer, Path.cwd())
+    try:
+        _tell_news(folder, name, every=every, quiet=False)
+        while follow:
+            time.sleep(_EVERY_SECONDS)
+            _tell_news(folder, name, every=every, quiet=True)
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def _tell_news(folder: Path, name: str, *, every: bool, quiet: bool) -> None:
+    """Say what has changed, and remember it once it is said. Unless it is to be `quiet`, say that nothing has, too."""
+    before = casefile.recall(folder, name)
+    with shown_progress() as progress:
+        now, told = casefile.look(folder, before or casefile.Looks(), progress)
+    lines = [line for one in told for line in reporting.change_lines(one, name, every=every, first=before is None)]
+    for line in lines:
+        typer.echo(line)
+    if before is None:
+        typer.echo(f"Cases seen for the first time: {len(now.files)}. From now on it is told what changes.")
+    elif not lines and not quiet:
+        typer.echo("Nothing has changed since you last looked.")
+    if now != before:
+        casefile.remember(folder, name, now)

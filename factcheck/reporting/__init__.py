@@ -10,12 +10,13 @@ from factcheck.reporting.options import Options, Silent
 from factcheck.reporting.people import people_as_json, people_lines
 from factcheck.reporting.statistics import as_svg, as_table, statistics
 from factcheck.reporting.terminal import case_list, listing, source_list, summary
+from factcheck.reporting.watching import change_lines
 from factcheck.reporting.whole import case_from_json
 from factcheck.reporting.withholding import withheld
 
 __all__ = [
     "FORMATS", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "call_sheet", "case_from_json",
-    "case_list", "coverage_as_json", "coverage_lines", "export", "flag_lines", "github_notice", "holder_lines", "json_schema",
-    "listing", "mail", "note_lines", "people_as_json", "people_lines", "questions", "queue_as_json", "queue_lines", "source_list",
-    "statistics", "summary", "withheld", "write_file",
+    "case_list", "change_lines", "coverage_as_json", "coverage_lines", "export", "flag_lines", "github_notice", "holder_lines",
+    "json_schema", "listing", "mail", "note_lines", "people_as_json", "people_lines", "questions", "queue_as_json", "queue_lines",
+    "source_list", "statistics", "summary", "withheld", "write_file",
 ]  # fmt: skip

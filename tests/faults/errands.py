@@ -63,6 +63,7 @@ ERRANDS = {
     "assign": Errand(("assign", "claims/ferry.toml", "--to", "Ben", "--due", "2026-12-01"), varies=("claims/ferry.toml",)),
     "note": Errand(("note", "claims/ferry.toml", "@Ben: ring the yard"), varies=("claims/ferry.toml",)),
     "queue": Errand(("queue", "claims")),
+    "watch": Errand(("watch", "claims")),
     "search": Errand(("search", "rot in the frames", "--out", "claims")),
     "stats": Errand(("stats", "claims", "--svg", "stats.svg")),
     "the list": Errand(("--out", "claims")),
