@@ -157,7 +157,7 @@ def check_desk(work: Path, errand: Errand, before: Files, after: Files, *, done:
             load(path)
     kept = "".join(path.read_text("utf-8") for path in (work / "claims").glob("ferry.*") if path.is_file())
     assert all(words in kept for words in KEPT)
-    if "claims/ferry.toml" in errand.varies:
+    if "claims/ferry.sources/" in errand.varies:
         check_sources(load(work / "claims" / "ferry.toml"), work / "claims" / "ferry.sources", done=done)
 
 
