@@ -17,6 +17,7 @@ from factcheck.model import CaseSummary
 
 if TYPE_CHECKING:
     from factcheck.casefile.driver import install, merge_files, outdated, plan, uninstall
+    from factcheck.casefile.looks import Looks, look, recall, remember
     from factcheck.casefile.people import add_people, read_people
     from factcheck.casefile.retying import retied
     from factcheck.casefile.schema import case_schema
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "Beside": "settling",
+    "Looks": "looks",
+    "look": "looks",
+    "recall": "looks",
+    "remember": "looks",
     "Updated": "updating",
     "add_people": "people",
     "beside": "settling",
@@ -52,6 +57,7 @@ __all__ = [
     "Beside",
     "CaseFile",
     "CaseSummary",
+    "Looks",
     "Merged",
     "Saved",
     "Updated",
@@ -64,6 +70,7 @@ __all__ = [
     "describe_update",
     "install",
     "load",
+    "look",
     "merge",
     "merge_files",
     "orphan_tables",
@@ -71,6 +78,8 @@ __all__ = [
     "outdated",
     "plan",
     "read_people",
+    "recall",
+    "remember",
     "retied",
     "settled",
     "sheet_path",

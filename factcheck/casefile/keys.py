@@ -14,6 +14,8 @@ from factcheck.model import (
     SCHEMA,
     Article,
     Aspect,
+    AssignAction,
+    Assignment,
     Basis,
     Case,
     Change,
@@ -29,6 +31,8 @@ from factcheck.model import (
     Evidence,
     EvidenceLevel,
     Mode,
+    Note,
+    NoteAction,
     Quotation,
     Review,
     ReviewRole,
@@ -267,6 +271,34 @@ CONTACT = Columns(
     ),
     named_by=("with", "at"),
 )
+ASSIGNMENT = Columns(
+    "[[assignments]]",
+    "who was given the case, or had it taken back; they are only ever added to, and of one person in one role the last counts",
+    Assignment,
+    (
+        Column("to", "whom"),
+        Column("role", f"{_one_of(ReviewRole)}; checker where nothing is written", usual=ReviewRole.CHECKER),
+        Column("action", f"{_one_of(AssignAction)}; given where nothing is written", usual=AssignAction.GIVEN),
+        Column("due", "until when: a day, to its end where one looks, or a moment with its zone"),
+        Column("by", "who did it"),
+        Column("at", "when"),
+    ),
+    named_by=("to", "at"),
+)
+NOTE = Columns(
+    "[[notes]]",
+    "a note on the case as a whole, a reply to one, or that one is dealt with; they are only ever added to",
+    Note,
+    (
+        Column("id", "a short name that stays"),
+        Column("by", "who"),
+        Column("at", "when"),
+        Column("action", f"{_one_of(NoteAction)} (by who wrote it); written where nothing is said", usual=NoteAction.WRITTEN),
+        Column("text", "words; `@Ada` is meant for Ada"),
+        Column("reply_to", "the id of the note that it is about"),
+    ),
+    named_by=("id",),
+)
 SIGNOFF = Columns(
     "[[signoffs]]",
     "an editor's sign-off, or the reopening of one; they are only ever added to",
@@ -322,6 +354,8 @@ CASE = Columns(
         Column("dismissals", DISMISSAL.what, entries=DISMISSAL),
         Column("waivers", WAIVER.what, entries=WAIVER),
         Column("contacts", CONTACT.what, entries=CONTACT),
+        Column("assignments", ASSIGNMENT.what, entries=ASSIGNMENT),
+        Column("notes", NOTE.what, entries=NOTE),
         Column("signoffs", SIGNOFF.what, entries=SIGNOFF),
         Column("sources", SOURCE.what, entries=SOURCE),
         Column("text", TEXT.what, ("article",), last=True),

@@ -99,11 +99,18 @@ def _look(path: Path, whole: Callable[[Case], Case]) -> _Seen | None:
     except FactcheckError as error:
         return _Seen(stamp=stamp, summary=CaseSummary(path=path, error=str(error)))
     changed = datetime.fromtimestamp(found.changed, UTC)
-    signed = case.signed.by if case.signed else None
-    headline = case.article.headline
-    return _Seen(
-        stamp=stamp, summary=CaseSummary(path=path, headline=headline, progress=case.progress(), changed=changed, signed_by=signed)
+    signed = case.signed
+    summary = CaseSummary(
+        path=path,
+        headline=case.article.headline,
+        progress=case.progress(),
+        changed=changed,
+        signed_by=signed.by if signed else None,
+        lapsed=signed is None and case.last_signed is not None,
+        holders=case.holders,
+        threads=tuple(thread for thread in case.threads if thread.open),
     )
+    return _Seen(stamp=stamp, summary=summary)
 
 
 def _place(folder: Path) -> Path:

@@ -13,6 +13,7 @@ from factcheck.model.article import Article
 from factcheck.model.base import Kept, Model
 from factcheck.model.claim import Claim
 from factcheck.model.contact import Contact
+from factcheck.model.desk import Assignment, Note, Thread, holders, threads
 from factcheck.model.entity import Entity, Tie
 from factcheck.model.flag import Dismissal, Flag, Waiver
 from factcheck.model.naming import KeptPath
@@ -56,6 +57,11 @@ class Progress(Model):
         return sum(n for standing, n in self.so.items() if not standing.open)
 
     @property
+    def conflicts(self) -> int:
+        """On how many claims, or halves of attributed ones, readers differ."""
+        return sum(counts.get(Standing.CONFLICT, 0) for counts in (self.own, self.said, self.so))
+
+    @property
     def left(self) -> int:
         """How many claims somebody still has to decide on."""
         return self.total - self.decided
@@ -72,6 +78,8 @@ class Case(Kept):
     dismissals: tuple[Dismissal, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    notes: tuple[Note, ...] = ()
     signoffs: tuple[SignOff, ...] = ()
     sources: tuple[Source, ...] = ()
     flags: tuple[Flag, ...] = ()
@@ -153,6 +161,16 @@ class Case(Kept):
         return next((d for d in self.dismissals if d.fingerprint == flag.fingerprint), None)
 
     @property
+    def holders(self) -> tuple[Assignment, ...]:
+        """Who has the case, with role and due: what counts of its assignments."""
+        return holders(self.assignments)
+
+    @property
+    def threads(self) -> tuple[Thread, ...]:
+        """The notes on the case as a whole, each with its replies."""
+        return threads(self.notes)
+
+    @property
     def seal(self) -> str:
         """The hash of what a sign-off covers: the article's words, and for each claim what is judged and where it stands."""
         claims = sorted(self.claims, key=lambda claim: claim.id)
@@ -189,11 +207,17 @@ def _counted(standings: Iterable[Standing]) -> dict[Standing, int]:
 
 
 class CaseSummary(Model):
-    """One case in a list: how far it is and when its file last changed, or in `error` why it cannot be read."""
+    """One case in a list: how far it is, who has it and when its file last changed, or in `error` why it cannot be read.
+
+    `lapsed` says that it was signed off and has changed since; `threads` are the open ones.
+    """
 
     path: KeptPath
     headline: str | None = None
     progress: Progress | None = None
     changed: datetime | None = None
     signed_by: str | None = None
+    lapsed: bool = False
+    holders: tuple[Assignment, ...] = ()
+    threads: tuple[Thread, ...] = ()
     error: str | None = None

@@ -2,6 +2,7 @@
 
 from factcheck.reporting.calls import call_sheet, mail, questions
 from factcheck.reporting.coverage import coverage_as_json, coverage_lines
+from factcheck.reporting.desk import due_words, holder_lines, note_lines, queue_as_json, queue_lines
 from factcheck.reporting.document import as_json, json_schema
 from factcheck.reporting.formats import FORMATS, export, write_file
 from factcheck.reporting.linter import as_github, as_sarif, flag_lines, github_notice
@@ -9,11 +10,13 @@ from factcheck.reporting.options import Options, Silent
 from factcheck.reporting.people import people_as_json, people_lines
 from factcheck.reporting.statistics import as_svg, as_table, statistics
 from factcheck.reporting.terminal import case_list, listing, source_list, summary
+from factcheck.reporting.watching import change_lines
 from factcheck.reporting.whole import case_from_json
 from factcheck.reporting.withholding import withheld
 
 __all__ = [
     "FORMATS", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "call_sheet", "case_from_json",
-    "case_list", "coverage_as_json", "coverage_lines", "export", "flag_lines", "github_notice", "json_schema", "listing", "mail",
-    "people_as_json", "people_lines", "questions", "source_list", "statistics", "summary", "withheld", "write_file",
+    "case_list", "change_lines", "coverage_as_json", "coverage_lines", "due_words", "export", "flag_lines", "github_notice", "holder_lines",
+    "json_schema", "listing", "mail", "note_lines", "people_as_json", "people_lines", "questions", "queue_as_json", "queue_lines",
+    "source_list", "statistics", "summary", "withheld", "write_file",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from factcheck.model import Case, Contact, Evidence, Source, Waiver
+from factcheck.model import Case, Contact, Evidence, Note, Source, Waiver
 from factcheck.model.source import key_of
 
 M = TypeVar("M", bound=BaseModel)
@@ -53,6 +53,8 @@ class _Hiding:
             "dismissals": tuple(map(self._kept, case.dismissals)),
             "waivers": tuple(map(self._waiver, case.waivers)),
             "contacts": tuple(map(self._contact, case.contacts)),
+            "assignments": tuple(map(self._kept, case.assignments)),
+            "notes": tuple(map(self._note, case.notes)),
             "signoffs": tuple(map(self._kept, case.signoffs)),
         }
         return self._extras(case.model_copy(update=lists))
@@ -81,6 +83,10 @@ class _Hiding:
         if (alias := self._alias.get(key_of(None, contact.person))) is not None:
             return Contact(person=alias, how=contact.how, at=contact.at, by=contact.by, claims=contact.claims)
         return self._kept(contact)
+
+    def _note(self, note: Note) -> Note:
+        """A note with the names in its text hidden; what it answers stays."""
+        return self._kept(note).model_copy(update={"id": note.id, "reply_to": note.reply_to})
 
     def _source(self, source: Source) -> Source:
         if source.key in self._alias:

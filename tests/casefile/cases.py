@@ -12,6 +12,8 @@ from factcheck.casefile.keys import TABLES
 from factcheck.model import (
     Article,
     Aspect,
+    AssignAction,
+    Assignment,
     Basis,
     BlockRole,
     Case,
@@ -30,6 +32,8 @@ from factcheck.model import (
     Gender,
     How,
     Mode,
+    Note,
+    NoteAction,
     Quotation,
     Review,
     ReviewRole,
@@ -91,6 +95,13 @@ contacts = known_and_unknown(
     Contact, person=texts, how=st.sampled_from(list(Channel)), at=moments, by=texts, claims=st.lists(texts, max_size=2),
     confirmed=maybe, corrected=maybe, words=maybe,
 )  # fmt: skip
+assignments = known_and_unknown(
+    Assignment, to=texts, role=st.sampled_from(list(ReviewRole)), action=st.sampled_from(list(AssignAction)),
+    due=st.none() | st.dates() | moments, by=texts, at=moments,
+)  # fmt: skip
+notes = known_and_unknown(
+    Note, id=texts, by=texts, at=moments, action=st.sampled_from(list(NoteAction)), text=texts.filter(bool), reply_to=texts.filter(bool)
+)
 
 signoffs = known_and_unknown(
     SignOff, action=st.sampled_from(list(SignAction)), by=texts, at=moments, note=texts.filter(bool), seal=texts.filter(bool)
@@ -186,6 +197,8 @@ def cases(draw: st.DrawFn) -> Case:
         "ties": [tie() for _ in range(draw(st.integers(0, 2)))],
         "dismissals": draw(st.lists(dismissals, max_size=2)),
         "contacts": draw(st.lists(contacts, max_size=2)),
+        "assignments": draw(st.lists(assignments, max_size=2)),
+        "notes": draw(st.lists(notes, max_size=2)),
         "signoffs": draw(st.lists(signoffs, max_size=2)),
         "sources": draw(st.lists(sources, max_size=2)),
     }

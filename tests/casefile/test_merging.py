@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -17,7 +17,7 @@ from factcheck.casefile.loading import parse
 from factcheck.casefile.sheet import Sheet
 from factcheck.casefile.tables import claim_table, table_of, unknown
 from factcheck.casefile.threeway import order_of
-from factcheck.model import Case, Channel, Contact, Dismissal, Source, Speaker, Standing
+from factcheck.model import Assignment, Case, Channel, Contact, Dismissal, Note, Source, Speaker, Standing
 from tests.builders import AT, article, claim, ferry_case
 from tests.casefile.cases import attach, cases, change, decide, sign, undo
 
@@ -61,6 +61,14 @@ def dismissing(case: Case, by: str, fingerprint: str = "acronym:rat-rta") -> Cas
 def talking(case: Case, person: str, **said: str) -> Case:
     contact = Contact(person=person, how=Channel.CALL, at=AT, by="Ada", claims=(case.claims[0].id,), **said)
     return case.model_copy(update={"contacts": (*case.contacts, contact)})
+
+
+def assigning(case: Case, to: str, due: date | None = None) -> Case:
+    return case.model_copy(update={"assignments": (*case.assignments, Assignment(to=to, due=due, by="Eva", at=AT))})
+
+
+def noting(case: Case, name: str, text: str) -> Case:
+    return case.model_copy(update={"notes": (*case.notes, Note(id=name, by="Ada", at=AT, text=text))})
 
 
 def with_new_claim(case: Case) -> Case:
@@ -128,6 +136,10 @@ CHANGES: dict[str, Change] = {
     "other dismissal": lambda c: dismissing(c, "Ben"),
     "contact": lambda c: talking(c, "Ann Lee", corrected="it was a third"),
     "other contact": lambda c: talking(c, "Ruth Okafor", confirmed="nine of twelve"),
+    "given": lambda c: assigning(c, "Ann", due=date(2026, 12, 1)),
+    "given to another": lambda c: assigning(c, "Ben"),
+    "case note": lambda c: noting(c, "n1", "@Ben, ring the clerk"),
+    "other case note": lambda c: noting(c, "n2", "Ring nobody"),
     "sign-off": lambda c: sign(c, "Eva", 6),
     "other sign-off": lambda c: sign(c, "Kim", 7),
     "article": moved_on,
@@ -156,6 +168,8 @@ def test_no_review_and_no_evidence_of_either_is_lost(one: str, two: str) -> None
             assert added <= entries(merged, key)
     assert {d.by for s in sides for d in s.dismissals} == {d.by for d in merged.dismissals}
     assert {c.person for s in sides for c in s.contacts} == {c.person for c in merged.contacts}
+    assert {o.to for s in sides for o in s.assignments} == {o.to for o in merged.assignments}
+    assert {o.id for s in sides for o in s.notes} == {o.id for o in merged.notes}
     assert {o.by for s in sides for o in s.signoffs} == {o.by for o in merged.signoffs}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import pipeline
-from factcheck.model import CaseSummary, FactcheckError, Reader
+from factcheck.model import Assignment, CaseSummary, FactcheckError, Note, Reader, Thread
 from factcheck.pipeline import ArticleSource, Pasted
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.screens.home import HomeScreen
@@ -76,6 +76,21 @@ class TestTheList:
             assert "2 of 10" in screen
             assert "changed 5 Mar 2024 10:30" in screen
             assert "broken.toml is no case file: line 3." in screen
+
+    async def test_what_is_due_stands_first_with_who_has_it_and_what_waits_for_the_reader(self, folder: Folder) -> None:
+        """A case that is due goes before one that is not; a name is text; enter opens the one on top."""
+        due = Assignment(to="[b]Ann[/b]", due=AT, by="Eva", at=AT)
+        asked = Thread(entries=(Note(id="n", by="Ann", at=AT, text="@Ben?"),))
+        first = folder.cases[0]
+        late = first.model_copy(update={"path": folder.path / "late.toml", "headline": "Late", "holders": (due,), "threads": (asked,)})
+        folder.cases.insert(1, late)
+        async with home(folder).run_test(size=(120, 30)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.until(lambda: "broken.toml" in d.sees())
+            seen = d.sees()
+            assert seen.index("Late") < seen.index("Harbour [b]ferry[/b]") < seen.index("broken.toml")
+            assert "[b]Ann[/b] 2024-03-05" in seen
+            assert "@1  Late" in seen
 
     async def test_opening_one_and_coming_back(self, folder: Folder) -> None:
         """Enter opens the case; `q` comes back to the list, and `q` there leaves."""

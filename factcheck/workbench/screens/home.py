@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
 
-from factcheck import pipeline
+from factcheck import pipeline, reporting
 from factcheck.model import FactcheckError, Reader, one_line
+from factcheck.model.queue import in_order, mentions_of, next_due, pending
 from factcheck.pipeline import ArticleSource, Opened, Pasted
 from factcheck.workbench.describe import when
 from factcheck.workbench.keymap import sign
@@ -24,6 +26,7 @@ from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.screens.waiting import StoppedError
 from factcheck.workbench.session import Clock
+from factcheck.workbench.widgets.choices import Choices
 from factcheck.workbench.widgets.painter import Piece
 
 if TYPE_CHECKING:
@@ -91,13 +94,23 @@ class HomeScreen(ListScreen[None]):
         if first:
             self.say("Reading the cases…")
         try:
-            self._cases = await asyncio.to_thread(self._read_cases)
+            self._take(await asyncio.to_thread(self._read_cases))
         except (FactcheckError, OSError) as error:
             self.say(str(error))
         else:
             if first:
                 self.say("")
-        self.list_lines(map(_line, self._cases))
+        self._list()
+
+    def _take(self, cases: Iterable[CaseSummary]) -> None:
+        """The cases in the order in which they are to be done, with the same one chosen as before."""
+        chosen = self._cases[self.at].path if 0 <= self.at < len(self._cases) else None
+        self._cases = in_order(cases, self._reader.name, self._clock().astimezone())
+        self.query_one(Choices).at = next((i for i, case in enumerate(self._cases) if case.path == chosen), 0)
+
+    def _list(self) -> None:
+        now, name = self._clock().astimezone(), self._reader.name
+        self.list_lines(_line(case, name, now) for case in self._cases)
 
     def _read_cases(self) -> list[CaseSummary]:
         """Runs beside the screen, which shows what there is so far."""
@@ -112,9 +125,9 @@ class HomeScreen(ListScreen[None]):
     def on_home_screen_listed(self, message: Listed) -> None:
         """Show the cases that are read so far."""
         if len(message.cases) > len(self._cases):
-            self._cases = list(message.cases)
+            self._take(message.cases)
             self.say(f"Reading the cases… {len(self._cases):,}")
-            self.list_lines(map(_line, self._cases))
+            self._list()
 
     @property
     def _how(self) -> str:
@@ -209,7 +222,7 @@ class HomeScreen(ListScreen[None]):
             self.say("Stopped; nothing of the article is kept.")
 
 
-def _line(case: CaseSummary) -> Iterator[Piece]:
+def _line(case: CaseSummary, name: str, now: datetime) -> Iterator[Piece]:
     if case.error is not None or case.progress is None:
         yield "  unreadable        ", ("is-false",)
         yield one_line(case.error or f"{case.path} could not be read."), ("is-false",)
@@ -218,5 +231,14 @@ def _line(case: CaseSummary) -> Iterator[Piece]:
     yield f"{progress.decided:>4} of {progress.total:<4} ", ("is-verified" if progress.total and not progress.left else "is-unreviewed",)
     yield (f"⚑ {progress.flags:<3} " if progress.flags else "      "), ("flag",)
     yield ("signed off  " if case.signed_by else ""), ("is-verified",)
+    due = next_due(case, now)
+    who = due or next(iter(pending(case)), None)
+    if who is not None:
+        late = who.overdue(now)
+        yield f"{one_line(who.to, 20)}{f' {reporting.due_words(who.due, now)}' if who.due else ''}  ", ("is-false" if late else "plain",)
+    if waiting := mentions_of(case, name):
+        yield f"@{waiting}  ", ("flag",)
+    elif case.threads:
+        yield f"✎{len(case.threads)}  ", ("plain",)
     yield f"{one_line(case.headline or case.path.stem, 200)}  ", ()
     yield f"{one_line(case.path.name)}{f', changed {when(case.changed)}' if case.changed else ''}", ("plain",)

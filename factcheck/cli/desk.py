@@ -1,0 +1,165 @@
+"""Commands on the desk: who has a case, notes on it, and the queue over all cases."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import casefile, pipeline, reporting
+from factcheck.cli.options import ReviewerOption, shown_progress, tell
+from factcheck.model import ReviewRole, visible
+from factcheck.model.queue import concerns, in_order
+from factcheck.settings import reviewer_name
+
+commands = typer.Typer()
+
+_EVERY_SECONDS = 2.0
+"""How often `watch --follow` looks at the folder."""
+
+CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")]
+
+
+@commands.command(epilog="Example: factcheck assign claims/story.toml --to Ada --due 2026-12-01T17:00")
+def assign(
+    case: CaseArgument,
+    to: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Whom to give it to.")] = None,
+    taken_from: Annotated[
+        str | None, typer.Option("--from", metavar="NAME", help="Whom to take it back from; with --to it is handed over, with its due.")
+    ] = None,
+    role: Annotated[ReviewRole, typer.Option("--role", help="In which role.")] = ReviewRole.CHECKER,
+    due: Annotated[
+        str | None,
+        typer.Option(
+            "--due", metavar="DAY[THH:MM]", help="A day, to its end where one looks; or a moment, in this zone where none is given."
+        ),
+    ] = None,
+    reviewer: ReviewerOption = None,
+) -> None:
+    """Give a case to somebody, take it back, or hand it over; without --to and --from, say who has it."""
+    if (to is not None and not to.strip()) or (taken_from is not None and not taken_from.strip()):
+        raise typer.BadParameter("give the name of whom it goes to", param_hint="--to" if taken_from is None else "--from")
+    until = _due(due)
+    if until is not None and to is None:
+        raise typer.BadParameter("say to whom it is given, with --to", param_hint="--due")
+    opened = _opened(case)
+    if to is not None or taken_from is not None:
+        for line in pipeline.assign(opened, to, taken_from, role, until, reviewer_name(reviewer, Path.cwd()), _now()):
+            tell(line)
+    for line in reporting.holder_lines(opened.file.case, _here()):
+        typer.echo(line)
+
+
+@commands.command(epilog='Example: factcheck note claims/story.toml "@Ben, who rings the harbour master?"')
+def note(
+    case: CaseArgument,
+    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="The note; @Name in it is meant for them.")] = None,
+    reply: Annotated[str | None, typer.Option("--reply", metavar="ID", help="The note that it answers.")] = None,
+    resolve: Annotated[
+        str | None, typer.Option("--resolve", metavar="ID", help="Say that this note is dealt with; a reply opens it.")
+    ] = None,
+    withdraw: Annotated[str | None, typer.Option("--withdraw", metavar="ID", help="Take this note of yours back.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="List those that are dealt with, too.")] = False,
+    reviewer: ReviewerOption = None,
+) -> None:
+    """Write a note on a whole case, or answer one; without a text, list the open ones."""
+    wanted = [one for one in (text, resolve, withdraw) if one is not None]
+    if len(wanted) > 1 or (reply is not None and text is None):
+        raise typer.BadParameter("give a text (with --reply to answer), or --resolve, or --withdraw", param_hint="TEXT")
+    if text is not None and not text.strip():
+        raise typer.BadParameter("a note needs words", param_hint="TEXT")
+    opened = _opened(case)
+    by = reviewer_name(reviewer, Path.cwd()) if wanted else ""
+    if text is not None:
+        written, told = pipeline.add_note(opened, text, reply, by, _now())
+        typer.echo(f"Noted: {written.id}.")
+    elif wanted:
+        told = pipeline.resolve_note(opened, wanted[0], by, _now(), withdraw=withdraw is not None)
+        typer.echo("Taken back." if withdraw is not None else "Dealt with.")
+    else:
+        told = []
+        for line in reporting.note_lines(opened.unchecked.threads, every=every):
+            typer.echo(line)
+    for line in told:
+        tell(line)
+
+
+@commands.command(epilog="Example: factcheck queue --mine")
+def queue(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that holds the cases.")] = pipeline.CASES,
+    mine: Annotated[bool, typer.Option("--mine", help="Only what is to be done by you, or waits for your answer.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    reviewer: ReviewerOption = None,
+) -> None:
+    """List every case with when it is due, who has it and how far it is; what is to be done next stands first."""
+    name, now = reviewer_name(reviewer, Path.cwd()), _here()
+    cases = [case for case in in_order(pipeline.summaries(folder), name, now) if not mine or concerns(case, name)]
+    if as_json:
+        typer.echo(reporting.queue_as_json(cases, name, now))
+        return
+    for line in reporting.queue_lines(cases, folder, name, now):
+        typer.echo(line)
+
+
+def _opened(case: Path) -> pipeline.Opened:
+    opened = pipeline.open_case(case)
+    if opened.file.notice:
+        tell(opened.file.notice)
+    return opened
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _here() -> datetime:
+    """The moment, in this machine's zone: in which a day ends."""
+    return datetime.now().astimezone()
+
+
+def _due(words: str | None) -> date | datetime | None:
+    if words is None:
+        return None
+    try:
+        return date.fromisoformat(words) if "T" not in words.strip() and " " not in words.strip() else pipeline.moment(words)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{visible(words)} is neither a day nor a moment; write it like 2026-12-01 or 2026-12-01T17:00", param_hint="--due"
+        ) from None
+
+
+@commands.command(epilog="Example: factcheck watch claims")
+def watch(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that holds the cases.")] = pipeline.CASES,
+    follow: Annotated[bool, typer.Option("--follow", help="Go on looking until ctrl-c.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Tell what you did yourself, too.")] = False,
+    reviewer: ReviewerOption = None,
+) -> None:
+    """Tell what others have changed in the cases since you last looked, and remember that you have seen it, on this machine."""
+    name = reviewer_name(reviewer, Path.cwd())
+    try:
+        _tell_news(folder, name, every=every, quiet=False)
+        while follow:
+            time.sleep(_EVERY_SECONDS)
+            _tell_news(folder, name, every=every, quiet=True)
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def _tell_news(folder: Path, name: str, *, every: bool, quiet: bool) -> None:
+    """Say what has changed, and remember it once it is said. Unless it is to be `quiet`, say that nothing has, too."""
+    before = casefile.recall(folder, name)
+    with shown_progress() as progress:
+        now, told = casefile.look(folder, before or casefile.Looks(), progress)
+    lines = [line for one in told for line in reporting.change_lines(one, name, every=every, first=before is None)]
+    for line in lines:
+        typer.echo(line)
+    if before is None:
+        typer.echo(f"Cases seen for the first time: {len(now.files)}. From now on it is told what changes.")
+    elif not lines and not quiet:
+        typer.echo("Nothing has changed since you last looked.")
+    if now != before:
+        casefile.remember(folder, name, now)

@@ -1,0 +1,63 @@
+"""What is done to a case as a whole: given to somebody or taken back, and notes written, answered and dealt with."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from factcheck.model import AssignAction, Assignment, FactcheckError, Note, NoteAction, ReviewRole, one_line
+from factcheck.model.claim import free_id
+from factcheck.model.desk import same_name
+from factcheck.pipeline.opening import Opened
+
+
+def assign(
+    opened: Opened, to: str | None, taken_from: str | None, role: ReviewRole, due: date | datetime | None, by: str, at: datetime
+) -> list[str]:
+    """Give a case to somebody, take it back, or both at once, which hands it over with its due; sentences for the person.
+
+    Raises FactcheckError when whom it is taken from does not have it, and when the case cannot be saved.
+    """
+    case, entries = opened.unchecked, list[Assignment]()
+    if taken_from is not None:
+        had = next((one for one in case.holders if one.role is role and same_name(one.to, taken_from)), None)
+        if had is None:
+            raise FactcheckError(f"{one_line(taken_from, 60)} does not have this case as {role}; factcheck assign CASE tells who has it.")
+        due = due or had.due
+        entries.append(Assignment(to=had.to, role=role, action=AssignAction.BACK, by=by, at=at))
+    if to is not None:
+        entries.append(Assignment(to=" ".join(to.split()), role=role, due=due, by=by, at=at))
+    saved = opened.file.save(case.model_copy(update={"assignments": (*case.assignments, *entries)}))
+    return list(saved.conflicts)
+
+
+def add_note(opened: Opened, text: str, reply_to: str | None, by: str, at: datetime) -> tuple[Note, list[str]]:
+    """Write a note on a case; the note, and sentences for the person. Raises FactcheckError for a reply to none."""
+    return _added(opened, NoteAction.WRITTEN, text, reply_to, by, at)
+
+
+def resolve_note(opened: Opened, name: str, by: str, at: datetime, *, withdraw: bool = False) -> list[str]:
+    """Say that the thread of a note is dealt with, or take one's own note back.
+
+    Raises FactcheckError when there is no such note, and for taking back what somebody else wrote.
+    """
+    note = _note(opened, name)
+    if withdraw and not same_name(note.by, by):
+        raise FactcheckError(f"{one_line(note.by, 60)} wrote that note, and only they take it back; --resolve says that it is dealt with.")
+    return _added(opened, NoteAction.WITHDRAWN if withdraw else NoteAction.RESOLVED, None, name, by, at)[1]
+
+
+def _note(opened: Opened, name: str) -> Note:
+    found = next((note for note in opened.unchecked.notes if note.id == name and note.action is NoteAction.WRITTEN), None)
+    if found is None:
+        shown = one_line(str(opened.file.path), 200)
+        raise FactcheckError(f"{shown} has no note {one_line(name, 40)}; factcheck note {shown} tells the ids.")
+    return found
+
+
+def _added(opened: Opened, action: NoteAction, text: str | None, reply_to: str | None, by: str, at: datetime) -> tuple[Note, list[str]]:
+    case = opened.unchecked
+    if reply_to is not None:
+        _note(opened, reply_to)
+    name = free_id((by, at.isoformat(), action, text or "", reply_to or ""), {note.id for note in case.notes})
+    note = Note(id=name, by=by, at=at, action=action, text=text, reply_to=reply_to)
+    return note, list(opened.file.save(case.model_copy(update={"notes": (*case.notes, note)})).conflicts)

@@ -1,0 +1,98 @@
+"""What has changed in cases since somebody last looked, in words: who decided, wrote, added and signed what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from factcheck.model import AssignAction, Case, Claim, NoteAction, one_line
+from factcheck.model.changes import Changed, Entry, News
+from factcheck.reporting import words
+
+_MOST = 3
+"""Claims that are told one by one."""
+
+
+def change_lines(one: Changed, name: str, *, every: bool, first: bool) -> Iterator[str]:
+    """What to tell of one file to its reader, without what they did unless `every`; at the `first` look, only faults."""
+    file = one_line(one.name, 200)
+    if one.error is not None:
+        yield f"{file}: {one.error}"
+    elif one.case is None:
+        yield f"{file} is no longer there."
+    elif one.news is None:
+        if not first:
+            yield f"{file}: a new case, {words.count(len(one.case.claims), 'claim')}: {one_line(words.headline(one.case), 80)}"
+    else:
+        told = one.news if every else one.news.without(name)
+        yield from (f"{file}: {line}" for line in news_lines(one.case, told, name))
+
+
+def news_lines(case: Case, news: News, name: str) -> Iterator[str]:
+    """What has changed in a case, a sentence each; `name` is whom it is told to."""
+    if news.words:
+        yield "The article has other words."
+    yield from _of_claims("New claim", "new claims", news.new_claims)
+    yield from _of_claims("Another meaning, speaker or wording", "claims mean something else", news.other_claims)
+    if news.lost_claims:
+        yield f"{words.count(news.lost_claims, 'claim')} taken out."
+    gists = {claim.id: claim.gist for claim in case.claims}
+    for entry, value in news.added:
+        at = f" “{one_line(gists.get(entry.claim, entry.claim), 80)}”" if entry.claim is not None else ""
+        meant = " (you are mentioned)" if entry.sort == "notes" and value.mentions_one(name) else ""
+        yield f"{one_line(entry.by or 'Somebody', 60)} {_TOLD[entry.sort](value)}{at}{meant}."
+    yield from (_gone(entry, gists) for entry in news.gone)
+
+
+def _of_claims(one: str, many: str, claims: Sequence[Claim]) -> Iterator[str]:
+    if len(claims) > _MOST:
+        yield f"{len(claims)} {many}."
+    else:
+        yield from (f"{one}: “{one_line(claim.gist, 80)}”." for claim in claims)
+
+
+def _gone(entry: Entry, gists: dict[str, str]) -> str:
+    on = f" on “{one_line(gists.get(entry.claim, entry.claim), 80)}”" if entry.claim is not None else ""
+    return f"{_CALLED[entry.sort]} by {one_line(entry.by or 'somebody', 60)}{on} is no longer there."
+
+
+def _review(review: Any) -> str:
+    said = ((review.correction, "asks that it read"), (review.question, "asks"), (review.note, "notes"))
+    told = [f"{label} “{one_line(text, 120)}”" for text, label in said if text]
+    verdict = f"says {words.history(review)}" if review.verdict is not None else ""
+    return f"{', '.join(filter(None, (verdict, *told))) or 'wrote nothing'} on"
+
+
+def _evidence(item: Any) -> str:
+    return f"added evidence ({item.stance}: {one_line(words.reference(item), 80)}) on"
+
+
+def _assignment(one: Any) -> str:
+    if one.action is AssignAction.BACK:
+        return f"took the case back from {one_line(one.to, 60)} ({one.role})"
+    return f"gave the case to {one_line(one.to, 60)} ({one.role}){f', due {one.due}' if one.due is not None else ''}"
+
+
+def _note(note: Any) -> str:
+    if note.action is NoteAction.WRITTEN:
+        return f"{'answered' if note.reply_to else 'wrote'} “{one_line(note.text or '', 200)}”"
+    return f"says that note {one_line(note.reply_to or '', 20)} is dealt with" if note.action is NoteAction.RESOLVED else "took a note back"
+
+
+_TOLD: dict[str, Callable[[Any], str]] = {
+    "reviews": _review,
+    "evidence": _evidence,
+    "dismissals": lambda one: f"let a flag pass ({one_line(one.check, 40)}): {one_line(one.reason, 120)}",
+    "waivers": lambda one: f"let “{one_line(one.text, 60)}” pass: {one_line(one.reason, 120)}",
+    "contacts": lambda one: f"spoke to {one_line(one.person, 60)} ({one.how})",
+    "ties": lambda one: f"said that words mean {one_line(one.means, 60)}",
+    "assignments": _assignment,
+    "notes": _note,
+    "signoffs": lambda one: (
+        f"{'signed the case off' if one.seal else 'reopened the case'}{f': {one_line(one.note, 120)}' if one.note else ''}"
+    ),
+}
+_CALLED = {
+    "reviews": "A decision or note", "evidence": "Evidence", "dismissals": "The dismissal of a flag", "waivers": "A waiver",
+    "contacts": "A talk", "ties": "A word on who is meant", "assignments": "An assignment", "notes": "A note", "signoffs": "A sign-off",
+}  # fmt: skip

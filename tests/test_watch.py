@@ -1,0 +1,167 @@
+"""Watching: what others have changed in the cases since one last looked, in words, and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import casefile, cli
+from factcheck.casefile import CaseFile, merge
+from factcheck.cli import desk
+from factcheck.model import Assignment, Case, Note
+from factcheck.model.changes import news, seen
+from factcheck.reporting.watching import news_lines
+from tests.builders import AT, ferry_case
+from tests.casefile.cases import attach, decide, sign, undo
+from tests.casefile.test_merging import moved_on
+
+BASE = ferry_case(reviewed=True)
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """A command given in a folder with one case: its exit code and what it printed on both streams."""
+    monkeypatch.setenv("FACTCHECK_REVIEWER", "Ada")
+    monkeypatch.chdir(tmp_path)
+    CaseFile.create(Path("claims") / "ferry.toml", ferry_case())
+
+    def run(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["factcheck", *words])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        assert isinstance(left.value.code, int)
+        said = capsys.readouterr()
+        return left.value.code, said.out, said.err
+
+    return run
+
+
+def changed(change: Callable[[Case], Case]) -> None:
+    file = CaseFile.open(Path("claims") / "ferry.toml")
+    file.save(change(file.case))
+
+
+def told(before: Case, after: Case) -> list[str]:
+    return list(news_lines(after, news(seen(before), after), "Ada"))
+
+
+def test_what_others_did_is_told_once(run: Run) -> None:
+    assert run("watch")[1] == "Cases seen for the first time: 1. From now on it is told what changes.\n"
+    changed(lambda case: decide(decide(case, 5, "Ben", "disputed"), 4, "Ada"))
+    gist = BASE.claims[5].gist
+    assert run("watch")[1] == f"ferry.toml: Ben says disputed that it was said on “{gist}”.\n"
+    assert run("watch")[1] == "Nothing has changed since you last looked.\n"
+
+
+def test_each_reader_has_a_last_look_of_their_own_and_may_see_what_they_did(run: Run) -> None:
+    run("watch")
+    run("watch", "--reviewer", "Ben")
+    run("note", "claims/ferry.toml", "@Ben ring the yard")
+    assert run("watch", "--all")[1] == "ferry.toml: Ada wrote “@Ben ring the yard”.\n"
+    assert run("watch", "--reviewer", "Ben")[1] == "ferry.toml: Ada wrote “@Ben ring the yard” (you are mentioned).\n"
+
+
+def test_new_broken_mended_and_lost_files_are_told(run: Run) -> None:
+    run("watch")
+    path = Path("claims/ferry.toml")
+    whole = path.read_text("utf-8")
+    CaseFile.create(Path("claims/new.toml"), ferry_case())
+    path.write_text("schema = ")
+    said = run("watch")[1]
+    assert "new.toml: a new case, 10 claims: Harbour ferry refit runs late\n" in said
+    assert "ferry.toml, line 1: this is not valid TOML" in said
+    assert run("watch")[1] == "Nothing has changed since you last looked.\n"
+    path.write_text(whole, "utf-8")
+    changed(lambda case: decide(case, 5, "Ben"))
+    Path("claims/new.toml").unlink()
+    lines = run("watch")[1].splitlines()
+    assert [line[:26] for line in lines] == ["ferry.toml: Ben says verif", "new.toml is no longer ther"]
+
+
+@pytest.mark.parametrize("there", [b"", b"{", b'{"files": 3}', b"\xff"])
+def test_what_is_kept_may_be_anything(run: Run, there: bytes) -> None:
+    run("watch")
+    casefile.looks._place(Path("claims"), "Ada").write_bytes(there)  # type: ignore[attr-defined]  # the module itself
+    assert "for the first time" in run("watch")[1]
+
+
+def test_it_goes_on_looking_until_it_is_ended(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What changes meanwhile is told; ctrl-c ends it without a word."""
+    steps = iter([lambda: changed(lambda case: decide(case, 5, "Ben")), lambda: None])
+
+    def wait(_seconds: float) -> None:
+        step = next(steps, None)
+        if step is None:
+            raise KeyboardInterrupt
+        step()
+
+    run("watch")
+    monkeypatch.setattr(desk.time, "sleep", wait)
+    code, said, error = run("watch", "--follow")
+    assert (code, error) == (130, "")
+    assert said.splitlines()[0] == "Nothing has changed since you last looked."
+    assert [line[:28] for line in said.splitlines()[1:]] == ["ferry.toml: Ben says verifie"]
+
+
+def test_after_a_merge_what_both_sides_did_is_told() -> None:
+    both = merge(BASE, decide(BASE, 5, "Ben"), noted(decide(BASE, 6, "Kim"), 1)).case
+    assert [line.split()[0] for line in told(BASE, both)] == ["Ben", "Kim", "Kim"]
+    assert told(BASE, both)[2] == "Kim wrote “Ring the yard”."
+
+
+def test_a_new_version_of_the_article_makes_no_old_entry_new() -> None:
+    assert told(BASE, moved_on(BASE, cut="")) == ["The article has other words."]
+
+
+def test_what_is_taken_back_is_told() -> None:
+    (line,) = told(decide(BASE, 5, "Ben"), BASE)
+    assert line == f"A decision or note by Ben on “{BASE.claims[5].gist}” is no longer there."
+
+
+def test_what_people_wrote_acts_on_no_terminal() -> None:
+    note = Note(id="n", by="Ben\x1b[31m", at=AT, text="[b]look\u202e[/b]\x07\nhere")
+    (line,) = told(BASE, BASE.model_copy(update={"notes": (note,)}))
+    assert not {"\x1b", "\u202e", "\x07", "\n"} & set(line)
+    assert "[b]look" in line
+
+
+def noted(case: Case, minutes: int) -> Case:
+    note = Note(id=f"n{minutes}", by="Kim", at=AT + timedelta(minutes=minutes), text="Ring the yard")
+    return case.model_copy(update={"notes": (*case.notes, note)})
+
+
+def given_to_ann(case: Case, minutes: int) -> Case:
+    one = Assignment(to="Ann", by="Eva", at=AT + timedelta(minutes=minutes))
+    return case.model_copy(update={"assignments": (*case.assignments, one)})
+
+
+DEEDS: dict[str, tuple[Callable[[Case, int], Case], str]] = {
+    "verdict": (lambda case, n: decide(case, 5, "Ben", minutes=n), "Ben says verified"),
+    "note on a claim": (lambda case, n: decide(case, 6, "Kim", None, n, note="Rang"), "Kim notes “Rang”"),
+    "evidence": (lambda case, n: attach(case, 0, source=f"Ledger {n}", added_by="Kim"), "Kim added evidence"),
+    "note": (noted, "Kim wrote"),
+    "assignment": (given_to_ann, "Eva gave the case to Ann"),
+    "sign-off": (lambda case, n: sign(case, "Eva", n), "Eva signed the case off"),
+}
+
+
+@given(st.lists(st.sampled_from(sorted(DEEDS)), max_size=6))
+def test_exactly_what_was_done_is_told(deeds: list[str]) -> None:
+    """As many sentences as deeds, each beginning as its deed does; and going back tells that each is gone."""
+    case = BASE
+    for minutes, deed in enumerate(deeds, 1):
+        case = DEEDS[deed][0](case, minutes)
+    assert sorted(line[:8] for line in told(BASE, case)) == sorted(DEEDS[deed][1][:8] for deed in deeds)
+    assert len(told(case, BASE)) == len(deeds)
+    assert told(case, case) == []
+
+
+def test_undoing_what_was_there_is_told_with_what_came_in_its_place() -> None:
+    assert len(told(BASE, decide(undo(BASE, 0), 0, "Ben"))) == 2
