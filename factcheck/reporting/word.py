@@ -58,7 +58,7 @@ def _article(document: Document, case: Case) -> dict[str, list[Run]]:
 
 def _comments(document: Document, claim: Claim, there: list[Run], sources: Mapping[str, Source]) -> None:
     for review in claim.reviews:
-        said = [words.history(review), review.note, review.question]
+        said = [words.history(review), review.note, review.question, review.answer]
         said += [f"Write: {review.correction}"] if review.correction else []
         _comment(document, there, review.by, review.at, [line for line in said if line])
     for item in claim.evidence:
