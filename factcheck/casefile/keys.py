@@ -30,6 +30,7 @@ from factcheck.model import (
     EntityKind,
     Evidence,
     EvidenceLevel,
+    Former,
     Mode,
     Note,
     NoteAction,
@@ -53,7 +54,7 @@ def _one_of(words: Any) -> str:
 
 REVIEW = Columns(
     "[[claims.reviews]]",
-    "one decision, note, correction or question; they are only ever added to",
+    "one decision, note, correction or question, or an answer to one; they are only ever added to",
     Review,
     (
         Column("verdict", _one_of(Verdict)),
@@ -64,6 +65,9 @@ REVIEW = Columns(
         Column("note", "words"),
         Column("correction", "what the article should say"),
         Column("question", "what the author is asked"),
+        Column("answer", "of an entry on a question, what the author answered"),
+        Column("on", "the entry that it answers, takes back, or has other words for: a hash of who wrote that, when and in which words"),
+        Column("withdraws", "true for one that takes back the entry that it is on", usual=False),
         Column(
             "judged",
             "a hash of what was judged: the words, whose they are, what a date or figure means. Another hash now, and the verdict is stale",
@@ -72,24 +76,32 @@ REVIEW = Columns(
     ),
     named_by=("by", "at"),
 )
-EVIDENCE = Columns(
-    "[[claims.evidence]]",
-    "what a verdict leans on",
-    Evidence,
+_EVIDENCE = (
+    Column("url", "an address"),
+    Column("source", "a book, a call, a document, where there is no address"),
+    Column("title", "what it is called"),
+    Column("stance", f"what it does to the claim: {_one_of(Stance)}", together="stance"),
+    Column("stance_by", "who said so, where that is not who added it", together="stance"),
+    Column("level", _one_of(f"{level} ({level.row.meaning})" for level in EvidenceLevel)),
+    Column("quote", "what it says"),
+    Column("locator", "where it says so: page, minute, paragraph"),
+    Column("note", "the writer's note that names it, as it stands"),
+    Column("accessed", "the day it was looked at"),
+    Column("added_by", "who added it"),
+    Column("added_at", "when"),
+)
+EVIDENCE = Columns("[[claims.evidence]]", "what a verdict leans on", Evidence, _EVIDENCE, named_by=("url", "source"))
+FORMER = Columns(
+    "[[claims.former]]",
+    "evidence as it was before somebody took it away, or changed it; they are only ever added to",
+    Former,
     (
-        Column("url", "an address"),
-        Column("source", "a book, a call, a document, where there is no address"),
-        Column("title", "what it is called"),
-        Column("stance", f"what it does to the claim: {_one_of(Stance)}"),
-        Column("level", _one_of(f"{level} ({level.row.meaning})" for level in EvidenceLevel)),
-        Column("quote", "what it says"),
-        Column("locator", "where it says so: page, minute, paragraph"),
-        Column("note", "the writer's note that names it, as it stands"),
-        Column("accessed", "the day it was looked at"),
-        Column("added_by", "who added it"),
-        Column("added_at", "when"),
+        *_EVIDENCE,
+        Column("ended_by", "who did so"),
+        Column("ended_at", "when"),
+        Column("changed", "true where it was changed, and not taken away", usual=False),
     ),
-    named_by=("url", "source"),
+    named_by=("ended_by", "ended_at"),
 )
 QUOTATION = Columns(
     "[[sources.quotations]]",
@@ -194,6 +206,7 @@ CLAIM = Columns(
         Column("was", "its words when they were judged, where the article has changed since"),
         Column("reviews", REVIEW.what, usual=(), entries=REVIEW),
         Column("evidence", EVIDENCE.what, usual=(), entries=EVIDENCE),
+        Column("former", FORMER.what, usual=(), entries=FORMER),
     ),
     named_by=("id",),
 )  # fmt: skip

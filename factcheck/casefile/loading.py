@@ -65,7 +65,11 @@ def parse(data: bytes, path: str | Path, known: Sheet | None = None) -> Loaded:
 def _notice(document: Mapping[str, Any], name: str) -> str | None:
     """That addresses are kept without what the file has in them, when it has such."""
     claims, sources = tables_at(document, "claims"), tables_at(document, "sources")
-    tables = [document["article"], *sources, *(item for claim in claims for item in tables_at(claim, "evidence"))]
+    tables = [
+        document["article"],
+        *sources,
+        *(item for claim in claims for key in ("evidence", "former") for item in tables_at(claim, key)),
+    ]
     values = (table.get(key) for table in tables for key in ("url", "source", "name", "address", "archive"))
     found = sum(isinstance(value, str) and without_login(value) != value for value in values)
     if not found:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.casefile.fitting import article_of, claim_of, value_of
-from factcheck.casefile.keys import ARTICLE, CLAIM, LISTS, SOURCE
+from factcheck.casefile.keys import ARTICLE, CLAIM, EVIDENCE, LISTS, SOURCE
 from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import article_table, claim_table, table_of, text_table, unknown
@@ -128,6 +128,7 @@ class _Merge:
         tables = [claim_table(claim) if claim else {} for claim in (base, ours, theirs)]
         lists: Table = {"reviews": union(*(table.pop("reviews", []) for table in tables))}
         pieces = [table.pop("evidence", []) for table in tables]
+        lists["former"] = union(*(table.pop("former", []) for table in tables))
         lists["evidence"] = self._evidence(pieces[0], pieces[1], pieces[2], _called(ours))
         prefer: dict[tuple[str, ...], Side] = {PLACE: self.wording} if self.ours.article.text != self.theirs.article.text else {}
         try:
@@ -136,6 +137,7 @@ class _Merge:
             claim, clashes = self._fitted(tables, lists, (tuple(column.key for column in CLAIM),), {}, text)
         self._tell_of_clashes(_called(ours), clashes)
         self._tell_of_verdicts(base, ours, theirs)
+        self._tell_of_words(base, ours, theirs)
         return ours if claim == ours else theirs if claim == theirs else claim
 
     def _fitted(
@@ -158,6 +160,17 @@ class _Merge:
             one, two = sorted((new[0][aspect], new[1][aspect]), key=lambda r: (r.at, r.by, str(r.verdict)))
             if one.verdict is not two.verdict:
                 self.conflicts.append(f"{_called(ours)}: {_says(one)}, {_says(two)}. Both verdicts are kept.")
+
+    def _tell_of_words(self, base: Claim | None, ours: Claim, theirs: Claim) -> None:
+        """Say it when both sides changed a note or a question, or one changed what the other took back."""
+        before = list(base.reviews) if base else []
+        new = [[review for review in claim.reviews if review.on and review not in before] for claim in (ours, theirs)]
+        changed, back = ([{r.on for r in side if chosen(r)} for side in new] for chosen in (_rewords, lambda r: r.withdraws))
+        for one, other in ((0, 1), (1, 0)):
+            if changed[one] & back[other]:
+                self.conflicts.append(f"{_called(ours)}: one side changed what the other took back: it is kept as changed.")
+        if changed[0] & changed[1] and new[0] != new[1]:
+            self.conflicts.append(f"{_called(ours)}: the same note or question was changed on both sides; both versions are kept.")
 
     def _entities(self) -> tuple[Entity, ...]:
         """Who is in the article, as the side has it whose words count: places are offsets into those."""
@@ -236,9 +249,10 @@ class _Merge:
                 kept = [t]
             elif o is None or t is None:
                 kept = [o or t]
+                self.conflicts.append(f"{where}: evidence was taken away by one side and changed by the other: it is kept as changed.")
             else:
                 clashes: list[str] = []
-                one = merge_keys(b or {}, o, t, (), clashes, {})
+                one = merge_keys(b or {}, o, t, (EVIDENCE.together("stance"),), clashes, {})
                 both: tuple[Table, Table] = (o, t)
                 kept = [*sorted(both, key=order_of)] if clashes else [one]
                 if clashes:
@@ -263,6 +277,10 @@ def _by_name(items: Iterable[Table]) -> dict[str, Table]:
         nth = next(n for n in range(len(named) + 1) if f"{name}{n}" not in named)
         named[f"{name}{nth}"] = item
     return named
+
+
+def _rewords(review: Review) -> bool:
+    return bool(review.note or review.question)
 
 
 def _called(claim: Claim | None) -> str:

@@ -187,7 +187,7 @@ def id_among(taken: set[str], claim: Claim) -> str:
     return name
 
 
-_OWN = {"id", "part_of", "made_by", "was", "reviews", "evidence"}
+_OWN = {"id", "part_of", "made_by", "was", "reviews", "evidence", "former"}
 """What a claim keeps when its article is split anew: its name, and what people did to it."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -53,6 +54,13 @@ def comment(by: str, paragraphs: Iterable[str], at: str | datetime | None, under
     moment = day_or_moment(at) if isinstance(at, str) else at
     words = "\n".join(line for paragraph in paragraphs if (line := one_spaced(paragraph)))
     return Comment(one_spaced(by)[:100], words[:LONGEST], moment if isinstance(moment, datetime) else None, under)
+
+
+NOTICE = re.compile(r"_(?:Marked as resolved|Re-opened)_|\d{1,6} total reactions?|.{1,200} reacted with .{1,20} at \d{4}-\d\d-\d\d .{1,20}")
+"""A line that Google Docs puts into the comments of a Word file that it makes, when a thread is closed or opened again, or has reactions.
+
+Takes "_Marked as resolved_", "2 total reactions", "Ann Lee reacted with 👍 at 2026-03-04 10:11 AM"; refuses "Re-opened".
+"""
 
 
 CELL = "\x1f"

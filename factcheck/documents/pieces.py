@@ -46,6 +46,7 @@ class Reason(Enum):
     PROMPT = "asks the writer to put something there"
     PICTURED = "is a picture, whose words only OCR can read"
     CODED = "is set in letters that the file does not name"
+    NOTICE = "was put among the comments by Google Docs, and is nobody's comment"
     UNREAD = "was not read: it draws more than is read of one document"
     DAMAGED = "was not read: it is damaged"
 

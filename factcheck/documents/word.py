@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from factcheck.documents import drawings
-from factcheck.documents.comments import Comment, Edge, Side, comment
+from factcheck.documents.comments import NOTICE, Comment, Edge, Side, comment
 from factcheck.documents.containers import Package, local
 from factcheck.documents.flow import LONGEST_CELL, Flow, Gap, Part, Raised
 from factcheck.documents.links import Fields, address_in_field, within
@@ -298,7 +298,10 @@ class _Word:
         for node in nodes:
             paragraphs = [one for one in node.iter() if local(one) == "p"]
             under = next((names[answers[key]] for one in paragraphs if answers.get(key := attribute(one, "paraId")) in names), None)
-            words = ("".join(self._remark(paragraph)) for paragraph in paragraphs)
+            words = ["".join(self._remark(paragraph)) for paragraph in paragraphs]
+            for notice in (line for line in words if NOTICE.fullmatch(line.strip())):
+                self._flow.leave(notice, Reason.NOTICE)
+            words = [line for line in words if not NOTICE.fullmatch(line.strip())]
             found[attribute(node, "id")] = comment(attribute(node, "author"), words, attribute(node, "date"), under)
         return found
 

@@ -16,19 +16,21 @@ from factcheck.model.hindrances import Hindrance, hindrances
 from factcheck.model.house import NO_HOUSE, House
 from factcheck.model.naming import KeptPath, kept_name, name_kept
 from factcheck.model.remarks import with_remarks
-from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Reader, Review, ReviewRole, Stance
+from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Former, Reader, Review, ReviewRole, Stance
 from factcheck.model.signing import Policy, SignAction, SignOff
 from factcheck.model.source import EXACT, Quotation, Source
 from factcheck.model.values import Basis, Change, DateKind, DateMod, DateValue, Figure
 from factcheck.model.verdicts import Rating, Standing, Tone, Verdict
 from factcheck.model.visible import one_line, visible
+from factcheck.model.written import Written, written_in
 
 __all__ = [
     "EXACT", "NO_HOUSE", "SCHEMA", "Address", "Agreement", "Article", "Aspect", "AssignAction", "Assignment", "Attribution", "Basis",
     "Block", "BlockRole", "Card", "Case", "CaseSummary", "Change", "Channel", "Claim", "ClaimKind", "Contact", "DateKind", "DateMod",
-    "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender",
+    "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Former", "Gender",
     "Hindrance", "House", "How", "Kept", "KeptPath", "Landmark", "LeftOut", "Mention", "Mode", "Model", "Note", "NoteAction", "Off",
     "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review", "ReviewRole", "Severity", "SignAction", "SignOff", "Source",
-    "Span", "Speaker", "Stance", "Standing", "Thread", "Tie", "Tone", "Verdict", "Waiver", "Words", "agreements", "claim_ids", "free_id",
-    "hindrances", "kept_name", "name_kept", "one_line", "visible", "with_headline", "with_remarks", "without_headline", "without_login",
+    "Span", "Speaker", "Stance", "Standing", "Thread", "Tie", "Tone", "Verdict", "Waiver", "Words", "Written", "agreements", "claim_ids",
+    "free_id", "hindrances", "kept_name", "name_kept", "one_line", "visible", "with_headline", "with_remarks", "without_headline",
+    "without_login", "written_in",
 ]  # fmt: skip

@@ -196,7 +196,7 @@ class Case(Kept):
             own=_counted(c.standing() for c in self.claims if not c.attributed),
             said=_counted(c.standing(Aspect.SAID) for c in attributed),
             so=_counted(c.standing(Aspect.SO) for c in attributed),
-            questions=sum(c.open_question is not None for c in self.claims),
+            questions=sum(len(claim.open_questions) for claim in self.claims),
             flags=len(self.open_flags),
         )
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from factcheck.model.base import Kept, Model, Span, Tabled, Words
 from factcheck.model.gists import without_headline
-from factcheck.model.review import Aspect, Evidence, Review, standing_of
+from factcheck.model.review import Aspect, Evidence, Former, Review, standing_of
 from factcheck.model.values import DateValue, Figure
 from factcheck.model.verdicts import Standing
+from factcheck.model.written import Written, written_in
 
 
 class KindRow(NamedTuple):
@@ -88,7 +89,7 @@ class Claim(Kept):
     that is not `checkable` is an opinion, a prediction, a question, an order, a hypothetical or a definition; `reason` says which, and by
     which words. Of an attributed claim both speak of what was said: that it was said can always be checked. `made_by` is the
     reviewer who made it, or changed its words, its wording or its speaker, by hand. `was` is how its words read when they were last
-    judged, where the article has changed since.
+    judged, where the article has changed since. `former` is the evidence that hung on it once, as it was.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Claim(Kept):
     was: str | None = None
     reviews: tuple[Review, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    former: tuple[Former, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -169,14 +171,24 @@ class Claim(Kept):
         return self.was if any(self.standing(aspect) is Standing.STALE for aspect in self.aspects) else None
 
     @property
-    def open_question(self) -> str | None:
-        """The newest question to the author that no later verdict has settled."""
-        question = None
-        for review in self.reviews:
-            if review.verdict is not None:
-                question = None
-            question = review.question or question
-        return question
+    def written(self) -> tuple[Written, ...]:
+        """Its notes and questions to the author as they stand now, those that were taken back, too."""
+        return written_in(self.reviews)
+
+    @property
+    def questions(self) -> tuple[Written, ...]:
+        """The questions to the author that stand, in the order in which they were asked, with their answers."""
+        return tuple(one for one in self.written if one.is_question and one.withdrawn is None)
+
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """The words of the questions to the author that wait for an answer."""
+        return tuple(one.words for one in self.questions if one.is_open)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes that stand, in their last words."""
+        return tuple(one.words for one in self.written if not one.is_question and one.withdrawn is None)
 
 
 _VALUE = {"value", "high", "unit", "change", "kind", "mod"}

@@ -31,7 +31,7 @@ def with_remarks(case: Case, remarks: Iterable[Remark]) -> Case:
             note = [] if remark.is_note else [Review(by=remark.by or "a comment", at=remark.at or UNKNOWN, note=_note(case, claim, remark))]
             had = {(review.by, review.at, review.note) for review in claim.reviews}
             new = tuple(review for review in note if (review.by, review.at, review.note) not in had)
-            cited = {(item.key, item.locator, item.note) for item in claim.evidence}
+            cited = {(item.key, item.locator, item.note) for item in (*claim.evidence, *claim.former)}
             more = tuple(item for item in remark.cites if (item.key, item.locator, item.note) not in cited)
             if new or more:
                 case = case.with_claim(claim.model_copy(update={"reviews": (*claim.reviews, *new), "evidence": (*claim.evidence, *more)}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
@@ -55,10 +56,12 @@ class Reader(Model):
 
 
 class Review(Kept):
-    """One entry in a claim's history, never changed once written: a verdict, a note, a correction or a question.
+    """One entry in a claim's history, never changed once written: a verdict, a note, a correction, a question, or what came of one.
 
     `judged` is the hash of the words that the verdict was about (`Claim.judged`). A review without a verdict is a note
     (`note`) or a question to the author (`question`). `blind` marks a verdict given without sight of what others had decided.
+    An entry `on` another one, by its `ref`, holds the author's `answer` to that question, takes it back (`withdraws`), or has other words
+    in the place of its note or question.
     """
 
     by: str
@@ -69,8 +72,17 @@ class Review(Kept):
     note: str | None = None
     correction: str | None = None
     question: str | None = None
+    answer: str | None = None
+    on: str | None = None
+    withdraws: bool = False
     judged: str | None = None
     blind: bool = False
+
+    @property
+    def ref(self) -> str:
+        """What other entries name it by: a hash of who wrote it, when, and in which words. Entries that share one say the same."""
+        parts = (self.by, str(self.at.timestamp()), self.note or "", self.question or "", self.answer or "")
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 class StanceRow(NamedTuple):
@@ -112,13 +124,15 @@ class EvidenceLevel(Tabled):
 class Evidence(Kept):
     """What a verdict leans on: an address (`url`) or another source (a book, a call, a document) and what it says.
 
-    `note` is the writer's note that names it, as it stands in the annotated copy.
+    `note` is the writer's note that names it, as it stands in the annotated copy. `stance_by` is who said what it does to the claim,
+    where that is not who added it.
     """
 
     url: Address | None = None
     source: Address | None = None
     title: str | None = None
     stance: Stance = Stance.SUPPORTS
+    stance_by: str | None = None
     level: EvidenceLevel | None = None
     quote: str | None = None
     locator: str | None = None
@@ -139,6 +153,14 @@ class Evidence(Kept):
             return " ".join((self.source or "").casefold().split())
         site = self.url.partition("://")[2] or self.url
         return site.partition("/")[0].casefold().removeprefix("www.")
+
+
+class Former(Evidence):
+    """A piece of evidence as it was before somebody took it away, or `changed` it."""
+
+    ended_by: str
+    ended_at: AwareDatetime
+    changed: bool = False
 
 
 def standing_of(reviews: Iterable[Review], aspect: Aspect | None, judged: str) -> Standing:

@@ -17,7 +17,7 @@ from factcheck.pipeline.opening import (
     summaries,
     update_case,
 )  # fmt: skip
-from factcheck.pipeline.people import add_to_sheet, find_asked, log_contact, moment
+from factcheck.pipeline.people import add_to_sheet, find_asked, log_contact, moment, talk
 from factcheck.pipeline.progress import OnProgress
 from factcheck.pipeline.reports import export_case, import_case
 from factcheck.pipeline.showing import open_copy, place_to_open
@@ -28,5 +28,5 @@ __all__ = [
     "add_note", "add_to_sheet", "articles_in", "assign", "check_rules", "each_case", "explain", "export_case", "fetch_options",
     "find_asked", "gather_evidence", "idle_snapshots", "import_case", "is_address", "is_case", "log_contact", "look_at_sources",
     "loose_words", "make_case", "moment", "new_version", "open_case", "open_copy", "place_to_open", "put_right", "read_article",
-    "resolve_note", "silent_checks", "start_case", "summaries", "sweep_snapshots", "update_case", "with_flags",
+    "resolve_note", "silent_checks", "start_case", "summaries", "sweep_snapshots", "talk", "update_case", "with_flags",
 ]  # fmt: skip

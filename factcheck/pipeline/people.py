@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -56,10 +57,31 @@ def log_contact(opened: Opened, contact: Contact) -> list[str]:
     contact = contact.model_copy(update={"person": _full_name(case, cards, contact.person)})
     if contact in case.contacts:
         return ["This is in the log already; nothing was added."]
-    case = as_on_sheet(case, (card for card in cards if card.key == key_of(None, contact.person)))
-    saved = opened.file.save(_logged(case, contact))
+    saved = opened.file.save(_logged(case, talk(case, cards, contact)))
     about = f", as evidence on {', '.join(contact.claims)}" if contact.claims else ""
     return [f"Logged: {contact.person}, {_when(contact)}{about}.", *saved.conflicts]
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What a talk puts into a case: the entry in its log, the evidence on each of its claims, and the source that is confidential now."""
+
+    contact: Contact
+    evidence: Evidence
+    confidential: Source | None
+
+
+def talk(case: Case, cards: Iterable[Card], contact: Contact) -> Talk:
+    """What a talk puts into a case. The name is as the sheet (`cards`) or the case has it; who is confidential there is here."""
+    cards = tuple(cards)
+    contact = contact.model_copy(update={"person": _full_name(case, cards, contact.person)})
+    evidence = Evidence(
+        source=contact.person, stance=contact.stance, level=EvidenceLevel.PRIMARY, quote=contact.words, locator=_when(contact),
+        accessed=contact.at.date(), added_by=contact.by, added_at=contact.at,
+    )  # fmt: skip
+    hidden = any(card.confidential and card.key == evidence.key for card in cards)
+    known = case.sources_by_key.get(evidence.key) or Source(name=contact.person)
+    return Talk(contact, evidence, known if hidden and not known.confidential else None)
 
 
 def as_on_sheet(case: Case, cards: Iterable[Card]) -> Case:
@@ -71,15 +93,13 @@ def as_on_sheet(case: Case, cards: Iterable[Card]) -> Case:
     return case
 
 
-def _logged(case: Case, contact: Contact) -> Case:
-    evidence = Evidence(
-        source=contact.person, stance=contact.stance, level=EvidenceLevel.PRIMARY, quote=contact.words, locator=_when(contact),
-        accessed=contact.at.date(), added_by=contact.by, added_at=contact.at,
-    )  # fmt: skip
-    for claim_id in contact.claims:
+def _logged(case: Case, made: Talk) -> Case:
+    if made.confidential is not None:
+        case = case.with_source(made.confidential.model_copy(update={"confidential": True}))
+    for claim_id in made.contact.claims:
         claim = case.claim(claim_id)
-        case = case.with_claim(claim.model_copy(update={"evidence": (*claim.evidence, evidence)}))
-    return case.model_copy(update={"contacts": (*case.contacts, contact)})
+        case = case.with_claim(claim.model_copy(update={"evidence": (*claim.evidence, made.evidence)}))
+    return case.model_copy(update={"contacts": (*case.contacts, made.contact)})
 
 
 def _when(contact: Contact) -> str:

@@ -38,7 +38,13 @@ def _annotations(case: Case) -> Iterator[dict[str, Any]]:
             yield {
                 "id": _urn(case, f"{claim.id} {nth}"),
                 "type": "Annotation",
-                "motivation": "assessing" if review.verdict else "questioning" if review.question else "commenting",
+                "motivation": "assessing"
+                if review.verdict
+                else "questioning"
+                if review.question
+                else "replying"
+                if review.answer
+                else "commenting",
                 "created": review.at.isoformat(),
                 "creator": {"type": "Person", "name": visible(review.by)},
                 "body": [claimed, tagged, *_bodies(review)],
@@ -48,7 +54,13 @@ def _annotations(case: Case) -> Iterator[dict[str, Any]]:
 
 def _bodies(review: Review) -> Iterator[dict[str, Any]]:
     verdict = history(review) if review.verdict else None
-    told = (("assessing", verdict), ("commenting", review.note), ("questioning", review.question), ("editing", review.correction))
+    told = (
+        ("assessing", verdict),
+        ("commenting", review.note),
+        ("questioning", review.question),
+        ("replying", review.answer),
+        ("editing", review.correction),
+    )
     for purpose, words in told:
         if words:
             yield {"type": "TextualBody", "value": visible(words, lines=True), "format": "text/plain", "purpose": purpose}

@@ -38,7 +38,13 @@ def facts(case: Case) -> Facts:
         "leans_on": words.leans_on(case),
         "claims": [known_claims[claim.id] for claim in case.claims if claim.part_of is None],
         "corrections": corrections,
-        "questions": [{"claim": known_claims[claim.id], "question": claim.open_question} for claim in case.claims if claim.open_question],
+        "questions": [{"claim": known_claims[claim.id], "question": words} for claim in case.claims for words in claim.open_questions],
+        "answered": [
+            {"claim": known_claims[claim.id], "question": one.words, "answers": [_review(answer) for answer in one.answers]}
+            for claim in case.claims
+            for one in claim.questions
+            if one.answers
+        ],
         "unsound": [
             known_claims[claim.id] for claim in case.claims if any(claim.standing(aspect).row.alarming for aspect in claim.aspects)
         ],
@@ -95,7 +101,7 @@ def _claim(article: Article, claim: Claim, known: dict[str, Source]) -> Facts:
 
 
 def _review(review: Review) -> Facts:
-    said = {name: getattr(review, name) for name in ("by", "note", "question", "correction")}
+    said = {name: getattr(review, name) for name in ("by", "note", "question", "answer", "correction")}
     return said | {"did": words.history(review), "day": review.at.date().isoformat()}
 
 

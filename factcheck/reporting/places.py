@@ -12,10 +12,14 @@ _ABSOLUTE = re.compile(r"(?:file:)?(?:[/~]|\\\\|[A-Za-z]:[/\\]).*[/\\](?P<name>[
 
 def without_folders(case: Case) -> Case:
     """The case with each file that a source names by an absolute path under the file's name alone; paths within a desk stay."""
-    named = {name: short for claim in case.claims for item in claim.evidence if (name := item.source) and (short := _short(name))}
+    items = [item for claim in case.claims for item in (*claim.evidence, *claim.former)]
+    named = {name: short for item in items if (name := item.source) and (short := _short(name))}
     if not named:
         return case
-    claims = (claim.model_copy(update={"evidence": tuple(_evidence(item, named) for item in claim.evidence)}) for claim in case.claims)
+    claims = (
+        claim.model_copy(update={key: tuple(_evidence(item, named) for item in getattr(claim, key)) for key in ("evidence", "former")})
+        for claim in case.claims
+    )
     return case.model_copy(update={"claims": tuple(claims), "sources": tuple(map(_source, case.sources))})
 
 

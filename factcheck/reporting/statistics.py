@@ -95,7 +95,7 @@ def _of_case(name: str, case: Case) -> CaseStatistics:
         headline=case.article.headline,
         claims=len(case.claims),
         standings={standing: counts[standing] for standing in Standing if counts[standing]},
-        questions=sum(claim.open_question is not None for claim in case.claims),
+        questions=sum(len(claim.open_questions) for claim in case.claims),
         readers=tuple(sorted({review.by for review in reviews})),
         first=min(days, default=None),
         last=max(days, default=None),

@@ -10,7 +10,7 @@ from factcheck.reporting.words import grounds, meaning, reference
 
 COLUMNS = (
     "id", "kind", "part_of", "text", "gist", "speaker", "name", "title", "cue", "mode", "read_as", "rests_on", "checkable", "standing",
-    "so", "corrections", "notes", "question", "evidence", "flags", "where", "start", "end",
+    "so", "corrections", "notes", "questions", "answers", "evidence", "flags", "where", "start", "end",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -48,8 +48,9 @@ def claim_row(case: Case, claim: Claim) -> dict[str, object]:
         "standing": claim.standing(),
         "so": claim.standing(Aspect.SO) if claim.attributed else None,
         "corrections": "; ".join(r.correction for r in claim.reviews if r.correction),
-        "notes": "; ".join(r.note for r in claim.reviews if r.note),
-        "question": claim.open_question,
+        "notes": "; ".join(claim.notes),
+        "questions": "; ".join(claim.open_questions),
+        "answers": "; ".join(f"{one.words} {answer.answer}" for one in claim.questions for answer in one.answers),
         "evidence": "; ".join(f"{e.stance}: {e.url or reference(e)}" for e in claim.evidence),
         "flags": "; ".join(f.check for f in case.flags_on(claim)),
         "where": case.article.locator(claim.start),

@@ -36,7 +36,7 @@ def news_lines(case: Case, news: News, name: str) -> Iterator[str]:
     yield from _of_claims("Another meaning, speaker or wording", "claims mean something else", news.other_claims)
     if news.lost_claims:
         yield f"{words.count(news.lost_claims, 'claim')} taken out."
-    gists = {claim.id: claim.gist for claim in case.claims}
+    gists = {claim.id: claim.in_context for claim in case.claims}
     for entry, value in news.added:
         at = f" “{one_line(gists.get(entry.claim, entry.claim), 80)}”" if entry.claim is not None else ""
         meant = " (you are mentioned)" if entry.sort == "notes" and value.mentions_one(name) else ""
@@ -48,7 +48,7 @@ def _of_claims(one: str, many: str, claims: Sequence[Claim]) -> Iterator[str]:
     if len(claims) > _MOST:
         yield f"{len(claims)} {many}."
     else:
-        yield from (f"{one}: “{one_line(claim.gist, 80)}”." for claim in claims)
+        yield from (f"{one}: “{one_line(claim.in_context, 80)}”." for claim in claims)
 
 
 def _gone(entry: Entry, gists: dict[str, str]) -> str:

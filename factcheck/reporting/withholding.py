@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from factcheck.model import Case, Contact, Evidence, Note, Source, Waiver
+from factcheck.model import Case, Contact, Evidence, Note, Review, Source, Waiver
 from factcheck.model.source import key_of
 
 M = TypeVar("M", bound=BaseModel)
+E = TypeVar("E", bound=Evidence)
 
 EVERYBODYS = 5.5
 """How frequent (Zipf, by wordfreq) a word is that everybody uses; such a word is somebody's name only inside a sentence, capitalised."""
+_WHO = frozenset({"by", "added_by", "stance_by", "ended_by"})
+"""Fields that say who wrote something; they stay."""
+_TOLD = frozenset({"stance", "level", "added_at", "ended_at", "changed"}) | _WHO
+"""What is told of evidence from a confidential source."""
 _SHORTEST = 3
 """Letters of a name that is looked for in what people wrote."""
 
@@ -42,8 +47,9 @@ class _Hiding:
         claims = []
         for claim in case.claims:
             fields: dict[str, Any] = {
-                "reviews": tuple(map(self._kept, claim.reviews)),
+                "reviews": self._reviews(claim.reviews),
                 "evidence": tuple(map(self._evidence, claim.evidence)),
+                "former": tuple(map(self._evidence, claim.former)),
             }
             fields |= {"gist": self._text(claim.gist)} if claim.made_by else {}  # otherwise it has the article's words only
             claims.append(self._extras(claim.model_copy(update=fields)))
@@ -64,15 +70,24 @@ class _Hiding:
 
     def _kept(self, entry: M) -> M:
         """An entry with the names in its words hidden; who wrote it stays."""
-        values = {name: getattr(entry, name) for name in type(entry).model_fields if name not in ("by", "added_by")}
+        values = {name: getattr(entry, name) for name in type(entry).model_fields if name not in _WHO}
         texts = {name: self._text(value) for name, value in values.items() if type(value) is str}  # no member of an enumeration
         return self._extras(entry.model_copy(update=texts))
 
-    def _evidence(self, item: Evidence) -> Evidence:
+    def _reviews(self, reviews: Sequence[Review]) -> tuple[Review, ...]:
+        """A claim's history with the names in it hidden; what is on an entry stays on it, under what that is called by its words now."""
+        kept = [self._kept(review) for review in reviews]
+        if not any(review.on for review in reviews):
+            return tuple(kept)
+        refs = {old.ref: new.ref for old, new in zip(reviews, kept, strict=True)}
+        return tuple(
+            new.model_copy(update={"on": refs.get(old.on, old.on)}) if old.on else new for old, new in zip(reviews, kept, strict=True)
+        )
+
+    def _evidence(self, item: E) -> E:
         if item.key in self._alias:
-            return Evidence(
-                source=self._alias[item.key], stance=item.stance, level=item.level, added_by=item.added_by, added_at=item.added_at
-            )
+            told = {name: getattr(item, name) for name in type(item).model_fields if name in _TOLD}
+            return type(item)(source=self._alias[item.key], **told)
         return self._kept(item)
 
     def _waiver(self, waiver: Waiver) -> Waiver:

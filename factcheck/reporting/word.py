@@ -58,7 +58,7 @@ def _article(document: Document, case: Case) -> dict[str, list[Run]]:
 
 def _comments(document: Document, claim: Claim, there: list[Run], sources: Mapping[str, Source]) -> None:
     for review in claim.reviews:
-        said = [words.history(review), review.note, review.question]
+        said = [words.history(review), review.note, review.question, review.answer]
         said += [f"Write: {review.correction}"] if review.correction else []
         _comment(document, there, review.by, review.at, [line for line in said if line])
     for item in claim.evidence:
@@ -76,7 +76,7 @@ def _comments(document: Document, claim: Claim, there: list[Run], sources: Mappi
 
 
 def _comment(document: Document, there: list[Run], by: str, at: datetime | None, lines: list[str]) -> None:
-    name = _text(by)[:100]
+    name = _text(by)[:100].strip() or "unnamed"
     initials = "".join(word[0] for word in name.split())[:4]
     comment = document.add_comment([there[0], there[-1]], _text("\n".join(lines), lines=True), author=name, initials=initials)
     at = at or datetime(1980, 1, 1, tzinfo=UTC)

@@ -130,8 +130,17 @@ def count(n: int, noun: str) -> str:
 def history(review: Review) -> str:
     """One entry of a claim's history, in words."""
     if review.verdict is None:
-        return "asked the author" if review.question else "noted"
+        return _written(review)
     return f"{review.verdict.value} {review.aspect.row.that}" if review.aspect else review.verdict.value
+
+
+def _written(review: Review) -> str:
+    if review.answer:
+        return "passed on the author's answer"
+    if review.withdraws:
+        return "took back what was written"
+    again = " in other words" if review.on else ""
+    return f"asked the author{again}" if review.question else f"noted{again}"
 
 
 def agreement(pair: Agreement) -> str:

@@ -6,7 +6,23 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from factcheck.language.calendar import MONTHS
-from factcheck.model import EXACT, Aspect, Basis, Case, Claim, DateValue, Evidence, Flag, Gender, Review, Source, Stance, one_line
+from factcheck.model import (
+    EXACT,
+    Aspect,
+    Basis,
+    Case,
+    Claim,
+    DateValue,
+    Evidence,
+    Flag,
+    Former,
+    Gender,
+    Review,
+    Source,
+    Stance,
+    Written,
+    one_line,
+)
 from factcheck.workbench.session import Session
 
 Line = list[tuple[str, str]]
@@ -30,6 +46,7 @@ def details(session: Session, readings_key: str) -> list[Line]:
         *_where(session.view.case, claim),
         *_source(claim),
         *_family(session, claim),
+        *_questions(claim),
         *_evidence(session.view.case, claim),
         *_history(claim),
     ]
@@ -176,7 +193,8 @@ def _evidence(case: Case, claim: Claim) -> Iterator[Line]:
 def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator[Line]:
     source = case.source_of(evidence)
     what = evidence.title or (source and source.title) or evidence.source or evidence.url or "unnamed source"
-    facts = [evidence.stance.value, *([evidence.level.value] if evidence.level else []), *([evidence.locator] if evidence.locator else [])]
+    stance = f"{evidence.stance}, says {evidence.stance_by}" if evidence.stance_by else evidence.stance.value
+    facts = [stance, *([evidence.level.value] if evidence.level else []), *([evidence.locator] if evidence.locator else [])]
     yield [("+ ", "label"), (_said(what), ""), (f"  {_said(', '.join(facts))}", "plain")]
     if evidence.url and what != evidence.url:
         yield [("  ", ""), (_said(evidence.url), "plain")]
@@ -210,11 +228,53 @@ def source_facts(source: Source) -> Iterator[Line]:
         yield [(_said(f"archived at {source.archive}"), "plain")]
 
 
+def _questions(claim: Claim) -> Iterator[Line]:
+    """What the author has still to answer: no verdict ends it."""
+    for words in claim.open_questions if claim.reviews else ():
+        yield [("? ", "flag"), ("the author has still to answer: ", "label"), (_said(words), "flag")]
+
+
 def _history(claim: Claim) -> Iterator[Line]:
-    if claim.reviews:
+    """What was done on the claim, the newest first."""
+    done = [*((review.at, _entry(review)) for review in claim.reviews), *((item.ended_at, _ended(item)) for item in claim.former)]
+    if done:
         yield [("history", "label")]
-    for review in reversed(claim.reviews):
-        yield _entry(review)
+    if claim.former:  # reviews stand in the order in which they count, whatever the clock said
+        done.sort(key=lambda one: one[0])
+    yield from (line for _, line in reversed(done))
+
+
+def _ended(item: Former) -> Line:
+    """That evidence was changed or taken away, and what it was."""
+    did = "changed evidence" if item.changed else "took evidence away"
+    facts = ", ".join(filter(None, (item.stance.value, item.locator)))
+    quoted = f" “{_said(item.quote)}”" if item.quote else ""
+    what = _said(item.title or item.source or item.url or "unnamed source")
+    return [(f"{when(item.ended_at)} {_said(item.ended_by)}: ", "plain"), (f"{did} that was: {what} ({_said(facts)}){quoted}", "")]
+
+
+def entry_line(entry: Evidence | Written) -> Line:
+    """What hangs on a claim, in a line."""
+    if isinstance(entry, Evidence):
+        what = entry.title or entry.source or entry.url or "unnamed source"
+        stance = "no stance yet" if entry.stance is Stance.CITED else entry.stance.value
+        return [("+ ", "plain"), (f"{stance:<14}", "flag" if entry.stance is Stance.CITED else "plain"), (one_line(what, 200), "")]
+    kind = "open question" if entry.is_open else "answered" if entry.is_question else "note"
+    sign = "? " if entry.is_question else "… "
+    return [(sign, "plain"), (f"{kind:<14}", "flag" if entry.is_open else "plain"), (one_line(entry.words, 200), "")]
+
+
+def about_entry(case: Case, claim: Claim, entry: Evidence | Written) -> Iterator[Line]:
+    """All about what hangs on a claim: a piece of evidence, or a note or question with its answers."""
+    if isinstance(entry, Evidence):
+        yield from _piece_of_evidence(case, claim, entry)
+        return
+    yield [(_said(entry.words), "headline")]
+    yield [(f"{_said(entry.entry.by)}, {when(entry.entry.at)}", "plain")]
+    if entry.entry != entry.began:
+        yield [("began as  ", "label"), (_said(entry.began.question or entry.began.note or ""), "plain")]
+    for one in entry.answers:
+        yield [("answer  ", "label"), (_said(one.answer or ""), ""), (f"  {_said(one.by)}, {when(one.at)}", "plain")]
 
 
 def _entry(review: Review) -> Line:
@@ -227,7 +287,11 @@ def _entry(review: Review) -> Line:
     if review.note:
         line.append((f"{_said(review.note)} ", ""))
     if review.question:
-        line.append((f"Asks the author: {_said(review.question)}", "flag"))
+        line.append((f"Asks the author: {_said(review.question)} ", "flag"))
+    if review.answer:
+        line.append((f"The author answers: {_said(review.answer)} ", ""))
+    if review.withdraws:
+        line.append(("takes that back", ""))
     return line
 
 

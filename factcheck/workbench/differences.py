@@ -59,7 +59,12 @@ def _said_by(claim: Claim, review: Review) -> Iterator[str]:
     yield f"{review.verdict}, {review.at.date()}{' (blind)' if review.blind else ''}"
     for entry in claim.reviews:
         if entry.by == review.by:
-            for label, words in (("should read", entry.correction), ("note", entry.note), ("asks the author", entry.question)):
+            for label, words in (
+                ("should read", entry.correction),
+                ("note", entry.note),
+                ("asks the author", entry.question),
+                ("the author answers", entry.answer),
+            ):
                 if words:
                     yield f"{label}: {words}"
     for item in claim.evidence:

@@ -11,12 +11,14 @@ from factcheck.model import (
     Aspect,
     Case,
     Claim,
+    Contact,
     DateValue,
     Dismissal,
     Entity,
     Evidence,
     Figure,
     Flag,
+    Former,
     Mode,
     Review,
     Source,
@@ -68,6 +70,61 @@ class AddEvidence:
     def undo(self, case: Case) -> Case:
         """The case without the newest evidence that equals this one."""
         return _changed(case, self.claim, lambda claim: {"evidence": _without_last(claim.evidence, self.evidence)})
+
+
+@dataclass(frozen=True)
+class EndEvidence:
+    """A piece of evidence taken away, or with other words in its place (`after`); `former` is what was, for the history."""
+
+    claim: str
+    before: Evidence
+    after: Evidence | None
+    former: Former | None
+
+    def do(self, case: Case) -> Case:
+        """The case with what comes in its place, and what was; as it is where the piece is there no more."""
+        return _changed(case, self.claim, self._done)
+
+    def undo(self, case: Case) -> Case:
+        """The case with the piece as it was; as it is where what came in its place is there no more."""
+        return _changed(case, self.claim, self._undone)
+
+    def _done(self, claim: Claim) -> dict[str, object]:
+        if self.before not in claim.evidence:
+            return {}
+        former = (*claim.former, self.former) if self.former else claim.former
+        return {"evidence": _with_in_place(claim.evidence, self.before, self.after), "former": former}
+
+    def _undone(self, claim: Claim) -> dict[str, object]:
+        if self.after is None:
+            if self.former not in claim.former:
+                return {}
+            evidence = (*claim.evidence, self.before)
+        elif self.after not in claim.evidence:
+            return {}
+        else:
+            evidence = _with_in_place(claim.evidence, self.after, self.before)
+        return {"evidence": evidence, "former": _without_last(claim.former, self.former) if self.former else claim.former}
+
+
+def _with_in_place(items: Sequence[Evidence], old: Evidence, new: Evidence | None) -> tuple[Evidence, ...]:
+    at = items.index(old)
+    return (*items[:at], *([new] if new is not None else []), *items[at + 1 :])
+
+
+@dataclass(frozen=True)
+class AddContact:
+    """A talk put into the log; the evidence that comes of it is edits of its own."""
+
+    contact: Contact
+
+    def do(self, case: Case) -> Case:
+        """The case with the talk last in its log."""
+        return case.model_copy(update={"contacts": (*case.contacts, self.contact)})
+
+    def undo(self, case: Case) -> Case:
+        """The case without it."""
+        return case.model_copy(update={"contacts": _without_last(case.contacts, self.contact)})
 
 
 @dataclass(frozen=True)
@@ -157,10 +214,11 @@ def _replaced(case: Case, old: Sequence[Claim], new: Sequence[Claim]) -> Case:
 
 
 def _with_news(then: Claim, now: Claim, claim: Claim) -> dict[str, object]:
-    """What is written about a claim, and what was added to it since it was as it was then."""
+    """What is written about a claim, with what was added to it since it was as it was then, and without what was taken away since."""
     return {
         "reviews": (*claim.reviews, *_since(then.reviews, now.reviews)),
-        "evidence": (*claim.evidence, *_since(then.evidence, now.evidence)),
+        "evidence": (*_since(_since(now.evidence, then.evidence), claim.evidence), *_since(then.evidence, now.evidence)),
+        "former": (*claim.former, *_since(then.former, now.former)),
     }
 
 

@@ -40,7 +40,7 @@ STANDARD = (
     Filter("wrong", " or ".join(_WRONG), _has(lambda standing: standing.verdict in _WRONG)),
     Filter("unsettled", "in conflict or stale", _has(lambda standing: standing.unsettled)),
     Filter("flagged", "flagged", lambda view, claim: claim.id in view.flagged),
-    Filter("asked", "questions to the author", lambda _view, claim: claim.open_question is not None),
+    Filter("asked", "open questions to the author", lambda _view, claim: bool(claim.reviews and claim.open_questions)),
 )
 
 

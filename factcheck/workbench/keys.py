@@ -9,7 +9,7 @@ from enum import StrEnum
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-from factcheck.model import Verdict
+from factcheck.model import Stance, Verdict
 
 
 class Group(StrEnum):
@@ -25,6 +25,8 @@ class Group(StrEnum):
     DIFFERENCES = "Differences"
     LOST = "Lost claims"
     SOURCES = "Sources"
+    ENTRIES = "What hangs on a claim"
+    STANCES = "What a source does"
     BEFORE = "Checked before"
     WAITING = "Waiting"
     CASES = "Cases"
@@ -107,6 +109,16 @@ REVIEW = (
     Key("readings", ("R",), "readings", "readings", "other readings of a date: the years, weeks or days that it may mean", Group.ABOUT),
     Key("ask", ("a",), "ask", "ask", "ask the author", Group.ABOUT, bar=True),
     Key("link", ("h",), "open_link", "link", "open the claim's newest link in the browser, or its file at the page or second", Group.ABOUT),
+    Key(
+        "entries",
+        ("plus",),
+        "entries",
+        "hangs on it",
+        "evidence, notes and questions: change, take away, answer",
+        Group.ABOUT,
+    ),
+    Key("stance", ("equals_sign",), "stance", "stance", "say what a source from the writer does to the claim", Group.ABOUT),
+    Key("contact", ("at",), "contact", "talk", "log a talk about the claim: it becomes evidence", Group.ABOUT),
     Key("questions", ("Q",), "copy_questions", "questions", "copy every open question to the author", Group.ABOUT),
     Key("mark", ("b",), "mark", "mark", "in the article, begin to mark words, or stop", Group.BY_HAND),
     Key("new", ("N",), "make_claim", "new claim", "a new claim on the marked words", Group.BY_HAND),
@@ -248,6 +260,37 @@ SOURCES = (
 )
 """Keys of the list of sources."""
 
+ENTRIES = (
+    Key("entries.next", ("j", "down"), "move(1)", "next", "next entry", Group.ENTRIES, bar=True),
+    Key("entries.previous", ("k", "up"), "move(-1)", "previous", "previous entry", Group.ENTRIES),
+    Key("entries.change", ("enter",), "edit", "change", "put the evidence, note or question right", Group.ENTRIES, bar=True),
+    Key("entries.take", ("delete",), "take_away", "take away", "take it away, or back; the history keeps it", Group.ENTRIES, bar=True),
+    Key("entries.answer", ("a",), "answer", "answer", "write down what the author answered to the question", Group.ENTRIES, bar=True),
+    Key("entries.stance", ("equals_sign",), "stance", "stance", "say what the source does to the claim", Group.ENTRIES, bar=True),
+    Key("entries.undo", ("z",), "undo", "undo", "take back what was done last", Group.ENTRIES, bar=True),
+    _help("entries", Group.ENTRIES),
+    Key("entries.close", ("escape", "q", "plus"), "close", "back", "back to the review", Group.ENTRIES, bar=True),
+)
+"""Keys of the list of what hangs on a claim."""
+
+STANCES = (
+    *(
+        Key(
+            f"stance.{stance}",
+            (stance.row.key,),
+            f"take('{stance}')",
+            stance.value,
+            f"the source {stance} the claim",
+            Group.STANCES,
+            bar=True,
+        )
+        for stance in Stance
+        if stance.row.key
+    ),
+    Key("stance.close", ("escape",), "close", "back", "say nothing of it", Group.STANCES, bar=True),
+)
+"""Keys of the question what a source does to a claim."""
+
 BEFORE = (
     Key("before.next", ("j", "down"), "move(1)", "next", "next claim", Group.BEFORE, bar=True),
     Key("before.previous", ("k", "up"), "move(-1)", "previous", "previous claim", Group.BEFORE),
@@ -294,7 +337,7 @@ HELP = (
 )
 """Keys of the help screen."""
 
-SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, BEFORE, WAIT, HOME, FORM, CHOICE, HELP)
+SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, ENTRIES, STANCES, BEFORE, WAIT, HOME, FORM, CHOICE, HELP)
 """The table of each screen; beside the keys in it, a screen has those of `APP`."""
 
 

@@ -45,9 +45,9 @@ def _inside(spans: Sequence[Span], claim: Claim) -> bool:
 
 def _about(claim: Claim) -> str:
     speaker = (claim.speaker.name, claim.speaker.title) if claim.speaker else ()
-    written = [part for review in claim.reviews for part in (review.note, review.question, review.correction)]
+    written = [part for review in claim.reviews for part in (review.note, review.question, review.answer, review.correction)]
     leaned_on = [part for e in claim.evidence for part in (e.url, e.source, e.title, e.quote)]
-    return "\n".join(part for part in (claim.id, claim.gist, *speaker, *written, *leaned_on) if part)
+    return "\n".join(part for part in (claim.id, claim.in_context, *speaker, *written, *leaned_on) if part)
 
 
 def _folded(text: str) -> str:

@@ -41,6 +41,7 @@ from factcheck.workbench.edits import (
     Step,
     Waive,
 )
+from factcheck.workbench.entries import Entries
 from factcheck.workbench.history import History
 from factcheck.workbench.results import ActionResult, about, followed, sentence
 from factcheck.workbench.signing import Signing
@@ -61,7 +62,8 @@ def now() -> datetime:
 class Session:
     """A review in progress. Every action is a method that says what it did; nothing here waits, paints or saves.
 
-    What is seen is asked of `view`, what was done of `history`, and whether it may be signed off of `signing`.
+    What is seen is asked of `view`, what was done of `history`, whether it may be signed off of `signing`; `entries` changes what hangs
+    on a claim.
 
     What changes the case raises SignedError while it is signed off.
     """
@@ -71,6 +73,7 @@ class Session:
         self.view = View(case, reader, checked=checked)
         self.history = History(clock)
         self.signing = Signing(self.view, clock)
+        self.entries = Entries(self.view, clock, self._do, self._signed)
 
     def open_again(self, flag: Flag) -> ActionResult:
         """Take the dismissal of a flag back, whoever dismissed it."""

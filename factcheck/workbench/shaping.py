@@ -60,7 +60,7 @@ def joined(case: Case, one: Claim, two: Claim, reviewer: str) -> Shape:
     whole = _on(case, span, reviewer, one)
     content = tuple(sorted({*one.content, *two.content}, key=lambda s: s.start)) if one.attributed else ()
     reviews = _together(one, two)
-    whole = whole.model_copy(update={"content": content, "reviews": reviews, "evidence": (*one.evidence, *two.evidence)})
+    whole = whole.model_copy(update={"content": content, "reviews": reviews, **_hung(one, two)})
     parts = case.parts_of(two)
     return Shape((one, two, *parts), (whole, *(part.model_copy(update={"part_of": whole.id}) for part in parts)))
 
@@ -68,6 +68,11 @@ def joined(case: Case, one: Claim, two: Claim, reviewer: str) -> Shape:
 def _together(one: Claim, two: Claim) -> tuple[Review, ...]:
     """The histories of both by time, each in its own order: what was said last of a claim counts, whatever the clock said."""
     return tuple(heapq.merge(one.reviews, two.reviews, key=lambda review: review.at))
+
+
+def _hung(one: Claim, two: Claim) -> dict[str, object]:
+    """What hangs on both, and what hung there once."""
+    return {"evidence": (*one.evidence, *two.evidence), "former": (*one.former, *two.former)}
 
 
 def reattached(case: Case, lost: Claim, claim: Claim) -> Shape:
@@ -81,7 +86,7 @@ def reattached(case: Case, lost: Claim, claim: Claim) -> Shape:
         raise FactcheckError("A date goes on a date, a figure on a figure, and any other claim on such a one.")
     if claim.reviews or claim.evidence or claim.made_by or any(c.id == lost.id for c in case.claims):
         reviews = _together(lost, claim)
-        fields = {"reviews": reviews, "evidence": (*lost.evidence, *claim.evidence), "was": claim.was or lost.was or lost.text}
+        fields = {"reviews": reviews, **_hung(lost, claim), "was": claim.was or lost.was or lost.text}
         return Shape((claim,), (claim.model_copy(update=fields),))
     parts = case.parts_of(claim)
     whole = carried_onto(lost, claim).model_copy(update={"part_of": claim.part_of})
@@ -138,7 +143,7 @@ def _on(case: Case, span: Span, reviewer: str, base: Claim | None, *, new: bool 
     if base is not None:
         content = tuple(Span(start=max(s.start, span.start), end=min(s.end, span.end)) for s in base.content if s.overlaps(span))
         own |= {"content": content or ((span,) if base.attributed else ())}
-        own |= {"id": _new_id(case, base.kind, text), "reviews": (), "evidence": ()} if new else {}
+        own |= {"id": _new_id(case, base.kind, text), "reviews": (), "evidence": (), "former": ()} if new else {}
         return base.model_copy(update=own)
     return Claim(id=_new_id(case, ClaimKind.ASSERTION, text), kind=ClaimKind.ASSERTION, **own)
 

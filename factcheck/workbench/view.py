@@ -53,14 +53,14 @@ class View:
 
     def _seen(self, claim: Claim) -> Claim:
         """The claim as the reader sees it: while blind, without what others decided, wrote and hung on it."""
-        if not self.reader.blind or not (claim.reviews or claim.evidence):
+        if not self.reader.blind or not (claim.reviews or claim.evidence or claim.former):
             return claim
         known = self._own.get(claim.id)
         if known is None or known[0] is not claim:
             mine = self.reader.name
             reviews = tuple(review for review in claim.reviews if review.by == mine)
-            evidence = tuple(item for item in claim.evidence if item.added_by == mine)
-            known = self._own[claim.id] = (claim, claim.model_copy(update={"reviews": reviews, "evidence": evidence}))
+            hung = {key: tuple(item for item in getattr(claim, key) if item.added_by == mine) for key in ("evidence", "former")}
+            known = self._own[claim.id] = (claim, claim.model_copy(update={"reviews": reviews, **hung}))
         return known[1]
 
     @property
@@ -137,7 +137,7 @@ class View:
             own=own,
             said=said,
             so=so,
-            questions=sum(bool(claim.reviews) and claim.open_question is not None for claim in self.claims),
+            questions=sum(len(claim.open_questions) for claim in self.claims if claim.reviews),
             flags=len(self.open_flags),
         )
 
@@ -320,7 +320,7 @@ class View:
     @property
     def questions(self) -> list[tuple[Claim, str]]:
         """The open questions to the author, in the order of the text."""
-        return [(claim, claim.open_question) for claim in self.claims if claim.reviews and claim.open_question is not None]
+        return [(claim, words) for claim in self.claims if claim.reviews for words in claim.open_questions]
 
     def go_near(self, claim_id: str | None, offset: int, aspect: Aspect | None) -> None:
         """To a claim, or where it is gone, to the next one in the text."""

@@ -31,8 +31,17 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def word(body: str, main: str = "word/document.xml", sort: str = MAIN, ties: dict[str, str] | None = None, **parts: str | bytes) -> bytes:
-    """A Word document: its body, its other parts by name (`__` for a full stop) without their roots, and the kinds of ties to them."""
+def word(
+    body: str,
+    main: str = "word/document.xml",
+    sort: str = MAIN,
+    ties: dict[str, str] | None = None,
+    links: dict[str, str] | None = None,
+    **parts: str | bytes,
+) -> bytes:
+    """A Word document: its body, its other parts by name (`__` for a full stop) without their roots, the kinds of ties to them, and the
+    addresses of its links by their names.
+    """
     types = f'<Types><Default Extension="xml" ContentType="application/xml"/><Override PartName="/{main}" ContentType="{sort}"/></Types>'
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": types,
@@ -43,6 +52,10 @@ def word(body: str, main: str = "word/document.xml", sort: str = MAIN, ties: dic
         name = key.replace("__", ".")
         files[f"word/{name}"] = text if isinstance(text, bytes) or not name.endswith(".xml") else f"<w:root {WORD}>{text}</w:root>"
     tied = "".join(f'<Relationship Id="{name}" Type="{_RELATIONS}/{kind}" Target="/word/{name}"/>' for name, kind in (ties or {}).items())
+    tied += "".join(
+        f'<Relationship Id="{name}" Type="{_RELATIONS}/hyperlink" Target="{address}" TargetMode="External"/>'
+        for name, address in (links or {}).items()
+    )
     folder, _, base = main.rpartition("/")
     files[f"{folder}/_rels/{base}.rels"] = f"<Relationships>{tied}</Relationships>"
     return zipped(files)

@@ -67,14 +67,13 @@ def test_a_note_or_a_question_is_no_verdict() -> None:
     told = claim(FERRY, "assertion", HALF)
     asked = told.model_copy(update={"reviews": (Review(by="Ada", at=AT, note="hm"), Review(by="Ada", at=AT, question="Half of what?"))})
     assert asked.standing() is Standing.UNREVIEWED
-    assert asked.open_question == "Half of what?"
+    assert asked.open_questions == ("Half of what?",)
 
 
-def test_a_verdict_settles_the_question() -> None:
+def test_no_verdict_ends_a_question() -> None:
     told = reviewed(("Ada", "verified"))
     asked = Review(by="Ada", at=AT, question="Half of what?")
-    assert told.model_copy(update={"reviews": (asked, *told.reviews)}).open_question is None
-    assert told.model_copy(update={"reviews": (*told.reviews, asked)}).open_question == "Half of what?"
+    assert told.model_copy(update={"reviews": (asked, *told.reviews)}).open_questions == ("Half of what?",)
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))

@@ -117,8 +117,8 @@ class ValueForm(Form[DateValue | Figure]):
             if self._claim.date
             else "1,200, more than 40 km, 5 or fewer, £1.2m, 3 to 5 per cent"
         )
-        yield _labelled("means", Field(meaning_of(value) if value else "", placeholder=example, id="text"))
-        yield _labelled("read as", Static("", id="understood"))
+        yield labelled("means", Field(meaning_of(value) if value else "", placeholder=example, id="text"))
+        yield labelled("read as", Static("", id="understood"))
 
     def result(self) -> DateValue | Figure | None:
         """What is typed, understood."""
@@ -150,21 +150,26 @@ _LEVELS: list[tuple[str, str, EvidenceLevel | None]] = [
 class EvidenceForm(Form[Evidence]):
     """Asks for what a verdict leans on. Three letters of a source that is in the case already offer it again."""
 
-    def __init__(self, title: str, about: str, known: Sequence[str] = ()) -> None:
+    def __init__(self, title: str, about: str, known: Sequence[str] = (), item: Evidence | None = None) -> None:
+        """`item` is a piece of evidence to put right; one without a stance keeps that, unless one is chosen."""
         super().__init__(title, about)
         self._known = known
-        self._stance = Choice(_STANCES, id="stance")
-        self._level = Choice(_LEVELS, id="level")
+        self._item = item
+        none = [("n", "no stance yet", Stance.CITED)] if item is not None and item.stance is Stance.CITED else []
+        self._stance = Choice([*none, *_STANCES], id="stance", value=item.stance if item else None)
+        self._level = Choice(_LEVELS, id="level", value=item.level if item else None)
 
     def fields(self) -> Iterator[Widget]:
         """Address or other source, stance, level, quotation, locator."""
-        source = KnownField(self._known, placeholder="https://… or a book, a call, a document", id="source")
-        yield _labelled("source", source)
-        yield _labelled("", Static("", id="known"))
-        yield _labelled("it", self._stance)
-        yield _labelled("level", self._level)
-        yield _labelled("quotation", Field(placeholder="what the source says", id="quote"))
-        yield _labelled("where", Field(placeholder="page, minute, paragraph", id="locator"))
+        item = self._item
+        there = (item.url or item.source or "", item.quote or "", item.locator or "") if item else ("", "", "")
+        source = KnownField(self._known, there[0], placeholder="https://… or a book, a call, a document", id="source")
+        yield labelled("source", source)
+        yield labelled("", Static("", id="known"))
+        yield labelled("it", self._stance)
+        yield labelled("level", self._level)
+        yield labelled("quotation", Field(there[1], placeholder="what the source says", id="quote"))
+        yield labelled("where", Field(there[2], placeholder="page, minute, paragraph", id="locator"))
 
     def result(self) -> Evidence | None:
         """The evidence: an address when it looks like one, another source otherwise."""
@@ -214,5 +219,6 @@ FEWEST_WORDS = 3
 """Words that make a title of the last part of an address."""
 
 
-def _labelled(label: str, field: Widget) -> Widget:
+def labelled(label: str, field: Widget) -> Widget:
+    """A field with what it is called before it."""
     return Horizontal(Static(Content(label), classes="label"), field, classes="field")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from factcheck import pipeline
-from factcheck.model import Case, Span, Tie, Verdict, one_line
+from factcheck import casefile, pipeline
+from factcheck.model import Case, FactcheckError, Span, Stance, Tie, Verdict, one_line
 from factcheck.workbench.describe import reading_line
 from factcheck.workbench.keys import REVIEW
 from factcheck.workbench.meant import Meant, line_of, meant_on
@@ -66,6 +67,42 @@ class ReviewScreen(MovingScreen):
             await self._fill(
                 EvidenceForm("Evidence", self.session.view.claim.in_context, self.session.view.sources), self.session.add_evidence
             )
+
+    async def action_entries(self) -> None:
+        """What hangs on the claim."""
+        from factcheck.workbench.screens.entries import EntriesScreen
+
+        await self.open_list(EntriesScreen(self.session, self.keeper))
+
+    async def action_stance(self) -> None:
+        """Say what a source from the writer does to the claim."""
+        from factcheck.workbench.screens.stance import StanceQuestion
+
+        item = self.session.entries.cited
+        if item is None:
+            self.show(f"No source from the writer waits for a stance here; {self._sign('entries')} changes what hangs on the claim.")
+        elif self.may_change():
+
+            async def given(stance: Stance | None) -> None:
+                if stance is not None:
+                    await self.change(lambda: self.session.entries.give_stance(item, stance))
+
+            await self.app.push_screen(StanceQuestion(item), given)
+
+    async def action_contact(self) -> None:
+        """Log a talk about the claim."""
+        from factcheck.workbench.screens.contact import ContactForm, known_people
+
+        claim = self.session.view.claim
+        if claim is None or not self.may_change():
+            return
+        try:
+            cards = await asyncio.to_thread(casefile.read_people, self.keeper.saver.path)
+        except FactcheckError as problem:
+            self.show(str(problem))
+            return
+        form = ContactForm(claim.in_context, known_people(self.session.view.seen_case, cards))
+        await self._fill(form, lambda told: self.session.entries.log(cards, told.person, told.how, told.said))
 
     async def action_note(self) -> None:
         """Write a note."""

@@ -80,11 +80,11 @@ class ClaimList(LineView):
 
 def _tokens(claim: Claim) -> str:
     """Whether there is more to see in the details: a question to the author, evidence, or a note."""
-    if claim.reviews and claim.open_question:
+    if claim.reviews and claim.open_questions:
         return "?"
     if claim.evidence:
         return "+"
-    return "…" if any(review.note for review in claim.reviews) else ""
+    return "…" if claim.reviews and claim.notes else ""
 
 
 def _cut(text: str, width: int) -> str:

@@ -32,8 +32,8 @@ class Field(Input):
 class KnownField(Field):
     """A line of text that offers, from the third letter on, what was written there before; the down key takes it."""
 
-    def __init__(self, known: Sequence[str], *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(placeholder=placeholder, id=id)
+    def __init__(self, known: Sequence[str], value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(value, placeholder=placeholder, id=id)
         self._known = known
 
     @property
@@ -59,11 +59,11 @@ FEWEST_LETTERS = 3
 class Choice(Widget, Generic[Value], can_focus=True):
     """One of a few values, chosen by its letter or by the arrows."""
 
-    def __init__(self, choices: Sequence[tuple[str, str, Value]], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        """`choices` are (letter, words, value)."""
+    def __init__(self, choices: Sequence[tuple[str, str, Value]], *, id: str | None = None, value: Value | None = None) -> None:  # noqa: A002
+        """`choices` are (letter, words, value); `value` is the one to begin with, if not the first."""
         super().__init__(id=id)
         self._choices = list(choices)
-        self._at = 0
+        self._at = next((i for i, choice in enumerate(self._choices) if choice[2] == value), 0)
 
     @property
     def value(self) -> Value:

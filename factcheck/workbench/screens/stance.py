@@ -1,0 +1,31 @@
+"""Asks by one key what a source does to a claim."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from factcheck.model import Evidence, Stance, one_line
+from factcheck.workbench.keys import STANCES
+from factcheck.workbench.screens.base import KeyedModal
+
+
+class StanceQuestion(KeyedModal[Stance | None]):
+    """Shows a source with its note, and gives the stance whose letter is pressed; None when it is left."""
+
+    TABLE = STANCES
+
+    def __init__(self, item: Evidence) -> None:
+        super().__init__("What does this source do to the claim?")
+        self._item = item
+
+    def body(self) -> ComposeResult:
+        """The source, where in it, and what the writer noted."""
+        item = self._item
+        facts = (item.title or item.source, item.url, item.locator, item.quote and f"“{item.quote}”", item.note)
+        yield Static(Content("\n").join(Content(one_line(fact, 300)) for fact in facts if fact), classes="form-about")
+
+    def action_take(self, stance: str) -> None:
+        """Close with a stance."""
+        self.dismiss(Stance(stance))
