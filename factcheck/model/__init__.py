@@ -7,6 +7,7 @@ from factcheck.model.base import Kept, Model, Span, Words
 from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids, free_id
 from factcheck.model.contact import Card, Channel, Contact
+from factcheck.model.correction import Correction, in_force
 from factcheck.model.entity import Entity, EntityKind, Gender, How, Mention, Tie
 from factcheck.model.errors import FactcheckError
 from factcheck.model.flag import Dismissal, Flag, Severity, Waiver
@@ -23,10 +24,10 @@ from factcheck.model.visible import one_line, visible
 
 __all__ = [
     "EXACT", "NO_HOUSE", "SCHEMA", "Address", "Agreement", "Article", "Aspect", "Attribution", "Basis", "Block", "BlockRole", "Card",
-    "Case", "CaseSummary", "Change", "Channel", "Claim", "ClaimKind", "Contact", "DateKind", "DateMod", "DateValue", "Dismissal",
-    "Entity", "EntityKind", "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance", "House", "How",
-    "Kept", "KeptPath", "Landmark", "LeftOut", "Mention", "Mode", "Model", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader",
-    "Remark", "Review", "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Tie",
-    "Tone", "Verdict", "Waiver", "Words", "agreements", "claim_ids", "free_id", "hindrances", "kept_name", "name_kept", "one_line",
-    "visible", "with_remarks", "without_login",
+    "Case", "CaseSummary", "Change", "Channel", "Claim", "ClaimKind", "Contact", "Correction", "DateKind", "DateMod", "DateValue",
+    "Dismissal", "Entity", "EntityKind", "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Gender", "Hindrance",
+    "House", "How", "Kept", "KeptPath", "Landmark", "LeftOut", "Mention", "Mode", "Model", "Off", "Policy", "Progress", "Quotation",
+    "Rating", "Reader", "Remark", "Review", "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance",
+    "Standing", "Tie", "Tone", "Verdict", "Waiver", "Words", "agreements", "claim_ids", "free_id", "hindrances", "in_force",
+    "kept_name", "name_kept", "one_line", "visible", "with_remarks", "without_login",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from factcheck.model.article import Article
 from factcheck.model.base import Kept, Model
 from factcheck.model.claim import Claim
 from factcheck.model.contact import Contact
+from factcheck.model.correction import Correction, in_force
 from factcheck.model.entity import Entity, Tie
 from factcheck.model.flag import Dismissal, Flag, Waiver
 from factcheck.model.naming import KeptPath
@@ -72,6 +73,7 @@ class Case(Kept):
     dismissals: tuple[Dismissal, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     signoffs: tuple[SignOff, ...] = ()
     sources: tuple[Source, ...] = ()
     flags: tuple[Flag, ...] = ()
@@ -137,6 +139,10 @@ class Case(Kept):
         """
         carried = {source.key: source.text_of.casefold() for source in self.sources if source.text_of}
         return frozenset(carried.get(item.key, item.origin) for item in evidence if item.stance.row.tells)
+
+    def corrections_on(self, claim: Claim) -> list[Correction]:
+        """What of the claim was corrected after the article ran, and stands, newest first."""
+        return [correction for correction in in_force(self.corrections) if claim.id in correction.claims]
 
     @property
     def open_flags(self) -> tuple[Flag, ...]:

@@ -53,6 +53,7 @@ class _Hiding:
             "dismissals": tuple(map(self._kept, case.dismissals)),
             "waivers": tuple(map(self._waiver, case.waivers)),
             "contacts": tuple(map(self._contact, case.contacts)),
+            "corrections": tuple(map(self._kept, case.corrections)),
             "signoffs": tuple(map(self._kept, case.signoffs)),
         }
         return self._extras(case.model_copy(update=lists))

@@ -20,6 +20,7 @@ from factcheck.model import (
     Claim,
     ClaimKind,
     Contact,
+    Correction,
     DateKind,
     DateMod,
     Dismissal,
@@ -90,6 +91,10 @@ dismissals = known_and_unknown(Dismissal, fingerprint=texts, check=texts, by=tex
 contacts = known_and_unknown(
     Contact, person=texts, how=st.sampled_from(list(Channel)), at=moments, by=texts, claims=st.lists(texts, max_size=2),
     confirmed=maybe, corrected=maybe, words=maybe,
+)  # fmt: skip
+corrections = known_and_unknown(
+    Correction, id=texts, by=texts, at=moments, was=maybe, now=maybe, why=maybe, says=maybe, asked_by=maybe,
+    claims=st.lists(texts, max_size=2), amends=maybe, withdraws=maybe,
 )  # fmt: skip
 
 signoffs = known_and_unknown(
@@ -186,6 +191,7 @@ def cases(draw: st.DrawFn) -> Case:
         "ties": [tie() for _ in range(draw(st.integers(0, 2)))],
         "dismissals": draw(st.lists(dismissals, max_size=2)),
         "contacts": draw(st.lists(contacts, max_size=2)),
+        "corrections": draw(st.lists(corrections, max_size=2)),
         "signoffs": draw(st.lists(signoffs, max_size=2)),
         "sources": draw(st.lists(sources, max_size=2)),
     }

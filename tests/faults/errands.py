@@ -60,6 +60,10 @@ ERRANDS = {
     "log": Errand(
         ("log", "claims/ferry.toml", "Ruth Okafor", "--claim", ferry_case().claims[4].id, "--confirmed", "all", "--at", AT.isoformat())
     ),
+    "correct": Errand(
+        ("correct", "claims/ferry.toml", ferry_case().claims[4].id, "--was", "nine", "--is", "ten", "--at", AT.isoformat())
+    ),
+    "corrections": Errand(("corrections", "claims")),
     "search": Errand(("search", "rot in the frames", "--out", "claims")),
     "stats": Errand(("stats", "claims", "--svg", "stats.svg")),
     "the list": Errand(("--out", "claims")),
