@@ -23,6 +23,7 @@ from factcheck.model import (
     Claim,
     ClaimKind,
     Contact,
+    Correction,
     DateKind,
     DateMod,
     Dismissal,
@@ -312,6 +313,25 @@ NOTE = Columns(
     ),
     named_by=("id",),
 )
+CORRECTION = Columns(
+    "[[corrections]]",
+    "what was changed after the article ran (a review's `correction` is what should change before it does); they are only ever added to",
+    Correction,
+    (
+        Column("id", "a short name, by which another entry amends or withdraws it"),
+        Column("was", "what the article gave"),
+        Column("is", "what it gives now", ("now",)),
+        Column("says", "the printed words, where they are the house's own"),
+        Column("why", "why; no public log has it"),
+        Column("by", "who decided"),
+        Column("at", "when it was corrected"),
+        Column("asked_by", "who asked for it; no public log has it"),
+        Column("claims", "the ids of the claims that it is about", usual=()),
+        Column("amends", "the id of the entry in whose place it stands"),
+        Column("withdraws", "the id of the entry that it takes back; what that had amended stands again"),
+    ),
+    named_by=("id",),
+)
 SIGNOFF = Columns(
     "[[signoffs]]",
     "an editor's sign-off, or the reopening of one; they are only ever added to",
@@ -369,6 +389,7 @@ CASE = Columns(
         Column("contacts", CONTACT.what, entries=CONTACT),
         Column("assignments", ASSIGNMENT.what, entries=ASSIGNMENT),
         Column("notes", NOTE.what, entries=NOTE),
+        Column("corrections", CORRECTION.what, entries=CORRECTION),
         Column("signoffs", SIGNOFF.what, entries=SIGNOFF),
         Column("sources", SOURCE.what, entries=SOURCE),
         Column("text", TEXT.what, ("article",), last=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
@@ -10,8 +11,8 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline, reporting
-from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, known, shown_progress
-from factcheck.model import visible
+from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, known, shown_progress, tell
+from factcheck.model import Case, visible
 from factcheck.settings import shared_index
 
 commands = typer.Typer()
@@ -73,10 +74,29 @@ def stats(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A folder of cases.")] = pipeline.CASES,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     picture: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw the claims of each case by standing, too.")] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", min=1, max=9999, help="Tell of that year's corrections after articles ran instead.")
+    ] = None,
 ) -> None:
     """Tell how the cases of a folder go: verdicts, open questions, pace, and how far readers agree."""
+    if year is not None:
+        if picture is not None:
+            raise typer.BadParameter("choose one of --year and --svg")
+        with shown_progress() as progress:
+            corrected = reporting.year_of(_readable(pipeline.each_case(folder, progress)), year)
+        typer.echo(corrected.model_dump_json(indent=2) if as_json else reporting.year_as_table(corrected))
+        return
     with shown_progress() as progress:
         found = reporting.statistics(pipeline.each_case(folder, progress))
     if picture is not None:
         reporting.write_file(picture, reporting.as_svg(found).encode())
     typer.echo(found.model_dump_json(indent=2) if as_json else reporting.as_table(found))
+
+
+def _readable(cases: Iterable[tuple[str, Case | str]]) -> Iterator[Case]:
+    """The cases that can be read; of another it is told why."""
+    for name, case in cases:
+        if isinstance(case, str):
+            tell(f"{name} is not counted: {case}")
+        else:
+            yield case

@@ -6,14 +6,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck import pipeline
-from factcheck.model import FactcheckError, Reader, ReviewRole, visible
+from factcheck.model import FactcheckError, Reader, ReviewRole, one_line, visible
 from factcheck.settings import language_model, reviewer_name
 
 ReviewerOption = Annotated[str | None, typer.Option("--reviewer", help="The name under your decisions.", show_default="from settings")]
@@ -73,6 +73,15 @@ def known(published: str | None, language: str | None) -> pipeline.Known:
         return pipeline.Known(date.fromisoformat(published), language)
     except ValueError:
         raise typer.BadParameter(f"{visible(published)} is not a day; write it like 2019-03-01", param_hint="--published") from None
+
+
+def moment_of(words: str | None) -> datetime | None:
+    """The moment that was given with --at, if one was. Raises BadParameter for what is none."""
+    try:
+        return None if words is None else pipeline.moment(words)
+    except ValueError:
+        shown = one_line(words or "", 40)
+        raise typer.BadParameter(f"{shown} is no day; write it like 2026-03-01, or 2026-03-01T14:30", param_hint="--at") from None
 
 
 def tell(words: str) -> None:

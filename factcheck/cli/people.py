@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from factcheck import casefile, pipeline, reporting
-from factcheck.cli.options import ReviewerOption, tell
-from factcheck.model import Card, Channel, Contact, one_line, visible
+from factcheck.cli.options import ReviewerOption, moment_of, tell
+from factcheck.model import Card, Channel, Contact, visible
 from factcheck.model.people import to_ask
 from factcheck.model.source import key_of
 from factcheck.settings import reviewer_name
@@ -103,7 +103,8 @@ def log(
     if not name.strip():
         raise typer.BadParameter("give the name of whom you spoke to", param_hint="NAME")
     contact = Contact(
-        person=name, how=how, at=_moment(at), by=reviewer_name(reviewer, Path.cwd()), claims=tuple(dict.fromkeys(claims or ())),
+        person=name, how=how, at=moment_of(at) or datetime.now(UTC).replace(microsecond=0),
+        by=reviewer_name(reviewer, Path.cwd()), claims=tuple(dict.fromkeys(claims or ())),
         confirmed=confirmed or None, corrected=corrected or None, words=words or None,
     )  # fmt: skip
     for line in pipeline.log_contact(_opened(case), contact):
@@ -119,14 +120,3 @@ def _opened(case: Path) -> pipeline.Opened:
 
 def _card(case: Path, name: str | None) -> Card | None:
     return next((card for card in casefile.read_people(case) if card.key == key_of(None, name)), None)
-
-
-def _moment(words: str | None) -> datetime:
-    if words is None:
-        return datetime.now(UTC).replace(microsecond=0)
-    try:
-        return pipeline.moment(words)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{one_line(words, 40)} is no day; write it like 2026-03-01, or 2026-03-01T14:30", param_hint="--at"
-        ) from None

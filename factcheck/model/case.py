@@ -13,6 +13,7 @@ from factcheck.model.article import Article
 from factcheck.model.base import Kept, Model
 from factcheck.model.claim import Claim
 from factcheck.model.contact import Contact
+from factcheck.model.correction import Correction, in_force
 from factcheck.model.desk import Assignment, Note, Thread, holders, threads
 from factcheck.model.entity import Entity, Tie
 from factcheck.model.flag import Dismissal, Flag, Waiver
@@ -80,6 +81,7 @@ class Case(Kept):
     contacts: tuple[Contact, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     notes: tuple[Note, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     signoffs: tuple[SignOff, ...] = ()
     sources: tuple[Source, ...] = ()
     flags: tuple[Flag, ...] = ()
@@ -145,6 +147,10 @@ class Case(Kept):
         """
         carried = {source.key: source.text_of.casefold() for source in self.sources if source.text_of}
         return frozenset(carried.get(item.key, item.origin) for item in evidence if item.stance.row.tells)
+
+    def corrections_on(self, claim: Claim) -> list[Correction]:
+        """What of the claim was corrected after the article ran, and stands, newest first."""
+        return [correction for correction in in_force(self.corrections) if claim.id in correction.claims]
 
     @property
     def open_flags(self) -> tuple[Flag, ...]:

@@ -58,6 +58,7 @@ class Reader(Model):
 class Review(Kept):
     """One entry in a claim's history, never changed once written: a verdict, a note, a correction, a question, or what came of one.
 
+    `correction` is what should change before the article runs; what was changed after it ran is a `Correction` of the case.
     `judged` is the hash of the words that the verdict was about (`Claim.judged`). A review without a verdict is a note
     (`note`) or a question to the author (`question`). `blind` marks a verdict given without sight of what others had decided.
     An entry `on` another one, by its `ref`, holds the author's `answer` to that question, takes it back (`withdraws`), or has other words

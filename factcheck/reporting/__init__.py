@@ -1,6 +1,15 @@
 """From a case to what people and machines read: listings for a terminal, and reports in files."""
 
 from factcheck.reporting.calls import call_sheet, mail, questions
+from factcheck.reporting.corrections import (
+    correction_lines,
+    log_as_html,
+    log_as_json,
+    log_as_markdown,
+    public_log,
+    year_as_table,
+    year_of,
+)
 from factcheck.reporting.coverage import coverage_as_json, coverage_lines
 from factcheck.reporting.desk import due_words, holder_lines, note_lines, queue_as_json, queue_lines
 from factcheck.reporting.document import as_json, json_schema
@@ -14,9 +23,13 @@ from factcheck.reporting.watching import change_lines
 from factcheck.reporting.whole import case_from_json
 from factcheck.reporting.withholding import withheld
 
+LOG_FORMATS = {"md": log_as_markdown, "html": log_as_html, "json": log_as_json}
+"""The forms of the public log of corrections."""
+
 __all__ = [
-    "FORMATS", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "call_sheet", "case_from_json",
-    "case_list", "change_lines", "coverage_as_json", "coverage_lines", "due_words", "export", "flag_lines", "github_notice", "holder_lines",
-    "json_schema", "listing", "mail", "note_lines", "people_as_json", "people_lines", "questions", "queue_as_json", "queue_lines",
-    "source_list", "statistics", "summary", "withheld", "write_file",
+    "FORMATS", "LOG_FORMATS", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "call_sheet", "case_from_json",
+    "case_list", "change_lines", "correction_lines", "coverage_as_json", "coverage_lines", "due_words", "export", "flag_lines",
+    "github_notice", "holder_lines", "json_schema", "listing", "mail", "note_lines", "people_as_json", "people_lines", "public_log",
+    "questions", "queue_as_json", "queue_lines", "source_list", "statistics", "summary", "withheld", "write_file", "year_as_table",
+    "year_of",
 ]  # fmt: skip

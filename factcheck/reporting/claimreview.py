@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from factcheck.model import Aspect, Case, Claim, FactcheckError, Rating, visible
+from factcheck.reporting.corrections import printed
 from factcheck.reporting.options import Options
 
 BEST, WORST = 5, 1
@@ -54,7 +55,7 @@ def _review(case: Case, claim: Claim, rating: Rating, options: Options) -> dict[
         "@type": "Claim",
         "author": _author(case, claim),
         "datePublished": case.article.published_day and case.article.published_day.isoformat(),
-        "appearance": {"@type": "CreativeWork", "url": options.appeared},
+        "appearance": _appearance(case, claim, options),
     }
     return {
         "@type": "ClaimReview",
@@ -65,6 +66,15 @@ def _review(case: Case, claim: Claim, rating: Rating, options: Options) -> dict[
         "reviewRating": rated,
         "itemReviewed": {key: value for key, value in reviewed.items() if value},
     }
+
+
+def _appearance(case: Case, claim: Claim, options: Options) -> dict[str, Any]:
+    """Where the claim was published, with what of it was corrected there since (schema.org's CorrectionComment)."""
+    comments = [
+        {"@type": "CorrectionComment", "text": printed(one), "datePublished": one.at.date().isoformat()}
+        for one in case.corrections_on(claim)
+    ]
+    return {"@type": "CreativeWork", "url": options.appeared, **({"correction": comments} if comments else {})}
 
 
 def _author(case: Case, claim: Claim) -> dict[str, str] | None:

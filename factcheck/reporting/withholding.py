@@ -61,6 +61,7 @@ class _Hiding:
             "contacts": tuple(map(self._contact, case.contacts)),
             "assignments": tuple(map(self._kept, case.assignments)),
             "notes": tuple(map(self._note, case.notes)),
+            "corrections": tuple(map(self._kept, case.corrections)),
             "signoffs": tuple(map(self._kept, case.signoffs)),
         }
         return self._extras(case.model_copy(update=lists))

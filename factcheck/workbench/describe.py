@@ -40,6 +40,7 @@ def details(session: Session, readings_key: str) -> list[Line]:
     return [
         [(_said(claim.in_context), "headline")],
         *_old_words(claim),
+        *_corrected(session.view.case, claim),
         *_flags(session, claim),
         *_value(claim, readings_key),
         *_entity(session.view.case, claim),
@@ -76,6 +77,13 @@ def _old_words(claim: Claim) -> Iterator[Line]:
     if claim.judged_words is not None:
         yield [("judged   ", "label"), (f"“{_said(claim.judged_words)}”", "is-stale")]
         yield [("now      ", "label"), (f"“{_said(claim.text)}”", "")]
+
+
+def _corrected(case: Case, claim: Claim) -> Iterator[Line]:
+    """What of the claim was put right after the article ran."""
+    for one in case.corrections_on(claim):
+        changed = one.says or f"“{one.was}” became “{one.now}”"
+        yield [("corrected", "label"), (f" after it ran, {when(one.at)}: {_said(changed)}", "flag")]
 
 
 def _where(case: Case, claim: Claim) -> Iterator[Line]:

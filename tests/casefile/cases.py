@@ -22,6 +22,7 @@ from factcheck.model import (
     Claim,
     ClaimKind,
     Contact,
+    Correction,
     DateKind,
     DateMod,
     Dismissal,
@@ -102,6 +103,10 @@ assignments = known_and_unknown(
 notes = known_and_unknown(
     Note, id=texts, by=texts, at=moments, action=st.sampled_from(list(NoteAction)), text=texts.filter(bool), reply_to=texts.filter(bool)
 )
+corrections = known_and_unknown(
+    Correction, id=texts, by=texts, at=moments, was=maybe, now=maybe, why=maybe, says=maybe, asked_by=maybe,
+    claims=st.lists(texts, max_size=2), amends=maybe, withdraws=maybe,
+)  # fmt: skip
 
 signoffs = known_and_unknown(
     SignOff, action=st.sampled_from(list(SignAction)), by=texts, at=moments, note=texts.filter(bool), seal=texts.filter(bool)
@@ -199,6 +204,7 @@ def cases(draw: st.DrawFn) -> Case:
         "contacts": draw(st.lists(contacts, max_size=2)),
         "assignments": draw(st.lists(assignments, max_size=2)),
         "notes": draw(st.lists(notes, max_size=2)),
+        "corrections": draw(st.lists(corrections, max_size=2)),
         "signoffs": draw(st.lists(signoffs, max_size=2)),
         "sources": draw(st.lists(sources, max_size=2)),
     }

@@ -64,6 +64,10 @@ ERRANDS = {
     "note": Errand(("note", "claims/ferry.toml", "@Ben: ring the yard"), varies=("claims/ferry.toml",)),
     "queue": Errand(("queue", "claims")),
     "watch": Errand(("watch", "claims")),
+    "correct": Errand(
+        ("correct", "claims/ferry.toml", ferry_case().claims[4].id, "--was", "nine", "--is", "ten", "--at", AT.isoformat())
+    ),
+    "corrections": Errand(("corrections", "claims")),
     "search": Errand(("search", "rot in the frames", "--out", "claims")),
     "stats": Errand(("stats", "claims", "--svg", "stats.svg")),
     "the list": Errand(("--out", "claims")),
