@@ -21,12 +21,14 @@ _TRIES = 5
 
 @dataclass(frozen=True)
 class Saved:
-    """What a save came to: `case` is what the file holds now, `merged` says that others' changes were taken in.
+    """What a save or a look came to: `case` has everybody's changes, and `merged` says that others' were taken in.
 
-    `conflicts` are sentences for the person: what both sides had changed, and whatever else happened to the file.
+    `conflicts` are sentences for the person: what both sides had changed, and whatever else happened to the file. Who goes on with `case`
+    says so in the next save, with `stored`, which is what the file holds, as its `since`.
     """
 
     case: Case
+    stored: Case
     merged: bool = False
     conflicts: tuple[str, ...] = ()
 
@@ -47,7 +49,7 @@ class CaseFile:
         self.case = case
         self._given = case  # what the caller's case is known to build on
         self._data = data
-        self._stamp = stamp
+        self._stamp = self._looked = stamp
         self._sheet = sheet
         self._one_at_a_time = Lock()
 
@@ -72,23 +74,50 @@ class CaseFile:
                 raise FactcheckError(f"{disk.shown(path)} is there already; open it, or give the new case another name.")
         return made
 
-    def save(self, case: Case) -> Saved:
+    def save(self, case: Case, since: Case | None = None) -> Saved:
         """Put `case` on the disk, together with what others have changed in the file since; returns once it is safe there.
 
+        `since` is what the file held when `case` last had all of it (`Saved.stored`): what is in neither `case` nor the file is gone, and
+        what only one of them lacks was taken back there. Without it, it is the case last given to be saved, or the one opened.
         Raises FactcheckError with a sentence for the person when it cannot be; the file is then as it was.
         """
         conflicts: list[str] = []
         with self._one_at_a_time, disk.locked(self.path):
             for _ in range(_TRIES):
                 conflicts += self._take_in()
-                both = merge(self._given, case, self.case)
+                both = merge(self._given if since is None else since, case, self.case)
                 sheet, homeless = self._sheet.showing(both.case)
                 conflicts += keep_beside(self.path, homeless)
                 if self._put(both.case, sheet):
                     self._given = case
                     merged = both.case is not case and both.case != case
-                    return Saved(both.case, merged, tuple(dict.fromkeys((*conflicts, *both.conflicts))))
+                    return Saved(both.case, both.case, merged, tuple(dict.fromkeys((*conflicts, *both.conflicts))))
         raise FactcheckError(f"{disk.shown(self.path)} is being changed by another program all the time; stop it and save again.")
+
+    @property
+    def touched(self) -> bool:
+        """Whether somebody else has touched the file since it was last read, looked at or written here: one call of the system.
+
+        False while that cannot be told, as when the drive is away for a moment.
+        """
+        try:
+            return disk.stamp_of(self.path) != self._looked
+        except OSError:
+            return False
+
+    def look(self, case: Case, since: Case) -> Saved:
+        """`case` with what others have changed in the file since, as `save` would have it; nothing is written.
+
+        Raises FactcheckError when there is no file, or none that can be read: it is then as if nobody had looked, but for `touched`.
+        """
+        with self._one_at_a_time:
+            found = disk.read(self.path)
+            self._looked = found.stamp if found is not None else None
+            if found is None:
+                raise FactcheckError(f"{disk.shown(self.path)} has been deleted or moved away.")
+            self._read(found)
+            both = merge(since, case, self.case)
+            return Saved(both.case, self.case, both.case is not case and both.case != case, both.conflicts)
 
     def _take_in(self) -> Iterator[str]:
         """Read the file again when it is not the one last seen; what the person should know of it."""
@@ -96,11 +125,14 @@ class CaseFile:
         if found is None:
             self._data, self._stamp = b"", None
             yield f"{disk.shown(self.path)} had been deleted or moved away; it was written anew, with the whole case."
-            return
+        else:
+            self._read(found)
+
+    def _read(self, found: disk.Found) -> None:
         if found.data != self._data:
             loaded = parse(found.data, self.path, self._sheet)
             self.case, self._sheet = loaded.case, loaded.sheet
-        self._data, self._stamp = found.data, found.stamp
+        self._data, self._stamp, self._looked = found.data, found.stamp, found.stamp
 
     def _put(self, case: Case, sheet: Sheet) -> bool:
         """Write the sheet of the case where it differs from what the file holds; False when somebody else was quicker."""
@@ -109,6 +141,6 @@ class CaseFile:
             stamp = disk.write(self.path, data, self._stamp)
             if stamp is None:
                 return False
-            self._data, self._stamp = data, stamp
+            self._data, self._stamp, self._looked = data, stamp, stamp
         self.case, self._sheet = case, sheet
         return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -109,7 +110,7 @@ class _Merge:
             else:
                 self.orphans.append(claim_table(claim))
                 self.conflicts.append(f"{_called(claim)} is no longer in the article, but was worked on: it is kept under orphans.")
-        if [c.id for c in merged] != [c.id for c in self.ours.claims]:
+        if [(c.id, c.start, c.end) for c in merged] != [(c.id, c.start, c.end) for c in self.ours.claims]:
             merged.sort(key=lambda claim: (claim.start, -claim.end))
         return tuple(merged)
 
@@ -238,7 +239,7 @@ class _Merge:
 
     def _evidence(self, base: list[Table], ours: list[Table], theirs: list[Table], where: str) -> list[Table]:
         """Evidence is merged key by key where both sides have the same item; an item that cannot be is kept twice."""
-        named = [_by_name(items) for items in (base, ours, theirs)]
+        named = [_by_name(base, items) for items in (base, ours, theirs)]
         merged: list[Table] = []
         kept: list[Table | None]
         for name in (*named[1], *(n for n in named[2] if n not in named[1])):
@@ -269,14 +270,32 @@ def _article_tables(case: Case) -> Table:
     return {**about, **{f"text.{k}": v for k, v in words.items()}, **{f"rest.{k}": v for k, v in rest.items()}}
 
 
-def _by_name(items: Iterable[Table]) -> dict[str, Table]:
-    """Evidence under what it is: its address or source, and which of those that have the same."""
+def _by_name(base: Sequence[Table], items: Sequence[Table]) -> dict[str, Table]:
+    """Evidence under what it is: its address or source, and which of those that have the same.
+
+    An item that stands in the base has the name that it has there, whatever came or went before it.
+    """
+    names = dict(_numbered(base))
     named: dict[str, Table] = {}
+    others: list[Table] = []
     for item in items:
-        name = json.dumps([item.get("url"), item.get("source")])
-        nth = next(n for n in range(len(named) + 1) if f"{name}{n}" not in named)
-        named[f"{name}{nth}"] = item
-    return named
+        name = next((name for name, there in names.items() if name not in named and there == item), None)
+        if name is None:
+            others.append(item)
+        else:
+            named[name] = item
+    named |= _numbered(others, named)
+    order = {id(item): name for name, item in named.items()}
+    return {order[id(item)]: item for item in items}
+
+
+def _numbered(items: Iterable[Table], taken: Iterable[str] = ()) -> Iterator[tuple[str, Table]]:
+    used = set(taken)
+    for item in items:
+        of = json.dumps([item.get("url"), item.get("source")])
+        name = next(name for n in itertools.count() if (name := f"{of}{n}") not in used)
+        used.add(name)
+        yield name, item
 
 
 def _rewords(review: Review) -> bool:

@@ -85,7 +85,8 @@ def gather_evidence(
     of = len(waiting(file.case, asked.again))
 
     async def gathered() -> None:
-        done, last, case = 0, time.monotonic(), file.case
+        done, last, since = 0, time.monotonic(), file.case
+        case = since
         on_progress(f"Looking at sources: 0 of {of}")
         try:
             async for source in look_at_sources(case, path, asked):
@@ -93,9 +94,10 @@ def gather_evidence(
                 done = min(of, done + (source.url is not None))
                 on_progress(f"Looking at sources: {done} of {of}")
                 if time.monotonic() - last > SAVED_EVERY:
-                    case, last = file.save(case).case, time.monotonic()
+                    saved, last = file.save(case, since), time.monotonic()
+                    case, since = saved.case, saved.stored
         finally:
-            file.save(case)
+            file.save(case, since)
 
     try:
         asyncio.run(gathered())

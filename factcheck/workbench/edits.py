@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from factcheck.model import (
@@ -31,7 +32,10 @@ Entry = TypeVar("Entry")
 
 
 class Edit(Protocol):
-    """One change to a case. `undo` takes back exactly what `do` added and touches nothing that came in between."""
+    """One change to a case. `undo` takes back exactly what `do` added and touches nothing that came in between.
+
+    Where somebody else has changed the same thing since, so that it cannot be done or taken back, both give the case as it is.
+    """
 
     def do(self, case: Case) -> Case:
         """The case with the change."""
@@ -191,7 +195,7 @@ class Reshape:
     after: tuple[Claim, ...]
 
     def do(self, case: Case) -> Case:
-        """The case with `after` where `before` stood; as it is when somebody else has taken one of them out since."""
+        """The case with `after` where `before` stood."""
         return _replaced(case, self.before, self.after)
 
     def undo(self, case: Case) -> Case:
@@ -200,26 +204,70 @@ class Reshape:
 
 
 def _replaced(case: Case, old: Sequence[Claim], new: Sequence[Claim]) -> Case:
+    """The case with other claims: those that stay with what was written about them since, those that are back already left alone.
+
+    It stays as it is when a claim that would go, or what would change in one that stays, is not what it was.
+    """
     there = {claim.id: claim for claim in case.claims}
-    gone = {claim.id: claim for claim in old}
-    if not gone.keys() <= there.keys() or any(claim.id in there and claim.id not in gone for claim in new):
-        return case
-    kept = [claim for claim in case.claims if claim.id not in gone]
+    was = {claim.id: claim for claim in old}
+    placed: list[Claim] = []
     for claim in new:
-        entries = _with_news(gone[claim.id], there[claim.id], claim) if claim.id in gone else {}
-        placed = claim.model_copy(update=entries)
+        if claim.id not in was:
+            placed.append(there.get(claim.id, claim))
+        elif claim.id not in there or (changed := _changed_to(was[claim.id], there[claim.id], claim)) is None:
+            return case
+        else:
+            placed.append(changed)
+    staying = {claim.id for claim in new}
+    if any(there.get(claim.id) != claim for claim in old if claim.id not in staying):
+        return case
+    kept = [claim for claim in case.claims if claim.id not in was and claim.id not in staying]
+    for claim in placed:
         at = next((i for i, other in enumerate(kept) if (other.start, -other.end) > (claim.start, -claim.end)), len(kept))
-        kept.insert(at, placed)
+        kept.insert(at, claim)
     return case.model_copy(update={"claims": tuple(kept)})
 
 
-def _with_news(then: Claim, now: Claim, claim: Claim) -> dict[str, object]:
-    """What is written about a claim, with what was added to it since it was as it was then, and without what was taken away since."""
-    return {
-        "reviews": (*claim.reviews, *_since(then.reviews, now.reviews)),
-        "evidence": (*_since(_since(now.evidence, then.evidence), claim.evidence), *_since(then.evidence, now.evidence)),
-        "former": (*claim.former, *_since(then.former, now.former)),
-    }
+_ENTRIES = ("reviews", "evidence", "former")
+"""What is written about a claim, one entry after the other."""
+
+
+def _changed_to(old: Claim, now: Claim, new: Claim) -> Claim | None:
+    """The claim as it is now, with what differs between two forms of it; None where that is not as it was in the old one."""
+    before, after, values = dict(old), dict(new), dict(now)
+    for name in (before | after).keys() - {*_ENTRIES, "made_by"}:
+        if before.get(name) != after.get(name):
+            if values.get(name) != before.get(name):
+                return None
+            values |= {name: after.get(name)}
+            if name not in after:
+                del values[name]
+    if now.made_by == old.made_by:  # another who has changed something else since stays named
+        values["made_by"] = new.made_by
+    values |= {name: _entries(getattr(old, name), getattr(now, name), getattr(new, name)) for name in _ENTRIES}
+    made = Claim.model_construct(**values)
+    return new if made == new else made
+
+
+def _entries(old: Sequence[Entry], now: Sequence[Entry], new: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries that there are now, without those that go and with those that come from one form of a claim to another.
+
+    Those that come stand before the first that is newer: what was said last of a claim counts.
+    """
+    if now == old:
+        return tuple(new)
+    entries = list(_since(_since(new, old), now))
+    at = 0
+    for entry in _since(old, new):
+        while at < len(entries) and _moment(entries[at]) <= _moment(entry):
+            at += 1
+        entries.insert(at, entry)
+    return tuple(entries)
+
+
+def _moment(entry: object) -> float:
+    at = getattr(entry, "at", None) or getattr(entry, "added_at", None)
+    return at.timestamp() if isinstance(at, datetime) else 0.0
 
 
 def _since(then: Sequence[Entry], now: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -240,14 +288,23 @@ class Retie:
     after: tuple[tuple[Entity, ...], tuple[Flag, ...]]
 
     def do(self, case: Case) -> Case:
-        """The case with the tie."""
-        entities, flags = self.after
-        return case.model_copy(update={"ties": (*case.ties, self.tie), "entities": entities, "flags": flags})
+        """The case with the tie, where the same people are in it as then."""
+        return self._retied(case, self.before, self.after, (*case.ties, self.tie))
 
     def undo(self, case: Case) -> Case:
-        """The case without it."""
-        entities, flags = self.before
-        return case.model_copy(update={"ties": _without_last(case.ties, self.tie), "entities": entities, "flags": flags})
+        """The case without it, where nobody else has said whom words mean since."""
+        return self._retied(case, self.after, self.before, _without_last(case.ties, self.tie))
+
+    def _retied(
+        self,
+        case: Case,
+        old: tuple[tuple[Entity, ...], tuple[Flag, ...]],
+        new: tuple[tuple[Entity, ...], tuple[Flag, ...]],
+        ties: tuple[Tie, ...],
+    ) -> Case:
+        if case.entities != old[0]:
+            return case
+        return case.model_copy(update={"ties": ties, "entities": new[0], "flags": new[1]})
 
 
 @dataclass(frozen=True)
@@ -263,10 +320,11 @@ class DropOrphan:
         return with_orphans(case, _without_last(orphan_tables(case), self.table))
 
     def undo(self, case: Case) -> Case:
-        """The case with it, last."""
+        """The case with it, last, unless somebody has put it back already."""
         from factcheck.casefile import orphan_tables, with_orphans
 
-        return with_orphans(case, (*orphan_tables(case), self.table))
+        there = orphan_tables(case)
+        return case if self.table in there else with_orphans(case, (*there, self.table))
 
 
 @dataclass(frozen=True)
@@ -330,8 +388,8 @@ class OpenFlag:
         return DismissFlag(self.dismissal).undo(case)
 
     def undo(self, case: Case) -> Case:
-        """The case with the dismissal again."""
-        return DismissFlag(self.dismissal).do(case)
+        """The case with the dismissal again, unless somebody has put it back already."""
+        return case if self.dismissal in case.dismissals else DismissFlag(self.dismissal).do(case)
 
 
 @dataclass(frozen=True)
@@ -361,11 +419,26 @@ class Step:
             case = edit.do(case)
         return case
 
-    def undo(self, case: Case) -> Case:
-        """The case without any edit of the step."""
-        for edit in reversed(self.edits):
-            case = edit.undo(case)
-        return case
+    def redone(self, case: Case) -> tuple[Case, Step]:
+        """The case with the step again, as far as somebody else has not changed the same since, and the edits of it that were done."""
+        return self._as_far(case, self.edits, lambda edit, case: edit.do(case))
+
+    def undone(self, case: Case) -> tuple[Case, Step]:
+        """The case without the step, as far as somebody else has not changed the same since, and the edits that were taken back."""
+        made, step = self._as_far(case, self.edits[::-1], lambda edit, case: edit.undo(case))
+        return made, replace(step, edits=step.edits[::-1])
+
+    def _as_far(self, case: Case, edits: Sequence[Edit], change: Callable[[Edit, Case], Case]) -> tuple[Case, Step]:
+        """Claims that come and go hang together: of a step with such, all is done or nothing."""
+        as_one = any(isinstance(edit, Reshape) for edit in edits)
+        made, taken = case, list[Edit]()
+        for edit in edits:
+            changed = change(edit, made)
+            if changed != made:
+                made, taken = changed, [*taken, edit]
+            elif as_one:
+                return case, replace(self, edits=())
+        return made, replace(self, edits=tuple(taken))
 
 
 def _changed(case: Case, claim_id: str, change: Callable[[Claim], dict[str, object]]) -> Case:

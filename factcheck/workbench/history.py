@@ -36,17 +36,17 @@ class History:
         self._done.append(step)
         self._undone.clear()
 
-    def back(self) -> Step:
-        """The newest step that stands, which is taken back now. Raises IndexError when there is none."""
-        step = self._done.pop()
-        self._undone.append(step)
-        return step
+    def back(self, step: Step) -> None:
+        """The newest step was taken back, as far as `step` goes; nothing of it is left to do again when that has no edits."""
+        self._done.pop()
+        if step.edits:
+            self._undone.append(step)
 
-    def on(self) -> Step:
-        """The step that was taken back last, which stands again now. Raises IndexError when there is none."""
-        step = self._undone.pop()
-        self._done.append(step)
-        return step
+    def on(self, step: Step) -> None:
+        """The step that was taken back last stands again, as far as `step` goes."""
+        self._undone.pop()
+        if step.edits:
+            self._done.append(step)
 
     def forget(self) -> None:
         """Nothing can be taken back or done again any more: its places are gone."""

@@ -310,8 +310,9 @@ class Session:
             raise FactcheckError("Nothing in the article hangs on these words; who says the claim can be given by hand.")
         words = f"“{one_line(tie.mention.text if tie.mention else tie.name or '', 40)}” means {one_line(tie.means, 40)}"
         retie = Retie(tie, (self.view.case.entities, self.view.case.flags), (made.entities, made.flags))
+        edits = (retie, Reshape(before, after)) if before or after else (retie,)
         here, aspect, offset = self.view.chosen, self.view.aspect, self.view.claim.start if self.view.claim else 0
-        self._do(Step(words, (retie, Reshape(before, after)), here, aspect))
+        self._do(Step(words, edits, here, aspect))
         self.view.go_near(here, offset, aspect)
         return ActionResult(f"{words}; {followed(len(after), sum(claim.id not in new for claim in before))}.", saves=True)
 
@@ -345,10 +346,9 @@ class Session:
     def take_new_version(self, case: Case) -> ActionResult:
         """Go on with the case on a new version of its article. What was done before can be undone no more: its places are gone."""
         self.signing.refuse_if_signed()
-        self.history.forget()
         self.view.clear()
         self.view.checked = True
-        self.view.adopt(case)
+        self.adopt(case)
         return ActionResult("", saves=True)
 
     def take(self, difference: Difference, nth: int) -> ActionResult:
@@ -379,19 +379,32 @@ class Session:
         if not self.history.done:
             return ActionResult("Nothing to undo.")
         self.signing.refuse_if_signed()
-        step = self.history.back()
-        return self._go_back(step, step.undo(self.view.case), "Undone")
+        step = self.history.done[-1]
+        case, taken = step.undone(self.view.case)
+        self.history.back(taken)
+        return self._go_back(step, taken, case, "Undone")
 
     def redo(self) -> ActionResult:
         """Do again what was undone last, and go to where it was done."""
         if not self.history.undone:
             return ActionResult("Nothing to do again.")
         self.signing.refuse_if_signed()
-        step = self.history.on()
-        return self._go_back(step, step.do(self.view.case), "Done again")
+        step = self.history.undone[-1]
+        case, taken = step.redone(self.view.case)
+        self.history.on(taken)
+        return self._go_back(step, taken, case, "Done again")
 
-    def _go_back(self, step: Step, case: Case, what: str) -> ActionResult:
+    def _go_back(self, step: Step, taken: Step, case: Case, what: str) -> ActionResult:
         """To where a step was done; where its claim is gone, to what stands there."""
         self.view.set_case(case)
         self.view.go_near(step.claim, step.offset, step.aspect)
-        return ActionResult(f"{what}: {step.words}.", saves=True)
+        if not taken.edits:
+            return ActionResult(f"Not {what.lower()}, since somebody else has changed it: {step.words}.")
+        far = ", as far as nobody else has changed it" if len(taken.edits) < len(step.edits) else ""
+        return ActionResult(f"{what}{far}: {step.words}.", saves=True)
+
+    def adopt(self, case: Case) -> None:
+        """Go on with the case as it is with what others have done. On other words of the article, nothing done before can be undone."""
+        if case.article.text != self.view.case.article.text:
+            self.history.forget()
+        self.view.adopt(case)

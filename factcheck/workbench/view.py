@@ -93,9 +93,14 @@ class View:
     def adopt(self, case: Case) -> None:
         """Go on with the case as it was merged with somebody else's changes. Flags, which no file holds, stay while the words do."""
         flags = case.flags or (self.case.flags if case.article.text == self.case.article.text else ())
+        chosen = self.claim
         self.set_case(case.model_copy(update={"flags": flags}))
-        if self.chosen not in self._at:
-            self.choose(self.claims[0].id if self.claims else None)
+        here = self.claim
+        if here is None or self.aspect not in here.aspects:
+            self.go_near(self.chosen, chosen.start if chosen else 0, self.aspect)
+        if self.needle:
+            self.hits = find(self.case.article.text, self.claims, self.needle)
+            self._hit = min(self._hit, len(self.hits) - 1)
 
     def take_flags(self, flags: tuple[Flag, ...]) -> None:
         """The flags of the case, worked out after it was opened."""
@@ -105,7 +110,7 @@ class View:
     @property
     def claim(self) -> Claim | None:
         """The chosen claim."""
-        return None if self.chosen is None else self.claims[self._at[self.chosen]]
+        return self.get(self.chosen) if self.chosen is not None else None
 
     def get(self, claim_id: str) -> Claim | None:
         """The claim with that id, if there is one."""

@@ -28,6 +28,7 @@ NOW = datetime(2024, 3, 6, 9, 0, tzinfo=UTC)
 @dataclass
 class Saved:
     case: Case
+    stored: Case
     merged: bool = False
     conflicts: tuple[str, ...] = ()
 
@@ -42,14 +43,19 @@ class RememberingFile:
     merging: Callable[[Case], Case] | None = None
     conflicts: tuple[str, ...] = ()
 
-    def save(self, case: Case) -> Saved:
+    touched = False
+
+    def save(self, case: Case, _since: Case) -> Saved:
         if self.broken:
             raise FactcheckError(self.broken)
         merged = self.merging is not None or bool(self.conflicts)
         if self.merging:
             case, self.merging = self.merging(case), None
         self.saves.append(case)
-        return Saved(case, merged, self.conflicts)
+        return Saved(case, case, merged, self.conflicts)
+
+    def look(self, case: Case, since: Case) -> Saved:
+        return Saved(case, since)
 
     @property
     def case(self) -> Case:

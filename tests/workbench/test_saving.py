@@ -16,9 +16,9 @@ class TestBeforeTheNextKey:
         """While a save hangs, further keys wait; the decision is shown but not counted. Then each is saved in its turn."""
         gate, plain = threading.Event(), file.save
 
-        def slowly(case: Case) -> object:
+        def slowly(case: Case, since: Case) -> object:
             gate.wait(10)
-            return plain(case)
+            return plain(case, since)
 
         file.save = slowly  # type: ignore[method-assign,assignment]  # a slow disk
         async with desk() as d:
