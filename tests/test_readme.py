@@ -68,14 +68,17 @@ def test_the_python_works_as_written() -> None:
     assert names["flags"]
 
 
+_SIGNS = {
+    "?": "question_mark", "/": "slash", ".": "full_stop", "del": "delete", "=": "equals_sign", "+": "plus", "@": "at",
+}  # fmt: skip
+
+
 def test_the_keys_are_those_of_the_workbench() -> None:
     from factcheck.workbench.keys import APP, REVIEW
 
     bound = {key for entry in (*APP, *REVIEW) for key in entry.keys}
     table = README.partition("## Keys")[2].partition("Nothing needs")[0]
-    named = {
-        {"?": "question_mark", "/": "slash", ".": "full_stop", "del": "delete"}.get(key, key) for key in re.findall(r"`([^`\n]+)`", table)
-    }
+    named = {_SIGNS.get(key, key) for key in re.findall(r"`([^`\n]+)`", table)}
     assert named <= bound
 
 

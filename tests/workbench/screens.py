@@ -22,7 +22,9 @@ from factcheck.searching import PriorClaim
 from factcheck.workbench import screens
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.screens.before import BeforeScreen
+from factcheck.workbench.screens.contact import ContactForm
 from factcheck.workbench.screens.differences import DifferencesScreen
+from factcheck.workbench.screens.entries import EntriesScreen
 from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import EvidenceForm, NameForm, TextForm, ValueForm
 from factcheck.workbench.screens.help import HelpScreen
@@ -32,6 +34,7 @@ from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.screens.sources import SourcesScreen
+from factcheck.workbench.screens.stance import StanceQuestion
 from factcheck.workbench.screens.waiting import WaitingScreen
 from tests.builders import AT
 from tests.workbench.conftest import Desk, RememberingFile, workbench
@@ -68,7 +71,9 @@ class Way:
 WAYS: dict[type[Screen[Any]], Way] = {
     ArticleForm: Way(("A",)),
     BeforeScreen: Way(("Y",)),
+    ContactForm: Way(("at",)),
     DifferencesScreen: Way(("C",)),
+    EntriesScreen: Way(("plus",)),
     EvidenceForm: Way(("e",)),
     FlagsScreen: Way(("F",)),
     HelpScreen: Way(("question_mark",), shows=False),
@@ -78,6 +83,7 @@ WAYS: dict[type[Screen[Any]], Way] = {
     NameForm: Way(("w",)),
     ReviewScreen: Way(),
     SourcesScreen: Way(("H",)),
+    StanceQuestion: Way(("plus", "j", "equals_sign")),
     TextForm: Way(("n",)),
     ValueForm: Way(("m",), claim="Monday"),
     WaitingScreen: Way(("A",), typed="next.txt", shows=False),
