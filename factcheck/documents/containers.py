@@ -121,5 +121,5 @@ def _declared(data: bytes) -> str:
 
 
 def local(node: Any) -> str:
-    """The name of an element without its namespace; empty for what is no element."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    """The name of an element without its namespace; empty for what is no element. Pages have names that are none in XML, as "o:p"."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""

@@ -23,6 +23,8 @@ _DATELINE = re.compile(
 _ZONES = {"E": -5, "C": -6, "M": -7, "P": -8}
 """Hours from UTC of the standard times that American wires go by, by their first letters."""
 _LONGEST_SIGN_OFF = 6
+_INITIALLED = re.compile(r"(?:[A-Z]{2,10} )?(?:[A-Z]{1,4}/[A-Z]{1,4}|\d{1,2}-\d{1,2}/[A-Z]{2,4})|[A-Z]\d{1,3}-[A-Z]{2,4}")
+"""A sign-off by initials or a desk's number, whoever the agency is: takes "EXA JHS/PT", "2-12/ROM" and "Y12-KVR", refuses "AC/DC PLAY"."""
 
 
 def decoded(data: bytes) -> str:
@@ -61,8 +63,10 @@ def unsigned(text: str, agency: str | None) -> tuple[str, list[str]]:
 
 
 def is_signature(line: str, agency: str | None) -> bool:
-    """Whether a line is an agency's name and the initials of its desk."""
+    """Whether a line is an agency's name and the initials of its desk, or only such initials."""
     words = line.split()
+    if _INITIALLED.fullmatch(" ".join(words)):
+        return True
     begins = agency is not None and bool(words) and words[0].casefold() == agency.casefold()
     return begins and len(words) <= _LONGEST_SIGN_OFF and all(len(word) <= 5 and word.replace("/", "").isalpha() for word in words)
 

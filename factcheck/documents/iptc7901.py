@@ -20,6 +20,10 @@ _TIME = re.compile(
     r"(?P<month>[A-Za-z]{3})[a-z]{0,6}\.? (?:20)?(?P<year>\d\d)"
 )
 """When it was sent: takes "031015 GMT Mar 26"."""
+_TIME_IN_NUMBERS = re.compile(
+    r"(?P<day>\d\d)-(?P<month>[A-Z]{3})-(?:20)?(?P<year>\d\d) (?P<hour>\d\d):(?P<minute>\d\d) ?(?P<zone>GMT|UTC|Z)?\s{0,3}(?:NNNN)?\s*\Z"
+)
+"""The same at the very end, as it is in Italy: takes "20-JAN-26 14:05 NNNN"."""
 _NOTEBOOK = re.compile(
     r"\n#{0,2} ?(?:Notebook|Editorial contacts|Note to editors)\n|\nThe following information is not (?:intended )?for publication"
 )
@@ -49,7 +53,7 @@ def read_7901(data: bytes) -> Document:
     body, signature = unsigned(plain(body), service)
     told = [*_headings(heading.split("\n")), *typed(body), *around(*signature)]
     envelope = [*around(header, *above.split("\n")), *told, *around(*notebook.split("\n"), *below.split("\n"))]
-    return story(envelope, service, sent(_TIME.search(plain(below))), others)
+    return story(envelope, service, sent(_TIME.search(plain(below)) or _TIME_IN_NUMBERS.search(plain(below))), others)
 
 
 def _parts(rest: str) -> tuple[str, str, str]:
@@ -61,7 +65,11 @@ def _parts(rest: str) -> tuple[str, str, str]:
         keywords += bool(lines[keywords : keywords + 1]) and lines[keywords].rstrip().endswith("/")
         above, text = "\n".join(lines[:keywords]), "\n".join(lines[keywords:])
     text, end, below = text.partition("\x03")
-    if not end:
+    if plain(text).strip() and (stamp := _TIME_IN_NUMBERS.search(plain(text), max(0, len(text) - 60))):
+        # Signs of shifts are not counted in the plain text, so its place is not this one's.
+        at = text.rfind(stamp["day"] + "-" + stamp["month"])
+        text, below = text[:at], text[at:] + below
+    elif not end:
         times = list(_TIME.finditer(text, max(0, len(text) - 200)))
         if times and not plain(text[times[-1].end() :]).strip():
             text, below = text[: times[-1].start()], text[times[-1].start() :]

@@ -57,10 +57,11 @@ _FEED = re.compile(rb"(?:<[?!][^>]{0,500}>\s{0,99}){0,9}<(?:\w{1,20}:)?(?:rss|fe
 _BEFORE = rb"(?:\xef\xbb\xbf)?[\x00-\x20\x7f]{0,99}"
 _IPTC_7901 = re.compile(_BEFORE + rb"[A-Za-z]{2,5}[ -]?\d{2,5} {1,3}\d {1,3}[A-Za-z]{1,3} {1,3}\d{1,5}\s")
 _ANPA_1312 = re.compile(
-    _BEFORE + rb"(?:[A-Za-z]\d{3,4}[^\r\n]{0,60}\s{1,9})?[a-z] [a-z][\x11-\x14 ]{0,5}[a-z]{2}-{1,2}\S[^\r\n]{0,80}?\s\d\d-\d\d\s",
+    _BEFORE + rb"(?:[A-Za-z]\d{3,4}[^\r\n]{0,60}\s{1,9})?[a-z] [a-z][\x11-\x1f ]{0,5}[a-z]{2}-{1,2}\S[^\r\n]{0,80}?"
+    rb"[\s\x11-\x1f]\d\d-\d\d\s",
     re.IGNORECASE,
 )
-_TELEX = re.compile(_BEFORE + rb"ZCZC\b")
+_TELEX = re.compile(_BEFORE + rb"(?:ZCZC\b|(?:[A-Z0-9+=.-]{1,9}[ \r\n]{1,4}){1,4}ZCZC(?=[ \t]{1,4}[A-Z]{0,5}\d|\s*[\r\n]))")
 _SRT = re.compile(r"\s*(?:\d{1,6}[ \t]*\r?\n)?(?:\d{1,3}:)?\d\d:\d\d[,.]\d{1,3}[ \t]{0,9}-->")
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n")
 _BEFORE_MAIL = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]{0,200}\r?\n)?")

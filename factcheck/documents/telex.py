@@ -18,7 +18,7 @@ _CODE = re.compile(
     r"\s{0,3}(?:[.A-Z0-9][A-Z0-9./-]{0,24}(?: [A-Z0-9./-]{1,12}){0,2}|[a-z] [a-z] [a-z]{2}-\S.{0,80}\d\d-\d\d[ \d]{0,8})\s*", re.ASCII
 )
 """What a line of codes says: takes ".WESTPORT WPT12" and "u i bc-fees 03-03 0200", refuses "HARBOUR FEES RISE IN WESTPORT"."""
-_HEADLINES = "^$:#"
+_HEADLINES = "^$:#=+"
 """The signs of fields that may hold a headline, the likeliest first: each service has its own."""
 _IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
 _AGENCY = re.compile(r"[A-Z]{2,5}(?=\d{0,5}\Z)")
@@ -59,7 +59,7 @@ def _fields(lines: Sequence[str]) -> list[str]:
 
 def _value(field: str) -> str:
     found = _FIELD.fullmatch(field)
-    return one_spaced(plain(found[2])) if found else ""
+    return one_spaced(plain(found[2])).strip("+= ") if found else ""
 
 
 def _headline(fields: Sequence[str]) -> int:

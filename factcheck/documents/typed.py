@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]{0,9}\t\s{0,9}|(?<![.?!])(?
 """What parts the columns of a typed table: takes "Fees:    $120" and "Ayr  4", refuses "It rained.  They"."""
 _ITEM = re.compile(r"(?:[•‣▪◦·*+–—-]|\(?\d{1,3}[.)])\s|#")
 _END = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}\Z")
+_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?][\"'”’)]{0,2}\Z")
+"""The end of a sentence: takes "he left.", refuses "4." and "p.m."."""
 _WIDEST = 160
 """The most code points in a line that was wrapped; longer ones are paragraphs by themselves."""
 _FULL = 0.65
@@ -46,7 +49,15 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
 def _is_table(chunk: Sequence[str]) -> bool:
     """Whether at least half of the lines have columns, and there is more than one column in more than one place."""
     gaps = [len(_GAP.findall(line.strip())) for line in chunk]
-    return sum(map(bool, gaps)) * 2 >= len(chunk) and sum(gaps) > 1
+    return sum(map(bool, gaps)) * 2 >= len(chunk) and sum(gaps) > 1 and not _is_spaced_prose(chunk)
+
+
+def _is_spaced_prose(chunk: Sequence[str]) -> bool:
+    """Whether it is a paragraph with stray or justifying spaces: it ends a sentence, and no two of its gaps stand below each other."""
+    if any("\t" in line.strip() for line in chunk) or not _SENTENCE.search(chunk[-1].rstrip()):
+        return False
+    cells = Counter(found.end() for line in chunk for found in _GAP.finditer(line.rstrip()))
+    return max(cells.values(), default=0) < 2
 
 
 def _paragraphs(chunk: Sequence[str], width: int) -> Iterator[list[str]]:

@@ -20,11 +20,14 @@ _AND = r"(?:, | and | & |, and | with )"
 
 _BYLINE = Shape(
     "a byline that says so",
-    rf"(?i:(?:(?:{any_of('credits', 'made')}) )?by|author|from)\s?:?\s{{1,3}}"
+    rf"(?:(?i:(?:(?:{any_of('credits', 'made')}) )?by|author|from)\s?:?|(?i:words|text|report|story)\s?:)\s{{1,3}}"
     rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,5}})",
-    takes=("By JANE DOE", "Written by Jane van Doe and John Roe, Political Editor"),
-    refuses=("By the sea", "By Monday it was over"),
+    takes=("By JANE DOE", "Written by Jane van Doe and John Roe, Political Editor", "Words: Jane Doe", "Interview by John Roe"),
+    refuses=("By the sea", "By Monday it was over", "Story Jane Doe"),
 )
+
+_BY_FIRST = re.compile(rf"(?:(?i:by\s?:?)|(?i:words|text)\s?:)\s{{1,3}}{_NAME}\s{{0,2}}[|•·,]")
+"""A writer before whoever took the pictures: takes "Words: Jane Doe | Pictures: John Roe", refuses "Pictures: John Roe"."""
 
 _DAY_FIRST = Shape(
     "the day before a byline in one line",
@@ -52,11 +55,12 @@ _NAMES_ONLY = Shape(
 
 _CREDIT = Shape(
     "a credit to those who helped",
-    rf"\(?(?:(?i:(?:with )?(?:additional |further )?(?:{any_of('credits', 'help')})(?: and (?:writing|editing))? (?:by|from)) [A-Z]"
-    r"|(?i:with (?:inputs?|reporting|files) (?:by|from)) "
+    r"(?:--|[–—])? ?\(?"
+    rf"(?:(?i:(?:with )?(?:additional |further )?(?:{any_of('credits', 'help')})(?: and (?:writing|editing))? (?:by|from)) [A-Z]"
+    r"|(?i:with (?:inputs?|reporting|files|assistance|contributions|help) (?:by|from)) "
     r"|(?:[A-Z][\w'’.-]{0,24}[ ,]{1,2}(?:and )?){2,16}(?:also )?(?:contributed|reported from)\b"
     r"|[A-Z][^.!?\n]{2,160} contributed to this (?:report|story|article)\b)",
-    takes=("(Reporting by Jane Doe; Editing by John Roe)", "Jane Doe contributed to this report."),
+    takes=("(Reporting by Jane Doe; Editing by John Roe)", "Jane Doe contributed to this report.", "--With assistance from Jane Doe."),
     refuses=("Reporting rules changed", "The union contributed"),
 )
 
@@ -80,6 +84,12 @@ _COMMON_FIRST = 3.7
 _COMMON = 4.3
 """Words of this Zipf frequency or more begin or end no name that nobody knows ("highlights" has 3.9, "wambu" 0)."""
 
+_COLUMNS = re.compile(r"\s*[|•·]\s*")
+"""Between the columns of a line: takes " | " and "•", refuses "-"."""
+_MOST_COLUMNS = 4
+_LONGEST_NAME = 4
+"""Words of one person's name that stands by itself."""
+
 _LONGEST_AUTHOR = 300
 """Code points of what a document says of its author that are looked at."""
 
@@ -102,7 +112,7 @@ _PAPER = any_of("credits", "papers")
 _LIBRARY = any_of("credits", "libraries") + r"|AP Photo(?:/[^.]{2,40})?"
 _PICTURE_CREDIT = Shape(
     "a photographer's or picture agency's credit at the end",
-    rf"(?:\(?\b(?i:{_PICTURE}|credits?|graphic|handout|screenshot|screengrab)\s{{0,2}}(?::|by|/|\|)\s{{0,2}}[^().]{{2,60}}\)?"
+    rf"(?:\(?\b(?i:{_PICTURE}|credits?|graphic|handout|screenshot|screengrab)\s{{0,2}}(?::|by|/|\||\.{{3}}|…)\s{{0,2}}[^().]{{2,60}}\)?"
     rf"|\((?:{_WIRE}|File|Supplied|Handout)\b[^()]{{0,60}}\)|\[[^\[\]/]{{2,40}}/[^\[\]]{{2,40}}\]"
     r"|\((?:[A-Z][\w.]{1,20} ?){1,4}: [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){1,2}\)"
     rf"|\b(?:{_LIBRARY}|(?:{_WIRE})/[A-Z][^.]{{2,40}}|[A-Z][\w'’-]{{1,20}}(?: [A-Z][\w'’-]{{1,20}}){{0,2}} ?/ ?(?:{_WIRE}|{_PAPER}))"
@@ -150,6 +160,8 @@ def bare_byline(part: Part) -> str | None:
         words = _without_roles(words)
         if words.split()[-1].casefold() in newsroom().roles:
             return None
+    if (name := _in_columns(words)) is not None:
+        return name
     found = _NAMES_ONLY.match(words)
     if found is None or not _is_names(found["names"]):
         return None
@@ -166,6 +178,26 @@ def bare_byline(part: Part) -> str | None:
         not rest or rest.startswith(("in ", "at ")) or house.city(rest) is not None or house.is_paper(rest) or DATE.search(rest) is not None
     )
     return names if believed and (words != part.words.strip(" *_") or _are_people(names)) else None
+
+
+def is_person(words: str) -> bool:
+    """Whether a line, or a column of one, is nothing but somebody's name, and no town's or paper's that is known."""
+    house = newsroom()
+    if not 2 <= len(words.split()) <= _LONGEST_NAME or house.city(words) or house.is_label(words) or house.is_paper(words):
+        return False
+    return _NAME_ALONE.fullmatch(words) is not None and _is_names(words) and _are_people(words)
+
+
+def _in_columns(words: str) -> str | None:
+    """The name in a line of columns that begins with where or when: "Hanoi | Jane Doe | 1 March 2019"."""
+    columns = [column.strip() for column in _COLUMNS.split(words[:LONG])]
+    days = [column for column in columns if DATE.search(column)]
+    if not (3 <= len(columns) <= _MOST_COLUMNS and days):
+        return None
+    names = [column for column in columns if is_person(column)]
+    house = newsroom()
+    others = [column for column in columns if column not in days and column not in names]
+    return names[0] if len(names) == 1 and all(house.city(one) or house.agency(one) or house.is_label(one) for one in others) else None
 
 
 def signed(author: str | None) -> str | None:
@@ -233,7 +265,11 @@ def marked_byline(part: Part) -> bool:
 def _without_roles(words: str) -> str:
     """The line without the words for what a person is at its end: "Jane Doe Environment correspondent" is Jane Doe."""
     tokens = words.split()
+    named = len(tokens)
     while len(tokens) > 2 and tokens[-1].casefold() in newsroom().roles:
+        tokens.pop()
+    is_role = len(tokens) < named
+    while is_role and len(tokens) > 2 and (tokens[-1] in newsroom().beats or tokens[-1] in words_in("places", "countries")):
         tokens.pop()
     return " ".join(tokens)
 
@@ -245,7 +281,12 @@ def credit(part: Part) -> bool:
 
 def caption(part: Part) -> bool:
     """Whether it is a caption, by its label or by the credit at its end."""
-    if part.count > 70 or part.is_long:
+    if (
+        part.count > 70
+        or part.is_long
+        or _BY_FIRST.match(part.words)
+        or (part.words[:7].casefold() == "source:" and DATE.search(part.words))
+    ):
         return False
     return _CAPTION_LABEL.match(part.words) is not None or _PICTURE_CREDIT.search(part.words, max(0, len(part.words) - 140)) is not None
 

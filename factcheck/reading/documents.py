@@ -34,14 +34,15 @@ def read_document(document: Document, published: date | datetime | None, source:
     text, parts = laid_out(pieces)
     part_of = dict(zip((n for n, _ in read), parts[len(parts) - len(read) :], strict=True))
     article = make_article(text, parts, published or None, source, document.language)
+    byline = article.byline or signed(document.author)
     known = {
         "published": published or (document.published if _is_moment(document.published) else article.published or document.published),
-        "byline": article.byline or signed(document.author),
+        "byline": byline,
         "agency": article.agency or _agency(document.agency or ""),
         "place": article.place or (as_written_in_text(document.where) if document.where else None),
         "landmarks": tuple(_landmarks(pieces, parts)),
         "left_out": (*(article.left_out or ()), *_left_out(document)),
-        "remarks": tuple(remarks(document, part_of, article.byline or document.author)),
+        "remarks": tuple(remarks(document, part_of, byline)),
         "off": passages(directives, part_of, len(text)),
     }
     return article.model_copy(update=known)

@@ -64,6 +64,8 @@ _TO_THE_READER = Shape(
     refuses=("the council's newsletter", "hour"),
     anywhere=True,
 )
+_SHORT_SPEECH = 6
+"""Words up to which a line with speech in it may be what a page says: "Subscribe now", in quotation marks."""
 _FEW_WORDS = 3
 _LONG_SENTENCE = 12
 """Words from which on a sentence that a few words of the lists begin is the story's."""
@@ -97,6 +99,14 @@ _SIGN_OFF = Shape(
     takes=("EXA jr/rmo", "AAP gfr", "dpa al rmo", "AP-WF-05-09-17 0056GMT"),
     refuses=("AP Rome.", "Jane Rowe", "The ending"),
 )
+_SLUG = Shape(
+    "the slug of an American wire's story, with its cycle or its length, or the numbers of its pictures",
+    r"(?:[A-Z]{2}-)?[A-Z]{2}-{1,2}[A-Z][^.!?\n]{2,60}?, ?(?:\d(?:st|nd|rd|th) (?:Ld|Lead|Add|Sub)\b|(?:Ld-)?Writethru)[^.!?\n]{0,20}\Z"
+    r"|(?:[A-Z]{2}-)?[A-Z]{2}--[A-Z][^.!?\n]{2,60}?, ?\d{2,4}(?: words)?\Z"
+    r"|[A-Z]{2,5} (?:Photos?|Graphics?|Video) [A-Z]{2,6}\d{2,4}(?:(?:-|, ?)[A-Z]{0,6}\d{1,4}){0,12}\Z",
+    takes=("EX-US--Harbour Fees, 2nd Ld-Writethru, 410", "BC-US--Harbour Fees,0412", "EXA Photo WPT101, WPT102"),
+    refuses=("TV-Radio Harbour fees rise by 410", "AI-driven boom, 1st in 40 years", "EXA Photo shows a pier"),
+)
 _FIGURE_OF_A_STORY = Shape(
     "a year or a price in thousands by itself, as the cells of a table have them and no offer",
     r"(?:19|20)\d\d\Z|[$£€]\s?\d{1,3}(?:,\d{3}){1,4}\Z",
@@ -115,6 +125,7 @@ _SHAPES: tuple[tuple[Shape, Mark], ...] = (
     (_ADDRESS_ONLY, Mark("an address", pauses=True)),
     (_CRUMBS, Mark("a row of links", pauses=True)),
     (_INITIALS, Mark("initials")),
+    (_SLUG, Mark("the slug of a wire's story", pauses=True)),
     (_AGO, Mark("how long ago", pauses=True)),
 )
 
@@ -166,7 +177,7 @@ def _by_beginning(part: Part, words: str, lists: _Words) -> Mark | None:
             continue
         if entry.words.endswith(" ") and part.is_sentence:
             continue
-        if part.has_speech and part.count > 8 and entry.words[-1] not in ":|":
+        if part.has_speech and part.count > _SHORT_SPEECH and entry.words[-1] not in ":|":
             continue
         if _is_longer_sentence(part, words, entry.words):
             continue

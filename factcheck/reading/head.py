@@ -250,6 +250,8 @@ def _role_above(page: Sequence[Placed], index: int, headline: int | None, lead: 
         return BlockRole.BYLINE
     if page[index - 1].mark is not None:
         return BlockRole.FURNITURE
-    if index < last_anchor:
+    if index < last_anchor or page[index - 1].role is BlockRole.STANDFIRST:
         return BlockRole.STANDFIRST
+    if not any(map(str.isalpha, part.words)):
+        return BlockRole.BODY
     return BlockRole.HEADLINE if index + 1 == lead else BlockRole.BODY

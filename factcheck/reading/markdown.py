@@ -56,6 +56,9 @@ _SIGN = Shape(
     anywhere=True,
 )
 
+_FOLDED = (">", ">-", "|", "|-")
+"""What stands for a value that is written in the lines below."""
+
 _TITLES, _DATES, _AUTHORS, _PLACES = (
     ("title", "headline"),
     ("date", "published", "publishdate", "pubdate"),
@@ -259,15 +262,20 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
 
 
 def _yaml_fields(source: str) -> dict[str, str]:
-    """The plain fields of a YAML front matter: one a line, quoted or not, and lists in one line or one item a line."""
+    """The fields of a YAML front matter: one a line, quoted or not, lists in one line or one item a line, and words in the lines below.
+
+    A field within another is that one where it is its name, `author: {name: …}`, and else a field by both names.
+    """
     fields: dict[str, list[str]] = {}
     name = None
     for line in source.split("\n"):
         if found := _FRONT_FIELD.match(line):
             name = found[1].lower()
-            fields[name] = [item for piece in _items(found[2]) if (item := piece.strip(" \"'"))]
-        elif name and line.lstrip().startswith("- "):
-            fields[name].append(line.lstrip()[2:].strip(" \"'"))
+            fields[name] = [item for piece in _items(found[2]) if (item := piece.strip(" \"'")) and item not in _FOLDED]
+        elif name and (inner := line.strip().removeprefix("- ")) and line != inner:
+            within = _FRONT_FIELD.match(inner)
+            key = f"{name} {within[1].lower()}" if within and within[1].lower() != "name" else name
+            fields.setdefault(key, []).append((within[2] if within else inner).strip(" \"'"))
     return {name: ", ".join(values) for name, values in fields.items() if values}
 
 

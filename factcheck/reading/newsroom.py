@@ -19,6 +19,7 @@ class Newsroom:
     sections: frozenset[str]
     kickers: frozenset[str]
     roles: frozenset[str]
+    beats: frozenset[str]
     no_names: frozenset[str]
     papers: frozenset[str]
     no_agencies: frozenset[str]
@@ -53,6 +54,7 @@ def newsroom() -> Newsroom:
         sections=frozenset(name.casefold() for name in _names(data["sections"])),
         kickers=frozenset(name.casefold() for name in _names(data["kickers"])),
         roles=frozenset(name.casefold() for name in _names(data["roles"])),
+        beats=frozenset(_names(data["beats"])),
         papers=frozenset(name.casefold() for name in _names(data["papers"])),
         no_agencies=frozenset(_names(data["no_agencies"])),
         kept_capitals=frozenset(_names(data["kept_capitals"])),

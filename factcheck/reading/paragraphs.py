@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from factcheck.reading.furniture import furniture
 from factcheck.reading.parts import Part
@@ -44,6 +44,12 @@ _WIDEST_WRAP = 120
 
 _LONG_ENOUGH = 25
 """How long a line must be to be taken as broken off where nothing else in the text tells of wrapping."""
+
+_INDENT = 2
+"""How far the first line of a paragraph is indented, at least."""
+
+_NEARLY_FULL = 0.75
+"""How long a line is, of the longest, that is not the last of its paragraph."""
 
 _NARROWEST_WRAP = 25
 """The narrowest; a newspaper column has about 30 characters."""
@@ -121,12 +127,27 @@ def _runs_on(text: str, line: _Line, following: _Line) -> bool:
 def _paragraphs_of(text: str, chunk: list[_Line], width: int | None, rows: frozenset[int]) -> Iterator[tuple[int, int]]:
     margin = min(line.indent for line in chunk)
     start = chunk[0].start
+    full, indented = _full_below_indents(text, chunk, margin), False
     for line, following in pairwise(chunk):
         is_table = line.start in rows or following.start in rows
+        indented = indented or line.indent > margin
+        is_full = full is not None and line.end - line.start + line.indent >= full
+        if is_full and indented and not is_table and following.indent == margin:
+            continue
         if is_table or _is_indented_start(text, line, following, margin) or not _belong_together(text, line, following, width):
             yield start, line.end
             start = following.start
     yield start, chunk[-1].end
+
+
+def _full_below_indents(text: str, chunk: list[_Line], margin: int) -> int | None:
+    """How long the lines of a chunk are at least that go on at the margin, where every paragraph begins with an indent; else None."""
+    first = [following.indent == margin for line, following in pairwise(chunk) if line.indent >= margin + _INDENT]
+    lengths = sorted(line.end - line.start + line.indent for line in chunk)
+    if sum(first) < 2 or not _NARROWEST_WRAP <= lengths[-1] <= _WIDEST_WRAP:
+        return None
+    below = dropwhile(lambda line: line.indent == margin, chunk)
+    return int(lengths[-1] * _NEARLY_FULL) if not any(_starts_item(text, line) for line in below) else None
 
 
 def _is_indented_start(text: str, line: _Line, following: _Line, margin: int) -> bool:

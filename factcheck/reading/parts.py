@@ -17,9 +17,9 @@ LONG = 1200
 
 _TERMINAL = Shape(
     "the end of a sentence",
-    r"""(?:[.!?…]["'”’»›)\]*_]{0,4}|[,.!?…-]["”’»])(?:\s?\[\d{1,3}\]|\d{1,2}){0,6}\s?\Z""",
-    takes=('one of those times."', "It was so.[12]"),
-    refuses=("Smart Quarterly", "He said:"),
+    r"""(?!(?<=\d)\.\d)(?:[.!?…]["'”’»›)\]*_]{0,4}|[,.!?…-]["”’»])(?:\s?\[\d{1,3}\]|\d{1,2}){0,6}\s?\Z""",
+    takes=('one of those times."', "It was so.[12]", "It was so.3"),
+    refuses=("Smart Quarterly", "He said:", "Ayr Steel: up 2 percent at 41.15"),
     anywhere=True,
 )
 
@@ -53,7 +53,8 @@ _ABBREVIATED = Shape(
 class Part:
     """Where a part stands in the text (code points, half-open), its words, and how it is set; of furniture, why it is that.
 
-    What `is_spoken`, in subtitles, has no headings: a short line is somebody's short answer.
+    What `is_spoken`, in subtitles, has no headings: a short line is somebody's short answer. What is `in_capitals`, on a page of nothing
+    else, has sentences without small letters.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Part:
     form: Form = Form.PARAGRAPH
     why: str | None = None
     is_spoken: bool = False
+    in_capitals: bool = False
 
     @cached_property
     def count(self) -> int:
@@ -106,7 +108,7 @@ class Part:
         if self.is_long or self.count >= _ENOUGH:
             return True
         ends = self.ends_sentence or (self.words.endswith(":") and self.count >= 4)
-        return ends and self.count >= 2 and _LOWER_WORD.search(self.words) is not None
+        return ends and (self.count >= 4 if self.in_capitals else self.count >= 2 and _LOWER_WORD.search(self.words) is not None)
 
     @cached_property
     def is_prose(self) -> bool:

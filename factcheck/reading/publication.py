@@ -9,6 +9,7 @@ import re
 
 from factcheck.language.calendar import WEEKDAY
 from factcheck.language.given_names import is_given
+from factcheck.reading.bylines import is_person
 from factcheck.reading.datelines import Dateline, dateline_in
 from factcheck.reading.days import CLOCK, DATE
 from factcheck.reading.newsroom import newsroom
@@ -36,7 +37,11 @@ _EMPHASIS = " *_"
 _AFTER = " -–—_:|"
 """The signs that end a dateline, where the story begins in the next line."""
 
-_FILLING = re.compile(rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]", re.IGNORECASE)
+_FILLING = re.compile(
+    rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]"
+    rf"|\b(?:source|web editor|editor):(?:(?<=editor:)\s{{0,2}}\w{{1,20}}(?=\s{{2}}|\Z))?",
+    re.IGNORECASE,
+)
 """What stands between the names in a line of publication: takes "Monday", "at" and "GMT", refuses "Hanoi"."""
 
 _RELEASE = Shape(
@@ -49,6 +54,9 @@ _RELEASE = Shape(
 
 _IN_A_CITY = re.compile(r" in (?P<city>[A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}(?: [A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}){0,3})(?=\s{0,2}(?:\Z|[,|•·\n]|and ))")
 """Where a writer is: takes " in Hanoi and John Roe", refuses " in spring"."""
+
+_BEHIND_A_NAME = re.compile(r"[^\W\d_], (?P<city>[A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}(?: [A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}){0,2})(?=\Z|[,|•·\n])")
+"""The same without a word for it: takes ", Hanoi" in "Jane Doe, Hanoi"."""
 
 _POSTED_BY = Shape(
     "who posted it",
@@ -113,15 +121,19 @@ def beside_byline(part: Part) -> Dateline | None:
     """What a byline says of place and day behind its names: "By a staff reporter | Hanoi | 1 March 2019"."""
     pieces = [piece for piece in _COLUMNS.split(part.words[:_LONGEST_BYLINE]) if piece.strip()]
     days = [n for n, piece in enumerate(pieces) if DATE.search(piece)]
-    when = pieces[days[0]].strip() if days else None
-    lines = (standing_dateline(Part(0, len(piece), piece)) for piece in pieces[1:])
+    when = _from_the_day(pieces[days[0]]).strip() if days else None
+    others = pieces if pieces and newsroom().city(pieces[0]) else pieces[1:]
+    lines = (standing_dateline(Part(0, len(piece), piece)) for piece in others if not is_person(piece.strip()))
     known = next((line for line in lines if line is not None and line.place), None)
     if known is not None:
         return Dateline(known.place, known.agency, when)
     if (there := _IN_A_CITY.search(part.words, 0, _LONGEST_BYLINE)) and (city := newsroom().city(there["city"])):
         return Dateline(city, None, when)
+    if (there := _BEHIND_A_NAME.search(part.words, 0, _LONGEST_BYLINE)) and (city := newsroom().city(there["city"])):
+        return Dateline(city, None, when)
     # A name that no list has is a place's where it stands before the day and is nobody's paper, section or office.
     unknown = pieces[days[0] - 1].strip() if days and days[0] > 1 else ""
+    unknown = "" if is_person(unknown) else unknown
     place = as_written_in_text(unknown) if can_be_place(unknown) and not is_given(unknown.split()[0]) else None
     return Dateline(place, None, when) if place or when else None
 
@@ -150,6 +162,8 @@ def _as_an_opening(words: str) -> Dateline | None:
     if line is None or line.place is None or not (line.agency or line.when):
         return None
     town = words.split(",")[0].split("(")[0].strip()
+    if (parted := _COLUMNS.search(town)) and not town.isupper() and is_person(town[: parted.start()]):
+        return None
     is_sure = town.isupper() or line.agency is not None or looks_sure(line.place)
     return line if is_sure or (can_be_place(line.place) and not is_given(town.split()[0])) else None
 
@@ -161,11 +175,16 @@ def _when(words: str, labels: list[re.Match[str]]) -> str | None:
     firsts = [label for label in labels if label["first"]]
     unlabelled = words[: labels[0].start()] if labels else words
     if not firsts and DATE.search(unlabelled):
-        return unlabelled.strip(" |,;/")
+        return _from_the_day(unlabelled).strip(" |,;/")
     chosen = (firsts or labels)[0]
     following = next((label.start() for label in labels if label.start() > chosen.start()), len(words))
     said = words[chosen.end() : following].strip(" |,;")
     return said if DATE.search(said) else words[chosen.end() :].strip(" |,;")
+
+
+def _from_the_day(words: str) -> str:
+    """The words from the day or time of day on, whichever stands first."""
+    return words[min((found.start() for shape in (DATE, CLOCK) if (found := shape.search(words))), default=0) :]
 
 
 def _names(rest: str) -> tuple[str | None, str | None, bool]:
@@ -177,9 +196,9 @@ def _names(rest: str) -> tuple[str | None, str | None, bool]:
         words = piece.strip(" ,.:-")
         if not words or words.casefold() in house.kickers:
             continue
-        # "AFP Hanoi" and "Hanoi AFP": the agency first or last, whatever is left is a place.
+        # "AFP Hanoi" and "Hanoi AFP": the agency first or last, whatever is left is a place. But in "Sana Mirza" it is a name.
         for cut in _cuts(words):
-            if name := house.agency(cut[0]):
+            if (name := house.agency(cut[0])) and (not cut[1] or not _is_spelt_as_name(cut[0], name) or house.city(cut[1])):
                 agency, words = agency or name, cut[1].strip(" ,.:-")
                 break
         if not words:
@@ -189,6 +208,11 @@ def _names(rest: str) -> tuple[str | None, str | None, bool]:
             continue
         return agency, place, True
     return agency, place, False
+
+
+def _is_spelt_as_name(words: str, agency: str) -> bool:
+    """Whether the letters that an agency goes by are written as a name is: Sana, and not SANA."""
+    return agency.isupper() and words.istitle()
 
 
 def _is_named(words: str) -> bool:

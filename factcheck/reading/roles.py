@@ -8,7 +8,7 @@ A sentence that nothing speaks against is always the story's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.documents.pieces import Form
@@ -43,6 +43,8 @@ class Page:
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self.facts = Facts()
+        if _is_in_capitals(parts):
+            parts = [replace(part, in_capitals=True) for part in parts]
         self._placed = [_at_first_sight(part) for part in parts]
         _mark_rows(self._placed)
         self._mark_sign_offs()
@@ -189,6 +191,9 @@ class Page:
 _SHOWN = {BlockRole.TABLE: "is a row of a table", BlockRole.NOTE: "is a note of the writer's"}
 """What is shown and not divided into claims, and why."""
 
+_A_PARAGRAPH = 8
+"""A part with so many words tells whether a page is typed in capitals."""
+
 _LONGEST_LIST = 30
 """How many lines a list of links among the paragraphs has at most."""
 
@@ -200,6 +205,12 @@ _SPEAKER = Shape(
 )
 
 _QUOTES = "\"'“”‘’«»"
+
+
+def _is_in_capitals(parts: Sequence[Part]) -> bool:
+    """Whether a page is typed in capitals, as telex lines sent it and as scripts for broadcasts are."""
+    words = [part.words for part in parts if part.form is not Form.FURNITURE and part.count >= _A_PARAGRAPH]
+    return bool(words) and all(said.isupper() for said in words)
 
 
 def _at_first_sight(part: Part) -> Placed:
@@ -303,4 +314,4 @@ def _is_crosshead(part: Part, before: Placed | None, after: Placed | None) -> bo
         return False
     if before.part.words.endswith(":") or part.words[0] in _QUOTES or _SPEAKER.match(part.words):
         return False
-    return part.is_title_like and part.count <= 8
+    return part.is_title_like and part.count <= 8 and any(map(str.isalpha, part.words))

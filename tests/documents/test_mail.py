@@ -244,3 +244,10 @@ class TestBytesAsTheyCome:
             "The café will be shut for the whole of the year."
         ]
         assert said(mail(broken.replace("=  ", "="))) == ["The café will be shut for the whole of the year."]
+
+
+def test_a_message_with_the_empty_paragraphs_that_outlook_sets_is_read() -> None:
+    html = "<p class=MsoNormal>The ferry is late.<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p><a name=x>It rained.</a></p>"
+    head = "From: Ada Rowe <ada@post.example>\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+    pieces = open_document(f"{head}<html><body>{html}</body></html>".encode(), "mail").pieces
+    assert [piece.words for piece in pieces][-2:] == ["The ferry is late.", "It rained."]

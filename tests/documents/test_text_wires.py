@@ -187,3 +187,35 @@ def test_signs_that_shift_between_letters_and_figures_part_no_words() -> None:
     body = [article.words(block) for block in article.blocks_of(BlockRole.BODY)]
     assert body[0] == "The council of Port Ellen said on Monday, that the refit would cost 12 million."
     assert not list(article.blocks_of(BlockRole.TABLE))
+
+
+def test_a_message_of_italy_says_when_it_was_sent_below_its_desk() -> None:
+    message = (
+        b"\x16\x01EXA4471 3 ECO 90 \r\n\r\n\x02Harbour signs crane deal\r\n\r\n   (EXA) - WESTPORT, JAN 20 - The harbour board on Tuesday "
+        b"signed a\r\ndeal for four cranes.\r\n\r\n     Y12-KVR\r\n20-JAN-26 14:05 NNNN\r\n\x03\x04"
+    )
+    document = open_document(message, "iptc7901")
+    assert str(document.published) == "2026-01-20 14:05:00"
+    assert [piece.words for piece in document.pieces if piece.form is Form.PARAGRAPH] == [
+        "(EXA) - WESTPORT, JAN 20 - The harbour board on Tuesday signed a deal for four cranes."
+    ]
+
+
+def test_what_stands_before_the_mark_of_a_telex_is_its_envelope() -> None:
+    told = "THE ICEBREAKER FREED THREE SHIPS ON FRIDAY, THE LINE SAID."
+    message = f"QQQQ ZCZC 441 EXA 33\r\n+++ HARBOUR: ICEBREAKER FREES 3 SHIPS +++\r\n\r\n{told}\r\n2-12/ROM\r\nNNNN\r\n".encode()
+    assert kind_of(message) == "telex"
+    document = open_document(message, "telex")
+    assert document.title == "HARBOUR: ICEBREAKER FREES 3 SHIPS"
+    assert [piece.words for piece in document.pieces if piece.form is Form.PARAGRAPH] == [told]
+
+
+def test_a_message_of_american_papers_may_part_its_header_by_control_characters() -> None:
+    message = (
+        b"\x16\x01a0612\x1f----\r\nr n\x1fBC-TX--Pier Closure, 1st Ld\x1f09-22 0310\r\n^BC-TX--Pier Closure, 1st Ld,0278<\r\n"
+        b"^Westport shuts century-old pier after crack found<\r\n^By ADA ROWE=\r\n^Example Press=\r\n"
+        b"\x02   WESTPORT, Texas (EXA) _ The harbour board on Tuesday closed a pier.<\r\n\x03EXA-WF-09-22-26 1842GMT\r\n\x04"
+    )
+    assert kind_of(message) == "anpa1312"
+    document = open_document(message, "anpa1312")
+    assert (document.title, document.where) == ("Westport shuts century-old pier after crack found", "WESTPORT, Texas")

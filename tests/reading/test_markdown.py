@@ -122,3 +122,15 @@ def test_the_marks_are_taken_away_and_the_words_kept(source: str, text: str) -> 
 
 def test_nothing_is_lost_in_quotations_too_deep_to_follow() -> None:
     assert "The mayor said so." in read_text("> " * 500 + "The mayor said so.", format="markdown").text
+
+
+def test_fields_within_fields_of_the_front_matter_are_read() -> None:
+    front = "title: >\n  Ferry late\nauthor:\n  name: Ada Rowe\n  email: ada@post.example\ndate: 2024-03-01"
+    article = read_text(f"---\n{front}\n---\nThe ferry was late on Friday.\n", format="markdown")
+    assert (article.headline, article.byline, str(article.published)) == ("Ferry late", "Ada Rowe", "2024-03-01")
+    assert [one.words for one in article.left_out or () if "email" in one.words] == ["author email: ada@post.example"]
+
+
+def test_writers_in_a_list_of_the_front_matter_sign() -> None:
+    article = read_text("---\ntitle: Ferry\nauthors:\n  - name: Ada Rowe\n  - John Holm\n---\nThe ferry was late.\n", format="markdown")
+    assert article.byline == "Ada Rowe, John Holm"

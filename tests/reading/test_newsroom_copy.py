@@ -1,0 +1,94 @@
+"""Copy as it reaches desks: in capitals, from terminals, under slugs, signed in columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.model import Article, BlockRole
+from factcheck.reading import read_text
+
+STORY = "The harbour board said on Monday that the new crane would be tested in March, a month later than was planned."
+MORE = "Two of the four old cranes were sold to a yard in Milton, and the others will be broken up before the winter."
+
+
+def blocks(article: Article, role: BlockRole) -> list[str]:
+    return [article.words(block) for block in article.blocks if block.role is role]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "agency"),
+    [
+        ("NAIROBI, KENYA, 14 APRIL 2026 - ", "Nairobi, Kenya", None),
+        ("NAIROBI (AP) - ", "Nairobi", "AP"),
+        ("NAIROBI, APRIL 14, 2026: ", "Nairobi", None),
+    ],
+)
+def test_copy_that_is_typed_in_capitals_has_head_and_sentences(dateline: str, place: str, agency: str | None) -> None:
+    article = read_text(f"FERRY CUT OFF BY FLOOD\n\n{dateline}{STORY.upper()}\n\nNO ONE WAS HURT.\n")
+    assert (article.headline, article.place, article.agency) == ("FERRY CUT OFF BY FLOOD", place, agency)
+    assert blocks(article, BlockRole.BODY) == [STORY.upper(), "NO ONE WAS HURT."]
+
+
+def test_a_terminals_copy_is_cut_only_where_a_line_is_indented() -> None:
+    article = read_text(
+        "Cranes Cheaper as Milton Yard Restarts\n2026-08-11 10:42:18.220 GMT\n\n\nBy Jane Rowe and John Holm\n"
+        "     (Bloomberg) -- Cranes fell in price for a third day after Milton\n"
+        "Yard restarted its works in the north, where the road had been\n"
+        "shut in July.\n     The smallest sold for $9,410 at the auction in Westport of\nMonday morning.\n\n"
+        "--With assistance from Ada Wick.\n\nTo contact the reporters on this story:\nJane Rowe in Lima at jr@example.net\n"
+    )
+    assert [" ".join(words.split()) for words in blocks(article, BlockRole.BODY)] == [
+        "Cranes fell in price for a third day after Milton Yard restarted its works in the north, where the road had been shut in July.",
+        "The smallest sold for $9,410 at the auction in Westport of Monday morning.",
+    ]
+    assert (article.byline, article.agency, str(article.published)) == (
+        "Jane Rowe and John Holm", "Bloomberg", "2026-08-11 10:42:18+00:00",
+    )  # fmt: skip
+
+
+def test_slugs_and_words_to_editors_are_no_headline() -> None:
+    article = read_text(
+        "EX-US--Harbour Cranes-Late, 2nd Ld-Writethru, 410\nCranes at Westport come a month late\nEXA Photo OHJM103, OHJM101\n"
+        f"Eds: UPDATES: With quotes, details of contract.\nBy JANE ROWE\n\nWESTPORT, Ohio (AP) — {STORY}\n\n{MORE}\n"
+    )
+    assert article.headline == "Cranes at Westport come a month late"
+    assert article.byline == "JANE ROWE"
+    assert blocks(article, BlockRole.BODY) == [STORY, MORE]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "place"),
+    [
+        ("Tallinn | Maarja Saar | 7 January 2026", "Maarja Saar", "Tallinn"),
+        ("Nairobi • Mary Wambui • 7 January 2026", "Mary Wambui", "Nairobi"),
+        ("Sana Mirza, Islamabad", "Sana Mirza", "Islamabad"),
+        ("Awa Ndiaye - 11.02.2026", "Awa Ndiaye", None),
+        ("Bethan Pryce Wales correspondent", "Bethan Pryce", None),
+        ("Words: Petra Lang | Pictures: Omar Said | 2 June 2026", "Petra Lang", None),
+        ("Interview by Tom Berg, 2 October 2026", "Tom Berg", None),
+    ],
+)
+def test_who_signs_in_a_line_of_names_and_places(line: str, byline: str, place: str | None) -> None:
+    article = read_text(f"Ferry laid up for repairs\n\n{line}\n\n{STORY}\n\n{MORE}\n")
+    assert (article.byline, article.place, article.agency) == (byline, place, None)
+
+
+def test_a_town_of_two_words_is_no_writer() -> None:
+    assert read_text(f"Ferry laid up\n\nPort Louis - 11 February 2026\n\n{STORY}\n\n{MORE}\n").place == "Port Louis"
+
+
+def test_a_rate_at_the_end_of_a_line_is_no_end_of_a_sentence() -> None:
+    article = read_text(
+        f"Cranes at noon\n\nTokyo - Crane Index 225: UP 0.4 percent at 41,220.15\n\nWESTPORT, March 10, 2026 (AFP) - {STORY}\n\n{MORE}\n"
+    )
+    assert (article.place, article.agency) == ("Westport", "AFP")
+
+
+def test_figures_alone_head_nothing() -> None:
+    article = read_text(f"Ferry laid up for repairs\n\n{STORY}\n\n£9,200\n\n{MORE}\n")
+    assert blocks(article, BlockRole.HEADLINE) == ["Ferry laid up for repairs"]
+
+
+def test_short_speech_that_begins_as_an_offer_does_is_told() -> None:
+    article = read_text(f"Ferry laid up for repairs\n\n{STORY}\n\nFollow us, the pilot said, and we did.\n\n{MORE}\n")
+    assert blocks(article, BlockRole.BODY) == [STORY, "Follow us, the pilot said, and we did.", MORE]
