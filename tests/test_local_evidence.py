@@ -449,6 +449,13 @@ class TestOpened:
         assert self.said(programs)[0] == "theirs"
 
     @pytest.mark.usefixtures("programs")
+    def test_a_place_that_would_not_be_filled_in_is_told(self, desk: Path) -> None:
+        (desk / "factcheck.toml").write_text('[open]\naudio = "mine --at {second} {file}"\n')
+        told = r"open\.audio has \{second\}, which nothing is put in for; write \{file\}, \{page\}, \{seconds\}\."
+        with pytest.raises(FactcheckError, match=told):
+            self.opened(desk, named("minutes.txt"))
+
+    @pytest.mark.usefixtures("programs")
     @pytest.mark.parametrize("line", ['pdf = "zathura"', "pdf = 7", 'pdf = "a \'{file}"', 'pdf = "{file}"', 'exe = "a {file}"'])
     def test_settings_that_do_not_fit_are_told(self, desk: Path, line: str) -> None:
         (desk / "factcheck.toml").write_text(f"[open]\n{line}\n")
