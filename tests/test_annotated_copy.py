@@ -63,6 +63,58 @@ def test_notes_and_links_are_evidence_where_their_marks_stand(tmp_path: Path) ->
     assert pipeline.open_case(opened.file.path).case.claims == opened.case.claims
 
 
+SPOKEN = """\
+# The weir
+
+By Ann Lee
+
+“We are late,” Mr Cole said. “It was the rain.”[^2]
+
+The weir cost £4 million, and it opened in May.[^3]
+
+The mill closed in 2001,[^1] and the men left for Leeds.[^2]
+
+“It was the rain,” Mr Cole said. “It was the council,” Mrs Dunn said.[^3]
+
+- Divers left in May
+- Boats left in June.[^1]
+
+[^1]: Minutes, p. 1
+[^2]: cole.mp3 1:20
+[^3]: Accounts, p. 9
+"""
+
+
+def test_a_mark_at_the_end_of_a_sentence_or_of_what_somebody_goes_on_saying_is_for_all_of_it(tmp_path: Path) -> None:
+    minutes, cole, accounts = [("Minutes", "p. 1")], [("cole.mp3", "1:20")], [("Accounts", "p. 9")]
+    assert {text: sources for text, sources in cites(made(tmp_path, SPOKEN).case).items() if sources} == {
+        "“We are late,” Mr Cole said.": cole,
+        "“It was the rain.”": cole,
+        "The weir cost £4 million": accounts,
+        "it opened in May.": accounts,
+        "The mill closed in 2001": minutes,
+        "the men left for Leeds.": cole,
+        "“It was the council,” Mrs Dunn said.": accounts,
+        "Boats left in June.": minutes,
+    }
+
+
+@pytest.mark.parametrize(
+    ("note", "locator"),
+    [
+        ("fees.xlsx, sheet Fees, B4", "sheet Fees, B4"),
+        ("fees.xlsx sheet “Q3 spend”, cells A7:B9", "sheet “Q3 spend”, cells A7:B9"),
+        ("fees.xlsx, sheet Site Costs 2024, row 4", "sheet Site Costs 2024, row 4"),
+        ("fees.xlsx, sheet 2, cell B4", "sheet 2, cell B4"),
+        ("Fact Sheet April 2024, p. 3", "p. 3"),
+        ("fees.jpg, a sheet of paper", None),
+    ],
+)
+def test_a_sheet_is_a_place_by_its_name(tmp_path: Path, note: str, locator: str | None) -> None:
+    case = made(tmp_path, f"Fees rose by a fifth.[^1]\n\n[^1]: {note}\n").case
+    assert [where for sources in cites(case).values() for _, where in sources] == [locator]
+
+
 def test_a_link_in_a_note_is_its_source(tmp_path: Path) -> None:
     text = "Fees rose.[^1] Boats left.[^2]\n\n[^1]: [The minutes](https://parish.example/m.pdf), p. 4\n\n[^2]: <https://parish.example/b>\n"
     case = made(tmp_path, text).case

@@ -449,6 +449,13 @@ class TestOpened:
         assert self.said(programs)[0] == "theirs"
 
     @pytest.mark.usefixtures("programs")
+    def test_a_place_that_would_not_be_filled_in_is_told(self, desk: Path) -> None:
+        (desk / "factcheck.toml").write_text('[open]\naudio = "mine --at {second} {file}"\n')
+        told = r"open\.audio has \{second\}, which nothing is put in for; write \{file\}, \{page\}, \{seconds\}\."
+        with pytest.raises(FactcheckError, match=told):
+            self.opened(desk, named("minutes.txt"))
+
+    @pytest.mark.usefixtures("programs")
     @pytest.mark.parametrize("line", ['pdf = "zathura"', "pdf = 7", 'pdf = "a \'{file}"', 'pdf = "{file}"', 'exe = "a {file}"'])
     def test_settings_that_do_not_fit_are_told(self, desk: Path, line: str) -> None:
         (desk / "factcheck.toml").write_text(f"[open]\n{line}\n")
@@ -488,3 +495,33 @@ class TestOpened:
         assert not list(programs.iterdir())
         with pytest.raises(FactcheckError, match="There is no program xdg-open here"):
             self.opened(desk, named("minutes.txt"))
+
+
+class TestTheArticlesOwnQuotations:
+    """What the article has in quotation marks is looked for in the file that its writer cites for it, without anybody copying it out."""
+
+    MINUTES_TEXT = "Item 1. The chair opened.\n\nMr Cole said the wall would be unsecured in all but name.\n"
+
+    @pytest.fixture
+    def opened(self, desk: Path) -> pipeline.Opened:
+        (desk / "wall.txt").write_text(self.MINUTES_TEXT)
+        (desk / "story.md").write_text(
+            "# Wall\n\nBy Ann Lee\n\n"
+            "Mr Cole said the wall “would be unsecured in all but name.”[^1] Mr Cole said it “was a gift to the whole town.”[^1]\n\n"
+            "[^1]: wall.txt, p. 4\n"
+        )
+        return pipeline.start_case(desk / "story.md", desk / "claims")
+
+    def test_are_told_to_stand_there_or_not(self, opened: pipeline.Opened) -> None:
+        pipeline.gather_evidence(opened.file.path, pipeline.fetch_options())
+        (source,) = load(opened.file.path).sources
+        assert [(one.quote, one.match) for one in source.quotations] == [
+            ("would be unsecured in all but name", 100),
+            ("was a gift to the whole town", 0),
+        ]
+
+    def test_of_a_claim_that_is_gone_are_no_trouble(self, opened: pipeline.Opened) -> None:
+        pipeline.gather_evidence(opened.file.path, pipeline.fetch_options())
+        case = load(opened.file.path)
+        bare = case.model_copy(update={"claims": ()})
+        assert [bare.remarks_on(case.sources[0], one) for one in case.sources[0].quotations] == [(), ()]

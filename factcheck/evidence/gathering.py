@@ -200,14 +200,13 @@ def quoted_anew(case: Case, source: Source, folder: Path) -> Source | None:
 
 def unsearched(case: Case, source: Source) -> bool:
     """Whether words are quoted from a source that were not looked for in it, or others were that are quoted no more."""
-    wanted = {(claim.id, item.quote) for claim, item in _quoting(case, source)}
+    wanted = set(_sought(case, source))
     return wanted != {(quotation.claim, quotation.quote) for quotation in source.quotations}
 
 
 def quotations(case: Case, source: Source, text: Placed) -> tuple[Quotation, ...]:
-    """How each of the words that reviewers quoted from a source stands in its text."""
-    asked = dict.fromkeys((claim.id, item.quote) for claim, item in _quoting(case, source) if item.quote)
-    return tuple(_quotation(case, source, text, claim, quote) for claim, quote in asked if quote)
+    """How each of the words that are looked for in a source stands in its text."""
+    return tuple(_quotation(case, source, text, claim, quote) for claim, quote in dict.fromkeys(_sought(case, source)))
 
 
 def _quotation(case: Case, source: Source, text: Placed, claim_id: str, quote: str) -> Quotation:
@@ -227,8 +226,10 @@ def _quotation(case: Case, source: Source, text: Placed, claim_id: str, quote: s
     )  # fmt: skip
 
 
-def _quoting(case: Case, source: Source) -> list[tuple[Claim, Evidence]]:
-    return [(claim, item) for claim in case.claims for item in claim.evidence if item.key == source.key and item.quote]
+def _sought(case: Case, source: Source) -> list[tuple[str, str]]:
+    """For which claim, by its id, which words are looked for in a source."""
+    items = ((claim, item) for claim in case.claims for item in claim.evidence if item.key == source.key)
+    return [(claim.id, words) for claim, item in items for words in claim.sought(item)]
 
 
 def _day(text: str | None) -> date | None:

@@ -92,7 +92,7 @@ class _Look:
 
     def _searched(self, source: Source) -> Source:
         """The source with the words that are quoted from it looked for in its copy; why it cannot be read goes into its status."""
-        if not any(item.quote for claim in self.case.leaning_on(source) for item in claim.evidence if item.key == source.key):
+        if not any(claim.sought(item) for claim in self.case.leaning_on(source) for item in claim.evidence if item.key == source.key):
             return source.model_copy(update={"quotations": ()})
         try:
             text = self._text(copies.read(self.folder, source.sha256 or "", source.name or "", READ), source.name or "")

@@ -136,8 +136,8 @@ class Case(Kept):
 
     def remarks_on(self, source: Source, quotation: Quotation) -> tuple[str, ...]:
         """What to look at in words quoted from a source; where evidence gives another place for them than where they stand, that too."""
-        claims = (claim for claim in self.claims if claim.id == quotation.claim)
-        items = (item for claim in claims for item in claim.evidence if (item.key, item.quote) == (source.key, quotation.quote))
+        quoting = ((claim, item) for claim in self.claims if claim.id == quotation.claim for item in claim.evidence)
+        items = (item for claim, item in quoting if item.key == source.key and quotation.quote in claim.sought(item))
         return quotation.remarks_for([item.locator for item in items])
 
     def origins(self, evidence: Iterable[Evidence]) -> frozenset[str]:

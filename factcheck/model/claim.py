@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection
 from enum import StrEnum
 from itertools import count
@@ -10,10 +11,16 @@ from typing import NamedTuple
 
 from factcheck.model.base import Kept, Model, Span, Tabled, Words
 from factcheck.model.gists import without_headline
-from factcheck.model.review import Aspect, Evidence, Former, Review, standing_of
+from factcheck.model.review import Aspect, Evidence, Former, Review, Stance, standing_of
 from factcheck.model.values import DateValue, Figure
 from factcheck.model.verdicts import Standing
 from factcheck.model.written import Written, written_in
+
+_QUOTED = re.compile(r"“([^“”]+)(?:”|\Z)|\"([^\"]+)(?:\"|\Z)|«([^«»]+)(?:»|\Z)")
+"""What stands between quotation marks that are no apostrophes: takes "“late,”", '"late"'; refuses "‘late’"."""
+_AROUND_QUOTED = " \n\"'“”‘’«».,;:"
+_FEWEST_SOUGHT = 3
+"""Words of a quotation from which on it is looked for by itself: one or two may stand anywhere."""
 
 
 class KindRow(NamedTuple):
@@ -138,6 +145,24 @@ class Claim(Kept):
     def aspects(self) -> tuple[Aspect | None, ...]:
         """What there is to decide, in the order in which a reviewer meets it; `None` for the article's own assertions."""
         return (Aspect.SAID, Aspect.SO) if self.attributed else (None,)
+
+    def sought(self, item: Evidence) -> tuple[str, ...]:
+        """The words that are looked for in the source of a piece of evidence: those that it quotes, or else, where it bears a quotation
+        out or the writer cites it, what the claim itself has in quotation marks.
+        """
+        if item.quote:
+            return (item.quote,)
+        if self.kind is not ClaimKind.QUOTE or item.stance not in (Stance.CITED, Stance.SUPPORTS):
+            return ()
+        said = [self.text[span.start - self.start : span.end - self.start] for span in self.content]
+        if self.mode is not Mode.DIRECT:
+            said = [next(filter(None, marked)) for words in said for marked in _QUOTED.findall(words)]
+        stripped = (words.strip(_AROUND_QUOTED) for words in said)
+        return tuple(dict.fromkeys(words for words in stripped if len(words.split()) >= _FEWEST_SOUGHT))
+
+    def places(self, item: Evidence) -> tuple[str | None, ...]:
+        """Every place that the claim's evidence gives for the words that are looked for in the source of one piece of it."""
+        return tuple(other.locator for other in self.evidence if (other.key, self.sought(other)) == (item.key, self.sought(item)))
 
     @property
     def caveat(self) -> str | None:

@@ -18,9 +18,12 @@ _CHAPTERS = re.compile(rf"\b(?:ch|chaps?|chapters?)\.?\s{{0,2}}{_NUMBERS}", re.I
 _TIME = re.compile(r"(?<![\w:.])(?:(\d{1,3}):)?(\d{1,3}):(\d\d)(?![\w:])")
 """Takes "12:34", "1:02:03", the times in "[00:12:34]"; refuses "3:4", "12:345"."""
 _MINUTE = re.compile(r"\bmin(?:ute)?s?\.?\s(\d{1,4})\b", re.IGNORECASE)
-_CELLS = re.compile(r"\bcells?\s([A-Z]{1,3})(\d{1,7})(?:\s?(?::|to|[-–])\s?([A-Z]{1,3})(\d{1,7}))?", re.IGNORECASE)
-"""Takes "cell B7", "cells A7 to B9", "cells A7:B9"; refuses "cell 7"."""
+_CELLS = re.compile(
+    r"\b(?:cells?\s|sheet\s[^,;]{1,80},\s)([A-Z]{1,3})(\d{1,7})(?!\w)(?:\s?(?::|to|[-–])\s?([A-Z]{1,3})(\d{1,7}))?", re.IGNORECASE
+)
+"""Takes "cell B7", "cells A7 to B9", "cells A7:B9", the cell in "sheet Fees, B4"; refuses "cell 7"."""
 _SHEET = re.compile(r"\bsheet\s([^,;]{1,80})", re.IGNORECASE)
+_AROUND_SHEET = " \"'“”‘’"
 _RANGE = re.compile(r"(\d{1,5})(?:\s?[-–—]\s?(\d{1,5}))?")
 
 Ranges = tuple[tuple[int, int], ...]
@@ -59,7 +62,7 @@ def where(words: str | None) -> Where:
         tuple(_ranges(_PAGES, words)),
         tuple(_ranges(_CHAPTERS, words)),
         tuple(_times(words)),
-        one_line(sheet[1]).strip().casefold() if sheet else None,
+        one_line(sheet[1]).strip(_AROUND_SHEET).casefold() if sheet else None,
         tuple(_corners(found) for found in _CELLS.finditer(words)),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pydantic import AwareDatetime, Field, model_validator
 
@@ -16,7 +16,7 @@ EXACT = 100
 
 
 class Quotation(Kept):
-    """How the words that a reviewer quoted stand in the source: looked for by a machine, for a person to decide on.
+    """How words that are quoted stand in the source: looked for by a machine, for a person to decide on.
 
     `match` is how much alike they are, of 100; `found` is what the source says there, and `at` where that starts, in code points of the
     source's readable text; `place` is where it is as one looks it up: "page 3", "0:12:34", "sheet Payments, cell B7". `remarks` are
@@ -42,9 +42,10 @@ class Quotation(Kept):
         return f"the source has “{one_line(self.found, 300)}”{where} ({self.match} % alike)"
 
     def remarks_for(self, locators: Iterable[str | None]) -> tuple[str, ...]:
-        """The remarks, and that the words were found at another place than those given for them."""
+        """The remarks, and where the words were found, if it is at none of the places given for them."""
         elsewhere = [apart(self.place, locator) for locator in locators]
-        return (*(words for words in dict.fromkeys(elsewhere) if words), *self.remarks)
+        told = dict.fromkeys(words for words in elsewhere if words) if all(elsewhere) else ()
+        return (*told, *self.remarks)
 
 
 class Source(Kept):
@@ -85,9 +86,9 @@ class Source(Kept):
         """What evidence that comes from it is known by: `Evidence.key`."""
         return key_of(self.url, self.name)
 
-    def quotations_of(self, claim: str, quote: str | None) -> tuple[Quotation, ...]:
-        """How the words quoted for a claim, by its id, stand in the source."""
-        return tuple(found for found in self.quotations if (found.claim, found.quote) == (claim, quote))
+    def quotations_of(self, claim: str, sought: Collection[str]) -> tuple[Quotation, ...]:
+        """How the words that are looked for in it for a claim, by its id, stand in the source."""
+        return tuple(found for found in self.quotations if found.claim == claim and found.quote in sought)
 
     def describe(self, quotation: Quotation) -> str:
         """How quoted words stand in the source, in words; of one that cannot be had now, in which snapshot, since that is the old one."""

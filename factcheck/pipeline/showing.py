@@ -34,7 +34,7 @@ def place_to_open(case: Case, source: Source, claim: Claim | None = None) -> str
     """Where to open a source for a claim, or for the first that leans on it: where the quoted words were found, else where it is said."""
     for leaning in (claim,) if claim else case.leaning_on(source):
         for item in (item for item in leaning.evidence if item.key == source.key):
-            found = next((quotation.place for quotation in source.quotations_of(leaning.id, item.quote) if quotation.place), None)
+            found = next((quotation.place for quotation in source.quotations_of(leaning.id, leaning.sought(item)) if quotation.place), None)
             if found or item.locator:
                 return found or item.locator
     return None

@@ -37,12 +37,16 @@ _NUMBER = r"(?-i:\d{1,5}(?:[.:]\d{1,4}){0,3}[a-z]?|[ivxlc]{1,8}|[IVXLC]{1,8}|[A-
 _NUMBERED = (
     rf"(?:\b(?:{any_of('citations', 'places')})\b\.?|§{{1,2}})\s{{0,2}}{_NUMBER}(?:\s?(?:[-–—&]|,|and|to)\s?\d{{1,5}}(?![\w:])){{0,4}}"
 )
+_SHEET = (
+    r"(?-i:\bsheet\s{1,2}(?:[\"“'‘][^\"”'’]{1,40}[\"”'’]|[A-Z][\w&-]{2,30}(?:\s[A-Z\d][\w&-]{1,30}){0,3}))"
+    r"(?:(?:,\s|,?\scells?\s)(?-i:[A-Z]{1,3}\d{1,7}(?:\s?(?::|to|[-–])\s?[A-Z]{1,3}\d{1,7})?)(?!\w))?"
+)
 _PLACE = Shape(
     "a place in a source",
-    rf"{_NUMBERED}(?:,?\s{{1,2}}{_NUMBERED}){{0,3}}"
+    rf"{_SHEET}(?:,?\s{{1,2}}{_NUMBERED})?|{_NUMBERED}(?:,?\s{{1,2}}{_NUMBERED}){{0,3}}"
     r"|(?:\bat )?\[?\b\d{1,2}:\d\d(?::\d\d)?\b\]?(?:\s?[-–—]\s?\d{1,2}:\d\d(?::\d\d)?)?(?!\s?[ap]\.?m)",
-    takes=("ch. 3, pp. 14–16", "§ 3.2", "cell B7", "at 12:34", "[00:12:34]"),
-    refuses=("page", "noon", "in 2014", "9:30 am"),
+    takes=("ch. 3, pp. 14–16", "§ 3.2", "cell B7", "sheet Fees, B4", "at 12:34", "[00:12:34]"),
+    refuses=("page", "noon", "in 2014", "9:30 am", "sheet of paper"),
     anywhere=True,
     flags=re.IGNORECASE,
 )

@@ -119,8 +119,8 @@ def _evidence(claim: Claim, item: Evidence, source: Source | None) -> Facts:
         "digest": _digest(source),
         "archive": source.archive if source else None,
         "quotations": [
-            {"description": source.describe(found), "whole": found.match == EXACT, "remarks": list(found.remarks_for([item.locator]))}
-            for found in source.quotations_of(claim.id, item.quote)
+            {"description": source.describe(found), "whole": found.match == EXACT, "remarks": list(found.remarks_for(claim.places(item)))}
+            for found in source.quotations_of(claim.id, claim.sought(item))
         ]
         if source
         else [],

@@ -59,7 +59,7 @@ def _evidence(case: Case) -> Iterator[dict[str, object]]:
     for claim in case.claims:
         for item in claim.evidence:
             source = sources.get(item.key)
-            found = source.quotations_of(claim.id, item.quote) if source else ()
+            found = source.quotations_of(claim.id, claim.sought(item)) if source else ()
             yield {
                 "claim": claim.id,
                 "stance": item.stance,

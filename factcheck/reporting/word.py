@@ -68,8 +68,8 @@ def _comments(document: Document, claim: Claim, there: list[Run], sources: Mappi
         lines = [f"{item.stance}: {words.reference(item, source)}{where}{quoted}", *([item.url] if item.url else [])]
         lines += [item.note] if item.note else []
         if source is not None:
-            for quotation in source.quotations_of(claim.id, item.quote):
-                lines += [source.describe(quotation), *quotation.remarks_for([item.locator])]
+            for quotation in source.quotations_of(claim.id, claim.sought(item)):
+                lines += [source.describe(quotation), *quotation.remarks_for(claim.places(item))]
         _comment(document, there, item.added_by or "", item.added_at, lines)
     if claim.standing().unsettled:
         _comment(document, there, "factcheck", None, [f"Still open: {claim.standing()}."])

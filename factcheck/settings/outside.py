@@ -6,6 +6,7 @@ A folder's file says these things only once it is trusted (`factcheck.settings.t
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ _AS_IN = {
     "name": 'name = "The Harbour Post"',
     "url": 'url = "https://harbourpost.example"',
 }
+_FILLED = ("{file}", "{page}", "{seconds}")
+_BLANK = re.compile(r"\{[a-z]{1,20}\}")
+"""What somebody means to be filled in: takes "{page}", "{second}"; refuses "{}", "{1}"."""
 _WEB = ("http://", "https://")
 
 
@@ -79,6 +83,8 @@ def openers(folder: Path) -> Mapping[str, tuple[str, ...]]:
             words = ()
         if not words or not any("{file}" in word for word in words[1:]):
             raise FactcheckError(f'{found.path}: open.{key} does not fit; write it as in pdf = "zathura -P {{page}} {{file}}".')
+        if unknown := next((blank for word in words for blank in _BLANK.findall(word) if blank not in _FILLED), None):
+            raise FactcheckError(f"{found.path}: open.{key} has {unknown}, which nothing is put in for; write {', '.join(_FILLED)}.")
         commands[key] = words
     _approved(found)
     return commands

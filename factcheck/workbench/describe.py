@@ -217,9 +217,9 @@ def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator
 def _source_says(source: Source, claim: Claim, evidence: Evidence) -> Iterator[Line]:
     """What came of fetching a source, and how the words quoted from it stand there."""
     yield from ([("  ", ""), *line] for line in source_facts(source))
-    for quotation in source.quotations_of(claim.id, evidence.quote):
+    for quotation in source.quotations_of(claim.id, claim.sought(evidence)):
         yield [("  ", ""), (_said(source.describe(quotation)), "plain" if quotation.match == EXACT else "flag")]
-        for remark in quotation.remarks_for([evidence.locator]):
+        for remark in quotation.remarks_for(claim.places(evidence)):
             yield [("  ⚑ ", "flag"), (_said(remark), "flag")]
 
 

@@ -27,6 +27,7 @@ def test_pages_and_times_are_understood(words: str | None, page: int | None, sec
     [
         ("page 12", "pp. 11-14"), ("page 215", "pp. 214–6"), ("page 12", "ch. 3"), ("page 12", None), (None, "p. 3"), ("0:12:20", "12:34"),
         ("0:12:20", "minute 12"), ("0:12:20", "12:00-13:00"), ("sheet Payments, cell B7", "sheet 2, cell B7"),
+        ("sheet Payments, cell B7", "sheet “Payments”, B7"),
         ("sheet Payments, cells A7 to B7", "cells B1:B9"), ("sheet Payments, cell B7", "sheet payments"), ("chapter 3", "Chapter 3"),
     ],
 )  # fmt: skip
@@ -40,6 +41,7 @@ def test_places_that_may_be_one_are_not_told_apart(found: str | None, given: str
         ("page 12", "p. 14", "found on page 12, not p. 14"),
         ("0:12:20", "14:02", "found at 0:12:20, not 14:02"),
         ("sheet Payments, cell B7", "cell B8", "found in sheet Payments, cell B7, not cell B8"),
+        ("sheet Payments, cell B7", "sheet Payments, B8", "found in sheet Payments, cell B7, not sheet Payments, B8"),
         ("sheet Payments, cell B7", "sheet Costs", "found in sheet Payments, cell B7, not sheet Costs"),
         ("chapter 3", "ch. 4", "found in chapter 3, not ch. 4"),
     ],
