@@ -60,7 +60,7 @@ async def test_a_year_that_was_inferred_can_be_left_open(desk: OpenDesk, docks: 
         saved = d.file.case.claim(read.id)
         assert saved.date is not None
         assert (saved.date.value, saved.date.earliest, saved.date.set_by) == ("XXXX-08-03", None, "Ben")
-        assert d.file.case.claim(saved.part_of or "").gist == "The docks reopen on 3 August."
+        assert d.file.case.claim(saved.part_of or "").in_context == "The docks reopen on 3 August."
         assert "which year" not in d.sees()
 
 
