@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from factcheck.model import AssignAction, Assignment, FactcheckError, Note, NoteAction, ReviewRole, one_line
+from factcheck.model import AssignAction, Assignment, Case, FactcheckError, Note, NoteAction, ReviewRole, one_line
 from factcheck.model.claim import free_id
 from factcheck.model.desk import same_name
 from factcheck.pipeline.opening import Opened
@@ -40,10 +40,16 @@ def resolve_note(opened: Opened, name: str, by: str, at: datetime, *, withdraw: 
 
     Raises FactcheckError when there is no such note, and for taking back what somebody else wrote.
     """
-    note = _note(opened, name)
-    if withdraw and not same_name(note.by, by):
-        raise FactcheckError(f"{one_line(note.by, 60)} wrote that note, and only they take it back; --resolve says that it is dealt with.")
     return _added(opened, NoteAction.WITHDRAWN if withdraw else NoteAction.RESOLVED, None, name, by, at)[1]
+
+
+def new_note(case: Case, action: NoteAction, text: str | None, about: Note | None, by: str, at: datetime) -> Note:
+    """A note for a case, or an entry `about` one that is there. Raises FactcheckError for taking back what somebody else wrote."""
+    if action is NoteAction.WITHDRAWN and about is not None and not same_name(about.by, by):
+        raise FactcheckError(f"{one_line(about.by, 60)} wrote that note, and only they take it back; you can say that it is dealt with.")
+    reply_to = about.id if about is not None else None
+    name = free_id((by, at.isoformat(), action, text or "", reply_to or ""), {note.id for note in case.notes})
+    return Note(id=name, by=by, at=at, action=action, text=text, reply_to=reply_to)
 
 
 def _note(opened: Opened, name: str) -> Note:
@@ -56,8 +62,5 @@ def _note(opened: Opened, name: str) -> Note:
 
 def _added(opened: Opened, action: NoteAction, text: str | None, reply_to: str | None, by: str, at: datetime) -> tuple[Note, list[str]]:
     case = opened.unchecked
-    if reply_to is not None:
-        _note(opened, reply_to)
-    name = free_id((by, at.isoformat(), action, text or "", reply_to or ""), {note.id for note in case.notes})
-    note = Note(id=name, by=by, at=at, action=action, text=text, reply_to=reply_to)
+    note = new_note(case, action, text, _note(opened, reply_to) if reply_to is not None else None, by, at)
     return note, list(opened.file.save(case.model_copy(update={"notes": (*case.notes, note)})).conflicts)

@@ -21,6 +21,7 @@ from factcheck.model import (
     Flag,
     Former,
     Mode,
+    Note,
     Review,
     Source,
     Tie,
@@ -129,6 +130,21 @@ class AddContact:
     def undo(self, case: Case) -> Case:
         """The case without it."""
         return case.model_copy(update={"contacts": _without_last(case.contacts, self.contact)})
+
+
+@dataclass(frozen=True)
+class AddNote:
+    """An entry among the notes on the case as a whole: a note, an answer, or what is said of one."""
+
+    note: Note
+
+    def do(self, case: Case) -> Case:
+        """The case with the note last."""
+        return case.model_copy(update={"notes": (*case.notes, self.note)})
+
+    def undo(self, case: Case) -> Case:
+        """The case without it; what somebody has answered to it since stays."""
+        return case.model_copy(update={"notes": _without_last(case.notes, self.note)})
 
 
 @dataclass(frozen=True)
@@ -406,6 +422,11 @@ class Step:
         """Where in the article its claims begin to come and go; 0 when none do."""
         claims = [claim for edit in self.edits if isinstance(edit, Reshape) for claim in (*edit.before, *edit.after)]
         return min((claim.start for claim in claims), default=0)
+
+    @property
+    def only_notes(self) -> bool:
+        """Whether it adds to the notes on the case alone, which no sign-off covers."""
+        return bool(self.edits) and all(isinstance(edit, AddNote) for edit in self.edits)
 
     @property
     def verdict(self) -> Verdict | None:

@@ -26,6 +26,7 @@ class Group(StrEnum):
     LOST = "Lost claims"
     SOURCES = "Sources"
     ENTRIES = "What hangs on a claim"
+    NOTES = "Notes on the case"
     STANCES = "What a source does"
     BEFORE = "Checked before"
     WAITING = "Waiting"
@@ -179,6 +180,7 @@ REVIEW = (
     Key("filter", ("l",), "filter", "filter", "limit the list: unreviewed, disputed, flagged, a speaker, a kind", Group.FINDING, bar=True),
     Key("clear", ("escape",), "clear", "clear", "forget the marked words, then the search, then the filter", Group.FINDING),
     Key("version", ("A",), "new_version", "new version", "take in a new version of the article", Group.FRAME),
+    Key("notes", ("number_sign",), "notes", "case notes", "notes on the case: read, write, answer, deal with", Group.FRAME),
     Key("sign-off", ("E",), "sign_off", "sign off", "as the editor, sign the case off; open it again, with a reason", Group.FRAME),
     Key("look", ("B",), "look", "look", "when reading blind, see what others decided from now on", Group.FRAME),
     Key("save", ("ctrl+s",), "save", "save", "try again to save, when saving has failed", Group.FRAME),
@@ -273,6 +275,20 @@ ENTRIES = (
 )
 """Keys of the list of what hangs on a claim."""
 
+NOTES = (
+    Key("notes.next", ("j", "down"), "move(1)", "next", "next note", Group.NOTES),
+    Key("notes.previous", ("k", "up"), "move(-1)", "previous", "previous note", Group.NOTES),
+    Key("notes.write", ("n",), "write", "write", "write a note on the case; @Name in it is meant for them", Group.NOTES, bar=True),
+    Key("notes.reply", ("enter", "a"), "reply", "reply", "answer it", Group.NOTES, bar=True),
+    Key("notes.resolve", ("d",), "resolve", "dealt with", "say that it is dealt with; a reply opens it again", Group.NOTES, bar=True),
+    Key("notes.withdraw", ("delete",), "withdraw", "take back", "take your own note back", Group.NOTES, bar=True),
+    Key("notes.undo", ("z",), "undo", "undo", "take back what was done last", Group.NOTES, bar=True),
+    Key("notes.every", ("t",), "switch_every", "all", "show those that are dealt with too, or hide them", Group.NOTES, bar=True),
+    _help("notes", Group.NOTES),
+    Key("notes.close", ("escape", "q", "number_sign"), "close", "back", "back to the review", Group.NOTES, bar=True),
+)
+"""Keys of the notes on a case."""
+
 STANCES = (
     *(
         Key(
@@ -337,7 +353,7 @@ HELP = (
 )
 """Keys of the help screen."""
 
-SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, ENTRIES, STANCES, BEFORE, WAIT, HOME, FORM, CHOICE, HELP)
+SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, ENTRIES, NOTES, STANCES, BEFORE, WAIT, HOME, FORM, CHOICE, HELP)
 """The table of each screen; beside the keys in it, a screen has those of `APP`."""
 
 

@@ -43,6 +43,7 @@ from factcheck.workbench.edits import (
 )
 from factcheck.workbench.entries import Entries
 from factcheck.workbench.history import History
+from factcheck.workbench.notes import Notes
 from factcheck.workbench.results import ActionResult, about, followed, sentence
 from factcheck.workbench.signing import Signing
 from factcheck.workbench.view import View
@@ -63,9 +64,9 @@ class Session:
     """A review in progress. Every action is a method that says what it did; nothing here waits, paints or saves.
 
     What is seen is asked of `view`, what was done of `history`, whether it may be signed off of `signing`; `entries` changes what hangs
-    on a claim.
+    on a claim, `notes` is what people write to one another on the case.
 
-    What changes the case raises SignedError while it is signed off.
+    What changes the case raises SignedError while it is signed off; its notes go on.
     """
 
     def __init__(self, case: Case, reader: Reader, clock: Clock = now, *, checked: bool = True) -> None:
@@ -74,6 +75,7 @@ class Session:
         self.history = History(clock)
         self.signing = Signing(self.view, clock)
         self.entries = Entries(self.view, clock, self._do, self._signed)
+        self.notes = Notes(self.view, clock, self._do)
 
     def open_again(self, flag: Flag) -> ActionResult:
         """Take the dismissal of a flag back, whoever dismissed it."""
@@ -248,8 +250,12 @@ class Session:
     def _signed(self, **entry: Any) -> Review:
         return Review(by=self.view.reader.name, at=self._clock(), role=self.view.reader.role, **entry)
 
+    def _refuse(self, step: Step) -> None:
+        if not step.only_notes:
+            self.signing.refuse_if_signed()
+
     def _do(self, step: Step) -> None:
-        self.signing.refuse_if_signed()
+        self._refuse(step)
         self.view.set_case(step.do(self.view.case))
         self.history.add(step)
 
@@ -378,8 +384,8 @@ class Session:
         """Take back the newest step and go back to where it was done."""
         if not self.history.done:
             return ActionResult("Nothing to undo.")
-        self.signing.refuse_if_signed()
         step = self.history.done[-1]
+        self._refuse(step)
         case, taken = step.undone(self.view.case)
         self.history.back(taken)
         return self._go_back(step, taken, case, "Undone")
@@ -388,8 +394,8 @@ class Session:
         """Do again what was undone last, and go to where it was done."""
         if not self.history.undone:
             return ActionResult("Nothing to do again.")
-        self.signing.refuse_if_signed()
         step = self.history.undone[-1]
+        self._refuse(step)
         case, taken = step.redone(self.view.case)
         self.history.on(taken)
         return self._go_back(step, taken, case, "Done again")

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from factcheck import pipeline, searching
 from factcheck.casefile import with_orphans
 from factcheck.casefile.tables import claim_table
-from factcheck.model import Case, CaseSummary, DateValue, Evidence, Reader, Review, Source, Standing, Verdict
+from factcheck.model import Case, CaseSummary, DateValue, Evidence, Note, Reader, Review, Source, Standing, Verdict
 from factcheck.searching import PriorClaim
 from factcheck.workbench import screens
 from factcheck.workbench.app import Workbench
@@ -31,6 +31,7 @@ from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.home import HomeScreen
 from factcheck.workbench.screens.lost import LostScreen
 from factcheck.workbench.screens.menu import Menu
+from factcheck.workbench.screens.notes import NotesScreen
 from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.screens.sources import SourcesScreen
@@ -81,6 +82,7 @@ WAYS: dict[type[Screen[Any]], Way] = {
     LostScreen: Way(("L",)),
     Menu: Way(("l",)),
     NameForm: Way(("w",)),
+    NotesScreen: Way(("number_sign",)),
     ReviewScreen: Way(),
     SourcesScreen: Way(("H",)),
     StanceQuestion: Way(("plus", "j", "equals_sign")),
@@ -102,6 +104,8 @@ def case_full_of(words: str) -> Case:
                    ((f"A {words}", Verdict.VERIFIED), (f"B {words}", Verdict.FALSE)))  # fmt: skip
     case = case.with_claim(last.model_copy(update={"reviews": judged}))
     case = case.with_source(Source(name=words, title=words, status=words, publisher=words, text_of=words))
+    notes = Note(id="n1", by=words, at=AT, text=f"@Ben {words}"), Note(id="n2", by="Ben", at=AT, text=words, reply_to="n1")
+    case = case.model_copy(update={"notes": notes})
     return with_orphans(case, [claim_table(said.model_copy(update={"id": "lost", "text": f"Gone: {words}"}))])
 
 

@@ -106,6 +106,10 @@ class CaseScreen(KeyedScreen[None]):
 
     def on_mount(self) -> None:
         """Work out the flags beside the screen, which shows the case meanwhile, in a thread that keeps nobody from leaving."""
+        waiting = self.session.notes.waiting
+        if waiting and not self._words:
+            many = "A note waits" if waiting == 1 else f"{waiting} notes wait"
+            self._words = f"{many} for your answer; {self._sign('notes')} shows {'it' if waiting == 1 else 'them'}."
         if not self.session.view.checked:
             threading.Thread(target=self._look_for_flags, daemon=True).start()
 
@@ -191,6 +195,12 @@ class CaseScreen(KeyedScreen[None]):
         from factcheck.workbench.screens.differences import DifferencesScreen
 
         await self.open_list(DifferencesScreen(self.session, self.keeper))
+
+    async def action_notes(self) -> None:
+        """The notes on the case."""
+        from factcheck.workbench.screens.notes import NotesScreen
+
+        await self.open_list(NotesScreen(self.session, self.keeper))
 
     async def action_before(self) -> None:
         """Claims like the chosen one that were checked before."""
