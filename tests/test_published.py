@@ -118,6 +118,12 @@ class TestAsked:
             "added that work would end by May 2024.",
         ]
 
+    def test_what_was_added_leaves_no_gap(self, path: Path) -> None:
+        case = CASE.with_claim(CASE.claim(HALF).model_copy(update={"gist": "[The] RTA paid on Monday [4 March], in full [at last]."}))
+        CaseFile.open(path).save(case)
+        (question,) = pipeline.questions_on(pipeline.open_case(path), [HALF])
+        assert question.words == "RTA paid on Monday, in full."
+
     def test_a_person_may_ask_in_their_own_words(self, run: Run, service: Server) -> None:
         assert "asked: ferry refit cost" in run(HALF, "--query", "ferry\n refit cost")[1]
         assert asked(service) == ["ferry refit cost"]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 LONGEST = 300
 """Code points of a question: more tells the service no more."""
-_ADDED = re.compile(r"\[[^\[\]]*\]")
-"""What a gist adds: takes "[Ann Lee]"."""
+_ADDED = re.compile(r"\s*\[[^\[\]]*\]")
+"""What a gist adds, and the space before it: takes " [Ann Lee]"."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _known(opened: Opened) -> Case:
 
 
 def _question(claim: Claim, query: str | None = None) -> Question:
-    return Question(claim, one_line(_ADDED.sub(" ", claim.in_context) if query is None else query, LONGEST))
+    return Question(claim, one_line(_ADDED.sub("", claim.in_context) if query is None else query, LONGEST))
 
 
 def _is_confidential(case: Case, question: Question) -> bool:

@@ -181,7 +181,7 @@ def checks_key() -> str:
         key, where = found.get("key", "") if isinstance(found, dict) else "", f"{own}: published.key"
     if not key:
         raise FactcheckError(
-            "Published fact-checks are asked for with a key of your own: make one free of charge at "
+            "Published fact-checks are asked for with a key of your own: make one at "
             "https://console.cloud.google.com/apis/library/factchecktools.googleapis.com, and put it into the environment variable "
             f'{CHECKS_KEY}, or under [published] in {own} as key = "…".'
         )
