@@ -86,7 +86,7 @@ _EVIDENCE = (
     Column("level", _one_of(f"{level} ({level.row.meaning})" for level in EvidenceLevel)),
     Column("quote", "what it says"),
     Column("locator", "where it says so: page, minute, paragraph"),
-    Column("note", "the writer's note that names it, as it stands"),
+    Column("note", "the writer's note that names it, as it stands; of a published fact-check, its rating in its words"),
     Column("accessed", "the day it was looked at"),
     Column("added_by", "who added it"),
     Column("added_at", "when"),

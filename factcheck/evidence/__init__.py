@@ -8,9 +8,10 @@ from factcheck.evidence.fetching import Limits
 from factcheck.evidence.finding import Places
 from factcheck.evidence.gathering import FetchOptions, Page, fetch_page, gather, told_apart, waiting
 from factcheck.evidence.local import gather_files, waiting_files
+from factcheck.evidence.published import CheckService, ask_checks
 from factcheck.evidence.snapshots import folder_of, unreferenced
 
 __all__ = [
-    "FetchOptions", "Limits", "Page", "Places", "checked_copy", "fetch_page", "folder_of", "gather", "gather_files", "told_apart",
-    "unreferenced", "waiting", "waiting_files",
+    "CheckService", "FetchOptions", "Limits", "Page", "Places", "ask_checks", "checked_copy", "fetch_page", "folder_of", "gather",
+    "gather_files", "told_apart", "unreferenced", "waiting", "waiting_files",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import asyncio
 import ssl
 import zlib
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -121,9 +121,12 @@ class Fetcher:
         async with self._all:
             return await self._in_words(lambda: self._polite(url))
 
-    async def ask(self, url: str, seconds: float) -> Hop:
-        """One answer of a service to which a person sends us: no robots.txt, and no redirect is followed. Raises FetchError."""
-        return await self._in_words(lambda: self._once(url), seconds)
+    async def ask(self, url: str, seconds: float, headers: Mapping[str, str] | None = None) -> Hop:
+        """One answer of a service to which a person sends us: no robots.txt, and no redirect is followed. Raises FetchError.
+
+        `headers` go along, in the place of ours of the same names.
+        """
+        return await self._in_words(lambda: self._once(url, headers), seconds)
 
     async def _in_words(self, work: Callable[[], Awaitable[T]], seconds: float | None = None) -> T:
         try:
@@ -144,7 +147,7 @@ class Fetcher:
             hops.append(await self._patient(url, robots))
             target = hops[-1].header("Location")
             if hops[-1].code not in _REDIRECTS or not target:
-                return Response(tuple(hops), _unpacked(hops[-1], self._limits.size))
+                return Response(tuple(hops), unpacked(hops[-1], self._limits.size))
             if len(hops) > self._limits.redirects:
                 raise FetchError(f"unreachable: it redirects more than {self._limits.redirects} times")
             url = urljoin(url, target).partition("#")[0]
@@ -180,8 +183,8 @@ class Fetcher:
                 await asyncio.sleep(at - now)
             yield
 
-    async def _once(self, url: str) -> Hop:
-        async with self._client.get(fit(url, private=self._limits.private), allow_redirects=False) as answer:
+    async def _once(self, url: str, sent: Mapping[str, str] | None = None) -> Hop:
+        async with self._client.get(fit(url, private=self._limits.private), headers=sent, allow_redirects=False) as answer:
             body = bytearray()
             async for chunk in answer.content.iter_chunked(_CHUNK):
                 body += chunk
@@ -208,12 +211,12 @@ class Fetcher:
                 continue
             if hop.code >= 500 or hop.code == 429:
                 raise FetchError(f"refused: the site's robots.txt cannot be read ({_code(hop)})")
-            rules = _unpacked(hop, self._limits.size)[:_ROBOTS_BYTES].decode("utf-8", "replace") if hop.code == 200 else ""
+            rules = unpacked(hop, self._limits.size)[:_ROBOTS_BYTES].decode("utf-8", "replace") if hop.code == 200 else ""
             return Protego.parse(rules) if rules else None
         return None
 
 
-def _unpacked(hop: Hop, most: int) -> bytes:
+def unpacked(hop: Hop, most: int) -> bytes:
     """The body as it was before the server packed it, never more than so many bytes. Raises FetchError."""
     body = hop.body
     for packing in reversed([name.strip().lower() for name in hop.header("Content-Encoding").split(",") if name.strip()]):

@@ -125,8 +125,8 @@ class EvidenceLevel(Tabled):
 class Evidence(Kept):
     """What a verdict leans on: an address (`url`) or another source (a book, a call, a document) and what it says.
 
-    `note` is the writer's note that names it, as it stands in the annotated copy. `stance_by` is who said what it does to the claim,
-    where that is not who added it.
+    `note` is the writer's note that names it, as it stands in the annotated copy; of a published fact-check, its rating.
+    `stance_by` is who said what it does to the claim, where that is not who added it.
     """
 
     url: Address | None = None

@@ -35,6 +35,12 @@ def withheld(case: Case, reveal: Iterable[str] = ()) -> Case:
     return _Hiding(hidden).case(case) if hidden else case
 
 
+def tells_of_confidential(case: Case, text: str) -> bool:
+    """Whether a text names a confidential source of the case, or a word of one's name, so that it may not leave the house."""
+    hidden = [source for source in case.sources if source.confidential]
+    return bool(hidden) and _Hiding(hidden).finds(text)
+
+
 class _Hiding:
     def __init__(self, hidden: Iterable[Source]) -> None:
         self._alias = {source.key: f"confidential source {n}" for n, source in enumerate(hidden, 1)}
@@ -65,6 +71,10 @@ class _Hiding:
             "signoffs": tuple(map(self._kept, case.signoffs)),
         }
         return self._extras(case.model_copy(update=lists))
+
+    def finds(self, text: str) -> bool:
+        """Whether a text has a name that is to be hidden."""
+        return self._named.search(text) is not None
 
     def _text(self, text: str) -> str:
         return self._named.sub(lambda found: self._words.get(found[0].casefold(), "[confidential source]"), text)

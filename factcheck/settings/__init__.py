@@ -6,12 +6,24 @@ What a folder's file would send or run counts once its owner has said so (`trust
 from factcheck.settings.files import FILE, read_settings
 from factcheck.settings.keys import KeyChanges, key_changes
 from factcheck.settings.newsroom import checks_file, house_list, policy
-from factcheck.settings.outside import ARCHIVE, LanguageModel, Reports, archive_service, language_model, openers, reports, shared_index
+from factcheck.settings.outside import (
+    ARCHIVE,
+    CHECKS_KEY,
+    LanguageModel,
+    Reports,
+    archive_service,
+    checks_key,
+    language_model,
+    openers,
+    reports,
+    shared_index,
+)
 from factcheck.settings.reviewer import reviewer_name
 from factcheck.settings.trust import Wishes, approve, forget, trusted_files, wishes
 
 __all__ = [
     "ARCHIVE",
+    "CHECKS_KEY",
     "FILE",
     "KeyChanges",
     "LanguageModel",
@@ -20,6 +32,7 @@ __all__ = [
     "approve",
     "archive_service",
     "checks_file",
+    "checks_key",
     "forget",
     "house_list",
     "key_changes",

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.model import FactcheckError, one_line
-from factcheck.settings.files import FILE, Table, is_own, table
+from factcheck.settings.files import FILE, Table, is_own, own_file, read_settings, table
 from factcheck.settings.templates import read_templates
 from factcheck.settings.trust import OPENED, refuse_untrusted, untrusted, wishes
 
 ARCHIVE = "https://web.archive.org/save/"
+CHECKS_KEY = "FACTCHECK_FACT_CHECK_TOOLS_KEY"
+"""The environment variable that holds a person's key for Google's Fact Check Tools."""
 
 _AS_IN = {
     "archive": f'archive = "{ARCHIVE}"',
@@ -33,6 +35,8 @@ _FILLED = ("{file}", "{page}", "{seconds}")
 _BLANK = re.compile(r"\{[a-z]{1,20}\}")
 """What somebody means to be filled in: takes "{page}", "{second}"; refuses "{}", "{1}"."""
 _WEB = ("http://", "https://")
+_KEY = re.compile(r"[A-Za-z0-9._~+/=-]{8,300}")
+"""A key as it can be sent in a header: takes "AIzaSyA-1_b"; refuses "my key", "“AIza”"."""
 
 
 def _approved(found: Table) -> None:
@@ -162,3 +166,25 @@ def language_model(folder: Path) -> LanguageModel:
         raise FactcheckError(f"{path}: model.key_from must name an environment variable that holds the key; set {one_line(str(held), 40)}.")
     _approved(found)
     return LanguageModel(values["url"], values["name"], os.environ.get(held) if held else None, tuple(prices) if prices else None)
+
+
+def checks_key() -> str:
+    """The person's key for Google's Fact Check Tools: $FACTCHECK_FACT_CHECK_TOOLS_KEY, else `key` under `[published]` in their own file.
+
+    What a folder's file says of it never counts: whose key that is, nobody knows. Raises FactcheckError, which never has the key in it,
+    where there is none, and for what cannot be one.
+    """
+    own = own_file()
+    key, where = os.environ.get(CHECKS_KEY, "").strip(), f"${CHECKS_KEY}"
+    if not key and own.is_file():
+        found = read_settings(own).get("published")
+        key, where = found.get("key", "") if isinstance(found, dict) else "", f"{own}: published.key"
+    if not key:
+        raise FactcheckError(
+            "Published fact-checks are asked for with a key of your own: make one at "
+            "https://console.cloud.google.com/apis/library/factchecktools.googleapis.com, and put it into the environment variable "
+            f'{CHECKS_KEY}, or under [published] in {own} as key = "…".'
+        )
+    if not isinstance(key, str) or not _KEY.fullmatch(key):
+        raise FactcheckError(f"{where} holds nothing that can be a key; copy it once more, without anything around it.")
+    return key

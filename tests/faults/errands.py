@@ -77,9 +77,10 @@ ERRANDS = {
     "explain a check": Errand(("explain", "timeline")),
     "trust": Errand(("trust", "sent", "--yes")),
 }  # fmt: skip
-"""By name; the first word of each is a command. `serve` has tests of its own: it waits until it is ended."""
+"""By name; the first word of each is a command."""
 
-ELSEWHERE = {"serve"}
+ELSEWHERE = {"serve", "published"}
+"""Commands that have tests of their own: one waits until it is ended, one asks a service whose address no argument changes."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,72 @@
+"""The command that asks for published fact-checks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import pipeline, reporting
+from factcheck.cli.options import ReviewerOption, shown_progress, tell
+from factcheck.model import visible
+from factcheck.settings import reviewer_name
+
+commands = typer.Typer()
+
+
+@commands.command(epilog="Example: factcheck published claims/story.toml 0j2jd9 --keep")
+def published(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...", help="The claims to ask about, by their ids.")] = None,
+    query: Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Ask about one claim in these words.")] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Put what is found into the case, as evidence that mentions the claim.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Ask about every claim that can be checked.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before --all.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    reviewer: ReviewerOption = None,
+) -> None:
+    """Ask Google's Fact Check Tools, by a key of your own, what has been published on claims. It decides nothing.
+
+    The words of the claims that you name leave this machine, without what was added in brackets; nothing else of the case does.
+    What a confidential source said is not sent.
+    """
+    if every == bool(claims):
+        raise typer.BadParameter("name claims by their ids, or give --all")
+    if query is not None and (every or len(claims or ()) != 1):
+        raise typer.BadParameter("--query is for one claim")
+    opened = pipeline.open_case(case)
+    if opened.file.notice:
+        tell(opened.file.notice)
+    service = pipeline.check_service()
+    if every:
+        questions, hidden = pipeline.every_question(opened)
+        tell(f"To Google's Fact Check Tools, under your key, would go the words of {len(questions)} of the claims:")
+        for question in questions:
+            tell(f"  {question.claim.id}  {question.words}")
+        if hidden:
+            tell(f"Not sent, since they tell of a confidential source: {hidden}.")
+        if questions and not yes:
+            typer.confirm("Send them?", abort=True, err=True)
+    else:
+        questions = pipeline.questions_on(opened, claims or (), query)
+    by, told = reviewer_name(reviewer, Path.cwd()), []
+    with shown_progress() as progress:
+        progress(f"Asking about claims: 0 of {len(questions)}")
+        for done, (question, found) in enumerate(pipeline.ask_published(questions, service), 1):
+            progress("")
+            kept, sentences = (
+                pipeline.keep_published(opened.file, question, found, by, datetime.now(UTC).replace(microsecond=0)) if keep else (0, ())
+            )
+            told.append((question.claim.id, question.words, found, kept))
+            if not as_json:
+                for line in reporting.published_lines(question.claim.id, question.words, found):
+                    typer.echo(visible(line))
+                if keep and found.checks:
+                    typer.echo(f"    kept: {kept}; in the case before: {len(found.checks) - kept}")
+            for sentence in sentences:
+                tell(sentence)
+            progress(f"Asking about claims: {done} of {len(questions)}")
+    if as_json:
+        typer.echo(reporting.published_as_json(told, keep))
