@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import casefile, cli, reporting
+from factcheck import casefile, reporting
 from factcheck.casefile import CaseFile, load, merge
 from factcheck.model import Case, Correction, Reader, in_force
 from factcheck.pipeline import each_case, update_case
@@ -23,12 +21,11 @@ from factcheck.workbench.describe import details
 from factcheck.workbench.session import Session
 from tests.builders import FERRY, ferry_case
 from tests.casefile.cases import HOSTILE
+from tests.commands import Run, commands
 from tests.model.test_signing import decided, signed
 
 WHEN = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 CLAIM = ferry_case().claims[0].id
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -39,17 +36,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """A command: its exit code and what it printed on both streams."""
-    monkeypatch.setenv("FACTCHECK_REVIEWER", "Ada")
-
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["factcheck", *map(str, arguments)])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        said = capsys.readouterr()
-        assert isinstance(left.value.code, int)
-        return left.value.code, said.out, said.err
-
-    return run
+    return commands(monkeypatch, capsys)
 
 
 def entry(name: str, minutes: int = 0, **fields: object) -> Correction:

@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from factcheck import cli
 from factcheck.casefile import CaseFile, load
 from factcheck.model import AssignAction, NoteAction, ReviewRole
 from tests.builders import ferry_case
 from tests.casefile.cases import sign
+from tests.commands import Run, commands
 
 HOSTILE = "[b]Eve[/b]\x1b[31m\u202e\nline two"
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """A command given in a folder: its exit code and what it printed on both streams."""
-    monkeypatch.setenv("FACTCHECK_REVIEWER", "Ada Low")
     monkeypatch.chdir(tmp_path)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["factcheck", *words])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        assert isinstance(left.value.code, int)
-        said = capsys.readouterr()
-        return left.value.code, said.out, said.err
-
-    return run
+    return commands(monkeypatch, capsys, "Ada Low")
 
 
 def case_at(name: str) -> Path:

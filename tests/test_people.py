@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import stat
 import sys
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from factcheck import casefile, cli, pipeline, read_text, reporting
+from factcheck import casefile, pipeline, read_text, reporting
 from factcheck.casefile import CaseFile, load
 from factcheck.model import Aspect, Case, Channel, Claim, Contact, EvidenceLevel, Review, Source, Stance, Verdict
 from factcheck.model.people import to_ask
 from factcheck.reporting.calls import plain
+from tests.commands import Run, commands
 
 AT = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
 STORY = """\
@@ -29,8 +29,6 @@ May 2023.
 Anna Berg hired 14 divers. The pumps ran for nine days. An official said the gates were old.
 """
 PHONE, MAIL = "+44 1632 960 961", "okafor@harbour.example"
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -46,17 +44,8 @@ def path(case: Case, tmp_path: Path) -> Path:
 @pytest.fixture
 def run(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """A command on the case: its exit code and what it printed on both streams."""
-    monkeypatch.setenv("FACTCHECK_REVIEWER", "Ada")
-
-    def run(command: str, *more: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["factcheck", command, str(path), *more])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        assert isinstance(left.value.code, int)
-        said = capsys.readouterr()
-        return left.value.code, said.out, said.err
-
-    return run
+    give = commands(monkeypatch, capsys)
+    return lambda command, *more: give(command, path, *more)
 
 
 def sheet(path: Path, text: str) -> Path:

@@ -7,23 +7,23 @@ import io
 import json
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from factcheck import casefile, cli, pipeline
+from factcheck import casefile, pipeline
 from factcheck.casefile import CaseFile, load
 from factcheck.model import EvidenceLevel, Former, Source, Stance
 from factcheck.model.published import Published, PublishedCheck
 from factcheck.settings import CHECKS_KEY, files
 from tests.builders import AT, ferry_case
+from tests.commands import Run, commands
 from tests.evidence.server import Server, answer, serving
 from tests.evidence.test_published import KEY, LIMITS, ByPath, found, in_turn, review, said
 
-Run = Callable[..., tuple[int, str, str]]
 CASE = ferry_case()
 COST, ROT, LATE, HALF = (next(one.id for one in CASE.claims if words in one.gist) for words in ("refit", "rot", "work would", "half"))
 
@@ -69,7 +69,6 @@ def run(
     path: Path, service: Server, own: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> Iterator[Run]:
     """The command on the case, with a key: its exit code and what it printed. In the end the key is nowhere."""
-    monkeypatch.setenv("FACTCHECK_REVIEWER", "Ada")
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setenv("FACTCHECK_STATE", str(tmp_path / "state"))
     monkeypatch.setenv(CHECKS_KEY, KEY)
@@ -77,14 +76,12 @@ def run(
     set_up = pipeline.check_service
     monkeypatch.setattr(pipeline, "check_service", lambda: replace(set_up(), endpoint=service.url("/search"), limits=LIMITS))
 
+    give = commands(monkeypatch, capsys)
+
     def run(*more: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["factcheck", "published", str(path), *more])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        assert isinstance(left.value.code, int)
-        told = capsys.readouterr()
-        assert KEY not in told.out + told.err
-        return left.value.code, told.out, told.err
+        code, out, err = give("published", path, *more)
+        assert KEY not in out + err
+        return code, out, err
 
     yield run
     written = [one for one in tmp_path.rglob("*") if one.is_file() and one != own]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import casefile, cli
+from factcheck import casefile
 from factcheck.casefile import CaseFile, merge
 from factcheck.cli import desk
 from factcheck.model import Assignment, Case, Note
@@ -20,27 +19,17 @@ from factcheck.reporting.watching import news_lines
 from tests.builders import AT, ferry_case
 from tests.casefile.cases import attach, decide, sign, undo
 from tests.casefile.test_merging import moved_on
+from tests.commands import Run, commands
 
 BASE = ferry_case(reviewed=True)
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """A command given in a folder with one case: its exit code and what it printed on both streams."""
-    monkeypatch.setenv("FACTCHECK_REVIEWER", "Ada")
     monkeypatch.chdir(tmp_path)
     CaseFile.create(Path("claims") / "ferry.toml", ferry_case())
-
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["factcheck", *words])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        assert isinstance(left.value.code, int)
-        said = capsys.readouterr()
-        return left.value.code, said.out, said.err
-
-    return run
+    return commands(monkeypatch, capsys)
 
 
 def changed(change: Callable[[Case], Case]) -> None:

@@ -9,7 +9,17 @@ from typing import Annotated
 import typer
 
 from factcheck import casefile, pipeline, reporting
-from factcheck.cli.options import ArticleArgument, FolderOption, LanguageOption, PublishedOption, known, shown_progress, tell
+from factcheck.cli.options import (
+    ArticleArgument,
+    CaseArgument,
+    FolderOption,
+    LanguageOption,
+    PublishedOption,
+    known,
+    opened_case,
+    shown_progress,
+    tell,
+)
 from factcheck.model import visible
 
 commands = typer.Typer()
@@ -19,7 +29,7 @@ Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one
 
 @commands.command(epilog="Example: factcheck export claims/hanoi-summit.toml --to html --to csv")
 def export(
-    source: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    source: CaseArgument,
     formats: Annotated[
         list[Format] | None,
         typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default="all but claimreview"),
@@ -48,7 +58,7 @@ def import_(
 
 @commands.command(epilog="Example: factcheck evidence claims/story.toml --archive")
 def evidence(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    case: CaseArgument,
     only_list: Annotated[bool, typer.Option("--list", help="Fetch nothing; list the sources and what is known of them.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Fetch those too that were fetched before, and tell what has changed.")] = False,
     archive: Annotated[bool, typer.Option("--archive", help="Ask a public web archive to keep each page, too.")] = False,
@@ -79,9 +89,7 @@ def evidence(
         typer.echo(f"{len(idle)} taken away.")
         return
     if only_list:
-        opened = pipeline.open_case(case)
-        if opened.file.notice:
-            tell(opened.file.notice)
+        opened = opened_case(case)
         typer.echo(reporting.source_list(opened.unchecked))
         if words := pipeline.idle_snapshots(case)[1]:
             typer.echo(words)
@@ -97,16 +105,14 @@ def evidence(
 
 @commands.command(epilog="Example: factcheck coverage claims/story.toml")
 def coverage(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    case: CaseArgument,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Say how many words of the article are checked, what in it is in no claim, and which claims have no source.
 
     Exit codes: 0 every name, number, date and quotation is in a claim or let pass, 1 some are not, 2 the case could not be read.
     """
-    opened = pipeline.open_case(case)
-    if opened.file.notice:
-        tell(opened.file.notice)
+    opened = opened_case(case)
     loose = pipeline.loose_words(opened.unchecked)
     if as_json:
         typer.echo(reporting.coverage_as_json(opened.unchecked, loose))
@@ -118,7 +124,7 @@ def coverage(
 
 @commands.command(epilog="Example: factcheck update claims/story.toml story.txt")
 def update(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    case: CaseArgument,
     source: ArticleArgument,
     published: PublishedOption = None,
     language: LanguageOption = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline, reporting
-from factcheck.cli.options import ReviewerOption, complain, moment_of, tell
+from factcheck.cli.options import CaseArgument, ReviewerOption, complain, moment_of, opened_case
 from factcheck.model import Case, Correction, visible
 from factcheck.settings import reviewer_name
 
@@ -21,7 +20,7 @@ LogFormat = StrEnum("LogFormat", list(reporting.LOG_FORMATS))  # type: ignore[mi
 
 @commands.command(epilog='Example: factcheck correct claims/story.toml 0j2jd9 --was "36 ships" --is "102 ships"')
 def correct(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    case: CaseArgument,
     claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...", help="The claims that it is about, by their ids.")] = None,
     was: Annotated[str | None, typer.Option("--was", help="What the article gave.")] = None,
     now: Annotated[str | None, typer.Option("--is", help="What it gives now.")] = None,
@@ -37,9 +36,7 @@ def correct(
 
     What should change before it runs is a correction asked for in the workbench, and stays there.
     """
-    opened = pipeline.open_case(case)
-    if opened.file.notice:
-        tell(opened.file.notice)
+    opened = opened_case(case)
     if amends and withdraws:
         raise typer.BadParameter("choose one of --amend and --withdraw")
     if not any((claims, was, now, say, why, asked_by, amends, withdraws)):
@@ -47,7 +44,7 @@ def correct(
             typer.echo(line)
         return
     correction = Correction(
-        id="", by=reviewer_name(reviewer, Path.cwd()), at=moment_of(at) or datetime.now(UTC).replace(microsecond=0), was=was or None,
+        id="", by=reviewer_name(reviewer, Path.cwd()), at=moment_of(at) or pipeline.now(), was=was or None,
         now=now or None, why=why or None, says=say or None, asked_by=asked_by or None, claims=tuple(dict.fromkeys(claims or ())),
         amends=amends or None, withdraws=withdraws or None,
     )  # fmt: skip

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck import casefile, pipeline, reporting
-from factcheck.cli.options import ReviewerOption, shown_progress, tell
+from factcheck.cli.options import CaseArgument, ReviewerOption, opened_case, shown_progress, tell
 from factcheck.model import ReviewRole, visible
 from factcheck.model.queue import concerns, in_order
 from factcheck.settings import reviewer_name
@@ -19,8 +19,6 @@ commands = typer.Typer()
 
 _EVERY_SECONDS = 2.0
 """How often `watch --follow` looks at the folder."""
-
-CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")]
 
 
 @commands.command(epilog="Example: factcheck assign claims/story.toml --to Ada --due 2026-12-01T17:00")
@@ -45,9 +43,9 @@ def assign(
     until = _due(due)
     if until is not None and to is None:
         raise typer.BadParameter("say to whom it is given, with --to", param_hint="--due")
-    opened = _opened(case)
+    opened = opened_case(case)
     if to is not None or taken_from is not None:
-        for line in pipeline.assign(opened, to, taken_from, role, until, reviewer_name(reviewer, Path.cwd()), _now()):
+        for line in pipeline.assign(opened, to, taken_from, role, until, reviewer_name(reviewer, Path.cwd()), pipeline.now()):
             tell(line)
     for line in reporting.holder_lines(opened.file.case, _here()):
         typer.echo(line)
@@ -71,13 +69,13 @@ def note(
         raise typer.BadParameter("give a text (with --reply to answer), or --resolve, or --withdraw", param_hint="TEXT")
     if text is not None and not text.strip():
         raise typer.BadParameter("a note needs words", param_hint="TEXT")
-    opened = _opened(case)
+    opened = opened_case(case)
     by = reviewer_name(reviewer, Path.cwd()) if wanted else ""
     if text is not None:
-        written, told = pipeline.add_note(opened, text, reply, by, _now())
+        written, told = pipeline.add_note(opened, text, reply, by, pipeline.now())
         typer.echo(f"Noted: {written.id}.")
     elif wanted:
-        told = pipeline.resolve_note(opened, wanted[0], by, _now(), withdraw=withdraw is not None)
+        told = pipeline.resolve_note(opened, wanted[0], by, pipeline.now(), withdraw=withdraw is not None)
         typer.echo("Taken back." if withdraw is not None else "Dealt with.")
     else:
         told = []
@@ -102,17 +100,6 @@ def queue(
         return
     for line in reporting.queue_lines(cases, folder, name, now):
         typer.echo(line)
-
-
-def _opened(case: Path) -> pipeline.Opened:
-    opened = pipeline.open_case(case)
-    if opened.file.notice:
-        tell(opened.file.notice)
-    return opened
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 def _here() -> datetime:

@@ -34,6 +34,7 @@ ArticleArgument = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="A file, a web address, - for standard input, or clipboard: for what was copied last.")
 ]
 """A name is kept as it was typed: `Path` would turn `./x` into `x`."""
+CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")]
 
 
 def at_a_terminal() -> bool:
@@ -73,6 +74,14 @@ def known(published: str | None, language: str | None) -> pipeline.Known:
         return pipeline.Known(date.fromisoformat(published), language)
     except ValueError:
         raise typer.BadParameter(f"{visible(published)} is not a day; write it like 2019-03-01", param_hint="--published") from None
+
+
+def opened_case(path: Path) -> pipeline.Opened:
+    """The case in a file, once what happened to the file is told. Raises FactcheckError for a file that is no case."""
+    opened = pipeline.open_case(path)
+    if opened.file.notice:
+        tell(opened.file.notice)
+    return opened
 
 
 def moment_of(words: str | None) -> datetime | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck import casefile, pipeline, reporting
-from factcheck.cli.options import ReviewerOption, moment_of, tell
+from factcheck.cli.options import CaseArgument, ReviewerOption, moment_of, opened_case, tell
 from factcheck.model import Card, Channel, Contact, visible
 from factcheck.model.people import to_ask
 from factcheck.model.source import key_of
@@ -17,7 +16,6 @@ from factcheck.settings import reviewer_name
 
 commands = typer.Typer()
 
-CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")]
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Whom, as the article names them.")]
 EveryOption = Annotated[bool, typer.Option("--all", help="About decided claims, too.")]
 ContactsOption = Annotated[bool, typer.Option("--contacts", help="Show how to reach them, from the source sheet.")]
@@ -38,7 +36,7 @@ def people(
 
     How to reach them stands in the source sheet, CASE.contacts.toml beside the case. It is in no report and no export.
     """
-    opened = _opened(case)
+    opened = opened_case(case)
     asked = to_ask(opened.unchecked, every=every)
     if sheet:
         path = casefile.sheet_path(case)
@@ -73,7 +71,7 @@ def call(
     The questions are made from what the claims say by themselves, in words near to the article's: say them in your own. The draft's
     sentences, and anybody's quoted words, are left out without --quote.
     """
-    opened = _opened(case)
+    opened = opened_case(case)
     asked = pipeline.find_asked(opened, name, every=every)
     card = _card(case, asked.name) if contacts else None
     if as_mail:
@@ -103,19 +101,12 @@ def log(
     if not name.strip():
         raise typer.BadParameter("give the name of whom you spoke to", param_hint="NAME")
     contact = Contact(
-        person=name, how=how, at=moment_of(at) or datetime.now(UTC).replace(microsecond=0),
+        person=name, how=how, at=moment_of(at) or pipeline.now(),
         by=reviewer_name(reviewer, Path.cwd()), claims=tuple(dict.fromkeys(claims or ())),
         confirmed=confirmed or None, corrected=corrected or None, words=words or None,
     )  # fmt: skip
-    for line in pipeline.log_contact(_opened(case), contact):
+    for line in pipeline.log_contact(opened_case(case), contact):
         typer.echo(visible(line))
-
-
-def _opened(case: Path) -> pipeline.Opened:
-    opened = pipeline.open_case(case)
-    if opened.file.notice:
-        tell(opened.file.notice)
-    return opened
 
 
 def _card(case: Path, name: str | None) -> Card | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck import pipeline, reporting
-from factcheck.cli.options import ReviewerOption, shown_progress, tell
+from factcheck.cli.options import CaseArgument, ReviewerOption, opened_case, shown_progress, tell
 from factcheck.model import visible
 from factcheck.settings import reviewer_name
 
@@ -18,7 +17,7 @@ commands = typer.Typer()
 
 @commands.command(epilog="Example: factcheck published claims/story.toml 0j2jd9 --keep")
 def published(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    case: CaseArgument,
     claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...", help="The claims to ask about, by their ids.")] = None,
     query: Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Ask about one claim in these words.")] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Put what is found into the case, as evidence that mentions the claim.")] = False,
@@ -36,9 +35,7 @@ def published(
         raise typer.BadParameter("name claims by their ids, or give --all")
     if query is not None and (every or len(claims or ()) != 1):
         raise typer.BadParameter("--query is for one claim")
-    opened = pipeline.open_case(case)
-    if opened.file.notice:
-        tell(opened.file.notice)
+    opened = opened_case(case)
     service = pipeline.check_service()
     if every:
         questions, hidden = pipeline.every_question(opened)
@@ -56,9 +53,7 @@ def published(
         progress(f"Asking about claims: 0 of {len(questions)}")
         for done, (question, found) in enumerate(pipeline.ask_published(questions, service), 1):
             progress("")
-            kept, sentences = (
-                pipeline.keep_published(opened.file, question, found, by, datetime.now(UTC).replace(microsecond=0)) if keep else (0, ())
-            )
+            kept, sentences = pipeline.keep_published(opened.file, question, found, by, pipeline.now()) if keep else (0, ())
             told.append((question.claim.id, question.words, found, kept))
             if not as_json:
                 for line in reporting.published_lines(question.claim.id, question.words, found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from factcheck.language.lexicon import meanings, ordered
 
@@ -50,3 +51,12 @@ YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])"
 
 A_YEAR = re.compile(r"(?<![\w.,$£€])(?:1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
 """A year by itself: takes `in 1941` and `(2015)`, not `$2015` or `2015.5`."""
+
+
+def day_in_words(day: date) -> str:
+    """A day as it is written out.
+
+    >>> day_in_words(date(2019, 3, 1))
+    '1 March 2019'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.model.base import Model
 from factcheck.model.case import Case
 from factcheck.model.claim import Claim
-from factcheck.model.desk import same_name
+from factcheck.model.names import same_name
 
 LISTS = ("dismissals", "waivers", "contacts", "ties", "assignments", "notes", "signoffs")
 """The lists of a case to which people add."""

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BeforeValidator, model_validator
 
 from factcheck.model.base import Kept, Model
+from factcheck.model.names import folded, same_name
 from factcheck.model.review import ReviewRole
 
 _MENTION = re.compile(r"(?<!\w)@(\w+(?:[.'’\-]\w+)*)")
@@ -25,15 +26,6 @@ def _with_zone(value: Any) -> Any:
 
 Due = Annotated[AwareDatetime | date, BeforeValidator(_with_zone)]
 """When something is to be done: before a moment, or in the course of a day."""
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are the same, whatever their case and spaces."""
-    return _folded(one) == _folded(other)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 class AssignAction(StrEnum):
@@ -67,7 +59,7 @@ def holders(entries: Iterable[Assignment]) -> tuple[Assignment, ...]:
     """Who has the case: for each person and role the last entry, where that gave it to them."""
     last: dict[tuple[str, ReviewRole], Assignment] = {}
     for entry in entries:
-        last[_folded(entry.to), entry.role] = entry
+        last[folded(entry.to), entry.role] = entry
     return tuple(entry for entry in last.values() if entry.action is AssignAction.GIVEN)
 
 
@@ -104,7 +96,7 @@ class Note(Kept):
 
     def mentions_one(self, name: str) -> bool:
         """Whether somebody is meant by one of them: by the first word of their name, or by all of it without spaces."""
-        words = _folded(name).split()
+        words = folded(name).split()
         own = {*words[:1], "".join(words), ".".join(words)}
         return any(one.casefold() in own for one in self.mentions)
 

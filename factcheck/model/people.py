@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.model.case import Case
 from factcheck.model.claim import Claim
 from factcheck.model.entity import Entity, EntityKind
+from factcheck.model.names import folded
 from factcheck.model.review import Aspect
 
 
@@ -37,7 +38,7 @@ class Asked(NamedTuple):
     def is_called(self, name: str) -> bool:
         """Whether a name is one of theirs, whatever its case."""
         known = (self.name or "", *((self.entity.name, *self.entity.names) if self.entity is not None else ()))
-        return _folded(name) in map(_folded, known)
+        return folded(name) in map(folded, known)
 
 
 def to_ask(case: Case, *, every: bool = False) -> list[Asked]:
@@ -50,7 +51,7 @@ def to_ask(case: Case, *, every: bool = False) -> list[Asked]:
     for claim in case.claims:
         if claim.part_of is None and aspects_to_ask(claim, every=every):
             entity, name = ledger.whom(claim)
-            key = entity.id if entity is not None else name and f"“{_folded(name)}”"
+            key = entity.id if entity is not None else name and f"“{folded(name)}”"
             found.setdefault(key, (name, entity, []))[2].append(claim)
     nobody = found.pop(None, None)
     return [Asked(name, entity, tuple(claims)) for name, entity, claims in (*found.values(), *([nobody] if nobody else []))]
@@ -98,7 +99,3 @@ class _Ledger:
         """The people whose full names the claim was given, in brackets or not, so that it stands by itself."""
         gist = claim.in_context.replace("[", "").replace("]", "")
         return {one.id for one in self._people if one.name in gist and re.search(rf"(?<!\w){re.escape(one.name)}(?!\w)", gist)}
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())

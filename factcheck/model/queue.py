@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from factcheck.model.case import CaseSummary
-from factcheck.model.desk import Assignment, end_of, same_name
+from factcheck.model.desk import Assignment, end_of
+from factcheck.model.names import same_name
 from factcheck.model.review import ReviewRole
 
 _NEVER = datetime.max.replace(tzinfo=UTC)

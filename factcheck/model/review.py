@@ -11,6 +11,7 @@ from pydantic import AwareDatetime
 
 from factcheck.model.address import Address
 from factcheck.model.base import Kept, Model, Tabled
+from factcheck.model.names import folded
 from factcheck.model.source import key_of
 from factcheck.model.verdicts import Standing, Verdict
 
@@ -151,7 +152,7 @@ class Evidence(Kept):
     def origin(self) -> str:
         """What it comes from, to count sources by: the site of an address, else the other source's name, in lower case."""
         if self.url is None:
-            return " ".join((self.source or "").casefold().split())
+            return folded(self.source or "")
         site = self.url.partition("://")[2] or self.url
         return site.partition("/")[0].casefold().removeprefix("www.")
 

@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from factcheck.model.address import Address, without_login
 from factcheck.model.base import Kept
 from factcheck.model.locators import apart
+from factcheck.model.names import folded
 from factcheck.model.visible import one_line
 
 EXACT = 100
@@ -105,4 +106,4 @@ class Source(Kept):
 
 def key_of(url: str | None, name: str | None) -> str:
     """What tells one source from another: its address without the part that no server sees, or its name, whatever its case."""
-    return without_login(url).partition("#")[0] if url else " ".join(without_login(name or "").casefold().split())
+    return without_login(url).partition("#")[0] if url else folded(without_login(name or ""))

@@ -6,6 +6,7 @@ from factcheck.pipeline.desk import add_note, assign, new_note, resolve_note
 from factcheck.pipeline.explaining import explain
 from factcheck.pipeline.linting import CheckRun, check_rules, loose_words
 from factcheck.pipeline.making import Asked, make_case, silent_checks, with_flags
+from factcheck.pipeline.moments import moment, now
 from factcheck.pipeline.opening import (
     CASES,
     Opened,
@@ -18,7 +19,7 @@ from factcheck.pipeline.opening import (
     summaries,
     update_case,
 )  # fmt: skip
-from factcheck.pipeline.people import add_to_sheet, find_asked, log_contact, moment, talk
+from factcheck.pipeline.people import add_to_sheet, find_asked, log_contact, talk
 from factcheck.pipeline.progress import OnProgress
 from factcheck.pipeline.published import Question, ask_published, check_service, every_question, keep_published, questions_on
 from factcheck.pipeline.reports import export_case, import_case
@@ -30,6 +31,6 @@ __all__ = [
     "Question", "add_correction", "add_note", "add_to_sheet", "articles_in", "ask_published", "assign", "cases_for_log", "check_rules",
     "check_service", "each_case", "every_question", "explain", "export_case", "fetch_options", "find_asked", "gather_evidence",
     "idle_snapshots", "import_case", "is_address", "is_case", "keep_published", "log_contact", "look_at_sources", "loose_words",
-    "make_case", "moment", "new_note", "new_version", "open_case", "open_copy", "place_to_open", "put_right", "questions_on",
+    "make_case", "moment", "new_note", "new_version", "now", "open_case", "open_copy", "place_to_open", "put_right", "questions_on",
     "read_article", "resolve_note", "silent_checks", "start_case", "summaries", "sweep_snapshots", "talk", "update_case", "with_flags",
 ]  # fmt: skip

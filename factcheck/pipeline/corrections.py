@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck import casefile
 from factcheck.model import Case, Correction, FactcheckError, claim_ids, one_line
-from factcheck.pipeline.opening import CASES, Opened, open_case
+from factcheck.pipeline.opening import CASES, Opened, open_case, refuse_unknown
 from factcheck.pipeline.people import as_on_sheet
 
 
@@ -17,14 +17,12 @@ def add_correction(opened: Opened, correction: Correction) -> list[str]:
     One that amends another has that one's words, claims and asker where it has none itself. The same entry is not put there again.
     Raises FactcheckError for claims and entries that are not there, for an entry that says nothing, and when the case cannot be saved.
     """
-    case, path = opened.unchecked, one_line(str(opened.file.path), 200)
-    there = {claim.id for claim in case.claims}
-    if unknown := [one for one in correction.claims if one not in there]:
-        raise FactcheckError(f"{path} has no claim {one_line(unknown[0], 40)}; factcheck split --json and the workbench tell the ids.")
+    case = opened.unchecked
+    refuse_unknown(opened, correction.claims, "factcheck split --json and the workbench tell the ids")
     other_id = correction.acts_on
     other = next((entry for entry in case.corrections if entry.id == other_id), None)
     if other_id is not None and (other is None or other.withdraws):
-        raise FactcheckError(f"{path} has no correction {one_line(other_id, 40)}; factcheck correct {path} lists them.")
+        raise FactcheckError(f"{opened.shown} has no correction {one_line(other_id, 40)}; factcheck correct {opened.shown} lists them.")
     if other is not None and other.at > correction.at:
         raise FactcheckError(
             f"The correction {one_line(other.id, 40)} was made later, on {other.at.date()}; give a day after it with --at."

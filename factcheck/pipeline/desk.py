@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from factcheck.model import AssignAction, Assignment, Case, FactcheckError, Note, NoteAction, ReviewRole, one_line
 from factcheck.model.claim import free_id
-from factcheck.model.desk import same_name
+from factcheck.model.names import same_name
 from factcheck.pipeline.opening import Opened
 
 
@@ -55,8 +55,7 @@ def new_note(case: Case, action: NoteAction, text: str | None, about: Note | Non
 def _note(opened: Opened, name: str) -> Note:
     found = next((note for note in opened.unchecked.notes if note.id == name and note.action is NoteAction.WRITTEN), None)
     if found is None:
-        shown = one_line(str(opened.file.path), 200)
-        raise FactcheckError(f"{shown} has no note {one_line(name, 40)}; factcheck note {shown} tells the ids.")
+        raise FactcheckError(f"{opened.shown} has no note {one_line(name, 40)}; factcheck note {opened.shown} tells the ids.")
     return found
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from factcheck import casefile
 from factcheck.casefile import CaseFile, CaseSummary
-from factcheck.model import Article, Case, FactcheckError, Tie, with_remarks
+from factcheck.model import Article, Case, FactcheckError, Tie, one_line, with_remarks
 from factcheck.pipeline.articles import NOTHING_KNOWN, ArticleSource, Known, read_article
 from factcheck.pipeline.making import Asked, make_case, off_by_article, silent_checks, split_article, with_flags
 from factcheck.pipeline.progress import OnProgress, quietly
@@ -37,6 +37,11 @@ class Opened:
             silent = None
         return " ".join(words for words in (self.outcome, silent) if words) or None
 
+    @property
+    def shown(self) -> str:
+        """The path of its file, as a sentence tells it."""
+        return one_line(str(self.file.path), 200)
+
     @cached_property
     def case(self) -> Case:
         """The case with its flags, which are worked out when they are first asked for. Raises FactcheckError for a bad house list."""
@@ -53,6 +58,13 @@ def open_case(path: str | Path) -> Opened:
     refuse_outside(path)
     file = CaseFile.open(Path(path))
     return Opened(file, file.case, file.notice)
+
+
+def refuse_unknown(opened: Opened, claims: Iterable[str], how: str) -> None:
+    """Raises FactcheckError, which says `how` to find the ids, where an id of `claims` is that of no claim of the case."""
+    there = {claim.id for claim in opened.unchecked.claims}
+    if unknown := [one for one in claims if one not in there]:
+        raise FactcheckError(f"{opened.shown} has no claim {one_line(unknown[0], 40)}; {how}.")
 
 
 def start_case(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from factcheck import casefile
-from factcheck.language.calendar import MONTHS
+from factcheck.language.calendar import day_in_words
 from factcheck.model import Card, Case, Contact, Evidence, EvidenceLevel, FactcheckError, Source, one_line
 from factcheck.model.people import Asked, to_ask
 from factcheck.model.source import key_of
-from factcheck.pipeline.opening import Opened
+from factcheck.pipeline.opening import Opened, refuse_unknown
 
 
 def add_to_sheet(path: Path, people: Iterable[Asked]) -> int:
@@ -33,12 +32,12 @@ def find_asked(opened: Opened, name: str, *, every: bool = False) -> Asked:
     near = called or [one for one in people if name.strip() and name.strip().casefold() in (one.name or "").casefold()]
     if len(near) == 1:
         return near[0]
-    shown, case = one_line(name, 60), one_line(str(opened.file.path), 200)
+    shown = one_line(name, 60)
     if near:
         names = ", ".join(one_line(one.name or "", 60) for one in near[:5])
         raise FactcheckError(f"“{shown}” may be {names}; give the whole name.")
     more = "" if every else ", or with --all about what is decided, too"
-    raise FactcheckError(f"There is nothing to ask “{shown}” about; factcheck people {case} tells whom there is{more}.")
+    raise FactcheckError(f"There is nothing to ask “{shown}” about; factcheck people {opened.shown} tells whom there is{more}.")
 
 
 def log_contact(opened: Opened, contact: Contact) -> list[str]:
@@ -48,16 +47,13 @@ def log_contact(opened: Opened, contact: Contact) -> list[str]:
     in the log already is not put there again.
     Raises FactcheckError for a claim that is not there, for a bad sheet, and when the case cannot be saved.
     """
-    case, path = opened.unchecked, opened.file.path
-    there = {claim.id for claim in case.claims}
-    if unknown := [one for one in contact.claims if one not in there]:
-        shown = one_line(str(path), 200)
-        raise FactcheckError(f"{shown} has no claim {one_line(unknown[0], 40)}; factcheck people {shown} tells the ids.")
-    cards = casefile.read_people(path)
-    contact = contact.model_copy(update={"person": _full_name(case, cards, contact.person)})
+    case = opened.unchecked
+    refuse_unknown(opened, contact.claims, f"factcheck people {opened.shown} tells the ids")
+    made = talk(case, casefile.read_people(opened.file.path), contact)
+    contact = made.contact
     if contact in case.contacts:
         return ["This is in the log already; nothing was added."]
-    saved = opened.file.save(_logged(case, talk(case, cards, contact)))
+    saved = opened.file.save(_logged(case, made))
     about = f", as evidence on {', '.join(contact.claims)}" if contact.claims else ""
     return [f"Logged: {contact.person}, {_when(contact)}{about}.", *saved.conflicts]
 
@@ -103,7 +99,7 @@ def _logged(case: Case, made: Talk) -> Case:
 
 
 def _when(contact: Contact) -> str:
-    return f"{contact.how}, {contact.at.day} {MONTHS[contact.at.month - 1]} {contact.at.year}"
+    return f"{contact.how}, {day_in_words(contact.at)}"
 
 
 def _full_name(case: Case, cards: Sequence[Card], name: str) -> str:
@@ -112,12 +108,3 @@ def _full_name(case: Case, cards: Sequence[Card], name: str) -> str:
     known = [one.name for one in case.entities if key in {key_of(None, each) for each in (one.name, *one.names)}]
     on_sheet = [card.name for card in cards if card.key == key]
     return on_sheet[0] if on_sheet else known[0] if len(known) == 1 else " ".join(name.split())
-
-
-def moment(words: str) -> datetime:
-    """The moment that words like 2026-03-03 or 2026-03-03T10:30 name, in this machine's zone where they name none. Raises ValueError."""
-    try:
-        at = datetime.fromisoformat(words)
-        return at if at.tzinfo is not None else at.astimezone()
-    except OverflowError as error:
-        raise ValueError(str(error)) from error

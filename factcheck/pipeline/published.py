@@ -13,7 +13,7 @@ from factcheck import casefile
 from factcheck.casefile import CaseFile
 from factcheck.model import Case, Claim, FactcheckError, one_line
 from factcheck.model.published import Published
-from factcheck.pipeline.opening import Opened
+from factcheck.pipeline.opening import Opened, refuse_unknown
 from factcheck.pipeline.people import as_on_sheet
 from factcheck.settings import checks_key
 
@@ -47,12 +47,11 @@ def questions_on(opened: Opened, ids: Sequence[str], query: str | None = None) -
 
     Raises FactcheckError for a claim that is not there, that has no words of its own, or that would tell of a confidential source.
     """
-    case, shown = _known(opened), one_line(str(opened.file.path), 200)
+    refuse_unknown(opened, ids, f"factcheck people {opened.shown} --all tells the ids")
+    case = _known(opened)
     there = {claim.id: claim for claim in case.claims}
     questions = []
     for name in dict.fromkeys(ids):
-        if name not in there:
-            raise FactcheckError(f"{shown} has no claim {one_line(name, 40)}; factcheck people {shown} --all tells the ids.")
         question = _question(there[name], query)
         if not question.words:
             raise FactcheckError(f"The claim {name} has no words to ask with; give some with --query.")

@@ -6,12 +6,12 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.casefile import CaseFile
 from factcheck.model import Case, FactcheckError, Source, one_line
+from factcheck.pipeline.moments import now
 from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.pipeline.within import bounds
 from factcheck.settings import archive_service
@@ -34,20 +34,16 @@ async def look_at_sources(case: Case, path: Path, wanted: FetchOptions) -> Async
 
     folder = evidence.folder_of(path)
     places = evidence.Places.around(path, case.article.source, wanted.files, bounds())
-    async with aclosing(evidence.gather_files(case, folder, places, _now, again=wanted.again)) as files:
+    async with aclosing(evidence.gather_files(case, folder, places, now, again=wanted.again)) as files:
         async for source in files:
             case = case.with_source(source)
             yield source
-    async with aclosing(evidence.gather(case, folder, wanted, _now)) as sources:
+    async with aclosing(evidence.gather(case, folder, wanted, now)) as sources:
         async for source in sources:
             case = case.with_source(source)
             yield source
     for source in await asyncio.to_thread(evidence.told_apart, case, folder, lambda text: read_text(text).agency):
         yield source
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 def fetch_options(

@@ -12,7 +12,7 @@ from statistics import median
 
 from pydantic import Field
 
-from factcheck.language.calendar import MONTHS
+from factcheck.language.calendar import MONTHS, day_in_words
 from factcheck.model import Case, ClaimKind, Correction, Model, in_force, one_line, visible
 from factcheck.reporting import words
 from factcheck.reporting.rendering import markdown_words
@@ -60,11 +60,7 @@ def printed(correction: Correction) -> str:
     else:
         was, now = (one_line(part or "").strip(".") for part in (correction.was, correction.now))
         said = f"An earlier version of this article said “{was}”. It should say “{now}”."
-    return f"{said} Corrected on {_in_words(correction.at.date())}."
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{said} Corrected on {day_in_words(correction.at.date())}."
 
 
 def log_as_markdown(log: Sequence[Logged]) -> str:
@@ -92,7 +88,7 @@ def log_as_json(log: Sequence[Logged]) -> str:
 
 
 def _about(one: Logged) -> str:
-    return f"{one.article} ({_in_words(one.published)})" if one.published else one.article
+    return f"{one.article} ({day_in_words(one.published)})" if one.published else one.article
 
 
 def _html(text: str) -> str:

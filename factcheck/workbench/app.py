@@ -9,12 +9,13 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from factcheck.model import Reader
+from factcheck.pipeline import now
 from factcheck.workbench.keymap import Keymap
 from factcheck.workbench.keys import APP, bindings
 from factcheck.workbench.palette import KeyCommands
 from factcheck.workbench.screens.case import Openable
 from factcheck.workbench.screens.review import ReviewScreen
-from factcheck.workbench.session import Clock, now
+from factcheck.workbench.session import Clock
 from factcheck.workbench.themes import DEFAULTS, PAINT_CSS, THEMES
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from factcheck import pipeline
 from factcheck.model import FactcheckError, Note, NoteAction, Thread, one_line
-from factcheck.model.desk import same_name
+from factcheck.model.names import same_name
 from factcheck.workbench.edits import AddNote, Step
 from factcheck.workbench.results import ActionResult, sentence
 from factcheck.workbench.view import View

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import (
@@ -26,6 +26,7 @@ from factcheck.model import (
     Waiver,
     one_line,
 )
+from factcheck.pipeline import now
 from factcheck.workbench import shaping
 from factcheck.workbench.edits import (
     AddEvidence,
@@ -53,11 +54,6 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 """Gives the present moment, with its zone."""
-
-
-def now() -> datetime:
-    """The present moment in UTC, to the second: what a decision is stamped with."""
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 class Session:
