@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import casefile
-from factcheck.casefile import CaseFile, merge
+from factcheck.casefile import CaseFile, keys, merge
 from factcheck.cli import desk
-from factcheck.model import Assignment, Case, Note
-from factcheck.model.changes import news, seen
+from factcheck.model import Assignment, Case, Correction, Note
+from factcheck.model.changes import LISTS, news, seen
 from factcheck.reporting.watching import news_lines
 from tests.builders import AT, ferry_case
 from tests.casefile.cases import attach, decide, sign, undo
@@ -150,6 +150,29 @@ def test_exactly_what_was_done_is_told(deeds: list[str]) -> None:
     assert sorted(line[:8] for line in told(BASE, case)) == sorted(DEEDS[deed][1][:8] for deed in deeds)
     assert len(told(case, BASE)) == len(deeds)
     assert told(case, case) == []
+
+
+def test_no_list_of_a_case_to_which_people_add_is_left_out() -> None:
+    """What is worked out, found or fetched, is not what people add."""
+    assert set(LISTS) == set(keys.LISTS) - {"claims", "entities", "sources"}
+
+
+def test_what_becomes_of_a_question_is_told() -> None:
+    asked = decide(BASE, 5, "Ben", None, question="Nine or ten?")
+    question = asked.claims[5].reviews[-1]
+    answered = decide(asked, 5, "Kim", None, 1, on=question.ref, answer="Ten")
+    (line,) = told(asked, answered)
+    assert line.startswith("Kim passed on the author's answer “Ten” on “")
+    (line,) = told(answered, decide(answered, 5, "Ben", None, 2, on=question.ref, withdraws=True))
+    assert line.startswith("Ben took back what was written on “")
+
+
+def test_what_was_corrected_after_it_ran_is_told() -> None:
+    one = Correction(id="c1", by="Eva", at=AT, was="36 ships", now="102 ships")
+    corrected = BASE.model_copy(update={"corrections": (one,)})
+    assert told(BASE, corrected) == ["Eva corrected the article after it ran: “36 ships → 102 ships”."]
+    back = Correction(id="c2", by="Eva", at=AT, withdraws="c1")
+    assert told(corrected, BASE.model_copy(update={"corrections": (one, back)})) == ["Eva withdrew the correction c1."]
 
 
 def test_undoing_what_was_there_is_told_with_what_came_in_its_place() -> None:

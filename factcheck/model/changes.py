@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ from factcheck.model.case import Case
 from factcheck.model.claim import Claim
 from factcheck.model.names import same_name
 
-LISTS = ("dismissals", "waivers", "contacts", "ties", "assignments", "notes", "signoffs")
+LISTS = ("dismissals", "waivers", "contacts", "ties", "assignments", "notes", "corrections", "signoffs")
 """The lists of a case to which people add."""
 
 _PLACES = {"start", "end", "mention"}
@@ -74,11 +75,11 @@ def seen(case: Case) -> Seen:
 
 def news(before: Seen, case: Case) -> News:
     """What has changed in a case since. Of equal entries, only as many are new, or gone, as there are more, or fewer."""
-    left = list(before.entries)
+    left = Counter(before.entries)
     added = []
     for entry, value in _entries(case):
-        if entry in left:
-            left.remove(entry)
+        if left[entry]:
+            left[entry] -= 1
         else:
             added.append((entry, value))
     there = {claim.id for claim in case.claims}
@@ -88,7 +89,7 @@ def news(before: Seen, case: Case) -> News:
         other_claims=tuple(claim for claim in case.claims if before.claims.get(claim.id, claim.judged) != claim.judged),
         lost_claims=sum(name not in there for name in before.claims),
         added=tuple(added),
-        gone=tuple(left),
+        gone=tuple(left.elements()),
     )
 
 

@@ -57,7 +57,12 @@ def _gone(entry: Entry, gists: dict[str, str]) -> str:
 
 
 def _review(review: Any) -> str:
-    said = ((review.correction, "asks that it read"), (review.question, "asks"), (review.note, "notes"))
+    if review.withdraws:
+        return f"{words.history(review)} on"
+    said = (
+        (review.correction, "asks that it read"), (review.question, "asks"), (review.note, "notes"),
+        (review.answer, "passed on the author's answer"),
+    )  # fmt: skip
     told = [f"{label} “{one_line(text, 120)}”" for text, label in said if text]
     verdict = f"says {words.history(review)}" if review.verdict is not None else ""
     return f"{', '.join(filter(None, (verdict, *told))) or 'wrote nothing'} on"
@@ -79,6 +84,12 @@ def _note(note: Any) -> str:
     return f"says that note {one_line(note.reply_to or '', 20)} is dealt with" if note.action is NoteAction.RESOLVED else "took a note back"
 
 
+def _correction(one: Any) -> str:
+    if one.withdraws is not None:
+        return f"withdrew the correction {one_line(one.withdraws, 40)}"
+    return f"corrected the article after it ran: “{one_line(one.says or f'{one.was} → {one.now}', 200)}”"
+
+
 _TOLD: dict[str, Callable[[Any], str]] = {
     "reviews": _review,
     "evidence": _evidence,
@@ -88,11 +99,13 @@ _TOLD: dict[str, Callable[[Any], str]] = {
     "ties": lambda one: f"said that words mean {one_line(one.means, 60)}",
     "assignments": _assignment,
     "notes": _note,
+    "corrections": _correction,
     "signoffs": lambda one: (
         f"{'signed the case off' if one.seal else 'reopened the case'}{f': {one_line(one.note, 120)}' if one.note else ''}"
     ),
 }
 _CALLED = {
     "reviews": "A decision or note", "evidence": "Evidence", "dismissals": "The dismissal of a flag", "waivers": "A waiver",
-    "contacts": "A talk", "ties": "A word on who is meant", "assignments": "An assignment", "notes": "A note", "signoffs": "A sign-off",
+    "contacts": "A talk", "ties": "A word on who is meant", "assignments": "An assignment", "notes": "A note",
+    "corrections": "A correction", "signoffs": "A sign-off",
 }  # fmt: skip
