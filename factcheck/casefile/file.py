@@ -49,7 +49,7 @@ class CaseFile:
         self.case = case
         self._given = case  # what the caller's case is known to build on
         self._data = data
-        self._stamp = self._looked = stamp
+        self._stamp = stamp
         self._sheet = sheet
         self._one_at_a_time = Lock()
 
@@ -94,25 +94,13 @@ class CaseFile:
                     return Saved(both.case, both.case, merged, tuple(dict.fromkeys((*conflicts, *both.conflicts))))
         raise FactcheckError(f"{disk.shown(self.path)} is being changed by another program all the time; stop it and save again.")
 
-    @property
-    def touched(self) -> bool:
-        """Whether somebody else has touched the file since it was last read, looked at or written here: one call of the system.
-
-        False while that cannot be told, as when the drive is away for a moment.
-        """
-        try:
-            return disk.stamp_of(self.path) != self._looked
-        except OSError:
-            return False
-
     def look(self, case: Case, since: Case) -> Saved:
         """`case` with what others have changed in the file since, as `save` would have it; nothing is written.
 
-        Raises FactcheckError when there is no file, or none that can be read: it is then as if nobody had looked, but for `touched`.
+        Raises FactcheckError when there is no file, or none that can be read: it is then as if nobody had looked.
         """
         with self._one_at_a_time:
             found = disk.read(self.path)
-            self._looked = found.stamp if found is not None else None
             if found is None:
                 raise FactcheckError(f"{disk.shown(self.path)} has been deleted or moved away.")
             self._read(found)
@@ -132,7 +120,7 @@ class CaseFile:
         if found.data != self._data:
             loaded = parse(found.data, self.path, self._sheet)
             self.case, self._sheet = loaded.case, loaded.sheet
-        self._data, self._stamp, self._looked = found.data, found.stamp, found.stamp
+        self._data, self._stamp = found.data, found.stamp
 
     def _put(self, case: Case, sheet: Sheet) -> bool:
         """Write the sheet of the case where it differs from what the file holds; False when somebody else was quicker."""
@@ -141,6 +129,6 @@ class CaseFile:
             stamp = disk.write(self.path, data, self._stamp)
             if stamp is None:
                 return False
-            self._data, self._stamp, self._looked = data, stamp, stamp
+            self._data, self._stamp = data, stamp
         self.case, self._sheet = case, sheet
         return True

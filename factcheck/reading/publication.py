@@ -38,8 +38,7 @@ _AFTER = " -–—_:|"
 """The signs that end a dateline, where the story begins in the next line."""
 
 _FILLING = re.compile(
-    rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]"
-    rf"|\b(?:source|web editor|editor):(?:(?<=editor:)\s{{0,2}}\w{{1,20}}(?=\s{{2}}|\Z))?",
+    rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]",
     re.IGNORECASE,
 )
 """What stands between the names in a line of publication: takes "Monday", "at" and "GMT", refuses "Hanoi"."""

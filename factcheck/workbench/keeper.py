@@ -21,10 +21,6 @@ class Saver(Protocol):
     def path(self) -> Path:
         """Where the case is kept."""
 
-    @property
-    def touched(self) -> bool:
-        """Whether somebody else has touched the case since it was last saved or looked at."""
-
     def save(self, case: Case, since: Case) -> Saved:
         """Save the case, which grew from `since`. Raises FactcheckError or OSError when it cannot be saved."""
 
