@@ -36,7 +36,6 @@ from factcheck.workbench.edits import (
     Edit,
     MakeConfidential,
     OpenFlag,
-    Reshape,
     Retie,
     SetValue,
     Step,
@@ -45,6 +44,7 @@ from factcheck.workbench.edits import (
 from factcheck.workbench.entries import Entries
 from factcheck.workbench.history import History
 from factcheck.workbench.notes import Notes
+from factcheck.workbench.reshape import Reshape
 from factcheck.workbench.results import ActionResult, about, followed, sentence
 from factcheck.workbench.signing import Signing
 from factcheck.workbench.view import View
