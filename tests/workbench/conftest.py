@@ -137,7 +137,8 @@ class Desk:
 
     @property
     def message(self) -> str:
-        return str(self.app.screen.query_one(MessageBar).render())
+        """What the bar of the screen in front tells; nothing where that screen has none, as while something is waited for."""
+        return "".join(str(bar.render()) for bar in self.app.screen.query(MessageBar))
 
     async def until(self, condition: Callable[[], bool]) -> None:
         for _ in range(500):
