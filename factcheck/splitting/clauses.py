@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from factcheck.language.lexicon import words
 from factcheck.model import Attribution, Mode, Span
 from factcheck.splitting.gate import Tied, settle
-from factcheck.splitting.ownership import Clause, Ownership, Watch, divided
+from factcheck.splitting.ownership import Clause, Ownership, Watch, divided, one_run
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.roots import own_roots
 from factcheck.splitting.syntax import is_finite, subject_of
 from factcheck.splitting.tree import text_of
 from factcheck.splitting.trimming import ranges
+from factcheck.splitting.turns import turns
 
 if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
@@ -53,8 +54,11 @@ class Atom:
         return Span(start=min(self.own[0].start, self.kept[0].start), end=max(self.own[-1].end, self.kept[-1].end))
 
 
-_SAID_APART = frozenset((Link.NONE, Link.SUBJECT, Link.WITH))
+_SAID_APART = frozenset((Link.NONE, Link.SUBJECT, Link.WITH, Link.ADDITION, Link.CAUSE))
 """What a clause within what was said may lack to be told apart."""
+
+_LEANING = (Link.ADDITION, Link.CAUSE)
+"""What is told apart with the words before it in brackets."""
 
 _SET_AGAINST = words("small_words", "plain_contrast")
 _RELATIVES = words("small_words", "relatives") | {"when"}
@@ -103,8 +107,15 @@ class _Maker:
         link, lacking = (Link.SPEECH, []) if clause.cue is None else self._lack(clause)
         atoms = [self._attributed(clause, first, clause.content - later, link, lacking, self._kept(number, first))]
         for piece, inner in pieces:
-            atoms.append(self._attributed(clause, sorted(piece), piece, Link.SPEECH, inner.subject if inner else [], inner=inner))
+            lacking = [] if inner is None else self._added_to(piece, clause) if inner.link in _LEANING else inner.subject
+            atoms.append(self._attributed(clause, sorted(piece), piece, Link.SPEECH, lacking, inner=inner))
         return atoms
+
+    def _added_to(self, piece: set[int], clause: Clause) -> list[Token]:
+        """The words of what was said that an addition at its end adds to; none where they are too many to be said again, or no one run."""
+        rest = [t for t in self._table.tree[max(piece) + 1 :] if not t.is_punct]
+        goes_on = bool(rest) and (rest[0].i in clause.content or rest[0].relation == "coordinator")
+        return [] if goes_on else one_run([self._table.tree[i] for i in sorted(clause.content) if i < min(piece)])
 
     def _whole_sentence(self) -> list[Atom]:
         """The sentence as one assertion, when it has words at all."""
@@ -129,8 +140,8 @@ class _Maker:
         if root is None:
             return Atom(own, own, kept, tokens)
         link, lacking = root.link, root.subject
-        if link in (Link.PARTICIPLE, Link.CAUSE) and (main := self._table.main_clause(root)):
-            link, lacking = (Link.CLAUSE if link is Link.PARTICIPLE else link), main
+        if link in (Link.PARTICIPLE, Link.CAUSE, Link.ADDITION) and (main := self._table.main_clause(root)):
+            link, lacking = (link if link is Link.CAUSE else Link.CLAUSE), main
         return Atom(own, own, kept, tokens, None, None, link, self._span(lacking), root.token, root.auxiliary)
 
     def _kept(self, number: int, owned: list[int]) -> tuple[Span, ...]:
@@ -181,7 +192,13 @@ class _Maker:
         return Span(start=self._table.sentence.start_of(tokens[0]), end=self._table.sentence.end_of(tokens[-1]))
 
     def _said(self, clause: Clause) -> list[tuple[set[int], Root | None]]:
-        """What was said beside the first thing, each with the root of its clause: "said that A, and that B". A quotation is not divided."""
+        """What was said beside the first thing, each with the root of its clause: "said that A, and that B".
+
+        A quotation is divided only where it turns.
+        """
+        said = [self._table.tree[i] for i in sorted(clause.content)]
+        if clause.attribution is not None and clause.attribution.mode is Mode.DIRECT:
+            return [({t.i for t in half}, None) for half in turns(said)]
         rest, pieces = set(clause.content), list[tuple[set[int], Root | None]]()
         roots = self._roots_in(clause)
         for i in sorted(clause.content):
@@ -189,7 +206,8 @@ class _Maker:
             if root is None and not self._another_that(token, clause):
                 continue
             piece = {t.i for t in token.subtree} & rest
-            if self._whole(piece, token) and piece != rest:
+            added = root is not None and root.link in _LEANING
+            if self._whole(piece, token) and piece != rest and not (added and not self._added_to(piece, clause)):
                 pieces.append((piece, root))
                 rest -= piece
         return pieces

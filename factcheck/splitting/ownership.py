@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.language.lexicon import words
 from factcheck.language.stances import CONDITIONS
 from factcheck.model import Attribution
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.root import Link, Root
-from factcheck.splitting.roots import own_roots
-from factcheck.splitting.syntax import NOUN_SUBJECTS, ends_at_a_mark, of_which
+from factcheck.splitting.roots import is_factual, own_roots
+from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS, ends_at_a_mark, of_which
 
 if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _SHORT_CLAUSE = 25
 """Words; a longer clause is not said again before its participle or reason."""
+
+_SPELLS = words("small_words", "spells")
 
 
 @dataclass
@@ -37,6 +40,27 @@ class Clause:
     """Whether it would be no sentence by itself, and its words are another's."""
     embedded: bool = False
     """Whether it stands inside another atom that would be broken without it."""
+
+
+def _told_with_its_time(verb: Token) -> bool:
+    """Whether somebody says something in a clause of time that tells what happened: "fell after the firm reported a loss"."""
+    opening = verb.left_edge
+    counted = opening.i > 0 and opening.nbor(-1).lower in _SPELLS
+    return verb.relation == "adverbial clause" and opening.lower in {"after", "as"} and not counted and is_factual(verb)
+
+
+def one_run(run: list[Token]) -> list[Token]:
+    """The words of a clause without the marks and conjunctions at their ends, to be said again.
+
+    None where they are no one run, quoted, too many, or begin with a pronoun whose meaning stands elsewhere ("who").
+    """
+    run = list(run)
+    while run and (run[-1].is_punct or run[-1].relation == "coordinator"):
+        run.pop()
+    while run and run[0].relation == "coordinator":
+        run.pop(0)
+    broken = not run or run[-1].i - run[0].i + 1 != len(run) or any(t.is_quote for t in run)
+    return [] if broken or run[0].form in WH_WORDS or len(run) > _SHORT_CLAUSE else run
 
 
 Watch = Callable[[str, list[list["Token"]]], None]
@@ -110,18 +134,19 @@ class Ownership:
 
     def _main_clause(self, root: Root) -> list[Token]:
         head = root.token.head.head if root.token.relation == "conjunct" else root.token.head
+        if root.link is Link.ADDITION:
+            head = next((t for t in root.token.ancestors if t.i in self.roots), head)
         homes = {self.roots.get(head.i)}
         while head.relation == "adverbial clause" and head.i in self.roots and head.head.i < head.i:
             head = head.head
             homes.add(self.roots.get(head.i))
         words = [t for t in self.tree if self.owner[t.i] in homes and t.i < root.token.left_edge.i]
-        while words and (words[-1].is_punct or words[-1].relation == "coordinator"):
-            words.pop()
-        while words and words[0].relation == "coordinator":
-            words.pop(0)
+        if root.link is Link.ADDITION and any(
+            self.owner[t.i] in homes and not t.is_punct for t in self.tree[root.token.right_edge.i + 1 :]
+        ):
+            return []
         spoken = any(home is None or self.clauses[home].attribution is not None for home in homes)
-        broken = not words or words[-1].i - words[0].i + 1 != len(words) or any(t.is_quote for t in words)
-        return [] if spoken or broken or len(words) > _SHORT_CLAUSE else words
+        return [] if spoken else one_run(words)
 
     def _take_attributions(self) -> None:
         """Gives each attribution what was said, and the words that say so."""
@@ -197,7 +222,7 @@ class Ownership:
         fronted = root.left_edge.i == 0
         apart = root.relation in {"root", "conjunct", "parataxis"} or (
             root.relation in {"adverbial clause", "relative clause", "adnominal clause", "preposition"}
-            and (commaed or fronted or of_which(root))
+            and (commaed or fronted or of_which(root) or _told_with_its_time(root))
         )
         clause.embedded = root.relation in {"relative clause", "adnominal clause", "conjunct", "adverbial clause"} and not (
             apart and self._at_the_top(root)
@@ -298,7 +323,7 @@ class Ownership:
         """What is too little to be asserted by itself goes to its neighbour: an adverb, a name without a verb."""
         for number, clause in enumerate(self.clauses):
             owned = self.owned_by(number)
-            described = clause.root is not None and clause.root.link is Link.STATE and len(owned) > 1
+            described = clause.root is not None and clause.root.link in (Link.STATE, Link.ADDITION) and len(owned) > 1
             if clause.attribution is not None or not owned or described:
                 continue
             words = [self.tree[i] for i in owned if self.tree[i].text[0].isalnum()]

@@ -34,10 +34,13 @@ def participle(token: Token, heads: set[int]) -> Root | None:  # noqa: ARG001 - 
 def _final(token: Token) -> Root | None:
     """ "…, killing three people"."""
     verb = token.head
-    if token.form != "ing" or token.left_edge.i < token.i - 1 or not comma_before(token) or tense_of(verb) not in {"past", "perfect"}:
+    if token.form != "ing" or token.left_edge.i < token.i - 1 or not comma_before(token) or tense_of(verb) is None:
         return None
     if not _governs(token) or token.lower in _PREPOSITIONS or any(c.relation == "negation" for c in token.children):
         return None
+    if tense_of(verb) == "present":  # "The plant makes tractors, employing 300"
+        between = any(c.relation == "adverbial clause" and verb.i < c.i < token.i for c in verb.children)
+        return None if token.lower in _FRAMES or between else Root(token, Link.ADDITION)
     subject = subject_words(verb)
     return Root(token, Link.PARTICIPLE, subject) if subject else None
 

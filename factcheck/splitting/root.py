@@ -24,6 +24,8 @@ class Link(StrEnum):
     """The same, before it: "the bridge, | built in 1968, …", "Ann Lee, | a nurse who …, won"."""
     CLAUSE = "clause"
     """The whole clause that it hangs on: "…, killing three", where the collapse killed."""
+    ADDITION = "addition"
+    """The clause that it adds to: "[Sales were £4m,] up from £3m"."""
     CAUSE = "cause"
     """The clause that it gives the reason of: "[The match was off] because it snowed"."""
     WITH = "with"

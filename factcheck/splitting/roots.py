@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
+from factcheck.splitting.additions import addition, aftermath
 from factcheck.splitting.participles import absolute, joined, participle
 from factcheck.splitting.relatives import apposition, reduced, relative
 from factcheck.splitting.root import Link, Root
@@ -34,11 +35,11 @@ _NOT_BEFORE = words("small_words", "before_no_fact")
 def own_roots(tree: Tree, taken: set[int], cues: set[int]) -> Iterator[Root]:
     """The heads of the article's own clauses in a sentence: no token in `taken` is one; `cues` head attributions."""
     heads = set(cues)
-    candidates = [t for t in tree if t.i not in taken and t.i not in cues and t.relation in _HEADING]
+    candidates = [t for t in tree if t.i not in taken and t.i not in cues]
     for token in sorted(candidates, key=_depth):
         if token.is_punct or token.is_space:
             continue
-        root = _root(token, heads)
+        root = (_root(token, heads) if token.relation in _HEADING else None) or addition(token, heads)
         if root is not None:
             heads.add(token.i)
             yield root
@@ -57,7 +58,7 @@ def _root(token: Token, heads: set[int]) -> Root | None:
     if token.relation == "apposition":
         return apposition(token, heads)
     if token.relation == "preposition":
-        return absolute(token, heads)
+        return absolute(token, heads) or aftermath(token, heads)
     if token.part not in {"verb", "auxiliary"} or (
         token.head.i not in heads and token.relation not in {"relative clause", "adnominal clause"}
     ):
@@ -129,15 +130,23 @@ def _adverbial(token: Token, heads: set[int]) -> Root | None:
         return None
     if mark.lower in _CONTRAST and _set_apart(token):
         return Root(token)
-    if mark.lower not in _FACTUAL or token.left_edge.i != mark.i or not _happened(token) or not _happened(token.head):
+    if not is_factual(token):
         return None
-    if mark.i and mark.nbor(-1).lower in _NOT_BEFORE:
-        return None
-    if mark.lower == "since" and tense_of(token.head) == "perfect":
-        return None  # "has worked there since he was 15"
-    if any(t.lower in _NONE for t in token.head.subtree if t.i < token.left_edge.i):
-        return None  # "showed no emotion as …", "did not leave because …"
     return Root(token, Link.CAUSE) if mark.lower == "because" else Root(token)
+
+
+def is_factual(token: Token) -> bool:
+    """Whether a finite clause of time or reason tells what happened, as the one that it hangs on does: "after the firm reported a loss"."""
+    mark = next((c for c in token.children if c.i < token.i and (c.relation == "subordinator" or c.lower == "when")), None)
+    if mark is None or subject_of(token) is None:
+        return False
+    if mark.lower not in _FACTUAL or token.left_edge.i != mark.i or not _happened(token) or not _happened(token.head):
+        return False
+    if (mark.i and mark.nbor(-1).lower in _NOT_BEFORE) or (mark.lower == "as" and token.head.lemma == "come"):
+        return False  # "only when …"; "The criticism comes as …", which is nothing without it
+    if mark.lower == "since" and tense_of(token.head) == "perfect":
+        return False  # "has worked there since he was 15"
+    return not any(t.lower in _NONE for t in token.head.subtree if t.i < token.left_edge.i)  # "did not leave because …"
 
 
 def _happened(verb: Token) -> bool:

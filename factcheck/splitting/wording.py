@@ -17,6 +17,7 @@ from factcheck.model import DateValue, EntityKind, How, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
+from factcheck.splitting.restating import capitalised, clause_again, genitive, mid_sentence, owns, within
 from factcheck.splitting.root import Link
 from factcheck.splitting.syntax import AUXILIARIES, of_which
 from factcheck.splitting.tree import text_of
@@ -33,13 +34,11 @@ _RELATIVES = words("small_words", "relatives") | {"that"}
 _LEADING = frozenset(("but", "and", "yet", "so", "or"))
 
 _SUBORDINATORS = words("small_words", "clause_openers")
-_DETERMINERS = words("small_words", "determiners")
-
-_NO_OWNERS = words("small_words", "after_her")
-"""What follows "her" where it is nobody's."""
-
 _AGE = re.compile(r", \d{1,3}$")
 """An age after a name: takes `Ada Moor, 71`, not `Ada Moor, 71 Squadron`."""
+
+_END_COMMA = re.compile(r",([\"'”’»])\Z")
+"""A comma before the last mark, which stands there for the cue that is left out: takes `“It rained,”`, not `“It rained”`."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,8 @@ class _Writer:
         self._complete_definites()
         self._date()
         self._pair_marks()
-        return standing_alone(_capitalised(self._draft.written()), self._speaker, self._context.headline)
+        gist = _END_COMMA.sub(r"\1", capitalised(self._draft.written()))
+        return standing_alone(gist, self._speaker, self._context.headline)
 
     def _pair_marks(self) -> None:
         """Quotation marks in pairs, where only a part of a quotation is kept."""
@@ -123,7 +123,8 @@ class _Writer:
             and verb.relation == "adverbial clause"
             and first.lower in _SUBORDINATORS
             and first.head.i == verb.i
-            and self._atom.link is not Link.CAUSE
+            and self._atom.link not in (Link.CAUSE, Link.CLAUSE)
+            and (self._atom.inner is None or self._atom.inner.link not in (Link.CAUSE, Link.ADDITION))
         )
         if subordinate or (first.lower in _LEADING and first.relation == "coordinator"):
             comma = first.i + 1 < len(first.tree) and first.nbor(1).text == ","
@@ -140,9 +141,9 @@ class _Writer:
     def _supply(self) -> None:
         link, verb = self._atom.link, self._atom.verb
         if link is Link.CLAUSE and self._atom.subject is not None:
-            self._draft.lead(f"{self._words_for(self._atom.subject)},")
+            self._draft.lead(f"{self._again(self._atom.subject)},")
         elif link is Link.CAUSE and self._atom.subject is not None:
-            self._draft.lead(self._words_for(self._atom.subject))
+            self._draft.lead(self._again(self._atom.subject))
         elif link is Link.WITH and verb is not None:
             self._supply_verb(verb)
         elif link in (Link.SUBJECT, Link.STATE) and self._atom.subject is not None:
@@ -180,7 +181,7 @@ class _Writer:
         elif pronoun is not None and pronoun.lower in _RELATIVES and cue is not None:
             self._draft.cut(self._sentence.span_of(pronoun))
             stranded = (c for c in cue.children if c.i == cue.i + 1 and c.relation in {"preposition", "particle"} and not list(c.children))
-            self._draft.insert(self._sentence.end_of(next(stranded, cue)), _within(words))
+            self._draft.insert(self._sentence.end_of(next(stranded, cue)), within(words))
         else:
             self._draft.lead(words)
 
@@ -198,10 +199,10 @@ class _Writer:
         attribution = self._atom.attribution
         here = cue is not None and attribution is not None and cue.part == "verb"
         if cue is not None and cue.lower == "according":
-            self._draft.lead(f"According to {whose},")
+            self._draft.lead(f"According to {whose},{self._of_whom_it_is_said()}")
             return
         if cue is None or not here:
-            self._draft.lead(f"{whose}:" if whole else whose)
+            self._draft.lead(f"{whose}:{self._of_whom_it_is_said()}" if whole else whose)
             return
         said = past_tense(cue.lemma, cue.text) if cue.form == "ing" else _verb_phrase(cue)
         if not whole:
@@ -227,9 +228,21 @@ class _Writer:
             self._supply_verb(inner.token)
         if inner is None or self._atom.subject is None:
             return ""
+        if inner.link in (Link.ADDITION, Link.CAUSE):
+            clause = self._again(self._atom.subject, inside=True)
+            return f" {clause}," if inner.link is Link.ADDITION else f" {clause}"
         words, subject = self._words_for(self._atom.subject), self._atom.subject
         again = words == self._whose()
-        return f" {_within(self._context.text[subject.start : subject.end] if again else words)} {self._atom.auxiliary}".rstrip()
+        return f" {within(self._context.text[subject.start : subject.end] if again else words)} {self._atom.auxiliary}".rstrip()
+
+    def _again(self, span: Span, *, inside: bool = False) -> str:
+        """A clause that is said again, at the beginning of a sentence or `inside` one."""
+        words = clause_again(self._context.text, span, self._context.cast, self._speaker)
+        for mention in self._context.cast.within(span.start, span.end):
+            self._glossed.add(mention.known or mention.gloss)
+            self._named |= {mention.known} if mention.known is not None else set()
+        first = next(iter(self._sentence.tokens(span.start, span.end)), None)
+        return mid_sentence(words, first) if inside and first is not None else words
 
     def _unbracket(self) -> None:
         """What stands in brackets in the article stands alone in its gist."""
@@ -244,9 +257,9 @@ class _Writer:
             self._draft.lead(subject)
         elif pronoun.relation == "object" and self._atom.verb is not None and self._atom.verb.i > pronoun.i:
             self._draft.cut(self._sentence.span_of(pronoun))
-            self._draft.insert(self._sentence.end_of(self._atom.verb), _within(subject))
+            self._draft.insert(self._sentence.end_of(self._atom.verb), within(subject))
         else:
-            words = genitive(subject) if pronoun.lower == "whose" else _within(subject) if pronoun.lower == "whom" else subject
+            words = genitive(subject) if pronoun.lower == "whose" else within(subject) if pronoun.lower == "whom" else subject
             self._draft.replace(self._sentence.span_of(pronoun), words)
 
     def _replace_participle(self, subject: str, verb: Token) -> None:
@@ -269,7 +282,10 @@ class _Writer:
         for mention in inside:
             person = mention.how is How.NAME and mention.person is not None
             if (mention.how is How.PRONOUN or person) and mention.gloss and mention.start >= at:
-                words += [self._context.text[at : mention.start], genitive(mention.gloss) if self._owns(mention) else mention.gloss]
+                words += [
+                    self._context.text[at : mention.start],
+                    genitive(mention.gloss) if owns(mention, self._context.text) else mention.gloss,
+                ]
                 at = mention.end
         if not inside and (definite := next(iter(self._context.cast.definites(span.start, span.end)), None)) is not None:
             before, after = f"{definite.before} ".lstrip(), f" {definite.after}".rstrip()
@@ -306,7 +322,7 @@ class _Writer:
         if mention.gloss is None:
             return
         who = mention.known or mention.gloss
-        words = genitive(mention.gloss) if self._owns(mention) else mention.gloss
+        words = genitive(mention.gloss) if owns(mention, self._context.text) else mention.gloss
         first = mention.start == self._atom.kept[0].start and not self._draft.before
         speaks = self._speaker is not None and mention.start == self._speaker.start
         if first or speaks:
@@ -323,13 +339,6 @@ class _Writer:
             return mention.gloss is not None and mention.gloss.casefold() in self._said
         named = {m.known for m in self._mentions if m.known is not None and m.how is not How.PRONOUN} | self._named
         return mention.known in named and sum(known.kind is mention.known.kind for known in named) == 1
-
-    def _owns(self, mention: Mention) -> bool:
-        """Whether something is said to be theirs: "her claim", not "accused her of it"."""
-        following = self._context.text[mention.end : mention.end + 12].split(maxsplit=1)
-        return (
-            mention.possessive and bool(following) and following[0].lower().strip(".,;:!?") not in _NO_OWNERS and following[0][0].isalnum()
-        )
 
     def _complete_name(self, mention: Mention, known: Known) -> None:
         if known in self._named or (known.kind is EntityKind.BODY and "." in mention.text):
@@ -378,22 +387,3 @@ def _in_apposition(token: Token) -> bool:
             return True
         token = token.head
     return False
-
-
-def _within(subject: str) -> str:
-    """A noun phrase from the beginning of a sentence as it stands inside one: "the house"."""
-    first = subject.split(maxsplit=1)[0] if subject else ""
-    return subject[0].lower() + subject[1:] if first.lower() in _DETERMINERS else subject
-
-
-def _capitalised(gist: str) -> str:
-    """With a capital at its beginning, as a sentence has; a name with capitals of its own ("iPhone", "al-Azhar") stays as it is."""
-    at = 1 if gist.startswith("[") else 0
-    first = gist[at:].split(maxsplit=1)[:1]
-    plain = first != [] and first[0][0].isalpha() and first[0] == first[0].lower() and len(first[0][0].upper()) == 1
-    return gist[:at] + gist[at].upper() + gist[at + 1 :] if plain else gist
-
-
-def genitive(words: str) -> str:
-    """ "Trump" as "Trump's", "the ministers" as "the ministers'"."""
-    return words + ("'" if words.endswith("s") and words.split()[-1].islower() else "'s")

@@ -10,7 +10,7 @@ import factcheck
 from factcheck.model import Span
 from factcheck.splitting import split
 from factcheck.splitting.gist import Draft
-from factcheck.splitting.wording import genitive
+from factcheck.splitting.restating import genitive
 from tests import builders
 
 
@@ -74,7 +74,7 @@ def gists(body: str) -> list[str]:
 def test_a_gist_stands_alone():
     text = 'Mayor Tom Hadley opened the bridge. Hadley told reporters that he was "so proud of it," adding: "It took ten years."'
     first, second = gists(text)[1:]
-    assert first == '[Tom] Hadley told reporters that he was "so proud of it,"'
+    assert first == '[Tom] Hadley told reporters that he was "so proud of it"'
     assert second == '[Tom Hadley added]: "It took ten years."'
 
 

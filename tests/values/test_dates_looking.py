@@ -258,3 +258,10 @@ def test_a_bound_of_a_length_of_time_is_kept(text: str, mod: DateMod) -> None:
 
 def test_without_a_day_of_publication_the_year_is_the_one_told_before() -> None:
     assert read("In 2019 it opened. On 3 August it closed.", None)[-1] == ("3 August", "2019-08-03")
+
+
+def test_a_quarter_that_says_which_earnings_is_itself_and_not_the_time_after_it():
+    """ "after third-quarter earnings" is about that quarter; and a forecast that somebody has looks nowhere."""
+    found = find_dates("Brannock cut its forecast after third-quarter earnings missed estimates.", date(2025, 10, 30))
+    assert [(d.value, d.mod) for d in found] == [("2025-Q3", None)]
+    assert [d.mod for d in find_dates("He left after the third quarter.", date(2025, 10, 30))] == [DateMod.AFTER]

@@ -391,6 +391,12 @@ def _bounded(stream: TokenStream, one: Found, reading: Reading) -> Reading:
     """Sets BEFORE and AFTER from the preposition that stands before the expression."""
     if reading.mod is None and reading.kind in (DateKind.DATE, DateKind.TIME) and one.kind in _POINTS | {"time"}:
         mod = _BEFORE.get(stream.low(one.start - 1))
-        if mod is not None:
+        if mod is not None and not _describes(stream, one):
             return replace(reading, mod=mod)
     return reading
+
+
+def _describes(stream: TokenStream, one: Found) -> bool:
+    """Whether the expression only says which thing is meant: "after third-quarter earnings", "before Tuesday's vote"."""
+    hyphened = any(stream.low(i) == "-" for i in range(one.start, one.end))
+    return stream.low(one.end) in {"'s", "’s"} or (hyphened and stream[one.end].text.isalpha())

@@ -189,7 +189,7 @@ def _cue(stream: TokenStream, i: int) -> int:
             return -1
         return -1 if _is_perfect(stream, i) and low != "will" else 1
     if low in _EXPECTED:
-        if low in ("plan", "plans", "hope", "hopes"):
+        if low in ("plan", "plans", "hope", "hopes", "forecast"):
             return 1 if after in ("to", "for") else 0
         if low in ("set", "going", "ready", "meant") and after not in ("to", "for", "on", "in", "by"):
             return 0
