@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,18 @@ def find(text: str, claims: Sequence[Claim], needle: str) -> list[Hit]:
     hits = [Hit(span) for span in spans]
     hits += [Hit(Span(start=c.start, end=c.start), c.id) for c in claims if not _inside(spans, c) and wanted in _folded(_about(c))]
     return sorted(hits, key=lambda hit: hit.span.start)
+
+
+def found_in(claims: Sequence[Claim], hits: Sequence[Hit]) -> frozenset[str]:
+    """The ids of the claims that have a place in their words, or in what is said about them. `hits` are in the order of the article."""
+    said = {hit.claim for hit in hits if hit.claim is not None}
+    spans = [hit.span for hit in hits if hit.claim is None]
+    ends = [span.end for span in spans]
+    for claim in claims:
+        at = bisect_right(ends, claim.start)
+        if at < len(spans) and spans[at].start < claim.end:
+            said.add(claim.id)
+    return frozenset(said)
 
 
 def _places(text: str, wanted: str) -> Iterator[Span]:

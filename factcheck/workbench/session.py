@@ -96,14 +96,20 @@ class Session:
         return ActionResult(sentence(words), saves=True)
 
     def decide(self, verdict: Verdict, *, parts: bool = False) -> ActionResult:
-        """Give the chosen claim a verdict (its names, dates and figures too, with `parts`) and go to the next that needs one."""
-        claim = self.view.claim
-        if claim is None:
+        """Give the chosen claim, or all that are selected, a verdict (their names, dates and figures too, with `parts`), and go on."""
+        together = self.view.together
+        claims = together.claims
+        if not claims:
             return ActionResult("No claim is chosen.")
-        along = self.view.parts_of(claim) if parts else ()
-        edits: list[Edit] = [AddReview(claim.id, self._review(claim, self.view.aspect, verdict=verdict))]
+        along = together.parts if parts else ()
+        edits: list[Edit] = [
+            AddReview(claim.id, self._review(claim, half, verdict=verdict)) for claim in claims for half in together.halves(claim)
+        ]
         edits += [AddReview(part.id, self._review(part, part.aspects[0], verdict=verdict)) for part in along]
-        return self._decide(about(verdict.value, claim, self.view.aspect, len(along)), edits, claim)
+        here = next((claim for claim in claims if claim.id == self.view.chosen), claims[0])
+        words = together.told(verdict.value, here, len(along))
+        together.forget()
+        return self._decide(words, edits, here)
 
     def _decide(self, words: str, edits: Sequence[Edit], claim: Claim) -> ActionResult:
         """Do what decides a claim, and go to the next that needs a verdict."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
 from textual.app import App, ComposeResult
@@ -16,9 +15,9 @@ from textual.widgets import Static
 
 from factcheck.model import Claim, DateValue, Evidence, EvidenceLevel, Figure, Stance, one_line, without_login
 from factcheck.workbench.keymap import sign
-from factcheck.workbench.keys import FORM
+from factcheck.workbench.keys import FORM, Key
 from factcheck.workbench.screens.base import KeyedModal
-from factcheck.workbench.widgets.fields import Choice, Field, KnownField
+from factcheck.workbench.widgets.fields import Choice, Field, KnownField, read_all
 
 Result = TypeVar("Result")
 
@@ -26,7 +25,7 @@ Result = TypeVar("Result")
 class Form(KeyedModal[Result | None]):
     """A form above the review: its title, what it is about, and its fields. Enter saves from any field, escape leaves."""
 
-    TABLE = FORM
+    TABLE: ClassVar[tuple[Key, ...]] = FORM
 
     def __init__(self, title: str, about: str) -> None:
         super().__init__(title)
@@ -53,19 +52,12 @@ class Form(KeyedModal[Result | None]):
 
     async def action_submit(self) -> None:
         """Save and close, when the field has taken in everything that was typed before."""
-        await self._typed()
+        await read_all(self)
         result = self.result()
         if result is None:
             self.query_one(".form-trouble", Static).update(Content(self.missing()))
         else:
             self.dismiss(result)
-
-    async def _typed(self) -> None:
-        """Wait until the field that has the keys has read those that were sent to it."""
-        if self.focused is not None and self.focused.is_running:
-            read = asyncio.Event()
-            self.focused.call_later(read.set)
-            await read.wait()
 
 
 async def open_form(app: App[Any], form: Form[Result], done: Callable[[Result | None], Awaitable[None]]) -> None:

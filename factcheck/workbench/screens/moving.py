@@ -5,25 +5,44 @@ from __future__ import annotations
 from factcheck import pipeline
 from factcheck.model import one_line
 from factcheck.model.coverage import words_by_tick
-from factcheck.workbench.filters import choices
 from factcheck.workbench.messages import Picked, Pointed
 from factcheck.workbench.screens.case import CaseScreen
-from factcheck.workbench.screens.forms import TextForm
-from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.showing import open_copy
 from factcheck.workbench.widgets.claims import ClaimList
 from factcheck.workbench.widgets.details import Details
 
+MOST_COUNTED = 99_999
+"""The largest number that can be typed before a key."""
+
 
 class MovingScreen(CaseScreen):
     """The keys that choose a claim or a place, and change nothing."""
+
+    _count: int | None = None
+    """The number that was typed before a key."""
+
+    def action_count(self, digit: int) -> None:
+        """A digit more of how often, or of the number gone to, is typed."""
+        count = min(10 * (self._count or 0) + digit, MOST_COUNTED)
+        self.show(f"{count}…" if count else "")
+        self._count = count or None
+
+    def take_count(self) -> int | None:
+        """The number that was typed just before this key, which counts once."""
+        count, self._count = self._count, None
+        return count
+
+    def _show_rest(self, words: str | None) -> None:
+        self._count = None  # another key came between
+        super()._show_rest(words)
 
     @property
     def _in_article(self) -> bool:
         return self.focused is self._article
 
     async def action_move(self, by: int) -> None:
-        """A claim on or back; in the article, a row."""
+        """A claim on or back, or as many as were counted; in the article, rows."""
+        by *= self.take_count() or 1
         if self._in_article:
             self._point(self._article.move_rows(by))
         else:
@@ -31,20 +50,33 @@ class MovingScreen(CaseScreen):
 
     async def action_page(self, by: int) -> None:
         """A page on or back."""
+        by *= self.take_count() or 1
         if self._in_article:
             self._point(self._article.move_page(by))
         else:
             await self.do(self.session.view.move(by * self.query_one(ClaimList).page))
 
-    async def action_end(self, direction: int) -> None:
-        """To the first or the last."""
+    async def action_half(self, by: int) -> None:
+        """Half a page on or back."""
+        by *= self.take_count() or 1
         if self._in_article:
+            self._point(self._article.move_rows(by * self._article.half_page))
+        else:
+            await self.do(self.session.view.move(by * self.query_one(ClaimList).half_page))
+
+    async def action_end(self, direction: int) -> None:
+        """To the first or the last, or to the claim with the number that was typed."""
+        number = self.take_count()
+        if number is not None:
+            await self.do(self.session.view.go_to_number(number))
+        elif self._in_article:
             self._point(self._article.move_to_end(direction))
         else:
             await self.do(self.session.view.move(direction * len(self.session.view.claims)))
 
     def action_word(self, by: int) -> None:
         """In the article, a word on or back."""
+        by *= self.take_count() or 1
         if self._in_article:
             self._point(self._article.move_words(by))
 
@@ -139,39 +171,17 @@ class MovingScreen(CaseScreen):
         await self.do(self.session.view.next_flag())
         self._show_flag()
 
-    async def action_search(self) -> None:
-        """Search in the claims and the article."""
-        form = TextForm("Search in the claims and the article", value=self.session.view.needle)
-
-        async def search(needle: str) -> None:
-            await self.do(self.session.view.search_for(needle))
-            self._show_hit()
-
-        await self.ask(form, search)
-
     async def action_match(self, by: int) -> None:
         """To the next place of the search, or the one before."""
-        await self.do(self.session.view.match(by))
+        await self.do(self.session.view.match(by * (self.take_count() or 1)))
         self._show_hit()
 
     def _show_hit(self) -> None:
         if self.session.view.hit is not None:
             self._article.go_to(self.session.view.hit.span.start)
 
-    async def action_filter(self) -> None:
-        """Choose which claims are listed."""
-        offered = list(choices(self.session.view))
-        lines = [f"{count:>5}  {choice.name}" for choice, count in offered]
-        at = next((i for i, (choice, _) in enumerate(offered) if choice.id == self.session.view.filter.id), 0)
-
-        async def done(chosen: int | None) -> None:
-            if chosen is not None:
-                await self.do(self.session.view.limit(offered[chosen][0]))
-
-        await self.app.push_screen(Menu("List only", lines, at), done)
-
     async def action_clear(self) -> None:
-        """Forget the marked words, then the search, then the filter."""
+        """Forget the marked words, then the selected claims, the search, the filter."""
         if self._article.marked_from is not None:
             self._article.mark(on=False)
             self.show("")

@@ -13,9 +13,9 @@ from factcheck.workbench.describe import reading_line
 from factcheck.workbench.keys import REVIEW
 from factcheck.workbench.meant import Meant, line_of, meant_on
 from factcheck.workbench.results import ActionResult
+from factcheck.workbench.screens.finding import FindingScreen
 from factcheck.workbench.screens.forms import EvidenceForm, Form, NameForm, TextForm, ValueForm
 from factcheck.workbench.screens.menu import Menu
-from factcheck.workbench.screens.moving import MovingScreen
 from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.signing import sign_or_reopen
 from factcheck.workbench.screens.waiting import WaitingScreen
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class ReviewScreen(MovingScreen):
+class ReviewScreen(FindingScreen):
     """Turns keys into what a session does to its case."""
 
     TABLE = REVIEW
@@ -39,6 +39,12 @@ class ReviewScreen(MovingScreen):
     async def action_decide_along(self, verdict: str) -> None:
         """Give the chosen claim and its names, dates and figures a verdict."""
         await self.change(lambda: self.session.decide(Verdict(verdict), parts=True))
+
+    async def action_decide_both(self, verdict: str) -> None:
+        """Give the chosen claim a verdict, both that it was said and that it is so."""
+        self.session.view.together.both = True
+        await self.action_decide(verdict)
+        self.session.view.together.both = False  # also where nothing could be decided
 
     async def action_undo(self) -> None:
         """Take back what was done last."""

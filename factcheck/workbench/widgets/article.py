@@ -97,6 +97,11 @@ class ArticleView(LineView):
         """Move the cursor by as many rows as are in sight; gives its offset."""
         return self.move_rows(by * max(1, self.scrollable_content_region.height - 2))
 
+    @property
+    def half_page(self) -> int:
+        """How many rows half a page is."""
+        return max(1, self.scrollable_content_region.height // 2)
+
     def move_words(self, by: int) -> int:
         """Move the cursor to the start of the next word, or of the one before; gives its offset."""
         text, at = self._layout.text, self.cursor

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from factcheck.model import one_line
+from factcheck.workbench.keymap import in_force
+from factcheck.workbench.keys import Key
 
 Value = TypeVar("Value")
 
@@ -27,6 +31,28 @@ class Field(Input):
         if event.text:
             start, end = self.selection
             self.replace(one_line(event.text), *sorted((start, end)))
+
+
+class FilterField(Field):
+    """A line that leaves the lines that fit it. The keys of its screen stay keys; all other signs are typed."""
+
+    def __init__(self, placeholder: str, table: Sequence[Key]) -> None:
+        super().__init__(placeholder=placeholder, id="text")
+        self._table = table
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the key is typed."""
+        keys = {name for entry in in_force(self._table, self.app) for name in entry.keys}
+        return key not in keys and super().check_consume_key(key, character)
+
+
+async def read_all(screen: Screen[Any]) -> None:
+    """Wait until the field that has the keys has read those that were sent to it, and the screen what came of them."""
+    for reader in (screen.focused, screen):
+        if reader is not None and reader.is_running:
+            read = asyncio.Event()
+            reader.call_later(read.set)
+            await read.wait()
 
 
 class KnownField(Field):
