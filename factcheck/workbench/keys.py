@@ -307,17 +307,9 @@ NOTES = (
 
 STANCES = (
     *(
-        Key(
-            f"stance.{stance}",
-            (stance.row.key,),
-            f"take('{stance}')",
-            stance.value,
-            f"the source {stance} the claim",
-            Group.STANCES,
-            bar=True,
-        )
-        for stance in Stance
-        if stance.row.key
+        Key(f"stance.{s}", (s.row.key,), f"take('{s}')", s.value, f"the source {s} the claim", Group.STANCES, bar=True)
+        for s in Stance
+        if s.row.key
     ),
     Key("stance.close", ("escape",), "close", "back", "say nothing of it", Group.STANCES, bar=True),
 )
@@ -367,6 +359,14 @@ CHOICE = (
 )
 """Keys of a menu."""
 
+OFFER = (
+    Key("offer.next", ("down",), "move(1)", "next", "next of what is offered", Group.FORMS, bar=True),
+    Key("offer.previous", ("up",), "move(-1)", "previous", "the one before", Group.FORMS, bar=True),
+    Key("offer.save", ("enter",), "submit", "save", "save what is chosen, and close", Group.FORMS, bar=True),
+    Key("offer.close", ("escape",), "close", "cancel", "close without saving", Group.FORMS, bar=True),
+)
+"""Keys of forms that offer what may be meant."""
+
 LIVE = (
     Key("live.next", ("down",), "step(1)", "next", "next place", Group.FORMS, bar=True),
     Key("live.previous", ("up",), "step(-1)", "previous", "previous place", Group.FORMS, bar=True),
@@ -384,7 +384,7 @@ HELP = (
 )
 """Keys of the help screen."""
 
-SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, ENTRIES, NOTES, STANCES, BEFORE, WAIT, HOME, FORM, LIVE, CHOICE, HELP)
+SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, ENTRIES, NOTES, STANCES, BEFORE, WAIT, HOME, FORM, OFFER, LIVE, CHOICE, HELP)
 """The table of each screen; beside the keys in it, a screen has those of `APP`."""
 
 

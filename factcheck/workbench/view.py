@@ -184,6 +184,13 @@ class View:
         """The open flags that touch the claim's words."""
         return self.flagged.get(claim.id, ())
 
+    @property
+    def flag_here(self) -> Flag | None:
+        """The flag last gone to, else the first one on the chosen claim, if it suggests other words."""
+        gone_to = (flag for flag in self.open_flags if flag.fingerprint == self.flag)
+        here = self.flags_on(self.claim) if self.claim is not None else ()
+        return next((flag for flag in (*gone_to, *here) if flag.suggestion is not None), None)
+
     def choose(self, claim_id: str | None, aspect: Aspect | None = None) -> ActionResult:
         """Go to a claim; an attributed one is first asked whether it was said."""
         self.chosen = claim_id if claim_id in self._at else None

@@ -35,7 +35,13 @@ async def test_an_open_year_is_asked_for_and_chosen(desk: OpenDesk, docks: Case)
         await d.press("R")
         seen = d.sees()
         assert "What does “8 July” mean?" in seen
-        for line in ("Mon 8 Jul 2019 · the year told before", "Mon 8 Jul 2024", "Tue 8 Jul 2025", "▶ 5  8 July, year open · now", "another…"):
+        for line in (
+            "Mon 8 Jul 2019 · the year told before",
+            "Mon 8 Jul 2024",
+            "Tue 8 Jul 2025",
+            "▶ 5  8 July, year open · now",
+            "another…",
+        ):
             assert line in seen
         await d.press("k", "k", "k", "k", "enter")
         saved = d.file.case.claim(open_one.id)

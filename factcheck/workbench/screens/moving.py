@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factcheck import pipeline
-from factcheck.model import one_line
 from factcheck.model.coverage import words_by_tick
 from factcheck.workbench.messages import Picked, Pointed
 from factcheck.workbench.screens.case import CaseScreen
@@ -134,15 +133,6 @@ class MovingScreen(CaseScreen):
                 self.show(await open_copy(self.keeper.saver.path, source, pipeline.place_to_open(case, source, claim)))
                 return
         self.show(f"No link hangs on this claim, and no kept file; {self._sign('evidence')} hangs evidence on it.")
-
-    def action_copy_questions(self) -> None:
-        """Copy every open question to the author, with the words that it is about."""
-        questions = self.session.view.questions
-        if not questions:
-            self.show(f"No open question to the author; {self._sign('ask')} asks one.")
-            return
-        self.app.copy_to_clipboard("\n\n".join(f"“{one_line(claim.text)}”\n{one_line(asked)}" for claim, asked in questions))
-        self.show(f"{len(questions)} question{'s' if len(questions) > 1 else ''} copied.")
 
     def action_mark(self) -> None:
         """Begin to mark words in the article, or stop."""

@@ -10,7 +10,7 @@ from textual import events
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from factcheck.model import one_line
 from factcheck.workbench.keymap import in_force
@@ -31,6 +31,27 @@ class Field(Input):
         if event.text:
             start, end = self.selection
             self.replace(one_line(event.text), *sorted((start, end)))
+
+
+class Area(TextArea):
+    """Words that may take several rows. They begin selected, so that what is typed comes in their place; a line break is a space."""
+
+    def __init__(self, value: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(one_line(value), id=id, compact=True, soft_wrap=True, highlight_cursor_line=False)
+
+    @property
+    def value(self) -> str:
+        """The words on one line."""
+        return one_line(self.text)
+
+    def on_mount(self) -> None:
+        """Select all."""
+        self.select_all()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.replace(one_line(event.text), *self.selection)
 
 
 class FilterField(Field):
