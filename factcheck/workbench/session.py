@@ -43,6 +43,7 @@ from factcheck.workbench.edits import (
 )
 from factcheck.workbench.entries import Entries
 from factcheck.workbench.history import History
+from factcheck.workbench.many import AddReviews
 from factcheck.workbench.notes import Notes
 from factcheck.workbench.reshape import Reshape
 from factcheck.workbench.results import ActionResult, about, followed, sentence
@@ -102,10 +103,9 @@ class Session:
         if not claims:
             return ActionResult("No claim is chosen.")
         along = together.parts if parts else ()
-        edits: list[Edit] = [
-            AddReview(claim.id, self._review(claim, half, verdict=verdict)) for claim in claims for half in together.halves(claim)
-        ]
-        edits += [AddReview(part.id, self._review(part, part.aspects[0], verdict=verdict)) for part in along]
+        judged = [(claim, half) for claim in claims for half in together.halves(claim)] + [(part, part.aspects[0]) for part in along]
+        reviews = tuple((claim.id, self._review(claim, half, verdict=verdict)) for claim, half in judged)
+        edits = [AddReviews(reviews)] if len(claims) > 1 else [AddReview(*one) for one in reviews]
         here = next((claim for claim in claims if claim.id == self.view.chosen), claims[0])
         words = together.told(verdict.value, here, len(along))
         together.forget()

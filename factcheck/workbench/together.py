@@ -75,7 +75,9 @@ class Together:
         """Select every claim listed that has no verdict yet, in the half that is judged."""
         self.forget()
         view = self._view
-        found = [claim.id for claim in view.shown if any(view.standing(claim, half).open for half in self.halves(claim))]
+        found = [
+            claim.id for claim in view.shown if view.takes(claim) and any(view.standing(claim, half).open for half in self.halves(claim))
+        ]
         self._all = frozenset(found)
         if not found:
             return ActionResult("Every claim listed has its verdict; select a range to give another.")

@@ -154,9 +154,10 @@ class View:
         """The claims that filter and search take, in the order of the text, and the chosen one, so that the place is never lost."""
         if self.shows_all:
             return self.claims
-        return tuple(c for c in self.claims if c.id == self.chosen or self._takes(c))
+        return tuple(c for c in self.claims if c.id == self.chosen or self.takes(c))
 
-    def _takes(self, claim: Claim) -> bool:
+    def takes(self, claim: Claim) -> bool:
+        """Whether filter and search take a claim."""
         return (not self.found or claim.id in self.found) and self.filter.takes(self, claim)
 
     @property
