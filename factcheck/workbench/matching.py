@@ -11,7 +11,7 @@ Thing = TypeVar("Thing")
 _WORD = re.compile(r"[^\W_]+")
 """A word or number: takes `so` and `28`, not `–`."""
 
-_NAME, _START, _WITHIN = 0, 1, 2
+_EXACT, _NAME, _START, _WITHIN = range(4)
 
 
 def fitting(typed: str, things: Iterable[tuple[Thing, Sequence[str]]]) -> list[Thing]:
@@ -26,8 +26,10 @@ def fitting(typed: str, things: Iterable[tuple[Thing, Sequence[str]]]) -> list[T
 
 
 def _rank(wanted: Sequence[str], texts: Sequence[str]) -> int | None:
-    """How close the words come: to the start of a name, of a word, or to some place inside of one; None when one is not there."""
+    """How close the words come: a name itself, the start of one, of a word in it, or some place inside; None when one is not there."""
     folded = [text.casefold() for text in texts]
+    if " ".join(wanted) in folded:
+        return _EXACT
     if any(text.startswith(" ".join(wanted)) for text in folded):
         return _NAME
     words = [word for text in folded for word in _WORD.findall(text)]

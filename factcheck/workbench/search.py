@@ -33,7 +33,7 @@ def find(text: str, claims: Sequence[Claim], needle: str) -> list[Hit]:
 
 
 def found_in(claims: Sequence[Claim], hits: Sequence[Hit], *, whole: bool = False) -> frozenset[str]:
-    """The ids of the claims that touch a place (with `whole`, that hold one), or of which it is said. `hits` are in the order of the text."""
+    """The ids of the claims that touch a place (with `whole`, hold one), or of which it is said. `hits` are in the order of the text."""
     said = {hit.claim for hit in hits if hit.claim is not None}
     spans = [hit.span for hit in hits if hit.claim is None]
     starts, ends = [span.start for span in spans], [span.end for span in spans]

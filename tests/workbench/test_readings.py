@@ -92,6 +92,18 @@ async def test_another_meaning_still_is_typed(desk: OpenDesk, docks: Case) -> No
         assert (saved.value, saved.set_by) == ("1999-07-08", "Ben")
 
 
+async def test_a_reading_is_chosen_in_the_form_for_a_date(desk: OpenDesk, docks: Case) -> None:
+    """Down from what is typed, and enter."""
+    async with desk(docks) as d:
+        read = await d.go_to("8 July")
+        await d.press("m")
+        assert "or Mon 8 Jul 2019 · the year told before" in d.sees()
+        await d.press("down", "enter")
+        saved = d.file.case.claim(read.id).date
+        assert saved is not None
+        assert (saved.value, saved.set_by) == ("2019-07-08", "Ben")
+
+
 async def test_what_was_quoted_keeps_its_words(desk: OpenDesk, docks: Case) -> None:
     """Nobody said the year that is chosen."""
     async with desk(docks) as d:

@@ -14,6 +14,10 @@ MOST_COUNTED = 99_999
 """The largest number that can be typed before a key."""
 
 
+MOST_WORDS = 200
+"""The most words that one key goes on."""
+
+
 class MovingScreen(CaseScreen):
     """The keys that choose a claim or a place, and change nothing."""
 
@@ -75,9 +79,9 @@ class MovingScreen(CaseScreen):
 
     def action_word(self, by: int) -> None:
         """In the article, a word on or back."""
-        by *= self.take_count() or 1
-        if self._in_article:
-            self._point(self._article.move_words(by))
+        for _ in range(min(self.take_count() or 1, MOST_WORDS)):
+            if self._in_article:
+                self._point(self._article.move_words(by))
 
     def _point(self, offset: int, *, again: bool = False) -> None:
         if self._article.marked_from is None and self.session.view.choose_at(offset, again=again):
@@ -93,10 +97,12 @@ class MovingScreen(CaseScreen):
 
     def action_switch_side(self) -> None:
         """From the claims to the article, or back."""
+        self.take_count()
         self.set_focus(self.query_one(ClaimList) if self._in_article else self._article)
 
     def action_scroll_details(self, by: int) -> None:
         """Scroll the details."""
+        by *= self.take_count() or 1
         self.query_one(Details).scroll_relative(y=by * 3, animate=False)
 
     def on_pointed(self, message: Pointed) -> None:
@@ -142,8 +148,15 @@ class MovingScreen(CaseScreen):
         if self._article.marked_from is None:
             self.show("")
         else:
-            new, words, clear = map(self._sign, ("new", "words", "clear"))
-            self.show(f"Marking, up to the cursor: {new} a new claim, {words} the words of this one, {clear} neither.")
+            self._tell_of_marked("Marking, up to the cursor")
+
+    def on_dragged(self) -> None:
+        """Say what can be done with the words that were dragged over."""
+        self._tell_of_marked("Marked")
+
+    def _tell_of_marked(self, what: str) -> None:
+        new, words, copy, clear = map(self._sign, ("new", "words", "copy", "clear"))
+        self.show(f"{what}: {new} a new claim, {words} the words of this one, {copy} copies them, {clear} neither.")
 
     def action_tick(self) -> None:
         """Paint the article by what is checked, or as it was."""
