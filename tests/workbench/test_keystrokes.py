@@ -81,12 +81,6 @@ def exported(d: Desk) -> bool:
     return told and (Path("export") / "ferry.md").exists()
 
 
-def suggesting() -> Case:
-    """The ferry's case with a flag that says what to write."""
-    case = ferry_case()
-    return case.model_copy(update={"flags": tuple(flag.model_copy(update={"suggestion": "RTA"}) for flag in case.flags)})
-
-
 JOBS = {
     "both halves of what somebody said: said, and so": Job(halves),
     "a verdict for 28 dates, with the list limited to them": Job(dates_decided, limited, days),
@@ -95,7 +89,7 @@ JOBS = {
     "list what is disputed or false": Job(
         lambda d: [one.standing().value for one in d.session.view.shown[1:]] == ["disputed"], case=lambda: ferry_case(reviewed=True)
     ),
-    "correct a claim as its flag suggests": Job(corrected, flagged, suggesting),
+    "correct a claim as its flag suggests": Job(corrected, flagged),
     "go to claim number 57": Job(lambda d: d.chosen.id == d.session.view.claims[56].id, case=days),
     "copy a claim": Job(lambda d: d.app.clipboard == d.session.view.claims[0].in_context),
     "write the reports": Job(exported),

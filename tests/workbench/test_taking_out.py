@@ -169,9 +169,9 @@ class TestExport:
             held.set()
 
 
-async def test_a_flag_without_a_suggestion_says_what_to_press(desk: OpenDesk) -> None:
+async def test_a_claim_without_a_flag_says_what_to_press(desk: OpenDesk) -> None:
     async with desk() as d:
-        await d.press("f", "exclamation_mark")
+        await d.press("exclamation_mark")
         assert "c asks for them" in d.message
         assert not d.file.saves
 

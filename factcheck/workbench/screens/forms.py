@@ -67,20 +67,20 @@ async def open_form(app: App[Any], form: Form[Result], done: Callable[[Result | 
 
 
 class TextForm(Form[str]):
-    """Asks for one line of text."""
+    """Asks for one line of text, which may be none where that is `optional`."""
 
-    def __init__(self, title: str, about: str = "", *, value: str = "", placeholder: str = "") -> None:
+    def __init__(self, title: str, about: str = "", *, placeholder: str = "", optional: bool = False) -> None:
         super().__init__(title, about)
-        self._value = value
         self._placeholder = placeholder
+        self._optional = optional
 
     def fields(self) -> Iterator[Widget]:
         """One field."""
-        yield Field(self._value, placeholder=self._placeholder, id="text")
+        yield Field(placeholder=self._placeholder, id="text")
 
     def result(self) -> str | None:
         """The text, without white space around it."""
-        return self.query_one("#text", Field).value.strip() or None
+        return self.query_one("#text", Field).value.strip() or ("" if self._optional else None)
 
 
 class WordsForm(Form[str]):
@@ -100,14 +100,6 @@ class WordsForm(Form[str]):
     def result(self) -> str | None:
         """The words on one line."""
         return self.query_one(Area).value or None
-
-
-class NameForm(TextForm):
-    """Asks for a name, which may be none."""
-
-    def result(self) -> str | None:
-        """The name, or an empty one."""
-        return self.query_one("#text", Field).value.strip()
 
 
 _STANCES = [(stance.row.key, stance.value, stance) for stance in Stance if stance.row.key]
