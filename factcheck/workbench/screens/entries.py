@@ -10,7 +10,7 @@ from factcheck.workbench.describe import Line, about_entry, entry_line
 from factcheck.workbench.entries import Entry
 from factcheck.workbench.keys import ENTRIES
 from factcheck.workbench.results import ActionResult
-from factcheck.workbench.screens.forms import EvidenceForm, Form, TextForm, open_form
+from factcheck.workbench.screens.forms import EvidenceForm, Form, TextForm, WordsForm, open_form
 from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.screens.stance import StanceQuestion
 from factcheck.workbench.widgets.painter import Piece
