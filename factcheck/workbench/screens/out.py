@@ -104,4 +104,5 @@ def _where(paths: list[Path]) -> str:
     folder = paths[0].parent.absolute()
     if len(paths) == 1:
         return f"Exported {folder / paths[0].name}"
-    return f"Exported {len(paths)} reports into {folder}: {', '.join(path.suffix for path in paths)}"
+    stem = min((path.stem for path in paths), key=len)
+    return f"Exported {len(paths)} reports into {folder}: {', '.join(path.name.removeprefix(stem) for path in paths)}"

@@ -96,4 +96,9 @@ def _tokens(claim: Claim) -> str:
 
 
 def _cut(text: str, width: int) -> str:
-    return text if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)) + "…"
+    """The text in so many cells, cut behind a word where one ends in the second half."""
+    if cell_len(text) <= width:
+        return text
+    cut = set_cell_size(text, max(0, width - 1))
+    end = cut.rfind(" ")
+    return (cut[:end] if end > width // 2 and not text[len(cut) :].startswith(" ") else cut) + "…"
