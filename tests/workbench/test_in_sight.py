@@ -39,4 +39,4 @@ async def test_both_halves_are_whole_beside_the_article(keys: tuple[str, ...], d
     async with desk(size=(120, 40)) as d:
         await d.press(*keys)
         await d.go_to("She added")
-        assert "○ unreviewed  is it so?  ○ unreviewed" in d.sees()
+        assert "▶ was it said? ○ unreviewed  is it so? ○ unreviewed" in d.sees()

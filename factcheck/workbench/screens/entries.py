@@ -56,7 +56,9 @@ class EntriesScreen(CaseListScreen[Entry]):
             await self._fill(form, lambda changed: self.session.entries.change(entry, changed))
         else:
             title = "Question to the author" if entry.is_question else "Note"
-            await self._fill(WordsForm(title, claim.in_context, entry.words), lambda words: self.session.entries.reword(entry, words))
+            await self._fill(
+                WordsForm(title, claim.in_context, entry.words, over=False), lambda words: self.session.entries.reword(entry, words)
+            )
 
     async def action_take_away(self) -> None:
         """Take it away, or back."""

@@ -84,18 +84,19 @@ class TextForm(Form[str]):
 
 
 class WordsForm(Form[str]):
-    """Asks for words in the place of others, which are there to be typed over, in as many rows as they take, beside the article."""
+    """Asks for words in the place of others, which are there to be typed `over` or on, in as many rows as they take, beside the article."""
 
     FRAME = "form beside"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - declared so by Textual
 
-    def __init__(self, title: str, about: str, value: str) -> None:
+    def __init__(self, title: str, about: str, value: str, *, over: bool = True) -> None:
         super().__init__(title, about)
         self._value = value
+        self._over = over
 
     def fields(self) -> Iterator[Widget]:
         """One field of several rows."""
-        yield Area(self._value, id="text")
+        yield Area(self._value, over=self._over, id="text")
 
     def result(self) -> str | None:
         """The words on one line."""

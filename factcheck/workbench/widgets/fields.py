@@ -34,9 +34,10 @@ class Field(Input):
 
 
 class Area(TextArea):
-    """Words that may take several rows. They begin selected, so that what is typed comes in their place; a line break is a space."""
+    """Words that may take several rows; a line break is a space. What is typed comes in their place (`over`), or behind them."""
 
-    def __init__(self, value: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, value: str, *, over: bool, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        self._over = over
         super().__init__(one_line(value), id=id, compact=True, soft_wrap=True, highlight_cursor_line=False)
 
     @property
@@ -45,8 +46,11 @@ class Area(TextArea):
         return one_line(self.text)
 
     def on_mount(self) -> None:
-        """Select all."""
-        self.select_all()
+        """Be ready for what is typed."""
+        if self._over:
+            self.select_all()
+        else:
+            self.move_cursor(self.document.end)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
