@@ -13,7 +13,9 @@ from factcheck.pipeline import now
 from factcheck.workbench.keymap import Keymap
 from factcheck.workbench.keys import APP, bindings
 from factcheck.workbench.palette import KeyCommands
+from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.case import Openable
+from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.session import Clock
 from factcheck.workbench.themes import DEFAULTS, PAINT_CSS, THEMES
@@ -69,6 +71,11 @@ class Workbench(App[None], inherit_bindings=False):
         """The next of dark, light and high contrast."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
+
+    async def action_help_here(self) -> None:
+        """Help for the screen that is shown, where it has any."""
+        if isinstance(self.screen, KeyedScreen) and not isinstance(self.screen, HelpScreen):
+            await self.screen.action_help()
 
     async def action_leave(self) -> None:
         """Leave the program; only decisions that could not be saved hold the reviewer back, once."""

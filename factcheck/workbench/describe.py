@@ -24,6 +24,7 @@ from factcheck.model import (
     one_line,
 )
 from factcheck.workbench.session import Session
+from factcheck.workbench.together import counted
 
 Line = list[tuple[str, str]]
 """Pieces of text, already made visible, each with the name of its style (empty for none)."""
@@ -63,12 +64,14 @@ def judged(session: Session) -> Line:
     claim = session.view.claim
     if claim is None:
         return [("No claim is chosen.", "plain")]
-    line: Line = []
+    together = session.view.together
+    selected = len(together.selected)
+    line: Line = [(f" {counted(selected)} ", "target")] if selected else []
     for aspect in claim.aspects:
         standing = session.view.standing(claim, aspect)
-        target = aspect is session.view.aspect
-        line.append((f" {'▶' if target else ' '} {(aspect or Aspect.SO).row.question} ", "target" if target else "plain"))
-        line.append((f" {standing.sign} {standing} ", f"is-{standing}"))
+        target = aspect is session.view.aspect or together.both
+        line.append((f" {'▶ ' if target else ''}{(aspect or Aspect.SO).row.question} ", "target" if target else "plain"))
+        line.append((f"{standing.sign} {standing} ", f"is-{standing}"))
     return line
 
 

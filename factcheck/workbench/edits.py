@@ -27,6 +27,7 @@ from factcheck.model import (
     Verdict,
     Waiver,
 )
+from factcheck.workbench.many import AddReviews
 from factcheck.workbench.reshape import Reshape
 
 Entry = TypeVar("Entry")
@@ -339,8 +340,9 @@ class Step:
     @property
     def verdict(self) -> Verdict | None:
         """The verdict that it gives its claim."""
-        reviews = (edit.review for edit in self.edits if isinstance(edit, AddReview) and edit.claim == self.claim)
-        return next((review.verdict for review in reviews if review.verdict is not None), None)
+        many = [one for edit in self.edits if isinstance(edit, AddReviews) for one in edit.reviews]
+        one = [(edit.claim, edit.review) for edit in self.edits if isinstance(edit, AddReview)]
+        return next((review.verdict for claim, review in (*one, *many) if claim == self.claim and review.verdict is not None), None)
 
     def do(self, case: Case) -> Case:
         """The case with every edit of the step."""

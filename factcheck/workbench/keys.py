@@ -89,8 +89,11 @@ _VERDICTS_ALONG = [
     for v in Verdict
 ]  # fmt: skip
 
+_COUNTS = [Key(f"count-{n}", (n,), f"count({n})", "count", "how often: 12j goes twelve claims on", Group.MOVING) for n in "0123456789"]
+
 APP = (
     Key("palette", ("ctrl+p",), "app.command_palette", "palette", "everything that can be done, by name", Group.FRAME),
+    Key("help-here", ("f1",), "app.help_here", "help", "help for where you are, in a form too", Group.FRAME),
     Key("theme", ("T",), "app.switch_theme", "theme", "dark, light, or high contrast", Group.FRAME),
     Key("quit", ("ctrl+q",), "app.leave", "leave", "leave the program (everything is saved already)", Group.FRAME),
 )
@@ -100,6 +103,12 @@ REVIEW = (
     *_VERDICTS,
     *_VERDICTS_ALONG,
     Key("repeat", ("full_stop",), "repeat", "again", "the last verdict again, with the evidence that went with it", Group.VERDICTS),
+    Key(
+        "both-verified", ("semicolon",), "decide_both('verified')", "both", "verified: that it was said, and that it is so", Group.VERDICTS
+    ),
+    Key("both", ("ampersand",), "turn_both", "both halves", "the next verdict goes to both, said and so", Group.VERDICTS),
+    Key("select", ("minus",), "select", "select", "select claims from here to where you go: the next verdict goes to all", Group.VERDICTS),
+    Key("select-all", ("asterisk",), "select_open", "select all", "select all listed claims without a verdict", Group.VERDICTS),
     Key("aspect", ("s",), "switch_aspect", "said/so", "judge the other half: that it was said, or that it is so", Group.VERDICTS, bar=True),
     Key("undo", ("z",), "undo", "undo", "take back what was done last, and go back there", Group.VERDICTS, bar=True),
     Key("redo", ("Z",), "redo", "redo", "do again what was taken back", Group.VERDICTS),
@@ -120,6 +129,7 @@ REVIEW = (
     ),
     Key("stance", ("equals_sign",), "stance", "stance", "say what a source from the writer does to the claim", Group.ABOUT),
     Key("contact", ("at",), "contact", "talk", "log a talk about the claim: it becomes evidence", Group.ABOUT),
+    Key("copy", ("y",), "copy", "copy", "copy the claim; again for its quotation, its link, its place in the case", Group.ABOUT, bar=True),
     Key("questions", ("Q",), "copy_questions", "questions", "copy every open question to the author", Group.ABOUT),
     Key("mark", ("b",), "mark", "mark", "in the article, begin to mark words, or stop", Group.BY_HAND),
     Key("new", ("N",), "make_claim", "new claim", "a new claim on the marked words", Group.BY_HAND),
@@ -135,8 +145,12 @@ REVIEW = (
     Key("previous", ("k", "up"), "move(-1)", "previous", "previous claim; in the article, one row up", Group.MOVING),
     Key("page-on", ("pagedown",), "page(1)", "page", "a page on", Group.MOVING),
     Key("page-back", ("pageup",), "page(-1)", "page back", "a page back", Group.MOVING),
-    Key("first", ("g", "home"), "end(-1)", "first", "to the first claim, or the top of the article", Group.MOVING),
-    Key("last", ("G", "end"), "end(1)", "last", "to the last claim, or the end of the article", Group.MOVING),
+    Key("half-on", ("ctrl+d",), "half(1)", "half a page", "half a page on", Group.MOVING),
+    Key("half-back", ("ctrl+u",), "half(-1)", "half back", "half a page back", Group.MOVING),
+    Key("first", ("g", "home"), "end(-1)", "first", "to the first claim, or the top of the article; 57g to number 57", Group.MOVING),
+    Key("last", ("G", "end"), "end(1)", "last", "to the last claim, or the end of the article; 57G to number 57", Group.MOVING),
+    Key("go-to", ("colon",), "go_to", "go to", "go to a claim by its number in the list, or by its id", Group.MOVING),
+    *_COUNTS,
     Key("word-back", ("left",), "word(-1)", "word back", "in the article, a word back", Group.MOVING),
     Key("word-on", ("right",), "word(1)", "word", "in the article, a word on", Group.MOVING),
     Key("around", ("enter",), "around", "around", "the claim around this one", Group.MOVING),
@@ -155,6 +169,7 @@ REVIEW = (
         "word by word, what is checked, open, or in no claim; and back",
         Group.FINDING,
     ),
+    Key("accept", ("exclamation_mark",), "accept_flag", "accept", "ask for what the claim's flag suggests, as a correction", Group.FINDING),
     Key("flags", ("F",), "flags", "flags", "list of flags, with reasons; dismiss one", Group.FINDING, bar=True),
     Key(
         "differences",
@@ -174,13 +189,14 @@ REVIEW = (
         Group.FINDING,
     ),
     Key("before", ("Y",), "before", "checked before", "claims like it in the other cases; take their evidence over", Group.FINDING),
-    Key("search", ("slash",), "search", "search", "search in the claims and the article", Group.FINDING, bar=True),
+    Key("search", ("slash",), "search", "search", "search as you type; the list shows the claims that have it", Group.FINDING, bar=True),
     Key("match-on", ("greater_than_sign",), "match(1)", "match", "next match of the search", Group.FINDING),
     Key("match-back", ("less_than_sign",), "match(-1)", "match back", "previous match of the search", Group.FINDING),
     Key("filter", ("l",), "filter", "filter", "limit the list: unreviewed, disputed, flagged, a speaker, a kind", Group.FINDING, bar=True),
-    Key("clear", ("escape",), "clear", "clear", "forget the marked words, then the search, then the filter", Group.FINDING),
+    Key("clear", ("escape",), "clear", "clear", "forget the marked words, then the selected claims, the search, the filter", Group.FINDING),
     Key("version", ("A",), "new_version", "new version", "take in a new version of the article", Group.FRAME),
     Key("notes", ("number_sign",), "notes", "case notes", "notes on the case: read, write, answer, deal with", Group.FRAME),
+    Key("export", ("ctrl+e",), "export", "export", "write the reports, and tell where they are", Group.FRAME),
     Key("sign-off", ("E",), "sign_off", "sign off", "as the editor, sign the case off; open it again, with a reason", Group.FRAME),
     Key("look", ("B",), "look", "look", "when reading blind, see what others decided from now on", Group.FRAME),
     Key("save", ("ctrl+s",), "save", "save", "try again to save, when saving has failed", Group.FRAME),
@@ -291,17 +307,9 @@ NOTES = (
 
 STANCES = (
     *(
-        Key(
-            f"stance.{stance}",
-            (stance.row.key,),
-            f"take('{stance}')",
-            stance.value,
-            f"the source {stance} the claim",
-            Group.STANCES,
-            bar=True,
-        )
-        for stance in Stance
-        if stance.row.key
+        Key(f"stance.{s}", (s.row.key,), f"take('{s}')", s.value, f"the source {s} the claim", Group.STANCES, bar=True)
+        for s in Stance
+        if s.row.key
     ),
     Key("stance.close", ("escape",), "close", "back", "say nothing of it", Group.STANCES, bar=True),
 )
@@ -331,6 +339,8 @@ HOME = (
 )
 """Keys of the list of cases."""
 
+_NUMBERS = [Key(f"choice.{n}", (n,), f"pick({n})", "number", "choose the line with that number", Group.CHOICES) for n in "123456789"]
+
 FORM = (
     Key("form.save", ("enter",), "submit", "save", "save and close", Group.FORMS, bar=True),
     Key("form.close", ("escape",), "close", "cancel", "close without saving", Group.FORMS, bar=True),
@@ -338,22 +348,43 @@ FORM = (
 """Keys of every form."""
 
 CHOICE = (
-    Key("choice.next", ("j", "down"), "move(1)", "next", "next choice", Group.CHOICES, bar=True),
-    Key("choice.previous", ("k", "up"), "move(-1)", "previous", "previous choice", Group.CHOICES, bar=True),
-    Key("choice.take", ("enter",), "take", "choose", "choose", Group.CHOICES, bar=True),
+    Key("choice.next", ("down",), "move(1)", "next", "next choice", Group.CHOICES, bar=True),
+    Key("choice.previous", ("up",), "move(-1)", "previous", "previous choice", Group.CHOICES, bar=True),
+    Key("choice.on", ("j",), "move_first(1)", "next", "next choice, while nothing is typed", Group.CHOICES),
+    Key("choice.back", ("k",), "move_first(-1)", "previous", "previous choice, while nothing is typed", Group.CHOICES),
+    Key("choice.take", ("enter",), "take", "choose", "choose; letters leave only the lines that hold them", Group.CHOICES, bar=True),
+    *_NUMBERS,
     _help("choice", Group.CHOICES),
-    Key("choice.close", ("escape", "q", "l"), "close", "back", "back without a choice", Group.CHOICES, bar=True),
+    Key("choice.close", ("escape",), "close", "back", "back without a choice", Group.CHOICES, bar=True),
 )
 """Keys of a menu."""
 
+OFFER = (
+    Key("offer.next", ("down",), "move(1)", "next", "next of what is offered", Group.FORMS, bar=True),
+    Key("offer.previous", ("up",), "move(-1)", "previous", "the one before", Group.FORMS, bar=True),
+    Key("offer.save", ("enter",), "submit", "save", "save what is chosen, and close", Group.FORMS, bar=True),
+    Key("offer.close", ("escape",), "close", "cancel", "close without saving", Group.FORMS, bar=True),
+)
+"""Keys of forms that offer what may be meant."""
+
+LIVE = (
+    Key("live.next", ("down",), "step(1)", "next", "next place", Group.FORMS, bar=True),
+    Key("live.previous", ("up",), "step(-1)", "previous", "previous place", Group.FORMS, bar=True),
+    Key("live.stay", ("enter",), "submit", "stay", "stay there", Group.FORMS, bar=True),
+    Key("live.close", ("escape",), "close", "back", "back to where you were", Group.FORMS, bar=True),
+)
+"""Keys while one types what is gone to."""
+
 HELP = (
-    Key("help.on", ("j", "down", "pagedown", "space"), "move(1)", "on", "on", Group.HELP, bar=True),
-    Key("help.back", ("k", "up", "pageup"), "move(-1)", "back", "back", Group.HELP, bar=True),
-    Key("help.close", ("escape", "q", "question_mark"), "close", "close", "close", Group.HELP, bar=True),
+    Key("help.on", ("down", "pagedown"), "move(1)", "on", "on", Group.HELP, bar=True),
+    Key("help.back", ("up", "pageup"), "move(-1)", "back", "back", Group.HELP, bar=True),
+    Key("help.on-first", ("j", "space"), "move_first(1)", "on", "on, while nothing is typed", Group.HELP),
+    Key("help.back-first", ("k",), "move_first(-1)", "back", "back, while nothing is typed", Group.HELP),
+    Key("help.close", ("escape", "question_mark"), "close", "close", "close; letters leave only what they are about", Group.HELP, bar=True),
 )
 """Keys of the help screen."""
 
-SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, ENTRIES, NOTES, STANCES, BEFORE, WAIT, HOME, FORM, CHOICE, HELP)
+SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, ENTRIES, NOTES, STANCES, BEFORE, WAIT, HOME, FORM, OFFER, LIVE, CHOICE, HELP)
 """The table of each screen; beside the keys in it, a screen has those of `APP`."""
 
 

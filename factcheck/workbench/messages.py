@@ -20,3 +20,7 @@ class Picked(Message):
     def __init__(self, claim: str) -> None:
         super().__init__()
         self.claim = claim
+
+
+class Dragged(Message):
+    """The reader has dragged over words of the article, which are marked now."""

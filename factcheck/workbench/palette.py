@@ -8,6 +8,11 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from factcheck.workbench.keymap import in_force
 from factcheck.workbench.keys import APP, Key
+from factcheck.workbench.matching import fitting
+from factcheck.workbench.synonyms import SYNONYMS
+
+_PALETTE_HAS_NO = {"palette", "count", "number"}
+"""Short names of what one types rather than looks for."""
 
 
 class KeyCommands(Provider):
@@ -16,7 +21,7 @@ class KeyCommands(Provider):
     def _commands(self) -> Iterator[tuple[Key, str, Callable[[], Awaitable[bool]]]]:
         table: tuple[Key, ...] = getattr(self.screen, "TABLE", ())
         for key in in_force((*table, *APP), self.app):
-            if key.id != "palette":
+            if key.name not in _PALETTE_HAS_NO:
                 yield key, f"{key.help} ({key.shown})", self._runner(key)
 
     def _runner(self, key: Key) -> Callable[[], Awaitable[bool]]:
@@ -30,7 +35,11 @@ class KeyCommands(Provider):
     async def search(self, query: str) -> Hits:
         """What fits the words typed."""
         matcher = self.matcher(query)
-        for key, words, run in self._commands():
-            score = max(matcher.match(words), matcher.match(key.name))
-            if score > 0:
-                yield Hit(score, matcher.highlight(words), run)
+        found = fitting(query, ((one, names_of(one[0])) for one in self._commands()))
+        for i, (_key, words, run) in enumerate(found):
+            yield Hit(1 - i / len(found) / 2, matcher.highlight(words), run)
+
+
+def names_of(key: Key) -> tuple[str, ...]:
+    """What one would look for a key by: its short name, other words for it, and what it does."""
+    return (key.name, *SYNONYMS.get(key.id, ()), key.help)

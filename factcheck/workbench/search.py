@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,8 +27,21 @@ def find(text: str, claims: Sequence[Claim], needle: str) -> list[Hit]:
         return []
     spans = list(_places(_folded(text), wanted))
     hits = [Hit(span) for span in spans]
-    hits += [Hit(Span(start=c.start, end=c.start), c.id) for c in claims if not _inside(spans, c) and wanted in _folded(_about(c))]
+    within = found_in(claims, hits, whole=True)
+    hits += [Hit(Span(start=c.start, end=c.start), c.id) for c in claims if c.id not in within and wanted in _folded(_about(c))]
     return sorted(hits, key=lambda hit: hit.span.start)
+
+
+def found_in(claims: Sequence[Claim], hits: Sequence[Hit], *, whole: bool = False) -> frozenset[str]:
+    """The ids of the claims that touch a place (with `whole`, hold one), or of which it is said. `hits` are in the order of the text."""
+    said = {hit.claim for hit in hits if hit.claim is not None}
+    spans = [hit.span for hit in hits if hit.claim is None]
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    for claim in claims:
+        at = bisect_left(starts, claim.start) if whole else bisect_right(ends, claim.start)
+        if at < len(spans) and (spans[at].end <= claim.end if whole else spans[at].start < claim.end):
+            said.add(claim.id)
+    return frozenset(said)
 
 
 def _places(text: str, wanted: str) -> Iterator[Span]:
@@ -37,10 +51,6 @@ def _places(text: str, wanted: str) -> Iterator[Span]:
             return
         yield Span(start=at, end=at + len(wanted))
         at = text.find(wanted, at + len(wanted))
-
-
-def _inside(spans: Sequence[Span], claim: Claim) -> bool:
-    return any(claim.start <= span.start and span.end <= claim.end for span in spans)
 
 
 def _about(claim: Claim) -> str:

@@ -43,6 +43,7 @@ from factcheck.workbench.edits import (
 )
 from factcheck.workbench.entries import Entries
 from factcheck.workbench.history import History
+from factcheck.workbench.many import AddReviews
 from factcheck.workbench.notes import Notes
 from factcheck.workbench.reshape import Reshape
 from factcheck.workbench.results import ActionResult, about, followed, sentence
@@ -96,14 +97,19 @@ class Session:
         return ActionResult(sentence(words), saves=True)
 
     def decide(self, verdict: Verdict, *, parts: bool = False) -> ActionResult:
-        """Give the chosen claim a verdict (its names, dates and figures too, with `parts`) and go to the next that needs one."""
-        claim = self.view.claim
-        if claim is None:
+        """Give the chosen claim, or all that are selected, a verdict (their names, dates and figures too, with `parts`), and go on."""
+        together = self.view.together
+        claims = together.claims
+        if not claims:
             return ActionResult("No claim is chosen.")
-        along = self.view.parts_of(claim) if parts else ()
-        edits: list[Edit] = [AddReview(claim.id, self._review(claim, self.view.aspect, verdict=verdict))]
-        edits += [AddReview(part.id, self._review(part, part.aspects[0], verdict=verdict)) for part in along]
-        return self._decide(about(verdict.value, claim, self.view.aspect, len(along)), edits, claim)
+        along = together.parts if parts else ()
+        judged = [(claim, half) for claim in claims for half in together.halves(claim)] + [(part, part.aspects[0]) for part in along]
+        reviews = tuple((claim.id, self._review(claim, half, verdict=verdict)) for claim, half in judged)
+        edits = [AddReviews(reviews)] if len(claims) > 1 else [AddReview(*one) for one in reviews]
+        here = next((claim for claim in claims if claim.id == self.view.chosen), claims[0])
+        words = together.told(verdict.value, here, len(along))
+        together.forget()
+        return self._decide(words, edits, here)
 
     def _decide(self, words: str, edits: Sequence[Edit], claim: Claim) -> ActionResult:
         """Do what decides a claim, and go to the next that needs a verdict."""

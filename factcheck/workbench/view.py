@@ -10,7 +10,8 @@ from functools import cached_property
 from factcheck.model import Aspect, Case, Claim, Flag, Progress, Reader, Standing, one_line
 from factcheck.workbench.filters import ALL, Filter, speaker_of
 from factcheck.workbench.results import ActionResult
-from factcheck.workbench.search import Hit, find
+from factcheck.workbench.search import Hit, find, found_in
+from factcheck.workbench.together import Together
 
 
 class View:
@@ -28,7 +29,9 @@ class View:
         self.filter: Filter = ALL
         self.needle = ""
         self.hits: list[Hit] = []
+        self.found: frozenset[str] = frozenset()
         self._hit = -1
+        self.together = Together(self)
         self.aspect: Aspect | None = None
         self.chosen: str | None = None
         self.flag: str | None = None
@@ -99,7 +102,7 @@ class View:
         if here is None or self.aspect not in here.aspects:
             self.go_near(self.chosen, chosen.start if chosen else 0, self.aspect)
         if self.needle:
-            self.hits = find(self.case.article.text, self.claims, self.needle)
+            self._find()
             self._hit = min(self._hit, len(self.hits) - 1)
 
     def take_flags(self, flags: tuple[Flag, ...]) -> None:
@@ -148,10 +151,24 @@ class View:
 
     @property
     def shown(self) -> tuple[Claim, ...]:
-        """The claims that the filter takes, in the order of the text, and the chosen one, so that the place is never lost."""
-        if self.filter is ALL:
+        """The claims that filter and search take, in the order of the text, and the chosen one, so that the place is never lost."""
+        if self.shows_all:
             return self.claims
-        return tuple(c for c in self.claims if c.id == self.chosen or self.filter.takes(self, c))
+        return tuple(c for c in self.claims if c.id == self.chosen or self.takes(c))
+
+    def takes(self, claim: Claim) -> bool:
+        """Whether filter and search take a claim."""
+        return (not self.found or claim.id in self.found) and self.filter.takes(self, claim)
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether neither filter nor search leaves any claim out."""
+        return self.filter is ALL and not self.found
+
+    @property
+    def listing(self) -> str:
+        """Which claims are listed, in words."""
+        return f"{self.filter.name} with “{one_line(self.needle, 40)}”" if self.found else self.filter.name
 
     @cached_property
     def starts(self) -> list[int]:
@@ -168,10 +185,18 @@ class View:
         """The open flags that touch the claim's words."""
         return self.flagged.get(claim.id, ())
 
+    @property
+    def flag_here(self) -> Flag | None:
+        """The flag last gone to, else the first one on the chosen claim, if it suggests other words."""
+        gone_to = (flag for flag in self.open_flags if flag.fingerprint == self.flag)
+        here = self.flags_on(self.claim) if self.claim is not None else ()
+        return next((flag for flag in (*gone_to, *here) if flag.suggestion is not None), None)
+
     def choose(self, claim_id: str | None, aspect: Aspect | None = None) -> ActionResult:
         """Go to a claim; an attributed one is first asked whether it was said."""
         self.chosen = claim_id if claim_id in self._at else None
         self.flag = self.flag_offset = None
+        self.together.both = False
         claim = self.claim
         self.aspect = None if claim is None else aspect if aspect in claim.aspects else claim.aspects[0]
         return ActionResult("")
@@ -199,6 +224,27 @@ class View:
         here = next((i for i, claim in enumerate(shown) if claim.id == self.chosen), 0)
         return self.choose(shown[max(0, min(len(shown) - 1, here + by))].id)
 
+    @property
+    def number(self) -> int:
+        """The number of the chosen claim in the list, from 1; 0 when none is chosen."""
+        return next((i for i, claim in enumerate(self.shown, 1) if claim.id == self.chosen), 0)
+
+    def go_to_number(self, number: int) -> ActionResult:
+        """Go to the claim with this number in the list, from 1; the last one where the list ends before."""
+        shown = self.shown
+        if not 1 <= number <= len(shown):
+            self.move(len(shown))
+            return ActionResult(f"The list ends at number {len(shown)}.")
+        return self.choose(shown[number - 1].id)
+
+    def go_to(self, typed: str) -> ActionResult:
+        """Go to the claim whose number in the list, or the start of whose id, is typed. A number that there is wins over an id."""
+        typed = typed.strip().lower()
+        if typed.isdecimal() and 1 <= int(typed[:9]) <= len(self.shown):
+            return self.go_to_number(int(typed[:9]))
+        found = next((claim.id for claim in self.claims if claim.id.startswith(typed)), None) if typed else self.chosen
+        return ActionResult(f"No claim has the number or id “{one_line(typed, 40)}”.") if found is None else self.choose(found, self.aspect)
+
     def switch_aspect(self) -> ActionResult:
         """Judge the other half of an attributed claim."""
         claim = self.claim
@@ -213,11 +259,11 @@ class View:
             found = next((claim for claim in self._onward() if self._needs(claim, aspect)), None)
             if found is not None:
                 self.choose(found.id, aspect)
-                which = "Every claim" if self.filter is ALL else "Every claim listed"
+                which = "Every claim" if self.shows_all else "Every claim listed"
                 return ActionResult(f"{which} has its first verdict; now whether what was said is so." if aspect else "")
         left = self.progress.left
         if left:
-            return ActionResult(f"Nothing unreviewed among: {self.filter.name}. {left} left in the whole article.")
+            return ActionResult(f"Nothing unreviewed among: {self.listing}. {left} left in the whole article.")
         return ActionResult("Every claim is decided.")
 
     def _needs(self, claim: Claim, aspect: Aspect | None) -> bool:
@@ -233,15 +279,21 @@ class View:
     def limit(self, choice: Filter) -> ActionResult:
         """Show only the claims that a filter takes, and the chosen one."""
         self.filter = choice
+        self.together.forget()
         return ActionResult("" if choice is ALL else f"Showing: {choice.name}.")
 
     def search_for(self, needle: str) -> ActionResult:
         """Look for words in the article and in what is written about its claims, and go to the next place from here."""
         self.needle = needle.strip()
-        self.hits = find(self.case.article.text, self.claims, self.needle)
+        self.together.forget()
+        self._find()
         here = self.claim.start if self.claim else 0
         self._hit = next((i for i, hit in enumerate(self.hits) if hit.span.start >= here), 0) - 1
         return self.match(1)
+
+    def _find(self) -> None:
+        self.hits = find(self.case.article.text, self.claims, self.needle)
+        self.found = found_in(self.claims, self.hits)
 
     def match(self, by: int) -> ActionResult:
         """Go to the next place of the words last searched for, or the one before."""
@@ -262,11 +314,15 @@ class View:
         return self.hits[self._hit] if self.hits else None
 
     def clear(self) -> ActionResult:
-        """Forget the search; when there is none, show all claims again."""
-        if self.needle:
-            self.needle, self.hits = "", []
+        """Forget the selected claims; when there are none, the search; when there is none, show all claims again."""
+        if self.together.forget():
             return ActionResult("")
-        return self.limit(ALL)
+        return self.clear_search() if self.needle else self.limit(ALL)
+
+    def clear_search(self) -> ActionResult:
+        """Forget the search."""
+        self.needle, self.hits, self.found = "", [], frozenset()
+        return ActionResult("")
 
     def choose_around(self) -> ActionResult:
         """Go to the claim around the chosen one; from the outermost, to the innermost that starts where it starts."""

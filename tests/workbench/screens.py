@@ -26,12 +26,14 @@ from factcheck.workbench.screens.contact import ContactForm
 from factcheck.workbench.screens.differences import DifferencesScreen
 from factcheck.workbench.screens.entries import EntriesScreen
 from factcheck.workbench.screens.flags import FlagsScreen
-from factcheck.workbench.screens.forms import EvidenceForm, NameForm, TextForm, ValueForm
+from factcheck.workbench.screens.forms import EvidenceForm, TextForm, WordsForm
 from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.home import HomeScreen
+from factcheck.workbench.screens.live import LiveForm
 from factcheck.workbench.screens.lost import LostScreen
 from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.screens.notes import NotesScreen
+from factcheck.workbench.screens.offering import SpeakerForm, ValueForm
 from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.screens.sources import SourcesScreen
@@ -81,7 +83,9 @@ WAYS: dict[type[Screen[Any]], Way] = {
     HomeScreen: Way(),
     LostScreen: Way(("L",)),
     Menu: Way(("l",)),
-    NameForm: Way(("w",)),
+    SpeakerForm: Way(("w",)),
+    LiveForm: Way(("slash",)),
+    WordsForm: Way(("c",)),
     NotesScreen: Way(("number_sign",)),
     ReviewScreen: Way(),
     SourcesScreen: Way(("H",)),

@@ -25,7 +25,7 @@ def changes(**keys: tuple[str, ...]) -> KeyChanges:
 class TestWhatIsChanged:
     async def test_the_new_keys_work_and_the_old_ones_do_not(self, file: RememberingFile) -> None:
         """Verified and disputed changed places, a note by a sign; bar, help and hints follow."""
-        table = keymap(changes(verdict_verified=("d",), verdict_disputed=("v",), note=("!", "f5"), evidence=("é",)))
+        table = keymap(changes(verdict_verified=("d",), verdict_disputed=("v",), note=("%", "f5"), evidence=("é",)))
         app = Workbench(Reader(name="Ben"), opened=Opened(file, ferry_case()), keymap=table, clock=lambda: NOW)
         async with app.run_test(size=(120, 80)) as pilot:
             await pilot.pause()
@@ -40,16 +40,16 @@ class TestWhatIsChanged:
             assert "é hangs evidence on it" in d.message
             await d.press("n")
             assert app.screen is d.review
-            await d.press("exclamation_mark")
+            await d.press("percent_sign")
             await d.type("by phone")
             await d.press("enter")
             assert any(review.note == "by phone" for claim in d.file.case.claims for review in claim.reviews)
             await d.press("question_mark")
-            assert "! f5" in d.sees()
+            assert "% f5" in d.sees()
 
     async def test_the_bar_presses_the_new_key(self, file: RememberingFile) -> None:
         app = Workbench(
-            Reader(name="Ben"), opened=Opened(file, ferry_case()), keymap=keymap(changes(verdict_verified=("y",))), clock=lambda: NOW
+            Reader(name="Ben"), opened=Opened(file, ferry_case()), keymap=keymap(changes(verdict_verified=("%",))), clock=lambda: NOW
         )
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()

@@ -22,7 +22,7 @@ def story() -> Case:
 async def choose(d: Desk, words: str) -> None:
     """Choose the line of the menu that holds some words, and wait until what follows is done."""
     lines = d.app.screen._lines  # type: ignore[attr-defined]
-    at = next(i for i, line in enumerate(lines) if words in line[0][0])
+    at = next(i for i, line in enumerate(lines) if words in line)
     await d.press(*["j"] * at, "enter")
 
 

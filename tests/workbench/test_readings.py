@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -35,7 +36,13 @@ async def test_an_open_year_is_asked_for_and_chosen(desk: OpenDesk, docks: Case)
         await d.press("R")
         seen = d.sees()
         assert "What does “8 July” mean?" in seen
-        for line in ("Mon 8 Jul 2019 · the year told before", "Mon 8 Jul 2024", "Tue 8 Jul 2025", "▶ 8 July, year open · now", "another…"):
+        for line in (
+            "Mon 8 Jul 2019 · the year told before",
+            "Mon 8 Jul 2024",
+            "Tue 8 Jul 2025",
+            "▶ 5  8 July, year open · now",
+            "another…",
+        ):
             assert line in seen
         await d.press("k", "k", "k", "k", "enter")
         saved = d.file.case.claim(open_one.id)
@@ -55,7 +62,7 @@ async def test_a_year_that_was_inferred_can_be_left_open(desk: OpenDesk, docks: 
     async with desk(docks) as d:
         read = await d.go_to("3 August")
         await d.press("R")
-        assert "▶ Mon 3 Aug 2026 · now, by the day of publication (Wed 26 Nov 2025)" in d.sees()
+        assert re.search(r"▶ \d  Mon 3 Aug 2026 · now, by the day of publication \(Wed 26 Nov 2025\)", d.sees())
         await d.press("j", "enter")
         saved = d.file.case.claim(read.id)
         assert saved.date is not None
@@ -83,6 +90,18 @@ async def test_another_meaning_still_is_typed(desk: OpenDesk, docks: Case) -> No
         saved = d.file.case.claim(read.id).date
         assert saved is not None
         assert (saved.value, saved.set_by) == ("1999-07-08", "Ben")
+
+
+async def test_a_reading_is_chosen_in_the_form_for_a_date(desk: OpenDesk, docks: Case) -> None:
+    """Down from what is typed, and enter."""
+    async with desk(docks) as d:
+        read = await d.go_to("8 July")
+        await d.press("m")
+        assert "or Mon 8 Jul 2019 · the year told before" in d.sees()
+        await d.press("down", "enter")
+        saved = d.file.case.claim(read.id).date
+        assert saved is not None
+        assert (saved.value, saved.set_by) == ("2019-07-08", "Ben")
 
 
 async def test_what_was_quoted_keeps_its_words(desk: OpenDesk, docks: Case) -> None:
@@ -148,6 +167,6 @@ async def test_at_the_smallest_size_every_reading_can_be_reached(desk: OpenDesk,
     async with desk(docks, size=(80, 24)) as d:
         await d.go_to("8 July")
         await d.press("R")
-        assert "▶ 8 July, year open · now" in d.sees()
+        assert "▶ 5  8 July, year open · now" in d.sees()
         await d.press(*["k"] * 9)
-        assert "▶ Mon 8 Jul 2019" in d.sees()
+        assert "▶ 1  Mon 8 Jul 2019" in d.sees()

@@ -97,10 +97,10 @@ class TestWords:
             assert "? 1 question" in d.sees()
 
     async def test_a_correction(self, desk: OpenDesk) -> None:
-        """`c` starts from the words as they stand; asking for others disputes the claim."""
+        """`c` starts from the words as they stand, to be typed over or changed; asking for others disputes the claim."""
         async with desk() as d:
             claim = await d.go_to("£900,000")
-            await d.press("c", *["backspace"] * 3)
+            await d.press("c", "right", *["backspace"] * 3)
             await d.paste("500")
             await d.press("enter")
             review = d.file.case.claim(claim.id).reviews[-1]
@@ -114,9 +114,10 @@ class TestWords:
         """A correction goes to the half that is judged."""
         async with desk() as d:
             await d.press("s", "c")
-            await d.paste(", they say")
+            await d.paste("They say\nso")
             await d.press("enter")
-            assert d.file.case.claims[0].reviews[-1].aspect is Aspect.SO
+            review = d.file.case.claims[0].reviews[-1]
+            assert (review.aspect, review.correction) == (Aspect.SO, "They say so"), "typed over what was there, on one line"
 
     async def test_what_a_date_means_is_put_right(self, desk: OpenDesk) -> None:
         """`m` says how what is typed is understood before it is saved; nothing that is no date is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, TypeVar
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,6 +14,7 @@ from textual.widgets import Static
 from factcheck.model import one_line
 from factcheck.workbench.keys import Key, bindings
 from factcheck.workbench.widgets.bars import KeyBar
+from factcheck.workbench.widgets.fields import Field, read_all
 
 Result = TypeVar("Result")
 
@@ -67,3 +69,18 @@ class KeyedModal(KeyedScreen[Result], ModalScreen[Result]):
             if self._title:
                 yield Static(Content(one_line(self._title)), classes="form-title")
             yield from super().compose()
+
+
+class FilteredModal(KeyedModal[Result]):
+    """A frame with lines that fit what is typed: a class of its own has a `Field` for that, and moves among the lines."""
+
+    def action_move(self, by: int) -> None:
+        """Move among the lines."""
+        raise NotImplementedError
+
+    async def action_move_first(self, by: int) -> None:
+        """Move by a letter, as long as nothing is typed; from then on the letter is typed, too."""
+        await read_all(self)
+        if self.query_one(Field).value:
+            raise SkipAction
+        self.action_move(by)

@@ -10,7 +10,7 @@ from factcheck.workbench.describe import Line, about_entry, entry_line
 from factcheck.workbench.entries import Entry
 from factcheck.workbench.keys import ENTRIES
 from factcheck.workbench.results import ActionResult
-from factcheck.workbench.screens.forms import EvidenceForm, Form, TextForm, open_form
+from factcheck.workbench.screens.forms import EvidenceForm, Form, TextForm, WordsForm, open_form
 from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.screens.stance import StanceQuestion
 from factcheck.workbench.widgets.painter import Piece
@@ -56,7 +56,9 @@ class EntriesScreen(CaseListScreen[Entry]):
             await self._fill(form, lambda changed: self.session.entries.change(entry, changed))
         else:
             title = "Question to the author" if entry.is_question else "Note"
-            await self._fill(TextForm(title, claim.in_context, value=entry.words), lambda words: self.session.entries.reword(entry, words))
+            await self._fill(
+                WordsForm(title, claim.in_context, entry.words, over=False), lambda words: self.session.entries.reword(entry, words)
+            )
 
     async def action_take_away(self) -> None:
         """Take it away, or back."""

@@ -1,11 +1,10 @@
-"""Forms: a line of text (a note, a question, a correction, a reason, a search, a path), what a value means, and a piece of evidence."""
+"""Forms: a line of text (a note, a question, a reason), words in the place of others, and a piece of evidence."""
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
 from textual.app import App, ComposeResult
@@ -14,11 +13,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from factcheck.model import Claim, DateValue, Evidence, EvidenceLevel, Figure, Stance, one_line, without_login
+from factcheck.model import Evidence, EvidenceLevel, Stance, one_line, without_login
 from factcheck.workbench.keymap import sign
-from factcheck.workbench.keys import FORM
+from factcheck.workbench.keys import FORM, Key
 from factcheck.workbench.screens.base import KeyedModal
-from factcheck.workbench.widgets.fields import Choice, Field, KnownField
+from factcheck.workbench.widgets.fields import Area, Choice, Field, KnownField, read_all
 
 Result = TypeVar("Result")
 
@@ -26,7 +25,7 @@ Result = TypeVar("Result")
 class Form(KeyedModal[Result | None]):
     """A form above the review: its title, what it is about, and its fields. Enter saves from any field, escape leaves."""
 
-    TABLE = FORM
+    TABLE: ClassVar[tuple[Key, ...]] = FORM
 
     def __init__(self, title: str, about: str) -> None:
         super().__init__(title)
@@ -53,91 +52,55 @@ class Form(KeyedModal[Result | None]):
 
     async def action_submit(self) -> None:
         """Save and close, when the field has taken in everything that was typed before."""
-        await self._typed()
+        await read_all(self)
         result = self.result()
         if result is None:
             self.query_one(".form-trouble", Static).update(Content(self.missing()))
         else:
             self.dismiss(result)
 
-    async def _typed(self) -> None:
-        """Wait until the field that has the keys has read those that were sent to it."""
-        if self.focused is not None and self.focused.is_running:
-            read = asyncio.Event()
-            self.focused.call_later(read.set)
-            await read.wait()
-
 
 async def open_form(app: App[Any], form: Form[Result], done: Callable[[Result | None], Awaitable[None]]) -> None:
     """Show a form, ready for the very next key; `done` gets what was filled in before the key after that is read."""
     await app.push_screen(form, done)
-    form.set_focus(form.query(Field).first())
+    form.set_focus(form.query("Field, Area").first())
 
 
 class TextForm(Form[str]):
-    """Asks for one line of text."""
+    """Asks for one line of text, which may be none where that is `optional`."""
 
-    def __init__(self, title: str, about: str = "", *, value: str = "", placeholder: str = "") -> None:
+    def __init__(self, title: str, about: str = "", *, placeholder: str = "", optional: bool = False) -> None:
         super().__init__(title, about)
-        self._value = value
         self._placeholder = placeholder
+        self._optional = optional
 
     def fields(self) -> Iterator[Widget]:
         """One field."""
-        yield Field(self._value, placeholder=self._placeholder, id="text")
+        yield Field(placeholder=self._placeholder, id="text")
 
     def result(self) -> str | None:
         """The text, without white space around it."""
-        return self.query_one("#text", Field).value.strip() or None
+        return self.query_one("#text", Field).value.strip() or ("" if self._optional else None)
 
 
-class NameForm(TextForm):
-    """Asks for a name, which may be none."""
+class WordsForm(Form[str]):
+    """Asks for words in the place of others, which are there to be typed `over` or on, in as many rows as they take, beside the article."""
 
-    def result(self) -> str | None:
-        """The name, or an empty one."""
-        return self.query_one("#text", Field).value.strip()
+    FRAME = "form beside"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - declared so by Textual
 
-
-class ValueForm(Form[DateValue | Figure]):
-    """Asks what a date or figure means, and says how what is typed is understood, before it is saved."""
-
-    def __init__(self, claim: Claim, understood: Callable[[str], DateValue | Figure | None]) -> None:
-        super().__init__("What the words mean", f"“{claim.text}”")
-        self._claim = claim
-        self._understood = understood
+    def __init__(self, title: str, about: str, value: str, *, over: bool = True) -> None:
+        super().__init__(title, about)
+        self._value = value
+        self._over = over
 
     def fields(self) -> Iterator[Widget]:
-        """The meaning, and how it is understood."""
-        from factcheck.values import meaning_of
+        """One field of several rows."""
+        yield Area(self._value, over=self._over, id="text")
 
-        value = self._claim.value
-        example = (
-            "28 Feb 2019, last Thursday, 3 May to 5 May, P2D"
-            if self._claim.date
-            else "1,200, more than 40 km, 5 or fewer, £1.2m, 3 to 5 per cent"
-        )
-        yield labelled("means", Field(meaning_of(value) if value else "", placeholder=example, id="text"))
-        yield labelled("read as", Static("", id="understood"))
-
-    def result(self) -> DateValue | Figure | None:
-        """What is typed, understood."""
-        return self._understood(self.query_one("#text", Field).value)
-
-    def missing(self) -> str:
-        """What to type."""
-        what = "date, such as 28 Feb 2019 or last Thursday" if self._claim.date else "figure, such as 1,200 or more than 40 km"
-        return f"That is not understood as a {what}."
-
-    def on_input_changed(self) -> None:
-        """Say how what is typed is understood."""
-        from factcheck.values import meaning_of
-
-        value = self.result()
-        said = meaning_of(value) if value else "…"
-        if isinstance(value, DateValue):
-            said += f"  {value.value}"
-        self.query_one("#understood", Static).update(Content(one_line(said)))
+    def result(self) -> str | None:
+        """The words on one line."""
+        return self.query_one(Area).value or None
 
 
 _STANCES = [(stance.row.key, stance.value, stance) for stance in Stance if stance.row.key]

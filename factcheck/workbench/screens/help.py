@@ -12,10 +12,13 @@ from textual.widgets import Static
 from factcheck.model import Standing
 from factcheck.workbench.keymap import in_force
 from factcheck.workbench.keys import APP, HELP, Key
-from factcheck.workbench.screens.base import KeyedModal
+from factcheck.workbench.matching import fitting
+from factcheck.workbench.palette import names_of
+from factcheck.workbench.screens.base import FilteredModal
+from factcheck.workbench.widgets.fields import FilterField
 
 
-class HelpScreen(KeyedModal[None]):
+class HelpScreen(FilteredModal[None]):
     """Every key of a screen with what it does, and what the signs mean."""
 
     TABLE = HELP
@@ -26,16 +29,31 @@ class HelpScreen(KeyedModal[None]):
         self._table = (*table, *APP)
 
     def body(self) -> ComposeResult:
-        """One text that scrolls."""
+        """What is typed, and the text that it leaves, which scrolls."""
+        yield FilterField("type to find a key", self.TABLE)
         with VerticalScroll(can_focus=False):
-            yield Static(self._words())
+            yield Static(id="words")
+
+    def on_mount(self) -> None:
+        """Be ready for the very next key."""
+        self.query_one("#words", Static).update(self._words())
+        self.set_focus(self.query_one(FilterField))
+
+    def on_input_changed(self) -> None:
+        """Leave the keys that fit what is typed."""
+        self.query_one("#words", Static).update(self._words())
+        self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def _words(self) -> Content:
-        lines = []
+        typed = self.query_one(FilterField).value.strip()
         table = in_force(self._table, self.app)
+        if typed:
+            found = fitting(typed, ((key, (key.sign, *names_of(key))) for key in table))
+            return Content("\n").join(_key_lines(found) or [Content("Nothing fits these letters.")])
+        lines = []
         for group in dict.fromkeys(key.group for key in table):
             lines.append(Content.styled(group, "bold"))
-            lines += [_key_line(key) for key in table if key.group == group]
+            lines += _key_lines([key for key in table if key.group == group])
             lines.append(Content(""))
         lines.append(Content.styled("Signs", "bold"))
         lines += [Content.styled(f"  {s.sign:<11}", f"$is-{s}") + Content(s.row.meaning) for s in Standing]
@@ -48,5 +66,11 @@ class HelpScreen(KeyedModal[None]):
         self.query_one(VerticalScroll).scroll_relative(y=by * 8, animate=False)
 
 
-def _key_line(key: Key) -> Content:
-    return Content.styled(f"  {key.shown:<11}", "bold $primary") + Content(key.help)
+def _key_lines(keys: Sequence[Key]) -> list[Content]:
+    """A line for each thing that keys do, of several keys that do one thing the first and the last."""
+    lines = []
+    for help_words in dict.fromkeys(key.help for key in keys):
+        same = [key for key in keys if key.help == help_words]
+        shown = same[0].shown if len(same) == 1 else f"{same[0].sign}…{same[-1].sign}"
+        lines.append(Content.styled(f"  {shown:<11}", "bold $primary") + Content(help_words))
+    return lines

@@ -3,27 +3,49 @@
 from __future__ import annotations
 
 from factcheck import pipeline
-from factcheck.model import one_line
 from factcheck.model.coverage import words_by_tick
-from factcheck.workbench.filters import choices
 from factcheck.workbench.messages import Picked, Pointed
 from factcheck.workbench.screens.case import CaseScreen
-from factcheck.workbench.screens.forms import TextForm
-from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.showing import open_copy
 from factcheck.workbench.widgets.claims import ClaimList
 from factcheck.workbench.widgets.details import Details
 
+MOST_COUNTED = 99_999
+"""The largest number that can be typed before a key."""
+
+
+MOST_WORDS = 200
+"""The most words that one key goes on."""
+
 
 class MovingScreen(CaseScreen):
     """The keys that choose a claim or a place, and change nothing."""
+
+    _count: int | None = None
+    """The number that was typed before a key."""
+
+    def action_count(self, digit: int) -> None:
+        """A digit more of how often, or of the number gone to, is typed."""
+        count = min(10 * (self._count or 0) + digit, MOST_COUNTED)
+        self.show(f"{count}…" if count else "")
+        self._count = count or None
+
+    def take_count(self) -> int | None:
+        """The number that was typed just before this key, which counts once."""
+        count, self._count = self._count, None
+        return count
+
+    def _show_rest(self, words: str | None) -> None:
+        self._count = None  # another key came between
+        super()._show_rest(words)
 
     @property
     def _in_article(self) -> bool:
         return self.focused is self._article
 
     async def action_move(self, by: int) -> None:
-        """A claim on or back; in the article, a row."""
+        """A claim on or back, or as many as were counted; in the article, rows."""
+        by *= self.take_count() or 1
         if self._in_article:
             self._point(self._article.move_rows(by))
         else:
@@ -31,22 +53,35 @@ class MovingScreen(CaseScreen):
 
     async def action_page(self, by: int) -> None:
         """A page on or back."""
+        by *= self.take_count() or 1
         if self._in_article:
             self._point(self._article.move_page(by))
         else:
             await self.do(self.session.view.move(by * self.query_one(ClaimList).page))
 
-    async def action_end(self, direction: int) -> None:
-        """To the first or the last."""
+    async def action_half(self, by: int) -> None:
+        """Half a page on or back."""
+        by *= self.take_count() or 1
         if self._in_article:
+            self._point(self._article.move_rows(by * self._article.half_page))
+        else:
+            await self.do(self.session.view.move(by * self.query_one(ClaimList).half_page))
+
+    async def action_end(self, direction: int) -> None:
+        """To the first or the last, or to the claim with the number that was typed."""
+        number = self.take_count()
+        if number is not None:
+            await self.do(self.session.view.go_to_number(number))
+        elif self._in_article:
             self._point(self._article.move_to_end(direction))
         else:
             await self.do(self.session.view.move(direction * len(self.session.view.claims)))
 
     def action_word(self, by: int) -> None:
         """In the article, a word on or back."""
-        if self._in_article:
-            self._point(self._article.move_words(by))
+        for _ in range(min(self.take_count() or 1, MOST_WORDS)):
+            if self._in_article:
+                self._point(self._article.move_words(by))
 
     def _point(self, offset: int, *, again: bool = False) -> None:
         if self._article.marked_from is None and self.session.view.choose_at(offset, again=again):
@@ -62,10 +97,12 @@ class MovingScreen(CaseScreen):
 
     def action_switch_side(self) -> None:
         """From the claims to the article, or back."""
+        self.take_count()
         self.set_focus(self.query_one(ClaimList) if self._in_article else self._article)
 
     def action_scroll_details(self, by: int) -> None:
         """Scroll the details."""
+        by *= self.take_count() or 1
         self.query_one(Details).scroll_relative(y=by * 3, animate=False)
 
     def on_pointed(self, message: Pointed) -> None:
@@ -103,15 +140,6 @@ class MovingScreen(CaseScreen):
                 return
         self.show(f"No link hangs on this claim, and no kept file; {self._sign('evidence')} hangs evidence on it.")
 
-    def action_copy_questions(self) -> None:
-        """Copy every open question to the author, with the words that it is about."""
-        questions = self.session.view.questions
-        if not questions:
-            self.show(f"No open question to the author; {self._sign('ask')} asks one.")
-            return
-        self.app.copy_to_clipboard("\n\n".join(f"“{one_line(claim.text)}”\n{one_line(asked)}" for claim, asked in questions))
-        self.show(f"{len(questions)} question{'s' if len(questions) > 1 else ''} copied.")
-
     def action_mark(self) -> None:
         """Begin to mark words in the article, or stop."""
         if not self._in_article and self._article.marked_from is None:
@@ -120,8 +148,15 @@ class MovingScreen(CaseScreen):
         if self._article.marked_from is None:
             self.show("")
         else:
-            new, words, clear = map(self._sign, ("new", "words", "clear"))
-            self.show(f"Marking, up to the cursor: {new} a new claim, {words} the words of this one, {clear} neither.")
+            self._tell_of_marked("Marking, up to the cursor")
+
+    def on_dragged(self) -> None:
+        """Say what can be done with the words that were dragged over."""
+        self._tell_of_marked("Marked")
+
+    def _tell_of_marked(self, what: str) -> None:
+        new, words, copy, clear = map(self._sign, ("new", "words", "copy", "clear"))
+        self.show(f"{what}: {new} a new claim, {words} the words of this one, {copy} copies them, {clear} neither.")
 
     def action_tick(self) -> None:
         """Paint the article by what is checked, or as it was."""
@@ -139,39 +174,17 @@ class MovingScreen(CaseScreen):
         await self.do(self.session.view.next_flag())
         self._show_flag()
 
-    async def action_search(self) -> None:
-        """Search in the claims and the article."""
-        form = TextForm("Search in the claims and the article", value=self.session.view.needle)
-
-        async def search(needle: str) -> None:
-            await self.do(self.session.view.search_for(needle))
-            self._show_hit()
-
-        await self.ask(form, search)
-
     async def action_match(self, by: int) -> None:
         """To the next place of the search, or the one before."""
-        await self.do(self.session.view.match(by))
+        await self.do(self.session.view.match(by * (self.take_count() or 1)))
         self._show_hit()
 
     def _show_hit(self) -> None:
         if self.session.view.hit is not None:
             self._article.go_to(self.session.view.hit.span.start)
 
-    async def action_filter(self) -> None:
-        """Choose which claims are listed."""
-        offered = list(choices(self.session.view))
-        lines = [f"{count:>5}  {choice.name}" for choice, count in offered]
-        at = next((i for i, (choice, _) in enumerate(offered) if choice.id == self.session.view.filter.id), 0)
-
-        async def done(chosen: int | None) -> None:
-            if chosen is not None:
-                await self.do(self.session.view.limit(offered[chosen][0]))
-
-        await self.app.push_screen(Menu("List only", lines, at), done)
-
     async def action_clear(self) -> None:
-        """Forget the marked words, then the search, then the filter."""
+        """Forget the marked words, then the selected claims, the search, the filter."""
         if self._article.marked_from is not None:
             self._article.mark(on=False)
             self.show("")

@@ -13,10 +13,11 @@ from factcheck.workbench.describe import reading_line
 from factcheck.workbench.keys import REVIEW
 from factcheck.workbench.meant import Meant, line_of, meant_on
 from factcheck.workbench.results import ActionResult
-from factcheck.workbench.screens.forms import EvidenceForm, Form, NameForm, TextForm, ValueForm
+from factcheck.workbench.screens.forms import EvidenceForm, Form, TextForm, WordsForm
 from factcheck.workbench.screens.menu import Menu
-from factcheck.workbench.screens.moving import MovingScreen
+from factcheck.workbench.screens.offering import SpeakerForm, ValueForm
 from factcheck.workbench.screens.opening import ArticleForm
+from factcheck.workbench.screens.out import OutScreen
 from factcheck.workbench.screens.signing import sign_or_reopen
 from factcheck.workbench.screens.waiting import WaitingScreen
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class ReviewScreen(MovingScreen):
+class ReviewScreen(OutScreen):
     """Turns keys into what a session does to its case."""
 
     TABLE = REVIEW
@@ -39,6 +40,12 @@ class ReviewScreen(MovingScreen):
     async def action_decide_along(self, verdict: str) -> None:
         """Give the chosen claim and its names, dates and figures a verdict."""
         await self.change(lambda: self.session.decide(Verdict(verdict), parts=True))
+
+    async def action_decide_both(self, verdict: str) -> None:
+        """Give the chosen claim a verdict, both that it was said and that it is so."""
+        self.session.view.together.both = True
+        await self.action_decide(verdict)
+        self.session.view.together.both = False  # also where nothing could be decided
 
     async def action_undo(self) -> None:
         """Take back what was done last."""
@@ -52,12 +59,12 @@ class ReviewScreen(MovingScreen):
         if self.may_change():
             await self.ask(form, lambda result: self.change(lambda: work(result)))
 
-    async def _write(self, title: str, then: Callable[[str], ActionResult], **options: str) -> None:
+    async def _write(self, title: str, then: Callable[[str], ActionResult]) -> None:
         claim = self.session.view.claim
         if claim is None:
             self.show("No claim is chosen.")
         else:
-            await self._fill(TextForm(title, claim.in_context, **options), then)
+            await self._fill(TextForm(title, claim.in_context), then)
 
     async def action_evidence(self) -> None:
         """Hang evidence on the claim."""
@@ -111,7 +118,10 @@ class ReviewScreen(MovingScreen):
     async def action_correction(self) -> None:
         """Ask for other words."""
         claim = self.session.view.claim
-        await self._write("Correction: how it should read", self.session.correct, value=claim.text if claim else "")
+        if claim is None:
+            self.show("No claim is chosen.")
+        else:
+            await self._fill(WordsForm("Correction: how it should read", claim.in_context, claim.text), self.session.correct)
 
     async def action_set_value(self) -> None:
         """Put right what a date or figure was read to mean."""
@@ -119,7 +129,7 @@ class ReviewScreen(MovingScreen):
         if claim is None or claim.value is None:
             self.show(f"Only a date or a figure has a meaning to put right; {self._sign('correction')} asks for other words.")
         else:
-            await self._fill(ValueForm(claim, self.session.value_of), self.session.set_value)
+            await self._fill(ValueForm(claim, self.session.value_of, self.session.readings()), self.session.set_value)
 
     async def action_readings(self) -> None:
         """The other readings of a date, and a line to say another still."""
@@ -140,6 +150,14 @@ class ReviewScreen(MovingScreen):
 
             title = f"What does “{one_line(claim.text, 40)}” mean?"
             await self.app.push_screen(Menu(title, [*lines, "another…"], now), chosen)
+
+    async def action_accept_flag(self) -> None:
+        """Correct the claim as its flag suggests."""
+        flag = self.session.view.flag_here
+        if flag is None:
+            self.show(f"No flag of this claim suggests other words; {self._sign('correction')} asks for them.")
+        else:
+            await self.change(lambda: self.session.accept(flag))
 
     async def action_repeat(self) -> None:
         """The last verdict again."""
@@ -192,7 +210,7 @@ class ReviewScreen(MovingScreen):
         if claim is None:
             self.show("No claim is chosen.")
         else:
-            form = TextForm("Wording that stands by itself", f"“{claim.text}”", value=claim.gist)
+            form = WordsForm("Wording that stands by itself", f"“{claim.text}”", claim.gist)
             await self._fill(form, self.session.reword)
 
     async def action_give(self) -> None:
@@ -201,9 +219,7 @@ class ReviewScreen(MovingScreen):
         if claim is None:
             self.show("No claim is chosen.")
             return
-        known = claim.speaker.known_as if claim.speaker else ""
-        form = NameForm("Who said it? Leave it empty for the article's own words", claim.in_context, value=known)
-        await self._fill(form, self.session.give)
+        await self._fill(SpeakerForm(self.session.view.seen_case, claim), self.session.give)
 
     async def action_put_right(self) -> None:
         """Say whom a mention on the chosen claim means, or a name wherever it stands."""

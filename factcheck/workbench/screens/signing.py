@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import FactcheckError, Hindrance, hindrances, one_line
 from factcheck.settings import policy
-from factcheck.workbench.screens.forms import NameForm, TextForm
+from factcheck.workbench.screens.forms import TextForm
 from factcheck.workbench.screens.menu import Menu
 
 if TYPE_CHECKING:
@@ -33,9 +33,8 @@ async def sign_or_reopen(screen: CaseScreen) -> None:
     if in_the_way:
         await _list(screen, in_the_way)
     else:
-        form = NameForm(
-            "Sign this case off? A note, or nothing", f"{len(session.view.claims)} claims, {len(session.view.open_flags)} open flags."
-        )
+        about = f"{len(session.view.claims)} claims, {len(session.view.open_flags)} open flags."
+        form = TextForm("Sign this case off? A note, or nothing", about, optional=True)
         await screen.ask(form, lambda note: screen.change(lambda: session.signing.sign_off(asked, note)))
 
 

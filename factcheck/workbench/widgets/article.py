@@ -12,7 +12,7 @@ from factcheck.model import Article, BlockRole, Claim, Flag, Span, Standing, Ver
 from factcheck.model.coverage import Stretch, Tick, stretches
 from factcheck.workbench.layout import Layout
 from factcheck.workbench.marks import FLAG, Marks
-from factcheck.workbench.messages import Pointed
+from factcheck.workbench.messages import Dragged, Pointed
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.painter import LineView, Piece, Row
 
@@ -39,6 +39,8 @@ class ArticleView(LineView):
         self.ticking = False
         self.cursor = 0
         self.marked_from: int | None = None
+        self._dragged_from: int | None = None
+        self._dragged = False
 
     @property
     def marked(self) -> Span | None:
@@ -97,6 +99,11 @@ class ArticleView(LineView):
         """Move the cursor by as many rows as are in sight; gives its offset."""
         return self.move_rows(by * max(1, self.scrollable_content_region.height - 2))
 
+    @property
+    def half_page(self) -> int:
+        """How many rows half a page is."""
+        return max(1, self.scrollable_content_region.height // 2)
+
     def move_words(self, by: int) -> int:
         """Move the cursor to the start of the next word, or of the one before; gives its offset."""
         text, at = self._layout.text, self.cursor
@@ -131,8 +138,30 @@ class ArticleView(LineView):
         """The cell of the view at which the code point at an offset is drawn (x, y); it may be out of sight."""
         return GUTTER + self._layout.column_of(offset), self._layout.row_of(offset) - self.scroll_offset.y
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Words may be dragged over from here."""
+        self._dragged_from = None if event.shift or event.button != 1 else self.offset_under(event.x, event.y)
+        self._dragged = False
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Mark the words from where the button went down to the mouse."""
+        offset = self.offset_under(event.x, event.y)
+        if event.button == 1 and self._dragged_from is not None and offset not in (None, self._dragged_from):
+            self.marked_from, self._dragged = self._dragged_from, True
+            self.go_to(offset or 0)
+
+    def on_mouse_up(self, _event: events.MouseUp) -> None:
+        """What was dragged over stays marked."""
+        self._dragged_from = None
+        self.release_mouse()
+        if self._dragged:
+            self.post_message(Dragged())
+
     def on_click(self, event: events.Click) -> None:
-        """Point at the place under the mouse."""
+        """Point at the place under the mouse, unless words were dragged over to there."""
+        if self._dragged:
+            return
         offset = self.offset_under(event.x, event.y)
         if offset is not None and event.shift:
             self.marked_from = self.cursor if self.marked_from is None else self.marked_from

@@ -96,6 +96,8 @@ class FilterBar(Bar):
     def show(self, session: Session) -> None:
         """Show the session as it stands now."""
         words = f" Claims: {session.view.filter.name} ({len(session.view.shown)})"
+        if session.view.number:
+            words += f" · number {session.view.number}"
         if session.view.needle:
             words += f" · “{session.view.needle}”: {len(session.view.hits)} places"
         self.say(Content(one_line(words, 300)))

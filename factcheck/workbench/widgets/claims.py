@@ -24,12 +24,14 @@ class ClaimList(LineView):
         self._session: Session | None = None
         self._rows: tuple[Claim, ...] = ()
         self._here = 0
+        self._selected: frozenset[str] = frozenset()
 
     def show(self, session: Session) -> None:
         """Draw the session as it stands now, with the chosen claim in sight."""
         self._session = session
         self._rows = session.view.shown
         self._here = next((i for i, claim in enumerate(self._rows) if claim.id == session.view.chosen), 0)
+        self._selected = session.view.together.selected
         self.set_rows(len(self._rows))
         self.keep_in_sight(self._here, self._here)
         self.repaint()
@@ -38,6 +40,11 @@ class ClaimList(LineView):
     def page(self) -> int:
         """How many claims a page key moves by."""
         return max(1, self.scrollable_content_region.height - 1)
+
+    @property
+    def half_page(self) -> int:
+        """How many claims half a page is."""
+        return max(1, self.scrollable_content_region.height // 2)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Keep the chosen claim in sight."""
@@ -56,8 +63,9 @@ class ClaimList(LineView):
         if session is None or y >= len(self._rows):
             return ((("  No claims.", ("plain",)),) if session is not None and y == 0 else ()), ()
         here = y == self._here
+        selected = ("marked",) if self._rows[y].id in self._selected else ()
         lit = () if not here else ("here",) if self.has_focus else ("away",)
-        return tuple((text, (*names, *lit)) for text, names in self._pieces(session, self._rows[y], here)), lit
+        return tuple((text, (*names, *selected, *lit)) for text, names in self._pieces(session, self._rows[y], here)), (*selected, *lit)
 
     def _pieces(self, session: Session, claim: Claim, here: bool) -> Iterator[Piece]:
         width = self.scrollable_content_region.width
@@ -88,4 +96,9 @@ def _tokens(claim: Claim) -> str:
 
 
 def _cut(text: str, width: int) -> str:
-    return text if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)) + "…"
+    """The text in so many cells, cut behind a word where one ends in the second half."""
+    if cell_len(text) <= width:
+        return text
+    cut = set_cell_size(text, max(0, width - 1))
+    end = cut.rfind(" ")
+    return (cut[:end] if end > width // 2 and not text[len(cut) :].startswith(" ") else cut) + "…"

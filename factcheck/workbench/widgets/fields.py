@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from factcheck.model import one_line
+from factcheck.workbench.keymap import in_force
+from factcheck.workbench.keys import Key
 
 Value = TypeVar("Value")
 
@@ -27,6 +31,53 @@ class Field(Input):
         if event.text:
             start, end = self.selection
             self.replace(one_line(event.text), *sorted((start, end)))
+
+
+class Area(TextArea):
+    """Words that may take several rows; a line break is a space. What is typed comes in their place (`over`), or behind them."""
+
+    def __init__(self, value: str, *, over: bool, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        self._over = over
+        super().__init__(one_line(value), id=id, compact=True, soft_wrap=True, highlight_cursor_line=False)
+
+    @property
+    def value(self) -> str:
+        """The words on one line."""
+        return one_line(self.text)
+
+    def on_mount(self) -> None:
+        """Be ready for what is typed."""
+        if self._over:
+            self.select_all()
+        else:
+            self.move_cursor(self.document.end)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.replace(one_line(event.text), *self.selection)
+
+
+class FilterField(Field):
+    """A line that leaves the lines that fit it. The keys of its screen stay keys; all other signs are typed."""
+
+    def __init__(self, placeholder: str, table: Sequence[Key]) -> None:
+        super().__init__(placeholder=placeholder, id="text")
+        self._table = table
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the key is typed."""
+        keys = {name for entry in in_force(self._table, self.app) for name in entry.keys}
+        return key not in keys and super().check_consume_key(key, character)
+
+
+async def read_all(screen: Screen[Any]) -> None:
+    """Wait until the field that has the keys has read those that were sent to it, and the screen what came of them."""
+    for reader in (screen.focused, screen):
+        if reader is not None and reader.is_running:
+            read = asyncio.Event()
+            reader.call_later(read.set)
+            await read.wait()
 
 
 class KnownField(Field):
