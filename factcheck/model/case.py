@@ -105,6 +105,10 @@ class Case(Kept):
         """The names, dates and figures that belong to the claim."""
         return tuple(c for c in self.claims if c.part_of == claim.id)
 
+    def around(self, claim: Claim) -> Claim | None:
+        """The claim that a name, date or figure belongs to; None for a claim that is part of none."""
+        return next((c for c in self.claims if c.id == claim.part_of), None) if claim.part_of else None
+
     def with_source(self, source: Source) -> Case:
         """The same case with what is now known of a source in the place of what was; a new one where the article comes to lean on it."""
         if any(known.key == source.key for known in self.sources):

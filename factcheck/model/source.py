@@ -55,7 +55,8 @@ class Source(Kept):
     `status` is what came of looking at it last, in words, at `fetched`; `address` is where that ended, when elsewhere. `sha256` names the
     snapshot, or the copy of a file that `name` means, made at `kept`; `archive` is where a public archive keeps it. `text_of` is the
     agency or site whose text it carries: sources that carry the same text count as one. A `confidential` source is named in no export
-    that does not ask for it. `recording` is the file that a transcript was made from, and `recording_sha256` names the copy of it.
+    that does not ask for it. `recording` is the file that a transcript was made from, and `recording_sha256` names the copy of it;
+    `transcript` and `transcript_sha256` say the same of the transcript of a recording.
     """
 
     url: Address | None = None
@@ -74,6 +75,8 @@ class Source(Kept):
     archive: Address | None = None
     recording: Address | None = None
     recording_sha256: str | None = None
+    transcript: Address | None = None
+    transcript_sha256: str | None = None
     quotations: tuple[Quotation, ...] = ()
 
     @model_validator(mode="after")

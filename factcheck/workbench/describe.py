@@ -49,6 +49,7 @@ def details(session: Session, readings_key: str) -> list[Line]:
         *_family(session, claim),
         *_questions(claim),
         *_evidence(session.view.case, claim),
+        *_evidence_around(session, claim),
         *_history(claim),
     ]
 
@@ -196,6 +197,15 @@ def _evidence(case: Case, claim: Claim) -> Iterator[Line]:
         yield [(f"from the writer ({len(cited)})", "label")]
     for evidence in cited:
         yield from _piece_of_evidence(case, claim, evidence)
+
+
+def _evidence_around(session: Session, claim: Claim) -> Iterator[Line]:
+    """What hangs on the claim that a name, date or figure is part of: its sources are, as a rule, theirs."""
+    around = session.view.get(claim.part_of) if claim.part_of else None
+    if around is not None and around.evidence:
+        yield [(f"on the claim around it ({len(around.evidence)})", "label")]
+        for evidence in around.evidence:
+            yield from _piece_of_evidence(session.view.case, around, evidence)
 
 
 def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator[Line]:
