@@ -534,6 +534,33 @@ class TestOpened:
             self.opened(desk, named("minutes.txt"))
 
 
+class TestTheArticlesFigures:
+    """The figures and days of a sentence are looked for in the file that its writer cites for it."""
+
+    @pytest.fixture
+    def listed(self, desk: Path) -> str:
+        (desk / "account.txt").write_text("The pier cost £83.4 million in all. It opened on 11 May 2026.\n")
+        (desk / "notice.txt").write_text("The pier is open.\n")
+        (desk / "story.md").write_text(
+            "# Pier\n\nBy Ann Lee\n\n20 November 2026\n\nThe pier cost £84.3 million.[^1] It opened on 11 May 2026.[^1][^2]\n\n"
+            "[^1]: account.txt\n[^2]: notice.txt\n"
+        )
+        pipeline.start_case(desk / "story.md", desk / "claims")
+        return CliRunner().invoke(app, ["evidence", "claims/story.toml"]).output
+
+    def test_what_is_not_there_is_told_last_with_what_is(self, listed: str) -> None:
+        told = "“£84.3 million”, account.txt: the source does not have these words; it has “£83.4 million”"
+        (told_last,) = listed.partition("1 to look at:\n")[2].splitlines()
+        assert told_last.endswith(told)
+
+    def test_what_another_source_for_the_same_words_has_is_not_missed(self, listed: str) -> None:
+        assert "“11 May 2026”: the source has these words" in listed
+        assert "“11 May 2026”: the source does not" not in listed
+
+    def test_nobody_is_said_to_be_independent_before_a_stance_is_given(self, listed: str) -> None:
+        assert "2 sources: 2 looked at and there, and nobody has said yet what they do to their claims." in listed
+
+
 class TestTheArticlesOwnQuotations:
     """What the article has in quotation marks is looked for in the file that its writer cites for it, without anybody copying it out."""
 

@@ -14,7 +14,7 @@ from factcheck.documents.aside import open_aside
 from factcheck.documents.webpage import decoded
 from factcheck.evidence import copies
 from factcheck.evidence.finding import NotTakenError, Places
-from factcheck.evidence.gathering import difference, quotations, unsearched
+from factcheck.evidence.gathering import difference, quotations, sought, unsearched
 from factcheck.evidence.placed import LONGEST, Placed, of_cells, timed
 from factcheck.evidence.sheets import ENDINGS, cells_aside
 from factcheck.model import Case, Source
@@ -108,7 +108,7 @@ class _Look:
         """The source with the words that are quoted from it looked for in its copy, those from a recording in its transcript; why it cannot
         be read goes into its status.
         """
-        if not any(claim.sought(item) for claim in self.case.leaning_on(source) for item in claim.evidence if item.key == source.key):
+        if not sought(self.case, source):
             return source.model_copy(update={"quotations": ()})
         try:
             digest, name = (source.transcript_sha256 or source.sha256 or "", source.transcript or source.name or "")

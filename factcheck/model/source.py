@@ -36,6 +36,8 @@ class Quotation(Kept):
     def description(self) -> str:
         """How the words stand there, in words."""
         where = f" ({one_line(self.place, 300)})" if self.place else ""
+        if self.match == EXACT and self.found is not None and _letters(self.found) != _letters(self.quote):
+            return f"the source has it as “{one_line(self.found, 300)}”{where}"
         if self.match == EXACT:
             return f"the source has these words{where}"
         if self.found is None:
@@ -105,6 +107,10 @@ class Source(Kept):
     def works(self) -> bool:
         """Whether it was there when it was fetched last."""
         return self.status is not None and self.status.startswith(("ok", "moved"))
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def key_of(url: str | None, name: str | None) -> str:

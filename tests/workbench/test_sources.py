@@ -9,6 +9,7 @@ import pytest
 
 from factcheck import pipeline
 from factcheck.model import Case, Evidence, FactcheckError, Quotation, Reader, ReviewRole, Source, Stance
+from factcheck.reporting import source_list
 from factcheck.workbench.describe import details
 from factcheck.workbench.session import Session
 from tests.builders import ferry_case
@@ -124,6 +125,27 @@ async def test_a_date_shows_and_opens_what_hangs_on_the_claim_that_it_is_part_of
         assert "it hangs on the claim around it, where enter goes" in d.message
         assert "on the claim around it (1)" in d.sees()
         assert "minutes.pdf  cited, p. 14" in d.sees()
+
+
+def test_a_figure_that_a_cited_source_lacks_is_told_with_the_claim_and_the_figure() -> None:
+    """Unless another source that is cited for the claim has it."""
+    case = ferry_case()
+    monday = next(claim for claim in case.claims if claim.text == "Monday")
+    cited = tuple(Evidence(source=name, stance=Stance.CITED) for name in ("minutes.pdf", "log.txt"))
+    case = case.with_claim(case.claim(monday.part_of or "").model_copy(update={"evidence": cited}))
+    lacks = Quotation(claim=monday.id, quote="Monday", match=0, remarks=("it has “Tuesday” (page 3)",))
+    has = Quotation(claim=monday.id, quote="Monday", match=100, found="Monday")
+    case = case.with_source(Source(name="minutes.pdf", sha256="a" * 64, status="ok", quotations=(lacks,)))
+    with_both = case.with_source(Source(name="log.txt", sha256="b" * 64, status="ok", quotations=(has,)))
+    words = "“Monday”: the source does not have these words; it has “Tuesday” (page 3)"
+    for told_of, shown in ((case, True), (with_both, False)):
+        for chosen in (monday.id, monday.part_of):
+            session = Session(told_of, Reader(name="Ada"), lambda: NOW)
+            session.view.choose(chosen or "")
+            lines = ["".join(text for text, _ in line) for line in details(session, "R")]
+            assert any(words in line for line in lines) is shown
+    assert "1 to look at:" in source_list(case)
+    assert "to look at:" not in source_list(with_both)
 
 
 def test_a_blind_reader_sees_nothing_of_others_around_a_date() -> None:
