@@ -222,6 +222,12 @@ class TestCallSheet:
         assert "give the whole name" in said
         assert run("call", " ")[0] == 2
 
+    def test_a_name_is_found_by_who_has_no_accents_to_type(self, case: Case) -> None:
+        asked = next(each for each in to_ask(case) if each.name == "Anna Berg")
+        assert asked._replace(name="Ánna Bérg").is_called("anna berg")
+        assert asked.is_called("Änna Berg")
+        assert not asked.is_called("Ann Berg")
+
     def test_words_of_the_article_are_no_markup(self, case: Case) -> None:
         one = claim(case, "14 divers")
         odd = case.with_claim(one.model_copy(update={"gist": "Anna Berg hired <b>*14*</b> \x1b[31m [divers](javascript:x)\n# Now"}))
@@ -234,7 +240,8 @@ class TestCallSheet:
         ("gist", "said"),
         [
             ("[Donald] Trump left on Friday [1 Mar 2019].", "Donald Trump left on Friday (1 March 2019)"),
-            ("It [the weir] opened in May [2024] in the U.S.", "It the weir opened in May (2024) in the U.S."),
+            ("It [the weir] opened in May [2024] in the U.S.", "It (the weir) opened in May (2024) in the U.S."),
+            ("One of them [the farmers], Tom [Ward], left.", "One of them (the farmers), Tom Ward, left"),
             ("He said it “works.”", "He said it “works”"),
         ],
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.model.case import Case
 from factcheck.model.claim import Claim
 from factcheck.model.entity import Entity, EntityKind
-from factcheck.model.names import folded
+from factcheck.model.names import folded, unaccented
 from factcheck.model.review import Aspect
 
 
@@ -36,9 +36,9 @@ class Asked(NamedTuple):
         return next((claim.speaker.title for claim in self.claims if claim.speaker is not None and claim.speaker.title), None)
 
     def is_called(self, name: str) -> bool:
-        """Whether a name is one of theirs, whatever its case."""
+        """Whether a name is one of theirs, whatever its case and accents."""
         known = (self.name or "", *((self.entity.name, *self.entity.names) if self.entity is not None else ()))
-        return folded(name) in map(folded, known)
+        return unaccented(name) in map(unaccented, known)
 
 
 def to_ask(case: Case, *, every: bool = False) -> list[Asked]:
