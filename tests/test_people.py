@@ -12,7 +12,7 @@ import pytest
 
 from factcheck import casefile, pipeline, read_text, reporting
 from factcheck.casefile import CaseFile, load
-from factcheck.model import Aspect, Case, Channel, Claim, Contact, EvidenceLevel, Review, Source, Stance, Verdict
+from factcheck.model import Aspect, Case, Channel, Claim, Contact, Evidence, EvidenceLevel, Review, Source, Stance, Verdict
 from factcheck.model.people import to_ask
 from factcheck.reporting.calls import plain
 from tests.commands import Run, commands
@@ -76,6 +76,12 @@ class TestWhomToAsk:
         assert "Tom Ward lives by the weir" in told["Tom Ward"]
         assert told["Anna Berg"] == ["Anna Berg hired 14 divers"]
         assert told[None] == ["Weir rebuilt late", "The pumps ran for nine days"]
+
+    def test_a_claim_that_names_nobody_is_asked_of_whom_its_writer_notes_a_call_with(self, case: Case) -> None:
+        pumps = claim(case, "pumps ran for nine days")
+        for source, whom in (("Call with Tom Ward, 3 May", "Tom Ward"), ("Tom Ward and Anna Berg", None), ("Call with Tom Wardle", None)):
+            noted = case.with_claim(pumps.model_copy(update={"evidence": (Evidence(source=source),)}))
+            assert "The pumps ran for nine days" in asked(noted)[whom]
 
     def test_what_is_decided_is_asked_no_more_unless_all_is(self, case: Case) -> None:
         known = decided(decided(case, "14 divers", None), "Harbour Board said", Aspect.SAID)
