@@ -209,7 +209,44 @@ class TestLookedThrough:
     def test_where_only_a_person_finds_words_nothing_is_claimed(self, desk: Path) -> None:
         (desk / "okafor.mp3").write_bytes(b"ID3")
         (source,) = look(desk, quoted("okafor.mp3", "nine frames")).sources
-        assert (source.status, source.quotations) == ("ok; only a person finds words in it", ())
+        assert source.quotations == ()
+        told = "ok; only a person finds words in it; put a transcript of its name beside it (.srt, .vtt, .txt)"
+        assert source.status == told
+
+    @pytest.mark.parametrize(
+        ("ending", "transcript", "place"),
+        [
+            (
+                "srt",
+                "1\n00:12:20,000 --> 00:12:24,000\nWe saw her.\n\n2\n00:12:34,500 --> 00:12:38,000\nNine frames were rotten.\n",
+                "0:12:34",
+            ),
+            ("vtt", "WEBVTT\n\n12:20.000 --> 12:24.000\nWe saw her.\n\n12:34.000 --> 12:38.000\nNine frames were rotten.\n", "0:12:34"),
+            ("txt", "We saw her. Nine frames were rotten.\n", None),
+        ],
+    )
+    def test_in_the_transcript_beside_a_recording(self, desk: Path, ending: str, transcript: str, place: str | None) -> None:
+        """Also one that was made after the recording was first looked at."""
+        (desk / "okafor.mp3").write_bytes(b"ID3")
+        case = quoted("okafor.mp3", "ten frames were rotten")
+        look(desk, case)
+        (desk / f"okafor.{ending}").write_text(transcript)
+        (source,) = look(desk).sources
+        (quotation,) = source.quotations
+        assert (source.status, source.transcript, quotation.place) == ("ok", f"okafor.{ending}", place)
+        assert quotation.match < 100
+        assert any("“ten”" in remark for remark in quotation.remarks)
+        assert source.sha256 == hashlib.sha256(b"ID3").hexdigest()
+        CliRunner().invoke(app, ["evidence", "claims/ferry.toml", "--sweep", "--yes"])
+        assert len(kept(desk)) == 2
+
+    def test_in_a_transcript_that_was_put_right_when_asked_again(self, desk: Path) -> None:
+        (desk / "okafor.mp3").write_bytes(b"ID3")
+        (desk / "okafor.txt").write_text("Ten frames were rotten.\n")
+        look(desk, quoted("okafor.mp3", "nine frames were rotten"))
+        (desk / "okafor.txt").write_text("Nine frames were rotten.\n")
+        assert [one.match == 100 for one in look(desk).sources[0].quotations] == [False]
+        assert [one.match == 100 for one in look(desk, again=True).sources[0].quotations] == [True]
 
     def test_a_pdf_that_cannot_be_read_is_kept_and_told(self, desk: Path) -> None:
         (desk / "minutes.pdf").write_bytes(b"%PDF-1.7 broken")
@@ -495,6 +532,33 @@ class TestOpened:
         assert not list(programs.iterdir())
         with pytest.raises(FactcheckError, match="There is no program xdg-open here"):
             self.opened(desk, named("minutes.txt"))
+
+
+class TestTheArticlesFigures:
+    """The figures and days of a sentence are looked for in the file that its writer cites for it."""
+
+    @pytest.fixture
+    def listed(self, desk: Path) -> str:
+        (desk / "account.txt").write_text("The pier cost £83.4 million in all. It opened on 11 May 2026.\n")
+        (desk / "notice.txt").write_text("The pier is open.\n")
+        (desk / "story.md").write_text(
+            "# Pier\n\nBy Ann Lee\n\n20 November 2026\n\nThe pier cost £84.3 million.[^1] It opened on 11 May 2026.[^1][^2]\n\n"
+            "[^1]: account.txt\n[^2]: notice.txt\n"
+        )
+        pipeline.start_case(desk / "story.md", desk / "claims")
+        return CliRunner().invoke(app, ["evidence", "claims/story.toml"]).output
+
+    def test_what_is_not_there_is_told_last_with_what_is(self, listed: str) -> None:
+        told = "“£84.3 million”, account.txt: the source does not have these words; it has “£83.4 million”"
+        (told_last,) = listed.partition("1 to look at:\n")[2].splitlines()
+        assert told_last.endswith(told)
+
+    def test_what_another_source_for_the_same_words_has_is_not_missed(self, listed: str) -> None:
+        assert "“11 May 2026”: the source has these words" in listed
+        assert "“11 May 2026”: the source does not" not in listed
+
+    def test_nobody_is_said_to_be_independent_before_a_stance_is_given(self, listed: str) -> None:
+        assert "2 sources: 2 looked at and there, and nobody has said yet what they do to their claims." in listed
 
 
 class TestTheArticlesOwnQuotations:

@@ -12,7 +12,7 @@ import pytest
 
 from factcheck import casefile, pipeline, read_text, reporting
 from factcheck.casefile import CaseFile, load
-from factcheck.model import Aspect, Case, Channel, Claim, Contact, EvidenceLevel, Review, Source, Stance, Verdict
+from factcheck.model import Aspect, Case, Channel, Claim, Contact, Evidence, EvidenceLevel, Review, Source, Stance, Verdict
 from factcheck.model.people import to_ask
 from factcheck.reporting.calls import plain
 from tests.commands import Run, commands
@@ -76,6 +76,12 @@ class TestWhomToAsk:
         assert "Tom Ward lives by the weir" in told["Tom Ward"]
         assert told["Anna Berg"] == ["Anna Berg hired 14 divers"]
         assert told[None] == ["Weir rebuilt late", "The pumps ran for nine days"]
+
+    def test_a_claim_that_names_nobody_is_asked_of_whom_its_writer_notes_a_call_with(self, case: Case) -> None:
+        pumps = claim(case, "pumps ran for nine days")
+        for source, whom in (("Call with Tom Ward, 3 May", "Tom Ward"), ("Tom Ward and Anna Berg", None), ("Call with Tom Wardle", None)):
+            noted = case.with_claim(pumps.model_copy(update={"evidence": (Evidence(source=source),)}))
+            assert "The pumps ran for nine days" in asked(noted)[whom]
 
     def test_what_is_decided_is_asked_no_more_unless_all_is(self, case: Case) -> None:
         known = decided(decided(case, "14 divers", None), "Harbour Board said", Aspect.SAID)
@@ -222,6 +228,12 @@ class TestCallSheet:
         assert "give the whole name" in said
         assert run("call", " ")[0] == 2
 
+    def test_a_name_is_found_by_who_has_no_accents_to_type(self, case: Case) -> None:
+        asked = next(each for each in to_ask(case) if each.name == "Anna Berg")
+        assert asked._replace(name="Ánna Bérg").is_called("anna berg")
+        assert asked.is_called("Änna Berg")
+        assert not asked.is_called("Ann Berg")
+
     def test_words_of_the_article_are_no_markup(self, case: Case) -> None:
         one = claim(case, "14 divers")
         odd = case.with_claim(one.model_copy(update={"gist": "Anna Berg hired <b>*14*</b> \x1b[31m [divers](javascript:x)\n# Now"}))
@@ -234,7 +246,8 @@ class TestCallSheet:
         ("gist", "said"),
         [
             ("[Donald] Trump left on Friday [1 Mar 2019].", "Donald Trump left on Friday (1 March 2019)"),
-            ("It [the weir] opened in May [2024] in the U.S.", "It the weir opened in May (2024) in the U.S."),
+            ("It [the weir] opened in May [2024] in the U.S.", "It (the weir) opened in May (2024) in the U.S."),
+            ("One of them [the farmers], Tom [Ward], left.", "One of them (the farmers), Tom Ward, left"),
             ("He said it “works.”", "He said it “works”"),
         ],
     )

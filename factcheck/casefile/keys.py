@@ -140,6 +140,8 @@ SOURCE = Columns(
         Column("archive", "the address of a public archive's copy", together="fetched"),
         Column("recording", "of a transcript, the recording that lay beside it", together="fetched"),
         Column("recording_sha256", "which copy of a file that is", together="fetched"),
+        Column("transcript", "of a recording, the transcript that lay beside it, in which words are looked for", together="fetched"),
+        Column("transcript_sha256", "which copy of a file that is", together="fetched"),
         Column("quotations", "how each quotation from it stands there", usual=(), entries=QUOTATION, together="fetched"),
     ),
     named_by=("url", "name"),

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from rapidfuzz import fuzz
 
 from factcheck.evidence import snapshots
+from factcheck.evidence.amounts import Amounts, sought_with
 from factcheck.evidence.contradicting import contradictions
 from factcheck.evidence.fetching import Fetcher, FetchError, Limits, Response, answer_words
 from factcheck.evidence.independence import same_texts
@@ -200,17 +201,21 @@ def quoted_anew(case: Case, source: Source, folder: Path) -> Source | None:
 
 def unsearched(case: Case, source: Source) -> bool:
     """Whether words are quoted from a source that were not looked for in it, or others were that are quoted no more."""
-    wanted = set(_sought(case, source))
+    wanted = set(sought(case, source))
     return wanted != {(quotation.claim, quotation.quote) for quotation in source.quotations}
 
 
 def quotations(case: Case, source: Source, text: Placed) -> tuple[Quotation, ...]:
-    """How each of the words that are looked for in a source stands in its text."""
-    return tuple(_quotation(case, source, text, claim, quote) for claim, quote in dict.fromkeys(_sought(case, source)))
+    """How each of the words, figures and days that are looked for in a source stands in its text."""
+    amounts = Amounts(text, _day(source.dated))
+    return tuple(_quotation(case, source, amounts, claim, quote) for claim, quote in dict.fromkeys(sought(case, source)))
 
 
-def _quotation(case: Case, source: Source, text: Placed, claim_id: str, quote: str) -> Quotation:
-    claim = case.claim(claim_id)
+def _quotation(case: Case, source: Source, amounts: Amounts, claim_id: str, quote: str) -> Quotation:
+    claim, text = case.claim(claim_id), amounts.text
+    leaning = [item for one in (claim, case.around(claim)) if one is not None for item in one.evidence if item.key == source.key]
+    if quote not in {words for item in leaning for words in claim.sought(item)}:
+        return amounts.look_for(claim, [item.locator for item in leaning])
     about: Sequence[Claim] = (claim, *case.parts_of(claim))
     told = contradictions(about, quote, _day(source.dated))
     if held := text.holding(quote):
@@ -226,10 +231,12 @@ def _quotation(case: Case, source: Source, text: Placed, claim_id: str, quote: s
     )  # fmt: skip
 
 
-def _sought(case: Case, source: Source) -> list[tuple[str, str]]:
-    """For which claim, by its id, which words are looked for in a source."""
-    items = ((claim, item) for claim in case.claims for item in claim.evidence if item.key == source.key)
-    return [(claim.id, words) for claim, item in items for words in claim.sought(item)]
+def sought(case: Case, source: Source) -> list[tuple[str, str]]:
+    """For which claim, by its id, which words are looked for in a source; for its figures and days, under their own, these."""
+    items = [(claim, item) for claim in case.leaning_on(source) for item in claim.evidence if item.key == source.key]
+    quoted = [(claim.id, words) for claim, item in items for words in claim.sought(item)]
+    parts = (part for claim, item in items for part in sought_with(item, (claim, *case.parts_of(claim)), claim.sought(item)))
+    return [*quoted, *((part.id, part.text) for part in parts)]
 
 
 def _day(text: str | None) -> date | None:

@@ -14,12 +14,12 @@ from factcheck.documents.aside import open_aside
 from factcheck.documents.webpage import decoded
 from factcheck.evidence import copies
 from factcheck.evidence.finding import NotTakenError, Places
-from factcheck.evidence.gathering import difference, quotations, unsearched
+from factcheck.evidence.gathering import difference, quotations, sought, unsearched
 from factcheck.evidence.placed import LONGEST, Placed, of_cells, timed
 from factcheck.evidence.sheets import ENDINGS, cells_aside
 from factcheck.model import Case, Source
 from factcheck.model.locators import where
-from factcheck.model.media import RECORDINGS, Media, ending_of, media_of
+from factcheck.model.media import RECORDINGS, TIMED, TRANSCRIPTS, Media, ending_of, media_of
 
 READ = 128 << 20
 """Bytes of a file in which words are looked for."""
@@ -58,7 +58,7 @@ class _Look:
             path = self.places.find(source.name or "")
             if path is None:
                 return None
-            found = self._with_recording(self._there(source, path), path)
+            found = self._with_recording(self._there(self._with_transcript(source, path), path), path)
         except NotTakenError as trouble:
             found = source.model_copy(update={"status": str(trouble)})
         return found.model_copy(update={"fetched": self.clock()}) if found != source else None
@@ -75,6 +75,20 @@ class _Look:
             return self._searched(found)
         return self._searched(source.model_copy(update={"status": "ok"})) if unsearched(self.case, source) else _there_again(source)
 
+    def _with_transcript(self, source: Source, path: Path) -> Source:
+        """A recording with the transcript of the same name beside it, which is kept, too; one that has been kept stays, but `again`."""
+        if ending_of(source.name or "") not in RECORDINGS or (source.transcript_sha256 and not self.again):
+            return source
+        for ending in TRANSCRIPTS:
+            with suppress(NotTakenError):
+                if (beside := self.places.find(str(path.with_suffix(ending)))) is None:
+                    continue
+                digest = copies.keep(self.folder, beside, beside.name)
+                if digest == source.transcript_sha256:
+                    return source
+                return source.model_copy(update={"transcript": beside.name, "transcript_sha256": digest, "quotations": ()})
+        return source
+
     def _with_recording(self, source: Source, path: Path) -> Source:
         """A transcript with the recording of the same name beside it, which is kept, too; one that has been kept stays as it was."""
         if source.recording_sha256 or not self._is_transcript(source):
@@ -88,14 +102,17 @@ class _Look:
 
     def _is_transcript(self, source: Source) -> bool:
         timed = (where(quotation.place).second is not None for quotation in source.quotations)
-        return ending_of(source.name or "") in (".srt", ".vtt") or any(timed)
+        return ending_of(source.name or "") in TIMED or any(timed)
 
     def _searched(self, source: Source) -> Source:
-        """The source with the words that are quoted from it looked for in its copy; why it cannot be read goes into its status."""
-        if not any(claim.sought(item) for claim in self.case.leaning_on(source) for item in claim.evidence if item.key == source.key):
+        """The source with the words that are quoted from it looked for in its copy, those from a recording in its transcript; why it cannot
+        be read goes into its status.
+        """
+        if not sought(self.case, source):
             return source.model_copy(update={"quotations": ()})
         try:
-            text = self._text(copies.read(self.folder, source.sha256 or "", source.name or "", READ), source.name or "")
+            digest, name = (source.transcript_sha256 or source.sha256 or "", source.transcript or source.name or "")
+            text = self._text(copies.read(self.folder, digest, name, READ), name)
         except UnreadableError as trouble:
             return source.model_copy(update={"status": f"{source.status}; {trouble}", "quotations": ()})
         return source.model_copy(update={"quotations": quotations(self.case, source, text)})
@@ -123,7 +140,9 @@ def _there_again(source: Source) -> Source:
 
 def read_placed(data: bytes, name: str) -> Placed:
     """The text of a file with its places. Raises UnreadableError for what has none that can be read."""
-    if media_of(name) in (Media.PICTURE, Media.AUDIO, Media.VIDEO):
+    if ending_of(name) in RECORDINGS:
+        raise UnreadableError(f"only a person finds words in it; put a transcript of its name beside it ({', '.join(TRANSCRIPTS)})")
+    if media_of(name) is Media.PICTURE:
         raise UnreadableError("only a person finds words in it")
     if (ending := ending_of(name)) in ENDINGS:
         return of_cells(cells_aside(data, ending))

@@ -84,7 +84,7 @@ def text_in(folder: Path, name: str) -> str | None:
 
 def unreferenced(case: Case, folder: Path) -> list[tuple[Path, int]]:
     """The snapshots and copies in a folder to which no source of a case refers, each with its size; nothing but ordinary files so named."""
-    kept = {digest for source in case.sources for digest in (source.sha256, source.recording_sha256)}
+    kept = {digest for source in case.sources for digest in (source.sha256, source.recording_sha256, source.transcript_sha256)}
     found = []
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from pydantic import Field, computed_field
@@ -20,7 +20,7 @@ from factcheck.model.flag import Dismissal, Flag, Waiver
 from factcheck.model.naming import KeptPath
 from factcheck.model.review import Aspect, Evidence
 from factcheck.model.signing import SignAction, SignOff
-from factcheck.model.source import Quotation, Source
+from factcheck.model.source import EXACT, Quotation, Source
 from factcheck.model.verdicts import Standing
 
 SCHEMA = 1
@@ -105,6 +105,10 @@ class Case(Kept):
         """The names, dates and figures that belong to the claim."""
         return tuple(c for c in self.claims if c.part_of == claim.id)
 
+    def around(self, claim: Claim) -> Claim | None:
+        """The claim that a name, date or figure belongs to; None for a claim that is part of none."""
+        return next((c for c in self.claims if c.id == claim.part_of), None) if claim.part_of else None
+
     def with_source(self, source: Source) -> Case:
         """The same case with what is now known of a source in the place of what was; a new one where the article comes to lean on it."""
         if any(known.key == source.key for known in self.sources):
@@ -133,6 +137,16 @@ class Case(Kept):
     def source_of(self, evidence: Evidence) -> Source | None:
         """What is known of the source that a piece of evidence comes from."""
         return self.sources_by_key.get(evidence.key)
+
+    def quotations_in(self, source: Source, about: Collection[Claim] | None = None) -> tuple[Quotation, ...]:
+        """How what is looked for in a source stands there, `about` some claims or about all: without the figures and days that it lacks and
+        another source has, which is cited for them as well.
+        """
+        parts = {claim.id for claim in self.claims if claim.part_of is not None}
+        had = {(one.claim, one.quote) for other in self.sources for one in other.quotations if one.match == EXACT and one.claim in parts}
+        wanted = None if about is None else {claim.id for claim in about}
+        found = (one for one in source.quotations if wanted is None or one.claim in wanted)
+        return tuple(one for one in found if one.match == EXACT or (one.claim, one.quote) not in had)
 
     def remarks_on(self, source: Source, quotation: Quotation) -> tuple[str, ...]:
         """What to look at in words quoted from a source; where evidence gives another place for them than where they stand, that too."""

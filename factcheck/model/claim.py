@@ -13,7 +13,7 @@ from factcheck.model.base import Kept, Model, Span, Tabled, Words
 from factcheck.model.gists import without_headline
 from factcheck.model.review import Aspect, Evidence, Former, Review, Stance, standing_of
 from factcheck.model.values import DateValue, Figure
-from factcheck.model.verdicts import Standing
+from factcheck.model.verdicts import Standing, Verdict
 from factcheck.model.written import Written, written_in
 
 _QUOTED = re.compile(r"“([^“”]+)(?:”|\Z)|\"([^\"]+)(?:\"|\Z)|«([^«»]+)(?:»|\Z)")
@@ -209,6 +209,15 @@ class Claim(Kept):
     def open_questions(self) -> tuple[str, ...]:
         """The words of the questions to the author that wait for an answer."""
         return tuple(one.words for one in self.questions if one.is_open)
+
+    @property
+    def wanted(self) -> tuple[Review, ...]:
+        """The reviews whose corrections are still asked for: not what the claim reads as now, nor what its reader later let stand."""
+        return tuple(one for at, one in enumerate(self.reviews) if one.correction and not self._is_done(one, self.reviews[at + 1 :]))
+
+    def _is_done(self, asked: Review, later: tuple[Review, ...]) -> bool:
+        verified = any((one.by, one.aspect, one.verdict) == (asked.by, asked.aspect, Verdict.VERIFIED) for one in later)
+        return verified or " ".join((asked.correction or "").split()) == " ".join(self.text.split())
 
     @property
     def notes(self) -> tuple[str, ...]:

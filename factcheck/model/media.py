@@ -32,6 +32,10 @@ _BY_ENDING = {f".{ending}": media for media, endings in _ENDINGS.items() for end
 
 RECORDINGS = tuple(ending for ending, media in _BY_ENDING.items() if media in (Media.AUDIO, Media.VIDEO))
 """The ends of names of recordings, those of sound first."""
+TIMED = (".srt", ".vtt")
+"""The ends of names of transcripts that have time codes."""
+TRANSCRIPTS = (*TIMED, ".txt")
+"""The ends of names that the transcript of a recording may have, in the order in which it is looked for."""
 
 
 def media_of(name: str) -> Media | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.model.case import Case
 from factcheck.model.claim import Claim
 from factcheck.model.entity import Entity, EntityKind
-from factcheck.model.names import folded
+from factcheck.model.names import folded, unaccented
 from factcheck.model.review import Aspect
 
 
@@ -36,15 +36,16 @@ class Asked(NamedTuple):
         return next((claim.speaker.title for claim in self.claims if claim.speaker is not None and claim.speaker.title), None)
 
     def is_called(self, name: str) -> bool:
-        """Whether a name is one of theirs, whatever its case."""
+        """Whether a name is one of theirs, whatever its case and accents."""
         known = (self.name or "", *((self.entity.name, *self.entity.names) if self.entity is not None else ()))
-        return folded(name) in map(folded, known)
+        return unaccented(name) in map(unaccented, known)
 
 
 def to_ask(case: Case, *, every: bool = False) -> list[Asked]:
     """Whom one would ask about the claims that are open, or with `every` about all, in the order of the article; nobody comes last.
 
-    A claim is asked of whom it is attributed to, else of the one person whom it names. What cannot be checked is not asked.
+    A claim is asked of whom it is attributed to, else of the one person whom it names, else of the one whom its sources name ("Call with
+    Edwin Lathe, 5 May"). What cannot be checked is not asked.
     """
     found: dict[str | None, tuple[str | None, Entity | None, list[Claim]]] = {}
     ledger = _Ledger(case)
@@ -87,6 +88,8 @@ class _Ledger:
             entity = self._by_id.get(claim.speaker.entity or "")
             return entity, entity.name if entity is not None else claim.speaker.known_as
         about = self._mentioned(claim) | self._named(claim)
+        if len(about) != 1:
+            about = self._noted(claim)
         entity = self._by_id[about.pop()] if len(about) == 1 else None
         return entity, entity.name if entity is not None else None
 
@@ -97,5 +100,11 @@ class _Ledger:
 
     def _named(self, claim: Claim) -> set[str]:
         """The people whose full names the claim was given, in brackets or not, so that it stands by itself."""
-        gist = claim.in_context.replace("[", "").replace("]", "")
-        return {one.id for one in self._people if one.name in gist and re.search(rf"(?<!\w){re.escape(one.name)}(?!\w)", gist)}
+        return self._in(claim.in_context.replace("[", "").replace("]", ""))
+
+    def _noted(self, claim: Claim) -> set[str]:
+        """The people whose full names the sources of the claim have: a call, an interview, a letter."""
+        return self._in("\n".join(item.source for item in claim.evidence if item.source))
+
+    def _in(self, words: str) -> set[str]:
+        return {one.id for one in self._people if one.name in words and re.search(rf"(?<!\w){re.escape(one.name)}(?!\w)", words)}

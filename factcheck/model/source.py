@@ -36,6 +36,8 @@ class Quotation(Kept):
     def description(self) -> str:
         """How the words stand there, in words."""
         where = f" ({one_line(self.place, 300)})" if self.place else ""
+        if self.match == EXACT and self.found is not None and _letters(self.found) != _letters(self.quote):
+            return f"the source has it as “{one_line(self.found, 300)}”{where}"
         if self.match == EXACT:
             return f"the source has these words{where}"
         if self.found is None:
@@ -55,7 +57,8 @@ class Source(Kept):
     `status` is what came of looking at it last, in words, at `fetched`; `address` is where that ended, when elsewhere. `sha256` names the
     snapshot, or the copy of a file that `name` means, made at `kept`; `archive` is where a public archive keeps it. `text_of` is the
     agency or site whose text it carries: sources that carry the same text count as one. A `confidential` source is named in no export
-    that does not ask for it. `recording` is the file that a transcript was made from, and `recording_sha256` names the copy of it.
+    that does not ask for it. `recording` is the file that a transcript was made from, and `recording_sha256` names the copy of it;
+    `transcript` and `transcript_sha256` say the same of the transcript of a recording.
     """
 
     url: Address | None = None
@@ -74,6 +77,8 @@ class Source(Kept):
     archive: Address | None = None
     recording: Address | None = None
     recording_sha256: str | None = None
+    transcript: Address | None = None
+    transcript_sha256: str | None = None
     quotations: tuple[Quotation, ...] = ()
 
     @model_validator(mode="after")
@@ -102,6 +107,10 @@ class Source(Kept):
     def works(self) -> bool:
         """Whether it was there when it was fetched last."""
         return self.status is not None and self.status.startswith(("ok", "moved"))
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def key_of(url: str | None, name: str | None) -> str:

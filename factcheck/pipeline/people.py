@@ -9,8 +9,8 @@ from pathlib import Path
 from factcheck import casefile
 from factcheck.language.calendar import day_in_words
 from factcheck.model import Card, Case, Contact, Evidence, EvidenceLevel, FactcheckError, Source, one_line
+from factcheck.model.names import unaccented
 from factcheck.model.people import Asked, to_ask
-from factcheck.model.source import key_of
 from factcheck.pipeline.opening import Opened, refuse_unknown
 
 
@@ -29,7 +29,7 @@ def find_asked(opened: Opened, name: str, *, every: bool = False) -> Asked:
     """
     people = [one for one in to_ask(opened.unchecked, every=every) if one.name is not None]
     called = [one for one in people if one.is_called(name)]
-    near = called or [one for one in people if name.strip() and name.strip().casefold() in (one.name or "").casefold()]
+    near = called or [one for one in people if name.strip() and unaccented(name) in unaccented(one.name or "")]
     if len(near) == 1:
         return near[0]
     shown = one_line(name, 60)
@@ -103,8 +103,8 @@ def _when(contact: Contact) -> str:
 
 
 def _full_name(case: Case, cards: Sequence[Card], name: str) -> str:
-    """The name as the case's ledger or its sheet has it; one that neither knows as it is, on one line."""
-    key = key_of(None, name)
-    known = [one.name for one in case.entities if key in {key_of(None, each) for each in (one.name, *one.names)}]
-    on_sheet = [card.name for card in cards if card.key == key]
+    """The name as the case's ledger or its sheet has it, also of one typed without accents; an unknown one on one line."""
+    key = unaccented(name)
+    known = [one.name for one in case.entities if key in map(unaccented, (one.name, *one.names))]
+    on_sheet = [card.name for card in cards if unaccented(card.name) == key]
     return on_sheet[0] if on_sheet else known[0] if len(known) == 1 else " ".join(name.split())

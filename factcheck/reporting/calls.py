@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.lexicon import words as listed
+from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Aspect, Card, Case, Claim, ClaimKind, FactcheckError, one_line
 from factcheck.model.people import Asked, aspects_to_ask
 from factcheck.reporting.rendering import markdown_words
@@ -22,6 +23,8 @@ _ADDED = re.compile(r"(?P<space>\s?)\[(?P<words>[^\[\]]*)\]")
 _YEAR = re.compile(r"\b[0-9]{4}\b")
 _SHORT_NAMES = {name[:3]: name for name in (*MONTHS, *WEEKDAYS)}
 _SHORT = re.compile(rf"\b(?:{'|'.join(_SHORT_NAMES)})\b")
+_PRONOUNS = frozenset({"i", "we", "us", "you", "this", "these", "those", *THIRD_PERSON})
+"""Words that keep standing beside what they were said to mean: "one of them (the farmers)"."""
 _STOP = re.compile(r"(?:(?<![A-Z])\.|[\s,;:])+(?P<mark>[\"'”’]?)$")
 """What ends a sentence that becomes a question: takes `.` and `,”`, not the last of `U.S.`."""
 _FIRST = re.compile(r"[\w’'.-]+")
@@ -106,7 +109,9 @@ def plain(gist: str) -> str:
 
 
 def _without_brackets(added: re.Match[str]) -> str:
-    if _YEAR.search(added["words"]) is None:
+    before = added.string[: added.start()].split()
+    beside = bool(added["space"]) and bool(before) and before[-1].lower() in _PRONOUNS
+    if not beside and _YEAR.search(added["words"]) is None:
         return added["space"] + added["words"]
     return f"{added['space']}({_in_full(added['words'])})"
 
@@ -143,8 +148,13 @@ def _values(case: Case, claim: Claim) -> Iterator[str]:
         if part.figure is not None and abs(part.figure.value) < _LARGE:
             continue
         means = _in_full(meaning(part))
-        if means and means != part.text:
+        told = part.figure is not None and _digits(means) == _digits(part.text)  # "£38,000" needs no "GBP 38,000"
+        if means and means != part.text and not told:
             yield f"{part.text}: {means}"
+
+
+def _digits(words: str) -> str:
+    return re.sub(r"[^0-9.]", "", words)
 
 
 def _reach(card: Card | None) -> list[tuple[str, str]]:

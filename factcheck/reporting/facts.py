@@ -27,7 +27,7 @@ def facts(case: Case) -> Facts:
         known_claims[claim.id]["parts"] = [known_claims[part.id] for part in parts[claim.id]]
     reviews = [(claim, review) for claim in case.claims for review in claim.reviews]
     days = sorted(review.at.date().isoformat() for _, review in reviews)
-    corrections = [{"claim": known_claims[claim.id], "review": _review(review)} for claim, review in reviews if review.correction]
+    corrections = [{"claim": known_claims[claim.id], "review": _review(review)} for claim in case.claims for review in claim.wanted]
     still_open = [claim for claim in case.claims if claim.standing().open]
     return {
         "article": _article(case.article),

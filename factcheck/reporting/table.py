@@ -47,7 +47,7 @@ def claim_row(case: Case, claim: Claim) -> dict[str, object]:
         "checkable": claim.caveat or "yes",
         "standing": claim.standing(),
         "so": claim.standing(Aspect.SO) if claim.attributed else None,
-        "corrections": "; ".join(r.correction for r in claim.reviews if r.correction),
+        "corrections": "; ".join(r.correction or "" for r in claim.wanted),
         "notes": "; ".join(claim.notes),
         "questions": "; ".join(claim.open_questions),
         "answers": "; ".join(f"{one.words} {answer.answer}" for one in claim.questions for answer in one.answers),

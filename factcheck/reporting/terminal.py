@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import fill
 
-from factcheck.model import Article, Case, CaseSummary, Claim, Source, agreements, one_line
+from factcheck.model import EXACT, Article, Case, CaseSummary, Claim, Source, agreements, one_line
 from factcheck.reporting.linter import flag_lines
 from factcheck.reporting.words import agreement, count, counted, decided, published, reading, signed, tally, undated, who
 
@@ -83,13 +83,29 @@ def summary(case: Case, path: Path, notice: str | None = None) -> str:
 
 
 def source_list(case: Case) -> str:
-    """The sources of a case: what came of fetching each, which claims lean on it, and how the words quoted from it stand there."""
+    """The sources of a case: what came of fetching each, which claims lean on it, and how the words quoted from it stand there; in the end
+    once more what a person should look at.
+    """
     sources = case.every_source
     lines = [line for source in sources for line in _source_lines(case, source)]
     independent = len(case.origins(item for claim in case.claims for item in claim.evidence))
     there = sum(source.works for source in sources)
-    told = f"{count(len(sources), 'source')}: {there} looked at and there, {independent} independent of one another."
-    return "\n".join([*lines, told])
+    borne = f"{independent} independent of one another" if independent else "and nobody has said yet what they do to their claims"
+    told = f"{count(len(sources), 'source')}: {there} looked at and there, {borne}."
+    looks = [line for source in sources for line in _looks(case, source)]
+    return "\n".join([*lines, told, *([f"{len(looks)} to look at:", *looks] if looks else [])])
+
+
+def _looks(case: Case, source: Source) -> Iterator[str]:
+    """What a person should look at in a source: that it could not be had, and what of the claims it does not bear out."""
+    name = one_line(source.title or source.name or source.url or "", 60)
+    if source.status is not None and not source.works:
+        yield f"  {name}: {one_line(source.status, 100)}"
+    for quotation in case.quotations_in(source):
+        remarks = case.remarks_on(source, quotation)
+        if quotation.match < EXACT or remarks:
+            told = "; ".join((source.describe(quotation), *remarks))
+            yield f"  {quotation.claim}  “{one_line(quotation.quote, 60)}”, {name}: {one_line(told, 300)}"
 
 
 def _source_lines(case: Case, source: Source) -> Iterator[str]:
@@ -102,7 +118,7 @@ def _source_lines(case: Case, source: Source) -> Iterator[str]:
     if source.archive:
         yield f"    archived at {one_line(source.archive)}"
     yield from (f"    for {claim.id}  {one_line(claim.in_context, WIDTH - 20)}" for claim in case.leaning_on(source))
-    for quotation in source.quotations:
+    for quotation in case.quotations_in(source):
         yield f"    quoted for {quotation.claim}: “{one_line(quotation.quote, 60)}”: {source.describe(quotation)}"
         yield from (f"      ! {one_line(remark, 300)}" for remark in case.remarks_on(source, quotation))
 

@@ -174,7 +174,7 @@ def leans_on(case: Case) -> str:
     gone = sum(source.status is not None and not source.works for source in case.every_source)
     primary = sum(item.level is EvidenceLevel.PRIMARY for item in items)
     told = f"{count(len(items), 'piece')} of evidence ({primary} primary) from {count(len(case.origins(items)), 'independent source')}"
-    return f"{told}; {gone} of the addresses could not be had" if gone else told
+    return f"{told}; {count(gone, 'source')} could not be had" if gone else told
 
 
 def headline(case: Case) -> str:

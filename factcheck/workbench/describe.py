@@ -50,6 +50,7 @@ def details(session: Session, readings_key: str) -> list[Line]:
         *_family(session, claim),
         *_questions(claim),
         *_evidence(session.view.case, claim),
+        *_evidence_around(session, claim),
         *_history(claim),
     ]
 
@@ -201,6 +202,15 @@ def _evidence(case: Case, claim: Claim) -> Iterator[Line]:
         yield from _piece_of_evidence(case, claim, evidence)
 
 
+def _evidence_around(session: Session, claim: Claim) -> Iterator[Line]:
+    """What hangs on the claim that a name, date or figure is part of: its sources are, as a rule, theirs."""
+    around = session.view.get(claim.part_of) if claim.part_of else None
+    if around is not None and around.evidence:
+        yield [(f"on the claim around it ({len(around.evidence)})", "label")]
+        for evidence in around.evidence:
+            yield from _piece_of_evidence(session.view.case, around, evidence)
+
+
 def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator[Line]:
     source = case.source_of(evidence)
     what = evidence.title or (source and source.title) or evidence.source or evidence.url or "unnamed source"
@@ -214,16 +224,19 @@ def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator
     if evidence.note:
         yield [("  ", ""), (_said(f"{evidence.added_by or 'the writer'} notes: {evidence.note}"), "plain")]
     if source is not None:
-        yield from _source_says(source, claim, evidence)
+        yield from _source_says(case, source, claim, evidence)
 
 
-def _source_says(source: Source, claim: Claim, evidence: Evidence) -> Iterator[Line]:
-    """What came of fetching a source, and how the words quoted from it stand there."""
+def _source_says(case: Case, source: Source, claim: Claim, evidence: Evidence) -> Iterator[Line]:
+    """What came of fetching a source, and how the words quoted from it, and the claim's figures and days, stand there."""
     yield from ([("  ", ""), *line] for line in source_facts(source))
     for quotation in source.quotations_of(claim.id, claim.sought(evidence)):
         yield [("  ", ""), (_said(source.describe(quotation)), "plain" if quotation.match == EXACT else "flag")]
         for remark in quotation.remarks_for(claim.places(evidence)):
             yield [("  ⚑ ", "flag"), (_said(remark), "flag")]
+    for amount in case.quotations_in(source, case.parts_of(claim)):
+        words = "; ".join((source.describe(amount), *amount.remarks))
+        yield [("  ", ""), (_said(f"“{amount.quote}”: {words}"), "plain" if amount.match == EXACT else "flag")]
 
 
 def source_facts(source: Source) -> Iterator[Line]:

@@ -37,6 +37,17 @@ def test_two_readers_who_differ_are_in_conflict() -> None:
     assert reviewed(("Ada", "verified"), ("Bo", "verified")).standing() is Standing.VERIFIED
 
 
+def test_a_correction_is_asked_for_until_its_reader_lets_the_words_stand_or_the_article_has_them() -> None:
+    told = reviewed(("Ada", "disputed"), ("Bo", "verified"))
+    asked = told.reviews[0].model_copy(update={"correction": "The RTA paid for a third of it."})
+    open_still = told.model_copy(update={"reviews": (asked, told.reviews[1])})
+    assert [review.correction for review in open_still.wanted] == ["The RTA paid for a third of it."]
+    by_ada = told.reviews[1].model_copy(update={"by": "Ada"})
+    assert open_still.model_copy(update={"reviews": (asked, by_ada)}).wanted == ()
+    assert open_still.model_copy(update={"reviews": (by_ada, asked)}).wanted == (asked,)
+    assert open_still.model_copy(update={"text": "The RTA paid for a third  of it."}).wanted == ()
+
+
 def test_an_editor_settles_it() -> None:
     differ = reviewed(("Ada", "verified"), ("Bo", "false"))
     editor = Review(by="Cy", at=AT, role=ReviewRole.EDITOR, verdict=Verdict.DISPUTED, judged=differ.judged)

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from factcheck import pipeline
-from factcheck.model import Case, Evidence, FactcheckError, Quotation, Reader, ReviewRole, Source
+from factcheck.model import Case, Evidence, FactcheckError, Quotation, Reader, ReviewRole, Source, Stance
+from factcheck.reporting import source_list
+from factcheck.workbench.describe import details
 from factcheck.workbench.session import Session
 from tests.builders import ferry_case
 from tests.workbench.conftest import BEN, NOW, OpenDesk
@@ -105,6 +107,57 @@ async def test_a_kept_file_is_opened_at_its_place_from_the_list_and_the_claim(de
         assert "Opening minutes.pdf" in d.message
         await d.press("H", "j", "h")
         assert opened == [(".toml", "minutes.pdf", "p. 14")] * 2
+
+
+async def test_a_date_shows_and_opens_what_hangs_on_the_claim_that_it_is_part_of(desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its writer's note stands behind the sentence, and whoever decides the date or figure needs it."""
+    case = ferry_case()
+    monday = next(claim for claim in case.claims if claim.text == "Monday")
+    cited = Evidence(source="minutes.pdf", locator="p. 14", stance=Stance.CITED)
+    case = case.with_claim(case.claim(monday.part_of or "").model_copy(update={"evidence": (cited,)}))
+    case = case.with_source(Source(name="minutes.pdf", sha256="a" * 64, status="ok"))
+    opened: list[str | None] = []
+    monkeypatch.setattr(pipeline, "open_copy", lambda _path, _source, place: opened.append(place) or "Opening minutes.pdf")
+    async with desk(case) as d:
+        d.session.view.choose(monday.id)
+        await d.press("h", "equals_sign")
+        assert opened == ["p. 14"]
+        assert "it hangs on the claim around it, where enter goes" in d.message
+        assert "on the claim around it (1)" in d.sees()
+        assert "minutes.pdf  cited, p. 14" in d.sees()
+
+
+def test_a_figure_that_a_cited_source_lacks_is_told_with_the_claim_and_the_figure() -> None:
+    """Unless another source that is cited for the claim has it."""
+    case = ferry_case()
+    monday = next(claim for claim in case.claims if claim.text == "Monday")
+    cited = tuple(Evidence(source=name, stance=Stance.CITED) for name in ("minutes.pdf", "log.txt"))
+    case = case.with_claim(case.claim(monday.part_of or "").model_copy(update={"evidence": cited}))
+    lacks = Quotation(claim=monday.id, quote="Monday", match=0, remarks=("it has “Tuesday” (page 3)",))
+    has = Quotation(claim=monday.id, quote="Monday", match=100, found="Monday")
+    case = case.with_source(Source(name="minutes.pdf", sha256="a" * 64, status="ok", quotations=(lacks,)))
+    with_both = case.with_source(Source(name="log.txt", sha256="b" * 64, status="ok", quotations=(has,)))
+    words = "“Monday”: the source does not have these words; it has “Tuesday” (page 3)"
+    for told_of, shown in ((case, True), (with_both, False)):
+        for chosen in (monday.id, monday.part_of):
+            session = Session(told_of, Reader(name="Ada"), lambda: NOW)
+            session.view.choose(chosen or "")
+            lines = ["".join(text for text, _ in line) for line in details(session, "R")]
+            assert any(words in line for line in lines) is shown
+    assert "1 to look at:" in source_list(case)
+    assert "to look at:" not in source_list(with_both)
+
+
+def test_a_blind_reader_sees_nothing_of_others_around_a_date() -> None:
+    case = ferry_case()
+    monday = next(claim for claim in case.claims if claim.text == "Monday")
+    taken = Evidence(url=LOG, added_by="Ben", stance=Stance.SUPPORTS)
+    case = case.with_claim(case.claim(monday.part_of or "").model_copy(update={"evidence": (taken,)}))
+    for blind in (True, False):
+        session = Session(case, Reader(name="Ada", role=ReviewRole.SECOND, blind=blind), lambda: NOW)
+        session.view.choose(monday.id)
+        told = ["".join(text for text, _ in line) for line in details(session, "R")]
+        assert any(LOG in line for line in told) is not blind
 
 
 async def test_a_file_that_cannot_be_opened_is_told(desk: OpenDesk) -> None:

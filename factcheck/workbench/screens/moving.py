@@ -127,16 +127,19 @@ class MovingScreen(CaseScreen):
         await self.do(self.session.view.next_unsettled())
 
     async def action_open_link(self) -> None:
-        """Open the chosen claim's newest source: a link on the web in the browser, or the copy of a file at its place."""
+        """Open the chosen claim's newest source, or else that of the claim around it: a link on the web in the browser, or the copy of a
+        file at its place.
+        """
         case, claim = self.session.view.seen_case, self.session.view.claim
-        for item in reversed(claim.evidence) if claim else ():
+        around = case.around(claim) if claim else None
+        for leaning, item in ((one, item) for one in (claim, around) if one for item in reversed(one.evidence)):
             source = case.source_of(item)
             if item.url and pipeline.is_address(item.url):  # other addresses can start programs
                 self.app.open_url(item.url)
                 self.show(f"Opening {item.url}")
                 return
             if source is not None and source.name and source.sha256:
-                self.show(await open_copy(self.keeper.saver.path, source, pipeline.place_to_open(case, source, claim)))
+                self.show(await open_copy(self.keeper.saver.path, source, pipeline.place_to_open(case, source, leaning)))
                 return
         self.show(f"No link hangs on this claim, and no kept file; {self._sign('evidence')} hangs evidence on it.")
 

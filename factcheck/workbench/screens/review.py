@@ -87,7 +87,7 @@ class ReviewScreen(OutScreen):
 
         item = self.session.entries.cited
         if item is None:
-            self.show(f"No source from the writer waits for a stance here; {self._sign('entries')} changes what hangs on the claim.")
+            self.show(f"No source from the writer waits for a stance here; {self._where_else()}.")
         elif self.may_change():
 
             async def given(stance: Stance | None) -> None:
@@ -95,6 +95,14 @@ class ReviewScreen(OutScreen):
                     await self.change(lambda: self.session.entries.give_stance(item, stance))
 
             await self.app.push_screen(StanceQuestion(item), given)
+
+    def _where_else(self) -> str:
+        """Where what hangs on the chosen claim, or on the one around it, is changed."""
+        claim = self.session.view.claim
+        around = self.session.view.seen_case.around(claim) if claim else None
+        if claim and around and around.evidence and not claim.evidence:
+            return f"it hangs on the claim around it, where {self._sign('around')} goes"
+        return f"{self._sign('entries')} changes what hangs on the claim"
 
     async def action_contact(self) -> None:
         """Log a talk about the claim."""

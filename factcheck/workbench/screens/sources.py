@@ -121,7 +121,7 @@ class SourcesScreen(CaseListScreen[Source]):
 
 def _line(case: Case, source: Source) -> Iterator[Piece]:
     claims = len(case.leaning_on(source))
-    remarked = any(case.remarks_on(source, quotation) or quotation.match < EXACT for quotation in source.quotations)
+    remarked = any(case.remarks_on(source, quotation) or quotation.match < EXACT for quotation in case.quotations_in(source))
     sign = "◌" if source.status is None else "✓" if source.works else "✗"
     yield f"{sign}{'⚑' if remarked else ' '} ", ("is-false",) if sign == "✗" else ("flag",) if remarked else ("plain",)
     yield f"{claims:>3} claim{'s' if claims != 1 else ' '}  ", ("plain",)
@@ -141,7 +141,7 @@ def _about(case: Case, source: Source) -> Iterator[Line]:
     yield from source_facts(source)
     for claim in case.leaning_on(source):
         yield [("for  ", "label"), (one_line(claim.in_context, 300), "")]
-        for quotation in (q for q in source.quotations if q.claim == claim.id):
+        for quotation in case.quotations_in(source, (claim, *case.parts_of(claim))):
             yield [("  ", ""), (f"“{one_line(quotation.quote, 200)}”", "plain")]
             yield [("  ", ""), (one_line(source.describe(quotation), 300), "plain" if quotation.match == EXACT else "flag")]
             yield from ([("  ⚑ ", "flag"), (one_line(remark, 300), "flag")] for remark in case.remarks_on(source, quotation))
