@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from factcheck.casefile.along import without_taken_back
 from factcheck.casefile.fitting import article_of, claim_of, value_of
 from factcheck.casefile.keys import ARTICLE, CLAIM, EVIDENCE, LISTS, SOURCE
 from factcheck.casefile.misfit import MisfitError
@@ -101,6 +102,7 @@ class _Merge:
         base, ours, theirs = ({claim.id: claim for claim in case.claims} for case in (self.base, self.ours, self.theirs))
         names = (*ours, *(name for name in theirs if name not in ours))
         kept = [claim for name in names if (claim := self._claim(base.get(name), ours.get(name), theirs.get(name), text))]
+        kept = without_taken_back(kept, base, ours, theirs)
         places = Places(text)
         there = {claim.id: places.find(claim) for claim in sorted(kept, key=lambda claim: claim.value is not None)}
         merged: list[Claim] = []
