@@ -31,7 +31,9 @@ def _taken_back(base: Claims, taker: Claims, mover: Claims) -> Iterator[tuple[st
 
 
 def _has_more(claim: Claim, before: Claim | None, key: str, entry: object) -> bool:
-    return getattr(claim, key).count(entry) > (getattr(before, key).count(entry) if before is not None else 0)
+    had: tuple[object, ...] = getattr(before, key) if before is not None else ()
+    has: tuple[object, ...] = getattr(claim, key)
+    return has.count(entry) > had.count(entry)
 
 
 def _less(entries: Sequence[object], others: Sequence[object]) -> list[object]:

@@ -180,8 +180,10 @@ class _Merge:
         side: Case = getattr(self, self.wording)
         if self.ours.article.text != self.theirs.article.text:
             return side.entities
-        changed = [case.entities for case in (self.ours, self.theirs) if case.entities not in ((), self.base.entities)]
-        return max(changed or [side.entities], key=lambda entities: [entity.model_dump_json() for entity in entities])
+        base, ours, theirs = (case.entities for case in (self.base, self.ours, self.theirs))
+        if base in (ours, theirs):
+            return theirs if ours == base else ours
+        return max(ours, theirs, key=lambda entities: [entity.model_dump_json() for entity in entities])
 
     def _placed(self, ties: Sequence[Tie], text: str) -> tuple[Tie, ...]:
         """The ties on the words that count, each where its mention stands in them; one on a mention that is gone goes, and that is told."""

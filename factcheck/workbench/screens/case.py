@@ -17,10 +17,10 @@ from factcheck.workbench.keeper import Keeper, Saver
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.place import recall, remember
 from factcheck.workbench.results import ActionResult
-from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import Form, open_form
 from factcheck.workbench.screens.lists import CaseListScreen
+from factcheck.workbench.screens.watched import WatchedScreen
 from factcheck.workbench.session import Clock, Session
 from factcheck.workbench.signing import SignedError
 from factcheck.workbench.widgets.article import ArticleView
@@ -54,7 +54,7 @@ class Openable(Protocol):
         """What the reviewer should know first."""
 
 
-class CaseScreen(KeyedScreen[None]):
+class CaseScreen(WatchedScreen):
     """Shows a session, and has the keeper save it.
 
     Its bindings have priority, so they run where keys are read: the next key is not read before the decision that the
@@ -73,10 +73,10 @@ class CaseScreen(KeyedScreen[None]):
             self.problem = problem
 
     def __init__(self, opened: Openable, reader: Reader, clock: Clock) -> None:
-        super().__init__()
-        self.session = Session(opened.unchecked, reader, clock, checked=bool(opened.unchecked.flags))
+        session = Session(opened.unchecked, reader, clock, checked=bool(opened.unchecked.flags))
+        super().__init__(Keeper(session, opened.file))
+        self.session = session
         self._opened = opened
-        self.keeper = Keeper(self.session, opened.file)
         self._words = opened.notice or ""
         self._warned = False
         self._in_sight = False
@@ -169,7 +169,7 @@ class CaseScreen(KeyedScreen[None]):
                 notice += f" Press {self._sign('differences')} to see both sides."
             self._show_status()
             if notice or self.keeper.trouble or self.query_one(TroubleBar).display:
-                self.show(notice or did.words)
+                self.show(" ".join(filter(None, (did.words, notice))))
 
     @property
     def _article(self) -> ArticleView:

@@ -22,6 +22,7 @@ class EntriesScreen(CaseListScreen[Entry]):
     """The evidence, notes and questions on a claim, and below them all about the chosen one."""
 
     TABLE = ENTRIES
+    goes_on = False
 
     @property
     def heading(self) -> str:
