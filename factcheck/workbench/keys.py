@@ -333,7 +333,18 @@ HOME = (
 
 FORM = (
     Key("form.save", ("enter",), "submit", "save", "save and close", Group.FORMS, bar=True),
-    Key("form.close", ("escape",), "close", "cancel", "close without saving", Group.FORMS, bar=True),
+    Key("form.next", ("tab",), "go_on(1)", "next field", "to the next field", Group.FORMS),
+    Key("form.previous", ("shift+tab",), "go_on(-1)", "field before", "to the field before", Group.FORMS),
+    Key("form.over", ("ctrl+r",), "start_over", "start over", "forget what was written before, and start over", Group.FORMS),
+    Key(
+        "form.close",
+        ("escape",),
+        "close",
+        "cancel",
+        "close without saving; what was written is there when it is opened again",
+        Group.FORMS,
+        bar=True,
+    ),
 )
 """Keys of every form."""
 

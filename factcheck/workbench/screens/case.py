@@ -227,14 +227,26 @@ class CaseScreen(WatchedScreen):
         """Try again to save."""
         await self.do(ActionResult("Everything is saved." if self.keeper.trouble is None else "", saves=True))
 
-    async def ask(self, form: Form[Result], then: Callable[[Result], Awaitable[None]]) -> None:
-        """Show a form, and go on with what was filled in, unless it was left."""
+    def tell(self, words: str) -> None:
+        """Say words about what was just done."""
+        self.show(words)
 
-        async def done(result: Result | None) -> None:
-            if result is not None:
-                await then(result)
+    async def ask(self, form: Form[Result], then: Callable[[Result], Awaitable[object]]) -> None:
+        """Show a form, and go on with what was filled in, unless it was left. It is about the claim that was chosen when it was opened."""
+        view = self.session.view
+        claim, aspect = view.chosen, view.aspect
 
-        await open_form(self.app, form, done)
+        async def done(result: Result | None) -> object:
+            if result is None:
+                return None
+            if view.chosen != claim and claim is not None:
+                if view.get(claim) is None:
+                    self.show("Nothing was done: the claim is gone that this was about.")
+                    return False
+                view.choose(claim, aspect)
+            return await then(result)
+
+        await open_form(self.app, form, done, on=(self.keeper.saver.path, claim))
 
     def may_change(self) -> bool:
         """Whether the case can be changed; if not, it is said why."""
@@ -248,15 +260,16 @@ class CaseScreen(WatchedScreen):
     def _refuse(self, problem: FactcheckError) -> None:
         self.show(f"{problem} Press {self._sign('sign-off')}." if isinstance(problem, SignedError) else str(problem))
 
-    async def change(self, work: Callable[[], ActionResult]) -> None:
-        """Do something to the case, and say why when it cannot be done."""
+    async def change(self, work: Callable[[], ActionResult]) -> bool:
+        """Do something to the case; when it cannot be done, say why, and give False."""
         try:
             did = work()
         except FactcheckError as problem:
             self._refuse(problem)
-            return
+            return False
         self._article.mark(on=False)
         await self.do(did)
+        return True
 
     async def action_flags(self) -> None:
         """The list of flags."""

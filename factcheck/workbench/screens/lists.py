@@ -59,6 +59,10 @@ class ListScreen(KeyedScreen[Result]):
         """Show words about what was just done."""
         self.query_one(MessageBar).show(words)
 
+    def tell(self, words: str) -> None:
+        """The same, of what another screen has done."""
+        self.say(words)
+
     @property
     def at(self) -> int:
         """The number of the chosen thing."""
@@ -148,17 +152,18 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
         """Show words, or what could not be saved."""
         super().say(self.keeper.trouble or words)
 
-    async def do(self, work: Callable[[], ActionResult]) -> None:
-        """Do something to the case and save it, or say why it cannot be done."""
+    async def do(self, work: Callable[[], ActionResult]) -> bool:
+        """Do something to the case and save it, or say why it cannot be done, and give False."""
         try:
             did = work()
         except FactcheckError as problem:
             self.show(str(problem))
-            return
+            return False
         self.show(did.words)
         if did.saves:
             notice = await self.keeper.keep()
             self.show(" ".join(filter(None, (did.words, notice))))
+        return True
 
     async def action_undo(self) -> None:
         """Take back what was done last."""

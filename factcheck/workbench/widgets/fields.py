@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
 from textual import events
@@ -20,6 +20,16 @@ class Field(Input):
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(one_line(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+
+    @property
+    def entered(self) -> Hashable:
+        """What stands in it."""
+        return self.value
+
+    def enter(self, entered: Hashable) -> None:
+        """Put what stood in it before there again."""
+        self.value = str(entered)
+        self.cursor_position = len(self.value)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -69,6 +79,16 @@ class Choice(Widget, Generic[Value], can_focus=True):
     def value(self) -> Value:
         """What is chosen."""
         return self._choices[self._at][2]
+
+    @property
+    def entered(self) -> Hashable:
+        """Which one is chosen, by its letter."""
+        return self._choices[self._at][0]
+
+    def enter(self, entered: Hashable) -> None:
+        """Choose one by its letter."""
+        self._at = [letter for letter, _words, _value in self._choices].index(str(entered))
+        self.refresh()
 
     def render(self) -> Content:
         """The choices in a row, the chosen one reversed."""
