@@ -14,7 +14,7 @@ from factcheck.casefile.keys import ARTICLE, CLAIM, EVIDENCE, LISTS, SOURCE
 from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import article_table, claim_table, table_of, text_table, unknown
-from factcheck.casefile.threeway import Side, merge_keys, order_of, union
+from factcheck.casefile.threeway import Side, in_order_of_both, merge_keys, order_of, union
 from factcheck.casefile.toml import Table
 from factcheck.model import Article, Case, Claim, Entity, Review, Source, Tie, Waiver, one_line
 
@@ -100,7 +100,7 @@ class _Merge:
 
     def _claims(self, text: str) -> tuple[Claim, ...]:
         base, ours, theirs = ({claim.id: claim for claim in case.claims} for case in (self.base, self.ours, self.theirs))
-        names = (*ours, *(name for name in theirs if name not in ours))
+        names = in_order_of_both([*ours], [*theirs])
         kept = [claim for name in names if (claim := self._claim(base.get(name), ours.get(name), theirs.get(name), text))]
         kept = without_taken_back(kept, base, ours, theirs)
         places = Places(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.casefile import CaseFile, load
+from factcheck.casefile import CaseFile, load, merge
 from factcheck.model import Case, Evidence, Verdict
 from factcheck.workbench.session import Session
 from tests.builders import ferry_case
@@ -99,3 +99,12 @@ def test_what_the_other_decided_goes_along_when_claims_are_joined_meanwhile(ann:
     reviews = [review for claim in load(path).claims for review in claim.reviews]
     assert [review.verdict for review in reviews if review.verdict] == [Verdict.FALSE]
     assert "before" in [review.note for review in reviews]
+
+
+@pytest.mark.parametrize("names", [("0", "z"), ("z", "0")])
+def test_two_claims_on_the_same_words_stand_in_one_order_for_both(names: tuple[str, str]) -> None:
+    """Each makes one while the other has not saved: whoever saves first, both see the same."""
+    base = ferry_case()
+    ours, theirs = (base.model_copy(update={"claims": (base.claims[0].model_copy(update={"id": name}), *base.claims)}) for name in names)
+    one, other = (merge(base, *sides).case for sides in ((ours, theirs), (theirs, ours)))
+    assert [claim.id for claim in one.claims] == [claim.id for claim in other.claims]
