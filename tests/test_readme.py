@@ -70,6 +70,7 @@ def test_the_python_works_as_written() -> None:
 
 _SIGNS = {
     "?": "question_mark", "/": "slash", ".": "full_stop", "del": "delete", "=": "equals_sign", "+": "plus", "@": "at", "#": "number_sign",
+    ";": "semicolon",
 }  # fmt: skip
 
 

@@ -100,6 +100,7 @@ REVIEW = (
     *_VERDICTS,
     *_VERDICTS_ALONG,
     Key("repeat", ("full_stop",), "repeat", "again", "the last verdict again, with the evidence that went with it", Group.VERDICTS),
+    Key("stay", ("semicolon",), "switch_stay", "stay", "after a verdict, stay on the claim; or go on again", Group.VERDICTS),
     Key("aspect", ("s",), "switch_aspect", "said/so", "judge the other half: that it was said, or that it is so", Group.VERDICTS, bar=True),
     Key("undo", ("z",), "undo", "undo", "take back what was done last, and go back there", Group.VERDICTS, bar=True),
     Key("redo", ("Z",), "redo", "redo", "do again what was taken back", Group.VERDICTS),
