@@ -235,6 +235,8 @@ class TwoPeople(RuleBasedStateMachine):
         old, new = things(before), things(after)
         self.there = (self.there - (old - new)) | (new - old)
         self.back -= new - old
+        # both may mark the same source, and one of them take that back: which then counts, the tests of merging hold
+        self.perhaps |= {one for one in old ^ new if one[0] == "confidential"}
         if {claim.id for claim in before.claims} != {claim.id for claim in after.claims}:
             self.perhaps |= old ^ new
         return old - new, new - old
