@@ -104,7 +104,9 @@ class CaseFile:
         with self._one_at_a_time:
             found = disk.read(self.path)
             if found is None:
-                raise FactcheckError(f"{disk.shown(self.path)} has been deleted or moved away.")
+                raise FactcheckError(
+                    f"{disk.shown(self.path)} has been deleted or moved away; put it back, or the next save writes it anew."
+                )
             self._read(found)
             both = merge(since, case, self.case)
             return Saved(both.case, self.case, both.case is not case and both.case != case, both.conflicts)

@@ -34,12 +34,16 @@ class Saver(Protocol):
 
 
 class Keeper:
-    """Saves a session. `trouble` is the sentence for the reviewer while the newest decisions are not on disk."""
+    """Saves a session. `trouble` is the sentence for the reviewer while the newest decisions are not on disk.
+
+    `clashed` says that the reviewer and somebody else had changed the same, when it was saved or taken in last.
+    """
 
     def __init__(self, session: Session, saver: Saver) -> None:
         self.session = session
         self.saver = saver
         self.trouble: str | None = None
+        self.clashed = False
         self._since = session.view.case  # what was kept when the session's case last had all of it
         self._one_at_a_time = asyncio.Lock()
 
@@ -76,6 +80,7 @@ class Keeper:
         words = told(case, saved.case, reader) if saved.merged else None
         if saved.merged:
             self.session.adopt(saved.case if now is case else merge(case, now, saved.case).case)
+        self.clashed = len(saved.conflicts) > len(saved.happened)
         # what both sides changed may tell who reads blind how the other decided
         both = "; ".join(one for one in saved.conflicts if one not in saved.happened) if not reader.blind else ""
         return " ".join(filter(None, (words, *saved.happened, f"Kept from both sides: {one_line(both)}" if both else None))) or None

@@ -148,15 +148,29 @@ async def test_a_file_that_is_gone_or_broken_is_told_once(path: Path, harm: str)
         await d.press("v")
         whole = path.read_bytes()
         path.unlink() if harm == "gone" else path.write_text("[[claims]\n")
-        await d.until(lambda: "Put it right or put it back" in d.message)
+        await d.until(lambda: "Nothing that you decided is lost." in d.message)
         await d.press("j")
         await asyncio.sleep(1.2)
-        assert "Put it right" not in d.message, "it is told once"
+        assert "Nothing that you" not in d.message, "it is told once"
         assert not d.session.view.case.claim(FIRST).standing().open
         path.write_bytes(whole)
         await d.until(lambda: "can be read again" in d.message)
         await d.press("x")
         assert sum(bool(claim.reviews) for claim in load(path).claims) == 2
+
+
+async def test_what_could_not_be_saved_is_saved_when_the_file_is_whole_again(path: Path) -> None:
+    """By itself, without another key."""
+    async with at_desk(path) as d:
+        whole = path.read_bytes()
+        path.write_text("[[claims]\n")
+        await d.until(lambda: "not valid TOML" in d.message)
+        await d.press("v")
+        assert "Not saved" in d.sees()
+        path.write_bytes(whole)
+        await d.until(lambda: "can be read again" in d.message)
+        assert "Not saved" not in d.sees()
+        assert load(path).claim(FIRST).reviews
 
 
 async def test_a_file_that_is_gone_is_written_anew_with_the_next_decision(path: Path) -> None:
@@ -166,6 +180,7 @@ async def test_a_file_that_is_gone_is_written_anew_with_the_next_decision(path: 
         path.unlink()
         await d.until(lambda: "deleted or moved away" in d.message)
         await d.press("x")
+        assert "it was written anew, with the whole case. Press" not in d.message
         assert "it was written anew, with the whole case" in d.message
         assert sum(bool(claim.reviews) for claim in load(path).claims) == 2
 

@@ -165,7 +165,7 @@ class CaseScreen(WatchedScreen):
             notice = await self.keeper.keep()
             if not self.is_attached or not self.query(StatusBar):
                 return  # left, or being taken down, while the disk was waited for
-            if notice and self._differ():
+            if notice and self.keeper.clashed and self._differ():
                 notice += f" Press {self._sign('differences')} to see both sides."
             self._show_status()
             if notice or self.keeper.trouble or self.query_one(TroubleBar).display:

@@ -70,14 +70,15 @@ class WatchedScreen(KeyedScreen[None]):
             told = await self.keeper.take_in(self._may_take_in)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with the file, the review goes on, and it is said once
             self._news, self._out_of_reach = False, True
-            kept = "what you decided is kept here, and your next decision is saved when it can be"
-            told = f"{one_line(str(error) or repr(error)).rstrip('.')}. Put it right or put it back; {kept}."
+            told = f"{one_line(str(error) or repr(error))} Nothing that you decided is lost."
         else:
             if not self._may_take_in():
                 return
-            told = told or ("The file can be read again." if self._out_of_reach else None)
-            self._news = self._out_of_reach = False
-        if told is not None:
+            back, self._news, self._out_of_reach = self._out_of_reach, False, False
+            if back and self.keeper.trouble is not None:
+                told = await self.keeper.keep() or told
+            told = " ".join(filter(None, ("The file can be read again." if back else None, told))) or None
+        if told is not None and self.is_attached:
             self._tell(told)
 
     def _tell(self, words: str) -> None:
