@@ -70,7 +70,8 @@ def test_the_python_works_as_written() -> None:
 
 _SIGNS = {
     "?": "question_mark", "/": "slash", ".": "full_stop", "del": "delete", "=": "equals_sign", "+": "plus", "@": "at", "#": "number_sign",
-    ";": "semicolon", "&": "ampersand", "-": "minus", "*": "asterisk", "!": "exclamation_mark", ":": "colon", ">": "greater_than_sign",
+    ";": "semicolon", ",": "comma", "&": "ampersand", "-": "minus", "*": "asterisk", "!": "exclamation_mark",
+    ":": "colon", ">": "greater_than_sign",
     "<": "less_than_sign", "^d": "ctrl+d", "^u": "ctrl+u", "^e": "ctrl+e",
 }  # fmt: skip
 

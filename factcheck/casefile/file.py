@@ -23,14 +23,15 @@ _TRIES = 5
 class Saved:
     """What a save or a look came to: `case` has everybody's changes, and `merged` says that others' were taken in.
 
-    `conflicts` are sentences for the person: what both sides had changed, and whatever else happened to the file. Who goes on with `case`
-    says so in the next save, with `stored`, which is what the file holds, as its `since`.
+    `conflicts` are sentences for the person: what both sides had changed, and whatever else happened to the file, which is in `happened`
+    alone. Who goes on with `case` says so in the next save, with `stored`, which is what the file holds, as its `since`.
     """
 
     case: Case
     stored: Case
     merged: bool = False
     conflicts: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
 
 
 class CaseFile:
@@ -81,17 +82,18 @@ class CaseFile:
         what only one of them lacks was taken back there. Without it, it is the case last given to be saved, or the one opened.
         Raises FactcheckError with a sentence for the person when it cannot be; the file is then as it was.
         """
-        conflicts: list[str] = []
+        happened: list[str] = []
         with self._one_at_a_time, disk.locked(self.path):
             for _ in range(_TRIES):
-                conflicts += self._take_in()
+                happened += self._take_in()
                 both = merge(self._given if since is None else since, case, self.case)
                 sheet, homeless = self._sheet.showing(both.case)
-                conflicts += keep_beside(self.path, homeless)
+                happened += keep_beside(self.path, homeless)
                 if self._put(both.case, sheet):
                     self._given = case
                     merged = both.case is not case and both.case != case
-                    return Saved(both.case, both.case, merged, tuple(dict.fromkeys((*conflicts, *both.conflicts))))
+                    told = tuple(dict.fromkeys((*happened, *both.conflicts)))
+                    return Saved(both.case, both.case, merged, told, tuple(dict.fromkeys(happened)))
         raise FactcheckError(f"{disk.shown(self.path)} is being changed by another program all the time; stop it and save again.")
 
     def look(self, case: Case, since: Case) -> Saved:
@@ -102,10 +104,23 @@ class CaseFile:
         with self._one_at_a_time:
             found = disk.read(self.path)
             if found is None:
-                raise FactcheckError(f"{disk.shown(self.path)} has been deleted or moved away.")
+                raise FactcheckError(
+                    f"{disk.shown(self.path)} has been deleted or moved away; put it back, or the next save writes it anew."
+                )
             self._read(found)
             both = merge(since, case, self.case)
             return Saved(both.case, self.case, both.case is not case and both.case != case, both.conflicts)
+
+    def glance(self) -> object:
+        """None while the file is as it was left here, else what it is now: the same as long as nobody touches it. It is not read.
+
+        What is being saved from here may be taken for somebody else's; who looks then finds nothing new.
+        """
+        try:
+            now = disk.stamp_of(self.path)
+        except OSError as error:
+            return f"out of reach: {error.errno}"
+        return None if now == self._stamp else now or "gone"
 
     def _take_in(self) -> Iterator[str]:
         """Read the file again when it is not the one last seen; what the person should know of it."""

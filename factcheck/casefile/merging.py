@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from factcheck.casefile.along import without_taken_back
 from factcheck.casefile.fitting import article_of, claim_of, value_of
 from factcheck.casefile.keys import ARTICLE, CLAIM, EVIDENCE, LISTS, SOURCE
 from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import article_table, claim_table, table_of, text_table, unknown
-from factcheck.casefile.threeway import Side, merge_keys, order_of, union
+from factcheck.casefile.threeway import Side, in_order_of_both, merge_keys, order_of, union
 from factcheck.casefile.toml import Table
 from factcheck.model import Article, Case, Claim, Entity, Review, Source, Tie, Waiver, one_line
 
@@ -99,8 +100,9 @@ class _Merge:
 
     def _claims(self, text: str) -> tuple[Claim, ...]:
         base, ours, theirs = ({claim.id: claim for claim in case.claims} for case in (self.base, self.ours, self.theirs))
-        names = (*ours, *(name for name in theirs if name not in ours))
+        names = in_order_of_both([*ours], [*theirs])
         kept = [claim for name in names if (claim := self._claim(base.get(name), ours.get(name), theirs.get(name), text))]
+        kept = without_taken_back(kept, base, ours, theirs)
         places = Places(text)
         there = {claim.id: places.find(claim) for claim in sorted(kept, key=lambda claim: claim.value is not None)}
         merged: list[Claim] = []
@@ -178,8 +180,10 @@ class _Merge:
         side: Case = getattr(self, self.wording)
         if self.ours.article.text != self.theirs.article.text:
             return side.entities
-        changed = [case.entities for case in (self.ours, self.theirs) if case.entities not in ((), self.base.entities)]
-        return max(changed or [side.entities], key=lambda entities: [entity.model_dump_json() for entity in entities])
+        base, ours, theirs = (case.entities for case in (self.base, self.ours, self.theirs))
+        if base in (ours, theirs):
+            return theirs if ours == base else ours
+        return max(ours, theirs, key=lambda entities: [entity.model_dump_json() for entity in entities])
 
     def _placed(self, ties: Sequence[Tie], text: str) -> tuple[Tie, ...]:
         """The ties on the words that count, each where its mention stands in them; one on a mention that is gone goes, and that is told."""

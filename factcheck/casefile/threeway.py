@@ -113,6 +113,11 @@ def _counts(base: Counter[str], ours: Counter[str], theirs: Counter[str]) -> Cou
     return counts
 
 
+def in_order_of_both(ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    """The names in either list, once, in the order of both; the same whichever list is the first. No name is twice in a list."""
+    return [name for name, _ in _interleaved([*_numbered(ours)], [*_numbered(theirs)], lambda one: (0.0, *one))]
+
+
 _Numbered = tuple[str, int]
 
 

@@ -56,12 +56,13 @@ class StandingRow:
 class VerdictRow(StandingRow):
     """A verdict is a standing with a key of its own. `along` is the key that decides a claim's parts (names, dates and figures) along with
     it, where that is not shift with the same letter. One that `leans` on something needs the sources that a newsroom's policy asks for;
-    an opinion, and what cannot be found out, lean on nothing.
+    an opinion, and what cannot be found out, lean on nothing. `deed` says what somebody did who gave it to the claim in its braces.
     """
 
     key: str
     along: str = ""
     leans: bool
+    deed: str
     rating: Rating | None
 
 
@@ -71,19 +72,21 @@ class Verdict(Tabled):
     row: VerdictRow
 
     VERIFIED = "verified", VerdictRow(
-        sign="✓", key="v", tone=Tone.GOOD, meaning="verified", leans=True, rating=Rating(5, "True")
+        sign="✓", key="v", tone=Tone.GOOD, meaning="verified", leans=True, deed="verified {}", rating=Rating(5, "True")
     )  # fmt: skip
     DISPUTED = "disputed", VerdictRow(
-        sign="≠", key="d", tone=Tone.DOUBT, meaning="disputed", leans=True, alarming=True, rating=Rating(3, "Disputed")
+        sign="≠", key="d", tone=Tone.DOUBT, meaning="disputed", leans=True, deed="disputed {}", alarming=True, rating=Rating(3, "Disputed")
     )  # fmt: skip
     FALSE = "false", VerdictRow(
-        sign="✗", key="x", tone=Tone.BAD, meaning="false", leans=True, alarming=True, rating=Rating(1, "False")
+        sign="✗", key="x", tone=Tone.BAD, meaning="false", leans=True, deed="called {} false", alarming=True, rating=Rating(1, "False")
     )  # fmt: skip
     UNVERIFIABLE = "unverifiable", VerdictRow(
-        sign="¿", key="u", tone=Tone.DARK, meaning="unverifiable: it cannot be found out", leans=False, rating=Rating(None, "Unverifiable")
+        sign="¿", key="u", tone=Tone.DARK, meaning="unverifiable: it cannot be found out", leans=False, deed="called {} unverifiable",
+        rating=Rating(None, "Unverifiable")
     )  # fmt: skip
     OPINION = "opinion", VerdictRow(
-        sign="◇", key="o", tone=Tone.ASIDE, meaning="opinion: nothing that could be true or false", leans=False, rating=None
+        sign="◇", key="o", tone=Tone.ASIDE, meaning="opinion: nothing that could be true or false", leans=False,
+        deed="called {} an opinion", rating=None
     )  # fmt: skip
 
 
@@ -104,7 +107,7 @@ class Standing(Tabled):
         sign="↯", tone=Tone.CLASH, meaning="conflict: two readers differ", alarming=True, missing="readers differ"
     )  # fmt: skip
     STALE = "stale", StandingRow(
-        sign="↻", tone=Tone.OLD, meaning="stale: decided, but the words have changed since", missing="decided on other words"
+        sign="↻", tone=Tone.OLD, meaning="stale: decided, but the words have changed since", alarming=True, missing="decided on other words"
     )  # fmt: skip
 
     @property

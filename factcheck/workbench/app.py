@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from factcheck.model import Reader
 from factcheck.pipeline import now
+from factcheck.workbench.drafts import Drafts
 from factcheck.workbench.keymap import Keymap
 from factcheck.workbench.keys import APP, bindings
 from factcheck.workbench.palette import KeyCommands
@@ -42,6 +43,7 @@ class Workbench(App[None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.keymap = keymap or {}
+        self.drafts = Drafts()
         self.set_keymap({name: ",".join(keys) for name, keys in self.keymap.items()})
         self._reader = reader
         self._opened = opened

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.model import Case, one_line
+from factcheck.workbench.others import told
 from factcheck.workbench.place import Place, remember
 from factcheck.workbench.session import Session
 
@@ -27,14 +29,21 @@ class Saver(Protocol):
     def look(self, case: Case, since: Case) -> Saved:
         """The case, which grew from `since`, with what others have done; nothing is saved. Raises FactcheckError or OSError."""
 
+    def glance(self) -> object:
+        """None while nobody else has touched where the case is kept, else what it is now. Never waits for the case to be read."""
+
 
 class Keeper:
-    """Saves a session. `trouble` is the sentence for the reviewer while the newest decisions are not on disk."""
+    """Saves a session. `trouble` is the sentence for the reviewer while the newest decisions are not on disk.
+
+    `clashed` says that the reviewer and somebody else had changed the same, when it was saved or taken in last.
+    """
 
     def __init__(self, session: Session, saver: Saver) -> None:
         self.session = session
         self.saver = saver
         self.trouble: str | None = None
+        self.clashed = False
         self._since = session.view.case  # what was kept when the session's case last had all of it
         self._one_at_a_time = asyncio.Lock()
 
@@ -52,22 +61,29 @@ class Keeper:
             self.trouble = None
             return self._take(case, saved)
 
-    async def take_in(self) -> str | None:
-        """Go on with what others have done to the case meanwhile. Returns what the reviewer should know of it."""
+    async def take_in(self, may: Callable[[], bool] = lambda: True) -> str | None:
+        """Go on with what others have done to the case meanwhile. Returns what the reviewer should know of it.
+
+        Nothing is changed where `may`, which is asked when it is known what they did, says that it cannot be now. Raises what `look` does.
+        """
         async with self._one_at_a_time:
             case = self.session.view.case
             saved = await asyncio.to_thread(self.saver.look, case, self._since)
-            return self._take(case, saved)
+            return self._take(case, saved) if may() else None
 
     def _take(self, case: Case, saved: Saved) -> str | None:
         """Go on with what came of a save or a look, which `case` was given to; what was done while it was waited for is kept."""
         from factcheck.casefile import merge
 
         self._since = saved.stored
-        now = self.session.view.case
+        now, reader = self.session.view.case, self.session.view.reader
+        words = told(case, saved.case, reader) if saved.merged else None
         if saved.merged:
             self.session.adopt(saved.case if now is case else merge(case, now, saved.case).case)
-        return _merge_notice(saved)
+        self.clashed = len(saved.conflicts) > len(saved.happened)
+        # what both sides changed may tell who reads blind how the other decided
+        both = "; ".join(one for one in saved.conflicts if one not in saved.happened) if not reader.blind else ""
+        return " ".join(filter(None, (words, *saved.happened, f"Kept from both sides: {one_line(both)}" if both else None))) or None
 
     def place(self) -> Place:
         """Where the reviewer is."""
@@ -78,9 +94,3 @@ class Keeper:
         saved = self.saver.save(case, since)
         remember(self.saver.path, place)
         return saved
-
-
-def _merge_notice(saved: Saved) -> str | None:
-    if saved.conflicts:
-        return f"Somebody else changed this case too; kept from both sides: {one_line('; '.join(saved.conflicts))}"
-    return "Somebody else changed this case too; their changes are here now." if saved.merged else None

@@ -109,6 +109,7 @@ REVIEW = (
     Key("both", ("ampersand",), "turn_both", "both halves", "the next verdict goes to both, said and so", Group.VERDICTS),
     Key("select", ("minus",), "select", "select", "select claims from here to where you go: the next verdict goes to all", Group.VERDICTS),
     Key("select-all", ("asterisk",), "select_open", "select all", "select all listed claims without a verdict", Group.VERDICTS),
+    Key("stay", ("comma",), "switch_stay", "stay", "after a verdict, stay on the claim; or go on again", Group.VERDICTS),
     Key("aspect", ("s",), "switch_aspect", "said/so", "judge the other half: that it was said, or that it is so", Group.VERDICTS, bar=True),
     Key("undo", ("z",), "undo", "undo", "take back what was done last, and go back there", Group.VERDICTS, bar=True),
     Key("redo", ("Z",), "redo", "redo", "do again what was taken back", Group.VERDICTS),
@@ -343,7 +344,18 @@ _NUMBERS = [Key(f"choice.{n}", (n,), f"pick({n})", "number", "choose the line wi
 
 FORM = (
     Key("form.save", ("enter",), "submit", "save", "save and close", Group.FORMS, bar=True),
-    Key("form.close", ("escape",), "close", "cancel", "close without saving", Group.FORMS, bar=True),
+    Key("form.next", ("tab",), "go_on(1)", "next field", "to the next field", Group.FORMS),
+    Key("form.previous", ("shift+tab",), "go_on(-1)", "field before", "to the field before", Group.FORMS),
+    Key("form.over", ("ctrl+r",), "start_over", "start over", "forget what was written before, and start over", Group.FORMS),
+    Key(
+        "form.close",
+        ("escape",),
+        "close",
+        "cancel",
+        "close without saving; what was written is there when it is opened again",
+        Group.FORMS,
+        bar=True,
+    ),
 )
 """Keys of every form."""
 

@@ -45,6 +45,7 @@ from factcheck.workbench.entries import Entries
 from factcheck.workbench.history import History
 from factcheck.workbench.many import AddReviews
 from factcheck.workbench.notes import Notes
+from factcheck.workbench.onward import Onward
 from factcheck.workbench.reshape import Reshape
 from factcheck.workbench.results import ActionResult, about, followed, sentence
 from factcheck.workbench.signing import Signing
@@ -60,7 +61,8 @@ Clock = Callable[[], datetime]
 class Session:
     """A review in progress. Every action is a method that says what it did; nothing here waits, paints or saves.
 
-    What is seen is asked of `view`, what was done of `history`, whether it may be signed off of `signing`; `entries` changes what hangs
+    What is seen is asked of `view`, what was done of `history`, whether it may be signed off of `signing`, where a verdict leads of
+    `onward`; `entries` changes what hangs
     on a claim, `notes` is what people write to one another on the case.
 
     What changes the case raises SignedError while it is signed off; its notes go on.
@@ -71,6 +73,7 @@ class Session:
         self.view = View(case, reader, checked=checked)
         self.history = History(clock)
         self.signing = Signing(self.view, clock)
+        self.onward = Onward(self.view)
         self.entries = Entries(self.view, clock, self._do, self._signed)
         self.notes = Notes(self.view, clock, self._do)
 
@@ -114,8 +117,7 @@ class Session:
     def _decide(self, words: str, edits: Sequence[Edit], claim: Claim) -> ActionResult:
         """Do what decides a claim, and go to the next that needs a verdict."""
         self._do(Step(words, tuple(edits), claim.id, self.view.aspect))
-        onward = self.view.next_unreviewed()
-        return ActionResult(f"{sentence(words)} {onward.words}".strip(), saves=True)
+        return ActionResult(f"{sentence(words)} {self.onward.go()}".strip(), saves=True)
 
     def repeat(self) -> ActionResult:
         """Give the chosen claim the verdict that was given last, with the evidence that was hung on that claim in this session."""

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from factcheck.model import FactcheckError, Policy, SignAction, SignOff, hindrances, one_line
+from factcheck.model import FactcheckError, Policy, SignAction, SignOff, Standing, hindrances, one_line
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.view import View
 
 
 class SignedError(FactcheckError):
     """A case that is signed off does not change."""
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """Some things of one sort that an editor looks at before a sign-off, though they do not stand in its way: how many, and the first."""
+
+    count: int
+    sort: str
+    first: str
+    go: Callable[[], ActionResult]
+
+    @property
+    def counted(self) -> str:
+        """How many of what."""
+        return f"{self.count} {self.sort}"
 
 
 class Signing:
@@ -28,6 +45,23 @@ class Signing:
             raise FactcheckError("Something stands in the way of a sign-off.")
         self._sign(SignAction.SIGNED, note or None, self._view.case.seal)
         return ActionResult(f"Signed off: {self._view.progress.total} claims, {len(self._view.open_flags)} open flags.", saves=True)
+
+    @property
+    def alarms(self) -> list[Alarm]:
+        """The open flags, and the claims, or halves of them, whose standing is alarming: false, disputed and the like."""
+        view, flags = self._view, self._view.open_flags
+        alarms = []
+        if flags:
+            sort = "open flag" if len(flags) == 1 else "open flags"
+            alarms.append(Alarm(len(flags), sort, one_line(flags[0].message, 200), partial(view.go_to_flag, flags[0])))
+        halves = [(claim, aspect) for claim in view.case.claims for aspect in claim.aspects]
+        for standing in (standing for standing in Standing if standing.row.alarming):
+            found = [(claim, aspect) for claim, aspect in halves if claim.standing(aspect) is standing]
+            if found:
+                claim, aspect = found[0]
+                first = f"“{one_line(claim.in_context, 200)}”"
+                alarms.append(Alarm(len(found), standing.value, first, partial(view.choose, claim.id, aspect)))
+        return alarms
 
     def refuse_to_sign(self, policy: Policy) -> None:
         """Raise FactcheckError when this reader may not sign the case off."""

@@ -258,9 +258,10 @@ class View:
         for aspect in (None, Aspect.SO):
             found = next((claim for claim in self._onward() if self._needs(claim, aspect)), None)
             if found is not None:
+                again = self._from_the_top(found)
                 self.choose(found.id, aspect)
                 which = "Every claim" if self.shows_all else "Every claim listed"
-                return ActionResult(f"{which} has its first verdict; now whether what was said is so." if aspect else "")
+                return ActionResult(f"{which} has its first verdict; now whether what was said is so." if aspect else again)
         left = self.progress.left
         if left:
             return ActionResult(f"Nothing unreviewed among: {self.listing}. {left} left in the whole article.")
@@ -268,6 +269,11 @@ class View:
 
     def _needs(self, claim: Claim, aspect: Aspect | None) -> bool:
         return (claim.attributed or aspect is None) and self.standing(claim, aspect).open
+
+    def _from_the_top(self, found: Claim) -> str:
+        """What is said of going to a claim that stands before the chosen one: the search went round."""
+        here = self._at.get(self.chosen or "")
+        return "From the top again." if here is not None and self._at[found.id] < here else ""
 
     def _onward(self) -> Iterator[Claim]:
         """The shown claims after the chosen one, then round to it again."""
@@ -339,7 +345,8 @@ class View:
         if at is None:
             start = self.claim.start if self.claim else 0
             at = next((i for i, f in enumerate(self.open_flags) if f.spans and f.spans[0].start >= start), 0) - 1
-        return self.go_to_flag(self.open_flags[(at + 1) % len(self.open_flags)])
+        found = self.go_to_flag(self.open_flags[(at + 1) % len(self.open_flags)])
+        return ActionResult(f"From the top again. {found.words}") if len(self.open_flags) == at + 1 > 1 else found
 
     def go_to_flag(self, flag: Flag, place: int = 0) -> ActionResult:
         """Go to one of the places of a flag, and to the innermost claim there or, when no claim is there, at another."""
@@ -359,7 +366,9 @@ class View:
         found = next((c for c in self._onward() if speaker_of(c) == name and c.id != self.chosen), None)
         if found is None:
             return ActionResult(f"No other claim by {one_line(name, 60)} is listed.")
-        return self.choose(found.id)
+        again = self._from_the_top(found)
+        self.choose(found.id)
+        return ActionResult(again)
 
     def next_unsettled(self) -> ActionResult:
         """Go to the next claim in conflict, or decided on words that have changed since."""
@@ -367,8 +376,10 @@ class View:
             for aspect in claim.aspects:
                 standing = self.standing(claim, aspect)
                 if standing.unsettled:
+                    again = self._from_the_top(claim)
                     self.choose(claim.id, aspect)
-                    return ActionResult(f"{standing}: {one_line(claim.in_context, 80)}".capitalize())
+                    words = f"{standing.value.capitalize()}: {one_line(claim.in_context, 80)}"
+                    return ActionResult(f"{again} {words}".strip())
         return ActionResult("No claim is in conflict or stale.")
 
     @property

@@ -14,7 +14,7 @@ from tests.additions import Copy
 
 ROW = """    MISLEADING = "misleading", VerdictRow(
         sign="≉", key="y", along="f9", tone=Tone.DOUBT, meaning="misleading: true, and not the truth", leans=True, alarming=True,
-        rating=Rating(2, "Misleading"),
+        deed="called {} misleading", rating=Rating(2, "Misleading"),
     )
 """
 

@@ -110,6 +110,18 @@ class TestSaidIsNotSo:
         assert "that it was said: verified; that it is so: false" in as_markdown(case)
         assert "Must be looked at before this runs" in as_markdown(case)
 
+    def test_a_half_that_was_decided_on_other_words_must_be_looked_at(self) -> None:
+        """That it was said stands; that it is so was decided before the words changed."""
+        case = ferry_case()
+        told = case.claims[0]
+        both = tuple(
+            Review(by="Ada", at=AT, aspect=a, verdict="verified", judged=j) for a, j in ((Aspect.SAID, told.judged), (Aspect.SO, "0"))
+        )
+        case = case.with_claim(told.model_copy(update={"reviews": both[:1]}))
+        assert "Must be looked at before this runs" not in as_markdown(case)
+        case = case.with_claim(told.model_copy(update={"reviews": both}))
+        assert "that it is so: stale" in as_markdown(case).partition("## Must be looked at before this runs")[2]
+
 
 class TestContents:
     def test_corrections_questions_evidence_and_notes_are_there(self) -> None:

@@ -31,6 +31,7 @@ class Saved:
     stored: Case
     merged: bool = False
     conflicts: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
 
 
 @dataclass
@@ -43,8 +44,6 @@ class RememberingFile:
     merging: Callable[[Case], Case] | None = None
     conflicts: tuple[str, ...] = ()
 
-    touched = False
-
     def save(self, case: Case, _since: Case) -> Saved:
         if self.broken:
             raise FactcheckError(self.broken)
@@ -56,6 +55,9 @@ class RememberingFile:
 
     def look(self, case: Case, since: Case) -> Saved:
         return Saved(case, since)
+
+    def glance(self) -> None:
+        """Nobody else ever touches it."""
 
     @property
     def case(self) -> Case:

@@ -45,6 +45,43 @@ class TestOneKeyAVerdict:
             assert "Every claim is decided." in d.message
 
 
+class TestWhereAVerdictLeads:
+    async def test_it_is_told_which_claim_is_current_now(self, desk: OpenDesk) -> None:
+        """The next one, and at the end of the article that it began again at the top."""
+        async with desk() as d:
+            await d.press("v")
+            assert "Now “Monday" in d.message
+            assert "From the top" not in d.message
+            await d.press("G", "v")
+            assert "From the top again. Now “Monday" in d.message
+            await d.press("G", "space")
+            assert "From the top again." in d.message
+
+    async def test_one_key_decides_and_stays(self, desk: OpenDesk) -> None:
+        """`,` once, and each verdict stays on its claim, until `,` lets it go on again."""
+        async with desk() as d:
+            first = d.chosen
+            await d.press("comma")
+            assert "A verdict stays on its claim now" in d.message
+            await d.press("v", "full_stop", "x")
+            assert d.chosen.id == first.id
+            assert "You stay on it." in d.message
+            assert len(d.file.case.claim(first.id).reviews) == 3
+            await d.press("comma", "d")
+            assert d.chosen.text == "Monday"
+
+    async def test_flags_and_claims_in_conflict_begin_again_at_the_top(self, desk: OpenDesk) -> None:
+        """It is said when a key for the next one goes round."""
+        case = ferry_case()
+        flag = case.flags[0]
+        again = flag.model_copy(update={"fingerprint": "again", "message": "Another one"})
+        async with desk(case.model_copy(update={"flags": (flag, again)})) as d:
+            await d.press("f", "f")
+            assert "From the top" not in d.message
+            await d.press("f")
+            assert d.message.strip().startswith("From the top again. ⚑")
+
+
 class TestSaidAndSo:
     async def test_starts_with_said(self, desk: OpenDesk) -> None:
         """A claim with a speaker is first judged on whether it was said, and the screen says so."""

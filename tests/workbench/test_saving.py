@@ -107,7 +107,7 @@ class TestSomebodyElse:
         async with desk() as d:
             file.merging = ada
             await d.press("v")
-            assert "Somebody else changed this case too" in d.message
+            assert "Ada called “3,400 people” false." in d.message
             assert "2 of 10 decided" in d.sees()
             assert "⚑ 1 flag" in d.sees()
             await d.press("z")
@@ -118,4 +118,4 @@ class TestSomebodyElse:
         async with desk() as d:
             file.conflicts = ("abc123: two texts",)
             await d.press("v")
-            assert "kept from both sides: abc123: two texts" in d.message
+            assert "Kept from both sides: abc123: two texts" in d.message

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.model import FactcheckError, Policy, Reader, ReviewRole, SignAction, Verdict
+from factcheck.model import Aspect, FactcheckError, Policy, Reader, ReviewRole, SignAction, Verdict
 from factcheck.workbench.session import Session
 from factcheck.workbench.signing import SignedError
 from tests.builders import ferry_case
@@ -77,10 +77,42 @@ async def test_e_lists_what_stands_in_the_way(desk: OpenDesk, newsroom: Path) ->
         assert d.file.saves == []
 
 
+async def test_what_is_worth_a_look_is_shown_and_asked_about_first(desk: OpenDesk) -> None:
+    """Open flags, false, disputed and stale by their numbers; enter goes to the first of a sort, and only the last line signs."""
+    case = decided()
+    for at, verdict in ((0, Verdict.FALSE), (1, Verdict.DISPUTED), (2, Verdict.DISPUTED)):
+        claim = case.claims[at]
+        case = case.with_claim(claim.model_copy(update={"reviews": (claim.reviews[0].model_copy(update={"verdict": verdict}),)}))
+    async with desk(case, reader=EVA) as d:
+        await d.press("E")
+        assert "Sign off with 1 open flag, 2 disputed, 1 false?" in d.sees()
+        await d.press("enter")
+        assert d.session.view.flag is not None
+        await d.press("E", "j", "enter")
+        assert d.chosen.id == case.claims[1].id
+        assert d.file.saves == []
+        await d.press("E", "j", "j", "j", "enter")
+        assert "10 claims, 1 open flag, 2 disputed, 1 false." in d.sees()
+        await d.press("enter")
+        assert d.file.case.signed is not None
+
+
+async def test_a_stale_so_half_stands_in_the_way_and_is_counted(desk: OpenDesk) -> None:
+    """It was decided on other words: that it is so has to be looked at again."""
+    case = decided()
+    claim = case.claims[0]
+    stale = claim.reviews[0].model_copy(update={"aspect": Aspect.SO, "judged": "0" * 16})
+    case = case.with_claim(claim.model_copy(update={"reviews": (*claim.reviews, stale)}))
+    async with desk(case, reader=EVA) as d:
+        await d.press("E")
+        assert "1 thing stands in the way of a sign-off; 1 open flag, 1 stale" in d.sees()
+        assert "decided on other words (so)" in d.sees()
+
+
 async def test_signing_off_and_opening_again(desk: OpenDesk) -> None:
     """One key and a note; then every change is refused with the key that opens the case again."""
     async with desk(decided(), reader=EVA) as d:
-        await d.press("E")
+        await d.press("E", "j", "enter")
         await d.type("fine")
         await d.press("enter")
         assert "SIGNED OFF" in d.sees()

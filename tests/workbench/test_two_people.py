@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.casefile import CaseFile, load
+from factcheck.casefile import CaseFile, load, merge
 from factcheck.model import Case, Evidence, Verdict
 from factcheck.workbench.session import Session
 from tests.builders import ferry_case
@@ -61,3 +61,50 @@ def test_what_one_takes_back_does_not_return_when_the_other_saves(ann: Person, b
     ann.session.undo()
     ann.save()
     assert made(load(path)) == before
+
+
+def test_a_verdict_taken_back_does_not_return_with_a_claim_that_was_joined_meanwhile(ann: Person, ben: Person, path: Path) -> None:
+    """Ann joins two claims while Ben, who has not saved yet, takes back what he decided and hung on the second."""
+    one, two = [claim.id for claim in ferry_case().claims if claim.value is None][:2]
+    ben.on(two).add_evidence(Evidence(source="a call"))
+    ben.on(two).decide(Verdict.FALSE)
+    ben.on(one).note("stays")
+    ben.save()
+    ann.look()
+    ann.on(one).join()
+    ann.save()
+    ben.session.undo()
+    ben.session.undo()
+    ben.session.undo()
+    ben.on(one).note("another")
+    ben.save()
+    ann.look()
+    for case in (ben.case, ann.case, load(path)):
+        verdicts = [review.verdict for claim in case.claims for review in claim.reviews if review.verdict]
+        assert verdicts == []
+        assert [item.source for claim in case.claims for item in claim.evidence] == []
+        assert [review.note for claim in case.claims for review in claim.reviews] == ["another"]
+
+
+def test_what_the_other_decided_goes_along_when_claims_are_joined_meanwhile(ann: Person, ben: Person, path: Path) -> None:
+    """Ben's verdict on the second claim, made before he saw that Ann joined it, is kept."""
+    one, two = [claim.id for claim in ferry_case().claims if claim.value is None][:2]
+    ben.on(two).note("before")
+    ben.save()
+    ann.look()
+    ann.on(one).join()
+    ann.save()
+    ben.on(two).decide(Verdict.FALSE)
+    ben.save()
+    reviews = [review for claim in load(path).claims for review in claim.reviews]
+    assert [review.verdict for review in reviews if review.verdict] == [Verdict.FALSE]
+    assert "before" in [review.note for review in reviews]
+
+
+@pytest.mark.parametrize("names", [("0", "z"), ("z", "0")])
+def test_two_claims_on_the_same_words_stand_in_one_order_for_both(names: tuple[str, str]) -> None:
+    """Each makes one while the other has not saved: whoever saves first, both see the same."""
+    base = ferry_case()
+    ours, theirs = (base.model_copy(update={"claims": (base.claims[0].model_copy(update={"id": name}), *base.claims)}) for name in names)
+    one, other = (merge(base, *sides).case for sides in ((ours, theirs), (theirs, ours)))
+    assert [claim.id for claim in one.claims] == [claim.id for claim in other.claims]

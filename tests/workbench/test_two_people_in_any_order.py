@@ -32,6 +32,7 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+from factcheck.workbench.edits import AddEvidence, AddReview
 from factcheck.workbench.session import Session
 from tests.builders import ferry_case
 from tests.workbench.conftest import NOW
@@ -132,7 +133,10 @@ SAVES = st.sampled_from([True, True, False])
 
 
 class TwoPeople(RuleBasedStateMachine):
-    """Ann and Ben on one file. `there` is all that should be in it; `perhaps` what went with a claim that one of them took out."""
+    """Ann and Ben on one file. `there` is all that should be in it; `perhaps` what went with a claim that one of them took out.
+
+    `back` is what somebody wrote about a claim and took back: that returns with no claim, whoever joins or brings back what.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -146,6 +150,7 @@ class TwoPeople(RuleBasedStateMachine):
         self.people = [Person(name, self.path, case, self.now) for name in ("Ann", "Ben")]
         self.there = things(case)
         self.perhaps: Things = frozenset()
+        self.back: Things = frozenset()
         self.by_step: dict[int, tuple[object, Things, Things]] = {}
 
     def now(self) -> object:
@@ -190,6 +195,8 @@ class TwoPeople(RuleBasedStateMachine):
         if step is not None:
             then = self.by_step[id(step.edits[0])][1:]
             assert gone | come <= then[0] | then[1], "undoing and doing again touch only what the step was about"
+            if way is Session.undo and all(isinstance(edit, AddReview | AddEvidence) for edit in step.edits):
+                self.back |= gone
         else:
             assert not gone | come
         self._save(person, saves)
@@ -221,11 +228,15 @@ class TwoPeople(RuleBasedStateMachine):
         found = things(one)
         assert self.there - found <= self.perhaps, "nothing is gone that was not taken back"
         assert found - self.there <= self.perhaps, "nothing that was taken back returns"
+        assert not found & self.back, "nothing that was taken back returns with a claim"
         self.there, self.perhaps = found, frozenset()
 
     def _note(self, before: Case, after: Case) -> tuple[Things, Things]:
         old, new = things(before), things(after)
         self.there = (self.there - (old - new)) | (new - old)
+        self.back -= new - old
+        # both may mark the same source, and one of them take that back: which then counts, the tests of merging hold
+        self.perhaps |= {one for one in old ^ new if one[0] == "confidential"}
         if {claim.id for claim in before.claims} != {claim.id for claim in after.claims}:
             self.perhaps |= old ^ new
         return old - new, new - old

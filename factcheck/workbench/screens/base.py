@@ -42,13 +42,16 @@ class KeyedScreen(Screen[Result]):
         """What the screen shows above the bar of its keys."""
         raise NotImplementedError
 
+    def tell(self, words: str) -> None:
+        """Say words about what was just done, where the screen has a line for that."""
+
     async def action_help(self) -> None:
         """Every key."""
         from factcheck.workbench.screens.help import HelpScreen
 
         await self.app.push_screen(HelpScreen(self.TABLE))
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """Back, with no result."""
         self.dismiss(None)
 

@@ -25,6 +25,7 @@ class BeforeScreen(CaseListScreen[PriorClaim]):
     """The claims that are like it, the most alike first, and below all about the chosen one."""
 
     TABLE = BEFORE
+    goes_on = False
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__(session, keeper)

@@ -17,10 +17,10 @@ from factcheck.workbench.keeper import Keeper, Saver
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.place import recall, remember
 from factcheck.workbench.results import ActionResult
-from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import Form, open_form
 from factcheck.workbench.screens.lists import CaseListScreen
+from factcheck.workbench.screens.watched import WatchedScreen
 from factcheck.workbench.session import Clock, Session
 from factcheck.workbench.signing import SignedError
 from factcheck.workbench.widgets.article import ArticleView
@@ -54,7 +54,7 @@ class Openable(Protocol):
         """What the reviewer should know first."""
 
 
-class CaseScreen(KeyedScreen[None]):
+class CaseScreen(WatchedScreen):
     """Shows a session, and has the keeper save it.
 
     Its bindings have priority, so they run where keys are read: the next key is not read before the decision that the
@@ -73,10 +73,10 @@ class CaseScreen(KeyedScreen[None]):
             self.problem = problem
 
     def __init__(self, opened: Openable, reader: Reader, clock: Clock) -> None:
-        super().__init__()
-        self.session = Session(opened.unchecked, reader, clock, checked=bool(opened.unchecked.flags))
+        session = Session(opened.unchecked, reader, clock, checked=bool(opened.unchecked.flags))
+        super().__init__(Keeper(session, opened.file))
+        self.session = session
         self._opened = opened
-        self.keeper = Keeper(self.session, opened.file)
         self._words = opened.notice or ""
         self._warned = False
         self._in_sight = False
@@ -165,11 +165,11 @@ class CaseScreen(KeyedScreen[None]):
             notice = await self.keeper.keep()
             if not self.is_attached or not self.query(StatusBar):
                 return  # left, or being taken down, while the disk was waited for
-            if notice and self._differ():
+            if notice and self.keeper.clashed and self._differ():
                 notice += f" Press {self._sign('differences')} to see both sides."
             self._show_status()
             if notice or self.keeper.trouble or self.query_one(TroubleBar).display:
-                self.show(notice or did.words)
+                self.show(" ".join(filter(None, (did.words, notice))))
 
     @property
     def _article(self) -> ArticleView:
@@ -227,14 +227,26 @@ class CaseScreen(KeyedScreen[None]):
         """Try again to save."""
         await self.do(ActionResult("Everything is saved." if self.keeper.trouble is None else "", saves=True))
 
-    async def ask(self, form: Form[Result], then: Callable[[Result], Awaitable[None]]) -> None:
-        """Show a form, and go on with what was filled in, unless it was left."""
+    def tell(self, words: str) -> None:
+        """Say words about what was just done."""
+        self.show(words)
 
-        async def done(result: Result | None) -> None:
-            if result is not None:
-                await then(result)
+    async def ask(self, form: Form[Result], then: Callable[[Result], Awaitable[object]]) -> None:
+        """Show a form, and go on with what was filled in, unless it was left. It is about the claim that was chosen when it was opened."""
+        view = self.session.view
+        claim, aspect = view.chosen, view.aspect
 
-        await open_form(self.app, form, done)
+        async def done(result: Result | None) -> object:
+            if result is None:
+                return None
+            if view.chosen != claim and claim is not None:
+                if view.get(claim) is None:
+                    self.show("Nothing was done: the claim is gone that this was about.")
+                    return False
+                view.choose(claim, aspect)
+            return await then(result)
+
+        await open_form(self.app, form, done, on=(self.keeper.saver.path, claim))
 
     def may_change(self) -> bool:
         """Whether the case can be changed; if not, it is said why."""
@@ -248,15 +260,16 @@ class CaseScreen(KeyedScreen[None]):
     def _refuse(self, problem: FactcheckError) -> None:
         self.show(f"{problem} Press {self._sign('sign-off')}." if isinstance(problem, SignedError) else str(problem))
 
-    async def change(self, work: Callable[[], ActionResult]) -> None:
-        """Do something to the case, and say why when it cannot be done."""
+    async def change(self, work: Callable[[], ActionResult]) -> bool:
+        """Do something to the case; when it cannot be done, say why, and give False."""
         try:
             did = work()
         except FactcheckError as problem:
             self._refuse(problem)
-            return
+            return False
         self._article.mark(on=False)
         await self.do(did)
+        return True
 
     async def action_flags(self) -> None:
         """The list of flags."""

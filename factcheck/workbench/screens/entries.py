@@ -22,6 +22,7 @@ class EntriesScreen(CaseListScreen[Entry]):
     """The evidence, notes and questions on a claim, and below them all about the chosen one."""
 
     TABLE = ENTRIES
+    goes_on = False
 
     @property
     def heading(self) -> str:
@@ -88,9 +89,8 @@ class EntriesScreen(CaseListScreen[Entry]):
         await self.app.push_screen(StanceQuestion(entry), given)
 
     async def _fill(self, form: Form[Result], work: Callable[[Result], ActionResult]) -> None:
-        async def done(result: Result | None) -> None:
-            if result is not None:
-                await self.do(lambda: work(result))
+        async def done(result: Result | None) -> bool | None:
+            return None if result is None else await self.do(lambda: work(result))
 
-        then: Callable[[Result | None], Awaitable[None]] = done
-        await open_form(self.app, form, then)
+        then: Callable[[Result | None], Awaitable[object]] = done
+        await open_form(self.app, form, then, on=(self.keeper.saver.path, self.session.view.chosen))

@@ -94,11 +94,11 @@ class FlagsScreen(CaseListScreen[Flag]):
             await self.do(lambda: self.session.open_again(flag))
             return
 
-        async def done(reason: str | None) -> None:
-            if reason is not None:
-                await self.do(lambda: self.session.dismiss(flag, reason))
+        async def done(reason: str | None) -> bool | None:
+            return None if reason is None else await self.do(lambda: self.session.dismiss(flag, reason))
 
-        await open_form(self.app, TextForm("Let this flag pass: why?", flag.message), done)
+        form = TextForm("Let this flag pass: why?", flag.message)
+        await open_form(self.app, form, done, on=(self.keeper.saver.path, flag.fingerprint))
 
     async def action_accept(self) -> None:
         """Ask for what the flag suggests."""

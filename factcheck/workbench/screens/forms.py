@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
 from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
@@ -14,22 +14,27 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from factcheck.model import Evidence, EvidenceLevel, Stance, one_line, without_login
+from factcheck.workbench.drafts import Drafts, Filled
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import FORM, Key
-from factcheck.workbench.screens.base import KeyedModal
+from factcheck.workbench.screens.base import KeyedModal, KeyedScreen
 from factcheck.workbench.widgets.fields import Area, Choice, Field, KnownField, read_all
 
 Result = TypeVar("Result")
 
 
 class Form(KeyedModal[Result | None]):
-    """A form above the review: its title, what it is about, and its fields. Enter saves from any field, escape leaves."""
+    """A form above the review: its title, what it is about, and its fields. Enter saves from any field, escape leaves and keeps a draft."""
 
     TABLE: ClassVar[tuple[Key, ...]] = FORM
 
     def __init__(self, title: str, about: str) -> None:
         super().__init__(title)
         self._about = about
+        self._began: Filled = {}
+        self._of: Hashable = None
+        self.drafted = False
+        """Whether it was left with a draft."""
 
     def body(self) -> ComposeResult:
         """What it is about, its fields, and what is missing."""
@@ -52,18 +57,95 @@ class Form(KeyedModal[Result | None]):
 
     async def action_submit(self) -> None:
         """Save and close, when the field has taken in everything that was typed before."""
-        await read_all(self)
+        await read_all(self, *self._entered)
         result = self.result()
         if result is None:
-            self.query_one(".form-trouble", Static).update(Content(self.missing()))
+            self._say(self.missing())
         else:
+            self._drafts.keep(self._of, self._filled)  # until what is done with it is done
             self.dismiss(result)
 
+    async def action_close(self) -> None:
+        """Leave without saving. What was written is kept as a draft."""
+        await read_all(self, *self._entered)
+        self.drafted = self._filled != self._began
+        if self.drafted:
+            self._drafts.keep(self._of, self._filled)
+        else:
+            self.forget_draft()
+        self.dismiss(None)
 
-async def open_form(app: App[Any], form: Form[Result], done: Callable[[Result | None], Awaitable[None]]) -> None:
-    """Show a form, ready for the very next key; `done` gets what was filled in before the key after that is read."""
-    await app.push_screen(form, done)
-    form.set_focus(form.query("Field, Area").first())
+    async def action_start_over(self) -> None:
+        """Forget the draft; the form is as it was without."""
+        await read_all(self, *self._entered)
+        self.forget_draft()
+        self._fill(self._began)
+        self._say("")
+
+    def action_go_on(self, by: int) -> None:
+        """To the next field, or the one before. What is typed after it goes there, however fast: the program gives the next key to it."""
+        if by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def begin(self, on: Hashable) -> None:
+        """Be ready for the next key, with the draft that was left when this was opened on the same thing."""
+        self.set_focus(self.query("Field, Area").first())
+        self._began = self._filled
+        self._of = (type(self), self._title, self._about, on, *self._began.items())
+        draft = self._drafts.find(self._of)
+        if draft is not None:
+            self._fill(draft)
+            self._say(f"What you wrote before is here; {sign('form.over', self.app)} starts over without it.")
+
+    def forget_draft(self) -> None:
+        """It is saved, or not wanted."""
+        self._drafts.forget(self._of)
+
+    @property
+    def _drafts(self) -> Drafts:
+        drafts: Drafts = self.app.drafts  # type: ignore[attr-defined]  # the workbench is the only app that opens forms
+        return drafts
+
+    @property
+    def _entered(self) -> Iterator[Field | Area | Choice[Any]]:
+        yield from self.query(Field)
+        yield from self.query(Area)
+        yield from self.query(Choice)
+
+    @property
+    def _filled(self) -> Filled:
+        return {field.id or "": field.entered for field in self._entered}
+
+    def _fill(self, filled: Filled) -> None:
+        for field in self._entered:
+            field.enter(filled[field.id or ""])
+
+    def _say(self, words: str) -> None:
+        self.query_one(".form-trouble", Static).update(Content(words))
+
+
+async def open_form(app: App[Any], form: Form[Result], done: Callable[[Result | None], Awaitable[object]], on: Hashable = None) -> None:
+    """Show a form, ready for the very next key; `done` gets what was filled in before the key after that is read.
+
+    What was filled in is kept as a draft where the form was left, and where `done` gives False: it could not be done. `on` is what the
+    form is about, where its title and what it shows do not tell.
+    """
+
+    async def closed(result: Result | None) -> None:
+        went = await done(result)
+        if result is not None and went is not False:
+            form.forget_draft()
+        elif result is None and form.drafted and isinstance(app.screen, KeyedScreen):
+            app.screen.tell(KEPT)
+
+    await app.push_screen(form, closed)
+    form.begin(on)
+
+
+KEPT = "Not saved, but kept: what you wrote is there when you open this again."
+"""What is said of a draft."""
 
 
 class TextForm(Form[str]):

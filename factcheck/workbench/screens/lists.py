@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -59,6 +59,10 @@ class ListScreen(KeyedScreen[Result]):
         """Show words about what was just done."""
         self.query_one(MessageBar).show(words)
 
+    def tell(self, words: str) -> None:
+        """The same, of what another screen has done."""
+        self.say(words)
+
     @property
     def at(self) -> int:
         """The number of the chosen thing."""
@@ -73,7 +77,10 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
     """Things in a case, and below them all about the chosen one.
 
     Gives what going to a place in the case did, or None when the reviewer comes back without going anywhere.
+    `goes_on` says whether it can stay when others have changed the case: not where it is about one claim, which may be gone.
     """
+
+    goes_on: ClassVar[bool] = True
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__()
@@ -119,6 +126,14 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
         self.say(words)
         self.show_chosen()
 
+    def renew(self, words: str) -> None:
+        """Show the things as others have left them, with the same one chosen where it is still there."""
+        chosen = self.chosen
+        things = list(self.find())
+        if chosen in things:
+            self.query_one(Choices).at = things.index(chosen)
+        self.show(words)
+
     def below(self) -> ComposeResult:
         """All about the chosen one."""
         with VerticalScroll(classes="chosen", can_focus=False):
@@ -137,17 +152,18 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
         """Show words, or what could not be saved."""
         super().say(self.keeper.trouble or words)
 
-    async def do(self, work: Callable[[], ActionResult]) -> None:
-        """Do something to the case and save it, or say why it cannot be done."""
+    async def do(self, work: Callable[[], ActionResult]) -> bool:
+        """Do something to the case and save it, or say why it cannot be done, and give False."""
         try:
             did = work()
         except FactcheckError as problem:
             self.show(str(problem))
-            return
+            return False
         self.show(did.words)
         if did.saves:
             notice = await self.keeper.keep()
-            self.show(notice or did.words)
+            self.show(" ".join(filter(None, (did.words, notice))))
+        return True
 
     async def action_undo(self) -> None:
         """Take back what was done last."""

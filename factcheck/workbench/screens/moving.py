@@ -95,6 +95,10 @@ class MovingScreen(CaseScreen):
         """To the next claim without a verdict."""
         await self.do(self.session.view.next_unreviewed())
 
+    async def action_switch_stay(self) -> None:
+        """Stay on the claim after a verdict, or go on again."""
+        await self.do(self.session.onward.switch())
+
     def action_switch_side(self) -> None:
         """From the claims to the article, or back."""
         self.take_count()

@@ -91,11 +91,10 @@ class NotesScreen(CaseListScreen[Posted]):
         self.show()
 
     async def _ask(self, title: str, about: str, work: Callable[[str], ActionResult]) -> None:
-        async def done(text: str | None) -> None:
-            if text is not None:
-                await self.do(lambda: work(text))
+        async def done(text: str | None) -> bool | None:
+            return None if text is None else await self.do(lambda: work(text))
 
-        await open_form(self.app, TextForm(title, about, placeholder=_HINT), done)
+        await open_form(self.app, TextForm(title, about, placeholder=_HINT), done, on=self.keeper.saver.path)
 
 
 def _what(action: NoteAction, *, gone: bool) -> str:

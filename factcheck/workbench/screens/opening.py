@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 
 from textual import events
@@ -21,6 +21,18 @@ class SourceField(Field):
     """A line for a path. A paste of several lines is no path: it is kept to the letter in `pasted`, and typing forgets it."""
 
     pasted: str | None = None
+
+    @property
+    def entered(self) -> Hashable:
+        """What stands in it, and what was pasted."""
+        return self.value, self.pasted
+
+    def enter(self, entered: Hashable) -> None:
+        """Put both there again."""
+        if isinstance(entered, tuple):
+            self.value, self.pasted = entered
+            self.cursor_position = len(self.value)
+            self.post_message(self.Changed(self, self.value))
 
     def _on_paste(self, event: events.Paste) -> None:
         if len(event.text.strip().splitlines()) > 1:

@@ -1,4 +1,4 @@
-"""Signing a case off: what stands in the way, a note, and opening it again."""
+"""Signing a case off: what stands in the way, what is worth a look first, a note, and opening it again."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.model import FactcheckError, Hindrance, hindrances, one_line
+from factcheck.model import FactcheckError, Hindrance, Policy, hindrances, one_line
 from factcheck.settings import policy
 from factcheck.workbench.screens.forms import TextForm
 from factcheck.workbench.screens.menu import Menu
+from factcheck.workbench.signing import Alarm
 
 if TYPE_CHECKING:
     from factcheck.workbench.screens.case import CaseScreen
@@ -30,16 +31,40 @@ async def sign_or_reopen(screen: CaseScreen) -> None:
         screen.show(str(problem))
         return
     in_the_way = list(hindrances(session.view.case, asked))
+    alarms = session.signing.alarms
     if in_the_way:
-        await _list(screen, in_the_way)
+        await _list(screen, in_the_way, alarms)
+    elif alarms:
+        await _ask_first(screen, asked, alarms)
     else:
-        about = f"{len(session.view.claims)} claims, {len(session.view.open_flags)} open flags."
-        form = TextForm("Sign this case off? A note, or nothing", about, optional=True)
-        await screen.ask(form, lambda note: screen.change(lambda: session.signing.sign_off(asked, note)))
+        await _sign(screen, asked, alarms)
 
 
-async def _list(screen: CaseScreen, in_the_way: list[Hindrance]) -> None:
-    """What stands in the way, to go to."""
+async def _ask_first(screen: CaseScreen, asked: Policy, alarms: list[Alarm]) -> None:
+    """Whether to sign off all the same; what is worth a look can be gone to instead, and is what enter does."""
+
+    async def done(at: int | None) -> None:
+        if at is not None and at < len(alarms):
+            await screen.do(alarms[at].go())
+        elif at is not None:
+            await _sign(screen, asked, alarms)
+
+    lines = [f"{alarm.counted}: {alarm.first}" for alarm in alarms]
+    await screen.app.push_screen(Menu(f"Sign off with {_counted(alarms)}?", [*lines, "sign it off all the same…"]), done)
+
+
+async def _sign(screen: CaseScreen, asked: Policy, alarms: list[Alarm]) -> None:
+    about = f"{len(screen.session.view.claims)} claims, {_counted(alarms) or 'no open flags'}."
+    form = TextForm("Sign this case off? A note, or nothing", about, optional=True)
+    await screen.ask(form, lambda note: screen.change(lambda: screen.session.signing.sign_off(asked, note)))
+
+
+def _counted(alarms: list[Alarm]) -> str:
+    return ", ".join(alarm.counted for alarm in alarms)
+
+
+async def _list(screen: CaseScreen, in_the_way: list[Hindrance], alarms: list[Alarm]) -> None:
+    """What stands in the way, to go to, and what else there is to look at."""
     lines = [_line(screen, hindrance) for hindrance in in_the_way]
 
     async def done(at: int | None) -> None:
@@ -47,7 +72,8 @@ async def _list(screen: CaseScreen, in_the_way: list[Hindrance]) -> None:
             await screen.do(screen.session.view.choose(in_the_way[at].claim, in_the_way[at].aspect))
 
     things = "1 thing stands" if len(lines) == 1 else f"{len(lines)} things stand"
-    await screen.app.push_screen(Menu(f"{things} in the way of a sign-off", lines), done)
+    also = f"; {_counted(alarms)}" if alarms else ""
+    await screen.app.push_screen(Menu(f"{things} in the way of a sign-off{also}", lines), done)
 
 
 def _line(screen: CaseScreen, hindrance: Hindrance) -> str:

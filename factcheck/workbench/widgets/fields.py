@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
 from textual import events
@@ -25,6 +25,16 @@ class Field(Input):
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(one_line(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False)
 
+    @property
+    def entered(self) -> Hashable:
+        """What stands in it."""
+        return self.value
+
+    def enter(self, entered: Hashable) -> None:
+        """Put what stood in it before there again."""
+        self.value = str(entered)
+        self.cursor_position = len(self.value)
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
@@ -44,6 +54,16 @@ class Area(TextArea):
     def value(self) -> str:
         """The words on one line."""
         return one_line(self.text)
+
+    @property
+    def entered(self) -> Hashable:
+        """The words on one line."""
+        return self.value
+
+    def enter(self, entered: Hashable) -> None:
+        """Put what stood in it before there again."""
+        self.load_text(str(entered))
+        self.move_cursor(self.document.end)
 
     def on_mount(self) -> None:
         """Be ready for what is typed."""
@@ -71,9 +91,9 @@ class FilterField(Field):
         return key not in keys and super().check_consume_key(key, character)
 
 
-async def read_all(screen: Screen[Any]) -> None:
-    """Wait until the field that has the keys has read those that were sent to it, and the screen what came of them."""
-    for reader in (screen.focused, screen):
+async def read_all(screen: Screen[Any], *fields: Widget) -> None:
+    """Wait until the fields, and the one that has the keys, have read those that were sent to them, and the screen what came of them."""
+    for reader in (*fields, screen.focused, screen):
         if reader is not None and reader.is_running:
             read = asyncio.Event()
             reader.call_later(read.set)
@@ -120,6 +140,16 @@ class Choice(Widget, Generic[Value], can_focus=True):
     def value(self) -> Value:
         """What is chosen."""
         return self._choices[self._at][2]
+
+    @property
+    def entered(self) -> Hashable:
+        """Which one is chosen, by its letter."""
+        return self._choices[self._at][0]
+
+    def enter(self, entered: Hashable) -> None:
+        """Choose one by its letter."""
+        self._at = [letter for letter, _words, _value in self._choices].index(str(entered))
+        self.refresh()
 
     def render(self) -> Content:
         """The choices in a row, the chosen one reversed."""

@@ -1,0 +1,155 @@
+"""What somebody else did to a case meanwhile, told by name in one line; of what a reader who is blind may not know, nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from factcheck.model import Case, Claim, NoteAction, Reader, Review, SignAction, one_line
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing that somebody did: `did` tells it in full, `kind` is what it is counted as, and `claim` the claim that it was done to.
+
+    Who reads blind is told of those that are `open`: they show nothing of what others think of a claim.
+    """
+
+    by: str | None
+    did: str
+    kind: str
+    claim: str | None = None
+    open: bool = False
+
+
+def told(before: Case, after: Case, reader: Reader) -> str | None:
+    """What others made of a case, in a sentence for a reader; None where there is nothing to tell."""
+    deeds = [deed for deed in _deeds(before, after, reader) if deed.open or not reader.blind]
+    if not deeds:
+        return None
+    who = _named(dict.fromkeys(deed.by for deed in deeds), reader)
+    if len(deeds) == 1:
+        return f"{who} {deeds[0].did}."
+    claims = len({deed.claim for deed in deeds if deed.claim is not None})
+    what = f"{claims} claim{'s' if claims > 1 else ''}" if claims else "the case"
+    return f"{who} changed {what}: {', '.join(_counted(*one) for one in Counter(deed.kind for deed in deeds).items())}."
+
+
+def _named(names: Iterable[str | None], reader: Reader) -> str:
+    """The names in a row. Where no name was kept, it was somebody; and one may have the case open twice."""
+    shown = ["somebody" if name is None else "you, in another window," if name == reader.name else one_line(name, 40) for name in names]
+    row = " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    return f"{row[0].upper()}{row[1:]}"
+
+
+def _counted(kind: str, n: int) -> str:
+    return f"{n} {_MANY.get(kind, kind) if n > 1 else kind}"
+
+
+_MANY = {
+    kind: f"{kind}s"
+    for kind in ("answer", "correction", "note", "note on the case", "question", "new claim", "talk", "verdict taken back", "dismissal")
+} | {"piece of evidence": "pieces of evidence"}
+"""Kinds that have another form for several."""
+
+
+def _deeds(before: Case, after: Case, reader: Reader) -> Iterator[Deed]:
+    if before.article.text != after.article.text:
+        yield Deed(None, "took in a new version of the article: what was done before cannot be undone", "new version", open=True)
+    old, new = ({claim.id: claim for claim in case.claims} for case in (before, after))
+    same_words = before.article.text == after.article.text
+    for claim in after.claims:
+        there = old.get(claim.id)
+        if there is None and same_words:
+            yield Deed(claim.made_by, f"made the claim {_called(claim)}", "new claim", claim.id, open=True)
+        if there is not claim and there != claim:
+            yield from _on_claim(there, claim, same_words=same_words)
+    for claim in before.claims if same_words else ():
+        if claim.id not in new:
+            yield Deed(None, f"took out the claim {_called(claim)}", "taken out", claim.id, open=True)
+    yield from _on_case(before, after, reader)
+
+
+def _on_claim(old: Claim | None, new: Claim, *, same_words: bool) -> Iterator[Deed]:
+    words = _called(new)
+    for review in _less(new.reviews, old.reviews if old else ()):
+        yield _of_review(review, new)
+    for review in _less(old.reviews, new.reviews) if old else ():
+        what = "a verdict" if review.verdict else "what was written"
+        yield Deed(review.by, f"took back {what} on {words}", "verdict taken back" if review.verdict else "taken back", new.id)
+    ended = _less(new.former, old.former if old else ())
+    for former in ended:
+        did = "changed" if former.changed else "took away"
+        yield Deed(former.ended_by, f"{did} evidence on {words}", f"evidence {'changed' if former.changed else 'taken away'}", new.id)
+    come = _less(new.evidence, old.evidence if old else ())
+    for item in come[: len(come) - sum(former.changed for former in ended)]:
+        yield Deed(item.added_by, f"hung evidence on {words}", "piece of evidence", new.id)
+    if old is not None and same_words and not come and not ended and len(new.evidence) < len(old.evidence):
+        yield Deed(None, f"took back evidence on {words}", "evidence taken back", new.id)
+    if old is not None and same_words and _itself(old) != _itself(new):
+        by = new.value.set_by if new.value is not None and new.value != old.value else new.made_by
+        yield Deed(by, f"put {words} right", "put right", new.id, open=True)
+
+
+def _itself(claim: Claim) -> dict[str, object]:
+    """The claim without what is written about it."""
+    return {key: value for key, value in claim if key not in ("reviews", "evidence", "former", "made_by", "was")}
+
+
+def _of_review(review: Review, claim: Claim) -> Deed:
+    """What one entry in a claim's history is. A verdict is told in the words of its row."""
+    words = _called(claim)
+    if review.verdict is not None and review.correction is None:
+        half = f" ({review.aspect})" if review.aspect else ""
+        return Deed(review.by, f"{review.verdict.row.deed.format(words)}{half}", review.verdict.value, claim.id)
+    did, kind = next(told for holds, told in _WRITTEN if holds(review))
+    return Deed(review.by, did.format(words), kind, claim.id)
+
+
+_WRITTEN: tuple[tuple[Callable[[Review], object], tuple[str, str]], ...] = (
+    (lambda review: review.correction, ("asked for other words in {}", "correction")),
+    (lambda review: review.withdraws, ("took back a note or question on {}", "taken back")),
+    (lambda review: review.answer, ("wrote down the author's answer on {}", "answer")),
+    (lambda review: review.on, ("changed a note or question on {}", "changed")),
+    (lambda review: review.question, ("asked the author about {}", "question")),
+    (lambda _review: True, ("wrote a note on {}", "note")),
+)
+"""What an entry without a mere verdict is, the first that holds: as it is told by itself, and as it is counted."""
+
+
+def _on_case(before: Case, after: Case, reader: Reader) -> Iterator[Deed]:
+    """What was done to the case as a whole."""
+    for signoff in _less(after.signoffs, before.signoffs):
+        signed = signoff.action is SignAction.SIGNED
+        yield Deed(signoff.by, "signed the case off" if signed else "opened the case again", "sign-off", open=True)
+    for note in _less(after.notes, before.notes):
+        written = note.action is NoteAction.WRITTEN
+        did = "wrote a note on the case" if written else "dealt with a note on the case"
+        yield Deed(note.by, did, "note on the case", open=written and note.mentions_one(reader.name))
+    for dismissal in _less(after.dismissals, before.dismissals):
+        yield Deed(dismissal.by, "let a flag pass", "dismissal")
+    for _ in _less(before.dismissals, after.dismissals):
+        yield Deed(None, "opened a flag again", "flag opened again")
+    for waiver in _less(after.waivers, before.waivers):
+        yield Deed(waiver.by, f"let “{one_line(waiver.text, 40)}” pass", "let pass", open=True)
+    for contact in _less(after.contacts, before.contacts):
+        yield Deed(contact.by, f"logged a talk with {one_line(contact.person, 40)}", "talk")
+    for tie in _less(after.ties, before.ties):
+        yield Deed(tie.by, f"said that {one_line(tie.means, 40)} is meant", "said who is meant", open=True)
+
+
+def _less(entries: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:
+    """The entries, but for as many of each as there are among the others."""
+    left = list(entries)
+    for other in others:
+        if other in left:
+            left.remove(other)
+    return left
+
+
+def _called(claim: Claim) -> str:
+    return f"“{one_line(claim.in_context, 48)}”"
