@@ -16,6 +16,7 @@ from factcheck.workbench.filters import named
 from factcheck.workbench.keeper import Keeper, Saver
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.place import recall, remember
+from factcheck.workbench.preferences import prefer, preferences
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.flags import FlagsScreen
@@ -24,7 +25,7 @@ from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.session import Clock, Session
 from factcheck.workbench.signing import SignedError
 from factcheck.workbench.widgets.article import ArticleView
-from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, MessageBar, StatusBar, TroubleBar
+from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, MessageBar, StatusBar, TroubleBar, WelcomeBar
 from factcheck.workbench.widgets.claims import ClaimList
 from factcheck.workbench.widgets.details import Details
 
@@ -80,6 +81,7 @@ class CaseScreen(KeyedScreen[None]):
         self._words = opened.notice or ""
         self._warned = False
         self._in_sight = False
+        self._preferences = preferences()
         self._return_to_place()
 
     def _return_to_place(self) -> None:
@@ -101,11 +103,15 @@ class CaseScreen(KeyedScreen[None]):
                 yield ClaimList(id="claims")
                 yield JudgedBar(id="judged")
                 yield Details(id="details")
+        if not self._preferences.welcomed:
+            yield WelcomeBar(id="welcome")
         yield TroubleBar(id="trouble")
         yield MessageBar(id="message")
 
     def on_mount(self) -> None:
         """Work out the flags beside the screen, which shows the case meanwhile, in a thread that keeps nobody from leaving."""
+        if not self._preferences.welcomed:
+            threading.Thread(target=prefer, kwargs={"welcomed": True}, daemon=True).start()
         waiting = self.session.notes.waiting
         if waiting and not self._words:
             many = "A note waits" if waiting == 1 else f"{waiting} notes wait"
@@ -161,6 +167,7 @@ class CaseScreen(KeyedScreen[None]):
         if not did.saves:
             self.show(did.words)
         else:
+            self.query(WelcomeBar).set(display=False)
             self._show_rest(did.words)
             notice = await self.keeper.keep()
             if not self.is_attached or not self.query(StatusBar):

@@ -9,9 +9,9 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from factcheck.model import Progress, Standing, one_line
+from factcheck.model import Progress, Standing, Verdict, one_line
 from factcheck.workbench import describe
-from factcheck.workbench.keymap import in_force
+from factcheck.workbench.keymap import in_force, sign
 from factcheck.workbench.keys import Key
 from factcheck.workbench.session import Session
 
@@ -121,6 +121,25 @@ class TroubleBar(Static):
             self._trouble = words
             self.display = words is not None
             self.update(Content(f" {one_line(words or '', 600)}"))
+
+
+class WelcomeBar(Static):
+    """What to press, in three lines, for who opens a case for the first time; gone with the first decision."""
+
+    def on_mount(self) -> None:
+        """Name the keys that are in force."""
+        self.update(Content("\n").join(Content(f" {line}") for line in self._lines()))
+
+    def _lines(self) -> tuple[str, str, str]:
+        def key(name: str) -> str:
+            return sign(name, self.app)
+
+        verdicts = ", ".join(f"{key(f'verdict.{verdict}')} {verdict}" for verdict in Verdict)
+        return (
+            f"Decide: {verdicts}.",
+            f"Move: {key('next')} and {key('previous')}; {key('unreviewed')} to the next open claim, {key('flag')} to the next flag.",
+            f"More: {key('undo')} undo, {key('evidence')} evidence, {key('help')} every key, {key('leave')} leave; all is saved as you go.",
+        )
 
 
 class KeyBar(Static):
