@@ -26,7 +26,7 @@ def published(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     reviewer: ReviewerOption = None,
 ) -> None:
-    """Ask Google's Fact Check Tools, by a key of your own, what has been published on claims. It decides nothing.
+    """Ask Google's Fact Check Tools, with your own key, what has been published about claims. No verdict is changed.
 
     The words of the claims that you name leave this machine, without what was added in brackets; nothing else of the case does.
     What a confidential source said is not sent.

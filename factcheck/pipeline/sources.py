@@ -83,12 +83,12 @@ def gather_evidence(
     async def gathered() -> None:
         done, last, since = 0, time.monotonic(), file.case
         case = since
-        on_progress(f"Looking at sources: 0 of {of}")
+        on_progress(f"Fetching sources: 0 of {of}")
         try:
             async for source in look_at_sources(case, path, asked):
                 case = case.with_source(source)
                 done = min(of, done + (source.url is not None))
-                on_progress(f"Looking at sources: {done} of {of}")
+                on_progress(f"Fetching sources: {done} of {of}")
                 if time.monotonic() - last > SAVED_EVERY:
                     saved, last = file.save(case, since), time.monotonic()
                     case, since = saved.case, saved.stored
@@ -98,7 +98,7 @@ def gather_evidence(
     try:
         asyncio.run(gathered())
     except KeyboardInterrupt:
-        return file.case, "Stopped. What was looked at so far is saved; the same command goes on with the rest."
+        return file.case, "Stopped. What was fetched so far is saved; the same command goes on with the rest."
     return file.case, None
 
 

@@ -25,9 +25,9 @@ class Group(StrEnum):
     DIFFERENCES = "Differences"
     LOST = "Lost claims"
     SOURCES = "Sources"
-    ENTRIES = "What hangs on a claim"
+    ENTRIES = "Evidence, notes and questions"
     NOTES = "Notes on the case"
-    STANCES = "What a source does"
+    STANCES = "How a source bears on the claim"
     BEFORE = "Checked before"
     WAITING = "Waiting"
     CASES = "Cases"
@@ -103,10 +103,10 @@ REVIEW = (
     Key("aspect", ("s",), "switch_aspect", "said/so", "judge the other half: that it was said, or that it is so", Group.VERDICTS, bar=True),
     Key("undo", ("z",), "undo", "undo", "take back what was done last, and go back there", Group.VERDICTS, bar=True),
     Key("redo", ("Z",), "redo", "redo", "do again what was taken back", Group.VERDICTS),
-    Key("evidence", ("e",), "evidence", "evidence", "hang evidence on the claim", Group.ABOUT, bar=True),
+    Key("evidence", ("e",), "evidence", "evidence", "add evidence to the claim", Group.ABOUT, bar=True),
     Key("note", ("n",), "note", "note", "write a note", Group.ABOUT, bar=True),
-    Key("correction", ("c",), "correction", "correct", "ask for other words (the claim is then disputed)", Group.ABOUT, bar=True),
-    Key("value", ("m",), "set_value", "means", "put right what a date or figure was read to mean", Group.ABOUT, bar=True),
+    Key("correction", ("c",), "correction", "correct", "ask for a correction (the claim is then disputed)", Group.ABOUT, bar=True),
+    Key("value", ("m",), "set_value", "means", "correct how a date or figure was interpreted", Group.ABOUT, bar=True),
     Key("readings", ("R",), "readings", "readings", "other readings of a date: the years, weeks or days that it may mean", Group.ABOUT),
     Key("ask", ("a",), "ask", "ask", "ask the author", Group.ABOUT, bar=True),
     Key("link", ("h",), "open_link", "link", "open the claim's newest link in the browser, or its file at the page or second", Group.ABOUT),
@@ -114,23 +114,23 @@ REVIEW = (
         "entries",
         ("plus",),
         "entries",
-        "hangs on it",
-        "evidence, notes and questions: change, take away, answer",
+        "entries",
+        "the claim's evidence, notes and questions: change, remove, answer",
         Group.ABOUT,
     ),
-    Key("stance", ("equals_sign",), "stance", "stance", "say what a source from the writer does to the claim", Group.ABOUT),
-    Key("contact", ("at",), "contact", "talk", "log a talk about the claim: it becomes evidence", Group.ABOUT),
+    Key("stance", ("equals_sign",), "stance", "stance", "say whether a source of the writer's supports or refutes the claim", Group.ABOUT),
+    Key("contact", ("at",), "contact", "talk", "log a talk about the claim; it becomes evidence", Group.ABOUT),
     Key("questions", ("Q",), "copy_questions", "questions", "copy every open question to the author", Group.ABOUT),
     Key("mark", ("b",), "mark", "mark", "in the article, begin to mark words, or stop", Group.BY_HAND),
     Key("new", ("N",), "make_claim", "new claim", "a new claim on the marked words", Group.BY_HAND),
-    Key("words", ("W",), "resize", "words", "give the claim the marked words, wider or narrower", Group.BY_HAND),
+    Key("words", ("W",), "resize", "words", "let the claim have the marked words instead of its own", Group.BY_HAND),
     Key("split", ("S",), "split_claim", "split", "split the claim in two where the cursor is in the article", Group.BY_HAND),
     Key("join", ("M",), "join", "join", "join the claim with the next one", Group.BY_HAND),
-    Key("reword", ("r",), "reword", "reword", "another wording that stands by itself", Group.BY_HAND),
-    Key("speaker", ("w",), "give", "who", "say who said it; nobody, and it is the article's own", Group.BY_HAND),
-    Key("meant", ("t",), "put_right", "meant", "say whom a name, role or pronoun means; what hangs on it follows", Group.BY_HAND),
+    Key("reword", ("r",), "reword", "reword", "reword the claim so that it makes sense on its own", Group.BY_HAND),
+    Key("speaker", ("w",), "give", "who", "say who said it; leave it empty when the article itself says so", Group.BY_HAND),
+    Key("meant", ("t",), "put_right", "meant", "say whom a name, role or pronoun means, in every claim that depends on it", Group.BY_HAND),
     Key("remove", ("delete",), "remove", "remove", "take a wrong claim out; undo brings it back", Group.BY_HAND),
-    Key("waive", ("P",), "waive", "let pass", "let the marked words pass: they need no checking, with the reason", Group.BY_HAND),
+    Key("waive", ("P",), "waive", "let pass", "let the marked words pass without checking, with a reason", Group.BY_HAND),
     Key("next", ("j", "down"), "move(1)", "next", "next claim; in the article, one row down", Group.MOVING),
     Key("previous", ("k", "up"), "move(-1)", "previous", "previous claim; in the article, one row up", Group.MOVING),
     Key("page-on", ("pagedown",), "page(1)", "page", "a page on", Group.MOVING),
@@ -139,10 +139,17 @@ REVIEW = (
     Key("last", ("G", "end"), "end(1)", "last", "to the last claim, or the end of the article", Group.MOVING),
     Key("word-back", ("left",), "word(-1)", "word back", "in the article, a word back", Group.MOVING),
     Key("word-on", ("right",), "word(1)", "word", "in the article, a word on", Group.MOVING),
-    Key("around", ("enter",), "around", "around", "the claim around this one", Group.MOVING),
+    Key("around", ("enter",), "around", "around", "the larger claim that this one is part of", Group.MOVING),
     Key("unreviewed", ("space",), "next_unreviewed", "next open", "next claim without a verdict", Group.MOVING, bar=True),
     Key("same-speaker", ("p",), "next_by_speaker", "same person", "next claim by the same speaker", Group.MOVING),
-    Key("unsettled", ("i",), "next_unsettled", "unsettled", "next claim in conflict, or decided on other words", Group.MOVING),
+    Key(
+        "unsettled",
+        ("i",),
+        "next_unsettled",
+        "unsettled",
+        "next claim in conflict, or whose words changed after it was decided",
+        Group.MOVING,
+    ),
     Key("side", ("tab",), "switch_side", "side", "from the claims to the article and back", Group.MOVING, bar=True),
     Key("details-on", ("J",), "scroll_details(1)", "details", "scroll the details", Group.MOVING),
     Key("details-back", ("K",), "scroll_details(-1)", "details back", "scroll the details back", Group.MOVING),
@@ -152,7 +159,7 @@ REVIEW = (
         ("I",),
         "tick",
         "word by word",
-        "word by word, what is checked, open, or in no claim; and back",
+        "colour the words by whether they are checked, open, or in no claim; again to stop",
         Group.FINDING,
     ),
     Key("flags", ("F",), "flags", "flags", "list of flags, with reasons; dismiss one", Group.FINDING, bar=True),
@@ -161,19 +168,19 @@ REVIEW = (
         ("C",),
         "differences",
         "differences",
-        "what readers differ on and what a merge kept twice, side by side",
+        "where readers disagree, and what a merge kept from both, side by side",
         Group.FINDING,
     ),
-    Key("lost", ("L",), "lost", "lost", "claims whose words the article has lost: put them on others, or let them go", Group.FINDING),
+    Key("lost", ("L",), "lost", "lost", "lost claims, whose wording no longer appears in the article: move or drop them", Group.FINDING),
     Key(
         "sources",
         ("H",),
         "sources",
         "sources",
-        "every source: look at it, see which claims lean on it, mark it confidential",
+        "all sources: fetch them, see which claims rely on them, mark them confidential",
         Group.FINDING,
     ),
-    Key("before", ("Y",), "before", "checked before", "claims like it in the other cases; take their evidence over", Group.FINDING),
+    Key("before", ("Y",), "before", "checked before", "similar claims in the other cases, to reuse their evidence", Group.FINDING),
     Key("search", ("slash",), "search", "search", "search in the claims and the article", Group.FINDING, bar=True),
     Key("match-on", ("greater_than_sign",), "match(1)", "match", "next match of the search", Group.FINDING),
     Key("match-back", ("less_than_sign",), "match(-1)", "match back", "previous match of the search", Group.FINDING),
@@ -199,7 +206,7 @@ FLAGS = (
         ("d",),
         "dismiss_flag",
         "dismiss",
-        "let the flag pass, with a reason; a dismissed one is open again",
+        "dismiss the flag, with a reason; a dismissed one is reopened",
         Group.FLAGS,
         bar=True,
     ),
@@ -236,10 +243,10 @@ DIFFERENCES = (
 LOST = (
     Key("lost.next", ("j", "down"), "move(1)", "next", "next lost claim", Group.LOST, bar=True),
     Key("lost.previous", ("k", "up"), "move(-1)", "previous", "previous lost claim", Group.LOST),
-    Key("lost.other", ("tab", "right"), "other(1)", "another", "another claim to put it on", Group.LOST, bar=True),
+    Key("lost.other", ("tab", "right"), "other(1)", "another", "another claim to move it to", Group.LOST, bar=True),
     Key("lost.other-back", ("shift+tab", "left"), "other(-1)", "another back", "the claim before that", Group.LOST),
-    Key("lost.put", ("enter",), "put", "put it there", "put it on the claim beside it, with all that was decided", Group.LOST, bar=True),
-    Key("lost.forget", ("delete",), "forget", "let go", "let it go, with what was decided on it", Group.LOST, bar=True),
+    Key("lost.put", ("enter",), "put", "move it there", "move it to the claim beside it, with all that was decided", Group.LOST, bar=True),
+    Key("lost.forget", ("delete",), "forget", "drop", "drop it, with what was decided on it", Group.LOST, bar=True),
     Key("lost.undo", ("z",), "undo", "undo", "take back what was done last", Group.LOST, bar=True),
     _help("lost", Group.LOST),
     Key("lost.close", ("escape", "q", "L"), "close", "back", "back to the review", Group.LOST, bar=True),
@@ -249,12 +256,18 @@ LOST = (
 SOURCES = (
     Key("sources.next", ("j", "down"), "move(1)", "next", "next source", Group.SOURCES, bar=True),
     Key("sources.previous", ("k", "up"), "move(-1)", "previous", "previous source", Group.SOURCES),
-    Key("sources.go", ("enter",), "go", "go there", "go to the next claim that leans on it", Group.SOURCES, bar=True),
-    Key("sources.look", ("f",), "look(False)", "look", "fetch those that nobody has looked at; again to stop", Group.SOURCES, bar=True),
-    Key("sources.again", ("a",), "look(True)", "look again", "fetch all again, and tell what has changed", Group.SOURCES, bar=True),
+    Key("sources.go", ("enter",), "go", "go there", "go to the next claim that relies on it", Group.SOURCES, bar=True),
+    Key("sources.look", ("f",), "look(False)", "fetch", "fetch those that nobody has fetched yet; again to stop", Group.SOURCES, bar=True),
+    Key("sources.again", ("a",), "look(True)", "fetch again", "fetch all again, and say what has changed", Group.SOURCES, bar=True),
     Key("sources.open", ("h",), "open", "link", "open it in the browser, or its file at the page or second", Group.SOURCES, bar=True),
     Key(
-        "sources.confidential", ("x",), "confidential", "confidential", "let no export name it, or take that back", Group.SOURCES, bar=True
+        "sources.confidential",
+        ("x",),
+        "confidential",
+        "confidential",
+        "keep its name out of exports, or no longer",
+        Group.SOURCES,
+        bar=True,
     ),
     Key("sources.undo", ("z",), "undo", "undo", "take back what was done last", Group.SOURCES),
     _help("sources", Group.SOURCES),
@@ -265,15 +278,31 @@ SOURCES = (
 ENTRIES = (
     Key("entries.next", ("j", "down"), "move(1)", "next", "next entry", Group.ENTRIES, bar=True),
     Key("entries.previous", ("k", "up"), "move(-1)", "previous", "previous entry", Group.ENTRIES),
-    Key("entries.change", ("enter",), "edit", "change", "put the evidence, note or question right", Group.ENTRIES, bar=True),
-    Key("entries.take", ("delete",), "take_away", "take away", "take it away, or back; the history keeps it", Group.ENTRIES, bar=True),
+    Key("entries.change", ("enter",), "edit", "change", "change the evidence, note or question", Group.ENTRIES, bar=True),
+    Key(
+        "entries.take",
+        ("delete",),
+        "take_away",
+        "remove",
+        "remove evidence, withdraw a note or question; the history keeps it",
+        Group.ENTRIES,
+        bar=True,
+    ),
     Key("entries.answer", ("a",), "answer", "answer", "write down what the author answered to the question", Group.ENTRIES, bar=True),
-    Key("entries.stance", ("equals_sign",), "stance", "stance", "say what the source does to the claim", Group.ENTRIES, bar=True),
+    Key(
+        "entries.stance",
+        ("equals_sign",),
+        "stance",
+        "stance",
+        "say whether the source supports or refutes the claim",
+        Group.ENTRIES,
+        bar=True,
+    ),
     Key("entries.undo", ("z",), "undo", "undo", "take back what was done last", Group.ENTRIES, bar=True),
     _help("entries", Group.ENTRIES),
     Key("entries.close", ("escape", "q", "plus"), "close", "back", "back to the review", Group.ENTRIES, bar=True),
 )
-"""Keys of the list of what hangs on a claim."""
+"""Keys of the list of a claim's evidence, notes and questions."""
 
 NOTES = (
     Key("notes.next", ("j", "down"), "move(1)", "next", "next note", Group.NOTES),
@@ -305,12 +334,12 @@ STANCES = (
     ),
     Key("stance.close", ("escape",), "close", "back", "say nothing of it", Group.STANCES, bar=True),
 )
-"""Keys of the question what a source does to a claim."""
+"""Keys of the question how a source bears on a claim."""
 
 BEFORE = (
     Key("before.next", ("j", "down"), "move(1)", "next", "next claim", Group.BEFORE, bar=True),
     Key("before.previous", ("k", "up"), "move(-1)", "previous", "previous claim", Group.BEFORE),
-    Key("before.take", ("enter",), "take", "take evidence", "hang its evidence on your claim", Group.BEFORE, bar=True),
+    Key("before.take", ("enter",), "take", "reuse evidence", "add its evidence to your claim", Group.BEFORE, bar=True),
     Key("before.undo", ("z",), "undo", "undo", "take back what was done last", Group.BEFORE, bar=True),
     _help("before", Group.BEFORE),
     Key("before.close", ("escape", "q", "Y"), "close", "back", "back to the review", Group.BEFORE, bar=True),

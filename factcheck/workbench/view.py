@@ -203,7 +203,7 @@ class View:
         """Judge the other half of an attributed claim."""
         claim = self.claim
         if claim is None or not claim.attributed:
-            return ActionResult("Only what somebody is said to have said has two things to check.")
+            return ActionResult("Only what somebody said has two halves to check: that it was said, and that it is so.")
         self.aspect = Aspect.SO if self.aspect is Aspect.SAID else Aspect.SAID
         return ActionResult("")
 
@@ -299,7 +299,7 @@ class View:
         claim = self.claim
         name = speaker_of(claim) if claim else None
         if name is None:
-            return ActionResult("Nobody is said to have said this one.")
+            return ActionResult("This claim has no speaker.")
         found = next((c for c in self._onward() if speaker_of(c) == name and c.id != self.chosen), None)
         if found is None:
             return ActionResult(f"No other claim by {one_line(name, 60)} is listed.")
@@ -312,7 +312,7 @@ class View:
                 standing = self.standing(claim, aspect)
                 if standing.unsettled:
                     self.choose(claim.id, aspect)
-                    return ActionResult(f"{standing}: {one_line(claim.in_context, 80)}".capitalize())
+                    return ActionResult(f"{str(standing).capitalize()}: {one_line(claim.in_context, 80)}")
         return ActionResult("No claim is in conflict or stale.")
 
     @property

@@ -290,8 +290,8 @@ class CaseScreen(KeyedScreen[None]):
         """
         if self.keeper.trouble is not None and not self._warned and not await self._save_again():
             self._warned = True
-            save = self._sign("save")
-            self.show(f"Leave once more to leave without what could not be saved, or free the file and press {save}.")
+            again, save = self._sign("leave"), self._sign("save")
+            self.show(f"Some decisions are not saved. Press {again} again to leave without them, or free the file and press {save}.")
             return False
         await asyncio.to_thread(remember, self.keeper.saver.path, self.keeper.place())
         return True

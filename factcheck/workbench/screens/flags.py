@@ -98,7 +98,7 @@ class FlagsScreen(CaseListScreen[Flag]):
             if reason is not None:
                 await self.do(lambda: self.session.dismiss(flag, reason))
 
-        await open_form(self.app, TextForm("Let this flag pass: why?", flag.message), done)
+        await open_form(self.app, TextForm("Dismiss this flag: why?", flag.message), done)
 
     async def action_accept(self) -> None:
         """Ask for what the flag suggests."""

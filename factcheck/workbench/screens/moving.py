@@ -101,7 +101,7 @@ class MovingScreen(CaseScreen):
             if source is not None and source.name and source.sha256:
                 self.show(await open_copy(self.keeper.saver.path, source, pipeline.place_to_open(case, source, claim)))
                 return
-        self.show(f"No link hangs on this claim, and no kept file; {self._sign('evidence')} hangs evidence on it.")
+        self.show(f"This claim has no link and no saved file to open; {self._sign('evidence')} adds evidence.")
 
     def action_copy_questions(self) -> None:
         """Copy every open question to the author, with the words that it is about."""

@@ -97,7 +97,7 @@ class FilterBar(Bar):
         """Show the session as it stands now."""
         words = f" Claims: {session.view.filter.name} ({len(session.view.shown)})"
         if session.view.needle:
-            words += f" · “{session.view.needle}”: {len(session.view.hits)} places"
+            words += f" · “{session.view.needle}”: {len(session.view.hits)} place{'' if len(session.view.hits) == 1 else 's'}"
         self.say(Content(one_line(words, 300)))
 
 
