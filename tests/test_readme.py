@@ -80,6 +80,7 @@ def test_the_python_works_as_written() -> None:
 
 _SIGNS = {
     "?": "question_mark", "/": "slash", ".": "full_stop", "del": "delete", "=": "equals_sign", "+": "plus", "@": "at", "#": "number_sign",
+    ",": "comma", "[": "left_square_bracket", "]": "right_square_bracket",
 }  # fmt: skip
 
 

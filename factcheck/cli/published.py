@@ -39,7 +39,8 @@ def published(
     service = pipeline.check_service()
     if every:
         questions, hidden = pipeline.every_question(opened)
-        tell(f"To Google's Fact Check Tools, under your key, would go the words of {len(questions)} of the claims:")
+        many = "1 claim" if len(questions) == 1 else f"{len(questions)} claims"
+        tell(f"To Google's Fact Check Tools, under your key, would be sent the words of {many}:")
         for question in questions:
             tell(f"  {question.claim.id}  {question.words}")
         if hidden:

@@ -114,7 +114,7 @@ def idle_snapshots(path: Path) -> tuple[list[Path], str]:
         return [], ""
     size = sum(size for _, size in found) / 1e6
     many = "1 snapshot is" if len(found) == 1 else f"{len(found)} snapshots are"
-    return [one for one, _ in found], f"{many} of no source that the case has now ({size:.1f} MB); take them away with --sweep."
+    return [one for one, _ in found], f"{many} of no source that the case has now ({size:.1f} MB); delete them with --sweep."
 
 
 def sweep_snapshots(paths: Sequence[Path]) -> None:
@@ -123,6 +123,4 @@ def sweep_snapshots(paths: Sequence[Path]) -> None:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise FactcheckError(
-                f"{one_line(str(path), 200)} cannot be taken away ({error.strerror or error}); look who owns it."
-            ) from error
+            raise FactcheckError(f"{one_line(str(path), 200)} cannot be deleted ({error.strerror or error}); look who owns it.") from error

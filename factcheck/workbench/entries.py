@@ -57,7 +57,7 @@ class Entries:
 
     def take_away(self, item: Evidence) -> ActionResult:
         """Take a piece of evidence away; what it was stays in the claim's history."""
-        return self._end(item, None, f"“{_called(item)}” taken away")
+        return self._end(item, None, f"“{_called(item)}” removed")
 
     def reword(self, one: Written, words: str) -> ActionResult:
         """Other words in the place of one's own note or question."""

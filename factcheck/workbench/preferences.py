@@ -13,9 +13,13 @@ from factcheck.files import state_folder, write_whole
 
 @dataclass(frozen=True)
 class Preferences:
-    """What is kept: whether the first lines of help were shown."""
+    """What is kept: whether the first lines of help were shown, the theme, the article's share of a wide screen in per cent, and by which
+    column the cases are sorted."""
 
     welcomed: bool = False
+    theme: str = ""
+    article: int = 55
+    sort: str = ""
 
 
 def preferences() -> Preferences:

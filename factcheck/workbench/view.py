@@ -9,6 +9,7 @@ from functools import cached_property
 
 from factcheck.model import Aspect, Case, Claim, Flag, Progress, Reader, Standing, one_line
 from factcheck.workbench.filters import ALL, Filter, speaker_of
+from factcheck.workbench.grouping import UNGROUPED, Grouping, after, headings
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.search import Hit, find
 
@@ -34,6 +35,8 @@ class View:
         self.flag: str | None = None
         self.flag_offset: int | None = None
         self.flagged: dict[str, tuple[Flag, ...]] = {}
+        self.grouping = UNGROUPED
+        self._grouped: tuple[tuple[Claim, ...], Grouping, dict[str, str]] | None = None
         self.set_case(case)
         if self.claims:
             self.choose(self.claims[0].id)
@@ -148,10 +151,24 @@ class View:
 
     @property
     def shown(self) -> tuple[Claim, ...]:
-        """The claims that the filter takes, in the order of the text, and the chosen one, so that the place is never lost."""
+        """The claims that the filter takes, in the order of the list, and the chosen one, so that the place is never lost."""
+        claims = self.claims if self.grouping is UNGROUPED else tuple(self.claims[self._at[name]] for name in self.headings)
         if self.filter is ALL:
-            return self.claims
-        return tuple(c for c in self.claims if c.id == self.chosen or self.filter.takes(self, c))
+            return claims
+        return tuple(c for c in claims if c.id == self.chosen or self.filter.takes(self, c))
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """The heading that each claim stands under, by its id in the order of the list; none in the order of the text."""
+        known = self._grouped
+        if known is None or known[0] is not self.claims or known[1] is not self.grouping:
+            known = self._grouped = (self.claims, self.grouping, headings(self.grouping, self.case.article, self.claims))
+        return known[2]
+
+    def regroup(self) -> ActionResult:
+        """List the claims in the next way: in the order of the text, or by paragraph, speaker or source."""
+        self.grouping = after(self.grouping)
+        return ActionResult(f"Claims {self.grouping.name}.")
 
     @cached_property
     def starts(self) -> list[int]:

@@ -104,7 +104,7 @@ class TestUndo:
             first = d.chosen
             await d.press("v", "j", "j", "z")
             assert d.chosen.id == first.id
-            assert d.message.strip().startswith("Undone: verified that it was said on “The council")
+            assert d.message.strip().startswith("Undone – verified that it was said: “The council")
             assert d.file.case.claim(first.id).reviews == ()
 
     async def test_without_limit_and_again(self, desk: OpenDesk) -> None:

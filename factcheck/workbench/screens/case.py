@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.app import ComposeResult
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+WIDE = 110
+"""Columns from which on the article stands beside the list of claims."""
+
+NARROWEST = 25
+"""Per cent of the width below which neither of them goes."""
+
 
 class Openable(Protocol):
     """A case with its file (`factcheck.pipeline.Opened`)."""
@@ -62,7 +69,7 @@ class CaseScreen(KeyedScreen[None]):
     last one made is on disk, while the screen goes on painting.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - declared so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
     AUTO_FOCUS = "#claims"
 
     class Checked(Message):
@@ -134,7 +141,29 @@ class CaseScreen(KeyedScreen[None]):
     def on_resize(self, _event: Resize) -> None:
         """Show the case as soon as the sizes are known, and fit it to new ones."""
         self._in_sight = True
+        self._share_the_width()
         self.call_after_refresh(self.show)
+
+    def _share_the_width(self) -> None:
+        """Give the article its share of the width, where it stands beside the list."""
+        share = self._preferences.article if self._side_by_side else None
+        self._article.styles.width = share and f"{share}%"
+        self.query_one("#side").styles.width = share and f"{100 - share}%"
+
+    @property
+    def _side_by_side(self) -> bool:
+        return self.size.width >= WIDE
+
+    async def action_widen(self, by: int) -> None:
+        """Give the article more of the width, or less, now and when the workbench is opened again."""
+        if not self._side_by_side:
+            self.show(f"The article is above the list here; from {WIDE} columns on it is beside it, and its width can be set.")
+            return
+        share = max(NARROWEST, min(100 - NARROWEST, self._preferences.article + by))
+        self._preferences = replace(self._preferences, article=share)
+        self._share_the_width()
+        await asyncio.to_thread(prefer, article=share)
+        self.call_after_refresh(self.show, f"The article has {share} % of the width.")
 
     def on_screen_resume(self) -> None:
         """Show what other screens have done."""

@@ -134,6 +134,10 @@ class MovingScreen(CaseScreen):
         else:
             self.show("")
 
+    async def action_regroup(self) -> None:
+        """The list by paragraph, speaker or source, or as the article has its claims."""
+        await self.do(self.session.view.regroup())
+
     async def action_next_flag(self) -> None:
         """To the next flag."""
         await self.do(self.session.view.next_flag())

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from factcheck.model import Progress, Standing, Verdict, one_line
 from factcheck.workbench import describe
+from factcheck.workbench.grouping import UNGROUPED
 from factcheck.workbench.keymap import in_force, sign
 from factcheck.workbench.keys import Key
 from factcheck.workbench.session import Session
@@ -96,6 +97,8 @@ class FilterBar(Bar):
     def show(self, session: Session) -> None:
         """Show the session as it stands now."""
         words = f" Claims: {session.view.filter.name} ({len(session.view.shown)})"
+        if session.view.grouping is not UNGROUPED:
+            words += f" {session.view.grouping.name}"
         if session.view.needle:
             words += f" · “{session.view.needle}”: {len(session.view.hits)} place{'' if len(session.view.hits) == 1 else 's'}"
         self.say(Content(one_line(words, 300)))
