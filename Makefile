@@ -1,8 +1,10 @@
 # make review   opens the workbench on the sample article        make test       format, lint, types, layers, tests
 # make split / check / export  do one step on ARTICLE / CASE      make test-long  the same, with what takes minutes
+# The case that make review opens is yours: it is kept in MINE, which git ignores. The one in claims/ is an example and stays as it is.
 PYTHON ?= python3
 ARTICLE ?= samples/hanoi-summit.txt
 CASE ?= claims/hanoi-summit.toml
+MINE ?= my-cases
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -10,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: review split check export test test-long format lock screenshots clean
 
 review: $(VENV)/.installed
-	@$(BIN)/factcheck review $(ARTICLE)
+	@$(BIN)/factcheck review --out $(MINE) $(ARTICLE)
 
 split check: $(VENV)/.installed
 	@$(BIN)/factcheck $@ $(ARTICLE)

@@ -17,7 +17,9 @@ async def draw(case: Path, picture: Path) -> None:
     from factcheck.model import Reader
     from factcheck.pipeline import open_case
     from factcheck.workbench.app import Workbench
+    from factcheck.workbench.preferences import prefer
 
+    prefer(welcomed=True)
     opened = open_case(case)
     app = Workbench(Reader(name="Ada"), opened=replace(opened, unchecked=opened.case))  # its flags are there at once
     async with app.run_test(size=(120, 34)) as pilot:

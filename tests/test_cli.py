@@ -270,7 +270,7 @@ class TestSources:
         run("review", ferry)
         for words in ((), ("--list",)):
             done = run("evidence", "claims/ferry.toml", *words)
-            assert (done.returncode, done.stdout.strip()) == (0, "0 sources: 0 looked at and there, 0 independent of one another.")
+            assert (done.returncode, done.stdout.strip()) == (0, "0 sources: 0 fetched and there, 0 independent of one another.")
 
     def test_what_is_no_case_is_said(self, run: Run, ferry: Path) -> None:
         for words in (("evidence", ferry), ("evidence", ferry, "--list"), ("import", ferry), ("import", "nowhere.json")):

@@ -153,7 +153,7 @@ class TestKept:
         (desk / "minutes.txt").write_text("Other words.")
         look(desk, again=True)
         done = CliRunner().invoke(app, ["evidence", "claims/ferry.toml", "--sweep", "--yes"])
-        assert done.output.endswith("1 taken away.\n")
+        assert done.output.endswith("1 deleted.\n")
         assert len(kept(desk)) == 1
 
 

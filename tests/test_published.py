@@ -175,7 +175,7 @@ class TestAll:
         monkeypatch.setattr(sys, "stdin", io.StringIO(answered))
         code, told, err = run("--all")
         assert (code, told.strip()) == (1, "")
-        assert "would go the words of 5 of the claims:\n" in err
+        assert "would be sent the words of 5 claims:\n" in err
         assert f"  {LATE}  added that work would end by May 2024.\n" in err
         assert service.heads == []
 

@@ -49,10 +49,20 @@ def test_the_commands_work_as_written_one_after_the_other(tmp_path: Path) -> Non
 @pytest.mark.skipif(
     not (ROOT / ".venv" / ".installed").exists() or not shutil.which("make"), reason="needs the environment that make sets up"
 )
-def test_make_review_prints_the_summary_without_a_terminal() -> None:
-    done = subprocess.run(["make", "review"], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+def test_make_review_prints_the_summary_without_a_terminal(tmp_path: Path) -> None:
+    mine = f"MINE={tmp_path / 'mine'}"
+    done = subprocess.run(["make", "review", mine], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "Open it in a terminal with: factcheck review claims/hanoi-summit.toml" in done.stdout
+    assert "0 of 40 claims decided" in done.stdout, "the sample is new for whoever opens it"
+    assert f"Open it in a terminal with: factcheck review {tmp_path}/mine/hanoi-summit.toml" in done.stdout
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists() or not shutil.which("git"), reason="needs the checkout")
+def test_the_case_that_make_review_opens_is_none_of_git() -> None:
+    plan = subprocess.run(["make", "-n", "review"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    case = "my-cases/hanoi-summit.toml"
+    assert "factcheck review --out my-cases samples/hanoi-summit.txt" in plan
+    assert subprocess.run(["git", "check-ignore", "-q", case], cwd=ROOT, check=False).returncode == 0
 
 
 def test_make_test_runs_everything_that_it_says() -> None:
@@ -70,9 +80,9 @@ def test_the_python_works_as_written() -> None:
 
 _SIGNS = {
     "?": "question_mark", "/": "slash", ".": "full_stop", "del": "delete", "=": "equals_sign", "+": "plus", "@": "at", "#": "number_sign",
-    ";": "semicolon", ",": "comma", "&": "ampersand", "-": "minus", "*": "asterisk", "!": "exclamation_mark",
+    ";": "semicolon", "_": "underscore", ",": "comma", "&": "ampersand", "-": "minus", "*": "asterisk", "!": "exclamation_mark",
     ":": "colon", ">": "greater_than_sign",
-    "<": "less_than_sign", "^d": "ctrl+d", "^u": "ctrl+u", "^e": "ctrl+e",
+    "[": "left_square_bracket", "]": "right_square_bracket", "<": "less_than_sign", "^d": "ctrl+d", "^u": "ctrl+u", "^e": "ctrl+e",
 }  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from factcheck.settings import (
     archive_service,
     files,
     house_list,
+    is_name_known,
+    keep_reviewer_name,
     key_changes,
     policy,
     reports,
@@ -76,6 +78,49 @@ def test_a_machine_that_knows_nobody_still_gives_a_name(tmp_path: Path, monkeypa
 
     monkeypatch.setattr("getpass.getuser", fail)
     assert reviewer_name(None, tmp_path) == "reviewer"
+
+
+@pytest.mark.parametrize("name", ["root", "Ubuntu", "runner", "ada@build-7", "github-actions[bot]", "", "4711"])
+def test_a_name_of_a_machine_that_git_has_is_not_a_persons(tmp_path: Path, name: str) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    subprocess.run(["git", "-C", str(tmp_path), "config", "user.name", name], check=True)
+    assert not is_name_known(None, tmp_path)
+    assert is_name_known("root", tmp_path), "whoever gives it means it"
+
+
+def test_a_name_that_a_person_gave_git_is_theirs(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    subprocess.run(["git", "-C", str(tmp_path), "config", "user.name", "Root Okafor"], check=True)
+    assert is_name_known(None, tmp_path)
+
+
+class TestANameThatIsKept:
+    def test_is_known_from_then_on(self, tmp_path: Path) -> None:
+        assert not is_name_known(None, tmp_path)
+        path = keep_reviewer_name('Ada "the desk" Obi')
+        assert path == files.own_file()
+        assert reviewer_name(None, tmp_path) == 'Ada "the desk" Obi'
+        assert is_name_known(None, tmp_path)
+
+    def test_leaves_the_other_settings_as_they_are(self, tmp_path: Path) -> None:
+        files.own_file().parent.mkdir(parents=True)
+        files.own_file().write_text('# mine\n[checks]\noff = ["age"]\n')
+        keep_reviewer_name("Ada")
+        assert files.own_file().read_text() == 'reviewer = "Ada"\n# mine\n[checks]\noff = ["age"]\n'
+        assert reviewer_name(None, tmp_path) == "Ada"
+
+    def test_does_not_come_beside_another(self) -> None:
+        files.own_file().parent.mkdir(parents=True)
+        files.own_file().write_text('reviewer = ""\n')
+        with pytest.raises(FactcheckError, match="has a reviewer already"):
+            keep_reviewer_name("Ada")
+        assert files.own_file().read_text() == 'reviewer = ""\n'
+
+    def test_that_cannot_be_written_is_one_sentence(self) -> None:
+        files.own_file().parent.parent.mkdir(parents=True, exist_ok=True)
+        files.own_file().parent.write_text("in the way")
+        with pytest.raises(FactcheckError, match="the name is not kept; give --reviewer"):
+            keep_reviewer_name("Ada")
 
 
 @pytest.mark.parametrize(

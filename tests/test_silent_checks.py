@@ -44,7 +44,7 @@ def test_checks_that_are_off_are_named_with_the_file_that_turns_them_off(
     of = len(pipeline.check_rules())
     assert capsys.readouterr().err == (
         f"{folder / 'factcheck.toml'} turns off 2 of {of} checks (acronym, name), "
-        f"and has 1 of {of} checks tell only what wants a look (title), which --look shows.\n"
+        f"and has 1 of {of} checks give only weak hints (title), which --look shows.\n"
     )
 
 
@@ -56,7 +56,7 @@ def test_all_checks_off_is_no_clean_article(
     assert run(monkeypatch, "check", "story.txt", *form) == 0
     printed = capsys.readouterr()
     assert "turns off every check" in printed.err
-    assert "so nothing was looked for: that nothing is flagged says nothing of an article" in printed.err
+    assert "so nothing was checked: no flags does not mean no mistakes" in printed.err
     if form == ["--sarif"]:
         (invocation,) = json.loads(printed.out)["runs"][0]["invocations"]
         assert {one["descriptor"]["id"] for one in invocation["ruleConfigurationOverrides"]} == set(pipeline.check_rules())

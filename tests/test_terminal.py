@@ -28,10 +28,15 @@ PATIENCE = 60.0
 class Terminal:
     """A program in a pseudo-terminal of 80 columns by 24 lines."""
 
-    def __init__(self, folder: Path, *args: str) -> None:
+    def __init__(self, folder: Path, *args: str, reviewer: str = "Ada") -> None:
         self.controller, worker = pty.openpty()
         fcntl.ioctl(worker, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        env = os.environ | {"TERM": "xterm-256color", "FACTCHECK_STATE": str(folder / "state"), "FACTCHECK_REVIEWER": "Ada"}
+        env = os.environ | {
+            "TERM": "xterm-256color",
+            "FACTCHECK_STATE": str(folder / "state"),
+            "FACTCHECK_REVIEWER": reviewer,
+            "XDG_CONFIG_HOME": str(folder / "config"),
+        }
         self.process = subprocess.Popen(
             [sys.executable, "-m", "factcheck", *args],
             cwd=folder,
@@ -118,6 +123,46 @@ def test_an_article_is_split_and_opened_in_one_go(tmp_path: Path) -> None:
     terminal.wait_for("0 of")
     terminal.close()
     assert (tmp_path / "claims" / "story.toml").exists()
+
+
+class TestWhoIsCalledAsTheMachineIs:
+    @pytest.fixture(autouse=True)
+    def machine(self, tmp_path: Path) -> None:
+        subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+        subprocess.run(["git", "-C", str(tmp_path), "config", "user.name", "runner"], check=True)
+
+    def test_is_asked_for_a_name_once(self, tmp_path: Path, case: Path) -> None:
+        for asked in (True, False):
+            terminal = Terminal(tmp_path, "review", str(case), reviewer="")
+            if asked:
+                terminal.wait_for("Your name [runner]: ")
+                terminal.press("Ada Obi\n")
+            terminal.wait_for("0 of 10" if asked else "1 of 10")
+            terminal.press("v")
+            terminal.wait_for("1 of 10" if asked else "2 of 10")
+            terminal.press("q")
+            assert terminal.process.wait(PATIENCE) == 0
+            terminal.close()
+        assert 'by = "Ada Obi"' in case.read_text("utf-8")
+        assert 'by = "runner"' not in case.read_text("utf-8")
+
+    def test_may_keep_that_name_and_is_not_asked_again(self, tmp_path: Path, case: Path) -> None:
+        terminal = Terminal(tmp_path, "review", str(case), reviewer="")
+        terminal.wait_for("Your name [runner]: ")
+        terminal.press("\n")
+        terminal.wait_for("0 of 10")
+        terminal.close()
+        assert tomllib.loads((tmp_path / "config" / "factcheck" / "factcheck.toml").read_text()) == {"reviewer": "runner"}
+
+    def test_is_not_asked_without_a_terminal(self, tmp_path: Path, case: Path) -> None:
+        env = os.environ | {"FACTCHECK_REVIEWER": "", "XDG_CONFIG_HOME": str(tmp_path / "config")}
+        done = subprocess.run(
+            [sys.executable, "-m", "factcheck", "review", str(case)],
+            cwd=tmp_path, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0
+        assert "Your name" not in done.stdout + done.stderr
+        assert not (tmp_path / "config").exists()
 
 
 def test_plain_factcheck_lists_the_cases(tmp_path: Path, case: Path) -> None:

@@ -45,7 +45,7 @@ def test_what_others_did_is_told_once(run: Run) -> None:
     assert run("watch")[1] == "Cases seen for the first time: 1. From now on it is told what changes.\n"
     changed(lambda case: decide(decide(case, 5, "Ben", "disputed"), 4, "Ada"))
     gist = BASE.claims[5].gist
-    assert run("watch")[1] == f"ferry.toml: Ben says disputed that it was said on “{gist}”.\n"
+    assert run("watch")[1] == f"ferry.toml: Ben decided “disputed that it was said” on “{gist}”.\n"
     assert run("watch")[1] == "Nothing has changed since you last looked.\n"
 
 
@@ -132,8 +132,8 @@ def given_to_ann(case: Case, minutes: int) -> Case:
 
 
 DEEDS: dict[str, tuple[Callable[[Case, int], Case], str]] = {
-    "verdict": (lambda case, n: decide(case, 5, "Ben", minutes=n), "Ben says verified"),
-    "note on a claim": (lambda case, n: decide(case, 6, "Kim", None, n, note="Rang"), "Kim notes “Rang”"),
+    "verdict": (lambda case, n: decide(case, 5, "Ben", minutes=n), "Ben decided “verified”"),
+    "note on a claim": (lambda case, n: decide(case, 6, "Kim", None, n, note="Rang"), "Kim noted “Rang”"),
     "evidence": (lambda case, n: attach(case, 0, source=f"Ledger {n}", added_by="Kim"), "Kim added evidence"),
     "note": (noted, "Kim wrote"),
     "assignment": (given_to_ann, "Eva gave the case to Ann"),

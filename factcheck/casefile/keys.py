@@ -91,7 +91,7 @@ _EVIDENCE = (
     Column("added_by", "who added it"),
     Column("added_at", "when"),
 )
-EVIDENCE = Columns("[[claims.evidence]]", "what a verdict leans on", Evidence, _EVIDENCE, named_by=("url", "source"))
+EVIDENCE = Columns("[[claims.evidence]]", "what a verdict rests on", Evidence, _EVIDENCE, named_by=("url", "source"))
 FORMER = Columns(
     "[[claims.former]]",
     "evidence as it was before somebody took it away, or changed it; they are only ever added to",
@@ -396,7 +396,7 @@ CASE = Columns(
         Column("sources", SOURCE.what, entries=SOURCE),
         Column("text", TEXT.what, ("article",), last=True),
     ),
-    also={"orphans": "a claim with what was decided on it, of which the article no longer has the words"},
+    also={"orphans": "a lost claim, whose wording no longer appears in the article, with what was decided on it"},
 )
 
 LISTS = {column.key: column.entries for column in CASE if column.entries is not None}

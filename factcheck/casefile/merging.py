@@ -111,7 +111,7 @@ class _Merge:
                 merged.append(placed)
             else:
                 self.orphans.append(claim_table(claim))
-                self.conflicts.append(f"{_called(claim)} is no longer in the article, but was worked on: it is kept under orphans.")
+                self.conflicts.append(f"{_called(claim)} is no longer in the article, but was worked on: it is kept as a lost claim.")
         if [(c.id, c.start, c.end) for c in merged] != [(c.id, c.start, c.end) for c in self.ours.claims]:
             merged.sort(key=lambda claim: (claim.start, -claim.end))
         return tuple(merged)

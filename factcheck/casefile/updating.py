@@ -280,11 +280,11 @@ def version_of(article: Article, old: Article) -> Article:
 def describe_update(update: Updated) -> Iterator[str]:
     """What became of the claims, for a person."""
     counts = [(update.kept, "kept"), (update.moved, "moved"), (len(update.changed), "changed"), (len(update.new), "new")]
-    counts += [(len(update.gone), "gone, with what was decided, under orphans"), (update.dropped, "gone"), (len(update.back), "back")]
+    counts += [(len(update.gone), "lost, kept with what was decided"), (update.dropped, "gone"), (len(update.back), "back")]
     yield ", ".join(f"{n} {word}" for n, word in counts if n) or "nothing to do"
     for was, now in update.changed:
         yield f"changed  {now.id}  {_difference(was, now)}"
-    for name, claims in (("gone", update.gone), ("back", update.back), ("new", update.new)):
+    for name, claims in (("lost", update.gone), ("back", update.back), ("new", update.new)):
         yield from (f"{name:<7}  {claim.id}  “{claim.text}”" for claim in claims)
 
 

@@ -30,7 +30,7 @@ def batch(
     published: PublishedOption = None,
     language: LanguageOption = None,
 ) -> None:
-    """Make the cases of a whole archive. What is there is left as it is, so that a run that was stopped goes on where it was.
+    """Make the cases of a whole archive. Cases that are there stay as they are, so that a run that was stopped can go on.
 
     Exit codes: 0 all were read, 2 some could not be.
     """
@@ -59,7 +59,7 @@ def search(
         typer.Option("--index", metavar="postgresql://…", help="An index that many share, in PostgreSQL.", show_default="from settings"),
     ] = None,
 ) -> None:
-    """Find claims like it that were checked before, in all the cases of a folder, with their verdicts."""
+    """Find similar claims that were checked before, in all the cases of a folder, with their verdicts."""
     from factcheck import searching
 
     with shown_progress() as progress, closing(searching.open_index(folder, address or shared_index(Path.cwd()))) as index:
@@ -75,10 +75,10 @@ def stats(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     picture: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw the claims of each case by standing, too.")] = None,
     year: Annotated[
-        int | None, typer.Option("--year", min=1, max=9999, help="Tell of that year's corrections after articles ran instead.")
+        int | None, typer.Option("--year", min=1, max=9999, help="Count that year's corrections after publication instead.")
     ] = None,
 ) -> None:
-    """Tell how the cases of a folder go: verdicts, open questions, pace, and how far readers agree."""
+    """Show how the cases of a folder are doing: verdicts, open questions, pace, and how far readers agree."""
     if year is not None:
         if picture is not None:
             raise typer.BadParameter("choose one of --year and --svg")

@@ -92,7 +92,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, one for each article.")] = False,
     as_sarif: Annotated[bool, typer.Option("--sarif", help="Print one SARIF 2.1.0 log of all articles.")] = False,
     as_github: Annotated[bool, typer.Option("--github", help="Print annotations as GitHub Actions reads them.")] = False,
-    look: Annotated[bool, typer.Option("--look", help="Tell and count what only wants a look, too.")] = False,
+    look: Annotated[bool, typer.Option("--look", help="Tell and count weak hints (look), too.")] = False,
     folder: FolderOption = pipeline.CASES,
     published: PublishedOption = None,
     language: LanguageOption = None,
@@ -131,9 +131,9 @@ def explain(
         str | None, typer.Option("--sentence", "-s", metavar="TEXT", help="A sentence, or words of those in the article that are meant.")
     ] = None,
 ) -> None:
-    """Say how a sentence became claims, step by step: its parse, who said what, who is meant, its clauses, its claims.
+    """Explain how a sentence became claims, step by step: its parse, who said what, who is meant, its clauses, its claims.
 
-    Of a check, say what it catches and what it leaves, where its rule comes from, and how often it was right on published text.
+    For a check, say what it catches and what it leaves, where its rule comes from, and how often it was right on published text.
     """
     for line in pipeline.explain(source, sentence):
         typer.echo(visible(line))

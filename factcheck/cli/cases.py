@@ -71,22 +71,23 @@ def evidence(
         typer.Option("--files", metavar="FOLDER", help="Take files that sources name from this folder, too; may be given more than once."),
     ] = None,
     sweep: Annotated[
-        bool, typer.Option("--sweep", help="Fetch nothing; take away snapshots that no source refers to. An older case in git may.")
+        bool,
+        typer.Option("--sweep", help="Fetch nothing; delete snapshots that no source refers to (an older version of the case in git may)."),
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before --sweep.")] = False,
 ) -> None:
     """Fetch the sources of a case and copy the files that it names beside it, and look for the words that were quoted from them.
 
-    It decides nothing.
+    No verdict is changed.
     """
     if sweep:
         idle, _ = pipeline.idle_snapshots(case)
         for path in idle:
             typer.echo(visible(str(path)))
         if idle and not yes:
-            typer.confirm("Take these away? Versions of the case in git may still refer to them.", abort=True)
+            typer.confirm("Delete these? Versions of the case in git may still refer to them.", abort=True)
         pipeline.sweep_snapshots(idle)
-        typer.echo(f"{len(idle)} taken away.")
+        typer.echo(f"{len(idle)} deleted.")
         return
     if only_list:
         opened = opened_case(case)
@@ -129,7 +130,7 @@ def update(
     published: PublishedOption = None,
     language: LanguageOption = None,
 ) -> None:
-    """Bring a case to a new version of its article: claims found again, verdicts kept where the words that were judged stand."""
+    """Update a case to a new version of its article: verdicts stay where the words are unchanged, lost claims are kept."""
     with shown_progress() as progress:
         lines = pipeline.update_case(case, source, progress, known(published, language))
     for line in lines:

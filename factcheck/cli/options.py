@@ -14,7 +14,7 @@ import typer
 
 from factcheck import pipeline
 from factcheck.model import FactcheckError, Reader, ReviewRole, one_line, visible
-from factcheck.settings import language_model, reviewer_name
+from factcheck.settings import is_name_known, keep_reviewer_name, language_model, reviewer_name
 
 ReviewerOption = Annotated[str | None, typer.Option("--reviewer", help="The name under your decisions.", show_default="from settings")]
 RoleOption = Annotated[ReviewRole, typer.Option("--as", help="In what capacity you decide; an editor settles what readers differ on.")]
@@ -57,8 +57,22 @@ def shown_progress() -> Iterator[pipeline.OnProgress]:
 
 
 def reader_of(name: str | None, role: ReviewRole, blind: bool) -> Reader:
-    """Who reads; a name that is not given is looked up in the settings of the working folder."""
-    return Reader(name=reviewer_name(name, Path.cwd()), role=role, blind=blind)
+    """Who reads; a name that is not given is looked up in the settings of the working folder, and asked for once where they have none."""
+    found = reviewer_name(name, Path.cwd())
+    if sys.stdin.isatty() and sys.stdout.isatty() and not is_name_known(name, Path.cwd()):
+        found = _asked_name(found)
+    return Reader(name=found, role=role, blind=blind)
+
+
+def _asked_name(found: str) -> str:
+    """The name that a person goes by, asked for and kept in their own settings."""
+    typer.echo("Which name shall stand under your decisions? It is asked once.")
+    name = reviewer_name(typer.prompt("Your name", default=visible(found)), Path.cwd())
+    try:
+        tell(f"Kept in {keep_reviewer_name(name)}; change it there.")
+    except FactcheckError as problem:
+        complain(problem)
+    return name
 
 
 def model_asked(ask_model: bool) -> pipeline.Asked | None:

@@ -16,8 +16,8 @@ from factcheck.settings import reviewer_name
 
 commands = typer.Typer()
 
-NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Whom, as the article names them.")]
-EveryOption = Annotated[bool, typer.Option("--all", help="About decided claims, too.")]
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The person, as the article names them.")]
+EveryOption = Annotated[bool, typer.Option("--all", help="Include decided claims.")]
 ContactsOption = Annotated[bool, typer.Option("--contacts", help="Show how to reach them, from the source sheet.")]
 
 
@@ -25,16 +25,16 @@ ContactsOption = Annotated[bool, typer.Option("--contacts", help="Show how to re
 def people(
     case: CaseArgument,
     every: EveryOption = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, in which nobody's contacts are.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, without contacts.")] = False,
     contacts: ContactsOption = False,
     sheet: Annotated[
         bool,
         typer.Option("--sheet", help="Put them on the source sheet beside the case, to write their contacts there, and print its path."),
     ] = False,
 ) -> None:
-    """Say whom one would ask about what: each open claim under whom it is attributed to, else the one person whom it names.
+    """List whom to ask about which open claim: the speaker it is attributed to, else the one person whom it names.
 
-    How to reach them stands in the source sheet, CASE.contacts.toml beside the case. It is in no report and no export.
+    Contacts are in the source sheet, CASE.contacts.toml beside the case, and in no report and no export.
     """
     opened = opened_case(case)
     asked = to_ask(opened.unchecked, every=every)

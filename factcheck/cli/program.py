@@ -26,16 +26,18 @@ def schema(
 @commands.command(epilog="Example: factcheck serve claims/hanoi-summit.toml --port 8123")
 def serve(
     source: Annotated[str | None, typer.Argument(metavar="[ARTICLE|CASE]", help="An article or a case; without one, the list.")] = None,
-    host: Annotated[str, typer.Option("--host", help="The address to listen on; other machines reach only another one.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option("--host", help="The address to listen on; the usual one is reached from this machine only.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to listen on.")] = 8000,
     reviewer: ReviewerOption = None,
     role: RoleOption = ReviewRole.CHECKER,
     blind: BlindOption = False,
     folder: FolderOption = pipeline.CASES,
     sessions: Annotated[int, typer.Option("--sessions", min=1, max=100, help="How many browsers at once.")] = 8,
-    idle: Annotated[int, typer.Option("--idle", metavar="MINUTES", min=1, help="After how long without a key a session ends.")] = 120,
+    idle: Annotated[int, typer.Option("--idle", metavar="MINUTES", min=1, help="Minutes without a key after which a session ends.")] = 120,
 ) -> None:
-    """Open the workbench in a browser, for who has the address that is printed: who has it reads in this folder, and nowhere else."""
+    """Open the workbench in a browser, for whoever has the address that is printed; they can reach this folder and nothing else."""
     from factcheck.workbench import run_server
 
     places = [Path.cwd(), folder.resolve(), *([Path(source).resolve()] if source and not pipeline.is_address(source) else [])]
@@ -52,7 +54,7 @@ def trust(
     take_back: Annotated[bool, typer.Option("--forget", help="Trust it no longer.")] = False,
     only_list: Annotated[bool, typer.Option("--list", help="List what is trusted.")] = False,
 ) -> None:
-    """Let a folder's factcheck.toml send or run what it says, after telling what that is. Asked for again when it says something else."""
+    """Let a folder's factcheck.toml send or run what it asks for, after showing what that is. Asked again when it asks for more."""
     path = folder / FILE
     if only_list:
         for one in trusted_files():

@@ -26,7 +26,7 @@ def published(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     reviewer: ReviewerOption = None,
 ) -> None:
-    """Ask Google's Fact Check Tools, by a key of your own, what has been published on claims. It decides nothing.
+    """Ask Google's Fact Check Tools, with your own key, what has been published about claims. No verdict is changed.
 
     The words of the claims that you name leave this machine, without what was added in brackets; nothing else of the case does.
     What a confidential source said is not sent.
@@ -39,7 +39,8 @@ def published(
     service = pipeline.check_service()
     if every:
         questions, hidden = pipeline.every_question(opened)
-        tell(f"To Google's Fact Check Tools, under your key, would go the words of {len(questions)} of the claims:")
+        many = "1 claim" if len(questions) == 1 else f"{len(questions)} claims"
+        tell(f"To Google's Fact Check Tools, under your key, would be sent the words of {many}:")
         for question in questions:
             tell(f"  {question.claim.id}  {question.words}")
         if hidden:

@@ -129,11 +129,9 @@ def silent_checks() -> tuple[tuple[str, ...], str | None]:
     of = len(list(CHECKS))
     sayings = []
     if len(off) == of:
-        sayings.append(
-            f"turns off every check ({of} of {of}), so nothing was looked for: that nothing is flagged says nothing of an article"
-        )
+        sayings.append(f"turns off every check ({of} of {of}), so nothing was checked: no flags does not mean no mistakes")
     elif off:
         sayings.append(f"turns off {len(off)} of {of} checks ({', '.join(off)})")
     if hushed:
-        sayings.append(f"has {len(hushed)} of {of} checks tell only what wants a look ({', '.join(hushed)}), which --look shows")
+        sayings.append(f"has {len(hushed)} of {of} checks give only weak hints ({', '.join(hushed)}), which --look shows")
     return off, f"{one_line(str(checks_file(Path.cwd())), 200)} {', and '.join(sayings)}." if sayings else None

@@ -94,7 +94,7 @@ def _case_of(article: Article, folder: Path, on_progress: OnProgress, asked: Ask
         if there.unchecked.article.sha256 == article.sha256:
             return _as_marked_now(there, article)
         if article.source and there.unchecked.article.source == article.source:
-            has = f"{article.source} has changed since {candidate} was made, which is on the old words"
+            has = f"{article.source} has changed since {candidate} was made, which is about the old words"
             notice = f"{has}; take the new ones in with A in the workbench, or factcheck update {candidate} {article.source}"
             return Opened(there.file, there.unchecked, notice)
     stem = casefile.case_path(article, folder).stem
@@ -104,7 +104,7 @@ def _case_of(article: Article, folder: Path, on_progress: OnProgress, asked: Ask
 def _as_marked_now(there: Opened, article: Article) -> Opened:
     """The case of an article that is there, with what was written beside its words and said of checks since it was last read."""
     case = with_remarks(there.unchecked, article.remarks)
-    notices = [] if case is there.unchecked else ["What was written beside the article's words since then stands as notes on its claims."]
+    notices = [] if case is there.unchecked else ["Comments that were added to the article since then are notes on its claims now."]
     if case.article.off != article.off:
         case = case.model_copy(update={"article": case.article.model_copy(update={"off": article.off})})
         notices.append("Checks are off where the article's comments say so now.")

@@ -88,7 +88,7 @@ def keep_published(file: CaseFile, question: Question, found: Published, by: str
     """
     claim = next((one for one in file.case.claims if one.id == question.claim.id), None)
     if claim is None:
-        return 0, (f"The claim {question.claim.id} is there no more; nothing was kept.",)
+        return 0, (f"The claim {question.claim.id} is no longer there; nothing was kept.",)
     there = {(item.key, item.note) for item in (*claim.evidence, *claim.former)}
     made = {(item.key, item.note): item for item in (check.as_evidence(by, at) for check in found.checks)}
     new = tuple(item for key, item in made.items() if key not in there)

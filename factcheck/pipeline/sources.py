@@ -83,12 +83,12 @@ def gather_evidence(
     async def gathered() -> None:
         done, last, since = 0, time.monotonic(), file.case
         case = since
-        on_progress(f"Looking at sources: 0 of {of}")
+        on_progress(f"Fetching sources: 0 of {of}")
         try:
             async for source in look_at_sources(case, path, asked):
                 case = case.with_source(source)
                 done = min(of, done + (source.url is not None))
-                on_progress(f"Looking at sources: {done} of {of}")
+                on_progress(f"Fetching sources: {done} of {of}")
                 if time.monotonic() - last > SAVED_EVERY:
                     saved, last = file.save(case, since), time.monotonic()
                     case, since = saved.case, saved.stored
@@ -98,7 +98,7 @@ def gather_evidence(
     try:
         asyncio.run(gathered())
     except KeyboardInterrupt:
-        return file.case, "Stopped. What was looked at so far is saved; the same command goes on with the rest."
+        return file.case, "Stopped. What was fetched so far is saved; the same command goes on with the rest."
     return file.case, None
 
 
@@ -114,7 +114,7 @@ def idle_snapshots(path: Path) -> tuple[list[Path], str]:
         return [], ""
     size = sum(size for _, size in found) / 1e6
     many = "1 snapshot is" if len(found) == 1 else f"{len(found)} snapshots are"
-    return [one for one, _ in found], f"{many} of no source that the case has now ({size:.1f} MB); take them away with --sweep."
+    return [one for one, _ in found], f"{many} of no source that the case has now ({size:.1f} MB); delete them with --sweep."
 
 
 def sweep_snapshots(paths: Sequence[Path]) -> None:
@@ -123,6 +123,4 @@ def sweep_snapshots(paths: Sequence[Path]) -> None:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise FactcheckError(
-                f"{one_line(str(path), 200)} cannot be taken away ({error.strerror or error}); look who owns it."
-            ) from error
+            raise FactcheckError(f"{one_line(str(path), 200)} cannot be deleted ({error.strerror or error}); look who owns it.") from error

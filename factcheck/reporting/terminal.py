@@ -91,7 +91,7 @@ def source_list(case: Case) -> str:
     independent = len(case.origins(item for claim in case.claims for item in claim.evidence))
     there = sum(source.works for source in sources)
     borne = f"{independent} independent of one another" if independent else "and nobody has said yet what they do to their claims"
-    told = f"{count(len(sources), 'source')}: {there} looked at and there, {borne}."
+    told = f"{count(len(sources), 'source')}: {there} fetched and there, {borne}."
     looks = [line for source in sources for line in _looks(case, source)]
     return "\n".join([*lines, told, *([f"{len(looks)} to look at:", *looks] if looks else [])])
 
@@ -111,7 +111,9 @@ def _looks(case: Case, source: Source) -> Iterator[str]:
 def _source_lines(case: Case, source: Source) -> Iterator[str]:
     yield one_line(source.url or source.name or "")
     facts = (
-        "confidential: never fetched" if source.confidential else source.status or ("not looked at" if source.url else "nothing to fetch"),
+        "confidential: never fetched"
+        if source.confidential
+        else source.status or ("not fetched yet" if source.url else "nothing to fetch"),
     )
     about = (source.title, source.publisher, source.author, source.dated, source.text_of and f"the text of {source.text_of}")
     yield f"    {one_line(' · '.join(fact for fact in (*facts, *about) if fact), 300)}"

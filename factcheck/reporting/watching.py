@@ -60,11 +60,11 @@ def _review(review: Any) -> str:
     if review.withdraws:
         return f"{words.history(review)} on"
     said = (
-        (review.correction, "asks that it read"), (review.question, "asks"), (review.note, "notes"),
+        (review.correction, "asked that it read"), (review.question, "asked"), (review.note, "noted"),
         (review.answer, "passed on the author's answer"),
     )  # fmt: skip
     told = [f"{label} “{one_line(text, 120)}”" for text, label in said if text]
-    verdict = f"says {words.history(review)}" if review.verdict is not None else ""
+    verdict = f"decided “{words.history(review)}”" if review.verdict is not None else ""
     return f"{', '.join(filter(None, (verdict, *told))) or 'wrote nothing'} on"
 
 

@@ -37,7 +37,8 @@ def lines(found: Sequence[PriorClaim]) -> Iterator[str]:
         yield f"{sign} {known.alike:3.0f}  {known.standing.sign} {known.standing}{half}{by}"
         yield f"       {one_line(known.gist, 300)}"
         said = f"{known.speaker}, in " if known.speaker else ""
-        evidence = f"; {len(known.evidence)} of evidence" if known.evidence else ""
+        n = len(known.evidence)
+        evidence = f"; {n} piece{'' if n == 1 else 's'} of evidence" if n else ""
         yield f"       {one_line(f'{said}{known.headline or known.case.name}', 120)} ({known.published or 'no day'}){evidence}"
         yield f"       {one_line(str(known.case), 200)} {known.id}"
-    yield f"{len(found)} found; = says the same, ~ is like it." if found else "Nothing like it was checked before."
+    yield f"{len(found)} found; = says the same, ~ is similar." if found else "No similar claim was checked before."

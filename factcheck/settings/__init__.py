@@ -18,7 +18,7 @@ from factcheck.settings.outside import (
     reports,
     shared_index,
 )
-from factcheck.settings.reviewer import reviewer_name
+from factcheck.settings.reviewer import is_name_known, keep_reviewer_name, reviewer_name
 from factcheck.settings.trust import Wishes, approve, forget, trusted_files, wishes
 
 __all__ = [
@@ -35,6 +35,8 @@ __all__ = [
     "checks_key",
     "forget",
     "house_list",
+    "is_name_known",
+    "keep_reviewer_name",
     "key_changes",
     "language_model",
     "openers",

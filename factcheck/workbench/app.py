@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from factcheck.workbench.drafts import Drafts
 from factcheck.workbench.keymap import Keymap
 from factcheck.workbench.keys import APP, bindings
 from factcheck.workbench.palette import KeyCommands
+from factcheck.workbench.preferences import prefer, preferences
 from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.case import Openable
 from factcheck.workbench.screens.help import HelpScreen
@@ -51,7 +53,8 @@ class Workbench(App[None], inherit_bindings=False):
         self._clock = clock
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        kept = preferences().theme
+        self.theme = kept if kept in {theme.name for theme in THEMES} else THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours for the themes that do not have the workbench's own."""
@@ -69,10 +72,11 @@ class Workbench(App[None], inherit_bindings=False):
         """Nothing beside the table of keys."""
         return ()
 
-    def action_switch_theme(self) -> None:
-        """The next of dark, light and high contrast."""
+    async def action_switch_theme(self) -> None:
+        """The next of dark, light and high contrast, now and when the workbench is opened again."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
+        await asyncio.to_thread(prefer, theme=self.theme)
 
     async def action_help_here(self) -> None:
         """Help for the screen that is shown, where it has any."""

@@ -242,7 +242,7 @@ def _source_says(case: Case, source: Source, claim: Claim, evidence: Evidence) -
 def source_facts(source: Source) -> Iterator[Line]:
     """What came of looking at a source, whose text it carries, and where it is kept."""
     if source.confidential:
-        yield [("confidential: no export names it unless it is asked to", "flag")]
+        yield [("confidential: no export names it unless you ask for it", "flag")]
     if source.status is not None:
         when_looked = f", {when(source.fetched)}" if source.fetched else ""
         yield [(_said(f"{source.status}{when_looked}"), "plain" if source.works else "flag")]
@@ -253,9 +253,9 @@ def source_facts(source: Source) -> Iterator[Line]:
 
 
 def _questions(claim: Claim) -> Iterator[Line]:
-    """What the author has still to answer: no verdict ends it."""
+    """What waiting for the author's answer: no verdict ends it."""
     for words in claim.open_questions if claim.reviews else ():
-        yield [("? ", "flag"), ("the author has still to answer: ", "label"), (_said(words), "flag")]
+        yield [("? ", "flag"), ("waiting for the author's answer: ", "label"), (_said(words), "flag")]
 
 
 def _history(claim: Claim) -> Iterator[Line]:
@@ -270,11 +270,11 @@ def _history(claim: Claim) -> Iterator[Line]:
 
 def _ended(item: Former) -> Line:
     """That evidence was changed or taken away, and what it was."""
-    did = "changed evidence" if item.changed else "took evidence away"
+    did = "changed evidence" if item.changed else "removed evidence"
     facts = ", ".join(filter(None, (item.stance.value, item.locator)))
     quoted = f" “{_said(item.quote)}”" if item.quote else ""
     what = _said(item.title or item.source or item.url or "unnamed source")
-    return [(f"{when(item.ended_at)} {_said(item.ended_by)}: ", "plain"), (f"{did} that was: {what} ({_said(facts)}){quoted}", "")]
+    return [(f"{when(item.ended_at)} {_said(item.ended_by)}: ", "plain"), (f"{did}: {what} ({_said(facts)}){quoted}", "")]
 
 
 def entry_line(entry: Evidence | Written) -> Line:
@@ -315,7 +315,7 @@ def _entry(review: Review) -> Line:
     if review.answer:
         line.append((f"The author answers: {_said(review.answer)} ", ""))
     if review.withdraws:
-        line.append(("takes that back", ""))
+        line.append(("withdrew it", ""))
     return line
 
 

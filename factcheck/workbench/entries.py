@@ -8,7 +8,7 @@ from datetime import datetime
 from factcheck import pipeline
 from factcheck.model import Card, Channel, Claim, Contact, Evidence, FactcheckError, Former, Review, Stance, Written, one_line
 from factcheck.workbench.edits import AddContact, AddEvidence, AddReview, Edit, EndEvidence, MakeConfidential, Step
-from factcheck.workbench.results import ActionResult, about, sentence
+from factcheck.workbench.results import ActionResult, on, sentence
 from factcheck.workbench.view import View
 
 Entry = Evidence | Written
@@ -41,8 +41,8 @@ class Entries:
     def give_stance(self, item: Evidence, stance: Stance) -> ActionResult:
         """Say what a piece of evidence does to the claim, under the reviewer's name."""
         if item.stance is stance:
-            raise FactcheckError(f"It {stance} already.")
-        return self._end(item, item.model_copy(update={"stance": stance}), f"“{_called(item)}” {stance}")
+            raise FactcheckError(f"It already {stance} the claim.")
+        return self._end(item, item.model_copy(update={"stance": stance}), f"“{_called(item)}” marked “{stance}”")
 
     def change(self, item: Evidence, changed: Evidence) -> ActionResult:
         """Put a piece of evidence right; when it was added and by whom stays."""
@@ -57,7 +57,7 @@ class Entries:
 
     def take_away(self, item: Evidence) -> ActionResult:
         """Take a piece of evidence away; what it was stays in the claim's history."""
-        return self._end(item, None, f"“{_called(item)}” taken away")
+        return self._end(item, None, f"“{_called(item)}” removed")
 
     def reword(self, one: Written, words: str) -> ActionResult:
         """Other words in the place of one's own note or question."""
@@ -65,7 +65,7 @@ class Entries:
         if words == one.words:
             raise FactcheckError("It says that already; nothing was done.")
         key = "question" if one.is_question else "note"
-        return self._on(f"{key} in other words", one, **{key: words})
+        return self._on(f"{key} reworded", one, **{key: words})
 
     def take_back(self, one: Written) -> ActionResult:
         """Take back one's own note or question."""
@@ -74,7 +74,7 @@ class Entries:
 
     def answer(self, one: Written, words: str) -> ActionResult:
         """Write down what the author answered to a question."""
-        return self._on("answer of the author", one, answer=words)
+        return self._on("author's answer", one, answer=words)
 
     def log(self, cards: Iterable[Card], person: str, how: Channel, said: dict[str, str | None]) -> ActionResult:
         """Log a talk about the chosen claim: it becomes evidence on it. `said` is what was confirmed and corrected, and their words."""
@@ -85,7 +85,7 @@ class Entries:
             raise FactcheckError("This is in the log already; nothing was added.")
         edits: list[Edit] = [AddContact(talk.contact), AddEvidence(claim.id, talk.evidence)]
         edits += [MakeConfidential(talk.confidential, confidential=True)] if talk.confidential else []
-        words = about(f"talk with {one_line(talk.contact.person, 40)} logged", claim)
+        words = on(f"talk with {one_line(talk.contact.person, 40)} logged", claim)
         self._do(Step(words, tuple(edits), claim.id, self._view.aspect))
         return ActionResult(sentence(words), saves=True)
 
@@ -103,11 +103,11 @@ class Entries:
         first = new and item.stance is Stance.CITED
         was = {name: getattr(item, name) for name in type(item).model_fields} | dict(item.model_extra or {})
         former = None if first else Former(**was, ended_by=by, ended_at=self._clock(), changed=after is not None)
-        return self._step(about(words, claim), EndEvidence(claim.id, item, after, former), claim)
+        return self._step(on(words, claim), EndEvidence(claim.id, item, after, former), claim)
 
     def _on(self, what: str, one: Written, **entry: object) -> ActionResult:
         claim = self._claim()
-        return self._step(about(what, claim), AddReview(claim.id, self._signed(on=one.entry.ref, **entry)), claim)
+        return self._step(on(what, claim), AddReview(claim.id, self._signed(on=one.entry.ref, **entry)), claim)
 
     def _step(self, words: str, edit: Edit, claim: Claim) -> ActionResult:
         self._do(Step(words, (edit,), claim.id, self._view.aspect))

@@ -36,7 +36,7 @@ ALL = Filter("all", "all claims", lambda _view, _claim: True)
 STANDARD = (
     ALL,
     Filter("unreviewed", "unreviewed", lambda view, claim: view.standing(claim).open),
-    Filter("so", "said is decided, so is not", _half_decided),
+    Filter("so", "said is decided, so is still open", _half_decided),
     Filter("wrong", " or ".join(_WRONG), _has(lambda standing: standing.verdict in _WRONG)),
     Filter("unsettled", "in conflict or stale", _has(lambda standing: standing.unsettled)),
     Filter("flagged", "flagged", lambda view, claim: claim.id in view.flagged),

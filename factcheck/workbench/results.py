@@ -19,15 +19,30 @@ def about(what: str, claim: Claim, aspect: Aspect | None = None, along: int = 0)
     """What was done, on which half of which claim, and how many of its parts went along."""
     half = f" {aspect.row.that}" if aspect else ""
     parts = f" and its {along} names, dates and figures" if along > 1 else " and its name, date or figure" if along else ""
-    return f"{what}{half} on “{one_line(claim.in_context, 48)}”{parts}"
+    return f"{what}{half}: {called(claim)}{parts}"
+
+
+def on(what: str, claim: Claim) -> str:
+    """What was added to a claim, or taken from it."""
+    return f"{what} on {called(claim)}"
+
+
+def called(claim: Claim) -> str:
+    """A claim by its first words."""
+    return f"“{one_line(claim.in_context, 48)}”"
+
+
+def pieces(n: int) -> str:
+    """So much evidence."""
+    return f"{n} piece{'' if n == 1 else 's'} of evidence"
 
 
 def followed(anew: int, gone: int) -> str:
-    """How many claims read otherwise now or are new, and how many are gone."""
-    told = [f"{anew} claim{'s are' if anew > 1 else ' is'} told anew"] if anew else []
+    """How many claims have changed or are new, and how many are gone."""
+    told = [f"{anew} claim{'s have' if anew > 1 else ' has'} changed"] if anew else []
     if gone:
         told.append(f"{gone} {'' if anew else 'claims ' if gone > 1 else 'claim '}{'are' if gone > 1 else 'is'} gone")
-    return " and ".join(told) or "no claim reads otherwise"
+    return " and ".join(told) or "no claim has changed"
 
 
 def sentence(words: str) -> str:

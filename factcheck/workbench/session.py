@@ -47,7 +47,7 @@ from factcheck.workbench.many import AddReviews
 from factcheck.workbench.notes import Notes
 from factcheck.workbench.onward import Onward
 from factcheck.workbench.reshape import Reshape
-from factcheck.workbench.results import ActionResult, about, followed, sentence
+from factcheck.workbench.results import ActionResult, about, called, followed, on, pieces, sentence
 from factcheck.workbench.signing import Signing
 from factcheck.workbench.view import View
 
@@ -80,7 +80,7 @@ class Session:
     def open_again(self, flag: Flag) -> ActionResult:
         """Take the dismissal of a flag back, whoever dismissed it."""
         dismissals = [d for d in self.view.case.dismissals if d.fingerprint == flag.fingerprint]
-        words = f"flag open again: {one_line(flag.message, 60)}"
+        words = f"flag reopened: {one_line(flag.message, 60)}"
         self._do(Step(words, tuple(map(OpenFlag, dismissals)), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
@@ -132,17 +132,17 @@ class Session:
             if isinstance(edit, AddEvidence) and edit.claim == last.claim and edit.evidence not in claim.evidence
         ]
         edits.append(AddReview(claim.id, self._review(claim, self.view.aspect, verdict=last.verdict)))
-        along = f", with {len(edits) - 1} of evidence," if len(edits) > 1 else ""
-        return self._decide(about(f"{last.verdict.value} again{along}", claim, self.view.aspect), edits, claim)
+        along = f", with {pieces(len(edits) - 1)}" if len(edits) > 1 else ""
+        return self._decide(f"{about(f'{last.verdict.value} again', claim, self.view.aspect)}{along}", edits, claim)
 
     def accept(self, flag: Flag) -> ActionResult:
         """Ask for what a flag suggests, as a correction of the claim in which the other spelling stands."""
         wrong = next((span for span in flag.spans if flag.suggestion and span.text != flag.suggestion), None)
         if wrong is None or flag.suggestion is None:
-            return ActionResult("This flag suggests nothing; c in the review asks for other words.")
+            return ActionResult("This flag has no suggestion; c in the review asks for a correction.")
         claim = next((c for c in reversed(self.view.claims_at(wrong.start)) if c.value is None), None)
         if claim is None or claim.end < wrong.end:
-            return ActionResult("The words lie in no claim; the flag itself is in the report.")
+            return ActionResult("These words are in no claim, so none can be corrected; the flag is in the report.")
         at = wrong.start - claim.start
         self.view.choose(claim.id)
         return self.correct(f"{claim.text[:at]}{flag.suggestion}{claim.text[at + len(wrong.text) :]}")
@@ -161,8 +161,8 @@ class Session:
         if claim is None:
             return ActionResult("No claim is chosen.")
         if wording.split() == claim.text.split():
-            return ActionResult("A correction has other words than the claim; nothing was done.")
-        words = about("disputed, with a correction,", claim, self.view.aspect)
+            return ActionResult("The correction reads like the claim; nothing was changed.")
+        words = f"{about('disputed', claim, self.view.aspect)}, with a correction"
         review = self._review(claim, self.view.aspect, verdict=Verdict.DISPUTED, correction=wording)
         self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
@@ -211,7 +211,7 @@ class Session:
         signed = evidence.model_copy(
             update={"added_by": self.view.reader.name, "added_at": at, "accessed": at.date() if evidence.url else evidence.accessed}
         )
-        words = about(f"evidence that {evidence.stance}", claim)
+        words = f"evidence that {evidence.stance} {called(claim)}"
         self._do(Step(words, (AddEvidence(claim.id, signed),), claim.id, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
@@ -223,8 +223,8 @@ class Session:
         mine = {"added_by": self.view.reader.name, "added_at": at}
         new = [item.model_copy(update=mine) for item in items if (item.key, item.quote) not in there]
         if claim is None or not new:
-            return ActionResult("It has no evidence that this claim lacks.")
-        words = about(f"{len(new)} of evidence taken over", claim)
+            return ActionResult("This claim has all of that evidence already.")
+        words = on(f"{pieces(len(new))} reused", claim)
         self._do(Step(words, tuple(AddEvidence(claim.id, item) for item in new), claim.id, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
@@ -243,7 +243,7 @@ class Session:
         claim = self.view.claim
         if claim is None:
             return ActionResult("No claim is chosen.")
-        words = about(what, claim)
+        words = on(what, claim)
         review = self._signed(**entry)
         self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
@@ -287,10 +287,10 @@ class Session:
         """The chosen claim and the next one in the text, names, dates and figures aside, as one."""
         claim = self.view.claim
         if claim is None or claim.value is not None:
-            return ActionResult("A name, date or figure is joined to nothing; enter goes to the claim around it.")
+            return ActionResult("A name, date or figure cannot be joined; enter goes to the claim that it is part of.")
         following = next((c for c in self.view.after(claim) if c.value is None), None)
         if following is None:
-            return ActionResult("No claim follows that this one could be joined with.")
+            return ActionResult("There is no next claim to join this one with.")
         next_one = self.view.case.claim(following.id)
         return self._on_claim("joined with the next", lambda one: shaping.joined(self.view.case, one, next_one, self.view.reader.name))
 
@@ -304,7 +304,7 @@ class Session:
 
     def give(self, name: str) -> ActionResult:
         """Say who says the chosen claim; with no name it is the article's own. Raises FactcheckError when that cannot be."""
-        what = f"given to {one_line(name, 40)}" if name else "made the article's own"
+        what = f"now said by {one_line(name, 40)}" if name else "now the article's own words"
         return self._on_claim(what, lambda claim: shaping.given(self.view.case, claim, name, self.view.reader.name))
 
     def tie(self, mention: Mention | None, name: str | None, means: str) -> Tie:
@@ -317,7 +317,7 @@ class Session:
         before = tuple(claim for claim in self.view.case.claims if new.get(claim.id) != claim)
         after = tuple(claim for claim in made.claims if old.get(claim.id) != claim)
         if not (before or after) and made.entities == self.view.case.entities:
-            raise FactcheckError("Nothing in the article hangs on these words; who says the claim can be given by hand.")
+            raise FactcheckError("No claim depends on these words; to say who said this one, set its speaker.")
         words = f"“{one_line(tie.mention.text if tie.mention else tie.name or '', 40)}” means {one_line(tie.means, 40)}"
         retie = Retie(tie, (self.view.case.entities, self.view.case.flags), (made.entities, made.flags))
         edits = (retie, Reshape(before, after)) if before or after else (retie,)
@@ -334,7 +334,7 @@ class Session:
 
     @property
     def lost(self) -> list[tuple[dict[str, Any], Claim]]:
-        """The claims whose words the article has lost, each with the table that the case has it in; none for who reads blind."""
+        """The lost claims, each with the table that the case has it in; none for who reads blind."""
         from factcheck.casefile import orphans
 
         return [] if self.view.reader.blind else list(orphans(self.view.case))
@@ -342,14 +342,14 @@ class Session:
     def reattach(self, table: dict[str, Any], lost: Claim, claim: Claim) -> ActionResult:
         """Hang a claim that the article lost on one that it has. Raises FactcheckError for two that are not of a sort."""
         shape = shaping.reattached(self.view.case, lost, self.view.case.claim(claim.id))
-        words = about(f"“{one_line(lost.text, 40)}” put", claim)
+        words = f"lost claim “{one_line(lost.text, 40)}” moved to {called(claim)}"
         self._do(Step(words, (Reshape(shape.before, shape.after), DropOrphan(table)), claim.id, self.view.aspect))
         self.view.choose(shape.after[0].id)
         return ActionResult(sentence(words), saves=True)
 
     def forget(self, table: dict[str, Any], lost: Claim) -> ActionResult:
         """Let a claim that the article lost go, with what was decided on it."""
-        words = f"“{one_line(lost.text, 40)}” let go, with what was decided on it"
+        words = f"lost claim dropped, with what was decided on it: “{one_line(lost.text, 40)}”"
         self._do(Step(words, (DropOrphan(table),), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
@@ -370,15 +370,15 @@ class Session:
 
         claim = next((claim for claim in self.view.case.claims if claim.id == difference.claim), None)
         if claim is None or nth >= len(difference.sides):
-            return ActionResult("This is settled in the file, by hand." if claim is None else "There is no such side.")
+            return ActionResult("Settle this one by hand, in the file." if claim is None else "There is no such side.")
         side = difference.sides[nth]
         self.view.choose(claim.id, difference.aspect)
         if difference.keys is not None:
             made = settled(claim, difference.keys, self.view.case.article.text, other=nth > 0)
-            return self._shape(about(f"{difference.about} of {side.whose}", claim), shaping.Shape((claim,), (made,)))
+            return self._shape(about(f"{difference.about} as {side.whose} has it", claim), shaping.Shape((claim,), (made,)))
         if side.verdict is None:
             return ActionResult("There is no verdict to give.")
-        words = about(f"{side.verdict}, with {one_line(side.whose, 40)},", claim, difference.aspect)
+        words = f"{about(side.verdict, claim, difference.aspect)}, siding with {one_line(side.whose, 40)}"
         self._do(
             Step(words, (AddReview(claim.id, self._review(claim, difference.aspect, verdict=side.verdict)),), claim.id, difference.aspect)
         )
@@ -397,21 +397,30 @@ class Session:
     def redo(self) -> ActionResult:
         """Do again what was undone last, and go to where it was done."""
         if not self.history.undone:
-            return ActionResult("Nothing to do again.")
+            return ActionResult("Nothing to redo.")
         step = self.history.undone[-1]
         self._refuse(step)
         case, taken = step.redone(self.view.case)
         self.history.on(taken)
-        return self._go_back(step, taken, case, "Done again")
+        return self._go_back(step, taken, case, "Redone")
 
     def _go_back(self, step: Step, taken: Step, case: Case, what: str) -> ActionResult:
         """To where a step was done; where its claim is gone, to what stands there."""
         self.view.set_case(case)
         self.view.go_near(step.claim, step.offset, step.aspect)
         if not taken.edits:
-            return ActionResult(f"Not {what.lower()}, since somebody else has changed it: {step.words}.")
-        far = ", as far as nobody else has changed it" if len(taken.edits) < len(step.edits) else ""
-        return ActionResult(f"{what}{far}: {step.words}.", saves=True)
+            return ActionResult(f"Not {what.lower()}, since {self._other(step)} changed it afterwards – {step.words}.")
+        far = f", but for what {self._other(step)} changed afterwards" if len(taken.edits) < len(step.edits) else ""
+        return ActionResult(f"{what}{far} – {step.words}.", saves=True)
+
+    def _other(self, step: Step) -> str:
+        """Who last did something to the claim of a step, but for the reader; somebody else where that is not known, or not to be told."""
+        claim = self.view.get(step.claim) if step.claim else None
+        done = [(one.at, one.by) for one in claim.reviews] if claim else []
+        done += [(item.added_at, item.added_by) for item in claim.evidence if item.added_at and item.added_by] if claim else []
+        done += [(item.ended_at, item.ended_by) for item in claim.former] if claim else []
+        others = [one for one in done if one[1] != self.view.reader.name]
+        return one_line(max(others)[1], 40) if others else "somebody else"
 
     def adopt(self, case: Case) -> None:
         """Go on with the case as it is with what others have done. On other words of the article, nothing done before can be undone."""

@@ -35,7 +35,7 @@ def resized(case: Case, claim: Claim, span: Span, reviewer: str) -> Shape:
     """The claim on other words of the article, wider or narrower."""
     span = _trimmed(case, span)
     if claim.value is not None:
-        raise FactcheckError("A name, date or figure keeps its words; only what it means can be put right.")
+        raise FactcheckError("A name, date or figure keeps its words; only how it was interpreted can be corrected.")
     if span == claim.span:
         raise FactcheckError("These are the words of the claim already.")
     return Shape((claim,), (_on(case, span, reviewer, claim),))
@@ -83,7 +83,7 @@ def reattached(case: Case, lost: Claim, claim: Claim) -> Shape:
     from factcheck.casefile import carried_onto
 
     if (lost.date is None, lost.figure is None) != (claim.date is None, claim.figure is None):
-        raise FactcheckError("A date goes on a date, a figure on a figure, and any other claim on such a one.")
+        raise FactcheckError("A date can be moved only to a date, a figure to a figure, and any other claim to one like it.")
     if claim.reviews or claim.evidence or claim.made_by or any(c.id == lost.id for c in case.claims):
         reviews = _together(lost, claim)
         fields = {"reviews": reviews, **_hung(lost, claim), "was": claim.was or lost.was or lost.text}
@@ -111,7 +111,7 @@ def given(case: Case, claim: Claim, name: str, reviewer: str) -> Shape:
     A name that stands in the article is tied to the place nearest the claim; another one says who the words that stand there mean.
     """
     if claim.value is not None:
-        raise FactcheckError("A name, date or figure is nobody's; the claim around it has the speaker.")
+        raise FactcheckError("A name, date or figure has no speaker; the claim that it is part of has.")
     if not name:
         nobody = {"speaker": None, "cue": None, "mode": None, "content": (), "kind": ClaimKind.ASSERTION, "made_by": reviewer}
         return Shape((claim,), (claim.model_copy(update=nobody),))
@@ -132,7 +132,7 @@ def _speaker(case: Case, claim: Claim, name: str) -> Speaker:
             update={"name": known.name if known else name, "title": known.title if known else None}
         )
     if claim.speaker is None:
-        raise FactcheckError(f"“{one_line(name, 60)}” stands nowhere in the article; write the name as it stands there.")
+        raise FactcheckError(f"“{one_line(name, 60)}” is nowhere in the article; write the name as the article does.")
     return claim.speaker.model_copy(update={"name": name})
 
 

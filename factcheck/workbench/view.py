@@ -9,6 +9,7 @@ from functools import cached_property
 
 from factcheck.model import Aspect, Case, Claim, Flag, Progress, Reader, Standing, one_line
 from factcheck.workbench.filters import ALL, Filter, speaker_of
+from factcheck.workbench.grouping import UNGROUPED, Grouping, after, headings
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.search import Hit, find, found_in
 from factcheck.workbench.together import Together
@@ -37,6 +38,8 @@ class View:
         self.flag: str | None = None
         self.flag_offset: int | None = None
         self.flagged: dict[str, tuple[Flag, ...]] = {}
+        self.grouping = UNGROUPED
+        self._grouped: tuple[tuple[Claim, ...], Grouping, dict[str, str]] | None = None
         self.set_case(case)
         if self.claims:
             self.choose(self.claims[0].id)
@@ -151,10 +154,11 @@ class View:
 
     @property
     def shown(self) -> tuple[Claim, ...]:
-        """The claims that filter and search take, in the order of the text, and the chosen one, so that the place is never lost."""
+        """The claims that filter and search take, in the order of the list, and the chosen one, so that the place is never lost."""
+        claims = self.claims if self.grouping is UNGROUPED else tuple(self.claims[self._at[name]] for name in self.headings)
         if self.shows_all:
-            return self.claims
-        return tuple(c for c in self.claims if c.id == self.chosen or self.takes(c))
+            return claims
+        return tuple(c for c in claims if c.id == self.chosen or self.takes(c))
 
     def takes(self, claim: Claim) -> bool:
         """Whether filter and search take a claim."""
@@ -169,6 +173,19 @@ class View:
     def listing(self) -> str:
         """Which claims are listed, in words."""
         return f"{self.filter.name} with “{one_line(self.needle, 40)}”" if self.found else self.filter.name
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """The heading that each claim stands under, by its id in the order of the list; none in the order of the text."""
+        known = self._grouped
+        if known is None or known[0] is not self.claims or known[1] is not self.grouping:
+            known = self._grouped = (self.claims, self.grouping, headings(self.grouping, self.case.article, self.claims))
+        return known[2]
+
+    def regroup(self) -> ActionResult:
+        """List the claims in the next way: in the order of the text, or by paragraph, speaker or source."""
+        self.grouping = after(self.grouping)
+        return ActionResult(f"Claims {self.grouping.name}.")
 
     @cached_property
     def starts(self) -> list[int]:
@@ -249,7 +266,7 @@ class View:
         """Judge the other half of an attributed claim."""
         claim = self.claim
         if claim is None or not claim.attributed:
-            return ActionResult("Only what somebody is said to have said has two things to check.")
+            return ActionResult("Only what somebody said has two halves to check: that it was said, and that it is so.")
         self.aspect = Aspect.SO if self.aspect is Aspect.SAID else Aspect.SAID
         return ActionResult("")
 
@@ -362,7 +379,7 @@ class View:
         claim = self.claim
         name = speaker_of(claim) if claim else None
         if name is None:
-            return ActionResult("Nobody is said to have said this one.")
+            return ActionResult("This claim has no speaker.")
         found = next((c for c in self._onward() if speaker_of(c) == name and c.id != self.chosen), None)
         if found is None:
             return ActionResult(f"No other claim by {one_line(name, 60)} is listed.")
@@ -378,7 +395,7 @@ class View:
                 if standing.unsettled:
                     again = self._from_the_top(claim)
                     self.choose(claim.id, aspect)
-                    words = f"{standing.value.capitalize()}: {one_line(claim.in_context, 80)}"
+                    words = f"{str(standing).capitalize()}: {one_line(claim.in_context, 80)}"
                     return ActionResult(f"{again} {words}".strip())
         return ActionResult("No claim is in conflict or stale.")
 

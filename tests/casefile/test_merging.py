@@ -249,7 +249,7 @@ def test_a_verdict_on_words_that_were_cut_meanwhile_is_kept_among_the_orphans() 
     merged = merge(BASE, decide(BASE, nth, "Ben", "false"), CHANGES["sentence cut"](BASE))
     orphans = unknown(merged.case)["orphans"]
     assert [r["by"] for r in orphans[0]["reviews"]] == ["Ada", "Ben"]
-    assert any("kept under orphans" in told for told in merged.conflicts)
+    assert any("kept as a lost claim" in told for told in merged.conflicts)
     assert unknown(readable(merged.case))["orphans"] == orphans
 
 

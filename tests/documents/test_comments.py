@@ -79,7 +79,7 @@ def test_a_comment_made_later_is_taken_over_once(tmp_path: Path) -> None:
     document.add_comment(document.paragraphs[-1].runs, text="Ten, says the yard.", author="Cleo")
     document.save(str(path))
     opened = pipeline.start_case(path, tmp_path / "cases")
-    assert opened.notice == "What was written beside the article's words since then stands as notes on its claims."
+    assert opened.notice == "Comments that were added to the article since then are notes on its claims now."
     assert (SENTENCES[2], "Cleo", "Ten, says the yard.") in notes(opened.case)
     again = pipeline.start_case(path, tmp_path / "cases")
     assert again.notice is None

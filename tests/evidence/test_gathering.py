@@ -261,7 +261,7 @@ def test_the_command_tells_and_saves(tmp_path: Path) -> None:
     assert status(case) == ["refused: 127.0.0.1 is not a public address; allow it with --allow-private", None]
     done = subprocess.run([sys.executable, "-m", "factcheck", "evidence", str(path), "--list"], capture_output=True, text=True, check=True)
     assert "A call with the clerk\n    nothing to fetch\n" in done.stdout
-    assert "2 sources: 0 looked at and there, 2 independent of one another." in done.stdout
+    assert "2 sources: 0 fetched and there, 2 independent of one another." in done.stdout
 
 
 def heeding() -> None:

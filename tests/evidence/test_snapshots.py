@@ -205,7 +205,7 @@ class TestNobodyRefersTo:
 
     def test_it_is_told(self, case: Path) -> None:
         said = CliRunner().invoke(app, ["evidence", str(case), "--list"]).output
-        assert "1 snapshot is of no source that the case has now (2.0 MB); take them away with --sweep." in said
+        assert "1 snapshot is of no source that the case has now (2.0 MB); delete them with --sweep." in said
 
     def test_it_is_taken_away_after_a_yes_and_nothing_else_is(self, case: Path) -> None:
         folder = case.with_suffix(".sources")
@@ -213,6 +213,6 @@ class TestNobodyRefersTo:
         assert CliRunner().invoke(app, ["evidence", str(case), "--sweep"], input="n\n").exit_code == 1
         assert {path.name for path in folder.iterdir()} == before
         done = CliRunner().invoke(app, ["evidence", str(case), "--sweep"], input="y\n")
-        assert "1 taken away." in done.output
+        assert "1 deleted." in done.output
         assert before - {path.name for path in folder.iterdir()} == {f"{'b' * 64}.warc.gz"}
-        assert CliRunner().invoke(app, ["evidence", str(case), "--sweep", "--yes"]).output == "0 taken away.\n"
+        assert CliRunner().invoke(app, ["evidence", str(case), "--sweep", "--yes"]).output == "0 deleted.\n"

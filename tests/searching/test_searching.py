@@ -83,7 +83,7 @@ def test_its_verdict_and_evidence_are_told(folder: Path, index: Index) -> None:
     assert first.id not in {known.id for known in index.search(first.gist, but=folder / "ferry.toml")}
     told = "\n".join(searching.lines([known]))
     assert "verified, that it is so: unreviewed by Ada" in told
-    assert "1 of evidence" in told
+    assert "1 piece of evidence" in told
 
 
 def test_an_index_knows_nothing_of_confidential_sources(folder: Path, index: Index) -> None:

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 
 from factcheck.model import Case, Claim, FactcheckError, Reader
 from factcheck.workbench.app import Workbench
+from factcheck.workbench.preferences import prefer
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.article import ArticleView
@@ -154,6 +155,7 @@ class Desk:
 def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("FACTCHECK_STATE", str(tmp_path / "state"))
     monkeypatch.delenv("NO_COLOR", raising=False)
+    prefer(welcomed=True)
     return tmp_path / "state"
 
 

@@ -40,7 +40,7 @@ async def test_without_other_cases_it_says_so(desk: OpenDesk, tmp_path: Path) ->
         await d.press("Y")
         await d.app.workers.wait_for_complete()
         await d.pilot.pause()
-        assert "Nothing like it stands in the other cases" in d.sees()
+        assert "No similar claim in the other cases" in d.sees()
 
 
 async def test_an_index_that_cannot_be_used_is_told(desk: OpenDesk, tmp_path: Path) -> None:

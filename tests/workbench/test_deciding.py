@@ -58,16 +58,16 @@ class TestWhereAVerdictLeads:
             assert "From the top again." in d.message
 
     async def test_one_key_decides_and_stays(self, desk: OpenDesk) -> None:
-        """`,` once, and each verdict stays on its claim, until `,` lets it go on again."""
+        """`_` once, and each verdict stays on its claim, until `_` lets it go on again."""
         async with desk() as d:
             first = d.chosen
-            await d.press("comma")
+            await d.press("underscore")
             assert "A verdict stays on its claim now" in d.message
             await d.press("v", "full_stop", "x")
             assert d.chosen.id == first.id
             assert "You stay on it." in d.message
             assert len(d.file.case.claim(first.id).reviews) == 3
-            await d.press("comma", "d")
+            await d.press("underscore", "d")
             assert d.chosen.text == "Monday"
 
     async def test_flags_and_claims_in_conflict_begin_again_at_the_top(self, desk: OpenDesk) -> None:
@@ -141,7 +141,7 @@ class TestUndo:
             first = d.chosen
             await d.press("v", "j", "j", "z")
             assert d.chosen.id == first.id
-            assert d.message.strip().startswith("Undone: verified that it was said on “The council")
+            assert d.message.strip().startswith("Undone – verified that it was said: “The council")
             assert d.file.case.claim(first.id).reviews == ()
 
     async def test_without_limit_and_again(self, desk: OpenDesk) -> None:

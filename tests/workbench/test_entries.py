@@ -87,7 +87,7 @@ class TestWritten:
             await d.press("v")
             assert d.file.case.claim(first.id).open_questions == ("which minutes?", "who says so?")
             await d.press("k", "k")
-            assert "the author has still to answer: which minutes?" in d.sees()
+            assert "waiting for the author's answer: which minutes?" in d.sees()
 
     async def test_a_question_is_answered_and_the_other_withdrawn(self, desk: OpenDesk) -> None:
         """`a` in the list writes the answer down, delete withdraws; both stay in the history, and undo takes each back."""

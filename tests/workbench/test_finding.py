@@ -66,7 +66,7 @@ class TestFlags:
             await d.press("f")
             assert "No open flags." in d.message
             await d.press("z")
-            assert "Undone: flag dismissed: RAT stands once" in d.message
+            assert "Undone – flag dismissed: RAT stands once" in d.message
             assert "⚑ 1 flag" in d.sees()
 
 

@@ -37,7 +37,7 @@ class TestWhatIsChanged:
             await d.press("v")
             assert d.file.case.claim(second.id).standing() == "disputed"
             await d.press("h")
-            assert "é hangs evidence on it" in d.message
+            assert "é adds evidence" in d.message
             await d.press("n")
             assert app.screen is d.review
             await d.press("percent_sign")

@@ -81,7 +81,7 @@ class TestTrouble:
             file.broken = "The folder is gone."
             await d.press("v", "q")
             assert d.app.is_running
-            assert "Leave once more" in d.message
+            assert "Some decisions are not saved. Press q again to leave without them" in d.message
             file.broken = None
             await d.press("ctrl+s")
             assert len(file.saves) == 1

@@ -105,7 +105,7 @@ class TestOneClaim:
             await d.press("w")
             await d.paste("Ada Nobody")
             await d.press("enter")
-            assert "stands nowhere in the article" in d.message
+            assert "is nowhere in the article" in d.message
 
     async def test_is_reworded_without_a_verdict_lost(self, desk: OpenDesk) -> None:
         async with desk() as d:

@@ -50,12 +50,12 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[Case]:
 async def test_nothing_is_looked_at_until_somebody_asks(desk: OpenDesk, found: list[Case]) -> None:
     async with desk(leaning()) as d:
         await d.press("H")
-        assert "Sources: 2, 0 looked at and there" in d.sees()
+        assert "Sources: 2, 0 fetched and there" in d.sees()
         assert found == []
         await d.press("f")
         await d.app.workers.wait_for_complete()
         await d.pilot.pause()
-        assert "Sources: 2, 1 looked at and there" in d.sees()
+        assert "Sources: 2, 1 fetched and there" in d.sees()
         assert "The [bold]log[/bold]" in d.sees()
         assert "the source has “ten of twelve” (81 % alike)" in d.sees()
         assert "it stops before “but”" in d.sees()

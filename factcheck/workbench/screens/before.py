@@ -40,7 +40,7 @@ class BeforeScreen(CaseListScreen[PriorClaim]):
     @property
     def empty(self) -> str:
         """That there are none."""
-        return "Nothing like it stands in the other cases of this folder."
+        return "No similar claim in the other cases of this folder."
 
     def find(self) -> Sequence[PriorClaim]:
         """What was found."""
@@ -96,7 +96,7 @@ def _line(known: PriorClaim) -> Iterator[Piece]:
 
 def _about(known: PriorClaim) -> Iterator[Line]:
     yield [(one_line(known.gist, 1_500), "headline")]
-    yield [("says the same" if known.same else "is like it: look at its figures, names and nots", "flag" if known.same else "plain")]
+    yield [("says the same" if known.same else "is similar: compare figures, names and negations", "flag" if known.same else "plain")]
     half = f"; that it is so: {known.so}" if known.so is not None else ""
     by = f", by {', '.join(known.decided_by)}" if known.decided_by else ""
     yield [("verdict  ", "label"), (one_line(f"{known.standing}{half}{by}", 300), f"is-{known.standing}")]

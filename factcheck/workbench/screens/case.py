@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from factcheck.workbench.filters import named
 from factcheck.workbench.keeper import Keeper, Saver
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.place import recall, remember
+from factcheck.workbench.preferences import prefer, preferences
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.flags import FlagsScreen
 from factcheck.workbench.screens.forms import Form, open_form
@@ -24,7 +26,7 @@ from factcheck.workbench.screens.watched import WatchedScreen
 from factcheck.workbench.session import Clock, Session
 from factcheck.workbench.signing import SignedError
 from factcheck.workbench.widgets.article import ArticleView
-from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, MessageBar, StatusBar, TroubleBar
+from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, MessageBar, StatusBar, TroubleBar, WelcomeBar
 from factcheck.workbench.widgets.claims import ClaimList
 from factcheck.workbench.widgets.details import Details
 
@@ -32,6 +34,12 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
 Result = TypeVar("Result")
+
+WIDE = 110
+"""Columns from which on the article stands beside the list of claims."""
+
+NARROWEST = 25
+"""Per cent of the width below which neither of them goes."""
 
 
 class Openable(Protocol):
@@ -61,7 +69,7 @@ class CaseScreen(WatchedScreen):
     last one made is on disk, while the screen goes on painting.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - declared so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
     AUTO_FOCUS = "#claims"
 
     class Checked(Message):
@@ -80,6 +88,7 @@ class CaseScreen(WatchedScreen):
         self._words = opened.notice or ""
         self._warned = False
         self._in_sight = False
+        self._preferences = preferences()
         self._return_to_place()
 
     def _return_to_place(self) -> None:
@@ -101,11 +110,15 @@ class CaseScreen(WatchedScreen):
                 yield ClaimList(id="claims")
                 yield JudgedBar(id="judged")
                 yield Details(id="details")
+        if not self._preferences.welcomed:
+            yield WelcomeBar(id="welcome")
         yield TroubleBar(id="trouble")
         yield MessageBar(id="message")
 
     def on_mount(self) -> None:
         """Work out the flags beside the screen, which shows the case meanwhile, in a thread that keeps nobody from leaving."""
+        if not self._preferences.welcomed:
+            threading.Thread(target=prefer, kwargs={"welcomed": True}, daemon=True).start()
         waiting = self.session.notes.waiting
         if waiting and not self._words:
             many = "A note waits" if waiting == 1 else f"{waiting} notes wait"
@@ -128,7 +141,29 @@ class CaseScreen(WatchedScreen):
     def on_resize(self, _event: Resize) -> None:
         """Show the case as soon as the sizes are known, and fit it to new ones."""
         self._in_sight = True
+        self._share_the_width()
         self.call_after_refresh(self.show)
+
+    def _share_the_width(self) -> None:
+        """Give the article its share of the width, where it stands beside the list."""
+        share = self._preferences.article if self._side_by_side else None
+        self._article.styles.width = share and f"{share}%"
+        self.query_one("#side").styles.width = share and f"{100 - share}%"
+
+    @property
+    def _side_by_side(self) -> bool:
+        return self.size.width >= WIDE
+
+    async def action_widen(self, by: int) -> None:
+        """Give the article more of the width, or less, now and when the workbench is opened again."""
+        if not self._side_by_side:
+            self.show(f"The article is above the list here; from {WIDE} columns on it is beside it, and its width can be set.")
+            return
+        share = max(NARROWEST, min(100 - NARROWEST, self._preferences.article + by))
+        self._preferences = replace(self._preferences, article=share)
+        self._share_the_width()
+        await asyncio.to_thread(prefer, article=share)
+        self.call_after_refresh(self.show, f"The article has {share} % of the width.")
 
     def on_screen_resume(self) -> None:
         """Show what other screens have done."""
@@ -161,6 +196,7 @@ class CaseScreen(WatchedScreen):
         if not did.saves:
             self.show(did.words)
         else:
+            self.query(WelcomeBar).set(display=False)
             self._show_rest(did.words)
             notice = await self.keeper.keep()
             if not self.is_attached or not self.query(StatusBar):
@@ -296,8 +332,8 @@ class CaseScreen(WatchedScreen):
         """
         if self.keeper.trouble is not None and not self._warned and not await self._save_again():
             self._warned = True
-            save = self._sign("save")
-            self.show(f"Leave once more to leave without what could not be saved, or free the file and press {save}.")
+            again, save = self._sign("leave"), self._sign("save")
+            self.show(f"Some decisions are not saved. Press {again} again to leave without them, or free the file and press {save}.")
             return False
         await asyncio.to_thread(remember, self.keeper.saver.path, self.keeper.place())
         return True

@@ -49,7 +49,7 @@ class DifferencesScreen(CaseListScreen[Difference]):
         claim = self.session.view.get(difference.claim or "")
         yield f"{Standing.CONFLICT.sign} ", (f"is-{Standing.CONFLICT}",)
         yield f"{one_line(difference.about, 16):<17}", ("plain",)
-        yield one_line(claim.in_context if claim else "settled in the file, by hand", 300), ()
+        yield one_line(claim.in_context if claim else "to be settled by hand, in the file", 300), ()
 
     def below(self) -> ComposeResult:
         """The sides of the chosen difference."""

@@ -32,7 +32,7 @@ class EntriesScreen(CaseListScreen[Entry]):
     @property
     def empty(self) -> str:
         """That there are none."""
-        return "No evidence, note or question hangs on this claim."
+        return "This claim has no evidence, notes or questions."
 
     def find(self) -> Sequence[Entry]:
         """What hangs on the claim now."""
@@ -79,7 +79,7 @@ class EntriesScreen(CaseListScreen[Entry]):
         """Say what the source does to the claim."""
         entry = self.chosen
         if not isinstance(entry, Evidence):
-            self.show("Only evidence does something to the claim.")
+            self.show("Only evidence has a stance.")
             return
 
         async def given(stance: Stance | None) -> None:

@@ -97,7 +97,7 @@ class FlagsScreen(CaseListScreen[Flag]):
         async def done(reason: str | None) -> bool | None:
             return None if reason is None else await self.do(lambda: self.session.dismiss(flag, reason))
 
-        form = TextForm("Let this flag pass: why?", flag.message)
+        form = TextForm("Dismiss this flag: why?", flag.message)
         await open_form(self.app, form, done, on=(self.keeper.saver.path, flag.fingerprint))
 
     async def action_accept(self) -> None:

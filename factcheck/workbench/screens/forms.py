@@ -256,7 +256,7 @@ def title_of(address: str) -> str | None:
     """
     last = urlsplit(address).path.rstrip("/").rpartition("/")[2]
     words = [word for word in re.split(r"[-_+]|%20", last.rpartition(".")[0] or last) if word and not any(c.isdigit() for c in word)]
-    return " ".join(words).capitalize() if len(words) >= FEWEST_WORDS else None
+    return " ".join((words[0].capitalize(), *words[1:])) if len(words) >= FEWEST_WORDS else None
 
 
 LEFT_OUT = "Kept without the name and the password: {}"

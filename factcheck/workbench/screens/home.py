@@ -5,21 +5,23 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
 from textual.message import Message
+from textual.widgets import Static
 
-from factcheck import pipeline, reporting
+from factcheck import pipeline
 from factcheck.model import FactcheckError, Reader, one_line
-from factcheck.model.queue import in_order, mentions_of, next_due, pending
 from factcheck.pipeline import ArticleSource, Opened, Pasted
-from factcheck.workbench.describe import when
+from factcheck.workbench.columns import SORTABLE, Desk, arranged, cells, heading_line
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import HOME
+from factcheck.workbench.preferences import prefer, preferences
 from factcheck.workbench.screens.forms import open_form
 from factcheck.workbench.screens.lists import ListScreen
 from factcheck.workbench.screens.opening import ArticleForm
@@ -27,7 +29,6 @@ from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.screens.waiting import StoppedError
 from factcheck.workbench.session import Clock
 from factcheck.workbench.widgets.choices import Choices
-from factcheck.workbench.widgets.painter import Piece
 
 if TYPE_CHECKING:
     from factcheck.casefile import CaseSummary
@@ -72,18 +73,28 @@ class HomeScreen(ListScreen[None]):
         self._reader = reader
         self._clock = clock
         self._cases: list[CaseSummary] = []
+        kept = preferences().sort
+        self._by = next((column for column in SORTABLE if column.heading == kept), SORTABLE[0])
         self._wait = 0
         self._waiting = False
 
     @property
     def heading(self) -> str:
-        """Where the cases are."""
-        return f"Cases in {one_line(str(self._folder))}"
+        """Where the cases are, and in which order."""
+        return f"Cases in {one_line(str(self._folder))}, {self._by.sorted_by}"
 
     @property
     def empty(self) -> str:
         """How to come by a case."""
         return f"No cases here yet. {self._how}"
+
+    def above(self) -> ComposeResult:
+        """The headings of the columns."""
+        yield Static(id="columns")
+
+    @property
+    def _desk(self) -> Desk:
+        return Desk(self._reader.name, self._clock().astimezone())
 
     async def on_screen_resume(self) -> None:
         """List the cases as they are now."""
@@ -103,14 +114,23 @@ class HomeScreen(ListScreen[None]):
         self._list()
 
     def _take(self, cases: Iterable[CaseSummary]) -> None:
-        """The cases in the order in which they are to be done, with the same one chosen as before."""
+        """The cases in the order of the list, with the same one chosen as before."""
         chosen = self._cases[self.at].path if 0 <= self.at < len(self._cases) else None
-        self._cases = in_order(cases, self._reader.name, self._clock().astimezone())
+        self._cases = arranged(cases, self._by, self._desk)
         self.query_one(Choices).at = next((i for i, case in enumerate(self._cases) if case.path == chosen), 0)
 
     def _list(self) -> None:
-        now, name = self._clock().astimezone(), self._reader.name
-        self.list_lines(_line(case, name, now) for case in self._cases)
+        desk = self._desk
+        self.query_one("#columns", Static).update(Content(f"  {heading_line(self._by)}" if self._cases else ""))
+        self.list_lines(cells(case, desk) for case in self._cases)
+
+    async def action_sort(self) -> None:
+        """Sort by the next column, now and when the list is opened again, and go to its top."""
+        self._by = SORTABLE[(SORTABLE.index(self._by) + 1) % len(SORTABLE)]
+        self._take(self._cases)
+        self.query_one(Choices).at = 0
+        self._list()
+        await asyncio.to_thread(prefer, sort=self._by.heading)
 
     def _read_cases(self) -> list[CaseSummary]:
         """Runs beside the screen, which shows what there is so far."""
@@ -220,25 +240,3 @@ class HomeScreen(ListScreen[None]):
         if self._waiting:
             self._waiting = False
             self.say("Stopped; nothing of the article is kept.")
-
-
-def _line(case: CaseSummary, name: str, now: datetime) -> Iterator[Piece]:
-    if case.error is not None or case.progress is None:
-        yield "  unreadable        ", ("is-false",)
-        yield one_line(case.error or f"{case.path} could not be read."), ("is-false",)
-        return
-    progress = case.progress
-    yield f"{progress.decided:>4} of {progress.total:<4} ", ("is-verified" if progress.total and not progress.left else "is-unreviewed",)
-    yield (f"⚑ {progress.flags:<3} " if progress.flags else "      "), ("flag",)
-    yield ("signed off  " if case.signed_by else ""), ("is-verified",)
-    due = next_due(case, now)
-    who = due or next(iter(pending(case)), None)
-    if who is not None:
-        late = who.overdue(now)
-        yield f"{one_line(who.to, 20)}{f' {reporting.due_words(who.due, now)}' if who.due else ''}  ", ("is-false" if late else "plain",)
-    if waiting := mentions_of(case, name):
-        yield f"@{waiting}  ", ("flag",)
-    elif case.threads:
-        yield f"✎{len(case.threads)}  ", ("plain",)
-    yield f"{one_line(case.headline or case.path.stem, 200)}  ", ()
-    yield f"{one_line(case.path.name)}{f', changed {when(case.changed)}' if case.changed else ''}", ("plain",)

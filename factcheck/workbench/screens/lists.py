@@ -42,9 +42,14 @@ class ListScreen(KeyedScreen[Result]):
     def body(self) -> ComposeResult:
         """The list under its heading."""
         yield Static(Content(f" {self.heading}"), id="heading", classes="bar")
+        yield from self.above()
         yield Choices(self.empty)
         yield from self.below()
         yield MessageBar(id="message")
+
+    def above(self) -> ComposeResult:
+        """What stands between the heading and the list: nothing."""
+        yield from ()
 
     def below(self) -> ComposeResult:
         """What stands between the list and what was just done: nothing."""

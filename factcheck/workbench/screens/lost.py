@@ -1,4 +1,4 @@
-"""The claims whose words the article has lost, and the claims that each could be put on, side by side."""
+"""The lost claims, whose wording no longer appears in the article, and the claims that each could be moved to, side by side."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class LostScreen(CaseListScreen[LostClaim]):
     @property
     def empty(self) -> str:
         """That there are none."""
-        return "No claim is lost: the article has the words of every one that somebody worked on."
+        return "No lost claims: the wording of every claim that somebody worked on is still in the article."
 
     def find(self) -> Sequence[LostClaim]:
         """The lost claims as they are now."""
@@ -77,9 +77,9 @@ class LostScreen(CaseListScreen[LostClaim]):
         chosen = self.chosen
         sides: dict[str, list[Line]] = {"lost": [], "there": []}
         if chosen is not None:
-            sides["lost"] = [[("lost", "label")], *about_claim(self.session.view.case, chosen[1])]
+            sides["lost"] = [[("lost claim", "label")], *about_claim(self.session.view.case, chosen[1])]
         if self._offered:
-            which = f"put it on ({self._on + 1} of {len(self._offered)}, the most alike first)"
+            which = f"move it to ({self._on + 1} of {len(self._offered)}, the most similar first)"
             sides["there"] = [[(which, "label")], *about_claim(self.session.view.case, self._offered[self._on])]
         for side, lines in sides.items():
             self.query_one(f"#{side}-words", Static).update(text_of(lines))
@@ -94,7 +94,7 @@ class LostScreen(CaseListScreen[LostClaim]):
         """Put the lost claim on the one beside it."""
         chosen = self.chosen
         if chosen is None or not self._offered:
-            self.show("There is nothing to put on another claim." if chosen is None else "The article has no claim of that sort.")
+            self.show("There is no lost claim to move." if chosen is None else "The article has no claim of that sort.")
             return
         onto = self._offered[self._on]
         await self.do(lambda: self.session.reattach(*chosen, onto))

@@ -145,7 +145,7 @@ class MovingScreen(CaseScreen):
             if source is not None and source.name and source.sha256:
                 self.show(await open_copy(self.keeper.saver.path, source, pipeline.place_to_open(case, source, leaning)))
                 return
-        self.show(f"No link hangs on this claim, and no kept file; {self._sign('evidence')} hangs evidence on it.")
+        self.show(f"This claim has no link and no saved file to open; {self._sign('evidence')} adds evidence.")
 
     def action_mark(self) -> None:
         """Begin to mark words in the article, or stop."""
@@ -175,6 +175,10 @@ class MovingScreen(CaseScreen):
             )
         else:
             self.show("")
+
+    async def action_regroup(self) -> None:
+        """The list by paragraph, speaker or source, or as the article has its claims."""
+        await self.do(self.session.view.regroup())
 
     async def action_next_flag(self) -> None:
         """To the next flag."""

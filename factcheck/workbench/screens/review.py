@@ -67,7 +67,7 @@ class ReviewScreen(OutScreen):
             await self._fill(TextForm(title, claim.in_context), then)
 
     async def action_evidence(self) -> None:
-        """Hang evidence on the claim."""
+        """Add evidence to the claim."""
         if self.session.view.claim is None:
             self.show("No claim is chosen.")
         else:
@@ -76,7 +76,7 @@ class ReviewScreen(OutScreen):
             )
 
     async def action_entries(self) -> None:
-        """What hangs on the claim."""
+        """The claim's evidence, notes and questions."""
         from factcheck.workbench.screens.entries import EntriesScreen
 
         await self.open_list(EntriesScreen(self.session, self.keeper))
@@ -87,7 +87,7 @@ class ReviewScreen(OutScreen):
 
         item = self.session.entries.cited
         if item is None:
-            self.show(f"No source from the writer waits for a stance here; {self._where_else()}.")
+            self.show(f"No source of the writer's still needs a stance here; {self._where_else()}.")
         elif self.may_change():
 
             async def given(stance: Stance | None) -> None:
@@ -132,10 +132,10 @@ class ReviewScreen(OutScreen):
             await self._fill(WordsForm("Correction: how it should read", claim.in_context, claim.text), self.session.correct)
 
     async def action_set_value(self) -> None:
-        """Put right what a date or figure was read to mean."""
+        """Correct how a date or figure was interpreted."""
         claim = self.session.view.claim
         if claim is None or claim.value is None:
-            self.show(f"Only a date or a figure has a meaning to put right; {self._sign('correction')} asks for other words.")
+            self.show(f"Only a date or a figure is interpreted; {self._sign('correction')} asks for a correction of the words.")
         else:
             await self._fill(ValueForm(claim, self.session.value_of, self.session.readings()), self.session.set_value)
 
@@ -143,9 +143,9 @@ class ReviewScreen(OutScreen):
         """The other readings of a date, and a line to say another still."""
         claim, found = self.session.view.claim, self.session.readings()
         if claim is None or not found:
-            self.show(f"Only a date has other readings; {self._sign('value')} puts right what a figure means.")
+            self.show(f"Only a date has other readings; {self._sign('value')} corrects how a figure was interpreted.")
         elif len(found) == 1:
-            self.show(f"These words have one reading; {self._sign('value')} puts right what they mean.")
+            self.show(f"This date has only one reading; {self._sign('value')} corrects how it was interpreted.")
         elif self.may_change():
             now = next(i for i, one in enumerate(found) if one == claim.date)
             lines = [reading_line(one, now=i == now) for i, one in enumerate(found)]
@@ -192,7 +192,7 @@ class ReviewScreen(OutScreen):
         marked = self._marked()
         if marked is not None:
             form = TextForm(
-                "Let these words pass", f"“{self.session.view.case.article.words(marked)}”", placeholder="why they need no checking"
+                "Let these words pass: why?", f"“{self.session.view.case.article.words(marked)}”", placeholder="why they need no checking"
             )
             await self._fill(form, lambda reason: self.session.waive(marked, reason))
 
@@ -218,7 +218,7 @@ class ReviewScreen(OutScreen):
         if claim is None:
             self.show("No claim is chosen.")
         else:
-            form = WordsForm("Wording that stands by itself", f"“{claim.text}”", claim.gist)
+            form = WordsForm("Wording that makes sense on its own", f"“{claim.text}”", claim.gist)
             await self._fill(form, self.session.reword)
 
     async def action_give(self) -> None:
@@ -234,7 +234,7 @@ class ReviewScreen(OutScreen):
         claim = self.session.view.claim
         found = meant_on(self.session.view.case, claim) if claim is not None else []
         if not found:
-            self.show("No name, role or pronoun of this claim can be put right.")
+            self.show("This claim has no name, role or pronoun that could mean somebody else.")
         elif self.may_change():
             lines = [line_of(self.session.view.case, meant) for meant in found]
 
@@ -284,7 +284,7 @@ class ReviewScreen(OutScreen):
         await self.app.push_screen(WaitingScreen(title, work), done)
 
     async def action_lost(self) -> None:
-        """The claims whose words the article has lost."""
+        """The lost claims."""
         from factcheck.workbench.screens.lost import LostScreen
 
         await self.open_list(LostScreen(self.session, self.keeper))
@@ -298,7 +298,7 @@ class ReviewScreen(OutScreen):
     async def _take_in(self, source: ArticleSource) -> None:
         async def done(update: Updated) -> None:
             if self.session.view.claims and not (update.kept or update.moved or update.changed):
-                self.show("Not one claim of this case stands in that article, so it was not taken in; open it as a case of its own.")
+                self.show("None of this case's claims is in that article, so nothing was changed; open it as a case of its own.")
                 return
             await self.change(lambda: self.session.take_new_version(update.case))
             await self._tell_of(update)

@@ -31,12 +31,12 @@ class SourcesScreen(CaseListScreen[Source]):
     @property
     def heading(self) -> str:
         """How many there are."""
-        return f"Sources: {len(self.things)}, {sum(source.works for source in self.things)} looked at and there"
+        return f"Sources: {len(self.things)}, {sum(source.works for source in self.things)} fetched and there"
 
     @property
     def empty(self) -> str:
         """That there are none."""
-        return "No evidence hangs on any claim yet."
+        return "No claim has evidence yet."
 
     def find(self) -> Sequence[Source]:
         """The sources as they are known now."""
@@ -90,14 +90,18 @@ class SourcesScreen(CaseListScreen[Source]):
 
         if self._looking is not None and not self._looking.is_finished:
             self._looking.cancel()
-            self.show("Stopped. What was looked at so far is kept.")
+            self.show("Stopped. What was fetched so far is kept.")
             return
         of = len(waiting(self.session.view.seen_case, again))
         if of or not again or waiting_files(self.session.view.seen_case):
             self._looking = self.run_worker(self._look(again, of))
 
     async def _look(self, again: bool, of: int) -> None:
-        self.say(f"Looking at {of} sources…" if of else "Every address has been looked at; looking for new files and quotations.")
+        self.say(
+            f"Fetching {of} source{'' if of == 1 else 's'}…"
+            if of
+            else "Every address has been fetched; looking for new files and quotations."
+        )
         looked, done, last = 0, 0, time.monotonic()
         try:
             wanted = pipeline.fetch_options(again=again)
@@ -107,11 +111,11 @@ class SourcesScreen(CaseListScreen[Source]):
                     looked += 1
                     done = min(of, done + (source.url is not None))
                     if self.is_mounted:
-                        self.show(f"Looking at sources: {done} of {of}…")
+                        self.show(f"Fetching sources: {done} of {of}…")
                     if time.monotonic() - last > pipeline.SAVED_EVERY:
                         await self.keeper.keep()
                         last = time.monotonic()
-            words = f"Looked at {max(of, looked)} sources." if of or looked else "Nothing new to look at."
+            words = f"{max(of, looked)} source{'' if max(of, looked) == 1 else 's'} fetched." if of or looked else "Nothing new to fetch."
         except FactcheckError as problem:
             words = str(problem)
         finally:

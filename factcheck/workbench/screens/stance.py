@@ -17,7 +17,7 @@ class StanceQuestion(KeyedModal[Stance | None]):
     TABLE = STANCES
 
     def __init__(self, item: Evidence) -> None:
-        super().__init__("What does this source do to the claim?")
+        super().__init__("How does this source bear on the claim?")
         self._item = item
 
     def body(self) -> ComposeResult:

@@ -9,9 +9,10 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from factcheck.model import Progress, Standing, one_line
+from factcheck.model import Progress, Standing, Verdict, one_line
 from factcheck.workbench import describe
-from factcheck.workbench.keymap import in_force
+from factcheck.workbench.grouping import UNGROUPED
+from factcheck.workbench.keymap import in_force, sign
 from factcheck.workbench.keys import Key
 from factcheck.workbench.session import Session
 
@@ -98,8 +99,10 @@ class FilterBar(Bar):
         words = f" Claims: {session.view.filter.name} ({len(session.view.shown)})"
         if session.view.number:
             words += f" · number {session.view.number}"
+        if session.view.grouping is not UNGROUPED:
+            words += f" {session.view.grouping.name}"
         if session.view.needle:
-            words += f" · “{session.view.needle}”: {len(session.view.hits)} places"
+            words += f" · “{session.view.needle}”: {len(session.view.hits)} place{'' if len(session.view.hits) == 1 else 's'}"
         self.say(Content(one_line(words, 300)))
 
 
@@ -123,6 +126,25 @@ class TroubleBar(Static):
             self._trouble = words
             self.display = words is not None
             self.update(Content(f" {one_line(words or '', 600)}"))
+
+
+class WelcomeBar(Static):
+    """What to press, in three lines, for who opens a case for the first time; gone with the first decision."""
+
+    def on_mount(self) -> None:
+        """Name the keys that are in force."""
+        self.update(Content("\n").join(Content(f" {line}") for line in self._lines()))
+
+    def _lines(self) -> tuple[str, str, str]:
+        def key(name: str) -> str:
+            return sign(name, self.app)
+
+        verdicts = ", ".join(f"{key(f'verdict.{verdict}')} {verdict}" for verdict in Verdict)
+        return (
+            f"Decide: {verdicts}.",
+            f"Move: {key('next')} and {key('previous')}; {key('unreviewed')} to the next open claim, {key('flag')} to the next flag.",
+            f"More: {key('undo')} undo, {key('evidence')} evidence, {key('help')} every key, {key('leave')} leave; all is saved as you go.",
+        )
 
 
 class KeyBar(Static):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
@@ -22,18 +22,19 @@ class ClaimList(LineView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._session: Session | None = None
-        self._rows: tuple[Claim, ...] = ()
+        self._rows: tuple[Claim | str, ...] = ()
         self._here = 0
         self._selected: frozenset[str] = frozenset()
 
     def show(self, session: Session) -> None:
         """Draw the session as it stands now, with the chosen claim in sight."""
         self._session = session
-        self._rows = session.view.shown
-        self._here = next((i for i, claim in enumerate(self._rows) if claim.id == session.view.chosen), 0)
+        self._rows = tuple(_with_headings(session.view.shown, session.view.headings))
+        self._here = next((i for i, row in enumerate(self._rows) if isinstance(row, Claim) and row.id == session.view.chosen), 0)
         self._selected = session.view.together.selected
         self.set_rows(len(self._rows))
-        self.keep_in_sight(self._here, self._here)
+        under_heading = self._here > 0 and isinstance(self._rows[self._here - 1], str)
+        self.keep_in_sight(self._here - under_heading, self._here)
         self.repaint()
 
     @property
@@ -54,18 +55,22 @@ class ClaimList(LineView):
     def on_click(self, event: events.Click) -> None:
         """Pick the claim under the mouse."""
         row = event.y + self.scroll_offset.y
-        if 0 <= row < len(self._rows):
-            self.post_message(Picked(self._rows[row].id))
+        claim = self._rows[row] if 0 <= row < len(self._rows) else None
+        if isinstance(claim, Claim):
+            self.post_message(Picked(claim.id))
 
     def row(self, y: int) -> Row:
         """One claim."""
         session = self._session
         if session is None or y >= len(self._rows):
             return ((("  No claims.", ("plain",)),) if session is not None and y == 0 else ()), ()
+        claim = self._rows[y]
+        if isinstance(claim, str):
+            return ((_cut(claim, self.scrollable_content_region.width), ("headline",)),), ()
         here = y == self._here
-        selected = ("marked",) if self._rows[y].id in self._selected else ()
+        selected = ("marked",) if claim.id in self._selected else ()
         lit = () if not here else ("here",) if self.has_focus else ("away",)
-        return tuple((text, (*names, *selected, *lit)) for text, names in self._pieces(session, self._rows[y], here)), (*selected, *lit)
+        return tuple((text, (*names, *selected, *lit)) for text, names in self._pieces(session, claim, here)), (*selected, *lit)
 
     def _pieces(self, session: Session, claim: Claim, here: bool) -> Iterator[Piece]:
         width = self.scrollable_content_region.width
@@ -84,6 +89,17 @@ class ClaimList(LineView):
         """Mark the chosen row as the side that keys move in, or not."""
         super().watch_has_focus(_has_focus)
         self.repaint()
+
+
+def _with_headings(claims: Sequence[Claim], headings: Mapping[str, str]) -> Iterator[Claim | str]:
+    """The claims, and before the first of each group its heading."""
+    last: str | None = None
+    for claim in claims:
+        heading = headings.get(claim.id)
+        if heading is not None and heading != last:
+            yield heading
+        last = heading
+        yield claim
 
 
 def _tokens(claim: Claim) -> str:
