@@ -12,20 +12,25 @@ from factcheck.model.queue import mentions_of, next_due, pending
 from factcheck.reporting.words import count
 
 
-def due_words(due: date, now: datetime) -> str:
-    """A day, or a moment in the zone of `now`, where that has it."""
+def due_words(due: date, now: datetime | None) -> str:
+    """A day, or a moment in the zone of `now`, where that has it; in the zone that it was given in where no clock is to be looked at."""
     if not isinstance(due, datetime):
         return due.isoformat()
     try:
-        return due.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
+        return due.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M") if now is not None else _as_given(due)
     except OverflowError:
-        return due.isoformat(" ", "minutes")
+        return _as_given(due)
 
 
-def holder(one: Assignment, now: datetime) -> str:
-    """Who has a case, in which role where that is not the usual one, and until when."""
+def _as_given(due: datetime) -> str:
+    return due.isoformat(" ", "minutes").replace("+00:00", " UTC")
+
+
+def holder(one: Assignment, now: datetime | None) -> str:
+    """Who has a case, in which role where that is not the usual one, and until when; without a `now` not whether that is over."""
     role = f" ({one.role})" if one.role is not ReviewRole.CHECKER else ""
-    due = f", due {due_words(one.due, now)}{' (overdue)' if one.overdue(now) else ''}" if one.due is not None else ""
+    late = " (overdue)" if now is not None and one.overdue(now) else ""
+    due = f", due {due_words(one.due, now)}{late}" if one.due is not None else ""
     return f"{one_line(one.to, 60)}{role}{due}"
 
 
