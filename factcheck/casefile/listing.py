@@ -43,14 +43,15 @@ def case_files(folder: Path) -> list[Path]:
     Raises FactcheckError for one that cannot be listed.
     """
     try:
-        return sorted(path for path in Path(folder).iterdir() if _is_case(path))
+        return sorted(path for path in Path(folder).iterdir() if is_case(path))
     except FileNotFoundError:
         return []
     except OSError as error:
         raise FactcheckError(f"{disk.shown(folder)} cannot be listed ({error.strerror}); check the folder.") from error
 
 
-def _is_case(path: Path) -> bool:
+def is_case(path: Path) -> bool:
+    """Whether a file is a case by its name."""
     return path.suffix.lower() == ".toml" and not path.name.startswith(".") and not is_sheet(path)
 
 
