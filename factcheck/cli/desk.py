@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -97,13 +99,28 @@ def queue(
     reviewer: ReviewerOption = None,
 ) -> None:
     """List every case with when it is due, who has it and how far it is; what is to be done next stands first."""
-    name, now = reviewer_name(reviewer, Path.cwd()), _here()
-    cases = [case for case in in_order(pipeline.summaries(folder), name, now) if not mine or concerns(case, name)]
+    print_queue(folder, reviewer_name(reviewer, Path.cwd()), mine=mine, as_json=as_json)
+
+
+def print_queue(folder: Path, name: str, *, mine: bool = False, as_json: bool = False) -> None:
+    """Print the cases of a folder as they are to be done, or only what is to be done by the reader of that name."""
+    try:
+        with shown_progress() as progress:
+            there = list(pipeline.summaries(folder, progress))
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    now = _here()
+    cases = [case for case in in_order(there, name, now) if not mine or concerns(case, name)]
     if as_json:
         typer.echo(reporting.queue_as_json(cases, name, now))
-        return
-    for line in reporting.queue_lines(cases, folder, name, now):
-        typer.echo(line)
+    elif not there:
+        typer.echo(f"There are no cases in {visible(str(folder))} yet. Start one with: factcheck review ARTICLE")
+    elif not cases:
+        typer.echo(f"Nothing in {visible(str(folder))} is to be done by {visible(name)}, or waits for an answer of theirs.")
+    else:
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        for line in reporting.queue_lines(cases, folder, name, now, width):
+            typer.echo(line)
 
 
 def _here() -> datetime:

@@ -30,7 +30,7 @@ from factcheck.model import (
     Source,
     Verdict,
 )
-from factcheck.reporting import FORMATS, as_json, case_list, export, json_schema, listing, summary
+from factcheck.reporting import FORMATS, as_json, export, json_schema, listing, summary
 from factcheck.reporting.document import report_as_json
 from factcheck.reporting.marks import runs
 from factcheck.reporting.options import Options
@@ -315,7 +315,7 @@ class TestHostileText:
             assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t"))]
 
     def test_no_escape_reaches_the_terminal(self) -> None:
-        for text in (listing(hostile_case()), summary(hostile_case(), "x.toml"), case_list([], "claims")):  # type: ignore[arg-type]  # only shown
+        for text in (listing(hostile_case()), summary(hostile_case(), "x.toml")):  # type: ignore[arg-type]  # only shown
             assert not {"\x1b", "\x00", "\u202e"} & set(text)
 
     @given(st.text(max_size=60))
