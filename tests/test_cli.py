@@ -202,7 +202,7 @@ class TestExport:
 
 class TestHome:
     def test_without_a_terminal_the_cases_are_listed(self, run: Run, ferry: Path) -> None:
-        assert "no cases in claims" in run().stdout
+        assert "no cases in claims yet" in run().stdout
         run("review", ferry)
         assert "Harbour ferry refit runs late" in run().stdout
 

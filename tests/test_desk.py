@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from factcheck import pipeline
 from factcheck.casefile import CaseFile, load
+from factcheck.cli import desk
 from factcheck.model import AssignAction, NoteAction, ReviewRole
 from tests.builders import ferry_case
-from tests.casefile.cases import sign
+from tests.casefile.cases import decide, sign
 from tests.commands import Run, commands
 
 HOSTILE = "[b]Eve[/b]\x1b[31m\u202e\nline two"
@@ -102,10 +106,60 @@ class TestTheQueue:
         code, told, _ = run("queue")
         rows = told.splitlines()
         assert code == 0
-        assert [row[-8:-1] for row in rows[1:6]] == [f"({n}.toml"[-7:] for n in "bcdae"]
-        assert rows[1].startswith("!2001-01-01")
+        assert [row[50:].split()[0] for row in rows[1:6]] == list("bcdae")
+        assert rows[1].startswith("! 1 Jan 2001   Ben             0/10")
+        assert rows[2].startswith("  1 Jan 2999")
+        assert rows[5].startswith("  signed off   -")
         assert "this is not valid TOML" in rows[6]
-        assert rows[7].startswith("6 cases, 1 overdue, 1 cannot be read.")
+        assert rows[7] == "6 cases, 1 overdue, 1 cannot be read. To open one: factcheck review claims/NAME.toml"
+        assert rows[8] == "(! overdue, ⚑ flags, @ notes that wait for you, ✎ open notes)"
+        assert run() == (0, told, "")
+
+    def test_rows_fit_a_terminal_and_lose_no_name(self, run: Run) -> None:
+        names = ["x" * 26, "y" * 70, "Ferry"]
+        for name in names:
+            case_at(name)
+            run("assign", f"claims/{name}.toml", "--to", "Somebody With A Long Name", "--due", "2999-12-12T17:00Z")
+            run("assign", f"claims/{name}.toml", "--to", "Ben", "--role", "editor")
+            run("note", f"claims/{name}.toml", "@Ada?", "--reviewer", "Ben")
+        rows = run("queue")[1].splitlines()
+        assert max(map(len, rows[:-2])) <= 80
+        assert all(any(name in row.split() for row in rows) for name in names)
+        assert "Harbour ferry refit" in next(row for row in rows if "Ferry" in row)
+
+    def test_what_was_signed_off_and_changed_since_says_so(self, run: Run) -> None:
+        file = CaseFile.open(case_at("a"))
+        file.save(sign(file.case, "Eva", 1))
+        file.save(decide(file.case, 0, "Ben", "disputed"))
+        told = run("queue")[1]
+        assert told.splitlines()[1].startswith("≠ ")
+        assert "≠ changed since it was signed off" in told
+
+    def test_how_far_it_is_in_many_cases_is_told_once_and_ctrl_c_keeps_what_was_read(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The second list reads only what the first did not."""
+        for n in range(6):
+            case_at(f"case-{n}")
+        steps: list[str] = []
+
+        @contextmanager
+        def watched() -> Iterator[pipeline.OnProgress]:
+            yield follow
+
+        def follow(step: str) -> None:
+            steps.append(step)
+            if len(steps) == 4:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(desk, "shown_progress", watched)
+        assert run("queue") == (130, "", "")
+        assert steps == [f"Reading cases: {n} of 6" for n in (1, 2, 3, 4)]
+        assert run("queue")[0] == 0
+        assert steps[4:] == [f"Reading cases: {n} of 6" for n in (4, 5, 6)]
+        steps.clear()
+        assert run("queue")[0] == 0
+        assert steps == []
 
     def test_mine_is_what_i_have_and_where_i_am_waited_for(self, run: Run) -> None:
         for name in ("a", "b", "c"):
@@ -129,4 +183,6 @@ class TestTheQueue:
         assert load(Path(path)).notes[0].text == HOSTILE
 
     def test_an_empty_folder_is_told(self, run: Run) -> None:
-        assert run("queue")[:2] == (0, "No cases in claims are to be done here.\n")
+        assert run("queue")[:2] == (0, "There are no cases in claims yet. Start one with: factcheck review ARTICLE\n")
+        case_at("ferry")
+        assert run("queue", "--mine")[1] == "Nothing in claims is to be done by Ada Low, or waits for an answer of theirs.\n"

@@ -116,6 +116,30 @@ def test_the_settings_of_a_strangers_repository_run_nothing(tmp_path: Path) -> N
     assert not mark.exists()
 
 
+@pytest.mark.parametrize("remote", ["ext::{program}", "ssh://nobody@localhost/x", "{folder}"])
+def test_what_a_strangers_repository_has_not_is_not_fetched_from_where_it_says(tmp_path: Path, remote: str) -> None:
+    """A repository may be a part of another, and name the program that brings the rest."""
+    mark, program = tmp_path / "ran", tmp_path / "program"
+    program.write_text(f"#!/bin/sh\n: > {mark}\n")
+    program.chmod(0o755)
+    run_git(tmp_path, "init", "-q", seconds=10)
+    settings = {
+        "core.repositoryFormatVersion": "1", "extensions.partialClone": "there", "core.sshCommand": str(program),
+        "protocol.allow": "always",
+        "protocol.ext.allow": "always", "protocol.ssh.allow": "always", "protocol.file.allow": "always", "remote.there.promisor": "true",
+        "remote.there.url": remote.format(program=program, folder=tmp_path), "remote.there.uploadpack": str(program),
+    }  # fmt: skip
+    for name, value in settings.items():
+        run_git(tmp_path, "config", name, value, seconds=10)
+    for words in (
+        ("cat-file", "blob", "1" * 40),
+        ("ls-tree", "-l", "-z", "1" * 40),
+        ("rev-parse", "--verify", "-q", f"{'1' * 40}^{{commit}}"),
+    ):
+        assert run_git(tmp_path, *words, seconds=10).returncode != 0
+    assert not mark.exists()
+
+
 def gone(pid: int, seconds: float = 30.0) -> bool:
     """Whether a process ends; one that nobody has waited for yet has ended, too."""
     until = time.monotonic() + seconds

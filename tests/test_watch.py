@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -97,6 +100,111 @@ def test_it_goes_on_looking_until_it_is_ended(run: Run, monkeypatch: pytest.Monk
     assert (code, error) == (130, "")
     assert said.splitlines()[0] == "Nothing has changed since you last looked."
     assert [line[:28] for line in said.splitlines()[1:]] == ["ferry.toml: Ben says verifie"]
+
+
+def git(*words: str, day: str = "2026-11-27T09:00:00Z") -> None:
+    who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org"}
+    around = os.environ | who | {"GIT_COMMITTER_DATE": day, "GIT_AUTHOR_DATE": day}
+    subprocess.run(["git", *words], check=True, capture_output=True, env=around)
+
+
+def committed(name: str, day: str = "2026-11-27T09:00:00Z") -> None:
+    git("add", "-A")
+    git("commit", "-qm", name, day=day)
+    git("tag", name)
+
+
+class TestSinceARevision:
+    @pytest.fixture
+    def run(self, run: Run) -> Run:
+        """In a folder with one case, then two in git; after that nobody has committed anything."""
+        git("init", "-q")
+        committed("first", "2026-11-20T09:00:00Z")
+        CaseFile.create(Path("claims") / "second.toml", ferry_case())
+        changed(lambda case: decide(case, 5, "Ben", "disputed"))
+        committed("second", "2026-11-25T09:00:00Z")
+        changed(lambda case: decide(case, 3, "Eve"))
+        return run
+
+    @pytest.mark.parametrize(
+        ("since", "told"),
+        [
+            ("first", ["ferry.toml: Eve", "ferry.toml: Ben", "second.toml: a n"]),
+            ("HEAD~1", ["ferry.toml: Eve", "ferry.toml: Ben", "second.toml: a n"]),
+            ("HEAD", ["ferry.toml: Eve"]),
+            ("2026-11-24", ["ferry.toml: Eve", "ferry.toml: Ben", "second.toml: a n"]),
+            ("2026-11-25T10:00Z", ["ferry.toml: Eve"]),
+            ("2026-11-01", ["ferry.toml: a ne", "second.toml: a n"]),
+        ],
+    )
+    def test_what_changed_up_to_now_is_told_as_often_as_one_asks(self, run: Run, since: str, told: list[str]) -> None:
+        for _ in range(2):
+            code, said, _ = run("watch", "--since", since)
+            assert (code, [line[: len(start)] for line, start in zip(said.splitlines(), told, strict=True)]) == (0, told)
+        assert run("watch")[1].startswith("Cases seen for the first time: 2.")
+
+    def test_ones_own_is_told_when_asked_for_and_nothing_is_said_to_be_nothing(self, run: Run) -> None:
+        assert run("watch", "--since", "HEAD", "--reviewer", "Eve")[1] == "Nothing has changed since HEAD.\n"
+        assert "ferry.toml: Eve" in run("watch", "--since", "HEAD", "--reviewer", "Eve", "--all")[1]
+
+    def test_lost_and_broken_files_are_told_and_what_was_broken_then_is_new(self, run: Run) -> None:
+        whole = Path("claims/second.toml").read_text("utf-8")
+        Path("claims/second.toml").write_text("schema = ")
+        assert "second.toml, line 1: this is not valid TOML" in run("watch", "--since", "HEAD")[1]
+        committed("broken")
+        Path("claims/second.toml").write_text(whole, "utf-8")
+        Path("claims/ferry.toml").unlink()
+        assert run("watch", "--since", "HEAD")[1].splitlines() == [
+            "second.toml: a new case, 10 claims: Harbour ferry refit runs late",
+            "ferry.toml is no longer there.",
+        ]
+
+    @pytest.mark.parametrize("since", ["nowhere", "", "--output=x", "first..second", "HEAD:claims/ferry.toml", "\x1b[31m"])
+    def test_what_is_no_revision_is_one_sentence(self, run: Run, since: str) -> None:
+        code, said, error = run("watch", f"--since={since}")
+        assert (code, said) == (2, "")
+        assert error.startswith("factcheck: git knows no revision")
+        assert "\x1b" not in error
+
+    def test_what_is_no_day_and_what_goes_not_together_is_refused(self, run: Run) -> None:
+        assert "is no day" in " ".join(run("watch", "--since", "2026-13-01")[2].split())
+        assert "choose one of" in " ".join(run("watch", "--since", "HEAD", "--follow")[2].split())
+
+    def test_ctrl_c_ends_it_without_a_word(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupted(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(casefile.listing.disk, "read", interrupted)  # type: ignore[attr-defined]  # the module itself
+        assert run("watch", "--since", "HEAD") == (130, "", "")
+
+    def test_a_program_gets_each_entry_as_it_stands_and_in_a_sentence(self, run: Run) -> None:
+        given = json.loads(run("watch", "--since", "first", "--json")[1])
+        ferry, second = given["cases"]
+        assert (given["since"], ferry["file"], ferry["new"], second["new"], second["changes"]) == ("first", "ferry.toml", False, True, None)
+        one, two = ferry["changes"]["added"]
+        assert {one["by"], two["by"]} == {"Ben", "Eve"}
+        ben = one if one["by"] == "Ben" else two
+        assert (ben["list"], ben["claim"], ben["entry"]["verdict"]) == ("reviews", BASE.claims[5].id, "disputed")
+        assert ben["told"] == f"Ben says disputed that it was said on “{BASE.claims[5].gist}”."
+
+
+def test_outside_git_it_is_said_what_to_do(run: Run) -> None:
+    code, _, error = run("watch", "--since", "HEAD")
+    assert code == 2
+    assert "leave --since out" in error
+
+
+def test_a_folder_that_is_not_there_is_told(run: Run) -> None:
+    assert run("watch", "nowhere", "--since", "HEAD") == (2, "", "factcheck: There is no folder nowhere; check the name.\n")
+
+
+def test_a_program_gets_what_is_new_since_the_last_look_once(run: Run) -> None:
+    assert json.loads(run("watch", "--json")[1]) == {"since": None, "cases": []}
+    run("note", "claims/ferry.toml", "Who rings?", "--reviewer", "Ben")
+    (case,) = json.loads(run("watch", "--json")[1])["cases"]
+    (note,) = case["changes"]["added"]
+    assert (note["list"], note["entry"]["text"], note["told"]) == ("notes", "Who rings?", "Ben wrote “Who rings?”.")
+    assert json.loads(run("watch", "--json")[1]) == {"since": None, "cases": []}
 
 
 def test_after_a_merge_what_both_sides_did_is_told() -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.casefile.looks import Looks, look, recall, remember
     from factcheck.casefile.people import add_people, read_people
     from factcheck.casefile.retying import retied
+    from factcheck.casefile.revisions import changed_since
     from factcheck.casefile.schema import case_schema
     from factcheck.casefile.settling import Beside, beside, settled
     from factcheck.casefile.updating import Updated, carried_onto, describe_update, ties_on, updated, version_of
@@ -36,6 +37,7 @@ _MODULES = {
     "beside": "settling",
     "carried_onto": "updating",
     "case_schema": "schema",
+    "changed_since": "revisions",
     "describe_update": "updating",
     "install": "driver",
     "merge_files": "driver",
@@ -67,6 +69,7 @@ __all__ = [
     "case_files",
     "case_path",
     "case_schema",
+    "changed_since",
     "describe_update",
     "install",
     "load",

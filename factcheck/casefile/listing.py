@@ -37,24 +37,31 @@ def _as_it_is(case: Case) -> Case:
     return case
 
 
+def _unheard(_: str) -> None:
+    """Nobody is told what is done."""
+
+
 def case_files(folder: Path) -> list[Path]:
     """Every `.toml` file of a folder that is no source sheet, in the order of its name; none where there is no folder.
 
     Raises FactcheckError for one that cannot be listed.
     """
     try:
-        return sorted(path for path in Path(folder).iterdir() if _is_case(path))
+        return sorted(path for path in Path(folder).iterdir() if is_case(path))
     except FileNotFoundError:
         return []
     except OSError as error:
         raise FactcheckError(f"{disk.shown(folder)} cannot be listed ({error.strerror}); check the folder.") from error
 
 
-def _is_case(path: Path) -> bool:
+def is_case(path: Path) -> bool:
+    """Whether a file is a case by its name."""
     return path.suffix.lower() == ".toml" and not path.name.startswith(".") and not is_sheet(path)
 
 
-def summaries(folder: Path, whole: Callable[[Case], Case] = _as_it_is, made: str = "") -> Iterator[CaseSummary]:
+def summaries(
+    folder: Path, whole: Callable[[Case], Case] = _as_it_is, made: str = "", on_progress: Callable[[str], None] = _unheard
+) -> Iterator[CaseSummary]:
     """Every `.toml` file of a folder in the order of its name; one that cannot be read says why in `error`.
 
     `whole` gives a case its flags, by rules that `made` names. What was found is kept on this machine, so that only files that have
@@ -68,8 +75,11 @@ def summaries(folder: Path, whole: Callable[[Case], Case] = _as_it_is, made: str
     kept = {name: one for name, one in _recall(Path(folder), made).items() if name in names}
     seen: dict[str, _Seen] = {}
     try:
-        for path in paths:
-            known = _same(path, kept) or _look(path, whole)
+        for done, path in enumerate(paths, 1):
+            known = _same(path, kept)
+            if known is None:
+                on_progress(f"Reading cases: {done} of {len(paths)}")
+                known = _look(path, whole)
             if known is not None:
                 seen[kept_name(path.name)] = known
                 yield known.summary

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 import factcheck
-from factcheck import pipeline, reporting
+from factcheck import pipeline
 from factcheck.cli import archives, articles, cases, corrections, desk, people, program, published
 from factcheck.cli.options import BlindOption, FolderOption, ReviewerOption, RoleOption, at_a_terminal, reader_of
 from factcheck.model import ReviewRole
-from factcheck.settings import key_changes
+from factcheck.settings import key_changes, reviewer_name
 
 app = typer.Typer(
     name="factcheck",
@@ -53,7 +53,7 @@ def home(
             raise typer.BadParameter(f"options of {command} stand behind it, as in: factcheck {command} --reviewer Ada story.txt")
         return
     if not at_a_terminal():
-        typer.echo(reporting.case_list(pipeline.summaries(folder), folder))
+        desk.print_queue(folder, reviewer_name(reviewer, Path.cwd()))
         return
     from factcheck.workbench import run_home
 

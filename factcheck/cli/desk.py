@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import sys
 import time
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +17,7 @@ import typer
 from factcheck import casefile, pipeline, reporting
 from factcheck.cli.options import CaseArgument, ReviewerOption, opened_case, shown_progress, tell
 from factcheck.model import ReviewRole, visible
+from factcheck.model.changes import Changed, to_tell
 from factcheck.model.queue import concerns, in_order
 from factcheck.settings import reviewer_name
 
@@ -93,13 +99,28 @@ def queue(
     reviewer: ReviewerOption = None,
 ) -> None:
     """List every case with when it is due, who has it and how far it is; what is to be done next stands first."""
-    name, now = reviewer_name(reviewer, Path.cwd()), _here()
-    cases = [case for case in in_order(pipeline.summaries(folder), name, now) if not mine or concerns(case, name)]
+    print_queue(folder, reviewer_name(reviewer, Path.cwd()), mine=mine, as_json=as_json)
+
+
+def print_queue(folder: Path, name: str, *, mine: bool = False, as_json: bool = False) -> None:
+    """Print the cases of a folder as they are to be done, or only what is to be done by the reader of that name."""
+    try:
+        with shown_progress() as progress:
+            there = list(pipeline.summaries(folder, progress))
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    now = _here()
+    cases = [case for case in in_order(there, name, now) if not mine or concerns(case, name)]
     if as_json:
         typer.echo(reporting.queue_as_json(cases, name, now))
-        return
-    for line in reporting.queue_lines(cases, folder, name, now):
-        typer.echo(line)
+    elif not there:
+        typer.echo(f"There are no cases in {visible(str(folder))} yet. Start one with: factcheck review ARTICLE")
+    elif not cases:
+        typer.echo(f"Nothing in {visible(str(folder))} is to be done by {visible(name)}, or waits for an answer of theirs.")
+    else:
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        for line in reporting.queue_lines(cases, folder, name, now, width):
+            typer.echo(line)
 
 
 def _here() -> datetime:
@@ -118,35 +139,80 @@ def _due(words: str | None) -> date | datetime | None:
         ) from None
 
 
-@commands.command(epilog="Example: factcheck watch claims")
+@commands.command(epilog="Example: factcheck watch claims --since main~5")
 def watch(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that holds the cases.")] = pipeline.CASES,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REV|DAY", help="Since a revision that git knows, or a day; nothing is remembered then."),
+    ] = None,
     follow: Annotated[bool, typer.Option("--follow", help="Go on looking until ctrl-c.")] = False,
     every: Annotated[bool, typer.Option("--all", help="Tell what you did yourself, too.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object; with --follow, one a line.")] = False,
     reviewer: ReviewerOption = None,
 ) -> None:
     """Tell what others have changed in the cases since you last looked, and remember that you have seen it, on this machine."""
-    name = reviewer_name(reviewer, Path.cwd())
+    if since is not None and follow:
+        raise typer.BadParameter("choose one of --since and --follow")
+    news = _News(reviewer_name(reviewer, Path.cwd()), since, every=every, as_json=as_json)
     try:
-        _tell_news(folder, name, every=every, quiet=False)
+        if since is not None:
+            with shown_progress() as progress:
+                told = casefile.changed_since(folder, _moment_or_revision(since), progress)
+            news.tell(told, first=False, otherwise=f"Nothing has changed since {visible(since)}.")
+            return
+        _tell_news(folder, news, quiet=False)
         while follow:
             time.sleep(_EVERY_SECONDS)
-            _tell_news(folder, name, every=every, quiet=True)
+            _tell_news(folder, news, quiet=True)
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
 
 
-def _tell_news(folder: Path, name: str, *, every: bool, quiet: bool) -> None:
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?", re.ASCII)
+"""Takes `2026-12-01`, `2026-12-01T17:00`; refuses `20261201`, which may be a revision."""
+
+
+def _moment_or_revision(words: str) -> str | datetime:
+    if not _DAY.fullmatch(words):
+        return words
+    try:
+        return pipeline.moment(words)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{visible(words)} is no day; write it like 2026-12-01 or 2026-12-01T17:00", param_hint="--since"
+        ) from None
+
+
+@dataclass(frozen=True)
+class _News:
+    """How what has changed is told to a reader: `since` is what was asked for, if anything."""
+
+    name: str
+    since: str | None
+    every: bool
+    as_json: bool
+
+    def tell(self, changes: Iterable[Changed], *, first: bool, otherwise: str | None) -> None:
+        """Print what has changed; where nothing has, and at the `first` look, a sentence, unless there is none."""
+        told = to_tell(changes, self.name, every=self.every, first=first)
+        if self.as_json and (told or otherwise):
+            typer.echo(reporting.changes_as_json(told, self.name, self.since))
+        elif not self.as_json:
+            for line in (line for one in told for line in reporting.change_lines(one, self.name)):
+                typer.echo(line)
+            if otherwise and (first or not told):
+                typer.echo(otherwise)
+
+
+def _tell_news(folder: Path, news: _News, *, quiet: bool) -> None:
     """Say what has changed, and remember it once it is said. Unless it is to be `quiet`, say that nothing has, too."""
-    before = casefile.recall(folder, name)
+    before = casefile.recall(folder, news.name)
     with shown_progress() as progress:
         now, told = casefile.look(folder, before or casefile.Looks(), progress)
-    lines = [line for one in told for line in reporting.change_lines(one, name, every=every, first=before is None)]
-    for line in lines:
-        typer.echo(line)
+    otherwise = None if quiet else "Nothing has changed since you last looked."
     if before is None:
-        typer.echo(f"Cases seen for the first time: {len(now.files)}. From now on it is told what changes.")
-    elif not lines and not quiet:
-        typer.echo("Nothing has changed since you last looked.")
+        otherwise = f"Cases seen for the first time: {len(now.files)}. From now on it is told what changes."
+    news.tell(told, first=before is None, otherwise=otherwise)
     if now != before:
-        casefile.remember(folder, name, now)
+        casefile.remember(folder, news.name, now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.model.base import Model
@@ -65,6 +65,12 @@ class Changed(Model):
     news: News | None = None
     new: bool = False
     error: str | None = None
+
+
+def to_tell(changes: Iterable[Changed], name: str, *, every: bool, first: bool) -> list[Changed]:
+    """What of it is told to the reader of that name: not what they did, unless `every`; at the `first` look, only faults."""
+    found = [one if every or one.news is None else one.model_copy(update={"news": one.news.without(name)}) for one in changes]
+    return [one for one in found if one.error is not None or (not first and (one.news is None or one.news.any))]
 
 
 def seen(case: Case) -> Seen:

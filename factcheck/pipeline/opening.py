@@ -167,8 +167,10 @@ def each_case(folder: Path = CASES, on_progress: OnProgress = quietly) -> Iterat
             yield path.name, str(problem)
 
 
-def summaries(folder: Path = CASES) -> Iterator[CaseSummary]:
+def summaries(folder: Path = CASES, on_progress: OnProgress = quietly) -> Iterator[CaseSummary]:
     """Every case in a folder with its progress and its open flags, for a list; a file that cannot be read says why.
+
+    What a list was made of up to where it was ended is kept, so that the next one goes on from there.
 
     Raises FactcheckError for a bad house list, and for a folder that cannot be listed.
     """
@@ -176,4 +178,4 @@ def summaries(folder: Path = CASES) -> Iterator[CaseSummary]:
 
     house = house_list(Path.cwd())
     made = f"{__version__} {house.model_dump_json()}"
-    return casefile.summaries(folder, lambda case: with_flags(case, house), made)
+    return casefile.summaries(folder, lambda case: with_flags(case, house), made, on_progress)

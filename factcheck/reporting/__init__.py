@@ -19,8 +19,8 @@ from factcheck.reporting.options import Options, Silent
 from factcheck.reporting.people import people_as_json, people_lines
 from factcheck.reporting.published import published_as_json, published_lines
 from factcheck.reporting.statistics import as_svg, as_table, statistics
-from factcheck.reporting.terminal import case_list, listing, source_list, summary
-from factcheck.reporting.watching import change_lines
+from factcheck.reporting.terminal import listing, source_list, summary
+from factcheck.reporting.watching import change_lines, changes_as_json
 from factcheck.reporting.whole import case_from_json
 from factcheck.reporting.withholding import tells_of_confidential, withheld
 
@@ -29,8 +29,9 @@ LOG_FORMATS = {"md": log_as_markdown, "html": log_as_html, "json": log_as_json}
 
 __all__ = [
     "FORMATS", "LOG_FORMATS", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "call_sheet",
-    "case_from_json", "case_list", "change_lines", "correction_lines", "coverage_as_json", "coverage_lines", "due_words", "export",
-    "flag_lines", "github_notice", "holder_lines", "json_schema", "listing", "mail", "note_lines", "people_as_json", "people_lines",
+    "case_from_json", "change_lines", "changes_as_json", "correction_lines", "coverage_as_json", "coverage_lines",
+    "due_words", "export", "flag_lines",
+    "github_notice", "holder_lines", "json_schema", "listing", "mail", "note_lines", "people_as_json", "people_lines",
     "public_log", "published_as_json", "published_lines", "questions", "queue_as_json", "queue_lines", "source_list", "statistics",
     "summary", "tells_of_confidential", "withheld", "write_file", "year_as_table", "year_of",
 ]  # fmt: skip

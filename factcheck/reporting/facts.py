@@ -10,9 +10,27 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from factcheck.model import EXACT, Article, Block, BlockRole, Case, Claim, Dismissal, Evidence, Flag, Review, Source, Standing, agreements
+from factcheck.model import (
+    EXACT,
+    Article,
+    Block,
+    BlockRole,
+    Case,
+    Claim,
+    Correction,
+    Dismissal,
+    Evidence,
+    Flag,
+    Review,
+    Source,
+    Standing,
+    Thread,
+    agreements,
+    in_force,
+)
 from factcheck.reporting import words
 from factcheck.reporting.colours import styles
+from factcheck.reporting.desk import holder
 from factcheck.reporting.marks import Run, blocks_in_runs
 
 Facts = dict[str, Any]
@@ -52,6 +70,9 @@ def facts(case: Case) -> Facts:
         "open_parts": sum(claim.part_of is not None for claim in still_open),
         "flags": [_flag(flag) for flag in case.open_flags],
         "dismissed": [_flag(flag) | _dismissal(past) for flag in case.flags if (past := case.dismissal_of(flag))],
+        "holders": [holder(one, None) for one in case.holders],
+        "notes": [_thread(thread) for thread in case.threads if thread.open],
+        "corrected": [_corrected(case, one) for one in in_force(case.corrections)],
         "is_signed": case.signed is not None,
         "signed": words.signed(case),
         "signoffs": [words.signoff(entry) for entry in case.signoffs],
@@ -138,6 +159,19 @@ def _flag(flag: Flag) -> Facts:
 
 def _dismissal(past: Dismissal) -> Facts:
     return {"by": past.by, "day": past.at.date().isoformat(), "reason": past.reason}
+
+
+def _thread(thread: Thread) -> Facts:
+    """An open note with the answers to it, without those that their writers took back."""
+    note, *answers = [{"by": note.by, "day": note.at.date().isoformat(), "text": note.text} for note in thread.standing]
+    return note | {"answers": answers}
+
+
+def _corrected(case: Case, one: Correction) -> Facts:
+    """What was corrected after the article ran. Who asked for it is not told: that may be anybody's reader."""
+    there = {claim.id for claim in case.claims}
+    said = {name: getattr(one, name) for name in ("was", "now", "says", "why", "by")}
+    return said | {"day": one.at.date().isoformat(), "claims": [claim for claim in one.claims if claim in there]}
 
 
 def _sources(case: Case) -> list[Facts]:

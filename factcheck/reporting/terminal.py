@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from textwrap import fill
 
-from factcheck.model import EXACT, Article, Case, CaseSummary, Claim, Source, agreements, one_line
+from factcheck.model import EXACT, Article, Case, Claim, Source, agreements, one_line
 from factcheck.reporting.linter import flag_lines
 from factcheck.reporting.words import agreement, count, counted, decided, published, reading, signed, tally, undated, who
 
@@ -123,21 +123,3 @@ def _source_lines(case: Case, source: Source) -> Iterator[str]:
     for quotation in case.quotations_in(source):
         yield f"    quoted for {quotation.claim}: “{one_line(quotation.quote, 60)}”: {source.describe(quotation)}"
         yield from (f"      ! {one_line(remark, 300)}" for remark in case.remarks_on(source, quotation))
-
-
-def case_list(cases: Iterable[CaseSummary], folder: Path) -> str:
-    """The cases in a folder, one a line, with their progress."""
-    lines = list(_case_lines(cases))
-    if not lines:
-        return f"There are no cases in {folder} yet. Start one with: factcheck review ARTICLE"
-    return "\n".join(lines)
-
-
-def _case_lines(cases: Iterable[CaseSummary]) -> Iterator[str]:
-    for case in cases:
-        if case.error or case.progress is None:
-            yield f"{'unreadable':>16}  {one_line(case.error or str(case.path))}"
-        else:
-            done = f"{case.progress.decided:>4} of {case.progress.total:<4} done"
-            done = f"{done}{'signed off' if case.signed_by else '':>12}"
-            yield f"{done}  {one_line(case.headline or '', 60):60}  {one_line(str(case.path))}"

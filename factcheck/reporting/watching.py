@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from factcheck.model import AssignAction, Case, Claim, NoteAction, one_line
@@ -13,19 +14,17 @@ _MOST = 3
 """Claims that are told one by one."""
 
 
-def change_lines(one: Changed, name: str, *, every: bool, first: bool) -> Iterator[str]:
-    """What to tell of one file to its reader, without what they did unless `every`; at the `first` look, only faults."""
+def change_lines(one: Changed, name: str) -> Iterator[str]:
+    """What to tell of one file to its reader."""
     file = one_line(one.name, 200)
     if one.error is not None:
         yield f"{file}: {one.error}"
     elif one.case is None:
         yield f"{file} is no longer there."
     elif one.news is None:
-        if not first:
-            yield f"{file}: a new case, {words.count(len(one.case.claims), 'claim')}: {one_line(words.headline(one.case), 80)}"
+        yield f"{file}: a new case, {words.count(len(one.case.claims), 'claim')}: {one_line(words.headline(one.case), 80)}"
     else:
-        told = one.news if every else one.news.without(name)
-        yield from (f"{file}: {line}" for line in news_lines(one.case, told, name))
+        yield from (f"{file}: {line}" for line in news_lines(one.case, one.news, name))
 
 
 def news_lines(case: Case, news: News, name: str) -> Iterator[str]:
@@ -36,12 +35,55 @@ def news_lines(case: Case, news: News, name: str) -> Iterator[str]:
     yield from _of_claims("Another meaning, speaker or wording", "claims mean something else", news.other_claims)
     if news.lost_claims:
         yield f"{words.count(news.lost_claims, 'claim')} taken out."
-    gists = {claim.id: claim.in_context for claim in case.claims}
-    for entry, value in news.added:
-        at = f" “{one_line(gists.get(entry.claim, entry.claim), 80)}”" if entry.claim is not None else ""
-        meant = " (you are mentioned)" if entry.sort == "notes" and value.mentions_one(name) else ""
-        yield f"{one_line(entry.by or 'Somebody', 60)} {_TOLD[entry.sort](value)}{at}{meant}."
+    gists = _gists(case)
+    yield from (_added(entry, value, gists, name) for entry, value in news.added)
     yield from (_gone(entry, gists) for entry in news.gone)
+
+
+def changes_as_json(told: Iterable[Changed], name: str, since: str | None) -> str:
+    """The same as one JSON object, each entry as it is in the case and in a sentence; `since` is what was asked for, if anything."""
+    return json.dumps({"since": since, "cases": [_as_data(one, name) for one in told]}, ensure_ascii=False)
+
+
+def _as_data(one: Changed, name: str) -> dict[str, object]:
+    return {
+        "file": one.name,
+        "error": one.error,
+        "new": one.new,
+        "gone": one.case is None and one.error is None,
+        "headline": one.case.article.headline if one.case is not None else None,
+        "changes": _changes(one.case, one.news, name) if one.case is not None and one.news is not None else None,
+    }
+
+
+def _changes(case: Case, told: News, name: str) -> dict[str, object]:
+    gists = _gists(case)
+    added = [
+        _entry_as_data(entry, _added(entry, value, gists, name)) | {"entry": value.model_dump(mode="json", by_alias=True)}
+        for entry, value in told.added
+    ]
+    return {
+        "words": told.words,
+        "new_claims": [claim.id for claim in told.new_claims],
+        "other_claims": [claim.id for claim in told.other_claims],
+        "lost_claims": told.lost_claims,
+        "added": added,
+        "gone": [_entry_as_data(entry, _gone(entry, gists)) for entry in told.gone],
+    }
+
+
+def _entry_as_data(entry: Entry, sentence: str) -> dict[str, object]:
+    return {"list": entry.sort, "claim": entry.claim, "by": entry.by or None, "told": sentence}
+
+
+def _gists(case: Case) -> dict[str, str]:
+    return {claim.id: claim.in_context for claim in case.claims}
+
+
+def _added(entry: Entry, value: Any, gists: dict[str, str], name: str) -> str:
+    at = f" “{one_line(gists.get(entry.claim, entry.claim), 80)}”" if entry.claim is not None else ""
+    meant = " (you are mentioned)" if entry.sort == "notes" and value.mentions_one(name) else ""
+    return f"{one_line(entry.by or 'Somebody', 60)} {_TOLD[entry.sort](value)}{at}{meant}."
 
 
 def _of_claims(one: str, many: str, claims: Sequence[Claim]) -> Iterator[str]:

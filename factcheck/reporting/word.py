@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from factcheck.model import BlockRole, Case, Claim, FactcheckError, Source, visible
+from factcheck.model import BlockRole, Case, Claim, Correction, FactcheckError, Source, in_force, visible
 from factcheck.reporting import words
+from factcheck.reporting.desk import holder
 from factcheck.reporting.marks import blocks_in_runs
 
 if TYPE_CHECKING:
@@ -33,13 +34,16 @@ def as_docx(case: Case) -> bytes:
     about = document.core_properties
     about.title, about.author, about.comments = _text(words.headline(case)), "", ""
     about.created = about.modified = words.last_decided(case)
-    document.add_paragraph(_text(f"{words.decided(case)} {words.signed(case)}"), style="Intense Quote")
+    held = "; ".join(holder(one, None) for one in case.holders)
+    document.add_paragraph(_text(f"{words.decided(case)} {words.signed(case)}{f' Held by {held}' if held else ''}"), style="Intense Quote")
     placed = _article(document, case)
     sources = case.sources_by_key
     for claim in case.claims:
         if claim.id in placed:
             _comments(document, claim, placed[claim.id], sources)
-    _flags(document, case)
+    for title, lines in (("Corrected after it ran", _corrected(case)), ("Open notes on the case", _notes(case))):
+        _list(document, title, lines)
+    _list(document, "Flags", [f"{flag.check}: {flag.message}" for flag in case.open_flags])
     _open(document, case)
     return _same_bytes(document)
 
@@ -83,11 +87,30 @@ def _comment(document: Document, there: list[Run], by: str, at: datetime | None,
     comment._comment_elm.date = words.in_utc(at).replace(tzinfo=UTC, microsecond=0)
 
 
-def _flags(document: Document, case: Case) -> None:
-    if case.open_flags:
-        document.add_heading("Flags", level=1)
-        for flag in case.open_flags:
-            document.add_paragraph(_text(f"{flag.check}: {flag.message}"), style="List Bullet")
+def _list(document: Document, title: str, lines: list[str]) -> None:
+    if lines:
+        document.add_heading(title, level=1)
+        for line in lines:
+            document.add_paragraph(_text(line), style="List Bullet")
+
+
+def _corrected(case: Case) -> list[str]:
+    return [f"{one.at.date()}: {'; '.join(_changed(one))} ({one.by})" for one in in_force(case.corrections)]
+
+
+def _changed(one: Correction) -> Iterator[str]:
+    if one.was and one.now:
+        yield f"“{one.was}” stood, “{one.now}” stands"
+    if one.says:
+        yield f"printed: “{one.says}”"
+    if one.why:
+        yield f"why: {one.why}"
+
+
+def _notes(case: Case) -> list[str]:
+    """The open notes, each with the answers to it."""
+    told = (" — ".join(f"{note.text} ({note.by}, {note.at.date()})" for note in thread.standing) for thread in case.threads if thread.open)
+    return list(told)
 
 
 def _open(document: Document, case: Case) -> None:

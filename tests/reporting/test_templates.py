@@ -22,10 +22,10 @@ from factcheck.reporting.pages import as_html, as_markdown
 from factcheck.reporting.rendering import environment
 from tests.builders import ferry_case
 from tests.reporting.test_formats import decided, signed, sourced
-from tests.reporting.test_reports import hostile_case
+from tests.reporting.test_reports import desk_case, hostile_case
 
 PLAIN = (str, int, float, bool, type(None))
-CASES = {"signed": lambda: signed(decided()), "sourced": sourced, "hostile": hostile_case}
+CASES = {"signed": lambda: signed(decided()), "sourced": sourced, "hostile": hostile_case, "desk": desk_case}
 DECIDED = "0 of 10 claims decided, 10 still open. Whether what was said is so: decided for 0 of 4 attributed claims."
 DOCUMENT = Path(__file__).parents[2] / "docs" / "templates.md"
 
