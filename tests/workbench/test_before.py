@@ -29,7 +29,7 @@ async def test_one_key_shows_them_and_another_takes_the_evidence_over(desk: Open
         taken = d.file.case.claims[0].evidence[-1]
         assert (taken.source, taken.quote, taken.added_by) == ("The minutes", "£1.2m", d.session.view.reader.name)
         await d.press("enter")
-        assert "no evidence that this claim lacks" in d.message
+        assert "has all of that evidence already" in d.message
         await d.press("z")
         assert MINUTES.source not in [item.source for item in d.file.case.claims[0].evidence]
 

@@ -115,7 +115,7 @@ class TestSaidAndSo:
         async with desk() as d:
             await d.go_to("The Regional")
             await d.press("s")
-            assert "Only what somebody is said to have said" in d.message
+            assert "Only what somebody said has two halves to check" in d.message
             await d.press("v")
             assert d.file.case.claim(d.claim("The Regional").id).reviews[-1].aspect is None
 
@@ -156,7 +156,7 @@ class TestUndo:
             await d.press(*"ZZZZZZ")
             assert d.file.case.claims == decided.claims
             await d.press("Z")
-            assert "Nothing to do again." in d.message
+            assert "Nothing to redo." in d.message
 
     async def test_the_half_that_was_judged(self, desk: OpenDesk) -> None:
         """Undoing a verdict on `so` comes back to `so`."""

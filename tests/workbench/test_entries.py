@@ -27,7 +27,7 @@ class TestStance:
             assert d.file.case.claims[0].former == ()
             assert "qualifies, says Ben" in d.sees()
             await d.press("equals_sign")
-            assert "No source from the writer waits" in d.message
+            assert "No source of the writer's still needs a stance here" in d.message
             await d.press("z")
             assert d.file.case.claims[0].evidence == (CITED,)
 

@@ -97,7 +97,7 @@ async def test_escape_stops_it_and_a_claim_that_means_nobody_says_so(desk: OpenD
     async with desk(story) as d:
         await d.go_to("Monday")
         await d.press("t")
-        assert "No name, role or pronoun" in d.message
+        assert "has no name, role or pronoun" in d.message
         await d.go_to("Okafor, 54")
         await d.press("t", "escape")
         assert not d.session.view.case.ties
@@ -121,7 +121,7 @@ def test_words_on_which_nothing_hangs_are_not_tied_in_vain(story: Case) -> None:
         (3, 1, "3 claims have changed and 1 is gone"),
         (1, 2, "1 claim has changed and 2 are gone"),
         (0, 2, "2 claims are gone"),
-        (0, 0, "no claim reads otherwise"),
+        (0, 0, "no claim has changed"),
     ],
 )
 def test_what_follows_from_a_tie_is_counted_in_words(anew: int, gone: int, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from factcheck.model import Aspect
@@ -42,7 +43,7 @@ class TestReopening:
 class TestThePlaceFile:
     def test_broken_or_foreign(self, own_state: Path, tmp_path: Path) -> None:
         """Whatever the file holds, the case opens at its beginning."""
-        own_state.mkdir()
+        own_state.mkdir(exist_ok=True)
         case = tmp_path / "a.toml"
         for content in (b"", b"{", b"[]", b'{"%s": 3}' % str(case).encode(), b"\xff\xfe", b'{"%s": {"aspect": "x"}}' % str(case).encode()):
             (own_state / "places.json").write_bytes(content)
@@ -52,6 +53,7 @@ class TestThePlaceFile:
 
     def test_a_folder_that_cannot_be_written(self, own_state: Path, tmp_path: Path) -> None:
         """Nothing is said and nothing fails."""
+        shutil.rmtree(own_state)
         own_state.write_text("a file where the folder should be")
         remember(tmp_path / "a.toml", Place("abc"))
         assert recall(tmp_path / "a.toml") == Place()

@@ -115,7 +115,7 @@ async def test_what_was_quoted_keeps_its_words(desk: OpenDesk, docks: Case) -> N
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [("March 2019", "These words have one reading; m"), ("The mayor", "Only a date has other readings; m")]
+    ("words", "said"), [("March 2019", "This date has only one reading; m"), ("The mayor", "Only a date has other readings; m")]
 )
 async def test_where_there_is_no_doubt_the_key_says_so(desk: OpenDesk, docks: Case, words: str, said: str) -> None:
     async with desk(docks) as d:

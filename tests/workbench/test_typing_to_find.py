@@ -19,7 +19,7 @@ class TestSearching:
             await d.press("slash")
             await d.type("rot")
             await d.until(lambda: d.chosen.text.startswith("Engineer"))
-            assert "“rot”: 1 places" in d.sees()
+            assert "“rot”: 1 place" in d.sees()
             assert d.session.view.shown == (d.chosen,)
             await d.press(*["backspace"] * 3)
             await d.type("ferry")

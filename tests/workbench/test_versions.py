@@ -74,7 +74,7 @@ class TestLostClaims:
     def test_a_date_is_put_on_dates_only(self) -> None:
         s = session()
         ((table, lost),) = s.lost
-        with pytest.raises(FactcheckError, match="A date goes on a date"):
+        with pytest.raises(FactcheckError, match="A date can be moved only to a date"):
             s.reattach(table, lost, claim(s.view.case, "Monday"))
 
     def test_an_orphan_that_cannot_be_read_is_left_alone(self) -> None:
@@ -105,7 +105,7 @@ class TestLostClaims:
             assert "Lost claims: 0" in d.sees()
             assert claim(d.file.case, OTHER).standing() is Standing.STALE
             await d.press("enter", "delete")
-            assert "nothing to put" in d.message
+            assert "There is no lost claim to move" in d.message
             await d.press("escape")
             assert d.chosen.text == OTHER
 
@@ -154,7 +154,7 @@ class TestANewVersion:
             await d.press("A")
             await d.paste(str(other))
             await d.press("enter")
-            await d.until(lambda: "Not one claim of this case stands in that article" in d.message)
+            await d.until(lambda: "None of this case's claims is in that article" in d.message)
             assert d.file.saves == []
 
     async def test_pasted(self, desk: OpenDesk) -> None:

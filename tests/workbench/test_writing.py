@@ -152,7 +152,7 @@ class TestWords:
         """`m` on another claim says what to press instead."""
         async with desk() as d:
             await d.press("m")
-            assert "c asks for other words" in d.sees()
+            assert "c asks for a correction of the words" in d.sees()
 
 
 class TestSources:
