@@ -204,7 +204,7 @@ class TestHome:
     def test_without_a_terminal_the_cases_are_listed(self, run: Run, ferry: Path) -> None:
         assert "no cases in claims yet" in run().stdout
         run("review", ferry)
-        assert "Harbour ferry refit runs late" in run().stdout
+        assert "Harbour ferry refit" in run().stdout
 
     def test_help_shows_examples(self, run: Run) -> None:
         assert "Example:" in run("--help").stdout

@@ -558,7 +558,7 @@ class TestTheArticlesFigures:
         assert "“11 May 2026”: the source does not" not in listed
 
     def test_nobody_is_said_to_be_independent_before_a_stance_is_given(self, listed: str) -> None:
-        assert "2 sources: 2 looked at and there, and nobody has said yet what they do to their claims." in listed
+        assert "2 sources: 2 fetched and there, and nobody has said yet what they do to their claims." in listed
 
 
 class TestTheArticlesOwnQuotations:

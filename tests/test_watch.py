@@ -74,7 +74,7 @@ def test_new_broken_mended_and_lost_files_are_told(run: Run) -> None:
     changed(lambda case: decide(case, 5, "Ben"))
     Path("claims/new.toml").unlink()
     lines = run("watch")[1].splitlines()
-    assert [line[:26] for line in lines] == ["ferry.toml: Ben says verif", "new.toml is no longer ther"]
+    assert [line[:26] for line in lines] == ["ferry.toml: Ben decided “v", "new.toml is no longer ther"]
 
 
 @pytest.mark.parametrize("there", [b"", b"{", b'{"files": 3}', b"\xff"])
@@ -99,7 +99,7 @@ def test_it_goes_on_looking_until_it_is_ended(run: Run, monkeypatch: pytest.Monk
     code, said, error = run("watch", "--follow")
     assert (code, error) == (130, "")
     assert said.splitlines()[0] == "Nothing has changed since you last looked."
-    assert [line[:28] for line in said.splitlines()[1:]] == ["ferry.toml: Ben says verifie"]
+    assert [line[:28] for line in said.splitlines()[1:]] == ["ferry.toml: Ben decided “ver"]
 
 
 def git(*words: str, day: str = "2026-11-27T09:00:00Z") -> None:
@@ -185,7 +185,7 @@ class TestSinceARevision:
         assert {one["by"], two["by"]} == {"Ben", "Eve"}
         ben = one if one["by"] == "Ben" else two
         assert (ben["list"], ben["claim"], ben["entry"]["verdict"]) == ("reviews", BASE.claims[5].id, "disputed")
-        assert ben["told"] == f"Ben says disputed that it was said on “{BASE.claims[5].gist}”."
+        assert ben["told"] == f"Ben decided “disputed that it was said” on “{BASE.claims[5].gist}”."
 
 
 def test_outside_git_it_is_said_what_to_do(run: Run) -> None:

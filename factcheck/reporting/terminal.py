@@ -90,7 +90,11 @@ def source_list(case: Case) -> str:
     lines = [line for source in sources for line in _source_lines(case, source)]
     independent = len(case.origins(item for claim in case.claims for item in claim.evidence))
     there = sum(source.works for source in sources)
-    borne = f"{independent} independent of one another" if independent else "and nobody has said yet what they do to their claims"
+    borne = (
+        f"{independent} independent of one another"
+        if independent or not sources
+        else "and nobody has said yet what they do to their claims"
+    )
     told = f"{count(len(sources), 'source')}: {there} fetched and there, {borne}."
     looks = [line for source in sources for line in _looks(case, source)]
     return "\n".join([*lines, told, *([f"{len(looks)} to look at:", *looks] if looks else [])])

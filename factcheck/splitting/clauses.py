@@ -60,6 +60,7 @@ _SAID_APART = frozenset((Link.NONE, Link.SUBJECT, Link.WITH, Link.ADDITION, Link
 _LEANING = (Link.ADDITION, Link.CAUSE)
 """What is told apart with the words before it in brackets."""
 
+_DENYING = words("negation", "words") | words("negation", "verbs")
 _SET_AGAINST = words("small_words", "plain_contrast")
 _RELATIVES = words("small_words", "relatives") | {"when"}
 """What opens a clause that is no second thing said: "said that A, and | when B"."""
@@ -224,7 +225,9 @@ class _Maker:
         tree = self._table.tree
         tops = {i for i in inside if tree[i].head.i not in clause.content or self._another_that(tree[i], clause)}
         outside = {t.i for t in tree} - inside
-        return {root.token.i: root for root in own_roots(tree, outside, tops) if root.link in _SAID_APART}
+        denied = clause.cue is not None and any(t.lower in _DENYING or t.relation == "negation" for t in (clause.cue, *clause.cue.lefts))
+        found = (root for root in own_roots(tree, outside, tops) if root.link in _SAID_APART)
+        return {root.token.i: root for root in found if not (denied and root.link in _LEANING)}  # "denied it was off because it snowed"
 
     def _another_that(self, token: Token, clause: Clause) -> bool:
         """Whether a clause in what was said is coordinated, with a subject of its own and maybe a "that"."""

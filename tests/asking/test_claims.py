@@ -34,7 +34,7 @@ async def test_a_pronoun_gets_the_name_that_the_article_has_and_a_short_name_wha
     found = await of(model, DENIED, LOST, NEVER)
     assert found.gists == [
         "[Ruth Okafor] denied that the wall was unsafe",
-        "The company [Lee Metals] lost £1.2m, up from £900,000",
+        "The company [Lee Metals] lost £1.2m",
         "[The company lost] because the grant never came.",
     ]
     speaker = found.kept[0].speaker
@@ -89,7 +89,7 @@ async def test_a_that_or_who_before_the_words_is_of_them(model: Server) -> None:
 
 async def test_where_the_model_leaves_words_out_ours_stay(model: Server) -> None:
     assert same(await of(model, *COUNTS[:2]))
-    assert same(await of(model, said("The company lost £1.2m")))
+    assert same(await of(model, said("The company lost")))
     assert same(await of(model, said("that the bridge would close in May", "[The council said] that the bridge would close in May")))
     assert same(await of(model))
 

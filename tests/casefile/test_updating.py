@@ -220,7 +220,7 @@ class TestTheCommand:
         article = read_text(STORY.replace("Two sailors were hurt.", "A storm is due."), published=AT)
         lines = list(describe_update(updated(case, article, split(article))))
         assert "lost, kept with what was decided" in lines[0]
-        assert any(line.startswith("gone") and "Two sailors" in line for line in lines)
+        assert any(line.startswith("lost ") and "Two sailors" in line for line in lines)
         assert any(line.startswith("new") and "A storm is due." in line for line in lines)
 
 

@@ -295,6 +295,6 @@ def test_what_came_before_an_interruption_is_saved(tmp_path: Path) -> None:
             looking.wait(timeout=60)
         serving.kill()
     said = (tmp_path / "said").read_text()
-    assert "Stopped. What was looked at so far is saved" in said
+    assert "Stopped. What was fetched so far is saved" in said
     assert "Traceback" not in said
     assert [source.status for source in CaseFile.open(path).case.sources] == ["ok"]

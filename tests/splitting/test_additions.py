@@ -89,3 +89,10 @@ def test_a_quotation_that_does_not_turn_stays_whole(quotation: str) -> None:
     """What is joined by "and", granted, no sentence by itself, or quoted in it."""
     (gist,) = gists(f"“{quotation},” Dan Ross said.")
     assert quotation in gist
+
+
+@pytest.mark.parametrize("cue", ["denied", "did not say"])
+def test_a_reason_stays_with_what_is_denied(cue: str) -> None:
+    """Who denies that it was so because of something has said nothing of either by itself."""
+    (gist,) = gists(f"Dan Ross {cue} the match was off because it had snowed.")
+    assert gist.endswith("the match was off because it had snowed.")
