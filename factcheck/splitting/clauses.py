@@ -7,7 +7,7 @@ clause that it hangs on, since a broken sentence is worse than a coarse one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
@@ -17,7 +17,7 @@ from factcheck.splitting.ownership import Clause, Ownership, Watch, divided, one
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.roots import own_roots
-from factcheck.splitting.syntax import is_finite, subject_of
+from factcheck.splitting.syntax import auxiliaries_of, is_finite, subject_of, subject_words, told_to_its_subject
 from factcheck.splitting.tree import text_of
 from factcheck.splitting.trimming import ranges
 from factcheck.splitting.turns import turns
@@ -54,10 +54,10 @@ class Atom:
         return Span(start=min(self.own[0].start, self.kept[0].start), end=max(self.own[-1].end, self.kept[-1].end))
 
 
-_SAID_APART = frozenset((Link.NONE, Link.SUBJECT, Link.WITH, Link.ADDITION, Link.CAUSE))
+_SAID_APART = frozenset((Link.NONE, Link.SUBJECT, Link.WITH, Link.ADDITION, Link.CAUSE, Link.PARTICIPLE))
 """What a clause within what was said may lack to be told apart."""
 
-_LEANING = (Link.ADDITION, Link.CAUSE)
+_LEANING = (Link.ADDITION, Link.CAUSE, Link.PARTICIPLE)
 """What is told apart with the words before it in brackets."""
 
 _DENYING = words("negation", "words") | words("negation", "verbs")
@@ -106,7 +106,10 @@ class _Maker:
         later = {i for piece, _ in pieces for i in piece}
         first = [i for i in owned if i not in later]
         link, lacking = (Link.SPEECH, []) if clause.cue is None else self._lack(clause)
-        atoms = [self._attributed(clause, first, clause.content - later, link, lacking, self._kept(number, first))]
+        first_atom = self._attributed(clause, first, clause.content - later, link, lacking, self._kept(number, first))
+        if link is Link.SUBJECT and clause.cue is not None:
+            first_atom = replace(first_atom, auxiliary=text_of(auxiliaries_of(clause.cue.head)))
+        atoms = [first_atom]
         for piece, inner in pieces:
             lacking = [] if inner is None else self._added_to(piece, clause) if inner.link in _LEANING else inner.subject
             atoms.append(self._attributed(clause, sorted(piece), piece, Link.SPEECH, lacking, inner=inner))
@@ -129,6 +132,8 @@ class _Maker:
         """What an attribution lacks: its speaker, who stands before another cue, or what its relative pronoun means."""
         if not clause.speaker_here and clause.attribution is not None and clause.attribution.speaker is not None:
             return Link.SPEAKER, []
+        if clause.cue is not None and told_to_its_subject(clause.cue):  # "The pupils were sent home and | warned that …"
+            return Link.SUBJECT, subject_words(clause.cue)
         antecedent = antecedent_of(clause.top) if clause.top is not None and clause.top.relation == "relative clause" else []
         lacking = antecedent and all(clause is not self._table.clauses[o] for t in antecedent if (o := self._table.owner[t.i]) is not None)
         return (Link.ANTECEDENT, antecedent) if lacking else (Link.NONE, [])

@@ -69,7 +69,7 @@ class Draft:
         at = self.kept[0].start if self.kept else 0
         for span in self.kept:
             out.break_word()
-            if self.elide and any(c.isalnum() for c in self.text[at : span.start]):
+            if self.elide and at not in self.commas and any(c.isalnum() for c in self.text[at : span.start]):
                 out.add("…")
                 out.break_word()
             at = span.start
@@ -84,7 +84,7 @@ class Draft:
                     out.close(self.closed[stop])
                 at = stop
             self._copy(out, at, span.end)
-            if span.end in self.commas and not self.elide:
+            if span.end in self.commas:
                 out.add(",")
         return out.text()
 

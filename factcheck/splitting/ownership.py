@@ -12,7 +12,7 @@ from factcheck.model import Attribution
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.root import Link, Root
 from factcheck.splitting.roots import is_factual, own_roots
-from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS, ends_at_a_mark, of_which
+from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS, ends_at_a_mark, is_finite, of_which
 
 if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
@@ -145,8 +145,14 @@ class Ownership:
             self.owner[t.i] in homes and not t.is_punct for t in self.tree[root.token.right_edge.i + 1 :]
         ):
             return []
-        spoken = any(home is None or self.clauses[home].attribution is not None for home in homes)
+        spoken = any(home is None or self._speaks(self.clauses[home], root) for home in homes)
         return [] if spoken else one_run(words)
+
+    def _speaks(self, clause: Clause, root: Root) -> bool:
+        """Whether what hangs on a clause may be what is said in it; no comparison behind a mere sum is: "expects profit of £3m, | down from £4m"."""
+        if clause.attribution is None:
+            return False
+        return root.link is not Link.ADDITION or any(is_finite(self.tree[i]) for i in clause.content)
 
     def _take_attributions(self) -> None:
         """Gives each attribution what was said, and the words that say so."""
@@ -330,6 +336,9 @@ class Ownership:
             says = any(t.part in {"verb", "auxiliary"} for t in words)
             others = {o for o in self.owner if o is not None and o != number}
             if others and not (says and len(words) > 1):
+                for other in (o for o in others if self._tells_of(o, number)):
+                    self.give_up(other)  # "The strike, which began on Monday, shut schools", where the parse takes "shut" for a noun
+                owned = self.owned_by(number)
                 home = self._neighbour(owned, number)
                 for i in owned:
                     self.owner[i] = home
@@ -338,6 +347,12 @@ class Ownership:
         loose = [i for i, owner in enumerate(self.owner) if owner is None and not self.tree[i].is_space]
         for i in loose:
             self.owner[i] = self._neighbour([i], None)
+
+    def _tells_of(self, number: int, other: int) -> bool:
+        """Whether a clause or description tells of somebody or something in another, which it says again."""
+        root = self.clauses[number].root
+        again = root is not None and root.link in (Link.RELATIVE, Link.STATE, Link.PLACE)
+        return again and root is not None and any(self.owner[t.i] == other for t in root.subject)
 
     def _neighbour(self, owned: list[int], number: int | None) -> int | None:
         before = next((self.owner[i] for i in range(owned[0] - 1, -1, -1) if self.owner[i] not in (None, number)), None)

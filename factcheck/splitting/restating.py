@@ -47,7 +47,8 @@ def owns(mention: Mention, text: str) -> bool:
 def mid_sentence(clause: str, first: Token) -> str:
     """A clause from the beginning of a sentence, of which `first` is the first word, as it stands inside one."""
     plain = first.part not in {"proper noun", "other"} and first.text != "I" and clause.startswith(first.text)
-    return clause[0].lower() + clause[1:] if plain and not clause[:2].isupper() else clause
+    acronym = len(first.text) > 1 and first.text[:2].isupper()
+    return clause[0].lower() + clause[1:] if plain and not acronym else clause
 
 
 def within(subject: str) -> str:

@@ -20,6 +20,7 @@ from factcheck.splitting.syntax import (
     subject_of,
     subject_words,
     tense_of,
+    told_to_its_subject,
 )
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _shared_auxiliaries(token: Token) -> list[Token]:
     None where a "not" may govern both, and where the two are no forms of one kind.
     """
     head = token.head
-    alike = token.form == head.form or token.lower == token.lemma == token.text  # "cut" is any form
+    alike = token.form == head.form or token.lower == token.lemma == token.text or told_to_its_subject(token)  # "cut" is any form
     bare = head.form in {"participle", "base"} and alike and not any(c.relation in AUXILIARIES for c in token.children)
     found = auxiliaries_of(head) if bare else []
     if not found or found[0].form not in FINITE or found[0].lemma == "do" or any(c.relation == "negation" for c in head.children):

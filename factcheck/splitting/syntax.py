@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
+from factcheck.language.lexicon import words
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Form, Relation, Token
@@ -17,6 +18,7 @@ WH_PRONOUNS: frozenset[Form] = frozenset({"wh-pronoun", "wh-determiner"})
 WH_WORDS: frozenset[Form] = WH_PRONOUNS | {"wh-adverb"}
 TENSED: frozenset[Form] = frozenset({"past", "third person", "present"})
 FINITE: frozenset[Form] = TENSED | {"modal"}
+_TO_SOMEBODY = words("verb_frames", "to_somebody")
 COMMAS = frozenset({",", ";", "--", "–", "—", ":", "("})
 
 
@@ -145,3 +147,10 @@ def in_main_clause(noun: Token, heads: set[int]) -> bool:
         if at.part in {"verb", "auxiliary"} and at.relation not in AUXILIARIES:
             return False
     return True
+
+
+def told_to_its_subject(verb: Token) -> bool:
+    """Whether a second verb is passive as the first, since it does not say whom it tells: "was shown a drawing and told it would be ready"."""
+    relations = {c.relation for c in verb.children}
+    joined = verb.relation == "conjunct" and not relations & {"subject", "auxiliary", "object", "indirect object"}
+    return joined and verb.lemma.lower() in _TO_SOMEBODY and "passive auxiliary" in {c.relation for c in verb.head.children}

@@ -135,8 +135,14 @@ class _Writer:
         for before, after in pairwise(self._atom.kept):
             left, right = self._sentence.tokens(before.start, before.end), self._sentence.tokens(after.start, after.end)
             listed = bool(right) and right[0].part in {"determiner", "noun", "proper noun", "adjective", "numeral", "pronoun"}
-            if left and right and self._context.text[before.end : before.end + 1] == "," and (listed or _in_apposition(left[-1])):
+            asked = self._says(right) if self._atom.attribution is not None else listed or (bool(left) and _in_apposition(left[-1]))
+            if left and right and self._context.text[before.end : before.end + 1] == "," and asked:
                 self._draft.keep(before.end)
+
+    def _says(self, words: Sequence[Token]) -> bool:
+        """Whether the words are no more than who says it, and that they say so: "…, officials said"."""
+        cue = self._atom.verb
+        return cue is not None and any(t.i == cue.i for t in words) and all(t.i == cue.i or cue in t.ancestors for t in words if not t.is_punct)
 
     def _supply(self) -> None:
         link, verb = self._atom.link, self._atom.verb
@@ -228,9 +234,9 @@ class _Writer:
             self._supply_verb(inner.token)
         if inner is None or self._atom.subject is None:
             return ""
-        if inner.link in (Link.ADDITION, Link.CAUSE):
+        if inner.link in (Link.ADDITION, Link.CAUSE, Link.PARTICIPLE):
             clause = self._again(self._atom.subject, inside=True)
-            return f" {clause}," if inner.link is Link.ADDITION else f" {clause}"
+            return f" {clause}" if inner.link is Link.CAUSE else f" {clause},"
         words, subject = self._words_for(self._atom.subject), self._atom.subject
         again = words == self._whose()
         return f" {within(self._context.text[subject.start : subject.end] if again else words)} {self._atom.auxiliary}".rstrip()

@@ -12,7 +12,7 @@ from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import View, merged, runs
-from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS
+from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS, told_to_its_subject
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -80,7 +80,7 @@ class Contents:
 
     def _is_anothers(self, token: Token, head: Token, verb: Token) -> bool:
         """Whether a verb inside a clause is rather a cue of its own: `…, adding that`, `… and warned that`, `…, according to X`."""
-        if self._view.quoted(token):
+        if self._view.quoted(token) or told_to_its_subject(token):
             return False
         before = self._view.tokens[token.left_edge.i - 1].text if token.left_edge.i else ""
         if token.lower == "according" and token.i > head.i:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Span
 from factcheck.splitting.attributions.view import View
-from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_PRONOUNS
+from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, TENSED, WH_PRONOUNS, told_to_its_subject
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _NOMINAL = ("noun", "proper noun", "pronoun", "numeral", "determiner", "adjective")
 _LEAVES_OUT = ("relative clause", "adnominal clause", "adverbial clause", "clausal complement", "unclear", "parataxis", "open complement")
 _PLACES = frozenset(("outside", "inside", "near", "across", "beyond"))
+_SHORTEST_INSERTION, _LONGEST_INSERTION = 4, 8
+"""Words up to the verb: "Ann Lee, prosecuting,", "Ann Lee, for the second of the defendants,"."""
 _CLIMBS = ("conjunct", "adverbial clause", "open complement", "unclear", "parataxis", "adjectival predicative")
 
 
@@ -51,7 +53,21 @@ class Speakers:
             return self.phrase(verb.head) if verb.form == "ing" else None
         if verb.relation == "relative clause" and verb.head.part in _NOMINAL:
             return None
-        return self._inherited(verb)
+        return self._before_an_insertion(verb) or self._inherited(verb)
+
+    def _before_an_insertion(self, verb: Token) -> Span | None:
+        """The name between commas with a few words of who it is behind it: "Opening the case at York, Ann Lee, prosecuting, | said"."""
+        tree = self._view.tokens
+        if verb.relation != "root" or verb.form not in TENSED or verb.i < _SHORTEST_INSERTION or tree[verb.i - 1].text != ",":
+            return None
+        inner = next((i for i in range(verb.i - 2, max(0, verb.i - _LONGEST_INSERTION), -1) if tree[i].text == ","), 0)
+        start = inner
+        while start and tree[start - 1].part == "proper noun":
+            start -= 1
+        inserted = tree[inner + 1 : verb.i - 1]
+        named = inner - start > 1 and start > 0 and tree[start - 1].text == ","
+        loose = not any(t.part in {"verb", "auxiliary"} and t.form in FINITE for t in inserted)
+        return self._view.span(start, inner - 1) if named and inserted and loose and not any(map(self._view.quoted, inserted)) else None
 
     def _inherited(self, verb: Token) -> Span | None:
         head = verb.head
@@ -166,4 +182,4 @@ def is_passive(verb: Token) -> bool:
         and verb.form in ("participle", "past")
         and not relations & {"subject", "auxiliary", "expletive"}
     )
-    return participle or bool(relations & {"passive subject", "passive auxiliary"})
+    return participle or bool(relations & {"passive subject", "passive auxiliary"}) or told_to_its_subject(verb)
