@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MEASURES = words("additions", "measures")
 _DEGREES = words("additions", "degrees")
+_LARGELY = words("additions", "largely")
+_CAUSES = frozenset(("because of", "due to", "owing to", "thanks to"))
 _SHARES = words("additions", "shares")
 _SUMMING = words("additions", "summing")
 _OWNERS = frozenset(("its", "his", "her", "their", "the"))
@@ -34,7 +36,7 @@ def addition(token: Token, heads: set[int]) -> Root | None:
     start = token.left_edge.nbor(1) if token.left_edge.text in COMMAS else token.left_edge
     if token.head.i >= start.i or start.nbor(-1).text not in COMMAS or not ends_at_a_mark(token) or not in_main_clause(token, heads):
         return None
-    added = _measures(start, token) or _sums(start, token) or _shares(start) or _brought_about(token) or _happened_when(start, token)
+    added = _includes(start, token) or _owes(start, token) or _measures(start, token) or _sums(start, token) or _shares(start) or _brought_about(token) or _happened_when(start, token)
     return Root(token, Link.ADDITION) if added else None
 
 
@@ -60,6 +62,19 @@ def _measures(start: Token, token: Token) -> bool:
     ranked = phrase[0].lower in _OWNERS and any(t.form == "superlative" or t.lower in {"first", "record"} for t in phrase[1:3])
     told = any(t.part in {"numeral", "proper noun"} for t in phrase[1:])
     return told and (ranked or more or phrase[0].lower in _MEASURES)
+
+
+def _includes(start: Token, token: Token) -> bool:
+    """ "including a bandstand in Mill Lane", of what the clause before it told."""
+    return start.lower == "including" and token.right_edge.i - start.i >= _FEWEST
+
+
+def _owes(start: Token, token: Token) -> bool:
+    """ "largely because of the rain", "thanks to a gift from the Dell family"."""
+    phrase = [t for t in token.tree[start.i : token.right_edge.i + 1] if not t.is_punct]
+    at = 1 if phrase[0].lower in _LARGELY else 0
+    opening = " ".join(t.lower for t in phrase[at : at + 2])
+    return opening in _CAUSES and len(phrase) > at + 2
 
 
 def _sums(start: Token, token: Token) -> bool:

@@ -146,8 +146,8 @@ class _Maker:
         if root is None:
             return Atom(own, own, kept, tokens)
         link, lacking = root.link, root.subject
-        if link in (Link.PARTICIPLE, Link.CAUSE, Link.ADDITION) and (main := self._table.main_clause(root)):
-            link, lacking = (link if link is Link.CAUSE else Link.CLAUSE), main
+        if link in (Link.PARTICIPLE, Link.CAUSE, Link.ADDITION, Link.ITEM) and (main := self._table.main_clause(root)):
+            link, lacking = (Link.CLAUSE if link in (Link.PARTICIPLE, Link.ADDITION) else link), main
         return Atom(own, own, kept, tokens, None, None, link, self._span(lacking), root.token, root.auxiliary)
 
     def _kept(self, number: int, owned: list[int]) -> tuple[Span, ...]:

@@ -66,13 +66,13 @@ class Draft:
         for words in self.before:
             out.add_bracketed(words)
         waiting = {at: list(words) for at, words in self.insertions.items()}
-        at = self.kept[0].start if self.kept else 0
+        end = self.kept[0].start if self.kept else 0
         for span in self.kept:
             out.break_word()
-            if self.elide and at not in self.commas and any(c.isalnum() for c in self.text[at : span.start]):
+            if self.elide and end not in self.commas and any(c.isalnum() for c in self.text[end : span.start]):
                 out.add("…")
                 out.break_word()
-            at = span.start
+            at, end = span.start, span.end
             stops = {*waiting, *self.opened, *self.closed}
             for stop in sorted(a for a in stops if span.start <= a <= span.end):
                 self._copy(out, at, stop)

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _SHORT_CLAUSE = 25
 """Words; a longer clause is not said again before its participle or reason."""
 
+_UNITS = ("%", "°", "″", "′")
+"""Marks that are a word of a figure."""
+
+_BEHIND = (Link.ADDITION, Link.ITEM)
+"""What stands behind the whole clause that it adds to."""
+
 _SPELLS = words("small_words", "spells")
 
 
@@ -55,7 +61,7 @@ def one_run(run: list[Token]) -> list[Token]:
     None where they are no one run, quoted, too many, or begin with a pronoun whose meaning stands elsewhere ("who").
     """
     run = list(run)
-    while run and (run[-1].is_punct or run[-1].relation == "coordinator"):
+    while run and ((run[-1].is_punct and run[-1].text not in _UNITS) or run[-1].relation == "coordinator"):
         run.pop()
     while run and run[0].relation == "coordinator":
         run.pop(0)
@@ -134,25 +140,30 @@ class Ownership:
 
     def _main_clause(self, root: Root) -> list[Token]:
         head = root.token.head.head if root.token.relation == "conjunct" else root.token.head
-        if root.link is Link.ADDITION:
-            head = next((t for t in root.token.ancestors if t.i in self.roots), head)
+        if root.link in _BEHIND:
+            above = (t for t in root.token.ancestors if (home := self.roots.get(t.i)) is not None and not self._is_item(home))
+            head = next(above, head)
         homes = {self.roots.get(head.i)}
         while head.relation == "adverbial clause" and head.i in self.roots and head.head.i < head.i:
             head = head.head
             homes.add(self.roots.get(head.i))
         words = [t for t in self.tree if self.owner[t.i] in homes and t.i < root.token.left_edge.i]
-        if root.link is Link.ADDITION and any(
+        if root.link in _BEHIND and any(
             self.owner[t.i] in homes and not t.is_punct for t in self.tree[root.token.right_edge.i + 1 :]
         ):
             return []
         spoken = any(home is None or self._speaks(self.clauses[home], root) for home in homes)
         return [] if spoken else one_run(words)
 
+    def _is_item(self, number: int) -> bool:
+        root = self.clauses[number].root
+        return root is not None and root.link is Link.ITEM
+
     def _speaks(self, clause: Clause, root: Root) -> bool:
         """Whether what hangs on a clause may be what is said in it; no comparison behind a mere sum is: "expects profit of £3m, | down from £4m"."""
         if clause.attribution is None:
             return False
-        return root.link is not Link.ADDITION or any(is_finite(self.tree[i]) for i in clause.content)
+        return root.link not in _BEHIND or any(is_finite(self.tree[i]) for i in clause.content)
 
     def _take_attributions(self) -> None:
         """Gives each attribution what was said, and the words that say so."""
@@ -329,7 +340,7 @@ class Ownership:
         """What is too little to be asserted by itself goes to its neighbour: an adverb, a name without a verb."""
         for number, clause in enumerate(self.clauses):
             owned = self.owned_by(number)
-            described = clause.root is not None and clause.root.link in (Link.STATE, Link.ADDITION) and len(owned) > 1
+            described = clause.root is not None and clause.root.link in (Link.STATE, *_BEHIND) and len(owned) > 1
             if clause.attribution is not None or not owned or described:
                 continue
             words = [self.tree[i] for i in owned if self.tree[i].text[0].isalnum()]

@@ -19,6 +19,7 @@ from factcheck.splitting.syntax import (
     in_main_clause,
     is_finite,
     is_plural,
+    of_which,
     subject_of,
     tense_of,
 )
@@ -71,7 +72,7 @@ def _where(noun: Token, antecedent: list[Token]) -> str | None:
 
 
 def _pronoun(verb: Token) -> Token | None:
-    """The pronoun that heads the clause: "who", "whose", "which" as subject or object, "where", or "whom" in "two of whom"."""
+    """The pronoun that heads the clause: "who", "whose", "which" as subject or object, "where", or "whom" in "two of whom", "which" in "in which"."""
     tree, start = verb.tree, verb.left_edge.i
     first = tree[start]
     if first.lower in {"whose", "where"}:
@@ -79,6 +80,8 @@ def _pronoun(verb: Token) -> Token | None:
     if first.lower in {"who", "which", "whom"}:
         bare = first.relation in NOUN_SUBJECTS or (first.relation == "object" and first.head.i == verb.i)
         return first if bare else None
+    if of_which(verb):
+        return first.nbor(1)  # "in which 40 people gave evidence"
     if start + 2 < len(tree) and tree[start + 1].lower == "of" and tree[start + 2].lower in {"whom", "which"}:
         return tree[start + 2] if first.relation in NOUN_SUBJECTS else None
     return None

@@ -26,6 +26,8 @@ class Link(StrEnum):
     """The whole clause that it hangs on: "…, killing three", where the collapse killed."""
     ADDITION = "addition"
     """The clause that it adds to: "[Sales were £4m,] up from £3m"."""
+    ITEM = "item"
+    """The clause before its colon: "[Five people were hurt:] a nurse"."""
     CAUSE = "cause"
     """The clause that it gives the reason of: "[The match was off] because it snowed"."""
     WITH = "with"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
 from factcheck.splitting.additions import addition, aftermath
+from factcheck.splitting.listed import items_of
 from factcheck.splitting.participles import absolute, joined, participle
 from factcheck.splitting.relatives import apposition, reduced, relative
 from factcheck.splitting.root import Link, Root
@@ -36,11 +37,15 @@ _NOT_BEFORE = words("small_words", "before_no_fact")
 def own_roots(tree: Tree, taken: set[int], cues: set[int]) -> Iterator[Root]:
     """The heads of the article's own clauses in a sentence: no token in `taken` is one; `cues` head attributions."""
     heads = set(cues)
+    items = items_of(tree) - taken - set(cues)
     candidates = [t for t in tree if t.i not in taken and t.i not in cues]
     for token in sorted(candidates, key=_depth):
         if token.is_punct or token.is_space:
             continue
-        root = (_root(token, heads) if token.relation in _HEADING else None) or addition(token, heads)
+        if token.i in items:
+            root: Root | None = Root(token, Link.ITEM)
+        else:
+            root = (_root(token, heads) if token.relation in _HEADING else None) or addition(token, heads)
         if root is not None:
             heads.add(token.i)
             yield root
@@ -100,10 +105,17 @@ def _coordinated(token: Token, heads: set[int]) -> Root | None:
         c for c in head.children if head.i < c.i < token.left_edge.i and c.relation not in {"coordinator", "punctuation", "particle"}
     ]
     joint = next((c for c in head.children if c.relation == "coordinator" and head.i < c.i < token.i), None)
-    if not own_words or (joint is None and not comma_before(token)):
+    if not (own_words or _whole_without(head, token, joint)) or (joint is None and not comma_before(token)):
         return None
     lacking = subject_words(head)
     return Root(token, Link.SUBJECT, lacking, " ".join(t.text for t in shared)) if lacking else None
+
+
+def _whole_without(head: Token, token: Token, joint: Token | None) -> bool:
+    """Whether a verb needs none of the words behind the second: "was questioned | but has not been charged", not "was born and raised in"."""
+    passive = any(c.relation == "passive auxiliary" for c in head.children)
+    own = any(c.relation in AUXILIARIES for c in token.children)
+    return passive and own and joint is not None and joint.lower in {"but", "yet"}
 
 
 def _shared_auxiliaries(token: Token) -> list[Token]:

@@ -141,13 +141,13 @@ class _Writer:
 
     def _says(self, words: Sequence[Token]) -> bool:
         """Whether the words are no more than who says it, and that they say so: "…, officials said"."""
-        cue = self._atom.verb
-        return cue is not None and any(t.i == cue.i for t in words) and all(t.i == cue.i or cue in t.ancestors for t in words if not t.is_punct)
+        cue, said = self._atom.verb, [self._sentence.span_of(t) for t in words if not t.is_punct]
+        return cue is not None and any(t.i == cue.i for t in words) and not any(c.overlaps(s) for c in self._atom.content for s in said)
 
     def _supply(self) -> None:
         link, verb = self._atom.link, self._atom.verb
-        if link is Link.CLAUSE and self._atom.subject is not None:
-            self._draft.lead(f"{self._again(self._atom.subject)},")
+        if link in (Link.CLAUSE, Link.ITEM) and self._atom.subject is not None:
+            self._draft.lead(f"{self._again(self._atom.subject)}{':' if link is Link.ITEM else ','}")
         elif link is Link.CAUSE and self._atom.subject is not None:
             self._draft.lead(self._again(self._atom.subject))
         elif link is Link.WITH and verb is not None:
@@ -261,6 +261,9 @@ class _Writer:
         pronoun = next((t for s in self._atom.kept[:1] for t in self._sentence.tokens(s.start, s.end) if t.lower in _RELATIVES), None)
         if pronoun is None:
             self._draft.lead(subject)
+        elif self._atom.verb is not None and self._atom.verb.left_edge.i == pronoun.i - 1 and of_which(self._atom.verb):
+            last = next(t for t in reversed(self._sentence.tokens(self._atom.kept[-1].start, self._atom.kept[-1].end)) if not t.is_punct)
+            self._draft.insert(self._sentence.end_of(last), f"{pronoun.nbor(-1).lower} {within(subject)}")  # "in which" is cut already
         elif pronoun.relation == "object" and self._atom.verb is not None and self._atom.verb.i > pronoun.i:
             self._draft.cut(self._sentence.span_of(pronoun))
             self._draft.insert(self._sentence.end_of(self._atom.verb), within(subject))
