@@ -1,5 +1,6 @@
 # make review   opens the workbench on the sample article        make test       format, lint, types, layers, tests
 # make split / check / export  do one step on ARTICLE / CASE      make test-long  the same, with what takes minutes
+#                                                                make coverage   which lines the tests run
 # The case that make review opens is yours: it is kept in MINE, which git ignores. The one in claims/ is an example and stays as it is.
 PYTHON ?= python3
 ARTICLE ?= samples/hanoi-summit.txt
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: review split check export test test-long format lock screenshots clean
+.PHONY: review split check export test test-long coverage format lock screenshots clean
 
 review: $(VENV)/.installed
 	@$(BIN)/factcheck review --out $(MINE) $(ARTICLE)
@@ -25,6 +26,9 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest -n auto --dist loadfile -m "not long"
+
+coverage: $(VENV)/.installed-dev
 	$(BIN)/pytest -n auto --dist loadfile -m "not long" --cov --cov-report=term
 
 test-long: test

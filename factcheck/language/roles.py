@@ -16,6 +16,7 @@ BODY_ENDINGS = words("roles", "body_endings")
 THING_ENDINGS = words("roles", "thing_endings")
 LOCAL_ENDINGS = words("roles", "local_endings")
 DEPARTMENTS = words("roles", "departments")
+OFFICES = words("roles", "offices")
 MEDIA_HEADS = words("roles", "media")
 
 _AGENT_ENDINGS = ordered("roles", "agent_endings")

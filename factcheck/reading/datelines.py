@@ -107,11 +107,10 @@ def _ends_alone(said: _Said, delimiter: str) -> bool:
 
 
 def _needs_no_place(said: _Said, delimiter: str) -> bool:
-    """Whether agency and day open a story by themselves: "(Reuters) -", "March 3 (UPI) --", and in a release "March 3, 2026 —"."""
+    """Whether agency and day open a story by themselves: "(Reuters) -", "March 3 (UPI) --", and on a desk's copy "March 3 -"."""
     if said.unknown:
         return False
-    has_year = said.when is not None and re.search(r"\d{4}", said.when) is not None
-    return said.agency is not None or (has_year and delimiter not in ("", ":", ".", "/"))
+    return said.agency is not None or (said.when is not None and delimiter not in ("", ":", ".", "/"))
 
 
 class _Said:

@@ -36,7 +36,15 @@ def addition(token: Token, heads: set[int]) -> Root | None:
     start = token.left_edge.nbor(1) if token.left_edge.text in COMMAS else token.left_edge
     if token.head.i >= start.i or start.nbor(-1).text not in COMMAS or not ends_at_a_mark(token) or not in_main_clause(token, heads):
         return None
-    added = _includes(start, token) or _owes(start, token) or _measures(start, token) or _sums(start, token) or _shares(start) or _brought_about(token) or _happened_when(start, token)
+    added = (
+        _includes(start, token)
+        or _owes(start, token)
+        or _measures(start, token)
+        or _sums(start, token)
+        or _shares(start)
+        or _brought_about(token)
+        or _happened_when(start, token)
+    )
     return Root(token, Link.ADDITION) if added else None
 
 

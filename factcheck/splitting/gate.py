@@ -92,7 +92,9 @@ def _asserts(table: Ownership, clause: Clause, tied: Tied) -> bool:
 
 def _leans(root: Root) -> bool:
     """Whether it is nothing without its main clause: a reason, an addition, or a participle in a clause of time."""
-    return root.link in (Link.CAUSE, Link.ADDITION, Link.ITEM) or (root.link is Link.PARTICIPLE and root.token.head.relation == "adverbial clause")
+    return root.link in (Link.CAUSE, Link.ADDITION, Link.ITEM) or (
+        root.link is Link.PARTICIPLE and root.token.head.relation == "adverbial clause"
+    )
 
 
 def _has_another_subject(verb: Token) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _BEFORE_NOUNS = words("small_words", "determiners")
+_JOINED = re.compile(r",\s|\sand\s")
+"""Between two titles of one person: takes the ` and ` of `chairman and chief executive`."""
+_OF_WHAT = frozenset(("of", "for", "to", "at", "in", "on"))
 _NOT_NOW = frozenset(("former", "ex", "vice", "deputy", "acting", "shadow", "assistant", "late"))
 """A title with one of these is not the title without it."""
 
@@ -95,7 +100,8 @@ class Reader:
     def _read_sentence(self, number: int, sentence: Sentence, speakers: set[int]) -> None:
         names = {i: n for n in self._namings.get(number, ()) for i in range(n.first, n.last)}
         for token in sentence.tree:
-            at = Sighting(number, sentence, token, token.i in speakers)
+            named = token.relation == "apposition" and token.head.i in speakers  # "The commissioner, Ada Bell, said"
+            at = Sighting(number, sentence, token, token.i in speakers or named)
             kind = THIRD_PERSON.get(token.lower)
             if token.i in names:
                 self._read_name(names[token.i], at)
@@ -122,7 +128,7 @@ class Reader:
         """A noun without a name: a role that may stand for somebody named, or something that pronouns may mean."""
         number, token = at.number, at.token
         start, end, text = noun_phrase(at.sentence, token)
-        person = roles.role_of(token.lemma) and token.form == "singular"
+        person = roles.role_of(token.lemma) and token.form in {"singular", "proper singular"}
         known = self._roles.bearer(number, at.sentence.tokens(start, end), token) if person else None
         named = next((n.known for n in self._namings.get(number, ()) if n.last >= token.i - 1 and n.first < token.i), None)
         body = token.lemma.lower() in roles.MEDIA_HEADS and named is not None
@@ -183,6 +189,7 @@ class _Roles:
             seen.add((title, known))
             for word in sorted(title):
                 self._by_word.setdefault(word, []).append((naming.sentence, title, known))
+            for word in _heads(naming.title or ""):
                 if _bears(title, frozenset({word})):
                     self._plainly.setdefault(word, set()).add(known)
         self._unnamed: set[str] = set()
@@ -195,7 +202,7 @@ class _Roles:
         if words[0].lower != "the":
             self._unnamed.add(head.lower)
             return None
-        plain = all(t.part in {"noun", "adjective"} for t in words[1:])
+        plain = all(t.part in {"noun", "proper noun", "adjective"} for t in words[1:])
         if (
             not plain
             or head.lower in self._unnamed
@@ -212,6 +219,14 @@ class _Roles:
 
 def _words(title: str) -> frozenset[str]:
     return frozenset(title.lower().split())
+
+
+def _heads(title: str) -> Iterator[str]:
+    """The nouns of a title that say what its bearer is: "secretary" of "chief press secretary for trade and industry"."""
+    for part in _JOINED.split(title.lower()):
+        words = list(takewhile(lambda word: word not in _OF_WHAT, part.split()))
+        if words:
+            yield words[-1]
 
 
 def _bears(title: frozenset[str], wanted: frozenset[str]) -> bool:

@@ -28,6 +28,9 @@ _MONTHS_AND_NAMES = words("calendar", "months_and_names")
 _BEFORE_MONTHS = words("small_words", "before_months")
 _OF_A_TITLE = frozenset(("of", "to", "for"))
 """What stands between an office and the body or place that it is of."""
+_IN_AN_OFFICE = frozenset(("adposition", "determiner", "noun", "proper noun", "adjective", "particle"))
+_SHORTEST_OFFICE, _LONGEST_OFFICE = 3, 14
+"""Words up to the name, and in the phrase before it."""
 _MAX_JOINTS = 3
 """Small words in a row inside a name: "Juana de la Cruz"."""
 _MAX_NAME = 9
@@ -198,7 +201,8 @@ def _is_time(token: Token) -> bool:
         after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else None
         dated = before is not None and (before.lower in _BEFORE_MONTHS or before.text[0].isdigit())
         return dated or (after is not None and after.text[0].isdigit())
-    return word in _DAYS_AND_MONTHS
+    titled = 0 < token.i < len(token.tree) - 1 and is_honorific(token.nbor(-1).text) and token.nbor(1).part == "proper noun"
+    return word in _DAYS_AND_MONTHS and not titled  # "Mr Sunday Okpara"
 
 
 def _joins(tree: Tree, i: int) -> bool:
@@ -216,6 +220,8 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
     words = _words(tree, head, last)
     if len(words) > 1 and roles.role_of(words[-1]) and last < len(tree) and tree[last].lower in _OF_A_TITLE:
         return None  # "Kell Ambassador to the United States" is nobody's name
+    if _is_an_office(tree, first, last):
+        return None
     start, end = sentence.start_of(tree[head]), sentence.end_of(tree[last - 1])
     naming = Naming(
         sentence=number, first=head, last=last, start=start, end=end, words=words, text=text_of(tree[head:last]), begin=start, finish=end
@@ -223,6 +229,10 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
     naming.owns = last < len(tree) and tree[last].form == "genitive"
     if (title := _titles(tree, first, naming)) is not None:
         naming.begin = sentence.start_of(title)
+    listed = last < len(tree) and tree[last].relation == "coordinator"
+    if naming.title is None and not listed and (office := _office_before(tree, first)) is not None:
+        naming.begin, naming.title = sentence.start_of(office[0]), " ".join(text_of(office).split())
+        naming.votes[EntityKind.PERSON] += 2
     apposed = _apposed(tree, last)
     somewhere = first > 0 and tree[first - 1].lower in PLACE_PREPOSITIONS  # "in Manila, Secretary of State Tom Pell said"
     if apposed is not None and not (somewhere and roles.role_of(_apposed_head(apposed).lemma)):
@@ -232,6 +242,29 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
             naming.votes[EntityKind.PERSON] += 2
     vote(tree, naming)
     return naming
+
+
+def _is_an_office(tree: Tree, first: int, last: int) -> bool:
+    """Whether the capitals are those of an office, whoever holds it: "the Minority Leader", "the governor's Press Secretary"."""
+    if first == 0 or tree[last - 1].lower not in roles.OFFICES or any(is_given(t.text) for t in tree[first : last - 1]):
+        return False
+    before = tree[first - 1]
+    return before.relation in {"determiner", "possessor"} or before.form == "genitive"
+
+
+def _office_before(tree: Tree, first: int) -> list[Token] | None:
+    """The office whose holder is named behind a comma, without its article: "the | commissioner for works, | Ada Bell, said"."""
+    if first < _SHORTEST_OFFICE or tree[first - 1].text != ",":
+        return None
+    at = first - 1
+    while at and first - at < _LONGEST_OFFICE and (tree[at - 1].part in _IN_AN_OFFICE or tree[at - 1].form == "genitive"):
+        at -= 1
+    office = tree[at + 1 : first - 1] if tree[at].part == "determiner" or tree[at].relation == "possessor" else tree[at : first - 1]
+    article = next((t for t in tree[at : first - 1] if t.part == "determiner" or t.relation == "possessor" or t.form == "genitive"), None)
+    ends = (t for t in office if t.nbor(1).text == "," or t.nbor(1).lower in _OF_A_TITLE)
+    head = next((t for t in ends if roles.role_of(t.lemma)), None)
+    one = head is not None and head.form not in {"plural", "proper plural"} and head.lemma.lower() not in roles.KIN
+    return list(office) if article is not None and one else None
 
 
 def _words(tree: Tree, first: int, last: int) -> tuple[str, ...]:
@@ -251,7 +284,8 @@ def _title_end(tree: Tree, first: int, last: int) -> int:
     start = first + _after_of_the(tree, first, last)
     for i in range(start, last - 1):
         word = tree[i].lower
-        if not _is_title(word) or (gender_of(word) and person is not None and person <= i):
+        members = not roles.role_of(word) and tree[last - 1].lower in roles.BODY_ENDINGS  # "Ikota Traders Union"
+        if not _is_title(word) or members or (gender_of(word) and person is not None and person <= i):
             continue
         start = i + 1
         if tree[start].lower == "of":
@@ -278,7 +312,7 @@ def _after_of_the(tree: Tree, first: int, last: int) -> int:
     if tree[first].lower in roles.DEPARTMENTS and tree[of].lower == "of" and tree[first - 1].lower == "the":
         return 1
     for end in range(last - 1, first, -1):
-        named = last - end > 1 or is_given(tree[end].text)
+        named = (last - end > 1 or is_given(tree[end].text)) and tree[last - 1].lower not in roles.BODY_ENDINGS
         if named and (is_place(text_of(tree[first:end])) or tree[end - 1].lower in roles.BODY_ENDINGS):
             return end - first
     return 0

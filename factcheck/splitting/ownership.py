@@ -148,9 +148,7 @@ class Ownership:
             head = head.head
             homes.add(self.roots.get(head.i))
         words = [t for t in self.tree if self.owner[t.i] in homes and t.i < root.token.left_edge.i]
-        if root.link in _BEHIND and any(
-            self.owner[t.i] in homes and not t.is_punct for t in self.tree[root.token.right_edge.i + 1 :]
-        ):
+        if root.link in _BEHIND and any(self.owner[t.i] in homes and not t.is_punct for t in self.tree[root.token.right_edge.i + 1 :]):
             return []
         spoken = any(home is None or self._speaks(self.clauses[home], root) for home in homes)
         return [] if spoken else one_run(words)
@@ -160,7 +158,7 @@ class Ownership:
         return root is not None and root.link is Link.ITEM
 
     def _speaks(self, clause: Clause, root: Root) -> bool:
-        """Whether what hangs on a clause may be what is said in it; no comparison behind a mere sum is: "expects profit of £3m, | down from £4m"."""
+        """Whether what hangs on a clause may be what is said in it; what is measured behind a sum is not: "expects £3m, | down from £4m"."""
         if clause.attribution is None:
             return False
         return root.link not in _BEHIND or any(is_finite(self.tree[i]) for i in clause.content)

@@ -72,7 +72,7 @@ def _where(noun: Token, antecedent: list[Token]) -> str | None:
 
 
 def _pronoun(verb: Token) -> Token | None:
-    """The pronoun that heads the clause: "who", "whose", "which" as subject or object, "where", or "whom" in "two of whom", "which" in "in which"."""
+    """The pronoun that heads the clause: "who", "whose", "which" as subject or object, "where", "whom" in "two of whom"."""
     tree, start = verb.tree, verb.left_edge.i
     first = tree[start]
     if first.lower in {"whose", "where"}:

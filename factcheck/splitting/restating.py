@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
@@ -18,15 +19,28 @@ _NO_OWNERS = words("small_words", "after_her")
 
 
 def clause_again(text: str, span: Span, cast: Cast, speaker: Speaker | None) -> str:
-    """A clause of the article with people's whole names, and in the place of a pronoun whom it means, unless clause or speaker tell."""
+    """A clause of the article with people's whole names, and whom or what a pronoun or "the firm" means, unless clause or speaker tell."""
     parts, at = list[str](), span.start
     said = f"{text[span.start : span.end]} {speaker.name or '' if speaker is not None else ''}".casefold()
-    for mention in cast.within(span.start, span.end):
-        if mention.start < at or (meant := _meant(mention, text, said)) is None:
-            continue
-        parts += [text[at : mention.start], meant]
-        at, said = mention.end, f"{said} {meant.casefold()}"
+    for start, end, meant in sorted(_told(text, span, cast, said)):
+        if start >= at:
+            parts += [text[at:start], meant]
+            at = end
     return "".join([*parts, text[at : span.end]])
+
+
+def _told(text: str, span: Span, cast: Cast, said: str) -> Iterator[tuple[int, int, str]]:
+    """Where words stand in a clause that leave open whom or what they mean, and what tells it."""
+    for mention in cast.within(span.start, span.end):
+        if (meant := _meant(mention, text, said)) is not None:
+            yield mention.start, mention.end, meant
+            said = f"{said} {meant.casefold()}"
+    for definite in cast.definites(span.start, span.end):
+        if definite.known is not None:
+            yield definite.start, definite.end, definite.known.name
+        elif (added := f"{definite.before} {definite.after}".casefold().split()) and not any(word in said for word in added):
+            words = (text[definite.start : definite.head], f"{definite.before} ".lstrip(), text[definite.head : definite.end])
+            yield definite.start, definite.end, "".join(words) + f" {definite.after}".rstrip()
 
 
 def _meant(mention: Mention, text: str, said: str) -> str | None:

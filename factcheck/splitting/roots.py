@@ -112,7 +112,7 @@ def _coordinated(token: Token, heads: set[int]) -> Root | None:
 
 
 def _whole_without(head: Token, token: Token, joint: Token | None) -> bool:
-    """Whether a verb needs none of the words behind the second: "was questioned | but has not been charged", not "was born and raised in"."""
+    """Whether a verb needs none of the words behind the second: "was held | but has not been charged"; not "born and raised in"."""
     passive = any(c.relation == "passive auxiliary" for c in head.children)
     own = any(c.relation in AUXILIARIES for c in token.children)
     return passive and own and joint is not None and joint.lower in {"but", "yet"}

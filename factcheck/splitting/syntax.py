@@ -150,7 +150,7 @@ def in_main_clause(noun: Token, heads: set[int]) -> bool:
 
 
 def told_to_its_subject(verb: Token) -> bool:
-    """Whether a second verb is passive as the first, since it does not say whom it tells: "was shown a drawing and told it would be ready"."""
+    """Whether a second verb is passive as the first, since it does not say whom it tells: "was sent home and told to wait"."""
     relations = {c.relation for c in verb.children}
     joined = verb.relation == "conjunct" and not relations & {"subject", "auxiliary", "object", "indirect object"}
     return joined and verb.lemma.lower() in _TO_SOMEBODY and "passive auxiliary" in {c.relation for c in verb.head.children}

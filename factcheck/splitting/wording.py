@@ -142,7 +142,8 @@ class _Writer:
     def _says(self, words: Sequence[Token]) -> bool:
         """Whether the words are no more than who says it, and that they say so: "…, officials said"."""
         cue, said = self._atom.verb, [self._sentence.span_of(t) for t in words if not t.is_punct]
-        return cue is not None and any(t.i == cue.i for t in words) and not any(c.overlaps(s) for c in self._atom.content for s in said)
+        own = not any(c.overlaps(s) for c in self._atom.content for s in said)
+        return own and cue is not None and self._atom.mode is Mode.INDIRECT and any(t.i == cue.i for t in words)
 
     def _supply(self) -> None:
         link, verb = self._atom.link, self._atom.verb

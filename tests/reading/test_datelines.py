@@ -31,6 +31,7 @@ OPENINGS = [
     ("MARLHAVEN, Ireland, 3 March 2026 - ", "Marlhaven, Ireland", None, "2026-03-03"),
     ("(MARLHAVEN, March 3, 2026) – ", "Marlhaven", None, "2026-03-03"),
     ("March 3, 2026 – ", None, None, "2026-03-03"),
+    ("March 3 - ", None, None, None),
     ("March 3 (UPI) -- ", None, "UPI", None),
     ("Paris, March 3, 2026 (AFP) - ", "Paris", "AFP", "2026-03-03"),
     ("PARIS, Tuesday, March 3, 2026 (AFP) - ", "Paris", "AFP", "2026-03-03"),

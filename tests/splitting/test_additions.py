@@ -28,6 +28,13 @@ def gists(sentence: str) -> list[str]:
         ("Sales rose to £8m, helped by a warm May.", "Sales rose to £8m", "helped by a warm May."),
         ("It was the worst flood since 2011, when 43 people died.", "It was the worst flood since 2011", "when 43 people died."),
         ("Dan Ross was jailed after losing his appeal.", "Dan Ross was jailed", "after losing his appeal."),
+        (
+            "Orsa will spend £3m on parks, including a new bandstand in Mill Lane.",
+            "Orsa will spend £3m on parks",
+            "including a new bandstand in Mill Lane.",
+        ),
+        ("Sales rose by 4%, thanks to a warm May.", "Sales rose by 4%", "thanks to a warm May."),
+        ("Tarn expects profit of £3m, down from £4m.", "Tarn expects profit of £3m", "down from £4m."),
         ("The plant makes tractors in Orsa, employing 300 people.", "The plant makes tractors in Orsa", "employing 300 people."),
     ],
 )
@@ -59,6 +66,38 @@ def test_what_somebody_added_is_theirs() -> None:
     first, second = gists("Dan Ross said 112 people were pulled from the water, most of them by fishermen.")
     assert first == "Dan Ross said 112 people were pulled from the water"
     assert second == "[Dan Ross said 112 people were pulled from the water,] most of them by fishermen."
+
+
+def test_what_somebody_said_may_end_in_a_participle() -> None:
+    first, second = gists("A lorry hit the old bridge, killing two people, police said.")
+    assert first == "A lorry hit the old bridge, police said."
+    assert second.startswith("[Police said a lorry hit the old bridge,] killing two people")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause", "items"),
+    [
+        (
+            "Five people were hurt: two officers, a nurse and two pupils.",
+            "Five people were hurt",
+            ["two officers", "a nurse", "two pupils"],
+        ),
+        ("Of the 48 hives, 19 failed – 14 near roads and five in parks.", "Of the 48 hives, 19 failed", ["14 near roads", "five in parks"]),
+        ("Three plans passed: £2m for roads and £30,000 for a clock.", "Three plans passed", ["£2m for roads", "£30,000 for a clock"]),
+    ],
+)
+def test_each_count_of_a_list_is_a_claim(sentence: str, clause: str, items: list[str]) -> None:
+    first, *others = gists(sentence)
+    assert first == clause
+    assert [gist.rstrip(".") for gist in others] == [f"[{clause}:] {item}" for item in items]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Dan Ross has two aims: lower taxes and new roads.", "He spoke of one thing: a town that 40 families and two shops had left."],
+)
+def test_a_list_of_no_counts_stays(sentence: str) -> None:
+    assert len(gists(sentence)) == 1
 
 
 def test_a_report_of_what_somebody_said_leaves_the_clause_that_it_explains() -> None:

@@ -102,6 +102,8 @@ def test_who_is_asked_is_not_who_asks() -> None:
         ("The mayor was quoted as saying the bridge was safe.", "The mayor", "the bridge was safe"),
         ("The mayor denied that the bridge was unsafe.", "The mayor", "that the bridge was unsafe"),
         ("The mayor insisted the bridge was safe.", "The mayor", "the bridge was safe"),
+        ("Opening the inquest at Orsa Crown Court, Ruth Okafor, sitting, said the bridge was safe.", "Ruth Okafor", "the bridge was safe"),
+        ("The mayor accepted that the bridge was unsafe.", "The mayor", "that the bridge was unsafe"),
         ("The mayor promised to mend the bridge.", "The mayor", "to mend the bridge"),
     ],
 )

@@ -121,6 +121,17 @@ def test_a_participle_knows_its_past_tense(lemma, participle, past):
         ("Ruth Dahl said it rained in May, while the dam ran dry.", "[Ruth Dahl said] the dam ran dry."),
         ("The plan, which Dahl said would cost £3m, was dropped.", "Dahl said [the plan] would cost £3m"),
         ("The scheme, which Dahl called a disgrace, ended.", "Dahl called [the scheme] a disgrace"),
+        ("The inquiry, in which 40 people gave evidence, ended in March.", "40 people gave evidence [in the inquiry]"),
+        ("Dahl was questioned but has not been charged.", "[Dahl] has not been charged."),
+        ("The strike, which began on Monday, shut schools, courts and clinics across the state.", "The strike, which began on Monday"),
+        (
+            "Ruth Dahl said Mr Moss was shown a villa and told it would be ready by May.",
+            "[Ruth Dahl said Mr Moss was] told it would be ready by May.",
+        ),
+        (
+            "The pupils were sent home and warned that the school would stay shut.",
+            "[The pupils were] warned that the school would stay shut.",
+        ),
         ("Dahl read from a letter in which the firm said the dam was safe.", "The firm said the dam was safe."),
     ],
 )

@@ -109,6 +109,9 @@ def test_a_name_is_a_persons_when_what_is_said_of_it_is_said_of_people(text, kin
         ("England striker Harry Webb scored twice.", "Harry Webb", "England striker"),
         ("Rob Ellison, an acoustician at Kesh, was there.", "Rob Ellison", "acoustician at Kesh"),
         ("The court allowed the candidacy of opposition leader Ilona Marsh.", "Ilona Marsh", "opposition leader"),
+        ("The Commissioner for Works, Mrs Ada Hadley-Bell, left.", "Ada Hadley-Bell", "Commissioner for Works"),
+        ("The Orsa police chief, Tom Hadley, resigned.", "Tom Hadley", "Orsa police chief"),
+        ("She met the mayor of Orsa, Tom Hadley and two nurses.", "Tom Hadley", None),
         ("The former governor of the coastal province of Ostrel resigned.", "Ostrel", None),
         ("Members of Unite walked out on Monday.", "Unite", None),
         ("In Manila, Secretary of State Tom Pell said so.", "Manila", None),
@@ -160,6 +163,24 @@ def test_a_pronoun_that_could_be_two_or_none_is_left_alone(text, words, nth):
 
 def test_a_minister_is_the_one_who_was_introduced():
     assert meant("Housing Minister Carol Dunne came. The minister praised the builders.", "The minister") == "Carol Dunne"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Commissioner for Works, Mrs Ada Hadley, came. The commissioner said it was dear.", "The commissioner"),
+        ("The Minority Leader, Ada Hadley, rose. Nobody heard the Minority Leader.", "the Minority Leader"),
+        ("The mayor's Chief Press Secretary, Ada Hadley, rose. The press secretary said no.", "The press secretary"),
+        ("The Treasurer of the Orsa Traders Union, Ada Hadley, rose. The treasurer said no.", "The treasurer"),
+    ],
+)
+def test_an_office_is_the_one_who_is_named_behind_it(text: str, words: str) -> None:
+    assert meant(text, words) == "Ada Hadley"
+
+
+def test_the_capitals_of_an_office_are_nobody_s_name() -> None:
+    assert meant("The Minority Leader rose. The Mayor's Chief Press Secretary sat down.", "Minority Leader") is None
+    assert meant("Mr Sunday Hadley spoke on Friday. Hadley left.", "Hadley", 2) == "Sunday Hadley"
 
 
 @pytest.mark.parametrize(
