@@ -207,6 +207,8 @@ def _is_time(token: Token) -> bool:
 
 def _joins(tree: Tree, i: int) -> bool:
     token = tree[i]
+    if token.text == "." and i and is_honorific(tree[i - 1].text):
+        return True  # "Hon. Gift Amadi"
     if token.text in {"-", "‑"}:
         return not token.spaced and not tree[i - 1].spaced
     return token.lower in _CONNECTORS or (token.lower == "for" and i > 0 and tree[i - 1].lower in roles.BODY_ENDINGS)
@@ -287,7 +289,7 @@ def _title_end(tree: Tree, first: int, last: int) -> int:
         members = not roles.role_of(word) and tree[last - 1].lower in roles.BODY_ENDINGS  # "Ikota Traders Union"
         if not _is_title(word) or members or (gender_of(word) and person is not None and person <= i):
             continue
-        start = i + 1
+        start = i + 1 + (tree[i + 1].text == "." and i + 2 < last)
         if tree[start].lower == "of":
             if start + 2 >= last:
                 return first  # "Star of Hope": nothing is left to bear a title

@@ -158,7 +158,7 @@ class Ownership:
         return root is not None and root.link is Link.ITEM
 
     def _speaks(self, clause: Clause, root: Root) -> bool:
-        """Whether what hangs on a clause may be what is said in it; what is measured behind a sum is not: "expects £3m, | down from £4m"."""
+        """Whether what hangs on a clause may be what is said in it; a measure behind a sum is not: "expects £3m, | down from £4m"."""
         if clause.attribution is None:
             return False
         return root.link not in _BEHIND or any(is_finite(self.tree[i]) for i in clause.content)
