@@ -43,6 +43,12 @@ REJECTING = words("cues", "rejecting")
 OF_PRONOUNS = words("cues", "of_pronouns")
 """Verbs that say something with a pronoun alone: she denied this."""
 
+RECKONING = words("cues", "reckoning")
+"""Verbs that say how much something is: put the cost at £3m."""
+
+WITH_PARTICLE: dict[str, tuple[str, ...]] = {verb: tuple(with_) for verb, with_ in meanings("cues", "with_particle").items()}
+"""Verbs that with a particle say something with a noun phrase alone: ruled out a rise."""
+
 FOR_OBJECT: dict[str, tuple[str, ...]] = {verb: tuple(with_) for verb, with_ in meanings("cues", "for_object").items()}
 """Verbs that say something with a prepositional phrase: called for talks, warned of floods."""
 

@@ -104,6 +104,8 @@ def test_who_is_asked_is_not_who_asks() -> None:
         ("The mayor insisted the bridge was safe.", "The mayor", "the bridge was safe"),
         ("Opening the inquest at Orsa Crown Court, Ruth Okafor, sitting, said the bridge was safe.", "Ruth Okafor", "the bridge was safe"),
         ("The mayor accepted that the bridge was unsafe.", "The mayor", "that the bridge was unsafe"),
+        ("The mayor put the cost of the bridge at £3m.", "The mayor", "the cost of the bridge at £3m"),
+        ("The mayor, however, ruled out a new bridge.", "The mayor", "a new bridge"),
         ("The mayor promised to mend the bridge.", "The mayor", "to mend the bridge"),
     ],
 )

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _CUES = (
-    cues.SAYING | cues.THINKING | cues.TO_SAYING | cues.TO_WANTING | cues.NAMING | cues.JUDGING | cues.OBJECT | frozenset(cues.FOR_OBJECT)
+    cues.SAYING
+    | cues.THINKING
+    | cues.TO_SAYING
+    | cues.TO_WANTING
+    | cues.NAMING
+    | cues.JUDGING
+    | cues.OBJECT
+    | cues.RECKONING
+    | frozenset((*cues.FOR_OBJECT, *cues.WITH_PARTICLE))
 )
 _SUBJECTS = NOUN_SUBJECTS | {"expletive"}
 """What a clause that is said has as its subject, for "said that it was clear"."""
@@ -138,6 +146,7 @@ def _reported_on(token: Token, clause: Token, verb: Token) -> bool:
     return modal and (not subject or verb.form == "past") and token.left_edge.i - clause.right_edge.i <= 3
 
 
+_CLOCK = frozenset(("am", "pm", "a.m.", "p.m.", "o'clock", "noon"))
 _REPORTED_MODALS = words("small_words", "reported_modals")
 
 
@@ -309,6 +318,15 @@ def _is_sayable(thing: Token, lemma: str) -> bool:
     return thing.part != "pronoun" or (lemma in cues.OF_PRONOUNS and thing.lower in ("it", "this", "that"))
 
 
+def _reckoned(thing: Token, lemma: str, children: list[Token]) -> list[Token]:
+    """The parts of `put the cost at £3m`; none where no sum stands behind the `at`."""
+    if lemma not in cues.RECKONING:
+        return []
+    at = next((c for c in (*children, *thing.children) if c.relation == "preposition" and c.lower == "at" and c.i > thing.i), None)
+    sums = at is not None and any(t.part == "numeral" for t in at.subtree) and not any(t.lower in _CLOCK for t in at.subtree)
+    return [thing, at] if at is not None and sums else []
+
+
 def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
     prepositions = cues.FOR_OBJECT.get(lemma)
     if prepositions is not None:
@@ -324,8 +342,12 @@ def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) 
                 and (inner := [c for c in child.children if c.relation in ("prepositional object", "prepositional clause")])
             ):
                 return f"prep-{child.lower}", contents.phrase(inner, verb)
+    thing = next((c for c in children if c.relation == "object" and c.i > verb.i and _is_sayable(c, lemma)), None)
+    if thing is not None and (reckoned := _reckoned(thing, lemma, children)):
+        return "reckoned", contents.phrase(reckoned, verb)
+    if thing is not None and any(c.relation == "particle" and c.lower in cues.WITH_PARTICLE.get(lemma, ()) for c in children):
+        return "object", contents.phrase([thing], verb)
     if lemma in cues.OBJECT:
-        thing = next((c for c in children if c.relation == "object" and c.i > verb.i and _is_sayable(c, lemma)), None)
         if thing is not None:
             return ("rejected" if lemma in cues.REJECTING else "object"), contents.phrase([thing], verb)
         doing = next((c for c in children if c.relation == "open complement" and c.form == "ing" and c.i > verb.i), None)
