@@ -102,7 +102,7 @@ class _Maker:
         if clause.attribution is None:
             return [self._assertion(number, clause, owned)]
         clause.content |= self._contrasted(clause, owned)
-        pieces = self._said(clause)
+        pieces = self._said(clause, set(owned))
         later = {i for piece, _ in pieces for i in piece}
         first = [i for i in owned if i not in later]
         link, lacking = (Link.SPEECH, []) if clause.cue is None else self._lack(clause)
@@ -197,10 +197,10 @@ class _Maker:
             return None
         return Span(start=self._table.sentence.start_of(tokens[0]), end=self._table.sentence.end_of(tokens[-1]))
 
-    def _said(self, clause: Clause) -> list[tuple[set[int], Root | None]]:
+    def _said(self, clause: Clause, owned: set[int]) -> list[tuple[set[int], Root | None]]:
         """What was said beside the first thing, each with the root of its clause: "said that A, and that B".
 
-        A quotation is divided only where it turns.
+        A quotation is divided only where it turns. What tells of somebody at the end of a piece is part of it: "blamed Bell, who …".
         """
         said = [self._table.tree[i] for i in sorted(clause.content)]
         if clause.attribution is not None and clause.attribution.mode is Mode.DIRECT:
@@ -212,6 +212,7 @@ class _Maker:
             if root is None and not self._another_that(token, clause):
                 continue
             piece = {t.i for t in token.subtree} & rest
+            piece |= {t.i for t in token.subtree if piece and t.i in owned - clause.content and t.i > max(piece)}
             added = root is not None and root.link in _LEANING
             if self._whole(piece, token) and piece != rest and not (added and not self._added_to(piece, clause)):
                 pieces.append((piece, root))

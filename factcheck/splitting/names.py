@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
-from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
 from factcheck.language.given_names import gender_of, is_given
 from factcheck.language.honorifics import honorific_gender, is_honorific, is_office
 from factcheck.language.lexicon import words
 from factcheck.language.places import is_place
 from factcheck.model import EntityKind, Gender
+from factcheck.splitting.name_runs import is_time, runs_of
 from factcheck.splitting.tree import text_of
 from factcheck.splitting.votes import NO_PERSON, PLACE_PREPOSITIONS, vote
 
@@ -22,17 +22,14 @@ if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.tree import Token, Tree
 
-_CONNECTORS = words("name_parts", "particles") | {"of", "&"}
-_DAYS_AND_MONTHS = frozenset((*MONTH_OF, *WEEKDAY_OF, "christmas", "easter"))
-_MONTHS_AND_NAMES = words("calendar", "months_and_names")
-_BEFORE_MONTHS = words("small_words", "before_months")
+_LETTERS_BEHIND = words("name_parts", "letters_behind")
+_MIN_WITH_LETTERS = 2
+"""Words that a name has beside the letters behind it."""
 _OF_A_TITLE = frozenset(("of", "to", "for"))
 """What stands between an office and the body or place that it is of."""
 _IN_AN_OFFICE = frozenset(("adposition", "determiner", "noun", "proper noun", "adjective", "particle"))
 _SHORTEST_OFFICE, _LONGEST_OFFICE = 3, 14
 """Words up to the name, and in the phrase before it."""
-_MAX_JOINTS = 3
-"""Small words in a row inside a name: "Juana de la Cruz"."""
 _MAX_NAME = 9
 """Tokens; a longer run of capitals is a heading."""
 
@@ -97,7 +94,7 @@ def find_namings(sentences: Sequence[Sentence]) -> list[Naming]:
     """Every place where a name stands, in the order of the text, with what speaks for a person, a body or a place there."""
     found = []
     for number, sentence in enumerate(sentences):
-        for first, last in _runs(sentence.tree):
+        for first, last in runs_of(sentence.tree):
             naming = _naming(number, sentence, first, last)
             if naming is not None:
                 found.append(naming)
@@ -141,81 +138,12 @@ def _stands_alone(token: Token) -> bool:
     return after.text == "," or after.form == "genitive" or after.part in {"verb", "auxiliary"}
 
 
-def _runs(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised proper nouns, with what may stand inside a name ("of", "van", "&", a hyphen)."""
-    i, size = 0, len(tree)
-    while i < size:
-        if not _in_name(tree[i]):
-            i += 1
-            continue
-        j = i + 1
-        while j < size:
-            if _in_name(tree[j]):
-                j += 1
-            elif tree[j].lower == "of" and _is_person(tree, i, j):
-                break  # "Owen Pell | of North Calder Police"
-            elif (after := _past_joints(tree, j)) is not None or (after := _past_nickname(tree, j)) is not None:
-                j = after + 1
-            else:
-                break
-        yield i, j
-        i = j
-
-
-def _is_person(tree: Tree, first: int, last: int) -> bool:
-    """Whether the words of a run are a given name and a surname, with a title perhaps."""
-    given = next((i for i in range(first, last - 1) if is_given(tree[i].text)), None)
-    return given is not None and 2 <= last - given <= 3 and tree[last - 1].lower not in roles.BODY_ENDINGS
-
-
-def _past_joints(tree: Tree, i: int) -> int | None:
-    """Where the name goes on behind the small words in it: Ursula | von der | Leyen."""
-    j = i
-    while j + 1 < len(tree) and j - i < _MAX_JOINTS and _joins(tree, j):
-        j += 1
-        if _in_name(tree[j]):
-            return j
-    return None
-
-
-def _past_nickname(tree: Tree, i: int) -> int | None:
-    """Where the name goes on behind a nickname in marks: Robert | “Bo” | Tanner."""
-    if not (tree[i].is_quote or tree[i].text == "("):
-        return None
-    end = next((j for j in range(i + 2, min(len(tree) - 1, i + 5)) if tree[j].is_quote or tree[j].text == ")"), None)
-    if end is None or not all(t.text[0].isupper() for t in tree[i + 1 : end]) or not _in_name(tree[end + 1]):
-        return None
-    return end + 1
-
-
-def _in_name(token: Token) -> bool:
-    text = token.text
-    return text[0].isupper() and token.part == "proper noun" and not _is_time(token)
-
-
-def _is_time(token: Token) -> bool:
-    """A day or month; "May" and "April" are, unless they stand where a name does ("Theresa May", "April Jones")."""
-    word = token.lower.rstrip(".")
-    if word in _MONTHS_AND_NAMES:
-        before = token.tree[token.i - 1] if token.i else None
-        after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else None
-        dated = before is not None and (before.lower in _BEFORE_MONTHS or before.text[0].isdigit())
-        return dated or (after is not None and after.text[0].isdigit())
-    titled = 0 < token.i < len(token.tree) - 1 and is_honorific(token.nbor(-1).text) and token.nbor(1).part == "proper noun"
-    return word in _DAYS_AND_MONTHS and not titled  # "Mr Sunday Okpara"
-
-
-def _joins(tree: Tree, i: int) -> bool:
-    token = tree[i]
-    if token.text == "." and i and is_honorific(tree[i - 1].text):
-        return True  # "Hon. Gift Amadi"
-    if token.text in {"-", "‑"}:
-        return not token.spaced and not tree[i - 1].spaced
-    return token.lower in _CONNECTORS or (token.lower == "for" and i > 0 and tree[i - 1].lower in roles.BODY_ENDINGS)
-
-
 def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | None:
     tree = sentence.tree
+    bare = last
+    while bare - first > _MIN_WITH_LETTERS and tree[bare - 1].lower.rstrip(".") in _LETTERS_BEHIND:
+        bare -= 1
+    lettered, last = bare < last, bare
     head = _title_end(tree, first, last)
     if last - head > _MAX_NAME or all(len(tree[i].text) == 1 for i in range(head, last)):
         return None
@@ -228,6 +156,7 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
     naming = Naming(
         sentence=number, first=head, last=last, start=start, end=end, words=words, text=text_of(tree[head:last]), begin=start, finish=end
     )
+    naming.votes[EntityKind.PERSON] += 3 * lettered
     naming.owns = last < len(tree) and tree[last].form == "genitive"
     if (title := _titles(tree, first, naming)) is not None:
         naming.begin = sentence.start_of(title)
@@ -296,7 +225,7 @@ def _title_end(tree: Tree, first: int, last: int) -> int:
             start += 2
             if person is not None and start <= person < last:
                 start = person
-    if start < last - 1 and tree[start].lower in _CONNECTORS and tree[start].lower in {"of", "&"}:
+    if start < last - 1 and tree[start].lower in {"of", "&"}:
         return first
     if person is not None and start < person < last and start > first:
         start = person
@@ -324,7 +253,7 @@ def _titles(tree: Tree, run: int, naming: Naming) -> Token | None:
     """Reads title and courtesy title off the words before the name; gives the first word of what belongs to it there."""
     begin = _noun_phrase_start(tree, run)
     before = [tree[i] for i in range(begin, naming.first)]
-    while before and (_is_time(before[0]) or not before[0].text[0].isalnum()):
+    while before and (is_time(before[0]) or not before[0].text[0].isalnum()):
         before.pop(0)
     if not before:
         return None
@@ -393,7 +322,7 @@ def _noun_phrase_start(tree: Tree, run: int) -> int:
             or token.form in {"hyphen", "genitive"}
             or of_the
         )
-        if not inside or token.is_quote or _is_time(token):
+        if not inside or token.is_quote or is_time(token):
             break
         i -= 1
     while i < run and (tree[i].lower == "of" or tree[i].form in {"hyphen", "genitive"}):

@@ -316,8 +316,10 @@ class Ownership:
                 around = self._owners(range(owned[0])) & self._owners(range(owned[-1] + 1, len(self.tree)))
                 apart = owned[0] > 0 and self.tree[owned[0] - 1].is_punct and self.tree[min(owned[-1] + 1, len(self.tree) - 1)].is_punct
                 if around and not apart and not self._goes_on(clause.root):
+                    above = self.owner[clause.root.token.head.i]
+                    home = above if above not in (None, number) else min(around)
                     for i in owned:
-                        self.owner[i] = min(around)
+                        self.owner[i] = home
         for token in self.tree[1:]:
             before = self.tree[token.i - 1]
             joined = before.text[-1].isalnum() or (before.text in {"-", "–"} and token.i > 1 and not before.nbor(-1).spaced)

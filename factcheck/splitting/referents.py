@@ -88,7 +88,8 @@ class Referents:
 
 def speaks_of_something(token: Token) -> bool:
     """Whether a noun stands for something by itself, and is no description of what is named beside it."""
-    described = token.relation == "apposition" or any(c.relation == "apposition" and c.part == "proper noun" for c in token.children)
+    first = token.head if token.relation == "conjunct" else token  # "a former seamstress and mother of nine"
+    described = first.relation == "apposition" or any(c.relation == "apposition" and c.part == "proper noun" for c in token.children)
     is_subject = token.relation == "predicative" and any(c.relation in NOUN_SUBJECTS for c in token.head.children)
     office = token.part == "proper noun" and token.text[0].isupper() and token.lower in roles.OFFICES
     stands = (token.part == "noun" or office) and token.relation not in _NO_REFERENT and token.lemma.lower() not in _LIGHT

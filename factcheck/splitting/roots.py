@@ -90,6 +90,8 @@ def _coordinated(token: Token, heads: set[int]) -> Root | None:
     subject = subject_of(token)
     if subject is not None:
         return Root(token) if subject.i > head.i and not shared else None
+    if _is_bare(head) or _may_be_of_another(head, token):
+        return None
     after = any(
         c.i > token.right_edge.i
         and c.relation not in {"punctuation", "coordinator", "conjunct"}
@@ -109,6 +111,30 @@ def _coordinated(token: Token, heads: set[int]) -> Root | None:
         return None
     lacking = subject_words(head)
     return Root(token, Link.SUBJECT, lacking, " ".join(t.text for t in shared)) if lacking else None
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether it is a participle that asserts nothing: "The home, now | run by a charity, has been sold", where the parse has it on top."""
+    return verb.relation == "root" and verb.form == "participle" and not auxiliaries_of(verb)
+
+
+def _may_be_of_another(head: Token, token: Token) -> bool:
+    """Whether another clause stands right before the conjunction that the second verb may go on: "died after it jammed | and tipped"."""
+    tree, joint = token.tree, token.left_edge.i - 1
+    if joint > 0 and tree[joint].relation == "coordinator":
+        joint -= 1
+    if tree[joint].is_punct or any(c.relation in AUXILIARIES for c in token.children):
+        return False
+    between = (t for t in tree[head.i + 1 : joint + 1] if t.head.i != head.i or t.relation not in AUXILIARIES)
+    return any(_tells(t, head) and t.form in {token.form, "participle"} for t in between)
+
+
+def _tells(verb: Token, head: Token) -> bool:
+    """Whether a verb behind another tells something of a subject of its own, also where the parse takes it for a participle."""
+    if verb.relation == "adnominal clause" and verb.form == "participle" and verb.lower.endswith("ed"):
+        return verb.head.relation == "prepositional object" and verb.head.head.lower in _FACTUAL
+    subject = subject_of(verb)
+    return is_finite(verb) and subject is not None and subject.i > head.i
 
 
 def _whole_without(head: Token, token: Token, joint: Token | None) -> bool:

@@ -18,7 +18,7 @@ WH_PRONOUNS: frozenset[Form] = frozenset({"wh-pronoun", "wh-determiner"})
 WH_WORDS: frozenset[Form] = WH_PRONOUNS | {"wh-adverb"}
 TENSED: frozenset[Form] = frozenset({"past", "third person", "present"})
 FINITE: frozenset[Form] = TENSED | {"modal"}
-_TO_SOMEBODY = words("verb_frames", "to_somebody")
+_TO_SOMEBODY = words("verb_frames", "to_somebody") | words("verb_frames", "commanding")
 COMMAS = frozenset({",", ";", "--", "–", "—", ":", "("})
 
 
@@ -154,3 +154,12 @@ def told_to_its_subject(verb: Token) -> bool:
     relations = {c.relation for c in verb.children}
     joined = verb.relation == "conjunct" and not relations & {"subject", "auxiliary", "object", "indirect object"}
     return joined and verb.lemma.lower() in _TO_SOMEBODY and "passive auxiliary" in {c.relation for c in verb.head.children}
+
+
+def in_apposition(token: Token) -> bool:
+    """Whether a word stands in a description between commas, which needs its second comma."""
+    while token.head.i != token.i and token.part not in {"verb", "auxiliary"}:
+        if token.relation == "apposition":
+            return True
+        token = token.head
+    return False

@@ -19,7 +19,7 @@ from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.restating import capitalised, clause_again, genitive, mid_sentence, owns, within
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import AUXILIARIES, of_which
+from factcheck.splitting.syntax import AUXILIARIES, in_apposition, of_which
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -135,8 +135,13 @@ class _Writer:
         for before, after in pairwise(self._atom.kept):
             left, right = self._sentence.tokens(before.start, before.end), self._sentence.tokens(after.start, after.end)
             listed = bool(right) and right[0].part in {"determiner", "noun", "proper noun", "adjective", "numeral", "pronoun"}
-            asked = self._says(right) if self._atom.attribution is not None else listed or (bool(left) and _in_apposition(left[-1]))
-            if left and right and self._context.text[before.end : before.end + 1] == "," and asked:
+            if not left or not right:
+                continue
+            if self._atom.attribution is not None:
+                kept = self._says(right) and right[0].nbor(-1).text == ","
+            else:
+                kept = left[-1].nbor(1).text == "," and (listed or in_apposition(left[-1]))
+            if kept:
                 self._draft.keep(before.end)
 
     def _says(self, words: Sequence[Token]) -> bool:
@@ -200,7 +205,7 @@ class _Writer:
             self._named.add(self._mention.known)
         if self._speaker.name:
             return self._speaker.name
-        return (self._mention and self._mention.gloss) or self._speaker.text
+        return (self._mention and self._mention.gloss) or self._words_for(self._speaker)
 
     def _supply_speaker(self, whose: str, cue: Token | None, *, whole: bool) -> None:
         attribution = self._atom.attribution
@@ -388,12 +393,3 @@ def _verb_phrase(cue: Token) -> str:
     """The cue with its auxiliaries and negation: "could not explain", for "explain" alone would say the contrary."""
     before = [t.text for t in cue.lefts if t.relation in AUXILIARIES | {"negation"}]
     return " ".join([*before, cue.text])
-
-
-def _in_apposition(token: Token) -> bool:
-    """Whether a word stands in a description between commas, which needs its second comma."""
-    while token.head.i != token.i and token.part not in {"verb", "auxiliary"}:
-        if token.relation == "apposition":
-            return True
-        token = token.head
-    return False

@@ -1,0 +1,95 @@
+"""Runs of words with capitals that may be names, with the small words, hyphens and nicknames that stand inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.language import roles
+from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
+from factcheck.language.given_names import is_given
+from factcheck.language.honorifics import is_honorific
+from factcheck.language.lexicon import words
+
+if TYPE_CHECKING:
+    from factcheck.splitting.tree import Token, Tree
+
+_CONNECTORS = words("name_parts", "particles") | {"of", "&"}
+_DAYS_AND_MONTHS = frozenset((*MONTH_OF, *WEEKDAY_OF, "christmas", "easter"))
+_MONTHS_AND_NAMES = words("calendar", "months_and_names")
+_BEFORE_MONTHS = words("small_words", "before_months")
+_MAX_JOINTS = 3
+"""Small words in a row inside a name: "Juana de la Cruz"."""
+
+
+def runs_of(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised proper nouns, with what may stand inside a name ("of", "van", "&", a hyphen)."""
+    i, size = 0, len(tree)
+    while i < size:
+        if not _in_name(tree[i]):
+            i += 1
+            continue
+        j = i + 1
+        while j < size:
+            if _in_name(tree[j]):
+                j += 1
+            elif tree[j].lower == "of" and _is_person(tree, i, j):
+                break  # "Owen Pell | of North Calder Police"
+            elif (after := _past_joints(tree, j)) is not None or (after := _past_nickname(tree, j)) is not None:
+                j = after + 1
+            else:
+                break
+        yield i, j
+        i = j
+
+
+def _is_person(tree: Tree, first: int, last: int) -> bool:
+    """Whether the words of a run are a given name and a surname, with a title perhaps."""
+    given = next((i for i in range(first, last - 1) if is_given(tree[i].text)), None)
+    return given is not None and 2 <= last - given <= 3 and tree[last - 1].lower not in roles.BODY_ENDINGS
+
+
+def _past_joints(tree: Tree, i: int) -> int | None:
+    """Where the name goes on behind the small words in it: Ursula | von der | Leyen."""
+    j = i
+    while j + 1 < len(tree) and j - i < _MAX_JOINTS and _joins(tree, j):
+        j += 1
+        if _in_name(tree[j]):
+            return j
+    return None
+
+
+def _past_nickname(tree: Tree, i: int) -> int | None:
+    """Where the name goes on behind a nickname in marks: Robert | “Bo” | Tanner."""
+    if not (tree[i].is_quote or tree[i].text == "("):
+        return None
+    end = next((j for j in range(i + 2, min(len(tree) - 1, i + 5)) if tree[j].is_quote or tree[j].text == ")"), None)
+    if end is None or not all(t.text[0].isupper() for t in tree[i + 1 : end]) or not _in_name(tree[end + 1]):
+        return None
+    return end + 1
+
+
+def _in_name(token: Token) -> bool:
+    text = token.text
+    return text[0].isupper() and token.part == "proper noun" and not is_time(token)
+
+
+def is_time(token: Token) -> bool:
+    """A day or month; "May" and "April" are, unless they stand where a name does ("Theresa May", "April Jones")."""
+    word = token.lower.rstrip(".")
+    if word in _MONTHS_AND_NAMES:
+        before = token.tree[token.i - 1] if token.i else None
+        after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else None
+        dated = before is not None and (before.lower in _BEFORE_MONTHS or before.text[0].isdigit())
+        return dated or (after is not None and after.text[0].isdigit())
+    titled = 0 < token.i < len(token.tree) - 1 and is_honorific(token.nbor(-1).text) and token.nbor(1).part == "proper noun"
+    return word in _DAYS_AND_MONTHS and not titled  # "Mr Sunday Okpara"
+
+
+def _joins(tree: Tree, i: int) -> bool:
+    token = tree[i]
+    if token.text == "." and i and is_honorific(tree[i - 1].text):
+        return True  # "Hon. Gift Amadi"
+    if token.text in {"-", "‑"}:
+        return not token.spaced and not tree[i - 1].spaced
+    return token.lower in _CONNECTORS or (token.lower == "for" and i > 0 and tree[i - 1].lower in roles.BODY_ENDINGS)
