@@ -1,4 +1,4 @@
-"""Forms of words: the past tense of a verb, the singular and the plural of a noun."""
+"""Forms of words: the past tense of a verb, the singular, the plural and the genitive of a noun."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def past_tense(lemma: str, participle: str) -> str:
     if len(lemma) > 1 and lemma.endswith("y") and lemma[-2] not in _VOWELS:
         return lemma[:-1] + "ied"
     return stem + "ed"
+
+
+def genitive(words: str) -> str:
+    """ "Trump" as "Trump's", "the ministers" as "the ministers'"."""
+    return words + ("'" if words.endswith("s") and words.split()[-1].islower() else "'s")
 
 
 _PLURALS: dict[str, str] = meanings("nouns", "irregular")

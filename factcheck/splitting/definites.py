@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.language.inflection import genitive
 from factcheck.language.lexicon import words
 from factcheck.language.places import country_of
 from factcheck.model import EntityKind
@@ -92,7 +93,12 @@ def _completed(sentence: Sentence, token: Token, told: dict[tuple[str, str | Non
         return Definite(start, head, end, known[0].before, known[0].after)
     if not known and token.lemma.lower() in _COMPANIES and token.form == "singular":
         company = companies.meant_at(start)
-        return Definite(start, head, end, after=company.name, known=company) if company is not None else None
+        if company is None:
+            return None
+        after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else token
+        if after.form == "genitive":
+            return Definite(start, head, sentence.end_of(after), after=genitive(company.name), known=company)
+        return Definite(start, head, end, after=company.name, known=company)
     return None
 
 

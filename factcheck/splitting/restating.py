@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.language.inflection import genitive
 from factcheck.language.lexicon import words
 from factcheck.model import How, Span, Speaker
 
@@ -37,7 +38,7 @@ def _told(text: str, span: Span, cast: Cast, said: str) -> Iterator[tuple[int, i
             said = f"{said} {meant.casefold()}"
     for definite in cast.definites(span.start, span.end):
         if definite.known is not None:
-            yield definite.start, definite.end, definite.known.name
+            yield definite.start, definite.end, definite.after
         elif (added := f"{definite.before} {definite.after}".casefold().split()) and not any(word in said for word in added):
             words = (text[definite.start : definite.head], f"{definite.before} ".lstrip(), text[definite.head : definite.end])
             yield definite.start, definite.end, "".join(words) + f" {definite.after}".rstrip()
@@ -77,8 +78,3 @@ def capitalised(gist: str) -> str:
     first = gist[at:].split(maxsplit=1)[:1]
     plain = first != [] and first[0][0].isalpha() and first[0] == first[0].lower() and len(first[0][0].upper()) == 1
     return gist[:at] + gist[at].upper() + gist[at + 1 :] if plain else gist
-
-
-def genitive(words: str) -> str:
-    """ "Trump" as "Trump's", "the ministers" as "the ministers'"."""
-    return words + ("'" if words.endswith("s") and words.split()[-1].islower() else "'s")

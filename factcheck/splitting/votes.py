@@ -19,6 +19,10 @@ PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "outside", "inside
 NO_PERSON = roles.BODY_ENDINGS | roles.THING_ENDINGS
 """Last words of names that no person has."""
 _SETTLEMENTS = words("places", "settlements")
+_BODIES = roles.BODIES | words("nouns", "companies")
+_FOUNDED = frozenset(("founded", "headquartered", "listed", "established"))
+_FAR = 8
+"""Words behind a name among which the noun stands that says what it is."""
 _SPEAKING = words("verb_frames", "speaking")
 """Verbs whose subjects are people, or bodies that speak through people."""
 _LIVING = words("verb_frames", "living")
@@ -52,12 +56,34 @@ def _by_the_words_around(tree: Tree, naming: Naming) -> None:
     head, after = tree[naming.last - 1], tree[naming.last : naming.last + 4]
     votes[EntityKind.PLACE] += 2 * (before in PLACE_PREPOSITIONS or _somewhere(tree, naming.first))
     votes[EntityKind.PERSON] += 3 * _aged(after) + 2 * any(t.lower in {"who", "whose"} for t in after[:2])
+    votes[EntityKind.BODY] += 4 * _called_a_body(tree, naming)
     maybe_a_person = naming.words[-1].casefold() not in NO_PERSON and not naming.acronym
     if before == "the":
         votes[EntityKind.THING if single else EntityKind.BODY] += 2
     elif maybe_a_person:
         speaks = head.relation == "subject" and head.head.lemma in _SPEAKING
         votes[EntityKind.PERSON] += (1 if single else 2) * speaks + 2 * (_lives(head) or _life_told(tree, naming.last))
+
+
+def _called_a_body(tree: Tree, naming: Naming) -> bool:
+    """Whether the noun before a name or behind its comma is one for bodies: "the retailer | Dormont", "Helion Roof, a maker of tiles"."""
+    before = tree[naming.first - 1] if naming.first else None
+    if before is not None and before.part == "noun" and before.form == "singular" and before.lemma.lower() in _BODIES:
+        return True
+    last = naming.last
+    if last + 2 >= len(tree) or tree[last].text != ",":
+        return False
+    first = tree[last + 1]
+    if first.lower in _FOUNDED:
+        return True
+    nouns = (t for t in tree[last + 1 : last + _FAR] if t.part == "noun" and t.relation != "compound")
+    head = next(nouns, None) if first.part == "determiner" else None
+    return (
+        head is not None
+        and head.form == "singular"
+        and head.lemma.lower() in _BODIES
+        and not any(t.text == "," for t in tree[last + 1 : head.i])
+    )
 
 
 def _aged(after: list[Token]) -> bool:

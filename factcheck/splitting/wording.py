@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.language.inflection import past_tense
+from factcheck.language.inflection import genitive, past_tense
 from factcheck.language.lexicon import words
 from factcheck.language.quotation_marks import PARTNER
 from factcheck.language.standing_alone import standing_alone
@@ -17,7 +17,7 @@ from factcheck.model import DateValue, EntityKind, How, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
-from factcheck.splitting.restating import capitalised, clause_again, genitive, mid_sentence, owns, within
+from factcheck.splitting.restating import capitalised, clause_again, mid_sentence, owns, within
 from factcheck.splitting.root import Link
 from factcheck.splitting.syntax import AUXILIARIES, in_apposition, of_which
 from factcheck.splitting.tree import text_of
@@ -306,7 +306,7 @@ class _Writer:
             before, after = f"{definite.before} ".lstrip(), f" {definite.after}".rstrip()
             self._completed.add(definite.before + definite.after)
             if definite.known is not None and definite.start == span.start:
-                return definite.known.name
+                return definite.after
             words = [self._context.text[at : definite.head], before, self._context.text[definite.head : definite.end], after]
             at = definite.end
         return _AGE.sub("", "".join([*words, self._context.text[at : span.end]]))

@@ -345,11 +345,12 @@ def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) 
     thing = next((c for c in children if c.relation == "object" and c.i > verb.i and _is_sayable(c, lemma)), None)
     if thing is not None and (reckoned := _reckoned(thing, lemma, children)):
         return "reckoned", contents.phrase(reckoned, verb)
-    if thing is not None and any(c.relation == "particle" and c.lower in cues.WITH_PARTICLE.get(lemma, ()) for c in children):
+    away = any(c.relation == "particle" and c.lower in cues.WITH_PARTICLE.get(lemma, ()) for c in children)
+    if away and thing is not None:
         return "object", contents.phrase([thing], verb)
-    if lemma in cues.OBJECT:
-        if thing is not None:
-            return ("rejected" if lemma in cues.REJECTING else "object"), contents.phrase([thing], verb)
+    if lemma in cues.OBJECT and thing is not None:
+        return ("rejected" if lemma in cues.REJECTING else "object"), contents.phrase([thing], verb)
+    if away or lemma in cues.OBJECT:
         doing = next((c for c in children if c.relation == "open complement" and c.form == "ing" and c.i > verb.i), None)
         if doing is not None:
             return "doing", contents.clause(doing, verb)
