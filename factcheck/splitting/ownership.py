@@ -28,6 +28,7 @@ _UNITS = ("%", "°", "″", "′")
 _BEHIND = (Link.ADDITION, Link.ITEM)
 """What stands behind the whole clause that it adds to."""
 
+_SUMMING = words("additions", "summing")
 _SPELLS = words("small_words", "spells")
 
 
@@ -65,7 +66,7 @@ def one_run(run: list[Token]) -> list[Token]:
         run.pop()
     while run and run[0].relation == "coordinator":
         run.pop(0)
-    broken = not run or run[-1].i - run[0].i + 1 != len(run) or any(t.is_quote for t in run)
+    broken = not run or run[-1].i - run[0].i + 1 != len(run) or any(t.is_quote and t.form != "genitive" for t in run)
     return [] if broken or run[0].form in WH_WORDS or len(run) > _SHORT_CLAUSE else run
 
 
@@ -147,11 +148,20 @@ class Ownership:
         while head.relation == "adverbial clause" and head.i in self.roots and head.head.i < head.i:
             head = head.head
             homes.add(self.roots.get(head.i))
+        while (above := self._shares_a_subject(head)) is not None:
+            head = above
+            homes.add(self.roots.get(head.i))
         words = [t for t in self.tree if self.owner[t.i] in homes and t.i < root.token.left_edge.i]
         if root.link in _BEHIND and any(self.owner[t.i] in homes and not t.is_punct for t in self.tree[root.token.right_edge.i + 1 :]):
             return []
         spoken = any(home is None or self._speaks(self.clauses[home], root) for home in homes)
         return [] if spoken else one_run(words)
+
+    def _shares_a_subject(self, verb: Token) -> Token | None:
+        """The verb whose subject another one has, too: "Nine senators | rebelled and | voted no, including Bell"."""
+        number = self.roots.get(verb.i)
+        root = self.clauses[number].root if number is not None else None
+        return verb.head if root is not None and root.link is Link.SUBJECT and verb.head.i in self.roots else None
 
     def _is_item(self, number: int) -> bool:
         root = self.clauses[number].root
@@ -161,7 +171,8 @@ class Ownership:
         """Whether what hangs on a clause may be what is said in it; a measure behind a sum is not: "expects £3m, | down from £4m"."""
         if clause.attribution is None:
             return False
-        return root.link not in _BEHIND or any(is_finite(self.tree[i]) for i in clause.content)
+        named = root.token.lower in _SUMMING  # "…, a move that …", which nobody is said to say
+        return root.link not in _BEHIND or (not named and any(is_finite(self.tree[i]) for i in clause.content))
 
     def _take_attributions(self) -> None:
         """Gives each attribution what was said, and the words that say so."""

@@ -68,15 +68,15 @@ def _by_the_words_around(tree: Tree, naming: Naming) -> None:
 def _called_a_body(tree: Tree, naming: Naming) -> bool:
     """Whether the noun before a name or behind its comma is one for bodies: "the retailer | Dormont", "Helion Roof, a maker of tiles"."""
     before = tree[naming.first - 1] if naming.first else None
-    if before is not None and before.part == "noun" and before.form == "singular" and before.lemma.lower() in _BODIES:
-        return True
+    if before is not None and before.relation == "compound" and before.form == "singular" and before.lemma.lower() in _BODIES:
+        return not is_given(naming.words[0])
     last = naming.last
     if last + 2 >= len(tree) or tree[last].text != ",":
         return False
     first = tree[last + 1]
     if first.lower in _FOUNDED:
         return True
-    nouns = (t for t in tree[last + 1 : last + _FAR] if t.part == "noun" and t.relation != "compound")
+    nouns = (t for t in tree[last + 1 : last + _FAR] if t.part == "noun" and t.relation not in {"compound", "possessor"})
     head = next(nouns, None) if first.part == "determiner" else None
     return (
         head is not None

@@ -17,6 +17,7 @@ from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS, told_to_its_subj
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
+_SUMMING = words("additions", "summing")
 _SET_AGAINST = words("small_words", "contrast")
 _BEFORE_ANOTHER = (",", "”", '"', "''", "’", "'")
 """What stands before a clause that is no longer part of what was said."""
@@ -83,6 +84,8 @@ class Contents:
         if self._view.quoted(token) or told_to_its_subject(token):
             return False
         before = self._view.tokens[token.left_edge.i - 1].text if token.left_edge.i else ""
+        if before == "," and token.lower in _SUMMING and token.left_edge.lower in {"a", "an"}:
+            return any(c.relation == "relative clause" for c in token.children)  # "…, a move that its leader called a mistake"
         if token.lower == "according" and token.i > head.i:
             return True
         lemma = token.lemma.lower()
