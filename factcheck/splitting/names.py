@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.tree import Token, Tree
 
-_LETTERS_BEHIND = words("name_parts", "letters_behind")
+LETTERS_BEHIND = words("name_parts", "letters_behind")
+"""What may stand behind a name and is no part of it, in small letters: "Miriam Shaw KC"."""
 _MIN_WITH_LETTERS = 2
 """Words that a name has beside the letters behind it."""
 _OF_A_TITLE = frozenset(("of", "to", "for"))
@@ -141,7 +142,7 @@ def _stands_alone(token: Token) -> bool:
 def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | None:
     tree = sentence.tree
     bare = last
-    while bare - first > _MIN_WITH_LETTERS and tree[bare - 1].lower.rstrip(".") in _LETTERS_BEHIND:
+    while bare - first > _MIN_WITH_LETTERS and tree[bare - 1].lower.rstrip(".") in LETTERS_BEHIND:
         bare -= 1
     lettered, last = bare < last, bare
     head = _title_end(tree, first, last)

@@ -148,8 +148,8 @@ class Ownership:
         while head.relation == "adverbial clause" and head.i in self.roots and head.head.i < head.i:
             head = head.head
             homes.add(self.roots.get(head.i))
-        while (above := self._shares_a_subject(head)) is not None:
-            head = above
+        while (first := self._shares_a_subject(head)) is not None:
+            head = first
             homes.add(self.roots.get(head.i))
         words = [t for t in self.tree if self.owner[t.i] in homes and t.i < root.token.left_edge.i]
         if root.link in _BEHIND and any(self.owner[t.i] in homes and not t.is_punct for t in self.tree[root.token.right_edge.i + 1 :]):
@@ -179,6 +179,9 @@ class Ownership:
         for attribution in self._attributions:
             if not self._supposed(attribution):
                 self._add_attribution(attribution)
+        for clause in self.clauses:
+            if clause.top is not None and clause.top.part != "noun":
+                clause.embedded = self._is_embedded(clause.top)
 
     def _find_clauses(self) -> None:
         """Makes an atom of each clause that asserts something by itself."""
@@ -244,15 +247,17 @@ class Ownership:
                 self.owner[root.i] = number
         self.roots.setdefault(root.i, number)
         clause.top = root
+
+    def _is_embedded(self, root: Token) -> bool:
+        """Whether the verb that heads what somebody says hangs inside another clause, that would be broken without it."""
         commaed = root.left_edge.i > 0 and self.tree[root.left_edge.i - 1].is_punct
         fronted = root.left_edge.i == 0
         apart = root.relation in {"root", "conjunct", "parataxis"} or (
             root.relation in {"adverbial clause", "relative clause", "adnominal clause", "preposition"}
             and (commaed or fronted or of_which(root) or _told_with_its_time(root))
         )
-        clause.embedded = root.relation in {"relative clause", "adnominal clause", "conjunct", "adverbial clause"} and not (
-            apart and self._at_the_top(root)
-        )
+        inside = root.relation in {"relative clause", "adnominal clause", "conjunct", "adverbial clause"}
+        return inside and not (apart and self._at_the_top(root))
 
     def _at_the_top(self, root: Token) -> bool:
         """Whether no subordinate clause stands around it: "it is possible that they left and said so" is one assertion."""

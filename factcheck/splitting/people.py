@@ -14,7 +14,7 @@ from factcheck.splitting.by_hand import ByHand
 from factcheck.splitting.definites import Definite, find_definites
 from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.mentions import Mention, Reader, head_of
-from factcheck.splitting.names import Known, Naming, find_namings
+from factcheck.splitting.names import LETTERS_BEHIND, Known, Naming, find_namings
 
 if TYPE_CHECKING:
     from factcheck.splitting.parsed import Parsed, Sentence
@@ -71,6 +71,14 @@ class Cast:
         """Whom a noun phrase means that starts where the words do: "the company, which is based in Leeds,"."""
         return next((d.known for d in self.definites(span.start, span.end) if d.start == span.start), None)
 
+    def named_behind(self, span: Span, text: str) -> Known | None:
+        """The person whose name stands behind the words, between commas: "Her rival, | Ann Lee, lost"."""
+        start = span.end + len(", ")
+        if text[span.end : start] != ", ":
+            return None
+        behind = self.within(start, start + _LONGEST_NAME)
+        return next((m.person for m in behind if m.start == start and m.how is How.NAME and text[m.end : m.end + 1] == ","), None)
+
     def tied_in(self, sentence: Sentence) -> Callable[[Token], bool]:
         """Of a pronoun of a sentence, whether it is known whom or what it means."""
         return lambda token: any(m.gloss is not None for m in self.within(sentence.start_of(token), sentence.end_of(token)))
@@ -117,7 +125,8 @@ class Cast:
         indefinite = any(c.lower in {"a", "an", "any", "some", "another"} for c in head.children if c.relation == "determiner")
         at = sentence.start_of(head)
         inside = self.within(span.start, span.end)
-        here = next((m for m in inside if m.start <= at < m.end), None)
+        lettered = head.lower.rstrip(".") in LETTERS_BEHIND  # "Miriam Shaw KC"
+        here = next((m for m in inside if m.start <= at < m.end or (lettered and m.how is How.NAME and m.end == at - 1)), None)
         no_person = here is not None and here.known is not None and here.person is None
         titled = self._titled(span, head) if here is None or no_person else None
         if titled is not None:

@@ -19,7 +19,7 @@ from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.restating import capitalised, clause_again, mid_sentence, owns, within
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import AUXILIARIES, in_apposition, of_which
+from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, in_apposition, of_which
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -190,6 +190,8 @@ class _Writer:
         pronoun = next(iter(self._sentence.tokens(start, self._atom.kept[0].end)), None)
         if spoken and spoken.text.casefold() in _RELATIVES and spoken.start == start:
             self._draft.replace(Span(start=spoken.start, end=spoken.end), words)
+        elif pronoun is not None and cue is not None and pronoun.relation in NOUN_SUBJECTS and pronoun.head.i == cue.i:
+            self._draft.replace(self._sentence.span_of(pronoun), words)  # "the teacher, who is named as co-author"
         elif pronoun is not None and pronoun.lower in _RELATIVES and cue is not None:
             self._draft.cut(self._sentence.span_of(pronoun))
             stranded = (c for c in cue.children if c.i == cue.i + 1 and c.relation in {"preposition", "particle"} and not list(c.children))
@@ -302,6 +304,9 @@ class _Writer:
                     genitive(mention.gloss) if owns(mention, self._context.text) else mention.gloss,
                 ]
                 at = mention.end
+        bearer = self._context.cast.named_behind(span, self._context.text)
+        if bearer is not None and not any(m.how is How.NAME for m in inside):
+            return bearer.name
         if not inside and (definite := next(iter(self._context.cast.definites(span.start, span.end)), None)) is not None:
             before, after = f"{definite.before} ".lstrip(), f" {definite.after}".rstrip()
             self._completed.add(definite.before + definite.after)
@@ -372,6 +377,8 @@ class _Writer:
                 return
             self._draft.insert(mention.start, " ".join(full[: -len(said)]))
         elif mention.how is How.NAME and plain[: len(said)] == said:
+            if self._context.text[mention.end :].lstrip().startswith(full[len(said)]):
+                return  # the words that would be added stand there
             self._draft.insert(mention.end, " ".join(full[len(said) :]))
         elif not self._spelt_out(known):
             self._draft.insert(mention.end, known.name)

@@ -132,6 +132,27 @@ def test_a_participle_knows_its_past_tense(lemma, participle, past):
             "The pupils were sent home and warned that the school would stay shut.",
             "[The pupils were] warned that the school would stay shut.",
         ),
+        ("The firm was fined in May and ordered to pay £3m to the town.", "[The firm was] ordered to pay £3m to the town."),
+        ("Her rival, Ruth Dahl, was sent off in May and missed two games.", "[Ruth Dahl] missed two games."),
+        ("Either Ravens, who won the cup in 1990, or Tarn will go.", "[Ravens] won the cup in 1990"),
+        ("The prints were seen by Ruth Dahl, who is named as an author.", "[Ruth Dahl] is named as an author."),
+        ("Dahl, who took over in May after Moss resigned, promised to mend the road.", "[Dahl] took over in May after Moss resigned"),
+        (
+            "Dahl said Moss had paid nobody and had blamed a clerk, Ann Lee, who had warned him.",
+            "[Dahl said Moss] had blamed a clerk, Ann Lee, who had warned him.",
+        ),
+        (
+            "Nine members defied the whip and voted against the bill, including Ruth Dahl and Ann Lee.",
+            "[Nine members defied the whip and voted against the bill,] including Ruth Dahl and Ann Lee.",
+        ),
+        (
+            "The home, now run by a charity, has been renamed and rated good.",
+            "The home, now run by a charity, has been renamed and rated good.",
+        ),
+        (
+            "Ruth Dahl, a clerk, said it was late and cautioned that dates “should be checked again by others”.",
+            "Ruth Dahl … said it was late",
+        ),
         ("Dahl read from a letter in which the firm said the dam was safe.", "The firm said the dam was safe."),
     ],
 )

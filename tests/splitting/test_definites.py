@@ -20,6 +20,7 @@ def gists(text: str) -> list[str]:
         ("Ministers stopped the sale of the line.", "The sale was unlawful.", "The sale [of the line] was unlawful."),
         ("The Harbour Council met on Monday.", "Few people trust the council.", "Few people trust the [Harbour] council."),
         ("Ostrel Motors built a plant.", "The company hired 300 people.", "The company [Ostrel Motors] hired 300 people."),
+        ("Ostrel Motors built a plant.", "The company's plant is old.", "The company's [Ostrel Motors's] plant is old."),
         ("Shares in Ostrel Motors fell.", "The company hired 300 people.", "The company [Ostrel Motors] hired 300 people."),
         ("Ostrel Motors fell.", "The Leeds-based group hired 300 people.", "The Leeds-based group [Ostrel Motors] hired 300 people."),
     ],

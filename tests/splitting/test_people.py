@@ -89,6 +89,9 @@ def test_a_surname_goes_on_being_the_one_whom_it_called_first():
         ("Evarist Rilleau (born 3 May 1986) lives in Orsa.", "person"),
         ("Evarist Rilleau opened. Rilleau was full.", "person"),
         ("Evarist Rilleau was a leader in pumps.", "thing"),
+        ("Evarist Rilleau, a maker of pumps, said it was late.", "body"),
+        ("Evarist Rilleau, founded in 1990, said it was late.", "body"),
+        ("Evarist Rilleau, the firm's director, said it was late.", "person"),
         ("Evarist Rilleau (opened 3 May 1986) stands in Orsa.", "thing"),
         ("The Evarist Rilleau sank. The Rilleau was full.", "body"),
     ],
@@ -112,6 +115,7 @@ def test_a_name_is_a_persons_when_what_is_said_of_it_is_said_of_people(text, kin
         ("The Commissioner for Works, Mrs Ada Hadley-Bell, left.", "Ada Hadley-Bell", "Commissioner for Works"),
         ("The Orsa police chief, Tom Hadley, resigned.", "Tom Hadley", "Orsa police chief"),
         ("She met the mayor of Orsa, Tom Hadley and two nurses.", "Tom Hadley", None),
+        ("The Speaker, Hon. Gift Amadi, left.", "Gift Amadi", "Speaker"),
         ("The former governor of the coastal province of Ostrel resigned.", "Ostrel", None),
         ("Members of Unite walked out on Monday.", "Unite", None),
         ("In Manila, Secretary of State Tom Pell said so.", "Manila", None),
@@ -215,6 +219,7 @@ def test_some_nouns_tell_the_gender():
         ("Maria dos Santos", "Maria dos Santos"),
         ("Ana Bell-Sambo", "Ana Bell-Sambo"),
         ("William “Bill” Darrow", "William “Bill” Darrow"),
+        ("Miriam Hadley KC", "Miriam Hadley"),
     ],
 )
 def test_a_speaker_s_name_is_whole(speaker: str, name: str) -> None:
