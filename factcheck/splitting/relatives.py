@@ -36,6 +36,7 @@ _HOME = frozenset(("from", "in", "at", "near"))
 _PLACES = frozenset(("in", "at", "on", "near", "outside", "inside"))
 _WAYS = frozenset(("to", "into", "from", "for", "of", "through"))
 
+_LASTING = frozenset(("now", "currently", "still"))
 _DASHES = frozenset({",", "--", "–", "—", "("})
 
 
@@ -150,6 +151,8 @@ def _form_of_be(word: Token, noun: Token) -> str | None:
     verb = next((a for a in noun.ancestors if a.part in {"verb", "auxiliary"}), None)
     tense = tense_of(verb) if verb is not None else None
     over = word.form == "participle" and word.lower not in _STATES
+    lasting = word.left_edge.lower in _LASTING and word.part == "noun"  # "said Ann Lee, now a judge"
+    tense = "present" if lasting else tense
     return form_of_be(word, tense or "past", plural=is_plural(noun)) if tense is not None or over else None
 
 
@@ -164,7 +167,7 @@ def antecedent_of(verb: Token) -> list[Token]:
     start, noun = verb.left_edge.i, verb.head
     if verb.tree[start].lower not in {"who", "which", "that", "whom"} or noun.part not in {"noun", "proper noun"}:
         return []
-    before = [t for t in noun.subtree if t.i < start and not (t.i == start - 1 and t.is_punct)]
+    before = [t for t in noun.subtree if t.i < start and not (t.i == start - 1 and t.is_punct) and t.lower != "no"]
     whole = bool(before) and before[-1].i - before[0].i + 1 == len(before) and before[-1].i >= start - 2
     return before if whole else []
 

@@ -18,7 +18,8 @@ WH_PRONOUNS: frozenset[Form] = frozenset({"wh-pronoun", "wh-determiner"})
 WH_WORDS: frozenset[Form] = WH_PRONOUNS | {"wh-adverb"}
 TENSED: frozenset[Form] = frozenset({"past", "third person", "present"})
 FINITE: frozenset[Form] = TENSED | {"modal"}
-_OF_TWO = frozenset(("either", "neither", "both"))
+_OF_HOW_MANY = frozenset(("either", "neither", "both", "no"))
+"""Words before a noun that are no part of what a relative clause behind it tells of."""
 _TO_SOMEBODY = words("verb_frames", "to_somebody") | words("verb_frames", "commanding")
 COMMAS = frozenset({",", ";", "--", "–", "—", ":", "("})
 
@@ -90,7 +91,7 @@ def phrase(head: Token) -> list[Token]:
 def before_comma(modifier: Token) -> list[Token]:
     """The noun phrase that a clause or noun set off by a comma tells of, when it ends right before the comma."""
     start, noun = modifier.left_edge.i, modifier.head
-    words = [t for t in noun.subtree if t.i < start - 1 and t.relation != "preconjunct" and t.lower not in _OF_TWO]
+    words = [t for t in noun.subtree if t.i < start - 1 and t.relation != "preconjunct" and t.lower not in _OF_HOW_MANY]
     whole = start > 1 and bool(words) and words[-1].i == start - 2 and words[-1].i - words[0].i + 1 == len(words)
     return words if whole and comma_before(modifier) else []
 
