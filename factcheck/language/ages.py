@@ -14,7 +14,7 @@ BEHIND = re.compile(
 """What stands behind a name: takes `, 45,`, ` (45)` and `, aged 45.`, not `, 45 miles` nor `, 45, Hull, 30`."""
 
 DESCRIBED = re.compile(r",\s(?:an?|the)\s(?P<age>\d{1,3})-year-old(?=\s[^\W\d_])")
-"""An age behind a name that describes its bearer: takes `, a 45-year-old engineer` and `, the 45-year-old captain`, not `, the 45-year-old.`."""
+"""An age behind a name that describes its bearer: takes `, a 45-year-old engineer` and `, the 45-year-old cook`, not `, 45-year-old`."""
 
 IS = re.compile(
     r"(?:,\swho)?\s(?:is|was|is\snow|turned|turns|will\sbe|will\sturn)\s(?P<age>\d{1,3})(?=[,.;)]|\syears\sold|\son\s|\sin\s|\sand\s)"
