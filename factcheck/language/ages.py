@@ -8,10 +8,17 @@ from dataclasses import dataclass
 
 from factcheck.model import Span
 
-BEHIND = re.compile(r",?\s\(?(?:aged\s|age\s)?(?P<age>\d{1,3})(?:\syears\sold|-year-old)?(?=,\s(?![^\W_a-z]|\d)|[;)]|\.(?:\s|$)|\s?$)")
+BEHIND = re.compile(
+    r",?\s\(?(?:aged\s|age\s|now\s)?(?P<age>\d{1,3})(?:\syears\sold|-year-old)?(?=,\s(?![^\W_a-z]|\d)|[;)]|\.(?:\s|$)|\s?$)"
+)
 """What stands behind a name: takes `, 45,`, ` (45)` and `, aged 45.`, not `, 45 miles` nor `, 45, Hull, 30`."""
 
-IS = re.compile(r"(?:,\swho)?\s(?:is|was|turned|turns|will\sbe|will\sturn)\s(?P<age>\d{1,3})(?=[,.;)]|\syears\sold|\son\s|\sin\s|\sand\s)")
+DESCRIBED = re.compile(r",\s(?:an?|the)\s(?P<age>\d{1,3})-year-old(?=\s[^\W\d_])")
+"""An age behind a name that describes its bearer: takes `, a 45-year-old engineer` and `, the 45-year-old cook`, not `, 45-year-old`."""
+
+IS = re.compile(
+    r"(?:,\swho)?\s(?:is|was|is\snow|turned|turns|will\sbe|will\sturn)\s(?P<age>\d{1,3})(?=[,.;)]|\syears\sold|\son\s|\sin\s|\sand\s)"
+)
 """Being so old: takes ` is 45,` and `, who turned 45 on `, not ` is 45 miles`."""
 
 BEFORE = re.compile(r"(?P<age>\d{1,3})-year-old\s(?:[\w’'-]{1,20}\s){0,4}$")
@@ -43,7 +50,7 @@ def ages_at(text: str, mention: Span, paragraph: Span) -> Iterator[Years]:
     """The ages that the words around a mention give its person at the time of the article."""
     from_here = max(paragraph.start, mention.start - _REACH)
     before = text[from_here : mention.start]
-    for pattern in (BEHIND, IS):
+    for pattern in (BEHIND, DESCRIBED, IS):
         match = pattern.match(text, mention.end, paragraph.end)
         if match is not None and _is_age(match) and not THEN.search(before):
             yield Years(int(match["age"]), Span(start=mention.start, end=match.end()))

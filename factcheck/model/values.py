@@ -30,6 +30,7 @@ class DateMod(StrEnum):
     APPROX = "APPROX"
     BEFORE = "BEFORE"
     AFTER = "AFTER"
+    ON_OR_BEFORE = "ON_OR_BEFORE"
     MORE_THAN = "MORE_THAN"
     LESS_THAN = "LESS_THAN"
     EQUAL_OR_MORE = "EQUAL_OR_MORE"

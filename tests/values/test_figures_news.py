@@ -362,3 +362,29 @@ def test_a_number_in_words_behind_a_dateline_is_one(dateline: str) -> None:
 
 def test_a_number_that_a_hyphen_ties_to_a_name_is_none() -> None:
     assert find_figures("Covid-19 closed it, and Article-50 talks failed.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6.10 The applicant appealed.",
+        "12. The applicant lives in Hull.",
+        "Under s 6.10 and reg 4.2 he had to pay.",
+        "It relied on rule 3.4(2) and on Section 231(1).",
+    ],
+)
+def test_the_number_of_a_passage_is_no_figure(text: str) -> None:
+    assert list(find_figures(text)) == []
+
+
+def test_what_a_measure_is_told_per_is_part_of_its_unit() -> None:
+    told = find_figures("It does 12 miles a gallon at 35 miles an hour. Wheat is $5.10 a bushel.")
+    assert [(one.text, one.unit) for one in told] == [
+        ("12 miles a gallon", "mile per gallon"),
+        ("35 miles an hour", "mph"),
+        ("$5.10 a bushel", "USD per bushel"),
+    ]
+
+
+def test_a_decimal_that_opens_a_line_is_a_figure_where_it_measures() -> None:
+    assert [one.text for one in find_figures("12.5 per cent stayed.\n4.5 Million people came.")] == ["12.5 per cent", "4.5 Million people"]

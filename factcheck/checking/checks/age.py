@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from factcheck.checking.context import CheckContext
 from factcheck.checking.families import words_near
 from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.headline_ages import headline_ages
 from factcheck.checking.subjects import untied_subjects
 from factcheck.checking.wording import listed, quoted
-from factcheck.language.ages import Years, ages_at
+from factcheck.language.ages import BEHIND, Years, ages_at
 from factcheck.language.belonging import kin_before
 from factcheck.language.given_names import is_given
 from factcheck.language.kinship import relatives_named, tells_of_two
 from factcheck.language.lives import Aged, ages_then, births_at, deaths_at
-from factcheck.model import Entity, How, Mention, Severity, Span, Words
+from factcheck.model import Entity, EntityKind, How, Mention, Severity, Span, Words
 
 YOUNGEST = 5
 """The ages of children under it are given in other ways."""
@@ -26,7 +27,7 @@ ANOTHERS = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),\s(?P<age>\d{1,3})\b")
 """An age behind a word that may be a given name: takes `Darren, 34` and `Dean, 29, `, not `Darren (34)`."""
 
 SLACK = 1
-"""Years by which an age may be off before no birthday explains it and no doubt is left."""
+"""Years by which an age may be off what a year of birth makes before no birthday explains it and no doubt is left."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,29 @@ def find(context: CheckContext) -> Iterator[Finding]:
     subjects: dict[str, list[Span]] = defaultdict(list)
     for person, subject in untied_subjects(context):
         subjects[person.id].append(subject)
+    told: list[_Given] = []
     for person in context.people:
         life = _life(context, [*_own_mentions(context, person), *subjects[person.id]])
+        told += life.ages
         yield from _against_births(context, life)
         yield from _two_births(life.births)
         yield from _two_ages(context, person, life.ages)
+    yield from _of_bodies(context)
+    yield from headline_ages(context, [(age.years, age.place) for age in sorted(told, key=lambda age: age.place.start)])
+
+
+def _of_bodies(context: CheckContext) -> Iterator[Finding]:
+    """Two ages behind one full name that splitting took for that of a body or a place: whoever has an age is somebody."""
+    for entity in context.entities:
+        if entity.kind is EntityKind.PERSON or " " not in entity.name:
+            continue
+        full = [mention for mention in entity.named() if " " in context.text[mention.start : mention.end]]
+        ages: list[_Given] = []
+        for mention in full:
+            block = context.block_at(mention.start)
+            if block is not None and BEHIND.match(context.text, mention.end, block.end):
+                ages += _given(context, mention, block, ages_at)
+        yield from _two_ages(context, entity, ages)
 
 
 def _own_mentions(context: CheckContext, person: Entity) -> Iterator[Mention]:
@@ -112,7 +131,7 @@ def _against_births(context: CheckContext, life: _Life) -> Iterator[Finding]:
         published = context.article.published_day
         if published is not None and not life.deaths:
             made = published.year - born.years
-            age = next((a for a in life.ages if abs(made - a.years) > 2), None)
+            age = next((a for a in life.ages if abs(made - a.years) > SLACK), None)
             if age is not None:
                 yield _made(born, made, age.place, abs(made - age.years))
 
@@ -182,9 +201,10 @@ def _finding(one: _Given, two: _Given) -> Finding:
 
 CHECK = Check(
     id="age",
-    looks_for="one person with two ages, or with an age and a year of birth that do not go together",
-    rule="AP Stylebook, 'ages'; a birthday apart is let pass, and two between a year of birth and the day of publication; an age at "
-    "death or at an event is held against the year of that",
+    looks_for="one person with two ages, one in the headline and one in the story too, or with an age and a year of birth that do not go "
+    "together",
+    rule="AP Stylebook, 'ages'; a birthday apart is let pass; an age at death or at an event is held against the year of that; an age of "
+    "the headline that stands nowhere in the story, against one a slip away",
     find=find,
     catches=(
         Example(
@@ -192,6 +212,7 @@ CHECK = Check(
         ),
         Example("Baker wins\n\nThe prize went to 31-year-old baker Tom Wells. Mr Wells, 41, smiled.\n"),
         Example("Rower dies\n\nTom Wells, 85, has died in Hull. Wells, born in 1950, rowed for the town.\n"),
+        Example("Cup won\n\nRuth Okafor, a 45-year-old baker, won the cup. The crowd cheered Ms Okafor, now 54, and wept.\n"),
         Example("Skipper retires\n\nAnna Berg, aged 61, is to retire. The club said that Anna Berg is 71 and deserves a rest.\n"),
         Example("Swimmer lands\n\nAnna Berg, 68, swam for 17 hours.\n\nShe had tea from a stick. At 66 she is to swim back.\n"),
         Example(
@@ -203,6 +224,9 @@ CHECK = Check(
         ),
         Example(
             "Ruth Okafor\n\nRuth Okafor (1906-1987) wrote 84 letters. At 28 she joined the gardens in Hull in 1950. They are for sale.\n"
+        ),
+        Example(
+            "Baker, 62, jailed\n\nA baker who robbed a food bank was jailed on Friday.\n\nTom Wells, 61, of Hull, had run it since 2011.\n"
         ),
         Example("Letters sold\n\nRuth Okafor was born in 1906. Her letters are for sale. Ruth Okafor, born in 1911, never married.\n"),
     ),
@@ -220,6 +244,8 @@ CHECK = Check(
             "Anna Berg\n\nAnna Berg, who has died aged 91, was born in 1933 in Breslau. She was six when she left home in 1939, "
             "and in 1957, at 24, she wed.\n\nHer husband, Tom Wells, was 31. Tom Wells was born in 1926.\n",
         ),
+        Example("Boy, 12, hurt\n\nA boy fell from a roof. His aunt, Anna Berg, 21, of Hull, had warned him. He is 12.\n"),
+        Example("Man, 62, jailed\n\nA man of Hull was jailed. The judge, Tom Wells, 48, said he had robbed a bank.\n"),
         Example("Results\n\nThe scores were Leeds, 45, Hull, 30 and in the second round Leeds, 52, Hull, 28.\n"),
     ),
 )

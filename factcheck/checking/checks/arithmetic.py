@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -9,6 +10,7 @@ from factcheck.checking.amounts import Amount
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.sums import (
+    all_told,
     beyond_hundred,
     changes,
     each_told,
@@ -35,7 +37,11 @@ def find(context: CheckContext) -> Iterator[Finding]:
             for finding in sums(context, figures):
                 told.add(finding.spans[-1].start)
                 yield finding
-    for passage in _passages(context):
+    for passage in _passages(context, 2):
+        for finding in all_told(context, passage):
+            told.add(finding.spans[-1].start)
+            yield finding
+    for passage in _passages(context, 1):
         for prose in (totals, wholes, fractions, margins_told, each_told, beyond_hundred, lists):
             for finding in prose(context, passage):
                 if finding.spans[-1].start not in told:
@@ -43,13 +49,13 @@ def find(context: CheckContext) -> Iterator[Finding]:
                     yield finding
 
 
-def _passages(context: CheckContext) -> Iterator[list[Amount]]:
-    """The figures of each sentence with those of the one before it in the paragraph."""
-    before: list[Amount] = []
+def _passages(context: CheckContext, many: int) -> Iterator[list[Amount]]:
+    """The figures of each sentence with those of so many before it in the paragraph."""
+    before: deque[list[Amount]] = deque(maxlen=many)
     for _, group in groupby(context.amounts, key=lambda amount: (amount.block, amount.sentence)):
         own = list(group)
-        yield [*(a for a in before if a.block == own[0].block), *own]
-        before = own
+        yield [*(a for earlier in before for a in earlier if a.block == own[0].block), *own]
+        before.append(own)
 
 
 def _by_sentence(context: CheckContext) -> Iterator[tuple[Span, list[Figure]]]:
@@ -85,6 +91,7 @@ CHECK = Check(
         Example("Three held\n\nThree men have been charged: Tom Dwyer, 22, Carl Moss, Al Day and Ben Hart.\n"),
         Example("Prize shared\n\nThe prize of £12,000 was shared by 40 members, who got £350 each.\n"),
         Example("Half of pupils stay away\n\nA third of the school's 120 pupils, or 30, stayed away.\n"),
+        Example("Homes burn\n\nThe fire burnt 14 homes in Dock Street, 7 in Pier Road and 3 by the church. All 26 were old.\n"),
         Example("Poll\n\nOf those asked, 48% said yes, 41% said no and 21% did not know.\n"),
     ),
     passes=(
@@ -97,6 +104,7 @@ CHECK = Check(
         Example("Seat held\n\nMs Hale received 13,872 votes. Mr Dean had 12,404. Her majority in 2019 was a majority of 404.\n"),
         Example("Roof mended\n\nThe roof cost £29,400, the windows £14,150 and the boiler £6,200, a total of £49,750.\n"),
         Example("Turnout falls\n\nTurnout fell by six percentage points, to 56 per cent from 62 per cent, the clerk said.\n"),
+        Example("Homes burn\n\nThe fire burnt 14 homes in Dock Street, 7 in Pier Road and 3 by the church. All 26 families were moved.\n"),
         Example("Four held\n\nFour men have been charged, including Tom Dwyer, Carl Moss and Ben Hart.\n"),
         Example("Prize shared\n\nThe prize of £12,000 was shared by 40 members, who got £300 each. The rest got £350 each.\n"),
     ),

@@ -33,6 +33,12 @@ FORMER = re.compile(r"\b(?:former|then|ex|late|future|deputy|vice|acting|state|a
 OTHER = re.compile(r"\b(?:attorney|surgeon|solicitor|secretary|director)\s$", re.IGNORECASE)
 """What makes a general no soldier: takes `attorney ` and `surgeon `, not `Maj. `."""
 
+BEHIND = re.compile(
+    r",\s(?:a|the)\s(?:(?:Democratic|Republican|junior|senior)\s)?(?P<title>senator|governor|mayor|congressman|congresswoman)"
+    r"\s(?:from|of|for)\s(?:the\s)?[A-Z]"
+)
+"""An office behind a name: takes `, the senator from Ohio` and `, a Democratic congressman for the Bay`, not `, a senator of 1999`."""
+
 NO_PARTY = "independent"
 
 _REACH = 40
@@ -90,6 +96,9 @@ def _titles(context: CheckContext, mention: Mention, block: Span) -> Iterator[_H
     match = TITLED.search(before)
     if match is not None and not FORMER.search(before[: match.start()]) and not OTHER.search(before[: match.start()]):
         yield _Held("titles", _OFFICE_OF[match["title"]], context.at(mention.start - len(match[0]), mention.end))
+    behind = BEHIND.match(context.text, mention.end, block.end)
+    if behind is not None:
+        yield _Held("titles", _OFFICE_OF[behind["title"].capitalize()], context.at(mention.start, behind.end("title")))
 
 
 def _of_two_bodies(held: Sequence[_Held]) -> bool:
@@ -119,6 +128,7 @@ CHECK = Check(
         Example("Bill fails\n\nSen. Ruth Okafor wrote the bill. It failed by two votes. Rep. Okafor said she would try again.\n"),
         Example("Road opened\n\nGov. Anna Berg cut the ribbon. Mayor Berg then drove the first car.\n"),
         Example("Ship named\n\nThe ship was named by Senator Tom Wells. Governor Tom Wells broke the bottle.\n"),
+        Example("Bill fails\n\nRuth Okafor, the senator from Ohio, wrote the bill. It died. Rep. Okafor will try again.\n"),
         Example("Jobs cut\n\nIt is hard, Chief Executive Officer Anna Berg said. Berg, the chief financial officer, saw no way out.\n"),
         Example("Fans march\n\nThe chairman of the Town, Tom Wells, is angry. Wells, the club's vice-chairman, spoke of insults.\n"),
         Example("Beds lost\n\nRep. Tom Wells, R-Neb., wrote the bill. It died. Wells (D-Neb.) will try again.\n"),
@@ -135,6 +145,7 @@ CHECK = Check(
             "Jobs cut\n\nThe chief executive, Anna Berg, will step down in June. Berg was chief financial officer, and Tom Wells, "
             "chief financial officer since 2019, succeeds her. Wells, the chief executive from June, is glad.\n"
         ),
+        Example("Bill fails\n\nRuth Okafor, a senator of 1999 and now Governor Okafor, wrote it. Okafor, the mayor of a play, laughed.\n"),
         Example("Boy found\n\nSergeant Anna Berg has been promoted. Inspector Berg has a dog.\n"),
         Example("Seat fought\n\nThe former Labour MP Anna Berg has left Labour. Berg, a Conservative, has heard it all.\n"),
         Example("Two boards\n\nTom Wells, chairman of the port, was there. Tom Wells, vice-chairman of the zoo, fed the seals.\n"),

@@ -36,6 +36,13 @@ TOTAL_BEFORE = re.compile(rf"\b(?:{any_of('numbers', 'totals_before')})\s(?:just
 TOTAL_BEHIND = re.compile(rf",?\s(?:[a-z]+\s){{0,2}}?(?:{any_of('numbers', 'totals_behind')})\b", re.IGNORECASE)
 """What stands behind a total: takes ` in all` and ` between them`, not ` of them`."""
 
+ALL = re.compile(r"\b[Aa]ll\s(?:of\sthe\s|the\s)?$")
+"""What stands before a number that some before it make: takes `all ` and `All of the `, not `in all, `."""
+
+PEOPLE = words("contrasts", "people")
+MEASURED = words("numbers", "measured")
+"""Units of which figures measure something, and count no parts of a whole."""
+
 MARGIN_BEFORE = re.compile(rf"\b(?:{any_of('numbers', 'margins')})\sof\s(?:just\s|only\s)?$", re.IGNORECASE)
 """What stands before a margin: takes `a majority of ` and `lead of just `, not `the majority of the `."""
 
@@ -77,6 +84,30 @@ def totals(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding
         if _is_slip(made, result):
             told = f"{listed(quoted(a.place.text) for a in own)} make {_as_in(result, _middle(made))}"
             yield _finding((*own, result), told, result, Severity.LOOK if _makes(made, result) else Severity.WARNING)
+
+
+def all_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
+    """ "14 …, 7 … and 3 …. All 26 …": the figures of the sentences before "all" so many, which make another number."""
+    for at, result in enumerate(passage):
+        if not ALL.search(_before(context, result, 12)) or result.is_money or result.unit == "percent" or not _is_plain(result):
+            continue
+        own = [amount for amount in passage[:at] if _is_counted(amount) and amount.value < result.value]
+        if not 2 < len(own) <= PARTS or not _may_hold(result, own) or any(a.value == result.value for a in passage[:at]):
+            continue
+        made = sum_of(own)
+        if not _makes(made, result) and _is_slip(made, result):
+            told = f"{listed(quoted(a.place.text) for a in own)} make {_as_in(result, _middle(made))}"
+            yield _finding((*own, result), told, result)
+
+
+def _may_hold(whole: Amount, own: Sequence[Amount]) -> bool:
+    """Whether a number may be that of some things together: of the same kind, of people, or of no kind that is told."""
+    return whole.unit in ("", *PEOPLE) or all(amount.unit in ("", whole.unit) for amount in own)
+
+
+def _is_counted(amount: Amount) -> bool:
+    """Whether a figure counts things that may be parts of a whole, and measures nothing."""
+    return _is_plain(amount) and not amount.is_money and amount.value == int(amount.value) and amount.unit not in MEASURED
 
 
 def wholes(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:

@@ -68,15 +68,17 @@ class Half(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class FiscalYear(Meaning):
-    """A financial year: which days it has depends on whose it is, so it has no interval."""
+    """A financial year, which may go by both of its years: which days it has depends on whose it is, so it has no interval."""
 
     year: Meaning
+    last: Meaning | None = None
 
     def _read(self, context: Context) -> Reading | None:
         whole = self.year.read(context)
         if whole is None:
             return None
-        return Reading("FY" + (whole.value if whole.earliest else "XXXX"), grain="Y")
+        last = self.last.read(context) if self.last is not None else None
+        return Reading("FY" + (whole.value if whole.earliest else "XXXX") + (f"/{last.value}" if last else ""), grain="Y")
 
 
 @dataclass(frozen=True, slots=True)

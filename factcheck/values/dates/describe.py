@@ -31,6 +31,7 @@ _MODS = {
     DateMod.APPROX: "about {}",
     DateMod.BEFORE: "before {}",
     DateMod.AFTER: "after {}",
+    DateMod.ON_OR_BEFORE: "by {}",
     DateMod.MORE_THAN: "more than {}",
     DateMod.LESS_THAN: "less than {}",
     DateMod.EQUAL_OR_MORE: "at least {}",
@@ -56,7 +57,7 @@ CLOCK = re.compile(r"T([0-9]{2}:[0-9]{2})(?::[0-9]{2})?(Z?)")
 def describe(value: DateValue) -> str:
     """What the words mean, for a person: the day with its weekday, the month, the length of time, how often, with its modifier.
 
-    "before" and "after" come from the preposition that stood before the words. Never raises: a value of no known form is
+    "before", "by" and "after" come from the preposition that stood before the words. Never raises: a value of no known form is
     given as it is.
     """
     try:
@@ -67,12 +68,18 @@ def describe(value: DateValue) -> str:
 
 
 def _said_with(mod: DateMod, text: str) -> str:
-    """How a modifier is put: as the end or the start where the words of the article say so, and as late or early else."""
-    if mod is DateMod.END and _END.search(text):
-        return "the end of {}"
-    if mod is DateMod.START and _START.search(text):
-        return "the start of {}"
-    return _MODS[mod]
+    """How a modifier is put: as the end or the start where the words of the article say so, and as late or early else.
+
+    A bound is that of the part of a time which the words name: "by the end of 2027".
+    """
+    part = "the end of {}" if _END.search(text) else "the start of {}" if _START.search(text) else ""
+    if mod in _BOUNDS:
+        return _MODS[mod].format(part or "{}")
+    own = part if mod in (DateMod.START, DateMod.END) else ""
+    return own or _MODS[mod]
+
+
+_BOUNDS = (DateMod.BEFORE, DateMod.AFTER, DateMod.ON_OR_BEFORE)
 
 
 _END = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)

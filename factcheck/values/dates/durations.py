@@ -38,7 +38,7 @@ _PASTS: dict[str, int] = meanings("time_words", "stretches")
 _EARLIER: dict[str, int] = meanings("time_words", "earlier")
 """Words behind a length of time that make it a point in time."""
 
-_NOT_TIME_AHEAD = frozenset({"old", "olds"})
+_OLD = frozenset({"old", "olds"})
 """What makes "14-year-old" an age."""
 
 
@@ -110,7 +110,7 @@ def _length(stream: TokenStream, i: int) -> Found | None:
         second = _counted(stream, more) if more > end or stream[end].digits else None
         if second is not None and _is_smaller(second[0][0][1], parts[0][1]) and parts[0][0] is not None and second[0][0][0] is not None:
             parts, end = parts + second[0], second[1]
-    if stream.low(end) in _NOT_TIME_AHEAD or (stream.is_hyphen(end) and stream.low(end + 1) in _NOT_TIME_AHEAD):
+    if _is_age(stream, i, end):
         return None
     if stream.is_hyphen(end) and stream.low(end + 1) in ("long", "plus"):
         end += 2
@@ -171,7 +171,7 @@ def _counted(stream: TokenStream, i: int) -> tuple[tuple[tuple[Fraction | None, 
         return None
     if (
         code in ("MO", "EV", "AF")
-        or (code == "Q" and (not plural or end == hyphen) and stream.low(i - 1) not in _PASTS)
+        or (code == "Q" and (not plural or end == hyphen) and stream.low(i - 1) not in _PASTS and not _is_told_back(stream, stop))
         or (code == "S" and stream.low(end) == "second" and number == 1)
     ):
         return None
@@ -200,6 +200,11 @@ def _counted(stream: TokenStream, i: int) -> tuple[tuple[tuple[Fraction | None, 
 
 _IN_YEARS = {"DE": 10, "CE": 100}
 """Years of the units whose parts are counted in years: half a century."""
+
+
+def _is_told_back(stream: TokenStream, i: int) -> bool:
+    """Whether a quarter is one of a year because it is counted back: "a quarter earlier", "a quarter before."."""
+    return stream.low(i) in ("ago", "earlier") or (stream.low(i) == "before" and _ends(stream, i + 1))
 
 
 def _count(stream: TokenStream, i: int) -> Count | None:
@@ -273,7 +278,7 @@ def whole_length(stream: TokenStream, i: int) -> Found | None:
     found = _counted(stream, at) if stream.low(at) not in ("a", "an") else None
     if found is not None:
         number, unit = found[0][0]
-        if unit in _OF_THE_CLOCK - {"NI"} or stream.low(found[1]) in _NOT_TIME_AHEAD or (number == 1 and way == 0):
+        if unit in _OF_THE_CLOCK - {"NI"} or stream.low(found[1]) in _OLD or (number == 1 and way == 0):
             return None
         start = i + (stream.low(i) in ("his", "her", "its", "their", "our", "my"))
         then = stream.low(at - 1 - (mod is not None)) in ("previous", "preceding", "following")
@@ -333,6 +338,19 @@ def _in_days(length: Duration) -> Fraction | None:
 
 
 _ENDERS = frozenset({".", ",", ";", ":", ")", "?", "!", "\n", "—", "–", "and", "but", "when", "in", "at"})
+
+
+def _is_age(stream: TokenStream, i: int, end: int) -> bool:
+    """Whether a length is that of a life: "14 years old", "aged six months", "at the age of 82 years", "61 years of age"."""
+    if stream.low(end) in _OLD or (stream.is_hyphen(end) and stream.low(end + 1) in _OLD) or stream.has(end, "of", "age"):
+        return True
+    i -= 3 * (stream.low(i - 1) == "and" and bool(stream[i - 2].word.unit))
+    for back in (1, 2, 3):
+        if stream.low(i - back) == "aged" or stream.has(i - back - 1, "age", "of"):
+            return True
+        if stream[i - back].number is None and stream.low(i - back) not in ("and", "or", "just", "about", "between", "to", "only"):
+            return False
+    return False
 
 
 def _ends(stream: TokenStream, i: int) -> bool:

@@ -7,14 +7,26 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from factcheck.language.lexicon import words
-from factcheck.model import Basis, DateKind, DateMod, DateValue
+from factcheck.model import Basis, DateMod, DateValue
 from factcheck.values.dates import absolute, relative
+from factcheck.values.dates.accounts import is_told_by_end, told_by_end
+from factcheck.values.dates.bounds import EDGES, POINTS, bounded
 from factcheck.values.dates.business import YearEnd
 from factcheck.values.dates.clock import part_of_day, time_of_day
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.hours import JOINTS, hour
 from factcheck.values.dates.looking import Look, look
-from factcheck.values.dates.passages import RANGE_JOINTS, is_narrative, is_range, range_readings, sentences_since, tells_again, told_year
+from factcheck.values.dates.passages import (
+    RANGE_JOINTS,
+    is_narrative,
+    is_range,
+    note_named,
+    note_period,
+    range_readings,
+    sentences_since,
+    tells_again,
+    told_year,
+)
 from factcheck.values.dates.points import Day, Month, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading
 from factcheck.values.dates.relations import Clock, Duration, Modified, Named, NearDay, NearUnit, Recurring, Shifted, TheUnit, Weekday
@@ -24,25 +36,6 @@ from factcheck.values.dates.token_stream import TokenStream
 _PARTS = {"early": DateMod.START, "earlier": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "later": DateMod.END}
 _PART_STARTS = frozenset({*_PARTS, "the", "as", "very", "beginning", "start", "middle", "end"})
 _DAY_PART_STARTS = words("time_words", "day_part_starts")
-_EDGES = {
-    "beginning": DateMod.START,
-    "start": DateMod.START,
-    "outset": DateMod.START,
-    "middle": DateMod.MID,
-    "end": DateMod.END,
-    "close": DateMod.END,
-}
-
-_BEFORE = {
-    "by": DateMod.BEFORE,
-    "before": DateMod.BEFORE,
-    "until": DateMod.BEFORE,
-    "till": DateMod.BEFORE,
-    "after": DateMod.AFTER,
-    "since": DateMod.AFTER,
-}
-
-_POINTS = words("years", "points")
 
 
 def find_dates(text: str, published: date | datetime | None = None) -> list[DateValue]:
@@ -162,7 +155,7 @@ def _part_of(stream: TokenStream, i: int, month_first: bool | None) -> Found | N
         inner_at = stream.after_hyphen(at + 1)
         inner_at = stream.skip(inner_at, ("on", "in")) if low in ("early", "late", "later", "earlier") else inner_at
         inner = _plain(stream, inner_at, month_first) if inner_at > at else None
-        if inner is not None and (inner.kind in _POINTS or inner.kind == "time"):
+        if inner is not None and (inner.kind in POINTS or inner.kind == "time"):
             if (
                 inner_at > at + 1
                 and stream.low(inner_at - 1) == "in"
@@ -182,18 +175,18 @@ def _part_of(stream: TokenStream, i: int, month_first: bool | None) -> Found | N
             unit = stream[inner_at + 1].word.unit
             meaning: Meaning = Named("D") if unit == "D" else TheUnit(unit)
             return Found(i, inner_at + 2, Modified(meaning, _PARTS[low]), "day" if unit == "D" else "period")
-    if (low in _EDGES and stream.low(at + 1) == "of") or (low == "very" and stream.low(at + 1) in _EDGES):
+    if (low in EDGES and stream.low(at + 1) == "of") or (low == "very" and stream.low(at + 1) in EDGES):
         low, at = (stream.low(at + 1), at + 1) if low == "very" else (low, at)
         if stream.low(i - 1) == "at" and stream.has(at, "end", "of", "the", "day", ","):
             return None  # "at the end of the day, …": after all
         inner = _plain(stream, at + 2, month_first)
-        if inner is not None and inner.kind in _POINTS:
-            return Found(i, inner.end, Modified(inner.meaning, _EDGES[low]), inner.kind)
+        if inner is not None and inner.kind in POINTS:
+            return Found(i, inner.end, Modified(inner.meaning, EDGES[low]), inner.kind)
         word = stream[at + 3].word
         if stream[at + 2].word.unit in ("M", "Y", "W") and not stream[at + 2].word.is_plural and not stream.is_hyphen(at + 3):
-            return Found(i, at + 3, Modified(TheUnit(stream[at + 2].word.unit), _EDGES[low]), "period")
+            return Found(i, at + 3, Modified(TheUnit(stream[at + 2].word.unit), EDGES[low]), "period")
         if stream.low(at + 2) == "the" and word.unit in relative.PERIODS and not word.is_plural:
-            return Found(i, at + 4, Modified(TheUnit(word.unit), _EDGES[low]), "period")
+            return Found(i, at + 4, Modified(TheUnit(word.unit), EDGES[low]), "period")
     return None
 
 
@@ -318,7 +311,7 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
         start, end = stream[one.start].start, stream[one.end - 1].end
         if reading is None or start < last_end:
             continue
-        reading = _bounded(stream, one, reading)
+        reading = bounded(stream, one, reading)
         if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)):
             context.named = reading
         last_end = end
@@ -345,11 +338,17 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
         context.told = told_year(stream, found, n) if isinstance(one.meaning, Day | Month) else None
         context.sentences = sentences_since(stream, found, n)
         context.is_again = one.kind == "time" and tells_again(stream, found, n)
+        note_period(stream, context, found, n)
         context.rest_on(None)
         reading = one.meaning.read(context)
-        if reading is not None and n + 1 < len(found) and is_range(stream, one, found[n + 1]):
+        if reading is not None and n + 1 < len(found) and is_told_by_end(stream, one, found[n + 1]):
+            last = found[n + 1]
+            context.look, context.is_sure = look(stream, last.start, last.end)
+            reading = told_by_end(stream, one, last, reading, last.meaning.read(context))
+        elif reading is not None and n + 1 < len(found) and is_range(stream, one, found[n + 1]):
             reading, ends = range_readings(context, one.meaning, found[n + 1].meaning, reading)
             began = reading.earliest
+        note_named(context, one, reading)
         yield one, reading
 
 
@@ -385,18 +384,3 @@ def _tells_from_now(meaning: Meaning) -> bool:
     if isinstance(meaning, Shifted):
         return meaning.unit in ("Y", "DE", "CE")
     return isinstance(meaning, NearDay) or (isinstance(meaning, NearUnit) and not meaning.then)
-
-
-def _bounded(stream: TokenStream, one: Found, reading: Reading) -> Reading:
-    """Sets BEFORE and AFTER from the preposition that stands before the expression."""
-    if reading.mod is None and reading.kind in (DateKind.DATE, DateKind.TIME) and one.kind in _POINTS | {"time"}:
-        mod = _BEFORE.get(stream.low(one.start - 1))
-        if mod is not None and not _describes(stream, one):
-            return replace(reading, mod=mod)
-    return reading
-
-
-def _describes(stream: TokenStream, one: Found) -> bool:
-    """Whether the expression only says which thing is meant: "after third-quarter earnings", "before Tuesday's vote"."""
-    hyphened = any(stream.low(i) == "-" for i in range(one.start, one.end))
-    return stream.low(one.end) in {"'s", "’s"} or (hyphened and stream[one.end].text.isalpha())

@@ -9,7 +9,10 @@ from factcheck.values.dates.token_stream import TokenStream
 
 
 class Look(NamedTuple):
-    """`way` is -1 back, 1 forward and 0 where nothing tells; `is_sure` whether a verb says so, and no mere preposition."""
+    """`way` is -1 back, 1 forward and 0 where nothing tells; `is_sure` whether a verb says so.
+
+    A mere preposition does not, nor a present tense behind the time: "In October, she begins to write".
+    """
 
     way: int
     is_sure: bool
@@ -69,9 +72,12 @@ def look(stream: TokenStream, start: int, end: int) -> Look:
         return Look(-1, True)
     if stream.low(start - 1 - (stream.low(start - 1) in ("on", "from", "by"))) in _FIXED:
         return Look(1, False)
-    way = _before(stream, start, end, at) or _after(stream, end)
+    way = _before(stream, start, end, at)
     if way:
         return Look(way, True)
+    told = _after(stream, start, end)
+    if told.way:
+        return told
     if stream.low(at) in _LIMITS or stream.low(at) == "by":
         return Look(1, False)
     return Look(-1 if stream.low(at) == "after" else 0, False)
@@ -162,15 +168,26 @@ def _is_scheduled(stream: TokenStream, i: int, at: int) -> bool:
     return before.number is None and before.word.cardinal < 0 and before.low not in _NO_SUBJECT and before.low not in _STOPS
 
 
-def _after(stream: TokenStream, end: int) -> int:
+def _after(stream: TokenStream, start: int, end: int) -> Look:
+    opens = stream[start - 1].text in _STOPS or stream[start - 2].text in _STOPS
     for i in range(end, end + _REACH):
         low = stream.low(i)
         if low in _STOPS and not (low == "." and (i == end or _is_abbreviation(stream, i))):
-            return 0
-        way = _cue(stream, i) or (1 if (i < end + _NEAR and _is_scheduled(stream, i, i)) or (i == end and low in _BE) else 0)
+            return Look(0, False)
+        way = _cue(stream, i) or (1 if i == end and low in _BE else 0)
         if way:
-            return way
-    return 0
+            return Look(way, True)
+        if i < end + _NEAR and not (opens and i == end) and _is_scheduled(stream, i, i) and not _is_of_a_clause(stream, i):
+            return Look(1, False)
+    return Look(0, False)
+
+
+def _is_of_a_clause(stream: TokenStream, i: int) -> bool:
+    """Whether a verb is that of a clause that only says which time or thing is meant: "in October, when the term starts, …"."""
+    return any(stream.low(i - n) in _SUBORDINATE for n in (1, 2, 3))
+
+
+_SUBORDINATE = frozenset({"that", "which", "who", "when", "where", "as", "before", "after", "until", "if"})
 
 
 def _is_abbreviation(stream: TokenStream, i: int) -> bool:

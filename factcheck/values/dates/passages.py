@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from factcheck.language.lexicon import words
 from factcheck.values.dates import calendar as cal
+from factcheck.values.dates.business import Quarter, ReportedQuarter
 from factcheck.values.dates.found import Found
-from factcheck.values.dates.points import Day, Holiday, Month, Year
+from factcheck.values.dates.points import Day, Holiday, Month, MonthIn, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading, Told
 from factcheck.values.dates.relations import Clock, Interval, Modified, NearDay, NearUnit, Reference, Weekday
 from factcheck.values.dates.token_stream import HYPHENS, TokenStream
@@ -71,6 +73,23 @@ def told_year(stream: TokenStream, found: list[Found], n: int) -> Told | None:
         if isinstance(one.meaning, Day | Month) and sentences == 1:
             sentences = 0  # a day told of the same event carries it on
     return None
+
+
+def note_period(stream: TokenStream, context: Context, found: list[Found], n: int) -> None:
+    """Note how far back the month or quarter was named that a text is about, and whether an expression is only held against it."""
+    context.since_period += context.sentences
+    context.is_compared = stream.low(found[n].start - 1) in _AGAINST
+
+
+_AGAINST = words("time_words", "against")
+
+
+def note_named(context: Context, one: Found, reading: Reading | None) -> None:
+    """Note a month or quarter that is named, and not told from another, as the one that a text is about."""
+    meaning = one.meaning.meaning if isinstance(one.meaning, Modified) else one.meaning
+    is_named = isinstance(meaning, Month | MonthIn | Quarter | ReportedQuarter) or (isinstance(meaning, NearUnit) and not meaning.then)
+    if reading is not None and reading.earliest is not None and reading.grain in ("M", "Q") and is_named and not context.is_compared:
+        context.period, context.since_period = reading, 0
 
 
 def sentences_since(stream: TokenStream, found: list[Found], n: int) -> int:

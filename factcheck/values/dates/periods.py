@@ -57,6 +57,8 @@ def _is_month(stream: TokenStream, i: int) -> bool:
     """Whether May, March, April, June or August is the month here, and not a person, a walk or a verb."""
     token = stream[i]
     before, after = stream[i - 1], stream[i + 1]
+    if before.low in ("to", "ended", "ending") and stream.low(i - 2) in _OF_ACCOUNTS:
+        return True
     if before.low in _SURELY_BEFORE_MONTH or (before.text in "-–" and stream.low(i - 2) in ("mid", "early", "late")):
         return not (
             token.low in ("april", "june", "may")
@@ -96,6 +98,10 @@ def _is_month(stream: TokenStream, i: int) -> bool:
     if after.is_capital and after.text.isalpha() and not after.word.known and (before.low not in _BEFORE_MONTH or before.low == "and"):
         return False
     return before.low in _BEFORE_MONTH or before.text.islower() or before.text in ("'", "(", ",", "–", "-", "\n")
+
+
+_OF_ACCOUNTS = frozenset({"year", "years", "half", "months", "quarter", "period", "weeks"})
+"""Lengths of time that may be told by the month in which they end: "the year to March"."""
 
 
 def _has_month_near(stream: TokenStream, i: int) -> bool:

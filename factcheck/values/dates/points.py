@@ -102,6 +102,10 @@ _TURN_OF_YEAR = 8
 """A tale that goes from November to January has gone on to the next year: so many months back are read as a step forward."""
 
 
+_AHEAD = 10
+"""So many months ahead a verb in the present tense may mean; the month that is just over is told in it, and hardly that of next year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Month(Meaning):
     """A month, with or without its year; `which` is -1 for "last May", 0 for "this May", 1 for "next May"."""
@@ -123,7 +127,8 @@ class Month(Meaning):
             found = _in_story(context, days)
             return month_reading(found.year, found.month) if found else None
         ahead = (self.month - at.month) % 12
-        forward = context.look > 0 or (context.look == 0 and ahead <= 2)
+        forward = context.look > 0 and (context.is_sure or ahead <= _AHEAD)
+        forward = forward or (context.look == 0 and ahead <= 2)
         near = cal.month_after(at.year, at.month, ahead if forward or not ahead else ahead - 12)
         if near is None:
             return None

@@ -14,6 +14,7 @@ from factcheck.values.dates.reading import Meaning
 from factcheck.values.dates.relations import Modified, NearUnit
 from factcheck.values.dates.relative import near_unit
 from factcheck.values.dates.token_stream import TokenStream
+from factcheck.values.dates.years import second_year
 
 
 def quarter_words(stream: TokenStream, i: int) -> Found | None:
@@ -130,16 +131,27 @@ def reported_quarter(stream: TokenStream, i: int) -> Found | None:
 
 
 def fiscal_year(stream: TokenStream, i: int) -> Found | None:
-    """ "fiscal 2023", "the 2023 financial year", "FY2023", "fiscal year 2023"."""
+    """ "fiscal 2023", "the 2023-24 financial year", "FY2023", "fiscal year 2023"."""
     at = stream.skip(i, ("the",))
     if stream.low(at) in ("fiscal", "financial"):
-        end = stream.skip(at + 1, ("year",))
-        year = year_at(stream, end)
-        return Found(i, year[1], FiscalYear(Year(year[0])), "year") if year else None
+        year = _years_told(stream, stream.skip(at + 1, ("year",)))
+        return Found(i, year[1], FiscalYear(*year[0]), "year") if year else None
     fy = fy_year(stream, at)
     if fy is not None:
         return Found(i, fy[1], FiscalYear(Year(fy[0])), "year")
-    year = year_at(stream, at)
-    if year is not None and stream.low(year[1]) in ("fiscal", "financial") and stream.low(year[1] + 1) == "year":
-        return Found(i, year[1] + 2, FiscalYear(Year(year[0])), "year")
+    year = _years_told(stream, at)
+    if year is not None and stream.low(year[1]) in _OF_ACCOUNTS and stream.low(year[1] + 1) == "year":
+        return Found(i, year[1] + 2, FiscalYear(*year[0]), "year")
     return None
+
+
+_OF_ACCOUNTS = frozenset({"fiscal", "financial", "tax"})
+
+
+def _years_told(stream: TokenStream, i: int) -> tuple[tuple[Year, Year | None], int] | None:
+    """The year, or both years, that a year of accounts goes by: "2025", "2025-26"."""
+    year = year_at(stream, i)
+    if year is None:
+        return None
+    last = second_year(stream, *year)
+    return ((Year(year[0]), Year(last[0])), last[1]) if last else ((Year(year[0]), None), year[1])

@@ -39,7 +39,9 @@ class Context:
     the sentence looks (-1 back, 1 forward, 0 not told), `is_sure` whether a verb says so; `is_narrative` whether the
     text tells of another time than its own, so that a bare month belongs to the year named last. `told` is the year that
     the same paragraph told before; `sentences` how many sentences back the last time was named; `is_again` whether this one
-    tells of what happens again, on days of their own. `anchor` is the day that the expression being read is told from and
+    tells of what happens again, on days of their own. `period` is the month or quarter that the text is about, `since_period`
+    how many sentences back it was named, `is_compared` whether something is held against this time: "from a month earlier".
+    `anchor` is the day that the expression being read is told from and
     `basis` what its value rests on, which `anchor_at` and `rest_on` note.
     """
 
@@ -53,6 +55,9 @@ class Context:
     is_again: bool = False
     anchor: date | None = None
     basis: Basis | None = None
+    period: Reading | None = None
+    since_period: int = 0
+    is_compared: bool = False
 
     def anchor_at(self, day: date | None) -> date | None:
         """Note a day as the one that the expression is told from, and give it back: that of publication, or one that was named before."""
@@ -84,10 +89,23 @@ class Context:
 
     def compared(self, *, months: bool) -> Reading | None:
         """The quarter, or the month too, that a year before it is set beside: "third-quarter net rose from a year ago"."""
-        named = self.named
-        if named is None or named.earliest is None or self.sentences > 1:
+        period = self.period
+        if period is None or self.since_period > 1:
             return None
-        return named if named.grain == "Q" or (months and named.grain == "M") else None
+        return period if period.grain == "Q" or (months and period.grain == "M") else None
+
+    def told_from(self, unit: str) -> date | None:
+        """The day that "the previous month" is told from; of what is held against it, the month or quarter that the text is about.
+
+        Figures of a month are news in the one after it, so that where no month is named the comparison is with no month that
+        publication tells.
+        """
+        if unit not in ("M", "Q") or not self.is_compared:
+            return self.then
+        if self.period is not None and self.period.grain == unit and self.since_period <= _FEW:
+            return self.period.earliest
+        is_news = self.published is not None and self.then is not None and abs((self.published - self.then).days) <= _NEWS
+        return None if is_news else self.then
 
     @property
     def then(self) -> date | None:
@@ -102,6 +120,13 @@ class Context:
         if not self.is_narrative or self.then is None or (self.then > self.published and self.look <= 0):
             return self.published
         return self.then
+
+
+_FEW = 3
+"""Sentences within which a comparison is with the month named last."""
+
+_NEWS = 45
+"""Days from publication within which a day that was named is that of the news, and not the month that figures are of."""
 
 
 class Meaning:

@@ -72,7 +72,7 @@ class NearUnit(Meaning):
         then = self.then or (self.has_the and self.which > 0 and (self.unit == "D" or context.is_narrative))
         if then and context.named is not None and context.named.value.startswith("BC"):
             return None
-        at = context.anchor_at(context.then if then else context.now)
+        at = context.anchor_at(context.told_from(self.unit) if then else context.now)
         if at is None:
             return Reading(reference(self.which))
         if self.unit == "SE":
@@ -157,7 +157,7 @@ class Shifted(Meaning):
             told = self.anchor.read(context)
             at = told.earliest if told else None
         else:
-            at = context.anchor_at(context.then if self.then else context.now)
+            at = context.anchor_at(context.told_from(self.unit) if self.then else context.now)
         if self.unit in ("H", "MIN", "S"):
             return Reading(reference(self.way), kind=DateKind.TIME)
         if self.amount is None or at is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.values.dates import absolute, durations, periods, quarters, recurring, relative, within, years
+from factcheck.values.dates import absolute, accounts, durations, periods, quarters, recurring, relative, within, years
 from factcheck.values.dates.found import Rule
 from factcheck.values.dates.holidays import NAMES
 from factcheck.values.dates.numbers import VAGUE
@@ -58,9 +58,9 @@ _THE: Rules = (
     relative.fixed_unit, relative.same_period, relative.the_weekend, relative.closing_day,
     quarters.reported_quarter, periods.season_alone, quarters.quarter_words, quarters.fiscal_year,
     periods.week_of, periods.week_around, periods.month_day_alone, relative.reference, within.day_of_month,
-    durations.length, durations.whole_length,
+    durations.length, durations.whole_length, accounts.year_of_accounts,
 )  # fmt: skip
-_OWNER: Rules = (durations.whole_length,)
+_OWNER: Rules = (durations.whole_length, accounts.year_of_accounts)
 _AMOUNT: Rules = (durations.length,)
 _OFTEN: Rules = (recurring.often,)
 

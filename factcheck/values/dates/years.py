@@ -225,7 +225,7 @@ def bare_year(stream: TokenStream, i: int) -> Found | None:
     cued = before.low in _BEFORE_YEAR or before.text in ("(", "–", "-", "—", "/", "\n") or after.text == ")"
     if not cued and not (1800 <= number <= 2100) and not (number >= 1600 and before.low in _OF_A_YEAR and after.text.isalpha()):
         return None
-    second = _second_year(stream, number, end)
+    second = second_year(stream, number, end)
     if second is not None:
         return Found(i, second[1], Interval(Year(number), Year(second[0])), "years")
     return Found(i, end, Year(number), "year")
@@ -241,11 +241,11 @@ def _is_in_figures(stream: TokenStream, i: int, end: int) -> bool:
         after = stream[end + 1]
         if after.word.month and stream[end + 2].text == stream[end].text:
             return True
-        return bool(after.number is not None) and after.digits != 4 and _second_year(stream, stream[i].number or 0, end) is None
+        return bool(after.number is not None) and after.digits != 4 and second_year(stream, stream[i].number or 0, end) is None
     return False
 
 
-def _second_year(stream: TokenStream, number: int, end: int) -> tuple[int, int] | None:
+def second_year(stream: TokenStream, number: int, end: int) -> tuple[int, int] | None:
     """The "20" of "2019-20": two digits that go on from the year."""
     token = stream[end + 1]
     if (

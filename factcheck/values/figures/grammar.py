@@ -204,6 +204,7 @@ def _bare_stands(line: Sequence[Token], quantity: Quantity) -> bool:
     at, number = quantity.digits_at, quantity.number
     if (
         guards.is_label(line, at, number.end, number, counted=quantity.noun)
+        or guards.numbers_a_passage(line, at, number)
         or guards.is_long_id(line, at, number)
         or guards.emergency_number(line, at, number.end)
         or (not quantity.noun and guards.resolution(line, at, number))

@@ -176,6 +176,20 @@ def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counte
     return before in ("#", "№") or (before == "[" and word_at(line, end) == "]") or (before == "&" and _capital(line, at - 2))
 
 
+def numbers_a_passage(line: Sequence[Token], at: int, number: Number) -> bool:
+    """Whether a number is that of a passage: "6.10 The applicant …", "12. The court …" at the head of a line, "s 6.10", "rule 3.4(2)"."""
+    if not number.digits or number.scale != 1:
+        return False
+    before, end = line[at - 1] if at else None, number.end
+    if before is None or before.kind is Kind.BREAK:
+        pointed = "." in line[at].text
+        following = end + (not pointed and word_at(line, end) == "." and not line[end].gap)
+        return (pointed or following > end) and _capital(line, following) and bool(line[following].gap)
+    if before.text == "(" and at > 1 and not before.gap and not line[at].gap:
+        return line[at - 2].kind is Kind.DIGITS and word_at(line, end) == ")"
+    return "." in line[at].text and before.lower in context("passages") and before.text[-1] != "S" and bool(line[at].gap)
+
+
 def resolution(line: Sequence[Token], at: int, number: Number) -> bool:
     """Whether "4K" names the sharpness of a picture, or "10K" a race, and no thousands."""
     return number.end == at + 2 and line[at + 1].text == "K" and line[at].text in ("2", "4", "5", "6", "8", "10")

@@ -1,0 +1,47 @@
+"""The bound that the word before a time sets: "by Friday", "before the end of March", "since 2019"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.language.lexicon import words
+from factcheck.model import DateKind, DateMod
+from factcheck.values.dates.found import Found
+from factcheck.values.dates.reading import Reading
+from factcheck.values.dates.token_stream import TokenStream
+
+EDGES = {
+    "beginning": DateMod.START,
+    "start": DateMod.START,
+    "outset": DateMod.START,
+    "middle": DateMod.MID,
+    "end": DateMod.END,
+    "close": DateMod.END,
+}
+
+_BOUNDS = {
+    "by": DateMod.ON_OR_BEFORE,
+    "before": DateMod.BEFORE,
+    "until": DateMod.BEFORE,
+    "till": DateMod.BEFORE,
+    "after": DateMod.AFTER,
+    "since": DateMod.AFTER,
+}
+
+POINTS = words("years", "points")
+
+
+def bounded(stream: TokenStream, one: Found, reading: Reading) -> Reading:
+    """Sets BEFORE and AFTER from the preposition that stands before the expression; of "the end of March" the end is the bound."""
+    is_edge = reading.mod in (DateMod.START, DateMod.END) and any(stream.low(i) in EDGES for i in range(one.start, one.end))
+    if (reading.mod is None or is_edge) and reading.kind in (DateKind.DATE, DateKind.TIME) and one.kind in POINTS | {"time"}:
+        mod = _BOUNDS.get(stream.low(one.start - 1))
+        if mod is not None and not _describes(stream, one):
+            return replace(reading, mod=mod)
+    return reading
+
+
+def _describes(stream: TokenStream, one: Found) -> bool:
+    """Whether the expression only says which thing is meant: "after third-quarter earnings", "before Tuesday's vote"."""
+    hyphened = any(stream.low(i) == "-" for i in range(one.start, one.end))
+    return stream.low(one.end) in {"'s", "’s"} or (hyphened and stream[one.end].text.isalpha())
