@@ -12,6 +12,7 @@ from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
 from factcheck.reading import bylines, datelines, publication
 from factcheck.reading.parts import Part
+from factcheck.reading.placenames import sure_place
 from factcheck.reading.shapes import Shape
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ _MOST_BETWEEN = 12
 
 _MOST_STANDFIRST = 60
 """The most words that a paragraph above the byline may have and still be a standfirst."""
-
-_SUBJECT = Shape(
-    "the subject line of a mail",
-    r"(?:subject|headline|title|hed)\s?:\s{0,3}\S",
-    takes=("Subject: Late", "HEADLINE: Late"),
-    refuses=("Subjects: a", "Title"),
-    flags=re.IGNORECASE,
-)
 
 _STORY_LABEL = Shape(
     "the label of a kind of story before its headline",
@@ -116,7 +109,7 @@ def _is_anchor(page: Sequence[Placed], index: int) -> bool:
         return True
     line = publication.standing_dateline(placed.part)
     if placed.part.form is Form.DATELINE:
-        line = line or datelines.Dateline()
+        line = line or datelines.Dateline(place=sure_place(placed.part.words.strip()))
     elif line is None or not (line.when or line.agency or _opens_story(page, index)):
         return False
     placed.role, placed.dateline = BlockRole.DATELINE, line
@@ -178,9 +171,6 @@ def _headline(page: Sequence[Placed], lead: int, anchors: Sequence[int]) -> int 
     titled = next((index for index in range(lead) if page[index].part.form is Form.TITLE), None)
     if titled is not None:
         return titled
-    subject = next((index for index in range(lead) if _SUBJECT.match(page[index].part.words)), None)
-    if subject is not None:
-        return subject
     open_titles = [
         index
         for index in range(lead)

@@ -88,6 +88,11 @@ def can_be_place(words: str) -> bool:
     return _PLACE.match(words) is not None and _VOWEL.search(words) is not None and not house.is_label(words) and not house.is_paper(words)
 
 
+def sure_place(words: str) -> str | None:
+    """The place that words name which stand where one is given, as running text has it; None for words that may be anything else."""
+    return as_written_in_text(words) if is_place(words, sure=True, delimiter="--") and looks_sure(words) else None
+
+
 def as_written_in_text(place: str) -> str:
     """A dateline's place as running text has it: "NEW DELHI" is New Delhi, "HEMPSTEAD, N.Y." is Hempstead, N.Y."""
     place = " ".join(place.partition("[")[0].split())

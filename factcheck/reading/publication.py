@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.language.calendar import WEEKDAY
+from factcheck.language.calendar import MONTH, MONTH_OF, WEEKDAY
 from factcheck.language.given_names import is_given
 from factcheck.reading.bylines import is_person
 from factcheck.reading.datelines import Dateline, dateline_in
@@ -78,6 +78,25 @@ _STAMP = Shape(
     refuses=("14 people", "2:45 p.m. today"),
     flags=re.IGNORECASE,
 )
+
+
+_SENT = Shape(
+    "when a wire sent a story, in its last line",
+    r"[A-Z]{2,5}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>GMT|[ECMP][DS]T)?\W{0,2}\Z"
+    rf"|(?P<day2>\d\d)(?P<hour2>\d\d)(?P<minute2>\d\d) ?(?P<zone2>GMT)? ?(?P<month2>(?i:{MONTH})) ?(?P<year2>\d\d)\Z",
+    takes=("AP-WF-05-09-17 0056GMT", "031015 GMT Mar 26"),
+    refuses=("AP-WF-05-09-17", "1015 GMT"),
+)
+
+
+def transmission_line(part: Part) -> Dateline | None:
+    """What the line by which a wire's desk ends a story says of when it was sent."""
+    found = None if part.is_long else _SENT.match(part.words)
+    if found is None:
+        return None
+    said = {name.rstrip("2"): value for name, value in found.groupdict().items() if value}
+    month = int(said["month"]) if said["month"].isdecimal() else MONTH_OF[said["month"].casefold()]
+    return Dateline(when=f"20{said['year']}-{month:02}-{said['day']} {said['hour']}:{said['minute']} {said.get('zone', '')}".rstrip())
 
 
 def time_stamp(part: Part) -> bool:

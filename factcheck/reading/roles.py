@@ -87,9 +87,14 @@ class Page:
 
     def _mark_sign_offs(self) -> None:
         """Marks the lines below all that is told by which a desk signs what it sent."""
+        above = (
+            next((placed.part for placed in reversed(self._placed) if placed.part.is_sentence), self._placed[0].part)
+            if self._placed
+            else None
+        )
         for placed in reversed(self._placed[1:]):
-            if placed.mark is None and placed.role is not BlockRole.FURNITURE:
-                placed.mark = sign_off(placed.part) if placed.is_open else None
+            if above is not None and placed.mark is None and placed.role is not BlockRole.FURNITURE:
+                placed.mark = sign_off(placed.part, above) if placed.is_open else None
                 if placed.mark is None:
                     return
                 placed.role = BlockRole.FURNITURE
@@ -160,7 +165,7 @@ class Page:
                 self._gather_head(placed)
             comments = comments or (placed.mark is not None and placed.mark.opens and "comment" in placed.part.words.casefold())
             if placed.role is BlockRole.FURNITURE and index >= head.length and not comments:
-                line = publication.publication_line(placed.part)
+                line = publication.publication_line(placed.part) or publication.transmission_line(placed.part)
                 if line is not None and not self._is_under_teaser(index):
                     self.facts.footer.append(line)
 
