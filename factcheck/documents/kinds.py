@@ -54,6 +54,8 @@ class Kind:
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
 _WIRE = re.compile(rb"<(?:\w{1,20}:)?(?:nitf|NewsML|NewsItem|newsItem|newsMessage|packageItem)[\s>]")
 _FEED = re.compile(rb"(?:<[?!][^>]{0,500}>\s{0,99}){0,9}<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]")
+_XML = re.compile(rb"<\?xml\s")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}(?:\[\s{0,99})?\{\s{0,99}\"[\w@$:. -]{1,60}\"\s{0,9}:")
 _BEFORE = rb"(?:\xef\xbb\xbf)?[\x00-\x20\x7f]{0,99}"
 _IPTC_7901 = re.compile(_BEFORE + rb"[A-Za-z]{2,5}[ -]?\d{2,5} {1,3}\d {1,3}[A-Za-z]{1,3} {1,3}\d{1,5}\s")
 _ANPA_1312 = re.compile(
@@ -122,9 +124,9 @@ def _has_name(name: str) -> Callable[[Ends], bool]:
 
 
 def _is_wire(ends: Ends) -> bool:
-    """Whether it is XML with an item of the wires, or a feed, in whatever encoding; UTF-16 is told by the zeros between its letters."""
+    """Whether it is XML that says so, has an item of the wires, or is a feed, in any encoding: UTF-16 has zeros between its letters."""
     head = ends.head.replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n")
-    return head.startswith(b"<") and (_WIRE.search(head) or _FEED.match(head)) is not None
+    return head.startswith(b"<") and (_WIRE.search(head) or _FEED.match(head) or _XML.match(head)) is not None
 
 
 def _text(head: bytes) -> str:
@@ -174,8 +176,11 @@ _TABLE = (
         "what the page shows of its story: text, tables row by row, captions; authors and day by what agrees in the page",
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
-    Kind("wire", "a story in NITF or NewsML", _is_wire, "wires.read_wire", (".nitf", ".xml"),
-        "headline, byline, dateline, text, tables and captions, in any vocabulary; agency, place and day as the item says", by_name=True),
+    Kind("wire", "a story in XML", _is_wire, "wires.read_wire", (".nitf", ".xml"),
+        "NITF, NewsML, and any other vocabulary: headline, byline, dateline, text, tables and captions; agency, place and day as it says",
+        by_name=True),
+    Kind("json", "a story in JSON", _begins(_JSON), "stories.read_json", (),
+        "ninjs, schema.org's NewsArticle, and what sites give: headline, byline, text; agency, place and day as it says"),
     Kind("ttml", "subtitles", _begins(_TTML), "subtitles.read_ttml", (".ttml", ".dfxp"), _SPOKEN),
     Kind("vtt", "subtitles", lambda ends: _text(ends.head[:200]).startswith("WEBVTT"), "subtitles.read_vtt", (".vtt",), _SPOKEN),
     Kind("srt", "subtitles", _is_srt, "subtitles.read_srt", (".srt",), _SPOKEN),
