@@ -12,6 +12,7 @@ from typing import Any
 
 from factcheck.documents.flat import as_paragraphs, flatten, is_cut_off, unloaded
 from factcheck.documents.footnotes import Footnotes, footnotes_in
+from factcheck.documents.names import leads_to_writer
 from factcheck.documents.pagehung import Hanging, Hangings, without_places
 from factcheck.documents.pieces import Form, Reason, UnreadableError, one_spaced
 from factcheck.documents.tables import is_data, set_in_lines
@@ -211,7 +212,11 @@ class _Walk:
             self._runs.append((_CELL, None))
 
     def _spot(self, node: Any) -> None:
-        if node.tag in ("time", "script") or any(name.startswith("data-") or name in _TELLING for name in node.attrib):
+        if (
+            node.tag in ("time", "script")
+            or leads_to_writer(node)
+            or any(name.startswith("data-") or name in _TELLING for name in node.attrib)
+        ):
             self.shown.spots.append((self._number, node))
 
     def _form(self, node: Any) -> Form:

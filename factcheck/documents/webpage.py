@@ -14,7 +14,7 @@ from factcheck.documents.charsets import text_of
 from factcheck.documents.directives import CLOSES, OPENS, sign_comments
 from factcheck.documents.links import web_address
 from factcheck.documents.markup import Block, Shown, numbers_in, shown, tree_of, without_signs
-from factcheck.documents.names import letters, only_names, without_site
+from factcheck.documents.names import leads_to_writer, letters, only_names, without_site
 from factcheck.documents.pagefacts import PageFacts, facts_of
 from factcheck.documents.pagehung import Told, moved, with_notes
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_title
@@ -269,6 +269,7 @@ def _told_by(node: Any) -> Iterator[str]:
 def _author(node: Any) -> str:
     """Who an element says has written it."""
     called = node.get("rel") == "author" or node.get("itemprop") == "author" or _AUTHOR.search(node.get("class") or "") is not None
+    called = called or leads_to_writer(node)
     return without_signs("".join(node.itertext())) if called else ""
 
 

@@ -63,6 +63,8 @@ def _is_one_place(words: str, *, sure: bool, delimiter: str) -> bool:
         or not _PLACE.match(words)
         or not _VOWEL.search(words)
         or words.casefold().rstrip(".") in house.kickers
+        or words.split()[0].casefold().strip(".,") in house.no_places
+        or words.split()[-1] in _SMALL
         or house.agency(words)
     ):
         return False

@@ -181,7 +181,7 @@ class Page:
         elif placed.role is BlockRole.FURNITURE and placed.mark is not None:
             if (sender := bylines.byline(placed.part)) and placed.part.words.lstrip()[:5].casefold() == "from:":
                 self.facts.bare_bylines.append(sender)
-            if line := publication.release_line(placed.part):
+            if line := publication.release_line(placed.part) or publication.publication_line(placed.part):
                 self.facts.datelines.append(line)
 
     def _gather_byline(self, part: Part) -> None:

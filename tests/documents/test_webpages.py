@@ -177,6 +177,11 @@ class TestHeadline:
                 f"<header><h1>The Ashby Post</h1></header><main><h2>Board closes two schools</h2>{STORY}</main>",
                 "Board closes two schools",
             ),
+            (
+                "<title>More rain for Ashby « Ashby Post Online</title>",
+                f"<article>{STORY}</article><footer>© 2024 The Ashby Post</footer>",
+                "More rain for Ashby",
+            ),
             ("<title>Board closes two schools</title>", article(STORY, "Board closes two schools: live"), "Board closes two schools: live"),
             (
                 f"<title>Ashby Post: Board closes two schools</title>{SITE}",
@@ -219,6 +224,26 @@ class TestAuthors:
     def test_one_in_a_line_under_the_headline_is_found(self) -> None:
         assert page(article(f"<div class='meta'>By <a rel='author' href='/r'>Ruth Loft</a></div>{STORY}")).author == "Ruth Loft"
         assert page(f"<div class='author'>Home &gt; News</div>{article(STORY)}").author is None
+
+    @pytest.mark.parametrize(
+        "address", ["/author/ruth-loft/", "https://ashbypost.example/by/ruth-loft", "/@ruthloft", "/profile/ruth.loft"]
+    )
+    def test_a_link_to_a_writers_page_names_the_writer(self, address: str) -> None:
+        assert page(article(f"<h4><a href='{address}'>Ruth Loft</a></h4>{STORY}")).author == "Ruth Loft"
+        assert page(article(f"{STORY}<p>Read <a href='/news/by-night'>Ashby By Night</a>.</p>")).author is None
+
+
+@pytest.mark.parametrize("title", ["Untitled Document", "untitled", "story-final-3.indd"])
+def test_a_title_that_a_program_gave_is_no_headline(title: str) -> None:
+    told = page(f"<p><b>Board closes two schools</b></p>{STORY}", f"<title>{title}</title>")
+    assert told.title is None
+    assert words(told) == ["Board closes two schools", *PARAGRAPHS]
+
+
+def test_western_text_that_names_no_charset_keeps_its_pounds() -> None:
+    said = "The café will cost the town £2.3 million, “and not a penny less”, she said on Tuesday after the vote."
+    made = f"<!doctype html><html><head>{TITLE}</head><body>{article(STORY + f'<p>{said}</p>')}</body></html>"
+    assert words(open_document(made.encode("cp1252"), "html"))[-1] == said
 
 
 class TestDayOfPublication:
