@@ -64,7 +64,7 @@ _ANPA_1312 = re.compile(
     re.IGNORECASE,
 )
 _TELEX = re.compile(_BEFORE + rb"(?:ZCZC\b|(?:[A-Z0-9+=.-]{1,9}[ \r\n]{1,4}){1,4}ZCZC(?=[ \t]{1,4}[A-Z]{0,5}\d|\s*[\r\n]))")
-_SRT = re.compile(r"\s*(?:\d{1,6}[ \t]*\r?\n)?(?:\d{1,3}:)?\d\d:\d\d[,.]\d{1,3}[ \t]{0,9}-->")
+_SRT = re.compile(r"\s*(?:\d{1,6}[ \t]*\r?\n)?(?:\d{1,3}:)?\d\d:\d\d[,.]\d{1,3}(?:[ \t]{0,9}-->|,\d{1,2}:\d\d:\d\d\.)")
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n")
 _BEFORE_MAIL = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]{0,200}\r?\n)?")
 _MAIL_HEADERS = (b"\nfrom:", b"\nmessage-id:", b"\nreceived:", b"\nmime-version:", b"\nsubject:")
@@ -176,15 +176,15 @@ _TABLE = (
         "what the page shows of its story: text, tables row by row, captions; authors and day by what agrees in the page",
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
+    Kind("ttml", "subtitles", _begins(_TTML), "subtitles.read_ttml", (".ttml", ".dfxp"), _SPOKEN),
+    Kind("vtt", "subtitles", lambda ends: _text(ends.head[:200]).startswith("WEBVTT"), "subtitles.read_vtt", (".vtt",), _SPOKEN),
+    Kind("srt", "subtitles", _is_srt, "subtitles.read_srt", (".srt", ".sbv"), _SPOKEN),
+    Kind("ass", "subtitles", _is_ass, "subtitles.read_ass", (".ass", ".ssa"), _SPOKEN),
     Kind("wire", "a story in XML", _is_wire, "wires.read_wire", (".nitf", ".xml"),
         "NITF, NewsML, and any other vocabulary: headline, byline, dateline, text, tables and captions; agency, place and day as it says",
         by_name=True),
     Kind("json", "a story in JSON", _begins(_JSON), "stories.read_json", (),
         "ninjs, schema.org's NewsArticle, and what sites give: headline, byline, text; agency, place and day as it says"),
-    Kind("ttml", "subtitles", _begins(_TTML), "subtitles.read_ttml", (".ttml", ".dfxp"), _SPOKEN),
-    Kind("vtt", "subtitles", lambda ends: _text(ends.head[:200]).startswith("WEBVTT"), "subtitles.read_vtt", (".vtt",), _SPOKEN),
-    Kind("srt", "subtitles", _is_srt, "subtitles.read_srt", (".srt",), _SPOKEN),
-    Kind("ass", "subtitles", _is_ass, "subtitles.read_ass", (".ass", ".ssa"), _SPOKEN),
     Kind("iptc7901", "a wire message in IPTC 7901", _begins(_IPTC_7901), "iptc7901.read_7901", (), _MESSAGE),
     Kind("anpa1312", "a wire message in ANPA 1312", _begins(_ANPA_1312), "anpa.read_1312", (), _MESSAGE),
     Kind("telex", "a telex message", _begins(_TELEX), "telex.read_telex", (),

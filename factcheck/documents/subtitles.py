@@ -16,8 +16,10 @@ from factcheck.documents.spoken import Cue, spoken
 from factcheck.documents.webpage import decoded
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
-_TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.{{0,300}})?")
-"""When a cue is shown, and where: takes "00:00:01,000 --> 00:00:04,000", "01:15.000 --> 01:18.000 align:start line:90%"."""
+_TIMING = re.compile(rf"\s*{_TIME}(?:\s*-->\s*|,){_TIME}(?:\s.{{0,300}})?")
+"""When a cue is shown, and where: takes "00:00:01,000 --> 00:00:04,000", "01:15.000 --> 01:18.000 align:start line:90%",
+and what YouTube's editor writes, "0:00:01.000,0:00:04.000".
+"""
 _UNSPOKEN = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
 """How a block of WebVTT begins that is shown to nobody (W3C WebVTT, 4.1)."""
 _HEADER = re.compile(r"(Kind|Language|X-TIMESTAMP-MAP)\s*[:=]\s*(.*)", re.IGNORECASE)

@@ -6,6 +6,8 @@ import pytest
 
 from factcheck import read_text
 from factcheck.model import Article, BlockRole
+from factcheck.reading.parts import Part
+from factcheck.reading.plain import make_article
 
 STORY = "The ferry to Port Ellen was laid up on Monday after its ramp failed, the harbour master said."
 MORE = "It will sail again on Friday, once a new ramp has come from Oban."
@@ -143,3 +145,19 @@ def test_labels_within_a_story_are_the_storys() -> None:
 def test_a_last_word_in_capitals_is_no_sign_off() -> None:
     last = "The ferry company answered in one word. NO"
     assert words_of(read_text(f"Ferry laid up\n\n{STORY}\n\n{last}\n"), BlockRole.BODY)[-1] == last
+
+
+@pytest.mark.parametrize("dateline", ["OBAN, Scotland (AP) — ", "Oban, March 3, 2026 (Reuters) - ", ""])
+def test_lines_of_a_head_with_breaks_between_them_are_lines(dateline: str) -> None:
+    paragraph = f"Ferry laid up for repairs\nBy Ida Marsh\n{dateline}{STORY}"
+    parts = [Part(0, len(paragraph), paragraph), Part(len(paragraph) + 2, len(paragraph) + 2 + len(MORE), MORE)]
+    article = make_article(f"{paragraph}\n\n{MORE}", parts, None, None)
+    assert (article.headline, article.byline) == ("Ferry laid up for repairs", "Ida Marsh")
+    assert words_of(article, BlockRole.BODY) == [STORY, MORE]
+    assert bool(article.place) == bool(dateline)
+
+
+def test_breaks_within_a_paragraph_part_nothing() -> None:
+    paragraph = "The ferry to Port Ellen was laid up\nby Ida Marsh, its owner, on Monday."
+    article = make_article(paragraph, [Part(0, len(paragraph), paragraph)], None, None)
+    assert words_of(article, BlockRole.BODY) == [paragraph]
