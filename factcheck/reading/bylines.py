@@ -98,11 +98,12 @@ _PICTURE = any_of("credits", "pictures")
 _CAPTION_LABEL = Shape(
     "a caption that says so",
     r"(?:(?:image|media|photo|picture|video|file) )?(?:source|caption|credit|copyright|courtesy|pic|photograph)s?\s{0,2}[:,|-]\s{0,3}\S"
+    r"|(?:figure|fig\.|chart|map|exhibit) \d{1,2}\s?[.:–—]\s?\S"
     rf"|\(?(?:(?:{any_of('credits', 'origins')}) )?(?:{_PICTURE}|pictured)"
     r"(?: (?:above|below|left|right|courtesy|credit))?\s{0,2}(?::|/|by |- |– |courtesy |is for representational|used for representational)"
     r"|(?:file photo|representative image|representational image)\b|(?:above|below|left|right):",
-    takes=("Image source, Getty Images", "FILE PHOTO: The pier, May 2, 2019."),
-    refuses=("Pictures of the pier went round the world.", "The photo is fake."),
+    takes=("Image source, Getty Images", "FILE PHOTO: The pier, May 2, 2019.", "Figure 1: The pier"),
+    refuses=("Pictures of the pier went round the world.", "The photo is fake.", "Figure 1 shows the pier."),
     flags=re.IGNORECASE,
 )
 

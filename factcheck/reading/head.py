@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
 from factcheck.reading import bylines, datelines, publication
-from factcheck.reading.parts import Part
+from factcheck.reading.parts import LONG, Part
 from factcheck.reading.placenames import sure_place
 from factcheck.reading.shapes import Shape
 
@@ -41,6 +41,15 @@ _FIELD = Shape(
     r"[A-Z][\w'’/()-]{0,24}(?: [\w'’/()-]{1,24}){0,3}\s?:\s{1,3}(?=[^\n]{0,80}\d)\S{1,40}(?: \S{1,40}){0,3}\Z",
     takes=("Date of Incident: 01/09/2025", "Case No: 4711"),
     refuses=("Harbour fees: what changes", "12:30"),
+)
+
+_TO_REACH = Shape(
+    "how somebody is reached, as letterheads have it",
+    r"\b(?:tel|telephone|phone|fax|mobile)\b[.:]{0,2} ?[+(]?\d|\+\d{1,3}[ ()\d-]{7,20}\d|[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2,12}\b",
+    takes=("Tel. 020 7946 0000", "press@harbour.example", "+44 20 7946 0000"),
+    refuses=("Phone fees rise", "The harbour +4 per cent"),
+    anywhere=True,
+    flags=re.IGNORECASE,
 )
 
 _LABELLED = Shape(
@@ -204,6 +213,8 @@ def _below_links(page: Sequence[Placed], titles: Sequence[int]) -> int:
 
 
 def _may_be_headline(part: Part, index: int, lead: int, anchors: Sequence[int]) -> bool:
+    if _TO_REACH.search(part.words, 0, LONG):
+        return False
     if part.is_title_like:
         return not part.is_item
     return (
