@@ -20,6 +20,7 @@ from factcheck.documents.charsets import text_of
 from factcheck.documents.flowed import unflowed
 from factcheck.documents.markup import shown, tree_of, without_signs
 from factcheck.documents.messages import Line, plain_lines, points, told_apart
+from factcheck.documents.names import in_order
 from factcheck.documents.pagefacts import facts_of
 from factcheck.documents.pagehung import Hanging
 from factcheck.documents.pieces import Beside, Document, Form, Hung, Left, Piece, Reason, UnreadableError, one_spaced
@@ -261,8 +262,7 @@ def _name(sender: str) -> str | None:
     """The name in the words of a sender, in its usual order; none where there is but an address."""
     name = re.sub(r"\s*<[^<>]*>\s*$", "", sender).strip("\"' ")
     name = re.sub(r"\s+via\s.{1,80}$", "", name).strip("\"' ")
-    turned = re.fullmatch(r"([\w'’-]{2,30}), ((?:[\w'’.-]{1,30} ?){1,2})", name)
-    name = f"{turned[2]} {turned[1]}" if turned else name
+    name = in_order(name)
     return name if name and "@" not in name else None
 
 

@@ -21,6 +21,8 @@ _SEPARATOR = re.compile(r"\s+(?:[|\-–—:»«·•/]|::)\s+|\s*\|\s*")
 _LABEL = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
 """The same behind a name that stands above a headline: takes ": " too."""
 _THE = re.compile(r"\s*the ", re.IGNORECASE)
+_TURNED = re.compile(r"([\w'’-]{2,30}), ((?:[\w'’.-]{1,30} ?){1,2})(?: \([^()]{1,60}\))?")
+"""A surname first, as lists of members have it: takes "Rowe, Jane", "Rowe, Jane M. (Guest)", refuses "Jane Rowe, Westport, Maine"."""
 _TO_WRITER = re.compile(r"/(?:authors?|by|profiles?|staff|writers?|contributors?|reporters?|journalists?|columnists?)/[\w%.-]|/@\w")
 """The address of a writer's page: takes "/author/jane-rowe", "/by/jane", refuses "/authors"."""
 _HEADLINE = 3
@@ -52,6 +54,12 @@ def is_name(name: str) -> bool:
 
 def _posts() -> frozenset[str]:
     return words("credits", "staff") | {"editor"}
+
+
+def in_order(name: str) -> str:
+    """A name in its usual order: "Rowe, Jane" is Jane Rowe."""
+    turned = _TURNED.fullmatch(name)
+    return f"{turned[2]} {turned[1]}" if turned else name
 
 
 def leads_to_writer(node: Any) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.documents.containers import local, parsed
+from factcheck.documents.names import in_order
 from factcheck.documents.pieces import Document, Left, Reason, UnreadableError, one_spaced
 from factcheck.documents.spoken import Cue, spoken
 from factcheck.documents.webpage import decoded
@@ -118,7 +119,7 @@ def _voiced(text: str, voice: str | None = None) -> Iterator[tuple[str | None, s
             if words:
                 yield voice, words
             if found:
-                voice, at = one_spaced(html.unescape(found[1])), found.end()
+                voice, at = in_order(one_spaced(html.unescape(found[1]))), found.end()
 
 
 def read_ass(data: bytes) -> Document:

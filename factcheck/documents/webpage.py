@@ -129,7 +129,14 @@ def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None
     if not any(_is_prose(block) and block.number in taken for block in own):
         taken |= {block.number for block in own if _is_prose(block)}
     taken |= {block.number for block in own if block.cited and min(taken) < block.number < max(taken)}
+    taken |= _items_below(own, max(taken))
     return taken | {one.number for one, following in pairwise(own) if _is_crosshead(one, following, taken)}
+
+
+def _items_below(own: Sequence[Block], last: int) -> set[int]:
+    """The items of a list right below the last block of the story, when none of them is only a link."""
+    items = list(takewhile(lambda block: block.form is Form.ITEM, (block for block in own if block.number > last)))
+    return set() if any(item.linked for item in items) else {item.number for item in items}
 
 
 def _is_crosshead(block: Block, following: Block, taken: set[int]) -> bool:

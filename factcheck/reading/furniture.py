@@ -89,6 +89,12 @@ _TO_DESKS = Shape(
     takes=("((jane@post.example; +44 20 7946 0000))", "((Keywords: FEES))"),
     refuses=("(Reporting by Jane Rowe)", "((a) first)"),
 )
+_STAGE = Shape(
+    "what a transcript says of sound and pictures, in brackets and capitals, or when it is said",
+    r"(?:\([A-Z][A-Z ,'-]{3,60}\)|\[(?:\d{1,2}:)?\d\d:\d\d\])\Z",
+    takes=("(BEGIN VIDEO CLIP)", "[10:00:02]"),
+    refuses=("(EXA)", "[10]"),
+)
 _CRUMBS = Shape(
     "a trail or row of links",
     r"(?!By\s|.{0,90}\b(?:19|20)\d\d\b)[^|>›»/•·\n.!?]{1,30}(?:\s[|>›»/•·]\s?[^|>›»/•·\n.!?]{1,30}){2,14}\Z",
@@ -145,6 +151,7 @@ _SHAPES: tuple[tuple[Shape, Mark], ...] = (
     (_ADDRESS_ONLY, Mark("an address", pauses=True)),
     (_CRUMBS, Mark("a row of links", pauses=True)),
     (_INITIALS, Mark("initials")),
+    (_STAGE, Mark("a stage direction of a transcript", pauses=True)),
     (_TO_DESKS, Mark("a note of a wire to its desks", pauses=True)),
     (_SLUG, Mark("the slug of a wire's story", pauses=True)),
     (_AGO, Mark("how long ago", pauses=True)),

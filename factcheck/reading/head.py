@@ -233,7 +233,7 @@ def _role_above(page: Sequence[Placed], index: int, headline: int | None, lead: 
         return BlockRole.BODY
     if index < headline:
         return BlockRole.FURNITURE if part.count <= 4 and part.is_title_like else BlockRole.BODY
-    if not is_list and bylines.bare_byline(part):
+    if not is_list and not page[index - 1].part.words.endswith(":") and bylines.bare_byline(part):
         return BlockRole.BYLINE
     if part.form is Form.HEADING:
         return BlockRole.STANDFIRST if index < last_anchor else BlockRole.HEADLINE

@@ -29,8 +29,8 @@ _CODES = 4
 
 _LABEL = Shape(
     "a label before a value",
-    r"(?P<label>[A-Za-z][A-Za-z() -]{1,24}?)\s?:(?:[ \t]{1,9}(?P<quote>[\"'](?=[^\"'\n]{1,300}[\"']\Z))?|(?=\n|\Z))",
-    takes=("HEADLINE: Late", "title: 'Late'", "Body:"),
+    r"(?P<label>[A-Za-z][A-Za-z() -]{1,24}?)(?:\s?:(?:[ \t]{1,9}(?P<quote>[\"'](?=[^\"'\n]{1,300}[\"']\Z))?|(?=\n|\Z))|\t(?=[^\t]+\Z))",
+    takes=("HEADLINE: Late", "title: 'Late'", "Body:", "Headline\tLate"),
     refuses=("10:15", "http://a.example"),
 )
 
@@ -46,6 +46,13 @@ _FLASH = Shape(
     r"(?:[A-Z]{2,4} )?\d\d/\d\d \d\d:\d\d \*(?=\S)|\*(?=[A-Z][^a-z\n]{20,200}\Z)",
     takes=("BN 03/03 10:15 *HARBOUR FEES", "*HARBOUR FEES TO RISE 4.5% FROM APRIL"),
     refuses=("* Fees rise", "*Published 3 March*"),
+)
+
+_MARKED = Shape(
+    "a note below a text, with its mark",
+    r"(?P<mark>\[(?:\d{1,3}|[a-z]{1,2})\])\s?(?=\S)",
+    takes=("[a]Check the day", "[12] Log, p. 4"),
+    refuses=("[sic] he said", "(a) First"),
 )
 
 _TICKER = Shape(
@@ -67,11 +74,21 @@ class _Words:
 
 def without_labels(parts: Sequence[Part]) -> list[Part]:
     """The parts of a page, of which labels and codes in its head are furniture, and what follows them is what they say that it is."""
-    parts = _without_sign_off(parts)
+    parts = _without_sign_off(_with_notes(parts))
     if _is_in_codes(parts):
         return list(_each_without(parts, _CODE, _words().codes, range(len(parts))))
     parts = [*chain.from_iterable(map(_by_labels, parts[:_LOOK])), *parts[_LOOK:]]
     return list(_without_kinds(_each_without(parts, _LABEL, _words().labels, _labelled(parts))))
+
+
+def _with_notes(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, of which those at the end are notes: they begin with a mark that stands in the text, as "[a]Check the day"."""
+    first = len(parts)
+    while first and (mark := _MARKED.match(parts[first - 1].words)) and parts[first - 1].form is Form.PARAGRAPH:
+        if not any(mark["mark"] in part.words[1:] for part in parts[: first - 1]):
+            break
+        first -= 1
+    return [*parts[:first], *(replace(part, form=Form.NOTE) for part in parts[first:])] if first < len(parts) else parts
 
 
 def _without_sign_off(parts: Sequence[Part]) -> Sequence[Part]:

@@ -19,7 +19,7 @@ from factcheck.reading.shapes import Shape
 
 _LABEL = Shape(
     "the label of a line of publication",
-    r"\b(?:(?P<first>(?:first |originally )?(?:published|posted|issued|released|created|sent|filed)"
+    r"\b(?:(?P<first>(?:first |originally )?(?:published|posted|issued|released|created|sent|filed|aired|broadcast)"
     r"|(?:publication|published|publish) date|date (?:published|of publication)|date)"
     r"|(?P<changed>(?:last |latest )?(?:updated?|modified|revised|edited)))\b(?:\s(?:on|at|by))?\s{0,3}[:|–—-]?\s{0,3}",
     takes=("Last Updated : ", "Published on "),
@@ -121,7 +121,7 @@ def standing_dateline(part: Part) -> Dateline | None:
     """What a line says that is nothing but place, agency and time of publication, or None."""
     if part.is_long or part.count > 24 or part.words.endswith(":"):
         return None
-    words = _ZONE_IN_FULL.sub(r"\1\2T", part.words.strip(_EMPHASIS))
+    words = _ZONE_IN_FULL.sub(r"\1\2T", re.sub(r"[ \t]{2,}", " ", part.words).strip(_EMPHASIS))
     return _of_known_names(words) or _as_an_opening(words)
 
 

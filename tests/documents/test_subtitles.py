@@ -207,3 +207,8 @@ def test_what_youtubes_editor_writes_is_subtitles() -> None:
 
 def test_subtitles_in_xml_that_says_so_are_no_story_in_xml() -> None:
     assert kind_of(b'<?xml version="1.0"?>\n<tt xmlns="http://www.w3.org/ns/ttml"><body/></tt>') == "ttml"
+
+
+def test_a_voice_with_its_surname_first_is_in_its_usual_order() -> None:
+    said = open_document(b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Marsh, Ida (Guest)>The ferry is late.</v>\n", "vtt")
+    assert [piece.words for piece in said.pieces] == ["Ida Marsh: The ferry is late."]

@@ -314,3 +314,11 @@ class TestDayOfPublication:
 )
 def test_the_language_that_a_page_declares_is_kept(root: str, head: str, language: str | None) -> None:
     assert page(article(STORY), TITLE + head, root).language == language
+
+
+def test_a_list_that_ends_a_story_is_its_own_unless_it_leads_elsewhere() -> None:
+    items = "<ul><li>Mill Lane opens at eight.</li><li>Hill Road shuts in September.</li></ul>"
+    told = page(f"<div>{STORY}</div><div>{items}</div>")
+    assert words(told, Form.ITEM) == ["Mill Lane opens at eight.", "Hill Road shuts in September."]
+    links = "<ul><li><a href='/1'>Rain floods the mill</a></li><li><a href='/2'>Mayor of Ashby resigns</a></li></ul>"
+    assert words(page(f"<div>{STORY}</div><div>{links}</div>"), Form.ITEM) == []

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factcheck import read_text
+from factcheck.documents.pieces import Form, Piece
 from factcheck.model import Article, BlockRole
+from factcheck.reading.documents import laid_out
 from factcheck.reading.parts import Part
 from factcheck.reading.plain import make_article
 
@@ -161,3 +163,46 @@ def test_breaks_within_a_paragraph_part_nothing() -> None:
     paragraph = "The ferry to Port Ellen was laid up\nby Ida Marsh, its owner, on Monday."
     article = make_article(paragraph, [Part(0, len(paragraph), paragraph)], None, None)
     assert words_of(article, BlockRole.BODY) == [paragraph]
+
+
+@pytest.mark.parametrize("marks", ["ab", "12"])
+def test_notes_below_a_text_are_notes_and_no_headings(marks: str) -> None:
+    one, two = (f"[{mark}]" for mark in marks)
+    first, second = STORY.replace("Monday", f"Monday{one}"), MORE.replace("Friday", f"Friday{two}")
+    article = read_text(f"Ferry laid up for repairs\n\n{first}\n\n{second}\n\n{one}Check the day with the harbour\n{two}Was it Thursday?\n")
+    assert words_of(article, BlockRole.NOTE) == [f"{one}Check the day with the harbour", f"{two}Was it Thursday?"]
+    assert words_of(article, BlockRole.HEADLINE) == ["Ferry laid up for repairs"]
+    assert words_of(article, BlockRole.BODY) == [first, second]
+
+
+def test_what_stands_in_brackets_at_the_end_without_a_mark_in_the_text_is_text() -> None:
+    last = "[1] was the first page of the log, and it was gone."
+    assert words_of(read_text(f"Ferry laid up\n\n{STORY}\n\n{last}\n"), BlockRole.BODY) == [STORY, last]
+
+
+def test_a_name_behind_a_label_that_is_no_bylines_signs_nothing() -> None:
+    text = f"IN THE COURT OF OBAN\n\nBefore:\n\nIDA MARSH\n\nBetween:\n\nTOM BRECK\n\nJUDGMENT\n\n{STORY}\n\n{MORE}\n"
+    assert read_text(text).byline is None
+
+
+def test_directions_and_times_of_a_transcript_are_furniture_and_it_says_when_it_was_aired() -> None:
+    said = "IDA MARSH, FERRY OWNER: We had to lay it up."
+    head = "FERRY LAID UP\n\nAired March 3, 2026 - 10:00   ET\n\nTHIS IS A RUSH TRANSCRIPT. IT MAY BE UPDATED.\n\n[10:00:02]"
+    article = read_text(f"{head}\n\n{STORY}\n\n(BEGIN VIDEO CLIP)\n\n{said}\n\n(END VIDEO CLIP)\n\n{MORE}\n")
+    assert words_of(article, BlockRole.BODY) == [STORY, said, MORE]
+    assert words_of(article, BlockRole.HEADLINE) == ["FERRY LAID UP"]
+    assert article.published is not None
+    assert article.published.isoformat().startswith("2026-03-03T10:00")
+
+
+def test_rows_of_a_desks_form_are_the_head() -> None:
+    rows = [("Headline", "Ferry laid up for repairs"), ("Byline", "Ida Marsh"), ("Date", "3 March 2026"), ("Words", "212")]
+    text, parts = laid_out([*(Piece(Form.ROW, "\t".join(row)) for row in rows), Piece(Form.PARAGRAPH, STORY), Piece(Form.PARAGRAPH, MORE)])
+    article = make_article(text, parts, None, None)
+    assert (article.headline, article.byline, str(article.published)) == ("Ferry laid up for repairs", "Ida Marsh", "2026-03-03")
+    assert words_of(article, BlockRole.BODY) == [STORY, MORE]
+
+
+def test_fields_above_markdown_need_no_line_around_them() -> None:
+    article = read_text(f"Title: Ferry laid up\nAuthor: Ida Marsh\nDate: 2026-03-03\n\n{STORY}\n", format="markdown")
+    assert (article.headline, article.byline, str(article.published)) == ("Ferry laid up", "Ida Marsh", "2026-03-03")
