@@ -52,6 +52,13 @@ class Kind:
 
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,99}<(?P<tag>p|h[1-6]|div|article|section|main|body|table|ul|ol|blockquote|figure)(?:\s[^<>]{0,500})?>.{1,60000}?</(?P=tag)>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A part of a page: takes "<h1>Fees rise</h1>", "<div class='story'><p>The board</p></div>", refuses "<p of the board>"."""
+_MARKED_UP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}<(?P<tag>[A-Za-z][\w.-]{1,40})(?:\s[^<>]{0,500})?>\s{0,99}<[A-Za-z]")
+"""XML or SGML that does not say so: takes "<STORY> <HEADLINE>", refuses "<jane@post.example> wrote"."""
 _WIRE = re.compile(rb"<(?:\w{1,20}:)?(?:nitf|NewsML|NewsItem|newsItem|newsMessage|packageItem)[\s>]")
 _FEED = re.compile(rb"(?:<[?!][^>]{0,500}>\s{0,99}){0,9}<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]")
 _XML = re.compile(rb"<\?xml\s")
@@ -139,6 +146,16 @@ def _begins(pattern: re.Pattern[bytes]) -> Callable[[Ends], bool]:
     return lambda ends: pattern.match(ends.head) is not None
 
 
+def _is_marked_up(ends: Ends) -> bool:
+    """Whether it is in one element from its beginning to its end."""
+    found = _MARKED_UP.match(ends.head)
+    return found is not None and ends.tail.rstrip().endswith(b"</" + found["tag"] + b">")
+
+
+def _is_page(ends: Ends) -> bool:
+    return _HTML.match(ends.head) is not None or _FRAGMENT.match(ends.head) is not None
+
+
 def _is_rich_text(ends: Ends) -> bool:
     return ends.head.lstrip(_BLANK).startswith(b"{\\rtf")
 
@@ -172,7 +189,7 @@ _TABLE = (
     Kind("doc", "an old Word document", _has_name("WordDocument"), "old.read_doc", (".doc",)),
     Kind("locked", "an Office document", _has_name("EncryptedPackage"), "old.read_locked", ()),
     Kind(
-        "html", "a web page", _begins(_HTML), "webpage.read_webpage", (".html", ".htm", ".xhtml"),
+        "html", "a web page", _is_page, "webpage.read_webpage", (".html", ".htm", ".xhtml"),
         "what the page shows of its story: text, tables row by row, captions; authors and day by what agrees in the page",
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
@@ -180,7 +197,7 @@ _TABLE = (
     Kind("vtt", "subtitles", lambda ends: _text(ends.head[:200]).startswith("WEBVTT"), "subtitles.read_vtt", (".vtt",), _SPOKEN),
     Kind("srt", "subtitles", _is_srt, "subtitles.read_srt", (".srt", ".sbv"), _SPOKEN),
     Kind("ass", "subtitles", _is_ass, "subtitles.read_ass", (".ass", ".ssa"), _SPOKEN),
-    Kind("wire", "a story in XML", _is_wire, "wires.read_wire", (".nitf", ".xml"),
+    Kind("wire", "a story in XML", lambda ends: _is_wire(ends) or _is_marked_up(ends), "wires.read_wire", (".nitf", ".xml"),
         "NITF, NewsML, and any other vocabulary: headline, byline, dateline, text, tables and captions; agency, place and day as it says",
         by_name=True),
     Kind("json", "a story in JSON", _begins(_JSON), "stories.read_json", (),

@@ -79,7 +79,8 @@ def without_site(title: str, others: Iterable[str], sites: Iterable[str], sectio
     address and the names that are known, never what follows a dash of the headline's own.
     """
     for other in others:
-        if len(other.split()) >= _HEADLINE and len(other) < len(title) and title.startswith(other) and _SEPARATOR.match(title, len(other)):
+        found = _SEPARATOR.match(title, len(other)) if other and len(other) < len(title) and title.startswith(other) else None
+        if found and (len(other.split()) >= _HEADLINE or (" " in other and " " not in title[found.end() :].strip())):
             return other
     known, exact = {letters(name) for name in sites} - {""}, {letters(name) for name in sections} - {""}
     while (ends := list(_SEPARATOR.finditer(title))) and _is_around(title[ends[-1].end() :], known, exact):

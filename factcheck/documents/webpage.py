@@ -86,8 +86,10 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
 
 
 def _of_readers(node: Any) -> Reason | None:
-    """Why what an element holds is not the writer's: it is what readers say of the story."""
+    """Why what an element holds is not the writer's: it is what readers say of the story, or a tool of the site."""
     names = f"{node.get('id') or ''} {node.get('class') or ''}".casefold().split()
+    if node.tag in ("span", "a") and not words("pages", "tools").isdisjoint(names):
+        return Reason.AROUND
     if node.tag not in ("section", "div", "aside", "ul", "ol") or words("pages", "readers").isdisjoint(names):
         return None
     return None if next(node.iter("h1", "article"), None) is not None else Reason.AROUND

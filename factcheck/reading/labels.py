@@ -126,8 +126,8 @@ def _labelled(parts: Sequence[Part]) -> frozenset[int]:
     first = next((n for n, part in lines if part.form is not Form.FURNITURE and any(map(str.isalnum, part.words))), 0)
     last = next((n for n, part in lines if n not in known and part.is_prose), _LOOK)
     form, plain = {n for n in known if n <= last}, {n for n in plain if n <= last}
-    titled = any(words.labels[known[n]] == "headline" for n in form)
-    if titled and len(form) >= _ENOUGH and (first in form or plain):
+    roles = {words.labels[known[n]] for n in form}
+    if ("headline" in roles or roles == {"furniture"}) and len(form) >= _ENOUGH and (first in form or plain):
         return frozenset(form)
     return frozenset(plain if len(plain) > 1 or first in plain else ())
 

@@ -258,7 +258,7 @@ def _by_words(words: str) -> tuple[BlockRole | None, Mark | None]:
         return BlockRole.DATELINE, None
     if mark := furniture(part):
         return BlockRole.FURNITURE, mark
-    if bylines.caption(part):
+    if bylines.caption(part) and ((line := publication.standing_dateline(part)) is None or line.place is None):
         return BlockRole.CAPTION, None
     return (BlockRole.BYLINE if bylines.credit(part) else None), None
 

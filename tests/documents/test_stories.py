@@ -104,6 +104,13 @@ def opened(markup: str) -> Document:
     return open_document(f'<?xml version="1.0"?><article><title>{HEADLINE}</title><body>{markup}</body></article>'.encode(), "wire")
 
 
+def test_markup_that_does_not_say_so_is_read_all_the_same() -> None:
+    text = f"<STORY>\n<HEADLINE>{HEADLINE}</HEADLINE>\n<BYLINE>Ida Marsh</BYLINE>\n<TEXT>\n<P>{ONE}</P>\n<P>{TWO}</P>\n</TEXT>\n</STORY>\n"
+    article = read(text.encode(), name="story.txt")
+    assert (article.headline, article.byline) == (HEADLINE, "Ida Marsh")
+    assert [article.words(block) for block in article.blocks_of(BlockRole.BODY)] == [ONE, TWO]
+
+
 def test_headings_rows_and_notes_of_other_vocabularies() -> None:
     document = opened(
         f"<section><title>What failed</title><para>{ONE}<footnote><para>Log of the lock, p. 4.</para></footnote></para>"

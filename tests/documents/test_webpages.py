@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from factcheck import read
-from factcheck.documents import Document, Form, Reason, UnreadableError, open_document
+from factcheck.documents import Document, Form, Reason, UnreadableError, kind_of, open_document
 from factcheck.model import BlockRole
 
 PARAGRAPHS = (
@@ -322,3 +322,25 @@ def test_a_list_that_ends_a_story_is_its_own_unless_it_leads_elsewhere() -> None
     assert words(told, Form.ITEM) == ["Mill Lane opens at eight.", "Hill Road shuts in September."]
     links = "<ul><li><a href='/1'>Rain floods the mill</a></li><li><a href='/2'>Mayor of Ashby resigns</a></li></ul>"
     assert words(page(f"<div>{STORY}</div><div>{links}</div>"), Form.ITEM) == []
+
+
+def test_tools_of_a_site_within_a_heading_or_note_are_no_part_of_it() -> None:
+    edit = "<span class='mw-editsection'>[<a href='/e'>edit</a>]</span>"
+    told = page(f"<h1>Mill Lane</h1>{STORY}<h2>History{edit}</h2>{STORY.replace('.', ' again.')}", "<title>Mill Lane - Encyclopedia</title>")
+    assert told.title == "Mill Lane"
+    assert words(told, Form.HEADING) == ["History"]
+    assert ("[edit]", Reason.AROUND) in left(told)
+
+
+@pytest.mark.parametrize("name", ["story.txt", "story.html", ""])
+def test_a_part_of_a_page_is_a_page_whatever_it_is_called(name: str) -> None:
+    article = read(f"<h1>Board closes two schools</h1>\n{STORY}".encode(), name=name)
+    assert article.headline == "Board closes two schools"
+    assert [article.words(block) for block in article.blocks_of(BlockRole.BODY)] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "text", ["<p of the board> said no.", "<jane@post.example> wrote that the board had met.", "<3 from Ashby, they wrote."]
+)
+def test_a_text_that_only_begins_with_a_sign_is_text(text: str) -> None:
+    assert kind_of(text.encode()) is None

@@ -206,3 +206,15 @@ def test_rows_of_a_desks_form_are_the_head() -> None:
 def test_fields_above_markdown_need_no_line_around_them() -> None:
     article = read_text(f"Title: Ferry laid up\nAuthor: Ida Marsh\nDate: 2026-03-03\n\n{STORY}\n", format="markdown")
     assert (article.headline, article.byline, str(article.published)) == ("Ferry laid up", "Ida Marsh", "2026-03-03")
+
+
+def test_a_dateline_of_its_own_with_its_agency_is_no_caption() -> None:
+    article = read_text(f"Ferry laid up for repairs\n\nNew Delhi, Mar 3 (PTI)\n\n{STORY}\n\n{MORE}\n")
+    assert (article.place, article.agency) == ("New Delhi", "PTI")
+    assert words_of(article, BlockRole.CAPTION) == []
+
+
+def test_fields_of_a_script_are_furniture_without_a_headline_too() -> None:
+    article = read_text(f"SLUG: FERRY RAMP\nANCHOR: IDA MARSH\nTRT: 1:30\n\n{STORY}\n\n{MORE}\n")
+    assert words_of(article, BlockRole.BODY) == [STORY, MORE]
+    assert (article.headline, article.byline) == (None, None)
