@@ -326,7 +326,8 @@ def test_a_list_that_ends_a_story_is_its_own_unless_it_leads_elsewhere() -> None
 
 def test_tools_of_a_site_within_a_heading_or_note_are_no_part_of_it() -> None:
     edit = "<span class='mw-editsection'>[<a href='/e'>edit</a>]</span>"
-    told = page(f"<h1>Mill Lane</h1>{STORY}<h2>History{edit}</h2>{STORY.replace('.', ' again.')}", "<title>Mill Lane - Encyclopedia</title>")
+    more = STORY.replace(".", " again.")
+    told = page(f"<h1>Mill Lane</h1>{STORY}<h2>History{edit}</h2>{more}", "<title>Mill Lane - Encyclopedia</title>")
     assert told.title == "Mill Lane"
     assert words(told, Form.HEADING) == ["History"]
     assert ("[edit]", Reason.AROUND) in left(told)
