@@ -23,7 +23,9 @@ def without_breaks(parts: Sequence[Part]) -> list[Part]:
 
 def _in_lines(part: Part) -> Iterator[Part]:
     """A part, by themselves the lines from its first to the last that says by whom, when or where; if none does, the part as it is."""
-    lines = list(_lines(part)) if "\n" in part.words and part.form in (Form.PARAGRAPH, Form.TITLE, Form.HEADING) else []
+    lines = (
+        list(_lines(part)) if not part.is_long and "\n" in part.words and part.form in (Form.PARAGRAPH, Form.TITLE, Form.HEADING) else []
+    )
     says = [n for n, line in enumerate(lines[:_MOST_LINES]) if _says_of_story(line)]
     last = max(says, default=-1)
     if not says or any(line.is_sentence for line in lines[:last]):

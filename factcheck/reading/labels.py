@@ -50,9 +50,10 @@ _FLASH = Shape(
 
 _MARKED = Shape(
     "a note below a text, with its mark",
-    r"(?P<mark>\[(?:\d{1,3}|[a-z]{1,2})\])\s?(?=\S)",
+    r"(?P<mark>\[(?:\d{1,3}|[a-z]{1,2})\])",
     takes=("[a]Check the day", "[12] Log, p. 4"),
     refuses=("[sic] he said", "(a) First"),
+    anywhere=True,
 )
 
 _TICKER = Shape(
@@ -83,12 +84,13 @@ def without_labels(parts: Sequence[Part]) -> list[Part]:
 
 def _with_notes(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts, of which those at the end are notes: they begin with a mark that stands in the text, as "[a]Check the day"."""
+    if not parts or _MARKED.match(parts[-1].words) is None:
+        return parts
+    there = {found["mark"] for part in parts for found in _MARKED.regex.finditer(part.words) if found.start()}
     first = len(parts)
-    while first and (mark := _MARKED.match(parts[first - 1].words)) and parts[first - 1].form is Form.PARAGRAPH:
-        if not any(mark["mark"] in part.words[1:] for part in parts[: first - 1]):
-            break
+    while first and (mark := _MARKED.match(parts[first - 1].words)) and mark["mark"] in there and parts[first - 1].form is Form.PARAGRAPH:
         first -= 1
-    return [*parts[:first], *(replace(part, form=Form.NOTE) for part in parts[first:])] if first < len(parts) else parts
+    return [*parts[:first], *(replace(part, form=Form.NOTE) for part in parts[first:])]
 
 
 def _without_sign_off(parts: Sequence[Part]) -> Sequence[Part]:
