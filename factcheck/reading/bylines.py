@@ -150,6 +150,12 @@ def byline(part: Part) -> str | None:
     )
 
 
+def is_staff(names: str) -> bool:
+    """Whether a byline only says that it is somebody of the staff's."""
+    found = _OUR_STAFF.match(names)
+    return found is not None and found["alone"] is not None and found.end() == len(names)
+
+
 def bare_byline(part: Part) -> str | None:
     """The names in a line of nothing but names and where or what their bearers are, or None.
 

@@ -188,7 +188,7 @@ def _headline(page: Sequence[Placed], lead: int, anchors: Sequence[int]) -> int 
     if not open_titles:
         return next((index for index in range(lead) if page[index].mark is not None and _STORY_LABEL.match(page[index].part.words)), None)
     # Names of sections that we do not know are shorter than headlines, and stand above them.
-    long_enough = [index for index in open_titles if page[index].part.count >= 4]
+    long_enough = [index for index in open_titles if page[index].part.count >= 4 and not bylines.bare_byline(page[index].part)]
     return _below_links(page, long_enough or open_titles)
 
 

@@ -117,11 +117,16 @@ def publication_line(part: Part) -> Dateline | None:
     return line if line is not None and line.when else None
 
 
+def labelled_line(part: Part) -> Dateline | None:
+    """What a line of publication says that begins with its label: "First published on 3 March 2026"."""
+    return publication_line(part) if _LABEL.match(part.words.strip(_EMPHASIS)) else None
+
+
 def standing_dateline(part: Part) -> Dateline | None:
     """What a line says that is nothing but place, agency and time of publication, or None."""
     if part.is_long or part.count > 24 or part.words.endswith(":"):
         return None
-    words = _ZONE_IN_FULL.sub(r"\1\2T", re.sub(r"[ \t]{2,}", " ", part.words).strip(_EMPHASIS))
+    words = _ZONE_IN_FULL.sub(r"\1\2T", part.words.strip(_EMPHASIS))
     return _of_known_names(words) or _as_an_opening(words)
 
 

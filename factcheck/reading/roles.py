@@ -181,12 +181,13 @@ class Page:
         elif placed.role is BlockRole.FURNITURE and placed.mark is not None:
             if (sender := bylines.byline(placed.part)) and placed.part.words.lstrip()[:5].casefold() == "from:":
                 self.facts.bare_bylines.append(sender)
-            if line := publication.release_line(placed.part) or publication.publication_line(placed.part):
+            if line := publication.release_line(placed.part) or publication.labelled_line(placed.part):
                 self.facts.datelines.append(line)
 
     def _gather_byline(self, part: Part) -> None:
         if names := bylines.byline(part):
-            self.facts.bylines.append(names)
+            if not (self.facts.bylines and bylines.is_staff(names)):
+                self.facts.bylines.append(names)
         elif names := bylines.bare_byline(part):
             self.facts.bare_bylines.append(names)
         if names and (line := publication.beside_byline(part)):
