@@ -43,14 +43,15 @@ def in_reading_order(boxes: Sequence[B]) -> list[B]:
 
 def _gutter(boxes: Sequence[B]) -> float | None:
     """Where the gutter between the leftmost column and the others is; None for text in one column."""
-    best, most = None, _LEAST * _height(boxes)
+    least = _LEAST * _height(boxes)
+    best, most = None, (least, 0.0)
     if len(boxes) > _MOST:
         return None
     for x in sorted({box.x1 for box in boxes}):
         left, right = _sides(boxes, x)
-        smaller = min(_height(left), _height(right))
-        if smaller > most and _side_by_side(left, right):
-            best, most = x, smaller
+        smaller, both = sorted((_height(left), _height(right)))
+        if smaller > least and (smaller, both) > most and _side_by_side(left, right):
+            best, most = x, (smaller, both)  # of two with one smaller side, the one that the fewest blocks lie across
     return best
 
 

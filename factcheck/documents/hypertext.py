@@ -29,6 +29,7 @@ _HIDDEN = re.compile(r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,40}line-through", re.IGNORECASE)
 _PAGES = frozenset({"pagebreak", "doc-pagebreak"})
 _REPEATED = frozenset({"toc", "landmarks", "page-list", "loi", "lot", "doc-toc", "doc-pagelist"})
+_POINT = re.compile(r"\s{0,3}[.:)\]]{1,2}(?=\s)")
 _NEAR = 20
 """Parts of a paragraph before a link that are looked at."""
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
@@ -144,7 +145,16 @@ class _Teller:
         self._say(node.text, why)
         for child in node:
             self._node(child, why)
-            self._say(child.tail, why)
+            self._say(self._behind(child), why)
+
+    def _behind(self, child: Any) -> str | None:
+        """The words behind an element; the point behind the mark that opens a note is the mark's: "1. See the log"."""
+        tail: str | None = child.tail
+        opens = self._words[-1:] == [Gap.MARK] and not any(isinstance(part, str) and part.strip() for part in self._words)
+        if tail and opens and (point := _POINT.match(tail)):
+            self._words.append(Left(point[0].strip(), Reason.MARK))
+            return tail[point.end() :]
+        return tail
 
     def _formula(self, node: Any, why: Reason | None) -> None:
         """A fraction or power in one line."""

@@ -52,8 +52,17 @@ class Kind:
 
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,99}<(?P<tag>p|h[1-6]|div|article|section|main|body|table|ul|ol|blockquote|figure)(?:\s[^<>]{0,500})?>.{1,60000}?</(?P=tag)>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A part of a page: takes "<h1>Fees rise</h1>", "<div class='story'><p>The board</p></div>", refuses "<p of the board>"."""
+_MARKED_UP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}<(?P<tag>[A-Za-z][\w.-]{1,40})(?:\s[^<>]{0,500})?>\s{0,99}<[A-Za-z]")
+"""XML or SGML that does not say so: takes "<STORY> <HEADLINE>", refuses "<jane@post.example> wrote"."""
 _WIRE = re.compile(rb"<(?:\w{1,20}:)?(?:nitf|NewsML|NewsItem|newsItem|newsMessage|packageItem)[\s>]")
 _FEED = re.compile(rb"(?:<[?!][^>]{0,500}>\s{0,99}){0,9}<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]")
+_XML = re.compile(rb"<\?xml\s")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}(?:\[\s{0,99})?\{\s{0,99}\"[\w@$:. -]{1,60}\"\s{0,9}:")
 _BEFORE = rb"(?:\xef\xbb\xbf)?[\x00-\x20\x7f]{0,99}"
 _IPTC_7901 = re.compile(_BEFORE + rb"[A-Za-z]{2,5}[ -]?\d{2,5} {1,3}\d {1,3}[A-Za-z]{1,3} {1,3}\d{1,5}\s")
 _ANPA_1312 = re.compile(
@@ -62,7 +71,7 @@ _ANPA_1312 = re.compile(
     re.IGNORECASE,
 )
 _TELEX = re.compile(_BEFORE + rb"(?:ZCZC\b|(?:[A-Z0-9+=.-]{1,9}[ \r\n]{1,4}){1,4}ZCZC(?=[ \t]{1,4}[A-Z]{0,5}\d|\s*[\r\n]))")
-_SRT = re.compile(r"\s*(?:\d{1,6}[ \t]*\r?\n)?(?:\d{1,3}:)?\d\d:\d\d[,.]\d{1,3}[ \t]{0,9}-->")
+_SRT = re.compile(r"\s*(?:\d{1,6}[ \t]*\r?\n)?(?:\d{1,3}:)?\d\d:\d\d[,.]\d{1,3}(?:[ \t]{0,9}-->|,\d{1,2}:\d\d:\d\d\.)")
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}\r?\n")
 _BEFORE_MAIL = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]{0,200}\r?\n)?")
 _MAIL_HEADERS = (b"\nfrom:", b"\nmessage-id:", b"\nreceived:", b"\nmime-version:", b"\nsubject:")
@@ -122,9 +131,9 @@ def _has_name(name: str) -> Callable[[Ends], bool]:
 
 
 def _is_wire(ends: Ends) -> bool:
-    """Whether it is XML with an item of the wires, or a feed, in whatever encoding; UTF-16 is told by the zeros between its letters."""
+    """Whether it is XML that says so, has an item of the wires, or is a feed, in any encoding: UTF-16 has zeros between its letters."""
     head = ends.head.replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n")
-    return head.startswith(b"<") and (_WIRE.search(head) or _FEED.match(head)) is not None
+    return head.startswith(b"<") and (_WIRE.search(head) or _FEED.match(head) or _XML.match(head)) is not None
 
 
 def _text(head: bytes) -> str:
@@ -135,6 +144,16 @@ def _text(head: bytes) -> str:
 def _begins(pattern: re.Pattern[bytes]) -> Callable[[Ends], bool]:
     """A file that begins as a pattern has it."""
     return lambda ends: pattern.match(ends.head) is not None
+
+
+def _is_marked_up(ends: Ends) -> bool:
+    """Whether it is in one element from its beginning to its end."""
+    found = _MARKED_UP.match(ends.head)
+    return found is not None and ends.tail.rstrip().endswith(b"</" + found["tag"] + b">")
+
+
+def _is_page(ends: Ends) -> bool:
+    return _HTML.match(ends.head) is not None or _FRAGMENT.match(ends.head) is not None
 
 
 def _is_rich_text(ends: Ends) -> bool:
@@ -170,16 +189,19 @@ _TABLE = (
     Kind("doc", "an old Word document", _has_name("WordDocument"), "old.read_doc", (".doc",)),
     Kind("locked", "an Office document", _has_name("EncryptedPackage"), "old.read_locked", ()),
     Kind(
-        "html", "a web page", _begins(_HTML), "webpage.read_webpage", (".html", ".htm", ".xhtml"),
+        "html", "a web page", _is_page, "webpage.read_webpage", (".html", ".htm", ".xhtml"),
         "what the page shows of its story: text, tables row by row, captions; authors and day by what agrees in the page",
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
-    Kind("wire", "a story in NITF or NewsML", _is_wire, "wires.read_wire", (".nitf", ".xml"),
-        "headline, byline, dateline, text, tables and captions, in any vocabulary; agency, place and day as the item says", by_name=True),
     Kind("ttml", "subtitles", _begins(_TTML), "subtitles.read_ttml", (".ttml", ".dfxp"), _SPOKEN),
     Kind("vtt", "subtitles", lambda ends: _text(ends.head[:200]).startswith("WEBVTT"), "subtitles.read_vtt", (".vtt",), _SPOKEN),
-    Kind("srt", "subtitles", _is_srt, "subtitles.read_srt", (".srt",), _SPOKEN),
+    Kind("srt", "subtitles", _is_srt, "subtitles.read_srt", (".srt", ".sbv"), _SPOKEN),
     Kind("ass", "subtitles", _is_ass, "subtitles.read_ass", (".ass", ".ssa"), _SPOKEN),
+    Kind("wire", "a story in XML", lambda ends: _is_wire(ends) or _is_marked_up(ends), "wires.read_wire", (".nitf", ".xml"),
+        "NITF, NewsML, and any other vocabulary: headline, byline, dateline, text, tables and captions; agency, place and day as it says",
+        by_name=True),
+    Kind("json", "a story in JSON", _begins(_JSON), "stories.read_json", (),
+        "ninjs, schema.org's NewsArticle, and what sites give: headline, byline, text; agency, place and day as it says"),
     Kind("iptc7901", "a wire message in IPTC 7901", _begins(_IPTC_7901), "iptc7901.read_7901", (), _MESSAGE),
     Kind("anpa1312", "a wire message in ANPA 1312", _begins(_ANPA_1312), "anpa.read_1312", (), _MESSAGE),
     Kind("telex", "a telex message", _begins(_TELEX), "telex.read_telex", (),

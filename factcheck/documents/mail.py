@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -20,9 +20,11 @@ from factcheck.documents.charsets import text_of
 from factcheck.documents.flowed import unflowed
 from factcheck.documents.markup import shown, tree_of, without_signs
 from factcheck.documents.messages import Line, plain_lines, points, told_apart
+from factcheck.documents.names import in_order
 from factcheck.documents.pagefacts import facts_of
 from factcheck.documents.pagehung import Hanging
 from factcheck.documents.pieces import Beside, Document, Form, Hung, Left, Piece, Reason, UnreadableError, one_spaced
+from factcheck.documents.times import told_moment
 from factcheck.documents.webpage import declared
 
 PROVENANCE = ("From", "Sender", "Reply-To", "To", "Cc", "Date", "Message-ID", "Authentication-Results")
@@ -33,6 +35,11 @@ _DEEP = 20
 _BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]{0,200}\r?\n)?")
 """What may stand before the headers: blank lines, and the line with which a mailbox parts its messages (RFC 4155)."""
 _SENT_ON = re.compile(r"(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE)
+_TAGS = re.compile(
+    r"(?:\s*(?:(?:re|aw|sv|antw|rif|fwd?|wg|tr|rv)(?:\[\d{1,3}\])?\s?:|\[(?:ext|external|external email|spam|bulk)\]:?))+\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What mail programs and servers put before a subject: takes "Fwd: RE: ", "[EXTERNAL] ", refuses "Re-opening"."""
 _MORE = 1.15
 """How many times the words of the plain part the other one has, to be the one that is read."""
 _SHARED = 0.9
@@ -76,25 +83,43 @@ def _document(message: EmailMessage, deep: int = 0) -> Document:
     if not parts.lines and parts.unread:  # the text came as files
         parts.lines = [line for part in parts.unread if part.get_content_maintype() == "text" for line in _text(part, parts)]
     subject, sender = _header(message, "subject"), _name(_header(message, "from"))
-    body = told_apart([line for line in parts.lines if line.why is None], sender or "", sent_on=_SENT_ON.match(subject) is not None)
+    told = told_apart([line for line in parts.lines if line.why is None], sender or "", sent_on=_SENT_ON.match(subject) is not None)
+    body = told.pieces
+    sent: date | datetime | None = _sent(message)
     left = [*parts.left, *(Left(line.words, line.why) for line in parts.lines if line.why is not None)]
     headers = "\n".join(f"{name}: {value}" for name in PROVENANCE if (value := _header(message, name)[:_LONGEST]))
     above = [Piece(Form.FURNITURE, headers, why=Reason.ENVELOPE)] if headers else []
     if all(piece.form is Form.FURNITURE or points(piece.words) for piece in body) and parts.messages and deep < _DEEP:
         within = _document(parts.messages[0], deep + 1)
-        left += [Left(_header(one, "subject"), Reason.ATTACHED) for one in parts.messages[1:] if _header(one, "subject")]
-        sent = [Piece(Form.FURNITURE, words, why=Reason.ENVELOPE) for words in (subject, *(piece.words for piece in body)) if words]
-        beside = tuple(replace(one, piece=one.piece + len(above) + len(sent)) for one in within.beside)
-        return replace(within, pieces=(*above, *sent, *within.pieces), beside=beside, left=(*left, *within.left))
+        left += _others(parts.messages[1:], deep)
+        sent_with = [Piece(Form.FURNITURE, words, why=Reason.ENVELOPE) for words in (subject, *(piece.words for piece in body)) if words]
+        beside = tuple(replace(one, piece=one.piece + len(above) + len(sent_with)) for one in within.beside)
+        return replace(within, pieces=(*above, *sent_with, *within.pieces), beside=beside, left=(*left, *within.left))
     if all(piece.form is Form.FURNITURE for piece in body):
         if not body or any(one.why is Reason.ATTACHED for one in left):
             raise UnreadableError(_no_words(left))
         body = [replace(piece, form=Form.PARAGRAPH, why=None) for piece in body]
-    left += [Left(_header(one, "subject"), Reason.ATTACHED) for one in parts.messages if _header(one, "subject")]
+    left += _others(parts.messages, deep)
+    if told.headers:
+        subject, sender = told.header("subject") or subject, _name(told.header("from"))
+        sent = told_moment(told.header("sent", "date")) or sent
+    if tags := _TAGS.match(subject):
+        above, subject = [*above, Piece(Form.FURNITURE, tags[0].strip(), why=Reason.ENVELOPE)], subject[tags.end() :]
     pieces = (*above, *([Piece(Form.TITLE, subject)] if subject else []), *body)
     links = [(number, one) for number, piece in enumerate(pieces) for one in parts.links.pop(piece.words, ())]
     beside = tuple(Beside(number, one.start, one.end, "", one.told, hung=one.hung) for number, one in links)
-    return Document(pieces, subject or None, sender, published=_sent(message), language=parts.language, beside=beside, left=tuple(left))
+    return Document(pieces, subject or None, sender, published=sent, language=parts.language, beside=beside, left=tuple(left))
+
+
+def _others(messages: Sequence[EmailMessage], deep: int) -> Iterator[Left]:
+    """What other messages say that came in the same one."""
+    for message in messages:
+        try:
+            if words := _document(message, deep + 1).text if deep < _DEEP else "":
+                yield Left(words, Reason.ANOTHER)
+        except UnreadableError:
+            if subject := _header(message, "subject"):
+                yield Left(subject, Reason.ATTACHED)
 
 
 def _no_words(left: Sequence[Left]) -> str:
@@ -237,8 +262,7 @@ def _name(sender: str) -> str | None:
     """The name in the words of a sender, in its usual order; none where there is but an address."""
     name = re.sub(r"\s*<[^<>]*>\s*$", "", sender).strip("\"' ")
     name = re.sub(r"\s+via\s.{1,80}$", "", name).strip("\"' ")
-    turned = re.fullmatch(r"([\w'’-]{2,30}), ((?:[\w'’.-]{1,30} ?){1,2})", name)
-    name = f"{turned[2]} {turned[1]}" if turned else name
+    name = in_order(name)
     return name if name and "@" not in name else None
 
 

@@ -20,22 +20,29 @@ _INLINE = frozenset(
         "a alt-code chron classifier copyrite copyrite.holder copyrite.year currency denom em event frac frac-num frac-sep function lang "
         "location sublocation city state region country money name.given name.family num object.title org person postaddr pronounce q "
         "sub sup virtloc abbr acronym b bdi bdo big cite code del dfn font i ins kbd label mark ruby s samp small span strike strong "
-        "time tt u var wbr"
+        "time tt u var wbr superscript subscript xref"
     ).split()
 )
 _FORMS = {
-    **dict.fromkeys(("hl1", "hl2", "h1", "h2", "h3", "h4", "h5", "h6", "caption"), Form.HEADING),
+    **dict.fromkeys(("hl1", "hl2", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "title", "subtitle"), Form.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), Form.ITEM),
     **dict.fromkeys(("media-caption", "media-producer", "figcaption"), Form.PICTURE),
     **dict.fromkeys(("note", "nav", "head", "header"), Form.FURNITURE),
     "pre": Form.VERBATIM, "byline": Form.BYLINE, "byttl": Form.BYLINE, "dateline": Form.DATELINE,
 }  # fmt: skip
-_BLOCKS = frozenset((*_FORMS, *"p div block body body.content body.end table tr td th ul ol dl bq blockquote fn section article".split()))
+_BLOCKS = frozenset(
+    (
+        *_FORMS,
+        *"p div block body body.content body.end table tr td th ul ol dl bq blockquote fn footnote para simpara section article".split(),
+    )
+)
 _LASTING = (Form.FURNITURE, Form.PICTURE)
 """Forms that all blocks inside have too."""
 _HEADLINES = frozenset(("h1", "h2"))
 _NO_WORDS = frozenset(("script", "style", "media-object"))
 _STRUCK = frozenset(("s", "strike", "del"))
+_NOTES = frozenset(("fn", "footnote"))
+_RAISING = frozenset(("sup", "superscript", "xref"))
 _ROWS = frozenset(("tr", "row"))
 _PARAGRAPHS = frozenset(("p", "li", "div"))
 _APART = frozenset("city state region country sublocation story.date name.given name.family".split())
@@ -172,7 +179,7 @@ class _Walk:
         name, above = local(node).lower(), self._frames[-1]
         is_block = name in _BLOCKS or (name not in _INLINE and name not in _NO_WORDS and name != "br" and not above.is_mixed)
         is_row = name in _ROWS and not _lays_out(node)
-        if name == "fn" and any(map(str.strip, self._text)):
+        if name in _NOTES and any(map(str.strip, self._text)):
             self._held.append(self._text)
             self._text = []
         elif is_block:
@@ -191,13 +198,13 @@ class _Walk:
     def end(self, tail: str) -> None:
         """The last element that began ends, and is followed by some text."""
         frame = self._frames.pop()
-        if frame.name == "sup":
+        if frame.name in _RAISING:
             self._raise(frame.at)
         elif frame.name in _STRUCK:
             self._leave(frame.at, Reason.STRUCK)
         if frame.is_block:
             self._end_block(frame)
-        if frame.name == "fn" and self._held:
+        if frame.name in _NOTES and self._held:
             self._text = self._held.pop()
         self._say(tail, apart=frame.name in _APART)
 
@@ -265,6 +272,7 @@ class _Walk:
         return [Piece(Form.PARAGRAPH, words)] if words else []
 
     def _put(self, words: str, form: Form) -> None:
+        form = Form.NOTE if self._held and form is Form.PARAGRAPH else form
         piece = Piece(form, words, why=Reason.ENVELOPE if form is Form.FURNITURE else None)
         (self._notes if self._held else self.told.pieces).append(piece)
 

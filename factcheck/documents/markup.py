@@ -12,6 +12,7 @@ from typing import Any
 
 from factcheck.documents.flat import as_paragraphs, flatten, is_cut_off, unloaded
 from factcheck.documents.footnotes import Footnotes, footnotes_in
+from factcheck.documents.names import leads_to_writer
 from factcheck.documents.pagehung import Hanging, Hangings, without_places
 from factcheck.documents.pieces import Form, Reason, UnreadableError, one_spaced
 from factcheck.documents.tables import is_data, set_in_lines
@@ -80,6 +81,8 @@ class Block:
     """The name of the note that it is of."""
     cited: bool = False
     """Whether it is set as what somebody says."""
+    linked: bool = False
+    """Whether most of it is a link."""
 
 
 @dataclass
@@ -152,6 +155,10 @@ class _Walk:
         self._data: dict[Any, bool] = {}
         self._number = 0
         self._cited = 0
+        self._links = 0
+        """The links around the words."""
+        self._linked = 0
+        """How many letters of the block are a link's."""
         self._behind_initial = False
 
     def through(self, tree: Any) -> None:
@@ -190,6 +197,7 @@ class _Walk:
         if why in (Reason.HIDDEN, Reason.STRUCK) and self._whys[-1] is None:
             self.unseen.append(node)
         self._whys.append(why)
+        self._links += node.tag == "a"
         if node.tag == "a" and why is None and (sign := self._hangings.begins(node)):
             self._runs.append((sign, why))
         self._spot(node)
@@ -198,6 +206,7 @@ class _Walk:
     def _end(self, node: Any) -> None:
         if _is_initial(node):
             self._behind_initial = True
+        self._links -= node.tag == "a"
         if node.tag == "a" and (sign := self._hangings.ends(node)):
             self._runs.append((sign, None))
         if _is_block(node):
@@ -211,7 +220,11 @@ class _Walk:
             self._runs.append((_CELL, None))
 
     def _spot(self, node: Any) -> None:
-        if node.tag in ("time", "script") or any(name.startswith("data-") or name in _TELLING for name in node.attrib):
+        if (
+            node.tag in ("time", "script")
+            or leads_to_writer(node)
+            or any(name.startswith("data-") or name in _TELLING for name in node.attrib)
+        ):
             self.shown.spots.append((self._number, node))
 
     def _form(self, node: Any) -> Form:
@@ -287,6 +300,7 @@ class _Walk:
         if not text:
             return text
         text = without_places(text)
+        self._linked += len(text.strip()) if self._links else 0
         if self._behind_initial and text.strip():
             self._behind_initial = False
             if text.lstrip()[:1].islower() and self._own().strip()[-1:] not in _WORDS_OF_ONE_LETTER:
@@ -313,6 +327,7 @@ class _Walk:
     def _flush(self) -> None:
         runs, self._runs, self._behind_initial = self._runs, [], False
         own = list(self._blocks("".join(text for text, why in runs if why is None), None))
+        self._linked = 0
         self.shown.blocks += own
         for why, group in groupby(runs, key=lambda run: run[1]):
             self.shown.blocks += self._blocks("".join(text for text, _ in group), why) if why is not None else ()
@@ -330,7 +345,8 @@ class _Walk:
             words, hung = self._hangings.placed(_NO_WIDTH.sub("", words).strip())
             if words:
                 note = self._hangings.notes.names[self._notes[-1]] if self._notes else None
-                yield Block(words, one, self._number, why, hung if why is None else (), note, self._cited > 0)
+                is_link = 2 * self._linked > len(words)
+                yield Block(words, one, self._number, why, hung if why is None else (), note, self._cited > 0, is_link)
 
     def _within(self, text: str) -> list[Block]:
         """The blocks of markup that was escaped; none for what is no markup after all."""

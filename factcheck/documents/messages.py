@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.documents.pieces import Form, Piece, Reason, one_spaced
 from factcheck.language.lexicon import any_of, words
@@ -15,6 +16,14 @@ _WROTE = re.compile(r"(?:on|le|am|el) [^\n]{5,240} (?:wrote|writes|a écrit|schr
 _HEADERS = re.compile(r"\*?from: ?\*?[^\n]{1,300}?(?:\n| )\*?(?:sent|date|to): ", re.IGNORECASE)
 """The headers of an earlier message in its text: takes "From: Tom", "Sent: 2 March"; refuses "From: here to there"."""
 _HEADER_LINE = re.compile(r"\*?(?:from|to|cc|sent|date|subject|reply-to):", re.IGNORECASE)
+_FIELD = re.compile(r"(?:^|(?<=[\s*]))\*?(from|to|cc|sent|date|subject|reply-to) ?: ?\*?(?= )", re.IGNORECASE)
+"""A header of an earlier message, on a line with others too: takes "Sent: " in "From: Tom Sent: 2 March", refuses "presented: "."""
+_ARMOUR = re.compile(
+    r"^-----BEGIN PGP SIGNED MESSAGE-----[^\n]{0,9}\n(?:Hash: [^\n]{0,80}\n){0,9}"
+    r"|^-----BEGIN PGP (?P<block>SIGNATURE|MESSAGE|PUBLIC KEY BLOCK)-----(?s:.{0,200000}?)(?:^-----END PGP (?P=block)-----|\Z)",
+    re.MULTILINE,
+)
+"""What PGP puts around the text that it signs, and in place of one that it hides (RFC 4880, 6.2 and 7)."""
 _RULE = re.compile(r"_{10,}|-{10,}|\*{10,}|={10,}")
 _NAMED = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,2},")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
@@ -29,6 +38,7 @@ _MARK_LINES = 3
 """Lines over which the mark of an earlier message may run."""
 _DEEP = 10
 """How many times what was sent on may have been sent on before."""
+_LONGEST_DISCLAIMER = 150
 _SIGNED = 4
 """Words of a name below a message, at most."""
 
@@ -42,6 +52,19 @@ class Line:
     earlier: bool = False
     why: Reason | None = None
     signature: bool = False
+
+
+class Told(NamedTuple):
+    """The pieces of a message; `headers` are those of the message that was sent on in it, empty where it is told by who sent it."""
+
+    pieces: list[Piece]
+    headers: str = ""
+
+    def header(self, *names: str) -> str:
+        """What the first of some headers says of the message that was sent on."""
+        parts = _FIELD.split(self.headers)
+        told = {name.casefold(): one_spaced(value.strip(" *\n")) for name, value in zip(parts[1::2], parts[2::2], strict=False)}
+        return next((told[name] for name in names if told.get(name)), "")
 
 
 @cache
@@ -67,6 +90,8 @@ def plain_lines(text: str) -> list[Line]:
     quoted: list[str] = []
     own: list[str] = []
     signature = False
+    armour = [found[0] for found in _ARMOUR.finditer(text)]
+    text = _ARMOUR.sub("\n", text) if armour else text
 
     def flush() -> None:
         for held, earlier in ((own, False), (quoted, True)):
@@ -83,7 +108,7 @@ def plain_lines(text: str) -> list[Line]:
             continue
         (quoted if is_quoted or (quoted and not line.strip()) else own).append(re.sub(r"^\s*> ?", "", line) if is_quoted else line)
     flush()
-    return found
+    return found + [Line(one_spaced(one), why=Reason.ENVELOPE) for one in armour]
 
 
 def paragraphs(text: str) -> Iterator[str]:
@@ -112,7 +137,7 @@ def _is_mark(line: str) -> bool:
     return _RULE.fullmatch(line.strip()) is not None or _marks(line.strip())[0] or _WROTE.fullmatch(line.strip()) is not None
 
 
-def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, deep: int = 0) -> list[Piece]:
+def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, deep: int = 0) -> Told:
     """The pieces of a message, whose subject may say that it was `sent_on`. Earlier messages below it are furniture, or what was sent.
 
     They are what was sent when nothing stands above them but a greeting, a name or words that point to them, and when the message was
@@ -126,14 +151,18 @@ def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, dee
     waiting = iter(own)
     answered = [Piece(Form.FURNITURE, line.words, why=Reason.EARLIER) if line.earlier else next(waiting) for line in lines]
     if len(above) == len(lines) or deep >= _DEEP or (count and not (forwarded or sent_on)):
-        return answered
+        return Told(answered)
     first = next(i for i, line in enumerate(lines) if line.earlier)
     begins = next((i for i in range(first, len(lines)) if not _is_of_headers(lines[i].words)), len(lines))
     headed = [Piece(Form.FURNITURE, line.words, why=Reason.ENVELOPE) for line in lines[:begins]]
+    headers = "\n".join(line.words for line in lines[first:begins])
+    sent_by = Told([], headers).header("from")
     if count >= _A_MESSAGE and first == len(own):
-        headed[:first] = own
-    rest = told_apart([replace(line, earlier=False) for line in lines[begins:]], _sender(headed), deep=deep + 1)
-    return [*headed, *rest] if any(piece.form is not Form.FURNITURE for piece in rest) else answered
+        headed[:first], headers = own, ""
+    rest = told_apart([replace(line, earlier=False) for line in lines[begins:]], sent_by, deep=deep + 1)
+    if all(piece.form is Form.FURNITURE for piece in rest.pieces):
+        return Told(answered)
+    return Told([*headed, *rest.pieces], rest.headers or headers)
 
 
 def _with_earlier(lines: Sequence[Line]) -> tuple[list[Line], bool]:
@@ -183,7 +212,9 @@ def _signs_off(said: str) -> bool:
 
 
 def _is_notice(said: str) -> bool:
-    return len(said.split()) <= 2 * _A_MESSAGE and _pattern("notices", r"(?:{})\b").match(said) is not None
+    count = len(said.split())
+    is_legal = count <= _LONGEST_DISCLAIMER and _pattern("disclaimers", r"[^\w]{{0,9}}(?:{})").match(said) is not None
+    return is_legal or (count <= 2 * _A_MESSAGE and _pattern("notices", r"(?:{})\b").match(said) is not None)
 
 
 def _is_footer(lines: Sequence[Line], n: int) -> bool:
@@ -205,7 +236,3 @@ def points(said: str) -> bool:
 
 def _is_of_headers(said: str) -> bool:
     return _is_mark(said) or _HEADER_LINE.match(said) is not None
-
-
-def _sender(headed: Sequence[Piece]) -> str:
-    return next((piece.words.partition(":")[2] for piece in headed if piece.words.lower().startswith("from:")), "")

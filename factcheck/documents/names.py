@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from factcheck.documents.pieces import one_spaced
 from factcheck.language.lexicon import words
@@ -15,10 +16,15 @@ _BY = re.compile(r"^(?:by|written by|author:)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|\||,|\s+and\s+|\s+&\s+)\s*")
 _ADDRESS = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}", re.IGNORECASE)
 """The address of a site: takes "westportnews.example", "www.post.example"; refuses "J. Rowe"."""
-_SEPARATOR = re.compile(r"\s+(?:[|\-–—:»·•]|::)\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|\-–—:»«·•/]|::)\s+|\s*\|\s*")
 """What stands between a headline and the names of its site and section: takes " - ", "| "; refuses the hyphen of "follow-up"."""
 _LABEL = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
 """The same behind a name that stands above a headline: takes ": " too."""
+_THE = re.compile(r"\s*the ", re.IGNORECASE)
+_TURNED = re.compile(r"([\w'’-]{2,30}), ((?:[\w'’.-]{1,30} ?){1,2})(?: \([^()]{1,60}\))?")
+"""A surname first, as lists of members have it: takes "Rowe, Jane", "Rowe, Jane M. (Guest)", refuses "Jane Rowe, Westport, Maine"."""
+_TO_WRITER = re.compile(r"/(?:authors?|by|profiles?|staff|writers?|contributors?|reporters?|journalists?|columnists?)/[\w%.-]|/@\w")
+"""The address of a writer's page: takes "/author/jane-rowe", "/by/jane", refuses "/authors"."""
 _HEADLINE = 3
 """Words of a headline, at least."""
 _TELLING = 6
@@ -50,6 +56,17 @@ def _posts() -> frozenset[str]:
     return words("credits", "staff") | {"editor"}
 
 
+def in_order(name: str) -> str:
+    """A name in its usual order: "Rowe, Jane" is Jane Rowe."""
+    turned = _TURNED.fullmatch(name)
+    return f"{turned[2]} {turned[1]}" if turned else name
+
+
+def leads_to_writer(node: Any) -> bool:
+    """Whether an element of a page is a link to a writer's own page."""
+    return node.tag == "a" and _TO_WRITER.search(node.get("href") or "") is not None
+
+
 def letters(name: str) -> str:
     """The letters and figures of a name, by which it is compared."""
     return "".join(char for char in name.casefold() if char.isalnum())
@@ -62,7 +79,8 @@ def without_site(title: str, others: Iterable[str], sites: Iterable[str], sectio
     address and the names that are known, never what follows a dash of the headline's own.
     """
     for other in others:
-        if len(other.split()) >= _HEADLINE and len(other) < len(title) and title.startswith(other) and _SEPARATOR.match(title, len(other)):
+        found = _SEPARATOR.match(title, len(other)) if other and len(other) < len(title) and title.startswith(other) else None
+        if found and (len(other.split()) >= _HEADLINE or (" " in other and " " not in title[found.end() :].strip())):
             return other
     known, exact = {letters(name) for name in sites} - {""}, {letters(name) for name in sections} - {""}
     while (ends := list(_SEPARATOR.finditer(title))) and _is_around(title[ends[-1].end() :], known, exact):
@@ -74,7 +92,8 @@ def without_site(title: str, others: Iterable[str], sites: Iterable[str], sectio
 
 def _is_around(words: str, sites: Iterable[str], sections: Iterable[str]) -> bool:
     """Whether words are an address, a site's name or a longer or shorter form of it, or a section's name."""
-    key = letters(words)
+    key = letters(_THE.sub("", words))
+    sites = [site.removeprefix("the") if len(site) > _TELLING else site for site in sites]
     return (
         _ADDRESS.fullmatch(words.strip()) is not None
         or key in sections

@@ -11,10 +11,10 @@ from factcheck.documents.containers import Package, local, parsed
 from factcheck.documents.flow import LONGEST_CELL, Flow, Gap, Part, Raised
 from factcheck.documents.links import web_address
 from factcheck.documents.pieces import Document, Form, Left, Reason, UnreadableError, one_spaced
+from factcheck.documents.properties import STYLES
 from factcheck.documents.titles import titled
 from factcheck.documents.word_parts import attribute, child
 
-_FORMS = {"title": Form.TITLE, "caption": Form.PICTURE}
 _SIGNS = {"tab": "\t", "line-break": "\n"}
 _UNSEEN = frozenset(
     "forms sequence-decls variable-decls user-field-decls dde-connection-decls scripts event-listeners script change-info creator date "
@@ -70,7 +70,7 @@ class _Styles:
         ]
         raised = [value for one in properties if (value := attribute(one, "text-position"))]
         return _Look(
-            next((form for one in names if (form := _FORMS.get(one.casefold()))), None),
+            next((form for one in names if (form := STYLES.get(one.casefold()))), None),
             any(attribute(one, "display") == "none" for one in properties), bool(struck) and struck[0] != "none",
             bool(raised) and raised[0].startswith("super"),
         )  # fmt: skip

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from factcheck.documents.names import only_names
 from factcheck.documents.pieces import one_spaced
+from factcheck.documents.properties import told_title
 from factcheck.documents.times import moment
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
@@ -59,7 +60,7 @@ def facts_of(tree: Any, url: str | None) -> PageFacts:
     authors = [*_names(data.get("author")), *(author for name in _AUTHORS for author in metas.get(name, ()))]
     days = [*_texts(data.get("datePublished")), *(day for name in _DAYS for day in metas.get(name, ()))]
     return PageFacts(
-        titles=tuple(dict.fromkeys(titles)),
+        titles=tuple(dict.fromkeys(title for title in titles if told_title(title) is not None)),
         authors=only_names(authors, [*called, *hosts, *sections]),
         site=next(iter((*called, *hosts)), None),
         sites=tuple(dict.fromkeys([*called, *hosts])),

@@ -1,8 +1,8 @@
 """PDFs: their pages one by one, and what they say of themselves (parsed by pdfminer.six).
 
-What a page draws is in `pdf_glyphs`, its lines in `pdf_lines`, gutters between them in `pdf_gutters`, their numbers in `pdf_numbers`,
-its tables and blocks in `pdf_tables`, their order in `columns`, the paragraphs of all pages in `pdf_paragraphs`, and what is written
-beside them in `pdf_notes`.
+What a page draws is in `pdf_glyphs`, its lines in `pdf_lines`, gutters between them in `pdf_gutters`, their numbers in `pdf_numbers`, its
+ruled tables in `pdf_rules`, its other tables and blocks in `pdf_tables`, their order in `columns`, the paragraphs of all pages in
+`pdf_paragraphs`, and what is written beside them in `pdf_notes`.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _page_lines(number: int, lettering: Lettering, lines: Sequence[Line], drawn:
     room = _EDGE * (high - low)
     ys = sorted({line.y for line in lines})
     head, foot = ys[-_LINES_AT_EDGE:][0], ys[:_LINES_AT_EDGE][-1]
-    found = in_reading_order(blocks(lines))
+    found = in_reading_order(blocks(lines, drawn.rules if lettering.angle == 0 else ()))
     for block in found:
         before = None
         for row in block.rows:

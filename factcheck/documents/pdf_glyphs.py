@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -15,7 +16,7 @@ from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import stream_value
-from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
+from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt, apply_matrix_rect, mult_matrix
 
 LETTERS = 60_000
 """Letters of a page that are read; a full page of a broadsheet has some 40,000."""
@@ -23,6 +24,14 @@ CONTENT = 3 << 20
 """Bytes that say what a page draws, of which no more are run: the lines of a map take a second a megabyte."""
 CONTENT_OF_ALL = 30 << 20
 """The same of a document."""
+_LONGEST_PATH = 12
+"""Parts of a path that may draw the rules of a table: a box has five."""
+RULES = 6_000
+"""Rules of a page that are looked at; a large table has some 3,000 when each side of each cell is drawn."""
+_SHORTEST = 6.0
+"""Points of a rule at the least; dots and ticks are shorter."""
+_THICKEST = 3.0
+"""Points of a rule's thickness at the most; a box that is filled is thicker."""
 _FARTHEST = 1e6
 """Points; nothing is set farther from the corner of a page."""
 _ASKEW = 6
@@ -49,6 +58,25 @@ class Glyph(NamedTuple):
     bold: bool
 
 
+class Rule(NamedTuple):
+    """A straight line across (`is_level`) at height `at` from `low` to `high`, or one that stands at `at`."""
+
+    is_level: bool
+    at: float
+    low: float
+    high: float
+
+
+def rule(x0: float, y0: float, x1: float, y1: float) -> Rule | None:
+    """The rule that a line or a thin box between two corners is; None for what slants or is a dot."""
+    wide, high = abs(x1 - x0), abs(y1 - y0)
+    if max(wide, high) < _SHORTEST or min(wide, high) > _THICKEST:
+        return None
+    if wide > high:
+        return Rule(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
+    return Rule(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
+
+
 @dataclass
 class Drawn:
     """A page: its letters in the order in which they are drawn, what it shows (`box`), and the share of that which pictures cover."""
@@ -59,6 +87,7 @@ class Drawn:
     outside: list[Glyph] = field(default_factory=list)
     pictured: float = 0.0
     strokes: int = 0
+    rules: list[Rule] = field(default_factory=list)
     whole: bool = True
 
 
@@ -97,7 +126,7 @@ class _Interpreter(PDFPageInterpreter):
 
 
 class _Device(PDFTextDevice):
-    """Collects letters, and the share that pictures cover. Lines and curves are counted only."""
+    """Collects letters, and the share that pictures cover. Lines and curves are counted, and the rules of tables kept."""
 
     def __init__(self, resources: PDFResourceManager, budget: Budget) -> None:
         super().__init__(resources)
@@ -107,8 +136,10 @@ class _Device(PDFTextDevice):
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
         self.drawn = Drawn(apply_matrix_rect(ctm, page.cropbox), ctm)
 
-    def paint_path(self, *_: Any) -> None:
+    def paint_path(self, _state: Any, _stroke: bool, _fill: bool, _evenodd: bool, path: Sequence[Any]) -> None:
         self.drawn.strokes += 1
+        if len(path) <= _LONGEST_PATH and len(self.drawn.rules) < RULES:
+            self.drawn.rules += _rules(path, self.ctm or MATRIX_IDENTITY)
 
     def render_image(self, *_: Any) -> None:
         x0, y0, x1, y1 = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, (0, 0, 1, 1))
@@ -132,6 +163,19 @@ class _Device(PDFTextDevice):
         if len(self.drawn.glyphs) + len(self.drawn.outside) >= LETTERS:
             raise _EnoughError
         return advance
+
+
+def _rules(path: Sequence[Any], ctm: Any) -> Iterator[Rule]:
+    """The rules among the lines of a path: a thin box is one, and so is each side of a large one."""
+    places = [apply_matrix_pt(ctm, part[1:3]) for part in path if part[0] in ("m", "l")]
+    if any(part[0] not in ("m", "l", "h") for part in path) or len(places) < 2 or not all(map(math.isfinite, chain(*places))):
+        return
+    xs, ys = [x for x, _ in places], [y for _, y in places]
+    if whole := rule(min(xs), min(ys), max(xs), max(ys)):
+        yield whole
+        return
+    closed = [places[0]] if path[-1][0] == "h" else []
+    yield from filter(None, (rule(*one, *two) for one, two in pairwise([*places, *closed])))
 
 
 def _glyph(text: str, matrix: Any, font: Any, fontsize: float, rise: float, advance: float) -> Glyph | None:

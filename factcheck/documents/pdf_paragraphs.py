@@ -34,6 +34,8 @@ _BARE_LABEL = re.compile(r"[QA] (?=[A-Z])")
 _TIMED = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)? \S")
 """A line of an agenda: takes "7.10 Report on the flood", "9:30 am Vote"; refuses "7.10", "11.5 million"."""
 _ITEM = re.compile(r"[•●▪■◦‣·] ?\S")
+_COUNTED = re.compile(r"\(?(\d{1,3}|[a-z])[.)] ")
+"""An item of a list that is counted: takes "2. Then", "(b) The"; refuses "2.5 million", "2019 was"."""
 
 
 class Place(NamedTuple):
@@ -163,7 +165,7 @@ def _begins_anew(last: PageLine, line: PageLine, first: PageLine, *, asked: bool
     """Whether a line begins another paragraph than the one before it stands in."""
     if line.place.box != last.place.box or abs(line.size - last.size) > 0.6 or _ITEM.match(line.words):
         return True
-    if _TIMED.match(line.words) and _TIMED.match(first.words):
+    if (_TIMED.match(line.words) and _TIMED.match(first.words)) or _is_counted_on(first, line):
         return True
     ended = _ends(last.words)
     if (asked and _BARE_LABEL.match(line.words)) or ((label := _LABEL.match(line.words)) and (ended or label[0].isupper())):
@@ -177,6 +179,18 @@ def _begins_anew(last: PageLine, line: PageLine, first: PageLine, *, asked: bool
     # The next word had found room on the line: its end was meant, as that of a line of a list or an address.
     meant = room > max(line.opens + line.size, 0.2 * width) and not line.words[:1].islower()
     return meant or (last.bold != line.bold and (ended or not line.words[:1].islower()))
+
+
+def _is_counted_on(first: PageLine, line: PageLine) -> bool:
+    """Whether a line begins another item of a list than `first` does: the next one, the first of a list within it, or one farther out."""
+    one, two = _COUNTED.match(first.words), _COUNTED.match(line.words)
+    if one is None or two is None:
+        return False
+    if line.place.left < first.place.left - line.size or (two[1] in ("1", "a") and line.place.left > first.place.left + line.size):
+        return True
+    if one[1].isdecimal() != two[1].isdecimal():
+        return False
+    return int(two[1]) == int(one[1]) + 1 if one[1].isdecimal() else ord(two[1]) == ord(one[1]) + 1
 
 
 def _in_capitals(words: str) -> bool:

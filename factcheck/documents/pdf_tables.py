@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
+from factcheck.documents.pdf_glyphs import Rule
 from factcheck.documents.pdf_lines import Line, Word
+from factcheck.documents.pdf_rules import ruled
 
 _FIGURES = re.compile(r"[^\w]*(?:[A-Z]{1,3}[$€£])?[\d.,:/()%$€£¥+–—-]*\d[\d.,:/()%$€£¥+–—-]*\w{0,3}|[–—-]+|n/?a", re.IGNORECASE)
 """A cell that holds a figure, or says that it has none: takes "2,193.50", "$(12.4)", "01/03/2025", "—"; refuses "page 3 of the report"."""
@@ -48,11 +50,12 @@ class Block:
         self.y0, self.y1 = min(line.y0 for line in lines), max(line.y1 for line in lines)
 
 
-def blocks(lines: Sequence[Line]) -> list[Block]:
+def blocks(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> list[Block]:
     """The tables and the other blocks of a page, each line in one of them; a page strewn with words is read row by row."""
     if len(lines) > _MOST:
         return [Block([[line] for line in row]) for row in _by_rows(lines).values()]
-    tables = list(_tables(lines))
+    in_rules, lines = ruled(lines, rules)
+    tables = [(Block(rows, is_table=True), list[Line]()) for rows in in_rules] + list(_tables(lines))
     in_tables = {id(line) for _, in_it in tables for line in in_it}
     return [*(table for table, _ in tables), *_with_bars(list(_stacked([line for line in lines if id(line) not in in_tables])))]
 

@@ -1,10 +1,23 @@
-"""What documents say of themselves that nobody wrote: the names of programs, of files and of logins, which are no title and no author."""
+"""What documents say of themselves that nobody wrote: the names of programs, of files and of logins, which are no title and no author.
+
+And what the names of their paragraphs' styles say, of the programs' own and of those that newsrooms give.
+"""
 
 from __future__ import annotations
 
 import re
 
+from factcheck.documents.pieces import Form
 from factcheck.language.lexicon import words
+
+STYLES = {
+    **dict.fromkeys(("title", "heading 1", "headline", "hed", "main headline"), Form.TITLE),
+    **dict.fromkeys(("byline", "by-line", "by line", "author", "author name", "writer"), Form.BYLINE),
+    **dict.fromkeys(("dateline", "date line"), Form.DATELINE),
+    **dict.fromkeys(("caption", "photo caption", "picture caption", "cutline"), Form.PICTURE),
+    **dict.fromkeys(("header", "footer"), Form.FURNITURE),
+}
+"""The form of paragraphs by the name of their style, in small letters."""
 
 _PROGRAMS = words("programs", "names")
 _LOGINS = words("logins", "logins")

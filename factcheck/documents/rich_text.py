@@ -12,6 +12,7 @@ from factcheck.documents.comments import Comment, Edge, Side, comment
 from factcheck.documents.flow import Flow, Gap, Raised
 from factcheck.documents.links import LONGEST_ADDRESS, address_in_field
 from factcheck.documents.pieces import Document, Form, Left, Reason, UnreadableError, one_spaced
+from factcheck.documents.properties import STYLES
 from factcheck.documents.rtf_streams import Paragraph, Stream
 from factcheck.documents.rtf_words import ASIDE, CODE_PAGES, OPEN, RUNNING, SIGNS, SKIPPED, Token, known, tokens
 from factcheck.documents.symbols import symbol
@@ -21,7 +22,6 @@ _DEEPEST = 2_000
 """Groups in groups; deeper ones are made to break what reads them."""
 _LONGEST_NAME = 500
 """Characters of a title, a name of a font and the like that are looked at."""
-_FORMS = {"title": Form.TITLE, "heading 1": Form.TITLE, "caption": Form.PICTURE, "header": Form.FURNITURE, "footer": Form.FURNITURE}
 _SYMBOL_FIELD = re.compile(r'\s*SYMBOL (\d{2,5}) .{0,40}"Symbol"', re.IGNORECASE)
 _TOGGLES = {"v": "hidden", "deleted": "deleted", "strike": "struck", "striked": "struck", "super": "high", "htmlrtf": "html"}
 _NUMBERS = frozenset({"listtext", "pntext"})
@@ -105,7 +105,7 @@ class _Names:
             self.symbols.add(self._font)
         elif group == "stylesheet" and name:
             by_name = Form.HEADING if name.startswith("heading ") else Form.FURNITURE if name.startswith("toc ") else None
-            self.styles.setdefault(self._style, _FORMS.get(name, by_name or self._outline))
+            self.styles.setdefault(self._style, STYLES.get(name, by_name or self._outline))
 
 
 def outline(level: int) -> Form | None:

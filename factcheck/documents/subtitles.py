@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.documents.containers import local, parsed
+from factcheck.documents.names import in_order
 from factcheck.documents.pieces import Document, Left, Reason, UnreadableError, one_spaced
 from factcheck.documents.spoken import Cue, spoken
 from factcheck.documents.webpage import decoded
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
-_TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.{{0,300}})?")
-"""When a cue is shown, and where: takes "00:00:01,000 --> 00:00:04,000", "01:15.000 --> 01:18.000 align:start line:90%"."""
+_TIMING = re.compile(rf"\s*{_TIME}(?:\s*-->\s*|,){_TIME}(?:\s.{{0,300}})?")
+"""When a cue is shown, and where: takes "00:00:01,000 --> 00:00:04,000", "01:15.000 --> 01:18.000 align:start line:90%",
+and what YouTube's editor writes, "0:00:01.000,0:00:04.000".
+"""
 _UNSPOKEN = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
 """How a block of WebVTT begins that is shown to nobody (W3C WebVTT, 4.1)."""
 _HEADER = re.compile(r"(Kind|Language|X-TIMESTAMP-MAP)\s*[:=]\s*(.*)", re.IGNORECASE)
@@ -116,7 +119,7 @@ def _voiced(text: str, voice: str | None = None) -> Iterator[tuple[str | None, s
             if words:
                 yield voice, words
             if found:
-                voice, at = one_spaced(html.unescape(found[1])), found.end()
+                voice, at = in_order(one_spaced(html.unescape(found[1]))), found.end()
 
 
 def read_ass(data: bytes) -> Document:

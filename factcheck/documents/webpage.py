@@ -14,7 +14,7 @@ from factcheck.documents.charsets import text_of
 from factcheck.documents.directives import CLOSES, OPENS, sign_comments
 from factcheck.documents.links import web_address
 from factcheck.documents.markup import Block, Shown, numbers_in, shown, tree_of, without_signs
-from factcheck.documents.names import letters, only_names, without_site
+from factcheck.documents.names import leads_to_writer, letters, only_names, without_site
 from factcheck.documents.pagefacts import PageFacts, facts_of
 from factcheck.documents.pagehung import Told, moved, with_notes
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_title
@@ -86,8 +86,10 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
 
 
 def _of_readers(node: Any) -> Reason | None:
-    """Why what an element holds is not the writer's: it is what readers say of the story."""
+    """Why what an element holds is not the writer's: it is what readers say of the story, or a tool of the site."""
     names = f"{node.get('id') or ''} {node.get('class') or ''}".casefold().split()
+    if node.tag in ("span", "a") and not words("pages", "tools").isdisjoint(names):
+        return Reason.AROUND
     if node.tag not in ("section", "div", "aside", "ul", "ol") or words("pages", "readers").isdisjoint(names):
         return None
     return None if next(node.iter("h1", "article"), None) is not None else Reason.AROUND
@@ -129,7 +131,14 @@ def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None
     if not any(_is_prose(block) and block.number in taken for block in own):
         taken |= {block.number for block in own if _is_prose(block)}
     taken |= {block.number for block in own if block.cited and min(taken) < block.number < max(taken)}
+    taken |= _items_below(own, max(taken))
     return taken | {one.number for one, following in pairwise(own) if _is_crosshead(one, following, taken)}
+
+
+def _items_below(own: Sequence[Block], last: int) -> set[int]:
+    """The items of a list right below the last block of the story, when none of them is only a link."""
+    items = list(takewhile(lambda block: block.form is Form.ITEM, (block for block in own if block.number > last)))
+    return set() if any(item.linked for item in items) else {item.number for item in items}
 
 
 def _is_crosshead(block: Block, following: Block, taken: set[int]) -> bool:
@@ -269,6 +278,7 @@ def _told_by(node: Any) -> Iterator[str]:
 def _author(node: Any) -> str:
     """Who an element says has written it."""
     called = node.get("rel") == "author" or node.get("itemprop") == "author" or _AUTHOR.search(node.get("class") or "") is not None
+    called = called or leads_to_writer(node)
     return without_signs("".join(node.itertext())) if called else ""
 
 

@@ -1,4 +1,4 @@
-"""The wire services' own formats in XML, all of the IPTC's: NITF, NewsML 1.2 and NewsML-G2."""
+"""Stories in XML: the wire services' own formats, all of the IPTC's (NITF, NewsML 1.2 and NewsML-G2), and any other vocabulary."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from factcheck.documents.marked import rest
 from factcheck.documents.newsml import read_item
 from factcheck.documents.nitf import first, read_nitf
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, day_or_moment
+from factcheck.documents.stories import completed, read_story
 
 _ITEMS = ("newsItem", "NewsItem")
 _FEEDS = ("rss", "feed", "RDF")
+_ENTRIES = ("item", "entry")
 
 
 def read_wire(data: bytes) -> Document:
-    """A story of a wire service. Raises UnreadableError for XML of another sort, and for what holds no words."""
+    """A story in XML. Raises UnreadableError for XML without one, and for what holds no words."""
     root = parsed(data)
     taken: set[Any] = set()
     items = [node for node in root.iter() if local(node) in _ITEMS]
@@ -26,19 +28,25 @@ def read_wire(data: bytes) -> Document:
         story = read_nitf(nitf, taken)
         sent = first(root, "published", "updated")
         story = replace(story, published=story.published or (day_or_moment(sent.text) if sent is not None else None))
+        story = completed(story, root, nitf, taken) if nitf is not root else story
     else:
-        raise UnreadableError(_other(root))
+        return _other(root)
     if not any(piece.form is not Form.FURNITURE for piece in story.pieces[bool(story.title) :]):
         raise UnreadableError("it has no words in it but what says how it was sent")
     return replace(story, left=(*story.left, *rest(root, taken)))
 
 
-def _other(root: Any) -> str:
+def _other(root: Any) -> Document:
+    """The story in XML of another vocabulary: all of it, or the one that a feed holds whole."""
     if local(root) in _FEEDS:
-        return "it is a feed, which names many stories; save the story's own page, and give that"
+        entries = [node for node in root.iter() if local(node) in _ENTRIES]
+        if len(entries) != 1:
+            raise UnreadableError("it is a feed, which names many stories; save the story's own page, and give that")
+        story = read_story(entries[0], "it is a feed that does not hold its story; save the story's own page, and give that")
+        return replace(story, left=(*story.left, *rest(root, {entries[0]})))
     if any(local(node) == "packageItem" for node in root.iter()):
-        return "it is a package, which only names stories in other files; give those"
-    return "it is XML of another sort than NITF and NewsML"
+        raise UnreadableError("it is a package, which only names stories in other files; give those")
+    return read_story(root, "it is XML without the text of a story")
 
 
 def _story(items: list[Any], taken: set[Any]) -> Document:

@@ -10,14 +10,12 @@ from urllib.parse import unquote
 from factcheck.documents.containers import Package, local, parsed
 from factcheck.documents.links import web_address
 from factcheck.documents.pieces import Form, UnreadableError
+from factcheck.documents.properties import STYLES
 
 _MAIN = "word/document.xml"
 _OFF = frozenset(("0", "false", "off", "none"))
 _DEEPEST = 20
 """Styles above a style, each the ground of the one before."""
-_FORMS = {
-    "title": Form.TITLE, "heading 1": Form.TITLE, "caption": Form.PICTURE, "header": Form.FURNITURE, "footer": Form.FURNITURE,
-}  # fmt: skip
 
 
 def attribute(node: Any, name: str) -> str:
@@ -160,7 +158,7 @@ def _first(properties: list[Any], *names: str) -> bool:
 def _form(name: str) -> Form | None:
     if name.startswith("heading ") or (name.startswith("heading") and name[7:].isdecimal()):
         return Form.TITLE if name.removeprefix("heading").strip() == "1" else Form.HEADING
-    return Form.FURNITURE if name.startswith("toc ") else _FORMS.get(name)
+    return Form.FURNITURE if name.startswith("toc ") else STYLES.get(name)
 
 
 def outlined(properties: Any) -> Form | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.documents.pieces import Form
 from factcheck.language.given_names import is_given
 from factcheck.language.honorifics import is_honorific
 from factcheck.language.lexicon import any_of
@@ -48,7 +49,7 @@ _OUR_STAFF = Shape(
 
 _NAMES_ONLY = Shape(
     "names and where or what their bearers are",
-    rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})(?P<rest>(?:\s{{0,2}}[,|•·–—-]\s{{0,2}}|\s{{1,2}}(?=in\b|at\b)|\n|\Z)[^\n]{{0,90}}|)\Z",
+    rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})(?P<rest>(?:\s{{0,2}}[,|•·–—/-]\s{{0,2}}|\s{{1,2}}(?=in\b|at\b)|\n|\Z)[^\n]{{0,90}}|)\Z",
     takes=("Jane Doe", "Jane Doe in Hanoi and John Roe in Seoul", "Jane Doe, Health Editor"),
     refuses=("Harbour ferry refit runs late", "jane doe"),
 )
@@ -97,11 +98,12 @@ _PICTURE = any_of("credits", "pictures")
 _CAPTION_LABEL = Shape(
     "a caption that says so",
     r"(?:(?:image|media|photo|picture|video|file) )?(?:source|caption|credit|copyright|courtesy|pic|photograph)s?\s{0,2}[:,|-]\s{0,3}\S"
+    r"|(?:figure|fig\.|chart|map|exhibit) \d{1,2}\s?[.:–—]\s?\S"
     rf"|\(?(?:(?:{any_of('credits', 'origins')}) )?(?:{_PICTURE}|pictured)"
     r"(?: (?:above|below|left|right|courtesy|credit))?\s{0,2}(?::|/|by |- |– |courtesy |is for representational|used for representational)"
     r"|(?:file photo|representative image|representational image)\b|(?:above|below|left|right):",
-    takes=("Image source, Getty Images", "FILE PHOTO: The pier, May 2, 2019."),
-    refuses=("Pictures of the pier went round the world.", "The photo is fake."),
+    takes=("Image source, Getty Images", "FILE PHOTO: The pier, May 2, 2019.", "Figure 1: The pier"),
+    refuses=("Pictures of the pier went round the world.", "The photo is fake.", "Figure 1 shows the pier."),
     flags=re.IGNORECASE,
 )
 
@@ -125,7 +127,7 @@ _PICTURE_CREDIT = Shape(
 
 def byline(part: Part) -> str | None:
     """The names in a byline that says that it is one ("By …"), or None."""
-    words = _DAY_FIRST.regex.sub("", part.words[:LONG].strip(" *_"), count=1)
+    words = _DAY_FIRST.regex.sub("", _plain(part), count=1)
     if part.count > 30 or (part.ends_sentence and part.count > 8):
         return None
     if staff := _OUR_STAFF.match(words):
@@ -136,9 +138,10 @@ def byline(part: Part) -> str | None:
     rest = words[found.end() :]
     if rest and rest[0].isalnum():
         return None
+    names = _without_offices(found["names"])
     # Where the name runs on into small words it is a sentence: "By March 2020 sales had doubled".
     return (
-        found["names"]
+        names
         if not rest.strip()
         or rest.lstrip()[0] in ",|•·–—-/(<;:@=\n"
         or _REACHED_AT.match(rest)
@@ -147,17 +150,25 @@ def byline(part: Part) -> str | None:
     )
 
 
+def is_staff(names: str) -> bool:
+    """Whether a byline only says that it is somebody of the staff's."""
+    found = _OUR_STAFF.match(names)
+    return found is not None and found["alone"] is not None and found.end() == len(names)
+
+
 def bare_byline(part: Part) -> str | None:
     """The names in a line of nothing but names and where or what their bearers are, or None.
 
     Only the place of such a line, under a headline, makes it a byline; and it must be people's names that it holds, for
     "Key Highlights" and "Eastern Conference" stand there as well.
     """
-    words = _REACHED_AT.regex.sub("", part.words[:LONG].strip(" *_"))
+    words = _REACHED_AT.regex.sub("", _plain(part))
+    if part.form is Form.BYLINE and (inverted := _INVERTED.match(words)) and is_given(inverted[2].split()[0]):
+        return f"{inverted[2]} {inverted[1]}"
     if part.count > 16 or part.ends_sentence or part.is_heading or part.is_item or words[:3].casefold() == "by ":
         return None
     if part.count <= 8 and "\n" not in words:
-        words = _without_roles(words)
+        words = _without_roles(_without_offices(words))
         if words.split()[-1].casefold() in newsroom().roles:
             return None
     if (name := _in_columns(words)) is not None:
@@ -165,8 +176,8 @@ def bare_byline(part: Part) -> str | None:
     found = _NAMES_ONLY.match(words)
     if found is None or not _is_names(found["names"]):
         return None
-    rest = found["rest"].strip(" ,|•·–—-\n")
-    names = found["names"]
+    names = _without_offices(found["names"])
+    rest = words[len(names) :].strip(" ,/|•·–—-\n")
     house = newsroom()
     if all(word.casefold() in house.roles for word in names.split()):
         return None
@@ -175,9 +186,31 @@ def bare_byline(part: Part) -> str | None:
     if any(word.strip(",.").casefold() in house.roles for word in rest.split()) or house.agency(rest):
         return names
     believed = (
-        not rest or rest.startswith(("in ", "at ")) or house.city(rest) is not None or house.is_paper(rest) or DATE.search(rest) is not None
+        not rest
+        or rest.startswith(("in ", "at "))
+        or (words[len(names) :].startswith("/") and _NAME_ALONE.fullmatch(rest) is not None and is_given(names.split()[0].casefold()))
+        or house.city(rest) is not None
+        or house.is_paper(rest)
+        or DATE.search(rest) is not None
     )
-    return names if believed and (words != part.words.strip(" *_") or _are_people(names)) else None
+    return names if believed and (words != _plain(part) or _are_people(names)) else None
+
+
+def _plain(part: Part) -> str:
+    """The words of a line without the signs for italics and bold in plain text."""
+    return part.words[:LONG].replace("**", "").strip(" *_")
+
+
+def _without_offices(names: str) -> str:
+    """The names without what their bearers are, and whom they write for, behind a comma at the end."""
+    house = newsroom()
+    while (cut := names.rfind(", ")) > 0:
+        last = names[cut + 2 :]
+        is_office = any(word.casefold() in house.roles for word in last.split()) and not is_given(last.split()[0].casefold())
+        if not (is_office or house.agency(last) or house.is_paper(last)):
+            break
+        names = names[:cut]
+    return names
 
 
 def is_person(words: str) -> bool:

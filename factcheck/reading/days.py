@@ -18,7 +18,7 @@ DATE = Shape(
 
 CLOCK = Shape(
     "a time of day, with its zone",
-    r"(?:\b\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d{1,6}\b)?)?(?:\s{0,2}[ap]\.?m\b\.?)?|\b\d{1,2}\s{0,2}[ap]\.?m\b\.?|T\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?)(?:\s{0,2}(?:hrs|hours|h))?(?:\s{0,2}\(?(?:[A-Z]{2,4}T|UTC|GMT|Z|PT|ET|CT|MT)\b\)?)?(?:\s{0,2}[+-]\d\d:?\d\d)?",
+    r"(?:\b\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d{1,6}\b)?)?(?:\s{0,2}[ap]\.?m\b\.?)?|\b\d{1,2}\s{0,2}[ap]\.?m\b\.?|T\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?)(?:\s{0,2}(?:hrs|hours|h))?(?:\s{0,3}\(?(?:[A-Z]{2,4}T|UTC|GMT|Z|PT|ET|CT|MT)\b\)?)?(?:\s{0,2}[+-]\d\d:?\d\d)?",
     takes=("4:15 PM IST", "16:15 GMT"),
     refuses=("4 people", "IST"),
     anywhere=True,

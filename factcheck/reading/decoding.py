@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 
+from factcheck.documents.charsets import in_one_byte
 from factcheck.model import FactcheckError
 from factcheck.reading.kinds import kind_of
-from factcheck.reading.shapes import Shape
 
 _MARKS: tuple[tuple[bytes, str], ...] = (  # the longer first: UTF-32 LE begins with the mark of UTF-16 LE
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -18,20 +18,6 @@ _MARKS: tuple[tuple[bytes, str], ...] = (  # the longer first: UTF-32 LE begins 
 
 _SAMPLE = 65536
 """How many bytes are looked at to guess an encoding."""
-
-_ENOUGH_TO_GUESS = 12
-"""How many bytes beyond ASCII it takes to tell other alphabets; fewer are accents and quotation marks."""
-
-_MISPLACED = Shape(
-    "letters and signs that no word of western text has where they stand",
-    r"[a-z][À-ÖØ-ÞŠŒŽŸ]|[À-ÖØ-ÞŠŒŽŸ][a-z]{0,20}[À-ÖØ-ÞŠŒŽŸ]\W|[\x80-\x9f¤¦¨¬¯²³¸¹‡ˆ\ufffd]|(?<=\w)[™š](?=\w)",
-    takes=("donÕt", "Òwe didÓ "),
-    refuses=("Émile's café", "£5"),
-    anywhere=True,
-)
-_LATIN_9_EURO = Shape(
-    "a euro sign of ISO 8859-15 read as Windows-1252", r"¤ ?\d|\d ?¤", takes=("¤5", "5 ¤"), refuses=("a ¤ b", "€5"), anywhere=True
-)
 
 
 def decode(data: bytes, shown: str) -> str:
@@ -58,7 +44,7 @@ def _decode_unmarked(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    return _mended_utf8(data) or _decode_one_byte(data)
+    return _mended_utf8(data) or in_one_byte(data)
 
 
 def _wide_encoding(sample: bytes) -> str | None:
@@ -101,41 +87,6 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("factcheck.windows-1252", _as_windows_1252)
-
-
-def _decode_one_byte(data: bytes) -> str:
-    sample = data[:_SAMPLE]
-    letters = sum(1 for byte in sample if 65 <= byte <= 90 or 97 <= byte <= 122)
-    high = sum(1 for byte in sample if byte > 127)
-    if high >= _ENOUGH_TO_GUESS and high > letters / 2 and (guess := _guessed(sample)):
-        return data.decode(guess, "replace")
-    if misread := len(_MISPLACED.regex.findall(sample.decode("cp1252", "replace"))):
-        if _LATIN_9_EURO.search(sample.decode("cp1252", "replace")) and not any(0x80 <= byte < 0xA0 for byte in sample):
-            return data.decode("iso8859-15")
-        if len(_MISPLACED.regex.findall(sample.decode("mac_roman"))) * 2 < misread and _mac_quotes(sample):
-            return data.decode("mac_roman")
-    return data.decode("cp1252", "replace")
-
-
-_MAC_QUOTE = Shape(
-    "quotation marks, dashes and accents of Mac Roman read as Latin 1",
-    r"[A-Za-z]\xd5[a-z]|\xd2[A-Za-z]|[.,?!a-z]\xd3(?![a-z])|\xd0 |[a-z]\xd1|[a-z][\x87-\x9f][a-z]",
-    takes=("don\xd5t", "\xd2We"),
-    refuses=("caf\xe9", "\xc9mile"),
-    anywhere=True,
-)
-
-
-def _mac_quotes(sample: bytes) -> bool:
-    return _MAC_QUOTE.search(sample.decode("latin-1")) is not None
-
-
-def _guessed(sample: bytes) -> str | None:
-    """What charset-normalizer makes of text that is mostly not in Latin letters."""
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample).best()
-    return best.encoding if best is not None else None
 
 
 def _too_many_controls(text: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from factcheck.language.calendar import MONTH
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.parts import Part
 from factcheck.reading.shapes import Shape
@@ -67,6 +68,7 @@ _TO_THE_READER = Shape(
 _SHORT_SPEECH = 6
 """Words up to which a line with speech in it may be what a page says: "Subscribe now", in quotation marks."""
 _FEW_WORDS = 3
+_LONGEST_SIGN_OFF = 40
 _LONG_SENTENCE = 12
 """Words from which on a sentence that a few words of the lists begin is the story's."""
 _EDGES = " \t\n.:…*•‣▪◦·●○■|–—->»›→▶►▸▼▾↓↑←‹«+=_~\"'“”()"
@@ -77,9 +79,21 @@ _SIGNS_ONLY = Shape("signs without a letter or figure", r"[\W_]+\Z", takes=("___
 _ADDRESS_ONLY = Shape(
     "an address and nothing else",
     r"(?:https?://\S+|www\.\S+|[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}/\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|@\w{1,30}"
-    r"|(?:#\w{1,40}\s{0,3}){1,12}|\+?[\d() -]{8,20})\.?\Z",
-    takes=("https://example.org/a", "@JaneDoe"),
-    refuses=("See www.example.org", "jane at example"),
+    r"|(?:#\w{1,40}\s{0,3}){1,12}|(?!(?:19|20)\d\d-\d\d-\d\d\Z)\+?[\d() -]{8,20})\.?\Z",
+    takes=("https://example.org/a", "@JaneDoe", "+44 20 7946 0000"),
+    refuses=("See www.example.org", "jane at example", "2026-03-03"),
+)
+_TO_DESKS = Shape(
+    "a note of a wire to its desks, in two pairs of brackets",
+    r"\(\([^\n]{3,400}\)\)\Z",
+    takes=("((jane@post.example; +44 20 7946 0000))", "((Keywords: FEES))"),
+    refuses=("(Reporting by Jane Rowe)", "((a) first)"),
+)
+_STAGE = Shape(
+    "what a transcript says of sound and pictures, in brackets and capitals, or when it is said",
+    r"(?:\([A-Z][A-Z ,'-]{3,60}\)|\[(?:\d{1,2}:)?\d\d:\d\d\])\Z",
+    takes=("(BEGIN VIDEO CLIP)", "[10:00:02]"),
+    refuses=("(EXA)", "[10]"),
 )
 _CRUMBS = Shape(
     "a trail or row of links",
@@ -95,9 +109,21 @@ _INITIALS = Shape(
 )
 _SIGN_OFF = Shape(
     "an agency and the initials of its desk, or where and when it sent the story",
-    r"[A-Za-z]{2,5}(?:[ /-](?:[a-z]{2,4}|[A-Z]{2,4})){1,6}\Z|[A-Z]{2,5}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|[ECMP][DS]T)?\W{0,2}\Z",
-    takes=("EXA jr/rmo", "AAP gfr", "dpa al rmo", "AP-WF-05-09-17 0056GMT"),
+    r"[A-Za-z]{2,5}(?:[ /-](?:[a-z]{2,4}|[A-Z]{2,4})){1,6}\Z|[A-Z]{2,5}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|[ECMP][DS]T)?\W{0,2}\Z"
+    rf"|\d{{6}} ?(?:GMT )?(?i:{MONTH}) ?\d\d\Z",
+    takes=("EXA jr/rmo", "AAP gfr", "dpa al rmo", "AP-WF-05-09-17 0056GMT", "031015 MAR 26"),
     refuses=("AP Rome.", "Jane Rowe", "The ending"),
+)
+_DESK_ALONE = Shape(
+    "initials of a desk in a line of their own, below the story", r"[a-z]{2,4}\Z|[A-Z]{2,3}\Z", takes=("mfl", "TW"), refuses=("I", "Nobody")
+)
+_SIGNED_AT_END = Shape(
+    "what a desk signs with behind the last sentence",
+    r"(?<=[.!?\"”’)])\s{1,3}(?P<sign>(?i:enditem|endit|-ends-|ends/?)"
+    r"|(?P<agency>[A-Z]{2,5})(?:[ /-][A-Z]{2,4}){0,6}(?:/[A-Z]{2,4}){0,4})\Z",
+    takes=(". Enditem", ". PTI JR TW", ".\nEXA JR/TW"),
+    refuses=(" Enditem", " PTI JR"),
+    anywhere=True,
 )
 _SLUG = Shape(
     "the slug of an American wire's story, with its cycle or its length, or the numbers of its pictures",
@@ -125,6 +151,8 @@ _SHAPES: tuple[tuple[Shape, Mark], ...] = (
     (_ADDRESS_ONLY, Mark("an address", pauses=True)),
     (_CRUMBS, Mark("a row of links", pauses=True)),
     (_INITIALS, Mark("initials")),
+    (_STAGE, Mark("a stage direction of a transcript", pauses=True)),
+    (_TO_DESKS, Mark("a note of a wire to its desks", pauses=True)),
     (_SLUG, Mark("the slug of a wire's story", pauses=True)),
     (_AGO, Mark("how long ago", pauses=True)),
 )
@@ -147,12 +175,24 @@ def furniture(part: Part) -> Mark | None:
     return _by_words(part, key(part.words))
 
 
-def sign_off(part: Part) -> Mark | None:
-    """What furniture a part is when nothing of the story stands below it: a desk's sign-off, or None."""
+def sign_off(part: Part, above: Part) -> Mark | None:
+    """What furniture a part is when nothing of the story stands below it: a desk's sign-off, or None; `above` is what of the story stands
+    above it.
+    """
     agency = newsroom().agency
-    first = re.split(r"[ /-]", part.words[:40], maxsplit=1)[0]
-    is_one = _SIGN_OFF.match(part.words) and (first.isupper() or agency(first))
-    return Mark("a desk's sign-off") if not part.is_long and (is_one or agency(part.words)) else None
+    words = part.words[:_LONGEST_SIGN_OFF].lstrip("-=–—# ")
+    first = re.split(r"[ /-]", words, maxsplit=1)[0]
+    is_one = _SIGN_OFF.match(words) and (first.isupper() or first.isdecimal() or agency(first))
+    is_one = is_one or (above.ends_sentence and not part.is_spoken and _DESK_ALONE.match(part.words) is not None)
+    return Mark("a desk's sign-off") if not part.is_long and (is_one or agency(words)) else None
+
+
+def signed_at_end(words: str) -> int | None:
+    """Where in a paragraph that ends a story a desk's sign-off begins, in code points; None where there is none."""
+    found = _SIGNED_AT_END.search(words, max(0, len(words) - _LONGEST_SIGN_OFF))
+    if found is None or (found["agency"] and newsroom().agency(found["agency"]) is None):
+        return None
+    return found.start("sign")
 
 
 def speaks_to_reader(part: Part) -> bool:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
 from factcheck.reading import bylines, datelines, publication
-from factcheck.reading.parts import Part
+from factcheck.reading.parts import LONG, Part
+from factcheck.reading.placenames import sure_place
 from factcheck.reading.shapes import Shape
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ _MOST_BETWEEN = 12
 
 _MOST_STANDFIRST = 60
 """The most words that a paragraph above the byline may have and still be a standfirst."""
-
-_SUBJECT = Shape(
-    "the subject line of a mail",
-    r"(?:subject|headline|title|hed)\s?:\s{0,3}\S",
-    takes=("Subject: Late", "HEADLINE: Late"),
-    refuses=("Subjects: a", "Title"),
-    flags=re.IGNORECASE,
-)
 
 _STORY_LABEL = Shape(
     "the label of a kind of story before its headline",
@@ -48,6 +41,15 @@ _FIELD = Shape(
     r"[A-Z][\w'’/()-]{0,24}(?: [\w'’/()-]{1,24}){0,3}\s?:\s{1,3}(?=[^\n]{0,80}\d)\S{1,40}(?: \S{1,40}){0,3}\Z",
     takes=("Date of Incident: 01/09/2025", "Case No: 4711"),
     refuses=("Harbour fees: what changes", "12:30"),
+)
+
+_TO_REACH = Shape(
+    "how somebody is reached, as letterheads have it",
+    r"\b(?:tel|telephone|phone|fax|mobile)\b[.:]{0,2} ?[+(]?\d|\+\d{1,3}[ ()\d-]{7,20}\d|[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2,12}\b",
+    takes=("Tel. 020 7946 0000", "press@harbour.example", "+44 20 7946 0000"),
+    refuses=("Phone fees rise", "The harbour +4 per cent"),
+    anywhere=True,
+    flags=re.IGNORECASE,
 )
 
 _LABELLED = Shape(
@@ -116,7 +118,7 @@ def _is_anchor(page: Sequence[Placed], index: int) -> bool:
         return True
     line = publication.standing_dateline(placed.part)
     if placed.part.form is Form.DATELINE:
-        line = line or datelines.Dateline()
+        line = line or datelines.Dateline(place=sure_place(placed.part.words.strip()))
     elif line is None or not (line.when or line.agency or _opens_story(page, index)):
         return False
     placed.role, placed.dateline = BlockRole.DATELINE, line
@@ -178,9 +180,6 @@ def _headline(page: Sequence[Placed], lead: int, anchors: Sequence[int]) -> int 
     titled = next((index for index in range(lead) if page[index].part.form is Form.TITLE), None)
     if titled is not None:
         return titled
-    subject = next((index for index in range(lead) if _SUBJECT.match(page[index].part.words)), None)
-    if subject is not None:
-        return subject
     open_titles = [
         index
         for index in range(lead)
@@ -189,7 +188,7 @@ def _headline(page: Sequence[Placed], lead: int, anchors: Sequence[int]) -> int 
     if not open_titles:
         return next((index for index in range(lead) if page[index].mark is not None and _STORY_LABEL.match(page[index].part.words)), None)
     # Names of sections that we do not know are shorter than headlines, and stand above them.
-    long_enough = [index for index in open_titles if page[index].part.count >= 4]
+    long_enough = [index for index in open_titles if page[index].part.count >= 4 and not bylines.bare_byline(page[index].part)]
     return _below_links(page, long_enough or open_titles)
 
 
@@ -214,6 +213,8 @@ def _below_links(page: Sequence[Placed], titles: Sequence[int]) -> int:
 
 
 def _may_be_headline(part: Part, index: int, lead: int, anchors: Sequence[int]) -> bool:
+    if _TO_REACH.search(part.words, 0, LONG):
+        return False
     if part.is_title_like:
         return not part.is_item
     return (
@@ -232,7 +233,7 @@ def _role_above(page: Sequence[Placed], index: int, headline: int | None, lead: 
         return BlockRole.BODY
     if index < headline:
         return BlockRole.FURNITURE if part.count <= 4 and part.is_title_like else BlockRole.BODY
-    if not is_list and bylines.bare_byline(part):
+    if not is_list and not page[index - 1].part.words.endswith(":") and bylines.bare_byline(part):
         return BlockRole.BYLINE
     if part.form is Form.HEADING:
         return BlockRole.STANDFIRST if index < last_anchor else BlockRole.HEADLINE

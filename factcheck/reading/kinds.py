@@ -44,6 +44,7 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
 _INSIDE_ZIP: tuple[tuple[bytes, str], ...] = (
     (b"xl/", "a spreadsheet (XLSX)"),
     (b"ppt/", "a presentation (PPTX)"),
+    (b".iwa", "a document of Pages, Numbers or Keynote"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
     (b"[Content_Types].xml", "an Office document"),
 )

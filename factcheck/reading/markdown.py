@@ -47,6 +47,12 @@ _FRONT_FIELD = Shape(
     refuses=("- item", "  title"),
 )
 
+_BARE_FRONT = Shape(
+    "fields above a text without a line around them, as MultiMarkdown has them",
+    r"(?:[A-Za-z][\w -]{0,30}: {0,3}[^\n]{1,500}\n){2,20}(?=\n)",
+    takes=("Title: Late\nAuthor: Ada\n\n", "title: Late\ndate: 2024-03-01\n\n"),
+    refuses=("Title: Late\n\n", "Late: Ada\nwas here"),
+)
 _OPENS, _CLOSES = "\ue0f7", "\ue0f8"
 _SIGN = Shape(
     "a sign that something hangs on the words beside it, from Unicode's private use area",
@@ -251,6 +257,9 @@ def _without_tags(source: str) -> str:
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
     """The fields of the front matter, with small-letter names, and the text after it."""
     fence = text[:3]
+    if bare := _BARE_FRONT.match(text):
+        fields = _yaml_fields(bare[0])
+        return (fields, text[bare.end() :]) if any(name in fields for name in _TITLES) else ({}, text)
     if fence not in ("---", "+++") or not text.startswith(fence + "\n"):
         return {}, text
     end = text.find(f"\n{fence}\n", 3, 20_000)

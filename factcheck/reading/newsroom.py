@@ -22,6 +22,7 @@ class Newsroom:
     beats: frozenset[str]
     no_names: frozenset[str]
     papers: frozenset[str]
+    no_places: frozenset[str]
     no_agencies: frozenset[str]
     kept_capitals: frozenset[str]
     no_authors: frozenset[str]
@@ -55,6 +56,7 @@ def newsroom() -> Newsroom:
         kickers=frozenset(name.casefold() for name in _names(data["kickers"])),
         roles=frozenset(name.casefold() for name in _names(data["roles"])),
         beats=frozenset(_names(data["beats"])),
+        no_places=frozenset(name.casefold() for name in _names(data["no_places"])),
         papers=frozenset(name.casefold() for name in _names(data["papers"])),
         no_agencies=frozenset(_names(data["no_agencies"])),
         kept_capitals=frozenset(_names(data["kept_capitals"])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +23,10 @@ _TERMINAL = Shape(
     refuses=("Smart Quarterly", "He said:", "Ayr Steel: up 2 percent at 41.15"),
     anywhere=True,
 )
+
+_LONGEST_ADDRESS = 300
+_ADDRESS_BEHIND = re.compile(r"\s?[<(\[]https?://[^\s<>()\[\]]{4,250}[>)\]]\s?\Z")
+"""The address of a link behind the words that it is on, as mail programs write it: takes " <https://a.example>", refuses "(a)"."""
 
 _SPEECH = Shape(
     "reported or quoted speech",
@@ -83,7 +88,8 @@ class Part:
     @cached_property
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence does, closing quotation marks and footnote numbers aside."""
-        return _TERMINAL.search(self.words, max(0, len(self.words) - 40)) is not None
+        words = _ADDRESS_BEHIND.sub("", self.words[-_LONGEST_ADDRESS:])
+        return _TERMINAL.search(words, max(0, len(words) - 40)) is not None
 
     @cached_property
     def ends_in_abbreviation(self) -> bool:

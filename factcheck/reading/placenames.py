@@ -63,6 +63,8 @@ def _is_one_place(words: str, *, sure: bool, delimiter: str) -> bool:
         or not _PLACE.match(words)
         or not _VOWEL.search(words)
         or words.casefold().rstrip(".") in house.kickers
+        or words.split()[0].casefold().strip(".,") in house.no_places
+        or words.split()[-1] in _SMALL
         or house.agency(words)
     ):
         return False
@@ -86,6 +88,11 @@ def can_be_place(words: str) -> bool:
     """Whether a line's words can be the name of a place, and of nothing else that newsrooms write beside one."""
     house = newsroom()
     return _PLACE.match(words) is not None and _VOWEL.search(words) is not None and not house.is_label(words) and not house.is_paper(words)
+
+
+def sure_place(words: str) -> str | None:
+    """The place that words name which stand where one is given, as running text has it; None for words that may be anything else."""
+    return as_written_in_text(words) if is_place(words, sure=True, delimiter="--") and looks_sure(words) else None
 
 
 def as_written_in_text(place: str) -> str:

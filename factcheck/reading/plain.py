@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from factcheck.model import Article, Block, LeftOut
+from factcheck.reading.breaks import without_breaks
+from factcheck.reading.labels import without_labels
 from factcheck.reading.paragraphs import find_paragraphs
 from factcheck.reading.parts import Part
 from factcheck.reading.roles import Page
@@ -25,7 +27,7 @@ def make_article(
 
     `published` wins over what the parts say; `declared` is the language that the document says it is in (a BCP 47 tag).
     """
-    page = Page(parts)
+    page = Page(without_labels(without_breaks(parts)))
     facts = page.facts
     article = Article(
         text=text,

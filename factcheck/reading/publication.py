@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.language.calendar import WEEKDAY
+from factcheck.language.calendar import MONTH, MONTH_OF, WEEKDAY
 from factcheck.language.given_names import is_given
 from factcheck.reading.bylines import is_person
 from factcheck.reading.datelines import Dateline, dateline_in
@@ -19,7 +19,7 @@ from factcheck.reading.shapes import Shape
 
 _LABEL = Shape(
     "the label of a line of publication",
-    r"\b(?:(?P<first>(?:first |originally )?(?:published|posted|issued|released|created|sent|filed)"
+    r"\b(?:(?P<first>(?:first |originally )?(?:published|posted|issued|released|created|sent|filed|aired|broadcast)"
     r"|(?:publication|published|publish) date|date (?:published|of publication)|date)"
     r"|(?P<changed>(?:last |latest )?(?:updated?|modified|revised|edited)))\b(?:\s(?:on|at|by))?\s{0,3}[:|–—-]?\s{0,3}",
     takes=("Last Updated : ", "Published on "),
@@ -38,7 +38,8 @@ _AFTER = " -–—_:|"
 """The signs that end a dateline, where the story begins in the next line."""
 
 _FILLING = re.compile(
-    rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]",
+    rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]"
+    r"|\b\d{1,3}[ -]min(?:ute)?s?[ -]read\b",
     re.IGNORECASE,
 )
 """What stands between the names in a line of publication: takes "Monday", "at" and "GMT", refuses "Hanoi"."""
@@ -80,6 +81,25 @@ _STAMP = Shape(
 )
 
 
+_SENT = Shape(
+    "when a wire sent a story, in its last line",
+    r"[A-Z]{2,5}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>GMT|[ECMP][DS]T)?\W{0,2}\Z"
+    rf"|(?P<day2>\d\d)(?P<hour2>\d\d)(?P<minute2>\d\d) ?(?P<zone2>GMT)? ?(?P<month2>(?i:{MONTH})) ?(?P<year2>\d\d)\Z",
+    takes=("AP-WF-05-09-17 0056GMT", "031015 GMT Mar 26"),
+    refuses=("AP-WF-05-09-17", "1015 GMT"),
+)
+
+
+def transmission_line(part: Part) -> Dateline | None:
+    """What the line by which a wire's desk ends a story says of when it was sent."""
+    found = None if part.is_long else _SENT.match(part.words)
+    if found is None:
+        return None
+    said = {name.rstrip("2"): value for name, value in found.groupdict().items() if value}
+    month = int(said["month"]) if said["month"].isdecimal() else MONTH_OF[said["month"].casefold()]
+    return Dateline(when=f"20{said['year']}-{month:02}-{said['day']} {said['hour']}:{said['minute']} {said.get('zone', '')}".rstrip())
+
+
 def time_stamp(part: Part) -> bool:
     """Whether it is the time stamp of a live report and nothing else."""
     return (
@@ -95,6 +115,11 @@ def publication_line(part: Part) -> Dateline | None:
         return None
     line = standing_dateline(part)
     return line if line is not None and line.when else None
+
+
+def labelled_line(part: Part) -> Dateline | None:
+    """What a line of publication says that begins with its label: "First published on 3 March 2026"."""
+    return publication_line(part) if _LABEL.match(part.words.strip(_EMPHASIS)) else None
 
 
 def standing_dateline(part: Part) -> Dateline | None:

@@ -87,9 +87,14 @@ class Page:
 
     def _mark_sign_offs(self) -> None:
         """Marks the lines below all that is told by which a desk signs what it sent."""
+        above = (
+            next((placed.part for placed in reversed(self._placed) if placed.part.is_sentence), self._placed[0].part)
+            if self._placed
+            else None
+        )
         for placed in reversed(self._placed[1:]):
-            if placed.mark is None and placed.role is not BlockRole.FURNITURE:
-                placed.mark = sign_off(placed.part) if placed.is_open else None
+            if above is not None and placed.mark is None and placed.role is not BlockRole.FURNITURE:
+                placed.mark = sign_off(placed.part, above) if placed.is_open else None
                 if placed.mark is None:
                     return
                 placed.role = BlockRole.FURNITURE
@@ -160,7 +165,7 @@ class Page:
                 self._gather_head(placed)
             comments = comments or (placed.mark is not None and placed.mark.opens and "comment" in placed.part.words.casefold())
             if placed.role is BlockRole.FURNITURE and index >= head.length and not comments:
-                line = publication.publication_line(placed.part)
+                line = publication.publication_line(placed.part) or publication.transmission_line(placed.part)
                 if line is not None and not self._is_under_teaser(index):
                     self.facts.footer.append(line)
 
@@ -176,12 +181,13 @@ class Page:
         elif placed.role is BlockRole.FURNITURE and placed.mark is not None:
             if (sender := bylines.byline(placed.part)) and placed.part.words.lstrip()[:5].casefold() == "from:":
                 self.facts.bare_bylines.append(sender)
-            if line := publication.release_line(placed.part):
+            if line := publication.release_line(placed.part) or publication.labelled_line(placed.part):
                 self.facts.datelines.append(line)
 
     def _gather_byline(self, part: Part) -> None:
         if names := bylines.byline(part):
-            self.facts.bylines.append(names)
+            if not (self.facts.bylines and bylines.is_staff(names)):
+                self.facts.bylines.append(names)
         elif names := bylines.bare_byline(part):
             self.facts.bare_bylines.append(names)
         if names and (line := publication.beside_byline(part)):
@@ -253,7 +259,7 @@ def _by_words(words: str) -> tuple[BlockRole | None, Mark | None]:
         return BlockRole.DATELINE, None
     if mark := furniture(part):
         return BlockRole.FURNITURE, mark
-    if bylines.caption(part):
+    if bylines.caption(part) and ((line := publication.standing_dateline(part)) is None or line.place is None):
         return BlockRole.CAPTION, None
     return (BlockRole.BYLINE if bylines.credit(part) else None), None
 

@@ -74,6 +74,12 @@ def test_a_note_stands_behind_the_paragraph_that_it_hangs_on() -> None:
     assert found.left == (Left("1", Reason.MARK), Left("1", Reason.MARK))
 
 
+def test_the_point_behind_the_mark_that_opens_a_note_is_the_marks() -> None:
+    found = opened('<p>It lost $4m<sup><a id="r1" href="#n1">1</a></sup>.</p><div id="n1"><p><a href="#r1">1</a>. It was a loan.</p></div>')
+    assert [piece.words for piece in found.pieces] == ["It lost $4m.", "It was a loan."]
+    assert [left.words for left in found.left] == ["1", "1 ."]
+
+
 def test_a_note_in_a_cell_is_told_once() -> None:
     note = '<aside epub:type="footnote" id="n1">A loan.</aside>'
     cells = f'<td>Crab<a epub:type="noteref" href="#n1">1</a></td><td>$8{note}</td>'

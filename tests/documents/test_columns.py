@@ -35,6 +35,11 @@ def test_columns_come_after_what_lies_above_them_and_before_what_lies_below() ->
     assert read(head, foot, *column("abc", 50, 290, 750), *column("def", 310, 550, 750)) == "head a b c d e f foot"
 
 
+def test_the_widest_block_of_a_column_with_ragged_lines_is_no_bar_across_the_page() -> None:
+    left = [Box("a", 50, 272, 710, 750), Box("b", 50, 284, 660, 700), Box("c", 50, 276, 610, 650), Box("d", 50, 284, 560, 600)]
+    assert read(*left, *column("ef", 310, 550, 750)) == "a b c d e f"
+
+
 def test_three_columns_and_one_that_is_short() -> None:
     assert read(*column("abc", 50, 200, 700), *column("def", 210, 360, 700), *column("g", 370, 550, 700)) == "a b c d e f g"
 

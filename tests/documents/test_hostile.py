@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 import time
 import zipfile
@@ -20,6 +21,7 @@ from factcheck.documents.containers import UNPACKED
 from factcheck.model import FactcheckError
 from tests.documents.builders import IPTC_7901, MARKED, TELEX
 from tests.documents.test_formats import FILES, MAIL, NEWSML, NITF, SRT, VTT, docx
+from tests.documents.test_stories import NINJS
 from tests.documents.test_subtitles import ASS, TTML
 
 
@@ -35,6 +37,7 @@ SAMPLES = {
     "odt": (FILES / "commented.odt").read_bytes(), "rtf": (FILES / "story.rtf").read_bytes(), "pdf": (FILES / "story.pdf").read_bytes(),
     "ass": ASS.encode(), "ttml": TTML.encode(),
     "epub": (FILES / "story.epub").read_bytes(), "mail": MAIL, "srt": SRT.encode(), "vtt": VTT.encode(), "wire": NEWSML.encode(),
+    "json": json.dumps(NINJS).encode(),
     "iptc7901": IPTC_7901, "anpa1312": MARKED, "telex": TELEX,
     "msg": compound("__nameid_version1.0", "__properties_version1.0"), "doc": compound("1Table", "WordDocument"),
     "locked": compound("EncryptionInfo", "EncryptedPackage"),

@@ -15,10 +15,10 @@ STORY = "The fares will go up by 6 percent on 1 April, not in May.\n\nA return t
 BODY = STORY.split("\n\n")
 
 
-def body(text: str, kind: str = "text/plain") -> list[str]:
+def body(text: str, kind: str = "text/plain", by: str = "Press Office") -> list[str]:
     article = read(f"{HEAD}MIME-Version: 1.0\nContent-Type: {kind}; charset=utf-8\n\n{text}\n".encode())
     assert article.published == datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
-    assert article.byline == "Press Office"
+    assert article.byline == by
     return [article.words(block) for block in article.blocks_of(BlockRole.BODY)]
 
 
@@ -36,8 +36,72 @@ def test_an_earlier_message_below_is_not_the_article(earlier: str) -> None:
 
 def test_a_message_that_was_sent_on_is_the_article() -> None:
     quoted = "\n".join(f"> {line}" for line in f"From: Isles Ferries <a@isles.example>\nSubject: Fares\n\n{STORY}".splitlines())
-    assert body(f"Begin forwarded message:\n\n{quoted}") == BODY
+    assert body(f"Begin forwarded message:\n\n{quoted}", by="Isles Ferries") == BODY
     assert body("\n".join(f"> {line}" for line in STORY.splitlines())) == BODY
+
+
+FERRIES = "From: Isles Ferries <a@isles.example>"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        f"---------- Forwarded message ---------\n{FERRIES}\nDate: Mon, 4 Mar 2024 at 17:40\nSubject: Fares go up\nTo: <j@p.example>\n",
+        f"-----Original Message-----\n{FERRIES}\nSent: Monday, March 4, 2024 5:40 PM\nTo: Jean\nSubject: RE: Fares go up\n",
+        f"Begin forwarded message:\n\n{FERRIES}\nSubject: Fares go up\nDate: 4 March 2024 at 17:40:00 GMT\nTo: j@p.example\n",
+        f"-------- Forwarded Message --------\nSubject: \tFares go up\nDate: \tMon, 4 Mar 2024 17:40:00 +0000\n{FERRIES}\n",
+        f"{FERRIES}\nSent: 04 March 2024 17:40\nTo: Jean Rae\nSubject: Fares go up\n",
+    ],
+)
+def test_what_was_sent_on_has_its_own_headline_sender_and_day(headers: str) -> None:
+    told = mail(f"Tom, one for you. Jean\n\n{headers}\n{STORY}", "Fwd: Fares go up")
+    assert (told.title, told.author, said(told)[-2:]) == ("Fares go up", "Isles Ferries", BODY)
+    assert str(told.published).startswith("2024-03-04")
+
+
+@pytest.mark.parametrize("subject", ["Re: Ferry fares", "FW: RE: Ferry fares", "[EXTERNAL] Ferry fares", "AW: [EXT] Re[2]: Ferry fares"])
+def test_what_programs_put_before_a_subject_is_no_part_of_the_headline(subject: str) -> None:
+    told = mail(STORY, subject)
+    assert told.title == "Ferry fares"
+    assert subject.removesuffix(" Ferry fares") in [piece.words for piece in told.pieces if piece.form is Form.FURNITURE]
+
+
+def test_a_subject_that_only_looks_like_an_answer_stays_whole() -> None:
+    assert mail(STORY, "Re-opening of the pier").title == "Re-opening of the pier"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This email and any attachments are confidential and meant for the addressee. Delete it if you are another.",
+        "CONFIDENTIALITY NOTICE: The contents are for the person named above, and nobody else may read them.",
+        "*** This e-mail has been scanned for all known viruses. ***",
+        "You receive this mail because you are on our list.",
+    ],
+)
+def test_notices_of_lawyers_and_servers_are_furniture(notice: str) -> None:
+    assert body(f"{STORY}\n\n{notice}") == BODY
+
+
+def test_what_pgp_puts_around_a_text_is_not_the_text() -> None:
+    signature = "-----BEGIN PGP SIGNATURE-----\n\niQEzBAEB\n-----END PGP SIGNATURE-----"
+    armoured = f"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n{STORY}\n{signature}"
+    told = mail(armoured)
+    assert said(told) == BODY
+    assert {left.why for left in told.left} == {Reason.ENVELOPE}
+    assert "iQEzBAEB" in " ".join(left.words for left in told.left)
+
+
+def test_of_a_digest_the_first_message_is_read_and_the_others_are_listed_word_by_word() -> None:
+    one, two = (f"\nFrom: Ida Marsh <i@x.example>\nSubject: {name}\n\n{words}" for name, words in zip(("Up", "Again"), BODY, strict=True))
+    told = mail(f"--b\n{one}\n--b\n{two}\n--b--", kind="multipart/digest; boundary=b")
+    assert (told.title, said(told)) == ("Up", BODY[:1])
+    assert [left.why for left in told.left if BODY[1] in left.words] == [Reason.ANOTHER]
+
+
+def test_the_address_of_a_link_behind_a_sentence_does_not_make_it_a_standfirst() -> None:
+    first, second = BODY
+    assert body(f"{first} <https://isles.example/fares>\n\n{second}") == [f"{first} <https://isles.example/fares>", second]
 
 
 def test_lines_that_were_not_wrapped_stay_lines() -> None:
@@ -100,7 +164,7 @@ class TestPartThatHoldsTheMessage:
         assert (said(told), told.title, told.author) == (BODY, "Fares go up", "Ida Marsh")
         answered = parts(("text/plain; charset=utf-8", STORY), ("message/rfc822", inner), kind="mixed")
         assert (said(answered), answered.title) == (BODY, "Ferry fares")
-        assert answered.left == (Left("Fares go up", Reason.ATTACHED),)
+        assert [(left.why, STORY in left.words) for left in answered.left] == [(Reason.ANOTHER, True)]
 
     def test_text_that_came_as_a_file_is_read_when_there_is_no_other(self) -> None:
         file = "text/plain; charset=utf-8; name=release.txt\nContent-Disposition: attachment; filename=release.txt"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -520,3 +521,65 @@ class TestHostilePages:
     def test_a_map_of_too_many_lines_is_told_of(self) -> None:
         document = read_pdf(pdf("0 0 m 500 500 l S\n" * 400_000, lines(*STORY)))
         assert document.left == (Left("page 1", Reason.UNREAD),)
+
+
+class TestRuledTables:
+    """Cells between rules are cells, however many lines they have and however many words."""
+
+    CELLS = (
+        ("Boat", "Fee", "Who decides"),
+        ("Yacht", "$120", "The harbour master"),
+        ("Trawler with a|crew of ten", "$340, half of|it for locals", "The board, once a year|in March"),
+    )
+    XS = (72, 172, 272, 432)
+    YS = (700, 680, 660, 620)
+
+    def page(self, rules: str) -> str:
+        said = "".join(
+            text(line, self.XS[n] + 4, self.YS[row] - 13 - 13 * below, 10)
+            for row, cells in enumerate(self.CELLS)
+            for n, cell in enumerate(cells)
+            for below, line in enumerate(cell.split("|"))
+        )
+        return f"{lines(*STORY, top=760)}{said}{lines('The new fees apply from April.', top=590)} {rules}"
+
+    @property
+    def strokes(self) -> str:
+        across = "".join(f" {self.XS[0]} {y} m {self.XS[-1]} {y} l S" for y in self.YS)
+        return across + "".join(f" {x} {self.YS[0]} m {x} {self.YS[-1]} l S" for x in self.XS)
+
+    @property
+    def boxes(self) -> str:
+        cells = [(x, y, x1 - x, y1 - y) for y, y1 in pairwise(self.YS) for x, x1 in pairwise(self.XS)]
+        return "".join(f" {x} {y} {w} {h} re S" for x, y, w, h in cells)
+
+    @property
+    def thin(self) -> str:
+        across = "".join(f" {self.XS[0]} {y} {self.XS[-1] - self.XS[0]} 0.5 re f" for y in self.YS)
+        return across + "".join(f" {x} {self.YS[-1]} 0.5 {self.YS[0] - self.YS[-1]} re f" for x in self.XS)
+
+    @pytest.mark.parametrize("drawn", ["strokes", "boxes", "thin"])
+    def test_a_row_has_all_lines_of_its_cells(self, drawn: str) -> None:
+        data = pdf(self.page(getattr(self, drawn)))
+        assert said(data, Form.ROW) == ["\t".join(cell.replace("|", " ") for cell in row) for row in self.CELLS]
+        assert said(data, Form.PARAGRAPH) == [WHOLE, "The new fees apply from April."]
+
+    def test_a_cell_over_several_columns_is_one(self) -> None:
+        head = (
+            text("Fees by boat from the first of April on", 76, 707, 10) + " 72 720 m 432 720 l S 72 700 m 72 720 l S 432 700 m 432 720 l S"
+        )
+        assert said(pdf(self.page(self.strokes + head)), Form.ROW)[0] == "Fees by boat from the first of April on"
+
+    def test_a_line_around_columns_of_text_makes_no_table(self) -> None:
+        box = " 60 500 m 560 500 l 560 740 l 60 740 l h S 310 500 m 310 740 l S 60 620 m 560 620 l S"
+        columns = "".join(
+            lines(*(["The board of the harbour met again to hear what all"] * 8), x=x, top=735 - 120 * n) for x in (66, 316) for n in (0, 1)
+        )
+        assert said(pdf(columns + box), Form.ROW) == []
+
+
+def test_items_of_counted_lists_stand_by_themselves() -> None:
+    page = lines("1. Apologies", "2. Fees for yachts", top=700) + lines("a) Report of the harbour master", "b) Vote", x=90, top=672)
+    assert words(pdf(page + lines("3. Any other business", top=644))) == [
+        "1. Apologies", "2. Fees for yachts", "a) Report of the harbour master", "b) Vote", "3. Any other business",
+    ]  # fmt: skip

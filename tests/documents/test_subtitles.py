@@ -197,3 +197,18 @@ def test_each_word_of_the_cues_is_kept_once(cues: list[list[str]], web: bool) ->
         word for cue in made for line in cue.split("\n") for word in re.findall(r"[\w,.?!-]+", re.sub(r"^\s*-(?=\s)\s*", "", line))
     )
     assert kept - Counter({"-": kept["-"]}) == shown - Counter({"-": shown["-"]})
+
+
+def test_what_youtubes_editor_writes_is_subtitles() -> None:
+    text = b"0:00:01.000,0:00:03.000\nThe ferry is late.\n\n0:00:03.000,0:00:05.500\nWho says so?\n"
+    assert kind_of(text) == "srt"
+    assert " ".join(piece.words for piece in open_document(text, "srt").pieces) == "The ferry is late. Who says so?"
+
+
+def test_subtitles_in_xml_that_says_so_are_no_story_in_xml() -> None:
+    assert kind_of(b'<?xml version="1.0"?>\n<tt xmlns="http://www.w3.org/ns/ttml"><body/></tt>') == "ttml"
+
+
+def test_a_voice_with_its_surname_first_is_in_its_usual_order() -> None:
+    said = open_document(b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Marsh, Ida (Guest)>The ferry is late.</v>\n", "vtt")
+    assert [piece.words for piece in said.pieces] == ["Ida Marsh: The ferry is late."]

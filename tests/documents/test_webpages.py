@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from factcheck import read
-from factcheck.documents import Document, Form, Reason, UnreadableError, open_document
+from factcheck.documents import Document, Form, Reason, UnreadableError, kind_of, open_document
 from factcheck.model import BlockRole
 
 PARAGRAPHS = (
@@ -177,6 +177,11 @@ class TestHeadline:
                 f"<header><h1>The Ashby Post</h1></header><main><h2>Board closes two schools</h2>{STORY}</main>",
                 "Board closes two schools",
             ),
+            (
+                "<title>More rain for Ashby « Ashby Post Online</title>",
+                f"<article>{STORY}</article><footer>© 2024 The Ashby Post</footer>",
+                "More rain for Ashby",
+            ),
             ("<title>Board closes two schools</title>", article(STORY, "Board closes two schools: live"), "Board closes two schools: live"),
             (
                 f"<title>Ashby Post: Board closes two schools</title>{SITE}",
@@ -219,6 +224,26 @@ class TestAuthors:
     def test_one_in_a_line_under_the_headline_is_found(self) -> None:
         assert page(article(f"<div class='meta'>By <a rel='author' href='/r'>Ruth Loft</a></div>{STORY}")).author == "Ruth Loft"
         assert page(f"<div class='author'>Home &gt; News</div>{article(STORY)}").author is None
+
+    @pytest.mark.parametrize(
+        "address", ["/author/ruth-loft/", "https://ashbypost.example/by/ruth-loft", "/@ruthloft", "/profile/ruth.loft"]
+    )
+    def test_a_link_to_a_writers_page_names_the_writer(self, address: str) -> None:
+        assert page(article(f"<h4><a href='{address}'>Ruth Loft</a></h4>{STORY}")).author == "Ruth Loft"
+        assert page(article(f"{STORY}<p>Read <a href='/news/by-night'>Ashby By Night</a>.</p>")).author is None
+
+
+@pytest.mark.parametrize("title", ["Untitled Document", "untitled", "story-final-3.indd"])
+def test_a_title_that_a_program_gave_is_no_headline(title: str) -> None:
+    told = page(f"<p><b>Board closes two schools</b></p>{STORY}", f"<title>{title}</title>")
+    assert told.title is None
+    assert words(told) == ["Board closes two schools", *PARAGRAPHS]
+
+
+def test_western_text_that_names_no_charset_keeps_its_pounds() -> None:
+    said = "The café will cost the town £2.3 million, “and not a penny less”, she said on Tuesday after the vote."
+    made = f"<!doctype html><html><head>{TITLE}</head><body>{article(STORY + f'<p>{said}</p>')}</body></html>"
+    assert words(open_document(made.encode("cp1252"), "html"))[-1] == said
 
 
 class TestDayOfPublication:
@@ -289,3 +314,34 @@ class TestDayOfPublication:
 )
 def test_the_language_that_a_page_declares_is_kept(root: str, head: str, language: str | None) -> None:
     assert page(article(STORY), TITLE + head, root).language == language
+
+
+def test_a_list_that_ends_a_story_is_its_own_unless_it_leads_elsewhere() -> None:
+    items = "<ul><li>Mill Lane opens at eight.</li><li>Hill Road shuts in September.</li></ul>"
+    told = page(f"<div>{STORY}</div><div>{items}</div>")
+    assert words(told, Form.ITEM) == ["Mill Lane opens at eight.", "Hill Road shuts in September."]
+    links = "<ul><li><a href='/1'>Rain floods the mill</a></li><li><a href='/2'>Mayor of Ashby resigns</a></li></ul>"
+    assert words(page(f"<div>{STORY}</div><div>{links}</div>"), Form.ITEM) == []
+
+
+def test_tools_of_a_site_within_a_heading_or_note_are_no_part_of_it() -> None:
+    edit = "<span class='mw-editsection'>[<a href='/e'>edit</a>]</span>"
+    more = STORY.replace(".", " again.")
+    told = page(f"<h1>Mill Lane</h1>{STORY}<h2>History{edit}</h2>{more}", "<title>Mill Lane - Encyclopedia</title>")
+    assert told.title == "Mill Lane"
+    assert words(told, Form.HEADING) == ["History"]
+    assert ("[edit]", Reason.AROUND) in left(told)
+
+
+@pytest.mark.parametrize("name", ["story.txt", "story.html", ""])
+def test_a_part_of_a_page_is_a_page_whatever_it_is_called(name: str) -> None:
+    article = read(f"<h1>Board closes two schools</h1>\n{STORY}".encode(), name=name)
+    assert article.headline == "Board closes two schools"
+    assert [article.words(block) for block in article.blocks_of(BlockRole.BODY)] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "text", ["<p of the board> said no.", "<jane@post.example> wrote that the board had met.", "<3 from Ashby, they wrote."]
+)
+def test_a_text_that_only_begins_with_a_sign_is_text(text: str) -> None:
+    assert kind_of(text.encode()) is None

@@ -44,7 +44,7 @@ def words(article: Article, role: BlockRole) -> list[str]:
         ("<p>It cost $120<sup>3</sup>.</p>", [("PARAGRAPH", "It cost $120.")]),
         ("<p>It has 10<sup>6</sup> parts on 3 km<sup>2</sup>.</p>", [("PARAGRAPH", "It has 10⁶ parts on 3 km².")]),
         ("<p>On the 3<sup>rd</sup> day</p>", [("PARAGRAPH", "On the 3rd day")]),
-        ("<p>He paid<fn><p>In cash.</p></fn> £5.</p>", [("PARAGRAPH", "He paid £5."), ("PARAGRAPH", "In cash.")]),
+        ("<p>He paid<fn><p>In cash.</p></fn> £5.</p>", [("PARAGRAPH", "He paid £5."), ("NOTE", "In cash.")]),
         ("<hl2>What is next</hl2><p>Talks.</p>", [("HEADING", "What is next"), ("PARAGRAPH", "Talks.")]),
         ("<ul><li>One</li><li>Two<ul><li>Three</li></ul></li></ul>", [("ITEM", "One"), ("ITEM", "Two"), ("ITEM", "Three")]),
         ("<dl><dt>Term</dt><dd>Meaning</dd></dl>", [("ITEM", "Term"), ("ITEM", "Meaning")]),
@@ -305,8 +305,8 @@ def test_a_component_that_is_a_picture_gives_a_caption_and_encoded_bytes_are_no_
 @pytest.mark.parametrize(
     ("xml", "why"),
     [
-        ("<rss><channel><item><title>A</title></item></channel></rss>", "it is a feed, which names many stories"),
-        ("<feed xmlns='http://www.w3.org/2005/Atom'><entry/></feed>", "it is a feed, which names many stories"),
+        ("<rss><channel><item><title>A</title></item><item/></channel></rss>", "it is a feed, which names many stories"),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'><entry/></feed>", "it is a feed that does not hold its story"),
         ("<packageItem><groupSet/></packageItem>", "it is a package, which only names stories in other files"),
         ("<nitf><body><body.content><p> </p></body.content></body></nitf>", "it has no words in it"),
         ("<newsItem><contentMeta><headline>Film</headline></contentMeta><contentSet/></newsItem>", "it has no words in it"),

@@ -107,3 +107,10 @@ def test_who_signs_of_what_a_document_says_of_its_author(author: str | None, nam
     assert signed(author) == names
     pieces = (Piece(Form.TITLE, "Ferry laid up"), Piece(Form.PARAGRAPH, STORY))
     assert read_document(Document(pieces, author=author), None, None).byline == names
+
+
+def test_what_a_writer_is_adds_no_second_name() -> None:
+    story = "The ferry was laid up on Friday, the harbour master said, and will be back by Easter."
+    assert read_text(f"Ferry laid up\n\nBY IDA MARSH\nSTAFF WRITER\n\n{story}\n\n{story}\n").byline == "IDA MARSH"
+    assert read_text(f"Ferry laid up\n\nBy Ida Marsh, Associated Press\n\n{story}\n\n{story}\n").byline == "Ida Marsh"
+    assert read_text(f"Ferry laid up\n\nIda Marsh, Harbour Correspondent\n\n{story}\n\n{story}\n").byline == "Ida Marsh"

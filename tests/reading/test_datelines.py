@@ -188,3 +188,23 @@ class TestDaysThatAreNotThePublications:
 def test_eastern_time_is_that_of_the_place(place: str, offset: str) -> None:
     article = read_text(f"Ferry laid up\n\nPublished 3 June 2026 10:15 EST\n\n{place} (AP) — {STORY}\n\n{MORE}\n")
     assert str(article.published)[-6:] == offset
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hearing of March 3, 2026",
+        "Minutes, March 3, 2026",
+        "Draft March 3, 2026",
+        "Court of Appeal, 3 March 2026",
+        "Special Session of, 1 May 2026",
+    ],
+)
+def test_what_a_document_is_called_is_no_place(line: str) -> None:
+    assert read_text(f"Ferry laid up for repairs\n\n{line}\n\n{STORY}\n\n{MORE}\n").place is None
+
+
+def test_when_it_first_appeared_counts_more_than_when_it_was_changed() -> None:
+    lines = "First published on Tue 3 Mar 2026 10.15 GMT\n\nLast modified on Wed 4 Mar 2026 09.00 GMT"
+    published = read_text(f"Ferry laid up for repairs\n\nBy Ida Marsh\n\n{lines}\n\n{STORY}\n\n{MORE}\n").published
+    assert str(published) == "2026-03-03 10:15:00+00:00"
