@@ -9,7 +9,7 @@ import typer
 
 from factcheck import pipeline, reporting
 from factcheck.cli.options import CaseArgument, ReviewerOption, opened_case, shown_progress, tell
-from factcheck.model import visible
+from factcheck.model import count, visible
 from factcheck.settings import reviewer_name
 
 commands = typer.Typer()
@@ -39,8 +39,7 @@ def published(
     service = pipeline.check_service()
     if every:
         questions, hidden = pipeline.every_question(opened)
-        many = "1 claim" if len(questions) == 1 else f"{len(questions)} claims"
-        tell(f"To Google's Fact Check Tools, under your key, would be sent the words of {many}:")
+        tell(f"To Google's Fact Check Tools, under your key, would be sent the words of {count(len(questions), 'claim')}:")
         for question in questions:
             tell(f"  {question.claim.id}  {question.words}")
         if hidden:

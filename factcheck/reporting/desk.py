@@ -8,9 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from factcheck.language.calendar import MONTHS
-from factcheck.model import Assignment, Case, CaseSummary, NoteAction, ReviewRole, Thread, kept_name, one_line
+from factcheck.model import Assignment, Case, CaseSummary, NoteAction, ReviewRole, Thread, count, kept_name, one_line
 from factcheck.model.queue import mentions_of, next_due, pending
-from factcheck.reporting.words import count
 
 
 def due_words(due: date, now: datetime | None) -> str:

@@ -26,6 +26,7 @@ from factcheck.model import (
     Standing,
     Thread,
     agreements,
+    count,
     in_force,
 )
 from factcheck.reporting import words
@@ -209,6 +210,6 @@ def _parts(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 def _to_do(case: Case, corrections: int) -> str:
     progress = case.progress()
     dismissed = len(case.flags) - progress.flags
-    asked = f"{words.count(corrections, 'correction')} asked for · {words.count(progress.questions, 'question')} to the author"
+    asked = f"{count(corrections, 'correction')} asked for · {count(progress.questions, 'question')} to the author"
     undated = words.undated(case)
-    return f"{asked} · {words.count(progress.flags, 'flag')} open, {dismissed} dismissed{f' · {undated}' if undated else ''}"
+    return f"{asked} · {count(progress.flags, 'flag')} open, {dismissed} dismissed{f' · {undated}' if undated else ''}"

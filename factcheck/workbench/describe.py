@@ -21,10 +21,10 @@ from factcheck.model import (
     Source,
     Stance,
     Written,
+    count,
     one_line,
 )
 from factcheck.workbench.session import Session
-from factcheck.workbench.together import counted
 
 Line = list[tuple[str, str]]
 """Pieces of text, already made visible, each with the name of its style (empty for none)."""
@@ -67,7 +67,7 @@ def judged(session: Session) -> Line:
         return [("No claim is chosen.", "plain")]
     together = session.view.together
     selected = len(together.selected)
-    line: Line = [(f" {counted(selected)} ", "target")] if selected else []
+    line: Line = [(f" {count(selected, 'claim')} ", "target")] if selected else []
     for aspect in claim.aspects:
         standing = session.view.standing(claim, aspect)
         target = aspect is session.view.aspect or together.both
@@ -154,7 +154,7 @@ def _entity(case: Case, claim: Claim) -> Iterator[Line]:
     by_name = sum(1 for _ in entity.named())
     others = len(entity.mentions) - by_name
     otherwise = f", {others} more by role or pronoun" if others else ""
-    yield [("named    ", "label"), (f"{by_name} {'time' if by_name == 1 else 'times'}{otherwise}", "plain")]
+    yield [("named    ", "label"), (f"{count(by_name, 'time')}{otherwise}", "plain")]
     for tie in (tie for tie in case.ties if tie.means == entity.name):
         where = f"“{_said(tie.mention.text)}” in one place" if tie.mention is not None else f"“{_said(tie.name or '')}” throughout"
         yield [("tied     ", "label"), (f"{where}, by {_said(tie.by)}", "plain")]
@@ -193,7 +193,8 @@ def _evidence(case: Case, claim: Claim) -> Iterator[Line]:
     found = [item for item in claim.evidence if item.stance is not Stance.CITED]
     if found:
         pieces, sources = len(found), len(case.origins(found))
-        yield [(f"evidence ({pieces}{'' if pieces == sources else f', from {sources} source' + 's' * (sources > 1)})", "label")]
+        of = "" if pieces == sources else f", from {count(sources, 'source')}"
+        yield [(f"evidence ({pieces}{of})", "label")]
     for evidence in found:
         yield from _piece_of_evidence(case, claim, evidence)
     if cited := [item for item in claim.evidence if item.stance is Stance.CITED]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from factcheck.model import Case, Claim, NoteAction, Reader, Review, SignAction, one_line
+from factcheck.model import Case, Claim, NoteAction, Reader, Review, SignAction, count, one_line
 
 Entry = TypeVar("Entry")
 
@@ -35,7 +35,7 @@ def told(before: Case, after: Case, reader: Reader) -> str | None:
     if len(deeds) == 1:
         return f"{who} {deeds[0].did}."
     claims = len({deed.claim for deed in deeds if deed.claim is not None})
-    what = f"{claims} claim{'s' if claims > 1 else ''}" if claims else "the case"
+    what = count(claims, "claim") if claims else "the case"
     return f"{who} changed {what}: {', '.join(_counted(*one) for one in Counter(deed.kind for deed in deeds).items())}."
 
 
@@ -47,7 +47,7 @@ def _named(names: Iterable[str | None], reader: Reader) -> str:
 
 
 def _counted(kind: str, n: int) -> str:
-    return f"{n} {_MANY.get(kind, kind) if n > 1 else kind}"
+    return count(n, kind, _MANY.get(kind, kind))
 
 
 _MANY = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from factcheck.model import FactcheckError, Policy, SignAction, SignOff, Standing, hindrances, one_line
+from factcheck.model import FactcheckError, Policy, SignAction, SignOff, Standing, count, hindrances, noun, one_line
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.view import View
 
@@ -44,7 +44,9 @@ class Signing:
         if next(hindrances(self._view.case, policy), None) is not None:
             raise FactcheckError("Something stands in the way of a sign-off.")
         self._sign(SignAction.SIGNED, note or None, self._view.case.seal)
-        return ActionResult(f"Signed off: {self._view.progress.total} claims, {len(self._view.open_flags)} open flags.", saves=True)
+        return ActionResult(
+            f"Signed off: {count(self._view.progress.total, 'claim')}, {count(len(self._view.open_flags), 'open flag')}.", saves=True
+        )
 
     @property
     def alarms(self) -> list[Alarm]:
@@ -52,8 +54,9 @@ class Signing:
         view, flags = self._view, self._view.open_flags
         alarms = []
         if flags:
-            sort = "open flag" if len(flags) == 1 else "open flags"
-            alarms.append(Alarm(len(flags), sort, one_line(flags[0].message, 200), partial(view.go_to_flag, flags[0])))
+            alarms.append(
+                Alarm(len(flags), noun(len(flags), "open flag"), one_line(flags[0].message, 200), partial(view.go_to_flag, flags[0]))
+            )
         halves = [(claim, aspect) for claim in view.case.claims for aspect in claim.aspects]
         for standing in (standing for standing in Standing if standing.row.alarming):
             found = [(claim, aspect) for claim, aspect in halves if claim.standing(aspect) is standing]

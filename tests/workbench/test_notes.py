@@ -26,7 +26,7 @@ async def write(desk: Desk, key: str, text: str) -> None:
 async def test_what_waits_is_told_on_opening_and_answered_by_two_keys(desk: OpenDesk) -> None:
     """What waits for the reader stands first; an answer stands below it, and is on disk."""
     async with desk(with_notes(OTHER, ASKED)) as d:
-        assert d.message.strip() == "A note waits for your answer; # shows it."
+        assert d.message.strip() == "1 note waits for your answer; # shows it."
         await d.press("number_sign")
         assert "Notes on the case: 2 open, 1 waits for you" in d.sees()
         assert d.sees().index("who rings the yard?") < d.sees().index("the headline is yours")

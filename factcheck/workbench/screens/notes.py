@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from factcheck.model import NoteAction, one_line
+from factcheck.model import NoteAction, count, one_line
 from factcheck.workbench.describe import LONGEST, Line, when
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import NOTES
@@ -31,7 +31,7 @@ class NotesScreen(CaseListScreen[Posted]):
         threads = {posted.thread.first.id: posted.thread for posted in self.session.notes.there(every=True)}.values()
         told = [f"{sum(thread.open for thread in threads)} open"]
         waiting, dealt = self.session.notes.waiting, sum(not thread.open for thread in threads)
-        told += [f"{waiting} wait{'s' if waiting == 1 else ''} for you"] if waiting else []
+        told += [f"{count(waiting, 'waits', 'wait')} for you"] if waiting else []
         told += [f"{dealt} dealt with"] if dealt else []
         return f"Notes on the case: {', '.join(told)}"
 

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.model import FactcheckError, Hindrance, Policy, hindrances, one_line
+from factcheck.model import FactcheckError, Hindrance, Policy, count, hindrances, one_line
 from factcheck.settings import policy
 from factcheck.workbench.screens.forms import TextForm
 from factcheck.workbench.screens.menu import Menu
@@ -54,7 +54,7 @@ async def _ask_first(screen: CaseScreen, asked: Policy, alarms: list[Alarm]) -> 
 
 
 async def _sign(screen: CaseScreen, asked: Policy, alarms: list[Alarm]) -> None:
-    about = f"{len(screen.session.view.claims)} claims, {_counted(alarms) or 'no open flags'}."
+    about = f"{count(len(screen.session.view.claims), 'claim')}, {_counted(alarms) or 'no open flags'}."
     form = TextForm("Sign this case off? A note, or nothing", about, optional=True)
     await screen.ask(form, lambda note: screen.change(lambda: screen.session.signing.sign_off(asked, note)))
 
@@ -71,9 +71,8 @@ async def _list(screen: CaseScreen, in_the_way: list[Hindrance], alarms: list[Al
         if at is not None:
             await screen.do(screen.session.view.choose(in_the_way[at].claim, in_the_way[at].aspect))
 
-    things = "1 thing stands" if len(lines) == 1 else f"{len(lines)} things stand"
     also = f"; {_counted(alarms)}" if alarms else ""
-    await screen.app.push_screen(Menu(f"{things} in the way of a sign-off{also}", lines), done)
+    await screen.app.push_screen(Menu(f"{count(len(lines), 'thing stands', 'things stand')} in the way of a sign-off{also}", lines), done)
 
 
 def _line(screen: CaseScreen, hindrance: Hindrance) -> str:
