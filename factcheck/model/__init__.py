@@ -7,7 +7,7 @@ from factcheck.model.base import Kept, Model, Span, Words
 from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids, free_id
 from factcheck.model.contact import Card, Channel, Contact
-from factcheck.model.correction import Correction, in_force
+from factcheck.model.correction import Correction, in_force, undone_by
 from factcheck.model.counts import count, noun
 from factcheck.model.desk import AssignAction, Assignment, Note, NoteAction, Thread
 from factcheck.model.entity import Entity, EntityKind, Gender, How, Mention, Tie
@@ -33,6 +33,6 @@ __all__ = [
     "Gender", "Hindrance", "House", "How", "Kept", "KeptPath", "Landmark", "LeftOut", "Mention", "Mode", "Model", "Note", "NoteAction",
     "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review", "ReviewRole", "Severity", "SignAction", "SignOff",
     "Source", "Span", "Speaker", "Stance", "Standing", "Thread", "Tie", "Tone", "Verdict", "Waiver", "Words", "Written", "agreements",
-    "claim_ids", "count", "free_id", "hindrances", "in_force", "kept_name", "name_kept", "noun", "one_line", "visible", "with_headline",
-    "with_remarks", "without_headline", "without_login", "written_in",
+    "claim_ids", "count", "free_id", "hindrances", "in_force", "kept_name", "name_kept", "noun", "one_line", "undone_by", "visible",
+    "with_headline", "with_remarks", "without_headline", "without_login", "written_in",
 ]  # fmt: skip

@@ -50,10 +50,12 @@ def _counted(kind: str, n: int) -> str:
     return count(n, kind, _MANY.get(kind, kind))
 
 
-_MANY = {
-    kind: f"{kind}s"
-    for kind in ("answer", "correction", "note", "note on the case", "question", "new claim", "talk", "verdict taken back", "dismissal")
-} | {"piece of evidence": "pieces of evidence"}
+_MANY = {kind: f"{kind}s" for kind in ("answer", "correction", "note", "question", "new claim", "talk", "dismissal")} | {
+    "correction of what ran": "corrections of what ran",
+    "note on the case": "notes on the case",
+    "piece of evidence": "pieces of evidence",
+    "verdict taken back": "verdicts taken back",
+}
 """Kinds that have another form for several."""
 
 
@@ -134,6 +136,9 @@ def _on_case(before: Case, after: Case, reader: Reader) -> Iterator[Deed]:
         yield Deed(dismissal.by, "let a flag pass", "dismissal")
     for _ in _less(before.dismissals, after.dismissals):
         yield Deed(None, "opened a flag again", "flag opened again")
+    for one in _less(after.corrections, before.corrections):
+        did = "withdrew a correction of what ran" if one.withdraws else "wrote down a correction of what ran"
+        yield Deed(one.by, did, "correction of what ran")
     for waiver in _less(after.waivers, before.waivers):
         yield Deed(waiver.by, f"let “{one_line(waiver.text, 40)}” pass", "let pass", open=True)
     for contact in _less(after.contacts, before.contacts):
