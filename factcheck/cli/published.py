@@ -50,8 +50,7 @@ def published(
         questions = pipeline.questions_on(opened, claims or (), query)
     by, told = reviewer_name(reviewer, Path.cwd()), []
     with shown_progress() as progress:
-        progress(f"Asking about claims: 0 of {len(questions)}")
-        for done, (question, found) in enumerate(pipeline.ask_published(questions, service), 1):
+        for question, found in pipeline.ask_published(questions, service, progress):
             progress("")
             kept, sentences = pipeline.keep_published(opened.file, question, found, by, pipeline.now()) if keep else (0, ())
             told.append((question.claim.id, question.words, found, kept))
@@ -62,6 +61,5 @@ def published(
                     typer.echo(f"    kept: {kept}; in the case before: {len(found.checks) - kept}")
             for sentence in sentences:
                 tell(sentence)
-            progress(f"Asking about claims: {done} of {len(questions)}")
     if as_json:
         typer.echo(reporting.published_as_json(told, keep))
