@@ -88,6 +88,13 @@ def summaries(
             _remember(Path(folder), _List(made=made, seen=kept | seen))
 
 
+def listed_people(folder: Path) -> list[str]:
+    """Who has a case of a folder, or wrote in its open notes, as it was when the cases were listed last; nobody where they never were."""
+    cases = [one.summary for one in _recalled(Path(folder)).seen.values()]
+    holders = [one.to for case in cases for one in case.holders]
+    return list(dict.fromkeys([*holders, *(note.by for case in cases for thread in case.threads for note in thread.standing)]))
+
+
 def _same(path: Path, kept: dict[str, _Seen]) -> _Seen | None:
     """What was listed of a file that has not changed since."""
     one = kept.get(kept_name(path.name))
@@ -128,11 +135,15 @@ def _place(folder: Path) -> Path:
 
 
 def _recall(folder: Path, made: str) -> dict[str, _Seen]:
-    try:
-        known = _List.model_validate_json(_place(folder).read_bytes())
-    except (OSError, ValidationError):
-        return {}
+    known = _recalled(folder)
     return dict(known.seen) if known.made == made else {}
+
+
+def _recalled(folder: Path) -> _List:
+    try:
+        return _List.model_validate_json(_place(folder).read_bytes())
+    except (OSError, ValidationError):
+        return _List(made="", seen={})
 
 
 def _remember(folder: Path, known: _List) -> None:
