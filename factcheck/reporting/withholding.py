@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from factcheck.model import Case, Contact, Evidence, Note, Review, Source, Waiver
+from factcheck.model import Case, Contact, Evidence, Note, Quotation, Review, Source, Waiver
 from factcheck.model.source import key_of
 
 M = TypeVar("M", bound=BaseModel)
@@ -47,9 +47,11 @@ class _Hiding:
         words = {word: alias for source in hidden for word in _telling(source) for alias in (self._alias[source.key],)}
         longest = sorted(words, key=len, reverse=True)
         self._words = {word.casefold(): f"[{alias}]" for word, alias in words.items()}
+        self._quotes: frozenset[str | None] = frozenset()
         self._named = re.compile("|".join(map(_mention, longest)) or r"(?!)", re.IGNORECASE)
 
     def case(self, case: Case) -> Case:
+        self._quotes = frozenset(item.quote for claim in case.claims for item in claim.evidence)
         claims = []
         for claim in case.claims:
             fields: dict[str, Any] = {
@@ -117,7 +119,13 @@ class _Hiding:
     def _source(self, source: Source) -> Source:
         if source.key in self._alias:
             return Source(name=self._alias[source.key], confidential=True)
-        return self._kept(source)
+        return self._kept(source).model_copy(update={"quotations": tuple(map(self._quotation, source.quotations))})
+
+    def _quotation(self, found: Quotation) -> Quotation:
+        """What a source says with the names in it hidden; the words looked for are the article's own, or as the evidence has them now."""
+        told = self._kept(found)
+        quote = told.quote if found.quote in self._quotes else found.quote
+        return told.model_copy(update={"quote": quote, "remarks": tuple(map(self._text, found.remarks))})
 
     def _extras(self, value: M) -> M:
         """The value with the keys that this version does not know searched, too: orphans among them."""

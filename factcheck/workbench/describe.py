@@ -7,9 +7,9 @@ from datetime import datetime
 
 from factcheck.language.calendar import MONTHS
 from factcheck.model import (
-    EXACT,
     Aspect,
     Basis,
+    Bearing,
     Case,
     Claim,
     DateValue,
@@ -190,17 +190,17 @@ def flag_lines(flag: Flag) -> Iterator[Line]:
 
 
 def _evidence(case: Case, claim: Claim) -> Iterator[Line]:
-    found = [item for item in claim.evidence if item.stance is not Stance.CITED]
+    found, bearing = [item for item in claim.evidence if item.stance is not Stance.CITED], Bearing(case)
     if found:
         pieces, sources = len(found), len(case.origins(found))
         of = "" if pieces == sources else f", from {count(sources, 'source')}"
         yield [(f"evidence ({pieces}{of})", "label")]
     for evidence in found:
-        yield from _piece_of_evidence(case, claim, evidence)
+        yield from _piece_of_evidence(bearing, claim, evidence)
     if cited := [item for item in claim.evidence if item.stance is Stance.CITED]:
         yield [(f"from the writer ({len(cited)})", "label")]
     for evidence in cited:
-        yield from _piece_of_evidence(case, claim, evidence)
+        yield from _piece_of_evidence(bearing, claim, evidence)
 
 
 def _evidence_around(session: Session, claim: Claim) -> Iterator[Line]:
@@ -208,12 +208,13 @@ def _evidence_around(session: Session, claim: Claim) -> Iterator[Line]:
     around = session.view.get(claim.part_of) if claim.part_of else None
     if around is not None and around.evidence:
         yield [(f"on the claim around it ({len(around.evidence)})", "label")]
+        bearing = Bearing(session.view.case)
         for evidence in around.evidence:
-            yield from _piece_of_evidence(session.view.case, around, evidence)
+            yield from _piece_of_evidence(bearing, around, evidence)
 
 
-def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator[Line]:
-    source = case.source_of(evidence)
+def _piece_of_evidence(bearing: Bearing, claim: Claim, evidence: Evidence) -> Iterator[Line]:
+    source = bearing.source_of(evidence)
     what = evidence.title or (source and source.title) or evidence.source or evidence.url or "unnamed source"
     stance = f"{evidence.stance}, says {evidence.stance_by}" if evidence.stance_by else evidence.stance.value
     facts = [stance, *([evidence.level.value] if evidence.level else []), *([evidence.locator] if evidence.locator else [])]
@@ -225,19 +226,12 @@ def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator
     if evidence.note:
         yield [("  ", ""), (_said(f"{evidence.added_by or 'the writer'} notes: {evidence.note}"), "plain")]
     if source is not None:
-        yield from _source_says(case, source, claim, evidence)
-
-
-def _source_says(case: Case, source: Source, claim: Claim, evidence: Evidence) -> Iterator[Line]:
-    """What came of fetching a source, and how the words quoted from it, and the claim's figures and days, stand there."""
-    yield from ([("  ", ""), *line] for line in source_facts(source))
-    for quotation in source.quotations_of(claim.id, claim.sought(evidence)):
-        yield [("  ", ""), (_said(source.describe(quotation)), "plain" if quotation.match == EXACT else "flag")]
-        for remark in quotation.remarks_for(claim.places(evidence)):
-            yield [("  ⚑ ", "flag"), (_said(remark), "flag")]
-    for amount in case.quotations_in(source, case.parts_of(claim)):
-        words = "; ".join((source.describe(amount), *amount.remarks))
-        yield [("  ", ""), (_said(f"“{amount.quote}”: {words}"), "plain" if amount.match == EXACT else "flag")]
+        yield from ([("  ", ""), *line] for line in source_facts(source))
+    for one in bearing.of(claim, evidence):
+        apart = () if one.amount else one.remarks  # of a figure or day they are short
+        told = "; ".join((one.description, *(one.remarks if one.amount else ())))
+        yield [("  ", ""), (_said(told), "plain" if one.whole else "flag")]
+        yield from ([("  ⚑ ", "flag"), (_said(remark), "flag")] for remark in apart)
 
 
 def source_facts(source: Source) -> Iterator[Line]:
@@ -292,7 +286,7 @@ def entry_line(entry: Evidence | Written) -> Line:
 def about_entry(case: Case, claim: Claim, entry: Evidence | Written) -> Iterator[Line]:
     """All about what hangs on a claim: a piece of evidence, or a note or question with its answers."""
     if isinstance(entry, Evidence):
-        yield from _piece_of_evidence(case, claim, entry)
+        yield from _piece_of_evidence(Bearing(case), claim, entry)
         return
     yield [(_said(entry.words), "headline")]
     yield [(f"{_said(entry.entry.by)}, {when(entry.entry.at)}", "plain")]

@@ -10,7 +10,7 @@ from factcheck.model import FactcheckError, Hindrance, Policy, count, hindrances
 from factcheck.settings import policy
 from factcheck.workbench.screens.forms import TextForm
 from factcheck.workbench.screens.menu import Menu
-from factcheck.workbench.signing import Alarm
+from factcheck.workbench.signing import Alarm, counted
 
 if TYPE_CHECKING:
     from factcheck.workbench.screens.case import CaseScreen
@@ -49,18 +49,14 @@ async def _ask_first(screen: CaseScreen, asked: Policy, alarms: list[Alarm]) -> 
         elif at is not None:
             await _sign(screen, asked, alarms)
 
-    lines = [f"{alarm.counted}: {alarm.first}" for alarm in alarms]
-    await screen.app.push_screen(Menu(f"Sign off with {_counted(alarms)}?", [*lines, "sign it off all the same…"]), done)
+    lines = [f"{counted([alarm])}: {alarm.first}" for alarm in alarms]
+    await screen.app.push_screen(Menu(f"Sign off with {counted(alarms)}?", [*lines, "sign it off all the same…"]), done)
 
 
 async def _sign(screen: CaseScreen, asked: Policy, alarms: list[Alarm]) -> None:
-    about = f"{count(len(screen.session.view.claims), 'claim')}, {_counted(alarms) or 'no open flags'}."
+    about = f"{count(len(screen.session.view.claims), 'claim')}, {counted(alarms) or 'no open flags'}."
     form = TextForm("Sign this case off? A note, or nothing", about, optional=True)
     await screen.ask(form, lambda note: screen.change(lambda: screen.session.signing.sign_off(asked, note)))
-
-
-def _counted(alarms: list[Alarm]) -> str:
-    return ", ".join(alarm.counted for alarm in alarms)
 
 
 async def _list(screen: CaseScreen, in_the_way: list[Hindrance], alarms: list[Alarm]) -> None:
@@ -71,7 +67,7 @@ async def _list(screen: CaseScreen, in_the_way: list[Hindrance], alarms: list[Al
         if at is not None:
             await screen.do(screen.session.view.choose(in_the_way[at].claim, in_the_way[at].aspect))
 
-    also = f"; {_counted(alarms)}" if alarms else ""
+    also = f"; {counted(alarms)}" if alarms else ""
     await screen.app.push_screen(Menu(f"{count(len(lines), 'thing stands', 'things stand')} in the way of a sign-off{also}", lines), done)
 
 
