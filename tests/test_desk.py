@@ -172,6 +172,26 @@ class TestTheQueue:
         (case,) = json.loads(run("queue", "--mine", "--json")[1])["cases"]
         assert (case["holders"][0]["name"], case["open_notes"], case["mentions_of_me"]) == ("ada low", 0, 0)
 
+    def test_a_second_reader_sees_how_far_they_are_themselves(self, run: Run) -> None:
+        """All is decided, by somebody else; once the second reader has decided too, nothing is left for them."""
+        path = case_at("ferry")
+        run("assign", path, "--to", "Ada Low", "--role", "second", "--due", "2001-01-01")
+        file = CaseFile.open(path)
+        for n in range(len(file.case.claims)):
+            file.save(decide(file.case, n, "Ben", "verified"))
+        told = run("queue")[1]
+        assert "0/10²" in told
+        assert "² decided by you, as second reader" in told
+        assert told.splitlines()[1].startswith("! 1 Jan 2001")
+        told = run("queue", "--reviewer", "Eva")[1]
+        assert "10/10 " in told
+        assert "²" not in told
+        for n in range(len(file.case.claims)):
+            file.save(decide(file.case, n, "ada  low", "verified"))
+        assert "10/10²" in run("queue")[1]
+        assert json.loads(run("queue", "--json")[1])["cases"][0]["decided_by_me"] == 10
+        assert "Nothing in claims is to be done" in run("queue", "--mine")[1]
+
     def test_names_and_notes_act_on_no_terminal(self, run: Run) -> None:
         path = str(case_at("ferry"))
         run("assign", path, "--to", HOSTILE)
