@@ -25,13 +25,19 @@ class SignedError(FactcheckError):
 class Alarm:
     """Some things of one sort that an editor looks at before a sign-off, though they do not stand in its way: how many, and the first.
 
-    `sort` is what one of them is called, and several are.
+    `sort` is what one of them is called, and several are. One that stands `alone` is listed by itself, beside others of its sort.
     """
 
     count: int
     sort: tuple[str, str]
     first: str
     go: Callable[[], ActionResult]
+    alone: bool = False
+
+    @property
+    def line(self) -> str:
+        """It in a list of alarms."""
+        return self.first if self.alone else f"{counted([self])}: {self.first}"
 
 
 def counted(alarms: Iterable[Alarm]) -> str:
@@ -76,7 +82,9 @@ class Signing:
                 first = f"“{one_line(claim.in_context, 200)}”"
                 alarms.append(Alarm(len(found), (standing.value, standing.value), first, partial(view.choose, claim.id, aspect)))
         lacking = sorted(Bearing(view.case).lacking(), key=lambda one: one.amount)
-        return alarms + [Alarm(1, _AMOUNT if one.amount else _QUOTATION, one.told, partial(view.choose, one.claim)) for one in lacking]
+        return alarms + [
+            Alarm(1, _AMOUNT if one.amount else _QUOTATION, one.told, partial(view.choose, one.claim), alone=True) for one in lacking
+        ]
 
     def refuse_to_sign(self, policy: Policy) -> None:
         """Raise FactcheckError when this reader may not sign the case off."""

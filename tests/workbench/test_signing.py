@@ -76,7 +76,7 @@ async def test_what_does_not_stand_in_its_source_is_listed_before_a_sign_off(des
     async with desk(case, reader=EVA) as d:
         await d.press("E")
         assert "1 quotation not as in its source, 2 figures or dates not in their sources?" in " ".join(d.sees().split())
-        lines = [line for line in d.sees().splitlines() if "in its source: “" in line]
+        lines = [line for line in d.sees().splitlines() if "minutes.pdf: the source" in line]
         assert ["“We found" in line for line in lines] == [True, False, False]
         assert "minutes.pdf: the source has “rot in ten" in " ".join(d.sees().split())
         await d.press("enter")

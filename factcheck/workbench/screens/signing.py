@@ -49,7 +49,7 @@ async def _ask_first(screen: CaseScreen, asked: Policy, alarms: list[Alarm]) -> 
         elif at is not None:
             await _sign(screen, asked, alarms)
 
-    lines = [f"{counted([alarm])}: {alarm.first}" for alarm in alarms]
+    lines = [alarm.line for alarm in alarms]
     await screen.app.push_screen(Menu(f"Sign off with {counted(alarms)}?", [*lines, "sign it off all the same…"]), done)
 
 
