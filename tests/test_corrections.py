@@ -272,7 +272,7 @@ class TestYear:
         assert code == 0
         assert "1 correction in 2024." in out
         assert "March" in out
-        assert "3 to 3 days" in out
+        assert "From publication to correction: 3 days." in out
         assert "Of 1 article that appeared in 2024, 1 corrected (100.0 %)." in out
         assert "z.toml is not counted" in said
         assert json.loads(run("stats", path.parent, "--year", "2024", "--json")[1])["median_days"] == 3

@@ -166,8 +166,9 @@ def year_as_table(found: CorrectionYear) -> str:
     lines += [f"{n:>6}  {MONTHS[month - 1]}" for month, n in found.months.items() if n]
     lines += [f"{n:>6}  about: {kind}" for kind, n in found.kinds.items()]
     if found.days:
-        spread = f"{found.days[0]} to {found.days[-1]}"
-        lines.append(f"From publication to correction: {spread} days, half within {found.median_days:g}.")
+        first, last = found.days[0], found.days[-1]
+        spread = f"{first} to {count(last, 'day')}, half within {found.median_days:g}" if first != last else count(last, "day")
+        lines.append(f"From publication to correction: {spread}.")
     share = f" ({100 * found.share:.1f} %)" if found.share is not None else ""
     lines.append(f"Of {count(found.articles, 'article')} that appeared in {found.year}, {found.corrected} corrected{share}.")
     return "\n".join(lines)

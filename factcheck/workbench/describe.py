@@ -190,6 +190,8 @@ def flag_lines(flag: Flag) -> Iterator[Line]:
 
 
 def _evidence(case: Case, claim: Claim) -> Iterator[Line]:
+    if not claim.evidence:
+        return
     found, bearing = [item for item in claim.evidence if item.stance is not Stance.CITED], Bearing(case)
     if found:
         pieces, sources = len(found), len(case.origins(found))
