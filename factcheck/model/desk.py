@@ -102,18 +102,20 @@ class Note(Kept):
 
 
 def handles(names: Iterable[str]) -> dict[str, str]:
-    """What is written behind an @ so that each of some people is meant, and no other of them; nothing for one who cannot be meant so.
+    """What is written behind an @ so that each of some people is meant, and no other of them where it can be; nothing for one who cannot be
+    meant so.
 
-    >>> handles(["Ada Lovelace", "Ben Reyes", "Ben Okafor"])
-    {'Ada Lovelace': 'Ada', 'Ben Reyes': 'Ben.Reyes', 'Ben Okafor': 'Ben.Okafor'}
+    >>> handles(["Ada Lovelace", "Ben Reyes", "Ben"])
+    {'Ada Lovelace': 'Ada', 'Ben Reyes': 'Ben.Reyes', 'Ben': 'Ben'}
     """
     people = list({folded(name): name for name in names}.values())
     meaning = Counter(handle.casefold() for name in people for handle in dict.fromkeys(_handles(name)))
     found: dict[str, str] = {}
     for name in people:
         short, joined, dotted = _handles(name)
-        fit = [one for one in (short, dotted, joined) if meaning[one.casefold()] == 1 and _MENTION.fullmatch(f"@{one}")]
-        found |= {name: fit[0]} if fit else {}
+        fit = [one for one in (short, dotted, joined) if _MENTION.fullmatch(f"@{one}")]
+        alone = [one for one in fit if meaning[one.casefold()] == 1]
+        found |= {name: (alone or fit[1:] or fit)[0]} if fit else {}
     return found
 
 
