@@ -88,6 +88,21 @@ class TestNotes:
         assert "The yard is shut" not in run("note", path, "--all")[1]
         assert load(Path(path)).notes[0].text == "The yard is shut"
 
+    def test_what_was_done_already_is_refused_and_adds_nothing(self, run: Run) -> None:
+        """Dealt with twice, taken back twice, or answered once it was taken back; and given to somebody who has it so."""
+        path = str(case_at("ferry"))
+        one, two = (run("note", path, text)[1].removeprefix("Noted: ").rstrip(".\n") for text in ("Who rings?", "Is it late?"))
+        for words in (("note", "--resolve", one), ("note", "--withdraw", two), ("assign", "--to", "Ben", "--due", "2999-01-01")):
+            assert run(words[0], path, *words[1:])[0] == 0
+        before = Path(path).read_bytes()
+        assert "is dealt with already; a reply opens it again" in run("note", path, "--resolve", one)[2]
+        assert "was taken back; write a new one" in run("note", path, "--withdraw", two)[2]
+        assert "was taken back; write a new one" in run("note", path, "No", "--reply", two)[2]
+        assert "so already; nothing was added" in run("assign", path, "--to", "ben", "--due", "2999-01-01")[2]
+        assert Path(path).read_bytes() == before
+        assert run("note", path, "Again", "--reply", one)[0] == 0
+        assert run("assign", path, "--to", "Ben", "--due", "2999-01-02")[0] == 0
+
     def test_an_answer_to_no_note_is_refused(self, run: Run) -> None:
         code, _, said = run("note", str(case_at("ferry")), "Yes", "--reply", "zzzzzz")
         assert (code, "has no note zzzzzz" in said) == (2, True)

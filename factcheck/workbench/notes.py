@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from factcheck import pipeline
-from factcheck.model import FactcheckError, Note, NoteAction, Thread, one_line
+from factcheck.model import Note, NoteAction, Thread, one_line
 from factcheck.model.names import same_name
 from factcheck.workbench.edits import AddNote, Step
 from factcheck.workbench.results import ActionResult, sentence
@@ -74,8 +74,6 @@ class Notes:
 
     def resolve(self, posted: Posted) -> ActionResult:
         """Say that a thread is dealt with."""
-        if not posted.thread.open:
-            raise FactcheckError("It is dealt with already; a reply opens it again.")
         return self._add(f"dealt with: “{_called(posted.thread.standing[0])}”", NoteAction.RESOLVED, posted.note)
 
     def withdraw(self, note: Note) -> ActionResult:
