@@ -27,7 +27,7 @@ from pydantic import Field
 from factcheck import casefile, pipeline
 from factcheck.casefile import CaseFile
 from factcheck.files import make_folder, put_in_place, temporary_beside, write_whole
-from factcheck.model import Address, Article, Case, ClaimKind, FactcheckError, Model, Severity, one_line
+from factcheck.model import Address, Article, Case, ClaimKind, FactcheckError, Model, Severity, count, one_line
 from factcheck.reporting.table import cell
 from factcheck.starting import end_with_parent
 
@@ -207,7 +207,7 @@ def _cluster(address: str) -> tuple[Executor, int]:
 def _progress(done: int, of: int, words: int, seconds: float) -> str:
     rate = done / seconds if seconds else 0.0
     left = (of - done) / rate if rate else 0.0
-    return f"{done} of {of} articles, {rate:.1f} a second, {words / max(seconds, 0.001):.0f} words a second, {_time(left)} left"
+    return f"{done} of {count(of, 'article')}, {rate:.1f} a second, {words / max(seconds, 0.001):.0f} words a second, {_time(left)} left"
 
 
 def _time(seconds: float) -> str:
@@ -315,4 +315,5 @@ def run(sources: Sequence[str], to: Run, summary: Path | None) -> Iterator[str]:
         if table is not None:
             table.close()
     found = ", ".join(f"{flags[severity]} {severity}" for severity in Severity if flags[severity]) or "none"
-    yield f"{len(articles)} articles: {made} made, {there} there already, {to.bad} could not be read; {claims} claims; flags: {found}."
+    told = f"{count(len(articles), 'article')}: {made} made, {there} there already, {to.bad} could not be read"
+    yield f"{told}; {count(claims, 'claim')}; flags: {found}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import pipeline, read_text
+from factcheck.casefile import CaseFile, load
 from factcheck.model import BlockRole, Case, Stance
+from factcheck.reporting import withheld
 from tests.documents.annotated_files import COPIES
 from tests.documents.office_files import odt
+from tests.model.test_signing import signed
 
 COPY = """\
 # Weir rebuilt late
@@ -43,6 +47,34 @@ def made(folder: Path, text: str, name: str = "copy.md") -> pipeline.Opened:
     path = folder / name
     path.write_text(text)
     return pipeline.start_case(path, folder / "cases")
+
+
+def test_whom_a_note_names_in_confidence_no_export_names(tmp_path: Path) -> None:
+    """A talk, not a file or an address; what a reader says of it later stays; month and the like are hidden nowhere."""
+    text = (
+        "# Weir late\n\nThe weir cost £4.2 million.[^1] It holds 14 gates.[^2] Two leak.[^3]\n\n"
+        "[^1]: Call with Jo Ferrant, off the record, 4 November.\n[^2]: Confidential memo, memo.pdf, p. 2.\n"
+        "[^3]: Interview with Al Rudd in November, not confidential.\n"
+    )
+    opened = made(tmp_path, text)
+    (source,) = opened.case.sources
+    assert (source.name, source.confidential) == ("Call with Jo Ferrant, off the record, 4 November", True)
+    opened.file.save(signed(opened.file.case))
+    for form in ("markdown", "html", "json", "csv"):
+        (path,) = pipeline.export_case(opened.file.path, tmp_path / "out", [form])
+        told = path.read_text("utf-8").replace("\\", "")
+        assert "Ferrant" not in told
+        assert "Interview with Al Rudd in November" in told
+        assert "changed since" not in told
+    hidden = withheld(load(opened.file.path))
+    assert hidden.signed is not None
+    assert len(hidden.article.text) == len(opened.case.article.text)
+    assert f"\n\n{'█' * len(source.name or '')}.\n\n" in hidden.article.text
+    assert hidden.article.sha256 == hashlib.sha256(hidden.article.text.encode()).hexdigest()
+    file = CaseFile.open(opened.file.path)
+    file.save(file.case.with_source(file.case.sources[0].model_copy(update={"confidential": False})))
+    again = pipeline.start_case(tmp_path / "copy.md", tmp_path / "cases")
+    assert [source.confidential for source in again.case.sources] == [False]
 
 
 MINUTES = [("Parish minutes", "p. 14")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, timedelta
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,12 @@ class TestStanding:
         first, second = entry("a"), entry("b", withdraws="a")
         assert in_force([second, first]) == in_force([first, second]) == []
 
+    def test_a_chain_of_one_day_stands_at_its_end_wherever_a_merge_put_its_links(self) -> None:
+        chain = [entry("a"), entry("b", amends="a"), entry("c", amends="b")]
+        for order in permutations(chain):
+            assert in_force(order) == [chain[2]]
+            assert in_force([*order, entry("d", 1, withdraws="c")]) == [chain[1]]
+
     @given(st.lists(st.tuples(*[st.sampled_from(["a", "b", "c"])] * 3, st.integers(0, 3)), max_size=8))
     def test_whatever_hands_wrote_nothing_loops_and_what_nobody_acts_on_stands(self, rows: list[tuple[str, str, str, int]]) -> None:
         entries = [entry(name, at, amends=one if at else None, withdraws=two if at == 2 else None) for name, one, two, at in rows]
@@ -96,7 +103,9 @@ class TestWriting:
         assert run("correct", path, "--amend", first.id, "--is", "104", "--at", "2026-11-28")[0] == 0
         second = load(path).corrections[1]
         assert (second.was, second.now, second.claims) == ("36", "104", (CLAIM,))
-        assert run("correct", path, "--withdraw", second.id, "--at", "2026-11-29")[1].endswith(f"withdrew {second.id} on 2026-11-29.\n")
+        assert run("correct", path, "--withdraw", second.id, "--at", "2026-11-29")[1].endswith(
+            f"withdrew {second.id} on 2026-11-29; {first.id} stands again.\n"
+        )
         there = load(path).corrections
         assert there[:2] == (first, second)
         assert in_force(there) == [first]
@@ -122,6 +131,45 @@ class TestWriting:
         assert code == 2
         assert why in said.replace("\n", " ") or why in " ".join(said.replace("│", "").split())
         assert path.read_bytes() == before
+
+    @pytest.mark.parametrize(
+        ("undoing", "told", "why"),
+        [
+            (("--withdraw", "A"), ("--withdraw", "A"), "was withdrawn on 2026-11-28 by Ada; write what is so now as a new one."),
+            (("--withdraw", "A"), ("--amend", "A", "--is", "7"), "was withdrawn on 2026-11-28 by Ada; write what is so now as a new one."),
+            (("--amend", "A", "--is", "104"), ("--amend", "A", "--is", "7"), "stands in its place, so amend or withdraw that one."),
+            (("--amend", "A", "--is", "104"), ("--withdraw", "A"), "stands in its place, so amend or withdraw that one."),
+            (("--withdraw", "A"), ("--withdraw", "B"), "withdraws a correction and says nothing itself"),
+            (("--withdraw", "A"), ("--amend", "B", "--is", "7"), "withdraws a correction and says nothing itself"),
+            (None, ("--amend", "A"), "says that already; nothing was added."),
+            (None, ("--amend", "A", "--is", "102"), "says that already; nothing was added."),
+            (None, ("--amend", "A", "--is", "36"), "are the same words; give with --is what it says now."),
+            (None, ("--withdraw", "A", "--is", "7"), "A withdrawal says only why"),
+            (None, (CLAIM, "--withdraw", "A"), "A withdrawal says only why"),
+        ],
+    )
+    def test_what_counts_no_more_is_not_undone_again_and_what_says_nothing_new_is_not_written(
+        self, path: Path, run: Run, undoing: tuple[str, ...] | None, told: tuple[str, ...], why: str
+    ) -> None:
+        run("correct", path, "--was", "36", "--is", "102", "--at", "2026-11-27")
+        ids = {"A": load(path).corrections[0].id}
+        if undoing:
+            run("correct", path, *[ids.get(one, one) for one in undoing], "--at", "2026-11-28")
+            ids["B"] = load(path).corrections[1].id
+        before = path.read_bytes()
+        code, _, said = run("correct", path, *[ids.get(one, one) for one in told], "--at", "2026-11-29")
+        assert code == 2
+        assert why in said
+        assert len(said.splitlines()) == 1
+        assert path.read_bytes() == before
+
+    def test_printed_words_give_way_to_new_ones_and_stay_where_only_the_reason_is_new(self, path: Path, run: Run) -> None:
+        run("correct", path, "--say", "The fleet has 102 ships", "--at", "2026-11-25")
+        run("correct", path, "--amend", load(path).corrections[0].id, "--why", "a reader wrote", "--at", "2026-11-26")
+        run("correct", path, "--amend", load(path).corrections[1].id, "--was", "36", "--is", "104", "--at", "2026-11-27")
+        run("correct", path, "--amend", load(path).corrections[2].id, "--say", "It has 105", "--at", "2026-11-28")
+        there = [(one.says, one.was, one.now) for one in load(path).corrections]
+        assert there == [("The fleet has 102 ships", None, None)] * 2 + [(None, "36", "104"), ("It has 105", None, None)]
 
     def test_nothing_is_amended_before_it_was_made(self, path: Path, run: Run) -> None:
         run("correct", path, "--was", "36", "--is", "102", "--at", "2026-11-27")
@@ -224,7 +272,7 @@ class TestYear:
         assert code == 0
         assert "1 correction in 2024." in out
         assert "March" in out
-        assert "3 to 3 days" in out
+        assert "From publication to correction: 3 days." in out
         assert "Of 1 article that appeared in 2024, 1 corrected (100.0 %)." in out
         assert "z.toml is not counted" in said
         assert json.loads(run("stats", path.parent, "--year", "2024", "--json")[1])["median_days"] == 3

@@ -88,6 +88,21 @@ class TestNotes:
         assert "The yard is shut" not in run("note", path, "--all")[1]
         assert load(Path(path)).notes[0].text == "The yard is shut"
 
+    def test_what_was_done_already_is_refused_and_adds_nothing(self, run: Run) -> None:
+        """Dealt with twice, taken back twice, or answered once it was taken back; and given to somebody who has it so."""
+        path = str(case_at("ferry"))
+        one, two = (run("note", path, text)[1].removeprefix("Noted: ").rstrip(".\n") for text in ("Who rings?", "Is it late?"))
+        for words in (("note", "--resolve", one), ("note", "--withdraw", two), ("assign", "--to", "Ben", "--due", "2999-01-01")):
+            assert run(words[0], path, *words[1:])[0] == 0
+        before = Path(path).read_bytes()
+        assert "is dealt with already; a reply opens it again" in run("note", path, "--resolve", one)[2]
+        assert "was taken back; write a new one" in run("note", path, "--withdraw", two)[2]
+        assert "was taken back; write a new one" in run("note", path, "No", "--reply", two)[2]
+        assert "so already; nothing was added" in run("assign", path, "--to", "ben", "--due", "2999-01-01")[2]
+        assert Path(path).read_bytes() == before
+        assert run("note", path, "Again", "--reply", one)[0] == 0
+        assert run("assign", path, "--to", "Ben", "--due", "2999-01-02")[0] == 0
+
     def test_an_answer_to_no_note_is_refused(self, run: Run) -> None:
         code, _, said = run("note", str(case_at("ferry")), "Yes", "--reply", "zzzzzz")
         assert (code, "has no note zzzzzz" in said) == (2, True)
@@ -171,6 +186,26 @@ class TestTheQueue:
         run("note", "claims/b.toml", "Yes", "--reply", name)
         (case,) = json.loads(run("queue", "--mine", "--json")[1])["cases"]
         assert (case["holders"][0]["name"], case["open_notes"], case["mentions_of_me"]) == ("ada low", 0, 0)
+
+    def test_a_second_reader_sees_how_far_they_are_themselves(self, run: Run) -> None:
+        """All is decided, by somebody else; once the second reader has decided too, nothing is left for them."""
+        path = case_at("ferry")
+        run("assign", path, "--to", "Ada Low", "--role", "second", "--due", "2001-01-01")
+        file = CaseFile.open(path)
+        for n in range(len(file.case.claims)):
+            file.save(decide(file.case, n, "Ben", "verified"))
+        told = run("queue")[1]
+        assert "0/10²" in told
+        assert "² decided by you, as second reader" in told
+        assert told.splitlines()[1].startswith("! 1 Jan 2001")
+        told = run("queue", "--reviewer", "Eva")[1]
+        assert "10/10 " in told
+        assert "²" not in told
+        for n in range(len(file.case.claims)):
+            file.save(decide(file.case, n, "ada  low", "verified"))
+        assert "10/10²" in run("queue")[1]
+        assert json.loads(run("queue", "--json")[1])["cases"][0]["decided_by_me"] == 10
+        assert "Nothing in claims is to be done" in run("queue", "--mine")[1]
 
     def test_names_and_notes_act_on_no_terminal(self, run: Run) -> None:
         path = str(case_at("ferry"))

@@ -222,6 +222,7 @@ class TestLookedThrough:
                 "0:12:34",
             ),
             ("vtt", "WEBVTT\n\n12:20.000 --> 12:24.000\nWe saw her.\n\n12:34.000 --> 12:38.000\nNine frames were rotten.\n", "0:12:34"),
+            ("vtt", "WEBVTT\n\n12:34.000 --> 12:38.000\nNine frames were rotten.\n", "0:12:34"),
             ("txt", "We saw her. Nine frames were rotten.\n", None),
         ],
     )

@@ -140,7 +140,7 @@ def test_its_case_is_updated_by_either_name(run: Desk, case: Path) -> None:
 
 def test_an_archive_with_one_is_worked_through(run: Desk) -> None:
     for place in ("sheet.csv", "sheet.sqlite"):
-        assert "1 articles: 1 made" in run("batch", "in", "--out", place[6:], "--summary", place, "--jobs", "1")
+        assert "1 article: 1 made" in run("batch", "in", "--out", place[6:], "--summary", place, "--jobs", "1")
     with Path("sheet.csv").open(encoding="utf-8", newline="") as sheet:
         assert [row["source"] for row in csv.DictReader(sheet)] == [KEPT]
     assert "neither a file nor a folder" in run("batch", os.fsdecode(b"nope\xe9.txt"), code=2)

@@ -97,6 +97,12 @@ class TestWhomToAsk:
         both = case.with_claim(one.model_copy(update={"gist": "[Anna] Berg hired 14 divers of [Tom] Ward"}))
         assert "Anna Berg" not in asked(both)
 
+    def test_who_is_named_right_behind_what_they_are_is_asked_by_name(self, tmp_path: Path) -> None:
+        """Also where the article names them nowhere else, and the reading takes the name for none of a person."""
+        (tmp_path / "a.txt").write_text("The school lost 23 pupils in two years, the head teacher, Aila Brand, said. It has 40 left.\n")
+        there = pipeline.start_case(tmp_path / "a.txt", tmp_path / "claims").unchecked
+        assert to_ask(there)[0].name == "Aila Brand"
+
     def test_a_body_tells_who_has_an_office_there(self, run: Run) -> None:
         code, told, _ = run("people")
         assert code == 0

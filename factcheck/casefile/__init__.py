@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from factcheck.casefile.file import CaseFile, Saved
-from factcheck.casefile.listing import case_files, summaries
+from factcheck.casefile.listing import case_files, listed_people, summaries
 from factcheck.casefile.loading import load
 from factcheck.casefile.merging import Merged, merge
 from factcheck.casefile.naming import case_path, sheet_path
@@ -72,6 +72,7 @@ __all__ = [
     "changed_since",
     "describe_update",
     "install",
+    "listed_people",
     "load",
     "look",
     "merge",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from pydantic import ValidationError
 
@@ -14,6 +16,7 @@ from factcheck.casefile.loading import parse
 from factcheck.casefile.naming import is_sheet
 from factcheck.files import state_folder
 from factcheck.model import Case, CaseSummary, FactcheckError, Model, kept_name
+from factcheck.model.names import folded
 
 MOST_LISTS = 100
 """Folders of which is kept what was listed; the ones longest not listed go first."""
@@ -27,8 +30,9 @@ class _Seen(Model):
 
 
 class _List(Model):
-    """What is kept of a folder: `made` says by which rules."""
+    """What is kept of a folder: `made` says by which rules, and `form` how it is written; one of another form is not read."""
 
+    form: Literal[2]
     made: str
     seen: dict[str, _Seen]
 
@@ -85,7 +89,14 @@ def summaries(
                 yield known.summary
     finally:
         if seen.keys() - kept.keys() or any(kept[name] is not one for name, one in seen.items()):
-            _remember(Path(folder), _List(made=made, seen=kept | seen))
+            _remember(Path(folder), _List(form=2, made=made, seen=kept | seen))
+
+
+def listed_people(folder: Path) -> list[str]:
+    """Who has a case of a folder, or wrote in its open notes, as it was when the cases were listed last; nobody where they never were."""
+    cases = [one.summary for one in _recalled(Path(folder)).seen.values()]
+    holders = [one.to for case in cases for one in case.holders]
+    return list(dict.fromkeys([*holders, *(note.by for case in cases for thread in case.threads for note in thread.standing)]))
 
 
 def _same(path: Path, kept: dict[str, _Seen]) -> _Seen | None:
@@ -119,6 +130,7 @@ def _look(path: Path, whole: Callable[[Case], Case]) -> _Seen | None:
         lapsed=signed is None and case.last_signed is not None,
         holders=case.holders,
         threads=tuple(thread for thread in case.threads if thread.open),
+        read=Counter(folded(name) for claim in case.claims for name in claim.readers(claim.aspects[0])),
     )
     return _Seen(stamp=stamp, summary=summary)
 
@@ -128,11 +140,15 @@ def _place(folder: Path) -> Path:
 
 
 def _recall(folder: Path, made: str) -> dict[str, _Seen]:
-    try:
-        known = _List.model_validate_json(_place(folder).read_bytes())
-    except (OSError, ValidationError):
-        return {}
+    known = _recalled(folder)
     return dict(known.seen) if known.made == made else {}
+
+
+def _recalled(folder: Path) -> _List:
+    try:
+        return _List.model_validate_json(_place(folder).read_bytes())
+    except (OSError, ValidationError):
+        return _List(form=2, made="", seen={})
 
 
 def _remember(folder: Path, known: _List) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from factcheck import pipeline, reporting
 from factcheck.cli.options import CaseArgument, ReviewerOption, opened_case, shown_progress, tell
-from factcheck.model import visible
+from factcheck.model import count, visible
 from factcheck.settings import reviewer_name
 
 commands = typer.Typer()
@@ -39,8 +39,7 @@ def published(
     service = pipeline.check_service()
     if every:
         questions, hidden = pipeline.every_question(opened)
-        many = "1 claim" if len(questions) == 1 else f"{len(questions)} claims"
-        tell(f"To Google's Fact Check Tools, under your key, would be sent the words of {many}:")
+        tell(f"To Google's Fact Check Tools, under your key, would be sent the words of {count(len(questions), 'claim')}:")
         for question in questions:
             tell(f"  {question.claim.id}  {question.words}")
         if hidden:
@@ -51,8 +50,7 @@ def published(
         questions = pipeline.questions_on(opened, claims or (), query)
     by, told = reviewer_name(reviewer, Path.cwd()), []
     with shown_progress() as progress:
-        progress(f"Asking about claims: 0 of {len(questions)}")
-        for done, (question, found) in enumerate(pipeline.ask_published(questions, service), 1):
+        for question, found in pipeline.ask_published(questions, service, progress):
             progress("")
             kept, sentences = pipeline.keep_published(opened.file, question, found, by, pipeline.now()) if keep else (0, ())
             told.append((question.claim.id, question.words, found, kept))
@@ -63,6 +61,5 @@ def published(
                     typer.echo(f"    kept: {kept}; in the case before: {len(found.checks) - kept}")
             for sentence in sentences:
                 tell(sentence)
-            progress(f"Asking about claims: {done} of {len(questions)}")
     if as_json:
         typer.echo(reporting.published_as_json(told, keep))

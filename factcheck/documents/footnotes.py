@@ -1,7 +1,8 @@
 """Foot- and endnotes in markup: which elements are notes, which links are the marks that name them, and which lead back from them.
 
 As Pandoc, Markdown's generators, WordPress, MediaWiki, word processors and makers of books write them; EPUB and DPUB-ARIA give them
-roles. Without a role a mark and a note are a pair when a link that reads as a mark leads to an element further down that is called one.
+roles. Without a role a mark and a note are a pair when a link that reads as a mark leads to an element further down that is called one, or
+that leads back to the mark, which is raised.
 """
 
 from __future__ import annotations
@@ -69,7 +70,9 @@ def footnotes_in(pages: Mapping[str, Any]) -> Footnotes:
     short: dict[Any, bool] = {}
     for link, target in targets.items():
         note = _note_at(target, found, short) if _is_mark(link, target, order) else None
-        plain = note is not None and (note in said_to_be or bool(kinds(link) & TO_NOTES) or _is_called_one(target, note))
+        plain = note is not None and (
+            note in said_to_be or bool(kinds(link) & TO_NOTES) or _is_called_one(target, note) or _answers(note, link, targets)
+        )
         if plain and not any(above is note for above in link.iterancestors()):
             found.marks[link] = note
             meant.setdefault(note, set()).add(target)
@@ -135,6 +138,12 @@ def _is_called_one(target: Any, note: Any) -> bool:
     """Whether a note, or what is around it, is called one."""
     called = (target, note, *islice(note.iterancestors(), _ABOVE))
     return any(_CALLED.search(" ".join((*kinds(one), *(one.get(key) or "" for key in ("id", "class", "name"))))) for one in called)
+
+
+def _answers(note: Any, mark: Any, targets: Mapping[Any, Any]) -> bool:
+    """Whether a mark is raised, and what it leads to leads back to it."""
+    raised = any(local(one) == "sup" for one in (*mark.iter(), *islice(mark.iterancestors(), 1)))
+    return raised and not {targets[link] for link in note.iter() if link in targets}.isdisjoint(_near(mark))
 
 
 def _remembered(node: Any, short: dict[Any, bool]) -> bool:

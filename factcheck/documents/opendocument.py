@@ -204,11 +204,14 @@ class _OpenDocument:
         self._waiting += [(body, why, name) for body in note if local(body) == "note-body"]
 
     def _edge(self, node: Any) -> Edge:
-        """Where a comment begins or ends; one without an end stands at a point, and one without a name has its place for it."""
+        """Where a comment begins or ends; one without an end stands at a point, and one without a name of its own has its place for it."""
         name = attribute(node, "name")
         if local(node) == "annotation-end":
             return Edge(name, Side.END)
-        edge = Edge(name or node.getroottree().getpath(node), Side.BEGIN if name in self._ranges else Side.POINT)
+        place = node.getroottree().getpath(node)
+        edge = Edge(name or place, Side.BEGIN if name in self._ranges else Side.POINT)
+        if edge.name in self._comments:  # a second one of that name, which only a careless program writes
+            edge = Edge(place, Side.POINT)
         facts = {local(one): one.text or "" for one in node if local(one) in ("creator", "date")}
         words = ("".join(one.itertext()) for one in node.iter() if local(one) in ("p", "h"))
         self._comments[edge.name] = comment(facts.get("creator", ""), words, facts.get("date"), attribute(node, "parent-name") or None)

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from factcheck.evidence.placed import Placed
-from factcheck.model import EXACT, Claim, DateKind, DateValue, Evidence, Figure, Quotation, Stance, one_line
+from factcheck.model import EXACT, Claim, DateKind, DateValue, Evidence, Figure, Quotation, one_line
 from factcheck.model.locators import apart
 from factcheck.values import find_dates, find_figures
 from factcheck.values.rounding import bounds
@@ -41,7 +41,7 @@ def sought_with(item: Evidence, parts: Iterable[Claim], quoted: Collection[str] 
     A source that is quoted is held against its quotation, and one that refutes has others; those in words that are looked for themselves
     (`quoted`) are held against these.
     """
-    if item.quote or item.stance not in (Stance.CITED, Stance.SUPPORTS):
+    if item.quote or not item.bears_out:
         return []
     return [part for part in parts if _telling(part) and not any(part.text in words for words in quoted)]
 

@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self, TypeVar
@@ -27,7 +29,9 @@ AGENT = "factcheck"
 """What robots.txt calls us (RFC 9309, 2.2.1)."""
 
 _REDIRECTS = (301, 302, 303, 307, 308)
-_BUSY = (429, 503)
+BUSY = (429, 503)
+"""What a server answers that may be asked again later."""
+_LONGEST_WAIT = 7 * 24 * 3600
 _ROBOTS_BYTES = 512 * 1024
 """RFC 9309, 2.5: at least 500 KiB of a robots.txt are read."""
 _CHUNK = 64 * 1024
@@ -65,6 +69,28 @@ class Hop:
     def header(self, name: str) -> str:
         """The first header of that name, or an empty string."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), "")
+
+    @property
+    def wait(self) -> int | None:
+        """After how many seconds the server says that it may be asked again; None where it does not say, or nothing that can be meant.
+
+        It says so in seconds, or with a moment (RFC 9110, 10.2.3), which counts from the moment of its answer by its own clock.
+        """
+        said = self.header("Retry-After").strip()
+        if said.isascii() and said.isdecimal() and len(said) < 8:
+            seconds = int(said)
+        else:
+            try:
+                seconds = int((_moment(said) - _moment(self.header("Date"))).total_seconds())
+            except (ValueError, OverflowError):
+                return None
+        return seconds if 0 <= seconds <= _LONGEST_WAIT else None
+
+
+def _moment(said: str) -> datetime:
+    """A moment as HTTP has it. Raises ValueError."""
+    at = parsedate_to_datetime(said)
+    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -165,10 +191,10 @@ class Fetcher:
                 if again:
                     raise
                 continue
-            wait = hop.header("Retry-After")
-            if again or hop.code not in _BUSY or not wait.isdecimal() or int(wait) > self._limits.patience:
+            wait = hop.wait
+            if again or hop.code not in BUSY or wait is None or wait > self._limits.patience:
                 return hop
-            await asyncio.sleep(int(wait))
+            await asyncio.sleep(wait)
         raise AssertionError("the second answer always counts")
 
     @asynccontextmanager
@@ -251,7 +277,7 @@ def answer_words(hop: Hop) -> str | None:
         return f"dead: {_code(hop)}"
     if hop.code in (401, 402, 403, 407, 451):
         return f"closed: {_code(hop)}; a program is not let in, so look yourself"
-    if hop.code >= 500 or hop.code in _BUSY:
+    if hop.code >= 500 or hop.code in BUSY:
         return f"failing: {_code(hop)}"
     return None if 200 <= hop.code < 300 else f"dead: {_code(hop)}"
 

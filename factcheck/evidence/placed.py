@@ -125,9 +125,9 @@ _TAGS = re.compile(r"</?(?:i|b|u|c|v|font|span)(?:[.\s][^<>\n]{0,120})?>|\{\\[^}
 
 
 def timed(text: str) -> Placed:
-    """A transcript without its time codes, each the place of the words behind it; a text with fewer than two is one without places."""
+    """A transcript without its time codes, each the place of the words behind it. With one code that is no cue it has no places."""
     stamps = list(_STAMP.finditer(text[:LONGEST]))
-    if len(stamps) < _FEWEST_STAMPS:
+    if len(stamps) < _FEWEST_STAMPS and not any(stamp["m"] for stamp in stamps):
         return Placed(text[:LONGEST])
     marks, parts, at = [], [], 0
     for place, words in _stamped(text[:LONGEST], stamps):

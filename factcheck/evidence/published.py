@@ -6,16 +6,17 @@ https://developers.google.com/fact-check/tools/api/reference/rest/v1alpha1/claim
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from urllib.parse import unquote, urlencode
 
 from factcheck.evidence.addresses import RefusedError, fit
-from factcheck.evidence.fetching import Fetcher, FetchError, Hop, Limits, unpacked
-from factcheck.model import FactcheckError, one_line
+from factcheck.evidence.fetching import BUSY, Fetcher, FetchError, Hop, Limits, unpacked
+from factcheck.model import FactcheckError, count, one_line
 from factcheck.model.published import Published, PublishedCheck
 from factcheck.settings import CHECKS_KEY
 
@@ -35,6 +36,8 @@ class CheckService:
     key: str = field(repr=False)
     agent: str = "factcheck"
     endpoint: str = ENDPOINT
+    pauses: tuple[int, ...] = (2, 5)
+    """Seconds after which it is asked again when it is busy and does not say for how long; as often as there are some."""
     limits: Limits = field(default_factory=lambda: Limits(size=2 << 20))
 
 
@@ -42,16 +45,21 @@ class _Shape(Exception):  # noqa: N818 - never leaves this module
     """An answer, or a part of it, that does not have the form in which the service says that it answers."""
 
 
-async def ask_checks(words: str, service: CheckService) -> Published:
+OnWait = Callable[[int], None]
+"""Told the seconds, each second, after which a busy service is asked again."""
+
+
+async def ask_checks(words: str, service: CheckService, on_wait: OnWait = lambda _: None) -> Published:
     """What has been published on a claim in these words, in the order of the service, each check once.
 
-    Raises FactcheckError, in one sentence without the key and without a word of the service's, when there is no answer that can be used.
+    A busy service is asked again, after as long as it says where that is soon. Raises FactcheckError, in one sentence without the key and
+    without a word of the service's, when there is no answer that can be used.
     """
     found: dict[tuple[str, str, str | None], PublishedCheck] = {}
     left_out, token, seen = 0, "", {""}
     async with Fetcher(service.limits, service.agent) as fetcher:
         for _ in range(PAGES):
-            answer = await _page(fetcher, service, words, token)
+            answer = await _page(fetcher, service, words, token, on_wait)
             for review in _reviews(answer):
                 check = _check(*review)
                 if check is None:
@@ -65,11 +73,10 @@ async def ask_checks(words: str, service: CheckService) -> Published:
     return Published(checks=tuple(found.values()), left_out=left_out, more=True)
 
 
-async def _page(fetcher: Fetcher, service: CheckService, words: str, token: str) -> dict[str, Any]:
+async def _page(fetcher: Fetcher, service: CheckService, words: str, token: str, on_wait: OnWait) -> dict[str, Any]:
     asked = {"query": words, "languageCode": LANGUAGE, "pageSize": str(ON_A_PAGE), **({"pageToken": token} if token else {})}
-    headers = {"X-Goog-Api-Key": service.key, "Accept": "application/json"}
     try:
-        hop = await fetcher.ask(f"{service.endpoint}?{urlencode(asked)}", service.limits.seconds, headers)
+        hop = await _patient(fetcher, service, f"{service.endpoint}?{urlencode(asked)}", on_wait)
         body = unpacked(hop, service.limits.size) if hop.body else b""
     except FetchError as trouble:
         # what stands in brackets may be the service's own words, and those may hold whatever it was sent
@@ -90,6 +97,20 @@ async def _page(fetcher: Fetcher, service: CheckService, words: str, token: str)
     return answer
 
 
+async def _patient(fetcher: Fetcher, service: CheckService, address: str, on_wait: OnWait) -> Hop:
+    """The answer; of a service that is busy, and for longer than we have patience or the times that we ask it, that."""
+    headers = {"X-Goog-Api-Key": service.key, "Accept": "application/json"}
+    for pause in (*service.pauses, None):
+        hop = await fetcher.ask(address, service.limits.seconds, headers)
+        wait = pause if hop.wait is None else hop.wait
+        if hop.code not in BUSY or pause is None or wait is None or wait > service.limits.patience:
+            return hop
+        for left in range(wait, 0, -1):
+            on_wait(left)
+            await asyncio.sleep(1)
+    raise AssertionError("the last answer always counts")
+
+
 def _no_answer(why: str, what_to_do: str) -> FactcheckError:
     return FactcheckError(f"Google's Fact Check Tools gave no answer that can be used ({why}); {what_to_do}.")
 
@@ -103,10 +124,9 @@ def _refused(hop: Hop, body: bytes) -> FactcheckError:
         return _no_answer(f"{says}: it does not know your key", f"look at {CHECKS_KEY}, or at your own settings")
     if hop.code == 403:
         return _no_answer(f"{says}: your key may not be used for this", "enable the Fact Check Tools API for it, and look at its limits")
-    if hop.code == 429:
-        wait = hop.header("Retry-After")
-        when = f"in {int(wait)} seconds" if wait.isdecimal() and len(wait) < 7 else "later"
-        return _no_answer(f"{says}: it was asked too often", f"try again {when}")
+    if hop.code in BUSY:
+        when = f"try again in {count(hop.wait, 'second')}" if hop.wait else "try again later"
+        return _no_answer(f"{says}: {'it was asked too often' if hop.code == 429 else 'it is busy'}", when)
     if 300 <= hop.code < 400:
         return _no_answer(f"{says}: it sends us elsewhere, where your key does not go", "try again later")
     return _no_answer(says, "try again later")

@@ -4,10 +4,12 @@ from factcheck.model.address import Address, without_login
 from factcheck.model.agreement import Agreement, agreements
 from factcheck.model.article import Article, Block, BlockRole, Landmark, LeftOut, Off, Remark
 from factcheck.model.base import Kept, Model, Span, Words
+from factcheck.model.bearing import Bearing, Borne
 from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids, free_id
 from factcheck.model.contact import Card, Channel, Contact
-from factcheck.model.correction import Correction, in_force
+from factcheck.model.correction import Correction, in_force, undone_by
+from factcheck.model.counts import count, noun
 from factcheck.model.desk import AssignAction, Assignment, Note, NoteAction, Thread
 from factcheck.model.entity import Entity, EntityKind, Gender, How, Mention, Tie
 from factcheck.model.errors import FactcheckError
@@ -27,11 +29,11 @@ from factcheck.model.written import Written, written_in
 
 __all__ = [
     "EXACT", "NO_HOUSE", "SCHEMA", "Address", "Agreement", "Article", "Aspect", "AssignAction", "Assignment", "Attribution", "Basis",
-    "Block", "BlockRole", "Card", "Case", "CaseSummary", "Change", "Channel", "Claim", "ClaimKind", "Contact", "Correction", "DateKind",
-    "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence", "EvidenceLevel", "FactcheckError", "Figure", "Flag", "Former",
-    "Gender", "Hindrance", "House", "How", "Kept", "KeptPath", "Landmark", "LeftOut", "Mention", "Mode", "Model", "Note", "NoteAction",
-    "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review", "ReviewRole", "Severity", "SignAction", "SignOff",
-    "Source", "Span", "Speaker", "Stance", "Standing", "Thread", "Tie", "Tone", "Verdict", "Waiver", "Words", "Written", "agreements",
-    "claim_ids", "free_id", "hindrances", "in_force", "kept_name", "name_kept", "one_line", "visible", "with_headline", "with_remarks",
-    "without_headline", "without_login", "written_in",
+    "Bearing", "Block", "BlockRole", "Borne", "Card", "Case", "CaseSummary", "Change", "Channel", "Claim", "ClaimKind", "Contact",
+    "Correction", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence", "EvidenceLevel", "FactcheckError",
+    "Figure", "Flag", "Former", "Gender", "Hindrance", "House", "How", "Kept", "KeptPath", "Landmark", "LeftOut", "Mention", "Mode",
+    "Model", "Note", "NoteAction", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review", "ReviewRole",
+    "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Thread", "Tie", "Tone", "Verdict", "Waiver",
+    "Words", "Written", "agreements", "claim_ids", "count", "free_id", "hindrances", "in_force", "kept_name", "name_kept", "noun",
+    "one_line", "undone_by", "visible", "with_headline", "with_remarks", "without_headline", "without_login", "written_in",
 ]  # fmt: skip

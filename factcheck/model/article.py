@@ -59,6 +59,7 @@ class Remark(Span):
     """What somebody wrote beside words of the document that an article came in: who, what, and when, where the document says.
 
     `cites` are the sources that it names. `is_note` tells a writer's note or link, which only names sources, from a comment.
+    `in_confidence` says that it tells of people who may not be named.
     """
 
     by: str
@@ -66,6 +67,7 @@ class Remark(Span):
     at: AwareDatetime | None = None
     cites: tuple[Evidence, ...] = ()
     is_note: bool = False
+    in_confidence: bool = False
 
 
 class LeftOut(Model):

@@ -229,7 +229,8 @@ def _counted(standings: Iterable[Standing]) -> dict[Standing, int]:
 class CaseSummary(Model):
     """One case in a list: how far it is, who has it and when its file last changed, or in `error` why it cannot be read.
 
-    `lapsed` says that it was signed off and has changed since; `threads` are the open ones.
+    `lapsed` says that it was signed off and has changed since; `threads` are the open ones; `read` is on how many of its claims each reader
+    has decided, by folded name.
     """
 
     path: KeptPath
@@ -240,4 +241,5 @@ class CaseSummary(Model):
     lapsed: bool = False
     holders: tuple[Assignment, ...] = ()
     threads: tuple[Thread, ...] = ()
+    read: dict[str, int] = Field(default_factory=dict)
     error: str | None = None

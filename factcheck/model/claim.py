@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from factcheck.model.base import Kept, Model, Span, Tabled, Words
 from factcheck.model.gists import without_headline
-from factcheck.model.review import Aspect, Evidence, Former, Review, Stance, standing_of
+from factcheck.model.review import Aspect, Evidence, Former, Review, standing_of
 from factcheck.model.values import DateValue, Figure
 from factcheck.model.verdicts import Standing, Verdict
 from factcheck.model.written import Written, written_in
@@ -152,7 +152,7 @@ class Claim(Kept):
         """
         if item.quote:
             return (item.quote,)
-        if self.kind is not ClaimKind.QUOTE or item.stance not in (Stance.CITED, Stance.SUPPORTS):
+        if self.kind is not ClaimKind.QUOTE or not item.bears_out:
             return ()
         said = [self.text[span.start - self.start : span.end - self.start] for span in self.content]
         if self.mode is not Mode.DIRECT:

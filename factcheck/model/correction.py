@@ -35,18 +35,44 @@ class Correction(Kept):
         return self.withdraws or self.amends
 
 
-def in_force(corrections: Iterable[Correction]) -> list[Correction]:
-    """The corrections that stand, newest first: of those that say what is, those that no later one that counts amends or withdraws.
+def undone_by(corrections: Iterable[Correction]) -> dict[str, Correction]:
+    """The entries that stand no more, by their ids, each with the latest one that amends or withdraws it.
 
-    To withdraw an amendment is to let what it amended stand again. Entries act on earlier ones only, so that no two undo each other.
+    To withdraw an amendment is to let what it amended stand again; to amend one is not. Entries act on earlier ones only, so that no two
+    undo each other.
     """
-    undone: set[str] = set()
-    standing: list[Correction] = []
-    placed = sorted(enumerate(corrections), key=lambda placed: (placed[1].at, bool(placed[1].acts_on), placed[0]), reverse=True)
-    for _, entry in placed:
-        if entry.id in undone:
+    undone: dict[str, Correction] = {}
+    seen: set[str] = set()
+    withdrawn: set[str] = set()
+    for entry in _newest_first(corrections):
+        seen.add(entry.id)
+        if entry.id in withdrawn or entry.acts_on is None or entry.acts_on in seen:
             continue
-        undone |= {entry.acts_on} if entry.acts_on else set()
-        if entry.withdraws is None:
-            standing.append(entry)
-    return standing
+        undone.setdefault(entry.acts_on, entry)
+        withdrawn |= {entry.acts_on} if entry.withdraws else set()
+    return undone
+
+
+def in_force(corrections: Iterable[Correction]) -> list[Correction]:
+    """The corrections that stand, newest first: of those that say what is, those that no later one amends or withdraws."""
+    entries = tuple(corrections)
+    undone = undone_by(entries)
+    return [entry for entry in _newest_first(entries) if entry.id not in undone and entry.withdraws is None]
+
+
+def _newest_first(corrections: Iterable[Correction]) -> list[Correction]:
+    """The entries by their moments; of one moment, one that acts on another after that, wherever a merge has put it in the file."""
+    entries = tuple(corrections)
+    acts_on = {entry.id: entry.acts_on for entry in entries}
+
+    def steps(entry: Correction) -> int:
+        """How many entries one acts on, one through the other."""
+        met = {entry.id}
+        there = entry.acts_on
+        while there is not None and there not in met:
+            met.add(there)
+            there = acts_on.get(there)
+        return len(met)
+
+    placed = sorted(enumerate(entries), key=lambda placed: (placed[1].at, steps(placed[1]), placed[0]), reverse=True)
+    return [entry for _, entry in placed]

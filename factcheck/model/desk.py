@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -96,9 +97,32 @@ class Note(Kept):
 
     def mentions_one(self, name: str) -> bool:
         """Whether somebody is meant by one of them: by the first word of their name, or by all of it without spaces."""
-        words = folded(name).split()
-        own = {*words[:1], "".join(words), ".".join(words)}
+        own = {one.casefold() for one in _handles(name)}
         return any(one.casefold() in own for one in self.mentions)
+
+
+def handles(names: Iterable[str]) -> dict[str, str]:
+    """What is written behind an @ so that each of some people is meant, and no other of them where it can be; nothing for one who cannot be
+    meant so.
+
+    >>> handles(["Ada Lovelace", "Ben Reyes", "Ben"])
+    {'Ada Lovelace': 'Ada', 'Ben Reyes': 'Ben.Reyes', 'Ben': 'Ben'}
+    """
+    people = list({folded(name): name for name in names}.values())
+    meaning = Counter(handle.casefold() for name in people for handle in dict.fromkeys(_handles(name)))
+    found: dict[str, str] = {}
+    for name in people:
+        short, joined, dotted = _handles(name)
+        fit = [one for one in (short, dotted, joined) if _MENTION.fullmatch(f"@{one}")]
+        alone = [one for one in fit if meaning[one.casefold()] == 1]
+        found |= {name: (alone or fit[1:] or fit)[0]} if fit else {}
+    return found
+
+
+def _handles(name: str) -> tuple[str, str, str]:
+    """What means somebody behind an @: the first word of their name, or all of it without spaces or with dots in their place."""
+    words = name.split()
+    return (words[0] if words else ""), "".join(words), ".".join(words)
 
 
 class Thread(Model):

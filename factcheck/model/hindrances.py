@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.model.base import Model
 from factcheck.model.case import Case
 from factcheck.model.claim import Claim, ClaimKind
+from factcheck.model.counts import count
 from factcheck.model.review import Aspect, Evidence, EvidenceLevel
 from factcheck.model.signing import Policy
 from factcheck.model.verdicts import Standing
@@ -41,7 +42,7 @@ def hindrances(case: Case, policy: Policy) -> Iterator[Hindrance]:
 def _of_sources(case: Case, kind: ClaimKind, evidence: Sequence[Evidence], policy: Policy) -> Iterator[str]:
     wanted = policy.sources.get(kind, 0)
     if wanted and (found := len(case.origins(evidence))) < wanted:
-        yield f"{found} of {wanted} independent source{'s' if wanted > 1 else ''}"
+        yield f"{found} of {count(wanted, 'independent source')}"
     telling = (item for item in evidence if item.stance.row.tells)
     if kind in policy.primary and not any(item.level is EvidenceLevel.PRIMARY for item in telling):
         yield "no primary source"

@@ -7,10 +7,13 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from factcheck.model.case import Case
-from factcheck.model.claim import Claim
-from factcheck.model.entity import Entity, EntityKind
+from factcheck.model.claim import Claim, Speaker
+from factcheck.model.entity import Entity, EntityKind, How
 from factcheck.model.names import folded, unaccented
 from factcheck.model.review import Aspect
+
+_BESIDE = re.compile(r",[ \n](?=[A-Z])")
+"""Between what somebody is and their name: takes the comma of "the mayor, Jo Reyes"; refuses that of "the mayor, who"."""
 
 
 class Asked(NamedTuple):
@@ -78,6 +81,8 @@ class _Ledger:
 
     def __init__(self, case: Case) -> None:
         self._by_id = {one.id: one for one in case.entities}
+        self._text = case.article.text
+        self._starts = {at.start: one for one in case.entities for at in one.mentions if at.how is How.NAME}
         self._people = [one for one in case.entities if one.kind is EntityKind.PERSON]
         self._mentions = sorted((at.start, at.end, one.id) for one in self._people for at in one.mentions)
         self._longest = max((end - start for start, end, _ in self._mentions), default=0)
@@ -85,13 +90,19 @@ class _Ledger:
     def whom(self, claim: Claim) -> tuple[Entity | None, str | None]:
         """Whom a claim is asked of, and their name, or the words for them; nobody where it has no speaker and not just one person."""
         if claim.speaker is not None:
-            entity = self._by_id.get(claim.speaker.entity or "")
+            entity = self._by_id.get(claim.speaker.entity or "") or self._beside(claim.speaker)
             return entity, entity.name if entity is not None else claim.speaker.known_as
         about = self._mentioned(claim) | self._named(claim)
         if len(about) != 1:
             about = self._noted(claim)
         entity = self._by_id[about.pop()] if len(about) == 1 else None
         return entity, entity.name if entity is not None else None
+
+    def _beside(self, speaker: Speaker) -> Entity | None:
+        """Who is named right behind a speaker whom the article does not name otherwise: "the head teacher, Aila Brand, said"."""
+        named = _BESIDE.match(self._text, speaker.end)
+        found = self._starts.get(named.end()) if named and not speaker.name else None
+        return found if found is not None and found.kind not in (EntityKind.BODY, EntityKind.PLACE) else None
 
     def _mentioned(self, claim: Claim) -> set[str]:
         first = bisect_left(self._mentions, (claim.start - self._longest,))

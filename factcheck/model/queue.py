@@ -7,18 +7,33 @@ from datetime import UTC, datetime
 
 from factcheck.model.case import CaseSummary
 from factcheck.model.desk import Assignment, end_of
-from factcheck.model.names import same_name
+from factcheck.model.names import folded, same_name
 from factcheck.model.review import ReviewRole
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def pending(case: CaseSummary) -> tuple[Assignment, ...]:
-    """Who still has something to do: nobody once it is signed off, and no checker once every claim is decided."""
+    """Who still has something to do: nobody once it is signed off, no checker once every claim is decided, no second reader once they have
+    decided on every claim.
+    """
     if case.signed_by is not None or case.progress is None:
         return ()
-    done = case.progress.left == 0
-    return tuple(one for one in case.holders if not (done and one.role is ReviewRole.CHECKER))
+    open_yet, total = case.progress.left, case.progress.total
+    return tuple(
+        one
+        for one in case.holders
+        if one.role.row.settles or (open_yet if one.role is ReviewRole.CHECKER else total - case.read.get(folded(one.to), 0)) > 0
+    )
+
+
+def read_as_second(case: CaseSummary, name: str, *, second: bool = False) -> int | None:
+    """On how many claims somebody has decided who is a second reader of the case: it was given to them so, or they sit there so (`second`).
+
+    None for all others: how far the case is tells how far they are.
+    """
+    so_given = any(one.role is ReviewRole.SECOND and same_name(one.to, name) for one in case.holders)
+    return case.read.get(folded(name), 0) if (second or so_given) and case.progress is not None else None
 
 
 def next_due(case: CaseSummary, now: datetime) -> Assignment | None:

@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from factcheck.model.article import Remark
 from factcheck.model.case import Case
 from factcheck.model.claim import Claim, ClaimKind
-from factcheck.model.review import Review
+from factcheck.model.media import media_of
+from factcheck.model.review import Evidence, Review
+from factcheck.model.source import Source
 from factcheck.model.visible import one_line
 
 UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
@@ -27,7 +29,8 @@ def with_remarks(case: Case, remarks: Iterable[Remark]) -> Case:
 
     A comment is a note, and what it cites is evidence; of a writer's note or link there is only the evidence. A remark that is beside no
     words is on the claim in which it was put, and on those before it that its mark is for as well. A comment beside words that are in
-    no claim is a note on the next one, and says which words it means; a writer's note there is left to the text.
+    no claim is a note on the next one, and says which words it means; a writer's note there is left to the text. Whom a remark names in
+    confidence is a confidential source.
     """
     remarks = tuple(remarks)
     marks = sorted({remark.start for remark in remarks if remark.start == remark.end})
@@ -40,7 +43,16 @@ def with_remarks(case: Case, remarks: Iterable[Remark]) -> Case:
             more = tuple(item for item in remark.cites if (item.key, item.locator, item.note) not in cited)
             if new or more:
                 case = case.with_claim(claim.model_copy(update={"reviews": (*claim.reviews, *new), "evidence": (*claim.evidence, *more)}))
+            for item in more if remark.in_confidence else ():
+                case = _kept_back(case, item)
     return case
+
+
+def _kept_back(case: Case, item: Evidence) -> Case:
+    """The case with somebody whom a note names in confidence as a confidential source; one that is known already stays what it is."""
+    if item.url or media_of(item.source or "") is not None or item.key in case.sources_by_key:
+        return case
+    return case.with_source(Source(name=item.source, confidential=True))
 
 
 def _claims_of(case: Case, remark: Remark, marks: Sequence[int]) -> list[Claim]:

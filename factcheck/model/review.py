@@ -156,6 +156,11 @@ class Evidence(Kept):
         site = self.url.partition("://")[2] or self.url
         return site.partition("/")[0].casefold().removeprefix("www.")
 
+    @property
+    def bears_out(self) -> bool:
+        """Whether it is given for what the claim says, so that the claim's own words, figures and days are to stand in its source."""
+        return self.stance in (Stance.CITED, Stance.SUPPORTS)
+
 
 class Former(Evidence):
     """A piece of evidence as it was before somebody took it away, or `changed` it."""

@@ -92,6 +92,11 @@ class Source(Kept):
         """What evidence that comes from it is known by: `Evidence.key`."""
         return key_of(self.url, self.name)
 
+    @property
+    def called(self) -> str:
+        """What it is called: by its title, if that is known."""
+        return self.title or self.name or self.url or "unnamed source"
+
     def quotations_of(self, claim: str, sought: Collection[str]) -> tuple[Quotation, ...]:
         """How the words that are looked for in it for a claim, by its id, stand in the source."""
         return tuple(found for found in self.quotations if found.claim == claim and found.quote in sought)

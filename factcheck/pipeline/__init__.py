@@ -21,16 +21,27 @@ from factcheck.pipeline.opening import (
 )  # fmt: skip
 from factcheck.pipeline.people import add_to_sheet, find_asked, log_contact, talk
 from factcheck.pipeline.progress import OnProgress
-from factcheck.pipeline.published import Question, ask_published, check_service, every_question, keep_published, questions_on
+from factcheck.pipeline.published import (
+    Question,
+    ask_published,
+    check_service,
+    every_question,
+    keep_published,
+    new_mentions,
+    published_on,
+    question_on,
+    questions_on,
+)  # fmt: skip
 from factcheck.pipeline.reports import export_case, import_case
 from factcheck.pipeline.showing import open_copy, place_to_open
 from factcheck.pipeline.sources import SAVED_EVERY, fetch_options, gather_evidence, idle_snapshots, look_at_sources, sweep_snapshots
 
 __all__ = [
-    "CASES", "NOTHING_KNOWN", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Known", "OnProgress", "Opened", "Pasted",
-    "Question", "add_correction", "add_note", "add_to_sheet", "articles_in", "ask_published", "assign", "cases_for_log", "check_rules",
-    "check_service", "each_case", "every_question", "explain", "export_case", "fetch_options", "find_asked", "gather_evidence",
-    "idle_snapshots", "import_case", "is_address", "is_case", "keep_published", "log_contact", "look_at_sources", "loose_words",
-    "make_case", "moment", "new_note", "new_version", "now", "open_case", "open_copy", "place_to_open", "put_right", "questions_on",
-    "read_article", "resolve_note", "silent_checks", "start_case", "summaries", "sweep_snapshots", "talk", "update_case", "with_flags",
+    "CASES", "NOTHING_KNOWN", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Known", "OnProgress", "Opened", "Pasted", "Question",
+    "add_correction", "add_note", "add_to_sheet", "articles_in", "ask_published", "assign", "cases_for_log", "check_rules", "check_service",
+    "each_case", "every_question", "explain", "export_case", "fetch_options", "find_asked", "gather_evidence", "idle_snapshots",
+    "import_case", "is_address", "is_case", "keep_published", "log_contact", "look_at_sources", "loose_words", "make_case", "moment",
+    "new_mentions", "new_note", "new_version", "now", "open_case", "open_copy", "place_to_open", "published_on", "put_right", "question_on",
+    "questions_on", "read_article", "resolve_note", "silent_checks", "start_case", "summaries", "sweep_snapshots", "talk", "update_case",
+    "with_flags",
 ]  # fmt: skip

@@ -25,6 +25,9 @@ def assign(
         due = due or had.due
         entries.append(Assignment(to=had.to, role=role, action=AssignAction.BACK, by=by, at=at))
     if to is not None:
+        there = next((one for one in case.holders if one.role is role and same_name(one.to, to)), None)
+        if there is not None and there.due == due and not entries:
+            return ["They have this case so already; nothing was added."]
         entries.append(Assignment(to=" ".join(to.split()), role=role, due=due, by=by, at=at))
     saved = opened.file.save(case.model_copy(update={"assignments": (*case.assignments, *entries)}))
     return list(saved.conflicts)
@@ -44,7 +47,15 @@ def resolve_note(opened: Opened, name: str, by: str, at: datetime, *, withdraw: 
 
 
 def new_note(case: Case, action: NoteAction, text: str | None, about: Note | None, by: str, at: datetime) -> Note:
-    """A note for a case, or an entry `about` one that is there. Raises FactcheckError for taking back what somebody else wrote."""
+    """A note for a case, or an entry `about` one that is there.
+
+    Raises FactcheckError for taking back what somebody else wrote, for what is dealt with already, and about what was taken back.
+    """
+    thread = next((thread for thread in case.threads if about in thread.entries), None)
+    if about is not None and thread is not None and about.id in thread.withdrawn:
+        raise FactcheckError("That note was taken back; write a new one.")
+    if action is NoteAction.RESOLVED and thread is not None and not thread.open:
+        raise FactcheckError("It is dealt with already; a reply opens it again.")
     if action is NoteAction.WITHDRAWN and about is not None and not same_name(about.by, by):
         raise FactcheckError(f"{one_line(about.by, 60)} wrote that note, and only they take it back; you can say that it is dealt with.")
     reply_to = about.id if about is not None else None

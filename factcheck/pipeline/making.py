@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.model import Article, Case, Claim, Entity, House, Severity, Tie, one_line, with_remarks
+from factcheck.model import Article, Case, Claim, Entity, House, Severity, Tie, count, one_line, with_remarks
 from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.settings import LanguageModel, checks_file, house_list
 
@@ -69,7 +69,9 @@ class Asked:
             self.notice = f"{model.name} was asked for claims, but {trouble}; the claims are those found without it."
             return ours
         merged = asking.with_ours(article, ours, entities, answers, model)
-        self.notice = f"{model.name} gave {merged.given} claims, of which {merged.kept} kept to the article; everything else is ours"
+        self.notice = (
+            f"{model.name} gave {count(merged.given, 'claim')}, of which {merged.kept} kept to the article; everything else is ours"
+        )
         troubles = [answer.trouble for answer in answers if answer.trouble]
         if troubles:
             self.notice += f" ({len(troubles)} of {len(answers)} parts of the article have no answer: {troubles[0]})"
@@ -97,7 +99,7 @@ def off_by_article(article: Article) -> str:
     every = any(not passage.checks for passage in article.off)
     passages = sum(not passage.checks or not set(passage.checks) <= set(unknown) for passage in article.off)
     what = "every check" if every else one_line(", ".join(off), 80)
-    told = f"{where} turns off {what} in {passages} passage{'s' if passages > 1 else ''} by its own comments. " if passages else ""
+    told = f"{where} turns off {what} in {count(passages, 'passage')} by its own comments. " if passages else ""
     if not unknown:
         return told.strip()
     known = ", ".join(CHECKS.ids)

@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import casefile
 from factcheck.casefile import CaseFile
-from factcheck.model import Case, Claim, FactcheckError, one_line
-from factcheck.model.published import Published
+from factcheck.model import Case, Claim, Evidence, FactcheckError, count, one_line
+from factcheck.model.published import Published, PublishedCheck
 from factcheck.pipeline.opening import Opened, refuse_unknown
 from factcheck.pipeline.people import as_on_sheet
+from factcheck.pipeline.progress import OnProgress, quietly
+from factcheck.pipeline.within import bounds
 from factcheck.settings import checks_key
 
 if TYPE_CHECKING:
@@ -35,7 +38,12 @@ class Question:
 
 
 def check_service() -> CheckService:
-    """Where published checks are asked for, by the person's own key. Raises FactcheckError, with what to do, where there is none."""
+    """Where published checks are asked for, by the person's own key.
+
+    Raises FactcheckError, with what to do, where there is none, and for whoever sits at a served workbench: the key is not theirs.
+    """
+    if bounds() is not None:
+        raise FactcheckError("In a browser nothing is asked under the key of who serves this; ask at the machine itself.")
     from factcheck import __version__
     from factcheck.evidence import CheckService
 
@@ -48,37 +56,53 @@ def questions_on(opened: Opened, ids: Sequence[str], query: str | None = None) -
     Raises FactcheckError for a claim that is not there, that has no words of its own, or that would tell of a confidential source.
     """
     refuse_unknown(opened, ids, f"factcheck people {opened.shown} --all tells the ids")
-    case = _known(opened)
-    there = {claim.id: claim for claim in case.claims}
-    questions = []
-    for name in dict.fromkeys(ids):
-        question = _question(there[name], query)
-        if not question.words:
-            raise FactcheckError(f"The claim {name} has no words to ask with; give some with --query.")
-        if _is_confidential(case, question):
-            raise FactcheckError(f"The claim {name} would tell of a confidential source; nothing was sent, and nothing of it may be.")
-        questions.append(question)
-    return questions
+    case = as_on_sheet(opened.unchecked, casefile.read_people(opened.file.path))
+    return [_question_on(case, name, query) for name in dict.fromkeys(ids)]
+
+
+def question_on(case: Case, path: Path, claim_id: str, query: str | None = None) -> Question:
+    """What is asked about one claim of the case in a file as it stands now. Raises FactcheckError as `questions_on` does."""
+    return _question_on(as_on_sheet(case, casefile.read_people(path)), claim_id, query)
+
+
+def _question_on(case: Case, claim_id: str, query: str | None) -> Question:
+    question = _question(case.claim(claim_id), query)
+    if not question.words:
+        raise FactcheckError(f"The claim {claim_id} has no words to ask with; ask in words of your own.")
+    if _is_confidential(case, question):
+        raise FactcheckError(f"The claim {claim_id} would tell of a confidential source; nothing was sent, and nothing of it may be.")
+    return question
 
 
 def every_question(opened: Opened) -> tuple[list[Question], int]:
     """What is asked about all claims that can be checked, and how many are not asked about since they tell of a confidential source."""
-    case = _known(opened)
+    case = as_on_sheet(opened.unchecked, casefile.read_people(opened.file.path))
     claims = (claim for claim in case.claims if claim.part_of is None and claim.checkable)
     questions = [question for claim in claims if (question := _question(claim)).words]
     asked = [question for question in questions if not _is_confidential(case, question)]
     return asked, len(questions) - len(asked)
 
 
-def ask_published(questions: Sequence[Question], service: CheckService) -> Iterator[tuple[Question, Published]]:
+def ask_published(
+    questions: Sequence[Question], service: CheckService, on_progress: OnProgress = quietly
+) -> Iterator[tuple[Question, Published]]:
     """What has been published on each, in turn; the same words are sent once. Raises FactcheckError when no answer comes."""
+    known: dict[str, Published] = {}
+    for done, question in enumerate(questions):
+        on_progress(f"Asking about claims: {done} of {len(questions)}")
+        if question.words not in known:
+            known[question.words] = asyncio.run(published_on(question, service, on_progress))
+        yield question, known[question.words]
+
+
+async def published_on(question: Question, service: CheckService, on_progress: OnProgress) -> Published:
+    """What has been published on one. Raises FactcheckError when no answer comes."""
     from factcheck.evidence import ask_checks
 
-    known: dict[str, Published] = {}
-    for question in questions:
-        if question.words not in known:
-            known[question.words] = asyncio.run(ask_checks(question.words, service))
-        yield question, known[question.words]
+    def on_wait(seconds: int) -> None:
+        on_progress(f"Google's Fact Check Tools is busy; asking again in {count(seconds, 'second')}")
+
+    return await ask_checks(question.words, service, on_wait)
 
 
 def keep_published(file: CaseFile, question: Question, found: Published, by: str, at: datetime) -> tuple[int, tuple[str, ...]]:
@@ -89,17 +113,18 @@ def keep_published(file: CaseFile, question: Question, found: Published, by: str
     claim = next((one for one in file.case.claims if one.id == question.claim.id), None)
     if claim is None:
         return 0, (f"The claim {question.claim.id} is no longer there; nothing was kept.",)
-    there = {(item.key, item.note) for item in (*claim.evidence, *claim.former)}
-    made = {(item.key, item.note): item for item in (check.as_evidence(by, at) for check in found.checks)}
-    new = tuple(item for key, item in made.items() if key not in there)
+    new = new_mentions(claim, found.checks, by, at)
     if not new:
         return 0, ()
     saved = file.save(file.case.with_claim(claim.model_copy(update={"evidence": (*claim.evidence, *new)})))
     return len(new), saved.conflicts
 
 
-def _known(opened: Opened) -> Case:
-    return as_on_sheet(opened.unchecked, casefile.read_people(opened.file.path))
+def new_mentions(claim: Claim, checks: Sequence[PublishedCheck], by: str, at: datetime) -> tuple[Evidence, ...]:
+    """Published checks as evidence that mentions a claim, but for those that hang on it already, or did once."""
+    there = {(item.key, item.note) for item in (*claim.evidence, *claim.former)}
+    made = {(item.key, item.note): item for item in (check.as_evidence(by, at) for check in checks)}
+    return tuple(item for key, item in made.items() if key not in there)
 
 
 def _question(claim: Claim, query: str | None = None) -> Question:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.casefile import CaseFile
-from factcheck.model import Case, FactcheckError, Source, one_line
+from factcheck.model import Case, FactcheckError, Source, count, one_line
 from factcheck.pipeline.moments import now
 from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.pipeline.within import bounds
@@ -113,7 +113,7 @@ def idle_snapshots(path: Path) -> tuple[list[Path], str]:
     if not found:
         return [], ""
     size = sum(size for _, size in found) / 1e6
-    many = "1 snapshot is" if len(found) == 1 else f"{len(found)} snapshots are"
+    many = count(len(found), "snapshot is", "snapshots are")
     return [one for one, _ in found], f"{many} of no source that the case has now ({size:.1f} MB); delete them with --sweep."
 
 

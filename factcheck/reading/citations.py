@@ -57,6 +57,14 @@ _AGAIN = Shape(
     refuses=("Idea", "Sameness"),
     flags=re.IGNORECASE,
 )
+_CONFIDENCE = Shape(
+    "what says that whom a note names may not be named",
+    rf"(?<!\w)(?P<open>(?:{any_of('citations', 'open_words')})[\s-]{{1,2}})?(?:{any_of('citations', 'confidence')})\b",
+    takes=("Call with T. Reier, confidential", "off the record"),
+    refuses=("confident", "on the record"),
+    anywhere=True,
+    flags=re.IGNORECASE,
+)
 _BESIDE = Shape(
     "what a note says beside a source's name",
     r"\A\s*(?:see(?: also)?|also|cf\.?|source|via|from|per|at|in)\b:?\s"
@@ -93,6 +101,16 @@ def cited(note: str, by: str | None, before: Evidence | None = None, *, named_on
     if not found:
         return () if named_only or not words.strip(_AROUND) else (_of_words(words, note, by, before),)
     return tuple(_of_match(words, around, match, note, by) for match, around in zip(found, _around(words, found), strict=True))
+
+
+def in_confidence(note: str) -> bool:
+    """Whether a note says of whom it names that they may not be named.
+
+    >>> in_confidence("Call, off the record"), in_confidence("She is not confidential any more")
+    (True, False)
+    """
+    words = " ".join(note.split())[:_LONGEST_NOTE]
+    return any(not match["open"] for match in _CONFIDENCE.regex.finditer(words))
 
 
 def linked(address: str, by: str) -> tuple[Evidence, ...]:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from factcheck.documents import Document, Form, Hung, Piece
 from factcheck.model import Article, Evidence, Landmark, LeftOut, Remark
 from factcheck.reading.bylines import signed
-from factcheck.reading.citations import cited, linked
+from factcheck.reading.citations import cited, in_confidence, linked
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.normal import normal
 from factcheck.reading.parts import Part
@@ -118,4 +118,4 @@ def remarks(document: Document, part_of: Mapping[int, Part], writer: str | None)
             before = cites[-1] if cites else before
         else:
             cites = cited(said, by, named_only=True)
-        yield Remark(start=start, end=end, by=by, words=said, at=at, cites=cites, is_note=is_note)
+        yield Remark(start=start, end=end, by=by, words=said, at=at, cites=cites, is_note=is_note, in_confidence=in_confidence(said))

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.lexicon import words as listed
 from factcheck.language.pronouns import THIRD_PERSON
-from factcheck.model import Aspect, Card, Case, Claim, ClaimKind, FactcheckError, one_line
+from factcheck.model import Aspect, Card, Case, Claim, ClaimKind, FactcheckError, count, one_line
 from factcheck.model.people import Asked, aspects_to_ask
 from factcheck.reporting.rendering import markdown_words
-from factcheck.reporting.words import count, meaning
+from factcheck.reporting.words import meaning
 
 _ADDED = re.compile(r"(?P<space>\s?)\[(?P<words>[^\[\]]*)\]")
 """What was added to a gist: takes ` [Donald]` and ` [1 Mar 2019]`."""

@@ -13,7 +13,7 @@ from statistics import median
 from pydantic import Field
 
 from factcheck.language.calendar import MONTHS, day_in_words
-from factcheck.model import Case, ClaimKind, Correction, Model, in_force, one_line, visible
+from factcheck.model import Case, ClaimKind, Correction, Model, count, in_force, one_line, visible
 from factcheck.reporting import words
 from factcheck.reporting.rendering import markdown_words
 from factcheck.reporting.withholding import withheld
@@ -162,12 +162,13 @@ def _counted(one: Correction, published: date | None, kinds: dict[str, ClaimKind
 
 def year_as_table(found: CorrectionYear) -> str:
     """The figures of a year as a table for a terminal."""
-    lines = [f"{words.count(found.corrections, 'correction')} in {found.year}."]
+    lines = [f"{count(found.corrections, 'correction')} in {found.year}."]
     lines += [f"{n:>6}  {MONTHS[month - 1]}" for month, n in found.months.items() if n]
     lines += [f"{n:>6}  about: {kind}" for kind, n in found.kinds.items()]
     if found.days:
-        spread = f"{found.days[0]} to {found.days[-1]}"
-        lines.append(f"From publication to correction: {spread} days, half within {found.median_days:g}.")
+        first, last = found.days[0], found.days[-1]
+        spread = f"{first} to {count(last, 'day')}, half within {found.median_days:g}" if first != last else count(last, "day")
+        lines.append(f"From publication to correction: {spread}.")
     share = f" ({100 * found.share:.1f} %)" if found.share is not None else ""
-    lines.append(f"Of {words.count(found.articles, 'article')} that appeared in {found.year}, {found.corrected} corrected{share}.")
+    lines.append(f"Of {count(found.articles, 'article')} that appeared in {found.year}, {found.corrected} corrected{share}.")
     return "\n".join(lines)

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factcheck.model import Case, Claim, Words, one_line
+from factcheck.model import Case, Claim, Words, count, one_line
 from factcheck.model.coverage import stretches, words_by_tick
-from factcheck.reporting.words import count
 
 _CONTEXT = 40
 """Characters of the text that are shown at either side of words in no claim."""

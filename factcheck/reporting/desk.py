@@ -8,9 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from factcheck.language.calendar import MONTHS
-from factcheck.model import Assignment, Case, CaseSummary, NoteAction, ReviewRole, Thread, kept_name, one_line
-from factcheck.model.queue import mentions_of, next_due, pending
-from factcheck.reporting.words import count
+from factcheck.model import Assignment, Case, CaseSummary, NoteAction, ReviewRole, Thread, count, kept_name, one_line
+from factcheck.model.names import folded
+from factcheck.model.queue import mentions_of, next_due, pending, read_as_second
 
 
 def due_words(due: date, now: datetime | None) -> str:
@@ -60,6 +60,8 @@ _WIDTH = 80
 _NARROWEST = 60
 _SIGNS = {"⚑": "flags", "?": "questions to authors", "@": "notes that wait for you", "✎": "open notes", "↯": "conflicts"}
 """What is counted of a case, in the order of its columns."""
+SECOND = "²"
+"""Stands behind how many claims a second reader has decided on themselves."""
 _MARKS = {"!": "overdue", "≠": "changed since it was signed off"}
 
 
@@ -82,6 +84,7 @@ def queue_lines(cases: Sequence[CaseSummary], folder: Path, name: str, now: date
     sums = [sum(numbers) for numbers in zip(*(_numbers(case, name) for case in cases), strict=True)]
     signs = [f"{sign} {words}" for sign, words in _MARKS.items() if sign in marks]
     signs += [f"{sign} {words}" for (sign, words), n in zip(_SIGNS.items(), sums, strict=False) if n]
+    signs += [f"{SECOND} decided by you, as second reader"] if any(read_as_second(case, name) is not None for case in cases) else []
     if signs:
         yield f"({', '.join(signs)})"
 
@@ -103,7 +106,9 @@ def _row(case: CaseSummary, name: str, now: datetime) -> tuple[str, str, str]:
     when = "signed off" if case.signed_by else _short(due.due, now) if due is not None and due.due is not None else ""
     first, *more = [one_line(one.to, 60) for one in pending(case) or case.holders] or ["-"]
     who = one_line(first, 11 if not more else 8) + (f" +{len(more)}" if more else "")
-    done = f"{progress.decided}/{progress.total}" if progress is not None else ""
+    own = read_as_second(case, name)
+    decided = progress.decided if progress is not None and own is None else own
+    done = f"{decided}/{progress.total}{SECOND if own is not None else ''}" if progress is not None else ""
     cells = "".join(f"{n or '':>{4 if i == 0 else 3}}" for i, n in enumerate(_numbers(case, name)))
     shown = case.path.stem if case.path.suffix == ".toml" else case.path.name
     return f"{_mark(case, now)} {when:<13}{who:<12}{done:>8}{cells}  ", one_line(shown), one_line(case.headline or "")
@@ -163,6 +168,7 @@ def _as_data(case: CaseSummary, name: str, now: datetime) -> dict[str, object]:
             for one in case.holders
         ],
         "progress": case.progress.model_dump(mode="json") if case.progress is not None else None,
+        "decided_by_me": case.read.get(folded(name), 0),
         "conflicts": case.progress.conflicts if case.progress is not None else None,
         "open_notes": len(case.threads),
         "mentions_of_me": mentions_of(case, name),

@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 from factcheck.model import (
     SCHEMA,
     Agreement,
+    Bearing,
+    Borne,
     Case,
     Claim,
     Dismissal,
@@ -206,6 +208,19 @@ class ReviewedFlagOut(FlagOut):
     dismissal: Dismissal | None
 
 
+class NotInSourceOut(_Out):
+    """What is quoted from a source, or a figure or day for which it is cited, and does not stand there as it is."""
+
+    claim: str = Field(description="The id of the claim, or of its figure or date.")
+    quote: str
+    source: str
+    amount: bool = Field(description="Whether it is a figure or a day, no quotation.")
+    match: int = Field(description="How much alike what is found is, of 100; 0 where nothing is.")
+    found: str | None
+    place: str | None
+    remarks: list[str]
+
+
 class Report(_Out):
     """The JSON report: the document with standings, reviews, evidence, dismissals, progress and how far readers agree."""
 
@@ -219,6 +234,7 @@ class Report(_Out):
     entities: list[EntityOut]
     flags: list[ReviewedFlagOut]
     sources: list[Source]
+    not_in_source: list[NotInSourceOut]
     case: dict[str, Any] = Field(description="All that the case file holds, for `factcheck import`.")
 
 
@@ -274,6 +290,11 @@ def document(case: Case) -> Document:
     )
 
 
+def _lacking(one: Borne) -> dict[str, Any]:
+    found = one.quotation
+    return _pick(NotInSourceOut, found, source=one.source.called, amount=one.amount, remarks=one.remarks)
+
+
 def report(case: Case) -> Report:
     """The object that the JSON report holds."""
     from factcheck.model import Aspect
@@ -299,6 +320,7 @@ def report(case: Case) -> Report:
             "entities": [_entity(e) for e in case.entities],
         }
         | {"agreements": agreements(case.claims), "signed": case.signed is not None, "signoffs": case.signoffs}
+        | {"not_in_source": [_lacking(one) for one in Bearing(case).lacking()]}
         | {"sources": case.every_source, "case": whole(case)}
     )
 

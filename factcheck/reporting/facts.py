@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from factcheck.model import (
-    EXACT,
     Article,
+    Bearing,
     Block,
     BlockRole,
+    Borne,
     Case,
     Claim,
     Correction,
@@ -26,6 +27,7 @@ from factcheck.model import (
     Standing,
     Thread,
     agreements,
+    count,
     in_force,
 )
 from factcheck.reporting import words
@@ -38,9 +40,9 @@ Facts = dict[str, Any]
 
 def facts(case: Case) -> Facts:
     """All that the reports people read say of a case."""
-    known = case.sources_by_key
+    bearing = Bearing(case)
     parts = _parts(case.claims)
-    known_claims = {claim.id: _claim(case.article, claim, known) for claim in case.claims}
+    known_claims = {claim.id: _claim(case, claim, bearing) for claim in case.claims}
     for claim in case.claims:
         known_claims[claim.id]["parts"] = [known_claims[part.id] for part in parts[claim.id]]
     reviews = [(claim, review) for claim in case.claims for review in claim.reviews]
@@ -66,6 +68,7 @@ def facts(case: Case) -> Facts:
         "unsound": [
             known_claims[claim.id] for claim in case.claims if any(claim.standing(aspect).row.alarming for aspect in claim.aspects)
         ],
+        "not_in_source": [_lacking(known_claims, one) for one in bearing.lacking()],
         "open_claims": [known_claims[claim.id] for claim in still_open if claim.part_of is None],
         "open_parts": sum(claim.part_of is not None for claim in still_open),
         "flags": [_flag(flag) for flag in case.open_flags],
@@ -96,14 +99,14 @@ def _counted(standing: Standing, count: int) -> Facts:
     return {"standing": standing.value, "sign": standing.sign, "number": count}
 
 
-def _claim(article: Article, claim: Claim, known: dict[str, Source]) -> Facts:
+def _claim(case: Case, claim: Claim, bearing: Bearing) -> Facts:
     standing = claim.standing()
     return {
         "id": claim.id,
         "kind": claim.kind.value,
         "text": claim.text,
         "gist": claim.in_context,
-        "locator": article.locator(claim.start),
+        "locator": case.article.locator(claim.start),
         "attributed": claim.attributed,
         "speaker": words.who(claim.speaker) or None,
         "checkable": claim.checkable,
@@ -117,7 +120,7 @@ def _claim(article: Article, claim: Claim, known: dict[str, Source]) -> Facts:
         "verdict": words.verdict(claim),
         "verdicts": [{"about": about, "standing": one.value, "sign": one.sign} for about, one in words.verdicts(claim)],
         "reviews": [_review(review) for review in claim.reviews],
-        "evidence": [_evidence(claim, item, known.get(item.key)) for item in claim.evidence],
+        "evidence": [_evidence(claim, item, bearing) for item in claim.evidence],
     }
 
 
@@ -126,7 +129,8 @@ def _review(review: Review) -> Facts:
     return said | {"did": words.history(review), "day": review.at.date().isoformat()}
 
 
-def _evidence(claim: Claim, item: Evidence, source: Source | None) -> Facts:
+def _evidence(claim: Claim, item: Evidence, bearing: Bearing) -> Facts:
+    source = bearing.source_of(item)
     plain = {name: getattr(item, name) for name in ("title", "url", "locator", "quote", "note")}
     return plain | {
         "name": item.source,
@@ -139,13 +143,18 @@ def _evidence(claim: Claim, item: Evidence, source: Source | None) -> Facts:
         "text_of": source.text_of if source else None,
         "digest": _digest(source),
         "archive": source.archive if source else None,
-        "quotations": [
-            {"description": source.describe(found), "whole": found.match == EXACT, "remarks": list(found.remarks_for(claim.places(item)))}
-            for found in source.quotations_of(claim.id, claim.sought(item))
-        ]
-        if source
-        else [],
+        "quotations": [_borne(one) for one in bearing.of(claim, item)],
     }
+
+
+def _borne(one: Borne) -> Facts:
+    return {"description": one.description, "whole": one.whole, "remarks": list(one.remarks)}
+
+
+def _lacking(claims: dict[str, Facts], one: Borne) -> Facts:
+    """What does not stand in its source as it is: which words, of which claim and which source, and how that has them."""
+    told = {"quote": one.quotation.quote, "description": one.source.describe(one.quotation), "remarks": list(one.remarks)}
+    return told | {"claim": claims[one.claim], "source": one.source.called, "amount": one.amount}
 
 
 def _digest(source: Source | None) -> str | None:
@@ -209,6 +218,6 @@ def _parts(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 def _to_do(case: Case, corrections: int) -> str:
     progress = case.progress()
     dismissed = len(case.flags) - progress.flags
-    asked = f"{words.count(corrections, 'correction')} asked for · {words.count(progress.questions, 'question')} to the author"
+    asked = f"{count(corrections, 'correction')} asked for · {count(progress.questions, 'question')} to the author"
     undated = words.undated(case)
-    return f"{asked} · {words.count(progress.flags, 'flag')} open, {dismissed} dismissed{f' · {undated}' if undated else ''}"
+    return f"{asked} · {count(progress.flags, 'flag')} open, {dismissed} dismissed{f' · {undated}' if undated else ''}"

@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.model import Aspect, Card, Case, one_line
+from factcheck.model import Aspect, Card, Case, count, one_line
 from factcheck.model.people import Asked, aspects_to_ask, people_at
 from factcheck.model.source import key_of
-from factcheck.reporting.words import count
 
 _WIDTH = 200
 

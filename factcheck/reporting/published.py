@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.model import one_line
+from factcheck.model import count, one_line
 from factcheck.model.published import Published
-from factcheck.reporting.words import count
 
 
 def published_lines(claim: str, asked: str, found: Published) -> Iterator[str]:

@@ -13,8 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from factcheck.apart import EndedError, bounded, run_apart
-from factcheck.model import one_line, visible
-from factcheck.reporting import words
+from factcheck.model import count, one_line, visible
 
 SECONDS = 20.0
 """For one report; the longest that was seen, of 5,000 claims, takes two."""
@@ -80,7 +79,7 @@ def environment(name: str, templates: Mapping[str, str]) -> Environment:
     for left_out in _LEFT_OUT:
         del made.filters[left_out]
     made.filters |= {
-        "count": words.count,
+        "count": count,
         "web": web_address,
         "capitalize_first": lambda text: f"{text[:1].upper()}{text[1:]}",
         "link": markdown_link,

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from factcheck.model import Case, visible
+from factcheck.model import Bearing, Case, visible
 from factcheck.reporting import words
 from factcheck.reporting.table import COLUMNS, claim_row
 
@@ -55,11 +55,11 @@ def _cut(text: str) -> str:
 
 
 def _evidence(case: Case) -> Iterator[dict[str, object]]:
-    sources = case.sources_by_key
+    bearing = Bearing(case)
     for claim in case.claims:
         for item in claim.evidence:
-            source = sources.get(item.key)
-            found = source.quotations_of(claim.id, claim.sought(item)) if source else ()
+            source = bearing.source_of(item)
+            found = [one.quotation for one in bearing.of(claim, item) if not one.amount]
             yield {
                 "claim": claim.id,
                 "stance": item.stance,

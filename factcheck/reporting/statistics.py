@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from factcheck.model import Address, Agreement, Case, Claim, Model, Standing, Verdict, agreements, one_line, visible
+from factcheck.model import Address, Agreement, Case, Claim, Model, Standing, Verdict, agreements, count, one_line, visible
 from factcheck.reporting import words
 from factcheck.reporting.colours import TONES
 
@@ -120,11 +120,11 @@ def as_table(found: Statistics) -> str:
     """The statistics as a table for a terminal."""
     lines = list(_case_lines(found))
     counts = ", ".join(f"{standing.sign} {n} {standing}" for standing, n in found.standings.items())
-    lines += ["", f"{words.count(len(found.cases), 'case')}, {words.count(found.claims, 'claim')}: {counts or 'none'}."]
-    lines.append(f"{words.count(found.questions, 'question')} to authors open; {found.signed} signed off.")
+    lines += ["", f"{count(len(found.cases), 'case')}, {count(found.claims, 'claim')}: {counts or 'none'}."]
+    lines.append(f"{count(found.questions, 'question')} to authors open; {found.signed} signed off.")
     for pace in found.pace:
         speed = f", about {pace.per_hour:.0f} an hour" if pace.per_hour is not None else ""
-        lines.append(f"{one_line(pace.reader, 60)}: {words.count(pace.decisions, 'decision')}{speed}.")
+        lines.append(f"{one_line(pace.reader, 60)}: {count(pace.decisions, 'decision')}{speed}.")
     lines += [one_line(words.agreement(pair)) for pair in found.agreements]
     return "\n".join(lines)
 

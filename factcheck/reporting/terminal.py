@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import fill
 
-from factcheck.model import EXACT, Article, Case, Claim, Source, agreements, one_line
+from factcheck.model import EXACT, Article, Case, Claim, Source, agreements, count, one_line
 from factcheck.reporting.linter import flag_lines
-from factcheck.reporting.words import agreement, count, counted, decided, published, reading, signed, tally, undated, who
+from factcheck.reporting.words import agreement, counted, decided, published, reading, signed, tally, undated, who
 
 WIDTH = 100
 """Columns that lines are filled to."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from factcheck.model import AssignAction, Case, Claim, NoteAction, one_line
+from factcheck.model import AssignAction, Case, Claim, NoteAction, count, one_line
 from factcheck.model.changes import Changed, Entry, News
 from factcheck.reporting import words
 
@@ -22,7 +22,7 @@ def change_lines(one: Changed, name: str) -> Iterator[str]:
     elif one.case is None:
         yield f"{file} is no longer there."
     elif one.news is None:
-        yield f"{file}: a new case, {words.count(len(one.case.claims), 'claim')}: {one_line(words.headline(one.case), 80)}"
+        yield f"{file}: a new case, {count(len(one.case.claims), 'claim')}: {one_line(words.headline(one.case), 80)}"
     else:
         yield from (f"{file}: {line}" for line in news_lines(one.case, one.news, name))
 
@@ -34,7 +34,7 @@ def news_lines(case: Case, news: News, name: str) -> Iterator[str]:
     yield from _of_claims("New claim", "new claims", news.new_claims)
     yield from _of_claims("Another meaning, speaker or wording", "claims mean something else", news.other_claims)
     if news.lost_claims:
-        yield f"{words.count(news.lost_claims, 'claim')} taken out."
+        yield f"{count(news.lost_claims, 'claim')} taken out."
     gists = _gists(case)
     yield from (_added(entry, value, gists, name) for entry, value in news.added)
     yield from (_gone(entry, gists) for entry in news.gone)

@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from factcheck.model import Case, Contact, Evidence, Note, Review, Source, Waiver
+from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
+from factcheck.language.lexicon import words as words_of
+from factcheck.model import Article, BlockRole, Case, Contact, Evidence, Note, Quotation, Review, Source, Waiver
 from factcheck.model.source import key_of
 
 M = TypeVar("M", bound=BaseModel)
@@ -20,6 +22,9 @@ _WHO = frozenset({"by", "added_by", "stance_by", "ended_by"})
 """Fields that say who wrote something; they stay."""
 _TOLD = frozenset({"stance", "level", "added_at", "ended_at", "changed"}) | _WHO
 """What is told of evidence from a confidential source."""
+_NAMES_NOBODY = words_of("citations", "ways") | WEEKDAY_OF.keys() | (MONTH_OF.keys() - {"may", "april", "june", "august"})
+"""Words of a talk's name ("Call with Jane Roe, 4 November") by which nobody is known."""
+_COVER = "█"
 _SHORTEST = 3
 """Letters of a name that is looked for in what people wrote."""
 
@@ -28,7 +33,8 @@ def withheld(case: Case, reveal: Iterable[str] = ()) -> Case:
     """The case without what tells who its confidential sources are, but for those to `reveal`, by name or address.
 
     Of evidence from them, stance and level stay, of talks with them when they were and about which claims. What readers wrote is searched
-    for their names, the capitalised words in them and their addresses. The article's own words are as they are.
+    for their names, the capitalised words in them and their addresses. The article's own words are as they are, but for the writer's notes
+    on it.
     """
     shown = {key_of(*((name, None) if "://" in name else (None, name))) for name in reveal}
     hidden = [source for source in case.sources if source.confidential and source.key not in shown]
@@ -47,9 +53,11 @@ class _Hiding:
         words = {word: alias for source in hidden for word in _telling(source) for alias in (self._alias[source.key],)}
         longest = sorted(words, key=len, reverse=True)
         self._words = {word.casefold(): f"[{alias}]" for word, alias in words.items()}
+        self._quotes: frozenset[str | None] = frozenset()
         self._named = re.compile("|".join(map(_mention, longest)) or r"(?!)", re.IGNORECASE)
 
     def case(self, case: Case) -> Case:
+        self._quotes = frozenset(item.quote for claim in case.claims for item in claim.evidence)
         claims = []
         for claim in case.claims:
             fields: dict[str, Any] = {
@@ -60,6 +68,7 @@ class _Hiding:
             fields |= {"gist": self._text(claim.gist)} if claim.made_by else {}  # otherwise it has the article's words only
             claims.append(self._extras(claim.model_copy(update=fields)))
         lists = {
+            "article": self._article(case.article),
             "claims": tuple(claims),
             "sources": tuple(map(self._source, case.sources)),
             "dismissals": tuple(map(self._kept, case.dismissals)),
@@ -70,7 +79,24 @@ class _Hiding:
             "corrections": tuple(map(self._kept, case.corrections)),
             "signoffs": tuple(map(self._kept, case.signoffs)),
         }
-        return self._extras(case.model_copy(update=lists))
+        made = self._extras(case.model_copy(update=lists))
+        if case.signed is not None and made.signed is None:  # what was signed off is the article with its notes uncovered
+            last = made.signoffs[-1].model_copy(update={"seal": made.seal})
+            made = made.model_copy(update={"signoffs": (*made.signoffs[:-1], last)})
+        return made
+
+    def _article(self, article: Article) -> Article:
+        """The article with the names in the writer's notes covered, sign by sign, so that every place in it stays what it is.
+
+        Its hash is that of the covered words: the hash of the others would tell whoever tries names which one it is.
+        """
+        text = article.text
+        for block in article.blocks_of(BlockRole.NOTE):
+            covered = self._named.sub(lambda found: _COVER * len(found[0]), article.words(block))
+            text = f"{text[: block.start]}{covered}{text[block.end :]}"
+        made = article.model_copy(update={"text": text})
+        made.__dict__.pop("sha256", None)  # which a copy takes along
+        return made
 
     def finds(self, text: str) -> bool:
         """Whether a text has a name that is to be hidden."""
@@ -117,7 +143,13 @@ class _Hiding:
     def _source(self, source: Source) -> Source:
         if source.key in self._alias:
             return Source(name=self._alias[source.key], confidential=True)
-        return self._kept(source)
+        return self._kept(source).model_copy(update={"quotations": tuple(map(self._quotation, source.quotations))})
+
+    def _quotation(self, found: Quotation) -> Quotation:
+        """What a source says with the names in it hidden; the words looked for are the article's own, or as the evidence has them now."""
+        told = self._kept(found)
+        quote = told.quote if found.quote in self._quotes else found.quote
+        return told.model_copy(update={"quote": quote, "remarks": tuple(map(self._text, found.remarks))})
 
     def _extras(self, value: M) -> M:
         """The value with the keys that this version does not know searched, too: orphans among them."""
@@ -150,7 +182,7 @@ def _mention(word: str) -> str:
 def _telling(source: Source) -> list[str]:
     """The words that tell who a source is: its name, the capitalised words in it, its address, and what its page says of itself."""
     name = source.name or ""
-    words = [word for word in re.findall(r"\w+", name) if word[:1].isupper()]
+    words = [word for word in re.findall(r"\w+", name) if word[:1].isupper() and word.casefold() not in _NAMES_NOBODY]
     address = source.url or ""
     told = [name, *words, address, address.partition("://")[2], source.address or "", source.archive or "", source.title or ""]
     return [word for word in told if len(word) >= _SHORTEST]

@@ -6,11 +6,11 @@ import io
 import time
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from factcheck.model import BlockRole, Case, Claim, Correction, FactcheckError, Source, in_force, visible
+from factcheck.model import Bearing, BlockRole, Case, Claim, Correction, FactcheckError, in_force, visible
 from factcheck.reporting import words
 from factcheck.reporting.desk import holder
 from factcheck.reporting.marks import blocks_in_runs
@@ -37,10 +37,11 @@ def as_docx(case: Case) -> bytes:
     held = "; ".join(holder(one, None) for one in case.holders)
     document.add_paragraph(_text(f"{words.decided(case)} {words.signed(case)}{f' Held by {held}' if held else ''}"), style="Intense Quote")
     placed = _article(document, case)
-    sources = case.sources_by_key
+    bearing = Bearing(case)
     for claim in case.claims:
         if claim.id in placed:
-            _comments(document, claim, placed[claim.id], sources)
+            _comments(document, claim, placed[claim.id], bearing)
+    _list(document, "Not in its source as it stands here", [one.told for one in bearing.lacking()])
     for title, lines in (("Corrected after it ran", _corrected(case)), ("Open notes on the case", _notes(case))):
         _list(document, title, lines)
     _list(document, "Flags", [f"{flag.check}: {flag.message}" for flag in case.open_flags])
@@ -60,7 +61,7 @@ def _article(document: Document, case: Case) -> dict[str, list[Run]]:
     return placed
 
 
-def _comments(document: Document, claim: Claim, there: list[Run], sources: Mapping[str, Source]) -> None:
+def _comments(document: Document, claim: Claim, there: list[Run], bearing: Bearing) -> None:
     for review in claim.reviews:
         said = [words.history(review), review.note, review.question, review.answer]
         said += [f"Write: {review.correction}"] if review.correction else []
@@ -68,12 +69,10 @@ def _comments(document: Document, claim: Claim, there: list[Run], sources: Mappi
     for item in claim.evidence:
         quoted = f": “{item.quote}”" if item.quote else ""
         where = f", {item.locator}" if item.locator else ""
-        source = sources.get(item.key)
-        lines = [f"{item.stance}: {words.reference(item, source)}{where}{quoted}", *([item.url] if item.url else [])]
+        lines = [f"{item.stance}: {words.reference(item, bearing.source_of(item))}{where}{quoted}", *([item.url] if item.url else [])]
         lines += [item.note] if item.note else []
-        if source is not None:
-            for quotation in source.quotations_of(claim.id, claim.sought(item)):
-                lines += [source.describe(quotation), *quotation.remarks_for(claim.places(item))]
+        for one in bearing.of(claim, item):
+            lines += [one.description, *one.remarks]
         _comment(document, there, item.added_by or "", item.added_at, lines)
     if claim.standing().unsettled:
         _comment(document, there, "factcheck", None, [f"Still open: {claim.standing()}."])

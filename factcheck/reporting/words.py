@@ -20,6 +20,7 @@ from factcheck.model import (
     Speaker,
     Standing,
     Tone,
+    count,
 )
 from factcheck.values import grounds_of, meaning_of
 
@@ -120,11 +121,6 @@ def undated(case: Case) -> str:
     """How many dates have a year that is still to be told: "2 dates without a year"; empty where none has."""
     n = sum(one.date is not None and one.date.open_year and not one.date.set_by and one.standing().open for one in case.claims)
     return f"{count(n, 'date')} without a year" if n else ""
-
-
-def count(n: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def history(review: Review) -> str:

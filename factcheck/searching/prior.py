@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Evidence, KeptPath, Model, Standing, one_line
+from factcheck.model import Evidence, KeptPath, Model, Standing, count, one_line
 
 
 class PriorClaim(Model):
@@ -37,8 +37,7 @@ def lines(found: Sequence[PriorClaim]) -> Iterator[str]:
         yield f"{sign} {known.alike:3.0f}  {known.standing.sign} {known.standing}{half}{by}"
         yield f"       {one_line(known.gist, 300)}"
         said = f"{known.speaker}, in " if known.speaker else ""
-        n = len(known.evidence)
-        evidence = f"; {n} piece{'' if n == 1 else 's'} of evidence" if n else ""
+        evidence = f"; {count(len(known.evidence), 'piece of evidence', 'pieces of evidence')}" if known.evidence else ""
         yield f"       {one_line(f'{said}{known.headline or known.case.name}', 120)} ({known.published or 'no day'}){evidence}"
         yield f"       {one_line(str(known.case), 200)} {known.id}"
     yield f"{len(found)} found; = says the same, ~ is similar." if found else "No similar claim was checked before."

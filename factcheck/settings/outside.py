@@ -181,9 +181,8 @@ def checks_key() -> str:
         key, where = found.get("key", "") if isinstance(found, dict) else "", f"{own}: published.key"
     if not key:
         raise FactcheckError(
-            "Published fact-checks are asked for with a key of your own: make one at "
-            "https://console.cloud.google.com/apis/library/factchecktools.googleapis.com, and put it into the environment variable "
-            f'{CHECKS_KEY}, or under [published] in {own} as key = "…".'
+            f'Put a key of your own into {CHECKS_KEY}, or under [published] in {own} as key = "…"; '
+            "console.cloud.google.com/apis/library/factchecktools.googleapis.com makes one."
         )
     if not isinstance(key, str) or not _KEY.fullmatch(key):
         raise FactcheckError(f"{where} holds nothing that can be a key; copy it once more, without anything around it.")

@@ -12,16 +12,21 @@ from rich.cells import set_cell_size
 from factcheck import reporting
 from factcheck.language.calendar import MONTHS
 from factcheck.model import CaseSummary, one_line
-from factcheck.model.queue import in_order, mentions_of, next_due, pending
+from factcheck.model.queue import in_order, mentions_of, next_due, pending, read_as_second
 from factcheck.workbench.widgets.painter import Piece
 
 
 @dataclass(frozen=True)
 class Desk:
-    """For whom the cases are listed, and when."""
+    """For whom the cases are listed, whether as a `second` reader of all of them, and when."""
 
     name: str
     now: datetime
+    second: bool = False
+
+    def own(self, case: CaseSummary) -> int | None:
+        """On how many claims of a case its second reader has decided, if that is who it is listed for."""
+        return read_as_second(case, self.name, second=self.second)
 
 
 @dataclass(frozen=True)
@@ -35,10 +40,12 @@ class Column:
     sorted_by: str = ""
 
 
-def _done(case: CaseSummary, _desk: Desk) -> Piece:
-    progress = case.progress
+def _done(case: CaseSummary, desk: Desk) -> Piece:
+    progress, own = case.progress, desk.own(case)
     if progress is None:
         return "unreadable", ("is-false",)
+    if own is not None:
+        return f"{own}/{progress.total}{reporting.SECOND}", ("is-verified" if own >= progress.total > 0 else "is-unreviewed",)
     whole = progress.total and not progress.left
     return f"{progress.decided} of {progress.total}", ("is-verified" if whole else "is-unreviewed",)
 

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from factcheck.language.calendar import MONTHS
 from factcheck.model import (
-    EXACT,
     Aspect,
     Basis,
+    Bearing,
     Case,
     Claim,
     DateValue,
@@ -21,10 +21,10 @@ from factcheck.model import (
     Source,
     Stance,
     Written,
+    count,
     one_line,
 )
 from factcheck.workbench.session import Session
-from factcheck.workbench.together import counted
 
 Line = list[tuple[str, str]]
 """Pieces of text, already made visible, each with the name of its style (empty for none)."""
@@ -67,7 +67,7 @@ def judged(session: Session) -> Line:
         return [("No claim is chosen.", "plain")]
     together = session.view.together
     selected = len(together.selected)
-    line: Line = [(f" {counted(selected)} ", "target")] if selected else []
+    line: Line = [(f" {count(selected, 'claim')} ", "target")] if selected else []
     for aspect in claim.aspects:
         standing = session.view.standing(claim, aspect)
         target = aspect is session.view.aspect or together.both
@@ -154,7 +154,7 @@ def _entity(case: Case, claim: Claim) -> Iterator[Line]:
     by_name = sum(1 for _ in entity.named())
     others = len(entity.mentions) - by_name
     otherwise = f", {others} more by role or pronoun" if others else ""
-    yield [("named    ", "label"), (f"{by_name} {'time' if by_name == 1 else 'times'}{otherwise}", "plain")]
+    yield [("named    ", "label"), (f"{count(by_name, 'time')}{otherwise}", "plain")]
     for tie in (tie for tie in case.ties if tie.means == entity.name):
         where = f"“{_said(tie.mention.text)}” in one place" if tie.mention is not None else f"“{_said(tie.name or '')}” throughout"
         yield [("tied     ", "label"), (f"{where}, by {_said(tie.by)}", "plain")]
@@ -190,16 +190,19 @@ def flag_lines(flag: Flag) -> Iterator[Line]:
 
 
 def _evidence(case: Case, claim: Claim) -> Iterator[Line]:
-    found = [item for item in claim.evidence if item.stance is not Stance.CITED]
+    if not claim.evidence:
+        return
+    found, bearing = [item for item in claim.evidence if item.stance is not Stance.CITED], Bearing(case)
     if found:
         pieces, sources = len(found), len(case.origins(found))
-        yield [(f"evidence ({pieces}{'' if pieces == sources else f', from {sources} source' + 's' * (sources > 1)})", "label")]
+        of = "" if pieces == sources else f", from {count(sources, 'source')}"
+        yield [(f"evidence ({pieces}{of})", "label")]
     for evidence in found:
-        yield from _piece_of_evidence(case, claim, evidence)
+        yield from _piece_of_evidence(bearing, claim, evidence)
     if cited := [item for item in claim.evidence if item.stance is Stance.CITED]:
         yield [(f"from the writer ({len(cited)})", "label")]
     for evidence in cited:
-        yield from _piece_of_evidence(case, claim, evidence)
+        yield from _piece_of_evidence(bearing, claim, evidence)
 
 
 def _evidence_around(session: Session, claim: Claim) -> Iterator[Line]:
@@ -207,12 +210,13 @@ def _evidence_around(session: Session, claim: Claim) -> Iterator[Line]:
     around = session.view.get(claim.part_of) if claim.part_of else None
     if around is not None and around.evidence:
         yield [(f"on the claim around it ({len(around.evidence)})", "label")]
+        bearing = Bearing(session.view.case)
         for evidence in around.evidence:
-            yield from _piece_of_evidence(session.view.case, around, evidence)
+            yield from _piece_of_evidence(bearing, around, evidence)
 
 
-def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator[Line]:
-    source = case.source_of(evidence)
+def _piece_of_evidence(bearing: Bearing, claim: Claim, evidence: Evidence) -> Iterator[Line]:
+    source = bearing.source_of(evidence)
     what = evidence.title or (source and source.title) or evidence.source or evidence.url or "unnamed source"
     stance = f"{evidence.stance}, says {evidence.stance_by}" if evidence.stance_by else evidence.stance.value
     facts = [stance, *([evidence.level.value] if evidence.level else []), *([evidence.locator] if evidence.locator else [])]
@@ -224,19 +228,12 @@ def _piece_of_evidence(case: Case, claim: Claim, evidence: Evidence) -> Iterator
     if evidence.note:
         yield [("  ", ""), (_said(f"{evidence.added_by or 'the writer'} notes: {evidence.note}"), "plain")]
     if source is not None:
-        yield from _source_says(case, source, claim, evidence)
-
-
-def _source_says(case: Case, source: Source, claim: Claim, evidence: Evidence) -> Iterator[Line]:
-    """What came of fetching a source, and how the words quoted from it, and the claim's figures and days, stand there."""
-    yield from ([("  ", ""), *line] for line in source_facts(source))
-    for quotation in source.quotations_of(claim.id, claim.sought(evidence)):
-        yield [("  ", ""), (_said(source.describe(quotation)), "plain" if quotation.match == EXACT else "flag")]
-        for remark in quotation.remarks_for(claim.places(evidence)):
-            yield [("  ⚑ ", "flag"), (_said(remark), "flag")]
-    for amount in case.quotations_in(source, case.parts_of(claim)):
-        words = "; ".join((source.describe(amount), *amount.remarks))
-        yield [("  ", ""), (_said(f"“{amount.quote}”: {words}"), "plain" if amount.match == EXACT else "flag")]
+        yield from ([("  ", ""), *line] for line in source_facts(source))
+    for one in bearing.of(claim, evidence):
+        apart = () if one.amount else one.remarks  # of a figure or day they are short
+        told = "; ".join((one.description, *(one.remarks if one.amount else ())))
+        yield [("  ", ""), (_said(told), "plain" if one.whole else "flag")]
+        yield from ([("  ⚑ ", "flag"), (_said(remark), "flag")] for remark in apart)
 
 
 def source_facts(source: Source) -> Iterator[Line]:
@@ -291,7 +288,7 @@ def entry_line(entry: Evidence | Written) -> Line:
 def about_entry(case: Case, claim: Claim, entry: Evidence | Written) -> Iterator[Line]:
     """All about what hangs on a claim: a piece of evidence, or a note or question with its answers."""
     if isinstance(entry, Evidence):
-        yield from _piece_of_evidence(case, claim, entry)
+        yield from _piece_of_evidence(Bearing(case), claim, entry)
         return
     yield [(_said(entry.words), "headline")]
     yield [(f"{_said(entry.entry.by)}, {when(entry.entry.at)}", "plain")]

@@ -339,10 +339,12 @@ class Step:
 
     @property
     def verdict(self) -> Verdict | None:
-        """The verdict that it gives its claim."""
+        """The verdict that it gives its claim, or what goes along with that."""
         many = [one for edit in self.edits if isinstance(edit, AddReviews) for one in edit.reviews]
         one = [(edit.claim, edit.review) for edit in self.edits if isinstance(edit, AddReview)]
-        return next((review.verdict for claim, review in (*one, *many) if claim == self.claim and review.verdict is not None), None)
+        given = [(claim, review.verdict) for claim, review in (*one, *many) if review.verdict is not None]
+        own = [verdict for claim, verdict in given if claim == self.claim]
+        return next(iter(own or [verdict for _, verdict in given]), None)
 
     def do(self, case: Case) -> Case:
         """The case with every edit of the step."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from factcheck import pipeline
 from factcheck.model import Card, Channel, Claim, Contact, Evidence, FactcheckError, Former, Review, Stance, Written, one_line
+from factcheck.model.published import PublishedCheck
 from factcheck.workbench.edits import AddContact, AddEvidence, AddReview, Edit, EndEvidence, MakeConfidential, Step
 from factcheck.workbench.results import ActionResult, on, sentence
 from factcheck.workbench.view import View
@@ -87,6 +88,16 @@ class Entries:
         edits += [MakeConfidential(talk.confidential, confidential=True)] if talk.confidential else []
         words = on(f"talk with {one_line(talk.contact.person, 40)} logged", claim)
         self._do(Step(words, tuple(edits), claim.id, self._view.aspect))
+        return ActionResult(sentence(words), saves=True)
+
+    def keep_check(self, check: PublishedCheck) -> ActionResult:
+        """Hang a published fact-check on the chosen claim as evidence that mentions it; its rating is no verdict on the claim."""
+        claim = self._claim()
+        new = pipeline.new_mentions(self._view.case.claim(claim.id), [check], self._view.reader.name, self._clock())
+        if not new:
+            raise FactcheckError("This fact-check hangs on the claim already, or did once; nothing was added.")
+        words = on("published fact-check kept as a mention", claim)
+        self._do(Step(words, tuple(AddEvidence(claim.id, item) for item in new), claim.id, self._view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def _refuse_unless_own(self, one: Written) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from factcheck import pipeline
-from factcheck.model import FactcheckError, Note, NoteAction, Thread, one_line
+from factcheck.model import Note, NoteAction, Thread, one_line
 from factcheck.model.names import same_name
 from factcheck.workbench.edits import AddNote, Step
 from factcheck.workbench.results import ActionResult, sentence
@@ -51,6 +51,15 @@ class Notes:
         """In how many threads the reader is waited for."""
         return sum(thread.waits_for(self._view.reader.name) for thread in self._view.case.threads)
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Whoever a note may be meant for: those who have the case, wrote a note on it, or did something else there; not its reader."""
+        case, claims = self._view.case, self._view.claims
+        done = (case.assignments, case.signoffs, case.corrections, case.contacts, case.dismissals, case.waivers)
+        found = [one.to for one in case.assignments] + [note.by for note in reversed(case.notes)]
+        found += [entry.by for entries in done for entry in entries] + [review.by for claim in claims for review in claim.reviews]
+        return tuple(name for name in dict.fromkeys(found) if not same_name(name, self._view.reader.name))
+
     def _shown(self, thread: Thread) -> bool:
         name = self._view.reader.name
         return not self._view.reader.blind or any(same_name(note.by, name) or note.mentions_one(name) for note in thread.standing)
@@ -65,8 +74,6 @@ class Notes:
 
     def resolve(self, posted: Posted) -> ActionResult:
         """Say that a thread is dealt with."""
-        if not posted.thread.open:
-            raise FactcheckError("It is dealt with already; a reply opens it again.")
         return self._add(f"dealt with: “{_called(posted.thread.standing[0])}”", NoteAction.RESOLVED, posted.note)
 
     def withdraw(self, note: Note) -> ActionResult:

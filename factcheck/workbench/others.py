@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from factcheck.model import Case, Claim, NoteAction, Reader, Review, SignAction, one_line
+from factcheck.model import Case, Claim, NoteAction, Reader, Review, SignAction, count, one_line
 
 Entry = TypeVar("Entry")
 
@@ -35,7 +35,7 @@ def told(before: Case, after: Case, reader: Reader) -> str | None:
     if len(deeds) == 1:
         return f"{who} {deeds[0].did}."
     claims = len({deed.claim for deed in deeds if deed.claim is not None})
-    what = f"{claims} claim{'s' if claims > 1 else ''}" if claims else "the case"
+    what = count(claims, "claim") if claims else "the case"
     return f"{who} changed {what}: {', '.join(_counted(*one) for one in Counter(deed.kind for deed in deeds).items())}."
 
 
@@ -47,13 +47,15 @@ def _named(names: Iterable[str | None], reader: Reader) -> str:
 
 
 def _counted(kind: str, n: int) -> str:
-    return f"{n} {_MANY.get(kind, kind) if n > 1 else kind}"
+    return count(n, kind, _MANY.get(kind, kind))
 
 
-_MANY = {
-    kind: f"{kind}s"
-    for kind in ("answer", "correction", "note", "note on the case", "question", "new claim", "talk", "verdict taken back", "dismissal")
-} | {"piece of evidence": "pieces of evidence"}
+_MANY = {kind: f"{kind}s" for kind in ("answer", "correction", "note", "question", "new claim", "talk", "dismissal")} | {
+    "correction of what ran": "corrections of what ran",
+    "note on the case": "notes on the case",
+    "piece of evidence": "pieces of evidence",
+    "verdict taken back": "verdicts taken back",
+}
 """Kinds that have another form for several."""
 
 
@@ -134,6 +136,9 @@ def _on_case(before: Case, after: Case, reader: Reader) -> Iterator[Deed]:
         yield Deed(dismissal.by, "let a flag pass", "dismissal")
     for _ in _less(before.dismissals, after.dismissals):
         yield Deed(None, "opened a flag again", "flag opened again")
+    for one in _less(after.corrections, before.corrections):
+        did = "withdrew a correction of what ran" if one.withdraws else "wrote down a correction of what ran"
+        yield Deed(one.by, did, "correction of what ran")
     for waiver in _less(after.waivers, before.waivers):
         yield Deed(waiver.by, f"let “{one_line(waiver.text, 40)}” pass", "let pass", open=True)
     for contact in _less(after.contacts, before.contacts):

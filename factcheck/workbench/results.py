@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.model import Aspect, Claim, one_line
+from factcheck.model import Aspect, Claim, count, one_line
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,14 @@ def called(claim: Claim) -> str:
 
 def pieces(n: int) -> str:
     """So much evidence."""
-    return f"{n} piece{'' if n == 1 else 's'} of evidence"
+    return count(n, "piece of evidence", "pieces of evidence")
 
 
 def followed(anew: int, gone: int) -> str:
     """How many claims have changed or are new, and how many are gone."""
-    told = [f"{anew} claim{'s have' if anew > 1 else ' has'} changed"] if anew else []
+    told = [f"{count(anew, 'claim has', 'claims have')} changed"] if anew else []
     if gone:
-        told.append(f"{gone} {'' if anew else 'claims ' if gone > 1 else 'claim '}{'are' if gone > 1 else 'is'} gone")
+        told.append(f"{count(gone, 'is', 'are') if anew else count(gone, 'claim is', 'claims are')} gone")
     return " and ".join(told) or "no claim has changed"
 
 

@@ -24,10 +24,12 @@ from factcheck.model import (
     Tie,
     Verdict,
     Waiver,
+    count,
     one_line,
 )
 from factcheck.pipeline import now
 from factcheck.workbench import shaping
+from factcheck.workbench.again import given_already
 from factcheck.workbench.edits import (
     AddEvidence,
     AddReview,
@@ -107,17 +109,23 @@ class Session:
             return ActionResult("No claim is chosen.")
         along = together.parts if parts else ()
         judged = [(claim, half) for claim in claims for half in together.halves(claim)] + [(part, part.aspects[0]) for part in along]
-        reviews = tuple((claim.id, self._review(claim, half, verdict=verdict)) for claim, half in judged)
-        edits = [AddReviews(reviews)] if len(claims) > 1 else [AddReview(*one) for one in reviews]
+        new = [one for one in judged if not self._given(*one, verdict)]
+        reviews = tuple((claim.id, self._review(claim, half, verdict=verdict)) for claim, half in new)
+        edits = [AddReviews(reviews)] if len(reviews) > 1 < len(claims) else [AddReview(*one) for one in reviews]
         here = next((claim for claim in claims if claim.id == self.view.chosen), claims[0])
-        words = together.told(verdict.value, here, len(along))
+        words = together.told(verdict.value if new else f"already {verdict.value} by you", here, len(along))
+        words += f"; {len(judged) - len(new)} of {count(len(judged), 'verdict')} you gave before" if 0 < len(new) < len(judged) else ""
         together.forget()
         return self._decide(words, edits, here)
 
+    def _given(self, claim: Claim, half: Aspect | None, verdict: Verdict) -> bool:
+        return given_already(claim, self.view.get(claim.part_of or ""), half, verdict, self.view.reader)
+
     def _decide(self, words: str, edits: Sequence[Edit], claim: Claim) -> ActionResult:
-        """Do what decides a claim, and go to the next that needs a verdict."""
-        self._do(Step(words, tuple(edits), claim.id, self.view.aspect))
-        return ActionResult(f"{sentence(words)} {self.onward.go()}".strip(), saves=True)
+        """Do what decides a claim, if anything does, and go to the next that needs a verdict."""
+        if edits:
+            self._do(Step(words, tuple(edits), claim.id, self.view.aspect))
+        return ActionResult(f"{sentence(words)} {self.onward.go()}".strip(), saves=bool(edits))
 
     def repeat(self) -> ActionResult:
         """Give the chosen claim the verdict that was given last, with the evidence that was hung on that claim in this session."""
@@ -131,8 +139,10 @@ class Session:
             for edit in step.edits
             if isinstance(edit, AddEvidence) and edit.claim == last.claim and edit.evidence not in claim.evidence
         ]
+        if not edits and self._given(claim, self.view.aspect, last.verdict):
+            return self._decide(about(f"already {last.verdict.value} by you", claim, self.view.aspect), (), claim)
+        along = f", with {pieces(len(edits))}" if edits else ""
         edits.append(AddReview(claim.id, self._review(claim, self.view.aspect, verdict=last.verdict)))
-        along = f", with {pieces(len(edits) - 1)}" if len(edits) > 1 else ""
         return self._decide(f"{about(f'{last.verdict.value} again', claim, self.view.aspect)}{along}", edits, claim)
 
     def accept(self, flag: Flag) -> ActionResult:
@@ -162,6 +172,8 @@ class Session:
             return ActionResult("No claim is chosen.")
         if wording.split() == claim.text.split():
             return ActionResult("The correction reads like the claim; nothing was changed.")
+        if any(one.by == self.view.reader.name and one.correction == wording for one in claim.wanted):
+            return ActionResult("You ask for these words already; nothing was added.")
         words = f"{about('disputed', claim, self.view.aspect)}, with a correction"
         review = self._review(claim, self.view.aspect, verdict=Verdict.DISPUTED, correction=wording)
         self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.view.aspect))

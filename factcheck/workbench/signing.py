@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from factcheck.model import FactcheckError, Policy, SignAction, SignOff, Standing, hindrances, one_line
+from factcheck.model import Bearing, FactcheckError, Policy, SignAction, SignOff, Standing, count, hindrances, one_line
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.view import View
+
+_FLAG = "open flag", "open flags"
+_QUOTATION = "quotation not as in its source", "quotations not as in their sources"
+_AMOUNT = "figure or date not in its source", "figures or dates not in their sources"
 
 
 class SignedError(FactcheckError):
@@ -18,17 +23,29 @@ class SignedError(FactcheckError):
 
 @dataclass(frozen=True)
 class Alarm:
-    """Some things of one sort that an editor looks at before a sign-off, though they do not stand in its way: how many, and the first."""
+    """Some things of one sort that an editor looks at before a sign-off, though they do not stand in its way: how many, and the first.
+
+    `sort` is what one of them is called, and several are. One that stands `alone` is listed by itself, beside others of its sort.
+    """
 
     count: int
-    sort: str
+    sort: tuple[str, str]
     first: str
     go: Callable[[], ActionResult]
+    alone: bool = False
 
     @property
-    def counted(self) -> str:
-        """How many of what."""
-        return f"{self.count} {self.sort}"
+    def line(self) -> str:
+        """It in a list of alarms."""
+        return self.first if self.alone else f"{counted([self])}: {self.first}"
+
+
+def counted(alarms: Iterable[Alarm]) -> str:
+    """How many of what, sort by sort."""
+    numbers: Counter[tuple[str, str]] = Counter()
+    for alarm in alarms:
+        numbers[alarm.sort] += alarm.count
+    return ", ".join(count(n, *sort) for sort, n in numbers.items())
 
 
 class Signing:
@@ -44,24 +61,30 @@ class Signing:
         if next(hindrances(self._view.case, policy), None) is not None:
             raise FactcheckError("Something stands in the way of a sign-off.")
         self._sign(SignAction.SIGNED, note or None, self._view.case.seal)
-        return ActionResult(f"Signed off: {self._view.progress.total} claims, {len(self._view.open_flags)} open flags.", saves=True)
+        return ActionResult(
+            f"Signed off: {count(self._view.progress.total, 'claim')}, {count(len(self._view.open_flags), 'open flag')}.", saves=True
+        )
 
     @property
     def alarms(self) -> list[Alarm]:
-        """The open flags, and the claims, or halves of them, whose standing is alarming: false, disputed and the like."""
+        """The open flags; the claims, or halves of them, whose standing is alarming: false, disputed and the like; and each quotation,
+        figure or day that does not stand in its source as it is.
+        """
         view, flags = self._view, self._view.open_flags
         alarms = []
         if flags:
-            sort = "open flag" if len(flags) == 1 else "open flags"
-            alarms.append(Alarm(len(flags), sort, one_line(flags[0].message, 200), partial(view.go_to_flag, flags[0])))
+            alarms.append(Alarm(len(flags), _FLAG, one_line(flags[0].message, 200), partial(view.go_to_flag, flags[0])))
         halves = [(claim, aspect) for claim in view.case.claims for aspect in claim.aspects]
         for standing in (standing for standing in Standing if standing.row.alarming):
             found = [(claim, aspect) for claim, aspect in halves if claim.standing(aspect) is standing]
             if found:
                 claim, aspect = found[0]
                 first = f"“{one_line(claim.in_context, 200)}”"
-                alarms.append(Alarm(len(found), standing.value, first, partial(view.choose, claim.id, aspect)))
-        return alarms
+                alarms.append(Alarm(len(found), (standing.value, standing.value), first, partial(view.choose, claim.id, aspect)))
+        lacking = sorted(Bearing(view.case).lacking(), key=lambda one: one.amount)
+        return alarms + [
+            Alarm(1, _AMOUNT if one.amount else _QUOTATION, one.told, partial(view.choose, one.claim), alone=True) for one in lacking
+        ]
 
     def refuse_to_sign(self, policy: Policy) -> None:
         """Raise FactcheckError when this reader may not sign the case off."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Aspect, Claim, one_line
+from factcheck.model import Aspect, Claim, count, one_line
 from factcheck.workbench.results import ActionResult, about
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Together:
         if n == 1 and not self.both:
             return about(what, here, self._view.aspect, along)
         halves = " and ".join(half.row.that for half in self.halves(here) if half is not None)
-        which = f"on {counted(n)}" if n > 1 else f"on “{one_line(here.in_context, 48)}”"
+        which = f"on {count(n, 'claim')}" if n > 1 else f"on “{one_line(here.in_context, 48)}”"
         parts = f", with {along} of their names, dates and figures" if along else ""
         return f"{' '.join(filter(None, (what, halves)))} {which}{parts}"
 
@@ -81,7 +81,7 @@ class Together:
         self._all = frozenset(found)
         if not found:
             return ActionResult("Every claim listed has its verdict; select a range to give another.")
-        return ActionResult(f"{counted(len(found))} selected: all listed without a verdict.")
+        return ActionResult(f"{count(len(found), 'claim')} selected: all listed without a verdict.")
 
     def forget(self) -> bool:
         """Select none. True when some were selected."""
@@ -94,8 +94,3 @@ class Together:
         attributed = any(claim.attributed for claim in self.claims)
         self.both = attributed and not self.both
         return ActionResult("" if attributed else "Only what somebody is said to have said has two things to check.")
-
-
-def counted(n: int) -> str:
-    """How many claims, in words."""
-    return f"{n} claim{'' if n == 1 else 's'}"

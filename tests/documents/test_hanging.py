@@ -133,6 +133,7 @@ def page(mark: str, notes: str, head: str = "") -> Document:
             '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>',
             '<div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a> {}</p></div>',
         ),
+        ('<sup id="r1"><a href="#n1">1</a></sup>', '<ol><li id="n1">{} <a href="#r1">↩</a></li></ol>'),
         ('<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>', '<div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span> {}</span></p></div>'),
         (
             '<sup data-fn="u-1"><a href="#u-1" id="u-1-link">1</a></sup>',
@@ -152,6 +153,11 @@ def test_notes_of_pages_stand_behind_their_marks(mark: str, note: str) -> None:
     [
         ('<a href="#divers">the divers</a>', '<p id="divers">The divers came from the town of Ashby, where they have a club.</p>'),
         (' <a href="#p2">2</a>', '<div id="p2"><p>The second of the pages of this story says more of the divers.</p></div>'),
+        ('<sup><a href="#p2">2</a></sup>', '<p id="p2">What a raised link leads to, and does not lead back, stays what it is.</p>'),
+        (
+            '<a href="#p2" id="to2">2</a>',
+            '<p id="p2"><a href="#to2">2</a> The second part, to which a list of parts leads.</p>',
+        ),
         ("<sup>1</sup>", '<p id="fn1">Nothing on the page leads here, so that it is what it is today.</p>'),
     ],
 )

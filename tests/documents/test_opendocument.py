@@ -116,6 +116,16 @@ def test_a_comment_over_several_paragraphs_stands_on_each() -> None:
     assert [made.words(remark) for remark in made.remarks] == ["cost £4.", "It is late"]
 
 
+def test_of_two_comments_under_one_name_neither_is_lost() -> None:
+    end = "<office:annotation-end office:name='a'/>"
+    begins = (
+        f"<office:annotation office:name='a'><dc:creator>Ada</dc:creator><text:p>{words}</text:p></office:annotation>"
+        for words in ("One?", "Two?")
+    )
+    body = "".join(f"<text:p>It {begin}cost £4.{end}</text:p>" for begin in begins)
+    assert sorted(remark.words for remark in read(odt(body)).remarks) == ["One?", "Two?"]
+
+
 def test_a_text_without_words_says_so() -> None:
     with pytest.raises(UnreadableError, match="it has no words in it"):
         opened("<text:p/>")

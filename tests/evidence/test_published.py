@@ -60,7 +60,7 @@ def in_turn(*handlers: Handler) -> Handler:
 
 async def ask(server: Server, handler: Handler, words: str = "the wall fell") -> Published:
     server.pages = ByPath({"/search": handler})
-    return await ask_checks(words, CheckService(KEY, endpoint=server.url("/search"), limits=LIMITS))
+    return await ask_checks(words, CheckService(KEY, endpoint=server.url("/search"), limits=LIMITS, pauses=()))
 
 
 async def trouble(server: Server, handler: Handler) -> str:
@@ -104,6 +104,39 @@ async def test_nothing_found_is_no_error(server: Server, nothing: object) -> Non
 async def test_packed_answers_are_unpacked(server: Server) -> None:
     packed = answer(gzip.compress(json.dumps(found(review())).encode()), headers=(("Content-Encoding", "gzip"),))
     assert len((await ask(server, packed)).checks) == 1
+
+
+class TestBusy:
+    async def ask(self, server: Server, *handlers: Handler, pauses: tuple[int, ...] = (0, 0)) -> tuple[Published, list[int]]:
+        server.pages, waits = ByPath({"/search": in_turn(*handlers)}), list[int]()
+        service = CheckService(KEY, endpoint=server.url("/search"), limits=LIMITS, pauses=pauses)
+        return await ask_checks("the wall fell", service, waits.append), waits
+
+    @pytest.mark.parametrize("status", ["429 Too Many Requests", "503 Service Unavailable"])
+    async def test_it_is_asked_again_and_that_is_told_each_second(self, server: Server, status: str) -> None:
+        got, waits = await self.ask(server, said({}, status, ("Retry-After", "2")), said({}, status), said(found(review())))
+        assert (len(got.checks), len(server.heads), waits) == (1, 3, [2, 1])
+
+    async def test_a_moment_counts_from_the_clock_of_the_service(self, server: Server) -> None:
+        when = (("Date", "Wed, 21 Oct 2026 07:28:00 GMT"), ("Retry-After", "Wed, 21 Oct 2026 07:28:01 GMT"))
+        got, waits = await self.ask(server, said({}, "503 Busy", *when), said(found(review())))
+        assert (len(got.checks), waits) == (1, [1])
+
+    async def test_it_is_asked_so_often_and_no_more(self, server: Server) -> None:
+        with pytest.raises(FactcheckError, match=r"503: it is busy\); try again later"):
+            await self.ask(server, said({}, "503 Busy", ("Retry-After", "0")))
+        assert len(server.heads) == 3
+
+    async def test_who_asks_for_a_long_wait_is_left_alone(self, server: Server) -> None:
+        with pytest.raises(FactcheckError, match="try again in 21 seconds"):
+            await self.ask(server, said({}, "429 Too Many Requests", ("Retry-After", "21")))
+        assert len(server.heads) == 1
+
+    async def test_the_key_of_a_page_in_the_middle_is_kept(self, server: Server) -> None:
+        got, _ = await self.ask(server, said(found(review(1), then="t")), said({}, "503 Busy"), said(found(review(2))))
+        assert [check.url[-1] for check in got.checks] == ["1", "2"]
+        assert "pageToken=t" in server.heads[1]
+        assert "pageToken=t" in server.heads[2]
 
 
 class TestPages:
@@ -185,7 +218,7 @@ async def test_the_key_is_not_carried_to_where_a_redirect_leads(server: Server, 
 
 async def test_a_service_that_is_not_there_is_told() -> None:
     with pytest.raises(FactcheckError, match="unreachable"):
-        await ask_checks("x", CheckService(KEY, endpoint="http://127.0.0.1:9/", limits=LIMITS))
+        await ask_checks("x", CheckService(KEY, endpoint="http://127.0.0.1:9/", limits=LIMITS, pauses=()))
 
 
 async def test_this_network_is_no_place_for_the_service(server: Server) -> None:

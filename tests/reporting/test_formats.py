@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -21,6 +22,7 @@ from schema_org import Claim, ClaimReview
 
 from factcheck.model import (
     Aspect,
+    Bearing,
     Case,
     Channel,
     Contact,
@@ -31,6 +33,7 @@ from factcheck.model import (
     Review,
     ReviewRole,
     Source,
+    Stance,
     Verdict,
     Waiver,
 )
@@ -76,6 +79,80 @@ def sourced() -> Case:
             quotations=(found,),
         )
     )  # fmt: skip
+
+
+def unborne() -> Case:
+    """The ferry's case with minutes that the writer cites, in which a quotation differs and a day and a figure are not."""
+    case = ferry_case()
+    said = next(claim for claim in case.claims if claim.kind == "quote")
+    monday, cost, other = (next(claim for claim in case.claims if claim.text == words) for words in ("Monday", "£1.2m", "£900,000"))
+    words = "We found rot in nine of the twelve"
+    for claim, quote in ((said, words), (case.claim(monday.part_of or ""), None)):
+        cited = Evidence(source="minutes.pdf", stance=Stance.CITED, quote=quote)
+        case = case.with_claim(claim.model_copy(update={"evidence": (cited,)}))
+    looked = (
+        Quotation(
+            claim=said.id, quote=words, match=80, found="rot in ten of the twelve", place="page 3", remarks=("it stops before “but”",)
+        ),
+        Quotation(claim=monday.id, quote="Monday", match=0, remarks=("it has “Tuesday” (page 2)",)),
+        Quotation(claim=cost.id, quote="£1.2m", match=100, found="£1.2m", place="page 4"),
+        Quotation(claim=other.id, quote="£900,000", match=0),
+        Quotation(claim=said.id, quote="what nobody quotes any more", match=0),
+    )
+    return case.with_source(Source(name="minutes.pdf", sha256="0" * 64, status="ok", quotations=looked))
+
+
+class TestNotInSource:
+    """What a claim leans on a source for and the source does not have is in every report that people read, and in the JSON."""
+
+    def told(self, case: Case, name: str, folder: Path) -> str:
+        data = written(case, name, folder)
+        if name == "docx":
+            package = zipfile.ZipFile(io.BytesIO(data))
+            data = b"".join(package.read(part) for part in package.namelist() if part.endswith(("document.xml", "comments.xml")))
+        return html.unescape(re.sub(r"<[^>]+>", "", data.decode().replace("\\", "")))
+
+    @pytest.mark.parametrize("name", ["markdown", "html", "docx"])
+    def test_it_is_listed_with_what_the_source_has(self, name: str, tmp_path: Path) -> None:
+        told = " ".join(self.told(unborne(), name, tmp_path).split())
+        assert "Not in its source as it stands here" in told
+        for words in (
+            "the source has “rot in ten of the twelve” (page 3) (80 % alike); it stops before “but”",
+            "the source does not have these words; it has “Tuesday” (page 2)",
+            "“Monday”: the source does not have these words",
+            "“£900,000”: the source does not have these words",
+            "“£1.2m”: the source has these words (page 4)",
+        ):
+            assert words in told
+        assert "nobody quotes any more" not in told
+        assert "Not in its source" not in self.told(ferry_case(), name, tmp_path)
+
+    def test_a_program_gets_each_with_its_claim(self, tmp_path: Path) -> None:
+        found = json.loads(written(unborne(), "json", tmp_path))["not_in_source"]
+        assert [(one["quote"][:7], one["amount"], one["match"], one["place"]) for one in found] == [
+            ("Monday", True, 0, None), ("£900,00", True, 0, None), ("We foun", False, 80, "page 3"),
+        ]  # fmt: skip
+        assert found[0]["remarks"] == ["it has “Tuesday” (page 2)"]
+        assert found[0]["source"] == "minutes.pdf"
+
+    def test_a_source_that_has_it_makes_up_for_one_that_has_not(self) -> None:
+        case = unborne()
+        monday = next(claim for claim in case.claims if claim.text == "Monday")
+        has = Quotation(claim=monday.id, quote="Monday", match=100, found="Monday")
+        case = case.with_source(Source(name="log.txt", quotations=(has,)))
+        assert [one.quotation.quote for one in Bearing(case).lacking() if one.amount] == ["£900,000"]
+
+    def test_the_figures_of_a_claim_are_not_looked_for_in_a_source_that_refutes_it(self) -> None:
+        case = unborne()
+        refuting = [claim.model_copy(update={"evidence": tuple(i.model_copy(update={"stance": Stance.REFUTES}) for i in claim.evidence)})
+                    for claim in case.claims]  # fmt: skip
+        assert Bearing(case.model_copy(update={"claims": tuple(refuting)})).lacking()[1:] == []
+
+
+def zipfile_text(data: bytes) -> bytes:
+    """All that a package holds."""
+    package = zipfile.ZipFile(io.BytesIO(data))
+    return b"".join(map(package.read, package.namelist()))
 
 
 def written(case: Case, name: str, folder: Path, options: Options = PUBLISHED) -> bytes:
@@ -130,6 +207,20 @@ class TestConfidentialSources:
         (told,) = withheld(case.with_source(Source(name=call.source, confidential=True))).claims[0].reviews
         hidden = "[confidential source 1]"
         assert told.note == f"The clerk will ring on the quay. We asked {hidden} twice; {hidden} {hidden} said the wall is wet."
+
+    def test_a_name_in_the_words_of_another_source_is_hidden(self, tmp_path: Path) -> None:
+        """And what is told of those words stays: they are still the ones that are looked for."""
+        case = self.case()
+        claim = case.claims[0]
+        quoting = claim.evidence[0].model_copy(update={"quote": "Jane Roe counted nine"})
+        case = case.with_claim(claim.model_copy(update={"evidence": (quoting, *claim.evidence[1:])}))
+        found = Quotation(claim=claim.id, quote=quoting.quote or "", match=80, found="Mrs Roe counted ten", remarks=("Roe says ten",))
+        case = case.with_source(case.sources[0].model_copy(update={"quotations": (found,)}))
+        for name in FORMATS:
+            data = written(case, name, tmp_path) if name != "claimreview" else b""
+            told = zipfile_text(data) if data.startswith(b"PK") else data
+            assert b"Roe" not in told
+        assert "[confidential source 1] counted ten" in as_markdown(withheld(case)).replace("\\", "")
 
     def test_an_address_can_be_confidential(self) -> None:
         case = sourced()

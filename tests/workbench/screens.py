@@ -32,7 +32,7 @@ from factcheck.workbench.screens.home import HomeScreen
 from factcheck.workbench.screens.live import LiveForm
 from factcheck.workbench.screens.lost import LostScreen
 from factcheck.workbench.screens.menu import Menu
-from factcheck.workbench.screens.notes import NotesScreen
+from factcheck.workbench.screens.notes import NoteForm, NotesScreen
 from factcheck.workbench.screens.offering import SpeakerForm, ValueForm
 from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.review import ReviewScreen
@@ -86,6 +86,7 @@ WAYS: dict[type[Screen[Any]], Way] = {
     SpeakerForm: Way(("w",)),
     LiveForm: Way(("slash",)),
     WordsForm: Way(("c",)),
+    NoteForm: Way(("number_sign", "n")),
     NotesScreen: Way(("number_sign",)),
     ReviewScreen: Way(),
     SourcesScreen: Way(("H",)),

@@ -63,7 +63,7 @@ class TestWhereAVerdictLeads:
             first = d.chosen
             await d.press("underscore")
             assert "A verdict stays on its claim now" in d.message
-            await d.press("v", "full_stop", "x")
+            await d.press("v", "x", "d")
             assert d.chosen.id == first.id
             assert "You stay on it." in d.message
             assert len(d.file.case.claim(first.id).reviews) == 3

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import pipeline
-from factcheck.model import Assignment, CaseSummary, FactcheckError, Note, Reader, Thread
+from factcheck.model import Assignment, CaseSummary, FactcheckError, Note, Reader, ReviewRole, Thread
 from factcheck.pipeline import ArticleSource, Pasted
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.columns import SORTABLE
@@ -106,6 +106,25 @@ class TestTheList:
         assert orders["the most to decide first"][0] == "Old ("
         assert list(orders) == [column.sorted_by for column in SORTABLE], "the second run goes on where the first stopped"
         assert orders["by headline"] == ["Anchor", "Harbour [b]", "Old (", "broken.toml is"]
+
+    @pytest.mark.parametrize(
+        ("given", "reader", "words"),
+        [
+            (False, Reader(name="Ben"), "2 of 10"),
+            (True, Reader(name="Ben"), "3/10²"),
+            (False, Reader(name="Ben", role=ReviewRole.SECOND), "3/10²"),
+            (False, Reader(name="Cleo", role=ReviewRole.SECOND), "0/10²"),
+        ],
+    )
+    async def test_a_second_reader_sees_how_far_they_are_themselves(self, folder: Folder, given: bool, reader: Reader, words: str) -> None:
+        """Of a case that was given to them so; and of every case where they sit there as one."""
+        holders = (Assignment(to="Ben", role=ReviewRole.SECOND, by="Ada", at=AT),) if given else ()
+        folder.cases = [folder.cases[0].model_copy(update={"read": {"ben": 3}, "holders": holders})]
+        async with Workbench(reader, folder=folder.path, clock=lambda: NOW).run_test(size=(120, 30)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.until(lambda: "Harbour [b]" in d.sees())
+            assert words in d.sees()
+            assert ("² decided by you" in d.sees()) is ("²" in words)
 
     @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
     async def test_headings_stand_over_what_they_name(self, folder: Folder, size: tuple[int, int]) -> None:

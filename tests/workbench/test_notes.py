@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from factcheck.model import Case, Note, NoteAction, Reader
+from factcheck.casefile import CaseFile, listed_people, summaries
+from factcheck.model import Assignment, Case, Note, NoteAction, Reader
+from factcheck.model.desk import handles
 from tests.builders import ferry_case
 from tests.casefile.cases import sign
 from tests.workbench.conftest import NOW, Desk, OpenDesk
@@ -26,7 +30,7 @@ async def write(desk: Desk, key: str, text: str) -> None:
 async def test_what_waits_is_told_on_opening_and_answered_by_two_keys(desk: OpenDesk) -> None:
     """What waits for the reader stands first; an answer stands below it, and is on disk."""
     async with desk(with_notes(OTHER, ASKED)) as d:
-        assert d.message.strip() == "A note waits for your answer; # shows it."
+        assert d.message.strip() == "1 note waits for your answer; # shows it."
         await d.press("number_sign")
         assert "Notes on the case: 2 open, 1 waits for you" in d.sees()
         assert d.sees().index("who rings the yard?") < d.sees().index("the headline is yours")
@@ -48,6 +52,57 @@ async def test_a_note_says_whom_it_is_for_and_is_taken_back_by_undo(desk: OpenDe
         assert d.file.case.notes == ()
         await d.press("escape", "Z")
         assert [note.text for note in d.file.case.notes] == ["@Ada the yard is shut"]
+
+
+async def test_behind_an_at_sign_people_of_the_case_are_offered_and_the_down_key_takes_one(desk: OpenDesk) -> None:
+    """By the first letters, whatever their case and accents; the reader writes to none of themselves."""
+    zoe = Note(id="n3", by="Zoë Quill", at=NOW, text="and I")
+    async with desk(with_notes(OTHER, zoe)) as d:
+        await d.press("number_sign", "n")
+        await d.type("so @")
+        assert "↓ @Zoë  @Ada" in d.sees()
+        await d.type("ZO")
+        assert "↓ @Zoë" in d.sees()
+        assert "@Ada" not in d.sees()
+        await d.press("down")
+        await d.type("and @a")
+        await d.press("down")
+        await d.type("look")
+        await d.press("enter")
+        assert d.file.case.notes[-1].text == "so @Zoë and @Ada look"
+        assert d.file.case.notes[-1].mentions_one("Zoë Quill")
+
+
+async def test_of_two_with_one_first_name_each_is_offered_whole(desk: OpenDesk) -> None:
+    given = tuple(Assignment(to=name, by="Ada", at=NOW) for name in ("Cleo Reyes", "Cleo Okafor", "Ben"))
+    async with desk(ferry_case().model_copy(update={"assignments": given})) as d:
+        await d.press("number_sign", "n")
+        await d.type("@cl")
+        assert "↓ @Cleo.Reyes  @Cleo.Okafor" in d.sees()
+        await d.type("eo.o")
+        await d.press("down", "enter")
+        note = d.file.case.notes[-1]
+        assert note.mentions_one("Cleo Okafor")
+        assert not note.mentions_one("Cleo Reyes")
+
+
+async def test_people_of_the_other_cases_are_known_as_they_were_listed_last(desk: OpenDesk, tmp_path: Path) -> None:
+    given = (Assignment(to="Dora Finch", by="Ada", at=NOW),)
+    CaseFile.create(tmp_path / "other.toml", ferry_case().model_copy(update={"assignments": given, "notes": (OTHER,), "flags": ()}))
+    assert listed_people(tmp_path) == []
+    assert len(list(summaries(tmp_path))) == 1
+    assert listed_people(tmp_path) == ["Dora Finch", "Ada"]
+    async with desk() as d:
+        d.file.path = tmp_path / "ferry.toml"
+        await d.press("number_sign", "n")
+        await d.app.workers.wait_for_complete()
+        await d.type("@d")
+        assert "↓ @Dora" in d.sees()
+
+
+@pytest.mark.parametrize("name", ["", "  ", "(night desk)", "[/b] x", "\x1b[2J", "@@"])
+def test_who_cannot_be_meant_is_not_offered(name: str) -> None:
+    assert name not in handles([name, "Ada"])
 
 
 async def test_undo_leaves_what_somebody_answered_meanwhile(desk: OpenDesk) -> None:

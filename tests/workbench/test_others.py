@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.casefile import CaseFile, load
-from factcheck.model import Evidence, Reader, ReviewRole, Verdict
+from factcheck.model import Correction, Evidence, Note, Reader, ReviewRole, Verdict
 from factcheck.workbench.app import Workbench
+from factcheck.workbench.others import told
 from factcheck.workbench.screens.forms import TextForm
 from factcheck.workbench.screens.notes import NotesScreen
 from factcheck.workbench.watch import Watch
@@ -91,6 +92,17 @@ async def test_many_changes_are_told_in_one_line(path: Path, ben: Person) -> Non
         await does(ben, lambda: ben.session.undo())
         await d.until(lambda: "Ben took back what was written on" in d.message)
         assert not d.session.view.case.claim(LAST).reviews
+
+
+def test_each_sort_has_its_own_word_for_several() -> None:
+    """Notes on the case, corrections of what ran."""
+    made = {"by": "Ben", "at": NOW}
+    notes = tuple(Note(id=f"n{n}", text="Who rings?", **made) for n in range(2))
+    runs = tuple(Correction(id=f"c{n}", was="36", now="102", **made) for n in range(2))
+    before, after = ferry_case(), ferry_case().model_copy(update={"notes": notes, "corrections": runs})
+    words = told(before, after, ANN)
+    assert words == "Ben changed the case: 2 notes on the case, 2 corrections of what ran."
+    assert told(before, before.model_copy(update={"corrections": runs[:1]}), ANN) == "Ben wrote down a correction of what ran."
 
 
 async def test_who_reads_blind_is_told_no_verdict(path: Path, ben: Person) -> None:

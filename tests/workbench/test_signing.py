@@ -14,6 +14,7 @@ from factcheck.workbench.session import Session
 from factcheck.workbench.signing import SignedError
 from tests.builders import ferry_case
 from tests.model.test_signing import decided, signed
+from tests.reporting.test_formats import unborne
 from tests.workbench.conftest import NOW, OpenDesk
 from tests.workbench.test_session import ACTIONS, act
 
@@ -63,6 +64,23 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A newsroom's folder, in which the workbench is opened."""
     monkeypatch.chdir(tmp_path)
     return tmp_path / "factcheck.toml"
+
+
+async def test_what_does_not_stand_in_its_source_is_listed_before_a_sign_off(desk: OpenDesk) -> None:
+    """Each quotation first, then figures and days; enter goes to the claim."""
+    case = unborne()
+    reviews = {claim.id: claim.reviews for claim in decided().claims}
+    case = case.model_copy(
+        update={"claims": tuple(claim.model_copy(update={"reviews": reviews[claim.id]}) for claim in case.claims), "flags": ()}
+    )
+    async with desk(case, reader=EVA) as d:
+        await d.press("E")
+        assert "1 quotation not as in its source, 2 figures or dates not in their sources?" in " ".join(d.sees().split())
+        lines = [line for line in d.sees().splitlines() if "minutes.pdf: the source" in line]
+        assert ["“We found" in line for line in lines] == [True, False, False]
+        assert "minutes.pdf: the source has “rot in ten" in " ".join(d.sees().split())
+        await d.press("enter")
+        assert d.chosen.text.startswith("Engineer Ruth")
 
 
 async def test_e_lists_what_stands_in_the_way(desk: OpenDesk, newsroom: Path) -> None:

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.message import Message
 
-from factcheck.model import Case, FactcheckError, Flag, Reader
+from factcheck.model import Case, FactcheckError, Flag, Reader, count, noun
 from factcheck.workbench.filters import named
 from factcheck.workbench.keeper import Keeper, Saver
 from factcheck.workbench.keymap import sign
@@ -121,8 +121,8 @@ class CaseScreen(WatchedScreen):
             threading.Thread(target=prefer, kwargs={"welcomed": True}, daemon=True).start()
         waiting = self.session.notes.waiting
         if waiting and not self._words:
-            many = "A note waits" if waiting == 1 else f"{waiting} notes wait"
-            self._words = f"{many} for your answer; {self._sign('notes')} shows {'it' if waiting == 1 else 'them'}."
+            many = count(waiting, "note waits", "notes wait")
+            self._words = f"{many} for your answer; {self._sign('notes')} shows {noun(waiting, 'it', 'them')}."
         if not self.session.view.checked:
             threading.Thread(target=self._look_for_flags, daemon=True).start()
 

@@ -15,8 +15,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from factcheck import pipeline
-from factcheck.model import FactcheckError, Reader, one_line
+from factcheck import pipeline, reporting
+from factcheck.model import FactcheckError, Reader, ReviewRole, one_line
 from factcheck.pipeline import ArticleSource, Opened, Pasted
 from factcheck.workbench.columns import SORTABLE, Desk, arranged, cells, heading_line
 from factcheck.workbench.keymap import sign
@@ -81,7 +81,9 @@ class HomeScreen(ListScreen[None]):
     @property
     def heading(self) -> str:
         """Where the cases are, and in which order."""
-        return f"Cases in {one_line(str(self._folder))}, {self._by.sorted_by}"
+        seconds = any(self._desk.own(case) is not None for case in self._cases)
+        own = f"{reporting.SECOND} decided by you · " if seconds else ""
+        return f"{own}Cases in {one_line(str(self._folder))}, {self._by.sorted_by}"
 
     @property
     def empty(self) -> str:
@@ -94,7 +96,7 @@ class HomeScreen(ListScreen[None]):
 
     @property
     def _desk(self) -> Desk:
-        return Desk(self._reader.name, self._clock().astimezone())
+        return Desk(self._reader.name, self._clock().astimezone(), self._reader.role is ReviewRole.SECOND)
 
     async def on_screen_resume(self) -> None:
         """List the cases as they are now."""

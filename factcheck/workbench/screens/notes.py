@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
-from factcheck.model import NoteAction, one_line
+from textual.widget import Widget
+
+from factcheck import casefile
+from factcheck.model import NoteAction, count, one_line
+from factcheck.model.desk import handles
+from factcheck.model.names import same_name
 from factcheck.workbench.describe import LONGEST, Line, when
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import NOTES
@@ -12,9 +19,44 @@ from factcheck.workbench.notes import Posted
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.forms import TextForm, open_form
 from factcheck.workbench.screens.lists import CaseListScreen
+from factcheck.workbench.widgets.fields import MentionField
 from factcheck.workbench.widgets.painter import Piece
 
 _HINT = "@Name in it is meant for them"
+
+
+class NoteForm(TextForm):
+    """Asks for a note. Behind an @ it offers who can be meant: `people` of the case, and soon those of the other cases in the folder."""
+
+    MOST = 4
+    """Names that are shown."""
+
+    def __init__(self, title: str, about: str, people: Sequence[str], reader: str) -> None:
+        super().__init__(title, about, placeholder=_HINT)
+        self._people = people
+        self._reader = reader
+
+    def fields(self) -> Iterator[Widget]:
+        """One field."""
+        field = MentionField(placeholder=_HINT, id="text")
+        field.handles = self._meaning(self._people)
+        yield field
+
+    async def look_round(self, folder: Path) -> None:
+        """Know the people of the other cases, too, as they were listed last."""
+        others = await asyncio.to_thread(casefile.listed_people, folder)
+        self.query_one(MentionField).handles = self._meaning([*self._people, *others])
+        self.on_input_changed()
+
+    def _meaning(self, people: Sequence[str]) -> tuple[str, ...]:
+        """What means each of some people, and not the reader, who writes to none of themselves."""
+        found = handles([*people, self._reader])
+        return tuple(handle for name, handle in found.items() if not same_name(name, self._reader))
+
+    def on_input_changed(self) -> None:
+        """Show what is offered."""
+        offered = self.query_one(MentionField).offered[: self.MOST]
+        self._say("  ".join(f"{'' if i else '↓ '}@{one_line(one, 40)}" for i, one in enumerate(offered)))
 
 
 class NotesScreen(CaseListScreen[Posted]):
@@ -31,7 +73,7 @@ class NotesScreen(CaseListScreen[Posted]):
         threads = {posted.thread.first.id: posted.thread for posted in self.session.notes.there(every=True)}.values()
         told = [f"{sum(thread.open for thread in threads)} open"]
         waiting, dealt = self.session.notes.waiting, sum(not thread.open for thread in threads)
-        told += [f"{waiting} wait{'s' if waiting == 1 else ''} for you"] if waiting else []
+        told += [f"{count(waiting, 'waits', 'wait')} for you"] if waiting else []
         told += [f"{dealt} dealt with"] if dealt else []
         return f"Notes on the case: {', '.join(told)}"
 
@@ -90,11 +132,17 @@ class NotesScreen(CaseListScreen[Posted]):
         self.every = not self.every
         self.show()
 
+    @property
+    def _reader(self) -> str:
+        return self.session.view.reader.name
+
     async def _ask(self, title: str, about: str, work: Callable[[str], ActionResult]) -> None:
         async def done(text: str | None) -> bool | None:
             return None if text is None else await self.do(lambda: work(text))
 
-        await open_form(self.app, TextForm(title, about, placeholder=_HINT), done, on=self.keeper.saver.path)
+        form = NoteForm(title, about, self.session.notes.people, self._reader)
+        await open_form(self.app, form, done, on=self.keeper.saver.path)
+        form.run_worker(form.look_round(self.keeper.saver.path.parent))
 
 
 def _what(action: NoteAction, *, gone: bool) -> str:

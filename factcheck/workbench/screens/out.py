@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from factcheck import pipeline
-from factcheck.model import FactcheckError, one_line
+from factcheck.model import FactcheckError, count, one_line
 from factcheck.pipeline.within import refuse_outside
 from factcheck.workbench.clipboard import fit_to_copy, put_on_clipboard
 from factcheck.workbench.copying import copies
@@ -57,7 +57,7 @@ class OutScreen(FindingScreen):
             self.show(f"No open question to the author; {self._sign('ask')} asks one.")
             return
         await self._copy("\n\n".join(f"“{one_line(claim.text)}”\n{one_line(asked)}" for claim, asked in questions))
-        self.show(f"{len(questions)} question{'s' if len(questions) > 1 else ''} copied.")
+        self.show(f"{count(len(questions), 'question')} copied.")
 
     async def action_export(self) -> None:
         """Write the reports that are asked for, off the screen's thread, and tell where they are."""

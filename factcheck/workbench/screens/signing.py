@@ -6,11 +6,11 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.model import FactcheckError, Hindrance, Policy, hindrances, one_line
+from factcheck.model import FactcheckError, Hindrance, Policy, count, hindrances, one_line
 from factcheck.settings import policy
 from factcheck.workbench.screens.forms import TextForm
 from factcheck.workbench.screens.menu import Menu
-from factcheck.workbench.signing import Alarm
+from factcheck.workbench.signing import Alarm, counted
 
 if TYPE_CHECKING:
     from factcheck.workbench.screens.case import CaseScreen
@@ -49,18 +49,14 @@ async def _ask_first(screen: CaseScreen, asked: Policy, alarms: list[Alarm]) -> 
         elif at is not None:
             await _sign(screen, asked, alarms)
 
-    lines = [f"{alarm.counted}: {alarm.first}" for alarm in alarms]
-    await screen.app.push_screen(Menu(f"Sign off with {_counted(alarms)}?", [*lines, "sign it off all the same…"]), done)
+    lines = [alarm.line for alarm in alarms]
+    await screen.app.push_screen(Menu(f"Sign off with {counted(alarms)}?", [*lines, "sign it off all the same…"]), done)
 
 
 async def _sign(screen: CaseScreen, asked: Policy, alarms: list[Alarm]) -> None:
-    about = f"{len(screen.session.view.claims)} claims, {_counted(alarms) or 'no open flags'}."
+    about = f"{count(len(screen.session.view.claims), 'claim')}, {counted(alarms) or 'no open flags'}."
     form = TextForm("Sign this case off? A note, or nothing", about, optional=True)
     await screen.ask(form, lambda note: screen.change(lambda: screen.session.signing.sign_off(asked, note)))
-
-
-def _counted(alarms: list[Alarm]) -> str:
-    return ", ".join(alarm.counted for alarm in alarms)
 
 
 async def _list(screen: CaseScreen, in_the_way: list[Hindrance], alarms: list[Alarm]) -> None:
@@ -71,9 +67,8 @@ async def _list(screen: CaseScreen, in_the_way: list[Hindrance], alarms: list[Al
         if at is not None:
             await screen.do(screen.session.view.choose(in_the_way[at].claim, in_the_way[at].aspect))
 
-    things = "1 thing stands" if len(lines) == 1 else f"{len(lines)} things stand"
-    also = f"; {_counted(alarms)}" if alarms else ""
-    await screen.app.push_screen(Menu(f"{things} in the way of a sign-off{also}", lines), done)
+    also = f"; {counted(alarms)}" if alarms else ""
+    await screen.app.push_screen(Menu(f"{count(len(lines), 'thing stands', 'things stand')} in the way of a sign-off{also}", lines), done)
 
 
 def _line(screen: CaseScreen, hindrance: Hindrance) -> str:

@@ -9,7 +9,7 @@ from contextlib import aclosing
 from textual.worker import Worker
 
 from factcheck import pipeline
-from factcheck.model import EXACT, Case, FactcheckError, Source, one_line
+from factcheck.model import EXACT, Case, FactcheckError, Source, count, noun, one_line
 from factcheck.workbench.describe import Line, source_facts
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import SOURCES
@@ -97,11 +97,7 @@ class SourcesScreen(CaseListScreen[Source]):
             self._looking = self.run_worker(self._look(again, of))
 
     async def _look(self, again: bool, of: int) -> None:
-        self.say(
-            f"Fetching {of} source{'' if of == 1 else 's'}…"
-            if of
-            else "Every address has been fetched; looking for new files and quotations."
-        )
+        self.say(f"Fetching {count(of, 'source')}…" if of else "Every address has been fetched; looking for new files and quotations.")
         looked, done, last = 0, 0, time.monotonic()
         try:
             wanted = pipeline.fetch_options(again=again)
@@ -115,7 +111,7 @@ class SourcesScreen(CaseListScreen[Source]):
                     if time.monotonic() - last > pipeline.SAVED_EVERY:
                         await self.keeper.keep()
                         last = time.monotonic()
-            words = f"{max(of, looked)} source{'' if max(of, looked) == 1 else 's'} fetched." if of or looked else "Nothing new to fetch."
+            words = f"{count(max(of, looked), 'source')} fetched." if of or looked else "Nothing new to fetch."
         except FactcheckError as problem:
             words = str(problem)
         finally:
@@ -128,7 +124,7 @@ def _line(case: Case, source: Source) -> Iterator[Piece]:
     remarked = any(case.remarks_on(source, quotation) or quotation.match < EXACT for quotation in case.quotations_in(source))
     sign = "◌" if source.status is None else "✓" if source.works else "✗"
     yield f"{sign}{'⚑' if remarked else ' '} ", ("is-false",) if sign == "✗" else ("flag",) if remarked else ("plain",)
-    yield f"{claims:>3} claim{'s' if claims != 1 else ' '}  ", ("plain",)
+    yield f"{claims:>3} {noun(claims, 'claim'):<6}  ", ("plain",)
     if source.confidential:
         yield "confidential  ", ("flag",)
     yield one_line(source.title or source.url or source.name or "", 120), ()

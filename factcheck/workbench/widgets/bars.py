@@ -9,7 +9,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from factcheck.model import Progress, Standing, Verdict, one_line
+from factcheck.model import Progress, Standing, Verdict, count, one_line
 from factcheck.workbench import describe
 from factcheck.workbench.grouping import UNGROUPED
 from factcheck.workbench.keymap import in_force, sign
@@ -80,7 +80,7 @@ def progress_words(progress: Progress, *, wide: bool, checked: bool) -> str:
 
 
 def _counted(sign: str, n: int, noun: str, wide: bool) -> str:
-    return f"{sign} {n}{f' {noun}' if wide else ''}{'s' if wide and n != 1 else ''}"
+    return f"{sign} {count(n, noun) if wide else n}"
 
 
 class JudgedBar(Bar):
@@ -102,7 +102,7 @@ class FilterBar(Bar):
         if session.view.grouping is not UNGROUPED:
             words += f" {session.view.grouping.name}"
         if session.view.needle:
-            words += f" · “{session.view.needle}”: {len(session.view.hits)} place{'' if len(session.view.hits) == 1 else 's'}"
+            words += f" · “{session.view.needle}”: {count(len(session.view.hits), 'place')}"
         self.say(Content(one_line(words, 300)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -13,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from factcheck.model import one_line
+from factcheck.model.names import unaccented
 from factcheck.workbench.keymap import in_force
 from factcheck.workbench.keys import Key
 
@@ -120,6 +122,32 @@ class KnownField(Field):
         if event.key == "down" and self.offered:
             self.value = one_line(self.offered)
             self.cursor_position = len(self.value)
+            event.stop()
+
+
+class MentionField(Field):
+    """A line of text in which somebody is meant by an @ and what stands behind it: that is offered, and the down key takes it."""
+
+    MENTION = re.compile(r"(?<!\w)@([\w.'’\-]*)$")
+    """What is typed of one so far: takes "ask @be", "@"; refuses "ada@be"."""
+
+    handles: Sequence[str] = ()
+    """What may stand behind an @."""
+
+    @property
+    def offered(self) -> list[str]:
+        """What begins like that which is typed before the cursor, and is not just that, whatever its case and accents."""
+        found = self.MENTION.search(self.value[: self.cursor_position])
+        typed = unaccented(found[1]) if found else None
+        return [one for one in self.handles if typed is not None and unaccented(one).startswith(typed) and one != (found and found[1])]
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the first that is offered, with a space behind it."""
+        if event.key == "down" and (offered := self.offered):
+            before, after = self.value[: self.cursor_position], self.value[self.cursor_position :]
+            taken = self.MENTION.sub(lambda _: f"@{offered[0]} ", before)
+            self.value = f"{taken}{after.lstrip(' ')}"
+            self.cursor_position = len(taken)
             event.stop()
 
 
