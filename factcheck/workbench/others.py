@@ -26,11 +26,15 @@ class Deed:
     open: bool = False
 
 
-def told(before: Case, after: Case, reader: Reader) -> str | None:
-    """What others made of a case, in a sentence for a reader; None where there is nothing to tell."""
-    deeds = [deed for deed in _deeds(before, after, reader) if deed.open or not reader.blind]
+def deeds(before: Case, after: Case, reader: Reader) -> list[Deed]:
+    """What others made of a case, as far as a reader may know it."""
+    return [deed for deed in _deeds(before, after, reader) if deed.open or not reader.blind]
+
+
+def told(deeds: Sequence[Deed], reader: Reader) -> str:
+    """What others did, in a sentence for a reader; empty where there is nothing to tell."""
     if not deeds:
-        return None
+        return ""
     who = _named(dict.fromkeys(deed.by for deed in deeds), reader)
     if len(deeds) == 1:
         return f"{who} {deeds[0].did}."
@@ -51,9 +55,8 @@ def _counted(kind: str, n: int) -> str:
 
 
 _MANY = {
-    kind: f"{kind}s"
-    for kind in ("answer", "correction", "note", "note on the case", "question", "new claim", "talk", "verdict taken back", "dismissal")
-} | {"piece of evidence": "pieces of evidence"}
+    kind: f"{kind}s" for kind in ("answer", "correction", "note", "note on the case", "question", "new claim", "talk", "verdict taken back")
+} | {"piece of evidence": "pieces of evidence", "flag dismissed": "flags dismissed", "flag reopened": "flags reopened"}
 """Kinds that have another form for several."""
 
 
@@ -130,10 +133,11 @@ def _on_case(before: Case, after: Case, reader: Reader) -> Iterator[Deed]:
         written = note.action is NoteAction.WRITTEN
         did = "wrote a note on the case" if written else "dealt with a note on the case"
         yield Deed(note.by, did, "note on the case", open=written and note.mentions_one(reader.name))
+    flags = {flag.fingerprint: f": {one_line(flag.message, 60)}" for flag in before.flags}
     for dismissal in _less(after.dismissals, before.dismissals):
-        yield Deed(dismissal.by, "let a flag pass", "dismissal")
-    for _ in _less(before.dismissals, after.dismissals):
-        yield Deed(None, "opened a flag again", "flag opened again")
+        yield Deed(dismissal.by, f"dismissed a flag{flags.get(dismissal.fingerprint, '')}", "flag dismissed")
+    for dismissal in _less(before.dismissals, after.dismissals):
+        yield Deed(None, f"reopened a flag{flags.get(dismissal.fingerprint, '')}", "flag reopened")
     for waiver in _less(after.waivers, before.waivers):
         yield Deed(waiver.by, f"let “{one_line(waiver.text, 40)}” pass", "let pass", open=True)
     for contact in _less(after.contacts, before.contacts):

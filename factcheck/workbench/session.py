@@ -47,7 +47,7 @@ from factcheck.workbench.many import AddReviews
 from factcheck.workbench.notes import Notes
 from factcheck.workbench.onward import Onward
 from factcheck.workbench.reshape import Reshape
-from factcheck.workbench.results import ActionResult, about, called, followed, on, pieces, sentence
+from factcheck.workbench.results import NONE_CHOSEN, ActionResult, about, called, followed, on, pieces, sentence
 from factcheck.workbench.signing import Signing
 from factcheck.workbench.view import View
 
@@ -69,7 +69,7 @@ class Session:
     """
 
     def __init__(self, case: Case, reader: Reader, clock: Clock = now, *, checked: bool = True) -> None:
-        self._clock = clock
+        self.clock = clock
         self.view = View(case, reader, checked=checked)
         self.history = History(clock)
         self.signing = Signing(self.view, clock)
@@ -86,7 +86,7 @@ class Session:
 
     def dismiss(self, flag: Flag, reason: str) -> ActionResult:
         """Let a flag pass, with the reason."""
-        dismissal = Dismissal(fingerprint=flag.fingerprint, check=flag.check, by=self.view.reader.name, at=self._clock(), reason=reason)
+        dismissal = Dismissal(fingerprint=flag.fingerprint, check=flag.check, by=self.view.reader.name, at=self.clock(), reason=reason)
         words = f"flag dismissed: {one_line(flag.message, 60)}"
         self._do(Step(words, (DismissFlag(dismissal),), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
@@ -94,7 +94,7 @@ class Session:
     def waive(self, span: Span, reason: str) -> ActionResult:
         """Let words of the article pass, with the reason: they need no checking, whether they are in a claim or not."""
         text = self.view.case.article.words(span)
-        waiver = Waiver(start=span.start, end=span.end, text=text, by=self.view.reader.name, at=self._clock(), reason=reason)
+        waiver = Waiver(start=span.start, end=span.end, text=text, by=self.view.reader.name, at=self.clock(), reason=reason)
         words = f"let pass: “{one_line(text, 60)}”"
         self._do(Step(words, (Waive(waiver),), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
@@ -104,7 +104,7 @@ class Session:
         together = self.view.together
         claims = together.claims
         if not claims:
-            return ActionResult("No claim is chosen.")
+            return ActionResult(NONE_CHOSEN)
         along = together.parts if parts else ()
         judged = [(claim, half) for claim in claims for half in together.halves(claim)] + [(part, part.aspects[0]) for part in along]
         reviews = tuple((claim.id, self._review(claim, half, verdict=verdict)) for claim, half in judged)
@@ -159,7 +159,7 @@ class Session:
         """Ask for other words in the chosen claim, which is thereby disputed."""
         claim = self.view.claim
         if claim is None:
-            return ActionResult("No claim is chosen.")
+            return ActionResult(NONE_CHOSEN)
         if wording.split() == claim.text.split():
             return ActionResult("The correction reads like the claim; nothing was changed.")
         words = f"{about('disputed', claim, self.view.aspect)}, with a correction"
@@ -206,8 +206,8 @@ class Session:
         """Hang evidence on the chosen claim, under the reviewer's name."""
         claim = self.view.claim
         if claim is None:
-            return ActionResult("No claim is chosen.")
-        at = self._clock()
+            return ActionResult(NONE_CHOSEN)
+        at = self.clock()
         signed = evidence.model_copy(
             update={"added_by": self.view.reader.name, "added_at": at, "accessed": at.date() if evidence.url else evidence.accessed}
         )
@@ -219,7 +219,7 @@ class Session:
         """Hang the evidence of an earlier claim on the chosen one, under the reviewer's name, but for what hangs there already."""
         claim = self.view.claim
         there = {(item.key, item.quote) for item in claim.evidence} if claim else set()
-        at = self._clock()
+        at = self.clock()
         mine = {"added_by": self.view.reader.name, "added_at": at}
         new = [item.model_copy(update=mine) for item in items if (item.key, item.quote) not in there]
         if claim is None or not new:
@@ -242,7 +242,7 @@ class Session:
     def _add(self, what: str, **entry: str) -> ActionResult:
         claim = self.view.claim
         if claim is None:
-            return ActionResult("No claim is chosen.")
+            return ActionResult(NONE_CHOSEN)
         words = on(what, claim)
         review = self._signed(**entry)
         self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.view.aspect))
@@ -252,7 +252,7 @@ class Session:
         return self._signed(aspect=aspect, verdict=verdict, correction=correction, judged=claim.judged, blind=self.view.reader.blind)
 
     def _signed(self, **entry: Any) -> Review:
-        return Review(by=self.view.reader.name, at=self._clock(), role=self.view.reader.role, **entry)
+        return Review(by=self.view.reader.name, at=self.clock(), role=self.view.reader.role, **entry)
 
     def _refuse(self, step: Step) -> None:
         if not step.only_notes:
@@ -309,7 +309,7 @@ class Session:
 
     def tie(self, mention: Mention | None, name: str | None, means: str) -> Tie:
         """That a mention, or a name throughout, means somebody, as the reviewer says now."""
-        return Tie(mention=mention, name=name, means=means, by=self.view.reader.name, at=self._clock())
+        return Tie(mention=mention, name=name, means=means, by=self.view.reader.name, at=self.clock())
 
     def put_right(self, tie: Tie, made: Case) -> ActionResult:
         """Say whom words mean; `made` is the case that comes of it. Raises FactcheckError when nothing does."""
@@ -328,7 +328,7 @@ class Session:
 
     def _on_claim(self, what: str, shape: Callable[[Claim], shaping.Shape]) -> ActionResult:
         if self.view.claim is None:
-            return ActionResult("No claim is chosen.")
+            return ActionResult(NONE_CHOSEN)
         claim = self.view.case.claim(self.view.claim.id)  # with what a blind reader does not see, so that none of it is lost
         return self._shape(about(what, claim), shape(claim))
 
@@ -358,7 +358,9 @@ class Session:
         self.signing.refuse_if_signed()
         self.view.clear()
         self.view.checked = True
+        here, aspect, offset = self.view.chosen, self.view.aspect, self.view.claim.start if self.view.claim else 0
         self.adopt(case)
+        self.view.go_near(here, offset, aspect)
         return ActionResult("", saves=True)
 
     def take(self, difference: Difference, nth: int) -> ActionResult:
@@ -422,8 +424,11 @@ class Session:
         others = [one for one in done if one[1] != self.view.reader.name]
         return one_line(max(others)[1], 40) if others else "somebody else"
 
-    def adopt(self, case: Case) -> None:
-        """Go on with the case as it is with what others have done. On other words of the article, nothing done before can be undone."""
+    def adopt(self, case: Case) -> bool:
+        """Go on with the case as it is with what others have done. On other words of the article, nothing done before can be undone.
+
+        True where they took out or changed what was chosen, so that nothing is.
+        """
         if case.article.text != self.view.case.article.text:
             self.history.forget()
-        self.view.adopt(case)
+        return self.view.adopt(case)

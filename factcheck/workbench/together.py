@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Aspect, Claim, one_line
-from factcheck.workbench.results import ActionResult, about
+from factcheck.workbench.results import NONE_CHOSEN, ActionResult, about
 
 if TYPE_CHECKING:
     from factcheck.workbench.view import View
@@ -40,6 +40,12 @@ class Together:
             return (self._view.claim,) if self._view.claim is not None else ()
         return tuple(claim for claim in self._view.claims if claim.id in selected)
 
+    @property
+    def aim(self) -> frozenset[object]:
+        """All that the next verdict can go to, each as it reads now: the claims in their halves, and their parts."""
+        aimed = [*((claim, self.halves(claim)) for claim in self.claims), *((part, part.aspects[:1]) for part in self.parts)]
+        return frozenset((claim.id, claim.text, claim.gist, repr(claim.speaker), repr(claim.value), halves) for claim, halves in aimed)
+
     def halves(self, claim: Claim) -> tuple[Aspect | None, ...]:
         """What of a claim the next verdict goes to."""
         if self.both:
@@ -67,7 +73,7 @@ class Together:
         stop = self._from is not None
         self.forget()
         if stop or self._view.chosen is None:
-            return ActionResult("" if stop else "No claim is chosen.")
+            return ActionResult("" if stop else NONE_CHOSEN)
         self._from = self._view.chosen
         return ActionResult("Selecting, from this claim to where you go.")
 

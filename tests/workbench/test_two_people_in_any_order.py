@@ -78,7 +78,7 @@ def _on_flag(session: Session, nth: int) -> object:
 def _sign(session: Session, _nth: int) -> None:
     case = session.view.case
     session.signing.refuse_if_signed()
-    entry = SignOff(action=SignAction.SIGNED, by=session.view.reader.name, at=session._clock(), seal=case.seal)
+    entry = SignOff(action=SignAction.SIGNED, by=session.view.reader.name, at=session.clock(), seal=case.seal)
     session.view.set_case(case.model_copy(update={"signoffs": (*case.signoffs, entry)}))
 
 
