@@ -61,7 +61,11 @@ class News:
         """It is in sight no more, until it comes into sight again."""
         self._since = math.inf
 
+    def read(self) -> None:
+        """All of it is read."""
+        self._deeds, self._rest = [], []
+
     def go_on(self) -> None:
         """The reader does something else: what has been in sight for long enough is read."""
         if time.monotonic() - self._since >= READING:
-            self._deeds, self._rest = [], []
+            self.read()

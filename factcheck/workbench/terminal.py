@@ -10,7 +10,10 @@ from threading import Event, Thread
 from typing import IO, Any
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.message import Message
 
+from factcheck.workbench.keymap import Keymap
 from factcheck.workbench.messages import Ended
 
 LOOKS_EVERY = 0.5
@@ -52,6 +55,14 @@ class Terminal(LinuxDriver):
             super().run_input_thread()
         except OSError:
             self._gone()
+
+    def process_message(self, message: Message) -> None:
+        """Pass a key on. Escape and the key after it, so fast that the terminal (tmux, say) sends them as one, are those two again."""
+        changed: Keymap = getattr(self._app, "keymap", {})
+        if isinstance(message, Key) and message.key.startswith("alt+") and not any(message.key in keys for keys in changed.values()):
+            super().process_message(Key("escape", "\x1b"))
+            message = Key(message.key.removeprefix("alt+"), message.character)
+        super().process_message(message)
 
     def _look(self) -> None:
         while not self._left.wait(LOOKS_EVERY):

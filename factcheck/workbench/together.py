@@ -64,9 +64,10 @@ class Together:
         if n == 1 and not self.both:
             return about(what, here, self._view.aspect, along)
         halves = " and ".join(half.row.that for half in self.halves(here) if half is not None)
-        which = f"on {counted(n)}" if n > 1 else f"on “{one_line(here.in_context, 48)}”"
-        parts = f", with {along} of their names, dates and figures" if along else ""
-        return f"{' '.join(filter(None, (what, halves)))} {which}{parts}"
+        parts = f", with {along} of {'their' if n > 1 else 'its'} names, dates and figures" if along else ""
+        if n > 1:
+            return f"{counted(n)}: {' '.join(filter(None, (what, halves)))}{parts}"
+        return f"{what} both {halves}: “{one_line(here.in_context, 48)}”{parts}"
 
     def begin(self) -> ActionResult:
         """Select from the chosen claim to where the reader goes; when that is so already, stop."""

@@ -18,21 +18,12 @@ from factcheck.workbench.screens.notes import NotesScreen
 from factcheck.workbench.watch import Watch
 from tests.builders import ferry_case
 from tests.workbench.conftest import NOW, Desk
+from tests.workbench.on_disk import OnDisk
 from tests.workbench.two_people import Person
 
 ANN = Reader(name="Ann")
 CLAIMS = [claim.id for claim in ferry_case().claims]
 FIRST, SECOND, LAST = CLAIMS[0], CLAIMS[1], CLAIMS[-1]
-
-
-class OnDisk:
-    """A case opened from its file, its flags known."""
-
-    notice = None
-
-    def __init__(self, path: Path) -> None:
-        self.file = CaseFile.open(path)
-        self.case = self.unchecked = self.file.case.model_copy(update={"flags": ferry_case().flags})
 
 
 @pytest.fixture

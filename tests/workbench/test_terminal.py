@@ -99,3 +99,17 @@ def test_a_program_that_is_told_to_end_does_first_what_was_typed(path: Path, tmp
     assert window.process.wait(ENDS_WITHIN) == 0
     assert window.decided() == 5
     os.close(window.terminal)
+
+
+def test_escape_and_the_next_key_in_one_go_are_two_keys(path: Path, tmp_path: Path) -> None:
+    """As tmux sends them when they are typed fast: the form is left, with a draft, and the key after goes to the review."""
+    window = Window(path, tmp_path / "state", tied=True)
+    window.until(b"number 1")
+    window.press("n")
+    window.until(b"Note")
+    window.press("half a thought\x1bj")
+    window.until(b"number 2", ENDS_WITHIN)
+    window.press("q")
+    assert window.process.wait(ENDS_WITHIN) == 0
+    assert window.decided() == 0
+    os.close(window.terminal)

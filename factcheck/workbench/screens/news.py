@@ -17,6 +17,11 @@ class NewsScreen(CaseListScreen[Told]):
 
     TABLE = NEWS
 
+    def show(self, words: str = "") -> None:
+        """Show all of it; what is shown here is read."""
+        self.keeper.news.read()
+        super().show(words)
+
     @property
     def heading(self) -> str:
         """How much there is."""
