@@ -62,7 +62,7 @@ class Keeper:
                 saved = await asyncio.to_thread(self._write, case, self._since, place)
             except Exception as error:  # noqa: BLE001 - whatever went wrong, the decisions must stay here and be tried again
                 what = one_line(str(error) or repr(error))
-                self.trouble = f"Not saved: {what} Your decisions are kept here and saved with the next one, or on ctrl+s."
+                self.trouble = f"Not saved: {what} Your decisions are kept here, and saved with the next one."
                 return False
             self.trouble = None
             return self._take(case, saved)

@@ -32,7 +32,9 @@ class News:
         self._clock = clock
         self.told: list[Told] = []
         self._deeds: list[Deed] = []
+        self._newest = 0  # how many of them came last
         self._rest: list[str] = []
+        self._left = READING
         self._since = 0.0
 
     def add(self, deeds: Sequence[Deed], rest: Iterable[str] = ()) -> bool:
@@ -41,17 +43,21 @@ class News:
         if not (deeds or rest):
             return False
         now, reader = self._clock(), self._view.reader
-        self.told += [Told(now, told([deed], reader), deed.claim) for deed in deeds]
+        self.told += [Told(now, told([deed], reader), deed.claim.id if deed.claim else None) for deed in deeds]
         self.told += [Told(now, words) for words in rest]
         self._deeds += deeds
+        self._newest = len(deeds) or self._newest
         self._rest = list(dict.fromkeys([*self._rest, *rest]))
+        self._left = READING
         self.begin()
         return True
 
     @property
     def unread(self) -> str:
-        """What there was no time to read yet, in a few sentences."""
-        return " ".join(filter(None, (told(self._deeds, self._view.reader), *self._rest)))
+        """What there was no time to read yet, in a few sentences; what came last comes first."""
+        reader, at = self._view.reader, len(self._deeds) - self._newest
+        earlier = told(self._deeds[:at], reader)
+        return " ".join(filter(None, (told(self._deeds[at:], reader), *self._rest, earlier and f"Earlier: {earlier}")))
 
     def begin(self) -> None:
         """It comes into sight now."""
@@ -59,13 +65,14 @@ class News:
 
     def cover(self) -> None:
         """It is in sight no more, until it comes into sight again."""
+        self._left -= max(0.0, time.monotonic() - self._since)
         self._since = math.inf
 
     def read(self) -> None:
         """All of it is read."""
-        self._deeds, self._rest = [], []
+        self._deeds, self._rest, self._newest = [], [], 0
 
     def go_on(self) -> None:
         """The reader does something else: what has been in sight for long enough is read."""
-        if time.monotonic() - self._since >= READING:
+        if time.monotonic() - self._since >= min(self._left, READING):
             self.read()

@@ -22,7 +22,7 @@ class Deed:
     by: str | None
     did: str
     kind: str
-    claim: str | None = None
+    claim: Claim | None = None
     open: bool = False
 
 
@@ -38,8 +38,8 @@ def told(deeds: Sequence[Deed], reader: Reader) -> str:
     who = _named(dict.fromkeys(deed.by for deed in deeds), reader)
     if len(deeds) == 1:
         return f"{who} {deeds[0].did}."
-    claims = len({deed.claim for deed in deeds if deed.claim is not None})
-    what = f"{claims} claim{'s' if claims > 1 else ''}" if claims else "the case"
+    claims = {deed.claim.id: deed.claim for deed in deeds if deed.claim is not None}
+    what = f"{len(claims)} claims" if len(claims) > 1 else _called(*claims.values()) if claims else "the case"
     return f"{who} changed {what}: {', '.join(_counted(*one) for one in Counter(deed.kind for deed in deeds).items())}."
 
 
@@ -54,9 +54,13 @@ def _counted(kind: str, n: int) -> str:
     return f"{n} {_MANY.get(kind, kind) if n > 1 else kind}"
 
 
-_MANY = {
-    kind: f"{kind}s" for kind in ("answer", "correction", "note", "note on the case", "question", "new claim", "talk", "verdict taken back")
-} | {"piece of evidence": "pieces of evidence", "flag dismissed": "flags dismissed", "flag reopened": "flags reopened"}
+_MANY = {kind: f"{kind}s" for kind in ("answer", "correction", "note", "question", "new claim", "talk")} | {
+    "verdict taken back": "verdicts taken back",
+    "note on the case": "notes on the case",
+    "piece of evidence": "pieces of evidence",
+    "flag dismissed": "flags dismissed",
+    "flag reopened": "flags reopened",
+}
 """Kinds that have another form for several."""
 
 
@@ -68,12 +72,12 @@ def _deeds(before: Case, after: Case, reader: Reader) -> Iterator[Deed]:
     for claim in after.claims:
         there = old.get(claim.id)
         if there is None and same_words:
-            yield Deed(claim.made_by, f"made the claim {_called(claim)}", "new claim", claim.id, open=True)
+            yield Deed(claim.made_by, f"made a new claim, {_called(claim)}", "new claim", claim, open=True)
         if there is not claim and there != claim:
             yield from _on_claim(there, claim, same_words=same_words)
     for claim in before.claims if same_words else ():
         if claim.id not in new:
-            yield Deed(None, f"took out the claim {_called(claim)}", "taken out", claim.id, open=True)
+            yield Deed(None, f"took out the claim {_called(claim)}", "taken out", claim, open=True)
     yield from _on_case(before, after, reader)
 
 
@@ -83,19 +87,30 @@ def _on_claim(old: Claim | None, new: Claim, *, same_words: bool) -> Iterator[De
         yield _of_review(review, new)
     for review in _less(old.reviews, new.reviews) if old else ():
         what = "a verdict" if review.verdict else "what was written"
-        yield Deed(review.by, f"took back {what} on {words}", "verdict taken back" if review.verdict else "taken back", new.id)
+        yield Deed(review.by, f"took back {what} on {words}", "verdict taken back" if review.verdict else "taken back", new)
     ended = _less(new.former, old.former if old else ())
     for former in ended:
         did = "changed" if former.changed else "took away"
-        yield Deed(former.ended_by, f"{did} evidence on {words}", f"evidence {'changed' if former.changed else 'taken away'}", new.id)
+        yield Deed(former.ended_by, f"{did} evidence on {words}", f"evidence {'changed' if former.changed else 'taken away'}", new)
     come = _less(new.evidence, old.evidence if old else ())
     for item in come[: len(come) - sum(former.changed for former in ended)]:
-        yield Deed(item.added_by, f"hung evidence on {words}", "piece of evidence", new.id)
-    if old is not None and same_words and not come and not ended and len(new.evidence) < len(old.evidence):
-        yield Deed(None, f"took back evidence on {words}", "evidence taken back", new.id)
+        yield Deed(item.added_by, f"added evidence to {words}", "piece of evidence", new)
+    for item in _less(old.evidence, new.evidence) if old is not None and same_words and not come and not ended else ():
+        yield Deed(item.added_by, f"took evidence on {words} back", "evidence taken back", new)
     if old is not None and same_words and _itself(old) != _itself(new):
         by = new.value.set_by if new.value is not None and new.value != old.value else new.made_by
-        yield Deed(by, f"put {words} right", "put right", new.id, open=True)
+        did, kind = next(told for holds, told in _PUT_RIGHT if holds(old, new))
+        yield Deed(by, did.format(words), kind, new, open=True)
+
+
+_PUT_RIGHT: tuple[tuple[Callable[[Claim, Claim], object], tuple[str, str]], ...] = (
+    (lambda old, new: old.value != new.value, ("set what {} means", "meaning set")),
+    (lambda old, new: old.text != new.text, ("gave a claim other words: {}", "other words")),
+    (lambda old, new: old.speaker != new.speaker, ("changed who says {}", "speaker changed")),
+    (lambda old, new: old.gist != new.gist, ("reworded {}", "reworded")),
+    (lambda _old, _new: True, ("changed {}", "changed")),
+)
+"""What was changed in a claim itself, the first that holds: as it is told by itself, and as it is counted."""
 
 
 def _itself(claim: Claim) -> dict[str, object]:
@@ -108,13 +123,13 @@ def _of_review(review: Review, claim: Claim) -> Deed:
     words = _called(claim)
     if review.verdict is not None and review.correction is None:
         half = f" ({review.aspect})" if review.aspect else ""
-        return Deed(review.by, f"{review.verdict.row.deed.format(words)}{half}", review.verdict.value, claim.id)
+        return Deed(review.by, f"{review.verdict.row.deed.format(words)}{half}", review.verdict.value, claim)
     did, kind = next(told for holds, told in _WRITTEN if holds(review))
-    return Deed(review.by, did.format(words), kind, claim.id)
+    return Deed(review.by, did.format(words), kind, claim)
 
 
 _WRITTEN: tuple[tuple[Callable[[Review], object], tuple[str, str]], ...] = (
-    (lambda review: review.correction, ("asked for other words in {}", "correction")),
+    (lambda review: review.correction, ("asked for a correction of {}", "correction")),
     (lambda review: review.withdraws, ("took back a note or question on {}", "taken back")),
     (lambda review: review.answer, ("wrote down the author's answer on {}", "answer")),
     (lambda review: review.on, ("changed a note or question on {}", "changed")),

@@ -139,7 +139,7 @@ class Session:
         """Ask for what a flag suggests, as a correction of the claim in which the other spelling stands."""
         wrong = next((span for span in flag.spans if flag.suggestion and span.text != flag.suggestion), None)
         if wrong is None or flag.suggestion is None:
-            return ActionResult("This flag has no suggestion; c in the review asks for a correction.")
+            return ActionResult("This flag suggests no words; ask for a correction of the claim instead.")
         claim = next((c for c in reversed(self.view.claims_at(wrong.start)) if c.value is None), None)
         if claim is None or claim.end < wrong.end:
             return ActionResult("These words are in no claim, so none can be corrected; the flag is in the report.")
@@ -287,7 +287,7 @@ class Session:
         """The chosen claim and the next one in the text, names, dates and figures aside, as one."""
         claim = self.view.claim
         if claim is None or claim.value is not None:
-            return ActionResult("A name, date or figure cannot be joined; enter goes to the claim that it is part of.")
+            return ActionResult("A name, date or figure cannot be joined; go to the claim that it is part of first.")
         following = next((c for c in self.view.after(claim) if c.value is None), None)
         if following is None:
             return ActionResult("There is no next claim to join this one with.")
@@ -411,18 +411,18 @@ class Session:
         self.view.set_case(case)
         self.view.go_near(step.claim, step.offset, step.aspect)
         if not taken.edits:
-            return ActionResult(f"Not {what.lower()}, since {self._other(step)} changed it afterwards – {step.words}.")
-        far = f", but for what {self._other(step)} changed afterwards" if len(taken.edits) < len(step.edits) else ""
+            return ActionResult(f"Not {what.lower()}, since it was changed afterwards{self._by_other(step)} – {step.words}.")
+        far = f", but for what was changed afterwards{self._by_other(step)}" if len(taken.edits) < len(step.edits) else ""
         return ActionResult(f"{what}{far} – {step.words}.", saves=True)
 
-    def _other(self, step: Step) -> str:
-        """Who last did something to the claim of a step, but for the reader; somebody else where that is not known, or not to be told."""
+    def _by_other(self, step: Step) -> str:
+        """Who last did something to the claim of a step, but for the reader; nobody where that is not known, or not to be told."""
         claim = self.view.get(step.claim) if step.claim else None
         done = [(one.at, one.by) for one in claim.reviews] if claim else []
         done += [(item.added_at, item.added_by) for item in claim.evidence if item.added_at and item.added_by] if claim else []
         done += [(item.ended_at, item.ended_by) for item in claim.former] if claim else []
         others = [one for one in done if one[1] != self.view.reader.name]
-        return one_line(max(others)[1], 40) if others else "somebody else"
+        return f" by {one_line(max(others)[1], 40)}" if others else ""
 
     def adopt(self, case: Case) -> bool:
         """Go on with the case as it is with what others have done. On other words of the article, nothing done before can be undone.

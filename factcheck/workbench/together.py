@@ -63,7 +63,8 @@ class Together:
         n = len(self.claims)
         if n == 1 and not self.both:
             return about(what, here, self._view.aspect, along)
-        halves = " and ".join(half.row.that for half in self.halves(here) if half is not None)
+        fullest = max(self.claims, key=lambda claim: len(self.halves(claim)))
+        halves = " and ".join(half.row.that for half in self.halves(fullest) if half is not None)
         parts = f", with {along} of {'their' if n > 1 else 'its'} names, dates and figures" if along else ""
         if n > 1:
             return f"{counted(n)}: {' '.join(filter(None, (what, halves)))}{parts}"
@@ -76,7 +77,7 @@ class Together:
         if stop or self._view.chosen is None:
             return ActionResult("" if stop else NONE_CHOSEN)
         self._from = self._view.chosen
-        return ActionResult("Selecting, from this claim to where you go.")
+        return ActionResult("Selecting from this claim to where you go.")
 
     def select_open(self) -> ActionResult:
         """Select every claim listed that has no verdict yet, in the half that is judged."""
@@ -100,7 +101,7 @@ class Together:
         """Have the next verdict go to both halves, or to one again."""
         attributed = any(claim.attributed for claim in self.claims)
         self.both = attributed and not self.both
-        return ActionResult("" if attributed else "Only what somebody is said to have said has two things to check.")
+        return ActionResult("" if attributed else "Only what somebody said has two halves to check: that it was said, and that it is so.")
 
 
 def counted(n: int) -> str:

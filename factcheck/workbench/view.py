@@ -345,7 +345,8 @@ class View:
             self.choose_at(hit.span.start)
         else:
             self.choose(hit.claim)
-        return ActionResult(f"{self._hit + 1} of {len(self.hits)} places of “{one_line(self.needle, 40)}”.")
+        places = "place" if len(self.hits) == 1 else "places"
+        return ActionResult(f"{self._hit + 1} of {len(self.hits)} {places} of “{one_line(self.needle, 40)}”.")
 
     @property
     def hit(self) -> Hit | None:

@@ -81,7 +81,7 @@ async def test_many_changes_are_told_in_one_line(path: Path, ben: Person, monkey
         )
         await d.until(lambda: "Ben changed 4 claims: 2 verified, 1 disputed, 1 note." in d.message)
         await does(ben, lambda: ben.session.undo())
-        await d.until(lambda: "Ben changed 4 claims: 2 verified, 1 disputed, 1 note, 1 taken back." in d.message)
+        await d.until(lambda: "Earlier: Ben changed 4 claims: 2 verified, 1 disputed, 1 note." in d.message)
         monkeypatch.setattr(news, "READING", 0.0)
         await d.press("j")
         assert "Ben" not in d.message
@@ -105,7 +105,7 @@ async def test_who_reads_blind_is_told_no_verdict(path: Path, ben: Person) -> No
         assert not any(word in d.message for word in ("Ben", "false", "disputed", "a call", "erdicts"))
         assert "Ben" not in d.sees()
         await does(ben, lambda: ben.on(LAST).reword("In other words"))
-        await d.until(lambda: "Ben put" in d.message)
+        await d.until(lambda: "Ben reworded" in d.message)
 
 
 async def test_a_form_that_is_open_is_left_alone(path: Path, ben: Person) -> None:

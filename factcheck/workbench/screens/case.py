@@ -188,7 +188,8 @@ class CaseScreen(WatchedScreen):
         self.query_one(ClaimList).show(session, stays=stays)
         self.query_one(JudgedBar).show(session)
         self.query_one(Details).show(session)
-        self.query_one(TroubleBar).show(self.keeper.trouble)
+        trouble = self.keeper.trouble
+        self.query_one(TroubleBar).show(trouble and f"{trouble} {self._sign('save')} tries again now.")
         self.query_one(MessageBar).show(self._words, self._news())
 
     def renew(self) -> None:
