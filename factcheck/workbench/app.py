@@ -21,6 +21,7 @@ from factcheck.workbench.palette import KeyCommands
 from factcheck.workbench.preferences import prefer, preferences
 from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.case import Openable
+from factcheck.workbench.screens.forms import Form
 from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.session import Clock
@@ -107,6 +108,9 @@ class Workbench(App[None], inherit_bindings=False):
         for screen in self.screen_stack:
             if isinstance(screen, ReviewScreen):
                 await screen.prepare_to_leave()
+            elif isinstance(screen, Form):
+                await screen.keep_draft()
+        await asyncio.to_thread(self.drafts.leave)
         self.exit()
 
     def start(self) -> None:

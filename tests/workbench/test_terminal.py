@@ -110,6 +110,29 @@ def test_escape_and_the_next_key_in_one_go_are_two_keys(path: Path, tmp_path: Pa
     window.press("half a thought\x1bj")
     window.until(b"number 2", ENDS_WITHIN)
     window.press("q")
+    window.until(b"\x1b[?1049l", ENDS_WITHIN)
     assert window.process.wait(ENDS_WITHIN) == 0
     assert window.decided() == 0
     os.close(window.terminal)
+
+
+def test_what_was_being_written_is_there_in_the_next_window(window: Window, path: Path, tmp_path: Path) -> None:
+    """The form that stood open when the window was closed begins with it."""
+    window.press("n")
+    window.until(b"Note")
+    window.press("rang them twice")
+    window.until(b"twice")
+    os.close(window.terminal)
+    assert window.process.wait(ENDS_WITHIN) == 0
+    again = Window(path, tmp_path / "state", tied=True)
+    again.until(b"number 1")
+    again.press("n")
+    again.until(b"rang them twice", ENDS_WITHIN)
+    again.press("\r")
+    again.until(b"Note on", ENDS_WITHIN)
+    again.process.terminate()
+    again.until(b"\x1b[?1049l", ENDS_WITHIN)
+    assert again.process.wait(ENDS_WITHIN) == 0
+    assert [review.note for claim in load(path).claims for review in claim.reviews] == ["rang them twice"]
+    assert not (tmp_path / "state" / "drafts.json").exists()
+    os.close(again.terminal)
