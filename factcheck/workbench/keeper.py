@@ -87,8 +87,8 @@ class Keeper:
         let_go = saved.merged and self.session.adopt(saved.case if now is case else merge(case, now, saved.case).case)
         self.clashed = len(saved.conflicts) > len(saved.happened)
         # what both sides changed may tell who reads blind how the other decided
-        both = "; ".join(one for one in saved.conflicts if one not in saved.happened) if not reader.blind else ""
-        return self.news.add(done, (*saved.happened, f"Kept from both sides: {one_line(both)}" if both else "", LET_GO if let_go else ""))
+        both = [one_line(one) for one in saved.conflicts if one not in saved.happened] if not reader.blind else []
+        return self.news.add(done, (*saved.happened, *both, LET_GO if let_go else ""))
 
     def place(self) -> Place:
         """Where the reviewer is."""

@@ -45,7 +45,7 @@ def told(deeds: Sequence[Deed], reader: Reader) -> str:
 
 def _named(names: Iterable[str | None], reader: Reader) -> str:
     """The names in a row. Where no name was kept, it was somebody; and one may have the case open twice."""
-    shown = ["somebody" if name is None else "you, in another window," if name == reader.name else one_line(name, 40) for name in names]
+    shown = ["somebody" if name is None else "you (in another window)" if name == reader.name else one_line(name, 40) for name in names]
     row = " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
     return f"{row[0].upper()}{row[1:]}"
 
@@ -56,6 +56,7 @@ def _counted(kind: str, n: int) -> str:
 
 _MANY = {kind: f"{kind}s" for kind in ("answer", "correction", "note", "question", "new claim", "talk")} | {
     "verdict taken back": "verdicts taken back",
+    "claim kept": "claims kept",
     "note on the case": "notes on the case",
     "piece of evidence": "pieces of evidence",
     "flag dismissed": "flags dismissed",
@@ -72,16 +73,25 @@ def _deeds(before: Case, after: Case, reader: Reader) -> Iterator[Deed]:
     for claim in after.claims:
         there = old.get(claim.id)
         if there is None and same_words:
-            yield Deed(claim.made_by, f"made a new claim, {_called(claim)}", "new claim", claim, open=True)
+            yield _came(claim)
         if there is not claim and there != claim:
-            yield from _on_claim(there, claim, same_words=same_words)
-    for claim in before.claims if same_words else ():
-        if claim.id not in new:
+            yield from _on_claim(there, claim, reader, same_words=same_words)
+    gone = {claim.id for claim in before.claims if claim.id not in new} if same_words else set()
+    for claim in before.claims:
+        if claim.id in gone and claim.part_of not in gone:
             yield Deed(None, f"took out the claim {_called(claim)}", "taken out", claim, open=True)
     yield from _on_case(before, after, reader)
 
 
-def _on_claim(old: Claim | None, new: Claim, *, same_words: bool) -> Iterator[Deed]:
+def _came(claim: Claim) -> Deed:
+    """A claim that was not there: one that a person made, or one that was taken out here and worked on elsewhere."""
+    if claim.made_by is not None:
+        return Deed(claim.made_by, f"made a new claim, {_called(claim)}", "new claim", claim, open=True)
+    by = next((review.by for review in reversed(claim.reviews)), None)
+    return Deed(by, f"kept the claim {_called(claim)}", "claim kept", claim, open=True)
+
+
+def _on_claim(old: Claim | None, new: Claim, reader: Reader, *, same_words: bool) -> Iterator[Deed]:
     words = _called(new)
     for review in _less(new.reviews, old.reviews if old else ()):
         yield _of_review(review, new)
@@ -98,7 +108,7 @@ def _on_claim(old: Claim | None, new: Claim, *, same_words: bool) -> Iterator[De
     for item in _less(old.evidence, new.evidence) if old is not None and same_words and not come and not ended else ():
         yield Deed(item.added_by, f"took evidence on {words} back", "evidence taken back", new)
     if old is not None and same_words and _itself(old) != _itself(new):
-        by = new.value.set_by if new.value is not None and new.value != old.value else new.made_by
+        by = _changed_by(old, new, reader)
         did, kind = next(told for holds, told in _PUT_RIGHT if holds(old, new))
         yield Deed(by, did.format(words), kind, new, open=True)
 
@@ -108,14 +118,22 @@ _PUT_RIGHT: tuple[tuple[Callable[[Claim, Claim], object], tuple[str, str]], ...]
     (lambda old, new: old.text != new.text, ("gave a claim other words: {}", "other words")),
     (lambda old, new: old.speaker != new.speaker, ("changed who says {}", "speaker changed")),
     (lambda old, new: old.gist != new.gist, ("reworded {}", "reworded")),
+    (lambda old, new: old.model_extra != new.model_extra, ("changed {} as well", "changed")),
     (lambda _old, _new: True, ("changed {}", "changed")),
 )
 """What was changed in a claim itself, the first that holds: as it is told by itself, and as it is counted."""
 
 
+def _changed_by(old: Claim, new: Claim, reader: Reader) -> str | None:
+    """Who changed a claim itself. Where the reader had changed it too, both names were kept, and it was the other one."""
+    names = [new.value.set_by] if new.value is not None and new.value != old.value else []
+    names += [new.made_by, *((new.model_extra or {}).get(f"{key}_other") for key in ("made_by", "date_by", "figure_by"))]
+    return next((name for name in names if isinstance(name, str) and name != reader.name), names[0])
+
+
 def _itself(claim: Claim) -> dict[str, object]:
     """The claim without what is written about it."""
-    return {key: value for key, value in claim if key not in ("reviews", "evidence", "former", "made_by", "was")}
+    return {key: value for key, value in claim if key not in ("reviews", "evidence", "former", "made_by", "was", "part_of")}
 
 
 def _of_review(review: Review, claim: Claim) -> Deed:
