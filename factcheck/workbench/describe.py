@@ -38,7 +38,7 @@ def details(session: Session, readings_key: str) -> list[Line]:
     """Everything about the chosen claim, a line each; `readings_key` is the one that shows the readings of a date, as it is printed."""
     claim = session.view.claim
     if claim is None:
-        return [[(NONE_CHOSEN if session.view.claims else "This article has no claims.", "plain")]]
+        return [] if session.view.claims else [[("This article has no claims.", "plain")]]
     return [
         [(_said(claim.in_context), "headline")],
         *_old_words(claim),
