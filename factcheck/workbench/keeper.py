@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from factcheck.model import Case, one_line
 from factcheck.workbench.news import News
-from factcheck.workbench.others import deeds
+from factcheck.workbench.others import deeds, lapsed
 from factcheck.workbench.place import Place, remember
 from factcheck.workbench.session import Session
 
@@ -88,7 +88,7 @@ class Keeper:
         self.clashed = len(saved.conflicts) > len(saved.happened)
         # what both sides changed may tell who reads blind how the other decided
         both = [one_line(one) for one in saved.conflicts if one not in saved.happened] if not reader.blind else []
-        return self.news.add(done, (*saved.happened, *both, LET_GO if let_go else ""))
+        return self.news.add(done, (*saved.happened, *both, lapsed(case, saved.case) if saved.merged else "", LET_GO if let_go else ""))
 
     def place(self) -> Place:
         """Where the reviewer is."""

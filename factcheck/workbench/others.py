@@ -31,6 +31,14 @@ def deeds(before: Case, after: Case, reader: Reader) -> list[Deed]:
     return [deed for deed in _deeds(before, after, reader) if deed.open or not reader.blind]
 
 
+def lapsed(before: Case, after: Case) -> str:
+    """That a sign-off no longer holds, since the case has changed: by who signed while others went on. Empty where none has lapsed."""
+    signed = after.last_signed
+    if signed is None or after.signed is not None or (before.last_signed == signed and before.signed is None):
+        return ""
+    return f"The case has changed since {one_line(signed.by, 40)} signed it off: the sign-off no longer holds."
+
+
 def told(deeds: Sequence[Deed], reader: Reader) -> str:
     """What others did, in a sentence for a reader; empty where there is nothing to tell."""
     if not deeds:

@@ -123,7 +123,9 @@ class Session:
         """Give the chosen claim the verdict that was given last, with the evidence that was hung on that claim in this session."""
         last = next((step for step in reversed(self.history.done) if step.verdict is not None), None)
         claim = self.view.claim
-        if last is None or last.verdict is None or claim is None:
+        if claim is None:
+            return ActionResult(NONE_CHOSEN)
+        if last is None or last.verdict is None:
             return ActionResult("No verdict to repeat yet.")
         edits: list[Edit] = [
             AddEvidence(claim.id, edit.evidence)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.casefile import CaseFile, load, merge
-from factcheck.model import Case, Evidence, Verdict
+from factcheck.model import Case, Evidence, Policy, Reader, ReviewRole, Verdict
 from factcheck.workbench.session import Session
 from tests.builders import ferry_case
 from tests.workbench.two_people import Person
@@ -152,3 +152,22 @@ def test_a_claim_that_one_took_out_and_the_other_decided_is_kept(ann: Person, be
     ben.save()
     ann.look()
     assert [told.words.split(" “")[0] for told in ann.keeper.news.told] == ["Ben kept the claim", "Ben called"]
+
+
+def test_both_are_told_that_a_sign_off_no_longer_holds(ann: Person, ben: Person) -> None:
+    """Ann signs the case off while Ben, who has not seen that, decides otherwise."""
+    for claim in ferry_case().claims:
+        ann.on(claim.id).decide(Verdict.VERIFIED)
+    ann.session.view.reader = Reader(name="Ann", role=ReviewRole.EDITOR)
+    ann.session.signing.sign_off(Policy(), "")
+    ann.save()
+    ben.on(FIRST).decide(Verdict.FALSE)
+    ben.save()
+    ann.look()
+    for person in (ann, ben):
+        assert person.session.view.signed is None
+        assert "The case has changed since Ann signed it off: the sign-off no longer holds." in person.keeper.news.unread
+    ben.on(SECOND).note("seen")
+    ben.save()
+    ann.look()
+    assert sum("no longer holds" in told.words for told in ann.keeper.news.told) == 1, "it is told once"

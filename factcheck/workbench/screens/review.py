@@ -109,7 +109,10 @@ class ReviewScreen(OutScreen):
         from factcheck.workbench.screens.contact import ContactForm, known_people
 
         claim = self.session.view.claim
-        if claim is None or not self.may_change():
+        if claim is None:
+            self.show(NONE_CHOSEN)
+            return
+        if not self.may_change():
             return
         try:
             cards = await asyncio.to_thread(casefile.read_people, self.keeper.saver.path)
