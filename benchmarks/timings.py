@@ -47,6 +47,7 @@ Empty().run(headless=True, size=(120, 40), auto_pilot=leave)
 OPEN_CASE = (
     PAINTED
     + """
+from factcheck.model import Reader
 from factcheck.pipeline import open_case
 from factcheck.workbench.app import Workbench
 Workbench(Reader(name="Ada"), opened=open_case(sys.argv[1])).run(headless=True, size=(120, 40), auto_pilot=leave)

@@ -80,7 +80,8 @@ def test_the_python_works_as_written() -> None:
 
 _SIGNS = {
     "?": "question_mark", "/": "slash", ".": "full_stop", "del": "delete", "=": "equals_sign", "+": "plus", "@": "at", "#": "number_sign",
-    ";": "semicolon", "_": "underscore", ",": "comma", "&": "ampersand", "-": "minus", "*": "asterisk", "!": "exclamation_mark",
+    '"': "quotation_mark", ";": "semicolon", "_": "underscore", ",": "comma", "&": "ampersand", "-": "minus", "*": "asterisk",
+    "!": "exclamation_mark",
     ":": "colon", ">": "greater_than_sign",
     "[": "left_square_bracket", "]": "right_square_bracket", "<": "less_than_sign", "^d": "ctrl+d", "^u": "ctrl+u", "^e": "ctrl+e",
 }  # fmt: skip

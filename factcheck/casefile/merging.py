@@ -151,9 +151,12 @@ class _Merge:
         return claim_of({**merged, **lists}, text), clashes
 
     def _tell_of_clashes(self, where: str, clashes: Sequence[str]) -> None:
-        for key in clashes:
-            name = key.removeprefix("text.").removeprefix("rest.")
-            self.conflicts.append(f"{where}: {name} was changed on both sides; the other value is kept as {name}_other.")
+        names = [key.removeprefix("text.").removeprefix("rest.") for key in clashes]
+        names = [name for name in names if name != "made_by"] or names  # who was last goes with what they changed
+        if names:
+            were, values = ("was", "value is") if len(names) == 1 else ("were", "values are")
+            others = ", ".join(f"{name}_other" for name in names)
+            self.conflicts.append(f"{where}: {', '.join(names)} {were} changed on both sides; the other {values} kept as {others}.")
 
     def _tell_of_verdicts(self, base: Claim | None, ours: Claim, theirs: Claim) -> None:
         """Say it when both sides gave verdicts on the same half of a claim that do not agree."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from textual import constants
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.screen import Screen
 
 from factcheck.model import Reader
@@ -18,6 +21,7 @@ from factcheck.workbench.palette import KeyCommands
 from factcheck.workbench.preferences import prefer, preferences
 from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.screens.case import Openable
+from factcheck.workbench.screens.forms import Form
 from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.session import Clock
@@ -88,6 +92,25 @@ class Workbench(App[None], inherit_bindings=False):
         for screen in self.screen_stack:
             if isinstance(screen, ReviewScreen) and not await screen.prepare_to_leave():
                 return
+        self.exit()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own; where that paints a terminal by itself, one that tells when the terminal is gone."""
+        found = super().get_driver_class()
+        if sys.platform == "win32" or constants.DRIVER is not None:
+            return found
+        from factcheck.workbench.terminal import Terminal
+
+        return Terminal
+
+    async def on_ended(self) -> None:
+        """Save what is not saved yet, and end: nobody is left to be asked. It comes after all keys that were typed before."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReviewScreen):
+                await screen.prepare_to_leave()
+            elif isinstance(screen, Form):
+                await screen.keep_draft()
+        await asyncio.to_thread(self.drafts.leave)
         self.exit()
 
     def start(self) -> None:

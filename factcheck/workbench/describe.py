@@ -24,6 +24,7 @@ from factcheck.model import (
     count,
     one_line,
 )
+from factcheck.workbench.results import NONE_CHOSEN
 from factcheck.workbench.session import Session
 
 Line = list[tuple[str, str]]
@@ -37,7 +38,7 @@ def details(session: Session, readings_key: str) -> list[Line]:
     """Everything about the chosen claim, a line each; `readings_key` is the one that shows the readings of a date, as it is printed."""
     claim = session.view.claim
     if claim is None:
-        return [[("This article has no claims.", "plain")]]
+        return [] if session.view.claims else [[("This article has no claims.", "plain")]]
     return [
         [(_said(claim.in_context), "headline")],
         *_old_words(claim),
@@ -64,7 +65,7 @@ def judged(session: Session) -> Line:
     """What the next verdict goes to, and where each half of the claim stands."""
     claim = session.view.claim
     if claim is None:
-        return [("No claim is chosen.", "plain")]
+        return [(NONE_CHOSEN, "target")] if session.view.claims else []
     together = session.view.together
     selected = len(together.selected)
     line: Line = [(f" {count(selected, 'claim')} ", "target")] if selected else []

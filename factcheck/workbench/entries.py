@@ -9,7 +9,7 @@ from factcheck import pipeline
 from factcheck.model import Card, Channel, Claim, Contact, Evidence, FactcheckError, Former, Review, Stance, Written, one_line
 from factcheck.model.published import PublishedCheck
 from factcheck.workbench.edits import AddContact, AddEvidence, AddReview, Edit, EndEvidence, MakeConfidential, Step
-from factcheck.workbench.results import ActionResult, on, sentence
+from factcheck.workbench.results import NONE_CHOSEN, ActionResult, on, sentence
 from factcheck.workbench.view import View
 
 Entry = Evidence | Written
@@ -126,7 +126,7 @@ class Entries:
 
     def _claim(self) -> Claim:
         if self._view.claim is None:
-            raise FactcheckError("No claim is chosen.")
+            raise FactcheckError(NONE_CHOSEN)
         return self._view.claim
 
 

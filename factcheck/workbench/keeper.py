@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.model import Case, one_line
-from factcheck.workbench.others import told
+from factcheck.workbench.news import News
+from factcheck.workbench.others import deeds, lapsed
 from factcheck.workbench.place import Place, remember
 from factcheck.workbench.session import Session
 
 if TYPE_CHECKING:
     from factcheck.casefile import Saved
+
+
+LET_GO = "You were about to decide that, so nothing is chosen until you move."
+"""What is said where others took out or changed the chosen claim."""
 
 
 class Saver(Protocol):
@@ -44,11 +49,12 @@ class Keeper:
         self.saver = saver
         self.trouble: str | None = None
         self.clashed = False
+        self.news = News(session.view, session.clock)
         self._since = session.view.case  # what was kept when the session's case last had all of it
         self._one_at_a_time = asyncio.Lock()
 
-    async def keep(self) -> str | None:
-        """Save the case as it is now. Returns what the reviewer should know of a merge, and sets `trouble` when it fails."""
+    async def keep(self) -> bool:
+        """Save the case as it is now. Gives True when there is news of a merge, and sets `trouble` when it fails."""
         async with self._one_at_a_time:
             case = self.session.view.case
             place = self.place()
@@ -56,34 +62,33 @@ class Keeper:
                 saved = await asyncio.to_thread(self._write, case, self._since, place)
             except Exception as error:  # noqa: BLE001 - whatever went wrong, the decisions must stay here and be tried again
                 what = one_line(str(error) or repr(error))
-                self.trouble = f"Not saved: {what} Your decisions are kept here and saved with the next one, or on ctrl+s."
-                return None
+                self.trouble = f"Not saved: {what} Your decisions are kept here, and saved with the next one."
+                return False
             self.trouble = None
             return self._take(case, saved)
 
-    async def take_in(self, may: Callable[[], bool] = lambda: True) -> str | None:
-        """Go on with what others have done to the case meanwhile. Returns what the reviewer should know of it.
+    async def take_in(self, may: Callable[[], bool] = lambda: True) -> bool:
+        """Go on with what others have done to the case meanwhile. Gives True when there is news of it.
 
         Nothing is changed where `may`, which is asked when it is known what they did, says that it cannot be now. Raises what `look` does.
         """
         async with self._one_at_a_time:
             case = self.session.view.case
             saved = await asyncio.to_thread(self.saver.look, case, self._since)
-            return self._take(case, saved) if may() else None
+            return may() and self._take(case, saved)
 
-    def _take(self, case: Case, saved: Saved) -> str | None:
+    def _take(self, case: Case, saved: Saved) -> bool:
         """Go on with what came of a save or a look, which `case` was given to; what was done while it was waited for is kept."""
         from factcheck.casefile import merge
 
         self._since = saved.stored
         now, reader = self.session.view.case, self.session.view.reader
-        words = told(case, saved.case, reader) if saved.merged else None
-        if saved.merged:
-            self.session.adopt(saved.case if now is case else merge(case, now, saved.case).case)
+        done = deeds(case, saved.case, reader) if saved.merged else []
+        let_go = saved.merged and self.session.adopt(saved.case if now is case else merge(case, now, saved.case).case)
         self.clashed = len(saved.conflicts) > len(saved.happened)
         # what both sides changed may tell who reads blind how the other decided
-        both = "; ".join(one for one in saved.conflicts if one not in saved.happened) if not reader.blind else ""
-        return " ".join(filter(None, (words, *saved.happened, f"Kept from both sides: {one_line(both)}" if both else None))) or None
+        both = [one_line(one) for one in saved.conflicts if one not in saved.happened] if not reader.blind else []
+        return self.news.add(done, (*saved.happened, *both, lapsed(case, saved.case) if saved.merged else "", LET_GO if let_go else ""))
 
     def place(self) -> Place:
         """Where the reviewer is."""

@@ -27,6 +27,7 @@ class Group(StrEnum):
     SOURCES = "Sources"
     ENTRIES = "Evidence, notes and questions"
     NOTES = "Notes on the case"
+    NEWS = "News"
     STANCES = "How a source bears on the claim"
     BEFORE = "Checked before"
     WAITING = "Waiting"
@@ -221,6 +222,7 @@ REVIEW = (
     Key("narrower", ("left_square_bracket",), "widen(-5)", "narrower", "a narrower article, beside a wider list", Group.FRAME),
     Key("version", ("A",), "new_version", "new version", "take in a new version of the article", Group.FRAME),
     Key("notes", ("number_sign",), "notes", "case notes", "notes on the case: read, write, answer, deal with", Group.FRAME),
+    Key("news", ("quotation_mark",), "news", "news", "what others did to the case since you opened it", Group.FRAME),
     Key("export", ("ctrl+e",), "export", "export", "write the reports, and tell where they are", Group.FRAME),
     Key("sign-off", ("E",), "sign_off", "sign off", "as the editor, sign the case off; open it again, with a reason", Group.FRAME),
     Key("look", ("B",), "look", "look", "when reading blind, see what others decided from now on", Group.FRAME),
@@ -352,6 +354,15 @@ NOTES = (
 )
 """Keys of the notes on a case."""
 
+NEWS = (
+    Key("news.next", ("j", "down"), "move(1)", "next", "what was before", Group.NEWS, bar=True),
+    Key("news.previous", ("k", "up"), "move(-1)", "previous", "what came after", Group.NEWS),
+    Key("news.go", ("enter",), "go", "go there", "go to the claim", Group.NEWS, bar=True),
+    _help("news", Group.NEWS),
+    Key("news.close", ("escape", "q", "quotation_mark"), "close", "back", "back to the review", Group.NEWS, bar=True),
+)
+"""Keys of the news."""
+
 STANCES = (
     *(
         Key(f"stance.{s}", (s.row.key,), f"take('{s}')", s.value, f"the source {s} the claim", Group.STANCES, bar=True)
@@ -453,7 +464,7 @@ HELP = (
 )
 """Keys of the help screen."""
 
-SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, ENTRIES, NOTES, STANCES, BEFORE, WAIT, HOME, FORM, OFFER, LIVE, CHOICE, HELP)
+SCREENS = (REVIEW, FLAGS, DIFFERENCES, LOST, SOURCES, ENTRIES, NOTES, NEWS, STANCES, BEFORE, WAIT, HOME, FORM, OFFER, LIVE, CHOICE, HELP)
 """The table of each screen; beside the keys in it, a screen has those of `APP`."""
 
 

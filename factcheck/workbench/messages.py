@@ -24,3 +24,7 @@ class Picked(Message):
 
 class Dragged(Message):
     """The reader has dragged over words of the article, which are marked now."""
+
+
+class Ended(Message):
+    """There is nobody left at the terminal, or the program was told to end."""

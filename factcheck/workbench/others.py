@@ -22,26 +22,38 @@ class Deed:
     by: str | None
     did: str
     kind: str
-    claim: str | None = None
+    claim: Claim | None = None
     open: bool = False
 
 
-def told(before: Case, after: Case, reader: Reader) -> str | None:
-    """What others made of a case, in a sentence for a reader; None where there is nothing to tell."""
-    deeds = [deed for deed in _deeds(before, after, reader) if deed.open or not reader.blind]
+def deeds(before: Case, after: Case, reader: Reader) -> list[Deed]:
+    """What others made of a case, as far as a reader may know it."""
+    return [deed for deed in _deeds(before, after, reader) if deed.open or not reader.blind]
+
+
+def lapsed(before: Case, after: Case) -> str:
+    """That a sign-off no longer holds, since the case has changed: by who signed while others went on. Empty where none has lapsed."""
+    signed = after.last_signed
+    if signed is None or after.signed is not None or (before.last_signed == signed and before.signed is None):
+        return ""
+    return f"The case has changed since {one_line(signed.by, 40)} signed it off: the sign-off no longer holds."
+
+
+def told(deeds: Sequence[Deed], reader: Reader) -> str:
+    """What others did, in a sentence for a reader; empty where there is nothing to tell."""
     if not deeds:
-        return None
+        return ""
     who = _named(dict.fromkeys(deed.by for deed in deeds), reader)
     if len(deeds) == 1:
         return f"{who} {deeds[0].did}."
-    claims = len({deed.claim for deed in deeds if deed.claim is not None})
-    what = count(claims, "claim") if claims else "the case"
+    claims = {deed.claim.id: deed.claim for deed in deeds if deed.claim is not None}
+    what = count(len(claims), "claim") if len(claims) > 1 else _called(*claims.values()) if claims else "the case"
     return f"{who} changed {what}: {', '.join(_counted(*one) for one in Counter(deed.kind for deed in deeds).items())}."
 
 
 def _named(names: Iterable[str | None], reader: Reader) -> str:
     """The names in a row. Where no name was kept, it was somebody; and one may have the case open twice."""
-    shown = ["somebody" if name is None else "you, in another window," if name == reader.name else one_line(name, 40) for name in names]
+    shown = ["somebody" if name is None else "you (in another window)" if name == reader.name else one_line(name, 40) for name in names]
     row = " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
     return f"{row[0].upper()}{row[1:]}"
 
@@ -50,8 +62,11 @@ def _counted(kind: str, n: int) -> str:
     return count(n, kind, _MANY.get(kind, kind))
 
 
-_MANY = {kind: f"{kind}s" for kind in ("answer", "correction", "note", "question", "new claim", "talk", "dismissal")} | {
+_MANY = {kind: f"{kind}s" for kind in ("answer", "correction", "note", "question", "new claim", "talk")} | {
+    "claim kept": "claims kept",
     "correction of what ran": "corrections of what ran",
+    "flag dismissed": "flags dismissed",
+    "flag reopened": "flags reopened",
     "note on the case": "notes on the case",
     "piece of evidence": "pieces of evidence",
     "verdict taken back": "verdicts taken back",
@@ -67,39 +82,67 @@ def _deeds(before: Case, after: Case, reader: Reader) -> Iterator[Deed]:
     for claim in after.claims:
         there = old.get(claim.id)
         if there is None and same_words:
-            yield Deed(claim.made_by, f"made the claim {_called(claim)}", "new claim", claim.id, open=True)
+            yield _came(claim)
         if there is not claim and there != claim:
-            yield from _on_claim(there, claim, same_words=same_words)
-    for claim in before.claims if same_words else ():
-        if claim.id not in new:
-            yield Deed(None, f"took out the claim {_called(claim)}", "taken out", claim.id, open=True)
+            yield from _on_claim(there, claim, reader, same_words=same_words)
+    gone = {claim.id for claim in before.claims if claim.id not in new} if same_words else set()
+    for claim in before.claims:
+        if claim.id in gone and claim.part_of not in gone:
+            yield Deed(None, f"took out the claim {_called(claim)}", "taken out", claim, open=True)
     yield from _on_case(before, after, reader)
 
 
-def _on_claim(old: Claim | None, new: Claim, *, same_words: bool) -> Iterator[Deed]:
+def _came(claim: Claim) -> Deed:
+    """A claim that was not there: one that a person made, or one that was taken out here and worked on elsewhere."""
+    if claim.made_by is not None:
+        return Deed(claim.made_by, f"made a new claim, {_called(claim)}", "new claim", claim, open=True)
+    by = next((review.by for review in reversed(claim.reviews)), None)
+    return Deed(by, f"kept the claim {_called(claim)}", "claim kept", claim, open=True)
+
+
+def _on_claim(old: Claim | None, new: Claim, reader: Reader, *, same_words: bool) -> Iterator[Deed]:
     words = _called(new)
     for review in _less(new.reviews, old.reviews if old else ()):
         yield _of_review(review, new)
     for review in _less(old.reviews, new.reviews) if old else ():
         what = "a verdict" if review.verdict else "what was written"
-        yield Deed(review.by, f"took back {what} on {words}", "verdict taken back" if review.verdict else "taken back", new.id)
+        yield Deed(review.by, f"took back {what} on {words}", "verdict taken back" if review.verdict else "taken back", new)
     ended = _less(new.former, old.former if old else ())
     for former in ended:
         did = "changed" if former.changed else "took away"
-        yield Deed(former.ended_by, f"{did} evidence on {words}", f"evidence {'changed' if former.changed else 'taken away'}", new.id)
+        yield Deed(former.ended_by, f"{did} evidence on {words}", f"evidence {'changed' if former.changed else 'taken away'}", new)
     come = _less(new.evidence, old.evidence if old else ())
     for item in come[: len(come) - sum(former.changed for former in ended)]:
-        yield Deed(item.added_by, f"hung evidence on {words}", "piece of evidence", new.id)
-    if old is not None and same_words and not come and not ended and len(new.evidence) < len(old.evidence):
-        yield Deed(None, f"took back evidence on {words}", "evidence taken back", new.id)
+        yield Deed(item.added_by, f"added evidence to {words}", "piece of evidence", new)
+    for item in _less(old.evidence, new.evidence) if old is not None and same_words and not come and not ended else ():
+        yield Deed(item.added_by, f"took evidence on {words} back", "evidence taken back", new)
     if old is not None and same_words and _itself(old) != _itself(new):
-        by = new.value.set_by if new.value is not None and new.value != old.value else new.made_by
-        yield Deed(by, f"put {words} right", "put right", new.id, open=True)
+        by = _changed_by(old, new, reader)
+        did, kind = next(told for holds, told in _PUT_RIGHT if holds(old, new))
+        yield Deed(by, did.format(words), kind, new, open=True)
+
+
+_PUT_RIGHT: tuple[tuple[Callable[[Claim, Claim], object], tuple[str, str]], ...] = (
+    (lambda old, new: old.value != new.value, ("set what {} means", "meaning set")),
+    (lambda old, new: old.text != new.text, ("gave a claim other words: {}", "other words")),
+    (lambda old, new: old.speaker != new.speaker, ("changed who says {}", "speaker changed")),
+    (lambda old, new: old.gist != new.gist, ("reworded {}", "reworded")),
+    (lambda old, new: old.model_extra != new.model_extra, ("changed {} as well", "changed")),
+    (lambda _old, _new: True, ("changed {}", "changed")),
+)
+"""What was changed in a claim itself, the first that holds: as it is told by itself, and as it is counted."""
+
+
+def _changed_by(old: Claim, new: Claim, reader: Reader) -> str | None:
+    """Who changed a claim itself. Where the reader had changed it too, both names were kept, and it was the other one."""
+    names = [new.value.set_by] if new.value is not None and new.value != old.value else []
+    names += [new.made_by, *((new.model_extra or {}).get(f"{key}_other") for key in ("made_by", "date_by", "figure_by"))]
+    return next((name for name in names if isinstance(name, str) and name != reader.name), names[0])
 
 
 def _itself(claim: Claim) -> dict[str, object]:
     """The claim without what is written about it."""
-    return {key: value for key, value in claim if key not in ("reviews", "evidence", "former", "made_by", "was")}
+    return {key: value for key, value in claim if key not in ("reviews", "evidence", "former", "made_by", "was", "part_of")}
 
 
 def _of_review(review: Review, claim: Claim) -> Deed:
@@ -107,13 +150,13 @@ def _of_review(review: Review, claim: Claim) -> Deed:
     words = _called(claim)
     if review.verdict is not None and review.correction is None:
         half = f" ({review.aspect})" if review.aspect else ""
-        return Deed(review.by, f"{review.verdict.row.deed.format(words)}{half}", review.verdict.value, claim.id)
+        return Deed(review.by, f"{review.verdict.row.deed.format(words)}{half}", review.verdict.value, claim)
     did, kind = next(told for holds, told in _WRITTEN if holds(review))
-    return Deed(review.by, did.format(words), kind, claim.id)
+    return Deed(review.by, did.format(words), kind, claim)
 
 
 _WRITTEN: tuple[tuple[Callable[[Review], object], tuple[str, str]], ...] = (
-    (lambda review: review.correction, ("asked for other words in {}", "correction")),
+    (lambda review: review.correction, ("asked for a correction of {}", "correction")),
     (lambda review: review.withdraws, ("took back a note or question on {}", "taken back")),
     (lambda review: review.answer, ("wrote down the author's answer on {}", "answer")),
     (lambda review: review.on, ("changed a note or question on {}", "changed")),
@@ -132,10 +175,11 @@ def _on_case(before: Case, after: Case, reader: Reader) -> Iterator[Deed]:
         written = note.action is NoteAction.WRITTEN
         did = "wrote a note on the case" if written else "dealt with a note on the case"
         yield Deed(note.by, did, "note on the case", open=written and note.mentions_one(reader.name))
+    flags = {flag.fingerprint: f": {one_line(flag.message, 60)}" for flag in before.flags}
     for dismissal in _less(after.dismissals, before.dismissals):
-        yield Deed(dismissal.by, "let a flag pass", "dismissal")
-    for _ in _less(before.dismissals, after.dismissals):
-        yield Deed(None, "opened a flag again", "flag opened again")
+        yield Deed(dismissal.by, f"dismissed a flag{flags.get(dismissal.fingerprint, '')}", "flag dismissed")
+    for dismissal in _less(before.dismissals, after.dismissals):
+        yield Deed(None, f"reopened a flag{flags.get(dismissal.fingerprint, '')}", "flag reopened")
     for one in _less(after.corrections, before.corrections):
         did = "withdrew a correction of what ran" if one.withdraws else "wrote down a correction of what ran"
         yield Deed(one.by, did, "correction of what ran")

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from factcheck.model import Aspect, Claim, count, one_line
 
+NONE_CHOSEN = "No claim is chosen; move to one first."
+"""What is said where there is nothing to do something to."""
+
 
 @dataclass(frozen=True)
 class ActionResult:

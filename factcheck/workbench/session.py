@@ -49,7 +49,7 @@ from factcheck.workbench.many import AddReviews
 from factcheck.workbench.notes import Notes
 from factcheck.workbench.onward import Onward
 from factcheck.workbench.reshape import Reshape
-from factcheck.workbench.results import ActionResult, about, called, followed, on, pieces, sentence
+from factcheck.workbench.results import NONE_CHOSEN, ActionResult, about, called, followed, on, pieces, sentence
 from factcheck.workbench.signing import Signing
 from factcheck.workbench.view import View
 
@@ -71,7 +71,7 @@ class Session:
     """
 
     def __init__(self, case: Case, reader: Reader, clock: Clock = now, *, checked: bool = True) -> None:
-        self._clock = clock
+        self.clock = clock
         self.view = View(case, reader, checked=checked)
         self.history = History(clock)
         self.signing = Signing(self.view, clock)
@@ -88,7 +88,7 @@ class Session:
 
     def dismiss(self, flag: Flag, reason: str) -> ActionResult:
         """Let a flag pass, with the reason."""
-        dismissal = Dismissal(fingerprint=flag.fingerprint, check=flag.check, by=self.view.reader.name, at=self._clock(), reason=reason)
+        dismissal = Dismissal(fingerprint=flag.fingerprint, check=flag.check, by=self.view.reader.name, at=self.clock(), reason=reason)
         words = f"flag dismissed: {one_line(flag.message, 60)}"
         self._do(Step(words, (DismissFlag(dismissal),), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
@@ -96,7 +96,7 @@ class Session:
     def waive(self, span: Span, reason: str) -> ActionResult:
         """Let words of the article pass, with the reason: they need no checking, whether they are in a claim or not."""
         text = self.view.case.article.words(span)
-        waiver = Waiver(start=span.start, end=span.end, text=text, by=self.view.reader.name, at=self._clock(), reason=reason)
+        waiver = Waiver(start=span.start, end=span.end, text=text, by=self.view.reader.name, at=self.clock(), reason=reason)
         words = f"let pass: “{one_line(text, 60)}”"
         self._do(Step(words, (Waive(waiver),), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
@@ -106,7 +106,7 @@ class Session:
         together = self.view.together
         claims = together.claims
         if not claims:
-            return ActionResult("No claim is chosen.")
+            return ActionResult(NONE_CHOSEN)
         along = together.parts if parts else ()
         judged = [(claim, half) for claim in claims for half in together.halves(claim)] + [(part, part.aspects[0]) for part in along]
         new = [one for one in judged if not self._given(*one, verdict)]
@@ -131,7 +131,9 @@ class Session:
         """Give the chosen claim the verdict that was given last, with the evidence that was hung on that claim in this session."""
         last = next((step for step in reversed(self.history.done) if step.verdict is not None), None)
         claim = self.view.claim
-        if last is None or last.verdict is None or claim is None:
+        if claim is None:
+            return ActionResult(NONE_CHOSEN)
+        if last is None or last.verdict is None:
             return ActionResult("No verdict to repeat yet.")
         edits: list[Edit] = [
             AddEvidence(claim.id, edit.evidence)
@@ -149,7 +151,7 @@ class Session:
         """Ask for what a flag suggests, as a correction of the claim in which the other spelling stands."""
         wrong = next((span for span in flag.spans if flag.suggestion and span.text != flag.suggestion), None)
         if wrong is None or flag.suggestion is None:
-            return ActionResult("This flag has no suggestion; c in the review asks for a correction.")
+            return ActionResult("This flag suggests no words; ask for a correction of the claim instead.")
         claim = next((c for c in reversed(self.view.claims_at(wrong.start)) if c.value is None), None)
         if claim is None or claim.end < wrong.end:
             return ActionResult("These words are in no claim, so none can be corrected; the flag is in the report.")
@@ -169,7 +171,7 @@ class Session:
         """Ask for other words in the chosen claim, which is thereby disputed."""
         claim = self.view.claim
         if claim is None:
-            return ActionResult("No claim is chosen.")
+            return ActionResult(NONE_CHOSEN)
         if wording.split() == claim.text.split():
             return ActionResult("The correction reads like the claim; nothing was changed.")
         if any(one.by == self.view.reader.name and one.correction == wording for one in claim.wanted):
@@ -218,8 +220,8 @@ class Session:
         """Hang evidence on the chosen claim, under the reviewer's name."""
         claim = self.view.claim
         if claim is None:
-            return ActionResult("No claim is chosen.")
-        at = self._clock()
+            return ActionResult(NONE_CHOSEN)
+        at = self.clock()
         signed = evidence.model_copy(
             update={"added_by": self.view.reader.name, "added_at": at, "accessed": at.date() if evidence.url else evidence.accessed}
         )
@@ -231,7 +233,7 @@ class Session:
         """Hang the evidence of an earlier claim on the chosen one, under the reviewer's name, but for what hangs there already."""
         claim = self.view.claim
         there = {(item.key, item.quote) for item in claim.evidence} if claim else set()
-        at = self._clock()
+        at = self.clock()
         mine = {"added_by": self.view.reader.name, "added_at": at}
         new = [item.model_copy(update=mine) for item in items if (item.key, item.quote) not in there]
         if claim is None or not new:
@@ -254,7 +256,7 @@ class Session:
     def _add(self, what: str, **entry: str) -> ActionResult:
         claim = self.view.claim
         if claim is None:
-            return ActionResult("No claim is chosen.")
+            return ActionResult(NONE_CHOSEN)
         words = on(what, claim)
         review = self._signed(**entry)
         self._do(Step(words, (AddReview(claim.id, review),), claim.id, self.view.aspect))
@@ -264,7 +266,7 @@ class Session:
         return self._signed(aspect=aspect, verdict=verdict, correction=correction, judged=claim.judged, blind=self.view.reader.blind)
 
     def _signed(self, **entry: Any) -> Review:
-        return Review(by=self.view.reader.name, at=self._clock(), role=self.view.reader.role, **entry)
+        return Review(by=self.view.reader.name, at=self.clock(), role=self.view.reader.role, **entry)
 
     def _refuse(self, step: Step) -> None:
         if not step.only_notes:
@@ -299,7 +301,7 @@ class Session:
         """The chosen claim and the next one in the text, names, dates and figures aside, as one."""
         claim = self.view.claim
         if claim is None or claim.value is not None:
-            return ActionResult("A name, date or figure cannot be joined; enter goes to the claim that it is part of.")
+            return ActionResult("A name, date or figure cannot be joined; go to the claim that it is part of first.")
         following = next((c for c in self.view.after(claim) if c.value is None), None)
         if following is None:
             return ActionResult("There is no next claim to join this one with.")
@@ -321,7 +323,7 @@ class Session:
 
     def tie(self, mention: Mention | None, name: str | None, means: str) -> Tie:
         """That a mention, or a name throughout, means somebody, as the reviewer says now."""
-        return Tie(mention=mention, name=name, means=means, by=self.view.reader.name, at=self._clock())
+        return Tie(mention=mention, name=name, means=means, by=self.view.reader.name, at=self.clock())
 
     def put_right(self, tie: Tie, made: Case) -> ActionResult:
         """Say whom words mean; `made` is the case that comes of it. Raises FactcheckError when nothing does."""
@@ -340,7 +342,7 @@ class Session:
 
     def _on_claim(self, what: str, shape: Callable[[Claim], shaping.Shape]) -> ActionResult:
         if self.view.claim is None:
-            return ActionResult("No claim is chosen.")
+            return ActionResult(NONE_CHOSEN)
         claim = self.view.case.claim(self.view.claim.id)  # with what a blind reader does not see, so that none of it is lost
         return self._shape(about(what, claim), shape(claim))
 
@@ -370,7 +372,9 @@ class Session:
         self.signing.refuse_if_signed()
         self.view.clear()
         self.view.checked = True
+        here, aspect, offset = self.view.chosen, self.view.aspect, self.view.claim.start if self.view.claim else 0
         self.adopt(case)
+        self.view.go_near(here, offset, aspect)
         return ActionResult("", saves=True)
 
     def take(self, difference: Difference, nth: int) -> ActionResult:
@@ -421,21 +425,24 @@ class Session:
         self.view.set_case(case)
         self.view.go_near(step.claim, step.offset, step.aspect)
         if not taken.edits:
-            return ActionResult(f"Not {what.lower()}, since {self._other(step)} changed it afterwards – {step.words}.")
-        far = f", but for what {self._other(step)} changed afterwards" if len(taken.edits) < len(step.edits) else ""
+            return ActionResult(f"Not {what.lower()}, since it was changed afterwards{self._by_other(step)} – {step.words}.")
+        far = f", but for what was changed afterwards{self._by_other(step)}" if len(taken.edits) < len(step.edits) else ""
         return ActionResult(f"{what}{far} – {step.words}.", saves=True)
 
-    def _other(self, step: Step) -> str:
-        """Who last did something to the claim of a step, but for the reader; somebody else where that is not known, or not to be told."""
+    def _by_other(self, step: Step) -> str:
+        """Who last did something to the claim of a step, but for the reader; nobody where that is not known, or not to be told."""
         claim = self.view.get(step.claim) if step.claim else None
         done = [(one.at, one.by) for one in claim.reviews] if claim else []
         done += [(item.added_at, item.added_by) for item in claim.evidence if item.added_at and item.added_by] if claim else []
         done += [(item.ended_at, item.ended_by) for item in claim.former] if claim else []
         others = [one for one in done if one[1] != self.view.reader.name]
-        return one_line(max(others)[1], 40) if others else "somebody else"
+        return f" by {one_line(max(others)[1], 40)}" if others else ""
 
-    def adopt(self, case: Case) -> None:
-        """Go on with the case as it is with what others have done. On other words of the article, nothing done before can be undone."""
+    def adopt(self, case: Case) -> bool:
+        """Go on with the case as it is with what others have done. On other words of the article, nothing done before can be undone.
+
+        True where they took out or changed what was chosen, so that nothing is.
+        """
         if case.article.text != self.view.case.article.text:
             self.history.forget()
-        self.view.adopt(case)
+        return self.view.adopt(case)

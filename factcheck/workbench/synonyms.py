@@ -56,6 +56,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "search": ("find", "look for", "grep"),
     "filter": ("list only", "limit", "show only"),
     "version": ("update", "reload", "new text"),
+    "news": ("log", "what changed", "activity", "others"),
     "notes": ("comments", "discussion", "messages"),
     "export": ("report", "print", "save as", "html", "word", "pdf", "markdown"),
     "sign-off": ("approve", "finish", "publish", "reopen"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Aspect, Claim, count, one_line
-from factcheck.workbench.results import ActionResult, about
+from factcheck.workbench.results import NONE_CHOSEN, ActionResult, about
 
 if TYPE_CHECKING:
     from factcheck.workbench.view import View
@@ -40,6 +40,12 @@ class Together:
             return (self._view.claim,) if self._view.claim is not None else ()
         return tuple(claim for claim in self._view.claims if claim.id in selected)
 
+    @property
+    def aim(self) -> frozenset[object]:
+        """All that the next verdict can go to, each as it reads now: the claims in their halves, and their parts."""
+        aimed = [*((claim, self.halves(claim)) for claim in self.claims), *((part, part.aspects[:1]) for part in self.parts)]
+        return frozenset((claim.id, claim.text, claim.gist, repr(claim.speaker), repr(claim.value), halves) for claim, halves in aimed)
+
     def halves(self, claim: Claim) -> tuple[Aspect | None, ...]:
         """What of a claim the next verdict goes to."""
         if self.both:
@@ -57,19 +63,21 @@ class Together:
         n = len(self.claims)
         if n == 1 and not self.both:
             return about(what, here, self._view.aspect, along)
-        halves = " and ".join(half.row.that for half in self.halves(here) if half is not None)
-        which = f"on {count(n, 'claim')}" if n > 1 else f"on “{one_line(here.in_context, 48)}”"
-        parts = f", with {along} of their names, dates and figures" if along else ""
-        return f"{' '.join(filter(None, (what, halves)))} {which}{parts}"
+        fullest = max(self.claims, key=lambda claim: len(self.halves(claim)))
+        halves = " and ".join(half.row.that for half in self.halves(fullest) if half is not None)
+        parts = f", with {along} of {'their' if n > 1 else 'its'} names, dates and figures" if along else ""
+        if n > 1:
+            return f"{count(n, 'claim')}: {' '.join(filter(None, (what, halves)))}{parts}"
+        return f"{what} both {halves}: “{one_line(here.in_context, 48)}”{parts}"
 
     def begin(self) -> ActionResult:
         """Select from the chosen claim to where the reader goes; when that is so already, stop."""
         stop = self._from is not None
         self.forget()
         if stop or self._view.chosen is None:
-            return ActionResult("" if stop else "No claim is chosen.")
+            return ActionResult("" if stop else NONE_CHOSEN)
         self._from = self._view.chosen
-        return ActionResult("Selecting, from this claim to where you go.")
+        return ActionResult("Selecting from this claim to where you go.")
 
     def select_open(self) -> ActionResult:
         """Select every claim listed that has no verdict yet, in the half that is judged."""
@@ -93,4 +101,4 @@ class Together:
         """Have the next verdict go to both halves, or to one again."""
         attributed = any(claim.attributed for claim in self.claims)
         self.both = attributed and not self.both
-        return ActionResult("" if attributed else "Only what somebody is said to have said has two things to check.")
+        return ActionResult("" if attributed else "Only what somebody said has two halves to check: that it was said, and that it is so.")

@@ -35,6 +35,7 @@ class View:
         self.together = Together(self)
         self.aspect: Aspect | None = None
         self.chosen: str | None = None
+        self._place = 0  # where the claim begins that was chosen last
         self.flag: str | None = None
         self.flag_offset: int | None = None
         self.flagged: dict[str, tuple[Flag, ...]] = {}
@@ -96,17 +97,24 @@ class View:
                     flagged.setdefault(claim, []).append(flag)
         return {claim: tuple(flags) for claim, flags in flagged.items()}
 
-    def adopt(self, case: Case) -> None:
-        """Go on with the case as it was merged with somebody else's changes. Flags, which no file holds, stay while the words do."""
+    def adopt(self, case: Case) -> bool:
+        """Go on with the case as it was merged with somebody else's changes. Flags, which no file holds, stay while the words do.
+
+        Where they took out or changed what the next verdict would have gone to, none is chosen from then on: it can go to nothing that
+        the reader has not seen. Gives True then.
+        """
         flags = case.flags or (self.case.flags if case.article.text == self.case.article.text else ())
-        chosen = self.claim
+        before, selected = self.together.aim, bool(self.together.selected)
         self.set_case(case.model_copy(update={"flags": flags}))
-        here = self.claim
-        if here is None or self.aspect not in here.aspects:
-            self.go_near(self.chosen, chosen.start if chosen else 0, self.aspect)
         if self.needle:
             self._find()
             self._hit = min(self._hit, len(self.hits) - 1)
+        aim = self.together.aim
+        if not before or (aim and aim <= before and bool(self.together.selected) == selected):
+            return False
+        self.together.forget()
+        self.choose(None)
+        return True
 
     def take_flags(self, flags: tuple[Flag, ...]) -> None:
         """The flags of the case, worked out after it was opened."""
@@ -216,6 +224,7 @@ class View:
         self.together.both = False
         claim = self.claim
         self.aspect = None if claim is None else aspect if aspect in claim.aspects else claim.aspects[0]
+        self._place = self._place if claim is None else claim.start
         return ActionResult("")
 
     def choose_at(self, offset: int, *, again: bool = False) -> bool:
@@ -238,8 +247,16 @@ class View:
         shown = self.shown
         if not shown:
             return ActionResult("No claim to go to.")
-        here = next((i for i, claim in enumerate(shown) if claim.id == self.chosen), 0)
+        here = self.row - (self.claim is None and by > 0)
         return self.choose(shown[max(0, min(len(shown) - 1, here + by))].id)
+
+    @property
+    def row(self) -> int:
+        """Where in the list the chosen claim stands, from 0; where none is chosen, the first behind the one that was."""
+        shown = self.shown
+        if self.claim is not None:
+            return next(i for i, claim in enumerate(shown) if claim.id == self.chosen)
+        return next((i for i, claim in enumerate(shown) if claim.start >= self._place), len(shown))
 
     @property
     def number(self) -> int:
@@ -295,9 +312,9 @@ class View:
     def _onward(self) -> Iterator[Claim]:
         """The shown claims after the chosen one, then round to it again."""
         shown = self.shown
-        here = next((i for i, claim in enumerate(shown) if claim.id == self.chosen), -1)
-        yield from shown[here + 1 :]
-        yield from shown[: here + 1]
+        here = self.row + (self.claim is not None)
+        yield from shown[here:]
+        yield from shown[:here]
 
     def limit(self, choice: Filter) -> ActionResult:
         """Show only the claims that a filter takes, and the chosen one."""
@@ -310,8 +327,7 @@ class View:
         self.needle = needle.strip()
         self.together.forget()
         self._find()
-        here = self.claim.start if self.claim else 0
-        self._hit = next((i for i, hit in enumerate(self.hits) if hit.span.start >= here), 0) - 1
+        self._hit = next((i for i, hit in enumerate(self.hits) if hit.span.start >= self._place), 0) - 1
         return self.match(1)
 
     def _find(self) -> None:
@@ -329,7 +345,8 @@ class View:
             self.choose_at(hit.span.start)
         else:
             self.choose(hit.claim)
-        return ActionResult(f"{self._hit + 1} of {len(self.hits)} places of “{one_line(self.needle, 40)}”.")
+        places = "place" if len(self.hits) == 1 else "places"
+        return ActionResult(f"{self._hit + 1} of {len(self.hits)} {places} of “{one_line(self.needle, 40)}”.")
 
     @property
     def hit(self) -> Hit | None:
@@ -360,8 +377,7 @@ class View:
             return ActionResult("No open flags." if self.checked else "Still looking for contradictions.")
         at = next((i for i, flag in enumerate(self.open_flags) if flag.fingerprint == self.flag), None)
         if at is None:
-            start = self.claim.start if self.claim else 0
-            at = next((i for i, f in enumerate(self.open_flags) if f.spans and f.spans[0].start >= start), 0) - 1
+            at = next((i for i, f in enumerate(self.open_flags) if f.spans and f.spans[0].start >= self._place), 0) - 1
         found = self.go_to_flag(self.open_flags[(at + 1) % len(self.open_flags)])
         return ActionResult(f"From the top again. {found.words}") if len(self.open_flags) == at + 1 > 1 else found
 

@@ -21,6 +21,7 @@ from factcheck.model import Case, CaseSummary, DateValue, Evidence, Note, Reader
 from factcheck.searching import PriorClaim
 from factcheck.workbench import screens
 from factcheck.workbench.app import Workbench
+from factcheck.workbench.others import Deed
 from factcheck.workbench.screens.before import BeforeScreen
 from factcheck.workbench.screens.contact import ContactForm
 from factcheck.workbench.screens.differences import DifferencesScreen
@@ -32,6 +33,7 @@ from factcheck.workbench.screens.home import HomeScreen
 from factcheck.workbench.screens.live import LiveForm
 from factcheck.workbench.screens.lost import LostScreen
 from factcheck.workbench.screens.menu import Menu
+from factcheck.workbench.screens.news import NewsScreen
 from factcheck.workbench.screens.notes import NoteForm, NotesScreen
 from factcheck.workbench.screens.offering import SpeakerForm, ValueForm
 from factcheck.workbench.screens.opening import ArticleForm
@@ -88,6 +90,7 @@ WAYS: dict[type[Screen[Any]], Way] = {
     WordsForm: Way(("c",)),
     NoteForm: Way(("number_sign", "n")),
     NotesScreen: Way(("number_sign",)),
+    NewsScreen: Way(("quotation_mark",)),
     ReviewScreen: Way(),
     SourcesScreen: Way(("H",)),
     StanceQuestion: Way(("plus", "j", "equals_sign")),
@@ -142,6 +145,8 @@ async def opened(
     app, held = app_on(words, monkeypatch, case, home=screen is HomeScreen)
     async with app.run_test(size=size) as pilot:
         desk = Desk(pilot, RememberingFile(Path("ferry.toml")))
+        if screen is NewsScreen:
+            desk.review.keeper.news.add([Deed(words, f"disputed “{words}”", "disputed", desk.session.view.claims[0].id)])
         await go_to(desk, screen)
         yield desk
         held.set()

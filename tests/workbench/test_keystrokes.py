@@ -129,7 +129,7 @@ async def test_one_undo_takes_all_of_them_back(desk: OpenDesk) -> None:
     async with desk(days()) as d:
         await limited(d)
         await d.press("asterisk", "x")
-        assert "False on 28 claims" in d.message
+        assert "28 claims: false" in d.message
         assert sum(one.standing() is Standing.FALSE for one in d.file.case.claims) == 28
         await d.press("z")
         assert sum(one.standing() is Standing.UNREVIEWED for one in d.file.case.claims) == 58

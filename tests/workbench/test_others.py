@@ -11,6 +11,7 @@ import pytest
 
 from factcheck.casefile import CaseFile, load
 from factcheck.model import Correction, Evidence, Note, Reader, ReviewRole, Verdict
+from factcheck.workbench import news
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.others import told
 from factcheck.workbench.screens.forms import TextForm
@@ -18,21 +19,12 @@ from factcheck.workbench.screens.notes import NotesScreen
 from factcheck.workbench.watch import Watch
 from tests.builders import ferry_case
 from tests.workbench.conftest import NOW, Desk
+from tests.workbench.on_disk import OnDisk
 from tests.workbench.two_people import Person
 
 ANN = Reader(name="Ann")
 CLAIMS = [claim.id for claim in ferry_case().claims]
 FIRST, SECOND, LAST = CLAIMS[0], CLAIMS[1], CLAIMS[-1]
-
-
-class OnDisk:
-    """A case opened from its file, its flags known."""
-
-    notice = None
-
-    def __init__(self, path: Path) -> None:
-        self.file = CaseFile.open(path)
-        self.case = self.unchecked = self.file.case.model_copy(update={"flags": ferry_case().flags})
 
 
 @pytest.fixture
@@ -47,9 +39,9 @@ def ben(path: Path) -> Person:
 
 
 @asynccontextmanager
-async def at_desk(path: Path, reader: Reader = ANN) -> AsyncIterator[Desk]:
+async def at_desk(path: Path, reader: Reader = ANN, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Desk]:
     """Ann's screen, on the very file."""
-    async with Workbench(reader, opened=OnDisk(path), clock=lambda: NOW).run_test(size=(120, 40)) as pilot:
+    async with Workbench(reader, opened=OnDisk(path), clock=lambda: NOW).run_test(size=size) as pilot:
         await pilot.pause()
         yield Desk(pilot, None)  # type: ignore[arg-type]  # the file is on the disk
 
@@ -79,8 +71,8 @@ async def test_a_verdict_of_the_other_appears_by_itself(path: Path, ben: Person)
         assert not load(path).claim(FIRST).reviews
 
 
-async def test_many_changes_are_told_in_one_line(path: Path, ben: Person) -> None:
-    """How many claims, and how many of each sort."""
+async def test_many_changes_are_told_in_one_line(path: Path, ben: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many claims, and how many of each sort; what was not read yet is told along with what comes then."""
     async with at_desk(path) as d:
         verdicts = (Verdict.VERIFIED, Verdict.VERIFIED, Verdict.DISPUTED)
         await does(
@@ -90,7 +82,12 @@ async def test_many_changes_are_told_in_one_line(path: Path, ben: Person) -> Non
         )
         await d.until(lambda: "Ben changed 4 claims: 2 verified, 1 disputed, 1 note." in d.message)
         await does(ben, lambda: ben.session.undo())
-        await d.until(lambda: "Ben took back what was written on" in d.message)
+        await d.until(lambda: "Earlier: Ben changed 4 claims: 2 verified, 1 disputed, 1 note." in d.message)
+        monkeypatch.setattr(news, "READING", 0.0)
+        await d.press("j")
+        assert "Ben" not in d.message
+        await does(ben, lambda: ben.session.undo())
+        await d.until(lambda: "Ben took back a verdict on" in d.message)
         assert not d.session.view.case.claim(LAST).reviews
 
 
@@ -120,7 +117,7 @@ async def test_who_reads_blind_is_told_no_verdict(path: Path, ben: Person) -> No
         assert not any(word in d.message for word in ("Ben", "false", "disputed", "a call", "erdicts"))
         assert "Ben" not in d.sees()
         await does(ben, lambda: ben.on(LAST).reword("In other words"))
-        await d.until(lambda: "Ben put" in d.message)
+        await d.until(lambda: "Ben reworded" in d.message)
 
 
 async def test_a_form_that_is_open_is_left_alone(path: Path, ben: Person) -> None:
@@ -154,8 +151,9 @@ async def test_a_list_goes_on_with_the_same_thing_chosen(path: Path, ben: Person
 
 
 @pytest.mark.parametrize("harm", ["gone", "broken"])
-async def test_a_file_that_is_gone_or_broken_is_told_once(path: Path, harm: str) -> None:
+async def test_a_file_that_is_gone_or_broken_is_told_once(path: Path, harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """With what to do; nothing is lost, and the review goes on when it is put right."""
+    monkeypatch.setattr(news, "READING", 0.0)
     async with at_desk(path) as d:
         await d.press("v")
         whole = path.read_bytes()

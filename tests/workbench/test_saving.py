@@ -118,4 +118,4 @@ class TestSomebodyElse:
         async with desk() as d:
             file.conflicts = ("abc123: two texts",)
             await d.press("v")
-            assert "Kept from both sides: abc123: two texts" in d.message
+            assert "abc123: two texts" in d.message

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.casefile import CaseFile, load, merge
-from factcheck.model import Case, Evidence, Verdict
+from factcheck.model import Case, Evidence, Policy, Reader, ReviewRole, Verdict
 from factcheck.workbench.session import Session
 from tests.builders import ferry_case
 from tests.workbench.two_people import Person
@@ -108,3 +108,66 @@ def test_two_claims_on_the_same_words_stand_in_one_order_for_both(names: tuple[s
     ours, theirs = (base.model_copy(update={"claims": (base.claims[0].model_copy(update={"id": name}), *base.claims)}) for name in names)
     one, other = (merge(base, *sides).case for sides in ((ours, theirs), (theirs, ours)))
     assert [claim.id for claim in one.claims] == [claim.id for claim in other.claims]
+
+
+TOLD: dict[str, tuple[str, str]] = {
+    "verdict": ("Ben called “", "” false"),
+    "note": ("Ben wrote a note on “", "”."),
+    "evidence": ("Ben added evidence to “", "”."),
+    "rewording": ("Ben reworded “In other words", "”."),
+    "removal": ("Somebody took out the claim “", "”."),
+    "speaker": ("Ben changed who says “", "”."),
+}
+"""How each change is told: by name, but for what is gone with its name."""
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_one_does_is_told_to_the_other_by_name(ann: Person, ben: Person, what: str) -> None:
+    CHANGES[what](ben.on(FIRST))
+    ben.save()
+    ann.look()
+    begins, ends = TOLD[what]
+    told = ann.keeper.news.told[0].words
+    assert told.startswith(begins)
+    assert ends in told
+    assert len(ann.keeper.news.told) == 1 + (what in ("rewording", "removal", "speaker"))
+
+
+def test_where_both_changed_the_same_the_other_is_named(ann: Person, ben: Person) -> None:
+    """Not oneself in another window; and what was kept of both is told in one sentence."""
+    ann.on(FIRST).reword("One")
+    ann.save()
+    ben.on(FIRST).reword("Two")
+    ben.save()
+    assert ben.keeper.news.unread == (
+        "Ann changed “Two” as well. “Two”: gist was changed on both sides; the other value is kept as gist_other."
+    )
+
+
+def test_a_claim_that_one_took_out_and_the_other_decided_is_kept(ann: Person, ben: Person) -> None:
+    """Nobody is said to have made it."""
+    ann.on(FIRST).remove()
+    ann.save()
+    ben.on(FIRST).decide(Verdict.FALSE)
+    ben.save()
+    ann.look()
+    assert [told.words.split(" “")[0] for told in ann.keeper.news.told] == ["Ben kept the claim", "Ben called"]
+
+
+def test_both_are_told_that_a_sign_off_no_longer_holds(ann: Person, ben: Person) -> None:
+    """Ann signs the case off while Ben, who has not seen that, decides otherwise."""
+    for claim in ferry_case().claims:
+        ann.on(claim.id).decide(Verdict.VERIFIED)
+    ann.session.view.reader = Reader(name="Ann", role=ReviewRole.EDITOR)
+    ann.session.signing.sign_off(Policy(), "")
+    ann.save()
+    ben.on(FIRST).decide(Verdict.FALSE)
+    ben.save()
+    ann.look()
+    for person in (ann, ben):
+        assert person.session.view.signed is None
+        assert "The case has changed since Ann signed it off: the sign-off no longer holds." in person.keeper.news.unread
+    ben.on(SECOND).note("seen")
+    ben.save()
+    ann.look()
+    assert sum("no longer holds" in told.words for told in ann.keeper.news.told) == 1, "it is told once"

@@ -17,10 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 
 from factcheck.casefile import CaseFile, load, with_orphans
 from factcheck.casefile.keys import LISTS
-from factcheck.casefile.tables import claim_table, table_of, unknown
-from factcheck.casefile.threeway import order_of
+from factcheck.casefile.tables import claim_table
 from factcheck.model import (
-    Case,
     Channel,
     Contact,
     Entity,
@@ -32,31 +30,11 @@ from factcheck.model import (
     Span,
     Verdict,
 )
-from factcheck.workbench.edits import AddEvidence, AddReview
 from factcheck.workbench.session import Session
 from tests.builders import ferry_case
 from tests.workbench.conftest import NOW
+from tests.workbench.ledger import Ledger, Things
 from tests.workbench.two_people import Person
-
-Things = frozenset[tuple[str, ...]]
-
-
-def things(case: Case) -> Things:
-    """All that people have put into a case, and all that its claims say, each by itself; of a value that a merge kept twice, both."""
-    found: set[tuple[str, ...]] = set()
-    for claim in case.claims:
-        table = claim_table(claim)
-        for key in ("reviews", "evidence"):
-            found |= {(key, order_of(entry)) for entry in table.pop(key, [])}
-        for key, value in table.items():
-            name = key.partition("_other")[0]
-            if name != "made_by":  # who was last: it goes with something else that has changed
-                found.add((claim.id, name, order_of({"": value})))
-    for key in ("dismissals", "waivers", "contacts", "signoffs", "ties"):
-        found |= {(key, order_of(table_of(LISTS[key], entry))) for entry in getattr(case, key)}
-    found |= {("confidential", source.key) for source in case.sources if source.confidential}
-    return frozenset(found | {("orphans", order_of(table)) for table in unknown(case).get("orphans", ())})
-
 
 Act = Callable[[Session, int], object]
 """What somebody does; the number is another one each time."""
@@ -78,7 +56,7 @@ def _on_flag(session: Session, nth: int) -> object:
 def _sign(session: Session, _nth: int) -> None:
     case = session.view.case
     session.signing.refuse_if_signed()
-    entry = SignOff(action=SignAction.SIGNED, by=session.view.reader.name, at=session._clock(), seal=case.seal)
+    entry = SignOff(action=SignAction.SIGNED, by=session.view.reader.name, at=session.clock(), seal=case.seal)
     session.view.set_case(case.model_copy(update={"signoffs": (*case.signoffs, entry)}))
 
 
@@ -133,10 +111,7 @@ SAVES = st.sampled_from([True, True, False])
 
 
 class TwoPeople(RuleBasedStateMachine):
-    """Ann and Ben on one file. `there` is all that should be in it; `perhaps` what went with a claim that one of them took out.
-
-    `back` is what somebody wrote about a claim and took back: that returns with no claim, whoever joins or brings back what.
-    """
+    """Ann and Ben on one file, and the ledger of what should be in it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -148,9 +123,7 @@ class TwoPeople(RuleBasedStateMachine):
         CaseFile.create(self.path, case)
         self.moments = itertools.count(1)
         self.people = [Person(name, self.path, case, self.now) for name in ("Ann", "Ben")]
-        self.there = things(case)
-        self.perhaps: Things = frozenset()
-        self.back: Things = frozenset()
+        self.ledger = Ledger(case)
         self.by_step: dict[int, tuple[object, Things, Things]] = {}
 
     def now(self) -> object:
@@ -170,7 +143,7 @@ class TwoPeople(RuleBasedStateMachine):
         before, steps = person.case, len(person.session.history.done)
         with suppress(FactcheckError):
             ACTS[what](person.session, next(self.moments))
-        gone, come = self._note(before, person.case)
+        gone, come = self.ledger.note(before, person.case)
         for step in person.session.history.done[steps:]:
             self.by_step[id(step.edits[0])] = step.edits[0], gone, come
         self._save(person, saves)
@@ -191,12 +164,12 @@ class TwoPeople(RuleBasedStateMachine):
         before = person.case
         with suppress(FactcheckError):
             way(person.session)
-        gone, come = self._note(before, person.case)
+        gone, come = self.ledger.note(before, person.case)
         if step is not None:
             then = self.by_step[id(step.edits[0])][1:]
             assert gone | come <= then[0] | then[1], "undoing and doing again touch only what the step was about"
-            if way is Session.undo and all(isinstance(edit, AddReview | AddEvidence) for edit in step.edits):
-                self.back |= gone
+            if way is Session.undo:
+                self.ledger.undone(step, gone)
         else:
             assert not gone | come
         self._save(person, saves)
@@ -211,7 +184,7 @@ class TwoPeople(RuleBasedStateMachine):
         file = CaseFile.open(self.path)
         contact = Contact(person="The clerk", how=Channel.CALL, at=self.now(), by="Cleo", said="Yes.")
         file.save(file.case.model_copy(update={"contacts": (*file.case.contacts, contact)}))
-        self._note(load(self.path).model_copy(update={"contacts": file.case.contacts[:-1]}), file.case)
+        self.ledger.note(load(self.path).model_copy(update={"contacts": file.case.contacts[:-1]}), file.case)
 
     @rule()
     def meet(self) -> None:
@@ -225,21 +198,7 @@ class TwoPeople(RuleBasedStateMachine):
         assert all(getattr(one, key) == getattr(two, key) for key in LISTS)
         text = one.article.text
         assert all(text[claim.start : claim.end] == claim.text for claim in one.claims)
-        found = things(one)
-        assert self.there - found <= self.perhaps, "nothing is gone that was not taken back"
-        assert found - self.there <= self.perhaps, "nothing that was taken back returns"
-        assert not found & self.back, "nothing that was taken back returns with a claim"
-        self.there, self.perhaps = found, frozenset()
-
-    def _note(self, before: Case, after: Case) -> tuple[Things, Things]:
-        old, new = things(before), things(after)
-        self.there = (self.there - (old - new)) | (new - old)
-        self.back -= new - old
-        # both may mark the same source, and one of them take that back: which then counts, the tests of merging hold
-        self.perhaps |= {one for one in old ^ new if one[0] == "confidential"}
-        if {claim.id for claim in before.claims} != {claim.id for claim in after.claims}:
-            self.perhaps |= old ^ new
-        return old - new, new - old
+        self.ledger.met(one)
 
     def _save(self, person: Person, saves: bool) -> None:
         if saves:

@@ -31,16 +31,15 @@ class Person:
         self.session.view.choose(claim)
         return self.session
 
-    def do(self, work: Callable[[], ActionResult]) -> str | None:
-        """Do something and save it; what is said of a merge."""
+    def do(self, work: Callable[[], ActionResult]) -> None:
+        """Do something and save it."""
         work()
-        return self.save()
+        self.save()
 
-    def save(self) -> str | None:
-        told = asyncio.run(self.keeper.keep())
+    def save(self) -> None:
+        asyncio.run(self.keeper.keep())
         assert self.keeper.trouble is None
-        return told
 
-    def look(self) -> str | None:
+    def look(self) -> None:
         """Take in what the other has done."""
-        return asyncio.run(self.keeper.take_in())
+        asyncio.run(self.keeper.take_in())

@@ -170,25 +170,38 @@ class CaseScreen(WatchedScreen):
         if self._in_sight:
             self.show()
 
-    def show(self, words: str | None = None) -> None:
-        """Show the session as it stands now, and words about what was just done."""
+    def show(self, words: str | None = None, *, stays: bool = False) -> None:
+        """Show the session as it stands now, and words about what was just done; with `stays`, what is in sight stays where it is."""
         self._show_status()
-        self._show_rest(words)
+        self._show_rest(words, stays=stays)
 
     def _show_status(self) -> None:
         self.query_one(StatusBar).show(self.session, self.keeper.trouble is not None)
 
-    def _show_rest(self, words: str | None) -> None:
+    def _show_rest(self, words: str | None, *, stays: bool = False) -> None:
         session = self.session
         if words is not None:
             self._words = words
+            self.keeper.news.go_on()
         self.query_one(FilterBar).show(session)
         self._article.show(session)
-        self.query_one(ClaimList).show(session)
+        self.query_one(ClaimList).show(session, stays=stays)
         self.query_one(JudgedBar).show(session)
         self.query_one(Details).show(session)
-        self.query_one(TroubleBar).show(self.keeper.trouble)
-        self.query_one(MessageBar).show(self._words)
+        trouble = self.keeper.trouble
+        self.query_one(TroubleBar).show(trouble and f"{trouble} {self._sign('save')} tries again now.")
+        self.query_one(MessageBar).show(self._words, self._news())
+
+    def renew(self) -> None:
+        """Show the case as others have left it, and the news of that, with the place where it is."""
+        self._words = ""
+        self.show(stays=True)
+
+    def _news(self) -> str:
+        """The news that was not read yet."""
+        words = self.keeper.news.unread
+        both = words and self.keeper.clashed and self._differ()
+        return f"{words} Press {self._sign('differences')} to see both sides." if both else words
 
     async def do(self, did: ActionResult) -> None:
         """Show what an action did, and save it when it changed the case. The count at the top counts what is on disk."""
@@ -198,14 +211,12 @@ class CaseScreen(WatchedScreen):
         else:
             self.query(WelcomeBar).set(display=False)
             self._show_rest(did.words)
-            notice = await self.keeper.keep()
+            news = await self.keeper.keep()
             if not self.is_attached or not self.query(StatusBar):
                 return  # left, or being taken down, while the disk was waited for
-            if notice and self.keeper.clashed and self._differ():
-                notice += f" Press {self._sign('differences')} to see both sides."
             self._show_status()
-            if notice or self.keeper.trouble or self.query_one(TroubleBar).display:
-                self.show(" ".join(filter(None, (did.words, notice))))
+            if news or self.keeper.trouble or self.query_one(TroubleBar).display:
+                self.show(did.words, stays=news)
 
     @property
     def _article(self) -> ArticleView:
@@ -237,6 +248,12 @@ class CaseScreen(WatchedScreen):
         from factcheck.workbench.screens.notes import NotesScreen
 
         await self.open_list(NotesScreen(self.session, self.keeper))
+
+    async def action_news(self) -> None:
+        """What others did since the case was opened."""
+        from factcheck.workbench.screens.news import NewsScreen
+
+        await self.open_list(NewsScreen(self.session, self.keeper))
 
     async def action_before(self) -> None:
         """Claims like the chosen one that were checked before."""

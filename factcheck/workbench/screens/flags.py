@@ -43,6 +43,10 @@ class FlagsScreen(CaseListScreen[Flag]):
             return self.session.view.open_flags
         return sorted(self.session.view.case.flags, key=lambda f: f.spans[0].start if f.spans else 0)
 
+    def known_by(self, flag: Flag) -> object:
+        """Which it is, and whether it is open: what a key does to it turns on that."""
+        return flag.fingerprint, self.session.view.case.dismissal_of(flag) is None
+
     def comes_first(self, flag: Flag) -> bool:
         """Whether it is the one last gone to."""
         return flag.fingerprint == self.session.view.flag
@@ -88,7 +92,6 @@ class FlagsScreen(CaseListScreen[Flag]):
         """Let the flag pass, with a reason; one that was dismissed is open again."""
         flag = self.chosen
         if flag is None:
-            self.show("No open flags.")
             return
         if self.session.view.case.dismissal_of(flag):
             await self.do(lambda: self.session.open_again(flag))

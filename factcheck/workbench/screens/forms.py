@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
@@ -67,13 +68,17 @@ class Form(KeyedModal[Result | None]):
 
     async def action_close(self) -> None:
         """Leave without saving. What was written is kept as a draft."""
+        await self.keep_draft()
+        self.dismiss(None)
+
+    async def keep_draft(self) -> None:
+        """Keep what was written, if it is anything."""
         await read_all(self, *self._entered)
         self.drafted = self._filled != self._began
         if self.drafted:
             self._drafts.keep(self._of, self._filled)
         else:
             self.forget_draft()
-        self.dismiss(None)
 
     async def action_start_over(self) -> None:
         """Forget the draft; the form is as it was without."""
@@ -96,7 +101,8 @@ class Form(KeyedModal[Result | None]):
         self._of = (type(self), self._title, self._about, on, *self._began.items())
         draft = self._drafts.find(self._of)
         if draft is not None:
-            self._fill(draft)
+            with suppress(KeyError, ValueError):  # it is from a run of another version
+                self._fill(draft)
             self._say(f"What you wrote before is here; {sign('form.over', self.app)} starts over without it.")
 
     def forget_draft(self) -> None:

@@ -92,6 +92,7 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
         self.session = session
         self.keeper = keeper
         self.things: Sequence[Thing] = ()
+        self._known: list[object] = []
 
     def find(self) -> Sequence[Thing]:
         """The things as they stand now."""
@@ -105,6 +106,10 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
         """All about one, where the screen has nothing of its own below the list."""
         raise NotImplementedError
 
+    def known_by(self, thing: Thing) -> object:
+        """What is the same as long as a key does the same to it; all of it, where a screen does not say less."""
+        return thing
+
     def comes_first(self, thing: Thing) -> bool:  # noqa: ARG002 - for those screens that look at it
         """Whether the screen begins with it chosen; the first of the list, where there is none."""
         return False
@@ -112,7 +117,7 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
     @property
     def chosen(self) -> Thing | None:
         """The thing that is chosen, if any."""
-        return self.things[self.at] if 0 <= self.at < len(self.things) else None
+        return self.things[self.at] if 0 <= self.at < len(self.things) and not self.query_one(Choices).let_go else None
 
     def on_mount(self) -> None:
         """Begin."""
@@ -127,16 +132,18 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
     def show(self, words: str = "") -> None:
         """Show the things as they stand now, and words about what was just done."""
         self.things = self.find()
+        self._known = [self.known_by(thing) for thing in self.things]
         self.list_lines(map(self.line, self.things))
         self.say(words)
         self.show_chosen()
 
-    def renew(self, words: str) -> None:
-        """Show the things as others have left them, with the same one chosen where it is still there."""
-        chosen = self.chosen
-        things = list(self.find())
-        if chosen in things:
-            self.query_one(Choices).at = things.index(chosen)
+    def renew(self, words: str = "") -> None:
+        """Show the things as others have left them, with the same one chosen; none, where it is not there any more as it was."""
+        choices = self.query_one(Choices)
+        if self.chosen is not None:
+            known, now = self._known[self.at], [self.known_by(thing) for thing in self.find()]
+            choices.let_go = known not in now
+            choices.at = choices.at if choices.let_go else now.index(known)
         self.show(words)
 
     def below(self) -> ComposeResult:
@@ -155,7 +162,15 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
 
     def say(self, words: str) -> None:
         """Show words, or what could not be saved."""
-        super().say(self.keeper.trouble or words)
+        self.query_one(MessageBar).show(self.keeper.trouble or words, self.keeper.news.unread)
+
+    def on_screen_suspend(self) -> None:
+        """The news is covered."""
+        self.keeper.news.cover()
+
+    def on_screen_resume(self) -> None:
+        """The news is in sight again."""
+        self.keeper.news.begin()
 
     async def do(self, work: Callable[[], ActionResult]) -> bool:
         """Do something to the case and save it, or say why it cannot be done, and give False."""
@@ -164,10 +179,11 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
         except FactcheckError as problem:
             self.show(str(problem))
             return False
+        self.keeper.news.go_on()
         self.show(did.words)
         if did.saves:
-            notice = await self.keeper.keep()
-            self.show(" ".join(filter(None, (did.words, notice))))
+            await self.keeper.keep()
+            self.renew(did.words)
         return True
 
     async def action_undo(self) -> None:

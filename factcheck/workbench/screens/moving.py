@@ -35,9 +35,9 @@ class MovingScreen(CaseScreen):
         count, self._count = self._count, None
         return count
 
-    def _show_rest(self, words: str | None) -> None:
+    def _show_rest(self, words: str | None, *, stays: bool = False) -> None:
         self._count = None  # another key came between
-        super()._show_rest(words)
+        super()._show_rest(words, stays=stays)
 
     @property
     def _in_article(self) -> bool:

@@ -86,6 +86,10 @@ class NotesScreen(CaseListScreen[Posted]):
         """The notes as they are now."""
         return self.session.notes.there(every=self.every)
 
+    def known_by(self, posted: Posted) -> object:
+        """Which note it is, and whether it is dealt with."""
+        return posted.note.id, posted.thread.open
+
     def line(self, posted: Posted) -> Iterator[Piece]:
         """Who wrote it, when, and what; replies stand below what they answer."""
         sign_of = "  ↳ " if posted.answers else "@ " if posted.waits else "✎ " if posted.thread.open else "✓ "

@@ -10,6 +10,7 @@ from factcheck.model import FactcheckError, count, one_line
 from factcheck.pipeline.within import refuse_outside
 from factcheck.workbench.clipboard import fit_to_copy, put_on_clipboard
 from factcheck.workbench.copying import copies
+from factcheck.workbench.results import NONE_CHOSEN
 from factcheck.workbench.screens.finding import FindingScreen
 from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.screens.waiting import WaitingScreen
@@ -24,9 +25,9 @@ class OutScreen(FindingScreen):
     _copied = 0
     """How many copies of the chosen claim were made one after the other."""
 
-    def _show_rest(self, words: str | None) -> None:
+    def _show_rest(self, words: str | None, *, stays: bool = False) -> None:
         self._copied = 0  # another key came between
-        super()._show_rest(words)
+        super()._show_rest(words, stays=stays)
 
     async def _copy(self, text: str) -> None:
         """Copy words: the terminal gets them, and so does the clipboard of this machine, while the screen goes on."""
@@ -42,7 +43,7 @@ class OutScreen(FindingScreen):
             await self._copy(one_line(case.article.words(marked)))
             self.show(f"Copied the marked words: “{one_line(case.article.words(marked), 60)}”.")
         elif claim is None:
-            self.show("No claim is chosen.")
+            self.show(NONE_CHOSEN)
         else:
             offered = copies(case, claim, self.keeper.saver.path)
             (what, words), (following, _) = (offered[(nth + i) % len(offered)] for i in range(2))

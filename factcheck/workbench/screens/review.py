@@ -12,7 +12,7 @@ from factcheck.model import Case, FactcheckError, Span, Stance, Tie, Verdict, on
 from factcheck.workbench.describe import reading_line
 from factcheck.workbench.keys import REVIEW
 from factcheck.workbench.meant import Meant, line_of, meant_on
-from factcheck.workbench.results import ActionResult
+from factcheck.workbench.results import NONE_CHOSEN, ActionResult
 from factcheck.workbench.screens.forms import EvidenceForm, Form, TextForm, WordsForm
 from factcheck.workbench.screens.menu import Menu
 from factcheck.workbench.screens.offering import SpeakerForm, ValueForm
@@ -62,14 +62,14 @@ class ReviewScreen(OutScreen):
     async def _write(self, title: str, then: Callable[[str], ActionResult]) -> None:
         claim = self.session.view.claim
         if claim is None:
-            self.show("No claim is chosen.")
+            self.show(NONE_CHOSEN)
         else:
             await self._fill(TextForm(title, claim.in_context), then)
 
     async def action_evidence(self) -> None:
         """Add evidence to the claim."""
         if self.session.view.claim is None:
-            self.show("No claim is chosen.")
+            self.show(NONE_CHOSEN)
         else:
             await self._fill(
                 EvidenceForm("Evidence", self.session.view.claim.in_context, self.session.view.sources), self.session.add_evidence
@@ -109,7 +109,10 @@ class ReviewScreen(OutScreen):
         from factcheck.workbench.screens.contact import ContactForm, known_people
 
         claim = self.session.view.claim
-        if claim is None or not self.may_change():
+        if claim is None:
+            self.show(NONE_CHOSEN)
+            return
+        if not self.may_change():
             return
         try:
             cards = await asyncio.to_thread(casefile.read_people, self.keeper.saver.path)
@@ -127,7 +130,7 @@ class ReviewScreen(OutScreen):
         """Ask for other words."""
         claim = self.session.view.claim
         if claim is None:
-            self.show("No claim is chosen.")
+            self.show(NONE_CHOSEN)
         else:
             await self._fill(WordsForm("Correction: how it should read", claim.in_context, claim.text), self.session.correct)
 
@@ -216,7 +219,7 @@ class ReviewScreen(OutScreen):
         """Another wording of the chosen claim."""
         claim = self.session.view.claim
         if claim is None:
-            self.show("No claim is chosen.")
+            self.show(NONE_CHOSEN)
         else:
             form = WordsForm("Wording that makes sense on its own", f"“{claim.text}”", claim.gist)
             await self._fill(form, self.session.reword)
@@ -225,7 +228,7 @@ class ReviewScreen(OutScreen):
         """Say who said the chosen claim."""
         claim = self.session.view.claim
         if claim is None:
-            self.show("No claim is chosen.")
+            self.show(NONE_CHOSEN)
             return
         await self._fill(SpeakerForm(self.session.view.seen_case, claim), self.session.give)
 

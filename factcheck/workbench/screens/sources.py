@@ -47,6 +47,10 @@ class SourcesScreen(CaseListScreen[Source]):
         claim = self.session.view.claim
         return claim is not None and source.key in [item.key for item in claim.evidence]
 
+    def known_by(self, source: Source) -> object:
+        """Which it is, and whether it is confidential: what a key does to it turns on that."""
+        return source.key, source.confidential
+
     def line(self, source: Source) -> Iterator[Piece]:
         """What came of looking at it, and what it is."""
         return _line(self.session.view.seen_case, source)
@@ -107,7 +111,7 @@ class SourcesScreen(CaseListScreen[Source]):
                     looked += 1
                     done = min(of, done + (source.url is not None))
                     if self.is_mounted:
-                        self.show(f"Fetching sources: {done} of {of}…")
+                        self.renew(f"Fetching sources: {done} of {of}…")
                     if time.monotonic() - last > pipeline.SAVED_EVERY:
                         await self.keeper.keep()
                         last = time.monotonic()
@@ -116,7 +120,7 @@ class SourcesScreen(CaseListScreen[Source]):
             words = str(problem)
         finally:
             await self.keeper.keep()
-        self.show(words)
+        self.renew(words)
 
 
 def _line(case: Case, source: Source) -> Iterator[Piece]:

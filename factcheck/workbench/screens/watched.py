@@ -25,12 +25,12 @@ class WatchedScreen(KeyedScreen[None]):
     def __init__(self, keeper: Keeper) -> None:
         super().__init__()
         self.keeper = keeper
-        self._news = False  # whether others have done something that is not on the screen yet
+        self._untaken = False  # whether others have done something that is not on the screen yet
         self._out_of_reach = False
         self._watch = Watch(keeper.saver.glance, lambda: self.post_message(self.Touched()))
 
-    def show(self, words: str | None = None) -> None:
-        """Show the case as it stands now, and words."""
+    def renew(self) -> None:
+        """Show the case as others have left it, and the news of that."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
@@ -43,16 +43,21 @@ class WatchedScreen(KeyedScreen[None]):
 
     def on_watched_screen_touched(self) -> None:
         """Take in what they did, now or later."""
-        self._news = True
+        self._untaken = True
         self._look_again()
+
+    def on_screen_suspend(self) -> None:
+        """The news cannot be read behind what stands in front now."""
+        self.keeper.news.cover()
 
     def on_screen_resume(self) -> None:
         """Take in what waited, when what was filled in on the screen in front has been done."""
-        if self._news:
+        self.keeper.news.begin()
+        if self._untaken:
             self.set_timer(LATER, self._look_again)
 
     def _look_again(self) -> None:
-        if self._news and self._may_take_in():
+        if self._untaken and self._may_take_in():
             self.run_worker(self._looked(), group="others", exclusive=True)
 
     def _may_take_in(self) -> bool:
@@ -69,21 +74,19 @@ class WatchedScreen(KeyedScreen[None]):
         try:
             told = await self.keeper.take_in(self._may_take_in)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with the file, the review goes on, and it is said once
-            self._news, self._out_of_reach = False, True
-            told = f"{one_line(str(error) or repr(error))} Nothing that you decided is lost."
+            self._untaken, self._out_of_reach = False, True
+            told = self.keeper.news.add((), [f"{one_line(str(error) or repr(error))} Nothing that you decided is lost."])
         else:
             if not self._may_take_in():
                 return
-            back, self._news, self._out_of_reach = self._out_of_reach, False, False
-            if back and self.keeper.trouble is not None:
-                told = await self.keeper.keep() or told
-            told = " ".join(filter(None, ("The file can be read again." if back else None, told))) or None
-        if told is not None and self.is_attached:
-            self._tell(told)
-
-    def _tell(self, words: str) -> None:
-        in_front = self._list_in_front
-        if in_front is not None:
-            in_front.renew(words)
-        else:
-            self.show(words)
+            back, self._untaken, self._out_of_reach = self._out_of_reach, False, False
+            if back:
+                told = self.keeper.news.add((), ["The file can be read again."])
+                if self.keeper.trouble is not None:
+                    await self.keeper.keep()
+        if told and self.is_attached:
+            in_front = self._list_in_front
+            if in_front is not None:
+                in_front.renew()
+            else:
+                self.renew()

@@ -38,6 +38,7 @@ class ArticleView(LineView):
         self._ticks: list[Stretch] = []
         self.ticking = False
         self.cursor = 0
+        self._height = 0
         self.marked_from: int | None = None
         self._dragged_from: int | None = None
         self._dragged = False
@@ -174,11 +175,15 @@ class ArticleView(LineView):
             self.repaint()
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Wrap to the new width, with the cursor in sight."""
+        """Wrap to the new width, with the cursor in sight, unless the reader has scrolled away from it."""
         if self._session is not None:
+            before, top = self._layout.row_of(self.cursor), round(self.scroll_target_y)
+            was_in_sight = not self._height or top <= before < top + self._height
             self._lay_out()
-            row = self._layout.row_of(self.cursor)
-            self.keep_in_sight(row, row)
+            if was_in_sight:
+                row = self._layout.row_of(self.cursor)
+                self.keep_in_sight(row, row)
+        self._height = self.scrollable_content_region.height
 
     def _lay_out(self) -> None:
         session = self._session
@@ -188,10 +193,12 @@ class ArticleView(LineView):
         spans = tuple((claim.id, claim.start, claim.end) for claim in session.view.claims)
         made_of = (session.view.case.article, session.view.open_flags, spans, width)
         if made_of != self._made_of:
+            first = self._layout.rows[round(self.scroll_target_y)].start if self.scroll_target_y < len(self._layout.rows) else 0
             self._made_of = made_of
             self._marks = Marks(session.view.claims, session.view.open_flags)
             self._layout = Layout(session.view.case.article.text, width, self._marks.counts())
             self.set_rows(len(self._layout.rows))
+            self.scroll_to(y=self._layout.row_of(first), animate=False, force=True)  # signs before claims may have moved the rows
             self._roles = _Roles(session.view.case.article)
 
     def _show_claim(self, claim: Claim) -> None:

@@ -109,9 +109,9 @@ class FilterBar(Bar):
 class MessageBar(Bar):
     """What was just done, in one line, or in a few where it is long."""
 
-    def show(self, words: str) -> None:
-        """Show words, which may hold parts of the article."""
-        line = Content(f" {one_line(words, 600)}")
+    def show(self, words: str, news: str = "") -> None:
+        """Show words, which may hold parts of the article, and before them the news of what others did."""
+        line = Content.assemble(" ", (f"{one_line(news, 400)} ", "bold") if news else "", one_line(words, 600))
         self.say(line, layout=self.size.height > 1 or line.cell_length > self.size.width)
 
 

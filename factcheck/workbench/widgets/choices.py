@@ -25,6 +25,8 @@ class Choices(LineView):
         self._lines: Sequence[Sequence[Piece]] = ()
         self._empty = empty
         self.at = 0
+        self.let_go = False
+        """Whether none is chosen, until the reader moves: the line that was is not there any more."""
 
     def show(self, lines: Sequence[Sequence[Piece]]) -> None:
         """Draw these lines, with the choice where it was."""
@@ -33,7 +35,9 @@ class Choices(LineView):
         self.move(0)
 
     def move(self, by: int) -> None:
-        """Choose another line."""
+        """Choose another line; where none is chosen, the one that stands where it was, or before that."""
+        if self.let_go and by:
+            self.let_go, by = False, by - (by > 0)
         self.at = max(0, min(len(self._lines) - 1, self.at + by))
         self.keep_in_sight(self.at, self.at, 1)
         self.post_message(self.Moved())
@@ -46,9 +50,10 @@ class Choices(LineView):
     def on_click(self, event: events.Click) -> None:
         """Choose the line under the mouse, or take it when it is chosen."""
         row = event.y + self.scroll_offset.y
-        if row == self.at and event.chain > 1:
+        if row == self.at and event.chain > 1 and not self.let_go:
             self.post_message(self.Taken())
         elif 0 <= row < len(self._lines):
+            self.let_go = False
             self.move(row - self.at)
 
     def row(self, y: int) -> Row:
@@ -56,7 +61,7 @@ class Choices(LineView):
         if y >= len(self._lines):
             words = f" {self._empty}" if y == 0 and not self._lines else ""
             return ((_fit(words, self.size.width), ("plain",)),), ()
-        here = ("here",) if y == self.at else ()
+        here = ("here",) if y == self.at and not self.let_go else ()
         pieces: list[Piece] = [("▶ " if here else "  ", ("gutter", *here))]
         room = self.size.width - 2
         for text, names in self._lines[y]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
@@ -23,19 +23,48 @@ class ClaimList(LineView):
         super().__init__(id=id)
         self._session: Session | None = None
         self._rows: tuple[Claim | str, ...] = ()
-        self._here = 0
+        self._here: int | None = None
         self._selected: frozenset[str] = frozenset()
+        self._height = 0
 
-    def show(self, session: Session) -> None:
-        """Draw the session as it stands now, with the chosen claim in sight."""
+    def show(self, session: Session, *, stays: bool = False) -> None:
+        """Draw the session as it stands now: with the chosen claim in sight, or with what is in sight where it is, when that `stays`."""
+        anchors = list(self._anchors()) if stays else []
         self._session = session
         self._rows = tuple(_with_headings(session.view.shown, session.view.headings))
-        self._here = next((i for i, row in enumerate(self._rows) if isinstance(row, Claim) and row.id == session.view.chosen), 0)
+        self._here = self._row_of(session.view.chosen)
         self._selected = session.view.together.selected
         self.set_rows(len(self._rows))
-        under_heading = self._here > 0 and isinstance(self._rows[self._here - 1], str)
-        self.keep_in_sight(self._here - under_heading, self._here)
+        if stays:
+            self._return_to(anchors)
+        elif self._here is not None:
+            under_heading = self._here > 0 and isinstance(self._rows[self._here - 1], str)
+            self.keep_in_sight(self._here - under_heading, self._here)
         self.repaint()
+
+    def _anchors(self) -> Iterator[tuple[str, int]]:
+        """The claims in sight, each with how far below the top of the list it stands; the chosen one first."""
+        top = round(self.scroll_target_y)
+        rows = [*([self._here] if self._here_in_sight else []), *range(top, top + self._height)]
+        for row in rows:
+            claim = self._rows[row] if row is not None and row < len(self._rows) else None
+            if isinstance(claim, Claim):
+                yield claim.id, row - top
+
+    def _return_to(self, anchors: Iterable[tuple[str, int]]) -> None:
+        """Scroll so that the first of these claims that is still listed stands where it stood."""
+        found = next(((row, below) for name, below in anchors if (row := self._row_of(name)) is not None), None)
+        if found is not None and found[0] - found[1] != round(self.scroll_target_y):
+            self.scroll_to(y=found[0] - found[1], animate=False, force=True)
+
+    @property
+    def _here_in_sight(self) -> bool:
+        top = round(self.scroll_target_y)
+        return self._here is not None and top <= self._here < top + self._height
+
+    def _row_of(self, name: str | None) -> int | None:
+        """The row of the claim with that id."""
+        return next((i for i, row in enumerate(self._rows) if isinstance(row, Claim) and row.id == name), None)
 
     @property
     def page(self) -> int:
@@ -48,9 +77,11 @@ class ClaimList(LineView):
         return max(1, self.scrollable_content_region.height // 2)
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Keep the chosen claim in sight."""
+        """Keep the chosen claim in sight, unless the reader has scrolled away from it."""
+        stays = self._height > 0 and not self._here_in_sight
+        self._height = self.scrollable_content_region.height
         if self._session is not None:
-            self.show(self._session)
+            self.show(self._session, stays=stays)
 
     def on_click(self, event: events.Click) -> None:
         """Pick the claim under the mouse."""
