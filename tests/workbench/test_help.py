@@ -21,7 +21,7 @@ class TestTheTable:
 class TestHelp:
     async def test_every_key_and_sign(self, desk: OpenDesk) -> None:
         """`?` shows every key with what it does, and what the signs mean."""
-        async with desk(size=(120, 110)) as d:
+        async with desk(size=(120, 114)) as d:
             await d.press("question_mark")
             screen = d.sees()
             for key in (*REVIEW, *APP):

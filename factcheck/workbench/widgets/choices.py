@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
+from factcheck.workbench.fit import cut
 from factcheck.workbench.widgets.painter import LineView, Piece, Row
 
 
@@ -55,16 +56,12 @@ class Choices(LineView):
         """One line."""
         if y >= len(self._lines):
             words = f" {self._empty}" if y == 0 and not self._lines else ""
-            return ((_fit(words, self.size.width), ("plain",)),), ()
+            return ((cut(words, self.size.width), ("plain",)),), ()
         here = ("here",) if y == self.at else ()
         pieces: list[Piece] = [("▶ " if here else "  ", ("gutter", *here))]
         room = self.size.width - 2
         for text, names in self._lines[y]:
-            cut = _fit(text, room)
-            room -= cell_len(cut)
-            pieces.append((cut, (*names, *here)))
+            fitting = cut(text, room)
+            room -= cell_len(fitting)
+            pieces.append((fitting, (*names, *here)))
         return tuple(pieces), here
-
-
-def _fit(text: str, room: int) -> str:
-    return text if cell_len(text) <= room else set_cell_size(text, max(0, room - 1)) + "…"[: max(0, room)]

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual import events
 
-from factcheck.model import Claim, one_line
+from factcheck.model import Claim, ClaimKind, one_line
+from factcheck.workbench.fit import cut, wrap
 from factcheck.workbench.messages import Picked
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.painter import LineView, Piece, Row
 
-KIND_FROM = 56
-"""Cells from which on a row has room for the kind of the claim."""
+ROOMY = 56
+"""Cells from which on a row has room for the whole name of the claim's kind."""
+
+_SHORT = {ClaimKind.STATEMENT: "stated", ClaimKind.ASSERTION: "assert"}
+"""Kinds with names longer than the room there is in a narrow row."""
+
+SIGNS = 5
+"""Cells of a row's signs: whether it is chosen, its standings, what hangs on it, its flags."""
+
+MOST_ROWS = 4
+"""Rows that the chosen claim takes at most."""
 
 
 class ClaimList(LineView):
@@ -25,17 +35,40 @@ class ClaimList(LineView):
         self._rows: tuple[Claim | str, ...] = ()
         self._here = 0
         self._selected: frozenset[str] = frozenset()
+        self._whole = False
+        self._chosen: Sequence[str] = ("",)
 
-    def show(self, session: Session) -> None:
-        """Draw the session as it stands now, with the chosen claim in sight."""
+    def show(self, session: Session, *, whole: bool | None = None) -> None:
+        """Draw the session as it stands now, with the chosen claim in sight: with `whole`, in as many rows as it takes."""
         self._session = session
+        self._whole = self._whole if whole is None else whole
         self._rows = tuple(_with_headings(session.view.shown, session.view.headings))
         self._here = next((i for i, row in enumerate(self._rows) if isinstance(row, Claim) and row.id == session.view.chosen), 0)
         self._selected = session.view.together.selected
-        self.set_rows(len(self._rows))
+        self._chosen = self._wrapped(session)
+        self.set_rows(len(self._rows) + len(self._chosen) - 1)
         under_heading = self._here > 0 and isinstance(self._rows[self._here - 1], str)
-        self.keep_in_sight(self._here - under_heading, self._here)
+        self.keep_in_sight(self._here - under_heading, self._here + len(self._chosen) - 1)
         self.repaint()
+
+    def _wrapped(self, session: Session) -> Sequence[str]:
+        """The words of the chosen claim, in rows."""
+        claim = session.view.claim
+        width = self.scrollable_content_region.width
+        if claim is None or not width:
+            return ("",)
+        most = min(MOST_ROWS, self.scrollable_content_region.height - 2) if self._whole else 1
+        return wrap(one_line(claim.in_context), width - cell_len(_before(claim, width)), max(1, most))
+
+    @property
+    def tells_whole(self) -> bool:
+        """Whether every word of the chosen claim is shown."""
+        return self._session is not None and self._session.view.claim is not None and not self._chosen[-1].endswith("…")
+
+    def _at(self, y: int) -> tuple[int, int]:
+        """The number of what stands in a row, and which of its rows it is."""
+        more = len(self._chosen) - 1
+        return (y, 0) if y <= self._here else (self._here, y - self._here) if y <= self._here + more else (y - more, 0)
 
     @property
     def page(self) -> int:
@@ -54,7 +87,7 @@ class ClaimList(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Pick the claim under the mouse."""
-        row = event.y + self.scroll_offset.y
+        row, _ = self._at(event.y + self.scroll_offset.y)
         claim = self._rows[row] if 0 <= row < len(self._rows) else None
         if isinstance(claim, Claim):
             self.post_message(Picked(claim.id))
@@ -62,15 +95,17 @@ class ClaimList(LineView):
     def row(self, y: int) -> Row:
         """One claim."""
         session = self._session
-        if session is None or y >= len(self._rows):
+        at, nth = self._at(y)
+        if session is None or at >= len(self._rows):
             return ((("  No claims.", ("plain",)),) if session is not None and y == 0 else ()), ()
-        claim = self._rows[y]
+        claim = self._rows[at]
         if isinstance(claim, str):
-            return ((_cut(claim, self.scrollable_content_region.width), ("headline",)),), ()
-        here = y == self._here
+            return ((cut(claim, self.scrollable_content_region.width), ("headline",)),), ()
+        here = at == self._here
         selected = ("marked",) if claim.id in self._selected else ()
         lit = () if not here else ("here",) if self.has_focus else ("away",)
-        return tuple((text, (*names, *selected, *lit)) for text, names in self._pieces(session, claim, here)), (*selected, *lit)
+        pieces = self._more(session, claim, nth) if nth else self._pieces(session, claim, here)
+        return tuple((text, (*names, *selected, *lit)) for text, names in pieces), (*selected, *lit)
 
     def _pieces(self, session: Session, claim: Claim, here: bool) -> Iterator[Piece]:
         width = self.scrollable_content_region.width
@@ -80,10 +115,16 @@ class ClaimList(LineView):
             yield standing.sign, (f"is-{standing}",)
         yield ("" if claim.attributed else " ") + (_tokens(claim) or " "), ("plain",)
         yield "⚑" if session.view.flags_on(claim) else " ", ("flag",)
-        kind = f"{claim.kind.value:<10}" if width >= KIND_FROM else ""
-        yield f" {kind}{'  ' if claim.part_of else ''}", ("plain",)
-        room = width - 6 - cell_len(kind) - (2 if claim.part_of else 0)
-        yield _cut(one_line(claim.in_context, 4 * max(room, 1)), room), (f"is-{session.view.standing(claim)}",)
+        before = _before(claim, width)
+        yield before[SIGNS:], ("plain",)
+        room = width - cell_len(before)
+        words = self._chosen[0] if here else cut(one_line(claim.in_context, 4 * max(room, 1)), room)
+        yield words, (f"is-{session.view.standing(claim)}",)
+
+    def _more(self, session: Session, claim: Claim, nth: int) -> Iterator[Piece]:
+        """Another row of the chosen claim, clear of its signs and its kind."""
+        yield " " * cell_len(_before(claim, self.scrollable_content_region.width)), ("plain",)
+        yield self._chosen[nth], (f"is-{session.view.standing(claim)}",)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Mark the chosen row as the side that keys move in, or not."""
@@ -102,6 +143,13 @@ def _with_headings(claims: Sequence[Claim], headings: Mapping[str, str]) -> Iter
         yield claim
 
 
+def _before(claim: Claim, width: int) -> str:
+    """What stands before the words of a claim: room for the signs, and its kind. A part of another claim stands in."""
+    if width >= ROOMY:
+        return f"{' ' * SIGNS} {claim.kind.value:<10}{'  ' if claim.part_of else ''}"
+    return f"{' ' * SIGNS} {'  ' if claim.part_of else ''}{_SHORT.get(claim.kind, claim.kind.value):<{6 if claim.part_of else 8}} "
+
+
 def _tokens(claim: Claim) -> str:
     """Whether there is more to see in the details: a question to the author, evidence, or a note."""
     if claim.reviews and claim.open_questions:
@@ -109,12 +157,3 @@ def _tokens(claim: Claim) -> str:
     if claim.evidence:
         return "+"
     return "…" if claim.reviews and claim.notes else ""
-
-
-def _cut(text: str, width: int) -> str:
-    """The text in so many cells, cut behind a word where one ends in the second half."""
-    if cell_len(text) <= width:
-        return text
-    cut = set_cell_size(text, max(0, width - 1))
-    end = cut.rfind(" ")
-    return (cut[:end] if end > width // 2 and not text[len(cut) :].startswith(" ") else cut) + "…"
