@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -16,12 +15,16 @@ from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.session import Session
-from factcheck.workbench.widgets.bars import MessageBar, content_of
+from factcheck.workbench.widgets.bars import MessageBar
 from factcheck.workbench.widgets.choices import Choices
 from factcheck.workbench.widgets.painter import Piece
+from factcheck.workbench.widgets.told import Told
 
 Result = TypeVar("Result")
 Thing = TypeVar("Thing")
+
+FEWEST = 3
+"""Rows that a list of things in a case has at least; a short one leaves the others to what is told of the chosen thing."""
 
 
 class ListScreen(KeyedScreen[Result]):
@@ -127,6 +130,7 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
     def show(self, words: str = "") -> None:
         """Show the things as they stand now, and words about what was just done."""
         self.things = self.find()
+        self.query_one(Choices).styles.max_height = max(FEWEST, len(self.things) + 1)
         self.list_lines(map(self.line, self.things))
         self.say(words)
         self.show_chosen()
@@ -141,13 +145,12 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
 
     def below(self) -> ComposeResult:
         """All about the chosen one."""
-        with VerticalScroll(classes="chosen", can_focus=False):
-            yield Static(id="about-chosen")
+        yield Told(id="about-chosen", classes="chosen")
 
     def show_chosen(self) -> None:
         """Show all about the one that is chosen now."""
         lines = self.about(self.chosen) if self.chosen is not None else ()
-        self.query_one("#about-chosen", Static).update(text_of(lines))
+        self.query_one("#about-chosen", Told).tell(lines)
 
     def on_choices_moved(self) -> None:
         """Show the one that is chosen now."""
@@ -173,8 +176,3 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
     async def action_undo(self) -> None:
         """Take back what was done last."""
         await self.do(self.session.undo)
-
-
-def text_of(lines: Iterable[Line]) -> Content:
-    """Lines of styled pieces as one text."""
-    return Content("\n").join(content_of(line) for line in lines)

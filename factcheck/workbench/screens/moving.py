@@ -190,6 +190,10 @@ class MovingScreen(PanesScreen):
 
     async def action_clear(self) -> None:
         """Forget the marked words, then the selected claims, the search, the filter."""
+        if self.get_selected_text():
+            self.clear_selection()
+            self.show("")
+            return
         if self._article.marked_from is not None:
             self._article.mark(on=False)
             self.show("")

@@ -36,6 +36,8 @@ _STYLES = {
 class Bar(Static):
     """One line of words, painted anew when they are other words."""
 
+    ALLOW_SELECT = False
+
     _words: Content | None = None
 
     def say(self, words: Content, *, layout: bool = False) -> None:
@@ -110,6 +112,7 @@ class FilterBar(Bar):
 class RowsBar(Bar):
     """Words in one row, or in a few where they are long, each clear of the edge."""
 
+    ALLOW_SELECT = True
     MOST = 3
 
     _told = ""
@@ -163,6 +166,8 @@ class WelcomeBar(Static):
 
 class KeyBar(Static):
     """The keys that matter most on this screen, as many as there is room for, and always the last two. A click does what the key does."""
+
+    ALLOW_SELECT = False
 
     def __init__(self, table: Sequence[Key], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)

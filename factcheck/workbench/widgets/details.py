@@ -17,5 +17,6 @@ class Details(Told):
         """Show the session as it stands now; with `listed`, without what the list says of the claim."""
         if session.view.chosen != self._claim:
             self._claim = session.view.chosen
+            self.screen.clear_selection()
             self.scroll_home(animate=False, force=True)
         self.tell(details(session, sign("readings", self.app), listed=listed))

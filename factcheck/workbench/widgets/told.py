@@ -41,6 +41,8 @@ class _Row:
 class Told(LineView, can_focus=False):
     """Shows lines; scrolls."""
 
+    ALLOW_SELECT = True
+
     _lines: tuple[Line, ...] = ()
     _rows: list[_Row] | None = None
 
