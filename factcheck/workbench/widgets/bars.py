@@ -99,14 +99,14 @@ class FilterBar(Bar):
 
     def show(self, session: Session) -> None:
         """Show the session as it stands now."""
-        words = f" Claims: {session.view.filter.name} ({len(session.view.shown)})"
+        words = f"Claims: {session.view.filter.name} ({len(session.view.shown)})"
         if session.view.number:
             words += f" · number {session.view.number}"
         if session.view.grouping is not UNGROUPED:
             words += f" {session.view.grouping.name}"
         if session.view.needle:
             words += f" · “{session.view.needle}”: {len(session.view.hits)} place{'' if len(session.view.hits) == 1 else 's'}"
-        self.say(Content(one_line(words, 300)))
+        self.say(Content(f" {cut(one_line(words), self.size.width - 1)}"))
 
 
 class RowsBar(Bar):
