@@ -175,7 +175,7 @@ def _family(session: Session, claim: Claim, *, listed: bool) -> Iterator[Line]:
         line: Line = [("holds    ", "label")]
         for part in parts:
             standing = session.view.standing(part)
-            line += [(f"{standing.sign} {one_line(part.text, 40)}  ", f"is-{standing}")]
+            line += [(f"{standing.sign}{one_line(part.text, 40)}  ", f"is-{standing}")]
         yield line
 
 

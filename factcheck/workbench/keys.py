@@ -84,7 +84,7 @@ _VERDICTS = [
 _VERDICTS_ALONG = [
     Key(
         f"verdict-along.{v}", (v.row.along or v.row.key.upper(),), f"decide_along('{v}')", f"{v} +",
-        f"{v}, and the claim's names, dates and figures along with it", Group.VERDICTS,
+        f"{v}, with the claim's names, dates and figures", Group.VERDICTS,
     )
     for v in Verdict
 ]  # fmt: skip

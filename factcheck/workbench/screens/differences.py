@@ -54,8 +54,8 @@ class DifferencesScreen(CaseListScreen[Difference]):
 
     def below(self) -> ComposeResult:
         """The sides of the chosen difference."""
-        yield Static(id="about")
-        with Horizontal(id="sides"):
+        yield Static(id="about", classes="beneath")
+        with Horizontal(id="sides", classes="beneath"):
             for nth in range(COLUMNS):
                 yield Told(id=f"side-{nth}", classes="side")
 

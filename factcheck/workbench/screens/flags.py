@@ -70,8 +70,11 @@ class FlagsScreen(CaseListScreen[Flag]):
         start = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
         line_end = text.find("\n", span.end)
         end = min(line_end if line_end >= 0 else len(text), span.end + AROUND)
-        left = ("…" if start and text[start - 1] != "\n" else "") + visible(text[start : span.start])
-        right = visible(text[span.end : end]) + ("…" if end < len(text) and text[end] != "\n" else "")
+        left, right = visible(text[start : span.start]), visible(text[span.end : end])
+        if start and text[start - 1] != "\n":
+            left = f"…{left.partition(' ')[2] or left}"
+        if end < len(text) and text[end] != "\n":
+            right = f"{right.rpartition(' ')[0] or right}…"
         return [(left, "plain"), (one_line(span.text), "target"), (right, "plain")]
 
     def on_choices_taken(self) -> None:

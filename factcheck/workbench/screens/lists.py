@@ -15,7 +15,7 @@ from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.session import Session
-from factcheck.workbench.widgets.bars import MessageBar
+from factcheck.workbench.widgets.bars import KeyBar, MessageBar
 from factcheck.workbench.widgets.choices import Choices
 from factcheck.workbench.widgets.painter import Piece
 from factcheck.workbench.widgets.told import Told
@@ -89,6 +89,8 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
     """
 
     goes_on: ClassVar[bool] = True
+    WITHOUT: ClassVar[tuple[str, ...]] = ()
+    """The ids of the keys that the bar has where there is nothing to list, beside the last two."""
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__()
@@ -133,6 +135,9 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
         self.query_one(Choices).styles.max_height = max(FEWEST, len(self.things) + 1)
         self.list_lines(map(self.line, self.things))
         self.say(words)
+        self.query(".beneath").set(display=bool(self.things))
+        bar = self.query_one(KeyBar)
+        bar.show(bar.barred if self.things else self.WITHOUT)
         self.show_chosen()
 
     def renew(self, words: str) -> None:
@@ -145,7 +150,7 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
 
     def below(self) -> ComposeResult:
         """All about the chosen one."""
-        yield Told(id="about-chosen", classes="chosen")
+        yield Told(id="about-chosen", classes="chosen beneath")
 
     def show_chosen(self) -> None:
         """Show all about the one that is chosen now."""

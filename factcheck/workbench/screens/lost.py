@@ -55,7 +55,7 @@ class LostScreen(CaseListScreen[LostClaim]):
 
     def below(self) -> ComposeResult:
         """The lost claim and another one, side by side."""
-        with Horizontal(id="sides"):
+        with Horizontal(id="sides", classes="beneath"):
             for side in ("lost", "there"):
                 yield Told(id=f"{side}-words", classes="side")
 

@@ -114,18 +114,29 @@ class RowsBar(Bar):
 
     ALLOW_SELECT = True
     MOST = 3
+    EDGE = 1
 
     _told = ""
 
     def tell(self, words: str) -> None:
         """Show words, which may hold parts of the article."""
         self._told = one_line(words, 600)
-        rows = wrap(self._told, self.size.width - 2, self.MOST) if self.size.width else [self._told]
-        self.say(Content("\n".join(f" {row}" for row in rows)), layout=self.size.height != len(rows))
+        rows = wrap(self._told, self.size.width - 2 * self.EDGE, self.MOST) if self.size.width else [self._told]
+        self.say(Content("\n".join(f"{' ' * self.EDGE}{row}" for row in rows)), layout=self.size.height != len(rows))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap to the new width."""
         self.tell(self._told)
+
+
+class About(RowsBar):
+    """What a form is about."""
+
+    EDGE = 0
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._told = words
 
 
 class MessageBar(RowsBar):

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
-from factcheck.workbench.fit import cut
+from factcheck.workbench.fit import cut, wrap
 from factcheck.workbench.widgets.painter import LineView, Piece, Row
 
 
@@ -55,8 +55,8 @@ class Choices(LineView):
     def row(self, y: int) -> Row:
         """One line."""
         if y >= len(self._lines):
-            words = f" {self._empty}" if y == 0 and not self._lines else ""
-            return ((cut(words, self.size.width), ("plain",)),), ()
+            rows = wrap(self._empty, self.size.width - 2, 3) if not self._lines else []
+            return ((f" {rows[y]}" if y < len(rows) else "", ("plain",)),), ()
         here = ("here",) if y == self.at else ()
         pieces: list[Piece] = [("▶ " if here else "  ", ("gutter", *here))]
         room = self.size.width - 2
