@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 from factcheck.language.calendar import MONTHS
 from factcheck.model import Assignment, CaseSummary, one_line
@@ -161,13 +161,19 @@ def laid_out(cases: Sequence[CaseSummary], by: Column, desk: Desk, width: int) -
     """The columns for these cases in rows of so many cells."""
     if width >= SMALL:
         return tuple((column, column.width) for column in COLUMNS)
-    filled = (column for column in COLUMNS if not column.spare or column is by or any(column.cell(case, desk)[0] for case in cases))
-    return tuple((column, column.small) for column in filled)
+    cells = {column: max((cell_len(column.cell(case, desk)[0]) for case in cases), default=0) for column in COLUMNS}
+    there = (column for column in COLUMNS if not column.spare or column is by or cells[column])
+    return tuple((column, min(column.small, max(cells[column], cell_len(_headed(column, by))))) for column in there)
+
+
+def _headed(column: Column, by: Column) -> str:
+    """The heading, with a sign where the list is sorted by it."""
+    return f"{column.heading}▾" if column is by else column.heading
 
 
 def heading_line(by: Column, columns: Laid) -> str:
-    """The headings, the one that is sorted by with a sign."""
-    return "".join(_fit(f"{column.heading}▾" if column is by else column.heading, width) for column, width in columns)
+    """The headings."""
+    return "".join(_fit(_headed(column, by), width) for column, width in columns)
 
 
 def cells(case: CaseSummary, desk: Desk, columns: Laid) -> Iterator[Piece]:

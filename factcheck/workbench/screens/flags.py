@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model import Flag, Words, one_line, visible
 from factcheck.workbench.describe import Line, flag_lines, when
+from factcheck.workbench.fit import cut
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import FLAGS
 from factcheck.workbench.screens.forms import TextForm, open_form
@@ -51,7 +52,7 @@ class FlagsScreen(CaseListScreen[Flag]):
         """Whether it is open, the check and what it says."""
         dismissed = self.session.view.case.dismissal_of(flag) is not None
         yield ("× " if dismissed else "⚑ "), ("plain",) if dismissed else ("flag",)
-        yield f"{flag.severity.value:<8}{one_line(flag.check):<16}", ("plain",)
+        yield f"{flag.severity.value:<8}{cut(one_line(flag.check), 15):<16}", ("plain",)
         yield one_line(flag.message), ("plain",) if dismissed else ()
 
     def about(self, flag: Flag) -> Iterator[Line]:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
 from factcheck.model import FactcheckError
 from factcheck.workbench.describe import Line
@@ -15,7 +13,7 @@ from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.session import Session
-from factcheck.workbench.widgets.bars import KeyBar, MessageBar
+from factcheck.workbench.widgets.bars import KeyBar, MessageBar, RowsBar
 from factcheck.workbench.widgets.choices import Choices
 from factcheck.workbench.widgets.painter import Piece
 from factcheck.workbench.widgets.told import Told
@@ -23,8 +21,8 @@ from factcheck.workbench.widgets.told import Told
 Result = TypeVar("Result")
 Thing = TypeVar("Thing")
 
-FEWEST = 3
-"""Rows that a list of things in a case has at least; a short one leaves the others to what is told of the chosen thing."""
+EMPTY = 3
+"""Rows of an empty list of things in a case; a short one leaves its room to what is told of the chosen thing."""
 
 
 class ListScreen(KeyedScreen[Result]):
@@ -44,7 +42,7 @@ class ListScreen(KeyedScreen[Result]):
 
     def body(self) -> ComposeResult:
         """The list under its heading."""
-        yield Static(Content(f" {self.heading}"), id="heading", classes="bar")
+        yield RowsBar(id="heading")
         yield from self.above()
         yield Choices(self.empty)
         yield from self.below()
@@ -60,7 +58,7 @@ class ListScreen(KeyedScreen[Result]):
 
     def list_lines(self, lines: Iterable[Iterable[Piece]]) -> None:
         """List these lines, under the heading as it is now."""
-        self.query_one("#heading", Static).update(Content(f" {self.heading}"))
+        self.query_one("#heading", RowsBar).tell(self.heading)
         self.query_one(Choices).show([list(line) for line in lines])
 
     def say(self, words: str) -> None:
@@ -132,7 +130,7 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
     def show(self, words: str = "") -> None:
         """Show the things as they stand now, and words about what was just done."""
         self.things = self.find()
-        self.query_one(Choices).styles.max_height = max(FEWEST, len(self.things) + 1)
+        self.query_one(Choices).styles.max_height = len(self.things) + 1 if self.things else EMPTY
         self.list_lines(map(self.line, self.things))
         self.say(words)
         self.query(".beneath").set(display=bool(self.things))

@@ -64,4 +64,6 @@ class Choices(LineView):
             fitting = cut(text, room)
             room -= cell_len(fitting)
             pieces.append((fitting, (*names, *here)))
+            if fitting != text:
+                break
         return tuple(pieces), here

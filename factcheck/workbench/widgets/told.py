@@ -53,8 +53,8 @@ class Told(LineView, can_focus=False):
         self.repaint()
 
     def _wrap(self) -> list[_Row]:
-        width = min(WIDEST, self.scrollable_content_region.width)
-        rows = [row for line in self._lines for row in self._hung(line, width)] if width else []
+        width = min(WIDEST, self.scrollable_content_region.width - 1)  # clear of the scroll bar
+        rows = [row for line in self._lines for row in self._hung(line, width)] if width > 0 else []
         self._rows = rows
         self.set_rows(len(rows))
         return rows
