@@ -133,7 +133,7 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
         self.query_one(Choices).styles.max_height = len(self.things) + 1 if self.things else EMPTY
         self.list_lines(map(self.line, self.things))
         self.say(words)
-        self.query(".beneath").set(display=bool(self.things))
+        self.query(".beneath").set(visible=bool(self.things))
         bar = self.query_one(KeyBar)
         bar.show(bar.barred if self.things else self.WITHOUT)
         self.show_chosen()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.workbench.preferences import prefer
-from factcheck.workbench.screens.case import CaseScreen
+from factcheck.workbench.screens.case import WIDE, CaseScreen
 from factcheck.workbench.widgets.article import ROOM
 from factcheck.workbench.widgets.bars import FilterBar
 from factcheck.workbench.widgets.claims import ClaimList
@@ -44,7 +44,7 @@ class PanesScreen(CaseScreen):
             self.show(f"Only {ALONE[self.alone]} is shown; {self._sign('zoom')} shows all panes.")
             return
         if not self.side_by_side:
-            self.show("The article is above the list here; on a wider screen it is beside it, and its width can be set.")
+            self.show(f"The article is above the list here; from {WIDE} columns on it is beside it, and its width can be set.")
             return
         most = min(100 - NARROWEST, max(NARROWEST, -(-100 * ROOM // self.size.width)))
         share = max(NARROWEST, min(most, min(self._preferences.article, most) + by))

@@ -99,13 +99,14 @@ class FilterBar(Bar):
 
     def show(self, session: Session) -> None:
         """Show the session as it stands now."""
-        words = f"Claims: {session.view.filter.name} ({len(session.view.shown)})"
-        if session.view.number:
-            words += f" · number {session.view.number}"
-        if session.view.grouping is not UNGROUPED:
-            words += f" {session.view.grouping.name}"
-        if session.view.needle:
-            words += f" · “{session.view.needle}”: {len(session.view.hits)} place{'' if len(session.view.hits) == 1 else 's'}"
+        view = session.view
+        words = f"Claims: {view.filter.name} ({len(view.shown)})"
+        if view.needle:
+            words += f" · “{view.needle}”: {len(view.hits)} place{'' if len(view.hits) == 1 else 's'}"
+        if view.grouping is not UNGROUPED:
+            words += f" · {view.grouping.name}"
+        if view.number:
+            words += f" · number {view.number}"
         self.say(Content(f" {cut(one_line(words), self.size.width - 1)}"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 from textual import events
@@ -118,7 +119,7 @@ class ClaimList(LineView):
         before = _before(claim, width)
         yield before[SIGNS:], ("plain",)
         room = width - cell_len(before)
-        words = self._chosen[0] if here else cut(one_line(claim.in_context, 4 * max(room, 1)), room)
+        words = self._chosen[0] if here else _row_of(claim.in_context, room)
         yield words, (f"is-{session.view.standing(claim)}",)
 
     def _more(self, session: Session, claim: Claim, nth: int) -> Iterator[Piece]:
@@ -141,6 +142,11 @@ def _with_headings(claims: Sequence[Claim], headings: Mapping[str, str]) -> Iter
             yield heading
         last = heading
         yield claim
+
+
+@lru_cache(maxsize=4096)
+def _row_of(words: str, room: int) -> str:
+    return cut(one_line(words, 4 * max(room, 1)), room)
 
 
 def _before(claim: Claim, width: int) -> str:

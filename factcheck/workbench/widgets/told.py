@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from rich.cells import cell_len
 from textual import events
@@ -36,6 +36,7 @@ class _Row:
     strip: Strip
     begins: bool
     hang: int
+    painted: Strip = field(default_factory=lambda: Strip.blank(0))
 
 
 class Told(LineView, can_focus=False):
@@ -45,6 +46,7 @@ class Told(LineView, can_focus=False):
 
     _lines: tuple[Line, ...] = ()
     _rows: list[_Row] | None = None
+    _blank = Strip.blank(0)
 
     def tell(self, lines: Iterable[Line]) -> None:
         """Show these lines."""
@@ -54,8 +56,10 @@ class Told(LineView, can_focus=False):
 
     def _wrap(self) -> list[_Row]:
         width = min(WIDEST, self.scrollable_content_region.width - 1)  # clear of the scroll bar
-        rows = [row for line in self._lines for row in self._hung(line, width)] if width > 0 else []
-        self._rows = rows
+        whole, style = self.size.width, self.rich_style
+        found = [row for line in self._lines for row in self._hung(line, width)] if width > 0 else []
+        rows = [replace(row, painted=row.strip.adjust_cell_length(whole, style).apply_offsets(0, y)) for y, row in enumerate(found)]
+        self._rows, self._blank = rows, Strip.blank(whole, style)
         self.set_rows(len(rows))
         return rows
 
@@ -85,6 +89,7 @@ class Told(LineView, can_focus=False):
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap to the new width."""
         self._wrap()
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Forget the colours when the theme changes."""
@@ -94,13 +99,15 @@ class Told(LineView, can_focus=False):
     def row(self, y: int) -> Strip:
         """One row of the words, with what is dragged over in it lit."""
         rows = self._rows_now
-        strip = (rows[y].strip if y < len(rows) else Strip.blank(0)).adjust_cell_length(self.size.width, self.rich_style)
-        span = self.text_selection.get_span(y) if self.text_selection is not None and y < len(rows) else None
+        if y >= len(rows):
+            return self._blank
+        strip = rows[y].painted
+        span = self.text_selection.get_span(y) if self.text_selection is not None else None
         if span is not None:
             start, end = span
             before, lit, after = strip.divide([start, rows[y].strip.cell_length if end < 0 else end, strip.cell_length])
             strip = Strip.join((before, lit.apply_style(self.screen.get_component_rich_style("screen--selection")), after))
-        return strip.apply_offsets(0, y)
+        return strip
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual gives it
         """Paint what is dragged over."""
