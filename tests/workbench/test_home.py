@@ -135,7 +135,7 @@ class TestTheList:
         folder.cases = [case.model_copy(update={"progress": quiet, "headline": title})]
         async with home(folder).run_test(size=(80, 24)) as pilot:
             d = Desk(pilot, RememberingFile(folder.path))
-            await d.until(lambda: "Old paper mill to become flats for two hundred…" in d.sees())
+            await d.until(lambda: "Old paper mill to become flats for two hundred families" in d.sees())
             assert not any(heading in d.sees() for heading in ("⚑", "↯", "✎", "who has it", " due "))
             assert title in d.sees()
         due = Assignment(to="Ann Lindqvist", due=NOW + timedelta(hours=3), by="Eva", at=AT)
