@@ -76,8 +76,8 @@ def judged(session: Session) -> Line:
     for aspect in claim.aspects:
         standing = session.view.standing(claim, aspect)
         target = aspect is session.view.aspect or together.both
-        line.append((f" {'▶ ' if target else ''}{(aspect or Aspect.SO).row.question} ", "target" if target else "plain"))
-        line.append((f"{standing.sign} {standing} ", f"is-{standing}"))
+        line.append((f" {'▶ ' if target else ''}{(aspect or Aspect.SO).row.question}", "target" if target else "plain"))
+        line.append((f" {standing.sign} {standing} ", f"is-{standing}"))
     return line
 
 

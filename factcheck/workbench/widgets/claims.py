@@ -14,14 +14,11 @@ from factcheck.workbench.messages import Picked
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.painter import LineView, Piece, Row
 
-ROOMY = 56
-"""Cells from which on a row has room for the whole name of the claim's kind."""
-
-_SHORT = {ClaimKind.STATEMENT: "stated", ClaimKind.ASSERTION: "assert"}
-"""Kinds with names longer than the room there is in a narrow row."""
-
 SIGNS = 5
 """Cells of a row's signs: whether it is chosen, its standings, what hangs on it, its flags."""
+
+KIND = max(len(kind.value) for kind in ClaimKind)
+"""Cells of the name of a claim's kind."""
 
 MOST_ROWS = 4
 """Rows that the chosen claim takes at most."""
@@ -59,7 +56,7 @@ class ClaimList(LineView):
         if claim is None or not width:
             return ("",)
         most = min(MOST_ROWS, self.scrollable_content_region.height - 2) if self._whole else 1
-        return wrap(one_line(claim.in_context), width - cell_len(_before(claim, width)), max(1, most))
+        return wrap(one_line(claim.in_context), width - cell_len(_before(claim)), max(1, most))
 
     @property
     def tells_whole(self) -> bool:
@@ -116,7 +113,7 @@ class ClaimList(LineView):
             yield standing.sign, (f"is-{standing}",)
         yield ("" if claim.attributed else " ") + (_tokens(claim) or " "), ("plain",)
         yield "⚑" if session.view.flags_on(claim) else " ", ("flag",)
-        before = _before(claim, width)
+        before = _before(claim)
         yield before[SIGNS:], ("plain",)
         room = width - cell_len(before)
         words = self._chosen[0] if here else _row_of(claim.in_context, room)
@@ -124,7 +121,7 @@ class ClaimList(LineView):
 
     def _more(self, session: Session, claim: Claim, nth: int) -> Iterator[Piece]:
         """Another row of the chosen claim, clear of its signs and its kind."""
-        yield " " * cell_len(_before(claim, self.scrollable_content_region.width)), ("plain",)
+        yield " " * cell_len(_before(claim)), ("plain",)
         yield self._chosen[nth], (f"is-{session.view.standing(claim)}",)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
@@ -149,11 +146,10 @@ def _row_of(words: str, room: int) -> str:
     return cut(one_line(words, 4 * max(room, 1)), room)
 
 
-def _before(claim: Claim, width: int) -> str:
-    """What stands before the words of a claim: room for the signs, and its kind. A part of another claim stands in."""
-    if width >= ROOMY:
-        return f"{' ' * SIGNS} {claim.kind.value:<10}{'  ' if claim.part_of else ''}"
-    return f"{' ' * SIGNS} {'  ' if claim.part_of else ''}{_SHORT.get(claim.kind, claim.kind.value):<{6 if claim.part_of else 8}} "
+def _before(claim: Claim) -> str:
+    """What stands before the words of a claim: room for the signs, and its kind, which stands in where it is part of another claim."""
+    kind = f"{'  ' if claim.part_of else ''}{claim.kind.value}"
+    return f"{' ' * SIGNS} {kind:<{KIND}} "
 
 
 def _tokens(claim: Claim) -> str:
