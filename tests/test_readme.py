@@ -83,7 +83,8 @@ _SIGNS = {
     '"': "quotation_mark", ";": "semicolon", "_": "underscore", ",": "comma", "&": "ampersand", "-": "minus", "*": "asterisk",
     "!": "exclamation_mark",
     ":": "colon", ">": "greater_than_sign",
-    "[": "left_square_bracket", "]": "right_square_bracket", "<": "less_than_sign", "^d": "ctrl+d", "^u": "ctrl+u", "^e": "ctrl+e",
+    "[": "left_square_bracket", "]": "right_square_bracket", "\\": "backslash",
+    "<": "less_than_sign", "^d": "ctrl+d", "^u": "ctrl+u", "^e": "ctrl+e",
 }  # fmt: skip
 
 

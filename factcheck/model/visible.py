@@ -34,6 +34,13 @@ def visible(text: str, *, lines: bool = False) -> str:
 
 
 def one_line(text: str, width: int | None = None) -> str:
-    """`text` on one line, white space run together, made visible, and cut to `width` code points with an ellipsis."""
+    """`text` on one line, white space run together, made visible, and cut to `width` code points with an ellipsis.
+
+    It is cut behind a word where one ends in the second half.
+    """
     line = visible(unicodedata.normalize("NFC", " ".join(text.split())))
-    return line if width is None or len(line) <= width else line[: max(0, width - 1)].rstrip() + "…"
+    if width is None or len(line) <= width:
+        return line
+    room = max(0, width - 1)
+    space = line.rfind(" ", 0, room + 1)
+    return line[: space if space > room // 2 else room].rstrip() + "…"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 
-from factcheck import reporting
 from factcheck.language.calendar import MONTHS
-from factcheck.model import CaseSummary, one_line
+from factcheck.model import Assignment, CaseSummary, one_line
 from factcheck.model.queue import in_order, mentions_of, next_due, pending, read_as_second
+from factcheck.reporting import SECOND, holder
+from factcheck.workbench.fit import cut
 from factcheck.workbench.widgets.painter import Piece
 
 
@@ -31,13 +33,22 @@ class Desk:
 
 @dataclass(frozen=True)
 class Column:
-    """A column. `cell` gives its words and their style; with a `rank` the list is sorted by it, the lowest first; `sorted_by` says so."""
+    """A column. `cell` gives its words and their style; with a `rank` the list is sorted by it, the lowest first; `sorted_by` says so.
+
+    On a small screen it is `small` cells wide, and where `spare`, not there when no case has anything in it.
+    """
 
     heading: str
     width: int
+    small: int
     cell: Callable[[CaseSummary, Desk], Piece]
     rank: Callable[[CaseSummary], Any] | None = None
     sorted_by: str = ""
+    spare: bool = False
+
+
+DONE = 10
+"""Cells for how much is decided."""
 
 
 def _done(case: CaseSummary, desk: Desk) -> Piece:
@@ -45,9 +56,11 @@ def _done(case: CaseSummary, desk: Desk) -> Piece:
     if progress is None:
         return "unreadable", ("is-false",)
     if own is not None:
-        return f"{own}/{progress.total}{reporting.SECOND}", ("is-verified" if own >= progress.total > 0 else "is-unreviewed",)
+        return f"{own}/{progress.total}{SECOND}", ("is-verified" if own >= progress.total > 0 else "is-unreviewed",)
     whole = progress.total and not progress.left
-    return f"{progress.decided} of {progress.total}", ("is-verified" if whole else "is-unreviewed",)
+    words = f"{progress.decided} of {progress.total}"
+    short = words if len(words) <= DONE else f"{progress.decided}/{progress.total}"  # a number that is cut is another number
+    return short, ("is-verified" if whole else "is-unreviewed",)
 
 
 def _count(n: int, style: str = "flag") -> Piece:
@@ -73,24 +86,43 @@ def _notes(case: CaseSummary, desk: Desk) -> Piece:
 
 
 def _who(case: CaseSummary, desk: Desk) -> Piece:
-    """Who signed it off, else who has it, and until when."""
+    """Who signed it off, else who has it."""
     if case.signed_by is not None:
         return f"✓ {one_line(case.signed_by, 40)}", ("is-verified",)
-    one = next_due(case, desk.now) or next(iter(pending(case)), None)
+    one = _next(case, desk)
     if one is None:
         return ("signed, changed" if case.lapsed else ""), ("flag",)
-    due = f" {reporting.due_words(one.due, desk.now)}" if one.due else ""
-    return f"{one_line(one.to, 40)}{due}", ("is-false" if one.overdue(desk.now) else "plain",)
+    return one_line(one.to, 40), _lateness(one, desk)
+
+
+def _due(case: CaseSummary, desk: Desk) -> Piece:
+    one = None if case.signed_by is not None else _next(case, desk)
+    if one is None or one.due is None:
+        return "", ()
+    return _day(one.due, desk), _lateness(one, desk)
+
+
+def _next(case: CaseSummary, desk: Desk) -> Assignment | None:
+    return next_due(case, desk.now) or next(iter(pending(case)), None)
+
+
+def _lateness(one: Assignment, desk: Desk) -> tuple[str, ...]:
+    return ("is-false" if one.overdue(desk.now) else "plain",)
 
 
 def _changed(case: CaseSummary, desk: Desk) -> Piece:
-    """The moment today, the day this year, the month before."""
-    if case.changed is None:
-        return "", ()
-    at = case.changed.astimezone(desk.now.tzinfo)
-    month = MONTHS[at.month - 1][:3]
-    today, this_year = at.date() == desk.now.date(), at.year == desk.now.year
-    return (f"{at:%H:%M}" if today else f"{at.day} {month}" if this_year else f"{month} {at.year}"), ("plain",)
+    return ("", ()) if case.changed is None else (_day(case.changed, desk), ("plain",))
+
+
+def _day(when: date, desk: Desk) -> str:
+    """The moment today, the day this year, the month in another."""
+    day, clock = when, "today"
+    if isinstance(when, datetime):
+        with suppress(OverflowError):
+            when = when.astimezone(desk.now.tzinfo)
+        day, clock = when.date(), f"{when:%H:%M}"
+    month = MONTHS[day.month - 1][:3]
+    return clock if day == desk.now.date() else f"{day.day} {month}" if day.year == desk.now.year else f"{month} {day.year}"
 
 
 def _headline(case: CaseSummary, _desk: Desk) -> Piece:
@@ -101,14 +133,17 @@ def _headline(case: CaseSummary, _desk: Desk) -> Piece:
 
 
 COLUMNS = (
-    Column("changed", 8, _changed, lambda case: -(case.changed or datetime.min.replace(tzinfo=UTC)).timestamp(), "the newest first"),
-    Column("decided", 9, _done, lambda case: -case.progress.left if case.progress else 0, "the most to decide first"),
-    Column("⚑", 3, _flags, lambda case: -case.progress.flags if case.progress else 0, "the most flags first"),
-    Column("↯", 3, _conflicts, lambda case: -case.progress.conflicts if case.progress else 0, "the most conflicts first"),
-    Column("?", 3, _questions, lambda case: -case.progress.questions if case.progress else 0, "the most open questions first"),
-    Column("✎", 3, _notes),
-    Column("who has it", 13, _who, sorted_by="what is due first"),
-    Column("article", 0, _headline, lambda case: (case.headline or case.path.stem).casefold(), "by headline"),
+    Column("changed", 8, 8, _changed, lambda case: -(case.changed or datetime.min.replace(tzinfo=UTC)).timestamp(), "the newest first"),
+    Column("decided", DONE, DONE, _done, lambda case: -case.progress.left if case.progress else 0, "the most to decide first"),
+    Column("⚑", 3, 2, _flags, lambda case: -case.progress.flags if case.progress else 0, "the most flags first", spare=True),
+    Column("↯", 3, 2, _conflicts, lambda case: -case.progress.conflicts if case.progress else 0, "the most conflicts first", spare=True),
+    Column(
+        "?", 3, 2, _questions, lambda case: -case.progress.questions if case.progress else 0, "the most open questions first", spare=True
+    ),
+    Column("✎", 3, 2, _notes, spare=True),
+    Column("who has it", 18, 10, _who, sorted_by="what is due first", spare=True),
+    Column("due", 8, 8, _due, spare=True),
+    Column("article", 0, 0, _headline, lambda case: (case.headline or case.path.stem).casefold(), "by headline"),
 )
 """The columns in their order; the last has the room that is left. The one without a rank and with `sorted_by` has the order of a queue."""
 
@@ -122,22 +157,47 @@ def arranged(cases: Iterable[CaseSummary], by: Column, desk: Desk) -> list[CaseS
     return queue if rank is None else sorted(queue, key=lambda case: (case.progress is None, rank(case) if case.progress else 0))
 
 
-def heading_line(by: Column) -> str:
-    """The headings, the one that is sorted by with a sign."""
-    cells = (f"{column.heading}▾" if column is by else column.heading for column in COLUMNS)
-    return "".join(_fit(words, column.width) for words, column in zip(cells, COLUMNS, strict=True))
+SMALL = 100
+"""Cells of a row below which there is no room for every column in its whole width."""
+
+Laid = tuple[tuple[Column, int], ...]
+"""The columns that are there, each with its width."""
 
 
-def cells(case: CaseSummary, desk: Desk) -> Iterator[Piece]:
+def laid_out(cases: Sequence[CaseSummary], by: Column, desk: Desk, width: int) -> Laid:
+    """The columns for these cases in rows of so many cells."""
+    if width >= SMALL:
+        return tuple((column, column.width) for column in COLUMNS)
+    cells = {column: max((cell_len(column.cell(case, desk)[0]) for case in cases), default=0) for column in COLUMNS}
+    there = (column for column in COLUMNS if not column.spare or column is by or cells[column])
+    return tuple((column, min(column.small, max(cells[column], cell_len(_headed(column, by))))) for column in there)
+
+
+def _headed(column: Column, by: Column) -> str:
+    """The heading, with a sign where the list is sorted by it."""
+    return f"{column.heading}▾" if column is by else column.heading
+
+
+def heading_line(by: Column, columns: Laid) -> str:
+    """The headings."""
+    return "".join(_fit(_headed(column, by), width) for column, width in columns)
+
+
+def cells(case: CaseSummary, desk: Desk, columns: Laid) -> Iterator[Piece]:
     """One case as a row."""
-    for column in COLUMNS:
+    for column, width in columns:
         words, style = column.cell(case, desk)
-        yield _fit(words, column.width), style
+        yield _fit(words, width), style
+
+
+def about(case: CaseSummary, desk: Desk) -> str:
+    """The whole of what a row has no room for: the headline, the file, who has it."""
+    words, _ = _headline(case, desk)
+    one = _next(case, desk)
+    who = holder(one, desk.now) if one is not None and case.signed_by is None else _who(case, desk)[0]
+    return " · ".join(filter(None, (words, who)))
 
 
 def _fit(words: str, width: int) -> str:
     """Words in the width of a column with a space behind it, cut with a sign where they are longer."""
-    if not width:
-        return words
-    cut = set_cell_size(words, width)
-    return f"{cut} " if cut.rstrip() == words.rstrip() else f"{set_cell_size(words, width - 1)}… "
+    return f"{set_cell_size(cut(words, width), width)} " if width else words

@@ -34,26 +34,31 @@ LONGEST = 1_500
 """Code points of any one text in the details; the rest is in the article."""
 
 
-def details(session: Session, readings_key: str) -> list[Line]:
-    """Everything about the chosen claim, a line each; `readings_key` is the one that shows the readings of a date, as it is printed."""
+def details(session: Session, readings_key: str, *, listed: bool = False) -> list[Line]:
+    """Everything about the chosen claim, a line each; `readings_key` is the one that shows the readings of a date, as it is printed.
+
+    With `listed` the list shows the whole claim in sight of these lines, and they do not repeat it.
+    """
     claim = session.view.claim
     if claim is None:
         return [] if session.view.claims else [[("This article has no claims.", "plain")]]
-    return [
-        [(_said(claim.in_context), "headline")],
+    lines = [
         *_old_words(claim),
         *_corrected(session.view.case, claim),
         *_flags(session, claim),
         *_value(claim, readings_key),
         *_entity(session.view.case, claim),
         *_where(session.view.case, claim),
-        *_source(claim),
-        *_family(session, claim),
+        *_source(claim, listed=listed),
+        *_family(session, claim, listed=listed),
         *_questions(claim),
         *_evidence(session.view.case, claim),
         *_evidence_around(session, claim),
         *_history(claim),
     ]
+    if listed:
+        return lines or [[("No evidence and no notes yet.", "plain")]]
+    return [[(_said(claim.in_context), "headline")], *lines]
 
 
 def about_claim(case: Case, claim: Claim) -> list[Line]:
@@ -72,8 +77,8 @@ def judged(session: Session) -> Line:
     for aspect in claim.aspects:
         standing = session.view.standing(claim, aspect)
         target = aspect is session.view.aspect or together.both
-        line.append((f" {'▶ ' if target else ''}{(aspect or Aspect.SO).row.question} ", "target" if target else "plain"))
-        line.append((f"{standing.sign} {standing} ", f"is-{standing}"))
+        line.append((f" {'▶ ' if target else ''}{(aspect or Aspect.SO).row.question}", "target" if target else "plain"))
+        line.append((f" {standing.sign} {standing} ", f"is-{standing}"))
     return line
 
 
@@ -88,7 +93,7 @@ def _corrected(case: Case, claim: Claim) -> Iterator[Line]:
     """What of the claim was put right after the article ran."""
     for one in case.corrections_on(claim):
         changed = one.says or f"“{one.was}” became “{one.now}”"
-        yield [("corrected", "label"), (f" after it ran, {when(one.at)}: {_said(changed)}", "flag")]
+        yield [("corrected ", "label"), (f"after it ran, {when(one.at)}: {_said(changed)}", "flag")]
 
 
 def _where(case: Case, claim: Claim) -> Iterator[Line]:
@@ -97,7 +102,7 @@ def _where(case: Case, claim: Claim) -> Iterator[Line]:
         yield [("where    ", "label"), (_said(place), "")]
 
 
-def _source(claim: Claim) -> Iterator[Line]:
+def _source(claim: Claim, *, listed: bool = False) -> Iterator[Line]:
     kind = [claim.kind.value, *([claim.mode.value] if claim.mode else []), *([f"“{_said(claim.cue.text)}”"] if claim.cue else [])]
     speaker = claim.speaker
     if speaker is not None:
@@ -106,7 +111,8 @@ def _source(claim: Claim) -> Iterator[Line]:
         yield [("said by  ", "label"), (_said(name) if name else "nobody named", "" if name else "flag"), (as_written, "plain")]
     elif claim.attributed:
         yield [("said by  ", "label"), ("nobody named", "flag")]
-    yield [("kind     ", "label"), (", ".join(kind), "")]
+    if not listed or len(kind) > 1:
+        yield [("kind     ", "label"), (", ".join(kind), "")]
     if claim.caveat is not None:
         yield [("         ", "label"), (_said(claim.caveat), "flag")]
 
@@ -161,16 +167,16 @@ def _entity(case: Case, claim: Claim) -> Iterator[Line]:
         yield [("tied     ", "label"), (f"{where}, by {_said(tie.by)}", "plain")]
 
 
-def _family(session: Session, claim: Claim) -> Iterator[Line]:
+def _family(session: Session, claim: Claim, *, listed: bool) -> Iterator[Line]:
     whole = session.view.get(claim.part_of) if claim.part_of else None
-    if whole is not None:
+    if whole is not None and not (listed and session.view.takes(whole)):
         yield [("part of  ", "label"), (_said(one_line(whole.in_context, 200)), "plain")]
     parts = session.view.parts_of(claim)
     if parts:
         line: Line = [("holds    ", "label")]
         for part in parts:
             standing = session.view.standing(part)
-            line += [(f"{standing.sign} {one_line(part.text, 40)}  ", f"is-{standing}")]
+            line += [(f"{standing.sign}{one_line(part.text, 40)}  ", f"is-{standing}")]
         yield line
 
 
@@ -181,13 +187,15 @@ def _flags(session: Session, claim: Claim) -> Iterator[Line]:
 
 def flag_lines(flag: Flag) -> Iterator[Line]:
     """A flag in words: what it says, its places, and what it suggests."""
-    yield [("⚑ ", "flag"), (f"{flag.severity}, {_said(flag.check)}: ", "label"), (_said(flag.message), "flag")]
-    if len(flag.spans) > 1 or flag.suggestion:
-        line: Line = [("  ", "")]
-        line.append((" ↔ ".join(f"“{one_line(span.text, 60)}”" for span in flag.spans), ""))
-        if flag.suggestion:
-            line.append((f"  perhaps “{_said(flag.suggestion)}”", "plain"))
-        yield line
+    message = _said(flag.message)
+    yield [("⚑ ", "flag"), (f"{flag.severity}, {_said(flag.check)}: ", "label"), (message, "flag")]
+    places = [one_line(span.text, 60) for span in flag.spans]
+    told = all(place.rstrip("…") in message for place in places)
+    line: Line = [] if told or (len(places) == 1 and not flag.suggestion) else [(" ↔ ".join(f"“{place}”" for place in places), "")]
+    if flag.suggestion:
+        line.append((f"{'  ' if line else ''}perhaps “{_said(flag.suggestion)}”", "plain"))
+    if line:
+        yield [("  ", ""), *line]
 
 
 def _evidence(case: Case, claim: Claim) -> Iterator[Line]:

@@ -63,7 +63,7 @@ def _types(key: str) -> bool:
 
 
 def _changed(table: Iterable[Key], changed: Keymap) -> Iterator[Key]:
-    return (replace(key, keys=changed.get(key.id, key.keys)) for key in table)
+    return (replace(key, keys=changed[key.id]) if key.id in changed else key for key in table)
 
 
 def in_force(table: Iterable[Key], app: App[object]) -> tuple[Key, ...]:

@@ -85,7 +85,7 @@ _VERDICTS = [
 _VERDICTS_ALONG = [
     Key(
         f"verdict-along.{v}", (v.row.along or v.row.key.upper(),), f"decide_along('{v}')", f"{v} +",
-        f"{v}, and the claim's names, dates and figures along with it", Group.VERDICTS,
+        f"{v}, with the claim's names, dates and figures", Group.VERDICTS,
     )
     for v in Verdict
 ]  # fmt: skip
@@ -220,6 +220,7 @@ REVIEW = (
     Key("clear", ("escape",), "clear", "clear", "forget the marked words, then the selected claims, the search, the filter", Group.FINDING),
     Key("wider", ("right_square_bracket",), "widen(5)", "wider", "a wider article, beside a narrower list", Group.FRAME),
     Key("narrower", ("left_square_bracket",), "widen(-5)", "narrower", "a narrower article, beside a wider list", Group.FRAME),
+    Key("zoom", ("backslash",), "zoom", "zoom", "one pane alone, or all again; tab goes on to the next pane", Group.FRAME, bar=True),
     Key("version", ("A",), "new_version", "new version", "take in a new version of the article", Group.FRAME),
     Key("notes", ("number_sign",), "notes", "case notes", "notes on the case: read, write, answer, deal with", Group.FRAME),
     Key("news", ("quotation_mark",), "news", "news", "what others did to the case since you opened it", Group.FRAME),

@@ -353,6 +353,13 @@ class Session:
 
         return [] if self.view.reader.blind else list(orphans(self.view.case))
 
+    @property
+    def any_lost(self) -> bool:
+        """Whether there are lost claims that the reader may see."""
+        from factcheck.casefile import orphans
+
+        return not self.view.reader.blind and any(True for _ in orphans(self.view.case))
+
     def reattach(self, table: dict[str, Any], lost: Claim, claim: Claim) -> ActionResult:
         """Hang a claim that the article lost on one that it has. Raises FactcheckError for two that are not of a sort."""
         shape = shaping.reattached(self.view.case, lost, self.view.case.claim(claim.id))

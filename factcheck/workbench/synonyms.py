@@ -55,6 +55,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "before": ("archive", "earlier", "seen"),
     "search": ("find", "look for", "grep"),
     "filter": ("list only", "limit", "show only"),
+    "zoom": ("full screen", "maximise", "maximize", "enlarge", "pane alone"),
     "version": ("update", "reload", "new text"),
     "news": ("log", "what changed", "activity", "others"),
     "notes": ("comments", "discussion", "messages"),

@@ -16,12 +16,12 @@ def _variables(tones: Mapping[Tone, str], others: Mapping[str, str]) -> dict[str
 
 _DARK = _variables(
     {
-        Tone.OPEN: "#dfe3ea", Tone.GOOD: "#7fcf8c", Tone.DOUBT: "#f2b45c", Tone.BAD: "#ff7b7b", Tone.DARK: "#c8a0ff", Tone.ASIDE: "#6fd3da",
-        Tone.CLASH: "#ff9455", Tone.OLD: "#dccb78",
+        Tone.OPEN: "#dfe3ea", Tone.GOOD: "#7fcf8c", Tone.DOUBT: "#f2b45c", Tone.BAD: "#ff9090", Tone.DARK: "#cfacff", Tone.ASIDE: "#6fd3da",
+        Tone.CLASH: "#ffa26b", Tone.OLD: "#dccb78",
     },
     {
-        "plain": "#8d93a0", "furniture": "#5d636f", "lit": "#2b3a5c", "lit-said": "#3a4f80", "partner": "#5c4a10", "hit": "#5a3a6b",
-        "marked": "#1f6f6a", "flag": "#ffd75f",
+        "plain": "#a3a9b6", "furniture": "#8a909d", "lit": "#232f4c", "lit-said": "#30426c", "partner": "#4c3d0d", "hit": "#50345f",
+        "marked": "#144a46", "flag": "#ffd75f",
     },
 )  # fmt: skip
 _LIGHT = _variables(
@@ -30,33 +30,33 @@ _LIGHT = _variables(
         Tone.CLASH: "#9c3c06", Tone.OLD: "#695c08",
     },
     {
-        "plain": "#60656e", "furniture": "#9a9ea6", "lit": "#dce7ff", "lit-said": "#c2d4fb", "partner": "#ffe79a", "hit": "#eed6f7",
+        "plain": "#555a63", "furniture": "#686d76", "lit": "#e1eaff", "lit-said": "#c9dafc", "partner": "#ffe79a", "hit": "#eed6f7",
         "marked": "#a9e6df", "flag": "#7a5200",
     },
 )  # fmt: skip
 
 _CONTRAST = _variables(
     {
-        Tone.OPEN: "#ffffff", Tone.GOOD: "#5dff7f", Tone.DOUBT: "#ffc04d", Tone.BAD: "#ff9c9c", Tone.DARK: "#e0c8ff", Tone.ASIDE: "#7ff6ff",
+        Tone.OPEN: "#ffffff", Tone.GOOD: "#5dff7f", Tone.DOUBT: "#ffc04d", Tone.BAD: "#ffa6a6", Tone.DARK: "#e0c8ff", Tone.ASIDE: "#7ff6ff",
         Tone.CLASH: "#ffb27a", Tone.OLD: "#fff08a",
     },
     {
-        "plain": "#e0e0e0", "furniture": "#c0c0c0", "lit": "#003a9e", "lit-said": "#0052d6", "partner": "#7a5c00", "hit": "#7a007a",
-        "marked": "#006b63", "flag": "#ffe600",
+        "plain": "#e0e0e0", "furniture": "#c0c0c0", "lit": "#00307f", "lit-said": "#0043b0", "partner": "#5b4500", "hit": "#7a007a",
+        "marked": "#00524c", "flag": "#ffe600",
     },
 )  # fmt: skip
 
 DARK = Theme(
-    name="factcheck-dark", dark=True, primary="#7aa2f7", secondary="#3a4f80", accent="#7aa2f7", warning="#f2b45c", error="#ff7b7b",
+    name="factcheck-dark", dark=True, primary="#8db1ff", secondary="#30426c", accent="#8db1ff", warning="#f2b45c", error="#ff9090",
     success="#7fcf8c", foreground="#dfe3ea", background="#14161b", surface="#1b1e25", panel="#252932", variables=_DARK,
 )  # fmt: skip
 LIGHT = Theme(
-    name="factcheck-light", dark=False, primary="#2b59c3", secondary="#c2d4fb", accent="#2b59c3", warning="#8a4b00", error="#b0121b",
+    name="factcheck-light", dark=False, primary="#2753b8", secondary="#c9dafc", accent="#2753b8", warning="#8a4b00", error="#b0121b",
     success="#176b2c", foreground="#15181d", background="#fcfcfa", surface="#f1f2f4", panel="#e3e6ea", variables=_LIGHT,
 )  # fmt: skip
 
 CONTRAST = Theme(
-    name="factcheck-contrast", dark=True, primary="#8fc7ff", secondary="#0052d6", accent="#ffe600", warning="#ffc04d", error="#ff9c9c",
+    name="factcheck-contrast", dark=True, primary="#8fc7ff", secondary="#0043b0", accent="#ffe600", warning="#ffc04d", error="#ffa6a6",
     success="#5dff7f", foreground="#ffffff", background="#000000", surface="#000000", panel="#1c1c1c", variables=_CONTRAST,
 )  # fmt: skip
 

@@ -388,6 +388,8 @@ class View:
             next((span for span in (nearest, *flag.spans) if self.choose_at(span.start)), None)
             self.flag_offset = nearest.start
         self.flag = flag.fingerprint
+        if self.claim is not None and flag in self.flags_on(self.claim) and flag in self.open_flags:
+            return ActionResult(f"⚑ flag {self.open_flags.index(flag) + 1} of {len(self.open_flags)}")  # the details say the rest
         return ActionResult(f"⚑ {one_line(flag.message)}")
 
     def next_by_speaker(self) -> ActionResult:

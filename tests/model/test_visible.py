@@ -34,3 +34,9 @@ def test_one_line_is_one_line_and_fits(text: str, width: int) -> None:
     line = one_line(text, width)
     assert "\n" not in line
     assert len(line) <= width
+
+
+def test_a_line_is_cut_behind_a_word() -> None:
+    assert one_line("the ferry Lady Anne", 12) == "the ferry…"
+    assert one_line("the ferry Lady Anne", 10) == "the ferry…"
+    assert one_line("a Donaudampfschiff", 10) == "a Donauda…", "where the words before it are few, it is cut in the word"

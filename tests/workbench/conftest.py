@@ -140,8 +140,8 @@ class Desk:
 
     @property
     def message(self) -> str:
-        """What the bar of the screen in front tells; nothing where that screen has none, as while something is waited for."""
-        return "".join(str(bar.render()) for bar in self.app.screen.query(MessageBar))
+        """What the bar of the screen in front tells, in one row; nothing where that screen has none, as while something is waited for."""
+        return "".join(str(bar.render()) for bar in self.app.screen.query(MessageBar)).replace("\n ", " ")
 
     async def until(self, condition: Callable[[], bool]) -> None:
         for _ in range(500):

@@ -16,7 +16,8 @@ class TestFlags:
         """`f` goes to the next flag, shows why it is raised, and chooses a claim that it touches."""
         async with desk() as d:
             await d.press("f")
-            assert "RAT stands once" in d.message
+            assert "flag 1 of 1" in d.message
+            assert "RAT stands once" in d.sees()
             assert d.chosen.text.startswith("The ferry carried")
             assert d.article.cursor == FERRY.index("RTA")
 

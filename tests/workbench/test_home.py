@@ -136,12 +136,34 @@ class TestTheList:
         async with home(folder).run_test(size=size) as pilot:
             d = Desk(pilot, RememberingFile(folder.path))
             await d.until(lambda: "✓ Eva" in d.sees())
-            _, headings, row, *_ = d.sees().splitlines()
+            rows = d.sees().splitlines()
+            at = next(i for i, row in enumerate(rows) if "who has it" in row)
+            headings, row = rows[at : at + 2]
             assert row[headings.index("⚑")] == "7"
             assert row[headings.index("?")] == "5"
             assert row[headings.index("decided") :].startswith("2 of 10")
             assert row[headings.index("who has it") :].startswith("✓ Eva")
             assert row[headings.index("article") :].startswith("Harbour")
+
+    async def test_a_small_screen_leaves_the_title_room(self, folder: Folder) -> None:
+        """Columns that nothing is in are not there; when a case is due has one, and all of the chosen case is told below the list."""
+        case = folder.cases[0]
+        assert case.progress is not None
+        quiet = case.progress.model_copy(update={"flags": 0, "questions": 0, "own": {}})
+        title = "Old paper mill to become flats for two hundred families by 2027"
+        folder.cases = [case.model_copy(update={"progress": quiet, "headline": title})]
+        async with home(folder).run_test(size=(80, 24)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.until(lambda: "Old paper mill to become flats for two hundred families" in d.sees())
+            assert not any(heading in d.sees() for heading in ("⚑", "↯", "✎", "who has it", " due "))
+            assert title in d.sees()
+        due = Assignment(to="Ann Lindqvist", due=NOW + timedelta(hours=3), by="Eva", at=AT)
+        folder.cases = [case.model_copy(update={"headline": title, "holders": (due,)})]
+        async with home(folder).run_test(size=(80, 24)) as pilot:
+            d = Desk(pilot, RememberingFile(folder.path))
+            await d.until(lambda: "Ann…" in d.sees())
+            assert " due " in d.sees()
+            assert "Ann Lindqvist, due " in " ".join(d.sees().split())
 
     async def test_what_is_due_stands_first_with_who_has_it_and_what_waits_for_the_reader(self, folder: Folder) -> None:
         """Sorted by who has it, a case that is due goes before one that is not; a name is text."""

@@ -30,7 +30,7 @@ def docks() -> Case:
 
 async def test_an_open_year_is_asked_for_and_chosen(desk: OpenDesk, docks: Case) -> None:
     """The sentence around it tells the day from then on; one undo takes back both."""
-    async with desk(docks, size=(200, 50)) as d:
+    async with desk(docks, size=(160, 50)) as d:
         open_one = await d.go_to("8 July")
         assert "8 July, year open  XXXX-07-08  which year? press R" in d.sees()
         await d.press("R")

@@ -76,16 +76,20 @@ class TestKeys:
 
 class TestPictures:
     @EVERY
-    def test_of_every_screen(self, screen: type[Screen[Any]], snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch) -> None:
-        """On a small terminal, with something to show."""
+    @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)], ids=["80x24", "120x40", "200x50"])
+    def test_of_every_screen(
+        self, screen: type[Screen[Any]], size: tuple[int, int], snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """On a small terminal, a usual and a large one, with something to show that takes more than a row."""
         from tests.workbench.screens import HomeScreen
 
-        app, held = app_on("The quay is shut", monkeypatch, home=screen is HomeScreen)
+        words = "The quay is shut until the ice has gone, says the harbour office"
+        app, held = app_on(words, monkeypatch, home=screen is HomeScreen)
 
         async def there(pilot: Pilot[None]) -> None:
             await go_to(Desk(pilot, RememberingFile(Path("ferry.toml"))), screen)
 
-        assert snap_compare(app, terminal_size=(80, 24), run_before=there)
+        assert snap_compare(app, terminal_size=size, run_before=there)
         held.set()
 
 

@@ -15,8 +15,9 @@ from factcheck.model import Evidence, Reader, Source
 from factcheck.pipeline.within import WITHIN
 from factcheck.workbench import clipboard
 from factcheck.workbench.clipboard import MOST, fit_to_copy, put_on_clipboard
+from factcheck.workbench.widgets.details import Details
 from tests.builders import FERRY, ferry_case
-from tests.workbench.conftest import OpenDesk
+from tests.workbench.conftest import Desk, OpenDesk
 from tests.workbench.test_hostile import ODD, hostile_case
 
 OBEYED = set("\x1b\x00\x07\u202e\u202c\u200b\r\u2028")
@@ -121,6 +122,44 @@ class TestDragging:
             await d.pilot.pause()
             assert d.article.marked is None
             assert d.chosen.text.startswith("Engineer")
+
+    async def drag(self, desk: Desk, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Over the details, from one of their cells to another."""
+        left, top = desk.review.query_one(Details).content_region.offset
+        await desk.pilot.mouse_down("#details", offset=(start[0] + 1, start[1]))
+        x, y = left + end[0], top + end[1]
+        desk.app.post_message(MouseMove(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await desk.pilot.pause()
+        await desk.pilot.mouse_up("#details", offset=(end[0] + 1, end[1]))
+        await desk.pilot.pause()
+
+    async def test_over_the_details(self, desk: OpenDesk) -> None:
+        """Words that wrap are copied on one line, without the room before them; the keys stay where they were, and `esc` lets them go."""
+        async with desk(size=(120, 40)) as d:
+            await d.press("j")
+            details = d.review.query_one(Details)
+            lines = [details.render_line(y).text for y in range(details.size.height)]
+            at = next(i for i, line in enumerate(lines) if line.startswith("part of"))
+            await self.drag(d, (13, at), (16, at + 1))
+            assert d.app.focused is d.claims
+            await d.press("y")
+            copied = d.app.clipboard
+            assert copied.startswith("council said on Monday that the refit")
+            assert "\n" not in copied
+            assert "  " not in copied
+            assert "Copied the words" in d.message
+            await d.press("y")
+            assert d.app.clipboard == d.chosen.in_context
+            await self.drag(d, (13, at), (16, at + 1))
+            await d.press("escape", "y")
+            assert d.app.clipboard == d.chosen.in_context
+
+    async def test_another_claim_lets_the_words_go(self, desk: OpenDesk) -> None:
+        async with desk(size=(120, 40)) as d:
+            await self.drag(d, (0, 0), (9, 0))
+            assert d.review.get_selected_text()
+            await d.press("j")
+            assert not d.review.get_selected_text()
 
 
 class TestExport:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.app import ComposeResult
@@ -14,6 +13,7 @@ from textual.message import Message
 
 from factcheck.model import Case, FactcheckError, Flag, Reader, count, noun
 from factcheck.workbench.filters import named
+from factcheck.workbench.here import Here, useful
 from factcheck.workbench.keeper import Keeper, Saver
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.place import recall, remember
@@ -26,7 +26,7 @@ from factcheck.workbench.screens.watched import WatchedScreen
 from factcheck.workbench.session import Clock, Session
 from factcheck.workbench.signing import SignedError
 from factcheck.workbench.widgets.article import ArticleView
-from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, MessageBar, StatusBar, TroubleBar, WelcomeBar
+from factcheck.workbench.widgets.bars import FilterBar, JudgedBar, KeyBar, MessageBar, StatusBar, TroubleBar, WelcomeBar
 from factcheck.workbench.widgets.claims import ClaimList
 from factcheck.workbench.widgets.details import Details
 
@@ -38,8 +38,8 @@ Result = TypeVar("Result")
 WIDE = 110
 """Columns from which on the article stands beside the list of claims."""
 
-NARROWEST = 25
-"""Per cent of the width below which neither of them goes."""
+VAST = 190
+"""Columns from which on the details stand beside them both."""
 
 
 class Openable(Protocol):
@@ -69,8 +69,11 @@ class CaseScreen(WatchedScreen):
     last one made is on disk, while the screen goes on painting.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (VAST, "-vast")]  # noqa: RUF012 - declared so by Textual
     AUTO_FOCUS = "#claims"
+
+    alone: str | None = None
+    """The id of the pane that is alone on the screen, if one is."""
 
     class Checked(Message):
         """The flags of the case are worked out, or could not be."""
@@ -141,29 +144,12 @@ class CaseScreen(WatchedScreen):
     def on_resize(self, _event: Resize) -> None:
         """Show the case as soon as the sizes are known, and fit it to new ones."""
         self._in_sight = True
-        self._share_the_width()
         self.call_after_refresh(self.show)
 
-    def _share_the_width(self) -> None:
-        """Give the article its share of the width, where it stands beside the list."""
-        share = self._preferences.article if self._side_by_side else None
-        self._article.styles.width = share and f"{share}%"
-        self.query_one("#side").styles.width = share and f"{100 - share}%"
-
     @property
-    def _side_by_side(self) -> bool:
+    def side_by_side(self) -> bool:
+        """Whether the article stands beside the list, not above it."""
         return self.size.width >= WIDE
-
-    async def action_widen(self, by: int) -> None:
-        """Give the article more of the width, or less, now and when the workbench is opened again."""
-        if not self._side_by_side:
-            self.show(f"The article is above the list here; from {WIDE} columns on it is beside it, and its width can be set.")
-            return
-        share = max(NARROWEST, min(100 - NARROWEST, self._preferences.article + by))
-        self._preferences = replace(self._preferences, article=share)
-        self._share_the_width()
-        await asyncio.to_thread(prefer, article=share)
-        self.call_after_refresh(self.show, f"The article has {share} % of the width.")
 
     def on_screen_resume(self) -> None:
         """Show what other screens have done."""
@@ -185,12 +171,15 @@ class CaseScreen(WatchedScreen):
             self.keeper.news.go_on()
         self.query_one(FilterBar).show(session)
         self._article.show(session)
-        self.query_one(ClaimList).show(session, stays=stays)
+        claims = self.query_one(ClaimList)
+        claims.show(session, whole=self.alone is not None or not self.side_by_side, stays=stays)
         self.query_one(JudgedBar).show(session)
-        self.query_one(Details).show(session)
+        beneath = self.alone is None and not self.side_by_side
+        self.query_one(Details).show(session, listed=beneath and claims.tells_whole)
         trouble = self.keeper.trouble
         self.query_one(TroubleBar).show(trouble and f"{trouble} {self._sign('save')} tries again now.")
         self.query_one(MessageBar).show(self._words, self._news())
+        self._show_keys()
 
     def renew(self) -> None:
         """Show the case as others have left it, and the news of that, with the place where it is."""
@@ -202,6 +191,17 @@ class CaseScreen(WatchedScreen):
         words = self.keeper.news.unread
         both = words and self.keeper.clashed and self._differ()
         return f"{words} Press {self._sign('differences')} to see both sides." if both else words
+
+    def _show_keys(self) -> None:
+        bar, article = self.query_one(KeyBar), self._article
+        here = Here(
+            self.session,
+            marked=article.marked is not None,
+            alone=self.alone is not None,
+            in_article=self.focused is article,
+            trouble=self.keeper.trouble is not None,
+        )
+        bar.show(useful(here, bar.barred))
 
     async def do(self, did: ActionResult) -> None:
         """Show what an action did, and save it when it changed the case. The count at the top counts what is on disk."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,8 +13,9 @@ from factcheck.model import Standing, one_line
 from factcheck.workbench.describe import LONGEST, Line
 from factcheck.workbench.differences import Difference, Side, differences
 from factcheck.workbench.keys import DIFFERENCES
-from factcheck.workbench.screens.lists import CaseListScreen, text_of
+from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.widgets.painter import Piece
+from factcheck.workbench.widgets.told import Told
 
 COLUMNS = 4
 """Sides that are laid side by side; more readers than that stand in the claim's history."""
@@ -53,11 +54,10 @@ class DifferencesScreen(CaseListScreen[Difference]):
 
     def below(self) -> ComposeResult:
         """The sides of the chosen difference."""
-        yield Static(id="about")
-        with Horizontal(id="sides"):
+        yield Static(id="about", classes="beneath")
+        with Horizontal(id="sides", classes="beneath"):
             for nth in range(COLUMNS):
-                with VerticalScroll(id=f"side-{nth}", classes="side", can_focus=False):
-                    yield Static(id=f"side-words-{nth}")
+                yield Told(id=f"side-{nth}", classes="side")
 
     def show_chosen(self) -> None:
         """Show the sides of the difference that is chosen now."""
@@ -66,8 +66,9 @@ class DifferencesScreen(CaseListScreen[Difference]):
         self.query_one("#about", Static).update(Content(one_line(claim.text, LONGEST) if claim else ""))
         sides = difference.sides if difference else ()
         for nth in range(COLUMNS):
-            self.query_one(f"#side-{nth}").display = nth < len(sides)
-            self.query_one(f"#side-words-{nth}", Static).update(text_of(_side(nth, sides[nth]) if nth < len(sides) else ()))
+            side = self.query_one(f"#side-{nth}", Told)
+            side.display = nth < len(sides)
+            side.tell(_side(nth, sides[nth]) if nth < len(sides) else ())
 
     def on_choices_taken(self) -> None:
         """Go to the claim that was clicked."""

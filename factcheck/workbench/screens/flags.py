@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model import Flag, Words, one_line, visible
 from factcheck.workbench.describe import Line, flag_lines, when
+from factcheck.workbench.fit import cut
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import FLAGS
 from factcheck.workbench.screens.forms import TextForm, open_form
@@ -55,7 +56,7 @@ class FlagsScreen(CaseListScreen[Flag]):
         """Whether it is open, the check and what it says."""
         dismissed = self.session.view.case.dismissal_of(flag) is not None
         yield ("× " if dismissed else "⚑ "), ("plain",) if dismissed else ("flag",)
-        yield f"{flag.severity.value:<8}{one_line(flag.check):<16}", ("plain",)
+        yield f"{flag.severity.value:<8}{cut(one_line(flag.check), 15):<16}", ("plain",)
         yield one_line(flag.message), ("plain",) if dismissed else ()
 
     def about(self, flag: Flag) -> Iterator[Line]:
@@ -74,8 +75,11 @@ class FlagsScreen(CaseListScreen[Flag]):
         start = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
         line_end = text.find("\n", span.end)
         end = min(line_end if line_end >= 0 else len(text), span.end + AROUND)
-        left = ("…" if start and text[start - 1] != "\n" else "") + visible(text[start : span.start])
-        right = visible(text[span.end : end]) + ("…" if end < len(text) and text[end] != "\n" else "")
+        left, right = visible(text[start : span.start]), visible(text[span.end : end])
+        if start and text[start - 1] != "\n":
+            left = f"…{left.partition(' ')[2] or left}"
+        if end < len(text) and text[end] != "\n":
+            right = f"{right.rpartition(' ')[0] or right}…"
         return [(left, "plain"), (one_line(span.text), "target"), (right, "plain")]
 
     def on_choices_taken(self) -> None:

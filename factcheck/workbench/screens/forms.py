@@ -19,6 +19,7 @@ from factcheck.workbench.drafts import Drafts, Filled
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import FORM, Key
 from factcheck.workbench.screens.base import KeyedModal, KeyedScreen
+from factcheck.workbench.widgets.bars import About
 from factcheck.workbench.widgets.fields import Area, Choice, Field, KnownField, read_all
 
 Result = TypeVar("Result")
@@ -40,7 +41,7 @@ class Form(KeyedModal[Result | None]):
     def body(self) -> ComposeResult:
         """What it is about, its fields, and what is missing."""
         if self._about:
-            yield Static(Content(one_line(self._about, 300)), classes="form-about")
+            yield About(self._about)
         yield from self.fields()
         yield Static("", classes="form-trouble")
 

@@ -18,7 +18,7 @@ from textual.widgets import Static
 from factcheck import pipeline, reporting
 from factcheck.model import FactcheckError, Reader, ReviewRole, one_line
 from factcheck.pipeline import ArticleSource, Opened, Pasted
-from factcheck.workbench.columns import SORTABLE, Desk, arranged, cells, heading_line
+from factcheck.workbench.columns import SORTABLE, Desk, about, arranged, cells, heading_line, laid_out
 from factcheck.workbench.keymap import sign
 from factcheck.workbench.keys import HOME
 from factcheck.workbench.preferences import prefer, preferences
@@ -28,11 +28,16 @@ from factcheck.workbench.screens.opening import ArticleForm
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.screens.waiting import StoppedError
 from factcheck.workbench.session import Clock
+from factcheck.workbench.widgets.bars import KeyBar
 from factcheck.workbench.widgets.choices import Choices
+from factcheck.workbench.widgets.told import Told
 
 if TYPE_CHECKING:
     from factcheck.casefile import CaseSummary
 
+
+EDGES = 3
+"""Cells of a row beside its columns: the sign of the chosen one, and the scroll bar."""
 
 SHOWN_EVERY = 0.3
 """Seconds after which a long list shows what there is so far."""
@@ -123,8 +128,25 @@ class HomeScreen(ListScreen[None]):
 
     def _list(self) -> None:
         desk = self._desk
-        self.query_one("#columns", Static).update(Content(f"  {heading_line(self._by)}" if self._cases else ""))
-        self.list_lines(cells(case, desk) for case in self._cases)
+        bar = self.query_one(KeyBar)
+        bar.show([key for key in bar.barred if key != "home.stop" or self._waiting])
+        columns = laid_out(self._cases, self._by, desk, self.size.width - EDGES)
+        self.query_one("#columns", Static).update(Content(f"  {heading_line(self._by, columns)}" if self._cases else ""))
+        self.list_lines(cells(case, desk, columns) for case in self._cases)
+
+    def on_resize(self) -> None:
+        """Lay the columns out for the new width."""
+        if self._cases:
+            self._list()
+
+    def below(self) -> ComposeResult:
+        """The whole of what the row of the chosen case has no room for."""
+        yield Told(id="about-case")
+
+    def on_choices_moved(self) -> None:
+        """Tell about the case that is chosen now."""
+        chosen = self._cases[self.at : self.at + 1]
+        self.query_one(Told).tell([[(about(case, self._desk), "")] for case in chosen])
 
     async def action_sort(self) -> None:
         """Sort by the next column, now and when the list is opened again, and go to its top."""
@@ -196,6 +218,7 @@ class HomeScreen(ListScreen[None]):
     def _start(self, source: ArticleSource) -> None:
         self._wait += 1
         self._waiting = True
+        self._list()
         self.say("Reading what was pasted…" if isinstance(source, Pasted) else f"Opening {source}…")
         threading.Thread(target=self._open, args=(self._wait, source), daemon=True).start()
 
@@ -232,6 +255,7 @@ class HomeScreen(ListScreen[None]):
                 self.say(f"{message.opened.file.path} is split and listed here.")
             return
         self._waiting = False
+        self._list()
         if message.opened is None:
             self.say(message.error or "The article could not be opened.")
         else:
@@ -241,4 +265,5 @@ class HomeScreen(ListScreen[None]):
         """Stop splitting the article."""
         if self._waiting:
             self._waiting = False
+            self._list()
             self.say("Stopped; nothing of the article is kept.")

@@ -6,9 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
 from factcheck.model import FactcheckError
 from factcheck.workbench.describe import Line
@@ -16,12 +13,16 @@ from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.screens.base import KeyedScreen
 from factcheck.workbench.session import Session
-from factcheck.workbench.widgets.bars import MessageBar, content_of
+from factcheck.workbench.widgets.bars import KeyBar, MessageBar, RowsBar
 from factcheck.workbench.widgets.choices import Choices
 from factcheck.workbench.widgets.painter import Piece
+from factcheck.workbench.widgets.told import Told
 
 Result = TypeVar("Result")
 Thing = TypeVar("Thing")
+
+EMPTY = 3
+"""Rows of an empty list of things in a case; a short one leaves its room to what is told of the chosen thing."""
 
 
 class ListScreen(KeyedScreen[Result]):
@@ -41,7 +42,7 @@ class ListScreen(KeyedScreen[Result]):
 
     def body(self) -> ComposeResult:
         """The list under its heading."""
-        yield Static(Content(f" {self.heading}"), id="heading", classes="bar")
+        yield RowsBar(id="heading")
         yield from self.above()
         yield Choices(self.empty)
         yield from self.below()
@@ -57,7 +58,7 @@ class ListScreen(KeyedScreen[Result]):
 
     def list_lines(self, lines: Iterable[Iterable[Piece]]) -> None:
         """List these lines, under the heading as it is now."""
-        self.query_one("#heading", Static).update(Content(f" {self.heading}"))
+        self.query_one("#heading", RowsBar).tell(self.heading)
         self.query_one(Choices).show([list(line) for line in lines])
 
     def say(self, words: str) -> None:
@@ -86,6 +87,8 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
     """
 
     goes_on: ClassVar[bool] = True
+    WITHOUT: ClassVar[tuple[str, ...]] = ()
+    """The ids of the keys that the bar has where there is nothing to list, beside the last two."""
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__()
@@ -133,8 +136,12 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
         """Show the things as they stand now, and words about what was just done."""
         self.things = self.find()
         self._known = [self.known_by(thing) for thing in self.things]
+        self.query_one(Choices).styles.max_height = len(self.things) + 1 if self.things else EMPTY
         self.list_lines(map(self.line, self.things))
         self.say(words)
+        self.query(".beneath").set(visible=bool(self.things))
+        bar = self.query_one(KeyBar)
+        bar.show(bar.barred if self.things else self.WITHOUT)
         self.show_chosen()
 
     def renew(self, words: str = "") -> None:
@@ -148,13 +155,12 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
 
     def below(self) -> ComposeResult:
         """All about the chosen one."""
-        with VerticalScroll(classes="chosen", can_focus=False):
-            yield Static(id="about-chosen")
+        yield Told(id="about-chosen", classes="chosen beneath")
 
     def show_chosen(self) -> None:
         """Show all about the one that is chosen now."""
         lines = self.about(self.chosen) if self.chosen is not None else ()
-        self.query_one("#about-chosen", Static).update(text_of(lines))
+        self.query_one("#about-chosen", Told).tell(lines)
 
     def on_choices_moved(self) -> None:
         """Show the one that is chosen now."""
@@ -189,8 +195,3 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
     async def action_undo(self) -> None:
         """Take back what was done last."""
         await self.do(self.session.undo)
-
-
-def text_of(lines: Iterable[Line]) -> Content:
-    """Lines of styled pieces as one text."""
-    return Content("\n").join(content_of(line) for line in lines)

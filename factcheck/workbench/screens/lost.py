@@ -7,16 +7,16 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Static
+from textual.containers import Horizontal
 
 from factcheck.model import Claim, one_line
 from factcheck.workbench.describe import Line, about_claim
 from factcheck.workbench.keeper import Keeper
 from factcheck.workbench.keys import LOST
-from factcheck.workbench.screens.lists import CaseListScreen, text_of
+from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.session import Session
 from factcheck.workbench.widgets.painter import Piece
+from factcheck.workbench.widgets.told import Told
 
 LostClaim = tuple[dict[str, Any], Claim]
 """A lost claim, with the table that the case has it in."""
@@ -55,10 +55,9 @@ class LostScreen(CaseListScreen[LostClaim]):
 
     def below(self) -> ComposeResult:
         """The lost claim and another one, side by side."""
-        with Horizontal(id="sides"):
+        with Horizontal(id="sides", classes="beneath"):
             for side in ("lost", "there"):
-                with VerticalScroll(classes="side", can_focus=False):
-                    yield Static(id=f"{side}-words")
+                yield Told(id=f"{side}-words", classes="side")
 
     def show_chosen(self) -> None:
         """Find the claims that the chosen one could be put on: those most like it, then the one chosen in the review."""
@@ -82,7 +81,7 @@ class LostScreen(CaseListScreen[LostClaim]):
             which = f"move it to ({self._on + 1} of {len(self._offered)}, the most similar first)"
             sides["there"] = [[(which, "label")], *about_claim(self.session.view.case, self._offered[self._on])]
         for side, lines in sides.items():
-            self.query_one(f"#{side}-words", Static).update(text_of(lines))
+            self.query_one(f"#{side}-words", Told).tell(lines)
 
     def action_other(self, by: int) -> None:
         """Another claim to put it on."""

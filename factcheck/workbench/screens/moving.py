@@ -5,10 +5,9 @@ from __future__ import annotations
 from factcheck import pipeline
 from factcheck.model.coverage import words_by_tick
 from factcheck.workbench.messages import Picked, Pointed
-from factcheck.workbench.screens.case import CaseScreen
+from factcheck.workbench.screens.panes import PanesScreen
 from factcheck.workbench.showing import open_copy
 from factcheck.workbench.widgets.claims import ClaimList
-from factcheck.workbench.widgets.details import Details
 
 MOST_COUNTED = 99_999
 """The largest number that can be typed before a key."""
@@ -18,7 +17,7 @@ MOST_WORDS = 200
 """The most words that one key goes on."""
 
 
-class MovingScreen(CaseScreen):
+class MovingScreen(PanesScreen):
     """The keys that choose a claim or a place, and change nothing."""
 
     _count: int | None = None
@@ -38,10 +37,6 @@ class MovingScreen(CaseScreen):
     def _show_rest(self, words: str | None, *, stays: bool = False) -> None:
         self._count = None  # another key came between
         super()._show_rest(words, stays=stays)
-
-    @property
-    def _in_article(self) -> bool:
-        return self.focused is self._article
 
     async def action_move(self, by: int) -> None:
         """A claim on or back, or as many as were counted; in the article, rows."""
@@ -102,12 +97,11 @@ class MovingScreen(CaseScreen):
     def action_switch_side(self) -> None:
         """From the claims to the article, or back."""
         self.take_count()
-        self.set_focus(self.query_one(ClaimList) if self._in_article else self._article)
+        super().action_switch_side()
 
     def action_scroll_details(self, by: int) -> None:
         """Scroll the details."""
-        by *= self.take_count() or 1
-        self.query_one(Details).scroll_relative(y=by * 3, animate=False)
+        super().action_scroll_details(by * (self.take_count() or 1))
 
     def on_pointed(self, message: Pointed) -> None:
         """Go to the claim at the place that was clicked."""
@@ -150,7 +144,7 @@ class MovingScreen(CaseScreen):
     def action_mark(self) -> None:
         """Begin to mark words in the article, or stop."""
         if not self._in_article and self._article.marked_from is None:
-            self.set_focus(self._article)
+            self.go_into_article()
         self._article.mark(on=self._article.marked_from is None)
         if self._article.marked_from is None:
             self.show("")
@@ -196,6 +190,10 @@ class MovingScreen(CaseScreen):
 
     async def action_clear(self) -> None:
         """Forget the marked words, then the selected claims, the search, the filter."""
+        if self.get_selected_text():
+            self.clear_selection()
+            self.show("")
+            return
         if self._article.marked_from is not None:
             self._article.mark(on=False)
             self.show("")

@@ -36,10 +36,14 @@ class OutScreen(FindingScreen):
         await asyncio.to_thread(put_on_clipboard, words)
 
     async def action_copy(self) -> None:
-        """Copy the marked words; or the claim, then its quotation, its newest source, its place in the case."""
+        """Copy the words that are dragged over, or marked; or the claim, then its quotation, its newest source, its place in the case."""
         claim, marked, nth = self.session.view.claim, self._article.marked, self._copied
         case = self.session.view.seen_case
-        if marked is not None:
+        if dragged := self.get_selected_text():
+            await self._copy(dragged)
+            self.clear_selection()
+            self.show(f"Copied the words that you dragged over: “{one_line(dragged, 60)}”.")
+        elif marked is not None:
             await self._copy(one_line(case.article.words(marked)))
             self.show(f"Copied the marked words: “{one_line(case.article.words(marked), 60)}”.")
         elif claim is None:

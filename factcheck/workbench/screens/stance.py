@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
-from factcheck.model import Evidence, Stance, one_line
+from factcheck.model import Evidence, Stance
 from factcheck.workbench.keys import STANCES
 from factcheck.workbench.screens.base import KeyedModal
+from factcheck.workbench.widgets.bars import About
 
 
 class StanceQuestion(KeyedModal[Stance | None]):
@@ -24,7 +23,7 @@ class StanceQuestion(KeyedModal[Stance | None]):
         """The source, where in it, and what the writer noted."""
         item = self._item
         facts = (item.title or item.source, item.url, item.locator, item.quote and f"“{item.quote}”", item.note)
-        yield Static(Content("\n").join(Content(one_line(fact, 300)) for fact in facts if fact), classes="form-about")
+        yield from (About(fact) for fact in facts if fact)
 
     def action_take(self, stance: str) -> None:
         """Close with a stance."""

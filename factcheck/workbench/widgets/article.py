@@ -18,8 +18,11 @@ from factcheck.workbench.widgets.painter import LineView, Piece, Row
 
 GUTTER = 2
 """Cells left of the text, for the bar beside the chosen claim."""
-WIDEST = 100
+WIDEST = 90
 """Cells of text on a row at most: longer rows are hard to read."""
+
+ROOM = GUTTER + WIDEST + 1
+"""Cells of a view that has room for the longest row, and a scroll bar beside it."""
 
 
 class ArticleView(LineView):

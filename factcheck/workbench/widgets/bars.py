@@ -11,7 +11,9 @@ from textual.widgets import Static
 
 from factcheck.model import Progress, Standing, Verdict, count, one_line
 from factcheck.workbench import describe
+from factcheck.workbench.fit import cut, wrap
 from factcheck.workbench.grouping import UNGROUPED
+from factcheck.workbench.here import VERDICTS
 from factcheck.workbench.keymap import in_force, sign
 from factcheck.workbench.keys import Key
 from factcheck.workbench.session import Session
@@ -33,6 +35,8 @@ _STYLES = {
 
 class Bar(Static):
     """One line of words, painted anew when they are other words."""
+
+    ALLOW_SELECT = False
 
     _words: Content | None = None
 
@@ -61,8 +65,7 @@ class StatusBar(Bar):
             right += " · NOT SAVED"
         room = self.size.width - cell_len(right) - 3
         title = one_line(session.view.case.article.headline or session.view.case.article.source or "Untitled article", 400)
-        left = title if cell_len(title) <= room else set_cell_size(title, max(0, room - 1)) + "…"
-        self.say(Content(f" {set_cell_size(left, max(0, room))} {right} "))
+        self.say(Content(f" {set_cell_size(cut(title, room), max(0, room))} {right} "))
 
 
 def progress_words(progress: Progress, *, wide: bool, checked: bool) -> str:
@@ -96,36 +99,69 @@ class FilterBar(Bar):
 
     def show(self, session: Session) -> None:
         """Show the session as it stands now."""
-        words = f" Claims: {session.view.filter.name} ({len(session.view.shown)})"
-        if session.view.number:
-            words += f" · number {session.view.number}"
-        if session.view.grouping is not UNGROUPED:
-            words += f" {session.view.grouping.name}"
-        if session.view.needle:
-            words += f" · “{session.view.needle}”: {count(len(session.view.hits), 'place')}"
-        self.say(Content(one_line(words, 300)))
+        view = session.view
+        words = f"Claims: {view.filter.name} ({len(view.shown)})"
+        if view.needle:
+            words += f" · “{view.needle}”: {count(len(view.hits), 'place')}"
+        if view.grouping is not UNGROUPED:
+            words += f" · {view.grouping.name}"
+        if view.number:
+            words += f" · number {view.number}"
+        self.say(Content(f" {cut(one_line(words), self.size.width - 1)}"))
 
 
-class MessageBar(Bar):
-    """What was just done, in one line, or in a few where it is long."""
+class RowsBar(Bar):
+    """Words in one row, or in a few where they are long, each clear of the edge."""
+
+    ALLOW_SELECT = True
+    MOST = 3
+    EDGE = 1
+
+    _told, _bold = "", 0
+
+    def tell(self, words: str, first: str = "") -> None:
+        """Show words, which may hold parts of the article; before them, in bold, what is to be read `first`."""
+        self._told, self._bold = one_line(" ".join(filter(None, (first, words))), 600), len(first)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        rows = wrap(self._told, self.size.width - 2 * self.EDGE, self.MOST) if self.size.width else [self._told]
+        pieces, bold = list[str | tuple[str, str]](), self._bold
+        for n, row in enumerate(rows):
+            pieces += ["\n" if n else "", " " * self.EDGE, (row[:bold], "bold"), row[bold:]]
+            bold = max(0, bold - len(row) - 1)
+        self.say(Content.assemble(*pieces), layout=self.size.height != len(rows))
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Wrap to the new width."""
+        self._wrap()
+
+
+class About(RowsBar):
+    """What a form is about."""
+
+    EDGE = 0
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._told = words
+
+
+class MessageBar(RowsBar):
+    """What was just done."""
 
     def show(self, words: str, news: str = "") -> None:
         """Show words, which may hold parts of the article, and before them the news of what others did."""
-        line = Content.assemble(" ", (f"{one_line(news, 400)} ", "bold") if news else "", one_line(words, 600))
-        self.say(line, layout=self.size.height > 1 or line.cell_length > self.size.width)
+        self.tell(words, one_line(news, 400))
 
 
-class TroubleBar(Static):
+class TroubleBar(RowsBar):
     """What went wrong and has not been put right yet; not there when all is well."""
-
-    _trouble: str | None = None
 
     def show(self, words: str | None) -> None:
         """Show the trouble, or make way."""
-        if words != self._trouble:
-            self._trouble = words
-            self.display = words is not None
-            self.update(Content(f" {one_line(words or '', 600)}"))
+        self.display = words is not None
+        self.tell(words or "")
 
 
 class WelcomeBar(Static):
@@ -148,36 +184,58 @@ class WelcomeBar(Static):
 
 
 class KeyBar(Static):
-    """The keys that matter most on this screen, as many as there is room for. A click does what the key does."""
+    """The keys that matter most on this screen, as many as there is room for, and always the last two. A click does what the key does."""
+
+    ALLOW_SELECT = False
 
     def __init__(self, table: Sequence[Key], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self._table = [key for key in table if key.bar]
+        self._table = {key.id: key for key in table}
+        self.barred = tuple(key.id for key in table if key.bar)
+        """The ids of the keys that the bar has where nothing else is more useful."""
+        self._shown: Sequence[str] = self.barred
         self._places: list[tuple[int, int, str]] = []
+
+    def show(self, ids: Sequence[str]) -> None:
+        """Have these keys, the most useful first."""
+        if ids != self._shown:
+            self._shown = ids
+            self._write()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Choose the keys that fit."""
+        self._write()
+
+    def _write(self) -> None:
         self._places = []
         pieces: list[Content] = []
         at = 1
-        for key in self._fitting():
-            words = f"{key.sign} {key.name}"
-            pieces += [Content.styled(key.sign, "bold $primary"), Content.styled(f" {key.name}  ", "$plain")]
-            self._places.append((at, at + cell_len(words), key.keys[0]))
-            at += cell_len(words) + 2
+        for keys, name in self._fitting():
+            for key in keys:
+                words = f"{key.sign} {name}" if key is keys[-1] else key.sign
+                self._places.append((at, at + cell_len(words), key.keys[0]))
+                at += cell_len(words) + (2 if key is keys[-1] else 1)
+            pieces.append(Content.styled(" ".join(key.sign for key in keys), "bold $primary"))
+            pieces.append(Content.styled(f" {name}  ", "$plain"))
         self.update(Content(" ") + Content("").join(pieces), layout=False)
 
-    def _fitting(self) -> list[Key]:
-        room = self.size.width - 1
-        table = in_force(self._table, self.app)
-        last = table[-2:]
-        room -= sum(_width(key) for key in last)
-        fitting = []
-        for key in table[:-2]:
-            room -= _width(key)
+    def _fitting(self) -> list[_Entry]:
+        room = self.size.width
+        table = {key.id: key for key in in_force(self._table.values(), self.app)}
+        last = [((table[name],), table[name].name) for name in self.barred[-2:]]
+        room -= sum(map(_width, last))
+        wanted = [table[name] for name in self._shown if name not in self.barred[-2:]]
+        entries: list[_Entry] = [((key,), key.name) for key in wanted]
+        verdicts = tuple(key for key in wanted if key.id in VERDICTS)
+        if verdicts and sum(map(_width, entries[: wanted.index(verdicts[-1]) + 1])) > room:
+            before = wanted.index(verdicts[0])
+            entries[before : before + len(verdicts)] = [(verdicts, "decide")]
+        fitting: list[_Entry] = []
+        for entry in entries:
+            room -= _width(entry)
             if room < 0:
                 break
-            fitting.append(key)
+            fitting.append(entry)
         return [*fitting, *last]
 
     def on_click(self, event: events.Click) -> None:
@@ -187,5 +245,10 @@ class KeyBar(Static):
             self.app.simulate_key(key)
 
 
-def _width(key: Key) -> int:
-    return cell_len(key.sign) + cell_len(key.name) + 3
+_Entry = tuple[tuple[Key, ...], str]
+"""Keys that stand together in the bar, and what they do."""
+
+
+def _width(entry: _Entry) -> int:
+    keys, name = entry
+    return cell_len(" ".join(key.sign for key in keys)) + cell_len(name) + 3

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
+from factcheck.workbench.fit import cut, wrap
 from factcheck.workbench.widgets.painter import LineView, Piece, Row
 
 
@@ -59,17 +60,15 @@ class Choices(LineView):
     def row(self, y: int) -> Row:
         """One line."""
         if y >= len(self._lines):
-            words = f" {self._empty}" if y == 0 and not self._lines else ""
-            return ((_fit(words, self.size.width), ("plain",)),), ()
+            rows = wrap(self._empty, self.size.width - 2, 3) if not self._lines else []
+            return ((f" {rows[y]}" if y < len(rows) else "", ("plain",)),), ()
         here = ("here",) if y == self.at and not self.let_go else ()
         pieces: list[Piece] = [("▶ " if here else "  ", ("gutter", *here))]
         room = self.size.width - 2
         for text, names in self._lines[y]:
-            cut = _fit(text, room)
-            room -= cell_len(cut)
-            pieces.append((cut, (*names, *here)))
+            fitting = cut(text, room)
+            room -= cell_len(fitting)
+            pieces.append((fitting, (*names, *here)))
+            if fitting != text:
+                break
         return tuple(pieces), here
-
-
-def _fit(text: str, room: int) -> str:
-    return text if cell_len(text) <= room else set_cell_size(text, max(0, room - 1)) + "…"[: max(0, room)]

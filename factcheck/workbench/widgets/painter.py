@@ -27,13 +27,14 @@ class LineView(ScrollView, inherit_bindings=False):
     After a change, `repaint` paints only the rows that have become different, and nothing is laid out anew.
     """
 
+    ALLOW_SELECT = False
     COMPONENT_CLASSES = set(PAINT)  # noqa: RUF012 - declared so by Textual
     can_focus = True
 
     _styles: dict[tuple[str, ...], Style]
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, classes=classes)
         self._styles = {}
         self._painted: dict[int, object] = {}
 
