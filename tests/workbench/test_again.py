@@ -56,7 +56,7 @@ def test_of_several_claims_those_without_it_get_it() -> None:
     session.view.choose(session.view.claims[0].id)
     session.view.together.begin()
     session.view.choose(session.view.claims[2].id)
-    assert session.decide(Verdict.VERIFIED).words.startswith("Verified on 3 claims; 1 of 3 verdicts you gave before.")
+    assert session.decide(Verdict.VERIFIED).words.startswith("3 claims: verified that it was said; 1 of 3 verdicts you gave before.")
     assert [len(claim.reviews) for claim in session.view.claims[:4]] == [1, 1, 1, 0]
     session.undo()
     assert [len(claim.reviews) for claim in session.view.claims[:4]] == [1, 0, 0, 0]
