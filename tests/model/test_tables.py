@@ -99,7 +99,7 @@ class TestAVerdictMore:
         """Its key with what it does, and its sign with what it means."""
         found, _ = misleading
         assert "y          misleading, then on to the next claim" in found["help"]
-        assert "f9         misleading, and the claim's names, dates and" in found["help"]
+        assert "f9         misleading, with the claim's names, dates and" in found["help"]
         assert "≉          misleading: true, and not the truth" in found["help"]
 
     def test_can_be_filtered_for(self, misleading: tuple[dict[str, Any], Path]) -> None:

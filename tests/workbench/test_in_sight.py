@@ -80,6 +80,7 @@ class TestTheList:
     @SIZES
     async def test_the_kind_is_there_on_any_screen(self, size: tuple[int, int], desk: OpenDesk) -> None:
         async with desk(size=size) as d:
+            await d.press("j")
             assert any("figure" in row and "£1.2m" in row for row in d.sees().splitlines())
             assert "statement The council" in d.sees()
 

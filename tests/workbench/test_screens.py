@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.keys import APP, SCREENS
@@ -88,6 +89,9 @@ class TestPictures:
 
         async def there(pilot: Pilot[None]) -> None:
             await go_to(Desk(pilot, RememberingFile(Path("ferry.toml"))), screen)
+            for field in (*app.screen.query(Input), *app.screen.query(TextArea)):
+                field.cursor_blink = False
+            await pilot.pause()
 
         assert snap_compare(app, terminal_size=size, run_before=there)
         held.set()
