@@ -247,8 +247,8 @@ def test_pieces_and_their_places_are_landmarks_of_the_text() -> None:
     assert [article.locator(at) for at in (0, 27, 28, 99)] == ["page 1", "page 1", "page 2", "page 2"]
 
 
-def test_xml_of_another_sort_is_said_to_be_that() -> None:
-    with pytest.raises(UnreadableError, match="another sort than NITF"):
+def test_xml_without_a_story_is_said_to_be_that() -> None:
+    with pytest.raises(UnreadableError, match="without the text of a story"):
         open_document(b"<?xml version='1.0'?><catalogue/>", "wire")
 
 
