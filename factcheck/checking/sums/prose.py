@@ -41,7 +41,7 @@ ALL = re.compile(r"\b[Aa]ll\s(?:of\sthe\s|the\s)?$")
 
 PEOPLE = words("contrasts", "people")
 IN_ALL = re.compile(rf"(?:{any_of('numbers', 'opening_totals')}),?\s(?:[^\W\d_]{{1,20}}\s){{0,6}}", re.IGNORECASE)
-"""What opens a sentence and stands before its total: takes `In all it has ` and `Altogether, `, not `It has in all `."""
+"""What opens a sentence and stands before its total: takes `In all it has ` and `Altogether, `, not `It has `."""
 
 MEASURED = words("numbers", "measured")
 """Units of which figures measure something, and count no parts of a whole."""
