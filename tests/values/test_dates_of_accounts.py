@@ -70,6 +70,12 @@ def test_a_financial_year_goes_by_its_own_name(text: str, words: str, value: str
         ("In October sales rose on a year before and fell from the previous month.", "the previous month", "2026-09"),
         ("Third-quarter sales fell from a quarter earlier, the firm said.", "a quarter earlier", "2026-Q2"),
         ("Prices rose from a month earlier, the bureau said.", "a month earlier", "PAST_REF"),
+        ("Sales fell in September, a board said on Tuesday. They had risen the month before.", "the month before", "2026-08"),
+        (
+            "It lost £2m in the quarter to September and £1m in the same quarter a year earlier.",
+            "the same quarter a year earlier",
+            "2025-Q3",
+        ),
         ("On 3 May 2019 more came than in the previous month.", "the previous month", "2019-04"),
     ],
 )

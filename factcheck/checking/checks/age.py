@@ -67,6 +67,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
         life = _life(context, [*_own_mentions(context, person), *subjects[person.id]])
         told += life.ages
         yield from _against_births(context, life)
+        yield from _against_then(context, life)
         yield from _two_births(life.births)
         yield from _two_ages(context, person, life.ages)
     yield from _of_bodies(context)
@@ -136,6 +137,21 @@ def _against_births(context: CheckContext, life: _Life) -> Iterator[Finding]:
                 yield _made(born, made, age.place, abs(made - age.years))
 
 
+def _against_then(context: CheckContext, life: _Life) -> Iterator[Finding]:
+    """The first age at publication that an age at a dated event does not allow: "17 when he was first held in 2018", and 31."""
+    published = context.article.published_day
+    if published is None or life.deaths:
+        return
+    for then in life.then:
+        made = then.age + published.year - then.year if then.age is not None and then.year is not None else None
+        age = next((a for a in life.ages if made is not None and abs(made - a.years) > SLACK), None)
+        if made is not None and age is not None:
+            place = _at(context, then.span)
+            message = f"{quoted(place.text)} makes an age of about {made} now, and the article has {quoted(age.place.text)}."
+            yield Finding(tuple(sorted((place, age.place), key=lambda w: w.start)), message, Severity.WARNING, near=age.place)
+            return
+
+
 def _dated(context: CheckContext, life: _Life) -> Iterator[_Dated]:
     """The ages at events and at death with the year of each: that of the same words, for a death else the one that stands elsewhere,
     or that of publication where the death is the news."""
@@ -201,8 +217,7 @@ def _finding(one: _Given, two: _Given) -> Finding:
 
 CHECK = Check(
     id="age",
-    looks_for="one person with two ages, one in the headline and one in the story too, or with an age and a year of birth that do not go "
-    "together",
+    looks_for="one person with two ages, or with an age and a year of birth that do not go together",
     rule="AP Stylebook, 'ages'; a birthday apart is let pass; an age at death or at an event is held against the year of that; an age of "
     "the headline that stands nowhere in the story, against one a slip away",
     find=find,

@@ -92,6 +92,8 @@ CHECK = Check(
         Example("Prize shared\n\nThe prize of £12,000 was shared by 40 members, who got £350 each.\n"),
         Example("Half of pupils stay away\n\nA third of the school's 120 pupils, or 30, stayed away.\n"),
         Example("Homes burn\n\nThe fire burnt 14 homes in Dock Street, 7 in Pier Road and 3 by the church. All 26 were old.\n"),
+        Example("Choir sings\n\nThey raised £3,200 at a fair, £1,150 from a raffle and £900 in a bucket. In all they have £5,750.\n"),
+        Example("Firm grows\n\nThe firm has 340 clerks, 210 of them in Hadley, 95 in Esk and 45 at sea.\n"),
         Example("Poll\n\nOf those asked, 48% said yes, 41% said no and 21% did not know.\n"),
     ),
     passes=(
@@ -105,6 +107,7 @@ CHECK = Check(
         Example("Roof mended\n\nThe roof cost £29,400, the windows £14,150 and the boiler £6,200, a total of £49,750.\n"),
         Example("Turnout falls\n\nTurnout fell by six percentage points, to 56 per cent from 62 per cent, the clerk said.\n"),
         Example("Homes burn\n\nThe fire burnt 14 homes in Dock Street, 7 in Pier Road and 3 by the church. All 26 families were moved.\n"),
+        Example("Choir sings\n\nThey raised £3,200 at a fair, £1,150 from a raffle and £900 in a bucket. In all they have £15,000.\n"),
         Example("Four held\n\nFour men have been charged, including Tom Dwyer, Carl Moss and Ben Hart.\n"),
         Example("Prize shared\n\nThe prize of £12,000 was shared by 40 members, who got £300 each. The rest got £350 each.\n"),
     ),

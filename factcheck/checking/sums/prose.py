@@ -40,6 +40,9 @@ ALL = re.compile(r"\b[Aa]ll\s(?:of\sthe\s|the\s)?$")
 """What stands before a number that some before it make: takes `all ` and `All of the `, not `in all, `."""
 
 PEOPLE = words("contrasts", "people")
+IN_ALL = re.compile(rf"(?:{any_of('numbers', 'opening_totals')}),?\s(?:[^\W\d_]{{1,20}}\s){{0,6}}", re.IGNORECASE)
+"""What opens a sentence and stands before its total: takes `In all it has ` and `Altogether, `, not `It has `."""
+
 MEASURED = words("numbers", "measured")
 """Units of which figures measure something, and count no parts of a whole."""
 
@@ -68,6 +71,9 @@ FRACTION = re.compile(
 RESTATED = re.compile(r"(?:\s[^\W\d_]{1,20}){0,3}?(?:,?\sor\s|,\s|\s\()")
 """What stands between a whole and its part: takes `, or ` and ` stalls, `, not ` and `."""
 
+OF_THEM = re.compile(r"\sof\s(?:them|whom|which)\b")
+"""What makes a figure a part of the one before it: takes ` of them ` and ` of whom `, not ` of the `."""
+
 JOINT = re.compile(r"[^.;:!?\n]{1,90}$")
 """What may stand between two figures of one sum: takes `, the windows ` and ` and `, not `.`."""
 
@@ -87,11 +93,12 @@ def totals(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding
 
 
 def all_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
-    """ "14 …, 7 … and 3 …. All 26 …": the figures of the sentences before "all" so many, which make another number."""
+    """ "14 …, 7 … and 3 …. All 26 …", "In all it has £5,750": the figures of the sentences before a total, which make another."""
     for at, result in enumerate(passage):
-        if not ALL.search(_before(context, result, 12)) or result.is_money or result.unit == "percent" or not _is_plain(result):
+        is_all = ALL.search(_before(context, result, 12)) is not None
+        if not (is_all or IN_ALL.fullmatch(context.text, result.sentence, result.place.start)) or not _is_plain(result):
             continue
-        own = [amount for amount in passage[:at] if _is_counted(amount) and amount.value < result.value]
+        own = [a for a in passage[:at] if (is_all or a.sentence != result.sentence) and a.value < result.value and _is_part(a, result)]
         if not 2 < len(own) <= PARTS or not _may_hold(result, own) or any(a.value == result.value for a in passage[:at]):
             continue
         made = sum_of(own)
@@ -105,20 +112,24 @@ def _may_hold(whole: Amount, own: Sequence[Amount]) -> bool:
     return whole.unit in ("", *PEOPLE) or all(amount.unit in ("", whole.unit) for amount in own)
 
 
-def _is_counted(amount: Amount) -> bool:
-    """Whether a figure counts things that may be parts of a whole, and measures nothing."""
-    return _is_plain(amount) and not amount.is_money and amount.value == int(amount.value) and amount.unit not in MEASURED
+def _is_part(amount: Amount, whole: Amount) -> bool:
+    """Whether a figure may tell a part of a total: money of money, else what counts things and measures nothing."""
+    if whole.is_money or amount.is_money:
+        return _is_plain(amount) and amount.unit == whole.unit
+    return _is_plain(amount) and amount.value == int(amount.value) and not {amount.unit, whole.unit} & MEASURED
 
 
 def wholes(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
-    """ "Of the 64 boats, 29 are …, 21 are … and 12 are …": a whole, and all its parts to the end of the sentence, which make another."""
-    if len(passage) < 3:
+    """A whole, and all its parts to the end of the sentence, which make another.
+
+    "Of the 64 boats, 29 are …, 21 are … and 12 are …", "It has 64 boats, 29 of them at …, 21 at … and 12 at …".
+    """
+    at = next((n for n, part in enumerate(passage[1:]) if OF_THEM.match(context.text, part.place.end)), 0)
+    if len(passage) < at + 3:
         return
-    whole, own = passage[0], list(passage[1:])
-    before = _before(context, whole, 12)
-    if not (
-        re.search(r"\b[Oo]f\s(?:the|its|their|all)\s$", before) and _is_plain(whole) and all(map(_is_plain, own)) and _joined(context, own)
-    ):
+    whole, own = passage[at], list(passage[at + 1 :])
+    is_told = OF_THEM.match(context.text, own[0].place.end) or re.search(r"\b[Oo]f\s(?:the|its|their|all)\s$", _before(context, whole, 12))
+    if not (is_told and _is_plain(whole) and all(map(_is_plain, own)) and _joined(context, own)):
         return
     if any(a.sentence != whole.sentence or a.is_money or a.unit == "percent" or a.value >= whole.value for a in own):
         return

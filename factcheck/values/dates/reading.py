@@ -100,10 +100,12 @@ class Context:
         Figures of a month are news in the one after it, so that where no month is named the comparison is with no month that
         publication tells.
         """
-        if unit not in ("M", "Q") or not self.is_compared:
+        if unit not in ("M", "Q"):
             return self.then
-        if self.period is not None and self.period.grain == unit and self.since_period <= _FEW:
+        if self.period is not None and self.period.grain == unit and self.since_period <= (_FEW if self.is_compared else 1):
             return self.period.earliest
+        if not self.is_compared:
+            return self.then
         is_news = self.published is not None and self.then is not None and abs((self.published - self.then).days) <= _NEWS
         return None if is_news else self.then
 

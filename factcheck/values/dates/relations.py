@@ -135,7 +135,7 @@ class InYear(Meaning):
         if whole is None or whole.earliest is None:
             return whole
         unit = self.unit or (named.grain if named else "")
-        if named is None or named.earliest is None or unit not in ("M", "Q", "D") or (named.grain != unit and named.grain != "D"):
+        if named is None or named.earliest is None or unit not in ("M", "Q", "D") or named.grain not in (unit, "D", "M"):
             return whole
         return unit_reading(cal.day_of(whole.earliest.year, named.earliest.month, min(named.earliest.day, 28)), unit)
 
