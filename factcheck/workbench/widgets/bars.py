@@ -20,6 +20,10 @@ BAR = 10
 """Cells of the bar that shows how far a case is, where there is room."""
 
 
+MOST_ROWS = 3
+"""Rows of a message; the style sheet has the same."""
+
+
 def content_of(line: describe.Line) -> Content:
     """A line of styled pieces as Textual shows it. Nothing in it is read as markup."""
     return Content("").join(Content.styled(text, _STYLES[name]) for text, name in line)
@@ -112,7 +116,9 @@ class MessageBar(Bar):
     def show(self, words: str, news: str = "") -> None:
         """Show words, which may hold parts of the article, and before them the news of what others did."""
         line = Content.assemble(" ", (f"{one_line(news, 400)} ", "bold") if news else "", one_line(words, 600))
-        self.say(line, layout=self.size.height > 1 or line.cell_length > self.size.width)
+        width = self.size.width
+        rows = min(MOST_ROWS, line.get_height({}, width)) if 0 < width < line.cell_length else 1
+        self.say(line, layout=rows != self.size.height)
 
 
 class TroubleBar(Static):
