@@ -300,7 +300,9 @@ class Session:
     def join(self) -> ActionResult:
         """The chosen claim and the next one in the text, names, dates and figures aside, as one."""
         claim = self.view.claim
-        if claim is None or claim.value is not None:
+        if claim is None:
+            return ActionResult(NONE_CHOSEN)
+        if claim.value is not None:
             return ActionResult("A name, date or figure cannot be joined; go to the claim that it is part of first.")
         following = next((c for c in self.view.after(claim) if c.value is None), None)
         if following is None:

@@ -45,9 +45,16 @@ class Terminal(LinuxDriver):
             Thread(target=self._look, daemon=True, name="terminal").start()
 
     def close(self) -> None:
-        """Look no more."""
+        """Look no more, and heed no signal more."""
         self._left.set()
         super().close()
+        for one in (signal.SIGTSTP, signal.SIGCONT):
+            signal.signal(one, signal.SIG_DFL)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on, where the app was suspended. The system says so at the end of a terminal too, when there is nothing to go on with."""
+        if self._must_signal_resume:
+            super()._sigcont_application()
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends, or until there is nothing left to read from."""

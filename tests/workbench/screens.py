@@ -146,7 +146,7 @@ async def opened(
     async with app.run_test(size=size) as pilot:
         desk = Desk(pilot, RememberingFile(Path("ferry.toml")))
         if screen is NewsScreen:
-            desk.review.keeper.news.add([Deed(words, f"disputed “{words}”", "disputed", desk.session.view.claims[0].id)])
+            desk.review.keeper.news.add([Deed(words, f"disputed “{words}”", "disputed", desk.session.view.claims[0])])
         await go_to(desk, screen)
         yield desk
         held.set()

@@ -16,8 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.drivers.linux_driver import LinuxDriver
 
 from factcheck.casefile import CaseFile, load
+from factcheck.workbench.terminal import Terminal
 from tests.builders import ferry_case
 
 ENDS_WITHIN = 20
@@ -136,3 +138,14 @@ def test_what_was_being_written_is_there_in_the_next_window(window: Window, path
     assert [review.note for claim in load(path).claims for review in claim.reviews] == ["rang them twice"]
     assert not (tmp_path / "state" / "drafts.json").exists()
     os.close(again.terminal)
+
+
+def test_a_program_that_was_not_suspended_begins_nothing_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the end of a terminal the system tells a program to go on, as after it was suspended: who begins to read then never ends."""
+    begun: list[bool] = []
+    monkeypatch.setattr(LinuxDriver, "_sigcont_application", lambda _driver, *_: begun.append(True))
+    driver = Terminal.__new__(Terminal)
+    for suspended in (False, True):
+        driver._must_signal_resume = suspended
+        driver._sigcont_application(signal.SIGCONT, None)
+        assert begun == [True] * suspended

@@ -137,7 +137,9 @@ class ReviewScreen(OutScreen):
     async def action_set_value(self) -> None:
         """Correct how a date or figure was interpreted."""
         claim = self.session.view.claim
-        if claim is None or claim.value is None:
+        if claim is None:
+            self.show(NONE_CHOSEN)
+        elif claim.value is None:
             self.show(f"Only a date or a figure is interpreted; {self._sign('correction')} asks for a correction of the words.")
         else:
             await self._fill(ValueForm(claim, self.session.value_of, self.session.readings()), self.session.set_value)
@@ -145,7 +147,9 @@ class ReviewScreen(OutScreen):
     async def action_readings(self) -> None:
         """The other readings of a date, and a line to say another still."""
         claim, found = self.session.view.claim, self.session.readings()
-        if claim is None or not found:
+        if claim is None:
+            self.show(NONE_CHOSEN)
+        elif not found:
             self.show(f"Only a date has other readings; {self._sign('value')} corrects how a figure was interpreted.")
         elif len(found) == 1:
             self.show(f"This date has only one reading; {self._sign('value')} corrects how it was interpreted.")
