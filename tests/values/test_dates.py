@@ -315,3 +315,8 @@ def test_asking_what_a_time_could_be_told_from_ties_it_to_no_day() -> None:
     context = Context(published=THURSDAY, named=day_reading(date(2024, 6, 3)), is_narrative=True)
     assert (context.now, context.then, context.story) == (THURSDAY, date(2024, 6, 3), date(2024, 6, 3))
     assert context.anchor is None
+
+
+@pytest.mark.parametrize("text", ["The club sold 1,150 season tickets.", "It sold 300 weekend passes."])
+def test_a_kind_of_what_is_counted_is_no_length_of_time(text: str) -> None:
+    assert read(text) == []

@@ -38,6 +38,9 @@ _PASTS: dict[str, int] = meanings("time_words", "stretches")
 _EARLIER: dict[str, int] = meanings("time_words", "earlier")
 """Words behind a length of time that make it a point in time."""
 
+_PLURAL = 4
+"""Letters of a word that may be the plural of a noun; not "is"."""
+
 _OLD = frozenset({"old", "olds"})
 """What makes "14-year-old" an age."""
 
@@ -122,6 +125,12 @@ def _length(stream: TokenStream, i: int) -> Found | None:
 _ORDER = ("CE", "DE", "Y", "SN", "SE", "Q", "M", "FN", "W", "WE", "D", "NI", "H", "MIN", "S")
 
 
+def _tells_a_kind(stream: TokenStream, i: int) -> bool:
+    """Whether a unit before the token only tells which things are counted: "1,150 season | tickets", "two summer | jobs"."""
+    word = stream.low(i)
+    return len(word) >= _PLURAL and word.isalpha() and word.endswith("s") and not word.endswith("ss") and word not in _OLD
+
+
 def _is_smaller(unit: str, than: str) -> bool:
     return unit in _ORDER and than in _ORDER and _ORDER.index(unit) > _ORDER.index(than)
 
@@ -175,7 +184,7 @@ def _counted(stream: TokenStream, i: int) -> tuple[tuple[tuple[Fraction | None, 
         or (code == "S" and stream.low(end) == "second" and number == 1)
     ):
         return None
-    if number is not None and number > 1 and not plural and hyphen == found.end and code in ("S", "Q"):
+    if number is not None and number > 1 and not plural and hyphen == found.end and (code in ("S", "Q") or _tells_a_kind(stream, stop)):
         return None
     if code == "WE" and number == 1:
         return None
