@@ -28,6 +28,7 @@ ALLOWED = {
     "documents/opendocument.py": "names of the elements of OpenDocument",
     "documents/pdf_notes.py": "names of the kinds of PDF annotations",
     "documents/rtf_words.py": "control words of Rich Text",
+    "documents/stories.py": "names of the fields of stories in JSON and XML",
     "documents/pagefacts.py": "names under which pages give their data",
     "reading/placenames.py": "small words of place names of many languages, which keep their small letters",
     "searching/comparing.py": "names of columns, not English",

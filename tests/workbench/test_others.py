@@ -13,7 +13,7 @@ from factcheck.casefile import CaseFile, load
 from factcheck.model import Correction, Evidence, Note, Reader, ReviewRole, Verdict
 from factcheck.workbench import news
 from factcheck.workbench.app import Workbench
-from factcheck.workbench.others import told
+from factcheck.workbench.others import deeds, told
 from factcheck.workbench.screens.forms import TextForm
 from factcheck.workbench.screens.notes import NotesScreen
 from factcheck.workbench.watch import Watch
@@ -97,9 +97,9 @@ def test_each_sort_has_its_own_word_for_several() -> None:
     notes = tuple(Note(id=f"n{n}", text="Who rings?", **made) for n in range(2))
     runs = tuple(Correction(id=f"c{n}", was="36", now="102", **made) for n in range(2))
     before, after = ferry_case(), ferry_case().model_copy(update={"notes": notes, "corrections": runs})
-    words = told(before, after, ANN)
-    assert words == "Ben changed the case: 2 notes on the case, 2 corrections of what ran."
-    assert told(before, before.model_copy(update={"corrections": runs[:1]}), ANN) == "Ben wrote down a correction of what ran."
+    assert told(deeds(before, after, ANN), ANN) == "Ben changed the case: 2 notes on the case, 2 corrections of what ran."
+    one = before.model_copy(update={"corrections": runs[:1]})
+    assert told(deeds(before, one, ANN), ANN) == "Ben wrote down a correction of what ran."
 
 
 async def test_who_reads_blind_is_told_no_verdict(path: Path, ben: Person) -> None:
@@ -185,7 +185,7 @@ async def test_what_could_not_be_saved_is_saved_when_the_file_is_whole_again(pat
 
 async def test_a_file_that_is_gone_is_written_anew_with_the_next_decision(path: Path) -> None:
     """With all that was decided before."""
-    async with at_desk(path) as d:
+    async with at_desk(path, size=(200, 50)) as d:
         await d.press("v")
         path.unlink()
         await d.until(lambda: "deleted or moved away" in d.message)

@@ -94,8 +94,9 @@ def test_a_program_that_is_told_to_end_does_first_what_was_typed(path: Path, tmp
     """And gives the terminal back as it was."""
     window = Window(path, tmp_path / "state", tied=True)
     window.until(b"0 of 10 decided")
-    window.press("x" * 5)
+    window.press("x")
     window.until(b"1 of 10")
+    window.press("x" * 4)
     window.process.send_signal(which)
     window.until(b"\x1b[?1049l", ENDS_WITHIN)
     assert window.process.wait(ENDS_WITHIN) == 0

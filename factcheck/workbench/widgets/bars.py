@@ -144,11 +144,13 @@ class About(RowsBar):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self._told = words
+        self._told = one_line(words, 600)
 
 
 class MessageBar(RowsBar):
     """What was just done."""
+
+    MOST = 5
 
     def show(self, words: str, news: str = "") -> None:
         """Show words, which may hold parts of the article, and before them the news of what others did."""
