@@ -1,0 +1,44 @@
+"""Who checked an article: each reader with the capacities in which they did, how many verdicts are theirs, and when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.language.calendar import day_in_words
+from factcheck.model import Case, Review, ReviewRole, count, one_line
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedBy:
+    """A reader of a case: how many verdicts they gave, and from which day to which they wrote about its claims."""
+
+    name: str
+    roles: tuple[ReviewRole, ...]
+    verdicts: int
+    first: date
+    last: date
+
+    @property
+    def told(self) -> str:
+        """The same in words: "Ada (checker), 12 verdicts, 3 March 2026 to 5 March 2026"."""
+        days = day_in_words(self.first) + (f" to {day_in_words(self.last)}" if self.last != self.first else "")
+        return f"{one_line(self.name, 100)} ({', '.join(self.roles)}), {count(self.verdicts, 'verdict')}, {days}"
+
+
+def checked_by(case: Case) -> list[CheckedBy]:
+    """The readers of a case, by the order in which they began."""
+    entries: defaultdict[str, list[Review]] = defaultdict(list)
+    for review in sorted((review for claim in case.claims for review in claim.reviews), key=lambda review: review.at):
+        entries[review.by].append(review)
+    return [
+        CheckedBy(
+            name=name,
+            roles=tuple(role for role in ReviewRole if any(review.role is role for review in given)),
+            verdicts=sum(review.verdict is not None for review in given),
+            first=given[0].at.date(),
+            last=given[-1].at.date(),
+        )
+        for name, given in entries.items()
+    ]
