@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -45,23 +46,45 @@ def run(source: Path, to: Path, workers: int = 1, summary: Path | None = None) -
     return list(batch.run([str(source)], batch.Run(to, lambda _: None, workers), summary))
 
 
-def test_every_article_gets_a_case_and_a_bad_one_stops_nothing(tmp_path: Path) -> None:
-    lines = run(archive(tmp_path / "in"), tmp_path / "out", summary=tmp_path / "all.csv")
-    assert lines[-1].startswith("9 articles: 6 made, 1 there already, 2 could not be read; ")
-    assert {line.partition(" ")[0].rpartition("/")[2] for line in lines[:-1]} == {"empty.txt", "broken.pdf"}
-    cases = [load(path) for path in (tmp_path / "out").iterdir()]
+class Archive(NamedTuple):
+    """An archive that has been worked through by one worker: where it lies, what came of it, and what was said."""
+
+    source: Path
+    out: Path
+    summary: Path
+    lines: list[str]
+    progress: list[str]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """Worked through once for all who only look at it."""
+    folder = tmp_path_factory.mktemp("archive")
+    source, out, summary, progress = archive(folder / "in"), folder / "out", folder / "all.csv", list[str]()
+    return Archive(source, out, summary, list(batch.run([str(source)], batch.Run(out, progress.append, 1), summary)), progress)
+
+
+def test_every_article_gets_a_case_and_a_bad_one_stops_nothing(made: Archive) -> None:
+    assert made.lines[-1].startswith("9 articles: 6 made, 1 there already, 2 could not be read; ")
+    assert {line.partition(" ")[0].rpartition("/")[2] for line in made.lines[:-1]} == {"empty.txt", "broken.pdf"}
+    cases = [load(path) for path in made.out.iterdir()]
     assert len(cases) == 6
     assert all(case.claims for case in cases)
-    with (tmp_path / "all.csv").open(newline="") as table:
+    with made.summary.open(newline="") as table:
         rows = list(csv.DictReader(table))
     assert [row["source"] for row in rows] == sorted(row["source"] for row in rows)
     assert sum(bool(row["problem"]) for row in rows) == 2
     assert {row["error"] for row in rows if row["case"]} == {"1"}
 
 
+def test_progress_says_how_fast_and_how_long(made: Archive) -> None:
+    assert made.progress[-1].startswith("9 of 9 articles, ")
+    assert made.progress[-1].endswith("0:00 left")
+
+
 def test_order_and_number_of_workers_change_nothing(tmp_path: Path) -> None:
     """But for which of two sources of the very same words a case names: that of the worker who was there first."""
-    source = archive(tmp_path / "in")
+    source = archive(tmp_path / "in", 3)
     shutil.rmtree(source / "copy")
     run(source, tmp_path / "one", 1, tmp_path / "one.sqlite")
     run(source, tmp_path / "two", 2, tmp_path / "two.sqlite")
@@ -73,30 +96,28 @@ def test_order_and_number_of_workers_change_nothing(tmp_path: Path) -> None:
     assert tables[0] == tables[1]
 
 
-def test_nothing_is_done_twice_and_what_people_decided_stays(tmp_path: Path) -> None:
-    source = archive(tmp_path / "in")
-    run(source, tmp_path / "out")
-    one = min((tmp_path / "out").iterdir())
+def test_nothing_is_done_twice_and_what_people_decided_stays(made: Archive, tmp_path: Path) -> None:
+    out = shutil.copytree(made.out, tmp_path / "out")
+    one = min(out.iterdir())
     one.write_text(one.read_text().replace("[[claims]]", "# looked at\n[[claims]]", 1))
-    before = files(tmp_path / "out")
-    assert "0 made, 7 there already" in run(source, tmp_path / "out")[-1]
-    assert files(tmp_path / "out") == before
+    before = files(out)
+    assert "0 made, 7 there already" in run(made.source, out)[-1]
+    assert files(out) == before
 
 
-def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
-    source = archive(tmp_path / "in", 12)
-    run(source, tmp_path / "whole")
-    command = [sys.executable, "-m", "factcheck", "batch", str(source), "--out", str(tmp_path / "out"), "--jobs", "1"]
+def test_a_run_that_was_killed_goes_on_where_it_was(made: Archive, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "factcheck", "batch", str(made.source), "--out", str(out), "--jobs", "1"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as working:
         until = time.monotonic() + 60
-        while len(list((tmp_path / "out").glob("*.toml"))) < 3 and time.monotonic() < until:
+        while len(list(out.glob("*.toml"))) < 3 and time.monotonic() < until:
             time.sleep(0.005)
         os.killpg(working.pid, signal.SIGKILL)
-    done = {name: data for name, data in files(tmp_path / "out").items() if name.endswith(".toml")}
+    done = {name: data for name, data in files(out).items() if name.endswith(".toml")}
     assert len(done) >= 3
-    assert done.items() <= files(tmp_path / "whole").items()
-    run(source, tmp_path / "out")
-    assert {n: d for n, d in files(tmp_path / "out").items() if n.endswith(".toml")} == files(tmp_path / "whole")
+    assert done.items() <= files(made.out).items()
+    run(made.source, out)
+    assert {n: d for n, d in files(out).items() if n.endswith(".toml")} == files(made.out)
 
 
 @pytest.mark.parametrize("name", ["all.csv", "all.sqlite"])
@@ -126,9 +147,7 @@ def deadly(source: str, folder: str, published: object) -> batch.Outcome:
     return batch.Outcome(source=source, case=f"{folder}{published}")
 
 
-def test_a_cluster_gives_the_same_files_though_a_worker_dies(tmp_path: Path) -> None:
-    source = archive(tmp_path / "in", 8)
-    run(source, tmp_path / "here")
+def test_a_cluster_gives_the_same_files_though_a_worker_dies(made: Archive, tmp_path: Path) -> None:
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
     scheduler = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
@@ -138,7 +157,7 @@ def test_a_cluster_gives_the_same_files_though_a_worker_dies(tmp_path: Path) -> 
     started = [subprocess.Popen(command, env=around, **quiet) for command in (scheduler, worker, worker)]
     try:
         done = 0
-        for outcome in batch.Run(tmp_path / "out", lambda _: None, scheduler=address).outcomes(list(batch.articles_in([str(source)]))):
+        for outcome in batch.Run(tmp_path / "out", lambda _: None, scheduler=address).outcomes(list(batch.articles_in([str(made.source)]))):
             done += outcome.made
             if done == 2:
                 started[1].kill()
@@ -146,21 +165,13 @@ def test_a_cluster_gives_the_same_files_though_a_worker_dies(tmp_path: Path) -> 
         for process in reversed(started):
             process.kill()
             process.wait()
-    assert files(tmp_path / "out") == files(tmp_path / "here")
+    assert files(tmp_path / "out") == files(made.out)
 
 
 def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
-
-
-def test_progress_says_how_fast_and_how_long(tmp_path: Path) -> None:
-    told: list[str] = []
-    source = archive(tmp_path / "in", 2)
-    list(batch.run([str(source)], batch.Run(tmp_path / "out", told.append, 1), None))
-    assert told[-1].startswith("5 of 5 articles, ")
-    assert told[-1].endswith("0:00 left")
 
 
 def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:

@@ -7,32 +7,35 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import jsonschema
 import pytest
 
 from tests.builders import FERRY
+from tests.commands import commands
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "samples" / "hanoi-summit.txt"
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+class Done(NamedTuple):
+    """What came of a command."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs the command in an empty folder, without a terminal."""
-
-    def command(*args: str | Path, stdin: str | bytes = "") -> subprocess.CompletedProcess[str]:
-        data = stdin if isinstance(stdin, bytes) else stdin.encode()
-        done = subprocess.run(
-            [sys.executable, "-m", "factcheck", *map(str, args)], cwd=tmp_path, input=data, capture_output=True, check=False
-        )
-        out, err = done.stdout.decode(), done.stderr.decode()
-        assert "Traceback" not in err, err
-        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
-
-    return command
+    monkeypatch.chdir(tmp_path)
+    given = commands(monkeypatch, capsys)
+    return lambda *args, **stdin: Done(*given(*args, **stdin))
 
 
 @pytest.fixture

@@ -71,8 +71,8 @@ def test_a_seed_gives_one_text_and_two_seeds_give_two() -> None:
     assert len({text_of(seed) for seed in range(200)}) > 190
 
 
-def test_hundreds_of_fuzzed_texts_are_read_split_and_checked() -> None:
-    fuzz(range(200))
+def test_some_fuzzed_texts_are_read_split_and_checked() -> None:
+    fuzz(range(80))
 
 
 @pytest.mark.long

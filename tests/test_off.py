@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from factcheck import pipeline
 from factcheck.casefile import CaseFile
 from factcheck.checking import check, unknown_checks
 from factcheck.model import Article
+from tests.commands import commands
 
 MARKDOWN = """\
 # Rain falls
@@ -102,11 +101,12 @@ def test_a_comment_that_goes_from_the_article_goes_from_its_case(tmp_path: Path)
     assert len(again.case.article.off) == 2
 
 
-def test_an_article_that_turns_checks_off_is_told_of(tmp_path: Path) -> None:
+def test_an_article_that_turns_checks_off_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Nobody takes silence for a clean article: a stranger's own comments could make it."""
     story = tmp_path / "story.md"
     story.write_text("Port\n\nThe HPTA shut.\n\n<!-- factcheck: off acronym -->\nThe HTPA will open.\n<!-- factcheck: on -->\n", "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "factcheck", "check", "story.md"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert "story.md turns off acronym in 1 passage by its own comments." in done.stderr
+    monkeypatch.chdir(tmp_path)
+    _, _, told = commands(monkeypatch, capsys)("check", "story.md")
+    assert "story.md turns off acronym in 1 passage by its own comments." in told

@@ -6,13 +6,13 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from factcheck.checking import CHECKS
 from tests.builders import FERRY
+from tests.commands import commands
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -25,25 +25,21 @@ def blocks(language: str) -> list[str]:
 COMMANDS = [line.partition("#")[0].strip() for block in blocks("sh") for line in block.splitlines()]
 
 
-def test_the_commands_work_as_written_one_after_the_other(tmp_path: Path) -> None:
+def test_the_commands_work_as_written_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "archive").mkdir()
     (tmp_path / "factcheck.toml").write_text('[house]\nnames = ["Siobhan Rodick"]\n')
     for path in (tmp_path / "story.txt", tmp_path / "archive" / "story.txt"):
         path.write_text(FERRY, encoding="utf-8")
-    commands = [command for command in COMMANDS if command.startswith("factcheck")]
-    assert len(commands) == 21
-    for command in commands:
-        words = [sys.executable, "-m", *shlex.split(command)]
-        done = subprocess.run(
-            words,
-            cwd=tmp_path,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == (1 if " check " in command else 0), f"{command}: {done.stderr}"
-        assert done.stdout
+    written = [command for command in COMMANDS if command.startswith("factcheck")]
+    assert len(written) == 21
+    monkeypatch.chdir(tmp_path)
+    run = commands(monkeypatch, capsys)
+    for command in written:
+        code, said, trouble = run(*shlex.split(command)[1:])
+        assert code == (1 if " check " in command else 0), f"{command}: {trouble}"
+        assert said
 
 
 @pytest.mark.skipif(

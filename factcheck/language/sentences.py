@@ -153,7 +153,8 @@ def _cuts_a_name(words: str, end: int) -> bool:
     last, after = found[1], words[end : end + 40].split(maxsplit=1)
     if not after or not after[0][:1].isalnum():
         return False
-    bare = last.strip("\"'“‘(").lower().rstrip(".")
+    last = last.lstrip("\"'“‘(")
+    bare = last.rstrip("\"'“‘(").lower().rstrip(".")
     if bare == "no":
         return after[0][0].isdigit()
     if last.endswith(".") and (bare in _NEVER_LAST or (len(bare) == 1 and bare.isalpha() and last[0].isupper() and bare != "i")):

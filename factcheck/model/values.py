@@ -31,6 +31,7 @@ class DateMod(StrEnum):
     BEFORE = "BEFORE"
     AFTER = "AFTER"
     ON_OR_BEFORE = "ON_OR_BEFORE"
+    ON_OR_AFTER = "ON_OR_AFTER"
     MORE_THAN = "MORE_THAN"
     LESS_THAN = "LESS_THAN"
     EQUAL_OR_MORE = "EQUAL_OR_MORE"

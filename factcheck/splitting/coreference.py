@@ -1,7 +1,7 @@
 """Whom a pronoun means: who could be meant, by number, gender and grammar, and what the article has said of each so far.
 
 Everybody and everything that the article speaks of is a candidate, the one spoken of last being the nearest; a ranker says how likely
-each is. What cannot be meant (a woman by "he", the subject by an object of its own clause) is no candidate at all: principles A and B of
+each is. What cannot be meant (a woman by "he", the subject by an object of its own clause) is no candidate at all: principles A, B and C of
 binding (Chomsky, Lectures on Government and Binding, 1981), and number, gender and animacy.
 """
 
@@ -88,6 +88,11 @@ class Candidate:
     called: Counter[str] = field(default_factory=Counter)
     spoke: Sighting | None = None
 
+    @property
+    def is_named_person(self) -> bool:
+        """Whether it is somebody whose name is known."""
+        return self.referent.kind is EntityKind.PERSON and self.referent.known is not None
+
     def fits(self, pronoun: str) -> bool:
         """Whether a pronoun of that sort (he, she, it, they) can mean it, by number, gender and animacy."""
         one = self.referent
@@ -105,7 +110,8 @@ class Pronoun:
     """A pronoun outside quotations, with what decides whom it may mean.
 
     `kind` is he, she, it or they; `speaking` says that it is the speaker of an attribution; `number` counts its sentence. `parted` is how
-    much a new paragraph says in the article: 0 where each sentence is one, as in wire copy, near 1 where paragraphs are long.
+    much a new paragraph says in the article: 0 where each sentence is one, as in wire copy, near 1 where paragraphs are long. Those
+    `named_below` are named in the clause that it is the subject of, and cannot be meant: in "He said Ann Pell had won" she is no "he".
     """
 
     kind: str
@@ -114,6 +120,7 @@ class Pronoun:
     number: int
     speaking: bool
     parted: float
+    named_below: frozenset[Known] = frozenset()
 
     @property
     def group(self) -> str:
@@ -184,15 +191,21 @@ class CorefResolver:
         """Whom the pronoun means. `ahead` is the subject of its own sentence where it comes only later: "In her speech Ann Pell said"."""
         if pronoun.of_an_age:
             return Decision(why="it is the one whose age it tells: a man in his seventies")
-        options = [*filter(None, [ahead]), *self._possible(pronoun)]
+        options = list(self._possible(pronoun))
+        if ahead is not None and all(ahead.referent.who != one.referent.who for one in options):
+            options.insert(0, ahead)
         ranked = self._ranker.rank(pronoun, options)
         best, _ = likeliest(ranked)
-        speaker = _only_speaker(pronoun, options)
-        if speaker is not None and best is not None and (pronoun.goes_on or best.referent is speaker.referent):
-            self._guess(pronoun, speaker, best.probability)
-            return Decision(ranked, speaker.referent, "the only one who has spoken in this paragraph or the one before")
         if best is None:
             return Decision(ranked, why="nobody before fits")
+        speaker = _only_speaker(pronoun, options)
+        if speaker is not None:
+            goes_on = pronoun.goes_on or best.referent is speaker.referent or _was_all_told(pronoun, speaker, options)
+            if goes_on and speaker.is_named_person:
+                self._guess(pronoun, speaker, best.probability)
+                return Decision(ranked, speaker.referent, "the only one who has spoken in this paragraph or the one before")
+            if goes_on and best.referent is not speaker.referent:
+                return Decision(ranked, why="the one who spoke last has no name")
         if ranked[0] is best:
             self._guess(pronoun, next(c for c in options if c.referent is best.referent), best.probability)
         return Decision(ranked, self._ranker.sure(pronoun.group, ranked))
@@ -216,14 +229,22 @@ class CorefResolver:
 
 
 def _only_speaker(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate | None:
-    """Who goes on speaking: the one person with a name who has spoken of late, where nobody else has and no two share the paragraph."""
+    """Who may go on speaking: the one who has spoken of late, where nobody else has and no two share the paragraph."""
     if not pronoun.speaking or pronoun.kind not in {"he", "she"}:
         return None
     here = pronoun.sentence.block
     spoke = [(c, here - c.spoke.sentence.block) for c in options if c.spoke is not None and 0 <= here - c.spoke.sentence.block <= 1]
     nearest = [c for c, back in spoke if back == min(b for _, b in spoke)]
-    sure = len(nearest) == 1 and nearest[0].referent.kind is EntityKind.PERSON and nearest[0].referent.known is not None
-    return nearest[0] if sure else None
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def _was_all_told(pronoun: Pronoun, speaker: Candidate, options: Sequence[Candidate]) -> bool:
+    """Whether the sentence before has the speaker for its subject, and nobody else who may be meant for one of its clauses."""
+    spoke = speaker.spoke
+    if spoke is None or spoke.number != pronoun.number - 1 or spoke.token.head.relation != "root":
+        return False
+    rivals = (c for c in options if c is not speaker and c.last.number == spoke.number)
+    return not any(c.last.role in NOUN_SUBJECTS and c.last.token.part != "pronoun" for c in rivals)
 
 
 def _is_told(pronoun: Pronoun, candidate: Candidate) -> bool:
@@ -234,7 +255,7 @@ def _is_told(pronoun: Pronoun, candidate: Candidate) -> bool:
 
 def _may_bind(pronoun: Pronoun, candidate: Candidate) -> bool:
     """Whether grammar lets the pronoun mean one who was mentioned last there: himself is the subject of its clause, him is not."""
-    if _is_told(pronoun, candidate):
+    if _is_told(pronoun, candidate) or candidate.referent.known in pronoun.named_below:
         return False
     if candidate.last.number != pronoun.number:
         return not pronoun.reflexive

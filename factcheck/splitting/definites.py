@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.language import roles
 from factcheck.language.inflection import genitive
 from factcheck.language.lexicon import words
 from factcheck.language.places import country_of
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 _COMPANIES = words("nouns", "companies")
 """Nouns that call a company, whatever its name: "the firm"."""
 _OF_COMPANIES = words("nouns", "of_companies")
-_PUBLIC = words("nouns", "public_bodies")
+_NO_COMPANIES = words("nouns", "public_bodies") | words("roles", "thing_endings") | (words("roles", "local_endings") - {"bank"})
+"""Last words of names that no company has."""
 _VAGUE = words("nouns", "vague")
 """Nouns that call a new thing each time: "the day", "the first time"."""
 _OTHERS = words("nouns", "others")
@@ -59,6 +61,8 @@ class _Told:
     at: int
     before: str
     after: str
+    is_name: bool = False
+    """Whether what stands behind it is what it is called: "the drug, bromide"."""
 
 
 def find_definites(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> list[Definite]:
@@ -68,7 +72,9 @@ def find_definites(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> 
     open_ones: list[tuple[Sentence, Token]] = []
     headings = {id(sentence) for sentence in sentences if _is_heading(sentence)}
     for sentence, token in nouns:
-        if id(sentence) not in headings and (more := _told(sentence, token)) is not None:
+        if id(sentence) not in headings and (called := _called(sentence, token)) is not None:
+            told[token.lemma.lower(), token.form].append(called)
+        elif id(sentence) not in headings and (more := _told(sentence, token)) is not None:
             told[token.lemma.lower(), token.form].append(more)
         elif any(c.lower in _OTHERS for c in token.lefts):
             told[token.lemma.lower(), token.form].append(_Told(sentence.start_of(token), "", ""))
@@ -88,18 +94,29 @@ def _is_heading(sentence: Sentence) -> bool:
 
 def _completed(sentence: Sentence, token: Token, told: dict[tuple[str, str | None], list[_Told]], companies: _Companies) -> Definite | None:
     start, head, end = sentence.start_of(token.left_edge), sentence.start_of(token), sentence.end_of(token)
-    known = _longest(told.get((token.lemma.lower(), token.form), []))
+    is_company = token.lemma.lower() in _COMPANIES and token.form == "singular"
+    company = companies.meant_at(start) if is_company else None
+    same = [one for one in told.get((token.lemma.lower(), token.form), []) if company is None or _names(one)]
+    known = [one for one in same if one.is_name and one.at < start] or _longest(same)
     if len({(k.before.casefold(), k.after.casefold()) for k in known}) == 1 and known[0].at < start and known[0].before + known[0].after:
+        if known[0].is_name:
+            return _named_behind(sentence, token, known[0].after)
         return Definite(start, head, end, known[0].before, known[0].after)
-    if not known and token.lemma.lower() in _COMPANIES and token.form == "singular":
-        company = companies.meant_at(start)
-        if company is None:
-            return None
-        after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else token
-        if after.form == "genitive":
-            return Definite(start, head, sentence.end_of(after), after=genitive(company.name), known=company)
-        return Definite(start, head, end, after=company.name, known=company)
-    return None
+    return _named_behind(sentence, token, company.name, company) if not known and company is not None else None
+
+
+def _named_behind(sentence: Sentence, token: Token, name: str, known: Known | None = None) -> Definite:
+    """The noun phrase with a name behind it, in the genitive where the noun is."""
+    after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else token
+    start, head = sentence.start_of(token.left_edge), sentence.start_of(token)
+    if after.form == "genitive":
+        return Definite(start, head, sentence.end_of(after), after=genitive(name), known=known)
+    return Definite(start, head, sentence.end_of(token), after=name, known=known)
+
+
+def _names(told: _Told) -> bool:
+    """Whether a noun phrase has a name in it, and does not only describe: "the Orrin company", not "the software company"."""
+    return any(word[:1].isupper() for word in (*told.before.split(), *told.after.split())) or not (told.before + told.after)
 
 
 def _longest(told: Sequence[_Told]) -> Sequence[_Told]:
@@ -131,6 +148,30 @@ def _specifies(child: Token) -> bool:
     if child.relation in {"relative clause", "adnominal clause", "apposition", "clausal complement", "conjunct"}:
         return True
     return child.relation == "preposition" and child.lower not in {"in", "on", "at", "by", "with", "after", "before", "during"}
+
+
+def _called(sentence: Sentence, token: Token) -> _Told | None:
+    """What a thing is called by the name beside it: "the drug, bromide,", "Bromide, the drug that …," """
+    if sentence.in_quotation(token) or token.lemma.lower() in _VAGUE or roles.role_of(token.lemma) or token.form != "singular":
+        return None
+    if (
+        token.relation == "apposition"
+        and token.head.part == "proper noun"
+        and token.i > token.head.i
+        and token.left_edge.relation == "determiner"
+    ):
+        name = token.head
+    else:
+        name = next((c for c in token.rights if c.relation == "apposition" and c.part in {"noun", "proper noun"}), token)
+    first = name.i
+    while first and name.tree[first - 1].head.i == name.i and name.tree[first - 1].relation == "compound":
+        first -= 1
+    words = name.tree[first : name.i + 1]
+    ship = first > 0 and name.tree[first - 1].lower == "the" and name.part == "proper noun" and name.left_edge.i == first - 1
+    bare = (name.left_edge.i == first or ship) and not any(c.relation in {"conjunct", "possessor"} for c in name.children)
+    if name is token or not bare or any(not t.text[0].isalpha() for t in words) or (name.part == "noun" and len(words) > 1):
+        return None
+    return _Told(sentence.start_of(token), "", f"{'the ' if ship else ''}{' '.join(text_of(words).split())}", is_name=True)
 
 
 def _told(sentence: Sentence, token: Token) -> _Told | None:
@@ -205,5 +246,5 @@ def _company_subjects(sentences: Sequence[Sentence], namings: Sequence[Naming]) 
             or not (head.relation in NOUN_SUBJECTS or _has_shares(head))
         ):
             continue
-        if known.name.split()[-1].casefold() not in _PUBLIC:
+        if known.name.split()[-1].casefold() not in _NO_COMPANIES:
             yield naming.start, known

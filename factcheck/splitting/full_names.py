@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.language import roles
-from factcheck.language.lexicon import words
+from factcheck.language.lexicon import meanings, words
 from factcheck.language.places import country_of, is_place
 from factcheck.model import EntityKind, Gender
 from factcheck.splitting.names import Known, Naming
 from factcheck.splitting.votes import NO_PERSON
 
 _COUNTRIES = words("places", "letters")
+_REGIONS = words("regions", "counties") | meanings("regions", "states").keys()
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
@@ -188,7 +189,7 @@ def _tie_bodies(rest: list[Naming], kinds: dict[tuple[str, ...], EntityKind]) ->
     for naming in longer:
         for letters in initials(naming.words):
             by_letters[letters].append(naming)
-        if naming.key[-1] not in roles.LOCAL_ENDINGS:
+        if not _begins_with_its_place(naming):
             by_start[naming.key[0]].append(naming)
     for naming in rest:
         kind = kinds[naming.key]
@@ -199,11 +200,23 @@ def _tie_bodies(rest: list[Naming], kinds: dict[tuple[str, ...], EntityKind]) ->
         naming.known = replace(own, name=bearers[0].name, kind=EntityKind.BODY) if len(bearers) == 1 else own
 
 
+def _begins_with_its_place(naming: Naming) -> bool:
+    """Whether the first word of a body's name is where it is: "Harlow Hospital", "Ohio Department of Health"."""
+    local = naming.key[1] in roles.BODY_ENDINGS and naming.key[2:3] == ("of",)
+    return naming.key[-1] in roles.LOCAL_ENDINGS or local
+
+
 def _says_little(naming: Naming) -> bool:
     """Whether the word begins or makes up many names: "Senate" is not the Senate Armed Services Committee, nor Mali the Mali Lions."""
     word = naming.key[0]
     many = word in roles.BODY_ENDINGS or word in roles.BODIES or word in roles.DEPARTMENTS or roles.role_of(word)
-    return many or is_place(naming.text) or country_of(naming.text) is not None or naming.text.replace(".", "") in _COUNTRIES
+    return (
+        many
+        or is_place(naming.text)
+        or naming.text in _REGIONS
+        or country_of(naming.text) is not None
+        or naming.text.replace(".", "") in _COUNTRIES
+    )
 
 
 def initials(words: tuple[str, ...]) -> set[str]:

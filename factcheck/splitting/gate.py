@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import WH_PRONOUNS, agrees, auxiliaries_of, comma_before, is_finite, of_which, subject_of
+from factcheck.splitting.syntax import (
+    AUXILIARIES,
+    NOUN_SUBJECTS,
+    WH_PRONOUNS,
+    agrees,
+    auxiliaries_of,
+    comma_before,
+    is_finite,
+    of_which,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from factcheck.splitting.ownership import Clause, Ownership
@@ -41,7 +51,20 @@ def _stands(table: Ownership, number: int, tied: Tied) -> bool:
     clause, owned = table.clauses[number], table.owned_by(number)
     if not owned or clause.given_up:
         return True
-    return _says(table, clause) if clause.attribution is not None else _asserts(table, clause, tied)
+    return _says(table, clause) if clause.attribution is not None else _asserts(table, clause, tied) and not _is_bare_copula(clause, owned)
+
+
+def _is_bare_copula(clause: Clause, owned: Collection[int]) -> bool:
+    """Whether what a "be" says of its subject is another atom's: "Ann Lee was | angry that …"."""
+    verb = clause.root.token if clause.root is not None else None
+    if verb is None or verb.lemma != "be" or verb.relation in AUXILIARIES:
+        return False
+    said = [c for c in verb.children if c.i > verb.i and not c.is_punct]
+    return (
+        bool(said)
+        and not any(t.i in owned for c in said for t in c.subtree)
+        and not any(c.i > verb.i for c in verb.children if c.relation in NOUN_SUBJECTS)
+    )
 
 
 def _says(table: Ownership, clause: Clause) -> bool:

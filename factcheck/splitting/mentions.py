@@ -107,7 +107,8 @@ class Reader:
                 self._read_name(names[token.i], at)
             elif kind is not None and token.part == "pronoun":
                 if not sentence.in_quotation(token):
-                    self._read_pronoun(Pronoun(kind, token, sentence, number, at.speaking, self._parted), names)
+                    below = frozenset(_named_below(token, names))
+                    self._read_pronoun(Pronoun(kind, token, sentence, number, at.speaking, self._parted, below), names)
             elif speaks_of_something(token) and not sentence.in_quotation(token):
                 self._read_noun(at, names)
 
@@ -165,6 +166,13 @@ class Reader:
                 candidate = Candidate(self._referents.of_name(names[subject.i], subject), at, at)
                 return candidate if candidate.fits(pronoun.kind) else None
         return None
+
+
+def _named_below(pronoun: Token, names: Mapping[int, Naming]) -> Iterator[Known]:
+    """Those who are named behind a subject, in its clause or in one that hangs on that."""
+    if pronoun.relation in NOUN_SUBJECTS:
+        behind = (names[token.i].known for token in pronoun.head.subtree if token.i > pronoun.i and token.i in names)
+        yield from (known for known in behind if known is not None)
 
 
 def definite(words: str) -> str:

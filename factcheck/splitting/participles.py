@@ -105,8 +105,12 @@ def absolute(token: Token, heads: set[int]) -> Root | None:
     if token.left_edge.lower != "with" or verb.i not in heads or not comma_before(token) or token.i < verb.i or tense is None:
         return None
     found = absolute_parts(token)
-    if found is None or found[1].i < found[0].i:
-        return None
+    if (
+        found is None
+        or found[1].i < found[0].i
+        or any(c.relation == "conjunct" and c.part in {"noun", "proper noun"} for c in found[1].children)
+    ):
+        return None  # "with the plan staying the same and some changes to the doors" has no verb for the changes
     several = is_plural(found[0]) or found[0].lower in _SEVERAL or (found[0].part == "numeral" and found[0].lower not in {"one", "1"})
     return Root(token, Link.WITH, [], form_of_be(found[0], "past" if tense == "past" else "present", plural=several))
 

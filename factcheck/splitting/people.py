@@ -109,13 +109,15 @@ class Cast:
         known = mention.known if mention else None
         return span.model_copy(update={"name": known and known.name, "title": known and known.title}), mention
 
-    def _titled(self, span: Span, head: Token) -> Mention | None:
-        """The person whose name ends a title of several words: "Ambassador to the United States | Omar Vadim"."""
-        if (head.part != "proper noun" and not roles.role_of(head.lemma)) or _proxy(head):
+    def _titled(self, span: Span, head: Token, sentence: Sentence) -> Mention | None:
+        """The person whose name ends a title of several words: "Ambassador to the United States | Omar Vadim", "co-author | Ann Lee"."""
+        last = next((m for m in self.within(span.start, span.end) if m.end == span.end and m.how is How.NAME), None)
+        title = sentence.tokens(span.start, last.start)[-1:] if last is not None else []
+        called = any(roles.role_of(t.lemma) for t in (head, *(t for t in title if t.i and t.nbor(-1).text == "-")))
+        if (head.part != "proper noun" and not called) or _proxy(head):
             return None
         if any(c.relation in {"determiner", "possessor"} for c in head.children) or _parted(head):
             return None
-        last = next((m for m in self.within(span.start, span.end) if m.end == span.end and m.how is How.NAME), None)
         return last if last is not None and last.person is not None and last.start > span.start else None
 
     def _heading(self, span: Span, head: Token, sentence: Sentence) -> Mention | None:
@@ -128,7 +130,7 @@ class Cast:
         lettered = head.lower.rstrip(".") in LETTERS_BEHIND  # "Miriam Shaw KC"
         here = next((m for m in inside if m.start <= at < m.end or (lettered and m.how is How.NAME and m.end == at - 1)), None)
         no_person = here is not None and here.known is not None and here.person is None
-        titled = self._titled(span, head) if here is None or no_person else None
+        titled = self._titled(span, head, sentence) if here is None or no_person else None
         if titled is not None:
             return titled
         if here is not None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"noun", "proper noun"})
 _DETERMINERS = frozenset({"determiner", "possessor", "predeterminer"})
-_NO_REFERENT = frozenset({"compound", "adverbial noun", "noun modifier"})
-"""What a noun is that stands for nothing by itself: Twitter in "Twitter accounts", Monday in "he left Monday"."""
+_NO_REFERENT = frozenset({"compound", "adverbial noun", "noun modifier", "attributive"})
+"""What a noun is that stands for nothing by itself: Twitter in "Twitter accounts", chief in "chief executive"."""
 _LIGHT = words("nouns", "light")
 _LONGEST = 80
 """Code points of a group that can be given in a gist."""

@@ -121,6 +121,7 @@ def apposition(token: Token, heads: set[int]) -> Root | None:
     named = before_comma(token)
     be = _form_of_be(token, noun)
     whole = any(t.part == "proper noun" and len(t.text) > 1 for t in named)  # not the full stop of "Sr."
+    whole = whole and not named[0].is_punct  # not the half of "co-author Ann Lee" behind the hyphen
     return Root(token, Link.STATE, named, be) if whole and be else None
 
 

@@ -181,8 +181,9 @@ def is_factual(token: Token) -> bool:
         return False
     if mark.lower not in _FACTUAL or token.left_edge.i != mark.i or not _happened(token) or not _happened(token.head):
         return False
-    if (mark.i and mark.nbor(-1).lower in _NOT_BEFORE) or (mark.lower == "as" and token.head.lemma == "come"):
-        return False  # "only when …"; "The criticism comes as …", which is nothing without it
+    before = mark.nbor(-1) if mark.i else mark
+    if before.lower in _NOT_BEFORE or before.relation == "adverbial noun" or (mark.lower == "as" and token.head.lemma == "come"):
+        return False  # "only when …", "a day after …"; "The criticism comes as …", which is nothing without it
     if mark.lower == "since" and tense_of(token.head) == "perfect":
         return False  # "has worked there since he was 15"
     return not any(t.lower in _NONE for t in token.head.subtree if t.i < token.left_edge.i)  # "did not leave because …"

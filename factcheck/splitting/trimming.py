@@ -45,7 +45,7 @@ def _trimmed(sentence: Sentence, run: list[int], bare: bool, *, leading: bool) -
         _is_mark(tree[first]) or (inner and leading and (tree[first].relation == "coordinator" or _is_subordinator(tree[first])))
     ):
         first += 1
-    while last >= first and (_is_mark(tree[last]) or tree[last].relation == "coordinator"):
+    while last >= first and (_is_mark(tree[last]) or tree[last].relation == "coordinator" or _hangs_loose(tree[last])):
         last -= 1
     if first > last:
         return None
@@ -62,6 +62,11 @@ def _is_mark(token: Token) -> bool:
 def _is_subordinator(token: Token) -> bool:
     """A conjunction that only ties the clause to the one before: "while", "although", "after"."""
     return token.relation == "subordinator" and token.lower in _TYING
+
+
+def _hangs_loose(token: Token) -> bool:
+    """Whether a conjunction has lost the clause that it ties, which the parse hangs on another word: "sighed with relief as | …"."""
+    return token.lower in _TYING and token.relation in {"preposition", "subordinator"} and not any(True for _ in token.children)
 
 
 def _opens(token: Token) -> bool:

@@ -15,6 +15,7 @@ from factcheck.language.quotation_marks import PARTNER
 from factcheck.language.standing_alone import standing_alone
 from factcheck.model import DateValue, EntityKind, How, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
+from factcheck.splitting.connectives import connectives
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.restating import capitalised, clause_again, mid_sentence, owns, within
@@ -34,6 +35,8 @@ _RELATIVES = words("small_words", "relatives") | {"that"}
 _LEADING = frozenset(("but", "and", "yet", "so", "or"))
 
 _SUBORDINATORS = words("small_words", "clause_openers")
+_FEWEST_UNBRACKETED = 3
+"""Words in brackets that may be a sentence: not "(Laughter.)"."""
 _AGE = re.compile(r", \d{1,3}$")
 """An age after a name: takes `Ada Moor, 71`, not `Ada Moor, 71 Squadron`."""
 
@@ -81,8 +84,7 @@ class _Writer:
 
     def write(self) -> str:
         """The gist."""
-        if self._atom.link in (Link.RELATIVE, Link.STATE, Link.PLACE):
-            self._unbracket()
+        self._unbracket()
         self._drop_conjunction()
         self._keep_commas()
         self._supply()
@@ -126,6 +128,8 @@ class _Writer:
             and self._atom.link not in (Link.CAUSE, Link.CLAUSE)
             and (self._atom.inner is None or self._atom.inner.link not in (Link.CAUSE, Link.ADDITION))
         )
+        for tied in connectives(self._sentence, self._atom.kept):
+            self._draft.cut(tied)
         if subordinate or (first.lower in _LEADING and first.relation == "coordinator"):
             comma = first.i + 1 < len(first.tree) and first.nbor(1).text == ","
             self._draft.cut(Span(start=start, end=self._sentence.end_of(first.nbor(1) if comma else first)))
@@ -260,10 +264,12 @@ class _Writer:
 
     def _unbracket(self) -> None:
         """What stands in brackets in the article stands alone in its gist."""
-        start, end = self._atom.kept[0].start, self._atom.kept[-1].end
-        if self._context.text[start] == "(" and self._context.text[end - 1] == ")":
+        text, start, end = self._context.text, self._atom.kept[0].start, self._atom.kept[-1].end
+        closing = end - 1 - (text[end - 1] in ".!?")
+        is_aside = text[start] == "(" and text[closing] == ")" and "(" not in text[start + 1 : closing]
+        if is_aside and len(text[start:closing].split()) >= _FEWEST_UNBRACKETED:
             self._draft.cut(Span(start=start, end=start + 1))
-            self._draft.cut(Span(start=end - 1, end=end))
+            self._draft.cut(Span(start=closing, end=closing + 1))
 
     def _replace_relative(self, subject: str) -> None:
         pronoun = next((t for s in self._atom.kept[:1] for t in self._sentence.tokens(s.start, s.end) if t.lower in _RELATIVES), None)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,7 @@ from factcheck.casefile import CaseFile
 from factcheck.model import Evidence, Quotation, Source
 from factcheck.reporting import source_list
 from tests.builders import AT, ferry_case
+from tests.commands import commands
 
 CLEAN, WRITTEN = "https://post.example/pier", "https://ada:hunter2@post.example/pier"
 
@@ -63,13 +61,16 @@ def test_no_report_has_them(path: Path, tmp_path: Path) -> None:
     assert "in the old snapshot of 2024-03-05" in markdown.replace("\\", "")
 
 
-def test_commands_tell_of_them_without_showing_them(path: Path) -> None:
-    for command in (["review", str(path)], ["export", str(path), "--to", "json"], ["evidence", str(path), "--list"]):
-        done = subprocess.run(
-            [sys.executable, "-m", "factcheck", *command], capture_output=True, text=True, cwd=path.parent, env=os.environ, check=True
-        )
-        assert "hunter2" not in done.stdout + done.stderr
-        assert "a name or a password in 5 of its addresses" in done.stdout + done.stderr
+def test_commands_tell_of_them_without_showing_them(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(path.parent)
+    run = commands(monkeypatch, capsys)
+    for command in (["review", path], ["export", path, "--to", "json"], ["evidence", path, "--list"]):
+        code, said, told = run(*command)
+        assert code == 0
+        assert "hunter2" not in said + told
+        assert "a name or a password in 5 of its addresses" in said + told
 
 
 def test_a_list_of_the_sources_says_which_words_are_of_an_old_snapshot(path: Path) -> None:
@@ -77,11 +78,10 @@ def test_a_list_of_the_sources_says_which_words_are_of_an_old_snapshot(path: Pat
     assert "“nine frames”: the source has these words, in the old snapshot of 2024-03-05: now it is dead" in listed
 
 
-def test_an_article_at_such_an_address_is_refused_without_showing_it(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "factcheck", "split", "https://ada:hunter2@127.0.0.1/story"], capture_output=True, text=True, cwd=tmp_path,
-        check=False,
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert "https://127.0.0.1/story cannot be fetched (refused: it has a name or password in it)" in done.stderr
-    assert "hunter2" not in done.stderr
+def test_an_article_at_such_an_address_is_refused_without_showing_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, told = commands(monkeypatch, capsys)("split", "https://ada:hunter2@127.0.0.1/story")
+    assert code == 2
+    assert "https://127.0.0.1/story cannot be fetched (refused: it has a name or password in it)" in told
+    assert "hunter2" not in told

@@ -56,7 +56,16 @@ def test_a_quotation_after_what_was_said_is_by_who_said_it() -> None:
         ("Mr Ford", '"Nothing happens. Nobody came."'),
     ]
     assert [who for who, _ in said(f'{reported} "Nothing happens," said Ms Hall.')] == ["Mr Ford", "Ms Hall"]
-    assert len(said(reported, '"Nothing happens."')) == 1, "another paragraph may be by anybody"
+    assert said(reported, '"Nothing happens."')[1:] == [("Mr Ford", '"Nothing happens."')]
+    assert len(said(reported, '"Nothing happens." Snow fell.')) == 1, "a paragraph that is more than a quotation may be by anybody"
+    assert len(said("What did Mr Ford say?", '"Nothing happens."')) == 0, "nor does an answer go to whoever asks"
+
+
+def test_a_paragraph_that_is_one_quotation_goes_on_with_the_one_before_it() -> None:
+    first = '"Nothing happens," Mr Ford said.'
+    assert said(first, '"Nobody came. It was dark."') == [("Mr Ford", '"Nothing happens," … "Nobody came. It was dark."')]
+    assert [who for who, _ in said(first, '"Nobody came," said Ms Hall.')] == ["Mr Ford", "Ms Hall"]
+    assert len(said(first, "Snow fell.", '"Nobody came."')) == 1
 
 
 def test_who_is_asked_is_not_who_asks() -> None:
@@ -218,3 +227,22 @@ def test_finding_a_door_shut_and_doing_something_as_somebody_speaks_say_nothing(
 def test_a_cue_between_commas_interrupts_what_it_says(sentence: str, content: str) -> None:
     ((who, words),) = said(sentence)
     assert (who, words.rstrip(".")) == ("the mayor", content)
+
+
+@pytest.mark.parametrize("sentence", ["That suggested that the pump was dry.", "This shows that the dam holds."])
+def test_what_was_just_told_is_no_speaker(sentence: str) -> None:
+    assert said(sentence) == []
+
+
+def test_who_is_told_something_before_they_act_says_nothing() -> None:
+    assert said("After being told that the hall was full, the visitors left.") == []
+
+
+def test_what_the_article_asks_nobody_says() -> None:
+    assert said("Why would Ms Hall say that the hall was full?") == []
+    assert said('"Why is it full?" Ms Hall asked.') == [("Ms Hall", '"Why is it full?"')]
+
+
+def test_a_title_that_is_cut_at_a_hyphen_is_whole() -> None:
+    ((who, _),) = said('"The valve fails," said study co-author Lena Marsh, an engineer.')
+    assert who == "study co-author Lena Marsh"

@@ -191,3 +191,22 @@ def test_a_reason_stays_with_its_clause_where_that_grows_too_long_to_be_said_aga
         " because the dam broke."
     )
     assert atoms(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The hearing came two days after a panel took an hour to clear the captain.",
+        "The new plan is much like the last one, with the layout staying the same and some small changes to the doors.",
+        "Pell was particularly angry that Orsa, once poor but now a rich suburb, is still called a “priority town” and has free nurseries.",
+    ],
+)
+def test_what_would_leave_a_scrap_is_given_whole(sentence: str) -> None:
+    assert atoms(sentence) == [sentence]
+
+
+def test_a_conjunction_whose_clause_is_another_claim_hangs_at_the_end_of_none() -> None:
+    sentence = (
+        "As night fell, travelers and authorities breathed a collective sigh of relief as the worst of the fears failed to materialize."
+    )
+    assert not [atom for atom in atoms(sentence) if atom.endswith(" as")]

@@ -22,6 +22,10 @@ def gists(text: str) -> list[str]:
         ("Ostrel Motors built a plant.", "The company hired 300 people.", "The company [Ostrel Motors] hired 300 people."),
         ("Ostrel Motors built a plant.", "The company's plant is old.", "The company's [Ostrel Motors's] plant is old."),
         ("Shares in Ostrel Motors fell.", "The company hired 300 people.", "The company [Ostrel Motors] hired 300 people."),
+        ("The software company Ostrel Motors fell.", "The company hired 300 people.", "The company [Ostrel Motors] hired 300 people."),
+        ("Doctors tried a new drug, bromide, in May.", "The drug was banned.", "The drug [bromide] was banned."),
+        ("The harbour tug, the Ada Bell, sank.", "Two men left the tug's cabin.", "Two men left the tug's [the Ada Bell's] cabin."),
+        ("Marrow Point, the island where it began, is bare.", "The island has one road.", "The island [Marrow Point] has one road."),
         ("Ostrel Motors fell.", "The Leeds-based group hired 300 people.", "The Leeds-based group [Ostrel Motors] hired 300 people."),
     ],
 )
@@ -35,6 +39,8 @@ def test_what_was_told_before_is_in_brackets(before: str, sentence: str, gist: s
         ("The town sold the north pier. It kept the south pier.", "The pier is old."),  # two of them
         ("Ostrel Motors sued. Brandt Motors paid.", "The company is old."),
         ("Ostrel Motors sued.", "The rival company is old."),
+        ("Halden Bridge was closed.", "The company is old."),  # a bridge is none
+        ("They tried a drug, bromide. They tried another drug, aspirin.", "The drug was banned."),
         ("A nine-page letter came.", "The letter was short."),  # "page letter" is no term
         ("The Anger Of A Whole Town Broke Over Council Plans.", "The plans were dropped."),  # a heading
         ("The harbour board met.", "The board of the bank met."),  # it says itself which one

@@ -82,6 +82,23 @@ def test_a_but_that_points_nowhere_is_left_out():
     assert gists("But the council closed the pool.") == ["The council closed the pool."]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "gist"),
+    [
+        ("Still, the council had been warned.", "The council had been warned."),
+        ("For instance, the bank closed.", "The bank closed."),
+        ("The fund, however, has run dry.", "The fund has run dry."),
+        ("Ann Lee, 52, for example, left in May.", "Ann Lee, 52, left in May."),
+        ("The clerk said, however, that the fund had run dry.", "The clerk said that the fund had run dry."),
+        ("(One ward in the district, Kell, is also a priority town.)", "One ward in the district, Kell, is also a priority town."),
+        ("(Laughter.)", "(Laughter.)"),
+        ("The mill still stands.", "The mill still stands."),
+    ],
+)
+def test_what_ties_a_sentence_to_others_is_left_out(sentence: str, gist: str) -> None:
+    assert gists(sentence)[-1:] == [gist]
+
+
 class TestWholeArticles:
     def gists(self, text: str) -> list[str]:
         return [c.in_context for c in factcheck.split(factcheck.read_text(text)) if c.part_of is None]

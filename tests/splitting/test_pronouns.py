@@ -169,3 +169,16 @@ def test_nobody_is_the_one_whom_he_told() -> None:
     told = next(c for c in factcheck.split(factcheck.read_text(text)) if c.cue and c.cue.text == "told")
     assert told.speaker is not None
     assert told.speaker.name == "Michael Treharne"
+
+
+def test_nobody_is_meant_who_is_named_in_what_he_says() -> None:
+    assert means("Carl Moss met Tom Bell. He said Bell had won.")[0] != "Tom Bell"
+
+
+def test_who_spoke_last_goes_on_speaking_though_another_was_spoken_of() -> None:
+    text = (
+        "Tom Bell lied. He hid it. He ran.\n\nJudge Carl Moss said the court had seen Bell's letters.\n\n"
+        '"Your family has been here before," he said.\n'
+    )
+    said = [c for c in factcheck.split(factcheck.read_text(text)) if c.cue and c.cue.text == "said"]
+    assert [claim.speaker and claim.speaker.name for claim in said] == ["Carl Moss", "Carl Moss"]

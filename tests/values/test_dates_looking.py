@@ -248,8 +248,10 @@ def test_one_end_of_a_range_of_lengths_is_no_length() -> None:
         ("It burned for at least five hours.", DateMod.EQUAL_OR_MORE),
         ("It burned for up to five hours.", DateMod.EQUAL_OR_LESS),
         ("It burned for under five hours.", DateMod.LESS_THAN),
-        ("It burned more than two years ago.", DateMod.BEFORE),
-        ("It burned less than two years ago.", DateMod.AFTER),
+        ("It burned more than two years ago.", DateMod.ON_OR_BEFORE),
+        ("It burned over two years ago.", DateMod.ON_OR_BEFORE),
+        ("It burned less than two years ago.", DateMod.ON_OR_AFTER),
+        ("It burned just over two years ago.", DateMod.APPROX),
     ],
 )
 def test_a_bound_of_a_length_of_time_is_kept(text: str, mod: DateMod) -> None:

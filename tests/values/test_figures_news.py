@@ -171,6 +171,11 @@ class TestFromTo:
         assert values("Vale won 6-4, 3-6, 7-5.") == [("6..4", "score"), ("3..6", "score"), ("7..5", "score")]
 
 
+def test_a_sum_that_is_told_by_the_share_in_other_words_is_none_by_the_share() -> None:
+    assert values("It lost $4bn or $8.39 a share.") == [("4000000000", "USD"), ("8.39", "USD per share")]
+    assert values("It pays 5 or 6 cents a share.") == [("5", "cent per share"), ("6", "cent per share")]
+
+
 RATES = [
     ("Tin is at $74 a barrel.", "74", "USD per barrel"),
     ("Guards earn £15 an hour.", "15", "GBP per hour"),

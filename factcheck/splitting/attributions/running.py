@@ -1,4 +1,7 @@
-"""Quotations that run on: sentences that are all quotation after what somebody said, in their words or not, have the same speaker."""
+"""Quotations that run on: sentences that are all quotation after what somebody said, in their words or not, have the same speaker.
+
+So does a paragraph that is one quotation and nothing else, behind one that ends with what somebody said.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +25,14 @@ def run_on(text: str, views: list[View], findings: list[Finding]) -> list[Findin
         span = view.sentence.span
         if (mine := here.get(view.number)) is not None:
             current = _left_open(view, findings, mine)
-            if current is None and (goes_on := _quoted_next(views, view, here, [findings[n] for n in mine])) is not None:
+            if current is None and (goes_on := _quoted_next(text, views, view, here, [findings[n] for n in mine])) is not None:
                 current = len(findings)
                 here[goes_on.sentence] = [current]
                 findings.append(goes_on)
                 continue
         elif current is not None and span.end <= covered:
             continue
-        elif current is not None and (more := all_quoted(view)) is not None and _adjoins(views, view):
+        elif current is not None and (more := all_quoted(view)) is not None and _adjoins(text, views, view):
             findings[current] = replace(findings[current], content=merged(text, (*findings[current].content, more)))
         else:
             current = None
@@ -48,10 +51,10 @@ def _left_open(view: View, findings: list[Finding], mine: list[int]) -> int | No
     return None
 
 
-def _quoted_next(views: list[View], view: View, here: dict[int, list[int]], mine: list[Finding]) -> Finding | None:
-    """The next sentence of the paragraph, when it is all quotation: it proves what one speaker was just said to have said."""
+def _quoted_next(text: str, views: list[View], view: View, here: dict[int, list[int]], mine: list[Finding]) -> Finding | None:
+    """The next sentence, when it is all quotation: it proves what one speaker was just said to have said."""
     after = view.number + 1
-    if after >= len(views) or after in here or views[after].sentence.block != view.sentence.block:
+    if after >= len(views) or after in here or not (_same_block(views, after) or _is_a_quotation(text, views, after)):
         return None
     speakers = {finding.speaker for finding in mine}
     speaker = mine[-1].speaker
@@ -79,7 +82,30 @@ def all_quoted(view: View) -> Span | None:
     return Span(start=start, end=end)
 
 
-def _adjoins(views: list[View], view: View) -> bool:
-    """Whether the sentence stands in the paragraph of the one before it, or opens the quotation anew that one left open."""
-    before = views[view.number - 1]
-    return before.sentence.block == view.sentence.block or any(q.resumes for q in view.quotations)
+def _adjoins(text: str, views: list[View], view: View) -> bool:
+    """Whether the sentence goes on with the one before it: in its paragraph, in a quotation that was left open, or as all of the next."""
+    resumes = any(q.resumes for q in view.quotations)
+    return _same_block(views, view.number) or resumes or _is_a_quotation(text, views, view.number)
+
+
+def _same_block(views: list[View], number: int) -> bool:
+    return views[number - 1].sentence.block == views[number].sentence.block
+
+
+def _is_a_quotation(text: str, views: list[View], number: int) -> bool:
+    """Whether the paragraph that the sentence opens is one quotation and nothing else, and no answer to what was asked before it."""
+    view, before = views[number], views[number - 1]
+    opening = view.quotations[0] if view.quotations else None
+    if (
+        opening is None
+        or not opening.closed
+        or opening.outer.start > view.sentence.span.start
+        or before.sentence.block + 1 != view.sentence.block
+    ):
+        return False
+    if "?" in text[before.sentence.span.start : before.sentence.span.end]:
+        return False
+    last = number
+    while last + 1 < len(views) and _same_block(views, last + 1):
+        last += 1
+    return not text[opening.outer.end : views[last].sentence.span.end].strip()

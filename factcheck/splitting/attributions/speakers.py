@@ -118,6 +118,8 @@ class Speakers:
             last -= 1
         while first < head.i and (tokens[first].is_punct or tokens[first].is_space or _before_a_phrase(tokens[first], head)):
             first += 1
+        if (rest := _behind_a_hyphen(tokens[last])) is not None:
+            return self._view.span(first, last).model_copy(update={"end": self.phrase(rest).end})
         return self._view.span(first, last)
 
     def owner(self, head: Token) -> Span:
@@ -148,6 +150,17 @@ def _behind_a_place(head: Token) -> Token | None:
         return None
     name = next((c for c in head.children if c.relation in ("conjunct", "apposition") and c.part == "proper noun"), None)
     return name if name is not None and head.tree[name.left_edge.i - 1].text == "," else None
+
+
+def _behind_a_hyphen(token: Token) -> Token | None:
+    """The head of a phrase that the parse cuts at the hyphen of its first word: "co-author Ann Lee"."""
+    at = token.i + 1
+    if at + 1 >= len(token.tree) or token.tree[at].text != "-" or token.spaced or token.tree[at].spaced:
+        return None
+    rest = token.tree[at + 1]
+    while rest.part in {"noun", "proper noun"} and rest.head.i > rest.i and rest.head.part in {"noun", "proper noun"}:
+        rest = rest.head
+    return rest if rest.part in {"noun", "proper noun"} else None
 
 
 def _before_a_phrase(token: Token, head: Token) -> bool:

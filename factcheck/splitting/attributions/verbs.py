@@ -47,9 +47,27 @@ def by_verbs(view: View, speakers: Speakers, used: set[int], claimed: Iterable[S
         speaker = speakers.of(verb)
         if speaker is None and not frame.startswith("passive") and not _may_lack_a_speaker(verb, frame):
             continue
-        if not content or (speaker is not None and any(c.contains(speaker) for c in content)):
+        if _is_asked(view, verb) or (speaker is None and verb.relation == "prepositional clause"):
+            continue  # "After being told that it was full, they left"
+        if not content or (speaker is not None and (any(c.contains(speaker) for c in content) or _is_no_source(view, speaker))):
             continue
         yield Finding(frame, speaker, view.span(verb.i, verb.i), content, view.number)
+
+
+def _is_asked(view: View, verb: Token) -> bool:
+    """Whether the article asks whether or why somebody says so: "Why would Ann Lee say that it was full?"."""
+    last = next((t for t in reversed(view.tokens) if not t.is_space), verb)
+    subject = next((c for c in verb.children if c.relation in NOUN_SUBJECTS), None)
+    return last.text == "?" and subject is not None and any(c.relation in AUXILIARIES and c.i < subject.i for c in verb.children)
+
+
+def _is_no_source(view: View, speaker: Span) -> bool:
+    """Whether what "says" so is no person, body or writing, but what was just told: "That suggested that the pump had run dry"."""
+    words = view.sentence.tokens(speaker.start, speaker.end)
+    return len(words) == 1 and words[0].lower in _DEMONSTRATIVES
+
+
+_DEMONSTRATIVES = frozenset(("this", "that"))
 
 
 def _may_lack_a_speaker(verb: Token, frame: str) -> bool:

@@ -32,6 +32,7 @@ _MODS = {
     DateMod.BEFORE: "before {}",
     DateMod.AFTER: "after {}",
     DateMod.ON_OR_BEFORE: "by {}",
+    DateMod.ON_OR_AFTER: "{} or later",
     DateMod.MORE_THAN: "more than {}",
     DateMod.LESS_THAN: "less than {}",
     DateMod.EQUAL_OR_MORE: "at least {}",
@@ -64,7 +65,12 @@ def describe(value: DateValue) -> str:
         said = _said(value)
     except ValueError:  # a reviewer's correction may hold a day that no calendar has
         said = value.value
-    return _said_with(value.mod, value.text).format(said) if value.mod is not None else said
+    if value.mod is None:
+        return said
+    told = _said_with(value.mod, value.text)
+    before, marked, name = told.partition("{}")
+    the = said.startswith("the ") and before in ("late ", "early ")
+    return f"the {before}{said.removeprefix('the ')}{name}" if the and marked else told.format(said)
 
 
 def _said_with(mod: DateMod, text: str) -> str:
@@ -79,7 +85,7 @@ def _said_with(mod: DateMod, text: str) -> str:
     return own or _MODS[mod]
 
 
-_BOUNDS = (DateMod.BEFORE, DateMod.AFTER, DateMod.ON_OR_BEFORE)
+_BOUNDS = (DateMod.BEFORE, DateMod.AFTER, DateMod.ON_OR_BEFORE, DateMod.ON_OR_AFTER)
 
 
 _END = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)

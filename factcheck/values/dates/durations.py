@@ -325,9 +325,12 @@ def _point(stream: TokenStream, found: Found) -> Found | None:
     if word == "ago" and unit in ("W", "FN") and stream.low(end + 1) == "today":
         return Found(i, end + 2, Shifted(amount, unit, way, anchor=NearDay(0)), "point")
     meaning: Meaning = Shifted(amount, unit, way, then=word not in _FROM_NOW)
-    if found.meaning.mod is not None:
-        back, ahead = (DateMod.BEFORE, DateMod.AFTER) if way < 0 else (DateMod.AFTER, DateMod.BEFORE)
-        meaning = Modified(meaning, {**dict.fromkeys(_MORE, back), **dict.fromkeys(_LESS, ahead)}.get(found.meaning.mod, found.meaning.mod))
+    mod = found.meaning.mod or (DateMod.MORE_THAN if stream.low(i) == "over" else None)
+    if mod is not None:
+        back, ahead = (DateMod.ON_OR_BEFORE, DateMod.ON_OR_AFTER) if way < 0 else (DateMod.ON_OR_AFTER, DateMod.ON_OR_BEFORE)
+        bounds = {**dict.fromkeys(_MORE, back), **dict.fromkeys(_LESS, ahead)}
+        near = stream.low(i) in _BARELY
+        meaning = Modified(meaning, DateMod.APPROX if near else bounds.get(mod, mod))
     return Found(i, end + 1, meaning, "point")
 
 
@@ -335,6 +338,8 @@ _FROM_NOW = frozenset({"ago", "back"})
 """Words that count from the day of telling, not from what was named."""
 
 
+_BARELY = words("time_words", "barely")
+"""First words of a bound that is near: "just over a year ago"."""
 _MORE = (DateMod.MORE_THAN, DateMod.EQUAL_OR_MORE)
 _LESS = (DateMod.LESS_THAN, DateMod.EQUAL_OR_LESS)
 """Bounds of a length that make a point told by it earlier or later: "more than two years ago"."""

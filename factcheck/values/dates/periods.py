@@ -295,4 +295,9 @@ def _holiday(stream: TokenStream, i: int, end: int, name: str, which: int | None
     whole = whole_year(stream, end) if stream.low(end) in ("of", ",", "in", "this", "last", "next") or stream[end].digits == 4 else None
     if whole is not None:
         return Found(i, whole[1], Holiday(name, whole[0]), "day")
+    if after.low in _AROUND_A_FEAST and whole_year(stream, end + 1) is not None:
+        return None  # "Easter weekend last year": not the next Easter, and more than a day
     return Found(i, end, Holiday(name, which=which), "day")
+
+
+_AROUND_A_FEAST = words("time_words", "around_a_feast")

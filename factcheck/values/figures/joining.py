@@ -277,14 +277,19 @@ def share_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:
 
 
 def _share_rate(line: Sequence[Token], quantity: Quantity) -> Quantity:
-    """Reads "from $12 to $15 an hour": both are told per hour."""
+    """Reads "from $12 to $15 an hour": both are told per hour; of "$4m or 12 cents a share" only the cents, which are the same by share."""
     at = quantity.end + 1
     if at >= len(line) or line[at - 1].lower not in ("to", "from", "or", "and") or quantity.unit != base_of(quantity.unit):
         return quantity
     other = read_quantity(line, at)
-    told = other is not None and other.unit != quantity.unit and base_of(other.unit) == quantity.unit
-    return replace(quantity, unit=other.unit) if other is not None and told else quantity
+    if other is None or other.unit == quantity.unit or base_of(other.unit) != quantity.unit:
+        return quantity
+    in_other_words = line[at - 1].lower == "or" and quantity.value > _SAME_PER_ONE * other.value
+    return quantity if in_other_words else replace(quantity, unit=other.unit)
 
+
+_SAME_PER_ONE = 100
+"""So many times the figure behind "or" is a whole that it tells the share of."""
 
 LONGEST_LIST = 6
 """Joints between a number and the unit it borrows."""
