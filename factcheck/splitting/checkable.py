@@ -28,6 +28,7 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("question", commands.asked),
     ("question", commands.inverted),
     ("hypothetical", possibilities.perhaps),
+    ("hypothetical", possibilities.is_possible),
     ("hypothetical", possibilities.under_a_condition),
     ("prediction", futures.expects),
     ("prediction", futures.will),

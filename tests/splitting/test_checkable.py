@@ -25,6 +25,9 @@ def reason(sentence: str) -> str | None:
         "A candidate must win 270 votes.",
         "In May the frigate sank.",
         "The plant has been closed since it opened.",
+        "It is possible to walk to the island.",
+        "At 90 she could still ride.",
+        "Disgraced ex-lawyer Alex Moss jailed for life",
     ],
 )
 def test_what_can_be_looked_up_is_checkable(sentence):
@@ -39,6 +42,10 @@ def test_what_can_be_looked_up_is_checkable(sentence):
         ("The pound will fall in May.", "prediction: “will fall”"),
         ("The firm is expected to cut 40 jobs.", "prediction: “expected to”"),
         ("Prices are going to rise.", "prediction: “going to”"),
+        ("Moss will probably not be fined.", "prediction: “will probably not be fined”"),
+        ("The letter was probably lost.", "hypothetical: “probably”"),
+        ("High winds could still shut the port.", "hypothetical: “could still shut”"),
+        ("More closures are possible.", "hypothetical: “possible”"),
         ("The cut may cost the firm a third of its orders.", "hypothetical: “may cost”"),
         ("If the dam broke, the town would drown.", "hypothetical: “If … would”"),
         ("The council should resign.", "opinion: “should resign”"),

@@ -23,7 +23,8 @@ def will(clause: Clause) -> str | None:
     if modal is None or clause.adverb(frozenset({"rather"})):
         return None
     ahead = modal.lower in stances.FUTURE or (clause.voice.reported and modal.lower in {"would", "'d", "’d"})
-    return between(modal, clause.head) if ahead and not _is_settled(clause.head, clause) else None
+    settled = clause.adverb(stances.SURMISE) is None and _is_settled(clause.head, clause)
+    return between(modal, clause.head) if ahead and not settled else None
 
 
 def going_to(clause: Clause) -> str | None:

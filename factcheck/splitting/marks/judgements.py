@@ -120,8 +120,8 @@ def shows(clause: Clause) -> str | None:
 def verb_judges(clause: Clause) -> str | None:
     """ "They betrayed us", "the plan backfired", "we were failed by everyone"."""
     verb = clause.head
-    if verb.part == "verb" and verb.lemma in appraisal.VERBS:
-        return verb.text
+    if verb.part == "verb" and verb.lemma in appraisal.VERBS and (verb.form != "participle" or clause.auxiliaries):
+        return verb.text  # not "Disgraced lawyer jailed"
     failed = verb.lemma == "fail" and (
         any(c.part == "pronoun" or roles.role_of(c.lemma) for c in clause.having("object")) or any(clause.having("agent"))
     )

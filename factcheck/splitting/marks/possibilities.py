@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language import stances
+from factcheck.language import roles, stances
 from factcheck.splitting.marks.clause import Clause, between, is_be
 
 if TYPE_CHECKING:
@@ -12,9 +12,21 @@ if TYPE_CHECKING:
 
 
 def perhaps(clause: Clause) -> str | None:
-    """ "Perhaps the letter was lost"."""
-    doubt = clause.adverb(stances.MAYBE)
+    """ "Perhaps the letter was lost" and, in the article's own words, "it was probably lost"."""
+    doubt = clause.adverb(stances.MAYBE) or (clause.adverb(stances.SURMISE) if not clause.voice.spoken and not _is_ahead(clause) else None)
     return doubt.text if doubt is not None else None
+
+
+def _is_ahead(clause: Clause) -> bool:
+    return clause.modal is not None and clause.modal.lower in stances.FUTURE
+
+
+def is_possible(clause: Clause) -> str | None:
+    """ "More closures are possible", "a foot of snow was possible"; not "it is possible to walk there", which is an ability."""
+    word = next((c for c in clause.predicates() if c.lower == "possible"), None)
+    if word is None or clause.negated or any(c.relation == "open complement" for c in (*word.children, *clause.head.children)):
+        return None
+    return word.text
 
 
 def under_a_condition(clause: Clause) -> str | None:
@@ -61,8 +73,16 @@ def could(clause: Clause) -> str | None:
         return None
     if clause.perfect:
         return between(modal, clause.head) if clause.voice.direct else None
-    able = clause.head.lemma in stances.PERCEPTION or clause.adverb(stances.HARDLY) is not None or _is_skill(clause)
+    able = clause.head.lemma in stances.PERCEPTION or _is_hardly(clause) or _is_skill(clause)
     return None if able else between(modal, clause.head)
+
+
+def _is_hardly(clause: Clause) -> bool:
+    """Whether somebody hardly, or still, could: "she could still ride at 90"; what still could happen may."""
+    subject = clause.subject
+    adverb = clause.adverb(stances.HARDLY)
+    person = subject is None or subject.part in {"pronoun", "proper noun"} or roles.role_of(subject.lemma)
+    return adverb is not None and (adverb.lower != "still" or bool(person))
 
 
 def _under_a_rule(clause: Clause) -> bool:

@@ -77,7 +77,7 @@ def i_think(clause: Clause) -> str | None:
         felt = clause.voice.told_by and subject.lower in _HE and verb is clause.head and verb.lemma in stances.OPINION_VERBS
         own = subject.lower in {"i", "we"} or felt
         if own and not (verb is clause.head and clause.perfect):
-            return f"{subject.text} {verb.text}"
+            return between(subject, verb)
     return None
 
 
