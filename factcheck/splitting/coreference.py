@@ -206,6 +206,10 @@ class CorefResolver:
                 return Decision(ranked, speaker.referent, "the only one who has spoken in this paragraph or the one before")
             if goes_on and best.referent is not speaker.referent:
                 return Decision(ranked, why="the one who spoke last has no name")
+        person = _only_person(pronoun, options)
+        if person is not None and best.referent is person.referent:
+            self._guess(pronoun, person, best.probability)
+            return Decision(ranked, person.referent, "the only person named in this paragraph or the one before")
         if ranked[0] is best:
             self._guess(pronoun, next(c for c in options if c.referent is best.referent), best.probability)
         return Decision(ranked, self._ranker.sure(pronoun.group, ranked))
@@ -238,6 +242,15 @@ def _only_speaker(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate |
     return nearest[0] if len(nearest) == 1 else None
 
 
+def _only_person(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate | None:
+    """Who speaks, where only one person is near who can be meant, and that one has a name."""
+    if not pronoun.speaking or pronoun.kind not in {"he", "she"}:
+        return None
+    here = pronoun.sentence.block
+    near = [c for c in options if c.referent.kind in {EntityKind.PERSON, None} and here - c.told.sentence.block <= 1]
+    return near[0] if len(near) == 1 and near[0].is_named_person else None
+
+
 def _was_all_told(pronoun: Pronoun, speaker: Candidate, options: Sequence[Candidate]) -> bool:
     """Whether the sentence before has the speaker for its subject, and nobody else who may be meant for one of its clauses."""
     spoke = speaker.spoke
@@ -253,9 +266,15 @@ def _is_told(pronoun: Pronoun, candidate: Candidate) -> bool:
     return any(c.relation in {"object", "indirect object"} and [c.text] == name for c in verb.children)
 
 
+def _is_quoted_here(pronoun: Pronoun, candidate: Candidate) -> bool:
+    """Whether it is somebody whom the speaker names in the words that the sentence quotes."""
+    last = candidate.last
+    return pronoun.speaking and last.number == pronoun.number and last.sentence.in_quotation(last.token)
+
+
 def _may_bind(pronoun: Pronoun, candidate: Candidate) -> bool:
     """Whether grammar lets the pronoun mean one who was mentioned last there: himself is the subject of its clause, him is not."""
-    if _is_told(pronoun, candidate) or candidate.referent.known in pronoun.named_below:
+    if _is_told(pronoun, candidate) or candidate.referent.known in pronoun.named_below or _is_quoted_here(pronoun, candidate):
         return False
     if candidate.last.number != pronoun.number:
         return not pronoun.reflexive

@@ -43,8 +43,12 @@ class Draft:
     def insert(self, at: int, words: str) -> None:
         """Puts `[words]` at the offset, when the offset is in (or at an end of) what is kept."""
         words = _plain(words)
-        if words and any(span.start <= at <= span.end for span in self.kept):
+        if words and any(span.start <= at <= span.end and not self._is_bracketed(span, at) for span in self.kept):
             self.insertions.setdefault(at, []).append(f"[{words}]")
+
+    def _is_bracketed(self, span: Span, at: int) -> bool:
+        """Whether the place lies within square brackets of the article's own."""
+        return self.text.rfind("[", span.start, at) > self.text.rfind("]", span.start, at)
 
     def cut(self, span: Span) -> None:
         """Leaves out the words at `span`."""

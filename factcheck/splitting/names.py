@@ -191,7 +191,9 @@ def _office_before(tree: Tree, first: int) -> list[Token] | None:
     at = first - 1
     while at and first - at < _LONGEST_OFFICE and (tree[at - 1].part in _IN_AN_OFFICE or tree[at - 1].form == "genitive"):
         at -= 1
-    office = tree[at + 1 : first - 1] if tree[at].part == "determiner" or tree[at].relation == "possessor" else tree[at : first - 1]
+    whose = tree[at].part == "determiner" or (tree[at].relation == "possessor" and tree[at + 1].form != "genitive")
+    begin = at + (whose or tree[at].part == "adposition")
+    office = tree[begin : first - 1]  # "his | deputy", "Orrin's finance chief", "Under | Ann Lee's predecessor"
     article = next((t for t in tree[at : first - 1] if t.part == "determiner" or t.relation == "possessor" or t.form == "genitive"), None)
     ends = (t for t in office if t.nbor(1).text == "," or t.nbor(1).lower in _OF_A_TITLE)
     head = next((t for t in ends if roles.role_of(t.lemma)), None)
@@ -278,7 +280,8 @@ def _titles(tree: Tree, run: int, naming: Naming) -> Token | None:
     naming.votes[EntityKind.PERSON] += (
         3 if named_role.part != "proper noun" or named_role is held[-1] or last.lower in roles.DEPARTMENTS else 2
     )
-    if naming.courtesy is None or len(before) > 1 or is_office(naming.courtesy):
+    shared = named_role.form in {"plural", "proper plural"}  # "Members | Ann Lee and Carl Moss"
+    if not shared and (naming.courtesy is None or len(before) > 1 or is_office(naming.courtesy)):
         naming.title = " ".join(text_of(tree[before[0].i : end]).split()) if named_role.lemma.lower() not in roles.KIN else None
     return before[0]
 

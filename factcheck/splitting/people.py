@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
+from factcheck.language.lexicon import words
 from factcheck.model import Article, Attribution, BlockRole, EntityKind, How, Span, Speaker, Tie
 from factcheck.splitting.by_hand import ByHand
 from factcheck.splitting.definites import Definite, find_definites
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_](?:[\w.&’'-]*\w)?")
 """A word of a headline, with what stands inside names: takes `Okafor`, `Min-ho` and `U.S`, not `&` alone."""
+_MEDIA_WORDS = roles.MEDIA_HEADS | words("roles", "media_kinds")
+"""What may stand between a name and a noun for what it is: "the KCNA | state news | agency", not "the UN | refugee | agency"."""
 _MOST_WORDS = 6
 """Words of a name that are looked for in a headline."""
 _LONGEST_NAME = 80
@@ -122,7 +125,9 @@ class Cast:
 
     def _heading(self, span: Span, head: Token, sentence: Sentence) -> Mention | None:
         """The mention that the words of a speaker are headed by."""
-        if any(c.relation == "conjunct" for c in head.children):
+        named = {m.person for m in self.within(span.start, span.end) if m.person is not None and m.how is How.NAME}
+        several = len(named) > 1 and any(t.relation == "coordinator" for t in sentence.tokens(span.start, span.end))
+        if several or any(c.relation == "conjunct" for c in head.children):
             return None
         indefinite = any(c.lower in {"a", "an", "any", "some", "another"} for c in head.children if c.relation == "determiner")
         at = sentence.start_of(head)
@@ -141,7 +146,7 @@ class Cast:
             return next((m for m in people if any(m.start <= place < m.end for place in places)), None)
         if head.lemma.lower() in roles.MEDIA_HEADS:
             names = [m for m in inside if m.end <= at and m.how is How.NAME]
-            joined = [m for m in names if all(t.part in {"noun", "proper noun", "adjective"} for t in sentence.tokens(m.end, at))]
+            joined = [m for m in names if all(t.lemma.lower() in _MEDIA_WORDS for t in sentence.tokens(m.end, at))]
             return joined[-1] if joined else None
         return None
 

@@ -106,7 +106,7 @@ def noun_phrase(sentence: Sentence, token: Token) -> tuple[int, int, str]:
 
 
 def _kind_of(naming: Naming, token: Token) -> EntityKind | None:
-    """What a name is; None for one word that nothing tells of, which may be a person.
+    """What a name is; None for one or two words that nothing tells of, which may be a person.
 
     With an article it is a thing: "The Zeitgeist was recreated".
     """
@@ -116,7 +116,8 @@ def _kind_of(naming: Naming, token: Token) -> EntityKind | None:
     if country_of(naming.name) is not None and kind is not EntityKind.PLACE:
         return EntityKind.THING  # "in French"
     articled = any(c.relation == "determiner" for c in token.children)
-    unclear = kind is EntityKind.THING and len(naming.words) == 1 and not naming.acronym and not articled
+    told = any(votes > 0 for votes in naming.votes.values())
+    unclear = kind is EntityKind.THING and len(naming.words) < 3 and not naming.acronym and not articled and not told
     return None if unclear else kind
 
 

@@ -36,6 +36,8 @@ _HOME = frozenset(("from", "in", "at", "near"))
 _PLACES = frozenset(("in", "at", "on", "near", "outside", "inside"))
 _WAYS = frozenset(("to", "into", "from", "for", "of", "through"))
 
+_SPEAKING = words("verb_frames", "speaking")
+"""Verbs whose subject is still what it is called when an article that has it in the past appears: "said Ann Lee, a judge"."""
 _LASTING = frozenset(("now", "currently", "still"))
 _DASHES = frozenset({",", "--", "–", "—", "("})
 
@@ -152,7 +154,8 @@ def _form_of_be(word: Token, noun: Token) -> str | None:
     verb = next((a for a in noun.ancestors if a.part in {"verb", "auxiliary"}), None)
     tense = tense_of(verb) if verb is not None else None
     over = word.form == "participle" and word.lower not in _STATES
-    lasting = word.left_edge.lower in _LASTING and word.part == "noun"  # "said Ann Lee, now a judge"
+    speaks = verb is not None and verb.lemma in _SPEAKING and tense == "past"
+    lasting = word.part == "noun" and (word.left_edge.lower in _LASTING or speaks)  # "said Ann Lee, now a judge"
     tense = "present" if lasting else tense
     return form_of_be(word, tense or "past", plural=is_plural(noun)) if tense is not None or over else None
 

@@ -15,6 +15,7 @@ _OPENING = frozenset("“‘«([„")
 _CLOSING = frozenset("”»)]")
 _EITHER = frozenset("\"'’")
 _STOPS = frozenset(".!?…")
+_ALONG = frozenset(("also", "then"))
 _TYING = words("small_words", "contrast") | {"after", "as"}
 
 
@@ -65,7 +66,9 @@ def _is_subordinator(token: Token) -> bool:
 
 
 def _hangs_loose(token: Token) -> bool:
-    """Whether a conjunction has lost the clause that it ties, which the parse hangs on another word: "sighed with relief as | …"."""
+    """Whether a conjunction has lost the clause that it ties, which is another claim: "sighed with relief as | …", "but also | …"."""
+    if token.lower in _ALONG and token.i and token.nbor(-1).relation == "coordinator":
+        return True
     return token.lower in _TYING and token.relation in {"preposition", "subordinator"} and not any(True for _ in token.children)
 
 

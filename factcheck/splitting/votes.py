@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "outside", "inside", "throughout"))
 NO_PERSON = roles.BODY_ENDINGS | roles.THING_ENDINGS
 """Last words of names that no person has."""
+_POINTS = ("north", "south", "east", "west")
 _SETTLEMENTS = words("places", "settlements")
+_COMPASS = frozenset((*_POINTS, *(f"{ns}{joint}{ew}" for ns in _POINTS[:2] for ew in _POINTS[2:] for joint in ("", "-"))))
 _BODIES = roles.BODIES | words("nouns", "companies")
+_OF_COMPANIES = words("nouns", "of_companies")
 _FOUNDED = frozenset(("founded", "headquartered", "listed", "established"))
 _FAR = 8
 """Words behind a name among which the noun stands that says what it is."""
@@ -43,7 +46,7 @@ def _by_its_words(naming: Naming) -> None:
         return
     if len(naming.words) < 5 and any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
         votes[EntityKind.PERSON] += 3
-    votes[EntityKind.BODY] += 6 * (last in roles.BODY_ENDINGS)
+    votes[EntityKind.BODY] += 6 * (last in roles.BODY_ENDINGS) + 4 * _begins_with_letters(naming.words[0])
     votes[EntityKind.THING] += 6 * (last in roles.THING_ENDINGS)
     if is_given(naming.words[0]) and last not in NO_PERSON:
         votes[EntityKind.PERSON] += 3
@@ -56,13 +59,29 @@ def _by_the_words_around(tree: Tree, naming: Naming) -> None:
     head, after = tree[naming.last - 1], tree[naming.last : naming.last + 4]
     votes[EntityKind.PLACE] += 2 * (before in PLACE_PREPOSITIONS or _somewhere(tree, naming.first))
     votes[EntityKind.PERSON] += 3 * _aged(after) + 2 * any(t.lower in {"who", "whose"} for t in after[:2])
-    votes[EntityKind.BODY] += 4 * _called_a_body(tree, naming)
+    votes[EntityKind.BODY] += 4 * _called_a_body(tree, naming) + 2 * _is_run_as_one(head)
     maybe_a_person = naming.words[-1].casefold() not in NO_PERSON and not naming.acronym
     if before == "the":
         votes[EntityKind.THING if single else EntityKind.BODY] += 2
     elif maybe_a_person:
         speaks = head.relation == "subject" and head.head.lemma in _SPEAKING
         votes[EntityKind.PERSON] += (1 if single else 2) * speaks + 2 * (_lives(head) or _life_told(tree, naming.last))
+
+
+def _begins_with_letters(word: str) -> bool:
+    """Whether a name begins with those of a body: "BBC Scotland"; two letters may be a person's ("JD Cole")."""
+    return len(word) >= _LETTERS and word.isalpha() and word.isupper()
+
+
+_LETTERS = 3
+
+
+def _is_run_as_one(head: Token) -> bool:
+    """Whether something is told of a name that bodies have and people do not: "shares of Orrin", "Orrin's revenue", "Orrin executives"."""
+    of = head.head.head if head.relation == "prepositional object" and head.head.lower in {"of", "in"} else head.head
+    if of.lemma.lower() in _OF_COMPANIES and head.relation in {"prepositional object", "possessor", "compound"}:
+        return True
+    return head.relation == "compound" and of.form == "plural" and bool(roles.role_of(of.lemma))
 
 
 def _called_a_body(tree: Tree, naming: Naming) -> bool:
@@ -93,10 +112,15 @@ def _aged(after: list[Token]) -> bool:
 
 
 def _somewhere(tree: Tree, first: int) -> bool:
-    """Whether what stands before a name says that it is a place: "in northern | Terrano", "the capital, | Orsa", "in Wexley, | Kent"."""
+    """Whether what stands before a name says that it is a place.
+
+    "In northern | Terrano", "north of | Orsa", "the capital, | Orsa", "in Wexley, | Kent".
+    """
     if first < 2:
         return False
     before, further = tree[first - 1], tree[first - 2]
+    if before.lower == "of" and further.lower in _COMPASS:
+        return True
     if before.part == "adjective" and further.lower in PLACE_PREPOSITIONS:
         return True
     inside = first > 2 and further.part == "proper noun" and tree[first - 3].lower in PLACE_PREPOSITIONS

@@ -237,3 +237,45 @@ def test_where_somebody_is_from_is_no_part_of_the_name() -> None:
     text = "A headline\n\nOwen Pell of North Calder Police said it was late. “It is too late,” he said.\n"
     claims = [c for c in split(builders.article(text)) if c.speaker is not None]
     assert [c.speaker.name for c in claims if c.speaker is not None] == ["Owen Pell", "Owen Pell"]
+
+
+def test_a_title_of_several_people_is_nobodys_and_what_they_say_is_of_no_one_of_them() -> None:
+    text = "Council members Rita Dole and Marvin Noe said it was late."
+    assert title(text, "Rita Dole") is None
+    (said,) = [c for c in split(builders.article(f"A headline\n\n{text}\n")) if c.speaker is not None]
+    assert said.speaker is not None
+    assert said.speaker.name is None
+
+
+def test_a_firm_is_known_by_what_only_firms_have() -> None:
+    text = "Orrin said profit fell. Shares of Orrin rose. Orrin's finance chief, Ann Lee, left."
+    assert title(text, "Ann Lee") == "Orrin's finance chief"
+    known = mention(text, "Orrin")
+    assert known is not None
+    assert known.person is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [("The KCNA state news agency said it failed.", "KCNA"), ("The UN refugee agency said it failed.", None)],
+)
+def test_a_body_is_meant_by_a_noun_for_its_kind_and_by_no_other(sentence: str, name: str | None) -> None:
+    (said,) = [c for c in split(builders.article(f"A headline\n\n{sentence}\n")) if c.speaker is not None]
+    assert said.speaker is not None
+    assert said.speaker.name == name
+
+
+def test_a_town_is_no_short_name_of_the_station_that_is_called_after_it() -> None:
+    text = "Fire broke out northwest of Orsa, CBS Orsa reported. The Ohio Department of Health is in Ohio."
+    assert meant(text, "Orsa", 1) == "Orsa"
+    assert meant(text, "Ohio", 2) == "Ohio"
+
+
+def test_nothing_is_put_within_brackets_of_the_articles_own() -> None:
+    gists = [c.gist for c in split(builders.article("A headline\n\nRita Dole left. “It fell on [Dole’s] car,” Ann Lee said.\n"))]
+    assert not [gist for gist in gists if "[[" in gist or "[Rita] Dole’s]" in gist]
+
+
+def test_who_says_something_is_still_what_they_are_called() -> None:
+    gists = [c.in_context for c in split(builders.article("A headline\n\n“It fell,” said Ann Lee, a nurse at the quay.\n"))]
+    assert "[Ann Lee is] a nurse at the quay." in gists

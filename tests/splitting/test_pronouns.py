@@ -175,6 +175,21 @@ def test_nobody_is_meant_who_is_named_in_what_he_says() -> None:
     assert means("Carl Moss met Tom Bell. He said Bell had won.")[0] != "Tom Bell"
 
 
+def test_who_is_named_in_a_quotation_does_not_say_it() -> None:
+    assert speaker("Ann Pell walked in.\n\n“Carla Moss lied to us,” she said.\n") == "Ann Pell"
+
+
+def test_the_only_person_near_is_who_speaks_and_of_two_nobody() -> None:
+    assert speaker("Autumn Eddy marveled at the sight.\n\n“You can see it,” she said.\n") == "Autumn Eddy"
+    assert speaker("Ann Pell met Carla Moss at the quay by the old mill.\n\n“You can see it,” she said.\n") in {"Ann Pell", None}
+
+
+def speaker(text: str) -> str | None:
+    """Who speaks last in an article."""
+    last = [c for c in factcheck.split(factcheck.read_text(text)) if c.speaker is not None][-1]
+    return last.speaker.name if last.speaker else None
+
+
 def test_who_spoke_last_goes_on_speaking_though_another_was_spoken_of() -> None:
     text = (
         "Tom Bell lied. He hid it. He ran.\n\nJudge Carl Moss said the court had seen Bell's letters.\n\n"
