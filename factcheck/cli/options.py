@@ -30,6 +30,9 @@ LanguageOption = Annotated[
 ModelOption = Annotated[
     bool, typer.Option("--ask-model", help="Ask the language model under [model] in factcheck.toml for claims, too.", show_default=False)
 ]
+RevealOption = Annotated[
+    list[str] | None, typer.Option("--reveal", metavar="SOURCE", help="Name this confidential source; may be given more than once.")
+]
 ArticleArgument = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="A file, a web address, - for standard input, or clipboard: for what was copied last.")
 ]

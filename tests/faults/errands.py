@@ -54,6 +54,7 @@ ERRANDS = {
     "merge": Errand(("merge", "base.toml", "ours.toml", "theirs.toml")),
     "batch": Errand(("batch", "articles", "--out", "cases", "--summary", "all.csv", "--jobs", "1")),
     "batch to a database": Errand(("batch", "articles", "--out", "cases", "--summary", "all.sqlite", "-j", "1"), varies=("all.sqlite",)),
+    "diff": Errand(("diff", "base.toml", "base.toml")),
     "coverage": Errand(("coverage", "claims/ferry.toml")),
     "people": Errand(("people", "claims/ferry.toml", "--sheet")),
     "call": Errand(("call", "claims/ferry.toml", "Ruth Okafor")),
