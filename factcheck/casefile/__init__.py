@@ -12,7 +12,7 @@ from factcheck.casefile.file import CaseFile, Saved
 from factcheck.casefile.listing import case_files, listed_people, summaries
 from factcheck.casefile.loading import load
 from factcheck.casefile.merging import Merged, merge
-from factcheck.casefile.naming import case_path, sheet_path
+from factcheck.casefile.naming import case_path, sheet_path, slug_of
 from factcheck.model import CaseSummary
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ __all__ = [
     "retied",
     "settled",
     "sheet_path",
+    "slug_of",
     "summaries",
     "ties_on",
     "uninstall",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from factcheck.cli.options import (
     ArticleArgument,
     CaseArgument,
     FolderOption,
+    FormatOption,
     LanguageOption,
     PublishedOption,
     RevealOption,
@@ -25,16 +25,11 @@ from factcheck.model import visible
 
 commands = typer.Typer()
 
-Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one source of truth: the registry of formats
-
 
 @commands.command(epilog="Example: factcheck export claims/hanoi-summit.toml --to html --to csv")
 def export(
     source: CaseArgument,
-    formats: Annotated[
-        list[Format] | None,
-        typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default="all but claimreview"),
-    ] = None,
+    formats: FormatOption = None,
     folder: Annotated[Path, typer.Option("--out", "-o", help="Where the reports go.")] = Path("export"),
     reveal: RevealOption = None,
     published_at: Annotated[str | None, typer.Option("--published-at", metavar="URL", help="Where this check is published.")] = None,
