@@ -6,7 +6,7 @@ they say. What has no rule of its own here is told all the same, by the names of
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -19,7 +19,7 @@ from factcheck.casefile.alignment import ALIKE, Alignment, Fate
 from factcheck.casefile.rewritten import rewritten
 from factcheck.casefile.updating import COVERED, shared
 from factcheck.casefile.waiting import orphan_tables
-from factcheck.model import Article, Case, Claim, Entity, Evidence, Flag, Former, Source
+from factcheck.model import Article, Case, Claim, Entity, Evidence, Flag, Former, Source, Span
 from factcheck.model.difference import Act, Difference, Part, acted_on, earlier_verdict
 
 _ENTRIES: Mapping[str, Part] = {
@@ -91,6 +91,7 @@ class _Comparison:
 
     def _claims(self) -> Iterator[Difference]:
         pairs = self._paired()
+        self._became = {name: claim.id for name, claim in pairs.items()}
         gone = [claim for claim in self.old.claims if claim.id not in pairs]
         self._displaced = _displaced([pairs[one.id] for one in self.old.claims if one.id in pairs and one.part_of is None])
         were = {pairs[claim.id].id: claim for claim in self.old.claims if claim.id in pairs}
@@ -108,33 +109,29 @@ class _Comparison:
         """The claims of the later state by the ids of what they were in the earlier one."""
         there = {claim.id: claim for claim in self.new.claims}
         pairs = {claim.id: there[claim.id] for claim in self.old.claims if claim.id in there}
-        free = [claim for claim in self.new.claims if claim.id not in pairs]
+        free = sorted((claim for claim in self.new.claims if claim.id not in pairs), key=lambda claim: claim.start)
+        starts, longest = [claim.start for claim in free], max((claim.end - claim.start for claim in free), default=0)
+        taken = set[str]()
         for claim in [claim for claim in self.old.claims if claim.id not in pairs] if free else ():
-            if (like := self._like(claim, free)) is not None:
+            span = claim.span if self.alignment is None else self.alignment.find(claim.span).span
+            if span is None:
+                continue
+            near = free[bisect_left(starts, span.start - longest) : bisect_left(starts, span.end)]
+            if (like := _like(claim, span, [one for one in near if one.id not in taken])) is not None:
                 pairs[claim.id] = like
-                free.remove(like)
+                taken.add(like.id)
         return pairs
-
-    def _like(self, claim: Claim, free: Sequence[Claim]) -> Claim | None:
-        """The claim under another id that this one became: of the same kind, on about the same words in about the same place."""
-        span = claim.span if self.alignment is None else self.alignment.find(claim.span).span
-        if span is None:
-            return None
-        scored = [
-            (fuzz.ratio(claim.text, one.text) * shared(one.span, span), one)
-            for one in free
-            if one.kind is claim.kind and shared(one.span, span) >= COVERED and fuzz.ratio(claim.text, one.text) >= ALIKE
-        ]
-        return max(scored, key=lambda one: (one[0], -one[1].start))[1] if scored else None
 
     def _claim(self, old: Claim, new: Claim) -> Iterator[Difference]:
         """What differs in a claim itself. Another gist or reading goes without saying where its words are others."""
         found: list[tuple[str, tuple[str, ...]]] = []
+        whole = old.part_of and self._became.get(old.part_of, old.part_of)
         if old.text == new.text and self._moved(old, new):
             found.append(("place", ("start", "end")))
         for what, names in _OF_CLAIM.items():
             fields = tuple(name for name in names if self._said(getattr(old, name)) != self._said(getattr(new, name)))
-            if fields and not (what in ("wording", "reading") and old.text != new.text):
+            said = (what in ("wording", "reading") and old.text != new.text) or (what == "whole" and whole == new.part_of)
+            if fields and not said:
                 found.append((what, fields))
         if old.id != new.id:
             found.append(("id", ("id",)))
@@ -250,6 +247,16 @@ class _Comparison:
                 yield Difference(part=part, what=key, act=act, by=one.by, target=target, **value)
         if not (gone or came) and self.same_words and olds != news:
             yield Difference(part=part, what="order", act=Act.CHANGED, fields=(key,))
+
+
+def _like(claim: Claim, span: Span, free: Iterable[Claim]) -> Claim | None:
+    """The claim under another id that one became whose words stand at a span now: of the same kind, on about the same words there."""
+    scored = [
+        (fuzz.ratio(claim.text, one.text) * shared(one.span, span), one)
+        for one in free
+        if one.kind is claim.kind and shared(one.span, span) >= COVERED and fuzz.ratio(claim.text, one.text) >= ALIKE
+    ]
+    return max(scored, key=lambda one: (one[0], -one[1].start))[1] if scored else None
 
 
 def _displaced(claims: Sequence[Claim]) -> set[str]:

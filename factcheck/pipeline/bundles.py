@@ -100,7 +100,7 @@ def _packed(
 ) -> Iterator[_Packed]:
     """What is packed of each case, in an order that does not depend on that in which they were given."""
     opened = []
-    for path in dict.fromkeys(path.resolve() for path in cases):
+    for path in {path.resolve(): path for path in cases}.values():
         on_progress(f"Reading {path.name}")
         one = open_case(path)
         opened.append((casefile.slug_of(path.stem) or "case", hashlib.sha256(one.file.written(one.unchecked)).hexdigest(), one))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import casefile
-from factcheck.model import Case
+from factcheck.model import Case, kept_name
 from factcheck.pipeline.making import with_flags
 from factcheck.pipeline.opening import open_case
 from factcheck.pipeline.people import as_on_sheet
@@ -40,7 +40,8 @@ class State:
     @property
     def called(self) -> str:
         """What it is called."""
-        return str(self.path) if self.revision is None else f"{self.revision}:{self.path}"
+        path = kept_name(str(self.path))
+        return path if self.revision is None else f"{kept_name(self.revision)}:{path}"
 
     def case(self, on_notice: OnProgress) -> Case:
         """The case, with those as confidential sources who are so on the sheet that lies beside it. Raises FactcheckError."""

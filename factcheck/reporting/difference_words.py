@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,6 +17,7 @@ from factcheck.reporting.deeds import did, evidence, who
 _AROUND = 24
 """Characters of the article that are shown at either side of what differs."""
 _LONG = 200
+_SHORT = 120
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class Sides:
 
     old: Case
     new: Case
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """The claims of both by their ids; of one that is in both, as it is in the later one."""
+        return {claim.id: claim for case in (self.old, self.new) for claim in case.claims}
 
 
 def told(one: Difference, sides: Sides) -> str:
@@ -68,7 +75,12 @@ def _fields(one: Difference) -> str:
 
 def _change(was: Any, now: Any) -> str:
     before, after = _plain(was), _plain(now)
-    return f"{before} → {after}" if before != after else "changed, in what is not shown"
+    if before == after:
+        return "changed, in what is not shown"
+    same = next((i for i, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), min(len(before), len(after)))
+    start = before.rfind(" ", 0, max(0, same - _AROUND)) + 1 if max(len(before), len(after)) > _SHORT else 0
+    shown = (f"{'…' if start else ''}{one_line(text[start:], _SHORT)}" for text in (before, after))
+    return " → ".join(shown)
 
 
 def _plain(value: Any) -> str:
@@ -77,8 +89,8 @@ def _plain(value: Any) -> str:
         return "nothing"
     if isinstance(value, BaseModel):
         text = getattr(value, "text", None)
-        return one_line(text if isinstance(text, str) else value.model_dump_json(exclude_none=True), 120)
-    return one_line("; ".join(map(_plain, value)) if isinstance(value, tuple | list) else str(value), 120)
+        return one_line(text if isinstance(text, str) else value.model_dump_json(exclude_none=True))
+    return one_line("; ".join(map(_plain, value)) if isinstance(value, tuple | list) else str(value))
 
 
 def _label(name: str) -> str:
@@ -104,8 +116,8 @@ def _by(one: Difference, deed: str, otherwise: str) -> str:
     return f"{one_line(one.by, 60)} {deed}" if one.by else otherwise
 
 
-def _arrow(was: str, now: str) -> str | None:
-    return f"“{one_line(was, _LONG)}” → “{one_line(now, _LONG)}”" if was != now else None
+def _arrow(was: str, now: str) -> str:
+    return f"“{one_line(was, _LONG)}” → “{one_line(now, _LONG)}”"
 
 
 def _of_words(one: Difference, sides: Sides) -> str:
@@ -137,12 +149,18 @@ def _claim(one: Difference, _sides: Sides) -> str:
     return f"{_by(one, 'made a new claim', 'New claim')}: “{one_line(one.after.in_context, _LONG)}”."
 
 
-def _in_other_words(field: str, deed: str, otherwise: str) -> _Way:
-    def way(one: Difference, _sides: Sides) -> str | None:
-        arrow = _arrow(getattr(one.before, field), getattr(one.after, field))
-        return arrow and f"{_by(one, deed, otherwise)}: {arrow}"
+def _in_other_words(one: Difference, _sides: Sides) -> str | None:
+    return f"{_by(one, 'gave it other words', 'In other words')}: {_arrow(one.before.text, one.after.text)}"
 
-    return way
+
+def _reworded(one: Difference, _sides: Sides) -> str | None:
+    was, now = one.before.in_context, one.after.in_context
+    if was != now:
+        return f"{_by(one, 'worded it otherwise', 'Worded otherwise')}: {_arrow(was, now)}"
+    headed = [claim.gist != claim.in_context for claim in (one.before, one.after)]
+    if headed[0] == headed[1]:
+        return None
+    return f"Where it is read alone, the article's headline stands behind it {'now' if headed[1] else 'no more'}."
 
 
 def _reading(one: Difference, _sides: Sides) -> str | None:
@@ -174,8 +192,7 @@ def _meaning(one: Difference, sides: Sides) -> str | None:
 
 
 def _whole(one: Difference, sides: Sides) -> str:
-    known = {claim.id: claim for case in (sides.old, sides.new) for claim in case.claims}
-    wholes = (known.get(claim.part_of or "") for claim in (one.before, one.after))
+    wholes = (sides.claims.get(claim.part_of or "") for claim in (one.before, one.after))
     was, now = (f"“{one_line(claim.in_context, 80)}”" if claim is not None else "none" for claim in wholes)
     return f"Part of another claim: {was} → {now}."
 
@@ -277,8 +294,8 @@ def _each(part: Part, names: Iterable[str], way: _Way) -> dict[tuple[Part, str],
 _WAYS: Mapping[tuple[Part, str], _Way] = {
     (Part.ARTICLE, "words"): _of_words,
     (Part.CLAIMS, "claims"): _claim,
-    (Part.CLAIMS, "words"): _in_other_words("text", "gave it other words", "In other words"),
-    (Part.CLAIMS, "wording"): _in_other_words("in_context", "worded it otherwise", "Worded otherwise"),
+    (Part.CLAIMS, "words"): _in_other_words,
+    (Part.CLAIMS, "wording"): _reworded,
     (Part.CLAIMS, "place"): lambda _one, _sides: "Moved: the same words, at another place of the article.",
     (Part.CLAIMS, "reading"): _reading,
     (Part.CLAIMS, "speaker"): _speaker,

@@ -6,7 +6,7 @@ Confidential sources stay under their numbers, those of either state in both.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, Field
@@ -64,12 +64,10 @@ class Differences:
         reveal = tuple(reveal)
         hidden = {source.key: source for case in (old, new) for source in hidden_sources(case, reveal)}
         self._hiding = Hiding(hidden.values())
-        self.old, self.new = (self._hiding.case(case) if hidden else case for case in (old, new))
+        self._sides = Sides(*(self._hiding.case(case) if hidden else case for case in (old, new)))
         self.found = found
         self.names = names
-        self._claims = {claim.id: claim for claim in (*self.old.claims, *self.new.claims)}
-        self._before = {claim.id: claim for claim in self.old.claims}
-        self._there = {claim.id for claim in self.new.claims}
+        self._before, self._there = ({claim.id: claim for claim in case.claims} for case in (self._sides.old, self._sides.new))
         pairs = ((one.after, one.before) for one in found if isinstance(one.after, Claim) and isinstance(one.before, Claim))
         self._were = {after.id: before.id for after, before in pairs}
 
@@ -94,21 +92,26 @@ class Differences:
             "old": self.names[0],
             "new": self.names[1],
             "same": not self.found,
-            "standings": [one for claim in self.new.claims for one in self._standings(claim)],
+            "standings": [one for claim in self._sides.new.claims for one in self._standings(claim)],
             "differences": [self._as_data(one) for one in self.found],
         }
         return DifferencesOut.model_validate(out).model_dump_json(by_alias=True)
 
     def _as_data(self, one: Difference) -> dict[str, Any]:
-        claim = self._claims.get(one.claim or "")
+        claim = self._sides.claims.get(one.claim or "")
         plain = {name: getattr(one, name) for name in ("part", "what", "act", "claim", "by", "fields")}
-        values = {"before": self._shown(one.before, self.old), "after": self._shown(one.after, self.new)}
-        return plain | values | {"gist": claim.in_context if claim else None, "told": self._told(one)}
+        return plain | self._values(one) | {"gist": claim.in_context if claim else None, "told": self._told(one)}
 
-    def _shown(self, value: Any, case: Case) -> Any:
-        """A value of a state as it may be shown: a confidential source under its number, and of the writer's notes what is not covered."""
+    def _values(self, one: Difference) -> dict[str, Any]:
+        """What was and what is, as it may be shown: confidential sources under their numbers, and the writer's notes with names covered."""
+        return {
+            "before": self._shown(one.before, self._sides.old, self._before),
+            "after": self._shown(one.after, self._sides.new, self._there),
+        }
+
+    def _shown(self, value: Any, case: Case, claims: Mapping[str, Claim]) -> Any:
         if isinstance(value, Claim):
-            return case.claim(value.id)
+            return claims[value.id]
         if type(value) is Words:
             return Words.at(case.article.text, value.start, value.end)
         return self._hiding.entry(value) if isinstance(value, BaseModel) else self._hiding.anything(value)
@@ -118,16 +121,16 @@ class Differences:
         groups: defaultdict[str, list[Difference]] = defaultdict(list)
         for one in found:
             groups[self._whole(one.claim)].append(one)
-        order = {claim.id: i for i, claim in enumerate((*self.old.claims, *self.new.claims))}
+        order = {claim.id: i for i, claim in enumerate((*self._sides.old.claims, *self._sides.new.claims))}
         for whole in sorted(groups, key=lambda name: (name not in self._before or name in self._there, order.get(name, len(order)))):
-            if whole in self._claims:
-                yield from self._of_claim(self._claims[whole], groups[whole])
+            if whole in self._sides.claims:
+                yield from self._of_claim(self._sides.claims[whole], groups[whole])
             else:
                 yield from self._in_a_row(groups[whole])
 
     def _whole(self, claim: str | None) -> str:
-        there = self._claims.get(claim or "")
-        return there.part_of if there is not None and there.part_of in self._claims and there.part_of else claim or ""
+        there = self._sides.claims.get(claim or "")
+        return there.part_of if there is not None and there.part_of in self._sides.claims and there.part_of else claim or ""
 
     def _of_claim(self, whole: Claim, found: Sequence[Difference]) -> Iterator[str]:
         """A claim with what differs on it, and on its names, dates and figures, of which those that came and went are told in a row."""
@@ -143,7 +146,7 @@ class Differences:
         for one in found:
             if one.what == "claims":
                 continue
-            part = self._claims[one.claim or ""]
+            part = self._sides.claims[one.claim or ""]
             stands = self._stands(part).removeprefix(": ") if part.id not in begun else ""
             begun.add(part.id)
             about = "" if part is whole else f"“{one_line(part.text, 60)}”{f' ({stands})' if stands else ''}: "
@@ -153,7 +156,7 @@ class Differences:
 
     def _parts(self, found: Iterable[Difference]) -> str:
         """The names, dates and figures that came or went."""
-        return ", ".join(f"“{one_line(self._claims[one.claim or ''].in_context, 60)}”" for one in found if one.what == "claims")
+        return ", ".join(f"“{one_line(self._sides.claims[one.claim or ''].in_context, 60)}”" for one in found if one.what == "claims")
 
     def _stands(self, claim: Claim) -> str:
         """Where the claim stands otherwise than before, behind its name; nothing where it stands as it did."""
@@ -180,14 +183,8 @@ class Differences:
             yield f"{count(len(left), 'more place differs', 'more places differ')}."
 
     def _told(self, one: Difference) -> str:
-        shown = one.model_copy(
-            update={
-                "before": self._shown(one.before, self.old),
-                "after": self._shown(one.after, self.new),
-                "target": self._hiding.entry(one.target) if isinstance(one.target, BaseModel) else None,
-            }
-        )
-        return told(shown, Sides(self.old, self.new))
+        target = self._hiding.entry(one.target) if isinstance(one.target, BaseModel) else None
+        return told(one.model_copy(update={**self._values(one), "target": target}), self._sides)
 
 
 def differences_schema() -> str:
