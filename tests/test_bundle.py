@@ -178,7 +178,7 @@ class TestPacked:
         told: list[str] = []
         pipeline.bundle([file.path], Path("out.zip"), ["csv"], (), on_notice=told.append)
         assert "data/articles/story.original.docx" not in members(Path("out.zip").read_bytes())
-        assert told == ["the file that the article came in, story.docx: it is not there, or reads otherwise now."]
+        assert told == ["Not packed: the file that the article came in, story.docx: it is not there, or reads otherwise now."]
 
     def test_a_strangers_case_packs_no_other_file_of_ours(self, desk: Path, tmp_path: Path) -> None:
         (tmp_path / "private.txt").write_text(FERRY)
@@ -199,10 +199,10 @@ class TestPacked:
         found = members(Path("out.zip").read_bytes())
         assert not [name for name in found if ".sources" in name]
         assert [line.partition(" (")[0] for line in told[-2:]] == [
-            "what was kept of The log, https://harbour.example/log",
-            f"what was kept of {SECRET}.mp3",
+            "Not packed: what was kept of The log, https://harbour.example/log",
+            f"Not packed: what was kept of {SECRET}.mp3",
         ]
-        assert all(one in found["data/contents.txt"].decode() for one in told[-2:])
+        assert all(one.removeprefix("Not packed: ") in found["data/contents.txt"].decode() for one in told[-2:])
 
 
 class TestConfidential:
@@ -223,7 +223,7 @@ class TestConfidential:
         assert not [name for name in found if digest(CALL) in name]
         assert [name for name in found if digest(PAGE) in name]
         assert CALL not in b"".join(found.values())
-        assert "who 1 confidential source is" in found["data/contents.txt"].decode()
+        assert "the names of confidential sources (1)" in found["data/contents.txt"].decode()
 
     @pytest.mark.usefixtures("desk")
     def test_office_files_name_it_no_more_than_others(self) -> None:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import jsonschema
@@ -14,17 +15,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.casefile import CaseFile, compare
-from factcheck.model import Case, Correction, Former, Note, Review, Source, Verdict, Waiver, visible
+from factcheck.model import Case, Correction, FactcheckError, Former, Note, Reader, Review, ReviewRole, Source, Verdict, Waiver, visible
 from factcheck.model.difference import Act, Difference, Part
 from factcheck.pipeline.differences import State
 from factcheck.reporting import Differences, differences_schema
 from factcheck.reporting.deeds import _TOLD
 from factcheck.reporting.difference_words import _ENTRIES
+from factcheck.workbench.session import Session
 from tests.builders import AT, ferry_case, words
 from tests.casefile.cases import HOSTILE, attach, cases, change, decide, sign
 from tests.casefile.test_merging import BASE, CHANGES, moved_on
 from tests.commands import Run, commands
 from tests.test_watch import committed, git
+from tests.workbench.test_two_people_in_any_order import ACTS
 
 SIGNED = sign(BASE, "Eva")
 QUESTION = BASE.claims[4].reviews[-1]
@@ -188,6 +191,23 @@ class TestAnyCase:
     def test_every_edit_has_a_sentence(self, one: str, other: str) -> None:
         before, after = CHANGES[one](BASE), CHANGES[other](CHANGES[one](BASE))
         assert bool(told(before, after)) is (before != after)
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 11), st.integers(0, 40)), min_size=1, max_size=12))
+    def test_everything_that_is_done_in_the_workbench_has_a_sentence(self, acts: list[tuple[str, int, int]]) -> None:
+        """Step by step, whatever came before it; and back from the end, since whatever was done can be taken back."""
+        session = Session(ferry_case(reviewed=True), Reader(name="Ann", role=ReviewRole.EDITOR))
+        first = session.view.case
+        for what, on, nth in acts:
+            before, claims = session.view.case, session.view.claims
+            if not claims:
+                break
+            session.view.choose(claims[on % len(claims)].id)
+            with suppress(FactcheckError):
+                ACTS[what](session, nth)
+            after = session.view.case
+            assert bool(told(before, after)) is (before != after), what
+        assert bool(told(after, first)) is (after != first)
 
     @given(st.sampled_from(HOSTILE))
     def test_what_people_wrote_is_text(self, words_: str) -> None:

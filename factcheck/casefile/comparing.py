@@ -135,10 +135,10 @@ class _Comparison:
                 found.append((what, fields))
         if old.id != new.id:
             found.append(("id", ("id",)))
-        along = {"hand", "id", "bounds", "kind"}  # which go with the rest
+        goes_along = {"hand", "id", "bounds", "kind"}  # told only where nothing else is
         if new.value is not None or old.in_context == new.in_context:
-            along.add("wording")
-        told = [one for one in found if one[0] not in along] or found
+            goes_along.add("wording")
+        told = [one for one in found if one[0] not in goes_along] or [one for one in found if one[0] not in ("hand", "id")] or found
         for what, fields in told:
             by = (new.value.set_by if what == "reading" and new.value is not None else None) or new.made_by
             yield Difference(part=Part.CLAIMS, what=what, act=Act.CHANGED, claim=new.id, by=by, before=old, after=new, fields=fields)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from factcheck import casefile
 from factcheck.casefile import read_people
 from factcheck.files import whole_file
-from factcheck.model import Case, FactcheckError, Source, count, one_line
+from factcheck.model import Case, FactcheckError, Source, one_line
 from factcheck.model.media import ending_of
 from factcheck.pipeline.opening import Opened, open_case
 from factcheck.pipeline.people import as_on_sheet
@@ -110,7 +110,7 @@ def _packed(
         taken.add(name)
         on_progress(f"Writing the reports of {name}")
         packed = _pack(one, name, formats, options)
-        for notice in (one.notice, *packed.left_out):
+        for notice in (one.notice, *(f"Not packed: {words}" for words in packed.left_out)):
             if notice:
                 on_notice(f"{one.shown}: {notice}" if len(opened) > 1 else notice)
         yield packed
@@ -128,8 +128,8 @@ def _pack(opened: Opened, name: str, formats: Sequence[str], options: Options) -
     packed.add(f"claims/{name}.toml", "the case; factcheck review opens it", opened.file.written(shown, comments=not hidden))
     if hidden:
         packed.left_out.append(
-            f"who {count(len(hidden), 'confidential source')} is, and what was kept of it; comments by hand in the case file, and the file "
-            "that the article came in, which may name it."
+            f"the names of confidential sources ({len(hidden)}), and what was kept of them; comments by hand in the case file, and the "
+            "file that the article came in, which may name them."
         )
     _add_article(packed, opened, shown, original=not hidden)
     for form, made in reporting.rendered(shown, formats, options):

@@ -122,7 +122,8 @@ class Differences:
         for one in found:
             groups[self._whole(one.claim)].append(one)
         order = {claim.id: i for i, claim in enumerate((*self._sides.old.claims, *self._sides.new.claims))}
-        for whole in sorted(groups, key=lambda name: (name not in self._before or name in self._there, order.get(name, len(order)))):
+        last = len(self._before) + len(self._there)
+        for whole in sorted(groups, key=lambda name: (name not in self._before or name in self._there, order.get(name, last))):
             if whole in self._sides.claims:
                 yield from self._of_claim(self._sides.claims[whole], groups[whole])
             else:
