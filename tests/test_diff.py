@@ -188,8 +188,8 @@ class TestAnyCase:
         assert told(case, case.model_copy(deep=True)) == []
 
     @given(st.sampled_from(sorted(CHANGES)), st.sampled_from(sorted(CHANGES)))
-    def test_every_edit_has_a_sentence(self, one: str, other: str) -> None:
-        before, after = CHANGES[one](BASE), CHANGES[other](CHANGES[one](BASE))
+    def test_what_two_people_made_of_a_case_has_sentences(self, one: str, other: str) -> None:
+        before, after = CHANGES[one](BASE), CHANGES[other](BASE)
         assert bool(told(before, after)) is (before != after)
 
     @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
