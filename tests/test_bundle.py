@@ -427,6 +427,19 @@ def bomb(whole: bytes) -> bytes:
     return added(whole, entry("ferry/data/zeros", b"\0" * (300 << 20), compress_type=ZIP_DEFLATED))
 
 
+def told_twice(whole: bytes) -> bytes:
+    """A bundle whose first file has another size in front of it than in the list of files."""
+    data = bytearray(whole)
+    struct.pack_into("<LL", data, 18, 9, 9)
+    return bytes(data)
+
+
+def with_bytes_between(whole: bytes) -> bytes:
+    """A bundle with bytes between its files and their list."""
+    start = struct.unpack_from("<L", whole, len(whole) - 6)[0]
+    return whole[:start] + b"hidden" + whole[start:-6] + struct.pack("<L", start + 6) + whole[-2:]
+
+
 HARMFUL: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a way up": (lambda w: added(w, entry("ferry/data/../../x")), "leads elsewhere"),
     "an absolute name": (lambda w: added(w, entry("/etc/passwd")), "leads elsewhere"),
@@ -448,6 +461,8 @@ HARMFUL: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a remark": (lambda w: with_remark(w, b"hello"), "stands behind its list"),
     "a second list in a remark": (lambda w: with_remark(w, w[-22:]), ""),
     "bytes behind it": (lambda w: w + b"more", "stands behind its list"),
+    "bytes between": (with_bytes_between, "belong to no file"),
+    "a file told in two ways": (told_twice, "told in two ways"),
     "bytes in front of it": (lambda w: b"#!/bin/sh\n" + w, "belong to no file"),
     "two bundles": (lambda w: rebuilt(w, lambda there: {**there, "other/bagit.txt": b"x"}), "more than one folder"),
     "no bundle": (lambda w: rebuilt(w, lambda _: {"a/b.txt": b"x"}), "no folder with a bagit.txt"),

@@ -35,8 +35,12 @@ _LINE = re.compile(r"([0-9a-f]{64})  ([^\s].*)")
 _END = struct.Struct("<4s4H2LH")
 _LOCATOR = struct.Struct("<4sLQL")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
-_HEADER = 30
-"""Bytes of what stands in front of each file in a zip file, without its name."""
+_HEADER = struct.Struct("<4s5H3L2H")
+"""What stands in front of each file in a zip file, before its name."""
+_TOLD_BEHIND = 0x8
+"""The mark of a file whose checksum and size stand behind it."""
+_BETWEEN = (0, 12, 16, 20, 24)
+"""Bytes that checksum and size take there, by the forms that they have (APPNOTE 4.3.9)."""
 _LOCKED = 0x1 | 0x40 | 0x2000
 """Marks of a file that is locked with a password (APPNOTE 4.4.4)."""
 _DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError, struct.error, LookupError)
@@ -58,9 +62,10 @@ def check_bag(path: Path) -> Checked:
     try:
         with _opened(path) as file:
             size = os.fstat(file.fileno()).st_size
-            _refuse_odd_end(file, size)
+            start = _list_of_files(file, size)
             with ZipFile(file) as packed:
                 top, files = _named(packed.infolist(), size)
+                _refuse_gaps(file, packed.infolist(), start)
                 troubles = tuple(_troubles(packed, top, files))
             return Checked(len(files), digest_of(file), troubles)
     except _Refused as problem:
@@ -83,8 +88,8 @@ def _opened(path: Path) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-def _refuse_odd_end(file: BinaryIO, size: int) -> None:
-    """Hold what a zip file says of its list of files against where that stands. Raises _Refused, also for what follows the list.
+def _list_of_files(file: BinaryIO, size: int) -> int:
+    """Where the list of files begins, by what a zip file says at its end. Raises _Refused where it is not so, or where more follows it.
 
     A remark there may hold a second list, and programs differ on which they read.
     """
@@ -110,6 +115,7 @@ def _refuse_odd_end(file: BinaryIO, size: int) -> None:
         raise _Refused(f"it says that it has more than {MOST_FILES:,} files")
     if start + length != end:
         raise _Refused("it holds bytes that belong to no file")
+    return int(start)
 
 
 def _has_end(file: BinaryIO, size: int) -> bool:
@@ -135,7 +141,6 @@ def _named(entries: list[ZipInfo], size: int) -> tuple[str, dict[str, ZipInfo]]:
         for at, sign in enumerate(alike):
             if sign == "/" and not taken.get(alike[:at], "/").endswith("/"):
                 raise _Refused(f"{_shown(taken[alike[:at]])} is both a file and a folder")
-    _refuse_overlaps(entries)
     if sum(entry.file_size for entry in entries) > _EXPANDS * size + CHUNK:
         raise _Refused("it would unpack to far more than a bundle holds")
     tops = [name.removesuffix(f"/{DECLARATION}") for name in files if name.endswith(f"/{DECLARATION}") and name.count("/") == 1]
@@ -160,15 +165,27 @@ def _refuse_harmful(entry: ZipInfo) -> None:
         raise _Refused(f"{_shown(name)} is a folder that holds bytes")
 
 
-def _refuse_overlaps(entries: list[ZipInfo]) -> None:
-    """Raise _Refused for files that share bytes, of which bombs are made (Fifield, "A better zip bomb", 2019), and for bytes of no file."""
+def _refuse_gaps(file: BinaryIO, entries: list[ZipInfo], start: int) -> None:
+    """Raise _Refused unless the files lie end to end up to their list at `start`, each told in front of it as the list tells it.
+
+    Of files that share bytes bombs are made (Fifield, "A better zip bomb", 2019); bytes between them belong to nobody; and a file that is
+    told in two ways is another one to a program that reads from the front.
+    """
     at = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < at:
             raise _Refused("its files share bytes")
-        if not at and entry.header_offset:
+        if entry.header_offset - at not in _BETWEEN:
             raise _Refused("it holds bytes that belong to no file")
-        at = entry.header_offset + _HEADER + entry.compress_size
+        file.seek(entry.header_offset)
+        mark, _, flags, how, _, _, check, packed, size, name, more = _HEADER.unpack(file.read(_HEADER.size).ljust(_HEADER.size, b"\0"))
+        told = (check, packed, size) if not flags & _TOLD_BEHIND else (entry.CRC, entry.compress_size, entry.file_size)
+        same = all(one in (other, 0xFFFFFFFF) for one, other in zip(told, (entry.CRC, entry.compress_size, entry.file_size), strict=True))
+        if mark != b"PK\3\4" or not same or (flags, how) != (entry.flag_bits, entry.compress_type):
+            raise _Refused(f"{_shown(entry.filename)} is told in two ways")
+        at = entry.header_offset + _HEADER.size + name + more + entry.compress_size
+    if start - at not in _BETWEEN:
+        raise _Refused("it holds bytes that belong to no file" if start > at else "its files share bytes")
 
 
 def _troubles(packed: ZipFile, top: str, files: Mapping[str, ZipInfo]) -> Iterator[str]:
