@@ -9,9 +9,11 @@ import platform
 import re
 import secrets
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from platformdirs import user_state_path
 
@@ -36,11 +38,18 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Its folder is made where there is none. Who may read a new file is what the umask says.
     """
+    with whole_file(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, and to read again, beside its place, as `write_whole`; where anything is raised meanwhile, the old one stays."""
     make_folder(path.parent)
     beside = temporary_beside(path)
     try:
-        with beside.open("xb") as file:
-            file.write(data)
+        with beside.open("x+b") as file:
+            yield file
         put_in_place(beside, path)
     finally:
         beside.unlink(missing_ok=True)

@@ -130,6 +130,15 @@ def test_its_case_is_exported_and_imported(run: Desk, case: Path) -> None:
     assert CaseFile.open(Path("again/caf-e9.toml")).case == CaseFile.open(case).case
 
 
+def test_its_case_is_compared_and_packed(run: Desk, case: Path) -> None:
+    shutil.copy(case, "claims/other.toml")
+    assert run("diff", str(case), "claims/other.toml") == "No difference: file:claims/caf%E9.toml and claims/other.toml say the same.\n"
+    assert json.loads(run("diff", str(case), str(case), "--json"))["old"] == "file:claims/caf%E9.toml"
+    assert "no git" in run("diff", str(case), code=2) or "git cannot tell" in run("diff", str(case), code=2)
+    assert run("bundle", str(case)).startswith("export/caf.zip\n")
+    assert run("verify-bundle", "export/caf.zip").startswith("Whole: ")
+
+
 def test_its_case_is_updated_by_either_name(run: Desk, case: Path) -> None:
     Path(ARTICLE).write_text(FERRY.replace("nine of the twelve", "ten of the twelve"), "utf-8")
     shutil.copy(case, "claims/other.toml")

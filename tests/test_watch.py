@@ -270,9 +270,9 @@ def test_what_becomes_of_a_question_is_told() -> None:
     question = asked.claims[5].reviews[-1]
     answered = decide(asked, 5, "Kim", None, 1, on=question.ref, answer="Ten")
     (line,) = told(asked, answered)
-    assert line.startswith("Kim passed on the author's answer “Ten” on “")
+    assert line.startswith("Kim passed on the author's answer “Ten” to the question “Nine or ten?” on “")
     (line,) = told(answered, decide(answered, 5, "Ben", None, 2, on=question.ref, withdraws=True))
-    assert line.startswith("Ben took back what was written on “")
+    assert line.startswith("Ben took back the question “Nine or ten?” on “")
 
 
 def test_what_was_corrected_after_it_ran_is_told() -> None:

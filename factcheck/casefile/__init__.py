@@ -12,15 +12,16 @@ from factcheck.casefile.file import CaseFile, Saved
 from factcheck.casefile.listing import case_files, listed_people, summaries
 from factcheck.casefile.loading import load
 from factcheck.casefile.merging import Merged, merge
-from factcheck.casefile.naming import case_path, sheet_path
+from factcheck.casefile.naming import case_path, sheet_path, slug_of
 from factcheck.model import CaseSummary
 
 if TYPE_CHECKING:
+    from factcheck.casefile.comparing import compare
     from factcheck.casefile.driver import install, merge_files, outdated, plan, uninstall
     from factcheck.casefile.looks import Looks, look, recall, remember
     from factcheck.casefile.people import add_people, read_people
     from factcheck.casefile.retying import retied
-    from factcheck.casefile.revisions import changed_since
+    from factcheck.casefile.revisions import case_at, changed_since
     from factcheck.casefile.schema import case_schema
     from factcheck.casefile.settling import Beside, beside, settled
     from factcheck.casefile.updating import Updated, carried_onto, describe_update, ties_on, updated, version_of
@@ -36,8 +37,10 @@ _MODULES = {
     "add_people": "people",
     "beside": "settling",
     "carried_onto": "updating",
+    "case_at": "revisions",
     "case_schema": "schema",
     "changed_since": "revisions",
+    "compare": "comparing",
     "describe_update": "updating",
     "install": "driver",
     "merge_files": "driver",
@@ -66,10 +69,12 @@ __all__ = [
     "add_people",
     "beside",
     "carried_onto",
+    "case_at",
     "case_files",
     "case_path",
     "case_schema",
     "changed_since",
+    "compare",
     "describe_update",
     "install",
     "listed_people",
@@ -87,6 +92,7 @@ __all__ = [
     "retied",
     "settled",
     "sheet_path",
+    "slug_of",
     "summaries",
     "ties_on",
     "uninstall",

@@ -60,7 +60,7 @@ class Alignment:
 
     def __init__(self, old: str, new: str) -> None:
         self.old, self.new = old, new
-        self._olds, self._news = _pieces(old), _pieces(new)
+        self._olds, self._news = pieces(old), pieces(new)
         self._starts = [piece.start for piece in self._olds]
         self._pairs: dict[int, int] = {}
         self._pair()
@@ -195,7 +195,8 @@ class Alignment:
         return Span(start=at, end=at + len(words)) if at >= 0 and at == self.new.rfind(words) else None
 
 
-def _pieces(text: str) -> list[Span]:
+def pieces(text: str) -> list[Span]:
+    """The pieces of about a sentence that a text has, in order."""
     return [Span(start=m.start(), end=m.end()) for m in _PIECE.finditer(text)]
 
 

@@ -111,6 +111,14 @@ class CaseFile:
             both = merge(since, case, self.case)
             return Saved(both.case, self.case, both.case is not case and both.case != case, both.conflicts)
 
+    def written(self, case: Case, *, comments: bool = True) -> bytes:
+        """What this file would hold with `case` in it, which may be another form of its own; nothing is written.
+
+        Without `comments`, those that a person wrote by hand are left out.
+        """
+        sheet = self._sheet if comments else Sheet.new()
+        return sheet.showing(case)[0].text.encode()
+
     def glance(self) -> object:
         """None while the file is as it was left here, else what it is now: the same as long as nobody touches it. It is not read.
 

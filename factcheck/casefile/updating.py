@@ -125,9 +125,9 @@ class _Update:
     def _like(self, claim: Claim, span: Span) -> Claim | None:
         """The claim that is split anew from about these words, and is much like the old one."""
         scored = [
-            (fuzz.ratio(claim.text, c.text) * _shared(c.span, span), c)
+            (fuzz.ratio(claim.text, c.text) * shared(c.span, span), c)
             for c in self._free(claim, span)
-            if _shared(c.span, span) >= COVERED and fuzz.ratio(claim.text, c.text) >= (ALIKE / 2 if claim.value is not None else ALIKE)
+            if shared(c.span, span) >= COVERED and fuzz.ratio(claim.text, c.text) >= (ALIKE / 2 if claim.value is not None else ALIKE)
         ]
         return max(scored, key=lambda s: (s[0], -s[1].start))[1] if scored else None
 
@@ -174,7 +174,7 @@ class _Update:
         for c in self.fresh:
             if c.id in self.partner or not self.alignment.is_new(c.span):
                 continue
-            if c.value is None and any(_shared(c.span, span) >= COVERED for span in covered):
+            if c.value is None and any(shared(c.span, span) >= COVERED for span in covered):
                 continue
             self.partner[c.id] = name = id_among(taken, c)
             yield c.model_copy(update={"id": name, "part_of": self.partner.get(c.part_of, c.part_of) if c.part_of else None})
@@ -214,7 +214,7 @@ def _whose(claim: Claim) -> tuple[str, str | None] | None:
     return (claim.speaker.text, claim.speaker.name) if claim.speaker else None
 
 
-def _shared(one: Span, two: Span) -> float:
+def shared(one: Span, two: Span) -> float:
     """The share of the code points of either that both have."""
     both = min(one.end, two.end) - max(one.start, two.start)
     return max(0, both) / max(1, max(one.end, two.end) - min(one.start, two.start))

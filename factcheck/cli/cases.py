@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +12,10 @@ from factcheck.cli.options import (
     ArticleArgument,
     CaseArgument,
     FolderOption,
+    FormatOption,
     LanguageOption,
     PublishedOption,
+    RevealOption,
     known,
     opened_case,
     shown_progress,
@@ -24,20 +25,13 @@ from factcheck.model import visible
 
 commands = typer.Typer()
 
-Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one source of truth: the registry of formats
-
 
 @commands.command(epilog="Example: factcheck export claims/hanoi-summit.toml --to html --to csv")
 def export(
     source: CaseArgument,
-    formats: Annotated[
-        list[Format] | None,
-        typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default="all but claimreview"),
-    ] = None,
+    formats: FormatOption = None,
     folder: Annotated[Path, typer.Option("--out", "-o", help="Where the reports go.")] = Path("export"),
-    reveal: Annotated[
-        list[str] | None, typer.Option("--reveal", metavar="SOURCE", help="Name this confidential source; may be given more than once.")
-    ] = None,
+    reveal: RevealOption = None,
     published_at: Annotated[str | None, typer.Option("--published-at", metavar="URL", help="Where this check is published.")] = None,
     appeared: Annotated[str | None, typer.Option("--appeared", metavar="URL", help="Where the article was published.")] = None,
 ) -> None:
@@ -135,6 +129,32 @@ def update(
         lines = pipeline.update_case(case, source, progress, known(published, language))
     for line in lines:
         typer.echo(visible(line))
+
+
+@commands.command(epilog="Example: factcheck diff HEAD~2:claims/story.toml claims/story.toml")
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="A case file; or one as git has it at a revision, as HEAD~2:claims/story.toml.")
+    ],
+    new: Annotated[
+        str | None,
+        typer.Argument(metavar="[NEW]", help="The same of the later state; without it, the file as it is now, against the last commit."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object (its schema: factcheck schema --diff).")] = False,
+    reveal: RevealOption = None,
+) -> None:
+    """Say what changed between two states of a case: decisions and by whom, claims, evidence, flags, the article.
+
+    Exit codes: 0 nothing differs, 1 something does, 2 one of the two could not be read.
+    """
+    with shown_progress() as progress:
+        found = pipeline.differences(old, new, reveal or (), progress, tell)
+    if as_json:
+        typer.echo(found.as_json())
+    else:
+        for line in found.lines():
+            typer.echo(line)
+    raise typer.Exit(bool(found.found))
 
 
 @commands.command(epilog="Example: factcheck merge --install")

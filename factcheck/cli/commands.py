@@ -9,7 +9,7 @@ import typer
 
 import factcheck
 from factcheck import pipeline
-from factcheck.cli import archives, articles, cases, corrections, desk, people, program, published
+from factcheck.cli import archives, articles, bundles, cases, corrections, desk, people, program, published
 from factcheck.cli.options import BlindOption, FolderOption, ReviewerOption, RoleOption, at_a_terminal, reader_of
 from factcheck.model import ReviewRole
 from factcheck.settings import key_changes, reviewer_name
@@ -23,7 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for part in (articles, cases, published, people, corrections, desk, archives, program):
+for part in (articles, cases, bundles, published, people, corrections, desk, archives, program):
     app.add_typer(part.commands)
 
 

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from factcheck import pipeline
+from factcheck import pipeline, reporting
 from factcheck.model import FactcheckError, Reader, ReviewRole, one_line, visible
 from factcheck.settings import is_name_known, keep_reviewer_name, language_model, reviewer_name
 
@@ -29,6 +30,14 @@ LanguageOption = Annotated[
 ]
 ModelOption = Annotated[
     bool, typer.Option("--ask-model", help="Ask the language model under [model] in factcheck.toml for claims, too.", show_default=False)
+]
+Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one source of truth: the registry of formats
+FormatOption = Annotated[
+    list[Format] | None,
+    typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default="all but claimreview"),
+]
+RevealOption = Annotated[
+    list[str] | None, typer.Option("--reveal", metavar="SOURCE", help="Name this confidential source; may be given more than once.")
 ]
 ArticleArgument = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="A file, a web address, - for standard input, or clipboard: for what was copied last.")

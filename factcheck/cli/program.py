@@ -18,9 +18,12 @@ commands = typer.Typer()
 @commands.command(epilog="Example: factcheck schema > claims.schema.json")
 def schema(
     of_case: Annotated[bool, typer.Option("--case", help="Of the case file instead, for editors of TOML.")] = False,
+    of_diff: Annotated[bool, typer.Option("--diff", help="Of what factcheck diff --json prints instead.")] = False,
 ) -> None:
     """Print the JSON Schema of what --json prints, or of the case file."""
-    typer.echo(casefile.case_schema() if of_case else reporting.json_schema(), nl=False)
+    if of_case and of_diff:
+        raise typer.BadParameter("choose one of --case and --diff")
+    typer.echo(casefile.case_schema() if of_case else reporting.differences_schema() if of_diff else reporting.json_schema(), nl=False)
 
 
 @commands.command(epilog="Example: factcheck serve claims/hanoi-summit.toml --port 8123")

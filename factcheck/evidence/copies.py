@@ -27,13 +27,22 @@ def copy_of(folder: Path, digest: str, name: str) -> Path | None:
     return folder / f"{digest}{ending_of(name)}" if is_digest(digest) else None
 
 
+def kept_of(folder: Path, source: Source) -> list[tuple[Path, str]]:
+    """Where the snapshot of a source is or would be, or the copies of its file, its recording and its transcript; each with its SHA-256."""
+    digest = source.sha256 or ""
+    own = (folder / f"{digest}.warc.gz" if is_digest(digest) else None) if source.url else copy_of(folder, digest, source.name or "")
+    more = ((source.recording_sha256 or "", source.recording), (source.transcript_sha256 or "", source.transcript))
+    found = [(own, digest), *((copy_of(folder, other, name or ""), other) for other, name in more)]
+    return [(path, known) for path, known in found if path is not None]
+
+
 def keep(folder: Path, path: Path, name: str) -> str:
     """Copy a file, unless the folder has its bytes already, and give its SHA-256.
 
     Raises NotTakenError for one that cannot be read or is too large, and FactcheckError when the folder cannot be written to.
     """
     refuse_link(folder)
-    with _opened(path) as file:
+    with opened(path) as file:
         digest = _digest(file)
         kept = copy_of(folder, digest, name)
         if kept is not None and _same_size(kept, path):
@@ -47,7 +56,7 @@ def keep(folder: Path, path: Path, name: str) -> str:
 
 def digest_of(path: Path) -> str:
     """The SHA-256 of an ordinary file. Raises NotTakenError for one that cannot be read, is a link or is too large."""
-    with _opened(path) as file:
+    with opened(path) as file:
         return _digest(file)
 
 
@@ -73,15 +82,15 @@ def read(folder: Path, digest: str, name: str, most: int) -> bytes | None:
     if kept is None:
         return None
     try:
-        with _opened(kept) as file:
+        with opened(kept) as file:
             data = file.read(most + 1)
     except (NotTakenError, OSError):
         return None
     return data if len(data) <= most and hashlib.sha256(data).hexdigest() == digest else None
 
 
-def _opened(path: Path) -> BinaryIO:
-    """An ordinary file, not at the end of a link."""
+def opened(path: Path) -> BinaryIO:
+    """An ordinary file, not at the end of a link. Raises NotTakenError."""
     try:
         handle = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:

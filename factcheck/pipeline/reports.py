@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.casefile import CaseFile, read_people
 from factcheck.model import FactcheckError, without_login
@@ -13,6 +14,9 @@ from factcheck.pipeline.opening import CASES, case_paths, open_case
 from factcheck.pipeline.people import as_on_sheet
 from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.settings import reports
+
+if TYPE_CHECKING:
+    from factcheck.reporting import Options
 
 LARGEST_REPORT = 256 << 20
 """Bytes of a JSON report that are read."""
@@ -33,19 +37,30 @@ def export_case(
     case, and of templates that do not count.
     Raises FactcheckError for what is no case, for a bad source sheet, factcheck.toml or template, and when it cannot be written.
     """
-    from factcheck import __version__, reporting
+    from factcheck import reporting
 
     opened = open_case(path)
+    if opened.notice:
+        on_notice(opened.notice)
+    options = report_options(reveal, url, appeared, on_notice)
+    case = as_on_sheet(opened.case, read_people(path))
+    return reporting.export(case, opened.file.path.stem, folder, formats, options)
+
+
+def report_options(
+    reveal: Sequence[str] = (), url: str | None = None, appeared: str | None = None, on_notice: OnProgress = quietly
+) -> Options:
+    """What is asked of reports, as the working folder's factcheck.toml has it. Raises FactcheckError for a bad one, or a bad template."""
+    from factcheck import __version__, reporting
+
     house = reports(Path.cwd())
-    for notice in filter(None, (opened.notice, house.notice)):
-        on_notice(notice)
+    if house.notice:
+        on_notice(house.notice)
     at, appeared = (address and without_login(address) for address in (url or house.url, appeared))
-    options = reporting.Options(
+    return reporting.Options(
         reveal=tuple(reveal), templates=house.templates, publisher=house.name, publisher_url=house.url, url=at,
         appeared=appeared, checks=check_rules(), version=__version__, silent=reporting.Silent(*silent_checks()),
     )  # fmt: skip
-    case = as_on_sheet(opened.case, read_people(path))
-    return reporting.export(case, opened.file.path.stem, folder, formats, options)
 
 
 def import_case(path: Path, folder: Path = CASES) -> Path:

@@ -12,26 +12,70 @@ from factcheck.reporting.corrections import (
 )
 from factcheck.reporting.coverage import coverage_as_json, coverage_lines
 from factcheck.reporting.desk import SECOND, due_words, holder, holder_lines, note_lines, queue_as_json, queue_lines
+from factcheck.reporting.differences import Differences, differences_schema
 from factcheck.reporting.document import as_json, json_schema
-from factcheck.reporting.formats import FORMATS, export, write_file
+from factcheck.reporting.formats import FORMATS, export, rendered, write_file
 from factcheck.reporting.linter import as_github, as_sarif, flag_lines, github_notice
 from factcheck.reporting.options import Options, Silent
 from factcheck.reporting.people import people_as_json, people_lines
+from factcheck.reporting.places import without_folders
 from factcheck.reporting.published import published_as_json, published_lines
 from factcheck.reporting.statistics import as_svg, as_table, statistics
 from factcheck.reporting.terminal import listing, source_list, summary
 from factcheck.reporting.watching import change_lines, changes_as_json
 from factcheck.reporting.whole import case_from_json
-from factcheck.reporting.withholding import tells_of_confidential, withheld
+from factcheck.reporting.withholding import hidden_sources, tells_of_confidential, withheld
 
 LOG_FORMATS = {"md": log_as_markdown, "html": log_as_html, "json": log_as_json}
 """The forms of the public log of corrections."""
 
 __all__ = [
-    "FORMATS", "LOG_FORMATS", "SECOND", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "call_sheet",
-    "case_from_json", "change_lines", "changes_as_json", "correction_lines", "coverage_as_json", "coverage_lines", "due_words", "export",
-    "flag_lines", "github_notice", "holder", "holder_lines", "json_schema", "listing", "mail", "note_lines", "people_as_json",
+    "FORMATS",
+    "LOG_FORMATS",
+    "SECOND",
+    "Differences",
+    "Options",
+    "Silent",
+    "as_github",
+    "as_json",
+    "as_sarif",
+    "as_svg",
+    "as_table",
+    "call_sheet",
+    "case_from_json",
+    "change_lines",
+    "changes_as_json",
+    "correction_lines",
+    "coverage_as_json",
+    "coverage_lines",
+    "differences_schema",
+    "due_words",
+    "export",
+    "flag_lines",
+    "github_notice",
+    "hidden_sources",
+    "holder",
+    "holder_lines",
+    "json_schema",
+    "listing",
+    "mail",
+    "note_lines",
+    "people_as_json",
     "people_lines",
-    "public_log", "published_as_json", "published_lines", "questions", "queue_as_json", "queue_lines", "source_list", "statistics",
-    "summary", "tells_of_confidential", "withheld", "write_file", "year_as_table", "year_of",
+    "public_log",
+    "published_as_json",
+    "published_lines",
+    "questions",
+    "queue_as_json",
+    "queue_lines",
+    "rendered",
+    "source_list",
+    "statistics",
+    "summary",
+    "tells_of_confidential",
+    "withheld",
+    "without_folders",
+    "write_file",
+    "year_as_table",
+    "year_of",
 ]  # fmt: skip

@@ -45,11 +45,13 @@ Number = Annotated[Decimal, PlainSerializer(lambda d: int(d) if d == d.to_integr
 Offsets = tuple[int, int]
 
 
-class _Out(BaseModel):
+class Out(BaseModel):
+    """An object of a published JSON Schema: every key is always there."""
+
     model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
 
 
-class BlockOut(_Out):
+class BlockOut(Out):
     """A part of the article and what it is."""
 
     role: BlockRole
@@ -57,14 +59,14 @@ class BlockOut(_Out):
     end: int
 
 
-class LandmarkOut(_Out):
+class LandmarkOut(Out):
     """Where another page, chapter or time of the document begins."""
 
     at: int
     name: str
 
 
-class ArticleOut(_Out):
+class ArticleOut(Out):
     """The article as it was read."""
 
     text: str
@@ -79,7 +81,7 @@ class ArticleOut(_Out):
     sha256: str
 
 
-class WordsOut(_Out):
+class WordsOut(Out):
     """Words of the article and where they stand."""
 
     text: str
@@ -95,7 +97,7 @@ class SpeakerOut(WordsOut):
     entity: str | None
 
 
-class DateOut(_Out):
+class DateOut(Out):
     """What a time expression means (TIMEX3 value and calendar interval), and what that rests on beside its own words."""
 
     value: str
@@ -108,7 +110,7 @@ class DateOut(_Out):
     told_year: int | None = Field(description="The year that was told before it, where it has none of its own.")
 
 
-class FigureOut(_Out):
+class FigureOut(Out):
     """What a figure means."""
 
     value: Number
@@ -117,7 +119,7 @@ class FigureOut(_Out):
     change: Change
 
 
-class ClaimOut(_Out):
+class ClaimOut(Out):
     """One claim."""
 
     id: str
@@ -146,7 +148,7 @@ class MentionOut(WordsOut):
     how: How
 
 
-class EntityOut(_Out):
+class EntityOut(Out):
     """A person, body, place or thing that the article names."""
 
     id: str
@@ -161,7 +163,7 @@ class EntityOut(_Out):
     mentions: list[MentionOut]
 
 
-class FlagOut(_Out):
+class FlagOut(Out):
     """Places in the article that do not agree."""
 
     check: str
@@ -172,7 +174,7 @@ class FlagOut(_Out):
     fingerprint: str
 
 
-class LeftOutOut(_Out):
+class LeftOutOut(Out):
     """Words that no claim is made from."""
 
     role: str = Field(description="What they are: the role of their block, or what became of them where the text does not hold them.")
@@ -182,7 +184,7 @@ class LeftOutOut(_Out):
     end: int | None
 
 
-class Document(_Out):
+class Document(Out):
     """What `factcheck split --json` and `factcheck check --json` print for each article."""
 
     schema_version: int = Field(alias="schema")
@@ -208,7 +210,7 @@ class ReviewedFlagOut(FlagOut):
     dismissal: Dismissal | None
 
 
-class NotInSourceOut(_Out):
+class NotInSourceOut(Out):
     """What is quoted from a source, or a figure or day for which it is cited, and does not stand there as it is."""
 
     claim: str = Field(description="The id of the claim, or of its figure or date.")
@@ -221,7 +223,7 @@ class NotInSourceOut(_Out):
     remarks: list[str]
 
 
-class Report(_Out):
+class Report(Out):
     """The JSON report: the document with standings, reviews, evidence, dismissals, progress and how far readers agree."""
 
     schema_version: int = Field(alias="schema")
@@ -238,7 +240,7 @@ class Report(_Out):
     case: dict[str, Any] = Field(description="All that the case file holds, for `factcheck import`.")
 
 
-def _pick(wanted: type[_Out], value: Any, **more: Any) -> dict[str, Any]:
+def _pick(wanted: type[Out], value: Any, **more: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in wanted.model_fields if name not in more} | more
 
 
@@ -335,7 +337,7 @@ def report_as_json(case: Case) -> str:
     return report(case).model_dump_json(by_alias=True, indent=2) + "\n"
 
 
-def json_schema() -> str:
+def json_schema(of: type[Out] = Document) -> str:
     """The JSON Schema (draft 2020-12) of what `--json` prints."""
-    schema = Document.model_json_schema(by_alias=True, mode="serialization")
+    schema = of.model_json_schema(by_alias=True, mode="serialization")
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + "\n"

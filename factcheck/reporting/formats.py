@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,13 +60,18 @@ def export(case: Case, stem: str, folder: Path, formats: Iterable[str] = (), opt
     would not be true of this case.
     """
     paths = []
-    shown = without_folders(withheld(case, options.reveal))
-    for name in formats or (name for name, form in FORMATS.items() if form.always):
-        path = folder / f"{stem}{FORMATS[name].suffix}"
-        made = FORMATS[name].render(shown, options)
-        write_file(path, made if isinstance(made, bytes) else made.encode("utf-8", "replace"))
+    for form, made in rendered(without_folders(withheld(case, options.reveal)), formats, options):
+        path = folder / f"{stem}{form.suffix}"
+        write_file(path, made)
         paths.append(path)
     return paths
+
+
+def rendered(shown: Case, formats: Iterable[str] = (), options: Options = PLAIN) -> Iterator[tuple[Format, bytes]]:
+    """Each report of a case, which is as it may be shown; without formats, all that are always fit. Raises FactcheckError as `export`."""
+    for name in formats or (name for name, form in FORMATS.items() if form.always):
+        made = FORMATS[name].render(shown, options)
+        yield FORMATS[name], made if isinstance(made, bytes) else made.encode("utf-8", "replace")
 
 
 def write_file(path: Path, data: bytes) -> None:

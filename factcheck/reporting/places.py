@@ -10,8 +10,13 @@ _ABSOLUTE = re.compile(r"(?:file:)?(?:[/~]|\\\\|[A-Za-z]:[/\\]).*[/\\](?P<name>[
 """A path that only means something here: takes "/home/ada/minutes.pdf", "C:\\calls\\a.mp3", "~/a.pdf"; refuses "calls/a.mp3", "3/4"."""
 
 
-def without_folders(case: Case) -> Case:
-    """The case with each file that a source names by an absolute path under the file's name alone; paths within a desk stay."""
+def without_folders(case: Case, *, article: bool = False) -> Case:
+    """The case with each file that a source names by an absolute path under the file's name alone; paths within a desk stay.
+
+    With `article`, the file that the article was read from goes by its name, too.
+    """
+    if article and case.article.source and (short := _short(case.article.source)):
+        case = case.model_copy(update={"article": case.article.model_copy(update={"source": short})})
     items = [item for claim in case.claims for item in (*claim.evidence, *claim.former)]
     named = {name: short for item in items if (name := item.source) and (short := _short(name))}
     if not named:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.model import AssignAction, Case, Claim, NoteAction, count, one_line
+from factcheck.model import Case, Claim, count, one_line
 from factcheck.model.changes import Changed, Entry, News
+from factcheck.model.difference import acted_on, earlier_verdict
 from factcheck.reporting import words
+from factcheck.reporting.deeds import SOMEBODY, did, who
 
 _MOST = 3
 """Claims that are told one by one."""
@@ -35,9 +37,9 @@ def news_lines(case: Case, news: News, name: str) -> Iterator[str]:
     yield from _of_claims("Another meaning, speaker or wording", "claims mean something else", news.other_claims)
     if news.lost_claims:
         yield f"{count(news.lost_claims, 'claim')} taken out."
-    gists = _gists(case)
-    yield from (_added(entry, value, gists, name) for entry, value in news.added)
-    yield from (_gone(entry, gists) for entry in news.gone)
+    claims = _claims(case)
+    yield from (_added(entry, value, claims, name) for entry, value in news.added)
+    yield from (_gone(entry, claims) for entry in news.gone)
 
 
 def changes_as_json(told: Iterable[Changed], name: str, since: str | None) -> str:
@@ -57,9 +59,9 @@ def _as_data(one: Changed, name: str) -> dict[str, object]:
 
 
 def _changes(case: Case, told: News, name: str) -> dict[str, object]:
-    gists = _gists(case)
+    claims = _claims(case)
     added = [
-        _entry_as_data(entry, _added(entry, value, gists, name)) | {"entry": value.model_dump(mode="json", by_alias=True)}
+        _entry_as_data(entry, _added(entry, value, claims, name)) | {"entry": value.model_dump(mode="json", by_alias=True)}
         for entry, value in told.added
     ]
     return {
@@ -68,7 +70,7 @@ def _changes(case: Case, told: News, name: str) -> dict[str, object]:
         "other_claims": [claim.id for claim in told.other_claims],
         "lost_claims": told.lost_claims,
         "added": added,
-        "gone": [_entry_as_data(entry, _gone(entry, gists)) for entry in told.gone],
+        "gone": [_entry_as_data(entry, _gone(entry, claims)) for entry in told.gone],
     }
 
 
@@ -76,14 +78,23 @@ def _entry_as_data(entry: Entry, sentence: str) -> dict[str, object]:
     return {"list": entry.sort, "claim": entry.claim, "by": entry.by or None, "told": sentence}
 
 
-def _gists(case: Case) -> dict[str, str]:
-    return {claim.id: claim.in_context for claim in case.claims}
+def _claims(case: Case) -> dict[str, Claim]:
+    return {claim.id: claim for claim in case.claims}
 
 
-def _added(entry: Entry, value: Any, gists: dict[str, str], name: str) -> str:
-    at = f" “{one_line(gists.get(entry.claim, entry.claim), 80)}”" if entry.claim is not None else ""
+def _added(entry: Entry, value: Any, claims: Mapping[str, Claim], name: str) -> str:
+    at, acting = "", {}
+    if entry.claim is not None:
+        history = claims[entry.claim].reviews
+        at = f" {'on' if entry.sort == 'reviews' else 'to'} {_quoted(entry.claim, claims)}"
+        if entry.sort == "reviews":
+            acting = {"target": acted_on(value, history), "instead": earlier_verdict(value, history)}
     meant = " (you are mentioned)" if entry.sort == "notes" and value.mentions_one(name) else ""
-    return f"{one_line(entry.by or 'Somebody', 60)} {_TOLD[entry.sort](value)}{at}{meant}."
+    return f"{who(entry.by)} {did(entry.sort, value, **acting)}{at}{meant}."
+
+
+def _quoted(claim: str, claims: Mapping[str, Claim]) -> str:
+    return f"“{one_line(claims[claim].in_context if claim in claims else claim, 80)}”"
 
 
 def _of_claims(one: str, many: str, claims: Sequence[Claim]) -> Iterator[str]:
@@ -93,59 +104,11 @@ def _of_claims(one: str, many: str, claims: Sequence[Claim]) -> Iterator[str]:
         yield from (f"{one}: “{one_line(claim.in_context, 80)}”." for claim in claims)
 
 
-def _gone(entry: Entry, gists: dict[str, str]) -> str:
-    on = f" on “{one_line(gists.get(entry.claim, entry.claim), 80)}”" if entry.claim is not None else ""
-    return f"{_CALLED[entry.sort]} by {one_line(entry.by or 'somebody', 60)}{on} is no longer there."
+def _gone(entry: Entry, claims: Mapping[str, Claim]) -> str:
+    on = f" on {_quoted(entry.claim, claims)}" if entry.claim is not None else ""
+    return f"{_CALLED[entry.sort]} by {one_line(entry.by or SOMEBODY.lower(), 60)}{on} is no longer there."
 
 
-def _review(review: Any) -> str:
-    if review.withdraws:
-        return f"{words.history(review)} on"
-    said = (
-        (review.correction, "asked that it read"), (review.question, "asked"), (review.note, "noted"),
-        (review.answer, "passed on the author's answer"),
-    )  # fmt: skip
-    told = [f"{label} “{one_line(text, 120)}”" for text, label in said if text]
-    verdict = f"decided “{words.history(review)}”" if review.verdict is not None else ""
-    return f"{', '.join(filter(None, (verdict, *told))) or 'wrote nothing'} on"
-
-
-def _evidence(item: Any) -> str:
-    return f"added evidence ({item.stance}: {one_line(words.reference(item), 80)}) on"
-
-
-def _assignment(one: Any) -> str:
-    if one.action is AssignAction.BACK:
-        return f"took the case back from {one_line(one.to, 60)} ({one.role})"
-    return f"gave the case to {one_line(one.to, 60)} ({one.role}){f', due {one.due}' if one.due is not None else ''}"
-
-
-def _note(note: Any) -> str:
-    if note.action is NoteAction.WRITTEN:
-        return f"{'answered' if note.reply_to else 'wrote'} “{one_line(note.text or '', 200)}”"
-    return f"says that note {one_line(note.reply_to or '', 20)} is dealt with" if note.action is NoteAction.RESOLVED else "took a note back"
-
-
-def _correction(one: Any) -> str:
-    if one.withdraws is not None:
-        return f"withdrew the correction {one_line(one.withdraws, 40)}"
-    return f"corrected the article after it ran: “{one_line(one.says or f'{one.was} → {one.now}', 200)}”"
-
-
-_TOLD: dict[str, Callable[[Any], str]] = {
-    "reviews": _review,
-    "evidence": _evidence,
-    "dismissals": lambda one: f"let a flag pass ({one_line(one.check, 40)}): {one_line(one.reason, 120)}",
-    "waivers": lambda one: f"let “{one_line(one.text, 60)}” pass: {one_line(one.reason, 120)}",
-    "contacts": lambda one: f"spoke to {one_line(one.person, 60)} ({one.how})",
-    "ties": lambda one: f"said that words mean {one_line(one.means, 60)}",
-    "assignments": _assignment,
-    "notes": _note,
-    "corrections": _correction,
-    "signoffs": lambda one: (
-        f"{'signed the case off' if one.seal else 'reopened the case'}{f': {one_line(one.note, 120)}' if one.note else ''}"
-    ),
-}
 _CALLED = {
     "reviews": "A decision or note", "evidence": "Evidence", "dismissals": "The dismissal of a flag", "waivers": "A waiver",
     "contacts": "A talk", "ties": "A word on who is meant", "assignments": "An assignment", "notes": "A note",

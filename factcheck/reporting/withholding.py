@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
 from factcheck.language.lexicon import words as words_of
-from factcheck.model import Article, BlockRole, Case, Contact, Evidence, Note, Quotation, Review, Source, Waiver
+from factcheck.model import Article, BlockRole, Case, Contact, Entity, Evidence, Flag, Former, Note, Quotation, Review, Source, Waiver
 from factcheck.model.source import key_of
 
 M = TypeVar("M", bound=BaseModel)
@@ -29,6 +29,12 @@ _SHORTEST = 3
 """Letters of a name that is looked for in what people wrote."""
 
 
+def hidden_sources(case: Case, reveal: Iterable[str] = ()) -> list[Source]:
+    """The confidential sources of a case, but for those to `reveal`, by name or address."""
+    shown = {key_of(*((name, None) if "://" in name else (None, name))) for name in reveal}
+    return [source for source in case.sources if source.confidential and source.key not in shown]
+
+
 def withheld(case: Case, reveal: Iterable[str] = ()) -> Case:
     """The case without what tells who its confidential sources are, but for those to `reveal`, by name or address.
 
@@ -36,18 +42,19 @@ def withheld(case: Case, reveal: Iterable[str] = ()) -> Case:
     for their names, the capitalised words in them and their addresses. The article's own words are as they are, but for the writer's notes
     on it.
     """
-    shown = {key_of(*((name, None) if "://" in name else (None, name))) for name in reveal}
-    hidden = [source for source in case.sources if source.confidential and source.key not in shown]
-    return _Hiding(hidden).case(case) if hidden else case
+    hidden = hidden_sources(case, reveal)
+    return Hiding(hidden).case(case) if hidden else case
 
 
 def tells_of_confidential(case: Case, text: str) -> bool:
     """Whether a text names a confidential source of the case, or a word of one's name, so that it may not leave the house."""
-    hidden = [source for source in case.sources if source.confidential]
-    return bool(hidden) and _Hiding(hidden).finds(text)
+    hidden = hidden_sources(case)
+    return bool(hidden) and Hiding(hidden).finds(text)
 
 
-class _Hiding:
+class Hiding:
+    """Hides sources wherever they are named; each stands under the same number in whatever is given to it."""
+
     def __init__(self, hidden: Iterable[Source]) -> None:
         self._alias = {source.key: f"confidential source {n}" for n, source in enumerate(hidden, 1)}
         words = {word: alias for source in hidden for word in _telling(source) for alias in (self._alias[source.key],)}
@@ -57,6 +64,7 @@ class _Hiding:
         self._named = re.compile("|".join(map(_mention, longest)) or r"(?!)", re.IGNORECASE)
 
     def case(self, case: Case) -> Case:
+        """A case with the sources hidden."""
         self._quotes = frozenset(item.quote for claim in case.claims for item in claim.evidence)
         claims = []
         for claim in case.claims:
@@ -67,23 +75,25 @@ class _Hiding:
             }
             fields |= {"gist": self._text(claim.gist)} if claim.made_by else {}  # otherwise it has the article's words only
             claims.append(self._extras(claim.model_copy(update=fields)))
-        lists = {
-            "article": self._article(case.article),
-            "claims": tuple(claims),
-            "sources": tuple(map(self._source, case.sources)),
-            "dismissals": tuple(map(self._kept, case.dismissals)),
-            "waivers": tuple(map(self._waiver, case.waivers)),
-            "contacts": tuple(map(self._contact, case.contacts)),
-            "assignments": tuple(map(self._kept, case.assignments)),
-            "notes": tuple(map(self._note, case.notes)),
-            "corrections": tuple(map(self._kept, case.corrections)),
-            "signoffs": tuple(map(self._kept, case.signoffs)),
-        }
+        lists = {"article": self._article(case.article), "claims": tuple(claims)}
+        for key in ("sources", "dismissals", "waivers", "contacts", "assignments", "notes", "corrections", "signoffs"):
+            lists[key] = tuple(map(self.entry, getattr(case, key)))
         made = self._extras(case.model_copy(update=lists))
         if case.signed is not None and made.signed is None:  # what was signed off is the article with its notes uncovered
             last = made.signoffs[-1].model_copy(update={"seal": made.seal})
             made = made.model_copy(update={"signoffs": (*made.signoffs[:-1], last)})
         return made
+
+    def entry(self, entry: M) -> M:
+        """An entry of a list of a case, or a piece of evidence, with the sources hidden; what is of the article is as it is."""
+        if isinstance(entry, Entity | Flag):
+            return entry
+        ways: dict[type, Callable[[Any], Any]] = {
+            Evidence: self._evidence, Former: self._evidence, Source: self._source, Waiver: self._waiver, Contact: self._contact,
+            Note: self._note,
+        }  # fmt: skip
+        hidden: M = ways.get(type(entry), self._kept)(entry)
+        return hidden
 
     def _article(self, article: Article) -> Article:
         """The article with the names in the writer's notes covered, sign by sign, so that every place in it stays what it is.
@@ -142,7 +152,7 @@ class _Hiding:
 
     def _source(self, source: Source) -> Source:
         if source.key in self._alias:
-            return Source(name=self._alias[source.key], confidential=True)
+            return Source(name=self._alias[source.key], confidential=source.confidential)
         return self._kept(source).model_copy(update={"quotations": tuple(map(self._quotation, source.quotations))})
 
     def _quotation(self, found: Quotation) -> Quotation:
@@ -154,19 +164,20 @@ class _Hiding:
     def _extras(self, value: M) -> M:
         """The value with the keys that this version does not know searched, too: orphans among them."""
         extra = value.__pydantic_extra__
-        return value.model_copy(update={key: self._any(one) for key, one in extra.items()}) if extra else value
+        return value.model_copy(update={key: self.anything(one) for key, one in extra.items()}) if extra else value
 
-    def _any(self, value: Any) -> Any:
+    def anything(self, value: Any) -> Any:
+        """A value that nothing is known of, with the sources hidden in its words."""
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, list | tuple):
-            return [self._any(one) for one in value]
+            return [self.anything(one) for one in value]
         if isinstance(value, Mapping):
             names = [value.get(key) for key in ("url", "source", "name")]
             url, name = (names[0], names[1] or names[2]) if all(isinstance(one, str | None) for one in names) else (None, None)
             if (alias := self._alias.get(key_of(url, name))) is not None:
                 return {"source": alias, **{key: value[key] for key in ("stance", "level") if key in value}}
-            return {key: self._any(one) for key, one in value.items()}
+            return {key: self.anything(one) for key, one in value.items()}
         return value
 
 

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factcheck import casefile, reporting
+from factcheck import casefile, pipeline, reporting
 from factcheck.casefile import CaseFile, load
 from factcheck.evidence import snapshots
 from factcheck.model import Case, Review
@@ -54,6 +54,9 @@ ERRANDS = {
     "merge": Errand(("merge", "base.toml", "ours.toml", "theirs.toml")),
     "batch": Errand(("batch", "articles", "--out", "cases", "--summary", "all.csv", "--jobs", "1")),
     "batch to a database": Errand(("batch", "articles", "--out", "cases", "--summary", "all.sqlite", "-j", "1"), varies=("all.sqlite",)),
+    "diff": Errand(("diff", "base.toml", "base.toml")),
+    "bundle": Errand(("bundle", "claims/ferry.toml", "--to", "csv")),
+    "verify-bundle": Errand(("verify-bundle", "sent.zip")),
     "coverage": Errand(("coverage", "claims/ferry.toml")),
     "people": Errand(("people", "claims/ferry.toml", "--sheet")),
     "call": Errand(("call", "claims/ferry.toml", "Ruth Okafor")),
@@ -126,7 +129,8 @@ def lay(work: Path, address: str) -> None:
     (work / "export").mkdir()
     for form in reporting.FORMATS.values():
         (work / "export" / f"ferry{form.suffix}").write_bytes(b"an older report\n")
-    for name in ("all.csv", "all.sqlite", "stats.svg"):
+    pipeline.bundle([first.path], work / "sent.zip", ["csv"])
+    for name in ("all.csv", "all.sqlite", "stats.svg", "export/ferry.zip"):
         (work / name).write_bytes(b"an older one\n")
 
 

@@ -65,7 +65,7 @@ def kill(name: str, times: int, template: Path, root: Path, nursery: Nursery, no
     return result
 
 
-@pytest.mark.parametrize("name", ["split", "merge", "stats"])
+@pytest.mark.parametrize("name", ["split", "merge", "stats", "bundle"])
 def test_a_command_that_is_killed_loses_nothing_and_leaves_no_process(
     name: str, template: Path, tmp_path: Path, nursery: Nursery, notes: Path
 ) -> None:
@@ -74,7 +74,7 @@ def test_a_command_that_is_killed_loses_nothing_and_leaves_no_process(
     assert not result.orphans
 
 
-SWEPT = ("split", "import", "merge", "stats")
+SWEPT = ("split", "import", "merge", "stats", "bundle")
 
 
 def killed_after_every_step(name: str, template: Path, tmp_path: Path, give: Give, monkeypatch: pytest.MonkeyPatch) -> list[str]:

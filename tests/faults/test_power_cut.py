@@ -18,7 +18,7 @@ from tests.faults.conftest import Give
 from tests.faults.errands import ERRANDS, Desk, check_desk, files_in, reviews_by
 from tests.faults.power import Log, disks, recording
 
-SMALL = {"split", "import", "merge", "stats"}
+SMALL = {"split", "import", "merge", "stats", "bundle"}
 """The errands of the ordinary run; they write in every way that there is, but for what needs the network."""
 
 
