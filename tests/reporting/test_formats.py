@@ -10,7 +10,6 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-import openpyxl
 import pytest
 from citeproc.source.json import CiteProcJSON
 from hypothesis import HealthCheck, given, settings
@@ -300,25 +299,6 @@ class TestJson:
         with pytest.raises(FactcheckError, match="names other words than the article's"):
             import_case(tmp_path / "a.json", tmp_path)
         assert not list(tmp_path.glob("*.toml"))
-
-
-class TestSpreadsheet:
-    def test_every_cell_is_words_or_a_number(self, tmp_path: Path) -> None:
-        book = openpyxl.load_workbook(io.BytesIO(written(hostile_case(), "xlsx", tmp_path)))
-        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
-        assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
-        assert book.sheetnames == ["Claims", "Evidence", "Flags"]
-
-    def test_evidence_says_how_well_the_quotation_matched(self, tmp_path: Path) -> None:
-        sheet = openpyxl.load_workbook(io.BytesIO(written(sourced(), "xlsx", tmp_path)))["Evidence"]
-        rows = [dict(zip([c.value for c in sheet[1]], [c.value for c in row], strict=True)) for row in sheet.iter_rows(min_row=2)]
-        assert (rows[0]["match"], rows[0]["source"], rows[2]["source"]) == (88, "The 100% {log} & more", "=cmd|'/C calc'!A0")
-
-    def test_a_cell_holds_only_so_much(self, tmp_path: Path) -> None:
-        case = ferry_case()
-        claim = case.claims[0].model_copy(update={"gist": "=" * 50_000})
-        sheet = openpyxl.load_workbook(io.BytesIO(written(case.with_claim(claim), "xlsx", tmp_path)))["Claims"]
-        assert any(len(str(cell.value)) == 32_767 for cell in sheet[2])
 
 
 class TestAnnotations:
