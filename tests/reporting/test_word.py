@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from factcheck.model import Aspect, Block, BlockRole, Case, Claim, Evidence, Note, Review, Stance, Verdict
+from factcheck.reading import read
 from factcheck.reporting.to_do import Change
 from factcheck.reporting.word import as_docx
 from tests.builders import AT, FERRY, article, claim, ferry_case
 from tests.model.test_signing import decided
 from tests.reporting.test_formats import sourced, unborne, written
-from tests.reporting.test_reports import HOSTILE, hostile_case
+from tests.reporting.test_reports import HOSTILE, docx_paragraphs, hostile_case
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {f"{_W}br": "\n", f"{_W}tab": "\t"}
@@ -257,7 +258,7 @@ class TestComments:
 
     def test_what_nobody_has_decided_is_underlined_and_listed(self) -> None:
         data = as_docx(ferry_case())
-        lines = [one.text for one in docx.Document(io.BytesIO(data)).paragraphs]
+        lines = [one.text for one in docx_paragraphs(data)]
         assert "5 claims: underlined with dots in the article, and listed behind it." in lines
         assert "[Ruth Okafor] added that work would end by May 2024. (was it said? is it so?)" in lines
         dotted = [
@@ -271,7 +272,7 @@ class TestComments:
 
 class TestSummary:
     def test_what_must_change_stands_on_top_in_its_sentence(self) -> None:
-        paragraphs = docx.Document(io.BytesIO(as_docx(ferry_case(reviewed=True)))).paragraphs
+        paragraphs = docx_paragraphs(as_docx(ferry_case(reviewed=True)))
         headings = [(one.style.name, one.text) for one in paragraphs if one.style.name.startswith(("Heading", "Title"))]
         assert headings == [
             ("Heading 1", "Fact-check: Harbour ferry refit runs late"),
@@ -303,9 +304,7 @@ class TestSummary:
 
     def test_notes_on_the_story_stand_there_too(self) -> None:
         notes = (Note(id="n1", by="Ada", at=AT, text="Who rings?"), Note(id="n2", by="Ben", at=AT, text="I do", reply_to="n1"))
-        text = "\n".join(
-            one.text for one in docx.Document(io.BytesIO(as_docx(ferry_case().model_copy(update={"notes": notes})))).paragraphs
-        )
+        text = "\n".join(one.text for one in docx_paragraphs(as_docx(ferry_case().model_copy(update={"notes": notes}))))
         assert "Who rings?\nAda, 5 March 2024 · Why: I do (Ben)" in text
 
 
@@ -334,10 +333,20 @@ class TestThePackage:
         used = {one.get(f"{_W}val") for one in document.iter(f"{_W}pStyle", f"{_W}rStyle")}
         assert used <= known
 
+    def test_the_article_comes_back_out_of_it_as_it_was_corrected(self, tmp_path: Path) -> None:
+        """What the report says around it is left out, and that is told."""
+        path = tmp_path / "report.docx"
+        path.write_bytes(as_docx(ferry_case(reviewed=True)))
+        found = read(str(path))
+        assert [line for line in found.text.split("\n") if line] == settled(path.read_bytes(), accept=True)
+        assert found.headline == "Harbour ferry refit runs late"
+        reasons = {left.role for left in found.left_out or ()}
+        assert reasons == {"report", "deleted", "running"}
+
     def test_hostile_words_do_no_harm(self, tmp_path: Path) -> None:
         data = written(hostile_case(), "docx", tmp_path)
         document = docx.Document(io.BytesIO(data))
-        assert any("<script>alert(1)</script>" in paragraph.text for paragraph in document.paragraphs)
+        assert any("<script>alert(1)</script>" in paragraph.text for paragraph in docx_paragraphs(data))
         assert any("=cmd|" in what for *_, what in comments_of(data)) or any("=cmd|" in what for *_, what in changes_of(data))
         assert {one.author for one in document.comments} <= {
             " ".join(HOSTILE.split())[:100].translate({0x1B: "␛", 0: "␀", 0x202E: "⇄"}),

@@ -13,7 +13,7 @@ from factcheck.reporting.desk import holder
 from factcheck.reporting.readers import checked_by
 from factcheck.reporting.to_do import Need, Task, to_do
 from factcheck.reporting.word.article import ArticleInWord
-from factcheck.reporting.word.elements import escaped, link, paragraph, run, style
+from factcheck.reporting.word.elements import around, escaped, link, paragraph, run, style
 from factcheck.reporting.word.package import core, package
 
 _MOST = 220
@@ -32,12 +32,8 @@ def as_docx(case: Case) -> bytes:
     article = ArticleInWord(case, tasks)
     bearing = Bearing(case)
     title = one_line(words.headline(case), 200)
-    body = (
-        *_summary(case, tasks, article, bearing),
-        paragraph(run("The article"), "Heading1", "<w:pageBreakBefore/>"),
-        *article.paragraphs(),
-        *_behind(tasks),
-    )
+    summary = (*_summary(case, tasks, article, bearing), paragraph(run("The article"), "Heading1", "<w:pageBreakBefore/>"))
+    body = (around(summary), *article.paragraphs(), around(tuple(_behind(tasks))))
     header = paragraph(run(f"{one_line(words.headline(case), 80)}\tFact-check"), "Header")
     footer = paragraph(f"{run('Page ')}{_field('PAGE')}{run(' of ')}{_field('NUMPAGES')}", "Footer", '<w:jc w:val="right"/>')
     return package(body, article.comments, header, footer, core(escaped(title), words.last_decided(case)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from factcheck.documents.pieces import REPORT
 from factcheck.model import visible
 from factcheck.reporting.words import in_utc
 
@@ -37,6 +38,12 @@ def paragraph(inside: str, style: str | None = None, more: str = "") -> str:
     """A paragraph of runs in a style; `more` is what else its `w:pPr` holds."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     return f"<w:p>{f'<w:pPr>{named}{more}</w:pPr>' if named or more else ''}{inside}</w:p>"
+
+
+def around(paragraphs: Sequence[str]) -> str:
+    """Paragraphs that are no part of the article, so that none of them is taken for it where the document is read again."""
+    tag = f'<w:sdtPr><w:alias w:val="Fact-check"/><w:tag w:val="{REPORT}"/></w:sdtPr>'
+    return f"<w:sdt>{tag}<w:sdtContent>{''.join(paragraphs)}</w:sdtContent></w:sdt>" if paragraphs else ""
 
 
 def link(name: str, inside: str) -> str:
