@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from factcheck.model import Aspect, Block, BlockRole, Case, Claim, Evidence, Note, Review, Stance, Verdict
+from factcheck.model import Aspect, Block, BlockRole, Case, Claim, Evidence, Note, Review, ReviewRole, Stance, Verdict
 from factcheck.reading import read
 from factcheck.reporting.to_do import Change
 from factcheck.reporting.word import as_docx
@@ -119,6 +119,13 @@ class TestCorrections:
         said = [(by, on, what) for by, on, what in comments_of(data) if "fifth" in what]
         assert said == [("Ben", "half", "Write “a fifth”. The same words are corrected in another way, too.")]
 
+    def test_the_last_word_of_a_reader_counts_and_an_editors_before_all(self) -> None:
+        first, last = correcting("paid for a third of it"), correcting("paid for a quarter of it", days=2)
+        case = with_reviews(ferry_case(), "The Regional", first, correcting("paid for a fifth of it", "Ben", 3), last)
+        assert [what for kind, *_, what in changes_of(as_docx(case)) if kind == "ins"] == ["a quarter"]
+        editor = correcting("paid for a sixth of it", "Eve", 4).model_copy(update={"role": ReviewRole.EDITOR})
+        assert [what for kind, *_, what in changes_of(as_docx(with_reviews(case, "The Regional", editor))) if kind == "ins"] == ["a sixth"]
+
     def test_the_same_correction_by_two_readers_is_one_change(self) -> None:
         case = with_reviews(
             ferry_case(), "The Regional", correcting("paid for a third of it"), correcting("paid for a third of it", "Ben", 1)
@@ -203,7 +210,7 @@ def corrected(draw: st.DrawFn) -> Case:
 
 
 def wanted(case: Case) -> Iterator[tuple[int, int, str]]:
-    """The corrections that are accepted, in code points: the oldest first, those of the article's beginning first, none over another."""
+    """The corrections that are accepted, in code points, where each claim has one: the oldest first, none over another."""
     found = [
         (one.wanted[0].at, one.start, Change.from_correction(one.text, one.wanted[0].correction or "")) for one in case.claims if one.wanted
     ]

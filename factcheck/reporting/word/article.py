@@ -45,7 +45,7 @@ class ArticleInWord:
     """The article's paragraphs and the comments on them, as Word has them.
 
     Accepting every change gives the corrected article, rejecting every one the article as it stands. Of corrections that are of the same
-    words, the oldest is a change, and the others are comments.
+    words, one is a change, and the others are comments: an editor's comes first, then the last word of each reader, then the oldest.
     """
 
     def __init__(self, case: Case, tasks: Sequence[Task]) -> None:
@@ -73,8 +73,7 @@ class ArticleInWord:
         """The corrections that can be accepted one by one, by where their tasks stand; those that say the same share one."""
         found: dict[int, Edit] = {}
         taken: list[Edit] = []
-        wanted = [(task.at, nth) for nth, task in enumerate(tasks) if task.need is Need.CHANGE and task.instead is not None and task.at]
-        for _, nth in sorted(wanted):
+        for nth in _in_order(tasks):
             edit = self._edit(tasks[nth])
             if edit is None:
                 continue
@@ -208,6 +207,19 @@ class ArticleInWord:
     def _is_unchecked(self, at: int) -> bool:
         nth = bisect_right(self._unchecked_starts, at) - 1
         return nth >= 0 and at < self._unchecked[nth][1]
+
+
+def _in_order(tasks: Sequence[Task]) -> list[int]:
+    """Where the corrections that can be accepted stand among the tasks, those first that others on the same words give way to."""
+    last: dict[tuple[str, str | None], datetime] = {}
+    found = []
+    for nth, task in enumerate(tasks):
+        if task.need is Need.CHANGE and task.instead is not None and task.claim is not None and task.at is not None:
+            settles = any(one.role.row.settles and (one.by, one.at) == (task.by, task.at) for one in task.claim.wanted)
+            reader = (task.claim.id, task.by)
+            last[reader] = max(task.at, last.get(reader, task.at))
+            found.append((not settles, reader, task.at, nth))
+    return [nth for *_, nth in sorted((other, at < last[reader], at, nth) for other, reader, at, nth in found)]
 
 
 def _paragraphs(article: Article) -> list[Paragraph]:
