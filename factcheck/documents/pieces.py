@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum, auto
 
+REPORT = "factcheck"
+"""What the content controls are tagged with that hold what a report says around its article."""
+
 
 class Form(Enum):
     """How a piece is set: plain text knows only paragraphs, other documents tell the rest.
@@ -44,6 +47,7 @@ class Reason(Enum):
     ATTACHED = "is the name of a file that came with it and was not read"
     ANOTHER = "belongs to another story in the same file"
     PROMPT = "asks the writer to put something there"
+    REPORT = "is what Factcheck itself wrote around the article in a report"
     PICTURED = "is a picture, whose words only OCR can read"
     CODED = "is set in letters that the file does not name"
     NOTICE = "was put among the comments by Google Docs, and is nobody's comment"

@@ -14,7 +14,7 @@ from factcheck.documents.comments import NOTICE, Comment, Edge, Side, comment
 from factcheck.documents.containers import Package, local
 from factcheck.documents.flow import LONGEST_CELL, Flow, Gap, Part, Raised
 from factcheck.documents.links import Fields, address_in_field, within
-from factcheck.documents.pieces import Document, Form, Hung, Left, Reason, one_spaced
+from factcheck.documents.pieces import REPORT, Document, Form, Hung, Left, Reason, one_spaced
 from factcheck.documents.symbols import symbol
 from factcheck.documents.titles import titled
 from factcheck.documents.word_parts import Look, Parts, Styles, attribute, body_of, child, is_high, is_on, outlined, told_language
@@ -329,8 +329,12 @@ def _why(node: Any, why: Reason | None) -> Reason | None:
     name = local(node)
     if name in _DELETED:
         return why or Reason.DELETED
-    is_prompt = name == "sdt" and is_on(child(node, "sdtPr"), "showingPlcHdr")
-    return why or (Reason.PROMPT if is_prompt else None)
+    if name != "sdt" or why is not None:
+        return why
+    properties = child(node, "sdtPr")
+    if (tag := child(properties, "tag")) is not None and attribute(tag, "val") == REPORT:
+        return Reason.REPORT
+    return Reason.PROMPT if is_on(properties, "showingPlcHdr") else None
 
 
 def _chosen(node: Any) -> Any:

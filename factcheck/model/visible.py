@@ -13,7 +13,7 @@ def _table() -> dict[int, str]:
     table |= dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x180E), "\u00b7")  # no width: ·
     table |= dict.fromkeys((0x85, 0x2028, 0x2029), "\u2424")  # line ends that are not \n: ␤
     table |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates
-    table |= dict.fromkeys((*range(0xE0000, 0xE0080), *range(0xFFF9, 0xFFFC)), "\ufffd")  # tags, annotations
+    table |= dict.fromkeys((*range(0xE0000, 0xE0080), *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF), "\ufffd")  # tags, annotations, no signs
     table[0x09] = " "
     return table
 

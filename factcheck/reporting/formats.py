@@ -40,8 +40,8 @@ def _sarif(case: Case, options: Options) -> str:
 FORMATS = {
     "markdown": Format(".md", "a report to read and paste", as_markdown),
     "html": Format(".html", "a report in one file for a browser or for paper", as_html),
-    "docx": Format(".docx", "the article with comments on its words, for a word processor", lambda case, _: as_docx(case)),
-    "xlsx": Format(".xlsx", "claims, evidence and flags, for a spreadsheet", lambda case, _: as_xlsx(case)),
+    "docx": Format(".docx", "what must change, then the article with tracked changes and comments", lambda case, _: as_docx(case)),
+    "xlsx": Format(".xlsx", "to do, claims, sources, people, flags and history, for a spreadsheet", lambda case, _: as_xlsx(case)),
     "csv": Format(".csv", "one line a claim", lambda case, _: as_csv(case)),
     "json": Format(".json", "everything, for a program, and for factcheck import", lambda case, _: report_as_json(case)),
     "sarif": Format(".sarif", "flags and open claims, for what reads linters", _sarif),

@@ -62,7 +62,7 @@ class Task:
     """One thing to do: `what`, in words; about which claim and which words, where it is about any; by whom, and why they say so.
 
     `instead` has the words that are to stand in the place of those marked in the sentence, where that is sure. `waits_for` says who has to
-    act. `sources` is the evidence of the claim that tells for or against it.
+    act. `sources` is the evidence that tells for or against a claim which is wrong or undecided.
     """
 
     need: Need
@@ -109,7 +109,7 @@ class _Agenda:
                 yield replace(about, what=f"Not decided{that}", waits_for=self._holders)
         for question in claim.questions:
             if question.is_open:
-                asked = replace(about, need=Need.QUESTION, what=question.words, waits_for=self._author)
+                asked = replace(about, need=Need.QUESTION, what=question.words, waits_for=self._author, sources=())
                 yield replace(asked, by=question.entry.by, at=question.entry.at)
 
     def _about(self, claim: Claim) -> Task:
@@ -132,7 +132,8 @@ class _Agenda:
     def of_sources(self) -> Iterator[Task]:
         claims = {claim.id: claim for claim in self._case.claims}
         for one in Bearing(self._case).lacking():
-            yield replace(self._about(claims[one.claim]), need=Need.SOURCE, what=one.told)
+            about = self._about(claims.get(one.quotation.claim, claims[one.claim]))
+            yield replace(about, need=Need.SOURCE, what=one.told, sources=())
 
     def of_flags(self) -> Iterator[Task]:
         for flag in self._case.open_flags:
@@ -172,6 +173,8 @@ class Change(NamedTuple):
         Change(start=7, end=9, words='by the', sure=True)
         >>> Change.from_correction("36 sailings", "no crossings")
         Change(start=0, end=11, words='no crossings', sure=True)
+        >>> Change.from_correction("He fell. The mill burnt.", "The mill burnt.")
+        Change(start=0, end=24, words='The mill burnt.', sure=True)
         >>> Change.from_correction("The board will cut 36 of its 102 sailings", "39")
         Change(start=0, end=41, words='39', sure=False)
         """
@@ -185,7 +188,7 @@ class Change(NamedTuple):
         start, words = len("".join(was[: first + kept])), "".join(now[kept : len(now) - left]).rstrip()
         end = len("".join(was[: last - left]).rstrip())
         if words and words[-1] not in _STOPS:
-            end = start + len(old[start:end].rstrip(_STOPS))
+            end = start + (len(old[start:end].rstrip(_STOPS)) or end - start)
         return cls(start, end, words)
 
     @property
@@ -210,7 +213,8 @@ def _window(was: list[str], now: list[str]) -> tuple[int, int, int, int] | None:
             left = _alike(was[first + kept : last][::-1], now[kept:][::-1])
             gone, come = last - first - kept - left, len(now) - kept - left
             anchored = (kept or first == 0) and (left or last == len(was))
-            if anchored and 3 * (kept + left) >= last - first - 1 and ((kept and left) or gone <= 2 * come):
+            changes = gone or come or (first, last) == (0, len(was))
+            if anchored and changes and 3 * (kept + left) >= last - first - 1 and ((kept and left) or gone <= 2 * come):
                 found.append((kept + left, last - first, first, last, kept, left))
     if not found or max(found)[0] == 0:
         return None

@@ -12,7 +12,7 @@ from lxml import etree
 
 from factcheck import pipeline
 from factcheck.documents.comments import NOTICE
-from factcheck.model import Case, Evidence, Review, Stance
+from factcheck.model import Case, Evidence, Review, Stance, Verdict
 from factcheck.reading import read
 from factcheck.reporting.word import as_docx
 from tests.builders import AT, ferry_case
@@ -78,8 +78,10 @@ class TestOut:
     def case(self) -> Case:
         case = ferry_case()
         for n, claim in enumerate(case.claims[:4]):
-            review = Review(by=("Ann", "Ben")[n % 2], at=AT, note=f"note {n}")
-            case = case.with_claim(claim.model_copy(update={"reviews": (review,), "evidence": (Evidence(source="a call", quote="nine"),)}))
+            asked = Review(by=("Ann", "Ben")[n % 2], at=AT, question=f"question {n}")
+            wrong = Review(by="Cleo", at=AT, aspect=claim.aspects[0], verdict=Verdict.FALSE, judged=claim.judged)
+            evidence = (Evidence(source="a call", quote="nine"),)
+            case = case.with_claim(claim.model_copy(update={"reviews": (asked, wrong), "evidence": evidence}))
         return case
 
     def test_each_comment_has_what_keeps_it_on_its_words(self, case: Case) -> None:
@@ -104,6 +106,6 @@ class TestOut:
         path = tmp_path / "report.docx"
         path.write_bytes(as_docx(case))
         found = read(str(path))
-        there = {one.words.split("\n")[-1]: found.words(one) for one in found.remarks if one.by in ("Ann", "Ben")}
+        there = {one.words.rpartition(": ")[2]: found.words(one) for one in found.remarks if one.by in ("Ann", "Ben")}
         for n, claim in enumerate(case.claims[:4]):
-            assert there[f"note {n}"] == claim.text
+            assert there[f"question {n}"] == claim.text

@@ -9,8 +9,11 @@ from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
 import jsonschema
 import pytest
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -86,9 +89,13 @@ def desk_case(words: str = "Ruth Okafor") -> Case:
 
 
 def docx_text(data: bytes) -> str:
-    import docx
+    return "\n".join(paragraph.text for paragraph in docx_paragraphs(data))
 
-    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+
+def docx_paragraphs(data: bytes) -> list[Paragraph]:
+    """The paragraphs of a Word document, those in content controls as well."""
+    document = docx.Document(io.BytesIO(data))
+    return [Paragraph(one, document._body) for one in document.element.body.iter(qn("w:p"))]
 
 
 class TestDesk:
