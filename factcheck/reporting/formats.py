@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck.files import write_whole
 from factcheck.model import Case, FactcheckError, one_line
+from factcheck.reporting.annotated import as_annotated
 from factcheck.reporting.annotations import as_annotations
 from factcheck.reporting.claimreview import as_claimreview
 from factcheck.reporting.document import report_as_json
@@ -40,6 +41,9 @@ def _sarif(case: Case, options: Options) -> str:
 FORMATS = {
     "markdown": Format(".md", "a report to read and paste", as_markdown),
     "html": Format(".html", "a report in one file for a browser or for paper", as_html),
+    "annotated": Format(
+        ".annotated.html", "the annotated copy: every word checked underlined, its source beside it", lambda case, _: as_annotated(case)
+    ),
     "docx": Format(".docx", "the article with comments on its words, for a word processor", lambda case, _: as_docx(case)),
     "xlsx": Format(".xlsx", "claims, evidence and flags, for a spreadsheet", lambda case, _: as_xlsx(case)),
     "csv": Format(".csv", "one line a claim", lambda case, _: as_csv(case)),

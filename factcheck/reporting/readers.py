@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.language.calendar import day_in_words
-from factcheck.model import Case, Review, ReviewRole, count, one_line
+from factcheck.model import Aspect, Case, Claim, Review, ReviewRole, Standing, count, one_line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,3 +42,22 @@ def checked_by(case: Case) -> list[CheckedBy]:
         )
         for name, given in entries.items()
     ]
+
+
+def decided_by(claim: Claim, aspect: Aspect | None) -> str:
+    """Whose verdicts make one half of a claim stand where it does, and when the last was given: "Ada, Ben (editor), 5 March 2026".
+
+    Where readers differ, what each says; empty where nobody has decided on the words as they are.
+    """
+    newest = {one.by: one for one in claim.reviews if one.verdict and one.aspect == aspect and one.judged in (None, claim.judged)}
+    if not newest:
+        return ""
+    standing = claim.standing(aspect)
+    given = [one for one in newest.values() if standing is Standing.CONFLICT or one.verdict is standing.verdict]
+    told = [f"{_called(one)}{f': {one.verdict}' if standing is Standing.CONFLICT else ''}" for one in given]
+    return f"{', '.join(told)}, {day_in_words(max(one.at for one in given))}"
+
+
+def _called(review: Review) -> str:
+    capacity = "" if review.role is ReviewRole.CHECKER else f" ({review.role})"
+    return f"{one_line(review.by, 60)}{capacity}"
