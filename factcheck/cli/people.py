@@ -83,6 +83,27 @@ def call(
         typer.echo(reporting.call_sheet(opened.unchecked, asked, quote=quote, every=every, card=card), nl=False)
 
 
+@commands.command(epilog="Example: factcheck questions claims/story.toml --out questions.eml")
+def questions(
+    case: CaseArgument,
+    file: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it there, for a mail program to open.")] = None,
+    reveal: Annotated[
+        list[str] | None, typer.Option("--reveal", metavar="SOURCE", help="Name this confidential source; may be given more than once.")
+    ] = None,
+    reviewer: ReviewerOption = None,
+) -> None:
+    """Draft the mail to the author: questions, corrections asked for, and what its source lacks, each below its sentence, with a number.
+
+    A mail program opens the file (.eml) as a draft, to nobody yet: nothing is sent.
+    """
+    told = pipeline.mail_to_author(opened_case(case), reviewer_name(reviewer, Path.cwd()), reveal or ())
+    if file is None:
+        typer.echo(told, nl=False)
+    else:
+        reporting.write_file(file, told.replace("\n", "\r\n").encode("utf-8", "replace"))
+        typer.echo(visible(str(file)))
+
+
 @commands.command(epilog='Example: factcheck log claims/story.toml "Ruth Okafor" --claim 0j2jd9 --corrected "It was nine"')
 def log(
     case: CaseArgument,

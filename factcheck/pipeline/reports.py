@@ -9,7 +9,7 @@ from factcheck.casefile import CaseFile, read_people
 from factcheck.model import FactcheckError, without_login
 from factcheck.pipeline.linting import check_rules
 from factcheck.pipeline.making import silent_checks
-from factcheck.pipeline.opening import CASES, case_paths, open_case
+from factcheck.pipeline.opening import CASES, Opened, case_paths, open_case
 from factcheck.pipeline.people import as_on_sheet
 from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.settings import reports
@@ -46,6 +46,16 @@ def export_case(
     )  # fmt: skip
     case = as_on_sheet(opened.case, read_people(path))
     return reporting.export(case, opened.file.path.stem, folder, formats, options)
+
+
+def mail_to_author(opened: Opened, by: str, reveal: Sequence[str] = ()) -> str:
+    """The draft of a mail with what its author is asked about a case, without the names of confidential sources but for those to `reveal`.
+
+    Raises FactcheckError where there is nothing to ask, and for a bad source sheet.
+    """
+    from factcheck import reporting
+
+    return reporting.mail_to_author(reporting.withheld(as_on_sheet(opened.unchecked, read_people(opened.file.path)), reveal), by)
 
 
 def import_case(path: Path, folder: Path = CASES) -> Path:

@@ -14,6 +14,7 @@ from factcheck.reporting.coverage import coverage_as_json, coverage_lines
 from factcheck.reporting.desk import SECOND, due_words, holder, holder_lines, note_lines, queue_as_json, queue_lines
 from factcheck.reporting.document import as_json, json_schema
 from factcheck.reporting.formats import FORMATS, export, write_file
+from factcheck.reporting.letters import mail_to_author
 from factcheck.reporting.linter import as_github, as_sarif, flag_lines, github_notice
 from factcheck.reporting.options import Options, Silent
 from factcheck.reporting.people import people_as_json, people_lines
@@ -30,8 +31,7 @@ LOG_FORMATS = {"md": log_as_markdown, "html": log_as_html, "json": log_as_json}
 __all__ = [
     "FORMATS", "LOG_FORMATS", "SECOND", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "call_sheet",
     "case_from_json", "change_lines", "changes_as_json", "correction_lines", "coverage_as_json", "coverage_lines", "due_words", "export",
-    "flag_lines", "github_notice", "holder", "holder_lines", "json_schema", "listing", "mail", "note_lines", "people_as_json",
-    "people_lines",
-    "public_log", "published_as_json", "published_lines", "questions", "queue_as_json", "queue_lines", "source_list", "statistics",
-    "summary", "tells_of_confidential", "withheld", "write_file", "year_as_table", "year_of",
+    "flag_lines", "github_notice", "holder", "holder_lines", "json_schema", "listing", "mail", "mail_to_author", "note_lines",
+    "people_as_json", "people_lines", "public_log", "published_as_json", "published_lines", "questions", "queue_as_json", "queue_lines",
+    "source_list", "statistics", "summary", "tells_of_confidential", "withheld", "write_file", "year_as_table", "year_of",
 ]  # fmt: skip

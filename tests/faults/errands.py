@@ -57,6 +57,7 @@ ERRANDS = {
     "coverage": Errand(("coverage", "claims/ferry.toml")),
     "people": Errand(("people", "claims/ferry.toml", "--sheet")),
     "call": Errand(("call", "claims/ferry.toml", "Ruth Okafor")),
+    "questions": Errand(("questions", "claims/ferry.toml", "--out", "questions.eml")),
     "log": Errand(
         ("log", "claims/ferry.toml", "Ruth Okafor", "--claim", ferry_case().claims[4].id, "--confirmed", "all", "--at", AT.isoformat())
     ),
@@ -126,7 +127,7 @@ def lay(work: Path, address: str) -> None:
     (work / "export").mkdir()
     for form in reporting.FORMATS.values():
         (work / "export" / f"ferry{form.suffix}").write_bytes(b"an older report\n")
-    for name in ("all.csv", "all.sqlite", "stats.svg"):
+    for name in ("all.csv", "all.sqlite", "stats.svg", "questions.eml"):
         (work / name).write_bytes(b"an older one\n")
 
 
