@@ -31,7 +31,7 @@ def test_the_commands_work_as_written_one_after_the_other(tmp_path: Path) -> Non
     for path in (tmp_path / "story.txt", tmp_path / "archive" / "story.txt"):
         path.write_text(FERRY, encoding="utf-8")
     commands = [command for command in COMMANDS if command.startswith("factcheck")]
-    assert len(commands) == 21
+    assert len(commands) == 22
     for command in commands:
         words = [sys.executable, "-m", *shlex.split(command)]
         done = subprocess.run(

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck import pipeline, reporting
-from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, known, shown_progress, tell
+from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, complain, known, shown_progress, tell
 from factcheck.model import Case, visible
 from factcheck.settings import shared_index
 
 commands = typer.Typer()
+
+DossierFormat = StrEnum("DossierFormat", list(reporting.DOSSIER_FORMATS))  # type: ignore[misc]  # one source of truth: the table of formats
 
 
 @commands.command(epilog="Example: factcheck batch archive/ --out cases --summary archive.csv")
@@ -67,6 +70,35 @@ def search(
         found = index.search(words, limit)
     for line in (one.model_dump_json() for one in found) if as_json else searching.lines(found):
         typer.echo(line if as_json else visible(line))
+
+
+@commands.command(epilog="Example: factcheck dossier claims --to html --out dossier.html")
+def dossier(
+    sources: Annotated[list[Path] | None, typer.Argument(metavar="[CASE|FOLDER]...", help="Cases, and folders of them.")] = None,
+    form: Annotated[DossierFormat | None, typer.Option("--to", "-t", help="In which form.", show_default="md")] = None,
+    file: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it there.")] = None,
+) -> None:
+    """Report on several stories at once: what must change in each, what is open with whom, and which sources and people they share.
+
+    It also says which claims were judged differently in two of them. Exit codes: 0 all were read, 2 some could not be.
+    """
+    from factcheck import searching
+
+    with shown_progress() as progress:
+        read = list(pipeline.stories(sources or (), progress))
+        progress("Comparing the stories")
+        pairs = searching.judged_differently([case if isinstance(case, Case) else None for _, case in read])
+        stories = [(path.name, case if isinstance(case, Case) else str(case)) for path, case in read]
+        made = reporting.DOSSIER_FORMATS[form.value if form else "md"](stories, pairs)
+    if file is None:
+        typer.echo(made, nl=False)
+    else:
+        reporting.write_file(file, made.encode("utf-8", "replace"))
+        typer.echo(visible(str(file)))
+    for _, case in read:
+        if not isinstance(case, Case):
+            complain(case)
+    raise typer.Exit(2 if any(not isinstance(case, Case) for _, case in read) else 0)
 
 
 @commands.command(epilog="Example: factcheck stats claims --svg stats.svg")

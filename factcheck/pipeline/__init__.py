@@ -32,7 +32,7 @@ from factcheck.pipeline.published import (
     question_on,
     questions_on,
 )  # fmt: skip
-from factcheck.pipeline.reports import export_case, import_case, mail_to_author
+from factcheck.pipeline.reports import export_case, import_case, mail_to_author, stories
 from factcheck.pipeline.showing import open_copy, place_to_open
 from factcheck.pipeline.sources import SAVED_EVERY, fetch_options, gather_evidence, idle_snapshots, look_at_sources, sweep_snapshots
 
@@ -42,6 +42,6 @@ __all__ = [
     "check_service", "each_case", "every_question", "explain", "export_case", "fetch_options", "find_asked", "gather_evidence",
     "idle_snapshots", "import_case", "is_address", "is_case", "keep_published", "log_contact", "look_at_sources", "loose_words",
     "mail_to_author", "make_case", "moment", "new_mentions", "new_note", "new_version", "now", "open_case", "open_copy", "place_to_open",
-    "published_on", "put_right", "question_on", "questions_on", "read_article", "resolve_note", "silent_checks", "start_case",
+    "published_on", "put_right", "question_on", "questions_on", "read_article", "resolve_note", "silent_checks", "start_case", "stories",
     "summaries", "sweep_snapshots", "talk", "update_case", "with_flags",
 ]  # fmt: skip

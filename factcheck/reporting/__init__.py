@@ -13,6 +13,7 @@ from factcheck.reporting.corrections import (
 from factcheck.reporting.coverage import coverage_as_json, coverage_lines
 from factcheck.reporting.desk import SECOND, due_words, holder, holder_lines, note_lines, queue_as_json, queue_lines
 from factcheck.reporting.document import as_json, json_schema
+from factcheck.reporting.dossier import dossier_as_html, dossier_as_markdown
 from factcheck.reporting.formats import FORMATS, export, write_file
 from factcheck.reporting.letters import mail_to_author
 from factcheck.reporting.linter import as_github, as_sarif, flag_lines, github_notice
@@ -27,11 +28,13 @@ from factcheck.reporting.withholding import tells_of_confidential, withheld
 
 LOG_FORMATS = {"md": log_as_markdown, "html": log_as_html, "json": log_as_json}
 """The forms of the public log of corrections."""
+DOSSIER_FORMATS = {"md": dossier_as_markdown, "html": dossier_as_html}
+"""The forms of a dossier over several stories."""
 
 __all__ = [
-    "FORMATS", "LOG_FORMATS", "SECOND", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table", "call_sheet",
-    "case_from_json", "change_lines", "changes_as_json", "correction_lines", "coverage_as_json", "coverage_lines", "due_words", "export",
-    "flag_lines", "github_notice", "holder", "holder_lines", "json_schema", "listing", "mail", "mail_to_author", "note_lines",
-    "people_as_json", "people_lines", "public_log", "published_as_json", "published_lines", "questions", "queue_as_json", "queue_lines",
-    "source_list", "statistics", "summary", "tells_of_confidential", "withheld", "write_file", "year_as_table", "year_of",
+    "DOSSIER_FORMATS", "FORMATS", "LOG_FORMATS", "SECOND", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table",
+    "call_sheet", "case_from_json", "change_lines", "changes_as_json", "correction_lines", "coverage_as_json", "coverage_lines",
+    "due_words", "export", "flag_lines", "github_notice", "holder", "holder_lines", "json_schema", "listing", "mail", "mail_to_author",
+    "note_lines", "people_as_json", "people_lines", "public_log", "published_as_json", "published_lines", "questions", "queue_as_json",
+    "queue_lines", "source_list", "statistics", "summary", "tells_of_confidential", "withheld", "write_file", "year_as_table", "year_of",
 ]  # fmt: skip

@@ -69,6 +69,7 @@ ERRANDS = {
         ("correct", "claims/ferry.toml", ferry_case().claims[4].id, "--was", "nine", "--is", "ten", "--at", AT.isoformat())
     ),
     "corrections": Errand(("corrections", "claims")),
+    "dossier": Errand(("dossier", "claims", "--to", "html", "--out", "dossier.html")),
     "search": Errand(("search", "rot in the frames", "--out", "claims")),
     "stats": Errand(("stats", "claims", "--svg", "stats.svg")),
     "the list": Errand(("--out", "claims")),
@@ -127,7 +128,7 @@ def lay(work: Path, address: str) -> None:
     (work / "export").mkdir()
     for form in reporting.FORMATS.values():
         (work / "export" / f"ferry{form.suffix}").write_bytes(b"an older report\n")
-    for name in ("all.csv", "all.sqlite", "stats.svg", "questions.eml"):
+    for name in ("all.csv", "all.sqlite", "stats.svg", "questions.eml", "dossier.html"):
         (work / name).write_bytes(b"an older one\n")
 
 
