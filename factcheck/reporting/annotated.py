@@ -11,21 +11,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import Any
 
-from factcheck.language.calendar import day_in_words
-from factcheck.model import Bearing, Block, Case, Claim, Evidence, Standing, Waiver, one_line
+from factcheck.model import Block, Case, Claim, Standing, Waiver
 from factcheck.model.coverage import READ, Stretch, Tick, stretches
 from factcheck.reporting import words
 from factcheck.reporting.colours import styles
 from factcheck.reporting.coverage import words_told
-from factcheck.reporting.kinds import Kinds, SourceKind
+from factcheck.reporting.kinds import Kinds
 from factcheck.reporting.marks import Run, blocks_in_runs
 from factcheck.reporting.pages import ours
 from factcheck.reporting.readers import checked_by, decided_by
 from factcheck.reporting.rendering import render
 
 Facts = dict[str, Any]
-_QUOTED = 160
-"""Characters of a quotation that a margin has room for."""
 
 
 def as_annotated(case: Case) -> str:
@@ -48,15 +45,25 @@ def facts(case: Case) -> Facts:
     }
 
 
+def in_order(case: Case) -> list[Claim]:
+    """The claims that are no part of another, as one meets them in the article."""
+    return sorted((claim for claim in case.claims if claim.part_of is None), key=lambda claim: (claim.start, -claim.end))
+
+
+def numbers(case: Case) -> dict[str, int]:
+    """The number of each claim in the margin, by its id; a name, date or figure has that of the claim that it belongs to."""
+    whole = {claim.id: n for n, claim in enumerate(in_order(case), 1)}
+    return whole | {claim.id: whole[claim.part_of] for claim in case.claims if claim.part_of in whole}
+
+
 class _Copy:
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._whole = sorted((claim for claim in case.claims if claim.part_of is None), key=lambda claim: (claim.start, -claim.end))
-        self._numbers = {claim.id: n for n, claim in enumerate(self._whole, 1)}
+        self._whole, self._numbers = in_order(case), numbers(case)
         self._parts: defaultdict[str | None, list[Claim]] = defaultdict(list)
         for claim in case.claims:
             self._parts[claim.part_of].append(claim)
-        self._bearing, self._kinds = Bearing(case), Kinds(case)
+        self._kinds = Kinds(case)
         self._loose = [one for one in stretches(case) if one.tick in (Tick.NONE, Tick.WAIVED)]
         self._at = 0
         self._marked: set[str] = set()
@@ -123,7 +130,7 @@ class _Copy:
             **self._number(claim),
             "id": claim.id,
             "verdicts": _verdicts(claim),
-            "sources": [self._source(claim, item) for item in claim.evidence],
+            "sources": [self._kinds.told(claim, item) for item in claim.evidence],
             "unsourced": claim.checkable and not claim.evidence,
             "caveat": claim.caveat,
             **_wanted(claim),
@@ -133,25 +140,9 @@ class _Copy:
     def _part(self, part: Claim) -> Facts:
         """A name, date or figure of a claim: told in a word or two, with its sources where it has some of its own."""
         standing = part.standing()
-        sources = [self._source(part, item) for item in part.evidence]
+        sources = [self._kinds.told(part, item) for item in part.evidence]
         by = decided_by(part, None)
         return {"text": part.text, "standing": standing.value, "sign": standing.sign, "by": by, "sources": sources} | _wanted(part)
-
-    def _source(self, claim: Claim, item: Evidence) -> Facts:
-        source = self._kinds.source_of(item)
-        kind = self._kinds.of(source)
-        looked = item.accessed if kind is not SourceKind.TALK else None  # of a talk the locator says how and when
-        return {
-            "stance": item.stance.value,
-            "level": item.level.value if item.level else None,
-            "kind": kind.row.one,
-            "called": words.reference(item, source),
-            "url": item.url,
-            "locator": item.locator,
-            "looked": day_in_words(looked) if looked else None,
-            "quote": one_line(item.quote, _QUOTED) if item.quote else None,
-            "lacking": [one.description for one in self._bearing.of(claim, item) if not one.whole],
-        }
 
 
 def _plain(text: str) -> Facts:

@@ -18,6 +18,7 @@ from factcheck.reporting.pages import as_html, as_markdown
 from factcheck.reporting.places import without_folders
 from factcheck.reporting.references import as_bibtex, as_csl
 from factcheck.reporting.sheets import as_xlsx
+from factcheck.reporting.source_list import as_source_list
 from factcheck.reporting.table import as_csv
 from factcheck.reporting.withholding import withheld
 from factcheck.reporting.word import as_docx
@@ -43,6 +44,9 @@ FORMATS = {
     "html": Format(".html", "a report in one file for a browser or for paper", as_html),
     "annotated": Format(
         ".annotated.html", "the annotated copy: every word checked underlined, its source beside it", lambda case, _: as_annotated(case)
+    ),
+    "sources": Format(
+        ".sources.html", "the sources by kind: who and when, and which claims rest on each", lambda case, _: as_source_list(case)
     ),
     "docx": Format(".docx", "the article with comments on its words, for a word processor", lambda case, _: as_docx(case)),
     "xlsx": Format(".xlsx", "claims, evidence and flags, for a spreadsheet", lambda case, _: as_xlsx(case)),

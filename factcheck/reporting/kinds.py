@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from factcheck.language.calendar import day_in_words
 from factcheck.language.lexicon import words as listed
-from factcheck.model import Case, Evidence, Source
+from factcheck.model import Bearing, Case, Claim, Evidence, Source, one_line
 from factcheck.model.base import Tabled
 from factcheck.model.entity import EntityKind
 from factcheck.model.published import is_published
 from factcheck.model.source import key_of
+from factcheck.reporting import words
 
 _TALKS = listed("citations", "talks")
 _FILES = listed("citations", "files")
+_QUOTED = 160
+"""Characters of a quotation that a margin has room for."""
 _FIRST = re.compile(r"[\w-]+")
 
 
@@ -45,7 +49,7 @@ class Kinds:
         items = [item for claim in case.claims for item in claim.evidence]
         people = (name for one in case.entities if one.kind is EntityKind.PERSON for name in (one.name, *one.names))
         spoken = (contact.person for contact in case.contacts)
-        self._sources = case.sources_by_key
+        self._sources, self._bearing = case.sources_by_key, Bearing(case)
         self._people = {key_of(None, name) for name in (*people, *spoken)}
         self._checks = {item.key for item in items if is_published(item)}
 
@@ -67,3 +71,20 @@ class Kinds:
     def source_of(self, item: Evidence) -> Source:
         """What is known of the source of a piece of evidence, or no more than what it is called."""
         return self._sources.get(item.key) or Source(url=item.url, name=item.source or (None if item.url else "unnamed source"))
+
+    def told(self, claim: Claim, item: Evidence) -> dict[str, Any]:
+        """What a margin has room for of a piece of a claim's evidence, as plain data."""
+        source = self.source_of(item)
+        kind = self.of(source)
+        looked = item.accessed if kind is not SourceKind.TALK else None  # of a talk the locator says how and when
+        return {
+            "stance": item.stance.value,
+            "level": item.level.value if item.level else None,
+            "kind": kind.row.one,
+            "called": words.reference(item, source),
+            "url": item.url,
+            "locator": item.locator,
+            "looked": day_in_words(looked) if looked else None,
+            "quote": one_line(item.quote, _QUOTED) if item.quote else None,
+            "lacking": [one.description for one in self._bearing.of(claim, item) if not one.whole],
+        }
