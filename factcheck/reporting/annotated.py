@@ -133,7 +133,7 @@ class _Copy:
             "sources": [self._kinds.told(claim, item) for item in claim.evidence],
             "unsourced": claim.checkable and not claim.evidence,
             "caveat": claim.caveat,
-            **_wanted(claim),
+            **wanted(claim),
             "parts": [self._part(part) for part in self._parts[claim.id]],
         }
 
@@ -142,7 +142,7 @@ class _Copy:
         standing = part.standing()
         sources = [self._kinds.told(part, item) for item in part.evidence]
         by = decided_by(part, None)
-        return {"text": part.text, "standing": standing.value, "sign": standing.sign, "by": by, "sources": sources} | _wanted(part)
+        return {"text": part.text, "standing": standing.value, "sign": standing.sign, "by": by, "sources": sources} | wanted(part)
 
 
 def _plain(text: str) -> Facts:
@@ -160,7 +160,7 @@ def _verdicts(claim: Claim) -> list[Facts]:
     ]
 
 
-def _wanted(claim: Claim) -> Facts:
+def wanted(claim: Claim) -> Facts:
     """What is to be changed about a claim, and what the author is asked."""
     return {
         "write": [{"words": one.correction, "by": one.by, "why": one.note} for one in claim.wanted],

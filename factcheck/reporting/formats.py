@@ -13,6 +13,7 @@ from factcheck.reporting.annotations import as_annotations
 from factcheck.reporting.claimreview import as_claimreview
 from factcheck.reporting.document import report_as_json
 from factcheck.reporting.linter import as_sarif
+from factcheck.reporting.name_list import as_name_list
 from factcheck.reporting.options import PLAIN, Options
 from factcheck.reporting.pages import as_html, as_markdown
 from factcheck.reporting.places import without_folders
@@ -48,6 +49,7 @@ FORMATS = {
     "sources": Format(
         ".sources.html", "the sources by kind: who and when, and which claims rest on each", lambda case, _: as_source_list(case)
     ),
+    "people": Format(".people.html", "the people and bodies, and how their names were verified", lambda case, _: as_name_list(case)),
     "docx": Format(".docx", "the article with comments on its words, for a word processor", lambda case, _: as_docx(case)),
     "xlsx": Format(".xlsx", "claims, evidence and flags, for a spreadsheet", lambda case, _: as_xlsx(case)),
     "csv": Format(".csv", "one line a claim", lambda case, _: as_csv(case)),
