@@ -44,17 +44,25 @@ def checked_by(case: Case) -> list[CheckedBy]:
     ]
 
 
+def counting(claim: Claim, aspect: Aspect | None) -> list[Review]:
+    """The verdicts that make one half of a claim stand where it does: of each reader the newest on the words as they are; where readers
+    differ, all of these.
+    """
+    newest = {one.by: one for one in claim.reviews if one.verdict and one.aspect == aspect and one.judged in (None, claim.judged)}
+    standing = claim.standing(aspect)
+    return [one for one in newest.values() if standing is Standing.CONFLICT or one.verdict is standing.verdict]
+
+
 def decided_by(claim: Claim, aspect: Aspect | None) -> str:
     """Whose verdicts make one half of a claim stand where it does, and when the last was given: "Ada, Ben (editor), 5 March 2026".
 
     Where readers differ, what each says; empty where nobody has decided on the words as they are.
     """
-    newest = {one.by: one for one in claim.reviews if one.verdict and one.aspect == aspect and one.judged in (None, claim.judged)}
-    if not newest:
+    given = counting(claim, aspect)
+    if not given:
         return ""
-    standing = claim.standing(aspect)
-    given = [one for one in newest.values() if standing is Standing.CONFLICT or one.verdict is standing.verdict]
-    told = [f"{_called(one)}{f': {one.verdict}' if standing is Standing.CONFLICT else ''}" for one in given]
+    differ = claim.standing(aspect) is Standing.CONFLICT
+    told = [f"{_called(one)}{f': {one.verdict}' if differ else ''}" for one in given]
     return f"{', '.join(told)}, {day_in_words(max(one.at for one in given))}"
 
 
