@@ -106,17 +106,15 @@ def stats(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A folder of cases.")] = pipeline.CASES,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     picture: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw the claims of each case by standing, too.")] = None,
-    year: Annotated[
-        int | None, typer.Option("--year", min=1, max=9999, help="Count that year's corrections after publication instead.")
-    ] = None,
+    year: Annotated[int | None, typer.Option("--year", min=1, max=9999, help="Count that year's checks and corrections instead.")] = None,
 ) -> None:
     """Show how the cases of a folder are doing: verdicts, open questions, pace, and how far readers agree."""
     if year is not None:
         if picture is not None:
             raise typer.BadParameter("choose one of --year and --svg")
         with shown_progress() as progress:
-            corrected = reporting.year_of(_readable(pipeline.each_case(folder, progress)), year)
-        typer.echo(corrected.model_dump_json(indent=2) if as_json else reporting.year_as_table(corrected))
+            figures = reporting.figures_of(_readable(pipeline.each_case(folder, progress)), year)
+        typer.echo(figures.model_dump_json(indent=2) if as_json else reporting.year_as_table(figures))
         return
     with shown_progress() as progress:
         found = reporting.statistics(pipeline.each_case(folder, progress))

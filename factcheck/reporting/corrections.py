@@ -160,8 +160,8 @@ def _counted(one: Correction, published: date | None, kinds: dict[str, ClaimKind
     return _Counted(one.at.month, known, days if days is not None and days >= 0 else None)
 
 
-def year_as_table(found: CorrectionYear) -> str:
-    """The figures of a year as a table for a terminal."""
+def corrections_as_table(found: CorrectionYear) -> str:
+    """The figures of a year's corrections as a table for a terminal."""
     lines = [f"{count(found.corrections, 'correction')} in {found.year}."]
     lines += [f"{n:>6}  {MONTHS[month - 1]}" for month, n in found.months.items() if n]
     lines += [f"{n:>6}  about: {kind}" for kind, n in found.kinds.items()]
