@@ -87,18 +87,20 @@ def dossier(
     with shown_progress() as progress:
         read = list(pipeline.stories(sources or (), progress))
         progress("Comparing the stories")
-        pairs = searching.judged_differently([case if isinstance(case, Case) else None for _, case in read])
+        cases = [case if isinstance(case, Case) else None for _, case in read]
         stories = [(path.name, case if isinstance(case, Case) else str(case)) for path, case in read]
-        made = reporting.DOSSIER_FORMATS[form.value if form else "md"](stories, pairs)
-    if file is None:
+        made = reporting.DOSSIER_FORMATS[form.value if form else "md"](stories, searching.judged_differently(cases))
+    problems = [case for _, case in read if not isinstance(case, Case)]
+    if problems and len(problems) == len(read):
+        pass  # a dossier on nothing says no more than the sentences below
+    elif file is None:
         typer.echo(made, nl=False)
     else:
         reporting.write_file(file, made.encode("utf-8", "replace"))
         typer.echo(visible(str(file)))
-    for _, case in read:
-        if not isinstance(case, Case):
-            complain(case)
-    raise typer.Exit(2 if any(not isinstance(case, Case) for _, case in read) else 0)
+    for problem in problems:
+        complain(problem)
+    raise typer.Exit(2 if problems else 0)
 
 
 @commands.command(epilog="Example: factcheck stats claims --svg stats.svg")

@@ -49,13 +49,14 @@ def export_case(
 
 
 def mail_to_author(opened: Opened, by: str, reveal: Sequence[str] = ()) -> str:
-    """The draft of a mail with what its author is asked about a case, without the names of confidential sources but for those to `reveal`.
+    """The draft of a mail with what its author is asked about a case, without the names of confidential sources but for those to `reveal`,
+    and without the folders of this machine.
 
     Raises FactcheckError where there is nothing to ask, and for a bad source sheet.
     """
     from factcheck import reporting
 
-    return reporting.mail_to_author(reporting.withheld(as_on_sheet(opened.unchecked, read_people(opened.file.path)), reveal), by)
+    return reporting.mail_to_author(reporting.leaving(as_on_sheet(opened.unchecked, read_people(opened.file.path)), reveal), by)
 
 
 def stories(paths: Iterable[Path] = (), on_progress: OnProgress = quietly) -> Iterator[tuple[Path, Case | FactcheckError]]:

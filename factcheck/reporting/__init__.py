@@ -22,7 +22,7 @@ from factcheck.reporting.statistics import as_svg, as_table, statistics
 from factcheck.reporting.terminal import listing, source_list, summary
 from factcheck.reporting.watching import change_lines, changes_as_json
 from factcheck.reporting.whole import case_from_json
-from factcheck.reporting.withholding import tells_of_confidential, withheld
+from factcheck.reporting.withholding import leaving, tells_of_confidential, withheld
 from factcheck.reporting.year import figures_of, year_as_table
 
 LOG_FORMATS = {"md": log_as_markdown, "html": log_as_html, "json": log_as_json}
@@ -33,8 +33,8 @@ DOSSIER_FORMATS = {"md": dossier_as_markdown, "html": dossier_as_html}
 __all__ = [
     "DOSSIER_FORMATS", "FORMATS", "LOG_FORMATS", "SECOND", "Options", "Silent", "as_github", "as_json", "as_sarif", "as_svg", "as_table",
     "call_sheet", "case_from_json", "change_lines", "changes_as_json", "correction_lines", "coverage_as_json", "coverage_lines",
-    "due_words", "export", "figures_of", "flag_lines", "github_notice", "holder", "holder_lines", "json_schema", "listing", "mail",
-    "mail_to_author", "note_lines", "people_as_json", "people_lines", "public_log", "published_as_json", "published_lines", "questions",
-    "queue_as_json", "queue_lines", "source_list", "statistics", "summary", "tells_of_confidential", "withheld", "write_file",
-    "year_as_table",
+    "due_words", "export", "figures_of", "flag_lines", "github_notice", "holder", "holder_lines", "json_schema", "leaving", "listing",
+    "mail", "mail_to_author", "note_lines", "people_as_json", "people_lines", "public_log", "published_as_json", "published_lines",
+    "questions", "queue_as_json", "queue_lines", "source_list", "statistics", "summary", "tells_of_confidential", "withheld",
+    "write_file", "year_as_table",
 ]  # fmt: skip

@@ -13,11 +13,10 @@ from factcheck.reporting import words
 from factcheck.reporting.colours import styles
 from factcheck.reporting.kinds import Kinds, SourceKind
 from factcheck.reporting.pages import ours
-from factcheck.reporting.places import without_folders
 from factcheck.reporting.readers import decided_by
 from factcheck.reporting.rendering import render
 from factcheck.reporting.to_do import Need, Sentence, Task, to_do
-from factcheck.reporting.withholding import withheld
+from factcheck.reporting.withholding import leaving
 
 Facts = dict[str, Any]
 Pair = tuple[tuple[int, str], tuple[int, str]]
@@ -117,7 +116,7 @@ def _hidden_in_all(cases: Sequence[Case]) -> list[Case]:
         for source in missing:
             here = known.get(source.key) or Source(url=source.url, name=source.name)
             case = case.with_source(here.model_copy(update={"confidential": True}))
-        shown.append(without_folders(withheld(case)))
+        shown.append(leaving(case))
     return shown
 
 

@@ -16,12 +16,11 @@ from factcheck.reporting.linter import as_sarif
 from factcheck.reporting.name_list import as_name_list
 from factcheck.reporting.options import PLAIN, Options
 from factcheck.reporting.pages import as_html, as_markdown
-from factcheck.reporting.places import without_folders
 from factcheck.reporting.references import as_bibtex, as_csl
 from factcheck.reporting.sheets import as_xlsx
 from factcheck.reporting.source_list import as_source_list
 from factcheck.reporting.table import as_csv
-from factcheck.reporting.withholding import withheld
+from factcheck.reporting.withholding import leaving
 from factcheck.reporting.word import as_docx
 
 
@@ -70,7 +69,7 @@ def export(case: Case, stem: str, folder: Path, formats: Iterable[str] = (), opt
     would not be true of this case.
     """
     paths = []
-    shown = without_folders(withheld(case, options.reveal))
+    shown = leaving(case, options.reveal)
     for name in formats or (name for name, form in FORMATS.items() if form.always):
         path = folder / f"{stem}{FORMATS[name].suffix}"
         made = FORMATS[name].render(shown, options)

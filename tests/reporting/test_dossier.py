@@ -188,7 +188,7 @@ class TestCommand:
         assert "put the line right" in said
 
     def test_a_folder_that_is_not_there_is_one_sentence(self, tmp_path: Path, run: Run) -> None:
-        code, _, said = run("dossier", tmp_path / "none")
-        assert code == 2
+        code, printed, said = run("dossier", tmp_path / "none")
+        assert (code, printed) == (2, "")
         assert "Traceback" not in said
         assert said.count("\n") == 1

@@ -148,3 +148,17 @@ class TestCommand:
         (tmp_path / "ferry.contacts.toml").write_text('[[people]]\nname = "Gwendolyn Pryce"\nconfidential = true\n')
         assert "Pryce" not in mail_of_file(open_case(path), "Ada")
         assert "Pryce" in mail_of_file(open_case(path), "Ada", ["Gwendolyn Pryce"])
+
+    def test_the_folders_of_this_machine_are_not_told(self, tmp_path: Path) -> None:
+        case = unborne()
+        claims = tuple(
+            claim.model_copy(
+                update={"evidence": tuple(item.model_copy(update={"source": "/home/ada/minutes.pdf"}) for item in claim.evidence)}
+            )
+            for claim in case.claims
+        )
+        kept = case.sources[0].model_copy(update={"name": "/home/ada/minutes.pdf"})
+        path = CaseFile.create(tmp_path / "ferry.toml", case.model_copy(update={"claims": claims, "sources": (kept,)})).path
+        told = words_of(mail_of_file(open_case(path), "Ada"))
+        assert "minutes.pdf" in told
+        assert "/home" not in told
