@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline, reporting
-from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, complain, known, shown_progress, tell
+from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, complain, known, put_out, shown_progress, tell
 from factcheck.model import Case, visible
 from factcheck.settings import shared_index
 
@@ -91,13 +91,8 @@ def dossier(
         stories = [(path.name, case if isinstance(case, Case) else str(case)) for path, case in read]
         made = reporting.DOSSIER_FORMATS[form.value if form else "md"](stories, searching.judged_differently(cases))
     problems = [case for _, case in read if not isinstance(case, Case)]
-    if problems and len(problems) == len(read):
-        pass  # a dossier on nothing says no more than the sentences below
-    elif file is None:
-        typer.echo(made, nl=False)
-    else:
-        reporting.write_file(file, made.encode("utf-8", "replace"))
-        typer.echo(visible(str(file)))
+    if not read or len(problems) < len(read):  # of what cannot be read, the sentences below say all
+        put_out(made, file)
     for problem in problems:
         complain(problem)
     raise typer.Exit(2 if problems else 0)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from factcheck import casefile, pipeline, reporting
-from factcheck.cli.options import CaseArgument, ReviewerOption, moment_of, opened_case, tell
+from factcheck.cli.options import CaseArgument, ReviewerOption, moment_of, opened_case, put_out, tell
 from factcheck.model import Card, Channel, Contact, visible
 from factcheck.model.people import to_ask
 from factcheck.model.source import key_of
@@ -97,11 +97,7 @@ def questions(
     A mail program opens the file (.eml) as a draft, to nobody yet: nothing is sent.
     """
     told = pipeline.mail_to_author(opened_case(case), reviewer_name(reviewer, Path.cwd()), reveal or ())
-    if file is None:
-        typer.echo(told, nl=False)
-    else:
-        reporting.write_file(file, told.replace("\n", "\r\n").encode("utf-8", "replace"))
-        typer.echo(visible(str(file)))
+    put_out(told if file is None else told.replace("\n", "\r\n"), file)
 
 
 @commands.command(epilog='Example: factcheck log claims/story.toml "Ruth Okafor" --claim 0j2jd9 --corrected "It was nine"')
