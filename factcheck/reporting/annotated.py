@@ -104,7 +104,9 @@ class _Copy:
             at = end
 
     def _number(self, claim: Claim) -> Facts:
-        alarming = [one.sign for one in map(claim.standing, claim.aspects) if one.row.alarming]
+        """The number of a claim, with the sign of what is wrong about it, or about a name, date or figure in it."""
+        standings = [one.standing(aspect) for one in (claim, *self._parts[claim.id]) for aspect in one.aspects]
+        alarming = [standing.sign for standing in standings if standing.row.alarming]
         return {"n": self._numbers[claim.id], "sign": "".join(dict.fromkeys(alarming))}
 
     def _unclaimed(self, block: Block, start: int, end: int) -> Iterator[Facts]:

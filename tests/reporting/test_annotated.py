@@ -96,6 +96,14 @@ class TestMargin:
         page = as_annotated(ferry_case(reviewed=True))
         assert re.search(r'href="#n-4"><span class="hidden"> note </span>4≠</a>', page)
 
+    def test_nor_does_a_figure_that_is_wrong_within_a_claim_that_is_right(self) -> None:
+        case = ferry_case(reviewed=True)
+        cost = next(one for one in case.claims if one.text == "£1.2m")
+        case = case.with_claim(cost.model_copy(update={"reviews": (Review(by="Ada", at=AT, verdict=Verdict.FALSE, judged=cost.judged),)}))
+        page = as_annotated(case)
+        assert '<u class="false">£1.2m</u>' in page
+        assert 'href="#n-1"><span class="hidden"> note </span>1✗</a>' in page
+
 
 class TestWhoDecided:
     def verdict(self, by: str, verdict: Verdict, **more: object) -> Review:
