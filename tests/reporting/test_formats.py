@@ -466,6 +466,15 @@ class TestClaimReview:
         assert told[claim.id]["reviewBody"] == "The log has ten.␛"
         assert all("reviewBody" not in one for key, one in told.items() if key != claim.id)
 
+    def test_the_reasoning_names_no_confidential_source(self, tmp_path: Path) -> None:
+        case = self.case()
+        claim = next(claim for claim in case.claims if not claim.attributed and claim.part_of is None)
+        told = Review(by="Eva", at=AT, role=ReviewRole.EDITOR, verdict=Verdict.FALSE, note="Gwendolyn Pryce says so", judged=claim.judged)
+        case = case.with_claim(claim.model_copy(update={"reviews": (*claim.reviews, told)}))
+        hidden = signed(case.with_source(Source(name="Gwendolyn Pryce", confidential=True)))
+        assert b"Pryce" not in written(hidden, "claimreview", tmp_path)
+        assert b"[confidential source 1]" in written(hidden, "claimreview", tmp_path)
+
     @pytest.mark.parametrize(
         ("case", "options", "said"),
         [
