@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Any
 
 from factcheck.model import Case, Source, count, one_line
@@ -197,11 +198,18 @@ def _shared_people(told: Sequence[_Story]) -> list[Facts]:
     return [
         {
             "name": entries[0][1].name,
-            "differ": len({tuple(map(str.casefold, person.titles)) for _, person in entries}) > 1,
+            "differ": _differ([person for _, person in entries]),
             "stories": [{"story": one.title, "as": _as_named(person)} for one, person in entries],
         }
         for entries in sorted(shared, key=lambda entries: (-len(entries), entries[0][1].name))
     ]
+
+
+def _differ(people: Sequence[Entity]) -> bool:
+    """Whether two stories give one person titles of which none is the same, or two genders. One that says less contradicts nobody."""
+    titles = [set(map(str.casefold, person.titles)) for person in people if person.titles]
+    genders = {person.gender for person in people if person.gender}
+    return len(genders) > 1 or any(one.isdisjoint(other) for one, other in combinations(titles, 2))
 
 
 def _as_named(person: Entity) -> str:

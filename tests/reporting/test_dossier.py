@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from factcheck.casefile import CaseFile
 from factcheck.model import Assignment, Case, ClaimKind, Contact, Evidence, Review, Source, Verdict
-from factcheck.model.entity import Entity, EntityKind, How, Mention
+from factcheck.model.entity import Entity, EntityKind, Gender, How, Mention
 from factcheck.reporting import DOSSIER_FORMATS
 from factcheck.reporting.dossier import dossier_as_html, dossier_as_markdown, facts
 from factcheck.searching import judged_differently
@@ -111,8 +111,15 @@ class TestContents:
         assert (one["name"], one["differ"], [entry["as"] for entry in one["stories"]]) == (
             "Ruth Okafor", True, ["Ruth Okafor, clerk", "Ruth Okafor, Engineer"],
         )  # fmt: skip
-        (alike,) = facts([("a", story(LATE, "engineer")), ("b", story(DEAR, "Engineer"))])["people"]
-        assert not alike["differ"]
+
+    def test_a_story_that_says_less_of_somebody_contradicts_none(self) -> None:
+        for titles in ((), ("engineer",), ("chair", "Engineer")):
+            (one,) = facts([("a", story(LATE, "Engineer")), ("b", story(DEAR, *titles))])["people"]
+            assert not one["differ"]
+        he = story(DEAR, "Engineer")
+        he = he.model_copy(update={"entities": (he.entities[0].model_copy(update={"gender": Gender.MALE}),)})
+        she = he.model_copy(update={"entities": (he.entities[0].model_copy(update={"gender": Gender.FEMALE}),)})
+        assert facts([("a", he), ("b", she)])["people"][0]["differ"]
 
     def test_a_claim_that_was_judged_differently(self) -> None:
         shown = told(two())
