@@ -263,11 +263,14 @@ class TestCallSheet:
     def test_the_mail_has_an_address_only_when_asked_for(self, path: Path, run: Run) -> None:
         sheet(path, f'[[people]]\nname = "Ruth Okafor"\nemail = "{MAIL}\\nBcc: all@example.org"\nphone = "{PHONE}"\n')
         bare = run("call", "Okafor", "--mail")[1]
-        assert bare.startswith("Subject: Some facts to check with you\n\nDear Ruth Okafor,\n")
-        assert "1. Is it right that Ruth Okafor said the work began in May 2023? And is that so?" in bare
+        head, _, body = bare.partition("\n\n")
+        assert head.startswith("Subject: Some facts to check with you\nX-Unsent: 1\n")
+        assert body.startswith("Dear Ruth Okafor,\n")
+        assert "1. Is it right that Ruth Okafor said the work began in May 2023? And is that so?" in " ".join(body.split())
         assert bare.endswith("With thanks,\nAda\n")
         full = run("call", "Okafor", "--mail", "--contacts")[1]
         assert full.startswith(f"To: {MAIL} Bcc: all@example.org\nSubject:")
+        assert "\nBcc" not in full
         assert PHONE not in full
         assert PHONE in run("call", "Okafor", "--contacts")[1].replace("\\", "")
 

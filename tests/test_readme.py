@@ -33,7 +33,7 @@ def test_the_commands_work_as_written_one_after_the_other(
     for path in (tmp_path / "story.txt", tmp_path / "archive" / "story.txt"):
         path.write_text(FERRY, encoding="utf-8")
     written = [command for command in COMMANDS if command.startswith("factcheck")]
-    assert len(written) == 23
+    assert len(written) == 24
     monkeypatch.chdir(tmp_path)
     run = commands(monkeypatch, capsys)
     for command in written:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck import pipeline, reporting
-from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, known, shown_progress, tell
+from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, complain, known, put_out, shown_progress, tell
 from factcheck.model import Case, visible
 from factcheck.settings import shared_index
 
 commands = typer.Typer()
+
+DossierFormat = StrEnum("DossierFormat", list(reporting.DOSSIER_FORMATS))  # type: ignore[misc]  # one source of truth: the table of formats
 
 
 @commands.command(epilog="Example: factcheck batch archive/ --out cases --summary archive.csv")
@@ -69,22 +72,46 @@ def search(
         typer.echo(line if as_json else visible(line))
 
 
+@commands.command(epilog="Example: factcheck dossier claims --to html --out dossier.html")
+def dossier(
+    sources: Annotated[list[Path] | None, typer.Argument(metavar="[CASE|FOLDER]...", help="Cases, and folders of them.")] = None,
+    form: Annotated[DossierFormat | None, typer.Option("--to", "-t", help="In which form.", show_default="md")] = None,
+    file: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it there.")] = None,
+) -> None:
+    """Report on several stories at once: what must change in each, what is open with whom, and which sources and people they share.
+
+    It also says which claims were judged differently in two of them. Exit codes: 0 all were read, 2 some could not be.
+    """
+    from factcheck import searching
+
+    with shown_progress() as progress:
+        read = list(pipeline.stories(sources or (), progress))
+        progress("Comparing the stories")
+        cases = [case if isinstance(case, Case) else None for _, case in read]
+        stories = [(path.name, case if isinstance(case, Case) else str(case)) for path, case in read]
+        made = reporting.DOSSIER_FORMATS[form.value if form else "md"](stories, searching.judged_differently(cases))
+    problems = [case for _, case in read if not isinstance(case, Case)]
+    if not read or len(problems) < len(read):  # of what cannot be read, the sentences below say all
+        put_out(made, file)
+    for problem in problems:
+        complain(problem)
+    raise typer.Exit(2 if problems else 0)
+
+
 @commands.command(epilog="Example: factcheck stats claims --svg stats.svg")
 def stats(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A folder of cases.")] = pipeline.CASES,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     picture: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw the claims of each case by standing, too.")] = None,
-    year: Annotated[
-        int | None, typer.Option("--year", min=1, max=9999, help="Count that year's corrections after publication instead.")
-    ] = None,
+    year: Annotated[int | None, typer.Option("--year", min=1, max=9999, help="Count that year's checks and corrections instead.")] = None,
 ) -> None:
     """Show how the cases of a folder are doing: verdicts, open questions, pace, and how far readers agree."""
     if year is not None:
         if picture is not None:
             raise typer.BadParameter("choose one of --year and --svg")
         with shown_progress() as progress:
-            corrected = reporting.year_of(_readable(pipeline.each_case(folder, progress)), year)
-        typer.echo(corrected.model_dump_json(indent=2) if as_json else reporting.year_as_table(corrected))
+            figures = reporting.figures_of(_readable(pipeline.each_case(folder, progress)), year)
+        typer.echo(figures.model_dump_json(indent=2) if as_json else reporting.year_as_table(figures))
         return
     with shown_progress() as progress:
         found = reporting.statistics(pipeline.each_case(folder, progress))

@@ -15,6 +15,7 @@ import typer
 
 from factcheck import pipeline, reporting
 from factcheck.model import FactcheckError, Reader, ReviewRole, one_line, visible
+from factcheck.reporting import write_file
 from factcheck.settings import is_name_known, keep_reviewer_name, language_model, reviewer_name
 
 ReviewerOption = Annotated[str | None, typer.Option("--reviewer", help="The name under your decisions.", show_default="from settings")]
@@ -114,6 +115,15 @@ def moment_of(words: str | None) -> datetime | None:
     except ValueError:
         shown = one_line(words or "", 40)
         raise typer.BadParameter(f"{shown} is no day; write it like 2026-03-01, or 2026-03-01T14:30", param_hint="--at") from None
+
+
+def put_out(made: str, file: Path | None) -> None:
+    """Print what was made, or write it into a file and say where it is. Raises FactcheckError when it cannot be written."""
+    if file is None:
+        typer.echo(made, nl=False)
+    else:
+        write_file(file, made.encode("utf-8", "replace"))
+        typer.echo(visible(str(file)))
 
 
 def tell(words: str) -> None:

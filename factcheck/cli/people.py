@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from factcheck import casefile, pipeline, reporting
-from factcheck.cli.options import CaseArgument, ReviewerOption, moment_of, opened_case, tell
+from factcheck.cli.options import CaseArgument, ReviewerOption, moment_of, opened_case, put_out, tell
 from factcheck.model import Card, Channel, Contact, visible
 from factcheck.model.people import to_ask
 from factcheck.model.source import key_of
@@ -81,6 +81,23 @@ def call(
         typer.echo(reporting.mail(opened.unchecked, asked, by, quote=quote, every=every, card=card), nl=False)
     else:
         typer.echo(reporting.call_sheet(opened.unchecked, asked, quote=quote, every=every, card=card), nl=False)
+
+
+@commands.command(epilog="Example: factcheck questions claims/story.toml --out questions.eml")
+def questions(
+    case: CaseArgument,
+    file: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it there, for a mail program to open.")] = None,
+    reveal: Annotated[
+        list[str] | None, typer.Option("--reveal", metavar="SOURCE", help="Name this confidential source; may be given more than once.")
+    ] = None,
+    reviewer: ReviewerOption = None,
+) -> None:
+    """Draft the mail to the author: questions, corrections asked for, and what its source lacks, each below its sentence, with a number.
+
+    A mail program opens the file (.eml) as a draft, to nobody yet: nothing is sent.
+    """
+    told = pipeline.mail_to_author(opened_case(case), reviewer_name(reviewer, Path.cwd()), reveal or ())
+    put_out(told if file is None else told.replace("\n", "\r\n"), file)
 
 
 @commands.command(epilog='Example: factcheck log claims/story.toml "Ruth Okafor" --claim 0j2jd9 --corrected "It was nine"')

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from factcheck.model.base import Model
 from factcheck.model.review import Evidence, EvidenceLevel, Stance
+
+_RATED = re.compile(r"[^“\n]+ on “.*”: (?:“.*”|no rating)", re.DOTALL)
+"""How a check is told: takes 'Fact Desk (2024-03-06) on “It cost more”: “False”'; refuses 'Minutes of 4 March, p. 3'."""
 
 
 class PublishedCheck(Model):
@@ -31,6 +35,11 @@ class PublishedCheck(Model):
             url=self.url, title=self.title, stance=Stance.MENTIONS, level=EvidenceLevel.SECONDARY, note=self.rated, accessed=at.date(),
             added_by=by, added_at=at,
         )  # fmt: skip
+
+
+def is_published(item: Evidence) -> bool:
+    """Whether a piece of evidence is a check that somebody has published: its note is as `PublishedCheck.rated` tells one."""
+    return item.url is not None and _RATED.fullmatch(item.note or "") is not None
 
 
 class Published(Model):

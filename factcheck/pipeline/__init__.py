@@ -34,16 +34,17 @@ from factcheck.pipeline.published import (
     question_on,
     questions_on,
 )  # fmt: skip
-from factcheck.pipeline.reports import export_case, import_case
+from factcheck.pipeline.reports import export_case, import_case, mail_to_author, stories
 from factcheck.pipeline.showing import open_copy, place_to_open
 from factcheck.pipeline.sources import SAVED_EVERY, fetch_options, gather_evidence, idle_snapshots, look_at_sources, sweep_snapshots
 
 __all__ = [
     "CASES", "NOTHING_KNOWN", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Known", "OnProgress", "Opened", "Pasted", "Question",
     "add_correction", "add_note", "add_to_sheet", "articles_in", "ask_published", "assign", "bundle", "cases_for_log", "check_bundle",
-    "check_rules", "check_service", "differences", "each_case", "every_question", "explain", "export_case", "fetch_options", "find_asked",
-    "gather_evidence", "idle_snapshots", "import_case", "is_address", "is_case", "keep_published", "log_contact", "look_at_sources",
-    "loose_words", "make_case", "moment", "new_mentions", "new_note", "new_version", "now", "open_case", "open_copy", "place_to_open",
-    "published_on", "put_right", "question_on", "questions_on", "read_article", "resolve_note", "silent_checks", "start_case",
+    "check_rules", "check_service", "differences", "each_case", "every_question", "explain", "export_case", "fetch_options",
+    "find_asked", "gather_evidence", "idle_snapshots", "import_case", "is_address", "is_case", "keep_published", "log_contact",
+    "look_at_sources", "loose_words", "mail_to_author", "make_case", "moment", "new_mentions", "new_note", "new_version", "now",
+    "open_case", "open_copy", "place_to_open", "published_on", "put_right", "question_on", "questions_on", "read_article",
+    "resolve_note", "silent_checks", "start_case", "stories",
     "summaries", "sweep_snapshots", "talk", "update_case", "with_flags",
 ]  # fmt: skip

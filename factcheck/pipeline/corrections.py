@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck import casefile
 from factcheck.model import Case, Correction, FactcheckError, claim_ids, in_force, one_line, undone_by
-from factcheck.pipeline.opening import CASES, Opened, open_case, refuse_unknown
+from factcheck.pipeline.opening import Opened, files_of, open_case, refuse_unknown
 from factcheck.pipeline.people import as_on_sheet
 
 
@@ -94,8 +94,7 @@ def _id(correction: Correction) -> str:
 
 def cases_for_log(paths: Iterable[Path] = ()) -> Iterator[Case | FactcheckError]:
     """Each case in files and folders, once, with those as confidential sources who are so on its sheet; of one that cannot be read, why."""
-    files = [file for path in (list(paths) or [CASES]) for file in (casefile.case_files(path) if path.is_dir() else [path])]
-    for path in dict.fromkeys(files):
+    for path in files_of(paths):
         try:
             yield as_on_sheet(open_case(path).unchecked, casefile.read_people(path))
         except FactcheckError as problem:

@@ -156,6 +156,12 @@ def put_right(case: Case, tie: Tie, on_progress: OnProgress = quietly) -> Case:
     return casefile.retied(case, ties, analysis.claims, analysis.entities)
 
 
+def files_of(paths: Iterable[Path] = ()) -> list[Path]:
+    """The case files among files and in folders, each once; without any, those of `CASES`. Raises FactcheckError for no folder."""
+    files = (file for path in (list(paths) or [CASES]) for file in (casefile.case_files(path) if path.is_dir() else [path]))
+    return list(dict.fromkeys(files))
+
+
 def each_case(folder: Path = CASES, on_progress: OnProgress = quietly) -> Iterator[tuple[str, Case | str]]:
     """Every case in a folder by its file's name, without flags; of one that cannot be read, why. Raises FactcheckError for no folder."""
     paths = casefile.case_files(folder)

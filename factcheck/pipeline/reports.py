@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.casefile import CaseFile, read_people
-from factcheck.model import FactcheckError, without_login
+from factcheck.model import Case, FactcheckError, without_login
 from factcheck.pipeline.linting import check_rules
 from factcheck.pipeline.making import silent_checks
-from factcheck.pipeline.opening import CASES, case_paths, open_case
+from factcheck.pipeline.opening import CASES, Opened, case_paths, files_of, open_case
 from factcheck.pipeline.people import as_on_sheet
 from factcheck.pipeline.progress import OnProgress, quietly
 from factcheck.settings import reports
@@ -61,6 +61,30 @@ def report_options(
         reveal=tuple(reveal), templates=house.templates, publisher=house.name, publisher_url=house.url, url=at,
         appeared=appeared, checks=check_rules(), version=__version__, silent=reporting.Silent(*silent_checks()),
     )  # fmt: skip
+
+
+def mail_to_author(opened: Opened, by: str, reveal: Sequence[str] = ()) -> str:
+    """The draft of a mail with what its author is asked about a case, without the names of confidential sources but for those to `reveal`,
+    and without the folders of this machine.
+
+    Raises FactcheckError where there is nothing to ask, and for a bad source sheet.
+    """
+    from factcheck import reporting
+
+    return reporting.mail_to_author(reporting.leaving(as_on_sheet(opened.unchecked, read_people(opened.file.path)), reveal), by)
+
+
+def stories(paths: Iterable[Path] = (), on_progress: OnProgress = quietly) -> Iterator[tuple[Path, Case | FactcheckError]]:
+    """Each case in files and folders with its flags, and with those as confidential sources who are so on its sheet; of one that cannot be
+    read, why. Raises FactcheckError for a folder that cannot be listed.
+    """
+    files = files_of(paths)
+    for done, path in enumerate(files, 1):
+        on_progress(f"Reading cases: {done} of {len(files)}")
+        try:
+            yield path, as_on_sheet(open_case(path).case, read_people(path))
+        except FactcheckError as problem:
+            yield path, problem
 
 
 def import_case(path: Path, folder: Path = CASES) -> Path:

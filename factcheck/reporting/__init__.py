@@ -7,14 +7,14 @@ from factcheck.reporting.corrections import (
     log_as_json,
     log_as_markdown,
     public_log,
-    year_as_table,
-    year_of,
 )
 from factcheck.reporting.coverage import coverage_as_json, coverage_lines
 from factcheck.reporting.desk import SECOND, due_words, holder, holder_lines, note_lines, queue_as_json, queue_lines
 from factcheck.reporting.differences import Differences, differences_schema
 from factcheck.reporting.document import as_json, json_schema
+from factcheck.reporting.dossier import dossier_as_html, dossier_as_markdown
 from factcheck.reporting.formats import FORMATS, export, rendered, write_file
+from factcheck.reporting.letters import mail_to_author
 from factcheck.reporting.linter import as_github, as_sarif, flag_lines, github_notice
 from factcheck.reporting.options import Options, Silent
 from factcheck.reporting.people import people_as_json, people_lines
@@ -24,12 +24,16 @@ from factcheck.reporting.statistics import as_svg, as_table, statistics
 from factcheck.reporting.terminal import listing, source_list, summary
 from factcheck.reporting.watching import change_lines, changes_as_json
 from factcheck.reporting.whole import case_from_json
-from factcheck.reporting.withholding import hidden_sources, tells_of_confidential, withheld
+from factcheck.reporting.withholding import hidden_sources, leaving, tells_of_confidential, withheld
+from factcheck.reporting.year import figures_of, year_as_table
 
 LOG_FORMATS = {"md": log_as_markdown, "html": log_as_html, "json": log_as_json}
 """The forms of the public log of corrections."""
+DOSSIER_FORMATS = {"md": dossier_as_markdown, "html": dossier_as_html}
+"""The forms of a dossier over several stories."""
 
 __all__ = [
+    "DOSSIER_FORMATS",
     "FORMATS",
     "LOG_FORMATS",
     "SECOND",
@@ -51,14 +55,17 @@ __all__ = [
     "differences_schema",
     "due_words",
     "export",
+    "figures_of",
     "flag_lines",
     "github_notice",
     "hidden_sources",
     "holder",
     "holder_lines",
     "json_schema",
+    "leaving",
     "listing",
     "mail",
+    "mail_to_author",
     "note_lines",
     "people_as_json",
     "people_lines",
@@ -77,5 +84,4 @@ __all__ = [
     "without_folders",
     "write_file",
     "year_as_table",
-    "year_of",
 ]  # fmt: skip

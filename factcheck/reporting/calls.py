@@ -15,6 +15,7 @@ from factcheck.language.lexicon import words as listed
 from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Aspect, Card, Case, Claim, ClaimKind, FactcheckError, count, one_line
 from factcheck.model.people import Asked, aspects_to_ask
+from factcheck.reporting.letters import draft
 from factcheck.reporting.rendering import markdown_words
 from factcheck.reporting.words import meaning
 
@@ -89,14 +90,13 @@ def mail(case: Case, asked: Asked, by: str, *, quote: bool = False, every: bool 
     told = [question for question in questions(case, asked, quote=quote, every=every)[0] if question.words]
     if not told:
         raise FactcheckError(f"All of {one_line(asked.name or 'this', 60)} is quotations and opinions; --quote asks about the quotations.")
-    lines = [f"To: {one_line(card.email)}"] if card is not None and card.email else []
-    lines += ["Subject: Some facts to check with you", "", f"Dear {one_line(asked.name or 'Sir or Madam')},", ""]
+    lines = [f"Dear {one_line(asked.name or 'Sir or Madam')},", ""]
     lines += ["I am checking the facts of an article. Would you tell me whether these are right, and what is right where they are not?"]
     for nth, question in enumerate(told, 1):
         lines += ["", f"{nth}. {one_line(question.words or '')}"]
         lines += [f"   {one_line(words)}" for words in _values(case, question.claim)]
         lines += [f"   The draft has: {one_line(question.claim.text)}"] if quote else []
-    return "\n".join([*lines, "", "With thanks,", one_line(by)]) + "\n"
+    return draft("Some facts to check with you", [*lines, "", "With thanks,", one_line(by)], card.email if card is not None else None)
 
 
 def plain(gist: str) -> str:

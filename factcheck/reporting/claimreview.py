@@ -1,4 +1,7 @@
-"""ClaimReview as schema.org and Google's guidelines for fact checks have it, for a published check of what somebody else published."""
+"""ClaimReview as schema.org and Google's guidelines for fact checks have it, for a published check of what somebody else published.
+
+MediaReview is left out: it rates how a picture or a recording was altered, and a case holds claims in words.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 from factcheck.model import Aspect, Case, Claim, FactcheckError, Rating, visible
 from factcheck.reporting.corrections import printed
 from factcheck.reporting.options import Options
+from factcheck.reporting.readers import counting
 
 BEST, WORST = 5, 1
 """The scale of ratings: 5 is true, 1 is false (Google: the closer to the best rating, the more true)."""
@@ -21,6 +25,7 @@ _ADDED = re.compile(r"\[([^\]]*)\]")
 def as_claimreview(case: Case, options: Options) -> str:
     """The claims of a signed-off case as ClaimReview in JSON-LD. Raises FactcheckError with the reason when that would not be true.
 
+    The notes that readers gave with their verdicts are the body of the review: why it is rated so, for everybody to read.
     What the article says that others said is reviewed for whether it is so, with them as its authors. A claim that is open, an opinion, or
     a name, date or figure within another claim is left out.
     """
@@ -64,8 +69,15 @@ def _review(case: Case, claim: Claim, rating: Rating, options: Options) -> dict[
         "author": {"@type": "Organization", "name": options.publisher, "url": options.publisher_url},
         "datePublished": day,
         "reviewRating": rated,
+        **({"reviewBody": body} if (body := _reasoning(claim)) else {}),
         "itemReviewed": {key: value for key, value in reviewed.items() if value},
     }
+
+
+def _reasoning(claim: Claim) -> str:
+    """Why what the claim says is rated so: what those wrote with their verdicts whose verdicts count, a line each."""
+    notes = (review.note for review in counting(claim, Aspect.SO if claim.attributed else None))
+    return "\n".join(dict.fromkeys(visible(note, lines=True).strip() for note in notes if note and note.strip()))
 
 
 def _appearance(case: Case, claim: Claim, options: Options) -> dict[str, Any]:

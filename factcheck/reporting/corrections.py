@@ -19,6 +19,12 @@ from factcheck.reporting.rendering import markdown_words
 from factcheck.reporting.withholding import withheld
 
 _TITLE = "Corrections"
+_META = """\
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">"""
+"""A page that phones can show, and that fetches and runs nothing."""
+_WITHIN = str.maketrans('“”"', "‘’'")
+"""Quotation marks as they stand within others."""
 _STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"')
 
 
@@ -53,12 +59,14 @@ def printed(correction: Correction) -> str:
     'An earlier version of this article said “36 ships”. It should say “102 ships”. Corrected on 27 November 2026.'
     >>> printed(Correction(id="a", by="Ada", at=when, says="It gave the size of the fleet as 36. It is 102"))
     'It gave the size of the fleet as 36. It is 102. Corrected on 27 November 2026.'
+    >>> printed(Correction(id="a", by="Ada", at=when, was="the “new” ship", now="the old ship")).partition(". ")[0]
+    'An earlier version of this article said “the ‘new’ ship”'
     """
     if correction.says:
         said = one_line(correction.says)
         said = said if said.endswith(_STOPS) else f"{said}."
     else:
-        was, now = (one_line(part or "").strip(".") for part in (correction.was, correction.now))
+        was, now = (one_line(part or "").strip(".").translate(_WITHIN) for part in (correction.was, correction.now))
         said = f"An earlier version of this article said “{was}”. It should say “{now}”."
     return f"{said} Corrected on {day_in_words(correction.at.date())}."
 
@@ -77,7 +85,7 @@ def log_as_html(log: Sequence[Logged]) -> str:
         f'<article>\n<h2>{_html(_about(one))}</h2>\n<p>{_html(one.text)}</p>\n<time datetime="{one.corrected}"></time>\n</article>'
         for one in log
     ]
-    head = f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{_TITLE}</title>\n</head>'
+    head = f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{_META}\n<title>{_TITLE}</title>\n</head>'
     body = "\n".join(parts or ["<p>None.</p>"])
     return f"{head}\n<body>\n<main>\n<h1>{_TITLE}</h1>\n{body}\n</main>\n</body>\n</html>\n"
 
@@ -160,8 +168,8 @@ def _counted(one: Correction, published: date | None, kinds: dict[str, ClaimKind
     return _Counted(one.at.month, known, days if days is not None and days >= 0 else None)
 
 
-def year_as_table(found: CorrectionYear) -> str:
-    """The figures of a year as a table for a terminal."""
+def corrections_as_table(found: CorrectionYear) -> str:
+    """The figures of a year's corrections as a table for a terminal."""
     lines = [f"{count(found.corrections, 'correction')} in {found.year}."]
     lines += [f"{n:>6}  {MONTHS[month - 1]}" for month, n in found.months.items() if n]
     lines += [f"{n:>6}  about: {kind}" for kind, n in found.kinds.items()]

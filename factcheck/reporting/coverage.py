@@ -15,9 +15,7 @@ _CONTEXT = 40
 
 def coverage_lines(case: Case, loose: Sequence[tuple[str, Words]]) -> Iterator[str]:
     """How many words are checked, what is in no claim (`loose`: what each is, and its words), and which claims have no source."""
-    words = words_by_tick(case)
-    each = ", ".join(f"{n} {tick.row.meaning}" for tick, n in words.items() if n)
-    yield f"{count(sum(words.values()), 'word')}: {each or 'none'}."
+    yield words_told(case)
     if loose:
         yield ""
         yield "In no claim:"
@@ -27,6 +25,13 @@ def coverage_lines(case: Case, loose: Sequence[tuple[str, Words]]) -> Iterator[s
         yield ""
         yield f"{count(len(without), 'claim')} without a source:"
         yield from (f"  {claim.id}  {one_line(claim.in_context, 200)}" for claim in without)
+
+
+def words_told(case: Case) -> str:
+    """How many words the article has and how far they are checked, in one sentence."""
+    words = words_by_tick(case)
+    each = ", ".join(f"{n} {tick.row.meaning}" for tick, n in words.items() if n)
+    return f"{count(sum(words.values()), 'word')}: {each or 'none'}."
 
 
 def without_source(case: Case) -> list[Claim]:

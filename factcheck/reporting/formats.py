@@ -8,17 +8,19 @@ from pathlib import Path
 
 from factcheck.files import write_whole
 from factcheck.model import Case, FactcheckError, one_line
+from factcheck.reporting.annotated import as_annotated
 from factcheck.reporting.annotations import as_annotations
 from factcheck.reporting.claimreview import as_claimreview
 from factcheck.reporting.document import report_as_json
 from factcheck.reporting.linter import as_sarif
+from factcheck.reporting.name_list import as_name_list
 from factcheck.reporting.options import PLAIN, Options
 from factcheck.reporting.pages import as_html, as_markdown
-from factcheck.reporting.places import without_folders
 from factcheck.reporting.references import as_bibtex, as_csl
 from factcheck.reporting.sheets import as_xlsx
+from factcheck.reporting.source_list import as_source_list
 from factcheck.reporting.table import as_csv
-from factcheck.reporting.withholding import withheld
+from factcheck.reporting.withholding import leaving
 from factcheck.reporting.word import as_docx
 
 
@@ -40,6 +42,13 @@ def _sarif(case: Case, options: Options) -> str:
 FORMATS = {
     "markdown": Format(".md", "a report to read and paste", as_markdown),
     "html": Format(".html", "a report in one file for a browser or for paper", as_html),
+    "annotated": Format(
+        ".annotated.html", "the annotated copy: every word checked underlined, its source beside it", lambda case, _: as_annotated(case)
+    ),
+    "sources": Format(
+        ".sources.html", "the sources by kind: who and when, and which claims rest on each", lambda case, _: as_source_list(case)
+    ),
+    "people": Format(".people.html", "the people and bodies, and how their names were verified", lambda case, _: as_name_list(case)),
     "docx": Format(".docx", "what must change, then the article with tracked changes and comments", lambda case, _: as_docx(case)),
     "xlsx": Format(".xlsx", "to do, claims, sources, people, flags and history, for a spreadsheet", lambda case, _: as_xlsx(case)),
     "csv": Format(".csv", "one line a claim", lambda case, _: as_csv(case)),
@@ -60,7 +69,7 @@ def export(case: Case, stem: str, folder: Path, formats: Iterable[str] = (), opt
     would not be true of this case.
     """
     paths = []
-    for form, made in rendered(without_folders(withheld(case, options.reveal)), formats, options):
+    for form, made in rendered(leaving(case, options.reveal), formats, options):
         path = folder / f"{stem}{form.suffix}"
         write_file(path, made)
         paths.append(path)

@@ -26,14 +26,15 @@ def as_html(case: Case, options: Options = PLAIN) -> str:
 
 def _rendered(name: str, options: Options, shown: Facts) -> str:
     if not options.templates:
-        return render(name, _ours(), shown)
+        return render(name, ours(), shown)
     try:
-        return render_apart(name, {**_ours(), **options.templates}, shown)
+        return render_apart(name, {**ours(), **options.templates}, shown)
     except TemplateTroubleError as trouble:
         raise FactcheckError(f"The template {one_line(str(trouble), 300)}; put the template right.") from None
 
 
 @cache
-def _ours() -> dict[str, str]:
+def ours() -> dict[str, str]:
+    """Our own templates and styles, by their names."""
     folder = resources.files("factcheck.reporting") / "templates"
     return {entry.name: entry.read_text("utf-8") for entry in folder.iterdir() if entry.is_file()}

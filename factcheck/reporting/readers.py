@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.language.calendar import day_in_words
-from factcheck.model import Case, Review, ReviewRole, count, one_line
+from factcheck.model import Aspect, Case, Claim, Review, ReviewRole, Standing, count, one_line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,3 +42,30 @@ def checked_by(case: Case) -> list[CheckedBy]:
         )
         for name, given in entries.items()
     ]
+
+
+def counting(claim: Claim, aspect: Aspect | None) -> list[Review]:
+    """The verdicts that make one half of a claim stand where it does: of each reader the newest on the words as they are; where readers
+    differ, all of these.
+    """
+    newest = {one.by: one for one in claim.reviews if one.verdict and one.aspect == aspect and one.judged in (None, claim.judged)}
+    standing = claim.standing(aspect)
+    return [one for one in newest.values() if standing is Standing.CONFLICT or one.verdict is standing.verdict]
+
+
+def decided_by(claim: Claim, aspect: Aspect | None) -> str:
+    """Whose verdicts make one half of a claim stand where it does, and when the last was given: "Ada, Ben (editor), 5 March 2026".
+
+    Where readers differ, what each says; empty where nobody has decided on the words as they are.
+    """
+    given = counting(claim, aspect)
+    if not given:
+        return ""
+    differ = claim.standing(aspect) is Standing.CONFLICT
+    told = [f"{_called(one)}{f': {one.verdict}' if differ else ''}" for one in given]
+    return f"{', '.join(told)}, {day_in_words(max(one.at for one in given))}"
+
+
+def _called(review: Review) -> str:
+    capacity = "" if review.role is ReviewRole.CHECKER else f" ({review.role})"
+    return f"{one_line(review.by, 60)}{capacity}"

@@ -12,6 +12,7 @@ from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
 from factcheck.language.lexicon import words as words_of
 from factcheck.model import Article, BlockRole, Case, Contact, Entity, Evidence, Flag, Former, Note, Quotation, Review, Source, Waiver
 from factcheck.model.source import key_of
+from factcheck.reporting.places import without_folders
 
 M = TypeVar("M", bound=BaseModel)
 E = TypeVar("E", bound=Evidence)
@@ -44,6 +45,11 @@ def withheld(case: Case, reveal: Iterable[str] = ()) -> Case:
     """
     hidden = hidden_sources(case, reveal)
     return Hiding(hidden).case(case) if hidden else case
+
+
+def leaving(case: Case, reveal: Iterable[str] = ()) -> Case:
+    """The case as it leaves the house: `withheld`, and without the folders of this machine."""
+    return without_folders(withheld(case, reveal))
 
 
 def tells_of_confidential(case: Case, text: str) -> bool:

@@ -60,6 +60,7 @@ ERRANDS = {
     "coverage": Errand(("coverage", "claims/ferry.toml")),
     "people": Errand(("people", "claims/ferry.toml", "--sheet")),
     "call": Errand(("call", "claims/ferry.toml", "Ruth Okafor")),
+    "questions": Errand(("questions", "claims/ferry.toml", "--out", "questions.eml")),
     "log": Errand(
         ("log", "claims/ferry.toml", "Ruth Okafor", "--claim", ferry_case().claims[4].id, "--confirmed", "all", "--at", AT.isoformat())
     ),
@@ -71,6 +72,7 @@ ERRANDS = {
         ("correct", "claims/ferry.toml", ferry_case().claims[4].id, "--was", "nine", "--is", "ten", "--at", AT.isoformat())
     ),
     "corrections": Errand(("corrections", "claims")),
+    "dossier": Errand(("dossier", "claims", "--to", "html", "--out", "dossier.html")),
     "search": Errand(("search", "rot in the frames", "--out", "claims")),
     "stats": Errand(("stats", "claims", "--svg", "stats.svg")),
     "the list": Errand(("--out", "claims")),
@@ -130,7 +132,7 @@ def lay(work: Path, address: str) -> None:
     for form in reporting.FORMATS.values():
         (work / "export" / f"ferry{form.suffix}").write_bytes(b"an older report\n")
     pipeline.bundle([first.path], work / "sent.zip", ["csv"])
-    for name in ("all.csv", "all.sqlite", "stats.svg", "export/ferry.zip"):
+    for name in ("all.csv", "all.sqlite", "stats.svg", "export/ferry.zip", "questions.eml", "dossier.html"):
         (work / name).write_bytes(b"an older one\n")
 
 

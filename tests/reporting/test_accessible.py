@@ -1,4 +1,4 @@
-"""The HTML report in a real browser: what a screen reader needs is there, on a screen, a phone and paper, and nothing is fetched."""
+"""The HTML pages in a real browser: what a screen reader needs is there, on a screen, a phone and paper, and nothing is fetched."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ import pytest
 
 from factcheck.model import Case
 from factcheck.pipeline import with_flags
-from factcheck.reporting.pages import as_html
+from factcheck.reporting import FORMATS, Options
 from tests.builders import ferry_case
 from tests.model.test_signing import decided, signed
 from tests.reporting.test_formats import sourced
 from tests.reporting.test_reports import hostile_case
 
 BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+PAGES = [name for name, form in FORMATS.items() if form.suffix.endswith(".html")]
 QUIET = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
     " --disable-sync"
@@ -60,14 +61,16 @@ def seen(page: str, folder: Path, width: int) -> dict[str, object]:
     [with_flags(sourced()), signed(decided()), hostile_case(), Case(article=ferry_case().article)],
     ids=["under way", "signed", "hostile", "empty"],
 )
-def test_nothing_is_in_a_screen_readers_way(case: Case, width: int, tmp_path: Path) -> None:
-    told = seen(as_html(case), tmp_path, width)
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_in_a_screen_readers_way(name: str, case: Case, width: int, tmp_path: Path) -> None:
+    told = seen(str(FORMATS[name].render(case, Options())), tmp_path, width)
     assert told["violations"] == []
     assert told["passes"]
     assert not told["wide"]
 
 
-def test_nothing_is_fetched_and_no_script_runs() -> None:
-    page = as_html(sourced())
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_fetched_and_no_script_runs(name: str) -> None:
+    page = str(FORMATS[name].render(sourced(), Options()))
     assert "default-src 'none'" in page
     assert not re.search(r"<(script|img|iframe|link|object|embed)\b|@import|url\(", page, re.IGNORECASE)

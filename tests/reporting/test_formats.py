@@ -399,6 +399,33 @@ class TestClaimReview:
         quote = next(claim for claim in self.case().claims if claim.speaker and claim.speaker.name == "Ruth Okafor" and claim.id in told)
         assert told[quote.id]["itemReviewed"]["author"] == {"@type": "Person", "name": "Ruth Okafor"}
 
+    def test_the_note_of_the_verdict_is_the_reasoning(self) -> None:
+        """That of whoever's verdict counts, and on whether it is so; what else was noted stays in the house."""
+        case = self.case()
+        claim = next(claim for claim in case.claims if claim.attributed and claim.part_of is None)
+        said, so = Aspect.SAID, Aspect.SO
+        reviews = (
+            Review(by="Ada", at=AT, aspect=so, verdict=Verdict.VERIFIED, note="I had it from the yard", judged=claim.judged),
+            Review(by="Ada", at=AT, aspect=said, verdict=Verdict.VERIFIED, note="She said so on tape", judged=claim.judged),
+            Review(by="Ada", at=AT, note="ring the clerk again"),
+            Review(
+                by="Eva", at=AT, role=ReviewRole.EDITOR, aspect=so, verdict=Verdict.FALSE, note="The log has ten.\x1b", judged=claim.judged
+            ),
+        )
+        case = signed(case.with_claim(claim.model_copy(update={"reviews": reviews})))
+        told = {one["url"].partition("#c-")[2]: one for one in json.loads(as_claimreview(case, PUBLISHED))["@graph"]}
+        assert told[claim.id]["reviewBody"] == "The log has ten.␛"
+        assert all("reviewBody" not in one for key, one in told.items() if key != claim.id)
+
+    def test_the_reasoning_names_no_confidential_source(self, tmp_path: Path) -> None:
+        case = self.case()
+        claim = next(claim for claim in case.claims if not claim.attributed and claim.part_of is None)
+        told = Review(by="Eva", at=AT, role=ReviewRole.EDITOR, verdict=Verdict.FALSE, note="Gwendolyn Pryce says so", judged=claim.judged)
+        case = case.with_claim(claim.model_copy(update={"reviews": (*claim.reviews, told)}))
+        hidden = signed(case.with_source(Source(name="Gwendolyn Pryce", confidential=True)))
+        assert b"Pryce" not in written(hidden, "claimreview", tmp_path)
+        assert b"[confidential source 1]" in written(hidden, "claimreview", tmp_path)
+
     @pytest.mark.parametrize(
         ("case", "options", "said"),
         [

@@ -11,6 +11,7 @@ import pytest
 
 from factcheck.casefile import CaseFile
 from factcheck.model import Aspect, Case, ClaimKind, DateValue, Standing
+from factcheck.reporting import FORMATS
 from factcheck.workbench.filters import by_kind
 from factcheck.workbench.keys import REVIEW
 from tests.builders import article, claim, ferry_case
@@ -77,7 +78,8 @@ def corrected(d: Desk) -> bool:
 
 
 def exported(d: Desk) -> bool:
-    told = d.app.screen is d.review and f"Exported 10 reports into {Path('export').absolute()}" in d.message
+    number = sum(form.always for form in FORMATS.values())
+    told = d.app.screen is d.review and f"Exported {number} reports into {Path('export').absolute()}" in d.message
     return told and (Path("export") / "ferry.md").exists()
 
 
