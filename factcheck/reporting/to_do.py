@@ -100,13 +100,16 @@ class _Agenda:
             span = Span(start=claim.start + change.start, end=claim.start + change.end)
             told = replace(about, need=Need.CHANGE, what=change.told, sentence=self._sentences.around(span))
             yield replace(told, instead=change.words if change.sure else None, by=wanted.by, at=wanted.at, why=wanted.note)
+        undecided = []
         for aspect in claim.aspects:
             standing = claim.standing(aspect)
-            that = f" {aspect.row.that}" if aspect else ""
             if standing.row.alarming:
-                yield from self._alarming(claim, aspect, f"{standing.value.capitalize()}{that}", about)
+                yield from self._alarming(claim, aspect, f"{standing.value.capitalize()}{_that(aspect)}", about)
             elif standing.open and claim.part_of is None:
-                yield replace(about, what=f"Not decided{that}", waits_for=self._holders)
+                undecided.append(aspect)
+        if undecided:
+            halves = " and ".join(aspect.row.that for aspect in undecided if aspect)
+            yield replace(about, what=f"Not decided{f': {halves}' if halves else ''}", waits_for=self._holders)
         for question in claim.questions:
             if question.is_open:
                 asked = replace(about, need=Need.QUESTION, what=question.words, waits_for=self._author)
@@ -145,6 +148,10 @@ class _Agenda:
                 note, *answers = thread.standing
                 why = "; ".join(f"{answer.text} ({answer.by})" for answer in answers) or None
                 yield Task(need=Need.NOTE, what=note.text or "", by=note.by, at=note.at, why=why)
+
+
+def _that(aspect: Aspect | None) -> str:
+    return f": {aspect.row.that}" if aspect else ""
 
 
 class Change(NamedTuple):
