@@ -24,6 +24,7 @@ from factcheck.model import visible
 
 commands = typer.Typer()
 
+_SELDOM = ", ".join(name for name, form in reporting.FORMATS.items() if not form.always)
 Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one source of truth: the registry of formats
 
 
@@ -32,7 +33,7 @@ def export(
     source: CaseArgument,
     formats: Annotated[
         list[Format] | None,
-        typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default="all but claimreview"),
+        typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default=f"all but {_SELDOM}"),
     ] = None,
     folder: Annotated[Path, typer.Option("--out", "-o", help="Where the reports go.")] = Path("export"),
     reveal: Annotated[

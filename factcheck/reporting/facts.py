@@ -40,6 +40,8 @@ Facts = dict[str, Any]
 
 _TITLE = 160
 """Letters of a headline, or of the name of a source, where it stands above or beside other things."""
+_SHORT = 90
+"""Letters of a claim that stands above its history."""
 _SOURCES = 2
 """Of the evidence on a thing to do so many pieces are named with it."""
 
@@ -139,6 +141,7 @@ def _claim(case: Case, claim: Claim, bearing: Bearing, numbers: Mapping[str, int
         "id": claim.id,
         "kind": claim.kind.value,
         "text": claim.text,
+        "short": one_line(claim.text, _SHORT),
         "gist": claim.in_context,
         "locator": case.article.locator(claim.start),
         "attributed": claim.attributed,

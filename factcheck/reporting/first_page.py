@@ -5,7 +5,7 @@ What has no room comes after that page, and nothing stands on both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -29,22 +29,26 @@ _UNDECIDED = 130
 
 
 class Group(NamedTuple):
-    """Things of one kind: those that are shown here, and how many there are in all."""
+    """Things of one kind: those that are shown here, and how many there are in all.
+
+    `waits_for` says who has to act on all of them, where that is one and the same.
+    """
 
     need: Need
     tasks: list[Task]
     number: int
+    waits_for: str | None
+
+    @classmethod
+    def of(cls, need: Need, tasks: list[Task]) -> Group:
+        """All the things of a kind."""
+        names = {task.waits_for for task in tasks}
+        return cls(need, tasks, len(tasks), names.pop() if len(names) == 1 else None)
 
     @property
     def heading(self) -> str:
         """What they are, with how many: "Change the words (3)"."""
         return f"{self.need.row.heading} ({self.number})"
-
-    @property
-    def waits_for(self) -> str | None:
-        """Who has to act on all of those shown; None where that is nobody, or not one and the same."""
-        names = {task.waits_for for task in self.tasks}
-        return names.pop() if len(names) == 1 else None
 
 
 class FirstPage(NamedTuple):
@@ -58,19 +62,15 @@ class FirstPage(NamedTuple):
 
 def first_page(case: Case) -> FirstPage:
     """The first page of a case's report."""
-    groups = [Group(need, tasks, len(tasks)) for need, tasks in _by_need(to_do(case))]
+    groups = [Group.of(need, list(same)) for need, same in groupby(to_do(case), key=lambda task: task.need)]
     must = [group for group in groups if group.need.row.must]
     waiting = [group for group in groups if not group.need.row.must]
     shown_must, left = _fitted(must, _MUST + _OPEN - _room(waiting, _OPEN))
     shown_waiting, _ = _fitted([_few(group) for group in waiting], _OPEN + left)
     shown = {id(task) for group in (*shown_must, *shown_waiting) for task in group.tasks}
     over = [(group, [task for task in group.tasks if id(task) not in shown]) for group in groups if group.need is not Need.UNDECIDED]
-    rest = [Group(group.need, tasks, len(tasks)) for group, tasks in over if tasks]
+    rest = [Group.of(group.need, tasks) for group, tasks in over if tasks]
     return FirstPage(_status(case, must, waiting), shown_must, shown_waiting, rest)
-
-
-def _by_need(tasks: Iterable[Task]) -> list[tuple[Need, list[Task]]]:
-    return [(need, list(same)) for need, same in groupby(tasks, key=lambda task: task.need)]
 
 
 def _few(group: Group) -> Group:
@@ -83,15 +83,18 @@ def _room(groups: Sequence[Group], lines: float) -> float:
 
 
 def _fitted(groups: Sequence[Group], lines: float) -> tuple[list[Group], float]:
-    """The groups with as many things as so many lines hold, and the lines that are left: one of each kind first, then in their order."""
+    """The groups with as many things as so many lines hold, and the lines that are left: one of each kind first, then in their order.
+
+    One may be left with its heading alone.
+    """
     left = lines - _HEADING * len(groups)
     taken = [0] * len(groups)
     for one_each in (True, False):
         for at, group in enumerate(groups):
-            while taken[at] < (1 if one_each else len(group.tasks)) and (_lines(group.tasks[taken[at]]) <= left or taken[at] == 0):
+            while taken[at] < (1 if one_each else len(group.tasks)) and _lines(group.tasks[taken[at]]) <= left:
                 left -= _lines(group.tasks[taken[at]])
                 taken[at] += 1
-    return [group._replace(tasks=group.tasks[:n]) for group, n in zip(groups, taken, strict=True)], max(0.0, left)
+    return [group._replace(tasks=group.tasks[:n]) for group, n in zip(groups, taken, strict=True)], left
 
 
 def _lines(task: Task) -> float:

@@ -14,6 +14,7 @@ from factcheck.reporting.document import report_as_json
 from factcheck.reporting.linter import as_sarif
 from factcheck.reporting.options import PLAIN, Options
 from factcheck.reporting.pages import as_html, as_markdown
+from factcheck.reporting.paper import as_pdf
 from factcheck.reporting.places import without_folders
 from factcheck.reporting.references import as_bibtex, as_csl
 from factcheck.reporting.sheets import as_xlsx
@@ -40,6 +41,7 @@ def _sarif(case: Case, options: Options) -> str:
 FORMATS = {
     "markdown": Format(".md", "a report to read and paste", as_markdown),
     "html": Format(".html", "a report in one file for a browser or for paper", as_html),
+    "pdf": Format(".pdf", "the report on paper", as_pdf, always=False),
     "docx": Format(".docx", "the article with comments on its words, for a word processor", lambda case, _: as_docx(case)),
     "xlsx": Format(".xlsx", "claims, evidence and flags, for a spreadsheet", lambda case, _: as_xlsx(case)),
     "csv": Format(".csv", "one line a claim", lambda case, _: as_csv(case)),
