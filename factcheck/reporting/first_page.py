@@ -13,7 +13,7 @@ from factcheck.model import Case, count, one_line
 from factcheck.reporting.readers import checked_by
 from factcheck.reporting.to_do import Need, Task, to_do
 
-_ACROSS = 100
+_ACROSS = 110
 """Letters of a line on paper."""
 _MUST, _OPEN = 27, 12
 """Lines that what must change may take, and what is open; a sheet (A4, or the shorter Letter) has some 57 in all."""

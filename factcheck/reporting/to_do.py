@@ -90,7 +90,7 @@ class _Agenda:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._sentences = Sentences(case.article)
-        self._author = case.article.byline or "the author"
+        self._author = case.article.byline
         self._holders = ", ".join(one_line(one.to, 60) for one in case.holders) or None
 
     def of_claim(self, claim: Claim) -> Iterator[Task]:

@@ -1,4 +1,4 @@
-"""Sets a report on paper by Typst, in a process of its own, within bounds of time and memory: whatever the article has, it is only text there."""
+"""Sets a report on paper by Typst, in a process of its own, within bounds of time and memory. What the article has is only text there."""
 
 from __future__ import annotations
 
