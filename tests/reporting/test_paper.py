@@ -16,12 +16,12 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from factcheck.model import Case, FactcheckError, Review, Verdict
+from factcheck.model import Aspect, Case, Evidence, FactcheckError, Quotation, Review, Source, Verdict
 from factcheck.pipeline import with_flags
 from factcheck.reporting import paper, typesetting
 from factcheck.reporting.pages import as_html
 from factcheck.reporting.paper import as_pdf
-from tests.builders import FERRY, article, claim, ferry_case
+from tests.builders import AT, FERRY, article, claim, ferry_case
 from tests.model.test_signing import decided, signed
 from tests.reporting.many import many
 from tests.reporting.test_accessible import BROWSER, QUIET
@@ -171,6 +171,24 @@ def test_a_word_without_an_end_stays_on_the_sheet() -> None:
     assert printed(data).count("x") >= 10_000
     for page in extract_pages(io.BytesIO(data)):
         assert all(min(part.x0, part.y0, page.width - part.x1, page.height - part.y1) > 0 for part in page)
+
+
+@pytest.mark.parametrize("where", ["gist", "note", "quote", "remark"])
+def test_a_row_longer_than_a_page_goes_on_on_the_next(where: str) -> None:
+    """And no word of it is lost."""
+    words = " ".join(f"word{n}." for n in range(2000))
+    case = ferry_case()
+    told = case.claims[0]
+    review = Review(by="Ada", at=AT, aspect=Aspect.SAID, verdict=Verdict.VERIFIED, note=words if where == "note" else None)
+    item = Evidence(source="minutes.txt", quote=words if where == "quote" else "nine frames")
+    told = told.model_copy(update={"reviews": (review,), "evidence": (item,), "gist": words if where == "gist" else told.gist})
+    remarks = (words,) if where == "remark" else ()
+    found = Quotation(claim=told.id, quote=item.quote or "", match=90, found="nine of the frames", remarks=remarks)
+    data = as_pdf(case.with_claim(told).with_source(Source(name="minutes.txt", quotations=(found,))))
+    read = printed(data)
+    assert all(f"word{n}." in read for n in range(2000))
+    for page in extract_pages(io.BytesIO(data)):
+        assert min(part.y0 for part in page) > 0
 
 
 def test_without_typst_it_is_said_what_to_add(monkeypatch: pytest.MonkeyPatch) -> None:
