@@ -32,10 +32,11 @@ LanguageOption = Annotated[
 ModelOption = Annotated[
     bool, typer.Option("--ask-model", help="Ask the language model under [model] in factcheck.toml for claims, too.", show_default=False)
 ]
+_SELDOM = ", ".join(name for name, form in reporting.FORMATS.items() if not form.always)
 Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one source of truth: the registry of formats
 FormatOption = Annotated[
     list[Format] | None,
-    typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default="all but claimreview"),
+    typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default=f"all but {_SELDOM}"),
 ]
 RevealOption = Annotated[
     list[str] | None, typer.Option("--reveal", metavar="SOURCE", help="Name this confidential source; may be given more than once.")

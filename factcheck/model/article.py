@@ -127,8 +127,8 @@ class Article(Kept):
 
     def locator(self, offset: int) -> str | None:
         """Where an offset stands: "headline", or in a document that has such places "page 3", "0:01:15"; None for the text of any other."""
-        block = self.blocks[bisect_right(self.blocks, offset, key=lambda block: block.start) - 1] if self.blocks else None
-        if block is not None and block.role is BlockRole.HEADLINE and block.start <= offset < block.end:
+        nth = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        if nth >= 0 and self.blocks[nth].role is BlockRole.HEADLINE and offset < self.blocks[nth].end:
             return BlockRole.HEADLINE.value
         at = bisect_right(self.landmarks, offset, key=lambda landmark: landmark.at)
         return self.landmarks[at - 1].name if at else None

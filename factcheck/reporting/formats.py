@@ -16,6 +16,7 @@ from factcheck.reporting.linter import as_sarif
 from factcheck.reporting.name_list import as_name_list
 from factcheck.reporting.options import PLAIN, Options
 from factcheck.reporting.pages import as_html, as_markdown
+from factcheck.reporting.paper import as_pdf
 from factcheck.reporting.references import as_bibtex, as_csl
 from factcheck.reporting.sheets import as_xlsx
 from factcheck.reporting.source_list import as_source_list
@@ -42,6 +43,7 @@ def _sarif(case: Case, options: Options) -> str:
 FORMATS = {
     "markdown": Format(".md", "a report to read and paste", as_markdown),
     "html": Format(".html", "a report in one file for a browser or for paper", as_html),
+    "pdf": Format(".pdf", "the report on paper", as_pdf, always=False),
     "annotated": Format(
         ".annotated.html", "the annotated copy: every word checked underlined, its source beside it", lambda case, _: as_annotated(case)
     ),

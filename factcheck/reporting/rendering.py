@@ -51,6 +51,12 @@ def markdown_link(url: str) -> str:
     return Markup(f"<{one_line(url)}>") if web_address(url) and not re.search(r"[<>\s]", url) else Markup(markdown_words(url))  # noqa: S704 - escaped for Markdown
 
 
+def css_string(text: str) -> str:
+    """A text as a string for a style sheet: only letters, digits and spaces stand there as they are."""
+    letters = (sign if sign == " " or (sign.isascii() and sign.isalnum()) else f"\\{ord(sign):x} " for sign in visible(text))
+    return Markup(f'"{"".join(letters)}"')  # noqa: S704 - nothing but letters, digits and backslashes is left in it
+
+
 def _for_html(value: Any) -> Any:
     return value if isinstance(value, Markup) or not isinstance(value, str) else escape(visible(value, lines=True))
 
@@ -81,6 +87,7 @@ def environment(name: str, templates: Mapping[str, str]) -> Environment:
     made.filters |= {
         "count": count,
         "web": web_address,
+        "css": css_string,
         "capitalize_first": lambda text: f"{text[:1].upper()}{text[1:]}",
         "link": markdown_link,
     }

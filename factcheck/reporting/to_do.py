@@ -90,33 +90,35 @@ class _Agenda:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._sentences = Sentences(case.article)
-        self._author = case.article.byline or "the author"
+        self._author = case.article.byline
         self._holders = ", ".join(one_line(one.to, 60) for one in case.holders) or None
 
     def of_claim(self, claim: Claim) -> Iterator[Task]:
-        about = self._about(claim)
         for wanted in claim.wanted:
             change = Change.from_correction(claim.text, wanted.correction or "")
             span = Span(start=claim.start + change.start, end=claim.start + change.end)
-            told = replace(about, need=Need.CHANGE, what=change.told, sentence=self._sentences.around(span))
+            told = replace(self._about(claim), need=Need.CHANGE, what=change.told, sentence=self._sentences.around(span))
             yield replace(told, instead=change.words if change.sure else None, by=wanted.by, at=wanted.at, why=wanted.note)
+        undecided = []
         for aspect in claim.aspects:
             standing = claim.standing(aspect)
-            that = f" {aspect.row.that}" if aspect else ""
             if standing.row.alarming:
-                yield from self._alarming(claim, aspect, f"{standing.value.capitalize()}{that}", about)
+                yield from self._alarming(claim, aspect, f"{standing.value.capitalize()}{_that(aspect)}")
             elif standing.open and claim.part_of is None:
-                yield replace(about, what=f"Not decided{that}", waits_for=self._holders)
+                undecided.append(aspect)
+        if undecided:
+            halves = " and ".join(aspect.row.that for aspect in undecided if aspect)
+            yield replace(self._about(claim), what=f"Not decided{f': {halves}' if halves else ''}", waits_for=self._holders)
         for question in claim.questions:
             if question.is_open:
-                asked = replace(about, need=Need.QUESTION, what=question.words, waits_for=self._author, sources=())
+                asked = replace(self._about(claim), need=Need.QUESTION, what=question.words, waits_for=self._author, sources=())
                 yield replace(asked, by=question.entry.by, at=question.entry.at)
 
     def _about(self, claim: Claim) -> Task:
         sources = tuple(item for item in claim.evidence if item.stance.row.tells)
         return Task(need=Need.UNDECIDED, what="", claim=claim, sentence=self._sentences.around(claim.span), sources=sources)
 
-    def _alarming(self, claim: Claim, aspect: Aspect | None, what: str, about: Task) -> Iterator[Task]:
+    def _alarming(self, claim: Claim, aspect: Aspect | None, what: str) -> Iterator[Task]:
         """What stands in the way of half a claim, unless everybody who found it wrong has said what to write instead."""
         standing = claim.standing(aspect)
         newest = {review.by: review for review in claim.reviews if review.verdict is not None and review.aspect == aspect}
@@ -124,10 +126,12 @@ class _Agenda:
         why = "; ".join(review.note for review in given if review.note) or None
         if standing.open:
             differ = "; ".join(f"{review.verdict}: {review.by}" for review in given)
-            yield replace(about, need=Need.VERDICT, what=f"{what} ({differ})", why=why, waits_for=self._holders)
+            yield replace(self._about(claim), need=Need.VERDICT, what=f"{what} ({differ})", why=why, waits_for=self._holders)
         elif not all((review.by, review.correction) in {(one.by, one.correction) for one in claim.wanted} for review in given):
             last = max(given, key=lambda review: review.at)
-            yield replace(about, need=Need.VERDICT, what=what, why=why, by=", ".join(review.by for review in given), at=last.at)
+            yield replace(
+                self._about(claim), need=Need.VERDICT, what=what, why=why, by=", ".join(review.by for review in given), at=last.at
+            )
 
     def of_sources(self) -> Iterator[Task]:
         claims = {claim.id: claim for claim in self._case.claims}
@@ -146,6 +150,10 @@ class _Agenda:
                 note, *answers = thread.standing
                 why = "; ".join(f"{answer.text} ({answer.by})" for answer in answers) or None
                 yield Task(need=Need.NOTE, what=note.text or "", by=note.by, at=note.at, why=why)
+
+
+def _that(aspect: Aspect | None) -> str:
+    return f": {aspect.row.that}" if aspect else ""
 
 
 class Change(NamedTuple):

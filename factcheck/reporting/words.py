@@ -89,6 +89,11 @@ def colour(claim: Claim) -> str:
     return "said" if so.open else so.value
 
 
+def sign(claim: Claim) -> str:
+    """What tells the claim's standing without a colour: one sign, or two for an attributed claim, that it was said and that it is so."""
+    return "".join(standing.sign for _, standing in verdicts(claim))
+
+
 def decided(case: Case) -> str:
     """How much of the case is decided, in one sentence."""
     progress = case.progress()

@@ -142,7 +142,7 @@ class TestAVerdictMore:
         assert ".mark.misleading { background: #fdeccb;" in page
         assert ".sign.misleading, .tally .misleading { color: #8a5200; }" in page
         assert 'class="mark misleading"' in page
-        assert "Must be looked at before this runs" in page
+        assert "Misleading: that it is so" in page.partition("What must change before this runs")[2]
 
     def test_has_its_rating(self, misleading: tuple[dict[str, Any], Path]) -> None:
         assert '"alternateName": "Misleading"' in misleading[0]["format claimreview"]
@@ -229,7 +229,7 @@ def test_a_kind_of_claim_more_is_kept_counted_listed_and_asked_for_by_a_policy(t
     assert found["policy"] == [["caption"], {"caption": 1}]
     assert "1 caption; 0 flags." in found["listing"]
     assert "caption" in found["columns"]
-    assert "### ○ caption\n" in found["made"]["markdown"]
+    assert "| Ruth Okafor (caption, `" in found["made"]["markdown"]
     assert all("caption" in made for made in found["made"].values())
 
 

@@ -17,6 +17,7 @@ from factcheck.pipeline import with_flags
 from factcheck.reporting import FORMATS, Options
 from tests.builders import ferry_case
 from tests.model.test_signing import decided, signed
+from tests.reporting.many import many
 from tests.reporting.test_formats import sourced
 from tests.reporting.test_reports import hostile_case
 
@@ -58,8 +59,8 @@ def seen(page: str, folder: Path, width: int) -> dict[str, object]:
 @pytest.mark.parametrize("width", [1200, 500])
 @pytest.mark.parametrize(
     "case",
-    [with_flags(sourced()), signed(decided()), hostile_case(), Case(article=ferry_case().article)],
-    ids=["under way", "signed", "hostile", "empty"],
+    [with_flags(sourced()), signed(decided()), hostile_case(), Case(article=ferry_case().article), many(90)],
+    ids=["under way", "signed", "hostile", "empty", "many"],
 )
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_in_a_screen_readers_way(name: str, case: Case, width: int, tmp_path: Path) -> None:
@@ -67,6 +68,15 @@ def test_nothing_is_in_a_screen_readers_way(name: str, case: Case, width: int, t
     assert told["violations"] == []
     assert told["passes"]
     assert not told["wide"]
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
+@pytest.mark.parametrize("case", [with_flags(sourced()), signed(decided()), many(90)], ids=["under way", "signed", "many"])
+def test_a_dark_screen_can_be_read_as_well(case: Case, tmp_path: Path) -> None:
+    page = str(FORMATS["html"].render(case, Options()))
+    assert page.count("screen and (prefers-color-scheme: dark)") == 2
+    told = seen(page.replace("(prefers-color-scheme: dark)", "(min-width: 1px)"), tmp_path, 1200)
+    assert told["violations"] == []
 
 
 @pytest.mark.parametrize("name", PAGES)
