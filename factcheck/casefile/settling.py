@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.casefile.fitting import claim_of
-from factcheck.casefile.merging import TOGETHER
+from factcheck.casefile.halves import CONTENT, EXTENT, TOGETHER, within
 from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.tables import claim_table, stands
+from factcheck.casefile.toml import Table
 from factcheck.model import Claim, FactcheckError
 
 _OTHER = re.compile(r"(.+)_other(_[0-9]{1,3})?")  # takes "gist_other", "unit_other_2"; refuses "gist", "other"
@@ -34,10 +35,16 @@ def beside(claim: Claim) -> Iterator[Beside]:
     for name in table:
         if found := _OTHER.fullmatch(name):
             key, nth = found[1], found[2] or ""
-            together = next((group for group in TOGETHER if key in group), (key,))
-            groups.setdefault((together, nth), []).append((key, name))
+            groups.setdefault((_group_of(key, nth, table), nth), []).append((key, name))
     for keys in groups.values():
         yield Beside(tuple(keys), tuple(str(table.get(key, "")) for key, _ in keys), tuple(str(table[name]) for _, name in keys))
+
+
+def _group_of(key: str, nth: str, table: Table) -> tuple[str, ...]:
+    """The keys that go with one; what was said with the words that the claim covers, where the two differ in those."""
+    if key == CONTENT and f"at_other{nth}" in table:
+        key = EXTENT[0]
+    return next((group for group in TOGETHER if key in group), (key,))
 
 
 def settled(claim: Claim, keys: Beside, text: str, *, other: bool) -> Claim:
@@ -53,4 +60,4 @@ def settled(claim: Claim, keys: Beside, text: str, *, other: bool) -> Claim:
         raise FactcheckError(f"The other value does not fit the claim as it is now: {error}.") from None
     if stands(made, text) is not None:
         raise FactcheckError("The other words do not stand in the article as it is now.")
-    return made
+    return within(made) if made.span != claim.span else made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -20,18 +20,22 @@ def merge_keys(
     groups: Sequence[tuple[str, ...]],
     clashes: list[str],
     prefer: Mapping[tuple[str, ...], Side],
+    apart: Collection[tuple[str, ...]] = (),
 ) -> Table:
     """Key by key, or group by group, what both sides made of a table.
 
     Where both changed the same key, the value that stays does not depend on which side is which; the other stands under the key with
-    `_other`, and the key is added to `clashes`. In a group for which a side is preferred, the other side's value is dropped.
+    `_other`, and the key is added to `clashes`. In a group for which a side is preferred, the other side's value is dropped. In one that
+    is `apart`, nothing is dropped, but no key is kept beside that the other side did not change: it may have been taken back here.
     """
     grouped = {key: group for group in groups for key in group}
     merged: Table = {}
+    done: set[tuple[str, ...]] = set()
     for key in (*ours, *(key for key in theirs if key not in ours)):
         group = grouped.get(key, (key,))
-        if key in merged:
+        if key in merged or group in done:
             continue
+        done.add(group)
         b, o, t = ({k: side[k] for k in group if k in side} for side in (base, ours, theirs))
         if same(o, t) or same(t, b):
             merged |= o
@@ -42,7 +46,9 @@ def merge_keys(
         else:
             kept, other = _winner(o, t, prefer.get(group))
             merged |= kept
-            beside = {k: v for k, v in other.items() if not same(v, kept.get(k))} if group not in prefer else {}
+            beside = {k: v for k, v in other.items() if not same(v, kept.get(k))} if group not in prefer or group in apart else {}
+            if group in apart:
+                beside = {k: v for k, v in beside.items() if not same(v, b.get(k))}
             for k, v in beside.items():
                 merged[_free(f"{k}_other", v, ours, theirs, merged)] = v
             clashes += beside

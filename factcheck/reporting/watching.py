@@ -137,6 +137,7 @@ _TOLD: dict[str, Callable[[Any], str]] = {
     "evidence": _evidence,
     "dismissals": lambda one: f"let a flag pass ({one_line(one.check, 40)}): {one_line(one.reason, 120)}",
     "waivers": lambda one: f"let “{one_line(one.text, 60)}” pass: {one_line(one.reason, 120)}",
+    "removals": lambda one: f"{'joined a claim with another' if one.into else 'took out the claim'}: “{one_line(one.text, 80)}”",
     "contacts": lambda one: f"spoke to {one_line(one.person, 60)} ({one.how})",
     "ties": lambda one: f"said that words mean {one_line(one.means, 60)}",
     "assignments": _assignment,
@@ -148,6 +149,7 @@ _TOLD: dict[str, Callable[[Any], str]] = {
 }
 _CALLED = {
     "reviews": "A decision or note", "evidence": "Evidence", "dismissals": "The dismissal of a flag", "waivers": "A waiver",
+    "removals": "The removal of a claim",
     "contacts": "A talk", "ties": "A word on who is meant", "assignments": "An assignment", "notes": "A note",
     "corrections": "A correction", "signoffs": "A sign-off",
 }  # fmt: skip

@@ -10,11 +10,12 @@ from pydantic import BaseModel
 
 from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
 from factcheck.language.lexicon import words as words_of
-from factcheck.model import Article, BlockRole, Case, Contact, Evidence, Note, Quotation, Review, Source, Waiver
+from factcheck.model import Article, BlockRole, Case, Contact, Evidence, Note, Quotation, Removal, Review, Source, Waiver
 from factcheck.model.source import key_of
 
 M = TypeVar("M", bound=BaseModel)
 E = TypeVar("E", bound=Evidence)
+OnWords = TypeVar("OnWords", Removal, Waiver)
 
 EVERYBODYS = 5.5
 """How frequent (Zipf, by wordfreq) a word is that everybody uses; such a word is somebody's name only inside a sentence, capitalised."""
@@ -72,7 +73,8 @@ class _Hiding:
             "claims": tuple(claims),
             "sources": tuple(map(self._source, case.sources)),
             "dismissals": tuple(map(self._kept, case.dismissals)),
-            "waivers": tuple(map(self._waiver, case.waivers)),
+            "waivers": tuple(map(self._on_words, case.waivers)),
+            "removals": tuple(map(self._on_words, case.removals)),
             "contacts": tuple(map(self._contact, case.contacts)),
             "assignments": tuple(map(self._kept, case.assignments)),
             "notes": tuple(map(self._note, case.notes)),
@@ -127,9 +129,9 @@ class _Hiding:
             return type(item)(source=self._alias[item.key], **told)
         return self._kept(item)
 
-    def _waiver(self, waiver: Waiver) -> Waiver:
-        """A waiver with the names in its reason hidden; the words let pass are the article's own."""
-        return self._kept(waiver).model_copy(update={"text": waiver.text})
+    def _on_words(self, entry: OnWords) -> OnWords:
+        """An entry on words of the article with the names in it hidden; those words are as they are."""
+        return self._kept(entry).model_copy(update={"text": entry.text})
 
     def _contact(self, contact: Contact) -> Contact:
         if (alias := self._alias.get(key_of(None, contact.person))) is not None:

@@ -7,25 +7,42 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from factcheck.model import Case, Claim
+from factcheck.model import Case, Claim, Removal
 
 Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
 class Reshape:
-    """Some claims in the place of others. What was decided on one of them since is kept, whichever way it goes."""
+    """Some claims in the place of others. What was decided on one of them since is kept, whichever way it goes.
+
+    `removals` say who took out those that go.
+    """
 
     before: tuple[Claim, ...]
     after: tuple[Claim, ...]
+    removals: tuple[Removal, ...] = ()
 
     def do(self, case: Case) -> Case:
         """The case with `after` where `before` stood."""
-        return _replaced(case, self.before, self.after)
+        made = _replaced(case, self.before, self.after)
+        new = tuple(one for one in self.removals if one not in case.removals) if made is not case else ()
+        return made.model_copy(update={"removals": (*case.removals, *new)}) if new else made
 
     def undo(self, case: Case) -> Case:
         """The case with `before` where `after` stood."""
-        return _replaced(case, self.after, self.before)
+        made = _replaced(case, self.after, self.before)
+        left = tuple(one for one in case.removals if made is case or one not in self.removals)
+        return made.model_copy(update={"removals": left}) if left != case.removals else made
+
+
+def removals(before: Sequence[Claim], after: Sequence[Claim], by: str, at: datetime, into: str | None = None) -> tuple[Removal, ...]:
+    """Who took out the claims that go, each with its names, dates and figures that go with it; `into` is what they are joined with."""
+    staying = {claim.id for claim in after}
+    gone = {claim.id: claim for claim in before if claim.id not in staying}
+    parts = {name: tuple(claim.id for claim in gone.values() if claim.part_of == name) for name in gone}
+    whole = [claim for claim in gone.values() if claim.part_of not in gone]
+    return tuple(Removal(claim=one.id, text=one.text, parts=parts[one.id], into=into, by=by, at=at) for one in whole)
 
 
 def _replaced(case: Case, old: Sequence[Claim], new: Sequence[Claim]) -> Case:

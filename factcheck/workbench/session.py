@@ -48,7 +48,7 @@ from factcheck.workbench.history import History
 from factcheck.workbench.many import AddReviews
 from factcheck.workbench.notes import Notes
 from factcheck.workbench.onward import Onward
-from factcheck.workbench.reshape import Reshape
+from factcheck.workbench.reshape import Reshape, removals
 from factcheck.workbench.results import NONE_CHOSEN, ActionResult, about, called, followed, on, pieces, sentence
 from factcheck.workbench.signing import Signing
 from factcheck.workbench.view import View
@@ -280,9 +280,13 @@ class Session:
     def _shape(self, words: str, shape: shaping.Shape) -> ActionResult:
         """Put claims in the place of others, and go to the first of them, or to what stands where they stood."""
         here, aspect = self.view.chosen, self.view.aspect
-        self._do(Step(words, (Reshape(shape.before, shape.after),), here, aspect))
+        self._do(Step(words, (self._reshape(shape.before, shape.after, into=shape.after[0].id if shape.after else None),), here, aspect))
         self.view.go_near(shape.after[0].id if shape.after else None, min(c.start for c in (*shape.after, *shape.before)), aspect)
         return ActionResult(sentence(words), saves=True)
+
+    def _reshape(self, before: Sequence[Claim], after: Sequence[Claim], into: str | None = None) -> Reshape:
+        """Claims in the place of others, in the reviewer's name; `into` is what those that go are joined with."""
+        return Reshape(tuple(before), tuple(after), removals(before, after, self.view.reader.name, self.clock(), into))
 
     def make_claim(self, span: Span) -> ActionResult:
         """A new claim on words of the article. Raises FactcheckError for a span without words, or that is a claim already."""
@@ -336,7 +340,7 @@ class Session:
             raise FactcheckError("No claim depends on these words; to say who said this one, set its speaker.")
         words = f"“{one_line(tie.mention.text if tie.mention else tie.name or '', 40)}” means {one_line(tie.means, 40)}"
         retie = Retie(tie, (self.view.case.entities, self.view.case.flags), (made.entities, made.flags))
-        edits = (retie, Reshape(before, after)) if before or after else (retie,)
+        edits = (retie, self._reshape(before, after)) if before or after else (retie,)
         here, aspect, offset = self.view.chosen, self.view.aspect, self.view.claim.start if self.view.claim else 0
         self._do(Step(words, edits, here, aspect))
         self.view.go_near(here, offset, aspect)
@@ -366,14 +370,16 @@ class Session:
         """Hang a claim that the article lost on one that it has. Raises FactcheckError for two that are not of a sort."""
         shape = shaping.reattached(self.view.case, lost, self.view.case.claim(claim.id))
         words = f"lost claim “{one_line(lost.text, 40)}” moved to {called(claim)}"
-        self._do(Step(words, (Reshape(shape.before, shape.after), DropOrphan(table)), claim.id, self.view.aspect))
+        reshape = self._reshape(shape.before, shape.after, into=shape.after[0].id)
+        self._do(Step(words, (reshape, DropOrphan(table)), claim.id, self.view.aspect))
         self.view.choose(shape.after[0].id)
         return ActionResult(sentence(words), saves=True)
 
     def forget(self, table: dict[str, Any], lost: Claim) -> ActionResult:
         """Let a claim that the article lost go, with what was decided on it."""
         words = f"lost claim dropped, with what was decided on it: “{one_line(lost.text, 40)}”"
-        self._do(Step(words, (DropOrphan(table),), self.view.chosen, self.view.aspect))
+        gone = Reshape((), (), removals((lost,), (), self.view.reader.name, self.clock()))
+        self._do(Step(words, (DropOrphan(table), gone), self.view.chosen, self.view.aspect))
         return ActionResult(sentence(words), saves=True)
 
     def take_new_version(self, case: Case) -> ActionResult:

@@ -20,9 +20,9 @@ def things(case: Case) -> Things:
             found |= {(key, order_of(entry)) for entry in table.pop(key, [])}
         for key, value in table.items():
             name = key.partition("_other")[0]
-            if name != "made_by":  # who was last: it goes with something else that has changed
+            if name not in ("made_by", "content_at"):  # both go with something else that has changed: who says it, which words it covers
                 found.add((claim.id, name, order_of({"": value})))
-    for key in ("dismissals", "waivers", "contacts", "signoffs", "ties", "notes"):
+    for key in ("dismissals", "waivers", "contacts", "signoffs", "ties", "notes", "removals"):
         found |= {(key, order_of(table_of(LISTS[key], entry))) for entry in getattr(case, key)}
     found |= {("confidential", source.key) for source in case.sources if source.confidential}
     return frozenset(found | {("orphans", order_of(table)) for table in unknown(case).get("orphans", ())})

@@ -55,6 +55,20 @@ CHANGES: dict[str, Callable[[Session], object]] = {
 """What takes the chosen claim away from under the next key, or makes it say something else."""
 
 
+async def test_who_took_claims_out_is_listed_whenever_that_was(path: Path, ben: Person) -> None:
+    """Below the news, as long as the claims are gone; what the other does now is told once."""
+    await does(ben, lambda: ben.on(LAST).remove())
+    async with at_desk(path) as d:
+        d.session.view.choose(FIRST)
+        await d.press("delete")
+        await d.press("quotation_mark")
+        assert isinstance(d.app.screen, NewsScreen)
+        assert {told.words.split(" “")[0] for told in d.app.screen.things} == {"You took out", "Ben took out"}
+        assert "News since you opened the case: 0; claims taken out: 2" in d.sees()
+        await d.press("escape", "z", "quotation_mark")
+        assert [told.words.split(" “")[0] for told in d.app.screen.things] == ["Ben took out"]
+
+
 @pytest.mark.parametrize("what", CHANGES)
 async def test_a_verdict_lands_on_no_claim_that_was_not_read(path: Path, ben: Person, what: str) -> None:
     """Where another person took out or changed the chosen claim, verdict keys do nothing until the reader has moved."""

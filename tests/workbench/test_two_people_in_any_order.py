@@ -198,6 +198,7 @@ class TwoPeople(RuleBasedStateMachine):
         assert all(getattr(one, key) == getattr(two, key) for key in LISTS)
         text = one.article.text
         assert all(text[claim.start : claim.end] == claim.text for claim in one.claims)
+        assert all(claim.span.contains(said) for claim in one.claims for said in claim.content)
         self.ledger.met(one)
 
     def _save(self, person: Person, saves: bool) -> None:
@@ -210,6 +211,17 @@ def run(examples: int, steps: int) -> None:
         TwoPeople,
         settings=settings(max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)),
     )
+
+
+@pytest.mark.parametrize("on", [0, 4, 5, 8])
+@pytest.mark.parametrize("then", ["join", "split", "resize"])
+def test_who_says_it_is_taken_back_while_the_other_changes_its_words(on: int, then: str) -> None:
+    day = TwoPeople()
+    day.act(0, "own", on, saves=True)
+    day.look(1)
+    day.act(1, then, on, saves=True)
+    day.undo(0, saves=True)
+    day.teardown()
 
 
 def test_a_short_day() -> None:
