@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,10 +9,9 @@ from factcheck.casefile.fitting import claim_of
 from factcheck.casefile.halves import CONTENT, EXTENT, TOGETHER, within
 from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.tables import claim_table, stands
+from factcheck.casefile.threeway import besides
 from factcheck.casefile.toml import Table
 from factcheck.model import Claim, FactcheckError
-
-_OTHER = re.compile(r"(.+)_other(_[0-9]{1,3})?")  # takes "gist_other", "unit_other_2"; refuses "gist", "other"
 
 
 @dataclass(frozen=True)
@@ -32,10 +30,8 @@ def beside(claim: Claim) -> Iterator[Beside]:
     """What is kept beside the values of a claim, in the order of its keys."""
     table = claim_table(claim)
     groups: dict[tuple[tuple[str, ...], str], list[tuple[str, str]]] = {}
-    for name in table:
-        if found := _OTHER.fullmatch(name):
-            key, nth = found[1], found[2] or ""
-            groups.setdefault((_group_of(key, nth, table), nth), []).append((key, name))
+    for name, key, nth in besides(table):
+        groups.setdefault((_group_of(key, nth, table), nth), []).append((key, name))
     for keys in groups.values():
         yield Beside(tuple(keys), tuple(str(table.get(key, "")) for key, _ in keys), tuple(str(table[name]) for _, name in keys))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from factcheck.casefile.keys import LISTS
 from factcheck.casefile.tables import claim_table, table_of, unknown
 from factcheck.casefile.threeway import order_of
@@ -38,10 +40,15 @@ class Ledger:
         self.there = things(case)
         self.perhaps: Things = frozenset()
         self.back: Things = frozenset()
+        self._taken: dict[tuple[str, ...], set[str]] = defaultdict(set)
 
-    def note(self, before: Case, after: Case) -> tuple[Things, Things]:
+    def note(self, who: str, before: Case, after: Case) -> tuple[Things, Things]:
         """What somebody has done to the case: what has gone, and what has come."""
         old, new = things(before), things(after)
+        for one in old - new:
+            self._taken[one].add(who)
+        # what both put something else in the place of, and one has taken that back, counts no more
+        self.perhaps |= {one for one in new - old if self._taken[one] - {who}}
         self.there = (self.there - (old - new)) | (new - old)
         self.back -= new - old
         # both may mark the same source, and one of them take that back: which then counts, the tests of merging hold
@@ -62,3 +69,4 @@ class Ledger:
         assert found - self.there <= self.perhaps, "nothing that was taken back returns"
         assert not found & self.back, "nothing that was taken back returns with a claim"
         self.there, self.perhaps = found, frozenset()
+        self._taken.clear()

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -143,7 +144,7 @@ class TwoPeople(RuleBasedStateMachine):
         before, steps = person.case, len(person.session.history.done)
         with suppress(FactcheckError):
             ACTS[what](person.session, next(self.moments))
-        gone, come = self.ledger.note(before, person.case)
+        gone, come = self.ledger.note(person.session.view.reader.name, before, person.case)
         for step in person.session.history.done[steps:]:
             self.by_step[id(step.edits[0])] = step.edits[0], gone, come
         self._save(person, saves)
@@ -164,7 +165,7 @@ class TwoPeople(RuleBasedStateMachine):
         before = person.case
         with suppress(FactcheckError):
             way(person.session)
-        gone, come = self.ledger.note(before, person.case)
+        gone, come = self.ledger.note(person.session.view.reader.name, before, person.case)
         if step is not None:
             then = self.by_step[id(step.edits[0])][1:]
             assert gone | come <= then[0] | then[1], "undoing and doing again touch only what the step was about"
@@ -184,7 +185,7 @@ class TwoPeople(RuleBasedStateMachine):
         file = CaseFile.open(self.path)
         contact = Contact(person="The clerk", how=Channel.CALL, at=self.now(), by="Cleo", said="Yes.")
         file.save(file.case.model_copy(update={"contacts": (*file.case.contacts, contact)}))
-        self.ledger.note(load(self.path).model_copy(update={"contacts": file.case.contacts[:-1]}), file.case)
+        self.ledger.note("Cleo", load(self.path).model_copy(update={"contacts": file.case.contacts[:-1]}), file.case)
 
     @rule()
     def meet(self) -> None:
@@ -211,6 +212,26 @@ def run(examples: int, steps: int) -> None:
         TwoPeople,
         settings=settings(max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)),
     )
+
+
+SHORTEST: dict[str, tuple[tuple[Any, ...], ...]] = {
+    "a wording kept beside another is taken back by who wrote it": ((1, "reword", 3), (0, "reword", 3), (1, "undo")),
+    "so is a person": ((1, "tie", 3), (0, "tie", 3), (1, "undo")),
+    "so is a date, which then was another": ((0, "value", 1), (1, "value", 1), (0, "value", 1), (1, "undo")),
+    "a date kept beside another is put right again by who put it": ((0, "value", 1), (1, "value", 1), (0, "value", 1)),
+}
+"""Days on which something was lost or returned once: who did what to which claim."""
+
+
+@pytest.mark.parametrize("what", SHORTEST)
+def test_a_day_on_which_it_went_wrong_once(what: str) -> None:
+    day = TwoPeople()
+    for who, act, *on in SHORTEST[what]:
+        if on:
+            day.act(who, act, on[0], saves=True)
+        else:
+            day.undo(who, saves=True)
+    day.teardown()
 
 
 @pytest.mark.parametrize("on", [0, 4, 5, 8])
