@@ -41,14 +41,16 @@ class Ledger:
         self.perhaps: Things = frozenset()
         self.back: Things = frozenset()
         self._taken: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._given: dict[tuple[str, ...], set[str]] = defaultdict(set)
 
     def note(self, who: str, before: Case, after: Case) -> tuple[Things, Things]:
         """What somebody has done to the case: what has gone, and what has come."""
         old, new = things(before), things(after)
-        for one in old - new:
-            self._taken[one].add(who)
-        # what both put something else in the place of, and one has taken that back, counts no more
-        self.perhaps |= {one for one in new - old if self._taken[one] - {who}}
+        for changed, by in ((old - new, self._taken), (new - old, self._given)):
+            for one in changed:
+                by[one].add(who)
+        # what both took out or put in, and one has taken that back, counts no more
+        self.perhaps |= {one for one in new - old if self._taken[one] - {who}} | {one for one in old - new if self._given[one] - {who}}
         self.there = (self.there - (old - new)) | (new - old)
         self.back -= new - old
         # both may mark the same source, and one of them take that back: which then counts, the tests of merging hold
@@ -65,8 +67,10 @@ class Ledger:
     def met(self, case: Case) -> None:
         """Everybody has saved, and looked: the case is what was done, without what was taken back."""
         found = things(case)
-        assert self.there - found <= self.perhaps, "nothing is gone that was not taken back"
+        gone = {one for one in self.there - found if one[0] != "removals"}  # of a claim that the other worked on, none is kept
+        assert gone <= self.perhaps, "nothing is gone that was not taken back"
         assert found - self.there <= self.perhaps, "nothing that was taken back returns"
         assert not found & self.back, "nothing that was taken back returns with a claim"
         self.there, self.perhaps = found, frozenset()
         self._taken.clear()
+        self._given.clear()
