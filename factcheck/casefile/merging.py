@@ -17,7 +17,7 @@ from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import article_table, claim_table, table_of, text_table, unknown
 from factcheck.casefile.threeway import Side, in_order_of_both, merge_keys, order_of, union
 from factcheck.casefile.toml import Table
-from factcheck.model import Article, Case, Claim, Entity, Review, Source, Tie, Waiver, one_line
+from factcheck.model import Article, Case, Claim, Entity, Removal, Review, Source, Tie, Waiver, one_line
 
 FETCHED = SOURCE.together("fetched")
 """What came of fetching a source: taken from one side or the other as a whole."""
@@ -66,8 +66,7 @@ class _Merge:
                 merged[key] = tuple(value_of(columns, table) for table in union(*tables))
         merged["ties"] = self._placed(merged["ties"], article.text)
         merged["waivers"] = self._waived(merged["waivers"], article.text)
-        there_still = {claim.id for claim in claims}
-        merged["removals"] = tuple(one for one in merged["removals"] if one.claim not in there_still)
+        merged["removals"] = tuple(one for one in merged["removals"] if self._is_gone(one, claims))
         if self.orphans:
             there = rest.get("orphans", [])
             rest["orphans"] = [*there, *(o for o in self.orphans if o not in there)] if isinstance(there, list) else self.orphans
@@ -79,6 +78,13 @@ class _Merge:
             **rest,
         )
         return Merged(self.ours if case == self.ours else case, tuple(self.conflicts))
+
+    def _is_gone(self, removal: Removal, claims: Sequence[Claim]) -> bool:
+        """Whether a claim is out that somebody took out: it may have been kept since somebody else worked on it."""
+        if all(claim.id != removal.claim for claim in claims):
+            return True
+        sides = (self.ours, self.theirs)
+        return any(removal in side.removals and any(claim.id == removal.claim for claim in side.claims) for side in sides)
 
     def _known(self, value: Any, name: str) -> Any:
         """The side's own object where it is equal, so that what was rendered once need not be rendered again."""
