@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.casefile.columns import called
+from factcheck.casefile.keys import ARTICLE, CLAIM, TEXT
 from factcheck.casefile.settling import Beside, beside
 from factcheck.model import Aspect, Case, Claim, Review, Standing, Verdict
 from factcheck.workbench.view import View
@@ -41,9 +43,10 @@ def _on_claim(view: View, claim: Claim) -> Iterator[Difference]:
             yield Difference(str(aspect or "is it so"), tuple(_sides(claim, aspect)), claim.id, aspect)
     if claim.model_extra:
         for keys in beside(claim):
-            names = ", ".join(key for key, _ in keys.keys)
             counts = Side("what counts now", _lines(keys, keys.counts))
-            yield Difference(names, (counts, Side("the other side", _lines(keys, keys.other))), claim.id, keys=keys)
+            yield Difference(
+                called(keys.keys[0][0], CLAIM), (counts, Side("the other side", _lines(keys, keys.other))), claim.id, keys=keys
+            )
 
 
 def _sides(claim: Claim, aspect: Aspect | None) -> Iterator[Side]:
@@ -73,9 +76,11 @@ def _said_by(claim: Claim, review: Review) -> Iterator[str]:
 
 
 def _lines(keys: Beside, values: tuple[str, ...]) -> tuple[str, ...]:
-    if len(values) == 1:
-        return (values[0] or "nothing",)
-    return tuple(f"{key}: {value or 'nothing'}" for (key, _), value in zip(keys.keys, values, strict=True))
+    """The values without the places among them, which are numbers and go with the words that stand there."""
+    told = [(key, value) for (key, _), value in zip(keys.keys, values, strict=True) if not key.endswith("_at") and key != "at"]
+    if len(told) <= 1:
+        return (told[0][1] or "nothing",) if told else tuple(value or "nothing" for value in values)
+    return tuple(f"{key.replace('_', ' ')}: {value or 'nothing'}" for key, value in told)
 
 
 def _on_case(case: Case) -> Iterator[Difference]:
@@ -87,4 +92,4 @@ def _on_case(case: Case) -> Iterator[Difference]:
             key = name.removesuffix("_other")
             if key != name:
                 sides = ((f"{key} in the file", there.get(key, "nothing")), (f"{name} in the file", value))
-                yield Difference(key, tuple(Side(whose, (str(said),)) for whose, said in sides))
+                yield Difference(called(key, ARTICLE, TEXT), tuple(Side(whose, (str(said),)) for whose, said in sides))

@@ -88,7 +88,7 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
 
     goes_on: ClassVar[bool] = True
     WITHOUT: ClassVar[tuple[str, ...]] = ()
-    """The ids of the keys that the bar has where there is nothing to list, beside the last two."""
+    """The ids of the keys that do something where there is nothing to list, beside undo and the one that closes it."""
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__()
@@ -141,7 +141,8 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
         self.say(words)
         self.query(".beneath").set(visible=bool(self.things))
         bar = self.query_one(KeyBar)
-        bar.show(bar.barred if self.things else self.WITHOUT)
+        left = [key for key in bar.barred if key in self.WITHOUT or (key.endswith(".undo") and self.session.history.done)]
+        bar.show(bar.barred if self.things else left, only=not self.things)
         self.show_chosen()
 
     def renew(self, words: str = "") -> None:
