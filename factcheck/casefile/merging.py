@@ -149,11 +149,10 @@ class _Merge:
 
     def _tell_of_clashes(self, where: str, clashes: Sequence[str], *tables: Columns) -> None:
         keys = [key.removeprefix("text.").removeprefix("rest.") for key in clashes]
-        keys = [key for key in keys if key != "made_by"] or keys  # who was last goes with what they changed
-        *some, last = dict.fromkeys(called(key, *tables) for key in keys) or ("",)
+        *some, last = dict.fromkeys(called(key, *tables) for key in keys if key != "made_by") or ("",)  # which goes with what they changed
         if last:
             what = f"{', '.join(some)} and {last} were" if some else f"{last} was"
-            self.conflicts.append(f"{where}: {what} changed on both sides. One version counts; the other is kept beside it.")
+            self.conflicts.append(f"{where}: {what} changed on both sides; both versions are kept.")
 
     def _tell_of_verdicts(self, base: Claim | None, ours: Claim, theirs: Claim) -> None:
         """Say it when both sides gave verdicts on the same half of a claim that do not agree."""

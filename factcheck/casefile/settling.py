@@ -13,17 +13,21 @@ from factcheck.casefile.threeway import besides
 from factcheck.casefile.toml import Table
 from factcheck.model import Claim, FactcheckError
 
+_BY = "made_by"
+"""Who changed a claim last goes with what they changed."""
+
 
 @dataclass(frozen=True)
 class Beside:
     """Keys of a claim that stand in two values, and only make sense together: each with the one that counts and the other one.
 
-    An empty text stands for a key that one side does not have.
+    An empty text stands for a key that one side does not have. `by` are the people who last changed the claim, where that is known of both.
     """
 
     keys: tuple[tuple[str, str], ...]
     counts: tuple[str, ...]
     other: tuple[str, ...]
+    by: tuple[str, str] | None = None
 
 
 def beside(claim: Claim) -> Iterator[Beside]:
@@ -31,9 +35,12 @@ def beside(claim: Claim) -> Iterator[Beside]:
     table = claim_table(claim)
     groups: dict[tuple[tuple[str, ...], str], list[tuple[str, str]]] = {}
     for name, key, nth in besides(table):
-        groups.setdefault((_group_of(key, nth, table), nth), []).append((key, name))
+        if key != _BY:
+            groups.setdefault((_group_of(key, nth, table), nth), []).append((key, name))
+    others = [table[name] for name, key, _ in besides(table) if key == _BY]
+    by = (str(table[_BY]), str(others[0])) if len(others) == 1 and _BY in table else None
     for keys in groups.values():
-        yield Beside(tuple(keys), tuple(str(table.get(key, "")) for key, _ in keys), tuple(str(table[name]) for _, name in keys))
+        yield Beside(tuple(keys), tuple(str(table.get(key, "")) for key, _ in keys), tuple(str(table[name]) for _, name in keys), by)
 
 
 def _group_of(key: str, nth: str, table: Table) -> tuple[str, ...]:
@@ -50,6 +57,10 @@ def settled(claim: Claim, keys: Beside, text: str, *, other: bool) -> Claim:
         value = table.pop(name)
         if other:
             table[key] = value
+    left = list(besides(table))
+    if all(key == _BY for _, key, _ in left):
+        table = {key: value for key, value in table.items() if key not in {name for name, _, _ in left}}
+        table |= {_BY: keys.by[1]} if other and keys.by else {}
     try:
         made = claim_of(table, text)
     except MisfitError as error:

@@ -32,6 +32,9 @@ class Difference:
     keys: Beside | None = None
 
 
+_SIDES = ["what counts now", "the other side"]
+
+
 def differences(view: View) -> list[Difference]:
     """Everything that the reader sees differ, in the order of the text; what is not about a claim comes last."""
     return [*(found for claim in view.claims for found in _on_claim(view, claim)), *_on_case(view.case)]
@@ -43,10 +46,9 @@ def _on_claim(view: View, claim: Claim) -> Iterator[Difference]:
             yield Difference(str(aspect or "is it so"), tuple(_sides(claim, aspect)), claim.id, aspect)
     if claim.model_extra:
         for keys in beside(claim):
-            counts = Side("what counts now", _lines(keys, keys.counts))
-            yield Difference(
-                called(keys.keys[0][0], CLAIM), (counts, Side("the other side", _lines(keys, keys.other))), claim.id, keys=keys
-            )
+            whose = [f"{side}, by {by}" for side, by in zip(_SIDES, keys.by, strict=True)] if keys.by else _SIDES
+            counts = Side(whose[0], _lines(keys, keys.counts))
+            yield Difference(called(keys.keys[0][0], CLAIM), (counts, Side(whose[1], _lines(keys, keys.other))), claim.id, keys=keys)
 
 
 def _sides(claim: Claim, aspect: Aspect | None) -> Iterator[Side]:

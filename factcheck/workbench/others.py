@@ -159,7 +159,16 @@ def _on_claim(old: Claim | None, new: Claim, reader: Reader, *, same_words: bool
         yield Deed(by, did.format(words), kind, new, open=True)
 
 
+BOTH = "changed on both sides"
+"""The kind of a deed that two versions are kept of."""
+
+
+def _kept_beside(claim: Claim) -> int:
+    return sum("_other" in key for key in claim.model_extra or {})
+
+
 _PUT_RIGHT: tuple[tuple[Callable[[Claim, Claim], object], tuple[str, str]], ...] = (
+    (lambda old, new: _kept_beside(new) > _kept_beside(old), ("changed {} as well", BOTH)),
     (lambda old, new: old.value != new.value, ("set what {} means", "meaning set")),
     (lambda old, new: old.text != new.text, ("gave a claim other words: {}", "other words")),
     (lambda old, new: old.speaker != new.speaker, ("changed who says {}", "speaker changed")),

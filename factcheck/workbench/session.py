@@ -406,7 +406,7 @@ class Session:
         self.view.choose(claim.id, difference.aspect)
         if difference.keys is not None:
             made = settled(claim, difference.keys, self.view.case.article.text, other=nth > 0)
-            return self._shape(about(f"{difference.about} as {side.whose} has it", claim), shaping.Shape((claim,), (made,)))
+            return self._shape(about(f"settled {difference.about}", made), shaping.Shape((claim,), (made,)))
         if side.verdict is None:
             return ActionResult("There is no verdict to give.")
         words = f"{about(side.verdict, claim, difference.aspect)}, siding with {one_line(side.whose, 40)}"

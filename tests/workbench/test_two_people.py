@@ -168,9 +168,7 @@ def test_where_both_changed_the_same_the_other_is_named(ann: Person, ben: Person
     ann.save()
     ben.on(FIRST).reword("Two")
     ben.save()
-    assert ben.keeper.news.unread == (
-        "Ann changed “Two” as well. “Two”: its wording was changed on both sides. One version counts; the other is kept beside it."
-    )
+    assert ben.keeper.news.unread == ("Ann changed “Two” as well. “Two”: its wording was changed on both sides; both versions are kept.")
 
 
 def test_a_claim_that_one_took_out_and_the_other_decided_is_kept(ann: Person, ben: Person) -> None:
