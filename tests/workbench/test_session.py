@@ -64,7 +64,7 @@ def shape(session: Session, name: str, value: str) -> None:
             case "make" | "resize":
                 getattr(session, f"{name}_claim" if name == "make" else name)(Span(start=numbers[0], end=numbers[1]))
             case "split":
-                session.split_at(at + numbers[0] // 3)
+                session.by_hand.split_at(at + numbers[0] // 3)
             case "reword" | "give":
                 getattr(session, name)(value or "in other words")
             case _:

@@ -46,7 +46,7 @@ def _tie(session: Session, nth: int) -> object:
     assert claim is not None
     made = case.with_claim(claim.model_copy(update={"gist": f"[Person {nth}] said so."}))
     made = made.model_copy(update={"entities": (Entity(id=f"p{nth}", kind=EntityKind.PERSON, name=f"Person {nth}"),)})
-    return session.put_right(session.tie(None, f"Name {nth}", f"Person {nth}"), made)
+    return session.by_hand.put_right(session.by_hand.tie(None, f"Name {nth}", f"Person {nth}"), made)
 
 
 def _on_flag(session: Session, nth: int) -> object:
@@ -67,12 +67,12 @@ def _source(session: Session, _nth: int) -> None:
 
 
 def _lost(session: Session, nth: int) -> None:
-    for table, lost in session.lost[:1]:
+    for table, lost in session.by_hand.lost[:1]:
         claim = session.view.claim
         if nth % 2 and claim is not None:
-            session.reattach(table, lost, claim)
+            session.by_hand.reattach(table, lost, claim)
         else:
-            session.forget(table, lost)
+            session.by_hand.forget(table, lost)
 
 
 def _value(session: Session, nth: int) -> None:
@@ -89,15 +89,15 @@ ACTS: dict[str, Act] = {
     "ask": lambda session, nth: session.ask(f"question {nth}"),
     "correct": lambda session, nth: session.correct(f"correction {nth}"),
     "evidence": lambda session, nth: session.add_evidence(Evidence(source=f"call {nth % 2}", quote=f"words {nth}")),
-    "reword": lambda session, nth: session.reword(f"Wording {nth}."),
-    "give": lambda session, nth: session.give(f"Person {nth}"),
-    "own": lambda session, _: session.give(""),
+    "reword": lambda session, nth: session.by_hand.reword(f"Wording {nth}."),
+    "give": lambda session, nth: session.by_hand.give(f"Person {nth}"),
+    "own": lambda session, _: session.by_hand.give(""),
     "value": _value,
-    "remove": lambda session, _: session.remove(),
-    "join": lambda session, _: session.join(),
-    "split": lambda session, nth: session.split_at((session.view.claim.start if session.view.claim else 0) + 5 + nth % 20),
-    "make": lambda session, nth: session.make_claim(Span(start=10 + nth % 300, end=40 + nth % 300)),
-    "resize": lambda session, nth: session.resize(Span(start=10 + nth % 300, end=60 + nth % 300)),
+    "remove": lambda session, _: session.by_hand.remove(),
+    "join": lambda session, _: session.by_hand.join(),
+    "split": lambda session, nth: session.by_hand.split_at((session.view.claim.start if session.view.claim else 0) + 5 + nth % 20),
+    "make": lambda session, nth: session.by_hand.make(Span(start=10 + nth % 300, end=40 + nth % 300)),
+    "resize": lambda session, nth: session.by_hand.resize(Span(start=10 + nth % 300, end=60 + nth % 300)),
     "flag": _on_flag,
     "waive": lambda session, nth: session.waive(Span(start=nth % 200, end=nth % 200 + 9), f"of no account {nth}"),
     "confidential": _source,
