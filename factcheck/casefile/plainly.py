@@ -12,13 +12,17 @@ from typing import Any
 
 from factcheck.casefile.toml import Table
 
-_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_STRING = r'"((?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\["\\nt])*+)"'
+_OTHER = r"(true|false|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?)"
 _LINE = re.compile(
-    rf'([A-Za-z0-9_-]++) = (?:"([^"\\\x00-\x08\x0a-\x1f\x7f]*+)"|(true|false|{_DAY}(?:T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z)?))\n'
+    rf"([A-Za-z0-9_-]++) = (?:{_STRING}|{_OTHER})\n"
     r"|\[\[([A-Za-z0-9_-]++)(?:\.([A-Za-z0-9_-]++))?\]\]\n|\n"
 )
-# takes `at = "3:9"`, `checkable = false`, `latest = 2019-03-01`, `[[claims]]`, `[[claims.reviews]]` and an empty line;
+# takes `at = "3:9"`, `text = "a \"b\""`, `checkable = false`, `latest = 2019-03-01`, `[[claims]]`, `[[claims.reviews]]` and an empty line;
 # refuses `a = 1`, `a = "b" # c`, `a = "\u00e4"`, `a.b = "c"` and `# c`
+
+_ESCAPED = re.compile(r"\\(.)")  # takes `\"`, `\n`; refuses `n`
+_MEANT = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 
 _VALUES: dict[int, Callable[[str], Any]] = {4: "true".__eq__, 5: "true".__eq__, 10: date.fromisoformat, 20: datetime.fromisoformat}
 """What reads a value that is no string, by its length."""
@@ -43,7 +47,7 @@ def read_plainly(lines: str) -> Table | None:
             if key in table or top is None:
                 return None
             try:
-                table[key] = words if words is not None else _VALUES[len(other)](other)
+                table[key] = _string(words) if words is not None else _VALUES[len(other)](other)
             except ValueError:
                 return None
         elif header is not None and inner is None:
@@ -57,3 +61,7 @@ def read_plainly(lines: str) -> Table | None:
             table = {}
             entries.append(table)
     return None if top is None else {top: [whole]}
+
+
+def _string(written: str) -> str:
+    return _ESCAPED.sub(lambda found: _MEANT[found[1]], written) if "\\" in written else written
