@@ -87,7 +87,7 @@ class TestLostClaims:
         assert orphan_tables(s.view.case) == slips
 
     def test_who_reads_blind_sees_none(self) -> None:
-        assert Session(without_half(), Reader(name="Bo", blind=True), lambda: NOW).lost == []
+        assert Session(without_half(), Reader(name="Bo", blind=True), lambda: NOW).by_hand.lost == []
 
     async def test_side_by_side_and_put_there(self, desk: OpenDesk) -> None:
         """The likeliest claim stands beside it; tab shows others, the one chosen in the review last; enter puts it there."""
