@@ -55,7 +55,8 @@ def _replaced(case: Case, old: Sequence[Claim], new: Sequence[Claim]) -> Case:
     placed: list[Claim] = []
     for claim in new:
         if claim.id not in was:
-            placed.append(there.get(claim.id, claim))
+            holders = [there[other.id] for other in old if other.id in there]
+            placed.append(_with_what_went(there[claim.id], claim, holders) if claim.id in there else claim)
         elif claim.id not in there or (changed := _changed_to(was[claim.id], there[claim.id], claim)) is None:
             return case
         else:
@@ -68,6 +69,17 @@ def _replaced(case: Case, old: Sequence[Claim], new: Sequence[Claim]) -> Case:
         at = next((i for i, other in enumerate(kept) if (other.start, -other.end) > (claim.start, -claim.end)), len(kept))
         kept.insert(at, claim)
     return case.model_copy(update={"claims": tuple(kept)})
+
+
+def _with_what_went(back: Claim, claim: Claim, holders: Sequence[Claim]) -> Claim:
+    """A claim that is back already, with what of its own is still on those that it had become a part of."""
+    own = {
+        name: [one for one in getattr(claim, name) if one not in getattr(back, name) and any(one in getattr(h, name) for h in holders)]
+        for name in _ENTRIES
+    }
+    if not any(own.values()):
+        return back
+    return back.model_copy(update={name: _entries((), getattr(back, name), entries) for name, entries in own.items()})
 
 
 _ENTRIES = ("reviews", "evidence", "former")

@@ -41,6 +41,7 @@ class Ledger:
         self.perhaps: Things = frozenset()
         self.back: Things = frozenset()
         self._taken: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._out: set[str] = set()
         self._given: dict[tuple[str, ...], set[str]] = defaultdict(set)
 
     def note(self, who: str, before: Case, after: Case) -> tuple[Things, Things]:
@@ -57,6 +58,7 @@ class Ledger:
         self.perhaps |= {one for one in old ^ new if one[0] == "confidential"}
         if {claim.id for claim in before.claims} != {claim.id for claim in after.claims}:
             self.perhaps |= old ^ new
+        self._out |= {claim.id for claim in before.claims} - {claim.id for claim in after.claims}
         return old - new, new - old
 
     def undone(self, step: Step, gone: Things) -> None:
@@ -69,8 +71,10 @@ class Ledger:
         found = things(case)
         gone = {one for one in self.there - found if one[0] != "removals"}  # of a claim that the other worked on, none is kept
         assert gone <= self.perhaps, "nothing is gone that was not taken back"
-        assert found - self.there <= self.perhaps, "nothing that was taken back returns"
+        returned = {one for one in found - self.there if one[0] not in self._out}  # one that the other kept is as it was there
+        assert returned <= self.perhaps, "nothing that was taken back returns"
         assert not found & self.back, "nothing that was taken back returns with a claim"
         self.there, self.perhaps = found, frozenset()
+        self._out.clear()
         self._taken.clear()
         self._given.clear()

@@ -218,6 +218,13 @@ SHORTEST: dict[str, tuple[tuple[Any, ...], ...]] = {
     "a wording kept beside another is taken back by who wrote it": ((1, "reword", 3), (0, "reword", 3), (1, "undo")),
     "so is a person": ((1, "tie", 3), (0, "tie", 3), (1, "undo")),
     "so is a date, which then was another": ((0, "value", 1), (1, "value", 1), (0, "value", 1), (1, "undo")),
+    "what went along into another claim comes back where it was": (
+        (0, "evidence", 5),
+        (0, "join", 4),
+        (1, "along", 5),
+        (0, "meet"),
+        (0, "undo"),
+    ),
     "a date kept beside another is put right again by who put it": ((0, "value", 1), (1, "value", 1), (0, "value", 1)),
 }
 """Days on which something was lost or returned once: who did what to which claim."""
@@ -229,6 +236,8 @@ def test_a_day_on_which_it_went_wrong_once(what: str) -> None:
     for who, act, *on in SHORTEST[what]:
         if on:
             day.act(who, act, on[0], saves=True)
+        elif act == "meet":
+            day.meet()
         else:
             day.undo(who, saves=True)
     day.teardown()
