@@ -61,7 +61,8 @@ class ByHand:
 
     def remove(self) -> ActionResult:
         """Take the chosen claim out, with its names, dates and figures; undo brings all of it back."""
-        return self._on_claim("removed", lambda claim: shaping.removed(self._view.case, claim))
+        along = len(self._view.parts_of(self._view.claim)) if self._view.claim is not None else 0
+        return self._on_claim("removed", lambda claim: shaping.removed(self._view.case, claim), along)
 
     def reword(self, gist: str) -> ActionResult:
         """Another wording of the chosen claim that stands by itself. Raises FactcheckError when it is the one it has."""
@@ -91,11 +92,11 @@ class ByHand:
         self._view.go_near(here, offset, aspect)
         return ActionResult(f"{words}; {followed(len(after), sum(claim.id not in new for claim in before))}.", saves=True)
 
-    def _on_claim(self, what: str, shape: Callable[[Claim], shaping.Shape]) -> ActionResult:
+    def _on_claim(self, what: str, shape: Callable[[Claim], shaping.Shape], along: int = 0) -> ActionResult:
         if self._view.claim is None:
             return ActionResult(NONE_CHOSEN)
         claim = self._view.case.claim(self._view.claim.id)  # with what a blind reader does not see, so that none of it is lost
-        return self.put(about(what, claim), shape(claim))
+        return self.put(about(what, claim, along=along), shape(claim))
 
     @property
     def lost(self) -> list[tuple[dict[str, Any], Claim]]:
