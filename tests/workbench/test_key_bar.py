@@ -83,7 +83,7 @@ class TestOccasions:
             assert "accept" not in bar(d)
 
     async def test_a_list_with_nothing_in_it(self, desk: OpenDesk) -> None:
-        """It can be left; there is no undo where nothing was done."""
+        """It can be left; there is no undo where nothing was done, in no list."""
         for key, keys in (
             ("quotation_mark", "esc back"),
             ("C", "esc back"),
@@ -93,6 +93,13 @@ class TestOccasions:
             async with desk(ferry_case(), size=(80, 24)) as d:
                 await d.press(key)
                 assert d.sees().splitlines()[-1].strip() == keys
+        async with desk(size=(120, 40)) as d:
+            await d.press("F")
+            assert "undo" not in d.sees().splitlines()[-1]
+            await d.press("d")
+            await d.type("seen")
+            await d.press("enter", "t")
+            assert "undo" in d.sees().splitlines()[-1]
 
     async def test_readers_who_differ(self, desk: OpenDesk) -> None:
         case = ferry_case()
