@@ -5,12 +5,15 @@ Run by its path, this file starts a module of the program; see `command`.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import site
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _HOME = Path(__file__).absolute().parent.parent
@@ -36,6 +39,26 @@ def command(module: str, *words: str, ends_with_me: bool = False) -> list[str]:
     isolated = "-EP" if site.ENABLE_USER_SITE else "-I"
     bound = [f"{_ENDS_WITH}{os.getpid()}"] if ends_with_me else []
     return [sys.executable, isolated, str(Path(__file__).absolute()), *bound, module, *words]
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Make much of which nothing is garbage, without looking through it for garbage again and again meanwhile."""
+    looks = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looks:
+            gc.enable()
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Load modules the same way. They are never looked through later either, so that a screen does not wait for that."""
+    with unswept():
+        yield
+        gc.freeze()
 
 
 def leave_working_folder() -> None:

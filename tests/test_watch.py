@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from factcheck import casefile
 from factcheck.casefile import CaseFile, keys, merge
 from factcheck.cli import desk
-from factcheck.model import Assignment, Case, Correction, Note
+from factcheck.model import Assignment, Case, Correction, Note, Removal, one_line
 from factcheck.model.changes import LISTS, news, seen
 from factcheck.reporting.watching import news_lines
 from tests.builders import AT, ferry_case
@@ -50,6 +50,18 @@ def test_what_others_did_is_told_once(run: Run) -> None:
     gist = BASE.claims[5].gist
     assert run("watch")[1] == f"ferry.toml: Ben decided “disputed that it was said” on “{gist}”.\n"
     assert run("watch")[1] == "Nothing has changed since you last looked.\n"
+
+
+def test_who_took_a_claim_out_is_told_with_its_names_dates_and_figures() -> None:
+    """In one sentence; how many are gone is told of those alone of which nobody said so."""
+    first = BASE.claims[0]
+    parts = tuple(part.id for part in BASE.parts_of(first))
+    assert parts
+    gone = Removal(claim=first.id, text=first.text, parts=parts, by="Ben", at=AT)
+    left = tuple(claim for claim in BASE.claims if claim.id not in (first.id, *parts))
+    words = one_line(first.text, 80)
+    assert told(BASE, BASE.model_copy(update={"claims": left, "removals": (gone,)})) == [f"Ben took out the claim: “{words}”."]
+    assert told(BASE, BASE.model_copy(update={"claims": left}))[0] == f"{1 + len(parts)} claims taken out."
 
 
 def test_each_reader_has_a_last_look_of_their_own_and_may_see_what_they_did(run: Run) -> None:

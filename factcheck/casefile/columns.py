@@ -11,6 +11,17 @@ from pydantic import BaseModel
 
 from factcheck.casefile.forms import PLACE, PLAIN, Form
 
+GROUPS = {
+    "extent": "the words it covers",
+    "said": "who says it",
+    "date": "what the date means",
+    "figure": "what the figure means",
+    "stance": "what it does to the claim",
+    "fetched": "what came of looking at it",
+    "words": "where its words stand",
+}
+"""What keys are that only mean something together, as a person calls it."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -18,7 +29,8 @@ class Column:
 
     `fields` are the field of the same name where none is given, with a dot for a field of a part of the model; several where it holds
     the part's place. A value that is `usual` is not written, nor, `apart`, a place that is just the claim's. A key means nothing but
-    `beside` another; those `together` under one word are taken as a whole from one side of a merge. `entries` are tables of their own.
+    `beside` another; those `together` under one word (or under each of several) are taken as a whole from one side of a merge.
+    `called` is what it is called to a person, where that is not its key. `entries` are tables of their own.
     A `derived` one is written for the reader of the file, and follows from the rest. Those that are `last` stand behind the keys that
     this version does not know.
     """
@@ -31,6 +43,7 @@ class Column:
     apart: bool = False
     beside: str = ""
     together: str = ""
+    called: str = ""
     entries: Columns | None = None
     derived: bool = False
     last: bool = False
@@ -101,7 +114,7 @@ class Columns:
 
     def together(self, word: str) -> tuple[str, ...]:
         """The keys that are taken as a whole from one side or the other of a merge."""
-        return tuple(column.key for column in self.columns if column.together == word)
+        return tuple(column.key for column in self.columns if word in column.together.split())
 
     def key_of(self, part: str, name: object) -> str:
         """The key that holds a field of a part; the part's own name when none does."""
@@ -115,3 +128,10 @@ class Columns:
 def _model_in(annotation: Any) -> type[BaseModel]:
     """The model in an annotation such as `Speaker | None`."""
     return next(one for one in (annotation, *get_args(annotation)) if isinstance(one, type) and issubclass(one, BaseModel))
+
+
+def called(key: str, *tables: Columns) -> str:
+    """What a key of one of the tables is called to a person; one that is not known is told as it stands, in words."""
+    column = next((column for table in tables for column in table if column.key == key), None)
+    groups = column.together.split() if column else ()
+    return (column.called if column else "") or next((GROUPS[word] for word in groups), key.replace("_", " "))

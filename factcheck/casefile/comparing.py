@@ -23,8 +23,8 @@ from factcheck.model import Article, Case, Claim, Entity, Evidence, Flag, Former
 from factcheck.model.difference import Act, Difference, Part, acted_on, earlier_verdict
 
 _ENTRIES: Mapping[str, Part] = {
-    "dismissals": Part.FLAGS, "waivers": Part.CLAIMS, "contacts": Part.PEOPLE, "ties": Part.PEOPLE, "assignments": Part.CASE,
-    "notes": Part.CASE, "corrections": Part.CASE, "signoffs": Part.CASE,
+    "dismissals": Part.FLAGS, "waivers": Part.CLAIMS, "removals": Part.CLAIMS, "contacts": Part.PEOPLE, "ties": Part.PEOPLE,
+    "assignments": Part.CASE, "notes": Part.CASE, "corrections": Part.CASE, "signoffs": Part.CASE,
 }  # fmt: skip
 """The lists to which people add, and under which heading what came and went of them is told."""
 _LISTS = {"claims", "entities", "sources", "flags"}

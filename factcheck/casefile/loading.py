@@ -16,6 +16,7 @@ from factcheck.casefile.misfit import MisfitError
 from factcheck.casefile.sheet import Sheet, read_sheet
 from factcheck.casefile.tables import stands
 from factcheck.model import SCHEMA, Case, Claim, FactcheckError, Mention, one_line, without_login
+from factcheck.starting import unswept
 
 _LINE = re.compile(r" \(at line ([0-9]{1,12}), column [0-9]{1,12}\)\Z")  # takes " (at line 3, column 5)" at the end; refuses it elsewhere
 _AT_END = " (at end of document)"
@@ -45,7 +46,11 @@ def parse(data: bytes, path: str | Path, known: Sheet | None = None) -> Loaded:
 
     Raises FactcheckError.
     """
-    name = disk.shown(path)
+    with unswept():
+        return _parsed(data, disk.shown(path), known)
+
+
+def _parsed(data: bytes, name: str, known: Sheet | None) -> Loaded:
     text = decoded(data, name)
     try:
         document, sheet = read_sheet(text, known)

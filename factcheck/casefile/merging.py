@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.casefile.along import without_taken_back
-from factcheck.casefile.fitting import article_of, claim_of, value_of
-from factcheck.casefile.keys import ARTICLE, CLAIM, EVIDENCE, LISTS, SOURCE
-from factcheck.casefile.misfit import MisfitError
+from factcheck.casefile.columns import Columns, called
+from factcheck.casefile.fitting import article_of, value_of
+from factcheck.casefile.halves import Both, fitted
+from factcheck.casefile.keys import ARTICLE, CLAIM, EVIDENCE, LISTS, SOURCE, TEXT
 from factcheck.casefile.reanchoring import Places
 from factcheck.casefile.tables import article_table, claim_table, table_of, text_table, unknown
 from factcheck.casefile.threeway import Side, in_order_of_both, merge_keys, order_of, union
 from factcheck.casefile.toml import Table
-from factcheck.model import Article, Case, Claim, Entity, Review, Source, Tie, Waiver, one_line
-
-PLACE = CLAIM.together("words")
-"""The keys that only make sense together on one wording of the article."""
-
-TOGETHER = (PLACE, CLAIM.together("date"), CLAIM.together("figure"))
-"""Keys of a claim that are taken from one side or the other as a whole, so that no half of a date meets half of another."""
+from factcheck.model import Article, Case, Claim, Entity, Removal, Review, Source, Tie, Waiver, one_line
 
 FETCHED = SOURCE.together("fetched")
 """What came of fetching a source: taken from one side or the other as a whole."""
@@ -71,6 +66,7 @@ class _Merge:
                 merged[key] = tuple(value_of(columns, table) for table in union(*tables))
         merged["ties"] = self._placed(merged["ties"], article.text)
         merged["waivers"] = self._waived(merged["waivers"], article.text)
+        merged["removals"] = tuple(one for one in merged["removals"] if self._is_gone(one, claims))
         if self.orphans:
             there = rest.get("orphans", [])
             rest["orphans"] = [*there, *(o for o in self.orphans if o not in there)] if isinstance(there, list) else self.orphans
@@ -83,6 +79,13 @@ class _Merge:
         )
         return Merged(self.ours if case == self.ours else case, tuple(self.conflicts))
 
+    def _is_gone(self, removal: Removal, claims: Sequence[Claim]) -> bool:
+        """Whether a claim is out that somebody took out: it may have been kept since somebody else worked on it."""
+        if all(claim.id != removal.claim for claim in claims):
+            return True
+        sides = (self.ours, self.theirs)
+        return any(removal in side.removals and any(claim.id == removal.claim for claim in side.claims) for side in sides)
+
     def _known(self, value: Any, name: str) -> Any:
         """The side's own object where it is equal, so that what was rendered once need not be rendered again."""
         return next((own for side in (self.ours, self.theirs) if (own := getattr(side, name)) == value), value)
@@ -91,7 +94,7 @@ class _Merge:
         tables = [_article_tables(case) for case in (self.base, self.ours, self.theirs)]
         clashes: list[str] = []
         merged = merge_keys(tables[0], tables[1], tables[2], (("text.article", "text.blocks", "text.landmarks", "text.off"),), clashes, {})
-        self._tell_of_clashes("the article", clashes)
+        self._tell_of_clashes("the article", clashes, ARTICLE, TEXT)
         about = {key: value for key, value in merged.items() if not key.startswith(("text.", "rest."))}
         words = {key.removeprefix("text."): value for key, value in merged.items() if key.startswith("text.")}
         rest = {key.removeprefix("rest."): value for key, value in merged.items() if key.startswith("rest.")}
@@ -122,8 +125,12 @@ class _Merge:
         if ours == base:
             return theirs
         if ours is None or theirs is None:
-            kept = ours or theirs
-            self.conflicts.append(f"{_called(kept)} was taken out by one side and worked on by the other: it is kept.")
+            kept, gone_from = (ours, self.theirs) if ours else (theirs, self.ours)
+            by = next((one.by for one in reversed(gone_from.removals) if kept and kept.id in (one.claim, *one.parts)), None)
+            who = f" by {one_line(by, 40)}" if by else " by one side"
+            self.conflicts.append(
+                f"{_called(kept)} was taken out{who} and worked on by {'somebody else' if by else 'the other'}: it is kept."
+            )
             return kept
         return self._both_changed(base, ours, theirs, text)
 
@@ -133,30 +140,19 @@ class _Merge:
         pieces = [table.pop("evidence", []) for table in tables]
         lists["former"] = union(*(table.pop("former", []) for table in tables))
         lists["evidence"] = self._evidence(pieces[0], pieces[1], pieces[2], _called(ours))
-        prefer: dict[tuple[str, ...], Side] = {PLACE: self.wording} if self.ours.article.text != self.theirs.article.text else {}
-        try:
-            claim, clashes = self._fitted(tables, lists, TOGETHER, prefer, text)
-        except MisfitError:  # each side's keys fit together, but not those of one with those of the other
-            claim, clashes = self._fitted(tables, lists, (tuple(column.key for column in CLAIM),), {}, text)
-        self._tell_of_clashes(_called(ours), clashes)
+        other_words = self.ours.article.text != self.theirs.article.text
+        claim, clashes = fitted(Both(*tables), lists, text, self.wording if other_words else None)
+        self._tell_of_clashes(_called(ours), clashes, CLAIM)
         self._tell_of_verdicts(base, ours, theirs)
         self._tell_of_words(base, ours, theirs)
         return ours if claim == ours else theirs if claim == theirs else claim
 
-    def _fitted(
-        self, tables: Sequence[Table], lists: Table, groups: Sequence[tuple[str, ...]], prefer: Mapping[tuple[str, ...], Side], text: str
-    ) -> tuple[Claim, list[str]]:
-        clashes: list[str] = []
-        merged = merge_keys(tables[0], tables[1], tables[2], groups, clashes, prefer)
-        return claim_of({**merged, **lists}, text), clashes
-
-    def _tell_of_clashes(self, where: str, clashes: Sequence[str]) -> None:
-        names = [key.removeprefix("text.").removeprefix("rest.") for key in clashes]
-        names = [name for name in names if name != "made_by"] or names  # who was last goes with what they changed
-        if names:
-            were, values = ("was", "value is") if len(names) == 1 else ("were", "values are")
-            others = ", ".join(f"{name}_other" for name in names)
-            self.conflicts.append(f"{where}: {', '.join(names)} {were} changed on both sides; the other {values} kept as {others}.")
+    def _tell_of_clashes(self, where: str, clashes: Sequence[str], *tables: Columns) -> None:
+        keys = [key.removeprefix("text.").removeprefix("rest.") for key in clashes]
+        *some, last = dict.fromkeys(called(key, *tables) for key in keys if key != "made_by") or ("",)  # which goes with what they changed
+        if last:
+            what = f"{', '.join(some)} and {last} were" if some else f"{last} was"
+            self.conflicts.append(f"{where}: {what} changed on both sides; both versions are kept.")
 
     def _tell_of_verdicts(self, base: Claim | None, ours: Claim, theirs: Claim) -> None:
         """Say it when both sides gave verdicts on the same half of a claim that do not agree."""
@@ -240,7 +236,7 @@ class _Merge:
         later: Side = "ours" if (moments[0], order_of(tables[1])) >= (moments[1], order_of(tables[2])) else "theirs"
         clashes: list[str] = []
         merged = merge_keys(tables[0], tables[1], tables[2], (FETCHED,), clashes, {FETCHED: later})
-        self._tell_of_clashes(f"the source {one_line(ours.key, 60)}", clashes)
+        self._tell_of_clashes(f"the source {one_line(ours.key, 60)}", clashes, SOURCE)
         source: Source = value_of(SOURCE, {**merged, "confidential": ours.confidential or theirs.confidential})
         return source
 

@@ -13,6 +13,7 @@ from typing import Any
 from factcheck.casefile.comments import NAMED_PARTS, Comment, Name, find_comments, part_name, place_comments
 from factcheck.casefile.forms import span_text
 from factcheck.casefile.keys import LISTS
+from factcheck.casefile.plainly import read_plainly
 from factcheck.casefile.rendering import render
 from factcheck.casefile.tables import article_table, claim_table, stands, table_of, text_table, unknown
 from factcheck.casefile.toml import Table, is_table, plain, same
@@ -131,7 +132,7 @@ def _parts(text: str, known: Mapping[str, Part]) -> tuple[Part, ...] | None:
 
 def _part(lines: str) -> Part | None:
     try:
-        data = tomllib.loads(lines)
+        data = read_plainly(lines) or tomllib.loads(lines)
     except (ValueError, RecursionError):
         return None
     return Part(part_name(data), lines, data) if data else None

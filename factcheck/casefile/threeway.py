@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
 from factcheck.casefile.toml import Table, same
 
 Side = Literal["ours", "theirs"]
+
+_OTHER = re.compile(r"(.+)_other(_[0-9]{1,3})?")  # takes "gist_other", "unit_other_2"; refuses "gist", "other"
 
 
 def merge_keys(
@@ -20,18 +23,23 @@ def merge_keys(
     groups: Sequence[tuple[str, ...]],
     clashes: list[str],
     prefer: Mapping[tuple[str, ...], Side],
+    apart: Collection[tuple[str, ...]] = (),
 ) -> Table:
     """Key by key, or group by group, what both sides made of a table.
 
     Where both changed the same key, the value that stays does not depend on which side is which; the other stands under the key with
-    `_other`, and the key is added to `clashes`. In a group for which a side is preferred, the other side's value is dropped.
+    `_other`, and the key is added to `clashes`. In a group for which a side is preferred, the other side's value is dropped. In one that
+    is `apart`, nothing is dropped, but no key is kept beside that the other side did not change: it may have been taken back here.
     """
     grouped = {key: group for group in groups for key in group}
+    ours, theirs = _without_taken_back(base, ours, theirs, grouped), _without_taken_back(base, theirs, ours, grouped)
     merged: Table = {}
+    done: set[tuple[str, ...]] = set()
     for key in (*ours, *(key for key in theirs if key not in ours)):
         group = grouped.get(key, (key,))
-        if key in merged:
+        if key in merged or group in done:
             continue
+        done.add(group)
         b, o, t = ({k: side[k] for k in group if k in side} for side in (base, ours, theirs))
         if same(o, t) or same(t, b):
             merged |= o
@@ -42,11 +50,37 @@ def merge_keys(
         else:
             kept, other = _winner(o, t, prefer.get(group))
             merged |= kept
-            beside = {k: v for k, v in other.items() if not same(v, kept.get(k))} if group not in prefer else {}
+            beside = {k: v for k, v in other.items() if not same(v, kept.get(k))} if group not in prefer or group in apart else {}
+            if group in apart:
+                beside = {k: v for k, v in beside.items() if not same(v, b.get(k))}
             for k, v in beside.items():
                 merged[_free(f"{k}_other", v, ours, theirs, merged)] = v
             clashes += beside
     return _inorder_of(merged, ours, theirs)
+
+
+def besides(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """The keys under which a merge kept another value: each with the key that it is the other value of, and which of several it is."""
+    for name in table:
+        if found := _OTHER.fullmatch(name):
+            yield name, found[1], found[2] or ""
+
+
+def _without_taken_back(
+    base: Mapping[str, Any], side: Mapping[str, Any], other: Mapping[str, Any], grouped: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, Any]:
+    """One side without what an earlier merge kept beside there, where that is what the other side had then, and has changed since."""
+    kept: dict[tuple[tuple[str, ...], str], list[tuple[str, str]]] = {}
+    for name, key, nth in besides(side):
+        if not same(side[name], base.get(name)):
+            kept.setdefault((grouped.get(key, (key,)), nth), []).append((name, key))
+    back = {
+        name
+        for (group, _), names in kept.items()
+        if all(same(side[name], base.get(key)) for name, key in names) and any(not same(base.get(key), other.get(key)) for key in group)
+        for name, _ in names
+    }
+    return {key: value for key, value in side.items() if key not in back} if back else side
 
 
 def _merge_inside(base: Any, ours: Any, theirs: Any, clashes: list[str]) -> Any:

@@ -19,6 +19,7 @@ from factcheck.model.hindrances import Hindrance, hindrances
 from factcheck.model.house import NO_HOUSE, House
 from factcheck.model.naming import KeptPath, kept_name, name_kept
 from factcheck.model.remarks import with_remarks
+from factcheck.model.removal import Removal
 from factcheck.model.review import Aspect, Evidence, EvidenceLevel, Former, Reader, Review, ReviewRole, Stance
 from factcheck.model.signing import Policy, SignAction, SignOff
 from factcheck.model.source import EXACT, Quotation, Source
@@ -32,8 +33,9 @@ __all__ = [
     "Bearing", "Block", "BlockRole", "Borne", "Card", "Case", "CaseSummary", "Change", "Channel", "Claim", "ClaimKind", "Contact",
     "Correction", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence", "EvidenceLevel", "FactcheckError",
     "Figure", "Flag", "Former", "Gender", "Hindrance", "House", "How", "Kept", "KeptPath", "Landmark", "LeftOut", "Mention", "Mode",
-    "Model", "Note", "NoteAction", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Review", "ReviewRole",
-    "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Thread", "Tie", "Tone", "Verdict", "Waiver",
-    "Words", "Written", "agreements", "claim_ids", "count", "free_id", "hindrances", "in_force", "kept_name", "name_kept", "noun",
-    "one_line", "undone_by", "visible", "with_headline", "with_remarks", "without_headline", "without_login", "written_in",
+    "Model", "Note", "NoteAction", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Removal", "Review",
+    "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Thread", "Tie", "Tone",
+    "Verdict", "Waiver", "Words", "Written", "agreements", "claim_ids", "count", "free_id", "hindrances", "in_force", "kept_name",
+    "name_kept", "noun", "one_line", "undone_by", "visible", "with_headline", "with_remarks", "without_headline", "without_login",
+    "written_in",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from factcheck.model.desk import Assignment, Note, Thread, holders, threads
 from factcheck.model.entity import Entity, Tie
 from factcheck.model.flag import Dismissal, Flag, Waiver
 from factcheck.model.naming import KeptPath
+from factcheck.model.removal import Removal
 from factcheck.model.review import Aspect, Evidence
 from factcheck.model.signing import SignAction, SignOff
 from factcheck.model.source import EXACT, Quotation, Source
@@ -78,6 +79,7 @@ class Case(Kept):
     ties: tuple[Tie, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    removals: tuple[Removal, ...] = ()
     contacts: tuple[Contact, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -12,7 +12,7 @@ from factcheck.model.case import Case
 from factcheck.model.claim import Claim
 from factcheck.model.names import same_name
 
-LISTS = ("dismissals", "waivers", "contacts", "ties", "assignments", "notes", "corrections", "signoffs")
+LISTS = ("dismissals", "waivers", "removals", "contacts", "ties", "assignments", "notes", "corrections", "signoffs")
 """The lists of a case to which people add."""
 
 _PLACES = {"start", "end", "mention"}
@@ -37,7 +37,11 @@ class Seen(Model):
 
 
 class News(Model):
-    """What has changed. `added` are new entries with what they are, `gone` those that are there no more."""
+    """What has changed. `added` are new entries with what they are, `gone` those that are there no more.
+
+    `lost_claims` counts the claims that are gone and of which no entry says who took them out. What was written on one of which an entry
+    says so is not told as `gone`.
+    """
 
     words: bool
     new_claims: tuple[Claim, ...]
@@ -89,13 +93,14 @@ def news(before: Seen, case: Case) -> News:
         else:
             added.append((entry, value))
     there = {claim.id for claim in case.claims}
+    told = {name for entry, one in added if entry.sort == "removals" for name in (one.claim, *one.parts)}
     return News(
         words=before.words != case.article.sha256,
         new_claims=tuple(claim for claim in case.claims if claim.id not in before.claims),
         other_claims=tuple(claim for claim in case.claims if before.claims.get(claim.id, claim.judged) != claim.judged),
-        lost_claims=sum(name not in there for name in before.claims),
+        lost_claims=sum(name not in there and name not in told for name in before.claims),
         added=tuple(added),
-        gone=tuple(left.elements()),
+        gone=tuple(entry for entry in left.elements() if entry.claim not in told),
     )
 
 

@@ -37,6 +37,11 @@ class Flag(Model):
     suggestion: str | None = None
     fingerprint: str
 
+    @property
+    def wrong(self) -> Words | None:
+        """The first words in whose place it suggests others."""
+        return next((span for span in self.spans if self.suggestion and span.text != self.suggestion), None)
+
 
 class Waiver(Kept):
     """Words of the article, `text` from `start` to `end`, that somebody said need no checking, and why: they may stand in no claim."""

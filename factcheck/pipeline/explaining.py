@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.checking import CHECKS
 from factcheck.model import Article, Block, BlockRole, FactcheckError
-from factcheck.pipeline.about_checks import explain_check
 from factcheck.pipeline.articles import ArticleSource, read_article
 
 
@@ -17,9 +15,12 @@ def explain(source: ArticleSource | None, sentence: str | None) -> Iterator[str]
     A source that is the id of a check, where no file has that name, gives lines on the check. Raises FactcheckError when there is neither
     an article nor a sentence, when the article cannot be read, and when the words stand nowhere in it.
     """
-    from factcheck import splitting
+    from factcheck import splitting  # which few commands need, and the workbench not to open a case
+    from factcheck.checking import CHECKS
 
     if isinstance(source, str) and sentence is None and source in CHECKS.ids and not Path(source).exists():
+        from factcheck.pipeline.about_checks import explain_check
+
         return explain_check(CHECKS[source])
     if source is not None:
         return splitting.explain(read_article(source), sentence)

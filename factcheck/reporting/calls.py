@@ -16,7 +16,7 @@ from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Aspect, Card, Case, Claim, ClaimKind, FactcheckError, count, one_line
 from factcheck.model.people import Asked, aspects_to_ask
 from factcheck.reporting.letters import draft
-from factcheck.reporting.rendering import markdown_words
+from factcheck.reporting.markdown import markdown_words
 from factcheck.reporting.words import meaning
 
 _ADDED = re.compile(r"(?P<space>\s?)\[(?P<words>[^\[\]]*)\]")

@@ -15,7 +15,7 @@ from pydantic import Field
 from factcheck.language.calendar import MONTHS, day_in_words
 from factcheck.model import Case, ClaimKind, Correction, Model, count, in_force, one_line, visible
 from factcheck.reporting import words
-from factcheck.reporting.rendering import markdown_words
+from factcheck.reporting.markdown import markdown_words
 from factcheck.reporting.withholding import withheld
 
 _TITLE = "Corrections"

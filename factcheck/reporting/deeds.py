@@ -62,6 +62,10 @@ def _dismissal(one: Any, flag: Any, _instead: Review | None) -> str:
     return f"let a flag pass ({one_line(one.check, 40)}{about}): {one_line(one.reason, 120)}"
 
 
+def _removal(one: Any, _target: Any, _instead: Review | None) -> str:
+    return f"{'joined a claim with another' if one.into else 'took out the claim'}: “{one_line(one.text, 80)}”"
+
+
 def _assignment(one: Any, _target: Any, _instead: Review | None) -> str:
     if one.action is AssignAction.BACK:
         return f"took the case back from {one_line(one.to, 60)} ({one.role})"
@@ -99,6 +103,7 @@ _TOLD: Mapping[str, Callable[[Any, Any, Review | None], str]] = {
     "evidence": _evidence,
     "dismissals": _dismissal,
     "waivers": lambda one, _target, _instead: f"let “{one_line(one.text, 60)}” pass: {one_line(one.reason, 120)}",
+    "removals": _removal,
     "contacts": _contact,
     "ties": _tie,
     "assignments": _assignment,

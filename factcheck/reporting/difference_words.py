@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from factcheck.model import Case, Claim, Entity, Source, count, one_line
+from factcheck.model.changes import LISTS
 from factcheck.model.difference import Act, Difference, Part
 from factcheck.reporting import words
 from factcheck.reporting.deeds import did, evidence, who
@@ -51,7 +52,7 @@ def weight(claim: Claim) -> str:
     return f"; it had {' and '.join(hung)}" if hung else ""
 
 
-_ENTRIES = frozenset({"reviews", "dismissals", "waivers", "contacts", "ties", "assignments", "notes", "corrections", "signoffs"})
+_ENTRIES = frozenset({"reviews", *LISTS})
 """Lists to which people add: who did what is told."""
 
 

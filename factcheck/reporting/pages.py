@@ -8,7 +8,6 @@ from importlib import resources
 from factcheck.model import Case, FactcheckError, one_line
 from factcheck.reporting.facts import Facts, facts
 from factcheck.reporting.options import PLAIN, Options
-from factcheck.reporting.rendering import TemplateTroubleError, render, render_apart
 
 
 def as_markdown(case: Case, options: Options = PLAIN) -> str:
@@ -25,6 +24,8 @@ def as_html(case: Case, options: Options = PLAIN) -> str:
 
 
 def _rendered(name: str, options: Options, shown: Facts) -> str:
+    from factcheck.reporting.rendering import TemplateTroubleError, render, render_apart  # with what renders, which a report alone needs
+
     if not options.templates:
         return render(name, ours(), shown)
     try:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from factcheck.apart import EndedError, bounded, run_apart
 from factcheck.model import count, one_line, visible
+from factcheck.reporting.markdown import markdown_words
 
 SECONDS = 20.0
 """For one report; the longest that was seen, of 5,000 claims, takes two."""
@@ -21,24 +22,12 @@ MEMORY = 1 << 30
 LONGEST = 64 << 20
 """Code points of one report."""
 
-_MARKDOWN_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
-"""What CommonMark or GitHub's tables would act on anywhere in a line: takes `*` and `<`, not `.`."""
-
-_MARKDOWN_LEADING = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
-"""What would start a list or a heading at the start of a line: takes `- x` and `1. x`, not `x - y`."""
-
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 """An address that a report may link to: takes `https://a` and `HTTP://a`, not `javascript:a`."""
 
 
 class TemplateTroubleError(Exception):
     """A template that is wrong, or that takes too much; the message says which, where and why."""
-
-
-def markdown_words(text: str) -> str:
-    """`text` on one line, so that Markdown shows it as it is."""
-    line = _MARKDOWN_ACTIVE.sub(r"\\\1", one_line(text))
-    return _MARKDOWN_LEADING.sub(r"\\\1" if not line[:1].isdigit() else r"\1\\", line)
 
 
 def web_address(url: str | None) -> str | None:

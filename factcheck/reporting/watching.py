@@ -85,7 +85,7 @@ def _claims(case: Case) -> dict[str, Claim]:
 def _added(entry: Entry, value: Any, claims: Mapping[str, Claim], name: str) -> str:
     at, acting = "", {}
     if entry.claim is not None:
-        history = claims[entry.claim].reviews
+        history = claims[entry.claim].reviews if entry.claim in claims else ()
         at = f" {'on' if entry.sort == 'reviews' else 'to'} {_quoted(entry.claim, claims)}"
         if entry.sort == "reviews":
             acting = {"target": acted_on(value, history), "instead": earlier_verdict(value, history)}
@@ -111,6 +111,7 @@ def _gone(entry: Entry, claims: Mapping[str, Claim]) -> str:
 
 _CALLED = {
     "reviews": "A decision or note", "evidence": "Evidence", "dismissals": "The dismissal of a flag", "waivers": "A waiver",
+    "removals": "The removal of a claim",
     "contacts": "A talk", "ties": "A word on who is meant", "assignments": "An assignment", "notes": "A note",
     "corrections": "A correction", "signoffs": "A sign-off",
 }  # fmt: skip

@@ -10,12 +10,28 @@ from pydantic import BaseModel
 
 from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
 from factcheck.language.lexicon import words as words_of
-from factcheck.model import Article, BlockRole, Case, Contact, Entity, Evidence, Flag, Former, Note, Quotation, Review, Source, Waiver
+from factcheck.model import (
+    Article,
+    BlockRole,
+    Case,
+    Contact,
+    Entity,
+    Evidence,
+    Flag,
+    Former,
+    Note,
+    Quotation,
+    Removal,
+    Review,
+    Source,
+    Waiver,
+)
 from factcheck.model.source import key_of
 from factcheck.reporting.places import without_folders
 
 M = TypeVar("M", bound=BaseModel)
 E = TypeVar("E", bound=Evidence)
+OnWords = TypeVar("OnWords", Removal, Waiver)
 
 EVERYBODYS = 5.5
 """How frequent (Zipf, by wordfreq) a word is that everybody uses; such a word is somebody's name only inside a sentence, capitalised."""
@@ -82,7 +98,7 @@ class Hiding:
             fields |= {"gist": self._text(claim.gist)} if claim.made_by else {}  # otherwise it has the article's words only
             claims.append(self._extras(claim.model_copy(update=fields)))
         lists = {"article": self._article(case.article), "claims": tuple(claims)}
-        for key in ("sources", "dismissals", "waivers", "contacts", "assignments", "notes", "corrections", "signoffs"):
+        for key in ("sources", "dismissals", "waivers", "removals", "contacts", "assignments", "notes", "corrections", "signoffs"):
             lists[key] = tuple(map(self.entry, getattr(case, key)))
         made = self._extras(case.model_copy(update=lists))
         if case.signed is not None and made.signed is None:  # what was signed off is the article with its notes uncovered
@@ -95,8 +111,8 @@ class Hiding:
         if isinstance(entry, Entity | Flag):
             return entry
         ways: dict[type, Callable[[Any], Any]] = {
-            Evidence: self._evidence, Former: self._evidence, Source: self._source, Waiver: self._waiver, Contact: self._contact,
-            Note: self._note,
+            Evidence: self._evidence, Former: self._evidence, Source: self._source, Contact: self._contact, Note: self._note,
+            Waiver: self._on_words, Removal: self._on_words,
         }  # fmt: skip
         hidden: M = ways.get(type(entry), self._kept)(entry)
         return hidden
@@ -143,9 +159,9 @@ class Hiding:
             return type(item)(source=self._alias[item.key], **told)
         return self._kept(item)
 
-    def _waiver(self, waiver: Waiver) -> Waiver:
-        """A waiver with the names in its reason hidden; the words let pass are the article's own."""
-        return self._kept(waiver).model_copy(update={"text": waiver.text})
+    def _on_words(self, entry: OnWords) -> OnWords:
+        """An entry on words of the article with the names in it hidden; those words are as they are."""
+        return self._kept(entry).model_copy(update={"text": entry.text})
 
     def _contact(self, contact: Contact) -> Contact:
         if (alias := self._alias.get(key_of(None, contact.person))) is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.model import FactcheckError, Reader
+from factcheck.starting import loading
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Opened
@@ -18,8 +19,9 @@ def run_review(opened: Opened, reader: Reader, keys: KeyChanges) -> None:
 
     Raises FactcheckError for keys that cannot be changed so.
     """
-    from factcheck.workbench.app import Workbench
-    from factcheck.workbench.keymap import keymap
+    with loading():
+        from factcheck.workbench.app import Workbench
+        from factcheck.workbench.keymap import keymap
 
     Workbench(reader, opened=opened, keymap=keymap(keys)).start()
 
@@ -29,8 +31,9 @@ def run_home(folder: Path, reader: Reader, keys: KeyChanges) -> None:
 
     Raises FactcheckError for keys that cannot be changed so.
     """
-    from factcheck.workbench.app import Workbench
-    from factcheck.workbench.keymap import keymap
+    with loading():
+        from factcheck.workbench.app import Workbench
+        from factcheck.workbench.keymap import keymap
 
     Workbench(reader, folder=folder, keymap=keymap(keys)).start()
 

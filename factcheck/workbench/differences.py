@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.casefile.columns import called
+from factcheck.casefile.keys import ARTICLE, CLAIM, TEXT
 from factcheck.casefile.settling import Beside, beside
 from factcheck.model import Aspect, Case, Claim, Review, Standing, Verdict
 from factcheck.workbench.view import View
@@ -30,6 +32,9 @@ class Difference:
     keys: Beside | None = None
 
 
+_SIDES = ["what counts now", "the other side"]
+
+
 def differences(view: View) -> list[Difference]:
     """Everything that the reader sees differ, in the order of the text; what is not about a claim comes last."""
     return [*(found for claim in view.claims for found in _on_claim(view, claim)), *_on_case(view.case)]
@@ -41,9 +46,9 @@ def _on_claim(view: View, claim: Claim) -> Iterator[Difference]:
             yield Difference(str(aspect or "is it so"), tuple(_sides(claim, aspect)), claim.id, aspect)
     if claim.model_extra:
         for keys in beside(claim):
-            names = ", ".join(key for key, _ in keys.keys)
-            counts = Side("what counts now", _lines(keys, keys.counts))
-            yield Difference(names, (counts, Side("the other side", _lines(keys, keys.other))), claim.id, keys=keys)
+            whose = [f"{side}, by {by}" for side, by in zip(_SIDES, keys.by, strict=True)] if keys.by else _SIDES
+            counts = Side(whose[0], _lines(keys, keys.counts))
+            yield Difference(called(keys.keys[0][0], CLAIM), (counts, Side(whose[1], _lines(keys, keys.other))), claim.id, keys=keys)
 
 
 def _sides(claim: Claim, aspect: Aspect | None) -> Iterator[Side]:
@@ -73,9 +78,11 @@ def _said_by(claim: Claim, review: Review) -> Iterator[str]:
 
 
 def _lines(keys: Beside, values: tuple[str, ...]) -> tuple[str, ...]:
-    if len(values) == 1:
-        return (values[0] or "nothing",)
-    return tuple(f"{key}: {value or 'nothing'}" for (key, _), value in zip(keys.keys, values, strict=True))
+    """The values without the places among them, which are numbers and go with the words that stand there."""
+    told = [(key, value) for (key, _), value in zip(keys.keys, values, strict=True) if not key.endswith("_at") and key != "at"]
+    if len(told) <= 1:
+        return (told[0][1] or "nothing",) if told else tuple(value or "nothing" for value in values)
+    return tuple(f"{key.replace('_', ' ')}: {value or 'nothing'}" for key, value in told)
 
 
 def _on_case(case: Case) -> Iterator[Difference]:
@@ -87,4 +94,4 @@ def _on_case(case: Case) -> Iterator[Difference]:
             key = name.removesuffix("_other")
             if key != name:
                 sides = ((f"{key} in the file", there.get(key, "nothing")), (f"{name} in the file", value))
-                yield Difference(key, tuple(Side(whose, (str(said),)) for whose, said in sides))
+                yield Difference(called(key, ARTICLE, TEXT), tuple(Side(whose, (str(said),)) for whose, said in sides))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from factcheck.model import Case, one_line
 from factcheck.workbench.news import News
-from factcheck.workbench.others import deeds, lapsed
+from factcheck.workbench.others import BOTH, deeds, lapsed
 from factcheck.workbench.place import Place, remember
 from factcheck.workbench.session import Session
 
@@ -85,7 +85,7 @@ class Keeper:
         now, reader = self.session.view.case, self.session.view.reader
         done = deeds(case, saved.case, reader) if saved.merged else []
         let_go = saved.merged and self.session.adopt(saved.case if now is case else merge(case, now, saved.case).case)
-        self.clashed = len(saved.conflicts) > len(saved.happened)
+        self.clashed = len(saved.conflicts) > len(saved.happened) or any(deed.kind == BOTH for deed in done)
         # what both sides changed may tell who reads blind how the other decided
         both = [one_line(one) for one in saved.conflicts if one not in saved.happened] if not reader.blind else []
         return self.news.add(done, (*saved.happened, *both, lapsed(case, saved.case) if saved.merged else "", LET_GO if let_go else ""))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from factcheck.workbench.others import Deed, told
+from factcheck.workbench.others import Deed, taken_out, told
 from factcheck.workbench.view import View
 
 READING = 4.0
@@ -22,6 +22,8 @@ class Told:
     at: datetime
     words: str
     claim: str | None = None
+    kept: bool = False
+    """Whether the case itself keeps it, so that it may be of another day."""
 
 
 class News:
@@ -58,6 +60,13 @@ class News:
         reader, at = self._view.reader, len(self._deeds) - self._newest
         earlier = told(self._deeds[:at], reader)
         return " ".join(filter(None, (told(self._deeds[at:], reader), *self._rest, earlier and f"Earlier: {earlier}")))
+
+    @property
+    def removed(self) -> list[Told]:
+        """The claims that somebody took out, as the case keeps them, but for those told already; the newest first."""
+        known = {one.claim for one in self.told}
+        left = sorted((one for one in self._view.case.removals if one.claim not in known), key=lambda one: one.at, reverse=True)
+        return [Told(one.at, taken_out(one, self._view.reader), one.claim, kept=True) for one in left]
 
     def begin(self) -> None:
         """It comes into sight now."""

@@ -55,7 +55,7 @@ class Notes:
     def people(self) -> tuple[str, ...]:
         """Whoever a note may be meant for: those who have the case, wrote a note on it, or did something else there; not its reader."""
         case, claims = self._view.case, self._view.claims
-        done = (case.assignments, case.signoffs, case.corrections, case.contacts, case.dismissals, case.waivers)
+        done = (case.assignments, case.signoffs, case.corrections, case.contacts, case.dismissals, case.waivers, case.removals)
         found = [one.to for one in case.assignments] + [note.by for note in reversed(case.notes)]
         found += [entry.by for entries in done for entry in entries] + [review.by for claim in claims for review in claim.reviews]
         return tuple(name for name in dict.fromkeys(found) if not same_name(name, self._view.reader.name))

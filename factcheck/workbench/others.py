@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from factcheck.model import Case, Claim, NoteAction, Reader, Review, SignAction, count, one_line
+from factcheck.model import Case, Claim, NoteAction, Reader, Removal, Review, SignAction, count, one_line
 
 Entry = TypeVar("Entry")
 
@@ -74,22 +74,51 @@ _MANY = {kind: f"{kind}s" for kind in ("answer", "correction", "note", "question
 """Kinds that have another form for several."""
 
 
+def taken_out(one: Removal, reader: Reader) -> str:
+    """What is told to a reader of a claim that was taken out at any time, from what the case keeps of it."""
+    who = "You" if one.by == reader.name else one_line(one.by, 40)
+    words = f"“{one_line(one.text, 48)}”"
+    return f"{who} joined {words} with another claim." if one.into else f"{who} took out {words}."
+
+
 def _deeds(before: Case, after: Case, reader: Reader) -> Iterator[Deed]:
     if before.article.text != after.article.text:
         yield Deed(None, "took in a new version of the article: what was done before cannot be undone", "new version", open=True)
     old, new = ({claim.id: claim for claim in case.claims} for case in (before, after))
     same_words = before.article.text == after.article.text
+    taken = _less(after.removals, before.removals)
+    back = [one for one in _less(before.removals, after.removals) if one.by != reader.name]  # the reader's own was kept by somebody else
+    returned = {name: one for one in back for name in (one.claim, *one.parts) if name in new and name not in old}
     for claim in after.claims:
         there = old.get(claim.id)
+        if claim.id in returned:
+            if claim.id == returned[claim.id].claim:
+                yield Deed(returned[claim.id].by, f"brought back the claim {_called(claim)}", "brought back", claim, open=True)
+            continue
         if there is None and same_words:
             yield _came(claim)
         if there is not claim and there != claim:
-            yield from _on_claim(there, claim, reader, same_words=same_words)
+            went = [old[one.claim] for one in taken if one.into == claim.id and one.claim in old]
+            came = [new[one.claim] for one in back if one.into == claim.id and one.claim in returned]
+            yield from _on_claim(*_as_whole(there, claim, went, came), reader, same_words=same_words)
     gone = {claim.id for claim in before.claims if claim.id not in new} if same_words else set()
     for claim in before.claims:
         if claim.id in gone and claim.part_of not in gone:
-            yield Deed(None, f"took out the claim {_called(claim)}", "taken out", claim, open=True)
+            yield _went(claim, next((one for one in taken if one.claim == claim.id), None), new)
     yield from _on_case(before, after, reader)
+
+
+def _as_whole(old: Claim | None, new: Claim, went: Sequence[Claim], came: Sequence[Claim]) -> tuple[Claim | None, Claim]:
+    """A claim before and after others went into it, or came out of it: what is written about those is no news."""
+    if went:
+        return _with_entries(new, [*([old] if old else []), *went]), new
+    return old, _with_entries(old, [new, *came]) if old and came else new
+
+
+def _with_entries(claim: Claim, of: Sequence[Claim]) -> Claim:
+    return claim.model_copy(
+        update={key: tuple(entry for one in of for entry in getattr(one, key)) for key in ("reviews", "evidence", "former")}
+    )
 
 
 def _came(claim: Claim) -> Deed:
@@ -98,6 +127,14 @@ def _came(claim: Claim) -> Deed:
         return Deed(claim.made_by, f"made a new claim, {_called(claim)}", "new claim", claim, open=True)
     by = next((review.by for review in reversed(claim.reviews)), None)
     return Deed(by, f"kept the claim {_called(claim)}", "claim kept", claim, open=True)
+
+
+def _went(claim: Claim, removal: Removal | None, new: Mapping[str, Claim]) -> Deed:
+    """A claim that is there no more; who took it out is not known of a case that an earlier version kept."""
+    whole = new.get(removal.into or "") if removal else None
+    if removal is not None and whole is not None:
+        return Deed(removal.by, f"joined two claims: {_called(whole)}", "joined", whole, open=True)
+    return Deed(removal.by if removal else None, f"took out the claim {_called(claim)}", "taken out", claim, open=True)
 
 
 def _on_claim(old: Claim | None, new: Claim, reader: Reader, *, same_words: bool) -> Iterator[Deed]:
@@ -122,7 +159,16 @@ def _on_claim(old: Claim | None, new: Claim, reader: Reader, *, same_words: bool
         yield Deed(by, did.format(words), kind, new, open=True)
 
 
+BOTH = "changed on both sides"
+"""The kind of a deed that two versions are kept of."""
+
+
+def _kept_beside(claim: Claim) -> int:
+    return sum("_other" in key for key in claim.model_extra or {})
+
+
 _PUT_RIGHT: tuple[tuple[Callable[[Claim, Claim], object], tuple[str, str]], ...] = (
+    (lambda old, new: _kept_beside(new) > _kept_beside(old), ("changed {} as well", BOTH)),
     (lambda old, new: old.value != new.value, ("set what {} means", "meaning set")),
     (lambda old, new: old.text != new.text, ("gave a claim other words: {}", "other words")),
     (lambda old, new: old.speaker != new.speaker, ("changed who says {}", "speaker changed")),
@@ -136,7 +182,11 @@ _PUT_RIGHT: tuple[tuple[Callable[[Claim, Claim], object], tuple[str, str]], ...]
 def _changed_by(old: Claim, new: Claim, reader: Reader) -> str | None:
     """Who changed a claim itself. Where the reader had changed it too, both names were kept, and it was the other one."""
     names = [new.value.set_by] if new.value is not None and new.value != old.value else []
-    names += [new.made_by, *((new.model_extra or {}).get(f"{key}_other") for key in ("made_by", "date_by", "figure_by"))]
+    changed = new.made_by != old.made_by or new.made_by != reader.name  # it stays the reader's where the other took something back
+    names += [
+        new.made_by if changed else None,
+        *((new.model_extra or {}).get(f"{key}_other") for key in ("made_by", "date_by", "figure_by")),
+    ]
     return next((name for name in names if isinstance(name, str) and name != reader.name), names[0])
 
 

@@ -7,25 +7,42 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from factcheck.model import Case, Claim
+from factcheck.model import Case, Claim, Removal
 
 Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
 class Reshape:
-    """Some claims in the place of others. What was decided on one of them since is kept, whichever way it goes."""
+    """Some claims in the place of others. What was decided on one of them since is kept, whichever way it goes.
+
+    `removals` say who took out those that go.
+    """
 
     before: tuple[Claim, ...]
     after: tuple[Claim, ...]
+    removals: tuple[Removal, ...] = ()
 
     def do(self, case: Case) -> Case:
         """The case with `after` where `before` stood."""
-        return _replaced(case, self.before, self.after)
+        made = _replaced(case, self.before, self.after)
+        new = tuple(one for one in self.removals if one not in case.removals) if made is not case else ()
+        return made.model_copy(update={"removals": (*case.removals, *new)}) if new else made
 
     def undo(self, case: Case) -> Case:
         """The case with `before` where `after` stood."""
-        return _replaced(case, self.after, self.before)
+        made = _replaced(case, self.after, self.before)
+        left = tuple(one for one in case.removals if made is case or one not in self.removals)
+        return made.model_copy(update={"removals": left}) if left != case.removals else made
+
+
+def removals(before: Sequence[Claim], after: Sequence[Claim], by: str, at: datetime, into: str | None = None) -> tuple[Removal, ...]:
+    """Who took out the claims that go, each with its names, dates and figures that go with it; `into` is what they are joined with."""
+    staying = {claim.id for claim in after}
+    gone = {claim.id: claim for claim in before if claim.id not in staying}
+    parts = {name: tuple(claim.id for claim in gone.values() if claim.part_of == name) for name in gone}
+    whole = [claim for claim in gone.values() if claim.part_of not in gone]
+    return tuple(Removal(claim=one.id, text=one.text, parts=parts[one.id], into=into, by=by, at=at) for one in whole)
 
 
 def _replaced(case: Case, old: Sequence[Claim], new: Sequence[Claim]) -> Case:
@@ -38,7 +55,8 @@ def _replaced(case: Case, old: Sequence[Claim], new: Sequence[Claim]) -> Case:
     placed: list[Claim] = []
     for claim in new:
         if claim.id not in was:
-            placed.append(there.get(claim.id, claim))
+            holders = [there[other.id] for other in old if other.id in there]
+            placed.append(_with_what_went(there[claim.id], claim, holders) if claim.id in there else claim)
         elif claim.id not in there or (changed := _changed_to(was[claim.id], there[claim.id], claim)) is None:
             return case
         else:
@@ -51,6 +69,17 @@ def _replaced(case: Case, old: Sequence[Claim], new: Sequence[Claim]) -> Case:
         at = next((i for i, other in enumerate(kept) if (other.start, -other.end) > (claim.start, -claim.end)), len(kept))
         kept.insert(at, claim)
     return case.model_copy(update={"claims": tuple(kept)})
+
+
+def _with_what_went(back: Claim, claim: Claim, holders: Sequence[Claim]) -> Claim:
+    """A claim that is back already, with what of its own is still on those that it had become a part of."""
+    own = {
+        name: [one for one in getattr(claim, name) if one not in getattr(back, name) and any(one in getattr(h, name) for h in holders)]
+        for name in _ENTRIES
+    }
+    if not any(own.values()):
+        return back
+    return back.model_copy(update={name: _entries((), getattr(back, name), entries) for name, entries in own.items()})
 
 
 _ENTRIES = ("reviews", "evidence", "former")

@@ -13,15 +13,12 @@ from factcheck.model import (
     DateValue,
     Dismissal,
     Evidence,
-    FactcheckError,
     Figure,
     Flag,
-    Mention,
     Reader,
     Review,
     Source,
     Span,
-    Tie,
     Verdict,
     Waiver,
     count,
@@ -30,15 +27,14 @@ from factcheck.model import (
 from factcheck.pipeline import now
 from factcheck.workbench import shaping
 from factcheck.workbench.again import given_already
+from factcheck.workbench.by_hand import ByHand
 from factcheck.workbench.edits import (
     AddEvidence,
     AddReview,
     DismissFlag,
-    DropOrphan,
     Edit,
     MakeConfidential,
     OpenFlag,
-    Retie,
     SetValue,
     Step,
     Waive,
@@ -48,8 +44,7 @@ from factcheck.workbench.history import History
 from factcheck.workbench.many import AddReviews
 from factcheck.workbench.notes import Notes
 from factcheck.workbench.onward import Onward
-from factcheck.workbench.reshape import Reshape
-from factcheck.workbench.results import NONE_CHOSEN, ActionResult, about, called, followed, on, pieces, sentence
+from factcheck.workbench.results import NONE_CHOSEN, ActionResult, about, called, on, pieces, sentence
 from factcheck.workbench.signing import Signing
 from factcheck.workbench.view import View
 
@@ -64,8 +59,8 @@ class Session:
     """A review in progress. Every action is a method that says what it did; nothing here waits, paints or saves.
 
     What is seen is asked of `view`, what was done of `history`, whether it may be signed off of `signing`, where a verdict leads of
-    `onward`; `entries` changes what hangs
-    on a claim, `notes` is what people write to one another on the case.
+    `onward`; `entries` changes what hangs on a claim, `by_hand` the claims themselves, and `notes` is what people write to one another on
+    the case.
 
     What changes the case raises SignedError while it is signed off; its notes go on.
     """
@@ -78,6 +73,7 @@ class Session:
         self.onward = Onward(self.view)
         self.entries = Entries(self.view, clock, self._do, self._signed)
         self.notes = Notes(self.view, clock, self._do)
+        self.by_hand = ByHand(self.view, clock, self._do)
 
     def open_again(self, flag: Flag) -> ActionResult:
         """Take the dismissal of a flag back, whoever dismissed it."""
@@ -149,15 +145,33 @@ class Session:
 
     def accept(self, flag: Flag) -> ActionResult:
         """Ask for what a flag suggests, as a correction of the claim in which the other spelling stands."""
-        wrong = next((span for span in flag.spans if flag.suggestion and span.text != flag.suggestion), None)
-        if wrong is None or flag.suggestion is None:
+        if flag.wrong is None:
             return ActionResult("This flag suggests no words; ask for a correction of the claim instead.")
-        claim = next((c for c in reversed(self.view.claims_at(wrong.start)) if c.value is None), None)
-        if claim is None or claim.end < wrong.end:
+        suggested = self.suggested(flag)
+        if suggested is None:
             return ActionResult("These words are in no claim, so none can be corrected; the flag is in the report.")
-        at = wrong.start - claim.start
+        claim, wording = suggested
         self.view.choose(claim.id)
-        return self.correct(f"{claim.text[:at]}{flag.suggestion}{claim.text[at + len(wrong.text) :]}")
+        return self.correct(wording)
+
+    def suggested(self, flag: Flag) -> tuple[Claim, str] | None:
+        """The claim in which the words stand that a flag would have otherwise, and how it should read."""
+        wrong = flag.wrong
+        claim = next((c for c in reversed(self.view.claims_at(wrong.start)) if c.value is None), None) if wrong else None
+        if wrong is None or claim is None or claim.end < wrong.end:
+            return None
+        at = wrong.start - claim.start
+        return claim, f"{claim.text[:at]}{flag.suggestion}{claim.text[at + len(wrong.text) :]}"
+
+    @property
+    def to_accept(self) -> bool:
+        """Whether a flag here suggests words that the reviewer has not asked for yet."""
+        flag = self.view.flag_here
+        suggested = self.suggested(flag) if flag is not None else None
+        return suggested is None or not self._wants(*suggested) if flag is not None else False
+
+    def _wants(self, claim: Claim, wording: str) -> bool:
+        return any(one.by == self.view.reader.name and one.correction == wording for one in claim.wanted)
 
     def note(self, text: str) -> ActionResult:
         """Write a note on the chosen claim."""
@@ -174,7 +188,7 @@ class Session:
             return ActionResult(NONE_CHOSEN)
         if wording.split() == claim.text.split():
             return ActionResult("The correction reads like the claim; nothing was changed.")
-        if any(one.by == self.view.reader.name and one.correction == wording for one in claim.wanted):
+        if self._wants(claim, wording):
             return ActionResult("You ask for these words already; nothing was added.")
         words = f"{about('disputed', claim, self.view.aspect)}, with a correction"
         review = self._review(claim, self.view.aspect, verdict=Verdict.DISPUTED, correction=wording)
@@ -277,105 +291,6 @@ class Session:
         self.view.set_case(step.do(self.view.case))
         self.history.add(step)
 
-    def _shape(self, words: str, shape: shaping.Shape) -> ActionResult:
-        """Put claims in the place of others, and go to the first of them, or to what stands where they stood."""
-        here, aspect = self.view.chosen, self.view.aspect
-        self._do(Step(words, (Reshape(shape.before, shape.after),), here, aspect))
-        self.view.go_near(shape.after[0].id if shape.after else None, min(c.start for c in (*shape.after, *shape.before)), aspect)
-        return ActionResult(sentence(words), saves=True)
-
-    def make_claim(self, span: Span) -> ActionResult:
-        """A new claim on words of the article. Raises FactcheckError for a span without words, or that is a claim already."""
-        shape = shaping.made(self.view.case, span, self.view.reader.name)
-        return self._shape(about("new claim", shape.after[0]), shape)
-
-    def resize(self, span: Span) -> ActionResult:
-        """The chosen claim on other words. Raises FactcheckError for a name, date or figure, and for a span without words."""
-        return self._on_claim("other words", lambda claim: shaping.resized(self.view.case, claim, span, self.view.reader.name))
-
-    def split_at(self, offset: int) -> ActionResult:
-        """Two claims out of the chosen one. Raises FactcheckError when the offset is not inside it."""
-        return self._on_claim("split", lambda claim: shaping.split(self.view.case, claim, offset, self.view.reader.name))
-
-    def join(self) -> ActionResult:
-        """The chosen claim and the next one in the text, names, dates and figures aside, as one."""
-        claim = self.view.claim
-        if claim is None:
-            return ActionResult(NONE_CHOSEN)
-        if claim.value is not None:
-            return ActionResult("A name, date or figure cannot be joined; go to the claim that it is part of first.")
-        following = next((c for c in self.view.after(claim) if c.value is None), None)
-        if following is None:
-            return ActionResult("There is no next claim to join this one with.")
-        next_one = self.view.case.claim(following.id)
-        return self._on_claim("joined with the next", lambda one: shaping.joined(self.view.case, one, next_one, self.view.reader.name))
-
-    def remove(self) -> ActionResult:
-        """Take the chosen claim out, with its names, dates and figures; undo brings all of it back."""
-        return self._on_claim("removed", lambda claim: shaping.removed(self.view.case, claim))
-
-    def reword(self, gist: str) -> ActionResult:
-        """Another wording of the chosen claim that stands by itself. Raises FactcheckError when it is the one it has."""
-        return self._on_claim("reworded", lambda claim: shaping.reworded(claim, gist, self.view.reader.name))
-
-    def give(self, name: str) -> ActionResult:
-        """Say who says the chosen claim; with no name it is the article's own. Raises FactcheckError when that cannot be."""
-        what = f"now said by {one_line(name, 40)}" if name else "now the article's own words"
-        return self._on_claim(what, lambda claim: shaping.given(self.view.case, claim, name, self.view.reader.name))
-
-    def tie(self, mention: Mention | None, name: str | None, means: str) -> Tie:
-        """That a mention, or a name throughout, means somebody, as the reviewer says now."""
-        return Tie(mention=mention, name=name, means=means, by=self.view.reader.name, at=self.clock())
-
-    def put_right(self, tie: Tie, made: Case) -> ActionResult:
-        """Say whom words mean; `made` is the case that comes of it. Raises FactcheckError when nothing does."""
-        old, new = ({claim.id: claim for claim in case.claims} for case in (self.view.case, made))
-        before = tuple(claim for claim in self.view.case.claims if new.get(claim.id) != claim)
-        after = tuple(claim for claim in made.claims if old.get(claim.id) != claim)
-        if not (before or after) and made.entities == self.view.case.entities:
-            raise FactcheckError("No claim depends on these words; to say who said this one, set its speaker.")
-        words = f"“{one_line(tie.mention.text if tie.mention else tie.name or '', 40)}” means {one_line(tie.means, 40)}"
-        retie = Retie(tie, (self.view.case.entities, self.view.case.flags), (made.entities, made.flags))
-        edits = (retie, Reshape(before, after)) if before or after else (retie,)
-        here, aspect, offset = self.view.chosen, self.view.aspect, self.view.claim.start if self.view.claim else 0
-        self._do(Step(words, edits, here, aspect))
-        self.view.go_near(here, offset, aspect)
-        return ActionResult(f"{words}; {followed(len(after), sum(claim.id not in new for claim in before))}.", saves=True)
-
-    def _on_claim(self, what: str, shape: Callable[[Claim], shaping.Shape]) -> ActionResult:
-        if self.view.claim is None:
-            return ActionResult(NONE_CHOSEN)
-        claim = self.view.case.claim(self.view.claim.id)  # with what a blind reader does not see, so that none of it is lost
-        return self._shape(about(what, claim), shape(claim))
-
-    @property
-    def lost(self) -> list[tuple[dict[str, Any], Claim]]:
-        """The lost claims, each with the table that the case has it in; none for who reads blind."""
-        from factcheck.casefile import orphans
-
-        return [] if self.view.reader.blind else list(orphans(self.view.case))
-
-    @property
-    def any_lost(self) -> bool:
-        """Whether there are lost claims that the reader may see."""
-        from factcheck.casefile import orphans
-
-        return not self.view.reader.blind and any(True for _ in orphans(self.view.case))
-
-    def reattach(self, table: dict[str, Any], lost: Claim, claim: Claim) -> ActionResult:
-        """Hang a claim that the article lost on one that it has. Raises FactcheckError for two that are not of a sort."""
-        shape = shaping.reattached(self.view.case, lost, self.view.case.claim(claim.id))
-        words = f"lost claim “{one_line(lost.text, 40)}” moved to {called(claim)}"
-        self._do(Step(words, (Reshape(shape.before, shape.after), DropOrphan(table)), claim.id, self.view.aspect))
-        self.view.choose(shape.after[0].id)
-        return ActionResult(sentence(words), saves=True)
-
-    def forget(self, table: dict[str, Any], lost: Claim) -> ActionResult:
-        """Let a claim that the article lost go, with what was decided on it."""
-        words = f"lost claim dropped, with what was decided on it: “{one_line(lost.text, 40)}”"
-        self._do(Step(words, (DropOrphan(table),), self.view.chosen, self.view.aspect))
-        return ActionResult(sentence(words), saves=True)
-
     def take_new_version(self, case: Case) -> ActionResult:
         """Go on with the case on a new version of its article. What was done before can be undone no more: its places are gone."""
         self.signing.refuse_if_signed()
@@ -400,7 +315,7 @@ class Session:
         self.view.choose(claim.id, difference.aspect)
         if difference.keys is not None:
             made = settled(claim, difference.keys, self.view.case.article.text, other=nth > 0)
-            return self._shape(about(f"{difference.about} as {side.whose} has it", claim), shaping.Shape((claim,), (made,)))
+            return self.by_hand.put(about(f"settled {difference.about}", made), shaping.Shape((claim,), (made,)))
         if side.verdict is None:
             return ActionResult("There is no verdict to give.")
         words = f"{about(side.verdict, claim, difference.aspect)}, siding with {one_line(side.whose, 40)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,6 +12,8 @@ from factcheck.model import Bearing, FactcheckError, Policy, SignAction, SignOff
 from factcheck.workbench.results import ActionResult
 from factcheck.workbench.view import View
 
+_QUESTION = "open question", "open questions"
+_NOTE = "open note on the case", "open notes on the case"
 _FLAG = "open flag", "open flags"
 _QUOTATION = "quotation not as in its source", "quotations not as in their sources"
 _AMOUNT = "figure or date not in its source", "figures or dates not in their sources"
@@ -67,8 +69,8 @@ class Signing:
 
     @property
     def alarms(self) -> list[Alarm]:
-        """The open flags; the claims, or halves of them, whose standing is alarming: false, disputed and the like; and each quotation,
-        figure or day that does not stand in its source as it is.
+        """The open flags; the claims, or halves of them, whose standing is alarming: false, disputed and the like; each question and note
+        that waits, with whom it waits for; and each quotation, figure or day that does not stand in its source as it is.
         """
         view, flags = self._view, self._view.open_flags
         alarms = []
@@ -81,10 +83,25 @@ class Signing:
                 claim, aspect = found[0]
                 first = f"“{one_line(claim.in_context, 200)}”"
                 alarms.append(Alarm(len(found), (standing.value, standing.value), first, partial(view.choose, claim.id, aspect)))
+        alarms += self._waiting()
         lacking = sorted(Bearing(view.case).lacking(), key=lambda one: one.amount)
         return alarms + [
             Alarm(1, _AMOUNT if one.amount else _QUOTATION, one.told, partial(view.choose, one.claim), alone=True) for one in lacking
         ]
+
+    def _waiting(self) -> Iterator[Alarm]:
+        """The questions to the author that have no answer, and the notes on the case that nobody has dealt with."""
+        case = self._view.case
+        author = f"{one_line(case.article.byline, 40)}, the author" if case.article.byline else "the author"
+        for claim in case.claims:
+            for question in (one for one in claim.questions if one.is_open):
+                first = f"{one_line(question.entry.by, 40)} asks {author}: “{one_line(question.words, 200)}”"
+                yield Alarm(1, _QUESTION, first, partial(self._view.choose, claim.id), alone=True)
+        for thread in (one for one in case.threads if one.open):
+            note = thread.standing[-1]
+            whom = ", ".join(dict.fromkeys(name for one in thread.standing for name in one.mentions))
+            first = f"{one_line(note.by, 40)} to {one_line(whom, 60) if whom else 'everybody'}: “{one_line(note.text or '', 200)}”"
+            yield Alarm(1, _NOTE, first, partial(ActionResult, "It stands among the notes on the case."), alone=True)
 
     def refuse_to_sign(self, policy: Policy) -> None:
         """Raise FactcheckError when this reader may not sign the case off."""

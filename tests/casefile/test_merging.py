@@ -228,7 +228,7 @@ def test_two_wordings_of_a_gist_are_both_kept() -> None:
     merged = merge(BASE, CHANGES["gist"](BASE), CHANGES["other gist"](BASE))
     extra = merged.case.claims[0].__pydantic_extra__
     assert {merged.case.claims[0].gist, (extra or {})["gist_other"]} == {"[Harbour] council: £1.2m", "The refit costs £1.2m"}
-    assert "kept as gist_other" in merged.conflicts[0]
+    assert "its wording was changed on both sides" in merged.conflicts[0]
 
 
 def test_evidence_placed_here_and_quoted_there_is_one_item() -> None:

@@ -35,10 +35,10 @@ from factcheck.model import (
 )
 from factcheck.reporting import FORMATS, as_json, export, json_schema, listing, summary
 from factcheck.reporting.document import report_as_json
+from factcheck.reporting.markdown import markdown_words
 from factcheck.reporting.marks import runs
 from factcheck.reporting.options import Options
 from factcheck.reporting.pages import as_html, as_markdown
-from factcheck.reporting.rendering import markdown_words
 from factcheck.reporting.table import as_csv
 from tests.builders import AT, article, claim, ferry_case
 from tests.model.test_signing import decided, signed

@@ -74,9 +74,32 @@ class TestOccasions:
             assert bar(d).startswith("> match  < match back  esc clear")
 
     async def test_a_flag_that_suggests_words(self, desk: OpenDesk) -> None:
+        """Until the reviewer has asked for them."""
         async with desk(size=(80, 24)) as d:
             await d.press("f")
             assert bar(d).startswith("! accept") == (d.session.view.flag_here is not None)
+            await d.press("exclamation_mark")
+            assert d.session.view.flag_here is not None
+            assert "accept" not in bar(d)
+
+    async def test_a_list_with_nothing_in_it(self, desk: OpenDesk) -> None:
+        """It can be left; there is no undo where nothing was done, in no list."""
+        for key, keys in (
+            ("quotation_mark", "esc back"),
+            ("C", "esc back"),
+            ("H", "esc back"),
+            ("number_sign", "n write  t all  esc back"),
+        ):
+            async with desk(ferry_case(), size=(80, 24)) as d:
+                await d.press(key)
+                assert d.sees().splitlines()[-1].strip() == keys
+        async with desk(size=(120, 40)) as d:
+            await d.press("F")
+            assert "undo" not in d.sees().splitlines()[-1]
+            await d.press("d")
+            await d.type("seen")
+            await d.press("enter", "t")
+            assert "undo" in d.sees().splitlines()[-1]
 
     async def test_readers_who_differ(self, desk: OpenDesk) -> None:
         case = ferry_case()

@@ -108,9 +108,9 @@ def test_words_on_which_nothing_hangs_are_not_tied_in_vain(story: Case) -> None:
     from factcheck.workbench.session import Session
 
     session = Session(story, Reader(name="Ada"))
-    tie = session.tie(None, "Nobody Here", "Anna Berg")
+    tie = session.by_hand.tie(None, "Nobody Here", "Anna Berg")
     with pytest.raises(FactcheckError, match="No claim depends on these words"):
-        session.put_right(tie, story.model_copy(update={"ties": (tie,)}))
+        session.by_hand.put_right(tie, story.model_copy(update={"ties": (tie,)}))
     assert isinstance(tie, Tie)
 
 

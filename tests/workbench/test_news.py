@@ -45,14 +45,28 @@ def _new_day(session: Session) -> None:
 
 
 CHANGES: dict[str, Callable[[Session], object]] = {
-    "removed": lambda session: session.remove(),
-    "split": lambda session: session.split_at(session.view.get(SAID).start + 20),  # type: ignore[union-attr]  # it is there
-    "reworded": lambda session: session.reword("In other words"),
-    "speaker": lambda session: session.give("Ruth Okafor"),
-    "joined": lambda session: session.join(),
+    "removed": lambda session: session.by_hand.remove(),
+    "split": lambda session: session.by_hand.split_at(session.view.get(SAID).start + 20),  # type: ignore[union-attr]  # it is there
+    "reworded": lambda session: session.by_hand.reword("In other words"),
+    "speaker": lambda session: session.by_hand.give("Ruth Okafor"),
+    "joined": lambda session: session.by_hand.join(),
     "its day": _new_day,
 }
 """What takes the chosen claim away from under the next key, or makes it say something else."""
+
+
+async def test_who_took_claims_out_is_listed_whenever_that_was(path: Path, ben: Person) -> None:
+    """Below the news, as long as the claims are gone; what the other does now is told once."""
+    await does(ben, lambda: ben.on(LAST).by_hand.remove())
+    async with at_desk(path) as d:
+        d.session.view.choose(FIRST)
+        await d.press("delete")
+        await d.press("quotation_mark")
+        assert isinstance(d.app.screen, NewsScreen)
+        assert {told.words.split(" “")[0] for told in d.app.screen.things} == {"You took out", "Ben took out"}
+        assert "News since you opened the case: 0; claims taken out: 2" in d.sees()
+        await d.press("escape", "z", "quotation_mark")
+        assert [told.words.split(" “")[0] for told in d.app.screen.things] == ["Ben took out"]
 
 
 @pytest.mark.parametrize("what", CHANGES)
@@ -80,7 +94,7 @@ async def test_every_way_to_move_goes_on_from_where_the_claim_was(path: Path, be
     async with at_desk(path) as d:
         d.session.view.choose(SAID)
         before = d.session.view.row
-        await does(ben, lambda: ben.on(SAID).remove())
+        await does(ben, lambda: ben.on(SAID).by_hand.remove())
         await d.until(lambda: LET_GO in d.message)
         await d.press(*keys)
         assert d.session.view.claim is not None
@@ -92,7 +106,7 @@ async def test_what_a_merge_at_ones_own_save_took_away_is_not_decided_either(pat
     """Ben takes the next claim out; a verdict leads there, and is told of that when it is saved: the key after goes nowhere."""
     async with at_desk(path) as d:
         d.review._watch.stop()
-        await does(ben, lambda: ben.on(SECOND).remove())
+        await does(ben, lambda: ben.on(SECOND).by_hand.remove())
         await d.press("v", "v")
         assert LET_GO in d.message
         assert [claim.id for claim in load(path).claims if claim.reviews] == [FIRST]
@@ -102,13 +116,13 @@ async def test_a_selection_that_changed_is_decided_by_no_key(path: Path, ben: Pe
     """A range into which another person put a claim; a list of which one has gone is decided without it."""
     async with at_desk(path) as d:
         await d.press("g", "minus", "j", "j")
-        await does(ben, lambda: ben.session.make_claim(Span(start=60, end=100)))
+        await does(ben, lambda: ben.session.by_hand.make(Span(start=60, end=100)))
         await d.until(lambda: LET_GO in d.message)
         await d.press("v")
         assert not [review for claim in load(path).claims for review in claim.reviews]
         await d.press("g", "asterisk")
         selected = d.session.view.together.selected
-        await does(ben, lambda: ben.on(LAST).remove())
+        await does(ben, lambda: ben.on(LAST).by_hand.remove())
         await d.until(lambda: "took out" in d.message)
         await d.press("v")
         assert {claim.id for claim in load(path).claims if claim.reviews} == selected - {LAST}
@@ -192,7 +206,9 @@ async def test_the_place_stays_when_news_is_taken_in(path: Path, ben: Person) ->
         await d.press("G")
         row = d.session.view.row - d.claims.scroll_offset.y
         top = d.article.scroll_offset.y
-        await does(ben, lambda: ben.on(FIRST).split_at(ferry_case().claim(FIRST).start + 8), lambda: ben.on(SECOND).remove())
+        await does(
+            ben, lambda: ben.on(FIRST).by_hand.split_at(ferry_case().claim(FIRST).start + 8), lambda: ben.on(SECOND).by_hand.remove()
+        )
         await d.until(lambda: "Ben" in d.message)
         await d.pilot.pause()
         assert d.session.view.row - d.claims.scroll_offset.y == row

@@ -116,7 +116,7 @@ async def test_who_reads_blind_is_told_no_verdict(path: Path, ben: Person) -> No
         await d.press("v")
         assert not any(word in d.message for word in ("Ben", "false", "disputed", "a call", "erdicts"))
         assert "Ben" not in d.sees()
-        await does(ben, lambda: ben.on(LAST).reword("In other words"))
+        await does(ben, lambda: ben.on(LAST).by_hand.reword("In other words"))
         await d.until(lambda: "Ben reworded" in d.message)
 
 
@@ -126,7 +126,7 @@ async def test_a_form_that_is_open_is_left_alone(path: Path, ben: Person) -> Non
         d.session.view.choose(LAST)
         await d.press("n")
         await d.type("half a thou")
-        await does(ben, lambda: ben.on(LAST).remove(), lambda: ben.on(FIRST).decide(Verdict.FALSE))
+        await does(ben, lambda: ben.on(LAST).by_hand.remove(), lambda: ben.on(FIRST).decide(Verdict.FALSE))
         await asyncio.sleep(1.5)
         await d.type("ght")
         assert isinstance(d.app.screen, TextForm)

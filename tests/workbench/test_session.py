@@ -62,13 +62,13 @@ def shape(session: Session, name: str, value: str) -> None:
     try:
         match name:
             case "make" | "resize":
-                getattr(session, f"{name}_claim" if name == "make" else name)(Span(start=numbers[0], end=numbers[1]))
+                getattr(session.by_hand, name)(Span(start=numbers[0], end=numbers[1]))
             case "split":
-                session.split_at(at + numbers[0] // 3)
+                session.by_hand.split_at(at + numbers[0] // 3)
             case "reword" | "give":
-                getattr(session, name)(value or "in other words")
+                getattr(session.by_hand, name)(value or "in other words")
             case _:
-                getattr(session, name)()
+                getattr(session.by_hand, name)()
     except FactcheckError:
         assert session.view.case == before
 

@@ -115,6 +115,29 @@ async def test_what_is_worth_a_look_is_shown_and_asked_about_first(desk: OpenDes
         assert d.file.case.signed is not None
 
 
+async def test_questions_and_notes_that_wait_are_listed_with_whom_they_wait_for(desk: OpenDesk) -> None:
+    """Enter goes to the claim of a question; also where something stands in the way."""
+    case = decided()
+    case = case.model_copy(update={"flags": (), "article": case.article.model_copy(update={"byline": "Mia Falk"})})
+    session = Session(case, EVA, lambda: NOW)
+    session.view.choose(case.claims[5].id)
+    session.ask("By May, or in May?")
+    session.notes.write("@Ben ring the yard")
+    for alone in (True, False):
+        case = session.view.case
+        if not alone:
+            case = case.with_claim(case.claims[0].model_copy(update={"reviews": ()}))
+        async with desk(case, reader=EVA) as d:
+            await d.press("E")
+            seen = " ".join(d.sees().split())
+            assert "Eva asks Mia Falk, the author: “By May, or in May?”" in seen
+            assert "Eva to Ben: “@Ben ring the yard”" in seen
+            assert "1 open question, 1 open note on the case" in seen
+            await d.type("asks")
+            await d.press("enter")
+            assert d.chosen.id == case.claims[5].id
+
+
 async def test_a_stale_so_half_stands_in_the_way_and_is_counted(desk: OpenDesk) -> None:
     """It was decided on other words: that it is so has to be looked at again."""
     case = decided()

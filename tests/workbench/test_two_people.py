@@ -19,9 +19,9 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "verdict": lambda session: session.decide(Verdict.FALSE),
     "note": lambda session: session.note("Rang the clerk"),
     "evidence": lambda session: session.add_evidence(Evidence(source="a call")),
-    "rewording": lambda session: session.reword("In other words"),
-    "removal": lambda session: session.remove(),
-    "speaker": lambda session: session.give("Ruth Okafor"),
+    "rewording": lambda session: session.by_hand.reword("In other words"),
+    "removal": lambda session: session.by_hand.remove(),
+    "speaker": lambda session: session.by_hand.give("Ruth Okafor"),
 }
 
 
@@ -71,7 +71,7 @@ def test_a_verdict_taken_back_does_not_return_with_a_claim_that_was_joined_meanw
     ben.on(one).note("stays")
     ben.save()
     ann.look()
-    ann.on(one).join()
+    ann.on(one).by_hand.join()
     ann.save()
     ben.session.undo()
     ben.session.undo()
@@ -92,7 +92,7 @@ def test_what_the_other_decided_goes_along_when_claims_are_joined_meanwhile(ann:
     ben.on(two).note("before")
     ben.save()
     ann.look()
-    ann.on(one).join()
+    ann.on(one).by_hand.join()
     ann.save()
     ben.on(two).decide(Verdict.FALSE)
     ben.save()
@@ -115,7 +115,7 @@ TOLD: dict[str, tuple[str, str]] = {
     "note": ("Ben wrote a note on “", "”."),
     "evidence": ("Ben added evidence to “", "”."),
     "rewording": ("Ben reworded “In other words", "”."),
-    "removal": ("Somebody took out the claim “", "”."),
+    "removal": ("Ben took out the claim “", "”."),
     "speaker": ("Ben changed who says “", "”."),
 }
 """How each change is told: by name, but for what is gone with its name."""
@@ -133,20 +133,48 @@ def test_what_one_does_is_told_to_the_other_by_name(ann: Person, ben: Person, wh
     assert len(ann.keeper.news.told) == 1 + (what in ("rewording", "removal", "speaker"))
 
 
+def test_who_took_a_claim_out_joined_it_or_brought_it_back_is_told(ann: Person, ben: Person, path: Path) -> None:
+    """Once, whatever was written about the claims; what is brought back has no entry in the file any more."""
+    one, two = [claim.id for claim in ferry_case().claims if claim.value is None][:2]
+    ann.on(two).note("Rang the yard")
+    ann.save()
+    ben.look()
+    words = []
+    for name in ("join", "undo", "remove", "undo"):
+        session = ben.on(one)
+        ben.do(session.undo if name == "undo" else getattr(session.by_hand, name))
+        words.append([(gone.claim, gone.by) for gone in load(path).removals])
+        ann.look()
+    assert words == [[(two, "Ben")], [], [(one, "Ben")], []]
+    told = [told.words.split(" “")[0] for told in ann.keeper.news.told if told.words.startswith("Ben")]
+    assert told == [
+        "Ben joined two claims:",
+        "Ben brought back the claim",
+        "Ben took out the claim",
+        "Ben brought back the claim",
+    ]
+
+
+def test_a_claim_taken_out_here_and_worked_on_there_says_who_took_it_out(ann: Person, ben: Person, path: Path) -> None:
+    """It is kept, and no entry says that it is gone."""
+    ann.do(lambda: ann.on(FIRST).by_hand.remove())
+    ben.do(lambda: ben.on(FIRST).note("Rang the yard"))
+    assert load(path).removals == ()
+    assert "was taken out by Ann and worked on by somebody else: it is kept." in ben.keeper.news.unread
+
+
 def test_where_both_changed_the_same_the_other_is_named(ann: Person, ben: Person) -> None:
     """Not oneself in another window; and what was kept of both is told in one sentence."""
-    ann.on(FIRST).reword("One")
+    ann.on(FIRST).by_hand.reword("One")
     ann.save()
-    ben.on(FIRST).reword("Two")
+    ben.on(FIRST).by_hand.reword("Two")
     ben.save()
-    assert ben.keeper.news.unread == (
-        "Ann changed “Two” as well. “Two”: gist was changed on both sides; the other value is kept as gist_other."
-    )
+    assert ben.keeper.news.unread == ("Ann changed “Two” as well. “Two”: its wording was changed on both sides; both versions are kept.")
 
 
 def test_a_claim_that_one_took_out_and_the_other_decided_is_kept(ann: Person, ben: Person) -> None:
     """Nobody is said to have made it."""
-    ann.on(FIRST).remove()
+    ann.on(FIRST).by_hand.remove()
     ann.save()
     ben.on(FIRST).decide(Verdict.FALSE)
     ben.save()

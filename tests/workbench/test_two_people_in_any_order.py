@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -45,7 +46,7 @@ def _tie(session: Session, nth: int) -> object:
     assert claim is not None
     made = case.with_claim(claim.model_copy(update={"gist": f"[Person {nth}] said so."}))
     made = made.model_copy(update={"entities": (Entity(id=f"p{nth}", kind=EntityKind.PERSON, name=f"Person {nth}"),)})
-    return session.put_right(session.tie(None, f"Name {nth}", f"Person {nth}"), made)
+    return session.by_hand.put_right(session.by_hand.tie(None, f"Name {nth}", f"Person {nth}"), made)
 
 
 def _on_flag(session: Session, nth: int) -> object:
@@ -66,12 +67,12 @@ def _source(session: Session, _nth: int) -> None:
 
 
 def _lost(session: Session, nth: int) -> None:
-    for table, lost in session.lost[:1]:
+    for table, lost in session.by_hand.lost[:1]:
         claim = session.view.claim
         if nth % 2 and claim is not None:
-            session.reattach(table, lost, claim)
+            session.by_hand.reattach(table, lost, claim)
         else:
-            session.forget(table, lost)
+            session.by_hand.forget(table, lost)
 
 
 def _value(session: Session, nth: int) -> None:
@@ -88,15 +89,15 @@ ACTS: dict[str, Act] = {
     "ask": lambda session, nth: session.ask(f"question {nth}"),
     "correct": lambda session, nth: session.correct(f"correction {nth}"),
     "evidence": lambda session, nth: session.add_evidence(Evidence(source=f"call {nth % 2}", quote=f"words {nth}")),
-    "reword": lambda session, nth: session.reword(f"Wording {nth}."),
-    "give": lambda session, nth: session.give(f"Person {nth}"),
-    "own": lambda session, _: session.give(""),
+    "reword": lambda session, nth: session.by_hand.reword(f"Wording {nth}."),
+    "give": lambda session, nth: session.by_hand.give(f"Person {nth}"),
+    "own": lambda session, _: session.by_hand.give(""),
     "value": _value,
-    "remove": lambda session, _: session.remove(),
-    "join": lambda session, _: session.join(),
-    "split": lambda session, nth: session.split_at((session.view.claim.start if session.view.claim else 0) + 5 + nth % 20),
-    "make": lambda session, nth: session.make_claim(Span(start=10 + nth % 300, end=40 + nth % 300)),
-    "resize": lambda session, nth: session.resize(Span(start=10 + nth % 300, end=60 + nth % 300)),
+    "remove": lambda session, _: session.by_hand.remove(),
+    "join": lambda session, _: session.by_hand.join(),
+    "split": lambda session, nth: session.by_hand.split_at((session.view.claim.start if session.view.claim else 0) + 5 + nth % 20),
+    "make": lambda session, nth: session.by_hand.make(Span(start=10 + nth % 300, end=40 + nth % 300)),
+    "resize": lambda session, nth: session.by_hand.resize(Span(start=10 + nth % 300, end=60 + nth % 300)),
     "flag": _on_flag,
     "waive": lambda session, nth: session.waive(Span(start=nth % 200, end=nth % 200 + 9), f"of no account {nth}"),
     "confidential": _source,
@@ -143,7 +144,7 @@ class TwoPeople(RuleBasedStateMachine):
         before, steps = person.case, len(person.session.history.done)
         with suppress(FactcheckError):
             ACTS[what](person.session, next(self.moments))
-        gone, come = self.ledger.note(before, person.case)
+        gone, come = self.ledger.note(person.session.view.reader.name, before, person.case)
         for step in person.session.history.done[steps:]:
             self.by_step[id(step.edits[0])] = step.edits[0], gone, come
         self._save(person, saves)
@@ -164,7 +165,7 @@ class TwoPeople(RuleBasedStateMachine):
         before = person.case
         with suppress(FactcheckError):
             way(person.session)
-        gone, come = self.ledger.note(before, person.case)
+        gone, come = self.ledger.note(person.session.view.reader.name, before, person.case)
         if step is not None:
             then = self.by_step[id(step.edits[0])][1:]
             assert gone | come <= then[0] | then[1], "undoing and doing again touch only what the step was about"
@@ -184,7 +185,7 @@ class TwoPeople(RuleBasedStateMachine):
         file = CaseFile.open(self.path)
         contact = Contact(person="The clerk", how=Channel.CALL, at=self.now(), by="Cleo", said="Yes.")
         file.save(file.case.model_copy(update={"contacts": (*file.case.contacts, contact)}))
-        self.ledger.note(load(self.path).model_copy(update={"contacts": file.case.contacts[:-1]}), file.case)
+        self.ledger.note("Cleo", load(self.path).model_copy(update={"contacts": file.case.contacts[:-1]}), file.case)
 
     @rule()
     def meet(self) -> None:
@@ -198,6 +199,7 @@ class TwoPeople(RuleBasedStateMachine):
         assert all(getattr(one, key) == getattr(two, key) for key in LISTS)
         text = one.article.text
         assert all(text[claim.start : claim.end] == claim.text for claim in one.claims)
+        assert all(claim.span.contains(said) for claim in one.claims for said in claim.content)
         self.ledger.met(one)
 
     def _save(self, person: Person, saves: bool) -> None:
@@ -210,6 +212,46 @@ def run(examples: int, steps: int) -> None:
         TwoPeople,
         settings=settings(max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)),
     )
+
+
+SHORTEST: dict[str, tuple[tuple[Any, ...], ...]] = {
+    "a wording kept beside another is taken back by who wrote it": ((1, "reword", 3), (0, "reword", 3), (1, "undo")),
+    "so is a person": ((1, "tie", 3), (0, "tie", 3), (1, "undo")),
+    "so is a date, which then was another": ((0, "value", 1), (1, "value", 1), (0, "value", 1), (1, "undo")),
+    "what went along into another claim comes back where it was": (
+        (0, "evidence", 5),
+        (0, "join", 4),
+        (1, "along", 5),
+        (0, "meet"),
+        (0, "undo"),
+    ),
+    "a date kept beside another is put right again by who put it": ((0, "value", 1), (1, "value", 1), (0, "value", 1)),
+}
+"""Days on which something was lost or returned once: who did what to which claim."""
+
+
+@pytest.mark.parametrize("what", SHORTEST)
+def test_a_day_on_which_it_went_wrong_once(what: str) -> None:
+    day = TwoPeople()
+    for who, act, *on in SHORTEST[what]:
+        if on:
+            day.act(who, act, on[0], saves=True)
+        elif act == "meet":
+            day.meet()
+        else:
+            day.undo(who, saves=True)
+    day.teardown()
+
+
+@pytest.mark.parametrize("on", [0, 4, 5, 8])
+@pytest.mark.parametrize("then", ["join", "split", "resize"])
+def test_who_says_it_is_taken_back_while_the_other_changes_its_words(on: int, then: str) -> None:
+    day = TwoPeople()
+    day.act(0, "own", on, saves=True)
+    day.look(1)
+    day.act(1, then, on, saves=True)
+    day.undo(0, saves=True)
+    day.teardown()
 
 
 def test_a_short_day() -> None:

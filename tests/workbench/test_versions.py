@@ -43,17 +43,17 @@ class TestLostClaims:
     def test_it_keeps_its_id_on_a_claim_that_nobody_worked_on(self) -> None:
         """Its verdict is stale there, beside the words that were judged."""
         s = session()
-        ((table, lost),) = s.lost
-        assert s.reattach(table, lost, claim(s.view.case, OTHER)).saves
+        ((table, lost),) = s.by_hand.lost
+        assert s.by_hand.reattach(table, lost, claim(s.view.case, OTHER)).saves
         there = s.view.case.claim(lost.id)
         assert (there.text, there.standing(), there.judged_words) == (OTHER, Standing.STALE, HALF)
-        assert (s.lost, orphan_tables(s.view.case), s.view.claim) == ([], [], there)
+        assert (s.by_hand.lost, orphan_tables(s.view.case), s.view.claim) == ([], [], there)
 
     def test_histories_are_joined_on_a_claim_that_somebody_worked_on(self) -> None:
         s = session()
-        ((table, lost),) = s.lost
+        ((table, lost),) = s.by_hand.lost
         rot = claim(s.view.case, "The ferry carried")
-        s.reattach(table, lost, rot)
+        s.by_hand.reattach(table, lost, rot)
         there = s.view.case.claim(rot.id)
         assert len(there.reviews) == len(rot.reviews) + len(lost.reviews)
         assert there.standing() is rot.standing()
@@ -62,32 +62,32 @@ class TestLostClaims:
         for onto in (OTHER, "The ferry carried"):
             s = session()
             before = s.view.case
-            ((table, lost),) = s.lost
-            s.reattach(table, lost, claim(s.view.case, onto))
+            ((table, lost),) = s.by_hand.lost
+            s.by_hand.reattach(table, lost, claim(s.view.case, onto))
             s.undo()
             assert s.view.case == before
-            s.forget(table, lost)
-            assert s.lost == []
+            s.by_hand.forget(table, lost)
+            assert s.by_hand.lost == []
             s.undo()
             assert s.view.case == before
 
     def test_a_date_is_put_on_dates_only(self) -> None:
         s = session()
-        ((table, lost),) = s.lost
+        ((table, lost),) = s.by_hand.lost
         with pytest.raises(FactcheckError, match="A date can be moved only to a date"):
-            s.reattach(table, lost, claim(s.view.case, "Monday"))
+            s.by_hand.reattach(table, lost, claim(s.view.case, "Monday"))
 
     def test_an_orphan_that_cannot_be_read_is_left_alone(self) -> None:
         case = without_half()
         (table,) = orphan_tables(case)
         slips = [{**table, "at": "half past nine"}, {"id": "x"}, {**table, "at": "999999999999:999999999999"}, {**table, "text": 3}]
         s = session(case.model_copy(update={"orphans": [*slips, table]}))
-        ((same, lost),) = s.lost
-        s.reattach(same, lost, claim(s.view.case, OTHER))
+        ((same, lost),) = s.by_hand.lost
+        s.by_hand.reattach(same, lost, claim(s.view.case, OTHER))
         assert orphan_tables(s.view.case) == slips
 
     def test_who_reads_blind_sees_none(self) -> None:
-        assert Session(without_half(), Reader(name="Bo", blind=True), lambda: NOW).lost == []
+        assert Session(without_half(), Reader(name="Bo", blind=True), lambda: NOW).by_hand.lost == []
 
     async def test_side_by_side_and_put_there(self, desk: OpenDesk) -> None:
         """The likeliest claim stands beside it; tab shows others, the one chosen in the review last; enter puts it there."""

@@ -85,7 +85,7 @@ class Walk:
         session = person.desk.session
         before, steps = person.case, list(session.history.done)
         await person.do(lambda d: d.paste(key[1:]) if key.startswith("“") else d.press(key))
-        gone, _ = self.ledger.note(before, person.case)
+        gone, _ = self.ledger.note(person.desk.session.view.reader.name, before, person.case)
         for step in steps[len(session.history.done) :]:
             self.ledger.undone(step, gone)
         assert person.desk.review.keeper.trouble is None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, TypeVar
 
+from textual import on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import ScreenResume, ScreenSuspend
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
@@ -41,6 +43,16 @@ class KeyedScreen(Screen[Result]):
     def body(self) -> ComposeResult:
         """What the screen shows above the bar of its keys."""
         raise NotImplementedError
+
+    @on(ScreenSuspend)
+    def _hide_keys(self) -> None:
+        """Its keys do nothing while another screen is above it, so that they are not in sight beside that."""
+        self.query(KeyBar).set(visible=False)
+
+    @on(ScreenResume)
+    def _show_keys_again(self) -> None:
+        """They do again."""
+        self.query(KeyBar).set(visible=True)
 
     def tell(self, words: str) -> None:
         """Say words about what was just done, where the screen has a line for that."""

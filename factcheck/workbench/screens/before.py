@@ -35,6 +35,7 @@ class BeforeScreen(CaseListScreen[PriorClaim | PublishedCheck]):
     """The claims that are like it, the most alike first, below the published fact-checks; and below them all about the chosen one."""
 
     TABLE = BEFORE
+    WITHOUT = ("before.published",)
     goes_on = False
 
     def __init__(self, session: Session, keeper: Keeper) -> None:

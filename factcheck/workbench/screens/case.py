@@ -119,15 +119,17 @@ class CaseScreen(WatchedScreen):
         yield MessageBar(id="message")
 
     def on_mount(self) -> None:
-        """Work out the flags beside the screen, which shows the case meanwhile, in a thread that keeps nobody from leaving."""
+        """Whoever opens the workbench for the first time is welcomed once; notes that wait are told."""
         if not self._preferences.welcomed:
             threading.Thread(target=prefer, kwargs={"welcomed": True}, daemon=True).start()
         waiting = self.session.notes.waiting
         if waiting and not self._words:
             many = count(waiting, "note waits", "notes wait")
             self._words = f"{many} for your answer; {self._sign('notes')} shows {noun(waiting, 'it', 'them')}."
-        if not self.session.view.checked:
-            threading.Thread(target=self._look_for_flags, daemon=True).start()
+
+    def _check(self) -> None:
+        """Work out the flags beside the screen, which shows the case already, in a thread that keeps nobody from leaving."""
+        threading.Thread(target=self._look_for_flags, daemon=True).start()
 
     def _look_for_flags(self) -> None:
         try:
@@ -143,8 +145,10 @@ class CaseScreen(WatchedScreen):
 
     def on_resize(self, _event: Resize) -> None:
         """Show the case as soon as the sizes are known, and fit it to new ones."""
-        self._in_sight = True
         self.call_after_refresh(self.show)
+        if not self._in_sight and not self.session.view.checked:
+            self.call_after_refresh(self.call_after_refresh, self._check)
+        self._in_sight = True
 
     @property
     def side_by_side(self) -> bool:

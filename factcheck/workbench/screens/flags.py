@@ -22,6 +22,7 @@ class FlagsScreen(CaseListScreen[Flag]):
     """The flags, the open ones or all."""
 
     TABLE = FLAGS
+    WITHOUT = ("flags.dismissed",)
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__(session, keeper)

@@ -88,7 +88,7 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
 
     goes_on: ClassVar[bool] = True
     WITHOUT: ClassVar[tuple[str, ...]] = ()
-    """The ids of the keys that the bar has where there is nothing to list, beside the last two."""
+    """The ids of the keys that do something where there is nothing to list, beside undo and the one that closes it."""
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         super().__init__()
@@ -140,9 +140,15 @@ class CaseListScreen(ListScreen[ActionResult | None], Generic[Thing]):
         self.list_lines(map(self.line, self.things))
         self.say(words)
         self.query(".beneath").set(visible=bool(self.things))
-        bar = self.query_one(KeyBar)
-        bar.show(bar.barred if self.things else self.WITHOUT)
+        self._show_keys()
         self.show_chosen()
+
+    def _show_keys(self) -> None:
+        """The keys that do something: what there is to do to a thing, where there is one, and undo where something was done."""
+        bar, done = self.query_one(KeyBar), bool(self.session.history.done)
+        undo = {key for key in bar.barred if key.endswith(".undo")}
+        some = [key for key in bar.barred if (key in undo and done) or (key not in undo and (self.things or key in self.WITHOUT))]
+        bar.show(some, only=not self.things or (not done and bar.barred[-2] in undo))
 
     def renew(self, words: str = "") -> None:
         """Show the things as others have left them, with the same one chosen; none, where it is not there any more as it was."""

@@ -47,7 +47,7 @@ class LostScreen(CaseListScreen[LostClaim]):
 
     def find(self) -> Sequence[LostClaim]:
         """The lost claims as they are now."""
-        return self.session.lost
+        return self.session.by_hand.lost
 
     def line(self, lost: LostClaim) -> Iterator[Piece]:
         """Its standing, its kind and its words."""
@@ -96,13 +96,13 @@ class LostScreen(CaseListScreen[LostClaim]):
             self.show("There is no lost claim to move." if chosen is None else "The article has no claim of that sort.")
             return
         onto = self._offered[self._on]
-        await self.do(lambda: self.session.reattach(*chosen, onto))
+        await self.do(lambda: self.session.by_hand.reattach(*chosen, onto))
 
     async def action_forget(self) -> None:
         """Let the lost claim go."""
         chosen = self.chosen
         if chosen is not None:
-            await self.do(lambda: self.session.forget(*chosen))
+            await self.do(lambda: self.session.by_hand.forget(*chosen))
 
 
 def _line(claim: Claim) -> Iterator[Piece]:

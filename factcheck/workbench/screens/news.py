@@ -1,4 +1,4 @@
-"""The news: what others have done to the case since it was opened, each by itself, to go to its claim."""
+"""The news: what others have done to the case since it was opened, each by itself, to go to its claim; and who took claims out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factcheck.workbench.widgets.painter import Piece
 
 
 class NewsScreen(CaseListScreen[Told]):
-    """What was told since the case was opened, the newest first."""
+    """What was told since the case was opened, the newest first, then the claims that were taken out, as the case keeps them."""
 
     TABLE = NEWS
 
@@ -25,7 +25,8 @@ class NewsScreen(CaseListScreen[Told]):
     @property
     def heading(self) -> str:
         """How much there is."""
-        return f"News since you opened the case: {len(self.things)}"
+        removed = len(self.keeper.news.removed)
+        return f"News since you opened the case: {len(self.things) - removed}" + (f"; claims taken out: {removed}" if removed else "")
 
     @property
     def empty(self) -> str:
@@ -34,11 +35,11 @@ class NewsScreen(CaseListScreen[Told]):
 
     def find(self) -> Sequence[Told]:
         """All of it."""
-        return self.keeper.news.told[::-1]
+        return [*self.keeper.news.told[::-1], *self.keeper.news.removed]
 
     def line(self, told: Told) -> Iterator[Piece]:
         """When, and what."""
-        yield f"{told.at:%H:%M}  ", ("plain",)
+        yield f"{when(told.at) if told.kept else f'{told.at:%H:%M}'}  ", ("plain",)
         yield one_line(told.words, 300), ()
 
     def about(self, told: Told) -> Iterator[Line]:

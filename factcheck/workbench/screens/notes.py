@@ -63,7 +63,7 @@ class NotesScreen(CaseListScreen[Posted]):
     """The notes on the case, and below them the whole thread of the chosen one."""
 
     TABLE = NOTES
-    WITHOUT = ("notes.write",)
+    WITHOUT = ("notes.write", "notes.every")
 
     every = False
     """Whether those that are dealt with are shown, too."""

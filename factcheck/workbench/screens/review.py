@@ -192,7 +192,7 @@ class ReviewScreen(OutScreen):
 
     async def action_make_claim(self) -> None:
         """A new claim on the marked words."""
-        await self._with_marked(self.session.make_claim)
+        await self._with_marked(self.session.by_hand.make)
 
     async def action_waive(self) -> None:
         """Let the marked words pass, with a reason."""
@@ -205,19 +205,19 @@ class ReviewScreen(OutScreen):
 
     async def action_resize(self) -> None:
         """Give the chosen claim the marked words."""
-        await self._with_marked(self.session.resize)
+        await self._with_marked(self.session.by_hand.resize)
 
     async def action_split_claim(self) -> None:
         """Split the chosen claim where the cursor is."""
-        await self.change(lambda: self.session.split_at(self._article.cursor))
+        await self.change(lambda: self.session.by_hand.split_at(self._article.cursor))
 
     async def action_join(self) -> None:
         """Join the chosen claim with the next."""
-        await self.change(self.session.join)
+        await self.change(self.session.by_hand.join)
 
     async def action_remove(self) -> None:
         """Take the chosen claim out."""
-        await self.change(self.session.remove)
+        await self.change(self.session.by_hand.remove)
 
     async def action_reword(self) -> None:
         """Another wording of the chosen claim."""
@@ -226,7 +226,7 @@ class ReviewScreen(OutScreen):
             self.show(NONE_CHOSEN)
         else:
             form = WordsForm("Wording that makes sense on its own", f"“{claim.text}”", claim.gist)
-            await self._fill(form, self.session.reword)
+            await self._fill(form, self.session.by_hand.reword)
 
     async def action_give(self) -> None:
         """Say who said the chosen claim."""
@@ -234,7 +234,7 @@ class ReviewScreen(OutScreen):
         if claim is None:
             self.show(NONE_CHOSEN)
             return
-        await self._fill(SpeakerForm(self.session.view.seen_case, claim), self.session.give)
+        await self._fill(SpeakerForm(self.session.view.seen_case, claim), self.session.by_hand.give)
 
     async def action_put_right(self) -> None:
         """Say whom a mention on the chosen claim means, or a name wherever it stands."""
@@ -256,7 +256,7 @@ class ReviewScreen(OutScreen):
         title = f"Whom does “{one_line(meant.words, 40)}” mean?"
 
         async def named(name: str) -> None:
-            await self._tie(self.session.tie(meant.mention, meant.name, name))
+            await self._tie(self.session.by_hand.tie(meant.mention, meant.name, name))
 
         async def chosen(at: int | None) -> None:
             if at is not None and at < len(names):
@@ -275,7 +275,7 @@ class ReviewScreen(OutScreen):
             return pipeline.with_flags(made)
 
         async def done(made: Case) -> None:
-            await self.change(lambda: self.session.put_right(tie, made))
+            await self.change(lambda: self.session.by_hand.put_right(tie, made))
 
         await self._wait("Who is meant", work, done)
 

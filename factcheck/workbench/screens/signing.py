@@ -60,15 +60,18 @@ async def _sign(screen: CaseScreen, asked: Policy, alarms: list[Alarm]) -> None:
 
 
 async def _list(screen: CaseScreen, in_the_way: list[Hindrance], alarms: list[Alarm]) -> None:
-    """What stands in the way, to go to, and what else there is to look at."""
-    lines = [_line(screen, hindrance) for hindrance in in_the_way]
+    """What stands in the way, and what else there is to look at, to go to."""
+    lines = [*(_line(screen, hindrance) for hindrance in in_the_way), *(alarm.line for alarm in alarms)]
+    n = len(in_the_way)
 
     async def done(at: int | None) -> None:
-        if at is not None:
+        if at is not None and at < n:
             await screen.do(screen.session.view.choose(in_the_way[at].claim, in_the_way[at].aspect))
+        elif at is not None:
+            await screen.do(alarms[at - n].go())
 
     also = f"; {counted(alarms)}" if alarms else ""
-    await screen.app.push_screen(Menu(f"{count(len(lines), 'thing stands', 'things stand')} in the way of a sign-off{also}", lines), done)
+    await screen.app.push_screen(Menu(f"{count(n, 'thing stands', 'things stand')} in the way of a sign-off{also}", lines), done)
 
 
 def _line(screen: CaseScreen, hindrance: Hindrance) -> str:

@@ -137,7 +137,7 @@ def _line(case: Case, source: Source) -> Iterator[Piece]:
 
 def _about(case: Case, source: Source) -> Iterator[Line]:
     yield [(one_line(source.title or source.name or source.url or "", 300), "headline")]
-    if source.url:
+    if source.url and (source.title or source.name):
         yield [(one_line(source.url, 300), "plain")]
     about = [fact for fact in (source.publisher, source.author, source.dated) if fact]
     if about:

@@ -186,7 +186,10 @@ class WelcomeBar(Static):
 
 
 class KeyBar(Static):
-    """The keys that matter most on this screen, as many as there is room for, and always the last two. A click does what the key does."""
+    """The keys that matter most on this screen, as many as there is room for, and always the last two, or the last alone.
+
+    A click does what the key does.
+    """
 
     ALLOW_SELECT = False
 
@@ -196,12 +199,14 @@ class KeyBar(Static):
         self.barred = tuple(key.id for key in table if key.bar)
         """The ids of the keys that the bar has where nothing else is more useful."""
         self._shown: Sequence[str] = self.barred
+        self._always = self.barred[-2:]
         self._places: list[tuple[int, int, str]] = []
 
-    def show(self, ids: Sequence[str]) -> None:
-        """Have these keys, the most useful first."""
-        if ids != self._shown:
-            self._shown = ids
+    def show(self, ids: Sequence[str], *, only: bool = False) -> None:
+        """Have these keys, the most useful first; with `only`, no others but the last one of all."""
+        always = self.barred[-1:] if only else self.barred[-2:]
+        if (ids, always) != (self._shown, self._always):
+            self._shown, self._always = ids, always
             self._write()
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -224,9 +229,9 @@ class KeyBar(Static):
     def _fitting(self) -> list[_Entry]:
         room = self.size.width
         table = {key.id: key for key in in_force(self._table.values(), self.app)}
-        last = [((table[name],), table[name].name) for name in self.barred[-2:]]
+        last = [((table[name],), table[name].name) for name in self._always]
         room -= sum(map(_width, last))
-        wanted = [table[name] for name in self._shown if name not in self.barred[-2:]]
+        wanted = [table[name] for name in self._shown if name not in self._always]
         entries: list[_Entry] = [((key,), key.name) for key in wanted]
         verdicts = tuple(key for key in wanted if key.id in VERDICTS)
         if verdicts and sum(map(_width, entries[: wanted.index(verdicts[-1]) + 1])) > room:
