@@ -34,7 +34,7 @@ from factcheck.reporting.colours import styles
 from factcheck.reporting.desk import holder
 from factcheck.reporting.first_page import Group, excerpt, first_page, readers_told, some, told
 from factcheck.reporting.marks import Run, blocks_in_runs
-from factcheck.reporting.to_do import Need, Task
+from factcheck.reporting.to_do import THE_AUTHOR, Need, Task
 
 Facts = dict[str, Any]
 
@@ -95,9 +95,14 @@ def _group(case: Case, group: Group, numbers: Mapping[str, int]) -> Facts:
         "heading": group.heading,
         "more": group.number - len(group.tasks),
         "in_table": group.need is Need.UNDECIDED,
-        "waits_for": group.waits_for,
+        "waits_for": _named(group.waits_for),
         "tasks": [_task(case, task, numbers) for task in group.tasks],
     }
+
+
+def _named(waits_for: str | None) -> str | None:
+    """Who has to act, where the heading does not say so already: "Wait for the author"."""
+    return waits_for if waits_for != THE_AUTHOR else None
 
 
 def _task(case: Case, task: Task, numbers: Mapping[str, int]) -> Facts:
@@ -114,7 +119,7 @@ def _task(case: Case, task: Task, numbers: Mapping[str, int]) -> Facts:
         "locator": task.sentence.locator if task.sentence else None,
         "by": task.by,
         "day": task.at.date().isoformat() if task.at else None,
-        "waits_for": task.waits_for,
+        "waits_for": _named(task.waits_for),
         "sources": [_leaning(case, item, numbers) for item in list(apart.values())[:_SOURCES]],
     }
 

@@ -43,6 +43,10 @@ class Need(Tabled):
     NOTE = "note", NeedRow("Notes on the story", must=False)
 
 
+THE_AUTHOR = "the author"
+"""Who answers questions where the article does not say who wrote it."""
+
+
 class Sentence(NamedTuple):
     """A sentence of the article with the words in it that a thing is about: `before + words + after`, white space and all.
 
@@ -90,7 +94,7 @@ class _Agenda:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._sentences = Sentences(case.article)
-        self._author = case.article.byline
+        self._author = case.article.byline or THE_AUTHOR
         self._holders = ", ".join(one_line(one.to, 60) for one in case.holders) or None
 
     def of_claim(self, claim: Claim) -> Iterator[Task]:

@@ -369,4 +369,4 @@ class TestThePackage:
 
     def test_the_so_of_what_was_said_is_told(self) -> None:
         wrong = Review(by="Ada", at=AT, aspect=Aspect.SO, verdict=Verdict.FALSE)
-        assert any(what == "False that it is so" for *_, what in comments_of(as_docx(with_reviews(ferry_case(), "She added", wrong))))
+        assert any(what == "False: that it is so" for *_, what in comments_of(as_docx(with_reviews(ferry_case(), "She added", wrong))))
