@@ -26,6 +26,7 @@ from pydantic import Field
 
 from factcheck import casefile, pipeline
 from factcheck.casefile import CaseFile
+from factcheck.extras import lacking
 from factcheck.files import make_folder, put_in_place, temporary_beside, write_whole
 from factcheck.model import Address, Article, Case, ClaimKind, FactcheckError, Model, Severity, count, one_line
 from factcheck.reporting.table import cell
@@ -194,7 +195,7 @@ def _cluster(address: str) -> tuple[Executor, int]:
     try:
         from distributed import Client
     except ImportError:
-        raise FactcheckError("A cluster needs Dask; add it with: pip install 'factcheck[dask]'") from None
+        raise FactcheckError(lacking("A cluster needs Dask", "dask")) from None
     try:
         client: Any = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:

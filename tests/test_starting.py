@@ -46,8 +46,14 @@ def ran(folder: Path) -> str:
     return marks.read_text() if marks.exists() else ""
 
 
-@pytest.mark.parametrize("words", [("batch", ".", "--out", "cases", "--jobs", "1"), ("split", "story.pdf"), ("--version",)], ids=" ".join)
-@pytest.mark.parametrize("path", ["", ":/nowhere", ".:/nowhere"])
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        (("batch", ".", "--out", "cases", "--jobs", "1"), ".:/nowhere"),
+        (("split", "story.pdf"), ":/nowhere"),
+        *((("--version",), path) for path in ("", ":/nowhere", ".:/nowhere")),
+    ],
+)
 def test_started_by_itself_it_runs_nothing_that_lies_in_the_folder(folder: Path, words: tuple[str, ...], path: str) -> None:
     """Nor do its workers, the process that opens documents, or what keeps track of them; whatever PYTHONPATH says."""
     around = {**os.environ, "PYTHONPATH": path}

@@ -7,6 +7,7 @@ from importlib import resources
 from importlib.util import find_spec
 from typing import Any
 
+from factcheck.extras import lacking
 from factcheck.model import Case, FactcheckError, one_line, visible
 from factcheck.reporting import words
 from factcheck.reporting.facts import facts
@@ -32,7 +33,7 @@ def as_pdf(case: Case, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - a n
     Raises FactcheckError where Typst is not installed, and where the report is too much for it.
     """
     if find_spec("typst") is None:
-        raise FactcheckError("A PDF needs Typst; add it with: pip install 'factcheck[pdf]'")
+        raise FactcheckError(lacking("A PDF needs Typst", "pdf"))
     day = words.last_decided(case)
     reviewed = any(claim.reviews for claim in case.claims)
     told: dict[str, Any] = _printable(facts(case))

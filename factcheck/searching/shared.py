@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import LiteralString
 
+from factcheck.extras import lacking
 from factcheck.model import FactcheckError, one_line
 from factcheck.searching.store import Entry, Row, Stamp
 
@@ -22,7 +23,7 @@ try:
     import psycopg
     from psycopg.conninfo import conninfo_to_dict
 except ImportError:
-    raise FactcheckError("A shared index needs psycopg; add it with: pip install 'factcheck[postgres]'") from None
+    raise FactcheckError(lacking("A shared index needs psycopg", "postgres")) from None
 
 SECONDS = 5
 """How long a server has to answer."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.extras import lacking
 from factcheck.model import FactcheckError, Reader
 from factcheck.starting import loading
 
@@ -58,7 +59,7 @@ def run_server(
     try:
         from factcheck.workbench.serving import Bounds, WorkbenchServer, is_loopback, serve
     except ImportError:
-        raise FactcheckError("factcheck serve needs textual-serve; get it with: pip install 'factcheck[serve]'.") from None
+        raise FactcheckError(lacking("factcheck serve needs textual-serve", "serve")) from None
     server = WorkbenchServer(arguments, host, port, Bounds(sessions, idle, tuple(within)))
     on_notice(f"The workbench is at {server.address} until you press ctrl+c.")
     places = " and ".join(map(str, within))

@@ -76,7 +76,7 @@ def test_the_outline_leads_to_every_part() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("number", [10, 90, 1000])
+@pytest.mark.parametrize("number", [10, 90, pytest.param(1000, marks=pytest.mark.long)])
 def test_the_first_page_is_one_page(number: int) -> None:
     """And the next begins what comes behind it."""
     data = as_pdf(many(number))
@@ -89,7 +89,7 @@ def test_the_first_page_is_one_page(number: int) -> None:
 
 
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
-@pytest.mark.parametrize("number", [10, 90, 1000])
+@pytest.mark.parametrize("number", [10, 90, pytest.param(1000, marks=pytest.mark.long)])
 def test_the_page_that_a_browser_prints_begins_with_one_page_too(number: int, tmp_path: Path) -> None:
     """The history is not folded there, and every page but the first has the headline, and its number."""
     case = many(number)
@@ -193,7 +193,7 @@ def test_a_row_longer_than_a_page_goes_on_on_the_next(where: str) -> None:
 
 def test_without_typst_it_is_said_what_to_add(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paper, "find_spec", lambda _: None)
-    with pytest.raises(FactcheckError, match=r"A PDF needs Typst; add it with: pip install 'factcheck\[pdf\]'"):
+    with pytest.raises(FactcheckError, match=r"A PDF needs Typst; add it with: pip install 'factcheck-desk\[pdf\]'"):
         as_pdf(ferry_case())
 
 
