@@ -127,3 +127,16 @@ def test_an_age_is_no_length_of_time(text: str) -> None:
 )
 def test_a_month_that_is_just_over_is_the_one_told_of(text: str, words: str, value: str) -> None:
     assert only(text, words).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "values"),
+    [
+        ("The firm posted third-quarter financial results.", date(2026, 10, 30), ["2026-Q3"]),
+        ("The firm posted third-quarter financial results.", date(2026, 12, 19), ["XXXX-Q3"]),
+        ("Stocks in the quarter that ended in August fell.", date(2026, 9, 30), ["2026-08"]),
+        ("Stocks in the quarter that ended in June fell.", date(2026, 9, 30), ["2026-Q2", "2026-06"]),
+    ],
+)
+def test_a_quarter_that_is_not_the_calendars_has_no_days(text: str, published: date, values: list[str]) -> None:
+    assert [found.value for found in find_dates(text, published)] == values

@@ -35,7 +35,9 @@ class Quarter(Meaning):
             look = min(context.look, 0) if self.is_reported else context.look
             year = at.year - (self.quarter > current and look <= 0) + (self.quarter < current and look > 0)
             found = quarter_reading(year, self.quarter)
-            if found and found.latest and year < at.year and not context.is_narrative and (at - found.latest).days > _A_REPORT:
+            late = _LATE if self.is_reported else _A_REPORT
+            told = found is not None and (self.is_reported or year < at.year) and not context.is_narrative
+            if told and found and found.latest and (at - found.latest).days > late:
                 return Reading(f"XXXX-Q{self.quarter}")  # a financial year that is not the calendar's, and whose is not told
         if self.fiscal and found is not None:
             return replace(found, value="FY" + found.value, earliest=None, latest=None)
@@ -44,6 +46,8 @@ class Quarter(Meaning):
 
 _A_REPORT = 180
 """Days after which nobody writes of a quarter of the year before without its year."""
+_LATE = 75
+"""Days after which nobody reports on a quarter, for which the SEC allows 45: later it is of another year than the calendar's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def quarter_words(stream: TokenStream, i: int) -> Found | None:
         if _is_played(stream, start):
             return None
         fiscal = _ends_elsewhere(stream, end, number)
-    reported = stream.low(end) in _ACCOUNTS and any(stream.low(start - n) in _REPORTS for n in (1, 2, 3))
+    reported = stream.low(stream.skip(end, ("financial",))) in _ACCOUNTS and any(stream.low(start - n) in _REPORTS for n in (1, 2, 3))
     return Found(start, end, Quarter(number, year, fiscal, reported) if low == "quarter" else Half(number, year), "quarter")
 
 
@@ -123,8 +123,9 @@ def reported_quarter(stream: TokenStream, i: int) -> Found | None:
         return Found(i, at + 2, Quarter(stream[at].word.ordinal, NearUnit("Y", -years)), "quarter")
     if stream.low(at) not in ("quarter", "period") or stream.low(at + 1) == "of" or stream.is_hyphen(at + 1):
         return None
-    if stream.low(at + 1) in ("ended", "ending", "to"):
-        month = stream[stream.skip(at + 2, ("on",))].word.month or stream[stream.skip(at + 3, ("of",))].word.month
+    ends = stream.skip(at + 1, ("that", "which"))
+    if stream.low(ends) in ("ended", "ending", "to"):
+        month = stream[stream.skip(ends + 1, ("on", "in"))].word.month or stream[stream.skip(ends + 2, ("of",))].word.month
         if month:
             return Found(i, at + 1, Quarter((month + 2) // 3), "quarter") if month % 3 == 0 else None
     return Found(i, at + 1, ReportedQuarter(years), "quarter")
