@@ -18,7 +18,7 @@ CASES = {
     "ferry": ferry_case(reviewed=True),
     "desk": desk_case(HOSTILE),
     "hostile": hostile_case(),
-    **{str(n): many(n) for n in (10, 90, 1000)},
+    **{str(n): many(n) for n in (10, 90, 300)},
 }
 
 
