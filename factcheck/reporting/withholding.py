@@ -26,6 +26,7 @@ from factcheck.model import (
     Source,
     Waiver,
 )
+from factcheck.model.changes import LISTS
 from factcheck.model.source import key_of
 from factcheck.reporting.places import without_folders
 
@@ -98,7 +99,7 @@ class Hiding:
             fields |= {"gist": self._text(claim.gist)} if claim.made_by else {}  # otherwise it has the article's words only
             claims.append(self._extras(claim.model_copy(update=fields)))
         lists = {"article": self._article(case.article), "claims": tuple(claims)}
-        for key in ("sources", "dismissals", "waivers", "removals", "contacts", "assignments", "notes", "corrections", "signoffs"):
+        for key in ("sources", *(name for name in LISTS if name != "ties")):  # whom the article's words mean stays
             lists[key] = tuple(map(self.entry, getattr(case, key)))
         made = self._extras(case.model_copy(update=lists))
         if case.signed is not None and made.signed is None:  # what was signed off is the article with its notes uncovered

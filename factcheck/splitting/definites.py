@@ -19,6 +19,7 @@ from factcheck.model import EntityKind
 from factcheck.splitting.headlines import in_capitals
 from factcheck.splitting.syntax import NOUN_SUBJECTS, comma_before
 from factcheck.splitting.tree import text_of
+from factcheck.splitting.votes import has_shares
 
 if TYPE_CHECKING:
     from factcheck.splitting.names import Known, Naming
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _COMPANIES = words("nouns", "companies")
 """Nouns that call a company, whatever its name: "the firm"."""
-_OF_COMPANIES = words("nouns", "of_companies")
 _NO_COMPANIES = words("nouns", "public_bodies") | words("roles", "thing_endings") | (words("roles", "local_endings") - {"bank"})
 """Last words of names that no company has."""
 _VAGUE = words("nouns", "vague")
@@ -219,12 +219,6 @@ def _named(naming: Naming) -> _Told | None:
     return _Told(naming.start, " ".join(full[:-1]), "") if full[-1].casefold() == naming.words[-1].casefold() else None
 
 
-def _has_shares(name: Token) -> bool:
-    """Whether something is told of a name that only companies have: "shares in Vantor Industries", "Vantor's revenue"."""
-    of = name.head.head if name.relation == "prepositional object" else name.head if name.relation in {"possessor", "compound"} else name
-    return of is not name and of.lemma.lower() in _OF_COMPANIES
-
-
 class _Companies:
     """The companies that the sentences of an article are about, by where they are its subjects or have shares."""
 
@@ -243,7 +237,7 @@ def _company_subjects(sentences: Sequence[Sentence], namings: Sequence[Naming]) 
         if (
             known is None
             or known.kind not in {EntityKind.BODY, EntityKind.THING}
-            or not (head.relation in NOUN_SUBJECTS or _has_shares(head))
+            or not (head.relation in NOUN_SUBJECTS or has_shares(head))
         ):
             continue
         if known.name.split()[-1].casefold() not in _NO_COMPANIES:

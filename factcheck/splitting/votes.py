@@ -78,10 +78,15 @@ _LETTERS = 3
 
 def _is_run_as_one(head: Token) -> bool:
     """Whether something is told of a name that bodies have and people do not: "shares of Orrin", "Orrin's revenue", "Orrin executives"."""
-    of = head.head.head if head.relation == "prepositional object" and head.head.lower in {"of", "in"} else head.head
-    if of.lemma.lower() in _OF_COMPANIES and head.relation in {"prepositional object", "possessor", "compound"}:
+    if has_shares(head) and (head.relation != "prepositional object" or head.head.lower in {"of", "in"}):
         return True
-    return head.relation == "compound" and of.form == "plural" and bool(roles.role_of(of.lemma))
+    return head.relation == "compound" and head.head.form == "plural" and bool(roles.role_of(head.head.lemma))
+
+
+def has_shares(name: Token) -> bool:
+    """Whether something is told of a name that only companies have: "shares in Vantor Industries", "Vantor's revenue"."""
+    of = name.head.head if name.relation == "prepositional object" else name.head if name.relation in {"possessor", "compound"} else name
+    return of is not name and of.lemma.lower() in _OF_COMPANIES
 
 
 def _called_a_body(tree: Tree, naming: Naming) -> bool:

@@ -13,6 +13,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from factcheck.casefile import CaseFile
 from factcheck.model import Case, Claim, FactcheckError, Reader
 from factcheck.workbench.app import Workbench
 from factcheck.workbench.preferences import prefer
@@ -149,6 +150,13 @@ class Desk:
                 return
             await asyncio.sleep(0.02)
         raise AssertionError("it did not come about")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The ferry's case in a file of its own."""
+    CaseFile.create(tmp_path / "ferry.toml", ferry_case())
+    return tmp_path / "ferry.toml"
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.casefile import CaseFile, load
+from factcheck.casefile import load
 from factcheck.model import Evidence, Span, Verdict
 from factcheck.workbench import news
 from factcheck.workbench.results import NONE_CHOSEN
@@ -24,12 +24,6 @@ from tests.workbench.two_people import Person
 LET_GO = "nothing is chosen until you move"
 MONDAY = next(claim for claim in ferry_case().claims if claim.text == "Monday")
 SAID = MONDAY.part_of or ""
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    CaseFile.create(tmp_path / "ferry.toml", ferry_case())
-    return tmp_path / "ferry.toml"
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.casefile import CaseFile, load
+from factcheck.casefile import load
 from factcheck.model import Correction, Evidence, Note, Reader, ReviewRole, Verdict
 from factcheck.workbench import news
 from factcheck.workbench.app import Workbench
@@ -25,12 +25,6 @@ from tests.workbench.two_people import Person
 ANN = Reader(name="Ann")
 CLAIMS = [claim.id for claim in ferry_case().claims]
 FIRST, SECOND, LAST = CLAIMS[0], CLAIMS[1], CLAIMS[-1]
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    CaseFile.create(tmp_path / "ferry.toml", ferry_case())
-    return tmp_path / "ferry.toml"
 
 
 @pytest.fixture

@@ -18,9 +18,8 @@ from pathlib import Path
 import pytest
 from textual.drivers.linux_driver import LinuxDriver
 
-from factcheck.casefile import CaseFile, load
+from factcheck.casefile import load
 from factcheck.workbench.terminal import Terminal
-from tests.builders import ferry_case
 
 ENDS_WITHIN = 20
 """Seconds; one look at the terminal and a save, on a machine that has much else to do."""
@@ -63,12 +62,6 @@ class Window:
 
     def decided(self) -> int:
         return sum(bool(claim.reviews) for claim in load(self.path).claims)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    CaseFile.create(tmp_path / "ferry.toml", ferry_case())
-    return tmp_path / "ferry.toml"
 
 
 @pytest.fixture(params=[True, False], ids=["told", "not told"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.casefile import CaseFile, load, merge
+from factcheck.casefile import load, merge
 from factcheck.model import Case, Evidence, Policy, Reader, ReviewRole, Verdict
 from factcheck.workbench.session import Session
 from tests.builders import ferry_case
@@ -23,12 +23,6 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "removal": lambda session: session.by_hand.remove(),
     "speaker": lambda session: session.by_hand.give("Ruth Okafor"),
 }
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    CaseFile.create(tmp_path / "ferry.toml", ferry_case())
-    return tmp_path / "ferry.toml"
 
 
 @pytest.fixture
