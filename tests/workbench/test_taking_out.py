@@ -241,9 +241,8 @@ class TestForms:
         """Every word of the correction and of the article is in sight at once."""
         async with desk(size=(120, 40)) as d:
             await d.press("c")
-            screen = d.sees()
-            assert "▌ ✓The council" in screen or "The council said on ○Monday that" in screen
-            assert screen.count("£1.2m, up from £900,000.") >= 2
+            await d.until(lambda: d.sees().count("£1.2m, up from £900,000.") >= 2)
+            assert "▌ ✓The council" in d.sees() or "The council said on ○Monday that" in d.sees()
             await d.type("Other words")
             await d.press("enter")
             assert [review.correction for claim in d.file.case.claims for review in claim.reviews] == ["Other words"]
