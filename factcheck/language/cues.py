@@ -61,6 +61,12 @@ VIEWS = words("cues", "views")
 PASSIVE_TO = words("cues", "passive_to")
 """Verbs that in the passive say what is held of their subject: is believed to be dead, was expected to win."""
 
+PUTTING = words("cues", "putting")
+"""Verbs that with `how` say whose a quotation is: “…” is how she put it."""
+
+COLON_SOURCES = words("cues", "colon_sources")
+"""Nouns, beside those for people, that a headline sets before or behind a colon for whom it has it from."""
+
 TELLING = words("cues", "telling")
 """Nouns that say what a quotation beside them is: made this statement: “…”, “…”, came the reply."""
 

@@ -28,10 +28,12 @@ from factcheck.model import (
 from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
+from factcheck.splitting.headlines import asserts
 from factcheck.splitting.labels import name_labels
 from factcheck.splitting.ledger import Ledger
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.parsed import OnProgress, parse, parse_many, unwatched, with_attributions
+from factcheck.splitting.participles import SOURCING
 from factcheck.splitting.people import Cast, cast_of
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
     from factcheck.splitting.mentions import Mention
     from factcheck.splitting.names import Known, Naming
     from factcheck.splitting.parsed import Parsed, Sentence
-    from factcheck.splitting.tree import Token
 
 
 _FEWEST_QUOTED = 4
@@ -176,8 +177,7 @@ class _Assembler:
 
     def _of_headline(self, headline: Sentence) -> Iterator[_Draft]:
         """What a headline asserts, or says that somebody says. A label ("The woman who counts swifts") asserts nothing."""
-        main = headline.tree.root
-        if (main.part not in {"verb", "auxiliary"} or main.form == "ing") and not any(map(_is_to_come, headline.tree)):
+        if not asserts(headline.tree):
             return
         context = Context(self._text, self._cast, ())
         said = [a for a in self._said_above if headline.span.start <= a.start < headline.span.end and _tells_plainly(a, headline)]
@@ -251,7 +251,7 @@ class _Assembler:
         found, mention = self._cast.speaker(speaker, sentence)
         if found.name is None and (meant := _meant(sentence, speaker)) is not None:
             other, mention = self._cast.speaker(Speaker.at(self._text, meant.start, meant.end), sentence)
-            found = found.model_copy(update={"name": other.name, "title": other.title})
+            found = found.model_copy(update={"name": other.name, "title": other.title}) if other.name is not None else other
         known = mention.known if mention else None
         if found.name is None and (called := self._cast.called(speaker)) is not None:
             known, found = called, found.model_copy(update={"name": called.name})
@@ -302,16 +302,10 @@ def _told_with_a_name(atom: Atom, named: Iterable[Naming]) -> bool:
     return described and any(naming.end <= atom.span.start and atom.span.end <= naming.finish for naming in named)
 
 
-def _is_to_come(token: Token) -> bool:
-    """An infinitive after a bare noun, which in a headline is a verb, or tells what will be: "Two plants to close", "US vow to talk"."""
-    bare = not any(c.relation in {"determiner", "possessor", "attributive"} for c in token.head.children)
-    return token.form == "base" and bare and token.i > token.head.i and any(c.lower == "to" for c in token.lefts)
-
-
 def _tells_plainly(attribution: Attribution, headline: Sentence) -> bool:
-    """Whether the cue means nothing but that somebody says it: "says", "warns". A headline's other verbs are deeds as often as words."""
+    """Whether the cue means nothing but that somebody says it: "says", "warns", a colon. Other verbs are deeds as often as words."""
     cue = head_of(headline, attribution.cue) if attribution.cue is not None else None
-    return cue is not None and cue.lemma.lower() in cues.ASIDE
+    return attribution.cue is None or (cue is not None and cue.lemma.lower() in cues.ASIDE)
 
 
 def _only_names(sentence: Sentence, attribution: Attribution) -> bool:
@@ -337,10 +331,13 @@ def _meant(sentence: Sentence, speaker: Span) -> Span | None:
 
 
 def reported(attributions: Iterable[Attribution]) -> Iterator[Attribution]:
-    """The attributions that say what somebody says or thinks; what somebody means to do, the article itself asserts of them."""
+    """The attributions that say what somebody says or thinks; what somebody means to do, the article itself asserts of them.
+
+    Nor is "citing witnesses" a claim by itself: it says what another one stands on.
+    """
     for attribution in attributions:
         cue = attribution.cue.text.lower() if attribution.cue else ""
-        if cue not in stances.INTENTIONS and (attribution.speaker is not None or cue not in stances.FORECASTS):
+        if cue not in stances.INTENTIONS | SOURCING and (attribution.speaker is not None or cue not in stances.FORECASTS):
             yield attribution
 
 

@@ -60,6 +60,9 @@ _SAID_APART = frozenset((Link.NONE, Link.SUBJECT, Link.WITH, Link.ADDITION, Link
 _LEANING = (Link.ADDITION, Link.CAUSE, Link.PARTICIPLE)
 """What is told apart with the words before it in brackets."""
 
+_FRAMING = frozenset(("preposition", "adverbial clause"))
+"""What hangs on a cue and says under what condition it is said."""
+
 _DENYING = words("negation", "words") | words("negation", "verbs")
 _SET_AGAINST = words("small_words", "plain_contrast")
 _RELATIVES = words("small_words", "relatives") | {"when"}
@@ -116,7 +119,13 @@ class _Maker:
         return atoms
 
     def _added_to(self, piece: set[int], clause: Clause) -> list[Token]:
-        """The words of what was said that an addition at its end adds to; none where they are too many to be said again, or no one run."""
+        """The words of what was said that an addition at its end adds to; none where they are too many to be said again, or no one run.
+
+        None either where something stands before who says it: "Excluding costs, it said it had lost £3m, | against £4m a year ago".
+        """
+        cue = clause.cue
+        if cue is not None and any(c.i < cue.i and c.relation in _FRAMING and c.i not in clause.content for c in cue.children):
+            return []
         rest = [t for t in self._table.tree[max(piece) + 1 :] if not t.is_punct]
         goes_on = bool(rest) and (rest[0].i in clause.content or rest[0].relation == "coordinator")
         return [] if goes_on else one_run([self._table.tree[i] for i in sorted(clause.content) if i < min(piece)])

@@ -12,11 +12,12 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.language import roles
 from factcheck.language.lexicon import words
-from factcheck.language.pronouns import gender_of
+from factcheck.language.pronouns import THIRD_PERSON, gender_of
 from factcheck.model import EntityKind, Gender
-from factcheck.splitting.ranking import GROUPS, Ranker, Scored, likeliest, shipped
-from factcheck.splitting.syntax import NOUN_SUBJECTS
+from factcheck.splitting.ranking import GROUPS, Ranker, Scored, likeliest, means_nothing, shipped
+from factcheck.splitting.syntax import NOUN_SUBJECTS, is_plural
 
 if TYPE_CHECKING:
     from factcheck.splitting.names import Known
@@ -29,6 +30,7 @@ _OBJECT_FORMS = frozenset({"him", "them"})
 _OBJECTS = frozenset({"object", "indirect object", "prepositional object"})
 _GOING_ON = frozenset(("add", "continue"))
 _AGES = words("pronouns", "ages")
+_OF_COMPANIES = words("nouns", "of_companies")
 _FURTHEST = {EntityKind.PERSON: 15, None: 15, EntityKind.BODY: 6, EntityKind.PLACE: 4, EntityKind.THING: 4}
 """How many sentences back a pronoun may reach for each kind; beyond it the article has moved on."""
 _SILENT = frozenset({EntityKind.THING, EntityKind.PLACE})
@@ -174,6 +176,10 @@ class CorefResolver:
     def __init__(self, ranker: Ranker | None = None) -> None:
         self._ranker = ranker or shipped()
         self._candidates: dict[Hashable, Candidate] = {}
+        self._went_on: tuple[int, Hashable] | None = None
+        """The sentence that began with a pronoun for what the one before was about, and who or what that is."""
+        self._open: tuple[int, str] | None = None
+        """The sentence and the kind of the last pronoun that could mean several."""
 
     def hear(self, referent: Referent, at: Sighting) -> None:
         """Somebody or something is spoken of; it is the nearest one now."""
@@ -188,7 +194,18 @@ class CorefResolver:
         self._candidates[referent.who] = before
 
     def resolve(self, pronoun: Pronoun, ahead: Candidate | None = None) -> Decision:
-        """Whom the pronoun means. `ahead` is the subject of its own sentence where it comes only later: "In her speech Ann Pell said"."""
+        """Whom the pronoun means. `ahead` is the subject of its own sentence where it comes only later: "In her speech Ann Pell said".
+
+        What its like before it in the sentence leaves open, it leaves open too: "They said they would strike".
+        """
+        decision, here = self._decide(pronoun, ahead), (pronoun.number, pronoun.kind)
+        if decision.chosen is not None and self._open == here:
+            return Decision(decision.ranked, why="the same pronoun before it in the sentence is open")
+        if decision.chosen is None and pronoun.token.relation in NOUN_SUBJECTS and likeliest(decision.ranked[:1])[0] is not None:
+            self._open = here
+        return decision
+
+    def _decide(self, pronoun: Pronoun, ahead: Candidate | None) -> Decision:
         if pronoun.of_an_age:
             return Decision(why="it is the one whose age it tells: a man in his seventies")
         options = list(self._possible(pronoun))
@@ -210,9 +227,34 @@ class CorefResolver:
         if person is not None and best.referent is person.referent:
             self._guess(pronoun, person, best.probability)
             return Decision(ranked, person.referent, "the only person named in this paragraph or the one before")
+        if (topic := self._topic(pronoun, options, best if ranked[0] is best else None)) is not None:
+            self._guess(pronoun, topic, best.probability)
+            self._went_on = (pronoun.number, topic.referent.who)
+            return Decision(ranked, topic.referent, "the subject of the sentence before, with which this one goes on")
         if ranked[0] is best:
             self._guess(pronoun, next(c for c in options if c.referent is best.referent), best.probability)
         return Decision(ranked, self._ranker.sure(pronoun.group, ranked))
+
+    def _topic(self, pronoun: Pronoun, options: Sequence[Candidate], best: Scored | None) -> Candidate | None:
+        """The thing or body that the sentence before is about, where a pronoun that begins the next one means it.
+
+        "The bank lost £3m. It closed two branches", "Orrin lost £3m. Its shares fell". Not where "it" is only said to be something,
+        which may be all that was told: "It was a mistake".
+        """
+        token, before = pronoun.token, pronoun.number - 1
+        begins = token.i == 0 and token.relation in NOUN_SUBJECTS | {"possessor"} and pronoun.kind in {"it", "they"}
+        if not begins or means_nothing(token) or (token.relation != "possessor" and token.head.lemma == "be"):
+            return None
+        about = [c for c in options if (before, c.referent.who) == self._went_on or _is_about(c, before)]
+        if len(about) != 1 or about[0].referent.shared or about[0].referent.text.split()[0].lower() in THIRD_PERSON:
+            return None  # "His masterpiece" says no more than "it"
+        if pronoun.kind == "it" and _are_many(about[0].told.token):
+            return None
+        kind, bodily = about[0].referent.kind, token.relation == "possessor" and _is_of_bodies(token.head)
+        if pronoun.kind == "it" and kind is EntityKind.BODY and bodily:
+            return about[0]
+        kinds = {EntityKind.BODY, EntityKind.THING} if pronoun.kind == "it" else {EntityKind.THING}
+        return about[0] if kind in kinds and best is not None and best.referent is about[0].referent else None
 
     def _guess(self, pronoun: Pronoun, candidate: Candidate, probability: float) -> None:
         """The likeliest is the one spoken of now, tied or not; how sure that is counts for the pronouns that follow."""
@@ -227,7 +269,7 @@ class CorefResolver:
         """Those that the pronoun can mean, the nearest first."""
         for candidate in reversed(self._candidates.values()):
             far = pronoun.number - candidate.last.number > _FURTHEST[candidate.referent.kind]
-            speaks = not pronoun.speaking or candidate.referent.kind not in _SILENT
+            speaks = not pronoun.speaking or candidate.referent.kind not in _SILENT or candidate.spoke is not None
             if not far and speaks and candidate.fits(pronoun.kind) and _may_bind(pronoun, candidate):
                 yield candidate
 
@@ -249,6 +291,22 @@ def _only_person(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate | 
     here = pronoun.sentence.block
     near = [c for c in options if c.referent.kind in {EntityKind.PERSON, None} and here - c.told.sentence.block <= 1]
     return near[0] if len(near) == 1 and near[0].is_named_person else None
+
+
+def _is_about(candidate: Candidate, number: int) -> bool:
+    """Whether a sentence has one for its subject, by a name or a noun, and mentions it by nothing else since."""
+    told, last = candidate.told, candidate.last
+    return told.number == number == last.number and told.role in NOUN_SUBJECTS and told.token.head.relation == "root"
+
+
+def _are_many(name: Token) -> bool:
+    """Whether those whom a noun calls are no "it", though they are one body: "Senate Republicans", not "Orrin Foods"."""
+    return is_plural(name) and name.lower not in roles.BODY_ENDINGS
+
+
+def _is_of_bodies(thing: Token) -> bool:
+    """Whether bodies have it, and other things do not: "its shares", "its chairman"."""
+    return thing.lemma.lower() in _OF_COMPANIES or roles.role_of(thing.lemma)
 
 
 def _was_all_told(pronoun: Pronoun, speaker: Candidate, options: Sequence[Candidate]) -> bool:

@@ -7,12 +7,12 @@ completed only where all that tells more tells the same; wrong is worse than non
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
-from factcheck.language.inflection import genitive
+from factcheck.language.inflection import genitive, plural_of
 from factcheck.language.lexicon import words
 from factcheck.language.places import country_of
 from factcheck.model import EntityKind
@@ -28,12 +28,15 @@ if TYPE_CHECKING:
 
 _COMPANIES = words("nouns", "companies")
 """Nouns that call a company, whatever its name: "the firm"."""
+_COUNTRIES = frozenset(("country", "nation"))
 _NO_COMPANIES = words("nouns", "public_bodies") | words("roles", "thing_endings") | (words("roles", "local_endings") - {"bank"})
 """Last words of names that no company has."""
 _VAGUE = words("nouns", "vague")
 """Nouns that call a new thing each time: "the day", "the first time"."""
 _OTHERS = words("nouns", "others")
 """Words before a noun that tell of another one of its kind: "a second plant"."""
+_RESEARCHERS = words("roles", "researchers")
+_ARTICLES = frozenset(("the", "a", "an"))
 _BINDING = frozenset(("of", "to", "between", "against", "for"))
 """Prepositions behind a noun that say which one it is: "the sale of the line"."""
 _LONGEST = 8
@@ -80,11 +83,14 @@ def find_definites(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> 
             told[token.lemma.lower(), token.form].append(_Told(sentence.start_of(token), "", ""))
         elif _is_open(sentence, token):
             open_ones.append((sentence, token))
+    for noun, form in [key for key in told if key[1] == "plural" and key[0] in _RESEARCHERS]:
+        if ("team", "singular") not in told:
+            told["team", "singular"] = [_Told(t.at, "", f"of {plural_of(noun)} {t.after}") for t in told[noun, form] if t.after]
     for naming in namings:
         if id(sentences[naming.sentence]) not in headings and (named := _named(naming)) is not None:
             told[naming.words[-1].casefold(), "singular"].append(named)
-    companies = _Companies(sentences, namings)
-    return [found for sentence, token in open_ones if (found := _completed(sentence, token, told, companies)) is not None]
+    companies, countries = _Only(_company_subjects(sentences, namings)), _Only(_countries(namings))
+    return [found for sentence, token in open_ones if (found := _completed(sentence, token, told, companies, countries)) is not None]
 
 
 def _is_heading(sentence: Sentence) -> bool:
@@ -92,7 +98,9 @@ def _is_heading(sentence: Sentence) -> bool:
     return in_capitals((t.text for t in sentence.tree if t.text.isalpha()), maybe_a_sentence=True)
 
 
-def _completed(sentence: Sentence, token: Token, told: dict[tuple[str, str | None], list[_Told]], companies: _Companies) -> Definite | None:
+def _completed(
+    sentence: Sentence, token: Token, told: dict[tuple[str, str | None], list[_Told]], companies: _Only, countries: _Only
+) -> Definite | None:
     start, head, end = sentence.start_of(token.left_edge), sentence.start_of(token), sentence.end_of(token)
     is_company = token.lemma.lower() in _COMPANIES and token.form == "singular"
     company = companies.meant_at(start) if is_company else None
@@ -102,7 +110,8 @@ def _completed(sentence: Sentence, token: Token, told: dict[tuple[str, str | Non
         if known[0].is_name:
             return _named_behind(sentence, token, known[0].after)
         return Definite(start, head, end, known[0].before, known[0].after)
-    return _named_behind(sentence, token, company.name, company) if not known and company is not None else None
+    only = company if company is not None else countries.meant_at(start) if token.lemma.lower() in _COUNTRIES else None
+    return _named_behind(sentence, token, only.name, only) if not known and only is not None else None
 
 
 def _named_behind(sentence: Sentence, token: Token, name: str, known: Known | None = None) -> Definite:
@@ -135,7 +144,9 @@ def _is_open(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_seat(noun: Token, left: Token) -> bool:
-    """Whether a word before a company says no more than where it is from: "the Ohio-based company", "the Dutch company"."""
+    """Whether a word before a company or country says no more than where it is: "the Ohio-based company", "the West African country"."""
+    if noun.lemma.lower() in _COUNTRIES:
+        return left.relation in {"attributive", "compound"} and left.text[0].isupper()
     if noun.lemma.lower() not in _COMPANIES:
         return False
     return (left.lower == "based" and left.i > 1 and left.nbor(-1).text == "-") or country_of(left.text) is not None
@@ -179,7 +190,9 @@ def _told(sentence: Sentence, token: Token) -> _Told | None:
     if sentence.in_quotation(token) or token.lemma.lower() in _VAGUE or token.relation == "compound":
         return None
     before = text_of(_run_before(token))
-    after = _behind(token) if token.left_edge.lower == "the" and not any(c.relation == "attributive" for c in token.lefts) else ""
+    first = token.left_edge
+    introduced = first.lower in _ARTICLES or (first is token and token.form == "plural" and roles.role_of(token.lemma))
+    after = _behind(token) if introduced and not any(c.relation == "attributive" for c in token.lefts) else ""
     if any(c.relation == "conjunct" for c in token.children) or not (before or after):
         return None
     return _Told(sentence.start_of(token), " ".join(before.split()), " ".join(after.split()))
@@ -201,13 +214,24 @@ def _run_before(token: Token) -> list[Token]:
 
 
 def _behind(token: Token) -> str:
-    """A short "of" or "to" behind a noun, without pronouns, that says which one it is."""
-    child = next((c for c in token.rights if c.relation == "preposition" and c.lower in _BINDING and c.i == token.i + 1), None)
+    """A short phrase behind a noun, without pronouns, that says which one it is: "of", "to", a participle, "at" where people work."""
+    child = next((c for c in token.rights if c.left_edge.i == token.i + 1 and _binds(token, c)), None)
     if child is None:
         return ""
-    phrase = child.tree[child.i : child.right_edge.i + 1]
-    own = [t for t in phrase if t.part == "pronoun" or t.is_punct or t.relation in {"relative clause", "adnominal clause"}]
+    phrase = child.tree[child.left_edge.i : child.right_edge.i + 1]
+    own = [
+        t for t in phrase if t.part == "pronoun" or t.is_punct or (t is not child and t.relation in {"relative clause", "adnominal clause"})
+    ]
     return "" if own or len(phrase) > _LONGEST or len(phrase) < 2 else text_of(phrase)
+
+
+def _binds(noun: Token, child: Token) -> bool:
+    """Whether what stands right behind a noun says which one it is: "the sale | of the line", "a suit | filed by Orrin"."""
+    if child.relation == "adnominal clause":
+        bare = child.form == "participle" and child.left_edge is child
+        return noun.left_edge.lower in {"a", "an"} and (bare or child.left_edge.lower == "to")
+    people = roles.role_of(noun.lemma) and child.lower in {"at", "from"}
+    return child.relation == "preposition" and (child.lower in _BINDING or people)
 
 
 def _named(naming: Naming) -> _Told | None:
@@ -219,19 +243,25 @@ def _named(naming: Naming) -> _Told | None:
     return _Told(naming.start, " ".join(full[:-1]), "") if full[-1].casefold() == naming.words[-1].casefold() else None
 
 
-class _Companies:
-    """The companies that the sentences of an article are about, by where they are its subjects or have shares."""
+class _Only:
+    """Those with a name of whom one kind of noun may be said, by where an article names them so that it may."""
 
-    def __init__(self, sentences: Sequence[Sentence], namings: Sequence[Naming]) -> None:
-        self._subjects = list(_company_subjects(sentences, namings))
+    def __init__(self, named: Iterable[tuple[int, Known]]) -> None:
+        self._named = list(named)
 
     def meant_at(self, at: int) -> Known | None:
-        """The only company that was the subject of a sentence before the offset."""
-        before = {known for start, known in self._subjects if start < at}
+        """The only one before the offset."""
+        before = {known for start, known in self._named if start < at}
         return before.pop() if len(before) == 1 else None
 
 
+def _countries(namings: Sequence[Naming]) -> Iterator[tuple[int, Known]]:
+    """Where countries are named."""
+    return ((n.start, n.known) for n in namings if n.known is not None and country_of(n.known.name) == n.known.name)
+
+
 def _company_subjects(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Iterator[tuple[int, Known]]:
+    """Where companies are what a sentence is about, or have shares."""
     for naming in namings:
         known, head = naming.known, sentences[naming.sentence].tree[naming.last - 1]
         if (

@@ -16,7 +16,8 @@ from factcheck.splitting.votes import NO_PERSON
 
 _COUNTRIES = words("places", "letters")
 _REGIONS = words("regions", "counties") | meanings("regions", "states").keys()
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+"""What stands behind the name of one of several in a family, in small letters and without its stop."""
 
 
 def kinds_of(namings: Sequence[Naming]) -> dict[tuple[str, ...], EntityKind]:
@@ -46,7 +47,7 @@ def _is_called(name: tuple[str, ...], calls: Collection[tuple[str, ...]]) -> boo
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """A person's name without its suffix and, between first and last, without initials."""
-    words = tuple(w for w in words if w.casefold() not in _SUFFIXES)
+    words = tuple(w for w in words if w.casefold().strip(".") not in NAME_SUFFIXES)
     return tuple(w for i, w in enumerate(words) if i in (0, len(words) - 1) or len(w.rstrip(".")) > 1)
 
 
@@ -63,7 +64,7 @@ def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _suffix(words: tuple[str, ...]) -> str | None:
-    return next((w.casefold().strip(".") for w in words if w.casefold() in _SUFFIXES), None)
+    return next((w.casefold().strip(".") for w in words if w.casefold().strip(".") in NAME_SUFFIXES), None)
 
 
 def tie_names(namings: list[Naming]) -> None:

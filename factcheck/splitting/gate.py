@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.root import Root
     from factcheck.splitting.tree import Token
 
+_WHILE = frozenset(("as", "when", "while"))
 _PERSONAL = frozenset(("he", "she", "it", "they"))
 
 Tied = Callable[["Token"], bool]
@@ -102,8 +103,9 @@ def _asserts(table: Ownership, clause: Clause, tied: Tied) -> bool:
     """Whether the subject that is put in brackets can be that of the verb, and a reason has the clause that it is the reason of."""
     root = clause.root
     subject = subject_of(root.token) if root is not None and root.token.relation == "adverbial clause" else None
-    if subject is not None and subject.lower in _PERSONAL and not tied(subject):
-        return False  # "after it struck a rock"
+    open_to_doubt = root is not None and subject is not None and (not tied(subject) or root.token.left_edge.lower in _WHILE)
+    if open_to_doubt and subject is not None and subject.lower in _PERSONAL:
+        return False  # "after it struck a rock"; "was beaten when he tried to intervene", which is how it came about
     if root is not None and _leans(root):
         return bool(table.main_clause(root))
     if root is None or root.link is not Link.SUBJECT:

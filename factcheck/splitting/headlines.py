@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from factcheck.language.lexicon import words
 from factcheck.model import Article, BlockRole, Span
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 
+if TYPE_CHECKING:
+    from factcheck.splitting.tree import Token, Tree
+
+_STRICKEN = words("small_words", "stricken")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 """A word with what stands inside it: takes `Okafor` and `North-east`, not `72`."""
 
@@ -63,3 +70,33 @@ def in_plain_letters(article: Article, headline: Span) -> str:
         return written if len(written) == len(word[0]) else word[0]
 
     return _WORD.sub(plain, words)
+
+
+def asserts(headline: Tree) -> bool:
+    """Whether a headline asserts something, and is no label ("The woman who counts swifts"); its verb is often parsed as a noun."""
+    main = headline.root
+    if main.part in {"verb", "auxiliary"} and main.form != "ing":
+        return True
+    return any(_is_to_come(token) or _is_a_verb(token) or _befell(token) for token in headline)
+
+
+def _is_to_come(token: Token) -> bool:
+    """An infinitive after a bare noun, which in a headline is a verb, or tells what will be: "Two plants to close", "US vow to talk"."""
+    bare = not any(c.relation in {"determiner", "possessor", "attributive"} for c in token.head.children)
+    return token.form == "base" and bare and token.i > token.head.i and any(c.lower == "to" for c in token.lefts)
+
+
+def _is_a_verb(token: Token) -> bool:
+    """Whether a noun has what only a verb has: "police | arrest | leaders", "header | sinks | Ravens"."""
+    if token.part != "noun":
+        return False
+    if any(c.relation in NOUN_SUBJECTS and c.i < token.i for c in token.children):
+        return True
+    beside = (c for c in token.children if c.relation == "apposition" and c.i == token.i + 1)
+    return token.form == "plural" and token.i > 0 and any(not c.is_punct for c in beside)
+
+
+def _befell(token: Token) -> bool:
+    """Whether it says what happened to so many: "600 | dead in quake"."""
+    before = token.nbor(-1) if token.i else token
+    return token.lower in _STRICKEN and (before.part == "numeral" or before.lower == "people")

@@ -13,6 +13,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Attribution, EntityKind, How, Span
 from factcheck.splitting.coreference import Candidate, CorefResolver, Decision, Pronoun, Referent, Sighting
+from factcheck.splitting.epithets import Epithets, is_aged, is_national
 from factcheck.splitting.names import Known, Naming
 from factcheck.splitting.parsed import with_attributions
 from factcheck.splitting.ranking import Ranker
@@ -86,6 +87,7 @@ class Reader:
         for naming in namings:
             self._namings.setdefault(naming.sentence, []).append(naming)
         self._roles = _Roles(namings)
+        self._epithets = Epithets(parsed.sentences, namings)
         self._referents = Referents(parsed.article)
         self._resolver = CorefResolver(ranker)
         self._mentions: list[Mention] = []
@@ -103,13 +105,13 @@ class Reader:
             named = token.relation == "apposition" and token.head.i in speakers  # "The commissioner, Ada Bell, said"
             at = Sighting(number, sentence, token, token.i in speakers or named)
             kind = THIRD_PERSON.get(token.lower)
-            if token.i in names:
+            if token.i in names and not is_national(token):
                 self._read_name(names[token.i], at)
             elif kind is not None and token.part == "pronoun":
                 if not sentence.in_quotation(token):
                     below = frozenset(_named_below(token, names))
                     self._read_pronoun(Pronoun(kind, token, sentence, number, at.speaking, self._parted, below), names)
-            elif speaks_of_something(token) and not sentence.in_quotation(token):
+            elif (speaks_of_something(token) or is_aged(token) or is_national(token)) and not sentence.in_quotation(token):
                 self._read_noun(at, names)
 
     def _read_name(self, naming: Naming, at: Sighting) -> None:
@@ -131,6 +133,7 @@ class Reader:
         start, end, text = noun_phrase(at.sentence, token)
         person = roles.role_of(token.lemma) and token.form in {"singular", "proper singular"}
         known = self._roles.bearer(number, at.sentence.tokens(start, end), token) if person else None
+        known = known or self._epithets.bearer(number, token, self._people_before(number))
         named = next((n.known for n in self._namings.get(number, ()) if n.last >= token.i - 1 and n.first < token.i), None)
         body = token.lemma.lower() in roles.MEDIA_HEADS and named is not None
         if body:
@@ -141,6 +144,12 @@ class Reader:
             bearer = names[who.i].known
             known = bearer if bearer is not None and bearer.kind is EntityKind.PERSON else None
         self._hear(self._referents.of_noun(at.sentence, token, known, body), at)
+
+    def _people_before(self, number: int) -> set[Known]:
+        """Whom the sentence before names, or means by a pronoun."""
+        before = self._sentences[number - 1].span if number else None
+        near = takewhile(lambda m: before is not None and m.start >= before.start, reversed(self._mentions))
+        return {m.person for m in near if m.person is not None and before is not None and m.end <= before.end}
 
     def _read_pronoun(self, pronoun: Pronoun, names: Mapping[int, Naming]) -> None:
         token, sentence = pronoun.token, pronoun.sentence

@@ -9,11 +9,14 @@ from factcheck.language import roles
 from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
 from factcheck.language.given_names import is_given
 from factcheck.language.honorifics import is_honorific
+from factcheck.language.inflection import singular
 from factcheck.language.lexicon import words
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token, Tree
 
+_FIELDS = words("name_parts", "fields")
+_OFFICES = roles.BODIES | roles.BODY_ENDINGS
 _CONNECTORS = words("name_parts", "particles") | {"of", "&"}
 _DAYS_AND_MONTHS = frozenset((*MONTH_OF, *WEEKDAY_OF, "christmas", "easter"))
 _MONTHS_AND_NAMES = words("calendar", "months_and_names")
@@ -35,7 +38,11 @@ def runs_of(tree: Tree) -> Iterator[tuple[int, int]]:
                 j += 1
             elif tree[j].lower == "of" and _is_person(tree, i, j):
                 break  # "Owen Pell | of North Calder Police"
-            elif (after := _past_joints(tree, j)) is not None or (after := _past_nickname(tree, j)) is not None:
+            elif (
+                (after := _past_joints(tree, j)) is not None
+                or (after := _past_nickname(tree, j)) is not None
+                or (after := _past_and(tree, i, j)) is not None
+            ):
                 j = after + 1
             else:
                 break
@@ -69,6 +76,21 @@ def _past_nickname(tree: Tree, i: int) -> int | None:
     return end + 1
 
 
+def _past_and(tree: Tree, first: int, last: int) -> int | None:
+    """Where the name of a body goes on behind its "and": "Ministry of Health | and | Welfare", "Growers | and | Exporters Association"."""
+    if last + 1 >= len(tree) or tree[last].lower not in {"and", "&"} or not _in_name(tree[last + 1]):
+        return None
+    end = last + 1
+    while end + 1 < len(tree) and _in_name(tree[end + 1]):
+        end += 1
+    run, rest = [t.lower for t in tree[first:last]], tree[last + 1 : end + 1]
+    of = next((n for n, word in enumerate(run) if word in {"of", "for"}), 0)
+    office = of > 0 and (singular(run[of - 1]) or run[of - 1]) in _OFFICES
+    fields = office and all(t.lower in _FIELDS for t in rest)
+    members = len(rest) > 1 and all(singular(t.lower) for t in (tree[last - 1], rest[0])) and rest[-1].lower in roles.BODY_ENDINGS
+    return end if fields or members else None
+
+
 def _in_name(token: Token) -> bool:
     text = token.text
     return text[0].isupper() and token.part == "proper noun" and not is_time(token)
@@ -92,4 +114,6 @@ def _joins(tree: Tree, i: int) -> bool:
         return True  # "Hon. Gift Amadi"
     if token.text in {"-", "‑"}:
         return not token.spaced and not tree[i - 1].spaced
-    return token.lower in _CONNECTORS or (token.lower == "for" and i > 0 and tree[i - 1].lower in roles.BODY_ENDINGS)
+    return token.lower in _CONNECTORS or (
+        token.lower == "for" and i > 0 and (singular(tree[i - 1].lower) or tree[i - 1].lower) in roles.BODY_ENDINGS
+    )

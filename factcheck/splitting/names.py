@@ -151,7 +151,7 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
     words = _words(tree, head, last)
     if len(words) > 1 and roles.role_of(words[-1]) and last < len(tree) and tree[last].lower in _OF_A_TITLE:
         return None  # "Kell Ambassador to the United States" is nobody's name
-    if _is_an_office(tree, first, last):
+    if _is_an_office(tree, first, last) or _is_half_a_title(tree, first, last):
         return None
     start, end = sentence.start_of(tree[head]), sentence.end_of(tree[last - 1])
     naming = Naming(
@@ -182,6 +182,12 @@ def _is_an_office(tree: Tree, first: int, last: int) -> bool:
         return False
     before = tree[first - 1]
     return before.relation in {"determiner", "possessor"} or before.form == "genitive"
+
+
+def _is_half_a_title(tree: Tree, first: int, last: int) -> bool:
+    """Whether the word is the first of two posts of somebody who is named behind them: "Chairman | and Chief Executive Gerard Arp"."""
+    joined = last - first == 1 and last + 1 < len(tree) and tree[last].lower in {"and", "&"}
+    return joined and tree[first].lower in roles.OFFICES and tree[last + 1].part == "proper noun"
 
 
 def _office_before(tree: Tree, first: int) -> list[Token] | None:

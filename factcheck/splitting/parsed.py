@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factcheck.language import cues
 from factcheck.language.lexicon import words
 from factcheck.language.quotation_marks import Quotation, find_quotations
 from factcheck.language.sentences import SPLIT_ROLES, article_sentences
@@ -162,10 +163,11 @@ _SEMICOLON = re.compile(r"[^\W\d_][^;:(\[“”\"]{11,399};\s{1,3}(?=(?P<rest>[^
 """Two clauses with one semicolon between them and no quotation in either."""
 
 _FINITE = words("small_words", "finite")
+_VERBS = cues.SAYING | cues.RECKONING
 
 
 def _is_finite(clause: str) -> bool:
-    return any(word in _FINITE or word.endswith("ed") for word in clause.lower().split())
+    return any(word in _FINITE or word.endswith("ed") or word.removesuffix("s") in _VERBS for word in clause.lower().split())
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _PREPOSITIONS = words("verb_frames", "prepositions")
 """Participles that are prepositions, or have no clause's meaning without another verb (Quirk et al., 9.8)."""
 
+SOURCING = words("verb_frames", "sourcing")
+"""Participles that say what somebody's words stand on, and are no claim by themselves: "citing witnesses"."""
+
 _FRAMES = words("verb_frames", "frames")
 """Participles that begin a sentence as its frame and tell of nobody: "Based on these figures, …"."""
 
@@ -36,7 +39,7 @@ def _final(token: Token) -> Root | None:
     verb = token.head
     if token.form != "ing" or token.left_edge.i < token.i - 1 or not comma_before(token) or tense_of(verb) is None:
         return None
-    if not _governs(token) or token.lower in _PREPOSITIONS or any(c.relation == "negation" for c in token.children):
+    if not _governs(token) or token.lower in _PREPOSITIONS | SOURCING or any(c.relation == "negation" for c in token.children):
         return None
     if tense_of(verb) == "present":  # "The plant makes tractors, employing 300"
         between = any(c.relation == "adverbial clause" and verb.i < c.i < token.i for c in verb.children)

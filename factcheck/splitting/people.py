@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_](?:[\w.&’'-]*\w)?")
 """A word of a headline, with what stands inside names: takes `Okafor`, `Min-ho` and `U.S`, not `&` alone."""
+_POSTS = frozenset(("noun", "proper noun", "adjective"))
 _MEDIA_WORDS = roles.MEDIA_HEADS | words("roles", "media_kinds")
 """What may stand between a name and a noun for what it is: "the KCNA | state news | agency", not "the UN | refugee | agency"."""
 _MOST_WORDS = 6
@@ -123,10 +124,22 @@ class Cast:
             return None
         return last if last is not None and last.person is not None and last.start > span.start else None
 
+    def _of_two_posts(self, span: Span, sentence: Sentence) -> Mention | None:
+        """The one whose name stands behind the words for two posts, and no more: "Chairman and Chief Executive | Gerard Arp"."""
+        last = next((m for m in self.within(span.start, span.end) if m.end == span.end and m.how is How.NAME), None)
+        if last is None or last.person is None:
+            return None
+        posts = sentence.tokens(span.start, last.start)
+        held = [t for t in posts if t.lower not in {"and", "&"}]
+        return last if held and roles.role_of(held[-1].lower) and all(t.part in _POSTS and not _is_plural(t) for t in held) else None
+
     def _heading(self, span: Span, head: Token, sentence: Sentence) -> Mention | None:
         """The mention that the words of a speaker are headed by."""
         named = {m.person for m in self.within(span.start, span.end) if m.person is not None and m.how is How.NAME}
-        several = len(named) > 1 and any(t.relation == "coordinator" for t in sentence.tokens(span.start, span.end))
+        joined = any(t.relation == "coordinator" for t in sentence.tokens(span.start, span.end))
+        if joined and len(named) == 1 and (bearer := self._of_two_posts(span, sentence)) is not None:
+            return bearer
+        several = len(named) > 1 and joined
         if several or any(c.relation == "conjunct" for c in head.children):
             return None
         indefinite = any(c.lower in {"a", "an", "any", "some", "another"} for c in head.children if c.relation == "determiner")
@@ -146,9 +159,13 @@ class Cast:
             return next((m for m in people if any(m.start <= place < m.end for place in places)), None)
         if head.lemma.lower() in roles.MEDIA_HEADS:
             names = [m for m in inside if m.end <= at and m.how is How.NAME]
-            joined = [m for m in names if all(t.lemma.lower() in _MEDIA_WORDS for t in sentence.tokens(m.end, at))]
-            return joined[-1] if joined else None
+            fitting = [m for m in names if all(t.lemma.lower() in _MEDIA_WORDS for t in sentence.tokens(m.end, at))]
+            return fitting[-1] if fitting else None
         return None
+
+
+def _is_plural(token: Token) -> bool:
+    return token.form in {"plural", "proper plural"}
 
 
 def _parted(head: Token) -> bool:

@@ -51,10 +51,20 @@ class Referents:
         start, end, text = noun_phrase(sentence, token)
         plural = token.form in {"plural", "proper plural"}
         kind = (
-            EntityKind.BODY if body or roles.body_of(token.lemma) else EntityKind.PERSON if roles.role_of(token.lemma) else EntityKind.THING
+            known.kind
+            if known is not None and known.kind is EntityKind.PERSON
+            else (
+                EntityKind.BODY
+                if body or roles.body_of(token.lemma)
+                else EntityKind.PERSON
+                if roles.role_of(token.lemma)
+                else EntityKind.THING
+            )
         )
         who = known or self._noun(token, plural, text)
-        return self._referent(start, end, text, who, known, roles.role_gender(token.lemma), kind, plural)
+        return self._referent(
+            start, end, text, who, known, roles.role_gender(token.lemma) or (known.gender if known is not None else None), kind, plural
+        )
 
     def of_group(self, sentence: Sentence, token: Token, first: Referent) -> Referent | None:
         """Those who are named together, "Ann Pell and Carl Moss", where `first` is the first of them and `token` its head."""

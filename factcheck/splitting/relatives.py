@@ -38,6 +38,8 @@ _WAYS = frozenset(("to", "into", "from", "for", "of", "through"))
 
 _SPEAKING = words("verb_frames", "speaking")
 """Verbs whose subject is still what it is called when an article that has it in the past appears: "said Ann Lee, a judge"."""
+_THOSE = frozenset(("those", "that", "all", "many", "some", "most"))
+_OF_WHAT_HAPPENED = words("verb_frames", "of_what_happened")
 _LASTING = frozenset(("now", "currently", "still"))
 _DASHES = frozenset({",", "--", "–", "—", "("})
 
@@ -50,10 +52,14 @@ def relative(token: Token, heads: set[int]) -> Root | None:
         return None
     if token.tree[start - 1].text not in _DASHES or not in_main_clause(noun, heads) or not ends_at_a_mark(token):
         return None
+    if pronoun.lower == "which" and token.lemma in _OF_WHAT_HAPPENED and noun.part == "proper noun":
+        return None  # "asked to free Wasen, which surprised them": all that was told before
     person = _person_above(noun) if pronoun.lower in {"who", "whose"} else None
     if person is not None:
         return Root(token, Link.RELATIVE, _name_of(person))
     antecedent = before_comma(token)
+    if pronoun.lower == "which" and any(a.lower in _THOSE for a in noun.ancestors if a.part in {"pronoun", "determiner"}):
+        return None  # "Those without a licence, which is 65 percent of them, will pay"
     if not antecedent or _numbers_differ(noun, token, pronoun) or _long_way(noun, start):
         return None
     if pronoun.lower == "where":

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _CONTRAST = words("small_words", "contrast")
 _FACTUAL = words("small_words", "factual")
 _NONE = words("negation", "words")
+_FIRST = frozenset(("first", "last", "only"))
 _NOT_BEFORE = words("small_words", "before_no_fact")
 """Words before a conjunction that make a comparison or a supposition of what follows: "just as", "the same as"."""
 
@@ -45,7 +46,8 @@ def own_roots(tree: Tree, taken: set[int], cues: set[int]) -> Iterator[Root]:
         if token.i in items:
             root: Root | None = Root(token, Link.ITEM)
         else:
-            root = (_root(token, heads) if token.relation in _HEADING else None) or addition(token, heads)
+            around = heads | taken if token.relation == "relative clause" else heads  # cut out of what somebody said, it is the article's
+            root = (_root(token, around) if token.relation in _HEADING else None) or addition(token, heads)
         if root is not None:
             heads.add(token.i)
             yield root
@@ -184,9 +186,14 @@ def is_factual(token: Token) -> bool:
     before = mark.nbor(-1) if mark.i else mark
     if before.lower in _NOT_BEFORE or before.relation == "adverbial noun" or (mark.lower == "as" and token.head.lemma == "come"):
         return False  # "only when …", "a day after …"; "The criticism comes as …", which is nothing without it
-    if mark.lower == "since" and tense_of(token.head) == "perfect":
-        return False  # "has worked there since he was 15"
+    if mark.lower == "since" and (tense_of(token.head) == "perfect" or any(_outdoes(t) for t in token.head.subtree if t.i < mark.i)):
+        return False  # "has worked there since he was 15", "the first since he was hurt"
     return not any(t.lower in _NONE for t in token.head.subtree if t.i < token.left_edge.i)  # "did not leave because …"
+
+
+def _outdoes(word: Token) -> bool:
+    """Whether it says that something is beyond all others of a time: "first", "only", "worst"."""
+    return word.form == "superlative" or word.lower in _FIRST
 
 
 def _happened(verb: Token) -> bool:

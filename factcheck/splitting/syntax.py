@@ -106,7 +106,9 @@ def ends_at_a_mark(token: Token) -> bool:
     """Whether what hangs on the token ends where a comma, dash or full stop stands, as something set off does."""
     after = token.right_edge.i + 1
     return (
-        token.right_edge.is_punct or after >= len(token.tree) or (token.tree[after].is_punct and token.tree[after].text not in {"'", "’"})
+        token.right_edge.is_punct
+        or after >= len(token.tree)
+        or (token.tree[after].is_punct and token.tree[after].text not in {"'", "’"} and token.tree[after].form != "hyphen")
     )
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from factcheck.language import roles
 from factcheck.language.calendar import MONTH_OF
 from factcheck.language.given_names import gender_of, is_given
-from factcheck.language.lexicon import words
-from factcheck.language.places import is_place
+from factcheck.language.inflection import singular
+from factcheck.language.lexicon import meanings, words
+from factcheck.language.places import country_of, is_place
 from factcheck.model import EntityKind
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _SETTLEMENTS = words("places", "settlements")
 _COMPASS = frozenset((*_POINTS, *(f"{ns}{joint}{ew}" for ns in _POINTS[:2] for ew in _POINTS[2:] for joint in ("", "-"))))
 _BODIES = roles.BODIES | words("nouns", "companies")
 _OF_COMPANIES = words("nouns", "of_companies")
+_PARTIES = meanings("parties", "names")
+_POSTS = words("roles", "posts_in_bodies")
 _FOUNDED = frozenset(("founded", "headquartered", "listed", "established"))
 _FAR = 8
 """Words behind a name among which the noun stands that says what it is."""
@@ -44,6 +47,9 @@ def _by_its_words(naming: Naming) -> None:
     votes[EntityKind.BODY] += 8 * ("&" in naming.words) + 5 * ("of" in naming.words) + 3 * bool(naming.acronym)
     if len(naming.words) == 1:
         return
+    of_a_country = country_of(naming.words[0]) is not None and country_of(naming.text) is None
+    if _members(last) or (of_a_country and not is_given(naming.words[0])):
+        votes[EntityKind.BODY] += 5  # "Senate Republicans", "Indonesia AirAsia"
     if len(naming.words) < 5 and any(len(w.rstrip(".")) == 1 for w in naming.words[1:-1]):
         votes[EntityKind.PERSON] += 3
     votes[EntityKind.BODY] += 6 * (last in roles.BODY_ENDINGS) + 4 * _begins_with_letters(naming.words[0])
@@ -53,16 +59,23 @@ def _by_its_words(naming: Naming) -> None:
         naming.gender = naming.gender or gender_of(naming.words[0])
 
 
+def _members(word: str) -> bool:
+    """Whether a word in small letters calls the members of a party: "republicans", "tories"."""
+    return word.capitalize() not in _PARTIES and (single := singular(word)) is not None and single.capitalize() in _PARTIES
+
+
 def _by_the_words_around(tree: Tree, naming: Naming) -> None:
     votes, single = naming.votes, len(naming.words) == 1
     before = tree[naming.first - 1].lower if naming.first else ""
     head, after = tree[naming.last - 1], tree[naming.last : naming.last + 4]
     votes[EntityKind.PLACE] += 2 * (before in PLACE_PREPOSITIONS or _somewhere(tree, naming.first))
     votes[EntityKind.PERSON] += 3 * _aged(after) + 2 * any(t.lower in {"who", "whose"} for t in after[:2])
-    votes[EntityKind.BODY] += 4 * _called_a_body(tree, naming) + 2 * _is_run_as_one(head)
+    votes[EntityKind.BODY] += 4 * _called_a_body(tree, naming) + 2 * _is_run_as_one(head) + 2 * _is_served(tree, naming.first)
     maybe_a_person = naming.words[-1].casefold() not in NO_PERSON and not naming.acronym
     if before == "the":
         votes[EntityKind.THING if single else EntityKind.BODY] += 2
+    elif maybe_a_person and _is_who(head):
+        votes[EntityKind.PERSON] += 2
     elif maybe_a_person:
         speaks = head.relation == "subject" and head.head.lemma in _SPEAKING
         votes[EntityKind.PERSON] += (1 if single else 2) * speaks + 2 * (_lives(head) or _life_told(tree, naming.last))
@@ -81,6 +94,19 @@ def _is_run_as_one(head: Token) -> bool:
     if has_shares(head) and (head.relation != "prepositional object" or head.head.lower in {"of", "in"}):
         return True
     return head.relation == "compound" and head.head.form == "plural" and bool(roles.role_of(head.head.lemma))
+
+
+def _is_who(head: Token) -> bool:
+    """Whether a name stands behind the comma of what its bearer is to somebody: "his niece, | Mara Lee"."""
+    return head.relation == "apposition" and head.head.i < head.i and head.head.form == "singular" and head.head.lemma.lower() in roles.KIN
+
+
+def _is_served(tree: Tree, first: int) -> bool:
+    """Whether somebody has a post in it that only bodies give: "managing director of | Vantor Marine", "an economist at | Orrin"."""
+    if first < 2 or tree[first - 1].lower not in {"of", "at"} or tree[first - 1].head.i != tree[first - 2].i:
+        return False
+    post = tree[first - 2].lemma.lower()
+    return post in _POSTS if tree[first - 1].lower == "of" else roles.role_of(post) and post not in roles.KIN
 
 
 def has_shares(name: Token) -> bool:

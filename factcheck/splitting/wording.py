@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import genitive, past_tense
 from factcheck.language.lexicon import words
+from factcheck.language.pronouns import gender_of
 from factcheck.language.quotation_marks import PARTNER
 from factcheck.language.standing_alone import standing_alone
 from factcheck.model import DateValue, EntityKind, How, Mode, Span, Speaker
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.connectives import connectives
+from factcheck.splitting.full_names import NAME_SUFFIXES
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.restating import capitalised, clause_again, mid_sentence, owns, within
@@ -296,7 +298,8 @@ class _Writer:
     def _words_for(self, span: Span) -> str:
         """Words of the article that stand alone: the full name of a person, else the words with their pronouns and short names resolved."""
         inside = self._context.cast.within(span.start, span.end)
-        last = next((m for m in reversed(inside) if m.end == span.end and m.known is not None), None)
+        several = any(t.relation == "coordinator" for t in self._sentence.tokens(span.start, span.end))
+        last = next((m for m in reversed(inside) if m.end == span.end and m.known is not None and not several), None)
         if last is not None and last.known is not None and (last.known.kind is EntityKind.PERSON or last.start == span.start):
             self._named.add(last.known)
             if last.known.kind is not EntityKind.PERSON or last.text != last.known.name:
@@ -364,13 +367,17 @@ class _Writer:
         if mention.known is None:
             return mention.gloss is not None and mention.gloss.casefold() in self._said
         named = {m.known for m in self._mentions if m.known is not None and m.how is not How.PRONOUN} | self._named
-        return mention.known in named and sum(known.kind is mention.known.kind for known in named) == 1
+        gender = gender_of(mention.text.casefold())
+        alike = (known for known in named if known.kind is mention.known.kind and (gender is None or known.gender in {gender, None}))
+        return mention.known in named and sum(1 for _ in alike) == 1
 
     def _complete_name(self, mention: Mention, known: Known) -> None:
         if known in self._named or (known.kind is EntityKind.BODY and "." in mention.text):
             return
         self._named.add(known)
         short, full = mention.text.split(), known.name.split()
+        if full[-1].casefold().strip(".") in NAME_SUFFIXES and len(short) < len(full):
+            full.pop()
         plain = [w.casefold() for w in full]
         said = [w.casefold() for w in short]
         if len(short) >= len(full) or mention.text.casefold() == known.name.casefold():
@@ -381,7 +388,11 @@ class _Writer:
         elif mention.how is How.NAME and plain[-len(said) :] == said and known.kind is EntityKind.PERSON:
             if self._context.text[: mention.start].endswith(("the ", "The ")):
                 return
-            self._draft.insert(mention.start, " ".join(full[: -len(said)]))
+            at, added = mention.start, full[: -len(said)]
+            while added and self._context.text[:at].endswith(f" {added[-1]} "):
+                at -= len(added.pop()) + 1  # "van | Dorn" of Erik van Dorn
+            if added:
+                self._draft.insert(at, " ".join(added))
         elif mention.how is How.NAME and plain[: len(said)] == said:
             if self._context.text[mention.end :].lstrip().startswith(full[len(said)]):
                 return  # the words that would be added stand there

@@ -63,7 +63,7 @@ def test_a_quotation_after_what_was_said_is_by_who_said_it() -> None:
 
 def test_a_paragraph_that_is_one_quotation_goes_on_with_the_one_before_it() -> None:
     first = '"Nothing happens," Mr Ford said.'
-    assert said(first, '"Nobody came. It was dark."') == [("Mr Ford", '"Nothing happens," … "Nobody came. It was dark."')]
+    assert said(first, '"Nobody came. It was dark."') == [("Mr Ford", '"Nothing happens,"'), ("Mr Ford", '"Nobody came. It was dark."')]
     assert [who for who, _ in said(first, '"Nobody came," said Ms Hall.')] == ["Mr Ford", "Ms Hall"]
     assert len(said(first, "Snow fell.", '"Nobody came."')) == 1
 

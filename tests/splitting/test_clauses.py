@@ -139,7 +139,7 @@ def test_a_participle_knows_its_past_tense(lemma, participle, past):
         ("Dahl, who took over in May after Moss resigned, promised to mend the road.", "[Dahl] took over in May after Moss resigned"),
         (
             "Dahl said Moss had paid nobody and had blamed a clerk, Ann Lee, who had warned him.",
-            "[Dahl said Moss] had blamed a clerk, Ann Lee, who had warned him.",
+            "[Dahl said Moss] had blamed a clerk, Ann Lee",
         ),
         (
             "Nine members defied the whip and voted against the bill, including Ruth Dahl and Ann Lee.",

@@ -26,6 +26,13 @@ def gists(text: str) -> list[str]:
         ("Doctors tried a new drug, bromide, in May.", "The drug was banned.", "The drug [bromide] was banned."),
         ("The harbour tug, the Ada Bell, sank.", "Two men left the tug's cabin.", "Two men left the tug's [the Ada Bell's] cabin."),
         ("Marrow Point, the island where it began, is bare.", "The island has one road.", "The island [Marrow Point] has one road."),
+        ("A suit filed by Ostrel Motors was lost.", "The suit cost £3m.", "The suit [filed by Ostrel Motors] cost £3m."),
+        ("A plan to close four schools was passed.", "The plan was rushed.", "The plan [to close four schools] was rushed."),
+        (
+            "Researchers at Aldon University caught bats.",
+            "The team found a virus.",
+            "The team [of researchers at Aldon University] found a virus.",
+        ),
         ("Ostrel Motors fell.", "The Leeds-based group hired 300 people.", "The Leeds-based group [Ostrel Motors] hired 300 people."),
     ],
 )

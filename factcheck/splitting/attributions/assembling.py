@@ -10,12 +10,17 @@ from factcheck.model import Attribution, Mode, Span, Speaker, Words
 from factcheck.splitting.attributions.across import across
 from factcheck.splitting.attributions.chains import along_chains
 from factcheck.splitting.attributions.inquits import by_quotations
-from factcheck.splitting.attributions.phrases import by_phrases
+from factcheck.splitting.attributions.phrases import by_colon, by_phrases
+from factcheck.splitting.attributions.quoting import by_quoting
 from factcheck.splitting.attributions.running import run_on
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.verbs import by_verbs
 from factcheck.splitting.attributions.view import Finding, View
 from factcheck.splitting.parsed import Parsed
+
+_IN_NAMES = frozenset(("of", "the", "and", "for", "in", "to", "a", "on"))
+_LONGEST_NAME = 7
+"""Words that a name in quotation marks has fewer of."""
 
 
 def assemble(parsed: Parsed) -> list[Attribution]:
@@ -32,10 +37,11 @@ def assemble(parsed: Parsed) -> list[Attribution]:
 def of_sentence(view: View) -> list[Finding]:
     """Everything that one sentence gives away, inner findings too."""
     speakers = Speakers(view)
-    found = list(by_quotations(view, speakers))
+    found = [*by_quoting(view, speakers), *by_quotations(view, speakers)]
     used = {t.i for t in view.tokens for f in found if f.cue is not None and view.sentence.start_of(t) == f.cue.start}
     found += by_verbs(view, speakers, used, [c for f in found for c in f.content])
     found += by_phrases(view, speakers)
+    found += by_colon(view, speakers)
     return found
 
 
@@ -86,7 +92,27 @@ def _attribution(text: str, quotations: Sequence[Quotation], finding: Finding) -
         speaker=Speaker.at(text, finding.speaker.start, finding.speaker.end) if finding.speaker is not None else None,
         cue=Words.at(text, finding.cue.start, finding.cue.end) if finding.cue is not None else None,
         content=finding.content,
-        mode=Mode.INDIRECT if finding.frame == "rejected" else _mode(text, quotations, finding.content),
+        mode=Mode.INDIRECT if finding.frame == "rejected" else _mode(text, _of_words(text, quotations, finding), finding.content),
+    )
+
+
+def _of_words(text: str, quotations: Sequence[Quotation], finding: Finding) -> Sequence[Quotation]:
+    """The quotations that may be the words of who speaks: names in marks are not, unless somebody calls something so."""
+    if finding.frame.startswith("naming"):
+        return quotations
+    first, last = finding.content[0].start, finding.content[-1].end
+    low = max(0, bisect_right(quotations, first, key=lambda q: q.outer.start) - 1)
+    high = bisect_left(quotations, last, key=lambda q: q.outer.start)
+    return [q for q in quotations[low:high] if not _is_a_name(text[q.inner.start : q.inner.end])]
+
+
+def _is_a_name(quoted: str) -> bool:
+    """Whether what stands in quotation marks is what something is called: the "Save Orsa" campaign."""
+    words = quoted.strip(" ,").split()
+    return (
+        1 < len(words) < _LONGEST_NAME
+        and all(w[0].isupper() or w.lower() in _IN_NAMES for w in words)
+        and quoted.strip()[-1:] not in ".!?…"
     )
 
 

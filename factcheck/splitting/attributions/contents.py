@@ -12,7 +12,7 @@ from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import View, merged, runs
-from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS, told_to_its_subject
+from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS, ends_at_a_mark, told_to_its_subject
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -92,9 +92,8 @@ class Contents:
         if token.relation == "relative clause":
             return (
                 before == ","
-                and token.i > verb.i
-                and token.right_edge.i >= head.right_edge.i - 1
-                and any(t.form in WH_WORDS for t in token.subtree if t.i < token.i)
+                and ends_at_a_mark(token)
+                and any(t.form in WH_WORDS or t.lower == "whose" for t in token.subtree if t.i < token.i)
             )
         if token.relation == "adverbial clause" and before in _BEFORE_ANOTHER and token.i > head.i:
             marks = {c.lower for c in token.children if c.relation == "subordinator"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.language import cues
 from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
-from factcheck.splitting.attributions.replies import answered, introduced
+from factcheck.splitting.attributions.replies import COMING, answered, introduced
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
 from factcheck.splitting.attributions.view import Finding, View
 from factcheck.splitting.syntax import AUXILIARIES, TENSED, has_to
@@ -113,8 +113,9 @@ def _main_verb(token: Token) -> bool:
 
 
 def _who_says(token: Token) -> bool:
-    """The verb of a clause that gives another speaker the word: `…, who replied: “…”`."""
-    return token.relation == "relative clause" and any(c.relation == "subject" and c.lower == "who" for c in token.children)
+    """The verb of a clause that gives another speaker the word: `…, who replied: “…”`, `…, whose wife added: “…”`."""
+    subject = next((c for c in token.children if c.relation == "subject"), None)
+    return token.relation == "relative clause" and subject is not None and (subject.lower == "who" or subject.left_edge.lower == "whose")
 
 
 def _cue_before(view: View, quotation: Quotation, first: int, last: int) -> Token | None:
@@ -140,7 +141,8 @@ def _cue_before(view: View, quotation: Quotation, first: int, last: int) -> Toke
                 and not any(c.relation == "clausal complement" and c.i > token.i and view.inside[c.i] is None for c in token.children)
                 else None
             )
-        return token if mark == ":" and _tells(view, token, end) else None
+        comes = token.lemma.lower() in COMING and any(c.lemma.lower() in cues.TELLING for c in token.children)
+        return token if mark == ":" and not comes and _tells(view, token, end) else None
     return None
 
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.language import cues
+from factcheck.language import cues, roles
 from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import Finding, View
-from factcheck.splitting.syntax import NOUN_SUBJECTS, TENSED
+from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, TENSED, has_to
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
+
+
+_LONGEST_SOURCE = 4
+_FEWEST_SAID = 3
+"""Words of who is named before or behind a colon, and of what is said."""
 
 
 def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
@@ -33,6 +38,30 @@ def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
             yield from _noun(view, speakers, token)
         if token.lemma.lower() in cues.VIEWS and token.relation == "prepositional object" and token.head.lower in ("in", "to", "by"):
             yield from _in_view(view, speakers, token)
+
+
+def by_colon(view: View, speakers: Speakers) -> Iterator[Finding]:
+    """`Police: gunman acted alone`, `Gunman acted alone: police`: what a headline has from somebody, with a colon for the verb."""
+    tokens = [t for t in view.tokens if not t.is_space]
+    while tokens and tokens[-1].text == ".":
+        tokens.pop()
+    colons = [n for n, t in enumerate(tokens) if t.text == ":"]
+    if len(colons) != 1 or view.quotations:
+        return
+    before, after = tokens[: colons[0]], tokens[colons[0] + 1 :]
+    for source, said in ((before, after), (after, before)):
+        if _is_a_source(source) and len(said) >= _FEWEST_SAID and any(t.form in FINITE or has_to(t) for t in said):
+            content = Contents(view, speakers).spans(range(said[0].i, said[-1].i + 1))
+            yield Finding("titled", view.span(source[0].i, source[-1].i), None, content, view.number)
+            return
+
+
+def _is_a_source(words: list[Token]) -> bool:
+    """Whether the words are no more than who or what is the source: "US officials", "study"."""
+    if not 0 < len(words) <= _LONGEST_SOURCE or any(t.form in FINITE or t.is_punct for t in words[:-1]):
+        return False
+    last = words[-1]
+    return roles.role_of(last.lemma) or last.lemma.lower() in cues.COLON_SOURCES
 
 
 def _in_view(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:

@@ -12,8 +12,11 @@ from factcheck.splitting.attributions.view import View
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
-_COMES = frozenset(("be", "come", "go", "run"))
+COMING = frozenset(("be", "come", "go", "run"))
 """Verbs between a quotation and the noun that says what it is: `“…,” was the verdict of Ann Pell`."""
+
+_THAT = frozenset(("that", "this", "which"))
+"""Words that take a quotation up: `“…” That is how Ann Pell remembers it`."""
 
 _SOURCES = frozenset(("per", "via"))
 _FAR = 6
@@ -28,10 +31,12 @@ def answered(view: View, speakers: Speakers, first: int, last: int) -> tuple[Spa
     if token.lower in _SOURCES and first < last:
         named = speakers.after(first + 1)
         return (named, view.span(first, first)) if named is not None else None
-    if token.lemma.lower() not in _COMES:
+    if token.lower in _THAT and first < last:
+        token = token.nbor(1)
+    if token.lemma.lower() not in COMING:
         return None
-    if token.nbor(1).lower == "how" if first < last else False:
-        verb = next((t for t in view.tokens[first : last + 1] if t.lemma.lower() == "put"), None)
+    if token.nbor(1).lower == "how" if token.i < last else False:
+        verb = next((t for t in view.tokens[token.i : last + 1] if t.lemma.lower() in cues.PUTTING), None)
         return (speakers.of(verb), view.span(verb.i, verb.i)) if verb is not None else None
     noun = next((t for t in view.tokens[first : min(last, first + _FAR) + 1] if _is_telling(t)), None)
     return (_whose(view, speakers, noun), view.span(noun.i, noun.i)) if noun is not None else None

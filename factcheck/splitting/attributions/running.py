@@ -5,6 +5,7 @@ So does a paragraph that is one quotation and nothing else, behind one that ends
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from factcheck.model import Span
@@ -32,8 +33,12 @@ def run_on(text: str, views: list[View], findings: list[Finding]) -> list[Findin
                 continue
         elif current is not None and span.end <= covered:
             continue
-        elif current is not None and (more := all_quoted(view)) is not None and _adjoins(text, views, view):
-            findings[current] = replace(findings[current], content=merged(text, (*findings[current].content, more)))
+        elif current is not None and (more := all_quoted(view)) is not None and _adjoins(text, views, view, here):
+            if _same_block(views, view.number) or any(q.resumes for q in view.quotations):
+                findings[current] = replace(findings[current], content=merged(text, (*findings[current].content, more)))
+            else:  # a paragraph of its own
+                findings.append(Finding("run-on", findings[current].speaker, None, (more,), view.number))
+                current = len(findings) - 1
         else:
             current = None
         if current is not None:
@@ -54,7 +59,7 @@ def _left_open(view: View, findings: list[Finding], mine: list[int]) -> int | No
 def _quoted_next(text: str, views: list[View], view: View, here: dict[int, list[int]], mine: list[Finding]) -> Finding | None:
     """The next sentence, when it is all quotation: it proves what one speaker was just said to have said."""
     after = view.number + 1
-    if after >= len(views) or after in here or not (_same_block(views, after) or _is_a_quotation(text, views, after)):
+    if after >= len(views) or after in here or not (_same_block(views, after) or _is_a_quotation(text, views, after, here)):
         return None
     speakers = {finding.speaker for finding in mine}
     speaker = mine[-1].speaker
@@ -82,23 +87,39 @@ def all_quoted(view: View) -> Span | None:
     return Span(start=start, end=end)
 
 
-def _adjoins(text: str, views: list[View], view: View) -> bool:
+def _adjoins(text: str, views: list[View], view: View, here: Container[int]) -> bool:
     """Whether the sentence goes on with the one before it: in its paragraph, in a quotation that was left open, or as all of the next."""
     resumes = any(q.resumes for q in view.quotations)
-    return _same_block(views, view.number) or resumes or _is_a_quotation(text, views, view.number)
+    return _same_block(views, view.number) or resumes or _is_a_quotation(text, views, view.number, here)
+
+
+def _ends_with_a_speaker(views: list[View], number: int, here: Container[int]) -> bool:
+    """Whether a quotation that goes on over paragraphs has a sentence in it that says whose it is."""
+    block = views[number].sentence.block
+    for view in views[number:]:
+        opens = bool(view.quotations) and view.quotations[0].resumes
+        if view.sentence.block != block and not opens:
+            return False
+        if view.number in here:
+            return True
+        block = view.sentence.block
+    return False
 
 
 def _same_block(views: list[View], number: int) -> bool:
     return views[number - 1].sentence.block == views[number].sentence.block
 
 
-def _is_a_quotation(text: str, views: list[View], number: int) -> bool:
-    """Whether the paragraph that the sentence opens is one quotation and nothing else, and no answer to what was asked before it."""
+def _is_a_quotation(text: str, views: list[View], number: int, here: Container[int]) -> bool:
+    """Whether the paragraph that the sentence opens is one quotation and nothing else, and no answer to what was asked before it.
+
+    Where it is left open the next ones go on, and none of them may say who speaks: `here` are the sentences that do.
+    """
     view, before = views[number], views[number - 1]
     opening = view.quotations[0] if view.quotations else None
     if (
         opening is None
-        or not opening.closed
+        or (not opening.closed and _ends_with_a_speaker(views, number, here))
         or opening.outer.start > view.sentence.span.start
         or before.sentence.block + 1 != view.sentence.block
     ):

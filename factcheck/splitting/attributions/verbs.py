@@ -346,8 +346,8 @@ def _reckoned(thing: Token, lemma: str, children: list[Token]) -> list[Token]:
 
 
 def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
-    prepositions = cues.FOR_OBJECT.get(lemma)
-    if prepositions is not None:
+    prepositions = cues.FOR_OBJECT.get(lemma) if (lemma, verb.form) != ("refer", "ing") else None
+    if prepositions is not None:  # "she was referring to" and "…, referring to" explain what was said
         for child in children:
             if (
                 child.i > verb.i

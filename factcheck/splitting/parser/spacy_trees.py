@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import FactcheckError
+from factcheck.splitting.parser.mending import mended
 from factcheck.splitting.parser.model_files import verified_folder
 from factcheck.splitting.tree import Form, Part, Relation, Token, Tree
 
@@ -84,7 +85,7 @@ def trees(sentences: Iterable[str]) -> Iterator[Tree]:
                 token.is_sent_start = token.i == 0  # sentence bounds are ours
             yield doc
 
-    return (tree_of(doc) for some in _together(unparsed()) for doc in nlp.pipe(some, batch_size=SENTENCES))
+    return (mended(tree_of(doc)) for some in _together(unparsed()) for doc in nlp.pipe(some, batch_size=SENTENCES))
 
 
 def tree_of(doc: Doc) -> Tree:

@@ -1,0 +1,151 @@
+"""Mends what the parser is known to get wrong, where the words around leave no doubt: each rule shows a sentence that it errs in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.language import cues
+from factcheck.language.lexicon import words
+
+if TYPE_CHECKING:
+    from factcheck.splitting.tree import Form, Part, Relation, Token, Tree
+
+_SAYS_CLAUSES = (cues.SAYING | cues.THINKING) - cues.OBJECT - cues.NAMING - cues.RECKONING - words("verb_frames", "to_somebody")
+"""Verbs of saying and thinking that have a clause as their object, and hardly ever a thing."""
+
+_TENSED = frozenset(("past", "third person", "present"))
+_SUBJECTS = frozenset(("subject", "passive subject", "expletive"))
+_AUXILIARIES = frozenset(("auxiliary", "passive auxiliary"))
+_NOUNS = frozenset(("noun", "proper noun"))
+_ENDING = frozenset((",", ".", "?", "!", "…"))
+"""What stands before the mark that closes a quotation which is a sentence."""
+_SET_AGAINST = frozenset(("and", "but", "while"))
+
+
+class Change(NamedTuple):
+    """What a token is to be instead: what it hangs on, as what, and where that was wrong too its form and part of speech."""
+
+    token: Token
+    on: Token
+    relation: Relation
+    form: Form | None = None
+    part: Part | None = None
+
+
+def mended(tree: Tree) -> Tree:
+    """The tree itself, with what was wrong hung where it belongs. A change that would lead round in a ring is left out."""
+    changes = [change for token in tree for rule in _RULES for change in rule(token)]
+    heads = [token.head.i for token in tree]
+    for token, on, relation, form, part in changes:
+        if on.i in {token.i, heads[token.i]} or not _leads_to(on.i, token.i, heads):
+            heads[token.i], token.relation = on.i, relation
+            token.form, token.part = form or token.form, part or token.part
+    if changes:
+        tree.hang(heads)
+    return tree
+
+
+def _leads_to(start: int, goal: int, heads: list[int]) -> bool:
+    while start != goal and heads[start] != start:
+        start = heads[start]
+    return start == goal
+
+
+def _past_taken_for_a_participle(verb: Token) -> Iterator[Change]:
+    """ "said [the pipes dated from 1960]", which is read as "said [the pipes that were dated]"."""
+    thing = next((c for c in verb.children if c.relation == "object" and c.i > verb.i), None)
+    if verb.lemma.lower() not in _SAYS_CLAUSES or thing is None or thing.part not in _NOUNS:
+        return
+    told = next((c for c in thing.children if c.relation == "adnominal clause" and c.i > thing.i), None)
+    if told is None or told.form != "participle" or not told.lower.endswith("ed") or told.nbor(-1).is_punct:
+        return
+    if any(c.relation == "agent" or c.lower == "by" for c in told.children):
+        return
+    yield Change(told, verb, "clausal complement", "past")
+    yield Change(thing, told, "subject")
+
+
+def _subject_taken_by_the_clause_before(verb: Token) -> Iterator[Change]:
+    """ "argued it would hurt farmers and [the minister, Piet Lind,] countered that", where the farmers and the minister would be hurt."""
+    if verb.relation != "conjunct" or verb.form not in _TENSED or verb.lemma.lower() not in cues.SAYING or verb.head.i > verb.i:
+        return
+    if any(c.i < verb.i and c.relation not in ("coordinator", "punctuation") for c in verb.children):
+        return
+    noun = verb.nbor(-1) if verb.i else verb
+    while noun.is_punct or (noun.relation in ("apposition", "prepositional object", "preposition") and noun.head.i < noun.i):
+        noun = noun.head
+    if noun.relation != "conjunct" or noun.part not in _NOUNS or noun.right_edge.i != verb.i - 1 or noun.left_edge.i == 0:
+        return
+    joint = noun.left_edge.nbor(-1)
+    if joint.lower in _SET_AGAINST and verb.head.i < joint.i:
+        yield Change(joint, verb.head, "coordinator")
+        yield Change(noun, verb, "subject")
+
+
+def _clause_before_taken_for_what_is_said(verb: Token) -> Iterator[Change]:
+    """ "[He was flown to hospital] and a doctor said he was well", where the doctor would say both."""
+    if verb.lemma.lower() not in cues.SAYING or verb.form not in _TENSED:
+        return
+    subject = next((c for c in verb.children if c.relation == "subject" and c.i < verb.i), None)
+    before = next((c for c in verb.children if c.relation == "clausal complement" and subject is not None and c.i < subject.i), None)
+    if subject is None or before is None or not subject.left_edge.i or before.form not in _TENSED | {"participle"}:
+        return
+    joint = subject.left_edge.nbor(-1)
+    if joint.lower in _SET_AGAINST and any(c.relation in _SUBJECTS for c in before.children):
+        yield Change(before, before if verb.head is verb else verb.head, verb.relation)
+        yield Change(verb, before, "conjunct")
+        yield Change(joint, before, "coordinator")
+
+
+def _past_in_a_row(verb: Token) -> Iterator[Change]:
+    """ "killed nine, [injured] 40 and burnt 112 homes", where the second verb is read as a participle."""
+    told = any(c.relation == "object" and c.i > verb.i for c in verb.children)
+    alone = verb.relation == "conjunct" and verb.form == "participle" and verb.lower.endswith("ed") and told
+    if alone and verb.head.form == "past" and not any(c.relation in _AUXILIARIES for c in (*verb.children, *verb.head.children)):
+        yield Change(verb, verb.head, "conjunct", "past")
+
+
+def _verb_in_a_quotation(auxiliary: Token) -> Iterator[Change]:
+    """ "“[Is] it true?” asked Judge Okello", where "is … asked" is read as one verb."""
+    verb = auxiliary.head
+    if auxiliary.relation not in ("auxiliary", "passive auxiliary") or verb.lemma.lower() not in cues.INQUIT:
+        return
+    if any(t.is_quote and t.nbor(-1).text in _ENDING for t in auxiliary.tree[auxiliary.i + 1 : verb.i]):
+        yield Change(auxiliary, verb, "clausal complement", part="verb")
+
+
+def _name_behind_a_cue(cue: Token) -> Iterator[Change]:
+    """ "“…,” said [Per] Aas", where a name is read as the preposition that it is spelt like."""
+    if cue.lemma.lower() not in cues.INQUIT or cue.i < 1 or cue.i + 2 >= len(cue.tree) or not cue.nbor(-1).is_quote:
+        return
+    first, second = cue.nbor(1), cue.nbor(2)
+    if first.part == "adposition" and first.text.istitle() and second.part == "proper noun" and second.head is first:
+        yield Change(second, cue, "subject")
+        yield Change(first, second, "compound", "proper singular", "proper noun")
+
+
+def _ten_in_a_name(ten: Token) -> Iterator[Change]:
+    """ "Jan [ten] Broek", where a particle of names is read as a number, though one thing follows it."""
+    if ten.lower != "ten" or ten.part != "numeral" or ten.i + 1 >= len(ten.tree):
+        return
+    last = ten.nbor(1)
+    if not last.text[0].isupper() or last.part not in _NOUNS or last.form not in {"singular", "proper singular"}:
+        return
+    yield Change(last, last.head, last.relation, "proper singular", "proper noun")
+    yield Change(ten, last, "compound", "proper singular", "proper noun")
+    at = ten.i - 1
+    while at >= 0 and (ten.tree[at].part == "proper noun" or (ten.tree[at].form == "hyphen" and at)):
+        yield Change(ten.tree[at], last, "punctuation" if ten.tree[at].is_punct else "compound")
+        at -= 1
+
+
+_RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
+    _past_taken_for_a_participle,
+    _subject_taken_by_the_clause_before,
+    _clause_before_taken_for_what_is_said,
+    _past_in_a_row,
+    _verb_in_a_quotation,
+    _name_behind_a_cue,
+    _ten_in_a_name,
+)
