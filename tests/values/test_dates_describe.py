@@ -37,6 +37,9 @@ from factcheck.values import describe, find_dates
         ("It sails daily.", "every day"),
         ("It burnt in 480 BC.", "480 BC"),
         ("It is now open.", "now"),
+        ("It fell earlier this week.", "Mon 25 Feb 2019 to Fri 1 Mar 2019"),
+        ("It fell earlier this year.", "Tue 1 Jan 2019 to Fri 1 Mar 2019"),
+        ("It will be told later this month.", "later in March 2019"),
     ],
 )
 def test_a_date_is_told_in_plain_words(text: str, said: str) -> None:

@@ -63,6 +63,8 @@ def test_what_is_put_off_owed_or_arranged_is_still_to_come(text: str, value: str
         ("He vowed to fight Tuesday.", "2024-06-11"),
         ("He is wanted for a raid in October.", "2023-10"),
         ("Three votes on Monday were lost.", "2024-06-10"),
+        ("They would look into reports of an explosion on Tuesday morning.", "2024-06-11TMO"),
+        ("He will be charged over the attack on Monday.", "2024-06-10"),
     ],
 )
 def test_what_was_done_is_past_whatever_was_meant_by_it(text: str, value: str) -> None:

@@ -67,7 +67,7 @@ def describe(value: DateValue) -> str:
         said = value.value
     if value.mod is None:
         return said
-    first = value.text.split()[0].lower()
+    first = value.text.partition(" ")[0].lower()
     if first == "earlier" and value.anchor is not None and value.earliest is not None and value.earliest < value.anchor:
         return f"{_point(value.earliest.isoformat())} to {_point(value.anchor.isoformat())}"  # "earlier this month", as it is published
     if first in {"earlier", "later"}:

@@ -41,6 +41,7 @@ _NO_SUBJECT = words("tenses", "no_subject")
 _STAYS = words("tenses", "stays")
 _FIXED = words("tenses", "fixed")
 _DECLINED = words("tenses", "declined")
+_MISHAPS = words("tenses", "mishaps")
 _CLAUSE = words("tenses", "clause_openers") | frozenset(",(:–—“”")
 
 _STOPS = frozenset({".", "!", "?", "\n", ";"})
@@ -72,6 +73,8 @@ def look(stream: TokenStream, start: int, end: int) -> Look:
         return Look(-1, True)
     if stream.low(start - 1 - (stream.low(start - 1) in ("on", "from", "by"))) in _FIXED:
         return Look(1, False)
+    if _is_of_a_mishap(stream, at):
+        return Look(-1, True)
     way = _before(stream, start, end, at)
     if way:
         return Look(way, True)
@@ -92,6 +95,13 @@ def _is_ahead_of(stream: TokenStream, at: int, start: int, end: int) -> bool:
     if stream.low(at) in ("toward", "towards"):
         return True
     return stream.low(at) == "before" and at == start - 2 and stream[end].text.islower() and not _opens_verb(stream, end)
+
+
+def _is_of_a_mishap(stream: TokenStream, at: int) -> bool:
+    """ "would look into reports of a blast on Sunday", "will be charged over the attack on Sunday": what nobody plans is over."""
+    if stream.low(at) not in ("on", "in", "at") or stream.low(at - 1) not in _MISHAPS or stream.low(at - 2) not in _ARTICLES:
+        return False
+    return stream.low(at - 3) in (("of", "about") if stream.low(at - 2) in ("a", "an") else ("over", "after", "following", "behind"))
 
 
 def _opens_verb(stream: TokenStream, i: int) -> bool:
