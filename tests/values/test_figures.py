@@ -138,6 +138,7 @@ class TestMeasures:
             ("a quarter of a percentage point", "0.25", "percentage point"),
             ("20km", "20", "km"),
             ("12 square miles", "12", "square mile"),
+            ("10,000 square nautical miles", "10000", "square nautical mile"),
             ("1,520 sq m", "1520", "m2"),
             ("301 km²", "301", "km2"),
             ("50mph", "50", "mph"),
