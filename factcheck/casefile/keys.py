@@ -1,4 +1,4 @@
-"""The keys of a case file. It is written, read, merged, described to editors of TOML and in docs/case-file.md from these tables alone.
+"""The keys of a case file. It is written, read, merged, described to editors of TOML and in the reference from these tables alone.
 
 A field of the model that has no column here, and is not said to have none for a reason, is an error when this module is loaded.
 """

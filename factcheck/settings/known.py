@@ -37,7 +37,7 @@ SECTIONS = {
     "reports": "how reports are made",
     "publisher": "who publishes a check; for ClaimReview",
     "keys": "other keys for the workbench",
-    "open": "the programs that open kept files at the page or second of a quotation",
+    "open": "the programs that open kept files at the page or second of a quotation; {file}, {page} and {seconds} are filled in",
     "evidence": "where pages are archived",
     "search": "an index of checked claims that many share",
     "model": "a language model, for `--ask-model`",
