@@ -115,6 +115,7 @@ async def play(seen: Seen) -> None:
 
 
 async def _steps(steps: tuple[Step, ...], pilot: Pilot[None], app: Workbench, seen: Seen) -> None:
+    app.animation_level = "none"
     await _settled(pilot)
     for step in steps:
         await _press(step.keys, pilot)
@@ -140,8 +141,8 @@ def _left() -> int:
 
 
 async def _settled(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    if any(not worker.is_finished for worker in pilot.app.workers):
+        await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
