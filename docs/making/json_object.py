@@ -31,7 +31,7 @@ def made() -> str:
 def _keys(part: dict[str, Any]) -> Iterator[str]:
     return table(
         ("key", "is", "holds"),
-        ((code(key), _type(of), " ".join(of.get("description", "").split()).replace("|", r"\|")) for key, of in part["properties"].items()),
+        ((code(key), _type(of), " ".join(of.get("description", "").split())) for key, of in part["properties"].items()),
     )
 
 

@@ -22,7 +22,7 @@ from factcheck.workbench.preferences import prefer
 STORY = Path(__file__).parent.parent / "story" / "lighthouse.txt"
 PUBLISHED = "2026-05-07"
 CASE = Path("claims/lighthouse.toml")
-SIZE = (112, 32)
+SIZE = (112, 28)
 ASKED = "£900,000 and £400,000 make £1.3m. Which of the three is right?"
 ANSWER = "The council paid £500,000. My slip."
 MENDED = (("£400,000", "£500,000"), ("WTH", "WHT"))
