@@ -42,19 +42,6 @@ class TestAPage:
             assert to.is_file(), found["to"]
             assert not heading or heading in anchors(to), found["to"]
 
-    def test_shows_commands_that_work_one_after_the_other(
-        self, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        written = [command for block in blocks(page, "sh") for command in block.commands]
-        if not written:
-            pytest.skip("shows none")
-        lay(tmp_path)
-        monkeypatch.chdir(tmp_path)
-        run = commands(monkeypatch, capsys)
-        for command in written:
-            code, _, trouble = run(*words_of(command))
-            assert code in ends_well(command), f"{command}: {trouble}"
-
     def test_shows_settings_that_a_factcheck_toml_can_have(self, page: Path) -> None:
         for block in blocks(page, "toml"):
             if "claims" not in block.text:
@@ -64,6 +51,19 @@ class TestAPage:
         """A command that is run, settings that are read, Python that is tried; or words that are only shown."""
         known = {"sh", "toml", "python", "text", "yaml", "jinja", "{toctree}", "{include} ../CHANGELOG.md", "{include} ../SECURITY.md"}
         assert {block.language for block in blocks(page)} <= known | {"{include} ../CONTRIBUTING.md", "diff", "console"}
+
+
+@pytest.mark.parametrize("page", [page for page in EVERY if blocks(page, "sh")], ids=lambda page: str(page.relative_to(ROOT)))
+def test_the_commands_of_a_page_work_one_after_the_other(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = [command for block in blocks(page, "sh") for command in block.commands]
+    lay(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    run = commands(monkeypatch, capsys)
+    for command in written:
+        code, _, trouble = run(*words_of(command))
+        assert code in ends_well(command), f"{command}: {trouble}"
 
 
 def test_every_example_of_the_library_gives_what_it_says() -> None:

@@ -77,7 +77,7 @@ def read_settings(path: Path) -> dict[str, Any]:
             raise FactcheckError(f"{path} is larger than a megabyte, which no settings file is; move it away.")
         settings = tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:
-        raise FactcheckError(f"{path} cannot be read ({error.strerror or error}); mend it or move it away.") from error
+        raise FactcheckError(f"{path} cannot be read ({error.strerror or error}); correct it or move it away.") from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise FactcheckError(f"{path}, line {line}: this is not UTF-8 text; save the file as UTF-8.") from error

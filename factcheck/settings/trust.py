@@ -94,7 +94,9 @@ def approve(asked: Wishes) -> None:
     try:
         write_whole(_ledger() / asked.digest, os.fsencode(os.path.realpath(asked.path)))
     except OSError as error:
-        raise FactcheckError(f"{_shown(_ledger())} cannot be written ({error.strerror or error}); make room, or let it be.") from error
+        raise FactcheckError(
+            f"{_shown(_ledger())} cannot be written ({error.strerror or error}); make room on the disk and try again."
+        ) from error
 
 
 def forget(path: Path) -> bool:
