@@ -98,7 +98,7 @@ class TestNotes:
         assert "is dealt with already; a reply opens it again" in run("note", path, "--resolve", one)[2]
         assert "was taken back; write a new one" in run("note", path, "--withdraw", two)[2]
         assert "was taken back; write a new one" in run("note", path, "No", "--reply", two)[2]
-        assert "so already; nothing was added" in run("assign", path, "--to", "ben", "--due", "2999-01-01")[2]
+        assert "in that role already; nothing was added" in run("assign", path, "--to", "ben", "--due", "2999-01-01")[2]
         assert Path(path).read_bytes() == before
         assert run("note", path, "Again", "--reply", one)[0] == 0
         assert run("assign", path, "--to", "Ben", "--due", "2999-01-02")[0] == 0

@@ -103,7 +103,7 @@ DEEDS: dict[str, tuple[Case, Callable[[Case], Case], list[str]]] = {
     "a reading": (
         BASE,
         lambda c: change(c, 1, date=c.claims[1].date.model_copy(update={"value": "2024-03-11", "earliest": None, "set_by": "Ben"})),  # type: ignore[union-attr]
-        ["Claims", "", "    “Monday”: Read as something else: Mon 4 Mar 2024 → Mon 11 Mar 2024, set by Ben."],
+        ["Claims", "", "    “Monday”: Interpreted differently: Mon 4 Mar 2024 → Mon 11 Mar 2024, set by Ben."],
     ),
     "a claim gone": (BASE, lambda c: c.model_copy(update={"claims": c.claims[:-2]}), ["Claims", "", ]),
     "a source looked at": (

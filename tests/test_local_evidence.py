@@ -210,7 +210,7 @@ class TestLookedThrough:
         (desk / "okafor.mp3").write_bytes(b"ID3")
         (source,) = look(desk, quoted("okafor.mp3", "nine frames")).sources
         assert source.quotations == ()
-        told = "ok; only a person finds words in it; put a transcript of its name beside it (.srt, .vtt, .txt)"
+        told = "ok; words cannot be looked for in it; put a transcript of the same name beside it (.srt, .vtt, .txt)"
         assert source.status == told
 
     @pytest.mark.parametrize(
@@ -489,7 +489,7 @@ class TestOpened:
     @pytest.mark.usefixtures("programs")
     def test_a_place_that_would_not_be_filled_in_is_told(self, desk: Path) -> None:
         (desk / "factcheck.toml").write_text('[open]\naudio = "mine --at {second} {file}"\n')
-        told = r"open\.audio has \{second\}, which nothing is put in for; write \{file\}, \{page\}, \{seconds\}\."
+        told = r"open\.audio has \{second\}, which stands for nothing; write \{file\}, \{page\}, \{seconds\}\."
         with pytest.raises(FactcheckError, match=told):
             self.opened(desk, named("minutes.txt"))
 
@@ -559,7 +559,7 @@ class TestTheArticlesFigures:
         assert "“11 May 2026”: the source does not" not in listed
 
     def test_nobody_is_said_to_be_independent_before_a_stance_is_given(self, listed: str) -> None:
-        assert "2 sources: 2 fetched and there, and nobody has said yet what they do to their claims." in listed
+        assert "2 sources: 2 fetched and there, and nobody has said yet whether they support their claims." in listed
 
 
 class TestTheArticlesOwnQuotations:

@@ -1,45 +1,17 @@
-"""The README is true: every command in it is run, and so is its Python."""
+"""The README is true: what `make` does is tried, its Python is run, and so are its commands (tests/test_docs.py)."""
 
 from __future__ import annotations
 
 import re
-import shlex
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from factcheck.checking import CHECKS
-from tests.builders import FERRY
-from tests.commands import commands
+from tests.pages import ROOT, blocks
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-
-
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
-
-
-COMMANDS = [line.partition("#")[0].strip() for block in blocks("sh") for line in block.splitlines()]
-
-
-def test_the_commands_work_as_written_one_after_the_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "archive").mkdir()
-    (tmp_path / "factcheck.toml").write_text('[house]\nnames = ["Siobhan Rodick"]\n')
-    for path in (tmp_path / "story.txt", tmp_path / "archive" / "story.txt"):
-        path.write_text(FERRY, encoding="utf-8")
-    written = [command for command in COMMANDS if command.startswith("factcheck")]
-    assert len(written) == 24
-    monkeypatch.chdir(tmp_path)
-    run = commands(monkeypatch, capsys)
-    for command in written:
-        code, said, trouble = run(*shlex.split(command)[1:])
-        assert code == (1 if " check " in command else 0), f"{command}: {trouble}"
-        assert said
 
 
 @pytest.mark.skipif(
@@ -67,29 +39,24 @@ def test_make_test_runs_everything_that_it_says() -> None:
 
 
 def test_the_python_works_as_written() -> None:
-    (code,) = blocks("python")
+    (code,) = (block.text for block in blocks(ROOT / "README.md", "python"))
     names: dict[str, object] = {}
     exec(compile(code.replace("samples/", f"{ROOT}/samples/"), "README.md", "exec"), names)  # noqa: S102 - our own README
     assert names["claims"]
     assert names["flags"]
 
 
-_SIGNS = {
-    "?": "question_mark", "/": "slash", ".": "full_stop", "del": "delete", "=": "equals_sign", "+": "plus", "@": "at", "#": "number_sign",
-    '"': "quotation_mark", ";": "semicolon", "_": "underscore", ",": "comma", "&": "ampersand", "-": "minus", "*": "asterisk",
-    "!": "exclamation_mark",
-    ":": "colon", ">": "greater_than_sign",
-    "[": "left_square_bracket", "]": "right_square_bracket", "\\": "backslash",
-    "<": "less_than_sign", "^d": "ctrl+d", "^u": "ctrl+u", "^e": "ctrl+e",
-}  # fmt: skip
+_SIGNS = {"?": "question_mark", "/": "slash"}
 
 
 def test_the_keys_are_those_of_the_workbench() -> None:
+    """A dozen; the page of keys has all of them."""
     from factcheck.workbench.keys import APP, REVIEW
 
     bound = {key for entry in (*APP, *REVIEW) for key in entry.keys}
-    table = README.partition("## Keys")[2].partition("Nothing needs")[0]
+    table = README.partition("| key | does |")[2].partition("\n\n")[0]
     named = {_SIGNS.get(key, key) for key in re.findall(r"`([^`\n]+)`", table)}
+    assert len(named) > 12
     assert named <= bound
 
 
@@ -97,8 +64,3 @@ def test_the_verdicts_are_listed_with_their_keys() -> None:
     from factcheck.model import Verdict
 
     assert f"| {' '.join(f'`{verdict.row.key}`' for verdict in Verdict)} | {', '.join(Verdict)}; " in README
-
-
-def test_every_check_is_listed_with_what_it_looks_for() -> None:
-    listed = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", README.partition("## What is flagged")[2].partition("##")[0], re.MULTILINE)
-    assert listed == [(check.id, check.looks_for) for check in CHECKS]

@@ -16,6 +16,9 @@ from factcheck.settings import (
     is_name_known,
     keep_reviewer_name,
     key_changes,
+    known,
+    language_model,
+    openers,
     policy,
     reports,
     reviewer,
@@ -173,7 +176,7 @@ def test_a_house_list(tmp_path: Path) -> None:
     ("written", "told"),
     [
         ("checks = 3", "[checks] line"),
-        ("[checks]\nof = []", "no key of; it knows off and severity"),
+        ("[checks]\nof = []", "[checks] has no key of; did you mean off?"),
         ("[checks]\noff = 3", "checks.off does not fit"),
         ('[checks]\nseverity = { variant = "loud" }', "checks.severity.variant does not fit"),
         ("[house]\nnames = [3]", "house.names"),
@@ -203,7 +206,7 @@ def test_a_policy(tmp_path: Path) -> None:
     ("written", "told"),
     [
         ("policy = 3", "under a [policy] line"),
-        ("[policy]\nsecond = []", "no key second; it knows editors and primary and second_reader and so and sources"),
+        ("[policy]\nsecond = []", "[policy] has no key second; did you mean second_reader?"),
         ('[policy]\nsecond_reader = ["quotes"]', 'policy.second_reader.0 does not fit; write it as in second_reader = ["quote"'),
         ("[policy]\nsources = { figure = -1 }", "policy.sources.figure does not fit"),
         ("[policy]\nsources = { tables = 1 }", "policy.sources.tables does not fit"),
@@ -216,6 +219,47 @@ def test_a_bad_policy_gets_one_sentence(tmp_path: Path, written: str, told: str)
         policy(tmp_path)
     assert told in str(problem.value)
     assert "\n" not in str(problem.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('[cheks]\noff = ["punctuation"]', "there is no section [cheks]; did you mean [checks]?"),
+        ("[weather]\nsun = true", "there is no section [weather]; there are [checks], [house], [policy],"),
+        ('reviwer = "Ada"', "there is no key reviwer above the sections; did you mean reviewer?"),
+        ('names = ["Siobhan Rodick"]', "there is no key names above the sections; it belongs under [house]."),
+        ("[checks]\nleave_quoted = true", "[checks] has no key leave_quoted; it belongs under [house]."),
+        ('[search]\nbook = "x"', "[search] has no key book; it can have index."),
+        ('"" = 3', 'there is no key "" above the sections'),
+        ('"che\\u001b[31mks" = 3', "there is no key che␛[31mks above the sections"),
+    ],
+)
+def test_what_no_settings_file_has_is_told_with_the_nearest_that_it_may_have(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "factcheck.toml").write_text(written)
+    for read in (house_list, policy, reports, key_changes, lambda folder: reviewer_name(None, folder)):
+        with pytest.raises(FactcheckError) as problem:
+            read(tmp_path)
+        assert told in str(problem.value)
+        assert "\n" not in str(problem.value)
+
+
+def test_every_setting_is_read_as_its_example_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "none"
+    (own / "our-templates").mkdir(parents=True)
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-1")
+    for section in ("", *known.SECTIONS):
+        header = [f"[{section}]"] if section else []
+        lines = [row.example for row in known.SETTINGS if row.section == section]
+        with (own / "factcheck.toml").open("a") as file:
+            file.write("\n".join((*header, *lines, "")))
+    assert reviewer_name(None, tmp_path) == "Ada"
+    assert house_list(tmp_path).model_dump().keys() == {row.key for row in known.SETTINGS if row.section in ("checks", "house")}
+    assert policy(tmp_path).model_dump().keys() == {row.key for row in known.SETTINGS if row.section == "policy"}
+    assert openers(tmp_path).keys() == set(known.OPENED)
+    assert language_model(tmp_path).prices == (0.15, 0.6)
+    assert (reports(tmp_path).name, archive_service(tmp_path)) == ("The Harbour Post", "https://web.archive.org/save/")
+    assert shared_index(tmp_path) == "postgresql://archive.example/factcheck"
+    assert all(values for values in (house_list(tmp_path).off, house_list(tmp_path).severity, policy(tmp_path).sources))
 
 
 def test_reports_and_archives_are_read_from_the_file(tmp_path: Path) -> None:

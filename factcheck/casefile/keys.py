@@ -1,4 +1,4 @@
-"""The keys of a case file. It is written, read, merged, described to editors of TOML and in docs/case-file.md from these tables alone.
+"""The keys of a case file. It is written, read, merged, described to editors of TOML and in the reference from these tables alone.
 
 A field of the model that has no column here, and is not said to have none for a reason, is an error when this module is loaded.
 """
@@ -56,7 +56,7 @@ def _one_of(words: Any) -> str:
 
 REVIEW = Columns(
     "[[claims.reviews]]",
-    "one decision, note, correction or question, or an answer to one; they are only ever added to",
+    "one decision, note, correction or question, or an answer to one; entries are only added",
     Review,
     (
         Column("verdict", _one_of(Verdict)),
@@ -68,11 +68,11 @@ REVIEW = Columns(
         Column("correction", "what the article should say"),
         Column("question", "what the author is asked"),
         Column("answer", "of an entry on a question, what the author answered"),
-        Column("on", "the entry that it answers, takes back, or has other words for: a hash of who wrote that, when and in which words"),
-        Column("withdraws", "true for one that takes back the entry that it is on", usual=False),
+        Column("on", "the entry that it answers, withdraws or rewords: a hash of its author, time and words"),
+        Column("withdraws", "true if it withdraws the entry that it is on", usual=False),
         Column(
             "judged",
-            "a hash of what was judged: the words, whose they are, what a date or figure means. Another hash now, and the verdict is stale",
+            "a hash of what was judged: the words, whose they are, what a date or figure means; the verdict is stale when it differs",
         ),
         Column("blind", "true for a verdict given without sight of what others had decided", usual=False),
     ),
@@ -82,7 +82,7 @@ _EVIDENCE = (
     Column("url", "an address"),
     Column("source", "a book, a call, a document, where there is no address"),
     Column("title", "what it is called"),
-    Column("stance", f"what it does to the claim: {_one_of(Stance)}", together="stance"),
+    Column("stance", f"how it bears on the claim: {_one_of(Stance)}", together="stance"),
     Column("stance_by", "who said so, where that is not who added it", together="stance"),
     Column("level", _one_of(f"{level} ({level.row.meaning})" for level in EvidenceLevel)),
     Column("quote", "what it says"),
@@ -95,7 +95,7 @@ _EVIDENCE = (
 EVIDENCE = Columns("[[claims.evidence]]", "what a verdict rests on", Evidence, _EVIDENCE, named_by=("url", "source"))
 FORMER = Columns(
     "[[claims.former]]",
-    "evidence as it was before somebody took it away, or changed it; they are only ever added to",
+    "evidence as it was before somebody took it away, or changed it; entries are only added",
     Former,
     (
         *_EVIDENCE,
@@ -107,7 +107,7 @@ FORMER = Columns(
 )
 QUOTATION = Columns(
     "[[sources.quotations]]",
-    "how words that were quoted from a source stand there",
+    "how a quotation compares with its source",
     Quotation,
     (
         Column("claim", "the claim that they bear on"),
@@ -116,24 +116,24 @@ QUOTATION = Columns(
         Column("found", "what the source says there"),
         Column("at", "where that starts in its readable text"),
         Column("place", "where that is, as one looks it up: page, time, cell"),
-        Column("remarks", "what to look at: where the quotation stops, a figure that is another there", usual=()),
+        Column("remarks", "what to look at: where the quotation stops, or a figure that differs", usual=()),
     ),
     named_by=("claim",),
 )
 SOURCE = Columns(
     "[[sources]]",
-    "what evidence comes from, and what came of looking at it",
+    "a source of evidence, and what was found there",
     Source,
     (
         Column("url", "the address that evidence gives"),
         Column("name", "the other source that evidence gives: a file, a call, a book"),
-        Column("confidential", "true for one that no export names unless it is asked to", usual=False),
+        Column("confidential", "true if no export names it without `--reveal`", usual=False),
         Column(
             "text_of",
             "the agency or site whose text it carries; sources that carry the same text count as one",
             called="whose text it carries",
         ),
-        Column("status", "what came of looking at it", together="fetched"),
+        Column("status", "what was found when it was fetched", together="fetched"),
         Column("fetched", "when that was", together="fetched"),
         Column("address", "where that ended", together="fetched"),
         Column("title", "what it says of itself: what it is called", together="fetched"),
@@ -144,9 +144,9 @@ SOURCE = Columns(
         Column("kept", "when that was made", together="fetched"),
         Column("archive", "the address of a public archive's copy", together="fetched"),
         Column("recording", "of a transcript, the recording that lay beside it", together="fetched"),
-        Column("recording_sha256", "which copy of a file that is", together="fetched"),
+        Column("recording_sha256", "the copy that was kept of it", together="fetched"),
         Column("transcript", "of a recording, the transcript that lay beside it, in which words are looked for", together="fetched"),
-        Column("transcript_sha256", "which copy of a file that is", together="fetched"),
+        Column("transcript_sha256", "the copy that was kept of it", together="fetched"),
         Column("quotations", "how each quotation from it stands there", usual=(), entries=QUOTATION, together="fetched"),
     ),
     named_by=("url", "name"),
@@ -161,7 +161,7 @@ CLAIM = Columns(
         Column("kind", _one_of(ClaimKind), together="said"),
         Column("text", "the words as written", together="extent words"),
         Column(
-            "gist", "the claim so that it stands on its own, what was resolved in brackets; the headline where that does not tell all",
+            "gist", "the claim in words that make sense on their own, what was added in brackets; with the headline where needed",
             called="its wording",
         ),
         Column("speaker", "who said it, as written", ("speaker.text",), beside="speaker_at", together="said words"),
@@ -186,7 +186,7 @@ CLAIM = Columns(
         Column("latest", "its last day", ("date.latest",), beside="date", together="date"),
         Column("told_from", "the day that it was told from", ("date.anchor",), beside="date", together="date"),
         Column(
-            "rests_on", f"what it rests on beside its own words: {_one_of(f'`{b}` ({b.row.meaning})' for b in Basis)}", ("date.basis",),
+            "rests_on", f"what it rests on besides its own words: {_one_of(f'`{b}` ({b.row.meaning})' for b in Basis)}", ("date.basis",),
             beside="date", together="date",
         ),
         Column("told_year", "the year told before it, where it has none itself", ("date.told_year",), beside="date", together="date"),
@@ -212,7 +212,7 @@ CLAIM = Columns(
             apart=True, beside="figure", together="extent words",
         ),
         Column(
-            "checkable", "false for an opinion, a prediction, a question and the like; where it was said, of its being so",
+            "checkable", "false for an opinion, a prediction, a question and the like; of what somebody said, whether that can be checked",
             usual=True, called="whether it can be checked",
         ),
         Column("reason", "why it is not checkable, and by which words", called="why it cannot be checked"),
@@ -244,11 +244,11 @@ ENTITY = Columns(
 )
 TIE = Columns(
     "[[ties]]",
-    "whom a mention or a name means, put right by hand; it counts whenever the article is split",
+    "whom a mention or a name means, corrected by hand; it applies whenever the article is split",
     Tie,
     (
-        Column("mention", 'the one place that is put right: `"156:159 pronoun she"`', form=MENTION),
-        Column("name", "or the full name that is put right wherever it stands"),
+        Column("mention", 'the one place that is corrected: `"156:159 pronoun she"`', form=MENTION),
+        Column("name", "or the full name that is corrected wherever it stands"),
         Column("means", "the full name of whom that is"),
         Column("by", "who put it right"),
         Column("at", "when; of several on the same words the last counts"),
@@ -298,7 +298,7 @@ REMOVAL = Columns(
 )
 CONTACT = Columns(
     "[[contacts]]",
-    "a talk with somebody about the article; they are only ever added to",
+    "a talk with somebody about the article; entries are only added",
     Contact,
     (
         Column("with", "whom", ("person",)),
@@ -307,20 +307,20 @@ CONTACT = Columns(
         Column("by", "who asked"),
         Column("claims", "the ids of the claims that it was about", usual=()),
         Column("confirmed", "what they said is right"),
-        Column("corrected", "what they said is not, and what is"),
+        Column("corrected", "what they said is wrong, and what is right"),
         Column("words", "what they said, in their words"),
     ),
     named_by=("with", "at"),
 )
 ASSIGNMENT = Columns(
     "[[assignments]]",
-    "who was given the case, or had it taken back; they are only ever added to, and of one person in one role the last counts",
+    "who was given the case, or had it taken back; entries are only added, and the last one of a person in a role counts",
     Assignment,
     (
         Column("to", "whom"),
         Column("role", f"{_one_of(ReviewRole)}; checker where nothing is written", usual=ReviewRole.CHECKER),
         Column("action", f"{_one_of(AssignAction)}; given where nothing is written", usual=AssignAction.GIVEN),
-        Column("due", "until when: a day, to its end where one looks, or a moment with its zone"),
+        Column("due", "when it is due: a day (until its end, in the reader's time zone), or a moment with its zone"),
         Column("by", "who did it"),
         Column("at", "when"),
     ),
@@ -328,7 +328,7 @@ ASSIGNMENT = Columns(
 )
 NOTE = Columns(
     "[[notes]]",
-    "a note on the case as a whole, a reply to one, or that one is dealt with; they are only ever added to",
+    "a note on the case as a whole, a reply to one, or that one is dealt with; entries are only added",
     Note,
     (
         Column("id", "a short name that stays"),
@@ -342,26 +342,26 @@ NOTE = Columns(
 )
 CORRECTION = Columns(
     "[[corrections]]",
-    "what was changed after the article ran (a review's `correction` is what should change before it does); they are only ever added to",
+    "what was changed after the article ran (a review's `correction` is what should change before it does); entries are only added",
     Correction,
     (
         Column("id", "a short name, by which another entry amends or withdraws it"),
         Column("was", "what the article gave"),
         Column("is", "what it gives now", ("now",)),
-        Column("says", "the printed words, where they are the house's own"),
-        Column("why", "why; no public log has it"),
+        Column("says", "the printed words, if not the usual sentence"),
+        Column("why", "why; never in the public log"),
         Column("by", "who decided"),
         Column("at", "when it was corrected"),
-        Column("asked_by", "who asked for it; no public log has it"),
+        Column("asked_by", "who asked for it; never in the public log"),
         Column("claims", "the ids of the claims that it is about", usual=()),
-        Column("amends", "the id of the entry in whose place it stands"),
-        Column("withdraws", "the id of the entry that it takes back; what that had amended stands again"),
+        Column("amends", "the id of the entry that it replaces"),
+        Column("withdraws", "the id of the entry that it withdraws; the one before it counts again"),
     ),
     named_by=("id",),
 )
 SIGNOFF = Columns(
     "[[signoffs]]",
-    "an editor's sign-off, or the reopening of one; they are only ever added to",
+    "an editor's sign-off, or the reopening of one; entries are only added",
     SignOff,
     (
         Column("action", _one_of(SignAction)),
@@ -371,7 +371,7 @@ SIGNOFF = Columns(
         Column(
             "seal",
             "a hash of what was signed: the article's words, and what each claim says and where it stands. "
-            "Another hash now, and the sign-off holds no more",
+            "The sign-off no longer holds when it differs",
         ),
     ),
     named_by=("by", "at"),
@@ -387,7 +387,9 @@ ARTICLE = Columns(
         Column("place", "where it was written", called="where it was written"),
         Column("agency", "the agency or paper"),
         Column("byline", "who wrote it"),
-        Column("sha256", "follows from the words, and holds them to what the claims were made from", form=DIGEST, derived=True, last=True),
+        Column(
+            "sha256", "a checksum of the words: they must be those that the claims were made from", form=DIGEST, derived=True, last=True
+        ),
     ),
 )
 TEXT = Columns(

@@ -22,7 +22,7 @@ SECONDS = 60.0
 MEMORY = 2 << 30
 """Bytes that a process may take, where the system can hold it to that."""
 
-_BROKEN = "it is broken, or made to break what reads it"
+_BROKEN = "it is damaged, or made to crash programs that read it"
 
 
 def open_aside(data: bytes, kind: str, seconds: float = SECONDS) -> Document:

@@ -26,7 +26,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError):
-            raise UnreadableError("it is broken off, or no such document after all") from None
+            raise UnreadableError("it is incomplete, or not such a document") from None
         self._left = UNPACKED
 
     def names(self) -> list[str]:
@@ -43,7 +43,7 @@ class Package:
         except RuntimeError:
             raise UnreadableError("it asks for a password") from None
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
-            raise UnreadableError("it is broken off, or damaged") from None
+            raise UnreadableError("it is incomplete, or damaged") from None
         if len(data) > self._left:
             raise UnreadableError(f"it unpacks to more than {UNPACKED >> 20} MB")
         self._left -= len(data)
@@ -65,7 +65,7 @@ def parsed(data: bytes) -> Any:
     try:
         return etree.fromstring(_AMPERSAND.sub(_settled, _in_utf8(data)).translate(_CONTROLS), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableError("it is broken off, or damaged") from error
+        raise UnreadableError("it is incomplete, or damaged") from error
 
 
 _CONTROLS = bytes.maketrans(bytes([*range(9), 11, 12, *range(14, 32)]), b" " * 29)

@@ -101,7 +101,7 @@ def _months() -> dict[str, int]:
 def story(pieces: Sequence[Piece], agency: str | None, when: datetime | None, others: Sequence[Left]) -> Document:
     """The document of a message. Raises UnreadableError when nothing in it is told."""
     if not any(piece.form is not Form.FURNITURE for piece in pieces):
-        raise UnreadableError("it has no words in it but what says how it was sent")
+        raise UnreadableError("it has no text besides the details of its transmission")
     title = next((piece.words for piece in pieces if piece.form is Form.TITLE), None)
     opening = next((found for piece in pieces if piece.form is Form.PARAGRAPH and (found := _DATELINE.match(piece.words))), None)
     located = something(opening["place"]) if opening else None

@@ -56,7 +56,7 @@ def tree_of(data: bytes) -> Any:
         except UnicodeDecodeError:
             return html.document_fromstring(data, parser=html.HTMLParser(huge_tree=False, remove_comments=True))
         except (ValueError, html.etree.ParserError):
-            raise UnreadableError("it is broken off, or damaged") from None
+            raise UnreadableError("it is incomplete, or damaged") from None
 
 
 def _numbered(match: re.Match[bytes]) -> bytes:

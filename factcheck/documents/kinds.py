@@ -190,7 +190,7 @@ _TABLE = (
     Kind("locked", "an Office document", _has_name("EncryptedPackage"), "old.read_locked", ()),
     Kind(
         "html", "a web page", _is_page, "webpage.read_webpage", (".html", ".htm", ".xhtml"),
-        "what the page shows of its story: text, tables row by row, captions; authors and day by what agrees in the page",
+        "what the page shows of its story: text, tables row by row, captions; authors and day where the details of the page agree",
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
     Kind("ttml", "subtitles", _begins(_TTML), "subtitles.read_ttml", (".ttml", ".dfxp"), _SPOKEN),
@@ -198,10 +198,10 @@ _TABLE = (
     Kind("srt", "subtitles", _is_srt, "subtitles.read_srt", (".srt", ".sbv"), _SPOKEN),
     Kind("ass", "subtitles", _is_ass, "subtitles.read_ass", (".ass", ".ssa"), _SPOKEN),
     Kind("wire", "a story in XML", lambda ends: _is_wire(ends) or _is_marked_up(ends), "wires.read_wire", (".nitf", ".xml"),
-        "NITF, NewsML, and any other vocabulary: headline, byline, dateline, text, tables and captions; agency, place and day as it says",
+        "NITF, NewsML, and any other vocabulary: headline, byline, dateline, text, tables and captions; agency, place and day as given",
         by_name=True),
     Kind("json", "a story in JSON", _begins(_JSON), "stories.read_json", (),
-        "ninjs, schema.org's NewsArticle, and what sites give: headline, byline, text; agency, place and day as it says"),
+        "ninjs, schema.org's NewsArticle, and what sites give: headline, byline, text; agency, place and day as given"),
     Kind("iptc7901", "a wire message in IPTC 7901", _begins(_IPTC_7901), "iptc7901.read_7901", (), _MESSAGE),
     Kind("anpa1312", "a wire message in ANPA 1312", _begins(_ANPA_1312), "anpa.read_1312", (), _MESSAGE),
     Kind("telex", "a telex message", _begins(_TELEX), "telex.read_telex", (),
@@ -239,9 +239,9 @@ def open_document(data: bytes, kind: str) -> Document:
         raise
     except ImportError as error:
         raise UnreadableError(
-            f"what opens it is not installed whole ({error.name or 'a package is missing'}); install factcheck anew"
+            f"what opens it is not fully installed ({error.name or 'a package is missing'}); install factcheck again"
         ) from error
     except (MemoryError, RecursionError):
-        raise UnreadableError("it is broken, or made to break what reads it") from None
+        raise UnreadableError("it is damaged, or made to crash programs that read it") from None
     except Exception as error:
         raise UnreadableError(f"it is broken, or damaged ({type(error).__name__})") from error

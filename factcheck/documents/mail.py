@@ -125,8 +125,8 @@ def _others(messages: Sequence[EmailMessage], deep: int) -> Iterator[Left]:
 def _no_words(left: Sequence[Left]) -> str:
     attached = [one.words for one in left if one.why is Reason.ATTACHED]
     if any(name.lower() == "winmail.dat" for name in attached):
-        return "it has no words in it but in winmail.dat, which only Outlook opens; ask who sent it for plain text"
-    return f"it has no words in it but in what is attached ({', '.join(attached)[:200]})" if attached else "it has no words in it"
+        return "its text is in winmail.dat, which only Outlook opens; ask the sender for plain text"
+    return f"it has no text besides what is attached ({', '.join(attached)[:200]})" if attached else "it has no words in it"
 
 
 def _lines(part: EmailMessage, parts: _Parts, deep: int = 0) -> list[Line]:

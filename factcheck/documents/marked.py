@@ -135,7 +135,7 @@ def _fragment(text: str) -> Any:
     try:
         return html.document_fromstring(f"<html><body>{text}</body></html>".encode("utf-8", "replace"), parser=parser)
     except (ValueError, etree.ParserError) as error:
-        raise UnreadableError("it is broken off, or damaged") from error
+        raise UnreadableError("it is incomplete, or damaged") from error
 
 
 def _spaced(node: Any) -> Iterator[str]:

@@ -82,7 +82,7 @@ class _OpenDocument:
     def __init__(self, root: Any, styles: list[Any], about: Any) -> None:
         text = next((node for node in root.iter() if local(node) == "text" and local(node.getparent()) == "body"), None)
         if text is None:
-            raise UnreadableError("it is broken off, or damaged")
+            raise UnreadableError("it is incomplete, or damaged")
         self._text, self._roots, self._about = text, styles, about
         self._styles = _Styles(styles)
         self._flow = Flow()

@@ -66,7 +66,7 @@ def read_pdf(data: bytes) -> Document:
     except PDFPasswordIncorrect:
         raise UnreadableError("it is a PDF that asks for a password") from None
     except damaged as error:
-        raise UnreadableError("it is a PDF that is broken off, or damaged") from error
+        raise UnreadableError("it is a PDF that is incomplete, or damaged") from error
     pieces = tuple(_with_numbers(pieces_of(read.lines, facts["title"]), read.numbers))
     if not any(piece.form is not Form.FURNITURE for piece in pieces):
         raise UnreadableError(_why_wordless(read.left))

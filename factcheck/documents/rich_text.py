@@ -176,7 +176,7 @@ class _RichText:
     def _open(self) -> None:
         self._skip = 0
         if len(self._above) >= _DEEPEST:
-            raise UnreadableError("it is broken, or made to break what reads it")
+            raise UnreadableError("it is damaged, or made to crash programs that read it")
         self._above.append(self._state)
 
     def _close(self) -> None:

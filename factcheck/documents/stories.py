@@ -63,7 +63,7 @@ def read_json(data: bytes) -> Document:
     try:
         found = json.loads(text_of(data, None).removeprefix("\ufeff"))
     except ValueError:
-        raise UnreadableError("it is JSON that is broken off, or not JSON after all") from None
+        raise UnreadableError("it is incomplete JSON, or not JSON") from None
     if isinstance(found, list) and len(found) == 1:
         found = found[0]
     if isinstance(found, list):

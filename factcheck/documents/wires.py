@@ -32,7 +32,7 @@ def read_wire(data: bytes) -> Document:
     else:
         return _other(root)
     if not any(piece.form is not Form.FURNITURE for piece in story.pieces[bool(story.title) :]):
-        raise UnreadableError("it has no words in it but what says how it was sent")
+        raise UnreadableError("it has no text besides the details of its transmission")
     return replace(story, left=(*story.left, *rest(root, taken)))
 
 

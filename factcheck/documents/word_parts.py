@@ -184,5 +184,5 @@ def body_of(root: Any) -> Any:
     """The body of a main part. Raises UnreadableError when there is none."""
     body = next((node for node in root if local(node) == "body"), None)
     if body is None:
-        raise UnreadableError("it is broken off, or damaged")
+        raise UnreadableError("it is incomplete, or damaged")
     return body

@@ -276,7 +276,7 @@ def answer_words(hop: Hop) -> str | None:
     if hop.code in (404, 410):
         return f"dead: {_code(hop)}"
     if hop.code in (401, 402, 403, 407, 451):
-        return f"closed: {_code(hop)}; a program is not let in, so look yourself"
+        return f"closed: {_code(hop)}; programs are not let in, so open it yourself"
     if hop.code >= 500 or hop.code in BUSY:
         return f"failing: {_code(hop)}"
     return None if 200 <= hop.code < 300 else f"dead: {_code(hop)}"
@@ -287,7 +287,7 @@ def _why(error: BaseException, seconds: float) -> str:
     if inner is not None:
         return f"refused: {inner}"
     if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError | ssl.SSLError):
-        return f"unreachable: its certificate or encryption does not hold ({one_line(_reason(error), 80)})"
+        return f"unreachable: its certificate or encryption is not valid ({one_line(_reason(error), 80)})"
     if isinstance(error, TimeoutError):
         return f"unreachable: no whole answer within {seconds:.0f} seconds"
     if isinstance(error, aiohttp.ClientConnectorDNSError):

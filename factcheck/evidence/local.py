@@ -125,7 +125,7 @@ class _Look:
             after = self._text(path.read_bytes() if path.stat().st_size <= READ else None, name)
         except (UnreadableError, OSError):
             return "its bytes are others"
-        return difference(before.text, after.text) if before.text != after.text else "its bytes are others, and its words the same"
+        return difference(before.text, after.text) if before.text != after.text else "the file has changed, and its words are the same"
 
     def _text(self, data: bytes | None, name: str) -> Placed:
         if data is None:
@@ -141,7 +141,7 @@ def _there_again(source: Source) -> Source:
 def read_placed(data: bytes, name: str) -> Placed:
     """The text of a file with its places. Raises UnreadableError for what has none that can be read."""
     if ending_of(name) in RECORDINGS:
-        raise UnreadableError(f"only a person finds words in it; put a transcript of its name beside it ({', '.join(TRANSCRIPTS)})")
+        raise UnreadableError(f"words cannot be looked for in it; put a transcript of the same name beside it ({', '.join(TRANSCRIPTS)})")
     if media_of(name) is Media.PICTURE:
         raise UnreadableError("only a person finds words in it")
     if (ending := ending_of(name)) in ENDINGS:

@@ -28,7 +28,7 @@ MOST = 500_000
 _LONGEST = 32_767
 """Characters that a cell holds (ECMA-376)."""
 _REPEATED = 1_000
-_BROKEN = "it is broken, or made to break what reads it"
+_BROKEN = "it is damaged, or made to crash programs that read it"
 
 Rows = list[list[Cell]]
 

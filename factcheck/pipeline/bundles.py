@@ -163,7 +163,7 @@ def _add_article(packed: _Packed, opened: Opened, shown: Case, *, original: bool
                 packed.add(f"articles/{packed.name}.original{ending_of(found.name)}", "the file that the article came in", data)
             return
     packed.left_out.append(
-        f"the file that the article came in, {one_line(article.source or '', 200)}: it is not there, or reads otherwise now."
+        f"the file that the article came in, {one_line(article.source or '', 200)}: it is missing, or its text has changed."
     )
 
 

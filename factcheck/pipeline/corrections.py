@@ -48,7 +48,7 @@ def _acted_on(opened: Opened, wanted: str) -> Correction:
     if found is None:
         raise FactcheckError(f"{opened.shown} has no correction {one_line(wanted, 40)}; factcheck correct {opened.shown} lists them.")
     if found.withdraws:
-        raise FactcheckError(f"{_id(found)} withdraws a correction and says nothing itself; write what is so now as a new one.")
+        raise FactcheckError(f"{_id(found)} only withdraws a correction; write what is right now as a new one.")
     return found
 
 
@@ -59,8 +59,8 @@ def _refuse_undone(case: Case, other: Correction) -> None:
         return
     by = f"on {since.at.date()} by {one_line(since.by, 60)}"
     if since.withdraws:
-        raise FactcheckError(f"The correction {_id(other)} was withdrawn {by}; write what is so now as a new one.")
-    raise FactcheckError(f"The correction {_id(other)} was amended {by}; {_id(since)} stands in its place, so amend or withdraw that one.")
+        raise FactcheckError(f"The correction {_id(other)} was withdrawn {by}; write what is right now as a new one.")
+    raise FactcheckError(f"The correction {_id(other)} was amended {by}; {_id(since)} has replaced it, so amend or withdraw that one.")
 
 
 def _with_words_of(other: Correction, correction: Correction) -> Correction:
@@ -79,9 +79,11 @@ def _refuse_without_words(correction: Correction) -> None:
         if any((*_says(correction), correction.asked_by)):
             raise FactcheckError("A withdrawal says only why; amend the correction instead, or write a new one.")
     elif not (correction.says or (correction.was and correction.now)):
-        raise FactcheckError("A correction says what stood and what stands: give both --was and --is, or the printed words with --say.")
+        raise FactcheckError(
+            "A correction needs what the article said and what it says now: give both --was and --is, or the printed words with --say."
+        )
     elif correction.was and correction.now and one_line(correction.was) == one_line(correction.now):
-        raise FactcheckError("What stood and what stands are the same words; give with --is what it says now.")
+        raise FactcheckError("--was and --is are the same words; give what the article says now with --is.")
 
 
 def _says(correction: Correction) -> tuple[object, ...]:

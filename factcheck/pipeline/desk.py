@@ -27,7 +27,7 @@ def assign(
     if to is not None:
         there = next((one for one in case.holders if one.role is role and same_name(one.to, to)), None)
         if there is not None and there.due == due and not entries:
-            return ["They have this case so already; nothing was added."]
+            return ["They have this case in that role already; nothing was added."]
         entries.append(Assignment(to=" ".join(to.split()), role=role, due=due, by=by, at=at))
     saved = opened.file.save(case.model_copy(update={"assignments": (*case.assignments, *entries)}))
     return list(saved.conflicts)

@@ -103,7 +103,7 @@ def off_by_article(article: Article) -> str:
     if not unknown:
         return told.strip()
     known = ", ".join(CHECKS.ids)
-    return f"{told}{where} has factcheck: off {one_line(', '.join(unknown), 80)}, and the checks are {known}; mend the comment."
+    return f"{told}{where} has factcheck: off {one_line(', '.join(unknown), 80)}, and the checks are {known}; correct the comment."
 
 
 def with_flags(case: Case, house: House | None = None) -> Case:

@@ -123,4 +123,4 @@ def sweep_snapshots(paths: Sequence[Path]) -> None:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise FactcheckError(f"{one_line(str(path), 200)} cannot be deleted ({error.strerror or error}); look who owns it.") from error
+            raise FactcheckError(f"{one_line(str(path), 200)} cannot be deleted ({error.strerror or error}); check who owns it.") from error

@@ -100,7 +100,7 @@ def _list_of_files(file: BinaryIO, size: int) -> int:
     if mark != b"PK\5\6" and not _has_end(file, size):
         raise BadZipFile
     if mark != b"PK\5\6" or remark:
-        raise _Refused("something stands behind its list of files")
+        raise _Refused("there is something after its list of files")
     end = size - _END.size
     file.seek(max(0, end - _LOCATOR.size))
     if file.read(4) == b"PK\6\7":  # a second form of the end, for large files, which counts wherever it is
@@ -154,7 +154,7 @@ def _refuse_harmful(entry: ZipInfo) -> None:
     parts = name.removesuffix("/").split("/")
     odd = name != entry.filename or not all(part.strip(" .") for part in parts) or any(sign in name for sign in '\\:*?"<>|')
     if odd or any(unicodedata.category(sign)[0] == "C" for sign in name):
-        raise _Refused(f"it has a file with a name that leads elsewhere, or that not every system can have ({_shown(name)})")
+        raise _Refused(f"it has a file whose name leads outside it, or is not allowed on every system ({_shown(name)})")
     if entry.flag_bits & _LOCKED:
         raise _Refused(f"{_shown(name)} is locked with a password")
     if entry.create_system == 3 and stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
@@ -201,7 +201,7 @@ def _troubles(packed: ZipFile, top: str, files: Mapping[str, ZipInfo]) -> Iterat
         for nth, line in enumerate(_lines(packed, files[name]), 1):
             found = _LINE.fullmatch(line)
             if found is None or found[2] in seen or found[2].startswith(PAYLOAD) is not (manifest == MANIFEST):
-                yield f"{manifest}, line {nth}: this is no digest with the name of a file that is not listed yet, so it has been changed."
+                yield f"{manifest}, line {nth}: this is not the digest of one more file, so the line has been changed."
                 continue
             listed = f"{top}/{found[2]}"
             seen.add(found[2])

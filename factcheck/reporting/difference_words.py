@@ -168,9 +168,9 @@ def _reading(one: Difference, _sides: Sides) -> str | None:
     was, now = (words.meaning(claim) or "nothing" for claim in (one.before, one.after))
     why, because = (words.grounds(claim) or "as it is written" for claim in (one.before, one.after))
     if was != now:
-        return f"Read as something else: {one_line(was, _LONG)} → {one_line(words.reading(one.after) or now, _LONG)}."
+        return f"Interpreted differently: {one_line(was, _LONG)} → {one_line(words.reading(one.after) or now, _LONG)}."
     return (
-        f"Read as before ({one_line(now, _LONG)}), on other grounds: {one_line(why, 100)} → {one_line(because, 100)}."
+        f"Read as before ({one_line(now, _LONG)}), for another reason: {one_line(why, 100)} → {one_line(because, 100)}."
         if why != because
         else None
     )
@@ -303,7 +303,7 @@ _WAYS: Mapping[tuple[Part, str], _Way] = {
     (Part.CLAIMS, "checkable"): _checkable,
     (Part.CLAIMS, "meaning"): _meaning,
     (Part.CLAIMS, "whole"): _whole,
-    (Part.CLAIMS, "bounds"): lambda _one, _sides: "What was said in it, or the word that tells so, is marked otherwise.",
+    (Part.CLAIMS, "bounds"): lambda _one, _sides: "What was said in it, or its cue, is marked differently.",
     (Part.CLAIMS, "evidence"): _evidence,
     (Part.CLAIMS, "former"): _former,
     (Part.CLAIMS, "orphans"): _orphan,

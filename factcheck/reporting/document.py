@@ -54,57 +54,57 @@ class Out(BaseModel):
 class BlockOut(Out):
     """A part of the article and what it is."""
 
-    role: BlockRole
-    start: int
-    end: int
+    role: BlockRole = Field(description="What it is.")
+    start: int = Field(description="Where it begins.")
+    end: int = Field(description="Where it ends.")
 
 
 class LandmarkOut(Out):
     """Where another page, chapter or time of the document begins."""
 
-    at: int
-    name: str
+    at: int = Field(description="Where it begins.")
+    name: str = Field(description="What it is called: page 2, 00:01:10.")
 
 
 class ArticleOut(Out):
     """The article as it was read."""
 
-    text: str
-    blocks: list[BlockOut]
-    landmarks: list[LandmarkOut]
-    headline: str | None
-    published: datetime | date | None
-    place: str | None
-    agency: str | None
-    byline: str | None
-    source: str | None
-    sha256: str
+    text: str = Field(description="All of its words, furniture too; every offset counts in them.")
+    blocks: list[BlockOut] = Field(description="Its parts, which cover the text.")
+    landmarks: list[LandmarkOut] = Field(description="Where pages, chapters or times begin.")
+    headline: str | None = Field(description="The headline.")
+    published: datetime | date | None = Field(description="When it appeared.")
+    place: str | None = Field(description="Where it was written.")
+    agency: str | None = Field(description="The agency or paper.")
+    byline: str | None = Field(description="Who wrote it.")
+    source: str | None = Field(description="The path or address that it was read from.")
+    sha256: str = Field(description="The SHA-256 of the text.")
 
 
 class WordsOut(Out):
     """Words of the article and where they stand."""
 
-    text: str
-    start: int
-    end: int
+    text: str = Field(description="The words as written.")
+    start: int = Field(description="Where they begin.")
+    end: int = Field(description="Where they end.")
 
 
 class SpeakerOut(WordsOut):
     """Who is said to have said it; `name` and `title` are what the words resolve to, and `entity` the id of that one."""
 
-    name: str | None
-    title: str | None
-    entity: str | None
+    name: str | None = Field(description="Whom the words mean, in full.")
+    title: str | None = Field(description="The title that goes with the name.")
+    entity: str | None = Field(description="The id of that entity.")
 
 
 class DateOut(Out):
     """What a time expression means (TIMEX3 value and calendar interval), and what that rests on beside its own words."""
 
-    value: str
-    kind: DateKind
-    earliest: date | None
-    latest: date | None
-    mod: DateMod | None
+    value: str = Field(description="The TIMEX3 value: 2019-03-01, 2024-Q1, P14M.")
+    kind: DateKind = Field(description="What kind of time it is.")
+    earliest: date | None = Field(description="Its first day.")
+    latest: date | None = Field(description="Its last day.")
+    mod: DateMod | None = Field(description="How it is qualified.")
     anchor: date | None = Field(description="The day that it was told from.")
     basis: Basis | None = Field(description="; ".join(f"{basis}: {basis.row.meaning}" for basis in Basis))
     told_year: int | None = Field(description="The year that was told before it, where it has none of its own.")
@@ -113,29 +113,29 @@ class DateOut(Out):
 class FigureOut(Out):
     """What a figure means."""
 
-    value: Number
-    high: Number | None
-    unit: str | None
-    change: Change
+    value: Number = Field(description="The number; the lower end of a range.")
+    high: Number | None = Field(description="The upper end of a range.")
+    unit: str | None = Field(description="Money by its ISO code, percent, a unit, or what is counted.")
+    change: Change = Field(description="How it is qualified.")
 
 
 class ClaimOut(Out):
     """One claim."""
 
-    id: str
-    kind: ClaimKind
-    start: int
-    end: int
-    text: str
-    gist: str
-    speaker: SpeakerOut | None
-    cue: WordsOut | None
-    mode: Mode | None
-    content: list[Offsets]
-    part_of: str | None
-    date: DateOut | None
-    figure: FigureOut | None
-    entity: str | None
+    id: str = Field(description="A short name that stays.")
+    kind: ClaimKind = Field(description="What it asserts.")
+    start: int = Field(description="Where it begins.")
+    end: int = Field(description="Where it ends.")
+    text: str = Field(description="Its words as written.")
+    gist: str = Field(description="The claim so that it makes sense on its own; what was added is in [brackets].")
+    speaker: SpeakerOut | None = Field(description="Who said it; null where the article itself does.")
+    cue: WordsOut | None = Field(description="The words that say so: said, according to.")
+    mode: Mode | None = Field(description="How it is quoted.")
+    content: list[Offsets] = Field(description="Where what was said stands.")
+    part_of: str | None = Field(description="Of a name, date or figure, the id of the claim that it belongs to.")
+    date: DateOut | None = Field(description="What a date means.")
+    figure: FigureOut | None = Field(description="What a figure means.")
+    entity: str | None = Field(description="Of a name, the id of the entity that it means.")
     checkable: bool = Field(
         description="Whether it can be looked up; where somebody said it, whether what was said can be: that it was said always can."
     )
@@ -145,53 +145,53 @@ class ClaimOut(Out):
 class MentionOut(WordsOut):
     """A place where an entity is mentioned, and how."""
 
-    how: How
+    how: How = Field(description="By name, by role or by pronoun.")
 
 
 class EntityOut(Out):
     """A person, body, place or thing that the article names."""
 
-    id: str
-    kind: EntityKind
-    name: str
-    names: list[str]
-    titles: list[str]
-    gender: Gender | None
-    ages: list[int]
-    party: str | None
-    kin: list[str]
-    mentions: list[MentionOut]
+    id: str = Field(description="A short name that stays.")
+    kind: EntityKind = Field(description="What it is.")
+    name: str = Field(description="The fullest name that the article gives.")
+    names: list[str] = Field(description="The others, acronyms too.")
+    titles: list[str] = Field(description="Titles and offices, as the article gives them.")
+    gender: Gender | None = Field(description="As the article shows it.")
+    ages: list[int] = Field(description="In years, as the article gives them.")
+    party: str | None = Field(description="A political party.")
+    kin: list[str] = Field(description="Whose relation it is: son of Ann Lee.")
+    mentions: list[MentionOut] = Field(description="Every place that means it beyond doubt.")
 
 
 class FlagOut(Out):
     """Places in the article that do not agree."""
 
-    check: str
-    severity: Severity
-    message: str
-    spans: list[WordsOut]
-    suggestion: str | None
-    fingerprint: str
+    check: str = Field(description="The check that found it.")
+    severity: Severity = Field(description="How sure it is.")
+    message: str = Field(description="What does not agree, in one sentence.")
+    spans: list[WordsOut] = Field(description="Every place that is involved.")
+    suggestion: str | None = Field(description="What to write instead, where that is sensible.")
+    fingerprint: str = Field(description="What a dismissal is kept under; it stays when other parts of the article change.")
 
 
 class LeftOutOut(Out):
     """Words that no claim is made from."""
 
     role: str = Field(description="What they are: the role of their block, or what became of them where the text does not hold them.")
-    words: str
-    why: str
-    start: int | None
-    end: int | None
+    words: str = Field(description="The words.")
+    why: str = Field(description="Why they were left out.")
+    start: int | None = Field(description="Where they begin, where the text holds them.")
+    end: int | None = Field(description="Where they end.")
 
 
 class Document(Out):
     """What `factcheck split --json` and `factcheck check --json` print for each article."""
 
-    schema_version: int = Field(alias="schema")
-    article: ArticleOut
-    claims: list[ClaimOut]
-    entities: list[EntityOut]
-    flags: list[FlagOut]
+    schema_version: int = Field(alias="schema", description="The version of this form.")
+    article: ArticleOut = Field(description="The article.")
+    claims: list[ClaimOut] = Field(description="Its claims, in order.")
+    entities: list[EntityOut] = Field(description="Who and what it names.")
+    flags: list[FlagOut] = Field(description="What does not agree.")
     left_out: list[LeftOutOut] | None = Field(description="Null where the article was not read anew, but opened from a case.")
 
 
@@ -226,7 +226,7 @@ class NotInSourceOut(Out):
 class Report(Out):
     """The JSON report: the document with standings, reviews, evidence, dismissals, progress and how far readers agree."""
 
-    schema_version: int = Field(alias="schema")
+    schema_version: int = Field(alias="schema", description="The version of this form.")
     article: ArticleOut
     progress: Progress
     agreements: list[Agreement]

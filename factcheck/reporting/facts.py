@@ -1,7 +1,7 @@
 """What a report is made of, as plain data: texts, numbers, lists and dictionaries, and nothing that could do anything.
 
 Templates get this and no objects of the program, so that one from elsewhere can show what it is given and not reach further.
-docs/templates.md tells a newsroom what each name holds.
+docs/howto/templates.md tells a newsroom what each name holds.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ FORMATS = {
     "xlsx": Format(".xlsx", "to do, claims, sources, people, flags and history, for a spreadsheet", lambda case, _: as_xlsx(case)),
     "csv": Format(".csv", "one line a claim", lambda case, _: as_csv(case)),
     "json": Format(".json", "everything, for a program, and for factcheck import", lambda case, _: report_as_json(case)),
-    "sarif": Format(".sarif", "flags and open claims, for what reads linters", _sarif),
+    "sarif": Format(".sarif", "flags and open claims, for programs that read SARIF", _sarif),
     "annotations": Format(".annotations.jsonld", "W3C Web Annotations on the article", lambda case, _: as_annotations(case)),
     "csl": Format(".csl.json", "the sources, for reference managers", lambda case, _: as_csl(case)),
     "bibtex": Format(".bib", "the sources, for LaTeX", lambda case, _: as_bibtex(case)),

@@ -93,7 +93,7 @@ def source_list(case: Case) -> str:
     borne = (
         f"{independent} independent of one another"
         if independent or not sources
-        else "and nobody has said yet what they do to their claims"
+        else "and nobody has said yet whether they support their claims"
     )
     told = f"{count(len(sources), 'source')}: {there} fetched and there, {borne}."
     looks = [line for source in sources for line in _looks(case, source)]

@@ -207,5 +207,5 @@ def _place(address: str) -> str:
     try:
         parts = conninfo_to_dict(address)
     except (psycopg.Error, UnicodeError):
-        raise FactcheckError("The address of the shared index is none; write it like postgresql://host/database.") from None
+        raise FactcheckError("The address of the shared index is not valid; write it like postgresql://host/database.") from None
     return one_line(f"{parts.get('host') or 'this machine'}, database {parts.get('dbname') or parts.get('user') or 'of your name'}", 120)

@@ -32,7 +32,7 @@ def read_templates(folder: Path) -> Mapping[str, str]:
             except UnicodeDecodeError:
                 continue
     except OSError as error:
-        raise FactcheckError(f"{_shown(folder)} cannot be read ({error.strerror or error}); mend it, or take the key out.") from error
+        raise FactcheckError(f"{_shown(folder)} cannot be read ({error.strerror or error}); correct it, or take the key out.") from error
     return found
 
 

@@ -90,7 +90,10 @@ _VERDICTS_ALONG = [
     for v in Verdict
 ]  # fmt: skip
 
-_COUNTS = [Key(f"count-{n}", (n,), f"count({n})", "count", "how often: 12j goes twelve claims on", Group.MOVING) for n in "0123456789"]
+_COUNTS = [
+    Key(f"count-{n}", (n,), f"count({n})", "count", "a number before a key counts: 12j goes twelve claims on", Group.MOVING)
+    for n in "0123456789"
+]
 
 APP = (
     Key("palette", ("ctrl+p",), "app.command_palette", "palette", "everything that can be done, by name", Group.FRAME),
@@ -107,7 +110,14 @@ REVIEW = (
     Key(
         "both-verified", ("semicolon",), "decide_both('verified')", "both", "verified: that it was said, and that it is so", Group.VERDICTS
     ),
-    Key("both", ("ampersand",), "turn_both", "both halves", "the next verdict goes to both, said and so", Group.VERDICTS),
+    Key(
+        "both",
+        ("ampersand",),
+        "turn_both",
+        "both halves",
+        "the next verdict goes to both: that it was said, and that it is so",
+        Group.VERDICTS,
+    ),
     Key("select", ("minus",), "select", "select", "select claims from here to where you go: the next verdict goes to all", Group.VERDICTS),
     Key("select-all", ("asterisk",), "select_open", "select all", "select all listed claims without a verdict", Group.VERDICTS),
     Key("stay", ("underscore",), "switch_stay", "stay", "after a verdict, stay on the claim; or go on again", Group.VERDICTS),
@@ -135,7 +145,7 @@ REVIEW = (
     Key("questions", ("Q",), "copy_questions", "questions", "copy every open question to the author", Group.ABOUT),
     Key("mark", ("b",), "mark", "mark", "in the article, begin to mark words, or stop", Group.BY_HAND),
     Key("new", ("N",), "make_claim", "new claim", "a new claim on the marked words", Group.BY_HAND),
-    Key("words", ("W",), "resize", "words", "let the claim have the marked words instead of its own", Group.BY_HAND),
+    Key("words", ("W",), "resize", "words", "give the claim the marked words instead of its own", Group.BY_HAND),
     Key("split", ("S",), "split_claim", "split", "split the claim in two where the cursor is in the article", Group.BY_HAND),
     Key("join", ("M",), "join", "join", "join the claim with the next one", Group.BY_HAND),
     Key("reword", ("r",), "reword", "reword", "reword the claim so that it makes sense on its own", Group.BY_HAND),
@@ -178,7 +188,7 @@ REVIEW = (
         "colour the words by whether they are checked, open, or in no claim; again to stop",
         Group.FINDING,
     ),
-    Key("accept", ("exclamation_mark",), "accept_flag", "accept", "ask for what the claim's flag suggests, as a correction", Group.FINDING),
+    Key("accept", ("exclamation_mark",), "accept_flag", "accept", "ask for the correction that the claim's flag suggests", Group.FINDING),
     Key("flags", ("F",), "flags", "flags", "list of flags, with reasons; dismiss one", Group.FINDING, bar=True),
     Key(
         "differences",
@@ -217,7 +227,7 @@ REVIEW = (
         "list the claims by paragraph, by speaker, by source, or as the article has them",
         Group.FINDING,
     ),
-    Key("clear", ("escape",), "clear", "clear", "forget the marked words, then the selected claims, the search, the filter", Group.FINDING),
+    Key("clear", ("escape",), "clear", "clear", "clear the marked words, then the selected claims, the search, the filter", Group.FINDING),
     Key("wider", ("right_square_bracket",), "widen(5)", "wider", "a wider article, beside a narrower list", Group.FRAME),
     Key("narrower", ("left_square_bracket",), "widen(-5)", "narrower", "a narrower article, beside a wider list", Group.FRAME),
     Key("zoom", ("backslash",), "zoom", "zoom", "one pane alone, or all again; tab goes on to the next pane", Group.FRAME, bar=True),
@@ -247,7 +257,7 @@ FLAGS = (
         Group.FLAGS,
         bar=True,
     ),
-    Key("flags.accept", ("c",), "accept", "correct", "ask for what the flag suggests, as a correction", Group.FLAGS, bar=True),
+    Key("flags.accept", ("c",), "accept", "correct", "ask for the correction that the flag suggests", Group.FLAGS, bar=True),
     Key("flags.undo", ("z",), "undo", "undo", "take back what was done last", Group.FLAGS, bar=True),
     Key("flags.dismissed", ("t",), "switch_dismissed", "dismissed", "show the dismissed ones too, or hide them", Group.FLAGS, bar=True),
     _help("flags", Group.FLAGS),
@@ -370,7 +380,7 @@ STANCES = (
         for s in Stance
         if s.row.key
     ),
-    Key("stance.close", ("escape",), "close", "back", "say nothing of it", Group.STANCES, bar=True),
+    Key("stance.close", ("escape",), "close", "back", "leave it undecided", Group.STANCES, bar=True),
 )
 """Keys of the question how a source bears on a claim."""
 
@@ -415,7 +425,7 @@ FORM = (
     Key("form.save", ("enter",), "submit", "save", "save and close", Group.FORMS, bar=True),
     Key("form.next", ("tab",), "go_on(1)", "next field", "to the next field", Group.FORMS),
     Key("form.previous", ("shift+tab",), "go_on(-1)", "field before", "to the field before", Group.FORMS),
-    Key("form.over", ("ctrl+r",), "start_over", "start over", "forget what was written before, and start over", Group.FORMS),
+    Key("form.over", ("ctrl+r",), "start_over", "start over", "discard what was written before, and start over", Group.FORMS),
     Key(
         "form.close",
         ("escape",),
@@ -441,7 +451,7 @@ CHOICE = (
 """Keys of a menu."""
 
 OFFER = (
-    Key("offer.next", ("down",), "move(1)", "next", "next of what is offered", Group.FORMS, bar=True),
+    Key("offer.next", ("down",), "move(1)", "next", "next suggestion", Group.FORMS, bar=True),
     Key("offer.previous", ("up",), "move(-1)", "previous", "the one before", Group.FORMS, bar=True),
     Key("offer.save", ("enter",), "submit", "save", "save what is chosen, and close", Group.FORMS, bar=True),
     Key("offer.close", ("escape",), "close", "cancel", "close without saving", Group.FORMS, bar=True),

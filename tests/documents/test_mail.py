@@ -171,7 +171,7 @@ class TestPartThatHoldsTheMessage:
         assert said(parts((file, STORY), kind="mixed")) == BODY
 
     def test_what_only_outlook_opens_is_told(self) -> None:
-        with pytest.raises(UnreadableError, match=r"no words in it but in winmail\.dat, which only Outlook opens"):
+        with pytest.raises(UnreadableError, match=r"its text is in winmail\.dat, which only Outlook opens"):
             parts(("text/plain", ""), ("application/ms-tnef; name=winmail.dat", "eJ8+"), kind="mixed")
         with pytest.raises(UnreadableError, match="it has no words in it"):
             mail("")

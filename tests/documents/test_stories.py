@@ -82,7 +82,7 @@ def test_every_word_of_an_object_is_in_the_text_or_listed(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ('{"headline": "Gates jam", "body": "The ', "broken off"),
+        ('{"headline": "Gates jam", "body": "The ', "incomplete"),
         ('{"name": "factcheck", "version": "0.1.0"}', "without the text of a story"),
         (json.dumps([NINJS, NINJS]), "several things"),
         (
@@ -90,7 +90,7 @@ def test_every_word_of_an_object_is_in_the_text_or_listed(name: str) -> None:
             "without the text",
         ),
         ('<?xml version="1.0"?><settings><entry>one</entry><entry>two</entry></settings>', "without the text"),
-        ('<?xml version="1.0"?><story><body>The', "broken off"),
+        ('<?xml version="1.0"?><story><body>The', "incomplete"),
     ],
 )
 def test_what_holds_no_story_is_refused_in_words(text: str, why: str) -> None:

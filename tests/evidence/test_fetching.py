@@ -95,7 +95,7 @@ async def test_many_redirects_are_followed_to_an_end(server: Server) -> None:
     [
         ("404 Not Found", "dead: 404 Not Found"),
         ("410 Gone", "dead: 410 Gone"),
-        ("403 Forbidden", "closed: 403 Forbidden; a program is not let in, so look yourself"),
+        ("403 Forbidden", "closed: 403 Forbidden; programs are not let in, so open it yourself"),
         ("451 Unavailable For Legal Reasons", "closed: 451"),
         ("500 Oh \x1b[31mno", "failing: 500 Oh"),
         ("418 I'm a teapot", "dead: 418 I'm a teapot"),
@@ -113,7 +113,7 @@ async def test_a_certificate_that_nobody_vouches_for_is_not_believed() -> None:
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
     async with serving(context) as server:
-        assert "its certificate or encryption does not hold" in await trouble(server.url("/a", "https"))
+        assert "its certificate or encryption is not valid" in await trouble(server.url("/a", "https"))
 
 
 async def test_nobody_listens_or_there_is_no_such_host() -> None:

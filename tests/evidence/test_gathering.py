@@ -240,7 +240,7 @@ async def test_documents_that_nobody_can_read_are_said_to_be_so() -> None:
         blank = Readable(trouble="a PDF: it has no words in it")
         assert await reading.read(pdf(), "application/pdf", "http://x/") == blank
         assert (await reading.read(pdf("secret"), "application/pdf", "http://x/")).trouble == "it is a PDF that asks for a password"
-        assert "broken off" in ((await reading.read(b"%PDF-1.7 broken", "application/pdf", "http://x/")).trouble or "")
+        assert "incomplete" in ((await reading.read(b"%PDF-1.7 broken", "application/pdf", "http://x/")).trouble or "")
         assert (await reading.read(b"<html>" + b"<div>" * 100_000, "text/html", "http://x/")).text.strip() == ""
         assert (await reading.read(b"", "text/html", "http://x/")).text == ""
 

@@ -27,7 +27,7 @@ from tests.reporting.test_reports import desk_case, hostile_case
 PLAIN = (str, int, float, bool, type(None))
 CASES = {"signed": lambda: signed(decided()), "sourced": sourced, "hostile": hostile_case, "desk": desk_case}
 DECIDED = "0 of 10 claims decided, 10 still open. Whether what was said is so: decided for 0 of 4 attributed claims."
-DOCUMENT = Path(__file__).parents[2] / "docs" / "templates.md"
+DOCUMENT = Path(__file__).parents[2] / "docs" / "howto" / "templates.md"
 
 
 def own(template: str, name: str = "report.md.jinja") -> Options:

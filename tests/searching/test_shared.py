@@ -81,7 +81,7 @@ def test_what_somebody_else_put_there_does_no_harm(database: str, tmp_path: Path
     [
         ("postgresql://ada:secret@127.0.0.1:1/cases", "The shared index at 127.0.0.1, database cases cannot be used: "),
         ("postgresql://ada:secret@/cases?host=/nowhere", "The shared index at /nowhere, database cases cannot be used: "),
-        ("postgresql://ada:secret@[::1/cases", "The address of the shared index is none; write it like postgresql://host/database."),
+        ("postgresql://ada:secret@[::1/cases", "The address of the shared index is not valid; write it like postgresql://host/database."),
     ],
 )
 def test_a_server_that_does_not_answer_is_told_without_the_password(tmp_path: Path, address: str, told: str) -> None:

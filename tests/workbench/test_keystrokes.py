@@ -1,4 +1,4 @@
-"""The keys that a job takes: each job of docs/keystrokes.md is done by pressing just the keys that stand there."""
+"""The keys that a job takes: each job of docs/reference/keys.md is done by pressing just the keys that stand there."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.builders import article, claim, ferry_case
 from tests.workbench.conftest import Desk, OpenDesk
 
 ROOT = Path(__file__).parent.parent.parent
-ROWS = re.findall(r"^\| (.+?) \| (`.+?`) \| (\d+) \| .+ \|$", (ROOT / "docs" / "keystrokes.md").read_text("utf-8"), re.MULTILINE)
+ROWS = re.findall(r"^\| (.+?) \| (`.+?`) \| (\d+) \| .+ \|$", (ROOT / "docs" / "reference" / "keys.md").read_text("utf-8"), re.MULTILINE)
 NAMES = {key.sign: key.keys[0] for key in REVIEW} | {"enter": "enter"}
 
 

@@ -37,7 +37,7 @@ class ContactForm(Form[Told]):
         yield labelled("", Static("", id="known"))
         yield labelled("by", self._how)
         yield labelled("confirmed", Field(placeholder="what they said is right", id="confirmed"))
-        yield labelled("corrected", Field(placeholder="what they said is not, and what is", id="corrected"))
+        yield labelled("corrected", Field(placeholder="what they said is wrong, and what is right", id="corrected"))
         yield labelled("words", Field(placeholder="what they said, in their words", id="words"))
 
     def result(self) -> Told | None:
