@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
 from factcheck.model import Attribution, Mode, Span
-from factcheck.splitting.gate import Tied, settle
+from factcheck.splitting.gate import Tied, settle, tells_how_it_came
 from factcheck.splitting.ownership import Clause, Ownership, Watch, divided, one_run
 from factcheck.splitting.relatives import antecedent_of
 from factcheck.splitting.root import Link, Root
@@ -241,7 +241,7 @@ class _Maker:
         tops = {i for i in inside if tree[i].head.i not in clause.content or self._another_that(tree[i], clause)}
         outside = {t.i for t in tree} - inside
         denied = clause.cue is not None and any(t.lower in _DENYING or t.relation == "negation" for t in (clause.cue, *clause.cue.lefts))
-        found = (root for root in own_roots(tree, outside, tops) if root.link in _SAID_APART)
+        found = (root for root in own_roots(tree, outside, tops) if root.link in _SAID_APART and not tells_how_it_came(root.token))
         return {root.token.i: root for root in found if not (denied and root.link in _LEANING)}  # "denied it was off because it snowed"
 
     def _another_that(self, token: Token, clause: Clause) -> bool:

@@ -103,9 +103,10 @@ def _asserts(table: Ownership, clause: Clause, tied: Tied) -> bool:
     """Whether the subject that is put in brackets can be that of the verb, and a reason has the clause that it is the reason of."""
     root = clause.root
     subject = subject_of(root.token) if root is not None and root.token.relation == "adverbial clause" else None
-    open_to_doubt = root is not None and subject is not None and (not tied(subject) or root.token.left_edge.lower in _WHILE)
-    if open_to_doubt and subject is not None and subject.lower in _PERSONAL:
-        return False  # "after it struck a rock"; "was beaten when he tried to intervene", which is how it came about
+    if subject is not None and subject.lower in _PERSONAL and not tied(subject):
+        return False  # "after it struck a rock"
+    if root is not None and tells_how_it_came(root.token):
+        return False
     if root is not None and _leans(root):
         return bool(table.main_clause(root))
     if root is None or root.link is not Link.SUBJECT:
@@ -113,6 +114,12 @@ def _asserts(table: Ownership, clause: Clause, tied: Tied) -> bool:
     inside = {token.i for token in root.subject}
     head = next((t for t in root.subject if t.head.i not in inside), None)
     return (head is None or agrees(head, root.token)) and not _has_another_subject(root.token)
+
+
+def tells_how_it_came(verb: Token) -> bool:
+    """Whether a clause of time with a pronoun for its subject only says how it came about: "was beaten | when he tried to intervene"."""
+    subject = subject_of(verb) if verb.relation == "adverbial clause" else None
+    return subject is not None and subject.lower in _PERSONAL and verb.left_edge.lower in _WHILE
 
 
 def _leans(root: Root) -> bool:

@@ -197,6 +197,8 @@ def _office_before(tree: Tree, first: int) -> list[Token] | None:
     at = first - 1
     while at and first - at < _LONGEST_OFFICE and (tree[at - 1].part in _IN_AN_OFFICE or tree[at - 1].form == "genitive"):
         at -= 1
+    if at and tree[at - 1].part == "pronoun" and tree[at - 1].relation == "possessor":
+        at -= 1
     whose = tree[at].part == "determiner" or (tree[at].relation == "possessor" and tree[at + 1].form != "genitive")
     begin = at + (whose or tree[at].part == "adposition")
     office = tree[begin : first - 1]  # "his | deputy", "Orrin's finance chief", "Under | Ann Lee's predecessor"

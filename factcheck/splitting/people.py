@@ -16,6 +16,7 @@ from factcheck.splitting.definites import Definite, find_definites
 from factcheck.splitting.full_names import tie_names
 from factcheck.splitting.mentions import Mention, Reader, head_of
 from factcheck.splitting.names import LETTERS_BEHIND, Known, Naming, find_namings
+from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from factcheck.splitting.parsed import Parsed, Sentence
@@ -140,8 +141,8 @@ class Cast:
         if joined and len(named) == 1 and (bearer := self._of_two_posts(span, sentence)) is not None:
             return bearer
         several = len(named) > 1 and joined
-        if several or any(c.relation == "conjunct" for c in head.children):
-            return None
+        if several or any(c.relation == "conjunct" or (c.form == "genitive" and head.relation in NOUN_SUBJECTS) for c in head.children):
+            return None  # "Orrin's say", who are its lawyers
         indefinite = any(c.lower in {"a", "an", "any", "some", "another"} for c in head.children if c.relation == "determiner")
         at = sentence.start_of(head)
         inside = self.within(span.start, span.end)

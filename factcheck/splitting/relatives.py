@@ -52,6 +52,8 @@ def relative(token: Token, heads: set[int]) -> Root | None:
         return None
     if token.tree[start - 1].text not in _DASHES or not in_main_clause(noun, heads) or not ends_at_a_mark(token):
         return None
+    if pronoun.lower == "which" and noun.head.lower == "by" and noun.head.head.part == "noun":
+        return None  # "a report by the Audit Office, which was seen by the Echo"
     if pronoun.lower == "which" and token.lemma in _OF_WHAT_HAPPENED and noun.part == "proper noun":
         return None  # "asked to free Wasen, which surprised them": all that was told before
     person = _person_above(noun) if pronoun.lower in {"who", "whose"} else None

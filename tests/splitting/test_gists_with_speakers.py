@@ -69,6 +69,19 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
         "Excluding charges, Vantor said it had lost £95m, against £232m a year before.",
         [("Excluding charges, Vantor said it had lost £95m, against £232m a year before.", "Vantor")],
     ),
+    (
+        "A report by the Audit Office, which was seen by the Echo, blames the board.",
+        [("A report by the Audit Office, which was seen by the Echo, blames the board.", "A report by the Audit Office")],
+    ),
+    (
+        "A judge ruled that the clinic broke the law when it hid the risks.",
+        [("A judge ruled that the clinic broke the law when it hid the risks.", "A judge")],
+    ),
+    ("Orrin's say it runs until 2027.", [("Orrin's say it runs until 2027.", "Orrin's")]),
+    (
+        "Mr Bell was not there. His lawyer, Nia Shah, said he was ill.",
+        [("Mr Bell was not there.", None), ("[Bell's] lawyer, Nia Shah, said he was ill.", "Nia Shah")],
+    ),
     # what would be false by itself
     (
         "It was the first win by a Harbour side since Ken Marin scored in Tarn.",

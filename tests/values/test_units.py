@@ -11,7 +11,9 @@ from factcheck.values.figures.lexicon import table
 
 NAMED = {
     "l": "litre", "m2": "m**2", "km2": "km**2", "m3": "m**3", "km3": "km**3", "light year": "light_year", "acre foot": "acre_foot",
-    "square mile": "mile**2", "square nautical mile": "nautical_mile**2", "square foot": "ft**2", "square yard": "yard**2", "square inch": "inch**2", "cubic foot": "ft**3",
+    "square mile": "mile**2",
+    "square nautical mile": "nautical_mile**2",
+    "square foot": "ft**2", "square yard": "yard**2", "square inch": "inch**2", "cubic foot": "ft**3",
     "cubic yard": "yard**3", "cubic inch": "inch**3", "cubic centimetre": "cm**3", "km/h": "km/hour", "mph": "mile/hour",
     "metre per second": "m/s", "degree Celsius": "degC", "degree Fahrenheit": "degF",
 }  # fmt: skip

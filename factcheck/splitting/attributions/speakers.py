@@ -111,7 +111,8 @@ class Speakers:
         for i in range(first, last + 1):
             if self._view.inside[i] is not None and self._view.inside[i] is not self._view.inside[head.i]:
                 first, last = (i + 1, last) if i < head.i else (first, min(last, i - 1))
-        last = max(last, head.i)
+        told = (i for i in range(head.i + 1, last) if tokens[i].text == "," and tokens[i + 1].form in WH_PRONOUNS)
+        last = max(next(told, last + 1) - 1, head.i)  # "a report by the Audit Office, which was seen by the Echo"
         while last > head.i and (
             tokens[last].is_punct or tokens[last].is_space or tokens[last].relation in ("coordinator", "subordinator")
         ):
