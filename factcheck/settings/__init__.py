@@ -5,9 +5,9 @@ What a folder's file would send or run counts once its owner has said so (`trust
 
 from factcheck.settings.files import FILE, read_settings
 from factcheck.settings.keys import KeyChanges, key_changes
+from factcheck.settings.known import ARCHIVE, SETTINGS, Setting
 from factcheck.settings.newsroom import checks_file, house_list, policy
 from factcheck.settings.outside import (
-    ARCHIVE,
     CHECKS_KEY,
     LanguageModel,
     Reports,
@@ -25,9 +25,11 @@ __all__ = [
     "ARCHIVE",
     "CHECKS_KEY",
     "FILE",
+    "SETTINGS",
     "KeyChanges",
     "LanguageModel",
     "Reports",
+    "Setting",
     "Wishes",
     "approve",
     "archive_service",

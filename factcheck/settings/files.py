@@ -13,6 +13,7 @@ from platformdirs import user_config_path
 from pydantic import ValidationError
 
 from factcheck.model import FactcheckError, one_line
+from factcheck.settings.known import as_in, refuse_unknown
 
 FILE = "factcheck.toml"
 """Looked for in the folder and then in each one above it; the nearest counts, then the one in the person's own folder of settings."""
@@ -39,15 +40,13 @@ def is_own(path: Path) -> bool:
     return os.path.realpath(path) == os.path.realpath(own_file())
 
 
-def table(folder: Path, name: str, keys: set[str] | None = None) -> Table:
-    """What the settings say under `[name]`. Raises FactcheckError for what is no table, and for a key that is none of `keys`."""
+def table(folder: Path, name: str) -> Table:
+    """What the settings say under `[name]`. Raises FactcheckError for what is no table."""
     path, values, settings = said(folder, name)
     if values is None:
         return Table()
     if not isinstance(values, dict):
         raise FactcheckError(f"{path}: {name} must be a table, under a [{name}] line of its own.")
-    if keys is not None and (strange := sorted(values.keys() - keys)):
-        raise FactcheckError(f"{path}: [{name}] has no key {one_line(strange[0], 40)}; it knows {' and '.join(sorted(keys))}.")
     return Table(path, values, settings)
 
 
@@ -70,13 +69,13 @@ def _upwards(folder: Path) -> Iterator[Path]:
 
 
 def read_settings(path: Path) -> dict[str, Any]:
-    """What a factcheck.toml says. Raises FactcheckError, with the line, for one that is not TOML."""
+    """What a factcheck.toml says. Raises FactcheckError, with the line, for one that is not TOML, and for what is no setting."""
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
             raise FactcheckError(f"{path} is larger than a megabyte, which no settings file is; move it away.")
-        return tomllib.loads(data.decode("utf-8-sig"))
+        settings = tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise FactcheckError(f"{path} cannot be read ({error.strerror or error}); mend it or move it away.") from error
     except UnicodeDecodeError as error:
@@ -84,10 +83,12 @@ def read_settings(path: Path) -> dict[str, Any]:
         raise FactcheckError(f"{path}, line {line}: this is not UTF-8 text; save the file as UTF-8.") from error
     except (ValueError, RecursionError) as error:
         raise FactcheckError(f"{path} is not valid TOML: {error}; put it right there.") from error
+    refuse_unknown(path, settings)
+    return settings
 
 
-def misfit(path: Path | None, name: str, error: ValidationError, as_in: dict[str, str]) -> FactcheckError:
-    """What to tell of a value that does not fit; `as_in` has an example for each key."""
+def misfit(path: Path | None, name: str, error: ValidationError) -> FactcheckError:
+    """What to tell of a value of `[name]` that does not fit."""
     first, *rest = map(str, error.errors(include_url=False)[0]["loc"])
     key = one_line(".".join((name, first, *(part for part in rest if part != "[key]"))), 60)
-    return FactcheckError(f"{path}: {key} does not fit; write it as in {as_in[first]}.")
+    return FactcheckError(f"{path}: {key} does not fit; write it as in {as_in(name, first)}.")

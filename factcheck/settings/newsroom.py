@@ -6,22 +6,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from factcheck.model import ClaimKind, House, Policy
+from factcheck.model import House, Policy
 from factcheck.settings.files import misfit, table
-
-_KINDS = ", ".join(ClaimKind)
-_AS_IN = {
-    "off": 'off = ["punctuation"]',
-    "severity": 'severity = { variant = "look" } (error, warning or look)',
-    "names": 'names = ["Siobhan Rodick"]',
-    "prefer": 'prefer = { Kiev = "Kyiv" }',
-    "leave_quoted": "leave_quoted = true",
-    "second_reader": f'second_reader = ["quote", "figure"] ({_KINDS})',
-    "so": 'so = ["statement"] (quote or statement)',
-    "primary": f'primary = ["quote"] ({_KINDS})',
-    "sources": "sources = { assertion = 1, figure = 2 }",
-    "editors": 'editors = ["Eva Okello"]',
-}
 
 
 def house_list(folder: Path) -> House:
@@ -29,13 +15,13 @@ def house_list(folder: Path) -> House:
 
     Raises FactcheckError, naming the key, for what cannot be read or does not fit.
     """
-    checks = table(folder, "checks", {"off", "severity"})
-    house = table(folder, "house", {"names", "prefer", "leave_quoted"})
+    checks = table(folder, "checks")
+    house = table(folder, "house")
     try:
         return House.model_validate({**checks.values, **house.values})
     except ValidationError as error:
         path, name = (checks.path, "checks") if error.errors()[0]["loc"][0] in checks.values else (house.path, "house")
-        raise misfit(path, name, error, _AS_IN) from None
+        raise misfit(path, name, error) from None
 
 
 def checks_file(folder: Path) -> Path | None:
@@ -48,8 +34,8 @@ def policy(folder: Path) -> Policy:
 
     Raises FactcheckError, naming the key, for what cannot be read or does not fit.
     """
-    asked = table(folder, "policy", {"second_reader", "so", "sources", "primary", "editors"})
+    asked = table(folder, "policy")
     try:
         return Policy.model_validate(asked.values)
     except ValidationError as error:
-        raise misfit(asked.path, "policy", error, _AS_IN) from None
+        raise misfit(asked.path, "policy", error) from None

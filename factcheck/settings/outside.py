@@ -14,23 +14,13 @@ from pathlib import Path
 
 from factcheck.model import FactcheckError, one_line
 from factcheck.settings.files import FILE, Table, is_own, own_file, read_settings, table
+from factcheck.settings.known import ARCHIVE, as_in
 from factcheck.settings.templates import read_templates
-from factcheck.settings.trust import OPENED, refuse_untrusted, untrusted, wishes
+from factcheck.settings.trust import refuse_untrusted, untrusted, wishes
 
-ARCHIVE = "https://web.archive.org/save/"
 CHECKS_KEY = "FACTCHECK_FACT_CHECK_TOOLS_KEY"
 """The environment variable that holds a person's key for Google's Fact Check Tools."""
 
-_AS_IN = {
-    "archive": f'archive = "{ARCHIVE}"',
-    "index": 'index = "postgresql://archive.example/factcheck"',
-    "model.url": 'url = "http://localhost:11434/v1"',
-    "model.name": 'name = "qwen3"',
-    "prices": "prices = [0.15, 0.6] (of a million tokens read, and written)",
-    "templates": 'templates = "our-templates"',
-    "name": 'name = "The Harbour Post"',
-    "url": 'url = "https://harbourpost.example"',
-}
 _FILLED = ("{file}", "{page}", "{seconds}")
 _BLANK = re.compile(r"\{[a-z]{1,20}\}")
 """What somebody means to be filled in: takes "{page}", "{second}"; refuses "{}", "{1}"."""
@@ -50,10 +40,10 @@ def shared_index(folder: Path) -> str | None:
 
     Raises FactcheckError, naming the key, for what does not fit, and in a file that is not trusted.
     """
-    found = table(folder, "search", {"index"})
+    found = table(folder, "search")
     address = found.values.get("index")
     if address is not None and not (isinstance(address, str) and address.startswith(("postgresql://", "postgres://"))):
-        raise FactcheckError(f"{found.path}: search.index does not fit; write it as in {_AS_IN['index']}.")
+        raise FactcheckError(f"{found.path}: search.index does not fit; write it as in {as_in('search', 'index')}.")
     _approved(found)
     return address
 
@@ -64,10 +54,10 @@ def archive_service(folder: Path) -> str:
     It is `archive` under `[evidence]` in factcheck.toml, else the Internet Archive's. Raises FactcheckError for what is no address, and in
     a file that is not trusted.
     """
-    found = table(folder, "evidence", {"archive"})
+    found = table(folder, "evidence")
     address = found.values.get("archive", ARCHIVE)
     if not isinstance(address, str) or not address.startswith(_WEB):
-        raise FactcheckError(f"{found.path}: evidence.archive does not fit; write it as in {_AS_IN['archive']}.")
+        raise FactcheckError(f"{found.path}: evidence.archive does not fit; write it as in {as_in('evidence', 'archive')}.")
     _approved(found)
     return address
 
@@ -78,7 +68,7 @@ def openers(folder: Path) -> Mapping[str, tuple[str, ...]]:
     `{file}`, `{page}` and `{seconds}` in them stand for the copy and the place in it. Raises FactcheckError, naming the key, for what
     does not fit, and in a file that is not trusted.
     """
-    found = table(folder, "open", set(OPENED))
+    found = table(folder, "open")
     commands = {}
     for key, value in found.values.items():
         try:
@@ -86,7 +76,7 @@ def openers(folder: Path) -> Mapping[str, tuple[str, ...]]:
         except ValueError:
             words = ()
         if not words or not any("{file}" in word for word in words[1:]):
-            raise FactcheckError(f'{found.path}: open.{key} does not fit; write it as in pdf = "zathura -P {{page}} {{file}}".')
+            raise FactcheckError(f"{found.path}: open.{key} does not fit; write it as in {as_in('open', key)}.")
         if unknown := next((blank for word in words for blank in _BLANK.findall(word) if blank not in _FILLED), None):
             raise FactcheckError(f"{found.path}: open.{key} has {unknown}, which nothing is put in for; write {', '.join(_FILLED)}.")
         commands[key] = words
@@ -112,11 +102,11 @@ def reports(folder: Path) -> Reports:
 
     Raises FactcheckError, naming the key, for what cannot be read or does not fit.
     """
-    found, publisher = table(folder, "reports", {"templates"}), table(folder, "publisher", {"name", "url"})
+    found, publisher = table(folder, "reports"), table(folder, "publisher")
     for name, of in (("reports", found), ("publisher", publisher)):
         for key, value in of.values.items():
             if not isinstance(value, str) or (key == "url" and not value.startswith(_WEB)):
-                raise FactcheckError(f"{of.path}: {name}.{key} does not fit; write it as in {_AS_IN[key]}.")
+                raise FactcheckError(f"{of.path}: {name}.{key} does not fit; write it as in {as_in(name, key)}.")
     templates, notice = _templates(found)
     return Reports(templates, publisher.values.get("name"), publisher.values.get("url"), notice)
 
@@ -149,18 +139,16 @@ def language_model(folder: Path) -> LanguageModel:
 
     Raises FactcheckError, naming the key, where none is set up, for what does not fit, and in a file that is not trusted.
     """
-    found = table(folder, "model", {"url", "name", "key_from", "prices"})
+    found = table(folder, "model")
     path, values = found.path, found.values
     for key in ("url", "name"):
         value = values.get(key)
         if not isinstance(value, str) or not value or (key == "url" and not value.startswith(_WEB)):
             where = path or folder / FILE
-            raise FactcheckError(
-                f"{where}: model.{key} is missing or does not fit; under [model], write it as in {_AS_IN[f'model.{key}']}."
-            )
+            raise FactcheckError(f"{where}: model.{key} is missing or does not fit; under [model], write it as in {as_in('model', key)}.")
     prices = values.get("prices")
     if prices is not None and not (isinstance(prices, list) and len(prices) == 2 and all(isinstance(p, int | float) for p in prices)):
-        raise FactcheckError(f"{path}: model.prices does not fit; write it as in {_AS_IN['prices']}.")
+        raise FactcheckError(f"{path}: model.prices does not fit; write it as in {as_in('model', 'prices')}.")
     held = values.get("key_from")
     if held is not None and not (isinstance(held, str) and os.environ.get(held)):
         raise FactcheckError(f"{path}: model.key_from must name an environment variable that holds the key; set {one_line(str(held), 40)}.")

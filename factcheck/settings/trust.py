@@ -18,8 +18,8 @@ from typing import Any
 
 from factcheck.files import state_folder, write_whole
 from factcheck.model import FactcheckError, one_line
-from factcheck.model.media import Media
 from factcheck.settings.files import read_settings
+from factcheck.settings.known import OPENED
 from factcheck.settings.templates import read_templates
 
 _NAME_IN_ADDRESS = re.compile(r"(?<=//)[^/@]*@")
@@ -38,10 +38,6 @@ class Guarded:
 def _model(table: Mapping[str, Any]) -> str:
     key = f" and the key in ${_shown(table['key_from'])}" if "key_from" in table else ""
     return f"send the words of articles{key} to the language model at {_shown(table['url'])}"
-
-
-OPENED = tuple(media.value for media in Media if media is not Media.OTHER)
-"""What kept files may hold that is opened by a program."""
 
 
 def _opener(kind: str, table: Mapping[str, Any]) -> str:
