@@ -61,7 +61,8 @@ def metadata(built: Path) -> Message:
 def test_the_wheel_holds_the_package_and_nothing_else(built: Path) -> None:
     with zipfile.ZipFile(built / f"{NAME}-py3-none-any.whl") as wheel:
         held = set(wheel.namelist())
-    assert held == {name for name in _kept() if name.startswith("factcheck/")} | {f"{NAME}.dist-info/{name}" for name in RECORDS}
+    ours = {name for name in _kept() if name.startswith("factcheck/")}
+    assert held == ours | {f"{NAME}.dist-info/{name}" for name in RECORDS} | {f"{NAME}.data/data/share/man/man1/factcheck.1"}
     assert "factcheck/py.typed" in held
 
 
