@@ -21,7 +21,14 @@ from factcheck import __version__
 
 ROOT = Path(__file__).parent.parent
 NAME = f"factcheck_desk-{__version__}"
-RECORDS = {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE"}
+RECORDS = {
+    "METADATA",
+    "WHEEL",
+    "RECORD",
+    "entry_points.txt",
+    "licenses/LICENSE",
+    "licenses/factcheck/language/data/word_frequencies.LICENSE.md",
+}
 """What a wheel says of itself."""
 
 pytestmark = pytest.mark.skipif(not (ROOT / ".git").exists() or not shutil.which("git"), reason="needs the checkout")
