@@ -195,7 +195,7 @@ def _cluster(address: str) -> tuple[Executor, int]:
     try:
         from distributed import Client
     except ImportError:
-        raise FactcheckError(lacking("A cluster needs Dask", "dask")) from None
+        raise FactcheckError(lacking("dask")) from None
     try:
         client: Any = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:

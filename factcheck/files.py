@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-from platformdirs import user_state_path
+from platformdirs import user_cache_path, user_state_path
 
 LITTER_SECONDS = 24 * 60 * 60.0
 """After this, nobody is still writing a file."""
@@ -25,6 +25,11 @@ _MADE_HERE = f".factcheck-{hashlib.sha256(platform.node().encode()).hexdigest()[
 
 _IN_THE_MAKING = re.compile(r"\.factcheck-[0-9a-f]{8}-(?P<pid>[0-9]{1,10})-[0-9a-f]{12}(?:-journal)?")
 """Takes `.factcheck-0a1b2c3d-4711-00112233aabb`, and SQLite's journal beside it; refuses `.factcheck-notes`."""
+
+
+def cache_folder() -> Path:
+    """Where this machine keeps what can be made anew at any time."""
+    return user_cache_path("factcheck", appauthor=False)
 
 
 def state_folder() -> Path:

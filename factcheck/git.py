@@ -15,8 +15,8 @@ _ALONE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_OPTIONAL_
 def run_git(folder: Path, *words: str, seconds: float) -> subprocess.CompletedProcess[bytes]:
     """What git does in a folder, or in the working folder where that one is not there.
 
-    The folder may be a stranger's: only `config`, `rev-parse`, `rev-list`, `ls-tree` and `cat-file blob` are asked, which run nothing that
-    a repository's settings name.
+    The folder may be a stranger's: only `--version`, `config`, `rev-parse`, `rev-list`, `ls-tree` and `cat-file blob` are asked, which run
+    nothing that a repository's settings name.
     Raises FileNotFoundError when there is no git, another OSError or SubprocessError when it does not answer in time.
     """
     git = find_program("git")

@@ -178,7 +178,7 @@ class TestCheck:
         (tmp_path / "factcheck.toml").write_text('[checks]\noff = ["sauce"]\n')
         done = run("check", SAMPLE)
         assert done.returncode == 2
-        assert "names the check “sauce”" in done.stderr
+        assert "names the check sauce, which there is not; did you mean source?" in done.stderr
 
 
 class TestExport:

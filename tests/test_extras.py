@@ -35,5 +35,5 @@ def test_what_is_to_be_installed_is_ours(path: Path) -> None:
 
 def test_every_extra_that_the_program_asks_for_is_one() -> None:
     programs = (path.read_text("utf-8") for path in ROOT.glob("factcheck/**/*.py"))
-    asked = {extra for program in programs for extra in re.findall(r'lacking\("[^"]+", "(\w+)"\)', program)}
-    assert asked == MANIFEST["optional-dependencies"].keys()
+    asked = {extra for program in programs for extra in re.findall(r'raise \w+\(lacking\("(\w+)"\)\)', program)}
+    assert asked == extras.EXTRAS.keys() == MANIFEST["optional-dependencies"].keys()

@@ -207,6 +207,7 @@ def test_a_policy(tmp_path: Path) -> None:
     [
         ("policy = 3", "under a [policy] line"),
         ("[policy]\nsecond = []", "[policy] has no key second; did you mean second_reader?"),
+        ("[policy]\nx = []", "[policy] has no key x; it can have second_reader and so and sources and primary and editors."),
         ('[policy]\nsecond_reader = ["quotes"]', 'policy.second_reader.0 does not fit; write it as in second_reader = ["quote"'),
         ("[policy]\nsources = { figure = -1 }", "policy.sources.figure does not fit"),
         ("[policy]\nsources = { tables = 1 }", "policy.sources.tables does not fit"),
@@ -288,6 +289,30 @@ def test_bad_ones_get_one_sentence(tmp_path: Path, written: str, told: str) -> N
     (tmp_path / "factcheck.toml").write_text(written)
     with pytest.raises(FactcheckError, match=told):
         (archive_service if "evidence" in written else reports)(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('[cheks]\noff = ["quote"]', "there is no table [cheks]; did you mean checks?"),
+        ('[House]\nnames = ["Ada"]', "there is no table [House]; did you mean house?"),
+        ("[house]\noff = []", "[house] has no key off; it stands under [checks]."),
+        ("[model]\nadress = 3", "[model] has no key adress; it knows url and name and key_from and prices."),
+        ('reviever = "Ada"', "there is no key reviever above the tables; did you mean reviewer?"),
+        ("editors = []", "there is no key editors above the tables; it stands under [policy]."),
+        ("[fonts]\nsize = 3", "there is no table [fonts]; it knows checks and house and policy"),
+    ],
+)
+def test_what_is_no_setting_is_told_with_the_nearest_that_is(tmp_path: Path, written: str, told: str) -> None:
+    """Whatever it is that is asked of the settings, and wherever they are."""
+    for place in (tmp_path, tmp_path / "none"):
+        place.mkdir(exist_ok=True)
+        (place / "factcheck.toml").write_text(written)
+        for ask in (house_list, policy, key_changes, archive_service):
+            with pytest.raises(FactcheckError) as problem:
+                ask(tmp_path)
+            assert str(problem.value).startswith(f"{place / 'factcheck.toml'}: {told}")
+        (place / "factcheck.toml").unlink()
 
 
 class TestKeys:

@@ -17,7 +17,7 @@ from factcheck.git import run_git
 from tests.builders import FERRY
 
 DOCUMENTS = Path(__file__).parent / "documents" / "files"
-NAMES = ("factcheck", "multiprocessing", "json", "pickle", "signal", "typer", "pebble", "lxml", "sitecustomize", "usercustomize")
+NAMES = ("factcheck", "multiprocessing", "json", "pickle", "signal", "typer", "pydantic", "lxml", "sitecustomize", "usercustomize")
 SCRIPT = "import sys\nfrom factcheck.cli import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
 """As pip writes it."""
 

@@ -1,21 +1,13 @@
-"""How common a word is in English at large, which tells a slip from a word that is meant."""
+"""How common a word is, as checks ask it: of compounds, which names are full of, they take none for an everyday word."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from factcheck.language import frequency
 
 LONGEST = 30
-"""No word that is in the lists is longer than this."""
+"""Letters of a word, at the most, that checks take for one."""
 
 
-@lru_cache(maxsize=10_000)
 def zipf(word: str) -> float:
-    """The word's Zipf frequency (van Heuven et al. 2014): 6 is "this", 3 is once in a million words, 0 is not in the list.
-
-    The lists are wordfreq's (Speer 2022). They are loaded at the first call, which takes a quarter of a second.
-    """
-    if len(word) > LONGEST or not word.isalpha():
-        return 0.0
-    from wordfreq import zipf_frequency
-
-    return float(zipf_frequency(word, "en"))
+    """The Zipf frequency of a word of letters alone (see `factcheck.language.frequency`); 0 of any other, and of an overlong one."""
+    return frequency.zipf(word) if len(word) <= LONGEST and word.isalpha() else 0.0

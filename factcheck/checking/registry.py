@@ -15,6 +15,7 @@ from factcheck.checking.finding import Check, Finding
 from factcheck.checking.fingerprint import fingerprint
 from factcheck.checking.house import in_house
 from factcheck.model import NO_HOUSE, Article, Claim, Entity, FactcheckError, Flag, House, one_line
+from factcheck.model.nearest import told_nearest
 
 
 @cache
@@ -86,7 +87,8 @@ def _is_off(article: Article, check_id: str, finding: Finding) -> bool:
 def _known(house: House) -> None:
     strange = sorted((house.off | house.severity.keys()) - _registered().keys())
     if strange:
-        raise FactcheckError(f"factcheck.toml names the check “{one_line(strange[0], 40)}”, which is none of {', '.join(_registered())}.")
+        told = told_nearest(strange[0], _registered())
+        raise FactcheckError(f"factcheck.toml names the check {one_line(strange[0], 40)}, which there is not; {told}")
 
 
 def _flag(check_id: str, finding: Finding, mark: str) -> Flag:

@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline, reporting
-from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, complain, known, put_out, shown_progress, tell
+from factcheck.cli.manner import tell
+from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, complain, known, put_out, shown_progress
 from factcheck.model import Case, visible
 from factcheck.settings import shared_index
 

@@ -9,6 +9,7 @@ import typer
 
 import factcheck
 from factcheck import pipeline, reporting
+from factcheck.cli.manner import manner, print_colored, tell
 from factcheck.cli.options import (
     ArticleArgument,
     BlindOption,
@@ -24,7 +25,6 @@ from factcheck.cli.options import (
     model_asked,
     reader_of,
     shown_progress,
-    tell,
 )
 from factcheck.model import ReviewRole, visible
 from factcheck.settings import key_changes
@@ -51,7 +51,7 @@ def review(
         with shown_progress() as progress:
             opened = pipeline.start_case(source, folder, progress, known(published, language), model_asked(ask_model))
     if not at_a_terminal():
-        typer.echo(reporting.summary(opened.case, opened.file.path, opened.notice))
+        print_colored(reporting.summary(opened.case, opened.file.path, opened.notice, colored=manner().colored()))
         return
     from factcheck.workbench import run_review
 
@@ -75,15 +75,15 @@ def split(
         with shown_progress() as progress:
             opened = pipeline.start_case(source, folder, progress, known(published, language), model_asked(ask_model))
         if opened.notice:
-            typer.echo(visible(opened.notice), err=True)
+            tell(opened.notice)
         typer.echo(visible(str(opened.file.path)))
         return
     asked = model_asked(ask_model)
     with shown_progress() as progress:
         case = pipeline.make_case(pipeline.read_article(source, known(published, language)), progress, asked)
     if asked is not None:
-        typer.echo(visible(asked.notice), err=True)
-    typer.echo(reporting.as_json(case) if as_json else reporting.listing(case))
+        tell(asked.notice)
+    print_colored(reporting.as_json(case) if as_json else reporting.listing(case, colored=manner().colored()))
 
 
 @commands.command(epilog="Example: factcheck check drafts/*.txt && echo clean")
@@ -115,9 +115,13 @@ def check(
     elif as_json:
         lines = map(reporting.as_json, run)
     else:
-        lines = (line for case in run for line in (reporting.as_github if as_github else reporting.flag_lines)(case, look))
+        lines = (
+            line
+            for case in run
+            for line in (reporting.as_github(case, look) if as_github else reporting.flag_lines(case, look, colored=manner().colored()))
+        )
     for line in lines:
-        typer.echo(line)
+        print_colored(line)
     raise typer.Exit(run.exit_code)
 
 

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline
-from factcheck.cli.options import FormatOption, RevealOption, shown_progress, tell
+from factcheck.cli.manner import tell
+from factcheck.cli.options import FormatOption, RevealOption, shown_progress
 from factcheck.model import count, visible
 
 commands = typer.Typer()

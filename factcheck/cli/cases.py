@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from factcheck import casefile, pipeline, reporting
+from factcheck.cli.manner import confirm, tell
 from factcheck.cli.options import (
     ArticleArgument,
     CaseArgument,
@@ -19,7 +20,6 @@ from factcheck.cli.options import (
     known,
     opened_case,
     shown_progress,
-    tell,
 )
 from factcheck.model import visible
 
@@ -79,7 +79,7 @@ def evidence(
         for path in idle:
             typer.echo(visible(str(path)))
         if idle and not yes:
-            typer.confirm("Delete these? Versions of the case in git may still refer to them.", abort=True)
+            confirm("Delete these? Versions of the case in git may still refer to them.", "--yes")
         pipeline.sweep_snapshots(idle)
         typer.echo(f"{len(idle)} deleted.")
         return
@@ -176,7 +176,7 @@ def merge(
         typer.echo(visible(f"To .gitattributes, which goes to everyone with the repository: {line}"))
         typer.echo(visible(f"To the settings of this clone: {setting}"))
         if not yes:
-            typer.confirm("Do both?", abort=True)
+            confirm("Do both?", "--yes")
         casefile.install(here, folder)
         typer.echo("Done; factcheck merge --uninstall takes both back.")
     elif files is None or len(files) != 3:
@@ -184,4 +184,4 @@ def merge(
     else:
         base, ours, theirs = files
         for sentence in (*casefile.merge_files(base, ours, theirs, path), *casefile.outdated(here)):
-            typer.echo(visible(sentence), err=True)
+            tell(sentence)

@@ -10,6 +10,7 @@ import typer
 import factcheck
 from factcheck import pipeline
 from factcheck.cli import archives, articles, bundles, cases, corrections, desk, people, program, published
+from factcheck.cli.manner import EVERYWHERE, with_manner
 from factcheck.cli.options import BlindOption, FolderOption, ReviewerOption, RoleOption, at_a_terminal, reader_of
 from factcheck.model import ReviewRole
 from factcheck.settings import key_changes, reviewer_name
@@ -24,6 +25,9 @@ app = typer.Typer(
 )
 
 for part in (articles, cases, bundles, published, people, corrections, desk, archives, program):
+    for command in part.commands.registered_commands:
+        if command.callback is not None:
+            command.callback = with_manner(command.callback)
     app.add_typer(part.commands)
 
 
@@ -34,6 +38,7 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback(invoke_without_command=True)
+@with_manner
 def home(
     context: typer.Context,
     reviewer: ReviewerOption = None,
@@ -47,7 +52,7 @@ def home(
     Without a command: the cases in claims/ with their progress, and a way to open an article.
     """
     if context.invoked_subcommand is not None:
-        sources = (context.get_parameter_source(name) for name in context.params)
+        sources = (context.get_parameter_source(name) for name in context.params if name not in EVERYWHERE)
         if any(source is not None and source.name == "COMMANDLINE" for source in sources):
             command = context.invoked_subcommand
             raise typer.BadParameter(f"options of {command} stand behind it, as in: factcheck {command} --reviewer Ada story.txt")

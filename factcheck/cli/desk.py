@@ -15,7 +15,8 @@ from typing import Annotated
 import typer
 
 from factcheck import casefile, pipeline, reporting
-from factcheck.cli.options import CaseArgument, ReviewerOption, opened_case, shown_progress, tell
+from factcheck.cli.manner import tell
+from factcheck.cli.options import CaseArgument, ReviewerOption, opened_case, shown_progress
 from factcheck.model import ReviewRole, visible
 from factcheck.model.changes import Changed, to_tell
 from factcheck.model.queue import concerns, in_order

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline, reporting
+from factcheck.cli.manner import Steps, manner, tell
 from factcheck.model import FactcheckError, Reader, ReviewRole, one_line, visible
 from factcheck.reporting import write_file
 from factcheck.settings import is_name_known, keep_reviewer_name, language_model, reviewer_name
@@ -55,12 +56,8 @@ def at_a_terminal() -> bool:
 
 @contextmanager
 def shown_progress() -> Iterator[pipeline.OnProgress]:
-    """Tells on one line of the terminal what is being done, and clears it in the end."""
-
-    def on_progress(step: str) -> None:
-        if sys.stderr.isatty():
-            typer.echo(f"\r\x1b[2K{step and visible(step) + '…'}", err=True, nl=False)
-
+    """Tells what is being done, and clears it in the end."""
+    on_progress = Steps()
     try:
         yield on_progress
     finally:
@@ -70,15 +67,15 @@ def shown_progress() -> Iterator[pipeline.OnProgress]:
 def reader_of(name: str | None, role: ReviewRole, blind: bool) -> Reader:
     """Who reads; a name that is not given is looked up in the settings of the working folder, and asked for once where they have none."""
     found = reviewer_name(name, Path.cwd())
-    if sys.stdin.isatty() and sys.stdout.isatty() and not is_name_known(name, Path.cwd()):
+    if not manner().no_input and sys.stdin.isatty() and sys.stdout.isatty() and not is_name_known(name, Path.cwd()):
         found = _asked_name(found)
     return Reader(name=found, role=role, blind=blind)
 
 
 def _asked_name(found: str) -> str:
     """The name that a person goes by, asked for and kept in their own settings."""
-    typer.echo("Which name shall stand under your decisions? It is asked once.")
-    name = reviewer_name(typer.prompt("Your name", default=visible(found)), Path.cwd())
+    typer.echo("Which name shall stand under your decisions? It is asked once.", err=True)
+    name = reviewer_name(typer.prompt("Your name", default=visible(found), err=True), Path.cwd())
     try:
         tell(f"Kept in {keep_reviewer_name(name)}; change it there.")
     except FactcheckError as problem:
@@ -125,11 +122,6 @@ def put_out(made: str, file: Path | None) -> None:
     else:
         write_file(file, made.encode("utf-8", "replace"))
         typer.echo(visible(str(file)))
-
-
-def tell(words: str) -> None:
-    """Say something that is no result: on standard error."""
-    typer.echo(visible(words), err=True)
 
 
 def complain(problem: FactcheckError) -> None:

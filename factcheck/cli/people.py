@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from factcheck import casefile, pipeline, reporting
-from factcheck.cli.options import CaseArgument, ReviewerOption, moment_of, opened_case, put_out, tell
+from factcheck.cli.manner import tell
+from factcheck.cli.options import CaseArgument, ReviewerOption, moment_of, opened_case, put_out
 from factcheck.model import Card, Channel, Contact, visible
 from factcheck.model.people import to_ask
 from factcheck.model.source import key_of

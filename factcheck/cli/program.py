@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck import casefile, pipeline, reporting
+from factcheck.cli.manner import confirm
 from factcheck.cli.options import BlindOption, FolderOption, ReviewerOption, RoleOption
 from factcheck.model import ReviewRole, visible
 from factcheck.settings import FILE, approve, forget, key_changes, reviewer_name, trusted_files, wishes
@@ -52,13 +54,15 @@ def serve(
 
 @commands.command(epilog="Example: factcheck trust desk")
 def trust(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that the factcheck.toml is in.")] = Path(),
+    place: Annotated[
+        Path, typer.Argument(metavar="[FOLDER|FILE]", help="The folder that the factcheck.toml is in; or a file for --config.")
+    ] = Path(),
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     take_back: Annotated[bool, typer.Option("--forget", help="Trust it no longer.")] = False,
     only_list: Annotated[bool, typer.Option("--list", help="List what is trusted.")] = False,
 ) -> None:
     """Let a folder's factcheck.toml send or run what it asks for, after showing what that is. Asked again when it asks for more."""
-    path = folder / FILE
+    path = place if place.is_file() else place / FILE
     if only_list:
         for one in trusted_files():
             typer.echo(visible(str(one)))
@@ -71,9 +75,27 @@ def trust(
         for would in asked.would:
             typer.echo(visible(f"  {would}"))
         if not yes:
-            typer.confirm("Do you trust it to, as long as it says just this?", abort=True)
+            confirm("Do you trust it to, as long as it says just this?", "--yes")
         approve(asked)
         typer.echo("Trusted; factcheck trust --forget takes it back.")
+
+
+@commands.command(epilog="Example: factcheck doctor --json")
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Say what is installed, which model, which settings from where, and what is trusted; `!` marks what has to be seen to.
+
+    Exit codes: 0 all is well, 1 something has to be seen to. No key is shown.
+    """
+    found = list(pipeline.examine(Path.cwd()))
+    if as_json:
+        typer.echo(json.dumps({"findings": [one._asdict() for one in found]}, ensure_ascii=False, indent=2))
+    else:
+        for before, one in zip((None, *found), found, strict=False):
+            topic = "" if before is not None and before.topic == one.topic else one.topic
+            typer.echo(visible(f"{'!' if one.fault else ' '} {topic:10}{one.what}"))
+    raise typer.Exit(any(one.fault for one in found))
 
 
 @commands.command(epilog="Example: factcheck keys >> factcheck.toml")

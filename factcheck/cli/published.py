@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline, reporting
-from factcheck.cli.options import CaseArgument, ReviewerOption, opened_case, shown_progress, tell
+from factcheck.cli.manner import confirm, tell
+from factcheck.cli.options import CaseArgument, ReviewerOption, opened_case, shown_progress
 from factcheck.model import count, visible
 from factcheck.settings import reviewer_name
 
@@ -45,7 +46,7 @@ def published(
         if hidden:
             tell(f"Not sent, since they tell of a confidential source: {hidden}.")
         if questions and not yes:
-            typer.confirm("Send them?", abort=True, err=True)
+            confirm("Send them?", "--yes")
     else:
         questions = pipeline.questions_on(opened, claims or (), query)
     by, told = reviewer_name(reviewer, Path.cwd()), []

@@ -15,6 +15,7 @@ from typing import NoReturn
 import typer
 
 from factcheck.cli.commands import app
+from factcheck.cli.manner import forget_manner
 from factcheck.cli.options import complain
 from factcheck.model import FactcheckError
 from factcheck.starting import leave_working_folder
@@ -23,6 +24,7 @@ from factcheck.starting import leave_working_folder
 def main() -> NoReturn:
     """Run the command line: what a person has to know goes to standard error as one sentence, and the exit code is 2."""
     leave_working_folder()
+    forget_manner()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -6,12 +6,14 @@ import asyncio
 import json
 import multiprocessing
 import sys
-from concurrent.futures import TimeoutError as TooLong
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from datetime import date, datetime
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from queue import LifoQueue
 from typing import Any
-
-from pebble import ProcessExpired, ProcessPool
 
 from factcheck.apart import EndedError, bounded, run_apart
 from factcheck.documents.kinds import open_document
@@ -42,36 +44,110 @@ def open_aside(data: bytes, kind: str, seconds: float = SECONDS) -> Document:
 
 
 class Pool:
-    """A few processes for many documents."""
+    """A few processes for many documents. Each is begun when it is first needed, and anew after one that had to be ended."""
 
     def __init__(self, workers: int = 2, seconds: float = SECONDS) -> None:
         self._seconds = seconds
-        self._pool = ProcessPool(max_workers=workers, context=multiprocessing.get_context("spawn"), initializer=_begin)
+        self._workers = [_Worker() for _ in range(workers)]
+        self._idle: LifoQueue[_Worker] = LifoQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+        self._threads = ThreadPoolExecutor(workers)
 
     async def open(self, data: bytes, kind: str) -> Document:
         """A document of a kind in KINDS. Raises UnreadableError, also when its process had to be ended."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._open, data, kind)
+
+    def _open(self, data: bytes, kind: str) -> Document:
+        worker = self._idle.get()
         try:
-            opened: Document = await asyncio.wrap_future(self._pool.schedule(open_document, args=(data, kind), timeout=self._seconds))
-        except TooLong:
-            raise UnreadableError(_too_long(self._seconds)) from None
-        except (ProcessExpired, MemoryError):
-            raise UnreadableError(_BROKEN) from None
-        return opened
+            return worker.open(data, kind, self._seconds)
+        finally:
+            self._idle.put(worker)
 
     def close(self) -> None:
-        """End the processes."""
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        """End the processes, whatever they are doing."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._workers:
+            worker.end(for_good=True)
+        self._threads.shutdown()
+
+
+class _Worker:
+    """A process that opens one document after the other, and what it is told through."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._line: Connection | None = None
+        self._is_over = False
+        self._changing = threading.Lock()
+
+    def open(self, data: bytes, kind: str, seconds: float) -> Document:
+        """A document. Raises UnreadableError, and whatever opening it raises besides. The time counts from when the process is ready."""
+        try:
+            line = self._begun()
+            line.send((data, kind))
+            if not line.poll(seconds):
+                self.end()
+                raise UnreadableError(_too_long(seconds))
+            answer = line.recv()
+        except (EOFError, OSError):
+            self.end()
+            raise UnreadableError(_BROKEN) from None
+        if isinstance(answer, Exception):
+            raise answer
+        opened: Document = answer
+        return opened
+
+    def _begun(self) -> Connection:
+        """The line to the process, which is ready. Raises EOFError or OSError where it is not to be had."""
+        with self._changing:
+            if self._is_over:
+                raise EOFError
+            if self._line is not None:
+                return self._line
+            context = multiprocessing.get_context("spawn")
+            self._line, far = context.Pipe()
+            self._process = context.Process(target=_work, args=(far,), daemon=True)
+            self._process.start()
+            far.close()
+            line = self._line
+        line.recv()
+        return line
+
+    def end(self, *, for_good: bool = False) -> None:
+        """End the process; `for_good` none is begun again."""
+        with self._changing:
+            self._is_over |= for_good
+            process, line, self._process, self._line = self._process, self._line, None, None
+        if process is not None:
+            process.kill()
+            process.join()
+        if line is not None and not for_good:  # a thread may still listen; it hears that the process is gone
+            line.close()
+
+
+def _work(line: Connection) -> None:
+    """What a process of a pool does."""
+    end_with_parent()
+    bounded(MEMORY)
+    line.send("ready")
+    while True:
+        try:
+            data, kind = line.recv()
+        except EOFError:
+            return
+        try:
+            answer: Document | Exception = open_document(data, kind)
+        except MemoryError:
+            answer = UnreadableError(_BROKEN)
+        except Exception as trouble:  # noqa: BLE001 - it is raised where the document was asked for
+            answer = trouble
+        line.send(answer)
 
 
 def _too_long(seconds: float) -> str:
     return f"it could not be read within {seconds:.0f} seconds"
-
-
-def _begin() -> None:
-    """What a process of a pool does first."""
-    end_with_parent()
-    bounded(MEMORY)
 
 
 _FACTS = tuple(field.name for field in fields(Document) if field.name not in ("pieces", "published", "beside", "left"))

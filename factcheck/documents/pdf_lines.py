@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck.documents.pdf_glyphs import UNKNOWN, Glyph
 from factcheck.documents.pdf_gutters import behind_gutters
+from factcheck.language.frequency import zipf
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st", 0xF0B7: "•", 0xF0A7: "•"}
 """Letters that one sign of a font stands for, and the bullets of Symbol and Wingdings."""
@@ -199,9 +200,7 @@ def _is_letter_by_letter(words: Sequence[Word]) -> bool:
 
 
 def _is_known(word: Word) -> bool:
-    from wordfreq import zipf_frequency
-
-    return len(word.text) > 1 and zipf_frequency(word.text.casefold(), "en") > _KNOWN
+    return len(word.text) > 1 and zipf(word.text.casefold()) > _KNOWN
 
 
 def _spelt(glyphs: Sequence[Glyph]) -> str:
@@ -272,10 +271,8 @@ def _is_beside(capital: Line, other: Line) -> bool:
 
 def opening(capital: str, word: str) -> list[str]:
     """A large first letter and the word beside it: one word, unless the letter is a word ("A dog") and both are none."""
-    from wordfreq import zipf_frequency
-
     letter, bare = capital[-1], word.strip(".,;:!?\"'“”‘’").casefold()
-    apart = letter in "AI" and zipf_frequency(bare, "en") > zipf_frequency(letter.casefold() + bare, "en")
+    apart = letter in "AI" and zipf(bare) > zipf(letter.casefold() + bare)
     return [capital, word] if apart else [capital + word]
 
 

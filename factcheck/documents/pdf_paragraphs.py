@@ -10,6 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 from factcheck.documents.pieces import Form, Piece, Reason, one_title
+from factcheck.language.frequency import zipf
 
 _TITLE, _HEADING = 1.4, 1.12
 """How much larger than the text a title and a heading are set."""
@@ -226,11 +227,9 @@ def _continued(before: str, after: str) -> str:
     cut = re.search(r"(\w+)[-‐]$", before[-_LONGEST_WORD:])
     if cut is None or not after[:1].islower():
         return f"{before}{after}" if cut is not None and after[:1].isalnum() and not cut[1].isdecimal() else f"{before} {after}"
-    from wordfreq import zipf_frequency
-
     head, tail = cut[1], re.match(r"\w*", after)
     rest = tail[0] if tail else ""
-    whole, apart = zipf_frequency(head + rest, "en"), min(zipf_frequency(head, "en"), zipf_frequency(rest, "en"))
+    whole, apart = zipf(head + rest), min(zipf(head), zipf(rest))
     return f"{before[:-1]}{after}" if (whole > 0 and whole + 1.5 >= apart * 0.6) or apart < 2 else f"{before}{after}"
 
 

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Any
 
+from factcheck.language.frequency import zipf
 from factcheck.language.lexicon import words
 from factcheck.model import FactcheckError
 
@@ -62,10 +63,8 @@ def language_of(text: str, declared: str | None = None) -> str | None:
 
 def _is_common_english(there: list[str]) -> bool:
     """Whether most words in small letters that are not tiny are common in English, as hardly any is in a text of another language."""
-    from wordfreq import zipf_frequency
-
     tellers = [word for word in there if len(word) >= _TINY and word.islower()]
-    known = sum(zipf_frequency(word, "en") >= _COMMON for word in tellers)
+    known = sum(zipf(word) >= _COMMON for word in tellers)
     return len(tellers) >= _TELLERS and known >= _MOST * len(tellers)
 
 

@@ -5,6 +5,7 @@ from factcheck.pipeline.bundles import bundle, check_bundle
 from factcheck.pipeline.corrections import add_correction, cases_for_log
 from factcheck.pipeline.desk import add_note, assign, new_note, resolve_note
 from factcheck.pipeline.differences import differences
+from factcheck.pipeline.doctor import Finding, examine
 from factcheck.pipeline.explaining import explain
 from factcheck.pipeline.linting import CheckRun, check_rules, loose_words
 from factcheck.pipeline.making import Asked, make_case, silent_checks, with_flags
@@ -39,9 +40,10 @@ from factcheck.pipeline.showing import open_copy, place_to_open
 from factcheck.pipeline.sources import SAVED_EVERY, fetch_options, gather_evidence, idle_snapshots, look_at_sources, sweep_snapshots
 
 __all__ = [
-    "CASES", "NOTHING_KNOWN", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Known", "OnProgress", "Opened", "Pasted", "Question",
+    "CASES", "NOTHING_KNOWN", "SAVED_EVERY", "ArticleSource", "Asked", "CheckRun", "Finding", "Known", "OnProgress", "Opened", "Pasted",
+    "Question",
     "add_correction", "add_note", "add_to_sheet", "articles_in", "ask_published", "assign", "bundle", "cases_for_log", "check_bundle",
-    "check_rules", "check_service", "differences", "each_case", "every_question", "explain", "export_case", "fetch_options",
+    "check_rules", "check_service", "differences", "each_case", "every_question", "examine", "explain", "export_case", "fetch_options",
     "find_asked", "gather_evidence", "idle_snapshots", "import_case", "is_address", "is_case", "keep_published", "log_contact",
     "look_at_sources", "loose_words", "mail_to_author", "make_case", "moment", "new_mentions", "new_note", "new_version", "now",
     "open_case", "open_copy", "place_to_open", "published_on", "put_right", "question_on", "questions_on", "read_article",

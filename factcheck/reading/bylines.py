@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.documents.pieces import Form
+from factcheck.language.frequency import zipf
 from factcheck.language.given_names import is_given
 from factcheck.language.honorifics import is_honorific
 from factcheck.language.lexicon import any_of
@@ -270,8 +271,7 @@ def _can_sign(name: str) -> bool:
 def _are_people(names: str) -> bool:
     """Whether capitalised words can be people's names: a given name or initials come first, or a word that is no word of the language.
 
-    The commonest words of English are no given names that our lists lack (van Heuven et al. 2014 for the scale; the lists are
-    wordfreq's, and loaded only for a name whose first word is in no list of given names).
+    The commonest words of English are no given names that our lists lack (van Heuven et al. 2014 for the scale).
     """
     return any(_is_person(name.split()) for name in re.split(_AND, names) if name)
 
@@ -284,10 +284,8 @@ def _is_person(words: Sequence[str]) -> bool:
 
 
 def _is_rare(words: Sequence[str]) -> bool:
-    from wordfreq import zipf_frequency  # loading its lists takes a quarter of a second
-
     letters = [word.strip(".,").casefold() for word in words if word[0].isupper()]
-    return zipf_frequency(letters[0], "en") < _COMMON_FIRST and all(zipf_frequency(word, "en") < _COMMON for word in letters[1:])
+    return zipf(letters[0]) < _COMMON_FIRST and all(zipf(word) < _COMMON for word in letters[1:])
 
 
 def marked_byline(part: Part) -> bool:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from factcheck.model import Case, Claim, Flag, Words, name_kept, one_line
+from factcheck.model import Case, Claim, Flag, Severity, Words, name_kept, one_line
 from factcheck.reporting.options import ALL_RAN, Silent
 from factcheck.reporting.withholding import withheld
 
@@ -33,17 +33,22 @@ def _shown(case: Case, look: bool) -> list[Flag]:
     return [flag for flag in case.open_flags if look or flag.severity.row.counts]
 
 
-def flag_lines(case: Case, look: bool = False) -> list[str]:
+_COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.LOOK: "36"}
+"""What a severity looks like on a terminal, as its attributes (ECMA-48, SGR)."""
+
+
+def flag_lines(case: Case, look: bool = False, *, colored: bool = False) -> list[str]:
     """The open flags, each on the line `source:line:column: severity [check] message`; those that want a look with `look`.
 
-    Lines and columns count from one, in the article's text.
+    With `colored` the severity has a colour. Lines and columns count from one, in the article's text.
     """
     lines = _Lines(case.article.text)
     name = one_line(case.article.source or "article")
     found = []
     for flag in _shown(case, look):
         line, column = lines.at(flag.spans[0].start) if flag.spans else (1, 1)
-        found.append(f"{name}:{line}:{column}: {flag.severity} [{flag.check}] {one_line(flag.message)}")
+        severity = f"\x1b[{_COLORS[flag.severity]}m{flag.severity}\x1b[0m" if colored else flag.severity.value
+        found.append(f"{name}:{line}:{column}: {severity} [{flag.check}] {one_line(flag.message)}")
     return found
 
 

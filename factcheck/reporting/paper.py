@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from importlib import resources
-from importlib.util import find_spec
 from typing import Any
 
-from factcheck.extras import lacking
+from factcheck.extras import is_there, lacking
 from factcheck.model import Case, FactcheckError, one_line, visible
 from factcheck.reporting import words
 from factcheck.reporting.facts import facts
@@ -32,8 +31,8 @@ def as_pdf(case: Case, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - a n
 
     Raises FactcheckError where Typst is not installed, and where the report is too much for it.
     """
-    if find_spec("typst") is None:
-        raise FactcheckError(lacking("A PDF needs Typst", "pdf"))
+    if not is_there("pdf"):
+        raise FactcheckError(lacking("pdf"))
     day = words.last_decided(case)
     reviewed = any(claim.reviews for claim in case.claims)
     told: dict[str, Any] = _printable(facts(case))

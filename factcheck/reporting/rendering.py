@@ -60,7 +60,7 @@ _LEFT_OUT = ("safe", "pprint", "random", "xmlattr")
 
 def environment(name: str, templates: Mapping[str, str]) -> Environment:
     """What renders the template `name` of `templates`, which may use the others. Nothing else is there: no files, no objects."""
-    html = name.endswith(".html.jinja")
+    html = name.endswith((".html.jinja", ".svg.jinja"))
     made = ImmutableSandboxedEnvironment(
         loader=DictLoader(templates),
         autoescape=html,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import count as powers
 from itertools import pairwise
+from typing import Any
 
 from pydantic import Field
 
-from factcheck.model import Address, Agreement, Case, Claim, Model, Standing, Verdict, agreements, count, one_line, visible
+from factcheck.model import Address, Agreement, Case, Claim, Model, Standing, Tone, Verdict, agreements, count, one_line, visible
 from factcheck.reporting import words
 from factcheck.reporting.colours import TONES
+from factcheck.reporting.pages import ours
+from factcheck.reporting.rendering import render
 
 PAUSE = timedelta(minutes=10)
 """Between two decisions of one reader, the time from which on they did something else."""
@@ -154,23 +157,54 @@ _DRAWN = sorted(Standing, key=lambda standing: (standing.open, standing is Stand
 """In the order of the stretches of a bar: what is decided, what is to be decided again, what nobody has decided."""
 
 
+_LEFT, _RIGHT, _TOP, _ROW = 330, 970, 60, 30
+"""Where bars begin and end in a picture that is 1000 wide, where the first row begins, and how high a row is."""
+_LABEL = 42
+"""Code points of a case's name beside its bar."""
+_LEGEND = 5
+"""Standings in a row of the legend."""
+
+
 def as_svg(found: Statistics) -> str:
     """A picture: a bar for each case, its claims by standing; of many cases, those worked on last. It holds no script and no address."""
-    from pygal import Config, HorizontalStackedBar
-    from pygal.style import Style
-
     shown = sorted((case for case in found.cases if case.error is None), key=lambda case: (case.last or date.min, case.case))[-MOST_BARS:]
     there = [standing for standing in _DRAWN if any(case.standings.get(standing) for case in shown)]
-    paper = {"background": "#ffffff", "plot_background": "#ffffff", "font_family": "system-ui, sans-serif"}
-    style = Style(colors=tuple(TONES[standing.row.tone].bar for standing in there), **paper)
-    size = {"width": 1000, "height": 180 + 30 * len(shown), "truncate_label": 42, "legend_at_bottom": True}
-    chart = HorizontalStackedBar(Config(js=(), no_prefix=True, disable_xml_declaration=True, style=style, **size))
-    chart.title = "Claims by standing"
-    chart.x_labels = [one_line(visible(case.headline or case.case), 80) for case in shown]
-    for standing in there:
-        chart.add(standing.value, [case.standings.get(standing, 0) for case in shown])
-    return f"{_NOT_DRAWN.sub('', chart.render(is_unicode=True))}\n"
+    most = max([sum(case.standings.values()) for case in shown] + [1])
+    bottom = _TOP + _ROW * len(shown)
+    facts = {
+        "bars": [_bar(case, _TOP + _ROW * place, most) for place, case in enumerate(shown)],
+        "lines": [{"number": number, "x": _at(number, most)} for number in _round_numbers(most)],
+        "legend": [_sign(standing, place, bottom + 40) for place, standing in enumerate(there)],
+        "left": _LEFT, "top": _TOP, "bottom": bottom, "height": bottom + 60 + 24 * -(-len(there) // _LEGEND),
+    }  # fmt: skip
+    return render("statistics.svg.jinja", ours(), facts)
 
 
-_NOT_DRAWN = re.compile(r"<!--.*?-->|<script\b.*?</script>", re.DOTALL)
-"""What the library adds to a picture: comments, one of them with the day it was drawn on, and a script for its page."""
+def _bar(case: CaseStatistics, y: int, most: int) -> dict[str, Any]:
+    parts, before = [], 0
+    for standing in _DRAWN:
+        if number := case.standings.get(standing, 0):
+            x, end = _at(before, most), _at(before + number, most)
+            ink = "#000000" if standing.row.tone in (Tone.OPEN, Tone.DOUBT) else "#ffffff"
+            parts.append(_stretch(standing) | {"x": x, "width": round(end - x, 1), "number": number, "ink": ink})
+            before += number
+    return {"y": y, "label": one_line(visible(case.headline or case.case), _LABEL), "parts": parts}
+
+
+def _sign(standing: Standing, place: int, y: int) -> dict[str, Any]:
+    return _stretch(standing) | {"x": _LEFT + 125 * (place % _LEGEND), "y": y + 24 * (place // _LEGEND)}
+
+
+def _stretch(standing: Standing) -> dict[str, Any]:
+    return {"standing": standing.value, "colour": TONES[standing.row.tone].bar}
+
+
+def _at(number: int, most: int) -> float:
+    """Where on the picture a bar of so many claims ends."""
+    return round(_LEFT + (_RIGHT - _LEFT) * number / most, 1)
+
+
+def _round_numbers(most: int) -> range:
+    """Numbers to read bars by: from nought to the most, at most nine, by ones, twos or fives of a power of ten."""
+    step = next(step for power in powers() for step in (10**power, 2 * 10**power, 5 * 10**power) if most / step <= 8)
+    return range(0, most + 1, step)

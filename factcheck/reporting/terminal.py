@@ -25,13 +25,13 @@ def _facts(article: Article) -> str:
     return " · ".join(one_line(fact) for fact in facts if fact)
 
 
-def listing(case: Case) -> str:
+def listing(case: Case, *, colored: bool = False) -> str:
     """Every claim with its speaker and its gist, names, dates and figures below the claim that they belong to, then the flags."""
     lines = [_title(case.article), _facts(case.article), ""]
     for claim in case.claims:
         if claim.part_of is None:
             lines += [*_claim_lines(claim, case.article), *(_part_line(part) for part in case.parts_of(claim)), ""]
-    lines += flag_lines(case, look=True)
+    lines += flag_lines(case, look=True, colored=colored)
     lines.append(f"{counted(case)}; {count(len(case.open_flags), 'flag')}.{_left_out(case.article)}")
     return "\n".join(lines)
 
@@ -63,7 +63,7 @@ def _part_line(part: Claim) -> str:
     return f"    {part.id}  {part.standing().sign} {part.kind}: {one_line(part.text)}{f' → {one_line(meant)}' if meant else ''}"
 
 
-def summary(case: Case, path: Path, notice: str | None = None) -> str:
+def summary(case: Case, path: Path, notice: str | None = None, *, colored: bool = False) -> str:
     """What a case holds and how far it is, and how to open it: what `review` prints without a terminal."""
     lines = [_title(case.article), _facts(case.article), ""]
     if notice:
@@ -73,7 +73,7 @@ def summary(case: Case, path: Path, notice: str | None = None) -> str:
     for label, counts in tally(case):
         lines.append(f"  {label}: " + ", ".join(f"{standing.sign} {n} {standing}" for standing, n in counts.items()))
     lines += [one_line(agreement(pair)) for pair in agreements(case.claims)]
-    lines += ["", *(flag_lines(case, look=True) or ["No flags."]), ""]
+    lines += ["", *(flag_lines(case, look=True, colored=colored) or ["No flags."]), ""]
     undecided = [claim for claim in case.claims if claim.standing().open and claim.part_of is None]
     if undecided:
         lines += ["First to decide:", *(f"  {c.id}  {one_line(c.in_context, WIDTH - 10)}" for c in undecided[:5]), ""]

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
+from factcheck.language.frequency import zipf
 from factcheck.language.lexicon import words as words_of
 from factcheck.model import (
     Article,
@@ -35,7 +36,7 @@ E = TypeVar("E", bound=Evidence)
 OnWords = TypeVar("OnWords", Removal, Waiver)
 
 EVERYBODYS = 5.5
-"""How frequent (Zipf, by wordfreq) a word is that everybody uses; such a word is somebody's name only inside a sentence, capitalised."""
+"""How frequent a word is that everybody uses (Zipf); such a word is somebody's name only inside a sentence, capitalised."""
 _WHO = frozenset({"by", "added_by", "stance_by", "ended_by"})
 """Fields that say who wrote something; they stay."""
 _TOLD = frozenset({"stance", "level", "added_at", "ended_at", "changed"}) | _WHO
@@ -206,9 +207,7 @@ class Hiding:
 
 def _mention(word: str) -> str:
     """A pattern for a word that tells who a source is. One that everybody uses ("the", "will") tells only as a name is written."""
-    from wordfreq import zipf_frequency
-
-    if " " in word or zipf_frequency(word, "en") < EVERYBODYS:
+    if " " in word or zipf(word) < EVERYBODYS:
         return rf"(?<!\w){re.escape(word)}(?!\w)"
     return rf"(?-i:(?<=[^\s.!?:\"“] ){re.escape(word)}(?!\w))"
 

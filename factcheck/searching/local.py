@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from factcheck.files import cache_folder
 from factcheck.searching.store import Entry, Row, Stamp
 
 VERSION = 3
@@ -27,7 +26,7 @@ class LocalStore:
     def __init__(self, folder: Path, place: Path | None = None) -> None:
         self._folder = Path(folder)
         name = hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-        self._path = place or user_cache_path("factcheck", appauthor=False) / "index" / f"{name}.sqlite"
+        self._path = place or cache_folder() / "index" / f"{name}.sqlite"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._table = _opened(self._path)

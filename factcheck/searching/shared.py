@@ -23,7 +23,7 @@ try:
     import psycopg
     from psycopg.conninfo import conninfo_to_dict
 except ImportError:
-    raise FactcheckError(lacking("A shared index needs psycopg", "postgres")) from None
+    raise FactcheckError(lacking("postgres")) from None
 
 SECONDS = 5
 """How long a server has to answer."""

@@ -13,10 +13,13 @@ from platformdirs import user_config_path
 from pydantic import ValidationError
 
 from factcheck.model import FactcheckError, one_line
-from factcheck.settings.known import as_in, mistyped
+from factcheck.settings.known import as_in, refuse_unknown
 
 FILE = "factcheck.toml"
 """Looked for in the folder and then in each one above it; the nearest counts, then the one in the person's own folder of settings."""
+
+CONFIG = "FACTCHECK_CONFIG"
+"""The environment variable with the file that is read in the place of the nearest."""
 
 _MOST_BYTES = 1 << 20
 
@@ -52,15 +55,23 @@ def table(folder: Path, name: str) -> Table:
 
 def said(folder: Path, key: str) -> tuple[Path | None, Any, dict[str, Any]]:
     """What the settings say about one thing, which file does, and all that it says. Raises FactcheckError for what cannot be read."""
-    for path in (nearest(folder), own_file()):
-        if path is not None and path.is_file() and (value := (settings := read_settings(path)).get(key)) is not None:
+    for path in counting_files(folder):
+        if (value := (settings := read_settings(path)).get(key)) is not None:
             return path, value, settings
     return None, None, {}
 
 
-def nearest(folder: Path) -> Path | None:
-    """The factcheck.toml in a folder, or in the nearest one above it."""
-    return next((path for path in _upwards(folder) if path.is_file()), None)
+def counting_files(folder: Path) -> list[Path]:
+    """The files whose settings count in a folder, those first that say a thing before the others.
+
+    It is the file that CONFIG names, else the factcheck.toml in the folder or the nearest one above it; then the person's own.
+    Raises FactcheckError where CONFIG names no file.
+    """
+    named = os.environ.get(CONFIG)
+    if named and not Path(named).is_file():
+        raise FactcheckError(f"{one_line(named, 200)} is no file with settings; name one that is there.")
+    near = Path(named) if named else next((path for path in _upwards(folder) if path.is_file()), None)
+    return [*([near] if near else []), *([own] if (own := own_file()).is_file() and own != near else [])]
 
 
 def _upwards(folder: Path) -> Iterator[Path]:
@@ -69,7 +80,7 @@ def _upwards(folder: Path) -> Iterator[Path]:
 
 
 def read_settings(path: Path) -> dict[str, Any]:
-    """What a factcheck.toml says. Raises FactcheckError, with the line, for one that is not TOML, and for a key that no such file has."""
+    """What a factcheck.toml says. Raises FactcheckError, with the line, for one that is not TOML, and for what is no setting."""
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
@@ -83,8 +94,7 @@ def read_settings(path: Path) -> dict[str, Any]:
         raise FactcheckError(f"{path}, line {line}: this is not UTF-8 text; save the file as UTF-8.") from error
     except (ValueError, RecursionError) as error:
         raise FactcheckError(f"{path} is not valid TOML: {error}; put it right there.") from error
-    if wrong := mistyped(settings):
-        raise FactcheckError(f"{path}: {wrong}")
+    refuse_unknown(path, settings)
     return settings
 
 

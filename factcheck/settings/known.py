@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
-from factcheck.model import ClaimKind, Severity, one_line
+from factcheck.model import ClaimKind, FactcheckError, Severity, one_line
 from factcheck.model.media import Media
 
+ARCHIVE = "https://web.archive.org/save/"
+"""The archive that keeps pages, unless the settings name another."""
 _KINDS = ", ".join(ClaimKind)
 
 
@@ -86,7 +89,7 @@ SETTINGS = (
     Setting(
         "evidence",
         "archive",
-        'archive = "https://web.archive.org/save/"',
+        f'archive = "{ARCHIVE}"',
         "the archive that `factcheck evidence --archive` asks to keep pages",
     ),
     Setting("search", "index", 'index = "postgresql://archive.example/factcheck"', "the PostgreSQL database that holds the shared index"),
@@ -104,8 +107,13 @@ def as_in(section: str, key: str) -> str:
     return next(row.as_in for row in SETTINGS if (row.section, row.key) == (section, key))
 
 
-def mistyped(settings: Mapping[str, Any]) -> str | None:
-    """What to tell of the first section or key that no factcheck.toml has, with the nearest that it may have; None where all are known."""
+def refuse_unknown(path: Path, settings: Mapping[str, Any]) -> None:
+    """Raise FactcheckError, with the nearest right name, for a section or a key that no row has: it would count for nothing."""
+    if wrong := _mistyped(settings):
+        raise FactcheckError(f"{path}: {wrong}")
+
+
+def _mistyped(settings: Mapping[str, Any]) -> str | None:
     for name, value in settings.items():
         if name not in SECTIONS and not _has("", name):
             return _no_such(name, value)

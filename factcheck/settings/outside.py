@@ -14,11 +14,10 @@ from pathlib import Path
 
 from factcheck.model import FactcheckError, one_line
 from factcheck.settings.files import FILE, Table, is_own, own_file, read_settings, table
-from factcheck.settings.known import as_in
+from factcheck.settings.known import ARCHIVE, as_in
 from factcheck.settings.templates import read_templates
 from factcheck.settings.trust import refuse_untrusted, untrusted, wishes
 
-ARCHIVE = "https://web.archive.org/save/"
 CHECKS_KEY = "FACTCHECK_FACT_CHECK_TOOLS_KEY"
 """The environment variable that holds a person's key for Google's Fact Check Tools."""
 

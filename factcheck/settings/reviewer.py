@@ -13,7 +13,7 @@ from pathlib import Path
 from factcheck.files import write_whole
 from factcheck.git import run_git
 from factcheck.model import FactcheckError
-from factcheck.settings.files import own_file, read_settings, said
+from factcheck.settings.files import FILE, own_file, read_settings, said
 
 VARIABLE = "FACTCHECK_REVIEWER"
 LONGEST_NAME = 100
@@ -36,7 +36,20 @@ def reviewer_name(flag: str | None, folder: Path) -> str:
     login name. Control characters are left out; a name of which nothing is left counts as none.
     Raises FactcheckError for a factcheck.toml that cannot be read.
     """
-    return _told(flag, folder) or _first(lambda: _from_git(folder), _from_login) or "reviewer"
+    return name_and_origin(flag, folder)[0]
+
+
+def name_and_origin(flag: str | None, folder: Path) -> tuple[str, str]:
+    """The name that goes under every decision made in `folder`, and where it is from. Raises FactcheckError as `reviewer_name` does."""
+    sources: dict[str, Callable[[], str | None]] = {
+        "--reviewer": lambda: flag,
+        VARIABLE: lambda: os.environ.get(VARIABLE),
+        FILE: lambda: _from_file(folder),
+        "git's user.name": lambda: _from_git(folder),
+        "the login name": _from_login,
+    }
+    found = ((name, origin) for origin, source in sources.items() if (name := _clean(source())))
+    return next(found, ("reviewer", "nowhere"))
 
 
 def is_name_known(flag: str | None, folder: Path) -> bool:

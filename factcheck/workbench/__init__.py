@@ -59,7 +59,7 @@ def run_server(
     try:
         from factcheck.workbench.serving import Bounds, WorkbenchServer, is_loopback, serve
     except ImportError:
-        raise FactcheckError(lacking("factcheck serve needs textual-serve", "serve")) from None
+        raise FactcheckError(lacking("serve")) from None
     server = WorkbenchServer(arguments, host, port, Bounds(sessions, idle, tuple(within)))
     on_notice(f"The workbench is at {server.address} until you press ctrl+c.")
     places = " and ".join(map(str, within))

@@ -32,7 +32,7 @@ def test_two_known_names_are_two_names() -> None:
 
 
 def test_a_check_that_there_is_not_gets_a_sentence() -> None:
-    with pytest.raises(FactcheckError, match="names the check “akronym”, which is none of account, acronym"):
+    with pytest.raises(FactcheckError, match="names the check akronym, which there is not; did you mean acronym"):
         check(SLIP, (), house=House(off=frozenset({"akronym"})))
 
 

@@ -80,6 +80,7 @@ ERRANDS = {
     "keys": Errand(("keys",)),
     "explain": Errand(("explain", "story.txt")),
     "explain a check": Errand(("explain", "timeline")),
+    "doctor": Errand(("doctor",), again=(0, 1)),
     "trust": Errand(("trust", "sent", "--yes")),
 }  # fmt: skip
 """By name; the first word of each is a command."""

@@ -192,7 +192,7 @@ def test_a_row_longer_than_a_page_goes_on_on_the_next(where: str) -> None:
 
 
 def test_without_typst_it_is_said_what_to_add(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paper, "find_spec", lambda _: None)
+    monkeypatch.setattr(paper, "is_there", lambda _: False)
     with pytest.raises(FactcheckError, match=r"A PDF needs Typst; add it with: pip install 'factcheck-desk\[pdf\]'"):
         as_pdf(ferry_case())
 

