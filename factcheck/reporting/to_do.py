@@ -13,6 +13,8 @@ from typing import NamedTuple
 from factcheck.language.sentences import sentences_in
 from factcheck.model import Article, Aspect, Bearing, Case, Claim, Evidence, Span, one_line
 from factcheck.model.base import Tabled
+from factcheck.reporting.once import once
+from factcheck.reporting.settling import Edit, Settling
 
 _MOST_COMPARED = 40_000
 """Pairs of words; a correction that makes more is taken as one of the whole."""
@@ -81,11 +83,16 @@ class Task:
     sources: tuple[Evidence, ...] = ()
 
 
+@once
 def to_do(case: Case) -> list[Task]:
-    """Everything that is to do, what must be done before the article runs first, each kind in the order of the article."""
+    """Everything that is to do, what must be done before the article runs first, each kind in the order of the article.
+
+    A flag that is settled once the corrections are made is not told beside them.
+    """
     agenda = _Agenda(case)
     tasks = [task for claim in case.claims for task in agenda.of_claim(claim)]
-    tasks += [*agenda.of_sources(), *agenda.of_flags(), *agenda.of_notes()]
+    asked = (Edit(task.sentence.start, task.sentence.end, task.instead) for task in tasks if task.sentence and task.instead is not None)
+    tasks += [*agenda.of_sources(), *agenda.of_flags(Settling(case.article.text, asked)), *agenda.of_notes()]
     order = {need: at for at, need in enumerate(Need)}
     return sorted(tasks, key=lambda task: (order[task.need], task.sentence.start if task.sentence else len(case.article.text)))
 
@@ -143,8 +150,10 @@ class _Agenda:
             about = self._about(claims.get(one.quotation.claim, claims[one.claim]))
             yield replace(about, need=Need.SOURCE, what=one.told, sources=())
 
-    def of_flags(self) -> Iterator[Task]:
+    def of_flags(self, settling: Settling) -> Iterator[Task]:
         for flag in self._case.open_flags:
+            if settling.settles(flag):
+                continue
             need = Need.FLAG if flag.severity.row.counts else Need.LOOK
             yield Task(need=need, what=flag.message, sentence=self._sentences.around(flag.spans[-1]) if flag.spans else None)
 
