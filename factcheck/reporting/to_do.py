@@ -17,7 +17,7 @@ from factcheck.reporting.once import once
 from factcheck.reporting.settling import Edit, Settling
 
 _MOST_COMPARED = 40_000
-"""Pairs of words; a correction that makes more is taken as one of the whole."""
+"""Pairs of words; of a correction that makes more it is not looked for where it begins and ends: it is one of the whole."""
 _WORD = re.compile(r"\S+\s*")
 _STOPS = ".,;:!?"
 """What stays where it stands behind words that are changed, if nothing is given in its place."""
@@ -223,10 +223,11 @@ def _window(was: list[str], now: list[str]) -> tuple[int, int, int, int] | None:
 
     None where nothing says: it neither begins with an old word nor ends with one, or has hardly any of them.
     """
-    if not now or len(was) * len(now) > _MOST_COMPARED:
+    if not now:
         return None
-    starts = [0, *(at for at in range(1, len(was)) if was[at] == now[0])]
-    ends = [len(was), *(at for at in range(1, len(was)) if was[at - 1] == now[-1])]
+    inside = range(1, len(was)) if len(was) * len(now) <= _MOST_COMPARED else range(0)
+    starts = [0, *(at for at in inside if was[at] == now[0])]
+    ends = [len(was), *(at for at in inside if was[at - 1] == now[-1])]
     found = []
     for first in starts:
         kept = _alike(was[first:], now)
