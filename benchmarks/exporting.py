@@ -46,7 +46,7 @@ def megabytes() -> float:
 
 
 def processor() -> float:
-    """Seconds that this process, and those that it has ended, have kept a processor busy: the same beside other work."""
+    """Seconds that this process, and those that it has ended, have kept a processor busy: steadier than the clock beside other work."""
     return sum(os.times()[:4])
 
 
