@@ -13,7 +13,16 @@ import typer
 
 from factcheck import pipeline, reporting
 from factcheck.cli.manner import tell
-from factcheck.cli.options import FolderOption, LanguageOption, PublishedOption, complain, known, put_out, shown_progress
+from factcheck.cli.options import (
+    FolderOption,
+    LanguageOption,
+    PublishedOption,
+    RevealOption,
+    complain,
+    known,
+    put_out,
+    shown_progress,
+)
 from factcheck.model import Case, visible
 from factcheck.settings import shared_index
 
@@ -78,6 +87,7 @@ def dossier(
     sources: Annotated[list[Path] | None, typer.Argument(metavar="[CASE|FOLDER]...", help="Cases, and folders of them.")] = None,
     form: Annotated[DossierFormat | None, typer.Option("--to", "-t", help="In which form.", show_default="md")] = None,
     file: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it there.")] = None,
+    reveal: RevealOption = None,
 ) -> None:
     """Report on several stories at once: what must change in each, what is open with whom, and which sources and people they share.
 
@@ -90,7 +100,7 @@ def dossier(
         progress("Comparing the stories")
         cases = [case if isinstance(case, Case) else None for _, case in read]
         stories = [(path.name, case if isinstance(case, Case) else str(case)) for path, case in read]
-        made = reporting.DOSSIER_FORMATS[form.value if form else "md"](stories, searching.judged_differently(cases))
+        made = reporting.DOSSIER_FORMATS[form.value if form else "md"](stories, searching.judged_differently(cases), reveal or ())
     problems = [case for _, case in read if not isinstance(case, Case)]
     if not read or len(problems) < len(read):  # of what cannot be read, the sentences below say all
         put_out(made, file)

@@ -184,7 +184,7 @@ class Claim(Kept):
 
     def standing(self, aspect: Aspect | None = None) -> Standing:
         """Where the claim stands, from its reviews. Without an aspect, an attributed claim answers for `said`."""
-        return standing_of(self.reviews, aspect or self.aspects[0], self.judged)
+        return standing_of(self.reviews, aspect or self.aspects[0], self.judged) if self.reviews else Standing.UNREVIEWED
 
     def readers(self, aspect: Aspect | None) -> frozenset[str]:
         """Who has given a verdict on one half of the claim as it stands now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -17,7 +17,7 @@ from factcheck.reporting.pages import ours
 from factcheck.reporting.readers import decided_by
 from factcheck.reporting.rendering import render
 from factcheck.reporting.to_do import Need, Sentence, Task, to_do
-from factcheck.reporting.withholding import leaving
+from factcheck.reporting.withholding import hidden_sources, leaving, revealed_keys
 
 Facts = dict[str, Any]
 Pair = tuple[tuple[int, str], tuple[int, str]]
@@ -26,23 +26,25 @@ _AROUND = 160
 """Characters of a sentence that are told at either side of the words that a thing is about."""
 
 
-def dossier_as_html(stories: Sequence[tuple[str, Case | str]], pairs: Iterable[Pair] = ()) -> str:
-    """The dossier as one HTML page: no script, nothing fetched. For `stories` and `pairs` see `facts`."""
-    return render("dossier.html.jinja", ours(), facts(stories, pairs))
+def dossier_as_html(stories: Sequence[tuple[str, Case | str]], pairs: Iterable[Pair] = (), reveal: Iterable[str] = ()) -> str:
+    """The dossier as one HTML page: no script, nothing fetched. For what it takes see `facts`."""
+    return render("dossier.html.jinja", ours(), facts(stories, pairs, reveal))
 
 
-def dossier_as_markdown(stories: Sequence[tuple[str, Case | str]], pairs: Iterable[Pair] = ()) -> str:
-    """The dossier in Markdown. For `stories` and `pairs` see `facts`."""
-    return render("dossier.md.jinja", ours(), facts(stories, pairs))
+def dossier_as_markdown(stories: Sequence[tuple[str, Case | str]], pairs: Iterable[Pair] = (), reveal: Iterable[str] = ()) -> str:
+    """The dossier in Markdown. For what it takes see `facts`."""
+    return render("dossier.md.jinja", ours(), facts(stories, pairs, reveal))
 
 
-def facts(stories: Sequence[tuple[str, Case | str]], pairs: Iterable[Pair] = ()) -> Facts:
+def facts(stories: Sequence[tuple[str, Case | str]], pairs: Iterable[Pair] = (), reveal: Iterable[str] = ()) -> Facts:
     """What the dossier says as plain data, the stories in which most must change first.
 
     `stories` are cases by the names of their files; a text in the place of a case says why it cannot be read. `pairs` are claims that were
-    judged differently, by the places of their stories. Who is confidential in one story is named in none.
+    judged differently, by the places of their stories. Who is confidential in one story is named in none, but for those to `reveal`, by
+    name or address.
     """
-    told = _told(stories)
+    reveal = tuple(reveal)
+    told = _told(stories, reveal)
     read = sorted(told.values(), key=lambda one: -one.must)
     unread = [{"story": one_line(name, 200), "error": case} for name, case in stories if isinstance(case, str)]
     return {
@@ -54,17 +56,17 @@ def facts(stories: Sequence[tuple[str, Case | str]], pairs: Iterable[Pair] = ())
         "must": [one.changes() for one in read if one.must],
         "open": _open(read),
         "differing": [{"claims": [told[nth].judged(claim) for nth, claim in pair]} for pair in pairs],
-        "sources": _shared_sources(read),
+        "sources": _shared_sources(read, revealed_keys(reveal)),
         "people": _shared_people(read),
         "standings": styles(),
     }
 
 
-def _told(stories: Sequence[tuple[str, Case | str]]) -> dict[int, _Story]:
+def _told(stories: Sequence[tuple[str, Case | str]], reveal: Sequence[str]) -> dict[int, _Story]:
     """The stories that could be read, by their places; of those with one headline each has the name of its file, too."""
     there = {nth: (name, case) for nth, (name, case) in enumerate(stories) if isinstance(case, Case)}
     titles = Counter(words.headline(case) for _, case in there.values())
-    shown = zip(there.items(), _hidden_in_all([case for _, case in there.values()]), strict=True)
+    shown = zip(there.items(), _hidden_in_all([case for _, case in there.values()], reveal), strict=True)
     return {nth: _Story(nth, case, name if titles[words.headline(case)] > 1 else None) for (nth, (name, _)), case in shown}
 
 
@@ -107,9 +109,9 @@ class _Story:
         return {"story": self.title, "gist": claim.in_context, "verdict": told, "sign": standing.sign, "standing": standing.value, "by": by}
 
 
-def _hidden_in_all(cases: Sequence[Case]) -> list[Case]:
+def _hidden_in_all(cases: Sequence[Case], reveal: Sequence[str]) -> list[Case]:
     """The cases without the names of confidential sources; one that is so in any of them is so in all."""
-    confidential = {source.key: source for case in cases for source in case.sources if source.confidential}
+    confidential = {source.key: source for case in cases for source in hidden_sources(case, reveal)}
     shown = []
     for case in cases:
         known = case.sources_by_key
@@ -117,7 +119,7 @@ def _hidden_in_all(cases: Sequence[Case]) -> list[Case]:
         for source in missing:
             here = known.get(source.key) or Source(url=source.url, name=source.name)
             case = case.with_source(here.model_copy(update={"confidential": True}))
-        shown.append(leaving(case))
+        shown.append(leaving(case, reveal))
     return shown
 
 
@@ -162,7 +164,7 @@ def _open(told: Sequence[_Story]) -> list[Facts]:
     ]
 
 
-def _shared_sources(told: Sequence[_Story]) -> list[Facts]:
+def _shared_sources(told: Sequence[_Story], revealed: Collection[str]) -> list[Facts]:
     """The sources on which claims of two stories or more lean, those of most stories first."""
     having: defaultdict[str, list[tuple[_Story, Source, SourceKind, int]]] = defaultdict(list)
     for one in told:
@@ -172,7 +174,7 @@ def _shared_sources(told: Sequence[_Story]) -> list[Facts]:
                 leaning[item.key].add(claim.id)
         kinds = Kinds(one.case)
         for source in one.case.every_source:
-            if not source.confidential:
+            if not source.confidential or source.key in revealed:
                 having[source.key].append((one, source, kinds.of(source), len(leaning[source.key])))
     shared = [entries for entries in having.values() if len(entries) > 1]
     return [

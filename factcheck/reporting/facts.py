@@ -34,6 +34,7 @@ from factcheck.reporting.colours import styles
 from factcheck.reporting.desk import holder
 from factcheck.reporting.first_page import Group, excerpt, first_page, readers_told, some, told
 from factcheck.reporting.marks import Run, blocks_in_runs
+from factcheck.reporting.once import once
 from factcheck.reporting.to_do import THE_AUTHOR, Need, Task
 
 Facts = dict[str, Any]
@@ -46,6 +47,7 @@ _SOURCES = 2
 """Of the evidence on a thing to do so many pieces are named with it."""
 
 
+@once
 def facts(case: Case) -> Facts:
     """All that the reports people read say of a case."""
     bearing, page = Bearing(case), first_page(case)

@@ -15,7 +15,7 @@ from factcheck.reporting.to_do import Need, Task, to_do
 
 _ACROSS = 110
 """Letters of a line on paper."""
-_MUST, _OPEN = 27, 12
+_MUST, _OPEN = 33, 14
 """Lines that what must change may take, and what is open; a sheet (A4, or the shorter Letter) has some 57 in all."""
 _HEADING, _BETWEEN = 2, 0.4
 """Lines that the heading of a kind takes, and the gap behind each thing."""

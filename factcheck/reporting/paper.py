@@ -9,8 +9,9 @@ from typing import Any
 from factcheck.extras import is_there, lacking
 from factcheck.model import Case, FactcheckError, one_line, visible
 from factcheck.reporting import words
-from factcheck.reporting.facts import facts
+from factcheck.reporting.facts import Facts, facts
 from factcheck.reporting.options import PLAIN, Options
+from factcheck.reporting.paper_rows import on_paper
 from factcheck.reporting.typesetting import TypesettingTroubleError, typeset_apart
 
 _TEMPLATE = "report.typ"
@@ -35,7 +36,7 @@ def as_pdf(case: Case, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - a n
         raise FactcheckError(lacking("pdf"))
     day = words.last_decided(case)
     reviewed = any(claim.reviews for claim in case.claims)
-    told: dict[str, Any] = _printable(facts(case))
+    told: Facts = on_paper(_printable(facts(case)))
     told["made"] = {"year": day.year, "month": day.month, "day": day.day} if reviewed else None
     letters = "".join(sorted(set("".join(_strings(told)))))
     odd = "".join(_ELSEWHERE.findall(letters))[:_MOST_LETTERS]

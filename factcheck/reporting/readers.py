@@ -23,8 +23,9 @@ class CheckedBy:
     @property
     def told(self) -> str:
         """The same in words: "Ada (checker), 12 verdicts, 3 March 2026 to 5 March 2026"."""
+        gave = count(self.verdicts, "verdict") if self.verdicts else "notes or questions only"
         days = day_in_words(self.first) + (f" to {day_in_words(self.last)}" if self.last != self.first else "")
-        return f"{one_line(self.name, 100)} ({', '.join(self.roles)}), {count(self.verdicts, 'verdict')}, {days}"
+        return f"{one_line(self.name, 100)} ({', '.join(self.roles)}), {gave}, {days}"
 
 
 def checked_by(case: Case) -> list[CheckedBy]:

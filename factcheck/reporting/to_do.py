@@ -13,9 +13,11 @@ from typing import NamedTuple
 from factcheck.language.sentences import sentences_in
 from factcheck.model import Article, Aspect, Bearing, Case, Claim, Evidence, Span, one_line
 from factcheck.model.base import Tabled
+from factcheck.reporting.once import once
+from factcheck.reporting.settling import Edit, Settling
 
 _MOST_COMPARED = 40_000
-"""Pairs of words; a correction that makes more is taken as one of the whole."""
+"""Pairs of words; of a correction that makes more it is not looked for where it begins and ends: it is one of the whole."""
 _WORD = re.compile(r"\S+\s*")
 _STOPS = ".,;:!?"
 """What stays where it stands behind words that are changed, if nothing is given in its place."""
@@ -81,11 +83,16 @@ class Task:
     sources: tuple[Evidence, ...] = ()
 
 
+@once
 def to_do(case: Case) -> list[Task]:
-    """Everything that is to do, what must be done before the article runs first, each kind in the order of the article."""
+    """Everything that is to do, what must be done before the article runs first, each kind in the order of the article.
+
+    A flag that is settled once the corrections are made is not told beside them.
+    """
     agenda = _Agenda(case)
     tasks = [task for claim in case.claims for task in agenda.of_claim(claim)]
-    tasks += [*agenda.of_sources(), *agenda.of_flags(), *agenda.of_notes()]
+    asked = (Edit(task.sentence.start, task.sentence.end, task.instead) for task in tasks if task.sentence and task.instead is not None)
+    tasks += [*agenda.of_sources(), *agenda.of_flags(Settling(case.article.text, asked)), *agenda.of_notes()]
     order = {need: at for at, need in enumerate(Need)}
     return sorted(tasks, key=lambda task: (order[task.need], task.sentence.start if task.sentence else len(case.article.text)))
 
@@ -143,8 +150,10 @@ class _Agenda:
             about = self._about(claims.get(one.quotation.claim, claims[one.claim]))
             yield replace(about, need=Need.SOURCE, what=one.told, sources=())
 
-    def of_flags(self) -> Iterator[Task]:
+    def of_flags(self, settling: Settling) -> Iterator[Task]:
         for flag in self._case.open_flags:
+            if settling.settles(flag):
+                continue
             need = Need.FLAG if flag.severity.row.counts else Need.LOOK
             yield Task(need=need, what=flag.message, sentence=self._sentences.around(flag.spans[-1]) if flag.spans else None)
 
@@ -214,10 +223,11 @@ def _window(was: list[str], now: list[str]) -> tuple[int, int, int, int] | None:
 
     None where nothing says: it neither begins with an old word nor ends with one, or has hardly any of them.
     """
-    if not now or len(was) * len(now) > _MOST_COMPARED:
+    if not now:
         return None
-    starts = [0, *(at for at in range(1, len(was)) if was[at] == now[0])]
-    ends = [len(was), *(at for at in range(1, len(was)) if was[at - 1] == now[-1])]
+    inside = range(1, len(was)) if len(was) * len(now) <= _MOST_COMPARED else range(0)
+    starts = [0, *(at for at in inside if was[at] == now[0])]
+    ends = [len(was), *(at for at in inside if was[at - 1] == now[-1])]
     found = []
     for first in starts:
         kept = _alike(was[first:], now)

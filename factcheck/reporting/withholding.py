@@ -50,8 +50,13 @@ _SHORTEST = 3
 
 def hidden_sources(case: Case, reveal: Iterable[str] = ()) -> list[Source]:
     """The confidential sources of a case, but for those to `reveal`, by name or address."""
-    shown = {key_of(*((name, None) if "://" in name else (None, name))) for name in reveal}
+    shown = revealed_keys(reveal)
     return [source for source in case.sources if source.confidential and source.key not in shown]
+
+
+def revealed_keys(reveal: Iterable[str]) -> frozenset[str]:
+    """By what the confidential sources to `reveal`, by name or address, are known in a case."""
+    return frozenset(key_of(*((name, None) if "://" in name else (None, name))) for name in reveal)
 
 
 def withheld(case: Case, reveal: Iterable[str] = ()) -> Case:

@@ -50,6 +50,11 @@ def told(stories: list[tuple[str, Case | str]]) -> str:
     return " ".join(Tags(dossier_as_html(stories, pairs)).text.split())
 
 
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    return commands(monkeypatch, capsys)
+
+
 class TestFirst:
     def test_how_many_must_not_run_is_said_first_and_the_worst_stands_first(self) -> None:
         shown = facts(two())
@@ -148,6 +153,16 @@ class TestSafety:
         assert "Roe" not in made
         assert "confidential source" in made
         assert "Jane Roe" in DOSSIER_FORMATS[form]([("b", other)])
+        assert "Call with Jane Roe" in DOSSIER_FORMATS[form]([("a", hidden), ("b", other)], (), ["Call with Jane Roe"])
+
+    def test_a_confidential_source_that_is_revealed_is_shared_like_any(self, tmp_path: Path, run: Run) -> None:
+        case = sourced().with_source(Source(name="Call with Jane Roe", confidential=True))
+        for name in ("a", "b"):
+            CaseFile.create(tmp_path / f"{name}.toml", case)
+        code, printed, _ = run("dossier", tmp_path)
+        assert (code, "Roe" in printed) == (0, False)
+        code, printed, _ = run("dossier", tmp_path, "--reveal", "Call with Jane Roe")
+        assert (code, printed.count("Call with Jane Roe")) == (0, 1)
 
     def test_the_folders_of_this_machine_are_not_told(self) -> None:
         filed = Evidence(source="/home/ada/minutes.pdf")
@@ -170,10 +185,6 @@ class TestSafety:
 
 
 class TestCommand:
-    @pytest.fixture
-    def run(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-        return commands(monkeypatch, capsys)
-
     def test_it_is_printed_or_written_of_cases_and_folders(self, tmp_path: Path, run: Run) -> None:
         one = CaseFile.create(tmp_path / "a" / "one.toml", half_verified(story(LATE, flags=()))).path
         CaseFile.create(tmp_path / "b" / "two.toml", story(DEAR, flags=()))

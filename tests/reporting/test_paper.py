@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import subprocess
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,10 @@ from pdfminer.pdftypes import resolve1
 from factcheck.model import Aspect, Case, Evidence, FactcheckError, Quotation, Review, Source, Verdict
 from factcheck.pipeline import with_flags
 from factcheck.reporting import paper, typesetting
+from factcheck.reporting.facts import facts
 from factcheck.reporting.pages import as_html
 from factcheck.reporting.paper import as_pdf
+from factcheck.reporting.paper_rows import on_paper
 from tests.builders import AT, FERRY, article, claim, ferry_case
 from tests.model.test_signing import decided, signed
 from tests.reporting.many import many
@@ -151,9 +155,25 @@ def test_letters_that_no_font_has_are_told() -> None:
     text = FERRY.replace("Lady Anne", "Lady \U0001fbe0 Anne")
     case = Case(article=article(text), claims=(claim(text, "assertion", "The Regional Transport Authority paid for half of it."),))
     data = as_pdf(case)
-    assert solid("no font for some letters of this report (U+1FBE0), which stand as boxes here") in printed(data)
+    assert solid("no font for 1 letter of this report (U+1FBE0): boxes stand in their place; install a font that has them") in printed(data)
     assert b"pdfuaid:part" not in resolve1(document(data).catalog["Metadata"]).get_data()
     assert "nofont" not in printed(as_pdf(ferry_case()))
+
+
+@pytest.mark.parametrize(("letter", "called"), [("王", "CJK"), ("م", "Arabic"), ("दे"[1], "Devanagari"), ("한", "Hangul"), ("✓", "U+2713")])
+def test_letters_without_a_font_are_told_by_their_script(letter: str, called: str) -> None:
+    assert typesetting._script(letter) == called
+
+
+def test_what_is_marked_in_the_article_leads_to_a_row_of_the_table() -> None:
+    """Names, dates and figures without a row of their own lead to that of their claim; words that lead to one row are one piece."""
+    told = on_paper(copy.deepcopy(facts(ferry_case(reviewed=True))))
+    rows = [row["id"] for row in told["rows"]]
+    assert len(rows) == len(set(rows))
+    for block in told["blocks"]:
+        assert {run["row"] for run in block["runs"]} <= {*rows, None}
+        assert all(one["row"] != other["row"] or one["signs"] for one, other in pairwise(block["runs"]))
+        assert "".join(run["text"] for run in block["runs"]) in FERRY
 
 
 def test_names_in_other_letters_of_the_fonts_that_come_with_it_are_kept() -> None:

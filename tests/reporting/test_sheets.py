@@ -22,6 +22,7 @@ from factcheck.model import (
     Case,
     Channel,
     Contact,
+    Correction,
     Dismissal,
     Entity,
     Evidence,
@@ -280,6 +281,19 @@ def test_the_history_is_told_by_its_moments() -> None:
     )
     assert (found[-1]["Who"], found[-1]["Did what"], found[-1]["On which claim"]) == ("Eve", "signed the article", None)
     assert len(found) == sum(len(one.reviews) for one in case.claims) + 1
+
+
+def test_what_was_corrected_after_the_article_ran_is_in_the_history() -> None:
+    case = peopled()
+    late = datetime(2024, 4, 1, 9, 0, tzinfo=UTC)
+    stands = Correction(id="k1", by="Eve", at=late, was="half of it", now="a third of it", why="The minutes", claims=(case.claims[0].id,))
+    taken_back = Correction(id="k2", by="Eve", at=late, was="May", now="June")
+    undone = Correction(id="k3", by="Eve", at=late, withdraws="k2")
+    found = rows(book_of(case.model_copy(update={"corrections": (stands, taken_back, undone)}))["History"])
+    told = [row for row in found if row["Did what"] == "corrected it after it ran"]
+    assert [(row["Who"], row["On which claim"], row["Correction"], row["In which words"]) for row in told] == [
+        ("Eve", case.claims[0].in_context, "a third of it", "The minutes")
+    ]
 
 
 def test_confidential_sources_are_on_no_sheet(tmp_path: Path) -> None:

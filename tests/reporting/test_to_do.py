@@ -66,6 +66,18 @@ def test_a_verdict_stays_beside_another_readers_correction() -> None:
     assert (Need.VERDICT, "Ada, Ben", "Nobody paid") in needs
 
 
+def test_who_only_asked_is_said_to_have_done_so() -> None:
+    case = ferry_case()
+    asked = Review(by="Ben", at=AT, question="Who says so?")
+    case = case.with_claim(case.claims[0].model_copy(update={"reviews": (asked,)}))
+    assert [one.told for one in readers.checked_by(case)] == ["Ben (checker), notes or questions only, 5 March 2024"]
+
+
+def test_a_word_of_a_very_long_sentence_is_found() -> None:
+    old = " ".join(f"lot {n} went to the harbour board" for n in range(60))
+    assert Change.from_correction(old, old.replace("lot 40 ", "lot 41a ")) == (old.index("40 went"), old.index("40 went") + 2, "41a", True)
+
+
 def test_open_notes_are_told_with_their_answers() -> None:
     notes = (Note(id="n1", by="Ada", at=AT, text="Who rings?"), Note(id="n2", by="Ben", at=AT, text="I do", reply_to="n1"))
     (note,) = (task for task in to_do.to_do(ferry_case().model_copy(update={"notes": notes})) if task.need is Need.NOTE)

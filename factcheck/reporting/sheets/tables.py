@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from factcheck.model import (
     Claim,
     ClaimKind,
     Contact,
+    Correction,
     Dismissal,
     Entity,
     EntityKind,
@@ -25,6 +26,7 @@ from factcheck.model import (
     SignOff,
     Source,
     Standing,
+    in_force,
     one_line,
 )
 from factcheck.model.names import folded
@@ -175,12 +177,19 @@ class _Done(NamedTuple):
     @classmethod
     def rows(cls, case: Case) -> Iterator[_Done]:
         entries = [cls.from_review(review, claim) for claim in case.claims for review in claim.reviews]
+        gists = {claim.id: claim.in_context for claim in case.claims}
+        entries += [cls.from_correction(one, gists) for one in in_force(case.corrections)]
         return iter(sorted([*entries, *map(cls.from_signoff, case.signoffs)], key=lambda one: one.at))
 
     @classmethod
     def from_review(cls, one: Review, claim: Claim) -> _Done:
         said = "\n".join(filter(None, (one.note, one.question, one.answer))) or None
         return cls(one.at, one.by, one.role, words.history(one), claim.in_context, one.correction, said)
+
+    @classmethod
+    def from_correction(cls, one: Correction, gists: Mapping[str, str]) -> _Done:
+        on = "\n".join(gists[claim] for claim in one.claims if claim in gists) or one.was
+        return cls(one.at, one.by, None, "corrected it after it ran", on, one.now, "\n".join(filter(None, (one.says, one.why))) or None)
 
     @classmethod
     def from_signoff(cls, one: SignOff) -> _Done:

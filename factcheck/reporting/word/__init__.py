@@ -10,6 +10,7 @@ from factcheck.model import Bearing, Case, Claim, Correction, count, in_force, o
 from factcheck.reporting import words
 from factcheck.reporting.cited import cited
 from factcheck.reporting.desk import holder
+from factcheck.reporting.first_page import first_page
 from factcheck.reporting.readers import checked_by
 from factcheck.reporting.to_do import Need, Task, to_do
 from factcheck.reporting.word.article import ArticleInWord
@@ -41,7 +42,8 @@ def as_docx(case: Case) -> bytes:
 
 def _summary(case: Case, tasks: Sequence[Task], article: ArticleInWord, bearing: Bearing) -> Iterator[str]:
     yield paragraph(run(f"Fact-check: {one_line(words.headline(case), 200)}"), "Heading1")
-    yield paragraph(run(f"{words.decided(case)} {words.signed(case)}", style("Strong")))
+    yield paragraph(run(first_page(case).status, style("Strong")))
+    yield paragraph(run(f"{words.decided(case)} {words.signed(case)}"))
     told = {
         "By": case.article.byline,
         "Published": words.published(case.article),
