@@ -13,12 +13,16 @@ from factcheck.checking.sums import (
     all_told,
     beyond_hundred,
     changes,
+    divided,
     each_told,
     fractions,
+    kinds_beyond,
     lists,
     margins,
+    margins_apart,
     margins_told,
     parts,
+    scores,
     shares,
     times,
     totals,
@@ -47,6 +51,10 @@ def find(context: CheckContext) -> Iterator[Finding]:
                 if finding.spans[-1].start not in told:
                     told.add(finding.spans[-1].start)
                     yield finding
+    for apart in (divided, kinds_beyond, margins_apart, scores):
+        for finding in apart(context):
+            if finding.spans[-1].start not in told:
+                yield finding
 
 
 def _passages(context: CheckContext, many: int) -> Iterator[list[Amount]]:
@@ -94,6 +102,13 @@ CHECK = Check(
         Example("Homes burn\n\nThe fire burnt 14 homes in Dock Street, 7 in Pier Road and 3 by the church. All 26 were old.\n"),
         Example("Choir sings\n\nThey raised £3,200 at a fair, £1,150 from a raffle and £900 in a bucket. In all they have £5,750.\n"),
         Example("Firm grows\n\nThe firm has 340 clerks, 210 of them in Hadley, 95 in Esk and 45 at sea.\n"),
+        Example("Meals\n\nOf the 1,200 schools that answered, 540, or 55 percent, had no cook.\n"),
+        Example("Thefts\n\nThefts fell by 25 percent, from 500 in 2021 to 400 in 2022, the clerk said.\n"),
+        Example("Jobs cut\n\nThe yard is to shed 240 jobs.\n\nThe cuts fall on 110 welders, 95 fitters and 65 clerks. It is old.\n"),
+        Example("Coach crash\n\nNine people were killed in a crash.\n\nAmong the dead were six women, four men and a girl, a clerk said.\n"),
+        Example("Seat kept\n\nAnna Berg won by 1,212 votes.\n\nMs Berg had 48,306 votes, against 46,094 for Tom Wells.\n"),
+        Example("Falcons win\n\nThe Falcons won 88-84 on Tuesday.\n\nThe three-point margin was the smallest of the year.\n"),
+        Example("Prize shared\n\nThe prize goes to three writers: Ewa Lind, Sam Oduya, Beth Karras and Jun Takeda, the judges said.\n"),
         Example("Poll\n\nOf those asked, 48% said yes, 41% said no and 21% did not know.\n"),
     ),
     passes=(
@@ -108,6 +123,12 @@ CHECK = Check(
         Example("Turnout falls\n\nTurnout fell by six percentage points, to 56 per cent from 62 per cent, the clerk said.\n"),
         Example("Homes burn\n\nThe fire burnt 14 homes in Dock Street, 7 in Pier Road and 3 by the church. All 26 families were moved.\n"),
         Example("Choir sings\n\nThey raised £3,200 at a fair, £1,150 from a raffle and £900 in a bucket. In all they have £15,000.\n"),
+        Example("Meals\n\nOf the 1,200 schools that answered, 540, or 45 percent, had no cook. Of the rest, 300, or 55 percent, had two.\n"),
+        Example("Thefts\n\nThefts fell by 20 percent, from 500 in 2021 to 400 in 2022, the clerk said.\n"),
+        Example("Jobs cut\n\nThe yard is to shed 240 jobs.\n\nIt has 110 welders, 90 fitters and 35 clerks among others. It is old.\n"),
+        Example("Coach crash\n\nNine people were killed in a crash.\n\nAmong the dead were six women and two men, a clerk said.\n"),
+        Example("Seat kept\n\nAnna Berg won by 2,212 votes.\n\nMs Berg had 48,306 votes, against 46,094 for Tom Wells.\n"),
+        Example("Falcons win\n\nThe Falcons won 88-84. They had lost 70-60.\n\nThe three-point margin was that of Friday.\n"),
         Example("Four held\n\nFour men have been charged, including Tom Dwyer, Carl Moss and Ben Hart.\n"),
         Example("Prize shared\n\nThe prize of £12,000 was shared by 40 members, who got £300 each. The rest got £350 each.\n"),
     ),

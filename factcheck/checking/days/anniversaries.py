@@ -73,10 +73,9 @@ def _is_of(context: CheckContext, origin: Event, match: re.Match[str], block: Sp
 
 
 def _meant(context: CheckContext, block: Span) -> set[int]:
-    """The years in which an anniversary may fall: about that of publication, else of the latest day, and those that its paragraph names."""
+    """The years in which an anniversary may fall: about that of publication, and those that its paragraph names."""
     published = context.article.published_day
-    latest = published.year if published is not None else max((y for y in _years(context)), default=None)
-    near = {latest - 1, latest, latest + 1} if latest is not None else set()
+    near = {published.year - 1, published.year, published.year + 1} if published is not None else set()
     return near | {int(m[0]) for m in A_YEAR.finditer(context.text, block.start, block.end)}
 
 

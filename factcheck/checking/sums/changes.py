@@ -40,8 +40,10 @@ FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 TO = re.compile(r"\bto\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 """What stands before a figure that a change ends at: takes `rose to ` and `to just over `, not `to him, `."""
 
-BETWEEN_FROM_TO = re.compile(r"\s(?:[a-z]+\s){0,4}to\s(?:[a-z]+\s){0,3}|,\sto\s", re.IGNORECASE)
-"""What stands between the two figures of a change: takes ` to ` and ` people to about `, not ` and `.
+_IN = r"(?:in\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d,?\s)?"
+
+BETWEEN_FROM_TO = re.compile(rf"\s(?:[a-z]+\s){{0,4}}{_IN}to\s(?:[a-z]+\s){{0,3}}|,\sto\s", re.IGNORECASE)
+"""What stands between the two figures of a change: takes ` to `, ` in 2021 to ` and ` people to about `, not ` and `.
 """
 
 BETWEEN_TO_FROM = re.compile(r",?\s(?:[a-z]+\s){0,3}from\s(?:[a-z]+\s){0,3}", re.IGNORECASE)

@@ -15,7 +15,7 @@ _SMALL = r"of|de|van|von|al|el|bin"
 _NAME = rf"(?:[A-Z][\w’'-]*|{_SMALL})(?:\s(?:[A-Z][\w’'.-]*|{_SMALL}|the|and\sCo)){{0,4}}(?:,\s\d{{1,3}}(?=[,. ]))?"
 _LIST = re.compile(
     r"(?P<lead>(?:\s[a-z][\w’'-]*){1,6}?(?::\s|\s(?:are|were)\s(?![a-z])|\s[–—-]\s))"
-    rf"(?P<items>{_NAME}(?:,\s{_NAME}){{0,9}},?\sand\s{_NAME})(?=[.;]|$)",
+    rf"(?P<items>{_NAME}(?:,\s{_NAME}){{0,9}},?\sand\s{_NAME})(?=[.;]|$|,\s(?:[a-z][\w’'-]*\s){{1,4}}(?:said|announced|confirmed|says)\b)",
 )
 """A list of names behind a number: takes ` men were held: Al Pell, 41, Tom Moss, 30, and Al Day` and ` men are Al Day and Al Moss`,
 not ` people and a dog`."""
