@@ -95,4 +95,4 @@ def _told_apart(person: Entity, other: Entity) -> bool:
     if None not in (person.gender, other.gender):
         return person.gender is not other.gender
     one, two = sorted((person.name.split()[-1].casefold(), other.name.split()[-1].casefold()), key=len)
-    return two in (one + "a", one[:-1] + "a")
+    return two == one + "a" or (one[-1] in "iyý" and two == one[:-1] + "a")

@@ -11,12 +11,13 @@ from factcheck.language.places import country_of
 from factcheck.language.roles import role_of
 from factcheck.model import Span
 
-_DEMONYM = rf"(?<![\w-])(?<![A-Z][a-z]\s)(?P<demonym>{'|'.join(sorted(meanings('places', 'nationalities'), key=len, reverse=True))})"
+_DEMONYMS = "|".join(sorted(meanings("places", "nationalities"), key=len, reverse=True))
+_DEMONYM = rf"(?<![\w-])(?P<demonym>{_DEMONYMS})"
 _CITIZENS = words("places", "citizens")
 _FOR_ANOTHER = words("places", "for_another_country")
 
 BEFORE = re.compile(rf"{_DEMONYM}\s(?P<roles>(?:[a-z][\w-]{{2,20}}\s){{1,3}})$")
-"""A nationality and what somebody is, before the name: takes `Danish film director ` and `a French judge `, not `Danish Prime Minister `."""
+"""A nationality and what somebody is, before the name: takes `Danish film director ` and `a French judge `, not `Danish Crown `."""
 
 BEHIND = re.compile(
     rf",\s(?:an?\s|the\s)?(?:\d{{1,2}}-year-old\s)?(?:[a-z-]{{3,15}}\s)?{_DEMONYM}"
@@ -26,7 +27,7 @@ BEHIND = re.compile(
 
 IS = re.compile(
     rf"(?:,\swho)?\s(?:is|was)\s(?:an?\s|the\sfirst\s)?{_DEMONYM}(?:\s(?P<roles>[a-z][\w-]{{2,20}}))?(?=[,.;)]|\s(?:who|to|in|of|and|since|by)\b)"
-    rf"|\s(?:is|was|will\sbe(?:come)?|became|becomes)\sthe\sfirst\s(?P<first>{'|'.join(sorted(meanings('places', 'nationalities'), key=len, reverse=True))})"
+    rf"|\s(?:is|was|will\sbe(?:come)?|became|becomes)\sthe\sfirst\s(?P<first>{_DEMONYMS})"
     rf"\s(?:(?:{any_of('places', 'citizens')})\s)?(?:to|who)\b"
 )
 """What somebody is: takes ` is a Danish citizen.` and ` will be the first Dutch citizen to`, not ` is in Danish hands`."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.language.honorifics import is_honorific, is_office
 from factcheck.language.lexicon import any_of, meanings, words
 from factcheck.model import Span
 
@@ -31,8 +32,8 @@ BEFORE = re.compile(
 )
 """An office before a name: takes `Chief Executive ` and `the chairman of Acme, `, not `met the chairman and `."""
 
-PHRASE_BEHIND = re.compile(r",\s(?:who\sis\s)?(?P<phrase>[^,.;:()“”\"\n]{3,70}?)(?=\ssince\b|[,.;)]|\s?$)")
-"""What a name is followed by: takes `, the deputy transport minister since` and `, head of the bank.`, not ` said it.`."""
+PHRASE_BEHIND = re.compile(r",\s(?!and\b|but\b|or\b|while\b)(?:who\sis\s)?(?P<phrase>[^,.;:()“”\"\n]{3,70}?)(?=\ssince\b|[,.;)]|\s?$)")
+"""What a name is followed by: takes `, the deputy transport minister since` and `, head of the bank.`, not `, and the judge,`."""
 
 PHRASE_BEFORE = re.compile(r"(?:^|[,.;:()“”\"\n]\s?|\band\s)(?P<phrase>[^,.;:()“”\"\n]{3,70}?),?\s$")
 """What a name stands behind: takes `. The transport minister, ` and `the director `, not `(`."""
@@ -72,7 +73,10 @@ def ranks_at(text: str, mention: Span, paragraph: Span) -> Iterator[Office]:
     if match is not None:
         yield from _ranked(match["phrase"], Span(start=mention.start, end=match.end()))
     start = max(paragraph.start, mention.start - _REACH)
-    match = PHRASE_BEFORE.search(text[start : mention.start])
+    before = text[start : mention.start]
+    if before.split() and is_honorific(before.split()[-1]) and not is_office(before.split()[-1]):
+        before = before[: before.rstrip().rfind(" ") + 1]
+    match = PHRASE_BEFORE.search(before)
     if match is not None:
         yield from _ranked(match["phrase"], Span(start=start + match.start("phrase"), end=mention.end))
 

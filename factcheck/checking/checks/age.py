@@ -27,7 +27,9 @@ YOUNGEST = 5
 ANOTHERS = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),\s(?P<age>\d{1,3})\b")
 """An age behind a word that may be a given name: takes `Darren, 34` and `Dean, 29, `, not `Darren (34)`."""
 
-NAMESAKES = r"(?:\b{name},?\s(?:Sr|Jr|Snr|Jnr|Senior|Junior|II|III|IV)\b|\b(?:[Ee]lder|[Yy]ounger|[Ss]enior|[Jj]unior)\s(?:M[rs]s?\.?\s)?{name}\b)"
+NAMESAKES = (
+    r"(?:\b{name},?\s(?:Sr|Jr|Snr|Jnr|Senior|Junior|II|III|IV)\b|\b(?:[Ee]lder|[Yy]ounger|[Ss]enior|[Jj]unior)\s(?:M[rs]s?\.?\s)?{name}\b)"
+)
 """What tells two people of one name apart, with that name in it."""
 
 AT_THE_END = re.compile(r"(?:He|She)\swas\s\d{1,3}$")
@@ -72,6 +74,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
     told: list[_Given] = []
     for person in context.people:
         life = _life(context, [*_own_mentions(context, person), *subjects[person.id]])
+        life.births += _born_under_a_longer_name(context, person)
         told += life.ages
         yield from _against_births(context, life)
         yield from _against_then(context, life)
@@ -95,6 +98,15 @@ def _of_bodies(context: CheckContext) -> Iterator[Finding]:
             if block is not None and BEHIND.match(context.text, mention.end, block.end):
                 ages += _given(context, mention, block, ages_at)
         yield from _two_ages(context, entity, ages)
+
+
+def _born_under_a_longer_name(context: CheckContext, person: Entity) -> list[_Given]:
+    """The birth of somebody who has died, told once with all the names: "James Francis Mulgrew was born", of Red Mulgrew (obituaries)."""
+    died = re.compile(rf"\b{re.escape(person.name)}(?:,[^.;!?]{{1,300}}?,)?\s(?:has\s)?died\b")
+    others = [p for p in context.people if p is not person and p.name.split()[-1] == person.name.split()[-1]]
+    if len(others) != 1 or len(others[0].name.split()) < 3 or len(list(others[0].named())) > 1 or not died.search(context.text):
+        return []
+    return _life(context, _own_mentions(context, others[0])).births
 
 
 def _own_mentions(context: CheckContext, person: Entity) -> Iterator[Mention]:
@@ -259,6 +271,7 @@ CHECK = Check(
         Example("Wallet found\n\nRuth Okafor, 78, found a wallet. It was wet. The 87-year-old sought its owner for seven weeks.\n"),
         Example("Boy sails\n\nA boy of 15 sailed round the island alone.\n\nIt rained. Jonas Eklund, who is 14, is back at school.\n"),
         Example("Anna Berg\n\nAnna Berg, a chemist, died on March 3, 2021. She was 81. Berg was born on June 17, 1949, in Hull.\n"),
+        Example("Red Wells dies\n\nRed Wells, who blew a horn, died on Tuesday. He was 88.\n\nJames Tom Wells was born in Hull in 1943.\n"),
         Example("Podium\n\nTom Wells, 38, was born in Lyon in 1975 and beats time for a living.\n"),
         Example("Letters sold\n\nRuth Okafor was born in 1906. Her letters are for sale. Ruth Okafor, born in 1911, never married.\n"),
     ),

@@ -113,15 +113,23 @@ CHECK = Check(
     catches=(
         Example("Quake\n\nThe quake struck 40 miles north of Dunmore at noon. It rained.\n\nThe centre lay 40 miles south of Dunmore.\n"),
         Example("Crash\n\nThe northbound carriageway of the M6 was shut. The southbound carriageway of the M6 was still shut at noon.\n"),
-        Example("Blast\n\nA plant on the east bank of the Sarn blew up.\n\nIt rained. It has stood on the west bank of the river since 1938.\n"),
-        Example("Forward out\n\nTom Wells will not play after tearing a muscle in his left thigh.\n\nWells hurt his right thigh on Monday.\n"),
+        Example(
+            "Blast\n\nA plant on the east bank of the Sarn blew up.\n\nIt rained. It has stood on the west bank of the river since 1938.\n"
+        ),
+        Example(
+            "Forward out\n\nTom Wells will not play after tearing a muscle in his left thigh.\n\nWells hurt his right thigh on Monday.\n"
+        ),
         Example("Storm\n\nA storm hit the northern town of Hadley. Two died.\n\nThe mayor of the southern town of Hadley wept.\n"),
     ),
     passes=(
         Example("Quake\n\nThe quake struck 40 miles north of Dunmore. A second struck 25 miles south of Dunmore.\n"),
         Example("Crash\n\nThe northbound and southbound lanes of the M6 were shut. The northbound carriageway of the M6 opened first.\n"),
-        Example("Blast\n\nA plant on the east bank of the Sarn blew up.\n\nThe smoke drifted to the west bank of the Esk and of the river.\n"),
-        Example("Forward out\n\nTom Wells tore a muscle in his left thigh.\n\nWells hurt his other leg, and then his right thigh, in May.\n"),
+        Example(
+            "Blast\n\nA plant on the east bank of the Sarn blew up.\n\nThe smoke drifted to the west bank of the Esk and of the river.\n"
+        ),
+        Example(
+            "Forward out\n\nTom Wells tore a muscle in his left thigh.\n\nWells hurt his other leg, and then his right thigh, in May.\n"
+        ),
         Example("Storm\n\nA storm hit the northern town of Hadley. It went on to the southern town of Orsa.\n"),
     ),
 )

@@ -26,11 +26,14 @@ TOLLS = frozenset({"death", "injury", "missing"})
 WHEN = words("contrasts", "when")
 """Words beside a figure that say when, and not what it is a figure of."""
 
-KNOWN = re.compile(r"\b(?:the|that|this)\s$", re.IGNORECASE)
-"""What stands before a figure that the reader knows: takes `of the ` and `That `, not `their `."""
+KNOWN = re.compile(r"\b(?:the|that|this)\s$|(?:^|[.!?”\"]\s)At\s$", re.IGNORECASE)
+"""What stands before a figure that the reader knows: takes `of the `, `. At ` and `That `, not `their `."""
 
 ALONE = re.compile(rf"\s?[,.;:]|\s(?:{any_of('contrasts', 'behind_a_known_figure')})\b")
 """What stands behind a figure that no noun follows: takes ` will go` and `, and`, not ` company`."""
+
+RELATIVE = re.compile(r"\s(?:that|which|they|he|she|it|we)\b")
+"""What may tell a figure for the first time: takes ` that` and ` they`, not ` will`."""
 
 ENOUGH = 3
 """So many words that stand beside both, and digits of which they are made, make two figures one; that the later is known counts as one."""
@@ -99,7 +102,7 @@ def _apart(context: CheckContext, one: Amount, two: Amount) -> tuple[Severity, s
     digits = min(one.significant, two.significant)
     if one.numeral == two.numeral:
         what = _other_kind(one, two)
-        known = _is_known(context, two)
+        known = _is_known(context, two, shared)
         if what is None or shared + digits + known < ENOUGH:
             return None
         return Severity.WARNING, f"are the same number in another {what}, {'told as known' if known else 'beside the same words'}"
@@ -120,12 +123,17 @@ def _other_kind(one: Amount, two: Amount) -> str | None:
     return "measure" if of_one_kind and min(one.significant, two.significant) >= 2 else None
 
 
-def _is_known(context: CheckContext, amount: Amount) -> bool:
-    """Whether a figure is told as one that the reader has met: "half of the $310 million", with no noun behind it."""
+def _is_known(context: CheckContext, amount: Amount, shared: int) -> bool:
+    """Whether a figure is told as one that the reader has met: "half of the $310 million", with no noun behind it.
+
+    "The $25 million that the state adds" may be told for the first time, where no word beside it stands beside the other.
+    """
     before = context.text[max(amount.block, amount.place.start - 8) : amount.place.start]
     block = context.block_at(amount.place.start)
     alone = block is not None and (amount.place.end == block.end or ALONE.match(context.text, amount.place.end, block.end))
-    return KNOWN.search(before) is not None and bool(alone)
+    if before.endswith("At ") or not RELATIVE.match(context.text, amount.place.end):
+        return KNOWN.search(before) is not None and bool(alone)
+    return KNOWN.search(before) is not None and shared > 0
 
 
 CHECK = Check(
@@ -138,7 +146,9 @@ CHECK = Check(
         Example("Port grows\n\nThe port got a $30 billion loan from the bank.\n\nIt rained.\n\nThe bank got its $30 million loan back.\n"),
         Example("Hall sold\n\nThe hall was sold for £4.5m to a hotel firm.\n\nThe sale for €4.5m of the hall pleased the firm.\n"),
         Example("Ferry aground\n\nThe ferry took 326 passengers to Dunmore.\n\nIt rained.\n\nThe ferry put 362 passengers ashore there.\n"),
-        Example("Claims settled\n\nThe firm will pay $310 million over its pills.\n\nIt rained. Half of the $310 billion goes to the sick.\n"),
+        Example(
+            "Claims settled\n\nThe firm will pay $310 million over its pills.\n\nIt rained. Half of the $310 billion goes to the sick.\n"
+        ),
         Example("Herons sold\n\nTwo herons were sold for £2.4m on Friday.\n\nIt rained. The €2.4m was thrice what was hoped for.\n"),
         Example("Strait swum\n\nAnna Berg swam the strait of 34 miles.\n\nIt rained. Few have swum the 34 kilometres, and four died.\n"),
         Example("Coach crash\n\nFourteen people died when a coach left the road.\n\nIt rained. The 12 dead of the coach were named.\n"),
@@ -147,6 +157,7 @@ CHECK = Check(
         Example("Coach crash\n\nEleven people died when a coach left the road.\n\nNine died in the coach, and two people died later.\n"),
         Example("Port grows\n\nThe port got a $30 million loan, and wants $30 billion of trade by 2040.\n"),
         Example("Claims settled\n\nThe firm pays $310 million. The $310 billion maker of coats grew.\n"),
+        Example("Gas dear\n\nThe tax on gas brings in $25 billion.\n\nIt rained. The $25 million that the state adds goes to roads.\n"),
         Example("Chips made\n\nThe firm had sales of $3 billion last year.\n\nA fund of 3 billion euros was set up last year.\n"),
         Example("Hall sold\n\nThe hall was sold for £4.5m.\n\nA barn in Cork fetched €4.6m, a record for barns.\n"),
         Example("Ferry aground\n\nThe ferry took 326 passengers to Dunmore and 362 passengers to Hadley.\n"),

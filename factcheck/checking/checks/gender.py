@@ -48,8 +48,9 @@ def find(context: CheckContext) -> Iterator[Finding]:
     for name, people in bearers(context).items():
         if len(people) > 1:
             continue
-        told = [*shown[name], *_of_themselves(context, people[0], claims[people[0].id])]
-        found = sorted([*told, *([] if len(told) > 1 else _by_given_name(context, people[0]))], key=lambda each: each.place.start)
+        of_themselves = list(_of_themselves(context, people[0], claims[people[0].id]))
+        by_name = _by_given_name(context, people[0]) if len(shown[name]) == 1 and not of_themselves else ()
+        found = sorted([*shown[name], *of_themselves, *by_name], key=lambda each: each.place.start)
         odd = _odd(found)
         if odd is not None and not family_told(context, name) and not COUPLE.search(context.text):
             yield _finding(name, *odd)
@@ -121,7 +122,9 @@ CHECK = Check(
             "Queue feared\n\nMr Jordan Pryce said on Monday that the queue would block the road. The council agreed. Ms Pryce was glad.\n"
         ),
         Example("Damp flat\n\nMrs Lesley Okoro wrote 31 letters. Outside the court Mr Okoro said that it was over.\n"),
-        Example("Ban fought\n\nMs. Robin Pryce ran the library. It rained.\n\nA group of parents will look at schools. Mr. Pryce has left.\n"),
+        Example(
+            "Ban fought\n\nMs. Robin Pryce ran the library. It rained.\n\nA group of parents will look at schools. Mr. Pryce has left.\n"
+        ),
         Example("Dryer honoured\n\nCharlotte Pryce has built a quiet dryer. Mr Pryce used a tuba.\n"),
         Example(
             "Night shifts\n\nMr Blount has had 90 letters. The trust hired 14 porters.\n\nKerry Blount said that she would call a vote.\n",

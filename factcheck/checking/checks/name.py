@@ -70,7 +70,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
             continue
         severity = _severity(context, pair, places)
         if severity is not None:
-            flagged.add(pair.rare)
+            flagged |= {pair.rare, pair.usual} if len(places[pair.usual]) == 1 else {pair.rare}
             yield _finding(context, pair, places, severity)
     yield from _of_nobody(context, flagged)
 
@@ -290,9 +290,7 @@ CHECK = Check(
             "Star signs\n\nStriker Tomas Kowalczyk signed on Friday. Kowalczyk scored ten goals. The club paid for Kowalzcyk in cash.\n"
         ),
         Example("Line opens\n\nThe Silver Line is open. Crowds rode the Silver Line. Few had thought that the Sliver Line would pay.\n"),
-        Example(
-            "Budget\n\nJosé Luis Ibarra Quintero will be finance minister. The debt is large.\n\nMr. Ibarra Quinteros has taught for years.\n"
-        ),
+        Example("Budget\n\nJosé Luis Ibarra Quintero will be finance minister. It rained.\n\nMr. Ibarra Quinteros has taught for years.\n"),
         Example("Judge leaves\n\nJudge Pieter van der Heijde has left the court. Judge Van der Heide wrote most of its rulings.\n"),
         Example("Dam built\n\nThe engineer, Paul Hansen, drew the dam. It rained. Mr. Hanson was glad that it held.\n"),
         Example("Court hears plea\n\nPriya Raghunathan denied the charge. Raghunathan wept. The judge told Raghunatan to sit.\n"),

@@ -137,7 +137,9 @@ CHECK = Check(
         Example("Views sought\n\nForms close on 10 March. Families still had until the closing date, the council said on 4 March.\n"),
         Example("Fair\n\n“The fair will be held on Saturday 2 March,” she said in January. It was held in the rain.\n"),
         Example("Chief leaves\n\nTom Wells led the union from 1996 to 2011, a period of fifteen years, and then ran it for 3 years.\n"),
-        Example("Ospreys win\n\nThe Ospreys won the cup, their first title since 1997.\n\nThe last to beat the Ravens last won it in 2003.\n"),
+        Example(
+            "Ospreys win\n\nThe Ospreys won the cup, their first title since 1997.\n\nThe last to beat the Ravens last won it in 2003.\n"
+        ),
         Example("Council voted on Monday to shut the pool\n\nThe council voted on 4 March to shut the pool. It meets again on Tuesday.\n"),
     ),
 )

@@ -132,9 +132,13 @@ CHECK = Check(
         Example("Ship named\n\nThe ship was named by Senator Tom Wells. Governor Tom Wells broke the bottle.\n"),
         Example("Bill fails\n\nRuth Okafor, the senator from Ohio, wrote the bill. It died. Rep. Okafor will try again.\n"),
         Example("Jobs cut\n\nIt is hard, Chief Executive Officer Anna Berg said. Berg, the chief financial officer, saw no way out.\n"),
-        Example("Road dear\n\nThe transport minister, Tom Wells, defended the road. It is long. Wells, the deputy transport minister, smiled.\n"),
+        Example(
+            "Road dear\n\nThe transport minister, Tom Wells, defended the road. It is long. Wells, the deputy transport minister, smiled.\n"
+        ),
         Example("Sick wait\n\nHealth Minister Ruth Okafor saw the ward. It was full. Okafor, the minister of justice since May, wept.\n"),
-        Example("Ward shut\n\nTom Wells, the hospital's chief executive, shut the ward. Mr Wells, the hospital's medical director, wept.\n"),
+        Example(
+            "Ward shut\n\nTom Wells, the hospital's chief executive, shut the ward. Mr Wells, the hospital's medical director, wept.\n"
+        ),
         Example("Fans march\n\nThe chairman of the Town, Tom Wells, is angry. Wells, the club's vice-chairman, spoke of insults.\n"),
         Example("Beds lost\n\nRep. Tom Wells, R-Neb., wrote the bill. It died. Wells (D-Neb.) will try again.\n"),
         Example(

@@ -15,14 +15,15 @@ from factcheck.model import Severity, Span
 _SMALL = {word: n for n, word in enumerate(ordered("numbers", "small"))}
 _TENS: dict[str, int] = meanings("numbers", "tens")
 _NUMBER = rf"(?P<n>\d{{1,3}}|(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(sorted(_SMALL, key=len, reverse=True))})|{'|'.join(_TENS)})"
-_YEARS = r"(?P<from>1[5-9]\d\d|20\d\d)\s(?:to|until|till|through|and)\s(?P<to>1[5-9]\d\d|20\d\d)\b"
+_DAY = r"(?:\d{1,2}\s[A-Z][a-z]{2,8}\s|[A-Z][a-z]{2,8}\s(?:\d{1,2},\s)?)?"
+_YEARS = rf"(?P<day>{_DAY})(?P<from>1[5-9]\d\d|20\d\d)\s(?:to|until|till|through|and)\s(?P<end>{_DAY})(?P<to>1[5-9]\d\d|20\d\d)\b"
 
 YEARS_BEHIND = re.compile(
     rf"\b(?:from|between)\s{_YEARS},?\s(?:(?:a\s(?:period|reign|run|spell|span|stretch|tenure|term|total)\sof|or|for|in\sall)\s)?"
     rf"{_NUMBER}\syears\b",
     re.IGNORECASE,
 )
-"""A length behind its years: takes `from 1996 to 2011, a period of twenty years` and `from 1990 to 1999 for 9 years`, not `from 1990 to 1999`."""
+"""A length behind its years: takes `from 1996 to 2011, a run of ten years` and `from 1990 to 1999 for 9 years`, not `from 1990`."""
 
 YEARS_BEFORE = re.compile(rf"(?<!than\s)(?<!about\s)(?<!nearly\s)(?<!almost\s)\b{_NUMBER}\syears,?\s(?:\(|from\s){_YEARS}", re.IGNORECASE)
 """A length before its years: takes `12 years, from 1996 to 2011` and `ten years (1990 to 1999`, not `about ten years from 1990 to 2011`."""
@@ -34,7 +35,8 @@ FIRST_SINCE = re.compile(
 
 LAST_IN = re.compile(
     rf"\blast\s(?P<verb>{any_of('events', 'achieved')})\s(?P<what>[^.;:!?“”\"\d]{{3,60}}?)\sin\s(?P<year>1[89]\d\d|20\d\d)\b"
-    r"|\blast\s(?P<noun>[a-z-]{3,20})\s(?:was|came)\s(?:back\s)?in\s(?P<then>1[89]\d\d|20\d\d)\b"
+    r"|\blast\s(?P<noun>[a-z-]{3,20})(?:\s[a-z]+)?(?:\s|\.\s(?:It|That|This)\s)(?:was|came|happened)\s(?:back\s)?in\s(?:the\s[a-z]+\sof\s)?"
+    r"(?P<then>1[89]\d\d|20\d\d)\b"
 )
 """The last time: takes `last won the championship in 2003` and `last title came in 2003`, not `last week`."""
 
@@ -45,7 +47,8 @@ def runs(context: CheckContext) -> Iterator[Finding]:
         for pattern in (YEARS_BEHIND, YEARS_BEFORE):
             for match in pattern.finditer(context.text, block.start, block.end):
                 made = int(match["to"]) - int(match["from"])
-                if made > 0 and abs(_number(match["n"]) - made) > 1:
+                slack = 0 if match["day"] and match["day"] == match["end"] else 1
+                if made > 0 and abs(_number(match["n"]) - made) > slack:
                     place = context.at(*match.span())
                     message = f"{quoted(place.text)}: that is {made} years; one of the figures is likely a slip."
                     yield Finding((place,), message, Severity.WARNING, near=place)

@@ -12,9 +12,13 @@ from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Finding
 from factcheck.checking.sums.prose import PARTS, finding, is_plain, is_slip, sum_of, told_as
 from factcheck.checking.wording import listed, quoted
-from factcheck.language.lexicon import any_of, ordered, words
+from factcheck.checking.words import PLAIN_WORD, SMALL, stem
+from factcheck.language.lexicon import any_of, words
 from factcheck.model import Severity
 from factcheck.values.rounding import shown
+
+LONGEST = 60
+"""So many code points may stand between two figures of a row."""
 
 FEWEST = 3
 """Fewer figures than these are seldom all the parts of a total."""
@@ -22,12 +26,22 @@ FEWEST = 3
 BY_VOTES = re.compile(rf"\b(?:by|(?:{any_of('numbers', 'margins')})\sof)\s(?:just\s|only\s)?$", re.IGNORECASE)
 """What stands before a margin of votes: takes `won by ` and `majority of just `, not `won `."""
 
-AGAINST = re.compile(r"(?:\svotes)?,?\s(?:against|to|compared\swith|while)\s")
-"""What stands between the votes of two sides: takes ` votes, against ` and ` to `, not `, and `."""
+AGAINST = re.compile(r"(?:\s[a-z]{2,15}){0,4},?\s(?:against|to|and|compared\swith)\s")
+"""What stands between the votes of two sides: takes ` votes, against ` and ` to keep her and `, not `, or `."""
+
+VOTED = re.compile(r"\b(?:vot|ballot|elect|recall|tally)", re.IGNORECASE)
+"""What tells of votes: takes `Voters` and `recall`, not `devoted`."""
+
+OPENING = 3
+"""In so many paragraphs a story says that it tells of votes."""
 
 OPEN = re.compile(r"\b(?:including|includes?|among|others?|such\sas|up\sfrom|down\sfrom|at\sleast|more\sthan|compared|remaining|rest)\b")
 """What makes figures no list of all parts: takes `including` and `among others`, not `included`."""
 
+VERB = re.compile(r"\b(?:has|have|had|is|are|was|were|won|got|took|said|scored|received)\b")
+"""What makes the figures of a row those of several with one each: takes `, Anna Berg has ` and ` and he won `, not ` clerks and `."""
+
+WHEN = words("contrasts", "when")
 KINDS = words("contrasts", "kinds")
 PEOPLE = words("contrasts", "people") | {""}
 
@@ -38,28 +52,21 @@ _MEASURED = words("numbers", "measured") | {"percent", "year", "day", "month", "
 
 _BEFELL = {"dead": "death", "killed": "death", "victims": "death", "wounded": "injury", "injured": "injury"}
 
-SCORE = re.compile(r"(?<![\d–-])(?P<one>\d{1,3})[-–](?P<two>\d{1,3})(?![\d–-]|[-–]\d)")
-"""A score: takes `88-84` and `2–0`, not `2016-17-18`."""
-
-_NUMBERS = {word: n for n, word in enumerate(ordered("numbers", "small"))}
-
-BY_POINTS = re.compile(
-    rf"\b(?P<margin>\d{{1,2}}|{'|'.join(_NUMBERS)})-(?:point|goal|run)\s(?:margin|win|victory|defeat|loss)\b", re.IGNORECASE
-)
-"""A margin of points: takes `three-point margin` and `12-goal win`, not `three-point shot`."""
-
 
 def divided(context: CheckContext) -> Iterator[Finding]:
     """A total, and a sentence right behind it that is nothing but its parts, which make another."""
     sentences = [list(group) for _, group in groupby(context.amounts, key=lambda amount: amount.sentence)]
-    for before, own in pairwise(sentences):
-        if not FEWEST <= len(own) <= PARTS or not all(map(is_plain, own)) or not _are_next(context, before[0], own[0]):
-            continue
-        if "percent" in {a.unit for a in own} or not _is_list(context, own):
+    for before, after in pairwise(sentences):
+        own = _row(context, after)
+        if not FEWEST <= len(own) <= PARTS or not _are_next(context, before[0], own[0]) or not _is_closed(context, own):
             continue
         whole = next((a for a in before if _may_be_whole(a, own)), None)
         made = sum_of(own)
-        if whole is not None and not any(made.low <= a.value <= made.high for a in before) and is_slip(made, whole):
+        if (
+            whole is not None
+            and not any(made.low <= a.value <= made.high for a in before)
+            and (is_slip(made, whole) or _one_is_off(whole, own))
+        ):
             told = f"{listed(quoted(a.place.text) for a in own)} make {told_as(whole, (made.low + made.high) / 2)}"
             yield finding((whole, *own), told, whole, Severity.LOOK)
 
@@ -70,11 +77,25 @@ def _are_next(context: CheckContext, one: Amount, two: Amount) -> bool:
     return not context.text[first.end : two.sentence].strip()
 
 
-def _is_list(context: CheckContext, own: Sequence[Amount]) -> bool:
-    between = [context.text[a.place.end : b.place.start] for a, b in pairwise(own)]
-    joined = all(re.search(r",\s|\sand\s", words_) for words_ in between) and re.search(r"\band\b", between[-1]) is not None
+def _row(context: CheckContext, figures: Sequence[Amount]) -> list[Amount]:
+    """The first figures of a sentence that stand in one row, with no verb between any two."""
+    rows: list[list[Amount]] = [[]]
+    for amount in figures:
+        if amount.unit == "percent" or not is_plain(amount):
+            rows.append([])
+            continue
+        between = context.text[rows[-1][-1].place.end : amount.place.start] if rows[-1] else ", "
+        if len(between) > LONGEST or VERB.search(between) or not re.search(r",\s|\sand\s", between):
+            rows.append([])
+        rows[-1].append(amount)
+    return max(rows, key=len)
+
+
+def _is_closed(context: CheckContext, own: Sequence[Amount]) -> bool:
+    """Whether the last of a row is joined by "and", and nothing says that the row is one of some parts only."""
     sentence = context.sentence_at(own[0].place.start)
-    return joined and OPEN.search(context.text, sentence.start, sentence.end) is None
+    last = context.text[own[-2].place.end : own[-1].place.start]
+    return re.search(r"\band\b", last) is not None and OPEN.search(context.text, sentence.start, sentence.end) is None
 
 
 def _may_be_whole(whole: Amount, own: Sequence[Amount]) -> bool:
@@ -82,28 +103,40 @@ def _may_be_whole(whole: Amount, own: Sequence[Amount]) -> bool:
     if not is_plain(whole) or whole.value <= max(a.value for a in own):
         return False
     if whole.is_money:
-        return all(a.unit == whole.unit for a in own)
+        return all(a.unit in (whole.unit, "") for a in own) and any(a.unit for a in own)
     return whole.unit not in _MEASURED and not any(a.is_money or a.unit in _MEASURED for a in own) and whole.value == int(whole.value)
+
+
+def _one_is_off(whole: Amount, own: Sequence[Amount]) -> bool:
+    """Whether one figure struck wrong in one part makes the difference."""
+    made = sum((a.value for a in own), Decimal(0))
+    return any(_is_slip(a.value + whole.value - made, a) for a in own if whole.value - made + a.value > 0)
 
 
 def margins_apart(context: CheckContext) -> Iterator[Finding]:
     """ "Kept the seat by 1,212 votes", and anywhere else the votes of two sides, which are another number apart by a slip."""
-    votes = [a for a in context.amounts if a.unit in ("vote", "") and is_plain(a) and a.value >= 100]
-    margins = [a for a in votes if a.unit == "vote" and BY_VOTES.search(context.text[max(a.block, a.place.start - 30) : a.place.start])]
-    pairs = [(a, b) for a, b in pairwise(votes) if "vote" in (a.unit, b.unit)]
-    sides = [(a, b) for a, b in pairs if AGAINST.fullmatch(context.text[a.place.end : b.place.start])]
-    if len(margins) != 1 or len(sides) != 1 or margins[0].sentence == sides[0][0].sentence or margins[0] in sides[0]:
+    counts = [a for a in context.amounts if a.unit in ("vote", "") and is_plain(a)]
+    votes = [a for a in counts if a.value >= 1000]
+    margins = [a for a in counts if BY_VOTES.search(context.text[max(a.block, a.place.start - 30) : a.place.start])]
+    sides = [
+        (a, b) for a, b in pairwise(votes) if a.sentence == b.sentence and AGAINST.fullmatch(context.text[a.place.end : b.place.start])
+    ]
+    told_of = any(VOTED.search(context.text, block.start, block.end) for block in context.body[:OPENING])
+    if len(sides) != 1 or not told_of:
         return
-    margin, (one, two) = margins[0], sides[0]
+    one, two = sides[0]
     made = abs(one.value - two.value)
-    if made != margin.value and _is_slip(made, margin):
+    others = [a for a in margins if a not in sides[0] and a.sentence != one.sentence]
+    wrong = [a for a in others if _is_slip(made, a)]
+    if len(wrong) == 1 and made not in {a.value for a in others}:
         told = f"{quoted(one.place.text)} and {quoted(two.place.text)} are {shown(made)} apart"
-        yield finding(tuple(sorted((one, two, margin), key=lambda a: a.place.start)), told, margin, Severity.WARNING)
+        yield finding(tuple(sorted((one, two, wrong[0]), key=lambda a: a.place.start)), told, wrong[0])
 
 
 def _is_slip(made: Decimal, margin: Amount) -> bool:
+    """Whether a figure is another with one or two of its digits struck wrong."""
     one, two = str(int(made)), str(int(margin.value))
-    return len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) <= 2
+    return one != two and len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) <= 1 + (len(one) > 2)
 
 
 def kinds_beyond(context: CheckContext) -> Iterator[Finding]:
@@ -132,19 +165,44 @@ def _is_row(context: CheckContext, own: Sequence[Amount]) -> bool:
     return all(re.fullmatch(r"(?:,|,?\sand)\s", context.text[a.place.end : b.place.start]) for a, b in pairwise(own))
 
 
-def scores(context: CheckContext) -> Iterator[Finding]:
-    """ "Won 88-84", and "the three-point margin", where the article has no other score."""
-    found = [(block, match) for block in context.blocks for match in SCORE.finditer(context.text, block.start, block.end)]
-    if len({match[0] for _, match in found}) != 1:
-        return
-    score = found[0][1]
-    made = abs(int(score["one"]) - int(score["two"]))
-    for block in context.body:
-        for match in BY_POINTS.finditer(context.text, block.start, block.end):
-            margin = match["margin"].lower()
-            told = int(margin) if margin.isdigit() else _NUMBERS[margin]
-            if told != made and match.start() > score.start():
-                places = (context.at(*score.span()), context.at(*match.span()))
-                told_here = f"{quoted(score[0])} is a margin of {made}, and the text says {quoted(match[0])}"
-                yield Finding(places, f"{told_here}; one of the figures is likely a slip.", Severity.LOOK, near=places[1])
-                return
+def shares_apart(context: CheckContext) -> Iterator[Finding]:
+    """ "Of 800 firms that a union looked into, 320", and far off "sixty percent of the firms we looked into": a share of what is counted.
+
+    Only where the article has one part of that whole and one share of it, and a word that tells what they are shares of stands beside both.
+    """
+    wholes = [(one, two) for one, two in pairwise(context.amounts) if one.sentence == two.sentence and _is_part_of(context, one, two)]
+    for one, two in wholes:
+        part, whole = sorted((one, two), key=lambda a: a.value)
+        percents = [a for a in context.amounts if a.unit == "percent" and _is_of(context, a, whole)]
+        if len(percents) != 1 or percents[0].sentence == part.sentence or not is_plain(percents[0]):
+            continue
+        if sum(whole.unit in (a.unit, b.unit) for a, b in wholes) > 1:
+            continue
+        share, made = percents[0], part.value / whole.value * 100
+        told = _stems(context, share) & _stems(context, part) - {stem(word) for word in whole.unit.split()}
+        if told and abs(made - share.value) > 2:
+            both = f"{quoted(part.place.text)} of {quoted(whole.place.text)} are {shown(made)} percent"
+            yield finding(tuple(sorted((part, whole, share), key=lambda a: a.place.start)), both, share, Severity.LOOK)
+            return
+
+
+def _is_part_of(context: CheckContext, one: Amount, two: Amount) -> bool:
+    """Whether two figures are a part and its whole: "180 of the 600 flats", "Of 800 restaurants that ..., 320"."""
+    if one.is_money or two.is_money or "percent" in (one.unit, two.unit) or not (is_plain(one) and is_plain(two)):
+        return False
+    between = context.text[one.place.end : two.place.start]
+    if one.value < two.value:
+        return bool(two.unit) and re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s)?", between) is not None
+    first = re.search(r"(?:^|\s)Of\s(?:the\s|its\s)?$", context.text[max(one.block, one.place.start - 12) : one.place.start])
+    return bool(one.unit) and first is not None and re.fullmatch(r"[^.;:()\d]{3,90},\s", between) is not None
+
+
+def _is_of(context: CheckContext, share: Amount, whole: Amount) -> bool:
+    """Whether a percentage is told of what a whole counts: "40 percent of the flats"."""
+    match = re.match(r"\sof\s(?:the|these|those|all|its|our)\s(?P<noun>[a-z-]{3,20})", context.text[share.place.end : share.place.end + 40])
+    return match is not None and stem(match["noun"]) == stem(whole.place.text.split()[-1])
+
+
+def _stems(context: CheckContext, amount: Amount) -> frozenset[str]:
+    sentence = context.sentence_at(amount.place.start)
+    return frozenset(stem(m[0]) for m in PLAIN_WORD.finditer(context.text, sentence.start, sentence.end)) - SMALL - WHEN

@@ -247,13 +247,7 @@ def _list_before(context: CheckContext, before: Sequence[Amount], result: Amount
     units = {result.unit} - {""}
     for amount in reversed(before):
         units |= {amount.unit} - {""}
-        if (
-            len(units) > 1
-            or not is_plain(amount)
-            or not _is_alike(amount, result)
-            or amount.value >= result.value * 2
-            or len(own) == PARTS
-        ):
+        if len(units) > 1 or not is_plain(amount) or not _is_alike(amount, result) or amount.value >= result.value * 2 or len(own) == PARTS:
             break
         if JOINT.match(context.text, amount.place.end, last.place.start) is None:
             break
