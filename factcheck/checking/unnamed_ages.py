@@ -22,11 +22,15 @@ SOMEBODY = re.compile(
 """Somebody whom a story opens with: takes `A 53-year-old man` and `a boy of 15`, not `the 53-year-old` nor `a boy of Hull`."""
 
 
+OPENING = 2
+"""In so many paragraphs a story says of whom it tells."""
+
+
 def unnamed_ages(context: CheckContext, told: Sequence[tuple[int, Words]]) -> Iterator[Finding]:
     """An age of somebody unnamed that nobody else has, while the only one whose age is told has one a slip away.
 
     `told` are the ages that the story gives its people, each with its words. "The 53-year-old" is sure, as it means one whom the reader
-    knows; "a 53-year-old" of the first paragraph may be somebody who is never named.
+    knows; "a 53-year-old" of the opening may be somebody who is never named.
     """
     if len({age for age, _ in told}) != 1:
         return
@@ -36,7 +40,8 @@ def unnamed_ages(context: CheckContext, told: Sequence[tuple[int, Words]]) -> It
             if place.start < match.start() and _is_odd(context, int(match["age"]), age) and _may_be(context, place, match["noun"]):
                 yield _finding(context.at(*match.span()), place, Severity.WARNING)
                 return
-    for match in SOMEBODY.finditer(context.text, context.body[0].start, context.body[0].end) if context.body else ():
+    opening = context.body[:OPENING]
+    for match in SOMEBODY.finditer(context.text, opening[0].start, opening[-1].end) if opening else ():
         odd = _is_odd(context, int(match["age"] or match["old"]), age)
         if odd and match.end() < place.start and context.sentence_at(match.start()) != context.sentence_at(place.start):
             if _may_be(context, place, match["noun"] or match["who"]):

@@ -12,7 +12,6 @@ from factcheck.checking.context import CheckContext
 from factcheck.checking.families import bearers, family_told
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
-from factcheck.language.given_names import gender_of as name_gender
 from factcheck.language.honorifics import honorific_gender
 from factcheck.language.pronouns import gender_of
 from factcheck.model import Claim, Entity, Gender, Severity, Span, Words
@@ -32,11 +31,10 @@ _NEAR = 60
 
 @dataclass(frozen=True)
 class _Shown:
-    """The gender of a person that the words of a place show; `sure` where no given name alone does."""
+    """The gender of a person that the words of a place show."""
 
     gender: Gender
     place: Words
-    sure: bool = True
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
@@ -48,9 +46,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
     for name, people in bearers(context).items():
         if len(people) > 1:
             continue
-        of_themselves = list(_of_themselves(context, people[0], claims[people[0].id]))
-        by_name = _by_given_name(context, people[0]) if len(shown[name]) == 1 and not of_themselves else ()
-        found = sorted([*shown[name], *of_themselves, *by_name], key=lambda each: each.place.start)
+        found = sorted([*shown[name], *_of_themselves(context, people[0], claims[people[0].id])], key=lambda each: each.place.start)
         odd = _odd(found)
         if odd is not None and not family_told(context, name) and not COUPLE.search(context.text):
             yield _finding(name, *odd)
@@ -84,14 +80,6 @@ def _of_themselves(context: CheckContext, person: Entity, claims: Sequence[tuple
             yield _Shown(gender, context.at(speaker.start, match.end()))
 
 
-def _by_given_name(context: CheckContext, person: Entity) -> Iterator[_Shown]:
-    """What the given name of a person shows, where it is a woman's or a man's."""
-    first = person.first
-    gender = name_gender(person.name.split()[0]) if len(person.name.split()) == 2 and first.text == person.name else None
-    if gender is not None:
-        yield _Shown(gender, context.at(first.start, first.end), sure=False)
-
-
 def _another(context: CheckContext, person: Entity, gender: Gender, pronoun: int) -> bool:
     """Whether a pronoun that is tied to nobody may mean somebody else whom its paragraph names before it."""
     if any(mention.start == pronoun for mention in person.mentions):
@@ -109,7 +97,7 @@ def _odd(found: Sequence[_Shown]) -> tuple[_Shown, _Shown] | None:
 def _finding(name: str, one: _Shown, two: _Shown) -> Finding:
     both = f"{quoted(one.place.text)} and {quoted(two.place.text)}"
     message = f"{both} seem to be one person, {quoted(name)}, who is a man in one place and a woman in the other."
-    return Finding((one.place, two.place), message, Severity.WARNING if one.sure and two.sure else Severity.LOOK)
+    return Finding((one.place, two.place), message, Severity.WARNING)
 
 
 CHECK = Check(
@@ -125,7 +113,6 @@ CHECK = Check(
         Example(
             "Ban fought\n\nMs. Robin Pryce ran the library. It rained.\n\nA group of parents will look at schools. Mr. Pryce has left.\n"
         ),
-        Example("Dryer honoured\n\nCharlotte Pryce has built a quiet dryer. Mr Pryce used a tuba.\n"),
         Example(
             "Night shifts\n\nMr Blount has had 90 letters. The trust hired 14 porters.\n\nKerry Blount said that she would call a vote.\n",
             said=(("Kerry Blount", "she would call a vote"),),
@@ -133,7 +120,6 @@ CHECK = Check(
     ),
     passes=(
         Example("Gardens\n\nMr and Mrs Tooley won again. Mr Tooley digs and Mrs Tooley plants.\n"),
-        Example("Dryer honoured\n\nCharlotte Pryce has built a quiet dryer for her nephew. Mr Pryce used a tuba.\n"),
         Example("Two bakers\n\nMr Jordan Pryce sells bread. His sister, Ms Anna Pryce, sells cakes, and Ms Pryce is the richer.\n"),
         Example(
             "Kennel\n\nPat Gully said that he had heard nothing. A lawyer, Ann Berg, asked for a wall. Gully said that she was wrong.\n",

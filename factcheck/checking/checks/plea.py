@@ -53,6 +53,10 @@ CHANGED = re.compile(
 """What makes both true: takes `changed his plea` and `two counts`, not `the charge`."""
 
 
+OPENING = 2
+"""The verdict is told in so many paragraphs."""
+
+
 @dataclass(frozen=True)
 class _Told:
     """The words that tell of a plea or a trial, the sentence, and the only person of whom that speaks."""
@@ -81,14 +85,15 @@ def find(context: CheckContext) -> Iterator[Finding]:
 
 
 def _against_headline(context: CheckContext) -> Iterator[Finding]:
-    """A headline of one verdict over a story whose first paragraph has the other, where only one is spoken of."""
+    """A headline of one verdict over a story whose opening has the other, where only one is spoken of."""
     headline = context.headline
-    lead = next((block for block in context.body if headline is not None and block.start >= headline.end), None)
-    if headline is None or lead is None or TWO_VERDICTS.search(context.text, headline.start, lead.end):
+    story = [block for block in context.body if headline is not None and block.start >= headline.end][:OPENING]
+    if headline is None or not story or TWO_VERDICTS.search(context.text, headline.start, story[-1].end):
         return
+    start, end = story[0].start, story[-1].end
     for above, below, never in ((CLEARED, FOUND_GUILTY, FOUND_INNOCENT), (CONVICTED, FOUND_INNOCENT, FOUND_GUILTY)):
-        one, two = above.search(context.text, headline.start, headline.end), below.search(context.text, lead.start, lead.end)
-        if one is not None and two is not None and never.search(context.text, lead.start, lead.end) is None:
+        one, two = above.search(context.text, headline.start, headline.end), below.search(context.text, start, end)
+        if one is not None and two is not None and never.search(context.text, start, end) is None:
             places = (context.at(*one.span()), context.at(*two.span()))
             message = f"The headline has {quoted(one[0])} where the story has {quoted(two[0])}; one of the verdicts is likely a slip."
             yield Finding(places, message, Severity.LOOK, near=places[1])
