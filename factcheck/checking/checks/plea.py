@@ -115,7 +115,9 @@ CHECK = Check(
     catches=(
         Example("Clerk jailed\n\nTom Dwyer pleaded guilty to theft in May.\n\nIt rained. A jury convicted Dwyer on Friday.\n"),
         Example("Baker jailed\n\nAda Novak admitted the charge on Monday. It rained.\n\nNovak had pleaded not guilty, a clerk said.\n"),
-        Example("Court clears surgeon of fraud\n\nA jury found a heart surgeon guilty of fraud on Friday.\n\nIt took two days.\n"),
+        Example(
+            "Court clears surgeon of fraud\n\nA jury found a heart surgeon guilty of fraud on Friday.\n\nIt rained.\n\nIt took two days.\n"
+        ),
         Example("Farmer fined\n\nCarl Moss pleaded guilty at Hadley.\n\nThe pigs were thin. Moss denied the charge and will appeal.\n"),
     ),
     passes=(
