@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from factcheck.checking.context import CheckContext
-from factcheck.language.kinship import tells_of_family
+from factcheck.language.kinship import tells_of_family, tells_of_own_family
 from factcheck.model import Block, Entity, Span
 
 
@@ -35,9 +35,9 @@ def words_near(context: CheckContext, place: Span) -> str:
 
 
 def family_told(context: CheckContext, name: str) -> bool:
-    """Whether a paragraph in which a surname stands tells of a family or of people of one name."""
+    """Whether a paragraph in which a surname stands tells of a family of somebody's own, or of people of one name."""
     told = (context.article.words(block) for block in context.blocks)
-    return any(name in words and tells_of_family(words) for words in told)
+    return any(name in words and tells_of_own_family(words) for words in told)
 
 
 def _start(block: Block) -> int:

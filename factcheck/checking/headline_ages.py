@@ -30,7 +30,7 @@ def headline_ages(context: CheckContext, told: Sequence[tuple[int, Words]]) -> I
     if len(own) != 1:
         return
     age = int(own[0]["age"] or own[0]["old"])
-    other = next((place for years, place in story if _is_slip(age, years)), None)
+    other = next((place for years, place in story if is_slip(age, years)), None)
     if other is None or str(age) in NUMBER.findall(context.text, headline.end):
         return
     here = context.at(*own[0].span())
@@ -39,6 +39,6 @@ def headline_ages(context: CheckContext, told: Sequence[tuple[int, Words]]) -> I
     yield Finding((here, other), message, severity, near=here)
 
 
-def _is_slip(one: int, other: int) -> bool:
+def is_slip(one: int, other: int) -> bool:
     """Whether two ages may be one that was told wrong: two years apart at most, ten, or with their figures swapped."""
     return one != other and (abs(one - other) in (1, 2, 10) or str(one) == str(other)[::-1])

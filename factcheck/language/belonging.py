@@ -17,8 +17,8 @@ _NAMES = "|".join(map(re.escape, sorted(_PARTIES, key=len, reverse=True)))
 LETTER = re.compile(rf"(?:\s\(|,\s)(?P<letter>[{''.join(_LETTERS)}])(?:-[A-Z][\w.]{{0,14}}(?:\s[A-Z][\w.]{{1,14}})?)?(?:\)|,)")
 """A party's letter behind a name: takes ` (R-Texas)`, `, D-Calif.,` and ` (I)`, not ` (RAF)`."""
 
-BEHIND = re.compile(rf",\s(?:an?|the)\s(?:[a-z-]{{2,20}}\s){{0,2}}(?P<party>{_NAMES})\b")
-"""A party behind a name: takes `, a Republican` and `, a former Labour MP`, not `, a conservative`."""
+BEHIND = re.compile(rf",\s(?:who\s(?:is|has\s(?:always\s|long\s)?been)\s)?(?:an?|the)\s(?:[a-z-]{{2,20}}\s){{0,2}}(?P<party>{_NAMES})\b")
+"""A party behind a name: takes `, a Republican`, `, who has been a Democrat` and `, a former Labour MP`, not `, a conservative`."""
 
 BEFORE = re.compile(rf"\b(?P<party>{_NAMES})(?:['’]s)?(?P<held>(?:\s[\w.’'-]{{2,20}}){{0,3}})\s$")
 """A party before a name: takes `Republican Sen. ` and `Labour’s `, with what stands between for roles and titles alone."""

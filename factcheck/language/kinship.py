@@ -9,11 +9,18 @@ from factcheck.language.lexicon import meanings, words
 
 _RELATIONS: dict[str, str] = meanings("kinship", "relations")
 _TOGETHER = words("kinship", "together")
+_OF_ANYBODY = words("kinship", "of_anybody")
 _FAMILY = words("kinship", "company") | _TOGETHER | _RELATIONS.keys()
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 NAMED = re.compile(rf"\b(?:{'|'.join(sorted(_RELATIONS, key=len, reverse=True))}),?\s(?P<given>[A-Z][\w’'-]+)\b(?!\s[A-Z])")
 """A relative by the given name alone: takes `brother Dean` and `sister, Anna, `, not `sister Anna Berg`."""
+
+
+OWN = re.compile(
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[\w-]+['’]s?)\s(?:[a-z-]{{2,15}}\s)?(?:{'|'.join(sorted(_OF_ANYBODY, key=len, reverse=True))})\b"
+)
+"""Relatives of somebody who is told: takes `her parents` and `Okafor’s late partner`, not `a group of parents`."""
 
 
 def relation_of(word: str) -> str | None:
@@ -24,6 +31,11 @@ def relation_of(word: str) -> str | None:
 def tells_of_family(text: str) -> bool:
     """Whether a word stands in the text that tells of a relative, or of two people of one name."""
     return any(word in _FAMILY for word in _words(text))
+
+
+def tells_of_own_family(text: str) -> bool:
+    """As `tells_of_family`, but parents, children and families count only where it says whose they are."""
+    return OWN.search(text) is not None or any(word in _FAMILY - _OF_ANYBODY for word in _words(text))
 
 
 def tells_of_two(text: str) -> bool:

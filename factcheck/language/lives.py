@@ -20,8 +20,11 @@ _HAPPENED = (
 _AT = r"(?:at\sthe\sage\sof|at\sage|at|aged)"
 _AGE = r"(?P<age>\d{1,3})\b(?![%.,]?\d|\s(?:per\s?cent|percent|miles|km|minutes|points))"
 
-BORN = re.compile(rf"(?:\s\(|,\s[^.,;:!?\d]{{1,60}},\s|,\s(?:who\s)?(?:was\s)?|\swas\s)born,?\s{_WHERE}{_WHEN}(?P<year>{_YEAR})")
-"""A year of birth behind a name: takes `, born in 1950` and ` was born in Hull on 3 May 1950`, not ` was born in Hull`."""
+BORN = re.compile(
+    rf"(?:\s\(|,\s[^.,;:!?\d]{{1,60}},\s|,\s(?:who\s)?(?:was\s)?|(?:,\s\d{{1,3}},)?\swas\s)born,?\s{_WHERE}{_WHEN}(?P<year>{_YEAR})"
+)
+"""A year of birth behind a name: takes `, born in 1950`, `, 38, was born in 1985` and ` was born in Hull on 3 May 1950`, not ` was born in
+Hull`."""
 
 BORN_BEFORE = re.compile(
     rf"\bBorn\s{_WHERE}{_WHEN}(?P<year>{_YEAR}),?\s{_WHERE}(?:(?:to|into)\s[^.;:!?]{{1,80}},\s)?(?:the\s[a-z ]{{1,30}}\s)?$"

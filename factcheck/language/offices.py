@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.language.honorifics import is_honorific, is_office
 from factcheck.language.lexicon import any_of, meanings, words
 from factcheck.model import Span
 
 _APART: dict[str, list[str]] = meanings("offices", "apart")
+_PORTFOLIOS: dict[str, str] = meanings("offices", "portfolios")
+_WITH_DEPUTIES = words("offices", "with_deputies")
+_BY_PORTFOLIO = frozenset(("minister", "secretary"))
 _NOT_NOW = words("offices", "not_now")
 _CHANGE = words("offices", "change")
+_CHANGE_OF_PARTY = words("offices", "change_of_party")
 _OFFICES = any_of("offices", "apart")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -26,6 +31,16 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 """An office before a name: takes `Chief Executive ` and `the chairman of Acme, `, not `met the chairman and `."""
+
+PHRASE_BEHIND = re.compile(r",\s(?!and\b|but\b|or\b|while\b)(?:who\sis\s)?(?P<phrase>[^,.;:()“”\"\n]{3,70}?)(?=\ssince\b|[,.;)]|\s?$)")
+"""What a name is followed by: takes `, the deputy transport minister since` and `, head of the bank.`, not `, and the judge,`."""
+
+PHRASE_BEFORE = re.compile(r"(?:^|[,.;:()“”\"\n]\s?|\band\s)(?P<phrase>[^,.;:()“”\"\n]{3,70}?),?\s$")
+"""What a name stands behind: takes `. The transport minister, ` and `the director `, not `(`."""
+
+_AFTER_OF = frozenset("of for".split())
+_STOPS = words("offices", "around")
+_DEPUTY = frozenset("deputy vice".split())
 
 _REACH = 90
 """Code points before a name in which its office can stand."""
@@ -52,9 +67,51 @@ def offices_at(text: str, mention: Span, paragraph: Span) -> Iterator[Office]:
         yield _office(match, Span(start=start + match.start("office"), end=mention.end))
 
 
+def ranks_at(text: str, mention: Span, paragraph: Span) -> Iterator[Office]:
+    """The offices with deputies that the words beside a name give its bearer: a minister's, by what it is for, or the deputy's."""
+    match = PHRASE_BEHIND.match(text, mention.end, paragraph.end)
+    if match is not None:
+        yield from _ranked(match["phrase"], Span(start=mention.start, end=match.end()))
+    start = max(paragraph.start, mention.start - _REACH)
+    before = text[start : mention.start]
+    if before.split() and is_honorific(before.split()[-1]) and not is_office(before.split()[-1]):
+        before = before[: before.rstrip().rfind(" ") + 1]
+    match = PHRASE_BEFORE.search(before)
+    if match is not None:
+        yield from _ranked(match["phrase"], Span(start=start + match.start("phrase"), end=mention.end))
+
+
+def _ranked(phrase: str, span: Span) -> Iterator[Office]:
+    """The office at the end of a phrase: "the country's deputy minister of health" is that of a deputy, in the row of ministers."""
+    own = phrase.casefold().split()
+    at = next((n for n in range(len(own) - 1, -1, -1) if own[n] in _WITH_DEPUTIES), None)
+    if at is None or len(own) - at > 4 or (len(own) > at + 1 and own[at + 1] not in _AFTER_OF):
+        return
+    first = at
+    while first > 0 and at - first < 3 and own[first - 1] not in _STOPS and not own[first - 1].endswith(("'s", "’s", "s'", "s’")):
+        first -= 1
+    what = own[first:at]
+    if _NOT_NOW & {*what, *own[max(0, first - 1) : first]} - _DEPUTY:
+        return
+    rank = "deputy " if _DEPUTY & set(what) else ""
+    of = " ".join(word for word in own[at + 2 :] if word not in _STOPS)
+    what = [word for word in what if word not in _DEPUTY and word != "first"]
+    if own[at] in _BY_PORTFOLIO:
+        portfolio = _PORTFOLIOS.get(of) or next((_PORTFOLIOS[word] for word in reversed(what) if word in _PORTFOLIOS), None)
+        if portfolio is not None:
+            yield Office(own[at], f"{rank}{portfolio} {own[at]}", None, span)
+    else:
+        yield Office(" ".join((*what, own[at])), f"{rank}{own[at]}", of or None, span)
+
+
 def tells_of_change(text: str) -> bool:
-    """Whether a word stands in the text that tells of somebody who comes into an office or a party, or leaves it."""
+    """Whether a word stands in the text that tells of somebody who comes into an office, or leaves it."""
     return any(match[0].casefold() in _CHANGE for match in _WORD.finditer(text))
+
+
+def tells_of_change_of_party(text: str) -> bool:
+    """Whether a word stands in the text that tells of somebody who comes into a party, or leaves it."""
+    return any(match[0].casefold() in _CHANGE_OF_PARTY for match in _WORD.finditer(text))
 
 
 def _is_another(match: re.Match[str]) -> bool:

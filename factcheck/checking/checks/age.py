@@ -12,6 +12,7 @@ from factcheck.checking.families import words_near
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.headline_ages import headline_ages
 from factcheck.checking.subjects import untied_subjects
+from factcheck.checking.unnamed_ages import unnamed_ages
 from factcheck.checking.wording import listed, quoted
 from factcheck.language.ages import BEHIND, Years, ages_at
 from factcheck.language.belonging import kin_before
@@ -25,6 +26,14 @@ YOUNGEST = 5
 
 ANOTHERS = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),\s(?P<age>\d{1,3})\b")
 """An age behind a word that may be a given name: takes `Darren, 34` and `Dean, 29, `, not `Darren (34)`."""
+
+NAMESAKES = (
+    r"(?:\b{name},?\s(?:Sr|Jr|Snr|Jnr|Senior|Junior|II|III|IV)\b|\b(?:[Ee]lder|[Yy]ounger|[Ss]enior|[Jj]unior)\s(?:M[rs]s?\.?\s)?{name}\b)"
+)
+"""What tells two people of one name apart, with that name in it."""
+
+AT_THE_END = re.compile(r"(?:He|She)\swas\s\d{1,3}$")
+"""An age told where somebody has died: takes `She was 81` and `He was 9`, not `She is 81`."""
 
 SLACK = 1
 """Years by which an age may be off what a year of birth makes before no birthday explains it and no doubt is left."""
@@ -65,13 +74,16 @@ def find(context: CheckContext) -> Iterator[Finding]:
     told: list[_Given] = []
     for person in context.people:
         life = _life(context, [*_own_mentions(context, person), *subjects[person.id]])
+        life.births += _born_under_a_longer_name(context, person)
         told += life.ages
         yield from _against_births(context, life)
         yield from _against_then(context, life)
         yield from _two_births(life.births)
         yield from _two_ages(context, person, life.ages)
     yield from _of_bodies(context)
-    yield from headline_ages(context, [(age.years, age.place) for age in sorted(told, key=lambda age: age.place.start)])
+    ages = [(age.years, age.place) for age in sorted(told, key=lambda age: age.place.start)]
+    yield from headline_ages(context, ages)
+    yield from unnamed_ages(context, ages)
 
 
 def _of_bodies(context: CheckContext) -> Iterator[Finding]:
@@ -86,6 +98,15 @@ def _of_bodies(context: CheckContext) -> Iterator[Finding]:
             if block is not None and BEHIND.match(context.text, mention.end, block.end):
                 ages += _given(context, mention, block, ages_at)
         yield from _two_ages(context, entity, ages)
+
+
+def _born_under_a_longer_name(context: CheckContext, person: Entity) -> list[_Given]:
+    """The birth of somebody who has died, told once with all the names: "James Francis Mulgrew was born", of Red Mulgrew (obituaries)."""
+    died = re.compile(rf"\b{re.escape(person.name)}(?:,[^.;!?]{{1,300}}?,)?\s(?:has\s)?died\b")
+    others = [p for p in context.people if p is not person and p.name.split()[-1] == person.name.split()[-1]]
+    if len(others) != 1 or len(others[0].name.split()) < 3 or len(list(others[0].named())) > 1 or not died.search(context.text):
+        return []
+    return _life(context, _own_mentions(context, others[0])).births
 
 
 def _own_mentions(context: CheckContext, person: Entity) -> Iterator[Mention]:
@@ -157,6 +178,8 @@ def _dated(context: CheckContext, life: _Life) -> Iterator[_Dated]:
     or that of publication where the death is the news."""
     years = [death.year for death in life.deaths if death.year is not None]
     published = context.article.published_day
+    if years:
+        yield from (_Dated(age.years, years[0], age.place) for age in life.ages if AT_THE_END.search(age.place.text))
     for aged in [*life.then, *life.deaths]:
         year = aged.year or (years[0] if years else published.year if published is not None and aged.now else None)
         if aged.age is not None and year is not None:
@@ -196,7 +219,9 @@ def _two_ages(context: CheckContext, person: Entity, ages: Sequence[_Given]) -> 
 
 def _of_two(context: CheckContext, person: Entity, one: _Given, two: _Given) -> bool:
     """Whether a short name may each time mean another of a family: of brothers, a couple, or relatives who are named without a surname."""
-    given = person.name.split()[0]
+    given, *_, last = person.name.split() * 2
+    if re.search(NAMESAKES.format(name=re.escape(last)), context.text):
+        return True
     if all(given in age.place.text.split() for age in (one, two)):
         return False
     if context.sentence_at(one.place.start) == context.sentence_at(two.place.start):
@@ -243,6 +268,11 @@ CHECK = Check(
         Example(
             "Baker, 62, jailed\n\nA baker who robbed a food bank was jailed on Friday.\n\nTom Wells, 61, of Hull, had run it since 2011.\n"
         ),
+        Example("Wallet found\n\nRuth Okafor, 78, found a wallet. It was wet. The 87-year-old sought its owner for seven weeks.\n"),
+        Example("Boy sails\n\nA boy of 15 sailed round the island alone.\n\nIt rained. Jonas Eklund, who is 14, is back at school.\n"),
+        Example("Anna Berg\n\nAnna Berg, a chemist, died on March 3, 2021. She was 81. Berg was born on June 17, 1949, in Hull.\n"),
+        Example("Red Wells dies\n\nRed Wells, who blew a horn, died on Tuesday. He was 88.\n\nJames Tom Wells was born in Hull in 1943.\n"),
+        Example("Podium\n\nTom Wells, 38, was born in Lyon in 1975 and beats time for a living.\n"),
         Example("Letters sold\n\nRuth Okafor was born in 1906. Her letters are for sale. Ruth Okafor, born in 1911, never married.\n"),
     ),
     passes=(
@@ -259,6 +289,9 @@ CHECK = Check(
             "Anna Berg\n\nAnna Berg, who has died aged 91, was born in 1933 in Breslau. She was six when she left home in 1939, "
             "and in 1957, at 24, she wed.\n\nHer husband, Tom Wells, was 31. Tom Wells was born in 1926.\n",
         ),
+        Example("Yard sold\n\nTom Wells Sr., 74, sold the yard to his son, Tom Wells. It is old. Wells, 47, has swept it since school.\n"),
+        Example("Wallet found\n\nRuth Okafor, 78, found a wallet. A boy helped her. The 12-year-old, 87 cm tall, knew the owner.\n"),
+        Example("Boy sails\n\nA boy of 15 sailed round the island.\n\nThe record was that of Anna Berg, 14, of Hull. He is 15.\n"),
         Example("Boy, 12, hurt\n\nA boy fell from a roof. His aunt, Anna Berg, 21, of Hull, had warned him. He is 12.\n"),
         Example("Man, 62, jailed\n\nA man of Hull was jailed. The judge, Tom Wells, 48, said he had robbed a bank.\n"),
         Example("Results\n\nThe scores were Leeds, 45, Hull, 30 and in the second round Leeds, 52, Hull, 28.\n"),

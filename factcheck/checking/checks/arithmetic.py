@@ -13,13 +13,19 @@ from factcheck.checking.sums import (
     all_told,
     beyond_hundred,
     changes,
+    compared,
+    divided,
     each_told,
     fractions,
+    kinds_beyond,
     lists,
     margins,
+    margins_apart,
     margins_told,
     parts,
+    scores,
     shares,
+    shares_apart,
     times,
     totals,
     wholes,
@@ -33,7 +39,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
     told: set[int] = set()
     for sentence, figures in _by_sentence(context):
         yield from changes(context, sentence, figures)
-        for sums in (shares, margins, parts, times):
+        for sums in (shares, margins, parts, times, compared):
             for finding in sums(context, figures):
                 told.add(finding.spans[-1].start)
                 yield finding
@@ -47,6 +53,10 @@ def find(context: CheckContext) -> Iterator[Finding]:
                 if finding.spans[-1].start not in told:
                     told.add(finding.spans[-1].start)
                     yield finding
+    for apart in (divided, kinds_beyond, margins_apart, shares_apart, scores):
+        for finding in apart(context):
+            if finding.spans[-1].start not in told:
+                yield finding
 
 
 def _passages(context: CheckContext, many: int) -> Iterator[list[Amount]]:
@@ -94,6 +104,24 @@ CHECK = Check(
         Example("Homes burn\n\nThe fire burnt 14 homes in Dock Street, 7 in Pier Road and 3 by the church. All 26 were old.\n"),
         Example("Choir sings\n\nThey raised £3,200 at a fair, £1,150 from a raffle and £900 in a bucket. In all they have £5,750.\n"),
         Example("Firm grows\n\nThe firm has 340 clerks, 210 of them in Hadley, 95 in Esk and 45 at sea.\n"),
+        Example("Meals\n\nOf the 1,200 schools that answered, 540, or 55 percent, had no cook.\n"),
+        Example("Thefts\n\nThefts fell by 25 percent, from 500 in 2021 to 400 in 2022, the clerk said.\n"),
+        Example("Jobs cut\n\nThe yard is to shed 240 jobs.\n\nThe cuts fall on 110 welders, 95 fitters and 65 clerks. It is old.\n"),
+        Example(
+            "Coach crash\n\nNine people were killed in a crash.\n\nAmong the dead were six women, four men and a girl, a clerk said.\n"
+        ),
+        Example("Seat kept\n\nAnna Berg won by 1,212 votes.\n\nMs Berg had 48,306 votes, against 46,094 for Tom Wells.\n"),
+        Example("Fewer fish\n\nThey caught 1,260 salmon last year, against 1,800 the year before, a drop of 40 percent.\n"),
+        Example("Bells\n\nThe parish has 84,000 euros.\n\nConcerts brought 31,000 euros, a raffle 12,000 and a legacy 61,000.\n"),
+        Example("Loans fall\n\nThe library lent 2.4 million books last year, 25 percent fewer than the 4 million it lent in 2010.\n"),
+        Example(
+            "Firms dodge law\n\nOf 800 firms that a union looked into, 320 paid too little.\n\nSixty percent of the firms looked at lie.\n"
+        ),
+        Example("Deacon sinks Tarporth\n\nTom Deacon scored a hat-trick as Vale won 2-1 on Tuesday.\n\nIt rained.\n"),
+        Example("Bay go through\n\nKestrel Bay beat Lowmoor 2-0.\n\nTolley scored, and Ames drew level before the interval.\n"),
+        Example("Prize\n\nThree works are named: a school, a mosque, a barn and a hut of hemp.\n"),
+        Example("Falcons win\n\nThe Falcons won 88-84 on Tuesday.\n\nThe three-point margin was the smallest of the year.\n"),
+        Example("Prize shared\n\nThe prize goes to three writers: Ewa Lind, Sam Oduya, Beth Karras and Jun Takeda, the judges said.\n"),
         Example("Poll\n\nOf those asked, 48% said yes, 41% said no and 21% did not know.\n"),
     ),
     passes=(
@@ -108,6 +136,19 @@ CHECK = Check(
         Example("Turnout falls\n\nTurnout fell by six percentage points, to 56 per cent from 62 per cent, the clerk said.\n"),
         Example("Homes burn\n\nThe fire burnt 14 homes in Dock Street, 7 in Pier Road and 3 by the church. All 26 families were moved.\n"),
         Example("Choir sings\n\nThey raised £3,200 at a fair, £1,150 from a raffle and £900 in a bucket. In all they have £15,000.\n"),
+        Example(
+            "Meals\n\nOf the 1,200 schools that answered, 540, or 45 percent, had no cook. Of the rest, 300, or 55 percent, had two.\n"
+        ),
+        Example("Thefts\n\nThefts fell by 20 percent, from 500 in 2021 to 400 in 2022, the clerk said.\n"),
+        Example("Jobs cut\n\nThe yard is to shed 240 jobs.\n\nIt has 110 welders, 90 fitters and 35 clerks among others. It is old.\n"),
+        Example("Coach crash\n\nNine people were killed in a crash.\n\nAmong the dead were six women and two men, a clerk said.\n"),
+        Example("Seat kept\n\nAnna Berg won by 2,212 votes.\n\nMs Berg had 48,306 votes, against 46,094 for Tom Wells.\n"),
+        Example("Loans fall\n\nThe library lent 2.4 million books last year, 40 percent fewer than the 4 million it lent in 2010.\n"),
+        Example(
+            "Firms dodge law\n\nOf 800 firms that a union looked into, 320 paid too little.\n\nSixty percent of the firms sell bread.\n"
+        ),
+        Example("Deacon sinks Tarporth\n\nTom Deacon scored a hat-trick as Vale won 3-1. He had a hat-trick last season.\n"),
+        Example("Falcons win\n\nThe Falcons won 88-84. They had lost 70-60.\n\nThe three-point margin was that of Friday.\n"),
         Example("Four held\n\nFour men have been charged, including Tom Dwyer, Carl Moss and Ben Hart.\n"),
         Example("Prize shared\n\nThe prize of £12,000 was shared by 40 members, who got £300 each. The rest got £350 each.\n"),
     ),

@@ -1,7 +1,8 @@
-"""`figure-conflict`: one thing with two figures, of which one has another scale, another currency, or digits that changed places."""
+"""`figure-conflict`: one thing with two figures: another scale, another currency, another measure, or digits that changed places."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, combinations
@@ -10,8 +11,9 @@ from factcheck.checking.amounts import EVENTS, Amount, adds_up
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
-from factcheck.language.lexicon import words
+from factcheck.language.lexicon import any_of, words
 from factcheck.model import Change, Severity
+from factcheck.values import measure_of
 from factcheck.values.rounding import bounds
 
 OLD = 60
@@ -21,6 +23,21 @@ OPENING = 2
 """The story is told in so many of its first paragraphs."""
 
 TOLLS = frozenset({"death", "injury", "missing"})
+WHEN = words("contrasts", "when")
+"""Words beside a figure that say when, and not what it is a figure of."""
+
+KNOWN = re.compile(r"\b(?:the|that|this)\s$|(?:^|[.!?”\"]\s)At\s$", re.IGNORECASE)
+"""What stands before a figure that the reader knows: takes `of the `, `. At ` and `That `, not `their `."""
+
+ALONE = re.compile(rf"\s?[,.;:]|\s(?:{any_of('contrasts', 'behind_a_known_figure')})\b")
+"""What stands behind a figure that no noun follows: takes ` will go` and `, and`, not ` company`."""
+
+RELATIVE = re.compile(r"\s(?:that|which|they|he|she|it|we)\b")
+"""What may tell a figure for the first time: takes ` that` and ` they`, not ` will`."""
+
+ENOUGH = 3
+"""So many words that stand beside both, and digits of which they are made, make two figures one; that the later is known counts as one."""
+
 PEOPLE = words("contrasts", "people") | words("contrasts", "kinds") | {""}
 """Nouns of people that a number counts."""
 
@@ -35,7 +52,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
     for one, two in chain.from_iterable(combinations(group, 2) for group in alike.values()):
         if one.sentence == two.sentence or flagged & {one.place.start, two.place.start}:
             continue
-        if (told := _apart(one, two)) is not None:
+        if (told := _apart(context, one, two)) is not None:
             flagged |= {one.place.start, two.place.start}
             severity, what = told
             message = f"{quoted(one.place.text)} and {quoted(two.place.text)} {what}; if they are one thing, one of the two is a slip."
@@ -77,27 +94,51 @@ def _is_old(context: CheckContext, amount: Amount) -> bool:
     return any(d.latest is not None and (published - d.latest).days > OLD for d in dates)
 
 
-def _apart(one: Amount, two: Amount) -> tuple[Severity, str] | None:
+def _apart(context: CheckContext, one: Amount, two: Amount) -> tuple[Severity, str] | None:
     """How two figures of the same digits differ that are likely one, and how sure that is."""
     if one.figure.high or two.figure.high:
         return None
-    shared = len(one.beside & two.beside)
+    shared = len((one.beside & two.beside) - WHEN)
     digits = min(one.significant, two.significant)
     if one.numeral == two.numeral:
-        if one.unit == two.unit and one.scale != two.scale and min(one.scale, two.scale) >= 3 and shared + digits >= 3:
-            return Severity.WARNING, "are the same number in another scale, beside the same words"
-        if one.is_money and two.is_money and one.unit != two.unit and one.scale == two.scale and shared + digits >= 3:
-            return Severity.WARNING, "are the same number in another currency, beside the same words"
-        return None
+        what = _other_kind(one, two)
+        known = _is_known(context, two, shared)
+        if what is None or shared + digits + known < ENOUGH:
+            return None
+        return Severity.WARNING, f"are the same number in another {what}, {'told as known' if known else 'beside the same words'}"
     swapped = digits >= 3 and one.unit == two.unit and one.scale == two.scale
     if swapped and shared + bool(one.unit and not one.is_money) >= 2:
         return Severity.LOOK, "have the same digits in another order, beside the same words"
     return None
 
 
+def _other_kind(one: Amount, two: Amount) -> str | None:
+    """In what two figures of one numeral differ that may be one thing; None where they are equal, or no slip makes one of the other."""
+    if one.unit == two.unit:
+        return "scale" if one.scale != two.scale and min(one.scale, two.scale) >= 3 else None
+    if one.is_money and two.is_money:
+        return "currency" if one.scale == two.scale else None
+    first, second = measure_of(one.unit), measure_of(two.unit)
+    of_one_kind = first is not None and second is not None and first.base == second.base and first != second
+    return "measure" if of_one_kind and min(one.significant, two.significant) >= 2 else None
+
+
+def _is_known(context: CheckContext, amount: Amount, shared: int) -> bool:
+    """Whether a figure is told as one that the reader has met: "half of the $310 million", with no noun behind it.
+
+    "The $25 million that the state adds" may be told for the first time, where no word beside it stands beside the other.
+    """
+    before = context.text[max(amount.block, amount.place.start - 8) : amount.place.start]
+    block = context.block_at(amount.place.start)
+    alone = block is not None and (amount.place.end == block.end or ALONE.match(context.text, amount.place.end, block.end))
+    if before.endswith("At ") or not RELATIVE.match(context.text, amount.place.end):
+        return KNOWN.search(before) is not None and bool(alone)
+    return KNOWN.search(before) is not None and shared > 0
+
+
 CHECK = Check(
     id="figure-conflict",
-    looks_for="one thing with two figures: another scale, another currency, or digits that changed places",
+    looks_for="one thing with two figures: another scale, another currency, another measure, or digits that changed places",
     rule="Reuters Handbook of Journalism, 'numbers': a figure is the same wherever it stands in a story; "
     "million for billion and the wrong currency are what papers correct most",
     find=find,
@@ -105,11 +146,19 @@ CHECK = Check(
         Example("Port grows\n\nThe port got a $30 billion loan from the bank.\n\nIt rained.\n\nThe bank got its $30 million loan back.\n"),
         Example("Hall sold\n\nThe hall was sold for £4.5m to a hotel firm.\n\nThe sale for €4.5m of the hall pleased the firm.\n"),
         Example("Ferry aground\n\nThe ferry took 326 passengers to Dunmore.\n\nIt rained.\n\nThe ferry put 362 passengers ashore there.\n"),
+        Example(
+            "Claims settled\n\nThe firm will pay $310 million over its pills.\n\nIt rained. Half of the $310 billion goes to the sick.\n"
+        ),
+        Example("Herons sold\n\nTwo herons were sold for £2.4m on Friday.\n\nIt rained. The €2.4m was thrice what was hoped for.\n"),
+        Example("Strait swum\n\nAnna Berg swam the strait of 34 miles.\n\nIt rained. Few have swum the 34 kilometres, and four died.\n"),
         Example("Coach crash\n\nFourteen people died when a coach left the road.\n\nIt rained. The 12 dead of the coach were named.\n"),
     ),
     passes=(
         Example("Coach crash\n\nEleven people died when a coach left the road.\n\nNine died in the coach, and two people died later.\n"),
         Example("Port grows\n\nThe port got a $30 million loan, and wants $30 billion of trade by 2040.\n"),
+        Example("Claims settled\n\nThe firm pays $310 million. The $310 billion maker of coats grew.\n"),
+        Example("Gas dear\n\nThe tax on gas brings in $25 billion.\n\nIt rained. The $25 million that the state adds goes to roads.\n"),
+        Example("Chips made\n\nThe firm had sales of $3 billion last year.\n\nA fund of 3 billion euros was set up last year.\n"),
         Example("Hall sold\n\nThe hall was sold for £4.5m.\n\nA barn in Cork fetched €4.6m, a record for barns.\n"),
         Example("Ferry aground\n\nThe ferry took 326 passengers to Dunmore and 362 passengers to Hadley.\n"),
     ),

@@ -111,6 +111,9 @@ CHECK = Check(
         ),
         Example("Damp flat\n\nMrs Lesley Okoro wrote 31 letters. Outside the court Mr Okoro said that it was over.\n"),
         Example(
+            "Ban fought\n\nMs. Robin Pryce ran the library. It rained.\n\nA group of parents will look at schools. Mr. Pryce has left.\n"
+        ),
+        Example(
             "Night shifts\n\nMr Blount has had 90 letters. The trust hired 14 porters.\n\nKerry Blount said that she would call a vote.\n",
             said=(("Kerry Blount", "she would call a vote"),),
         ),

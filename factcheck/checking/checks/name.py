@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
+from factcheck.checking.orphans import PARTICLES, orphans
 from factcheck.checking.wording import quoted, times
 from factcheck.checking.words import Word
 from factcheck.language.calendar import MONTHS, WEEKDAYS
@@ -47,9 +48,6 @@ MANY = 3
 ENDINGS = words("name_parts", "endings")
 """What makes a demonym, a plural, a believer, or a woman's or man's form of a name (Iran, Iranian; Roberto, Roberta)."""
 
-PARTICLES = words("name_parts", "particles")
-"""What may stand between the words of a name: bin, van, de."""
-
 CONTRACTED = tuple(f"{mark}{rest}" for mark in "'’" for rest in ("ll", "d", "ve", "re", "m", "t"))
 
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS)) - {"May"}
@@ -72,8 +70,20 @@ def find(context: CheckContext) -> Iterator[Finding]:
             continue
         severity = _severity(context, pair, places)
         if severity is not None:
-            flagged.add(pair.rare)
+            flagged |= {pair.rare, pair.usual} if len(places[pair.usual]) == 1 else {pair.rare}
             yield _finding(context, pair, places, severity)
+    yield from _of_nobody(context, flagged)
+
+
+def _of_nobody(context: CheckContext, flagged: set[str]) -> Iterator[Finding]:
+    """Surnames behind a title that belong to nobody whom the article names in full, and are a slip away from one that does."""
+    for orphan in orphans(context):
+        if orphan.rare not in flagged:
+            both = f"{quoted(orphan.word.text)} is nobody whom the article names in full, and {quoted(orphan.meant.text)} is"
+            message = f"{both} one slip of the keys away; they are likely meant as one name."
+            places = sorted((orphan.word, orphan.meant), key=lambda mention: mention.start)
+            spans = tuple(context.at(mention.start, mention.end) for mention in places)
+            yield Finding(spans, message, Severity.WARNING, orphan.usual)
 
 
 def _is_name(text: str, words: list[Word]) -> bool:
@@ -280,6 +290,9 @@ CHECK = Check(
             "Star signs\n\nStriker Tomas Kowalczyk signed on Friday. Kowalczyk scored ten goals. The club paid for Kowalzcyk in cash.\n"
         ),
         Example("Line opens\n\nThe Silver Line is open. Crowds rode the Silver Line. Few had thought that the Sliver Line would pay.\n"),
+        Example("Budget\n\nJosé Luis Ibarra Quintero will be finance minister. It rained.\n\nMr. Ibarra Quinteros has taught for years.\n"),
+        Example("Judge leaves\n\nJudge Pieter van der Heijde has left the court. Judge Van der Heide wrote most of its rulings.\n"),
+        Example("Dam built\n\nThe engineer, Paul Hansen, drew the dam. It rained. Mr. Hanson was glad that it held.\n"),
         Example("Court hears plea\n\nPriya Raghunathan denied the charge. Raghunathan wept. The judge told Raghunatan to sit.\n"),
     ),
     passes=(
@@ -289,6 +302,8 @@ CHECK = Check(
             "Her sister Olga Petrova, a coach, watched Petrov from the stand.\n"
         ),
         Example("Boats race\n\nThe boats of Port Royal won, and Port News said so. Newt Hadley, a sailor of Port Royal, read Port News.\n"),
+        Example("Dam built\n\nThe engineer, Paul Hansen, drew the dam. It rained. Mr. Hanson of Hull, Ed Hanson, was glad.\n"),
+        Example("Sea chart\n\nAnna Petrova drew the chart. It rained. Mr. Petrov paid for it, and Mr. Brown of London for the frame.\n"),
         Example("Two men\n\nJohn Hansen drove the car. Hansen was fined. His neighbour Peter Hanssen saw it all, and Hansen paid.\n"),
     ),
 )

@@ -1,4 +1,4 @@
-"""`plea`: one accused who pleads guilty in one sentence and denies it, or is found guilty by a jury, in another."""
+"""`plea`: one accused who pleads guilty in one sentence and denies it in another, or is cleared in the headline and found guilty below."""
 
 from __future__ import annotations
 
@@ -24,11 +24,37 @@ TRIED = re.compile(
 )
 """What only one who has denied it goes through: takes `the jury convicted` and `pleaded not guilty`, not `was convicted`."""
 
+CLEARED = re.compile(r"\b(?:clears|cleared|acquits|acquitted|found\snot\sguilty|not\sguilty\sof)\b", re.IGNORECASE)
+"""A headline of an acquittal: takes `Court clears doctor` and `Doctor acquitted`, not `Doctor guilty`."""
+
+CONVICTED = re.compile(r"\b(?:convicts|convicted|found\sguilty|guilty\sof|jailed\sfor)\b", re.IGNORECASE)
+"""A headline of a conviction: takes `Doctor convicted` and `found guilty`, not `Doctor acquitted`."""
+
+FOUND_GUILTY = re.compile(
+    r"\b(?:found\s(?:an?\s|the\s)?(?:(?!not\b)[\w-]+\s){0,4}?guilty|convicted\s(?:an?|the)\s|(?:was|were)\s(?:convicted|found\sguilty))\b"
+)
+"""A verdict of guilty: takes `found a surgeon guilty` and `was convicted`, not `found not guilty`."""
+
+FOUND_INNOCENT = re.compile(
+    r"\b(?:acquitted|(?:was|were)\scleared|cleared\s(?:an?|the)\s|found\s(?:an?\s|the\s)?(?:[\w-]+\s){0,4}?not\sguilty)"
+)
+"""A verdict of not guilty: takes `acquitted` and `was cleared`, not `cleared up`."""
+
+TWO_VERDICTS = re.compile(
+    r"\b(?:appeal|overturn|quash|retrial|revers|exonerat|pardon|earlier|previous|former|some|other|another|two|three|both|part|mixed|lesser)",
+    re.IGNORECASE,
+)
+"""What tells of more than one verdict: takes `on appeal` and `overturned`, not `on Thursday`."""
+
 CHANGED = re.compile(
     r"\bchang(?:ed|es|ing)\s(?:his|her|their|its)\spleas?\b|\b(?:other|another|second|further|remaining|lesser|one|some|two|three)\s"
     r"(?:charges?|counts?|offences?)\b|\binitially\b|\bat\sfirst\b|\bearlier\b|\bhad\spreviously\b|\bwithdr(?:e|a)w\b|\bmid-?trial\b"
 )
 """What makes both true: takes `changed his plea` and `two counts`, not `the charge`."""
+
+
+OPENING = 2
+"""The verdict is told in so many paragraphs."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +67,8 @@ class _Told:
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
-    """The only accused of an article, or one by name, who has both pleaded guilty and been tried."""
+    """The only accused of an article, or one by name, who has both pleaded guilty and been tried, or is cleared and found guilty."""
+    yield from _against_headline(context)
     if CHANGED.search(context.text):
         return
     tried: dict[str, list[_Told]] = defaultdict(list)
@@ -57,6 +84,21 @@ def find(context: CheckContext) -> Iterator[Finding]:
                 return
 
 
+def _against_headline(context: CheckContext) -> Iterator[Finding]:
+    """A headline of one verdict over a story whose opening has the other, where only one is spoken of."""
+    headline = context.headline
+    story = [block for block in context.body if headline is not None and block.start >= headline.end][:OPENING]
+    if headline is None or not story or TWO_VERDICTS.search(context.text, headline.start, story[-1].end):
+        return
+    start, end = story[0].start, story[-1].end
+    for above, below, never in ((CLEARED, FOUND_GUILTY, FOUND_INNOCENT), (CONVICTED, FOUND_INNOCENT, FOUND_GUILTY)):
+        one, two = above.search(context.text, headline.start, headline.end), below.search(context.text, start, end)
+        if one is not None and two is not None and never.search(context.text, start, end) is None:
+            places = (context.at(*one.span()), context.at(*two.span()))
+            message = f"The headline has {quoted(one[0])} where the story has {quoted(two[0])}; one of the verdicts is likely a slip."
+            yield Finding(places, message, Severity.LOOK, near=places[1])
+
+
 def _told(context: CheckContext, pattern: re.Pattern[str]) -> Iterator[_Told]:
     for sentence in context.sentences:
         people = context.people_between(sentence.start, sentence.end)
@@ -67,17 +109,21 @@ def _told(context: CheckContext, pattern: re.Pattern[str]) -> Iterator[_Told]:
 
 CHECK = Check(
     id="plea",
-    looks_for="one accused who has pleaded guilty and been tried by a jury",
+    looks_for="one accused who has pleaded guilty and been tried by a jury, or is cleared in the headline and found guilty in the story",
     rule="Reuters Handbook of Journalism, 'crime and courts'; a plea turned round is what newspapers correct and apologise for",
     find=find,
     catches=(
         Example("Clerk jailed\n\nTom Dwyer pleaded guilty to theft in May.\n\nIt rained. A jury convicted Dwyer on Friday.\n"),
         Example("Baker jailed\n\nAda Novak admitted the charge on Monday. It rained.\n\nNovak had pleaded not guilty, a clerk said.\n"),
+        Example(
+            "Court clears surgeon of fraud\n\nA jury found a heart surgeon guilty of fraud on Friday.\n\nIt rained.\n\nIt took two days.\n"
+        ),
         Example("Farmer fined\n\nCarl Moss pleaded guilty at Hadley.\n\nThe pigs were thin. Moss denied the charge and will appeal.\n"),
     ),
     passes=(
         Example("Clerk jailed\n\nTom Dwyer pleaded guilty to theft in May.\n\nA jury convicted Ada Novak on Friday.\n"),
         Example("Baker jailed\n\nAda Novak admitted the charge on Monday after changing her plea. Novak had pleaded not guilty in May.\n"),
+        Example("Court clears surgeon of fraud\n\nA surgeon who was found guilty in May won her appeal on Friday.\n\nIt took two days.\n"),
         Example("Farmer fined\n\nCarl Moss pleaded guilty to one charge. Moss denied two other charges.\n"),
     ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.checking.context import CheckContext
-from factcheck.checking.days import anniversaries, find_events, following, headline_day, orders, passed
+from factcheck.checking.days import anniversaries, find_events, following, headline_day, last_times, orders, passed, runs
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.sums import DIRECTIONS
 from factcheck.checking.wording import quoted
@@ -44,6 +44,8 @@ def find(context: CheckContext) -> Iterator[Finding]:
     yield from following(context)
     yield from passed(context)
     yield from headline_day(context)
+    yield from runs(context)
+    yield from last_times(context)
     for one, two in pairwise(context.dates):
         if one.end > two.start or context.block_at(one.start) != context.block_at(two.start):
             continue
@@ -121,6 +123,8 @@ CHECK = Check(
         Example("Shop\n\nThe shop marks its 50th anniversary. The shop opened in 1986 and is full of hats.\n"),
         Example("Views sought\n\nForms closed on 1 March 2024. Families still had until the closing date, the council said on Monday.\n"),
         Example("Fair\n\nThe fair will be held on Saturday 2 March. There is no charge.\n"),
+        Example("Chief leaves\n\nTom Wells led the union from 1996 to 2011, a period of twenty years.\n"),
+        Example("Ospreys win\n\nThe Ospreys won the cup, their first title since 1997.\n\nThe club last won the cup in 2003, in rain.\n"),
         Example("Council voted on Monday to shut the pool\n\nThe council voted on Tuesday to shut the pool.\n"),
     ),
     passes=(
@@ -132,6 +136,10 @@ CHECK = Check(
         Example("Shop\n\nThe shop marks its 50th anniversary. It was founded in 1974, and the annexe opened in 1986.\n"),
         Example("Views sought\n\nForms close on 10 March. Families still had until the closing date, the council said on 4 March.\n"),
         Example("Fair\n\n“The fair will be held on Saturday 2 March,” she said in January. It was held in the rain.\n"),
+        Example("Chief leaves\n\nTom Wells led the union from 1996 to 2011, a period of fifteen years, and then ran it for 3 years.\n"),
+        Example(
+            "Ospreys win\n\nThe Ospreys won the cup, their first title since 1997.\n\nThe last to beat the Ravens last won it in 2003.\n"
+        ),
         Example("Council voted on Monday to shut the pool\n\nThe council voted on 4 March to shut the pool. It meets again on Tuesday.\n"),
     ),
 )

@@ -12,7 +12,7 @@ from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
 from factcheck.language.belonging import party_at
 from factcheck.language.lexicon import meanings
-from factcheck.language.offices import offices_at, tells_of_change
+from factcheck.language.offices import offices_at, ranks_at, tells_of_change, tells_of_change_of_party
 from factcheck.model import Entity, Mention, Severity, Span, Words
 
 OFFICES: dict[str, list[str]] = meanings("honorifics", "held_alone")
@@ -69,12 +69,14 @@ def find(context: CheckContext) -> Iterator[Finding]:
 def _held_by(context: CheckContext, person: Entity) -> Iterator[_Held]:
     """What the words beside each name of a person say that the person is now; of ranks, offices and parties only where none changes."""
     named = [(mention, block) for mention in person.named() if (block := context.block_at(mention.start)) is not None]
-    changes = any(tells_of_change(_sentence(context, mention)) for mention, _ in named)
+    told = [_sentence(context, mention) for mention, _ in named]
+    changes, moves = any(map(tells_of_change, told)), any(map(tells_of_change_of_party, told))
     for mention, block in named:
         yield from (title for title in _titles(context, mention, block) if not (changes and title.office in RANKS))
-        if not changes:
+        if not moves:
             yield from _parties(context, mention, block)
-            for office in offices_at(context.text, mention, block):
+        if not changes:
+            for office in (*offices_at(context.text, mention, block), *ranks_at(context.text, mention, block)):
                 yield _Held(office.row, office.name, context.at(office.span.start, office.span.end), office.of)
 
 
@@ -130,6 +132,13 @@ CHECK = Check(
         Example("Ship named\n\nThe ship was named by Senator Tom Wells. Governor Tom Wells broke the bottle.\n"),
         Example("Bill fails\n\nRuth Okafor, the senator from Ohio, wrote the bill. It died. Rep. Okafor will try again.\n"),
         Example("Jobs cut\n\nIt is hard, Chief Executive Officer Anna Berg said. Berg, the chief financial officer, saw no way out.\n"),
+        Example(
+            "Road dear\n\nThe transport minister, Tom Wells, defended the road. It is long. Wells, the deputy transport minister, smiled.\n"
+        ),
+        Example("Sick wait\n\nHealth Minister Ruth Okafor saw the ward. It was full. Okafor, the minister of justice since May, wept.\n"),
+        Example(
+            "Ward shut\n\nTom Wells, the hospital's chief executive, shut the ward. Mr Wells, the hospital's medical director, wept.\n"
+        ),
         Example("Fans march\n\nThe chairman of the Town, Tom Wells, is angry. Wells, the club's vice-chairman, spoke of insults.\n"),
         Example("Beds lost\n\nRep. Tom Wells, R-Neb., wrote the bill. It died. Wells (D-Neb.) will try again.\n"),
         Example(
@@ -148,6 +157,8 @@ CHECK = Check(
         Example("Bill fails\n\nRuth Okafor, a senator of 1999 and now Governor Okafor, wrote it. Okafor, the mayor of a play, laughed.\n"),
         Example("Boy found\n\nSergeant Anna Berg has been promoted. Inspector Berg has a dog.\n"),
         Example("Seat fought\n\nThe former Labour MP Anna Berg has left Labour. Berg, a Conservative, has heard it all.\n"),
+        Example("Road dear\n\nThe former transport minister, Tom Wells, wept. Wells, deputy transport minister from 2012, smiled.\n"),
+        Example("Sick wait\n\nHealth Minister Ruth Okafor saw the ward. Okafor, the minister of state for care, wept.\n"),
         Example("Two boards\n\nTom Wells, chairman of the port, was there. Tom Wells, vice-chairman of the zoo, fed the seals.\n"),
     ),
 )

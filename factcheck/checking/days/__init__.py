@@ -6,5 +6,6 @@ from factcheck.checking.days.events import find_events
 from factcheck.checking.days.following import following
 from factcheck.checking.days.headline_day import headline_day
 from factcheck.checking.days.order import orders
+from factcheck.checking.days.runs import last_times, runs
 
-__all__ = ["anniversaries", "find_events", "following", "headline_day", "orders", "passed"]
+__all__ = ["anniversaries", "find_events", "following", "headline_day", "last_times", "orders", "passed", "runs"]

@@ -16,7 +16,12 @@ from factcheck.model import Severity, Span
 
 ORDINALS: dict[str, int] = {word: n for n, word in enumerate(ordered("numbers", "ordinals"), 1)} | meanings("numbers", "ordinal_tens")
 
-_NTH = rf"\b(?P<nth>\d{{1,3}}(?=st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:st|nd|rd|th)?\s(?:anniversary|birthday)"
+TENS: dict[str, int] = meanings("numbers", "tens")
+
+_NTH = (
+    rf"(?<![\w-])(?:(?P<tens>{'|'.join(TENS)})-)?"
+    rf"(?P<nth>\d{{1,3}}(?=st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:st|nd|rd|th)?\s(?:anniversary|birthday)"
+)
 
 OF_A_YEAR = re.compile(rf"{_NTH}\sof\s(?:(?:the|his|her|its|their|a)\s)?{YEAR}", re.IGNORECASE)
 """An anniversary of what has its year: takes `20th anniversary of the 1989 fall` and `tenth anniversary of 1999`, not `20th fall`."""
@@ -44,7 +49,8 @@ def anniversaries(context: CheckContext, events: Sequence[Event]) -> Iterator[Fi
 
 
 def _number(match: re.Match[str]) -> int:
-    return int(match["nth"]) if match["nth"].isdigit() else ORDINALS[match["nth"].lower()]
+    tens = TENS[match["tens"].lower()] if match["tens"] else 0
+    return tens + (int(match["nth"]) if match["nth"].isdigit() else ORDINALS[match["nth"].lower()])
 
 
 def _against_origin(context: CheckContext, match: re.Match[str], block: Span, origins: Sequence[Event]) -> Iterator[Finding]:
@@ -75,7 +81,8 @@ def _is_of(context: CheckContext, origin: Event, match: re.Match[str], block: Sp
 def _meant(context: CheckContext, block: Span) -> set[int]:
     """The years in which an anniversary may fall: about that of publication, else of the latest day, and those that its paragraph names."""
     published = context.article.published_day
-    latest = published.year if published is not None else max((y for y in _years(context)), default=None)
+    days = [d.earliest.year for d in context.dates if d.earliest is not None and d.earliest == d.latest and A_YEAR.search(d.text)]
+    latest = published.year if published is not None else max(days, default=None)
     near = {latest - 1, latest, latest + 1} if latest is not None else set()
     return near | {int(m[0]) for m in A_YEAR.finditer(context.text, block.start, block.end)}
 

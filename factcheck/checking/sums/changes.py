@@ -40,12 +40,23 @@ FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 TO = re.compile(r"\bto\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 """What stands before a figure that a change ends at: takes `rose to ` and `to just over `, not `to him, `."""
 
-BETWEEN_FROM_TO = re.compile(r"\s(?:[a-z]+\s){0,4}to\s(?:[a-z]+\s){0,3}|,\sto\s", re.IGNORECASE)
-"""What stands between the two figures of a change: takes ` to ` and ` people to about `, not ` and `.
+_IN = r"(?:in\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d,?\s)?"
+
+BETWEEN_FROM_TO = re.compile(rf"\s(?:[a-z]+\s){{0,4}}{_IN}to\s(?:[a-z]+\s){{0,3}}|,\sto\s", re.IGNORECASE)
+"""What stands between the two figures of a change: takes ` to `, ` in 2021 to ` and ` people to about `, not ` and `.
 """
 
 BETWEEN_TO_FROM = re.compile(r",?\s(?:[a-z]+\s){0,3}from\s(?:[a-z]+\s){0,3}", re.IGNORECASE)
 """What stands between the figures of a change told backwards: takes `, up from ` and ` from `, not ` and `."""
+
+THAN = re.compile(r"\s(?P<side>more|higher|larger|greater|up|fewer|less|lower|smaller|down)\s(?:than|from|on)\s(?:the\s)?$")
+"""What stands between a percentage and what it is measured against: takes ` fewer than the ` and ` higher than `, not ` of the `."""
+
+AGAINST = re.compile(r"(?:\s[^\W\d_]{1,20}){0,8},?\s(?:against|compared\s(?:with|to)|(?:up|down)\sfrom|from)\s")
+"""What stands between a figure and that of another time: takes ` salmon last year, against ` and `, down from `, not ` and `."""
+
+A_CHANGE_OF = re.compile(r"(?:\s[^\W\d_]{1,20}){0,6},\san?\s(?:[a-z]+\s)?(?P<word>[a-z]{3,10})\sof\s(?:about\s|some\s|nearly\s|almost\s)?")
+"""What stands between that and the change: takes ` the year before, a drop of ` and `, a sharp rise of `, not `, of `."""
 
 RATE = re.compile(
     r"\b(?:a|per|each|every)\s(?:year|month|week|day|quarter)\b"
@@ -228,6 +239,35 @@ def _factor(context: CheckContext, sentence: Span, change: _Change) -> tuple[Wor
             low, high = factor * (1 - slack), factor * (1 + slack)
         return context.at(*words[i].span()), factor, low, high
     return None
+
+
+def compared(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
+    """ "2.4 million books, 25 percent fewer than the 4 million": a figure, a percentage, and the figure that it is measured against."""
+    yield from _against(context, figures)
+    for new, percent, old in zip(figures, figures[1:], figures[2:], strict=False):
+        if percent.unit != "percent" or "percent" in (new.unit, old.unit) or any(f.high is not None for f in (new, percent, old)):
+            continue
+        than = THAN.fullmatch(context.text, percent.end, old.start)
+        alike = new.unit == old.unit or None in (new.unit, old.unit)
+        between = context.text[new.end : percent.start]
+        if than is None or not alike or not re.fullmatch(r"(?:\s[^\W\d_]{1,20}){0,5},\s(?:about\s|some\s|or\s)?", between):
+            continue
+        change = _Change(old, new, new.start, old.end)
+        sign = -1 if than["side"] in ("fewer", "less", "lower", "smaller", "down") else 1
+        yield from _against_percent(context, change, percent, sign)
+
+
+def _against(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
+    """ "1,260 salmon last year, against 1,800 the year before, a drop of 30 percent"."""
+    for new, old, percent in zip(figures, figures[1:], figures[2:], strict=False):
+        if percent.unit != "percent" or "percent" in (new.unit, old.unit) or any(f.high is not None for f in (new, percent, old)):
+            continue
+        if not _alike(new, old) or AGAINST.fullmatch(context.text, new.end, old.start) is None:
+            continue
+        made = A_CHANGE_OF.fullmatch(context.text, old.end, percent.start)
+        sign = DIRECTIONS.get(made["word"], 0) if made is not None else 0
+        if sign:
+            yield from _against_percent(context, _Change(old, new, new.start, old.end), percent, sign)
 
 
 def _scales_apart(change: _Change) -> bool:

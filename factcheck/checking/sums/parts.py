@@ -17,10 +17,19 @@ from factcheck.values.rounding import Bounds, bounds, last_place, shown
 OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|some\s|about\s|more\sthan\s)?")
 """What stands between a part and its whole: takes ` of the ` and ` out of `, not ` and `."""
 
+OF_THE = re.compile(r"\bOf\s(?:the|its|their|all|all\sthe|some|about)\s$")
+"""What stands before a whole whose part follows: takes `Of the ` and `Of all `, not ` of the `."""
+
+THEN = re.compile(r"[^.;:()\d]{0,90},\s(?:about\s|some\s|only\s|just\s)?")
+"""What stands between such a whole and the part: takes ` schools that answered, ` and `, only `, not `; 12 others`."""
+
 SHARE = re.compile(
     r"(?:\s[^\W\d_]{1,20}){0,3}?(?:,?\sor\s|\s\(|,\s|\s[—–]\s)(?:about\s|nearly\s|almost\s|roughly\s|some\s|just\s(?:over|under)\s)?"
 )
 """What stands between the whole and the share that the part is of it: takes `, or ` and ` in town (about `, not ` and `."""
+
+RESTATED = re.compile(r"(?:\s[a-z]{1,20})?(?:,?\sor\s|\s\()(?:about\s|nearly\s|almost\s|roughly\s|some\s|just\s(?:over|under)\s)?")
+"""What stands between a part and its share: takes `, or ` and ` pupils (about `, not `, `."""
 
 TO = re.compile(r"(?:\svotes|\sper\s?cent)?(?:\sto\s|[-–])")
 """What stands between two sides: takes ` to ` and ` votes to `, not ` and `."""
@@ -52,9 +61,15 @@ KINDS = words("contrasts", "kinds")
 def shares(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
     """`12 of the 48 members (30%)`: a part, its whole and a share that is another."""
     for part, whole, share in zip(figures, figures[1:], figures[2:], strict=False):
-        if share.unit != "percent" or "percent" in (part.unit, whole.unit) or not _plain(part, whole, share) or whole.value <= 0:
+        if share.unit != "percent" or "percent" in (part.unit, whole.unit) or not _plain(part, whole, share):
             continue
-        if not (OF.fullmatch(_between(context, part, whole)) and SHARE.fullmatch(_between(context, whole, share))):
+        if OF_THE.search(context.text[max(0, part.start - 12) : part.start]) and THEN.fullmatch(_between(context, part, whole)):
+            part, whole = whole, part  # "Of the 1,200 schools, 540, or 45 percent,"
+            is_told = RESTATED.fullmatch(_between(context, part, share)) is not None
+        else:
+            between = _between(context, part, whole), _between(context, whole, share)
+            is_told = OF.fullmatch(between[0]) is not None and SHARE.fullmatch(between[1]) is not None
+        if not is_told or whole.value <= 0:
             continue
         low, high = bounds(part), bounds(whole)
         if high.low <= 0 or Bounds(low.low / high.high * 100, low.high / high.low * 100).meets(bounds(share, spare=1)):

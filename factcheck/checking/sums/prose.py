@@ -81,30 +81,30 @@ JOINT = re.compile(r"[^.;:!?\n]{1,90}$")
 def totals(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
     """ "£2.9m …, £1.4m … and £0.6m, a total of £4.8m": the figures before a total, which make another."""
     for at, result in enumerate(passage):
-        if not _is_total(context, result) or not _is_plain(result):
+        if not _is_total(context, result) or not is_plain(result):
             continue
         own = _list_before(context, passage[:at], result)
         if len(own) < 2 or any(sum((a.value for a in own[-n:]), Decimal(0)) == result.value for n in range(2, len(own) + 1)):
             continue
         made = sum_of(own)
-        if _is_slip(made, result):
-            told = f"{listed(quoted(a.place.text) for a in own)} make {_as_in(result, _middle(made))}"
-            yield _finding((*own, result), told, result, Severity.LOOK if _makes(made, result) else Severity.WARNING)
+        if is_slip(made, result):
+            told = f"{listed(quoted(a.place.text) for a in own)} make {told_as(result, _middle(made))}"
+            yield finding((*own, result), told, result, Severity.LOOK if _makes(made, result) else Severity.WARNING)
 
 
 def all_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
     """ "14 …, 7 … and 3 …. All 26 …", "In all it has £5,750": the figures of the sentences before a total, which make another."""
     for at, result in enumerate(passage):
         is_all = ALL.search(_before(context, result, 12)) is not None
-        if not (is_all or IN_ALL.fullmatch(context.text, result.sentence, result.place.start)) or not _is_plain(result):
+        if not (is_all or IN_ALL.fullmatch(context.text, result.sentence, result.place.start)) or not is_plain(result):
             continue
         own = [a for a in passage[:at] if (is_all or a.sentence != result.sentence) and a.value < result.value and _is_part(a, result)]
         if not 2 < len(own) <= PARTS or not _may_hold(result, own) or any(a.value == result.value for a in passage[:at]):
             continue
         made = sum_of(own)
-        if not _makes(made, result) and _is_slip(made, result):
-            told = f"{listed(quoted(a.place.text) for a in own)} make {_as_in(result, _middle(made))}"
-            yield _finding((*own, result), told, result)
+        if not _makes(made, result) and is_slip(made, result):
+            told = f"{listed(quoted(a.place.text) for a in own)} make {told_as(result, _middle(made))}"
+            yield finding((*own, result), told, result)
 
 
 def _may_hold(whole: Amount, own: Sequence[Amount]) -> bool:
@@ -115,8 +115,8 @@ def _may_hold(whole: Amount, own: Sequence[Amount]) -> bool:
 def _is_part(amount: Amount, whole: Amount) -> bool:
     """Whether a figure may tell a part of a total: money of money, else what counts things and measures nothing."""
     if whole.is_money or amount.is_money:
-        return _is_plain(amount) and amount.unit == whole.unit
-    return _is_plain(amount) and amount.value == int(amount.value) and not {amount.unit, whole.unit} & MEASURED
+        return is_plain(amount) and amount.unit == whole.unit
+    return is_plain(amount) and amount.value == int(amount.value) and not {amount.unit, whole.unit} & MEASURED
 
 
 def wholes(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
@@ -129,21 +129,21 @@ def wholes(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding
         return
     whole, own = passage[at], list(passage[at + 1 :])
     is_told = OF_THEM.match(context.text, own[0].place.end) or re.search(r"\b[Oo]f\s(?:the|its|their|all)\s$", _before(context, whole, 12))
-    if not (is_told and _is_plain(whole) and all(map(_is_plain, own)) and _joined(context, own)):
+    if not (is_told and is_plain(whole) and all(map(is_plain, own)) and _joined(context, own)):
         return
     if any(a.sentence != whole.sentence or a.is_money or a.unit == "percent" or a.value >= whole.value for a in own):
         return
     last = context.text[own[-2].place.end : own[-1].place.start]
     made = sum_of(own)
-    if re.search(r"\band\b", last) and not _makes(made, whole) and _is_slip(made, whole):
+    if re.search(r"\band\b", last) and not _makes(made, whole) and is_slip(made, whole):
         told = f"{listed(quoted(a.place.text) for a in own)} make {shown(_middle(made))}"
-        yield _finding((whole, *own), told, whole, Severity.LOOK)
+        yield finding((whole, *own), told, whole, Severity.LOOK)
 
 
 def fractions(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
     """ "A third of the school's 120 pupils, or 30": a part in words, its whole, and the part in figures, which is another."""
     for whole, part in pairwise(passage):
-        if whole.sentence != part.sentence or not (_is_plain(whole) and _is_plain(part)) or whole.is_money != part.is_money:
+        if whole.sentence != part.sentence or not (is_plain(whole) and is_plain(part)) or whole.is_money != part.is_money:
             continue
         before = FRACTION.search(_before(context, whole, 60))
         if before is None or "percent" in (whole.unit, part.unit) or part.value >= whole.value:
@@ -153,8 +153,8 @@ def fractions(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Find
         share = Decimal(1) / Decimal(before["n"]) if before["n"] else Decimal(repr(FRACTIONS[before["word"].lower().replace("-", " ")]))
         right = whole.value * share
         if abs(right - part.value) > max(right * NEAR, Decimal(1)):
-            told = f"{quoted(before['said'])} of {quoted(whole.place.text)} is {_as_in(part, right)}"
-            yield _finding((whole, part), told, part)
+            told = f"{quoted(before['said'])} of {quoted(whole.place.text)} is {told_as(part, right)}"
+            yield finding((whole, part), told, part)
 
 
 def _is_alone(context: CheckContext, part: Amount) -> bool:
@@ -165,38 +165,38 @@ def _is_alone(context: CheckContext, part: Amount) -> bool:
 def margins_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
     """ "13,872 votes …, 12,404 …, a majority of 1,648": a margin behind two figures that differ by another."""
     for at, result in enumerate(passage):
-        if not MARGIN_BEFORE.search(_before(context, result, 40)) or not _is_plain(result) or result.unit == "percent":
+        if not MARGIN_BEFORE.search(_before(context, result, 40)) or not is_plain(result) or result.unit == "percent":
             continue
-        sides = [a for a in passage[:at] if _is_plain(a) and _is_alike(a, result) and a.value > result.value][-4:]
+        sides = [a for a in passage[:at] if is_plain(a) and _is_alike(a, result) and a.value > result.value][-4:]
         pairs = [(one, two) for one, two in combinations(sides, 2) if one.value != two.value]
         if not pairs or any(_makes(_difference(*pair), result) for pair in pairs):
             continue
-        pair = next((pair for pair in pairs if _is_slip(_difference(*pair), result)), None)
+        pair = next((pair for pair in pairs if is_slip(_difference(*pair), result)), None)
         if pair is not None:
-            told = f"{listed(quoted(a.place.text) for a in pair)} are {_as_in(result, _middle(_difference(*pair)))} apart"
-            yield _finding((*pair, result), told, result)
+            told = f"{listed(quoted(a.place.text) for a in pair)} are {told_as(result, _middle(_difference(*pair)))} apart"
+            yield finding((*pair, result), told, result)
 
 
 def each_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
     """ "£12,000 shared by 40 members, who got £350 each": a sum, those who share it, and what one of them gets."""
     for at, result in enumerate(passage):
-        if at < 2 or not result.is_money or not EACH.match(context.text, result.place.end) or not _is_plain(result):
+        if at < 2 or not result.is_money or not EACH.match(context.text, result.place.end) or not is_plain(result):
             continue
         whole, heads = passage[at - 2], passage[at - 1]
         if not (whole.is_money and whole.unit == result.unit and not heads.is_money and heads.unit != "percent" and heads.value > 1):
             continue
-        if not SHARED.search(context.text[whole.place.start : result.place.start]) or not (_is_plain(whole) and _is_plain(heads)):
+        if not SHARED.search(context.text[whole.place.start : result.place.start]) or not (is_plain(whole) and is_plain(heads)):
             continue
         low, high = bounds(whole.figure), bounds(heads.figure, spare=0)
         made = Bounds(low.low / high.high, low.high / high.low)
         if not made.meets(bounds(result.figure, spare=1)):
-            told = f"{quoted(whole.place.text)} among {quoted(heads.place.text)} is {_as_in(result, _middle(made))} each"
-            yield _finding((whole, heads, result), told, result)
+            told = f"{quoted(whole.place.text)} among {quoted(heads.place.text)} is {told_as(result, _middle(made))} each"
+            yield finding((whole, heads, result), told, result)
 
 
 def beyond_hundred(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
     """ "48 per cent for, 41 per cent against, 21 per cent did not know": answers to one question that make more than all."""
-    own = [a for a in passage if a.unit == "percent" and _is_plain(a)]
+    own = [a for a in passage if a.unit == "percent" and is_plain(a)]
     if not 3 <= len(own) <= PARTS or len({a.sentence for a in own}) > 1:
         return
     answers = {word for a in own for word in (*a.left[:WORDS], *a.right[:WORDS]) if word in SIDES}
@@ -247,13 +247,7 @@ def _list_before(context: CheckContext, before: Sequence[Amount], result: Amount
     units = {result.unit} - {""}
     for amount in reversed(before):
         units |= {amount.unit} - {""}
-        if (
-            len(units) > 1
-            or not _is_plain(amount)
-            or not _is_alike(amount, result)
-            or amount.value >= result.value * 2
-            or len(own) == PARTS
-        ):
+        if len(units) > 1 or not is_plain(amount) or not _is_alike(amount, result) or amount.value >= result.value * 2 or len(own) == PARTS:
             break
         if JOINT.match(context.text, amount.place.end, last.place.start) is None:
             break
@@ -271,7 +265,8 @@ def _is_alike(amount: Amount, result: Amount) -> bool:
     return amount.unit == result.unit or (not amount.is_money and not result.is_money and "" in (amount.unit, result.unit))
 
 
-def _is_plain(amount: Amount) -> bool:
+def is_plain(amount: Amount) -> bool:
+    """Whether a figure is one number above nothing, neither a range nor a bound."""
     return amount.figure.high is None and amount.value > 0 and amount.figure.change in (Change.EXACT, Change.UP, Change.DOWN)
 
 
@@ -279,7 +274,7 @@ def _makes(made: Bounds, result: Amount) -> bool:
     return made.meets(bounds(result.figure, spare=1 if _is_rounded(result) else 0))
 
 
-def _is_slip(made: Bounds, result: Amount) -> bool:
+def is_slip(made: Bounds, result: Amount) -> bool:
     """Whether a result is wrong as a slip of the pen is: near the right one, or with its digits struck or set wrong."""
     right = _middle(made)
     if abs(right - result.value) <= right * NEAR:
@@ -289,7 +284,7 @@ def _is_slip(made: Bounds, result: Amount) -> bool:
     return len(one) == len(two) and (sorted(one) == sorted(two) or OSA.distance(one, two) == 1)
 
 
-def _as_in(result: Amount, value: Decimal) -> str:
+def told_as(result: Amount, value: Decimal) -> str:
     """A value as the result is printed, with its sign and scale: "£4.9m"."""
     return result.place.text.replace(result.numeral, shown(value.scaleb(-result.scale)), 1) if result.numeral else shown(value)
 
@@ -298,7 +293,8 @@ def _middle(made: Bounds) -> Decimal:
     return (made.low + made.high) / 2
 
 
-def _finding(own: tuple[Amount, ...], told: str, result: Amount, severity: Severity = Severity.WARNING) -> Finding:
+def finding(own: tuple[Amount, ...], told: str, result: Amount, severity: Severity = Severity.WARNING) -> Finding:
+    """A sum of some figures that is told, with the result that the article has."""
     places = tuple(a.place for a in own)
     message = f"{told}, and the text says {quoted(result.place.text)}; one of the figures is likely a slip."
     return Finding(places, message, severity, near=places[0])
