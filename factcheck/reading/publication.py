@@ -81,6 +81,12 @@ _STAMP = Shape(
 )
 
 
+_WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\.?,?\s{{0,2}}\Z", re.IGNORECASE)
+"""The weekday before a day: takes "Fri, " in "Fri, 09/08/2023", refuses "Friday at "."""
+
+_PIVOT = 70
+"""A year of two digits below it is in the 2000s, from it on in the 1900s (POSIX strptime has 69)."""
+
 _SENT = Shape(
     "when a wire sent a story, in its last line",
     r"[A-Z]{2,5}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>GMT|[ECMP][DS]T)?\W{0,2}\Z"
@@ -97,7 +103,10 @@ def transmission_line(part: Part) -> Dateline | None:
         return None
     said = {name.rstrip("2"): value for name, value in found.groupdict().items() if value}
     month = int(said["month"]) if said["month"].isdecimal() else MONTH_OF[said["month"].casefold()]
-    return Dateline(when=f"20{said['year']}-{month:02}-{said['day']} {said['hour']}:{said['minute']} {said.get('zone', '')}".rstrip())
+    century = 20 if int(said["year"]) < _PIVOT else 19
+    return Dateline(
+        when=f"{century}{said['year']}-{month:02}-{said['day']} {said['hour']}:{said['minute']} {said.get('zone', '')}".rstrip()
+    )
 
 
 def time_stamp(part: Part) -> bool:
@@ -207,8 +216,10 @@ def _when(words: str, labels: list[re.Match[str]]) -> str | None:
 
 
 def _from_the_day(words: str) -> str:
-    """The words from the day or time of day on, whichever stands first."""
-    return words[min((found.start() for shape in (DATE, CLOCK) if (found := shape.search(words))), default=0) :]
+    """The words from the day or time of day on, whichever stands first, with the weekday before it."""
+    start = min((found.start() for shape in (DATE, CLOCK) if (found := shape.search(words))), default=0)
+    named = _WEEKDAY_BEFORE.search(words[:start])
+    return words[named.start() if named else start :]
 
 
 def _names(rest: str) -> tuple[str | None, str | None, bool]:
