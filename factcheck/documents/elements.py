@@ -28,7 +28,7 @@ _INITIAL = re.compile(r"drop-?cap|first-?letter|initial-?letter", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[\s_-])captions?(?:[-_]{1,2}(?:text|content|wrap(?:per)?|container|body|block|full))?(?:\s|$)", re.IGNORECASE)
 """The class of what says what a picture shows: takes "wp-caption-text", "image__caption"; refuses "captioned", "caption-toggle"."""
 _LONGEST_CAPTION = 600
-_HOLDS_MORE = frozenset(("figcaption", "table", "blockquote", "pre", "h1", "h2", "h3", "li", "figure"))
+_HOLDS_MORE = frozenset(("figcaption", "table", "blockquote", "pre", "h1", "h2", "h3", "li", "figure", "aside"))
 """What a figure may hold besides a picture and what it shows; a caption that is marked is one of these."""
 NOTE = re.compile(r"\[?[\d*†‡§a-z]{1,3}(?:[,\s][\d*†‡§]{1,3})*\]?")
 """What a mark of a note says: takes "2", "[12]", "a", "1,2" and "†"; refuses "th" by _ORDINAL and "CO2"."""
@@ -46,10 +46,16 @@ def is_block(node: Any) -> bool:
 def is_caption(node: Any) -> bool:
     """Whether it says what a picture shows: it is called a caption, or is all the words of a figure."""
     if node.tag == "figure":
-        return not any(one.tag in _HOLDS_MORE for one in node.iterdescendants())
+        return not any(one.tag in _HOLDS_MORE for one in node.iterdescendants()) and not _is_linked(node)
     if node.tag not in ("p", "div", "span", "dd") or not _CAPTION.search(node.get("class") or ""):
         return False
     return len("".join(node.itertext())) <= _LONGEST_CAPTION and not any(one.tag in _HOLDS_MORE for one in node.iterdescendants())
+
+
+def _is_linked(node: Any) -> bool:
+    """Whether most of its words are links', as those of a teaser of another story are."""
+    linked = sum(len("".join(one.itertext()).strip()) for one in node.iter("a"))
+    return 2 * linked > len("".join(node.itertext()).strip())
 
 
 def is_initial(node: Any) -> bool:

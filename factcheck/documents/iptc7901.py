@@ -51,6 +51,8 @@ def read_7901(data: bytes) -> Document:
     notes = _NOTEBOOK.search(body)
     body, notebook = (body[: notes.start()], body[notes.start() :]) if notes else (body, "")
     body, signature = unsigned(plain(body), service)
+    if service and (signed := re.search(rf"(?<=[.!?\"”])\s{{1,9}}(?i:{re.escape(service)})(?: [a-z]{{2,3}}){{1,6}}\s*\Z", body)):
+        body, signature = body[: signed.start()], [signed[0].strip(), *signature]
     told = [*_headings(heading.split("\n")), *typed(body), *around(*signature)]
     envelope = [*around(header, *above.split("\n")), *told, *around(*notebook.split("\n"), *below.split("\n"))]
     return story(envelope, service, sent(_TIME.search(plain(below)) or _TIME_IN_NUMBERS.search(plain(below))), others)

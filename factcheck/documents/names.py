@@ -12,7 +12,7 @@ from factcheck.language.lexicon import words
 _LONGEST_NAME = 4
 """Words of an author's name; more are about the author."""
 _NO_NAME = re.compile(r"@|https?:|www\.|[{}<>»›_\\/\d#$%]")
-_BY = re.compile(r"^(?:by|written by|author:)\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:(?:written |posted )?by\s?:?|author:)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|\||,|\s+and\s+|\s+&\s+)\s*")
 _ADDRESS = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}", re.IGNORECASE)
 """The address of a site: takes "westportnews.example", "www.post.example"; refuses "J. Rowe"."""

@@ -65,6 +65,13 @@ _TO_THE_READER = Shape(
     refuses=("the council's newsletter", "hour"),
     anywhere=True,
 )
+_OFFER = Shape(
+    "words that speak to the reader of the page, or offer something for a price",
+    r"\b(?:you|your|you're|our|us|we)\b|\b(?:for|from|just|only|at) (?:just |only )?¤#",
+    takes=("in your inbox", "for just ¤# a month"),
+    refuses=("it will save ¤# a year", "hour"),
+    anywhere=True,
+)
 _SHORT_SPEECH = 6
 """Words up to which a line with speech in it may be what a page says: "Subscribe now", in quotation marks."""
 _FEW_WORDS = 3
@@ -91,7 +98,7 @@ _TO_DESKS = Shape(
 )
 _STAGE = Shape(
     "what a transcript says of sound and pictures, in brackets and capitals, or when it is said",
-    r"(?:\([A-Z][A-Z ,'-]{3,60}\)|\[(?:\d{1,2}:)?\d\d:\d\d\])\Z",
+    r"(?:\([A-Z][A-Z ,'-]{3,60}\)|[(\[](?:Laughter|Applause|Crosstalk|Inaudible|Pause|Recess)\.?[)\]]|\[(?:\d{1,2}:)?\d\d:\d\d\])\Z",
     takes=("(BEGIN VIDEO CLIP)", "[10:00:02]"),
     refuses=("(EXA)", "[10]"),
 )
@@ -160,6 +167,12 @@ _FIGURE_OF_A_STORY = Shape(
     takes=("2025", "£9,200"),
     refuses=("1,200", "£9"),
 )
+_OF_RESULTS = Shape(
+    "which of the documents of an export it is",
+    r"(?:Document )?\d{1,4} of \d{1,4} DOCUMENTS?\Z|Document \d{1,4} of \d{1,4}\Z",
+    takes=("3 of 7 DOCUMENTS", "Document 3 of 7"),
+    refuses=("3 of 7 documents were lost", "3 of 7"),
+)
 _NUMBERED = re.compile(r"#[.)] (?=[a-z])")
 """The number of an item in the form in which words are compared: takes "#. ", refuses "#.# "."""
 _AGO = Shape(
@@ -179,6 +192,7 @@ _SHAPES: tuple[tuple[Shape, Mark], ...] = (
     (_TO_REACH_WRITER, Mark("how to reach the writer")),
     (_TO_DESKS, Mark("a note of a wire to its desks", pauses=True)),
     (_SLUG, Mark("the slug of a wire's story", pauses=True)),
+    (_OF_RESULTS, Mark("the number of a document in an export", pauses=True)),
     (_AGO, Mark("how long ago", pauses=True)),
 )
 
@@ -222,9 +236,9 @@ def signed_at_end(words: str) -> int | None:
     return found.start("sign")
 
 
-def speaks_to_reader(part: Part) -> bool:
-    """Whether it addresses the reader of the page ("your inbox", "our app") or names a price."""
-    return _TO_THE_READER.search(key(part.words)) is not None
+def offers_to_reader(part: Part) -> bool:
+    """Whether it addresses the reader of the page ("your inbox", "our app"), or names a price for something; a sum alone is the story's."""
+    return _OFFER.search(key(part.words)) is not None
 
 
 def _by_words(part: Part, words: str) -> Mark | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
 from factcheck.reading import bylines, datelines, publication
+from factcheck.reading.days import DATE
 from factcheck.reading.furniture import Mark
 from factcheck.reading.parts import LONG, Part
 from factcheck.reading.placenames import sure_place
@@ -162,6 +163,9 @@ def _anchors(page: Sequence[Placed]) -> list[int]:
 def _is_anchor(page: Sequence[Placed], index: int) -> bool:
     placed = page[index]
     if bylines.byline(placed.part) or (placed.part.form is Form.BYLINE and bylines.marked_byline(placed.part)):
+        placed.role = BlockRole.BYLINE
+        return True
+    if placed.part.count <= _LONGEST_LINE and DATE.search(placed.part.words) and bylines.bare_byline(placed.part):
         placed.role = BlockRole.BYLINE
         return True
     line = publication.standing_dateline(placed.part)

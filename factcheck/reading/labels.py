@@ -65,8 +65,8 @@ _MARKED = Shape(
 
 _TICKER = Shape(
     "the sign of a terminal before a headline",
-    r"\([A-Z]{2,4}\) (?=[A-Z])",
-    takes=("(BN) Fees", "(RTRS) Fees"),
+    r"(?:\([A-Z]{2,4}\)|DJ) (?=[A-Z])",
+    takes=("(BN) Fees", "DJ Fees", "(RTRS) Fees"),
     refuses=("(AP) _", "(a) Fees"),
 )
 
@@ -137,6 +137,8 @@ def _labelled(parts: Sequence[Part]) -> frozenset[int]:
     form, plain = {n for n in known if n <= last}, {n for n in plain if n <= last}
     roles = {words.labels[known[n]] for n in form}
     if ("headline" in roles or roles == {"furniture"}) and len(form) >= _ENOUGH and (first in form or plain):
+        return frozenset(form)
+    if plain and len(form) >= _ENOUGH and "byline" in roles:
         return frozenset(form)
     return frozenset(plain if len(plain) > 1 or first in plain else ())
 

@@ -84,6 +84,11 @@ _STAMP = Shape(
 _WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\.?,?\s{{0,2}}\Z", re.IGNORECASE)
 """The weekday before a day: takes "Fri, " in "Fri, 09/08/2023", refuses "Friday at "."""
 
+_FIRST_PUBLISHED = re.compile(
+    r"\AThis (?:report|story|article)\b[^.!?]{0,60}\bwas (?:first|originally) published\s(?:on\s)?", re.IGNORECASE
+)
+"""Takes "This report by The Example Press was first published Jan. 14", refuses "The book was first published in 1911"."""
+
 _PIVOT = 70
 """A year of two digits below it is in the 2000s, from it on in the 1900s (POSIX strptime has 69)."""
 
@@ -107,6 +112,12 @@ def transmission_line(part: Part) -> Dateline | None:
     return Dateline(
         when=f"{century}{said['year']}-{month:02}-{said['day']} {said['hour']}:{said['minute']} {said.get('zone', '')}".rstrip()
     )
+
+
+def first_published(part: Part) -> Dateline | None:
+    """What a sentence below a story says of when it was first published: "This report was first published Jan. 14, 2024."."""
+    found = _FIRST_PUBLISHED.search(part.words[:_LONGEST_BYLINE])
+    return Dateline(when=part.words[found.end() :].strip(" ."), is_first=True) if found and DATE.search(part.words, found.end()) else None
 
 
 def time_stamp(part: Part) -> bool:
@@ -196,6 +207,8 @@ def _as_an_opening(words: str) -> Dateline | None:
         return None
     town = words.split(",")[0].split("(")[0].strip()
     if (parted := _COLUMNS.search(town)) and not town.isupper() and is_person(town[: parted.start()]):
+        return None
+    if not town.isupper() and is_given(town.split()[0].casefold()) and is_person(town):
         return None
     is_sure = town.isupper() or line.agency is not None or looks_sure(line.place)
     return line if is_sure or (can_be_place(line.place) and not is_given(town.split()[0])) else None

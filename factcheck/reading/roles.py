@@ -16,7 +16,7 @@ from factcheck.model import BlockRole
 from factcheck.reading import bylines, publication
 from factcheck.reading.datelines import Dateline
 from factcheck.reading.days import DATE
-from factcheck.reading.furniture import Mark, furniture, sign_off, speaks_to_reader
+from factcheck.reading.furniture import Mark, furniture, offers_to_reader, sign_off
 from factcheck.reading.head import Head, find_head
 from factcheck.reading.metadata import Facts
 from factcheck.reading.parts import Part
@@ -172,7 +172,11 @@ class Page:
                 self._gather_head(placed)
             comments = comments or (placed.mark is not None and placed.mark.opens and "comment" in placed.part.words.casefold())
             if placed.role is BlockRole.FURNITURE and index >= head.length and not comments:
-                line = publication.publication_line(placed.part) or publication.transmission_line(placed.part)
+                line = (
+                    publication.publication_line(placed.part)
+                    or publication.transmission_line(placed.part)
+                    or publication.first_published(placed.part)
+                )
                 if line is not None and not self._is_under_teaser(index):
                     self.facts.footer.append(line)
 
@@ -307,7 +311,7 @@ def _story_end(page: Sequence[Placed], start: int) -> int:
 
 def _is_plain_statement(part: Part) -> bool:
     """Whether a short sentence tells something, and is not said to the reader as offers are."""
-    return part.count >= 5 and part.words.endswith(".") and not speaks_to_reader(part)
+    return part.count >= 5 and part.words.endswith(".") and not offers_to_reader(part)
 
 
 def _is_teaser(page: Sequence[Placed], index: int) -> bool:

@@ -57,6 +57,12 @@ _FIXTURE = Shape(
     takes=("Northbay at Harrow, 7 p.m.", "Milton vs. Eastgate, 7:30 p.m. (WXYZ)", "Milton at Eastgate, TBD"),
     refuses=("Jane Rowe at the harbour", "Northbay looks at Harrow, 7 p.m."),
 )
+_LEADER = Shape(
+    "a label, dots and what belongs to it, as minutes and lists have them",
+    r"[^.\n]{2,60}?\s?\.{4,80}\s?[^.\s][^\n]{0,80}\Z",
+    takes=("Balance at bank ........ £18,402.11", "Apologies .......... None"),
+    refuses=("Wait ... what", "He left."),
+)
 _IN_COMMAS = Shape(
     "a row of a file of values between commas",
     r"(?=[^A-Za-z]{0,80}[A-Za-z])(?=.{0,200}\d)(?:\"[^\"]{0,80}\"|[^\",]{0,40}),(?:(?:\"[^\"]{0,80}\"|(?! )[^\",]{0,40})(?:,|\Z)){2,40}\Z",
@@ -88,7 +94,7 @@ def is_row(words: str) -> bool:
     """Whether a line reads as a row of a table: cells with figures in them, a result, or a match to come."""
     if len(words) > _LONGEST or "\n" in words:
         return False
-    return _has_cells(words) or _is_mostly_figures(words) or any(shape.match(words) for shape in (_FIXTURE, _TOTAL, _IN_COMMAS))
+    return _has_cells(words) or _is_mostly_figures(words) or any(shape.match(words) for shape in (_FIXTURE, _TOTAL, _IN_COMMAS, _LEADER))
 
 
 def holds_sentence(words: str) -> bool:
@@ -114,7 +120,7 @@ def rows_among(lines: Sequence[str]) -> Iterator[int]:
             at += 1
             continue
         end = _run_end(lines, rows, at)
-        if sum(rows[at:end]) >= FEWEST:
+        if sum(rows[at:end]) >= FEWEST or any(_LEADER.match(words) for words in lines[at:end]):
             yield from range(_run_start(lines, at), end)
         at = end
 

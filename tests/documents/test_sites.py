@@ -44,6 +44,10 @@ class TestWhatStandsBelowTheHeadline:
         quoted = "<figure><blockquote><p>We had four days to say what we thought of it all, and nobody listened.</p></blockquote></figure>"
         assert words(page(article(STORY + quoted + STORY)), Form.PICTURE) == []
 
+    def test_a_teaser_of_another_story_in_a_figure_is_no_caption(self) -> None:
+        teaser = "<figure><div><a href='https://a.example/b'>Bus drivers to strike again</a></div></figure>"
+        assert words(page(article(STORY + teaser + STORY)), Form.PICTURE) == []
+
     def test_names_that_style_sheets_part_are_two(self) -> None:
         shown = page(article(f"<div class='byline'><span>Ada Marsh</span><span>Ashby Radio News</span></div>{STORY}"))
         assert not any("MarshAshby" in piece.words for piece in shown.pieces)

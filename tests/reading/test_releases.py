@@ -157,3 +157,39 @@ def test_a_weekday_before_a_day_in_figures_says_which_it_is() -> None:
     assert article.byline == "Ada Marsh"
     assert article.published is not None
     assert (article.published.month, article.published.day) == (3, 6)
+
+
+def test_a_sum_in_the_last_sentence_behind_an_offer_makes_no_offer_of_it() -> None:
+    article = read_text(f"Ferry refit runs late\n\n{STORY}\n\nSubscribe to our newsletter\n\nThe trust will save $41,000 a year.")
+    assert words_of(article, BlockRole.BODY) == [STORY, "The trust will save $41,000 a year."]
+
+
+def test_a_writers_name_beside_a_day_is_a_byline_below_a_standfirst_of_sentences() -> None:
+    standfirst = "The fee rises in July. Here is what changes."
+    article = read_text(f"What the new fee means\n\n{standfirst}\n\nAda Marsh | 12 June 2024\n\n{STORY}\n\n{MORE}")
+    assert (article.byline, article.published) == ("Ada Marsh", date(2024, 6, 12))
+
+
+def test_a_writer_before_an_agency_is_no_place() -> None:
+    article = read_text(f"Ferry refit runs late\n\nAda Marsh / TNN / Dec 11, 2023, 08:40 IST\n\n{STORY}\n\n{MORE}")
+    assert article.place is None
+    assert article.byline == "Ada Marsh"
+
+
+def test_a_sentence_that_says_when_a_report_was_first_published_tells_the_day() -> None:
+    article = read_text(
+        f"Ferry refit runs late\n\n{STORY}\n\n{MORE}\n\nThis report by The Canadian Press was first published Jan. 14, 2024."
+    )
+    assert article.published == date(2024, 1, 14)
+
+
+def test_an_export_that_counts_its_documents_gives_headline_and_byline() -> None:
+    fields = "BYLINE: Ada Marsh\n\nSECTION: NEWS; Pg. 5\n\nLENGTH: 96 words"
+    article = read_text(f"3 of 7 DOCUMENTS\n\nFerry refit runs late in Selby\n\n{fields}\n\n{STORY}\n\n{MORE}")
+    assert (article.headline, article.byline) == ("Ferry refit runs late in Selby", "Ada Marsh")
+
+
+def test_a_label_that_a_line_of_dots_parts_from_its_value_is_a_row() -> None:
+    rows = ["Balance at bank ........ £18,402.11", "Payments ............... £2,310.00"]
+    article = read_text(f"Minutes of the harbour board\n\n{STORY}\n\n" + "\n".join(rows) + f"\n\n{MORE}")
+    assert words_of(article, BlockRole.TABLE) == rows
