@@ -62,6 +62,8 @@ def _heads_only_chapters(trees: Iterable[Any], title: str) -> bool:
     titles = headings = 0
     for node in (node for tree in trees for node in tree.iter() if isinstance(node.tag, str)):
         name = local(node)
+        if name in _HEADINGS and any(local(above) == "nav" for above in node.iterancestors()):
+            continue  # the list of contents is headed by the book's title
         if (name in _HEADINGS or name == "p") and one_spaced("".join(node.itertext())).casefold() == title.casefold():
             return False
         titles += name == "h1"

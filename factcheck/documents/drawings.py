@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from factcheck.documents.containers import local
+from factcheck.documents.elements import raised
 from factcheck.documents.flow import Part
-from factcheck.documents.markup import raised
 from factcheck.documents.word_parts import attribute, child
 
 MATHS = frozenset({"f", "sSup", "d", "rad"})

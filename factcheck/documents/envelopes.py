@@ -22,6 +22,8 @@ _DATELINE = re.compile(
 """A dateline at the head of a story: takes "Westport (exa) - " and "WESTPORT, March 3 (EXA) The"."""
 _ZONES = {"E": -5, "C": -6, "M": -7, "P": -8}
 """Hours from UTC of the standard times that American wires go by, by their first letters."""
+_PIVOT = 70
+"""A year of two digits below it is in the 2000s, from it on in the 1900s (POSIX strptime has 69)."""
 _LONGEST_SIGN_OFF = 6
 _INITIALLED = re.compile(r"(?:[A-Z]{2,10} )?(?:[A-Z]{1,4}/[A-Z]{1,4}|\d{1,2}-\d{1,2}/[A-Z]{2,4})|[A-Z]\d{1,3}-[A-Z]{2,4}")
 """A sign-off by initials or a desk's number, whoever the agency is: takes "EXA JHS/PT", "2-12/ROM" and "Y12-KVR", refuses "AC/DC PLAY"."""
@@ -78,7 +80,8 @@ def sent(found: re.Match[str] | None) -> datetime | None:
     month = found["month"].casefold()
     number = int(month) if month.isdigit() else _months().get(month)
     try:
-        when = datetime(2000 + int(found["year"]), number or 0, int(found["day"]), int(found["hour"]), int(found["minute"]))  # noqa: DTZ001 - the zone follows
+        year = int(found["year"])
+        when = datetime(year + (2000 if year < _PIVOT else 1900), number or 0, int(found["day"]), int(found["hour"]), int(found["minute"]))  # noqa: DTZ001 - the zone follows
     except ValueError:
         return None
     return when if found["zone"] is None else when.replace(tzinfo=_zone(found["zone"]))

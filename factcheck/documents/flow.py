@@ -10,8 +10,8 @@ from itertools import count
 from typing import Any
 
 from factcheck.documents.comments import CELL, MOST, Comment, Edge, Paragraphs, Side
+from factcheck.documents.elements import raised
 from factcheck.documents.links import MOST_LINKS, note_words
-from factcheck.documents.markup import raised
 from factcheck.documents.pieces import Beside, Document, Form, Hung, Left, Piece, Reason, UnreadableError, one_spaced, one_title
 
 LONGEST_CELL = 400

@@ -8,10 +8,10 @@ from html.entities import html5
 from typing import Any
 
 from factcheck.documents.containers import local, parsed
+from factcheck.documents.elements import raised
 from factcheck.documents.flow import LONGEST_CELL, Flow, Gap, Part, Raised
 from factcheck.documents.footnotes import MARK, TO_NOTES, Footnotes, footnotes_in, kinds
 from factcheck.documents.links import web_address
-from factcheck.documents.markup import raised
 from factcheck.documents.pieces import Document, Form, Left, Reason, UnreadableError, one_spaced
 
 _HEADINGS = {"h1": Form.TITLE} | {f"h{n}": Form.HEADING for n in range(2, 7)}

@@ -33,7 +33,7 @@ _WRAPPED = 45
 """How long a line of a headline is that goes on in the next one; lines have at most 69 characters."""
 _LONGEST_HEADING = 6
 _LABEL = 3
-"""Words that a line in capitals or brackets has at most which says what kind of message it is, above the headline."""
+"""Words that a line in capitals, in brackets or of keywords has at most which says what kind of message it is, above the headline."""
 
 
 def read_7901(data: bytes) -> Document:
@@ -51,6 +51,8 @@ def read_7901(data: bytes) -> Document:
     notes = _NOTEBOOK.search(body)
     body, notebook = (body[: notes.start()], body[notes.start() :]) if notes else (body, "")
     body, signature = unsigned(plain(body), service)
+    if service and (signed := re.search(rf"(?<=[.!?\"”])\s{{1,9}}(?i:{re.escape(service)})(?: [a-z]{{2,3}}){{1,6}}\s*\Z", body)):
+        body, signature = body[: signed.start()], [signed[0].strip(), *signature]
     told = [*_headings(heading.split("\n")), *typed(body), *around(*signature)]
     envelope = [*around(header, *above.split("\n")), *told, *around(*notebook.split("\n"), *below.split("\n"))]
     return story(envelope, service, sent(_TIME.search(plain(below)) or _TIME_IN_NUMBERS.search(plain(below))), others)
@@ -90,7 +92,7 @@ def _headings(lines: Sequence[str]) -> Iterator[Piece]:
     words = [one_spaced(plain(line).rstrip(" =")) for line in lines]
     words = [line for line in words if line]
     for n, line in enumerate(words):
-        is_label = (line.isupper() or line.startswith("(")) and len(line.split()) <= _LABEL and n + 1 < len(words)
+        is_label = (line.isupper() or line.startswith("(") or line.endswith("/")) and len(line.split()) <= _LABEL and n + 1 < len(words)
         if is_label and form is Form.TITLE and not held:
             yield Piece(Form.FURNITURE, line, why=Reason.ENVELOPE)
             continue

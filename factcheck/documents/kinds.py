@@ -67,7 +67,7 @@ _BEFORE = rb"(?:\xef\xbb\xbf)?[\x00-\x20\x7f]{0,99}"
 _IPTC_7901 = re.compile(_BEFORE + rb"[A-Za-z]{2,5}[ -]?\d{2,5} {1,3}\d {1,3}[A-Za-z]{1,3} {1,3}\d{1,5}\s")
 _ANPA_1312 = re.compile(
     _BEFORE + rb"(?:[A-Za-z]\d{3,4}[^\r\n]{0,60}\s{1,9})?[a-z] [a-z][\x11-\x1f ]{0,5}[a-z]{2}-{1,2}\S[^\r\n]{0,80}?"
-    rb"[\s\x11-\x1f]\d\d-\d\d\s",
+    rb"[\s\x01-\x1f]\d\d-\d\d\s",
     re.IGNORECASE,
 )
 _TELEX = re.compile(_BEFORE + rb"(?:ZCZC\b|(?:[A-Z0-9+=.-]{1,9}[ \r\n]{1,4}){1,4}ZCZC(?=[ \t]{1,4}[A-Z]{0,5}\d|\s*[\r\n]))")

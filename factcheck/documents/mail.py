@@ -18,12 +18,13 @@ from typing import Any
 
 from factcheck.documents.charsets import text_of
 from factcheck.documents.flowed import unflowed
-from factcheck.documents.markup import shown, tree_of, without_signs
+from factcheck.documents.markup import shown, tree_of
 from factcheck.documents.messages import Line, plain_lines, points, told_apart
 from factcheck.documents.names import in_order
 from factcheck.documents.pagefacts import facts_of
 from factcheck.documents.pagehung import Hanging
 from factcheck.documents.pieces import Beside, Document, Form, Hung, Left, Piece, Reason, UnreadableError, one_spaced
+from factcheck.documents.signs import without_signs
 from factcheck.documents.times import told_moment
 from factcheck.documents.webpage import declared
 

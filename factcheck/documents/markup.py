@@ -10,27 +10,15 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
+from factcheck.documents.elements import NOTE, TURNS, are_parted, is_block, is_caption, is_for_ears, is_initial, raised
 from factcheck.documents.flat import as_paragraphs, flatten, is_cut_off, unloaded
 from factcheck.documents.footnotes import Footnotes, footnotes_in
 from factcheck.documents.names import leads_to_writer
 from factcheck.documents.pagehung import Hanging, Hangings, without_places
 from factcheck.documents.pieces import Form, Reason, UnreadableError, one_spaced
+from factcheck.documents.signs import sign_of
 from factcheck.documents.tables import is_data, set_in_lines
 
-_TURNS = {
-    "h1": Form.TITLE, **{f"h{n}": Form.HEADING for n in range(2, 7)}, "li": Form.ITEM, "dt": Form.ITEM, "dd": Form.ITEM,
-    "figcaption": Form.PICTURE, "pre": Form.VERBATIM, "blockquote": Form.PARAGRAPH, "article": Form.PARAGRAPH, "table": Form.PARAGRAPH,
-    "figure": Form.PARAGRAPH,
-}  # fmt: skip
-"""What the words in an element are, until one inside it says otherwise."""
-_BLOCKS = frozenset(
-    (
-        *_TURNS, "p", "div", "td", "th", "tr", "caption", "section", "header", "footer", "aside", "nav", "main", "ul", "ol",
-        "dl", "hr", "address",
-        "details", "summary", "form", "fieldset", "legend", "button", "option", "select", "textarea", "label", "center", "body", "dialog",
-        "title", "text",
-    )
-)  # fmt: skip
 _NEVER_SHOWN = frozenset(("script", "style", "head", "meta", "link"))
 _NOT_SHOWN = frozenset(("template", "noscript", "iframe", "object", "video", "audio", "canvas", "datalist"))
 """Elements that show something else than the words in them, where the browser can."""
@@ -38,17 +26,10 @@ _STRUCK = frozenset(("del", "s", "strike"))
 
 _NO_DISPLAY = re.compile(r"\b(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all)", re.IGNORECASE)
 _LINE_THROUGH = re.compile(r"\btext-decoration(?:-line)?\s{0,3}:\s{0,3}line-through", re.IGNORECASE)
-_AS_BLOCK = re.compile(r"\bdisplay\s{0,3}:\s{0,3}(?:block|flex|grid|table)\b", re.IGNORECASE)
-_FOR_EARS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden-visually)(?:\s|$)", re.IGNORECASE)
-_INITIAL = re.compile(r"drop-?cap|first-?letter|initial-?letter", re.IGNORECASE)
-_NOTE = re.compile(r"\[?[\d*†‡§a-z]{1,3}(?:[,\s][\d*†‡§]{1,3})*\]?")
-"""What a mark of a note says: takes "2", "[12]", "a", "1,2" and "†"; refuses "th" by _ORDINAL and "CO2"."""
-_MARKS = re.compile(r"(?:^|[\s_-])(?:(?:foot|end)?note|fn)[-_]?(?:ref(?:erence)?|mark|number)(?:$|\s)", re.IGNORECASE)
+_NEW_TAB = re.compile(r",?\s{0,3}\(?opens (?:in )?(?:a )?new (?:tab|window|browser)\)?\s{0,3}\Z", re.IGNORECASE)
+"""What a link says of itself behind its words: takes ", opens new tab", "(opens in a new window)"; refuses "opens a new chapter"."""
+_MARKS = re.compile(r"(?:^|[\s_-])(?:(?:foot|end)?note|fn)[-_]?(?:ref(?:erence)?|mark|number|anchor)(?:$|\s)", re.IGNORECASE)
 """The class of the mark of a note: takes "note-ref", "footnote-mark"; refuses "note"."""
-_ORDINAL = re.compile(r"st|nd|rd|th|er|e|o|a|h|m|s", re.IGNORECASE)
-_RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
-_POWER_OF = re.compile(r"(?:\b10|\b(?:k|c|m|d)?m|\bft|\bin)$")
-"""What a raised number is a power of: takes "5 × 10" and "30 km", not "£98,000"."""
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 """A character that was escaped twice, and so is shown as "&#8217;"."""
 _ESCAPED = re.compile(r"</(?:p|div|b|i|em|strong|a|span|li|h[1-6])>|<br ?/?>", re.IGNORECASE)
@@ -57,15 +38,19 @@ _NO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 _LINE, _CELL = "\v", "\f"
 """How a line's and a cell's end are kept until a block ends; in a page's own words both are white space."""
 
+HEAD_LINE = re.compile(
+    r"\b(?:19|20)\d\d\b|^(?:(?:written|words|text|story|report|reported|interview|posted|submitted) )?by\s", re.IGNORECASE
+)
+"""What a line above a story may say: takes "By Jane Rowe", "Interview by Jane Rowe", "3 March 2026"; refuses "Stand by me"."""
+_MOST_LINES, _SHORT = 6, 14
+"""Lines of the head of a story that are set as one paragraph, and words of each, at most."""
+_LOOK_BACK = 40
+"""Characters at the end of a link's words in which it may say where it opens."""
 _LOOK = 8
 """Runs of a block that are looked back at, to tell what a raised number or a single letter hangs on."""
 _TELLING = ("class", "itemprop", "rel", "pubdate")
 """Attributes that may say of an element that it tells when a page was published, or by whom."""
 _WORDS_OF_ONE_LETTER = ("A", "I", "O")
-
-_FIRST, _LAST = 0xF0000, 0xFFFFD
-"""Signs for the numbers of blocks, from one of Unicode's private planes: they show in other programs' texts which blocks are in them."""
-_SIGNS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 
 
 @dataclass(frozen=True)
@@ -110,16 +95,6 @@ def _parsed(markup: str) -> Any:
         return html.document_fromstring(markup.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     except (ValueError, html.etree.ParserError) as error:
         raise UnreadableError("it has no words in it") from error
-
-
-def numbers_in(text: str) -> set[int]:
-    """The numbers of the blocks whose signs are in a text."""
-    return {ord(sign) - _FIRST for sign in _SIGNS.findall(text)}
-
-
-def without_signs(text: str) -> str:
-    """The text without the signs of blocks."""
-    return _SIGNS.sub("", text)
 
 
 def shown(tree: Any, region: Callable[[Any], Reason | None] = lambda _: None, base: str | None = None) -> Shown:
@@ -184,15 +159,15 @@ class _Walk:
         self._flush()
 
     def _start(self, node: Any) -> None:
-        if _is_block(node):
+        if is_block(node):
             self._part(within=self._forms[-1])
             self._notes += [node] if node in self._hangings.notes.names else []
             self._forms.append(self._form(node))
             self._cited += node.tag == "blockquote"
         elif node.tag == "br":
             self._break()
-        elif (before := node.getprevious()) is not None and not before.tail and (node.tag == before.tag == "a" or before.tag == "time"):
-            self._runs.append((" ", self._whys[-1]))  # links side by side, and what follows a time, which style sheets part
+        elif (before := node.getprevious()) is not None and not before.tail and are_parted(before, node):
+            self._runs.append((" ", self._whys[-1]))
         why = self._whys[-1] or self._why(node)
         if why in (Reason.HIDDEN, Reason.STRUCK) and self._whys[-1] is None:
             self.unseen.append(node)
@@ -204,12 +179,12 @@ class _Walk:
         node.text = self._read(node.text)
 
     def _end(self, node: Any) -> None:
-        if _is_initial(node):
+        if is_initial(node):
             self._behind_initial = True
         self._links -= node.tag == "a"
         if node.tag == "a" and (sign := self._hangings.ends(node)):
             self._runs.append((sign, None))
-        if _is_block(node):
+        if is_block(node):
             self._part(within=self._forms[-2])
             self._forms.pop()
             self._cited -= node.tag == "blockquote"
@@ -237,7 +212,9 @@ class _Walk:
                 self._data[table] = is_data(table)
             if self._data[table]:
                 return Form.ROW
-        return _TURNS.get(node.tag, self._forms[-1])
+        if is_caption(node):
+            return Form.PICTURE
+        return TURNS.get(node.tag, self._forms[-1])
 
     def _why(self, node: Any) -> Reason | None:
         """Why what an element holds is no part of the text."""
@@ -247,7 +224,7 @@ class _Walk:
         if node.tag in ("html", "body"):
             return None  # scripts unveil them
         hidden = node.tag in _NOT_SHOWN or node.get("hidden") is not None or (node.tag == "dialog" and node.get("open") is None)
-        if hidden or _NO_DISPLAY.search(style) or _is_for_ears(node) or self._is_kept_from_ears(node):
+        if hidden or _NO_DISPLAY.search(style) or is_for_ears(node) or self._is_kept_from_ears(node):
             return Reason.HIDDEN
         return self._region(node)
 
@@ -255,18 +232,18 @@ class _Walk:
         """Whether it is kept from those who hear the page, and neither part of a word nor what those see who do not."""
         if node.get("aria-hidden") != "true":
             return False
-        if _is_block(node):
+        if is_block(node):
             return True
         before, after = node.getprevious(), node.getnext()
         around = [one for one, text in ((before, getattr(before, "tail", None)), (after, node.tail)) if one is not None and not text]
-        if any(_is_for_ears(one) or one.get("aria-hidden") == "true" for one in around):
+        if any(is_for_ears(one) or one.get("aria-hidden") == "true" for one in around):
             return False
         return not (self._own()[-1:].isalnum() or (node.tail or "")[:1].isalnum())
 
     def _is_mark(self, node: Any) -> bool:
         """Leave out a link to a note, which hangs there, or back from one."""
-        words = "".join(node.itertext()) if node.tag == "span" and _MARKS.search(node.get("class") or "") else ""
-        is_called = _NOTE.fullmatch(words.strip()) is not None and self._own().strip() != ""
+        words = "".join(node.itertext()) if node.tag in ("span", "a") and _MARKS.search(node.get("class") or "") else ""
+        is_called = NOTE.fullmatch(words.strip()) is not None and self._own().strip() != ""
         if not is_called and node not in self._hangings.notes.marks and node not in self._hangings.notes.back:
             return False
         self._leave_mark(node, words or "".join(node.itertext()))
@@ -300,6 +277,10 @@ class _Walk:
         if not text:
             return text
         text = without_places(text)
+        if self._links and self._whys[-1] is None and (tab := _NEW_TAB.search(text[-_LOOK_BACK:])):
+            at = len(text) - len(tab[0])
+            self._runs += [(text[:at], None), (tab[0], Reason.HIDDEN)]
+            return sign_of(self._number) + text[:at] if text[:at].strip() else ""
         self._linked += len(text.strip()) if self._links else 0
         if self._behind_initial and text.strip():
             self._behind_initial = False
@@ -308,7 +289,7 @@ class _Walk:
                 self._runs[-1] = (self._runs[-1][0].rstrip(), self._runs[-1][1])
         why = self._whys[-1]
         self._runs.append((text, why))
-        return text if why is not None or not text.strip() else chr(min(_FIRST + self._number, _LAST)) + text
+        return text if why is not None or not text.strip() else sign_of(self._number) + text
 
     def _break(self) -> None:
         before = without_places("".join(text for text, _ in self._runs[-3:])).rstrip(" \t\r\n\xa0")
@@ -357,30 +338,8 @@ class _Walk:
 
 
 def _line(text: str) -> str:
-    """The words in one line, tabs between cells."""
+    """The words in one line, tabs between cells; short lines stay such where one of them says who wrote it, or when."""
+    lines = [words for line in text.split(_LINE) if (words := one_spaced(line))] if _CELL not in text else []
+    if 1 < len(lines) <= _MOST_LINES and all(len(line.split()) <= _SHORT for line in lines) and any(map(HEAD_LINE.search, lines)):
+        return "\n".join(lines)
     return "\t".join(words for cell in text.split(_CELL) if (words := one_spaced(cell)))
-
-
-def _is_block(node: Any) -> bool:
-    return (node.tag in _BLOCKS or _AS_BLOCK.search(node.get("style") or "") is not None) and not _is_initial(node)
-
-
-def _is_initial(node: Any) -> bool:
-    """Whether it is a single letter that is set large at the beginning of a text."""
-    return _INITIAL.search(node.get("class") or "") is not None and len(without_signs("".join(node.itertext())).strip()) == 1
-
-
-def _is_for_ears(node: Any) -> bool:
-    """Whether it is there only for those who hear the page."""
-    if node.tag in ("title", "desc", "metadata"):
-        return next(node.iterancestors("svg"), None) is not None
-    return _FOR_EARS.search(node.get("class") or "") is not None
-
-
-def raised(words: str, before: str) -> str | None:
-    """What words say that are set higher than the line after others: a power, or nothing as the mark of a note; None for any other."""
-    if words.lstrip("-+").isdigit() and _POWER_OF.search(before):
-        return words.translate(_RAISED)
-    is_ending = _ORDINAL.fullmatch(words) and before[-1:].isalnum() and not (words == "a" and before[-1:].isdigit())
-    is_mark = before and _NOTE.fullmatch(words) and not is_ending
-    return "" if is_mark else None

@@ -12,7 +12,7 @@ from factcheck.language.lexicon import words
 _LONGEST_NAME = 4
 """Words of an author's name; more are about the author."""
 _NO_NAME = re.compile(r"@|https?:|www\.|[{}<>»›_\\/\d#$%]")
-_BY = re.compile(r"^(?:by|written by|author:)\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:(?:written |posted )?by\s?:?|author:)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|\||,|\s+and\s+|\s+&\s+)\s*")
 _ADDRESS = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}", re.IGNORECASE)
 """The address of a site: takes "westportnews.example", "www.post.example"; refuses "J. Rowe"."""
@@ -83,14 +83,14 @@ def without_site(title: str, others: Iterable[str], sites: Iterable[str], sectio
         if found and (len(other.split()) >= _HEADLINE or (" " in other and " " not in title[found.end() :].strip())):
             return other
     known, exact = {letters(name) for name in sites} - {""}, {letters(name) for name in sections} - {""}
-    while (ends := list(_SEPARATOR.finditer(title))) and _is_around(title[ends[-1].end() :], known, exact):
+    while (ends := list(_SEPARATOR.finditer(title))) and is_around(title[ends[-1].end() :], known, exact):
         title = title[: ends[-1].start()]
-    while (found := _LABEL.search(title)) is not None and _is_around(title[: found.start()], known, exact):
+    while (found := _LABEL.search(title)) is not None and is_around(title[: found.start()], known, exact):
         title = title[found.end() :]
     return title
 
 
-def _is_around(words: str, sites: Iterable[str], sections: Iterable[str]) -> bool:
+def is_around(words: str, sites: Iterable[str], sections: Iterable[str]) -> bool:
     """Whether words are an address, a site's name or a longer or shorter form of it, or a section's name."""
     key = letters(_THE.sub("", words))
     sites = [site.removeprefix("the") if len(site) > _TELLING else site for site in sites]

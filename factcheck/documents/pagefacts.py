@@ -56,7 +56,12 @@ def facts_of(tree: Any, url: str | None) -> PageFacts:
     hosts = [name for host, _ in addresses for name in (host, host.rpartition(".")[0]) if name]
     folders = [part for _, path in addresses for part in path.split("/")[:-1] if part]
     sections = [*metas.get("article:section", ()), *_texts(data.get("articleSection")), *folders]
-    titles = [*_texts(data.get("headline")), *(title for name in _TITLES for title in metas.get(name, ())), *_title(tree)]
+    titles = [
+        *_texts(data.get("headline")),
+        *_headline_in(tree),
+        *(title for name in _TITLES for title in metas.get(name, ())),
+        *_title(tree),
+    ]
     authors = [*_names(data.get("author")), *(author for name in _AUTHORS for author in metas.get(name, ()))]
     days = [*_texts(data.get("datePublished")), *(day for name in _DAYS for day in metas.get(name, ()))]
     return PageFacts(
@@ -132,6 +137,12 @@ def _title(tree: Any) -> Iterator[str]:
         if node.getparent() is not None and node.getparent().tag == "head" and (words := one_spaced("".join(node.itertext()))):
             yield words
             return
+
+
+def _headline_in(tree: Any) -> list[str]:
+    """What the page's microdata call its headline, when they call one thing that."""
+    found = [words for node in tree.iter() if node.get("itemprop") == "headline" and (words := one_spaced("".join(node.itertext())))]
+    return found if len(found) == 1 else []
 
 
 def _split(address: str) -> tuple[str, str]:

@@ -23,6 +23,8 @@ _PRINTED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: [AP]M)?|
 """What browsers print at the edges of a page: takes "3/5/24, 9:42 AM", "https://a.example/b 1/3"; refuses "5 March 2024"."""
 _PAGE_NUMBER = re.compile(r"[^\w#]*(?:pages?|p\.)? ?#(?: ?(?:of|/) ?#)?[^\w#]*|[ivxl]{1,6}")
 """The number of a page, its figures as "#": takes "- # -", "page # of #"; refuses "#/#/#", "#.#"."""
+_FOLIO = re.compile(r"(?:[^.!?]{1,80}\W)?page #(?: ?(?:of|/) ?#)?[^\w#]*|page #(?: ?(?:of|/) ?#)?\W{1,4}[^.!?]{1,60}")
+"""The number of a page beside what the paper or the sender is called, in the form of `_PAGE_NUMBER`: takes "the post, june #, page #"."""
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _LONGEST_WORD = 60
 _LABEL = re.compile(r"(?:[QA][.:]|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,5}:|(?:[A-Z][\w.'’-]+ ){1,4}?[A-Z][\w.'’-]+:)(?: |$)")
@@ -106,7 +108,9 @@ def _pieces(lines: Sequence[PageLine]) -> Iterator[Piece]:
     asked = sum(line.words.startswith("Q ") for line in lines) > 1
     paragraph: list[PageLine] = []
     for line in lines:
-        apart = _is_running(line, running, larger) and not (line.place.box in deep and line.words.count(" ") >= _LONGEST_HEAD)
+        apart = _is_running(line, running, larger) and (
+            line.place.box not in deep or line.words.count(" ") < _LONGEST_HEAD or _FOLIO.fullmatch(_key(line)) is not None
+        )
         if paragraph and (
             apart or line.row or _LEADER.fullmatch(line.words) or _begins_anew(paragraph[-1], line, paragraph[0], asked=asked)
         ):
@@ -147,7 +151,9 @@ def _running(lines: Sequence[PageLine]) -> set[tuple[str, int]]:
         if (line.place.edge or line.askew) and not line.row:
             for height in range(line.place.height - 2, line.place.height + 3):
                 pages[_key(line), height].add(line.place.page)
-    return {place for place, there in pages.items() if len(there) >= enough or _PAGE_NUMBER.fullmatch(place[0])}
+    return {
+        place for place, there in pages.items() if len(there) >= enough or _PAGE_NUMBER.fullmatch(place[0]) or _FOLIO.fullmatch(place[0])
+    }
 
 
 def _larger(lines: Sequence[PageLine]) -> dict[tuple[int, str], float]:
@@ -177,6 +183,8 @@ def _begins_anew(last: PageLine, line: PageLine, first: PageLine, *, asked: bool
         return True
     if _in_capitals(last.words) != _in_capitals(line.words) and (ended or _in_capitals(last.words)) and not line.words[:1].islower():
         return True
+    if _in_capitals(line.words) and not ended and line.place.right_most - line.place.right > 0.5 * width:
+        return True  # a label or heading in capitals, below a line of an address
     # The next word had found room on the line: its end was meant, as that of a line of a list or an address.
     meant = room > max(line.opens + line.size, 0.2 * width) and not line.words[:1].islower()
     return meant or (last.bold != line.bold and (ended or not line.words[:1].islower()))

@@ -17,6 +17,7 @@ from factcheck.documents.rtf_streams import Paragraph, Stream
 from factcheck.documents.rtf_words import ASIDE, CODE_PAGES, OPEN, RUNNING, SIGNS, SKIPPED, Token, known, tokens
 from factcheck.documents.symbols import symbol
 from factcheck.documents.titles import titled
+from factcheck.documents.word_parts import HIGH
 
 _DEEPEST = 2_000
 """Groups in groups; deeper ones are made to break what reads them."""
@@ -305,8 +306,8 @@ class _RichText:
             self._state = replace(state, width=min(max(number or 0, 0), 9))
         elif word == "plain":
             self._state = replace(state, hidden=False, struck=False, high=False, deleted=False, font=self._names.default)
-        elif word in ("nosupersub", "sub"):
-            self._state = replace(state, high=False)
+        elif word in ("up", "nosupersub", "sub", "dn"):
+            self._state = replace(state, high=word == "up" and (number is None or number >= HIGH))
         elif word == "f":
             self._state = replace(state, font=number)
         elif word == "mden":

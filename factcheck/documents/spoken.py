@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_spaced
 from factcheck.language.lexicon import words as listed
@@ -18,6 +18,11 @@ _TURN = re.compile(r"(?:>{2,3}|[-–—](?=\s|[A-Z“\"]))\s*")
 """Somebody else speaks, whoever it is: takes ">> That is a lot." and "- About 340."."""
 _SOUND = re.compile(r"\[[^\[\]]{1,120}\]|\([^()]{1,120}\)|[♪♫][^♪♫]{0,300}[♪♫]?")
 """What may be heard and not said: takes "[MUSIC PLAYING]", "(applause)", "♪ la la ♪"."""
+_CREDIT = re.compile(
+    r"(?:sub-?titles?|sub-?titled|captions?|(?:closed )?captioning|captioned|transcribed)\b[^.!?\n]{0,24}\bby\b[^.!?\n]{1,60}\Z",
+    re.IGNORECASE,
+)
+"""Who made the subtitles, in a cue of its own: takes "Subtitles by Ruth Okafor", refuses "Captions by the sea are rare."."""
 _SOUNDS = listed("sounds", "heard")
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 PAUSE = 4_000
@@ -136,6 +141,12 @@ def _pieces(turns: Sequence[_Turn]) -> Iterator[Piece]:
     speaker: _Turn | None = None
     began = ended = 0
     for turn in turns:
+        if _CREDIT.match(turn.words):
+            if said:
+                yield _piece(speaker, said, began)
+            yield replace(_piece(None, [turn.words], turn.start), form=Form.PARAGRAPH)
+            said, speaker = [], None
+            continue
         turned = turn.who is not None and (not turn.who or speaker is None or turn.who != speaker.who)
         if said and (turned or _ends_here(said, turn.start - ended)):
             yield _piece(speaker, said, began)

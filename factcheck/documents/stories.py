@@ -38,7 +38,8 @@ _UNDER = (
 _BYLINES = ("byline", "bylines", "by", "author", "authors", "creator", "reporter", "contrib", "writer")
 _DATELINES = ("dateline", "datelinelocation", "located", "location", "place")
 _MOMENTS = (
-    "datepublished", "pubdate", "published", "publishedat", "publicationdate", "firstpublished", "versioncreated", "contentcreated",
+    "datepublished", "pubdate", "published", "publishedat", "publicationdate", "firstpublished", "webpublicationdate",
+    "versioncreated", "contentcreated",
     "firstcreated", "dategmt", "date", "issued", "created", "datecreated", "updated", "versioncreatedat",
 )  # fmt: skip
 _AGENCIES = ("provider", "infosource", "source", "agency", "publisher", "newssource")

@@ -13,25 +13,41 @@ from rapidfuzz.fuzz import token_set_ratio
 from factcheck.documents.charsets import text_of
 from factcheck.documents.directives import CLOSES, OPENS, sign_comments
 from factcheck.documents.links import web_address
-from factcheck.documents.markup import Block, Shown, numbers_in, shown, tree_of, without_signs
-from factcheck.documents.names import leads_to_writer, letters, only_names, without_site
+from factcheck.documents.markup import Block, Shown, shown, tree_of
+from factcheck.documents.names import is_around, letters, only_names, without_site
 from factcheck.documents.pagefacts import PageFacts, facts_of
+from factcheck.documents.pagehead import (
+    ENTRY,
+    NAME,
+    PROSE,
+    author_in,
+    head_lines,
+    is_prose,
+    lead,
+    lead_before,
+    links_around,
+    near,
+    standfirst,
+    told_by,
+)
 from factcheck.documents.pagehung import Told, moved, with_notes
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_title
+from factcheck.documents.signs import numbers_in, without_signs
 from factcheck.documents.times import moment
 from factcheck.language.lexicon import words
 
 _WORDS = 3
 """Words that a page's first heading has at least, to be the headline whatever the page calls itself elsewhere."""
-_HEAD = 12
-"""Blocks behind a headline among which its day is looked for, where the story does not begin before."""
-_PROSE = 12
-"""Words of a paragraph of a story, at least."""
 _RUN = 5
 """Words that stand together in the page and in its data, at either end of a block, for the block to be in the data."""
-_ABOVE = 3
-"""Blocks above the headline, in the article, among which its day is looked for too."""
-_LONGEST_SCRIPT = 20_000
+_PARTS = frozenset(("section", "div", "aside", "ul", "ol", "form"))
+_COMMENTED = frozenset(("comment", "comment-body", "js-comment", "comment-item"))
+"""Classes of an article that is what one reader says."""
+_PARTED = re.compile(r"[-_]+")
+_LONGEST_OFFER = 60
+"""Words of an offer within a story, at most."""
+_ROWS = 100
+"""Rows of a table by which it is told whether it is the story's; trafilatura takes a minute for some thousands."""
 _LONGEST_RUN = 6
 _LONG = 40
 """Characters of the longest block of a run that is told to stand there twice."""
@@ -39,17 +55,8 @@ _NEARLY = 70
 """How alike (of 100) a heading is to the page's title to be the headline that readers see."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""\s{0,9}<\?xml[^>]{0,80}encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
-_HEAD_LINE = re.compile(r"\b(?:19|20)\d\d\b|^by\s", re.IGNORECASE)
-_AUTHOR = re.compile(r"(?:^|\s)(?:[\w-]{1,20}[-_])?(?:by-?line|author)s?(?:[-_](?:names?|link))?(?:\s|$)", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:©\s{0,3})?(?:(?:19|20)\d\d[\s–-]{0,3}){0,2}([^.,|©\d]{3,40})", re.IGNORECASE)
 _LONGEST_NOTICE = 300
-_NAME = 4
-"""Words of the name of a site or section that stands around a story, at most."""
-_CHANGED = re.compile(r"updat|modif|chang", re.IGNORECASE)
-_ENDS = (".", "!", "?", "”", '"', "’")
-_AROUND = frozenset(("footer", "nav", "aside", "table"))
-_DATED = re.compile(r"data-(?:[a-z]{1,12}-)?(?:time|date|datetime|timestamp|epoch|published|publish-date|pubdate|utc)(?:-[a-z]{1,12})?")
-_NEW_DATE = re.compile(r"""new Date\(\s{0,3}["']?([^"'()]{8,40})["']?\s{0,3}\)""")
 _SENTENCE_END = re.compile(r"(?<=[.!?…”\"])\s{1,9}|\n")
 _SIGN = re.compile(f"{OPENS}[^{CLOSES}]{{0,300}}{CLOSES}")
 
@@ -60,15 +67,19 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     facts = facts_of(tree, url)
     sign_comments(tree)
     page = shown(tree, _of_readers, base=_address(tree, url))
-    if not any(map(_is_prose, page.blocks)):
+    if not any(map(is_prose, page.blocks)):
         page = _unveiled(page)
     taken = _taken(tree, page.blocks, facts, url)
     title, at = _headline(page.blocks, taken, facts)
-    near = _near(page, at, taken)
+    spots = near(page, at, taken)
     if at is not None:
-        taken |= {page.blocks[at].number} | _head_lines(page.blocks, at, taken) | _lead_before(page.blocks, at, taken)
+        taken |= {page.blocks[at].number} | head_lines(page.blocks, at, taken) | lead_before(page.blocks, at, taken)
+        taken |= standfirst(page, at, taken)
+    else:
+        taken |= {block.number for block in page.blocks[: lead(page.blocks, taken, 0)] if block.why is None and "\n" in block.words}
+        taken -= links_around(page.blocks, taken)
     told, left = _told_apart(page.blocks, taken, title, at)
-    if not any(len(one.piece.words.split()) >= _PROSE for one in told):
+    if not any(len(one.piece.words.split()) >= PROSE for one in told):
         told += [Told(Piece(Form.PARAGRAPH, line)) for line in (facts.story or "").split("\n") if line]
     else:
         left += _kept_back(facts.story or "", page.blocks)
@@ -77,8 +88,10 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     if at is None and title:
         told = [Told(Piece(Form.TITLE, title)), *told]
     pieces, beside = with_notes(told)
-    authors = facts.authors or only_names(map(_author, near), (*facts.sites, *facts.sections))
-    published = facts.published or next(filter(None, (moment(said) for node in near for said in _told_by(node))), None)
+    others = (*facts.sites, *facts.sections)
+    entry = [node for _, node in page.spots if not ENTRY.isdisjoint((node.get("class") or "").split()) and not _is_of_readers(node)]
+    authors = facts.authors or only_names(map(author_in, spots), others) or only_names(map(author_in, entry), others)
+    published = facts.published or next(filter(None, (moment(said) for node in (*spots, *entry) for said in told_by(node))), None)
     return Document(
         one_title(pieces), title, ", ".join(authors) or None, facts.site, published=published, language=facts.language, beside=beside,
         left=tuple(left),
@@ -90,9 +103,26 @@ def _of_readers(node: Any) -> Reason | None:
     names = f"{node.get('id') or ''} {node.get('class') or ''}".casefold().split()
     if node.tag in ("span", "a") and not words("pages", "tools").isdisjoint(names):
         return Reason.AROUND
-    if node.tag not in ("section", "div", "aside", "ul", "ol") or words("pages", "readers").isdisjoint(names):
+    if node.tag == "article" and not _COMMENTED.isdisjoint(names):
+        return Reason.AROUND
+    if node.tag not in _PARTS:
         return None
-    return None if next(node.iter("h1", "article"), None) is not None else Reason.AROUND
+    if not words("pages", "readers").isdisjoint(names):
+        return None if next(_stories(node), None) is not None else Reason.AROUND
+    if any(not words("pages", "offers").isdisjoint(_PARTED.split(name)) for name in names) and next(_stories(node), None) is None:
+        return Reason.AROUND if len("".join(node.itertext()).split()) <= _LONGEST_OFFER else None
+    return None
+
+
+def _stories(node: Any) -> Iterator[Any]:
+    """The elements in one that may hold a story: headlines, and articles that are no reader's."""
+    return (
+        one for one in node.iter("h1", "article") if one.tag == "h1" or _COMMENTED.isdisjoint((one.get("class") or "").casefold().split())
+    )
+
+
+def _is_of_readers(node: Any) -> bool:
+    return any(_of_readers(one) is not None for one in (node, *node.iterancestors()))
 
 
 def _address(tree: Any, url: str | None) -> str | None:
@@ -105,7 +135,7 @@ def _address(tree: Any, url: str | None) -> str | None:
 def _unveiled(page: Shown) -> Shown:
     """A page that shows next to nothing before its scripts ran, with the paragraphs that they are to show."""
     blocks = [replace(block, why=None) for block in page.blocks]
-    hidden = {i for i, block in enumerate(page.blocks) if block.why is Reason.HIDDEN and _is_prose(blocks[i])}
+    hidden = {i for i, block in enumerate(page.blocks) if block.why is Reason.HIDDEN and is_prose(blocks[i])}
     return Shown([blocks[i] if i in hidden else block for i, block in enumerate(page.blocks)], page.spots) if hidden else page
 
 
@@ -113,12 +143,13 @@ def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None
     """The numbers of the blocks that are the story's, as trafilatura finds it or the page's data give it."""
     import trafilatura
 
+    _shorten_tables(tree)
     told: dict[str, Any] = {"url": url, "include_comments": False, "include_images": False}
     usual: Any = trafilatura.bare_extraction(tree, **told)
     recall: Any = trafilatura.bare_extraction(tree, favor_recall=True, **told)
     texts = ["".join(found.body.itertext()) if found is not None and found.body is not None else "" for found in (usual, recall)]
     own = [block for block in blocks if block.why is None]
-    taken = _together(numbers_in(texts[0]), numbers_in(texts[1]), {block.number for block in own if _is_prose(block)})
+    taken = _together(numbers_in(texts[0]), numbers_in(texts[1]), {block.number for block in own if is_prose(block)})
     in_data = _in_text(own, facts.story or "")
     if facts.story and not in_data and len(facts.story) > sum(len(block.words) for block in own if block.number in taken):
         return set()  # a script is to show the story
@@ -127,12 +158,20 @@ def _taken(tree: Any, blocks: Sequence[Block], facts: PageFacts, url: str | None
         if is_row and not taken.isdisjoint(numbers := {block.number for block in rows}):
             taken |= numbers  # a table is the story's with all its rows
     if not taken:
-        return {block.number for block in own}
-    if not any(_is_prose(block) and block.number in taken for block in own):
-        taken |= {block.number for block in own if _is_prose(block)}
+        return {block.number for block in own if not block.linked or is_prose(block)} or {block.number for block in own}
+    if not any(is_prose(block) and block.number in taken for block in own):
+        taken |= {block.number for block in own if is_prose(block)}
     taken |= {block.number for block in own if block.cited and min(taken) < block.number < max(taken)}
     taken |= _items_below(own, max(taken))
     return taken | {one.number for one, following in pairwise(own) if _is_crosshead(one, following, taken)}
+
+
+def _shorten_tables(tree: Any) -> None:
+    """Take the rows that follow many others out of a tree: a table is the story's with all its rows, or is not."""
+    for table in list(tree.iter("table")):
+        for row in list(table.iter("tr"))[_ROWS:]:
+            if row.getparent() is not None:
+                row.drop_tree()
 
 
 def _items_below(own: Sequence[Block], last: int) -> set[int]:
@@ -143,7 +182,7 @@ def _items_below(own: Sequence[Block], last: int) -> set[int]:
 
 def _is_crosshead(block: Block, following: Block, taken: set[int]) -> bool:
     """Whether a heading stands within the story, right above a paragraph of it."""
-    return block.form is Form.HEADING and _is_prose(following) and following.number in taken and min(taken) < block.number
+    return block.form is Form.HEADING and is_prose(following) and following.number in taken and min(taken) < block.number
 
 
 def _together(usual: set[int], recall: set[int], prose: set[int]) -> set[int]:
@@ -188,11 +227,11 @@ def _runs(text: str) -> Iterator[str]:
 
 def _headline(blocks: Sequence[Block], taken: set[int], facts: PageFacts) -> tuple[str | None, int | None]:
     """The headline, and where it stands among the blocks; None where it is only in what the page says of itself."""
-    lead = _lead(blocks, taken, 0)
-    above = [i for i, block in enumerate(blocks[: lead + 1]) if block.why is None]
+    first = lead(blocks, taken, 0)
+    above = [i for i, block in enumerate(blocks[: first + 1]) if block.why is None]
     firsts = [i for i in above if blocks[i].form is Form.TITLE]
     sites = (*facts.sites, *_called(blocks))
-    sections = (*facts.sections, *(block.words for block in blocks if block.number not in taken and len(block.words.split()) <= _NAME))
+    sections = (*facts.sections, *(block.words for block in blocks if block.number not in taken and len(block.words.split()) <= NAME))
     others = (*facts.titles, *(blocks[i].words for i in above if blocks[i].form in (Form.TITLE, Form.HEADING)))
     title = next((without_site(title, others, sites, sections) for title in facts.titles), None)
 
@@ -207,6 +246,8 @@ def _headline(blocks: Sequence[Block], taken: set[int], facts: PageFacts) -> tup
                 return found_at(found[-1])
     names = {letters(name) for name in sites}
     long_enough = [i for i in firsts if len(blocks[i].words.split()) >= _WORDS and letters(blocks[i].words) not in names]
+    if not long_enough and title and is_around(title, names - {""}, ()):
+        return None, None
     return found_at(long_enough[-1]) if long_enough else (title, None)
 
 
@@ -223,76 +264,6 @@ def _alike(one: str, two: str) -> bool:
 
 def _is_nearly(heading: str, title: str) -> bool:
     return len(heading.split()) >= _WORDS and token_set_ratio(heading, title) >= _NEARLY
-
-
-def _lead(blocks: Sequence[Block], taken: set[int], start: int) -> int:
-    """Where the first paragraph of the story is, from a block on; the last block where there is none."""
-    return next((i for i in range(start, len(blocks)) if _is_prose(blocks[i]) and blocks[i].number in taken), len(blocks) - 1)
-
-
-def _second(blocks: Sequence[Block], taken: set[int], at: int) -> int:
-    """Where the second paragraph below a headline is: the first may be its standfirst, with what says when and by whom behind it."""
-    return _lead(blocks, taken, _lead(blocks, taken, at + 1) + 1)
-
-
-def _is_prose(block: Block) -> bool:
-    return block.why is None and block.form not in (Form.TITLE, Form.HEADING, Form.PICTURE) and len(block.words.split()) >= _PROSE
-
-
-def _near(page: Shown, at: int | None, taken: set[int]) -> list[Any]:
-    """The elements that are called the time of publication, and those near the headline that tell a time to machines, or who wrote it."""
-    if not page.blocks:
-        return []
-    called = [node for _, node in page.spots if node.get("pubdate") is not None or node.get("itemprop") == "datePublished"]
-    first, last = page.blocks[at or 0].number, page.blocks[_second(page.blocks, taken, at)].number if at is not None else 0
-    near = [
-        node
-        for number, node in page.spots
-        if first - _ABOVE <= number <= last and not _is_in_prose(node)
-        if not any(above.tag in _AROUND for above in node.iterancestors())
-        if number >= first or any(above.tag == "article" for above in node.iterancestors())
-    ]
-    return [*called, *sorted(near, key=_tells_a_change)]
-
-
-def _tells_a_change(node: Any) -> bool:
-    """Whether an element is called the time of a change, not of publication."""
-    before = node.getprevious()
-    said = (before.tail if before is not None else node.getparent().text if node.getparent() is not None else "") or ""
-    return _CHANGED.search(f"{node.get('class') or ''} {node.get('itemprop') or ''} {said[-20:]}") is not None
-
-
-def _is_in_prose(node: Any) -> bool:
-    paragraph = node if node.tag == "p" else next(node.iterancestors("p"), None)
-    return paragraph is not None and len("".join(paragraph.itertext()).split()) >= _PROSE
-
-
-def _told_by(node: Any) -> Iterator[str]:
-    """What an element says of a time in its attributes, and a script in its words."""
-    if node.tag == "script":
-        yield from (found[1] for found in _NEW_DATE.finditer((node.text or "")[:_LONGEST_SCRIPT]))
-        return
-    yield from (value for name, value in node.attrib.items() if name in ("datetime", "content") or _DATED.fullmatch(name))
-
-
-def _author(node: Any) -> str:
-    """Who an element says has written it."""
-    called = node.get("rel") == "author" or node.get("itemprop") == "author" or _AUTHOR.search(node.get("class") or "") is not None
-    called = called or leads_to_writer(node)
-    return without_signs("".join(node.itertext())) if called else ""
-
-
-def _head_lines(blocks: Sequence[Block], at: int, taken: set[int]) -> set[int]:
-    """The numbers of the lines between headline and story that may say who wrote it, and when it was published."""
-    head = [block for block in blocks[at + 1 : min(at + _HEAD, _second(blocks, taken, at))] if block.why is None]
-    short = [block for block in head if block.form is not Form.PICTURE and len(block.words.split()) <= _PROSE]
-    return {block.number for block in short if _HEAD_LINE.search(block.words)}
-
-
-def _lead_before(blocks: Sequence[Block], at: int, taken: set[int]) -> set[int]:
-    """The numbers of paragraphs below the headline that stand right before the first one that is taken."""
-    above = reversed(blocks[at + 1 : _lead(blocks, taken, at + 1)])
-    return {block.number for block in takewhile(lambda block: _is_prose(block) and block.words.endswith(_ENDS), above)}
 
 
 def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at: int | None) -> tuple[list[Told], list[Left]]:

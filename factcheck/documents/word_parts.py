@@ -168,10 +168,16 @@ def outlined(properties: Any) -> Form | None:
     return None if not value.isdecimal() or int(value) > 8 else Form.HEADING if int(value) else Form.TITLE
 
 
+HIGH = 5
+"""Half points above the line from which words are set high."""
+
+
 def is_high(properties: Any) -> bool:
-    """Whether words are set above the line."""
+    """Whether words are set above the line, by name or, as LibreOffice has it, by some half points."""
     node = child(properties, "vertAlign") if properties is not None else None
-    return node is not None and attribute(node, "val") == "superscript"
+    moved = child(properties, "position") if properties is not None else None
+    lifted = attribute(moved, "val") if moved is not None else ""
+    return (node is not None and attribute(node, "val") == "superscript") or (lifted.isdecimal() and int(lifted) >= HIGH)
 
 
 def told_language(properties: Any) -> str:

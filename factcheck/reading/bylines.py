@@ -92,6 +92,9 @@ _MOST_COLUMNS = 4
 _LONGEST_NAME = 4
 """Words of one person's name that stands by itself."""
 
+_NAME_WORDS = 2
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+"""Letters behind a name written as names are, which stand for whom its bearer writes for: takes "EXA" in "Jane Doe EXA"."""
 _LONGEST_AUTHOR = 300
 """Code points of what a document says of its author that are looked at."""
 
@@ -147,6 +150,7 @@ def byline(part: Part) -> str | None:
         or rest.lstrip()[0] in ",|•·–—-/(<;:@=\n"
         or _REACHED_AT.match(rest)
         or rest.lstrip().startswith(("in ", "at ", "for "))
+        or (rest.lstrip().startswith("on ") and DATE.search(rest, 0, LONG))
         else None
     )
 
@@ -211,7 +215,16 @@ def _without_offices(names: str) -> str:
         if not (is_office or house.agency(last) or house.is_paper(last)):
             break
         names = names[:cut]
-    return names
+    words = names.split()
+    at = next((n for n, word in enumerate(words) if _ACRONYM.fullmatch(word)), 0)
+    kept = " ".join(words[:at])
+    return kept if at >= _NAME_WORDS and all(word[1:].islower() for word in words[:at]) and _are_people(kept) else names
+
+
+def agency_in(part: Part) -> str | None:
+    """The agency for which somebody writes, behind the names of a byline: "By Jane Doe, EXA"."""
+    _, comma, last = _plain(part).rpartition(", ")
+    return newsroom().agency(last.strip(" .|-")) if comma and part.count <= _LONGEST_NAME * 3 else None
 
 
 def is_person(words: str) -> bool:

@@ -65,6 +65,13 @@ _TO_THE_READER = Shape(
     refuses=("the council's newsletter", "hour"),
     anywhere=True,
 )
+_OFFER = Shape(
+    "words that speak to the reader of the page, or offer something for a price",
+    r"\b(?:you|your|you're|our|us|we)\b|\b(?:for|from|just|only|at) (?:just |only )?¤#",
+    takes=("in your inbox", "for just ¤# a month"),
+    refuses=("it will save ¤# a year", "hour"),
+    anywhere=True,
+)
 _SHORT_SPEECH = 6
 """Words up to which a line with speech in it may be what a page says: "Subscribe now", in quotation marks."""
 _FEW_WORDS = 3
@@ -91,7 +98,7 @@ _TO_DESKS = Shape(
 )
 _STAGE = Shape(
     "what a transcript says of sound and pictures, in brackets and capitals, or when it is said",
-    r"(?:\([A-Z][A-Z ,'-]{3,60}\)|\[(?:\d{1,2}:)?\d\d:\d\d\])\Z",
+    r"(?:\([A-Z][A-Z ,'-]{3,60}\)|[(\[](?:Laughter|Applause|Crosstalk|Inaudible|Pause|Recess)\.?[)\]]|\[(?:\d{1,2}:)?\d\d:\d\d\])\Z",
     takes=("(BEGIN VIDEO CLIP)", "[10:00:02]"),
     refuses=("(EXA)", "[10]"),
 )
@@ -109,9 +116,10 @@ _INITIALS = Shape(
 )
 _SIGN_OFF = Shape(
     "an agency and the initials of its desk, or where and when it sent the story",
-    r"[A-Za-z]{2,5}(?:[ /-](?:[a-z]{2,4}|[A-Z]{2,4})){1,6}\Z|[A-Z]{2,5}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|[ECMP][DS]T)?\W{0,2}\Z"
+    r"[A-Za-z]{2,5}(?:[ /-](?:[a-z]{2,4}|[A-Z]{2,4})){1,6}\Z|\([A-Z][\w. ]{1,30}(?:/[a-z]{2,3}){1,3}\)\Z"
+    r"|[A-Z]{2,5}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|[ECMP][DS]T)?\W{0,2}\Z"
     rf"|\d{{6}} ?(?:GMT )?(?i:{MONTH}) ?\d\d\Z",
-    takes=("EXA jr/rmo", "AAP gfr", "dpa al rmo", "AP-WF-05-09-17 0056GMT", "031015 MAR 26"),
+    takes=("EXA jr/rmo", "AAP gfr", "(Example News/jr)", "dpa al rmo", "AP-WF-05-09-17 0056GMT", "031015 MAR 26"),
     refuses=("AP Rome.", "Jane Rowe", "The ending"),
 )
 _DESK_ALONE = Shape(
@@ -120,10 +128,30 @@ _DESK_ALONE = Shape(
 _SIGNED_AT_END = Shape(
     "what a desk signs with behind the last sentence",
     r"(?<=[.!?\"”’)])\s{1,3}(?P<sign>(?i:enditem|endit|-ends-|ends/?)"
-    r"|(?P<agency>[A-Z]{2,5})(?:[ /-][A-Z]{2,4}){0,6}(?:/[A-Z]{2,4}){0,4})\Z",
-    takes=(". Enditem", ". PTI JR TW", ".\nEXA JR/TW"),
+    r"|(?P<agency>[A-Z]{2,5})(?:[ /-][A-Z]{2,4}){0,6}(?:/[A-Z]{2,4}){0,4}"
+    r"|\(?(?P<quiet>[A-Za-z]{2,9}(?: [A-Z][a-z]{2,8})?)(?:[\s/-][a-z]{2,3}){1,6}\)?)\Z",
+    takes=(". Enditem", ". PTI JR TW", ".\nEXA JR/TW", ". exa jr tw"),
     refuses=(" Enditem", " PTI JR"),
     anywhere=True,
+)
+_TO_EDITORS = Shape(
+    "what a wire says to its desks of a story: what is new in it, what comes with it",
+    r"\((?:(?i:attn|eds|editors)\b:?|Adds|Updates?|Recasts|Rewrites|Corrects|Refiles|Repeats|Removes|Changes|Deletes)\b[^()\n]{2,200}\)\Z"
+    r"|ATTENTION\s?[-–—:]\s?\S[^\n]{2,200}\Z"
+    r"|[=(\s]{1,3}(?:WITH |FILE |LIVE )?(?:PICTURES?|PHOTOS?|VIDEOS?|GRAPHICS?)\b[A-Z +,/]{0,40}[)=\s]{0,3}\Z",
+    takes=("(Adds quote, shares)", "(ATTN: UPDATES in paras 2-4)", "ATTENTION - ADDS mayor ///", "=(PICTURE)="),
+    refuses=("(Adds up to 12)!", "Pictures", "Attention turns to the mayor"),
+)
+_NAMES = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]{1,24} ?){1,4}"
+_TO_REACH_WRITER = Shape(
+    "who wrote a story, and how to reach them, below it",
+    rf"(?:{_NAMES}(?:covers|writes about|reports on|is (?:an?|the|our) [^.!?\n]{{0,60}}?"
+    r"(?:reporter|correspondent|writer|editor|columnist|journalist|contributor|producer)s?\b)[^.!?\n]{0,120}\. )?"
+    r"(?:You can )?(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail|[Ww]rite to|[Tt]weet) "
+    rf"(?:him|her|them|us|the (?:reporter|writer|author)s?|{_NAMES}),? ?(?:on|at|via)\b"
+    r"(?=[^\n]{0,60}(?:@|\bTwitter\b|\bX\b|\bBluesky\b|\d{3}))[^\n]{1,160}\Z",
+    takes=("Follow Jane Rowe at @janerowe", "Jane Rowe covers courts. Reach her at jrowe@post.example."),
+    refuses=("Follow the river at your peril", "Jane Rowe covers the wall with paint."),
 )
 _SLUG = Shape(
     "the slug of an American wire's story, with its cycle or its length, or the numbers of its pictures",
@@ -139,6 +167,14 @@ _FIGURE_OF_A_STORY = Shape(
     takes=("2025", "£9,200"),
     refuses=("1,200", "£9"),
 )
+_OF_RESULTS = Shape(
+    "which of the documents of an export it is",
+    r"(?:Document )?\d{1,4} of \d{1,4} DOCUMENTS?\Z|Document \d{1,4} of \d{1,4}\Z",
+    takes=("3 of 7 DOCUMENTS", "Document 3 of 7"),
+    refuses=("3 of 7 documents were lost", "3 of 7"),
+)
+_NUMBERED = re.compile(r"#[.)] (?=[a-z])")
+"""The number of an item in the form in which words are compared: takes "#. ", refuses "#.# "."""
 _AGO = Shape(
     "how long ago",
     r"(?:(?:updated|published|posted)\s{1,2})?(?:\d{1,3}|an?)\s(?:min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\sago\Z",
@@ -152,8 +188,11 @@ _SHAPES: tuple[tuple[Shape, Mark], ...] = (
     (_CRUMBS, Mark("a row of links", pauses=True)),
     (_INITIALS, Mark("initials")),
     (_STAGE, Mark("a stage direction of a transcript", pauses=True)),
+    (_TO_EDITORS, Mark("a note of a wire to its desks", pauses=True)),
+    (_TO_REACH_WRITER, Mark("how to reach the writer")),
     (_TO_DESKS, Mark("a note of a wire to its desks", pauses=True)),
     (_SLUG, Mark("the slug of a wire's story", pauses=True)),
+    (_OF_RESULTS, Mark("the number of a document in an export", pauses=True)),
     (_AGO, Mark("how long ago", pauses=True)),
 )
 
@@ -172,7 +211,8 @@ def furniture(part: Part) -> Mark | None:
     for shape, mark in _SHAPES:
         if shape.match(part.words):
             return mark
-    return _by_words(part, key(part.words))
+    words = key(part.words)
+    return _by_words(part, words[len(number[0]) :] if (number := _NUMBERED.match(words)) else words)
 
 
 def sign_off(part: Part, above: Part) -> Mark | None:
@@ -182,7 +222,7 @@ def sign_off(part: Part, above: Part) -> Mark | None:
     agency = newsroom().agency
     words = part.words[:_LONGEST_SIGN_OFF].lstrip("-=–—# ")
     first = re.split(r"[ /-]", words, maxsplit=1)[0]
-    is_one = _SIGN_OFF.match(words) and (first.isupper() or first.isdecimal() or agency(first))
+    is_one = _SIGN_OFF.match(words) and (words[0] == "(" or first.isupper() or first.isdecimal() or agency(first))
     is_one = is_one or (above.ends_sentence and not part.is_spoken and _DESK_ALONE.match(part.words) is not None)
     return Mark("a desk's sign-off") if not part.is_long and (is_one or agency(words)) else None
 
@@ -190,14 +230,15 @@ def sign_off(part: Part, above: Part) -> Mark | None:
 def signed_at_end(words: str) -> int | None:
     """Where in a paragraph that ends a story a desk's sign-off begins, in code points; None where there is none."""
     found = _SIGNED_AT_END.search(words, max(0, len(words) - _LONGEST_SIGN_OFF))
-    if found is None or (found["agency"] and newsroom().agency(found["agency"]) is None):
+    signs = (found["agency"] or found["quiet"]) if found is not None else None
+    if found is None or (signs and newsroom().agency(signs) is None):
         return None
     return found.start("sign")
 
 
-def speaks_to_reader(part: Part) -> bool:
-    """Whether it addresses the reader of the page ("your inbox", "our app") or names a price."""
-    return _TO_THE_READER.search(key(part.words)) is not None
+def offers_to_reader(part: Part) -> bool:
+    """Whether it addresses the reader of the page ("your inbox", "our app"), or names a price for something; a sum alone is the story's."""
+    return _OFFER.search(key(part.words)) is not None
 
 
 def _by_words(part: Part, words: str) -> Mark | None:

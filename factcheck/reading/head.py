@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
 from factcheck.reading import bylines, datelines, publication
+from factcheck.reading.days import DATE
+from factcheck.reading.furniture import Mark
 from factcheck.reading.parts import LONG, Part
 from factcheck.reading.placenames import sure_place
 from factcheck.reading.shapes import Shape
@@ -23,6 +25,12 @@ _LOOK = 40
 
 _MOST_BETWEEN = 12
 """The most lines of its own between a headline and the story for a bare name among them to be a byline, and no line of a list."""
+
+_LONGEST_LETTERHEAD, _LONGEST_LINE = 10, 16
+"""How many lines a letterhead may have, and how many words each of them."""
+
+_NAME = 3
+"""Words up to which a line may be a name, and no headline."""
 
 _MOST_STANDFIRST = 60
 """The most words that a paragraph above the byline may have and still be a standfirst."""
@@ -52,6 +60,23 @@ _TO_REACH = Shape(
     flags=re.IGNORECASE,
 )
 
+_STREET = Shape(
+    "an address in a street, or a box at a post office",
+    r"(?:\d{1,5}[A-Za-z]?[ ,-]{1,2}(?=[A-Z])[^.!?\n]{3,80}\b"
+    r"(?:[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[A-Z]{2} \d{5}(?:-\d{4})?|Street|St|Road|Rd|Avenue|Ave|Lane|Square|Place|Drive|Boulevard|Blvd"
+    r"|Way|Quay|House)\b\.?|P\.? ?O\.? Box \d)[^.!?\n]{0,60}\Z",
+    takes=("12 Quay Street, Milton MN1 4QQ", "PO Box 12, Harrow", "400 Main Ave, Milton, OR 97301"),
+    refuses=("12 people left Quay Street at dawn.", "140 jobs go at the port"),
+)
+
+_RELEASE_LABEL = Shape(
+    "the label of a press release by itself",
+    r"(?:(?:press|news|media) (?:release|statement)|for immediate release|statement)\s?:?\Z",
+    takes=("PRESS RELEASE", "Media statement:"),
+    refuses=("Press releases rise", "PRESS RELEASE: Harbour"),
+    flags=re.IGNORECASE,
+)
+
 _LABELLED = Shape(
     "a short label with a short value or none",
     r"[A-Z][\w'’/()-]{0,24}(?: [\w'’/()-]{1,24}){0,3}\s?:(?:\s{1,3}\S{1,40}(?: \S{1,40}){0,3})?\Z",
@@ -71,6 +96,7 @@ def find_head(page: Sequence[Placed]) -> Head:
     """Finds the head and gives their roles to its parts; a page that begins with its story has none."""
     anchors = _anchors(page)
     lead = _lead(page, anchors)
+    _mark_letterhead(page, lead)
     if lead is None:
         lead = next((index for index, placed in enumerate(page[:_LOOK]) if placed.role is BlockRole.TABLE), None)
     if lead is None:
@@ -87,6 +113,29 @@ def find_head(page: Sequence[Placed]) -> Head:
         if placed.mark is not None and placed.role is None:
             placed.role = BlockRole.FURNITURE
     return Head(lead)
+
+
+def _mark_letterhead(page: Sequence[Placed], lead: int | None) -> None:
+    """Marks the short lines at the top of a release or letter that say whose it is and how they are reached.
+
+    They end with the last of them that is an address, or with the label "Press release", and a headline stands between them and the story.
+    """
+    end, is_reached = 0, False
+    for index, placed in enumerate(page[: min(_LONGEST_LETTERHEAD, lead if lead is not None else 0)]):
+        part = placed.part
+        if placed.role in (BlockRole.BYLINE, BlockRole.DATELINE) or part.form in (Form.TITLE, Form.HEADING) or part.count > _LONGEST_LINE:
+            break
+        reached = _TO_REACH.search(part.words, 0, LONG) is not None or _STREET.match(part.words) is not None
+        is_reached = is_reached or reached
+        if reached or _RELEASE_LABEL.match(part.words):
+            end = index + 1
+    if lead is None or not any(page[n].is_open and page[n].part.is_title_like and page[n].part.count > _NAME for n in range(end, lead)):
+        return
+    if not is_reached and any(placed.is_open and placed.part.count > _NAME + 1 for placed in page[:end]):
+        return
+    for placed in page[:end]:
+        if placed.is_open and not bylines.bare_byline(placed.part):
+            placed.role, placed.mark = BlockRole.FURNITURE, Mark("a letterhead", pauses=True)
 
 
 def _anchors(page: Sequence[Placed]) -> list[int]:
@@ -114,6 +163,9 @@ def _anchors(page: Sequence[Placed]) -> list[int]:
 def _is_anchor(page: Sequence[Placed], index: int) -> bool:
     placed = page[index]
     if bylines.byline(placed.part) or (placed.part.form is Form.BYLINE and bylines.marked_byline(placed.part)):
+        placed.role = BlockRole.BYLINE
+        return True
+    if placed.part.count <= _LONGEST_LINE and DATE.search(placed.part.words) and bylines.bare_byline(placed.part):
         placed.role = BlockRole.BYLINE
         return True
     line = publication.standing_dateline(placed.part)

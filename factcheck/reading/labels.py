@@ -48,6 +48,13 @@ _FLASH = Shape(
     refuses=("* Fees rise", "*Published 3 March*"),
 )
 
+_TERMINAL = Shape(
+    "the service, day and time of a terminal's headline",
+    r"[A-Z]{2,4} \d\d/\d\d \d\d:\d\d (?=[A-Z\d\"“'‘])",
+    takes=("BN 03/03 10:15 Harbour", "DJ 03/03 10:15 Fees"),
+    refuses=("BN 03/03 10:15 *HARBOUR", "On 03/03 10:15"),
+)
+
 _MARKED = Shape(
     "a note below a text, with its mark",
     r"(?P<mark>\[(?:\d{1,3}|[a-z]{1,2})\])",
@@ -58,8 +65,8 @@ _MARKED = Shape(
 
 _TICKER = Shape(
     "the sign of a terminal before a headline",
-    r"\([A-Z]{2,4}\) (?=[A-Z])",
-    takes=("(BN) Fees", "(RTRS) Fees"),
+    r"(?:\([A-Z]{2,4}\)|DJ) (?=[A-Z])",
+    takes=("(BN) Fees", "DJ Fees", "(RTRS) Fees"),
     refuses=("(AP) _", "(a) Fees"),
 )
 
@@ -131,6 +138,8 @@ def _labelled(parts: Sequence[Part]) -> frozenset[int]:
     roles = {words.labels[known[n]] for n in form}
     if ("headline" in roles or roles == {"furniture"}) and len(form) >= _ENOUGH and (first in form or plain):
         return frozenset(form)
+    if plain and len(form) >= _ENOUGH and "byline" in roles:
+        return frozenset(form)
     return frozenset(plain if len(plain) > 1 or first in plain else ())
 
 
@@ -180,19 +189,29 @@ def _without_kinds(parts: Iterable[Part]) -> Iterator[Part]:
             yield from _in_two(part, flash.end(), Form.ITEM)
             continue
         if waiting and part.form in (Form.PARAGRAPH, Form.TITLE) and part.is_title_like:
-            before = words.before.match(part.words) or _TICKER.match(part.words)
+            before = words.before.match(part.words) or _TICKER.match(part.words) or _TERMINAL.match(part.words)
             behind = words.behind.search(part.words, max(0, len(part.words) - 40)) if before is None else None
             if before is not None:
-                yield from _in_two(part, before.end(), Form.TITLE)
+                label, title = _in_two(part, before.end(), Form.TITLE)
+                yield label
+                yield from _without_behind(title, words.behind.search(title.words, max(0, len(title.words) - 40)))
                 waiting = False
                 continue
             if behind is not None and part.count >= _ENOUGH:
-                yield replace(part, end=part.start + behind.start(), words=part.words[: behind.start()], form=Form.TITLE)
-                yield replace(part, start=part.start + behind.end("space"), words=part.words[behind.end("space") :], form=Form.FURNITURE)
+                yield from _without_behind(replace(part, form=Form.TITLE), behind)
                 waiting = False
                 continue
         waiting = waiting and not part.is_prose
         yield part
+
+
+def _without_behind(part: Part, found: re.Match[str] | None) -> Iterator[Part]:
+    """A headline, and by itself what a wire calls its story behind it."""
+    if found is None:
+        yield part
+        return
+    yield replace(part, end=part.start + found.start(), words=part.words[: found.start()])
+    yield replace(part, start=part.start + found.end("space"), words=part.words[found.end("space") :], form=Form.FURNITURE)
 
 
 @cache

@@ -19,6 +19,7 @@ class Facts:
     footer: list[Dateline] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
     bare_bylines: list[str] = field(default_factory=list)
+    employers: list[str] = field(default_factory=list)
 
     @property
     def place(self) -> str | None:
@@ -27,8 +28,8 @@ class Facts:
 
     @property
     def agency(self) -> str | None:
-        """The agency of the first dateline that gives one."""
-        return next((line.agency for line in self.datelines if line.agency), None)
+        """The agency of the first dateline that gives one, else the one that a byline names behind the writer."""
+        return next((line.agency for line in self.datelines if line.agency), next(iter(self.employers), None))
 
     @property
     def byline(self) -> str | None:

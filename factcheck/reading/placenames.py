@@ -17,8 +17,8 @@ _STATES = f"(?:{'|'.join(re.escape(state) for state in ordered('abbreviations', 
 
 _PLACE = Shape(
     "the name of a place",
-    rf"{_NAME}{_MORE}(?:,\s{{1,2}}[A-ZÀ-ÖØ-Þ][\w'’.]{{0,24}}{_MORE}){{0,2}}(?: \[[A-Z][\w .]{{2,24}}\])?\.?\Z",
-    takes=("HANOI", "Stratford-upon-Avon, England", "HEMPSTEAD, N.Y.", "COEUR D'ALENE, Idaho", "New Delhi [India]"),
+    rf"{_NAME}{_MORE}(?:,\s{{1,2}}[A-ZÀ-ÖØ-Þ][\w'’.]{{0,24}}{_MORE}){{0,2}}(?: \[[A-Z][\w .]{{2,24}}\]| \([A-Z](?:/[A-Z]){{1,2}}\))?\.?\Z",
+    takes=("HANOI", "Stratford-upon-Avon, England", "HEMPSTEAD, N.Y.", "COEUR D'ALENE, Idaho", "New Delhi [India]", "Wenchi (B/A)"),
     refuses=("the end", "He left"),
 )
 _IN_A_STATE = Shape(
@@ -33,6 +33,8 @@ _ON_THE_WAY = Shape(
     takes=("ABOARD AIR FORCE ONE", "IN FLIGHT OVER THE PACIFIC", "NEAR MILTON, Ukraine"),
     refuses=("In Milton", "ABOARD"),
 )
+_REGION = re.compile(r"[^(]+(?: \([A-Z](?:/[A-Z]){1,2}\))?")
+"""A place with its region in letters, as Ghana's agency has them, or without: takes "Wenchi (B/A)", refuses "Wenchi (EXA)"."""
 _BOTH = re.compile(r"\s?/\s?|\s(?:&|and|AND)\s")
 """Between the places of a dateline that has two: takes "/" in "GENEVA/PARIS" and "and" in "LONDON and PARIS"."""
 
@@ -52,8 +54,12 @@ def is_place(words: str, *, sure: bool, delimiter: str) -> bool:
         return False
     if _ON_THE_WAY.match(words) and (sure or words.startswith(("ABOARD ", "NEAR "))):
         return delimiter != ":"
-    places = _BOTH.split(words)
-    return len(places) <= 3 and all(_is_one_place(place, sure=sure, delimiter=delimiter) for place in places)
+    places = _BOTH.split(words.partition(" (")[0])
+    return (
+        _REGION.fullmatch(words) is not None
+        and len(places) <= 3
+        and all(_is_one_place(place, sure=sure, delimiter=delimiter) for place in places)
+    )
 
 
 def _is_one_place(words: str, *, sure: bool, delimiter: str) -> bool:

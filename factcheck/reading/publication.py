@@ -81,6 +81,17 @@ _STAMP = Shape(
 )
 
 
+_WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\.?,?\s{{0,2}}\Z", re.IGNORECASE)
+"""The weekday before a day: takes "Fri, " in "Fri, 09/08/2023", refuses "Friday at "."""
+
+_FIRST_PUBLISHED = re.compile(
+    r"\AThis (?:report|story|article)\b[^.!?]{0,60}\bwas (?:first|originally) published\s(?:on\s)?", re.IGNORECASE
+)
+"""Takes "This report by The Example Press was first published Jan. 14", refuses "The book was first published in 1911"."""
+
+_PIVOT = 70
+"""A year of two digits below it is in the 2000s, from it on in the 1900s (POSIX strptime has 69)."""
+
 _SENT = Shape(
     "when a wire sent a story, in its last line",
     r"[A-Z]{2,5}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>GMT|[ECMP][DS]T)?\W{0,2}\Z"
@@ -97,7 +108,16 @@ def transmission_line(part: Part) -> Dateline | None:
         return None
     said = {name.rstrip("2"): value for name, value in found.groupdict().items() if value}
     month = int(said["month"]) if said["month"].isdecimal() else MONTH_OF[said["month"].casefold()]
-    return Dateline(when=f"20{said['year']}-{month:02}-{said['day']} {said['hour']}:{said['minute']} {said.get('zone', '')}".rstrip())
+    century = 20 if int(said["year"]) < _PIVOT else 19
+    return Dateline(
+        when=f"{century}{said['year']}-{month:02}-{said['day']} {said['hour']}:{said['minute']} {said.get('zone', '')}".rstrip()
+    )
+
+
+def first_published(part: Part) -> Dateline | None:
+    """What a sentence below a story says of when it was first published: "This report was first published Jan. 14, 2024."."""
+    found = _FIRST_PUBLISHED.search(part.words[:_LONGEST_BYLINE])
+    return Dateline(when=part.words[found.end() :].strip(" ."), is_first=True) if found and DATE.search(part.words, found.end()) else None
 
 
 def time_stamp(part: Part) -> bool:
@@ -188,6 +208,8 @@ def _as_an_opening(words: str) -> Dateline | None:
     town = words.split(",")[0].split("(")[0].strip()
     if (parted := _COLUMNS.search(town)) and not town.isupper() and is_person(town[: parted.start()]):
         return None
+    if not town.isupper() and is_given(town.split()[0].casefold()) and is_person(town):
+        return None
     is_sure = town.isupper() or line.agency is not None or looks_sure(line.place)
     return line if is_sure or (can_be_place(line.place) and not is_given(town.split()[0])) else None
 
@@ -207,8 +229,10 @@ def _when(words: str, labels: list[re.Match[str]]) -> str | None:
 
 
 def _from_the_day(words: str) -> str:
-    """The words from the day or time of day on, whichever stands first."""
-    return words[min((found.start() for shape in (DATE, CLOCK) if (found := shape.search(words))), default=0) :]
+    """The words from the day or time of day on, whichever stands first, with the weekday before it."""
+    start = min((found.start() for shape in (DATE, CLOCK) if (found := shape.search(words))), default=0)
+    named = _WEEKDAY_BEFORE.search(words[:start])
+    return words[named.start() if named else start :]
 
 
 def _names(rest: str) -> tuple[str | None, str | None, bool]:

@@ -15,7 +15,8 @@ from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
 from factcheck.reading import bylines, publication
 from factcheck.reading.datelines import Dateline
-from factcheck.reading.furniture import Mark, furniture, sign_off, speaks_to_reader
+from factcheck.reading.days import DATE
+from factcheck.reading.furniture import Mark, furniture, offers_to_reader, sign_off
 from factcheck.reading.head import Head, find_head
 from factcheck.reading.metadata import Facts
 from factcheck.reading.parts import Part
@@ -92,12 +93,18 @@ class Page:
             if self._placed
             else None
         )
+        dated: Placed | None = None
         for placed in reversed(self._placed[1:]):
             if above is not None and placed.mark is None and placed.role is not BlockRole.FURNITURE:
                 placed.mark = sign_off(placed.part, above) if placed.is_open else None
+                if placed.mark is None and dated is None and _is_day(placed):
+                    dated = placed
+                    continue
                 if placed.mark is None:
                     return
                 placed.role = BlockRole.FURNITURE
+                if dated is not None and dated.is_open:
+                    dated.role, dated.dateline = BlockRole.DATELINE, Dateline(when=dated.part.words)
 
     def _mark_publication_lines(self, head: Head) -> None:
         """Marks the lines below the head that say when the page was published or changed."""
@@ -165,7 +172,11 @@ class Page:
                 self._gather_head(placed)
             comments = comments or (placed.mark is not None and placed.mark.opens and "comment" in placed.part.words.casefold())
             if placed.role is BlockRole.FURNITURE and index >= head.length and not comments:
-                line = publication.publication_line(placed.part) or publication.transmission_line(placed.part)
+                line = (
+                    publication.publication_line(placed.part)
+                    or publication.transmission_line(placed.part)
+                    or publication.first_published(placed.part)
+                )
                 if line is not None and not self._is_under_teaser(index):
                     self.facts.footer.append(line)
 
@@ -190,6 +201,8 @@ class Page:
                 self.facts.bylines.append(names)
         elif names := bylines.bare_byline(part):
             self.facts.bare_bylines.append(names)
+        if names and (agency := bylines.agency_in(part)):
+            self.facts.employers.append(agency)
         if names and (line := publication.beside_byline(part)):
             self.facts.datelines.append(line)
 
@@ -200,6 +213,7 @@ _SHOWN = {BlockRole.TABLE: "is a row of a table", BlockRole.NOTE: "is a note of 
 _A_PARAGRAPH = 8
 """A part with so many words tells whether a page is typed in capitals."""
 
+_LONGEST_DAY = 5
 _LONGEST_LIST = 30
 """How many lines a list of links among the paragraphs has at most."""
 
@@ -217,6 +231,11 @@ def _is_in_capitals(parts: Sequence[Part]) -> bool:
     """Whether a page is typed in capitals, as telex lines sent it and as scripts for broadcasts are."""
     words = [part.words for part in parts if part.form is not Form.FURNITURE and part.count >= _A_PARAGRAPH]
     return bool(words) and all(said.isupper() for said in words)
+
+
+def _is_day(placed: Placed) -> bool:
+    """Whether a line is nothing but a day with its year, as desks date what they sign."""
+    return placed.is_open and placed.part.count <= _LONGEST_DAY and DATE.regex.fullmatch(placed.part.words.strip(" .")) is not None
 
 
 def _at_first_sight(part: Part) -> Placed:
@@ -292,7 +311,7 @@ def _story_end(page: Sequence[Placed], start: int) -> int:
 
 def _is_plain_statement(part: Part) -> bool:
     """Whether a short sentence tells something, and is not said to the reader as offers are."""
-    return part.count >= 5 and part.words.endswith(".") and not speaks_to_reader(part)
+    return part.count >= 5 and part.words.endswith(".") and not offers_to_reader(part)
 
 
 def _is_teaser(page: Sequence[Placed], index: int) -> bool:

@@ -57,6 +57,18 @@ _FIXTURE = Shape(
     takes=("Northbay at Harrow, 7 p.m.", "Milton vs. Eastgate, 7:30 p.m. (WXYZ)", "Milton at Eastgate, TBD"),
     refuses=("Jane Rowe at the harbour", "Northbay looks at Harrow, 7 p.m."),
 )
+_LEADER = Shape(
+    "a label, dots and what belongs to it, as minutes and lists have them",
+    r"[^.\n]{2,60}?\s?\.{4,80}\s?[^.\s][^\n]{0,80}\Z",
+    takes=("Balance at bank ........ £18,402.11", "Apologies .......... None"),
+    refuses=("Wait ... what", "He left."),
+)
+_IN_COMMAS = Shape(
+    "a row of a file of values between commas",
+    r"(?=[^A-Za-z]{0,80}[A-Za-z])(?=.{0,200}\d)(?:\"[^\"]{0,80}\"|[^\",]{0,40}),(?:(?:\"[^\"]{0,80}\"|(?! )[^\",]{0,40})(?:,|\Z)){2,40}\Z",
+    takes=('"Rowe, Ada",Green,1204,4.1%', "Milton,4,9"),
+    refuses=("On Monday, in Milton, 12 people", "Milton, Harrow", "1,204,500"),
+)
 _TOTAL = Shape(
     "a team with what it scored, or numbers that were drawn",
     r"[A-Z][A-Z .'’&-]{1,30} \(?\d{1,3}\)?\Z|\d{1,2}(?:-\d{1,2}){2,9}\Z",
@@ -82,7 +94,7 @@ def is_row(words: str) -> bool:
     """Whether a line reads as a row of a table: cells with figures in them, a result, or a match to come."""
     if len(words) > _LONGEST or "\n" in words:
         return False
-    return _has_cells(words) or _is_mostly_figures(words) or any(shape.match(words) for shape in (_FIXTURE, _TOTAL))
+    return _has_cells(words) or _is_mostly_figures(words) or any(shape.match(words) for shape in (_FIXTURE, _TOTAL, _IN_COMMAS, _LEADER))
 
 
 def holds_sentence(words: str) -> bool:
@@ -108,9 +120,19 @@ def rows_among(lines: Sequence[str]) -> Iterator[int]:
             at += 1
             continue
         end = _run_end(lines, rows, at)
-        if sum(rows[at:end]) >= FEWEST:
-            yield from range(at - 1 if at and _goes_with_rows(lines[at - 1]) else at, end)
+        if sum(rows[at:end]) >= FEWEST or any(_LEADER.match(words) for words in lines[at:end]):
+            yield from range(_run_start(lines, at), end)
         at = end
+
+
+def _run_start(lines: Sequence[str], first: int) -> int:
+    """Where the table begins whose first row is `first`: with what stands over its columns, of which a short line may part it."""
+    for above in range(first - 1, max(-1, first - 1 - _MOST_HEADINGS), -1):
+        if _goes_with_rows(lines[above]):
+            return above
+        if not _may_head_rows(lines[above]):
+            break
+    return first
 
 
 def _run_end(lines: Sequence[str], rows: Sequence[bool], start: int) -> int:
@@ -129,7 +151,7 @@ def _goes_with_rows(words: str) -> bool:
     """Whether a line, beside rows, is one of the table: what stands over its columns, or a note to them."""
     if len(words) > _LONGEST:
         return False
-    cells = _cells(words)
+    cells = words.split(",") if words.count(",") > 1 and ", " not in words else _cells(words)
     return _NOTE.match(words) is not None or (len(cells) > 1 and all(len(cell) <= _LONGEST_HEAD for cell in cells))
 
 

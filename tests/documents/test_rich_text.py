@@ -32,6 +32,10 @@ def test_a_note_stands_behind_its_paragraph_and_its_mark_is_no_digit() -> None:
     assert typed.left == (Left("3", Reason.MARK),)
 
 
+def test_what_is_lifted_by_some_half_points_is_set_high() -> None:
+    assert words(r"\pard It lost $120{\up8\fs14 3} million, {\up2 so} it{\dn4 said}.\par") == ["It lost $120 million, so itsaid."]
+
+
 def test_struck_hidden_and_deleted_words_are_listed_and_not_read() -> None:
     first = r"\pard Up {\strike 4.5 }{\strike\strike0 5.4} per cent{\v  ASK LEGAL}{\deleted  then}\striked1 x\striked0 .\plain\par "
     found = opened(first + r"So{\deleted .\par}{\deleted  And} on.\par")

@@ -212,3 +212,10 @@ def test_subtitles_in_xml_that_says_so_are_no_story_in_xml() -> None:
 def test_a_voice_with_its_surname_first_is_in_its_usual_order() -> None:
     said = open_document(b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Marsh, Ida (Guest)>The ferry is late.</v>\n", "vtt")
     assert [piece.words for piece in said.pieces] == ["Ida Marsh: The ferry is late."]
+
+
+def test_who_made_the_subtitles_is_said_by_nobody() -> None:
+    made = "1\n00:00:01,000 --> 00:00:03,000\nWe found rot in it.\n\n2\n00:00:03,100 --> 00:00:05,000\nSubtitles by Ruth Okafor\n"
+    article = read(made.encode(), name="a.srt")
+    assert [article.words(block) for block in article.blocks_of(BlockRole.BODY)] == ["We found rot in it."]
+    assert [article.words(block) for block in article.blocks_of(BlockRole.FURNITURE)] == ["Subtitles by Ruth Okafor"]

@@ -219,3 +219,15 @@ def test_a_message_of_american_papers_may_part_its_header_by_control_characters(
     assert kind_of(message) == "anpa1312"
     document = open_document(message, "anpa1312")
     assert (document.title, document.where) == ("Westport shuts century-old pier after crack found", "WESTPORT, Texas")
+
+
+def test_keywords_above_the_headline_of_iptc_7901_are_the_envelopes() -> None:
+    message = IPTC_7901.replace(b"Ferry refit runs late in Port Ellen", b"Britain/Ferries/\r\nFerry refit runs late in Port Ellen")
+    article = read(message)
+    assert article.headline == "Ferry refit runs late in Port Ellen"
+    assert "Britain/Ferries/" in words(article, BlockRole.FURNITURE)
+
+
+def test_a_service_that_signs_behind_the_last_sentence_of_iptc_7901_is_cut_from_it() -> None:
+    article = read(IPTC_7901.replace(b"the harbour master said.", b"the harbour master said.    Hna gh rt", 1))
+    assert not any("gh rt" in said for said in words(article, BlockRole.BODY))

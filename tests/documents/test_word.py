@@ -88,6 +88,7 @@ def test_a_mark_that_somebody_chose_is_left_out_and_says_so() -> None:
 )
 def test_what_is_set_high_is_the_mark_of_a_note_a_power_or_letters(before: str, high: str, after: str, read: str) -> None:
     assert words(p(r(before), r(high, '<w:vertAlign w:val="superscript"/>'), r(after))) == [read]
+    assert words(p(r(before), r(high, '<w:position w:val="8"/>'), r(after))) == [read]
 
 
 def test_struck_and_hidden_words_are_not_the_articles_but_are_listed() -> None:

@@ -218,3 +218,8 @@ def test_fields_of_a_script_are_furniture_without_a_headline_too() -> None:
     article = read_text(f"SLUG: FERRY RAMP\nANCHOR: IDA MARSH\nTRT: 1:30\n\n{STORY}\n\n{MORE}\n")
     assert words_of(article, BlockRole.BODY) == [STORY, MORE]
     assert (article.headline, article.byline) == (None, None)
+
+
+def test_the_service_day_and_time_of_a_terminal_are_no_words_of_its_headline() -> None:
+    story = "The council said on Monday that the fees would rise.\n\nThey do so in May, it said."
+    assert read_text(f"BN 03/03 10:15 Harbour Fees Rise Most in Years (2)\n\n{story}").headline == "Harbour Fees Rise Most in Years"

@@ -105,3 +105,91 @@ def test_numbers_that_were_drawn_are_no_end_mark_and_no_day() -> None:
     assert words_of(article, BlockRole.TABLE) == rows[1:]
     assert words_of(article, BlockRole.FURNITURE) == []
     assert article.published is None
+
+
+class TestLetterheads:
+    HEAD = "Selby Harbour Trust\n\n12 Quay Street, Selby SB1 4QQ\n\nTel 01555 550 199 · press@selby.example\n\n"
+
+    @pytest.mark.parametrize("label", ["PRESS RELEASE\n\n", ""])
+    def test_whose_paper_it_is_and_how_they_are_reached_is_furniture(self, label: str) -> None:
+        article = read_text(f"{self.HEAD}{label}Trust buys the old town pier\n\n{STORY}\n\n{MORE}")
+        assert article.headline == "Trust buys the old town pier"
+        assert words_of(article, BlockRole.BODY) == [STORY, MORE]
+
+    def test_a_headline_above_the_label_stays_the_headline(self) -> None:
+        article = read_text(f"Trust buys the old town pier in Selby\n\nPRESS RELEASE\n\nIt will open again next year\n\n{STORY}\n\n{MORE}")
+        assert article.headline == "Trust buys the old town pier in Selby"
+
+    def test_how_to_reach_the_sender_in_a_note_to_editors_is_furniture(self) -> None:
+        note = "2. For interviews call the press office on 01555 550 199."
+        article = read_text(f"Trust buys the old town pier\n\n{STORY}\n\n{MORE}\n\n{note}")
+        assert note in words_of(article, BlockRole.FURNITURE)
+
+
+@pytest.mark.parametrize(
+    "note", ["(ATTN: UPDATES in paras 2-4)", "ATTENTION - ADDS mayor ///", "(Adds quotes, shares)", "=(PICTURE)=", "Editor: tmarsh"]
+)
+def test_what_a_wire_says_to_its_desks_is_furniture(note: str) -> None:
+    article = read_text(f"Ferry refit runs late\n\n{note}\n\nSELBY, March 3 (EXA) - {STORY}\n\n{MORE}")
+    assert note in words_of(article, BlockRole.FURNITURE)
+    assert article.place == "Selby"
+
+
+def test_the_agency_behind_the_writer_of_a_byline_is_the_articles() -> None:
+    article = read_text(f"Ferry refit runs late\n\nBy Ada Marsh, PA\n\n{STORY}\n\n{MORE}")
+    assert (article.byline, article.agency) == ("Ada Marsh", "PA")
+
+
+def test_a_writers_name_ends_where_the_letters_of_a_broadcaster_begin() -> None:
+    article = read_text(f"Ferry refit runs late\n\nAda Marsh BBC Scotland News\n\n{STORY}\n\n{MORE}")
+    assert article.byline == "Ada Marsh"
+
+
+def test_a_region_in_letters_behind_a_town_is_part_of_the_dateline() -> None:
+    article = read_text(f"Ferry refit runs late\n\nWenchi (B/A), Aug. 9, GNA - {STORY}\n\n{MORE}")
+    assert article.place == "Wenchi (B/A)"
+    assert article.agency == "GNA"
+    assert words_of(article, BlockRole.BODY)[0] == STORY
+
+
+def test_a_weekday_before_a_day_in_figures_says_which_it_is() -> None:
+    article = read_text(f"Ferry refit runs late\n\nSubmitted by Ada Marsh on Wed, 03/06/2024 - 14:20\n\n{STORY}\n\n{MORE}")
+    assert article.byline == "Ada Marsh"
+    assert article.published is not None
+    assert (article.published.month, article.published.day) == (3, 6)
+
+
+def test_a_sum_in_the_last_sentence_behind_an_offer_makes_no_offer_of_it() -> None:
+    article = read_text(f"Ferry refit runs late\n\n{STORY}\n\nSubscribe to our newsletter\n\nThe trust will save $41,000 a year.")
+    assert words_of(article, BlockRole.BODY) == [STORY, "The trust will save $41,000 a year."]
+
+
+def test_a_writers_name_beside_a_day_is_a_byline_below_a_standfirst_of_sentences() -> None:
+    standfirst = "The fee rises in July. Here is what changes."
+    article = read_text(f"What the new fee means\n\n{standfirst}\n\nAda Marsh | 12 June 2024\n\n{STORY}\n\n{MORE}")
+    assert (article.byline, article.published) == ("Ada Marsh", date(2024, 6, 12))
+
+
+def test_a_writer_before_an_agency_is_no_place() -> None:
+    article = read_text(f"Ferry refit runs late\n\nAda Marsh / TNN / Dec 11, 2023, 08:40 IST\n\n{STORY}\n\n{MORE}")
+    assert article.place is None
+    assert article.byline == "Ada Marsh"
+
+
+def test_a_sentence_that_says_when_a_report_was_first_published_tells_the_day() -> None:
+    article = read_text(
+        f"Ferry refit runs late\n\n{STORY}\n\n{MORE}\n\nThis report by The Canadian Press was first published Jan. 14, 2024."
+    )
+    assert article.published == date(2024, 1, 14)
+
+
+def test_an_export_that_counts_its_documents_gives_headline_and_byline() -> None:
+    fields = "BYLINE: Ada Marsh\n\nSECTION: NEWS; Pg. 5\n\nLENGTH: 96 words"
+    article = read_text(f"3 of 7 DOCUMENTS\n\nFerry refit runs late in Selby\n\n{fields}\n\n{STORY}\n\n{MORE}")
+    assert (article.headline, article.byline) == ("Ferry refit runs late in Selby", "Ada Marsh")
+
+
+def test_a_label_that_a_line_of_dots_parts_from_its_value_is_a_row() -> None:
+    rows = ["Balance at bank ........ £18,402.11", "Payments ............... £2,310.00"]
+    article = read_text(f"Minutes of the harbour board\n\n{STORY}\n\n" + "\n".join(rows) + f"\n\n{MORE}")
+    assert words_of(article, BlockRole.TABLE) == rows

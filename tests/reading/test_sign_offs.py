@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from factcheck import read_text
@@ -15,6 +17,7 @@ STORY = "Ferry refit runs late\n\nThe council said on Monday that the refit woul
     [
         "AAP gfr", "AAP RTV ar", "EXA jr/rmo", "dpa al rmo hct rmo", "gfr/jr", "AFP", "Reuters", "HNA-WF-03-05-24 0930GMT<",
         "HNA-NY-03-05-24 0056EST", "(END)", "-30-", "ends", "ENDS/", "ENDIT", "MORE", "(MORE TO COME)", "###",
+        "(Example News/ff)", "Follow Ada Marsh at @adamarsh",
     ],
 )  # fmt: skip
 def test_a_sign_off_below_a_story_is_furniture(line: str) -> None:
@@ -35,3 +38,29 @@ def test_a_sign_off_above_other_furniture_is_found_and_the_same_line_within_a_st
     assert [block.role for block in article.blocks[-2:]] == [BlockRole.FURNITURE] * 2
     within = read_text(STORY + "US hits back\n\nThe embassy said on Tuesday that it would answer.\n")
     assert [block.role for block in within.blocks if within.words(block) == "US hits back"] == [BlockRole.HEADLINE]
+
+
+def test_a_day_below_a_desks_sign_off_is_when_it_was_sent() -> None:
+    article = read_text(STORY + "GNA\nAT/KOA\nAug. 9, 2022")
+    assert article.published == date(2022, 8, 9)
+    assert [article.words(block) for block in article.blocks[-3:]] == ["GNA", "AT/KOA", "Aug. 9, 2022"]
+    assert {block.role for block in article.blocks[-3:-1]} == {BlockRole.FURNITURE}
+
+
+def test_a_sign_off_in_small_letters_behind_the_last_sentence_is_cut_from_it() -> None:
+    article = read_text(STORY.rstrip() + " dpa xy\nkl mn")
+    assert [article.words(block) for block in article.blocks_of(BlockRole.BODY)][-1] == "It runs late, the harbour master said."
+
+
+def test_what_says_who_wrote_it_and_how_to_reach_them_is_furniture() -> None:
+    note = "Ada Marsh covers the courts. Reach her at amarsh@post.example."
+    article = read_text(STORY + note)
+    assert article.words(article.blocks[-1]) == note
+    assert article.blocks[-1].role is BlockRole.FURNITURE
+
+
+@pytest.mark.parametrize("sent", ["AP-NY-11-04-96 1412EST", "041412 GMT Nov 96"])
+def test_a_year_of_the_last_century_is_one(sent: str) -> None:
+    published = read_text(STORY + sent).published
+    assert published is not None
+    assert published.year == 1996

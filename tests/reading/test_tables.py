@@ -135,3 +135,17 @@ def test_what_heads_a_page_of_rows_is_its_headline() -> None:
     article = read_text("League standings\n\n" + "\n".join(TABLES["standings"]) + "\n")
     assert article.headline == "League standings"
     assert words_of(article, BlockRole.TABLE) == [row.strip() for row in TABLES["standings"]]
+
+
+def test_a_file_of_values_between_commas_is_rows() -> None:
+    text = 'Candidate,Party,Votes,Share\n"Okoro, Grace",Green,18234,44.1%\n"Penn, Miles",Blue,15002,36.3%\n"Lowe, Tess",Red,8101,19.6%\n'
+    article = read_text(text)
+    assert [article.words(block) for block in article.blocks_of(BlockRole.TABLE)] == text.splitlines()
+
+
+def test_what_stands_over_the_columns_is_of_the_table_though_a_line_parts_them() -> None:
+    story = "Wheat was little changed on Tuesday, the exchange said.\n\n"
+    days = "".join(f"{month}           5.41   5.45   5.38   5.42\n" for month in ("Dec", "Mar", "May"))
+    table = f"              Open   High   Low   Settle\nWHEAT\n{days}"
+    article = read_text(story + table)
+    assert "Open   High   Low   Settle" in [article.words(block) for block in article.blocks_of(BlockRole.TABLE)]

@@ -59,6 +59,12 @@ def test_the_place_chooses_the_order_of_day_and_month() -> None:
     assert read_timestamp("03/06/2024", "Dublin") == date(2024, 6, 3)
 
 
+def test_a_weekday_tells_the_order_of_a_day_in_figures() -> None:
+    assert read_timestamp("Wed, 03/06/2024 - 14:20") == datetime(2024, 3, 6, 14, 20)  # noqa: DTZ001 - no zone is named
+    assert read_timestamp("Monday 03/06/2024") == date(2024, 6, 3)
+    assert read_timestamp("Friday 03/06/2024") is None
+
+
 def test_of_two_times_the_first_is_taken() -> None:
     assert read_timestamp("Published: 1 June 2024 10:00 BST. Updated 2 June 2024 11:00 BST") == at(1, 2024, 6, 1, 10, 0)
 

@@ -25,8 +25,8 @@ def read_timestamp(text: str, place: str | None = None) -> datetime | date | Non
 
     Gives an aware `datetime` where the line names a zone that is known, a naive one where it names a time of day
     only, a `date` where it names no time, and None where it names no whole date that the calendar has (no year, no
-    month, 31 February), or one that can be read in two ways: 03/06/2024 is told apart by the zone and by `place`
-    (American or not), else left alone. `place` also chooses between the meanings of IST, CST, BST and the like.
+    month, 31 February), or one that can be read in two ways: 03/06/2024 is told apart by the zone, by `place`
+    (American or not) and by a weekday beside it, else left alone. `place` also chooses between the meanings of IST, CST, BST and the like.
     Never raises.
     """
     line = _Line(tokenise(text[:_LONGEST]), place)
@@ -136,15 +136,23 @@ class _Line:
         first, sign, second, again, year = (self.at(i + n) for n in range(5))
         if sign.text not in _SEPARATORS or again.text != sign.text or not (1 <= first.digits <= 2 and 1 <= second.digits <= 2):
             return None
-        if year.digits not in (2, 4) or self.at(i + 5).text in _SEPARATORS | {":"}:
+        behind = self.at(i + 5)
+        if year.digits not in (2, 4) or (behind.text in _SEPARATORS | {":"} and behind.gap is Gap.NONE):
             return None
         number, a, b = _full_year(year), first.number or 0, second.number or 0
         as_american, as_british = day_of(number, a, b), day_of(number, b, a)
         if as_american and as_british and as_american != as_british:
-            chosen = None if self.month_first is None else as_american if self.month_first else as_british
+            order = self.month_first
+            chosen = self._on_weekday(as_american, as_british) if order is None else as_american if order else as_british
         else:
             chosen = as_american or as_british
         return _Day(i, i + 5, chosen) if chosen else None
+
+    def _on_weekday(self, one: date, other: date) -> date | None:
+        """The one of two days that falls on the weekday in the line; None where neither or both do."""
+        named = {token.word.weekday for token in self.tokens if token.word.weekday >= 0}
+        found = [day for day in (one, other) if day.weekday() in named]
+        return found[0] if len(found) == 1 else None
 
     def _skip(self, i: int, signs: str) -> int:
         """Past up to two of `signs`."""

@@ -1,0 +1,129 @@
+"""What the programs of sites set around and among the paragraphs: standfirsts and captions are read, offers and comments are not."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from factcheck.documents import Form, Reason
+from tests.documents.test_webpages import PARAGRAPHS, STORY, TITLE, article, left, page, words
+
+
+class TestWhatStandsBelowTheHeadline:
+    @pytest.mark.parametrize(
+        "standfirst",
+        [
+            '<p class="article__standfirst">Two schools go, seven stay</p>',
+            '<div class="sub-title">Two schools go, seven stay</div>',
+            "<h2>Two schools go, seven stay</h2>",
+            '<ul data-testid="Summary"><li>Two schools go, seven stay</li></ul>',
+            '<div class="post-excerpt"><p>Two schools go, seven stay</p></div>',
+        ],
+    )
+    def test_a_standfirst_is_the_storys(self, standfirst: str) -> None:
+        shown = page(f'<h1>Board closes two schools</h1>{standfirst}<div class="body">{STORY}</div>')
+        assert "Two schools go, seven stay" in [piece.words for piece in shown.pieces]
+
+    def test_a_short_heading_above_the_story_of_which_nothing_is_said_is_a_sites(self) -> None:
+        shown = page(f'<h1>Board closes two schools</h1><h2>Local news</h2><div class="body">{STORY}</div>')
+        assert ("Local news", Reason.AROUND) in left(shown)
+
+    @pytest.mark.parametrize(
+        "picture",
+        [
+            '<figure><img src="a"><div class="slide"><p>The hall on Tuesday.</p></div></figure>',
+            '<div><img src="a"><p class="wp-caption-text">The hall on Tuesday.</p></div>',
+            '<div class="image__caption">The hall on Tuesday.</div>',
+        ],
+    )
+    def test_a_caption_is_one_however_the_page_marks_it(self, picture: str) -> None:
+        assert words(page(article(picture + STORY)), Form.PICTURE) == ["The hall on Tuesday."]
+
+    def test_a_figure_that_holds_a_quotation_or_a_table_is_no_caption(self) -> None:
+        quoted = "<figure><blockquote><p>We had four days to say what we thought of it all, and nobody listened.</p></blockquote></figure>"
+        assert words(page(article(STORY + quoted + STORY)), Form.PICTURE) == []
+
+    def test_a_teaser_of_another_story_in_a_figure_is_no_caption(self) -> None:
+        teaser = "<figure><div><a href='https://a.example/b'>Bus drivers to strike again</a></div></figure>"
+        assert words(page(article(STORY + teaser + STORY)), Form.PICTURE) == []
+
+    def test_names_that_style_sheets_part_are_two(self) -> None:
+        shown = page(article(f"<div class='byline'><span>Ada Marsh</span><span>Ashby Radio News</span></div>{STORY}"))
+        assert not any("MarshAshby" in piece.words for piece in shown.pieces)
+        assert "MarshAshby" not in str(left(shown))
+
+    def test_a_word_in_two_colours_is_one(self) -> None:
+        shown = page(
+            article(f"<p><span>Mc</span><span>loud</span> spoke of the nine schools that the town has had since the war.</p>{STORY}")
+        )
+        assert "Mcloud spoke" in words(shown)[0]
+
+
+class TestHeadsInLines:
+    HEAD = "<p><b>Harvest lowest in years</b><br>By Ada Marsh<br>MILTON, Kansas, March 4, 2022</p>"
+
+    def test_the_lines_of_a_head_that_breaks_part_stay_lines(self) -> None:
+        shown = page(self.HEAD + STORY, head="<title>Untitled</title>")
+        assert shown.pieces[0].words == "Harvest lowest in years\nBy Ada Marsh\nMILTON, Kansas, March 4, 2022"
+
+    def test_a_sites_name_is_not_the_headline_of_a_page_without_one(self) -> None:
+        links = "<table><tr><td><a href='1'>Front page</a><br><a href='2'>Sport</a></td><td>"
+        foot = "<p><a href='p'>Print this page</a></p></td></tr></table><p>© 2006 The Ashby Post Ltd</p>"
+        shown = page(links + self.HEAD + STORY + foot, head="<title>The Ashby Post</title>")
+        assert shown.title is None
+        assert shown.pieces[0].words.startswith("Harvest lowest in years")
+        assert {"Front page Sport", "Print this page"} <= {said for said, _ in left(shown)}
+
+    def test_breaks_in_a_paragraph_are_white_space(self) -> None:
+        assert words(page(article(STORY.replace(" said", "<br>said")))) == list(PARAGRAPHS)
+
+
+class TestWhatIsNotTheStorys:
+    @pytest.mark.parametrize(
+        "offer",
+        [
+            '<div class="newsletter-box"><h3>Our letter</h3><p>Join 12,000 readers.</p></div>',
+            '<div class="site-poll"><p>Were they right?</p><p>Yes 61%</p></div>',
+            '<section class="field--name-comment"><article class="comment"><p>They shut Brindle in 2019, I say.</p></article></section>',
+        ],
+    )
+    def test_offers_and_comments_are_left_out(self, offer: str) -> None:
+        assert words(page(article(STORY.replace("</p><p>Parents", f"</p>{offer}<p>Parents")))) == list(PARAGRAPHS)
+
+    def test_a_story_in_an_element_that_is_called_a_letter_is_read(self) -> None:
+        assert words(page(f'<div class="newsletter-post">{article(STORY)}</div>')) == list(PARAGRAPHS)
+
+    def test_where_a_link_opens_is_no_word_of_it(self) -> None:
+        shown = page(article(STORY.replace("Ashby", "Ashby <a href='https://a.example'>(ASH.B), opens new tab</a>", 1)))
+        assert words(shown)[0] == PARAGRAPHS[0].replace("Ashby", "Ashby (ASH.B)", 1)
+        assert ("opens new tab", Reason.HIDDEN) in [(said.strip(" ,"), why) for said, why in left(shown)]
+
+    def test_the_mark_of_a_note_that_leads_nowhere_is_no_figure(self) -> None:
+        shown = page(article(STORY.replace("year for them.", 'year for them.<a class="footnote-anchor" href="#n1">1</a>')))
+        assert words(shown)[2] == PARAGRAPHS[2]
+
+    def test_a_table_of_thousands_of_rows_is_read_whole(self) -> None:
+        rows = "".join(f"<tr><td>Ward {n}</td><td>{n % 90}</td></tr>" for n in range(3_000))
+        shown = page(article(f"{STORY}<table><tr><th>Ward</th><th>Votes</th></tr>{rows}</table><p>That is all.</p>"))
+        assert words(shown, Form.ROW)[-1] == "Ward 2999\t29"
+
+
+class TestWhoAndWhen:
+    def test_microformats_say_both_wherever_they_stand(self) -> None:
+        foot = (
+            "<div class='post-footer'>Posted by <span class='fn'>M. Larkin</span> "
+            "<abbr class='published' title='2019-03-05T20:14:00Z'>20:14</abbr></div>"
+        )
+        shown = page(f"<div class='hentry'><h3>Board closes two schools</h3><div>{STORY}</div>{foot}</div>")
+        assert shown.author == "M. Larkin"
+        assert isinstance(shown.published, datetime)
+        assert shown.published.date() == date(2019, 3, 5)
+
+    def test_microdata_call_the_headline(self) -> None:
+        called = f"<div itemprop='headline'>Board closes two schools</div><div>{STORY}</div>"
+        assert page(called, head="<title>Board closes two schools : Post</title>").title == "Board closes two schools"
+
+    def test_a_dateline_above_the_story_is_kept(self) -> None:
+        shown = page(article(f"<div class='source'>Milton, Kansas EXA — </div>{STORY}"), head=TITLE)
+        assert "Milton, Kansas EXA —" in [piece.words for piece in shown.pieces]
