@@ -113,7 +113,7 @@ def dossier(
 def stats(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A folder of cases.")] = pipeline.CASES,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    picture: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw the claims of each case by standing, too.")] = None,
+    picture: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Also draw the claims of each case by standing.")] = None,
     year: Annotated[int | None, typer.Option("--year", min=1, max=9999, help="Count that year's checks and corrections instead.")] = None,
 ) -> None:
     """Show how the cases of a folder are doing: verdicts, open questions, pace, and how far readers agree."""

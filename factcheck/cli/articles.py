@@ -34,7 +34,7 @@ commands = typer.Typer()
 
 @commands.command(epilog="Example: factcheck review story.txt --reviewer Ada")
 def review(
-    source: Annotated[str, typer.Argument(metavar="ARTICLE|CASE", help="An article as for split, or a case file that is there.")],
+    source: Annotated[str, typer.Argument(metavar="ARTICLE|CASE", help="An article (as for split), or a case file.")],
     reviewer: ReviewerOption = None,
     role: RoleOption = ReviewRole.CHECKER,
     blind: BlindOption = False,
@@ -92,7 +92,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, one for each article.")] = False,
     as_sarif: Annotated[bool, typer.Option("--sarif", help="Print one SARIF 2.1.0 log of all articles.")] = False,
     as_github: Annotated[bool, typer.Option("--github", help="Print annotations as GitHub Actions reads them.")] = False,
-    look: Annotated[bool, typer.Option("--look", help="Tell and count weak hints (look), too.")] = False,
+    look: Annotated[bool, typer.Option("--look", help="Show and count weak hints (look), too.")] = False,
     folder: FolderOption = pipeline.CASES,
     published: PublishedOption = None,
     language: LanguageOption = None,
@@ -132,12 +132,12 @@ def explain(
         typer.Argument(metavar="[ARTICLE|CHECK]", help="An article as for split, in which the sentence stands; or a check by its id."),
     ] = None,
     sentence: Annotated[
-        str | None, typer.Option("--sentence", "-s", metavar="TEXT", help="A sentence, or words of those in the article that are meant.")
+        str | None, typer.Option("--sentence", "-s", metavar="TEXT", help="A sentence; or, with an article, some words of the sentence.")
     ] = None,
 ) -> None:
     """Explain how a sentence became claims, step by step: its parse, who said what, who is meant, its clauses, its claims.
 
-    For a check, say what it catches and what it leaves, where its rule comes from, and how often it was right on published text.
+    For a check, say what it flags and what it lets pass, where its rule comes from, and how often it was right on published text.
     """
     for line in pipeline.explain(source, sentence):
         typer.echo(visible(line))

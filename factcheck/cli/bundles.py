@@ -26,7 +26,7 @@ def bundle(
 ) -> None:
     """Pack cases with their articles, snapshots, files and reports into one zip file with the digest of each, and print its path.
 
-    The same cases give the same bytes. Confidential sources are withheld as in reports, with all that was kept of them; contacts never go.
+    The same cases give the same bytes. Confidential sources are left out as in reports, with all that was kept of them; contacts always.
     """
     names = [f.value for f in formats or ()]
     with shown_progress() as progress:
@@ -42,11 +42,11 @@ def bundle(
 
 @commands.command("verify-bundle", epilog="Example: factcheck verify-bundle story.zip")
 def verify_bundle(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="What factcheck bundle made.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A bundle.")],
 ) -> None:
-    """Look through a bundle: each file against its digest, and what is missing or extra. Nothing is unpacked.
+    """Check a bundle: each file against its digest, and whether anything is missing or extra. Nothing is unpacked.
 
-    Exit codes: 0 all is as it was packed, 1 something is not, 2 it is no bundle.
+    Exit codes: 0 all is as it was packed, 1 something is not, 2 the file is not a bundle.
     """
     with shown_progress() as progress:
         progress(f"Looking through {file.name}")

@@ -54,15 +54,16 @@ def import_(
 def evidence(
     case: CaseArgument,
     only_list: Annotated[bool, typer.Option("--list", help="Fetch nothing; list the sources and what is known of them.")] = False,
-    again: Annotated[bool, typer.Option("--again", help="Fetch those too that were fetched before, and tell what has changed.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Fetch everything again, and say what has changed.")] = False,
     archive: Annotated[bool, typer.Option("--archive", help="Ask a public web archive to keep each page, too.")] = False,
     private: Annotated[bool, typer.Option("--allow-private", help="Fetch from this machine and network, too.")] = False,
     at_once: Annotated[
-        int | None, typer.Option("--at-once", min=1, max=256, help="Pages at once, of all sites or one.", show_default="16, 4 of one site")
+        int | None,
+        typer.Option("--at-once", min=1, max=256, help="How many pages to fetch at the same time.", show_default="16, 4 of one site"),
     ] = None,
     files: Annotated[
         list[Path] | None,
-        typer.Option("--files", metavar="FOLDER", help="Take files that sources name from this folder, too; may be given more than once."),
+        typer.Option("--files", metavar="FOLDER", help="Also look here for files that sources name; may be given more than once."),
     ] = None,
     sweep: Annotated[
         bool,
@@ -70,7 +71,7 @@ def evidence(
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before --sweep.")] = False,
 ) -> None:
-    """Fetch the sources of a case and copy the files that it names beside it, and look for the words that were quoted from them.
+    """Fetch the sources of a case, copy the files that it names, and look for each quotation in its source.
 
     No verdict is changed.
     """
@@ -105,7 +106,7 @@ def coverage(
 ) -> None:
     """Say how many words of the article are checked, what in it is in no claim, and which claims have no source.
 
-    Exit codes: 0 every name, number, date and quotation is in a claim or let pass, 1 some are not, 2 the case could not be read.
+    Exit codes: 0 every name, number, date and quotation is in a claim or was let pass, 1 some are not, 2 the case could not be read.
     """
     opened = opened_case(case)
     loose = pipeline.loose_words(opened.unchecked)
@@ -133,9 +134,7 @@ def update(
 
 @commands.command(epilog="Example: factcheck diff HEAD~2:claims/story.toml claims/story.toml")
 def diff(
-    old: Annotated[
-        str, typer.Argument(metavar="OLD", help="A case file; or one as git has it at a revision, as HEAD~2:claims/story.toml.")
-    ],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A case file, or one as it was in git, such as HEAD~2:claims/story.toml.")],
     new: Annotated[
         str | None,
         typer.Argument(metavar="[NEW]", help="The same of the later state; without it, the file as it is now, against the last commit."),
@@ -161,8 +160,8 @@ def diff(
 def merge(
     files: Annotated[list[Path] | None, typer.Argument(metavar="[BASE OURS THEIRS]", help="Three versions of a case file.")] = None,
     path: Annotated[Path | None, typer.Option("--path", help="What the case file is called, when OURS is a temporary copy.")] = None,
-    install: Annotated[bool, typer.Option("--install", help="Have git merge case files so, in this clone.")] = False,
-    uninstall: Annotated[bool, typer.Option("--uninstall", help="Take back what --install did.")] = False,
+    install: Annotated[bool, typer.Option("--install", help="Set git up to merge case files in this way, in this clone.")] = False,
+    uninstall: Annotated[bool, typer.Option("--uninstall", help="Undo --install.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     folder: FolderOption = pipeline.CASES,
 ) -> None:

@@ -32,9 +32,9 @@ def correct(
     at: Annotated[str | None, typer.Option("--at", metavar="YYYY-MM-DD", help="When, if not now; with THH:MM to the minute.")] = None,
     reviewer: ReviewerOption = None,
 ) -> None:
-    """Write down what was corrected after the article ran: what stood and what stands. Without anything to write, list it all.
+    """Record a correction made after the article ran: what it said and what it says now. Without these, list the corrections.
 
-    What should change before it runs is a correction asked for in the workbench, and stays there.
+    A correction that is wanted before it runs is asked for in the workbench instead.
     """
     opened = opened_case(case)
     if amends and withdraws:

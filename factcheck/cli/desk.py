@@ -33,13 +33,16 @@ def assign(
     case: CaseArgument,
     to: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Whom to give it to.")] = None,
     taken_from: Annotated[
-        str | None, typer.Option("--from", metavar="NAME", help="Whom to take it back from; with --to it is handed over, with its due.")
+        str | None,
+        typer.Option("--from", metavar="NAME", help="Whom to take it back from; with --to, it is handed over with its due date."),
     ] = None,
     role: Annotated[ReviewRole, typer.Option("--role", help="In which role.")] = ReviewRole.CHECKER,
     due: Annotated[
         str | None,
         typer.Option(
-            "--due", metavar="DAY[THH:MM]", help="A day, to its end where one looks; or a moment, in this zone where none is given."
+            "--due",
+            metavar="DAY[THH:MM]",
+            help="When it is due: a day (until its end), or a day and time, in your time zone unless you give one.",
         ),
     ] = None,
     reviewer: ReviewerOption = None,
@@ -64,7 +67,7 @@ def note(
     text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="The note; @Name in it is meant for them.")] = None,
     reply: Annotated[str | None, typer.Option("--reply", metavar="ID", help="The note that it answers.")] = None,
     resolve: Annotated[
-        str | None, typer.Option("--resolve", metavar="ID", help="Say that this note is dealt with; a reply opens it.")
+        str | None, typer.Option("--resolve", metavar="ID", help="Mark this note as dealt with; a reply reopens it.")
     ] = None,
     withdraw: Annotated[str | None, typer.Option("--withdraw", metavar="ID", help="Take this note of yours back.")] = None,
     every: Annotated[bool, typer.Option("--all", help="List those that are dealt with, too.")] = False,
@@ -95,11 +98,11 @@ def note(
 @commands.command(epilog="Example: factcheck queue --mine")
 def queue(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that holds the cases.")] = pipeline.CASES,
-    mine: Annotated[bool, typer.Option("--mine", help="Only what is to be done by you, or waits for your answer.")] = False,
+    mine: Annotated[bool, typer.Option("--mine", help="Only what you have to do or to answer.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     reviewer: ReviewerOption = None,
 ) -> None:
-    """List every case with when it is due, who has it and how far it is; what is to be done next stands first."""
+    """List every case with when it is due, who has it and how far it is, the most urgent first."""
     print_queue(folder, reviewer_name(reviewer, Path.cwd()), mine=mine, as_json=as_json)
 
 
@@ -145,14 +148,16 @@ def watch(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that holds the cases.")] = pipeline.CASES,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="REV|DAY", help="Since a revision that git knows, or a day; nothing is remembered then."),
+        typer.Option(
+            "--since", metavar="REV|DAY", help="Since a git revision or a day instead; what you have seen is not remembered then."
+        ),
     ] = None,
-    follow: Annotated[bool, typer.Option("--follow", help="Go on looking until ctrl-c.")] = False,
-    every: Annotated[bool, typer.Option("--all", help="Tell what you did yourself, too.")] = False,
+    follow: Annotated[bool, typer.Option("--follow", help="Keep watching until ctrl-c.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Show what you did yourself, too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object; with --follow, one a line.")] = False,
     reviewer: ReviewerOption = None,
 ) -> None:
-    """Tell what others have changed in the cases since you last looked, and remember that you have seen it, on this machine."""
+    """Show what others have changed in the cases since you last looked on this machine."""
     if since is not None and follow:
         raise typer.BadParameter("choose one of --since and --follow")
     news = _News(reviewer_name(reviewer, Path.cwd()), since, every=every, as_json=as_json)

@@ -20,8 +20,8 @@ from factcheck.reporting import write_file
 from factcheck.settings import is_name_known, keep_reviewer_name, language_model, reviewer_name
 
 ReviewerOption = Annotated[str | None, typer.Option("--reviewer", help="The name under your decisions.", show_default="from settings")]
-RoleOption = Annotated[ReviewRole, typer.Option("--as", help="In what capacity you decide; an editor settles what readers differ on.")]
-BlindOption = Annotated[bool, typer.Option("--blind", help="Read without sight of what others have decided, until you ask for it.")]
+RoleOption = Annotated[ReviewRole, typer.Option("--as", help="Your role; an editor settles what readers differ on, and signs off.")]
+BlindOption = Annotated[bool, typer.Option("--blind", help="Hide what others have decided until you ask for it.")]
 FolderOption = Annotated[Path, typer.Option("--out", "-o", help="The folder that holds the cases.")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day of publication, where the article does not give it.")
@@ -31,7 +31,7 @@ LanguageOption = Annotated[
     typer.Option("--language", metavar="en", help="Read it as English, whatever language it seems to be in.", show_default=False),
 ]
 ModelOption = Annotated[
-    bool, typer.Option("--ask-model", help="Ask the language model under [model] in factcheck.toml for claims, too.", show_default=False)
+    bool, typer.Option("--ask-model", help="Also ask the language model that factcheck.toml names for claims.", show_default=False)
 ]
 _SELDOM = ", ".join(name for name, form in reporting.FORMATS.items() if not form.always)
 Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one source of truth: the registry of formats
@@ -74,7 +74,7 @@ def reader_of(name: str | None, role: ReviewRole, blind: bool) -> Reader:
 
 def _asked_name(found: str) -> str:
     """The name that a person goes by, asked for and kept in their own settings."""
-    typer.echo("Which name shall stand under your decisions? It is asked once.", err=True)
+    typer.echo("Which name should stand under your decisions? You are asked only once.", err=True)
     name = reviewer_name(typer.prompt("Your name", default=visible(found), err=True), Path.cwd())
     try:
         tell(f"Kept in {keep_reviewer_name(name)}; change it there.")

@@ -33,7 +33,7 @@ def people(
         typer.Option("--sheet", help="Put them on the source sheet beside the case, to write their contacts there, and print its path."),
     ] = False,
 ) -> None:
-    """List whom to ask about which open claim: the speaker it is attributed to, else the one person whom it names.
+    """List whom to ask about which open claim: its speaker, otherwise the one person that it names.
 
     Contacts are in the source sheet, CASE.contacts.toml beside the case, and in no report and no export.
     """
@@ -67,10 +67,10 @@ def call(
     contacts: ContactsOption = False,
     reviewer: ReviewerOption = None,
 ) -> None:
-    """Print the questions for a call in Markdown: one for each claim of theirs that is open, with boxes to tick and room for answers.
+    """Print the questions for a call in Markdown: one for each open claim of theirs, with boxes to tick and room for answers.
 
-    The questions are made from what the claims say by themselves, in words near to the article's: say them in your own. The draft's
-    sentences, and anybody's quoted words, are left out without --quote.
+    The questions stay close to the article's wording: put them in your own words. Sentences of the draft and quotations are left out
+    unless you give --quote.
     """
     opened = opened_case(case)
     asked = pipeline.find_asked(opened, name, every=every)
@@ -93,7 +93,7 @@ def questions(
     ] = None,
     reviewer: ReviewerOption = None,
 ) -> None:
-    """Draft the mail to the author: questions, corrections asked for, and what its source lacks, each below its sentence, with a number.
+    """Draft the mail to the author: questions, corrections asked for, and what sources do not say, each below its sentence, with a number.
 
     A mail program opens the file (.eml) as a draft, to nobody yet: nothing is sent.
     """
@@ -110,12 +110,12 @@ def log(
         list[str] | None, typer.Option("--claim", metavar="ID", help="A claim that it was about; may be given more than once.")
     ] = None,
     confirmed: Annotated[str | None, typer.Option("--confirmed", help="What they said is right.")] = None,
-    corrected: Annotated[str | None, typer.Option("--corrected", help="What they said is not, and what is.")] = None,
+    corrected: Annotated[str | None, typer.Option("--corrected", help="What they said is wrong, and what is right.")] = None,
     words: Annotated[str | None, typer.Option("--words", help="What they said, in their words.")] = None,
     at: Annotated[str | None, typer.Option("--at", metavar="YYYY-MM-DD", help="When, if not now; with THH:MM to the minute.")] = None,
     reviewer: ReviewerOption = None,
 ) -> None:
-    """Log a talk with somebody, with an answer or without: it becomes evidence on the claims that it was about, and decides nothing."""
+    """Log a talk with somebody, answered or not: it becomes evidence on the claims that it was about. No verdict changes."""
     if not name.strip():
         raise typer.BadParameter("give the name of whom you spoke to", param_hint="NAME")
     contact = Contact(

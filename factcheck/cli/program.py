@@ -19,8 +19,8 @@ commands = typer.Typer()
 
 @commands.command(epilog="Example: factcheck schema > claims.schema.json")
 def schema(
-    of_case: Annotated[bool, typer.Option("--case", help="Of the case file instead, for editors of TOML.")] = False,
-    of_diff: Annotated[bool, typer.Option("--diff", help="Of what factcheck diff --json prints instead.")] = False,
+    of_case: Annotated[bool, typer.Option("--case", help="The schema of the case file instead, for editors of TOML.")] = False,
+    of_diff: Annotated[bool, typer.Option("--diff", help="The schema of what factcheck diff --json prints instead.")] = False,
 ) -> None:
     """Print the JSON Schema of what --json prints, or of the case file."""
     if of_case and of_diff:
@@ -32,7 +32,7 @@ def schema(
 def serve(
     source: Annotated[str | None, typer.Argument(metavar="[ARTICLE|CASE]", help="An article or a case; without one, the list.")] = None,
     host: Annotated[
-        str, typer.Option("--host", help="The address to listen on; the usual one is reached from this machine only.")
+        str, typer.Option("--host", help="The address to listen on; the default can be reached from this machine only.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to listen on.")] = 8000,
     reviewer: ReviewerOption = None,
@@ -61,7 +61,7 @@ def trust(
     take_back: Annotated[bool, typer.Option("--forget", help="Trust it no longer.")] = False,
     only_list: Annotated[bool, typer.Option("--list", help="List what is trusted.")] = False,
 ) -> None:
-    """Let a folder's factcheck.toml send or run what it asks for, after showing what that is. Asked again when it asks for more."""
+    """Let a folder's factcheck.toml send or run what it asks for, after showing what that is. You are asked again when it asks for more."""
     path = place if place.is_file() else place / FILE
     if only_list:
         for one in trusted_files():
@@ -75,7 +75,7 @@ def trust(
         for would in asked.would:
             typer.echo(visible(f"  {would}"))
         if not yes:
-            confirm("Do you trust it to, as long as it says just this?", "--yes")
+            confirm("Do you allow this, as long as the file says just this?", "--yes")
         approve(asked)
         typer.echo("Trusted; factcheck trust --forget takes it back.")
 
