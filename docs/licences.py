@@ -68,10 +68,10 @@ def licence(one: Distribution) -> str:
     """The licence that a package says it has, as SPDX writes it where that can be told."""
     said = one.metadata
     classes = [line.rpartition(" :: ")[2] for line in said.get_all("Classifier") or () if line.startswith("License :: ")]
-    if said["License-Expression"]:
+    if said.get("License-Expression"):
         return str(said["License-Expression"])
-    known = [_NAMES[name] for name in (*classes, said["License"] or "") if name in _NAMES]
-    return " OR ".join(dict.fromkeys(known)) or str(said["License"] or "")
+    known = [_NAMES[name] for name in (*classes, said.get("License") or "") if name in _NAMES]
+    return " OR ".join(dict.fromkeys(known)) or str(said.get("License") or "")
 
 
 if __name__ == "__main__":

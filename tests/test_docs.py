@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.settings.known import mistyped
+from factcheck.settings.known import refuse_unknown
 from tests.commands import commands
 from tests.pages import DOCS, EVERY, ROOT, blocks, ends_well, lay, words_of
 
@@ -45,7 +45,7 @@ class TestAPage:
     def test_shows_settings_that_a_factcheck_toml_can_have(self, page: Path) -> None:
         for block in blocks(page, "toml"):
             if "claims" not in block.text:
-                assert mistyped(tomllib.loads(block.text)) is None
+                refuse_unknown(page, tomllib.loads(block.text))
 
     def test_says_of_each_block_what_it_is(self, page: Path) -> None:
         """A command that is run, settings that are read, Python that is tried; or words that are only shown."""

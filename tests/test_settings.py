@@ -294,13 +294,13 @@ def test_bad_ones_get_one_sentence(tmp_path: Path, written: str, told: str) -> N
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ('[cheks]\noff = ["quote"]', "there is no table [cheks]; did you mean checks?"),
-        ('[House]\nnames = ["Ada"]', "there is no table [House]; did you mean house?"),
-        ("[house]\noff = []", "[house] has no key off; it stands under [checks]."),
-        ("[model]\nadress = 3", "[model] has no key adress; it knows url and name and key_from and prices."),
-        ('reviever = "Ada"', "there is no key reviever above the tables; did you mean reviewer?"),
-        ("editors = []", "there is no key editors above the tables; it stands under [policy]."),
-        ("[fonts]\nsize = 3", "there is no table [fonts]; it knows checks and house and policy"),
+        ('[cheks]\noff = ["quote"]', "there is no section [cheks]; did you mean [checks]?"),
+        ('[House]\nnames = ["Ada"]', "there is no section [House]; did you mean [house]?"),
+        ("[house]\noff = []", "[house] has no key off; it belongs under [checks]."),
+        ("[model]\nadress = 3", "[model] has no key adress; it can have url and name and key_from and prices."),
+        ('reviever = "Ada"', "there is no key reviever above the sections; did you mean reviewer?"),
+        ("editors = []", "there is no key editors above the sections; it belongs under [policy]."),
+        ("[fonts]\nsize = 3", "there is no section [fonts]; there are [checks], [house], [policy]"),
     ],
 )
 def test_what_is_no_setting_is_told_with_the_nearest_that_is(tmp_path: Path, written: str, told: str) -> None:

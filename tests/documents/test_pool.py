@@ -50,7 +50,7 @@ def test_one_whose_process_dies_is_told_and_the_next_is_read(pool: Pool) -> None
             if worker._process is not None:
                 worker._process.kill()
                 worker._process.join()
-        with pytest.raises(UnreadableError, match="made to break what reads it"):
+        with pytest.raises(UnreadableError, match="made to crash programs that read it"):
             await pool.open(PAGE, "html")
         return (await pool.open(PAGE, "html")).text
 

@@ -155,7 +155,7 @@ def test_of_many_messages_in_a_file_the_first_is_the_article_and_the_others_are_
     [b"\x01hna0105 4 s 0  hna 099\r\n\x02\x03050930 GMT Mar 24\r\n\x04", b"ZCZC HNA\nNNNN\n", b"r i bc-hn--ferry 03-05 0412\r\n\x02\x03"],
 )
 def test_an_envelope_without_a_story_is_said_to_have_no_words(message: bytes) -> None:
-    with pytest.raises(FactcheckError, match="it has no words in it"):
+    with pytest.raises(FactcheckError, match="it has no text besides the details of its transmission"):
         read(message)
 
 

@@ -308,8 +308,11 @@ def test_a_component_that_is_a_picture_gives_a_caption_and_encoded_bytes_are_no_
         ("<rss><channel><item><title>A</title></item><item/></channel></rss>", "it is a feed, which names many stories"),
         ("<feed xmlns='http://www.w3.org/2005/Atom'><entry/></feed>", "it is a feed that does not hold its story"),
         ("<packageItem><groupSet/></packageItem>", "it is a package, which only names stories in other files"),
-        ("<nitf><body><body.content><p> </p></body.content></body></nitf>", "it has no words in it"),
-        ("<newsItem><contentMeta><headline>Film</headline></contentMeta><contentSet/></newsItem>", "it has no words in it"),
+        ("<nitf><body><body.content><p> </p></body.content></body></nitf>", "it has no text besides the details of its transmission"),
+        (
+            "<newsItem><contentMeta><headline>Film</headline></contentMeta><contentSet/></newsItem>",
+            "it has no text besides the details of its transmission",
+        ),
     ],
 )
 def test_what_holds_no_story_is_refused_in_a_sentence_that_says_why(xml: str, why: str) -> None:
