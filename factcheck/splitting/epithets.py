@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
@@ -35,8 +35,11 @@ class Epithets:
             if naming.known is not None and len(after) > 1 and after[0].text in {",", "("} and after[1].text.isdigit():
                 self._aged[after[1].text].add(naming.known)
 
-    def bearer(self, number: int, head: Token, before: Collection[Known]) -> Known | None:
-        """The person whom an epithet that heads a clause means; `before` are the people of the sentence before. None when in doubt."""
+    def bearer(self, number: int, head: Token, before: Callable[[int], Collection[Known]]) -> Known | None:
+        """The person whom an epithet that heads a clause means. None when in doubt.
+
+        `before` says of whom the sentence before the one of that number speaks; it is asked of epithets alone, not of every noun.
+        """
         if not number or head.left_edge.lower != "the" or head.relation not in NOUN_SUBJECTS or head.form in {"plural", "proper plural"}:
             return None
         if any(c.relation in _SPECIFYING for c in head.children):
@@ -47,7 +50,8 @@ class Epithets:
                 return next(iter(self._aged[age])) if len(self._aged[age]) == 1 else None
         elif not _tells(head):
             return None
-        (one,) = before if len(before) == 1 else (None,)
+        people = before(number)
+        (one,) = people if len(people) == 1 else (None,)
         gender = roles.role_gender(head.lemma)
         if one is None or one.kind is not EntityKind.PERSON or (gender is not None and one.gender not in {gender, None}):
             return None

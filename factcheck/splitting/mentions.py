@@ -133,7 +133,7 @@ class Reader:
         start, end, text = noun_phrase(at.sentence, token)
         person = roles.role_of(token.lemma) and token.form in {"singular", "proper singular"}
         known = self._roles.bearer(number, at.sentence.tokens(start, end), token) if person else None
-        known = known or self._epithets.bearer(number, token, self._people_before(number))
+        known = known or self._epithets.bearer(number, token, self._people_before)
         named = next((n.known for n in self._namings.get(number, ()) if n.last >= token.i - 1 and n.first < token.i), None)
         body = token.lemma.lower() in roles.MEDIA_HEADS and named is not None
         if body:

@@ -114,9 +114,12 @@ class Cast:
         known = mention.known if mention else None
         return span.model_copy(update={"name": known and known.name, "title": known and known.title}), mention
 
+    def _name_at_the_end(self, span: Span) -> Mention | None:
+        return next((m for m in self.within(span.start, span.end) if m.end == span.end and m.how is How.NAME), None)
+
     def _titled(self, span: Span, head: Token, sentence: Sentence) -> Mention | None:
         """The person whose name ends a title of several words: "Ambassador to the United States | Omar Vadim", "co-author | Ann Lee"."""
-        last = next((m for m in self.within(span.start, span.end) if m.end == span.end and m.how is How.NAME), None)
+        last = self._name_at_the_end(span)
         title = sentence.tokens(span.start, last.start)[-1:] if last is not None else []
         called = any(roles.role_of(t.lemma) for t in (head, *(t for t in title if t.i and t.nbor(-1).text == "-")))
         if (head.part != "proper noun" and not called) or _proxy(head):
@@ -127,7 +130,7 @@ class Cast:
 
     def _of_two_posts(self, span: Span, sentence: Sentence) -> Mention | None:
         """The one whose name stands behind the words for two posts, and no more: "Chairman and Chief Executive | Gerard Arp"."""
-        last = next((m for m in self.within(span.start, span.end) if m.end == span.end and m.how is How.NAME), None)
+        last = self._name_at_the_end(span)
         if last is None or last.person is None:
             return None
         posts = sentence.tokens(span.start, last.start)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NOUN_SUBJECTS: frozenset[Relation] = frozenset({"subject", "passive subject"})
 """What can be somebody or something: no clause, and no empty "it" or "there"."""
+SAID_SUBJECTS: frozenset[Relation] = NOUN_SUBJECTS | {"expletive"}
+"""What a clause that is said has as its subject, for "said that it was clear"."""
 SUBJECTS: frozenset[Relation] = NOUN_SUBJECTS | {"expletive", "clausal subject", "passive clausal subject"}
 AUXILIARIES: frozenset[Relation] = frozenset({"auxiliary", "passive auxiliary"})
 WH_PRONOUNS: frozenset[Form] = frozenset({"wh-pronoun", "wh-determiner"})

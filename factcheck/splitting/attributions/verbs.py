@@ -11,7 +11,7 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers, is_passive
 from factcheck.splitting.attributions.view import Finding, View, merged
-from factcheck.splitting.syntax import AUXILIARIES, FINITE, NOUN_SUBJECTS, TENSED, WH_PRONOUNS, has_to
+from factcheck.splitting.syntax import AUXILIARIES, FINITE, NOUN_SUBJECTS, SAID_SUBJECTS, TENSED, WH_PRONOUNS, has_to
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -27,8 +27,6 @@ _CUES = (
     | cues.RECKONING
     | frozenset((*cues.FOR_OBJECT, *cues.WITH_PARTICLE))
 )
-_SUBJECTS = NOUN_SUBJECTS | {"expletive"}
-"""What a clause that is said has as its subject, for "said that it was clear"."""
 
 Said = tuple[str, tuple[Span, ...]]
 
@@ -124,7 +122,7 @@ def _embedded(verb: Token, lemma: str, children: list[Token]) -> Token | None:
             and _finite(child)
             and child.left_edge.i - verb.i in (1, 2)
             and child.left_edge.lower in _INDIRECTLY
-            and any(c.relation in _SUBJECTS for c in child.children)
+            and any(c.relation in SAID_SUBJECTS for c in child.children)
         ):
             return child
         told = child.relation == "object" and lemma in _TO_SOMEBODY
@@ -139,7 +137,7 @@ def _that_clause(above: Token) -> Token | None:
     for inner in above.subtree:
         if inner.relation in ("relative clause", "adnominal clause") and _finite(inner):
             names = {(c.relation, c.lower) for c in inner.children}
-            if ("subordinator", "that") in names and any(dep in _SUBJECTS for dep, _ in names):
+            if ("subordinator", "that") in names and any(dep in SAID_SUBJECTS for dep, _ in names):
                 return inner
     return None
 
@@ -160,7 +158,7 @@ def _reported_on(token: Token, clause: Token, verb: Token) -> bool:
     if token.relation != "conjunct" or token.lemma.lower() in cues.SAYING:
         return False
     modal = any(c.form == "modal" and c.lower in _REPORTED_MODALS for c in token.children if c.relation == "auxiliary")
-    subject = any(c.relation in _SUBJECTS for c in token.children)
+    subject = any(c.relation in SAID_SUBJECTS for c in token.children)
     return modal and (not subject or verb.form == "past") and token.left_edge.i - clause.right_edge.i <= 3
 
 
@@ -229,7 +227,11 @@ def _states(view: View, verb: Token, low: int) -> bool:
     """Whether a clause that can be said stands before the aside: with a subject and a finite verb, and not only `when …`."""
     above = {t.i for t in verb.ancestors} | {t.i for t in verb.children}
     for token in view.tokens[:low]:
-        if token.part in ("verb", "auxiliary") and token.i in above and any(c.relation in _SUBJECTS and c.i < low for c in token.children):
+        if (
+            token.part in ("verb", "auxiliary")
+            and token.i in above
+            and any(c.relation in SAID_SUBJECTS and c.i < low for c in token.children)
+        ):
             return token.relation not in ("relative clause", "adnominal clause") and not (
                 token.relation == "adverbial clause"
                 and token.head.i == verb.i

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language import cues
 from factcheck.language.lexicon import words
+from factcheck.splitting.syntax import AUXILIARIES, SAID_SUBJECTS, TENSED
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Form, Part, Relation, Token, Tree
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 _SAYS_CLAUSES = (cues.SAYING | cues.THINKING) - cues.OBJECT - cues.NAMING - cues.RECKONING - words("verb_frames", "to_somebody")
 """Verbs of saying and thinking that have a clause as their object, and hardly ever a thing."""
 
-_TENSED = frozenset(("past", "third person", "present"))
-_SUBJECTS = frozenset(("subject", "passive subject", "expletive"))
-_AUXILIARIES = frozenset(("auxiliary", "passive auxiliary"))
 _NOUNS = frozenset(("noun", "proper noun"))
 _ENDING = frozenset((",", ".", "?", "!", "…"))
 """What stands before the mark that closes a quotation which is a sentence."""
@@ -68,7 +66,7 @@ def _past_taken_for_a_participle(verb: Token) -> Iterator[Change]:
 
 def _subject_taken_by_the_clause_before(verb: Token) -> Iterator[Change]:
     """ "argued it would hurt farmers and [the minister, Piet Lind,] countered that", where the farmers and the minister would be hurt."""
-    if verb.relation != "conjunct" or verb.form not in _TENSED or verb.lemma.lower() not in cues.SAYING or verb.head.i > verb.i:
+    if verb.relation != "conjunct" or verb.form not in TENSED or verb.lemma.lower() not in cues.SAYING or verb.head.i > verb.i:
         return
     if any(c.i < verb.i and c.relation not in ("coordinator", "punctuation") for c in verb.children):
         return
@@ -85,14 +83,14 @@ def _subject_taken_by_the_clause_before(verb: Token) -> Iterator[Change]:
 
 def _clause_before_taken_for_what_is_said(verb: Token) -> Iterator[Change]:
     """ "[He was flown to hospital] and a doctor said he was well", where the doctor would say both."""
-    if verb.lemma.lower() not in cues.SAYING or verb.form not in _TENSED:
+    if verb.lemma.lower() not in cues.SAYING or verb.form not in TENSED:
         return
     subject = next((c for c in verb.children if c.relation == "subject" and c.i < verb.i), None)
     before = next((c for c in verb.children if c.relation == "clausal complement" and subject is not None and c.i < subject.i), None)
-    if subject is None or before is None or not subject.left_edge.i or before.form not in _TENSED | {"participle"}:
+    if subject is None or before is None or not subject.left_edge.i or before.form not in TENSED | {"participle"}:
         return
     joint = subject.left_edge.nbor(-1)
-    if joint.lower in _SET_AGAINST and any(c.relation in _SUBJECTS for c in before.children):
+    if joint.lower in _SET_AGAINST and any(c.relation in SAID_SUBJECTS for c in before.children):
         yield Change(before, before if verb.head is verb else verb.head, verb.relation)
         yield Change(verb, before, "conjunct")
         yield Change(joint, before, "coordinator")
@@ -102,14 +100,14 @@ def _past_in_a_row(verb: Token) -> Iterator[Change]:
     """ "killed nine, [injured] 40 and burnt 112 homes", where the second verb is read as a participle."""
     told = any(c.relation == "object" and c.i > verb.i for c in verb.children)
     alone = verb.relation == "conjunct" and verb.form == "participle" and verb.lower.endswith("ed") and told
-    if alone and verb.head.form == "past" and not any(c.relation in _AUXILIARIES for c in (*verb.children, *verb.head.children)):
+    if alone and verb.head.form == "past" and not any(c.relation in AUXILIARIES for c in (*verb.children, *verb.head.children)):
         yield Change(verb, verb.head, "conjunct", "past")
 
 
 def _verb_in_a_quotation(auxiliary: Token) -> Iterator[Change]:
     """ "“[Is] it true?” asked Judge Okello", where "is … asked" is read as one verb."""
     verb = auxiliary.head
-    if auxiliary.relation not in ("auxiliary", "passive auxiliary") or verb.lemma.lower() not in cues.INQUIT:
+    if auxiliary.relation not in AUXILIARIES or verb.lemma.lower() not in cues.INQUIT:
         return
     if any(t.is_quote and t.nbor(-1).text in _ENDING for t in auxiliary.tree[auxiliary.i + 1 : verb.i]):
         yield Change(auxiliary, verb, "clausal complement", part="verb")
