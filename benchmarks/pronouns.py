@@ -103,7 +103,7 @@ def labelled(row: dict[str, Any]) -> Labelled | None:
 
     return Labelled(
         parsed,
-        outermost(reported(attributions_of(parsed))),
+        outermost(reported(attributions_of(parsed), parsed.article.text)),
         namings,
         {p["start"]: heads(p["means"]) for p in row["pronouns"]},
         {p["start"]: p["kind"] for p in row["pronouns"]},

@@ -101,7 +101,7 @@ class Reader:
             start=span.start,
             end=span.end,
             text=self._article.words(span),
-            gist=standing_alone(gist, fields.get("speaker"), self._article.headline),
+            gist=standing_alone(gist, self._article.headline),
             made_by=self._made_by,
             **fields,
             **self._mark(said, own, home),

@@ -30,7 +30,7 @@ def role_of(lemma: str) -> bool:
 
 def role_gender(lemma: str) -> Gender | None:
     """What the noun says of the person's gender; None where it says nothing."""
-    word = lemma.casefold()
+    word = lemma.casefold().rsplit("-", 1)[-1]  # "ex-wife"
     if word in ROLES_F or word.endswith("woman"):
         return Gender.FEMALE
     if word in ROLES_M or (word.endswith("man") and role_of(word)):

@@ -116,9 +116,9 @@ _ASKED = re.compile(rf"(?:[A-Z][\w.’'-]{{0,30}}\s){{1,4}}{SAID}\b")
 
 
 def _asked(words: str, end: int) -> bool:
-    """Whether a sentence goes on after a quotation that ends in a question or exclamation mark: `“Why?” Hadley asked`."""
-    before = words[max(0, end - 4) : end].rstrip()
-    closed = len(before) > 1 and before[-1] in "\"”'’" and before[-2] in "?!"
+    """Whether a sentence goes on after a quotation that ends in a question or exclamation mark, or in dots: `“Why?” Hadley asked`."""
+    before = words[max(0, end - 6) : end].rstrip()
+    closed = before.endswith(('"', "”", "'", "’")) and before[:-1].endswith(("?", "!", "…", "..."))
     return closed and _ASKED.match(words[end : end + 160].lstrip()) is not None
 
 
@@ -127,15 +127,18 @@ def _repaired(words: str, ends: Iterable[int]) -> list[int]:
     bounds = {
         end
         for end in (_past_closing(words, e) for e in ends)
-        if end < len(words) and not _in_brackets(words, end) and not _cuts_a_name(words, end) and not _asked(words, end)
+        if end < len(words) and not _goes_on(words, end) and not _cuts_a_name(words, end) and not _asked(words, end)
     }
     bounds |= {m.end() for m in _STOP.finditer(words) if _surely_ends(words, m) and not _asked(words, m.end())}
     return sorted(bounds)
 
 
-def _in_brackets(words: str, end: int) -> bool:
-    """Whether a bracket that closes here goes on with the sentence around it: "Ann Lee (D-N.C.), who"."""
-    return words[end] in ")]" and words[end + 1 : end + 2] in (",", ";", ":", "-", "—", "–", "'", "’")
+def _goes_on(words: str, end: int) -> bool:
+    """Whether a mark that closes here goes on with the sentence around it: "Ann Lee (D-N.C.), who", "cried “help!”, and"."""
+    following = words[end + 1 : end + 2]
+    if words[end] in ",;" or (words[end] in CLOSING and following in {",", ";"}):
+        return True
+    return words[end] in ")]" and following in {":", "-", "—", "–", "'", "’"}
 
 
 def _past_closing(words: str, end: int) -> int:

@@ -89,8 +89,8 @@ class Claim(Kept):
     """One claim, with what readers have decided about it so far.
 
     `start`, `end` and `text` say where it stands: `article.text[start:end] == text`. `gist` stands on its own: pronouns,
-    short names and relative days are resolved, every added word in [brackets]; where it names nobody all the same, or points to what
-    it does not name, the article's headline stands behind it. `content` spans hold what was said,
+    short names and relative days are resolved, every added word in [brackets]; unless it says most of what the
+    article's headline does, that stands behind it. `content` spans hold what was said,
     without speaker and cue. `part_of` is the id of the claim that a name, date or figure belongs to, `entity` that of whom or what a
     name means, in the case's ledger. A claim
     that is not `checkable` is an opinion, a prediction, a question, an order, a hypothetical or a definition; `reason` says which, and by

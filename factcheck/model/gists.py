@@ -1,4 +1,4 @@
-"""The headline behind a claim that names nobody, or points to what its article tells: "It fell. [Headline: Orlena sells]"."""
+"""The headline behind a claim, for whoever has not read the article: "It fell. [Headline: Orlena sells]"."""
 
 from __future__ import annotations
 

@@ -136,10 +136,10 @@ class _Assembler:
         self._sentences = parsed.sentences
         self._headlines = parsed.headlines
         self._headline = parsed.article.headline
-        self._said_above = outermost(reported(attributions_of(parsed.above)))
+        self._said_above = outermost(reported(attributions_of(parsed.above), parsed.above.article.text))
         self._starts = [s.span.start for s in parsed.sentences]
         self._text = parsed.article.text
-        self._attributions = outermost(reported(attributions))
+        self._attributions = outermost(reported(attributions, parsed.article.text))
         self._cast: Cast = cast_of(parsed, self._attributions, ties)
         self._ledger = Ledger(parsed.article, self._cast)
         self._introduced = [naming for known, naming in self._cast.introductions if _is_checked(known)]
@@ -330,13 +330,15 @@ def _meant(sentence: Sentence, speaker: Span) -> Span | None:
     return Span(start=sentence.start_of(words[0]), end=sentence.end_of(words[-1])) if words else None
 
 
-def reported(attributions: Iterable[Attribution]) -> Iterator[Attribution]:
+def reported(attributions: Iterable[Attribution], text: str) -> Iterator[Attribution]:
     """The attributions that say what somebody says or thinks; what somebody means to do, the article itself asserts of them.
 
     Nor is "citing witnesses" a claim by itself: it says what another one stands on.
     """
     for attribution in attributions:
         cue = attribution.cue.text.lower() if attribution.cue else ""
+        if cue in stances.WANTING and text.startswith("to ", attribution.content[0].start):
+            continue
         if cue not in stances.INTENTIONS | SOURCING and (attribution.speaker is not None or cue not in stances.FORECASTS):
             yield attribution
 

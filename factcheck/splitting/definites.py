@@ -170,6 +170,7 @@ def _called(sentence: Sentence, token: Token) -> _Told | None:
         and token.head.part == "proper noun"
         and token.i > token.head.i
         and token.left_edge.relation == "determiner"
+        and token.left_edge.nbor(-1).is_punct  # not "the Orrin probe, on board the rocket"
     ):
         name = token.head
     else:

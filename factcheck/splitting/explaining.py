@@ -31,7 +31,7 @@ def explain(article: Article, words: str | None = None) -> Iterator[str]:
     """
     parsed = parse(article)
     analysis = analysis_of(parsed)
-    attributions = outermost(reported(analysis.attributions))
+    attributions = outermost(reported(analysis.attributions, article.text))
     cast = cast_of(parsed, attributions)
     wanted = _plain(words or "")
     found = [

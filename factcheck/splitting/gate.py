@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
+from factcheck.language.lexicon import words
 from factcheck.splitting.mentions import head_of
-from factcheck.splitting.relatives import antecedent_of
+from factcheck.splitting.relatives import antecedent_of, one_of_two
 from factcheck.splitting.root import Link
 from factcheck.splitting.syntax import (
     AUXILIARIES,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _WHILE = frozenset(("as", "when", "while"))
+_NOT_BEFORE = words("small_words", "before_no_fact")
 _PERSONAL = frozenset(("he", "she", "it", "they"))
 
 Tied = Callable[["Token"], bool]
@@ -78,8 +80,10 @@ def _says(table: Ownership, clause: Clause) -> bool:
         return speaker is not None
     if top.part not in {"verb", "auxiliary"}:
         return not clause.embedded and speaker is None  # "according to"; not "intent on | deciding who"
-    if top.relation == "relative clause" and not _tells_more(top):
+    if top.relation == "relative clause" and (not _tells_more(top) or one_of_two(top.head)):
         return False
+    if top.left_edge.lower in _NOT_BEFORE and any(c.relation == "subordinator" for c in top.children):
+        return False  # "jailed them, | but only after he criticised …"
     if speaker is not None and not clause.speaker_here and top.left_edge.form in WH_PRONOUNS:
         return False  # "to Carl Moss, who answered that …", where the parse gives the answer to another
     if speaker is not None and not clause.speaker_here:

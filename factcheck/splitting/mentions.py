@@ -30,6 +30,7 @@ _BEFORE_NOUNS = words("small_words", "determiners")
 _JOINED = re.compile(r",\s|\sand\s")
 """Between two titles of one person: takes the ` and ` of `chairman and chief executive`."""
 _OF_WHAT = frozenset(("of", "for", "to", "at", "in", "on"))
+_PRESIDING = words("roles", "presiding")
 _NOT_NOW = frozenset(("former", "ex", "vice", "deputy", "acting", "shadow", "assistant", "late"))
 """A title with one of these is not the title without it."""
 
@@ -210,6 +211,7 @@ class _Roles:
                 if _bears(title, frozenset({word})):
                     self._plainly.setdefault(word, set()).add(known)
         self._unnamed: set[str] = set()
+        self._announced: set[str] = set()
 
     def bearer(self, sentence: int, words: list[Token], head: Token) -> Known | None:
         """The one person that "the minister" can be: introduced by then, under a title with all of the words.
@@ -217,7 +219,9 @@ class _Roles:
         None when two people bear the title anywhere in the article, or when somebody without a name ("a minister") came first.
         """
         if words[0].lower != "the":
-            self._unnamed.add(head.lower)
+            if head.lower in self._announced or head.lower not in _PRESIDING:
+                self._unnamed.add(head.lower)
+            self._announced.add(head.lower)  # "a judge ruled …", who is Judge Ann Lee in the next sentence
             return None
         plain = all(t.part in {"noun", "proper noun", "adjective"} for t in words[1:])
         if (

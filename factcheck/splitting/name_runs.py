@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token, Tree
 
 _FIELDS = words("name_parts", "fields")
+_PAPERS = words("name_parts", "papers")
+_ON = words("name_parts", "on")
 _OFFICES = roles.BODIES | roles.BODY_ENDINGS
 _CONNECTORS = words("name_parts", "particles") | {"of", "&"}
 _DAYS_AND_MONTHS = frozenset((*MONTH_OF, *WEEKDAY_OF, "christmas", "easter"))
 _MONTHS_AND_NAMES = words("calendar", "months_and_names")
 _BEFORE_MONTHS = words("small_words", "before_months")
+_MINISTRY = re.compile(r"[A-Z][a-z][A-Z]")
+"""Letters of a body with a small word between them, which the parser takes for a noun: "MoD", "DfE"."""
 _MAX_JOINTS = 3
 """Small words in a row inside a name: "Juana de la Cruz"."""
 
@@ -77,7 +82,7 @@ def _past_nickname(tree: Tree, i: int) -> int | None:
 
 
 def _past_and(tree: Tree, first: int, last: int) -> int | None:
-    """Where the name of a body goes on behind its "and": "Ministry of Health | and | Welfare", "Growers | and | Exporters Association"."""
+    """Where the name of a body or a law goes on behind its "and": "Ministry of Health | and | Welfare", "Relief | and | Aid Act"."""
     if last + 1 >= len(tree) or tree[last].lower not in {"and", "&"} or not _in_name(tree[last + 1]):
         return None
     end = last + 1
@@ -87,13 +92,15 @@ def _past_and(tree: Tree, first: int, last: int) -> int | None:
     of = next((n for n, word in enumerate(run) if word in {"of", "for"}), 0)
     office = of > 0 and (singular(run[of - 1]) or run[of - 1]) in _OFFICES
     fields = office and all(t.lower in _FIELDS for t in rest)
+    paper = len(rest) > 1 and rest[-1].lower in _PAPERS and first > 0 and tree[first - 1].lower == "the"
     members = len(rest) > 1 and all(singular(t.lower) for t in (tree[last - 1], rest[0])) and rest[-1].lower in roles.BODY_ENDINGS
-    return end if fields or members else None
+    return end if fields or members or paper else None
 
 
 def _in_name(token: Token) -> bool:
     text = token.text
-    return text[0].isupper() and token.part == "proper noun" and not is_time(token)
+    named = token.part == "proper noun" or (token.part == "noun" and _MINISTRY.fullmatch(text) is not None)
+    return text[0].isupper() and named and not is_time(token)
 
 
 def is_time(token: Token) -> bool:
@@ -114,6 +121,7 @@ def _joins(tree: Tree, i: int) -> bool:
         return True  # "Hon. Gift Amadi"
     if token.text in {"-", "‑"}:
         return not token.spaced and not tree[i - 1].spaced
-    return token.lower in _CONNECTORS or (
-        token.lower == "for" and i > 0 and (singular(tree[i - 1].lower) or tree[i - 1].lower) in roles.BODY_ENDINGS
-    )
+    if token.lower not in {"for", "on"} or not i:
+        return token.lower in _CONNECTORS
+    before = singular(tree[i - 1].lower) or tree[i - 1].lower
+    return before in roles.BODY_ENDINGS if token.lower == "for" else before in _ON

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,10 @@ _SHORTEST_OFFICE, _LONGEST_OFFICE = 3, 14
 """Words up to the name, and in the phrase before it."""
 _MAX_NAME = 9
 """Tokens; a longer run of capitals is a heading."""
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,8}|[A-Z](?:[a-z]?[A-Z]){1,4}")
+"""Capitals, with the first letters of small words among them ("Department of Conservation": DoC)."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +91,9 @@ class Naming:
 
     @property
     def acronym(self) -> str | None:
-        """The letters, when the name is made of capitals only."""
+        """The letters as capitals, when the name is made of them: "NATO", "U.S.", "DoC"."""
         letters = self.text.replace(".", "")
-        return letters if len(self.words) == 1 and 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper() else None
+        return letters.upper() if _ACRONYM.fullmatch(letters) else None
 
 
 def find_namings(sentences: Sequence[Sentence]) -> list[Naming]:

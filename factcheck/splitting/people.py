@@ -14,6 +14,7 @@ from factcheck.model import Article, Attribution, BlockRole, EntityKind, How, Sp
 from factcheck.splitting.by_hand import ByHand
 from factcheck.splitting.definites import Definite, find_definites
 from factcheck.splitting.full_names import tie_names
+from factcheck.splitting.groups import find_groups
 from factcheck.splitting.mentions import Mention, Reader, head_of
 from factcheck.splitting.names import LETTERS_BEHIND, Known, Naming, find_namings
 from factcheck.splitting.syntax import NOUN_SUBJECTS
@@ -117,12 +118,10 @@ class Cast:
     def _name_at_the_end(self, span: Span) -> Mention | None:
         return next((m for m in self.within(span.start, span.end) if m.end == span.end and m.how is How.NAME), None)
 
-    def _titled(self, span: Span, head: Token, sentence: Sentence) -> Mention | None:
+    def _titled(self, span: Span, head: Token) -> Mention | None:
         """The person whose name ends a title of several words: "Ambassador to the United States | Omar Vadim", "co-author | Ann Lee"."""
         last = self._name_at_the_end(span)
-        title = sentence.tokens(span.start, last.start)[-1:] if last is not None else []
-        called = any(roles.role_of(t.lemma) for t in (head, *(t for t in title if t.i and t.nbor(-1).text == "-")))
-        if (head.part != "proper noun" and not called) or _proxy(head):
+        if (head.part != "proper noun" and not roles.role_of(head.lemma)) or _proxy(head):
             return None
         if any(c.relation in {"determiner", "possessor"} for c in head.children) or _parted(head):
             return None
@@ -152,7 +151,7 @@ class Cast:
         lettered = head.lower.rstrip(".") in LETTERS_BEHIND  # "Miriam Shaw KC"
         here = next((m for m in inside if m.start <= at < m.end or (lettered and m.how is How.NAME and m.end == at - 1)), None)
         no_person = here is not None and here.known is not None and here.person is None
-        titled = self._titled(span, head, sentence) if here is None or no_person else None
+        titled = self._titled(span, head) if here is None or no_person else None
         if titled is not None:
             return titled
         if here is not None:
@@ -188,7 +187,8 @@ def cast_of(parsed: Parsed, attributions: Sequence[Attribution], ties: Iterable[
     tie_names(namings)
     by_hand.tie(namings)
     mentions = Reader(parsed, attributions, namings, by_hand).read()
-    definites = find_definites(parsed.sentences, namings)
+    found = (*find_definites(parsed.sentences, namings), *find_groups(parsed.sentences, namings))
+    definites = sorted(found, key=lambda definite: definite.start)
     return Cast([*mentions, *_in_headings(parsed.article, namings, by_hand)], namings, definites)
 
 

@@ -33,7 +33,10 @@ _STATES = words("verb_frames", "states")
 _HOME = frozenset(("from", "in", "at", "near"))
 """Between what somebody is and a place or body: "a teacher from Penmarsh"."""
 
-_PLACES = frozenset(("in", "at", "on", "near", "outside", "inside"))
+_TO_WHOM = frozenset(("of", "for", "to"))
+"""Between what somebody is and another person or body: "a lawyer for Ann Lee"."""
+
+_PLACES = frozenset(("in", "at", "on", "outside", "inside"))
 _WAYS = frozenset(("to", "into", "from", "for", "of", "through"))
 
 _SPEAKING = words("verb_frames", "speaking")
@@ -56,6 +59,8 @@ def relative(token: Token, heads: set[int]) -> Root | None:
         return None  # "a report by the Audit Office, which was seen by the Echo"
     if pronoun.lower == "which" and token.lemma in _OF_WHAT_HAPPENED and noun.part == "proper noun":
         return None  # "asked to free Wasen, which surprised them": all that was told before
+    if pronoun.lower in {"who", "whose"} and one_of_two(noun):
+        return None
     person = _person_above(noun) if pronoun.lower in {"who", "whose"} else None
     if person is not None:
         return Root(token, Link.RELATIVE, _name_of(person))
@@ -79,6 +84,8 @@ def _where(noun: Token, antecedent: list[Token]) -> str | None:
         return None
     if above.head.part in {"noun", "proper noun"}:
         return None  # "its plant in Stavik, where 1,400 people work": they work at the plant
+    if above.lower == "near":
+        return "at"  # "blew himself up near the ministry, where a meeting was due"
     return above.lower if above.lower in _PLACES else "in" if above.lower in _WAYS else None
 
 
@@ -99,19 +106,22 @@ def _pronoun(verb: Token) -> Token | None:
 
 
 def _person_above(noun: Token) -> Token | None:
-    """Whoever a "who" after a place means: "Joan Petrie, a teacher from Penmarsh, whose roof …" tells of Joan Petrie."""
-    above = noun.head
-    if (
-        noun.part != "proper noun"
-        or noun.relation != "prepositional object"
-        or above.lower not in _HOME
-        or not roles.role_of(above.head.lemma)
-    ):
+    """Whoever a "who" after what somebody is means: "Joan Petrie, a teacher from Penmarsh, whose roof …" tells of Joan Petrie."""
+    place = noun.part == "proper noun" and noun.relation == "prepositional object" and noun.head.lower in _HOME
+    person = noun.head.head if place else noun
+    if not roles.role_of(person.lemma) or (person is noun and noun.relation != "apposition"):
         return None
-    person = above.head
     while person.relation == "apposition" and person.head.i != person.i:
         person = person.head
     return person if person.part in {"proper noun", "noun"} else None
+
+
+def one_of_two(noun: Token) -> bool:
+    """Whether a "who" may mean either of two: "a nephew | of the mayor, who …", "a lawyer | for Ann Lee, who …"."""
+    above = noun.head
+    if noun.relation != "prepositional object" or above.lower not in _TO_WHOM or not roles.role_of(above.head.lemma):
+        return False
+    return not is_plural(noun) and not is_plural(above.head)
 
 
 def _name_of(head: Token) -> list[Token]:
@@ -131,7 +141,7 @@ def apposition(token: Token, heads: set[int]) -> Root | None:
     named = before_comma(token)
     be = _form_of_be(token, noun)
     whole = any(t.part == "proper noun" and len(t.text) > 1 for t in named)  # not the full stop of "Sr."
-    whole = whole and not named[0].is_punct  # not the half of "co-author Ann Lee" behind the hyphen
+    whole = whole and not named[0].is_punct  # not the half of `the Act's "Hut Tax", which …`
     return Root(token, Link.STATE, named, be) if whole and be else None
 
 
@@ -179,6 +189,8 @@ def antecedent_of(verb: Token) -> list[Token]:
     start, noun = verb.left_edge.i, verb.head
     if verb.tree[start].lower not in {"who", "which", "that", "whom"} or noun.part not in {"noun", "proper noun"}:
         return []
+    if verb.tree[start].lower == "who" and (person := _person_above(noun)) is not None:
+        return _name_of(person)
     before = [t for t in noun.subtree if t.i < start and not (t.i == start - 1 and t.is_punct) and t.lower != "no"]
     whole = bool(before) and before[-1].i - before[0].i + 1 == len(before) and before[-1].i >= start - 2
     return before if whole else []

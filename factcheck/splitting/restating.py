@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DETERMINERS = words("small_words", "determiners")
 _NO_OWNERS = words("small_words", "after_her")
+_OPENING = frozenset("“\"‘'")
 """What follows "her" where it is nobody's."""
 
 
@@ -56,7 +57,10 @@ def _meant(mention: Mention, text: str, said: str) -> str | None:
 def owns(mention: Mention, text: str) -> bool:
     """Whether something is said to be theirs: "her claim", not "accused her of it"."""
     following = text[mention.end : mention.end + 12].split(maxsplit=1)
-    return mention.possessive and bool(following) and following[0].lower().strip(".,;:!?") not in _NO_OWNERS and following[0][0].isalnum()
+    if not mention.possessive or not following or following[0].lower().strip(".,;:!?") in _NO_OWNERS:
+        return False
+    titled = following[0][0] in _OPENING and text[mention.start] == "H"  # 'Her "Hero" was sung'
+    return titled or following[0][0].isalnum()
 
 
 def mid_sentence(clause: str, first: Token) -> str:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _CONTRAST = words("small_words", "contrast")
 _FACTUAL = words("small_words", "factual")
 _NONE = words("negation", "words")
+_WHILE = frozenset(("as", "when", "while"))
+_COMING = frozenset(("come", "happen", "occur"))
 _FIRST = frozenset(("first", "last", "only"))
 _NOT_BEFORE = words("small_words", "before_no_fact")
 """Words before a conjunction that make a comparison or a supposition of what follows: "just as", "the same as"."""
@@ -184,7 +186,7 @@ def is_factual(token: Token) -> bool:
     if mark.lower not in _FACTUAL or token.left_edge.i != mark.i or not _happened(token) or not _happened(token.head):
         return False
     before = mark.nbor(-1) if mark.i else mark
-    if before.lower in _NOT_BEFORE or before.relation == "adverbial noun" or (mark.lower == "as" and token.head.lemma == "come"):
+    if before.lower in _NOT_BEFORE or before.relation == "adverbial noun" or (mark.lower in _WHILE and token.head.lemma in _COMING):
         return False  # "only when …", "a day after …"; "The criticism comes as …", which is nothing without it
     if mark.lower == "since" and (tense_of(token.head) == "perfect" or any(_outdoes(t) for t in token.head.subtree if t.i < mark.i)):
         return False  # "has worked there since he was 15", "the first since he was hurt"

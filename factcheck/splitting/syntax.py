@@ -85,7 +85,7 @@ def phrase(head: Token) -> list[Token]:
     words = [t for t in head.subtree if t.i >= head.left_edge.i]
     stop = next((t.i for t in words if t.i > head.i and t.text in COMMAS), None)
     words = [t for t in words if stop is None or t.i < stop]
-    if head.relation == "expletive" or head.lower in {"which", "who", "that", "there"}:
+    if head.relation == "expletive" or head.lower in {"which", "who", "that", "there"} or any(t.lower == "whose" for t in words):
         return []
     return words if words and words[-1].i - words[0].i + 1 == len(words) else []
 

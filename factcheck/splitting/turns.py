@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _TURNS = frozenset(("but", "yet"))
 _CONCEDING = frozenset(("can", "could", "may", "might", "would"))
 """Modals with which a speaker grants what is taken back at once: "You may laugh, but I know him"."""
+_POINTING = frozenset(("it", "that", "this"))
+_SHORTEST = 4
+"""Words that a half needs to tell something by itself which begins with one that points back: "but that's changed"."""
 _NOT_ALONE = words("small_words", "needs_a_main_clause") | {"if"}
 """Words that open a sentence which goes on after the comma."""
 
@@ -41,7 +44,7 @@ def _is_sentence(half: Sequence[Token]) -> bool:
     plain = [t for t in half if not t.is_punct]
     if plain and plain[0].relation == "coordinator":
         plain.pop(0)
-    if not plain or plain[0].lower in _NOT_ALONE:
+    if not plain or plain[0].lower in _NOT_ALONE or (len(plain) < _SHORTEST and plain[0].lower in _POINTING):
         return False
     subjects = ((t, subject_of(t)) for t in plain if is_finite(t))
     return any(s is not None and s.left_edge.i <= plain[0].i <= s.i <= plain[-1].i and t.i <= plain[-1].i for t, s in subjects)

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.language.calendar import MONTH_OF
 from factcheck.language.inflection import genitive, past_tense
 from factcheck.language.lexicon import words
 from factcheck.language.pronouns import gender_of
@@ -37,6 +38,7 @@ _RELATIVES = words("small_words", "relatives") | {"that"}
 _LEADING = frozenset(("but", "and", "yet", "so", "or"))
 
 _SUBORDINATORS = words("small_words", "clause_openers")
+_LONGEST_WORD = 40
 _FEWEST_UNBRACKETED = 3
 """Words in brackets that may be a sentence: not "(Laughter.)"."""
 _AGE = re.compile(r", \d{1,3}$")
@@ -95,7 +97,7 @@ class _Writer:
         self._date()
         self._pair_marks()
         gist = _END_COMMA.sub(r"\1", capitalised(self._draft.written()))
-        return standing_alone(gist, self._speaker, self._context.headline)
+        return standing_alone(gist, self._context.headline)
 
     def _pair_marks(self) -> None:
         """Quotation marks in pairs, where only a part of a quotation is kept."""
@@ -394,7 +396,7 @@ class _Writer:
             if added:
                 self._draft.insert(at, " ".join(added))
         elif mention.how is How.NAME and plain[: len(said)] == said:
-            if self._context.text[mention.end :].lstrip().startswith(full[len(said)]):
+            if self._context.text[mention.end : mention.end + _LONGEST_WORD].lstrip().casefold().startswith(plain[len(said)]):
                 return  # the words that would be added stand there
             self._draft.insert(mention.end, " ".join(full[len(said) :]))
         elif not self._spelt_out(known):
@@ -409,8 +411,14 @@ class _Writer:
 
         for date in self._context.dates:
             inside = any(s.start <= date.start and date.end <= s.end for s in self._atom.kept)
-            if inside and not self._sentence.quoted_at(date.start) and (words := resolved_day(date)):
+            spoken = self._sentence.quoted_at(date.start) and not _is_of_the_calendar(date)
+            if inside and not spoken and (words := resolved_day(date)):
                 self._draft.insert(date.end, words)
+
+
+def _is_of_the_calendar(date: DateValue) -> bool:
+    """Whether the words of somebody name a month or a year, which are the same whenever they were said; "today" is not."""
+    return date.value.isdigit() or any(word.strip(".,").lower() in MONTH_OF for word in date.text.split())
 
 
 def _verb_phrase(cue: Token) -> str:

@@ -35,6 +35,8 @@ def glossed(value: DateValue | Figure) -> str:
 
 def resolved_day(value: DateValue) -> str | None:
     """What a sentence needs after a time expression that names no year: "28 Feb 2019" after "Thursday"; None where nothing is missing."""
+    if value.value.startswith("P"):
+        return None  # "the past year [one year]"
     if value.earliest is None or any(w.strip(".,").isdigit() and len(w.strip(".,")) == 4 for w in value.text.replace("-", " ").split()):
         return None
     said = describe(value)

@@ -26,6 +26,7 @@ def sentences(text: str) -> list[str]:
         ['"It was over."', "He sat down."],
         ["J. R. Pike wrote it.", "Prices rose 3.5 percent."],
         ["Was it true?", "No!", "It was not."],
+        ["He rose, cried “help!”, and swam to the shore.", "Nobody came."],
         ["Bonuses were cut, Reuters reports.", "District managers lost more."],
         ["He owned the bank.", "Ferguson sold it to a man from York.", "Hale felt ill.", "Osei prayed through Mass."],
         ["Cllr. Hale met Det. Insp. Osei and Lt. Gov. Pike of Concord, Mass. on Jan. 5.", "It cost approx. 3 pounds."],

@@ -83,7 +83,9 @@ def test_what_says_something_is_a_body_and_no_place_or_thing() -> None:
         "A headline\n\nThe Hadley Water Board met in Orsa, where a bridge had fallen. It said that nobody was hurt.\n"
     )
     parsed = parse(article)
-    (mention,) = [m for m in cast_of(parsed, outermost(reported(attributions_of(parsed)))).mentions if m.how == "pronoun"]
+    (mention,) = [
+        m for m in cast_of(parsed, outermost(reported(attributions_of(parsed), parsed.article.text))).mentions if m.how == "pronoun"
+    ]
     assert mention.decision is not None
     referents = [scored.referent for scored in mention.decision.ranked]
     assert {referent.text for referent in referents if referent is not None} == {"Hadley Water Board"}

@@ -66,7 +66,7 @@ def test_the_title_in_a_label_is_read():
 
 
 def test_a_gist_names_the_speaker_and_leaves_the_label_out():
-    assert said(HEARING, "HALE: Four.").gist == "[Owen Hale:] Four."
+    assert said(HEARING, "HALE: Four.").in_context == "[Owen Hale:] Four."
     assert said(HEARING, "We had no buoy").gist.startswith("[Owen Hale:] We had no buoy")
 
 
@@ -126,7 +126,7 @@ def test_the_times_of_a_live_blog_are_no_part_of_the_sentences():
     text = "Storm\n\n16.42 Prime Minister Clare Rowntree visited Leeds.\n\n16.05 She left.\n\n15.30 Mayor Tom Hadley met her.\n"
     first = claims_of(text)[0]
     assert first.text.startswith("16.42 ")
-    assert first.gist == "Prime Minister Clare Rowntree visited Leeds."
+    assert first.in_context == "Prime Minister Clare Rowntree visited Leeds."
 
 
 def test_a_label_with_no_words_behind_it_is_not_left_out():

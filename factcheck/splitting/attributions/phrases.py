@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LONGEST_SOURCE = 4
 _FEWEST_SAID = 3
 """Words of who is named before or behind a colon, and of what is said."""
+_TOLD = FINITE | {"participle"}
+"""Forms of a verb in what a headline tells: "Five killed in blast"."""
 
 
 def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
@@ -50,7 +52,7 @@ def by_colon(view: View, speakers: Speakers) -> Iterator[Finding]:
         return
     before, after = tokens[: colons[0]], tokens[colons[0] + 1 :]
     for source, said in ((before, after), (after, before)):
-        if _is_a_source(source) and len(said) >= _FEWEST_SAID and any(t.form in FINITE or has_to(t) for t in said):
+        if _is_a_source(source) and len(said) >= _FEWEST_SAID and any(t.form in _TOLD or has_to(t) for t in said):
             content = Contents(view, speakers).spans(range(said[0].i, said[-1].i + 1))
             yield Finding("titled", view.span(source[0].i, source[-1].i), None, content, view.number)
             return
@@ -61,6 +63,8 @@ def _is_a_source(words: list[Token]) -> bool:
     if not 0 < len(words) <= _LONGEST_SOURCE or any(t.form in FINITE or t.is_punct for t in words[:-1]):
         return False
     last = words[-1]
+    if any(t.part == "numeral" for t in words):
+        return False  # "Orsa Awards 2022 winners: …"
     return roles.role_of(last.lemma) or last.lemma.lower() in cues.COLON_SOURCES
 
 
@@ -108,11 +112,19 @@ def _according(view: View, speakers: Speakers, token: Token) -> Iterator[Finding
         return
     end = max((t.i for t in source.subtree), default=to.i + 1) if source is not None else to.i + 1
     clause = _scope(token)
+    if clause.lemma.lower() in cues.SAYING and _says(clause, token):
+        return  # "The board said it was full, according to its report": the board's words, and where they stand
     own = {t.i for t in token.subtree} | set(range(token.i, end + 1))
     numbers = {t.i for t in clause.subtree} - own
     content = Contents(view, speakers).spans(numbers)
     if content:
         yield Finding("according", speaker, view.span(token.i, to.i), content, view.number)
+
+
+def _says(clause: Token, behind: Token) -> bool:
+    """Whether somebody says in the clause, before a token, that something is so."""
+    said = any(c.relation == "clausal complement" and clause.i < c.i < behind.i for c in clause.children)
+    return said and any(c.relation == "subject" and c.i < clause.i for c in clause.children)
 
 
 def _scope(token: Token) -> Token:

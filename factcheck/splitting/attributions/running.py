@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import replace
+from itertools import takewhile
 
 from factcheck.model import Span
 from factcheck.splitting.attributions.view import Finding, View, merged
@@ -33,6 +34,8 @@ def run_on(text: str, views: list[View], findings: list[Finding]) -> list[Findin
                 continue
         elif current is not None and span.end <= covered:
             continue
+        elif current is not None and _says_whose_it_is(views, view, here):
+            current = None
         elif current is not None and (more := all_quoted(view)) is not None and _adjoins(text, views, view, here):
             if _same_block(views, view.number) or any(q.resumes for q in view.quotations):
                 findings[current] = replace(findings[current], content=merged(text, (*findings[current].content, more)))
@@ -91,6 +94,13 @@ def _adjoins(text: str, views: list[View], view: View, here: Container[int]) -> 
     """Whether the sentence goes on with the one before it: in its paragraph, in a quotation that was left open, or as all of the next."""
     resumes = any(q.resumes for q in view.quotations)
     return _same_block(views, view.number) or resumes or _is_a_quotation(text, views, view.number, here)
+
+
+def _says_whose_it_is(views: list[View], view: View, here: Container[int]) -> bool:
+    """Whether a quotation that opens here ends in a later sentence that says whose it is: "“We lost. They won,” she said"."""
+    end = max((q.outer.end for q in view.quotations if q.outer.start >= view.sentence.span.start), default=0)
+    later = takewhile(lambda v: v.sentence.span.start < end, views[view.number + 1 :])
+    return any(v.number in here and v.sentence.span.end > end for v in later)
 
 
 def _ends_with_a_speaker(views: list[View], number: int, here: Container[int]) -> bool:

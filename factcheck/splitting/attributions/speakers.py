@@ -113,14 +113,14 @@ class Speakers:
                 first, last = (i + 1, last) if i < head.i else (first, min(last, i - 1))
         told = (i for i in range(head.i + 1, last) if tokens[i].text == "," and tokens[i + 1].form in WH_PRONOUNS)
         last = max(next(told, last + 1) - 1, head.i)  # "a report by the Audit Office, which was seen by the Echo"
+        if last + 1 < len(tokens) and tokens[last].part == "adposition" and tokens[last + 1].is_quote:
+            last = next((i - 1 for i in range(head.i + 1, last) if tokens[i].form in WH_PRONOUNS), last)  # "a man who called it “vile”"
         while last > head.i and (
             tokens[last].is_punct or tokens[last].is_space or tokens[last].relation in ("coordinator", "subordinator")
         ):
             last -= 1
         while first < head.i and (tokens[first].is_punct or tokens[first].is_space or _before_a_phrase(tokens[first], head)):
             first += 1
-        if (rest := _behind_a_hyphen(tokens[last])) is not None:
-            return self._view.span(first, last).model_copy(update={"end": self.phrase(rest).end})
         return self._view.span(first, last)
 
     def owner(self, head: Token) -> Span:
@@ -151,17 +151,6 @@ def _behind_a_place(head: Token) -> Token | None:
         return None
     name = next((c for c in head.children if c.relation in ("conjunct", "apposition") and c.part == "proper noun"), None)
     return name if name is not None and head.tree[name.left_edge.i - 1].text == "," else None
-
-
-def _behind_a_hyphen(token: Token) -> Token | None:
-    """The head of a phrase that the parse cuts at the hyphen of its first word: "co-author Ann Lee"."""
-    at = token.i + 1
-    if at + 1 >= len(token.tree) or token.tree[at].text != "-" or token.spaced or token.tree[at].spaced:
-        return None
-    rest = token.tree[at + 1]
-    while rest.part in {"noun", "proper noun"} and rest.head.i > rest.i and rest.head.part in {"noun", "proper noun"}:
-        rest = rest.head
-    return rest if rest.part in {"noun", "proper noun"} else None
 
 
 def _before_a_phrase(token: Token, head: Token) -> bool:

@@ -60,11 +60,13 @@ def _is_asked(view: View, verb: Token) -> bool:
 
 
 def _is_no_source(view: View, speaker: Span) -> bool:
-    """Whether what "says" so is no person, body or writing, but what was just told: "That suggested that the pump had run dry"."""
-    words = view.sentence.tokens(speaker.start, speaker.end)
-    return len(words) == 1 and words[0].lower in _DEMONSTRATIVES
+    """Whether what "says" so is no person, body or writing, but what was told: "That suggested …", "The rise suggests …"."""
+    said = view.sentence.tokens(speaker.start, speaker.end)
+    head = next((t for t in said if t.head not in said), None)
+    return (len(said) == 1 and said[0].lower in _DEMONSTRATIVES) or (head is not None and head.lemma.lower() in _NO_SOURCES)
 
 
+_NO_SOURCES = words("cues", "no_sources")
 _DEMONSTRATIVES = frozenset(("this", "that"))
 
 

@@ -59,7 +59,7 @@ def expects(clause: Clause) -> str | None:
     hopes = verb.lower in stances.HOPING or verb.lemma == "hope"
     if not (hopes or verb.lemma in stances.FUTURE_VERBS) or clause.perfect or clause.negated:
         return None
-    present = verb.form in {"present", "third person", "ing"}
+    present = verb.form in {"present", "third person", "ing"} and not any(a.form == "past" for a in clause.auxiliaries)
     with_clause = any(clause.having("open complement", "clausal complement"))
     return verb.text if (with_clause and (present or hopes)) or any(_is_sum(c) for c in clause.having("object")) else None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language import cues
 from factcheck.language.lexicon import words
+from factcheck.language.roles import role_of
 from factcheck.splitting.syntax import AUXILIARIES, SAID_SUBJECTS, TENSED
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ _SAYS_CLAUSES = (cues.SAYING | cues.THINKING) - cues.OBJECT - cues.NAMING - cues
 _NOUNS = frozenset(("noun", "proper noun"))
 _ENDING = frozenset((",", ".", "?", "!", "…"))
 """What stands before the mark that closes a quotation which is a sentence."""
+_HOW_MANY = words("small_words", "how_many")
+_WITH_WHOM = frozenset(("of", "with", "despite", "without"))
+_DASHES = frozenset(("-", "--", "–", "—"))
 _SET_AGAINST = frozenset(("and", "but", "while"))
 
 
@@ -138,6 +142,129 @@ def _ten_in_a_name(ten: Token) -> Iterator[Change]:
         at -= 1
 
 
+def _closing_mark_taken_into_a_phrase(mark: Token) -> Iterator[Change]:
+    """ "“We fear it,[”] 52-year-old Halima Seck told …", where the mark that closes a quotation hangs on the noun behind it."""
+    if mark.is_quote and mark.head.part in _NOUNS and mark.head.i > mark.i and mark.i and mark.nbor(-1).text in _ENDING:
+        verb = mark.head
+        while verb.part in _NOUNS and verb.head is not verb:
+            verb = verb.head
+        yield Change(mark, verb, "punctuation")
+
+
+def _subject_taken_for_an_apposition(verb: Token) -> Iterator[Change]:
+    """ "In a paper in The Lancet, [a group of doctors] reported that …", where the group is read as what the journal is."""
+    if verb.form not in TENSED or verb.relation not in {"root", "clausal complement", "conjunct"} or not verb.i:
+        return
+    before = [c for c in verb.children if c.i < verb.i and c.relation not in ("punctuation", "coordinator", "adverbial")]
+    if [c.relation for c in before] != ["preposition"] or before[0].right_edge.i != verb.i - 1:
+        return
+    noun = verb.nbor(-1)
+    while noun.relation != "apposition" and noun.i > before[0].i:
+        noun = noun.head
+    if noun.relation == "apposition" and noun.right_edge.i == verb.i - 1 and noun.left_edge.nbor(-1).text == ",":
+        yield Change(noun, verb, "subject")
+
+
+def _no_choice_but_to(but: Token) -> Iterator[Change]:
+    """ "said there was no option [but to kill them]", where somebody before would have done so: "seven stranded … but to kill them"."""
+    if but.lower != "but" or not but.i or but.i + 2 >= len(but.tree) or but.nbor(1).lower != "to":
+        return
+    noun, verb = but.nbor(-1), but.nbor(1).head
+    if noun.part in _NOUNS | {"pronoun"} and verb.form == "base" and verb.i > but.i:
+        yield Change(verb, noun, "adnominal clause")
+        yield Change(but, verb, "subordinator")
+
+
+def _claimed_by(verb: Token) -> Iterator[Change]:
+    """ "scores of attacks, [many claimed] by the rebels", where many would claim."""
+    if verb.form not in {"past", "participle"} or verb.lemma.lower() not in cues.SAYING or verb.i + 2 >= len(verb.tree):
+        return
+    by, many = verb.nbor(1), verb.nbor(-1) if verb.i > 1 else verb
+    if by.lower != "by" or many.head is not verb or many.relation != "subject" or many.nbor(-1).text != ",":
+        return
+    before = [t for t in verb.tree[: many.i - 1] if t.part in _NOUNS]
+    if before and many.lower in _HOW_MANY:
+        told = next((c for c in verb.children if c.relation == "clausal complement" and c.i < many.i), None)
+        if told is not None:
+            yield Change(told, told if verb.head is verb else verb.head, verb.relation)
+        yield Change(verb, before[-1], "adnominal clause", "participle")
+        yield Change(many, verb, "passive subject")
+        yield Change(by, verb, "agent")
+
+
+def _weeks_of_officials_saying(verb: Token) -> Iterator[Change]:
+    """ "after weeks of [officials saying] that it is due", where what comes after those weeks would say so."""
+    if verb.form != "ing" or verb.lemma.lower() not in cues.SAYING or verb.relation != "adverbial clause" or not verb.i:
+        return
+    noun = verb.nbor(-1)
+    if noun.part not in _NOUNS or not (noun.part == "proper noun" or role_of(noun.lemma)):
+        return
+    while noun.relation in {"conjunct", "apposition"} and noun.head.i < noun.i:
+        noun = noun.head
+    if noun.relation == "prepositional object" and noun.head.lower in _WITH_WHOM:
+        yield Change(verb, noun, "adnominal clause")
+
+
+def _as_behind_a_comma(verb: Token) -> Iterator[Change]:
+    """ "fell when nobody had expected it[, as fewer asked for work]": what a comma sets off tells of the clause that it all hangs on."""
+    above = verb.head
+    while above.relation in {"clausal complement", "open complement"} and above.head.i < above.i:
+        above = above.head
+    if verb.relation != "adverbial clause" or verb.left_edge.lower != "as" or above.relation != "adverbial clause" or above.i > verb.i:
+        return
+    if verb.left_edge.nbor(-1).text == "," and above.head.i < above.left_edge.i and above.head.part in {"verb", "auxiliary"}:
+        yield Change(verb, above.head, "adverbial clause")
+
+
+def _thought_behind_what_is_said(verb: Token) -> Iterator[Change]:
+    """ "said the crews were glad[, knowing that it held]", where whoever said so would know it."""
+    said = verb.head
+    if (
+        verb.form != "ing"
+        or verb.relation != "adverbial clause"
+        or verb.lemma.lower() not in cues.THINKING - cues.SAYING
+        or said.i > verb.i
+    ):
+        return
+    told = next((c for c in said.children if c.relation == "clausal complement" and said.i < c.i < verb.i), None)
+    if told is not None and said.lemma.lower() in cues.SAYING and any(c.relation in SAID_SUBJECTS for c in told.children):
+        yield Change(verb, told, "adverbial clause")
+
+
+def _main_clause_taken_into_a_relative(verb: Token) -> Iterator[Change]:
+    """ "A deal that would see hostages freed and [the first break in the fighting] is unlikely", where the break would be unlikely."""
+    above = verb.head
+    if verb.relation != "conjunct" or above.relation != "relative clause" or above.head is not verb.tree.root or verb.form not in TENSED:
+        return
+    noun, taken = above.head, next((c for c in verb.children if c.relation == "subject" and above.i < c.i < verb.i), None)
+    if noun.part not in _NOUNS or taken is None or taken.left_edge.nbor(-1).relation != "coordinator":
+        return
+    if any(c.part in {"verb", "auxiliary"} and c.relation != "relative clause" for c in noun.children):
+        return
+    yield Change(verb, verb, "root")
+    yield Change(noun, verb, "subject")
+    yield Change(taken, above, "object")
+
+
+def _aside_between_dashes(verb: Token) -> Iterator[Change]:
+    """ "said the choice -- [nobody else was asked] -- was wrong", where the aside is read as the clause that is said."""
+    subjects = [c for c in verb.children if c.relation in SAID_SUBJECTS and c.i < verb.i]
+    main = next((c for c in verb.children if c.relation == "conjunct" and c.i > verb.i), None)
+    if (
+        len(subjects) < 2
+        or main is None
+        or main.part not in {"verb", "auxiliary"}
+        or any(c.relation in SAID_SUBJECTS for c in main.children)
+    ):
+        return
+    first, own = subjects[0], subjects[-1]
+    if own.left_edge.nbor(-1).text in _DASHES and main.left_edge.nbor(-1).text in _DASHES:
+        yield Change(main, main if verb.head is verb else verb.head, verb.relation)
+        yield Change(verb, main, "parataxis")
+        for child in (c for c in verb.children if c.i <= first.i):
+            yield Change(child, main, child.relation)
+
+
 _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     _past_taken_for_a_participle,
     _subject_taken_by_the_clause_before,
@@ -146,4 +273,13 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     _verb_in_a_quotation,
     _name_behind_a_cue,
     _ten_in_a_name,
+    _closing_mark_taken_into_a_phrase,
+    _subject_taken_for_an_apposition,
+    _no_choice_but_to,
+    _claimed_by,
+    _weeks_of_officials_saying,
+    _as_behind_a_comma,
+    _thought_behind_what_is_said,
+    _main_clause_taken_into_a_relative,
+    _aside_between_dashes,
 )

