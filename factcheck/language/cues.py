@@ -7,6 +7,7 @@ from factcheck.language.lexicon import meanings, ordered, words
 SAYING = words("cues", "saying")
 """Verbs whose subject says the clause that they have as their object, or the quotation beside them."""
 
+SURE = words("cues", "sure")
 INQUIT = SAYING | words("cues", "inquit")
 """Verbs that, beside a whole quotation, say whose it is."""
 

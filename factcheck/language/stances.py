@@ -8,7 +8,7 @@ OPINION_VERBS = words("stances", "opinion_verbs")
 """With I or we as the subject they say what somebody thinks."""
 
 INTENTIONS = words("stances", "intentions")
-WANTING = words("stances", "wanting")
+DEEDS: dict[str, str] = meanings("stances", "deeds")
 """Cues of an act that somebody means or starts to do, in each of their forms."""
 
 FORECASTS = words("stances", "forecasts")

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.parsed import Parsed, Sentence
 
 
+_WRITER = frozenset(("i", "we"))
 _FEWEST_QUOTED = 4
 """Words in quotation marks that are somebody's, whoever it is; fewer may be a name, or a word that the writer keeps at arm's length."""
 
@@ -333,11 +334,14 @@ def _meant(sentence: Sentence, speaker: Span) -> Span | None:
 def reported(attributions: Iterable[Attribution], text: str) -> Iterator[Attribution]:
     """The attributions that say what somebody says or thinks; what somebody means to do, the article itself asserts of them.
 
-    Nor is "citing witnesses" a claim by itself: it says what another one stands on.
+    So it does what its writer thinks ("I know that …"). Nor is "citing witnesses" a claim by itself: it says what another one stands on.
     """
     for attribution in attributions:
         cue = attribution.cue.text.lower() if attribution.cue else ""
-        if cue in stances.WANTING and text.startswith("to ", attribution.content[0].start):
+        whose = attribution.speaker.text.lower() if attribution.speaker is not None else ""
+        if whose in _WRITER and attribution.mode is Mode.INDIRECT:
+            continue
+        if attribution.cue is not None and text.startswith(f" {stances.DEEDS.get(cue)} ", attribution.cue.end):
             continue
         if cue not in stances.INTENTIONS | SOURCING and (attribution.speaker is not None or cue not in stances.FORECASTS):
             yield attribution

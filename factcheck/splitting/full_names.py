@@ -15,7 +15,10 @@ from factcheck.splitting.names import Known, Naming
 from factcheck.splitting.votes import NO_PERSON
 
 _COUNTRIES = words("places", "letters")
+_FIELDS = words("name_parts", "fields")
 _REGIONS = words("regions", "counties") | meanings("regions", "states").keys()
+_STATES = frozenset(tuple(name.casefold().split()) for name in _REGIONS)
+"""States and counties by the words of their names: "the leader of Cruz's South Carolina" is no man."""
 NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 """What stands behind the name of one of several in a family, in small letters and without its stop."""
 
@@ -37,7 +40,8 @@ def kinds_of(namings: Sequence[Naming]) -> dict[tuple[str, ...], EntityKind]:
     calls = {key for key, kind in kinds.items() if len(key) == 1 and kind in {EntityKind.THING, EntityKind.PERSON} and key in nothing}
     things = (key for key, kind in kinds.items() if kind is EntityKind.THING and key in nothing)
     full = {key: EntityKind.PERSON for key in things if _is_called(key, calls)}
-    return kinds | short | full  # "Ravens, who lost", of Ravens United; "Evariste Rille", whom the article goes on to call Rille
+    places = {key: EntityKind.PLACE for key, kind in kinds.items() if kind is EntityKind.PERSON and len(key) > 1 and key in _STATES}
+    return kinds | short | full | places  # "Ravens, who lost", of Ravens United; "Evariste Rille", whom the article goes on to call Rille
 
 
 def _is_called(name: tuple[str, ...], calls: Collection[tuple[str, ...]]) -> bool:
@@ -210,7 +214,7 @@ def _begins_with_its_place(naming: Naming) -> bool:
 def _says_little(naming: Naming) -> bool:
     """Whether the word begins or makes up many names: "Senate" is not the Senate Armed Services Committee, nor Mali the Mali Lions."""
     word = naming.key[0]
-    many = word in roles.BODY_ENDINGS or word in roles.BODIES or word in roles.DEPARTMENTS or roles.role_of(word)
+    many = word in _FIELDS or word in roles.BODY_ENDINGS or word in roles.BODIES or word in roles.DEPARTMENTS or roles.role_of(word)
     return (
         many
         or is_place(naming.text)

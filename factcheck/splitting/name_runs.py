@@ -37,6 +37,8 @@ def runs_of(tree: Tree) -> Iterator[tuple[int, int]]:
         if not _in_name(tree[i]):
             i += 1
             continue
+        if _ends_an_office(tree, i):
+            i += 1  # "Minister of Employment and Labour | Nomakhosa Meth"
         j = i + 1
         while j < size:
             if _in_name(tree[j]):
@@ -53,6 +55,14 @@ def runs_of(tree: Tree) -> Iterator[tuple[int, int]]:
                 break
         yield i, j
         i = j
+
+
+def _ends_an_office(tree: Tree, i: int) -> bool:
+    """Whether a word is the second of what an office is for, with somebody's name behind it."""
+    if i < 4 or i + 2 >= len(tree) or tree[i].lower not in _FIELDS or tree[i - 1].lower not in {"and", "&"}:
+        return False
+    of = next((n for n in range(i - 2, max(0, i - 6), -1) if tree[n].lower in {"of", "for"}), 0)
+    return of > 0 and roles.role_of(tree[of - 1].lemma) and _in_name(tree[i + 1]) and _in_name(tree[i + 2])
 
 
 def _is_person(tree: Tree, first: int, last: int) -> bool:

@@ -230,6 +230,9 @@ class Ownership:
             self.roots.setdefault(root.i, number)
             clause.top, clause.embedded = root, root.relation != "root"
             return
+        if root.relation == "adjectival predicative" and self.owner[root.head.i] in (None, number):
+            root = root.head  # "remained | confident that …"
+            self.owner[root.i] = number
         while (
             root.relation
             in {"open complement", "clausal complement", "prepositional clause", "prepositional object", "preposition", "agent"}

@@ -154,12 +154,14 @@ class Cast:
         titled = self._titled(span, head) if here is None or no_person else None
         if titled is not None:
             return titled
-        if here is not None:
-            return None if indefinite and no_person else here
-        if roles.role_of(head.lemma):
+        if roles.role_of(head.lemma) and (here is None or no_person):  # "The Commissioner of Police, Adam Usman,"
             places = [sentence.start_of(c) for c in head.children if c.relation == "apposition"]
             people = (m for m in self.within(sentence.span.start, sentence.span.end) if m.person is not None)
-            return next((m for m in people if any(m.start <= place < m.end for place in places)), None)
+            found = next((m for m in people if any(m.start <= place < m.end for place in places)), None)
+            if found is not None or here is None:
+                return found
+        if here is not None:
+            return None if indefinite and no_person else here
         if head.lemma.lower() in roles.MEDIA_HEADS:
             names = [m for m in inside if m.end <= at and m.how is How.NAME]
             fitting = [m for m in names if all(t.lemma.lower() in _MEDIA_WORDS for t in sentence.tokens(m.end, at))]

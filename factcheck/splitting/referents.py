@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles
-from factcheck.language.lexicon import words
+from factcheck.language.lexicon import meanings, words
 from factcheck.language.places import country_of
 from factcheck.model import Article, BlockRole, EntityKind, Gender
 from factcheck.splitting.coreference import Referent
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.tree import Token
 
+_GROUPS = meanings("small_words", "groups").keys()
 _NOUNS = frozenset({"noun", "proper noun"})
 _DETERMINERS = frozenset({"determiner", "possessor", "predeterminer"})
 _NO_REFERENT = frozenset({"compound", "adverbial noun", "noun modifier", "attributive"})
@@ -49,7 +50,7 @@ class Referents:
     def of_noun(self, sentence: Sentence, token: Token, known: Known | None, body: bool) -> Referent:
         """Whom or what a noun without a name means; `known` is the one named that it stands for, `body` that it is a body surely."""
         start, end, text = noun_phrase(sentence, token)
-        plural = token.form in {"plural", "proper plural"}
+        plural = token.form in {"plural", "proper plural"} or token.lower in _GROUPS
         kind = (
             known.kind
             if known is not None and known.kind is EntityKind.PERSON

@@ -61,9 +61,11 @@ def relative(token: Token, heads: set[int]) -> Root | None:
         return None  # "asked to free Wasen, which surprised them": all that was told before
     if pronoun.lower in {"who", "whose"} and one_of_two(noun):
         return None
+    if pronoun.lower == "who" and _is_a_thing(noun) and _person_above(noun) is None:
+        return None  # "sent 10,000 workers to the area, who …"
     person = _person_above(noun) if pronoun.lower in {"who", "whose"} else None
     if person is not None:
-        return Root(token, Link.RELATIVE, _name_of(person))
+        return Root(token, Link.RELATIVE, _name_of(person, noun))
     antecedent = before_comma(token)
     if pronoun.lower == "which" and any(a.lower in _THOSE for a in noun.ancestors if a.part in {"pronoun", "determiner"}):
         return None  # "Those without a licence, which is 65 percent of them, will pay"
@@ -106,14 +108,28 @@ def _pronoun(verb: Token) -> Token | None:
 
 
 def _person_above(noun: Token) -> Token | None:
-    """Whoever a "who" after what somebody is means: "Joan Petrie, a teacher from Penmarsh, whose roof …" tells of Joan Petrie."""
-    place = noun.part == "proper noun" and noun.relation == "prepositional object" and noun.head.lower in _HOME
-    person = noun.head.head if place else noun
-    if not roles.role_of(person.lemma) or (person is noun and noun.relation != "apposition"):
+    """Whoever a "who" after what somebody is means: "Joan Petrie, a teacher from Penmarsh, whose roof …" tells of Joan Petrie.
+
+    So does "Ann Lee, of the department of medicine at King's College, who …": a place or a body is no "who".
+    """
+    person = noun
+    while person.relation == "prepositional object" and person.head.relation == "preposition" and not roles.role_of(person.lemma):
+        if person is noun and not (noun.part == "noun" or noun.head.lower in _HOME):
+            return None
+        person = person.head.head
+    if person is noun and noun.relation != "apposition":
+        return None
+    if not (roles.role_of(person.lemma) or (person.part == "proper noun" and person.nbor(1).text == ",")):
         return None
     while person.relation == "apposition" and person.head.i != person.i:
         person = person.head
     return person if person.part in {"proper noun", "noun"} else None
+
+
+def _is_a_thing(noun: Token) -> bool:
+    """Whether it cannot be who did something: a singular noun behind a preposition that calls nobody anything."""
+    plain = noun.part == "noun" and noun.relation == "prepositional object" and not is_plural(noun)
+    return plain and not (roles.role_of(noun.lemma) or roles.body_of(noun.lemma))
 
 
 def one_of_two(noun: Token) -> bool:
@@ -124,9 +140,9 @@ def one_of_two(noun: Token) -> bool:
     return not is_plural(noun) and not is_plural(above.head)
 
 
-def _name_of(head: Token) -> list[Token]:
-    """The words of a name, with the title before it."""
-    return head.tree[head.left_edge.i : head.i + 1]
+def _name_of(head: Token, last: Token) -> list[Token]:
+    """The words of a name, with the title before it; or of what somebody without a name is, with the place that is `last`."""
+    return head.tree[head.left_edge.i : (head if head.part == "proper noun" else last).i + 1]
 
 
 def apposition(token: Token, heads: set[int]) -> Root | None:
@@ -190,7 +206,7 @@ def antecedent_of(verb: Token) -> list[Token]:
     if verb.tree[start].lower not in {"who", "which", "that", "whom"} or noun.part not in {"noun", "proper noun"}:
         return []
     if verb.tree[start].lower == "who" and (person := _person_above(noun)) is not None:
-        return _name_of(person)
+        return _name_of(person, noun)
     before = [t for t in noun.subtree if t.i < start and not (t.i == start - 1 and t.is_punct) and t.lower != "no"]
     whole = bool(before) and before[-1].i - before[0].i + 1 == len(before) and before[-1].i >= start - 2
     return before if whole else []

@@ -32,6 +32,7 @@ _FACTUAL = words("small_words", "factual")
 _NONE = words("negation", "words")
 _WHILE = frozenset(("as", "when", "while"))
 _COMING = frozenset(("come", "happen", "occur"))
+_OCCASIONS = words("small_words", "occasions")
 _FIRST = frozenset(("first", "last", "only"))
 _NOT_BEFORE = words("small_words", "before_no_fact")
 """Words before a conjunction that make a comparison or a supposition of what follows: "just as", "the same as"."""
@@ -48,7 +49,8 @@ def own_roots(tree: Tree, taken: set[int], cues: set[int]) -> Iterator[Root]:
         if token.i in items:
             root: Root | None = Root(token, Link.ITEM)
         else:
-            around = heads | taken if token.relation == "relative clause" else heads  # cut out of what somebody said, it is the article's
+            told = token.relation in {"relative clause", "apposition"}
+            around = heads | taken if told else heads  # cut out of what somebody said, it is the article's
             root = (_root(token, around) if token.relation in _HEADING else None) or addition(token, heads)
         if root is not None:
             heads.add(token.i)
@@ -188,6 +190,8 @@ def is_factual(token: Token) -> bool:
     before = mark.nbor(-1) if mark.i else mark
     if before.lower in _NOT_BEFORE or before.relation == "adverbial noun" or (mark.lower in _WHILE and token.head.lemma in _COMING):
         return False  # "only when …", "a day after …"; "The criticism comes as …", which is nothing without it
+    if mark.lower == "when" and any(t.lemma in _OCCASIONS for t in token.head.subtree if t.i < mark.i):
+        return False  # "on three occasions it had lost, when …"
     if mark.lower == "since" and (tense_of(token.head) == "perfect" or any(_outdoes(t) for t in token.head.subtree if t.i < mark.i)):
         return False  # "has worked there since he was 15", "the first since he was hurt"
     return not any(t.lower in _NONE for t in token.head.subtree if t.i < token.left_edge.i)  # "did not leave because …"

@@ -169,3 +169,10 @@ def in_apposition(token: Token) -> bool:
             return True
         token = token.head
     return False
+
+
+def measured_mark(verb: Token) -> Token | None:
+    """The "after" of a clause of time with a measure before it, that the clause begins with: "two days after auditors said so"."""
+    mark = next((c for c in verb.children if c.relation == "subordinator" and c.i < verb.i), None)
+    measure = next((c for c in verb.children if mark is not None and c.relation == "adverbial noun" and c.right_edge.i == mark.i - 1), None)
+    return mark if measure is not None and measure.left_edge is verb.left_edge else None

@@ -23,7 +23,7 @@ from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.restating import capitalised, clause_again, mid_sentence, owns, within
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, in_apposition, of_which
+from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, in_apposition, measured_mark, of_which
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -124,6 +124,8 @@ class _Writer:
             self._draft.cut(Span(start=start, end=self._sentence.end_of(first.nbor(1))))  # "a letter | in which Hale said …"
             return
         verb = self._atom.inner.token if self._atom.inner is not None else self._atom.verb
+        if verb is not None and verb.relation == "adverbial clause" and (mark := measured_mark(verb)) is not None:
+            self._draft.cut(Span(start=start, end=self._sentence.end_of(mark)))
         subordinate = (
             verb is not None
             and verb.relation == "adverbial clause"

@@ -123,7 +123,7 @@ def test_a_participle_knows_its_past_tense(lemma, participle, past):
         ("The scheme, which Dahl called a disgrace, ended.", "Dahl called [the scheme] a disgrace"),
         ("The inquiry, in which 40 people gave evidence, ended in March.", "40 people gave evidence [in the inquiry]"),
         ("Dahl was questioned but has not been charged.", "[Dahl] has not been charged."),
-        ("The strike, which began on Monday, shut schools, courts and clinics across the state.", "The strike, which began on Monday"),
+        ("The strike, which began on Monday, shut schools, courts and clinics across the state.", "[The strike] began on Monday"),
         (
             "Ruth Dahl said Mr Moss was shown a villa and told it would be ready by May.",
             "[Ruth Dahl said Mr Moss was] told it would be ready by May.",

@@ -76,7 +76,45 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
         "Rosa Marl said the choice to name it after one boy -- the others were not asked -- was wrong.",
         [("Rosa Marl said the choice to name it after one boy -- the others were not asked -- was wrong.", "Rosa Marl")],
     ),
+    ("Staff Sgt. Greg Abel said police searched.", [("Staff Sgt. Greg Abel said police searched.", "Greg Abel")]),
+    (
+        "China's state-run Orsa Times news outlet reported on Tuesday that 270 people were hurt.",
+        [("China's state-run Orsa Times news outlet reported on Tuesday that 270 people were hurt.", "Orsa Times")],
+    ),
+    (
+        "The strike, which began in May, shut schools and courts across the state.",
+        [("The strike shut schools and courts across the state.", None), ("[The strike] began in May", None)],
+    ),
+    (
+        "In Tarn, one of the biggest markets in Orsa, traders said that lorries had been halted.",
+        [("In Tarn, one of the biggest markets in Orsa, traders said that lorries had been halted.", "traders")],
+    ),
+    (
+        "Detective Simon Wood told the court before it rose for lunch that Murr was ill.",
+        [("Detective Simon Wood told the court before it rose for lunch that Murr was ill.", "Simon Wood")],
+    ),
     # whose words they are
+    (
+        "The Commissioner of Police, Adam Usman, said seven died.",
+        [("The Commissioner of Police, Adam Usman, said seven died.", "Adam Usman")],
+    ),
+    (
+        "The chief executive, Rod Edding, remained confident that fares would rise.",
+        [("The chief executive, Rod Edding, remained confident that fares would rise.", "Rod Edding")],
+    ),
+    (
+        "The board condemned the launch, the statement read.",
+        [("The board condemned the launch, the statement read.", "the statement")],
+    ),
+    (
+        "ScotLine has said it was sorry.\n\n'Disrespectful'\n\nThe union wept.",
+        [("ScotLine has said it was sorry.", "ScotLine"), ("'Disrespectful'", None), ("The union wept.", None)],
+    ),
+    ("At times you think she is well. I know it is old.", [("At times you think she is well.", None), ("I know it is old.", None)]),
+    (
+        "She said he hit Mr Morr to save his brother, who was being beaten.",
+        [("She said he hit Mr Morr to save his brother, who was being beaten.", "She")],
+    ),
     (
         "The Health Board said roads were among the worst in the world, according to its 2015 report.",
         [("The Health Board said roads were among the worst in the world, according to its 2015 report.", "Health Board")],
@@ -184,7 +222,30 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
         "The judge jailed them in May, but only after he blasted the police.",
         [("The judge jailed them in May, but only after he blasted the police.", None)],
     ),
+    (
+        "Ann Lee resigned in May, two days after auditors said that £4m had been paid for a wall.",
+        [("Ann Lee resigned in May", None), ("Auditors said that £4m had been paid for a wall.", "auditors")],
+    ),
+    (
+        "The clerk said that on three occasions it had lost votes when the Speaker backed the others.",
+        [("The clerk said that on three occasions it had lost votes when the Speaker backed the others.", "The clerk")],
+    ),
+    (
+        "China sent 10,000 workers to the area, who went on searching on Monday.",
+        [("China sent 10,000 workers to the area, who went on searching on Monday.", None)],
+    ),
     # who is meant
+    (
+        "It was led by Professor Stephen Jack, of the department of medicine at King's College London, who taught there for years.",
+        [
+            ("It was led by Professor Stephen Jack, of the department of medicine at King's College London", None),
+            ("[Professor Stephen Jack] taught there for years.", None),
+        ],
+    ),
+    (
+        "Minister of Employment and Labour Nomakhosa Meth resigned. Meth said it was late.",
+        [("Minister of Employment and Labour Nomakhosa Meth resigned.", None), ("[Nomakhosa] Meth said it was late.", "Nomakhosa Meth")],
+    ),
     (
         "Ann Lee and Bo Hart voted no. The two said it was wrong. Both left.",
         [

@@ -9,6 +9,7 @@ from factcheck.language import cues
 from factcheck.language.calendar import WEEKDAYS
 from factcheck.language.lexicon import words
 from factcheck.language.quotation_marks import Quotation
+from factcheck.language.roles import role_of
 from factcheck.model import Span
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import View, merged, runs
@@ -17,6 +18,7 @@ from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS, ends_at_a_mark, 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
+_KNOWN = frozenset(("the", "this", "that", "these", "those"))
 _SUMMING = words("additions", "summing")
 _SET_AGAINST = words("small_words", "contrast")
 _BEFORE_ANOTHER = (",", "”", '"', "''", "’", "'")
@@ -89,9 +91,14 @@ class Contents:
         if token.lower == "according" and token.i > head.i:
             return True
         lemma = token.lemma.lower()
+        if token.relation == "apposition":  # "said Mr Sladen, a former pilot, had paid": who he is the article says
+            described = token.left_edge.relation in {"determiner", "possessor"} and role_of(token.lemma)
+            return before == "," and described and token.head.part == "proper noun" and token.i > token.head.i and ends_at_a_mark(token)
         if token.relation == "relative clause":
+            known = token.head.part == "proper noun" or token.head.left_edge.lower in _KNOWN  # not "his brother, who was being beaten"
             return (
-                before == ","
+                known
+                and before == ","
                 and ends_at_a_mark(token)
                 and any(t.form in WH_WORDS or t.lower == "whose" for t in token.subtree if t.i < token.i)
             )

@@ -10,7 +10,7 @@ from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import Finding, View
-from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, TENSED, has_to
+from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, SAID_SUBJECTS, TENSED, WH_PRONOUNS, has_to
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_SOURCE = 4
 _FEWEST_SAID = 3
 """Words of who is named before or behind a colon, and of what is said."""
+_DASHES = frozenset(("-", "–", "—"))
 _TOLD = FINITE | {"participle"}
 """Forms of a verb in what a headline tells: "Five killed in blast"."""
 
@@ -38,20 +39,22 @@ def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
             yield from _as_said(view, speakers, token)
         elif token.part == "noun" and token.lemma.lower() in cues.CUE_NOUNS:
             yield from _noun(view, speakers, token)
+        elif token.part == "adjective" and token.lower in cues.SURE:
+            yield from _sure(view, speakers, token)
         if token.lemma.lower() in cues.VIEWS and token.relation == "prepositional object" and token.head.lower in ("in", "to", "by"):
             yield from _in_view(view, speakers, token)
 
 
 def by_colon(view: View, speakers: Speakers) -> Iterator[Finding]:
-    """`Police: gunman acted alone`, `Gunman acted alone: police`: what a headline has from somebody, with a colon for the verb."""
+    """`Police: gunman acted alone`, `Gunman acted alone: police`, `… - police`: what a headline has from somebody, without a verb."""
     tokens = [t for t in view.tokens if not t.is_space]
     while tokens and tokens[-1].text == ".":
         tokens.pop()
-    colons = [n for n, t in enumerate(tokens) if t.text == ":"]
-    if len(colons) != 1 or view.quotations:
+    joints = [n for n, t in enumerate(tokens) if t.text == ":" or (n and t.text in _DASHES and t.spaced and tokens[n - 1].spaced)]
+    if len(joints) != 1 or view.quotations:
         return
-    before, after = tokens[: colons[0]], tokens[colons[0] + 1 :]
-    for source, said in ((before, after), (after, before)):
+    before, after = tokens[: joints[0]], tokens[joints[0] + 1 :]
+    for source, said in ((before, after), (after, before))[tokens[joints[0]].text != ":" :]:
         if _is_a_source(source) and len(said) >= _FEWEST_SAID and any(t.form in _TOLD or has_to(t) for t in said):
             content = Contents(view, speakers).spans(range(said[0].i, said[-1].i + 1))
             yield Finding("titled", view.span(source[0].i, source[-1].i), None, content, view.number)
@@ -66,6 +69,18 @@ def _is_a_source(words: list[Token]) -> bool:
     if any(t.part == "numeral" for t in words):
         return False  # "Orsa Awards 2022 winners: …"
     return roles.role_of(last.lemma) or last.lemma.lower() in cues.COLON_SOURCES
+
+
+def _sure(view: View, speakers: Speakers, adjective: Token) -> Iterator[Finding]:
+    """`Okafor is confident that …`, `she remained adamant it would pass`: what somebody is sure of."""
+    verb = adjective.head
+    subject = next((c for c in verb.children if c.relation == "subject" and c.i < adjective.i), None)
+    clause = next((c for c in adjective.children if c.relation == "clausal complement" and c.i > adjective.i), None)
+    if subject is None or clause is None or verb.form not in TENSED or view.quoted(subject) or subject.form in WH_PRONOUNS:
+        return
+    content = Contents(view, speakers).clause(clause, adjective)
+    if content and any(c.relation in SAID_SUBJECTS for c in clause.children):
+        yield Finding("sure", speakers.phrase(subject), view.span(adjective.i, adjective.i), content, view.number)
 
 
 def _in_view(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:

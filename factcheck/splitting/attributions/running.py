@@ -12,6 +12,8 @@ from itertools import takewhile
 from factcheck.model import Span
 from factcheck.splitting.attributions.view import Finding, View, merged
 
+_FEWEST_WORDS = 3
+_ENDING = frozenset((".", "?", "!", "…", "...", ",", "—"))
 _MAY_GO_ON = frozenset(("inquit", "aside", "clause", "titled", "naming", "according", "run-on"))
 
 
@@ -78,7 +80,7 @@ _REPORTS = frozenset(("clause", "aside"))
 
 def all_quoted(view: View) -> Span | None:
     """The words of a sentence that starts with a quotation and is little else."""
-    if not view.tokens or view.inside[0] is None:
+    if not view.tokens or view.inside[0] is None or _is_a_heading(view):
         return None
     inside = sum(1 for t, q in zip(view.tokens, view.inside, strict=True) if q is not None and t.is_alpha)
     outside = sum(1 for t, q in zip(view.tokens, view.inside, strict=True) if q is None and t.is_alpha)
@@ -88,6 +90,13 @@ def all_quoted(view: View) -> Span | None:
     for quotation in view.quotations:
         start, end = min(start, quotation.outer.start), max(end, quotation.outer.end)
     return Span(start=start, end=end)
+
+
+def _is_a_heading(view: View) -> bool:
+    """Whether it is a word or two in marks without a stop, as a heading between paragraphs is: 'Disrespectful'."""
+    words = [t for t in view.tokens if t.is_alpha]
+    ended = any(t.text in _ENDING for t in view.tokens)
+    return len(words) < _FEWEST_WORDS and not ended
 
 
 def _adjoins(text: str, views: list[View], view: View, here: Container[int]) -> bool:

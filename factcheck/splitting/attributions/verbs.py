@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CUES = (
     cues.SAYING
     | cues.THINKING
+    | cues.ASIDE
     | cues.TO_SAYING
     | cues.TO_WANTING
     | cues.NAMING
@@ -67,7 +68,7 @@ def _is_no_source(view: View, speaker: Span) -> bool:
 
 
 _NO_SOURCES = words("cues", "no_sources")
-_DEMONSTRATIVES = frozenset(("this", "that"))
+_DEMONSTRATIVES = frozenset(("this", "that", "you", "one"))
 
 
 def _may_lack_a_speaker(verb: Token, frame: str) -> bool:

@@ -68,6 +68,7 @@ def _is_order(head: Token, tokens: Sequence[Token]) -> bool:
     """An imperative: a base form with neither subject nor auxiliary before it, at the start of what is said."""
     if (
         head.form != "base"
+        or any(letter.isupper() for letter in head.text[1:])  # "MPs back ban"
         or (auxiliaries_of(head)[:1] and head.relation == "conjunct")
         or any(c.relation in SUBJECTS | {"auxiliary"} and c.lower not in {"do", "don't"} for c in head.children)
     ):

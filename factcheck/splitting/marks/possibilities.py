@@ -10,6 +10,8 @@ from factcheck.splitting.marks.clause import Clause, between, is_be
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
+_WILL = frozenset(("will", "'ll", "’ll", "wo"))
+
 
 def perhaps(clause: Clause) -> str | None:
     """ "Perhaps the letter was lost" and, in the article's own words, "it was probably lost"."""
@@ -30,13 +32,15 @@ def is_possible(clause: Clause) -> str | None:
 
 
 def under_a_condition(clause: Clause) -> str | None:
-    """ "If the dam broke, it would drown", "without the grant it would close" and, said by somebody, "if it fails, there is nothing"."""
+    """ "If the dam broke, it would drown", "without it, it would close" and, said by somebody, "if it fails, it will close"."""
     modal = clause.modal
     if modal is not None and modal.lower == "would" and not clause.voice.reported:
         without = next((c for c in clause.having("preposition") if c.lower == "without" and c.i < modal.i), None)
         if without is not None:
             return f"{without.text} … {modal.text}"
     condition = clause.condition
+    if condition is not None and modal is not None and modal.lower in _WILL and clause.voice.spoken:
+        return f"{condition.text} … {modal.text}"
     if condition is None or clause.voice.reported:
         return None
     if modal is not None:

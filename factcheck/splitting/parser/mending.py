@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language import cues
+from factcheck.language.honorifics import is_honorific
 from factcheck.language.lexicon import words
 from factcheck.language.roles import role_of
 from factcheck.splitting.syntax import AUXILIARIES, SAID_SUBJECTS, TENSED
@@ -19,6 +20,7 @@ _SAYS_CLAUSES = (cues.SAYING | cues.THINKING) - cues.OBJECT - cues.NAMING - cues
 _NOUNS = frozenset(("noun", "proper noun"))
 _ENDING = frozenset((",", ".", "?", "!", "…"))
 """What stands before the mark that closes a quotation which is a sentence."""
+_PASTS = words("verb_frames", "pasts_like_nouns")
 _HOW_MANY = words("small_words", "how_many")
 _WITH_WHOM = frozenset(("of", "with", "despite", "without"))
 _DASHES = frozenset(("-", "--", "–", "—"))
@@ -241,8 +243,7 @@ def _main_clause_taken_into_a_relative(verb: Token) -> Iterator[Change]:
         return
     if any(c.part in {"verb", "auxiliary"} and c.relation != "relative clause" for c in noun.children):
         return
-    yield Change(verb, verb, "root")
-    yield Change(noun, verb, "subject")
+    yield from _headed_by(verb, noun)
     yield Change(taken, above, "object")
 
 
@@ -265,6 +266,74 @@ def _aside_between_dashes(verb: Token) -> Iterator[Change]:
             yield Change(child, main, child.relation)
 
 
+def _past_taken_for_a_noun(told: Token) -> Iterator[Change]:
+    """ "The strike, which began in May, [shut] schools", where nothing would have done anything."""
+    noun, tree, comma = told.head, told.tree, told.right_edge.i + 1
+    if told.relation not in {"relative clause", "adnominal clause"} or noun.relation != "root" or noun.part not in _NOUNS:
+        return
+    if comma + 1 >= len(tree) or tree[comma].text != "," or told.left_edge.nbor(-1).text != ",":
+        return
+    verb = tree[comma + 1]
+    if verb.lower not in _PASTS or verb.part == "verb":
+        return
+    if verb.head.i > verb.i:
+        yield Change(verb.head, verb, "object")
+    yield from _headed_by(verb, noun)
+
+
+def _headed_by(verb: Token, noun: Token) -> Iterator[Change]:
+    """The verb as what heads the sentence, in place of the noun that is its subject."""
+    told = verb if verb.part in {"verb", "auxiliary"} and verb.form in TENSED else None
+    yield Change(verb, verb, "root", verb.form if told else "past", verb.part if told else "verb")
+    yield Change(noun, verb, "subject")
+    yield from (Change(c, verb, c.relation) for c in noun.children if c.i > verb.i)
+
+
+def _apposition_taken_for_a_subject(verb: Token) -> Iterator[Change]:
+    """ "In Tarn, [one of the biggest markets], traders said …", where the market and the traders would say so."""
+    subjects = [c for c in verb.children if c.relation == "subject" and c.i < verb.i]
+    if len(subjects) != 2 or subjects[1].right_edge.i != verb.i - 1 or subjects[1].left_edge.nbor(-1).text != ",":
+        return
+    first, start = subjects[0], subjects[0].left_edge.i
+    if start > 1 and first.tree[start - 1].text == "," and first.tree[start - 2].part in _NOUNS:
+        yield Change(first, first.tree[start - 2], "apposition")
+
+
+def _that_behind_a_clause_of_time(verb: Token) -> Iterator[Change]:
+    """ "told the court before it rose [that he was ill]", where it would have risen that he was ill."""
+    if verb.lemma.lower() not in cues.SAYING or any(c.relation == "clausal complement" for c in verb.children):
+        return
+    for time in (c for c in verb.children if c.relation == "adverbial clause" and c.i > verb.i and c.lemma.lower() not in cues.SAYING):
+        hanging = (c for t in time.subtree if t is time or (t.head is time and t.lemma.lower() not in cues.CUE_NOUNS) for c in t.children)
+        for clause in (c for c in hanging if c.i > time.i and c.left_edge.lower == "that" and c.left_edge.relation == "subordinator"):
+            yield Change(clause, verb, "clausal complement")
+
+
+def _title_cut_at_its_stop(title: Token) -> Iterator[Change]:
+    """ "Staff [Sgt]. Greg Abel said", where the sergeant and Mr Abel are two who say it."""
+    if not is_honorific(title.text) or title.i + 2 >= len(title.tree) or title.nbor(1).text != "." or title.relation == "compound":
+        return
+    name = title.nbor(2)
+    if name.part != "proper noun" or not name.text[0].isupper():
+        return
+    while name.relation == "compound" and name.head.i > name.i:
+        name = name.head
+    if name.head is title:
+        return
+    yield Change(title, name, "compound")
+    yield Change(title.nbor(1), name, "punctuation")
+
+
+def _past_taken_for_a_description(told: Token) -> Iterator[Change]:
+    """ "The Orsa Times outlet [reported] on Tuesday that 270 were hurt", where nothing says so."""
+    noun = told.head
+    if told.relation != "adnominal clause" or told.form != "participle" or noun.relation != "root" or noun.part not in _NOUNS:
+        return
+    says = told.lemma.lower() in cues.SAYING and any(c.relation == "clausal complement" for c in told.children)
+    if says and noun.right_edge.i >= told.i and told.left_edge.nbor(-1) is noun and not any(c.lower == "by" for c in told.children):
+        yield from _headed_by(told, noun)
+
+
 _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     _past_taken_for_a_participle,
     _subject_taken_by_the_clause_before,
@@ -282,4 +351,9 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     _thought_behind_what_is_said,
     _main_clause_taken_into_a_relative,
     _aside_between_dashes,
+    _past_taken_for_a_noun,
+    _apposition_taken_for_a_subject,
+    _that_behind_a_clause_of_time,
+    _title_cut_at_its_stop,
+    _past_taken_for_a_description,
 )
