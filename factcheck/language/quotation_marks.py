@@ -93,6 +93,10 @@ class _Mark:
     end: int
 
 
+_FARTHEST = 8
+"""Code points to the beginning of the next paragraph."""
+
+
 class _Scanner:
     """Reads one paragraph from left to right with a stack of the marks that are open."""
 
@@ -145,7 +149,9 @@ class _Scanner:
         is_open = any(o.family == mark.family for o in self._stack)
         if is_open and self._may_close(mark) and (mark.family != "'" or self._closes_single(mark)):
             yield from self._close(mark)
-        elif self._may_open(mark) and (mark.family != "'" or (mark.start < self._last_single and not self._is_elision(mark))):
+        elif self._may_open(mark) and (
+            mark.family != "'" or (mark.start < self._last_single and not self._is_elision(mark)) or self._goes_on(mark)
+        ):
             yield from self._reopened(mark)
             self._stack.append(mark)
         elif mark.family != "'" and is_open:
@@ -167,13 +173,18 @@ class _Scanner:
 
     def _never_closed(self, end: int) -> Iterator[Quotation]:
         opened = self._stack.pop()
-        if opened.family == "'":
+        if opened.family == "'" and not self._goes_on(opened):
             return  # an apostrophe after all
         said = _INQUIT.search(self._text, opened.end, end)
         end = said.start() + 1 if said is not None else end
         while end > opened.end and self._text[end - 1].isspace():
             end -= 1
         yield Quotation(Span(start=opened.start, end=end), Span(start=opened.end, end=end), closed=False, depth=self._depth())
+
+    def _goes_on(self, mark: _Mark) -> bool:
+        """Whether the paragraph that a single mark opens is followed by one that it opens anew: a quotation over both."""
+        following = self._text[self._end : self._end + _FARTHEST].lstrip()
+        return mark.start == self._start and following[:1] == mark.text and following[1:2].isupper()
 
     def _depth(self) -> int:
         return len(self._stack)

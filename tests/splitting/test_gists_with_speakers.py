@@ -93,6 +93,13 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
         "Detective Simon Wood told the court before it rose for lunch that Murr was ill.",
         [("Detective Simon Wood told the court before it rose for lunch that Murr was ill.", "Simon Wood")],
     ),
+    (
+        "'The party's suit seeks to keep it unfair.\n\n'By opposing it, they hurt us,' Ann Lee said.",
+        [
+            ("[Ann Lee:] 'The party's suit seeks to keep it unfair.'", "Ann Lee"),
+            ("'By opposing it, they hurt us,' Ann Lee said.", "Ann Lee"),
+        ],
+    ),
     # whose words they are
     (
         "The Commissioner of Police, Adam Usman, said seven died.",
