@@ -309,6 +309,16 @@ def _that_behind_a_clause_of_time(verb: Token) -> Iterator[Change]:
             yield Change(clause, verb, "clausal complement")
 
 
+def _then(verb: Token) -> Iterator[Change]:
+    """ "hit the post, [then scored] from the rebound", of which the second is left hanging."""
+    if verb.relation != "unclear" or verb.form not in TENSED or verb.i < 3 or verb.head.form not in TENSED or verb.head.i > verb.i:
+        return
+    then = verb.nbor(-1)
+    if then.lower == "then" and then.nbor(-1).text == "," and not any(c.relation in SAID_SUBJECTS for c in verb.children):
+        yield Change(verb, verb.head, "conjunct")
+        yield Change(then, verb, "adverbial")
+
+
 def _title_cut_at_its_stop(title: Token) -> Iterator[Change]:
     """ "Staff [Sgt]. Greg Abel said", where the sergeant and Mr Abel are two who say it."""
     if not is_honorific(title.text) or title.i + 2 >= len(title.tree) or title.nbor(1).text != "." or title.relation == "compound":
@@ -354,6 +364,7 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     _past_taken_for_a_noun,
     _apposition_taken_for_a_subject,
     _that_behind_a_clause_of_time,
+    _then,
     _title_cut_at_its_stop,
     _past_taken_for_a_description,
 )
