@@ -341,7 +341,7 @@ def _may_bind(pronoun: Pronoun, candidate: Candidate) -> bool:
         return subject is None or token.i == subject.i
     if pronoun.is_object and subject is not None and token.i == subject.i:
         return False
-    return not _holds(token, pronoun.token) and not _is_gap_of(token, pronoun.token)
+    return not _holds(token, pronoun.token) and not _is_gap_of(token, pronoun.token) and not _is_done_to(token, pronoun.token)
 
 
 def _holds(token: Token, pronoun: Token) -> bool:
@@ -355,6 +355,14 @@ def _holds(token: Token, pronoun: Token) -> bool:
         if at.i == token.i:
             return True
     return False
+
+
+def _is_done_to(token: Token, pronoun: Token) -> bool:
+    """Whether the word stands in what the pronoun does: "on choosing the winners, they said" (control: Chomsky 1981)."""
+    if pronoun.relation not in NOUN_SUBJECTS or token.i > pronoun.i:
+        return False
+    doing = (a for a in token.ancestors if a.form == "ing" and a.part == "verb" and a.i < token.i)
+    return any(pronoun.head in verb.ancestors and not any(c.relation in NOUN_SUBJECTS for c in verb.children) for verb in doing)
 
 
 def _is_gap_of(token: Token, pronoun: Token) -> bool:

@@ -86,6 +86,8 @@ def _says(table: Ownership, clause: Clause) -> bool:
         return False  # "jailed them, | but only after he criticised …"
     if speaker is not None and not clause.speaker_here and top.left_edge.form in WH_PRONOUNS:
         return False  # "to Carl Moss, who answered that …", where the parse gives the answer to another
+    if speaker is not None and any(t.lower in {"whom", "whose"} for t in table.sentence.tokens(speaker.start, speaker.end)):
+        return clause.speaker_here  # "many came, some of whom wept and | said …"
     if speaker is not None and not clause.speaker_here:
         head = head_of(table.sentence, speaker)
         return head is None or (agrees(head, top) and head.form not in WH_PRONOUNS)

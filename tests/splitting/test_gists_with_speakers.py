@@ -241,7 +241,15 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
         "China sent 10,000 workers to the area, who went on searching on Monday.",
         [("China sent 10,000 workers to the area, who went on searching on Monday.", None)],
     ),
+    (
+        "Several parents came, some of whom called it rushed and said Orsa was wrong.",
+        [("Several parents came, some of whom called it rushed and said Orsa was wrong.", None)],
+    ),
     # who is meant
+    (
+        "The panel sat in May. On choosing the winners, they said: “All were good.”",
+        [("The panel sat in May.", None), ("On choosing the winners, they said: “All were good.”", "they")],
+    ),
     (
         "It was led by Professor Stephen Jack, of the department of medicine at King's College London, who taught there for years.",
         [
