@@ -135,6 +135,11 @@ def test_a_life_told_in_years_leaves_the_days_of_the_week_to_the_news() -> None:
         "It was level with 3:12 left in the third quarter.",
         "She ran it in 4:01.",
         "He read from Corinthians 9:25 at the grave.",
+        "The Gulls trailed by nine points in the fourth quarter.",
+        "Two late touchdowns came in the third quarter.",
+        "The Cessna 1950 was scrapped.",
+        "It was sent to 1984 Cooper Street.",
+        "The count was 1980 to 1755.",
     ],
 )
 def test_names_and_the_clock_of_a_game_are_no_time(text: str) -> None:

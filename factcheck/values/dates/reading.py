@@ -92,7 +92,7 @@ class Context:
         period = self.period
         if period is None or self.since_period > 1:
             return None
-        return period if period.grain == "Q" or (months and period.grain == "M") else None
+        return period if period.grain in ("Q", MONTHS) or (months and period.grain == "M") else None
 
     def told_from(self, unit: str) -> date | None:
         """The day that "the previous month" is told from; of what is held against it, the month or quarter that the text is about.
@@ -177,6 +177,32 @@ def quarter_reading(year: int, quarter: int) -> Reading | None:
     """One quarter of a calendar year."""
     span = cal.month_span(year, 3 * quarter - 2, 3) if 1 <= quarter <= 4 else None
     return Reading(f"{year:04}-Q{quarter}", earliest=span[0], latest=span[1], grain="Q") if span else None
+
+
+MONTHS = "months"
+"""The grain of some whole months that make no quarter: those of a year of accounts."""
+
+
+def months_reading(reading: Reading) -> Reading | None:
+    """A stretch of whole months by its own name: a quarter, or the months from the first to the last; None for other stretches."""
+    first, last = reading.earliest, reading.latest
+    behind = cal.shifted(last, 1) if last is not None else None
+    if first is None or last is None or behind is None or first.day != 1 or behind.day != 1 or behind <= first:
+        return None
+    found = quarter_reading(first.year, (first.month + 2) // 3)
+    if found is not None and (found.earliest, found.latest) == (first, last):
+        return found
+    return Reading(f"{first:%Y-%m}/{last:%Y-%m}", earliest=first, latest=last, grain=MONTHS)
+
+
+def year_before(reading: Reading) -> Reading | None:
+    """The same month, quarter or stretch of months a year before."""
+    if reading.grain != MONTHS:
+        return unit_reading(moved(reading.earliest, -1, "Y"), reading.grain)
+    behind = cal.shifted(reading.latest, 1) if reading.latest is not None else None
+    first, end = moved(reading.earliest, -1, "Y"), moved(behind, -1, "Y")
+    last = cal.shifted(end, -1) if end is not None else None
+    return Reading(f"{first:%Y-%m}/{last:%Y-%m}", earliest=first, latest=last, grain=MONTHS) if first and last else None
 
 
 def decade_reading(tens: int) -> Reading | None:

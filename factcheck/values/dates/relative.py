@@ -222,8 +222,27 @@ def _near_period(stream: TokenStream, i: int, at: int, which: int, then: bool) -
     end = at + 1
     if stream.low(end) == "end" and unit == "W":
         return Found(i, end + 1, NearUnit("WE", which, then), "weekend")
+    if unit == "Y" and which == -1 and not then and _is_of_a_season(stream, end):
+        return Found(i, end, Reference("PAST_REF"), "reference")
     return Found(i, end, NearUnit(unit, which, then, has_the), _KINDS.get(unit, ""))
 
+
+def _is_of_a_season(stream: TokenStream, i: int) -> bool:
+    """Whether an honour of a season follows, which may have ended in this year or the last: "last year's rookie of the year"."""
+    at = stream.after_possessive(i)
+    if at == i:
+        return False
+    for n in range(at, at + _AWARD):
+        if not stream[n].text.isalpha():
+            return False
+        if stream.low(n) in _AWARDS or stream.has(n, "of", "the", "year"):
+            return True
+    return False
+
+
+_AWARDS = words("time_words", "awards")
+_AWARD = 6
+"""Words within which an honour says that it is one."""
 
 _KINDS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "WE": "weekend", "DE": "decade"}
 

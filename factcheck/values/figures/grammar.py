@@ -8,6 +8,8 @@ from dataclasses import replace
 from factcheck.language.roles import role_of
 from factcheck.model import Change
 from factcheck.values.figures import guards
+from factcheck.values.figures.befallen import told_of_people
+from factcheck.values.figures.brackets import over_brackets
 from factcheck.values.figures.joining import RATIO, SCORE, compound_sum, join, share_unit
 from factcheck.values.figures.lexicon import HYPHENS, context, money_before
 from factcheck.values.figures.number import is_whole
@@ -35,7 +37,7 @@ def figures(line: Sequence[Token]) -> Iterator[Quantity]:
             continue
         found, resume = _at(line, at)
         if found is not None:
-            found = _inherit(line, previous, found)
+            found = told_of_people(line, previous, _inherit(line, previous, found))
             yield found
             previous = found
         at = max(at + 1, resume)
@@ -58,6 +60,7 @@ def _at(line: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
     whole = joined or quantity
     if not _stands(line, whole):
         return None, whole.digits_at + 1
+    whole = over_brackets(line, whole)
     whole = _below_zero(line, _in_brackets(line, _age_of_person(line, compound_sum(line, whole))))
     change = whole.change
     if change is Change.EXACT and whole.unit != SCORE:
@@ -159,7 +162,9 @@ def _stands(line: Sequence[Token], quantity: Quantity) -> bool:
     if counts and _lone_one(line, quantity):
         at = quantity.digits_at
         named = line[at].text == "One" and not guards.starts_sentence(line, at)
-        return quantity.unit is not None and not named and not guards.one_is_pronoun(line, at, quantity.number.end)
+        if named or guards.one_speaks(line, quantity.end):
+            return False
+        return quantity.unit is not None and not guards.one_is_pronoun(line, at, quantity.number.end)
     if not counts and quantity.unit == "day" and _lone_one(line, quantity):
         return not guards.some_day(line, quantity.digits_at, quantity.end)
     return not counts or _bare_stands(line, quantity)

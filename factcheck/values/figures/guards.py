@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.calendar import SURE_MONTHS
+from factcheck.language.roles import role_of
 from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, phrase_words
 from factcheck.values.figures.number import Number, is_whole, number_table, word_at
 from factcheck.values.figures.tokens import Kind, Token
@@ -126,6 +127,11 @@ def one_is_pronoun(line: Sequence[Token], at: int, end: int) -> bool:
     return line[end].kind is not Kind.WORD or line[end].lower in noun_words("stop")
 
 
+def one_speaks(line: Sequence[Token], end: int) -> bool:
+    """Whether "one" with its noun, which ends before token `end`, is who says something, and not counted: "one official said"."""
+    return role_of(word_at(line, end - 1)) and word_at(line, end) in context("speaking")
+
+
 def _number_at(line: Sequence[Token], at: int) -> bool:
     """Whether the whole of which it is one is told: "one of the 12 jurors", not "one of the best"."""
     return at < len(line) and (line[at].kind is Kind.DIGITS or line[at].lower in number_table("cardinals"))
@@ -153,6 +159,8 @@ def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counte
     if word_at(line, end) in ("zip", "code") or (before in context("no_zero") and line[at].lower == "zero"):
         return True
     if before in (".", "") and word_at(line, at - 2) in ("no", "nos", "nr", "nrs", "vol", "fig", "ext", "tel", "mk"):
+        return True
+    if before == "of" and not counted and at > 1 and line[at - 2].text == "Group":
         return True
     touching = at > 0 and line[at - 1].kind is Kind.WORD
     if touching and before in phrase_words("labels") and (not counted or _capital(line, at - 1)):
@@ -209,8 +217,9 @@ def is_name_with_noun(line: Sequence[Token], at: int, noun: str) -> bool:
         return False
     if noun in ("person", "man", "woman", "child") or "," in line[at].text:
         return False
+    led = at - 2 - (word_at(line, at - 2) == "the")  # "the Peugeot 208 sells", not "in the Commons 40 members"
     return not (
-        at > 1 and word_at(line, at - 2) in ("in", "at", "on", "near", "of", "from", "with", "and", "by", "to", "for", "the")
+        led >= 0 and word_at(line, led) in ("in", "at", "on", "near", "of", "from", "with", "and", "by", "to", "for")
     ) or before_is_brand(line, at)
 
 

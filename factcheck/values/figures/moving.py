@@ -51,6 +51,8 @@ def _takes_object(token: Token) -> bool:
 def _told_amount(line: Sequence[Token], verb: Token, end: int, unit: str | None) -> bool:
     """Whether the figure is how much the thing changed, and no object of the verb: "lost 3 points", not "lost 3 games"."""
     following = line[end] if end < len(line) else None
+    if verb.lower.startswith("los") and unit != base_of(unit):
+        return False  # "lost 93 cents a share" tells the loss, and no price that fell
     if following is not None and following.kind is Kind.WORD and following.text.islower() and following.lower not in noun_words("stop"):
         return False
     if is_money(unit):
@@ -85,6 +87,8 @@ def move_after(line: Sequence[Token], end: int, unit: str | None) -> Change | No
     if at >= len(line) or line[at].kind is not Kind.WORD or not _closes(line, at + 1):
         return None
     word = line[at].lower
+    if word in ("more", "less", "extra") and at == end and is_money(unit) and _is_dearer(line, end):
+        return Change.DOWN if word == "less" else Change.UP
     if word in ("higher", "lower") and at == end and not _compared(line, at + 1):
         return Change(moves()[word])
     if word in ("up", "down") and at == end and _measures_change(unit):
@@ -93,6 +97,13 @@ def move_after(line: Sequence[Token], end: int, unit: str | None) -> Change | No
     if not measured or word not in noun or at + 1 >= len(line) or line[at + 1].lower not in context("of_what_moved"):
         return None
     return Change(moves()[word])
+
+
+def _is_dearer(line: Sequence[Token], end: int) -> bool:
+    """Whether the "more" at token `end` is than it was: "will pay $138 more", "$3.7m more than last year", not "£5 more than a bus"."""
+    if line[end + 1].lower == "than" if end + 1 < len(line) else False:
+        return not _compared(line, end + 1)
+    return any(token.lower in context("paying") for token in line[max(0, end - FURTHEST - FURTHEST_OBJECT) : end])
 
 
 def _over_apposition(line: Sequence[Token], end: int) -> int:

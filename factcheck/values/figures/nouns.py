@@ -180,7 +180,8 @@ def hyphened_noun(line: Sequence[Token], at: int, *, lone: bool) -> Noun | None:
         or word in _number_words()
     ):
         return None
-    return Noun(singular(word) or word, at + 2)
+    lemma = singular(word) or word
+    return Noun(table("nouns")["made_of"].get(lemma, lemma), at + 2)
 
 
 @cache
