@@ -36,6 +36,7 @@ def test_what_is_called_by_its_measure_has_so_many(text: str, value: int, unit: 
     [
         "One teacher said the roof shook.",
         "“It shook,” one official recalled.",
+        "One teacher at a school in Leeds said the roof shook.",
         "Odell, wearing 11, scored.",
         "The Renault 208 sells well.",
         "The ministers of the Group of 20 met.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.language.lexicon import words
+from factcheck.language.lexicon import meanings, words
 from factcheck.model import DateKind, DateMod
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.reading import Reading
@@ -19,18 +19,7 @@ EDGES = {
     "close": DateMod.END,
 }
 
-_BOUNDS = {
-    "by": DateMod.ON_OR_BEFORE,
-    "before": DateMod.BEFORE,
-    "until": DateMod.BEFORE,
-    "till": DateMod.BEFORE,
-    "after": DateMod.AFTER,
-    "since": DateMod.AFTER,
-    "around": DateMod.APPROX,
-    "approximately": DateMod.APPROX,
-    "roughly": DateMod.APPROX,
-    "circa": DateMod.APPROX,
-}
+_BOUNDS = {word: DateMod(mod) for word, mod in meanings("time_words", "prepositions").items()}
 
 POINTS = words("years", "points")
 

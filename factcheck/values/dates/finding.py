@@ -49,7 +49,7 @@ def find_dates(text: str, published: date | datetime | None = None) -> list[Date
     are code points into `text`, half-open. Values follow TIMEX3 (ISO-TimeML, Pustejovsky et al. 2010); `earliest` and
     `latest` are the first and last day meant.
 
-    Without `published`, a relative time is told from the last day named in full before it; where there is none, it has a
+    Without `published`, a relative time is told from a day that its sentence or the one before names in full; where there is none, it has a
     value without a place on the calendar (`XXXX-WXX-5` for "Friday", `PAST_REF` for "last year") and no interval.
     Dates that no calendar has (31 February) and dates in figures that the text leaves open (03/04/2019) are not given.
     Never raises; linear in the length of `text`.
@@ -321,7 +321,7 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
             continue
         reading = bounded(stream, one, reading)
         if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)):
-            context.named = reading
+            context.named, context.is_full, context.since_named = reading, context.basis is None, 0
         last_end = end
         is_open = reading.earliest is None
         yield DateValue(

@@ -100,6 +100,7 @@ def told_year(stream: TokenStream, found: list[Found], n: int) -> Told | None:
 def note_period(stream: TokenStream, context: Context, found: list[Found], n: int) -> None:
     """Note how far back the month or quarter was named that a text is about, and whether an expression is only held against it."""
     context.since_period += context.sentences
+    context.since_named += context.sentences
     context.is_compared = stream.low(found[n].start - 1) in _AGAINST
 
 

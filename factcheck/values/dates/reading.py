@@ -40,7 +40,8 @@ class Context:
     text tells of another time than its own, so that a bare month belongs to the year named last. `told` is the year that
     the same paragraph told before; `sentences` how many sentences back the last time was named; `is_again` whether this one
     tells of what happens again, on days of their own. `period` is the month or quarter that the text is about, `since_period`
-    how many sentences back it was named, `is_compared` whether something is held against this time: "from a month earlier".
+    how many sentences back it was named, `since_named` the same of `named`, and `is_full` whether that was named in full;
+    `is_compared` whether something is held against this time: "from a month earlier".
     `anchor` is the day that the expression being read is told from and
     `basis` what its value rests on, which `anchor_at` and `rest_on` note.
     """
@@ -58,6 +59,8 @@ class Context:
     period: Reading | None = None
     since_period: int = 0
     is_compared: bool = False
+    is_full: bool = False
+    since_named: int = 0
 
     def anchor_at(self, day: date | None) -> date | None:
         """Note a day as the one that the expression is told from, and give it back: that of publication, or one that was named before."""
@@ -82,10 +85,11 @@ class Context:
 
     @property
     def now(self) -> date | None:
-        """The day that "yesterday" is told from: publication, else the last day named."""
+        """The day that "yesterday" is told from: publication, else a day that this sentence or the one before names in full."""
         if self.published is not None:
             return self.published
-        return self.named.earliest if self.named is not None and self.named.grain == "D" else None
+        is_told = self.named is not None and self.named.grain == "D" and self.is_full and self.since_named <= 1
+        return self.named.earliest if self.named is not None and is_told else None
 
     def compared(self, *, months: bool) -> Reading | None:
         """The quarter, or the month too, that a year before it is set beside: "third-quarter net rose from a year ago"."""

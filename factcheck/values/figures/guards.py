@@ -129,7 +129,17 @@ def one_is_pronoun(line: Sequence[Token], at: int, end: int) -> bool:
 
 def one_speaks(line: Sequence[Token], end: int) -> bool:
     """Whether "one" with its noun, which ends before token `end`, is who says something, and not counted: "one official said"."""
-    return role_of(word_at(line, end - 1)) and word_at(line, end) in context("speaking")
+    if not role_of(word_at(line, end - 1)):
+        return False
+    placed = word_at(line, end) in context("placing")
+    for token in line[end : end + (_PLACE if placed else 1)]:
+        if token.kind is not Kind.WORD or token.lower in context("speaking"):
+            return token.lower in context("speaking")
+    return False
+
+
+_PLACE = 7
+"""Words that may tell where somebody is: "one teacher at a school in Leeds said"."""
 
 
 def _number_at(line: Sequence[Token], at: int) -> bool:
