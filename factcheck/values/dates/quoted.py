@@ -36,7 +36,7 @@ def said_on(stream: TokenStream, found: Sequence[Found], n: int, context: Contex
         (day,) = days
         if day == context.published:
             return None
-        context.rest_on(Basis.NAMED, day)
+        context.rest_on(Basis.SPEECH, day)
         return found[n].meaning.read(replace(context, published=day))
     if days or not _may_be_of(context.named, context.published):
         return None

@@ -232,11 +232,15 @@ def bare_year(stream: TokenStream, i: int) -> Found | None:
 
 
 def _is_of_a_vote(stream: TokenStream, i: int, end: int) -> bool:
-    """Whether the number is one of two that fall: "1900 to 1812" are votes, "1939 to 1945" years."""
-    number = stream[i].number or 0
-    if stream.low(end) == "to" and stream[end + 1].digits == 4 and (stream[end + 1].number or 0) < number:
-        return True
-    return stream.low(i - 1) == "to" and stream[i - 2].digits == 4 and (stream[i - 2].number or 0) > number
+    """Whether the number is one of the two of a vote: "voted 1900 to 1812"."""
+    is_first = stream.low(end) == "to" and stream[end + 1].digits == 4 and stream.low(i - 1) != "from"
+    is_second = stream.low(i - 1) == "to" and stream[i - 2].digits == 4 and stream.low(i - 3) != "from"
+    return (is_first or is_second) and any(stream.low(n) in _VOTING for n in range(i - _VOTE, i))
+
+
+_VOTE = 8
+"""Words before its numbers within which a vote is named."""
+_VOTING = frozenset({"vote", "votes", "voted", "voting", "ballot", "count", "tally"})
 
 
 def _is_of_a_street(stream: TokenStream, i: int) -> bool:
