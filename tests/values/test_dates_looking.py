@@ -41,6 +41,7 @@ def read(text: str, published: date | None = THURSDAY) -> list[tuple[str, str]]:
         ("Ahead of Monday’s ballot both camps fell silent.", "2024-06-17"),
         ("They toured the coast ahead of the May 1 poll.", "2025-05-01"),
         ("The clinic could close on Monday.", "2024-06-17"),
+        ("They voted to put the bond on the November ballot.", "2024-11"),
     ],
 )
 def test_what_is_put_off_owed_or_arranged_is_still_to_come(text: str, value: str) -> None:
@@ -142,6 +143,7 @@ def test_a_life_told_in_years_leaves_the_days_of_the_week_to_the_news() -> None:
         "She ran it in 4:01.",
         "He read from Corinthians 9:25 at the grave.",
         "The Gulls trailed by nine points in the fourth quarter.",
+        "Its Sunday edition is thin.",
         "Two late touchdowns came in the third quarter.",
         "The Cessna 1950 was scrapped.",
         "It was sent to 1984 Cooper Street.",

@@ -52,6 +52,8 @@ def test_a_year_with_no_end_behind_it_is_none_of_accounts(text: str) -> None:
     [
         ("In the 2025-26 financial year it lost £3m.", "the 2025-26 financial year", "FY2025/2026"),
         ("In the 2025/26 tax year it lost £3m.", "the 2025/26 tax year", "FY2025/2026"),
+        ("In FY 2025-26 it lost £3m.", "FY 2025-26", "FY2025/2026"),
+        ("In the last financial year it lost £3m.", "the last financial year", "FYXXXX"),
         ("In fiscal year 2025-26 it lost £3m.", "fiscal year 2025-26", "FY2025/2026"),
         ("In fiscal 2025, which ended on 30 September, it rose.", "fiscal 2025", "FY2025"),
     ],

@@ -62,6 +62,10 @@ def test_today_in_a_quotation_is_the_day_on_which_it_was_said(text: str, value: 
     assert (quoted.value, quoted.latest) == (value, latest)
 
 
+def test_what_came_later_than_nothing_told_has_no_day() -> None:
+    assert [found.value for found in find_dates("A year later, in 2018, they parted.", WEDNESDAY)] == ["FUTURE_REF", "2018"]
+
+
 @pytest.mark.parametrize("text", ["Last year's rookie of the year is back.", "Last year’s most valuable player of the year sat out."])
 def test_an_honour_of_a_season_may_be_of_this_year_or_the_last(text: str) -> None:
     assert (last(text).value, last(text).earliest) == ("PAST_REF", None)

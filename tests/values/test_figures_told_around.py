@@ -38,6 +38,7 @@ def test_what_is_called_by_its_measure_has_so_many(text: str, value: int, unit: 
         "“It shook,” one official recalled.",
         "One teacher at a school in Leeds said the roof shook.",
         "Odell, wearing 11, scored.",
+        "Press 1 for the mill.",
         "The Renault 208 sells well.",
         "The ministers of the Group of 20 met.",
     ],
@@ -93,6 +94,27 @@ def test_cents_are_of_the_currency_that_is_named() -> None:
 
 def test_a_sum_of_accounts_may_have_its_brackets_behind_the_sign() -> None:
     assert only("Net income was $(4.2) million.")[:2] == (Decimal(-4200000), "USD")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vale added 15 points and nine rebounds.",
+        "His basket put them up three points with a minute of overtime left.",
+        "They were running off eight points when the coach called a timeout.",
+    ],
+)
+def test_the_points_of_a_game_neither_rise_nor_fall(text: str) -> None:
+    assert read(text)[0][2] == "="
+
+
+def test_the_points_of_an_index_do() -> None:
+    assert only("The index added 15 points as games makers' shares rose.")[2] == "up"
+
+
+def test_a_measure_that_only_says_which_things_are_meant_is_no_figure_of_its_own() -> None:
+    assert read("They made 11 3-pointers.") == [(11, "3-pointer", "=")]
+    assert read("It stopped near the 13 mile marker.") == []
 
 
 def test_the_size_of_a_quake_may_be_tied_by_a_hyphen() -> None:

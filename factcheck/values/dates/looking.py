@@ -88,12 +88,12 @@ def look(stream: TokenStream, start: int, end: int) -> Look:
 
 
 def _is_ahead_of(stream: TokenStream, at: int, start: int, end: int) -> bool:
-    """ "ahead of the 27 October election", "before Monday's vote", "from now until Friday": what comes is told of, whatever the verb."""
+    """ "ahead of the 27 October election", "before Monday's vote", "on the November ballot": what comes is told of, whatever the verb."""
     if stream.low(at) == "of" and stream.low(at - 1) == "ahead":
         return True
     if stream.low(start - 2) == "now" and stream.low(start - 1) in ("and", "until", "till", "to", "through"):
         return True
-    if stream.low(at) in ("toward", "towards"):
+    if stream.low(at) in ("toward", "towards") or (stream.low(at) in ("for", "on") and stream.low(end) == "ballot"):
         return True
     return stream.low(at) == "before" and at == start - 2 and stream[end].text.islower() and not _opens_verb(stream, end)
 

@@ -160,7 +160,8 @@ def fiscal_year(stream: TokenStream, i: int) -> Found | None:
         return Found(i, year[1], FiscalYear(*year[0]), "year") if year else None
     fy = fy_year(stream, at)
     if fy is not None:
-        return Found(i, fy[1], FiscalYear(Year(fy[0])), "year")
+        last = second_year(stream, *fy) if stream[at + 1].digits == 4 else None
+        return Found(i, last[1] if last else fy[1], FiscalYear(Year(fy[0]), Year(last[0]) if last else None), "year")
     year = _years_told(stream, at)
     if year is not None and stream.low(year[1]) in _OF_ACCOUNTS and stream.low(year[1] + 1) == "year":
         return Found(i, year[1] + 2, FiscalYear(*year[0]), "year")

@@ -166,6 +166,8 @@ class Shifted(Meaning):
             at = context.anchor_at(context.told_from(self.unit) if self.then else context.now)
         if self.unit in ("H", "MIN", "S"):
             return Reading(reference(self.way), kind=DateKind.TIME)
+        if self.then and self.way > 0 and self.anchor is None and context.named is None:
+            return Reading(reference(self.way))  # later than what is told behind it, or than what has no day
         if self.amount is None or at is None:
             return Reading(reference(self.way))
         if self.amount.denominator != 1:

@@ -156,6 +156,8 @@ def _stands(line: Sequence[Token], quantity: Quantity) -> bool:
         return False
     if quantity.joined and quantity.unit in (SCORE, RATIO):
         return True
+    if guards.tells_a_kind(line, quantity.end, quantity.unit):
+        return False
     counts = quantity.unit is None or quantity.noun
     if counts and quantity.noun and quantity.value < 0 and line[quantity.first].text in MINUS:
         return False

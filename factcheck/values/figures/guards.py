@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.language.calendar import SURE_MONTHS
 from factcheck.language.roles import role_of
-from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, phrase_words
+from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, phrase_words, table
 from factcheck.values.figures.number import Number, is_whole, number_table, word_at
 from factcheck.values.figures.tokens import Kind, Token
 
@@ -140,6 +140,13 @@ def one_speaks(line: Sequence[Token], end: int) -> bool:
 
 _PLACE = 7
 """Words that may tell where somebody is: "one teacher at a school in Leeds said"."""
+
+
+def tells_a_kind(line: Sequence[Token], end: int, unit: str | None) -> bool:
+    """Whether a measure only says which things are meant: "11 3-pointers", "the 13 mile marker"."""
+    return (line[end - 1].lower.removesuffix("s") in table("nouns")["made_of"] and line[end - 1].lower.endswith("s")) or (
+        unit == "mile" and word_at(line, end) in ("marker", "markers", "post", "posts")
+    )
 
 
 def _number_at(line: Sequence[Token], at: int) -> bool:

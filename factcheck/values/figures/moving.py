@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
+from factcheck.language.lexicon import words
 from factcheck.model import Change
 from factcheck.values.figures.lexicon import context, moves, noun_words, phrase_words
 from factcheck.values.figures.rates import base_of
@@ -20,6 +22,8 @@ _POINTS = ("percentage point", "basis point")
 
 def move_before(line: Sequence[Token], first: int, end: int, unit: str | None) -> Change | None:
     """The way told before the figure on tokens `first` to `end`; None where nothing tells of one."""
+    if base_of(unit) == "point" and of_a_game(line, first, end):
+        return None
     if first > 0 and line[first - 1].text == "+" and (first == 1 or line[first - 1].gap):
         return Change.UP
     by = False
@@ -35,6 +39,22 @@ def move_before(line: Sequence[Token], first: int, end: int, unit: str | None) -
         if token.lower not in phrase_words("moves", "fillers") and not token.lower.endswith("ly"):
             return _over_object(line, at, by=by, end=end, unit=unit)
     return None
+
+
+def of_a_game(line: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the words around tell of a game, whose points are scored, and of no business, whose points rise and fall."""
+    around = [*_until_break(reversed(line[max(0, first - AROUND) : first])), *_until_break(line[end : end + AROUND])]
+    return any(word in words("time_words", "games") for word in around) and not any(
+        word in words("time_words", "of_business") for word in around
+    )
+
+
+AROUND = 24
+"""Tokens on either side that may tell of a game."""
+
+
+def _until_break(line: Iterable[Token]) -> Iterator[str]:
+    return (token.lower for token in takewhile(lambda token: token.kind is not Kind.BREAK, line) if token.lower != "points")
 
 
 def _phrasal(line: Sequence[Token], at: int, unit: str | None) -> bool:
