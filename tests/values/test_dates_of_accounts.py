@@ -80,6 +80,7 @@ def test_a_financial_year_goes_by_its_own_name(text: str, words: str, value: str
         ),
         ("In the three months to September sales were flat on a year earlier.", "a year earlier", "2025-Q3"),
         ("In the year to June 2026 it made £2m, up from £1m a year earlier.", "a year earlier", "2024-07/2025-06"),
+        ("In the year to June 2026 it made £2m, against £1m the year before.", "the year before", "2024-07/2025-06"),
         ("It lost £2m in July-September, against £1m in the year-ago quarter.\n\nSales had been £9m a year ago.", "a year ago", "2025-Q3"),
         ("On 3 May 2019 more came than in the previous month.", "the previous month", "2019-04"),
     ],

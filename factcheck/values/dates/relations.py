@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck.model import DateKind, DateMod
 from factcheck.values.dates import calendar as cal
 from factcheck.values.dates.numbers import written
-from factcheck.values.dates.reading import Context, Meaning, Reading, day_reading, moved, reference, unit_reading, year_before
+from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, day_reading, moved, reference, unit_reading, year_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,10 @@ class NearUnit(Meaning):
         then = self.then or (self.has_the and self.which > 0 and (self.unit == "D" or context.is_narrative))
         if then and context.named is not None and context.named.value.startswith("BC"):
             return None
+        beside = context.compared(months=False) if then and self.unit == "Y" and self.which == -1 else None
+        if beside is not None and beside.grain == MONTHS and context.named is not None and context.named.latest == beside.latest:
+            context.anchor_at(beside.earliest)
+            return year_before(beside)  # "the year before" one of accounts
         at = context.anchor_at(context.told_from(self.unit) if then else context.now)
         if at is None:
             return Reading(reference(self.which))
