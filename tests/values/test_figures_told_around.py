@@ -39,6 +39,7 @@ def test_what_is_called_by_its_measure_has_so_many(text: str, value: int, unit: 
         "One teacher at a school in Leeds said the roof shook.",
         "Odell, wearing 11, scored.",
         "Press 1 for the mill.",
+        "It is on pages 3 to 9.",
         "The Renault 208 sells well.",
         "The ministers of the Group of 20 met.",
     ],
@@ -115,6 +116,11 @@ def test_the_points_of_an_index_do() -> None:
 def test_a_measure_that_only_says_which_things_are_meant_is_no_figure_of_its_own() -> None:
     assert read("They made 11 3-pointers.") == [(11, "3-pointer", "=")]
     assert read("It stopped near the 13 mile marker.") == []
+
+
+def test_each_of_several_ages_is_one() -> None:
+    assert read("Two girls aged 7 and 9 drowned.") == [(2, "girl", "="), (7, "year", "="), (9, "year", "=")]
+    assert read("Boys aged 3, 5 and 8 were hurt.") == [(3, "year", "="), (5, "year", "="), (8, "year", "=")]
 
 
 def test_the_size_of_a_quake_may_be_tied_by_a_hyphen() -> None:

@@ -59,7 +59,8 @@ def _at(line: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
         quantity = share_unit(line, quantity)
     whole = joined or quantity
     if not _stands(line, whole):
-        return None, whole.digits_at + 1
+        labels = joined is not None and guards.is_label(line, whole.digits_at, quantity.number.end, quantity.number, counted=whole.noun)
+        return None, whole.end if labels else whole.digits_at + 1  # "pages 3 to 9"
     whole = over_brackets(line, whole)
     whole = _below_zero(line, _in_brackets(line, _age_of_person(line, compound_sum(line, whole))))
     change = whole.change
@@ -93,7 +94,7 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
     told = before.lower in ("aged", "age", "ages") or (
         before.lower in context("around_ages") and earlier and earlier.lower in ("aged", "ages")
     )
-    if told or _or_older(line, quantity.end):
+    if told or _or_older(line, quantity.end) or _among_ages(line, quantity.first):
         return replace(quantity, unit="year")
     if (
         before.text == ","
@@ -113,6 +114,18 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
     ):
         return replace(quantity, unit="year")
     return quantity
+
+
+def _among_ages(line: Sequence[Token], at: int) -> bool:
+    """Whether a number is one of the ages that "aged" begins: the 9 of "two girls aged 7 and 9"."""
+    for before in range(at - 1, max(at - 1 - _AGES, -1), -1):
+        if line[before].kind is not Kind.DIGITS and line[before].lower not in (",", "and", "or"):
+            return before < at - 1 and line[before].lower in ("aged", "ages")
+    return False
+
+
+_AGES = 8
+"""Tokens that may stand between "aged" and the last of the ages."""
 
 
 def _or_older(line: Sequence[Token], at: int) -> bool:
