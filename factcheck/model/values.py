@@ -53,6 +53,7 @@ class Basis(Tabled):
     WEEKDAY = "weekday", BasisRow("its weekday and the day of publication")
     YEAR = "year", BasisRow("the year told before")
     NAMED = "named", BasisRow("the time named before")
+    SPEECH = "speech", BasisRow("the day on which it was said")
     ORDER = "order", BasisRow("the way the article writes its other dates")
 
 

@@ -14,6 +14,7 @@ from factcheck.model import (
     Attribution,
     Claim,
     ClaimKind,
+    DateKind,
     DateValue,
     Entity,
     EntityKind,
@@ -361,7 +362,9 @@ def outermost(attributions: Iterable[Attribution]) -> list[Attribution]:
 
 
 def _vague(date: DateValue) -> bool:
-    """Whether there is nothing to look up: "decades", "recently", "now"."""
+    """Whether there is nothing to look up: "decades", "recently", "now", and "a year" of "several times a year"."""
+    if date.kind is DateKind.SET and date.text.lower().startswith(("a ", "an ")):
+        return True
     return date.value.startswith(("PX", "PTX")) or date.value.endswith("_REF")
 
 

@@ -41,6 +41,7 @@ def read(text: str, published: date | None = THURSDAY) -> list[tuple[str, str]]:
         ("Ahead of Monday’s ballot both camps fell silent.", "2024-06-17"),
         ("They toured the coast ahead of the May 1 poll.", "2025-05-01"),
         ("The clinic could close on Monday.", "2024-06-17"),
+        ("They voted to put the bond on the November ballot.", "2024-11"),
     ],
 )
 def test_what_is_put_off_owed_or_arranged_is_still_to_come(text: str, value: str) -> None:
@@ -107,6 +108,12 @@ def test_a_year_told_in_another_paragraph_is_no_year_of_this_one() -> None:
     assert read("In 2018 she left for Rome.\n\nOn September 2 she was hurt.")[-1][1] == "2023-09-02"
 
 
+def test_without_publication_only_a_day_in_full_close_by_tells_which_friday() -> None:
+    assert read("On 3 May 2011 it rained. On Friday it snowed.", None)[-1] == ("Friday", "2011-04-29")
+    assert read("He was born on 3 May 1950. He rowed. He sang. He died on Friday.", None)[-1] == ("Friday", "XXXX-WXX-5")
+    assert read("The riots of 2019 had begun on 8 July. They vote today.", None)[-1] == ("today", "PRESENT_REF")
+
+
 def test_a_life_told_in_years_leaves_the_days_of_the_week_to_the_news() -> None:
     life = "He was elected on 3 May 1979, 9 June 1983, 11 June 1987 and 9 April 1992. He died on Saturday, June 8."
     assert read(life)[-1][1] == "2024-06-08"
@@ -135,6 +142,12 @@ def test_a_life_told_in_years_leaves_the_days_of_the_week_to_the_news() -> None:
         "It was level with 3:12 left in the third quarter.",
         "She ran it in 4:01.",
         "He read from Corinthians 9:25 at the grave.",
+        "The Gulls trailed by nine points in the fourth quarter.",
+        "Its Sunday edition is thin.",
+        "Two late touchdowns came in the third quarter.",
+        "The Cessna 1950 was scrapped.",
+        "It was sent to 1984 Cooper Street.",
+        "The count was 1980 to 1755.",
     ],
 )
 def test_names_and_the_clock_of_a_game_are_no_time(text: str) -> None:

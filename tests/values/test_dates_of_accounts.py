@@ -52,6 +52,8 @@ def test_a_year_with_no_end_behind_it_is_none_of_accounts(text: str) -> None:
     [
         ("In the 2025-26 financial year it lost £3m.", "the 2025-26 financial year", "FY2025/2026"),
         ("In the 2025/26 tax year it lost £3m.", "the 2025/26 tax year", "FY2025/2026"),
+        ("In FY 2025-26 it lost £3m.", "FY 2025-26", "FY2025/2026"),
+        ("In the last financial year it lost £3m.", "the last financial year", "FYXXXX"),
         ("In fiscal year 2025-26 it lost £3m.", "fiscal year 2025-26", "FY2025/2026"),
         ("In fiscal 2025, which ended on 30 September, it rose.", "fiscal 2025", "FY2025"),
     ],
@@ -76,6 +78,10 @@ def test_a_financial_year_goes_by_its_own_name(text: str, words: str, value: str
             "the same quarter a year earlier",
             "2025-Q3",
         ),
+        ("In the three months to September sales were flat on a year earlier.", "a year earlier", "2025-Q3"),
+        ("In the year to June 2026 it made £2m, up from £1m a year earlier.", "a year earlier", "2024-07/2025-06"),
+        ("In the year to June 2026 it made £2m, against £1m the year before.", "the year before", "2024-07/2025-06"),
+        ("It lost £2m in July-September, against £1m in the year-ago quarter.\n\nSales had been £9m a year ago.", "a year ago", "2025-Q3"),
         ("On 3 May 2019 more came than in the previous month.", "the previous month", "2019-04"),
     ],
 )

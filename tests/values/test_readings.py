@@ -37,6 +37,7 @@ class TestWhatAValueRestsOn:
                 "Friday, November 21",
                 "by its weekday and the day of publication (Wed 26 Nov 2025)",
             ),
+            ("“It sank today,” he said Monday.", "today", "by the day on which it was said"),
             ("In July 2019 the docks burned. On 8 July 30 people died.", "8 July", "by the year told before (2019)"),
             ("In July 2019 the docks burned, and in July the owners left.", "July", "by the year told before (2019)"),
             ("It sank on 4 June 2019. Two days later it was found.", "Two days later", "by the time named before (Tue 4 Jun 2019)"),
@@ -121,6 +122,7 @@ class TestOtherReadings:
             ("The March-May season was wet.", "March-May", [
                 "March 2024 to May 2024", "March 2025 to May 2025", "March 2026 to May 2026", "March to May, year open",
             ]),
+            ("“It sank today,” he said Monday.", "today", ["Mon 24 Nov 2025", "Wed 26 Nov 2025"]),
             ("In the summer it sank.", "the summer", ["summer 2024", "summer 2025", "summer 2026", "summer, year open"]),
         ],
     )  # fmt: skip

@@ -192,7 +192,7 @@ def day_month(stream: TokenStream, i: int) -> Found | None:
         joined == end and stream[at].word.ordinal and weekday is None and stream[at].low == "second" and stream.low(i - 1) == "a"
     ):
         return None
-    if stream[joined + 1].is_capital and stream.low(joined + 1) in _STREETS:
+    if stream[joined + 1].is_capital and stream.low(joined + 1) in STREETS:
         return None
     stop = after_month(stream, joined + 1)
     year, stop2 = _year_after(stream, stop)
@@ -212,7 +212,7 @@ def day_month(stream: TokenStream, i: int) -> Found | None:
     return Found(start, stop, Day(month, day, year, weekday), "day")
 
 
-_STREETS = words("years", "streets")
+STREETS = words("years", "streets")
 
 
 def _no_such_day(stream: TokenStream, i: int, at: int) -> Found | None:

@@ -13,7 +13,7 @@ from factcheck.values.dates.business import Half, Quarter, YearEnd
 from factcheck.values.dates.finding import expression_at
 from factcheck.values.dates.points import Day, Holiday, Month, MonthDay, Season, WeekAround, Year
 from factcheck.values.dates.reading import Context, Meaning, Reading
-from factcheck.values.dates.relations import Clock, Interval, Modified, Weekday, Weekend
+from factcheck.values.dates.relations import Clock, Interval, Modified, NearDay, Weekday, Weekend
 from factcheck.values.dates.token_stream import TokenStream
 
 Dated = Day | Month | Season | Quarter | Half | Holiday
@@ -27,6 +27,7 @@ def readings_of(value: DateValue, published: date | datetime | None = None) -> t
     weekday only those in which it falls on it, and 29 February only in leap years), the year that the passage told before, the year of
     publication, and last the year left open. For a bare weekday the one before and the one after; for "last" and "next Friday" the near
     one and that of the week beyond (both are in use: Merriam-Webster, "next"). For a day in figures that may be read in two orders, both.
+    For "today" in a quotation that of the speech and that of publication.
     What is written in full has one reading, its own. Never raises.
     """
     if value.basis is None and value.set_by is None and not value.open_year:
@@ -132,6 +133,8 @@ def _others(meaning: Meaning, value: DateValue, published: date | None) -> Itera
             yield from _told_from(at, published, _weekdays(meaning, at))
         case MonthDay(month=None) if at is not None:
             yield from _told_from(at, published, _in_months(meaning, at))
+        case NearDay() if published is not None and value.basis is Basis.SPEECH:
+            yield Basis.PUBLICATION, Context(published), meaning
         case Weekend():
             yield from _either_way(meaning, at, published)
 

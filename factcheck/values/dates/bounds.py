@@ -1,10 +1,10 @@
-"""The bound that the word before a time sets: "by Friday", "before the end of March", "since 2019"."""
+"""What the word before a time makes of it: "by Friday", "before the end of March", "since 2019", "around 11 a.m."."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.language.lexicon import words
+from factcheck.language.lexicon import meanings, words
 from factcheck.model import DateKind, DateMod
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.reading import Reading
@@ -19,23 +19,17 @@ EDGES = {
     "close": DateMod.END,
 }
 
-_BOUNDS = {
-    "by": DateMod.ON_OR_BEFORE,
-    "before": DateMod.BEFORE,
-    "until": DateMod.BEFORE,
-    "till": DateMod.BEFORE,
-    "after": DateMod.AFTER,
-    "since": DateMod.AFTER,
-}
+_BOUNDS = {word: DateMod(mod) for word, mod in meanings("time_words", "prepositions").items()}
 
 POINTS = words("years", "points")
 
 
 def bounded(stream: TokenStream, one: Found, reading: Reading) -> Reading:
-    """Sets BEFORE and AFTER from the preposition that stands before the expression; of "the end of March" the end is the bound."""
+    """Sets BEFORE, AFTER and APPROX from the word that stands before the expression; of "the end of March" the end is the bound."""
     is_edge = reading.mod in (DateMod.START, DateMod.END) and any(stream.low(i) in EDGES for i in range(one.start, one.end))
     if (reading.mod is None or is_edge) and reading.kind in (DateKind.DATE, DateKind.TIME) and one.kind in POINTS | {"time"}:
-        mod = _BOUNDS.get(stream.low(one.start - 1))
+        before = stream.low(one.start - 1)
+        mod = DateMod.APPROX if before == "about" and one.kind == "time" else _BOUNDS.get(before)
         if mod is not None and not _describes(stream, one):
             return replace(reading, mod=mod)
     return reading
@@ -44,4 +38,4 @@ def bounded(stream: TokenStream, one: Found, reading: Reading) -> Reading:
 def _describes(stream: TokenStream, one: Found) -> bool:
     """Whether the expression only says which thing is meant: "after third-quarter earnings", "before Tuesday's vote"."""
     hyphened = any(stream.low(i) == "-" for i in range(one.start, one.end))
-    return stream.low(one.end) in {"'s", "’s"} or (hyphened and stream[one.end].text.isalpha())
+    return stream.after_possessive(one.end) > one.end or (hyphened and stream[one.end].text.isalpha())

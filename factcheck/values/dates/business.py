@@ -72,13 +72,16 @@ class Half(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class FiscalYear(Meaning):
-    """A financial year, which may go by both of its years: which days it has depends on whose it is, so it has no interval."""
+    """A financial year, which may go by both of its years: which days it has depends on whose it is, so it has no interval.
 
-    year: Meaning
+    With no `year` it is told from publication ("the last financial year"), and what it goes by depends on that, too.
+    """
+
+    year: Meaning | None = None
     last: Meaning | None = None
 
     def _read(self, context: Context) -> Reading | None:
-        whole = self.year.read(context)
+        whole = self.year.read(context) if self.year is not None else Reading("XXXX")
         if whole is None:
             return None
         last = self.last.read(context) if self.last is not None else None

@@ -79,10 +79,14 @@ def length(stream: TokenStream, i: int) -> Found | None:
 
 
 def _is_rate(stream: TokenStream, i: int) -> bool:
-    """Whether "a day" says for how long a figure before it is counted: "900 cars a day", "£20 an hour", "six hours a day"."""
+    """Whether "a day" says for how long a figure before it is counted: "900 cars a day", "50 km (31 miles) a day"."""
     if stream.low(i + 2) in _EARLIER or stream.low(i + 2) in ("of", "and", "or", "to", "off", "with", "for"):
         return False
     noun = stream.low(i - 1)
+    if noun == "times":
+        return True  # "several times a year"
+    if noun == ")":
+        return any(stream[i - n].text == "(" for n in range(2, 9)) and any(stream[i - n].number is not None for n in range(2, 9))
     if not (stream[i - 1].number is not None or (noun.isalpha() and noun not in _NO_COUNTED)):
         return False
     return any(stream[i - n].number is not None or stream[i - n].word.cardinal > 0 for n in range(1, 5))
@@ -325,7 +329,7 @@ def _point(stream: TokenStream, found: Found) -> Found | None:
     if word == "ago" and unit in ("W", "FN") and stream.low(end + 1) == "today":
         return Found(i, end + 2, Shifted(amount, unit, way, anchor=NearDay(0)), "point")
     meaning: Meaning = Shifted(amount, unit, way, then=word not in _FROM_NOW)
-    mod = found.meaning.mod or (DateMod.MORE_THAN if stream.low(i) == "over" else None)
+    mod = found.meaning.mod or (DateMod.MORE_THAN if stream.low(i) == "over" else DateMod.APPROX if unit in ("DE", "CE") else None)
     if mod is not None:
         back, ahead = (DateMod.ON_OR_BEFORE, DateMod.ON_OR_AFTER) if way < 0 else (DateMod.ON_OR_AFTER, DateMod.ON_OR_BEFORE)
         bounds = {**dict.fromkeys(_MORE, back), **dict.fromkeys(_LESS, ahead)}

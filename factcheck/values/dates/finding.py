@@ -18,8 +18,10 @@ from factcheck.values.dates.hours import JOINTS, hour
 from factcheck.values.dates.looking import Look, look
 from factcheck.values.dates.passages import (
     RANGE_JOINTS,
+    follows,
     is_narrative,
     is_range,
+    next_after,
     note_named,
     note_period,
     range_readings,
@@ -28,12 +30,14 @@ from factcheck.values.dates.passages import (
     told_year,
 )
 from factcheck.values.dates.points import Day, Month, Year
+from factcheck.values.dates.quoted import said_on
 from factcheck.values.dates.reading import Context, Meaning, Reading
 from factcheck.values.dates.relations import Clock, Duration, Modified, Named, NearDay, NearUnit, Recurring, Shifted, TheUnit, Weekday
 from factcheck.values.dates.rules import rules_for, starts
 from factcheck.values.dates.token_stream import TokenStream
 
 _PARTS = {"early": DateMod.START, "earlier": DateMod.START, "mid": DateMod.MID, "late": DateMod.END, "later": DateMod.END}
+_WAYS = {"earlier": -1, "later": 1}
 _PART_STARTS = frozenset({*_PARTS, "the", "as", "very", "beginning", "start", "middle", "end"})
 _DAY_PART_STARTS = words("time_words", "day_part_starts")
 
@@ -45,7 +49,7 @@ def find_dates(text: str, published: date | datetime | None = None) -> list[Date
     are code points into `text`, half-open. Values follow TIMEX3 (ISO-TimeML, Pustejovsky et al. 2010); `earliest` and
     `latest` are the first and last day meant.
 
-    Without `published`, a relative time is told from the last day named in full before it; where there is none, it has a
+    Without `published`, a relative time is told from a day that its sentence or the one before names in full; where there is none, it has a
     value without a place on the calendar (`XXXX-WXX-5` for "Friday", `PAST_REF` for "last year") and no interval.
     Dates that no calendar has (31 February) and dates in figures that the text leaves open (03/04/2019) are not given.
     Never raises; linear in the length of `text`.
@@ -164,7 +168,9 @@ def _part_of(stream: TokenStream, i: int, month_first: bool | None) -> Found | N
                 and stream[inner_at].digits
             ):
                 return None
-            whole = Found(i if stream.low(i) != "as" else at, inner.end, Modified(inner.meaning, _PARTS[low]), inner.kind)
+            whole = Found(
+                i if stream.low(i) != "as" else at, inner.end, Modified(inner.meaning, _PARTS[low], _WAYS.get(low, 0)), inner.kind
+            )
             return _day_with_time(stream, whole) if inner.kind == "day" else whole
         if (
             inner_at > at + 1
@@ -231,7 +237,9 @@ def _time_with_day(stream: TokenStream, time: Found, month_first: bool | None) -
         return time
     day = _day_behind(stream, time.end, month_first)
     if day is not None:
-        return Found(time.start, day.end, replace(time.meaning, day=day.meaning), "time")
+        is_abroad = isinstance(day.meaning, Weekday) and any(stream.has(i, "local", "time") for i in range(time.start, day.end + 1))
+        meaning = replace(day.meaning, is_abroad=True) if is_abroad and isinstance(day.meaning, Weekday) else day.meaning
+        return Found(time.start, day.end, replace(time.meaning, day=meaning), "time")
     if _is_beside_open_day(stream, time):
         return time._replace(meaning=replace(time.meaning, is_open=True))
     if stream[time.end].text in JOINTS or stream.low(time.end) in JOINTS:
@@ -313,7 +321,7 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
             continue
         reading = bounded(stream, one, reading)
         if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)):
-            context.named = reading
+            context.named, context.is_full, context.since_named = reading, context.basis is None, 0
         last_end = end
         is_open = reading.earliest is None
         yield DateValue(
@@ -325,7 +333,7 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
 
 def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iterator[tuple[Found, Reading | None]]:
     """Each expression with its reading; both ends of a range are read together."""
-    ends, began = None, None
+    ends, began, before = None, None, None
     for n, one in enumerate(found):
         if ends is not None:
             if began is not None:
@@ -340,7 +348,9 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
         context.is_again = one.kind == "time" and tells_again(stream, found, n)
         note_period(stream, context, found, n)
         context.rest_on(None)
-        reading = one.meaning.read(context)
+        reading = said_on(stream, found, n, context) or one.meaning.read(context)
+        if before is not None and follows(stream, found, n):
+            reading = next_after(context, one.meaning, before) or reading
         if reading is not None and n + 1 < len(found) and is_told_by_end(stream, one, found[n + 1]):
             last = found[n + 1]
             context.look, context.is_sure = look(stream, last.start, last.end)
@@ -349,6 +359,7 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
             reading, ends = range_readings(context, one.meaning, found[n + 1].meaning, reading)
             began = reading.earliest
         note_named(context, one, reading)
+        before = reading
         yield one, reading
 
 

@@ -42,6 +42,7 @@ _STAYS = words("tenses", "stays")
 _FIXED = words("tenses", "fixed")
 _DECLINED = words("tenses", "declined")
 _MISHAPS = words("tenses", "mishaps")
+_TOLD_OF = words("time_words", "told_of")
 _CLAUSE = words("tenses", "clause_openers") | frozenset(",(:–—“”")
 
 _STOPS = frozenset({".", "!", "?", "\n", ";"})
@@ -87,19 +88,23 @@ def look(stream: TokenStream, start: int, end: int) -> Look:
 
 
 def _is_ahead_of(stream: TokenStream, at: int, start: int, end: int) -> bool:
-    """ "ahead of the 27 October election", "before Monday's vote", "from now until Friday": what comes is told of, whatever the verb."""
+    """ "ahead of the 27 October election", "before Monday's vote", "on the November ballot": what comes is told of, whatever the verb."""
     if stream.low(at) == "of" and stream.low(at - 1) == "ahead":
         return True
     if stream.low(start - 2) == "now" and stream.low(start - 1) in ("and", "until", "till", "to", "through"):
         return True
-    if stream.low(at) in ("toward", "towards"):
+    if stream.low(at) in ("toward", "towards") or (stream.low(at) in ("for", "on") and stream.low(end) == "ballot"):
         return True
     return stream.low(at) == "before" and at == start - 2 and stream[end].text.islower() and not _opens_verb(stream, end)
 
 
 def _is_of_a_mishap(stream: TokenStream, at: int) -> bool:
     """ "would look into reports of a blast on Sunday", "will be charged over the attack on Sunday": what nobody plans is over."""
-    if stream.low(at) not in ("on", "in", "at") or stream.low(at - 1) not in _MISHAPS or stream.low(at - 2) not in _ARTICLES:
+    if stream.low(at) not in ("on", "in", "at"):
+        return False
+    if any(stream.low(at - n) in ("of", "about") and stream.low(at - n - 1) in _TOLD_OF for n in (2, 3)):
+        return True
+    if stream.low(at - 1) not in _MISHAPS or stream.low(at - 2) not in _ARTICLES:
         return False
     return stream.low(at - 3) in (("of", "about") if stream.low(at - 2) in ("a", "an") else ("over", "after", "following", "behind"))
 
@@ -175,7 +180,16 @@ def _is_scheduled(stream: TokenStream, i: int, at: int) -> bool:
     is_plural = len(before.low) > len("is") and before.low.endswith("s") and before.low not in _BE | _WERE | _SINGULAR
     if stream.low(i) in _NOUNS_TOO and not is_plural and before.low not in _MANY:
         return False
-    return before.number is None and before.word.cardinal < 0 and before.low not in _NO_SUBJECT and before.low not in _STOPS
+    return (
+        (before.number is None or before.digits == _YEAR)
+        and before.word.cardinal < 0
+        and before.low not in _NO_SUBJECT
+        and before.low not in _STOPS
+    )
+
+
+_YEAR = 4
+"""Digits of a year, which may be what a verb is told of: "fiscal 2026 begins"."""
 
 
 def _after(stream: TokenStream, start: int, end: int) -> Look:

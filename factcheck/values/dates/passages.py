@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.language.lexicon import words
+from factcheck.model import Basis
 from factcheck.values.dates import calendar as cal
+from factcheck.values.dates.accounts import YearOfAccounts
 from factcheck.values.dates.business import Quarter, ReportedQuarter
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.points import Day, Holiday, Month, MonthIn, Year
-from factcheck.values.dates.reading import Context, Meaning, Reading, Told
-from factcheck.values.dates.relations import Clock, Interval, Modified, NearDay, NearUnit, Reference, Weekday
+from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, Told, months_reading
+from factcheck.values.dates.relations import Clock, Duration, Interval, Modified, NearDay, NearUnit, Reference, Weekday
 from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 
 RANGE_JOINTS = frozenset({"to", "until", "till", "through"}) | HYPHENS
@@ -46,6 +48,26 @@ def range_readings(context: Context, first: Meaning, last: Meaning, began: Readi
     return (before, _after(context, last, before)) if before is not None else (began, ended)
 
 
+def follows(stream: TokenStream, found: list[Found], n: int) -> bool:
+    """Whether a month or day without its year is told as coming after the one before: "shut in March 2020, followed by … in January"."""
+    if n == 0 or not _is_bare(found[n].meaning) or isinstance(found[n].meaning, Weekday):
+        return False
+    between = range(found[n - 1].end, found[n].start)
+    return any(
+        stream.has(i, "followed", "by") or (stream.low(i) == "then" and stream.low(i - 1) in ("and", ",")) for i in between
+    ) and not any(_ends_sentence(stream, i) or stream[i].text == "\n" for i in between)
+
+
+def next_after(context: Context, last: Meaning, before: Reading) -> Reading | None:
+    """The first such time after the one before, where that is over by publication."""
+    read = _after(context, last, before)
+    published = context.published
+    if read is None or read.latest is None or before.earliest is None or (published is not None and read.latest > published):
+        return None
+    context.rest_on(Basis.NAMED, before.earliest)
+    return read
+
+
 def _after(context: Context, last: Meaning, began: Reading) -> Reading | None:
     if began.earliest is None:
         return last.read(context)
@@ -78,6 +100,7 @@ def told_year(stream: TokenStream, found: list[Found], n: int) -> Told | None:
 def note_period(stream: TokenStream, context: Context, found: list[Found], n: int) -> None:
     """Note how far back the month or quarter was named that a text is about, and whether an expression is only held against it."""
     context.since_period += context.sentences
+    context.since_named += context.sentences
     context.is_compared = stream.low(found[n].start - 1) in _AGAINST
 
 
@@ -87,8 +110,16 @@ _AGAINST = words("time_words", "against")
 def note_named(context: Context, one: Found, reading: Reading | None) -> None:
     """Note a month or quarter that is named, and not told from another, as the one that a text is about."""
     meaning = one.meaning.meaning if isinstance(one.meaning, Modified) else one.meaning
-    is_named = isinstance(meaning, Month | MonthIn | Quarter | ReportedQuarter) or (isinstance(meaning, NearUnit) and not meaning.then)
-    if reading is not None and reading.earliest is not None and reading.grain in ("M", "Q") and is_named and not context.is_compared:
+    if reading is None or reading.earliest is None or context.is_compared:
+        return
+    if isinstance(meaning, Interval | YearOfAccounts) or (isinstance(meaning, Duration) and not meaning.way):
+        reading = months_reading(reading)
+        is_named = True
+    else:
+        is_told_back = isinstance(meaning, ReportedQuarter) and meaning.years > 0
+        is_named = isinstance(meaning, Month | MonthIn | Quarter | ReportedQuarter) or (isinstance(meaning, NearUnit) and not meaning.then)
+        is_named = is_named and not is_told_back
+    if reading is not None and reading.grain in ("M", "Q", MONTHS) and is_named:
         context.period, context.since_period = reading, 0
 
 
@@ -116,7 +147,9 @@ _FAR = 9
 
 
 def _sentence_ends(stream: TokenStream, start: int, end: int) -> int:
-    return sum(_ends_sentence(stream, i) or stream[i].text == "\n" for i in range(start, end))
+    """How many sentences end between two places; the end of a paragraph is that of its last sentence."""
+    ends = [_ends_sentence(stream, i) or stream[i].text == "\n" for i in range(start, end)]
+    return sum(here and not behind for here, behind in zip(ends, [*ends[1:], False], strict=True)) if ends else 0
 
 
 def _are_set_apart(stream: TokenStream, start: int, end: int) -> bool:

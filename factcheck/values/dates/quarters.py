@@ -47,7 +47,7 @@ def quarter_words(stream: TokenStream, i: int) -> Found | None:
         return None
     year = whole[0] if whole else None
     if low == "quarter" and not fiscal and whole is None:
-        if _is_played(stream, start):
+        if _is_played(stream, start) or _is_of_a_game(stream, start, end):
             return None
         fiscal = _ends_elsewhere(stream, end, number)
     reported = stream.low(stream.skip(end, ("financial",))) in _ACCOUNTS and any(stream.low(start - n) in _REPORTS for n in (1, 2, 3))
@@ -67,6 +67,27 @@ def _is_played(stream: TokenStream, i: int) -> bool:
     """Whether a quarter is one of a game: "3:12 left in the third quarter"."""
     i -= stream.low(i - 1) == "the"
     return stream.low(i - 1) in ("in", "of") and stream.low(i - 2) in ("left", "remaining", "play", "deep", "midway", "early", "late")
+
+
+def _is_of_a_game(stream: TokenStream, start: int, end: int) -> bool:
+    """Whether the sentence tells of a game, and of nothing that a business reports: "trailed by nine points in the fourth quarter"."""
+    around = [*_sentence_from(stream, start - 1, -1), *_sentence_from(stream, end, 1)]
+    return any(low in _OF_GAMES for low in around) and not any(low in _ACCOUNTS or low in _OF_BUSINESS for low in around)
+
+
+def _sentence_from(stream: TokenStream, i: int, step: int) -> list[str]:
+    """The words on one side of a place, up to the end of their sentence or `_FAR` of them."""
+    found = []
+    for at in range(i, i + step * _FAR, step):
+        if at < 0 or stream.low(at) in ("", "\n", ";") or (stream.low(at) in (".", "!", "?") and not stream[at - 1].text.isupper()):
+            break
+        found.append(stream.low(at))
+    return found
+
+
+_FAR = 24
+_OF_GAMES = words("time_words", "games")
+_OF_BUSINESS = words("time_words", "of_business")
 
 
 def _ends_elsewhere(stream: TokenStream, i: int, number: int) -> bool:
@@ -139,7 +160,8 @@ def fiscal_year(stream: TokenStream, i: int) -> Found | None:
         return Found(i, year[1], FiscalYear(*year[0]), "year") if year else None
     fy = fy_year(stream, at)
     if fy is not None:
-        return Found(i, fy[1], FiscalYear(Year(fy[0])), "year")
+        last = second_year(stream, *fy) if stream[at + 1].digits == 4 else None
+        return Found(i, last[1] if last else fy[1], FiscalYear(Year(fy[0]), Year(last[0]) if last else None), "year")
     year = _years_told(stream, at)
     if year is not None and stream.low(year[1]) in _OF_ACCOUNTS and stream.low(year[1] + 1) == "year":
         return Found(i, year[1] + 2, FiscalYear(*year[0]), "year")

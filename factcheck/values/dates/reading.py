@@ -40,7 +40,8 @@ class Context:
     text tells of another time than its own, so that a bare month belongs to the year named last. `told` is the year that
     the same paragraph told before; `sentences` how many sentences back the last time was named; `is_again` whether this one
     tells of what happens again, on days of their own. `period` is the month or quarter that the text is about, `since_period`
-    how many sentences back it was named, `is_compared` whether something is held against this time: "from a month earlier".
+    how many sentences back it was named, `since_named` the same of `named`, and `is_full` whether that was named in full;
+    `is_compared` whether something is held against this time: "from a month earlier".
     `anchor` is the day that the expression being read is told from and
     `basis` what its value rests on, which `anchor_at` and `rest_on` note.
     """
@@ -58,6 +59,8 @@ class Context:
     period: Reading | None = None
     since_period: int = 0
     is_compared: bool = False
+    is_full: bool = False
+    since_named: int = 0
 
     def anchor_at(self, day: date | None) -> date | None:
         """Note a day as the one that the expression is told from, and give it back: that of publication, or one that was named before."""
@@ -82,17 +85,18 @@ class Context:
 
     @property
     def now(self) -> date | None:
-        """The day that "yesterday" is told from: publication, else the last day named."""
+        """The day that "yesterday" is told from: publication, else a day that this sentence or the one before names in full."""
         if self.published is not None:
             return self.published
-        return self.named.earliest if self.named is not None and self.named.grain == "D" else None
+        is_told = self.named is not None and self.named.grain == "D" and self.is_full and self.since_named <= 1
+        return self.named.earliest if self.named is not None and is_told else None
 
     def compared(self, *, months: bool) -> Reading | None:
         """The quarter, or the month too, that a year before it is set beside: "third-quarter net rose from a year ago"."""
         period = self.period
         if period is None or self.since_period > 1:
             return None
-        return period if period.grain == "Q" or (months and period.grain == "M") else None
+        return period if period.grain in ("Q", MONTHS) or (months and period.grain == "M") else None
 
     def told_from(self, unit: str) -> date | None:
         """The day that "the previous month" is told from; of what is held against it, the month or quarter that the text is about.
@@ -177,6 +181,32 @@ def quarter_reading(year: int, quarter: int) -> Reading | None:
     """One quarter of a calendar year."""
     span = cal.month_span(year, 3 * quarter - 2, 3) if 1 <= quarter <= 4 else None
     return Reading(f"{year:04}-Q{quarter}", earliest=span[0], latest=span[1], grain="Q") if span else None
+
+
+MONTHS = "months"
+"""The grain of some whole months that make no quarter: those of a year of accounts."""
+
+
+def months_reading(reading: Reading) -> Reading | None:
+    """A stretch of whole months by its own name: a quarter, or the months from the first to the last; None for other stretches."""
+    first, last = reading.earliest, reading.latest
+    behind = cal.shifted(last, 1) if last is not None else None
+    if first is None or last is None or behind is None or first.day != 1 or behind.day != 1 or behind <= first:
+        return None
+    found = quarter_reading(first.year, (first.month + 2) // 3)
+    if found is not None and (found.earliest, found.latest) == (first, last):
+        return found
+    return Reading(f"{first:%Y-%m}/{last:%Y-%m}", earliest=first, latest=last, grain=MONTHS)
+
+
+def year_before(reading: Reading) -> Reading | None:
+    """The same month, quarter or stretch of months a year before."""
+    if reading.grain != MONTHS:
+        return unit_reading(moved(reading.earliest, -1, "Y"), reading.grain)
+    behind = cal.shifted(reading.latest, 1) if reading.latest is not None else None
+    first, end = moved(reading.earliest, -1, "Y"), moved(behind, -1, "Y")
+    last = cal.shifted(end, -1) if end is not None else None
+    return Reading(f"{first:%Y-%m}/{last:%Y-%m}", earliest=first, latest=last, grain=MONTHS) if first and last else None
 
 
 def decade_reading(tens: int) -> Reading | None:

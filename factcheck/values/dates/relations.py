@@ -9,16 +9,20 @@ from fractions import Fraction
 from factcheck.model import DateKind, DateMod
 from factcheck.values.dates import calendar as cal
 from factcheck.values.dates.numbers import written
-from factcheck.values.dates.reading import Context, Meaning, Reading, day_reading, moved, reference, unit_reading
+from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, day_reading, moved, reference, unit_reading, year_before
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday(Meaning):
-    """A day of the week; `which` as in `Month`; `week` the week it lies in ("Thursday next week")."""
+    """A day of the week; `which` as in `Month`; `week` the week it lies in ("Thursday next week").
+
+    `is_abroad` where it is told by the clock of another place, in which it may be tomorrow already.
+    """
 
     weekday: int
     which: int | None = None
     week: Meaning | None = None
+    is_abroad: bool = False
 
     def _read(self, context: Context) -> Reading | None:
         if self.week is not None:
@@ -38,7 +42,8 @@ class Weekday(Meaning):
             return day_reading(cal.shifted(at, ahead - 14 if ahead and 7 - ahead <= _TOO_NEAR else ahead - 7))
         if self.which == 0:
             return day_reading(cal.shifted(at, ahead if ahead == 0 or context.look >= 0 else ahead - 7))
-        return day_reading(cal.shifted(at, ahead if ahead == 0 or context.look > 0 else ahead - 7))
+        has_begun = self.is_abroad and ahead == 1
+        return day_reading(cal.shifted(at, ahead if ahead == 0 or context.look > 0 or has_begun else ahead - 7))
 
     def _unknown(self) -> Reading:
         return Reading(f"XXXX-WXX-{self.weekday + 1}")
@@ -72,6 +77,10 @@ class NearUnit(Meaning):
         then = self.then or (self.has_the and self.which > 0 and (self.unit == "D" or context.is_narrative))
         if then and context.named is not None and context.named.value.startswith("BC"):
             return None
+        beside = context.compared(months=False) if then and self.unit == "Y" and self.which == -1 else None
+        if beside is not None and beside.grain == MONTHS and context.named is not None and context.named.latest == beside.latest:
+            context.anchor_at(beside.earliest)
+            return year_before(beside)  # "the year before" one of accounts
         at = context.anchor_at(context.told_from(self.unit) if then else context.now)
         if at is None:
             return Reading(reference(self.which))
@@ -152,7 +161,8 @@ class Shifted(Meaning):
 
     def _read(self, context: Context) -> Reading | None:
         if self.unit == "Y" and self.amount == 1 and self.way < 0 and (beside := context.compared(months=self.then)) is not None:
-            return unit_reading(moved(context.anchor_at(beside.earliest), -1, "Y"), beside.grain)
+            context.anchor_at(beside.earliest)
+            return year_before(beside)
         if self.anchor is not None:
             told = self.anchor.read(context)
             at = told.earliest if told else None
@@ -160,6 +170,8 @@ class Shifted(Meaning):
             at = context.anchor_at(context.told_from(self.unit) if self.then else context.now)
         if self.unit in ("H", "MIN", "S"):
             return Reading(reference(self.way), kind=DateKind.TIME)
+        if self.then and self.way > 0 and self.anchor is None and context.named is None:
+            return Reading(reference(self.way))  # later than what is told behind it, or than what has no day
         if self.amount is None or at is None:
             return Reading(reference(self.way))
         if self.amount.denominator != 1:
@@ -313,11 +325,18 @@ class Interval(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Modified(Meaning):
-    """Early, late, about, before: a meaning with its modifier."""
+    """Early, late, about, before: a meaning with its modifier; `way` is -1 for "earlier" and 1 for "later", told from publication."""
 
     meaning: Meaning
     mod: DateMod = field(default=DateMod.APPROX)
+    way: int = 0
 
     def _read(self, context: Context) -> Reading | None:
         found = self.meaning.read(context)
-        return replace(found, mod=self.mod) if found else None
+        return replace(self._so_far(found, context.published), mod=self.mod) if found else None
+
+    def _so_far(self, found: Reading, now: date | None) -> Reading:
+        """Of the period that is on only what is over by publication, or still to come."""
+        if not self.way or now is None or found.earliest is None or found.latest is None or not found.earliest <= now <= found.latest:
+            return found
+        return replace(found, latest=now) if self.way < 0 else replace(found, earliest=now)

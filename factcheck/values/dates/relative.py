@@ -15,7 +15,6 @@ from factcheck.values.dates.points import (
     MonthDay,
     Season,
 )
-from factcheck.values.dates.reading import Meaning
 from factcheck.values.dates.relations import Clock, InYear, Named, NearDay, NearUnit, Reference, TheUnit, Weekday, Weekend
 from factcheck.values.dates.token_stream import TokenStream
 from factcheck.values.dates.tokens import Gap
@@ -57,6 +56,9 @@ _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"
 NOT_A_DAY: dict[str, list[str]] = meanings("time_words", "not_a_day")
 """Names that begin with a weekday, by the word behind it: newspapers and schools."""
 
+
+_OF_EVERY_WEEK = words("time_words", "of_every_week")
+"""Nouns behind a weekday for what comes on each of them: "the Sunday edition"."""
 
 _SURE_DAYS = frozenset(WEEKDAY_OF) - {"mon", "wed", "sat", "sun"}
 """Days, in full and cut short, that with a capital are nothing else."""
@@ -128,6 +130,8 @@ def _is_weekday(stream: TokenStream, i: int) -> bool:
         return stream.low(i - 1) == "on" or token.low in _SURE_DAYS
     if (stream.low(i - 1) in _BEFORE_NAMES and stream[i - 1].is_capital) or _opens_name(stream, i) or _is_in_title(stream, i):
         return False
+    if stream.low(i + 1) in _OF_EVERY_WEEK:
+        return False
     return not (stream.low(i + 1) in NOT_A_DAY.get(token.low, ()) and stream[i + 1].is_capital)
 
 
@@ -185,8 +189,7 @@ def near_unit(stream: TokenStream, i: int) -> Found | None:
     at += 1
     fiscal = stream.low(at) in ("fiscal", "financial", "calendar")
     if fiscal and stream.low(at + 1) == "year":
-        meaning: Meaning = NearUnit("Y", which)
-        return Found(i, at + 2, meaning if stream.low(at) == "calendar" else FiscalYear(meaning), "year")
+        return Found(i, at + 2, NearUnit("Y", which) if stream.low(at) == "calendar" else FiscalYear(), "year")
     word = stream[at].word
     if word.is_plural or (stream.low(at + 1) == "-" and stream.is_hyphen(at + 1)):
         return None
@@ -222,8 +225,27 @@ def _near_period(stream: TokenStream, i: int, at: int, which: int, then: bool) -
     end = at + 1
     if stream.low(end) == "end" and unit == "W":
         return Found(i, end + 1, NearUnit("WE", which, then), "weekend")
+    if unit == "Y" and which == -1 and not then and _is_of_a_season(stream, end):
+        return Found(i, end, Reference("PAST_REF"), "reference")
     return Found(i, end, NearUnit(unit, which, then, has_the), _KINDS.get(unit, ""))
 
+
+def _is_of_a_season(stream: TokenStream, i: int) -> bool:
+    """Whether an honour of a season follows, which may have ended in this year or the last: "last year's rookie of the year"."""
+    at = stream.after_possessive(i)
+    if at == i:
+        return False
+    for n in range(at, at + _AWARD):
+        if not stream[n].text.isalpha():
+            return False
+        if stream.low(n) in _AWARDS or stream.has(n, "of", "the", "year"):
+            return True
+    return False
+
+
+_AWARDS = words("time_words", "awards")
+_AWARD = 6
+"""Words within which an honour says that it is one."""
 
 _KINDS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "WE": "weekend", "DE": "decade"}
 

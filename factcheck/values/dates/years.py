@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.language.lexicon import words
 from factcheck.model import DateMod
-from factcheck.values.dates.absolute import COUNTED, CURRENCY, fy_year, runs_on, year_at, year_in_words
+from factcheck.values.dates.absolute import COUNTED, CURRENCY, STREETS, fy_year, runs_on, year_at, year_in_words
 from factcheck.values.dates.business import Half, Quarter
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
@@ -204,7 +204,7 @@ def bare_year(stream: TokenStream, i: int) -> Found | None:
         return None
     if after.gap is Gap.NONE and after.text.isalpha():
         return None
-    if _is_in_figures(stream, i, end):
+    if _is_in_figures(stream, i, end) or _is_of_a_street(stream, end) or _is_of_a_vote(stream, i, end):
         return None
     if after.low in COUNTED and not (after.low in ("days", "deaths", "killed", "police") and before.low in ("the", "in")):
         return None
@@ -229,6 +229,28 @@ def bare_year(stream: TokenStream, i: int) -> Found | None:
     if second is not None:
         return Found(i, second[1], Interval(Year(number), Year(second[0])), "years")
     return Found(i, end, Year(number), "year")
+
+
+def _is_of_a_vote(stream: TokenStream, i: int, end: int) -> bool:
+    """Whether the number is one of the two of a vote: "voted 1900 to 1812"."""
+    is_first = stream.low(end) == "to" and stream[end + 1].digits == 4 and stream.low(i - 1) != "from"
+    is_second = stream.low(i - 1) == "to" and stream[i - 2].digits == 4 and stream.low(i - 3) != "from"
+    return (is_first or is_second) and any(stream.low(n) in _VOTING for n in range(i - _VOTE, i))
+
+
+_VOTE = 8
+"""Words before its numbers within which a vote is named."""
+_VOTING = frozenset({"vote", "votes", "voted", "voting", "ballot", "count", "tally"})
+
+
+def _is_of_a_street(stream: TokenStream, i: int) -> bool:
+    """Whether the number is that of a house: "2015 Maple Avenue"."""
+    for at in range(i, i + 3):
+        if not stream[at].is_capital or not stream[at].text.isalpha():
+            return False
+        if at > i and stream.low(at) in STREETS:
+            return True
+    return False
 
 
 def _is_in_figures(stream: TokenStream, i: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Whose dollar a bare "$" is: that of the country that the text is of, where it tells."""
+"""Whose money it is: a bare "$" is that of the country that the text is of, cents are of the currency that the text names."""
 
 from __future__ import annotations
 
@@ -32,6 +32,24 @@ def in_own_dollars(text: str, figures: Sequence[Figure]) -> list[Figure]:
         _in(code, figure) if figure.unit is not None and figure.unit.startswith("USD") and _BARE.search(figure.text) else figure
         for figure in figures
     ]
+
+
+_IN_CENTS = frozenset(("USD", "EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR"))
+"""Currencies of a hundred cents."""
+
+
+def in_named_currency(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, those in cents in the currency of the others where all that have cents are of one: "93 cents a share" is USD 0.93."""
+    codes = {code for figure in figures if (code := figure.base) in _IN_CENTS}
+    if len(codes) != 1:
+        return list(figures)
+    (code,) = codes
+    return [_whole(str(code), figure) if figure.base == "cent" else figure for figure in figures]
+
+
+def _whole(code: str, figure: Figure) -> Figure:
+    high = figure.high / 100 if figure.high is not None else None
+    return figure.model_copy(update={"value": figure.value / 100, "high": high, "unit": code + (figure.unit or "")[len("cent") :]})
 
 
 def _in(code: str, figure: Figure) -> Figure:

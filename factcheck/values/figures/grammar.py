@@ -8,6 +8,8 @@ from dataclasses import replace
 from factcheck.language.roles import role_of
 from factcheck.model import Change
 from factcheck.values.figures import guards
+from factcheck.values.figures.befallen import told_of_people
+from factcheck.values.figures.brackets import over_brackets
 from factcheck.values.figures.joining import RATIO, SCORE, compound_sum, join, share_unit
 from factcheck.values.figures.lexicon import HYPHENS, context, money_before
 from factcheck.values.figures.number import is_whole
@@ -35,7 +37,7 @@ def figures(line: Sequence[Token]) -> Iterator[Quantity]:
             continue
         found, resume = _at(line, at)
         if found is not None:
-            found = _inherit(line, previous, found)
+            found = told_of_people(line, previous, _inherit(line, previous, found))
             yield found
             previous = found
         at = max(at + 1, resume)
@@ -57,7 +59,9 @@ def _at(line: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
         quantity = share_unit(line, quantity)
     whole = joined or quantity
     if not _stands(line, whole):
-        return None, whole.digits_at + 1
+        labels = joined is not None and guards.is_label(line, whole.digits_at, quantity.number.end, quantity.number, counted=whole.noun)
+        return None, whole.end if labels else whole.digits_at + 1  # "pages 3 to 9"
+    whole = over_brackets(line, whole)
     whole = _below_zero(line, _in_brackets(line, _age_of_person(line, compound_sum(line, whole))))
     change = whole.change
     if change is Change.EXACT and whole.unit != SCORE:
@@ -90,7 +94,7 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
     told = before.lower in ("aged", "age", "ages") or (
         before.lower in context("around_ages") and earlier and earlier.lower in ("aged", "ages")
     )
-    if told or _or_older(line, quantity.end):
+    if told or _or_older(line, quantity.end) or _among_ages(line, quantity.first):
         return replace(quantity, unit="year")
     if (
         before.text == ","
@@ -110,6 +114,18 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
     ):
         return replace(quantity, unit="year")
     return quantity
+
+
+def _among_ages(line: Sequence[Token], at: int) -> bool:
+    """Whether a number is one of the ages that "aged" begins: the 9 of "two girls aged 7 and 9"."""
+    for before in range(at - 1, max(at - 1 - _AGES, -1), -1):
+        if line[before].kind is not Kind.DIGITS and line[before].lower not in (",", "and", "or"):
+            return before < at - 1 and line[before].lower in ("aged", "ages")
+    return False
+
+
+_AGES = 8
+"""Tokens that may stand between "aged" and the last of the ages."""
 
 
 def _or_older(line: Sequence[Token], at: int) -> bool:
@@ -153,13 +169,17 @@ def _stands(line: Sequence[Token], quantity: Quantity) -> bool:
         return False
     if quantity.joined and quantity.unit in (SCORE, RATIO):
         return True
+    if guards.tells_a_kind(line, quantity.end, quantity.unit):
+        return False
     counts = quantity.unit is None or quantity.noun
     if counts and quantity.noun and quantity.value < 0 and line[quantity.first].text in MINUS:
         return False
     if counts and _lone_one(line, quantity):
         at = quantity.digits_at
         named = line[at].text == "One" and not guards.starts_sentence(line, at)
-        return quantity.unit is not None and not named and not guards.one_is_pronoun(line, at, quantity.number.end)
+        if named or guards.one_speaks(line, quantity.end):
+            return False
+        return quantity.unit is not None and not guards.one_is_pronoun(line, at, quantity.number.end)
     if not counts and quantity.unit == "day" and _lone_one(line, quantity):
         return not guards.some_day(line, quantity.digits_at, quantity.end)
     return not counts or _bare_stands(line, quantity)

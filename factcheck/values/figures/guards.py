@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.calendar import SURE_MONTHS
-from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, phrase_words
+from factcheck.language.roles import role_of
+from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, phrase_words, table
 from factcheck.values.figures.number import Number, is_whole, number_table, word_at
 from factcheck.values.figures.tokens import Kind, Token
 
@@ -126,6 +127,28 @@ def one_is_pronoun(line: Sequence[Token], at: int, end: int) -> bool:
     return line[end].kind is not Kind.WORD or line[end].lower in noun_words("stop")
 
 
+def one_speaks(line: Sequence[Token], end: int) -> bool:
+    """Whether "one" with its noun, which ends before token `end`, is who says something, and not counted: "one official said"."""
+    if not role_of(word_at(line, end - 1)):
+        return False
+    placed = word_at(line, end) in context("placing")
+    for token in line[end : end + (_PLACE if placed else 1)]:
+        if token.kind is not Kind.WORD or token.lower in context("speaking"):
+            return token.lower in context("speaking")
+    return False
+
+
+_PLACE = 7
+"""Words that may tell where somebody is: "one teacher at a school in Leeds said"."""
+
+
+def tells_a_kind(line: Sequence[Token], end: int, unit: str | None) -> bool:
+    """Whether a measure only says which things are meant: "11 3-pointers", "the 13 mile marker"."""
+    return (line[end - 1].lower.removesuffix("s") in table("nouns")["made_of"] and line[end - 1].lower.endswith("s")) or (
+        unit == "mile" and word_at(line, end) in ("marker", "markers", "post", "posts")
+    )
+
+
 def _number_at(line: Sequence[Token], at: int) -> bool:
     """Whether the whole of which it is one is told: "one of the 12 jurors", not "one of the best"."""
     return at < len(line) and (line[at].kind is Kind.DIGITS or line[at].lower in number_table("cardinals"))
@@ -153,6 +176,8 @@ def is_label(line: Sequence[Token], at: int, end: int, number: Number, *, counte
     if word_at(line, end) in ("zip", "code") or (before in context("no_zero") and line[at].lower == "zero"):
         return True
     if before in (".", "") and word_at(line, at - 2) in ("no", "nos", "nr", "nrs", "vol", "fig", "ext", "tel", "mk"):
+        return True
+    if before == "of" and not counted and at > 1 and line[at - 2].text == "Group":
         return True
     touching = at > 0 and line[at - 1].kind is Kind.WORD
     if touching and before in phrase_words("labels") and (not counted or _capital(line, at - 1)):
@@ -209,8 +234,9 @@ def is_name_with_noun(line: Sequence[Token], at: int, noun: str) -> bool:
         return False
     if noun in ("person", "man", "woman", "child") or "," in line[at].text:
         return False
+    led = at - 2 - (word_at(line, at - 2) == "the")  # "the Peugeot 208 sells", not "in the Commons 40 members"
     return not (
-        at > 1 and word_at(line, at - 2) in ("in", "at", "on", "near", "of", "from", "with", "and", "by", "to", "for", "the")
+        led >= 0 and word_at(line, led) in ("in", "at", "on", "near", "of", "from", "with", "and", "by", "to", "for")
     ) or before_is_brand(line, at)
 
 

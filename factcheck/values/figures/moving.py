@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
+from factcheck.language.lexicon import words
 from factcheck.model import Change
 from factcheck.values.figures.lexicon import context, moves, noun_words, phrase_words
 from factcheck.values.figures.rates import base_of
@@ -20,6 +22,8 @@ _POINTS = ("percentage point", "basis point")
 
 def move_before(line: Sequence[Token], first: int, end: int, unit: str | None) -> Change | None:
     """The way told before the figure on tokens `first` to `end`; None where nothing tells of one."""
+    if base_of(unit) == "point" and of_a_game(line, first, end):
+        return None
     if first > 0 and line[first - 1].text == "+" and (first == 1 or line[first - 1].gap):
         return Change.UP
     by = False
@@ -37,6 +41,22 @@ def move_before(line: Sequence[Token], first: int, end: int, unit: str | None) -
     return None
 
 
+def of_a_game(line: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the words around tell of a game, whose points are scored, and of no business, whose points rise and fall."""
+    around = [*_until_break(reversed(line[max(0, first - AROUND) : first])), *_until_break(line[end : end + AROUND])]
+    return any(word in words("time_words", "games") for word in around) and not any(
+        word in words("time_words", "of_business") for word in around
+    )
+
+
+AROUND = 24
+"""Tokens on either side that may tell of a game."""
+
+
+def _until_break(line: Iterable[Token]) -> Iterator[str]:
+    return (token.lower for token in takewhile(lambda token: token.kind is not Kind.BREAK, line) if token.lower != "points")
+
+
 def _phrasal(line: Sequence[Token], at: int, unit: str | None) -> bool:
     """Whether "up" or "down" belongs to the verb before it: "backed up by", unless that tells of a close: "ended down 32 points"."""
     if line[at].lower not in ("up", "down") or at == 0 or line[at - 1].lower not in context("phrasal"):
@@ -51,6 +71,8 @@ def _takes_object(token: Token) -> bool:
 def _told_amount(line: Sequence[Token], verb: Token, end: int, unit: str | None) -> bool:
     """Whether the figure is how much the thing changed, and no object of the verb: "lost 3 points", not "lost 3 games"."""
     following = line[end] if end < len(line) else None
+    if verb.lower.startswith("los") and unit != base_of(unit):
+        return False  # "lost 93 cents a share" tells the loss, and no price that fell
     if following is not None and following.kind is Kind.WORD and following.text.islower() and following.lower not in noun_words("stop"):
         return False
     if is_money(unit):
@@ -85,6 +107,8 @@ def move_after(line: Sequence[Token], end: int, unit: str | None) -> Change | No
     if at >= len(line) or line[at].kind is not Kind.WORD or not _closes(line, at + 1):
         return None
     word = line[at].lower
+    if word in ("more", "less", "extra") and at == end and is_money(unit) and _is_dearer(line, end):
+        return Change.DOWN if word == "less" else Change.UP
     if word in ("higher", "lower") and at == end and not _compared(line, at + 1):
         return Change(moves()[word])
     if word in ("up", "down") and at == end and _measures_change(unit):
@@ -93,6 +117,13 @@ def move_after(line: Sequence[Token], end: int, unit: str | None) -> Change | No
     if not measured or word not in noun or at + 1 >= len(line) or line[at + 1].lower not in context("of_what_moved"):
         return None
     return Change(moves()[word])
+
+
+def _is_dearer(line: Sequence[Token], end: int) -> bool:
+    """Whether the "more" at token `end` is than it was: "will pay $138 more", "$3.7m more than last year", not "£5 more than a bus"."""
+    if line[end + 1].lower == "than" if end + 1 < len(line) else False:
+        return not _compared(line, end + 1)
+    return any(token.lower in context("paying") for token in line[max(0, end - FURTHEST - FURTHEST_OBJECT) : end])
 
 
 def _over_apposition(line: Sequence[Token], end: int) -> int:

@@ -155,12 +155,14 @@ def _names(line: Sequence[Token], found: int, at: int) -> bool:
 
 
 def noun_over_measure(line: Sequence[Token], at: int) -> Noun | None:
-    """The noun behind a measure of its own: "two 14-year-old girls", "three six-foot walls". `at` is the token after the number."""
+    """The noun behind a measure of its own: "two 14-year-old girls", "11 3-pointers". `at` is the token after the number."""
     if at + 2 >= len(line) or not line[at].gap or (line[at].kind is not Kind.DIGITS and line[at].lower not in _number_words()):
         return None
     end = at + 1
     while end + 1 < len(line) and line[end].text in HYPHENS and not line[end].gap and not line[end + 1].gap and end - at < 7:
         end += 2
+    if end == at + 3 and line[end - 1].lower.removesuffix("s") in table("nouns")["made_of"]:
+        return Noun(f"{line[at].lower}-{singular(line[end - 1].lower)}", end)
     return counted_noun(line, end, many=True) if end > at + 1 else None
 
 
@@ -180,7 +182,8 @@ def hyphened_noun(line: Sequence[Token], at: int, *, lone: bool) -> Noun | None:
         or word in _number_words()
     ):
         return None
-    return Noun(singular(word) or word, at + 2)
+    lemma = singular(word) or word
+    return Noun(table("nouns")["made_of"].get(lemma, lemma), at + 2)
 
 
 @cache

@@ -11,7 +11,7 @@ from factcheck.values.figures import guards
 from factcheck.values.figures.lexicon import HYPHENS, context, money_before, qualifiers
 from factcheck.values.figures.millions import many_told_of
 from factcheck.values.figures.nouns import Noun, counted_noun, hyphened_noun, noun_over_measure
-from factcheck.values.figures.number import Number
+from factcheck.values.figures.number import Number, scaled
 from factcheck.values.figures.numbers import read_number
 from factcheck.values.figures.rates import base_of, with_rate
 from factcheck.values.figures.tokens import Kind, Token
@@ -69,13 +69,23 @@ def read_quantity(line: Sequence[Token], at: int, *, joined: bool = False) -> Qu
             return None
         at = after
     if at >= len(line) or line[at].kind not in (Kind.DIGITS, Kind.VULGAR, Kind.WORD):
-        return None
+        return _of_accounts(line, first, at, code) if code is not None else None
     if code is None and not joined and line[at].kind is Kind.DIGITS and guards.glued_before(line, at):
         return None
     number = read_number(line, at, money=code is not None)
     if number is None or (code is not None and line[at].kind is Kind.WORD and number.indefinite):
         return None
     return _with_unit(line, first, at, number, code, negative=negative)
+
+
+def _of_accounts(line: Sequence[Token], first: int, at: int, code: str) -> Quantity | None:
+    """Reads "$(4.2) million", as accounts write what is below nought; `at` is where the bracket opens."""
+    if at + 2 >= len(line) or line[at].text != "(" or line[at + 1].kind is not Kind.DIGITS or line[at + 2].text != ")":
+        return None
+    number = read_number(line, at + 1, money=True)
+    if number is None or number.end != at + 2:
+        return None
+    return _with_unit(line, first, at + 1, scaled(line, number._replace(end=at + 3), money=True), code, negative=True)
 
 
 def _is_minus(line: Sequence[Token], at: int) -> bool:
