@@ -99,3 +99,21 @@ def test_a_week_that_only_tells_which_thing_is_meant_is_no_bound() -> None:
 )
 def test_what_is_reported_is_over(text: str) -> None:
     assert last(text).value == "2024-06-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It was filmed a year ago today.", ["2023-06-12"]),
+        ("Two weeks from tomorrow the play opens.", ["2024-06-27"]),
+        ("The quake hit on Monday, forcing thousands to be moved.", ["2024-06-10"]),
+        ("It forecast rain to continue to Friday.", ["2024-06-14"]),
+        ("She said the winter might be hard.", ["2024-WI"]),
+        ("She inspired the stars of tomorrow.", []),
+        ("Not enough drivers came forward for Sunday shifts.", []),
+        ("Rovers led 80-79 at the start of the fourth quarter.", []),
+        ("Bees nest nine days earlier than those in the dark.", ["P9D"]),
+    ],
+)
+def test_what_the_words_around_tell_of_the_day(text: str, values: list[str]) -> None:
+    assert [date.value for date in find_dates(text, WEDNESDAY)] == values

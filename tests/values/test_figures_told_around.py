@@ -125,3 +125,13 @@ def test_each_of_several_ages_is_one() -> None:
 
 def test_the_size_of_a_quake_may_be_tied_by_a_hyphen() -> None:
     assert only("A magnitude-6 quake struck.")[0] == 6
+
+
+def test_a_shop_is_no_range_and_a_record_no_count() -> None:
+    assert read("A 7-Eleven was robbed.") == []
+    assert only("Orsa (16-63) lost again.")[1] == "score"
+
+
+def test_a_way_within_metres_is_no_million() -> None:
+    assert only("It died within 30m of the sea.")[:2] == (30, "m")
+    assert read("He won 30m of the 50m votes.")[0][0] == 30_000_000

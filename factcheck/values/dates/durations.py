@@ -321,12 +321,12 @@ def _point(stream: TokenStream, found: Found) -> Found | None:
     word = stream.low(end)
     if word in ("before", "after", "since", "prior", "back") and not _ends(stream, end + 1):
         return None
-    if word == "later" and stream.low(end + 1) == "than":
-        return None
+    if word in ("later", "earlier") and stream.low(end + 1) == "than":
+        return None  # "nine days earlier than those in the dark": how long, not when
     if not whole:
         days = _in_days(found.meaning)
         return Found(i, end + 1, Shifted(days, unit if days is None else "D", way, then=word not in _FROM_NOW), "point")
-    if word == "ago" and unit in ("W", "FN") and stream.low(end + 1) == "today":
+    if word == "ago" and unit in ("W", "FN", "M", "Y") and stream.low(end + 1) == "today":
         return Found(i, end + 2, Shifted(amount, unit, way, anchor=NearDay(0)), "point")
     meaning: Meaning = Shifted(amount, unit, way, then=word not in _FROM_NOW)
     mod = found.meaning.mod or (DateMod.MORE_THAN if stream.low(i) == "over" else DateMod.APPROX if unit in ("DE", "CE") else None)

@@ -46,6 +46,8 @@ _TOLD_OF = words("time_words", "told_of")
 _CLAUSE = words("tenses", "clause_openers") | frozenset(",(:–—“”")
 
 _STOPS = frozenset({".", "!", "?", "\n", ";"})
+_SAID = words("cues", "said")
+_CONTINUING = words("tenses", "continuing")
 _LIMITS = frozenset({"until", "till"})
 _TO_A_DAY = frozenset({"until", "till", "to", "for", "from", "through"})
 _SKIPPED = frozenset({"the", "at", "least", "late", "early", "next", "about"})
@@ -76,10 +78,13 @@ def look(stream: TokenStream, start: int, end: int) -> Look:
         return Look(1, False)
     if _is_of_a_mishap(stream, at):
         return Look(-1, True)
-    way = _before(stream, start, end, at)
+    if stream.low(at) in ("to", "through") and stream.low(at - 1) in _CONTINUING:
+        return Look(1, False)
+    way, told = _before(stream, start, end, at), _after(stream, start, end)
+    if way < 0 and told.way > 0 and stream.low(at) in _SAID:
+        return told  # "said the winter months might be hard"
     if way:
         return Look(way, True)
-    told = _after(stream, start, end)
     if told.way:
         return told
     if stream.low(at) in _LIMITS or stream.low(at) == "by":
@@ -198,6 +203,8 @@ def _after(stream: TokenStream, start: int, end: int) -> Look:
         low = stream.low(i)
         if low in _STOPS and not (low == "." and (i == end or _is_abbreviation(stream, i))):
             return Look(0, False)
+        if low == "," and stream.low(i + 1).endswith("ing"):
+            return Look(0, False)  # "hit on Monday, forcing thousands to be moved"
         way = _cue(stream, i) or (1 if i == end and low in _BE else 0)
         if way:
             return Look(way, True)

@@ -13,7 +13,7 @@ from factcheck.values.dates.points import Day, Year
 from factcheck.values.dates.reading import Meaning
 from factcheck.values.dates.relations import Modified, NearUnit
 from factcheck.values.dates.relative import near_unit
-from factcheck.values.dates.token_stream import TokenStream
+from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 from factcheck.values.dates.years import second_year
 
 
@@ -72,7 +72,10 @@ def _is_played(stream: TokenStream, i: int) -> bool:
 def _is_of_a_game(stream: TokenStream, start: int, end: int) -> bool:
     """Whether the sentence tells of a game, and of nothing that a business reports: "trailed by nine points in the fourth quarter"."""
     around = [*_sentence_from(stream, start - 1, -1), *_sentence_from(stream, end, 1)]
-    return any(low in _OF_GAMES for low in around) and not any(low in _ACCOUNTS or low in _OF_BUSINESS for low in around)
+    scored = any(
+        one.isdigit() and dash in HYPHENS and other.isdigit() for one, dash, other in zip(around, around[1:], around[2:], strict=False)
+    )
+    return (scored or any(low in _OF_GAMES for low in around)) and not any(low in _ACCOUNTS or low in _OF_BUSINESS for low in around)
 
 
 def _sentence_from(stream: TokenStream, i: int, step: int) -> list[str]:

@@ -180,8 +180,8 @@ class Shifted(Meaning):
         days = moved(start, self.way * int(self.amount), self.unit)
         if self.unit in ("DE", "CE"):
             return unit_reading(days, "Y")
-        if self.anchor is not None and self.unit in ("W", "FN"):
-            return day_reading(days)
+        if self.anchor is not None and (self.unit in ("W", "FN") or self.way < 0):
+            return day_reading(days)  # "a year ago today"
         return unit_reading(days, self.unit)
 
     def _broken(self, at: date) -> Reading | None:

@@ -74,6 +74,8 @@ def near_day(stream: TokenStream, i: int) -> Found | None:
         return Found(i, i + 1, Clock("TNI", NearDay(0)), "time")
     if low == "today" and stream[i].is_capital and (stream.low(i - 1) in _BEFORE_TODAY or stream.low(i + 1) in _AFTER_TODAY):
         return None
+    if low in ("today", "tomorrow") and stream.low(i - 1) == "of" and _is_of_an_age(stream, i - 2):
+        return None
     if low in _DAYS:
         return Found(i, i + 1, NearDay(_DAYS[low]), "day")
     if low == "the" and stream.low(i + 1) == "day":
@@ -82,6 +84,11 @@ def near_day(stream: TokenStream, i: int) -> Found | None:
         if stream.has(i + 2, "after", "tomorrow"):
             return Found(i, i + 4, NearDay(2), "day")
     return None
+
+
+def _is_of_an_age(stream: TokenStream, i: int) -> bool:
+    """Whether those of today or tomorrow are those of an age: "the stars of tomorrow"."""
+    return stream[i].text.islower() and stream.low(i).endswith("s") and stream.low(i - 1) in ("the", "our", "for")
 
 
 def weekday(stream: TokenStream, i: int) -> Found | None:
@@ -130,7 +137,7 @@ def _is_weekday(stream: TokenStream, i: int) -> bool:
         return stream.low(i - 1) == "on" or token.low in _SURE_DAYS
     if (stream.low(i - 1) in _BEFORE_NAMES and stream[i - 1].is_capital) or _opens_name(stream, i) or _is_in_title(stream, i):
         return False
-    if stream.low(i + 1) in _OF_EVERY_WEEK:
+    if stream.low(i + 1) in _OF_EVERY_WEEK and stream.low(i - 1) not in ("last", "next", "this"):
         return False
     return not (stream.low(i + 1) in NOT_A_DAY.get(token.low, ()) and stream[i + 1].is_capital)
 

@@ -61,9 +61,16 @@ def glued_after(line: Sequence[Token], end: int) -> bool:
         return True
     if text in _GLUES:
         return near or text in "/_=&"
+    if text in HYPHENS and near and following is not None and is_shop(following):
+        return True  # "7-Eleven"
     if text in (".", ",", "±") or text in HYPHENS:
         return near and following is not None and following.kind is Kind.DIGITS
     return False
+
+
+def is_shop(word: Token) -> bool:
+    """Whether a number in words has a capital, as behind the hyphen of a name: "7-Eleven"."""
+    return word.text.istitle() and word.lower in number_table("cardinals")
 
 
 def many_parts(line: Sequence[Token], at: int) -> int | None:

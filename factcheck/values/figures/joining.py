@@ -41,6 +41,8 @@ def _range(line: Sequence[Token], low: Quantity) -> Quantity | None:
     if joint is None or low.high is not None:
         return None
     word, after = joint
+    if word == "-" and after < len(line) and guards.is_shop(line[after]):
+        return None  # "7-Eleven"
     if (word == "or" and not _a_few(line, low, after)) or (word == "and" and not _between_open(line, low.first)):
         return None
     high = read_quantity(line, after, joined=True) if after < len(line) and _opens(line, after, word) else None
@@ -185,8 +187,9 @@ def _after_score(line: Sequence[Token], first: int) -> bool:
 
 
 def _told_as_score(line: Sequence[Token], first: int, end: int) -> bool:
-    around = (*line[max(0, first - 4) : first], *line[end : end + 3])
-    return any(token.lower in phrase_words("scores") for token in around)
+    around = (*line[max(0, first - 4) : first], *line[end : end + 5])
+    record = line[first - 1].text == "(" and end < len(line) and line[end].text == ")" and first > 1 and line[first - 2].text[:1].isupper()
+    return record or any(token.lower in phrase_words("scores") for token in around)
 
 
 def _ratio(line: Sequence[Token], part: Quantity) -> Quantity | None:

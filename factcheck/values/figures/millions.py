@@ -21,6 +21,8 @@ def million_meant(line: Sequence[Token], after: int, number: Number) -> bool:
     if number.scale > 1 or line[after - 1].gap:
         return False
     following = line[after].lower if after < len(line) else ""
+    if following == "of" and any(token.lower == "within" for token in line[max(0, after - 4) : after - 1]):
+        return False  # "within 30m of the sea"
     if following in ("of", "people"):
         return True
     race = following in noun_words("races") and number.value in RACES
