@@ -46,7 +46,7 @@ def orphans(context: CheckContext) -> Iterator[Orphan]:
     """
     full = [entity for entity in context.entities if entity.kind in (EntityKind.PERSON, EntityKind.THING) and " " in entity.name]
     for person in context.people:
-        if not _is_orphan(context, person):
+        if not is_orphan(context, person):
             continue
         meant = [(pair, other) for other in full if other is not person and (pair := _one_word_off(person, other)) is not None]
         if len(meant) == 1 and not _told_apart(person, meant[0][1]):
@@ -54,7 +54,7 @@ def orphans(context: CheckContext) -> Iterator[Orphan]:
             yield Orphan(person.first, rare, usual, next(m for m in other.named() if usual in m.text.split() or m == other.first))
 
 
-def _is_orphan(context: CheckContext, person: Entity) -> bool:
+def is_orphan(context: CheckContext, person: Entity) -> bool:
     """Whether a title stands before every name of a person, and a given name before none."""
     own = [word for word in person.name.split() if word.lower() not in PARTICLES]
     if not own or len(own) > 2 or (len(own) == 2 and is_given(own[0])):

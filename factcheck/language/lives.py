@@ -27,9 +27,9 @@ BORN = re.compile(
 Hull`."""
 
 BORN_BEFORE = re.compile(
-    rf"\bBorn\s{_WHERE}{_WHEN}(?P<year>{_YEAR}),?\s{_WHERE}(?:(?:to|into)\s[^.;:!?]{{1,80}},\s)?(?:the\s[a-z ]{{1,30}}\s)?$"
+    rf"\bBorn\s{_WHERE}{_WHEN}(?P<year>{_YEAR}),?\s{_WHERE}(?:(?:to|into|the|a|an|one)\s[^.;:!?]{{1,80}},\s)?(?:the\s[a-z ]{{1,30}}\s)?$"
 )
-"""A year of birth before a name: takes `Born in 1950, ` and `Born in 1950 in Hull to a miner, `, not `Born in Hull, `."""
+"""A year of birth before a name: takes `Born in 1950, the son of a cook, ` and `Born in 1950 to a miner, `, not `Born in Hull, `."""
 
 SPAN = re.compile(rf"\s\((?:c\.?\s)?(?P<born>{_YEAR})\s?[-–—]\s?(?P<died>{_YEAR})\)")
 """The years of a life behind a name: takes ` (1906-1987)` and ` (1906–1987)`, not ` (1906)`."""
@@ -49,8 +49,8 @@ AGED = re.compile(rf"(?:^|\s){_AT}\s{_AGE}")
 IN_YEAR = re.compile(rf"(?:^|\s)(?:(?:in|on)\s)?{_DAY}(?P<year>{_YEAR})")
 """A year in which something happened: takes ` in 1987` and ` 9 February 2026`, not ` in May`."""
 
-WAS_WHEN = re.compile(rf"\swas\s(?:(?:only|just|still|already)\s)?{_AGE}\swhen\s(?:he|she)\s{_HAPPENED}")
-"""An age at an event behind a pronoun or name: takes ` was 22 when he left for Rome in 1975` and ` was only 9 when she won in 1960`, not
+WAS_WHEN = re.compile(rf"(?:,\swho)?\swas\s(?:(?:only|just|still|already)\s)?{_AGE}\swhen\s(?:he|she)\s{_HAPPENED}")
+"""An age at an event behind a pronoun or name: takes ` was 22 when he left for Rome in 1975` and `, who was 9 when she won in 1960`, not
 ` was 22 when he left, and in 1975`."""
 
 THEN_IN = re.compile(rf"\s{_HAPPENED},?\s(?:{_AT}|when\s(?:he|she)\swas)\s{_AGE}")

@@ -202,7 +202,7 @@ class _Assembler:
             yield from self._names_in(heading.span, drafts)
         yield from self._names_in(sentence.span, drafts)
         figures = _starting_in(self._figures, sentence.span)
-        dates = [date for date in dates if not any(figure.is_rate and figure.contains(date) for figure in figures)]
+        dates = [date for date in dates if not any(_is_rate_by(figure, date) for figure in figures)]
         for date in dates:
             if not _vague(date):
                 yield from self._value(drafts, ClaimKind.DATE, date)
@@ -359,6 +359,11 @@ def outermost(attributions: Iterable[Attribution]) -> list[Attribution]:
         own = tuple(span for span in attribution.content if not any(content.contains(span) for content in said))
         kept.append(attribution.model_copy(update={"content": own}) if own else attribution)
     return kept
+
+
+def _is_rate_by(figure: Figure, date: DateValue) -> bool:
+    """Whether a time only tells by what a figure is counted: "£20 an hour", "90 miles an hour"."""
+    return figure.contains(date) and (figure.is_rate or date.kind is DateKind.SET)
 
 
 def _vague(date: DateValue) -> bool:

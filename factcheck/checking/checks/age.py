@@ -247,6 +247,8 @@ CHECK = Check(
     "the headline that stands nowhere in the story, against one a slip away",
     find=find,
     catches=(
+        Example("Jump\n\nTom Wells, 101, has jumped. It rained. Wells, who was 16 when he jumped into a field in 1944, was glad.\n"),
+        Example("Bridges\n\nThe engineer Tom Wells has died. He was 88.\n\nBorn in 1946, the son of a cook, Wells left school at 15.\n"),
         Example(
             "Pilot rescued\n\nRuth Okafor, 45, was rescued on Monday. Her brother thanked the crew. Okafor, 54, has flown since school.\n"
         ),

@@ -11,6 +11,8 @@ from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.sums import (
     all_told,
+    averages,
+    balances,
     beyond_hundred,
     changes,
     compared,
@@ -48,7 +50,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
             told.add(finding.spans[-1].start)
             yield finding
     for passage in _passages(context, 1):
-        for prose in (totals, wholes, fractions, margins_told, each_told, beyond_hundred, lists):
+        for prose in (totals, wholes, fractions, margins_told, each_told, beyond_hundred, lists, balances, averages):
             for finding in prose(context, passage):
                 if finding.spans[-1].start not in told:
                     told.add(finding.spans[-1].start)
@@ -117,6 +119,10 @@ CHECK = Check(
         Example(
             "Firms dodge law\n\nOf 800 firms that a union looked into, 320 paid too little.\n\nSixty percent of the firms looked at lie.\n"
         ),
+        Example("Bus firm\n\nThe firm took in $86 million and spent $79 million, leaving a profit of $9 million.\n"),
+        Example("Race\n\nThe 2,400 who ran brought in £480,000 for a ward, an average of £2,000 each, a clerk said.\n"),
+        Example("Bees\n\nThe number of hives rose from 40 to 60 in five years, a rise of a third.\n"),
+        Example("Trade falls\n\nExports fell by a quarter, from $80 million to $50 million.\n"),
         Example("Deacon sinks Tarporth\n\nTom Deacon scored a hat-trick as Vale won 2-1 on Tuesday.\n\nIt rained.\n"),
         Example("Bay go through\n\nKestrel Bay beat Lowmoor 2-0.\n\nTolley scored, and Ames drew level before the interval.\n"),
         Example("Prize\n\nThree works are named: a school, a mosque, a barn and a hut of hemp.\n"),
@@ -125,6 +131,10 @@ CHECK = Check(
         Example("Poll\n\nOf those asked, 48% said yes, 41% said no and 21% did not know.\n"),
     ),
     passes=(
+        Example("Bus firm\n\nThe firm took in $86 million and spent $79 million on coaches. It made a profit of $7 million.\n"),
+        Example("Two sisters held\n\nTwo sisters were tried. One was convicted by ten votes to two, the other cleared by all twelve.\n"),
+        Example("Race\n\nThe 2,400 who ran brought in £480,000 for a ward, an average of £200 each, and last year £2,000 a mile.\n"),
+        Example("Bees\n\nThe number of hives rose from 40 to 60 in five years, a rise of a half, and that of wasps by a third.\n"),
         Example("Fares rise\n\nThe fare rose by 50% from 32 to 48 crowns on Monday.\n"),
         Example("Sales fall\n\nSales fell 8% to £1.2m, from £1.3m a year earlier, and costs rose 20%.\n"),
         Example("Vote\n\nTwelve of the 48 members (25%) stayed away. The rest voted by 20 votes to 16, a majority of four.\n"),

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checking.context import CheckContext
 from factcheck.checking.families import bearers, family_near, surname
 from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.introduced import is_introduced
 from factcheck.checking.wording import quoted
 from factcheck.language.given_names import is_given, may_be_one_name
-from factcheck.language.lexicon import words
-from factcheck.language.roles import role_of
 from factcheck.model import Entity, Mention, Severity
 
-DESCRIBED = re.compile(
-    r"\s?\(|,\s(?:\d|(?:an?|the|who|whose|his|her|their|of|from)\s|[a-z]+(?:er|or|ist|ian|man|ant|ent)\b)|\s(?:of|from|at)\s[A-Z]"
-)
-"""What introduces somebody behind a name: takes `, a nurse`, `, 45,` and ` of Leeds`, not ` said that`."""
-
-WORD_BEFORE = re.compile(r"(?P<word>[a-z-]{2,20})(?P<comma>,?)\s$")
-"""The word before a name, which may say what its bearer is: takes `the writer ` and `lawyer, `, not `CAPTAIN `."""
-
-PLAIN = words("small_words", "before_a_known_name")
+BEGINNING = 3
+"""So many first letters make two given names alike."""
 
 FEWEST_FAMILIES = 3
 """Where so many surnames are shared, the article is a list of people."""
@@ -41,14 +32,21 @@ def find(context: CheckContext) -> Iterator[Finding]:
 def _may_be_one(context: CheckContext, one: Entity, two: Entity) -> bool:
     """Whether two people seem to be one: given names of one gender, the second named once and not described, no family near."""
     names = [_given(person) for person in (one, two)]
-    if not all(is_given(name) for name in names) or may_be_one_name(*names):
+    if not (all(map(is_given, names)) or _alike(*names)) or may_be_one_name(*names):
         return False
+    if any(_given(person) == names[1] for person in context.people if person is not two):
+        return False  # the surname is the slip, if one is
     if one.gender != two.gender and None not in (one.gender, two.gender):
         return False
     full = _in_full(two)
     if not _in_full(one) or len(full) != 1 or len(list(two.named())) > 1 or two.kin or two.ages or one.kin:
         return False
     return not _told_apart(context, one, two, full[0])
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether of two words of one beginning one at least is a given name, so that the other likely is one too: Marion and Marianne."""
+    return one[:BEGINNING] == two[:BEGINNING] and (is_given(one) or is_given(two))
 
 
 def _given(person: Entity) -> str:
@@ -65,11 +63,7 @@ def _told_apart(context: CheckContext, one: Entity, two: Entity, place: Mention)
     if block is None or any(block.start <= mention.start < block.end for mention in _in_full(one)):
         return True
     own = {title.casefold() for title in two.titles} - {title.casefold() for title in one.titles}
-    before = context.text[max(block.start, place.start - 30) : place.start]
-    word = WORD_BEFORE.search(before)
-    introduced = word is not None and not two.titles and (role_of(word["word"]) if word["comma"] else word["word"] not in PLAIN)
-    described = DESCRIBED.match(context.text, place.end, block.end) is not None
-    return bool(own) or introduced or described or family_near(context, place)
+    return bool(own) or is_introduced(context, place, titled=bool(two.titles)) or family_near(context, place)
 
 
 def _finding(context: CheckContext, one: Entity, two: Entity) -> Finding:

@@ -57,6 +57,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
             yield _finding(told[0].place, other.place, Severity.WARNING)
             return
     yield from _of_the_story(context)
+    yield from _of_the_only_one(context)
 
 
 def _told_of(context: CheckContext, person: Entity) -> Iterator[_Told]:
@@ -91,7 +92,23 @@ def _of_the_story(context: CheckContext) -> Iterator[Finding]:
     first = somebody[0] if somebody else None
     if first is None or not lead.start <= first.place.start < lead.end or len({each.country for each in somebody}) > 1:
         return
-    if any(list(_told_of(context, person)) for person in context.people) or OF_TWO.search(context.text):
+    if any(list(_told_of(context, person)) for person in context.people):
+        return
+    yield from _called_by_another(context, first)
+
+
+def _of_the_only_one(context: CheckContext) -> Iterator[Finding]:
+    """The only person whose nationality a story tells, in its opening and beside a name, and the one of another country further on."""
+    told = [each for person in context.people for each in _told_of(context, person)]
+    lead_end = context.body[:OPENING][-1].end if context.body else 0
+    of_somebody = any(SOMEBODY.search(context.text, block.start, block.end) for block in context.blocks)
+    if told and len({each.country for each in told}) == 1 and told[0].place.start < lead_end and not of_somebody:
+        yield from _called_by_another(context, min(told, key=lambda each: each.place.start))
+
+
+def _called_by_another(context: CheckContext, first: _Told) -> Iterator[Finding]:
+    """The one whom the reader knows, called by another nationality than that of the one whom the story tells of."""
+    if OF_TWO.search(context.text):
         return
     for block in context.body[1:]:
         for match in THE_ONE.finditer(context.text, block.start, block.end):
@@ -118,6 +135,7 @@ CHECK = Check(
     "works for another country than their own, is let pass",
     find=find,
     catches=(
+        Example("Tour off\n\nThe Hungarian conductor Anna Berg has hurt her knee.\n\nIt rained. The Romanian, who is 71, was sad.\n"),
         Example(
             "Prize given\n\nThe Norwegian director Sunniva Aasen has won a prize. \n\nMs. Aasen, a Danish filmmaker, shot it at sea.\n"
         ),
@@ -127,6 +145,10 @@ CHECK = Check(
         ),
     ),
     passes=(
+        Example("Tour off\n\nThe Hungarian conductor Anna Berg has hurt her knee.\n\nIt rained. The Hungarian, who is 71, was sad.\n"),
+        Example(
+            "Final\n\nThe Dutch runner Anna Berg won in June.\n\nTom Wells, a Belgian runner, was second. The Belgian was eighth in May.\n"
+        ),
         Example("Concert\n\nThe Hungarian-born pianist Anna Berg, a Canadian citizen, plays on Friday. It will rain.\n"),
         Example("Envoy leaves\n\nThe Dutch ambassador Anna Berg has left. Berg, a Belgian lawyer, was born in a tent in Ghent.\n"),
         Example("Two judges\n\nThe French judge Anna Berg sat with a Swiss judge, Tom Wells. The Swiss had a cold.\n"),

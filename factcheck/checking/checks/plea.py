@@ -20,7 +20,7 @@ GUILTY = re.compile(
 TRIED = re.compile(
     r"\b(?:pleaded|pled|pleads)\snot\sguilty\b|\bden(?:ied|ies|ying)\s(?:the\s|all\s|both\s)?(?:charges?|murder|manslaughter|theft|fraud)\b"
     r"|\bfound\sguilty\sby\s(?:a|the)\sjury\b|\bjury\s(?:had\s)?(?:convicted|found|acquitted|cleared)\b|\bconvicted\sby\s(?:a|the)\sjury\b"
-    r"|\bjury\s(?:took|deliberated|returned|reached)\b"
+    r"|\bjury\s(?:took|deliberated|returned|reached)\b|\bjury,\swhich\s[^,.;]{1,60}\sto\s(?:convict|acquit|reach|decide)\b"
 )
 """What only one who has denied it goes through: takes `the jury convicted` and `pleaded not guilty`, not `was convicted`."""
 
@@ -113,6 +113,7 @@ CHECK = Check(
     rule="Reuters Handbook of Journalism, 'crime and courts'; a plea turned round is what newspapers correct and apologise for",
     find=find,
     catches=(
+        Example("Clerk jailed\n\nRuth Okafor pleaded guilty to theft.\n\nThe jury, which took two hours to convict Okafor, saw a hat.\n"),
         Example("Clerk jailed\n\nTom Dwyer pleaded guilty to theft in May.\n\nIt rained. A jury convicted Dwyer on Friday.\n"),
         Example("Baker jailed\n\nAda Novak admitted the charge on Monday. It rained.\n\nNovak had pleaded not guilty, a clerk said.\n"),
         Example(

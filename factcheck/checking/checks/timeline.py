@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.checking.context import CheckContext
-from factcheck.checking.days import anniversaries, find_events, following, headline_day, last_times, orders, passed, runs
+from factcheck.checking.days import (
+    anniversaries,
+    find_events,
+    following,
+    following_dates,
+    headline_day,
+    headline_month,
+    last_times,
+    orders,
+    passed,
+    runs,
+)
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.sums import DIRECTIONS
 from factcheck.checking.wording import quoted
@@ -42,8 +53,10 @@ def find(context: CheckContext) -> Iterator[Finding]:
     yield from orders(context, events)
     yield from anniversaries(context, events)
     yield from following(context)
+    yield from following_dates(context)
     yield from passed(context)
     yield from headline_day(context)
+    yield from headline_month(context)
     yield from runs(context)
     yield from last_times(context)
     for one, two in pairwise(context.dates):
@@ -115,6 +128,10 @@ CHECK = Check(
     "where they are round, and a year off",
     find=find,
     catches=(
+        Example("Ship aground\n\nThe ship ran aground on 3 November 2021. Two days later, on 7 November, divers came.\n", None),
+        Example("Ale\n\nThe brewery was founded in 1934. The brewery has its centenary this year, and it has a new ale.\n"),
+        Example("Path to open in July\n\nA path round the bay is done. It will open on 8 August with a band.\n"),
+        Example("Freed\n\nTom Wells was arrested in June 2013 and convicted in March 2013 of a theft. He is free.\n"),
         Example("Dam built\n\nThe dam was built from 1995 to 1990 by hand.\n"),
         Example("Strike\n\nThe strike lasts until Sunday, June 31, the union said.\n"),
         Example("Bridge\n\nThe bridge fell 12 years ago, in 2002, and was never mended.\n"),
@@ -128,6 +145,9 @@ CHECK = Check(
         Example("Council voted on Monday to shut the pool\n\nThe council voted on Tuesday to shut the pool.\n"),
     ),
     passes=(
+        Example("Ship aground\n\nThe ship ran aground on 3 November 2021. Two days later, on 5 November, divers came.\n", None),
+        Example("Path to open in July\n\nA path round the bay is done. It will open on 8 July, and close in August.\n"),
+        Example("Freed\n\nTom Wells was arrested in March 2013 and convicted in June 2013 of a theft. He is free.\n"),
         Example("Dam built\n\nThe dam was built from 1990 to 1995. Leaks fell from 1,995 to 1,990.\n"),
         Example("Strike\n\nThe strike lasts until Monday, June 30. It began on 29 February 2020.\n", published=None),
         Example("Bridge\n\nThe bridge fell 12 years ago, in 2012. Some 50 years ago, in 1971, it was new.\n"),

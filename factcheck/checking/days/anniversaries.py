@@ -18,16 +18,19 @@ ORDINALS: dict[str, int] = {word: n for n, word in enumerate(ordered("numbers", 
 
 TENS: dict[str, int] = meanings("numbers", "tens")
 
+NAMED: dict[str, int] = meanings("numbers", "anniversaries")
+"""Words for the anniversaries that have a name of their own: centenary."""
+
 _NTH = (
-    rf"(?<![\w-])(?:(?P<tens>{'|'.join(TENS)})-)?"
-    rf"(?P<nth>\d{{1,3}}(?=st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:st|nd|rd|th)?\s(?:anniversary|birthday)"
+    rf"(?<![\w-])(?:(?P<named>{'|'.join(NAMED)})|(?:(?P<tens>{'|'.join(TENS)})-)?"
+    rf"(?P<nth>\d{{1,3}}(?=st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:st|nd|rd|th)?\s(?:anniversary|birthday))"
 )
 
 OF_A_YEAR = re.compile(rf"{_NTH}\sof\s(?:(?:the|his|her|its|their|a)\s)?{YEAR}", re.IGNORECASE)
 """An anniversary of what has its year: takes `20th anniversary of the 1989 fall` and `tenth anniversary of 1999`, not `20th fall`."""
 
 ANNIVERSARY = re.compile(rf"{_NTH}\b(?!\sof\s(?:(?:the|his|her|its|their|a)\s)?\d)", re.IGNORECASE)
-"""An anniversary of what has no year beside it: takes `50th anniversary` and `tenth birthday of it`, not `tenth anniversary of 1999`."""
+"""An anniversary of what has no year beside it: takes `50th anniversary` and `centenary`, not `tenth anniversary of 1999`."""
 
 WORDS_AFTER = 40
 """In so many code points after "anniversary of" stands what it is of."""
@@ -49,6 +52,8 @@ def anniversaries(context: CheckContext, events: Sequence[Event]) -> Iterator[Fi
 
 
 def _number(match: re.Match[str]) -> int:
+    if match["named"]:
+        return NAMED[match["named"].lower()]
     tens = TENS[match["tens"].lower()] if match["tens"] else 0
     return tens + (int(match["nth"]) if match["nth"].isdigit() else ORDINALS[match["nth"].lower()])
 

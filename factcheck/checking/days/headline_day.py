@@ -1,4 +1,4 @@
-"""A weekday in the headline that the body has for nothing, where it tells the same on another."""
+"""A weekday or a month in the headline that the body has for nothing, where it tells the same on another."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Finding
 from factcheck.checking.wording import quoted
 from factcheck.checking.words import PLAIN_WORD, SMALL, stem
-from factcheck.language.calendar import WEEKDAY, WEEKDAY_OF
+from factcheck.language.calendar import MONTHS, WEEKDAY, WEEKDAY_OF
 from factcheck.language.lexicon import words
 from factcheck.model import DateKind, Severity, Span
 
 FULL_WEEKDAY = re.compile(rf"\b(?P<weekday>{WEEKDAY})\b(?!['’]s|s\b)")
 """A weekday: takes `on Monday` and `Tues`, not `Friday's`."""
+
+A_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b")
+"""A month: takes `8 August` and `May 2024`, not `Aug`."""
+
+IN_MONTH = re.compile(rf"\b(?:in|by|until|from|since|on(?:\s\d{{1,2}})?)\s(?P<month>{'|'.join(MONTHS)})\b")
+"""A month of a headline: takes `in July` and `on 8 May`, not `May warns`."""
 
 SHARED = 3
 """A sentence tells what the headline tells when they have so many words in common, and half of the headline's."""
@@ -39,6 +45,23 @@ def headline_day(context: CheckContext) -> Iterator[Finding]:
             message = f"The headline has {quoted(places[0].text)}, and the body tells the same of {quoted(places[1].text)}."
             yield Finding(places, message, Severity.WARNING, near=places[1])
             return
+
+
+def headline_month(context: CheckContext) -> Iterator[Finding]:
+    """`Path to open in July` over a body that speaks of no month but August, and of what the headline tells."""
+    headline = context.headline
+    if headline is None:
+        return
+    above = list(IN_MONTH.finditer(context.text, headline.start, headline.end))
+    told = [(day, found["month"]) for day in context.dates if day.start >= headline.end and (found := A_MONTH.search(day.text))]
+    if len(above) != 1 or len({month for _, month in told}) != 1 or above[0]["month"] == told[0][1]:
+        return
+    stems = _stems(context, headline)
+    day = next((day for day, _ in told if stems & _stems(context, context.sentence_at(day.start))), None)
+    if day is not None:
+        places = (context.at(*above[0].span("month")), context.at(day.start, day.end))
+        message = f"The headline has {quoted(places[0].text)}, and the body names no month but that of {quoted(places[1].text)}."
+        yield Finding(places, message, Severity.LOOK, near=places[1])
 
 
 def _weekdays_of_body(context: CheckContext) -> set[int]:

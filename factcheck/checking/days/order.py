@@ -19,6 +19,9 @@ from factcheck.model import Severity
 A_CASE = 400
 """What a court does with one person farther apart than so many days is of two cases."""
 
+OF_A_CASE = frozenset(("arrest", "charge", "trial", "conviction", "sentence"))
+"""Kinds of what befalls somebody in one case at court."""
+
 OF_THINGS = frozenset(("building", "opening", "beginning"))
 """Kinds of events of a thing; "she began her career" is none."""
 
@@ -75,6 +78,8 @@ def _compared(context: CheckContext, told: _Told, one: Event, two: Event) -> Fin
     for first, then in ((one, two), (two, one)):
         if _ends_before(then, first) and _comes_first(told, first, then):
             return _finding(context, (one, two), f"{quoted(first.place.text)} cannot come after {quoted(then.place.text)}")
+    if _told_in_order(context, one, two) and _ends_before(two, one) and _exact(one, two):
+        return _finding(context, (one, two), f"{quoted(one.place.text)} is told before {quoted(two.place.text)}", Severity.LOOK)
     if (
         one.kind == two.kind
         and one.kind in ONCE
@@ -84,6 +89,12 @@ def _compared(context: CheckContext, told: _Told, one: Event, two: Event) -> Fin
     ):
         return _finding(context, (one, two), f"{quoted(one.place.text)} and {quoted(two.place.text)} cannot both be")
     return None
+
+
+def _told_in_order(context: CheckContext, one: Event, two: Event) -> bool:
+    """Whether both befell one person in a case and stand side by side, so that the one told first came first: "arrested … and tried"."""
+    between = context.text[one.place.end : two.place.start]
+    return {one.kind, two.kind} <= OF_A_CASE and one.kind != two.kind and between.strip(" ,") in ("", "and", "and was", "and later")
 
 
 def _ends_before(one: Event, two: Event) -> bool:
@@ -113,11 +124,11 @@ def _near(one: Event, two: Event, days: int) -> bool:
     return one.day.earliest is not None and two.day.earliest is not None and abs((one.day.earliest - two.day.earliest).days) < days
 
 
-def _finding(context: CheckContext, events: tuple[Event, Event], what: str) -> Finding:
+def _finding(context: CheckContext, events: tuple[Event, Event], what: str, severity: Severity | None = None) -> Finding:
     places = tuple(sorted((event.place for event in events), key=lambda place: place.start))
     together = context.block_at(places[0].start) == context.block_at(places[1].start)
     message = f"{what} where both are told of one {_called(context, events[0].subject)}; one of the days is likely a slip."
-    return Finding(places, message, Severity.WARNING if together else Severity.LOOK, near=places[0])
+    return Finding(places, message, severity or (Severity.WARNING if together else Severity.LOOK), near=places[0])
 
 
 def _called(context: CheckContext, subject: Subject) -> str:

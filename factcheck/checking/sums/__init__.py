@@ -1,6 +1,7 @@
 """Sums that a sentence gives with their result: changes, shares, margins, parts of a whole, so many at so much."""
 
 from factcheck.checking.sums.apart import divided, kinds_beyond, margins_apart, shares_apart
+from factcheck.checking.sums.balances import averages, balances
 from factcheck.checking.sums.changes import DIRECTIONS, changes, compared
 from factcheck.checking.sums.lists import lists
 from factcheck.checking.sums.parts import margins, parts, shares, times
@@ -8,6 +9,7 @@ from factcheck.checking.sums.prose import all_told, beyond_hundred, each_told, f
 from factcheck.checking.sums.scores import scores
 
 __all__ = [
-    "DIRECTIONS", "all_told", "beyond_hundred", "changes", "compared", "divided", "each_told", "fractions", "kinds_beyond", "lists",
-    "margins", "margins_apart", "margins_told", "parts", "scores", "shares", "shares_apart", "times", "totals", "wholes",
+    "DIRECTIONS", "all_told", "averages", "balances", "beyond_hundred", "changes", "compared", "divided", "each_told", "fractions",
+    "kinds_beyond", "lists", "margins", "margins_apart", "margins_told", "parts", "scores", "shares", "shares_apart", "times", "totals",
+    "wholes",
 ]  # fmt: skip

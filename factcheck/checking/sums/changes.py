@@ -12,6 +12,7 @@ from itertools import pairwise
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Finding
 from factcheck.checking.wording import quoted
+from factcheck.language.lexicon import meanings
 from factcheck.model import Change, Figure, Severity, Span, Words
 from factcheck.values.rounding import Bounds, bounds, last_place, shown
 
@@ -65,6 +66,18 @@ RATE = re.compile(
 )
 """What makes a percentage another thing than the change from A to B: takes `a year` and `of the`, not `a fall`."""
 
+PARTS: dict[str, float] = meanings("numbers", "fractions_told")
+
+BY_A_PART = re.compile(
+    rf"\b(?:(?P<verb>[a-z]{{2,12}})\s(?:[a-z]+ly\s)?by|an?\s(?:[a-z]+\s)?(?P<noun>[a-z]{{3,10}})\sof)\s"
+    rf"(?P<near>(?:(?:about|almost|nearly|some|around|roughly|over|under|more\sthan|less\sthan|at\sleast)\s)?)"
+    rf"(?P<part>{'|'.join(sorted(PARTS, key=len, reverse=True)).replace(' ', '[ -]')})\b(?!\s(?:of|the|a)\b|-)"
+)
+"""A change by a part: takes `a rise of a third`, `fell by nearly a quarter` and `cut by two thirds`, not `a third of the`."""
+
+EXACTLY, NEARLY = Decimal("0.04"), Decimal("0.1")
+"""How far from the part a change may be, where it is told as it is and where a word before it says that it is near that."""
+
 REACH = 60
 """A percentage further than this many code points from its two figures may be about something else."""
 
@@ -93,6 +106,7 @@ def changes(context: CheckContext, sentence: Span, figures: list[Figure]) -> Ite
             yield from _against_percent(context, change, *percent)
         else:
             yield from _against_factor(context, sentence, change)
+            yield from _against_part(context, sentence, change)
 
 
 def _outside_brackets(context: CheckContext, sentence: Span, figures: list[Figure]) -> list[Figure]:
@@ -211,6 +225,22 @@ def _against_factor(context: CheckContext, sentence: Span, change: _Change) -> I
     made = change.new.value / change.old.value
     if not low <= made <= high:
         yield _finding(context, change, f"{shown(made)} times as much", f"{quoted(word.text)}, which is {shown(factor)} times", word)
+
+
+def _against_part(context: CheckContext, sentence: Span, change: _Change) -> Iterator[Finding]:
+    """A third, a quarter and the like, next to from A to B, each of which is a number of one thing and no share."""
+    if change.old.value <= 0 or _scales_apart(change) or "percent" in (change.old.unit, change.new.unit):
+        return
+    start, end = max(sentence.start, change.start - REACH), min(sentence.end, change.end + REACH)
+    told = [m for m in BY_A_PART.finditer(context.text, start, end) if m.end() <= change.start or m.start() >= change.end]
+    sign = DIRECTIONS.get(told[0]["verb"] or told[0]["noun"], 0) if len(told) == 1 else 0
+    if not sign:
+        return
+    part = Decimal(repr(PARTS[told[0]["part"].lower().replace("-", " ")]))
+    made = change.new.value / change.old.value - 1
+    if abs(made - sign * part) > (NEARLY if told[0]["near"] else EXACTLY):
+        says = f"a {'rise' if sign > 0 else 'fall'} of {quoted(told[0]['part'])}"
+        yield _finding(context, change, f"{shown(made * 100, sign=True)}%", says, context.at(*told[0].span("part")))
 
 
 def _factor(context: CheckContext, sentence: Span, change: _Change) -> tuple[Words, Decimal, Decimal, Decimal] | None:

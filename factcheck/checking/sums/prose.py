@@ -88,22 +88,24 @@ def totals(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding
             continue
         made = sum_of(own)
         if is_slip(made, result):
-            told = f"{listed(quoted(a.place.text) for a in own)} make {told_as(result, _middle(made))}"
+            told = f"{listed(quoted(a.place.text) for a in own)} make {told_as(result, middle(made))}"
             yield finding((*own, result), told, result, Severity.LOOK if _makes(made, result) else Severity.WARNING)
 
 
 def all_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
     """ "14 …, 7 … and 3 …. All 26 …", "In all it has £5,750": the figures of the sentences before a total, which make another."""
     for at, result in enumerate(passage):
-        is_all = ALL.search(_before(context, result, 12)) is not None
+        is_all = ALL.search(words_before(context, result, 12)) is not None
         if not (is_all or IN_ALL.fullmatch(context.text, result.sentence, result.place.start)) or not is_plain(result):
             continue
         own = [a for a in passage[:at] if (is_all or a.sentence != result.sentence) and a.value < result.value and _is_part(a, result)]
         if not 2 < len(own) <= PARTS or not _may_hold(result, own) or any(a.value == result.value for a in passage[:at]):
             continue
+        if any(sum((a.value for a in own[n:]), Decimal(0)) == result.value for n in range(1, len(own))):
+            continue
         made = sum_of(own)
         if not _makes(made, result) and is_slip(made, result):
-            told = f"{listed(quoted(a.place.text) for a in own)} make {told_as(result, _middle(made))}"
+            told = f"{listed(quoted(a.place.text) for a in own)} make {told_as(result, middle(made))}"
             yield finding((*own, result), told, result)
 
 
@@ -128,7 +130,9 @@ def wholes(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding
     if len(passage) < at + 3:
         return
     whole, own = passage[at], list(passage[at + 1 :])
-    is_told = OF_THEM.match(context.text, own[0].place.end) or re.search(r"\b[Oo]f\s(?:the|its|their|all)\s$", _before(context, whole, 12))
+    is_told = OF_THEM.match(context.text, own[0].place.end) or re.search(
+        r"\b[Oo]f\s(?:the|its|their|all)\s$", words_before(context, whole, 12)
+    )
     if not (is_told and is_plain(whole) and all(map(is_plain, own)) and _joined(context, own)):
         return
     if any(a.sentence != whole.sentence or a.is_money or a.unit == "percent" or a.value >= whole.value for a in own):
@@ -136,7 +140,7 @@ def wholes(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding
     last = context.text[own[-2].place.end : own[-1].place.start]
     made = sum_of(own)
     if re.search(r"\band\b", last) and not _makes(made, whole) and is_slip(made, whole):
-        told = f"{listed(quoted(a.place.text) for a in own)} make {shown(_middle(made))}"
+        told = f"{listed(quoted(a.place.text) for a in own)} make {shown(middle(made))}"
         yield finding((whole, *own), told, whole, Severity.LOOK)
 
 
@@ -145,7 +149,7 @@ def fractions(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Find
     for whole, part in pairwise(passage):
         if whole.sentence != part.sentence or not (is_plain(whole) and is_plain(part)) or whole.is_money != part.is_money:
             continue
-        before = FRACTION.search(_before(context, whole, 60))
+        before = FRACTION.search(words_before(context, whole, 60))
         if before is None or "percent" in (whole.unit, part.unit) or part.value >= whole.value:
             continue
         if RESTATED.fullmatch(context.text, whole.place.end, part.place.start) is None or not _is_alone(context, part):
@@ -165,15 +169,15 @@ def _is_alone(context: CheckContext, part: Amount) -> bool:
 def margins_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
     """ "13,872 votes …, 12,404 …, a majority of 1,648": a margin behind two figures that differ by another."""
     for at, result in enumerate(passage):
-        if not MARGIN_BEFORE.search(_before(context, result, 40)) or not is_plain(result) or result.unit == "percent":
+        if not MARGIN_BEFORE.search(words_before(context, result, 40)) or not is_plain(result) or result.unit == "percent":
             continue
         sides = [a for a in passage[:at] if is_plain(a) and _is_alike(a, result) and a.value > result.value][-4:]
         pairs = [(one, two) for one, two in combinations(sides, 2) if one.value != two.value]
-        if not pairs or any(_makes(_difference(*pair), result) for pair in pairs):
+        if not pairs or any(_makes(difference(*pair), result) for pair in pairs):
             continue
-        pair = next((pair for pair in pairs if is_slip(_difference(*pair), result)), None)
+        pair = next((pair for pair in pairs if is_slip(difference(*pair), result)), None)
         if pair is not None:
-            told = f"{listed(quoted(a.place.text) for a in pair)} are {told_as(result, _middle(_difference(*pair)))} apart"
+            told = f"{listed(quoted(a.place.text) for a in pair)} are {told_as(result, middle(difference(*pair)))} apart"
             yield finding((*pair, result), told, result)
 
 
@@ -190,7 +194,7 @@ def each_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Find
         low, high = bounds(whole.figure), bounds(heads.figure, spare=0)
         made = Bounds(low.low / high.high, low.high / high.low)
         if not made.meets(bounds(result.figure, spare=1)):
-            told = f"{quoted(whole.place.text)} among {quoted(heads.place.text)} is {told_as(result, _middle(made))} each"
+            told = f"{quoted(whole.place.text)} among {quoted(heads.place.text)} is {told_as(result, middle(made))} each"
             yield finding((whole, heads, result), told, result)
 
 
@@ -202,7 +206,7 @@ def beyond_hundred(context: CheckContext, passage: Sequence[Amount]) -> Iterator
     answers = {word for a in own for word in (*a.left[:WORDS], *a.right[:WORDS]) if word in SIDES}
     made = sum_of(own)
     if len(answers) >= 2 and made.low > _ALL and made.high < _ALL * 2 and _joined(context, own):
-        told = f"{listed(quoted(a.place.text) for a in own)} make {shown(_middle(made))} per cent"
+        told = f"{listed(quoted(a.place.text) for a in own)} make {shown(middle(made))} per cent"
         yield Finding(
             tuple(a.place for a in own), f"{told}, and answers to one question make no more than 100.", Severity.WARNING, near=own[0].place
         )
@@ -226,18 +230,21 @@ def _is_rounded(amount: Amount) -> bool:
     return bool(amount.scale) or "." in amount.numeral
 
 
-def _difference(one: Amount, two: Amount) -> Bounds:
+def difference(one: Amount, two: Amount) -> Bounds:
+    """What two figures can be apart, as they are rounded."""
     first, second = (_rounded(a) for a in sorted((one, two), key=lambda a: a.value))
     return Bounds(second.low - first.high, second.high - first.low)
 
 
-def _before(context: CheckContext, amount: Amount, reach: int) -> str:
+def words_before(context: CheckContext, amount: Amount, reach: int) -> str:
     """So many code points before a figure, within its paragraph."""
     return context.text[max(amount.block, amount.place.start - reach) : amount.place.start]
 
 
 def _is_total(context: CheckContext, amount: Amount) -> bool:
-    return TOTAL_BEFORE.search(_before(context, amount, 40)) is not None or TOTAL_BEHIND.match(context.text, amount.place.end) is not None
+    return (
+        TOTAL_BEFORE.search(words_before(context, amount, 40)) is not None or TOTAL_BEHIND.match(context.text, amount.place.end) is not None
+    )
 
 
 def _list_before(context: CheckContext, before: Sequence[Amount], result: Amount) -> list[Amount]:
@@ -276,7 +283,7 @@ def _makes(made: Bounds, result: Amount) -> bool:
 
 def is_slip(made: Bounds, result: Amount) -> bool:
     """Whether a result is wrong as a slip of the pen is: near the right one, or with its digits struck or set wrong."""
-    right = _middle(made)
+    right = middle(made)
     if abs(right - result.value) <= right * NEAR:
         return True
     step = last_place(result.figure)
@@ -289,7 +296,8 @@ def told_as(result: Amount, value: Decimal) -> str:
     return result.place.text.replace(result.numeral, shown(value.scaleb(-result.scale)), 1) if result.numeral else shown(value)
 
 
-def _middle(made: Bounds) -> Decimal:
+def middle(made: Bounds) -> Decimal:
+    """What figures make as they are printed."""
     return (made.low + made.high) / 2
 
 
