@@ -98,8 +98,9 @@ _TO_DESKS = Shape(
 )
 _STAGE = Shape(
     "what a transcript says of sound and pictures, in brackets and capitals, or when it is said",
-    r"(?:\([A-Z][A-Z ,'-]{3,60}\)|[(\[](?:Laughter|Applause|Crosstalk|Inaudible|Pause|Recess)\.?[)\]]|\[(?:\d{1,2}:)?\d\d:\d\d\])\Z",
-    takes=("(BEGIN VIDEO CLIP)", "[10:00:02]"),
+    r"(?:\([A-Z][A-Z ,'-]{3,60}\)|\[[A-Z][A-Z ,'-]{3,60}\]"
+    r"|[(\[](?:Laughter|Applause|Crosstalk|Inaudible|Pause|Recess)\.?[)\]]|\[(?:\d{1,2}:)?\d\d:\d\d\])\Z",
+    takes=("(BEGIN VIDEO CLIP)", "[TAKE PKG]", "[10:00:02]"),
     refuses=("(EXA)", "[10]"),
 )
 _CRUMBS = Shape(
@@ -117,7 +118,7 @@ _INITIALS = Shape(
 _SIGN_OFF = Shape(
     "an agency and the initials of its desk, or where and when it sent the story",
     r"[A-Za-z]{2,5}(?:[ /-](?:[a-z]{2,4}|[A-Z]{2,4})){1,6}\Z|\([A-Z][\w. ]{1,30}(?:/[a-z]{2,3}){1,3}\)\Z"
-    r"|[A-Z]{2,5}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|[ECMP][DS]T)?\W{0,2}\Z"
+    r"|[A-Z]{2,5}-(?:[A-Z]{2}-)?\d\d-\d\d-\d\d \d{4}(?:GMT|[ECMP][DS]T)?\W{0,2}\Z"
     rf"|\d{{6}} ?(?:GMT )?(?i:{MONTH}) ?\d\d\Z",
     takes=("EXA jr/rmo", "AAP gfr", "(Example News/jr)", "dpa al rmo", "AP-WF-05-09-17 0056GMT", "031015 MAR 26"),
     refuses=("AP Rome.", "Jane Rowe", "The ending"),
