@@ -75,7 +75,11 @@ def is_signature(line: str, agency: str | None) -> bool:
     if _INITIALLED.fullmatch(" ".join(words)):
         return True
     begins = agency is not None and bool(words) and words[0].casefold() == agency.casefold()
-    return begins and len(words) <= _LONGEST_SIGN_OFF and all(len(word) <= 5 and word.replace("/", "").isalpha() for word in words)
+    return (
+        begins
+        and len(words) <= _LONGEST_SIGN_OFF
+        and all(len(word) <= 5 and word.replace("/", "").isalnum() and word[0].isalpha() for word in words)
+    )
 
 
 def sent(found: re.Match[str] | None) -> datetime | None:

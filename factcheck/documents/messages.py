@@ -233,6 +233,8 @@ def _signs_off(said: str) -> bool:
 def _is_notice(said: str) -> bool:
     count = len(said.split())
     is_legal = count <= _LONGEST_DISCLAIMER and _pattern("disclaimers", r"[^\w]{{0,9}}(?:{})").match(said) is not None
+    if count <= _A_MESSAGE and said.casefold().rstrip(" .!|").endswith("unsubscribe"):
+        return True
     return is_legal or (count <= 2 * _A_MESSAGE and _pattern("notices", r"(?:{})\b").match(said) is not None)
 
 

@@ -273,7 +273,7 @@ def _around_floats(pieces: list[Piece]) -> list[Piece]:
 
 def _is_float(piece: Piece) -> bool:
     """Whether a piece can stand across another: a heading, or a few words."""
-    return piece.form in (Form.HEADING, Form.PICTURE) or (piece.form is Form.PARAGRAPH and len(piece.words.split()) <= _SHORT)
+    return piece.form in (Form.TITLE, Form.HEADING) or (piece.form is Form.PARAGRAPH and len(piece.words.split()) <= _SHORT)
 
 
 def _begins_small(piece: Piece) -> bool:

@@ -82,9 +82,7 @@ def read_object(found: Any) -> Document:
 def holds_body(found: dict[str, Any]) -> bool:
     """Whether an object has a field that is called the text of a story, with words enough for one."""
     return any(
-        len(" ".join(_strings(value, deep=2)).split()) >= _STORY * _PARAGRAPHS
-        for key, value in found.items()
-        if re.sub(r"[^a-z0-9]", "", key.casefold()) in _BODIES
+        len(" ".join(_strings(value, deep=2)).split()) >= _STORY * _PARAGRAPHS for key, value in found.items() if _plain(key) in _BODIES
     )
 
 
@@ -175,7 +173,11 @@ class _Fields:
 
 
 def _name(node: Any) -> str:
-    return re.sub(r"[^a-z0-9]", "", local(node).casefold())
+    return _plain(local(node))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.casefold())
 
 
 def _told(fields: _Fields) -> tuple[Told, Any]:
@@ -263,7 +265,7 @@ def _tree(found: Any) -> Any:
         if isinstance(value, dict):
             for key, inner in value.items():
                 several = inner if isinstance(inner, list) else [inner]
-                if len(several) > 1 and _tag(key).casefold() in _BODIES:
+                if len(several) > 1 and _plain(key) in _BODIES:
                     several = _in_paragraphs(etree.SubElement(node, _tag(key)), several)
                 waiting += [(etree.SubElement(node, _tag(key)), one) for one in several]
         elif isinstance(value, list):

@@ -86,8 +86,9 @@ _SIGNS_ONLY = Shape("signs without a letter or figure", r"[\W_]+\Z", takes=("___
 _ADDRESS_ONLY = Shape(
     "an address and nothing else",
     r"(?:https?://\S+|www\.\S+|[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}/\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|@\w{1,30}"
+    r"|(?:[a-z0-9-]{3,40}\.){1,2}(?:[a-z]{2,3}|info|news|media|press|example)"
     r"|(?:#\w{1,40}\s{0,3}){1,12}|(?!(?:19|20)\d\d-\d\d-\d\d\Z)\+?[\d() -]{8,20})\.?\Z",
-    takes=("https://example.org/a", "@JaneDoe", "+44 20 7946 0000"),
+    takes=("https://example.org/a", "post.example", "@JaneDoe", "+44 20 7946 0000"),
     refuses=("See www.example.org", "jane at example", "2026-03-03"),
 )
 _TO_DESKS = Shape(
@@ -183,6 +184,12 @@ _AGO = Shape(
     refuses=("3 hours ago he left", "long ago"),
     flags=re.IGNORECASE,
 )
+_END = Shape(
+    "the end of a story on a wire of business news",
+    r"(?:\(END\)(?: [A-Z][\w ]{2,40})?|-0-(?: \S[^.!?\n]{0,40})?)\Z",
+    takes=("(END) Dow Jones Newswires", "-0- Oct/22/2019 14:05 GMT"),
+    refuses=("The end", "-0-1"),
+)
 _SHAPES: tuple[tuple[Shape, Mark], ...] = (
     (_SIGNS_ONLY, Mark("a divider", pauses=True)),
     (_ADDRESS_ONLY, Mark("an address", pauses=True)),
@@ -194,6 +201,7 @@ _SHAPES: tuple[tuple[Shape, Mark], ...] = (
     (_TO_DESKS, Mark("a note of a wire to its desks", pauses=True)),
     (_SLUG, Mark("the slug of a wire's story", pauses=True)),
     (_OF_RESULTS, Mark("the number of a document in an export", pauses=True)),
+    (_END, Mark("the end of a wire's story")),
     (_AGO, Mark("how long ago", pauses=True)),
 )
 

@@ -69,6 +69,12 @@ _POSTED_BY = Shape(
 _COLUMNS = re.compile(r"\s*[|•·\n]\s*|\s[–—-]\s")
 """Between the parts of a byline in one line: takes " | " and " – ", refuses "-"."""
 
+_SOURCE_BEHIND = re.compile(r"\s*\|\s*Source:\s[^|\n]{2,80}\Z")
+"""Whose release it is, behind the day: takes "| Source: Harbour Board"."""
+
+_BEFORE_THE_DAY = re.compile(r"[^\W\d_], (?P<place>[A-ZÀ-ÖØ-Þ][\w'’.-]{2,24}(?: [A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}){0,2}), \Z")
+"""A place between name and day: takes "e, Westport, " in "Jane Rowe, Westport, 3 March 2026"."""
+
 _LONGEST_BYLINE = 300
 """Code points of a byline that are looked at for its day."""
 
@@ -178,6 +184,7 @@ def standing_dateline(part: Part) -> Dateline | None:
     if part.is_long or part.count > 24 or part.words.endswith(":"):
         return None
     words = _ZONE_IN_FULL.sub(r"\1\2T", part.words.strip(_EMPHASIS))
+    words = _SOURCE_BEHIND.sub("", words) if DATE.match(words) else words
     return _of_known_names(words) or _as_an_opening(words)
 
 
@@ -206,6 +213,10 @@ def beside_byline(part: Part) -> Dateline | None:
         return Dateline(city, None, when)
     if (there := _BEHIND_A_NAME.search(part.words, 0, _LONGEST_BYLINE)) and (city := newsroom().city(there["city"])):
         return Dateline(city, None, when)
+    dated = DATE.search(part.words, 0, _LONGEST_BYLINE)
+    named = _BEFORE_THE_DAY.search(part.words[: dated.start()]) if dated else None
+    if named and can_be_place(named["place"]) and not is_given(named["place"].split()[0].casefold()) and not is_person(named["place"]):
+        return Dateline(as_written_in_text(named["place"]), None, when)
     # A name that no list has is a place's where it stands before the day and is nobody's paper, section or office.
     unknown = pieces[days[0] - 1].strip() if days and days[0] > 1 else ""
     unknown = "" if is_person(unknown) else unknown
