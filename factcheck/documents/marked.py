@@ -27,7 +27,7 @@ _FORMS = {
     **dict.fromkeys(("hl1", "hl2", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "title", "subtitle"), Form.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), Form.ITEM),
     **dict.fromkeys(("media-caption", "media-producer", "figcaption"), Form.PICTURE),
-    **dict.fromkeys(("note", "nav", "head", "header", "bibliography"), Form.FURNITURE),
+    **dict.fromkeys(("note", "nav", "head", "header"), Form.FURNITURE),
     "pre": Form.VERBATIM, "byline": Form.BYLINE, "byttl": Form.BYLINE, "dateline": Form.DATELINE,
 }  # fmt: skip
 _BLOCKS = frozenset(

@@ -195,11 +195,12 @@ def _own(lines: Sequence[Line], sender: str) -> list[Piece]:
     """What somebody wrote, with greeting and signature as furniture."""
     found: list[Piece] = []
     ended = False
+    last_note = _last_note(lines)
     has_text = any(len(line.words.split()) >= _A_MESSAGE for line in lines)
     for n, line in enumerate(lines):
         said = line.words
         signs_off = n > 0 and _signs_off(said)
-        ended = ended or line.signature or (n > 0 and _is_footer(lines, n)) or (signs_off and not _is_note_above(lines, n))
+        ended = ended or line.signature or (n > 0 and _is_footer(lines, n)) or (signs_off and n > last_note)
         if ended and not line.signature and _pattern("resumes", r"(?:{})\b").match(said):
             ended = False
         aside = ended or signs_off or (n > 0 and _is_of(said, sender)) or _is_notice(said)
@@ -208,11 +209,17 @@ def _own(lines: Sequence[Line], sender: str) -> list[Piece]:
     return found
 
 
-def _is_note_above(lines: Sequence[Line], n: int) -> bool:
-    """Whether what ends before a line is a note above the text that it sends: few words, and paragraphs of more below it."""
-    below = [len(line.words.split()) for line in lines[n + 1 :] if not (line.signature or _is_notice(line.words))]
-    long = [count for count in below if count >= _A_MESSAGE]
-    return len(long) >= _TEXTS and sum(long) > _TEXTS * sum(len(line.words.split()) for line in lines[:n])
+def _last_note(lines: Sequence[Line]) -> int:
+    """The last line below which a text may begin that a note above it sends: few words, and paragraphs of more below it."""
+    counts = [0 if line.signature or _is_notice(line.words) else len(line.words.split()) for line in lines]
+    above, long, words = sum(len(line.words.split()) for line in lines), 0, 0
+    for n in range(len(lines) - 1, 0, -1):
+        above -= len(lines[n].words.split())
+        if long >= _TEXTS and words > _TEXTS * above:
+            return n
+        if counts[n] >= _A_MESSAGE:
+            long, words = long + 1, words + counts[n]
+    return -1
 
 
 def _greets(said: str) -> bool:

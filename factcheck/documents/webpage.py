@@ -48,6 +48,8 @@ _COMMENTED = frozenset(("comment", "comment-body", "js-comment", "comment-item")
 _PARTED = re.compile(r"[-_]+")
 _LONGEST_OFFER = 60
 """Words of an offer within a story, at most."""
+_PULLED = 20
+"""Letters of a quotation from which on it is told that it was pulled out of a paragraph."""
 _ITEM = 3
 """Words of an item, on the average, below a heading of its own; the names of sites to share on are shorter."""
 _ROWS = 100
@@ -282,8 +284,8 @@ def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at:
     """The story's pieces, and what else the page shows, with the reason why it is left out."""
     last = max((i for i, block in enumerate(blocks) if block.number in taken), default=-1)
     first = next((i for i, block in enumerate(blocks) if block.number in taken), 0)
-    pulled = any(block.cited and block.number in taken for block in blocks)
-    said = [(one.number, letters(one.words)) for one in blocks if one.number in taken and one.why is None] if pulled else []
+    own = [block for block in blocks if block.number in taken and block.why is None]
+    said = "\n".join(letters(block.words) for block in own) if any(block.cited for block in own) else ""
     cited = {one.told for block in blocks if block.number in taken and block.why is None for one in block.hung}
     told: list[Told] = []
     left: list[Left] = []
@@ -293,7 +295,7 @@ def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at:
         why = block.why or (None if block.number in taken or is_caption or block.note in cited else Reason.AROUND)
         if why is None and at is not None and i != at and _alike(block.words, blocks[at].words):
             why = Reason.REPEATED
-        if why is None and block.cited and any(number != block.number and letters(block.words) in words for number, words in said):
+        if why is None and block.cited and len(key := letters(block.words)) >= _PULLED and said.count(key) > 1:
             why = Reason.REPEATED
         if why is not None:
             signs += "".join(_SIGN.findall(block.words))
