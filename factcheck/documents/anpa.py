@@ -19,9 +19,9 @@ _HEADER = re.compile(r"\s*[a-z] [a-z] {0,5}[a-z]{2}-{1,2}\S.{0,80}?\s\d\d-\d\d(?
 _SLUG = re.compile(r"[A-Za-z]{2}-[A-Z-]{0,8}\S")
 """A keyword with its cycle, "BC-AS--Harbour Fees, 2nd Ld-Writethru,416"."""
 _TIME = re.compile(
-    r"(?P<agency>[A-Z]{2,5})-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d) ?(?P<zone>[A-Z]{3})?"
+    r"(?P<agency>[A-Z]{2,5})-(?:[A-Z]{2}-)?(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d) ?(?P<zone>[A-Z]{3})?"
 )
-"""Where and when it was sent: takes "AP-WF-05-09-17 0056GMT"."""
+"""Where and when it was sent: takes "AP-WF-05-09-17 0056GMT" and "APTV-05-09-17 0056GMT"."""
 _TO_EDITORS = re.compile(r"\(?(?:Eds?[:.]|EDITOR|[A-Z]{2,5} (?:Photos?|Video|Graphic)\b|HFR\b|EMBARGO|ADVISORY)")
 """What is said to editors above a story: takes "(Eds: With photos.)" and "EXA Photo WPT101"."""
 _BYLINE = re.compile(r"By [^\W\d_]", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import unquote
@@ -11,7 +12,8 @@ from urllib.parse import unquote
 from factcheck.documents.containers import Package, local, parsed
 from factcheck.documents.flow import Flow
 from factcheck.documents.hypertext import tell, tree_of
-from factcheck.documents.pieces import Document, Form, UnreadableError, day_or_moment, one_spaced
+from factcheck.documents.marked import words_of
+from factcheck.documents.pieces import Document, Form, Left, Reason, UnreadableError, day_or_moment, one_spaced
 from factcheck.documents.properties import told_title
 from factcheck.documents.titles import titled
 
@@ -42,10 +44,13 @@ def read_epub(data: bytes) -> Document:
     tell(trees, flow, "chapter {}")
     pieces, title = titled(flow.pieces, title)
     flow.pieces = list(pieces)
-    return flow.document(
+    contents = [_name(root, one) for one in book.iter() if local(one) == "item" and "nav" in (one.get("properties") or "").split()]
+    listed = [words_of(tree_of(package.read(name))) for name in contents if name not in chapters and package.has(name)]
+    document = flow.document(
         title=title, author=", ".join(dict.fromkeys(told["creator"])) or None,
         site=next(iter(told["publisher"]), None), language=next(iter(told["language"]), None), published=_published(book),
     )  # fmt: skip
+    return replace(document, left=(*document.left, *(Left(words, Reason.AROUND) for words in listed if words)))
 
 
 def _chapters(book: Any, root: str) -> list[str]:

@@ -25,8 +25,13 @@ _ZONES = {"E": -5, "C": -6, "M": -7, "P": -8}
 _PIVOT = 70
 """A year of two digits below it is in the 2000s, from it on in the 1900s (POSIX strptime has 69)."""
 _LONGEST_SIGN_OFF = 6
-_INITIALLED = re.compile(r"(?:[A-Z]{2,10} )?(?:[A-Z]{1,4}/[A-Z]{1,4}|\d{1,2}-\d{1,2}/[A-Z]{2,4})|[A-Z]\d{1,3}-[A-Z]{2,4}")
-"""A sign-off by initials or a desk's number, whoever the agency is: takes "EXA JHS/PT", "2-12/ROM" and "Y12-KVR", refuses "AC/DC PLAY"."""
+_INITIALLED = re.compile(
+    r"(?:[A-Z]{2,10} )?(?:[A-Z]{1,4}/[A-Z]{1,4}|\d{1,2}-\d{1,2}/[A-Z]{2,4}"
+    r"|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}(?: \d{6})?)|[A-Z]\d{1,3}-[A-Z]{2,4}"
+)
+"""A sign-off by initials or a desk's number, whoever the agency is: takes "EXA JHS/PT", "EXA jr/tw 091633", "2-12/ROM" and "Y12-KVR",
+refuses "AC/DC PLAY".
+"""
 
 
 def decoded(data: bytes) -> str:
@@ -70,7 +75,11 @@ def is_signature(line: str, agency: str | None) -> bool:
     if _INITIALLED.fullmatch(" ".join(words)):
         return True
     begins = agency is not None and bool(words) and words[0].casefold() == agency.casefold()
-    return begins and len(words) <= _LONGEST_SIGN_OFF and all(len(word) <= 5 and word.replace("/", "").isalpha() for word in words)
+    return (
+        begins
+        and len(words) <= _LONGEST_SIGN_OFF
+        and all(len(word) <= 5 and word.replace("/", "").isalnum() and word[0].isalpha() for word in words)
+    )
 
 
 def sent(found: re.Match[str] | None) -> datetime | None:

@@ -28,6 +28,8 @@ _NOTEBOOK = re.compile(
     r"\n#{0,2} ?(?:Notebook|Editorial contacts|Note to editors)\n|\nThe following information is not (?:intended )?for publication"
 )
 """Where what is for editors begins."""
+_KEYWORDS = re.compile(r"[A-Za-z]{2}-\S{2,40}(?: \d\d-\d\d)?(?: \d{2,5})?")
+"""Keywords as American wires give them, with the day and the count of words: takes "bc-Harbour-Fees 11-03 0214"."""
 _BYLINE = re.compile(r"By [^\W\d_]", re.IGNORECASE)
 _WRAPPED = 45
 """How long a line of a headline is that goes on in the next one; lines have at most 69 characters."""
@@ -46,8 +48,11 @@ def read_7901(data: bytes) -> Document:
     service = found["service"] if found is not None else None
     above, text, below = _parts(rest)
     heading, _, body = text.strip("\n").partition("\n\n")
+    if _KEYWORDS.fullmatch(one_spaced(plain(heading))):
+        above = f"{above}\n{heading}"
+        heading, _, body = body.lstrip("\n").partition("\n\n")
     if not _is_heading(heading.split("\n")):
-        heading, body = "", text
+        heading, body = "", f"{heading}\n\n{body}"
     notes = _NOTEBOOK.search(body)
     body, notebook = (body[: notes.start()], body[notes.start() :]) if notes else (body, "")
     body, signature = unsigned(plain(body), service)
@@ -93,7 +98,7 @@ def _headings(lines: Sequence[str]) -> Iterator[Piece]:
     words = [line for line in words if line]
     for n, line in enumerate(words):
         is_label = (line.isupper() or line.startswith("(") or line.endswith("/")) and len(line.split()) <= _LABEL and n + 1 < len(words)
-        if is_label and form is Form.TITLE and not held:
+        if (is_label or (_KEYWORDS.fullmatch(line) and n + 1 < len(words))) and form is Form.TITLE and not held:
             yield Piece(Form.FURNITURE, line, why=Reason.ENVELOPE)
             continue
         is_byline = _BYLINE.match(line) is not None and n > 0

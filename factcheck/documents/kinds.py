@@ -190,7 +190,8 @@ _TABLE = (
     Kind("locked", "an Office document", _has_name("EncryptedPackage"), "old.read_locked", ()),
     Kind(
         "html", "a web page", _is_page, "webpage.read_webpage", (".html", ".htm", ".xhtml"),
-        "what the page shows of its story: text, tables row by row, captions; authors and day where the details of the page agree",
+        "what the page shows of its story, or hands to its scripts where it shows none: text, tables row by row, captions; authors and day "
+        "where the details of the page agree",
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
     Kind("ttml", "subtitles", _begins(_TTML), "subtitles.read_ttml", (".ttml", ".dfxp"), _SPOKEN),

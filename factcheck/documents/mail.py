@@ -102,7 +102,12 @@ def _document(message: EmailMessage, deep: int = 0) -> Document:
         body = [replace(piece, form=Form.PARAGRAPH, why=None) for piece in body]
     left += _others(parts.messages, deep)
     if told.headers:
-        subject, sender = told.header("subject") or subject, _name(told.header("from"))
+        if inner := told.header("subject"):
+            rest = _TAGS.sub("", subject, count=1)
+            outer = subject.removesuffix(rest).strip() if rest.casefold() == inner.casefold() else subject
+            above += [Piece(Form.FURNITURE, outer, why=Reason.ENVELOPE)] if outer else []
+            subject = inner
+        sender = _name(told.header("from"))
         sent = told_moment(told.header("sent", "date")) or sent
     if tags := _TAGS.match(subject):
         above, subject = [*above, Piece(Form.FURNITURE, tags[0].strip(), why=Reason.ENVELOPE)], subject[tags.end() :]

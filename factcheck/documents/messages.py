@@ -28,10 +28,17 @@ _RULE = re.compile(r"_{10,}|-{10,}|\*{10,}|={10,}")
 _NAMED = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,2},")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
+_ADDRESS = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*")
+"""A line that is nothing but an address of a page."""
+_ENDS = (".", "!", "?", '"', "”")
 _WRAPPED = 55
 """Characters of a line from which on it may have been wrapped."""
 _A_MESSAGE = 15
 """Words above a message that was sent on, from which on they are text like it."""
+_TEXTS = 2
+"""Paragraphs of so many words below a note, at least, and how many times the note's words they have."""
+_POINTED = 3
+"""Lines from the top among which one may only point to the text below."""
 _ADDRESSED = 6
 """Words of a greeting, at most."""
 _MARK_LINES = 3
@@ -127,9 +134,11 @@ def paragraphs(text: str) -> Iterator[str]:
 
 def _goes_on(held: Sequence[str], line: str) -> bool:
     """Whether a line goes on with what the ones before it say."""
-    broken_off = len(held) > 1 and len(held[-2]) >= _WRAPPED and held[-1].rstrip()[-1:] not in (".", "!", "?", ":", '"', "”")
+    broken_off = len(held) > 1 and len(held[-2]) >= _WRAPPED and not held[-1].rstrip().endswith((*_ENDS, ":"))
     wrapped = held[-1].endswith(" ") or len(held[-1]) >= _WRAPPED or broken_off or not line[:1].isupper()
     ends = len(held) <= _MARK_LINES and _is_mark(" ".join(held))
+    if _ADDRESS.fullmatch(" ".join(held)) or (_ADDRESS.fullmatch(line) and held[-1].rstrip().endswith(_ENDS)):
+        return False
     return wrapped and not ends and not _ITEM.match(line) and not _is_mark(line) and not _HEADER_LINE.match(line)
 
 
@@ -186,14 +195,31 @@ def _own(lines: Sequence[Line], sender: str) -> list[Piece]:
     """What somebody wrote, with greeting and signature as furniture."""
     found: list[Piece] = []
     ended = False
+    last_note = _last_note(lines)
+    has_text = any(len(line.words.split()) >= _A_MESSAGE for line in lines)
     for n, line in enumerate(lines):
         said = line.words
-        ended = ended or line.signature or (n > 0 and (_signs_off(said) or _is_footer(lines, n)))
+        signs_off = n > 0 and _signs_off(said)
+        ended = ended or line.signature or (n > 0 and _is_footer(lines, n)) or (signs_off and n > last_note)
         if ended and not line.signature and _pattern("resumes", r"(?:{})\b").match(said):
             ended = False
-        aside = ended or (n < 2 and _greets(said)) or (n > 0 and _is_of(said, sender)) or _is_notice(said)
+        aside = ended or signs_off or (n > 0 and _is_of(said, sender)) or _is_notice(said)
+        aside = aside or (n < 2 and _greets(said)) or (has_text and n < _POINTED and points(said))
         found.append(Piece(Form.FURNITURE if aside else line.form, said))
     return found
+
+
+def _last_note(lines: Sequence[Line]) -> int:
+    """The last line below which a text may begin that a note above it sends: few words, and paragraphs of more below it."""
+    counts = [0 if line.signature or _is_notice(line.words) else len(line.words.split()) for line in lines]
+    above, long, words = sum(len(line.words.split()) for line in lines), 0, 0
+    for n in range(len(lines) - 1, 0, -1):
+        above -= len(lines[n].words.split())
+        if long >= _TEXTS and words > _TEXTS * above:
+            return n
+        if counts[n] >= _A_MESSAGE:
+            long, words = long + 1, words + counts[n]
+    return -1
 
 
 def _greets(said: str) -> bool:
@@ -214,6 +240,8 @@ def _signs_off(said: str) -> bool:
 def _is_notice(said: str) -> bool:
     count = len(said.split())
     is_legal = count <= _LONGEST_DISCLAIMER and _pattern("disclaimers", r"[^\w]{{0,9}}(?:{})").match(said) is not None
+    if count <= _A_MESSAGE and said.casefold().rstrip(" .!|").endswith("unsubscribe"):
+        return True
     return is_legal or (count <= 2 * _A_MESSAGE and _pattern("notices", r"(?:{})\b").match(said) is not None)
 
 

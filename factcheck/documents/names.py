@@ -14,6 +14,8 @@ _LONGEST_NAME = 4
 _NO_NAME = re.compile(r"@|https?:|www\.|[{}<>»›_\\/\d#$%]")
 _BY = re.compile(r"^(?:(?:written |posted )?by\s?:?|author:)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|\||,|\s+and\s+|\s+&\s+)\s*")
+_WHERE = re.compile(r"\s(?:in|at)\s[A-Z][^,;|]{1,40}$")
+"""Where somebody is, behind the name: takes " in Westport", refuses " in brief"."""
 _ADDRESS = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}", re.IGNORECASE)
 """The address of a site: takes "westportnews.example", "www.post.example"; refuses "J. Rowe"."""
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—:»«·•/]|::)\s+|\s*\|\s*")
@@ -35,7 +37,7 @@ def only_names(given: Iterable[str], others: Sequence[str]) -> tuple[str, ...]:
     """The names of people among what a page gives as its authors, each once; `others` are the names of the site and its sections."""
     sites = {letters(name) for name in others}
     found: dict[str, str] = {}
-    for name in (part for one in given for part in _BETWEEN.split(_BY.sub("", one_spaced(one)))):
+    for name in (part for one in given for part in _BETWEEN.split(_WHERE.sub("", _BY.sub("", one_spaced(one))))):
         if is_name(name) and letters(name) not in sites:
             found.setdefault(letters(name), name)
     return tuple(name for name in found.values() if not any(name != other and name in other.split() for other in found.values()))

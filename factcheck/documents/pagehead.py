@@ -32,7 +32,7 @@ _STANDFIRST = re.compile(
 """What pages call what stands between headline and story: takes "article__subhead", "standfirst"; refuses "summary-toggle"."""
 _STANDS_FIRST = frozenset(("p", "div", "h2", "h3", "h4", "ul", "section", "header", "em", "span"))
 _CHANGED = re.compile(r"updat|modif|chang", re.IGNORECASE)
-_ENDS = (".", "!", "?", "”", '"', "’")
+ENDS = (".", "!", "?", "”", '"', "’")
 _AROUND = frozenset(("footer", "nav", "aside", "table"))
 _DATED = re.compile(r"data-(?:[a-z]{1,12}-)?(?:time|date|datetime|timestamp|epoch|published|publish-date|pubdate|utc)(?:-[a-z]{1,12})?")
 _NEW_DATE = re.compile(r"""new Date\(\s{0,3}["']?([^"'()]{8,40})["']?\s{0,3}\)""")
@@ -112,7 +112,7 @@ def head_lines(blocks: Sequence[Block], at: int, taken: set[int]) -> set[int]:
 def lead_before(blocks: Sequence[Block], at: int, taken: set[int]) -> set[int]:
     """The numbers of paragraphs below the headline that stand right before the first one that is taken."""
     above = reversed(blocks[at + 1 : lead(blocks, taken, at + 1)])
-    return {block.number for block in takewhile(lambda block: is_prose(block) and block.words.endswith(_ENDS), above)}
+    return {block.number for block in takewhile(lambda block: is_prose(block) and block.words.endswith(ENDS), above)}
 
 
 def standfirst(page: Shown, at: int, taken: set[int]) -> set[int]:
@@ -127,6 +127,8 @@ def standfirst(page: Shown, at: int, taken: set[int]) -> set[int]:
         if block.words and any(number <= block.number and letters(block.words) in said for number, said in called)
     }
     below = above[:1] if above and above[0].form is Form.HEADING and len(above[0].words.split()) > NAME and not above[0].linked else []
+    items = list(takewhile(lambda block: block.form is Form.ITEM, above))
+    below += items if not any(item.linked or len(item.words.split()) <= NAME for item in items) else []
     return found | {block.number for block in below} | _dateline_above(page.blocks, taken, at)
 
 

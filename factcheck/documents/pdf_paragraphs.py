@@ -32,6 +32,8 @@ _LABEL = re.compile(r"(?:[QA][.:]|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,5}:|
 _ASKED = re.compile(r"^([QA])(?:\.|(?= [A-Z]))(?= |$)")
 """Takes "Q. Did", "A No"; refuses "Q: Did", "A harbour"."""
 _FEWEST_TURNS = 3
+_FLOATS, _SHORT = 3, 8
+"""Pieces that stand across a paragraph at the most, and words of one that is no heading."""
 _BARE_LABEL = re.compile(r"[QA] (?=[A-Z])")
 """The same where a wide gap stands for the point: takes "Q Did you", where lines that begin with "Q" say that "A" is a label."""
 _TIMED = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)? \S")
@@ -71,7 +73,7 @@ class PageLine:
 
 def pieces_of(lines: Sequence[PageLine], title: str | None) -> list[Piece]:
     """The pieces that lines in reading order are; `title` is what the document says of itself."""
-    return _with_speech(list(_joined_over_pages(_without_navigation(_with_one_title(list(_pieces(lines)), title)))))
+    return _with_speech(list(_joined_over_pages(_around_floats(_without_navigation(_with_one_title(list(_pieces(lines)), title))))))
 
 
 def _with_speech(pieces: list[Piece]) -> list[Piece]:
@@ -104,15 +106,24 @@ def _pieces(lines: Sequence[PageLine]) -> Iterator[Piece]:
     sizes = [line.size for line in lines for _ in range(1 + len(line.words) // 20)]
     usual = median(sizes) if sizes else 1.0
     running, larger = _running(lines), _larger(lines)
+    numbered = {(line.place.page, line.place.height) for line in lines if line.place.edge and _PAGE_NUMBER.fullmatch(_key(line))}
     deep = {box for box, rows in Counter(line.place.box for line in lines).items() if rows > _HIGHEST_HEAD}
     asked = sum(line.words.startswith("Q ") for line in lines) > 1
+    margins: dict[int, float] = {}
+    for line in lines:
+        margins[line.place.box] = min(line.place.left, margins.get(line.place.box, line.place.left))
     paragraph: list[PageLine] = []
     for line in lines:
-        apart = _is_running(line, running, larger) and (
+        by_number = line.place.edge and not line.row and (line.place.page, line.place.height) in numbered
+        apart = (by_number or _is_running(line, running, larger)) and (
             line.place.box not in deep or line.words.count(" ") < _LONGEST_HEAD or _FOLIO.fullmatch(_key(line)) is not None
         )
         if paragraph and (
-            apart or line.row or _LEADER.fullmatch(line.words) or _begins_anew(paragraph[-1], line, paragraph[0], asked=asked)
+            apart
+            or line.row
+            or _LEADER.fullmatch(line.words)
+            or _begins_anew(paragraph[-1], line, paragraph[0], asked=asked)
+            or _are_both_indented(paragraph, line, margins[line.place.box])
         ):
             yield _piece(paragraph, usual)
             paragraph = []
@@ -179,7 +190,8 @@ def _begins_anew(last: PageLine, line: PageLine, first: PageLine, *, asked: bool
         return True
     width, room = last.place.right_most - last.place.left, last.place.right_most - last.place.right
     indented = line.place.left > last.place.left + line.size * 0.8 and last.place.left <= first.place.left + 1
-    if ended and (room > 0.12 * max(width, 1.0) or indented):
+    waits = last.words.endswith(":") and room <= line.opens + line.size
+    if ended and ((room > 0.12 * max(width, 1.0) and not waits) or indented):
         return True
     if _in_capitals(last.words) != _in_capitals(line.words) and (ended or _in_capitals(last.words)) and not line.words[:1].islower():
         return True
@@ -188,6 +200,12 @@ def _begins_anew(last: PageLine, line: PageLine, first: PageLine, *, asked: bool
     # The next word had found room on the line: its end was meant, as that of a line of a list or an address.
     meant = room > max(line.opens + line.size, 0.2 * width) and not line.words[:1].islower()
     return meant or (last.bold != line.bold and (ended or not line.words[:1].islower()))
+
+
+def _are_both_indented(paragraph: Sequence[PageLine], line: PageLine, margin: float) -> bool:
+    """Whether a line is indented as the one above it is, which is all of a paragraph."""
+    deep = min(line.place.left, paragraph[0].place.left) - margin
+    return len(paragraph) == 1 and deep > 0.8 * line.size and _ends(paragraph[0].words) and not line.words[:1].islower()
 
 
 def _is_counted_on(first: PageLine, line: PageLine) -> bool:
@@ -239,6 +257,27 @@ def _continued(before: str, after: str) -> str:
     rest = tail[0] if tail else ""
     whole, apart = zipf(head + rest), min(zipf(head), zipf(rest))
     return f"{before[:-1]}{after}" if (whole > 0 and whole + 1.5 >= apart * 0.6) or apart < 2 else f"{before}{after}"
+
+
+def _around_floats(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, of which what is set across a paragraph, as a quotation in large letters is, stands behind it."""
+    made = list(pieces)
+    for n, piece in enumerate(made):
+        end = next(
+            (end for end in range(n + 2, min(n + 2 + _FLOATS, len(made))) if _is_float(made[end - 1]) and _begins_small(made[end])), 0
+        )
+        if end and _goes_on(piece, made[end]) and all(map(_is_float, made[n + 1 : end])):
+            made[n + 1 : end + 1] = [made[end], *made[n + 1 : end]]
+    return made
+
+
+def _is_float(piece: Piece) -> bool:
+    """Whether a piece can stand across another: a heading, or a few words."""
+    return piece.form in (Form.TITLE, Form.HEADING) or (piece.form is Form.PARAGRAPH and len(piece.words.split()) <= _SHORT)
+
+
+def _begins_small(piece: Piece) -> bool:
+    return piece.form is Form.PARAGRAPH and piece.words[:1].islower()
 
 
 def _joined_over_pages(pieces: list[Piece]) -> Iterator[Piece]:

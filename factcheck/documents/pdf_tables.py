@@ -333,15 +333,19 @@ def usual_leading(lines: Sequence[Line]) -> float:
     """The distance from line to line that most of a page is set with, in ems."""
     steps: Counter[float] = Counter()
     times: Counter[float] = Counter()
+    going_on: Counter[float] = Counter()
     for n, above in enumerate(lines):
         below = next((one for one in lines[n + 1 : n + _NEAR] if min(above.x1, one.x1) > max(above.x0, one.x0)), above)
         step = (above.y - below.y) / max(above.size, 0.1)
         if 0.9 < step < 3 and abs(above.size - below.size) < 0.5:
             steps[round(step, 1)] += len(below.words)
             times[round(step, 1)] += 1
+            going_on[round(step, 1)] += below.words[0].text[:1].islower()
     usual = max(steps, key=lambda step: (steps[step], -step), default=1.2)
     # Most paragraphs of a page may have two lines or one: then it is the space between them that is there the most often.
-    within = [step for step in steps if _ROOM * step < usual and 2 * times[step] >= times[usual]]
+    within = [
+        step for step in steps if _ROOM * step < usual and (2 * times[step] >= times[usual] or (going_on[step] > 0 and not going_on[usual]))
+    ]
     return max(within, key=lambda step: (steps[step], -step), default=usual)
 
 

@@ -36,7 +36,7 @@ _UNDER = (
     "kicker",
 )
 _BYLINES = ("byline", "bylines", "by", "author", "authors", "creator", "reporter", "contrib", "writer")
-_DATELINES = ("dateline", "datelinelocation", "located", "location", "place")
+_DATELINES = ("dateline", "datelinelocation", "located", "location", "place", "city")
 _MOMENTS = (
     "datepublished", "pubdate", "published", "publishedat", "publicationdate", "firstpublished", "webpublicationdate",
     "versioncreated", "contentcreated",
@@ -50,6 +50,8 @@ _BODIES = (
 """What fields are called, those that tell more before those that tell less."""
 _NAMED = ("name", "value", "rendered", "text", "title", "by", "literal", "code")
 """What the field in a field is called that holds its words."""
+_PART = ("text", "content", "value", "html", "rendered")
+"""What the field is called that holds the words of one part of a body that is a list of parts."""
 _STORY, _PARAGRAPHS = 12, 2
 """Words of a story at the least, and paragraphs of so many where nothing is called its body."""
 _PICTURES = frozenset(
@@ -69,7 +71,27 @@ def read_json(data: bytes) -> Document:
         found = found[0]
     if isinstance(found, list):
         raise UnreadableError("it is JSON that holds several things; save one story by itself, and give that")
+    return read_object(found)
+
+
+def read_object(found: Any) -> Document:
+    """The story in an object of JSON that was read. Raises UnreadableError for one without."""
     return read_story(_tree(found), "it is JSON without the text of a story")
+
+
+def holds_body(found: dict[str, Any]) -> bool:
+    """Whether an object has a field that is called the text of a story, with words enough for one."""
+    return any(
+        len(" ".join(_strings(value, deep=2)).split()) >= _STORY * _PARAGRAPHS for key, value in found.items() if _plain(key) in _BODIES
+    )
+
+
+def _strings(value: Any, deep: int) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict) and deep:
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _strings(one, deep - 1)
 
 
 def read_story(root: Any, otherwise: str) -> Document:
@@ -151,7 +173,11 @@ class _Fields:
 
 
 def _name(node: Any) -> str:
-    return re.sub(r"[^a-z0-9]", "", local(node).casefold())
+    return _plain(local(node))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.casefold())
 
 
 def _told(fields: _Fields) -> tuple[Told, Any]:
@@ -239,6 +265,8 @@ def _tree(found: Any) -> Any:
         if isinstance(value, dict):
             for key, inner in value.items():
                 several = inner if isinstance(inner, list) else [inner]
+                if len(several) > 1 and _plain(key) in _BODIES:
+                    several = _in_paragraphs(etree.SubElement(node, _tag(key)), several)
                 waiting += [(etree.SubElement(node, _tag(key)), one) for one in several]
         elif isinstance(value, list):
             waiting += [(etree.SubElement(node, "item"), one) for one in value]
@@ -247,6 +275,21 @@ def _tree(found: Any) -> Any:
         elif value is not None and not isinstance(value, bool):
             node.text = str(value)
     return root
+
+
+def _in_paragraphs(body: Any, parts: Sequence[Any]) -> list[Any]:
+    """Put the words of the parts of a text into one body, a paragraph each; returns what else the parts say of themselves."""
+    others: list[Any] = []
+    for part in parts:
+        name = next((one for one in _PART if isinstance(part, dict) and isinstance(part.get(one), str)), None)
+        words = part if isinstance(part, str) else part[name] if name is not None else None
+        if words is None:
+            others.append(part)
+            continue
+        etree.SubElement(body, "p").text = _NOT_IN_XML.sub(" ", words)
+        if name is not None:
+            others.append({key: value for key, value in part.items() if key != name})
+    return others
 
 
 def _tag(key: str) -> str:

@@ -17,6 +17,7 @@ from factcheck.documents.markup import Block, Shown, shown, tree_of
 from factcheck.documents.names import is_around, letters, only_names, without_site
 from factcheck.documents.pagefacts import PageFacts, facts_of
 from factcheck.documents.pagehead import (
+    ENDS,
     ENTRY,
     NAME,
     PROSE,
@@ -31,6 +32,7 @@ from factcheck.documents.pagehead import (
     told_by,
 )
 from factcheck.documents.pagehung import Told, moved, with_notes
+from factcheck.documents.pagestate import states_in, story_in
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, one_title
 from factcheck.documents.signs import numbers_in, without_signs
 from factcheck.documents.times import moment
@@ -46,6 +48,10 @@ _COMMENTED = frozenset(("comment", "comment-body", "js-comment", "comment-item")
 _PARTED = re.compile(r"[-_]+")
 _LONGEST_OFFER = 60
 """Words of an offer within a story, at most."""
+_PULLED = 20
+"""Letters of a quotation from which on it is told that it was pulled out of a paragraph."""
+_ITEM = 3
+"""Words of an item, on the average, below a heading of its own; the names of sites to share on are shorter."""
 _ROWS = 100
 """Rows of a table by which it is told whether it is the story's; trafilatura takes a minute for some thousands."""
 _LONGEST_RUN = 6
@@ -65,6 +71,7 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
     """The story of a page. Raises UnreadableError when there are no words in it."""
     tree = tree_of(without_signs(decoded(data)))
     facts = facts_of(tree, url)
+    states = states_in(tree)
     sign_comments(tree)
     page = shown(tree, _of_readers, base=_address(tree, url))
     if not any(map(is_prose, page.blocks)):
@@ -80,6 +87,9 @@ def read_webpage(data: bytes, url: str | None = None) -> Document:
         taken -= links_around(page.blocks, taken)
     told, left = _told_apart(page.blocks, taken, title, at)
     if not any(len(one.piece.words.split()) >= PROSE for one in told):
+        if not facts.story and (story := story_in(states)) is not None:
+            beside_it = [Left(one.piece.words, Reason.AROUND) for one in told if letters(one.piece.words) not in letters(story.text)]
+            return replace(story, site=facts.site, language=facts.language or story.language, left=tuple(left + beside_it))
         told += [Told(Piece(Form.PARAGRAPH, line)) for line in (facts.story or "").split("\n") if line]
     else:
         left += _kept_back(facts.story or "", page.blocks)
@@ -175,14 +185,18 @@ def _shorten_tables(tree: Any) -> None:
 
 
 def _items_below(own: Sequence[Block], last: int) -> set[int]:
-    """The items of a list right below the last block of the story, when none of them is only a link."""
-    items = list(takewhile(lambda block: block.form is Form.ITEM, (block for block in own if block.number > last)))
-    return set() if any(item.linked for item in items) else {item.number for item in items}
+    """The items of a list right below the last block of the story, when none of them is only a link; with the heading that they have."""
+    below = [block for block in own if block.number > last]
+    heads = list(takewhile(lambda block: block.form is Form.HEADING, below))
+    items = list(takewhile(lambda block: block.form is Form.ITEM, below[len(heads) :]))
+    few = len(heads) > 1 or (heads and sum(len(item.words.split()) for item in items) < _ITEM * len(items))
+    return set() if few or any(item.linked for item in items) else {block.number for block in (*heads, *items) if items}
 
 
 def _is_crosshead(block: Block, following: Block, taken: set[int]) -> bool:
     """Whether a heading stands within the story, right above a paragraph of it."""
-    return block.form is Form.HEADING and is_prose(following) and following.number in taken and min(taken) < block.number
+    tells = is_prose(following) or following.words.endswith(ENDS)
+    return block.form is Form.HEADING and tells and following.number in taken and min(taken) < block.number
 
 
 def _together(usual: set[int], recall: set[int], prose: set[int]) -> set[int]:
@@ -246,7 +260,7 @@ def _headline(blocks: Sequence[Block], taken: set[int], facts: PageFacts) -> tup
                 return found_at(found[-1])
     names = {letters(name) for name in sites}
     long_enough = [i for i in firsts if len(blocks[i].words.split()) >= _WORDS and letters(blocks[i].words) not in names]
-    if not long_enough and title and is_around(title, names - {""}, ()):
+    if not long_enough and title and (is_around(title, names - {""}, ()) or len(title.split()) < _WORDS):
         return None, None
     return found_at(long_enough[-1]) if long_enough else (title, None)
 
@@ -270,6 +284,8 @@ def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at:
     """The story's pieces, and what else the page shows, with the reason why it is left out."""
     last = max((i for i, block in enumerate(blocks) if block.number in taken), default=-1)
     first = next((i for i, block in enumerate(blocks) if block.number in taken), 0)
+    own = [block for block in blocks if block.number in taken and block.why is None]
+    said = "\n".join(letters(block.words) for block in own) if any(block.cited for block in own) else ""
     cited = {one.told for block in blocks if block.number in taken and block.why is None for one in block.hung}
     told: list[Told] = []
     left: list[Left] = []
@@ -278,6 +294,8 @@ def _told_apart(blocks: Sequence[Block], taken: set[int], title: str | None, at:
         is_caption = block.form is Form.PICTURE and first <= i <= last + 1
         why = block.why or (None if block.number in taken or is_caption or block.note in cited else Reason.AROUND)
         if why is None and at is not None and i != at and _alike(block.words, blocks[at].words):
+            why = Reason.REPEATED
+        if why is None and block.cited and len(key := letters(block.words)) >= _PULLED and said.count(key) > 1:
             why = Reason.REPEATED
         if why is not None:
             signs += "".join(_SIGN.findall(block.words))

@@ -86,6 +86,9 @@ _COMMON_FIRST = 3.7
 _COMMON = 4.3
 """Words of this Zipf frequency or more begin or end no name that nobody knows ("highlights" has 3.9, "wambu" 0)."""
 
+_KNOWN_FIRST, _UNKNOWN_LAST = 4.0, 2.8
+"""The same for a first word that is a word too, "Finn" (3.8), before surnames that are none ("aldous", 2.65)."""
+
 _COLUMNS = re.compile(r"\s*[|•·]\s*")
 """Between the columns of a line: takes " | " and "•", refuses "-"."""
 _MOST_COLUMNS = 4
@@ -144,15 +147,18 @@ def byline(part: Part) -> str | None:
         return None
     names = _without_offices(found["names"])
     # Where the name runs on into small words it is a sentence: "By March 2020 sales had doubled".
-    return (
-        names
-        if not rest.strip()
-        or rest.lstrip()[0] in ",|•·–—-/(<;:@=\n"
+    if (
+        not rest.strip()
+        or rest.lstrip(" ")[0] in ",|•·–—-/(<;:@=\n"
         or _REACHED_AT.match(rest)
+        or DATE.match(rest.lstrip())
         or rest.lstrip().startswith(("in ", "at ", "for "))
         or (rest.lstrip().startswith("on ") and DATE.search(rest, 0, LONG))
-        else None
-    )
+    ):
+        return names
+    named = words[found.start("names") :].partition(",")[0]
+    bare = _without_roles(named)
+    return bare if bare != named and is_person(bare) else None
 
 
 def is_staff(names: str) -> bool:
@@ -298,7 +304,8 @@ def _is_person(words: Sequence[str]) -> bool:
 
 def _is_rare(words: Sequence[str]) -> bool:
     letters = [word.strip(".,").casefold() for word in words if word[0].isupper()]
-    return zipf(letters[0]) < _COMMON_FIRST and all(zipf(word) < _COMMON for word in letters[1:])
+    last = max(map(zipf, letters[1:]), default=_COMMON)
+    return (zipf(letters[0]) < _COMMON_FIRST and last < _COMMON) or (zipf(letters[0]) < _KNOWN_FIRST and last < _UNKNOWN_LAST)
 
 
 def marked_byline(part: Part) -> bool:

@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.language.calendar import WEEKDAY
+from factcheck.language.frequency import zipf
+from factcheck.language.given_names import is_given
 from factcheck.reading.days import CLOCK, DATE
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.parts import Part
-from factcheck.reading.placenames import as_written_in_text, is_place, looks_sure
+from factcheck.reading.placenames import as_written_in_text, can_be_place, is_place, looks_sure
 from factcheck.reading.shapes import Shape
 
 _DELIMITER = Shape(
@@ -52,6 +54,16 @@ _BETWEEN = " \t\n\u00a0,–—-_|·"
 
 _A_WEEKDAY = re.compile(rf"(?<=[\w.][,.] ){WEEKDAY}\Z|(?<=\A){WEEKDAY}\Z", re.IGNORECASE)
 """A day of the week at the end: takes "JERUSALEM, Monday", refuses "NEXT MONDAY"."""
+
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+"""An agency that no list has, behind a town in capitals: takes "EXA" in "WESTPORT (EXA) -"."""
+
+_A_WORD = 4.0
+"""Words of this Zipf frequency or more are no agencies, "(LIVE)", and no towns that no list has, "Later"."""
+
+_IN_FULL = re.compile(r"\b(?:19|20)\d\d\Z")
+_TOWN = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-ÿ]{2,20}(?: [A-ZÀ-ÖØ-Þ][a-zà-ÿ]{2,20})?")
+"""A town, and no more: takes "Westport" in "Westport, 3 March 2026. The"."""
 
 _REACH = 140
 """How far into a paragraph an inline dateline may reach."""
@@ -103,7 +115,16 @@ def dateline_in(head: str, delimiter: str) -> Dateline | None:
 
 def _ends_alone(said: _Said, delimiter: str) -> bool:
     """Whether a delimiter ends a dateline without an agency; a full stop or stroke does only behind a day and a place that is sure."""
-    return delimiter not in ("", ".", "/") or (said.when is not None and (looks_sure(said.place) or said.place.isupper()))
+    return delimiter not in ("", ".", "/") or (
+        said.when is not None and (looks_sure(said.place) or said.place.isupper() or _is_dated_town(said, delimiter))
+    )
+
+
+def _is_dated_town(said: _Said, delimiter: str) -> bool:
+    """Whether a town that no list has stands with a day of its own before a full stop, as in the releases of Europe's companies."""
+    first = said.place.split()[0].casefold()
+    known = _TOWN.fullmatch(said.place) is not None and can_be_place(said.place) and not is_given(first) and zipf(first) < _A_WORD
+    return delimiter == "." and known and _IN_FULL.search(said.when or "") is not None
 
 
 def _needs_no_place(said: _Said, delimiter: str) -> bool:
@@ -200,4 +221,6 @@ def _signs(said: _Said) -> bool:
         return False
     if said.when is not None or looks_sure(said.place):
         return all(word[0].isupper() for word in name.split()) or (name.islower() and len(name) in (3, 4))
+    if said.place.isupper() and _ACRONYM.fullmatch(name) and zipf(name.casefold()) < _A_WORD:
+        return True
     return name.islower() and len(name) == 3 and name not in newsroom().no_agencies and " " not in said.place

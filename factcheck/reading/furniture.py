@@ -86,8 +86,9 @@ _SIGNS_ONLY = Shape("signs without a letter or figure", r"[\W_]+\Z", takes=("___
 _ADDRESS_ONLY = Shape(
     "an address and nothing else",
     r"(?:https?://\S+|www\.\S+|[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}/\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|@\w{1,30}"
+    r"|(?:[a-z0-9-]{3,40}\.){1,2}(?:[a-z]{2,3}|info|news|media|press|example)"
     r"|(?:#\w{1,40}\s{0,3}){1,12}|(?!(?:19|20)\d\d-\d\d-\d\d\Z)\+?[\d() -]{8,20})\.?\Z",
-    takes=("https://example.org/a", "@JaneDoe", "+44 20 7946 0000"),
+    takes=("https://example.org/a", "post.example", "@JaneDoe", "+44 20 7946 0000"),
     refuses=("See www.example.org", "jane at example", "2026-03-03"),
 )
 _TO_DESKS = Shape(
@@ -98,8 +99,9 @@ _TO_DESKS = Shape(
 )
 _STAGE = Shape(
     "what a transcript says of sound and pictures, in brackets and capitals, or when it is said",
-    r"(?:\([A-Z][A-Z ,'-]{3,60}\)|[(\[](?:Laughter|Applause|Crosstalk|Inaudible|Pause|Recess)\.?[)\]]|\[(?:\d{1,2}:)?\d\d:\d\d\])\Z",
-    takes=("(BEGIN VIDEO CLIP)", "[10:00:02]"),
+    r"(?:\([A-Z][A-Z ,'-]{3,60}\)|\[[A-Z][A-Z ,'-]{3,60}\]"
+    r"|[(\[](?:Laughter|Applause|Crosstalk|Inaudible|Pause|Recess)\.?[)\]]|\[(?:\d{1,2}:)?\d\d:\d\d\])\Z",
+    takes=("(BEGIN VIDEO CLIP)", "[TAKE PKG]", "[10:00:02]"),
     refuses=("(EXA)", "[10]"),
 )
 _CRUMBS = Shape(
@@ -117,7 +119,7 @@ _INITIALS = Shape(
 _SIGN_OFF = Shape(
     "an agency and the initials of its desk, or where and when it sent the story",
     r"[A-Za-z]{2,5}(?:[ /-](?:[a-z]{2,4}|[A-Z]{2,4})){1,6}\Z|\([A-Z][\w. ]{1,30}(?:/[a-z]{2,3}){1,3}\)\Z"
-    r"|[A-Z]{2,5}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|[ECMP][DS]T)?\W{0,2}\Z"
+    r"|[A-Z]{2,5}-(?:[A-Z]{2}-)?\d\d-\d\d-\d\d \d{4}(?:GMT|[ECMP][DS]T)?\W{0,2}\Z"
     rf"|\d{{6}} ?(?:GMT )?(?i:{MONTH}) ?\d\d\Z",
     takes=("EXA jr/rmo", "AAP gfr", "(Example News/jr)", "dpa al rmo", "AP-WF-05-09-17 0056GMT", "031015 MAR 26"),
     refuses=("AP Rome.", "Jane Rowe", "The ending"),
@@ -182,6 +184,12 @@ _AGO = Shape(
     refuses=("3 hours ago he left", "long ago"),
     flags=re.IGNORECASE,
 )
+_END = Shape(
+    "the end of a story on a wire of business news",
+    r"(?:\(END\)(?: [A-Z][\w ]{2,40})?|-0-(?: \S[^.!?\n]{0,40})?)\Z",
+    takes=("(END) Dow Jones Newswires", "-0- Oct/22/2019 14:05 GMT"),
+    refuses=("The end", "-0-1"),
+)
 _SHAPES: tuple[tuple[Shape, Mark], ...] = (
     (_SIGNS_ONLY, Mark("a divider", pauses=True)),
     (_ADDRESS_ONLY, Mark("an address", pauses=True)),
@@ -193,6 +201,7 @@ _SHAPES: tuple[tuple[Shape, Mark], ...] = (
     (_TO_DESKS, Mark("a note of a wire to its desks", pauses=True)),
     (_SLUG, Mark("the slug of a wire's story", pauses=True)),
     (_OF_RESULTS, Mark("the number of a document in an export", pauses=True)),
+    (_END, Mark("the end of a wire's story")),
     (_AGO, Mark("how long ago", pauses=True)),
 )
 

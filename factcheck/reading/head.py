@@ -71,8 +71,9 @@ _STREET = Shape(
 
 _RELEASE_LABEL = Shape(
     "the label of a press release by itself",
-    r"(?:(?:press|news|media) (?:release|statement)|for immediate release|statement)\s?:?\Z",
-    takes=("PRESS RELEASE", "Media statement:"),
+    r"(?:(?:press|news|media) (?:release|statement)(?: (?:no|nr|number|ref)?[.:]{0,2} ?#?\d[\w/.-]{0,14})?|for immediate release|statement)"
+    r"\s?:?\Z",
+    takes=("PRESS RELEASE", "Media statement:", "Press Release No. 114/2024"),
     refuses=("Press releases rise", "PRESS RELEASE: Harbour"),
     flags=re.IGNORECASE,
 )
@@ -108,11 +109,19 @@ def find_head(page: Sequence[Placed]) -> Head:
         placed = page[index]
         if index == headline:
             placed.role, placed.mark = BlockRole.HEADLINE, None
+        elif headline is not None and placed.is_open and _is_again(placed.part, page[headline].part):
+            placed.role, placed.mark = BlockRole.FURNITURE, Mark("the headline once more", pauses=True)
         elif placed.is_open:
             placed.role = _role_above(page, index, headline, lead, last_anchor, is_list=is_list)
         if placed.mark is not None and placed.role is None:
             placed.role = BlockRole.FURNITURE
     return Head(lead)
+
+
+def _is_again(part: Part, headline: Part) -> bool:
+    """Whether a line is the headline once more, as in messages whose subject it is too, whatever its capitals and signs."""
+    one, two = ("".join(filter(str.isalnum, words.casefold())) for words in (part.words[:LONG], headline.words[:LONG]))
+    return one == two != ""
 
 
 def _mark_letterhead(page: Sequence[Placed], lead: int | None) -> None:
@@ -123,7 +132,9 @@ def _mark_letterhead(page: Sequence[Placed], lead: int | None) -> None:
     end, is_reached = 0, False
     for index, placed in enumerate(page[: min(_LONGEST_LETTERHEAD, lead if lead is not None else 0)]):
         part = placed.part
-        if placed.role in (BlockRole.BYLINE, BlockRole.DATELINE) or part.form in (Form.TITLE, Form.HEADING) or part.count > _LONGEST_LINE:
+        if placed.role in (BlockRole.BYLINE, BlockRole.DATELINE) or part.form is Form.TITLE or part.count > _LONGEST_LINE:
+            break
+        if part.form is Form.HEADING and part.count > _NAME + 1:
             break
         reached = _TO_REACH.search(part.words, 0, LONG) is not None or _STREET.match(part.words) is not None
         is_reached = is_reached or reached

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, takewhile
 
 from factcheck.documents.pieces import Form
 from factcheck.reading.furniture import signed_at_end
@@ -140,6 +140,9 @@ def _labelled(parts: Sequence[Part]) -> frozenset[int]:
         return frozenset(form)
     if plain and len(form) >= _ENOUGH and "byline" in roles:
         return frozenset(form)
+    run = frozenset(takewhile(known.__contains__, range(first, _LOOK)))
+    if len(run) >= _ENOUGH and "furniture" in (words.labels[known[n]] for n in run):
+        return run
     return frozenset(plain if len(plain) > 1 or first in plain else ())
 
 

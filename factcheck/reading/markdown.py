@@ -293,12 +293,15 @@ def _items(value: str) -> list[str]:
 
 
 def _toml_fields(source: str) -> dict[str, str]:
+    """The fields of a TOML front matter, those in its tables too, as `[params]` holds what a site's owner calls so."""
     try:
         data = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
+    inner = {name: value for table in data.values() if isinstance(table, dict) for name, value in table.items()}
+    told = {**inner, **{name: value for name, value in data.items() if not isinstance(value, dict)}}
     return {
-        name.lower(): ", ".join(map(str, value)) if isinstance(value, list) else str(value) for name, value in data.items() if value != ""
+        name.lower(): ", ".join(map(str, value)) if isinstance(value, list) else str(value) for name, value in told.items() if value != ""
     }
 
 

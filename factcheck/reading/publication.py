@@ -69,6 +69,12 @@ _POSTED_BY = Shape(
 _COLUMNS = re.compile(r"\s*[|•·\n]\s*|\s[–—-]\s")
 """Between the parts of a byline in one line: takes " | " and " – ", refuses "-"."""
 
+_SOURCE_BEHIND = re.compile(r"\s*\|\s*Source:\s[^|\n]{2,80}\Z")
+"""Whose release it is, behind the day: takes "| Source: Harbour Board"."""
+
+_BEFORE_THE_DAY = re.compile(r"[^\W\d_], (?P<place>[A-ZÀ-ÖØ-Þ][\w'’.-]{2,24}(?: [A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}){0,2}), \Z")
+"""A place between name and day: takes "e, Westport, " in "Jane Rowe, Westport, 3 March 2026"."""
+
 _LONGEST_BYLINE = 300
 """Code points of a byline that are looked at for its day."""
 
@@ -94,11 +100,42 @@ _PIVOT = 70
 
 _SENT = Shape(
     "when a wire sent a story, in its last line",
-    r"[A-Z]{2,5}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>GMT|[ECMP][DS]T)?\W{0,2}\Z"
+    r"[A-Z]{2,5}-(?:[A-Z]{2}-)?(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) "
+    r"(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>GMT|[ECMP][DS]T)?\W{0,2}\Z"
     rf"|(?P<day2>\d\d)(?P<hour2>\d\d)(?P<minute2>\d\d) ?(?P<zone2>GMT)? ?(?P<month2>(?i:{MONTH})) ?(?P<year2>\d\d)\Z",
     takes=("AP-WF-05-09-17 0056GMT", "031015 GMT Mar 26"),
     refuses=("AP-WF-05-09-17", "1015 GMT"),
 )
+
+
+_ENDS = Shape(
+    "what a wire of business news ends a story with",
+    r"(?:\(END\)|-0-)\s{0,3}",
+    takes=("(END) Dow Jones Newswires", "-0- Oct/22/2019 14:05 GMT"),
+    refuses=("END", "0-0"),
+)
+
+_AT_THE_END = Shape(
+    "the day and time below a story of business news",
+    rf"(?:(?P<month>{MONTH})[/ .]{{1,2}}(?P<day>\d{{1,2}})(?:/|, )|(?P<month2>\d\d)-(?P<day2>\d\d)-)(?P<year>(?:20)?\d\d) "
+    r"(?P<hour>\d\d):?(?P<minute>\d\d)\s?(?P<zone>[A-Z]{2,3})(?: \(\d\d:\d\d GMT\))?\Z",
+    takes=("October 22, 2019 09:05 ET (14:05 GMT)", "Oct/22/2019 14:05 GMT", "10-22-19 0905ET"),
+    refuses=("October 22, 2019", "2019 09:05 ET"),
+    flags=re.IGNORECASE,
+)
+
+
+def end_line(part: Part, above: Part | None) -> Dateline | None:
+    """What the line by which a wire of business news ends a story says of when it was sent; its sign stands in it, or `above` it."""
+    sign = None if part.is_long else _ENDS.match(part.words)
+    if sign is None and (above is None or _ENDS.match(above.words) is None):
+        return None
+    found = _AT_THE_END.match(part.words[sign.end() if sign else 0 :])
+    if found is None:
+        return None
+    said = {name.rstrip("2"): value for name, value in found.groupdict().items() if value}
+    month = int(said["month"]) if said["month"].isdecimal() else MONTH_OF[said["month"].casefold()]
+    return Dateline(when=f"20{said['year'][-2:]}-{month:02}-{int(said['day']):02} {said['hour']}:{said['minute']} {said['zone']}")
 
 
 def transmission_line(part: Part) -> Dateline | None:
@@ -147,6 +184,7 @@ def standing_dateline(part: Part) -> Dateline | None:
     if part.is_long or part.count > 24 or part.words.endswith(":"):
         return None
     words = _ZONE_IN_FULL.sub(r"\1\2T", part.words.strip(_EMPHASIS))
+    words = _SOURCE_BEHIND.sub("", words) if DATE.match(words) else words
     return _of_known_names(words) or _as_an_opening(words)
 
 
@@ -175,6 +213,10 @@ def beside_byline(part: Part) -> Dateline | None:
         return Dateline(city, None, when)
     if (there := _BEHIND_A_NAME.search(part.words, 0, _LONGEST_BYLINE)) and (city := newsroom().city(there["city"])):
         return Dateline(city, None, when)
+    dated = DATE.search(part.words, 0, _LONGEST_BYLINE)
+    named = _BEFORE_THE_DAY.search(part.words[: dated.start()]) if dated else None
+    if named and can_be_place(named["place"]) and not is_given(named["place"].split()[0].casefold()) and not is_person(named["place"]):
+        return Dateline(as_written_in_text(named["place"]), None, when)
     # A name that no list has is a place's where it stands before the day and is nobody's paper, section or office.
     unknown = pieces[days[0] - 1].strip() if days and days[0] > 1 else ""
     unknown = "" if is_person(unknown) else unknown

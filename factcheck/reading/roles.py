@@ -175,6 +175,7 @@ class Page:
                 line = (
                     publication.publication_line(placed.part)
                     or publication.transmission_line(placed.part)
+                    or publication.end_line(placed.part, self._placed[index - 1].part if index else None)
                     or publication.first_published(placed.part)
                 )
                 if line is not None and not self._is_under_teaser(index):

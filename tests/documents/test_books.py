@@ -165,3 +165,20 @@ def test_the_title_of_a_book_whose_headings_are_only_those_of_its_chapters_stand
     assert "The Long Quay" not in words("<h1>Fees rise in May</h1><p>It was so.</p>", metadata="<dc:title>The Long Quay</dc:title>")
     once = words("<p>The long quay</p>", *chapters, metadata="<dc:title>The Long Quay</dc:title>")
     assert once == ["The long quay", "1. Tar", "It was so.", "2. Rope", "It went on."]
+
+
+def test_a_books_title_heads_it_where_only_its_chapters_have_headings() -> None:
+    book = opened("<h2>One</h2><p>The tide came in.</p>", "<h2>Two</h2><p>It went out.</p>", metadata="<dc:title>Tides of Ashby</dc:title>")
+    assert [piece.words for piece in book.pieces if piece.form is Form.TITLE] == ["Tides of Ashby"]
+
+
+@pytest.mark.parametrize("chapter", ["<h1>Tides of Ashby</h1><p>The tide came in.</p>", "<p>Tides of Ashby</p><h2>One</h2><p>It came.</p>"])
+def test_a_books_title_stands_once_where_its_text_has_it(chapter: str) -> None:
+    book = opened(chapter, metadata="<dc:title>Tides of Ashby</dc:title>")
+    assert [piece.words for piece in book.pieces].count("Tides of Ashby") == 1
+
+
+def test_a_list_of_contents_for_machines_is_listed_as_left_out() -> None:
+    item = '<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+    book = opened("<p>The tide came in.</p>", items=item, OPS___nav__xhtml="<html><body><nav><ol><li>Ebb</li></ol></nav></body></html>")
+    assert Left("Ebb", Reason.AROUND) in book.left

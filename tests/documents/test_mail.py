@@ -315,3 +315,29 @@ def test_a_message_with_the_empty_paragraphs_that_outlook_sets_is_read() -> None
     head = "From: Ada Rowe <ada@post.example>\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
     pieces = open_document(f"{head}<html><body>{html}</body></html>".encode(), "mail").pieces
     assert [piece.words for piece in pieces][-2:] == ["The ferry is late.", "It rained."]
+
+
+def test_a_note_above_a_release_ends_with_its_sender_and_not_the_release() -> None:
+    release = (
+        f"FARES TO RISE\n\n{BODY[0]} It was agreed by all the boards of the isles last week.\n\n{BODY[1]} Bikes will go free of charge."
+    )
+    above = "Hi all,\n\nPlease see below.\n\nBest,\nPress Office\n\n"
+    assert body(f"{above}{release}")[-2:] == release.split("\n\n")[1:]
+
+
+def test_an_address_below_an_item_of_a_digest_stands_by_itself() -> None:
+    digest = f"1. Ferry fares\n{BODY[0]}\nhttps://isles.example/1\n\n2. Cars\n{BODY[1]}\nhttps://isles.example/2"
+    assert body(digest) == ["1. Ferry fares", BODY[0], "2. Cars", BODY[1]]
+
+
+def test_the_subject_of_a_message_that_sends_another_on_is_kept_beside_it() -> None:
+    quoted = f"---------- Forwarded message ---------\n{FERRIES}\nSubject: Fares go up\n\n{STORY}\n"
+    article = read(f"From: Jo <jo@post.example>\nSubject: FW: worth a look\nMIME-Version: 1.0\n\n{quoted}".encode())
+    assert article.headline == "Fares go up"
+    assert "FW: worth a look" in {article.words(block) for block in article.blocks_of(BlockRole.FURNITURE)}
+
+
+def test_a_headline_that_is_the_subject_too_stands_once() -> None:
+    article = read(f"{HEAD}MIME-Version: 1.0\n\nFERRY FARES\n\nBy Jean Rae\n\n{STORY}\n".encode())
+    assert [article.words(block) for block in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST)] == ["Ferry fares"]
+    assert article.byline == "Jean Rae"

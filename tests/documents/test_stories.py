@@ -126,3 +126,18 @@ def test_headings_rows_and_notes_of_other_vocabularies() -> None:
 
 def test_plain_text_that_begins_with_a_brace_is_text() -> None:
     assert kind_of(b"{Editor's note: this is a draft.} The lock was shut on Sunday.") is None
+
+
+@pytest.mark.parametrize("name", ["body", "content", "article_body"])
+def test_a_body_that_is_a_list_of_parts_is_read_whole_and_in_order(name: str) -> None:
+    parts = [ONE, {"type": "quote", "text": TWO}, {"type": "image", "alt": "The lock"}, {"kind": "text", "content": ONE[:60]}]
+    article = read(json.dumps({"headline": HEADLINE, name: parts}).encode())
+    assert [article.words(block) for block in article.blocks_of(BlockRole.BODY)] == [ONE, TWO, ONE[:60]]
+    left = " ".join(one.words for one in article.left_out or ())
+    assert "The lock" in left
+    assert "quote" in left
+
+
+@pytest.mark.parametrize("field", ["city", "located", "dateline"])
+def test_a_place_is_found_by_what_its_field_is_called(field: str) -> None:
+    assert read(json.dumps({"headline": HEADLINE, field: "Cray Weir", "body": f"{ONE}\n\n{TWO}"}).encode()).place == "Cray Weir"

@@ -345,3 +345,22 @@ def test_a_part_of_a_page_is_a_page_whatever_it_is_called(name: str) -> None:
 )
 def test_a_text_that_only_begins_with_a_sign_is_text(text: str) -> None:
     assert kind_of(text.encode()) is None
+
+
+def test_a_list_that_sums_up_a_story_stands_above_it_and_one_with_a_heading_below() -> None:
+    body = (
+        "<h1>Board closes two schools</h1>"
+        "<ul><li>Two schools close in summer next year</li><li>Parents of 340 pupils protest at it</li></ul>"
+        f"<p>By Ida Marsh</p>{STORY}<h2>In figures</h2>"
+        "<dl><dt>Pupils in both schools</dt><dd>340 in all of them</dd></dl>"
+        f"{FOOT}"
+    )
+    text = page(body).text
+    assert all(one in text for one in ("Two schools close in summer next year", "In figures", "340 in all of them"))
+    assert "Copyright" not in text
+
+
+def test_a_quotation_that_is_pulled_out_of_a_paragraph_is_listed_as_repeated() -> None:
+    quoted = " ".join(PARAGRAPHS[0].split()[:6])
+    document = page(f"<h1>Board closes two schools</h1><p>{PARAGRAPHS[0]}</p><blockquote>“{quoted}”</blockquote><p>{PARAGRAPHS[1]}</p>")
+    assert f"“{quoted}”" in {left.words for left in document.left if left.why is Reason.REPEATED}

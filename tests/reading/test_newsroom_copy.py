@@ -92,3 +92,65 @@ def test_figures_alone_head_nothing() -> None:
 def test_short_speech_that_begins_as_an_offer_does_is_told() -> None:
     article = read_text(f"Ferry laid up for repairs\n\n{STORY}\n\nFollow us, the pilot said, and we did.\n\n{MORE}\n")
     assert blocks(article, BlockRole.BODY) == [STORY, "Follow us, the pilot said, and we did.", MORE]
+
+
+@pytest.mark.parametrize(
+    ("end", "moment"),
+    [
+        ("(END) Dow Jones Newswires\n\nMarch 3, 2026 09:05 ET (14:05 GMT)", "2026-03-03 09:05:00-05:00"),
+        ("-0- Mar/03/2026 14:05 GMT", "2026-03-03 14:05:00+00:00"),
+    ],
+)
+def test_the_stamp_below_a_story_of_business_news_says_when_it_was_sent(end: str, moment: str) -> None:
+    article = read_text(f"Cranes Cheaper as Milton Yard Restarts\n\nBy Jane Rowe\n\n{STORY}\n\n{MORE}\n\n{end}\n")
+    assert str(article.published) == moment
+    assert blocks(article, BlockRole.BODY) == [STORY, MORE]
+
+
+def test_a_day_below_a_story_that_no_sign_of_a_wire_stands_above_is_no_days_of_publication() -> None:
+    assert read_text(f"Cranes come late\n\n{STORY}\n\n{MORE}\n\nMost read\n\nMarch 3, 2026 09:05 ET\n").published is None
+
+
+def test_the_form_above_a_broadcast_script_says_by_whom_and_when_it_is() -> None:
+    article = read_text(
+        f"PKG: CRANES\nREPORTER: JANE ROWE\nTRT: 1:42\nAIR: 03/03/2026\n\n[TAKE PKG]\n{STORY.upper()}\nREPORTER: {MORE.upper()}\n"
+    )
+    assert (article.byline, str(article.published)) == ("JANE ROWE", "2026-03-03")
+    assert blocks(article, BlockRole.BODY) == [STORY.upper(), f"REPORTER: {MORE.upper()}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Ada Wick Education reporter, Westport", "Ada Wick"),
+        ("**By Ada Wick** 3 March 2026", "Ada Wick"),
+        ("Ada Wick in Westport", "Ada Wick"),
+        ("Finn Oldbury", "Finn Oldbury"),
+    ],
+)
+def test_bylines_with_offices_days_and_places_behind_them(line: str, byline: str | None) -> None:
+    assert read_text(f"Cranes at Westport come a month late\n\n{line}\n\n{STORY}\n\n{MORE}\n").byline == byline
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "agency"),
+    [
+        ("WESTPORT (QXN) - ", "Westport", "QXN"),
+        ("Westport, 3 March 2026. ", "Westport", None),
+        ("WATCH (LIVE) - ", None, None),
+        ("Later, 3 March 2026. ", None, None),
+    ],
+)
+def test_datelines_of_towns_and_agencies_that_no_list_has(dateline: str, place: str | None, agency: str | None) -> None:
+    article = read_text(f"Cranes come a month late\n\n{dateline}{STORY}\n\n{MORE}\n")
+    assert (article.place, article.agency) == (place, agency)
+
+
+def test_a_numbered_release_is_headed_by_its_headline() -> None:
+    release = f"MINISTRY OF HARBOURS\nPress Office\n\nPRESS RELEASE No. 114/2026\n\nNew cranes for the west coast\n\n{STORY}\n\n{MORE}\n"
+    assert read_text(release).headline == "New cranes for the west coast"
+
+
+def test_a_place_between_a_name_and_a_day_is_one() -> None:
+    article = read_text(f"Cranes come a month late\n\nAda Wick, Westport, 3 March 2026\n\n{STORY}\n\n{MORE}\n")
+    assert (article.byline, article.place, str(article.published)) == ("Ada Wick", "Westport", "2026-03-03")
