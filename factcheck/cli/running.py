@@ -19,7 +19,6 @@ from factcheck.cli.commands import app
 from factcheck.cli.manner import forget_manner
 from factcheck.cli.options import complain
 from factcheck.model import FactcheckError
-from factcheck.starting import leave_working_folder
 
 _SEARCHED_AFTER = (50_000, 20, 50)
 """New objects after which the interpreter looks for unused ones in circles. Nearly all that a command makes, a case or a report of one,
@@ -29,7 +28,6 @@ is used to its end: looking every 700 of them took a sixth of the time of a long
 def main() -> NoReturn:
     """Run the command line: what a person has to know goes to standard error as one sentence, and the exit code is 2."""
     gc.set_threshold(*_SEARCHED_AFTER)
-    leave_working_folder()
     forget_manner()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
