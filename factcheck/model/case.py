@@ -221,8 +221,10 @@ class Case(Kept):
         )
 
 
-def flags_by_claim(claims: Iterable[Claim], flags: Iterable[Flag]) -> dict[str, tuple[Flag, ...]]:
+def flags_by_claim(claims: Iterable[Claim], flags: Collection[Flag]) -> dict[str, tuple[Flag, ...]]:
     """Of each claim whose words some of the flags touch, by its id, those flags in their order."""
+    if not flags:
+        return {}
     spans = sorted((claim.start, claim.end, claim.id) for claim in claims)
     furthest = list(accumulate((end for _, end, _ in spans), max))
     touched: defaultdict[str, list[Flag]] = defaultdict(list)
