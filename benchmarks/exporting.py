@@ -21,6 +21,7 @@ from pathlib import Path
 from scale import case_of, decided
 
 from factcheck.model import Case, Evidence, Quotation, Source
+from factcheck.pipeline import with_flags
 from factcheck.reporting import FORMATS, export
 
 
@@ -52,7 +53,7 @@ def processor() -> float:
 
 def one_size(claims: int) -> None:
     """Print the times and the memory of one size."""
-    case = worked_on(claims)
+    case = with_flags(worked_on(claims))
     held = megabytes()
     print(f"{len(case.claims)} claims")
     whole = worked = 0.0

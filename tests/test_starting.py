@@ -22,6 +22,20 @@ SCRIPT = "import sys\nfrom factcheck.cli import main\nif __name__ == '__main__':
 """As pip writes it."""
 
 
+OF_A_REPORT = ("jinja2", "xlsxwriter", "typst", "pdfminer")
+OF_WORK = ("spacy", "numpy", "textual", "rich", "lxml", "trafilatura", "aiohttp", "sqlite3", "multiprocessing", "filelock", *OF_A_REPORT)
+"""Packages that take a while to load, and that nobody needs who asks what there is to ask for."""
+
+
+@pytest.mark.parametrize(("word", "unused"), [("--version", ("typer", "pydantic", "factcheck.model", *OF_WORK)), ("--help", OF_WORK)])
+def test_what_only_tells_loads_nothing_that_it_does_not_need(word: str, unused: tuple[str, ...]) -> None:
+    watched = f"import sys, atexit; atexit.register(lambda: print(*(set({unused}) & set(sys.modules)), file=sys.stderr, end=''))"
+    code = f"{watched}; sys.argv = ['factcheck', {word!r}]; from factcheck.cli import main; main()"
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "factcheck" in done.stdout
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder that a stranger sent: two articles, and a file for every module that Python might look for here first."""

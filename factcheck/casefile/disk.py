@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
 from platformdirs import user_state_path
 
 from factcheck import files
 from factcheck.model import FactcheckError, one_line
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 MOST_BYTES = 64 << 20
 """The largest file that is taken for a case: forty times that of a case with 5,000 claims."""
@@ -198,6 +201,8 @@ def locked(path: Path) -> Iterator[None]:
 
 def _await_turn(lock: FileLock, path: Path) -> None:
     """Take the lock, however many save before. Raises FactcheckError when one of them does not finish, OSError where locks do not work."""
+    from filelock import Timeout
+
     before = stamp_of(path)
     while True:
         try:
@@ -212,6 +217,8 @@ def _await_turn(lock: FileLock, path: Path) -> None:
 
 
 def _lock(path: Path) -> FileLock | None:
+    from filelock import FileLock  # a fifth of what it takes to load this room, and only a save needs it
+
     name = name_of(path)
     for place in _lock_places():
         folder = place / "locks"

@@ -1,9 +1,38 @@
 """The command line, and no logic: `commands.py` puts it together, each part has its commands with their help and exit codes."""
 
-from factcheck.starting import loading
+from __future__ import annotations
 
-with loading():
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from factcheck import __version__
+from factcheck.starting import leave_working_folder, loading
+
+if TYPE_CHECKING:
     from factcheck.cli.commands import app
-    from factcheck.cli.running import main
 
-__all__ = ["app", "main"]
+VERSION = f"factcheck {__version__}"
+"""What `--version` prints."""
+
+__all__ = ["VERSION", "app", "main"]
+
+
+def main() -> NoReturn:
+    """Run the command line. Asked for its version and no more, it tells it before anything else is loaded."""
+    if sys.argv[1:] == ["--version"]:
+        with suppress(OSError):  # the command line says what is wrong
+            print(VERSION, flush=True)  # noqa: T201 - what typer prints it with takes longer to load than all of this
+            sys.exit(0)
+    leave_working_folder()
+    with loading():
+        from factcheck.cli.running import main as run
+    run()
+
+
+def __getattr__(name: str) -> Any:
+    if name != "app":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    with loading():
+        from factcheck.cli.commands import app
+    return app

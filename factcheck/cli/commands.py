@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-import factcheck
 from factcheck import pipeline
-from factcheck.cli import archives, articles, bundles, cases, corrections, desk, people, program, published
+from factcheck.cli import VERSION, archives, articles, bundles, cases, corrections, desk, people, program, published
 from factcheck.cli.manner import EVERYWHERE, with_manner
 from factcheck.cli.options import BlindOption, FolderOption, ReviewerOption, RoleOption, at_a_terminal, reader_of
 from factcheck.model import ReviewRole
@@ -33,7 +32,7 @@ for part in (articles, cases, bundles, published, people, corrections, desk, arc
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"factcheck {factcheck.__version__}")
+        typer.echo(VERSION)
         raise typer.Exit
 
 

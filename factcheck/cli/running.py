@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 import tempfile
@@ -18,12 +19,15 @@ from factcheck.cli.commands import app
 from factcheck.cli.manner import forget_manner
 from factcheck.cli.options import complain
 from factcheck.model import FactcheckError
-from factcheck.starting import leave_working_folder
+
+_SEARCHED_AFTER = (50_000, 20, 50)
+"""New objects after which the interpreter looks for unused ones in circles. Nearly all that a command makes, a case or a report of one,
+is used to its end: looking every 700 of them took a sixth of the time of a long report."""
 
 
 def main() -> NoReturn:
     """Run the command line: what a person has to know goes to standard error as one sentence, and the exit code is 2."""
-    leave_working_folder()
+    gc.set_threshold(*_SEARCHED_AFTER)
     forget_manner()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

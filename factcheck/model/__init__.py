@@ -5,7 +5,7 @@ from factcheck.model.agreement import Agreement, agreements
 from factcheck.model.article import Article, Block, BlockRole, Landmark, LeftOut, Off, Remark
 from factcheck.model.base import Kept, Model, Span, Words
 from factcheck.model.bearing import Bearing, Borne
-from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress
+from factcheck.model.case import SCHEMA, Case, CaseSummary, Progress, flags_by_claim
 from factcheck.model.claim import Attribution, Claim, ClaimKind, Mode, Speaker, claim_ids, free_id
 from factcheck.model.contact import Card, Channel, Contact
 from factcheck.model.correction import Correction, in_force, undone_by
@@ -31,11 +31,11 @@ from factcheck.model.written import Written, written_in
 __all__ = [
     "EXACT", "NO_HOUSE", "SCHEMA", "Address", "Agreement", "Article", "Aspect", "AssignAction", "Assignment", "Attribution", "Basis",
     "Bearing", "Block", "BlockRole", "Borne", "Card", "Case", "CaseSummary", "Change", "Channel", "Claim", "ClaimKind", "Contact",
-    "Correction", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence", "EvidenceLevel", "FactcheckError",
-    "Figure", "Flag", "Former", "Gender", "Hindrance", "House", "How", "Kept", "KeptPath", "Landmark", "LeftOut", "Mention", "Mode",
-    "Model", "Note", "NoteAction", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Removal", "Review",
-    "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Thread", "Tie", "Tone",
-    "Verdict", "Waiver", "Words", "Written", "agreements", "claim_ids", "count", "free_id", "hindrances", "in_force", "kept_name",
-    "name_kept", "noun", "one_line", "undone_by", "visible", "with_headline", "with_remarks", "without_headline", "without_login",
-    "written_in",
+    "Correction", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence", "EvidenceLevel",
+    "FactcheckError", "Figure", "Flag", "Former", "Gender", "Hindrance", "House", "How", "Kept", "KeptPath", "Landmark", "LeftOut",
+    "Mention", "Mode", "Model", "Note", "NoteAction", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Removal",
+    "Review", "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Thread", "Tie",
+    "Tone", "Verdict", "Waiver", "Words", "Written", "agreements", "claim_ids", "count", "flags_by_claim", "free_id", "hindrances",
+    "in_force", "kept_name", "name_kept", "noun", "one_line", "undone_by", "visible", "with_headline", "with_remarks",
+    "without_headline", "without_login", "written_in",
 ]  # fmt: skip

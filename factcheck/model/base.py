@@ -12,13 +12,13 @@ from pydantic import BaseModel, ConfigDict, model_validator
 class Model(BaseModel):
     """A frozen value. Change one with `model_copy(update=...)`; unknown keys are an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Kept(BaseModel):
     """A frozen value that is stored in case files: keys that this version does not know are kept as they came."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
 
 class Tabled(StrEnum):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from itertools import accumulate
 
 from pydantic import Field, computed_field
 
@@ -174,10 +176,6 @@ class Case(Kept):
         dismissed = {d.fingerprint for d in self.dismissals}
         return tuple(f for f in self.flags if f.fingerprint not in dismissed)
 
-    def flags_on(self, claim: Claim) -> tuple[Flag, ...]:
-        """The open flags that touch the claim's words."""
-        return tuple(f for f in self.open_flags if any(s.overlaps(claim.span) for s in f.spans))
-
     def dismissal_of(self, flag: Flag) -> Dismissal | None:
         """Who let the flag pass and why, or None."""
         return next((d for d in self.dismissals if d.fingerprint == flag.fingerprint), None)
@@ -221,6 +219,24 @@ class Case(Kept):
             questions=sum(len(claim.open_questions) for claim in self.claims),
             flags=len(self.open_flags),
         )
+
+
+def flags_by_claim(claims: Iterable[Claim], flags: Collection[Flag]) -> dict[str, tuple[Flag, ...]]:
+    """Of each claim whose words some of the flags touch, by its id, those flags in their order."""
+    if not flags:
+        return {}
+    spans = sorted((claim.start, claim.end, claim.id) for claim in claims)
+    furthest = list(accumulate((end for _, end, _ in spans), max))
+    touched: defaultdict[str, list[Flag]] = defaultdict(list)
+    for flag in flags:
+        for span in flag.spans:
+            nth = bisect_left(spans, (span.end,))
+            while nth and furthest[nth - 1] > span.start:
+                nth -= 1
+                start, end, claim = spans[nth]
+                if span.start < end and start < span.end and flag not in touched[claim][-1:]:
+                    touched[claim].append(flag)
+    return {claim: tuple(flags) for claim, flags in touched.items()}
 
 
 def _counted(standings: Iterable[Standing]) -> dict[Standing, int]:

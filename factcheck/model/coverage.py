@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -66,10 +66,10 @@ def stretches(case: Case) -> list[Stretch]:
     return found
 
 
-def words_by_tick(case: Case) -> dict[Tick, int]:
-    """How many words of the article have each tick."""
+def words_by_tick(case: Case, ticked: Iterable[Stretch] | None = None) -> dict[Tick, int]:
+    """How many words of the article have each tick; `ticked` are its stretches, where these are known."""
     counts = dict.fromkeys(Tick, 0)
-    for one in stretches(case):
+    for one in stretches(case) if ticked is None else ticked:
         counts[one.tick] += len(_WORD.findall(case.article.text, one.start, one.end))
     return counts
 

@@ -19,6 +19,7 @@ def _table() -> dict[int, str]:
 
 
 _VISIBLE = _table()
+_ON_LINES = {code: sign for code, sign in _VISIBLE.items() if code != ord("\n")}
 
 
 def visible(text: str, *, lines: bool = False) -> str:
@@ -27,10 +28,9 @@ def visible(text: str, *, lines: bool = False) -> str:
     The result has as many code points as `text`. `\\n` is kept when `lines` is set, and shown as ␊ otherwise.
     The classes are those of Unicode TR 36 (security considerations): controls, bidi controls, zero-width marks.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing in the table is
         return text
-    shown = text.translate(_VISIBLE)
-    return "".join(a if a == "\n" else b for a, b in zip(text, shown, strict=True)) if lines else shown
+    return text.translate(_ON_LINES if lines else _VISIBLE)
 
 
 def one_line(text: str, width: int | None = None) -> str:

@@ -7,7 +7,7 @@ What is in no claim, and what nobody let pass, is seen as unchecked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from typing import Any
 
@@ -32,6 +32,7 @@ def as_annotated(case: Case) -> str:
 
 def facts(case: Case) -> Facts:
     """What the page says of a case, as plain data."""
+    ticked = stretches(case)
     return {
         "title": words.headline(case),
         "about": [one for one in (case.article.byline, words.published(case.article), case.article.source) if one],
@@ -39,8 +40,8 @@ def facts(case: Case) -> Facts:
         "signed": words.signed(case),
         "is_signed": case.signed is not None,
         "checked_by": [one.told for one in checked_by(case)],
-        "words": words_told(case),
-        "rows": list(_Copy(case).rows()),
+        "words": words_told(case, ticked),
+        "rows": list(_Copy(case, ticked).rows()),
         "standings": styles(),
     }
 
@@ -57,14 +58,14 @@ def numbers(case: Case) -> dict[str, int]:
 
 
 class _Copy:
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, ticked: Iterable[Stretch]) -> None:
         self._case = case
         self._whole, self._numbers = in_order(case), numbers(case)
         self._parts: defaultdict[str | None, list[Claim]] = defaultdict(list)
         for claim in case.claims:
             self._parts[claim.part_of].append(claim)
         self._kinds = Kinds(case)
-        self._loose = [one for one in stretches(case) if one.tick in (Tick.NONE, Tick.WAIVED)]
+        self._loose = [one for one in ticked if one.tick in (Tick.NONE, Tick.WAIVED)]
         self._at = 0
         self._marked: set[str] = set()
 

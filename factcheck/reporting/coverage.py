@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.model import Case, Claim, Words, count, one_line
-from factcheck.model.coverage import stretches, words_by_tick
+from factcheck.model.coverage import Stretch, stretches, words_by_tick
 
 _CONTEXT = 40
 """Characters of the text that are shown at either side of words in no claim."""
@@ -27,9 +27,9 @@ def coverage_lines(case: Case, loose: Sequence[tuple[str, Words]]) -> Iterator[s
         yield from (f"  {claim.id}  {one_line(claim.in_context, 200)}" for claim in without)
 
 
-def words_told(case: Case) -> str:
-    """How many words the article has and how far they are checked, in one sentence."""
-    words = words_by_tick(case)
+def words_told(case: Case, ticked: Sequence[Stretch] | None = None) -> str:
+    """How many words the article has and how far they are checked, in one sentence; `ticked` as for `words_by_tick`."""
+    words = words_by_tick(case, ticked)
     each = ", ".join(f"{n} {tick.row.meaning}" for tick, n in words.items() if n)
     return f"{count(sum(words.values()), 'word')}: {each or 'none'}."
 

@@ -48,7 +48,7 @@ Offsets = tuple[int, int]
 class Out(BaseModel):
     """An object of a published JSON Schema: every key is always there."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True, defer_build=True)
 
 
 class BlockOut(Out):

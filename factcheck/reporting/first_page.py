@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from factcheck.model import Case, count, one_line
+from factcheck.model import Aspect, Case, count, one_line
 from factcheck.reporting.readers import checked_by
 from factcheck.reporting.to_do import Need, Task, to_do
 
@@ -152,10 +152,12 @@ def readers_told(case: Case) -> list[str]:
 def _status(case: Case, must: Sequence[Group], waiting: Sequence[Group]) -> str:
     """How the article stands, in one sentence."""
     known = count(sum(group.number for group in must), "thing") + " to put right before this runs" if must else ""
-    claims = sum(group.number for group in waiting if group.need is Need.UNDECIDED)
+    whole = sum(claim.part_of is None and claim.standing().open for claim in case.claims)
     parts = sum(claim.part_of is not None and claim.standing().open for claim in case.claims)
+    halves = sum(claim.attributed and claim.standing(Aspect.SO).open and not claim.standing().open for claim in case.claims)
     questions = sum(group.number for group in waiting if group.need is Need.QUESTION)
-    unread = [count(claims, "claim") if claims else "", count(parts, "name, date or figure", "names, dates and figures") if parts else ""]
-    still = [" and ".join(filter(None, unread)), count(questions, "question") + " to the author" if questions else ""]
-    left = ", ".join(filter(None, (f"{still[0]} to be checked" if still[0] else "", still[1])))
+    claims = [count(whole, "claim") if whole else "", count(parts, "name, date or figure", "names, dates and figures") if parts else ""]
+    so = f"whether what was said is so in {f'{halves} more' if whole else count(halves, 'claim')}" if halves else ""
+    still = [" and ".join(filter(None, claims)), so, count(questions, "question") + " to the author" if questions else ""]
+    left = ", ".join(filter(None, still))
     return f"{known or 'Nothing is known that must change'}{f'; still open: {left}' if left else ', and nothing is open'}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,12 +28,15 @@ from factcheck.reporting.word import as_docx
 
 @dataclass(frozen=True)
 class Format:
-    """One way to write a case down. One that is not `always` fit is written only when it is asked for by name."""
+    """One way to write a case down. One that is not `always` fit is written only when it is asked for by name; one that is made `apart`,
+    in a process of its own, is begun first and comes last.
+    """
 
     suffix: str
     what: str
     render: Callable[[Case, Options], str | bytes]
     always: bool = True
+    apart: bool = False
 
 
 def _sarif(case: Case, options: Options) -> str:
@@ -43,7 +47,7 @@ def _sarif(case: Case, options: Options) -> str:
 FORMATS = {
     "markdown": Format(".md", "a report to read and paste", as_markdown),
     "html": Format(".html", "a report in one file for a browser or for paper", as_html),
-    "pdf": Format(".pdf", "the report on paper", as_pdf, always=False),
+    "pdf": Format(".pdf", "the report on paper", as_pdf, always=False, apart=True),
     "annotated": Format(
         ".annotated.html", "the annotated copy: every word checked underlined, its source beside it", lambda case, _: as_annotated(case)
     ),
@@ -80,9 +84,18 @@ def export(case: Case, stem: str, folder: Path, formats: Iterable[str] = (), opt
 
 def rendered(shown: Case, formats: Iterable[str] = (), options: Options = PLAIN) -> Iterator[tuple[Format, bytes]]:
     """Each report of a case, which is as it may be shown; without formats, all that are always fit. Raises FactcheckError as `export`."""
-    for name in formats or (name for name, form in FORMATS.items() if form.always):
-        made = FORMATS[name].render(shown, options)
-        yield FORMATS[name], made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+    asked = [FORMATS[name] for name in formats or (name for name, form in FORMATS.items() if form.always)]
+    with ThreadPoolExecutor() as beside:
+        begun = [(form, beside.submit(form.render, shown, options)) for form in asked if form.apart]
+        for form in asked:
+            if not form.apart:
+                yield form, _encoded(form.render(shown, options))
+        for form, made in begun:
+            yield form, _encoded(made.result())
+
+
+def _encoded(made: str | bytes) -> bytes:
+    return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
 
 
 def write_file(path: Path, data: bytes) -> None:

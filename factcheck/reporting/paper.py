@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib import resources
 from typing import Any
@@ -17,10 +18,13 @@ from factcheck.reporting.typesetting import TypesettingTroubleError, typeset_apa
 _TEMPLATE = "report.typ"
 _UNPRINTED = re.compile(r"[\u2400-\u2426]")
 """Pictures of control characters, which hardly a font has: takes "␛", not "→"."""
-_LONG = re.compile(r"(?!https?://)\S{80,}")
-"""A word that no line holds: takes eighty letters in a row, not an address, which is broken behind its slashes."""
+_LONGEST_WORD = 80
+_LONG = re.compile(rf"(?!https?://)\S{{{_LONGEST_WORD},}}")
+"""A word that no line holds: takes so many letters in a row, not an address, which is broken behind its slashes."""
 _PIECE = re.compile(r"(\S{40})")
-_EVERYWHERE = "\n\u0020-\u02af\u0300-\u04ff\u1e00-\u1fff\u200b\u2010-\u2027\u2030-\u203f\u20a0-\u20c0\u2190-\u22ff\u2500-\u25ff\ufffd"
+_EVERYWHERE = (
+    "\n\u0020-\u02af\u0300-\u04ff\u1e00-\u1fff\u200b\u2010-\u2027\u2030-\u203f\u20a0-\u20c0\u2190-\u22ff\u2500-\u25ff\u2713\u2717\ufffd"
+)
 """Letters that the fonts have which come with Typst (Libertinus Serif, DejaVu Sans Mono): each was set and read back."""
 _ELSEWHERE = re.compile(f"[^{_EVERYWHERE}]")
 """A letter that needs a font of this machine: takes "王" and "م", not "ễ" or "✓"."""
@@ -38,11 +42,12 @@ def as_pdf(case: Case, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - a n
     reviewed = any(claim.reviews for claim in case.claims)
     told: Facts = on_paper(_printable(facts(case)))
     told["made"] = {"year": day.year, "month": day.month, "day": day.day} if reviewed else None
-    letters = "".join(sorted(set("".join(_strings(told)))))
+    data = json.dumps(told, ensure_ascii=False)
+    letters = "".join(sorted(set(data)))
     odd = "".join(_ELSEWHERE.findall(letters))[:_MOST_LETTERS]
     template = (resources.files("factcheck.reporting") / "templates" / _TEMPLATE).read_text("utf-8")
     try:
-        return typeset_apart(template, told, odd)
+        return typeset_apart(template, data, odd)
     except TypesettingTroubleError as trouble:
         why = one_line(str(trouble), 300)
         raise FactcheckError(f"The PDF could not be made ({why}); print the HTML report instead.") from None
@@ -51,16 +56,9 @@ def as_pdf(case: Case, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - a n
 def _printable(value: Any) -> Any:
     """The value with every text as paper can hold it: what could not be seen made visible, and long words with places to break."""
     if isinstance(value, str):
-        shown = _UNPRINTED.sub("\ufffd", visible(value, lines=True))
-        return _LONG.sub(lambda found: _PIECE.sub("\\1\u200b", found[0]), shown)
+        shown = visible(value, lines=True)
+        shown = shown if shown.isascii() else _UNPRINTED.sub("\ufffd", shown)
+        return _LONG.sub(lambda found: _PIECE.sub("\\1\u200b", found[0]), shown) if len(shown) >= _LONGEST_WORD else shown
     if isinstance(value, dict):
         return {key: _printable(one) for key, one in value.items()}
     return [_printable(one) for one in value] if isinstance(value, list) else value
-
-
-def _strings(value: Any) -> list[str]:
-    """Every text in the value."""
-    if isinstance(value, str):
-        return [value]
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [text for one in inside for text in _strings(one)]

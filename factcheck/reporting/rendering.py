@@ -6,15 +6,16 @@ import json
 import re
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from factcheck.apart import EndedError, bounded, run_apart
 from factcheck.model import count, one_line, visible
 from factcheck.reporting.markdown import markdown_words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 SECONDS = 20.0
 """For one report; the longest that was seen, of 5,000 claims, takes two."""
@@ -60,6 +61,9 @@ _LEFT_OUT = ("safe", "pprint", "random", "xmlattr")
 
 def environment(name: str, templates: Mapping[str, str]) -> Environment:
     """What renders the template `name` of `templates`, which may use the others. Nothing else is there: no files, no objects."""
+    from jinja2 import DictLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
     html = name.endswith((".html.jinja", ".svg.jinja"))
     made = ImmutableSandboxedEnvironment(
         loader=DictLoader(templates),
@@ -101,6 +105,8 @@ def render_apart(name: str, templates: Mapping[str, str], facts: Mapping[str, An
 
 
 def _trouble(error: Exception, name: str) -> str:
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
     if isinstance(error, TemplateNotFound):
         return f"{name}: there is no template {error.name}"
     if isinstance(error, TemplateSyntaxError):
@@ -110,6 +116,8 @@ def _trouble(error: Exception, name: str) -> str:
 
 def _main() -> None:
     """What the other interpreter does: a template and its data on standard input, the report on standard output."""
+    from jinja2 import TemplateError
+
     bounded(MEMORY)
     asked = json.loads(sys.stdin.buffer.read())
     try:

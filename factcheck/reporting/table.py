@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 
-from factcheck.model import Aspect, Case, Claim, visible
+from factcheck.model import Aspect, Case, Claim, Flag, flags_by_claim, visible
 from factcheck.reporting.words import grounds, meaning, reference
 
 COLUMNS = (
@@ -22,14 +23,15 @@ def as_csv(case: Case) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
+    flags = flags_by_claim(case.claims, case.open_flags)
     for claim in case.claims:
-        row = claim_row(case, claim)
+        row = claim_row(case, claim, flags.get(claim.id, ()))
         writer.writerow([cell(row[column]) for column in COLUMNS])
     return out.getvalue()
 
 
-def claim_row(case: Case, claim: Claim) -> dict[str, object]:
-    """What a table says of a claim, by column."""
+def claim_row(case: Case, claim: Claim, flags: Iterable[Flag]) -> dict[str, object]:
+    """What a table says of a claim, by column; `flags` are those that touch its words."""
     speaker = claim.speaker
     return {
         "id": claim.id,
@@ -52,7 +54,7 @@ def claim_row(case: Case, claim: Claim) -> dict[str, object]:
         "questions": "; ".join(claim.open_questions),
         "answers": "; ".join(f"{one.words} {answer.answer}" for one in claim.questions for answer in one.answers),
         "evidence": "; ".join(f"{e.stance}: {e.url or reference(e)}" for e in claim.evidence),
-        "flags": "; ".join(f.check for f in case.flags_on(claim)),
+        "flags": "; ".join(f.check for f in flags),
         "where": case.article.locator(claim.start),
         "start": claim.start,
         "end": claim.end,

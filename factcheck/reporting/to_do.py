@@ -22,6 +22,9 @@ _WORD = re.compile(r"\S+\s*")
 _STOPS = ".,;:!?"
 """What stays where it stands behind words that are changed, if nothing is given in its place."""
 
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.)+$")
+"""Letters that each have a stop of their own at the end of words: takes "the U.S." and "Kim J.", not "in 1991." or "3.6m."."""
+
 
 class NeedRow(NamedTuple):
     """What heads the things of a kind, and whether the article must not run before they are dealt with."""
@@ -38,9 +41,9 @@ class Need(Tabled):
     CHANGE = "change", NeedRow("Change the words", must=True)
     VERDICT = "verdict", NeedRow("Not to run as it stands", must=True)
     SOURCE = "source", NeedRow("Not in its source as it stands here", must=True)
-    FLAG = "flag", NeedRow("The article contradicts itself", must=True)
+    FLAG = "flag", NeedRow("Flags to settle", must=True)
     QUESTION = "question", NeedRow("Wait for the author", must=False)
-    UNDECIDED = "undecided", NeedRow("Still to be checked", must=False)
+    UNDECIDED = "undecided", NeedRow("Still open", must=False)
     LOOK = "look", NeedRow("Worth a look", must=False)
     NOTE = "note", NeedRow("Notes on the story", must=False)
 
@@ -196,11 +199,18 @@ class Change(NamedTuple):
         Change(start=0, end=11, words='no crossings', sure=True)
         >>> Change.from_correction("He fell. The mill burnt.", "The mill burnt.")
         Change(start=0, end=24, words='The mill burnt.', sure=True)
+        >>> Change.from_correction("It opened in 1990.", "It opened in 1991.")
+        Change(start=13, end=17, words='1991', sure=True)
+        >>> Change.from_correction("a mill, they said", "a mill; they said")
+        Change(start=2, end=7, words='mill;', sure=True)
         >>> Change.from_correction("The board will cut 36 of its 102 sailings", "39")
         Change(start=0, end=41, words='39', sure=False)
         """
         was, now = _WORD.findall(old), _WORD.findall(new.strip())
-        window = _window([_bare(word) for word in was], [_bare(word) for word in now])
+        bare, new_bare = [_bare(word) for word in was], [_bare(word) for word in now]
+        if bare == new_bare:  # only the signs behind words are others
+            bare, new_bare = [word.strip() for word in was], [word.strip() for word in now]
+        window = _window(bare, new_bare)
         if window is None:
             return cls(0, len(old), new.strip(), sure=2 * len(now) >= len(was))
         first, last, kept, left = window
@@ -210,6 +220,8 @@ class Change(NamedTuple):
         end = len("".join(was[: last - left]).rstrip())
         if words and words[-1] not in _STOPS:
             end = start + (len(old[start:end].rstrip(_STOPS)) or end - start)
+        elif start and _stop_behind(words) == old[end - 1 : end]:
+            words, end = words[:-1], end - 1
         return cls(start, end, words)
 
     @property
@@ -242,6 +254,11 @@ def _window(was: list[str], now: list[str]) -> tuple[int, int, int, int] | None:
         return None
     _, _, first, last, kept, left = max(found, key=lambda one: (one[0], -one[1]))
     return first, last, kept, left
+
+
+def _stop_behind(words: str) -> str:
+    """The stop behind words that is no part of the last of them: that of "in 1991.", not of "the U.S."."""
+    return words[-1] if words and words[-1] in _STOPS and not _INITIALS.search(words) else ""
 
 
 def _bare(word: str) -> str:

@@ -24,13 +24,14 @@ class TypesettingTroubleError(Exception):
     """A report could not be set; the message says why."""
 
 
-def typeset_apart(template: str, facts: dict[str, Any], letters: str) -> bytes:
-    """The report as a PDF, tagged as PDF/UA-1 asks for it. `letters` are those that not every machine has a font for.
+def typeset_apart(template: str, facts: str, letters: str) -> bytes:
+    """The report as a PDF, tagged as PDF/UA-1 asks for it. `facts` are JSON; `letters` those that not every machine has a font for.
 
-    Where this machine has none for some of them, the fact `boxes` says so in the report, which is no PDF/UA then. The same facts and the
+    Where this machine has none for some of them, the input `boxes` says so in the report, which is no PDF/UA then. The same facts and the
     same fonts give the same bytes. Raises TypesettingTroubleError.
     """
-    data = json.dumps({"template": template, "facts": facts, "letters": letters}).encode()
+    head = json.dumps({"template": template, "letters": letters})  # no line end is left in it
+    data = f"{head}\n{facts}".encode()
     try:
         made = run_apart(__spec__.name, (), data, SECONDS)
     except EndedError as error:
@@ -42,16 +43,16 @@ def typeset_apart(template: str, facts: dict[str, Any], letters: str) -> bytes:
     return made
 
 
-def _set(template: str, facts: dict[str, Any], letters: str) -> bytes:
+def _set(template: str, facts: str, letters: str) -> bytes:
     missing = _without_font(letters) if letters else ""
     if not missing:
-        return _compiled(template, facts | {"boxes": ""}, "ua-1")
+        return _compiled(template, facts, "", "ua-1")
     scripts = ", ".join(dict.fromkeys(map(_script, missing)))
     told = (
         f"This machine has no font for {count(len(missing), 'letter')} of this report ({one_line(scripts, 200)}): boxes stand in their "
         "place; install a font that has them, such as Noto's, or print the HTML report where there is one."
     )
-    return _compiled(template, facts | {"boxes": told})
+    return _compiled(template, facts, told)
 
 
 def _script(letter: str) -> str:
@@ -63,10 +64,10 @@ def _script(letter: str) -> str:
     return script if script == "CJK" else script.capitalize()
 
 
-def _compiled(template: str, facts: dict[str, Any], *standards: Any) -> bytes:
+def _compiled(template: str, data: str, boxes: str, *standards: Any) -> bytes:
     import typst
 
-    made = typst.compile(template.encode(), sys_inputs={"data": json.dumps(facts, ensure_ascii=False)}, pdf_standards=list(standards))
+    made = typst.compile(template.encode(), sys_inputs={"data": data, "boxes": boxes}, pdf_standards=list(standards))
     assert isinstance(made, bytes)  # noqa: S101 - one document, no path to write it to: typst's overloads do not say so
     return made
 
@@ -76,8 +77,8 @@ def _without_font(letters: str) -> str:
     from pdfminer.high_level import extract_pages
     from pdfminer.layout import LTTextContainer
 
-    set_apart = "#set page(width: 40pt, height: 40pt, margin: 5pt)\n#json(bytes(sys.inputs.data)).letters.join(pagebreak())"
-    pages = extract_pages(io.BytesIO(_compiled(set_apart, {"letters": list(letters)})))
+    set_apart = "#set page(width: 40pt, height: 40pt, margin: 5pt)\n#json(bytes(sys.inputs.data)).join(pagebreak())"
+    pages = extract_pages(io.BytesIO(_compiled(set_apart, json.dumps(list(letters)), "")))
     read = ["".join(part.get_text() for part in page if isinstance(part, LTTextContainer)) for page in pages]
     return "".join(letter for letter, text in zip(letters, read, strict=True) if _DREW_NOTHING in text)
 
@@ -85,11 +86,12 @@ def _without_font(letters: str) -> str:
 def _main() -> None:
     """What the other interpreter does: the template and the facts on standard input, the PDF or a sentence on standard output."""
     bounded(MEMORY)
-    asked = json.loads(sys.stdin.buffer.read())
+    head, _, facts = sys.stdin.buffer.read().decode().partition("\n")
+    asked = json.loads(head)
     import typst
 
     try:
-        made = _set(asked["template"], asked["facts"], asked["letters"])
+        made = _set(asked["template"], facts, asked["letters"])
     except typst.TypstError as error:
         made = str(error.message).encode()
     sys.stdout.buffer.write(made)

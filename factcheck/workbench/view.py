@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from factcheck.model import Aspect, Case, Claim, Flag, Progress, Reader, Standing, one_line
+from factcheck.model import Aspect, Case, Claim, Flag, Progress, Reader, Standing, flags_by_claim, one_line
 from factcheck.workbench.filters import ALL, Filter, speaker_of
 from factcheck.workbench.grouping import UNGROUPED, Grouping, after, headings
 from factcheck.workbench.results import ActionResult
@@ -55,7 +55,7 @@ class View:
         self._at = {claim.id: i for i, claim in enumerate(self.claims)}
         if old is None or old.dismissals != case.dismissals or old.flags != case.flags or not _in_place(placed, self.claims):
             self.open_flags = tuple(sorted(case.open_flags, key=lambda f: f.spans[0].start if f.spans else 0))
-            self.flagged = self._claims_of_flags()
+            self.flagged = flags_by_claim(self.claims, self.open_flags)
             self.__dict__.pop("starts", None)
 
     def _seen(self, claim: Claim) -> Claim:
@@ -86,16 +86,6 @@ class View:
     def parts_of(self, claim: Claim) -> tuple[Claim, ...]:
         """The names, dates and figures that belong to a claim, as the reader sees them."""
         return tuple(part for part in self.claims if part.part_of == claim.id)
-
-    def _claims_of_flags(self) -> dict[str, tuple[Flag, ...]]:
-        bounds = [(claim.start, claim.end, claim.id) for claim in self.claims]
-        flagged: dict[str, list[Flag]] = {}
-        for flag in self.open_flags:
-            spans = [(span.start, span.end) for span in flag.spans]
-            for start, end, claim in bounds:
-                if any(s < end and start < e for s, e in spans):
-                    flagged.setdefault(claim, []).append(flag)
-        return {claim: tuple(flags) for claim, flags in flagged.items()}
 
     def adopt(self, case: Case) -> bool:
         """Go on with the case as it was merged with somebody else's changes. Flags, which no file holds, stay while the words do.

@@ -45,4 +45,4 @@ def test_what_can_be_checked_has_no_caveat():
 def test_lists_and_tables_say_which_half_is_meant(claim):
     case = Case(article=builders.article(TEXT), claims=(claim,))
     assert str(claim.caveat) in listing(case)
-    assert claim_row(case, claim)["checkable"] == claim.caveat
+    assert claim_row(case, claim, ())["checkable"] == claim.caveat

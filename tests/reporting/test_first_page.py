@@ -70,12 +70,12 @@ def test_what_has_no_room_is_a_heading_with_its_number() -> None:
 
 def test_how_it_stands_is_one_sentence() -> None:
     assert first_page(ferry_case(reviewed=True)).status == (
-        "2 things to put right before this runs; still open: 4 claims and 5 names, dates and figures to be checked,"
-        " 1 question to the author."
+        "2 things to put right before this runs; still open: 3 claims and 5 names, dates and figures,"
+        " whether what was said is so in 1 more, 1 question to the author."
     )
     assert first_page(decided()).status.startswith("1 thing to put right before this runs")
     alone = decided().model_copy(update={"flags": ()})
-    assert first_page(alone).status == "Nothing is known that must change; still open: 4 claims to be checked."
+    assert first_page(alone).status == "Nothing is known that must change; still open: whether what was said is so in 4 claims."
     both = alone
     for claim in alone.claims:
         if claim.attributed:

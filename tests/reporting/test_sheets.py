@@ -158,7 +158,7 @@ class TestToDo:
         assert isinstance(sentence, CellRichText)
         assert str(sentence) == "The Regional Transport Authority paid for half of it."
         assert [str(part) for part in sentence if not isinstance(part, str) and part.font.b] == ["half"]
-        assert second["What kind"] == "The article contradicts itself"
+        assert second["What kind"] == "Flags to settle"
         assert {row["Before it runs"] for row in rest} == {"open"}
 
     def test_what_waits_for_whom_is_told(self) -> None:

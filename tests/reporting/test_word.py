@@ -284,12 +284,12 @@ class TestSummary:
         assert headings == [
             ("Heading 1", "Fact-check: Harbour ferry refit runs late"),
             ("Heading 2", "Change the words (1)"),
-            ("Heading 2", "The article contradicts itself (1)"),
+            ("Heading 2", "Flags to settle (1)"),
             ("Heading 2", "Wait for the author (1)"),
-            ("Heading 2", "Still to be checked (4)"),
+            ("Heading 2", "Still open (4)"),
             ("Heading 1", "The article"),
             ("Title", "Harbour ferry refit runs late"),
-            ("Heading 1", "Still to be checked"),
+            ("Heading 1", "Still open"),
         ]
         at = next(at for at, one in enumerate(paragraphs) if one.text.startswith("Change the words"))
         assert paragraphs[at + 1].text == "The Regional Transport Authority paid for half a third of it."

@@ -1,4 +1,4 @@
-"""The tables of the spreadsheet, one a question: what is to do, what the article says, from where, about whom, what contradicts itself."""
+"""The tables of the spreadsheet, one a question: what is to do, what the article says, from where, about whom, what is flagged."""
 
 from __future__ import annotations
 
@@ -287,7 +287,7 @@ TABLES = (
     ), _Named.rows),
     Table("Flags", (
         Column("How sure", 10, lambda row: row.flag.severity),
-        Column("What contradicts itself", 70, lambda row: row.flag.message),
+        Column("What was found", 70, lambda row: row.flag.message),
         Column("Words", 40, lambda row: " / ".join(span.text for span in row.flag.spans)),
         Column("Check", 14, lambda row: row.flag.check),
         Column("Let pass by", 14, lambda row: row.past and row.past.by),
