@@ -325,9 +325,12 @@ def _is_told(pronoun: Pronoun, candidate: Candidate) -> bool:
 
 
 def _is_quoted_here(pronoun: Pronoun, candidate: Candidate) -> bool:
-    """Whether it is somebody whom the speaker names in the words that the sentence quotes."""
+    """Whether it is somebody whom the speaker names in the words that are quoted, which may have begun sentences before."""
     last = candidate.last
-    return pronoun.speaking and last.number == pronoun.number and last.sentence.in_quotation(last.token)
+    if not pronoun.speaking or not last.sentence.in_quotation(last.token):
+        return False
+    at = last.sentence.start_of(last.token)
+    return last.number == pronoun.number or any(q.outer.start <= at < q.outer.end for q in pronoun.sentence.quotations)
 
 
 def _may_bind(pronoun: Pronoun, candidate: Candidate) -> bool:

@@ -67,7 +67,8 @@ def one_run(run: list[Token]) -> list[Token]:
     while run and run[0].relation == "coordinator":
         run.pop(0)
     broken = not run or run[-1].i - run[0].i + 1 != len(run) or any(t.is_quote and t.form != "genitive" for t in run)
-    return [] if broken or run[0].form in WH_WORDS or len(run) > _SHORT_CLAUSE else run
+    scrap = not any(is_finite(t) for t in run)  # "Partly due to strikes, | including …"
+    return [] if broken or scrap or run[0].form in WH_WORDS or len(run) > _SHORT_CLAUSE else run
 
 
 Watch = Callable[[str, list[list["Token"]]], None]

@@ -205,6 +205,8 @@ def antecedent_of(verb: Token) -> list[Token]:
     start, noun = verb.left_edge.i, verb.head
     if verb.tree[start].lower not in {"who", "which", "that", "whom"} or noun.part not in {"noun", "proper noun"}:
         return []
+    if verb.tree[start].relation in NOUN_SUBJECTS and _numbers_differ(noun, verb, verb.tree[start]):
+        return []  # "Chennai, one of the largest cities, which was worst hit"
     if verb.tree[start].lower == "who" and (person := _person_above(noun)) is not None:
         return _name_of(person, noun)
     before = [t for t in noun.subtree if t.i < start and not (t.i == start - 1 and t.is_punct) and t.lower != "no"]

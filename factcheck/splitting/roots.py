@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _CONTRAST = words("small_words", "contrast")
 _FACTUAL = words("small_words", "factual")
 _NONE = words("negation", "words")
-_WHILE = frozenset(("as", "when", "while"))
+_WHEN = frozenset(("after", "as", "before", "when", "while"))
 _COMING = frozenset(("come", "happen", "occur"))
 _OCCASIONS = words("small_words", "occasions")
 _FIRST = frozenset(("first", "last", "only"))
@@ -188,7 +188,7 @@ def is_factual(token: Token) -> bool:
     if mark.lower not in _FACTUAL or token.left_edge.i != mark.i or not _happened(token) or not _happened(token.head):
         return False
     before = mark.nbor(-1) if mark.i else mark
-    if before.lower in _NOT_BEFORE or before.relation == "adverbial noun" or (mark.lower in _WHILE and token.head.lemma in _COMING):
+    if before.lower in _NOT_BEFORE or before.relation == "adverbial noun" or (mark.lower in _WHEN and token.head.lemma in _COMING):
         return False  # "only when …", "a day after …"; "The criticism comes as …", which is nothing without it
     if mark.lower == "when" and any(t.lemma in _OCCASIONS for t in token.head.subtree if t.i < mark.i):
         return False  # "on three occasions it had lost, when …"

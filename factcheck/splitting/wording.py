@@ -379,6 +379,8 @@ class _Writer:
         if known in self._named or (known.kind is EntityKind.BODY and "." in mention.text):
             return
         self._named.add(known)
+        if self._context.text[mention.start - 1 : mention.start] == "(" and self._context.text[mention.end : mention.end + 1] == ")":
+            return  # "the Elections (Amendment) Bill"
         short, full = mention.text.split(), known.name.split()
         if full[-1].casefold().strip(".") in NAME_SUFFIXES and len(short) < len(full):
             full.pop()

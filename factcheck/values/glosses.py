@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.language.calendar import WEEKDAYS
+from factcheck.language.calendar import MONTH_OF, WEEKDAYS
 from factcheck.model import Basis, DateValue, Figure
 from factcheck.values.dates import day_in_full, describe
 from factcheck.values.figures import describe as describe_figure
@@ -41,7 +41,8 @@ def resolved_day(value: DateValue) -> str | None:
         return None
     said = describe(value)
     if value.text.lower() in said.lower():
-        return None
+        year = said.rpartition(" ")[2]
+        return year if value.text.lower() in MONTH_OF and year.isdigit() else None  # "December [2021]"
     day, _, rest = said.partition(" ")
     named = rest and day.lower() in _WEEKDAYS and day.lower() in value.text.lower()
     return rest if named else f"{day} {rest}".strip()

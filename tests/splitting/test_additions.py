@@ -110,7 +110,7 @@ def test_a_report_of_what_somebody_said_leaves_the_clause_that_it_explains() -> 
 def test_a_quotation_is_divided_where_it_turns(turn: str) -> None:
     """Both halves are quotations of one speaker, with marks in pairs."""
     first, second = gists(f"“We lost patients in April{turn}the trend has turned,” Dan Ross said on Monday.")
-    assert first.startswith("“We lost patients in April” … Dan Ross said on Monday")
+    assert first.startswith("“We lost patients in April [2023]” … Dan Ross said on Monday")
     assert second == "[Dan Ross said:] “the trend has turned”"
 
 

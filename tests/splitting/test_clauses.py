@@ -126,7 +126,7 @@ def test_a_participle_knows_its_past_tense(lemma, participle, past):
         ("The strike, which began on Monday, shut schools, courts and clinics across the state.", "[The strike] began on Monday"),
         (
             "Ruth Dahl said Mr Moss was shown a villa and told it would be ready by May.",
-            "[Ruth Dahl said Mr Moss was] told it would be ready by May.",
+            "[Ruth Dahl said Mr Moss was] told it would be ready by May [2024].",
         ),
         (
             "The pupils were sent home and warned that the school would stay shut.",
@@ -136,7 +136,10 @@ def test_a_participle_knows_its_past_tense(lemma, participle, past):
         ("Her rival, Ruth Dahl, was sent off in May and missed two games.", "[Ruth Dahl] missed two games."),
         ("Either Ravens, who won the cup in 1990, or Tarn will go.", "[Ravens] won the cup in 1990"),
         ("The prints were seen by Ruth Dahl, who is named as an author.", "[Ruth Dahl] is named as an author."),
-        ("Dahl, who took over in May after Moss resigned, promised to mend the road.", "[Dahl] took over in May after Moss resigned"),
+        (
+            "Dahl, who took over in May after Moss resigned, promised to mend the road.",
+            "[Dahl] took over in May [2023] after Moss resigned",
+        ),
         (
             "Dahl said Moss had paid nobody and had blamed a clerk, Ann Lee, who had warned him.",
             "[Dahl said Moss] had blamed a clerk, Ann Lee",

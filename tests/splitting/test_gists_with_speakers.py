@@ -100,7 +100,25 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
             ("'By opposing it, they hurt us,' Ann Lee said.", "Ann Lee"),
         ],
     ),
+    (
+        "Crews moved inside the building, declaring the fire under control at 7:20 a.m.",
+        [
+            ("Crews moved inside the building", None),
+            ("[Crews moved inside the building,] declaring the fire under control at 7:20 a.m.", None),
+        ],
+    ),
     # whose words they are
+    ("Firefighters attacked the fire from outside.", [("Firefighters attacked the fire from outside.", None)]),
+    ("A team responded to the scene.", [("A team responded to the scene.", None)]),
+    (
+        "Ousmane Dem takes the lead. Dem said it was hard.\n\n“Lee asked me to dance. I made it,” he said.",
+        [
+            ("Ousmane Dem takes the lead.", None),
+            ("[Ousmane] Dem said it was hard.", "Ousmane Dem"),
+            ("[Ousmane Dem:] “Lee asked me to dance.”", "Ousmane Dem"),
+            ("“I made it,” [Ousmane Dem] said.", "Ousmane Dem"),
+        ],
+    ),
     (
         "The Commissioner of Police, Adam Usman, said seven died.",
         [("The Commissioner of Police, Adam Usman, said seven died.", "Adam Usman")],
@@ -245,7 +263,16 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
         "Several parents came, some of whom called it rushed and said Orsa was wrong.",
         [("Several parents came, some of whom called it rushed and said Orsa was wrong.", None)],
     ),
+    ("The landing occurred after the rocket rose.", [("The landing occurred after the rocket rose.", None)]),
     # who is meant
+    (
+        "Minister for Health Mary Harn resigned. Ms Harn said it was late.",
+        [("Minister for Health Mary Harn resigned.", None), ("Ms [Mary] Harn said it was late.", "Mary Harn")],
+    ),
+    (
+        "The Amendment Bill was read. The Senate passed the Elections (Amendment) Laws Bill.",
+        [("The Amendment Bill was read.", None), ("The Senate passed the Elections (Amendment) Laws Bill.", None)],
+    ),
     (
         "The panel sat in May. On choosing the winners, they said: “All were good.”",
         [("The panel sat in May.", None), ("On choosing the winners, they said: “All were good.”", "they")],

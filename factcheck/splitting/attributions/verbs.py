@@ -67,6 +67,7 @@ def _is_no_source(view: View, speaker: Span) -> bool:
     return (len(said) == 1 and said[0].lower in _DEMONSTRATIVES) or (head is not None and head.lemma.lower() in _NO_SOURCES)
 
 
+_FOUGHT = words("cues", "fought")
 _NO_SOURCES = words("cues", "no_sources")
 _DEMONSTRATIVES = frozenset(("this", "that", "you", "one"))
 
@@ -332,8 +333,8 @@ def _judging(contents: Contents, verb: Token, lemma: str, children: list[Token])
         return None
     whom = next((c for c in children if c.relation == "object" and c.i > verb.i), None)
     what = next((c for c in children if c.i > verb.i and c.relation == "preposition" and c.lower in ("of", "for", "over")), None)
-    if whom is None:
-        return None
+    if whom is None or whom.lemma.lower() in _FOUGHT:
+        return None  # "attacked the fire from outside"
     return ("judging" if what is not None else "judging-bare"), contents.phrase([whom, what] if what is not None else [whom], verb)
 
 
@@ -363,9 +364,12 @@ def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) 
                     and any(c.relation in ("object", "object predicative", "predicative") and c.i < child.i for c in children)
                 )
                 and (inner := [c for c in child.children if c.relation in ("prepositional object", "prepositional clause")])
+                and not any(c.lemma.lower() in _FOUGHT for c in inner)
             ):
                 return f"prep-{child.lower}", contents.phrase(inner, verb)
     thing = next((c for c in children if c.relation == "object" and c.i > verb.i and _is_sayable(c, lemma)), None)
+    if thing is not None and thing.lemma.lower() in _FOUGHT:
+        return None  # "attacked the fire"
     if thing is not None and (reckoned := _reckoned(thing, lemma, children)):
         return "reckoned", contents.phrase(reckoned, verb)
     away = any(c.relation == "particle" and c.lower in cues.WITH_PARTICLE.get(lemma, ()) for c in children)

@@ -23,6 +23,7 @@ _ENDING = frozenset((",", ".", "?", "!", "…"))
 _PASTS = words("verb_frames", "pasts_like_nouns")
 _HOW_MANY = words("small_words", "how_many")
 _WITH_WHOM = frozenset(("of", "with", "despite", "without"))
+_HALVES = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 _SET_AGAINST = frozenset(("and", "but", "while"))
 
@@ -319,6 +320,13 @@ def _then(verb: Token) -> Iterator[Change]:
         yield Change(then, verb, "adverbial")
 
 
+def _hour_cut_from_its_half(half: Token) -> Iterator[Change]:
+    """ "under control at 7:20 [a.m.]", where the half of the day hangs on something else."""
+    hour = half.nbor(-1) if half.i else half
+    if half.lower in _HALVES and hour.text[0].isdigit() and half.head is not hour and hour.head is not half:
+        yield Change(half, hour, "attributive")
+
+
 def _title_cut_at_its_stop(title: Token) -> Iterator[Change]:
     """ "Staff [Sgt]. Greg Abel said", where the sergeant and Mr Abel are two who say it."""
     if not is_honorific(title.text) or title.i + 2 >= len(title.tree) or title.nbor(1).text != "." or title.relation == "compound":
@@ -365,6 +373,7 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     _apposition_taken_for_a_subject,
     _that_behind_a_clause_of_time,
     _then,
+    _hour_cut_from_its_half,
     _title_cut_at_its_stop,
     _past_taken_for_a_description,
 )

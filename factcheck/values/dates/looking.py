@@ -47,6 +47,7 @@ _CLAUSE = words("tenses", "clause_openers") | frozenset(",(:–—“”")
 
 _STOPS = frozenset({".", "!", "?", "\n", ";"})
 _SAID = words("cues", "said")
+_BEGINNING = frozenset({"beginning", "starting", "commencing"})
 _CONTINUING = words("tenses", "continuing")
 _LIMITS = frozenset({"until", "till"})
 _TO_A_DAY = frozenset({"until", "till", "to", "for", "from", "through"})
@@ -78,6 +79,8 @@ def look(stream: TokenStream, start: int, end: int) -> Look:
         return Look(1, False)
     if _is_of_a_mishap(stream, at):
         return Look(-1, True)
+    if stream.low(at if stream.low(at) not in _PREPOSITIONS else at - 1) in _BEGINNING:
+        return Look(1, False)
     if stream.low(at) in ("to", "through") and stream.low(at - 1) in _CONTINUING:
         return Look(1, False)
     way, told = _before(stream, start, end, at), _after(stream, start, end)
