@@ -333,8 +333,8 @@ def _judging(contents: Contents, verb: Token, lemma: str, children: list[Token])
         return None
     whom = next((c for c in children if c.relation == "object" and c.i > verb.i), None)
     what = next((c for c in children if c.i > verb.i and c.relation == "preposition" and c.lower in ("of", "for", "over")), None)
-    if whom is None or whom.lemma.lower() in _FOUGHT:
-        return None  # "attacked the fire from outside"
+    if whom is None or _is_fought(lemma, whom):
+        return None
     return ("judging" if what is not None else "judging-bare"), contents.phrase([whom, what] if what is not None else [whom], verb)
 
 
@@ -351,6 +351,11 @@ def _reckoned(thing: Token, lemma: str, children: list[Token]) -> list[Token]:
     return [thing, at] if at is not None and sums else []
 
 
+def _is_fought(lemma: str, thing: Token) -> bool:
+    """Whether crews do it without a word: "attacked the fire", "responded to the scene"; not "condemned the attack"."""
+    return lemma in ("attack", "respond") and thing.lemma.lower() in _FOUGHT
+
+
 def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
     prepositions = cues.FOR_OBJECT.get(lemma) if (lemma, verb.form) != ("refer", "ing") else None
     if prepositions is not None:  # "she was referring to" and "…, referring to" explain what was said
@@ -364,12 +369,12 @@ def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) 
                     and any(c.relation in ("object", "object predicative", "predicative") and c.i < child.i for c in children)
                 )
                 and (inner := [c for c in child.children if c.relation in ("prepositional object", "prepositional clause")])
-                and not any(c.lemma.lower() in _FOUGHT for c in inner)
+                and not any(_is_fought(lemma, c) for c in inner)
             ):
                 return f"prep-{child.lower}", contents.phrase(inner, verb)
     thing = next((c for c in children if c.relation == "object" and c.i > verb.i and _is_sayable(c, lemma)), None)
-    if thing is not None and thing.lemma.lower() in _FOUGHT:
-        return None  # "attacked the fire"
+    if thing is not None and _is_fought(lemma, thing):
+        return None
     if thing is not None and (reckoned := _reckoned(thing, lemma, children)):
         return "reckoned", contents.phrase(reckoned, verb)
     away = any(c.relation == "particle" and c.lower in cues.WITH_PARTICLE.get(lemma, ()) for c in children)
