@@ -88,7 +88,7 @@ def test_a_but_that_points_nowhere_is_left_out():
         ("Still, the council had been warned.", "The council had been warned."),
         ("For instance, the bank closed.", "The bank closed."),
         ("The fund, however, has run dry.", "The fund has run dry."),
-        ("Ann Lee, 52, for example, left in May.", "Ann Lee, 52, left in May."),
+        ("Ann Lee, 52, for example, left in May.", "Ann Lee, 52, left in May [2023]."),
         ("The clerk said, however, that the fund had run dry.", "The clerk said that the fund had run dry."),
         ("(One ward in the district, Kell, is also a priority town.)", "One ward in the district, Kell, is also a priority town."),
         ("(Laughter.)", "(Laughter.)"),
