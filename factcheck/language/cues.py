@@ -8,6 +8,8 @@ SAYING = words("cues", "saying")
 """Verbs whose subject says the clause that they have as their object, or the quotation beside them."""
 
 SURE = words("cues", "sure")
+"""Adjectives of what somebody is sure of or hopes, as the clause behind them says."""
+
 INQUIT = SAYING | words("cues", "inquit")
 """Verbs that, beside a whole quotation, say whose it is."""
 

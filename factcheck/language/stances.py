@@ -8,8 +8,10 @@ OPINION_VERBS = words("stances", "opinion_verbs")
 """With I or we as the subject they say what somebody thinks."""
 
 INTENTIONS = words("stances", "intentions")
-DEEDS: dict[str, str] = meanings("stances", "deeds")
 """Cues of an act that somebody means or starts to do, in each of their forms."""
+
+DEEDS: dict[str, str] = meanings("stances", "deeds")
+"""Cues that are an act before a certain word, each with that word: "wants | to sell"."""
 
 FORECASTS = words("stances", "forecasts")
 """Participles that forecast without saying who does."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.tree import Token
 
-_SIZES = {word: int(size) for word, size in meanings("small_words", "groups").items()}
+_SIZES: dict[str, int] = meanings("small_words", "groups")
 """Words that stand for so many named before."""
 
 
@@ -32,8 +32,8 @@ def find_groups(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Ite
     told: dict[int, list[str]] = {}
     for number, sentence in enumerate(sentences[1:], start=1):
         for token in sentence.tree:
-            size = _size(token) if token.relation in NOUN_SUBJECTS and not sentence.in_quotation(token) else 0
-            if not size or named[number]:
+            size = _SIZES.get(token.lower, 0)
+            if not size or named[number] or token.relation not in NOUN_SUBJECTS or sentence.in_quotation(token) or not _stands_alone(token):
                 continue
             before = named[number - 1]
             if before and _side_by_side(sentences[number - 1].tree, before):
@@ -46,11 +46,10 @@ def find_groups(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> Ite
                 yield Definite(start, sentence.start_of(token), end, after=f"{', '.join(names[:-1])} and {names[-1]}")
 
 
-def _size(token: Token) -> int:
-    """How many a subject says that they are: "the pair", "both"; 0 for one that says more, or something else."""
+def _stands_alone(token: Token) -> bool:
+    """Whether a subject says no more than how many they are: "the pair", "both"; not "the two plans"."""
     words = [t.lower for t in token.subtree if not t.is_punct]
-    alone = words == ["both"] or (len(words) == 2 and words[0] == "the")
-    return _SIZES.get(token.lower, 0) if alone else 0
+    return words == ["both"] or (len(words) == 2 and words[0] == "the")
 
 
 def _side_by_side(tree: Sequence[Token], named: Sequence[Naming]) -> bool:

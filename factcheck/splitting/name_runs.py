@@ -58,12 +58,10 @@ def runs_of(tree: Tree) -> Iterator[tuple[int, int]]:
 
 
 def _ends_an_office(tree: Tree, i: int) -> bool:
-    """Whether a word is the second of what an office is for, with somebody's name behind it."""
+    """Whether a word ends what an office is for, with a name behind it: "Minister for Health | Mary Harn", "… and Labour | Ann Lee"."""
     if i < 2 or i + 2 >= len(tree) or tree[i].lower not in _FIELDS or tree[i - 1].lower not in {"and", "&", "for"}:
         return False
-    if tree[i - 1].lower == "for":  # "Minister for Health | Mary Harn"
-        return roles.role_of(tree[i - 2].lemma) and _in_name(tree[i + 1]) and _in_name(tree[i + 2])
-    of = next((n for n in range(i - 2, max(0, i - 6), -1) if tree[n].lower in {"of", "for"}), 0)
+    of = next((n for n in range(i - 1, max(0, i - 6), -1) if tree[n].lower in {"of", "for"}), 0)
     return of > 0 and roles.role_of(tree[of - 1].lemma) and _in_name(tree[i + 1]) and _in_name(tree[i + 2])
 
 

@@ -284,8 +284,8 @@ def _past_taken_for_a_noun(told: Token) -> Iterator[Change]:
 
 def _headed_by(verb: Token, noun: Token) -> Iterator[Change]:
     """The verb as what heads the sentence, in place of the noun that is its subject."""
-    told = verb if verb.part in {"verb", "auxiliary"} and verb.form in TENSED else None
-    yield Change(verb, verb, "root", verb.form if told else "past", verb.part if told else "verb")
+    tensed = verb.part in {"verb", "auxiliary"} and verb.form in TENSED
+    yield Change(verb, verb, "root", *(() if tensed else ("past", "verb")))
     yield Change(noun, verb, "subject")
     yield from (Change(c, verb, c.relation) for c in noun.children if c.i > verb.i)
 

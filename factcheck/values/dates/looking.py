@@ -83,10 +83,11 @@ def look(stream: TokenStream, start: int, end: int) -> Look:
         return Look(1, False)
     if stream.low(at) in ("to", "through") and stream.low(at - 1) in _CONTINUING:
         return Look(1, False)
-    way, told = _before(stream, start, end, at), _after(stream, start, end)
-    if way < 0 and told.way > 0 and stream.low(at) in _SAID:
-        return told  # "said the winter months might be hard"
-    if way:
+    way = _before(stream, start, end, at)
+    if way and not (way < 0 and stream.low(at) in _SAID):  # of "said the winter months might be hard" the words behind are asked first
+        return Look(way, True)
+    told = _after(stream, start, end)
+    if way and told.way <= 0:
         return Look(way, True)
     if told.way:
         return told
