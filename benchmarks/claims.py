@@ -5,8 +5,8 @@
 Each line of the file is an article: `published`, `text`, and `claims`, each with `gist` (the article's words, added ones in brackets),
 `kind`, `speaker`, `checkable`, `needs` (lists of words of which its gist has to show one), `apart` (words of its neighbours) and
 `optional` (asked of nobody). A claim is found when one of ours has its words, by seven tenths of both; it is right when that one also
-shows what is needed, holds nothing of its neighbours, and has the speaker and the mark; bare, when it is so without the headline that
-stands behind a gist. The articles are dealt in two by a hash of their
+shows what is needed, holds nothing of its neighbours, and has the speaker and the mark; bare, when it is so without what
+stands behind a gist: the headline, the sentence before. The articles are dealt in two by a hash of their
 text, so that the half that was looked at while rules were written can be told from the other. Names, dates and figures are left out.
 """
 

@@ -101,7 +101,7 @@ class Reader:
             start=span.start,
             end=span.end,
             text=self._article.words(span),
-            gist=standing_alone(gist, self._article.headline),
+            gist=home.claim.gist if gist == home.claim.in_context else standing_alone(gist, self._article.headline),
             made_by=self._made_by,
             **fields,
             **self._mark(said, own, home),
@@ -159,7 +159,7 @@ def _as_turned(home: Home, span: Span, fields: Mapping[str, Any]) -> tuple[Mappi
     """
     if home.claim.attributed and "speaker" not in fields:
         return (turning(home.words(span)),)
-    ours = turning(home.claim.gist)
+    ours = turning(home.claim.in_context)
     return ours, ours - home.denied_after(span.end)
 
 

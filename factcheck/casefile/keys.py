@@ -161,7 +161,7 @@ CLAIM = Columns(
         Column("kind", _one_of(ClaimKind), together="said"),
         Column("text", "the words as written", together="extent words"),
         Column(
-            "gist", "the claim in words that make sense on their own, what was added in brackets; with the headline where needed",
+            "gist", "the claim in words that make sense on their own, what was added in brackets; where needed, with what stands before it",
             called="its wording",
         ),
         Column("speaker", "who said it, as written", ("speaker.text",), beside="speaker_at", together="said words"),

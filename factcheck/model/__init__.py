@@ -14,7 +14,7 @@ from factcheck.model.desk import AssignAction, Assignment, Note, NoteAction, Thr
 from factcheck.model.entity import Entity, EntityKind, Gender, How, Mention, Tie
 from factcheck.model.errors import FactcheckError
 from factcheck.model.flag import Dismissal, Flag, Severity, Waiver
-from factcheck.model.gists import with_headline, without_headline
+from factcheck.model.gists import bare_gist, with_context, with_headline
 from factcheck.model.hindrances import Hindrance, hindrances
 from factcheck.model.house import NO_HOUSE, House
 from factcheck.model.naming import KeptPath, kept_name, name_kept
@@ -31,11 +31,11 @@ from factcheck.model.written import Written, written_in
 __all__ = [
     "EXACT", "NO_HOUSE", "SCHEMA", "Address", "Agreement", "Article", "Aspect", "AssignAction", "Assignment", "Attribution", "Basis",
     "Bearing", "Block", "BlockRole", "Borne", "Card", "Case", "CaseSummary", "Change", "Channel", "Claim", "ClaimKind", "Contact",
-    "Correction", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence", "EvidenceLevel",
-    "FactcheckError", "Figure", "Flag", "Former", "Gender", "Hindrance", "House", "How", "Kept", "KeptPath", "Landmark", "LeftOut",
-    "Mention", "Mode", "Model", "Note", "NoteAction", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Removal",
-    "Review", "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Thread", "Tie",
-    "Tone", "Verdict", "Waiver", "Words", "Written", "agreements", "claim_ids", "count", "flags_by_claim", "free_id", "hindrances",
-    "in_force", "kept_name", "name_kept", "noun", "one_line", "undone_by", "visible", "with_headline", "with_remarks",
-    "without_headline", "without_login", "written_in",
+    "Correction", "DateKind", "DateMod", "DateValue", "Dismissal", "Entity", "EntityKind", "Evidence", "EvidenceLevel", "FactcheckError",
+    "Figure", "Flag", "Former", "Gender", "Hindrance", "House", "How", "Kept", "KeptPath", "Landmark", "LeftOut", "Mention", "Mode",
+    "Model", "Note", "NoteAction", "Off", "Policy", "Progress", "Quotation", "Rating", "Reader", "Remark", "Removal", "Review",
+    "ReviewRole", "Severity", "SignAction", "SignOff", "Source", "Span", "Speaker", "Stance", "Standing", "Thread", "Tie", "Tone",
+    "Verdict", "Waiver", "Words", "Written", "agreements", "bare_gist", "claim_ids", "count", "flags_by_claim", "free_id", "hindrances",
+    "in_force", "kept_name", "name_kept", "noun", "one_line", "undone_by", "visible", "with_context", "with_headline", "with_remarks",
+    "without_login", "written_in",
 ]  # fmt: skip

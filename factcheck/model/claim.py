@@ -10,7 +10,7 @@ from itertools import count
 from typing import NamedTuple
 
 from factcheck.model.base import Kept, Model, Span, Tabled, Words
-from factcheck.model.gists import without_headline
+from factcheck.model.gists import bare_gist
 from factcheck.model.review import Aspect, Evidence, Former, Review, standing_of
 from factcheck.model.values import DateValue, Figure
 from factcheck.model.verdicts import Standing, Verdict
@@ -88,15 +88,14 @@ class Attribution(Model):
 class Claim(Kept):
     """One claim, with what readers have decided about it so far.
 
-    `start`, `end` and `text` say where it stands: `article.text[start:end] == text`. `gist` stands on its own: pronouns,
-    short names and relative days are resolved, every added word in [brackets]; unless it says most of what the
-    article's headline does, that stands behind it. `content` spans hold what was said,
-    without speaker and cue. `part_of` is the id of the claim that a name, date or figure belongs to, `entity` that of whom or what a
-    name means, in the case's ledger. A claim
-    that is not `checkable` is an opinion, a prediction, a question, an order, a hypothetical or a definition; `reason` says which, and by
-    which words. Of an attributed claim both speak of what was said: that it was said can always be checked. `made_by` is the
-    reviewer who made it, or changed its words, its wording or its speaker, by hand. `was` is how its words read when they were last
-    judged, where the article has changed since. `former` is the evidence that hung on it once, as it was.
+    `start`, `end` and `text` say where it stands: `article.text[start:end] == text`. `gist` stands on its own: pronouns, short names and
+    relative days are resolved, every added word in [brackets]. Where words of it mean something that it does not tell, what stands before
+    it in the article is behind it, and unless it says most of what the article's headline does, so is that. `content` spans hold what was
+    said, without speaker and cue. `part_of` is the id of the claim that a name, date or figure belongs to, `entity` that of whom or what
+    a name means, in the case's ledger. A claim that is not `checkable` is an opinion, a prediction, a question, an order, a hypothetical
+    or a definition; `reason` says which, and by which words. Of an attributed claim both speak of what was said: that it was said can
+    always be checked. `made_by` is the reviewer who made it, or changed its words, its wording or its speaker, by hand. `was` is how its
+    words read when they were last judged, where the article has changed since. `former` is the evidence that hung on it once, as it was.
     """
 
     id: str
@@ -128,8 +127,8 @@ class Claim(Kept):
 
     @property
     def in_context(self) -> str:
-        """The gist as it is read beside the article: without the headline that stands behind it where it says too little alone."""
-        return without_headline(self.gist)
+        """The gist as it is read beside the article: without what stands behind it for whoever reads it alone."""
+        return bare_gist(self.gist)
 
     @property
     def value(self) -> DateValue | Figure | None:

@@ -1,4 +1,4 @@
-"""The headline behind a claim, for whoever has not read the article: "It fell. [Headline: Orlena sells]"."""
+"""What stands behind a claim for whoever has not read the article: "It fell. [Context: Orlena sold its mill.] [Headline: Shares slide]"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ import re
 _LONGEST = 120
 """Code points of a headline in a gist; of a longer one its beginning stands for it."""
 
-_GIVEN = re.compile(r" \[Headline: [^\[\]]*\]\Z")
+_BEHIND = re.compile(r"(?: \[Context: [^\[\]]*\])?(?: \[Headline: [^\[\]]*\])?\Z")
+
+
+def with_context(gist: str, before: str) -> str:
+    """The gist, with what stands before it in its article in a bracket behind it.
+
+    >>> with_context("It fell by a third.", "Orlena has sold its mill.")
+    'It fell by a third. [Context: Orlena has sold its mill.]'
+    """
+    words = _plain(before)
+    return f"{gist} [Context: {words}]" if words else gist
 
 
 def with_headline(gist: str, headline: str) -> str:
@@ -16,12 +26,16 @@ def with_headline(gist: str, headline: str) -> str:
     >>> with_headline("It fell by a third.", "Orlena shares slide")
     'It fell by a third. [Headline: Orlena shares slide]'
     """
-    words = " ".join(headline.replace("[", "").replace("]", "").split())
+    words = _plain(headline)
     if len(words) > _LONGEST:
         words = (words[:_LONGEST].rpartition(" ")[0] or words[:_LONGEST]) + "…"
     return f"{gist} [Headline: {words}]" if words else gist
 
 
-def without_headline(gist: str) -> str:
+def bare_gist(gist: str) -> str:
     """The gist as it is read beside its article."""
-    return _GIVEN.sub("", gist)
+    return _BEHIND.sub("", gist)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("[", "").replace("]", "").split())

@@ -156,12 +156,7 @@ def _in_other_words(one: Difference, _sides: Sides) -> str | None:
 
 def _reworded(one: Difference, _sides: Sides) -> str | None:
     was, now = one.before.in_context, one.after.in_context
-    if was != now:
-        return f"{_by(one, 'worded it otherwise', 'Worded otherwise')}: {_arrow(was, now)}"
-    headed = [claim.gist != claim.in_context for claim in (one.before, one.after)]
-    if headed[0] == headed[1]:
-        return None
-    return f"Where it is read alone, the article's headline stands behind it {'now' if headed[1] else 'no more'}."
+    return f"{_by(one, 'worded it otherwise', 'Worded otherwise')}: {_arrow(was, now)}" if was != now else None
 
 
 def _reading(one: Difference, _sides: Sides) -> str | None:

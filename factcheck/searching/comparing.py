@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
 from factcheck.language.negation import NEGATION
-from factcheck.model import Aspect, Case, Claim, Figure, one_line
+from factcheck.model import Aspect, Case, Claim, Figure, bare_gist, one_line
 from factcheck.searching.prior import PriorClaim
 from factcheck.searching.store import Entry, Row
 
@@ -84,7 +84,7 @@ class Asked:
             return None
 
     def _compared(self, row: Row, about: dict[str, Any], figures: frozenset[str]) -> PriorClaim | None:
-        gist = _plain(about["gist"])
+        gist = _plain(bare_gist(about["gist"]))
         pair = (default_process(self._words), default_process(gist))
         alike = max(fuzz.token_set_ratio(*pair) * 0.9, fuzz.token_sort_ratio(*pair))
         names = frozenset(name.casefold() for name in _NAME.findall(gist))

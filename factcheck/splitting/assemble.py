@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -32,6 +33,7 @@ from factcheck.splitting.clauses import Atom, atoms_of
 from factcheck.splitting.headlines import asserts
 from factcheck.splitting.labels import name_labels
 from factcheck.splitting.ledger import Ledger
+from factcheck.splitting.left_open import Before
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.parsed import OnProgress, parse, parse_many, unwatched, with_attributions
 from factcheck.splitting.participles import SOURCING
@@ -143,6 +145,7 @@ class _Assembler:
         self._text = parsed.article.text
         self._attributions = outermost(reported(attributions, parsed.article.text))
         self._cast: Cast = cast_of(parsed, self._attributions, ties)
+        self._before = Before(parsed.sentences, self._text, self._cast)
         self._ledger = Ledger(parsed.article, self._cast)
         self._introduced = [naming for known, naming in self._cast.introductions if _is_checked(known)]
         people = {m.person.name: m.person.title for m in self._cast.mentions if m.person is not None}
@@ -163,7 +166,7 @@ class _Assembler:
             yield from self._of_headline(headline)
         heading: Sentence | None = None
         last: _Draft | None = None
-        for sentence, attributions in with_attributions(self._sentences, self._attributions):
+        for number, (sentence, attributions) in enumerate(with_attributions(self._sentences, self._attributions)):
             said = next((a for a in attributions if _only_names(sentence, a)), None)
             if said is not None and said.content[0].start >= sentence.span.end:
                 heading = sentence
@@ -172,7 +175,7 @@ class _Assembler:
                 last.fields.update(end=sentence.span.end, text=self._text[last.fields["start"] : sentence.span.end])
                 yield from self._names_in(sentence.span, [last])
                 continue
-            for draft in self._of_sentence(sentence, attributions, heading):
+            for draft in self._of_sentence(number, attributions, heading):
                 last = draft if draft.owner is None else last
                 yield draft
             heading = None
@@ -186,10 +189,11 @@ class _Assembler:
         for atom in atoms_of(headline, said, self._cast.tied_in(headline)):
             yield self._draft(atom, headline, context)
 
-    def _of_sentence(self, sentence: Sentence, attributions: Sequence[Attribution], heading: Sentence | None) -> Iterator[_Draft]:
+    def _of_sentence(self, number: int, attributions: Sequence[Attribution], heading: Sentence | None) -> Iterator[_Draft]:
         """The claims of a sentence; the first of them holds what stands above it and only names the speaker, too."""
+        sentence = self._sentences[number]
         dates = _starting_in(self._dates, sentence.span)
-        context = Context(self._text, self._cast, dates, self._headline)
+        context = Context(self._text, self._cast, dates, self._headline, partial(self._before.told, number))
         named = _starting_in(self._introduced, sentence.span)
         atoms = (a for a in atoms_of(sentence, attributions, self._cast.tied_in(sentence)) if not _told_with_a_name(a, named))
         drafts = [self._draft(atom, sentence, context) for atom in atoms]

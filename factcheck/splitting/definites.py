@@ -135,8 +135,13 @@ def _longest(told: Sequence[_Told]) -> Sequence[_Told]:
 
 
 def _is_open(sentence: Sentence, token: Token) -> bool:
+    """Whether the words are "the" and a noun, nothing says which one, and it is no thing that is new each time."""
+    return not sentence.in_quotation(token) and token.lemma.lower() not in _VAGUE and is_plain_definite(token)
+
+
+def is_plain_definite(token: Token) -> bool:
     """Whether the words are "the" and a noun, and nothing says which one."""
-    if token.relation in {"compound", "apposition"} or sentence.in_quotation(token) or token.lemma.lower() in _VAGUE:
+    if token.relation in {"compound", "apposition"}:
         return False
     lefts, rights = [c for c in token.lefts if not _is_seat(token, c)], [c for c in token.rights if not c.is_punct]
     plain = len(lefts) == 1 and lefts[0].relation == "determiner" and lefts[0].lower in {"the", "this"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -15,7 +15,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.pronouns import gender_of
 from factcheck.language.quotation_marks import PARTNER
 from factcheck.language.standing_alone import standing_alone
-from factcheck.model import DateValue, EntityKind, How, Mode, Span, Speaker
+from factcheck.model import DateValue, EntityKind, How, Mode, Span, Speaker, with_context
 from factcheck.splitting.clauses import Atom
 from factcheck.splitting.connectives import connectives
 from factcheck.splitting.full_names import NAME_SUFFIXES
@@ -56,7 +56,9 @@ class Context:
     cast: Cast
     dates: Sequence[DateValue]
     headline: str | None = None
-    """What stands behind a gist that leaves open what it tells of."""
+    """What stands behind a gist, unless it says as much itself."""
+    before: Callable[[Atom, Sequence[Span], Span | None], str] | None = None
+    """What stands in the article before a gist that leaves open whom or what it means; asked as `Before.told` is."""
 
 
 def gist_of(atom: Atom, sentence: Sentence, speaker: Speaker | None, mention: Mention | None, context: Context) -> str:
@@ -97,7 +99,15 @@ class _Writer:
         self._date()
         self._pair_marks()
         gist = _END_COMMA.sub(r"\1", capitalised(self._draft.written()))
+        if self._context.before is not None:
+            gist = with_context(gist, self._context.before(self._atom, self._draft.cuts, self._unnamed))
         return standing_alone(gist, self._context.headline)
+
+    @property
+    def _unnamed(self) -> Span | None:
+        """The speaker whose words are put in brackets as they stand, since they name nobody."""
+        known = self._speaker is None or self._speaker.name is not None or self._mention is not None
+        return None if known or self._speaker is None or self._keeps(self._speaker) else self._speaker
 
     def _pair_marks(self) -> None:
         """Quotation marks in pairs, where only a part of a quotation is kept."""

@@ -15,7 +15,7 @@ def copies(case: Case, claim: Claim, path: Path) -> list[tuple[str, str]]:
 
 
 def _copies(case: Case, claim: Claim, path: Path) -> Iterator[tuple[str, str]]:
-    yield "the claim", one_line(claim.in_context)
+    yield "the claim", one_line(claim.gist)
     said = " … ".join(one_line(case.article.words(span)) for span in claim.content)
     yield (
         ("its quotation", said) if said and claim.mode in (Mode.DIRECT, Mode.MIXED) else ("its words in the article", one_line(claim.text))

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import with_headline, without_headline
+from factcheck.model import bare_gist, with_headline
 
 
 @given(st.text(), st.text())
 def test_a_headline_comes_off_a_gist_as_it_was_put_on(gist, headline):
-    gist = without_headline(gist)
+    gist = bare_gist(gist)
     headed = with_headline(gist, headline)
-    assert without_headline(headed) == gist
+    assert bare_gist(headed) == gist
     assert "\n" not in headed[len(gist) :]
     assert len(headed) <= len(gist) + 140
 
@@ -26,4 +26,4 @@ def test_a_bracket_in_a_headline_does_not_end_the_one_that_it_stands_in():
 
 
 def test_what_a_reviewer_wrote_is_no_headline():
-    assert without_headline("It fell [by a third]. [See page 3]") == "It fell [by a third]. [See page 3]"
+    assert bare_gist("It fell [by a third]. [See page 3]") == "It fell [by a third]. [See page 3]"

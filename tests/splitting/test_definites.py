@@ -9,7 +9,7 @@ import factcheck
 
 def gists(text: str) -> list[str]:
     """The gists of a text, without names, dates and figures."""
-    return [c.gist for c in factcheck.split(factcheck.read_text(text)) if c.part_of is None]
+    return [c.in_context for c in factcheck.split(factcheck.read_text(text)) if c.part_of is None]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import factcheck
 
 
 def gist(text: str) -> str:
-    return [c.gist for c in factcheck.split(factcheck.read_text(text)) if c.part_of is None][-1]
+    return [c.in_context for c in factcheck.split(factcheck.read_text(text)) if c.part_of is None][-1]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def claims(text: str) -> list[Claim]:
 
 def said(text: str) -> list[tuple[str | None, str]]:
     """Who says what of the quotes of a text."""
-    return [(c.speaker.known_as if c.speaker else None, c.gist) for c in claims(text) if c.kind is ClaimKind.QUOTE]
+    return [(c.speaker.known_as if c.speaker else None, c.in_context) for c in claims(text) if c.kind is ClaimKind.QUOTE]
 
 
 class TestOverParagraphs:
@@ -90,7 +90,7 @@ class TestTwoSpeakersInOneSentence:
     @pytest.mark.parametrize("joint", ["; ", " and "])
     def test_one_said_this_the_other_that(self, joint: str) -> None:
         found = claims(f"Dahl said the rope was old{joint}Rask said it was new.\n")
-        assert [(c.speaker.text if c.speaker else None, c.gist) for c in found] == [
+        assert [(c.speaker.text if c.speaker else None, c.in_context) for c in found] == [
             ("Dahl", "Dahl said the rope was old"),
             ("Rask", "Rask said it was new."),
         ]

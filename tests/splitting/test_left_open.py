@@ -1,0 +1,81 @@
+"""What stands beside a claim whose words alone do not tell whom or what they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+
+
+def behind(text: str, start: str) -> str | None:
+    """What the claim that begins so has behind it from the article; None for nothing."""
+    claim = next(c for c in factcheck.split(factcheck.read_text(text)) if c.part_of is None and c.gist.startswith(start))
+    return claim.gist[len(claim.in_context) :].partition("[Context: ")[2].partition("]")[0] or None
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("Two trawlers and a tug left Orsa harbour.", "The others stayed in port."),
+        ("Nineteen pupils of Dell Primary fell ill.", "Four were taken to hospital."),
+        ("A wall of the old mill fell on a bus.", "This was the third fall in a year."),
+        ("The vote on the pier was tied.", "They will meet again."),
+        ("Lee Metals lost the contract for the bridge.", "Those plans were dropped in May."),
+        ("A gallery in Ostrel showed a play by Ida Finch.", "The performance lasted two hours."),
+        ("The tug and the ferry met off Orsa.", "It sank."),
+        ("A boy and a man were pulled out of the lake.", "One died."),
+    ],
+)
+def test_the_sentence_before_stands_beside_a_word_that_points_to_it(before: str, sentence: str) -> None:
+    assert behind(f"{before} {sentence}", sentence[:9]) == before
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Lee sold her house.",
+        "The police arrested a man in Leeds.",
+        "A wall of the mill fell this week.",
+        "Those who had paid were let in.",
+        "It was clear that Ann Lee had won.",
+        "The mayor of Orsa resigned.",
+        "Six people died.",
+    ],
+)
+def test_what_leaves_nothing_open_has_nothing_beside_it(sentence: str) -> None:
+    assert behind(f"A bank in Ostrel was robbed. {sentence}", sentence[:9]) is None
+
+
+def test_a_thing_has_the_sentence_beside_it_that_first_told_of_it() -> None:
+    text = "A clerk found a ledger in the cellar. Rain fell for a week. The ledger is in Leeds."
+    assert behind(text, "The ledger") == "A clerk found a ledger in the cellar."
+
+
+def test_a_claim_from_the_end_of_a_sentence_has_its_beginning_beside_it() -> None:
+    text = "A tug and a ferry met off Orsa. The crew of one was saved by a fisherman and they were taken to Leeds."
+    assert (behind(text, "They") or "").endswith("The crew of one was saved by a fisherman and …")
+
+
+def test_a_quotation_that_is_cut_has_both_its_marks() -> None:
+    text = "“A tug hit the quay. It sank,” said Ann Lee. “The others fled.”"
+    told = behind(text, "[Ann Lee:] “The others")
+    assert told is not None
+    assert told.count("“") == told.count("”") > 0
+
+
+def test_brackets_of_the_article_stand_in_no_bracket() -> None:
+    assert behind("The clerk [of works] found two letters. Both were old.", "Both") == "The clerk of works found two letters."
+
+
+def test_the_first_sentence_has_nothing_before_it() -> None:
+    assert behind("The others stayed in port.", "The others") is None
+
+
+def test_whoever_is_meant_is_looked_for_where_nobody_is_left_open() -> None:
+    told = behind("Bo Hart taught Ann Lee. “She was quick,” he said. She has two sons.", "She has")
+    assert told is None or told.startswith("Bo Hart taught Ann Lee.")
+
+
+def test_what_stands_before_is_no_longer_than_two_sentences_of_a_paper() -> None:
+    long = "Ann Lee and Bo Hart met " + ", ".join(f"a man from the {n}th village" for n in range(40)) + "."
+    assert behind(f"{long} They slept.", "They") is None or len(behind(f"{long} They slept.", "They") or "") < 430
