@@ -1,4 +1,4 @@
-"""Given names that tell a woman from a man, so that "she" is not tied to an Arthur."""
+"""Given names: which they are, and which tell a woman from a man, so that "she" is not tied to an Arthur."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ _MEN = words("given_names", "men")
 _EITHER = words("given_names", "either")
 _SHORT_FORMS: dict[str, list[str]] = meanings("given_names", "short_forms")
 
+_SYLLABLES = words("name_parts", "syllables")
+_IN_TWO = re.compile(r"([A-Z][a-z]{0,5})[-‑]([a-z]{1,6})")
+"""A capital and small letters with a hyphen between them: takes `Jong-un`, not `Jong-Un` and `Paris-based-ish`."""
+
 PET_ENDING = re.compile(r"(?:(?<=([^\W\d_]))\1)?(?:ie|y)$")
 """What makes a pet form of the beginning of a name: takes the end of `Danny`, `Freddie` and `Andy`, not of `Dan`."""
 
@@ -20,6 +24,12 @@ def is_given(name: str) -> bool:
     """Whether the word is a given name."""
     word = name.casefold()
     return word in _EITHER or word in _WOMEN or word in _MEN
+
+
+def is_of_two_syllables(word: str) -> bool:
+    """Whether it is a given name of two syllables with a hyphen between them, as Korea writes them: Jong-un."""
+    parts = _IN_TWO.fullmatch(word)
+    return parts is not None and parts[1].casefold() in _SYLLABLES and parts[2] in _SYLLABLES
 
 
 def gender_of(given_name: str) -> Gender | None:

@@ -9,6 +9,7 @@ _MEN = words("honorifics", "men")
 _WOMEN = words("honorifics", "women")
 _ALL = _MEN | _WOMEN | words("honorifics", "either")
 _OFFICES = words("honorifics", "offices")
+_IN_TWO_WORDS = words("honorifics", "in_two_words")
 
 
 def _listed(word: str, among: frozenset[str]) -> bool:
@@ -19,6 +20,11 @@ def _listed(word: str, among: frozenset[str]) -> bool:
 def is_honorific(word: str) -> bool:
     """Whether the word, in any case and with or without its full stop, is a title before a name."""
     return _listed(word, _ALL)
+
+
+def ends_honour(before: str, word: str) -> bool:
+    """Whether two words before a name are an honour together: Tan Sri."""
+    return f"{before} {word}".casefold() in _IN_TWO_WORDS
 
 
 def is_office(word: str) -> bool:

@@ -12,20 +12,21 @@ from factcheck.model import Span
 OPENING = {"“": '"', "„": '"', "``": '"', "«": "«", "‘": "'", "‹": "‹"}
 """Marks that open, and the family that they belong to (Unicode 15, General Punctuation; `` as in TeX)."""
 
-CLOSING = {"”": '"', "»": "«", "’": "'", "›": "‹"}
-"""Marks that close. A family is closed by any of its marks: “ by a straight one where a hand or a converter has mixed them."""
+CLOSING = {"”": '"', "»": "«", "’": "'", "›": "‹", "″": '"'}
+"""Marks that close, among them the double prime of old wires, which open with two backticks. A family is closed by any of its marks:
+“ by a straight one where a hand or a converter has mixed them."""
 
 EITHER = {'"': '"', "''": '"', "'": "'"}
 """Straight marks, which what stands beside them tells to open or to close; two single ones are a double one."""
 
-PARTNER = {"“": "”", "„": "“", "``": "''", "«": "»", "‘": "’", "‹": "›", '"': '"', "''": "''", "'": "'"}
+PARTNER = {"“": "”", "”": "”", "„": "“", "``": "''", "«": "»", "‘": "’", "‹": "›", '"': '"', "''": "''", "'": "'"}
 """The mark that closes what a mark opens."""
 
 _BEFORE_OPENING = frozenset("([{—–-/:;,.…=>")
 """What may stand right before an opening mark, besides white space, the start of the paragraph and another opening mark."""
 
-_MARKS = frozenset("\"'“”„‘’«»‹›`")
-_MARK = re.compile(r"``|[\"'“”„‘’«»‹›]")
+_MARKS = frozenset("\"'“”„‘’«»‹›`″")
+_MARK = re.compile(r"``|[\"'“”„‘’«»‹›″]")
 """A mark: takes `“` and the two of `` ``so ``, not a single backtick."""
 
 _INQUIT = re.compile(rf",\s(?:{SAID}\s(?:[Tt]he\s)?[\w.’'-]+|(?:(?:[Tt]he\s)?[\w.’'-]+\s){{1,4}}{SAID}|according\sto\s[\w.’'-]+)(?=[\s,.])")
@@ -113,7 +114,9 @@ class _Scanner:
             if mark.text in OPENING:
                 yield from self._opening(mark)
             elif mark.text in CLOSING:
-                if mark.family != "'" or self._closes_single(mark):
+                if self._opens_as_it_closes(mark):
+                    self._stack.append(mark)
+                elif mark.family != "'" or self._closes_single(mark):
                     yield from self._close(mark)
             else:
                 yield from self._either(mark)
@@ -156,6 +159,12 @@ class _Scanner:
             self._stack.append(mark)
         elif mark.family != "'" and is_open:
             yield from self._close(mark)
+
+    def _opens_as_it_closes(self, mark: _Mark) -> bool:
+        """Whether it is one of two alike, as Swedish and some archives set them: the plan was ”a farce”."""
+        return (
+            mark.text == "”" and not any(o.family == mark.family for o in self._stack) and self._may_open(mark) and self._next_is_word(mark)
+        )
 
     def _reopened(self, mark: _Mark) -> Iterator[Quotation]:
         """The same mark opens again inside itself: the one before was never closed, and ends here."""

@@ -136,6 +136,21 @@ JUDGED_AS = words("stances", "judged_as")
 TRUE_HEADS = words("stances", "true_heads")
 """Nouns that with "is" say that something matters: the point is, the scandal is."""
 
+FULL_OF = words("stances", "full_of")
+"""Participles that with "with" and a feeling say how somebody feels."""
+
+EMOTIONS = words("stances", "emotions")
+"""What somebody feels."""
+
+ABROAD = words("stances", "abroad")
+"""What there is among people before anything has come of it: there are fears that."""
+
+BONDS = words("stances", "bonds")
+"""What somebody has who ought to do something."""
+
+OPEN_QUESTIONS = words("stances", "open_questions")
+"""Words that with "if" or "how" leave a question open."""
+
 IDIOMS = ordered("stances", "idioms")
 """Figures of speech that judge or exaggerate: nobody can look them up."""
 

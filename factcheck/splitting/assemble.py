@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -195,8 +195,10 @@ class _Assembler:
         dates = _starting_in(self._dates, sentence.span)
         context = Context(self._text, self._cast, dates, self._headline, partial(self._before.told, number))
         named = _starting_in(self._introduced, sentence.span)
-        atoms = (a for a in atoms_of(sentence, attributions, self._cast.tied_in(sentence)) if not _told_with_a_name(a, named))
-        drafts = [self._draft(atom, sentence, context) for atom in atoms]
+        atoms = atoms_of(sentence, attributions, self._cast.tied_in(sentence))
+        described = [atom.span for atom in atoms if _told_with_a_name(atom, named)]
+        told = (_with_description(atom, described) for atom in atoms if not _told_with_a_name(atom, named))
+        drafts = [self._draft(atom, sentence, context) for atom in told]
         if drafts and sentence.label is not None:
             self._reach_back(drafts[0], sentence.label)
         if drafts and heading is not None:
@@ -306,6 +308,18 @@ def _told_with_a_name(atom: Atom, named: Iterable[Naming]) -> bool:
     """Whether it is the description that the claim for a name holds: "Ida Finch, | the mayor,"."""
     described = atom.link is Link.STATE and atom.verb is not None and atom.verb.relation == "apposition"
     return described and any(naming.end <= atom.span.start and atom.span.end <= naming.finish for naming in named)
+
+
+def _with_description(atom: Atom, described: Iterable[Span]) -> Atom:
+    """What somebody says, with who that is where it stands behind the name: "Ida Finch, | the mayor, | said …"."""
+    if atom.attribution is None:
+        return atom
+    kept = list(atom.kept)
+    for span in described:
+        hole = next((n for n in range(1, len(kept)) if kept[n - 1].end <= span.start and span.end <= kept[n].start), 0)
+        if hole:
+            kept[hole - 1 : hole + 1] = [Span(start=kept[hole - 1].start, end=kept[hole].end)]
+    return replace(atom, kept=tuple(kept))
 
 
 def _tells_plainly(attribution: Attribution, headline: Sentence) -> bool:

@@ -29,12 +29,15 @@ class Draft:
     closed: dict[int, str] = field(default_factory=dict)
 
     def open(self, at: int, mark: str) -> None:
-        """Puts an opening quotation mark before the words at the offset: the one that a quotation has before words that are not kept."""
-        self.opened[at] = mark
+        """Puts an opening quotation mark before the words at the offset: the one that a quotation has before words that are not kept.
+
+        Of two at one offset the second opens inside the first, as it closes inside it.
+        """
+        self.opened[at] = self.opened.get(at, "") + mark
 
     def close_quotation(self, at: int, mark: str) -> None:
         """Puts a closing quotation mark after the words that end at the offset."""
-        self.closed[at] = mark
+        self.closed[at] = mark + self.closed.get(at, "")
 
     def keep(self, at: int) -> None:
         """Keeps the comma that stands at the offset, right after a span that is kept."""

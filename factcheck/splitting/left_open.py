@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _POINTING = frozenset(("this", "that", "these", "those", "such"))
+_LIKEWISE = frozenset(("neither", "nor"))
+"""Words that at the beginning say the same of another."""
 _UNIQUE = words("nouns", "self_evident") | words("nouns", "vague")
 """Nouns that leave nothing open: "the police", "this week"."""
 _REMAINING = words("small_words", "remaining")
@@ -85,6 +87,7 @@ class Before:
                 if heard.leaves_open(self._sentences[at], token) and (token.part != "noun" or self._points_back(at, token)):
                     numbers |= {n for n in self._numbers(at, token) if n != number} | ({at} - {number})
                 finite = finite or is_finite(token)
+        numbers |= {self._number_at(q.outer.start) for q in sentence.quotations if q.depth and q.outer.start < sentence.span.start}
         if not numbers and (finite or atom.link not in _AS_IT_STANDS):
             return ""
         start = min(kept[0].start, *(span.start for span in added if span.start >= sentence.span.start), sentence.span.end)
@@ -172,6 +175,8 @@ class _Heard:
             yield "they"
 
     def _is_open(self, sentence: Sentence, token: Token) -> bool:
+        if token.lower in _LIKEWISE:
+            return token.i <= 1  # "Neither were any survivors"
         if token.lower in THIRD_PERSON:
             return token.part == "pronoun" and not _is_empty(token) and not self._is_tied(sentence, token)
         if token.lower in _POINTING:

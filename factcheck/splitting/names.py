@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import roles
 from factcheck.language.given_names import gender_of, is_given
-from factcheck.language.honorifics import honorific_gender, is_honorific, is_office
+from factcheck.language.honorifics import ends_honour, honorific_gender, is_honorific, is_office
 from factcheck.language.lexicon import words
 from factcheck.language.places import is_place
 from factcheck.model import EntityKind, Gender
@@ -27,6 +27,8 @@ LETTERS_BEHIND = words("name_parts", "letters_behind")
 """What may stand behind a name and is no part of it, in small letters: "Miriam Shaw KC"."""
 _MIN_WITH_LETTERS = 2
 """Words that a name has beside the letters behind it."""
+_POSTS = words("roles", "posts_in_letters")
+"""Posts in letters, which are no part of a firm's name: "the Orrin CEO"."""
 _OF_A_TITLE = frozenset(("of", "to", "for"))
 """What stands between an office and the body or place that it is of."""
 _IN_AN_OFFICE = frozenset(("adposition", "determiner", "noun", "proper noun", "adjective", "particle"))
@@ -150,6 +152,8 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
     while bare - first > _MIN_WITH_LETTERS and tree[bare - 1].lower.rstrip(".") in LETTERS_BEHIND:
         bare -= 1
     lettered, last = bare < last, bare
+    if last - first > 1 and tree[last - 1].text.isupper() and tree[last - 1].lower in _POSTS:
+        last -= 1  # "the Orrin | CEO", who is not Orrin
     head = _title_end(tree, first, last)
     if last - head > _MAX_NAME or all(len(tree[i].text) == 1 for i in range(head, last)):
         return None
@@ -232,7 +236,8 @@ def _title_end(tree: Tree, first: int, last: int) -> int:
     for i in range(start, last - 1):
         word = tree[i].lower
         members = not roles.role_of(word) and tree[last - 1].lower in roles.BODY_ENDINGS  # "Ikota Traders Union"
-        if not _is_title(word) or members or (gender_of(word) and person is not None and person <= i):
+        honour = i > start and ends_honour(tree[i - 1].text, word)
+        if not (honour or _is_title(word)) or members or (gender_of(word) and person is not None and person <= i):
             continue
         start = i + 1 + (tree[i + 1].text == "." and i + 2 < last)
         if tree[start].lower == "of":

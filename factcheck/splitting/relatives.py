@@ -55,6 +55,8 @@ def relative(token: Token, heads: set[int]) -> Root | None:
         return None
     if token.tree[start - 1].text not in _DASHES or not in_main_clause(noun, heads) or not ends_at_a_mark(token):
         return None
+    if pronoun.lower == "which" and pronoun.relation == "object" and noun.part == "noun" and noun.relation == "prepositional object":
+        return None  # "tools near the track, which the police took away"
     if pronoun.lower == "which" and noun.head.lower == "by" and noun.head.head.part == "noun":
         return None  # "a report by the Audit Office, which was seen by the Echo"
     if pronoun.lower == "which" and token.lemma in _OF_WHAT_HAPPENED and noun.part == "proper noun":
@@ -205,7 +207,7 @@ def antecedent_of(verb: Token) -> list[Token]:
     start, noun = verb.left_edge.i, verb.head
     if verb.tree[start].lower not in {"who", "which", "that", "whom"} or noun.part not in {"noun", "proper noun"}:
         return []
-    if verb.tree[start].relation in NOUN_SUBJECTS and _numbers_differ(noun, verb, verb.tree[start]):
+    if verb.tree[start].relation in NOUN_SUBJECTS and _numbers_differ(noun, verb.tree[start].head, verb.tree[start]):
         return []  # "Chennai, one of the largest cities, which was worst hit"
     if verb.tree[start].lower == "who" and (person := _person_above(noun)) is not None:
         return _name_of(person, noun)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import genitive
-from factcheck.language.lexicon import words
+from factcheck.language.lexicon import meanings, words
 from factcheck.model import How, Span, Speaker
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _DETERMINERS = words("small_words", "determiners")
+_NUMBERS = words("numbers", "small") | meanings("numbers", "tens").keys()
 _NO_OWNERS = words("small_words", "after_her")
 _OPENING = frozenset("“\"‘'")
 """What follows "her" where it is nobody's."""
@@ -73,7 +74,7 @@ def mid_sentence(clause: str, first: Token) -> str:
 def within(subject: str) -> str:
     """A noun phrase from the beginning of a sentence as it stands inside one: "the house"."""
     first = subject.split(maxsplit=1)[0] if subject else ""
-    return subject[0].lower() + subject[1:] if first.lower() in _DETERMINERS else subject
+    return subject[0].lower() + subject[1:] if first.lower() in _DETERMINERS | _NUMBERS else subject
 
 
 def capitalised(gist: str) -> str:

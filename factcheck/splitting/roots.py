@@ -95,7 +95,7 @@ def _coordinated(token: Token, heads: set[int]) -> Root | None:
         return None
     subject = subject_of(token)
     if subject is not None:
-        return Root(token) if subject.i > head.i and not shared else None
+        return Root(token) if subject.i > head.i and not shared and not _says_as_much(token, subject) else None
     if _is_bare(head) or _may_be_of_another(head, token):
         return None
     after = any(
@@ -117,6 +117,13 @@ def _coordinated(token: Token, heads: set[int]) -> Root | None:
         return None
     lacking = subject_words(head)
     return Root(token, Link.SUBJECT, lacking, " ".join(t.text for t in shared)) if lacking else None
+
+
+def _says_as_much(verb: Token, subject: Token) -> bool:
+    """Whether it only says the same of another: "nothing was found, | nor were any survivors", "so did the mayor"."""
+    turned = subject.i > verb.i or any(c.relation in AUXILIARIES and c.i < subject.i for c in verb.children)
+    opening = verb.tree[max(0, verb.left_edge.i - 1) : verb.i]
+    return turned and any(t.lower in {"nor", "neither", "so"} for t in opening)
 
 
 def _is_bare(verb: Token) -> bool:
@@ -219,7 +226,8 @@ def _loose(token: Token, heads: set[int]) -> Root | None:  # noqa: ARG001 - one 
     """Two sentences with a semicolon between them, whichever of the two the parser hangs on the other."""
     low, high = sorted((token.i, token.head.i))
     parted = any(t.text == ";" for t in token.tree[low:high])
-    return Root(token) if parted and is_finite(token) and subject_of(token) is not None else None
+    subject = subject_of(token)
+    return Root(token) if parted and is_finite(token) and subject is not None and not _says_as_much(token, subject) else None
 
 
 def _modifier(token: Token, heads: set[int]) -> Root | None:

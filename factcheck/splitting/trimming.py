@@ -15,6 +15,8 @@ _OPENING = frozenset("“‘«([„")
 _CLOSING = frozenset("”»)]")
 _EITHER = frozenset("\"'’")
 _STOPS = frozenset(".!?…")
+_BESIDES = ("as", "well", "as")
+"""What ties a second thing that is another claim: "was critical of the board | as well as accusing it"."""
 _ALONG = frozenset(("also", "then"))
 _TYING = words("small_words", "contrast") | {"after", "as"}
 
@@ -46,6 +48,8 @@ def _trimmed(sentence: Sentence, run: list[int], bare: bool, *, leading: bool) -
         _is_mark(tree[first]) or (inner and leading and (tree[first].relation == "coordinator" or _is_subordinator(tree[first])))
     ):
         first += 1
+    if tuple(t.lower for t in tree[max(first, last - 2) : last + 1]) == _BESIDES:
+        last -= len(_BESIDES)
     while last >= first and (_is_mark(tree[last]) or tree[last].relation == "coordinator" or _hangs_loose(tree[last])):
         last -= 1
     if first > last:

@@ -44,6 +44,9 @@ _FEWEST_UNBRACKETED = 3
 _AGE = re.compile(r", \d{1,3}$")
 """An age after a name: takes `Ada Moor, 71`, not `Ada Moor, 71 Squadron`."""
 
+_MODEL = re.compile(r" [A-Z]{0,3}\d")
+"""The number of a model behind a name: takes ` S3` and ` 5`, not ` Shares`."""
+
 _END_COMMA = re.compile(r",([\"'”’»])\Z")
 """A comma before the last mark, which stands there for the cue that is left out: takes `“It rained,”`, not `“It rained”`."""
 
@@ -110,9 +113,9 @@ class _Writer:
         return None if known or self._speaker is None or self._keeps(self._speaker) else self._speaker
 
     def _pair_marks(self) -> None:
-        """Quotation marks in pairs, where only a part of a quotation is kept."""
+        """Quotation marks in pairs, where only a part of a quotation is kept; those of one within another inside its marks."""
         text, kept = self._context.text, self._atom.kept
-        for quotation in (q for q in self._sentence.quotations if not q.depth):
+        for quotation in sorted(self._sentence.quotations, key=lambda q: q.depth):
             parts = [s for s in kept if s.overlaps(quotation.inner)]
             if not parts:
                 continue
@@ -188,6 +191,8 @@ class _Writer:
             self._supply_antecedent(self._words_for(self._atom.subject))
         elif link in (Link.SPEAKER, Link.SPEECH) and self._speaker is not None and not self._keeps(self._speaker):
             self._supply_speaker(self._whose(), verb, whole=link is Link.SPEECH)
+        elif link is Link.SPEECH and self._speaker is None and (subject := self._of_whom_it_is_said().strip()):
+            self._draft.lead(subject)
 
     def _supply_verb(self, head: Token) -> None:
         """ "with costs rising" as "costs [were] rising"."""
@@ -271,7 +276,7 @@ class _Writer:
 
     def _again(self, span: Span, *, inside: bool = False) -> str:
         """A clause that is said again, at the beginning of a sentence or `inside` one."""
-        words = clause_again(self._context.text, span, self._context.cast, self._speaker)
+        words = clause_again(self._context.text, span, self._context.cast, self._speaker).lstrip(" ,")
         for mention in self._context.cast.within(span.start, span.end):
             self._glossed.add(mention.known or mention.gloss)
             self._named |= {mention.known} if mention.known is not None else set()
@@ -298,7 +303,8 @@ class _Writer:
             self._draft.cut(self._sentence.span_of(pronoun))
             self._draft.insert(self._sentence.end_of(self._atom.verb), within(subject))
         else:
-            words = genitive(subject) if pronoun.lower == "whose" else within(subject) if pronoun.lower == "whom" else subject
+            inside = pronoun.lower == "whom" or self._sentence.start_of(pronoun) > self._atom.kept[0].start
+            words = genitive(subject) if pronoun.lower == "whose" else within(subject) if inside else subject
             self._draft.replace(self._sentence.span_of(pronoun), words)
 
     def _replace_participle(self, subject: str, verb: Token) -> None:
@@ -321,7 +327,7 @@ class _Writer:
         words, at = [], span.start
         for mention in inside:
             person = mention.how is How.NAME and mention.person is not None
-            if (mention.how is How.PRONOUN or person) and mention.gloss and mention.start >= at:
+            if (mention.how is How.PRONOUN or person) and mention.gloss and mention.start >= at and not self._is_of_the_speaker(mention):
                 words += [
                     self._context.text[at : mention.start],
                     genitive(mention.gloss) if owns(mention, self._context.text) else mention.gloss,
@@ -338,6 +344,11 @@ class _Writer:
             words = [self._context.text[at : definite.head], before, self._context.text[definite.head : definite.end], after]
             at = definite.end
         return _AGE.sub("", "".join([*words, self._context.text[at : span.end]]))
+
+    def _is_of_the_speaker(self, mention: Mention) -> bool:
+        """Whether a pronoun means whoever is named before it as the speaker: "[Pep Lund said his team] won"."""
+        named = self._atom.link is Link.SPEECH and self._speaker is not None and self._speaker.name is not None
+        return named and mention.how is How.PRONOUN and self._speaker is not None and mention.gloss == self._speaker.name
 
     def _complete_mentions(self) -> None:
         for mention in self._mentions:
@@ -389,6 +400,8 @@ class _Writer:
         if known in self._named or (known.kind is EntityKind.BODY and "." in mention.text):
             return
         self._named.add(known)
+        if _MODEL.match(self._context.text, mention.end):
+            return  # "the Orrin S3" is not the Orrin Note
         if self._context.text[mention.start - 1 : mention.start] == "(" and self._context.text[mention.end : mention.end + 1] == ")":
             return  # "the Elections (Amendment) Bill"
         short, full = mention.text.split(), known.name.split()

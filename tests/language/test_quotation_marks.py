@@ -36,6 +36,8 @@ def inner(*paragraphs: str) -> list[str]:
         ("“He told me ‘go’ and I went,” she said.", ["He told me ‘go’ and I went,", "go"]),
         ("'The players' union agreed,' he said.", ["The players' union agreed,"]),
         ('"One," he said, "two."', ["One,", "two."]),
+        ("He called it ”a farce” and left.", ["a farce"]),
+        ("``It is late,″ she said.", ["It is late,"]),
         ('The board was 6" wide and 8" long.', []),
     ],
 )

@@ -28,6 +28,10 @@ def reason(sentence: str) -> str | None:
         "It is possible to walk to the island.",
         "At 90 she could still ride.",
         "Disgraced ex-lawyer Alex Moss jailed for life",
+        "The storm was the worst in two decades.",
+        "The drought was the worst on record.",
+        "It was clear that Ann Lee had won.",
+        "There are rules that bind the board.",
     ],
 )
 def test_what_can_be_looked_up_is_checkable(sentence):
@@ -266,6 +270,12 @@ JUDGED = (
     ("The envoy described the talks as fruitful.", "opinion: “fruitful”"),
     ("Ann Lee asked whether the bridge was safe.", "question: “whether”"),
     ("“What do I tell him now,” Ann Lee said.", "question: “What”"),
+    ("It is unclear if he was the first.", "question: “unclear if”"),
+    ("“If you saw them, please call us,” Ann Lee said.", "order: “call”"),
+    ("“The board has a duty to its members,” Ann Lee said.", "opinion: “duty”"),
+    ("“I am filled with grief,” Ann Lee said.", "opinion: “grief”"),
+    ("There are fears that the dam may break.", "opinion: “fears”"),
+    ("Ann Lee said the sentence was necessary.", "opinion: “necessary”"),
 )
 
 

@@ -345,6 +345,153 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("The Velan Bridge opened in 1934. It carries 30,000 vehicles a day. It was a mistake.", [
         ("The Velan Bridge opened in 1934.", None), ("[Velan Bridge] carries 30,000 vehicles a day.", None), ("It was a mistake.", None),
     ]),
+    # who speaks, and what is no saying
+    (
+        'Orlair said its profits rose. It expects a good year. The Orlair CEO has said fares will fall.',
+        [
+            ('Orlair said its profits rose.', 'Orlair'),
+            ('[Orlair] expects a good year.', 'Orlair'),
+            ('The Orlair CEO has said fares will fall.', 'The Orlair CEO'),
+        ],
+    ),
+    (
+        'Michael O’Brady said that fares will fall. O’Brady said costs rose.',
+        [
+            ('Michael O’Brady said that fares will fall.', 'Michael O’Brady'),
+            ('[Michael] O’Brady said costs rose.', 'Michael O’Brady'),
+        ],
+    ),
+    (
+        'Police chief Datuk Lim Kok Wah said the men were held. Lim said the victim was safe.',
+        [
+            ('Police chief Datuk Lim Kok Wah said the men were held.', 'Lim Kok Wah'),
+            ('Lim [Kok Wah] said the victim was safe.', 'Lim Kok Wah'),
+        ],
+    ),
+    (
+        'Tan Sri Rahim Noor said prices rose. Alhaji Musa Bello said the road was closed.',
+        [
+            ('Tan Sri Rahim Noor said prices rose.', 'Rahim Noor'),
+            ('Alhaji Musa Bello said the road was closed.', 'Musa Bello'),
+        ],
+    ),
+    (
+        'Indians must now consider the ground a happy one. The bones thought to be from a whale were found at Orsa.',
+        [
+            ('Indians must now consider the ground a happy one.', None),
+            ('The bones thought to be from a whale were found at Orsa.', None),
+        ],
+    ),
+    (
+        'Hart is to appeal, his lawyer, Francis Zell, told the court after sentence was passed.',
+        [
+            ("Hart is to appeal, [Hart's] lawyer, Francis Zell, told the court", 'Francis Zell'),
+            ('Sentence was passed.', None),
+        ],
+    ),
+    (
+        'Hart said the penalty ”serves the purpose of the trial, which is to serve justice”.',
+        [
+            ('Hart said the penalty ”serves the purpose of the trial, which is to serve justice”.', 'Hart'),
+        ],
+    ),
+    (
+        'He was also critical of Orsa Airport and the Orsa Airport Authority as well as accusing the board of neglect.',
+        [
+            ('He was also critical of Orsa Airport and the Orsa Airport Authority', None),
+            ('[He accused] the board of neglect.', 'He'),
+        ],
+    ),
+    (
+        'The road was not closed, nor was the bridge.',
+        [
+            ('The road was not closed, nor was the bridge.', None),
+        ],
+    ),
+    (
+        'Rescue teams came by boat to help survivors, should any be found.',
+        [
+            ('Rescue teams came by boat to help survivors, should any be found.', None),
+        ],
+    ),
+    (
+        'Two boats, one of which sank, left Orsa.',
+        [
+            ('Two boats left Orsa.', None),
+            ('One of [two boats] sank', None),
+        ],
+    ),
+    (
+        'It is learnt that the victim was taken to a lake and rescued in a house in Orsa.',
+        [
+            ('It is learnt that the victim was taken to a lake', None),
+            ('[The victim was] rescued in a house in Orsa.', None),
+        ],
+    ),
+    (
+        'Finch, in a strident response after the council failed to get the vote it needed, said he was making the call.',
+        [
+            ('Finch, in a strident response after the council failed to get the vote it needed, said he was making the call.', 'Finch'),
+        ],
+    ),
+    (
+        'Four deaths were reported from Ostrel, one of the region’s largest towns, which officials said was “worst hit”.',
+        [
+            ('Four deaths were reported from Ostrel, one of the region’s largest towns, which officials said was “worst hit”.', None),
+        ],
+    ),
+    (
+        'Coach Pep Lund said his team were better and deserved their victory.',
+        [
+            ('Coach Pep Lund said his team were better', 'Pep Lund'),
+            ('[Pep Lund said his team] deserved their victory.', 'Pep Lund'),
+        ],
+    ),
+    (
+        'Kim Yoo-chul said the firm would sue. Kim denied the claim.',
+        [
+            ('Kim Yoo-chul said the firm would sue.', 'Kim Yoo-chul'),
+            ('Kim [Yoo-chul] denied the claim.', 'Kim Yoo-chul'),
+        ],
+    ),
+    (
+        '``There are now all the ingredients for a conflict,″ he said.',
+        [
+            ('``There are now all the ingredients for a conflict,″ he said.', 'he'),
+        ],
+    ),
+    (
+        'Zaire and Rwanda have not yet agreed to attend. The two sides are yet to agree to talks.',
+        [
+            ('Zaire and Rwanda have not yet agreed to attend.', None),
+            ('The two sides are yet to agree to talks.', None),
+        ],
+    ),
+    (
+        'The meeting saw robust exchanges as well as a warning from the clerk that the plan was illegal.',
+        [
+            ('The meeting saw robust exchanges as well as a warning from the clerk that the plan was illegal.', None),
+        ],
+    ),
+    (
+        'Police found some tools near a section of the track, which the authorities took into possession.',
+        [
+            ('Police found some tools near a section of the track, which the authorities took into possession.', None),
+        ],
+    ),
+    (
+        'Sifiso Moyo, the association’s chief executive, said the ministry was not ready.',
+        [
+            ('Sifiso Moyo, the association’s chief executive, said the ministry was not ready.', 'Sifiso Moyo'),
+        ],
+    ),
+    (
+        'The Nexus Note went on sale. Lee praised the Nexus S3.',
+        [
+            ('The Nexus Note went on sale.', None),
+            ('Lee praised the Nexus S3.', 'Lee'),
+        ],
+    ),
 ]  # fmt: skip
 """A text, and each of its claims with whose words it is; None is the article itself."""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.splitting.tree import Token
 
+_CLAUSES = frozenset({"clausal complement", "open complement", "adverbial clause", "clausal subject"})
 _BEFORE_A_VERB = frozenset({"adverbial", "interjection", "negation", "auxiliary", "coordinator"})
 
 
@@ -52,6 +53,16 @@ def asked(clause: Clause) -> str | None:
     return first.text if first.lower in stances.QUESTION_WORDS else None
 
 
+def left_open(clause: Clause) -> str | None:
+    """ "It is unclear if he was the first", "it is not known how many were hurt"; "it was clear that" is none."""
+    state = next((w for w in (*clause.predicates(), clause.head) if w.lower in stances.OPEN_QUESTIONS), None)
+    if state is None or (state.lower in {"clear", "known"} and not clause.negated):
+        return None
+    asked = (c for word in (state, clause.head) for c in word.children if c.i > state.i and c.relation in _CLAUSES)
+    opening = next((c.left_edge for c in asked if c.left_edge.lower in stances.QUESTION_WORDS), None)
+    return f"{state.text} {opening.text}" if opening is not None else None
+
+
 def inverted(clause: Clause) -> str | None:
     """A question whose mark was lost, told by the verb before the subject: "What do I tell him now", "are they going to pay"."""
     first = next((t for t in clause.tokens if not (t.is_punct or t.is_space or t.relation == "coordinator")), None)
@@ -75,7 +86,7 @@ def _is_order(head: Token, tokens: Sequence[Token]) -> bool:
         return False
     if any(c.relation in {"clausal complement", "unclear", "parataxis"} and c.form in FINITE for c in head.children):
         return False
-    settings = {t.i for c in head.lefts if c.relation == "preposition" for t in c.subtree}
+    settings = {t.i for c in head.lefts if c.relation in {"preposition", "adverbial clause"} for t in c.subtree}
     before = [t for t in tokens if t.i < head.i and t.i not in settings and not (t.is_punct or t.is_space)]
     below = {"open complement", "adnominal clause"} | ({"adverbial clause"} if head.head in tokens else frozenset())
     return head.relation not in below and all(t.relation in _BEFORE_A_VERB or t.lower == "please" for t in _after_address(before))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _MEASURES = frozenset({"open complement", "preposition", "adverbial clause", "clausal complement"})
+_OF_WHAT = frozenset({"clausal complement", "adnominal clause", "relative clause", "adverbial clause"})
 _ADJECTIVES = frozenset({"adjective", "verb", "adverb"})
 _VAGUE_OR_FELT = appraisal.VAGUE | appraisal.FEELINGS
 
@@ -128,6 +129,23 @@ def verb_judges(clause: Clause) -> str | None:
     return verb.text if failed else None
 
 
+def is_full_of(clause: Clause) -> str | None:
+    """ "I'm filled with grief", "they were overcome by joy", said by somebody."""
+    if not clause.voice.spoken or clause.head.lower not in stances.FULL_OF:
+        return None
+    felt = (noun for c in clause.having("preposition", "agent") if c.lower in {"with", "by"} for noun in c.children)
+    return next((noun.text for noun in felt if noun.lemma in stances.EMOTIONS), None)
+
+
+def there_are_fears(clause: Clause) -> str | None:
+    """ "There are fears that it could happen again"."""
+    if not clause.existential:
+        return None
+    felt = next((c for c in clause.having("predicative", "object", "subject") if c.lemma in stances.ABROAD), None)
+    told = felt is not None and any(c.relation in _OF_WHAT for c in (*felt.children, *clause.head.children))
+    return felt.text if felt is not None and told else None
+
+
 def fares(clause: Clause) -> str | None:
     """ "It doesn't work", "the second half drags", in somebody's own words and of no person."""
     verb, subject = clause.head, clause.subject
@@ -205,6 +223,8 @@ def all_i_want(clause: Clause) -> str | None:
 def _judging(word: Token, clause: Clause) -> str | None:
     """The word of a predicate that judges: the adjective or noun itself, or an adjective before the noun."""
     about = clause.subject.lemma.lower() if clause.subject is not None else ""
+    if word.lower in {"best", "worst"} and _is_a_record(word, clause.head):
+        return None
     if _is_judging(word) or _is_felt(word, clause):
         return None if appraisal.is_on_record(word.lower, about) else word.text
     if word.lower == "one":  # "a poor one", "one of the best players in the world"
@@ -232,7 +252,7 @@ def _is_felt(word: Token, clause: Clause) -> bool:
 def _judging_attributes(noun: Token) -> Iterator[Token]:
     """The adjectives before a noun that judge it; "her best time", "the worst flood since 1953" are records, which are kept."""
     owned = any(c.relation == "possessor" for c in noun.children)
-    record = any(c.lower in {"since", "in", "for"} and any(_is_time(t) for t in c.subtree) for c in (*noun.children, *noun.head.children))
+    record = _is_a_record(noun, noun.head)
     for part in noun.children:
         if part.relation != "attributive":
             continue
@@ -241,6 +261,18 @@ def _judging_attributes(noun: Token) -> Iterator[Token]:
                 yield part
         elif _is_judging(part) and not appraisal.is_on_record(part.lower, noun.lemma):
             yield part
+
+
+def _is_a_record(*words: Token) -> bool:
+    """Whether a time or a history is named in which nothing was better or worse: "the worst in two decades", "since 1953"."""
+    return any(
+        c.lower in {"since", "in", "for", "on"} and any(_is_time(t) or t.lower in _RECORDS for t in c.subtree)
+        for word in words
+        for c in word.children
+    )
+
+
+_RECORDS = frozenset({"history", "record", "memory"})
 
 
 def _is_judging(word: Token) -> bool:

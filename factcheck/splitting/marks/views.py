@@ -19,11 +19,13 @@ _THIS = frozenset({"this", "that", "it"})
 
 def duty(clause: Clause) -> str | None:
     """ "should resign", "should have won", said by somebody "must leave"; not "must have left", which concludes, nor "I must say"."""
-    modal = next((a for a in clause.auxiliaries if a.lower in stances.OBLIGATION), None)
+    modal = next((a for a in (*clause.auxiliaries, clause.head) if a.lower in stances.OBLIGATION), None)
     if modal is None or (modal.lower == "must" and (not clause.voice.spoken or clause.perfect)):
         return None
     inverted = clause.subject is not None and modal.i < clause.subject.i  # "should the court strike it down": a condition
-    return None if inverted or (clause.first_person and clause.head.lemma in stances.CONFESSING) else between(modal, clause.head)
+    if inverted or (clause.first_person and clause.head.lemma in stances.CONFESSING):
+        return None
+    return modal.text if modal is clause.head else between(modal, clause.head)
 
 
 def needs_to(clause: Clause) -> str | None:
@@ -48,6 +50,13 @@ def ought(clause: Clause) -> str | None:
         return clause.head.text
     better = next((c for c in clause.having("adverbial") if c.lower == "better" and c.i < clause.head.i), None)
     return between(better, clause.head) if better is not None and clause.head.form in {"base", "present"} else None
+
+
+def bound_to(clause: Clause) -> str | None:
+    """ "The firm has a responsibility to pay fairly", said by somebody."""
+    if not clause.voice.spoken or clause.head.lemma not in {"have", "owe"}:
+        return None
+    return next((bond.text for bond in clause.having("object") if bond.lemma in stances.BONDS), None)
 
 
 def it_is_time(clause: Clause) -> str | None:

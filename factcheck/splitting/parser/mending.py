@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.language import cues
 from factcheck.language.honorifics import is_honorific
 from factcheck.language.lexicon import words
-from factcheck.language.roles import role_of
+from factcheck.language.roles import body_of, role_of
 from factcheck.splitting.syntax import AUXILIARIES, SAID_SUBJECTS, TENSED
 
 if TYPE_CHECKING:
@@ -86,6 +86,34 @@ def _subject_taken_by_the_clause_before(verb: Token) -> Iterator[Change]:
     if joint.lower in _SET_AGAINST and verb.head.i < joint.i:
         yield Change(joint, verb.head, "coordinator")
         yield Change(noun, verb, "subject")
+
+
+def _subject_taken_by_the_clause_between(verb: Token) -> Iterator[Change]:
+    """ "[Ann Lee], in a reply after the board failed to vote, said …", where Ann Lee and the board failed."""
+    if verb.lemma.lower() not in cues.SAYING or verb.form not in TENSED or not verb.i or verb.nbor(-1).text != ",":
+        return
+    between = next((c for c in verb.children if c.i < verb.i and c.relation in ("clausal complement", "adverbial clause")), None)
+    if between is None or any(c.relation in SAID_SUBJECTS and c.i < verb.i for c in verb.children):
+        return
+    subjects = [c for c in between.children if c.relation in SAID_SUBJECTS and c.i < between.i]
+    if len(subjects) > 1 and subjects[0].right_edge.i + 1 < between.i and subjects[0].right_edge.nbor(1).text == ",":
+        yield Change(between, verb, "adverbial clause")
+        yield Change(subjects[0], verb, "subject")
+
+
+def _second_cue_taken_into_what_is_said(verb: Token) -> Iterator[Change]:
+    """ "Ann Lee said it was late and [cautioned that it was dark]", where it is late and cautioned."""
+    said = verb.head
+    if verb.relation != "conjunct" or said.relation != "clausal complement" or verb.form not in TENSED or verb.i < said.i:
+        return
+    if not {verb.lemma.lower(), said.head.lemma.lower()} <= cues.SAYING or any(c.relation in SAID_SUBJECTS for c in verb.children):
+        return
+    subject = next((c for c in said.children if c.relation in SAID_SUBJECTS), None)
+    if subject is None or not any(c.relation == "clausal complement" and c.i > verb.i for c in verb.children):
+        return
+    thing = subject.form in {"plural", "singular"} and not (role_of(subject.lemma) or body_of(subject.lemma))
+    if thing or subject.lower in {"it", "there", "this", "that"}:
+        yield Change(verb, said.head, "conjunct")
 
 
 def _clause_before_taken_for_what_is_said(verb: Token) -> Iterator[Change]:
@@ -355,6 +383,8 @@ def _past_taken_for_a_description(told: Token) -> Iterator[Change]:
 _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     _past_taken_for_a_participle,
     _subject_taken_by_the_clause_before,
+    _subject_taken_by_the_clause_between,
+    _second_cue_taken_into_what_is_said,
     _clause_before_taken_for_what_is_said,
     _past_in_a_row,
     _verb_in_a_quotation,

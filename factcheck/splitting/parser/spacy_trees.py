@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from factcheck.language.given_names import is_of_two_syllables
 from factcheck.language.roles import role_of
 from factcheck.model import FactcheckError
 from factcheck.splitting.parser.mending import mended
@@ -22,6 +24,11 @@ SENTENCES, TOKENS = 256, 8192
 PREFIXES = frozenset(("co", "counter", "cross", "de", "mis", "ex", "out", "over", "pre", "re", "self", "un", "under", "vice"))
 """What is set before a word with a hyphen: the treebank that the parser learnt from leaves these whole (Warner et al.,
 Supplementary Guidelines for English Web Treebank and OntoNotes, 2012: affixes)."""
+
+_IRISH = re.compile(r"(?<=\b[A-Z])’(?=[A-Z][a-z])")
+"""The apostrophe in a name, which the parser knows as a straight one: takes that of `O’Brady` and `D’Arcy`, not of `it’s`."""
+_WRITTEN = "written"
+"""Where a sentence stands by its parse as it is written."""
 
 UNUSED = ("ner", "senter")
 """Parts that are not needed: names are found by rules that measured better, sentence bounds are our own."""
@@ -75,7 +82,7 @@ def pipeline() -> Language:
     lemmatizer: Any = nlp.get_pipe("lemmatizer")
     tokenizer: Any = nlp.tokenizer
     irregular, known = lemmatizer.lookups.get_table("lemma_exc")["verb"], lemmatizer.lookups.get_table("lemma_index")
-    tokenizer.token_match = lambda word: _is_prefixed(word, irregular, known["verb"], known["noun"])
+    tokenizer.token_match = lambda word: is_of_two_syllables(word) or _is_prefixed(word, irregular, known["verb"], known["noun"])
     nlp.max_length = 10**9  # we give it one sentence at a time, of bounded length
     return nlp
 
@@ -97,7 +104,8 @@ def trees(sentences: Iterable[str]) -> Iterator[Tree]:
 
     def unparsed() -> Iterator[Doc]:
         for sentence in sentences:
-            doc = nlp.make_doc(sentence)
+            doc = nlp.make_doc(_IRISH.sub("'", sentence))
+            doc.user_data[_WRITTEN] = sentence
             for token in doc:
                 token.is_sent_start = token.i == 0  # sentence bounds are ours
             yield doc
@@ -107,12 +115,15 @@ def trees(sentences: Iterable[str]) -> Iterator[Tree]:
 
 def tree_of(doc: Doc) -> Tree:
     """What spaCy made of a sentence. A label that is not known is the least that can be said: other, unclear."""
-    tree = Tree()
+    tree, written = Tree(), doc.user_data.get(_WRITTEN, doc.text)
     for token in doc:
+        named = is_of_two_syllables(token.text)
+        text = written[token.idx : token.idx + len(token)]
         tree.append(
             Token(
-                tree, token.i, token.idx, token.text, token.lower_, token.lemma_,
-                PARTS.get(token.pos_, "other"), FORMS.get(token.tag_, "other"), RELATIONS.get(token.dep_, "unclear"),
+                tree, token.i, token.idx, text, token.lower_, token.lemma_,
+                "proper noun" if named else PARTS.get(token.pos_, "other"),
+                "proper singular" if named else FORMS.get(token.tag_, "other"), RELATIONS.get(token.dep_, "unclear"),
                 bool(token.whitespace_), token.is_alpha, token.is_punct, token.is_quote, token.is_space,
             )
         )  # fmt: skip
