@@ -145,6 +145,9 @@ EMOTIONS = words("stances", "emotions")
 ABROAD = words("stances", "abroad")
 """What there is among people before anything has come of it: there are fears that."""
 
+SIGNS = words("stances", "signs")
+"""What something is said to be that somebody reads in it."""
+
 BONDS = words("stances", "bonds")
 """What somebody has who ought to do something."""
 

@@ -83,8 +83,8 @@ def _past_joints(tree: Tree, i: int) -> int | None:
 
 def _past_nickname(tree: Tree, i: int) -> int | None:
     """Where the name goes on behind a nickname in marks: Robert | “Bo” | Tanner."""
-    if not (tree[i].is_quote or tree[i].text == "("):
-        return None
+    if not (tree[i].is_quote or (tree[i].text == "(" and is_given(tree[i - 1].text))):
+        return None  # "the Teachers' Union (Knut) Meru secretary": letters for what stands before them
     end = next((j for j in range(i + 2, min(len(tree) - 1, i + 5)) if tree[j].is_quote or tree[j].text == ")"), None)
     if end is None or not all(t.text[0].isupper() for t in tree[i + 1 : end]) or not _in_name(tree[end + 1]):
         return None

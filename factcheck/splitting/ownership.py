@@ -360,7 +360,7 @@ class Ownership:
         """What is too little to be asserted by itself goes to its neighbour: an adverb, a name without a verb."""
         for number, clause in enumerate(self.clauses):
             owned = self.owned_by(number)
-            described = clause.root is not None and clause.root.link in (Link.STATE, *_BEHIND) and len(owned) > 1
+            described = clause.root is not None and clause.root.link in (Link.STATE, Link.WITH, *_BEHIND) and len(owned) > 1
             if clause.attribution is not None or not owned or described:
                 continue
             words = [self.tree[i] for i in owned if self.tree[i].text[0].isalnum()]

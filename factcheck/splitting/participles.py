@@ -22,6 +22,7 @@ SOURCING = words("verb_frames", "sourcing")
 _FRAMES = words("verb_frames", "frames")
 """Participles that begin a sentence as its frame and tell of nobody: "Based on these figures, …"."""
 
+_MOVED = frozenset(("up", "down"))
 _SEVERAL = words("small_words", "several")
 
 _HELD_AT = words("small_words", "held_at")
@@ -118,22 +119,37 @@ def absolute(token: Token, heads: set[int]) -> Root | None:
     return Root(token, Link.WITH, [], form_of_be(found[0], "past" if tense == "past" else "present", plural=several))
 
 
+def _is_moved(word: Token) -> bool:
+    """ "Up 24 per cent", behind what is up."""
+    return word.lower in _MOVED and any(c.relation == "adverbial noun" for c in word.children)
+
+
+def _is_in_danger(word: Token) -> bool:
+    """ "At risk", behind what is at risk, and no more."""
+    return word.lower in {"at", "under"} and [c.lower for c in word.children] in (["risk"], ["stake"], ["threat"], ["pressure"])
+
+
 def tense_above(token: Token) -> str | None:
     """The tense of the nearest finite verb above a word."""
     return next((tense for verb in token.ancestors if (tense := tense_of(verb)) is not None), None)
 
 
 def absolute_parts(head: Token) -> tuple[Token, Token] | None:
-    """The noun and the participle of "with costs rising", whichever of the three words the parser hangs the others on."""
+    """The noun and the participle of "with costs rising", whichever of the three words the parser hangs the others on.
+
+    "Up" and "down" before a figure are as good as one: "with exports down 3 per cent"; so is "at risk".
+    """
     if head.lower != "with":
         subject = subject_of(head)
         return (subject, head) if subject is not None and head.form in {"ing", "participle", "past"} else None
     for child in head.children:
-        if child.relation == "prepositional clause" and child.form in {"ing", "participle"} and (subject := subject_of(child)) is not None:
+        told = child.form in {"ing", "participle"} or _is_moved(child)
+        if child.relation == "prepositional clause" and told and (subject := subject_of(child)) is not None:
             return subject, child
         if child.relation == "prepositional object" and child.part in {"noun", "proper noun", "pronoun", "numeral"}:
             clauses = (c for c in child.children if c.relation == "adnominal clause" and c.form in {"ing", "participle"} and c.i > child.i)
-            state = next(clauses, None)
+            states = (c for c in child.children if c.i > child.i and (_is_moved(c) or _is_in_danger(c)))
+            state = next(clauses, None) or next(states, None)
             if state is not None and not any(c.text == "," for c in child.tree[child.i : state.i]):
                 return child, state
     return None

@@ -197,6 +197,8 @@ def is_factual(token: Token) -> bool:
     before = mark.nbor(-1) if mark.i else mark
     if before.lower in _NOT_BEFORE or before.relation == "adverbial noun" or (mark.lower in _WHEN and token.head.lemma in _COMING):
         return False  # "only when …", "a day after …"; "The criticism comes as …", which is nothing without it
+    if mark.lower in _WHEN and token.head.form == "ing" and token.i > token.head.i:
+        return False  # "was travelling at 80km/h when it left the track": no speed without the moment
     if mark.lower == "when" and any(t.lemma in _OCCASIONS for t in token.head.subtree if t.i < mark.i):
         return False  # "on three occasions it had lost, when …"
     if mark.lower == "since" and (tense_of(token.head) == "perfect" or any(_outdoes(t) for t in token.head.subtree if t.i < mark.i)):

@@ -114,6 +114,20 @@ def ends_at_a_mark(token: Token) -> bool:
     )
 
 
+def opening_of(verb: Token) -> list[Token]:
+    """What stands at the beginning of a sentence, up to its first comma, before two clauses of which the verb heads the second."""
+    joined = verb.relation == "conjunct" or (verb.relation == "adverbial clause" and verb.left_edge.lower == "while")
+    head, comma = verb.head, next((t.i for t in verb.tree if t.text == ","), 0)
+    if not joined or not 0 < comma < head.i < verb.i:
+        return []
+    phrases = [c for c in head.children if c.i < comma]
+    set_apart = all(c.relation in _OPENINGS and c.right_edge.i < comma for c in phrases)
+    return verb.tree[:comma] if set_apart and sum(1 for c in phrases for _ in c.subtree) == comma else []
+
+
+_OPENINGS: frozenset[Relation] = frozenset({"preposition", "adverbial noun", "adverbial"})
+
+
 def is_plural(noun: Token) -> bool:
     """Whether a noun is plural, or the first of several."""
     return noun.form in {"plural", "proper plural"} or any(c.relation == "conjunct" for c in noun.children)

@@ -23,7 +23,7 @@ from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.restating import capitalised, clause_again, mid_sentence, owns, within
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, in_apposition, measured_mark, of_which
+from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, in_apposition, measured_mark, of_which, opening_of
 from factcheck.splitting.tree import text_of
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ _FEWEST_UNBRACKETED = 3
 _AGE = re.compile(r", \d{1,3}$")
 """An age after a name: takes `Ada Moor, 71`, not `Ada Moor, 71 Squadron`."""
 
+_CUT_SHORT = re.compile(r"['’](?:s|d|ll|ve|re|m)\b")
+"""What is written with the word before it: takes the end of `year’s` and `he’d`, not `’s’`."""
 _MODEL = re.compile(r" [A-Z]{0,3}\d")
 """The number of a model behind a name: takes ` S3` and ` 5`, not ` Shares`."""
 
@@ -97,6 +99,7 @@ class _Writer:
         self._drop_conjunction()
         self._keep_commas()
         self._supply()
+        self._supply_time()
         self._complete_mentions()
         self._complete_definites()
         self._date()
@@ -193,6 +196,23 @@ class _Writer:
             self._supply_speaker(self._whose(), verb, whole=link is Link.SPEECH)
         elif link is Link.SPEECH and self._speaker is None and (subject := self._of_whom_it_is_said().strip()):
             self._draft.lead(subject)
+
+    def _supply_time(self) -> None:
+        """The day that stands before both of two clauses: "On Tuesday, the bank failed and | a shop closed"."""
+        verb, kept = self._atom.verb, self._atom.kept
+        if verb is None or self._atom.attribution is not None or self._atom.link not in (Link.NONE, Link.SUBJECT):
+            return
+        opening = opening_of(verb)
+        if not opening or self._sentence.start_of(opening[0]) >= kept[0].start:
+            return
+        from factcheck.values import resolved_day
+
+        start, end = self._sentence.start_of(opening[0]), self._sentence.end_of(opening[-1])
+        day = next((d for d in self._context.dates if start <= d.start and d.end <= end and not d.value.startswith("P")), None)
+        own = any(s.start <= d.start and d.end <= s.end for d in self._context.dates for s in kept)
+        if day is not None and not own:
+            words = resolved_day(day)
+            self._draft.lead(f"{self._context.text[start:end]}{f', {words}' if words else ''},")
 
     def _supply_verb(self, head: Token) -> None:
         """ "with costs rising" as "costs [were] rising"."""
@@ -384,8 +404,13 @@ class _Writer:
             if mention.known is not None:
                 self._named.add(mention.known)
         elif who not in self._glossed and not self._says_so_itself(mention):
-            self._draft.insert(mention.end, words)
+            self._draft.insert(self._whole_word(mention.end), words)
         self._glossed.add(who)
+
+    def _whole_word(self, end: int) -> int:
+        """Where a word ends with what is written with it: "he’s | already spent 18 months"."""
+        short = _CUT_SHORT.match(self._context.text, end)
+        return short.end() if short is not None else end
 
     def _says_so_itself(self, mention: Mention) -> bool:
         """Whether the gist names whom a pronoun means, and nobody else of the kind: "Ann Lee sold her house"."""
@@ -440,7 +465,7 @@ class _Writer:
             inside = any(s.start <= date.start and date.end <= s.end for s in self._atom.kept)
             spoken = self._sentence.quoted_at(date.start) and not _is_of_the_calendar(date)
             if inside and not spoken and (words := resolved_day(date)):
-                self._draft.insert(date.end, words)
+                self._draft.insert(self._whole_word(date.end), words)
 
 
 def _is_of_the_calendar(date: DateValue) -> bool:

@@ -270,6 +270,8 @@ JUDGED = (
     ("The envoy described the talks as fruitful.", "opinion: “fruitful”"),
     ("Ann Lee asked whether the bridge was safe.", "question: “whether”"),
     ("“What do I tell him now,” Ann Lee said.", "question: “What”"),
+    ("The result is an indication that pupils try harder.", "opinion: “indication”"),
+    ("The war threatens to spread.", "prediction: “threatens”"),
     ("It is unclear if he was the first.", "question: “unclear if”"),
     ("“If you saw them, please call us,” Ann Lee said.", "order: “call”"),
     ("“The board has a duty to its members,” Ann Lee said.", "opinion: “duty”"),

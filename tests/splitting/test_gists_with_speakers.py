@@ -492,6 +492,40 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
             ('Lee praised the Nexus S3.', 'Lee'),
         ],
     ),
+    (
+        'In Orsa on Monday, two men were hurt and a shop was burnt.',
+        [
+            ('In Orsa on Monday, two men were hurt', None),
+            ('[In Orsa on Monday,] a shop was burnt.', None),
+        ],
+    ),
+    (
+        'Sales fell, with exports down 3 percent.',
+        [
+            ('Sales fell', None),
+            ('Exports [were] down 3 percent.', None),
+        ],
+    ),
+    (
+        'The river peaked at noon, with 300 homes at risk.',
+        [
+            ('The river peaked at noon', None),
+            ('300 homes [were] at risk.', None),
+        ],
+    ),
+    (
+        'The train was travelling at 80km/h when it left the track.',
+        [
+            ('The train was travelling at 80km/h when it left the track.', None),
+        ],
+    ),
+    (
+        'Kenya Union (Kut) Meru Central secretary Ada Toto left. Meru did well.',
+        [
+            ('Kenya Union (Kut) Meru Central secretary Ada Toto left.', None),
+            ('Meru did well.', None),
+        ],
+    ),
 ]  # fmt: skip
 """A text, and each of its claims with whose words it is; None is the article itself."""
 

@@ -99,12 +99,12 @@ _HELD = frozenset(("allege", "believe", "know", "report", "say", "suspect", "thi
 def _is_no_source(view: View, speaker: Span, verb: Token) -> bool:
     """Whether what "says" so is no person, body or writing, but what was told: "That suggested …", "The rise suggests …".
 
-    Nor does a thing see anything as somebody does: "the meeting saw a warning that …".
+    Nor does a thing see or threaten as somebody does: "the meeting saw a warning that …", "the war threatens to spread".
     """
     said = view.sentence.tokens(speaker.start, speaker.end)
     head = next((t for t in said if t.head not in said), None)
     thing = head is not None and head.part == "noun" and head.form == "singular" and not (role_of(head.lemma) or body_of(head.lemma))
-    if verb.lemma == "see" and thing:
+    if verb.lemma in {"see", "threaten"} and thing:
         return True
     return (len(said) == 1 and said[0].lower in _DEMONSTRATIVES) or (head is not None and head.lemma.lower() in _NO_SOURCES)
 

@@ -56,12 +56,21 @@ def expects(clause: Clause) -> str | None:
     verb = clause.head
     if clause.voice.told_by in stances.FUTURE_VERBS and clause.voice.cue is not None:
         return None if any(c.lemma == "have" and c.relation == "auxiliary" for c in clause.voice.cue.children) else clause.voice.cue.text
+    if verb.lemma == "threaten" and not clause.perfect and any(clause.having("open complement")):
+        return verb.text
     hopes = verb.lower in stances.HOPING or verb.lemma == "hope"
     if not (hopes or verb.lemma in stances.FUTURE_VERBS) or clause.perfect or clause.negated:
         return None
     present = verb.form in {"present", "third person", "ing"} and not any(a.form == "past" for a in clause.auxiliaries)
     with_clause = any(clause.having("open complement", "clausal complement"))
     return verb.text if (with_clause and (present or hopes)) or any(_is_sum(c) for c in clause.having("object")) else None
+
+
+def to_come(clause: Clause) -> str | None:
+    """What a headline foretells: "Rain to linger over flooded valley"; "Council to close pool" is a plan."""
+    head = clause.head
+    alone = head.relation == "root" and head.form == "base" and [a.lower for a in clause.auxiliaries] == ["to"]
+    return f"to {head.text}" if alone and not clause.voice.spoken and clause.subject is not None and not _is_settled(head, clause) else None
 
 
 def would_bring(clause: Clause) -> str | None:

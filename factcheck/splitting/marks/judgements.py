@@ -195,6 +195,16 @@ def the_scandal_is(clause: Clause) -> str | None:
     return subject.text if subject is not None and told and any(clause.having("clausal complement", "open complement")) else None
 
 
+def is_a_sign(clause: Clause) -> str | None:
+    """ "The result is an indication that pupils try harder"."""
+    if not is_be(clause.head):
+        return None
+    for word in (word for word in clause.predicates() if word.lemma in stances.SIGNS):
+        if any(c.relation in _OF_WHAT or c.lower == "of" for c in (*word.children, *clause.head.children)):
+            return word.text
+    return None
+
+
 def the_best_thing_is(clause: Clause) -> str | None:
     """ "The best thing is that we won"."""
     subject = clause.subject
