@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from factcheck.language.cues import SAID
 from factcheck.model import Span
 
-OPENING = {"“": '"', "„": '"', "``": '"', "«": "«", "‘": "'", "‹": "‹"}
+OPENING = {"“": '"', "„": '"', "``": '"', "`": "'", "«": "«", "‘": "'", "‹": "‹"}
 """Marks that open, and the family that they belong to (Unicode 15, General Punctuation; `` as in TeX)."""
 
 CLOSING = {"”": '"', "»": "«", "’": "'", "›": "‹", "″": '"'}
@@ -19,15 +19,15 @@ CLOSING = {"”": '"', "»": "«", "’": "'", "›": "‹", "″": '"'}
 EITHER = {'"': '"', "''": '"', "'": "'"}
 """Straight marks, which what stands beside them tells to open or to close; two single ones are a double one."""
 
-PARTNER = {"“": "”", "”": "”", "„": "“", "``": "''", "«": "»", "‘": "’", "‹": "›", '"': '"', "''": "''", "'": "'"}
+PARTNER = {"“": "”", "”": "”", "„": "“", "``": "''", "«": "»", "‘": "’", "`": "'", "‹": "›", '"': '"', "''": "''", "'": "'"}
 """The mark that closes what a mark opens."""
 
 _BEFORE_OPENING = frozenset("([{—–-/:;,.…=>")
 """What may stand right before an opening mark, besides white space, the start of the paragraph and another opening mark."""
 
 _MARKS = frozenset("\"'“”„‘’«»‹›`″")
-_MARK = re.compile(r"``|[\"'“”„‘’«»‹›″]")
-"""A mark: takes `“` and the two of `` ``so ``, not a single backtick."""
+_MARK = re.compile(r"``|[\"'“”„‘’«»‹›″`]")
+"""A mark: takes `“` and the two of `` ``so `` as one."""
 
 _INQUIT = re.compile(rf",\s(?:{SAID}\s(?:[Tt]he\s)?[\w.’'-]+|(?:(?:[Tt]he\s)?[\w.’'-]+\s){{1,4}}{SAID}|according\sto\s[\w.’'-]+)(?=[\s,.])")
 """Whose the words are, behind a quotation whose closing mark was left out: takes `, Ada Novak said.` and `, said the mayor.`"""

@@ -140,6 +140,7 @@ class _Assembler:
         self._sentences = parsed.sentences
         self._headlines = parsed.headlines
         self._headline = parsed.article.headline
+        self._place = parsed.article.place
         self._said_above = outermost(reported(attributions_of(parsed.above), parsed.above.article.text))
         self._starts = [s.span.start for s in parsed.sentences]
         self._text = parsed.article.text
@@ -193,7 +194,7 @@ class _Assembler:
         """The claims of a sentence; the first of them holds what stands above it and only names the speaker, too."""
         sentence = self._sentences[number]
         dates = _starting_in(self._dates, sentence.span)
-        context = Context(self._text, self._cast, dates, self._headline, partial(self._before.told, number))
+        context = Context(self._text, self._cast, dates, self._place, self._headline, partial(self._before.told, number))
         named = _starting_in(self._introduced, sentence.span)
         atoms = atoms_of(sentence, attributions, self._cast.tied_in(sentence))
         described = [atom.span for atom in atoms if _told_with_a_name(atom, named)]

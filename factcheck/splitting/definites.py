@@ -35,6 +35,8 @@ _VAGUE = words("nouns", "vague")
 """Nouns that call a new thing each time: "the day", "the first time"."""
 _OTHERS = words("nouns", "others")
 """Words before a noun that tell of another one of its kind: "a second plant"."""
+_WHICHEVER = frozenset(("any", "each", "every", "future", "no"))
+"""Words before a noun that tell of none in particular: "any future building application"."""
 _RESEARCHERS = words("roles", "researchers")
 _ARTICLES = frozenset(("the", "a", "an"))
 _BINDING = frozenset(("of", "to", "between", "against", "for"))
@@ -179,11 +181,15 @@ def _called(sentence: Sentence, token: Token) -> _Told | None:
     ):
         name = token.head
     else:
-        name = next((c for c in token.rights if c.relation == "apposition" and c.part in {"noun", "proper noun"}), token)
+        inside = token.relation == "prepositional object" and token.head.head.part in {"noun", "proper noun"}
+        apposed = (c for c in token.rights if c.relation == "apposition" and c.part in {"noun", "proper noun"})
+        name = token if inside else next(apposed, token)  # "its rival in the market, Orrin"
     first = name.i
     while first and name.tree[first - 1].head.i == name.i and name.tree[first - 1].relation == "compound":
         first -= 1
     words = name.tree[first : name.i + 1]
+    if name.i + 2 < len(name.tree) and name.nbor(1).text[0].isupper() and name.nbor(1).part != "verb":
+        return None  # "the book, The Girl | In The Polka-Dot Dress"
     ship = first > 0 and name.tree[first - 1].lower == "the" and name.part == "proper noun" and name.left_edge.i == first - 1
     bare = (name.left_edge.i == first or ship) and not any(c.relation in {"conjunct", "possessor"} for c in name.children)
     if name is token or not bare or any(not t.text[0].isalpha() for t in words) or (name.part == "noun" and len(words) > 1):
@@ -194,6 +200,8 @@ def _called(sentence: Sentence, token: Token) -> _Told | None:
 def _told(sentence: Sentence, token: Token) -> _Told | None:
     """What a noun phrase says of which one it means; None where it says nothing that could be said again."""
     if sentence.in_quotation(token) or token.lemma.lower() in _VAGUE or token.relation == "compound":
+        return None
+    if any(c.lower in _WHICHEVER for c in token.lefts):
         return None
     before = text_of(_run_before(token))
     first = token.left_edge
@@ -214,6 +222,8 @@ def _run_before(token: Token) -> list[Token]:
         if not (makes_one or owns or (left.part == "proper noun" and left.relation in {"compound", "attributive"})):
             break
         first -= 1
+    while first and token.tree[first - 1].relation == "attributive" and first <= token.tree[first - 1].head.i < token.i:
+        first -= 1  # "public" of "the public sector strike"
     words = token.tree[first : token.i]
     glued = first > 0 and not token.tree[first - 1].spaced  # "a nine-page letter"
     return [] if glued or not words or words[0].form == "genitive" else words

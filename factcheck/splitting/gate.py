@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _WHILE = frozenset(("as", "when", "while"))
 _NOT_BEFORE = words("small_words", "before_no_fact")
+_NO_MODALS = frozenset(("", "had", "has", "have", "is", "was", "were", "are"))
+"""Auxiliaries behind which no base form stands, or none."""
 _PERSONAL = frozenset(("he", "she", "it", "they"))
 
 Tied = Callable[["Token"], bool]
@@ -117,6 +119,10 @@ def _asserts(table: Ownership, clause: Clause, tied: Tied) -> bool:
         return bool(table.main_clause(root))
     if root is None or root.link is not Link.SUBJECT:
         return True
+    first = root.auxiliary.partition(" ")[0].lower()
+    own = any(c.relation in AUXILIARIES for c in root.token.children)
+    if root.token.form == "base" and root.token.lower == root.token.lemma and first in _NO_MODALS and not own:
+        return False  # "could, and did, | shut it", where the clause before has a "had"
     inside = {token.i for token in root.subject}
     head = next((t for t in root.subject if t.head.i not in inside), None)
     return (head is None or agrees(head, root.token)) and not _has_another_subject(root.token)

@@ -60,6 +60,7 @@ class Before:
         self._cast = cast
         self._starts = [sentence.span.start for sentence in sentences]
         self._peopled: dict[int, bool] = {}
+        self._alone: dict[int, bool] = {}
 
     @cached_property
     def _introduced(self) -> dict[str, int]:
@@ -72,21 +73,25 @@ class Before:
         return found
 
     def told(self, number: int, atom: Atom, cuts: Sequence[Span], speaker: Span | None = None) -> str:
-        """What the gist of an atom of a sentence needs beside it; nothing where it leaves nothing open.
+        """What the gist of an atom of a sentence needs beside it; nothing where it leaves nothing open and names somebody or something.
 
         `cuts` are what the gist leaves out of the words that it is made of. `speaker` is one whose words stand in it and name nobody.
         """
         kept, added = atom.kept, [span for span in (speaker, atom.subject) if span is not None]
         sentence, numbers, heard, finite = self._sentences[number], set[int](), _Heard(self._cast), False
+        named = atom.attribution is not None and speaker is None
         for span in (*added, *kept):
             at = self._number_at(span.start)
             for token in self._sentences[at].tokens(span.start, span.end):
                 start = self._sentences[at].start_of(token)
+                named = named or token.part == "proper noun" or self._cast.tied_in(self._sentences[at])(token)
                 if token.is_punct or len(numbers) > _FARTHEST or (span not in added and any(cut.start <= start < cut.end for cut in cuts)):
                     continue
                 if heard.leaves_open(self._sentences[at], token) and (token.part != "noun" or self._points_back(at, token)):
                     numbers |= {n for n in self._numbers(at, token) if n != number} | ({at} - {number})
                 finite = finite or is_finite(token)
+        if not named and not numbers:
+            numbers |= set(self._back_to_one_that_stands_alone(number, person=False))
         numbers |= {self._number_at(q.outer.start) for q in sentence.quotations if q.depth and q.outer.start < sentence.span.start}
         if not numbers and (finite or atom.link not in _AS_IT_STANDS):
             return ""
@@ -118,11 +123,23 @@ class Before:
         if token.part == "noun" and (first := self._introduced[token.lemma.lower()]) < number:
             yield first
             return
-        person = THIRD_PERSON.get(token.lower) in _PEOPLE
+        yield from self._back_to_one_that_stands_alone(number, person=THIRD_PERSON.get(token.lower) in _PEOPLE)
+
+    def _back_to_one_that_stands_alone(self, number: int, *, person: bool) -> Iterator[int]:
+        """The sentences before one, up to the first that leaves nothing open, and tells of a `person` where one is looked for."""
         for earlier in range(number - 1, max(-1, number - 1 - _FARTHEST), -1):
             yield earlier
-            if self._tells_of_a_person(earlier) if person else _stands_alone(self._sentences[earlier]):
+            if self._stands_alone(earlier) and (not person or self._tells_of_a_person(earlier)):
                 return
+
+    def _stands_alone(self, number: int) -> bool:
+        """Whether a sentence is more than a few words, and leaves nothing open itself."""
+        if number not in self._alone:
+            sentence, heard = self._sentences[number], _Heard(self._cast)
+            words = [token for token in sentence.tree if not token.is_punct]
+            left = (heard.leaves_open(sentence, t) and (t.part != "noun" or self._points_back(number, t)) for t in words)
+            self._alone[number] = len(words) >= _FEWEST_OF_A_SENTENCE and not any(left)
+        return self._alone[number]
 
     def _tells_of_a_person(self, number: int) -> bool:
         """Whether a sentence names or tells of a person, and leaves nobody open itself: not “He hated fuss,” Bo Hart said."""
@@ -143,12 +160,6 @@ def _between(sentence: Sentence, start: int, end: int, text: str) -> str:
         if quotation.outer.end > end or not quotation.closed:
             words += text[quotation.inner.end : quotation.outer.end] or PARTNER[mark]
     return words
-
-
-def _stands_alone(sentence: Sentence) -> bool:
-    """Whether it is more than a few words, and does not begin with one that points to another."""
-    few = sum(1 for t in sentence.tree[: 2 * _FEWEST_OF_A_SENTENCE] if t.is_alpha) < _FEWEST_OF_A_SENTENCE
-    return not few and not any(t.lower in THIRD_PERSON or t.lower in _POINTING for t in sentence.tree[:3])
 
 
 class _Heard:

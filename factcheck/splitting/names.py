@@ -248,8 +248,9 @@ def _title_end(tree: Tree, first: int, last: int) -> int:
                 start = person
     if start < last - 1 and tree[start].lower in {"of", "&"}:
         return first
-    if person is not None and start < person < last and start > first:
-        start = person
+    behind_a_body = person is not None and person > first and tree[person - 1].lower in roles.BODY_ENDINGS and last - person > 1
+    if person is not None and start < person < last and (start > first or behind_a_body):
+        start = person  # "a planner of the Orsa Transport Board | Ada Bell"
     return start
 
 

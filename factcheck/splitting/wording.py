@@ -60,6 +60,8 @@ class Context:
     text: str
     cast: Cast
     dates: Sequence[DateValue]
+    place: str | None = None
+    """Where the article was written: what "here" means in it."""
     headline: str | None = None
     """What stands behind a gist, unless it says as much itself."""
     before: Callable[[Atom, Sequence[Span], Span | None], str] | None = None
@@ -103,6 +105,7 @@ class _Writer:
         self._complete_mentions()
         self._complete_definites()
         self._date()
+        self._place()
         self._pair_marks()
         gist = _END_COMMA.sub(r"\1", capitalised(self._draft.written()))
         if self._context.before is not None:
@@ -406,6 +409,14 @@ class _Writer:
         elif who not in self._glossed and not self._says_so_itself(mention):
             self._draft.insert(self._whole_word(mention.end), words)
         self._glossed.add(who)
+
+    def _place(self) -> None:
+        """ "Here" in the article's own words is where its dateline says that it was written."""
+        if self._context.place is None or self._context.place.casefold() in self._said:
+            return
+        for token in (t for s in self._atom.kept for t in self._sentence.tokens(s.start, s.end)):
+            if token.lower == "here" and token.part == "adverb" and not self._sentence.in_quotation(token):
+                self._draft.insert(self._sentence.end_of(token), self._context.place)
 
     def _whole_word(self, end: int) -> int:
         """Where a word ends with what is written with it: "he’s | already spent 18 months"."""

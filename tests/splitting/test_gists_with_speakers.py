@@ -526,6 +526,46 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
             ('Meru did well.', None),
         ],
     ),
+    (
+        'A man wanted for murder was arrested.',
+        [
+            ('A man wanted for murder was arrested.', None),
+        ],
+    ),
+    (
+        'It is her first since the publication of According To Queenie.',
+        [
+            ('It is her first since the publication of According To Queenie.', None),
+        ],
+    ),
+    (
+        '"Some are saying, `Cut off my legs. Just rescue me,\' " said Shiv Kumar.',
+        [
+            ('[Shiv Kumar:] "Some are saying, `Cut off my legs.\'"', 'Shiv Kumar'),
+            ('"`Just rescue me,\' " said Shiv Kumar.', 'Shiv Kumar'),
+        ],
+    ),
+    (
+        'The House had already passed a motion meaning that Lee could, and did, monopolize the debate.',
+        [
+            ('The House had already passed a motion meaning that Lee could, and did, monopolize the debate.', None),
+        ],
+    ),
+    (
+        'The board wants to hear of any future building application. The application failed.',
+        [
+            ('The board wants to hear of any future building application.', None),
+            ('The application failed.', None),
+        ],
+    ),
+    (
+        'It is the rival of a drug, bromide. The public sector strike began. The strike ended.',
+        [
+            ('It is the rival of a drug, bromide.', None),
+            ('The public sector strike began.', None),
+            ('The [public sector] strike ended.', None),
+        ],
+    ),
 ]  # fmt: skip
 """A text, and each of its claims with whose words it is; None is the article itself."""
 

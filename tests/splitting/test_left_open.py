@@ -35,11 +35,11 @@ def test_the_sentence_before_stands_beside_a_word_that_points_to_it(before: str,
     [
         "Ann Lee sold her house.",
         "The police arrested a man in Leeds.",
-        "A wall of the mill fell this week.",
-        "Those who had paid were let in.",
+        "Six people died in Leeds.",
+        "A wall of Dell Mill fell this week.",
+        "Those who had paid Ann Lee were let in.",
         "It was clear that Ann Lee had won.",
         "The mayor of Orsa resigned.",
-        "Six people died.",
     ],
 )
 def test_what_leaves_nothing_open_has_nothing_beside_it(sentence: str) -> None:
@@ -79,3 +79,13 @@ def test_whoever_is_meant_is_looked_for_where_nobody_is_left_open() -> None:
 def test_what_stands_before_is_no_longer_than_two_sentences_of_a_paper() -> None:
     long = "Ann Lee and Bo Hart met " + ", ".join(f"a man from the {n}th village" for n in range(40)) + "."
     assert behind(f"{long} They slept.", "They") is None or len(behind(f"{long} They slept.", "They") or "") < 430
+
+
+def test_here_is_where_the_article_was_written() -> None:
+    text = "LEEDS (Reuters) - Two men were held.\n\nAnn Lee lives here. “Bo Hart lives here,” she said.\n"
+    told = [claim.in_context for claim in factcheck.split(factcheck.read_text(text)) if "lives" in claim.gist and claim.part_of is None]
+    assert told == ["Ann Lee lives here [Leeds].", "“Bo Hart lives here,” [Ann Lee] said."]
+
+
+def test_what_names_nobody_and_nothing_has_what_it_goes_on_from_beside_it() -> None:
+    assert behind("A bomb hit a bus in Leeds. Eight people died.", "Eight") == "A bomb hit a bus in Leeds."

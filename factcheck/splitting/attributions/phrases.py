@@ -29,7 +29,7 @@ def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
     for token in view.tokens:
         if view.quoted(token):
             continue
-        if token.lower == "according" and token.i + 2 < len(view.tokens) and token.nbor(1).lower == "to":
+        if token.lower == "according" and token.i + 2 < len(view.tokens) and token.nbor(1).text in {"to", "TO"}:
             yield from _according(view, speakers, token)
         elif (
             token.lower == "as"

@@ -88,6 +88,9 @@ def _has_not_agreed(verb: Token) -> bool:
 def _is_thought_to_be(verb: Token) -> bool:
     """Whether a participle without its "which are" is taken for the verb: "the bones thought to be from a whale were found"."""
     infinitive = next((c for c in verb.children if c.relation in ("open complement", "clausal complement") and c.i > verb.i), None)
+    wanted = verb.lemma == "want" and verb.i + 1 < len(verb.tree) and verb.nbor(1).part == "adposition" and verb.nbor(1).lower != "to"
+    if wanted and verb.form in ("past", "participle"):
+        return True  # "a man wanted for murder"
     bare = verb.lemma.lower() in _HELD and not is_passive(verb) and not any(c.relation == "object" for c in verb.children)
     return bare and verb.form in ("past", "participle") and infinitive is not None and has_to(infinitive)
 
@@ -307,7 +310,7 @@ def _passive(contents: Contents, verb: Token, lemma: str, children: list[Token])
             for c in children
             if c.i > verb.i
             and (
-                c.relation in ("object predicative", "predicative", "open complement")
+                (lemma != "see" and c.relation in ("object predicative", "predicative", "open complement"))
                 or (c.relation == "preposition" and c.lower in ("as", "of", "for"))
             )
         ]
