@@ -129,7 +129,7 @@ FEATURES: Mapping[str, Feature] = {
     "a place": lambda o: o.candidate.referent.kind is EntityKind.PLACE,
     "a person": lambda o: o.candidate.referent.kind is EntityKind.PERSON,
     "unclear what": lambda o: o.candidate.referent.kind is None,
-    "several": lambda o: o.candidate.referent.plural,
+    "several": lambda o: o.candidate.referent.plural or o.candidate.referent.collective,
     "a or some": lambda o: o.determiner in _INDEFINITE,
     "the or this": lambda o: o.determiner in DEFINITE,
     "its own": lambda o: any(THIRD_PERSON.get(c.lower) == o.pronoun.kind for c in o.candidate.told.token.children),

@@ -35,6 +35,12 @@ def likeliest(text: str) -> list[str | None]:
     return [referent and (referent.known.name if referent.known else referent.text) for referent in found]
 
 
+def possible(text: str) -> list[str]:
+    """Whom the first pronoun may mean."""
+    decision = pronouns(text)[0].decision
+    return [one.referent.text for one in (decision.ranked if decision else ()) if one.referent is not None]
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [
@@ -94,6 +100,28 @@ def test_what_says_something_is_a_body_and_no_place_or_thing() -> None:
 def test_a_group_is_given_whole() -> None:
     found = likeliest("Ann Pell and Carl Moss own the farm. They said they would sell it.")
     assert found[:2] == ["Ann Pell and Carl Moss"] * 2
+
+
+def test_so_many_of_them_are_given_with_how_many_they_are() -> None:
+    assert definite("A number of shopkeepers") == "a number of shopkeepers"
+    assert "a number of shopkeepers" in possible("A number of shopkeepers gathered at the quay on Friday. They carried banners.")
+    assert "millions of Canadians" in possible("Millions of Canadians lost power on Monday. They were told to stay at home.")
+
+
+def test_one_noun_for_several_is_they_as_well_as_it() -> None:
+    assert possible("The crew left on Tuesday. They sailed to Orsa.") == ["The crew"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Moss had a fine ear, enabling him to learn dialects.",
+        "Carl Moss signed a law allowing him to stay.",
+        "Following Carl Moss's arrest, he said nothing.",
+    ],
+)
+def test_a_clause_without_a_subject_lets_a_pronoun_mean_that_of_another(text: str) -> None:
+    assert likeliest(text) == ["Carl Moss"]
 
 
 def test_a_noun_that_was_new_is_definite_where_a_pronoun_stands_for_it() -> None:
