@@ -240,6 +240,10 @@ class CorefResolver:
         if person is not None and best.referent is person.referent:
             self._guess(pronoun, person, best.probability)
             return Decision(ranked, person.referent, "the only person named in this paragraph or the one before")
+        body = _only_body(pronoun, options)
+        if body is not None and best.referent is body.referent:
+            self._guess(pronoun, body, best.probability)
+            return Decision(ranked, body.referent, "the only body that has spoken in this paragraph or the one before")
         if (topic := self._topic(pronoun, options, best if ranked[0] is best else None)) is not None:
             self._guess(pronoun, topic, best.probability)
             self._went_on = (pronoun.number, topic.referent.who)
@@ -304,6 +308,16 @@ def _only_person(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate | 
     here = pronoun.sentence.block
     near = [c for c in options if c.referent.kind in {EntityKind.PERSON, None} and here - c.told.sentence.block <= 1]
     return near[0] if len(near) == 1 and near[0].is_named_person else None
+
+
+def _only_body(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate | None:
+    """The body that goes on speaking, "it said", where only one with a name has spoken near, and nobody else."""
+    if not pronoun.speaking or pronoun.kind != "it":
+        return None
+    here = pronoun.sentence.block
+    spoke = [c for c in options if c.spoke is not None and 0 <= here - c.spoke.sentence.block <= 1]
+    only = spoke[0] if len(spoke) == 1 else None
+    return only if only is not None and only.referent.kind is EntityKind.BODY and only.referent.known is not None else None
 
 
 def _is_about(candidate: Candidate, number: int) -> bool:

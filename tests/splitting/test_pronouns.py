@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 from importlib.resources import files
+from itertools import starmap
 
 import pytest
 
@@ -16,7 +17,7 @@ from factcheck.splitting.coreference import Candidate, Pronoun, Referent, Sighti
 from factcheck.splitting.mentions import Mention, definite
 from factcheck.splitting.parsed import parse
 from factcheck.splitting.people import cast_of
-from factcheck.splitting.ranking import FEATURES, GROUPS, NOBODY, Ranker, Scored, Threshold, options_of, values
+from factcheck.splitting.ranking import FEATURES, GROUPS, NOBODY, TOGETHER, Ranker, Scored, Threshold, beside, options_of, values
 from tests import builders
 
 
@@ -137,7 +138,7 @@ def test_a_noun_that_was_new_is_definite_where_a_pronoun_stands_for_it() -> None
 def test_every_weight_that_ships_is_of_a_feature_and_every_group_has_its_threshold() -> None:
     data = tomllib.loads(files("factcheck.splitting").joinpath("pronouns.toml").read_text(encoding="utf-8"))
     assert set(data["weights"]) == set(data["thresholds"]) == set(GROUPS.values())
-    assert all(set(weights) <= {*FEATURES, *NOBODY} for weights in data["weights"].values())
+    assert all(set(weights) <= {*FEATURES, *starmap(beside, TOGETHER), *NOBODY} for weights in data["weights"].values())
     assert all(0.5 < value < 1 for threshold in data["thresholds"].values() for value in threshold.values())
     assert "GUM" in data["source"]
     assert data["licence"].startswith("CC BY")
@@ -218,6 +219,11 @@ def speaker(text: str) -> str | None:
     """Who speaks last in an article."""
     last = [c for c in factcheck.split(factcheck.read_text(text)) if c.speaker is not None][-1]
     return last.speaker.name if last.speaker else None
+
+
+def test_the_only_body_that_has_spoken_goes_on_speaking_and_of_two_nobody() -> None:
+    assert means("Brightwell Foods said profits fell. It said two plants would close.")[0] == "Brightwell Foods"
+    assert means("The Ministry of Health said cases rose. Orrin Labs said the test was faulty. It said more.") == [None]
 
 
 def test_who_spoke_last_goes_on_speaking_though_another_was_spoken_of() -> None:
