@@ -30,6 +30,8 @@ _OBJECT_FORMS = frozenset({"him", "them"})
 _OBJECTS = frozenset({"object", "indirect object", "prepositional object"})
 _GOING_ON = frozenset(("add", "continue"))
 _AGES = words("pronouns", "ages")
+_RELATIVES = frozenset(("who", "which", "that"))
+_BROUGHT_ABOUT = words("verb_frames", "brought_about")
 _OF_COMPANIES = words("nouns", "of_companies")
 _FURTHEST = {EntityKind.PERSON: 15, None: 15, EntityKind.BODY: 6, EntityKind.PLACE: 4, EntityKind.THING: 4}
 """How many sentences back a pronoun may reach for each kind; beyond it the article has moved on."""
@@ -60,7 +62,7 @@ class Referent:
     """Somebody or something that a sentence speaks of: the words, and the named one behind them where there is one.
 
     `who` tells two referents apart; `kind` is None for a name of one word that nothing tells of; `shared` says that the words are a
-    name that two bear.
+    name that two bear; `collective`, that one noun calls several ("the crew"), which may be "they" as well as "it".
     """
 
     start: int
@@ -73,6 +75,7 @@ class Referent:
     plural: bool = False
     shared: bool = False
     in_headline: bool = False
+    collective: bool = False
 
 
 @dataclass
@@ -99,7 +102,7 @@ class Candidate:
         """Whether a pronoun of that sort (he, she, it, they) can mean it, by number, gender and animacy."""
         one = self.referent
         if pronoun == "they":
-            return one.plural or one.kind is EntityKind.BODY
+            return one.plural or one.collective or one.kind is EntityKind.BODY
         if one.plural:
             return False
         if pronoun == "it":
@@ -157,8 +160,18 @@ class Pronoun:
     @property
     def own_subject(self) -> Token | None:
         """The subject of the clause that it stands in, unless it is that itself."""
-        verbs = (a for a in self.token.ancestors if a.part in {"verb", "auxiliary"})
-        return next((c for verb in verbs for c in verb.children if c.relation in NOUN_SUBJECTS and c.i != self.token.i), None)
+        for verb in (a for a in self.token.ancestors if a.part in {"verb", "auxiliary"}):
+            subject = next((c for c in verb.children if c.relation in NOUN_SUBJECTS and c.i != self.token.i), None)
+            if subject is not None:
+                return verb.head if subject.lower in _RELATIVES and verb.relation == "relative clause" else subject
+            if verb.relation == "adnominal clause":
+                return verb.head  # "a law | letting him stay"
+            if verb.relation == "adverbial clause" and verb.form == "ing" and verb.lemma in _BROUGHT_ABOUT:
+                return None  # "Ann Pell won, | which is what | earning her a seat"
+            asked = next((c for c in verb.head.children if c.relation == "object" and c.i < verb.i), None)
+            if verb.relation == "open complement" and asked is not None and asked.i != self.token.i:
+                return asked  # "Ann Pell asked | the clerk | to call her"
+        return None
 
 
 @dataclass(frozen=True)
@@ -227,6 +240,10 @@ class CorefResolver:
         if person is not None and best.referent is person.referent:
             self._guess(pronoun, person, best.probability)
             return Decision(ranked, person.referent, "the only person named in this paragraph or the one before")
+        body = _only_body(pronoun, options)
+        if body is not None and best.referent is body.referent:
+            self._guess(pronoun, body, best.probability)
+            return Decision(ranked, body.referent, "the only body that has spoken in this paragraph or the one before")
         if (topic := self._topic(pronoun, options, best if ranked[0] is best else None)) is not None:
             self._guess(pronoun, topic, best.probability)
             self._went_on = (pronoun.number, topic.referent.who)
@@ -291,6 +308,16 @@ def _only_person(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate | 
     here = pronoun.sentence.block
     near = [c for c in options if c.referent.kind in {EntityKind.PERSON, None} and here - c.told.sentence.block <= 1]
     return near[0] if len(near) == 1 and near[0].is_named_person else None
+
+
+def _only_body(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate | None:
+    """The body that goes on speaking, "it said", where only one with a name has spoken near, and nobody else."""
+    if not pronoun.speaking or pronoun.kind != "it":
+        return None
+    here = pronoun.sentence.block
+    spoke = [c for c in options if c.spoke is not None and 0 <= here - c.spoke.sentence.block <= 1]
+    only = spoke[0] if len(spoke) == 1 else None
+    return only if only is not None and only.referent.kind is EntityKind.BODY and only.referent.known is not None else None
 
 
 def _is_about(candidate: Candidate, number: int) -> bool:
@@ -361,8 +388,11 @@ def _holds(token: Token, pronoun: Token) -> bool:
 
 
 def _is_done_to(token: Token, pronoun: Token) -> bool:
-    """Whether the word stands in what the pronoun does: "on choosing the winners, they said" (control: Chomsky 1981)."""
-    if pronoun.relation not in NOUN_SUBJECTS or token.i > pronoun.i:
+    """Whether the word stands in what the pronoun does: "on choosing the winners, they said" (control: Chomsky 1981).
+
+    Not whose it is: "after selling her flat, she left".
+    """
+    if pronoun.relation not in NOUN_SUBJECTS or token.i > pronoun.i or token.relation == "possessor":
         return False
     doing = (a for a in token.ancestors if a.form == "ing" and a.part == "verb" and a.i < token.i)
     return any(pronoun.head in verb.ancestors and not any(c.relation in NOUN_SUBJECTS for c in verb.children) for verb in doing)

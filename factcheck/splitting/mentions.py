@@ -17,7 +17,7 @@ from factcheck.splitting.epithets import Epithets, is_aged, is_national
 from factcheck.splitting.names import Known, Naming
 from factcheck.splitting.parsed import with_attributions
 from factcheck.splitting.ranking import Ranker
-from factcheck.splitting.referents import Referents, named_behind, noun_phrase, said_to_be, speaks_of_something
+from factcheck.splitting.referents import Referents, counted, named_behind, noun_phrase, said_to_be, speaks_of_something
 from factcheck.splitting.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _BEFORE_NOUNS = words("small_words", "determiners")
 _JOINED = re.compile(r",\s|\sand\s")
 """Between two titles of one person: takes the ` and ` of `chairman and chief executive`."""
 _OF_WHAT = frozenset(("of", "for", "to", "at", "in", "on"))
+_QUANTITIES = words("nouns", "quantities")
 _PRESIDING = words("roles", "presiding")
 _NOT_NOW = frozenset(("former", "ex", "vice", "deputy", "acting", "shadow", "assistant", "late"))
 """A title with one of these is not the title without it."""
@@ -102,11 +103,16 @@ class Reader:
 
     def _read_sentence(self, number: int, sentence: Sentence, speakers: set[int]) -> None:
         names = {i: n for n in self._namings.get(number, ()) for i in range(n.first, n.last)}
+        counts = {many.i for token in sentence.tree if (many := counted(token)) is not None}
         for token in sentence.tree:
             named = token.relation == "apposition" and token.head.i in speakers  # "The commissioner, Ada Bell, said"
             at = Sighting(number, sentence, token, token.i in speakers or named)
             kind = THIRD_PERSON.get(token.lower)
-            if token.i in names and not is_national(token):
+            if (many := counted(token)) is not None and not sentence.in_quotation(token):
+                self._resolver.hear(self._referents.of_many(sentence, token, many), at)
+            elif token.i in counts and token.i not in names:
+                continue
+            elif token.i in names and not is_national(token):
                 self._read_name(names[token.i], at)
             elif kind is not None and token.part == "pronoun":
                 if not sentence.in_quotation(token):
@@ -190,6 +196,8 @@ def definite(words: str) -> str:
     first, _, noun = words.partition(" ")
     if not noun or first.lower() not in _BEFORE_NOUNS:
         return words
+    if noun.partition(" of ")[0] in _QUANTITIES and " of " in noun:
+        return f"{first.lower()} {noun}"  # "a number of homes"
     return f"the {noun}" if first.lower() in {"a", "an"} else f"{first.lower()} {noun}"
 
 

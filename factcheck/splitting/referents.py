@@ -25,6 +25,8 @@ _DETERMINERS = frozenset({"determiner", "possessor", "predeterminer"})
 _NO_REFERENT = frozenset({"compound", "adverbial noun", "noun modifier", "attributive"})
 """What a noun is that stands for nothing by itself: Twitter in "Twitter accounts", chief in "chief executive"."""
 _LIGHT = words("nouns", "light")
+_QUANTITIES = words("nouns", "quantities")
+_COLLECTIVES = words("nouns", "collectives")
 _LONGEST = 80
 """Code points of a group that can be given in a gist."""
 
@@ -63,9 +65,18 @@ class Referents:
             )
         )
         who = known or self._noun(token, plural, text)
-        return self._referent(
-            start, end, text, who, known, roles.role_gender(token.lemma) or (known.gender if known is not None else None), kind, plural
-        )
+        gender = roles.role_gender(token.lemma) or (known.gender if known is not None else None)
+        collective = not plural and token.lemma.lower() in _COLLECTIVES
+        return self._referent(start, end, text, who, known, gender, kind, plural, collective=collective)
+
+    def of_many(self, sentence: Sentence, quantity: Token, counted: Token) -> Referent:
+        """So many of those whom a noun or a name calls: "dozens of shopkeepers"."""
+        start, end = noun_phrase(sentence, quantity)[0], sentence.end_of(counted)
+        text = " ".join(self._text[start:end].split())
+        text = text[0].lower() + text[1:]
+        people = counted.part == "proper noun" or roles.role_of(counted.lemma)
+        kind = EntityKind.PERSON if people else EntityKind.THING
+        return self._referent(start, end, text, ("many", text.casefold()), None, None, kind, plural=True)
 
     def of_group(self, sentence: Sentence, token: Token, first: Referent) -> Referent | None:
         """Those who are named together, "Ann Pell and Carl Moss", where `first` is the first of them and `token` its head."""
@@ -91,10 +102,10 @@ class Referents:
 
     def _referent(
         self, start: int, end: int, text: str, who: Hashable, known: Known | None, gender: Gender | None, kind: EntityKind | None,
-        plural: bool, shared: bool = False,
+        plural: bool, shared: bool = False, collective: bool = False,
     ) -> Referent:  # fmt: skip
         last = text.split()[-1].casefold().replace("’", "'")
-        return Referent(start, end, text, who, known, gender, kind, plural, shared, last in self._headline)
+        return Referent(start, end, text, who, known, gender, kind, plural, shared, last in self._headline, collective)
 
 
 def speaks_of_something(token: Token) -> bool:
@@ -105,6 +116,16 @@ def speaks_of_something(token: Token) -> bool:
     office = token.part == "proper noun" and token.text[0].isupper() and token.lower in roles.OFFICES
     stands = (token.part == "noun" or office) and token.relation not in _NO_REFERENT and token.lemma.lower() not in _LIGHT
     return stands and not described and not is_subject
+
+
+def counted(token: Token) -> Token | None:
+    """The plural that a word says how many of: "a number of | homes", "some of the | pupils"; None for any other word."""
+    if token.lemma.lower() not in _QUANTITIES:
+        return None
+    of = next((c for c in token.rights if c.lower == "of" and c.i == token.i + 1), None)
+    many = next((c for c in of.rights if c.relation == "prepositional object"), None) if of is not None else None
+    plural = many is not None and many.form in {"plural", "proper plural"} and many.part in _NOUNS
+    return many if plural and not any(c.relation == "conjunct" for c in token.children) else None
 
 
 def noun_phrase(sentence: Sentence, token: Token) -> tuple[int, int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 from importlib.resources import files
+from itertools import starmap
 
 import pytest
 
@@ -16,7 +17,7 @@ from factcheck.splitting.coreference import Candidate, Pronoun, Referent, Sighti
 from factcheck.splitting.mentions import Mention, definite
 from factcheck.splitting.parsed import parse
 from factcheck.splitting.people import cast_of
-from factcheck.splitting.ranking import FEATURES, GROUPS, NOBODY, Ranker, Scored, Threshold, options_of, values
+from factcheck.splitting.ranking import FEATURES, GROUPS, NOBODY, TOGETHER, Ranker, Scored, Threshold, beside, options_of, values
 from tests import builders
 
 
@@ -33,6 +34,12 @@ def likeliest(text: str) -> list[str | None]:
     """Whom each pronoun means most likely, tied or not; None where that is nobody."""
     found = [m.decision.ranked[0].referent if m.decision and m.decision.ranked else None for m in pronouns(text)]
     return [referent and (referent.known.name if referent.known else referent.text) for referent in found]
+
+
+def possible(text: str) -> list[str]:
+    """Whom the first pronoun may mean."""
+    decision = pronouns(text)[0].decision
+    return [one.referent.text for one in (decision.ranked if decision else ()) if one.referent is not None]
 
 
 @pytest.mark.parametrize(
@@ -96,6 +103,28 @@ def test_a_group_is_given_whole() -> None:
     assert found[:2] == ["Ann Pell and Carl Moss"] * 2
 
 
+def test_so_many_of_them_are_given_with_how_many_they_are() -> None:
+    assert definite("A number of shopkeepers") == "a number of shopkeepers"
+    assert "a number of shopkeepers" in possible("A number of shopkeepers gathered at the quay on Friday. They carried banners.")
+    assert "millions of Canadians" in possible("Millions of Canadians lost power on Monday. They were told to stay at home.")
+
+
+def test_one_noun_for_several_is_they_as_well_as_it() -> None:
+    assert possible("The crew left on Tuesday. They sailed to Orsa.") == ["The crew"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Moss had a fine ear, enabling him to learn dialects.",
+        "Carl Moss signed a law allowing him to stay.",
+        "Following Carl Moss's arrest, he said nothing.",
+    ],
+)
+def test_a_clause_without_a_subject_lets_a_pronoun_mean_that_of_another(text: str) -> None:
+    assert likeliest(text) == ["Carl Moss"]
+
+
 def test_a_noun_that_was_new_is_definite_where_a_pronoun_stands_for_it() -> None:
     assert [definite(words) for words in ("A bridge", "an old bridge", "Anna Lee", "The bridge", "His boat")] == [
         "the bridge",
@@ -109,7 +138,7 @@ def test_a_noun_that_was_new_is_definite_where_a_pronoun_stands_for_it() -> None
 def test_every_weight_that_ships_is_of_a_feature_and_every_group_has_its_threshold() -> None:
     data = tomllib.loads(files("factcheck.splitting").joinpath("pronouns.toml").read_text(encoding="utf-8"))
     assert set(data["weights"]) == set(data["thresholds"]) == set(GROUPS.values())
-    assert all(set(weights) <= {*FEATURES, *NOBODY} for weights in data["weights"].values())
+    assert all(set(weights) <= {*FEATURES, *starmap(beside, TOGETHER), *NOBODY} for weights in data["weights"].values())
     assert all(0.5 < value < 1 for threshold in data["thresholds"].values() for value in threshold.values())
     assert "GUM" in data["source"]
     assert data["licence"].startswith("CC BY")
@@ -190,6 +219,11 @@ def speaker(text: str) -> str | None:
     """Who speaks last in an article."""
     last = [c for c in factcheck.split(factcheck.read_text(text)) if c.speaker is not None][-1]
     return last.speaker.name if last.speaker else None
+
+
+def test_the_only_body_that_has_spoken_goes_on_speaking_and_of_two_nobody() -> None:
+    assert means("Brightwell Foods said profits fell. It said two plants would close.")[0] == "Brightwell Foods"
+    assert means("The Ministry of Health said cases rose. Orrin Labs said the test was faulty. It said more.") == [None]
 
 
 def test_who_spoke_last_goes_on_speaking_though_another_was_spoken_of() -> None:
