@@ -287,8 +287,20 @@ class CorefResolver:
         for candidate in reversed(self._candidates.values()):
             far = pronoun.number - candidate.last.number > _FURTHEST[candidate.referent.kind]
             speaks = not pronoun.speaking or candidate.referent.kind not in _SILENT or candidate.spoke is not None
-            if not far and speaks and candidate.fits(pronoun.kind) and _may_bind(pronoun, candidate):
+            if (
+                not far
+                and speaks
+                and candidate.fits(pronoun.kind)
+                and _may_bind(pronoun, candidate)
+                and not _is_of_the_other_sex(pronoun, candidate)
+            ):
                 yield candidate
+
+
+def _is_of_the_other_sex(pronoun: Pronoun, candidate: Candidate) -> bool:
+    """Whether its sentence has called somebody "he" whom it would call "she": "Mr Aldous said he accepted her decision"."""
+    kinds = {THIRD_PERSON.get(candidate.last.token.lower), pronoun.kind}
+    return candidate.last.number == pronoun.number and kinds == {"he", "she"}
 
 
 def _only_speaker(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate | None:
