@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from factcheck import casefile, pipeline, reporting
+from factcheck.cli.formats import FormatOption
 from factcheck.cli.manner import confirm, tell
 from factcheck.cli.options import (
     ArticleArgument,
     CaseArgument,
     FolderOption,
-    FormatOption,
     LanguageOption,
     PublishedOption,
     RevealOption,
