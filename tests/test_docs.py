@@ -82,7 +82,7 @@ def test_every_command_is_shown_on_some_page() -> None:
     """All but the two that stay, or ask a service: serve and published are told of in words."""
     from factcheck.cli.commands import PARTS
 
-    every = {name for names in PARTS.values() for name in names}
+    every = {name for part in PARTS.values() for name in part.names}
     words = "".join(page.read_text("utf-8") for page in EVERY if page.name != "commands.md")
     assert {name for name in every if f"factcheck {name}" not in words} == set()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -17,20 +17,28 @@ from factcheck.cli.options import BlindOption, FolderOption, ReviewerOption, Rol
 from factcheck.model import ReviewRole
 from factcheck.settings import key_changes, reviewer_name
 
-PARTS = {
-    "articles": ("review", "split", "check", "explain"),
-    "cases": ("export", "import", "evidence", "coverage", "update", "diff", "merge"),
-    "bundles": ("bundle", "verify-bundle"),
-    "published": ("published",),
-    "people": ("people", "call", "questions", "log"),
-    "corrections": ("correct", "corrections"),
-    "desk": ("assign", "note", "queue", "watch"),
-    "archives": ("batch", "search", "dossier", "stats"),
-    "program": ("schema", "serve", "trust", "doctor", "keys"),
-}
-"""The commands in each module of this folder, in the order of the help: who asks for one does not wait for the others."""
 
-_PART_OF = {name: part for part, names in PARTS.items() for name in names}
+class Part(NamedTuple):
+    """A module of this folder: what the help calls its commands, and their names in its order."""
+
+    title: str
+    names: tuple[str, ...]
+
+
+PARTS = {
+    "articles": Part("An article", ("review", "split", "check", "explain")),
+    "cases": Part("A case", ("export", "import", "evidence", "coverage", "update", "diff", "merge")),
+    "bundles": Part("Handing cases over", ("bundle", "verify-bundle")),
+    "published": Part("Fact-checks that others have published", ("published",)),
+    "people": Part("Whom to ask", ("people", "call", "questions", "log")),
+    "corrections": Part("After the article ran", ("correct", "corrections")),
+    "desk": Part("Several people at one desk", ("assign", "note", "queue", "watch")),
+    "archives": Part("Many articles and cases", ("batch", "search", "dossier", "stats")),
+    "program": Part("The program itself", ("schema", "serve", "trust", "doctor", "keys")),
+}
+"""The parts of the command line in the order of the help: who asks for a command of one does not wait for the others."""
+
+_PART_OF = {name: module for module, part in PARTS.items() for name in part.names}
 
 
 class _Commands(Mapping[str, Any]):
@@ -69,6 +77,16 @@ class _Group(typer.core.TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = _Commands()  # type: ignore[assignment]  # typer only ever reads it
+
+    def format_commands(self, _: Any, formatter: Any) -> None:
+        """The commands by what they are for, each with its first sentence, whole."""
+        for part in PARTS.values():
+            with formatter.section(part.title):
+                formatter.write_dl([(name, self.commands[name].get_short_help_str(_WHOLE)) for name in part.names], col_max=16)
+
+
+_WHOLE = 300
+"""Letters of a sentence: more than any command's first has."""
 
 
 app = typer.Typer(

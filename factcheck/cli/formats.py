@@ -13,5 +13,7 @@ _SELDOM = ", ".join(name for name, form in reporting.FORMATS.items() if not form
 Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one source of truth: the registry of formats
 FormatOption = Annotated[
     list[Format] | None,
-    typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default=f"all but {_SELDOM}"),
+    typer.Option(
+        "--to", "-t", metavar="|".join(Format), help="Which report; may be given more than once.", show_default=f"all but {_SELDOM}"
+    ),
 ]

@@ -17,10 +17,12 @@ from factcheck.cli.manner import Steps, manner, tell
 from factcheck.model import FactcheckError, Reader, ReviewRole, one_line, visible
 from factcheck.settings import is_name_known, keep_reviewer_name, language_model, reviewer_name
 
-ReviewerOption = Annotated[str | None, typer.Option("--reviewer", help="The name under your decisions.", show_default="from settings")]
+ReviewerOption = Annotated[
+    str | None, typer.Option("--reviewer", metavar="NAME", help="The name under your decisions.", show_default="from settings")
+]
 RoleOption = Annotated[ReviewRole, typer.Option("--as", help="Your role; an editor settles what readers differ on, and signs off.")]
 BlindOption = Annotated[bool, typer.Option("--blind", help="Hide what others have decided until you ask for it.")]
-FolderOption = Annotated[Path, typer.Option("--out", "-o", help="The folder that holds the cases.")]
+FolderOption = Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="The folder that holds the cases.")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day of publication, where the article does not give it.")
 ]
