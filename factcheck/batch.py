@@ -10,6 +10,7 @@ import csv
 import io
 import multiprocessing
 import os
+import signal
 import sqlite3
 import time
 from collections import Counter
@@ -29,7 +30,7 @@ from factcheck.extras import lacking
 from factcheck.files import make_folder, put_in_place, temporary_beside, write_whole
 from factcheck.model import Address, Article, Case, ClaimKind, FactcheckError, Model, Severity, count, one_line
 from factcheck.reporting.table import cell
-from factcheck.starting import begin_worker
+from factcheck.starting import end_with_parent
 
 AHEAD = 4
 """Articles a worker that are handed out before the first of them is done, so that memory does not grow with the archive."""
@@ -180,7 +181,13 @@ class Run:
         """Who does the work, and how many they are."""
         if self.scheduler is not None:
             return _cluster(self.scheduler)
-        return ProcessPoolExecutor(self.workers, multiprocessing.get_context("spawn"), begin_worker), self.workers
+        return ProcessPoolExecutor(self.workers, multiprocessing.get_context("spawn"), _begin), self.workers
+
+
+def _begin() -> None:
+    """What a worker does first: it leaves interrupts to the parent, and ends with it."""
+    end_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _cluster(address: str) -> tuple[Executor, int]:

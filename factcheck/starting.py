@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-import signal
 import site
 import sys
 import threading
@@ -114,12 +113,6 @@ def end_with_parent(pid: int | None = None) -> None:
     For work that nobody would get the result of. Nothing is cleaned up: files are whole or not there, and what is left is swept.
     """
     threading.Thread(target=_outlive_nobody, args=(pid,), daemon=True).start()
-
-
-def begin_worker() -> None:
-    """What a process that works for another does first: it leaves interrupts to that one, and ends with it."""
-    end_with_parent()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _outlive_nobody(pid: int | None) -> None:

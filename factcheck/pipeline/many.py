@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -11,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from factcheck.model import Article, Case
 from factcheck.pipeline.making import with_flags
-from factcheck.starting import begin_worker
+from factcheck.starting import end_with_parent
 
 WORTH = 80_000
 """Characters of articles that are worth a process: some four seconds of work, against two in which it starts and loads the model."""
@@ -28,7 +29,7 @@ def make_cases(articles: Sequence[Article]) -> Iterator[Case]:
     if workers < 2:
         yield from _made(articles)
         return
-    executor = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), begin_worker)
+    executor = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
     done = 0
     try:
         for cases in _in_order(executor, articles, 2 * workers):
@@ -38,6 +39,12 @@ def make_cases(articles: Sequence[Article]) -> Iterator[Case]:
         yield from _made(articles[done:])
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin() -> None:
+    """What a process does first: it ends with this one, and at once, without a word, when the person presses ctrl-c."""
+    end_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _in_order(executor: ProcessPoolExecutor, articles: Sequence[Article], ahead: int) -> Iterator[list[Case]]:
