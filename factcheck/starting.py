@@ -12,9 +12,11 @@ import site
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 _HOME = Path(__file__).absolute().parent.parent
 """The folder that holds the package."""
@@ -59,6 +61,21 @@ def loading() -> Iterator[None]:
     with unswept():
         yield
         gc.freeze()
+
+
+def on_demand(package: str, names: Mapping[str, tuple[str, ...]]) -> Callable[[str], Any]:
+    """The `__getattr__` of a package some of whose modules are loaded when one of their names, which `names` has by module, is asked for.
+
+    No name may be that of a module of the package, which Python would put in its place.
+    """
+    module_of = {name: module for module, held in names.items() for name in held}
+
+    def found(name: str) -> Any:
+        if name not in module_of:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        return getattr(import_module(f"{package}.{module_of[name]}"), name)
+
+    return found
 
 
 def leave_working_folder() -> None:

@@ -231,10 +231,10 @@ class TestLog:
     def test_hostile_words_are_words_in_every_form(self) -> None:
         bad = "<script>x</script> [a](javascript:b) *\x1b[2J\u202eevil {{ 7*7 }}\n# head"
         log = public_log([corrected(entry("a", was=bad, now=bad, says=None)), corrected(entry("b", says=bad))])
-        page = reporting.log_as_html(log)
+        page = reporting.LOG_FORMATS["html"](log)
         assert "<script" not in page
         assert "&lt;script&gt;" in page
-        words = reporting.log_as_markdown(log)
+        words = reporting.LOG_FORMATS["md"](log)
         assert "\\[a\\](javascript" in words
         assert words.count("\n#") == 0
         for form in reporting.LOG_FORMATS.values():
@@ -244,12 +244,12 @@ class TestLog:
     @given(st.lists(st.sampled_from(HOSTILE), min_size=2, max_size=2), st.none() | st.sampled_from(HOSTILE))
     def test_any_words_make_a_log_that_can_be_read_back(self, parts: list[str], says: str | None) -> None:
         log = public_log([corrected(entry("a", was=parts[0], now=parts[1], says=says))])
-        assert json.loads(reporting.log_as_json(log))["corrections"][0]["text"].endswith("Corrected on 27 November 2026.")
-        assert len(reporting.log_as_markdown(log).splitlines()) == 5
+        assert json.loads(reporting.LOG_FORMATS["json"](log))["corrections"][0]["text"].endswith("Corrected on 27 November 2026.")
+        assert len(reporting.LOG_FORMATS["md"](log).splitlines()) == 5
 
     def test_no_corrections_are_told_too(self) -> None:
-        assert reporting.log_as_markdown([]) == "# Corrections\n\nNone.\n"
-        assert "None." in reporting.log_as_html([])
+        assert reporting.LOG_FORMATS["md"]([]) == "# Corrections\n\nNone.\n"
+        assert "None." in reporting.LOG_FORMATS["html"]([])
 
 
 class TestYear:

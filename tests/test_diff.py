@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from factcheck.casefile import CaseFile, compare
 from factcheck.model import Case, Correction, FactcheckError, Former, Note, Reader, Review, ReviewRole, Source, Verdict, Waiver, visible
 from factcheck.model.difference import Act, Difference, Part
-from factcheck.pipeline.differences import State
+from factcheck.pipeline.comparing import State
 from factcheck.reporting import Differences, differences_schema
 from factcheck.reporting.deeds import _TOLD
 from factcheck.reporting.difference_words import _ENTRIES

@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 import venv
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from factcheck import starting
 from factcheck.casefile import CaseFile
-from factcheck.cli.commands import app
+from factcheck.cli.commands import PARTS, app
 from factcheck.cli.manner import EVERYWHERE
 from factcheck.settings import CONFIG
 from tests.builders import FERRY, ferry_case
@@ -39,6 +40,13 @@ def test_every_command_takes_the_same_options() -> None:
 
     for command in typer.main.get_command(app).commands.values():  # type: ignore[attr-defined]  # it is a group
         assert {one.name for one in command.params} >= EVERYWHERE, command.name
+
+
+def test_every_command_is_found_in_its_part_and_no_part_has_others() -> None:
+    """The help lists commands by name before any of them is loaded."""
+    for module, part in PARTS.items():
+        there = import_module(f"factcheck.cli.{module}").commands.registered_commands
+        assert tuple(one.name or one.callback.__name__ for one in there) == part.names
 
 
 class TestHowMuchIsSaid:

@@ -8,7 +8,10 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
 
 import pytest
 
@@ -20,6 +23,15 @@ DOCUMENTS = Path(__file__).parent / "documents" / "files"
 NAMES = ("factcheck", "multiprocessing", "json", "pickle", "signal", "typer", "pydantic", "lxml", "sitecustomize", "usercustomize")
 SCRIPT = "import sys\nfrom factcheck.cli import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
 """As pip writes it."""
+
+
+@pytest.mark.parametrize("room", ["casefile", "pipeline", "reporting", "splitting", "values", "values.dates"])
+def test_names_that_are_loaded_on_demand_are_there_and_are_no_modules(room: str) -> None:
+    """Python puts a module in the place of a name, where a package has both."""
+    package = import_module(f"factcheck.{room}")
+    for module in iter_modules(package.__path__, f"{package.__name__}."):
+        import_module(module.name)
+    assert {name for name in package.__all__ if isinstance(getattr(package, name), ModuleType)} == set()
 
 
 OF_A_REPORT = ("jinja2", "xlsxwriter", "typst", "pdfminer")

@@ -5,8 +5,7 @@ What only one command needs (updates, git, the schema) is loaded when it is aske
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck.casefile.file import CaseFile, Saved
 from factcheck.casefile.listing import case_files, listed_people, summaries
@@ -14,6 +13,7 @@ from factcheck.casefile.loading import load
 from factcheck.casefile.merging import Merged, merge
 from factcheck.casefile.naming import case_path, sheet_path, slug_of
 from factcheck.model import CaseSummary
+from factcheck.starting import on_demand
 
 if TYPE_CHECKING:
     from factcheck.casefile.comparing import compare
@@ -27,36 +27,21 @@ if TYPE_CHECKING:
     from factcheck.casefile.updating import Updated, carried_onto, describe_update, ties_on, updated, version_of
     from factcheck.casefile.waiting import orphan_tables, orphans, with_orphans
 
-_MODULES = {
-    "Beside": "settling",
-    "Looks": "looks",
-    "look": "looks",
-    "recall": "looks",
-    "remember": "looks",
-    "Updated": "updating",
-    "add_people": "people",
-    "beside": "settling",
-    "carried_onto": "updating",
-    "case_at": "revisions",
-    "case_schema": "schema",
-    "changed_since": "revisions",
-    "compare": "comparing",
-    "describe_update": "updating",
-    "install": "driver",
-    "merge_files": "driver",
-    "orphans": "waiting",
-    "outdated": "driver",
-    "plan": "driver",
-    "read_people": "people",
-    "retied": "retying",
-    "settled": "settling",
-    "ties_on": "updating",
-    "uninstall": "driver",
-    "updated": "updating",
-    "version_of": "updating",
-    "orphan_tables": "waiting",
-    "with_orphans": "waiting",
-}
+__getattr__ = on_demand(
+    __name__,
+    {
+        "comparing": ("compare",),
+        "driver": ("install", "merge_files", "outdated", "plan", "uninstall"),
+        "looks": ("Looks", "look", "recall", "remember"),
+        "people": ("add_people", "read_people"),
+        "retying": ("retied",),
+        "revisions": ("case_at", "changed_since"),
+        "schema": ("case_schema",),
+        "settling": ("Beside", "beside", "settled"),
+        "updating": ("Updated", "carried_onto", "describe_update", "ties_on", "updated", "version_of"),
+        "waiting": ("orphan_tables", "orphans", "with_orphans"),
+    },
+)
 
 __all__ = [
     "Beside",
@@ -100,9 +85,3 @@ __all__ = [
     "version_of",
     "with_orphans",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -38,7 +38,9 @@ def batch(
     summary: Annotated[
         Path | None, typer.Option("--summary", metavar="FILE", help="One table of all articles: CSV, or SQLite for .sqlite.")
     ] = None,
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="How many work at once.", show_default="one a core")] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many work at once.", show_default="one a core")
+    ] = None,
     scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="tcp://…", help="Work on the Dask cluster there instead.")] = None,
     published: PublishedOption = None,
     language: LanguageOption = None,
@@ -66,7 +68,7 @@ def search(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="A claim, or words of one.")],
     folder: FolderOption = pipeline.CASES,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="How many at the most.")] = 10,
+    limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, max=1000, help="How many at the most.")] = 10,
     address: Annotated[
         str | None,
         typer.Option("--index", metavar="postgresql://…", help="An index that many share, in PostgreSQL.", show_default="from settings"),
@@ -114,7 +116,9 @@ def stats(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A folder of cases.")] = pipeline.CASES,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     picture: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Also draw the claims of each case by standing.")] = None,
-    year: Annotated[int | None, typer.Option("--year", min=1, max=9999, help="Count that year's checks and corrections instead.")] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", metavar="YEAR", min=1, max=9999, help="Count that year's checks and corrections instead.")
+    ] = None,
 ) -> None:
     """Show how the cases of a folder are doing: verdicts, open questions, pace, and how far readers agree."""
     if year is not None:

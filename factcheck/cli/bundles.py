@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline
+from factcheck.cli.formats import FormatOption
 from factcheck.cli.manner import tell
-from factcheck.cli.options import FormatOption, RevealOption, shown_progress
+from factcheck.cli.options import RevealOption, shown_progress
 from factcheck.model import count, visible
 
 commands = typer.Typer()

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from factcheck import casefile, pipeline, reporting
+from factcheck.cli.formats import FormatOption
 from factcheck.cli.manner import confirm, tell
 from factcheck.cli.options import (
     ArticleArgument,
     CaseArgument,
     FolderOption,
-    FormatOption,
     LanguageOption,
     PublishedOption,
     RevealOption,
@@ -30,7 +30,7 @@ commands = typer.Typer()
 def export(
     source: CaseArgument,
     formats: FormatOption = None,
-    folder: Annotated[Path, typer.Option("--out", "-o", help="Where the reports go.")] = Path("export"),
+    folder: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the reports go.")] = Path("export"),
     reveal: RevealOption = None,
     published_at: Annotated[str | None, typer.Option("--published-at", metavar="URL", help="Where this check is published.")] = None,
     appeared: Annotated[str | None, typer.Option("--appeared", metavar="URL", help="Where the article was published.")] = None,
@@ -59,7 +59,9 @@ def evidence(
     private: Annotated[bool, typer.Option("--allow-private", help="Fetch from this machine and network, too.")] = False,
     at_once: Annotated[
         int | None,
-        typer.Option("--at-once", min=1, max=256, help="How many pages to fetch at the same time.", show_default="16, 4 of one site"),
+        typer.Option(
+            "--at-once", metavar="N", min=1, max=256, help="How many pages to fetch at the same time.", show_default="16, 4 of one site"
+        ),
     ] = None,
     files: Annotated[
         list[Path] | None,
@@ -159,7 +161,9 @@ def diff(
 @commands.command(epilog="Example: factcheck merge --install")
 def merge(
     files: Annotated[list[Path] | None, typer.Argument(metavar="[BASE OURS THEIRS]", help="Three versions of a case file.")] = None,
-    path: Annotated[Path | None, typer.Option("--path", help="What the case file is called, when OURS is a temporary copy.")] = None,
+    path: Annotated[
+        Path | None, typer.Option("--path", metavar="PATH", help="What the case file is called, when OURS is a temporary copy.")
+    ] = None,
     install: Annotated[bool, typer.Option("--install", help="Set git up to merge case files in this way, in this clone.")] = False,
     uninstall: Annotated[bool, typer.Option("--uninstall", help="Undo --install.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,13 +15,14 @@ import typer
 from factcheck import pipeline, reporting
 from factcheck.cli.manner import Steps, manner, tell
 from factcheck.model import FactcheckError, Reader, ReviewRole, one_line, visible
-from factcheck.reporting import write_file
 from factcheck.settings import is_name_known, keep_reviewer_name, language_model, reviewer_name
 
-ReviewerOption = Annotated[str | None, typer.Option("--reviewer", help="The name under your decisions.", show_default="from settings")]
+ReviewerOption = Annotated[
+    str | None, typer.Option("--reviewer", metavar="NAME", help="The name under your decisions.", show_default="from settings")
+]
 RoleOption = Annotated[ReviewRole, typer.Option("--as", help="Your role; an editor settles what readers differ on, and signs off.")]
 BlindOption = Annotated[bool, typer.Option("--blind", help="Hide what others have decided until you ask for it.")]
-FolderOption = Annotated[Path, typer.Option("--out", "-o", help="The folder that holds the cases.")]
+FolderOption = Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="The folder that holds the cases.")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day of publication, where the article does not give it.")
 ]
@@ -32,12 +32,6 @@ LanguageOption = Annotated[
 ]
 ModelOption = Annotated[
     bool, typer.Option("--ask-model", help="Also ask the language model that factcheck.toml names for claims.", show_default=False)
-]
-_SELDOM = ", ".join(name for name, form in reporting.FORMATS.items() if not form.always)
-Format = StrEnum("Format", list(reporting.FORMATS))  # type: ignore[misc]  # one source of truth: the registry of formats
-FormatOption = Annotated[
-    list[Format] | None,
-    typer.Option("--to", "-t", help="Which report; may be given more than once.", show_default=f"all but {_SELDOM}"),
 ]
 RevealOption = Annotated[
     list[str] | None, typer.Option("--reveal", metavar="SOURCE", help="Name this confidential source; may be given more than once.")
@@ -120,7 +114,7 @@ def put_out(made: str, file: Path | None) -> None:
     if file is None:
         typer.echo(made, nl=False)
     else:
-        write_file(file, made.encode("utf-8", "replace"))
+        reporting.write_file(file, made.encode("utf-8", "replace"))
         typer.echo(visible(str(file)))
 
 

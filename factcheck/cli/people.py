@@ -109,9 +109,11 @@ def log(
     claims: Annotated[
         list[str] | None, typer.Option("--claim", metavar="ID", help="A claim that it was about; may be given more than once.")
     ] = None,
-    confirmed: Annotated[str | None, typer.Option("--confirmed", help="What they said is right.")] = None,
-    corrected: Annotated[str | None, typer.Option("--corrected", help="What they said is wrong, and what is right.")] = None,
-    words: Annotated[str | None, typer.Option("--words", help="What they said, in their words.")] = None,
+    confirmed: Annotated[str | None, typer.Option("--confirmed", metavar="TEXT", help="What they said is right.")] = None,
+    corrected: Annotated[
+        str | None, typer.Option("--corrected", metavar="TEXT", help="What they said is wrong, and what is right.")
+    ] = None,
+    words: Annotated[str | None, typer.Option("--words", metavar="TEXT", help="What they said, in their words.")] = None,
     at: Annotated[str | None, typer.Option("--at", metavar="YYYY-MM-DD", help="When, if not now; with THH:MM to the minute.")] = None,
     reviewer: ReviewerOption = None,
 ) -> None:

@@ -32,14 +32,14 @@ def schema(
 def serve(
     source: Annotated[str | None, typer.Argument(metavar="[ARTICLE|CASE]", help="An article or a case; without one, the list.")] = None,
     host: Annotated[
-        str, typer.Option("--host", help="The address to listen on; the default can be reached from this machine only.")
+        str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on; the default can be reached from this machine only.")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option("--port", metavar="PORT", min=1, max=65535, help="The port to listen on.")] = 8000,
     reviewer: ReviewerOption = None,
     role: RoleOption = ReviewRole.CHECKER,
     blind: BlindOption = False,
     folder: FolderOption = pipeline.CASES,
-    sessions: Annotated[int, typer.Option("--sessions", min=1, max=100, help="How many browsers at once.")] = 8,
+    sessions: Annotated[int, typer.Option("--sessions", metavar="N", min=1, max=100, help="How many browsers at once.")] = 8,
     idle: Annotated[int, typer.Option("--idle", metavar="MINUTES", min=1, help="Minutes without a key after which a session ends.")] = 120,
 ) -> None:
     """Open the workbench in a browser, for whoever has the address that is printed; they can reach this folder and nothing else."""

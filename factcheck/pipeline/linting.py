@@ -9,7 +9,8 @@ from typing import ParamSpec, TypeVar
 from factcheck.casefile import CaseFile
 from factcheck.model import Article, Case, Dismissal, FactcheckError, Words, one_line
 from factcheck.pipeline.articles import Known, articles_in, read_article
-from factcheck.pipeline.making import make_cases, off_by_article
+from factcheck.pipeline.making import off_by_article
+from factcheck.pipeline.many import make_cases
 from factcheck.pipeline.opening import case_paths, is_case, open_case
 from factcheck.pipeline.progress import OnProgress, quietly
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,14 +77,6 @@ class Asked:
             self.notice += f" ({len(troubles)} of {len(answers)} parts of the article have no answer: {troubles[0]})"
         self.notice += f"; {asking.cost(answers, model)}."
         return merged.claims
-
-
-def make_cases(articles: Sequence[Article]) -> Iterator[Case]:
-    """Many articles split and checked, in their order, over one language pipeline."""
-    from factcheck.splitting import analyse_many
-
-    for article, found in zip(articles, analyse_many(articles), strict=True):
-        yield with_flags(Case(article=article, claims=found.claims, entities=found.entities))
 
 
 def off_by_article(article: Article) -> str:

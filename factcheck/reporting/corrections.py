@@ -95,6 +95,10 @@ def log_as_json(log: Sequence[Logged]) -> str:
     return json.dumps({"corrections": [one.model_dump(mode="json", by_alias=True) for one in log]}, ensure_ascii=False, indent=2) + "\n"
 
 
+LOG_FORMATS = {"md": log_as_markdown, "html": log_as_html, "json": log_as_json}
+"""The forms of the public log of corrections."""
+
+
 def _about(one: Logged) -> str:
     return f"{one.article} ({day_in_words(one.published)})" if one.published else one.article
 

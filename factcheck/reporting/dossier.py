@@ -36,6 +36,10 @@ def dossier_as_markdown(stories: Sequence[tuple[str, Case | str]], pairs: Iterab
     return render("dossier.md.jinja", ours(), facts(stories, pairs, reveal))
 
 
+DOSSIER_FORMATS = {"md": dossier_as_markdown, "html": dossier_as_html}
+"""The forms of a dossier over several stories."""
+
+
 def facts(stories: Sequence[tuple[str, Case | str]], pairs: Iterable[Pair] = (), reveal: Iterable[str] = ()) -> Facts:
     """What the dossier says as plain data, the stories in which most must change first.
 

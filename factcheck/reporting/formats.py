@@ -20,7 +20,7 @@ from factcheck.reporting.pages import as_html, as_markdown
 from factcheck.reporting.paper import as_pdf
 from factcheck.reporting.references import as_bibtex, as_csl
 from factcheck.reporting.sheets import as_xlsx
-from factcheck.reporting.source_list import as_source_list
+from factcheck.reporting.sources_by_kind import as_source_list
 from factcheck.reporting.table import as_csv
 from factcheck.reporting.withholding import leaving
 from factcheck.reporting.word import as_docx

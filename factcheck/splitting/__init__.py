@@ -5,8 +5,9 @@ The language pipeline is loaded when something is split, never when this package
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from factcheck.starting import on_demand
 
 if TYPE_CHECKING:
     from factcheck.splitting.assemble import Analysis, analyse, analyse_many, find_entities, split, split_many
@@ -14,24 +15,16 @@ if TYPE_CHECKING:
     from factcheck.splitting.coverage import uncovered
     from factcheck.splitting.explaining import explain
 
-_MODULES = {
-    "Analysis": "assemble",
-    "analyse": "assemble",
-    "analyse_many": "assemble",
-    "explain": "explaining",
-    "find_entities": "assemble",
-    "find_attributions": "attributions",
-    "split": "assemble",
-    "split_many": "assemble",
-    "uncovered": "coverage",
-}
+__getattr__ = on_demand(
+    __name__,
+    {
+        "assemble": ("Analysis", "analyse", "analyse_many", "find_entities", "split", "split_many"),
+        "attributions": ("find_attributions",),
+        "coverage": ("uncovered",),
+        "explaining": ("explain",),
+    },
+)
 
 __all__ = [
     "Analysis", "analyse", "analyse_many", "explain", "find_attributions", "find_entities", "split", "split_many", "uncovered",
 ]  # fmt: skip
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

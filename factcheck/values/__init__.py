@@ -5,9 +5,9 @@ What finds them is loaded when it is first asked for.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from factcheck.starting import on_demand
 from factcheck.values.dates import day_in_full, describe
 from factcheck.values.figures import Measure, find_figures, measure_of
 from factcheck.values.figures import describe as describe_figure
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from factcheck.values.dates import find_dates, read_timestamp, readings_of
     from factcheck.values.setting import date_set, figure_set
 
-_MODULES = {
-    "date_set": "setting", "figure_set": "setting",
-    "find_dates": "dates", "read_timestamp": "dates", "readings_of": "dates",
-}  # fmt: skip
+__getattr__ = on_demand(
+    __name__,
+    {
+        "dates": ("find_dates", "read_timestamp", "readings_of"),
+        "setting": ("date_set", "figure_set"),
+    },
+)
 
 __all__ = [
     "Measure",
@@ -39,9 +42,3 @@ __all__ = [
     "readings_of",
     "resolved_day",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

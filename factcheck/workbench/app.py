@@ -25,7 +25,7 @@ from factcheck.workbench.screens.forms import Form
 from factcheck.workbench.screens.help import HelpScreen
 from factcheck.workbench.screens.review import ReviewScreen
 from factcheck.workbench.session import Clock
-from factcheck.workbench.themes import DEFAULTS, PAINT_CSS, THEMES
+from factcheck.workbench.themes import DEFAULTS, THEMES
 
 
 class Workbench(App[None], inherit_bindings=False):
@@ -33,7 +33,6 @@ class Workbench(App[None], inherit_bindings=False):
 
     TITLE = "Factcheck"
     CSS_PATH = "workbench.tcss"
-    CSS = PAINT_CSS
     BINDINGS = bindings(APP)
     COMMANDS = {KeyCommands}  # noqa: RUF012 - declared so by Textual
     ENABLE_COMMAND_PALETTE = True

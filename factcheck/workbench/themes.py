@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
 
 from factcheck.model import Standing, Tone
@@ -66,32 +69,39 @@ THEMES = (DARK, LIGHT, CONTRAST)
 DEFAULTS = _DARK
 """What a theme of somebody else's gets for the colours that it does not know."""
 
-PAINT = frozenset(
-    {"plain", "furniture", "headline", "lit", "lit-said", "partner", "hit", "marked", "part", "cursor", "gutter", "flag", "here", "away"}
-    | {f"is-{standing}" for standing in Standing}
-)
-"""The component classes with which the article and the list of claims are painted."""
-
 _LETTERING = {Tone.CLASH: "bold", Tone.OLD: "italic", Tone.BAD: "bold"}
 """How the words of a standing are set beside their colour."""
 
-PAINT_CSS = (
-    "\n".join(f".is-{standing} {{ color: $is-{standing}; }}" for standing in Standing)
-    + """
-.plain { color: $plain; }
-.furniture { color: $furniture; text-style: italic; }
-.headline { text-style: bold; }
-.lit { background: $lit; }
-.lit-said { background: $lit-said; }
-.partner { background: $partner; text-style: bold; }
-.hit { background: $hit; text-style: underline; }
-.marked { background: $marked; text-style: bold underline; }
-.part { text-style: underline; }
-.cursor { text-style: reverse; }
-.gutter { color: $accent; text-style: bold; }
-.flag { color: $flag; text-style: bold; }
-.here { background: $lit; text-style: bold; }
-.away { background: $surface; }
-"""
-    + "\n".join(f".is-{s} {{ text-style: {_LETTERING[s.row.tone]}; }}" for s in Standing if s.row.tone in _LETTERING)
-)
+
+@dataclass(frozen=True)
+class Paint:
+    """A style of the article and of lists: names of a theme's colours, and how the words are set. What is empty stays as it is beneath."""
+
+    color: str = ""
+    background: str = ""
+    lettering: str = ""
+
+    def style(self, colors: Mapping[str, str]) -> Style:
+        """The style in the colours of a theme."""
+        color, background = (Color.parse(colors[name]).rich_color if name else None for name in (self.color, self.background))
+        return Style(color=color, bgcolor=background) + Style.parse(self.lettering)
+
+
+PAINT = {f"is-{s}": Paint(f"is-{s}", lettering=_LETTERING.get(s.row.tone, "")) for s in Standing} | {
+    "plain": Paint("plain"),
+    "furniture": Paint("furniture", lettering="italic"),
+    "headline": Paint(lettering="bold"),
+    "lit": Paint(background="lit"),
+    "lit-said": Paint(background="lit-said"),
+    "partner": Paint(background="partner", lettering="bold"),
+    "hit": Paint(background="hit", lettering="underline"),
+    "marked": Paint(background="marked", lettering="bold underline"),
+    "part": Paint(lettering="underline"),
+    "cursor": Paint(lettering="reverse"),
+    "gutter": Paint("accent", lettering="bold"),
+    "flag": Paint("flag", lettering="bold"),
+    "here": Paint(background="lit", lettering="bold"),
+    "away": Paint(background="surface"),
+}
+"""The styles with which the article and the lists are painted, by name. They are no classes of the style sheet: each view would have all
+of them worked out again whenever it opens, gets the focus or changes its size."""

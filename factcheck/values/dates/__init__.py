@@ -5,9 +5,9 @@ The grammar is loaded when a date is first looked for: whoever only tells what o
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from factcheck.starting import on_demand
 from factcheck.values.dates.describe import day_in_full, describe
 
 if TYPE_CHECKING:
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from factcheck.values.dates.finding import find_dates
     from factcheck.values.dates.timestamp import read_timestamp
 
-_MODULES = {"find_dates": "finding", "read_timestamp": "timestamp", "readings_of": "alternatives"}
+__getattr__ = on_demand(
+    __name__,
+    {
+        "alternatives": ("readings_of",),
+        "finding": ("find_dates",),
+        "timestamp": ("read_timestamp",),
+    },
+)
 
 __all__ = ["day_in_full", "describe", "find_dates", "read_timestamp", "readings_of"]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

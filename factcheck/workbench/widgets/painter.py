@@ -22,13 +22,12 @@ Row = tuple[tuple[Piece, ...], tuple[str, ...]]
 
 
 class LineView(ScrollView, inherit_bindings=False):
-    """A view that draws each row when it comes into sight, in styles named by component classes.
+    """A view that draws each row when it comes into sight, in the styles of `PAINT`, by their names.
 
     After a change, `repaint` paints only the rows that have become different, and nothing is laid out anew.
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = set(PAINT)  # noqa: RUF012 - declared so by Textual
     can_focus = True
 
     _styles: dict[tuple[str, ...], Style]
@@ -77,7 +76,7 @@ class LineView(ScrollView, inherit_bindings=False):
         if style is None:
             style = self.rich_style
             for name in names:
-                style += self.get_component_rich_style(name, partial=True)
+                style += PAINT[name].style(self.app.theme_variables)
             self._styles[names] = style
         return style
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.model import Case, Channel, Contact, Evidence, Review, Source, Stance, Verdict
 from factcheck.reporting import withheld
-from factcheck.reporting.source_list import as_source_list, facts
+from factcheck.reporting.sources_by_kind import as_source_list, facts
 from tests.builders import AT, article, ferry_case
 from tests.reporting.test_annotated import RATED
 from tests.reporting.test_formats import TestConfidentialSources, sourced, unborne
