@@ -1,4 +1,4 @@
-"""`headline`: a figure in the headline that the body has with another digit, or another number of the same thing."""
+"""`headline`: a figure or a country in the headline, or a number in a caption, that the story has otherwise."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checking.amounts import Amount, adds_up
+from factcheck.checking.captions import captions
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.headline_places import headline_places
 from factcheck.checking.numerals import Numeral, numerals, one_digit_off
 from factcheck.checking.wording import quoted
 from factcheck.model import Block, BlockRole, Change, Severity
@@ -25,10 +27,12 @@ MOST = 5
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
-    """Numbers of the headline that stand nowhere in the body, while another of the same thing does."""
+    """Numbers and countries of the headline that stand nowhere in the story, while others do; numbers of captions that it has otherwise."""
+    yield from captions(context)
     first = context.headline
     if first is None:
         return
+    yield from headline_places(context, first)
     flagged: set[int] = set()
     for finding in _digits(context, first):
         flagged.add(finding.spans[0].start)
@@ -100,7 +104,8 @@ def _one_thing(headline: Numeral, other: Numeral, body: list[Numeral]) -> bool:
 
 CHECK = Check(
     id="headline",
-    looks_for="a figure in the headline that the body has with another digit, or another number of the dead, hurt, held or jailed",
+    looks_for="a figure in the headline that the body has with another digit, or another number of the dead, hurt, held or jailed; "
+    "a country in the headline, or a number in a caption, that the story has otherwise",
     rule="Reuters Handbook of Journalism, 'headlines': what the headline says must stand in the story; "
     "digits swapped or struck wrong (Damerau 1964)",
     find=find,
@@ -109,8 +114,12 @@ CHECK = Check(
         Example("Mill sold for £35m\n\nThe old mill has been sold for £53m. The mill sold before for less.\n"),
         Example("Fourteen dead in mill fire\n\nTwelve people died in a fire at a mill in Hadley. It rained.\n"),
         Example("Storm fells 240 trees in park\n\nA storm in the night felled 340 trees in the park. The warden was sad.\n"),
+        Example("Landslide in Peru buries road\n\nA landslide has buried the road to the coast of Ecuador.\n\nIt rained.\n\nIt hailed.\n"),
+        Example("Cygnets\n\nThe crew pulled five cygnets out of a drain.\n\nIt rained.\n\nPictured: The six cygnets after the rescue.\n"),
     ),
     passes=(
+        Example("Landslide in Peru buries road\n\nA landslide has buried the road from Lima to Ecuador.\n\nIt rained.\n\nIt hailed.\n"),
+        Example("Cygnets\n\nThe crew pulled five cygnets out of a drain.\n\nIt rained.\n\nPictured: Two of the cygnets in a net.\n"),
         Example("Ferry takes 68 passengers off reef\n\nThe Lady Anne took 68 passengers off the reef at Dunmore, and 86 bags.\n"),
         Example("Mill sold for £50m\n\nThe old mill has been sold for £49.6m. A barn was sold for £51,000.\n"),
         Example("Eleven killed in coach crash\n\nNine people died at once, and two more died in hospital.\n"),
