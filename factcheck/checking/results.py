@@ -26,6 +26,9 @@ OWN = re.compile(
 )
 """Somebody's win or defeat: takes `Town's 2-1 victory` and `Rovers' 2–1 win over Town`, not `a 2-1 win`."""
 
+WON = re.compile(rf"\b(?P<first>{_SIDE})(?:,\swho)?\s(?P<how>won|lost)\s{_SCORE}")
+"""Who won or lost by how much: takes `Saracens Vale, who won 31-24` and `Town lost 2-1`, not `who won`."""
+
 OF_ANOTHER_GAME = re.compile(
     r"\b(?:last|earlier|previous|first\sleg|reverse|season|since|ago|(?:in|on)\s(?:[A-Z][a-z]+|\d{4})|followed|following|after)\b"
 )
@@ -63,10 +66,10 @@ def _results(context: CheckContext) -> Iterator[_Result]:
         line = LINE.fullmatch(context.text, block.start, block.end)
         if line is not None and (result := _result(context, line)) is not None:
             yield result
-        for pattern in (BEAT, OWN):
+        for pattern in (BEAT, OWN, WON):
             for match in pattern.finditer(context.text, block.start, block.end):
                 sentence = context.sentence_at(match.start())
-                if pattern is OWN and OF_ANOTHER_GAME.search(context.text, match.end(), sentence.end):
+                if pattern is not BEAT and OF_ANOTHER_GAME.search(context.text, match.end(), sentence.end):
                     continue
                 result = _result(context, match)
                 if result is not None:
@@ -75,11 +78,11 @@ def _results(context: CheckContext) -> Iterator[_Result]:
 
 def _result(context: CheckContext, match: re.Match[str]) -> _Result | None:
     """The result that the words of a match tell; None for a draw."""
-    first, second = frozenset(match["first"].split()), frozenset((match["second"] or "").split())
+    first, second = frozenset(match["first"].split()), frozenset((match.groupdict().get("second") or "").split())
     one, two = int(match["one"]), int(match["two"])
     if one == two:
         return None
     is_line, how = match.re is LINE, match.groupdict().get("how")
-    won = one > two if is_line else how not in ("defeat", "loss")
+    won = one > two if is_line else how not in ("defeat", "loss", "lost")
     place = context.at(*match.span())
     return _Result(first if won else second, second if won else first, (max(one, two), min(one, two)), place)

@@ -61,11 +61,7 @@ def _long_names(context: CheckContext) -> Iterator[Finding]:
                 named[tuple(re.sub(r"['’]s?\b", "", match[0]).removeprefix("The ").split())].append(context.at(*match.span()))
     for one, two in _pairs({name: places for name, places in named.items() if len(name) >= FEWEST}):
         nth = next(n for n in range(len(one)) if one[n] != two[n])
-        if (
-            _BRANCHES & {one[nth].lower(), two[nth].lower()}
-            or None not in (country_of(one[nth]), country_of(two[nth]))
-            or nth == len(one) - 1
-        ):
+        if _BRANCHES & {one[nth].lower(), two[nth].lower()} or None not in (country_of(one[nth]), country_of(two[nth])):
             continue
         if not _together(context, named[one], named[two]):
             yield _finding(context, named[one], named[two], Severity.LOOK)

@@ -34,6 +34,9 @@ KNOWN = re.compile(rf"\b(?:the|that|this)\s$|(?:^|[.!?”\"]\s)At\s$|\b(?:the|it
 ALONE = re.compile(rf"\s?[,.;:]|\s(?:{any_of('contrasts', 'behind_a_known_figure')}|(?:[a-z-]{{2,15}}\s)?(?:{_DEALS}))\b")
 """What stands behind a figure that tells of nothing else: takes ` will go`, `, and` and ` loan`, not ` company`."""
 
+PRICE = re.compile(rf"\b[Tt]he\s(?:{_DEALS})\sof\s$")
+"""What stands before a sum that the reader knows: takes `The price of ` and `the fine of `, not `a price of `."""
+
 OF_ANOTHER = re.compile(rf"-?\s(?:[a-z-]{{2,15}}\s)?(?:{any_of('contrasts', 'worth_so_much')})\b")
 """What is worth so much behind a figure, and is no sum that somebody pays: takes ` company` and ` global market`, not ` loan`."""
 
@@ -115,11 +118,16 @@ def _apart(context: CheckContext, one: Amount, two: Amount) -> tuple[Severity, s
         known = _is_known(context, two, shared)
         if shared + digits + known >= ENOUGH:
             return Severity.WARNING, f"are the same number in another {what}, {'told as known' if known else 'beside the same words'}"
-        return (Severity.WARNING, f"are the same number in another {what}") if digits >= BY_ITSELF and not _is_new(context, two) else None
+        return (Severity.LOOK, f"are the same number in another {what}") if digits >= BY_ITSELF and not _is_new(context, two) else None
     swapped = digits >= 3 and one.unit == two.unit and one.scale == two.scale
-    if swapped and (shared >= 2 or (one.unit and not one.is_money)):
+    if swapped and (shared >= 2 or (one.unit and not one.is_money) or _is_price(context, two)):
         return Severity.LOOK, f"have the same digits in another order, {'beside the same words' if shared >= 2 else 'of the same thing'}"
     return None
+
+
+def _is_price(context: CheckContext, amount: Amount) -> bool:
+    """Whether a figure is told as the price or the sum that the reader knows: "the price of $4,870,000"."""
+    return PRICE.search(context.text[max(amount.block, amount.place.start - 24) : amount.place.start]) is not None
 
 
 def _is_new(context: CheckContext, amount: Amount) -> bool:

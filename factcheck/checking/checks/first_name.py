@@ -19,6 +19,9 @@ from factcheck.model import Entity, EntityKind, Mention, Severity
 BEGINNING = 3
 """So many first letters make two given names alike."""
 
+LONG = 6
+"""Two names of so many letters that are two edits apart are likely one."""
+
 LONG_HERE = re.compile(r",\swho\s(?:has|had|is\salso|also)\b")
 """What is told of one whom the reader may know already: takes `, who has worked` and `, who had hoped`, not `, who runs`."""
 
@@ -53,8 +56,9 @@ def _may_be_one(context: CheckContext, one: Entity, two: Entity) -> bool:
 
 
 def _alike(one: str, two: str) -> bool:
-    """Whether of two words of one beginning one at least is a given name, so that the other likely is one too: Marion and Marianne."""
-    return one[:BEGINNING] == two[:BEGINNING] and (is_given(one) or is_given(two))
+    """Whether two words of one beginning are given names, as one of them is (Marion, Marianne) or as a slip makes of one the other."""
+    slip = min(len(one), len(two)) >= LONG and OSA.distance(one, two) <= 2
+    return one[:BEGINNING] == two[:BEGINNING] and (slip or is_given(one) or is_given(two))
 
 
 def _long_names(context: CheckContext) -> Iterator[Finding]:

@@ -22,6 +22,9 @@ SHARED = 2
 OPENING = 4
 """The story is told in the headline and in so many paragraphs of it."""
 
+FORM = 4
+"""Words that begin with the same letters, so many of them, are taken for forms of one."""
+
 MOST = 5
 """No headline has more figures that matter."""
 
@@ -37,9 +40,11 @@ def find(context: CheckContext) -> Iterator[Finding]:
     for finding in _digits(context, first):
         flagged.add(finding.spans[0].start)
         yield finding
-    for finding in _counts(context, first):
-        if finding.spans[0].start not in flagged:
-            yield finding
+    for found in (_counts(context, first), _nouns(context, first)):
+        for finding in found:
+            if finding.spans[0].start not in flagged:
+                flagged.add(finding.spans[0].start)
+                yield finding
 
 
 def _digits(context: CheckContext, first: Block) -> Iterator[Finding]:
@@ -79,6 +84,32 @@ def _counts(context: CheckContext, first: Block) -> Iterator[Finding]:
         yield Finding((own.place, alike[0].place), message, Severity.WARNING if is_sure else Severity.LOOK)
 
 
+def _nouns(context: CheckContext, first: Block) -> Iterator[Finding]:
+    """Numbers of things ("twelve monkeys escape") of which the story has one other number, and that alone, beside the same words."""
+    counted = [a for a in context.amounts if a.unit and not a.is_money and a.unit != "percent" and a.figure.change is Change.EXACT]
+    story = [a for a in counted if a.block > first.start and a.figure.high is None]
+    for own in (a for a in counted if a.block == first.start and a.figure.high is None):
+        alike = [a for a in story if a.unit.split()[-1] == own.unit.split()[-1]]
+        if len({a.value for a in alike}) != 1 or not _share(own, alike[0]):
+            continue
+        again = any(a.value == own.value for a in context.amounts if a is not own)
+        if _opens(context, first, alike[0]) and not again:
+            message = f"The headline has {quoted(_shown(context, own))} where the story has {quoted(_shown(context, alike[0]))}."
+            yield Finding((own.place, alike[0].place), message, Severity.LOOK)
+
+
+def _share(one: Amount, two: Amount) -> bool:
+    """Whether a word stands beside both figures, in whatever form: escape, escaped."""
+    first, second = ({word[:FORM] for word in amount.beside if len(word) >= FORM} for amount in (one, two))
+    return bool(first & second)
+
+
+def _opens(context: CheckContext, first: Block, amount: Amount) -> bool:
+    """Whether a figure stands in the first two paragraphs of the story."""
+    story = [block.start for block in context.blocks if block.start > first.start]
+    return amount.block in story[:2]
+
+
 def _shown(context: CheckContext, amount: Amount) -> str:
     """The figure with some of the words around it, which say what it counts."""
     block = context.block_at(amount.place.start)
@@ -115,6 +146,7 @@ CHECK = Check(
         Example("Fourteen dead in mill fire\n\nTwelve people died in a fire at a mill in Hadley. It rained.\n"),
         Example("Storm fells 240 trees in park\n\nA storm in the night felled 340 trees in the park. The warden was sad.\n"),
         Example("Landslide in Peru buries road\n\nA landslide has buried the road to the coast of Ecuador.\n\nIt rained.\n\nIt hailed.\n"),
+        Example("Twelve monkeys escape from zoo\n\nEleven monkeys escaped from a zoo by a branch.\n\nIt rained.\n\nIt hailed.\n"),
         Example("Cygnets\n\nThe crew pulled five cygnets out of a drain.\n\nIt rained.\n\nPictured: The six cygnets after the rescue.\n"),
     ),
     passes=(

@@ -35,7 +35,7 @@ WORD = re.compile(r"[a-z]+(?:n['’]t)?", re.IGNORECASE)
 """A word: takes `fell` and `didn't`, not `12`."""
 
 MOVED = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<what>{_BIG}?[a-z]{{3,15}}(?:\s[a-z]{{3,15}})?)\s(?:(?:in|of|for|at)\s(?:the\s)?{_BIG}{{1,3}})?"
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z][\w-]*['’]s?)\s(?P<what>{_BIG}?[a-z]{{3,15}}(?:\s[a-z]{{3,15}})?)\s(?:(?:in|of|for|at)\s(?:the\s)?{_BIG}{{1,3}})?"
     rf"(?P<outcome>{any_of('outcomes', 'movements')})\s(?:by|to|from|in|slightly|sharply|again|last|on|for|\d)\b"
 )
 """A thing that moved: takes `The unemployment rate in Ontario fell to` and `the price rose by`, not `the fell`."""

@@ -65,6 +65,9 @@ THAT_IS = re.compile(
 )
 """What opens a sentence about the change before: takes `That is an increase of ` and `This represents a drop of `, not `That is one `."""
 
+ELSEWHERE = re.compile(r",?\s(?:while|whereas)\s|;\s")
+"""What parts a percentage from the change of another thing: takes `, while ` and `; `, not `, or `."""
+
 RATE = re.compile(
     r"\b(?:a|per|each|every)\s(?:year|month|week|day|quarter)\b"
     r"|\b(?:annual|average|yearly|monthly|compound|points?|of\s(?:the|all|its|their|those))",
@@ -180,6 +183,7 @@ def _percent(context: CheckContext, sentence: Span, change: _Change, figures: li
         and figure.start - change.end <= REACH
         and not RATE.match(context.text, figure.end + 1)
         and not RATE.search(context.text[max(sentence.start, figure.start - 25) : figure.start])
+        and not ELSEWHERE.search(context.text, *sorted((figure.end, change.start)))
     ]
     if len(near) != 1:
         return None
