@@ -27,11 +27,12 @@ class FullName:
 def full_names(context: CheckContext) -> Iterator[FullName]:
     """Each full name outside the headline and outside lines in capitals, in the order of the text.
 
-    A given name is one that the lists have. Names that the ledger has for those of bodies or places are none.
+    A given name is one that the lists have, or that the name of a person opens with.
+    Names that the ledger has for those of bodies or places are none.
     """
     behind = 0
     for first in context.words:
-        if first.start < behind or first.shouted or not first.text[0].isupper() or not is_given(first.text):
+        if first.start < behind or first.shouted or not first.text[0].isupper() or not (is_given(first.text) or _opens(context, first)):
             continue
         *_, last = _run(context, first)
         bearer = context.named_at(last.start)
@@ -39,6 +40,12 @@ def full_names(context: CheckContext) -> Iterator[FullName]:
             continue
         behind = last.end
         yield FullName(first.text, last.text, context.at(first.start, last.end), bearer)
+
+
+def _opens(context: CheckContext, word: Word) -> bool:
+    """Whether the full name of a person opens with a word, as the ledger has it."""
+    person = context.named_at(word.start)
+    return person is not None and person.kind is EntityKind.PERSON and person.name.split()[0] == word.text and " " in person.name
 
 
 def _run(context: CheckContext, word: Word) -> Iterator[Word]:

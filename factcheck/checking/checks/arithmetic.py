@@ -15,6 +15,7 @@ from factcheck.checking.sums import (
     balances,
     beyond_hundred,
     changes,
+    changes_told_next,
     compared,
     divided,
     each_told,
@@ -30,6 +31,7 @@ from factcheck.checking.sums import (
     shares_apart,
     times,
     totals,
+    votes,
     wholes,
 )
 from factcheck.model import Figure, Span
@@ -39,8 +41,12 @@ from factcheck.values.rounding import workable
 def find(context: CheckContext) -> Iterator[Finding]:
     """Changes, shares, margins, parts and products, told in one sentence with a result that they do not make."""
     told: set[int] = set()
+    before: tuple[Span, list[Figure]] | None = None
     for sentence, figures in _by_sentence(context):
         yield from changes(context, sentence, figures)
+        if before is not None:
+            yield from changes_told_next(context, before, figures, sentence)
+        before = (sentence, figures)
         for sums in (shares, margins, parts, times, compared):
             for finding in sums(context, figures):
                 told.add(finding.spans[-1].start)
@@ -55,6 +61,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
                 if finding.spans[-1].start not in told:
                     told.add(finding.spans[-1].start)
                     yield finding
+    yield from votes(context)
     for apart in (divided, kinds_beyond, margins_apart, shares_apart, scores):
         for finding in apart(context):
             if finding.spans[-1].start not in told:
@@ -123,6 +130,12 @@ CHECK = Check(
         Example("Race\n\nThe 2,400 who ran brought in £480,000 for a ward, an average of £2,000 each, a clerk said.\n"),
         Example("Bees\n\nThe number of hives rose from 40 to 60 in five years, a rise of a third.\n"),
         Example("Trade falls\n\nExports fell by a quarter, from $80 million to $50 million.\n"),
+        Example("Rents\n\nThe rent has risen from €1,200 to €1,380 within a year. That is an increase of 18 percent, a clerk said.\n"),
+        Example("Café\n\nThe council voted 5-4 against the plan, with Council Members Lee, Moss, Berg and Day opposed. It rained.\n"),
+        Example("Stars\n\nThe four are Zuri in Getaria, Mahats in Ghent and Itsaso in Bermeo.\n"),
+        Example("Budget\n\nThe town got £40,000 from the county and £25,000 from a lottery. Together that makes £75,000, a clerk said.\n"),
+        Example("Fund\n\nThe 50 farmers shared a fund of £20,000, which gave each of them £500.\n"),
+        Example("School\n\nHalf of the 240 pupils, or 130, walk to school.\n"),
         Example("Deacon sinks Tarporth\n\nTom Deacon scored a hat-trick as Vale won 2-1 on Tuesday.\n\nIt rained.\n"),
         Example("Bay go through\n\nKestrel Bay beat Lowmoor 2-0.\n\nTolley scored, and Ames drew level before the interval.\n"),
         Example("Prize\n\nThree works are named: a school, a mosque, a barn and a hut of hemp.\n"),
@@ -135,6 +148,10 @@ CHECK = Check(
         Example("Two sisters held\n\nTwo sisters were tried. One was convicted by ten votes to two, the other cleared by all twelve.\n"),
         Example("Race\n\nThe 2,400 who ran brought in £480,000 for a ward, an average of £200 each, and last year £2,000 a mile.\n"),
         Example("Bees\n\nThe number of hives rose from 40 to 60 in five years, a rise of a half, and that of wasps by a third.\n"),
+        Example("Rents\n\nThe rent has risen from €1,200 to €1,380 within a year. That is an increase of 15 percent, a clerk said.\n"),
+        Example("Café\n\nThe council voted 5-2 for the plan, with Council Members Lee and Moss opposed. It rained.\n"),
+        Example("Stars\n\nThe three are Zuri in Getaria, Mahats in Ghent and Itsaso in Bermeo.\n"),
+        Example("School\n\nAbout half of the 240 pupils, or 130, walk to school.\n"),
         Example("Fares rise\n\nThe fare rose by 50% from 32 to 48 crowns on Monday.\n"),
         Example("Sales fall\n\nSales fell 8% to £1.2m, from £1.3m a year earlier, and costs rose 20%.\n"),
         Example("Vote\n\nTwelve of the 48 members (25%) stayed away. The rest voted by 20 votes to 16, a majority of four.\n"),

@@ -26,17 +26,28 @@ TOLLS = frozenset({"death", "injury", "missing"})
 WHEN = words("contrasts", "when")
 """Words beside a figure that say when, and not what it is a figure of."""
 
-KNOWN = re.compile(r"\b(?:the|that|this)\s$|(?:^|[.!?”\"]\s)At\s$", re.IGNORECASE)
-"""What stands before a figure that the reader knows: takes `of the `, `. At ` and `That `, not `their `."""
+_DEALS = any_of("contrasts", "deals")
 
-ALONE = re.compile(rf"\s?[,.;:]|\s(?:{any_of('contrasts', 'behind_a_known_figure')})\b")
-"""What stands behind a figure that no noun follows: takes ` will go` and `, and`, not ` company`."""
+KNOWN = re.compile(rf"\b(?:the|that|this)\s$|(?:^|[.!?”\"]\s)At\s$|\b(?:the|its|this)\s(?:{_DEALS}),\s$", re.IGNORECASE)
+"""What stands before a figure that the reader knows: takes `of the `, `. At `, `The price, ` and `That `, not `their `."""
+
+ALONE = re.compile(rf"\s?[,.;:]|\s(?:{any_of('contrasts', 'behind_a_known_figure')}|(?:[a-z-]{{2,15}}\s)?(?:{_DEALS}))\b")
+"""What stands behind a figure that tells of nothing else: takes ` will go`, `, and` and ` loan`, not ` company`."""
+
+PRICE = re.compile(rf"\b[Tt]he\s(?:{_DEALS})\sof\s$")
+"""What stands before a sum that the reader knows: takes `The price of ` and `the fine of `, not `a price of `."""
+
+OF_ANOTHER = re.compile(rf"-?\s(?:[a-z-]{{2,15}}\s)?(?:{any_of('contrasts', 'worth_so_much')})\b")
+"""What is worth so much behind a figure, and is no sum that somebody pays: takes ` company` and ` global market`, not ` loan`."""
 
 RELATIVE = re.compile(r"\s(?:that|which|they|he|she|it|we)\b")
 """What may tell a figure for the first time: takes ` that` and ` they`, not ` will`."""
 
 ENOUGH = 3
 """So many words that stand beside both, and digits of which they are made, make two figures one; that the later is known counts as one."""
+
+BY_ITSELF = 2
+"""So many digits seldom stand twice by chance, where two sums differ in their scale or currency alone."""
 
 PEOPLE = words("contrasts", "people") | words("contrasts", "kinds") | {""}
 """Nouns of people that a number counts."""
@@ -102,14 +113,27 @@ def _apart(context: CheckContext, one: Amount, two: Amount) -> tuple[Severity, s
     digits = min(one.significant, two.significant)
     if one.numeral == two.numeral:
         what = _other_kind(one, two)
-        known = _is_known(context, two, shared)
-        if what is None or shared + digits + known < ENOUGH:
+        if what is None:
             return None
-        return Severity.WARNING, f"are the same number in another {what}, {'told as known' if known else 'beside the same words'}"
+        known = _is_known(context, two, shared)
+        if shared + digits + known >= ENOUGH:
+            return Severity.WARNING, f"are the same number in another {what}, {'told as known' if known else 'beside the same words'}"
+        return (Severity.LOOK, f"are the same number in another {what}") if digits >= BY_ITSELF and not _is_new(context, two) else None
     swapped = digits >= 3 and one.unit == two.unit and one.scale == two.scale
-    if swapped and shared + bool(one.unit and not one.is_money) >= 2:
-        return Severity.LOOK, "have the same digits in another order, beside the same words"
+    if swapped and (shared >= 2 or (one.unit and not one.is_money) or _is_price(context, two)):
+        return Severity.LOOK, f"have the same digits in another order, {'beside the same words' if shared >= 2 else 'of the same thing'}"
     return None
+
+
+def _is_price(context: CheckContext, amount: Amount) -> bool:
+    """Whether a figure is told as the price or the sum that the reader knows: "the price of $4,870,000"."""
+    return PRICE.search(context.text[max(amount.block, amount.place.start - 24) : amount.place.start]) is not None
+
+
+def _is_new(context: CheckContext, amount: Amount) -> bool:
+    """Whether a figure tells of something for the first time: what is worth so much, or the sum that somebody does something with."""
+    after = amount.place.end
+    return any(pattern.match(context.text, after) is not None for pattern in (OF_ANOTHER, RELATIVE))
 
 
 def _other_kind(one: Amount, two: Amount) -> str | None:
@@ -128,7 +152,7 @@ def _is_known(context: CheckContext, amount: Amount, shared: int) -> bool:
 
     "The $25 million that the state adds" may be told for the first time, where no word beside it stands beside the other.
     """
-    before = context.text[max(amount.block, amount.place.start - 8) : amount.place.start]
+    before = context.text[max(amount.block, amount.place.start - 24) : amount.place.start]
     block = context.block_at(amount.place.start)
     alone = block is not None and (amount.place.end == block.end or ALONE.match(context.text, amount.place.end, block.end))
     if before.endswith("At ") or not RELATIVE.match(context.text, amount.place.end):
@@ -151,12 +175,19 @@ CHECK = Check(
         ),
         Example("Herons sold\n\nTwo herons were sold for £2.4m on Friday.\n\nIt rained. The €2.4m was thrice what was hoped for.\n"),
         Example("Strait swum\n\nAnna Berg swam the strait of 34 miles.\n\nIt rained. Few have swum the 34 kilometres, and four died.\n"),
+        Example("Plant\n\nThe firm will spend $4.2 billion on a plant.\n\nIt rained. The $4.2 million investment is the town's largest.\n"),
+        Example("Vines sold\n\nA vineyard fetched A$62 million.\n\nIt rained. The price, €62 million, was called generous.\n"),
+        Example("Port grows\n\nThe port wants $34 million for a quay.\n\nIt rained. Hull spent $34 billion of its own.\n"),
+        Example(
+            "Ferry full\n\nThe ferries took 1.37 million passengers.\n\nIt rained. Few had thought that 1.73 million passengers came.\n"
+        ),
         Example("Coach crash\n\nFourteen people died when a coach left the road.\n\nIt rained. The 12 dead of the coach were named.\n"),
     ),
     passes=(
         Example("Coach crash\n\nEleven people died when a coach left the road.\n\nNine died in the coach, and two people died later.\n"),
         Example("Port grows\n\nThe port got a $30 million loan, and wants $30 billion of trade by 2040.\n"),
         Example("Claims settled\n\nThe firm pays $310 million. The $310 billion maker of coats grew.\n"),
+        Example("Port grows\n\nThe port wants $34 million for a quay.\n\nIt rained. Hull is a $34 billion shipping market.\n"),
         Example("Gas dear\n\nThe tax on gas brings in $25 billion.\n\nIt rained. The $25 million that the state adds goes to roads.\n"),
         Example("Chips made\n\nThe firm had sales of $3 billion last year.\n\nA fund of 3 billion euros was set up last year.\n"),
         Example("Hall sold\n\nThe hall was sold for £4.5m.\n\nA barn in Cork fetched €4.6m, a record for barns.\n"),

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
+from rapidfuzz.distance import OSA
+
 from factcheck.checking.context import CheckContext
-from factcheck.checking.families import bearers, family_near, surname
+from factcheck.checking.families import bearers, family_near, family_told, surname
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.introduced import is_introduced
 from factcheck.checking.wording import quoted
 from factcheck.language.given_names import is_given, may_be_one_name
-from factcheck.model import Entity, Mention, Severity
+from factcheck.model import Entity, EntityKind, Mention, Severity
 
 BEGINNING = 3
 """So many first letters make two given names alike."""
+
+LONG = 6
+"""Two names of so many letters that are two edits apart are likely one."""
+
+LONG_HERE = re.compile(r",\swho\s(?:has|had|is\salso|also)\b")
+"""What is told of one whom the reader may know already: takes `, who has worked` and `, who had hoped`, not `, who runs`."""
 
 FEWEST_FAMILIES = 3
 """Where so many surnames are shared, the article is a list of people."""
@@ -22,6 +32,7 @@ FEWEST_FAMILIES = 3
 def find(context: CheckContext) -> Iterator[Finding]:
     """Two full names of one surname of which the later is never introduced and never told from the earlier."""
     shared = [people for people in bearers(context).values() if len(people) > 1]
+    yield from _long_names(context)
     if len(shared) >= FEWEST_FAMILIES:
         return
     for people in shared:
@@ -45,8 +56,29 @@ def _may_be_one(context: CheckContext, one: Entity, two: Entity) -> bool:
 
 
 def _alike(one: str, two: str) -> bool:
-    """Whether of two words of one beginning one at least is a given name, so that the other likely is one too: Marion and Marianne."""
-    return one[:BEGINNING] == two[:BEGINNING] and (is_given(one) or is_given(two))
+    """Whether two words of one beginning are given names, as one of them is (Marion, Marianne) or as a slip makes of one the other."""
+    slip = min(len(one), len(two)) >= LONG and OSA.distance(one, two) <= 2
+    return one[:BEGINNING] == two[:BEGINNING] and (slip or is_given(one) or is_given(two))
+
+
+def _long_names(context: CheckContext) -> Iterator[Finding]:
+    """Names of three words or more of which only the first differs, and by one slip: Harsh Vardhan Kulkarni, Harish Vardhan Kulkarni."""
+    by_rest: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+    for entity in context.entities:
+        first, *rest = entity.name.split()
+        if entity.kind in (EntityKind.PERSON, EntityKind.THING) and len(rest) >= 2 and all(map(str.istitle, (first, *rest))):
+            by_rest[tuple(rest)].append(entity)
+    for one, two, *more in (each for each in by_rest.values() if len(each) > 1):
+        first, second = one.name.split()[0], two.name.split()[0]
+        places = [_in_full(one)[:1], _in_full(two)[:1]]
+        if more or first[0] != second[0] or OSA.distance(first, second) != 1 or not all(places) or may_be_one_name(first, second):
+            continue
+        if EntityKind.PERSON in (one.kind, two.kind) and not family_near(context, max(places[0][0], places[1][0], key=_start)):
+            yield _finding(context, one, two)
+
+
+def _start(place: Mention) -> int:
+    return place.start
 
 
 def _given(person: Entity) -> str:
@@ -62,13 +94,22 @@ def _told_apart(context: CheckContext, one: Entity, two: Entity, place: Mention)
     block = context.block_at(place.start)
     if block is None or any(block.start <= mention.start < block.end for mention in _in_full(one)):
         return True
-    own = {title.casefold() for title in two.titles} - {title.casefold() for title in one.titles}
-    return bool(own) or is_introduced(context, place, titled=bool(two.titles)) or family_near(context, place)
+    own = _titles(two) - _titles(one)
+    introduced = is_introduced(context, place, titled=bool(two.titles)) and not (
+        _alike(_given(one), _given(two)) and LONG_HERE.match(context.text, place.end, block.end)
+    )
+    family = family_told(context, surname(two)) if _titles(one) & _titles(two) else family_near(context, place)
+    return bool(own) or introduced or family
+
+
+def _titles(person: Entity) -> set[str]:
+    """The last words of somebody's titles, for "Fire Chief" is told as "Chief" later."""
+    return {title.casefold().split()[-1] for title in person.titles}
 
 
 def _finding(context: CheckContext, one: Entity, two: Entity) -> Finding:
     first, second = _in_full(one)[0], _in_full(two)[0]
-    alike = {t.casefold() for t in one.titles} & {t.casefold() for t in two.titles}
+    alike = _titles(one) & _titles(two)
     both = f"{quoted(first.text)} and {quoted(second.text)}"
     message = f"{both} are never told apart as two people, and may be one {surname(one)} with two first names."
     places = sorted((context.at(first.start, first.end), context.at(second.start, second.end)), key=lambda w: w.start)
@@ -89,6 +130,12 @@ CHECK = Check(
         Example(
             "Clocks given\n\nA retired postman, Arthur Wells, has given away 200 clocks.\n\n"
             "The museum shows them from May. Albert Wells will be there.\n"
+        ),
+        Example("Bakery burns\n\nFire Chief Dale Wells saw the smoke at noon.\n\nIt rained. Chief Don Wells put the loss at $450,000.\n"),
+        Example("Broker fined\n\nMaria Vega Soto blamed a server.\n\nIt rained. Marta Vega Soto joined in 2016.\n"),
+        Example(
+            "Library shut\n\nThe librarian Margaret Wells dried the books.\n\nIt rained. Marjorie Wells, who has been there for 22 years, "
+            "wept.\n"
         ),
     ),
     passes=(

@@ -12,7 +12,9 @@ from factcheck.checking.context import CheckContext
 from factcheck.checking.families import bearers, family_told
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
+from factcheck.language.given_names import gender_of as name_gender
 from factcheck.language.honorifics import honorific_gender
+from factcheck.language.lexicon import any_of
 from factcheck.language.pronouns import gender_of
 from factcheck.model import Claim, Entity, Gender, Severity, Span, Words
 
@@ -24,6 +26,15 @@ OF_ONESELF = re.compile(r"(?:that\s)?(?P<pronoun>he|she)\b", re.IGNORECASE)
 
 COUPLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s(?:and|or|&)\s(?:Mr|Mrs|Ms|Dr)\b")
 """A couple, of whom each may stand alone later: takes `Mr and Mrs` and `Dr & Mrs`, not `Mr Pryce and Mrs Bell`."""
+
+NEXT = re.compile(r"\s(?P<pronoun>He|She)\s[a-z]")
+"""A sentence that goes on about whom the one before tells of: takes ` She was` and ` He had`, not ` It was`."""
+
+WOMEN = re.compile(rf"\b(?:{any_of('pronouns', 'words_of_women')})\b", re.IGNORECASE)
+"""Words for a woman without a name, whom "she" may mean: takes `a woman` and `His mother`, not `a nurse`."""
+
+MEN = re.compile(rf"\b(?:{any_of('pronouns', 'words_of_men')})\b", re.IGNORECASE)
+"""Words for a man without a name, whom "he" may mean: takes `a man` and `Her father`, not `a nurse`."""
 
 _NEAR = 60
 """Code points between a name and what it says of itself."""
@@ -46,8 +57,10 @@ def find(context: CheckContext) -> Iterator[Finding]:
     for name, people in bearers(context).items():
         if len(people) > 1:
             continue
-        found = sorted([*shown[name], *_of_themselves(context, people[0], claims[people[0].id])], key=lambda each: each.place.start)
-        odd = _odd(found)
+        told = [*shown[name], *_of_themselves(context, people[0], claims[people[0].id])]
+        odd = _odd(sorted(told, key=lambda each: each.place.start))
+        if odd is None and " " in people[0].name:
+            odd = _only_one(context, people[0], shown[name])
         if odd is not None and not family_told(context, name) and not COUPLE.search(context.text):
             yield _finding(name, *odd)
 
@@ -78,6 +91,33 @@ def _of_themselves(context: CheckContext, person: Entity, claims: Sequence[tuple
         gender = gender_of(match["pronoun"]) if match is not None and 0 < match.start() - speaker.end < _NEAR else None
         if match is not None and gender is not None and not _another(context, person, gender, match.start("pronoun")):
             yield _Shown(gender, context.at(speaker.start, match.end()))
+
+
+def _only_one(context: CheckContext, person: Entity, courtesies: Sequence[_Shown]) -> tuple[_Shown, _Shown] | None:
+    """A courtesy title, and the "she" of a sentence behind a name that can mean nobody else in the article."""
+    if not courtesies:
+        return None
+    gender = courtesies[0].gender
+    other = Gender.FEMALE if gender is Gender.MALE else Gender.MALE
+    if any(each.gender is not gender for each in courtesies) or (WOMEN if other is Gender.FEMALE else MEN).search(context.text) is not None:
+        return None
+    if any(may_be(someone, other) for someone in context.people if someone is not person):
+        return None
+    for mention in person.named():
+        after = context.sentence_at(mention.start).end
+        match = NEXT.match(context.text, after)
+        block = context.block_at(mention.start)
+        if match is not None and block is not None and match.end() <= block.end and gender_of(match["pronoun"]) is other:
+            pronoun = _Shown(other, context.at(match.start("pronoun"), match.end()))
+            first, second = sorted((courtesies[0], pronoun), key=lambda each: each.place.start)
+            return first, second
+    return None
+
+
+def may_be(person: Entity, gender: Gender) -> bool:
+    """Whether somebody may be of a gender, as far as the article and the given name tell."""
+    own = person.gender or name_gender(person.name.split()[0])
+    return own is None or own is gender
 
 
 def _another(context: CheckContext, person: Entity, gender: Gender, pronoun: int) -> bool:
@@ -117,8 +157,10 @@ CHECK = Check(
             "Night shifts\n\nMr Blount has had 90 letters. The trust hired 14 porters.\n\nKerry Blount said that she would call a vote.\n",
             said=(("Kerry Blount", "she would call a vote"),),
         ),
+        Example("Lost\n\nRobin Achter, 38, was found near a lake on Monday. She was cold.\n\nMr. Achter was flown to a hospital.\n"),
     ),
     passes=(
+        Example("Lost\n\nRobin Achter, 38, hit a woman on Monday. She was cold.\n\nMr. Achter was flown to a hospital.\n"),
         Example("Gardens\n\nMr and Mrs Tooley won again. Mr Tooley digs and Mrs Tooley plants.\n"),
         Example("Two bakers\n\nMr Jordan Pryce sells bread. His sister, Ms Anna Pryce, sells cakes, and Ms Pryce is the richer.\n"),
         Example(

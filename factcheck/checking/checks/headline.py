@@ -1,4 +1,4 @@
-"""`headline`: a figure in the headline that the body has with another digit, or another number of the same thing."""
+"""`headline`: a figure or a country in the headline, or a number in a caption, that the story has otherwise."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checking.amounts import Amount, adds_up
+from factcheck.checking.captions import captions
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.headline_places import headline_places
 from factcheck.checking.numerals import Numeral, numerals, one_digit_off
 from factcheck.checking.wording import quoted
 from factcheck.model import Block, BlockRole, Change, Severity
@@ -20,22 +22,29 @@ SHARED = 2
 OPENING = 4
 """The story is told in the headline and in so many paragraphs of it."""
 
+FORM = 4
+"""Words that begin with the same letters, so many of them, are taken for forms of one."""
+
 MOST = 5
 """No headline has more figures that matter."""
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
-    """Numbers of the headline that stand nowhere in the body, while another of the same thing does."""
+    """Numbers and countries of the headline that stand nowhere in the story, while others do; numbers of captions that it has otherwise."""
+    yield from captions(context)
     first = context.headline
     if first is None:
         return
+    yield from headline_places(context, first)
     flagged: set[int] = set()
     for finding in _digits(context, first):
         flagged.add(finding.spans[0].start)
         yield finding
-    for finding in _counts(context, first):
-        if finding.spans[0].start not in flagged:
-            yield finding
+    for found in (_counts(context, first), _nouns(context, first)):
+        for finding in found:
+            if finding.spans[0].start not in flagged:
+                flagged.add(finding.spans[0].start)
+                yield finding
 
 
 def _digits(context: CheckContext, first: Block) -> Iterator[Finding]:
@@ -75,6 +84,32 @@ def _counts(context: CheckContext, first: Block) -> Iterator[Finding]:
         yield Finding((own.place, alike[0].place), message, Severity.WARNING if is_sure else Severity.LOOK)
 
 
+def _nouns(context: CheckContext, first: Block) -> Iterator[Finding]:
+    """Numbers of things ("twelve monkeys escape") of which the story has one other number, and that alone, beside the same words."""
+    counted = [a for a in context.amounts if a.unit and not a.is_money and a.unit != "percent" and a.figure.change is Change.EXACT]
+    story = [a for a in counted if a.block > first.start and a.figure.high is None]
+    for own in (a for a in counted if a.block == first.start and a.figure.high is None):
+        alike = [a for a in story if a.unit.split()[-1] == own.unit.split()[-1]]
+        if len({a.value for a in alike}) != 1 or not _share(own, alike[0]):
+            continue
+        again = any(a.value == own.value for a in context.amounts if a is not own)
+        if _opens(context, first, alike[0]) and not again:
+            message = f"The headline has {quoted(_shown(context, own))} where the story has {quoted(_shown(context, alike[0]))}."
+            yield Finding((own.place, alike[0].place), message, Severity.LOOK)
+
+
+def _share(one: Amount, two: Amount) -> bool:
+    """Whether a word stands beside both figures, in whatever form: escape, escaped."""
+    first, second = ({word[:FORM] for word in amount.beside if len(word) >= FORM} for amount in (one, two))
+    return bool(first & second)
+
+
+def _opens(context: CheckContext, first: Block, amount: Amount) -> bool:
+    """Whether a figure stands in the first two paragraphs of the story."""
+    story = [block.start for block in context.blocks if block.start > first.start]
+    return amount.block in story[:2]
+
+
 def _shown(context: CheckContext, amount: Amount) -> str:
     """The figure with some of the words around it, which say what it counts."""
     block = context.block_at(amount.place.start)
@@ -100,7 +135,8 @@ def _one_thing(headline: Numeral, other: Numeral, body: list[Numeral]) -> bool:
 
 CHECK = Check(
     id="headline",
-    looks_for="a figure in the headline that the body has with another digit, or another number of the dead, hurt, held or jailed",
+    looks_for="a figure in the headline that the body has with another digit, or another number of the dead, hurt, held or jailed; "
+    "a country in the headline, or a number in a caption, that the story has otherwise",
     rule="Reuters Handbook of Journalism, 'headlines': what the headline says must stand in the story; "
     "digits swapped or struck wrong (Damerau 1964)",
     find=find,
@@ -109,8 +145,13 @@ CHECK = Check(
         Example("Mill sold for £35m\n\nThe old mill has been sold for £53m. The mill sold before for less.\n"),
         Example("Fourteen dead in mill fire\n\nTwelve people died in a fire at a mill in Hadley. It rained.\n"),
         Example("Storm fells 240 trees in park\n\nA storm in the night felled 340 trees in the park. The warden was sad.\n"),
+        Example("Landslide in Peru buries road\n\nA landslide has buried the road to the coast of Ecuador.\n\nIt rained.\n\nIt hailed.\n"),
+        Example("Twelve monkeys escape from zoo\n\nEleven monkeys escaped from a zoo by a branch.\n\nIt rained.\n\nIt hailed.\n"),
+        Example("Cygnets\n\nThe crew pulled five cygnets out of a drain.\n\nIt rained.\n\nPictured: The six cygnets after the rescue.\n"),
     ),
     passes=(
+        Example("Landslide in Peru buries road\n\nA landslide has buried the road from Lima to Ecuador.\n\nIt rained.\n\nIt hailed.\n"),
+        Example("Cygnets\n\nThe crew pulled five cygnets out of a drain.\n\nIt rained.\n\nPictured: Two of the cygnets in a net.\n"),
         Example("Ferry takes 68 passengers off reef\n\nThe Lady Anne took 68 passengers off the reef at Dunmore, and 86 bags.\n"),
         Example("Mill sold for £50m\n\nThe old mill has been sold for £49.6m. A barn was sold for £51,000.\n"),
         Example("Eleven killed in coach crash\n\nNine people died at once, and two more died in hospital.\n"),

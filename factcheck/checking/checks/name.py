@@ -11,6 +11,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from factcheck.checking.context import CheckContext
+from factcheck.checking.final_s import final_s
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
 from factcheck.checking.orphans import PARTICLES, orphans
@@ -73,6 +74,12 @@ def find(context: CheckContext) -> Iterator[Finding]:
             flagged |= {pair.rare, pair.usual} if len(places[pair.usual]) == 1 else {pair.rare}
             yield _finding(context, pair, places, severity)
     yield from _of_nobody(context, flagged)
+    for name in final_s(context):
+        if not flagged & {name.usual, name.odd[0].text}:
+            message = f"{quoted(name.odd[0].text)} is nobody whom the article names in full, and {quoted(name.named.text)} is"
+            full = context.at(name.named.start, name.named.end)
+            spans = tuple(sorted((full, *context.spans(name.odd)), key=lambda place: place.start))
+            yield Finding(spans, f"{message} but for the s; they are likely meant as one name.", Severity.WARNING, name.usual)
 
 
 def _of_nobody(context: CheckContext, flagged: set[str]) -> Iterator[Finding]:
@@ -293,6 +300,8 @@ CHECK = Check(
         Example("Budget\n\nJosé Luis Ibarra Quintero will be finance minister. It rained.\n\nMr. Ibarra Quinteros has taught for years.\n"),
         Example("Judge leaves\n\nJudge Pieter van der Heijde has left the court. Judge Van der Heide wrote most of its rulings.\n"),
         Example("Dam built\n\nThe engineer, Paul Hansen, drew the dam. It rained. Mr. Hanson was glad that it held.\n"),
+        Example("Strait swum\n\nTessa Hargreave swam the strait. Hargreave was cold. Hargreaves' mother wept in the boat.\n"),
+        Example("Strait swum\n\nTessa Hargreaves swam the strait. “I was cold,” Hargreave said. It rained.\n"),
         Example("Court hears plea\n\nPriya Raghunathan denied the charge. Raghunathan wept. The judge told Raghunatan to sit.\n"),
     ),
     passes=(
@@ -303,6 +312,7 @@ CHECK = Check(
         ),
         Example("Boats race\n\nThe boats of Port Royal won, and Port News said so. Newt Hadley, a sailor of Port Royal, read Port News.\n"),
         Example("Dam built\n\nThe engineer, Paul Hansen, drew the dam. It rained. Mr. Hanson of Hull, Ed Hanson, was glad.\n"),
+        Example("Strait swum\n\nTessa Hargreave swam the strait. The three Hargreaves wept. Hargreave was cold.\n"),
         Example("Sea chart\n\nAnna Petrova drew the chart. It rained. Mr. Petrov paid for it, and Mr. Brown of London for the frame.\n"),
         Example("Two men\n\nJohn Hansen drove the car. Hansen was fined. His neighbour Peter Hanssen saw it all, and Hansen paid.\n"),
     ),

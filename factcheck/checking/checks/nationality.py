@@ -31,9 +31,11 @@ SOMEBODY = re.compile(
 """Somebody without a name: takes `A Canadian climber has`, `a 24-year-old Thai, ` and `a young Danish film director`, not `a climber`."""
 
 THE_ONE = re.compile(
-    rf"\bThe\s(?P<demonym>{_DEMONYMS})\s(?:had|has|was|is|said|did|died|told|will)\b|\bThe\s(?P<alone>{_DEMONYMS}),\s(?:who|whose)\b"
+    rf"\bThe\s(?P<demonym>{_DEMONYMS})(?:['’]s)?\s(?:had|has|was|is|said|did|died|told|will|body|family|lawyers?|coach|manager|wife|husband)\b"
+    rf"|\bThe\s(?P<alone>{_DEMONYMS}),\s(?:who|whose)\b"
 )
-"""The one whom the reader knows, by nationality alone: takes `The Australian had` and `The Thai, whose`, not `The Australian team had`."""
+"""The one whom the reader knows, by nationality alone: takes `The Australian had`, `The Slovak's body` and `The Thai, whose`, not
+`The Australian team had`."""
 
 
 OPENING = 2

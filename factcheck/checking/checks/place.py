@@ -1,4 +1,4 @@
-"""`place`: one place in two counties, states or provinces."""
+"""`place`: one place in two counties, states or provinces, and one street that is a road too."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ IN_REGION = re.compile(
 )
 """A place and the region behind it: takes `in Ludlow, Shropshire` and `of Long Sutcombe in Devon`, not `in Ludlow, Devon and Kent`."""
 
+STREET = re.compile(
+    r"\b(?P<name>(?:[A-Z][a-z’']{2,20}\s){1,2})(?P<kind>Street|Road|Lane|Avenue|Drive|Close|Crescent|Boulevard|Square|Terrace|Court|Hill|Row)\b"
+    r"(?!\s[A-Z][a-z])"
+)
+"""A street by its name: takes `Chapel Street` and `Old Mill Lane`, not `Court Street School`."""
+
 TWO_PLACES = re.compile(r"\b(?:namesake|namesakes|another|other|both|also called|of the same name|not to be confused)\b", re.IGNORECASE)
 """What tells of two places of one name: takes `another` and `of the same name`, not `the same`."""
 
@@ -49,6 +55,21 @@ def find(context: CheckContext) -> Iterator[Finding]:
         other = next((each for each in places if each.region != places[0].region), None)
         if other is not None and not _of_two(context, name, places):
             yield _finding(name, places[0], other)
+    yield from _streets(context)
+
+
+def _streets(context: CheckContext) -> Iterator[Finding]:
+    """Streets of one name that are of two kinds, and never in one paragraph."""
+    named: dict[str, list[tuple[str, Words]]] = defaultdict(list)
+    for block in context.blocks:
+        for match in STREET.finditer(context.text, block.start, block.end):
+            named[match["name"]].append((match["kind"], context.at(*match.span())))
+    for (first, one), *rest in named.values():
+        other = next((place for kind, place in rest if kind != first), None)
+        if other is None or len({context.block_at(place.start) for _, place in ((first, one), *rest)}) <= len(rest):
+            continue
+        message = f"{quoted(one.text)} and {quoted(other.text)} stand in no paragraph together, and are likely meant as one street."
+        yield Finding((one, other), message, Severity.LOOK)
 
 
 def _is_no_place(context: CheckContext, match: re.Match[str]) -> bool:
@@ -75,12 +96,13 @@ def _finding(name: str, one: _Located, two: _Located) -> Finding:
 
 CHECK = Check(
     id="place",
-    looks_for="one place in two counties or states",
+    looks_for="one place in two counties or states, or one street that is a road too",
     rule="AP Stylebook, 'datelines' and 'state names'; two places of one name that the article sets side by side are let pass",
     find=find,
     catches=(
         Example("Pub burns\n\nThe Drovers at Long Sutcombe in Somerset was alight at 3am.\n\nNo inn is left in Long Sutcombe, Devon.\n"),
         Example("Trial moved\n\nThe jury in Salem, Ore., was sent home.\n\nA new trial will be held in Salem, Massachusetts, in May.\n"),
+        Example("Boy hurt\n\nA boy was hit by a van in Chapel Street on Friday.\n\nIt rained. Chapel Road was shut for two hours.\n"),
         Example(
             "Farm sold\n\nThe farm near Bromsgrove, Worcestershire, has been sold.\n\nThe road to Bromsgrove in Warwickshire is closed.\n"
         ),
@@ -90,6 +112,7 @@ CHECK = Check(
             "By canoe\n\nA canoeist has paddled from Newport in Shropshire to Newport in Gwent.\n\nHe left Newport, Shropshire, in rain.\n"
         ),
         Example("Trial moved\n\nThe jury in Salem, Ore., was sent home.\n\nA new trial will be held in Salem, Oregon, in May.\n"),
+        Example("Boy hurt\n\nA boy was hit at the corner of Chapel Street and Chapel Road.\n\nIt rained. Chapel Road was shut.\n"),
         Example(
             "Farm sold\n\nThe farm near Bromsgrove, Worcestershire, has been sold.\n\nThe road to Stratford in Warwickshire is closed.\n"
         ),

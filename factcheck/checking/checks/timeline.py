@@ -9,12 +9,14 @@ from itertools import pairwise
 from factcheck.checking.context import CheckContext
 from factcheck.checking.days import (
     anniversaries,
+    arrests,
     find_events,
     following,
     following_dates,
     headline_day,
     headline_month,
     last_times,
+    openings,
     orders,
     passed,
     runs,
@@ -59,6 +61,8 @@ def find(context: CheckContext) -> Iterator[Finding]:
     yield from headline_month(context)
     yield from runs(context)
     yield from last_times(context)
+    yield from openings(context)
+    yield from arrests(events)
     for one, two in pairwise(context.dates):
         if one.end > two.start or context.block_at(one.start) != context.block_at(two.start):
             continue
@@ -142,6 +146,8 @@ CHECK = Check(
         Example("Fair\n\nThe fair will be held on Saturday 2 March. There is no charge.\n"),
         Example("Chief leaves\n\nTom Wells led the union from 1996 to 2011, a period of twenty years.\n"),
         Example("Ospreys win\n\nThe Ospreys won the cup, their first title since 1997.\n\nThe club last won the cup in 2003, in rain.\n"),
+        Example("Cat shown\n\nThe picture goes on show at the hall on 9 March.\n\nThe show, which opens on 19 March, is small.\n"),
+        Example("Stabbing\n\nA chemist was stabbed on Wednesday 28 February. A man was arrested on Tuesday 27 February.\n"),
         Example("Council voted on Monday to shut the pool\n\nThe council voted on Tuesday to shut the pool.\n"),
     ),
     passes=(
@@ -160,6 +166,8 @@ CHECK = Check(
         Example(
             "Ospreys win\n\nThe Ospreys won the cup, their first title since 1997.\n\nThe last to beat the Ravens last won it in 2003.\n"
         ),
+        Example("Cat shown\n\nThe picture goes on show at the hall on 9 March. The fair opens on 12 March, and a play on 19 March.\n"),
+        Example("Stabbing\n\nA chemist was stabbed on Monday 26 February. A man was arrested on Tuesday 27 February.\n"),
         Example("Council voted on Monday to shut the pool\n\nThe council voted on 4 March to shut the pool. It meets again on Tuesday.\n"),
     ),
 )

@@ -2,14 +2,16 @@
 
 from factcheck.checking.sums.apart import divided, kinds_beyond, margins_apart, shares_apart
 from factcheck.checking.sums.balances import averages, balances
-from factcheck.checking.sums.changes import DIRECTIONS, changes, compared
+from factcheck.checking.sums.changes import DIRECTIONS, changes, changes_told_next, compared
 from factcheck.checking.sums.lists import lists
 from factcheck.checking.sums.parts import margins, parts, shares, times
 from factcheck.checking.sums.prose import all_told, beyond_hundred, each_told, fractions, margins_told, totals, wholes
 from factcheck.checking.sums.scores import scores
+from factcheck.checking.sums.votes import votes
 
 __all__ = [
-    "DIRECTIONS", "all_told", "averages", "balances", "beyond_hundred", "changes", "compared", "divided", "each_told", "fractions",
-    "kinds_beyond", "lists", "margins", "margins_apart", "margins_told", "parts", "scores", "shares", "shares_apart", "times", "totals",
-    "wholes",
+    "DIRECTIONS", "all_told", "averages", "balances", "beyond_hundred", "changes", "changes_told_next", "compared", "divided",
+    "each_told", "fractions", "kinds_beyond", "lists", "margins", "margins_apart", "margins_told",
+    "parts", "scores", "shares", "shares_apart", "times", "totals",
+    "votes", "wholes",
 ]  # fmt: skip

@@ -59,6 +59,15 @@ AGAINST = re.compile(r"(?:\s[^\W\d_]{1,20}){0,8},?\s(?:against|compared\s(?:with
 A_CHANGE_OF = re.compile(r"(?:\s[^\W\d_]{1,20}){0,6},\san?\s(?:[a-z]+\s)?(?P<word>[a-z]{3,10})\sof\s(?:about\s|some\s|nearly\s|almost\s)?")
 """What stands between that and the change: takes ` the year before, a drop of ` and `, a sharp rise of `, not `, of `."""
 
+THAT_IS = re.compile(
+    r"(?:That|This|It|Which)\s(?:is|was|represents|represented|amounts\sto|amounted\sto|means|meant|makes|made)\s(?:an?\s)?(?:[a-z]+\s)?"
+    r"(?P<word>[a-z]{3,10})\sof\s(?:about\s|some\s|nearly\s|almost\s|just\sover\s)?"
+)
+"""What opens a sentence about the change before: takes `That is an increase of ` and `This represents a drop of `, not `That is one `."""
+
+ELSEWHERE = re.compile(r",?\s(?:while|whereas)\s|;\s")
+"""What parts a percentage from the change of another thing: takes `, while ` and `; `, not `, or `."""
+
 RATE = re.compile(
     r"\b(?:a|per|each|every)\s(?:year|month|week|day|quarter)\b"
     r"|\b(?:annual|average|yearly|monthly|compound|points?|of\s(?:the|all|its|their|those))",
@@ -107,6 +116,19 @@ def changes(context: CheckContext, sentence: Span, figures: list[Figure]) -> Ite
         else:
             yield from _against_factor(context, sentence, change)
             yield from _against_part(context, sentence, change)
+
+
+def changes_told_next(context: CheckContext, before: tuple[Span, list[Figure]], figures: list[Figure], sentence: Span) -> Iterator[Finding]:
+    """A sentence that says of the only change in the one before how much that is: "That is an increase of 18 percent"."""
+    earlier, own = before
+    told = list(_changes(context, earlier, _outside_brackets(context, earlier, own)))
+    match = THAT_IS.match(context.text, sentence.start, sentence.end)
+    percent = next((f for f in figures if f.unit == "percent" and f.high is None and match is not None and f.start == match.end()), None)
+    if match is None or percent is None or len(told) != 1:
+        return
+    sign = DIRECTIONS.get(match["word"], 0)
+    if sign and not RATE.match(context.text, percent.end + 1) and "percent" not in (told[0].old.unit, told[0].new.unit):
+        yield from _against_percent(context, told[0], percent, sign)
 
 
 def _outside_brackets(context: CheckContext, sentence: Span, figures: list[Figure]) -> list[Figure]:
@@ -161,6 +183,7 @@ def _percent(context: CheckContext, sentence: Span, change: _Change, figures: li
         and figure.start - change.end <= REACH
         and not RATE.match(context.text, figure.end + 1)
         and not RATE.search(context.text[max(sentence.start, figure.start - 25) : figure.start])
+        and not ELSEWHERE.search(context.text, *sorted((figure.end, change.start)))
     ]
     if len(near) != 1:
         return None

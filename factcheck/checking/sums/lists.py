@@ -11,10 +11,11 @@ from factcheck.checking.finding import Finding
 from factcheck.checking.wording import quoted
 from factcheck.model import Change, Severity
 
+_WHERE = r"(?:\s(?:in|from|at)\s[A-Z][\w’'-]*)?"
 _SMALL = r"of|de|van|von|al|el|bin"
-_NAME = rf"(?:[A-Z][\w’'-]*|{_SMALL})(?:\s(?:[A-Z][\w’'.-]*|{_SMALL}|the|and\sCo)){{0,4}}(?:,\s\d{{1,3}}(?=[,. ]))?"
+_NAME = rf"(?:[A-Z][\w’'-]*|{_SMALL})(?:\s(?:[A-Z][\w’'.-]*|{_SMALL}|the|and\sCo)){{0,4}}(?:,\s\d{{1,3}}(?=[,. ]))?{_WHERE}"
 _LIST = re.compile(
-    r"(?P<lead>(?:\s[a-z][\w’'-]*){1,6}?(?::\s|\s(?:are|were)\s(?![a-z])|\s[–—-]\s))"
+    r"(?P<lead>(?:\s[a-z][\w’'-]*){0,6}?(?::\s|\s(?:are|were)\s(?![a-z])|\s[–—-]\s))"
     rf"(?P<items>{_NAME}(?:,\s{_NAME}){{0,9}},?\sand\s{_NAME})(?=[.;]|$|,\s(?:[a-z][\w’'-]*\s){{1,4}}(?:said|announced|confirmed|says)\b)",
 )
 """A list of names behind a number: takes ` men were held: Al Pell, 41, Tom Moss, 30, and Al Day` and ` men are Al Day and Al Moss`,

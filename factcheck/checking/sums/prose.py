@@ -24,6 +24,14 @@ from factcheck.values.rounding import HALF, Bounds, bounds, last_place, shown
 NEAR = Decimal("0.12")
 """A result off by more of itself than this is that of another sum, unless its digits are those of the right one."""
 
+EXACTLY = Decimal("0.06")
+"""A part that is told without a word for about is off by no more of itself."""
+
+ABOUT = re.compile(
+    r"\b(?:about|almost|nearly|around|roughly|some|over|under|just|more\sthan|less\sthan|at\sleast)\s[^.]{0,60}$", re.IGNORECASE
+)
+"""What makes a part in words one that is nearly so: takes `About half of the ` and `nearly a third of `, not `Half of the `."""
+
 WORDS = 12
 """So many plain words may stand between two figures of one sum."""
 
@@ -54,6 +62,9 @@ SHARED = re.compile(rf"\b(?:{any_of('numbers', 'sharing')})\b", re.IGNORECASE)
 
 EACH = re.compile(r"\s(?:each|apiece|a\shead|per\s(?:head|person))\b")
 """What makes a sum that of one of many: takes ` each` and ` a head`, not ` in all`."""
+
+EACH_OF = re.compile(r"\beach(?:\sof\s(?:them|the\s[a-z]+))?\s$")
+"""What stands before the sum of one of many: takes `gave each of them ` and `gave each `, not `each week `."""
 
 SIDES = words("numbers", "sides")
 """Words for the answers to one question, of which nobody gives two."""
@@ -99,7 +110,8 @@ def all_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Findi
         if not (is_all or IN_ALL.fullmatch(context.text, result.sentence, result.place.start)) or not is_plain(result):
             continue
         own = [a for a in passage[:at] if (is_all or a.sentence != result.sentence) and a.value < result.value and _is_part(a, result)]
-        if not 2 < len(own) <= PARTS or not _may_hold(result, own) or any(a.value == result.value for a in passage[:at]):
+        fewest = 2 if context.text[result.sentence :].startswith(("Together", "Combined")) else 3
+        if not fewest <= len(own) <= PARTS or not _may_hold(result, own) or any(a.value == result.value for a in passage[:at]):
             continue
         if any(sum((a.value for a in own[n:]), Decimal(0)) == result.value for n in range(1, len(own))):
             continue
@@ -156,7 +168,8 @@ def fractions(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Find
             continue
         share = Decimal(1) / Decimal(before["n"]) if before["n"] else Decimal(repr(FRACTIONS[before["word"].lower().replace("-", " ")]))
         right = whole.value * share
-        if abs(right - part.value) > max(right * NEAR, Decimal(1)):
+        near = NEAR if ABOUT.search(context.text[max(whole.block, whole.place.start - 90) : whole.place.start]) else EXACTLY
+        if abs(right - part.value) > max(right * near, Decimal(1)):
             told = f"{quoted(before['said'])} of {quoted(whole.place.text)} is {told_as(part, right)}"
             yield finding((whole, part), told, part)
 
@@ -184,18 +197,21 @@ def margins_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[F
 def each_told(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
     """ "£12,000 shared by 40 members, who got £350 each": a sum, those who share it, and what one of them gets."""
     for at, result in enumerate(passage):
-        if at < 2 or not result.is_money or not EACH.match(context.text, result.place.end) or not is_plain(result):
+        of_each = EACH.match(context.text, result.place.end) or EACH_OF.search(words_before(context, result, 30))
+        if at < 2 or not result.is_money or not of_each or not is_plain(result):
             continue
         whole, heads = passage[at - 2], passage[at - 1]
+        if heads.is_money and not whole.is_money:
+            whole, heads = heads, whole
         if not (whole.is_money and whole.unit == result.unit and not heads.is_money and heads.unit != "percent" and heads.value > 1):
             continue
-        if not SHARED.search(context.text[whole.place.start : result.place.start]) or not (is_plain(whole) and is_plain(heads)):
+        if not SHARED.search(context.text[passage[at - 2].place.start : result.place.start]) or not (is_plain(whole) and is_plain(heads)):
             continue
         low, high = bounds(whole.figure), bounds(heads.figure, spare=0)
         made = Bounds(low.low / high.high, low.high / high.low)
         if not made.meets(bounds(result.figure, spare=1)):
             told = f"{quoted(whole.place.text)} among {quoted(heads.place.text)} is {told_as(result, middle(made))} each"
-            yield finding((whole, heads, result), told, result)
+            yield finding((*passage[at - 2 : at], result), told, result)
 
 
 def beyond_hundred(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
