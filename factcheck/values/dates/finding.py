@@ -19,11 +19,14 @@ from factcheck.values.dates.looking import Look, look
 from factcheck.values.dates.passages import (
     RANGE_JOINTS,
     follows,
+    is_aside,
     is_narrative,
     is_range,
+    is_told_already,
     next_after,
     note_named,
     note_period,
+    note_weekday,
     range_readings,
     sentences_since,
     tells_again,
@@ -334,6 +337,7 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
 def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iterator[tuple[Found, Reading | None]]:
     """Each expression with its reading; both ends of a range are read together."""
     ends, began, before = None, None, None
+    days: dict[int, tuple[int, date]] = {}
     for n, one in enumerate(found):
         if ends is not None:
             if began is not None:
@@ -346,8 +350,11 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
         context.told = told_year(stream, found, n) if isinstance(one.meaning, Day | Month) else None
         context.sentences = sentences_since(stream, found, n)
         context.is_again = one.kind == "time" and tells_again(stream, found, n)
+        context.is_aside = one.kind == "time" and n > 0 and is_aside(stream, found[n - 1], one)
         note_period(stream, context, found, n)
         context.rest_on(None)
+        if is_told_already(stream, found, n, days, context):
+            context.look = -1
         reading = said_on(stream, found, n, context) or one.meaning.read(context)
         if before is not None and follows(stream, found, n):
             reading = next_after(context, one.meaning, before) or reading
@@ -359,6 +366,7 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
             reading, ends = range_readings(context, one.meaning, found[n + 1].meaning, reading)
             began = reading.earliest
         note_named(context, one, reading)
+        note_weekday(found, n, reading, days)
         before = reading
         yield one, reading
 
