@@ -1,4 +1,4 @@
-"""Days and quarters as reports tell them: the quarter reported on and the year before, what a speaker said would be, hours that are over."""
+"""Days and quarters as reports tell them: the quarter reported on, the year before it, what somebody said would be, hours that are over."""
 
 from __future__ import annotations
 

@@ -30,12 +30,13 @@ from factcheck.values.dates.passages import (
     range_readings,
     sentences_since,
     tells_again,
+    tells_from_now,
     told_year,
 )
 from factcheck.values.dates.points import Day, Month, Year
 from factcheck.values.dates.quoted import said_on
 from factcheck.values.dates.reading import Context, Meaning, Reading
-from factcheck.values.dates.relations import Clock, Duration, Modified, Named, NearDay, NearUnit, Recurring, Shifted, TheUnit, Weekday
+from factcheck.values.dates.relations import Clock, Duration, Modified, Named, NearUnit, Recurring, Shifted, TheUnit, Weekday
 from factcheck.values.dates.rules import rules_for, starts
 from factcheck.values.dates.token_stream import TokenStream
 
@@ -393,13 +394,4 @@ def _is_named(one: Found, reading: Reading) -> bool:
 
 
 def _is_aside(stream: TokenStream, one: Found) -> bool:
-    return stream.low(one.start - 1) in ("since", "until", "till") or _tells_from_now(one.meaning)
-
-
-def _tells_from_now(meaning: Meaning) -> bool:
-    """Whether it is an aside in a tale of another time, which no later date is told from: today, two years earlier."""
-    while isinstance(meaning, Modified):
-        meaning = meaning.meaning
-    if isinstance(meaning, Shifted):
-        return meaning.unit in ("Y", "DE", "CE")
-    return isinstance(meaning, NearDay) or (isinstance(meaning, NearUnit) and not meaning.then)
+    return stream.low(one.start - 1) in ("since", "until", "till") or tells_from_now(one.meaning)

@@ -13,7 +13,7 @@ from factcheck.values.dates.business import CurrentQuarter, Quarter, ReportedQua
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.points import Day, Holiday, Month, MonthIn, Year
 from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, Told, months_reading
-from factcheck.values.dates.relations import Clock, Duration, Interval, Modified, NearDay, NearUnit, Reference, Weekday
+from factcheck.values.dates.relations import Clock, Duration, Interval, Modified, NearDay, NearUnit, Reference, Shifted, Weekday
 from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 
 RANGE_JOINTS = frozenset({"to", "until", "till", "through"}) | HYPHENS
@@ -188,6 +188,15 @@ def _is_reported(stream: TokenStream, start: int) -> bool:
 _CLAUSE = 16
 
 
+def tells_from_now(meaning: Meaning) -> bool:
+    """Whether it is an aside in a tale of another time, which no later date is told from: today, two years earlier."""
+    while isinstance(meaning, Modified):
+        meaning = meaning.meaning
+    if isinstance(meaning, Shifted):
+        return meaning.unit in ("Y", "DE", "CE")
+    return isinstance(meaning, NearDay) or (isinstance(meaning, NearUnit) and not meaning.then)
+
+
 def tells_again(stream: TokenStream, found: list[Found], n: int) -> bool:
     """Whether a time of day is that of days of their own: of what comes again, or of the days from one named behind it."""
     for one in found[max(n - 2, 0) : n + 3]:
@@ -202,7 +211,7 @@ def tells_again(stream: TokenStream, found: list[Found], n: int) -> bool:
 
 
 def is_aside(stream: TokenStream, told: Found, one: Found) -> bool:
-    """Whether a time stands in a clause between commas that only says who or which: "the jury, which retired on Monday, went home at 4pm"."""
+    """Whether a time stands in a clause between commas that says who or which: "the jury, which retired on Monday, went home"."""
     if stream[told.end].text != "," or _sentence_ends(stream, told.end, one.start):
         return False
     for i in range(told.start - 1, max(told.start - 1 - _CLAUSE, -1), -1):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.language.lexicon import words
 from factcheck.model import DateMod
 from factcheck.values.dates.absolute import day_month, fy_year, month_day, year_at
@@ -177,7 +179,7 @@ def _year_before(stream: TokenStream, i: int) -> int:
 def _is_compared_with(stream: TokenStream, i: int) -> bool:
     """Whether the sentence goes on to hold against a quarter what it told of it: "rose in the current quarter from a year ago"."""
     ahead = _sentence_from(stream, i, 1)
-    return any(low == "year" and after in ("ago", "earlier", "-") for low, after in zip(ahead, ahead[1:], strict=False)) or any(
+    return any(low == "year" and after in ("ago", "earlier", "-") for low, after in pairwise(ahead)) or any(
         low in _COMPARING for low in ahead
     )
 

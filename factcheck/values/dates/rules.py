@@ -54,7 +54,8 @@ _WHICH: Rules = (
 )
 _QUOTE: Rules = (years.decade,)
 _THE: Rules = (
-    periods.named_day, years.century, years.decade, years.season_year, relative.near_day, relative.weekday, quarters.reported_quarter, relative.near_unit,
+    periods.named_day, years.century, years.decade, years.season_year, relative.near_day, relative.weekday,
+    quarters.reported_quarter, relative.near_unit,
     relative.fixed_unit, relative.same_period, relative.the_weekend, relative.closing_day,
     quarters.quarter_to, periods.season_alone, quarters.quarter_words, quarters.fiscal_year,
     periods.week_of, periods.week_around, periods.month_day_alone, relative.reference, within.day_of_month,
