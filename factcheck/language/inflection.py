@@ -78,12 +78,16 @@ def plural(singular: str) -> str:
     return singular + "s"
 
 
+_NO_MEN = frozenset({"german", "human", "norman", "ottoman", "roman", "talisman"})
+"""Words in -man that are no compound of "man"."""
+
+
 def plural_of(lemma: str) -> str:
     """The plural of a lemma, for showing: "person" gives "people"."""
     for many, one in _PLURALS.items():
         if one == lemma:
             return many
     for ending, one in _COMPOUNDS:
-        if lemma.endswith(one):
+        if lemma.endswith(one) and lemma.lower() not in _NO_MEN:
             return lemma[: -len(one)] + ending
     return plural(lemma)

@@ -146,7 +146,7 @@ def test_the_first_half_of_a_range_takes_the_year_of_the_second() -> None:
     ("text", "mod"),
     [
         ("It will end by May 2025.", DateMod.ON_OR_BEFORE),
-        ("It has grown since May 2023.", DateMod.AFTER),
+        ("It has grown since May 2023.", DateMod.ON_OR_AFTER),
         ("It rained in early May 2023.", DateMod.START),
         ("It rained in mid-May 2023.", DateMod.MID),
         ("It rained at the end of May 2023.", DateMod.END),

@@ -282,3 +282,10 @@ def test_a_quarter_that_says_which_earnings_is_itself_and_not_the_time_after_it(
     found = find_dates("Brannock cut its forecast after third-quarter earnings missed estimates.", date(2025, 10, 30))
     assert [(d.value, d.mod) for d in found] == [("2025-Q3", None)]
     assert [d.mod for d in find_dates("He left after the third quarter.", date(2025, 10, 30))] == [DateMod.AFTER]
+
+
+def test_who_is_being_held_until_a_day_is_held_till_it_comes() -> None:
+    (found,) = find_dates("Brody is being held until Monday.", date(2025, 3, 6))
+    assert found.value == "2025-03-10"
+    (found,) = find_dates("Brody was being held until Monday, and was freed.", date(2025, 3, 6))
+    assert found.value == "2025-03-03"

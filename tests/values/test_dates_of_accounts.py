@@ -95,7 +95,7 @@ def test_a_comparison_is_with_the_month_or_quarter_before_the_one_told_of(text: 
         ("It is to open by the end of 2027.", DateMod.ON_OR_BEFORE, "by the end of 2027"),
         ("It is to open by May 2027.", DateMod.ON_OR_BEFORE, "by May 2027"),
         ("It is to open before the end of 2027.", DateMod.BEFORE, "before the end of 2027"),
-        ("It has been shut since the start of 2025.", DateMod.AFTER, "after the start of 2025"),
+        ("It has been shut since the start of 2025.", DateMod.ON_OR_AFTER, "since the start of 2025"),
         ("It shut at the end of 2025.", DateMod.END, "the end of 2025"),
         ("It shut in late 2025.", DateMod.END, "late 2025"),
     ],

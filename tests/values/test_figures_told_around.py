@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.values import find_figures
+from factcheck.values import describe_figure, find_figures
 
 
 def read(text: str) -> list[tuple[Decimal, str | None, str]]:
@@ -135,3 +135,39 @@ def test_a_shop_is_no_range_and_a_record_no_count() -> None:
 def test_a_way_within_metres_is_no_million() -> None:
     assert only("It died within 30m of the sea.")[:2] == (30, "m")
     assert read("He won 30m of the 50m votes.")[0][0] == 30_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "said"),
+    [
+        ("The ferry held 15 New Zealanders.", "New Zealander", "15 New Zealanders"),
+        ("Nine South Koreans were aboard.", "South Korean", "9 South Koreans"),
+        ("Two Fijians were aboard.", "Fijian", "2 Fijians"),
+        ("Six young Germans were aboard.", "German", "6 Germans"),
+        ("A dozen Danes were aboard.", "Dane", "12 Danes"),
+        ("Three Greek ships met.", "ship", "3 ships"),
+        ("Six Greens were there.", "green", "6 greens"),
+    ],
+)
+def test_the_people_of_a_country_keep_their_name(text: str, unit: str, said: str) -> None:
+    (found,) = find_figures(text)
+    assert (found.unit, describe_figure(found)) == (unit, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("The road cost N3.2bn.", 3_200_000_000), ("It costs N45,000.", 45_000), ("He gave N1.2 trillion.", 1_200_000_000_000)],
+)
+def test_nigerian_papers_write_an_n_before_a_sum(text: str, value: int) -> None:
+    assert only(text)[:2] == (value, "NGN")
+
+
+@pytest.mark.parametrize("text", ["They wore N95 masks.", "He took the N7 to Cork."])
+def test_an_n_before_a_short_number_is_no_money(text: str) -> None:
+    assert "NGN" not in [unit for _, unit, _ in read(text)]
+
+
+def test_a_score_behind_a_score_is_one_and_eggs_are_told_by_the_dozen() -> None:
+    first, second = find_figures("Clare beat Cork 2-14 to 0-15.")
+    assert (first.unit, second.unit, second.value, second.high) == ("score", "score", 0, 15)
+    assert only("Eggs cost $4.95 a dozen.")[:2] == (Decimal("4.95"), "USD per dozen")

@@ -95,13 +95,32 @@ class ReportedQuarter(Meaning):
     years: int = 0
 
     def _read(self, context: Context) -> Reading | None:
-        named, published = context.named, context.published
+        named, published = context.compared(months=False) or context.named, context.published
         if named is not None and named.grain == "Q" and named.latest is not None and (self.years or _is_of_late(named.latest, published)):
             at = context.anchor_at(named.earliest)
         else:
             at = moved(context.anchor_at(published), -1, "Q")
         found = unit_reading(moved(at, -self.years, "Y"), "Q")
         return found or Reading(reference(-1))
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentQuarter(Meaning):
+    """ "the current quarter": the one that is on; where a report tells what is over of it, the one reported on."""
+
+    is_reported: bool = False
+
+    def _read(self, context: Context) -> Reading | None:
+        period = context.period
+        is_told = period is not None and period.grain == "Q" and context.since_period <= _FEW
+        if context.look < 0 and context.is_sure and (self.is_reported or is_told):
+            return ReportedQuarter().read(context)
+        at = context.anchor_at(context.now)
+        return unit_reading(at, "Q") or Reading(reference(0))
+
+
+_FEW = 1
+"""Sentences within which "the current quarter" is the one named before."""
 
 
 @dataclass(frozen=True, slots=True)

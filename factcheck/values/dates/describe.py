@@ -84,6 +84,8 @@ def _said_with(mod: DateMod, text: str) -> str:
     A bound is that of the part of a time which the words name: "by the end of 2027".
     """
     part = "the end of {}" if _END.search(text) else "the start of {}" if _START.search(text) else ""
+    if mod is DateMod.ON_OR_AFTER and not _COUNTED.search(text):
+        return f"since {part or '{}'}"
     if mod in _BOUNDS:
         return _MODS[mod].format(part or "{}")
     own = part if mod in (DateMod.START, DateMod.END) else ""
@@ -92,6 +94,9 @@ def _said_with(mod: DateMod, text: str) -> str:
 
 _BOUNDS = (DateMod.BEFORE, DateMod.AFTER, DateMod.ON_OR_BEFORE, DateMod.ON_OR_AFTER)
 
+
+_COUNTED = re.compile(r"\b(?:ago|back|earlier|before|later|after|hence)$", re.IGNORECASE)
+"""A time told by how long ago it was, which is a point. Takes "less than two years ago"; refuses "May 2019"."""
 
 _END = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)
 """Takes "the end of the year" and "year-end"; refuses "late May" and "weekend"."""

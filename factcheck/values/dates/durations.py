@@ -117,7 +117,7 @@ def _length(stream: TokenStream, i: int) -> Found | None:
         second = _counted(stream, more) if more > end or stream[end].digits else None
         if second is not None and _is_smaller(second[0][0][1], parts[0][1]) and parts[0][0] is not None and second[0][0][0] is not None:
             parts, end = parts + second[0], second[1]
-    if _is_age(stream, i, end):
+    if _is_age(stream, i, end) or _is_of_a_match(stream, at, end):
         return None
     if stream.is_hyphen(end) and stream.low(end + 1) in ("long", "plus"):
         end += 2
@@ -356,6 +356,14 @@ def _in_days(length: Duration) -> Fraction | None:
 
 
 _ENDERS = frozenset({".", ",", ";", ":", ")", "?", "!", "\n", "—", "–", "and", "but", "when", "in", "at"})
+
+
+def _is_of_a_match(stream: TokenStream, i: int, end: int) -> bool:
+    """Whether minutes tell when in a match something came about, and not for how long: "scored on 66 minutes"."""
+    return stream.low(i - 1) == "on" and stream.low(end - 1) in ("minutes", "mins") and stream.low(i - 2) not in _SPENDING
+
+
+_SPENDING = frozenset({"spend", "spending", "spent"})
 
 
 def _is_age(stream: TokenStream, i: int, end: int) -> bool:

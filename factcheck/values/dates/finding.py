@@ -19,20 +19,24 @@ from factcheck.values.dates.looking import Look, look
 from factcheck.values.dates.passages import (
     RANGE_JOINTS,
     follows,
+    is_aside,
     is_narrative,
     is_range,
+    is_told_already,
     next_after,
     note_named,
     note_period,
+    note_weekday,
     range_readings,
     sentences_since,
     tells_again,
+    tells_from_now,
     told_year,
 )
 from factcheck.values.dates.points import Day, Month, Year
 from factcheck.values.dates.quoted import said_on
 from factcheck.values.dates.reading import Context, Meaning, Reading
-from factcheck.values.dates.relations import Clock, Duration, Modified, Named, NearDay, NearUnit, Recurring, Shifted, TheUnit, Weekday
+from factcheck.values.dates.relations import Clock, Duration, Modified, Named, NearUnit, Recurring, Shifted, TheUnit, Weekday
 from factcheck.values.dates.rules import rules_for, starts
 from factcheck.values.dates.token_stream import TokenStream
 
@@ -334,6 +338,7 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
 def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iterator[tuple[Found, Reading | None]]:
     """Each expression with its reading; both ends of a range are read together."""
     ends, began, before = None, None, None
+    days: dict[int, tuple[int, date]] = {}
     for n, one in enumerate(found):
         if ends is not None:
             if began is not None:
@@ -346,8 +351,11 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
         context.told = told_year(stream, found, n) if isinstance(one.meaning, Day | Month) else None
         context.sentences = sentences_since(stream, found, n)
         context.is_again = one.kind == "time" and tells_again(stream, found, n)
+        context.is_aside = one.kind == "time" and n > 0 and is_aside(stream, found[n - 1], one)
         note_period(stream, context, found, n)
         context.rest_on(None)
+        if is_told_already(stream, found, n, days, context):
+            context.look = -1
         reading = said_on(stream, found, n, context) or one.meaning.read(context)
         if before is not None and follows(stream, found, n):
             reading = next_after(context, one.meaning, before) or reading
@@ -359,6 +367,7 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
             reading, ends = range_readings(context, one.meaning, found[n + 1].meaning, reading)
             began = reading.earliest
         note_named(context, one, reading)
+        note_weekday(found, n, reading, days)
         before = reading
         yield one, reading
 
@@ -385,13 +394,4 @@ def _is_named(one: Found, reading: Reading) -> bool:
 
 
 def _is_aside(stream: TokenStream, one: Found) -> bool:
-    return stream.low(one.start - 1) in ("since", "until", "till") or _tells_from_now(one.meaning)
-
-
-def _tells_from_now(meaning: Meaning) -> bool:
-    """Whether it is an aside in a tale of another time, which no later date is told from: today, two years earlier."""
-    while isinstance(meaning, Modified):
-        meaning = meaning.meaning
-    if isinstance(meaning, Shifted):
-        return meaning.unit in ("Y", "DE", "CE")
-    return isinstance(meaning, NearDay) or (isinstance(meaning, NearUnit) and not meaning.then)
+    return stream.low(one.start - 1) in ("since", "until", "till") or tells_from_now(one.meaning)

@@ -152,6 +152,8 @@ def _governs(stream: TokenStream, i: int, start: int, at: int, *, to_verb: bool)
     low, after = stream.low(i), stream.low(i + 1)
     if at > i and ((low in _PUT_OFF and stream.low(at) in _TO_A_DAY) or (low in _HELD and stream.low(at) in _LIMITS)):
         return 1
+    if stream.low(i - 1) == "being" and stream.low(i - 2) in _BE and stream.low(at) in _LIMITS and at > i:
+        return 1  # "is being held until Monday"
     if low in _BE or low in _STAYS or low in _HAVE:
         if stream.low(at) in _LIMITS and (low not in _HAVE or at == i + 1):
             return 1

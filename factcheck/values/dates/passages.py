@@ -9,11 +9,11 @@ from factcheck.language.lexicon import words
 from factcheck.model import Basis
 from factcheck.values.dates import calendar as cal
 from factcheck.values.dates.accounts import YearOfAccounts
-from factcheck.values.dates.business import Quarter, ReportedQuarter
+from factcheck.values.dates.business import CurrentQuarter, Quarter, ReportedQuarter
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.points import Day, Holiday, Month, MonthIn, Year
 from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, Told, months_reading
-from factcheck.values.dates.relations import Clock, Duration, Interval, Modified, NearDay, NearUnit, Reference, Weekday
+from factcheck.values.dates.relations import Clock, Duration, Interval, Modified, NearDay, NearUnit, Reference, Shifted, Weekday
 from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 
 RANGE_JOINTS = frozenset({"to", "until", "till", "through"}) | HYPHENS
@@ -102,22 +102,41 @@ def note_period(stream: TokenStream, context: Context, found: list[Found], n: in
     context.since_period += context.sentences
     context.since_named += context.sentences
     context.is_compared = stream.low(found[n].start - 1) in _AGAINST
+    context.is_beside = context.is_compared or _is_held_against(stream, found[n].start)
 
 
 _AGAINST = words("time_words", "against")
 
 
+def _is_held_against(stream: TokenStream, start: int) -> bool:
+    """Whether an amount of this time is what another is held against: "rose to $5m from $4.2m in the previous year"."""
+    counted = False
+    for i in range(start - 1, max(start - 1 - _AMOUNT, -1), -1):
+        if stream.low(i) in _AGAINST:
+            return counted and stream.low(i) != "to"
+        if stream[i].text in (";", "\n") or (stream[i].text in _SENTENCE_ENDS and not stream.is_glued(i + 1)):
+            return False
+        counted = counted or stream[i].digits > 0
+    return False
+
+
+_AMOUNT = 12
+"""Tokens from "from" to the time whose amount it is: "from a loss of $4.2 million in"."""
+
+
 def note_named(context: Context, one: Found, reading: Reading | None) -> None:
     """Note a month or quarter that is named, and not told from another, as the one that a text is about."""
     meaning = one.meaning.meaning if isinstance(one.meaning, Modified) else one.meaning
-    if reading is None or reading.earliest is None or context.is_compared:
+    if reading is None or reading.earliest is None or context.is_beside:
         return
     if isinstance(meaning, Interval | YearOfAccounts) or (isinstance(meaning, Duration) and not meaning.way):
         reading = months_reading(reading)
         is_named = True
     else:
         is_told_back = isinstance(meaning, ReportedQuarter) and meaning.years > 0
-        is_named = isinstance(meaning, Month | MonthIn | Quarter | ReportedQuarter) or (isinstance(meaning, NearUnit) and not meaning.then)
+        is_named = isinstance(meaning, Month | MonthIn | Quarter | CurrentQuarter | ReportedQuarter) or (
+            isinstance(meaning, NearUnit) and not meaning.then
+        )
         is_named = is_named and not is_told_back
     if reading is not None and reading.grain in ("M", "Q", MONTHS) and is_named:
         context.period, context.since_period = reading, 0
@@ -130,6 +149,54 @@ def sentences_since(stream: TokenStream, found: list[Found], n: int) -> int:
     return _sentence_ends(stream, found[n - 1].end, found[n].start)
 
 
+def is_told_already(stream: TokenStream, found: list[Found], n: int, days: dict[int, tuple[int, date]], context: Context) -> bool:
+    """Whether what "would" be on a weekday was to be on the one that is over: "said on Monday that the road would open by late Monday".
+
+    `days` are those of the weekdays told before, each with the place of its expression.
+    """
+    weekday = _weekday_of(found[n].meaning)
+    if weekday is None or weekday.weekday not in days or context.look <= 0 or context.published is None:
+        return False
+    told, day = days[weekday.weekday]
+    if day > context.published or _sentence_ends(stream, found[told].end, found[n].start) > 1:
+        return False
+    return _is_reported(stream, found[n].start)
+
+
+def note_weekday(found: list[Found], n: int, reading: Reading | None, days: dict[int, tuple[int, date]]) -> None:
+    """Note the day of a weekday that is told."""
+    weekday = _weekday_of(found[n].meaning)
+    if weekday is not None and reading is not None and reading.earliest is not None:
+        days[weekday.weekday] = n, reading.earliest
+
+
+def _weekday_of(meaning: Meaning | None) -> Weekday | None:
+    """The bare weekday in "late Monday" and "Monday night"."""
+    while isinstance(meaning, Modified | Clock):
+        meaning = meaning.meaning if isinstance(meaning, Modified) else meaning.day
+    return meaning if isinstance(meaning, Weekday) and meaning.which is None and meaning.week is None else None
+
+
+def _is_reported(stream: TokenStream, start: int) -> bool:
+    """Whether the clause before a time says what somebody said would be."""
+    for i in range(start - 1, max(start - 1 - _CLAUSE, -1), -1):
+        if stream.low(i) in ("would", "will") or stream[i].text in _SENTENCE_ENDS | {"\n", ";"}:
+            return stream.low(i) == "would"
+    return False
+
+
+_CLAUSE = 16
+
+
+def tells_from_now(meaning: Meaning) -> bool:
+    """Whether it is an aside in a tale of another time, which no later date is told from: today, two years earlier."""
+    while isinstance(meaning, Modified):
+        meaning = meaning.meaning
+    if isinstance(meaning, Shifted):
+        return meaning.unit in ("Y", "DE", "CE")
+    return isinstance(meaning, NearDay) or (isinstance(meaning, NearUnit) and not meaning.then)
+
+
 def tells_again(stream: TokenStream, found: list[Found], n: int) -> bool:
     """Whether a time of day is that of days of their own: of what comes again, or of the days from one named behind it."""
     for one in found[max(n - 2, 0) : n + 3]:
@@ -140,6 +207,16 @@ def tells_again(stream: TokenStream, found: list[Found], n: int) -> bool:
             return True
         if one.start > found[n].start and isinstance(one.meaning, Day | Month) and stream.low(one.start - 1) == "from":
             return True
+    return False
+
+
+def is_aside(stream: TokenStream, told: Found, one: Found) -> bool:
+    """Whether a time stands in a clause between commas that says who or which: "the jury, which retired on Monday, went home"."""
+    if stream[told.end].text != "," or _sentence_ends(stream, told.end, one.start):
+        return False
+    for i in range(told.start - 1, max(told.start - 1 - _CLAUSE, -1), -1):
+        if stream[i].text == "," or stream[i].text in _SENTENCE_ENDS:
+            return stream[i].text == "," and stream.low(i + 1) in ("who", "which", "whose")
     return False
 
 

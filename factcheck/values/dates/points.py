@@ -51,6 +51,8 @@ class Day(Meaning):
             return self._open()
         years = range(at.year - 8, at.year + 9) if (self.month, self.day) == (2, 29) else range(at.year - 1, at.year + 2)
         days = [day for year in years if (day := cal.day_of(year, self.month, self.day))]
+        if self.weekday is not None and context.told is None and at == context.published and self._is_torn(context, at, days):
+            return self._open()
         if self.weekday is not None:
             days = [day for day in days if day.weekday() == self.weekday and abs((day - at).days) <= _A_YEAR] or days
         if context.is_narrative:
@@ -66,6 +68,19 @@ class Day(Meaning):
             return self._open()
         context.rest_on(Basis.YEAR)
         return day_reading(told)
+
+    def _is_torn(self, context: Context, at: date, days: list[date]) -> bool:
+        """Whether the weekday fits about a year ago only, and the day itself is near: a year left out, or a slip in the weekday."""
+        near = nearest(context, at, days)
+        if near is not None and context.is_sure and (near - at).days * context.look < 0:
+            return False
+        fits = [day for day in days if self._is_on_its_weekday(day)]
+        return (
+            near is not None
+            and abs((near - at).days) <= _FRESH
+            and near not in fits
+            and any(_FRESH < (at - day).days <= _TORN for day in fits)
+        )
 
     def _open(self) -> Reading:
         return Reading(f"XXXX-{self.month:02}-{self.day:02}")
@@ -84,6 +99,9 @@ class Day(Meaning):
             context.rest_on(Basis.WEEKDAY, at)
         return found
 
+
+_TORN = 400
+"""Days before publication within which a weekday that fits may still be meant, though its year is left out."""
 
 _FRESH = 60
 """Days from publication within which a day with its weekday is news, in a tale too."""

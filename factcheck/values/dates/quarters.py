@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.language.lexicon import words
 from factcheck.model import DateMod
 from factcheck.values.dates.absolute import day_month, fy_year, month_day, year_at
-from factcheck.values.dates.business import FiscalYear, Half, Quarter, ReportedQuarter, YearEnd
+from factcheck.values.dates.business import CurrentQuarter, FiscalYear, Half, Quarter, ReportedQuarter, YearEnd
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
 from factcheck.values.dates.periods import whole_year
@@ -133,15 +135,17 @@ def end_of_year(stream: TokenStream, i: int) -> Found | None:
 
 
 def reported_quarter(stream: TokenStream, i: int) -> Found | None:
-    """ "the quarter", "the latest period", "the year-ago quarter" of a report."""
+    """ "the quarter", "the latest period", "the year-ago quarter", "the current quarter" of a report."""
     if stream.low(i) != "the":
         return None
     at, years = i + 1, 0
     if stream.low(at) == "latest" or stream.has(at, "most", "recent"):
         at += 1 + (stream.low(at) == "most")
-    elif stream.low(at) == "year" and stream.is_hyphen(at + 1) and stream.low(at + 2) in ("ago", "earlier"):
-        at, years = at + 3, 1
-    elif stream.low(at) != "quarter" or stream.low(i - 1) not in ("in", "for", "during"):
+    elif stream.has(at, "current", "quarter"):
+        return Found(i, at + 2, CurrentQuarter(_is_compared_with(stream, at + 2)), "quarter")
+    elif ago := _year_before(stream, at):
+        at, years = ago, 1
+    elif stream.low(at) != "quarter" or stream.low(i - 1) not in _OF_REPORTS or _is_of_a_game(stream, i, at + 1):
         return None
     if stream[at].word.ordinal and stream.low(at + 1) == "quarter":
         return Found(i, at + 2, Quarter(stream[at].word.ordinal, NearUnit("Y", -years)), "quarter")
@@ -153,6 +157,45 @@ def reported_quarter(stream: TokenStream, i: int) -> Found | None:
         if month:
             return Found(i, at + 1, Quarter((month + 2) // 3), "quarter") if month % 3 == 0 else None
     return Found(i, at + 1, ReportedQuarter(years), "quarter")
+
+
+_OF_REPORTS = frozenset({"in", "for", "during", "throughout"}) | words("tenses", "closing")
+"""Words before "the quarter" of a report: "in the quarter", "ended the quarter with"."""
+
+
+def _year_before(stream: TokenStream, i: int) -> int:
+    """The place behind "year-ago", "year earlier", "prior-year" and "previous year's", before a quarter or period; 0 for none."""
+    if stream.low(i) == "year":
+        at = stream.after_hyphen(i + 1)
+        end = at + 1 if stream.low(at) in ("ago", "earlier") else 0
+    elif stream.low(i) in ("prior", "previous") and stream.low(at := stream.after_hyphen(i + 1)) == "year":
+        end = stream.after_possessive(at + 1)
+    else:
+        return 0
+    told = stream.low(end) in ("quarter", "period") or (stream[end].word.ordinal > 0 and stream.low(end + 1) == "quarter")
+    return end if end and told else 0
+
+
+def _is_compared_with(stream: TokenStream, i: int) -> bool:
+    """Whether the sentence goes on to hold against a quarter what it told of it: "rose in the current quarter from a year ago"."""
+    ahead = _sentence_from(stream, i, 1)
+    return any(low == "year" and after in ("ago", "earlier", "-") for low, after in pairwise(ahead)) or any(
+        low in _COMPARING for low in ahead
+    )
+
+
+_COMPARING = frozenset({"against", "compared", "corresponding", "previous", "prior", "versus", "year-ago"})
+
+
+def quarter_to(stream: TokenStream, i: int) -> Found | None:
+    """ "the June quarter", "the March quarter of 2025": told by its last month, as companies of Australia and India tell it."""
+    at = stream.skip(i, ("the",))
+    month = stream[at].word.month if stream[at].is_capital else 0
+    if not month or month % 3 or stream.low(stream.after_hyphen(at + 1)) != "quarter":
+        return None
+    end = stream.after_hyphen(at + 1) + 1
+    whole = whole_year(stream, end)
+    return Found(i, whole[1] if whole else end, Quarter(month // 3, whole[0] if whole else None), "quarter")
 
 
 def fiscal_year(stream: TokenStream, i: int) -> Found | None:

@@ -41,7 +41,8 @@ class Context:
     the same paragraph told before; `sentences` how many sentences back the last time was named; `is_again` whether this one
     tells of what happens again, on days of their own. `period` is the month or quarter that the text is about, `since_period`
     how many sentences back it was named, `since_named` the same of `named`, and `is_full` whether that was named in full;
-    `is_compared` whether something is held against this time: "from a month earlier".
+    `is_compared` whether something is held against this time: "from a month earlier", `is_beside` whether an amount of it is: "from $3m a
+    year ago"; `is_aside` whether the time named last is that of a clause of its own: "the jury, which retired on Monday, went home at 4pm".
     `anchor` is the day that the expression being read is told from and
     `basis` what its value rests on, which `anchor_at` and `rest_on` note.
     """
@@ -59,6 +60,8 @@ class Context:
     period: Reading | None = None
     since_period: int = 0
     is_compared: bool = False
+    is_beside: bool = False
+    is_aside: bool = False
     is_full: bool = False
     since_named: int = 0
 
@@ -275,7 +278,8 @@ def nearest(context: Context, at: date, options: list[date]) -> date | None:
     if back is None or ahead is None:
         return back or ahead
     if context.is_sure and context.look > 0:
-        return ahead
+        is_end = context.named is not None and context.named.earliest == at  # of a range, which ends when it has begun
+        return back if (at - back).days <= _SOON and (ahead - at).days > _A_YEAR_OFF and not is_end else ahead
     if context.is_sure and context.look < 0:
         soon = back.year != at.year == ahead.year and (ahead - at).days <= _SOON
         return ahead if soon else back
@@ -285,6 +289,9 @@ def nearest(context: Context, at: date, options: list[date]) -> date | None:
 
 _SOON = 30
 """Days ahead that are meant rather than a day of the year before, which nobody writes without its year, even beside a past verb."""
+
+_A_YEAR_OFF = 330
+"""Days ahead so many that nobody writes of the day without its year: the same day has just been."""
 
 _LEAN = {-1: 8.0, 0: 3.0, 1: 1 / 8}
 """How many times nearer the day ahead has to be than the day before where no verb decides, by the way that something else looks."""

@@ -81,6 +81,10 @@ class NearUnit(Meaning):
         if beside is not None and beside.grain == MONTHS and context.named is not None and context.named.latest == beside.latest:
             context.anchor_at(beside.earliest)
             return year_before(beside)  # "the year before" one of accounts
+        quarter = context.compared(months=False) if self.unit == "Y" and self.which == -1 else None
+        if quarter is not None and quarter.grain == "Q" and context.is_beside and context.since_period == 0:
+            context.anchor_at(quarter.earliest)
+            return year_before(quarter)  # "rose in the quarter to $5m from $4m in the previous year"
         at = context.anchor_at(context.told_from(self.unit) if then else context.now)
         if at is None:
             return Reading(reference(self.which))
@@ -143,6 +147,11 @@ class InYear(Meaning):
         whole, named = self.year.read(context), context.named
         if whole is None or whole.earliest is None:
             return whole
+        period = context.compared(months=False)
+        is_told = period is not None and period.earliest is not None and 0 <= period.earliest.year - whole.earliest.year <= 1
+        if period is not None and is_told and self.unit in (("", "Q") if period.grain == "Q" else ("", "M")):
+            context.anchor_at(period.earliest)
+            return year_before(period)  # that of a fourth quarter is told in the year after it
         unit = self.unit or (named.grain if named else "")
         if named is None or named.earliest is None or unit not in ("M", "Q", "D") or named.grain not in (unit, "D", "M"):
             return whole
@@ -290,6 +299,10 @@ class Clock(Meaning):
             return Reading(self.text, kind=DateKind.TIME)
         if named is not None and context.published is not None and not context.is_narrative and context.sentences:
             named = None if self._is_far(named, context) else named
+        named = None if context.is_aside else named
+        late = context.published is not None and named in (None, context.published) and context.look < 0 and context.is_sure
+        if late and self.text >= _LATE:
+            return Reading(self.text, kind=DateKind.TIME)  # over when the story came out, so that it may be of the evening before
         at = context.anchor_at(named or context.published)
         if at is None:
             return Reading(self.text, kind=DateKind.TIME)
@@ -301,6 +314,9 @@ class Clock(Meaning):
         days = (context.published - named).days if context.published else 0
         return days > _LONG_GONE or (days < 0 and context.look <= 0)
 
+
+_LATE = "T23"
+"""From this hour on what is told as over is hardly of the day of publication."""
 
 _LONG_GONE = 31
 """Days after which an hour in the news is no longer told from a day that was named."""

@@ -308,16 +308,20 @@ def fixed_unit(stream: TokenStream, i: int) -> Found | None:
 
 
 def same_period(stream: TokenStream, i: int) -> Found | None:
-    """ "the same period last year", "the same month a year earlier", "the year-earlier period"."""
+    """ "the same period last year", "the same month a year earlier", "the corresponding quarter of last year"."""
     at = stream.skip(i, ("the",))
-    if stream.low(at) == "same" and stream.low(at + 1) in ("period", "quarter", "month", "week", "day", "time", "months"):
-        if stream.low(at + 2) in ("a", "one") and stream.has(at + 3, "year", "earlier"):
+    if stream.low(at) in _ALIKE and stream.low(at + 1) in ("period", "quarter", "month", "week", "day", "time", "months"):
+        ago = stream.low(at + 2) in ("a", "one") and stream.low(at + 3) == "year" and stream.low(at + 4) in ("ago", "before", "earlier")
+        if ago:
             return Found(i, at + 5, InYear(stream[at + 1].word.unit, NearUnit("Y", -1, then=True)), "period")
         year = near_unit(stream, stream.skip(at + 2, ("of", "in")))
         if year is not None and isinstance(year.meaning, NearUnit) and year.meaning.unit == "Y":
             unit = stream[at + 1].word.unit
             return Found(i, year.end, InYear(unit, year.meaning), "period")
     return None
+
+
+_ALIKE = frozenset({"same", "corresponding", "comparable", "equivalent"})
 
 
 _CLOSING = words("tenses", "closing")

@@ -10,7 +10,7 @@ from factcheck.values.dates.tokens import Token
 
 Rules = tuple[Rule, ...]
 
-_MONTH: Rules = (periods.named_day, absolute.month_year, periods.month_alone, periods.month_in_year)
+_MONTH: Rules = (quarters.quarter_to, periods.named_day, absolute.month_year, periods.month_alone, periods.month_in_year)
 _WEEKDAY: Rules = (periods.named_day, relative.weekday, recurring.often)
 _SHORT_NUMBER: Rules = (
     periods.named_day,
@@ -54,9 +54,10 @@ _WHICH: Rules = (
 )
 _QUOTE: Rules = (years.decade,)
 _THE: Rules = (
-    periods.named_day, years.century, years.decade, years.season_year, relative.near_day, relative.weekday, relative.near_unit,
+    periods.named_day, years.century, years.decade, years.season_year, relative.near_day, relative.weekday,
+    quarters.reported_quarter, relative.near_unit,
     relative.fixed_unit, relative.same_period, relative.the_weekend, relative.closing_day,
-    quarters.reported_quarter, periods.season_alone, quarters.quarter_words, quarters.fiscal_year,
+    quarters.quarter_to, periods.season_alone, quarters.quarter_words, quarters.fiscal_year,
     periods.week_of, periods.week_around, periods.month_day_alone, relative.reference, within.day_of_month,
     durations.length, durations.whole_length, accounts.year_of_accounts,
 )  # fmt: skip
@@ -81,7 +82,7 @@ _BY_WORD: dict[str, Rules] = {
     "all": (durations.all_of,),
     "week": (periods.numbered_week,),
     **dict.fromkeys(("a", "an", "half", "dozens", "scores", "hundreds", "thousands", "tens", *VAGUE), _AMOUNT),
-    **dict.fromkeys(("more", "less", "fewer", "at", "up", "over", "under", "just", "well", "no", *durations.ABOUT), _AMOUNT),
+    **dict.fromkeys(("more", "less", "fewer", "close", "at", "up", "over", "under", "just", "well", "no", *durations.ABOUT), _AMOUNT),
     **dict.fromkeys(
         (*recurring.OFTEN, "every", "each", "once", "twice", "weekdays", "weekends", "mornings", "afternoons", "evenings"), _OFTEN
     ),

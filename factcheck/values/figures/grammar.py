@@ -17,12 +17,13 @@ from factcheck.values.figures.numbers import starters
 from factcheck.values.figures.qualifiers import read_change
 from factcheck.values.figures.quantity import MINUS, NEGATIVE, Quantity, read_quantity
 from factcheck.values.figures.tokens import Kind, Token
+from factcheck.values.figures.units import NAIRA
 
 
 def figures(line: Sequence[Token]) -> Iterator[Quantity]:
     """Every figure of the tokens, in order, none overlapping."""
     openers = starters() | NEGATIVE
-    money = money_before().first_words()
+    money = money_before().first_words() | {NAIRA}
     at, previous = 0, None
     while at < len(line):
         token = line[at]

@@ -179,8 +179,8 @@ def _is_score(line: Sequence[Token], low: Quantity, high: Quantity) -> bool:
 
 
 def _after_score(line: Sequence[Token], first: int) -> bool:
-    """Whether another result stands just before: the 3-6 of "6-4, 3-6"."""
-    if first < 4 or line[first - 1].text != ",":
+    """Whether another result stands just before: the 3-6 of "6-4, 3-6" and the 0-15 of "1-14 to 0-15"."""
+    if first < 4 or line[first - 1].lower not in (",", "to"):
         return False
     one, dash, two = line[first - 4 : first - 1]
     return one.kind is Kind.DIGITS and two.kind is Kind.DIGITS and dash.text in HYPHENS and not dash.gap and not two.gap

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.language.inflection import singular
+from factcheck.language.lexicon import meanings, words
 from factcheck.values.figures.lexicon import HYPHENS, context, noun_words, table
 from factcheck.values.figures.tokens import Kind, Token
 
@@ -70,7 +71,7 @@ def _plural(line: Sequence[Token], at: int) -> Noun | None:
         if lemma is not None and (compound := _compound_plural(line, at, lemma)) is not None:
             return compound
         if lemma is not None and not _modifies(line, at):
-            return Noun(lemma, at + 1)
+            return Noun(_people(line, at) or lemma, at + 1)
         at = _next(line, at)
         if at < len(line) and line[at].lower in ("and", "or") and _phrase_word(line, at + 1):
             at += 1
@@ -87,6 +88,20 @@ def _own_plural(line: Sequence[Token], at: int) -> Noun | None:
     if at < len(line) and line[at].lower == "times" and line[at].kind is Kind.WORD:
         return Noun("time", at + 1)
     return None
+
+
+def _people(line: Sequence[Token], at: int) -> str | None:
+    """The people of a country by their own name, with its capitals and all its words: "New Zealander", "Sri Lankan", "Fijian"."""
+    one = line[at].text.removesuffix("s")
+    if not one[:1].isupper():
+        return None
+    whole = f"{line[at - 1].text} {one}" if at else one
+    return next((name for name in (whole, one) if name in _citizens() or name.removesuffix("er") in words("places", "countries")), None)
+
+
+@cache
+def _citizens() -> frozenset[str]:
+    return frozenset(meanings("places", "nationalities")) | words("places", "nationals")
 
 
 def _lemma(token: Token) -> str | None:

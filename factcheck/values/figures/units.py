@@ -27,6 +27,8 @@ from factcheck.values.figures.rates import with_rate
 from factcheck.values.figures.tokens import Kind, Token
 
 PERCENT = "percent"
+NAIRA = "N"
+"""What Nigerian papers write for their currency, right before a sum: "N2.5bn"."""
 _GLUED_PREFIXES = frozenset(("PS", "NT", "Re", "Fr", "Sh"))
 
 
@@ -47,7 +49,7 @@ def read_money_before(line: Sequence[Token], at: int) -> tuple[str, int] | None:
     """The currency whose sign or code stands at token `at`, and the token after it: "$", "US$", "EUR", "Rs."."""
     found = money_before().match(line, at)
     if found is None:
-        return None
+        return ("NGN", at + 1) if _is_naira(line, at) else None
     code, end = found
     first = line[at].text
     if end >= len(line) or line[end].kind is Kind.BREAK:
@@ -59,6 +61,13 @@ def read_money_before(line: Sequence[Token], at: int) -> tuple[str, int] | None:
     if first == "$" and end - at > 1 and any(token.gap for token in line[at + 1 : end]):
         return None  # "$ A" is no "$A"
     return code, end
+
+
+def _is_naira(line: Sequence[Token], at: int) -> bool:
+    """Whether the N of "N2.5bn" and "N45,000" stands at token `at`, and not that of "N95"."""
+    if line[at].text != NAIRA or at + 1 >= len(line) or line[at + 1].kind is not Kind.DIGITS or line[at + 1].gap:
+        return False
+    return "," in line[at + 1].text or (at + 2 < len(line) and (line[at + 2].lower in scales() or line[at + 2].text == "m"))
 
 
 def read_unit(line: Sequence[Token], number: Number, *, money: str | None = None) -> Unit | None:
