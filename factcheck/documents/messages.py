@@ -37,8 +37,19 @@ _A_MESSAGE = 15
 """Words above a message that was sent on, from which on they are text like it."""
 _TEXTS = 2
 """Paragraphs of so many words below a note, at least, and how many times the note's words they have."""
+_POINTER = re.compile(
+    r"(?:(?:please|pls|kindly) (?:find|see)|find|here (?:is|are)|(?:i|we) (?:attach|enclose)|i am (?:attaching|sending)|attached (?:is|are)"
+    r"|(?:attached|enclosed|below) please find)\b"
+    r"(?=.{0,60}\b(?:attached|attach|enclosed|below|release|copy|story|article|piece|draft|statement)\b)"
+    r"[^.!?\n]{1,120}[.!:]?",
+    re.IGNORECASE,
+)
+"""Words that only send a text: takes "Please find below our release for immediate use.", "Here is the story for tomorrow:"; refuses "Here
+is the mayor." and what more than one sentence says.
+"""
 _POINTED = 3
 """Lines from the top among which one may only point to the text below."""
+_LONGEST_POINTER = 16
 _ADDRESSED = 6
 """Words of a greeting, at most."""
 _MARK_LINES = 3
@@ -259,7 +270,9 @@ def _is_of(said: str, sender: str) -> bool:
 
 def points(said: str) -> bool:
     """Whether words only say that something is below."""
-    return said.casefold().strip(" .!?:-–,") in words("mail", "pointers") or not any(char.isalnum() for char in said)
+    if said.casefold().strip(" .!?:-–,") in words("mail", "pointers") or not any(char.isalnum() for char in said):
+        return True
+    return len(said.split()) <= _LONGEST_POINTER and _POINTER.fullmatch(said) is not None
 
 
 def _is_of_headers(said: str) -> bool:

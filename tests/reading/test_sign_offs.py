@@ -18,6 +18,7 @@ STORY = "Ferry refit runs late\n\nThe council said on Monday that the refit woul
         "AAP gfr", "AAP RTV ar", "EXA jr/rmo", "dpa al rmo hct rmo", "gfr/jr", "AFP", "Reuters", "HNA-WF-03-05-24 0930GMT<",
         "HNA-NY-03-05-24 0056EST", "(END)", "-30-", "ends", "ENDS/", "ENDIT", "MORE", "(MORE TO COME)", "###",
         "(Example News/ff)", "Follow Ada Marsh at @adamarsh",
+        "(ANSA).", "/BTA/", "==Kyodo", "M S E", "J K", "OJO/ADE", "UNI XC SSP 1402",
     ],
 )  # fmt: skip
 def test_a_sign_off_below_a_story_is_furniture(line: str) -> None:
@@ -49,6 +50,11 @@ def test_a_day_below_a_desks_sign_off_is_when_it_was_sent() -> None:
 
 def test_a_sign_off_in_small_letters_behind_the_last_sentence_is_cut_from_it() -> None:
     article = read_text(STORY.rstrip() + " dpa xy\nkl mn")
+    assert [article.words(block) for block in article.blocks_of(BlockRole.BODY)][-1] == "It runs late, the harbour master said."
+
+
+def test_codes_of_a_desk_behind_the_last_sentence_are_cut_from_it() -> None:
+    article = read_text(STORY.rstrip() + " dpa xx yyzz a3 ks\n041312 Feb 26")
     assert [article.words(block) for block in article.blocks_of(BlockRole.BODY)][-1] == "It runs late, the harbour master said."
 
 
