@@ -18,7 +18,7 @@ from factcheck.reading.shapes import Shape
 
 _WORD = rf"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]{{0,24}}|(?:{any_of('credits', 'particles')})\b)"
 _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,4}}"
-_AND = r"(?:, | and | & |, and | with )"
+_AND = r"(?:, | and | & |, and | with |; )"
 
 _BYLINE = Shape(
     "a byline that says so",

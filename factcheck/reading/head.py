@@ -179,7 +179,7 @@ def _is_anchor(page: Sequence[Placed], index: int) -> bool:
     if placed.part.count <= _LONGEST_LINE and DATE.search(placed.part.words) and bylines.bare_byline(placed.part):
         placed.role = BlockRole.BYLINE
         return True
-    line = publication.standing_dateline(placed.part)
+    line = publication.posting_line(placed.part) or publication.standing_dateline(placed.part)
     if placed.part.form is Form.DATELINE:
         line = line or datelines.Dateline(place=sure_place(placed.part.words.strip()))
     elif line is None or not (line.when or line.agency or _opens_story(page, index)):

@@ -213,6 +213,11 @@ def release_line(part: Part) -> Dateline | None:
     return Dateline(when=part.words[found.end() :].strip(" :–—-")) if found and DATE.search(part.words, found.end()) else None
 
 
+def posting_line(part: Part) -> Dateline | None:
+    """What a line above a story says of when it was put on the site, and not by whom: "Submitted by admin on 3 March"."""
+    return Dateline(when=_from_the_day(part.words).strip(" |,;/")) if posted_by(part) else None
+
+
 def posted_by(part: Part) -> bool:
     """Whether a line below an article says who put it, or a comment, on the site: no day of publication."""
     return part.count <= 24 and _POSTED_BY.match(part.words) is not None and DATE.search(part.words) is not None
