@@ -35,7 +35,7 @@ _UNDER = (
     "abstract",
     "kicker",
 )
-_BYLINES = ("byline", "bylines", "by", "author", "authors", "creator", "reporter", "contrib", "writer")
+_BYLINES = ("byline", "bylines", "by", "author", "authors", "creator", "creators", "reporter", "contrib", "writer")
 _DATELINES = ("dateline", "datelinelocation", "located", "location", "place", "city")
 _MOMENTS = (
     "datepublished", "pubdate", "published", "publishedat", "publicationdate", "firstpublished", "webpublicationdate",

@@ -57,7 +57,7 @@ _NAMES_ONLY = Shape(
 
 _CREDIT = Shape(
     "a credit to those who helped",
-    r"(?:--|[–—])? ?\(?"
+    r"(?:--|[–—*])? ?\(?"
     rf"(?:(?i:(?:with )?(?:additional |further )?(?:{any_of('credits', 'help')})(?: and (?:writing|editing))? (?:by|from)) [A-Z]"
     r"|(?i:with (?:inputs?|reporting|files|assistance|contributions|help) (?:by|from)) "
     r"|(?:[A-Z][\w'’.-]{0,24}[ ,]{1,2}(?:and )?){2,16}(?:also )?(?:contributed|reported from)\b"

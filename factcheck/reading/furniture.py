@@ -127,22 +127,23 @@ _SIGN_OFF = Shape(
     "an agency and the initials of its desk, or where and when it sent the story",
     r"[A-Za-z]{2,5}(?:[ /-](?:[a-z]{2,4}|[A-Z]{2,4})){1,6}(?: \d{4})?\Z|\([A-Z][\w. ]{1,30}(?:/[a-z]{2,3}){1,3}\)\Z"
     r"|[A-Z]{2,5}-(?:[A-Z]{2}-)?\d\d-\d\d-\d\d \d{4}(?:GMT|[ECMP][DS]T)?\W{0,2}\Z"
-    rf"|\d{{6}} ?(?:GMT )?(?i:{MONTH}) ?\d\d\Z",
+    rf"|(?:[A-Z]{{2,5}} )?\d{{6}} ?(?:GMT )?(?i:{MONTH}) ?\d\d\Z",
     takes=("EXA jr/rmo", "AAP gfr", "EXA JR TWD 1402", "(Example News/jr)", "dpa al rmo", "AP-WF-05-09-17 0056GMT", "031015 MAR 26"),
     refuses=("AP Rome.", "Jane Rowe", "The ending"),
 )
 _DESK_ALONE = Shape(
     "initials of a desk in a line of their own, below the story",
-    r"[a-z]{2,4}\Z|[A-Z]{2,3}\Z|[A-Z](?: [A-Z]){1,3}\Z|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,3}\Z",
-    takes=("mfl", "TW", "J R W", "OJO/ADE"),
+    r"[a-z]{2,4}\Z|[A-Z]{2,3}\Z|[A-Z](?: [A-Z]){1,3}\Z|[A-Z]{2,5}(?: ?/{1,2} ?[A-Z]{2,5}){1,3}\Z"
+    r"|[a-z]{2,3}(?:\.[a-z]{2,3}){1,2}\Z",
+    takes=("mfl", "TW", "J R W", "OJO/ADE", "LFS // ADB", "mt.hb"),
     refuses=("I", "Nobody", "J Rowe"),
 )
 _SIGNED_AT_END = Shape(
     "what a desk signs with behind the last sentence",
-    r"(?<=[.!?\"”’)])\s{1,3}(?P<sign>(?i:enditem|endit|-ends-|ends/?)"
+    r"(?<=[.!?\"”’)])\s{1,3}(?P<sign>(?:(?i:enditem|endit|-ends-|ends/?)|\(end\))(?:\s[a-z]{2,3}(?:\.[a-z]{2,3}){1,2})?"
     r"|(?P<agency>[A-Z]{2,5})(?:[ /-][A-Z]{2,4}){0,6}(?:/[A-Z]{2,4}){0,4}"
     r"|\(?(?P<quiet>[A-Za-z]{2,9}(?: [A-Z][a-z]{2,8})?)(?:[\s/-][a-z][a-z\d]{1,3}){1,6}\)?)\Z",
-    takes=(". Enditem", ". PTI JR TW", ".\nEXA JR/TW", ". exa xx yyzz a3 jr"),
+    takes=(". Enditem", ". (end) mt.hb", ". PTI JR TW", ".\nEXA JR/TW", ". exa xx yyzz a3 jr"),
     refuses=(" Enditem", " PTI JR"),
     anywhere=True,
 )

@@ -314,7 +314,8 @@ def _role_above(page: Sequence[Placed], index: int, headline: int | None, lead: 
         return BlockRole.BYLINE
     if page[index - 1].mark is not None:
         return BlockRole.FURNITURE
-    if index < last_anchor or page[index - 1].role is BlockRole.STANDFIRST:
+    is_above_name = not is_list and any(bylines.bare_byline(placed.part) for placed in page[index + 1 : lead])
+    if index < last_anchor or page[index - 1].role is BlockRole.STANDFIRST or is_above_name:
         return BlockRole.STANDFIRST
     if not any(map(str.isalpha, part.words)):
         return BlockRole.BODY

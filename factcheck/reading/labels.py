@@ -17,6 +17,7 @@ from factcheck.documents.pieces import Form
 from factcheck.reading.days import DATE
 from factcheck.reading.furniture import signed_at_end
 from factcheck.reading.parts import Part
+from factcheck.reading.publication import transmission_line
 from factcheck.reading.shapes import Shape
 
 _LOOK = 40
@@ -107,7 +108,8 @@ def _with_notes(parts: Sequence[Part]) -> Sequence[Part]:
 
 def _without_sign_off(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts, of which the last sentence stands without what a desk signs it with."""
-    last = next((n for n in range(len(parts) - 1, -1, -1) if parts[n].count > _ENOUGH and parts[n].form is Form.PARAGRAPH), None)
+    told = (n for n in range(len(parts) - 1, -1, -1) if parts[n].count > _ENOUGH and parts[n].form is Form.PARAGRAPH)
+    last = next((n for n in told if transmission_line(parts[n]) is None), None)
     at = signed_at_end(parts[last].words) if last is not None else None
     if last is None or at is None:
         return parts
@@ -145,8 +147,8 @@ def _labelled(parts: Sequence[Part]) -> frozenset[int]:
         return frozenset(form)
     if plain and len(form) >= _ENOUGH and "byline" in roles:
         return frozenset(form)
-    if beside := _writer_and_day(parts, known, form):
-        return beside
+    if _are_writer_and_day(parts, known, form):
+        return frozenset(form)
     run = frozenset(takewhile(known.__contains__, range(first, _LOOK)))
     if len(run) >= _ENOUGH and "furniture" in (words.labels[known[n]] for n in run):
         return run
@@ -158,12 +160,12 @@ def _is_text(part: Part, label: str | None) -> bool:
     return part.form is Form.FURNITURE or (label in _words().spoken and part.is_sentence)
 
 
-def _writer_and_day(parts: Sequence[Part], known: Mapping[int, str], form: Iterable[int]) -> frozenset[int]:
-    """The lines that say by whom a story is and from which day, one right above the other; none where they do not."""
+def _are_writer_and_day(parts: Sequence[Part], known: Mapping[int, str], form: Iterable[int]) -> bool:
+    """Whether two of the lines say by whom a story is and from which day, one right above the other."""
     said = {n: _words().labels[known[n]] for n in form}
     signed = [n for n, role in said.items() if role == "byline" and parts[n].count <= _LONGEST_SIGNATURE and not parts[n].ends_sentence]
     dated = [n for n, role in said.items() if role == "published" and DATE.search(parts[n].words)]
-    return frozenset(chain.from_iterable((n, day) for n in signed for day in dated if abs(n - day) == 1))
+    return any(abs(n - day) == 1 for n in signed for day in dated)
 
 
 def _label(words: str) -> str | None:
@@ -248,6 +250,9 @@ def _words() -> _Words:
         return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
     names = any_of([name.upper() for name in kinds["names"]])
-    before = re.compile(rf"(?:(?:(?:{names})(?: \d{{1,2}})?-){{1,3}}|(?i:{any_of(kinds['colon'])}): )(?=[A-Z\d\"“'‘$€£])")
+    before = re.compile(
+        rf"(?:(?:(?:{names})(?: \d{{1,2}})?-){{1,3}}|(?i:{any_of(kinds['colon'])}): "
+        r"|(?i:(?:press|news|media) release) [-–—] )(?=[A-Z\d\"“'‘$€£])"
+    )
     behind = re.compile(rf"(?P<space>\s)\((?:\d|(?i:{any_of(kinds['behind'])})(?:[ -]?\d)?)\)\Z")
     return _Words(labels, frozenset(data["labels"]["plain"]), frozenset(data["labels"]["spoken"]), codes, before, behind)

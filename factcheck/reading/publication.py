@@ -112,7 +112,7 @@ _SENT = Shape(
     "when a wire sent a story, in its last line",
     r"[A-Z]{2,5}-(?:[A-Z]{2}-)?(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) "
     r"(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>GMT|[ECMP][DS]T)?\W{0,2}\Z"
-    rf"|(?P<day2>\d\d)(?P<hour2>\d\d)(?P<minute2>\d\d) ?(?P<zone2>GMT)? ?(?P<month2>(?i:{MONTH})) ?(?P<year2>\d\d)\Z",
+    rf"|(?:[A-Z]{{2,5}} )?(?P<day2>\d\d)(?P<hour2>\d\d)(?P<minute2>\d\d) ?(?P<zone2>GMT)? ?(?P<month2>(?i:{MONTH})) ?(?P<year2>\d\d)\Z",
     takes=("AP-WF-05-09-17 0056GMT", "031015 GMT Mar 26"),
     refuses=("AP-WF-05-09-17", "1015 GMT"),
 )

@@ -255,3 +255,15 @@ def test_a_telex_message_whose_lines_were_not_wrapped_has_a_paragraph_a_line() -
     article = read(f"ZCZC\nHNA112\n4 i\nFERRY-REFIT\nFerry refit runs late\n{told}".encode())
     assert (article.headline, article.place, article.agency) == ("Ferry refit runs late", "Lagos", "NAN")
     assert words(article, BlockRole.BODY) == story
+
+
+def test_the_priority_and_length_of_a_telex_message_are_no_headline() -> None:
+    article = read(
+        b"ZCZC\nKUNA018\n4 POL 0150 KUWAIT /KUNA-HX05\nENV-DATES\nKuwait plants 10,000 date palms\n"
+        b"KUWAIT, March 8 (KUNA) -- Kuwait has planted 10,000 date palms along the Sixth Ring Road, the farm\n"
+        b"authority said on Sunday. (end)\nmt.hb\nKUNA 081412 MAR 26NNNN\n"
+    )
+    assert (article.headline, article.place, article.agency) == ("Kuwait plants 10,000 date palms", "Kuwait", "KUNA")
+    assert words(article, BlockRole.BODY) == [
+        "Kuwait has planted 10,000 date palms along the Sixth Ring Road, the farm authority said on Sunday."
+    ]

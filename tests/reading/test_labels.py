@@ -254,3 +254,20 @@ def test_whose_story_it_is_and_when_it_was_put_up_are_told_in_one_line(line: str
     article = read_text(f"Ferry laid up for repairs\n\n{line}\n\n{STORY}\n\n{MORE}\n")
     assert (article.agency, str(article.published)) == ("Xinhua", "2026-03-03 10:15:07")
     assert words_of(article, BlockRole.BODY) == [STORY, MORE]
+
+
+@pytest.mark.parametrize("intro", ["CUE", "Intro", "ANCHOR INTRO"])
+def test_the_fields_of_a_script_in_any_order_and_its_introduction(intro: str) -> None:
+    article = read_text(f"REPORTER: Ida Marsh\nDATE: 3 March 2026\nSLUG: FERRY\n\n{intro}: {STORY}\n\n{MORE}\n")
+    assert (article.headline, article.byline, str(article.published)) == (None, "Ida Marsh", "2026-03-03")
+    assert words_of(article, BlockRole.BODY) == [STORY, MORE]
+
+
+def test_a_short_line_above_a_name_and_the_story_is_a_standfirst() -> None:
+    article = read_text(f"Ferry laid up for repairs\n\nRamp had failed\n\nIda Marsh\n\n{STORY}\n\n{MORE}\n")
+    assert (words_of(article, BlockRole.STANDFIRST), article.byline) == (["Ramp had failed"], "Ida Marsh")
+
+
+def test_a_release_may_be_called_that_before_a_dash() -> None:
+    article = read_text(f"PRESS RELEASE - Ferry laid up for repairs\n\n{STORY}\n\n{MORE}\n")
+    assert article.headline == "Ferry laid up for repairs"
