@@ -39,6 +39,8 @@ def read_1312(data: bytes) -> Document:
     records = list(_records(lines[begin:end]))
     marked = list(takewhile(lambda record: record[0].startswith("^"), records))
     body = records[len(marked) :]
+    if not marked and _opens_flush_left(body):
+        marked, body = list(_flush_left(body[0])), body[1:]
     if not body:
         rows = next((n for n, record in enumerate(marked) if n > 0 and _COLUMNS.search(record[0].strip())), 2)
         marked, body = marked[:rows], marked[rows:]
@@ -61,6 +63,22 @@ def _records(lines: Sequence[str]) -> Iterator[list[str]]:
             held.append(line)
     if held:
         yield held
+
+
+def _opens_flush_left(records: Sequence[Sequence[str]]) -> bool:
+    """Whether several lines at the margin stand above paragraphs that are indented, in a file that lacks the signs for both."""
+    return len(records) > 1 and len(records[0]) > 1 and not records[0][0][0].isspace() and records[1][0][0].isspace()
+
+
+def _flush_left(lines: Sequence[str]) -> Iterator[list[str]]:
+    """What such lines say, each by itself but where one goes on in small letters."""
+    held: list[str] = []
+    for line in lines:
+        if held and not line[0].islower():
+            yield held
+            held = []
+        held.append(line)
+    yield held
 
 
 def _words(record: Sequence[str]) -> str:

@@ -41,6 +41,17 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 """What mail programs and servers put before a subject: takes "Fwd: RE: ", "[EXTERNAL] ", refuses "Re-opening"."""
+_SLUG = re.compile(
+    r"(?:(?:my|the|your|new|our|final|revised|corrected|today's|tomorrow's) )?"
+    r"(?:copy|story|stories|draft|article|piece|feature|filing|(?:press |news |media )?releases?|press notice|news|text)\b"
+    r"(?:\s(?:for|on|about|from|re|attached)\b[^.!?]{0,60}|\s?[:–—-]\s?\S{1,30}(?: \S{1,30}){0,2})?",
+    re.IGNORECASE,
+)
+"""A subject that only says that copy comes: takes "Press release", "Copy for Friday", "Story: harbour fees"; refuses "Storylines" and
+"Press release: Harbour fees to rise in April".
+"""
+_HEADLINE = (4, 20)
+"""Words of a headline in a message, at least and at most."""
 _MORE = 1.15
 """How many times the words of the plain part the other one has, to be the one that is read."""
 _SHARED = 0.9
@@ -111,10 +122,23 @@ def _document(message: EmailMessage, deep: int = 0) -> Document:
         sent = told_moment(told.header("sent", "date")) or sent
     if tags := _TAGS.match(subject):
         above, subject = [*above, Piece(Form.FURNITURE, tags[0].strip(), why=Reason.ENVELOPE)], subject[tags.end() :]
+    if subject and _SLUG.fullmatch(subject) and (n := _headline(body)) is not None:
+        above = [*above, Piece(Form.FURNITURE, subject, why=Reason.ENVELOPE)]
+        subject, body = body[n].words, [*body[:n], *body[n + 1 :]]
     pieces = (*above, *([Piece(Form.TITLE, subject)] if subject else []), *body)
     links = [(number, one) for number, piece in enumerate(pieces) for one in parts.links.pop(piece.words, ())]
     beside = tuple(Beside(number, one.start, one.end, "", one.told, hung=one.hung) for number, one in links)
     return Document(pieces, subject or None, sender, published=sent, language=parts.language, beside=beside, left=tuple(left))
+
+
+def _headline(body: Sequence[Piece]) -> int | None:
+    """Which piece of a message is plainly the headline of the text that it brings: the first that is no furniture, above a paragraph."""
+    told = [n for n, piece in enumerate(body) if piece.form is not Form.FURNITURE]
+    if len(told) < 2:
+        return None
+    first, following = body[told[0]].words, body[told[1]].words
+    is_line = _HEADLINE[0] <= len(first.split()) <= _HEADLINE[1] and first[-1] not in ".!?:;," and not first[0].islower()
+    return told[0] if is_line and len(following.split()) > _HEADLINE[0] and following.rstrip("\"”'’)")[-1:] == "." else None
 
 
 def _others(messages: Sequence[EmailMessage], deep: int) -> Iterator[Left]:

@@ -35,10 +35,23 @@ _WRAPPED = 55
 """Characters of a line from which on it may have been wrapped."""
 _A_MESSAGE = 15
 """Words above a message that was sent on, from which on they are text like it."""
+_A_TEXT = 20
+"""Words of all lines of a message together from which on they are text."""
 _TEXTS = 2
 """Paragraphs of so many words below a note, at least, and how many times the note's words they have."""
+_POINTER = re.compile(
+    r"(?:(?:please|pls|kindly) (?:find|see)|find|here(?: is| are|['’]s)|below is|(?:i|we) (?:attach|enclose)|i am (?:attaching|sending)"
+    r"|attached (?:is|are)|(?:attached|enclosed|below) please find)\b"
+    r"(?=.{0,60}\b(?:attached|attach|enclosed|below|release|copy|story|article|piece|draft|statement)\b(?! of\b))"
+    r"[^.!?\n]{1,120}[.!:]?",
+    re.IGNORECASE,
+)
+"""Words that only send a text: takes "Please find below our release for immediate use.", "Here is the story for tomorrow:"; refuses "Here
+is the mayor.", "Here is the story of a ferry." and what more than one sentence says.
+"""
 _POINTED = 3
 """Lines from the top among which one may only point to the text below."""
+_LONGEST_POINTER = 16
 _ADDRESSED = 6
 """Words of a greeting, at most."""
 _MARK_LINES = 3
@@ -196,7 +209,8 @@ def _own(lines: Sequence[Line], sender: str) -> list[Piece]:
     found: list[Piece] = []
     ended = False
     last_note = _last_note(lines)
-    has_text = any(len(line.words.split()) >= _A_MESSAGE for line in lines)
+    counts = [len(line.words.split()) for line in lines if not points(line.words)]
+    has_text = max(counts, default=0) >= _A_MESSAGE or sum(counts) >= _A_TEXT
     for n, line in enumerate(lines):
         said = line.words
         signs_off = n > 0 and _signs_off(said)
@@ -259,7 +273,9 @@ def _is_of(said: str, sender: str) -> bool:
 
 def points(said: str) -> bool:
     """Whether words only say that something is below."""
-    return said.casefold().strip(" .!?:-–,") in words("mail", "pointers") or not any(char.isalnum() for char in said)
+    if said.casefold().strip(" .!?:-–,") in words("mail", "pointers") or not any(char.isalnum() for char in said):
+        return True
+    return len(said.split()) <= _LONGEST_POINTER and _POINTER.fullmatch(said) is not None
 
 
 def _is_of_headers(said: str) -> bool:

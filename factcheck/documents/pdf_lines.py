@@ -32,6 +32,8 @@ _NOTE_MARK = re.compile(r"\(?\[?(?:\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§¶]{1,3}
 """What is raised behind a word to send its reader to a note: takes "3", "[12]", "4,5", "*"; refuses "st"."""
 _SMALL = 0.88
 """How much of its line's size a raised sign has at the most."""
+_LOWEST = -0.6
+"""How far, of its line's size, a lowered sign stands below it at the most; the next line stands a whole size below."""
 _POWER = re.compile(r"(?:^|[\d\s/])(?:k|c|m|d|h)?m$|(?:^|\W)(?:ft|mi|yd|in|s)$|[×x·] ?10$", re.IGNORECASE)
 """What a raised figure is a power of and no note's: takes "12 km", "4.5 × 10"; refuses "$120", "million"."""
 
@@ -242,7 +244,7 @@ def _hung_on(chunk: Line, by_height: Sequence[Line], heights: Sequence[float]) -
         if other.y > chunk.y + reach:
             break
         rise = (chunk.y - other.y) / other.size
-        raised = chunk.size < _SMALL * other.size and (0.15 < rise < 0.75 or -0.35 < rise < -0.06)
+        raised = chunk.size < _SMALL * other.size and (0.15 < rise < 0.75 or _LOWEST < rise < -0.06)
         if raised and -0.2 <= (chunk.x0 - other.x1) / other.size <= 0.3:
             return other
     return None

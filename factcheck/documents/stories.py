@@ -35,7 +35,7 @@ _UNDER = (
     "abstract",
     "kicker",
 )
-_BYLINES = ("byline", "bylines", "by", "author", "authors", "creator", "reporter", "contrib", "writer")
+_BYLINES = ("byline", "bylines", "by", "author", "authors", "creator", "creators", "reporter", "contrib", "writer")
 _DATELINES = ("dateline", "datelinelocation", "located", "location", "place", "city")
 _MOMENTS = (
     "datepublished", "pubdate", "published", "publishedat", "publicationdate", "firstpublished", "webpublicationdate",
@@ -50,6 +50,9 @@ _BODIES = (
 """What fields are called, those that tell more before those that tell less."""
 _NAMED = ("name", "value", "rendered", "text", "title", "by", "literal", "code")
 """What the field in a field is called that holds its words."""
+_WITH_IT = frozenset(("associations", "featuremedia", "featuredmedia", "featuredimage", "images", "pictures", "photos", "gallery", "media"))
+"""What the fields are called that hold the pictures that come with a story."""
+_CAPTIONS = frozenset(("descriptiontext", "caption", "captiontext", "legend"))
 _PART = ("text", "content", "value", "html", "rendered")
 """What the field is called that holds the words of one part of a body that is a list of parts."""
 _STORY, _PARAGRAPHS = 12, 2
@@ -111,11 +114,12 @@ def read_story(root: Any, otherwise: str) -> Document:
     title = next((piece.words for piece in above if piece.form is Form.TITLE), None)
     again = [n for n, piece in enumerate(told.pieces[:2]) if title and piece.words == title]
     pieces = [piece for n, piece in enumerate(told.pieces) if n not in again]
+    captions = [piece for piece in _captions(root, body, taken) if piece not in pieces] if body is not root else []
     left = [*told.left, *(Left(told.pieces[n].words, Reason.REPEATED) for n in again), *rest(root, taken)]
     dateline = fields.first(_DATELINES)
     where, agency = of_dateline(_named(dateline)) if dateline is not None else (None, None)
     return Document(
-        (*above, *pieces),
+        (*above, *pieces, *captions),
         title,
         author=next((piece.words for piece in above if piece.form is Form.BYLINE), None),
         agency=agency or something(_named(fields.first(_AGENCIES))),
@@ -221,10 +225,26 @@ def _above(
             yield Form.PARAGRAPH, words
     names = [(node, words) for node in fields.all(_BYLINES) if _is_signature(words := _named(node))]
     if names and Form.BYLINE in lacking:
-        same = [(node, words) for node, words in names if _name(node) == _name(names[0][0])]
+        first = names[0][0]
+        same = [(node, words) for node, words in names if _name(node) == _name(first) and _depth(node) == _depth(first)]
         kept = dict(reversed([(words, node) for node, words in reversed(same)]))
         taken.update(map(_holder, kept.values()))
         yield Form.BYLINE, "; ".join(kept)
+
+
+def _depth(node: Any) -> int:
+    """How deep an element lies: who took a picture that comes with a story lies deeper than who wrote the story."""
+    return sum(1 for _ in node.iterancestors())
+
+
+def _captions(root: Any, body: Any, taken: set[Any]) -> Iterator[Piece]:
+    """The captions of the pictures that come with a story, outside of its text."""
+    for node in root.iter():
+        if _name(node) not in _CAPTIONS or not any(_name(above) in _WITH_IT for above in node.iterancestors()):
+            continue
+        if all(above is not body for above in node.iterancestors()) and (words := _named(node)):
+            taken.add(_holder(node))
+            yield Piece(Form.PICTURE, words)
 
 
 def _is_signature(words: str) -> bool:

@@ -15,9 +15,13 @@ from factcheck.documents.typed import typed
 _FIELD = re.compile(r"\s{0,3}([%#$:&*@^=+~\\])(.*)")
 """A field: one sign, and what it says: takes "#Harbour_BC1"."""
 _CODE = re.compile(
-    r"\s{0,3}(?:[.A-Z0-9][A-Z0-9./-]{0,24}(?: [A-Z0-9./-]{1,12}){0,2}|[a-z] [a-z] [a-z]{2}-\S.{0,80}\d\d-\d\d[ \d]{0,8})\s*", re.ASCII
+    r"\s{0,3}(?:[.A-Z0-9][A-Z0-9./-]{0,24}(?: [A-Z0-9./-]{1,12}){0,2}"
+    r"|\d [A-Z]{1,4} \d{2,4}(?: [A-Z0-9./-]{1,24}){0,5}|[a-z] [a-z] [a-z]{2}-\S.{0,80}\d\d-\d\d[ \d]{0,8})\s*",
+    re.ASCII,
 )
-"""What a line of codes says: takes ".WESTPORT WPT12" and "u i bc-fees 03-03 0200", refuses "HARBOUR FEES RISE IN WESTPORT"."""
+"""What a line of codes says: takes ".WESTPORT WPT12", "4 POL 0150 WESTPORT /EXA-XX05" and "u i bc-fees 03-03 0200", refuses
+"HARBOUR FEES RISE IN WESTPORT".
+"""
 _HEADLINES = "^$:#=+"
 """The signs of fields that may hold a headline, the likeliest first: each service has its own."""
 _IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)")

@@ -19,13 +19,16 @@ _WIDEST = 160
 """The most code points in a line that was wrapped; longer ones are paragraphs by themselves."""
 _FULL = 0.65
 """How full of its line's width a line without a full stop is, at the least, when the next one goes on with it."""
+_NO_WIDTH = 100_000
+"""The width of a text whose lines were not wrapped: any word would have fitted."""
 _INDENT = 2
 
 
 def typed(text: str, form: Form = Form.PARAGRAPH) -> Iterator[Piece]:
     """The pieces of a typed text: paragraphs of the form, and rows with tabs between their cells."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    width = max((len(line.rstrip()) for line in lines if len(line) <= _WIDEST), default=0)
+    widest = max((len(line.rstrip()) for line in lines if len(line) <= _WIDEST), default=0)
+    width = widest if _is_wrapped(lines, widest) else _NO_WIDTH
     for chunk in _chunks(lines):
         if _is_table(chunk):
             yield from (Piece(Form.ROW, "\t".join(one_spaced(cell) for cell in _GAP.split(line.strip()))) for line in chunk)
@@ -44,6 +47,18 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
             chunk = []
     if chunk:
         yield chunk
+
+
+def _is_wrapped(lines: Sequence[str], width: int) -> bool:
+    """Whether any line of the text breaks off in mid-sentence; where none does, each is a paragraph."""
+    return any(
+        line.strip() and following.strip() and not _END.search(line.rstrip()) and _may_go_on(line, following, width)
+        for line, following in pairwise(lines)
+    )
+
+
+def _may_go_on(line: str, following: str, width: int) -> bool:
+    return following.lstrip()[0].islower() or len(line.rstrip()) > width * _FULL
 
 
 def _is_table(chunk: Sequence[str]) -> bool:

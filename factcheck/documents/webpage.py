@@ -247,7 +247,9 @@ def _headline(blocks: Sequence[Block], taken: set[int], facts: PageFacts) -> tup
     sites = (*facts.sites, *_called(blocks))
     sections = (*facts.sections, *(block.words for block in blocks if block.number not in taken and len(block.words.split()) <= NAME))
     others = (*facts.titles, *(blocks[i].words for i in above if blocks[i].form in (Form.TITLE, Form.HEADING)))
-    title = next((without_site(title, others, sites, sections) for title in facts.titles), None)
+    names = {letters(name) for name in (*sites, *_linked_names(blocks, firsts))} - {""}
+    titles = [without_site(title, others, sites, sections) for title in facts.titles]
+    title = next((title for title in titles if not is_around(title, names, ())), None)
 
     def found_at(i: int) -> tuple[str, int]:
         return without_site(blocks[i].words, (), sites, facts.sections), i
@@ -258,9 +260,11 @@ def _headline(blocks: Sequence[Block], taken: set[int], facts: PageFacts) -> tup
         for found in ([i for i in same if i in firsts], same, [i for i in nearly if i in firsts], nearly):
             if found:
                 return found_at(found[-1])
-    names = {letters(name) for name in sites}
     long_enough = [i for i in firsts if len(blocks[i].words.split()) >= _WORDS and letters(blocks[i].words) not in names]
-    if not long_enough and title and (is_around(title, names - {""}, ()) or len(title.split()) < _WORDS):
+    if not long_enough and title is None:
+        only = _only_heading(blocks, above, names)
+        return found_at(only) if only is not None else (None, None)
+    if not long_enough and title and len(title.split()) < _WORDS:
         return None, None
     return found_at(long_enough[-1]) if long_enough else (title, None)
 
@@ -270,6 +274,18 @@ def _called(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         if found := _COPYRIGHT.search(block.words[:_LONGEST_NOTICE]):
             yield found[1]
+
+
+def _only_heading(blocks: Sequence[Block], above: Sequence[int], names: set[str]) -> int | None:
+    """Where the one heading stands above a story that can be its headline, on a page that is called by the name of its site alone."""
+    headings = [i for i in above if blocks[i].form is Form.HEADING and not blocks[i].linked and not is_around(blocks[i].words, names, ())]
+    return headings[0] if len(headings) == 1 and len(blocks[headings[0]].words.split()) >= _WORDS else None
+
+
+def _linked_names(blocks: Sequence[Block], firsts: Sequence[int]) -> Iterator[str]:
+    """What the site is called where its name is the first thing on the page, and a link, and no headline is set as one."""
+    if blocks and blocks[0].linked and not firsts and len(blocks[0].words.split()) <= NAME:
+        yield blocks[0].words
 
 
 def _alike(one: str, two: str) -> bool:

@@ -18,7 +18,7 @@ from factcheck.reading.shapes import Shape
 
 _WORD = rf"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]{{0,24}}|(?:{any_of('credits', 'particles')})\b)"
 _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,4}}"
-_AND = r"(?:, | and | & |, and | with )"
+_AND = r"(?:, | and | & |, and | with |; )"
 
 _BYLINE = Shape(
     "a byline that says so",
@@ -57,7 +57,7 @@ _NAMES_ONLY = Shape(
 
 _CREDIT = Shape(
     "a credit to those who helped",
-    r"(?:--|[–—])? ?\(?"
+    r"(?:--|[–—*])? ?\(?"
     rf"(?:(?i:(?:with )?(?:additional |further )?(?:{any_of('credits', 'help')})(?: and (?:writing|editing))? (?:by|from)) [A-Z]"
     r"|(?i:with (?:inputs?|reporting|files|assistance|contributions|help) (?:by|from)) "
     r"|(?:[A-Z][\w'’.-]{0,24}[ ,]{1,2}(?:and )?){2,16}(?:also )?(?:contributed|reported from)\b"

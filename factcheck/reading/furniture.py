@@ -100,9 +100,16 @@ _TO_DESKS = Shape(
 _STAGE = Shape(
     "what a transcript says of sound and pictures, in brackets and capitals, or when it is said",
     r"(?:\([A-Z][A-Z ,'-]{3,60}\)|\[[A-Z][A-Z ,'-]{3,60}\]"
+    r"|\[(?:OUT ?CUE|SOQ|TAKE|NATS?|SOT|GFX|CG|LOWER THIRD|ON CAM(?:ERA)?)\b[^\]\n]{0,60}\]"
     r"|[(\[](?:Laughter|Applause|Crosstalk|Inaudible|Pause|Recess)\.?[)\]]|\[(?:\d{1,2}:)?\d\d:\d\d\])\Z",
-    takes=("(BEGIN VIDEO CLIP)", "[TAKE PKG]", "[10:00:02]"),
+    takes=("(BEGIN VIDEO CLIP)", "[TAKE PKG]", "[OUTCUE: Ada Ray, Wick]", "[10:00:02]"),
     refuses=("(EXA)", "[10]"),
+)
+_RUNDOWN = Shape(
+    "the sort of a broadcast story, and how long it runs",
+    r"(?:PKG|VO|VO/?SOT|SOT|RDR|VOICER|NATS PKG)(?: (?=TRT))?(?:TRT:? \d{1,2}:\d\d)?\Z|TRT:? \d{1,2}:\d\d\Z",
+    takes=("PKG", "TRT 1:42", "VOSOT TRT: 0:45"),
+    refuses=("PKG left", "TRT"),
 )
 _CRUMBS = Shape(
     "a trail or row of links",
@@ -118,21 +125,25 @@ _INITIALS = Shape(
 )
 _SIGN_OFF = Shape(
     "an agency and the initials of its desk, or where and when it sent the story",
-    r"[A-Za-z]{2,5}(?:[ /-](?:[a-z]{2,4}|[A-Z]{2,4})){1,6}\Z|\([A-Z][\w. ]{1,30}(?:/[a-z]{2,3}){1,3}\)\Z"
+    r"[A-Za-z]{2,5}(?:[ /-](?:[a-z]{2,4}|[A-Z]{2,4})){1,6}(?: \d{4})?\Z|\([A-Z][\w. ]{1,30}(?:/[a-z]{2,3}){1,3}\)\Z"
     r"|[A-Z]{2,5}-(?:[A-Z]{2}-)?\d\d-\d\d-\d\d \d{4}(?:GMT|[ECMP][DS]T)?\W{0,2}\Z"
-    rf"|\d{{6}} ?(?:GMT )?(?i:{MONTH}) ?\d\d\Z",
-    takes=("EXA jr/rmo", "AAP gfr", "(Example News/jr)", "dpa al rmo", "AP-WF-05-09-17 0056GMT", "031015 MAR 26"),
+    rf"|(?:[A-Z]{{2,5}} )?\d{{6}} ?(?:GMT )?(?i:{MONTH}) ?\d\d\Z",
+    takes=("EXA jr/rmo", "AAP gfr", "EXA JR TWD 1402", "(Example News/jr)", "dpa al rmo", "AP-WF-05-09-17 0056GMT", "031015 MAR 26"),
     refuses=("AP Rome.", "Jane Rowe", "The ending"),
 )
 _DESK_ALONE = Shape(
-    "initials of a desk in a line of their own, below the story", r"[a-z]{2,4}\Z|[A-Z]{2,3}\Z", takes=("mfl", "TW"), refuses=("I", "Nobody")
+    "initials of a desk in a line of their own, below the story",
+    r"[a-z]{2,4}\Z|[A-Z]{2,3}\Z|[A-Z](?: [A-Z]){1,3}\Z|[A-Z]{2,5}(?: ?/{1,2} ?[A-Z]{2,5}){1,3}\Z"
+    r"|[a-z]{2,3}(?:\.[a-z]{2,3}){1,2}\Z",
+    takes=("mfl", "TW", "J R W", "OJO/ADE", "LFS // ADB", "mt.hb"),
+    refuses=("I", "Nobody", "J Rowe"),
 )
 _SIGNED_AT_END = Shape(
     "what a desk signs with behind the last sentence",
-    r"(?<=[.!?\"”’)])\s{1,3}(?P<sign>(?i:enditem|endit|-ends-|ends/?)"
+    r"(?<=[.!?\"”’)])\s{1,3}(?P<sign>(?:(?i:enditem|endit|-ends-|ends/?)|\(end\))(?:\s[a-z]{2,3}(?:\.[a-z]{2,3}){1,2})?"
     r"|(?P<agency>[A-Z]{2,5})(?:[ /-][A-Z]{2,4}){0,6}(?:/[A-Z]{2,4}){0,4}"
-    r"|\(?(?P<quiet>[A-Za-z]{2,9}(?: [A-Z][a-z]{2,8})?)(?:[\s/-][a-z]{2,3}){1,6}\)?)\Z",
-    takes=(". Enditem", ". PTI JR TW", ".\nEXA JR/TW", ". exa jr tw"),
+    r"|\(?(?P<quiet>[A-Za-z]{2,9}(?: [A-Z][a-z]{2,8})?)(?:[\s/-][a-z][a-z\d]{1,3}){1,6}\)?)\Z",
+    takes=(". Enditem", ". (end) mt.hb", ". PTI JR TW", ".\nEXA JR/TW", ". exa xx yyzz a3 jr"),
     refuses=(" Enditem", " PTI JR"),
     anywhere=True,
 )
@@ -196,6 +207,7 @@ _SHAPES: tuple[tuple[Shape, Mark], ...] = (
     (_CRUMBS, Mark("a row of links", pauses=True)),
     (_INITIALS, Mark("initials")),
     (_STAGE, Mark("a stage direction of a transcript", pauses=True)),
+    (_RUNDOWN, Mark("the sort and length of a broadcast story", pauses=True)),
     (_TO_EDITORS, Mark("a note of a wire to its desks", pauses=True)),
     (_TO_REACH_WRITER, Mark("how to reach the writer")),
     (_TO_DESKS, Mark("a note of a wire to its desks", pauses=True)),
@@ -233,7 +245,7 @@ def sign_off(part: Part, above: Part) -> Mark | None:
     first = re.split(r"[ /-]", words, maxsplit=1)[0]
     is_one = _SIGN_OFF.match(words) and (words[0] == "(" or first.isupper() or first.isdecimal() or agency(first))
     is_one = is_one or (above.ends_sentence and not part.is_spoken and _DESK_ALONE.match(part.words) is not None)
-    return Mark("a desk's sign-off") if not part.is_long and (is_one or agency(words)) else None
+    return Mark("a desk's sign-off") if not part.is_long and (is_one or agency(words.strip("()=. "))) else None
 
 
 def signed_at_end(words: str) -> int | None:

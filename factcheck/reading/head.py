@@ -179,7 +179,7 @@ def _is_anchor(page: Sequence[Placed], index: int) -> bool:
     if placed.part.count <= _LONGEST_LINE and DATE.search(placed.part.words) and bylines.bare_byline(placed.part):
         placed.role = BlockRole.BYLINE
         return True
-    line = publication.standing_dateline(placed.part)
+    line = publication.posting_line(placed.part) or publication.standing_dateline(placed.part)
     if placed.part.form is Form.DATELINE:
         line = line or datelines.Dateline(place=sure_place(placed.part.words.strip()))
     elif line is None or not (line.when or line.agency or _opens_story(page, index)):
@@ -314,7 +314,8 @@ def _role_above(page: Sequence[Placed], index: int, headline: int | None, lead: 
         return BlockRole.BYLINE
     if page[index - 1].mark is not None:
         return BlockRole.FURNITURE
-    if index < last_anchor or page[index - 1].role is BlockRole.STANDFIRST:
+    is_above_name = not is_list and any(bylines.bare_byline(placed.part) for placed in page[index + 1 : lead])
+    if index < last_anchor or page[index - 1].role is BlockRole.STANDFIRST or is_above_name:
         return BlockRole.STANDFIRST
     if not any(map(str.isalpha, part.words)):
         return BlockRole.BODY

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import chain, takewhile
 
 from factcheck.documents.pieces import Form
+from factcheck.reading.days import DATE
 from factcheck.reading.furniture import signed_at_end
 from factcheck.reading.parts import Part
+from factcheck.reading.publication import transmission_line
 from factcheck.reading.shapes import Shape
 
 _LOOK = 40
@@ -26,6 +28,9 @@ _ENOUGH = 3
 
 _CODES = 4
 """So many different codes begin lines of a document of Factiva's at the least, one of them its headline's."""
+
+_LONGEST_SIGNATURE = 8
+"""Words of a labelled line that names who wrote a story, at most."""
 
 _LABEL = Shape(
     "a label before a value",
@@ -75,6 +80,7 @@ _TICKER = Shape(
 class _Words:
     labels: dict[str, str]
     plain: frozenset[str]
+    spoken: frozenset[str]
     codes: dict[str, str]
     before: re.Pattern[str]
     behind: re.Pattern[str]
@@ -102,7 +108,8 @@ def _with_notes(parts: Sequence[Part]) -> Sequence[Part]:
 
 def _without_sign_off(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts, of which the last sentence stands without what a desk signs it with."""
-    last = next((n for n in range(len(parts) - 1, -1, -1) if parts[n].count > _ENOUGH and parts[n].form is Form.PARAGRAPH), None)
+    told = (n for n in range(len(parts) - 1, -1, -1) if parts[n].count > _ENOUGH and parts[n].form is Form.PARAGRAPH)
+    last = next((n for n in told if transmission_line(parts[n]) is None), None)
     at = signed_at_end(parts[last].words) if last is not None else None
     if last is None or at is None:
         return parts
@@ -130,7 +137,7 @@ def _is_in_codes(parts: Iterable[Part]) -> bool:
 def _labelled(parts: Sequence[Part]) -> frozenset[int]:
     """Which parts at the top of a page have a label that counts."""
     words, lines = _words(), list(enumerate(parts[:_LOOK]))
-    known = {n: label for n, part in lines if (label := _label(part.words)) in words.labels}
+    known = {n: label for n, part in lines if (label := _label(part.words)) in words.labels and not _is_text(part, label)}
     plain = {n for n, label in known.items() if label in words.plain}
     first = next((n for n, part in lines if part.form is not Form.FURNITURE and any(map(str.isalnum, part.words))), 0)
     last = next((n for n, part in lines if n not in known and part.is_prose), _LOOK)
@@ -140,10 +147,25 @@ def _labelled(parts: Sequence[Part]) -> frozenset[int]:
         return frozenset(form)
     if plain and len(form) >= _ENOUGH and "byline" in roles:
         return frozenset(form)
+    if _are_writer_and_day(parts, known, form):
+        return frozenset(form)
     run = frozenset(takewhile(known.__contains__, range(first, _LOOK)))
     if len(run) >= _ENOUGH and "furniture" in (words.labels[known[n]] for n in run):
         return run
     return frozenset(plain if len(plain) > 1 or first in plain else ())
+
+
+def _is_text(part: Part, label: str | None) -> bool:
+    """Whether a line that begins as labels do is known for furniture, or is what somebody says in a script."""
+    return part.form is Form.FURNITURE or (label in _words().spoken and part.is_sentence)
+
+
+def _are_writer_and_day(parts: Sequence[Part], known: Mapping[int, str], form: Iterable[int]) -> bool:
+    """Whether two of the lines say by whom a story is and from which day, one right above the other."""
+    said = {n: _words().labels[known[n]] for n in form}
+    signed = [n for n, role in said.items() if role == "byline" and parts[n].count <= _LONGEST_SIGNATURE and not parts[n].ends_sentence]
+    dated = [n for n, role in said.items() if role == "published" and DATE.search(parts[n].words)]
+    return any(abs(n - day) == 1 for n in signed for day in dated)
 
 
 def _label(words: str) -> str | None:
@@ -220,7 +242,7 @@ def _without_behind(part: Part, found: re.Match[str] | None) -> Iterator[Part]:
 @cache
 def _words() -> _Words:
     data = tomllib.loads(files(__package__).joinpath("data/labels.toml").read_text("utf-8"))
-    labels = {label: role for role, listed in data["labels"].items() if role != "plain" for label in listed}
+    labels = {label: role for role, listed in data["labels"].items() if role not in ("plain", "spoken") for label in listed}
     codes = {code: role for role, listed in data["codes"].items() for code in listed}
     kinds = data["kinds"]
 
@@ -228,6 +250,9 @@ def _words() -> _Words:
         return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
     names = any_of([name.upper() for name in kinds["names"]])
-    before = re.compile(rf"(?:(?:(?:{names})(?: \d{{1,2}})?-){{1,3}}|(?i:{any_of(kinds['colon'])}): )(?=[A-Z\d\"“'‘$€£])")
+    before = re.compile(
+        rf"(?:(?:(?:{names})(?: \d{{1,2}})?-){{1,3}}|(?i:{any_of(kinds['colon'])}): "
+        r"|(?i:(?:press|news|media) release) [-–—] )(?=[A-Z\d\"“'‘$€£])"
+    )
     behind = re.compile(rf"(?P<space>\s)\((?:\d|(?i:{any_of(kinds['behind'])})(?:[ -]?\d)?)\)\Z")
-    return _Words(labels, frozenset(data["labels"]["plain"]), codes, before, behind)
+    return _Words(labels, frozenset(data["labels"]["plain"]), frozenset(data["labels"]["spoken"]), codes, before, behind)

@@ -28,8 +28,8 @@ class Facts:
 
     @property
     def agency(self) -> str | None:
-        """The agency of the first dateline that gives one, else the one that a byline names behind the writer."""
-        return next((line.agency for line in self.datelines if line.agency), next(iter(self.employers), None))
+        """The agency of the first line that gives one, above the story or below it, else the one that a byline names behind the writer."""
+        return next((line.agency for line in (*self.datelines, *self.footer) if line.agency), next(iter(self.employers), None))
 
     @property
     def byline(self) -> str | None:

@@ -36,6 +36,13 @@ _NEW_ITEM = Shape(
     refuses=("and then", "2.5 million"),
 )
 
+_SIGNED = Shape(
+    "a line that is nothing but who wrote the story",
+    r"by [A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}(?: [A-ZÀ-ÖØ-Þ][\w'’.-]{0,24}){1,3}(?:(?:,| [|–—-]) [A-Z][\w' ]{2,50})?\Z",
+    takes=("by Jane Rowe", "by Jane Rowe, Environment Reporter"),
+    refuses=("by Jane Rowe, who left", "by Monday it was over"),
+)
+
 _BULLETS = "•‣▪◦·*"
 """The marks of list items that never begin a line by the chance of a wrap, as a dash or a figure may."""
 
@@ -172,6 +179,8 @@ def _belong_together(text: str, line: _Line, following: _Line, width: int | None
         return False
     if width is not None:
         return text[following.start].islower()
+    if _SIGNED.match(text, following.start, following.end):
+        return False
     return line.end - line.start >= _LONG_ENOUGH and not (_is_furniture(text, line) or _is_furniture(text, following))
 
 

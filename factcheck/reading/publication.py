@@ -20,7 +20,7 @@ from factcheck.reading.shapes import Shape
 _LABEL = Shape(
     "the label of a line of publication",
     r"\b(?:(?P<first>(?:first |originally )?(?:published|posted|issued|released|created|sent|filed|aired|broadcast)"
-    r"|(?:publication|published|publish) date|date (?:published|of publication)|date)"
+    r"|(?:publication|published|publish|release) date|date (?:published|of publication|of release)|date)"
     r"|(?P<changed>(?:last |latest )?(?:updated?|modified|revised|edited)))\b(?:\s(?:on|at|by))?\s{0,3}[:|–—-]?\s{0,3}",
     takes=("Last Updated : ", "Published on "),
     refuses=("Outdated", "republished"),
@@ -72,6 +72,15 @@ _COLUMNS = re.compile(r"\s*[|•·\n]\s*|\s[–—-]\s")
 _SOURCE_BEHIND = re.compile(r"\s*\|\s*Source:\s[^|\n]{2,80}\Z")
 """Whose release it is, behind the day: takes "| Source: Harbour Board"."""
 
+_WIRE_SOURCE = Shape(
+    "whose story it is, when it was put on a site, and by which editor",
+    rf"source\s?:\s?(?P<agency>[A-Z][\w ]{{2,30}}?)\s{{0,3}}(?:[|/]|\bpublished\s?:)\s{{0,3}}(?P<when>{DATE.regex.pattern}[^|\n]{{0,24}}?)"
+    r"(?:\s{0,3}\|?\s{0,3}editor\s?:[^|\n]{1,40})?\Z",
+    takes=("Source: Xinhua| 2026-03-03 10:15:07|Editor: rowe", "Source: Example News | 3 March 2026"),
+    refuses=("Source: Harbour Board", "Source: the board's report of 3 March 2026 | table"),
+    flags=re.IGNORECASE,
+)
+
 _BEFORE_THE_DAY = re.compile(r"[^\W\d_], (?P<place>[A-ZÀ-ÖØ-Þ][\w'’.-]{2,24}(?: [A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}){0,2}), \Z")
 """A place between name and day: takes "e, Westport, " in "Jane Rowe, Westport, 3 March 2026"."""
 
@@ -91,7 +100,8 @@ _WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\.?,?\s{{0,2}}\Z", re.IGNORECASE)
 """The weekday before a day: takes "Fri, " in "Fri, 09/08/2023", refuses "Friday at "."""
 
 _FIRST_PUBLISHED = re.compile(
-    r"\AThis (?:report|story|article)\b[^.!?]{0,60}\bwas (?:first|originally) published\s(?:on\s)?", re.IGNORECASE
+    r"\AThis (?:report|story|article)\b(?: by (?P<agency>[^.!?]{2,50}))?[^.!?]{0,60} was (?:first|originally) published\s(?:on\s)?",
+    re.IGNORECASE,
 )
 """Takes "This report by The Example Press was first published Jan. 14", refuses "The book was first published in 1911"."""
 
@@ -102,7 +112,7 @@ _SENT = Shape(
     "when a wire sent a story, in its last line",
     r"[A-Z]{2,5}-(?:[A-Z]{2}-)?(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) "
     r"(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>GMT|[ECMP][DS]T)?\W{0,2}\Z"
-    rf"|(?P<day2>\d\d)(?P<hour2>\d\d)(?P<minute2>\d\d) ?(?P<zone2>GMT)? ?(?P<month2>(?i:{MONTH})) ?(?P<year2>\d\d)\Z",
+    rf"|(?:[A-Z]{{2,5}} )?(?P<day2>\d\d)(?P<hour2>\d\d)(?P<minute2>\d\d) ?(?P<zone2>GMT)? ?(?P<month2>(?i:{MONTH})) ?(?P<year2>\d\d)\Z",
     takes=("AP-WF-05-09-17 0056GMT", "031015 GMT Mar 26"),
     refuses=("AP-WF-05-09-17", "1015 GMT"),
 )
@@ -154,7 +164,9 @@ def transmission_line(part: Part) -> Dateline | None:
 def first_published(part: Part) -> Dateline | None:
     """What a sentence below a story says of when it was first published: "This report was first published Jan. 14, 2024."."""
     found = _FIRST_PUBLISHED.search(part.words[:_LONGEST_BYLINE])
-    return Dateline(when=part.words[found.end() :].strip(" ."), is_first=True) if found and DATE.search(part.words, found.end()) else None
+    if found is None or not DATE.search(part.words, found.end()):
+        return None
+    return Dateline(agency=newsroom().agency(found["agency"] or ""), when=part.words[found.end() :].strip(" ."), is_first=True)
 
 
 def time_stamp(part: Part) -> bool:
@@ -164,6 +176,11 @@ def time_stamp(part: Part) -> bool:
         and ("." in part.words or ":" in part.words or "m" in part.words.casefold())
         and _STAMP.match(part.words) is not None
     )
+
+
+def source_line(part: Part) -> bool:
+    """Whether it says whose story it is, and when it was put on a site."""
+    return part.count <= 24 and _WIRE_SOURCE.match(part.words) is not None
 
 
 def publication_line(part: Part) -> Dateline | None:
@@ -184,6 +201,8 @@ def standing_dateline(part: Part) -> Dateline | None:
     if part.is_long or part.count > 24 or part.words.endswith(":"):
         return None
     words = _ZONE_IN_FULL.sub(r"\1\2T", part.words.strip(_EMPHASIS))
+    if wire := _WIRE_SOURCE.match(words):
+        return Dateline(agency=newsroom().agency(wire["agency"]), when=wire["when"])
     words = _SOURCE_BEHIND.sub("", words) if DATE.match(words) else words
     return _of_known_names(words) or _as_an_opening(words)
 
@@ -192,6 +211,11 @@ def release_line(part: Part) -> Dateline | None:
     """What the line above a press release says of its day: "For immediate release: Tuesday 3 March 2026", "EMBARGOED until …"."""
     found = None if part.is_long or part.count > 24 else _RELEASE.match(part.words)
     return Dateline(when=part.words[found.end() :].strip(" :–—-")) if found and DATE.search(part.words, found.end()) else None
+
+
+def posting_line(part: Part) -> Dateline | None:
+    """What a line above a story says of when it was put on the site, and not by whom: "Submitted by admin on 3 March"."""
+    return Dateline(when=_from_the_day(part.words).strip(" |,;/")) if posted_by(part) else None
 
 
 def posted_by(part: Part) -> bool:

@@ -277,6 +277,8 @@ def _by_words(words: str) -> tuple[BlockRole | None, Mark | None]:
     part = Part(0, len(words), words)
     if publication.time_stamp(part):
         return BlockRole.DATELINE, None
+    if publication.source_line(part):
+        return None, None
     if mark := furniture(part):
         return BlockRole.FURNITURE, mark
     if bylines.caption(part) and ((line := publication.standing_dateline(part)) is None or line.place is None):

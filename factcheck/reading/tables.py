@@ -69,6 +69,8 @@ _IN_COMMAS = Shape(
     takes=('"Rowe, Ada",Green,1204,4.1%', "Milton,4,9"),
     refuses=("On Monday, in Milton, 12 people", "Milton, Harrow", "1,204,500"),
 )
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
+"""A figure with commas in it, which part no cells: takes "96,000", refuses "4,9"."""
 _TOTAL = Shape(
     "a team with what it scored, or numbers that were drawn",
     r"[A-Z][A-Z .'’&-]{1,30} \(?\d{1,3}\)?\Z|\d{1,2}(?:-\d{1,2}){2,9}\Z",
@@ -94,7 +96,9 @@ def is_row(words: str) -> bool:
     """Whether a line reads as a row of a table: cells with figures in them, a result, or a match to come."""
     if len(words) > _LONGEST or "\n" in words:
         return False
-    return _has_cells(words) or _is_mostly_figures(words) or any(shape.match(words) for shape in (_FIXTURE, _TOTAL, _IN_COMMAS, _LEADER))
+    if _has_cells(words) or _is_mostly_figures(words) or _IN_COMMAS.match(_THOUSANDS.sub("0", words)):
+        return True
+    return any(shape.match(words) for shape in (_FIXTURE, _TOTAL, _LEADER))
 
 
 def holds_sentence(words: str) -> bool:
@@ -151,7 +155,8 @@ def _goes_with_rows(words: str) -> bool:
     """Whether a line, beside rows, is one of the table: what stands over its columns, or a note to them."""
     if len(words) > _LONGEST:
         return False
-    cells = words.split(",") if words.count(",") > 1 and ", " not in words else _cells(words)
+    between = _THOUSANDS.sub("0", words)
+    cells = between.split(",") if between.count(",") > 1 and ", " not in between else _cells(words)
     return _NOTE.match(words) is not None or (len(cells) > 1 and all(len(cell) <= _LONGEST_HEAD for cell in cells))
 
 

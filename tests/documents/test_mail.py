@@ -341,3 +341,30 @@ def test_a_headline_that_is_the_subject_too_stands_once() -> None:
     article = read(f"{HEAD}MIME-Version: 1.0\n\nFERRY FARES\n\nBy Jean Rae\n\n{STORY}\n".encode())
     assert [article.words(block) for block in article.blocks_of(BlockRole.HEADLINE, BlockRole.STANDFIRST)] == ["Ferry fares"]
     assert article.byline == "Jean Rae"
+
+
+@pytest.mark.parametrize("subject", ["Press release", "Copy for Friday", "Story: ferries", "Fwd: Media release", "Draft"])
+def test_a_subject_that_only_says_that_copy_comes_is_no_headline(subject: str) -> None:
+    head = HEAD.replace("Ferry fares", subject)
+    article = read(f"{head}MIME-Version: 1.0\n\nFerry fares to rise in April\n\n{STORY}\n".encode())
+    assert article.headline == "Ferry fares to rise in April"
+    assert [article.words(block) for block in article.blocks_of(BlockRole.STANDFIRST, BlockRole.BODY)] == BODY
+    without = read(f"{head}MIME-Version: 1.0\n\n{STORY}\n".encode())
+    assert without.headline == subject.removeprefix("Fwd: ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please find below our release for immediate use.", "Here is my story for tomorrow's page 5.",
+        "Attached is the release, also pasted here.",
+        "Please see attached and pasted below a statement from the board.",
+    ],
+)  # fmt: skip
+def test_a_line_that_only_sends_the_text_is_furniture(line: str) -> None:
+    longer = "The board met on Monday night in Port Ellen and heard eleven islanders before it voted for the new fares."
+    assert body(f"Dear editor,\n\n{line}\n\n{longer}\n\n{STORY}") == [longer, *BODY]
+
+
+def test_a_line_that_only_begins_like_one_that_sends_a_text_is_the_story() -> None:
+    assert body(f"Here is a ferry that nobody has seen for a century.\n\n{STORY}")[1:] == BODY

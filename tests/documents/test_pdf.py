@@ -299,6 +299,11 @@ class TestLettering:
         drawn = text("It was the 21", 72, 700) + text("st", 136, 704, 6) + text("year.", 146, 700)
         assert words(pdf(drawn)) == ["It was the 21st year."]
 
+    @pytest.mark.parametrize("low", [699, 697.5, 695])
+    def test_a_lowered_figure_belongs_to_its_word_however_low_it_is_set(self, low: float) -> None:
+        drawn = text("They count CO", 72, 700) + text("2", 147, low, 8) + text("in the air.", 155, 700)
+        assert words(pdf(drawn)) == ["They count CO2 in the air."]
+
     def test_the_number_of_a_note_opens_its_line(self) -> None:
         assert words(pdf(text("1", 72, 103, 5) + text("Figures are rounded.", 78, 100, 9))) == ["1 Figures are rounded."]
 

@@ -7,6 +7,8 @@ from datetime import date, datetime
 import pytest
 
 from factcheck.documents import Form, Reason
+from factcheck.model import BlockRole
+from factcheck.reading.documents import read_document
 from tests.documents.test_webpages import PARAGRAPHS, STORY, TITLE, article, left, page, words
 
 
@@ -127,3 +129,45 @@ class TestWhoAndWhen:
     def test_a_dateline_above_the_story_is_kept(self) -> None:
         shown = page(article(f"<div class='source'>Milton, Kansas EXA — </div>{STORY}"), head=TITLE)
         assert "Milton, Kansas EXA —" in [piece.words for piece in shown.pieces]
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (f"<h2>Board closes two schools</h2><div>{STORY}</div><footer>© 2022 Ashby Post</footer>", "<title>Ashby Post</title>"),
+        (
+            f"<h2>Board closes two schools</h2><div>{STORY}</div>",
+            "<title>The Ashby Post</title><meta property='og:site_name' content='Ashby Post'>",
+        ),
+        (
+            f"<h1><a href='/'>Ashby Post</a></h1><h2>Board closes two schools</h2><div>{STORY}</div><footer>© 2022 Ashby Post</footer>",
+            "<title>Ashby Post</title>",
+        ),
+    ],
+)
+def test_a_page_that_is_called_by_its_site_alone_has_the_headline_that_readers_see(body: str, head: str) -> None:
+    shown = page(body, head=head)
+    assert shown.title == "Board closes two schools"
+    assert words(shown) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div><a href='/'>Ashby Post</a></div><div>{STORY}</div>",
+        f"<div>{STORY}</div><p>Copyright 2022 Ashby Post</p>",
+        f"<a href='/'>Ashby Post</a><h2>News of today</h2><h2>News of Ashby</h2><div>{STORY}</div>",
+    ],
+)
+def test_the_name_of_a_site_is_no_headline(body: str) -> None:
+    shown = page(body, head="<title>Ashby Post</title>")
+    assert (shown.title, words(shown, Form.TITLE)) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "line", ["Submitted by admin on 3 March 2026 - 14:20", "Posted by webmaster on March 3, 2026", "Added by newsdesk on 03 March 2026"]
+)
+def test_the_account_that_put_a_story_up_is_no_standfirst_and_its_day_is_the_storys(line: str) -> None:
+    read = read_document(page(article(f"<div class='submitted'>{line}</div>{STORY}")), None, None)
+    assert (read.headline, read.byline, str(read.published_day)) == ("Board closes two schools", None, "2026-03-03")
+    assert [read.words(block) for block in read.blocks_of(BlockRole.STANDFIRST, BlockRole.BODY)] == list(PARAGRAPHS)

@@ -141,3 +141,26 @@ def test_a_body_that_is_a_list_of_parts_is_read_whole_and_in_order(name: str) ->
 @pytest.mark.parametrize("field", ["city", "located", "dateline"])
 def test_a_place_is_found_by_what_its_field_is_called(field: str) -> None:
     assert read(json.dumps({"headline": HEADLINE, field: "Cray Weir", "body": f"{ONE}\n\n{TWO}"}).encode()).place == "Cray Weir"
+
+
+@pytest.mark.parametrize(
+    "pictures",
+    [
+        {"associations": [{"type": "picture", "description_text": "The weir in May.", "byline": "Bo Ek", "headline": "The weir"}]},
+        {"associations": {"main": {"type": "picture", "description_text": "The weir in May.", "byline": "Bo Ek"}}},
+        {"images": [{"caption": "The weir in May.", "credit": "Bo Ek"}]},
+    ],
+)
+def test_captions_of_what_comes_with_a_story_are_captions_and_who_took_it_did_not_write_it(pictures: dict[str, object]) -> None:
+    article = read(json.dumps({"headline": HEADLINE, "byline": "Ada Rowe", "body": f"{ONE}\n\n{TWO}", **pictures}).encode())
+    assert (article.headline, article.byline) == (HEADLINE, "Ada Rowe")
+    assert [article.words(block) for block in article.blocks_of(BlockRole.CAPTION)] == ["The weir in May."]
+    assert any("Bo Ek" in left.words for left in article.left_out or ())
+
+
+def test_two_writers_of_a_story_are_its_byline_and_no_headline() -> None:
+    article = read(
+        json.dumps({"headline": HEADLINE, "authors": [{"name": "Ada Rowe"}, {"name": "Bo Ek"}], "body": f"{ONE}\n\n{TWO}"}).encode()
+    )
+    assert article.byline == "Ada Rowe; Bo Ek"
+    assert [article.words(block) for block in article.blocks_of(BlockRole.HEADLINE)] == [HEADLINE]

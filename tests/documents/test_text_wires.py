@@ -231,3 +231,39 @@ def test_keywords_above_the_headline_of_iptc_7901_are_the_envelopes() -> None:
 def test_a_service_that_signs_behind_the_last_sentence_of_iptc_7901_is_cut_from_it() -> None:
     article = read(IPTC_7901.replace(b"the harbour master said.", b"the harbour master said.    Hna gh rt", 1))
     assert not any("gh rt" in said for said in words(article, BlockRole.BODY))
+
+
+def test_anpa_without_its_signs_has_its_headline_byline_and_paragraphs() -> None:
+    article = read(
+        b"a1187\nr i BC-SOC--Rovers Keeper   11-02 0160\nBC-SOC--Rovers Keeper,150\nRovers sign keeper from Malmo on\nthree-year deal\n"
+        b"By ALEX DUNN\nAP Sports Writer\n     PORT ELLEN, Scotland (AP) -- Rovers have signed a goalkeeper from Malmo\nfor three years.\n"
+        b"     Nils Berg cost 1.1 million pounds.\nAP-WF-11-02-25 1618GMT\n"
+    )
+    assert (article.headline, article.byline) == ("Rovers sign keeper from Malmo on three-year deal", "ALEX DUNN")
+    assert words(article, BlockRole.BODY) == [
+        "Rovers have signed a goalkeeper from Malmo for three years.",
+        "Nils Berg cost 1.1 million pounds.",
+    ]
+
+
+def test_a_telex_message_whose_lines_were_not_wrapped_has_a_paragraph_a_line() -> None:
+    story = [
+        "The council said on Monday that the refit of the ferry would cost half as much again as it had planned.",
+        "It runs late, he said.",
+    ]
+    told = f"LAGOS, July 3 (NAN) {story[0]}\n{story[1]}\n(NAN)\nOJO/ADE\nNNNN\n"
+    article = read(f"ZCZC\nHNA112\n4 i\nFERRY-REFIT\nFerry refit runs late\n{told}".encode())
+    assert (article.headline, article.place, article.agency) == ("Ferry refit runs late", "Lagos", "NAN")
+    assert words(article, BlockRole.BODY) == story
+
+
+def test_the_priority_and_length_of_a_telex_message_are_no_headline() -> None:
+    article = read(
+        b"ZCZC\nKUNA018\n4 POL 0150 KUWAIT /KUNA-HX05\nENV-DATES\nKuwait plants 10,000 date palms\n"
+        b"KUWAIT, March 8 (KUNA) -- Kuwait has planted 10,000 date palms along the Sixth Ring Road, the farm\n"
+        b"authority said on Sunday. (end)\nmt.hb\nKUNA 081412 MAR 26NNNN\n"
+    )
+    assert (article.headline, article.place, article.agency) == ("Kuwait plants 10,000 date palms", "Kuwait", "KUNA")
+    assert words(article, BlockRole.BODY) == [
+        "Kuwait has planted 10,000 date palms along the Sixth Ring Road, the farm authority said on Sunday."
+    ]

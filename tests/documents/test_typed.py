@@ -19,7 +19,7 @@ LONG = "The council of Port Ellen said on Monday that the refit of the ferry"
         ("- one\n  goes on\n- two\n3. three", [("PARAGRAPH", "- one goes on"), ("PARAGRAPH", "- two"), ("PARAGRAPH", "3. three")]),
         ("Ferry    Late\nOban  4", [("ROW", "Ferry\tLate"), ("ROW", "Oban\t4")]),
         ("Ferry\tLate", [("PARAGRAPH", "Ferry Late")]),
-        ("It rained.  They sailed.\nIt rained.  They sailed.", [("PARAGRAPH", " ".join(["It rained. They sailed."] * 2))]),
+        ("It rained.  They sailed\nand it rained.  They sailed.", [("PARAGRAPH", "It rained. They sailed and it rained. They sailed.")]),
         (f"{LONG * 3}.\n{LONG * 3}.", [("PARAGRAPH", f"{LONG * 3}.")] * 2),
         ("\r\n \r\n", []),
     ],

@@ -223,3 +223,51 @@ def test_fields_of_a_script_are_furniture_without_a_headline_too() -> None:
 def test_the_service_day_and_time_of_a_terminal_are_no_words_of_its_headline() -> None:
     story = "The council said on Monday that the fees would rise.\n\nThey do so in May, it said."
     assert read_text(f"BN 03/03 10:15 Harbour Fees Rise Most in Years (2)\n\n{story}").headline == "Harbour Fees Rise Most in Years"
+
+
+@pytest.mark.parametrize("writer", ["REPORTER: IDA MARSH", "Author: Ida Marsh"])
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_writer_right_beside_the_day_of_a_script_is_its_byline(writer: str, order: int) -> None:
+    fields = "\n".join([writer, "AIR DATE: 3 March 2026"][::order])
+    article = read_text(f"FERRY RAMP\nPKG\nTRT 1:42\n{fields}\n\n{STORY}\n\n[OUTCUE: Ida Marsh, Oban]\n\n{MORE}\n")
+    assert (str(article.byline).title(), str(article.published)) == ("Ida Marsh", "2026-03-03")
+    assert words_of(article, BlockRole.BODY) == [STORY, MORE]
+    assert {"PKG", "TRT 1:42", "[OUTCUE: Ida Marsh, Oban]"} <= set(words_of(article, BlockRole.FURNITURE))
+
+
+def test_what_a_reporter_says_in_a_script_is_text() -> None:
+    script = [f"ANCHOR: {STORY}", f"REPORTER: {MORE}", "REPORTER: The ramp broke in two.", "ANCHOR: It cost £40,000."]
+    article = read_text("\n\n".join(script))
+    assert (words_of(article, BlockRole.BODY), article.byline) == (script, None)
+
+
+@pytest.mark.parametrize("line", ["Release Date: 3 March 2026", "Date of release: March 3, 2026"])
+def test_the_day_of_a_release_is_no_headline(line: str) -> None:
+    article = read_text(f"{line}\n\nFerry laid up for repairs\n\n{STORY}\n\n{MORE}\n")
+    assert (article.headline, str(article.published)) == ("Ferry laid up for repairs", "2026-03-03")
+
+
+@pytest.mark.parametrize(
+    "line", ["Source: Xinhua| 2026-03-03 10:15:07|Editor: rowe", "Source: Xinhua | 2026-03-03 10:15:07 | Editor: Ada Rowe"]
+)
+def test_whose_story_it_is_and_when_it_was_put_up_are_told_in_one_line(line: str) -> None:
+    article = read_text(f"Ferry laid up for repairs\n\n{line}\n\n{STORY}\n\n{MORE}\n")
+    assert (article.agency, str(article.published)) == ("Xinhua", "2026-03-03 10:15:07")
+    assert words_of(article, BlockRole.BODY) == [STORY, MORE]
+
+
+@pytest.mark.parametrize("intro", ["CUE", "Intro", "ANCHOR INTRO"])
+def test_the_fields_of_a_script_in_any_order_and_its_introduction(intro: str) -> None:
+    article = read_text(f"REPORTER: Ida Marsh\nDATE: 3 March 2026\nSLUG: FERRY\n\n{intro}: {STORY}\n\n{MORE}\n")
+    assert (article.headline, article.byline, str(article.published)) == (None, "Ida Marsh", "2026-03-03")
+    assert words_of(article, BlockRole.BODY) == [STORY, MORE]
+
+
+def test_a_short_line_above_a_name_and_the_story_is_a_standfirst() -> None:
+    article = read_text(f"Ferry laid up for repairs\n\nRamp had failed\n\nIda Marsh\n\n{STORY}\n\n{MORE}\n")
+    assert (words_of(article, BlockRole.STANDFIRST), article.byline) == (["Ramp had failed"], "Ida Marsh")
+
+
+def test_a_release_may_be_called_that_before_a_dash() -> None:
+    article = read_text(f"PRESS RELEASE - Ferry laid up for repairs\n\n{STORY}\n\n{MORE}\n")
+    assert article.headline == "Ferry laid up for repairs"

@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from factcheck import read_text
 from factcheck.reading.paragraphs import find_paragraphs
 
 PARAGRAPHS = """\
@@ -68,3 +69,16 @@ def test_header_lines_of_a_mail_are_paragraphs_in_a_wrapped_text() -> None:
 @pytest.mark.parametrize("text", ["", "\n", " \t\n\n", "\u2003\n"])
 def test_a_text_without_words_has_none(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize("line", ["by Megan Price", "by Megan Price, Sports Editor", "by Jean-Luc O'Hara | News"])
+def test_a_byline_in_small_letters_right_below_a_headline_is_a_line_of_its_own(line: str) -> None:
+    article = read_text(f"Lido reopens after four dry summers\n{line}\n\nThe lido opened on Monday for the first time since 2021.\n")
+    assert article.headline == "Lido reopens after four dry summers"
+    assert (article.byline or "") in line
+
+
+def test_a_paragraph_that_was_broken_before_a_name_goes_on() -> None:
+    told = "The plan was drawn up in May last year\nby Megan Price, who left the council in June."
+    article = read_text(f"Lido reopens after four dry summers\n\n{told}\n")
+    assert told in [article.words(block) for block in article.blocks]

@@ -18,6 +18,7 @@ STORY = "Ferry refit runs late\n\nThe council said on Monday that the refit woul
         "AAP gfr", "AAP RTV ar", "EXA jr/rmo", "dpa al rmo hct rmo", "gfr/jr", "AFP", "Reuters", "HNA-WF-03-05-24 0930GMT<",
         "HNA-NY-03-05-24 0056EST", "(END)", "-30-", "ends", "ENDS/", "ENDIT", "MORE", "(MORE TO COME)", "###",
         "(Example News/ff)", "Follow Ada Marsh at @adamarsh",
+        "(ANSA).", "/BTA/", "==Kyodo", "M S E", "J K", "OJO/ADE", "LFS // ADB", "mt.hb", "UNI XC SSP 1402",
     ],
 )  # fmt: skip
 def test_a_sign_off_below_a_story_is_furniture(line: str) -> None:
@@ -52,6 +53,12 @@ def test_a_sign_off_in_small_letters_behind_the_last_sentence_is_cut_from_it() -
     assert [article.words(block) for block in article.blocks_of(BlockRole.BODY)][-1] == "It runs late, the harbour master said."
 
 
+@pytest.mark.parametrize("sign", ["dpa xx yyzz a3 ks", "(end) mt.hb", "(end)", "Enditem mt.hb"])
+def test_codes_of_a_desk_behind_the_last_sentence_are_cut_from_it(sign: str) -> None:
+    article = read_text(STORY.rstrip() + f" {sign}\n041312 Feb 26")
+    assert [article.words(block) for block in article.blocks_of(BlockRole.BODY)][-1] == "It runs late, the harbour master said."
+
+
 def test_what_says_who_wrote_it_and_how_to_reach_them_is_furniture() -> None:
     note = "Ada Marsh covers the courts. Reach her at amarsh@post.example."
     article = read_text(STORY + note)
@@ -64,3 +71,8 @@ def test_a_year_of_the_last_century_is_one(sent: str) -> None:
     published = read_text(STORY + sent).published
     assert published is not None
     assert published.year == 1996
+
+
+def test_an_agency_before_the_moment_at_which_it_sent_a_story_is_of_the_same_line() -> None:
+    article = read_text(f"{STORY}KUNA 081412 MAR 26")
+    assert (article.blocks[-1].role, str(article.published)) == (BlockRole.FURNITURE, "2026-03-08 14:12:00")

@@ -149,3 +149,10 @@ def test_what_stands_over_the_columns_is_of_the_table_though_a_line_parts_them()
     table = f"              Open   High   Low   Settle\nWHEAT\n{days}"
     article = read_text(story + table)
     assert "Open   High   Low   Settle" in [article.words(block) for block in article.blocks_of(BlockRole.TABLE)]
+
+
+@pytest.mark.parametrize("sentence", ["The wine is worth €96,000.", "It cost £1,204,500.", "They sold 12,400 of them."])
+def test_the_comma_in_a_figure_parts_no_cells(sentence: str) -> None:
+    article = read_text(f"The cellar was robbed on Monday, the police said.\n\n{sentence}\n\nWine\tBottles\nRed\t1,900\nWhite\t400\n")
+    assert sentence in words_of(article, BlockRole.BODY)
+    assert words_of(article, BlockRole.TABLE) == ["Wine\tBottles", "Red\t1,900", "White\t400"]
