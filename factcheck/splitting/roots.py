@@ -190,13 +190,16 @@ def _adverbial(token: Token, heads: set[int]) -> Root | None:
 def is_factual(token: Token) -> bool:
     """Whether a finite clause of time or reason tells what happened, as the one that it hangs on does: "after the firm reported a loss"."""
     mark = next((c for c in token.children if c.i < token.i and (c.relation == "subordinator" or c.lower == "when")), None)
-    if mark is None or subject_of(token) is None:
+    subject = subject_of(token)
+    if mark is None or subject is None:
         return False
     if mark.lower not in _FACTUAL or token.left_edge.i != mark.i or not _happened(token) or not _happened(token.head):
         return False
     before = mark.nbor(-1) if mark.i else mark
     if before.lower in _NOT_BEFORE or before.relation == "adverbial noun" or (mark.lower in _WHEN and token.head.lemma in _COMING):
         return False  # "only when …", "a day after …"; "The criticism comes as …", which is nothing without it
+    if subject.lower == "one":
+        return False  # "as one drove down the road", which nobody did
     if mark.lower in _WHEN and token.head.form == "ing" and token.i > token.head.i:
         return False  # "was travelling at 80km/h when it left the track": no speed without the moment
     if mark.lower == "when" and any(t.lemma in _OCCASIONS for t in token.head.subtree if t.i < mark.i):
