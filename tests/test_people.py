@@ -72,7 +72,7 @@ class TestWhomToAsk:
     def test_a_claim_is_asked_of_its_speaker_else_of_the_one_person_in_it_else_of_nobody(self, case: Case) -> None:
         told = asked(case)
         assert list(told) == ["Harbour Board", "Ruth Okafor", "Tom Ward", "Anna Berg", "An official", None]
-        assert told["Ruth Okafor"] == ["Ruth Okafor said the work began in May 2023"]
+        assert told["Ruth Okafor"] == ["Ruth Okafor, clerk of the Harbour Board, said the work began in May 2023"]
         assert "Tom Ward lives by the weir" in told["Tom Ward"]
         assert told["Anna Berg"] == ["Anna Berg hired 14 divers"]
         assert told[None] == ["Weir rebuilt late", "The pumps ran for nine days"]
@@ -223,7 +223,7 @@ class TestCallSheet:
     def test_only_what_is_open_is_asked(self, case: Case) -> None:
         known = decided(case, "work began", Aspect.SAID)
         told = reporting.call_sheet(known, next(one for one in to_ask(known) if one.name == "Ruth Okafor"))
-        assert "1. Ruth Okafor said the work began in May 2023. Is that so?" in told
+        assert "1. Ruth Okafor, clerk of the Harbour Board, said the work began in May 2023. Is that so?" in told
         assert "it was said" not in told
 
     def test_a_name_that_means_nobody_or_several_is_told(self, run: Run) -> None:
@@ -266,7 +266,7 @@ class TestCallSheet:
         head, _, body = bare.partition("\n\n")
         assert head.startswith("Subject: Some facts to check with you\nX-Unsent: 1\n")
         assert body.startswith("Dear Ruth Okafor,\n")
-        assert "1. Is it right that Ruth Okafor said the work began in May 2023? And is that so?" in " ".join(body.split())
+        assert "1. Is it right that Ruth Okafor, clerk of the Harbour Board, said the work began in May 2023? And is that so?" in " ".join(body.split())
         assert bare.endswith("With thanks,\nAda\n")
         full = run("call", "Okafor", "--mail", "--contacts")[1]
         assert full.startswith(f"To: {MAIL} Bcc: all@example.org\nSubject:")

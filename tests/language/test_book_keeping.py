@@ -33,7 +33,6 @@ ALLOWED = {
     "documents/pagefacts.py": "names under which pages give their data",
     "reading/placenames.py": "small words of place names of many languages, which keep their small letters",
     "searching/comparing.py": "names of columns, not English",
-    "splitting/__init__.py": "names of what it gives, not English",
     "splitting/parser/spacy_trees.py": "labels of the parser, not English",
     "splitting/ranking.py": "names of features, not English",
     "splitting/tree.py": "names of parts of speech, forms and relations",
