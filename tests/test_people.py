@@ -266,7 +266,8 @@ class TestCallSheet:
         head, _, body = bare.partition("\n\n")
         assert head.startswith("Subject: Some facts to check with you\nX-Unsent: 1\n")
         assert body.startswith("Dear Ruth Okafor,\n")
-        assert "1. Is it right that Ruth Okafor, clerk of the Harbour Board, said the work began in May 2023? And is that so?" in " ".join(body.split())
+        asked = "1. Is it right that Ruth Okafor, clerk of the Harbour Board, said the work began in May 2023? And is that so?"
+        assert asked in " ".join(body.split())
         assert bare.endswith("With thanks,\nAda\n")
         full = run("call", "Okafor", "--mail", "--contacts")[1]
         assert full.startswith(f"To: {MAIL} Bcc: all@example.org\nSubject:")
