@@ -77,28 +77,45 @@ class Before:
 
         `cuts` are what the gist leaves out of the words that it is made of. `speaker` is one whose words stand in it and name nobody.
         """
-        kept, added = atom.kept, [span for span in (speaker, atom.subject) if span is not None]
-        sentence, numbers, heard, finite = self._sentences[number], set[int](), _Heard(self._cast), False
-        named = atom.attribution is not None and speaker is None
-        for span in (*added, *kept):
-            at = self._number_at(span.start)
-            for token in self._sentences[at].tokens(span.start, span.end):
-                start = self._sentences[at].start_of(token)
-                named = named or token.part == "proper noun" or self._cast.tied_in(self._sentences[at])(token)
-                if token.is_punct or len(numbers) > _FARTHEST or (span not in added and any(cut.start <= start < cut.end for cut in cuts)):
-                    continue
-                if heard.leaves_open(self._sentences[at], token) and (token.part != "noun" or self._points_back(at, token)):
-                    numbers |= {n for n in self._numbers(at, token) if n != number} | ({at} - {number})
-                finite = finite or is_finite(token)
-        if not named and not numbers:
-            numbers |= set(self._back_to_one_that_stands_alone(number, person=False))
+        sentence, added = self._sentences[number], [span for span in (speaker, atom.subject) if span is not None]
+        tokens = list(self._tokens(atom, added, cuts))
+        numbers = self._asked_for(number, tokens)
         numbers |= {self._number_at(q.outer.start) for q in sentence.quotations if q.depth and q.outer.start < sentence.span.start}
-        if not numbers and (finite or atom.link not in _AS_IT_STANDS):
+        named = (atom.attribution is not None and speaker is None) or any(self._names(token, at) for at, token, _ in tokens)
+        fragment = atom.link in _AS_IT_STANDS and not any(is_finite(token) for _, token, kept in tokens if kept)
+        if not numbers and not named:
+            numbers |= set(self._back_to_one_that_stands_alone(number, person=False))
+        if not numbers and not fragment:
             return ""
-        start = min(kept[0].start, *(span.start for span in added if span.start >= sentence.span.start), sentence.span.end)
+        start = min(atom.kept[0].start, *(span.start for span in added if span.start >= sentence.span.start), sentence.span.end)
         here = [token for token in sentence.tokens(sentence.span.start, start) if not token.is_punct]
         begun = f"{_between(sentence, sentence.span.start, sentence.end_of(here[-1]), self._text)} …" if len(here) >= _FEWEST else ""
         return self._joined(sorted(numbers or {max(0, number - 1)} - {number}), begun)
+
+    def _tokens(self, atom: Atom, added: Sequence[Span], cuts: Sequence[Span]) -> Iterator[tuple[int, Token, bool]]:
+        """The words of a gist in their order, each with the number of its sentence, and whether it is kept and not cut."""
+        for span in (*added, *atom.kept):
+            at = self._number_at(span.start)
+            for token in self._sentences[at].tokens(span.start, span.end):
+                start = self._sentences[at].start_of(token)
+                if not token.is_punct:
+                    yield at, token, span in added or not any(cut.start <= start < cut.end for cut in cuts)
+
+    def _asked_for(self, number: int, tokens: Sequence[tuple[int, Token, bool]]) -> set[int]:
+        """The sentences that tell what words of a gist leave open, but for its own."""
+        numbers, heard = set[int](), _Heard(self._cast)
+        for at, token, kept in tokens:
+            if kept and len(numbers) <= _FARTHEST and self._is_left_open(heard, at, token):
+                numbers |= {*self._numbers(at, token), at} - {number}
+        return numbers
+
+    def _is_left_open(self, heard: _Heard, number: int, token: Token) -> bool:
+        left = heard.leaves_open(self._sentences[number], token)
+        return left and (token.part != "noun" or self._points_back(number, token))
+
+    def _names(self, token: Token, number: int) -> bool:
+        """Whether a word is of a name, or means somebody or something that is known."""
+        return token.part == "proper noun" or self._cast.tied_in(self._sentences[number])(token)
 
     def _number_at(self, offset: int) -> int:
         """The number of the sentence that stands at an offset."""
@@ -137,8 +154,8 @@ class Before:
         if number not in self._alone:
             sentence, heard = self._sentences[number], _Heard(self._cast)
             words = [token for token in sentence.tree if not token.is_punct]
-            left = (heard.leaves_open(sentence, t) and (t.part != "noun" or self._points_back(number, t)) for t in words)
-            self._alone[number] = len(words) >= _FEWEST_OF_A_SENTENCE and not any(left)
+            left = any(self._is_left_open(heard, number, token) for token in words)
+            self._alone[number] = len(words) >= _FEWEST_OF_A_SENTENCE and not left
         return self._alone[number]
 
     def _tells_of_a_person(self, number: int) -> bool:
