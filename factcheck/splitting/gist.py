@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from factcheck.language.quotation_marks import PARTNER, Quotation
 from factcheck.model import Span
 
 _OPENING = set("(“‘«[")
@@ -38,6 +40,19 @@ class Draft:
     def close_quotation(self, at: int, mark: str) -> None:
         """Puts a closing quotation mark after the words that end at the offset."""
         self.closed[at] = mark + self.closed.get(at, "")
+
+    def pair_marks(self, quotations: Sequence[Quotation]) -> None:
+        """Quotation marks in pairs, where only a part of a quotation is kept; those of one within another inside its marks."""
+        for quotation in sorted(quotations, key=lambda q: q.depth):
+            parts = [s for s in self.kept if s.overlaps(quotation.inner)]
+            if not parts:
+                continue
+            mark = self.text[quotation.outer.start : quotation.inner.start]
+            if not any(s.start <= quotation.outer.start for s in parts):
+                self.open(max(parts[0].start, quotation.inner.start), mark)
+            if not quotation.closed or not any(quotation.outer.end <= s.end for s in parts):
+                closing = self.text[quotation.inner.end : quotation.outer.end] or PARTNER[mark]
+                self.close_quotation(min(parts[-1].end, quotation.inner.end), closing)
 
     def keep(self, at: int) -> None:
         """Keeps the comma that stands at the offset, right after a span that is kept."""

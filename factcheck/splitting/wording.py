@@ -9,11 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.language.calendar import MONTH_OF
 from factcheck.language.inflection import genitive, past_tense
 from factcheck.language.lexicon import words
 from factcheck.language.pronouns import gender_of
-from factcheck.language.quotation_marks import PARTNER
 from factcheck.language.standing_alone import standing_alone
 from factcheck.model import DateValue, EntityKind, How, Mode, Span, Speaker, with_context
 from factcheck.splitting.clauses import Atom
@@ -23,8 +21,9 @@ from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.restating import capitalised, clause_again, mid_sentence, owns, within
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, in_apposition, measured_mark, of_which, opening_of
+from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, in_apposition, measured_mark, of_which
 from factcheck.splitting.tree import text_of
+from factcheck.splitting.when_and_where import add_days, add_place, supply_day, whole_word
 
 if TYPE_CHECKING:
     from factcheck.splitting.mentions import Mention
@@ -44,8 +43,6 @@ _FEWEST_UNBRACKETED = 3
 _AGE = re.compile(r", \d{1,3}$")
 """An age after a name: takes `Ada Moor, 71`, not `Ada Moor, 71 Squadron`."""
 
-_CUT_SHORT = re.compile(r"['’](?:s|d|ll|ve|re|m)\b")
-"""What is written with the word before it: takes the end of `year’s` and `he’d`, not `’s’`."""
 _MODEL = re.compile(r" [A-Z]{0,3}\d")
 """The number of a model behind a name: takes ` S3` and ` 5`, not ` Shares`."""
 
@@ -101,12 +98,13 @@ class _Writer:
         self._drop_conjunction()
         self._keep_commas()
         self._supply()
-        self._supply_time()
+        supply_day(self._draft, self._atom, self._sentence, self._context.dates)
         self._complete_mentions()
         self._complete_definites()
-        self._date()
-        self._place()
-        self._pair_marks()
+        add_days(self._draft, self._atom, self._sentence, self._context.dates)
+        if self._context.place is not None and self._context.place.casefold() not in self._said:
+            add_place(self._draft, self._atom, self._sentence, self._context.place)
+        self._draft.pair_marks(self._sentence.quotations)
         gist = _END_COMMA.sub(r"\1", capitalised(self._draft.written()))
         if self._context.before is not None:
             gist = with_context(gist, self._context.before(self._atom, self._draft.cuts, self._unnamed))
@@ -117,21 +115,6 @@ class _Writer:
         """The speaker whose words are put in brackets as they stand, since they name nobody."""
         known = self._speaker is None or self._speaker.name is not None or self._mention is not None
         return None if known or self._speaker is None or self._keeps(self._speaker) else self._speaker
-
-    def _pair_marks(self) -> None:
-        """Quotation marks in pairs, where only a part of a quotation is kept; those of one within another inside its marks."""
-        text, kept = self._context.text, self._atom.kept
-        for quotation in sorted(self._sentence.quotations, key=lambda q: q.depth):
-            parts = [s for s in kept if s.overlaps(quotation.inner)]
-            if not parts:
-                continue
-            mark = text[quotation.outer.start : quotation.inner.start]
-            if not any(s.start <= quotation.outer.start for s in parts):
-                self._draft.open(max(parts[0].start, quotation.inner.start), mark)
-            if not quotation.closed or not any(quotation.outer.end <= s.end for s in parts):
-                self._draft.close_quotation(
-                    min(parts[-1].end, quotation.inner.end), text[quotation.inner.end : quotation.outer.end] or PARTNER[mark]
-                )
 
     def _drop_conjunction(self) -> None:
         """A "But" at the start points to a sentence that is not there, an "after" to a clause."""
@@ -199,23 +182,6 @@ class _Writer:
             self._supply_speaker(self._whose(), verb, whole=link is Link.SPEECH)
         elif link is Link.SPEECH and self._speaker is None and (subject := self._of_whom_it_is_said().strip()):
             self._draft.lead(subject)
-
-    def _supply_time(self) -> None:
-        """The day that stands before both of two clauses: "On Tuesday, the bank failed and | a shop closed"."""
-        verb, kept = self._atom.verb, self._atom.kept
-        if verb is None or self._atom.attribution is not None or self._atom.link not in (Link.NONE, Link.SUBJECT):
-            return
-        opening = opening_of(verb)
-        if not opening or self._sentence.start_of(opening[0]) >= kept[0].start:
-            return
-        from factcheck.values import resolved_day
-
-        start, end = self._sentence.start_of(opening[0]), self._sentence.end_of(opening[-1])
-        day = next((d for d in self._context.dates if start <= d.start and d.end <= end and not d.value.startswith("P")), None)
-        own = any(s.start <= d.start and d.end <= s.end for d in self._context.dates for s in kept)
-        if day is not None and not own:
-            words = resolved_day(day)
-            self._draft.lead(f"{self._context.text[start:end]}{f', {words}' if words else ''},")
 
     def _supply_verb(self, head: Token) -> None:
         """ "with costs rising" as "costs [were] rising"."""
@@ -407,21 +373,8 @@ class _Writer:
             if mention.known is not None:
                 self._named.add(mention.known)
         elif who not in self._glossed and not self._says_so_itself(mention):
-            self._draft.insert(self._whole_word(mention.end), words)
+            self._draft.insert(whole_word(self._context.text, mention.end), words)
         self._glossed.add(who)
-
-    def _place(self) -> None:
-        """ "Here" in the article's own words is where its dateline says that it was written."""
-        if self._context.place is None or self._context.place.casefold() in self._said:
-            return
-        for token in (t for s in self._atom.kept for t in self._sentence.tokens(s.start, s.end)):
-            if token.lower == "here" and token.part == "adverb" and not self._sentence.in_quotation(token):
-                self._draft.insert(self._sentence.end_of(token), self._context.place)
-
-    def _whole_word(self, end: int) -> int:
-        """Where a word ends with what is written with it: "he’s | already spent 18 months"."""
-        short = _CUT_SHORT.match(self._context.text, end)
-        return short.end() if short is not None else end
 
     def _says_so_itself(self, mention: Mention) -> bool:
         """Whether the gist names whom a pronoun means, and nobody else of the kind: "Ann Lee sold her house"."""
@@ -468,20 +421,6 @@ class _Writer:
     def _spelt_out(self, known: Known) -> bool:
         """Whether the claim itself gives the full name, as in "the National Water Board (NWB)"."""
         return any(known.name in self._context.text[s.start : s.end] for s in self._atom.kept)
-
-    def _date(self) -> None:
-        from factcheck.values import resolved_day
-
-        for date in self._context.dates:
-            inside = any(s.start <= date.start and date.end <= s.end for s in self._atom.kept)
-            spoken = self._sentence.quoted_at(date.start) and not _is_of_the_calendar(date)
-            if inside and not spoken and (words := resolved_day(date)):
-                self._draft.insert(self._whole_word(date.end), words)
-
-
-def _is_of_the_calendar(date: DateValue) -> bool:
-    """Whether the words of somebody name a month or a year, which are the same whenever they were said; "today" is not."""
-    return date.value.isdigit() or any(word.strip(".,").lower() in MONTH_OF for word in date.text.split())
 
 
 def _verb_phrase(cue: Token) -> str:
