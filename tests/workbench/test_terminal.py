@@ -37,10 +37,9 @@ class Window:
 
         def begin() -> None:
             os.setsid()
+            signal.signal(signal.SIGHUP, signal.SIG_DFL if tied else signal.SIG_IGN)  # also where the tests run under nohup
             if tied:
                 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-            else:
-                signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
         self.process = subprocess.Popen(
             [sys.executable, "-c", CODE, str(path)], stdin=there, stdout=there, stderr=subprocess.STDOUT, preexec_fn=begin,
