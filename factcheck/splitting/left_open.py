@@ -215,8 +215,7 @@ class _Heard:
 
     def _is_tied(self, sentence: Sentence, token: Token) -> bool:
         """Whether it is known whom a pronoun means, or words before it in the gist can be what it does."""
-        mentioned = self._cast.within(sentence.start_of(token), sentence.end_of(token))
-        return THIRD_PERSON[token.lower] in self._told or any(m.gloss is not None for m in mentioned)
+        return THIRD_PERSON[token.lower] in self._told or self._cast.tied_in(sentence)(token)
 
 
 def _is_empty(pronoun: Token) -> bool:
