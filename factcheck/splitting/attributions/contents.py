@@ -13,7 +13,7 @@ from factcheck.language.roles import role_of
 from factcheck.model import Span
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import View, merged, runs
-from factcheck.splitting.syntax import NOUN_SUBJECTS, WH_WORDS, ends_at_a_mark, told_to_its_subject
+from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, WH_WORDS, ends_at_a_mark, told_to_its_subject
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -23,6 +23,8 @@ _SUMMING = words("additions", "summing")
 _SET_AGAINST = words("small_words", "contrast")
 _BEFORE_ANOTHER = (",", "”", '"', "''", "’", "'")
 """What stands before a clause that is no longer part of what was said."""
+_MOVED_BACK = frozenset(("had", "would", "could", "might", "'d", "’d"))
+_SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
 _PAST_OR_PRESENT = frozenset(("this", "last", "yesterday", "today", "earlier", *(day.lower() for day in WEEKDAYS)))
 
 
@@ -101,6 +103,7 @@ class Contents:
                 and before == ","
                 and ends_at_a_mark(token)
                 and any(t.form in WH_WORDS or t.lower == "whose" for t in token.subtree if t.i < token.i)
+                and not (verb.form == "past" and _is_reported(token))
             )
         if token.relation == "adverbial clause" and before in _BEFORE_ANOTHER and token.i > head.i:
             marks = {c.lower for c in token.children if c.relation == "subordinator"}
@@ -141,6 +144,15 @@ class Contents:
                 if c.relation in ("coordinator", "punctuation") and c.i < token.i and c.i > token.head.i and c.i >= token.left_edge.i - 2
             }
         return gone
+
+
+def _is_reported(clause: Token) -> bool:
+    """Whether a relative clause is part of what was said: "the letter, which he had written himself", "the dam, which would hold".
+
+    The tense is moved back as in reported speech (Quirk et al. 14.31), or it tells of somebody as the speaker does.
+    """
+    back = any(c.relation in AUXILIARIES and c.lower in _MOVED_BACK for c in clause.children)
+    return back or any(c.relation in NOUN_SUBJECTS and c.lower in _SOMEBODY for c in clause.children)
 
 
 def _day_of_saying(head: Token, verb: Token) -> set[int]:

@@ -163,6 +163,8 @@ def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | No
         c.relation == "object" for c in verb.children if lemma != "tell"
     ):
         return None
+    if (subject := _of_the_last_word(view, verb)) is not None:
+        return "aside", contents.spans(range(subject.left_edge.i))
     own = {t.i for c in verb.children if c.relation in _WITH_ASIDE or _tells_when(c, verb) for t in c.subtree} | {verb.i}
     low = high = verb.i
     while low - 1 in own:
@@ -180,6 +182,23 @@ def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | No
     if high + 2 < len(tokens) and tokens[high + 1].text == ",":
         numbers |= set(range(high + 2, len(tokens)))
     return "aside", contents.spans(numbers)
+
+
+def _of_the_last_word(view: View, verb: Token) -> Token | None:
+    """The subject of a `said` that ends its sentence: `A coach carrying pensioners overturned, police said.`
+
+    Nothing follows that could be what was said, so it stands before, even where the parse finds no clause there.
+    """
+    if verb.lemma != "say" or verb.relation != "root" or any(not t.is_punct for t in view.tokens[verb.i + 1 :]):
+        return None
+    subject = next((c for c in verb.children if c.relation == "subject" and c.right_edge.i == verb.i - 1), None)
+    if subject is None or subject.left_edge.i < _SHORTEST_CLAUSE or view.tokens[subject.left_edge.i - 1].text != ",":
+        return None
+    return subject if any(t.part == "verb" for t in view.tokens[: subject.left_edge.i]) else None
+
+
+_SHORTEST_CLAUSE = 4
+"""Tokens before a `said`, the comma among them, that may be a clause: `It was late, she said`."""
 
 
 def _tells_when(clause: Token, verb: Token) -> bool:
