@@ -20,6 +20,7 @@ from factcheck.splitting.syntax import (
     is_finite,
     is_plural,
     of_which,
+    phrase,
     subject_of,
     tense_of,
 )
@@ -42,6 +43,8 @@ _WAYS = frozenset(("to", "into", "from", "for", "of", "through"))
 _SPEAKING = words("verb_frames", "speaking")
 """Verbs whose subject is still what it is called when an article that has it in the past appears: "said Ann Lee, a judge"."""
 _THOSE = frozenset(("those", "that", "all", "many", "some", "most"))
+_HOW = frozenset(("in", "with", "without", "by"))
+"""Before a bare noun they tell how something was done: "in silence"."""
 _OF_WHAT_HAPPENED = words("verb_frames", "of_what_happened")
 _LASTING = frozenset(("now", "currently", "still"))
 _DASHES = frozenset({",", "--", "–", "—", "("})
@@ -68,6 +71,8 @@ def relative(token: Token, heads: set[int]) -> Root | None:
     person = _person_above(noun) if pronoun.lower in {"who", "whose"} else None
     if person is not None:
         return Root(token, Link.RELATIVE, _name_of(person, noun))
+    if _goes_on_as_a_list(token):
+        return None
     antecedent = before_comma(token)
     if pronoun.lower == "which" and any(a.lower in _THOSE for a in noun.ancestors if a.part in {"pronoun", "determiner"}):
         return None  # "Those without a licence, which is 65 percent of them, will pay"
@@ -77,6 +82,12 @@ def relative(token: Token, heads: set[int]) -> Root | None:
         where = _where(noun, antecedent)
         return Root(token, Link.PLACE, antecedent, where) if where else None
     return Root(token, Link.RELATIVE, antecedent)
+
+
+def _goes_on_as_a_list(clause: Token) -> bool:
+    """Whether an "and" in it may go on with the list before it: "tar, which means 'stone', | and vik, meaning 'bay'"."""
+    joints = (t for t in clause.subtree if t.relation == "coordinator" and t.i > clause.i and t.nbor(-1).text == ",")
+    return any(t.i < clause.right_edge.i and t.nbor(1).part in {"noun", "proper noun", "determiner"} for t in joints)
 
 
 def _where(noun: Token, antecedent: list[Token]) -> str | None:
@@ -156,11 +167,31 @@ def apposition(token: Token, heads: set[int]) -> Root | None:
     held = roles.role_of(token.lemma) and any(c.relation == "preposition" for c in token.children)
     if not (described or held) or not in_main_clause(noun, heads) or not ends_at_a_mark(token):
         return None
-    named = before_comma(token)
+    named = _bearer(token)
     be = _form_of_be(token, noun)
     whole = any(t.part == "proper noun" and len(t.text) > 1 for t in named)  # not the full stop of "Sr."
     whole = whole and not named[0].is_punct  # not the half of `the Act's "Hut Tax", which …`
     return Root(token, Link.STATE, named, be) if whole and be else None
+
+
+def _bearer(token: Token) -> list[Token]:
+    """Whose description it is: of what somebody is behind a place, the one who was there ("Harn was born in Tarvo, the son of a baker").
+
+    None where another description stands beside it ("Ann Lee, an adviser to Orlair, a budget airline"), or where the words at the end
+    may tell how it was done ("marched through Akala, the capital in silence").
+    """
+    noun = token.head
+    if token.lemma in roles.KIN and noun.relation == "prepositional object":
+        verb = next((a for a in noun.ancestors if a.part in {"verb", "auxiliary"}), None)
+        whose = subject_of(verb) if verb is not None else None
+        return phrase(whose) if whose is not None and whose.part in {"proper noun", "pronoun"} else []
+    named = before_comma(token)
+    again = any(c.relation == "apposition" and c.part == "noun" and c is not token for c in noun.children)
+    if again or any(t.relation == "apposition" and t.part == "noun" for t in named):
+        return []
+    last = max((c for c in token.children if c.relation == "preposition" and c.i > token.i), key=lambda c: c.i, default=None)
+    how = last is not None and last.lower in _HOW and [t.part for t in last.subtree] == ["adposition", "noun"]
+    return [] if how and noun.relation == "prepositional object" else named
 
 
 def reduced(token: Token, heads: set[int]) -> Root | None:
@@ -234,4 +265,7 @@ def _numbers_differ(noun: Token, verb: Token, pronoun: Token) -> bool:
     if pronoun.relation not in NOUN_SUBJECTS or pronoun.head.i != verb.i:
         return False
     carrier = next((c for c in verb.children if c.relation in AUXILIARIES), verb)
-    return is_plural(noun) and (carrier.form == "third person" or carrier.lower == "was")
+    if is_plural(noun):
+        return carrier.form == "third person" or carrier.lower == "was"
+    several = noun.part == "proper noun" or roles.body_of(noun.lemma)
+    return not several and noun.form == "singular" and (carrier.form == "present" or carrier.lower == "were")  # "the results of the vote, which were due"

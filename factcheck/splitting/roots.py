@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _CONTRAST = words("small_words", "contrast")
 _FACTUAL = words("small_words", "factual")
+_RELATIVES = words("small_words", "relatives")
 _NONE = words("negation", "words")
 _WHEN = frozenset(("after", "as", "before", "when", "while"))
 _COMING = frozenset(("come", "happen", "occur"))
@@ -91,12 +92,13 @@ def _coordinated(token: Token, heads: set[int]) -> Root | None:
         or not heads_a_clause
         or token.i < head.i
         or any(c.relation == "subordinator" for c in token.children)
+        or token.left_edge.lower in _RELATIVES
     ):
         return None
     subject = subject_of(token)
     if subject is not None:
         return Root(token) if subject.i > head.i and not shared and not _says_as_much(token, subject) else None
-    if _is_bare(head) or _may_be_of_another(head, token):
+    if _is_bare(head) or _may_be_of_another(head, token) or _may_be_of_the_main(head, token):
         return None
     after = any(
         c.i > token.right_edge.i
@@ -142,6 +144,23 @@ def _may_be_of_another(head: Token, token: Token) -> bool:
     return any(_tells(t, head) and t.form in {token.form, "participle"} for t in between)
 
 
+def _may_be_of_the_main(head: Token, token: Token) -> bool:
+    """Whether the main clause before may be what it goes on: "fell after the ministry cut tariffs | and rose again in June".
+
+    A verb with an object is taken to go on one with an object, and one without to go on one without.
+    """
+    main = head.head
+    if head.relation != "adverbial clause" or main.i > head.i or not (is_finite(main) and is_finite(token)):
+        return False
+    if subject_of(token) is not None or any(c.relation in AUXILIARIES for c in token.children):
+        return False
+    return _has_an_object(token) == _has_an_object(main) and tense_of(token) == tense_of(main)
+
+
+def _has_an_object(verb: Token) -> bool:
+    return any(c.relation in {"object", "clausal complement", "open complement"} and c.i > verb.i for c in verb.children)
+
+
 def _tells(verb: Token, head: Token) -> bool:
     """Whether a verb behind another tells something of a subject of its own, also where the parse takes it for a participle."""
     if verb.relation == "adnominal clause" and verb.form == "participle" and verb.lower.endswith("ed"):
@@ -182,7 +201,7 @@ def _adverbial(token: Token, heads: set[int]) -> Root | None:
         return None
     if mark.lower in _CONTRAST and _set_apart(token):
         return Root(token)
-    if not is_factual(token):
+    if not is_factual(token) or any(_may_be_of_the_main(token, c) for c in token.children if c.relation == "conjunct"):
         return None
     return Root(token, Link.CAUSE) if mark.lower == "because" else Root(token)
 
@@ -202,6 +221,8 @@ def is_factual(token: Token) -> bool:
         return False  # "as one drove down the road", which nobody did
     if mark.lower in _WHEN and token.head.form == "ing" and token.i > token.head.i:
         return False  # "was travelling at 80km/h when it left the track": no speed without the moment
+    if mark.lower == "when" and token.head.lemma == "be" and token.i > token.head.i:
+        return False  # "was at home when it fell", "was not there when it was found": no state without its moment
     if mark.lower == "when" and any(t.lemma in _OCCASIONS for t in token.head.subtree if t.i < mark.i):
         return False  # "on three occasions it had lost, when …"
     if mark.lower == "since" and (tense_of(token.head) == "perfect" or any(_outdoes(t) for t in token.head.subtree if t.i < mark.i)):

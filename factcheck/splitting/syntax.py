@@ -95,7 +95,12 @@ def before_comma(modifier: Token) -> list[Token]:
     start, noun = modifier.left_edge.i, modifier.head
     words = [t for t in noun.subtree if t.i < start - 1 and t.relation != "preconjunct" and t.lower not in _OF_HOW_MANY]
     whole = start > 1 and bool(words) and words[-1].i == start - 2 and words[-1].i - words[0].i + 1 == len(words)
-    return words if whole and comma_before(modifier) else []
+    return words if whole and comma_before(modifier) and not _is_torn(words[0]) else []
+
+
+def _is_torn(first: Token) -> bool:
+    """Whether a phrase begins in the middle of its adjectives: "The iron, two-tonne | armoured boat"."""
+    return first.i > 0 and first.nbor(-1).text == "," and first.part in {"adjective", "numeral"}
 
 
 def comma_before(token: Token) -> bool:

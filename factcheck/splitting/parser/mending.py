@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.language import cues
 from factcheck.language.honorifics import is_honorific
 from factcheck.language.lexicon import words
 from factcheck.language.roles import body_of, role_of
+from factcheck.splitting.parser import misread_clauses
+from factcheck.splitting.parser.change import Change
 from factcheck.splitting.syntax import AUXILIARIES, SAID_SUBJECTS, TENSED
 
 if TYPE_CHECKING:
-    from factcheck.splitting.tree import Form, Part, Relation, Token, Tree
+    from factcheck.splitting.tree import Token, Tree
 
 _SAYS_CLAUSES = (cues.SAYING | cues.THINKING) - cues.OBJECT - cues.NAMING - cues.RECKONING - words("verb_frames", "to_somebody")
 """Verbs of saying and thinking that have a clause as their object, and hardly ever a thing."""
@@ -26,16 +28,6 @@ _WITH_WHOM = frozenset(("of", "with", "despite", "without"))
 _HALVES = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 _SET_AGAINST = frozenset(("and", "but", "while"))
-
-
-class Change(NamedTuple):
-    """What a token is to be instead: what it hangs on, as what, and where that was wrong too its form and part of speech."""
-
-    token: Token
-    on: Token
-    relation: Relation
-    form: Form | None = None
-    part: Part | None = None
 
 
 def mended(tree: Tree) -> Tree:
@@ -406,4 +398,7 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     _hour_cut_from_its_half,
     _title_cut_at_its_stop,
     _past_taken_for_a_description,
+    misread_clauses.second_verb_of_the_clause_between,
+    misread_clauses.measure_taken_for_a_noun,
+    misread_clauses.left_as_a_state,
 )
