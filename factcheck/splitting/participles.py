@@ -25,14 +25,20 @@ _FRAMES = words("verb_frames", "frames")
 _MOVED = frozenset(("up", "down"))
 _SEVERAL = words("small_words", "several")
 
+_FOR_WHOM = frozenset(("behalf", "condition"))
 _HELD_AT = words("small_words", "held_at")
 
 
 def participle(token: Token, heads: set[int]) -> Root | None:  # noqa: ARG001 - one shape for all the rules
     """A participle at the beginning or the end of a sentence; its subject and time are those of the clause."""
-    if subject_of(token) is not None or token.part != "verb":
+    if subject_of(token) is not None or token.part != "verb" or _speaks_for_another(token):
         return None
     return _fronted(token) if token.i < token.head.i else _final(token)
+
+
+def _speaks_for_another(token: Token) -> bool:
+    """ "Speaking on behalf of the party": who it was that spoke, and nothing to check."""
+    return token.lower == "speaking" and any(c.lower in {"on", "for"} and c.nbor(1).lower in _FOR_WHOM for c in token.children)
 
 
 def _final(token: Token) -> Root | None:

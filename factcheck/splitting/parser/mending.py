@@ -401,4 +401,5 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     misread_clauses.second_verb_of_the_clause_between,
     misread_clauses.measure_taken_for_a_noun,
     misread_clauses.left_as_a_state,
+    misread_clauses.source_taken_into_a_participle,
 )

@@ -66,3 +66,13 @@ def left_as_a_state(left: Token) -> Iterator[Change]:
     if above is not None:
         yield Change(subject, above, "conjunct")
         yield Change(left, subject, "adnominal clause", "participle")
+
+
+def source_taken_into_a_participle(according: Token) -> Iterator[Change]:
+    """ "Lee won, beating Dahl, who took 47 percent[, according to officials]", where only the beating would be by their account."""
+    participle = according.head
+    if according.lower != "according" or participle.form != "ing" or participle.relation != "adverbial clause":
+        return
+    main = participle.head
+    if main.i < participle.i < according.i and according.left_edge.nbor(-1).text == "," and participle.left_edge.nbor(-1).text == ",":
+        yield Change(according, main, "preposition")
