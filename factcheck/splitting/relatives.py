@@ -13,6 +13,7 @@ from factcheck.splitting.root import Link, Root
 from factcheck.splitting.syntax import (
     AUXILIARIES,
     NOUN_SUBJECTS,
+    agrees,
     before_comma,
     comma_before,
     ends_at_a_mark,
@@ -54,6 +55,8 @@ def relative(token: Token, heads: set[int]) -> Root | None:
     """A relative clause set off by a comma, right after the noun it tells of: "the bridge, which cost £3m, …"."""
     noun, start = token.head, token.left_edge.i
     pronoun = _pronoun(token)
+    if pronoun is None and start > 1 and token.tree[start].lower == "to":
+        return _to_be(token, heads)
     if pronoun is None or noun.part not in {"noun", "proper noun"} or not is_finite(token) or start < 2:
         return None
     if token.tree[start - 1].text not in _DASHES or not in_main_clause(noun, heads) or not ends_at_a_mark(token):
@@ -76,12 +79,23 @@ def relative(token: Token, heads: set[int]) -> Root | None:
     antecedent = before_comma(token)
     if pronoun.lower == "which" and any(a.lower in _THOSE for a in noun.ancestors if a.part in {"pronoun", "determiner"}):
         return None  # "Those without a licence, which is 65 percent of them, will pay"
-    if not antecedent or _numbers_differ(noun, token, pronoun) or _long_way(noun, start):
+    if not antecedent or _numbers_differ(noun, token, pronoun) or _long_way(noun, start, token):
         return None
     if pronoun.lower == "where":
         where = _where(noun, antecedent)
         return Root(token, Link.PLACE, antecedent, where) if where else None
     return Root(token, Link.RELATIVE, antecedent)
+
+
+def _to_be(token: Token, heads: set[int]) -> Root | None:
+    """ "The plant, to be built near Orsa, will make cars"."""
+    planned = token.form == "participle" and any(c.lower == "be" and c.relation == "passive auxiliary" for c in token.children)
+    if not planned or not ends_at_a_mark(token) or not in_main_clause(token.head, heads) or _long_way(token.head, token.left_edge.i, token):
+        return None
+    named, verb = before_comma(token), next((a for a in token.head.ancestors if a.part in {"verb", "auxiliary"}), None)
+    over = verb is not None and tense_of(verb) == "past"
+    be = ("were" if over else "are") if is_plural(token.head) else ("was" if over else "is")
+    return Root(token, Link.STATE, named, be) if named else None
 
 
 def _goes_on_as_a_list(clause: Token) -> bool:
@@ -204,7 +218,7 @@ def reduced(token: Token, heads: set[int]) -> Root | None:
         or subject_of(token) is not None
     ):
         return None
-    if not comma_before(token) or not ends_at_a_mark(token) or not in_main_clause(noun, heads) or _long_way(noun, token.i):
+    if not comma_before(token) or not ends_at_a_mark(token) or not in_main_clause(noun, heads) or _long_way(noun, token.i, token):
         return None
     if not any(
         c.relation in {"preposition", "agent", "object predicative", "adverbial noun", "open complement"} and c.i > token.i
@@ -247,11 +261,12 @@ def antecedent_of(verb: Token) -> list[Token]:
     return before if whole else []
 
 
-def _long_way(noun: Token, start: int) -> bool:
-    """Whether other nouns stand between: the pronoun may then mean any of them, or all that was said before."""
+def _long_way(noun: Token, start: int, told: Token) -> bool:
+    """Whether other nouns stand between: the pronoun may then mean any of them, or all that was said before; one of another number not."""
     thing = noun.tree[start].lower == "which"
     others = {"noun", "verb", "proper noun"} if thing else {"noun", "verb"}
-    between = any(t.part in others and not (t.relation == "conjunct" and t.head.i == noun.i) for t in noun.tree[noun.i + 1 : start])
+    ahead = (t for t in noun.tree[noun.i + 1 : start] if t.part in others and not (t.relation == "conjunct" and t.head.i == noun.i))
+    between = any(not is_finite(told) or agrees(t, told) for t in ahead)
     vague = (
         thing
         and noun.relation in {"object", "predicative"}
@@ -268,4 +283,6 @@ def _numbers_differ(noun: Token, verb: Token, pronoun: Token) -> bool:
     if is_plural(noun):
         return carrier.form == "third person" or carrier.lower == "was"
     several = noun.part == "proper noun" or roles.body_of(noun.lemma)
-    return not several and noun.form == "singular" and (carrier.form == "present" or carrier.lower == "were")  # "the results of the vote, which were due"
+    return (
+        not several and noun.form == "singular" and (carrier.form == "present" or carrier.lower == "were")
+    )  # "the results of the vote, which were due"

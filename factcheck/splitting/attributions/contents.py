@@ -96,6 +96,8 @@ class Contents:
         if token.relation == "apposition":  # "said Mr Sladen, a former pilot, had paid": who he is the article says
             described = token.left_edge.relation in {"determiner", "possessor"} and role_of(token.lemma)
             return before == "," and described and token.head.part == "proper noun" and token.i > token.head.i and ends_at_a_mark(token)
+        if token.relation == "relative clause" and lemma in cues.SAYING and _has_another_speaker(token):
+            return before == ","  # "promised an inquiry, which she said would report by May"
         if token.relation == "relative clause":
             known = token.head.part == "proper noun" or token.head.left_edge.lower in _KNOWN  # not "his brother, who was being beaten"
             return (
@@ -144,6 +146,12 @@ class Contents:
                 if c.relation in ("coordinator", "punctuation") and c.i < token.i and c.i > token.head.i and c.i >= token.left_edge.i - 2
             }
         return gone
+
+
+def _has_another_speaker(clause: Token) -> bool:
+    """Whether a relative clause has its pronoun from what somebody says in it: "which | she said | would report"."""
+    told = any(c.relation == "clausal complement" and c.i > clause.i for c in clause.children)
+    return told and any(c.relation in NOUN_SUBJECTS and c.form not in WH_WORDS for c in clause.children)
 
 
 def _is_reported(clause: Token) -> bool:

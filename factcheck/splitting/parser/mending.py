@@ -402,4 +402,6 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     misread_clauses.measure_taken_for_a_noun,
     misread_clauses.left_as_a_state,
     misread_clauses.source_taken_into_a_participle,
+    misread_clauses.what_somebody_said_of_it,
+    misread_clauses.which_hung_on_the_wrong_number,
 )

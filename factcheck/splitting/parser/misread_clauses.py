@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from factcheck.language import cues
 from factcheck.language.roles import body_of, role_of
 from factcheck.splitting.parser.change import Change
-from factcheck.splitting.syntax import SAID_SUBJECTS, TENSED
+from factcheck.splitting.syntax import NOUN_SUBJECTS, SAID_SUBJECTS, TENSED, WH_PRONOUNS, agrees
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _MEASURED = frozenset(("long", "high", "tall", "wide", "deep", "old", "thick", "strong"))
 _SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
+_NOUNS = frozenset(("noun", "proper noun"))
 _TAKEN = frozenset(("determiner", "possessor", "preposition", "relative clause", "adnominal clause"))
 
 
@@ -29,7 +30,9 @@ def second_verb_of_the_clause_between(verb: Token) -> Iterator[Change]:
     if not between or not any(a is main for a in between[-1].ancestors):
         return
     yield Change(verb, between[-1], "conjunct")
-    yield from (Change(c, between[-1], "coordinator") for c in main.children if c.relation == "coordinator" and between[-1].i < c.i < verb.i)
+    yield from (
+        Change(c, between[-1], "coordinator") for c in main.children if c.relation == "coordinator" and between[-1].i < c.i < verb.i
+    )
 
 
 def _may_speak(verb: Token) -> bool:
@@ -76,3 +79,38 @@ def source_taken_into_a_participle(according: Token) -> Iterator[Change]:
     main = participle.head
     if main.i < participle.i < according.i and according.left_edge.nbor(-1).text == "," and participle.left_edge.nbor(-1).text == ",":
         yield Change(according, main, "preposition")
+
+
+def what_somebody_said_of_it(said: Token) -> Iterator[Change]:
+    """ "a check of payrolls, which [he said found] 1,870 ghosts", where the payrolls and he would say so."""
+    if said.relation != "relative clause" or said.lemma.lower() not in cues.SAYING or said.form not in TENSED:
+        return
+    subjects = [c for c in said.children if c.relation in NOUN_SUBJECTS and c.i < said.i]
+    told = next((c for c in said.children if c.relation == "open complement" and c.form in TENSED and c.i > said.i), None)
+    if told is not None and len(subjects) == 2 and subjects[0].form in WH_PRONOUNS and not told.left_edge.i < said.i:
+        yield Change(told, said, "clausal complement")
+        yield Change(subjects[0], told, "subject")
+
+
+def which_hung_on_the_wrong_number(told: Token) -> Iterator[Change]:
+    """ "Sales in North America[, which accounts] for two thirds, fell", where the sales account for them; "results of the vote, which were"."""
+    which = told.left_edge
+    if told.relation != "relative clause" or which.lower != "which" or which.head is not told or which.relation not in NOUN_SUBJECTS:
+        return
+    noun, start = told.head, which.i - 1
+    if agrees(noun, told) or told.tree[start].text != "," or noun.part not in _NOUNS:
+        return
+    below = told.tree[start - 1]
+    while below.relation == "compound" or below.part not in _NOUNS:
+        below = below.head
+    above = noun.head.head if noun.relation == "prepositional object" and noun.head.relation == "preposition" else noun
+    for other in (below, above):
+        if other is not noun and other.i < start and other.part in _NOUNS and agrees(other, told) and _are_one_phrase(other, noun):
+            yield Change(told, other, "relative clause")
+            return
+
+
+def _are_one_phrase(one: Token, other: Token) -> bool:
+    """Whether one of two nouns tells which the other is: "results | of the vote"."""
+    inner, outer = max(one, other, key=lambda t: t.i), min(one, other, key=lambda t: t.i)
+    return inner.relation == "prepositional object" and inner.head.head is outer
