@@ -93,7 +93,7 @@ def what_somebody_said_of_it(said: Token) -> Iterator[Change]:
 
 
 def which_hung_on_the_wrong_number(told: Token) -> Iterator[Change]:
-    """ "Sales in North America[, which accounts] for two thirds, fell", where the sales account for them; "results of the vote, which were"."""
+    """ "Sales in North America[, which accounts] for two thirds, fell", where the sales account for them."""
     which = told.left_edge
     if told.relation != "relative clause" or which.lower != "which" or which.head is not told or which.relation not in NOUN_SUBJECTS:
         return
