@@ -204,7 +204,11 @@ def _office_before(tree: Tree, first: int) -> list[Token] | None:
     if first < _SHORTEST_OFFICE or tree[first - 1].text != ",":
         return None
     at = first - 1
-    while at and first - at < _LONGEST_OFFICE and (tree[at - 1].part in _IN_AN_OFFICE or tree[at - 1].form == "genitive"):
+    while (
+        at
+        and first - at < _LONGEST_OFFICE
+        and (tree[at - 1].part in _IN_AN_OFFICE or tree[at - 1].form == "genitive" or _joins(tree[at - 1]))
+    ):
         at -= 1
     if at and tree[at - 1].part == "pronoun" and tree[at - 1].relation == "possessor":
         at -= 1
@@ -216,6 +220,11 @@ def _office_before(tree: Tree, first: int) -> list[Token] | None:
     head = next((t for t in ends if roles.role_of(t.lemma)), None)
     one = head is not None and head.form not in {"plural", "proper plural"} and head.lemma.lower() not in roles.KIN
     return list(office) if article is not None and one else None
+
+
+def _joins(word: Token) -> bool:
+    """Whether an "and" stands inside the name of an office: "for Budget | and | Economic Planning"."""
+    return word.lower in {"and", "&"} and word.i > 0 and word.nbor(-1).text[0].isupper() and word.nbor(1).text[0].isupper()
 
 
 def _words(tree: Tree, first: int, last: int) -> tuple[str, ...]:

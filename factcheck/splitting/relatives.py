@@ -71,7 +71,7 @@ def relative(token: Token, heads: set[int]) -> Root | None:
         return None
     if pronoun.lower == "who" and _is_a_thing(noun) and _person_above(noun) is None:
         return None  # "sent 10,000 workers to the area, who …"
-    person = _person_above(noun) if pronoun.lower in {"who", "whose"} else None
+    person = (_described(noun, start) or _person_above(noun)) if pronoun.lower in {"who", "whose"} else None
     if person is not None:
         return Root(token, Link.RELATIVE, _name_of(person, noun))
     if _goes_on_as_a_list(token):
@@ -141,7 +141,7 @@ def _person_above(noun: Token) -> Token | None:
     """
     person = noun
     while person.relation == "prepositional object" and person.head.relation == "preposition" and not roles.role_of(person.lemma):
-        if person is noun and not (noun.part == "noun" or noun.head.lower in _HOME):
+        if person is noun and not (noun.part == "noun" or noun.head.lower in _HOME or _is_of_a_body(noun)):
             return None
         person = person.head.head
     if person is noun and noun.relation != "apposition":
@@ -151,6 +151,19 @@ def _person_above(noun: Token) -> Token | None:
     while person.relation == "apposition" and person.head.i != person.i:
         person = person.head
     return person if person.part in {"proper noun", "noun"} else None
+
+
+def _described(noun: Token, start: int) -> Token | None:
+    """A name whose bearer a "who" means across a description: "Ines Solem, an ecologist at Orsa, who …"; not "a lawyer for Ann Lee, who"."""
+    last = noun.tree[start - 2] if noun.part == "proper noun" and start > 1 else noun
+    what = next((c for c in noun.children if c.relation == "apposition" and c.part == "noun" and c.right_edge is last), None)
+    return noun if what is not None and roles.role_of(what.lemma) and not one_of_two(last) else None
+
+
+def _is_of_a_body(place: Token) -> bool:
+    """Whether a place belongs to the name of where somebody works: "an ecologist at the University | of Bergsund, who …"."""
+    body = place.head.head
+    return place.head.lower == "of" and body.part == "proper noun" and body.relation == "prepositional object" and body.head.lower in _HOME
 
 
 def _is_a_thing(noun: Token) -> bool:
