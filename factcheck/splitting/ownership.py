@@ -56,13 +56,19 @@ def _told_with_its_time(verb: Token) -> bool:
     return verb.relation == "adverbial clause" and opening.lower in {"after", "as"} and not counted and is_factual(verb)
 
 
+def _closes(run: list[Token]) -> bool:
+    """Whether the last mark closes a bracket that is opened in the run: "613 acres (248 hectares)"."""
+    marks = [t.text for t in run if t.text in {"(", ")"}]
+    return run[-1].text == ")" and marks.count("(") == marks.count(")")
+
+
 def one_run(run: list[Token]) -> list[Token]:
     """The words of a clause without the marks and conjunctions at their ends, to be said again.
 
     None where they are no one run, quoted, too many, or begin with a pronoun whose meaning stands elsewhere ("who").
     """
     run = list(run)
-    while run and ((run[-1].is_punct and run[-1].text not in _UNITS) or run[-1].relation == "coordinator"):
+    while run and ((run[-1].is_punct and run[-1].text not in _UNITS and not _closes(run)) or run[-1].relation == "coordinator"):
         run.pop()
     while run and run[0].relation == "coordinator":
         run.pop(0)

@@ -154,7 +154,7 @@ def _person_above(noun: Token) -> Token | None:
 
 
 def _described(noun: Token, start: int) -> Token | None:
-    """A name whose bearer a "who" means across a description: "Ines Solem, an ecologist at Orsa, who …"; not "a lawyer for Ann Lee, who"."""
+    """A name whose bearer a "who" means across a description: "Ines Solem, an ecologist at Orsa, who …"."""
     last = noun.tree[start - 2] if noun.part == "proper noun" and start > 1 else noun
     what = next((c for c in noun.children if c.relation == "apposition" and c.part == "noun" and c.right_edge is last), None)
     return noun if what is not None and roles.role_of(what.lemma) and not one_of_two(last) else None

@@ -403,5 +403,7 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     misread_clauses.left_as_a_state,
     misread_clauses.source_taken_into_a_participle,
     misread_clauses.what_somebody_said_of_it,
+    misread_clauses.saying_taken_for_what_is_said,
+    misread_clauses.fact_set_against_what_was_not_said,
     misread_clauses.which_hung_on_the_wrong_number,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language import cues
+from factcheck.language.lexicon import words
 from factcheck.language.roles import body_of, role_of
 from factcheck.splitting.parser.change import Change
 from factcheck.splitting.syntax import NOUN_SUBJECTS, SAID_SUBJECTS, TENSED, WH_PRONOUNS, agrees
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _MEASURED = frozenset(("long", "high", "tall", "wide", "deep", "old", "thick", "strong"))
 _SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
+_WHEN = frozenset(("adverbial", "adverbial noun", "preposition", "punctuation"))
+_DENYING = words("negation", "verbs")
 _NOUNS = frozenset(("noun", "proper noun"))
 _TAKEN = frozenset(("determiner", "possessor", "preposition", "relative clause", "adnominal clause"))
 
@@ -108,6 +111,33 @@ def which_hung_on_the_wrong_number(told: Token) -> Iterator[Change]:
         if other is not noun and other.i < start and other.part in _NOUNS and agrees(other, told) and _are_one_phrase(other, noun):
             yield Change(told, other, "relative clause")
             return
+
+
+def saying_taken_for_what_is_said(cue: Token) -> Iterator[Change]:
+    """ "[Lemke says] a few years ago, the museum changed", where the museum would change that Lemke says so."""
+    main = cue.head
+    if cue.lemma.lower() not in cues.SAYING or cue.form not in TENSED or cue.relation != "clausal complement" or main.i < cue.i:
+        return
+    subject = next((c for c in main.children if c.relation in SAID_SUBJECTS and cue.i < c.i < main.i), None)
+    own = next((c for c in cue.children if c.relation == "subject" and c.i < cue.i), None)
+    if subject is None or own is None or cue.left_edge.i or subject.left_edge.nbor(-1).text != ",":
+        return
+    if subject.left_edge.i - cue.i > 2 and all(c.relation in _WHEN for c in cue.children if c.i > cue.i):
+        yield Change(cue, cue if main.relation == "root" else main.head, main.relation)
+        yield Change(main, cue, "clausal complement")
+
+
+def fact_set_against_what_was_not_said(fact: Token) -> Iterator[Change]:
+    """ "Police did not say how many had fled, [but 7,000 houses were] at risk", which is not what they did not say."""
+    told = fact.head
+    if fact.relation != "conjunct" or told.relation != "clausal complement" or told.head.lemma.lower() not in cues.SAYING:
+        return
+    cue, joint = told.head, fact.left_edge.nbor(-1) if fact.left_edge.i else fact
+    denied = any(c.relation == "negation" for c in cue.children) or cue.lemma.lower() in _DENYING
+    headed = any(c.relation in SAID_SUBJECTS and c.i < fact.i for c in fact.children) and fact.left_edge.lower != "that"
+    if denied and headed and joint.lower == "but" and cue.i < told.i < fact.i:
+        yield Change(fact, cue, "conjunct")
+        yield Change(joint, cue, "coordinator")
 
 
 def _are_one_phrase(one: Token, other: Token) -> bool:
