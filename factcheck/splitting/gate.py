@@ -16,6 +16,7 @@ from factcheck.splitting.syntax import (
     agrees,
     auxiliaries_of,
     comma_before,
+    has_to,
     is_finite,
     of_which,
     subject_of,
@@ -90,6 +91,8 @@ def _says(table: Ownership, clause: Clause) -> bool:
         return False  # "to Carl Moss, who answered that …", where the parse gives the answer to another
     if speaker is not None and any(t.lower in {"whom", "whose"} for t in table.sentence.tokens(speaker.start, speaker.end)):
         return clause.speaker_here  # "many came, some of whom wept and | said …"
+    if has_to(top) and not clause.speaker_here:
+        return False  # "Some members rose | to ask for time"
     if speaker is not None and not clause.speaker_here:
         head = head_of(table.sentence, speaker)
         return head is None or (agrees(head, top) and head.form not in WH_PRONOUNS)

@@ -23,6 +23,7 @@ FINITE: frozenset[Form] = TENSED | {"modal"}
 _OF_HOW_MANY = frozenset(("either", "neither", "both", "no"))
 """Words before a noun that are no part of what a relative clause behind it tells of."""
 _TO_SOMEBODY = words("verb_frames", "to_somebody") | words("verb_frames", "commanding")
+_SHORT_LETTERS = 2
 COMMAS = frozenset({",", ";", "--", "–", "—", ":", "("})
 
 
@@ -135,7 +136,8 @@ _OPENINGS: frozenset[Relation] = frozenset({"preposition", "adverbial noun", "ad
 
 def is_plural(noun: Token) -> bool:
     """Whether a noun is plural, or the first of several."""
-    return noun.form in {"plural", "proper plural"} or any(c.relation == "conjunct" for c in noun.children)
+    letters = noun.text[-1:] == "s" and len(noun.text) > _SHORT_LETTERS and noun.text[:-1].isupper()  # "MPs", "NGOs"
+    return letters or noun.form in {"plural", "proper plural"} or any(c.relation == "conjunct" for c in noun.children)
 
 
 def agrees(noun: Token, verb: Token) -> bool:

@@ -49,6 +49,10 @@ _MODEL = re.compile(r" [A-Z]{0,3}\d")
 _END_COMMA = re.compile(r",([\"'”’»])\Z")
 """A comma before the last mark, which stands there for the cue that is left out: takes `“It rained,”`, not `“It rained”`."""
 
+_MAY_BE_LISTED = frozenset(("determiner", "noun", "proper noun", "adjective", "numeral", "pronoun"))
+_ALL_OF_THEM = frozenset(("both", "all", "each"))
+"""Behind a list they begin no further part of it: "Aslan and Tessa | both have mandates"."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -146,7 +150,7 @@ class _Writer:
         """The comma before a hole stays where the words after it would run into those before: "Ann Lee, a nurse, | left"."""
         for before, after in pairwise(self._atom.kept):
             left, right = self._sentence.tokens(before.start, before.end), self._sentence.tokens(after.start, after.end)
-            listed = bool(right) and right[0].part in {"determiner", "noun", "proper noun", "adjective", "numeral", "pronoun"}
+            listed = bool(right) and right[0].part in _MAY_BE_LISTED and right[0].lower not in _ALL_OF_THEM
             if not left or not right:
                 continue
             if self._atom.attribution is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language.roles import body_of, role_of
 from factcheck.model import Span
 from factcheck.splitting.attributions.view import View
-from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, TENSED, WH_PRONOUNS, told_to_its_subject
+from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, TENSED, WH_PRONOUNS, is_plural, told_to_its_subject
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -168,8 +169,10 @@ def _goes_on(token: Token) -> bool:
 
 
 def _addressee(verb: Token) -> Token | None:
-    """Who is to do it, where the verb has somebody else do it: asked him to say."""
-    return next((c for c in verb.children if c.relation == "object" and c.i > verb.i), None)
+    """Who is to do it, where the verb has somebody else do it: asked him to say; not what somebody uses to do it: `held a rally to say`."""
+    whom = next((c for c in verb.children if c.relation == "object" and c.i > verb.i), None)
+    thing = whom is not None and whom.part == "noun" and not (role_of(whom.lemma) or body_of(whom.lemma) or is_plural(whom))
+    return None if thing else whom
 
 
 def _has_subject(verb: Token) -> bool:

@@ -140,6 +140,18 @@ def fact_set_against_what_was_not_said(fact: Token) -> Iterator[Change]:
         yield Change(joint, cue, "coordinator")
 
 
+def name_taken_into_a_description(second: Token) -> Iterator[Change]:
+    """ "Aslan, the drivers' union, [and Tessa], which speaks for managers, have agreed", where Tessa is what Aslan is, too."""
+    what = second.head
+    if second.relation != "conjunct" or second.part != "proper noun" or what.relation != "apposition" or what.part != "noun":
+        return
+    joint = second.left_edge.nbor(-1)
+    if joint.lower != "and" or joint.i < 1 or joint.nbor(-1).text != "," or what.head.part != "proper noun" or what.head.i > what.i:
+        return
+    yield Change(second, what.head, "conjunct")
+    yield Change(joint, what.head, "coordinator")
+
+
 def _are_one_phrase(one: Token, other: Token) -> bool:
     """Whether one of two nouns tells which the other is: "results | of the vote"."""
     inner, outer = max(one, other, key=lambda t: t.i), min(one, other, key=lambda t: t.i)
