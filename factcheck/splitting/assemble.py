@@ -30,7 +30,7 @@ from factcheck.model import (
 from factcheck.splitting.attributions import attributions_of
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
-from factcheck.splitting.headlines import asserts
+from factcheck.splitting.headlines import asserts, is_label
 from factcheck.splitting.labels import name_labels
 from factcheck.splitting.ledger import Ledger
 from factcheck.splitting.left_open import Before
@@ -196,7 +196,8 @@ class _Assembler:
         dates = _starting_in(self._dates, sentence.span)
         context = Context(self._text, self._cast, dates, self._place, self._headline, partial(self._before.told, number))
         named = _starting_in(self._introduced, sentence.span)
-        atoms = atoms_of(sentence, attributions, self._cast.tied_in(sentence))
+        label = not attributions and is_label(sentence.tree, self._text, sentence.span)
+        atoms = [] if label else atoms_of(sentence, attributions, self._cast.tied_in(sentence))
         described = [atom.span for atom in atoms if _told_with_a_name(atom, named)]
         told = (_with_description(atom, described) for atom in atoms if not _told_with_a_name(atom, named))
         drafts = [self._draft(atom, sentence, context) for atom in told]

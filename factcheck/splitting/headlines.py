@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import words
 from factcheck.model import Article, BlockRole, Span
-from factcheck.splitting.syntax import NOUN_SUBJECTS
+from factcheck.splitting.syntax import NOUN_SUBJECTS, is_finite
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token, Tree
@@ -25,6 +25,7 @@ _LONGEST = 300
 """Code points; what is longer is no headline, whatever marks it as one."""
 _LONG = 3
 """Letters; shorter words have small letters in a heading, too."""
+_ENDS = ".!?…:;,”\"’')"
 _FEWEST = 5
 """Long words of what may be a sentence; of fewer, capitals say nothing."""
 
@@ -78,6 +79,18 @@ def asserts(headline: Tree) -> bool:
     if main.part in {"verb", "auxiliary"} and main.form != "ing":
         return True
     return any(_is_to_come(token) or _is_a_verb(token) or _befell(token) for token in headline)
+
+
+def is_label(line: Tree, text: str, span: Span) -> bool:
+    """Whether a line by itself asserts nothing, as a crosshead or the words under a picture: "Accused of fuelling unrest".
+
+    `span` is where it stands in the article's text. A line that ends as a sentence does, or has a figure or a quotation in it, is none.
+    """
+    alone = (span.start == 0 or text[span.start - 1] == "\n") and text[span.end : span.end + 1] in {"", "\n"}
+    if not alone or text[span.end - 1] in _ENDS or any(t.is_quote or any(map(str.isdigit, t.text)) for t in line):
+        return False
+    told = line.root.form == "participle" and any(c.relation in NOUN_SUBJECTS for c in line.root.children)
+    return not told and not any(is_finite(t) or t.part == "numeral" or _is_to_come(t) or _is_a_verb(t) or _befell(t) for t in line)
 
 
 def _is_to_come(token: Token) -> bool:
