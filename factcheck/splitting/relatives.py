@@ -65,7 +65,7 @@ def relative(token: Token, heads: set[int]) -> Root | None:
         return None  # "tools near the track, which the police took away"
     if pronoun.lower == "which" and noun.head.lower == "by" and noun.head.head.part == "noun":
         return None  # "a report by the Audit Office, which was seen by the Echo"
-    if pronoun.lower == "which" and token.lemma in _OF_WHAT_HAPPENED and noun.part == "proper noun":
+    if pronoun.lower == "which" and token.lemma in _OF_WHAT_HAPPENED and noun.part == "proper noun" and noun.relation not in NOUN_SUBJECTS:
         return None  # "asked to free Wasen, which surprised them": all that was told before
     if pronoun.lower in {"who", "whose"} and one_of_two(noun):
         return None
@@ -249,7 +249,8 @@ def _form_of_be(word: Token, noun: Token) -> str | None:
     tense = tense_of(verb) if verb is not None else None
     over = word.form == "participle" and word.lower not in _STATES
     speaks = verb is not None and verb.lemma in _SPEAKING and tense == "past"
-    lasting = word.part == "noun" and (word.left_edge.lower in _LASTING or speaks)  # "said Ann Lee, now a judge"
+    still = any(c.relation == "relative clause" and tense_of(c) == "present" for c in word.children)  # "a firm that runs trains"
+    lasting = word.part == "noun" and (word.left_edge.lower in _LASTING or speaks or still)  # "said Ann Lee, now a judge"
     tense = "present" if lasting else tense
     return form_of_be(word, tense or "past", plural=is_plural(noun)) if tense is not None or over else None
 
