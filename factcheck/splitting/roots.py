@@ -111,9 +111,8 @@ def _coordinated(token: Token, heads: set[int]) -> Root | None:
     )
     if after or clause:
         return None
-    own_words = [
-        c for c in head.children if head.i < c.i < token.left_edge.i and c.relation not in {"coordinator", "punctuation", "particle"}
-    ]
+    behind = (c for c in head.children if head.i < c.i < token.left_edge.i and c.relation not in {"coordinator", "punctuation"})
+    own_words = [c for c in behind if c.relation != "particle" or any(c.children)]  # "tore off | the roof", not "went up | and fell"
     joint = next((c for c in head.children if c.relation == "coordinator" and head.i < c.i < token.i), None)
     if not (own_words or _whole_without(head, token, joint)) or (joint is None and not comma_before(token)):
         return None

@@ -406,5 +406,7 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     misread_clauses.saying_taken_for_what_is_said,
     misread_clauses.fact_set_against_what_was_not_said,
     misread_clauses.name_taken_into_a_description,
+    misread_clauses.second_of_three_verbs,
+    misread_clauses.first_of_three_clauses,
     misread_clauses.which_hung_on_the_wrong_number,
 )

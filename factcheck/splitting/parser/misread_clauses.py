@@ -18,6 +18,7 @@ _MEASURED = frozenset(("long", "high", "tall", "wide", "deep", "old", "thick", "
 _SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
 _WHEN = frozenset(("adverbial", "adverbial noun", "preposition", "punctuation"))
 _DENYING = words("negation", "verbs")
+_SAYS = cues.SAYING | cues.THINKING
 _NOUNS = frozenset(("noun", "proper noun"))
 _TAKEN = frozenset(("determiner", "possessor", "preposition", "relative clause", "adnominal clause"))
 
@@ -150,6 +151,38 @@ def name_taken_into_a_description(second: Token) -> Iterator[Change]:
         return
     yield Change(second, what.head, "conjunct")
     yield Change(joint, what.head, "coordinator")
+
+
+def second_of_three_verbs(verb: Token) -> Iterator[Change]:
+    """ "The fire killed four people, [injured] 20 and destroyed 12 homes", where four people injured 20 are killed."""
+    thing = verb.head
+    first, before = thing.head, verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+    if verb.relation != "adnominal clause" or verb.form != "participle" or thing.relation != "object" or before.text != ",":
+        return
+    if first.form != "past" or not any(c.relation == "object" and c.i > verb.i for c in verb.children) or verb.left_edge is not verb:
+        return
+    third = next((c for c in (*verb.children, *first.children) if c.relation == "conjunct" and c.i > verb.i), None)
+    if third is None or third.form != "past" or third.left_edge.nbor(-1).lower != "and":
+        return
+    yield Change(verb, first, "conjunct", "past")
+    if third.head is verb:
+        return
+    yield Change(third, verb, "conjunct")
+    yield from (Change(c, verb, "coordinator") for c in first.children if c.relation == "coordinator" and verb.i < c.i < third.i)
+
+
+def first_of_three_clauses(first: Token) -> Iterator[Change]:
+    """ "[Five were held], four were fined and three fled", where it is fined that five were held."""
+    second = first.head
+    if first.relation != "clausal complement" or second.relation != "root" or first.i > second.i or second.lemma.lower() in _SAYS:
+        return
+    subjects = [next((c for c in verb.children if c.relation in NOUN_SUBJECTS and c.i < verb.i), None) for verb in (first, second)]
+    if None in subjects or first.left_edge.i or any(t.is_quote for t in second.tree):
+        return
+    third = next((c for c in second.children if c.relation == "conjunct" and c.i > second.i), None)
+    if third is not None and any(c.relation in NOUN_SUBJECTS for c in third.children) and first.right_edge.nbor(1).text == ",":
+        yield Change(first, first, "root")
+        yield Change(second, first, "conjunct")
 
 
 def _are_one_phrase(one: Token, other: Token) -> bool:
