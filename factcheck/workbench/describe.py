@@ -107,8 +107,9 @@ def _source(claim: Claim, *, listed: bool = False) -> Iterator[Line]:
     speaker = claim.speaker
     if speaker is not None:
         name = speaker.name and (f"{speaker.name}, {speaker.title}" if speaker.title else speaker.name)
-        as_written = f" (“{_said(speaker.text)}” in the article)" if speaker.text != name else ""
-        yield [("said by  ", "label"), (_said(name) if name else "nobody named", "" if name else "flag"), (as_written, "plain")]
+        as_written = f" (“{_said(speaker.text)}” in the article)" if name and speaker.text != name else ""
+        unnamed = "" if name else " (no name is given)"
+        yield [("said by  ", "label"), (_said(name or speaker.text), ""), (unnamed, "flag"), (as_written, "plain")]
     elif claim.attributed:
         yield [("said by  ", "label"), ("nobody named", "flag")]
     if not listed or len(kind) > 1:
