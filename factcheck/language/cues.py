@@ -10,6 +10,9 @@ SAYING = words("cues", "saying")
 SURE = words("cues", "sure")
 """Adjectives of what somebody is sure of or hopes, as the clause behind them says."""
 
+FEELING = words("cues", "feeling")
+"""Adjectives of what somebody feels, whose words on it may follow: was delighted. “…”"""
+
 INQUIT = SAYING | words("cues", "inquit")
 """Verbs that, beside a whole quotation, say whose it is."""
 
@@ -33,6 +36,9 @@ TO_WANTING = words("cues", "to_wanting")
 
 NAMING = words("cues", "naming")
 """Verbs that say what something is: described it as a success, called him a liar."""
+
+NAMING_ONESELF = words("cues", "naming_oneself")
+"""Verbs that say what somebody is who does so of himself: introduced herself as the owner."""
 
 JUDGING = words("cues", "judging")
 """Verbs that say what somebody did: accused them of lying, praised her for coming."""

@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 
 
 _WRITER = frozenset(("i", "we"))
+_DECLINING = frozenset(("decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing"))
+"""Cues with which what is quoted are the words of who does not want to say more."""
 _FEWEST_QUOTED = 4
 """Words in quotation marks that are somebody's, whoever it is; fewer may be a name, or a word that the writer keeps at arm's length."""
 
@@ -364,7 +366,10 @@ def reported(attributions: Iterable[Attribution], text: str) -> Iterator[Attribu
             continue
         if attribution.cue is not None and text.startswith(f" {stances.DEEDS.get(cue)} ", attribution.cue.end):
             continue
-        if cue not in stances.INTENTIONS | SOURCING and (attribution.speaker is not None or cue not in stances.FORECASTS):
+        quoted = attribution.mode is not Mode.INDIRECT and attribution.speaker is not None
+        if quoted and cue in _DECLINING:
+            yield attribution  # "declined to comment “on a matter before the courts”"
+        elif cue not in stances.INTENTIONS | SOURCING and (attribution.speaker is not None or cue not in stances.FORECASTS):
             yield attribution
 
 

@@ -216,10 +216,11 @@ class _Maker:
             return [({t.i for t in half}, None) for half in turns(said)]
         rest, pieces = set(clause.content), list[tuple[set[int], Root | None]]()
         roots = self._roots_in(clause)
+        nobody = clause.attribution is not None and clause.attribution.speaker is None
         for i in sorted(clause.content):
             token, root = self._table.tree[i], roots.get(i)
-            if root is None and not self._another_that(token, clause):
-                continue
+            if root is None and (nobody or not self._another_that(token, clause)):
+                continue  # "The court heard that A and that B" has nobody whose words the second could be told as
             piece = {t.i for t in token.subtree} & rest
             piece |= {t.i for t in token.subtree if piece and t.i in owned - clause.content and t.i > max(piece)}
             added = root is not None and root.link in _LEANING

@@ -26,6 +26,9 @@ _MONTHS_AND_NAMES = words("calendar", "months_and_names")
 _BEFORE_MONTHS = words("small_words", "before_months")
 _MINISTRY = re.compile(r"[A-Z][a-z][A-Z]")
 """Letters of a body with a small word between them, which the parser takes for a noun: "MoD", "DfE"."""
+_ODD_PLURALS = {"women": "woman", "men": "man", "children": "child", "policemen": "policeman", "fishermen": "fisherman"}
+_PATRONS = frozenset(("king", "queen", "prince", "princess", "trinity"))
+_SAINTS = frozenset(("st", "saint"))
 _MAX_JOINTS = 3
 """Small words in a row inside a name: "Juana de la Cruz"."""
 
@@ -47,6 +50,7 @@ def runs_of(tree: Tree) -> Iterator[tuple[int, int]]:
                 break  # "Owen Pell | of North Calder Police"
             elif (
                 (after := _past_joints(tree, j)) is not None
+                or (after := _past_members(tree, j)) is not None
                 or (after := _past_nickname(tree, j)) is not None
                 or (after := _past_and(tree, i, j)) is not None
             ):
@@ -81,6 +85,21 @@ def _past_joints(tree: Tree, i: int) -> int | None:
     return None
 
 
+def _past_members(tree: Tree, i: int) -> int | None:
+    """Where the name of a body goes on behind the genitive of those in it, or of its patron: "Women | 's | Council", "King's College"."""
+    mark = tree[i]
+    if mark.form != "genitive" or i + 1 >= len(tree) or not _in_name(tree[i + 1]):
+        return None
+    member = singular(tree[i - 1].lower) or _ODD_PLURALS.get(tree[i - 1].lower, "")
+    members = roles.role_of(member) and member != tree[i - 1].lower
+    patron = tree[i - 1].lower in _PATRONS or (i > 1 and tree[i - 2].lower.rstrip(".") in _SAINTS)
+    last = i + 1
+    while last + 1 < len(tree) and _in_name(tree[last + 1]):
+        last += 1
+    ends = any(t.lower in roles.BODY_ENDINGS for t in tree[i + 1 : last + 1])
+    return i + 1 if ends and (members or patron) else None
+
+
 def _past_nickname(tree: Tree, i: int) -> int | None:
     """Where the name goes on behind a nickname in marks: Robert | “Bo” | Tanner."""
     if not (tree[i].is_quote or (tree[i].text == "(" and is_given(tree[i - 1].text))):
@@ -109,7 +128,10 @@ def _past_and(tree: Tree, first: int, last: int) -> int | None:
 
 def _in_name(token: Token) -> bool:
     text = token.text
-    named = token.part == "proper noun" or (token.part == "noun" and _MINISTRY.fullmatch(text) is not None)
+    if token.relation == "adverbial clause" and text.endswith("ing"):
+        return False  # "Sentencing | Hart, the judge said …"
+    given = token.relation == "compound" and token.head.part == "proper noun" and is_given(text)  # "Raj", read as an adverb
+    named = token.part == "proper noun" or given or (token.part == "noun" and _MINISTRY.fullmatch(text) is not None)
     return text[0].isupper() and named and not is_time(token)
 
 

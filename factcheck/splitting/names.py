@@ -155,7 +155,7 @@ def _naming(number: int, sentence: Sentence, first: int, last: int) -> Naming | 
     if last - first > 1 and tree[last - 1].text.isupper() and tree[last - 1].lower in _POSTS:
         last -= 1  # "the Orrin | CEO", who is not Orrin
     head = _title_end(tree, first, last)
-    if last - head > _MAX_NAME or all(len(tree[i].text) == 1 for i in range(head, last)):
+    if last - head > _MAX_NAME or all(len(tree[i].text.strip(".")) == 1 for i in range(head, last)):
         return None
     words = _words(tree, head, last)
     if len(words) > 1 and roles.role_of(words[-1]) and last < len(tree) and tree[last].lower in _OF_A_TITLE:
@@ -246,7 +246,8 @@ def _title_end(tree: Tree, first: int, last: int) -> int:
         word = tree[i].lower
         members = not roles.role_of(word) and tree[last - 1].lower in roles.BODY_ENDINGS  # "Ikota Traders Union"
         honour = i > start and ends_honour(tree[i - 1].text, word)
-        if not (honour or _is_title(word)) or members or (gender_of(word) and person is not None and person <= i):
+        whose = tree[i + 1].form == "genitive"  # "Nurses' Union"
+        if not (honour or _is_title(word)) or members or whose or (gender_of(word) and person is not None and person <= i):
             continue
         start = i + 1 + (tree[i + 1].text == "." and i + 2 < last)
         if tree[start].lower == "of":
@@ -309,6 +310,8 @@ def _titles(tree: Tree, run: int, naming: Naming) -> Token | None:
         3 if named_role.part != "proper noun" or named_role is held[-1] or last.lower in roles.DEPARTMENTS else 2
     )
     shared = named_role.form in {"plural", "proper plural"}  # "Members | Ann Lee and Carl Moss"
+    if shared and not any(t.relation == "coordinator" for t in tree[naming.last : naming.last + 2]):
+        return courtesy  # "To a host of students | Ann Lee was a friend"
     if not shared and (naming.courtesy is None or len(before) > 1 or is_office(naming.courtesy)):
         naming.title = " ".join(text_of(tree[before[0].i : end]).split()) if named_role.lemma.lower() not in roles.KIN else None
     return before[0]

@@ -291,13 +291,21 @@ class Ownership:
             tokens = [t for t in self.sentence.tokens(attribution.speaker.start, attribution.speaker.end) if self.owner[t.i] is None]
             hangs = head is not None and clause.cue is not None and (head.head.i == clause.cue.i or self.roots.get(head.head.i) == number)
             elsewhere = head is not None and head.relation in NOUN_SUBJECTS and not hangs and head.head.part in {"verb", "auxiliary"}
-            if not elsewhere or head is None or self.owner[head.head.i] is not None:
+            if not elsewhere or head is None or self._is_a_cue_with_a_speaker(head.head):
                 waiting.append((not hangs, number, tokens))
         for _, number, tokens in sorted(waiting, key=lambda w: w[:2]):
             for token in tokens:
                 if self.owner[token.i] is None:
                     self.owner[token.i] = number
                     self.clauses[number].speaker_here = True
+
+    def _is_a_cue_with_a_speaker(self, verb: Token) -> bool:
+        """Whether the verb belongs to an attribution; not "The judge | heard that … and said so", where others speak and he hears."""
+        owner = self.owner[verb.i]
+        if owner is None:
+            return False
+        clause = self.clauses[owner]
+        return clause.cue is not verb or clause.attribution is None or clause.attribution.speaker is not None
 
     def _give_the_rest(self) -> None:
         """Gives each word that is left to the nearest clause above it."""

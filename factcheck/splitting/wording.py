@@ -21,7 +21,7 @@ from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.restating import capitalised, clause_again, mid_sentence, owns, within
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, in_apposition, measured_mark, of_which
+from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, auxiliaries_of, in_apposition, measured_mark, of_which
 from factcheck.splitting.tree import text_of
 from factcheck.splitting.when_and_where import add_days, add_place, supply_day, whole_word
 
@@ -240,8 +240,12 @@ class _Writer:
         if not whole:
             if cue.form == "ing":
                 self._draft.replace(self._sentence.span_of(cue), f"{whose} {said}")
+            elif (to := self._opening_to(cue)) is not None:
+                purpose = Span(start=self._sentence.start_of(to), end=self._sentence.end_of(cue))
+                self._draft.replace(purpose, f"{whose} {past_tense(cue.lemma, cue.text)}")
             else:
-                self._draft.lead(whose)
+                shared = text_of(auxiliaries_of(cue)) if cue.relation == "conjunct" and cue.form == "participle" else ""
+                self._draft.lead(f"{whose} {shared}".strip())
             return
         hearer = [
             t
@@ -252,6 +256,12 @@ class _Writer:
         heard = text_of(hearer) if all(not t.is_punct for t in hearer) else ""
         colon = ":" if attribution is not None and attribution.mode is Mode.DIRECT else ""
         self._draft.lead(f"{whose} {said} {heard}".strip() + colon + self._of_whom_it_is_said())
+
+    def _opening_to(self, cue: Token) -> Token | None:
+        """The "to" that a gist would begin with: "She wrote | to complain about the noise"."""
+        to = next((c for c in cue.children if c.relation == "auxiliary" and c.lower == "to"), None)
+        opens = to is not None and cue.relation == "adverbial clause" and self._sentence.start_of(to) == self._atom.kept[0].start
+        return to if opens else None
 
     def _of_whom_it_is_said(self) -> str:
         """The subject that a clause within what was said lacks: "[Ann Lee said the firm had] paid nobody"."""

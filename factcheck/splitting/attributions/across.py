@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _NAME = r"[A-Z][^\s,(\[]{0,40}"
+_LONGEST_CUE = 8
+"""Words of a sentence that does nothing but say who said what stands before it."""
 SIGNATURE = re.compile(rf"(?:—|–|―|--?)\s{{0,2}}(?P<who>{_NAME}(?:\s(?:{_NAME}|de|la|van|von|bin|al|of)){{0,5}})(?=[\s.]*(?:$|[,(\[]))")
 """A name behind a dash and nothing more before a comma: takes `— Julie Martinez` and `― Ann Lee, 42, welder`, not `— and so it went on`."""
 
@@ -57,12 +59,21 @@ def _shouted(text: str, said: View, view: View) -> Finding | None:
     if quotation is None or said.sentence.block != view.sentence.block or view.quotations or not quotation.closed:
         return None
     whole = all_quoted(said)
-    if whole is None or text[quotation.inner.end - 1] not in "!?" or text[quotation.outer.end : view.sentence.span.start].strip():
+    marked = text[quotation.inner.end - 1] in "!?" or (text[quotation.inner.end - 1] == "." and _only_says(view))
+    if whole is None or not marked or text[quotation.outer.end : view.sentence.span.start].strip():
         return None
     verb = view.sentence.tree.root
     spoken = verb.lemma.lower() in cues.INQUIT and verb.form in ("past", "third person") and not _takes_more(verb)
     speaker = Speakers(view).of(verb) if spoken else None
     return Finding("inquit", speaker, view.span(verb.i, verb.i), (whole,), view.number) if speaker is not None else None
+
+
+def _only_says(view: View) -> bool:
+    """Whether a sentence is nothing but somebody who says something, as one behind a comma is: `“It rained.” Lee said.`"""
+    verb = view.sentence.tree.root
+    subject = next((c for c in verb.children if c.relation == "subject"), None)
+    rest = {t.i for t in subject.subtree} | {verb.i} if subject is not None else set()
+    return bool(rest) and all(t.i in rest or t.is_punct or t.is_space for t in view.tokens) and len(rest) <= _LONGEST_CUE
 
 
 def _takes_more(verb: Token) -> bool:

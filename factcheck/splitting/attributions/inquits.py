@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from factcheck.language import cues
 from factcheck.language.quotation_marks import Quotation
 from factcheck.model import Span
-from factcheck.splitting.attributions.replies import COMING, answered, introduced
-from factcheck.splitting.attributions.speakers import Speakers, is_passive
+from factcheck.splitting.attributions.replies import COMING, answered, before_a_colon, introduced
+from factcheck.splitting.attributions.speakers import Speakers, is_hearing, is_passive
 from factcheck.splitting.attributions.view import Finding, View
 from factcheck.splitting.syntax import AUXILIARIES, TENSED, has_to
 
@@ -54,6 +54,9 @@ def by_quotations(view: View, speakers: Speakers) -> Iterator[Finding]:
             yield Finding("inquit", *reply, (right.outer,), view.number)
         elif right and (named := _titled(view, speakers, first, last)) is not None:
             yield Finding("titled", named, None, (right.outer,), view.number)
+        elif right and (told := before_a_colon(view, speakers, first, last)):
+            announced = right
+            yield Finding("inquit", *told, (right.outer,), view.number)
 
 
 def _goes_on(view: View, last: int) -> bool:
@@ -65,7 +68,7 @@ def _goes_on(view: View, last: int) -> bool:
 
 def _finding(view: View, speakers: Speakers, verb: Token, quoted: tuple[Quotation, ...], run: tuple[int, int]) -> Iterator[Finding]:
     speaker = _speaker(view, speakers, verb, run)
-    if speaker is None and not is_passive(verb):
+    if speaker is None and not is_passive(verb) and not is_hearing(verb):
         return
     speakers.give(verb, speaker)
     yield Finding("inquit", speaker, view.span(verb.i, verb.i), tuple(q.outer for q in quoted), view.number)
@@ -80,9 +83,15 @@ def _cue_after(view: View, quotation: Quotation, first: int, last: int) -> Token
             return None
         if not _main_verb(token):
             continue
-        says = token.lemma.lower() in cues.INQUIT or _hits_back(token)
+        says = (token.lemma.lower() in cues.INQUIT and not _says_something_else(view, token)) or _hits_back(token)
         return token if says and token.form != "ing" and not has_to(token) else None
     return None
+
+
+def _says_something_else(view: View, verb: Token) -> bool:
+    """Whether the verb says what stands behind it, and not the quotation before it: `“Who paid?” Lee said that he did not know.`"""
+    clauses = (c for c in verb.children if c.relation == "clausal complement" and c.i > verb.i and view.inside[c.i] is None)
+    return any(g.relation == "subordinator" and g.lower == "that" for c in clauses for g in c.children)
 
 
 def _hits_back(verb: Token) -> bool:
@@ -112,6 +121,11 @@ def _main_verb(token: Token) -> bool:
     return token.relation != "adnominal clause" or token.form not in ("ing", "participle")
 
 
+def _is_held(verb: Token) -> bool:
+    """Whether something is held in a hand: `held up a sign: “…”`."""
+    return verb.lemma == "hold" and any(c.relation in {"object", "particle"} for c in verb.children)
+
+
 def _who_says(token: Token) -> bool:
     """The verb of a clause that gives another speaker the word: `…, who replied: “…”`, `…, whose wife added: “…”`."""
     subject = next((c for c in token.children if c.relation == "subject"), None)
@@ -132,7 +146,7 @@ def _cue_before(view: View, quotation: Quotation, first: int, last: int) -> Toke
             return None
         if not _main_verb(token) and not (token.form == "ing" and token.i == end) and not _who_says(token):
             continue
-        if token.lemma.lower() in cues.INQUIT:
+        if token.lemma.lower() in cues.INQUIT and not _is_held(token):
             near = mark in (":", ",") or (_is_utterance(inner) and (token.i == end or view.words_between(token.i + 1, end) <= 4))
             near = near and (mark in (":", ",") or token.lemma.lower() in cues.SAYING)
             return (
@@ -182,12 +196,17 @@ def _is_utterance(inner: str) -> bool:
 
 def _tells(view: View, verb: Token, end: int) -> bool:
     """`He had this to say:`, `She made the following statement:`."""
-    return any(t.lower in cues.TELLING or t.lemma.lower() in cues.TELLING for t in view.tokens[verb.i : end + 1])
+    told = next((t for t in view.tokens[verb.i : end + 1] if t.lower in cues.TELLING or t.lemma.lower() in cues.TELLING), None)
+    if told is None or any(t.lower in {"from", "by"} for t in view.tokens[told.i + 1 : end]):
+        return False  # "got a letter from Lee:"
+    return told.i == end or view.tokens[told.i + 1].lower != "of"
 
 
 def _speaker(view: View, speakers: Speakers, verb: Token, run: tuple[int, int]) -> Span | None:
     """The subject, before or after the verb; where the parse has none outside the quotation, the words beside the verb."""
     first, last = run
+    if is_hearing(verb):
+        return speakers.of(verb)
     for child in verb.children:
         if child.relation == "subject" and not view.quoted(child) and first <= child.i <= last:
             return speakers.phrase(child)

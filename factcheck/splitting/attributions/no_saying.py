@@ -10,7 +10,7 @@ from factcheck.language.roles import body_of, role_of
 from factcheck.model import Span
 from factcheck.splitting.attributions.speakers import is_passive
 from factcheck.splitting.attributions.view import View
-from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, SAID_SUBJECTS, has_to
+from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, SAID_SUBJECTS, WH_WORDS, has_to
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -19,13 +19,17 @@ _TURNED = frozenset(("should", "had", "were"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _HELD = frozenset(("allege", "believe", "know", "report", "say", "suspect", "think", "understand"))
 """Verbs that only in the passive have an infinitive right behind them (Quirk et al. 16.50)."""
+_ASKED = frozenset(("whether", "if"))
+_LEARNING = frozenset(("discover", "find", "hear", "know", "learn", "see"))
+_OF_THE_PAST = frozenset(("could", "would", "'d", "’d"))
 _NO_SOURCES = words("cues", "no_sources")
+_AGREED_ON = words("cues", "agreed_on")
 _DEMONSTRATIVES = frozenset(("this", "that", "you", "one"))
 
 
 def is_no_saying(view: View, verb: Token) -> bool:
     """Whether a verb that may be a cue says nothing where it stands."""
-    says_nothing = (_is_supposed, _has_not_agreed, _is_thought_to_be, _is_wanted)
+    says_nothing = (_is_supposed, _has_not_agreed, _is_thought_to_be, _is_wanted, _is_not_known_yet)
     return _is_asked(view, verb) or any(kind(verb) for kind in says_nothing)
 
 
@@ -37,8 +41,10 @@ def is_no_source(view: View, speaker: Span, verb: Token) -> bool:
     said = view.sentence.tokens(speaker.start, speaker.end)
     head = next((t for t in said if t.head not in said), None)
     thing = head is not None and head.part == "noun" and head.form == "singular" and not (role_of(head.lemma) or body_of(head.lemma))
-    if verb.lemma in {"see", "threaten"} and thing:
+    if verb.lemma in {"make", "see", "threaten"} and thing:
         return True
+    if verb.lemma == "agree" and head is not None and head.lemma.lower() in _AGREED_ON:
+        return True  # "Truce agreed with rebels"
     return (len(said) == 1 and said[0].lower in _DEMONSTRATIVES) or (head is not None and head.lemma.lower() in _NO_SOURCES)
 
 
@@ -68,6 +74,14 @@ def _is_thought_to_be(verb: Token) -> bool:
     infinitive = next((c for c in verb.children if c.relation in ("open complement", "clausal complement") and c.i > verb.i), None)
     bare = verb.lemma.lower() in _HELD and not is_passive(verb) and not any(c.relation == "object" for c in verb.children)
     return bare and verb.form in ("past", "participle") and infinitive is not None and has_to(infinitive)
+
+
+def _is_not_known_yet(verb: Token) -> bool:
+    """Whether somebody is to learn it: "The club may know by May whether it is banned"."""
+    modal = any(c.relation in AUXILIARIES and c.form == "modal" and c.lower not in _OF_THE_PAST for c in verb.children)
+    if not modal or verb.lemma.lower() not in _LEARNING:
+        return False
+    return any(c.i > verb.i and (c.left_edge.form in WH_WORDS or c.left_edge.lower in _ASKED) for c in verb.children)
 
 
 def _is_wanted(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.language import cues, roles
 from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
+from factcheck.splitting.attributions.no_saying import is_no_source
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import Finding, View
 from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, SAID_SUBJECTS, TENSED, WH_PRONOUNS, has_to
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 _LONGEST_SOURCE = 4
 _FEWEST_SAID = 3
 """Words of who is named before or behind a colon, and of what is said."""
+_NOBODY = frozenset(("it", "that", "there", "this", "what"))
+_MAKING = frozenset(("made", "make", "makes", "making"))
+_CLEAR = frozenset(("clear", "known", "plain", "public"))
+_FAR = 4
+"""Words from `made` to `clear`: `made it abundantly clear that …`."""
 _DASHES = frozenset(("-", "–", "—"))
 _TOLD = FINITE | {"participle"}
 """Forms of a verb in what a headline tells: "Five killed in blast"."""
@@ -39,6 +45,8 @@ def by_phrases(view: View, speakers: Speakers) -> Iterator[Finding]:
             yield from _as_said(view, speakers, token)
         elif token.part == "noun" and token.lemma.lower() in cues.CUE_NOUNS:
             yield from _noun(view, speakers, token)
+        elif token.lower in _CLEAR and (made := _made(view, token)) is not None:
+            yield from _made_clear(view, speakers, made, token)
         elif token.part == "adjective" and token.lower in cues.SURE:
             yield from _sure(view, speakers, token)
         if token.lemma.lower() in cues.VIEWS and token.relation == "prepositional object" and token.head.lower in ("in", "to", "by"):
@@ -75,12 +83,34 @@ def _sure(view: View, speakers: Speakers, adjective: Token) -> Iterator[Finding]
     """`Okafor is confident that …`, `she remained adamant it would pass`: what somebody is sure of."""
     verb = adjective.head
     subject = next((c for c in verb.children if c.relation == "subject" and c.i < adjective.i), None)
-    clause = next((c for c in adjective.children if c.relation == "clausal complement" and c.i > adjective.i), None)
+    clause = next((c for c in (*adjective.children, *verb.children) if c.relation == "clausal complement" and c.i > adjective.i), None)
     if subject is None or clause is None or verb.form not in TENSED or view.quoted(subject) or subject.form in WH_PRONOUNS:
+        return
+    if subject.lower in _NOBODY:
         return
     content = Contents(view, speakers).clause(clause, adjective)
     if content and any(c.relation in SAID_SUBJECTS for c in clause.children):
         yield Finding("sure", speakers.phrase(subject), view.span(adjective.i, adjective.i), content, view.number)
+
+
+def _made(view: View, clear: Token) -> Token | None:
+    """The `made` of `made it clear`, with nothing between the two but an "it" and how clear it is."""
+    made = next((t for t in reversed(view.tokens[max(0, clear.i - _FAR) : clear.i]) if t.lower in _MAKING), None)
+    between = view.tokens[made.i + 1 : clear.i] if made is not None else []
+    return made if all(t.lower == "it" or t.part == "adverb" for t in between) else None
+
+
+def _made_clear(view: View, speakers: Speakers, made: Token, clear: Token) -> Iterator[Finding]:
+    """`Okafor made it clear that …`, `officials made plain they would not pay`: the clause behind, whatever the parse hangs it on."""
+    speaker = speakers.of(made)
+    hung = (t for t in view.tokens[clear.i + 1 :] if t.head in (made, clear) and t.left_edge.i == clear.i + 1)
+    clause = next((t for t in hung if any(c.relation in SAID_SUBJECTS for c in t.children)), None)
+    nobody = speaker is None or view.text[speaker.start : speaker.end].lower() in _NOBODY or is_no_source(view, speaker, made)
+    if nobody or clause is None:
+        return
+    content = Contents(view, speakers).clause(clause, clear)
+    if content:
+        yield Finding("sure", speaker, view.span(clear.i, clear.i), content, view.number)
 
 
 def _in_view(view: View, speakers: Speakers, noun: Token) -> Iterator[Finding]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import cues
+from factcheck.language.lexicon import words
+from factcheck.language.roles import role_of
 from factcheck.model import Span
-from factcheck.splitting.attributions.speakers import Speakers
+from factcheck.splitting.attributions.speakers import Speakers, is_passive, may_speak
 from factcheck.splitting.attributions.view import View
+from factcheck.splitting.syntax import NOUN_SUBJECTS, is_finite
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -19,6 +22,8 @@ _THAT = frozenset(("that", "this", "which"))
 """Words that take a quotation up: `“…” That is how Ann Pell remembers it`."""
 
 _SOURCES = frozenset(("per", "via"))
+_SOMEBODY_ELSE = words("cues", "somebody_else")
+_WRITTEN_ON = words("cues", "written_on")
 _FAR = 6
 """Words between a quotation and the noun that says what it is."""
 
@@ -53,8 +58,30 @@ def introduced(view: View, speakers: Speakers, first: int, last: int) -> tuple[S
         return None
     for token in view.tokens[first : last + 1]:
         if _is_telling(token) and (whose := _whose(view, speakers, token)) is not None:
-            return whose, view.span(token.i, token.i)
+            inside = token.relation not in NOUN_SUBJECTS and token.head.part == "verb"  # "They received a note from Ann Pell: “…”"
+            cue = token.tree.root if inside and first <= token.tree.root.i <= last else token
+            return whose, view.span(cue.i, cue.i)
     return None
+
+
+def before_a_colon(view: View, speakers: Speakers, first: int, last: int) -> tuple[Span, Span] | None:
+    """Who did what a quotation behind a colon illustrates: `Lee was more blunt: “It stinks.”`, `Lee has since apologised: “I was wrong.”`
+
+    None where anybody else, or something that words stand on, is told of between the two: `Lee got a letter from Moss: “…”`.
+    """
+    if view.tokens[last].text != ":" or last + 2 >= len(view.tokens) or not view.tokens[last + 2].text[0].isupper():
+        return None
+    run = view.tokens[first:last]
+    verb = next((t for t in run if is_finite(t) and t.relation in {"root", "conjunct", "clausal complement", "parataxis"}), None)
+    subject = next((c for c in verb.children if c.relation == "subject" and first <= c.i < verb.i), None) if verb is not None else None
+    if verb is None or subject is None or not may_speak(subject) or is_passive(verb):
+        return None
+    behind = [t for t in run if t.i > subject.right_edge.i]
+    others = (t.lower in _SOMEBODY_ELSE or t.part == "proper noun" or role_of(t.lemma) or t.lemma.lower() in _WRITTEN_ON for t in behind)
+    if any(others) or any(t.relation == "negation" and t.head.lemma in cues.SAYING for t in behind):
+        return None
+    cue = next((c for c in verb.children if c.relation == "adjectival predicative" and verb.i < c.i < last), verb)
+    return speakers.phrase(subject), view.span(cue.i, cue.i)
 
 
 def _is_telling(token: Token) -> bool:

@@ -9,8 +9,12 @@ from collections.abc import Container
 from dataclasses import replace
 from itertools import takewhile
 
+from factcheck.language import cues
+from factcheck.language.roles import role_of
 from factcheck.model import Span
+from factcheck.splitting.attributions.speakers import Speakers, may_speak
 from factcheck.splitting.attributions.view import Finding, View, merged
+from factcheck.splitting.syntax import is_finite
 
 _FEWEST_WORDS = 3
 _ENDING = frozenset((".", "?", "!", "…", "...", ",", "—"))
@@ -27,28 +31,32 @@ def run_on(text: str, views: list[View], findings: list[Finding]) -> list[Findin
     covered = 0
     for view in views:
         span = view.sentence.span
-        if (mine := here.get(view.number)) is not None:
+        mine = here.get(view.number)
+        if mine is not None:
             current = _left_open(view, findings, mine)
-            if current is None and (goes_on := _quoted_next(text, views, view, here, [findings[n] for n in mine])) is not None:
-                current = len(findings)
-                here[goes_on.sentence] = [current]
-                findings.append(goes_on)
-                continue
         elif current is not None and span.end <= covered:
             continue
-        elif current is not None and _says_whose_it_is(views, view, here):
-            current = None
-        elif current is not None and (more := all_quoted(view)) is not None and _adjoins(text, views, view, here):
-            if _same_block(views, view.number) or any(q.resumes for q in view.quotations):
-                findings[current] = replace(findings[current], content=merged(text, (*findings[current].content, more)))
-            else:  # a paragraph of its own
-                findings.append(Finding("run-on", findings[current].speaker, None, (more,), view.number))
-                current = len(findings) - 1
-        else:
-            current = None
+        elif current is not None:
+            current = _gone_on(text, views, view, here, findings, current)
+        if current is None and (goes_on := _quoted_next(text, views, view, here, [findings[n] for n in mine or ()])) is not None:
+            current = len(findings)
+            here[goes_on.sentence] = [current]
+            findings.append(goes_on)
         if current is not None:
             covered = max(c.end for c in findings[current].content)
     return findings
+
+
+def _gone_on(text: str, views: list[View], view: View, here: Container[int], findings: list[Finding], current: int) -> int | None:
+    """The finding that a sentence without one of its own goes on with, the sentence added to it; None where it does not."""
+    more = all_quoted(view) if not _says_whose_it_is(views, view, here) else None
+    if more is None or not _adjoins(text, views, view, here):
+        return None
+    if _same_block(views, view.number) or any(q.resumes for q in view.quotations):
+        findings[current] = replace(findings[current], content=merged(text, (*findings[current].content, more)))
+        return current
+    findings.append(Finding("run-on", findings[current].speaker, None, (more,), view.number))  # a paragraph of its own
+    return len(findings) - 1
 
 
 def _left_open(view: View, findings: list[Finding], mine: list[int]) -> int | None:
@@ -56,26 +64,53 @@ def _left_open(view: View, findings: list[Finding], mine: list[int]) -> int | No
     for number in sorted(mine, key=lambda n: -max(c.end for c in (*findings[n].content, findings[n].cue or findings[n].content[0]))):
         finding = findings[number]
         quoted = any(q.outer.overlaps(c) for q in view.quotations for c in finding.content)
-        if quoted and finding.frame in _MAY_GO_ON:
+        if quoted and finding.frame in _MAY_GO_ON and not _another_takes_over(view):
             return number
     return None
+
+
+def _another_takes_over(view: View) -> bool:
+    """Whether somebody else acts behind what is quoted: `He said it was “over” but the reporter would not let go.`"""
+    last = max((q.outer.end for q in view.quotations), default=view.sentence.span.end)
+    behind = [t for t in view.sentence.tokens(last, view.sentence.span.end) if t.relation == "subject" and t.part == "noun"]
+    return any(role_of(t.lemma) and t.left_edge.i and t.left_edge.nbor(-1).lower in {"but", "and", "while"} for t in behind)
 
 
 def _quoted_next(text: str, views: list[View], view: View, here: dict[int, list[int]], mine: list[Finding]) -> Finding | None:
     """The next sentence, when it is all quotation: it proves what one speaker was just said to have said."""
     after = view.number + 1
-    if after >= len(views) or after in here or not (_same_block(views, after) or _is_a_quotation(text, views, after, here)):
+    if (
+        after >= len(views)
+        or after in here
+        or _another_takes_over(view)
+        or not (_same_block(views, after) or _is_a_quotation(text, views, after, here))
+    ):
         return None
-    speakers = {finding.speaker for finding in mine}
-    speaker = mine[-1].speaker
-    said = all_quoted(views[after])
-    if said is None or len(speakers) != 1 or speaker is None or not any(finding.frame in _REPORTS for finding in mine):
-        return None
-    return Finding("run-on", speaker, None, (said,), after)
+    speaker = _only_speaker(mine) if mine else _who_feels(view)
+    said = all_quoted(views[after]) if speaker is not None else None
+    return Finding("run-on", speaker, None, (said,), after) if said is not None else None
 
 
-_REPORTS = frozenset(("clause", "aside"))
-"""Frames of indirect speech, of which the words themselves may follow."""
+def _only_speaker(findings: list[Finding]) -> Span | None:
+    """Who says all that is said in a sentence, where that is told as words are that the words themselves may follow."""
+    speaker = findings[-1].speaker
+    same = all(finding.speaker == speaker for finding in findings)
+    told = any(finding.frame not in _NO_REPORTS for finding in findings)
+    return speaker if same and told else None
+
+
+def _who_feels(view: View) -> Span | None:
+    """Whose feelings a sentence tells of: `Manager Ida Finch was delighted with the win.`"""
+    verb = view.sentence.tree.root
+    subject = next((c for c in verb.children if c.relation == "subject" and c.i < verb.i), None)
+    if subject is None or view.quotations or not is_finite(verb) or not may_speak(subject):
+        return None
+    feels = any(c.relation == "adjectival predicative" and c.lower in cues.FEELING for c in verb.children)
+    return Speakers(view).phrase(subject) if feels else None
+
+
+_NO_REPORTS = frozenset(("as", "doing", "noun", "passive-naming", "passive-to", "passive-told", "reckoned", "to-want"))
+"""Frames in which nobody speaks so that the words themselves may follow."""
 
 
 def all_quoted(view: View) -> Span | None:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
+from factcheck.language.lexicon import words
+from factcheck.language.places import is_place
 from factcheck.language.roles import body_of, role_of
 from factcheck.model import Span
 from factcheck.splitting.attributions.view import View
-from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, TENSED, WH_PRONOUNS, is_plural, told_to_its_subject
+from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, TENSED, WH_PRONOUNS, WH_WORDS, has_to, is_plural, told_to_its_subject
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _NOMINAL = ("noun", "proper noun", "pronoun", "numeral", "determiner", "adjective")
 _LEAVES_OUT = ("relative clause", "adnominal clause", "adverbial clause", "clausal complement", "unclear", "parataxis", "open complement")
+_STOPS = frozenset((".", "?", "!"))
 _PLACES = frozenset(("outside", "inside", "near", "across", "beyond"))
 _SHORTEST_INSERTION, _LONGEST_INSERTION = 4, 8
 """Words up to the verb: "Ann Lee, prosecuting,", "Ann Lee, for the second of the defendants,"."""
+_BROUGHT_ABOUT = words("verb_frames", "brought_about")
+_HAVING_DONE = frozenset(("get", "have", "keep", "see", "want"))
 _CLIMBS = ("conjunct", "adverbial clause", "open complement", "unclear", "parataxis", "adjectival predicative")
 
 
@@ -42,6 +48,8 @@ class Speakers:
     def _find(self, verb: Token) -> Span | None:
         if verb.i in self.lifted and not _has_subject(verb):
             return self.of(self.lifted[verb.i])
+        if is_hearing(verb):
+            return self._heard_from(verb)
         passive = is_passive(verb)
         for child in verb.children:
             if child.relation == "subject" and not passive:
@@ -55,6 +63,11 @@ class Speakers:
         if verb.relation == "relative clause" and verb.head.part in _NOMINAL:
             return None
         return self._before_an_insertion(verb) or self._inherited(verb)
+
+    def _heard_from(self, verb: Token) -> Span | None:
+        """Whose words somebody hears, where it says so: "The panel heard from | Dr Ann Lee | that the boy was ill"."""
+        source = next((c for c in verb.children if c.relation == "preposition" and c.lower == "from" and c.i > verb.i), None)
+        return next((self.phrase(c) for c in source.children if c.relation == "prepositional object"), None) if source is not None else None
 
     def _before_an_insertion(self, verb: Token) -> Span | None:
         """The name between commas with a few words of who it is behind it: "Opening the case at York, Ann Lee, prosecuting, | said"."""
@@ -77,7 +90,8 @@ class Speakers:
                 head = head.head
             return self._of_governor(head)
         if verb.relation in _CLIMBS and head.i != verb.i and head.part in ("verb", "auxiliary", "adjective"):
-            if verb.relation == "open complement" and (asked := _addressee(head)) is not None:
+            made = verb.relation == "open complement" or (has_to(verb) and head.lemma in _BROUGHT_ABOUT)
+            if made and (asked := _addressee(head, verb)) is not None:
                 return self.phrase(asked)
             return self._of_governor(head)
         return None
@@ -87,6 +101,8 @@ class Speakers:
             return None
         if is_passive(head):
             return next((self._subject(c) for c in head.children if c.relation == "passive subject"), None)
+        if is_hearing(head):
+            return next((self._subject(c) for c in head.children if c.relation == "subject"), None)
         return self.of(head)
 
     def _subject(self, head: Token) -> Span | None:
@@ -113,7 +129,9 @@ class Speakers:
             if self._view.inside[i] is not None and self._view.inside[i] is not self._view.inside[head.i]:
                 first, last = (i + 1, last) if i < head.i else (first, min(last, i - 1))
         told = (i for i in range(head.i + 1, last) if tokens[i].text == "," and tokens[i + 1].form in WH_PRONOUNS)
-        last = max(next(told, last + 1) - 1, head.i)  # "a report by the Audit Office, which was seen by the Echo"
+        last = max(next(told, last + 1) - 1, head.i)
+        # "a report by the Audit Office, | which was seen by the Echo", "a panel of doctors | on Monday"
+        last = next((i - 1 for i in range(head.i + 1, last) if _begins_a_day(tokens[i])), last)
         if last + 1 < len(tokens) and tokens[last].part == "adposition" and tokens[last + 1].is_quote:
             last = next((i - 1 for i in range(head.i + 1, last) if tokens[i].form in WH_PRONOUNS), last)  # "a man who called it “vile”"
         while last > head.i and (
@@ -122,7 +140,15 @@ class Speakers:
             last -= 1
         while first < head.i and (tokens[first].is_punct or tokens[first].is_space or _before_a_phrase(tokens[first], head)):
             first += 1
-        return self._view.span(first, last)
+        return self._view.span(first, self._with_what_is_quoted(head.i, last))
+
+    def _with_what_is_quoted(self, head: int, last: int) -> int:
+        """The last token of a phrase, with the words in marks that it breaks off at: "The family of a | ‘beloved man’ | say"."""
+        tokens, inside = self._view.tokens, self._view.inside
+        if last == head or last + 1 >= len(tokens) or tokens[last].part not in {"adposition", "determiner"}:
+            return last
+        quotation = inside[last + 1]
+        return max((i for i in range(last + 1, len(tokens)) if quotation is not None and inside[i] is quotation), default=last)
 
     def owner(self, head: Token) -> Span:
         """The noun phrase of a possessor as written, without the `'s` that says that something is its own."""
@@ -144,6 +170,16 @@ class Speakers:
             at -= 1
         named = any(t.part in ("noun", "proper noun", "pronoun") for t in tokens[first:at])
         return self._view.span(first, at - 1) if named else None
+
+
+def _begins_a_day(token: Token) -> bool:
+    """Whether it is the "on" of a day, which tells when somebody speaks and not who: `on Tuesday night`, `on 3 May`."""
+    if token.lower != "on" or token.i + 1 >= len(token.tree):
+        return False
+    following = token.tree[token.i + 1 : token.i + 3]
+    day = following[0].lower in WEEKDAY_OF or (following[0].text.isdigit() and following[-1].lower in MONTH_OF)
+    dated = following[0].lower in MONTH_OF and following[-1].text.isdigit()
+    return (day or dated) and following[-1].form != "genitive"  # "a statement on Monday's vote"
 
 
 def _behind_a_place(head: Token) -> Token | None:
@@ -168,11 +204,11 @@ def _goes_on(token: Token) -> bool:
     )
 
 
-def _addressee(verb: Token) -> Token | None:
+def _addressee(verb: Token, doing: Token) -> Token | None:
     """Who is to do it, where the verb has somebody else do it: asked him to say; not what somebody uses to do it: `held a rally to say`."""
     whom = next((c for c in verb.children if c.relation == "object" and c.i > verb.i), None)
     thing = whom is not None and whom.part == "noun" and not (role_of(whom.lemma) or body_of(whom.lemma) or is_plural(whom))
-    return None if thing else whom
+    return None if thing and has_to(doing) else whom
 
 
 def _has_subject(verb: Token) -> bool:
@@ -188,4 +224,33 @@ def is_passive(verb: Token) -> bool:
         and verb.form in ("participle", "past")
         and not relations & {"subject", "auxiliary", "expletive"}
     )
+    made = verb.form == "participle" and verb.head.lemma in _HAVING_DONE and verb.relation in ("clausal complement", "open complement")
+    participle = participle or (made and not any(c.relation == "auxiliary" for c in verb.children))  # "saw the police called on them"
     return participle or bool(relations & {"passive subject", "passive auxiliary"}) or told_to_its_subject(verb)
+
+
+def is_hearing(verb: Token) -> bool:
+    """Whether its subject hears what is said, or in a headline is told it: `The court heard that …`, `Pair lied, court told`."""
+    return verb.lemma == "hear" or _is_told_in_a_headline(verb)
+
+
+def _is_told_in_a_headline(verb: Token) -> bool:
+    """Whether a `told` lacks its "was": nobody is told behind it, though who tells something tells it to somebody."""
+    if verb.lower != "told" or verb.tree[-1].text in _STOPS:
+        return False
+    subject = next((c for c in verb.children if c.relation in NOUN_SUBJECTS and c.i < verb.i), None)
+    if subject is None or subject.part == "pronoun" or any(c.relation == "determiner" for c in subject.children):
+        return False
+    after = verb.tree[verb.i + 1] if verb.i + 1 < len(verb.tree) else None
+    if after is None or after.is_punct:
+        return True
+    clause = next((c for c in verb.children if c.relation == "clausal complement" and c.i > verb.i), None)
+    return clause is not None and clause.left_edge.i == after.i and after.form not in WH_WORDS
+
+
+def may_speak(subject: Token) -> bool:
+    """Whether the head of a subject is somebody, or some body, that has words: a name, "he", "the minister", "the council"."""
+    if subject.part == "pronoun":
+        return subject.lower in {"he", "she", "they"}
+    named = subject.part == "proper noun" and not is_place(subject.text)
+    return named or role_of(subject.lemma) or body_of(subject.lemma)

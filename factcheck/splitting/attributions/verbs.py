@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import cues
 from factcheck.language.lexicon import words
+from factcheck.language.roles import role_of
 from factcheck.model import Span
 from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.no_saying import is_no_saying, is_no_source
-from factcheck.splitting.attributions.speakers import Speakers, is_passive
+from factcheck.splitting.attributions.speakers import Speakers, is_hearing, is_passive
 from factcheck.splitting.attributions.view import Finding, View, merged
-from factcheck.splitting.syntax import AUXILIARIES, FINITE, SAID_SUBJECTS, TENSED, WH_PRONOUNS, has_to
+from factcheck.splitting.syntax import AUXILIARIES, FINITE, SAID_SUBJECTS, TENSED, WH_PRONOUNS, WH_WORDS, has_to
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -24,9 +25,11 @@ _CUES = (
     | cues.TO_SAYING
     | cues.TO_WANTING
     | cues.NAMING
+    | cues.NAMING_ONESELF
     | cues.JUDGING
     | cues.OBJECT
     | cues.RECKONING
+    | words("verb_frames", "telling_how")
     | frozenset((*cues.FOR_OBJECT, *cues.WITH_PARTICLE))
 )
 
@@ -58,7 +61,7 @@ _FOUGHT = words("cues", "fought")
 
 
 def _may_lack_a_speaker(verb: Token, frame: str) -> bool:
-    return is_passive(verb) and frame in ("clause", "naming")
+    return (is_passive(verb) and frame in ("clause", "naming")) or (is_hearing(verb) and frame in ("aside", "clause", "thought"))
 
 
 def _said(view: View, contents: Contents, verb: Token) -> Said | None:
@@ -69,12 +72,13 @@ def _said(view: View, contents: Contents, verb: Token) -> Said | None:
     aside = _aside(view, contents, verb, lemma)
     clauses = [c for c in children if _is_said(view, c, verb)]
     clause = clauses[0] if clauses else _embedded(verb, lemma, children)
-    if clause is not None and lemma in cues.SAYING | cues.THINKING and not (aside is not None and _set_off(view, verb)):
+    how = clause is not None and lemma in _TELLING_HOW and clause.left_edge.form in WH_WORDS  # "described how he fell"
+    if clause is not None and (how or lemma in cues.SAYING | cues.THINKING) and not (aside is not None and _set_off(view, verb)):
         others = [c for c in clauses if c.i != clause.i]
         content = contents.clause(clause, verb)
         for other in (*others, *(c for c in children if c.i > clause.i and _reported_on(c, clause, verb))):
             content += contents.clause(other, verb)
-        return ("clause" if lemma in cues.SAYING else "thought"), merged(view.text, content)
+        return ("clause" if how or lemma in cues.SAYING else "thought"), merged(view.text, content)
     if aside is not None:
         return aside
     for reader in (_naming, _judging, _infinitive, _object):
@@ -88,6 +92,9 @@ def _is_said(view: View, clause: Token, verb: Token) -> bool:
     if clause.relation != "clausal complement":
         return False
     if clause.i > verb.i:
+        told = any(c.relation == "object" and verb.i < c.i < clause.i for c in verb.children)
+        if told and clause.left_edge.lower == "which" and clause.left_edge.nbor(-1).text == ",":
+            return False  # "asked three people, which led others to doubt it"
         return verb.lemma not in _SENSING or _finite(clause)
     between = view.tokens[clause.right_edge.i : verb.i]
     return not any(t.text in (":", ";") and not view.quoted(t) for t in between) and not any(
@@ -133,6 +140,7 @@ def _that_clause(above: Token) -> Token | None:
 
 _ABOUT = words("small_words", "about")
 """Prepositions before what is spoken of, rather than where, when or to whom it is said."""
+_TELLING_HOW = words("verb_frames", "telling_how")
 _WHETHER = words("verb_frames", "whether")
 _INDIRECTLY = frozenset(("when", "whether", "why", "how", "where", "if"))
 """Cues that may be followed by an indirect question, and the words that open one (Quirk et al. 15.5)."""
@@ -291,7 +299,8 @@ def _infinitive(contents: Contents, verb: Token, lemma: str, children: list[Toke
 
 
 def _naming(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
-    if lemma not in cues.NAMING:
+    oneself = any(c.relation == "object" and c.lower.endswith(("self", "selves")) for c in children)
+    if lemma not in cues.NAMING and not (oneself and lemma in cues.NAMING_ONESELF):
         return None
     small = next(
         (
@@ -344,6 +353,8 @@ def _judging(contents: Contents, verb: Token, lemma: str, children: list[Token])
     what = next((c for c in children if c.i > verb.i and c.relation == "preposition" and c.lower in ("of", "for", "over")), None)
     if whom is None or _is_fought(lemma, whom):
         return None
+    if lemma == "attack" and what is None and whom.part == "noun" and role_of(whom.lemma):
+        return None  # "attacked a neighbour"
     return ("judging" if what is not None else "judging-bare"), contents.phrase([whom, what] if what is not None else [whom], verb)
 
 

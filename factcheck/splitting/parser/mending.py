@@ -9,7 +9,7 @@ from factcheck.language import cues
 from factcheck.language.honorifics import is_honorific
 from factcheck.language.lexicon import words
 from factcheck.language.roles import body_of, role_of
-from factcheck.splitting.parser import misread_clauses
+from factcheck.splitting.parser import misread_clauses, who_speaks
 from factcheck.splitting.parser.change import Change
 from factcheck.splitting.syntax import AUXILIARIES, SAID_SUBJECTS, TENSED
 
@@ -409,4 +409,13 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     misread_clauses.second_of_three_verbs,
     misread_clauses.first_of_three_clauses,
     misread_clauses.which_hung_on_the_wrong_number,
+    who_speaks.description_taken_for_a_subject,
+    who_speaks.object_taken_from_its_clause,
+    who_speaks.thought_of_whom_one_hears_about,
+    who_speaks.read_taken_for_a_noun,
+    who_speaks.what_is_told_hung_on_who_is_told,
+    who_speaks.counsel_taken_for_two,
+    who_speaks.genitive_without_an_s,
+    who_speaks.role_taken_for_a_verb,
+    who_speaks.clause_hung_on_what_is_quoted,
 )
