@@ -126,6 +126,9 @@ class _Writer:
         first = next(iter(self._sentence.tokens(start, self._atom.kept[0].end)), None)
         if first is None or self._sentence.in_quotation(first):
             return
+        if first.lower == "which" and self._atom.attribution is not None and self._atom.link is Link.NONE:
+            self._draft.replace(self._sentence.span_of(first), "This")  # "…, | which led a doctor to say that …"
+            return
         if self._atom.verb is not None and self._atom.verb.left_edge.i == first.i and of_which(self._atom.verb):
             self._draft.cut(Span(start=start, end=self._sentence.end_of(first.nbor(1))))  # "a letter | in which Hale said …"
             return

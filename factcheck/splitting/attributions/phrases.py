@@ -11,7 +11,7 @@ from factcheck.splitting.attributions.contents import Contents
 from factcheck.splitting.attributions.no_saying import is_no_source
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import Finding, View
-from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, SAID_SUBJECTS, TENSED, WH_PRONOUNS, has_to
+from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, SAID_SUBJECTS, SUBJECTS, TENSED, WH_PRONOUNS, has_to
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -83,13 +83,14 @@ def _sure(view: View, speakers: Speakers, adjective: Token) -> Iterator[Finding]
     """`Okafor is confident that …`, `she remained adamant it would pass`: what somebody is sure of."""
     verb = adjective.head
     subject = next((c for c in verb.children if c.relation == "subject" and c.i < adjective.i), None)
-    clause = next((c for c in (*adjective.children, *verb.children) if c.relation == "clausal complement" and c.i > adjective.i), None)
-    if subject is None or clause is None or verb.form not in TENSED or view.quoted(subject) or subject.form in WH_PRONOUNS:
+    clauses = [c for c in (*adjective.children, *verb.children) if c.relation == "clausal complement" and c.i > adjective.i]
+    if subject is None or not clauses or verb.form not in TENSED or view.quoted(subject) or subject.form in WH_PRONOUNS:
         return
     if subject.lower in _NOBODY:
         return
-    content = Contents(view, speakers).clause(clause, adjective)
-    if content and any(c.relation in SAID_SUBJECTS for c in clause.children):
+    contents = Contents(view, speakers)
+    content = contents.clause(clauses[0], adjective) if len(clauses) == 1 else contents.phrase(clauses, adjective)
+    if content and any(c.relation in SUBJECTS for clause in clauses for c in clause.children):
         yield Finding("sure", speakers.phrase(subject), view.span(adjective.i, adjective.i), content, view.number)
 
 

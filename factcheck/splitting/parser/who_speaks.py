@@ -36,7 +36,7 @@ def description_taken_for_a_subject(verb: Token) -> Iterator[Change]:
     first, own = subjects
     if first.right_edge is not first or first.form != "singular" or [c.relation for c in first.children] != ["determiner"]:
         return
-    described = own.left_edge.i == first.i + 2 and first.nbor(1).text == "," and own.left_edge.part in _DESCRIBING
+    described = first.nbor(1).text == "," and first.nbor(2).part in _DESCRIBING and own.left_edge.i - first.i in {1, 2}
     if described and not any(c.relation in {"determiner", "possessor"} for c in own.children):
         yield Change(first, own, "attributive", "other", "adjective")
         yield Change(first.children[0], own, "determiner")
