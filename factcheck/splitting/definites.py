@@ -68,6 +68,8 @@ class _Told:
     after: str
     is_name: bool = False
     """Whether what stands behind it is what it is called: "the drug, bromide"."""
+    of_country: bool = False
+    """Whether it is a country's: "Chad's capital"."""
 
 
 def find_definites(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> list[Definite]:
@@ -108,6 +110,8 @@ def _completed(
     company = companies.meant_at(start) if is_company else None
     same = [one for one in told.get((token.lemma.lower(), token.form), []) if company is None or _names(one)]
     known = [one for one in same if one.is_name and one.at < start] or _longest(same)
+    if any(one.of_country for one in known) and countries.meant_at(start) is None:
+        return None  # "the capital" of which of two countries
     if len({(k.before.casefold(), k.after.casefold()) for k in known}) == 1 and known[0].at < start and known[0].before + known[0].after:
         if known[0].is_name:
             return _named_behind(sentence, token, known[0].after)
@@ -203,13 +207,19 @@ def _told(sentence: Sentence, token: Token) -> _Told | None:
         return None
     if any(c.lower in _WHICHEVER for c in token.lefts):
         return None
-    before = text_of(_run_before(token))
-    first = token.left_edge
+    if any(c.relation == "conjunct" for c in token.children):
+        return None
+    run, first = _run_before(token), token.left_edge
     introduced = first.lower in _ARTICLES or (first is token and token.form == "plural" and roles.role_of(token.lemma))
     after = _behind(token) if introduced and not any(c.relation == "attributive" for c in token.lefts) else ""
-    if any(c.relation == "conjunct" for c in token.children) or not (before or after):
-        return None
-    return _Told(sentence.start_of(token), " ".join(before.split()), " ".join(after.split()))
+    if run and run[-1].form == "genitive":
+        owner = " ".join(text_of(run[:-1]).split())
+        named = all(t.part == "proper noun" for t in run[:-1])
+        if named:
+            return _Told(sentence.start_of(token), "", f"of {owner}", of_country=country_of(owner) == owner)
+        run = run if run[-2].form == "plural" else []  # "the children's hospice", not "the club's board"
+    before = text_of(run)
+    return _Told(sentence.start_of(token), " ".join(before.split()), " ".join(after.split())) if before or after else None
 
 
 def _run_before(token: Token) -> list[Token]:
@@ -226,7 +236,8 @@ def _run_before(token: Token) -> list[Token]:
         first -= 1  # "public" of "the public sector strike"
     words = token.tree[first : token.i]
     glued = first > 0 and not token.tree[first - 1].spaced  # "a nine-page letter"
-    return [] if glued or not words or words[0].form == "genitive" else words
+    measured = first > 0 and token.tree[first - 1].part == "numeral" and token.tree[first - 1].head.i < token.i  # "a 5 percent rise"
+    return [] if glued or measured or not words or words[0].form == "genitive" else words
 
 
 def _behind(token: Token) -> str:

@@ -409,4 +409,5 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     misread_clauses.second_of_three_verbs,
     misread_clauses.first_of_three_clauses,
     misread_clauses.which_hung_on_the_wrong_number,
+    misread_clauses.adjective_taken_for_a_subject,
 )

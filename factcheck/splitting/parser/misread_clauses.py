@@ -185,6 +185,22 @@ def first_of_three_clauses(first: Token) -> Iterator[Change]:
         yield Change(second, first, "conjunct")
 
 
+def adjective_taken_for_a_subject(noun: Token) -> Iterator[Change]:
+    """ "[A speeding, drunk driver] says", where a speeding and a drunk driver say."""
+    if noun.relation not in SAID_SUBJECTS or noun.part != "noun" or not any(c.relation == "attributive" for c in noun.lefts):
+        return
+    before = [c for c in noun.head.children if c.relation in (noun.relation, "unclear") and c.i < noun.i]
+    if len(before) != 1 or any(c.relation in ("determiner", "possessor", "numeral") for c in noun.lefts):
+        return
+    (adjective,) = before
+    article = next((c for c in adjective.lefts if c.lower in ("a", "an", "the")), None)
+    comma = adjective.right_edge.i + (not adjective.right_edge.is_punct)
+    joined = noun.tree[comma].text == "," and comma + 1 == noun.left_edge.i + noun.left_edge.is_punct
+    if article is not None and adjective.part != "proper noun" and joined:
+        yield Change(article, noun, "determiner")
+        yield Change(adjective, noun, "attributive", "other", "adjective")
+
+
 def _are_one_phrase(one: Token, other: Token) -> bool:
     """Whether one of two nouns tells which the other is: "results | of the vote"."""
     inner, outer = max(one, other, key=lambda t: t.i), min(one, other, key=lambda t: t.i)
