@@ -28,12 +28,12 @@ from factcheck.model import (
     claim_ids,
 )
 from factcheck.splitting.attributions import attributions_of
+from factcheck.splitting.before import Before
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
 from factcheck.splitting.headlines import asserts, is_label
 from factcheck.splitting.labels import name_labels
 from factcheck.splitting.ledger import Ledger
-from factcheck.splitting.left_open import Before
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.parsed import OnProgress, parse, parse_many, unwatched, with_attributions
 from factcheck.splitting.participles import SOURCING
@@ -146,7 +146,6 @@ class _Assembler:
         self._text = parsed.article.text
         self._attributions = outermost(reported(attributions, parsed.article.text))
         self._cast: Cast = cast_of(parsed, self._attributions, ties)
-        self._before = Before(parsed.sentences, self._text, self._cast)
         self._ledger = Ledger(parsed.article, self._cast)
         self._introduced = [naming for known, naming in self._cast.introductions if _is_checked(known)]
         people = {m.person.name: m.person.title for m in self._cast.mentions if m.person is not None}
@@ -154,6 +153,7 @@ class _Assembler:
         self._labels = name_labels(self._text, parsed.turns, people)
         dates = find_dates(self._text, parsed.article.published)
         self._dates: list[DateValue] = sorted((d for d in dates if not self._cast.named_at(d)), key=lambda d: d.start)
+        self._before = Before(parsed.sentences, self._text, self._cast, self._dates, self._headline or "")
         self._figures: list[Figure] = sorted(find_figures(self._text, dates=dates), key=lambda f: f.start)
 
     @property

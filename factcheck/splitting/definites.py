@@ -38,6 +38,7 @@ _OTHERS = words("nouns", "others")
 _WHICHEVER = frozenset(("any", "each", "every", "future", "no"))
 """Words before a noun that tell of none in particular: "any future building application"."""
 _RESEARCHERS = words("roles", "researchers")
+_DESCRIBING = frozenset(("attributive", "compound"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _BINDING = frozenset(("of", "to", "between", "against", "for"))
 """Prepositions behind a noun that say which one it is: "the sale of the line"."""
@@ -152,6 +153,17 @@ def is_plain_definite(token: Token) -> bool:
     lefts, rights = [c for c in token.lefts if not _is_seat(token, c)], [c for c in token.rights if not c.is_punct]
     plain = len(lefts) == 1 and lefts[0].relation == "determiner" and lefts[0].lower in {"the", "this"}
     return plain and not any(_specifies(c) for c in rights)
+
+
+def is_described_definite(token: Token) -> bool:
+    """Whether the words are "the", words that describe, and a noun: "the respected organisation", "the aggrieved students"."""
+    lefts = list(token.lefts)
+    if len(lefts) < 2 or lefts[0].lower != "the" or token.relation in {"compound", "apposition"}:
+        return False
+    tells = any(
+        c.relation not in _DESCRIBING or c.part == "proper noun" or c.form == "superlative" or c.lower in _OTHERS for c in lefts[1:]
+    )
+    return not tells and not any(_specifies(c) for c in token.rights if not c.is_punct)
 
 
 def _is_seat(noun: Token, left: Token) -> bool:
