@@ -20,7 +20,7 @@ from factcheck.splitting.definites import is_described_definite, is_plain_defini
 from factcheck.splitting.left_open import CALLING_AGAIN, PEOPLE, TOLD_OF, Heard, Lack, is_a_firm, is_a_person, points_elsewhere
 from factcheck.splitting.restating import named_again
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import is_finite, is_plural, opening_of
+from factcheck.splitting.syntax import NOUN_SUBJECTS, is_finite, is_plural, opening_of
 
 if TYPE_CHECKING:
     from factcheck.splitting.clauses import Atom
@@ -107,7 +107,7 @@ class Before:
         named = (atom.attribution is not None and speaker is None) or any(self._names(token, at) for at, token, _ in tokens)
         if not numbers and not needs_beginning and not named:
             needs_beginning = any(t.part == "proper noun" for t in begun)
-            numbers |= set() if needs_beginning else {self._before_one(number, naming=True)}
+            numbers |= set() if needs_beginning else {self._before_the_nameless(number, tokens)}
         scrap = atom.link in _AS_IT_STANDS and not any(is_finite(token) for _, token, kept in tokens if kept)
         if scrap and not numbers:
             numbers.add(number - 1)
@@ -186,6 +186,12 @@ class Before:
     def _number_at(self, offset: int) -> int:
         """The number of the sentence that stands at an offset."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _before_the_nameless(self, number: int, tokens: Sequence[tuple[int, Token, bool]]) -> int:
+        """The sentence before one that names nobody which tells of what it is about; else the nearest that names somebody or something."""
+        subject = next((t for at, t, _ in tokens if at == number and t.part == "noun" and t.relation in NOUN_SUBJECTS), None)
+        told = self._where_noun(number, subject) if subject is not None else None
+        return self._before_one(number, naming=True) if told is None else told
 
     def _before_one(self, number: int, *, naming: bool = False) -> int:
         """The nearest sentence before one that stands alone, and names somebody or something if asked; else the one right before."""

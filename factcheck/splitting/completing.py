@@ -145,6 +145,10 @@ class Completer:
         """The last words of a name behind its first: "Orrin [Foods]"."""
         if self._text[mention.end : mention.end + _LONGEST_WORD].lstrip().casefold().startswith(added[0].casefold()):
             return  # the words that would be added stand there
+        if self._text[mention.end : mention.end + 1] == "-" or (
+            mention.text.isupper() and mention.known is not None and mention.person is None
+        ):
+            return  # "the Orsa-based club", "NHS staff" beside the NHS Pay Review Body
         if all(word.casefold().strip(".") in _COMPANY_MARKS for word in added):
             return  # "Facebook" tells no less than "Facebook Inc."
         self._draft.insert(mention.end, " ".join(added))

@@ -69,16 +69,20 @@ class Heard:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._told = set[str]()
+        self._nouns = set[str]()
 
     def lack(self, sentence: Sentence, token: Token) -> Lack | None:
         """What is lacking where nothing before a word, which is the next one, tells what it means; None where nothing is."""
         lack = self._lack(sentence, token)
         if token.part in {"noun", "proper noun"} and token.relation not in {"compound", "adverbial noun"}:
             self._told.update(self._may_be_called(sentence, token))
+            self._nouns.add(token.lemma.lower())
         return lack
 
     def _may_be_called(self, sentence: Sentence, noun: Token) -> Iterator[str]:
         """By which pronouns what a noun tells of may be called further on; a firm's accounts are its own behind its name."""
+        if noun.relation in TOLD_OF and is_a_firm(sentence, noun, self._cast):
+            yield from ("it", "they")
         if is_a_person(sentence, noun, self._cast):
             person = _person(sentence, noun, self._cast)
             yield from (p for p in PEOPLE if person is None or person.gender in {gender_of(p), None})
@@ -103,7 +107,7 @@ class Heard:
         return Lack.SEVERAL if some else None
 
     def _lack_of_a_noun(self, sentence: Sentence, noun: Token) -> Lack | None:
-        if _is_open_noun(sentence, noun, self._cast):
+        if noun.lemma.lower() not in self._nouns and _is_open_noun(sentence, noun, self._cast):
             return Lack.NOUN
         if _is_of_the_accounts(noun) and Lack.FIRM not in self._told:
             return Lack.FIRM
