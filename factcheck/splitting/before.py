@@ -101,7 +101,8 @@ class Before:
         sentence, added = self._sentences[number], [span for span in (speaker, atom.subject) if span is not None]
         tokens = list(self._tokens(atom, added, cuts))
         begun = self._beginning(sentence, atom, added)
-        numbers, needs_beginning = self._asked_for(number, tokens, begun)
+        people = set[int]()
+        numbers, needs_beginning = self._asked_for(number, tokens, begun, people)
         numbers |= {self._number_at(q.outer.start) for q in sentence.quotations if q.depth and q.outer.start < sentence.span.start}
         numbers |= set(self._of_descriptions((*added, *atom.kept)))
         named = (atom.attribution is not None and speaker is None) or any(self._names(token, at) for at, token, _ in tokens)
@@ -114,7 +115,8 @@ class Before:
         needs_beginning = (
             needs_beginning or number in numbers or scrap or self._day_is_cut(sentence, atom) or self._opening_is_cut(sentence, atom)
         )
-        chosen = sorted(n for n in numbers if 0 <= n < number)[-_MOST:]
+        earlier = sorted((n for n in numbers if 0 <= n < number), key=lambda n: (n not in people, -n))
+        chosen = sorted(earlier[:_MOST])
         return self._joined(chosen, sentence, begun if needs_beginning else [])
 
     def _beginning(self, sentence: Sentence, atom: Atom, added: Sequence[Span]) -> list[Token]:
@@ -146,8 +148,13 @@ class Before:
                 if not token.is_punct:
                     yield at, token, span in added or not any(cut.start <= start < cut.end for cut in cuts)
 
-    def _asked_for(self, number: int, tokens: Sequence[tuple[int, Token, bool]], begun: Sequence[Token]) -> tuple[set[int], bool]:
-        """The sentences that tell what words of a gist leave open, and whether the beginning of its own does."""
+    def _asked_for(
+        self, number: int, tokens: Sequence[tuple[int, Token, bool]], begun: Sequence[Token], people: set[int]
+    ) -> tuple[set[int], bool]:
+        """The sentences that tell what words of a gist leave open, and whether the beginning of its own does.
+
+        Those that tell of a person go into `people`.
+        """
         numbers, weak, heard, here = set[int](), set[int](), Heard(self._cast), False
         asked = set[_Question]()
         for at, token, kept in tokens:
@@ -161,7 +168,8 @@ class Before:
                 here = True
             elif (where := self._where(at, lack, token)) is not None:
                 numbers.add(where)
-            else:
+                people |= {where} if lack is Lack.PERSON else set()
+            elif lack is not Lack.NOUN or _noun_of(token).lemma.lower() in CALLING_AGAIN or not self._sentences[at].in_quotation(token):
                 weak |= {self._before_one(at), at} - {number}
         return (numbers if numbers or here else weak), here
 
@@ -209,7 +217,8 @@ class Before:
 
     def _look_for(self, number: int, lack: Lack, token: Token) -> int | None:
         if lack is Lack.NOUN:
-            return self._where_noun(number, _noun_of(token))
+            where = self._where_noun(number, _noun_of(token))
+            return max(0, number - 1) if where is None and token.part == "determiner" else where  # "This number is below last year's"
         farthest = _FARTHEST_NAME if lack in {Lack.PERSON, Lack.FIRM} else _FARTHEST
         back = range(number - 1, max(-1, number - 1 - farthest), -1)
         return next((n for n in back if self._tells(self._sentences[n], self._sentences[n].tree, lack, token)), None)

@@ -17,6 +17,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.places import country_of
 from factcheck.model import EntityKind
 from factcheck.splitting.headlines import in_capitals
+from factcheck.splitting.restating import mid_sentence
 from factcheck.splitting.syntax import NOUN_SUBJECTS, comma_before
 from factcheck.splitting.tree import text_of
 from factcheck.splitting.votes import has_shares
@@ -230,7 +231,7 @@ def _told(sentence: Sentence, token: Token) -> _Told | None:
         if named:
             return _Told(sentence.start_of(token), "", f"of {owner}", of_country=country_of(owner) == owner)
         run = run if run[-2].form == "plural" else []  # "the children's hospice", not "the club's board"
-    before = text_of(run)
+    before = mid_sentence(text_of(run), run[0]) if run and run[0].i == 0 else text_of(run)
     return _Told(sentence.start_of(token), " ".join(before.split()), " ".join(after.split())) if before or after else None
 
 

@@ -69,13 +69,15 @@ class Heard:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._told = set[str]()
+        self._quoted = set[str]()
         self._nouns = set[str]()
 
     def lack(self, sentence: Sentence, token: Token) -> Lack | None:
         """What is lacking where nothing before a word, which is the next one, tells what it means; None where nothing is."""
         lack = self._lack(sentence, token)
         if token.part in {"noun", "proper noun"} and token.relation not in {"compound", "adverbial noun"}:
-            self._told.update(self._may_be_called(sentence, token))
+            told = self._quoted if sentence.in_quotation(token) else self._told
+            told.update(self._may_be_called(sentence, token))
             self._nouns.add(token.lemma.lower())
         return lack
 
@@ -101,7 +103,7 @@ class Heard:
             return _OF_PRONOUNS[THIRD_PERSON[token.lower]] if left else None
         if _takes_up(token) or (token.lower in _POINTING and _points_back(token)):
             return Lack.NOUN if token.relation == "determiner" else Lack.FACT
-        if token.part == "noun":
+        if token.part == "noun" and token.lower not in _REMAINING:
             return self._lack_of_a_noun(sentence, token)
         some = token.relation in NOUN_SUBJECTS and _means_some(token) and not _is_completed(sentence, token, self._cast)
         return Lack.SEVERAL if some else None
@@ -114,8 +116,10 @@ class Heard:
         return None
 
     def _is_tied(self, sentence: Sentence, token: Token) -> bool:
-        """Whether it is known whom a pronoun means, or words before it in the gist can be what it does."""
-        return THIRD_PERSON[token.lower] in self._told or self._cast.tied_in(sentence)(token)
+        """Whether it is known whom a pronoun means, or words before it in the gist can be what it does: “Rules are rules,” they | said."""
+        told = THIRD_PERSON[token.lower]
+        quoted = told in self._quoted and sentence.in_quotation(token)
+        return told in self._told or quoted or self._cast.tied_in(sentence)(token)
 
 
 _OF_PRONOUNS = {"he": Lack.PERSON, "she": Lack.PERSON, "it": Lack.THING, "they": Lack.SEVERAL}
@@ -207,7 +211,7 @@ def points_elsewhere(noun: Token, *, told_before: bool) -> bool:
 def _is_of_the_accounts(noun: Token) -> bool:
     """ "Revenue was flat", of which it is not told whose."""
     bare = not any(
-        c.relation in {"determiner", "possessor", "numeral", "preposition", "quantifier"} or c.part == "proper noun" for c in noun.children
+        c.relation in {"determiner", "possessor", "numeral", "preposition", "quantifier"} or c.text[0].isupper() for c in noun.children
     )
     return noun.lemma.lower() in _ACCOUNTS and noun.relation in NOUN_SUBJECTS and bare and tense_of(noun.head) in {"past", "perfect"}
 

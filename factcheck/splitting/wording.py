@@ -97,7 +97,8 @@ class _Writer:
     @property
     def _unnamed(self) -> Span | None:
         """The speaker whose words are put in brackets as they stand, since they name nobody."""
-        known = self._speaker is None or self._speaker.name is not None or self._mention is not None
+        told = self._mention is not None and self._mention.gloss is not None
+        known = self._speaker is None or self._speaker.name is not None or told
         return None if known or self._speaker is None or self._keeps(self._speaker) else self._speaker
 
     def _drop_conjunction(self) -> None:

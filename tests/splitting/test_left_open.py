@@ -82,6 +82,21 @@ def test_what_takes_up_what_was_told_has_it_beside_it(before: str, sentence: str
             "“It is late",
             "Dan Mora leads the Larch party.",
         ),
+        (  # however many of his quotations stand between
+            "Bo Hart met Dan Mora in May. “It is late,” he said. “Has it worked for you?”",
+            "[He:] “Has",
+            "Bo Hart met Dan Mora in May.",
+        ),
+        (  # those who say it are not what they speak of
+            "The unions met in Leeds. “Proposals which were late should be read again,” they said.",
+            "“Proposals",
+            "The unions met in Leeds.",
+        ),
+        (  # what is pointed at stands right before
+            "Orrin Foods lost money in May. Sales in Leeds came to £3m. This number is below that of 2019.",
+            "This number",
+            "Sales in Leeds came to £3m.",
+        ),
         (  # a division's, not the firm's
             "Orrin Foods fell. In its bread division, which Ann Lee runs, revenue rose 7 percent but was flat in Leeds.",
             "[Revenue] was flat",
