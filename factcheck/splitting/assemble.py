@@ -32,6 +32,7 @@ from factcheck.splitting.before import Before
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
 from factcheck.splitting.headlines import asserts, is_label
+from factcheck.splitting.kinds import kind_of, quoted_in
 from factcheck.splitting.labels import name_labels
 from factcheck.splitting.ledger import Ledger
 from factcheck.splitting.mentions import head_of
@@ -50,9 +51,6 @@ if TYPE_CHECKING:
 
 
 _WRITER = frozenset(("i", "we"))
-_FEWEST_QUOTED = 4
-"""Words in quotation marks that are somebody's, whoever it is; fewer may be a name, or a word that the writer keeps at arm's length."""
-
 _NEAR = 8
 """How many attributions back one may stand that holds another."""
 
@@ -221,7 +219,7 @@ class _Assembler:
     def _draft(self, atom: Atom, sentence: Sentence, context: Context) -> _Draft:
         span, attribution = atom.span, atom.attribution
         fields: dict[str, Any] = {
-            "kind": _kind(atom, quoted := _quoted(atom, sentence)),
+            "kind": kind_of(atom, quoted := quoted_in(atom, sentence)),
             "start": span.start,
             "end": span.end,
             "text": self._text[span.start : span.end],
@@ -396,20 +394,3 @@ def _vague(date: DateValue) -> bool:
 def _starting_in(values: Sequence[Any], span: Span) -> list[Any]:
     low = bisect_left(values, span.start, key=lambda v: v.start)
     return list(values[low : bisect_left(values, span.end, key=lambda v: v.start)])
-
-
-def _kind(atom: Atom, quoted: Mode | None) -> ClaimKind:
-    if atom.attribution is None:
-        return ClaimKind.ASSERTION if quoted is None else ClaimKind.QUOTE
-    return ClaimKind.STATEMENT if atom.mode is Mode.INDIRECT else ClaimKind.QUOTE
-
-
-def _quoted(atom: Atom, sentence: Sentence) -> Mode | None:
-    """How much of what nobody is named for stands in quotation marks: all, some, or (None) no more than a word or a title."""
-    quoted, words = set[int](), [t for t in atom.tokens if t.text[0].isalnum()]
-    for quotation in (q for q in sentence.quotations if not q.depth and (q.closed or q.outer.start >= sentence.span.start)):
-        inside = [t for t in words if quotation.inner.contains(sentence.span_of(t))]
-        if len(inside) >= _FEWEST_QUOTED and any(t.text[0].islower() and len(t.text) > 3 for t in inside[1:]):
-            quoted.update(t.i for t in inside)
-    whole = bool(words) and any(all(q.inner.contains(sentence.span_of(t)) for t in words) for q in sentence.quotations)
-    return Mode.DIRECT if whole or (quoted and len(quoted) == len(words)) else Mode.MIXED if quoted else None
