@@ -38,6 +38,7 @@ _ACCOUNTS = words("nouns", "accounts")
 _REMAINING = words("small_words", "remaining")
 """Words that mean some of those told of before: "the others", "both", "none"."""
 _BODIES = frozenset((EntityKind.BODY, EntityKind.THING))
+_WHICHEVER = frozenset(("no", "every", "each", "any"))
 PEOPLE = frozenset(("he", "she"))
 _HEADS = NOUN_SUBJECTS | {"object", "prepositional object"}
 TOLD_OF = NOUN_SUBJECTS | {"object", "agent"}
@@ -224,6 +225,6 @@ def _is_completed(sentence: Sentence, token: Token, cast: Cast) -> bool:
 def _means_some(token: Token) -> bool:
     """ "One has been quarantined", "the others were flown home", "fourteen of them"."""
     behind = [c for c in token.rights if c.relation in {"preposition", "relative clause"}]
-    if behind:
-        return False
+    if behind or any(c.lower in _WHICHEVER for c in token.lefts):
+        return False  # "no one"
     return token.part == "numeral" or token.lower in _REMAINING

@@ -40,6 +40,10 @@ def test_the_sentence_before_stands_beside_a_word_that_points_to_it(before: str,
         "Those who had paid Ann Lee were let in.",
         "It was clear that Ann Lee had won.",
         "The mayor of Orsa resigned.",
+        "No one in Leeds was hurt.",
+        "No one saw Ann Lee.",
+        "Ann Lee has an office and the office is small.",
+        "Nobody said so to Ann Lee.",
     ],
 )
 def test_what_leaves_nothing_open_has_nothing_beside_it(sentence: str) -> None:
