@@ -28,12 +28,13 @@ from factcheck.model import (
     claim_ids,
 )
 from factcheck.splitting.attributions import attributions_of
+from factcheck.splitting.before import Before
 from factcheck.splitting.checkable import why_not_checkable
 from factcheck.splitting.clauses import Atom, atoms_of
 from factcheck.splitting.headlines import asserts, is_label
+from factcheck.splitting.kinds import kind_of, quoted_in
 from factcheck.splitting.labels import name_labels
 from factcheck.splitting.ledger import Ledger
-from factcheck.splitting.left_open import Before
 from factcheck.splitting.mentions import head_of
 from factcheck.splitting.parsed import OnProgress, parse, parse_many, unwatched, with_attributions
 from factcheck.splitting.participles import SOURCING
@@ -52,9 +53,6 @@ if TYPE_CHECKING:
 _WRITER = frozenset(("i", "we"))
 _DECLINING = frozenset(("decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing"))
 """Cues with which what is quoted are the words of who does not want to say more."""
-_FEWEST_QUOTED = 4
-"""Words in quotation marks that are somebody's, whoever it is; fewer may be a name, or a word that the writer keeps at arm's length."""
-
 _NEAR = 8
 """How many attributions back one may stand that holds another."""
 
@@ -148,7 +146,6 @@ class _Assembler:
         self._text = parsed.article.text
         self._attributions = outermost(reported(attributions, parsed.article.text))
         self._cast: Cast = cast_of(parsed, self._attributions, ties)
-        self._before = Before(parsed.sentences, self._text, self._cast)
         self._ledger = Ledger(parsed.article, self._cast)
         self._introduced = [naming for known, naming in self._cast.introductions if _is_checked(known)]
         people = {m.person.name: m.person.title for m in self._cast.mentions if m.person is not None}
@@ -156,6 +153,7 @@ class _Assembler:
         self._labels = name_labels(self._text, parsed.turns, people)
         dates = find_dates(self._text, parsed.article.published)
         self._dates: list[DateValue] = sorted((d for d in dates if not self._cast.named_at(d)), key=lambda d: d.start)
+        self._before = Before(parsed.sentences, self._text, self._cast, self._dates, self._headline or "")
         self._figures: list[Figure] = sorted(find_figures(self._text, dates=dates), key=lambda f: f.start)
 
     @property
@@ -223,7 +221,7 @@ class _Assembler:
     def _draft(self, atom: Atom, sentence: Sentence, context: Context) -> _Draft:
         span, attribution = atom.span, atom.attribution
         fields: dict[str, Any] = {
-            "kind": _kind(atom, quoted := _quoted(atom, sentence)),
+            "kind": kind_of(atom, quoted := quoted_in(atom, sentence)),
             "start": span.start,
             "end": span.end,
             "text": self._text[span.start : span.end],
@@ -401,20 +399,3 @@ def _vague(date: DateValue) -> bool:
 def _starting_in(values: Sequence[Any], span: Span) -> list[Any]:
     low = bisect_left(values, span.start, key=lambda v: v.start)
     return list(values[low : bisect_left(values, span.end, key=lambda v: v.start)])
-
-
-def _kind(atom: Atom, quoted: Mode | None) -> ClaimKind:
-    if atom.attribution is None:
-        return ClaimKind.ASSERTION if quoted is None else ClaimKind.QUOTE
-    return ClaimKind.STATEMENT if atom.mode is Mode.INDIRECT else ClaimKind.QUOTE
-
-
-def _quoted(atom: Atom, sentence: Sentence) -> Mode | None:
-    """How much of what nobody is named for stands in quotation marks: all, some, or (None) no more than a word or a title."""
-    quoted, words = set[int](), [t for t in atom.tokens if t.text[0].isalnum()]
-    for quotation in (q for q in sentence.quotations if not q.depth and (q.closed or q.outer.start >= sentence.span.start)):
-        inside = [t for t in words if quotation.inner.contains(sentence.span_of(t))]
-        if len(inside) >= _FEWEST_QUOTED and any(t.text[0].islower() and len(t.text) > 3 for t in inside[1:]):
-            quoted.update(t.i for t in inside)
-    whole = bool(words) and any(all(q.inner.contains(sentence.span_of(t)) for t in words) for q in sentence.quotations)
-    return Mode.DIRECT if whole or (quoted and len(quoted) == len(words)) else Mode.MIXED if quoted else None

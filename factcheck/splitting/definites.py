@@ -17,6 +17,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.places import country_of
 from factcheck.model import EntityKind
 from factcheck.splitting.headlines import in_capitals
+from factcheck.splitting.restating import mid_sentence
 from factcheck.splitting.syntax import NOUN_SUBJECTS, comma_before
 from factcheck.splitting.tree import text_of
 from factcheck.splitting.votes import has_shares
@@ -38,6 +39,7 @@ _OTHERS = words("nouns", "others")
 _WHICHEVER = frozenset(("any", "each", "every", "future", "no"))
 """Words before a noun that tell of none in particular: "any future building application"."""
 _RESEARCHERS = words("roles", "researchers")
+_DESCRIBING = frozenset(("attributive", "compound"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _BINDING = frozenset(("of", "to", "between", "against", "for"))
 """Prepositions behind a noun that say which one it is: "the sale of the line"."""
@@ -68,6 +70,8 @@ class _Told:
     after: str
     is_name: bool = False
     """Whether what stands behind it is what it is called: "the drug, bromide"."""
+    of_country: bool = False
+    """Whether it is a country's: "Chad's capital"."""
 
 
 def find_definites(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> list[Definite]:
@@ -108,6 +112,8 @@ def _completed(
     company = companies.meant_at(start) if is_company else None
     same = [one for one in told.get((token.lemma.lower(), token.form), []) if company is None or _names(one)]
     known = [one for one in same if one.is_name and one.at < start] or _longest(same)
+    if any(one.of_country for one in known) and countries.meant_at(start) is None:
+        return None  # "the capital" of which of two countries
     if len({(k.before.casefold(), k.after.casefold()) for k in known}) == 1 and known[0].at < start and known[0].before + known[0].after:
         if known[0].is_name:
             return _named_behind(sentence, token, known[0].after)
@@ -148,6 +154,17 @@ def is_plain_definite(token: Token) -> bool:
     lefts, rights = [c for c in token.lefts if not _is_seat(token, c)], [c for c in token.rights if not c.is_punct]
     plain = len(lefts) == 1 and lefts[0].relation == "determiner" and lefts[0].lower in {"the", "this"}
     return plain and not any(_specifies(c) for c in rights)
+
+
+def is_described_definite(token: Token) -> bool:
+    """Whether the words are "the", words that describe, and a noun: "the respected organisation", "the aggrieved students"."""
+    lefts = list(token.lefts)
+    if len(lefts) < 2 or lefts[0].lower != "the" or token.relation in {"compound", "apposition"}:
+        return False
+    tells = any(
+        c.relation not in _DESCRIBING or c.part == "proper noun" or c.form == "superlative" or c.lower in _OTHERS for c in lefts[1:]
+    )
+    return not tells and not any(_specifies(c) for c in token.rights if not c.is_punct)
 
 
 def _is_seat(noun: Token, left: Token) -> bool:
@@ -203,13 +220,19 @@ def _told(sentence: Sentence, token: Token) -> _Told | None:
         return None
     if any(c.lower in _WHICHEVER for c in token.lefts):
         return None
-    before = text_of(_run_before(token))
-    first = token.left_edge
+    if any(c.relation == "conjunct" for c in token.children):
+        return None
+    run, first = _run_before(token), token.left_edge
     introduced = first.lower in _ARTICLES or (first is token and token.form == "plural" and roles.role_of(token.lemma))
     after = _behind(token) if introduced and not any(c.relation == "attributive" for c in token.lefts) else ""
-    if any(c.relation == "conjunct" for c in token.children) or not (before or after):
-        return None
-    return _Told(sentence.start_of(token), " ".join(before.split()), " ".join(after.split()))
+    if run and run[-1].form == "genitive":
+        owner = " ".join(text_of(run[:-1]).split())
+        named = all(t.part == "proper noun" for t in run[:-1])
+        if named:
+            return _Told(sentence.start_of(token), "", f"of {owner}", of_country=country_of(owner) == owner)
+        run = run if run[-2].form == "plural" else []  # "the children's hospice", not "the club's board"
+    before = mid_sentence(text_of(run), run[0]) if run and run[0].i == 0 else text_of(run)
+    return _Told(sentence.start_of(token), " ".join(before.split()), " ".join(after.split())) if before or after else None
 
 
 def _run_before(token: Token) -> list[Token]:
@@ -226,7 +249,8 @@ def _run_before(token: Token) -> list[Token]:
         first -= 1  # "public" of "the public sector strike"
     words = token.tree[first : token.i]
     glued = first > 0 and not token.tree[first - 1].spaced  # "a nine-page letter"
-    return [] if glued or not words or words[0].form == "genitive" else words
+    measured = first > 0 and token.tree[first - 1].part == "numeral" and token.tree[first - 1].head.i < token.i  # "a 5 percent rise"
+    return [] if glued or measured or not words or words[0].form == "genitive" else words
 
 
 def _behind(token: Token) -> str:

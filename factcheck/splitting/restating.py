@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import genitive
@@ -44,6 +44,17 @@ def _told(text: str, span: Span, cast: Cast, said: str) -> Iterator[tuple[int, i
         elif (added := f"{definite.before} {definite.after}".casefold().split()) and not any(word in said for word in added):
             words = (text[definite.start : definite.head], f"{definite.before} ".lstrip(), text[definite.head : definite.end])
             yield definite.start, definite.end, "".join(words) + f" {definite.after}".rstrip()
+
+
+def named_again(text: str, span: Span, cast: Cast, quoted_at: Callable[[int], bool]) -> str:
+    """Words of the article with whole names, also for the pronouns of those who are named; what is quoted stays as it is."""
+    parts, at, said = list[str](), span.start, text[span.start : span.end].casefold()
+    for mention in cast.within(span.start, span.end):
+        known = mention.known is not None and not quoted_at(mention.start)
+        if known and mention.start >= at and (meant := _meant(mention, text, said)) is not None:
+            parts += [text[at : mention.start], meant]
+            at, said = mention.end, f"{said} {meant.casefold()}"
+    return "".join([*parts, text[at : span.end]])
 
 
 def _meant(mention: Mention, text: str, said: str) -> str | None:

@@ -5,29 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import genitive, past_tense
 from factcheck.language.lexicon import words
-from factcheck.language.pronouns import gender_of
 from factcheck.language.standing_alone import standing_alone
 from factcheck.model import DateValue, EntityKind, How, Mode, Span, Speaker, with_context
 from factcheck.splitting.clauses import Atom
+from factcheck.splitting.completing import Completer
 from factcheck.splitting.connectives import connectives
-from factcheck.splitting.full_names import NAME_SUFFIXES
 from factcheck.splitting.gist import Draft
 from factcheck.splitting.participles import absolute_parts
 from factcheck.splitting.restating import capitalised, clause_again, mid_sentence, owns, within
 from factcheck.splitting.root import Link
 from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, auxiliaries_of, in_apposition, measured_mark, of_which
 from factcheck.splitting.tree import text_of
-from factcheck.splitting.when_and_where import add_days, add_place, supply_day, whole_word
+from factcheck.splitting.when_and_where import add_days, add_place, supply_day
 
 if TYPE_CHECKING:
     from factcheck.splitting.mentions import Mention
-    from factcheck.splitting.names import Known
     from factcheck.splitting.parsed import Sentence
     from factcheck.splitting.people import Cast
     from factcheck.splitting.tree import Token
@@ -37,14 +34,10 @@ _RELATIVES = words("small_words", "relatives") | {"that"}
 _LEADING = frozenset(("but", "and", "yet", "so", "or"))
 
 _SUBORDINATORS = words("small_words", "clause_openers")
-_LONGEST_WORD = 40
 _FEWEST_UNBRACKETED = 3
 """Words in brackets that may be a sentence: not "(Laughter.)"."""
 _AGE = re.compile(r", \d{1,3}$")
 """An age after a name: takes `Ada Moor, 71`, not `Ada Moor, 71 Squadron`."""
-
-_MODEL = re.compile(r" [A-Z]{0,3}\d")
-"""The number of a model behind a name: takes ` S3` and ` 5`, not ` Shares`."""
 
 _END_COMMA = re.compile(r",([\"'”’»])\Z")
 """A comma before the last mark, which stands there for the cue that is left out: takes `“It rained,”`, not `“It rained”`."""
@@ -82,19 +75,7 @@ class _Writer:
         self._mention = mention
         self._context = context
         self._draft = Draft(context.text, list(atom.kept), elide=atom.attribution is not None)
-        self._named: set[Known] = set()
-        self._glossed: set[object] = set()
-        self._completed: set[str] = set()
-
-    @cached_property
-    def _said(self) -> str:
-        """The article's words in the gist, without regard to case."""
-        return " ".join(self._context.text[s.start : s.end] for s in self._atom.kept).casefold()
-
-    @cached_property
-    def _mentions(self) -> list[Mention]:
-        """Whom the article's words in the gist mention, in order."""
-        return [mention for s in self._atom.kept for mention in self._context.cast.within(s.start, s.end)]
+        self._told = Completer(self._draft, atom.kept, speaker, context.cast)
 
     def write(self) -> str:
         """The gist."""
@@ -103,10 +84,9 @@ class _Writer:
         self._keep_commas()
         self._supply()
         supply_day(self._draft, self._atom, self._sentence, self._context.dates)
-        self._complete_mentions()
-        self._complete_definites()
+        self._told.complete()
         add_days(self._draft, self._atom, self._sentence, self._context.dates)
-        if self._context.place is not None and self._context.place.casefold() not in self._said:
+        if self._context.place is not None and self._context.place.casefold() not in self._told.said:
             add_place(self._draft, self._atom, self._sentence, self._context.place)
         self._draft.pair_marks(self._sentence.quotations)
         gist = _END_COMMA.sub(r"\1", capitalised(self._draft.written()))
@@ -117,7 +97,8 @@ class _Writer:
     @property
     def _unnamed(self) -> Span | None:
         """The speaker whose words are put in brackets as they stand, since they name nobody."""
-        known = self._speaker is None or self._speaker.name is not None or self._mention is not None
+        told = self._mention is not None and self._mention.gloss is not None
+        known = self._speaker is None or self._speaker.name is not None or told
         return None if known or self._speaker is None or self._keeps(self._speaker) else self._speaker
 
     def _drop_conjunction(self) -> None:
@@ -225,7 +206,7 @@ class _Writer:
         if self._speaker is None:
             return ""
         if self._mention is not None and self._mention.known is not None:
-            self._named.add(self._mention.known)
+            self._told.named.add(self._mention.known)
         if self._speaker.name:
             return self._speaker.name
         return (self._mention and self._mention.gloss) or self._words_for(self._speaker)
@@ -284,8 +265,8 @@ class _Writer:
         """A clause that is said again, at the beginning of a sentence or `inside` one."""
         words = clause_again(self._context.text, span, self._context.cast, self._speaker).lstrip(" ,")
         for mention in self._context.cast.within(span.start, span.end):
-            self._glossed.add(mention.known or mention.gloss)
-            self._named |= {mention.known} if mention.known is not None else set()
+            self._told.glossed.add(mention.known or mention.gloss)
+            self._told.named |= {mention.known} if mention.known is not None else set()
         first = next(iter(self._sentence.tokens(span.start, span.end)), None)
         return mid_sentence(words, first) if inside and first is not None else words
 
@@ -327,7 +308,7 @@ class _Writer:
         several = any(t.relation == "coordinator" for t in self._sentence.tokens(span.start, span.end))
         last = next((m for m in reversed(inside) if m.end == span.end and m.known is not None and not several), None)
         if last is not None and last.known is not None and (last.known.kind is EntityKind.PERSON or last.start == span.start):
-            self._named.add(last.known)
+            self._told.named.add(last.known)
             if last.known.kind is not EntityKind.PERSON or last.text != last.known.name:
                 return last.known.name
         words, at = [], span.start
@@ -344,7 +325,7 @@ class _Writer:
             return bearer.name
         if not inside and (definite := next(iter(self._context.cast.definites(span.start, span.end)), None)) is not None:
             before, after = f"{definite.before} ".lstrip(), f" {definite.after}".rstrip()
-            self._completed.add(definite.before + definite.after)
+            self._told.completed.add(definite.before + definite.after)
             if definite.known is not None and definite.start == span.start:
                 return definite.after
             words = [self._context.text[at : definite.head], before, self._context.text[definite.head : definite.end], after]
@@ -355,89 +336,6 @@ class _Writer:
         """Whether a pronoun means whoever is named before it as the speaker: "[Pep Lund said his team] won"."""
         named = self._atom.link is Link.SPEECH and self._speaker is not None and self._speaker.name is not None
         return named and mention.how is How.PRONOUN and self._speaker is not None and mention.gloss == self._speaker.name
-
-    def _complete_mentions(self) -> None:
-        for mention in self._mentions:
-            if any(cut.overlaps(Span(start=mention.start, end=mention.end)) for cut in self._draft.cuts):
-                continue
-            if mention.how is How.PRONOUN:
-                self._complete_pronoun(mention)
-            elif mention.known is not None:
-                self._complete_name(mention, mention.known)
-
-    def _complete_definites(self) -> None:
-        """ "The pipeline" as "the [Kettle Point] pipeline", where the gist does not say so itself."""
-        taken = {m.start for m in self._mentions if m.known is not None}
-        for kept in self._atom.kept:
-            for definite in self._context.cast.definites(kept.start, kept.end):
-                cut = any(c.start <= definite.head < c.end for c in self._draft.cuts)
-                if cut or definite.start in taken or (definite.before + definite.after) in self._completed:
-                    continue
-                self._completed.add(definite.before + definite.after)
-                for at, added in ((definite.head, definite.before), (definite.end, definite.after)):
-                    if added and not any(word in self._said for word in added.casefold().split() if word[0].isalnum() and len(word) > 3):
-                        self._draft.insert(at, added)
-
-    def _complete_pronoun(self, mention: Mention) -> None:
-        if mention.gloss is None:
-            return
-        who = mention.known or mention.gloss
-        words = genitive(mention.gloss) if owns(mention, self._context.text) else mention.gloss
-        first = mention.start == self._atom.kept[0].start and not self._draft.before
-        speaks = self._speaker is not None and mention.start == self._speaker.start
-        if first or speaks:
-            self._draft.replace(Span(start=mention.start, end=mention.end), words)
-            if mention.known is not None:
-                self._named.add(mention.known)
-        elif who not in self._glossed and not self._says_so_itself(mention):
-            self._draft.insert(whole_word(self._context.text, mention.end), words)
-        self._glossed.add(who)
-
-    def _says_so_itself(self, mention: Mention) -> bool:
-        """Whether the gist names whom a pronoun means, and nobody else of the kind: "Ann Lee sold her house"."""
-        if mention.known is None:
-            return mention.gloss is not None and mention.gloss.casefold() in self._said
-        named = {m.known for m in self._mentions if m.known is not None and m.how is not How.PRONOUN} | self._named
-        gender = gender_of(mention.text.casefold())
-        alike = (known for known in named if known.kind is mention.known.kind and (gender is None or known.gender in {gender, None}))
-        return mention.known in named and sum(1 for _ in alike) == 1
-
-    def _complete_name(self, mention: Mention, known: Known) -> None:
-        if known in self._named or (known.kind is EntityKind.BODY and "." in mention.text):
-            return
-        self._named.add(known)
-        if _MODEL.match(self._context.text, mention.end):
-            return  # "the Orrin S3" is not the Orrin Note
-        if self._context.text[mention.start - 1 : mention.start] == "(" and self._context.text[mention.end : mention.end + 1] == ")":
-            return  # "the Elections (Amendment) Bill"
-        short, full = mention.text.split(), known.name.split()
-        if full[-1].casefold().strip(".") in NAME_SUFFIXES and len(short) < len(full):
-            full.pop()
-        plain = [w.casefold() for w in full]
-        said = [w.casefold() for w in short]
-        if len(short) >= len(full) or mention.text.casefold() == known.name.casefold():
-            if mention.how is How.ROLE or (
-                known.kind is EntityKind.BODY and known.name.casefold() != mention.text.casefold() and len(short) < len(full)
-            ):
-                self._draft.insert(mention.end, known.name)
-        elif mention.how is How.NAME and plain[-len(said) :] == said and known.kind is EntityKind.PERSON:
-            if self._context.text[: mention.start].endswith(("the ", "The ")):
-                return
-            at, added = mention.start, full[: -len(said)]
-            while added and self._context.text[:at].endswith(f" {added[-1]} "):
-                at -= len(added.pop()) + 1  # "van | Dorn" of Erik van Dorn
-            if added:
-                self._draft.insert(at, " ".join(added))
-        elif mention.how is How.NAME and plain[: len(said)] == said:
-            if self._context.text[mention.end : mention.end + _LONGEST_WORD].lstrip().casefold().startswith(plain[len(said)]):
-                return  # the words that would be added stand there
-            self._draft.insert(mention.end, " ".join(full[len(said) :]))
-        elif not self._spelt_out(known):
-            self._draft.insert(mention.end, known.name)
-
-    def _spelt_out(self, known: Known) -> bool:
-        """Whether the claim itself gives the full name, as in "the National Water Board (NWB)"."""
-        return any(known.name in self._context.text[s.start : s.end] for s in self._atom.kept)
 
 
 def _verb_phrase(cue: Token) -> str:

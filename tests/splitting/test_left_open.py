@@ -40,6 +40,10 @@ def test_the_sentence_before_stands_beside_a_word_that_points_to_it(before: str,
         "Those who had paid Ann Lee were let in.",
         "It was clear that Ann Lee had won.",
         "The mayor of Orsa resigned.",
+        "No one in Leeds was hurt.",
+        "No one saw Ann Lee.",
+        "Ann Lee has an office and the office is small.",
+        "Nobody said so to Ann Lee.",
     ],
 )
 def test_what_leaves_nothing_open_has_nothing_beside_it(sentence: str) -> None:
@@ -49,6 +53,84 @@ def test_what_leaves_nothing_open_has_nothing_beside_it(sentence: str) -> None:
 def test_a_thing_has_the_sentence_beside_it_that_first_told_of_it() -> None:
     text = "A clerk found a ledger in the cellar. Rain fell for a week. The ledger is in Leeds."
     assert behind(text, "The ledger") == "A clerk found a ledger in the cellar."
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("The law forbids the dumping of waste in Larne.", "If a judge finds that Brannock did so, it may be fined."),
+        ("Bo Hart will read the report in May.", "Ann Lee said that process takes six weeks."),
+        ("“We were tired,” said Bo Hart.", "Ann Lee holds the same views."),
+        ("The harbour trust is looking into the fall of a crane.", "Orsa Council is also involved."),
+        ("Ann Lee, from a charity called Larch, met reporters.", "The respected local organisation urged Orsa to wait."),
+        ("Firefighters pulled a boy from a hotel in Orsa.", "Ann Lee came to the site in May."),
+        ("Bo Hart wrote the script of a film.", "Ann Lee had accepted the job for a week."),
+        ("Overall sales fell 4 percent to $2.9bn.", "Analysts at Orsa Bank were expecting $3.1bn."),
+        ("Orrin Foods Inc. reported its results on Friday.", "Shares were down 2 percent in London."),
+    ],
+)
+def test_what_takes_up_what_was_told_has_it_beside_it(before: str, sentence: str) -> None:
+    assert behind(f"{before} {sentence}", sentence[:9]) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        (  # the nearest that tells of it anew
+            "Two flights were cancelled on Tuesday. On Monday, a flight for Cork was cancelled. Ann Lee knew of the cancellation.",
+            "Ann Lee",
+            "On Monday, a flight for Cork was cancelled.",
+        ),
+        (  # whoever speaks, behind several quotations
+            "Dan Mora leads the Larch party. Lena Orr left it. “It is late,” he said.",
+            "“It is late",
+            "Dan Mora leads the Larch party.",
+        ),
+        (  # however many of his quotations stand between
+            "Bo Hart met Dan Mora in May. “It is late,” he said. “Has it worked for you?”",
+            "[He:] “Has",
+            "Bo Hart met Dan Mora in May.",
+        ),
+        (  # those who say it are not what they speak of
+            "The unions met in Leeds. “Proposals which were late should be read again,” they said.",
+            "“Proposals",
+            "The unions met in Leeds.",
+        ),
+        (  # what is pointed at stands right before
+            "Orrin Foods lost money in May. Sales in Leeds came to £3m. This number is below that of 2019.",
+            "This number",
+            "Sales in Leeds came to £3m.",
+        ),
+        (  # a division's, not the firm's
+            "Orrin Foods fell. In its bread division, which Ann Lee runs, revenue rose 7 percent but was flat in Leeds.",
+            "[Revenue] was flat",
+            "In its bread division, which Ann Lee runs, revenue rose 7 percent but …",
+        ),
+        (  # the other half of its own sentence
+            "While the fliers said that they had been told nothing, Orsa Air denied the allegation.",
+            "Orsa Air",
+            "While the fliers said that they had been told nothing …",
+        ),
+        (  # named in full
+            "Bo Hart runs a club in Leeds. He met two nurses in May. Others came.",
+            "Others",
+            "Bo Hart met two nurses in May.",
+        ),
+        (  # described, and no more
+            "A guard choked his partner in Leeds. She had two broken fingers.",
+            "She had",
+            "A guard choked his partner in Leeds.",
+        ),
+    ],
+)
+def test_of_all_sentences_the_one_stands_beside_it_that_tells(text: str, start: str, expected: str) -> None:
+    assert behind(text, start) == expected
+
+
+def test_the_capital_of_another_country_is_not_the_one_that_is_meant() -> None:
+    assert "Chad" not in (
+        behind("Rebels took Mali. They spoke in Chad's capital. Ann Lee slept. They are near the capital.", "They are") or ""
+    )
 
 
 def test_a_claim_from_the_end_of_a_sentence_has_its_beginning_beside_it() -> None:
