@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.language import stances
 from factcheck.language.quotation_marks import CLOSING, EITHER, OPENING
 from factcheck.model import Mode
-from factcheck.splitting.marks import commands, definitions, futures, judgements, possibilities, views
+from factcheck.splitting.marks import commands, definitions, doings, duties, futures, judgements, possibilities, views
 from factcheck.splitting.marks.clause import Clause, Voice, main_heads
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("hypothetical", possibilities.would),
     ("hypothetical", possibilities.may),
     ("hypothetical", possibilities.could),
-    ("opinion", views.duty),
-    ("opinion", views.needs_to),
-    ("opinion", views.ought),
-    ("opinion", views.bound_to),
-    ("opinion", views.it_is_time),
+    ("opinion", duties.duty),
+    ("opinion", duties.needs_to),
+    ("opinion", duties.ought),
+    ("opinion", duties.bound_to),
+    ("opinion", duties.it_is_time),
     ("opinion", judgements.too_much),
     ("opinion", views.no_sense),
     ("opinion", views.argued),
@@ -55,7 +55,7 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("opinion", views.everybody),
     ("opinion", views.you_never),
     ("opinion", views.never_seen),
-    ("opinion", views.must_not_go_on),
+    ("opinion", duties.must_not_go_on),
     ("opinion", views.as_if),
     ("opinion", views.none_better),
     ("opinion", views.all_about),
@@ -63,14 +63,14 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("opinion", views.means_everything),
     ("opinion", judgements.is_judged),
     ("opinion", judgements.is_called),
-    ("opinion", judgements.is_done),
-    ("opinion", judgements.shows),
-    ("opinion", judgements.verb_judges),
-    ("opinion", judgements.is_full_of),
+    ("opinion", doings.is_done),
+    ("opinion", doings.shows),
+    ("opinion", doings.verb_judges),
+    ("opinion", doings.is_full_of),
     ("opinion", judgements.there_are_fears),
-    ("opinion", judgements.fares),
-    ("opinion", judgements.wronged),
-    ("opinion", judgements.done_how),
+    ("opinion", doings.fares),
+    ("opinion", doings.wronged),
+    ("opinion", doings.done_how),
     ("opinion", judgements.no_such_thing),
     ("opinion", judgements.the_scandal_is),
     ("opinion", judgements.is_a_sign),
@@ -79,7 +79,7 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("opinion", judgements.all_i_want),
     ("opinion", judgements.is_quoted),
     ("opinion", judgements.is_vague),
-    ("opinion", judgements.is_in_a_plight),
+    ("opinion", doings.is_in_a_plight),
     ("opinion", views.seems),
     ("opinion", views.it_is_a),
     ("definition", definitions.definition),

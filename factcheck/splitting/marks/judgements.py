@@ -54,18 +54,10 @@ def is_vague(clause: Clause) -> str | None:
         among = appraisal.VAGUE if clause.voice.direct else appraisal.DIFFICULTY
         hard = next((c for c in word.children if c.relation == "attributive" and c.lower in among), None)
         such = next((c for c in word.children if c.lower == "such" and c.i < word.i), None)
-        debated = clause.voice.direct and word.lemma in stances.DEBATED and not _is_compound(word)
+        debated = clause.voice.direct and word.lemma in stances.DEBATED and not is_compound(word)
         if hard is not None or such is not None or debated:
             return (hard or such or word).text
     return None
-
-
-def is_in_a_plight(clause: Clause) -> str | None:
-    """ "The club is in crisis", "this is of great importance", said by somebody."""
-    if not clause.voice.spoken or not is_be(clause.head):
-        return None
-    nouns = (noun for c in clause.having("preposition") if c.lower in {"in", "of"} for noun in c.children)
-    return next((noun.text for noun in nouns if noun.lemma in stances.PLIGHTS or noun.lower in stances.PLIGHTS), None)
 
 
 def is_called(clause: Clause) -> str | None:
@@ -96,47 +88,6 @@ def _called(clause: Clause) -> list[Token]:
     return [t for t in clause.tokens if t.relation in PREDICATES or t.head.lower == "as"]
 
 
-def is_done(clause: Clause) -> str | None:
-    """ "did a great job", "had a shocker", said by somebody: an object that judges, with a verb that tells nothing by itself."""
-    if clause.head.lemma not in stances.LIGHT_VERBS or not clause.voice.spoken:
-        return None
-    for word in clause.having("object"):
-        if word.lemma in appraisal.NOUNS and not _is_compound(word):
-            return word.text
-        found = next((a for a in _judging_attributes(word) if a.form != "superlative"), None)
-        if found is not None:
-            return found.text
-    return None
-
-
-def shows(clause: Clause) -> str | None:
-    """ "showed no remorse", "lacks credibility", "had no faith in it"."""
-    for word in clause.having("object"):
-        has_none = clause.head.lemma == "have" and any(c.lower in {"no", "little"} for c in word.children)
-        if word.lemma in appraisal.QUALITIES and (has_none or clause.head.lemma in stances.SHOWING):
-            return word.text
-    return None
-
-
-def verb_judges(clause: Clause) -> str | None:
-    """ "They betrayed us", "the plan backfired", "we were failed by everyone"."""
-    verb = clause.head
-    if verb.part == "verb" and verb.lemma in appraisal.VERBS and (verb.form != "participle" or clause.auxiliaries):
-        return verb.text  # not "Disgraced lawyer jailed"
-    failed = verb.lemma == "fail" and (
-        any(c.part == "pronoun" or roles.role_of(c.lemma) for c in clause.having("object")) or any(clause.having("agent"))
-    )
-    return verb.text if failed else None
-
-
-def is_full_of(clause: Clause) -> str | None:
-    """ "I'm filled with grief", "they were overcome by joy", said by somebody."""
-    if not clause.voice.spoken or clause.head.lower not in stances.FULL_OF:
-        return None
-    felt = (noun for c in clause.having("preposition", "agent") if c.lower in {"with", "by"} for noun in c.children)
-    return next((noun.text for noun in felt if noun.lemma in stances.EMOTIONS), None)
-
-
 def there_are_fears(clause: Clause) -> str | None:
     """ "There are fears that it could happen again"."""
     if not clause.existential:
@@ -144,36 +95,6 @@ def there_are_fears(clause: Clause) -> str | None:
     felt = next((c for c in clause.having("predicative", "object", "subject") if c.lemma in stances.ABROAD), None)
     told = felt is not None and any(c.relation in _OF_WHAT for c in (*felt.children, *clause.head.children))
     return felt.text if felt is not None and told else None
-
-
-def fares(clause: Clause) -> str | None:
-    """ "It doesn't work", "the second half drags", in somebody's own words and of no person."""
-    verb, subject = clause.head, clause.subject
-    if not clause.voice.direct or verb.lemma not in stances.FARES or subject is None or any(clause.having("object", "preposition")):
-        return None
-    thing = subject.lower in {"it", "this", "that"} or (subject.part == "noun" and not roles.role_of(subject.lemma))
-    return verb.text if thing else None
-
-
-def done_how(clause: Clause) -> str | None:
-    """ "She writes beautifully", "behaved appallingly"; not "sadly, he died", which is of the whole sentence."""
-    if clause.head.lemma not in stances.JUDGED_AS:
-        return None
-    manner = (c for c in clause.having("adverbial") if c.i > clause.head.i and c.nbor(-1).text != ",")
-    return next((c.text for c in manner if appraisal.judges_manner(c.lower)), None)
-
-
-def wronged(clause: Clause) -> str | None:
-    """ "We have been ignored", "it ruined my life", in somebody's own words."""
-    verb = clause.head
-    if not clause.voice.direct:
-        return None
-    if verb.lemma in stances.WRONGED and clause.first_person and any(clause.having("passive subject")):
-        return verb.text
-    ruined = next(
-        (c for c in clause.having("object") if c.lemma in stances.LIVES and any(m.relation == "possessor" for m in c.children)), None
-    )
-    return f"{verb.text} … {ruined.text}" if ruined is not None and verb.lemma in stances.LIFE_CHANGES else None
 
 
 def no_such_thing(clause: Clause) -> str | None:
@@ -210,7 +131,7 @@ def the_best_thing_is(clause: Clause) -> str | None:
     subject = clause.subject
     if subject is None or not is_be(clause.head) or subject.lemma not in stances.THINGS:
         return None
-    return next((f"{word.text} {subject.text}" for word in _judging_attributes(subject)), None)
+    return next((f"{word.text} {subject.text}" for word in judging_attributes(subject)), None)
 
 
 def what_matters_is(clause: Clause) -> str | None:
@@ -239,13 +160,13 @@ def _judging(word: Token, clause: Clause) -> str | None:
         return None if appraisal.is_on_record(word.lower, about) else word.text
     if word.lower == "one":  # "a poor one", "one of the best players in the world"
         among = (word, *(noun for c in word.children if c.lower == "of" for noun in c.children))
-        return next((a.text for noun in among for a in _judging_attributes(noun)), None)
+        return next((a.text for noun in among for a in judging_attributes(noun)), None)
     if word.part not in {"noun", "proper noun"} or word.text[0].isupper():
         return None
-    if word.lemma in appraisal.NOUNS and not _is_compound(word) and not clause.existential:
+    if word.lemma in appraisal.NOUNS and not is_compound(word) and not clause.existential:
         return word.text
     fragment = word is clause.head and not clause.voice.spoken
-    found = None if fragment else next(_judging_attributes(word), None)
+    found = None if fragment else next(judging_attributes(word), None)
     return found.text if found is not None else None
 
 
@@ -259,7 +180,7 @@ def _is_felt(word: Token, clause: Clause) -> bool:
     return clause.voice.direct or (clause.voice.spoken and not acted)
 
 
-def _judging_attributes(noun: Token) -> Iterator[Token]:
+def judging_attributes(noun: Token) -> Iterator[Token]:
     """The adjectives before a noun that judge it; "her best time", "the worst flood since 1953" are records, which are kept."""
     owned = any(c.relation == "possessor" for c in noun.children)
     record = _is_a_record(noun, noun.head)
@@ -295,7 +216,7 @@ def _is_time(token: Token) -> bool:
     return token.part == "numeral" or token.text.isdigit()
 
 
-def _is_compound(noun: Token) -> bool:
+def is_compound(noun: Token) -> bool:
     """Whether a noun before it makes it another thing: "power failure", "tax relief"."""
     return any(c.relation == "compound" for c in noun.children)
 

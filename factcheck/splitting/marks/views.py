@@ -13,61 +13,7 @@ if TYPE_CHECKING:
 _GRADABLE = appraisal.JUDGING | appraisal.FEELINGS
 _HE = frozenset({"he", "she", "they"})
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man")
-_RIPE = frozenset({"high", "right", "wrong"})
 _THIS = frozenset({"this", "that", "it"})
-
-
-def duty(clause: Clause) -> str | None:
-    """ "should resign", "should have won", said by somebody "must leave"; not "must have left", which concludes, nor "I must say"."""
-    modal = next((a for a in (*clause.auxiliaries, clause.head) if a.lower in stances.OBLIGATION), None)
-    if modal is None or (modal.lower == "must" and (not clause.voice.spoken or clause.perfect)):
-        return None
-    inverted = clause.subject is not None and modal.i < clause.subject.i  # "should the court strike it down": a condition
-    if inverted or (clause.first_person and clause.head.lemma in stances.CONFESSING):
-        return None
-    return modal.text if modal is clause.head else between(modal, clause.head)
-
-
-def needs_to(clause: Clause) -> str | None:
-    """ "Councils have to do better", "the board needs to explain itself"; "we have to act"; "had to stop" is an event."""
-    verb = clause.head
-    got = verb.lower == "got" and clause.perfect
-    if not got and (verb.lemma not in stances.NEEDING or verb.form == "past" or clause.auxiliaries):
-        return None
-    to = next((c for c in clause.having("open complement") if any(m.lower == "to" for m in c.children)), None)
-    if to is not None and any(clause.having("object")):
-        return None  # "have the money to pay"
-    if to is None:
-        return f"{verb.text}" if verb.lemma == "need" and clause.first_person and any(clause.having("object")) else None
-    forced = verb.lemma == "have" and not _is_called_upon(clause.subject)  # "orders have to be in by noon": a rule
-    judged = (not forced and (clause.voice.spoken or clause.first_person)) or any(c.lower in {"better", "more"} for c in to.children)
-    return f"{verb.text} to" if judged and to.lemma not in stances.CONFESSING else None
-
-
-def ought(clause: Clause) -> str | None:
-    """ "ought to apologise", "had better go", "deserves its reputation"."""
-    if clause.head.lower == "ought" or clause.head.lemma in stances.MERIT:
-        return clause.head.text
-    better = next((c for c in clause.having("adverbial") if c.lower == "better" and c.i < clause.head.i), None)
-    return between(better, clause.head) if better is not None and clause.head.form in {"base", "present"} else None
-
-
-def bound_to(clause: Clause) -> str | None:
-    """ "The firm has a responsibility to pay fairly", said by somebody."""
-    if not clause.voice.spoken or clause.head.lemma not in {"have", "owe"}:
-        return None
-    return next((bond.text for bond in clause.having("object") if bond.lemma in stances.BONDS), None)
-
-
-def it_is_time(clause: Clause) -> str | None:
-    """ "It is time to scrap the fee"."""
-    if clause.subject is None or clause.subject.lower != "it":
-        return None
-    time = next((c for c in clause.having("predicative") if c.lower == "time" and _is_ripe(c)), None)
-    wanted = time is not None and any(
-        c.relation in {"open complement", "relative clause", "adnominal clause"} for c in (*time.children, *clause.head.children)
-    )
-    return time.text if time is not None and wanted else None
 
 
 def no_sense(clause: Clause) -> str | None:
@@ -124,14 +70,6 @@ def you_never(clause: Clause) -> str | None:
     never = clause.adverb(frozenset({"never", "always"}))
     word = never or (clause.modal if clause.negated and clause.modal is not None and clause.modal.lower in {"can", "ca", "could"} else None)
     return f"{clause.subject.text} {word.text}" if word is not None else None
-
-
-def must_not_go_on(clause: Clause) -> str | None:
-    """ "The world cannot look away", "we can't tolerate this"."""
-    modal = clause.modal
-    if modal is None or modal.lower not in {"can", "ca"} or not clause.negated or not clause.voice.spoken:
-        return None
-    return f"{modal.text} … {clause.head.text}" if clause.head.lemma in stances.UNMOVED else None
 
 
 def as_if(clause: Clause) -> str | None:
@@ -222,18 +160,6 @@ def all_about(clause: Clause) -> str | None:
         return None
     about = next((c for c in clause.having("preposition") if c.lower == "about"), None)
     return about.text if about is not None and not clause.existential else None
-
-
-def _is_ripe(time: Token) -> bool:
-    """Whether it is high time, or not the right one: "the first time in 80 years" is a count."""
-    return all(c.lower in _RIPE for c in time.children if c.relation == "attributive")
-
-
-def _is_called_upon(subject: Token | None) -> bool:
-    """Whether "have to" tells the subject what ought to be: this, we, the government."""
-    if subject is None:
-        return False
-    return subject.lower in stances.CALLED_UPON or roles.role_of(subject.lemma) or roles.body_of(subject.lemma)
 
 
 def _is_post(noun: Token) -> bool:
