@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import roles, stances
-from factcheck.splitting.marks.clause import Clause, between
+from factcheck.splitting.marks.clause import Clause, between, is_be, is_infinitive
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
+_CHOICES = frozenset({"alternative", "choice", "option"})
 _RIPE = frozenset({"high", "right", "wrong"})
 
 
@@ -28,16 +29,55 @@ def needs_to(clause: Clause) -> str | None:
     """ "Councils have to do better", "the board needs to explain itself"; "we have to act"; "had to stop" is an event."""
     verb = clause.head
     got = verb.lower == "got" and clause.perfect
-    if not got and (verb.lemma not in stances.NEEDING or verb.form == "past" or clause.auxiliaries):
+    told = clause.voice.reported and verb.lemma == "need" and verb.form == "past" and not _is_one(clause.subject)
+    if not got and (verb.lemma not in stances.NEEDING or (verb.form == "past" and not told) or clause.auxiliaries):
         return None
-    to = next((c for c in clause.having("open complement") if any(m.lower == "to" for m in c.children)), None)
+    to = next((c for c in clause.having("open complement", "adverbial clause") if is_infinitive(c)), None)
     if to is not None and any(clause.having("object")):
         return None  # "have the money to pay"
     if to is None:
-        return f"{verb.text}" if verb.lemma == "need" and clause.first_person and any(clause.having("object")) else None
+        return verb.text if verb.lemma == "need" and not told and _is_lacking(clause) else None
     forced = verb.lemma == "have" and not _is_called_upon(clause.subject)  # "orders have to be in by noon": a rule
     judged = (not forced and (clause.voice.spoken or clause.first_person)) or any(c.lower in {"better", "more"} for c in to.children)
     return f"{verb.text} to" if judged and to.lemma not in stances.CONFESSING else None
+
+
+def is_needed(clause: Clause) -> str | None:
+    """ "More research is needed", said by somebody."""
+    told = clause.voice.reported and clause.finite.form == "past"
+    passive = (told or clause.finite.form in {"present", "third person"}) and any(clause.having("passive subject"))
+    return clause.head.text if clause.voice.spoken and clause.head.lower == "needed" and passive else None
+
+
+def no_choice(clause: Clause) -> str | None:
+    """ "We have no choice but to close", said by somebody."""
+    if not clause.voice.spoken or clause.head.lemma not in {"have", "leave"}:
+        return None
+    return next((f"no {c.text}" for c in clause.having("object") if c.lower in _CHOICES and any(m.lower == "no" for m in c.children)), None)
+
+
+def is_up_to(clause: Clause) -> str | None:
+    """ "It is up to the council to act", "they are supposed to serve us", in the present and said by somebody."""
+    if not clause.voice.spoken or clause.finite.form not in {"present", "third person"}:
+        return None
+    to = any(is_infinitive(c) for c in clause.having("open complement", "adverbial clause"))
+    up = is_be(clause.head) and any(c.lower == "up" and any(m.lower == "to" for m in c.children) for c in clause.head.children)
+    if to and up:
+        return "up to"
+    return clause.head.text if to and clause.head.lower == "supposed" and clause.auxiliaries else None
+
+
+def can_do_better(clause: Clause) -> str | None:
+    """ "We can do better", said by somebody."""
+    if (
+        not clause.voice.spoken
+        or clause.modal is None
+        or clause.modal.lower not in {"can", "could"}
+        or clause.head.lemma not in {"be", "do"}
+    ):
+        return None
+    more = next((c for c in clause.having("adverbial", "object") if c.lower in {"better", "more"} and c.i > clause.head.i), None)
+    return between(clause.modal, more) if more is not None else None
 
 
 def ought(clause: Clause) -> str | None:
@@ -77,6 +117,18 @@ def must_not_go_on(clause: Clause) -> str | None:
 def _is_ripe(time: Token) -> bool:
     """Whether it is high time, or not the right one: "the first time in 80 years" is a count."""
     return all(c.lower in _RIPE for c in time.children if c.relation == "attributive")
+
+
+def _is_one(subject: Token | None) -> bool:
+    """Whether the subject may be the speaker himself, who tells what he had to do: "she said she needed to stop"."""
+    return subject is None or subject.lower in {"i", "we", "he", "she"}
+
+
+def _is_lacking(clause: Clause) -> bool:
+    """Whether something is called for in somebody's own words, without a measure: "they need our help", not "it needs £5m"."""
+    things = list(clause.having("object"))
+    own = clause.first_person or (clause.voice.direct and not any(t.part == "numeral" for c in things for t in c.subtree))
+    return own and bool(things)
 
 
 def _is_called_upon(subject: Token | None) -> bool:

@@ -46,13 +46,16 @@ def is_vague(clause: Clause) -> str | None:
         return None
     for word in clause.predicates():
         if word.part in {"adjective", "adverb"}:
+            shown = word.lower in stances.FIRM and any(c.relation == "clausal complement" for c in (*word.children, *clause.head.children))
+            if shown or word.lower in stances.OFTEN:  # "it is very clear that he left": what is clear is asked of
+                continue
             strong = next((c for c in word.children if c.relation == "adverbial" and c.lower in stances.INTENSIFIERS), None)
             if strong is not None:
                 return f"{strong.text} {word.text}"
             if _is_loose(word, clause):
                 return word.text
         among = appraisal.VAGUE if clause.voice.direct else appraisal.DIFFICULTY
-        hard = next((c for c in word.children if c.relation == "attributive" and c.lower in among), None)
+        hard = next((c for c in word.children if c.relation == "attributive" and (c.lower in among or is_loose_attribute(c, clause))), None)
         such = next((c for c in word.children if c.lower == "such" and c.i < word.i), None)
         debated = clause.voice.direct and word.lemma in stances.DEBATED and not is_compound(word)
         if hard is not None or such is not None or debated:
@@ -78,14 +81,19 @@ def is_quoted(clause: Clause) -> str | None:
         found = next((part for part in parts if len(part.text) > 2 and clause.quotes(part)), None)
         if found is not None and _names_something(word) and _names_something(found):
             return found.text
-    return None
+    attributes = (a for noun in clause.having("object") for a in noun.children if a.relation == "attributive" and clause.quotes(a))
+    return next((a.text for a in attributes if _is_judging(a) or a.lower in appraisal.VAGUE), None)  # it involved “tough choices”
 
 
 def _called(clause: Clause) -> list[Token]:
     """What something is called, where that is the cue: "(called the plan) a disgrace", "(described the talks) as fruitful"."""
     if clause.voice.told_by not in stances.CALLING:
         return []
-    return [t for t in clause.tokens if t.relation in PREDICATES or t.head.lower == "as"]
+    return [
+        t
+        for t in clause.tokens
+        if t.relation in PREDICATES or t.head.lower == "as" or (t.part == "adjective" and t.head is clause.voice.cue)
+    ]
 
 
 def there_are_fears(clause: Clause) -> str | None:
@@ -97,14 +105,50 @@ def there_are_fears(clause: Clause) -> str | None:
     return felt.text if felt is not None and told else None
 
 
+def sees_none(clause: Clause) -> str | None:
+    """ "He saw no point in it", "I don't see a problem with that", said by somebody."""
+    if not clause.voice.spoken or clause.head.lemma not in stances.DEEMING:
+        return None
+    for word in clause.having("object"):
+        none = any(c.lower in {"no", "little", "any"} for c in word.children) or clause.negated
+        if none and word.lemma in appraisal.NO_SUCH and not is_compound(word):
+            return f"{clause.head.text} … {word.text}"
+    return None
+
+
+def the_problem_is(clause: Clause) -> str | None:
+    """ "Our only problem is the mayor", "the issue is that nobody asked us", "it is nobody's aim to", said by somebody."""
+    subject = clause.subject
+    if clause.voice.direct and is_be(clause.head):
+        aims = (*([subject] if subject is not None else []), *clause.predicates())
+        if (
+            aim := next((w for w in aims if w.lemma in stances.AIMS and any(c.relation == "possessor" for c in w.children)), None)
+        ) is not None:
+            return aim.text
+    if subject is None or not clause.voice.spoken or not is_be(clause.head) or subject.lemma not in _PROBLEMS:
+        return None
+    told = any(clause.having("clausal complement", "open complement"))
+    return subject.text if (told or clause.voice.direct) and not is_compound(subject) else None
+
+
+def is_believed(clause: Clause) -> str | None:
+    """A belief that is handed on: "(repeated) their belief that it is needed", "we share the view that"."""
+    if not clause.voice.spoken:
+        return None
+    nouns = [clause.head] if clause.head.part == "noun" else [*clause.having("object")]
+    return next((n.text for n in nouns if n.lemma in stances.BELIEFS and any(c.relation in _OF_WHAT for c in n.children)), None)
+
+
 def no_such_thing(clause: Clause) -> str | None:
     """ "There is no excuse"."""
     if not clause.existential:
         return None
     for word in clause.having("predicative", "object", "subject"):
-        if clause.voice.direct and word.lower in {"nothing", "something"}:
+        if clause.voice.direct and word.lower in {"nothing", "something", "nobody"}:
             return word.text
-        if word.lemma in appraisal.NO_SUCH and any(c.lower in {"no", "little"} for c in word.children):
+        none = any(c.lower in {"no", "little"} for c in word.children)
+        alike = clause.voice.direct and any(c.lower in {"like", "other"} for c in (*word.children, *clause.head.children))
+        if none and (alike or word.lemma in appraisal.NO_SUCH):
             return f"no {word.text}"
     return None
 
@@ -163,7 +207,8 @@ def _judging(word: Token, clause: Clause) -> str | None:
         return next((a.text for noun in among for a in judging_attributes(noun)), None)
     if word.part not in {"noun", "proper noun"} or word.text[0].isupper():
         return None
-    if word.lemma in appraisal.NOUNS and not is_compound(word) and not clause.existential:
+    there_are = clause.existential and (not clause.voice.spoken or any(c.lower == "no" for c in word.children))
+    if word.lemma in appraisal.NOUNS and not is_compound(word) and not there_are:
         return word.text
     fragment = word is clause.head and not clause.voice.spoken
     found = None if fragment else next(judging_attributes(word), None)
@@ -171,13 +216,21 @@ def _judging(word: Token, clause: Clause) -> str | None:
 
 
 def _is_felt(word: Token, clause: Clause) -> bool:
-    """Whether somebody says how somebody feels; "keen to win" and "relieved of his duties" tell what somebody does or bears, and an
-    article's own words what has been shown.
+    """Whether somebody says how he feels; "keen to win" and "relieved of his duties" tell what somebody does or bears, and an article's
+    own words, and a speaker who tells of others ("said the pilots were upset"), what has been shown.
     """
     if word.part not in _ADJECTIVES or word.lower not in appraisal.FEELINGS or clause.head.lemma in stances.RENDERING:
         return False
     acted = any(c.relation == "open complement" or (word.lower, c.lower) == ("relieved", "of") for c in word.children)
-    return clause.voice.direct or (clause.voice.spoken and not acted)
+    return clause.voice.direct or (clause.voice.spoken and not acted and not _is_of_others(clause.subject))
+
+
+def _is_of_others(subject: Token | None) -> bool:
+    """Whether it is people, or a body, that somebody tells of: "the pilots", "Moss", "the board"; a thing feels nothing, and is judged."""
+    if subject is None or subject.part not in {"noun", "proper noun"}:
+        return False
+    named = subject.part == "proper noun" or subject.form == "plural"
+    return named or bool(roles.role_of(subject.lemma) or roles.body_of(subject.lemma))
 
 
 def judging_attributes(noun: Token) -> Iterator[Token]:
@@ -203,12 +256,23 @@ def _is_a_record(*words: Token) -> bool:
     )
 
 
+_PROBLEMS = frozenset({"challenge", "concern", "difficulty", "issue", "priority", "problem", "worry"})
+_ASKS = frozenset({"appealing", "mistaken"})
+_DOING = frozenset({"against", "for", "to"})
 _RECORDS = frozenset({"history", "record", "memory"})
 
 
 def _is_judging(word: Token) -> bool:
-    """Whether it is an adjective that judges, in whatever degree: "good", "greatest", "worrying"; "greater" is of size."""
-    return word.part in _ADJECTIVES and word.lower != "greater" and (word.lower in appraisal.JUDGING or word.lemma in appraisal.JUDGING)
+    """Whether it is an adjective that judges, in whatever degree: "good", "greatest", "worrying"; "greater" is of size, and who is
+    "appealing for" something, or "mistaken for" somebody, does so or is.
+    """
+    if word.part not in _ADJECTIVES or word.lower == "greater":
+        return False
+    if word.lower in {"better", "worse"} and any(t.part == "numeral" for t in (*word.subtree, *word.tree[max(0, word.i - 2) : word.i])):
+        return False  # "£20 a week worse off"
+    if (word.form in {"ing", "participle"} or word.lower in _ASKS) and any(c.lower in _DOING for c in word.children):
+        return False
+    return word.lower in appraisal.JUDGING or word.lemma in appraisal.JUDGING
 
 
 def _is_time(token: Token) -> bool:
@@ -226,12 +290,24 @@ def _is_loose(word: Token, clause: Clause) -> bool:
 
     "Taller than" can be measured, and so can what has a number or an end ("small enough to").
     """
-    if _is_measured(word) or word.text[0].isupper():
+    if _is_measured(word) or word.text[0].isupper() or "-" in _beside(word):
         return False
-    if word.lower in appraisal.VAGUE:
+    if word.lower in appraisal.VAGUE or (clause.voice.direct and word.form != "superlative" and word.lemma in appraisal.VAGUE):
         return True
     plain = word.part == "adjective" and word.form != "superlative" and word.lower == word.lemma and "-" not in word.text
     return clause.voice.direct and plain and word.lower not in appraisal.FACTUAL
+
+
+def is_loose_attribute(word: Token, clause: Clause) -> bool:
+    """Whether in somebody's own words an adjective before a noun tells what cannot be looked up: "a radical plan", not "a medical plan"."""
+    alone = not any(t.part in {"numeral", "proper noun"} for c in word.head.lefts for t in c.subtree)
+    kind = word.lower in stances.ORDERING or word.lower in stances.RELATIONAL or any(c.lower == "most" for c in word.children)
+    return clause.voice.direct and alone and not kind and _is_loose(word, clause)
+
+
+def _beside(word: Token) -> list[str]:
+    """The words before and after a word."""
+    return [word.tree[i].text for i in (word.i - 1, word.i + 1) if 0 <= i < len(word.tree)]
 
 
 def _is_measured(adjective: Token) -> bool:
