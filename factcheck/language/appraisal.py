@@ -31,6 +31,7 @@ VERBS = words("appraisal", "judging_verbs")
 NO_SUCH = words("appraisal", "no_such")
 """Nouns that are argued away: there is no excuse."""
 
+_STIRRING = words("appraisal", "stirring")
 _ADVERBS = words("appraisal", "judging_adverbs")
 _ON_RECORD: dict[str, frozenset[str]] = {word: frozenset(nouns) for word, nouns in meanings("appraisal", "on_record").items()}
 
@@ -46,6 +47,11 @@ def judges_manner(adverb: str) -> bool:
         return True
     stem = adverb.removesuffix("ly")
     return stem != adverb and any(form in JUDGING for form in _adjectives(stem))
+
+
+def stirs(verb: str) -> bool:
+    """Whether the verb, a lemma in small letters, is one of what stirs a feeling: "bother", "please", whose -ing form judges."""
+    return f"{verb}ing" in _STIRRING or f"{verb.removesuffix('e')}ing" in _STIRRING
 
 
 def _adjectives(stem: str) -> tuple[str, ...]:

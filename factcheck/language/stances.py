@@ -216,3 +216,69 @@ DEBATED = words("stances", "debated")
 
 PENALTIES = words("stances", "penalties")
 """Verbs of what a law may do to somebody: "could be fined" tells the law."""
+
+VOWING = words("stances", "vowing")
+"""Cues of somebody who binds himself: what was vowed is not so yet."""
+
+WANTING = words("stances", "wanting")
+"""Cues whose clause with a bare verb is what somebody wants: that the coach resign."""
+
+MEANING_TO = words("stances", "meaning_to")
+"""Verbs that with I or we and a "to" say what somebody means to do."""
+
+CERTAINTY = words("stances", "certainty")
+"""Adverbs of somebody who foretells and wants to sound sure."""
+
+TROUBLES = words("stances", "troubles")
+"""What comes of something that judges it: it caused trouble."""
+
+MISGIVINGS = words("stances", "misgivings")
+"""What somebody has who judges, or what something has that is judged."""
+
+BRINGING = words("stances", "bringing")
+"""Verbs by which one thing comes of another."""
+
+AFFECTION = words("stances", "affection")
+"""Verbs of love and hate, in somebody's own words a matter of opinion in whatever time."""
+
+FIRM = words("stances", "firm")
+"""Adjectives of somebody who holds something: councillors were clear that."""
+
+DEEMING = words("stances", "deeming")
+"""Verbs of seeing or finding, which with "no" or "not" judge: he saw no point in it."""
+
+ASKED_OF = words("stances", "asked_of")
+"""Participles by which people are told what to do: residents are advised to."""
+
+HOLDING = words("stances", "holding")
+"""Verbs that with I or we hold or allow what their clause says."""
+
+IMAGINING = words("stances", "imagining")
+"""With I and "never" they exaggerate: I never dreamed of it."""
+
+BELIEFS = words("stances", "beliefs")
+"""Nouns for what somebody holds: their belief that."""
+
+STRUGGLES = words("stances", "struggles")
+"""Verbs of effort and strain, in somebody's own words."""
+
+VIOLENCE = words("stances", "violence")
+"""Verbs of violence that judge when what is hurt has no body: it poisons the atmosphere."""
+
+BODILESS = words("stances", "bodiless")
+"""What has no body and is hurt in a figure of speech only."""
+
+AIMS = words("stances", "aims")
+"""What somebody is said to be after, in his own words: our aim is."""
+
+ORDERING = words("stances", "ordering")
+"""Adjectives that pick or count, and judge nothing before a noun."""
+
+RELATIONAL = words("stances", "relational")
+"""Adjectives of a field or a relation, which before a noun say of what kind it is."""
+
+BOUNDS = words("stances", "bounds")
+"""Prepositions that "well" strengthens: well outside the town."""
+
+OFTEN = words("stances", "often")
+"""Adverbs of time and number, which "very" does not make an opinion: very often."""

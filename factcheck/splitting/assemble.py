@@ -233,7 +233,7 @@ class _Assembler:
         elif quoted is not None:
             fields["mode"] = quoted
         said = " ".join(self._text[s.start : s.end] for s in atom.content) + self._asked(atom.content[-1].end)
-        reason = why_not_checkable(atom.tokens, said, mode=atom.mode, cue=atom.verb)
+        reason = why_not_checkable(atom.tokens, said, mode=fields.get("mode"), cue=atom.verb)
         if reason is not None and reason.startswith("order") and reason.split("“")[-1].rstrip("”") in self._names:
             reason = None  # "Trump listed …": a name at the beginning that the parser took for a verb
         fields |= {"checkable": reason is None, "reason": reason, "gist": gist_of(atom, sentence, speaker, mention, context)}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from factcheck.language import stances
 from factcheck.language.quotation_marks import CLOSING, EITHER, OPENING
 from factcheck.model import Mode
-from factcheck.splitting.marks import commands, definitions, futures, judgements, possibilities, views
-from factcheck.splitting.marks.clause import Clause, Voice, main_heads
+from factcheck.splitting.marks import commands, definitions, doings, duties, futures, judgements, possibilities, views
+from factcheck.splitting.marks.clause import Clause, Voice, held, main_heads
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -25,6 +25,10 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("order", commands.imperative),
     ("order", commands.urged),
     ("order", commands.told_to),
+    ("order", commands.wanted),
+    ("order", commands.appealed),
+    ("order", commands.is_asked_to),
+    ("prediction", commands.vowed),
     ("question", commands.asked),
     ("question", commands.left_open),
     ("question", commands.inverted),
@@ -32,20 +36,27 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("hypothetical", possibilities.is_possible),
     ("hypothetical", possibilities.under_a_condition),
     ("prediction", futures.expects),
+    ("prediction", futures.means_to),
+    ("prediction", futures.sees_it_coming),
     ("prediction", futures.will),
     ("prediction", futures.going_to),
     ("prediction", futures.likely_to),
+    ("prediction", futures.is_headed_for),
     ("prediction", futures.to_come),
     ("prediction", futures.would_bring),
     ("prediction", futures.can_win),
     ("hypothetical", possibilities.would),
     ("hypothetical", possibilities.may),
     ("hypothetical", possibilities.could),
-    ("opinion", views.duty),
-    ("opinion", views.needs_to),
-    ("opinion", views.ought),
-    ("opinion", views.bound_to),
-    ("opinion", views.it_is_time),
+    ("opinion", duties.duty),
+    ("opinion", duties.needs_to),
+    ("opinion", duties.is_needed),
+    ("opinion", duties.no_choice),
+    ("opinion", duties.is_up_to),
+    ("opinion", duties.can_do_better),
+    ("opinion", duties.ought),
+    ("opinion", duties.bound_to),
+    ("opinion", duties.it_is_time),
     ("opinion", judgements.too_much),
     ("opinion", views.no_sense),
     ("opinion", views.argued),
@@ -53,9 +64,13 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("opinion", views.i_think),
     ("opinion", views.would_rather),
     ("opinion", views.everybody),
+    ("opinion", views.nobody_can),
+    ("opinion", views.always),
+    ("opinion", views.is_somebody_who),
+    ("opinion", views.much_to_do),
     ("opinion", views.you_never),
     ("opinion", views.never_seen),
-    ("opinion", views.must_not_go_on),
+    ("opinion", duties.must_not_go_on),
     ("opinion", views.as_if),
     ("opinion", views.none_better),
     ("opinion", views.all_about),
@@ -63,15 +78,24 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("opinion", views.means_everything),
     ("opinion", judgements.is_judged),
     ("opinion", judgements.is_called),
-    ("opinion", judgements.is_done),
-    ("opinion", judgements.shows),
-    ("opinion", judgements.verb_judges),
-    ("opinion", judgements.is_full_of),
+    ("opinion", doings.is_done),
+    ("opinion", doings.shows),
+    ("opinion", doings.brings_trouble),
+    ("opinion", doings.loves),
+    ("opinion", doings.stirs),
+    ("opinion", doings.struggles),
+    ("opinion", doings.harms_in_a_figure),
+    ("opinion", doings.misses_a_chance),
+    ("opinion", doings.verb_judges),
+    ("opinion", doings.is_full_of),
     ("opinion", judgements.there_are_fears),
-    ("opinion", judgements.fares),
-    ("opinion", judgements.wronged),
-    ("opinion", judgements.done_how),
+    ("opinion", doings.fares),
+    ("opinion", doings.wronged),
+    ("opinion", doings.done_how),
     ("opinion", judgements.no_such_thing),
+    ("opinion", judgements.sees_none),
+    ("opinion", judgements.is_believed),
+    ("opinion", judgements.the_problem_is),
     ("opinion", judgements.the_scandal_is),
     ("opinion", judgements.is_a_sign),
     ("opinion", judgements.the_best_thing_is),
@@ -79,7 +103,7 @@ RULES: tuple[tuple[str, Callable[[Clause], str | None]], ...] = (
     ("opinion", judgements.all_i_want),
     ("opinion", judgements.is_quoted),
     ("opinion", judgements.is_vague),
-    ("opinion", judgements.is_in_a_plight),
+    ("opinion", doings.is_in_a_plight),
     ("opinion", views.seems),
     ("opinion", views.it_is_a),
     ("definition", definitions.definition),
@@ -117,8 +141,10 @@ def _is_quotation(text: str) -> bool:
 
 
 def _reason(clause: Clause) -> str | None:
-    """The kind by the first rule that finds its words, and the words."""
-    return next((_because(kind, words) for kind, rule in RULES if (words := rule(clause)) is not None), None)
+    """The kind by the first rule that finds its words, and the words; if none does in the clause, in what somebody holds by it."""
+    found = next((_because(kind, words) for kind, rule in RULES if (words := rule(clause)) is not None), None)
+    inner = held(clause) if found is None else None
+    return _reason(inner) if inner is not None else found
 
 
 def _whole(reason: str, text: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Relation, Token
 
 PREDICATES = frozenset({"adjectival predicative", "predicative", "object predicative"})
+_CLAUSES: frozenset[Relation] = frozenset({"clausal complement", "clausal subject", "adverbial clause"})
 _MARKERS: frozenset[Relation] = AUXILIARIES | {"coordinator", "subordinator", "punctuation", "preposition"}
 _ADJUNCTS: frozenset[Relation] = frozenset({"adverbial", "adverbial noun", "possessor"})
 _SHORT_BE = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})
@@ -129,11 +130,17 @@ def is_be(token: Token) -> bool:
     return token.lemma == "be" or (token.lower in _SHORT_BE and token.part in {"verb", "auxiliary"})
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether it is an infinitive with "to"."""
+    to = any(c.lower == "to" and c.i < verb.i for c in verb.children)
+    return to and (verb.form == "base" or any(c.form == "base" and c.relation == "passive auxiliary" for c in verb.children))
+
+
 def _is_predicate(word: Token) -> bool:
     """Whether the word says what something is: by its relation or, where the parser errs, behind the verb as an adverb that is
     strengthened ("are so kind") or as a second subject ("growing up here was a blessing").
     """
-    if word.relation in PREDICATES:
+    if word.relation in PREDICATES or (word.relation == "object" and word.head.lower in _SHORT_BE):
         return True
     behind = word.i > word.head.i
     if word.relation == "adverbial":
@@ -163,6 +170,31 @@ def main_heads(tokens: Sequence[Token]) -> list[Token]:
     verbs = [t for t in tops if t.part in {"verb", "auxiliary"}] or tops[:1]
     joined = [c for v in verbs for c in v.children if c.relation == "conjunct" and c.i in inside and c.part in {"verb", "auxiliary"}]
     return verbs + joined
+
+
+def held(clause: Clause) -> Clause | None:
+    """What somebody holds or allows by the clause, as a clause of its own: "councillors were clear that it would be unwise", "they made
+    clear that he must go", "I know we should have won", "she is the one who has to pay".
+    """
+    head = clause.head
+    firm = [w for w in head.children if w.lower in stances.FIRM and w.i > head.i] if is_be(head) or head.lemma == "make" else []
+    if firm:
+        clauses = (c for word in (*firm, head) for c in word.children if c.relation in _CLAUSES and c not in firm)
+        what = next((c for c in clauses if c.relation == "clausal complement" or _opens_with_that(c)), None)
+    elif clause.first_person and clause.voice.direct and head.lemma in stances.HOLDING:
+        what = next((c for c in clause.having("clausal complement") if c.i > head.i), None)
+    elif clause.voice.direct and is_be(head):
+        ones = (w for w in head.children if w.relation in PREDICATES and w.lower in {"one", "ones", "people"})
+        what = next((c for word in ones for c in word.children if c.relation == "relative clause"), None)
+    else:
+        what = None
+    if what is None or what.left_edge.lower in stances.QUESTION_WORDS - {"that", "who"}:
+        return None
+    return Clause(what, clause.tokens, clause.voice if clause.voice.direct else Voice(Mode.INDIRECT, head))
+
+
+def _opens_with_that(clause: Token) -> bool:
+    return any(m.lower == "that" and m.relation == "subordinator" for m in clause.children)
 
 
 def _is_had(auxiliary: Token, verb: Token) -> bool:

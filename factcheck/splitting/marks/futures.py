@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import appraisal, roles, stances
-from factcheck.splitting.marks.clause import PREDICATES, Clause, between, is_be
+from factcheck.splitting.marks.clause import PREDICATES, Clause, between, is_be, is_infinitive
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.splitting.tree import Token
 
 _OUTCOMES = stances.OUTCOMES | stances.EFFECTS | stances.MINDS
 _GRADABLE = appraisal.JUDGING | appraisal.FEELINGS | appraisal.VAGUE
 _HABITS = stances.HABITS | stances.LATER
+_ALLOTTED = frozenset({"contribute", "get", "receive"})
+"""With a sum or a day they tell what has been allotted: "schools would get £5m", "they will receive it on 3 May"."""
+_PHASES = frozenset({"begin", "continue", "keep", "start"})
+_TRIES = frozenset({"attempt", "fight", "strive", "try"})
+_HEADED = frozenset({"destined", "doomed", "headed", "heading", "hurtling"})
 _GOALS = frozenset({"to", "into", "before", "towards", "toward"})
 _SETTINGS = frozenset({"in", "on", "at", "from", "until", "till", "for", "between"})
 
@@ -23,8 +30,8 @@ def will(clause: Clause) -> str | None:
     if modal is None or clause.adverb(frozenset({"rather"})):
         return None
     ahead = modal.lower in stances.FUTURE or (clause.voice.reported and modal.lower in {"would", "'d", "’d"})
-    settled = clause.adverb(stances.SURMISE) is None and _is_settled(clause.head, clause)
-    return between(modal, clause.head) if ahead and not settled else None
+    unsure = clause.adverb(stances.SURMISE | stances.CERTAINTY) is not None or _is_ultimatum(clause)
+    return between(modal, clause.head) if ahead and (unsure or not _is_settled(clause.head, clause)) else None
 
 
 def going_to(clause: Clause) -> str | None:
@@ -32,6 +39,25 @@ def going_to(clause: Clause) -> str | None:
     verb = next((c for c in clause.having("open complement") if c.form == "base"), None)
     going = clause.head.lower == "going" and any(is_be(a) for a in clause.auxiliaries)
     return "going to" if going and verb is not None and not _is_settled(verb, clause) else None
+
+
+def means_to(clause: Clause) -> str | None:
+    """What I or we mean to do, in somebody's own words: "we intend to win it back", "we are here to win"; a plan is what "will" is."""
+    if not clause.voice.direct or not clause.first_person or clause.perfect or clause.finite.form == "past":
+        return None
+    verb = next((c for c in clause.having("open complement", "adverbial clause") if is_infinitive(c)), None)
+    means = clause.head.lemma in stances.MEANING_TO
+    here = next((c for c in clause.having("adverbial") if c.lower == "here"), None) if is_be(clause.head) else None
+    if verb is None or not (means or here) or (means and not here and _is_settled(verb, clause)):
+        return None
+    return f"{(here or clause.head).text} to"
+
+
+def sees_it_coming(clause: Clause) -> str | None:
+    """ "We don't see that changing", "I can't see them winning", in somebody's own words."""
+    if not clause.voice.direct or not clause.first_person or not clause.negated or clause.head.lemma not in {"imagine", "see"}:
+        return None
+    return next((between(clause.head, c) for c in clause.having("clausal complement", "open complement") if c.form == "ing"), None)
 
 
 def likely_to(clause: Clause) -> str | None:
@@ -55,15 +81,32 @@ def expects(clause: Clause) -> str | None:
     """ "The firm expects sales to grow", "hopes to break even"; of indirect speech, what a forecast says."""
     verb = clause.head
     if clause.voice.told_by in stances.FUTURE_VERBS and clause.voice.cue is not None:
-        return None if any(c.lemma == "have" and c.relation == "auxiliary" for c in clause.voice.cue.children) else clause.voice.cue.text
+        met = _is_past(clause.voice.cue) and _is_sum_in(clause.tokens)  # "were expecting $3bn": what came is known
+        perfect = any(c.lemma == "have" and c.relation == "auxiliary" for c in clause.voice.cue.children)
+        return None if perfect or met else clause.voice.cue.text
     if verb.lemma == "threaten" and not clause.perfect and any(clause.having("open complement")):
         return verb.text
     hopes = verb.lower in stances.HOPING or verb.lemma == "hope"
-    if not (hopes or verb.lemma in stances.FUTURE_VERBS) or clause.perfect or clause.negated:
+    if not (hopes or verb.lemma in stances.FUTURE_VERBS) or clause.perfect or (clause.negated and not clause.voice.spoken):
         return None
     present = verb.form in {"present", "third person", "ing"} and not any(a.form == "past" for a in clause.auxiliaries)
+    present = present or (clause.negated and (clause.finite.form == "present" or clause.voice.reported))
     with_clause = any(clause.having("open complement", "clausal complement"))
-    return verb.text if (with_clause and (present or hopes)) or any(_is_sum(c) for c in clause.having("object")) else None
+    of_a_sum = (present or clause.voice.reported) and any(_is_sum(c) for c in clause.having("object"))
+    return verb.text if (with_clause and (present or hopes)) or of_a_sum else None
+
+
+def is_headed_for(clause: Clause) -> str | None:
+    """ "The talks are headed for failure", said by somebody."""
+    head = clause.head
+    states = [head, *clause.predicates()] if clause.voice.spoken else []
+    bound = next((w for w in states if w.lower in _HEADED and any(c.lower in {"for", "to"} for c in w.children)), None)
+    aims = bound and [n for c in bound.children if c.lower in {"for", "to"} for n in c.children]
+    return (
+        f"{bound.text} … {aims[0].text}"
+        if bound and aims and (aims[0].lemma in appraisal.NOUNS | stances.TROUBLES | stances.PLIGHTS)
+        else None
+    )
 
 
 def to_come(clause: Clause) -> str | None:
@@ -100,9 +143,32 @@ def _is_foretold(state: Token, clause: Clause) -> bool:
     return state.lower in stances.FORECASTS and state.lower != "set" and clause.auxiliaries[0].form in {"present", "third person"}
 
 
+def _is_past(verb: Token) -> bool:
+    """Whether a verb is in the past, or has an auxiliary that is: "expected", "were expecting"."""
+    auxiliaries = [c for c in verb.children if c.relation == "auxiliary"]
+    return any(a.form == "past" for a in auxiliaries) if auxiliaries else verb.form == "past"
+
+
+def _is_ultimatum(clause: Clause) -> bool:
+    """Whether it says until or unless what somebody will or will not do: "we will not return until they pay"."""
+    clauses = (m for c in clause.having("adverbial clause") for m in c.children)
+    own = clause.negated or (clause.voice.direct and clause.first_person)
+    return own and clause.voice.spoken and any(m.lower in {"until", "till", "unless"} for m in clauses)
+
+
+def _is_allotment(word: Token) -> bool:
+    """Whether it is a sum that somebody gets, or the day on which he does."""
+    elsewhere = word.relation in {"preposition", "adverbial clause", "subject"}
+    return _is_sum(word) and (word.lower == "on" or not elsewhere)
+
+
 def _is_sum(word: Token) -> bool:
-    """Whether a noun phrase holds a number."""
-    return any(t.part == "numeral" for t in word.subtree)
+    """Whether a phrase holds a number, or a sum with its currency: "two thirds", "N200bn"."""
+    return _is_sum_in(word.subtree)
+
+
+def _is_sum_in(tokens: Iterable[Token]) -> bool:
+    return any(t.part == "numeral" or any(letter.isdigit() for letter in t.text) for t in tokens)
 
 
 def _is_settled(verb: Token, clause: Clause) -> bool:
@@ -117,12 +183,20 @@ def _is_settled(verb: Token, clause: Clause) -> bool:
         return False
     if verb.lemma == "be":
         return _is_dated(verb) or (not clause.voice.spoken and clause.condition is None and not any(_is_gradable(c) for c in verb.children))
-    if verb.lemma == "go":
+    if verb.lemma in _PHASES:  # "will continue to fight" is what "will fight" is
+        inner = next((c for c in verb.children if c.relation in {"open complement", "clausal complement"} and c.part == "verb"), None)
+        if inner is not None:
+            return inner.lemma in stances.ACTS and not (clause.voice.spoken and inner.lemma in stances.VOWS | _TRIES)
+    if clause.voice.spoken and verb.lemma in _TRIES:
+        return False
+    if verb.lemma in {"go", "head"} and not any(c.relation == "object" for c in verb.children):
         return any(c.relation == "preposition" and c.lower in _GOALS for c in verb.children)
     passive = any(c.relation == "passive auxiliary" for c in verb.children)
     if clause.voice.direct and verb.lemma in stances.VOWS and not passive:
         return _is_sum(verb)
     if verb.lemma in stances.ACTS or (verb.lemma == "make" and passive):
+        return True
+    if verb.lemma in _ALLOTTED and any(_is_allotment(c) for c in verb.children):
         return True
     unsourced = not clause.voice.spoken and clause.condition is None
     return unsourced and verb.lemma not in _OUTCOMES

@@ -46,26 +46,21 @@ def is_vague(clause: Clause) -> str | None:
         return None
     for word in clause.predicates():
         if word.part in {"adjective", "adverb"}:
+            shown = word.lower in stances.FIRM and any(c.relation == "clausal complement" for c in (*word.children, *clause.head.children))
+            if shown or word.lower in stances.OFTEN:  # "it is very clear that he left": what is clear is asked of
+                continue
             strong = next((c for c in word.children if c.relation == "adverbial" and c.lower in stances.INTENSIFIERS), None)
             if strong is not None:
                 return f"{strong.text} {word.text}"
             if _is_loose(word, clause):
                 return word.text
         among = appraisal.VAGUE if clause.voice.direct else appraisal.DIFFICULTY
-        hard = next((c for c in word.children if c.relation == "attributive" and c.lower in among), None)
+        hard = next((c for c in word.children if c.relation == "attributive" and (c.lower in among or is_loose_attribute(c, clause))), None)
         such = next((c for c in word.children if c.lower == "such" and c.i < word.i), None)
-        debated = clause.voice.direct and word.lemma in stances.DEBATED and not _is_compound(word)
+        debated = clause.voice.direct and word.lemma in stances.DEBATED and not is_compound(word)
         if hard is not None or such is not None or debated:
             return (hard or such or word).text
     return None
-
-
-def is_in_a_plight(clause: Clause) -> str | None:
-    """ "The club is in crisis", "this is of great importance", said by somebody."""
-    if not clause.voice.spoken or not is_be(clause.head):
-        return None
-    nouns = (noun for c in clause.having("preposition") if c.lower in {"in", "of"} for noun in c.children)
-    return next((noun.text for noun in nouns if noun.lemma in stances.PLIGHTS or noun.lower in stances.PLIGHTS), None)
 
 
 def is_called(clause: Clause) -> str | None:
@@ -86,55 +81,19 @@ def is_quoted(clause: Clause) -> str | None:
         found = next((part for part in parts if len(part.text) > 2 and clause.quotes(part)), None)
         if found is not None and _names_something(word) and _names_something(found):
             return found.text
-    return None
+    attributes = (a for noun in clause.having("object") for a in noun.children if a.relation == "attributive" and clause.quotes(a))
+    return next((a.text for a in attributes if _is_judging(a) or a.lower in appraisal.VAGUE), None)  # it involved “tough choices”
 
 
 def _called(clause: Clause) -> list[Token]:
     """What something is called, where that is the cue: "(called the plan) a disgrace", "(described the talks) as fruitful"."""
     if clause.voice.told_by not in stances.CALLING:
         return []
-    return [t for t in clause.tokens if t.relation in PREDICATES or t.head.lower == "as"]
-
-
-def is_done(clause: Clause) -> str | None:
-    """ "did a great job", "had a shocker", said by somebody: an object that judges, with a verb that tells nothing by itself."""
-    if clause.head.lemma not in stances.LIGHT_VERBS or not clause.voice.spoken:
-        return None
-    for word in clause.having("object"):
-        if word.lemma in appraisal.NOUNS and not _is_compound(word):
-            return word.text
-        found = next((a for a in _judging_attributes(word) if a.form != "superlative"), None)
-        if found is not None:
-            return found.text
-    return None
-
-
-def shows(clause: Clause) -> str | None:
-    """ "showed no remorse", "lacks credibility", "had no faith in it"."""
-    for word in clause.having("object"):
-        has_none = clause.head.lemma == "have" and any(c.lower in {"no", "little"} for c in word.children)
-        if word.lemma in appraisal.QUALITIES and (has_none or clause.head.lemma in stances.SHOWING):
-            return word.text
-    return None
-
-
-def verb_judges(clause: Clause) -> str | None:
-    """ "They betrayed us", "the plan backfired", "we were failed by everyone"."""
-    verb = clause.head
-    if verb.part == "verb" and verb.lemma in appraisal.VERBS and (verb.form != "participle" or clause.auxiliaries):
-        return verb.text  # not "Disgraced lawyer jailed"
-    failed = verb.lemma == "fail" and (
-        any(c.part == "pronoun" or roles.role_of(c.lemma) for c in clause.having("object")) or any(clause.having("agent"))
-    )
-    return verb.text if failed else None
-
-
-def is_full_of(clause: Clause) -> str | None:
-    """ "I'm filled with grief", "they were overcome by joy", said by somebody."""
-    if not clause.voice.spoken or clause.head.lower not in stances.FULL_OF:
-        return None
-    felt = (noun for c in clause.having("preposition", "agent") if c.lower in {"with", "by"} for noun in c.children)
-    return next((noun.text for noun in felt if noun.lemma in stances.EMOTIONS), None)
+    return [
+        t
+        for t in clause.tokens
+        if t.relation in PREDICATES or t.head.lower == "as" or (t.part == "adjective" and t.head is clause.voice.cue)
+    ]
 
 
 def there_are_fears(clause: Clause) -> str | None:
@@ -146,34 +105,38 @@ def there_are_fears(clause: Clause) -> str | None:
     return felt.text if felt is not None and told else None
 
 
-def fares(clause: Clause) -> str | None:
-    """ "It doesn't work", "the second half drags", in somebody's own words and of no person."""
-    verb, subject = clause.head, clause.subject
-    if not clause.voice.direct or verb.lemma not in stances.FARES or subject is None or any(clause.having("object", "preposition")):
+def sees_none(clause: Clause) -> str | None:
+    """ "He saw no point in it", "I don't see a problem with that", said by somebody."""
+    if not clause.voice.spoken or clause.head.lemma not in stances.DEEMING:
         return None
-    thing = subject.lower in {"it", "this", "that"} or (subject.part == "noun" and not roles.role_of(subject.lemma))
-    return verb.text if thing else None
+    for word in clause.having("object"):
+        none = any(c.lower in {"no", "little", "any"} for c in word.children) or clause.negated
+        if none and word.lemma in appraisal.NO_SUCH and not is_compound(word):
+            return f"{clause.head.text} … {word.text}"
+    return None
 
 
-def done_how(clause: Clause) -> str | None:
-    """ "She writes beautifully", "behaved appallingly"; not "sadly, he died", which is of the whole sentence."""
-    if clause.head.lemma not in stances.JUDGED_AS:
+def the_problem_is(clause: Clause) -> str | None:
+    """ "Our only problem is the mayor", "the issue is that nobody asked us", "it is nobody's aim to", said by somebody."""
+    subject = clause.subject
+    if clause.voice.direct and is_be(clause.head):
+        aims = (*([subject] if subject is not None else []), *clause.predicates())
+        if (
+            aim := next((w for w in aims if w.lemma in stances.AIMS and any(c.relation == "possessor" for c in w.children)), None)
+        ) is not None:
+            return aim.text
+    if subject is None or not clause.voice.spoken or not is_be(clause.head) or subject.lemma not in _PROBLEMS:
         return None
-    manner = (c for c in clause.having("adverbial") if c.i > clause.head.i and c.nbor(-1).text != ",")
-    return next((c.text for c in manner if appraisal.judges_manner(c.lower)), None)
+    told = any(clause.having("clausal complement", "open complement"))
+    return subject.text if (told or clause.voice.direct) and not is_compound(subject) else None
 
 
-def wronged(clause: Clause) -> str | None:
-    """ "We have been ignored", "it ruined my life", in somebody's own words."""
-    verb = clause.head
-    if not clause.voice.direct:
+def is_believed(clause: Clause) -> str | None:
+    """A belief that is handed on: "(repeated) their belief that it is needed", "we share the view that"."""
+    if not clause.voice.spoken:
         return None
-    if verb.lemma in stances.WRONGED and clause.first_person and any(clause.having("passive subject")):
-        return verb.text
-    ruined = next(
-        (c for c in clause.having("object") if c.lemma in stances.LIVES and any(m.relation == "possessor" for m in c.children)), None
-    )
-    return f"{verb.text} … {ruined.text}" if ruined is not None and verb.lemma in stances.LIFE_CHANGES else None
+    nouns = [clause.head] if clause.head.part == "noun" else [*clause.having("object")]
+    return next((n.text for n in nouns if n.lemma in stances.BELIEFS and any(c.relation in _OF_WHAT for c in n.children)), None)
 
 
 def no_such_thing(clause: Clause) -> str | None:
@@ -181,9 +144,11 @@ def no_such_thing(clause: Clause) -> str | None:
     if not clause.existential:
         return None
     for word in clause.having("predicative", "object", "subject"):
-        if clause.voice.direct and word.lower in {"nothing", "something"}:
+        if clause.voice.direct and word.lower in {"nothing", "something", "nobody"}:
             return word.text
-        if word.lemma in appraisal.NO_SUCH and any(c.lower in {"no", "little"} for c in word.children):
+        none = any(c.lower in {"no", "little"} for c in word.children)
+        alike = clause.voice.direct and any(c.lower in {"like", "other"} for c in (*word.children, *clause.head.children))
+        if none and (alike or word.lemma in appraisal.NO_SUCH):
             return f"no {word.text}"
     return None
 
@@ -210,7 +175,7 @@ def the_best_thing_is(clause: Clause) -> str | None:
     subject = clause.subject
     if subject is None or not is_be(clause.head) or subject.lemma not in stances.THINGS:
         return None
-    return next((f"{word.text} {subject.text}" for word in _judging_attributes(subject)), None)
+    return next((f"{word.text} {subject.text}" for word in judging_attributes(subject)), None)
 
 
 def what_matters_is(clause: Clause) -> str | None:
@@ -239,27 +204,36 @@ def _judging(word: Token, clause: Clause) -> str | None:
         return None if appraisal.is_on_record(word.lower, about) else word.text
     if word.lower == "one":  # "a poor one", "one of the best players in the world"
         among = (word, *(noun for c in word.children if c.lower == "of" for noun in c.children))
-        return next((a.text for noun in among for a in _judging_attributes(noun)), None)
+        return next((a.text for noun in among for a in judging_attributes(noun)), None)
     if word.part not in {"noun", "proper noun"} or word.text[0].isupper():
         return None
-    if word.lemma in appraisal.NOUNS and not _is_compound(word) and not clause.existential:
+    there_are = clause.existential and (not clause.voice.spoken or any(c.lower == "no" for c in word.children))
+    if word.lemma in appraisal.NOUNS and not is_compound(word) and not there_are:
         return word.text
     fragment = word is clause.head and not clause.voice.spoken
-    found = None if fragment else next(_judging_attributes(word), None)
+    found = None if fragment else next(judging_attributes(word), None)
     return found.text if found is not None else None
 
 
 def _is_felt(word: Token, clause: Clause) -> bool:
-    """Whether somebody says how somebody feels; "keen to win" and "relieved of his duties" tell what somebody does or bears, and an
-    article's own words what has been shown.
+    """Whether somebody says how he feels; "keen to win" and "relieved of his duties" tell what somebody does or bears, and an article's
+    own words, and a speaker who tells of others ("said the pilots were upset"), what has been shown.
     """
     if word.part not in _ADJECTIVES or word.lower not in appraisal.FEELINGS or clause.head.lemma in stances.RENDERING:
         return False
     acted = any(c.relation == "open complement" or (word.lower, c.lower) == ("relieved", "of") for c in word.children)
-    return clause.voice.direct or (clause.voice.spoken and not acted)
+    return clause.voice.direct or (clause.voice.spoken and not acted and not _is_of_others(clause.subject))
 
 
-def _judging_attributes(noun: Token) -> Iterator[Token]:
+def _is_of_others(subject: Token | None) -> bool:
+    """Whether it is people, or a body, that somebody tells of: "the pilots", "Moss", "the board"; a thing feels nothing, and is judged."""
+    if subject is None or subject.part not in {"noun", "proper noun"}:
+        return False
+    named = subject.part == "proper noun" or subject.form == "plural"
+    return named or bool(roles.role_of(subject.lemma) or roles.body_of(subject.lemma))
+
+
+def judging_attributes(noun: Token) -> Iterator[Token]:
     """The adjectives before a noun that judge it; "her best time", "the worst flood since 1953" are records, which are kept."""
     owned = any(c.relation == "possessor" for c in noun.children)
     record = _is_a_record(noun, noun.head)
@@ -282,12 +256,23 @@ def _is_a_record(*words: Token) -> bool:
     )
 
 
+_PROBLEMS = frozenset({"challenge", "concern", "difficulty", "issue", "priority", "problem", "worry"})
+_ASKS = frozenset({"appealing", "mistaken"})
+_DOING = frozenset({"against", "for", "to"})
 _RECORDS = frozenset({"history", "record", "memory"})
 
 
 def _is_judging(word: Token) -> bool:
-    """Whether it is an adjective that judges, in whatever degree: "good", "greatest", "worrying"; "greater" is of size."""
-    return word.part in _ADJECTIVES and word.lower != "greater" and (word.lower in appraisal.JUDGING or word.lemma in appraisal.JUDGING)
+    """Whether it is an adjective that judges, in whatever degree: "good", "greatest", "worrying"; "greater" is of size, and who is
+    "appealing for" something, or "mistaken for" somebody, does so or is.
+    """
+    if word.part not in _ADJECTIVES or word.lower == "greater":
+        return False
+    if word.lower in {"better", "worse"} and any(t.part == "numeral" for t in (*word.subtree, *word.tree[max(0, word.i - 2) : word.i])):
+        return False  # "£20 a week worse off"
+    if (word.form in {"ing", "participle"} or word.lower in _ASKS) and any(c.lower in _DOING for c in word.children):
+        return False
+    return word.lower in appraisal.JUDGING or word.lemma in appraisal.JUDGING
 
 
 def _is_time(token: Token) -> bool:
@@ -295,7 +280,7 @@ def _is_time(token: Token) -> bool:
     return token.part == "numeral" or token.text.isdigit()
 
 
-def _is_compound(noun: Token) -> bool:
+def is_compound(noun: Token) -> bool:
     """Whether a noun before it makes it another thing: "power failure", "tax relief"."""
     return any(c.relation == "compound" for c in noun.children)
 
@@ -305,12 +290,24 @@ def _is_loose(word: Token, clause: Clause) -> bool:
 
     "Taller than" can be measured, and so can what has a number or an end ("small enough to").
     """
-    if _is_measured(word) or word.text[0].isupper():
+    if _is_measured(word) or word.text[0].isupper() or "-" in _beside(word):
         return False
-    if word.lower in appraisal.VAGUE:
+    if word.lower in appraisal.VAGUE or (clause.voice.direct and word.form != "superlative" and word.lemma in appraisal.VAGUE):
         return True
     plain = word.part == "adjective" and word.form != "superlative" and word.lower == word.lemma and "-" not in word.text
     return clause.voice.direct and plain and word.lower not in appraisal.FACTUAL
+
+
+def is_loose_attribute(word: Token, clause: Clause) -> bool:
+    """Whether in somebody's own words an adjective before a noun tells what cannot be looked up: "a radical plan", not "a medical plan"."""
+    alone = not any(t.part in {"numeral", "proper noun"} for c in word.head.lefts for t in c.subtree)
+    kind = word.lower in stances.ORDERING or word.lower in stances.RELATIONAL or any(c.lower == "most" for c in word.children)
+    return clause.voice.direct and alone and not kind and _is_loose(word, clause)
+
+
+def _beside(word: Token) -> list[str]:
+    """The words before and after a word."""
+    return [word.tree[i].text for i in (word.i - 1, word.i + 1) if 0 <= i < len(word.tree)]
 
 
 def _is_measured(adjective: Token) -> bool:

@@ -10,6 +10,8 @@ from factcheck.splitting.marks.clause import Clause, between, is_be
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
+_PROVIDED = frozenset({"create", "ease", "generate", "improve"})
+"""What an offer or a bill brings about by what it holds."""
 _WILL = frozenset(("will", "'ll", "’ll", "wo"))
 
 
@@ -54,6 +56,8 @@ def would(clause: Clause) -> str | None:
     modal = clause.modal
     if modal is None or modal.lower not in {"would", "'d", "’d"} or clause.voice.reported or _under_a_rule(clause):
         return None
+    if _is_provided(clause):
+        return None
     if clause.perfect:
         return between(modal, clause.head) if modal.lower == "would" else None
     if not clause.voice.direct or _is_habit(clause) or clause.adverb(stances.LATER):
@@ -63,9 +67,12 @@ def would(clause: Clause) -> str | None:
 
 
 def may(clause: Clause) -> str | None:
-    """ "may face higher bills"; not "may have died", an estimate, nor "under the order he may not enter"."""
+    """ "may face higher bills"; not "may have died" or "may be hiding", which guess at what is so, nor what a
+    rule allows: "under the order he may not enter".
+    """
     modal = clause.modal
-    if modal is None or modal.lower not in stances.POSSIBLE or clause.perfect or _is_allowed(clause):
+    guess = clause.perfect or (clause.head.form == "ing" and any(is_be(a) for a in clause.auxiliaries))
+    if modal is None or modal.lower not in stances.POSSIBLE or guess or _is_allowed(clause):
         return None
     return between(modal, clause.head)
 
@@ -93,6 +100,12 @@ def _under_a_rule(clause: Clause) -> bool:
     """Whether a rule is named that allows or provides it: "under the contract"."""
     under = (c for c in clause.having("preposition") if c.lower == "under")
     return any(t.lemma in stances.UNDER_RULES for c in under for t in c.children)
+
+
+def _is_provided(clause: Clause) -> bool:
+    """Whether it tells what an offer or a bill holds, or held: "my plan would lift the cap", "the offer would have raised pay"."""
+    subject = clause.subject
+    return subject is not None and subject.lemma in stances.DOCUMENTS and clause.head.lemma not in stances.PURE_EFFECTS - _PROVIDED
 
 
 def _is_allowed(clause: Clause) -> bool:

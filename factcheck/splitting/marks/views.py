@@ -5,69 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import appraisal, roles, stances
-from factcheck.splitting.marks.clause import Clause, between, is_be
+from factcheck.splitting.marks.clause import Clause, between, is_be, is_infinitive
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.splitting.tree import Token
 
 _GRADABLE = appraisal.JUDGING | appraisal.FEELINGS
+_ALL = frozenset({"everybody", "everyone"})
+_ALWAYS = frozenset({"always", "forever"})
+_SOMEBODY = frozenset({"kind", "person", "somebody", "someone", "sort", "type"})
+_WORK = frozenset({"job", "plenty", "thing", "things", "work"})
+_WHO = frozenset({"relative clause", "adnominal clause"})
+_SURELY = frozenset({"obviously", "undeniably", "unquestionably"})
+_STANCES = frozenset({"accuse", "blame", "oppose", "support"})
+"""What a body is on record for: "the union opposes it"."""
+_FEW = frozenset({"few", "nobody", "no-one", "none"})
 _HE = frozenset({"he", "she", "they"})
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man")
-_RIPE = frozenset({"high", "right", "wrong"})
+_ADDRESSING = frozenset({"get", "have", "know", "mean", "say", "see"})
+"""With "you" and in the present they speak to the listener, or show something: "you know", "you have people who"."""
 _THIS = frozenset({"this", "that", "it"})
-
-
-def duty(clause: Clause) -> str | None:
-    """ "should resign", "should have won", said by somebody "must leave"; not "must have left", which concludes, nor "I must say"."""
-    modal = next((a for a in (*clause.auxiliaries, clause.head) if a.lower in stances.OBLIGATION), None)
-    if modal is None or (modal.lower == "must" and (not clause.voice.spoken or clause.perfect)):
-        return None
-    inverted = clause.subject is not None and modal.i < clause.subject.i  # "should the court strike it down": a condition
-    if inverted or (clause.first_person and clause.head.lemma in stances.CONFESSING):
-        return None
-    return modal.text if modal is clause.head else between(modal, clause.head)
-
-
-def needs_to(clause: Clause) -> str | None:
-    """ "Councils have to do better", "the board needs to explain itself"; "we have to act"; "had to stop" is an event."""
-    verb = clause.head
-    got = verb.lower == "got" and clause.perfect
-    if not got and (verb.lemma not in stances.NEEDING or verb.form == "past" or clause.auxiliaries):
-        return None
-    to = next((c for c in clause.having("open complement") if any(m.lower == "to" for m in c.children)), None)
-    if to is not None and any(clause.having("object")):
-        return None  # "have the money to pay"
-    if to is None:
-        return f"{verb.text}" if verb.lemma == "need" and clause.first_person and any(clause.having("object")) else None
-    forced = verb.lemma == "have" and not _is_called_upon(clause.subject)  # "orders have to be in by noon": a rule
-    judged = (not forced and (clause.voice.spoken or clause.first_person)) or any(c.lower in {"better", "more"} for c in to.children)
-    return f"{verb.text} to" if judged and to.lemma not in stances.CONFESSING else None
-
-
-def ought(clause: Clause) -> str | None:
-    """ "ought to apologise", "had better go", "deserves its reputation"."""
-    if clause.head.lower == "ought" or clause.head.lemma in stances.MERIT:
-        return clause.head.text
-    better = next((c for c in clause.having("adverbial") if c.lower == "better" and c.i < clause.head.i), None)
-    return between(better, clause.head) if better is not None and clause.head.form in {"base", "present"} else None
-
-
-def bound_to(clause: Clause) -> str | None:
-    """ "The firm has a responsibility to pay fairly", said by somebody."""
-    if not clause.voice.spoken or clause.head.lemma not in {"have", "owe"}:
-        return None
-    return next((bond.text for bond in clause.having("object") if bond.lemma in stances.BONDS), None)
-
-
-def it_is_time(clause: Clause) -> str | None:
-    """ "It is time to scrap the fee"."""
-    if clause.subject is None or clause.subject.lower != "it":
-        return None
-    time = next((c for c in clause.having("predicative") if c.lower == "time" and _is_ripe(c)), None)
-    wanted = time is not None and any(
-        c.relation in {"open complement", "relative clause", "adnominal clause"} for c in (*time.children, *clause.head.children)
-    )
-    return time.text if time is not None and wanted else None
 
 
 def no_sense(clause: Clause) -> str | None:
@@ -81,24 +40,36 @@ def i_think(clause: Clause) -> str | None:
     asides = (c for c in clause.having("parataxis", "clausal complement", "aside") if c.i < clause.head.i)
     for verb in (clause.head, *asides):
         subject = clause.subject if verb is clause.head else next((c for c in verb.children if c.relation == "subject"), None)
-        if subject is None or not (verb.lemma in stances.OPINION_VERBS or (verb.lemma in stances.EXPRESSIVES and _is_present(clause))):
+        if (
+            subject is None
+            or subject.relation == "passive subject"
+            or not (verb.lemma in stances.OPINION_VERBS or (verb.lemma in stances.EXPRESSIVES and _is_present(clause)))
+        ):
             continue
         felt = clause.voice.told_by and subject.lower in _HE and verb is clause.head and verb.lemma in stances.OPINION_VERBS
-        own = subject.lower in {"i", "we"} or felt
+        body = (
+            clause.voice.direct and verb.lemma in stances.EXPRESSIVES - _STANCES and roles.body_of(subject.lemma) and not clause.auxiliaries
+        )
+        own = subject.lower in {"i", "we"} or felt or body
         if own and not (verb is clause.head and clause.perfect):
             return between(subject, verb)
     return None
 
 
 def stressed(clause: Clause) -> str | None:
-    """ "This really hurts", in somebody's own words."""
+    """ "This really hurts", "our roots run very deep", in somebody's own words."""
     adverb = clause.adverb(stances.EMPHASIS) if clause.voice.direct else None
+    if adverb is not None and adverb.i > clause.head.i and not is_be(clause.head):
+        return None  # "it was over quickly, really"
+    strong = (c for a in clause.having("adverbial") for c in a.children if c.lower in stances.INTENSIFIERS and c.i < a.i)
+    if clause.voice.direct and adverb is None and (found := next(strong, None)) is not None and clause.head.part == "verb":
+        return f"{found.text} {found.head.text}" if found.head.lower not in stances.OFTEN else None
     return adverb.text if adverb is not None else None
 
 
 def argued(clause: Clause) -> str | None:
     """ "Arguably, …", "frankly, …" and, said by somebody, "probably"."""
-    adverb = clause.adverb(stances.ARGUABLE) or (clause.adverb(stances.SURMISE) if clause.voice.spoken else None)
+    adverb = clause.adverb(stances.ARGUABLE) or (clause.adverb(stances.SURMISE | _SURELY) if clause.voice.spoken else None)
     return adverb.text if adverb is not None else None
 
 
@@ -109,29 +80,76 @@ def would_rather(clause: Clause) -> str | None:
 
 
 def everybody(clause: Clause) -> str | None:
-    """ "Everybody knows who did it" and, in somebody's own words, "they don't care about us"; "nobody wanted to stop" was an event."""
+    """ "Everybody knows who did it" and, in somebody's own words, "everyone saw it", "they don't care about us"; "nobody wanted to stop"
+    was an event.
+    """
     subject, verb = clause.subject, clause.head
-    if subject is None or verb.lemma not in stances.MINDS or not _is_present(clause):
+    if subject is None or verb.lemma not in stances.MINDS | stances.PERCEPTION:
+        return None
+    if clause.voice.direct and subject.lower in _ALL and not clause.negated:
+        return f"{subject.text} … {verb.text}"
+    if verb.lemma not in stances.MINDS or not _is_present(clause):
         return None
     of_others = clause.voice.direct and not clause.first_person and subject.lower != "you" and not any(clause.having("open complement"))
     return f"{subject.text} … {verb.text}" if subject.lower in stances.EVERYBODY or of_others else None
 
 
+def nobody_can(clause: Clause) -> str | None:
+    """ "Nobody can tell us what to do", said by somebody."""
+    subject, modal = clause.subject, clause.modal
+    if subject is not None and subject.lower in _FEW and clause.perfect and clause.head.lemma in stances.IMAGINING and modal is not None:
+        return f"{subject.text} {modal.text}"  # "few could have expected it", whoever says so
+    general = subject is not None and modal is not None and subject.lower in stances.EVERYBODY and clause.voice.spoken
+    return (
+        f"{subject.text} {modal.text}" if general and subject and modal and modal.lower in {"can", "could"} and not clause.perfect else None
+    )
+
+
+def always(clause: Clause) -> str | None:
+    """ "He always had time for us", "nobody knew what would come", "no town deserves it": of all times or all people, in somebody's own
+    words.
+    """
+    subject = clause.subject
+    if subject is None or not clause.voice.direct or (clause.modal is not None and clause.modal.lower not in {"would", "'d", "’d"}):
+        return None
+    if subject.lower in _FEW - {"few"} and clause.head.lemma in stances.IMAGINING:
+        return f"{subject.text} {clause.head.text}"
+    ever = None if any(t.part in {"numeral", "proper noun"} for t in clause.head.subtree) else clause.adverb(_ALWAYS)
+    if ever is not None and subject.lower in _HE | {"i", "we"}:
+        return f"{subject.text} {ever.text}"
+    none = not clause.auxiliaries and clause.finite.form in {"present", "third person"} and any(c.lower == "no" for c in subject.children)
+    return f"no {subject.text}" if none and not is_be(clause.head) and subject.lower != "one" else None
+
+
+def is_somebody_who(clause: Clause) -> str | None:
+    """ "He was someone you could trust", "she was the kind of person who listened", in somebody's own words."""
+    if not clause.voice.direct or clause.subject is None or clause.subject.part not in {"pronoun", "proper noun"}:
+        return None
+    return next(
+        (w.text for w in clause.predicates() if w.lower in _SOMEBODY and any(c.relation in _WHO or c.lower == "of" for c in w.children)),
+        None,
+    )
+
+
+def much_to_do(clause: Clause) -> str | None:
+    """ "We have a lot to learn", "they have work to do", in somebody's own words."""
+    if not clause.voice.direct or clause.head.lemma not in {"have", "get"}:
+        return None
+    for thing in clause.having("object"):
+        if thing.lower in stances.AMOUNTS | stances.ALL_OR_NOTHING | _WORK and any(is_infinitive(t) for t in thing.subtree):
+            return f"{clause.head.text} … {thing.text}"
+    return None
+
+
 def you_never(clause: Clause) -> str | None:
-    """ "You never get over it", "you can't buy that": of people in general."""
+    """ "You never get over it", "you can't buy that", "you keep going": of people in general."""
     if clause.subject is None or clause.subject.lower != "you" or not clause.voice.direct:
         return None
     never = clause.adverb(frozenset({"never", "always"}))
     word = never or (clause.modal if clause.negated and clause.modal is not None and clause.modal.lower in {"can", "ca", "could"} else None)
+    if word is None and clause.finite.form == "present" and not clause.perfect and clause.head.lemma not in _ADDRESSING:
+        word = clause.finite
     return f"{clause.subject.text} {word.text}" if word is not None else None
-
-
-def must_not_go_on(clause: Clause) -> str | None:
-    """ "The world cannot look away", "we can't tolerate this"."""
-    modal = clause.modal
-    if modal is None or modal.lower not in {"can", "ca"} or not clause.negated or not clause.voice.spoken:
-        return None
-    return f"{modal.text} … {clause.head.text}" if clause.head.lemma in stances.UNMOVED else None
 
 
 def as_if(clause: Clause) -> str | None:
@@ -142,7 +160,7 @@ def as_if(clause: Clause) -> str | None:
     compared = next(
         (
             m
-            for c in clause.having("adverbial clause", "clausal complement", "unclear")
+            for c in (*clause.having("adverbial clause", "clausal complement", "unclear"), *_below(clause.head))
             for m in c.children
             if m.relation in {"subordinator", "preposition"}
             and (m.lower == "like" or (m.lower in {"if", "though"} and m.i > 0 and m.nbor(-1).lower == "as"))
@@ -186,8 +204,14 @@ def it_is_a(clause: Clause) -> str | None:
 
 
 def never_seen(clause: Clause) -> str | None:
-    """ "I have never seen anything like it", in somebody's own words."""
+    """ "I have never seen anything like it", "I never dreamed of it", in somebody's own words."""
     never = clause.adverb(frozenset({"never"})) if clause.voice.direct and clause.first_person else None
+    ever = clause.adverb(frozenset({"ever"})) if clause.voice.direct and clause.first_person and clause.negated else None
+    if clause.head.lemma in stances.IMAGINING and (word := never or ever) is not None:
+        return between(word, clause.head)
+    seen = clause.head.lemma in stances.PERCEPTION and next(clause.having("clausal complement", "open complement"), None)
+    if never is not None and seen:
+        return between(never, clause.head)  # "I never once saw him lose his temper"
     thing = next((c for c in clause.having("object") if c.lower == "anything" or any(m.lower == "such" for m in c.children)), None)
     return between(never, clause.head) if never is not None and thing is not None else None
 
@@ -208,8 +232,14 @@ def too_many(clause: Clause) -> str | None:
 
 def means_everything(clause: Clause) -> str | None:
     """ "It means the world to us", "they have done nothing", in somebody's own words."""
-    if not clause.voice.direct or clause.head.lemma not in {"do", "mean"}:
+    if not clause.voice.direct or clause.head.lemma not in {"do", "give", "know", "mean", "risk", "sacrifice"}:
         return None
+    if (
+        clause.modal is not None
+        and clause.head.lemma == "do"
+        and (found := next((c for c in clause.having("object") if c.lower == "anything"), None))
+    ):
+        return between(clause.head, found)
     found = next(
         (c for c in clause.having("object") if c.lower in stances.ALL_OR_NOTHING and not any(m.lower == "of" for m in c.children)), None
     )
@@ -224,22 +254,15 @@ def all_about(clause: Clause) -> str | None:
     return about.text if about is not None and not clause.existential else None
 
 
-def _is_ripe(time: Token) -> bool:
-    """Whether it is high time, or not the right one: "the first time in 80 years" is a count."""
-    return all(c.lower in _RIPE for c in time.children if c.relation == "attributive")
-
-
-def _is_called_upon(subject: Token | None) -> bool:
-    """Whether "have to" tells the subject what ought to be: this, we, the government."""
-    if subject is None:
-        return False
-    return subject.lower in stances.CALLED_UPON or roles.role_of(subject.lemma) or roles.body_of(subject.lemma)
-
-
 def _is_post(noun: Token) -> bool:
     """Whether the noun says what somebody is by trade, kin or lot: "a plumber", "a mother", "a Catholic"."""
     word = noun.lemma.lower()
     return roles.role_of(word) or word in roles.KIN or word.endswith(_AGENTS)
+
+
+def _below(head: Token) -> Iterator[Token]:
+    """The clauses below the infinitives of a verb: "we have come to treat it as if"."""
+    return (c for verb in head.children if is_infinitive(verb) for c in verb.children if c.relation == "adverbial clause")
 
 
 def _is_present(clause: Clause) -> bool:
