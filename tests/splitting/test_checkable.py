@@ -345,7 +345,7 @@ JUDGED = (
     ("“I never dreamed we would win,” Ann Lee said.", "opinion: “never dreamed”"),
     ("“Everyone saw it,” Ann Lee said.", "opinion: “Everyone … saw”"),
     ("“There was nobody like him,” Ann Lee said.", "opinion: “nobody”"),
-    ("Residents were clear that a bypass would be a mistake.", "prediction: “would be”"),
+    ("Residents were clear that a bypass would be a mistake.", "opinion: “mistake”"),
     ("The board made clear that the chairman must go.", "opinion: “must go”"),
     ("“I know we should have won,” Ann Lee said.", "opinion: “should have won”"),
     ("“She is the one who should go,” Ann Lee said.", "opinion: “should go”"),

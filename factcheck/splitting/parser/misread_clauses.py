@@ -14,13 +14,11 @@ from factcheck.splitting.syntax import NOUN_SUBJECTS, SAID_SUBJECTS, TENSED, WH_
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
-_MEASURED = frozenset(("long", "high", "tall", "wide", "deep", "old", "thick", "strong"))
 _SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
 _WHEN = frozenset(("adverbial", "adverbial noun", "preposition", "punctuation"))
 _DENYING = words("negation", "verbs")
 _SAYS = cues.SAYING | cues.THINKING
 _NOUNS = frozenset(("noun", "proper noun"))
-_TAKEN = frozenset(("determiner", "possessor", "preposition", "relative clause", "adnominal clause"))
 
 
 def second_verb_of_the_clause_between(verb: Token) -> Iterator[Change]:
@@ -46,19 +44,6 @@ def _may_speak(verb: Token) -> bool:
         return False
     named = subject.part == "proper noun" or subject.lower in _SOMEBODY
     return named or role_of(subject.lemma) or body_of(subject.lemma)
-
-
-def measure_taken_for_a_noun(long: Token) -> Iterator[Change]:
-    """ "The five-metre [long], two-tonne boat was named", where the long is named and the boat is what it is."""
-    if long.lower not in _MEASURED or long.part != "noun":
-        return
-    measured = any(c.relation == "compound" and any(g.part == "numeral" for g in c.children) for c in long.children)
-    boat = next((c for c in long.children if c.relation == "apposition" and c.part == "noun" and c.i > long.i), None)
-    if not measured or boat is None:
-        return
-    yield Change(boat, long.head, long.relation)
-    yield Change(long, boat, "attributive", "other", "adjective")
-    yield from (Change(c, boat, c.relation) for c in long.children if c.relation in _TAKEN)
 
 
 def left_as_a_state(left: Token) -> Iterator[Change]:
@@ -183,6 +168,22 @@ def first_of_three_clauses(first: Token) -> Iterator[Change]:
     if third is not None and any(c.relation in NOUN_SUBJECTS for c in third.children) and first.right_edge.nbor(1).text == ",":
         yield Change(first, first, "root")
         yield Change(second, first, "conjunct")
+
+
+def adjective_taken_for_a_subject(noun: Token) -> Iterator[Change]:
+    """ "[A speeding, drunk driver] says", where a speeding and a drunk driver say."""
+    if noun.relation not in SAID_SUBJECTS or noun.part != "noun" or not any(c.relation == "attributive" for c in noun.lefts):
+        return
+    before = [c for c in noun.head.children if c.relation in (noun.relation, "unclear") and c.i < noun.i]
+    if len(before) != 1 or any(c.relation in ("determiner", "possessor", "numeral") for c in noun.lefts):
+        return
+    (adjective,) = before
+    article = next((c for c in adjective.lefts if c.lower in ("a", "an", "the")), None)
+    comma = adjective.right_edge.i + (not adjective.right_edge.is_punct)
+    joined = noun.tree[comma].text == "," and comma + 1 == noun.left_edge.i + noun.left_edge.is_punct
+    if article is not None and adjective.part != "proper noun" and joined:
+        yield Change(article, noun, "determiner")
+        yield Change(adjective, noun, "attributive", "other", "adjective")
 
 
 def _are_one_phrase(one: Token, other: Token) -> bool:

@@ -9,7 +9,7 @@ from factcheck.language import cues
 from factcheck.language.lexicon import words
 from factcheck.language.roles import role_of
 from factcheck.splitting.parser.change import Change
-from factcheck.splitting.syntax import NOUN_SUBJECTS, SAID_SUBJECTS, TENSED, WH_WORDS, is_finite
+from factcheck.splitting.syntax import SAID_SUBJECTS, TENSED, WH_WORDS, is_finite
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Relation, Token
@@ -26,20 +26,6 @@ _FILLING: frozenset[Relation] = frozenset(
     ("object", "predicative", "adjectival predicative", "preposition", "open complement", "clausal complement", "adverbial")
 )
 """What a clause has behind its verb that lacks nothing of the noun before it."""
-
-
-def description_taken_for_a_subject(verb: Token) -> Iterator[Change]:
-    """ "A [speeding], drunk driver says he slept", where something that speeds would say so as well."""
-    subjects = [c for c in verb.children if c.relation in NOUN_SUBJECTS and c.i < verb.i]
-    if len(subjects) != 2:
-        return
-    first, own = subjects
-    if first.right_edge is not first or first.form != "singular" or [c.relation for c in first.children] != ["determiner"]:
-        return
-    described = first.nbor(1).text == "," and first.nbor(2).part in _DESCRIBING and own.left_edge.i - first.i in {1, 2}
-    if described and not any(c.relation in {"determiner", "possessor"} for c in own.children):
-        yield Change(first, own, "attributive", "other", "adjective")
-        yield Change(first.children[0], own, "determiner")
 
 
 def object_taken_from_its_clause(clause: Token) -> Iterator[Change]:
