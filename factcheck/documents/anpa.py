@@ -18,6 +18,8 @@ _HEADER = re.compile(r"\s*[a-z] [a-z] {0,5}[a-z]{2}-{1,2}\S.{0,80}?\s\d\d-\d\d(?
 """The line before the text: takes "r i BC-AS--Harbour-Fees 2ndLd-Writethru   03-26 0412"."""
 _SLUG = re.compile(r"[A-Za-z]{2}-[A-Z-]{0,8}\S")
 """A keyword with its cycle, "BC-AS--Harbour Fees, 2nd Ld-Writethru,416"."""
+_SELECTOR = re.compile(r"\*\d{3,5}< ?\^?")
+"""A code of whom a story is for, before its keyword: takes "*9006< ^"."""
 _TIME = re.compile(
     r"(?P<agency>[A-Z]{2,5})-(?:[A-Z]{2}-)?(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d) ?(?P<zone>[A-Z]{3})?"
 )
@@ -96,7 +98,7 @@ def _above(records: Sequence[Sequence[str]], story: str) -> Iterator[Piece]:
         words = _words(record)
         if not words:
             continue
-        if (n == 0 and _SLUG.match(words)) or _TO_EDITORS.match(words):
+        if (n == 0 and _SLUG.match(_SELECTOR.sub("", words))) or _TO_EDITORS.match(words):
             yield Piece(Form.FURNITURE, words, why=Reason.ENVELOPE)
         elif _BYLINE.match(words) or (is_signed and record[-1].rstrip().endswith("=")):
             is_signed = True
@@ -117,8 +119,16 @@ def _told(records: Sequence[Sequence[str]]) -> Iterator[Piece]:
         if record[0].startswith("^"):
             table += (line.lstrip("^").rstrip("<= ") for line in record)
             continue
-        yield from typed("\n".join(table))
+        yield from _tabled(table)
         table = []
         if words := _words(record):
             yield Piece(Form.PARAGRAPH, words)
-    yield from typed("\n".join(table))
+    yield from _tabled(table)
+
+
+def _tabled(lines: Sequence[str]) -> Iterator[Piece]:
+    """Lines that stand by themselves: the rows of a table, or a list where none of them has columns."""
+    if any(_COLUMNS.search(line.strip()) for line in lines):
+        yield from typed("\n".join(lines))
+    else:
+        yield from (Piece(Form.ITEM, words) for line in lines if (words := one_spaced(line)))

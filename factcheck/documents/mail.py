@@ -110,7 +110,8 @@ def _document(message: EmailMessage, deep: int = 0) -> Document:
     if all(piece.form is Form.FURNITURE for piece in body):
         if not body or any(one.why is Reason.ATTACHED for one in left):
             raise UnreadableError(_no_words(left))
-        body = [replace(piece, form=Form.PARAGRAPH, why=None) for piece in body]
+        answered = any(piece.why is not Reason.EARLIER for piece in body)
+        body = [piece if answered and piece.why is Reason.EARLIER else replace(piece, form=Form.PARAGRAPH, why=None) for piece in body]
     left += _others(parts.messages, deep)
     if told.headers:
         if inner := told.header("subject"):
@@ -175,6 +176,8 @@ def _lines(part: EmailMessage, parts: _Parts, deep: int = 0) -> list[Line]:
             return _fuller([line for lines in plain for line in lines], other[-1])
         return [line for _, lines in told for line in lines]
     name = _file_name(part)
+    if part.get_content_maintype() == "multipart":  # it says that it has parts, and not where they begin
+        return plain_lines(text_of(_payload(part), part.get_content_charset()).replace("\r\n", "\n"))
     if part.get_content_disposition() == "attachment" or part.get_content_type() not in ("text/plain", "text/html"):
         if name:
             parts.left.append(Left(name, Reason.ATTACHED))

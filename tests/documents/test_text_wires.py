@@ -98,6 +98,15 @@ def test_lines_of_an_agate_message_are_rows() -> None:
     assert article.published == datetime(2024, 3, 5, 0, 56, tzinfo=timezone(timedelta(hours=-5)))
 
 
+def test_flush_left_lines_of_a_list_of_headlines_stand_each_by_itself() -> None:
+    lines = ["^Ferry late again\n", "^Council: refit's cost doubles\n", "^Pier to close for winter, harbour master says\n"]
+    head = "V4644-----\nr e HN-Top-Isles-Heads     03-04 0121\n^*9006< ^HN-Top-Isles-Heads,0176<\n^HN Top Isles News at 8 p.m.<\n"
+    message = head + "".join(lines)
+    article = read(f"{message}\n\t   HNA-WF-03-05-24 0423GMT<\n".encode())
+    assert article.headline == "HN Top Isles News at 8 p.m."
+    assert words(article, BlockRole.BODY) == [line.strip("^\n") for line in lines]
+
+
 def test_a_telex_message_is_the_story_between_zczc_and_nnnn() -> None:
     assert kind_of(TELEX) == "telex"
     article = read(TELEX)

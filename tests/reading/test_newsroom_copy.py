@@ -124,6 +124,9 @@ def test_the_form_above_a_broadcast_script_says_by_whom_and_when_it_is() -> None
     [
         ("By Ada Wick Education reporter, Westport", "Ada Wick"),
         ("**By Ada Wick** 3 March 2026", "Ada Wick"),
+        ("By ADA WICK 10/ 5/11 09:19 PM ET", "ADA WICK"),
+        ("By: CNN Wire", None),
+        ("By Staff Reporter\n\nBy Ada Wick", "Ada Wick"),
         ("Ada Wick in Westport", "Ada Wick"),
         ("Finn Oldbury", "Finn Oldbury"),
     ],
