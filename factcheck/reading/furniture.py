@@ -106,10 +106,11 @@ _STAGE = Shape(
     refuses=("(EXA)", "[10]"),
 )
 _RUNDOWN = Shape(
-    "the sort of a broadcast story, and how long it runs",
-    r"(?:PKG|VO|VO/?SOT|SOT|RDR|VOICER|NATS PKG)(?: (?=TRT))?(?:TRT:? \d{1,2}:\d\d)?\Z|TRT:? \d{1,2}:\d\d\Z",
-    takes=("PKG", "TRT 1:42", "VOSOT TRT: 0:45"),
-    refuses=("PKG left", "TRT"),
+    "the sort of a broadcast story, how long it runs, and what is to be heard or shown beside it",
+    r"(?:PKG|VO|VO/?SOT|SOT|RDR|VOICER|NATS PKG)(?: (?=TRT))?(?:TRT:? \d{1,2}:\d\d)?\Z|TRT:? \d{1,2}:\d\d\Z"
+    r"|(?:NATS?(?: (?:UP|SOUND|FULL))?|SUPER|CG|GFX|LOWER THIRD|CHYRON|ASTON) ?:[^\n.!?]{1,60}\Z|OUT(?: ?CUE)?: ?(?:\.\.\.|…)[^\n]{0,60}\Z",
+    takes=("PKG", "TRT 1:42", "VOSOT TRT: 0:45", "NATS UP: gulls", "SUPER: Ada Ray, Wick", "OUT: ...on 1 April."),
+    refuses=("PKG left", "TRT", "OUT: Ray (knee)"),
 )
 _CRUMBS = Shape(
     "a trail or row of links",
