@@ -36,6 +36,8 @@ _DEEP = 20
 _BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]{0,200}\r?\n)?")
 """What may stand before the headers: blank lines, and the line with which a mailbox parts its messages (RFC 4155)."""
 _SENT_ON = re.compile(r"(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:re|aw|sv|antw)\s*:(?!\s*(?:fwd?|wg|tr|rv)\s*:)", re.IGNORECASE)
+"""What says that a message answers another one: takes "Re: Fares", refuses "RE: FW: Fares" and "Fares"."""
 _TAGS = re.compile(
     r"(?:\s*(?:(?:re|aw|sv|antw|rif|fwd?|wg|tr|rv)(?:\[\d{1,3}\])?\s?:|\[(?:ext|external|external email|spam|bulk)\]:?))+\s*(?=\S)",
     re.IGNORECASE,
@@ -95,7 +97,10 @@ def _document(message: EmailMessage, deep: int = 0) -> Document:
     if not parts.lines and parts.unread:  # the text came as files
         parts.lines = [line for part in parts.unread if part.get_content_maintype() == "text" for line in _text(part, parts)]
     subject, sender = _header(message, "subject"), _name(_header(message, "from"))
-    told = told_apart([line for line in parts.lines if line.why is None], sender or "", sent_on=_SENT_ON.match(subject) is not None)
+    answers = _ANSWER.match(subject) is not None
+    told = told_apart(
+        [line for line in parts.lines if line.why is None], sender or "", sent_on=_SENT_ON.match(subject) is not None, answers=answers
+    )
     body = told.pieces
     sent: date | datetime | None = _sent(message)
     left = [*parts.left, *(Left(line.words, line.why) for line in parts.lines if line.why is not None)]

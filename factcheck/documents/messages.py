@@ -162,8 +162,10 @@ def _is_mark(line: str) -> bool:
     return _RULE.fullmatch(line.strip()) is not None or _marks(line.strip())[0] or _WROTE.fullmatch(line.strip()) is not None
 
 
-def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, deep: int = 0) -> Told:
-    """The pieces of a message, whose subject may say that it was `sent_on`. Earlier messages below it are furniture, or what was sent.
+def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, answers: bool = False, deep: int = 0) -> Told:
+    """The pieces of a message, whose subject may say that it was `sent_on`, or `answers` another one.
+
+    Earlier messages below it are furniture, or what was sent.
 
     They are what was sent when nothing stands above them but a greeting, a name or words that point to them, and when the message was
     forwarded; a few words above it are furniture then, and more are text too.
@@ -173,9 +175,10 @@ def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, dee
     own = _own(above, sender)
     said = [piece.words for piece in own if piece.form is not Form.FURNITURE and not points(piece.words)]
     count = sum(len(one.split()) for one in said)
+    answers = answers and any(not points(line.words) for line in above)
     waiting = iter(own)
     answered = [Piece(Form.FURNITURE, line.words, why=Reason.EARLIER) if line.earlier else next(waiting) for line in lines]
-    if len(above) == len(lines) or deep >= _DEEP or (count and not (forwarded or sent_on)):
+    if len(above) == len(lines) or deep >= _DEEP or ((count or answers) and not (forwarded or sent_on)):
         return Told(answered)
     first = next(i for i, line in enumerate(lines) if line.earlier)
     begins = next((i for i in range(first, len(lines)) if not _is_of_headers(lines[i].words)), len(lines))

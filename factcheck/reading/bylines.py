@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.documents.pieces import Form
+from factcheck.language.calendar import WEEKDAY
 from factcheck.language.frequency import zipf
 from factcheck.language.given_names import is_given
 from factcheck.language.honorifics import is_honorific
@@ -96,6 +97,8 @@ _LONGEST_NAME = 4
 """Words of one person's name that stands by itself."""
 
 _NAME_WORDS = 2
+_BEFORE_DAY = re.compile(rf"[\s,|]{{1,3}}(?:(?:posted|published|updated|on)\s{{1,2}}){{0,2}}(?:{WEEKDAY}\.?,?\s{{0,2}})?\Z", re.IGNORECASE)
+"""What stands between names and a day: takes " posted ", " Tuesday, ", " on "; refuses " and "."""
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 """Letters behind a name written as names are, which stand for whom its bearer writes for: takes "EXA" in "Jane Doe EXA"."""
 _LONGEST_AUTHOR = 300
@@ -105,7 +108,7 @@ _PICTURE = any_of("credits", "pictures")
 _CAPTION_LABEL = Shape(
     "a caption that says so",
     r"(?:(?:image|media|photo|picture|video|file) )?(?:source|caption|credit|copyright|courtesy|pic|photograph)s?\s{0,2}[:,|-]\s{0,3}\S"
-    r"|(?:figure|fig\.|chart|map|exhibit) \d{1,2}\s?[.:–—]\s?[^\s\d]"
+    r"|\(?(?:figure|fig\.|chart|map|exhibit|photo|picture|image) \d{1,2}\s?[.:–—]\s?[^\s\d]"
     rf"|\(?(?:(?:{any_of('credits', 'origins')}) )?(?:{_PICTURE}|pictured)"
     r"(?: (?:above|below|left|right|courtesy|credit))?\s{0,2}(?::|/|by |- |– |courtesy |is for representational|used for representational)"
     r"|(?:file photo|representative image|representational image)\b|(?:above|below|left|right):",
@@ -134,7 +137,7 @@ _PICTURE_CREDIT = Shape(
 
 def byline(part: Part) -> str | None:
     """The names in a byline that says that it is one ("By …"), or None."""
-    words = _DAY_FIRST.regex.sub("", _plain(part), count=1)
+    words = _without_day(_DAY_FIRST.regex.sub("", _plain(part), count=1))
     if part.count > 30 or (part.ends_sentence and part.count > 8):
         return None
     if staff := _OUR_STAFF.match(words):
@@ -159,6 +162,13 @@ def byline(part: Part) -> str | None:
     named = words[found.start("names") :].partition(",")[0]
     bare = _without_roles(named)
     return bare if bare != named and is_person(bare) else None
+
+
+def _without_day(words: str) -> str:
+    """A line that says by whom without the day and time that it says right behind the names: "By Jane Doe posted March 1, 2019"."""
+    found = DATE.search(words, 0, LONG)
+    before = _BEFORE_DAY.sub("", words[: found.start()]) if found else words
+    return before if len(before.split()) > _NAME_WORDS else words
 
 
 def is_staff(names: str) -> bool:

@@ -224,6 +224,10 @@ class TestAnswersAndWhatIsSentOn:
         assert said(told) == ["Hello"]
         assert told.pieces[-1].why is Reason.EARLIER
 
+    def test_a_greeting_that_answers_is_not_taken_for_what_sends_the_question_on(self) -> None:
+        told = mail(f"Hello\n\n{TOM}\n\n> {ASKED}", "Re: Ferry fares")
+        assert said(told) == ["Hello"]
+
     def test_answers_between_the_lines_of_a_question_are_the_article(self) -> None:
         assert said(mail(f"{TOM}\n> Do fares go up?\n\nYes, they do.\n\n> When?\n\nIn April.", "Re: Fares")) == [
             "Yes, they do.",
