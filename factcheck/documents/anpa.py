@@ -18,6 +18,8 @@ _HEADER = re.compile(r"\s*[a-z] [a-z] {0,5}[a-z]{2}-{1,2}\S.{0,80}?\s\d\d-\d\d(?
 """The line before the text: takes "r i BC-AS--Harbour-Fees 2ndLd-Writethru   03-26 0412"."""
 _SLUG = re.compile(r"[A-Za-z]{2}-[A-Z-]{0,8}\S")
 """A keyword with its cycle, "BC-AS--Harbour Fees, 2nd Ld-Writethru,416"."""
+_SELECTOR = re.compile(r"\*\d{3,5}< ?\^?")
+"""A code of whom a story is for, before its keyword: takes "*9006< ^"."""
 _TIME = re.compile(
     r"(?P<agency>[A-Z]{2,5})-(?:[A-Z]{2}-)?(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d) ?(?P<zone>[A-Z]{3})?"
 )
@@ -26,6 +28,8 @@ _TO_EDITORS = re.compile(r"\(?(?:Eds?[:.]|EDITOR|[A-Z]{2,5} (?:Photos?|Video|Gra
 """What is said to editors above a story: takes "(Eds: With photos.)" and "EXA Photo WPT101"."""
 _BYLINE = re.compile(r"By [^\W\d_]", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S {2,}\S|\t")
+_CELLS = 3
+"""Signs that part columns, in a row, at the least."""
 _WORDS = 3
 """Words that a headline has at least."""
 
@@ -41,9 +45,11 @@ def read_1312(data: bytes) -> Document:
     body = records[len(marked) :]
     if not marked and _opens_flush_left(body):
         marked, body = list(_flush_left(body[0])), body[1:]
-    if not body:
-        rows = next((n for n, record in enumerate(marked) if n > 0 and _COLUMNS.search(record[0].strip())), 2)
-        marked, body = marked[:rows], marked[rows:]
+    rows = next((n for n, record in enumerate(marked) if n > 0 and any(map(_is_row, record))), None if body else 2)
+    signed = next((n + 1 for n, record in enumerate(marked) if _BYLINE.match(_words(record))), None)
+    if rows is not None:
+        rows = signed if signed is not None and signed < rows and any(map(_is_row, marked[rows])) else rows
+        marked, body = marked[:rows], [*marked[rows:], *body]
     time = _TIME.search(lines[end]) if end < len(lines) else None
     agency = time["agency"] if time else None
     signature = list(takewhile(lambda record: is_signature(_words(record), agency), reversed(body)))[::-1]
@@ -96,7 +102,7 @@ def _above(records: Sequence[Sequence[str]], story: str) -> Iterator[Piece]:
         words = _words(record)
         if not words:
             continue
-        if (n == 0 and _SLUG.match(words)) or _TO_EDITORS.match(words):
+        if (n == 0 and _SLUG.match(_SELECTOR.sub("", words))) or _TO_EDITORS.match(words):
             yield Piece(Form.FURNITURE, words, why=Reason.ENVELOPE)
         elif _BYLINE.match(words) or (is_signed and record[-1].rstrip().endswith("=")):
             is_signed = True
@@ -117,8 +123,29 @@ def _told(records: Sequence[Sequence[str]]) -> Iterator[Piece]:
         if record[0].startswith("^"):
             table += (line.lstrip("^").rstrip("<= ") for line in record)
             continue
-        yield from typed("\n".join(table))
+        yield from _tabled(table)
         table = []
         if words := _words(record):
             yield Piece(Form.PARAGRAPH, words)
-    yield from typed("\n".join(table))
+    yield from _tabled(table)
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line has columns: wide gaps, or the signs that part them."""
+    return _COLUMNS.search(line.strip()) is not None or line.count(";") >= _CELLS
+
+
+def _cells(line: str) -> tuple[Form, str]:
+    """A line of a table whose columns signs part, as a row; any other line of it as it is."""
+    cells = [one_spaced(cell) for cell in line.split(";")]
+    return (Form.ROW, "\t".join(cells)) if len(cells) > _CELLS else (Form.ITEM, one_spaced(line))
+
+
+def _tabled(lines: Sequence[str]) -> Iterator[Piece]:
+    """Lines that stand by themselves: the rows of a table, or a list where none of them has columns."""
+    if any(";" in line for line in lines if _is_row(line)):
+        yield from (Piece(*_cells(line)) for line in lines if line.strip())
+    elif any(map(_is_row, lines)):
+        yield from typed("\n".join(lines))
+    else:
+        yield from (Piece(Form.ITEM, words) for line in lines if (words := one_spaced(line)))

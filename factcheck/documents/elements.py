@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from factcheck.documents.pieces import Form
+from factcheck.documents.containers import local
+from factcheck.documents.pieces import Form, one_spaced
 from factcheck.documents.signs import without_signs
 
 TURNS = {
@@ -36,6 +37,14 @@ _ORDINAL = re.compile(r"st|nd|rd|th|er|e|o|a|h|m|s", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 _POWER_OF = re.compile(r"(?:\b10|\b(?:k|c|m|d)?m|\bft|\bin)$")
 """What a raised number is a power of: takes "5 × 10" and "30 km", not "£98,000"."""
+
+HEAD_LINE = re.compile(
+    r"\b(?:19|20)\d\d\b|^(?:(?:written|words|text|story|report|reported|interview|posted|submitted) )?by:?\s", re.IGNORECASE
+)
+"""What a line above a story may say: takes "By: Jane Rowe", "Interview by Jane Rowe", "3 March 2026"; refuses "Stand by me"."""
+_BOLD = frozenset(("b", "strong"))
+_HEADING, _BELOW = 12, 8
+"""Words of a heading that stands in one paragraph with the text below it, at most, and of that text, at least."""
 
 
 def is_block(node: Any) -> bool:
@@ -71,6 +80,19 @@ def are_parted(before: Any, node: Any) -> bool:
         return False
     ends, begins = ("".join(one.itertext()) for one in (before, node))
     return ends[-2:].isalpha() and ends[-1:].islower() and begins[:1].isupper()
+
+
+def opens_in_bold(line_end: Any, said: str) -> bool:
+    """Whether all that a paragraph says before the end of a line is a heading in bold, with text below it: "About Us", not "Contact:"."""
+    bold = line_end.getprevious()
+    if bold is None or local(bold) not in _BOLD or (bold.tail or "").strip():
+        return False
+    words = without_signs(one_spaced("".join(bold.itertext())))
+    is_line = 1 < len(words.split()) <= _HEADING and words[-1] not in ",:;-–—(" and not HEAD_LINE.search(words)
+    if not is_line or one_spaced(said) != words or HEAD_LINE.search(without_signs(line_end.tail or "").strip()):
+        return False
+    below = (line_end.tail or "", *("".join(one.itertext()) + (one.tail or "") for one in line_end.itersiblings()))
+    return sum(len(text.split()) for text in below) >= _BELOW
 
 
 def is_for_ears(node: Any) -> bool:

@@ -52,6 +52,8 @@ class Kind:
 
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
+_FILED = re.compile(rb"\s*<DOCUMENT>\s{0,9}<TYPE>.{0,2000}?<TEXT>\s{0,9}<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
+"""A page as it is filed with the American exchanges' supervisor, below its form's own lines (EDGAR Filer Manual, 5.2.1)."""
 _FRAGMENT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,99}<(?P<tag>p|h[1-6]|div|article|section|main|body|table|ul|ol|blockquote|figure)(?:\s[^<>]{0,500})?>.{1,60000}?</(?P=tag)>",
     re.IGNORECASE | re.DOTALL,
@@ -153,7 +155,7 @@ def _is_marked_up(ends: Ends) -> bool:
 
 
 def _is_page(ends: Ends) -> bool:
-    return _HTML.match(ends.head) is not None or _FRAGMENT.match(ends.head) is not None
+    return any(pattern.match(ends.head) is not None for pattern in (_HTML, _FILED, _FRAGMENT))
 
 
 def _is_rich_text(ends: Ends) -> bool:

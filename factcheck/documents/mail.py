@@ -36,6 +36,8 @@ _DEEP = 20
 _BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]{0,200}\r?\n)?")
 """What may stand before the headers: blank lines, and the line with which a mailbox parts its messages (RFC 4155)."""
 _SENT_ON = re.compile(r"(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:re|aw|sv|antw)\s*:(?!\s*(?:fwd?|wg|tr|rv)\s*:)", re.IGNORECASE)
+"""What says that a message answers another one: takes "Re: Fares", refuses "RE: FW: Fares" and "Fares"."""
 _TAGS = re.compile(
     r"(?:\s*(?:(?:re|aw|sv|antw|rif|fwd?|wg|tr|rv)(?:\[\d{1,3}\])?\s?:|\[(?:ext|external|external email|spam|bulk)\]:?))+\s*(?=\S)",
     re.IGNORECASE,
@@ -95,7 +97,10 @@ def _document(message: EmailMessage, deep: int = 0) -> Document:
     if not parts.lines and parts.unread:  # the text came as files
         parts.lines = [line for part in parts.unread if part.get_content_maintype() == "text" for line in _text(part, parts)]
     subject, sender = _header(message, "subject"), _name(_header(message, "from"))
-    told = told_apart([line for line in parts.lines if line.why is None], sender or "", sent_on=_SENT_ON.match(subject) is not None)
+    answers = _ANSWER.match(subject) is not None
+    told = told_apart(
+        [line for line in parts.lines if line.why is None], sender or "", sent_on=_SENT_ON.match(subject) is not None, answers=answers
+    )
     body = told.pieces
     sent: date | datetime | None = _sent(message)
     left = [*parts.left, *(Left(line.words, line.why) for line in parts.lines if line.why is not None)]
@@ -110,7 +115,8 @@ def _document(message: EmailMessage, deep: int = 0) -> Document:
     if all(piece.form is Form.FURNITURE for piece in body):
         if not body or any(one.why is Reason.ATTACHED for one in left):
             raise UnreadableError(_no_words(left))
-        body = [replace(piece, form=Form.PARAGRAPH, why=None) for piece in body]
+        answered = any(piece.why is not Reason.EARLIER for piece in body)
+        body = [piece if answered and piece.why is Reason.EARLIER else replace(piece, form=Form.PARAGRAPH, why=None) for piece in body]
     left += _others(parts.messages, deep)
     if told.headers:
         if inner := told.header("subject"):
@@ -175,6 +181,8 @@ def _lines(part: EmailMessage, parts: _Parts, deep: int = 0) -> list[Line]:
             return _fuller([line for lines in plain for line in lines], other[-1])
         return [line for _, lines in told for line in lines]
     name = _file_name(part)
+    if part.get_content_maintype() == "multipart":  # it says that it has parts, and not where they begin
+        return plain_lines(text_of(_payload(part), part.get_content_charset()).replace("\r\n", "\n"))
     if part.get_content_disposition() == "attachment" or part.get_content_type() not in ("text/plain", "text/html"):
         if name:
             parts.left.append(Left(name, Reason.ATTACHED))

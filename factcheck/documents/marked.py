@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
 
 from lxml import etree
 
 from factcheck.documents.containers import local
+from factcheck.documents.elements import opens_in_bold
 from factcheck.documents.pieces import Form, Left, Piece, Reason, UnreadableError, one_spaced
 from factcheck.documents.typed import typed
 
@@ -45,7 +46,7 @@ _NOTES = frozenset(("fn", "footnote"))
 _RAISING = frozenset(("sup", "superscript", "xref"))
 _ROWS = frozenset(("tr", "row"))
 _PARAGRAPHS = frozenset(("p", "li", "div"))
-_APART = frozenset("city state region country sublocation story.date name.given name.family".split())
+_APART = frozenset("city state region country sublocation story.date name.given name.family person".split())
 """Elements that hold words of their own, whether or not there is a space between them."""
 _MARK = re.compile(r"\[?[\d*†‡§]{1,3}\]?")
 """What a mark of a note says where it is raised: takes "2", "[12]" and "†", refuses "th"."""
@@ -59,6 +60,11 @@ _TAGS = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 _INDENTED = re.compile(r"[.!?][\"'”’)]{0,2}[ \t]{0,3}\n {2,4}\S")
 """What tells that paragraphs are told by how their first lines are indented."""
+_FIRST_LINE = re.compile(r"^ {2,8}(?=[^\W_a-z]|[\"“‘'(*•$£€-])", re.MULTILINE)
+"""The first line of a typed paragraph: takes "    Gold rose" and "    * Gold", refuses "    rose" and what is indented more deeply."""
+_NEXT_LINE = re.compile(r"^[^\s].{20,100}$", re.MULTILINE)
+_TYPED = 2
+"""How many lines of both there are, at the least, in a paragraph that holds a whole typed story."""
 _ROUNDS = 3
 """How often markup may have been escaped, one time within the other."""
 
@@ -192,6 +198,8 @@ class _Walk:
             self._row(node, form)
         if is_row or is_past or name in _NO_WORDS:
             return False
+        if name == "br" and opens_in_bold(node, "".join(self._text)):
+            self._end_block(replace(above, form=Form.HEADING))
         self._say("\n" * (name == "br") + (node.text or ""), apart=name in _APART)
         return True
 
@@ -264,7 +272,10 @@ class _Walk:
             self.told.left += told.left
             return told.pieces
         by_lines = (
-            frame.form is Form.VERBATIM or (frame.name != "p" and "\n\n" in said) or (self._rounds < _ROUNDS and _INDENTED.search(said))
+            frame.form is Form.VERBATIM
+            or (frame.name != "p" and "\n\n" in said)
+            or (self._rounds < _ROUNDS and _INDENTED.search(said))
+            or _is_typed(said)
         )
         if by_lines and frame.form in (Form.VERBATIM, Form.PARAGRAPH):
             return typed(_undoubled(said))
@@ -275,6 +286,12 @@ class _Walk:
         form = Form.NOTE if self._held and form is Form.PARAGRAPH else form
         piece = Piece(form, words, why=Reason.ENVELOPE if form is Form.FURNITURE else None)
         (self._notes if self._held else self.told.pieces).append(piece)
+
+
+def _is_typed(said: str) -> bool:
+    """Whether words are several typed paragraphs: first lines are indented, and those that go on with them begin at the margin."""
+    _, _, below = said.partition("\n")
+    return len(_FIRST_LINE.findall(below)) >= _TYPED and len(_NEXT_LINE.findall(below)) >= _TYPED
 
 
 def _is_mixed(node: Any) -> bool:

@@ -10,7 +10,18 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from factcheck.documents.elements import NOTE, TURNS, are_parted, is_block, is_caption, is_for_ears, is_initial, raised
+from factcheck.documents.elements import (
+    HEAD_LINE,
+    NOTE,
+    TURNS,
+    are_parted,
+    is_block,
+    is_caption,
+    is_for_ears,
+    is_initial,
+    opens_in_bold,
+    raised,
+)
 from factcheck.documents.flat import as_paragraphs, flatten, is_cut_off, unloaded
 from factcheck.documents.footnotes import Footnotes, footnotes_in
 from factcheck.documents.names import leads_to_writer
@@ -38,10 +49,6 @@ _NO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 _LINE, _CELL = "\v", "\f"
 """How a line's and a cell's end are kept until a block ends; in a page's own words both are white space."""
 
-HEAD_LINE = re.compile(
-    r"\b(?:19|20)\d\d\b|^(?:(?:written|words|text|story|report|reported|interview|posted|submitted) )?by\s", re.IGNORECASE
-)
-"""What a line above a story may say: takes "By Jane Rowe", "Interview by Jane Rowe", "3 March 2026"; refuses "Stand by me"."""
 _MOST_LINES, _SHORT = 6, 14
 """Lines of the head of a story that are set as one paragraph, and words of each, at most."""
 _LOOK_BACK = 40
@@ -165,8 +172,11 @@ class _Walk:
             self._forms.append(self._form(node))
             self._cited += node.tag == "blockquote"
         elif node.tag == "br":
-            self._break()
-        elif (before := node.getprevious()) is not None and not before.tail and are_parted(before, node):
+            if self._runs and self._forms[-1] is Form.PARAGRAPH and opens_in_bold(node, self._own()):
+                self._flush(Form.HEADING)
+            else:
+                self._break()
+        elif node.tag == "time" or ((before := node.getprevious()) is not None and not before.tail and are_parted(before, node)):
             self._runs.append((" ", self._whys[-1]))
         why = self._whys[-1] or self._why(node)
         if why in (Reason.HIDDEN, Reason.STRUCK) and self._whys[-1] is None:
@@ -305,17 +315,17 @@ class _Walk:
         elif not self._behind_initial:
             self._flush()
 
-    def _flush(self) -> None:
+    def _flush(self, form: Form | None = None) -> None:
+        """The block ends: of the form in which it stands, or another one."""
         runs, self._runs, self._behind_initial = self._runs, [], False
-        own = list(self._blocks("".join(text for text, why in runs if why is None), None))
+        own = list(self._blocks("".join(text for text, why in runs if why is None), None, form or self._forms[-1]))
         self._linked = 0
         self.shown.blocks += own
         for why, group in groupby(runs, key=lambda run: run[1]):
-            self.shown.blocks += self._blocks("".join(text for text, _ in group), why) if why is not None else ()
+            self.shown.blocks += self._blocks("".join(text for text, _ in group), why, self._forms[-1]) if why is not None else ()
         self._number += bool(own)
 
-    def _blocks(self, text: str, why: Reason | None) -> Iterator[Block]:
-        form = self._forms[-1]
+    def _blocks(self, text: str, why: Reason | None, form: Form) -> Iterator[Block]:
         if not text.strip():
             return
         if not self._escaped and _ESCAPED.search(text) and (within := self._within(without_places(text))):

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from factcheck.documents.pieces import Form, Piece, Reason, one_spaced
 from factcheck.language.lexicon import any_of, words
 
-_WROTE = re.compile(r"(?:on|le|am|el) [^\n]{5,240} (?:wrote|writes|a écrit|schrieb[^\n:]{0,60}|escribió) ?:", re.IGNORECASE)
-"""Who wrote what is quoted: takes "On 5 Mar 2024, Tom Ward wrote:"; refuses "On Monday he wrote:" by its length."""
+_WROTE = re.compile(r"(?:-{2,5} ?)?(?:on|le|am|el) [^\n]{5,240} (?:wrote|writes|a écrit|schrieb[^\n:]{0,60}|escribió) ?:", re.IGNORECASE)
+"""Who wrote what is quoted: takes "On 5 Mar 2024, Tom Ward wrote:", "--- On Wed, 4/4/12, Tom wrote:"; refuses "On Monday he wrote:"."""
 _HEADERS = re.compile(r"\*?from: ?\*?[^\n]{1,300}?(?:\n| )\*?(?:sent|date|to): ", re.IGNORECASE)
 """The headers of an earlier message in its text: takes "From: Tom", "Sent: 2 March"; refuses "From: here to there"."""
 _HEADER_LINE = re.compile(r"\*?(?:from|to|cc|sent|date|subject|reply-to):", re.IGNORECASE)
@@ -26,6 +26,8 @@ _ARMOUR = re.compile(
 """What PGP puts around the text that it signs, and in place of one that it hides (RFC 4880, 6.2 and 7)."""
 _RULE = re.compile(r"_{10,}|-{10,}|\*{10,}|={10,}")
 _NAMED = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,2},")
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:19|20)\d\d\b", re.IGNORECASE)
+"""With what the foot of a newsletter begins: takes "Copyright © 2018 Isles Ferries", refuses "Copyright law"."""
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 _ADDRESS = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*")
@@ -149,6 +151,7 @@ def _goes_on(held: Sequence[str], line: str) -> bool:
     """Whether a line goes on with what the ones before it say."""
     broken_off = len(held) > 1 and len(held[-2]) >= _WRAPPED and not held[-1].rstrip().endswith((*_ENDS, ":"))
     wrapped = held[-1].endswith(" ") or len(held[-1]) >= _WRAPPED or broken_off or not line[:1].isupper()
+    wrapped = wrapped and (_HEADER_LINE.match(held[0]) is None or len(held[-1]) >= _WRAPPED or line[:1].isspace())
     ends = len(held) <= _MARK_LINES and _is_mark(" ".join(held))
     if _ADDRESS.fullmatch(" ".join(held)) or (_ADDRESS.fullmatch(line) and held[-1].rstrip().endswith(_ENDS)):
         return False
@@ -159,8 +162,10 @@ def _is_mark(line: str) -> bool:
     return _RULE.fullmatch(line.strip()) is not None or _marks(line.strip())[0] or _WROTE.fullmatch(line.strip()) is not None
 
 
-def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, deep: int = 0) -> Told:
-    """The pieces of a message, whose subject may say that it was `sent_on`. Earlier messages below it are furniture, or what was sent.
+def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, answers: bool = False, deep: int = 0) -> Told:
+    """The pieces of a message, whose subject may say that it was `sent_on`, or `answers` another one.
+
+    Earlier messages below it are furniture, or what was sent.
 
     They are what was sent when nothing stands above them but a greeting, a name or words that point to them, and when the message was
     forwarded; a few words above it are furniture then, and more are text too.
@@ -170,9 +175,10 @@ def told_apart(lines: Sequence[Line], sender: str, *, sent_on: bool = False, dee
     own = _own(above, sender)
     said = [piece.words for piece in own if piece.form is not Form.FURNITURE and not points(piece.words)]
     count = sum(len(one.split()) for one in said)
+    answers = answers and any(not points(line.words) for line in above)
     waiting = iter(own)
     answered = [Piece(Form.FURNITURE, line.words, why=Reason.EARLIER) if line.earlier else next(waiting) for line in lines]
-    if len(above) == len(lines) or deep >= _DEEP or (count and not (forwarded or sent_on)):
+    if len(above) == len(lines) or deep >= _DEEP or ((count or answers) and not (forwarded or sent_on)):
         return Told(answered)
     first = next(i for i, line in enumerate(lines) if line.earlier)
     begins = next((i for i in range(first, len(lines)) if not _is_of_headers(lines[i].words)), len(lines))
@@ -261,8 +267,14 @@ def _is_notice(said: str) -> bool:
 
 def _is_footer(lines: Sequence[Line], n: int) -> bool:
     """Whether what a list adds below a message begins here."""
+    if _COPYRIGHT.match(lines[n].words):
+        return all(len(line.words.split()) <= 2 * _A_MESSAGE and not _is_sentence(line.words) for line in lines[n + 1 :])
     following = " ".join(line.words for line in lines[n + 1 : n + 4]).casefold()
     return _RULE.fullmatch(lines[n].words) is not None and ("mailing list" in following or "unsubscribe" in following)
+
+
+def _is_sentence(said: str) -> bool:
+    return len(said.split()) >= _A_MESSAGE and said.endswith(_ENDS) and not _is_notice(said) and "http" not in said
 
 
 def _is_of(said: str, sender: str) -> bool:

@@ -11,12 +11,14 @@ from typing import Any
 
 from factcheck.documents.containers import local, parsed
 from factcheck.documents.marked import rest, told_by, told_in, words_of
-from factcheck.documents.nitf import begins, first, language_of, once, read_nitf
+from factcheck.documents.nitf import begins, first, language_of, once, read_nitf, title_in_head
 from factcheck.documents.pieces import Document, Form, Left, Piece, Reason, UnreadableError, day_or_moment
 from factcheck.documents.said import of_dateline, person, something
 
 _PICTURES = re.compile(r"caption|picture|photo|graphic|image|video", re.IGNORECASE)
 """What the role or class of an item or a part of it says of pictures."""
+_SUMS_UP = re.compile(r"summary|abstract|standfirst|lead|teaser|description", re.IGNORECASE)
+"""The type of a line of NewsML 1.2 that says what a story comes to: takes "Summary", refuses "SlugLine" and "EmbargoLine"."""
 _ABOUT_PARTS = frozenset(
     ("NewsLines", "AdministrativeMetadata", "DescriptiveMetadata", "NewsManagement", "Identification", "RightsMetadata", "NewsEnvelope")
 )
@@ -53,12 +55,15 @@ def read_item(item: Any, taken: set[Any]) -> tuple[Document, bool]:
     stories = [(node, document) for node, document in told if pictures.isdisjoint(node.iterancestors())]
     captions = [(node, document) for node, document in told if not pictures.isdisjoint(node.iterancestors())]
     if stories:
-        document = _joined([document for _, document in stories], [document for _, document in captions])
+        valued = [_described([node], taken) for node in _valued(item)] if not captions else ()
+        document = _joined([document for _, document in stories], [*(document for _, document in captions), *valued])
     else:
         document = _captioned(item, [document for _, document in captions], taken)
     about = _about(item, next((node for node, _ in (*stories, *captions)), None))
     left = [words for _, emptied in read if not emptied.pieces for words in emptied.left]
     if document.pieces:
+        if about.headline is None and document.title is None and (title := title_in_head(first(item, "nitf"), taken)):
+            document = replace(document, pieces=(Piece(Form.TITLE, title), *document.pieces), title=title)
         document = _completed(document, about, taken, is_picture=not stories)
     return replace(document, left=(*document.left, *left)), not stories or _is_picture(item)
 
@@ -104,20 +109,32 @@ def _captioned(item: Any, captions: Sequence[Document], taken: set[Any]) -> Docu
     pieces = [piece for caption in captions for piece in caption.pieces]
     left = [words for caption in captions for words in caption.left]
     if not pieces:
-        for node in _captions(item):
-            told = told_by(node.get("Value") or "") if local(node) == "Property" else told_in(node)
-            taken.add(node)
-            pieces += told.pieces
-            left += told.left
+        return _described(_captions(item), taken, tuple(left))
     return Document(tuple(pieces), left=tuple(left))
+
+
+def _described(nodes: Iterable[Any], taken: set[Any], left: tuple[Left, ...] = ()) -> Document:
+    """What elements say of a picture as a document."""
+    nodes = list(nodes)
+    told = [told_by(_value(node)) if local(node) == "Property" else told_in(node) for node in nodes]
+    taken.update(nodes)
+    return Document(tuple(piece for one in told for piece in one.pieces), left=(*left, *(words for one in told for words in one.left)))
+
+
+def _value(node: Any) -> str:
+    return node.get("Value") or node.get("value") or ""
 
 
 def _captions(item: Any) -> list[Any]:
     """The elements that describe a picture: what is called a caption, else any description."""
     described = [node for node in item.iter() if local(node).casefold() in ("description", "caption", "caption-abstract", "alttext")]
     called = [node for node in described if "caption" in local(node).casefold() or "caption" in (node.get("role") or "").casefold()]
-    valued = [node for node in item.iter() if local(node) == "Property" and "caption" in (node.get("FormalName") or "").casefold()]
-    return [node for node in called or described if words_of(node)] or valued
+    return [node for node in called or described if words_of(node)] or _valued(item)
+
+
+def _valued(item: Any) -> list[Any]:
+    """The properties of NewsML 1.2 that hold a caption."""
+    return [node for node in item.iter() if local(node) == "Property" and "caption" in (node.get("FormalName") or "").casefold()]
 
 
 def _completed(document: Document, about: About, taken: set[Any], *, is_picture: bool) -> Document:
@@ -161,12 +178,11 @@ def _is_encoded(node: Any) -> bool:
 
 
 def _is_of_picture(component: Any) -> bool:
-    """Whether what is in a component of NewsML 1.2 belongs to a picture: by its role, or by what else is in it."""
-    said = [node.get("FormalName") or "" for node in component if local(node) == "Role"]
-    for item in component:
-        if local(item) == "ContentItem":
-            said += (node.get("FormalName") or "" for node in item if local(node) == "MediaType")
-    return any(map(_PICTURES.search, said))
+    """Whether what is in a component of NewsML 1.2 belongs to a picture: by its role, or by what else is in it, if that is no text."""
+    roles = [node.get("FormalName") or "" for node in component if local(node) == "Role"]
+    media = [_formal(node) or "" for item in component if local(item) == "ContentItem" for node in item if local(node) == "MediaType"]
+    is_text = any(name.casefold() == "text" for name in media)
+    return any(map(_PICTURES.search, [*roles, *(() if is_text else media)]))
 
 
 def _is_picture(item: Any) -> bool:
@@ -225,6 +241,7 @@ def _about_1(item: Any, content: Any) -> About:
         return next((said for node in nodes if (said := _formal(first(node, "Party")) or something(words_of(node))) is not None), None)
 
     cities = (node.get("Value") for part in parts for node in part.iter() if local(node) == "Property" and node.get("FormalName") == "City")
+    lines = [line for line in near("NewsLine") if _SUMS_UP.fullmatch(_formal(first(line, "NewsLineType")) or "")]
     languages = (node.get("FormalName") for part in parts for node in part.iter() if local(node) == "Language")
     moments = (near(name) for name in ("ThisRevisionCreated", "FirstCreated", "DateAndTime", "DateId"))
     headlines, datelines = near("HeadLine"), near("DateLine")
@@ -232,6 +249,7 @@ def _about_1(item: Any, content: Any) -> About:
     return About(
         headline=next(iter(headlines), None),
         headings=[*headlines[1:], *near("SubHeadLine")],
+        summaries=[node for line in lines for node in line.iter() if local(node) == "NewsLineText"],
         bylines=near("ByLine"),
         dateline=next(iter(datelines), None),
         where=something(*cities),

@@ -36,7 +36,7 @@ def read_nitf(root: Any, taken: set[Any], *, is_named: bool = True) -> Document:
     body, head, dateline = first(root, "body"), first(root, "body.head"), first(root, "dateline")
     told = told_in(root if body is None else body, past={head, first(root, "head")})
     above = _Above(head, told, taken)
-    title = above.title or (_named(root, taken) if is_named else "")
+    title = above.title or (title_in_head(root, taken) if is_named else "")
     pieces, repeated = once(title, told.pieces)
     left = [*above.left, *told.left, *repeated, *rest(head, taken)]
     if body is None:
@@ -116,7 +116,7 @@ class _Above:
         return local(node) == "abstract" and (piece.words.casefold() in story.words.casefold() or piece.words == self.title)
 
 
-def _named(root: Any, taken: set[Any]) -> str:
+def title_in_head(root: Any, taken: set[Any]) -> str:
     """The title in the head of a story that has no headline, unless that is a slug."""
     title = first(first(root, "head"), "title")
     words = words_of(title)

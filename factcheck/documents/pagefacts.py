@@ -50,6 +50,7 @@ class PageFacts:
 def facts_of(tree: Any, url: str | None) -> PageFacts:
     """What a page says of itself."""
     metas, data = _metas(tree), _article(tree)
+    listed = _listed(metas)
     canonical = (node.get("href") for node in tree.iter("link") if node.get("rel") == "canonical")
     addresses = [_split(address) for address in (url, *canonical, *metas.get("og:url", ())) if address]
     called = [*metas.get("og:site_name", ()), *_names(data.get("publisher")), *metas.get("application-name", ())]
@@ -63,7 +64,8 @@ def facts_of(tree: Any, url: str | None) -> PageFacts:
         *_title(tree),
     ]
     authors = [*_names(data.get("author")), *(author for name in _AUTHORS for author in metas.get(name, ()))]
-    days = [*_texts(data.get("datePublished")), *(day for name in _DAYS for day in metas.get(name, ()))]
+    authors += (name for key in ("author", "authors") for name in _names(listed.get(key)))
+    days = [*_texts(data.get("datePublished")), *(day for name in _DAYS for day in metas.get(name, ())), *_texts(listed.get("pub_date"))]
     return PageFacts(
         titles=tuple(dict.fromkeys(title for title in titles if told_title(title) is not None)),
         authors=only_names(authors, [*called, *hosts, *sections]),
@@ -84,6 +86,15 @@ def _metas(tree: Any) -> dict[str, list[str]]:
         if content := one_spaced(node.get("content") or ""):
             found.setdefault(name.strip().lower(), []).append(content)
     return found
+
+
+def _listed(metas: dict[str, list[str]]) -> dict[str, Any]:
+    """What a page says of itself in one field, as sites do that let Parse.ly count their readers."""
+    for said in metas.get("parsely-page", ()):
+        with suppress(ValueError, RecursionError):
+            data = json.loads(said)
+            return data if isinstance(data, dict) else {}
+    return {}
 
 
 def _article(tree: Any) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
-from factcheck.documents.markup import HEAD_LINE, Block, Shown
+from factcheck.documents.elements import HEAD_LINE
+from factcheck.documents.markup import Block, Shown
 from factcheck.documents.names import leads_to_writer, letters
 from factcheck.documents.pieces import Form
 from factcheck.documents.signs import without_signs

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile, groupby, takewhile
 from statistics import median
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _PAGE_NUMBER = re.compile(r"[^\w#]*(?:pages?|p\.)? ?#(?: ?(?:of|/) ?#)?[^\w#]*|[
 _FOLIO = re.compile(r"(?:[^.!?]{1,80}\W)?page #(?: ?(?:of|/) ?#)?[^\w#]*|page #(?: ?(?:of|/) ?#)?\W{1,4}[^.!?]{1,60}")
 """The number of a page beside what the paper or the sender is called, in the form of `_PAGE_NUMBER`: takes "the post, june #, page #"."""
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.$")
+"""A point that ends no sentence: takes "Mr.", "St.", "J."; refuses "port.", "Monday."."""
 _LONGEST_WORD = 60
 _LABEL = re.compile(r"(?:[QA][.:]|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,5}:|(?:[A-Z][\w.'’-]+ ){1,4}?[A-Z][\w.'’-]+:)(?: |$)")
 """Who speaks, at the beginning of a line: takes "Q. ", "THE COURT: ", "Jane Rowe: "; refuses "A harbour", "It was: "."""
@@ -39,6 +42,10 @@ _BARE_LABEL = re.compile(r"[QA] (?=[A-Z])")
 _TIMED = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)? \S")
 """A line of an agenda: takes "7.10 Report on the flood", "9:30 am Vote"; refuses "7.10", "11.5 million"."""
 _ITEM = re.compile(r"[•●▪■◦‣·] ?\S")
+_NOTE = re.compile(r"(?:\d{1,2}|[*†‡§]{1,2}) ?(?=[^\W\d_]*[A-Z“\"‘'(]|https?:)")
+"""A note at the foot of a page, with its mark: takes "1 Figures are rounded.", "*Not counted"; refuses "1. Then", "12 people"."""
+_SMALL = 0.92
+"""How much smaller than the text notes are set, at the least."""
 _COUNTED = re.compile(r"\(?(\d{1,3}|[a-z])[.)] ")
 """An item of a list that is counted: takes "2. Then", "(b) The"; refuses "2.5 million", "2019 was"."""
 
@@ -109,6 +116,8 @@ def _pieces(lines: Sequence[PageLine]) -> Iterator[Piece]:
     numbered = {(line.place.page, line.place.height) for line in lines if line.place.edge and _PAGE_NUMBER.fullmatch(_key(line))}
     deep = {box for box, rows in Counter(line.place.box for line in lines).items() if rows > _HIGHEST_HEAD}
     asked = sum(line.words.startswith("Q ") for line in lines) > 1
+    at_foot = _notes(lines, usual)
+    whole = _whole(lines)
     margins: dict[int, float] = {}
     for line in lines:
         margins[line.place.box] = min(line.place.left, margins.get(line.place.box, line.place.left))
@@ -123,9 +132,11 @@ def _pieces(lines: Sequence[PageLine]) -> Iterator[Piece]:
             or line.row
             or _LEADER.fullmatch(line.words)
             or _begins_anew(paragraph[-1], line, paragraph[0], asked=asked)
+            or (line in at_foot and _NOTE.match(line.words))
+            or line.place.box in whole
             or _are_both_indented(paragraph, line, margins[line.place.box])
         ):
-            yield _piece(paragraph, usual)
+            yield _piece(paragraph, usual, is_note=paragraph[0] in at_foot)
             paragraph = []
         if apart:
             yield Piece(Form.FURNITURE, line.words, _page(line), Reason.RUNNING)
@@ -134,7 +145,29 @@ def _pieces(lines: Sequence[PageLine]) -> Iterator[Piece]:
         else:
             paragraph.append(line)
     if paragraph:
-        yield _piece(paragraph, usual)
+        yield _piece(paragraph, usual, is_note=paragraph[0] in at_foot)
+
+
+def _notes(lines: Sequence[PageLine], usual: float) -> set[PageLine]:
+    """The lines at the feet of pages that are set smaller than the text, from the first that begins with the mark of a note."""
+    found: set[PageLine] = set()
+    for _, page in groupby(lines, key=lambda line: line.place.page):
+        small = list(takewhile(lambda line: line.size <= _SMALL * usual or line.place.edge, reversed(list(page))))[::-1]
+        below = list(dropwhile(lambda line: line.size > _SMALL * usual or _NOTE.match(line.words) is None, small))
+        found.update(line for line in below if line.size <= _SMALL * usual and not line.row)
+    return found
+
+
+def _whole(lines: Sequence[PageLine]) -> set[int]:
+    """The boxes in which each line ends a sentence and begins one, so that each is a paragraph."""
+    boxes: dict[int, list[PageLine]] = defaultdict(list)
+    for line in lines:
+        boxes[line.place.box].append(line)
+    return {
+        box
+        for box, held in boxes.items()
+        if all(_ends(line.words) and line.words[:1].isupper() and not _ABBREVIATED.search(line.words[-8:]) for line in held)
+    }
 
 
 def _is_running(line: PageLine, running: set[tuple[str, int]], larger: dict[tuple[int, str], float]) -> bool:
@@ -224,7 +257,7 @@ def _in_capitals(words: str) -> bool:
     return len(words) > 8 and " " in words and words.isupper()
 
 
-def _piece(paragraph: Sequence[PageLine], usual: float) -> Piece:
+def _piece(paragraph: Sequence[PageLine], usual: float, *, is_note: bool) -> Piece:
     lines = [line.words for line in paragraph]
     if len(lines) > 3 and all(len(words) == 1 for words in lines):
         return Piece(Form.PARAGRAPH, "".join(lines), _page(paragraph[0]))  # a word that is set from its top down
@@ -235,7 +268,7 @@ def _piece(paragraph: Sequence[PageLine], usual: float) -> Piece:
     form = Form.ITEM if _ITEM.match(words) else Form.PARAGRAPH
     if len(paragraph) <= 4 and size >= _HEADING * usual and not paragraph[0].askew and re.search(r"[^\W\d_]{2}", words):
         form = Form.TITLE if size >= _TITLE * usual and paragraph[0].place.page == 1 else Form.HEADING
-    return Piece(form, words.rstrip("\xad"), _page(paragraph[0]))
+    return Piece(Form.NOTE if is_note else form, words.rstrip("\xad"), _page(paragraph[0]))
 
 
 def _ends(words: str) -> bool:

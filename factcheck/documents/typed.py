@@ -22,6 +22,8 @@ _FULL = 0.65
 _NO_WIDTH = 100_000
 """The width of a text whose lines were not wrapped: any word would have fitted."""
 _INDENT = 2
+_LIST = 5
+"""Lines of a list without signs, at least."""
 
 
 def typed(text: str, form: Form = Form.PARAGRAPH) -> Iterator[Piece]:
@@ -32,6 +34,8 @@ def typed(text: str, form: Form = Form.PARAGRAPH) -> Iterator[Piece]:
     for chunk in _chunks(lines):
         if _is_table(chunk):
             yield from (Piece(Form.ROW, "\t".join(one_spaced(cell) for cell in _GAP.split(line.strip()))) for line in chunk)
+        elif _is_list(chunk):
+            yield from (Piece(Form.ROW if line.rstrip(" )%*")[-1].isdigit() else Form.ITEM, one_spaced(line)) for line in chunk)
         else:
             yield from (Piece(form, one_spaced(" ".join(paragraph))) for paragraph in _paragraphs(chunk, width))
 
@@ -65,6 +69,14 @@ def _is_table(chunk: Sequence[str]) -> bool:
     """Whether at least half of the lines have columns, and there is more than one column in more than one place."""
     gaps = [len(_GAP.findall(line.strip())) for line in chunk]
     return sum(map(bool, gaps)) * 2 >= len(chunk) and sum(gaps) > 1 and not _is_spaced_prose(chunk)
+
+
+def _is_list(chunk: Sequence[str]) -> bool:
+    """Whether lines are a list without signs: none begins in small letters or ends a sentence, as no wrapped paragraph's do."""
+    words = [line.strip() for line in chunk]
+    if len(chunk) < _LIST or any(line[0].islower() or _SENTENCE.search(line) or _ITEM.match(line) for line in words):
+        return False
+    return not "".join(words).isupper() and sum(line[0].isupper() for line in words) * 2 > len(words)
 
 
 def _is_spaced_prose(chunk: Sequence[str]) -> bool:

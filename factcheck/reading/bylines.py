@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.documents.pieces import Form
+from factcheck.language.calendar import WEEKDAY
 from factcheck.language.frequency import zipf
 from factcheck.language.given_names import is_given
 from factcheck.language.honorifics import is_honorific
@@ -42,7 +43,7 @@ _DAY_FIRST = Shape(
 _OUR_STAFF = Shape(
     "a byline without a name",
     rf"by\s(?P<names>(?:our|a|the) (?:[\w-]{{1,20}} ){{0,4}}(?:{any_of('credits', 'staff')}))\b(?=\s?(?:\Z|[|,•·–—\n-]))"
-    rf"|(?P<alone>(?:staff|agency|our|web|special|news|sports) (?:{any_of('credits', 'desks')}))(?=\s?(?:\Z|[|,•·–—\n-]))",
+    rf"|(?:by\s)?(?P<alone>(?:staff|agency|our|web|special|news|sports) (?:{any_of('credits', 'desks')}))(?=\s?(?:\Z|[|,•·–—\n-]))",
     takes=("By Our Court Reporter", "By a staff writer", "By a staff reporter | Hanoi | 1 March 2019"),
     refuses=("By our reckoning", "Our reporter is in Wick", "Special writers are rare"),
     flags=re.IGNORECASE,
@@ -96,6 +97,8 @@ _LONGEST_NAME = 4
 """Words of one person's name that stands by itself."""
 
 _NAME_WORDS = 2
+_BEFORE_DAY = re.compile(rf"[\s,|]{{1,3}}(?:(?:posted|published|updated|on)\s{{1,2}}){{0,2}}(?:{WEEKDAY}\.?,?\s{{0,2}})?\Z", re.IGNORECASE)
+"""What stands between names and a day: takes " posted ", " Tuesday, ", " on "; refuses " and "."""
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 """Letters behind a name written as names are, which stand for whom its bearer writes for: takes "EXA" in "Jane Doe EXA"."""
 _LONGEST_AUTHOR = 300
@@ -105,12 +108,12 @@ _PICTURE = any_of("credits", "pictures")
 _CAPTION_LABEL = Shape(
     "a caption that says so",
     r"(?:(?:image|media|photo|picture|video|file) )?(?:source|caption|credit|copyright|courtesy|pic|photograph)s?\s{0,2}[:,|-]\s{0,3}\S"
-    r"|(?:figure|fig\.|chart|map|exhibit) \d{1,2}\s?[.:–—]\s?\S"
+    r"|\(?(?:figure|fig\.|chart|map|exhibit|photo|picture|image) \d{1,2}\s?[.:–—]\s?[^\s\d]"
     rf"|\(?(?:(?:{any_of('credits', 'origins')}) )?(?:{_PICTURE}|pictured)"
     r"(?: (?:above|below|left|right|courtesy|credit))?\s{0,2}(?::|/|by |- |– |courtesy |is for representational|used for representational)"
     r"|(?:file photo|representative image|representational image)\b|(?:above|below|left|right):",
     takes=("Image source, Getty Images", "FILE PHOTO: The pier, May 2, 2019.", "Figure 1: The pier"),
-    refuses=("Pictures of the pier went round the world.", "The photo is fake.", "Figure 1 shows the pier."),
+    refuses=("Pictures of the pier went round the world.", "The photo is fake.", "Figure 1 shows the pier.", "Exhibit 99.1"),
     flags=re.IGNORECASE,
 )
 
@@ -134,7 +137,7 @@ _PICTURE_CREDIT = Shape(
 
 def byline(part: Part) -> str | None:
     """The names in a byline that says that it is one ("By …"), or None."""
-    words = _DAY_FIRST.regex.sub("", _plain(part), count=1)
+    words = _without_day(_DAY_FIRST.regex.sub("", _plain(part), count=1))
     if part.count > 30 or (part.ends_sentence and part.count > 8):
         return None
     if staff := _OUR_STAFF.match(words):
@@ -161,6 +164,13 @@ def byline(part: Part) -> str | None:
     return bare if bare != named and is_person(bare) else None
 
 
+def _without_day(words: str) -> str:
+    """A line that says by whom without the day and time that it says right behind the names: "By Jane Doe posted March 1, 2019"."""
+    found = DATE.search(words, 0, LONG)
+    before = _BEFORE_DAY.sub("", words[: found.start()]) if found else words
+    return before if len(before.split()) > _NAME_WORDS else words
+
+
 def is_staff(names: str) -> bool:
     """Whether a byline only says that it is somebody of the staff's."""
     found = _OUR_STAFF.match(names)
@@ -176,7 +186,7 @@ def bare_byline(part: Part) -> str | None:
     words = _REACHED_AT.regex.sub("", _plain(part))
     if part.form is Form.BYLINE and (inverted := _INVERTED.match(words)) and is_given(inverted[2].split()[0]):
         return f"{inverted[2]} {inverted[1]}"
-    if part.count > 16 or part.ends_sentence or part.is_heading or part.is_item or words[:3].casefold() == "by ":
+    if not words or part.count > 16 or part.ends_sentence or part.is_heading or part.is_item or words[:3].casefold() == "by ":
         return None
     if part.count <= 8 and "\n" not in words:
         words = _without_roles(_without_offices(words))
@@ -233,6 +243,12 @@ def agency_in(part: Part) -> str | None:
     return newsroom().agency(last.strip(" .|-")) if comma and part.count <= _LONGEST_NAME * 3 else None
 
 
+def service_in(names: str) -> str | None:
+    """The agency that signs by itself: "CNN Wire", "AP Staff"."""
+    name, _, service = names.rpartition(" ")
+    return newsroom().agency(name) if service.casefold() in words_in("credits", "services") else None
+
+
 def is_person(words: str) -> bool:
     """Whether a line, or a column of one, is nothing but somebody's name, and no town's or paper's that is known."""
     house = newsroom()
@@ -254,7 +270,7 @@ def _in_columns(words: str) -> str | None:
 
 
 def signed(author: str | None) -> str | None:
-    """Who a document says wrote it, when that is somebody's or a desk's name, and no login, slug, template, section or sentence.
+    """Who a document says wrote it, when that is somebody's or a desk's name, and no login, slug, template, section, agency or sentence.
 
     Of several names those that are such are kept, each once.
     """
@@ -263,6 +279,11 @@ def signed(author: str | None) -> str | None:
         if _can_sign(name):
             kept.setdefault(name.casefold(), name)
     return "; ".join(kept.values()) or None
+
+
+def signing_agency(author: str | None) -> str | None:
+    """The agency among those who a document says wrote it."""
+    return next(filter(None, map(newsroom().agency, _each_author(author or ""))), None)
 
 
 def _each_author(author: str) -> Iterator[str]:
@@ -274,12 +295,10 @@ def _each_author(author: str) -> Iterator[str]:
 
 
 def _can_sign(name: str) -> bool:
-    """Whether one name is a person's, a desk's or an agency's: two words or more, with capitals, none of them a program's."""
+    """Whether one name is a person's or a desk's: two words or more, with capitals, none of them a program's."""
     house = newsroom()
     words = name.split()
-    if house.agency(name) is not None:
-        return True
-    if not 2 <= len(words) <= 6 or any(word.casefold().strip(".,") in house.no_authors for word in words):
+    if house.agency(name) is not None or not 2 <= len(words) <= 6 or any(word.casefold().strip(".,") in house.no_authors for word in words):
         return False
     if name.casefold() in house.sections or words[0].casefold() in house.no_names or re.search(r"[/\\@#\d_:?!]", name):
         return False
@@ -304,6 +323,8 @@ def _is_person(words: Sequence[str]) -> bool:
 
 def _is_rare(words: Sequence[str]) -> bool:
     letters = [word.strip(".,").casefold() for word in words if word[0].isupper()]
+    if not letters:
+        return False
     last = max(map(zipf, letters[1:]), default=_COMMON)
     return (zipf(letters[0]) < _COMMON_FIRST and last < _COMMON) or (zipf(letters[0]) < _KNOWN_FIRST and last < _UNKNOWN_LAST)
 
@@ -354,6 +375,6 @@ def picture_credit(part: Part) -> int | None:
 def _is_names(names: str) -> bool:
     """Whether these words can be people's names: most have capitals, and the first does not begin sentences."""
     words = re.split(r"[ \u00a0,&]+", names)
-    if any(word.istitle() and word.casefold() in _OF_HEADLINES for word in words[1:]):
+    if any(not word.islower() and word.casefold() in _OF_HEADLINES for word in words):
         return False
     return sum(word[:1].isupper() for word in words) * 2 > len(words) and words[0].casefold() not in newsroom().no_names

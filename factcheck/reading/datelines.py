@@ -104,7 +104,7 @@ def dateline_in(head: str, delimiter: str) -> Dateline | None:
     if not (said.agency or said.unknown) and not _ends_alone(said, delimiter):
         return None
     if not said.place:
-        return Dateline(agency=said.agency, when=said.when) if _needs_no_place(said, delimiter) else None
+        return Dateline(agency=said.agency or said.unknown, when=said.when) if _needs_no_place(said, delimiter) else None
     if said.unknown and not _signs(said):
         return None
     agency = said.agency or said.unknown
@@ -130,7 +130,7 @@ def _is_dated_town(said: _Said, delimiter: str) -> bool:
 def _needs_no_place(said: _Said, delimiter: str) -> bool:
     """Whether agency and day open a story by themselves: "(Reuters) -", "March 3 (UPI) --", and on a desk's copy "March 3 -"."""
     if said.unknown:
-        return False
+        return said.when is not None and _signs(said) and min(zipf(word.casefold()) for word in said.unknown.split()) < _A_WORD
     return said.agency is not None or (said.when is not None and delimiter not in ("", ":", ".", "/"))
 
 

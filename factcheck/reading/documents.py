@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from factcheck.documents import Document, Form, Hung, Piece
 from factcheck.model import Article, Evidence, Landmark, LeftOut, Remark
-from factcheck.reading.bylines import signed
+from factcheck.reading.bylines import signed, signing_agency
 from factcheck.reading.citations import cited, in_confidence, linked
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.normal import normal
@@ -38,7 +38,7 @@ def read_document(document: Document, published: date | datetime | None, source:
     known = {
         "published": published or (document.published if _is_moment(document.published) else article.published or document.published),
         "byline": byline,
-        "agency": article.agency or _agency(document.agency or ""),
+        "agency": article.agency or signing_agency(document.author) or _agency(document.agency or ""),
         "place": article.place or (as_written_in_text(document.where) if document.where else None),
         "landmarks": tuple(_landmarks(pieces, parts)),
         "left_out": (*(article.left_out or ()), *_left_out(document)),

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from factcheck.language.calendar import MONTH
+from factcheck.language.lexicon import any_of
 from factcheck.reading.newsroom import newsroom
 from factcheck.reading.parts import Part
 from factcheck.reading.shapes import Shape
@@ -106,10 +107,11 @@ _STAGE = Shape(
     refuses=("(EXA)", "[10]"),
 )
 _RUNDOWN = Shape(
-    "the sort of a broadcast story, and how long it runs",
-    r"(?:PKG|VO|VO/?SOT|SOT|RDR|VOICER|NATS PKG)(?: (?=TRT))?(?:TRT:? \d{1,2}:\d\d)?\Z|TRT:? \d{1,2}:\d\d\Z",
-    takes=("PKG", "TRT 1:42", "VOSOT TRT: 0:45"),
-    refuses=("PKG left", "TRT"),
+    "the sort of a broadcast story, how long it runs, and what is to be heard or shown beside it",
+    r"(?:PKG|VO|VO/?SOT|SOT|RDR|VOICER|NATS PKG)(?: (?=TRT))?(?:TRT:? \d{1,2}:\d\d)?\Z|TRT:? \d{1,2}:\d\d\Z"
+    r"|(?:NATS?(?: (?:UP|SOUND|FULL))?|SUPER|CG|GFX|LOWER THIRD|CHYRON|ASTON) ?:[^\n.!?]{1,60}\Z|OUT(?: ?CUE)?: ?(?:\.\.\.|…)[^\n]{0,60}\Z",
+    takes=("PKG", "TRT 1:42", "VOSOT TRT: 0:45", "NATS UP: gulls", "SUPER: Ada Ray, Wick", "OUT: ...on 1 April."),
+    refuses=("PKG left", "TRT", "OUT: Ray (knee)"),
 )
 _CRUMBS = Shape(
     "a trail or row of links",
@@ -155,16 +157,21 @@ _TO_EDITORS = Shape(
     takes=("(Adds quote, shares)", "(ATTN: UPDATES in paras 2-4)", "ATTENTION - ADDS mayor ///", "=(PICTURE)="),
     refuses=("(Adds up to 12)!", "Pictures", "Attention turns to the mayor"),
 )
-_NAMES = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]{1,24} ?){1,4}"
+_NAMES = rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w'’.-]{{1,24}}|(?:{any_of('credits', 'particles')})\b) ?){{1,5}}"
 _TO_REACH_WRITER = Shape(
     "who wrote a story, and how to reach them, below it",
     rf"(?:{_NAMES}(?:covers|writes about|reports on|is (?:an?|the|our) [^.!?\n]{{0,60}}?"
     r"(?:reporter|correspondent|writer|editor|columnist|journalist|contributor|producer)s?\b)[^.!?\n]{0,120}\. )?"
-    r"(?:You can )?(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail|[Ww]rite to|[Tt]weet) "
-    rf"(?:him|her|them|us|the (?:reporter|writer|author)s?|{_NAMES}),? ?(?:on|at|via)\b"
-    r"(?=[^\n]{0,60}(?:@|\bTwitter\b|\bX\b|\bBluesky\b|\d{3}))[^\n]{1,160}\Z",
-    takes=("Follow Jane Rowe at @janerowe", "Jane Rowe covers courts. Reach her at jrowe@post.example."),
-    refuses=("Follow the river at your peril", "Jane Rowe covers the wall with paint."),
+    r"(?:(?:You can )?(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail|[Ww]rite to|[Tt]weet) "
+    rf"(?:him|her|them|us|the (?:reporter|writer|author)s?|{_NAMES})"
+    rf"|{_NAMES}can be (?:reached|contacted|followed|e-?mailed)),? ?(?:on|at|via)\b"
+    r"(?=[^\n]{0,60}(?:@|\bTwitter\b|\bX\b|\bBluesky\b|\d{3}|https?:|www\.))[^\n]{1,160}\Z",
+    takes=(
+        "Follow Jane Rowe at @janerowe",
+        "Jane Rowe covers courts. Reach her at jrowe@post.example.",
+        "Jane Rowe can be reached at www.a.example",
+    ),
+    refuses=("Follow the river at your peril", "Jane Rowe covers the wall with paint.", "The isle can be reached at low tide."),
 )
 _SLUG = Shape(
     "the slug of an American wire's story, with its cycle or its length, or the numbers of its pictures",

@@ -71,9 +71,10 @@ _STREET = Shape(
 
 _RELEASE_LABEL = Shape(
     "the label of a press release by itself",
-    r"(?:(?:press|news|media) (?:release|statement)(?: (?:no|nr|number|ref)?[.:]{0,2} ?#?\d[\w/.-]{0,14})?|for immediate release|statement)"
+    r"(?:(?:press|news|media) (?:release|statement)(?: (?:no|nr|number|ref)?[.:]{0,2} ?#?\d[\w/.-]{0,14})?|for immediate release|statement"
+    r"|exhibit \d{1,2}(?:\.\d{1,2})?)"
     r"\s?:?\Z",
-    takes=("PRESS RELEASE", "Media statement:", "Press Release No. 114/2024"),
+    takes=("PRESS RELEASE", "Media statement:", "Press Release No. 114/2024", "Exhibit 99.1"),
     refuses=("Press releases rise", "PRESS RELEASE: Harbour"),
     flags=re.IGNORECASE,
 )

@@ -47,8 +47,8 @@ _BULLET = Shape(
 
 _ABBREVIATED = Shape(
     "an abbreviation that ends a title",
-    r"(?:\b(?:[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|No|vs)\.|\.\.\.|…)['\"’”]?\Z",
-    takes=("Talks move to the U.S.", "Son of John Roe Jr."),
+    r"(?:\b(?:[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|No|vs|JR|SR|INC|LTD|CO|CORP)\.|\.\.\.|…)['\"’”]?\Z",
+    takes=("Talks move to the U.S.", "Son of John Roe Jr.", "FERRIES BOUGHT BY AURORA, INC."),
     refuses=("It rained.", "To the sea"),
     anywhere=True,
 )

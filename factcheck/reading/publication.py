@@ -38,7 +38,7 @@ _AFTER = " -–—_:|"
 """The signs that end a dateline, where the story begins in the next line."""
 
 _FILLING = re.compile(
-    rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]"
+    rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in|and)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]"
     r"|\b\d{1,3}[ -]min(?:ute)?s?[ -]read\b",
     re.IGNORECASE,
 )

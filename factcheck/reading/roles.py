@@ -198,8 +198,10 @@ class Page:
 
     def _gather_byline(self, part: Part) -> None:
         if names := bylines.byline(part):
-            if not (self.facts.bylines and bylines.is_staff(names)):
-                self.facts.bylines.append(names)
+            if service := bylines.service_in(names):
+                self.facts.employers.append(service)
+            elif not (self.facts.bylines and bylines.is_staff(names)):
+                self.facts.bylines = [*(one for one in self.facts.bylines if not bylines.is_staff(one)), names]
         elif names := bylines.bare_byline(part):
             self.facts.bare_bylines.append(names)
         if names and (agency := bylines.agency_in(part)):

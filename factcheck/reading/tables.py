@@ -83,6 +83,8 @@ _NOTE = Shape(
     takes=("x-clinched playoff spot", "* denotes amateur", "y-won division"),
     refuses=("two-thirds of it", "The x-ray"),
 )
+_ENTRIES, _LONGEST_LIST = 4, 2_000
+"""Entries of a list that runs on in one paragraph, at least, and its code points, at most."""
 _SENTENCE = Shape(
     "a cell that ends as a sentence does",
     r"[a-zà-ÿ]{3,}[.?!][\"'”’)]{0,2}\Z",
@@ -94,11 +96,21 @@ _SENTENCE = Shape(
 
 def is_row(words: str) -> bool:
     """Whether a line reads as a row of a table: cells with figures in them, a result, or a match to come."""
+    if is_list_of_figures(words):
+        return True
     if len(words) > _LONGEST or "\n" in words:
         return False
     if _has_cells(words) or _is_mostly_figures(words) or _IN_COMMAS.match(_THOUSANDS.sub("0", words)):
         return True
     return any(shape.match(words) for shape in (_FIXTURE, _TOTAL, _LEADER))
+
+
+def is_list_of_figures(words: str) -> bool:
+    """Whether a paragraph is a list of names with a figure behind each, as agate has those who lead: "Rowe, Selby, 31; Ames, Wick, 28"."""
+    entries = [entry.split() for entry in words.split(";")] if ";" in words and len(words) <= _LONGEST_LIST else []
+    told = [entry for entry in entries if entry and entry[0][0].isupper() and _VALUE.match(entry[-1]) and not DATE.search(" ".join(entry))]
+    small = sum(_SMALL_WORD.match(word) is not None for entry in told for word in entry)
+    return len(told) >= _ENTRIES and len(told) * 5 >= len(entries) * 4 and small <= len(told) // 2
 
 
 def holds_sentence(words: str) -> bool:
@@ -124,7 +136,7 @@ def rows_among(lines: Sequence[str]) -> Iterator[int]:
             at += 1
             continue
         end = _run_end(lines, rows, at)
-        if sum(rows[at:end]) >= FEWEST or any(_LEADER.match(words) for words in lines[at:end]):
+        if sum(rows[at:end]) >= FEWEST or any(_LEADER.match(words) or is_list_of_figures(words) for words in lines[at:end]):
             yield from range(_run_start(lines, at), end)
         at = end
 

@@ -14,11 +14,13 @@ from factcheck.language.lexicon import words
 from factcheck.language.sentences import SPLIT_ROLES
 from factcheck.model import Article, Span
 
-_LABEL = re.compile(
-    r"(?:(?P<cue>CLIP|SOT|SOUNDBITE|INSERT|ACTUALITY|TAPE|GRAB|UPSOT)\s?[-–—:]\s?)?"
-    r"(?P<who>[^\W\d_a-z][^:\n“”\"?!]{0,70}?)\s?:(?=\s)"
-)
-"""A label: takes `HALE: I saw it` and `CLIP – Ann Lee, welder: He rang`, not `At 10:30 we left`."""
+_CUE = r"(?P<cue>CLIP|SOT|SOC|SOUNDBITE|BITE|INSERT|ACTUALITY|TAPE|GRAB|UPSOT|SYNC)(?:\s?[-–—:]\s?|\s(?=[A-Z][a-z]))"
+"""What scripts for broadcasts write before who is heard."""
+_WHO = r"(?P<who>[^\W\d_a-z][^:\n“”\"?!]{0,70}?)"
+_LABEL = re.compile(rf"(?:{_CUE})?{_WHO}\s?:(?=\s)")
+"""A label: takes `HALE: I saw it`, `CLIP – Ann Lee, welder: He rang` and `SOT Ann Lee: He rang`, not `At 10:30 we left`."""
+_ABOVE = re.compile(rf"{_CUE}{_WHO}\s?:?\Z")
+"""A label on a line of its own, above what is heard: takes `SOC: Ann Lee, welder`, not `HALE:`."""
 
 _TIME = re.compile(
     r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:GMT|BST|CET|UTC|E[SD]?T|P[SD]?T))?\s?[-–—:|]?\s+(?=[A-Z“\"‘'])"
@@ -103,8 +105,8 @@ def _lines(article: Article) -> Iterator[_Line]:
 
 def _label(text: str, line: _Line) -> re.Match[str] | None:
     """The label at the beginning of a line, when it has the shape of a name: capitals up to the first comma or bracket."""
-    found = _LABEL.match(text, line.start + (text[line.start] in '"“'), line.end)
-    if found is None or found.end() >= line.end:
+    found = _ABOVE.match(text, line.start, line.end) or _LABEL.match(text, line.start + (text[line.start] in '"“'), line.end)
+    if found is None or (found.end() >= line.end and found.re is not _ABOVE):
         return None
     name = re.split(r"[,(]", found["who"], maxsplit=1)[0].split()
     capital = all(w[0].isupper() or w.casefold() in _INSIDE_NAMES for w in name)
@@ -125,8 +127,15 @@ def _key(label: re.Match[str]) -> str:
 
 def _turns(text: str, lines: Sequence[_Line]) -> Iterator[Turn]:
     speaker, speaking = None, False
+    above: _Line | None = None
     for line in lines:
-        if line.match is not None:
+        if above is not None and above.match is not None and line.match is None and text[line.start] in '"“‘':
+            speaker, speaking = Span(start=above.match.start("who"), end=above.match.end("who")), True
+            yield Turn(Span(start=above.start, end=line.start), speaker, line.start, line.end)
+            above = None
+        elif line.match is not None and line.match.re is _ABOVE:
+            above, speaking = line, False
+        elif line.match is not None:
             start = line.match.end()
             while text[start].isspace():
                 start += 1

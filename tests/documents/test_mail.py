@@ -170,6 +170,10 @@ class TestPartThatHoldsTheMessage:
         file = "text/plain; charset=utf-8; name=release.txt\nContent-Disposition: attachment; filename=release.txt"
         assert said(parts((file, STORY), kind="mixed")) == BODY
 
+    def test_a_message_that_does_not_say_where_its_parts_begin_is_read_as_it_stands(self) -> None:
+        broken = f"{HEAD}MIME-Version: 1.0\nContent-Type: multipart/mixed;\n\tbo\n\n{STORY}\n".encode()
+        assert set(BODY) <= set(said(open_document(broken, "mail")))
+
     def test_what_only_outlook_opens_is_told(self) -> None:
         with pytest.raises(UnreadableError, match=r"its text is in winmail\.dat, which only Outlook opens"):
             parts(("text/plain", ""), ("application/ms-tnef; name=winmail.dat", "eJ8+"), kind="mixed")
@@ -193,6 +197,7 @@ class TestAnswersAndWhatIsSentOn:
             f"-----Original Message-----\nFrom: Tom Ward\nSent: Monday\nSubject: Fares\n\n{ASKED}",
             f"From: Tom Ward <tom@post.example>\nSent: 4 March 2024 17:40\nTo: Jean Rae\nSubject: Fares\n\n{ASKED}",
             f"-- \nJean Rae\nIsles Ferries\n\n{TOM}\n> {ASKED}",
+            f"--- On Mon, 4/3/24, Tom Ward <tom@post.example> wrote:\n\n{ASKED}",
         ],
     )
     def test_a_short_answer_is_the_article_and_the_question_below_is_not(self, earlier: str) -> None:
@@ -212,6 +217,16 @@ class TestAnswersAndWhatIsSentOn:
     def test_in_html_too(self, quoted: str) -> None:
         told = mail(f"<html><body><div>No, by 6 percent.</div>{quoted}</body></html>", "RE: Ferry fares", "text/html; charset=utf-8")
         assert said(told) == ["No, by 6 percent."]
+
+    @pytest.mark.parametrize("earlier", ["> Hi", "----- Original Message -----\nFrom: Tom Ward\nSent: Monday\nSubject: Fares\n\nHi"])
+    def test_an_answer_of_a_word_is_no_less_the_article(self, earlier: str) -> None:
+        told = mail(f"Hello\n\n{earlier}", "Re: Ferry fares")
+        assert said(told) == ["Hello"]
+        assert told.pieces[-1].why is Reason.EARLIER
+
+    def test_a_greeting_that_answers_is_not_taken_for_what_sends_the_question_on(self) -> None:
+        told = mail(f"Hello\n\n{TOM}\n\n> {ASKED}", "Re: Ferry fares")
+        assert said(told) == ["Hello"]
 
     def test_answers_between_the_lines_of_a_question_are_the_article(self) -> None:
         assert said(mail(f"{TOM}\n> Do fares go up?\n\nYes, they do.\n\n> When?\n\nIn April.", "Re: Fares")) == [
@@ -254,6 +269,19 @@ class TestHowAMessageIsBegunAndSigned:
     def test_the_footer_of_a_mailing_list_is_furniture(self) -> None:
         line = "_" * 47
         assert said(mail(f"{STORY}\n\n{line}\nNews mailing list\nNews@lists.example\nhttps://lists.example/listinfo/news")) == BODY
+
+    @pytest.mark.parametrize(
+        "footer",
+        [
+            "Copyright © 2024 Isles Ferries, All rights reserved.\n\nOur mailing address is:\n\nIsles Ferries 26 Pier Road\n\nPort Ellen",
+            "(c) 2024 Isles Ferries\n\nPier Road, Port Ellen\n\nWant to change how you receive these emails?",
+        ],
+    )
+    def test_the_foot_of_a_newsletter_is_furniture(self, footer: str) -> None:
+        assert said(mail(f"{STORY}\n\n{footer}")) == BODY
+
+    def test_a_line_of_rights_above_the_text_ends_nothing(self) -> None:
+        assert said(mail(f"© 2024 Isles Ferries\n\n{STORY}"))[-2:] == BODY
 
     def test_lines_of_a_wrapped_paragraph_stay_together_before_a_name(self) -> None:
         wrapped = "The fares will go up by 6 percent on the first of April for all\nislands that Oban serves, and\nJean Rae was told of it."

@@ -307,6 +307,29 @@ class TestLettering:
     def test_the_number_of_a_note_opens_its_line(self) -> None:
         assert words(pdf(text("1", 72, 103, 5) + text("Figures are rounded.", 78, 100, 9))) == ["1 Figures are rounded."]
 
+    def test_notes_at_the_foot_of_a_page_are_notes_though_no_rule_stands_above_them(self) -> None:
+        story = lines("The harbour board of the town has met on Monday to raise its fees,", "as it had said it would in March.", *STORY)
+        foot = text("1", 72, 123, 5) + text("Figures are rounded to the next pound.", 78, 120, 8)
+        foot += text("2", 72, 111, 5) + lines("Minutes of the board, as they were sent", "to the council.", x=78, top=108, step=10, size=8)
+        told = [(piece.form, piece.words) for piece in read_pdf(pdf(story + foot)).pieces]
+        assert told[0][0] is Form.PARAGRAPH
+        assert told[-2:] == [
+            (Form.NOTE, "1 Figures are rounded to the next pound."),
+            (Form.NOTE, "2 Minutes of the board, as they were sent to the council."),
+        ]
+
+    def test_a_counted_list_in_small_letters_is_no_notes(self) -> None:
+        story = lines("The harbour board of the town has met on Monday to raise its fees,", "as it had said it would in March.", *STORY)
+        small = lines("1. Yachts pay a tenth more.", "2. Trawlers pay what they paid.", top=120, step=10, size=8)
+        assert Form.NOTE not in [piece.form for piece in read_pdf(pdf(story + small)).pieces]
+
+    def test_lines_that_are_sentences_by_themselves_are_paragraphs(self) -> None:
+        said = ["The board met on Monday and raised the fees.", "Fishermen said that it will cost them much.", "No vote was taken."]
+        assert words(pdf(lines(*said))) == said
+        assert words(pdf(lines("The fees were raised on Monday by Mr.", "Breck, who has the chair of the board."))) == [
+            "The fees were raised on Monday by Mr. Breck, who has the chair of the board."
+        ]
+
     @pytest.mark.parametrize(
         ("capital", "first", "opened"),
         [("T", "he harbour board", "The harbour"), ("A", "harbour board", "A harbour"), ("A", "shby raised its", "Ashby raised")],

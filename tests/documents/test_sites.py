@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from factcheck.documents import Form, Reason
+from factcheck import read
+from factcheck.documents import Form, Reason, kind_of
 from factcheck.model import BlockRole
 from factcheck.reading.documents import read_document
 from tests.documents.test_webpages import PARAGRAPHS, STORY, TITLE, article, left, page, words
@@ -77,6 +78,24 @@ class TestHeadsInLines:
         assert shown.pieces[0].words.startswith("Harvest lowest in years")
         assert {"Front page Sport", "Print this page"} <= {said for said, _ in left(shown)}
 
+    def test_a_heading_in_bold_above_the_text_of_its_paragraph_stands_by_itself(self) -> None:
+        about = "The board runs nine schools in the town and three on the isles, and has done so since the war."
+        shown = page(article(f"{STORY}<p><b>About the board</b><br>{about}</p>{STORY}"))
+        assert "About the board" in words(shown, Form.HEADING)
+        assert about in words(shown)
+
+    def test_what_only_labels_the_rest_of_its_paragraph_is_no_heading(self) -> None:
+        shown = page(
+            article(f"{STORY}<p><b>What it costs:</b><br>nine schools cost as much as three, the board said on Tuesday.</p>{STORY}")
+        )
+        assert "What it costs: nine schools cost as much as three, the board said on Tuesday." in words(shown)
+
+    def test_a_time_that_stands_right_behind_a_name_is_no_part_of_it(self) -> None:
+        shown = page(
+            f"<article><h1>{TITLE}</h1><p>By Ada Marsh<time datetime='2024-03-05'>2024-03-05 09:30:00 UTC</time></p>{STORY}</article>"
+        )
+        assert not any("Marsh2024" in piece.words for piece in shown.pieces)
+
     def test_breaks_in_a_paragraph_are_white_space(self) -> None:
         assert words(page(article(STORY.replace(" said", "<br>said")))) == list(PARAGRAPHS)
 
@@ -121,6 +140,11 @@ class TestWhoAndWhen:
         assert shown.author == "M. Larkin"
         assert isinstance(shown.published, datetime)
         assert shown.published.date() == date(2019, 3, 5)
+
+    def test_one_field_says_both_where_readers_are_counted(self) -> None:
+        said = '{"title": "x", "pub_date": "2024-03-05T09:30:00Z", "author": "Ada Marsh"}'
+        shown = page(article(STORY), head=f"<meta name='parsely-page' content='{said}'>")
+        assert (shown.author, shown.published) == ("Ada Marsh", datetime(2024, 3, 5, 9, 30, tzinfo=UTC))
 
     def test_microdata_call_the_headline(self) -> None:
         called = f"<div itemprop='headline'>Board closes two schools</div><div>{STORY}</div>"
@@ -171,3 +195,16 @@ def test_the_account_that_put_a_story_up_is_no_standfirst_and_its_day_is_the_sto
     read = read_document(page(article(f"<div class='submitted'>{line}</div>{STORY}")), None, None)
     assert (read.headline, read.byline, str(read.published_day)) == ("Board closes two schools", None, "2026-03-03")
     assert [read.words(block) for block in read.blocks_of(BlockRole.STANDFIRST, BlockRole.BODY)] == list(PARAGRAPHS)
+
+
+def test_a_release_that_is_filed_with_a_supervisor_is_the_page_in_its_form() -> None:
+    form = "<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<FILENAME>d1dex991.htm\n<TEXT>\n<HTML><HEAD><TITLE>EX-99.1</TITLE></HEAD><BODY>"
+    title = "<P ALIGN='center'><B>ISLES FERRIES ANNOUNCES PURCHASE OF AURORA LINE, INC. </B></P>"
+    opening = (
+        "<P>PORT ELLEN, Scotland, July 2, 2014 &#151; Isles Ferries plc said today that it has bought the Aurora Line for $75 million.</P>"
+    )
+    data = f"{form}<P ALIGN='right'><B>Exhibit 99.1 </B></P>{title}{opening}{STORY}</BODY></HTML>\n</TEXT>\n</DOCUMENT>\n".encode()
+    assert kind_of(data) == "html"
+    release = read(data)
+    assert (release.headline, str(release.published)) == ("ISLES FERRIES ANNOUNCES PURCHASE OF AURORA LINE, INC.", "2014-07-02")
+    assert "Exhibit 99.1" in [release.words(block) for block in release.blocks_of(BlockRole.FURNITURE)]

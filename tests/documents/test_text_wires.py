@@ -98,6 +98,23 @@ def test_lines_of_an_agate_message_are_rows() -> None:
     assert article.published == datetime(2024, 3, 5, 0, 56, tzinfo=timezone(timedelta(hours=-5)))
 
 
+def test_rows_whose_columns_signs_part_are_rows_and_what_heads_them_is_no_byline() -> None:
+    head = "z9631-----\nr z HN-SHI--Shinty     05-17 0820\n^HN-SHI--Shinty Glance<\n^Shinty Standings At Large=\n^By Harbour News=\n"
+    rows = "^NORTH LEAGUE=\n^East Division=\n^;W;L;Pct\nOban;23;13;.639\nAyr;24;14;.632\n\t   ___=\n^Sunday's Games=\n\t   Oban 7, Ayr 5\n"
+    article = read(f"{head}{rows}\n\t   HNA-WF-05-17-24 0620GMT<\n".encode())
+    assert {"\tW\tL\tPct".strip(), "Oban\t23\t13\t.639", "Ayr\t24\t14\t.632"} <= set(words(article, BlockRole.TABLE))
+    assert "NORTH LEAGUE" not in words(article, BlockRole.BYLINE)
+
+
+def test_flush_left_lines_of_a_list_of_headlines_stand_each_by_itself() -> None:
+    lines = ["^Ferry late again\n", "^Council: refit's cost doubles\n", "^Pier to close for winter, harbour master says\n"]
+    head = "V4644-----\nr e HN-Top-Isles-Heads     03-04 0121\n^*9006< ^HN-Top-Isles-Heads,0176<\n^HN Top Isles News at 8 p.m.<\n"
+    message = head + "".join(lines)
+    article = read(f"{message}\n\t   HNA-WF-03-05-24 0423GMT<\n".encode())
+    assert article.headline == "HN Top Isles News at 8 p.m."
+    assert words(article, BlockRole.BODY) == [line.strip("^\n") for line in lines]
+
+
 def test_a_telex_message_is_the_story_between_zczc_and_nnnn() -> None:
     assert kind_of(TELEX) == "telex"
     article = read(TELEX)

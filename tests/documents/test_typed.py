@@ -19,6 +19,16 @@ LONG = "The council of Port Ellen said on Monday that the refit of the ferry"
         ("- one\n  goes on\n- two\n3. three", [("PARAGRAPH", "- one goes on"), ("PARAGRAPH", "- two"), ("PARAGRAPH", "3. three")]),
         ("Ferry    Late\nOban  4", [("ROW", "Ferry\tLate"), ("ROW", "Oban\t4")]),
         ("Ferry\tLate", [("PARAGRAPH", "Ferry Late")]),
+        (
+            "Lady Anne (OBN) 58.0\nOban Star (OBN) 57.5\nThird Race\nAurora of the Isles (AYR)\nMarlow Maid (AYR)",
+            [
+                ("ROW", "Lady Anne (OBN) 58.0"),
+                ("ROW", "Oban Star (OBN) 57.5"),
+                ("ITEM", "Third Race"),
+                ("ITEM", "Aurora of the Isles (AYR)"),
+                ("ITEM", "Marlow Maid (AYR)"),
+            ],
+        ),
         ("It rained.  They sailed\nand it rained.  They sailed.", [("PARAGRAPH", "It rained. They sailed and it rained. They sailed.")]),
         (f"{LONG * 3}.\n{LONG * 3}.", [("PARAGRAPH", f"{LONG * 3}.")] * 2),
         ("\r\n \r\n", []),

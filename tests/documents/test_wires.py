@@ -65,6 +65,28 @@ def words(article: Article, role: BlockRole) -> list[str]:
         ),
         (
             (
+                "<p>(Adds detail)\n    * Fees rise in April\n\n    By Ida Marsh\n    The council of Port Ellen said that the refit"
+                ' would cost\nmore than it had planned.\n    "It runs late," the harbour master said of\nwhat the yard had told her.</p>'
+            ),
+            [
+                ("PARAGRAPH", "(Adds detail)"),
+                ("PARAGRAPH", "* Fees rise in April"),
+                ("PARAGRAPH", "By Ida Marsh"),
+                ("PARAGRAPH", f"The council of Port Ellen said that the refit would cost more than {PLANNED}"),
+                ("PARAGRAPH", '"It runs late," the harbour master said of what the yard had told her.'),
+            ],
+        ),
+        (
+            "<p>The council said\n            that the refit of the ferry is late,\n            and that it will cost more.</p>",
+            [("PARAGRAPH", "The council said that the refit of the ferry is late, and that it will cost more.")],
+        ),
+        (
+            "<p><strong>About Isles Ferries</strong><br/>Isles Ferries runs four boats between the isles and the mainland.</p>",
+            [("HEADING", "About Isles Ferries"), ("PARAGRAPH", "Isles Ferries runs four boats between the isles and the mainland.")],
+        ),
+        ("<p><b>Contact:</b><br/>Ida Marsh, Isles Ferries</p>", [("PARAGRAPH", "Contact: Ida Marsh, Isles Ferries")]),
+        (
+            (
                 "<media><media-reference source='a.jpg'/><media-caption><p>The pier at dusk.</p></media-caption>"
                 "<media-producer>Jo Roe</media-producer></media>"
             ),
@@ -115,6 +137,7 @@ def test_note_marks_and_struck_words_are_listed_with_their_reasons() -> None:
         ("By news agency correspondents", None, BlockRole.BYLINE),
         ("Council serious about ferry, ready for all ends, says provost", None, BlockRole.STANDFIRST),
         ("Council Serious About Ferry", None, BlockRole.HEADLINE),
+        ("ON THIS DAY IN SPORT", None, BlockRole.STANDFIRST),
         ("im/tb", None, BlockRole.FURNITURE),
     ],
 )
@@ -289,6 +312,28 @@ def test_newsml_1_2_is_read_whatever_its_content_is_written_in(content: str) -> 
     assert (article.headline, article.byline, article.place, article.agency) == ("Ferry refit runs late", "Ida Marsh", "Port Ellen", "HNA")
     assert article.published == datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
     assert words(article, BlockRole.BODY) == [BODY.replace(" of Port Ellen", "", 1)]
+
+
+def test_what_sums_up_a_story_of_newsml_1_2_and_a_caption_beside_it_are_told() -> None:
+    line = '<NewsLine><NewsLineType FormalName="Summary"/><NewsLineText>The yard is six weeks late.</NewsLineText></NewsLine>'
+    summary = f"<NewsLines>{line}</NewsLines>"
+    story = f'<ContentItem><MediaType FormalName="Text"/><DataContent>{STORY}</DataContent></ContentItem>'
+    picture = '<ContentItem><MediaType FormalName="Picture"/><Property FormalName="caption" value="The pier at dusk"/></ContentItem>'
+    document = open_document(NEWSML_1.format(parts=f"<NewsComponent>{summary}{story}{picture}</NewsComponent>").encode(), "wire")
+    told = [(piece.form, piece.words) for piece in document.pieces]
+    assert (Form.PARAGRAPH, "The yard is six weeks late.") in told[:-2]
+    assert told[-2:] == [(Form.PARAGRAPH, BODY), (Form.PICTURE, "The pier at dusk")]
+
+
+def test_an_item_without_a_headline_has_the_title_of_the_story_in_it() -> None:
+    story = STORY.replace("<p>", "<p>Jan. 12 (CoastDesk) - ")
+    inner = (
+        "<inlineXML><nitf><head><title>Ferry refit runs late</title></head><body><body.head><byline>By<person>Staff Reporter</person>"
+        f"<byttl>CoastDesk</byttl></byline></body.head><body.content><p>By Ida Marsh</p>{story}</body.content></body></nitf></inlineXML>"
+    )
+    article = read(g2(inner, provider='<provider literal="CD"/>').replace(b"<headline>Ferry refit runs late</headline>", b""))
+    assert (article.headline, article.byline, article.agency) == ("Ferry refit runs late", "Ida Marsh", "CoastDesk")
+    assert words(article, BlockRole.BYLINE) == ["By Staff Reporter", "CoastDesk", "By Ida Marsh"]
 
 
 def test_a_component_that_is_a_picture_gives_a_caption_and_encoded_bytes_are_no_words() -> None:

@@ -67,6 +67,7 @@ OPENINGS = [
     ("BRUSSELS, 3 March 2026. ", "Brussels", None, "2026-03-03"),
     ("MARLHAVEN, Selbia (Coastal Press) — ", "Marlhaven, Selbia", "Coastal Press", None),
     ("MARLHAVEN, March 3 (Coastal News Desk) -- ", "Marlhaven", "Coastal News Desk", None),
+    ("March 3 (CoastDesk) - ", None, "CoastDesk", None),
 ]
 
 
@@ -107,6 +108,7 @@ LINES = [
     ("Marlhaven, 3 February 2026", "Marlhaven", None, "2026-02-03"),
     ("LONDON (Reuters) -", "London", "Reuters", None),
     ("*Published 3 February 2026*", None, None, "2026-02-03"),
+    ("February 3, 2026 -- Updated 0203 GMT (1003 HKT)", None, None, "2026-02-03"),
     ("_Updated: 3 February 2026_", None, None, "2026-02-03"),
     ("FEBRUARY 3, 2026 PRESS RELEASE", None, None, "2026-02-03"),
 ]

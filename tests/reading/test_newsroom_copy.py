@@ -124,6 +124,12 @@ def test_the_form_above_a_broadcast_script_says_by_whom_and_when_it_is() -> None
     [
         ("By Ada Wick Education reporter, Westport", "Ada Wick"),
         ("**By Ada Wick** 3 March 2026", "Ada Wick"),
+        ("By ADA WICK 10/ 5/11 09:19 PM ET", "ADA WICK"),
+        ("By: CNN Wire", None),
+        ("By: Ada Wick August 18, 2010 3:21 PM PDT", "Ada Wick"),
+        ("By Ada Wick Tuesday, Aug. 17, 2010", "Ada Wick"),
+        ("By Ada Wick posted Aug 18th 2010 7:30PM", "Ada Wick"),
+        ("By Staff Reporter\n\nBy Ada Wick", "Ada Wick"),
         ("Ada Wick in Westport", "Ada Wick"),
         ("Finn Oldbury", "Finn Oldbury"),
     ],

@@ -31,6 +31,7 @@ TABLES = {
         "0-0 2, Carr 10-20 4-5 28. Totals 31-60 8-9 74.",
         "Dunn 2-4 1-1 5, Eves 0-1 0-0 0.",
     ],
+    "those who lead": ["Holm, Selby, 31; Roos, Port Vale, 28; Baker, Marlow, 27; Carr, Oakmere, 25; ADunn, Selby, 24; 9 tied at 20."],
     "market": ["Gold 1,204.50 +3.10", "Silver 15.02 -0.20", "Wheat 480.25 unch"],
     "changes": ["Gold         up 12.5      1,204.50", "Silver       down 0.20    15.02", "Wheat        up 3.2       480.25"],
     "columns of names": [

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.model import Article, BlockRole, FactcheckError
@@ -36,6 +36,8 @@ def assert_covered(article: Article) -> None:
 
 
 @given(ANY_TEXT)
+@example("00?\n0?\n_\n0 aa.")
+@example('"mayor of PORT ELL\nEN Ms Holm might close a new bridge," minister Ms Holm said. It rained, and it was late.')
 @settings(deadline=None, max_examples=400)
 def test_a_text_in_normal_form_is_kept_as_it_is(text: str) -> None:
     text = unicodedata.normalize("NFC", text.replace("\r", "\n")).removeprefix("\ufeff")

@@ -110,6 +110,13 @@ def test_a_clip_is_its_speakers():
     assert (speaker.text, speaker.name, speaker.title) == ("Sheila Munro, welder", "Sheila Munro", "welder")
 
 
+@pytest.mark.parametrize("label", ["SOC: Sheila Munro, welder\n", "CLIP: Sheila Munro, welder\n\n", "SOT Sheila Munro, welder: "])
+def test_who_is_heard_is_named_above_the_clip_or_behind_its_cue(label):
+    speaker = said(SCRIPT.replace("CLIP – Sheila Munro, welder: He rang me at ten.", f'{label}"He rang me at ten."'), "He rang me").speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.title) == ("Sheila Munro", "welder")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -135,7 +142,8 @@ def test_a_label_with_no_words_behind_it_is_not_left_out():
 
 
 PATTERNS = [
-    (labels._LABEL, ["HALE: I saw it", "CLIP – Ann Lee, welder: He rang"], "At 10:30 we left"),
+    (labels._LABEL, ["HALE: I saw it", "CLIP – Ann Lee, welder: He rang", "SOT Ann Lee: He rang"], "At 10:30 we left"),
+    (labels._ABOVE, ["SOC: Ann Lee, welder", "CLIP Ann Lee"], "HALE:"),
     (labels._TIME, ["16.42 The alarm", "9:05am GMT – Trains"], "16.42 metres"),
     (labels._FIRST_PERSON, ["I never saw", "then we left"], "the hearing was adjourned"),
 ]
