@@ -102,7 +102,8 @@ def _day_number(stream: TokenStream, i: int) -> tuple[int, int] | None:
             end += 1
         elif stream.is_glued(end) and (
             stream[end].text[0].isalpha()
-            or (stream[end].text in ":%")
+            or stream[end].text == "%"
+            or (stream[end].text == ":" and stream.is_glued(end + 1))
             or (stream[end].text == "." and stream[end + 1].digits and stream.is_glued(end + 1))
         ):
             return None

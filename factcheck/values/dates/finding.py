@@ -13,6 +13,7 @@ from factcheck.values.dates.accounts import is_told_by_end, told_by_end
 from factcheck.values.dates.bounds import EDGES, POINTS, bounded
 from factcheck.values.dates.business import YearEnd
 from factcheck.values.dates.clock import part_of_day, time_of_day
+from factcheck.values.dates.datelines import written_on
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.hours import JOINTS, hour
 from factcheck.values.dates.looking import Look, look
@@ -21,12 +22,14 @@ from factcheck.values.dates.passages import (
     follows,
     is_aside,
     is_narrative,
+    is_pair,
     is_range,
     is_told_already,
     next_after,
     note_named,
     note_period,
     note_weekday,
+    note_year,
     range_readings,
     sentences_since,
     tells_again,
@@ -317,14 +320,16 @@ def _year_of(meaning: Meaning) -> int | None:
 
 
 def _read(stream: TokenStream, found: list[Found], published: date | None) -> Iterator[DateValue]:
-    context = Context(published, is_narrative=is_narrative(found, published))
+    written = written_on(stream, found, published)
+    context = Context(written or published, is_narrative=is_narrative(found, published))
+    context.told_on = Basis.DATELINE if written else Basis.PUBLICATION
     last_end = 0
     for one, reading in _readings(stream, found, context):
         start, end = stream[one.start].start, stream[one.end - 1].end
         if reading is None or start < last_end:
             continue
         reading = bounded(stream, one, reading)
-        if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)):
+        if _is_named(one, reading) and not context.is_end and not (context.is_narrative and _is_aside(stream, one)):
             context.named, context.is_full, context.since_named = reading, context.basis is None, 0
         last_end = end
         is_open = reading.earliest is None
@@ -353,6 +358,7 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
         context.is_again = one.kind == "time" and tells_again(stream, found, n)
         context.is_aside = one.kind == "time" and n > 0 and is_aside(stream, found[n - 1], one)
         note_period(stream, context, found, n)
+        context.is_end = n > 0 and is_told_by_end(stream, found[n - 1], one)
         context.rest_on(None)
         if is_told_already(stream, found, n, days, context):
             context.look = -1
@@ -363,10 +369,12 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
             last = found[n + 1]
             context.look, context.is_sure = look(stream, last.start, last.end)
             reading = told_by_end(stream, one, last, reading, last.meaning.read(context))
-        elif reading is not None and n + 1 < len(found) and is_range(stream, one, found[n + 1]):
+        elif reading is not None and n + 1 < len(found) and (is_range(stream, one, found[n + 1]) or is_pair(stream, one, found[n + 1])):
+            context.look = -1 if context.look == 0 and is_pair(stream, one, found[n + 1]) else context.look
             reading, ends = range_readings(context, one.meaning, found[n + 1].meaning, reading)
             began = reading.earliest
         note_named(context, one, reading)
+        note_year(context, reading)
         note_weekday(found, n, reading, days)
         before = reading
         yield one, reading

@@ -28,6 +28,14 @@ def is_range(stream: TokenStream, first: Found, last: Found) -> bool:
     return _is_bare(first.meaning) and _is_bare(last.meaning)
 
 
+def is_pair(stream: TokenStream, first: Found, last: Found) -> bool:
+    """Whether two weekdays are told together, the earlier one first: "over Monday and Tuesday", "on Tuesday and on Thursday"."""
+    if not (isinstance(first.meaning, Weekday) and isinstance(last.meaning, Weekday) and stream.low(first.end) in ("and", "&")):
+        return False
+    at = stream.skip(first.end + 1, ("on",))
+    return last.start == at and first.meaning.weekday != last.meaning.weekday and _is_bare(first.meaning) and _is_bare(last.meaning)
+
+
 def _is_bare(meaning: Meaning) -> bool:
     """Whether only what stands around it tells the year or the week."""
     if isinstance(meaning, Weekday):
@@ -101,6 +109,7 @@ def note_period(stream: TokenStream, context: Context, found: list[Found], n: in
     """Note how far back the month or quarter was named that a text is about, and whether an expression is only held against it."""
     context.since_period += context.sentences
     context.since_named += context.sentences
+    context.since_year += context.sentences
     context.is_compared = stream.low(found[n].start - 1) in _AGAINST
     context.is_beside = context.is_compared or _is_held_against(stream, found[n].start)
 
@@ -140,6 +149,12 @@ def note_named(context: Context, one: Found, reading: Reading | None) -> None:
         is_named = is_named and not is_told_back
     if reading is not None and reading.grain in ("M", "Q", MONTHS) and is_named:
         context.period, context.since_period = reading, 0
+
+
+def note_year(context: Context, reading: Reading | None) -> None:
+    """Note a year that is named as one that "the year before" may be told from."""
+    if reading is not None and reading.grain == "Y" and reading.earliest is not None and reading.mod is None:
+        context.year, context.since_year = reading, 0
 
 
 def sentences_since(stream: TokenStream, found: list[Found], n: int) -> int:

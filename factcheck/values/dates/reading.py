@@ -41,8 +41,11 @@ class Context:
     the same paragraph told before; `sentences` how many sentences back the last time was named; `is_again` whether this one
     tells of what happens again, on days of their own. `period` is the month or quarter that the text is about, `since_period`
     how many sentences back it was named, `since_named` the same of `named`, and `is_full` whether that was named in full;
+    `is_end` whether this one only says when a length of time ended: "the year to 31 March";
     `is_compared` whether something is held against this time: "from a month earlier", `is_beside` whether an amount of it is: "from $3m a
     year ago"; `is_aside` whether the time named last is that of a clause of its own: "the jury, which retired on Monday, went home at 4pm".
+    `year` is the year named last, `since_year` how many sentences back.
+    `told_on` is what `published` is: the day of publication, or that of the dateline.
     `anchor` is the day that the expression being read is told from and
     `basis` what its value rests on, which `anchor_at` and `rest_on` note.
     """
@@ -63,13 +66,17 @@ class Context:
     is_beside: bool = False
     is_aside: bool = False
     is_full: bool = False
+    is_end: bool = False
     since_named: int = 0
+    told_on: Basis = Basis.PUBLICATION
+    year: Reading | None = None
+    since_year: int = 0
 
     def anchor_at(self, day: date | None) -> date | None:
         """Note a day as the one that the expression is told from, and give it back: that of publication, or one that was named before."""
         named = self.named
         if day is None or day == self.published:
-            self.rest_on(Basis.PUBLICATION if day else None, day)
+            self.rest_on(self.told_on if day else None, day)
         else:
             is_year = named is not None and named.grain == "Y" and day == named.earliest
             self.rest_on(Basis.YEAR if is_year else Basis.NAMED, day)
@@ -107,6 +114,8 @@ class Context:
         Figures of a month are news in the one after it, so that where no month is named the comparison is with no month that
         publication tells.
         """
+        if unit == "Y":
+            return self._year_told()
         if unit not in ("M", "Q"):
             return self.then
         if self.period is not None and self.period.grain == unit and self.since_period <= (_FEW if self.is_compared else 1):
@@ -115,6 +124,15 @@ class Context:
             return self.then
         is_news = self.published is not None and self.then is not None and abs((self.published - self.then).days) <= _NEWS
         return None if is_news else self.then
+
+    def _year_told(self) -> date | None:
+        """The day that "the previous year" is told from: of a year named shortly before, else what was named last, but no day of news."""
+        named = self.named
+        if named is None or named.grain != "D" or named.earliest is None or self.is_narrative or self.published is None:
+            return self.then
+        if abs((self.published - named.earliest).days) > _NEWS:
+            return self.then
+        return self.year.earliest if self.year is not None and self.since_year <= 2 else None
 
     @property
     def then(self) -> date | None:

@@ -294,12 +294,15 @@ class Clock(Meaning):
             if on.kind is DateKind.DATE and on.value.endswith("_REF"):
                 return replace(on, kind=DateKind.TIME)
             return replace(on, value=on.value + self.text, kind=DateKind.TIME, mod=self.mod or on.mod)
-        named = context.named.earliest if context.named is not None and context.named.grain == "D" else None
-        if context.is_again:
+        named = context.named.earliest if context.named is not None and context.named.grain == "D" and not context.is_aside else None
+        if named is not None and context.published is not None and context.sentences and not context.is_narrative:
+            named = None if named > context.published and context.look <= 0 else named
+        if context.is_again or self._is_of_another_time(context):
             return Reading(self.text, kind=DateKind.TIME)
-        if named is not None and context.published is not None and not context.is_narrative and context.sentences:
-            named = None if self._is_far(named, context) else named
-        named = None if context.is_aside else named
+        if self.text == _MIDNIGHT and context.look > 0:
+            return replace(self, text="T24:00")._read(context)
+        if self.text == _MIDNIGHT and context.sentences:
+            return Reading(self.text, kind=DateKind.TIME)  # the first of that day or of the next
         late = context.published is not None and named in (None, context.published) and context.look < 0 and context.is_sure
         if late and self.text >= _LATE:
             return Reading(self.text, kind=DateKind.TIME)  # over when the story came out, so that it may be of the evening before
@@ -309,11 +312,20 @@ class Clock(Meaning):
         return Reading(at.isoformat() + self.text, kind=DateKind.TIME, earliest=at, latest=at, mod=self.mod, grain="D")
 
     @staticmethod
-    def _is_far(named: date, context: Context) -> bool:
-        """Whether the day named last can hardly be meant: long gone, or still to come where the sentence does not look forward."""
-        days = (context.published - named).days if context.published else 0
-        return days > _LONG_GONE or (days < 0 and context.look <= 0)
+    def _is_of_another_time(context: Context) -> bool:
+        """Whether what was named last tells of another time than publication, so that the hour is of neither day for sure.
 
+        That is a day of an earlier sentence that is long gone, and a month or year that is over.
+        """
+        named = context.named
+        if named is None or named.earliest is None or named.latest is None or context.published is None or context.is_narrative:
+            return False
+        if named.grain != "D":
+            return context.look <= 0 and context.since_named <= 1 and named.latest < context.published
+        return context.sentences > 0 and not context.is_aside and (context.published - named.earliest).days > _LONG_GONE
+
+
+_MIDNIGHT = "T00:00"
 
 _LATE = "T23"
 """From this hour on what is told as over is hardly of the day of publication."""

@@ -9,6 +9,7 @@ from factcheck.language.roles import role_of
 from factcheck.model import Change
 from factcheck.values.figures import guards
 from factcheck.values.figures.befallen import told_of_people
+from factcheck.values.figures.borrowing import borrowed
 from factcheck.values.figures.brackets import over_brackets
 from factcheck.values.figures.joining import RATIO, SCORE, compound_sum, join, share_unit
 from factcheck.values.figures.lexicon import HYPHENS, context, money_before
@@ -38,7 +39,7 @@ def figures(line: Sequence[Token]) -> Iterator[Quantity]:
             continue
         found, resume = _at(line, at)
         if found is not None:
-            found = told_of_people(line, previous, _inherit(line, previous, found))
+            found = borrowed(line, previous, told_of_people(line, previous, _inherit(line, previous, found)))
             yield found
             previous = found
         at = max(at + 1, resume)

@@ -136,15 +136,20 @@ def _tells_a_change(line: Sequence[Token], low: Quantity, word: str) -> bool:
 def _by_and_to(line: Sequence[Token], low: Quantity, high: Quantity, word: str) -> bool:
     """Whether "rose $2 to $74" and "rose by 15,000 to 1.6m" tell by how much and then to what.
 
-    "Rose 5 to 10 per cent" has one unit for both and is a range, as is "by 5% to 10%", whose ends are near each other.
+    "Rose 5 to 10 per cent" has one unit for both and is a range, as is "by 5% to 10%", whose ends are near each other; who writes
+    the unit out twice ("by 4 points to 11 points") tells two amounts.
     """
     alike = (low.unit is None) == (high.unit is None) and not low.noun
     before = word_at(line, low.first - 1)
     if word != "to" or not alike:
         return False
     if before == "by":
-        return high.value > FAR * low.value
+        return high.value > FAR * low.value or (_spells_unit(line, low) and _spells_unit(line, high))
     return low.unit is not None and before in moves()
+
+
+def _spells_unit(line: Sequence[Token], quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.end > quantity.number.end and line[quantity.end - 1].kind is Kind.WORD
 
 
 FAR = 5

@@ -1,0 +1,71 @@
+"""Figures that are told beside another of the same thing: what narrowed by how much, and the unit that the second leaves out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck.values import find_figures
+
+
+def read(text: str) -> list[tuple[Decimal, str | None, str]]:
+    return [(f.value, f.unit, str(f.change)) for f in find_figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The shortfall narrowed by 12 per cent.", "down"),
+        ("The gap widened by 4 points.", "up"),
+        ("The queue shortened by two hours.", "down"),
+        ("The hall was widened by 2 metres.", "up"),
+        ("Growth slowed 3 per cent.", "down"),
+        ("The lake receded 40 metres.", "down"),
+        ("The bank devalued the dinar by 15 per cent.", "down"),
+        ("Costs were pared by £40m.", "down"),
+        ("Growth slowed to 3 per cent.", "="),
+        ("The list narrowed to 12 names.", "="),
+        ("The council lengthened three piers.", "="),
+        ("A slow 3 per cent was enough.", "="),
+    ],
+)
+def test_which_way_a_gap_a_queue_or_a_lake_went(text: str, change: str) -> None:
+    assert read(text)[0][2] == change
+
+
+def test_by_how_much_and_then_to_what_are_two_amounts() -> None:
+    assert read("The gap widened by 4 points to 11 points.") == [(4, "point", "up"), (11, "point", "=")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "change"),
+    [
+        ("Police counted 410 thefts, up from 320 last year.", 320, "theft", "="),
+        ("The fire took 14 barns, compared with just 22 in 2019.", 22, "barn", "="),
+        ("The rate rose to 5.4 per cent from 5.1.", Decimal("5.1"), "percent", "="),
+        ("It took 12 days, against 9 in 2021.", 9, "day", "="),
+        ("Profit was £1.2 million, up from 0.9 a year ago.", 900_000, "GBP", "="),
+        ("The first pier cost £4 million and the second 6.", 6_000_000, "GBP", "="),
+        ("The north had 12 mm of rain and the south 30.", 30, "mm", "="),
+        ("They baked 1,200 loaves on Monday and 900 on Tuesday.", 900, "loaf", "="),
+        ("The dam rose 4 metres in May and another 2 in June.", 2, "m", "up"),
+        ("It hurt 14 miners in Arle and nine in Brock.", 9, "miner", "="),
+    ],
+)
+def test_the_second_amount_of_a_thing_has_the_unit_of_the_first(text: str, value: Decimal, unit: str, change: str) -> None:
+    assert read(text)[-1] == (value, unit, change)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club has 12 wins from 15.",
+        "She won 3 medals, up from 300 at the start.",
+        "He hired 30 cooks in March, and 1,500 in June wanted to leave.",
+        "The jet carries 180 guests. The second 90.",
+        "The score was 3 goals to 2.",
+    ],
+)
+def test_a_number_of_another_thing_borrows_no_unit(text: str) -> None:
+    assert read(text)[-1][1] is None
