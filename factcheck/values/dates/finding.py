@@ -18,7 +18,6 @@ from factcheck.values.dates.found import Found
 from factcheck.values.dates.hours import JOINTS, hour
 from factcheck.values.dates.looking import Look, look
 from factcheck.values.dates.passages import (
-    RANGE_JOINTS,
     follows,
     is_aside,
     is_narrative,
@@ -32,11 +31,12 @@ from factcheck.values.dates.passages import (
     note_year,
     range_readings,
     sentences_since,
+    shared_years,
     tells_again,
     tells_from_now,
     told_year,
 )
-from factcheck.values.dates.points import Day, Month, Year
+from factcheck.values.dates.points import Day, Month
 from factcheck.values.dates.quoted import said_on
 from factcheck.values.dates.reading import Context, Meaning, Reading
 from factcheck.values.dates.relations import Clock, Duration, Modified, Named, NearUnit, Recurring, Shifted, TheUnit, Weekday
@@ -63,7 +63,7 @@ def find_dates(text: str, published: date | datetime | None = None) -> list[Date
     """
     day = published.date() if isinstance(published, datetime) else published
     stream = TokenStream(text)
-    found = _shared_years(stream, list(_scan(stream)))
+    found = shared_years(stream, list(_scan(stream)))
     return list(_read(stream, found, day))
 
 
@@ -292,45 +292,22 @@ def _part_of_day(stream: TokenStream, i: int, month_first: bool | None) -> Found
 _NEAR_TIME = 14
 """So many tokens before a time of day, in its sentence, a date in figures is that of the time."""
 
-_JOINTS = RANGE_JOINTS | {"and", "or", ",", "&", "/"}
-
-
-def _shared_years(stream: TokenStream, found: list[Found]) -> list[Found]:
-    """Gives "8 November" the year of "and 23 November 1936" behind it."""
-    for n in range(len(found) - 2, -1, -1):
-        first, second = found[n], found[n + 1]
-        if not 0 <= second.start - first.end <= 2 or stream.low(first.end) not in _JOINTS:
-            continue
-        year = _year_of(second.meaning)
-        if year is None:
-            continue
-        meaning = first.meaning
-        if isinstance(meaning, Day | Month) and meaning.year is None and not (isinstance(meaning, Month) and meaning.which is not None):
-            last = second.meaning
-            month = last.month if isinstance(last, Day | Month) else meaning.month
-            if stream.low(first.end) == "," and isinstance(last, Year):
-                continue
-            later = meaning.month > month and stream.low(first.end) in RANGE_JOINTS
-            found[n] = first._replace(meaning=replace(meaning, year=year - later))
-    return found
-
-
-def _year_of(meaning: Meaning) -> int | None:
-    return meaning.year if isinstance(meaning, Day | Month) else None
-
 
 def _read(stream: TokenStream, found: list[Found], published: date | None) -> Iterator[DateValue]:
     written = written_on(stream, found, published)
     context = Context(written or published, is_narrative=is_narrative(found, published))
     context.told_on = Basis.DATELINE if written else Basis.PUBLICATION
     last_end = 0
+    before: Found | None = None
     for one, reading in _readings(stream, found, context):
         start, end = stream[one.start].start, stream[one.end - 1].end
         if reading is None or start < last_end:
             continue
         reading = bounded(stream, one, reading)
-        if _is_named(one, reading) and not context.is_end and not (context.is_narrative and _is_aside(stream, one)):
+        if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)):
             context.named, context.is_full, context.since_named = reading, context.basis is None, 0
+            context.is_end = before is not None and is_told_by_end(stream, before, one)
+        before = one
         last_end = end
         is_open = reading.earliest is None
         yield DateValue(
@@ -358,7 +335,6 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
         context.is_again = one.kind == "time" and tells_again(stream, found, n)
         context.is_aside = one.kind == "time" and n > 0 and is_aside(stream, found[n - 1], one)
         note_period(stream, context, found, n)
-        context.is_end = n > 0 and is_told_by_end(stream, found[n - 1], one)
         context.rest_on(None)
         if is_told_already(stream, found, n, days, context):
             context.look = -1

@@ -20,6 +20,29 @@ RANGE_JOINTS = frozenset({"to", "until", "till", "through"}) | HYPHENS
 """Words between the ends of a range; with "between" before them, "and" too."""
 
 
+_TOGETHER = RANGE_JOINTS | {"and", "or", ",", "&", "/"}
+
+
+def shared_years(stream: TokenStream, found: list[Found]) -> list[Found]:
+    """Gives "8 November" the year of "and 23 November 1936" behind it."""
+    for n in range(len(found) - 2, -1, -1):
+        first, second = found[n], found[n + 1]
+        if not 0 <= second.start - first.end <= 2 or stream.low(first.end) not in _TOGETHER:
+            continue
+        year = second.meaning.year if isinstance(second.meaning, Day | Month) else None
+        if year is None:
+            continue
+        meaning = first.meaning
+        if isinstance(meaning, Day | Month) and meaning.year is None and not (isinstance(meaning, Month) and meaning.which is not None):
+            last = second.meaning
+            month = last.month if isinstance(last, Day | Month) else meaning.month
+            if stream.low(first.end) == "," and isinstance(last, Year):
+                continue
+            later = meaning.month > month and stream.low(first.end) in RANGE_JOINTS
+            found[n] = first._replace(meaning=replace(meaning, year=year - later))
+    return found
+
+
 def is_range(stream: TokenStream, first: Found, last: Found) -> bool:
     """Whether two expressions are the ends of one range: "from May to July", "between 26 December and 3 January"."""
     joint = stream.low(first.end)

@@ -294,7 +294,8 @@ class Clock(Meaning):
             if on.kind is DateKind.DATE and on.value.endswith("_REF"):
                 return replace(on, kind=DateKind.TIME)
             return replace(on, value=on.value + self.text, kind=DateKind.TIME, mod=self.mod or on.mod)
-        named = context.named.earliest if context.named is not None and context.named.grain == "D" and not context.is_aside else None
+        is_told = context.named is not None and context.named.grain == "D" and not context.is_aside and not context.is_end
+        named = context.named.earliest if context.named is not None and is_told else None
         if named is not None and context.published is not None and context.sentences and not context.is_narrative:
             named = None if named > context.published and context.look <= 0 else named
         if context.is_again or self._is_of_another_time(context):
@@ -322,7 +323,9 @@ class Clock(Meaning):
             return False
         if named.grain != "D":
             return context.look <= 0 and context.since_named <= 1 and named.latest < context.published
-        return context.sentences > 0 and not context.is_aside and (context.published - named.earliest).days > _LONG_GONE
+        return (
+            context.sentences > 0 and not context.is_aside and not context.is_end and (context.published - named.earliest).days > _LONG_GONE
+        )
 
 
 _MIDNIGHT = "T00:00"
