@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck.model import Basis, DateMod
-from factcheck.values import find_dates
+from factcheck.values import describe, find_dates
 
 TUESDAY = date(2024, 3, 5)
 MONDAY = date(2024, 3, 4)
@@ -98,3 +98,78 @@ def test_a_day_that_is_no_dateline_leaves_today_as_published(text: str) -> None:
 
 def test_until_midnight_is_a_bound() -> None:
     assert find_dates("The alert stays in force until midnight.", TUESDAY)[0].mod is DateMod.BEFORE
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Crude for July delivery fell.", "2024-07"),
+        ("Wheat futures for January rose.", "2025-01"),
+        ("Copper for delivery in February lost ground.", "2025-02"),
+        ("The February gold contract slid.", "2025-02"),
+        ("He signed an April building contract.", "2023-04"),
+        ("The office will publish its January figures.", "2024-01"),
+        ("The bank will see February data.", "2024-02"),
+    ],
+)
+def test_goods_are_traded_for_a_month_to_come_and_figures_are_of_one_that_is_over(text: str, value: str) -> None:
+    assert values(text)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It has called for a halt until at least Thursday.", "2024-03-07"),
+        ("The match was called off until Thursday at the earliest.", "2024-03-07"),
+        ("The pass was shut until at least April.", "2024-04"),
+    ],
+)
+def test_until_at_least_looks_forward(text: str, value: str) -> None:
+    assert values(text)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Between May 3 and 9 four ships went down.", "2023-05-03/2023-05-09"),
+        ("Four ships sank on May 3 and 9.", "2023-05-03/2023-05-09"),
+        ("The fair is on April 3 and 4 in Arle.", "2024-04-03/2024-04-04"),
+        ("On May 3 and 12 people were hurt.", "2023-05-03"),
+    ],
+)
+def test_two_days_of_a_month_are_read_together(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_a_feast_may_have_its_year_before_it() -> None:
+    assert values("The 1987 Boxing Day storm took the pier.")[-1] == "1987-12-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She left at 12.45pm on 11 June 2023. She came back at 14:45.", "2023-06-11T14:45"),
+        ("The storm was off Arle on Monday. It will come ashore at 4 am.", "2024-03-05T04:00"),
+    ],
+)
+def test_an_hour_follows_the_hour_before_it_and_what_is_to_come_is_not_over(text: str, value: str) -> None:
+    assert values(text)[-1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Third-quarter net was £4m. Its rights end in 2027. It made £9m, or 4p a share, up from £8m, or 3p a share, a year earlier.",
+            "2022-Q3",
+        ),
+        ("In the three months ended in September it made £9m, up from £8m at the same time last year.", "2022-Q3"),
+        ("In the three months ended Sept. 30 it made £9m. That compares with £8m in the same months a year earlier.", "2022-Q3"),
+    ],
+)
+def test_an_amount_of_a_year_ago_is_of_the_same_quarter(text: str, value: str) -> None:
+    assert values(text, date(2023, 11, 2))[-1] == value
+
+
+def test_minutes_later_is_no_time_to_come() -> None:
+    assert describe(find_dates("Minutes later he was gone.", TUESDAY)[0]) == "some time later"

@@ -69,3 +69,47 @@ def test_the_second_amount_of_a_thing_has_the_unit_of_the_first(text: str, value
 )
 def test_a_number_of_another_thing_borrows_no_unit(text: str) -> None:
     assert read(text)[-1][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "change"),
+    [
+        ("They need 53 more runs.", 53, "run", "="),
+        ("Three more miners came up.", 3, "miner", "="),
+        ("He took ten or more wickets.", 10, "wicket", ">="),
+        ("It has three or fewer rooms.", 3, "room", "<="),
+        ("A 142-run lead was enough.", 142, "run", "="),
+        ("It was a three-set match.", 3, "set", "="),
+        ("Two more said so.", 2, None, "="),
+    ],
+)
+def test_more_may_stand_between_a_number_and_what_it_counts(text: str, value: int, unit: str | None, change: str) -> None:
+    assert read(text) == [(value, unit, change)]
+
+
+def test_a_price_behind_to_is_no_end_of_a_range() -> None:
+    assert read("Gold was down 0.24% or 3.00 to $1,256 an ounce.") == [
+        (Decimal("0.24"), "percent", "down"), (3, None, "down"), (1256, "USD per ounce", "="),
+    ]  # fmt: skip
+
+
+def test_oil_and_gold_are_priced_in_american_dollars_and_beer_is_not() -> None:
+    text = "In Sydney and Melbourne oil was $70 a barrel and beer $9 a pint."
+    assert [unit for _, unit, _ in read(text)] == ["USD per barrel", "AUD per pint"]
+
+
+def test_each_of_several_falls_is_one() -> None:
+    assert read("Both fell, losing 2 and 2.9 per cent respectively.") == [(2, "percent", "down"), (Decimal("2.9"), "percent", "down")]
+
+
+def test_a_close_tells_which_way_money_went() -> None:
+    assert read("Crude closed down $2.88, or 4.5 per cent.") == [(Decimal("2.88"), "USD", "down"), (Decimal("4.5"), "percent", "down")]
+
+
+def test_who_outnumbers_whom_is_a_score() -> None:
+    (found,) = find_figures("Losers outnumbered rising shares by 722 to 560.")
+    assert (found.value, found.high, found.unit) == (722, 560, "score")
+
+
+def test_those_hurt_beside_civilians_are_people() -> None:
+    assert read("14 civilians were killed and 16 injured.")[-1][:2] == (16, "person")

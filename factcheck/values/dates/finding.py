@@ -101,7 +101,8 @@ def expression_at(stream: TokenStream, i: int, month_first: bool | None) -> Foun
         return _time_with_day(stream, told, month_first)
     time = time_of_day(stream, i)
     if time is not None and (best is None or time.end >= best.end):
-        return _time_with_day(stream, Found(i, time.end, Clock(time.value), "time"), month_first)
+        is_midnight = token.low == "midnight" and time.value == "T00:00"
+        return _time_with_day(stream, Found(i, time.end, Clock(time.value, is_midnight=is_midnight), "time"), month_first)
     if token.low in _DAY_PART_STARTS:
         of_part = _part_of_day(stream, i, month_first)
         if of_part is not None and (best is None or of_part.end > best.end):
@@ -349,7 +350,8 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
             context.look = -1 if context.look == 0 and is_pair(stream, one, found[n + 1]) else context.look
             reading, ends = range_readings(context, one.meaning, found[n + 1].meaning, reading)
             began = reading.earliest
-        note_named(context, one, reading)
+        if n == 0 or not is_told_by_end(stream, found[n - 1], one):
+            note_named(context, one, reading)
         note_year(context, reading)
         note_weekday(found, n, reading, days)
         before = reading

@@ -75,6 +75,10 @@ def look(stream: TokenStream, start: int, end: int) -> Look:
         return Look(1, False)
     if stream.low(at) == "since":
         return Look(-1, True)
+    if stream.low(at) in _LIMITS and (stream.has(end, "at", "the", "earliest") or stream.has(at + 1, "at", "least")):
+        return Look(1, True)  # "has called for a halt until at least Tuesday"
+    if stream[start].word.month and (of_what := _of_what(stream, start, end)):
+        return Look(of_what, True)
     if stream.low(start - 1 - (stream.low(start - 1) in ("on", "from", "by"))) in _FIXED:
         return Look(1, False)
     if _is_of_a_mishap(stream, at):
@@ -116,6 +120,29 @@ def _is_of_a_mishap(stream: TokenStream, at: int) -> bool:
     if stream.low(at - 1) not in _MISHAPS or stream.low(at - 2) not in _ARTICLES:
         return False
     return stream.low(at - 3) in (("of", "about") if stream.low(at - 2) in ("a", "an") else ("over", "after", "following", "behind"))
+
+
+def _of_what(stream: TokenStream, start: int, end: int) -> int:
+    """The way that a month looks by the thing that it tells: goods are traded for a month to come, figures are of one that is over.
+
+    "January delivery", "crude futures for May"; "will publish July figures".
+    """
+    behind = [stream.low(end + n) for n in range(_WARES) if stream[end + n].text.isalpha()]
+    if (
+        any(low in _TRADED for low in behind)
+        or (behind and behind[0] in _GOODS and "contract" in behind)
+        or (stream.low(start - 1) in ("for", "in") and stream.low(start - 2) in _TRADED)
+    ):
+        return 1
+    return -1 if behind and behind[0] in _REPORTED else 0
+
+
+_WARES = 3
+"""Words from a month to what is traded for it: "the February gold contract"."""
+
+_TRADED = words("tenses", "traded")
+_GOODS = words("tenses", "goods")
+_REPORTED = words("tenses", "reported")
 
 
 def _opens_verb(stream: TokenStream, i: int) -> bool:

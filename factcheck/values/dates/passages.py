@@ -152,8 +152,8 @@ def _is_held_against(stream: TokenStream, start: int) -> bool:
     return False
 
 
-_AMOUNT = 12
-"""Tokens from "from" to the time whose amount it is: "from a loss of $4.2 million in"."""
+_AMOUNT = 18
+"""Tokens from "from" to the time whose amount it is: "from a loss of $4.2 million, or 12 cents a share, in"."""
 
 
 def note_named(context: Context, one: Found, reading: Reading | None) -> None:

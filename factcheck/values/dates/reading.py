@@ -104,7 +104,7 @@ class Context:
     def compared(self, *, months: bool) -> Reading | None:
         """The quarter, or the month too, that a year before it is set beside: "third-quarter net rose from a year ago"."""
         period = self.period
-        if period is None or self.since_period > 1:
+        if period is None or self.since_period > (_PARAGRAPH if self.is_beside else 1):
             return None
         return period if period.grain in ("Q", MONTHS) or (months and period.grain == "M") else None
 
@@ -151,6 +151,9 @@ class Context:
 
 _FEW = 3
 """Sentences within which a comparison is with the month named last."""
+
+_PARAGRAPH = 5
+"""Sentences within which an amount of a year ago is one of the same quarter: "from $12m a year ago"."""
 
 _NEWS = 45
 """Days from publication within which a day that was named is that of the news, and not the month that figures are of."""

@@ -149,6 +149,7 @@ class InYear(Meaning):
             return whole
         period = context.compared(months=False)
         is_told = period is not None and period.earliest is not None and 0 <= period.earliest.year - whole.earliest.year <= 1
+        is_told = is_told or (isinstance(self.year, NearUnit) and self.year.then)
         if period is not None and is_told and self.unit in (("", "Q") if period.grain == "Q" else ("", "M")):
             context.anchor_at(period.earliest)
             return year_before(period)  # that of a fourth quarter is told in the year after it
@@ -274,13 +275,15 @@ class Reference(Meaning):
 class Clock(Meaning):
     """A time of day: `text` as TIMEX3 has it (T16:15, T18:00Z, TMO), on `day` or on the day that the sentence is about.
 
-    `is_open` where it stands beside a date in figures that has no value: then it has no day at all.
+    `is_open` where it stands beside a date in figures that has no value: then it has no day at all. `is_midnight` where it is so called,
+    which may be the first or the last of a day.
     """
 
     text: str
     day: Meaning | None = None
     mod: DateMod | None = None
     is_open: bool = False
+    is_midnight: bool = False
 
     def _read(self, context: Context) -> Reading | None:
         if self.is_open:
@@ -297,12 +300,13 @@ class Clock(Meaning):
         is_told = context.named is not None and context.named.grain == "D" and not context.is_aside and not context.is_end
         named = context.named.earliest if context.named is not None and is_told else None
         if named is not None and context.published is not None and context.sentences and not context.is_narrative:
-            named = None if named > context.published and context.look <= 0 else named
+            is_over = named < context.published and context.look > 0
+            named = None if is_over or (named > context.published and context.look <= 0) else named
         if context.is_again or self._is_of_another_time(context):
             return Reading(self.text, kind=DateKind.TIME)
-        if self.text == _MIDNIGHT and context.look > 0:
-            return replace(self, text="T24:00")._read(context)
-        if self.text == _MIDNIGHT and context.sentences:
+        if self.is_midnight and context.look > 0:
+            return replace(self, text="T24:00", is_midnight=False)._read(context)
+        if self.is_midnight and context.sentences:
             return Reading(self.text, kind=DateKind.TIME)  # the first of that day or of the next
         late = context.published is not None and named in (None, context.published) and context.look < 0 and context.is_sure
         if late and self.text >= _LATE:
@@ -323,12 +327,10 @@ class Clock(Meaning):
             return False
         if named.grain != "D":
             return context.look <= 0 and context.since_named <= 1 and named.latest < context.published
-        return (
-            context.sentences > 0 and not context.is_aside and not context.is_end and (context.published - named.earliest).days > _LONG_GONE
-        )
+        follows = named.kind is DateKind.TIME and context.since_named <= 1  # one hour another of the same day
+        is_told_of = context.sentences > 0 and not (context.is_aside or context.is_end or follows)
+        return is_told_of and (context.published - named.earliest).days > _LONG_GONE
 
-
-_MIDNIGHT = "T00:00"
 
 _LATE = "T23"
 """From this hour on what is told as over is hardly of the day of publication."""

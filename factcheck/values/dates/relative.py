@@ -313,7 +313,12 @@ def same_period(stream: TokenStream, i: int) -> Found | None:
     if stream.low(at) in _ALIKE and stream.low(at + 1) in ("period", "quarter", "month", "week", "day", "time", "months"):
         ago = stream.low(at + 2) in ("a", "one") and stream.low(at + 3) == "year" and stream.low(at + 4) in ("ago", "before", "earlier")
         if ago:
-            return Found(i, at + 5, InYear(stream[at + 1].word.unit, NearUnit("Y", -1, then=True)), "period")
+            return Found(
+                i,
+                at + 5,
+                InYear("" if stream.low(at + 1) == "months" else stream[at + 1].word.unit, NearUnit("Y", -1, then=True)),
+                "period",
+            )
         year = near_unit(stream, stream.skip(at + 2, ("of", "in")))
         if year is not None and isinstance(year.meaning, NearUnit) and year.meaning.unit == "Y":
             unit = stream[at + 1].word.unit

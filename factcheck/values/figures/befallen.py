@@ -35,4 +35,4 @@ def _of_other_things(line: Sequence[Token], previous: Quantity | None, found: Qu
     """Whether the count before it in the same sentence is of no people: "Of the 40 cows three were killed"."""
     if previous is None or not previous.noun or previous.unit is None or any(line[k].text == "." for k in range(previous.end, found.first)):
         return False
-    return previous.unit not in ("person", "man", "woman", "child") and not role_of(previous.unit)
+    return previous.unit not in context("people") and not role_of(previous.unit)

@@ -29,9 +29,15 @@ def in_own_dollars(text: str, figures: Sequence[Figure]) -> list[Figure]:
     if code == "USD":
         return list(figures)
     return [
-        _in(code, figure) if figure.unit is not None and figure.unit.startswith("USD") and _BARE.search(figure.text) else figure
+        _in(code, figure)
+        if figure.unit is not None and figure.unit.startswith("USD") and figure.unit not in _OF_THE_WORLD and _BARE.search(figure.text)
+        else figure
         for figure in figures
     ]
+
+
+_OF_THE_WORLD = frozenset(("USD per barrel", "USD per ounce", "USD per troy ounce"))
+"""Prices of oil and gold, which are told in dollars of the United States everywhere."""
 
 
 _IN_CENTS = frozenset(("USD", "EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR"))

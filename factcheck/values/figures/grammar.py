@@ -76,7 +76,8 @@ def _inherit(line: Sequence[Token], previous: Quantity | None, found: Quantity) 
     if previous is None or found.change is not Change.EXACT or previous.change not in (Change.UP, Change.DOWN):
         return found
     between = [token.lower for token in line[previous.end : found.first]]
-    return replace(found, change=previous.change) if between in (["or"], [",", "or"]) else found
+    listed = between == ["and"] and previous.end == previous.number.end and previous.unit == found.unit  # "losing 2 and 2.9 per cent"
+    return replace(found, change=previous.change) if listed or between in (["or"], [",", "or"]) else found
 
 
 def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:

@@ -61,7 +61,7 @@ def _phrasal(line: Sequence[Token], at: int, unit: str | None) -> bool:
     """Whether "up" or "down" belongs to the verb before it: "backed up by", unless that tells of a close: "ended down 32 points"."""
     if line[at].lower not in ("up", "down") or at == 0 or line[at - 1].lower not in context("phrasal"):
         return False
-    return not (line[at - 1].lower in context("closing") and _measures_change(unit))
+    return not (line[at - 1].lower in context("closing") and (_measures_change(unit) or is_money(unit)))
 
 
 def _takes_object(token: Token) -> bool:

@@ -59,6 +59,7 @@ def _abbreviation(token: Token) -> bool:
 
 
 def _plural(line: Sequence[Token], at: int) -> Noun | None:
+    at += at + 1 < len(line) and line[at].lower == "more" and line[at].kind is Kind.WORD  # "53 more runs"
     if at < len(line) and line[at].lower in noun_words("noun_or_verb") and line[at].kind is Kind.WORD:
         return Noun(singular(line[at].lower) or line[at].lower, at + 1)
     for nth in range(MOST_MODIFIERS + 1):
@@ -193,7 +194,7 @@ def hyphened_noun(line: Sequence[Token], at: int, *, lone: bool) -> Noun | None:
         or word in noun_words("hyphen_idioms")
         or (lone and word in noun_words("hyphen_idioms_of_one"))
         or word in context("hyphen_suffixes")
-        or word in noun_words("stop")
+        or (word in noun_words("stop") and word + "s" not in noun_words("noun_or_verb"))
         or word in _number_words()
     ):
         return None
