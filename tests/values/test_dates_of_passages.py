@@ -107,7 +107,7 @@ def test_until_midnight_is_a_bound() -> None:
         ("Wheat futures for January rose.", "2025-01"),
         ("Copper for delivery in February lost ground.", "2025-02"),
         ("The February gold contract slid.", "2025-02"),
-        ("He signed an April building contract.", "2023-04"),
+        ("He signed a July building contract.", "2023-07"),
         ("The office will publish its January figures.", "2024-01"),
         ("The bank will see February data.", "2024-02"),
     ],
@@ -173,3 +173,45 @@ def test_an_amount_of_a_year_ago_is_of_the_same_quarter(text: str, value: str) -
 
 def test_minutes_later_is_no_time_to_come() -> None:
     assert describe(find_dates("Minutes later he was gone.", TUESDAY)[0]) == "some time later"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("They came last week.", date(2024, 3, 3), "2024-W09"),
+        ("They came last week.", MONDAY, "2024-W09"),
+        ("They came next week.", date(2024, 3, 3), "2024-W10"),
+    ],
+)
+def test_on_a_sunday_last_week_is_the_one_that_ends(text: str, published: date, value: str) -> None:
+    assert values(text, published) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They held two men last February 25.", "2024-02-25"),
+        ("He came last 3 January.", "2024-01-03"),
+        ("He came last February.", "2024-02"),
+    ],
+)
+def test_last_before_a_day_of_a_month_means_the_one_just_gone(text: str, value: str) -> None:
+    assert values(text)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He died in April.", "XXXX-04"),
+        ("He will come in April.", "2024-04"),
+        ("He died in May.", "2023-05"),
+        ("He died in February.", "2024-02"),
+    ],
+)
+def test_a_month_that_is_next_beside_what_is_over_has_no_sure_year(text: str, value: str) -> None:
+    assert values(text)[0] == value
+
+
+@pytest.mark.parametrize("text", ["They lived 202m years ago.", "It is some 440 million years old.", "It sank 3bn years ago."])
+def test_millions_of_years_are_no_day(text: str) -> None:
+    assert values(text) == []

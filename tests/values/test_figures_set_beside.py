@@ -113,3 +113,65 @@ def test_who_outnumbers_whom_is_a_score() -> None:
 
 def test_those_hurt_beside_civilians_are_people() -> None:
     assert read("14 civilians were killed and 16 injured.")[-1][:2] == (16, "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "change"),
+    [
+        ("They live on reefs 202m years old.", 202_000_000, "year", "="),
+        ("It died over 440 million years ago.", 440_000_000, "year", ">"),
+        ("He let in four over five innings.", 5, "inning", "="),
+        ("It is over 5 miles.", 5, "mile", ">"),
+        ("The toll went up to 53.", 53, None, "="),
+        ("The hall holds up to 53.", 53, None, "<="),
+        ("She has 11 great-grandchildren.", 11, "great-grandchild", "="),
+        ("They hit 99 home runs.", 99, "run", "="),
+        ("They dug up 27 vertebrae.", 27, "vertebra", "="),
+        ("Of these 174 died and 11 were infected.", 11, "person", "="),
+    ],
+)
+def test_what_is_counted_and_how_is_told_by_the_words_around(text: str, value: int, unit: str | None, change: str) -> None:
+    assert read(text)[-1] == (value, unit, change)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Police took goods worth P5.7 million.", 5_700_000, "PHP"),
+        ("He lost P680,000.", 680_000, "PHP"),
+        ("The mine near Gaborone owes P5.7 million.", 5_700_000, "BWP"),
+        ("The fine is R2,500.", 2500, "ZAR"),
+        ("The bridge cost R1.2bn.", 1_200_000_000, "ZAR"),
+    ],
+)
+def test_a_letter_before_a_sum_is_its_currency(text: str, value: int, unit: str) -> None:
+    assert read(text) == [(value, unit, "=")]
+
+
+@pytest.mark.parametrize("text", ["He filed a P45.", "It is in the R18 class.", "The P2 road is shut."])
+def test_a_letter_before_a_short_number_is_a_name(text: str) -> None:
+    assert read(text) == []
+
+
+def test_ages_in_a_list_are_years() -> None:
+    text = "They held Jo Bailey, 24; Esme Tomas, 61; and Mark Arle, 42, in Brock."
+    assert [unit for _, unit, _ in read(text)] == ["year", "year", "year"]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("They dug up 27 bones.", "="),
+        ("The navy shot down 3 drones.", "="),
+        ("The hotel put up 14 guests.", "="),
+        ("He coughed up $3 million.", "="),
+        ("The firm closed down 3 shops.", "="),
+        ("The party was up 14 seats.", "up"),
+        ("Membership, down 300 members, is low.", "down"),
+        ("The news sent the stock up $2.", "up"),
+        ("Sales up 4%.", "up"),
+        ("It closed down 3 points.", "down"),
+    ],
+)
+def test_up_behind_a_verb_of_its_own_tells_no_rise(text: str, change: str) -> None:
+    assert read(text)[0][2] == change

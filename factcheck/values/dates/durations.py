@@ -239,6 +239,8 @@ def _bare_plural(stream: TokenStream, i: int) -> Found | None:
     word = stream[at].word
     if not word.unit or not word.is_plural or word.unit in ("SN", "Q", "S", "WE", "NI", "MO", "AF", "EV"):
         return None
+    if stream.low(i - 1) in _MILLIONS:
+        return None  # "202m years ago"
     if stream.is_hyphen(at + 1) and stream.low(at + 2) == "long":
         return Found(i, at + 3, Duration(((None, word.unit),)), "length")
     if at > i:
@@ -267,6 +269,9 @@ def _bare_plural(stream: TokenStream, i: int) -> Found | None:
     if stream.low(i + 1) in ("of", "before", "after", "later", "ago", "earlier"):
         return Found(i, i + 1, Duration(((None, word.unit),)), "length") if stream.low(i + 1) != "of" else None
     return None
+
+
+_MILLIONS = frozenset({"m", "bn", "million", "billion", "trillion"})
 
 
 def all_of(stream: TokenStream, i: int) -> Found | None:

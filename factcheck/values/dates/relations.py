@@ -91,7 +91,8 @@ class NearUnit(Meaning):
         if self.unit == "SE":
             return None
         start = at.replace(day=1) if self.unit in ("M", "Q", "Y", "DE", "CE") else at
-        return unit_reading(moved(start, self.which, self.unit), self.unit)
+        is_over = self.unit == "W" and self.which == -1 and not then and at.weekday() == _SUNDAY  # a Sunday's "last week" ends with it
+        return unit_reading(moved(start, 0 if is_over else self.which, self.unit), self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Weekend(Meaning):
         return unit_reading(cal.shifted(at, days), "WE")
 
 
-_SATURDAY = 5
+_SATURDAY, _SUNDAY = 5, 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from factcheck.language.calendar import WEEKDAY_OF
 from factcheck.language.given_names import is_given
 from factcheck.language.lexicon import meanings, words
 from factcheck.language.roles import role_of
-from factcheck.values.dates.absolute import month_at
+from factcheck.values.dates.absolute import month_at, month_day
 from factcheck.values.dates.business import FiscalYear
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
@@ -204,7 +204,7 @@ def near_unit(stream: TokenStream, i: int) -> Found | None:
         return _near_period(stream, i, at, which, then)
     if word.season and not has_the:
         return Found(i, at + 1, Season(word.season, which=which), "season")
-    if month_at(stream, at) and not then and (low != "past" or has_the):
+    if month_at(stream, at) and not then and (low != "past" or has_the) and not month_day(stream, at):
         return Found(i, at + 1, Month(month_at(stream, at), which=which), "month")
     part = _PARTS.get(stream.low(at))
     if part is not None and not (stream[at].is_capital and stream[i].is_capital and _is_of_title(stream, i - 1)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import DateKind, DateValue, Figure, Span
-from factcheck.values.figures.dollars import in_named_currency, in_own_dollars
+from factcheck.values.figures.dollars import in_named_currency, in_own_dollars, in_pula
 from factcheck.values.figures.grammar import figures
 from factcheck.values.figures.number import scales
 from factcheck.values.figures.numbers import starters
@@ -34,6 +34,8 @@ def find_figures(text: str, dates: Sequence[Span] | None = None) -> list[Figure]
         dates = find_dates(text)
     line = tokens(text, _masks(text, dates))
     found = [_figure(text, line, quantity) for quantity in figures(line)]
+    if any(figure.base == "PHP" for figure in found):
+        found = in_pula(text, found)
     return in_named_currency(in_own_dollars(text, found) if any("$" in figure.text for figure in found) else found)
 
 

@@ -18,13 +18,13 @@ from factcheck.values.figures.numbers import starters
 from factcheck.values.figures.qualifiers import read_change
 from factcheck.values.figures.quantity import MINUS, NEGATIVE, Quantity, read_quantity
 from factcheck.values.figures.tokens import Kind, Token
-from factcheck.values.figures.units import NAIRA
+from factcheck.values.figures.units import LETTERS
 
 
 def figures(line: Sequence[Token]) -> Iterator[Quantity]:
     """Every figure of the tokens, in order, none overlapping."""
     openers = starters() | NEGATIVE
-    money = money_before().first_words() | {NAIRA}
+    money = money_before().first_words() | LETTERS.keys()
     at, previous = 0, None
     while at < len(line):
         token = line[at]
@@ -106,7 +106,7 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
         and earlier.kind is Kind.WORD
         and (earlier.text[0].isupper() or role_of(earlier.lower))
         and following is not None
-        and following.text == ","
+        and following.text in (",", ";")
     ):
         return replace(quantity, unit="year")
     if (

@@ -59,9 +59,20 @@ def _until_break(line: Iterable[Token]) -> Iterator[str]:
 
 def _phrasal(line: Sequence[Token], at: int, unit: str | None) -> bool:
     """Whether "up" or "down" belongs to the verb before it: "backed up by", unless that tells of a close: "ended down 32 points"."""
-    if line[at].lower not in ("up", "down") or at == 0 or line[at - 1].lower not in context("phrasal"):
+    if line[at].lower not in ("up", "down") or at == 0 or (_measures_change(unit) and line[at - 1].lower not in context("phrasal")):
         return False
-    return not (line[at - 1].lower in context("closing") and (_measures_change(unit) or is_money(unit)))
+    before = line[at - 1]
+    if before.lower in context("closing"):
+        return not (_measures_change(unit) or is_money(unit))
+    if before.lower in context("phrasal"):
+        return True
+    if before.kind is not Kind.WORD or before.lower in context("going_up") or before.lower in context("being"):
+        return False
+    return not is_money(unit) or _is_verb(before.lower)
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(("ed", "ing")) or word in words("tenses", "past") or word in words("tenses", "past_participles")
 
 
 def _takes_object(token: Token) -> bool:
