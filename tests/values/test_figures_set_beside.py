@@ -175,3 +175,7 @@ def test_ages_in_a_list_are_years() -> None:
 )
 def test_up_behind_a_verb_of_its_own_tells_no_rise(text: str, change: str) -> None:
     assert read(text)[0][2] == change
+
+
+def test_a_fall_of_last_month_is_one() -> None:
+    assert read("Sales dropped 0.1 per cent last month.") == [(Decimal("0.1"), "percent", "down")]

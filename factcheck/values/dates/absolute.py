@@ -171,10 +171,10 @@ def _second_day(stream: TokenStream, i: int, *, is_between: bool) -> tuple[int, 
     found = _day_number(stream, i + 1) if stream.low(i) == "and" and stream[i + 1].digits else None
     if found is None or month_at(stream, found[1]) or stream.low(found[1]) in COUNTED:
         return None
-    return found if is_between or stream[found[1]].text in _AFTER_DAYS or stream.low(found[1]) in ("at", "in") else None
+    return found if is_between or stream.low(found[1]) in _AFTER_DAYS else None
 
 
-_AFTER_DAYS = frozenset({",", ".", ";", ")", "\n", ""})
+_AFTER_DAYS = frozenset({",", ".", ";", ")", "\n", "", "at", "in"})
 """What may stand behind two days of a month."""
 
 

@@ -307,7 +307,7 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
         reading = bounded(stream, one, reading)
         if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)):
             context.named, context.is_full, context.since_named = reading, context.basis is None, 0
-            context.is_end = before is not None and is_told_by_end(stream, before, one)
+            context.is_end = _is_aside(stream, one) or (before is not None and is_told_by_end(stream, before, one))
         before = one
         last_end = end
         is_open = reading.earliest is None

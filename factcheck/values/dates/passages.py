@@ -237,6 +237,8 @@ def tells_from_now(meaning: Meaning) -> bool:
 
 def tells_again(stream: TokenStream, found: list[Found], n: int) -> bool:
     """Whether a time of day is that of days of their own: of what comes again, or of the days from one named behind it."""
+    if any(stream.low(i) in _USUALLY for i in range(max(found[n].start - _CLAUSE, 0), found[n].end + _CLAUSE)):
+        return True
     for one in found[max(n - 2, 0) : n + 3]:
         first, last = (one, found[n]) if one.start < found[n].start else (found[n], one)
         if one is found[n] or _sentence_ends(stream, first.end, last.start):
@@ -246,6 +248,10 @@ def tells_again(stream: TokenStream, found: list[Found], n: int) -> bool:
         if one.start > found[n].start and isinstance(one.meaning, Day | Month) and stream.low(one.start - 1) == "from":
             return True
     return False
+
+
+_USUALLY = frozenset({"typically", "usually", "normally", "generally"})
+"""Words of what comes again, on no day of its own: "opens normally at 10am"."""
 
 
 def is_aside(stream: TokenStream, told: Found, one: Found) -> bool:
@@ -273,7 +279,7 @@ def _are_set_apart(stream: TokenStream, start: int, end: int) -> bool:
 
 
 def _ends_sentence(stream: TokenStream, i: int) -> bool:
-    return stream[i].text in _SENTENCE_ENDS and not (stream[i].text == "." and len(stream[i - 1].text) <= 3)
+    return stream[i].text in _SENTENCE_ENDS and not (stream[i].text == "." and stream.is_abbreviated(i))
 
 
 def _year_of(meaning: Meaning) -> tuple[int | None, int | None]:

@@ -147,8 +147,6 @@ class Month(Meaning):
         ahead = (self.month - at.month) % 12
         forward = context.look > 0 and (context.is_sure or ahead <= _AHEAD)
         forward = forward or (context.look == 0 and ahead <= 2)
-        if ahead == 1 and context.look < 0 and context.told is None and not context.is_beside:
-            return Reading(f"XXXX-{self.month:02}")  # that of last year has a "last" before it, and that to come no such verb
         near = cal.month_after(at.year, at.month, ahead if forward or not ahead else ahead - 12)
         if near is None:
             return None

@@ -41,7 +41,7 @@ class Context:
     the same paragraph told before; `sentences` how many sentences back the last time was named; `is_again` whether this one
     tells of what happens again, on days of their own. `period` is the month or quarter that the text is about, `since_period`
     how many sentences back it was named, `since_named` the same of `named`, and `is_full` whether that was named in full;
-    `is_end` whether it only says when a length of time ended: "the year to 31 March";
+    `is_end` whether it only says when something began or ended: "the year to 31 March", "since Friday";
     `is_compared` whether something is held against this time: "from a month earlier", `is_beside` whether an amount of it is: "from $3m a
     year ago"; `is_aside` whether the time named last is that of a clause of its own: "the jury, which retired on Monday, went home at 4pm".
     `year` is the year named last, `since_year` how many sentences back.

@@ -178,7 +178,8 @@ class Shifted(Meaning):
             told = self.anchor.read(context)
             at = told.earliest if told else None
         else:
-            at = context.anchor_at(context.told_from(self.unit) if self.then else context.now)
+            year = context.then if self.unit == "Y" else None
+            at = context.anchor_at((context.told_from(self.unit) or year) if self.then else context.now)
         if self.unit in ("H", "MIN", "S"):
             return Reading(reference(self.way), kind=DateKind.TIME)
         if self.then and self.way > 0 and self.anchor is None and context.named is None:

@@ -84,7 +84,10 @@ def _told_amount(line: Sequence[Token], verb: Token, end: int, unit: str | None)
     following = line[end] if end < len(line) else None
     if verb.lower.startswith("los") and unit != base_of(unit):
         return False  # "lost 93 cents a share" tells the loss, and no price that fell
-    if following is not None and following.kind is Kind.WORD and following.text.islower() and following.lower not in noun_words("stop"):
+    counts = (
+        following is not None and following.kind is Kind.WORD and following.text.islower() and following.lower not in noun_words("stop")
+    )
+    if counts and not (following is not None and following.lower in context("times_past")):
         return False
     if is_money(unit):
         to = following is not None and following.lower == "to"
