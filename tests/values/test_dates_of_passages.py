@@ -230,3 +230,42 @@ def test_only_the_verbs_of_its_own_sentence_tell_where_a_time_looks(text: str, p
 )
 def test_hours_of_other_days_and_quarters_by_their_last_month(text: str, value: str) -> None:
     assert values(text)[-1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Traffic is at 90 per cent of the 2019 level in June.", "2023-06"),
+        ("Sales rose, above those of 2021 and below the 2019 peak, and fell in July.", "2023-07"),
+        ("Sales rose 9% on 2021. They rose 4% in June.", "2023-06"),
+        ("It is the highest figure since records began in August 2010. It was 3 in August.", "2023-08"),
+        ("It is the highest in records going back to August 2010. It was 3 in August.", "2023-08"),
+        ("In 2019 the club was shut in June.", "2019-06"),
+        ("The riots of July 2019 began on 8 July.", "2019-07-08"),
+    ],
+)
+def test_a_year_that_is_only_held_against_gives_no_month_its_year(text: str, value: str) -> None:
+    assert values(text, date(2023, 10, 12))[-1] == value
+
+
+def test_a_report_with_many_years_is_no_history() -> None:
+    text = (
+        "Some 7,289 were waiting at the end of July. The list passed 3,000 in 2014, 4,000 in 2017, 5,000 in 2018 and 6,000 in 2020. "
+        "It has grown for much of the last ten years. Its aim for this October was missed. It was 8,998 at the end of August."
+    )
+    found = find_dates(text, date(2023, 10, 12))
+    assert (found[0].value, found[-1].value) == ("2023-07", "2023-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It made 303 planes in the first half of 2023, against 270 in the same period of 2019.", "2019-H1"),
+        ("The third quarter was above the same quarter of 2019.", "2019-Q3"),
+        ("It made 297 after a surge in June. It said earlier this week that it sold 70 that month.", "2023-06"),
+        ("The list rose to 9 at the end of May, up from 8 the month before. It was 4 in Leeds in the same month.", "2023-05"),
+        ("The court has fixed Sept 18 to hear the appeal.", "2023-09-18"),
+    ],
+)
+def test_the_same_time_is_that_of_what_is_compared(text: str, value: str) -> None:
+    assert values(text, date(2023, 7, 13))[-1] == value

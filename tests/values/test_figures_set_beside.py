@@ -179,3 +179,11 @@ def test_up_behind_a_verb_of_its_own_tells_no_rise(text: str, change: str) -> No
 
 def test_a_fall_of_last_month_is_one() -> None:
     assert read("Sales dropped 0.1 per cent last month.") == [(Decimal("0.1"), "percent", "down")]
+
+
+def test_what_tops_a_sum_is_no_currency() -> None:
+    assert read("Costs will top $50 million.") == [(50_000_000, "USD", "=")]
+
+
+def test_the_half_of_a_year_is_no_share() -> None:
+    assert read("It sold 297 boats in the first half of the year.") == [(297, "boat", "=")]

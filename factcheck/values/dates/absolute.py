@@ -169,9 +169,8 @@ def _range_day(stream: TokenStream, i: int) -> tuple[int, int] | None:
 def _second_day(stream: TokenStream, i: int, *, is_between: bool) -> tuple[int, int] | None:
     """The second day of "between May 17 and 20" and of "on May 17 and 18,"; not the number of "on May 17 and 20 people"."""
     found = _day_number(stream, i + 1) if stream.low(i) == "and" and stream[i + 1].digits else None
-    if found is None or month_at(stream, found[1]) or stream.low(found[1]) in COUNTED:
-        return None
-    return found if is_between or stream.low(found[1]) in _AFTER_DAYS else None
+    after = stream.low(found[1]) if found is not None else ""
+    return None if found is None or not (is_between or after in _AFTER_DAYS) or after in COUNTED or month_at(stream, found[1]) else found
 
 
 _AFTER_DAYS = frozenset({",", ".", ";", ")", "\n", "", "at", "in"})

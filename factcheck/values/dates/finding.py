@@ -296,7 +296,7 @@ _NEAR_TIME = 14
 
 def _read(stream: TokenStream, found: list[Found], published: date | None) -> Iterator[DateValue]:
     written = written_on(stream, found, published)
-    context = Context(written or published, is_narrative=is_narrative(found, published))
+    context = Context(written or published, is_narrative=is_narrative(stream, found, published))
     context.told_on = Basis.DATELINE if written else Basis.PUBLICATION
     last_end = 0
     before: Found | None = None
@@ -352,7 +352,7 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
             began = reading.earliest
         if n == 0 or not is_told_by_end(stream, found[n - 1], one):
             note_named(context, one, reading)
-        note_year(context, reading)
+        note_year(context, one, reading)
         note_weekday(found, n, reading, days)
         before = reading
         yield one, reading

@@ -126,6 +126,8 @@ def _surely(stream: TokenStream, at: int, start: int, end: int) -> int:
         return 1
     if stream.low(at) == "by" and _is_expected(stream, at):
         return 1
+    if stream.low(start - 1) in ("fixed", "set") and stream.low(end) in ("to", "for", "as"):
+        return 1  # "has fixed 18 September to hear the appeal"
     return _of_what(stream, start, end) if stream[start].word.month else 0
 
 

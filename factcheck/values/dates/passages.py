@@ -9,10 +9,10 @@ from factcheck.language.lexicon import words
 from factcheck.model import Basis
 from factcheck.values.dates import calendar as cal
 from factcheck.values.dates.accounts import YearOfAccounts
-from factcheck.values.dates.business import CurrentQuarter, Quarter, ReportedQuarter
+from factcheck.values.dates.business import CurrentQuarter, Half, Quarter, ReportedQuarter
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.points import Day, Holiday, Month, MonthIn, Year
-from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, Told, months_reading
+from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, Told, months_reading, unit_reading
 from factcheck.values.dates.relations import Clock, Duration, Interval, Modified, NearDay, NearUnit, Reference, Shifted, Weekday
 from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 
@@ -121,6 +121,8 @@ def told_year(stream: TokenStream, found: list[Found], n: int) -> Told | None:
         sentences += any(_ends_sentence(stream, i) for i in between)
         behind = one.start
         year, month = _year_of(one.meaning)
+        if year is not None and is_measure(stream, one):
+            continue
         if year is not None:
             return Told(year, month, sentences + (sentences == 0 and _are_set_apart(stream, one.end, found[n].start)))
         if isinstance(one.meaning, Day | Month) and sentences == 1:
@@ -166,16 +168,19 @@ def note_named(context: Context, one: Found, reading: Reading | None) -> None:
         is_named = True
     else:
         is_told_back = isinstance(meaning, ReportedQuarter) and meaning.years > 0
-        is_named = isinstance(meaning, Month | MonthIn | Quarter | CurrentQuarter | ReportedQuarter) or (
+        is_named = isinstance(meaning, Month | MonthIn | Quarter | Half | CurrentQuarter | ReportedQuarter) or (
             isinstance(meaning, NearUnit) and not meaning.then
         )
         is_named = is_named and not is_told_back
-    if reading is not None and reading.grain in ("M", "Q", MONTHS) and is_named:
+    if reading is not None and reading.grain in ("M", "Q", "SE", MONTHS) and is_named:
         context.period, context.since_period = reading, 0
 
 
-def note_year(context: Context, reading: Reading | None) -> None:
-    """Note a year that is named as one that "the year before" may be told from."""
+def note_year(context: Context, one: Found, reading: Reading | None) -> None:
+    """Note a year that is named as one that "the year before" may be told from, and a month as one that may be "that month"."""
+    meaning = one.meaning.meaning if isinstance(one.meaning, Modified) else one.meaning
+    if reading is not None and isinstance(meaning, Month | MonthIn | Day) and reading.earliest is not None:
+        context.month = unit_reading(reading.earliest, "M")
     if reading is not None and reading.grain == "Y" and reading.earliest is not None and reading.mod is None:
         context.year, context.since_year = reading, 0
 
@@ -291,7 +296,23 @@ def _year_of(meaning: Meaning) -> tuple[int | None, int | None]:
     return (meaning.year, None) if isinstance(meaning, Year) and not meaning.bc else (None, None)
 
 
-def is_narrative(found: list[Found], published: date | None) -> bool:
+def is_measure(stream: TokenStream, one: Found) -> bool:
+    """Whether a time is only what another is measured by, and nothing is told of it: "above the 2019 level", "up 9% on 2022"."""
+    if stream.low(one.end) in _LEVELS or stream.has(one.start - 3, "back", "to") or stream.has(one.start - 2, "back", "to"):
+        return True
+    if any(stream.low(one.start - n) in ("began", "begin", "started") and stream.low(one.start - n - 1) == "records" for n in (1, 2)):
+        return True
+    at = one.start - 1 - (stream.low(one.start - 1) == "the")
+    if stream.low(at) in ("with", "to"):
+        return stream.low(at - 1) in ("compared", "relative")
+    return stream.low(at) in _THAN or (stream.low(at) == "on" and isinstance(one.meaning, Year))
+
+
+_LEVELS = frozenset({"level", "levels", "figure", "figures", "average", "baseline", "peak", "total"})
+_THAN = frozenset({"above", "below", "versus", "vs", "than", "against"})
+
+
+def is_narrative(stream: TokenStream, found: list[Found], published: date | None) -> bool:
     """Whether a text tells history, and no news: by its years written out against its weekdays and yesterdays."""
     years = near = dated = 0
     for one in found:
@@ -300,10 +321,21 @@ def is_narrative(found: list[Found], published: date | None) -> bool:
         if isinstance(meaning, Clock) and meaning.day is not None:
             meaning = meaning.day
         year = meaning.year if isinstance(meaning, Day | Month | Year) else None
+        if year is not None and is_measure(stream, one):
+            continue
         if year is not None:
             is_far = published is None or abs(year - published.year) > 1
             years += is_far
             dated += is_far and not isinstance(meaning, Year)
-        elif isinstance(meaning, NearDay | NearUnit | Weekday):
+        elif isinstance(meaning, NearDay | NearUnit | Weekday) or _points_from_now(meaning):
             near += 1
     return years >= 4 and years > 3 * near and dated >= near
+
+
+def _points_from_now(meaning: Meaning) -> bool:
+    """Whether a time points from publication: "this October", "April this year", "the last ten years"."""
+    if isinstance(meaning, Month):
+        return meaning.which is not None
+    if isinstance(meaning, MonthIn):
+        return isinstance(meaning.year, NearUnit) and not meaning.year.then
+    return isinstance(meaning, Duration) and meaning.way < 0 and not meaning.then

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.model import Basis, DateKind, DateMod
@@ -44,7 +44,7 @@ class Context:
     `is_end` whether it only says when something began or ended: "the year to 31 March", "since Friday";
     `is_compared` whether something is held against this time: "from a month earlier", `is_beside` whether an amount of it is: "from $3m a
     year ago"; `is_aside` whether the time named last is that of a clause of its own: "the jury, which retired on Monday, went home at 4pm".
-    `year` is the year named last, `since_year` how many sentences back.
+    `year` is the year named last, `month` the month, by its own name, `since_year` how many sentences back.
     `told_on` is what `published` is: the day of publication, or that of the dateline.
     `anchor` is the day that the expression being read is told from and
     `basis` what its value rests on, which `anchor_at` and `rest_on` note.
@@ -70,6 +70,7 @@ class Context:
     since_named: int = 0
     told_on: Basis = Basis.PUBLICATION
     year: Reading | None = None
+    month: Reading | None = None
     since_year: int = 0
 
     def anchor_at(self, day: date | None) -> date | None:
@@ -106,7 +107,7 @@ class Context:
         period = self.period
         if period is None or self.since_period > (_PARAGRAPH if self.is_beside else 1):
             return None
-        return period if period.grain in ("Q", MONTHS) or (months and period.grain == "M") else None
+        return period if period.grain in ("Q", "SE", MONTHS) or (months and period.grain == "M") else None
 
     def told_from(self, unit: str) -> date | None:
         """The day that "the previous month" is told from; of what is held against it, the month or quarter that the text is about.
@@ -224,11 +225,23 @@ def months_reading(reading: Reading) -> Reading | None:
 
 
 def year_before(reading: Reading) -> Reading | None:
-    """The same month, quarter or stretch of months a year before."""
+    """The same month, quarter, half or stretch of months a year before."""
+    return in_year(reading, reading.earliest.year - 1) if reading.earliest is not None else None
+
+
+def in_year(reading: Reading, year: int) -> Reading | None:
+    """The same month, quarter, half or stretch of months, so that it begins in another year."""
+    if reading.earliest is None:
+        return None
+    years = year - reading.earliest.year
+    first = moved(reading.earliest, years, "Y")
+    if reading.grain == "SE" and first is not None:
+        span = cal.month_span(year, first.month, 6)
+        return replace(reading, value=f"{year:04}{reading.value[4:]}", earliest=span[0], latest=span[1]) if span else None
     if reading.grain != MONTHS:
-        return unit_reading(moved(reading.earliest, -1, "Y"), reading.grain)
+        return unit_reading(first, reading.grain)
     behind = cal.shifted(reading.latest, 1) if reading.latest is not None else None
-    first, end = moved(reading.earliest, -1, "Y"), moved(behind, -1, "Y")
+    end = moved(behind, years, "Y")
     last = cal.shifted(end, -1) if end is not None else None
     return Reading(f"{first:%Y-%m}/{last:%Y-%m}", earliest=first, latest=last, grain=MONTHS) if first and last else None
 

@@ -9,7 +9,18 @@ from fractions import Fraction
 from factcheck.model import DateKind, DateMod
 from factcheck.values.dates import calendar as cal
 from factcheck.values.dates.numbers import written
-from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, day_reading, moved, reference, unit_reading, year_before
+from factcheck.values.dates.reading import (
+    MONTHS,
+    Context,
+    Meaning,
+    Reading,
+    day_reading,
+    in_year,
+    moved,
+    reference,
+    unit_reading,
+    year_before,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +139,7 @@ class Named(Meaning):
     unit: str
 
     def _read(self, context: Context) -> Reading | None:
-        named = context.named
+        named = context.month if self.unit == "M" and context.month is not None else context.named
         context.anchor_at(named.earliest if named is not None else context.published)
         if named is None or named.earliest is None or (self.unit == "D" and named.grain != "D"):
             return (
@@ -150,9 +161,11 @@ class InYear(Meaning):
             return whole
         period = context.compared(months=False)
         is_told = period is not None and period.earliest is not None and 0 <= period.earliest.year - whole.earliest.year <= 1
-        is_told = is_told or (isinstance(self.year, NearUnit) and self.year.then)
+        is_told = is_told or not isinstance(self.year, NearUnit) or self.year.then
         if period is not None and is_told and self.unit in (("", "Q") if period.grain == "Q" else ("", "M")):
             context.anchor_at(period.earliest)
+            if not isinstance(self.year, NearUnit):
+                return in_year(period, whole.earliest.year)
             return year_before(period)  # that of a fourth quarter is told in the year after it
         unit = self.unit or (named.grain if named else "")
         if named is None or named.earliest is None or unit not in ("M", "Q", "D") or named.grain not in (unit, "D", "M"):

@@ -6,7 +6,7 @@ from factcheck.language.calendar import WEEKDAY_OF
 from factcheck.language.given_names import is_given
 from factcheck.language.lexicon import meanings, words
 from factcheck.language.roles import role_of
-from factcheck.values.dates.absolute import month_at, month_day
+from factcheck.values.dates.absolute import month_at, month_day, year_at
 from factcheck.values.dates.business import FiscalYear
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
@@ -14,6 +14,7 @@ from factcheck.values.dates.points import (
     Month,
     MonthDay,
     Season,
+    Year,
 )
 from factcheck.values.dates.relations import Clock, InYear, Named, NearDay, NearUnit, Reference, TheUnit, Weekday, Weekend
 from factcheck.values.dates.token_stream import TokenStream
@@ -323,6 +324,9 @@ def same_period(stream: TokenStream, i: int) -> Found | None:
         if year is not None and isinstance(year.meaning, NearUnit) and year.meaning.unit == "Y":
             unit = stream[at + 1].word.unit
             return Found(i, year.end, InYear(unit, year.meaning), "period")
+        told = year_at(stream, stream.skip(at + 2, ("of", "in")))
+        if told is not None and stream.low(at + 1) in ("period", "quarter"):
+            return Found(i, told[1], InYear(stream[at + 1].word.unit, Year(told[0])), "period")
     return None
 
 

@@ -13,8 +13,13 @@ from factcheck.values.figures.numbers import starters
 from factcheck.values.figures.quantity import Quantity
 from factcheck.values.figures.tokens import Token, tokens
 
-# A count of time units, which is a figure even inside a date. Takes "two days later" and "the past 48 hours"; refuses "1100 GMT".
-SPAN_OF_TIME = re.compile(r"(?:\d|[a-z])[ -](?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
+# A count of time units, which is a figure even inside a date.
+# Takes "two days later" and "the past 48 hours"; refuses "1100 GMT" and "last month".
+SPAN_OF_TIME = re.compile(
+    r"(?:\d|\b(?!(?:the|last|this|next|that|same|past|previous|prior|every)\b)[a-z]{1,24})[ -]"
+    r"(?:second|minute|hour|day|week|month|year|decade)s?\b",
+    re.IGNORECASE,
+)
 
 
 def find_figures(text: str, dates: Sequence[Span] | None = None) -> list[Figure]:

@@ -58,6 +58,8 @@ def read_money_before(line: Sequence[Token], at: int) -> tuple[str, int] | None:
         return None
     if end - at == 2 and len(first) == 1 and line[at + 1].gap and first not in "SCc":
         return None
+    if end - at > 1 and first.upper() in wordlike_codes() and any(token.gap for token in line[at + 1 : end]):
+        return None  # "will top $50m" is no sum of Tonga
     if first == "$" and end - at > 1 and any(token.gap for token in line[at + 1 : end]):
         return None  # "$ A" is no "$A"
     return code, end
