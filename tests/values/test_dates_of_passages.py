@@ -269,3 +269,16 @@ def test_a_report_with_many_years_is_no_history() -> None:
 )
 def test_the_same_time_is_that_of_what_is_compared(text: str, value: str) -> None:
     assert values(text, date(2023, 7, 13))[-1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The office will publish fourth-quarter data on Thursday.", "2023-Q4"),
+        ("Output is forecast to have shrunk 0.8% in the fourth quarter.", "2023-Q4"),
+        ("He is believed to have flown home in January.", "2024-01"),
+        ("The boy has been bailed to a date in late May.", "2024-05"),
+    ],
+)
+def test_what_will_be_told_of_a_time_does_not_make_it_one_to_come(text: str, value: str) -> None:
+    assert values(text)[0] == value

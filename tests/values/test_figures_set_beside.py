@@ -187,3 +187,22 @@ def test_what_tops_a_sum_is_no_currency() -> None:
 
 def test_the_half_of_a_year_is_no_share() -> None:
     assert read("It sold 297 boats in the first half of the year.") == [(297, "boat", "=")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Growth was 4,6 percent.", Decimal("4.6"), "percent"),
+        ("It cost R1,25 trillion.", 1_250_000_000_000, "ZAR"),
+        ("It costs R899-million.", 899_000_000, "ZAR"),
+        ("The 123m ship sank.", 123, "m"),
+        ("Jo Bailey, also 14, died.", 14, "year"),
+    ],
+)
+def test_decimals_after_a_comma_hyphened_millions_and_long_ships(text: str, value: Decimal, unit: str) -> None:
+    assert [found[:2] for found in read(text)] == [(value, unit)]
+
+
+@pytest.mark.parametrize("text", ["They wore 4,6 and 7.", "See pages 4,6 and 8."])
+def test_a_list_has_no_decimals(text: str) -> None:
+    assert Decimal("4.6") not in [value for value, _, _ in read(text)]

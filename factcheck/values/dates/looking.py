@@ -126,6 +126,10 @@ def _surely(stream: TokenStream, at: int, start: int, end: int) -> int:
         return 1
     if stream.low(at) == "by" and _is_expected(stream, at):
         return 1
+    if stream.low(end - 1) == "quarter" and stream.low(end) in ("data", "figures", "statistics"):
+        return -1
+    if stream.low(at) == "in" and stream.has(at - 3, "to", "a", "date"):
+        return 1  # "has been bailed to a date in late May"
     if stream.low(start - 1) in ("fixed", "set") and stream.low(end) in ("to", "for", "as"):
         return 1  # "has fixed 18 September to hear the appeal"
     return _of_what(stream, start, end) if stream[start].word.month else 0
@@ -287,6 +291,8 @@ def _cue(stream: TokenStream, i: int) -> int:
     if low in _EXPECTED:
         if stream.low(i - 1) in ("than", "as"):
             return 0  # "borrowed more than expected in May"
+        if stream.has(i + 1, "to", "have") and (stream.low(i + 3) in _PARTICIPLES or _is_regular_past(stream.low(i + 3))):
+            return -1  # "is forecast to have shrunk in May"
         if low in ("plan", "plans", "hope", "hopes", "forecast"):
             return 1 if after in ("to", "for") else 0
         if low in ("set", "going", "ready", "meant") and after not in ("to", "for", "on", "in", "by"):

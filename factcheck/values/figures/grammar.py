@@ -89,8 +89,10 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
         or quantity.number.fraction
     ):
         return quantity
-    before = line[quantity.first - 1] if quantity.first else None
-    earlier = line[quantity.first - 2] if quantity.first > 1 else None
+    also = quantity.first > 2 and line[quantity.first - 1].lower in ("also", "now", "just", "then") and line[quantity.first - 2].text == ","
+    at = quantity.first - also
+    before = line[at - 1] if at else None
+    earlier = line[at - 2] if at > 1 else None
     if before is None:
         return quantity
     following = line[quantity.end] if quantity.end < len(line) else None

@@ -69,7 +69,10 @@ def _is_letter(line: Sequence[Token], at: int) -> bool:
     """Whether the N of "N2.5bn" and "N45,000" stands at token `at`, and not that of "N95"."""
     if line[at].text not in LETTERS or at + 1 >= len(line) or line[at + 1].kind is not Kind.DIGITS or line[at + 1].gap:
         return False
-    return "," in line[at + 1].text or (at + 2 < len(line) and (line[at + 2].lower in scales() or line[at + 2].text == "m"))
+    behind = [token.lower for token in line[at + 2 : at + 4]]
+    if behind[:1] == [","]:
+        return True  # "R1,2 trillion"
+    return "," in line[at + 1].text or (behind != [] and (behind[0] in scales() or line[at + 2].text == "m" or behind[-1] in scales()))
 
 
 def read_unit(line: Sequence[Token], number: Number, *, money: str | None = None) -> Unit | None:
