@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.model import Basis, DateMod
+from factcheck.model import Basis
 from factcheck.values import describe, find_dates
 
 TUESDAY = date(2024, 3, 5)
@@ -96,8 +96,8 @@ def test_a_day_that_is_no_dateline_leaves_today_as_published(text: str) -> None:
     assert values(text, date(2008, 1, 30))[-1] == "2008-01-30"
 
 
-def test_until_midnight_is_a_bound() -> None:
-    assert find_dates("The alert stays in force until midnight.", TUESDAY)[0].mod is DateMod.BEFORE
+def test_until_midnight_is_the_end_of_the_day() -> None:
+    assert values("The alert stays in force until midnight.") == ["2024-03-05T24:00"]
 
 
 @pytest.mark.parametrize(
