@@ -50,6 +50,7 @@ class Basis(Tabled):
     row: BasisRow
 
     PUBLICATION = "publication", BasisRow("the day of publication")
+    DATELINE = "dateline", BasisRow("the day in the dateline")
     WEEKDAY = "weekday", BasisRow("its weekday and the day of publication")
     YEAR = "year", BasisRow("the year told before")
     NAMED = "named", BasisRow("the time named before")

@@ -102,7 +102,8 @@ def _day_number(stream: TokenStream, i: int) -> tuple[int, int] | None:
             end += 1
         elif stream.is_glued(end) and (
             stream[end].text[0].isalpha()
-            or (stream[end].text in ":%")
+            or stream[end].text == "%"
+            or (stream[end].text == ":" and stream.is_glued(end + 1))
             or (stream[end].text == "." and stream[end + 1].digits and stream.is_glued(end + 1))
         ):
             return None
@@ -147,7 +148,7 @@ def month_day(stream: TokenStream, i: int) -> Found | None:
     token = stream[after]
     if token.digits == 2 and stream.low(end) in ("percent", "per", "%"):
         return None
-    last = _range_day(stream, end)
+    last = _range_day(stream, end) or _second_day(stream, end, is_between=stream.low(i - 1) == "between")
     if last is not None and last[0] > day:
         year, stop = _year_after(stream, last[1])
         whole = Interval(Day(month, day, year), Day(month, last[0], year))
@@ -163,6 +164,17 @@ def _range_day(stream: TokenStream, i: int) -> tuple[int, int] | None:
         if found is not None and stream[i + 1].digits and not month_at(stream, found[1]) and stream.low(found[1]) not in COUNTED:
             return found
     return None
+
+
+def _second_day(stream: TokenStream, i: int, *, is_between: bool) -> tuple[int, int] | None:
+    """The second day of "between May 17 and 20" and of "on May 17 and 18,"; not the number of "on May 17 and 20 people"."""
+    found = _day_number(stream, i + 1) if stream.low(i) == "and" and stream[i + 1].digits else None
+    after = stream.low(found[1]) if found is not None else ""
+    return None if found is None or not (is_between or after in _AFTER_DAYS) or after in COUNTED or month_at(stream, found[1]) else found
+
+
+_AFTER_DAYS = frozenset({",", ".", ";", ")", "\n", "", "at", "in"})
+"""What may stand behind two days of a month."""
 
 
 def day_month(stream: TokenStream, i: int) -> Found | None:

@@ -31,12 +31,17 @@ def time_of_day(stream: TokenStream, i: int) -> Time | None:
         return _by_figures(stream, i)
     low = token.low
     if low in ("noon", "midday", "midnight") and not stream.is_hyphen(i + 1):
-        return Time("T00:00" if low == "midnight" else "T12:00", i + 1)
+        return Time(_midnight(stream, i) if low == "midnight" else "T12:00", i + 1)
     if low in _QUARTERS or (low == "a" and stream.low(i + 1) == "quarter"):
         return _past_the_hour(stream, i + (low == "a"))
     if token.word.cardinal >= 1:
         return _in_words(stream, i)
     return None
+
+
+def _midnight(stream: TokenStream, i: int) -> str:
+    """What comes before midnight ends with the day that is named, to which it belongs (AP Stylebook, "midnight")."""
+    return "T24:00" if stream.low(i - 1) in ("before", "by", "until", "till") else "T00:00"
 
 
 def _by_figures(stream: TokenStream, i: int) -> Time | None:

@@ -101,11 +101,16 @@ _COUNTED = re.compile(r"\b(?:ago|back|earlier|before|later|after|hence)$", re.IG
 _END = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)
 """Takes "the end of the year" and "year-end"; refuses "late May" and "weekend"."""
 
+_LATER = re.compile(r"\b(?:later|after|following)\b", re.IGNORECASE)
+"""Takes "minutes later" and "the days after"; refuses "the coming weeks"."""
+
 _START = re.compile(r"\b(?:start|beginning|outset)\b", re.IGNORECASE)
 """Takes "the start of May" and "the beginning"; refuses "early May"."""
 
 
 def _said(value: DateValue) -> str:
+    if value.value == "FUTURE_REF" and _LATER.search(value.text):
+        return "some time later"  # in a tale that may be past
     if value.kind is DateKind.DURATION:
         return _length(value.value)
     if value.kind is DateKind.SET:

@@ -239,34 +239,23 @@ def _bare_plural(stream: TokenStream, i: int) -> Found | None:
     word = stream[at].word
     if not word.unit or not word.is_plural or word.unit in ("SN", "Q", "S", "WE", "NI", "MO", "AF", "EV"):
         return None
+    if stream.low(i - 1) in _MILLIONS:
+        return None  # "202m years ago"
     if stream.is_hyphen(at + 1) and stream.low(at + 2) == "long":
         return Found(i, at + 3, Duration(((None, word.unit),)), "length")
     if at > i:
         return Found(i, at + 1, Duration(((None, word.unit),)), "length") if stream.low(i - 1) in ("over", "through") else None
-    if (
-        stream.low(i - 1)
-        in (
-            "for",
-            "in",
-            "within",
-            "after",
-            "took",
-            "take",
-            "takes",
-            "over",
-            "spent",
-            "by",
-            "of",
-            "last",
-            "until",
-            "lasted",
-        )
-        and stream.low(i + 1) != "of"
-    ):
+    if stream.low(i - 1) in _BEFORE_SOME and stream.low(i + 1) != "of":
         return Found(i, i + 1, Duration(((None, word.unit),)), "length")
     if stream.low(i + 1) in ("of", "before", "after", "later", "ago", "earlier"):
         return Found(i, i + 1, Duration(((None, word.unit),)), "length") if stream.low(i + 1) != "of" else None
     return None
+
+
+_BEFORE_SOME = frozenset("after by for in last lasted of over spent take takes took until within".split())
+"""Words before "days" and the like that are some: "lasted years"."""
+
+_MILLIONS = frozenset({"m", "bn", "million", "billion", "trillion"})
 
 
 def all_of(stream: TokenStream, i: int) -> Found | None:

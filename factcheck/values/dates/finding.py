@@ -13,27 +13,30 @@ from factcheck.values.dates.accounts import is_told_by_end, told_by_end
 from factcheck.values.dates.bounds import EDGES, POINTS, bounded
 from factcheck.values.dates.business import YearEnd
 from factcheck.values.dates.clock import part_of_day, time_of_day
+from factcheck.values.dates.datelines import written_on
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.hours import JOINTS, hour
 from factcheck.values.dates.looking import Look, look
 from factcheck.values.dates.passages import (
-    RANGE_JOINTS,
     follows,
     is_aside,
     is_narrative,
+    is_pair,
     is_range,
     is_told_already,
     next_after,
     note_named,
     note_period,
     note_weekday,
+    note_year,
     range_readings,
     sentences_since,
+    shared_years,
     tells_again,
     tells_from_now,
     told_year,
 )
-from factcheck.values.dates.points import Day, Month, Year
+from factcheck.values.dates.points import Day, Month
 from factcheck.values.dates.quoted import said_on
 from factcheck.values.dates.reading import Context, Meaning, Reading
 from factcheck.values.dates.relations import Clock, Duration, Modified, Named, NearUnit, Recurring, Shifted, TheUnit, Weekday
@@ -60,7 +63,7 @@ def find_dates(text: str, published: date | datetime | None = None) -> list[Date
     """
     day = published.date() if isinstance(published, datetime) else published
     stream = TokenStream(text)
-    found = _shared_years(stream, list(_scan(stream)))
+    found = shared_years(stream, list(_scan(stream)))
     return list(_read(stream, found, day))
 
 
@@ -98,7 +101,8 @@ def expression_at(stream: TokenStream, i: int, month_first: bool | None) -> Foun
         return _time_with_day(stream, told, month_first)
     time = time_of_day(stream, i)
     if time is not None and (best is None or time.end >= best.end):
-        return _time_with_day(stream, Found(i, time.end, Clock(time.value), "time"), month_first)
+        is_midnight = token.low == "midnight" and time.value == "T00:00"
+        return _time_with_day(stream, Found(i, time.end, Clock(time.value, is_midnight=is_midnight), "time"), month_first)
     if token.low in _DAY_PART_STARTS:
         of_part = _part_of_day(stream, i, month_first)
         if of_part is not None and (best is None or of_part.end > best.end):
@@ -289,36 +293,13 @@ def _part_of_day(stream: TokenStream, i: int, month_first: bool | None) -> Found
 _NEAR_TIME = 14
 """So many tokens before a time of day, in its sentence, a date in figures is that of the time."""
 
-_JOINTS = RANGE_JOINTS | {"and", "or", ",", "&", "/"}
-
-
-def _shared_years(stream: TokenStream, found: list[Found]) -> list[Found]:
-    """Gives "8 November" the year of "and 23 November 1936" behind it."""
-    for n in range(len(found) - 2, -1, -1):
-        first, second = found[n], found[n + 1]
-        if not 0 <= second.start - first.end <= 2 or stream.low(first.end) not in _JOINTS:
-            continue
-        year = _year_of(second.meaning)
-        if year is None:
-            continue
-        meaning = first.meaning
-        if isinstance(meaning, Day | Month) and meaning.year is None and not (isinstance(meaning, Month) and meaning.which is not None):
-            last = second.meaning
-            month = last.month if isinstance(last, Day | Month) else meaning.month
-            if stream.low(first.end) == "," and isinstance(last, Year):
-                continue
-            later = meaning.month > month and stream.low(first.end) in RANGE_JOINTS
-            found[n] = first._replace(meaning=replace(meaning, year=year - later))
-    return found
-
-
-def _year_of(meaning: Meaning) -> int | None:
-    return meaning.year if isinstance(meaning, Day | Month) else None
-
 
 def _read(stream: TokenStream, found: list[Found], published: date | None) -> Iterator[DateValue]:
-    context = Context(published, is_narrative=is_narrative(found, published))
+    written = written_on(stream, found, published)
+    context = Context(written or published, is_narrative=is_narrative(stream, found, published))
+    context.told_on = Basis.DATELINE if written else Basis.PUBLICATION
     last_end = 0
+    before: Found | None = None
     for one, reading in _readings(stream, found, context):
         start, end = stream[one.start].start, stream[one.end - 1].end
         if reading is None or start < last_end:
@@ -326,6 +307,8 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
         reading = bounded(stream, one, reading)
         if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)):
             context.named, context.is_full, context.since_named = reading, context.basis is None, 0
+            context.is_end = _is_aside(stream, one) or (before is not None and is_told_by_end(stream, before, one))
+        before = one
         last_end = end
         is_open = reading.earliest is None
         yield DateValue(
@@ -363,10 +346,13 @@ def _readings(stream: TokenStream, found: list[Found], context: Context) -> Iter
             last = found[n + 1]
             context.look, context.is_sure = look(stream, last.start, last.end)
             reading = told_by_end(stream, one, last, reading, last.meaning.read(context))
-        elif reading is not None and n + 1 < len(found) and is_range(stream, one, found[n + 1]):
+        elif reading is not None and n + 1 < len(found) and (is_range(stream, one, found[n + 1]) or is_pair(stream, one, found[n + 1])):
+            context.look = -1 if context.look == 0 and is_pair(stream, one, found[n + 1]) else context.look
             reading, ends = range_readings(context, one.meaning, found[n + 1].meaning, reading)
             began = reading.earliest
-        note_named(context, one, reading)
+        if n == 0 or not is_told_by_end(stream, found[n - 1], one):
+            note_named(context, one, reading)
+        note_year(context, one, reading)
         note_weekday(found, n, reading, days)
         before = reading
         yield one, reading

@@ -75,6 +75,8 @@ def look(stream: TokenStream, start: int, end: int) -> Look:
         return Look(1, False)
     if stream.low(at) == "since":
         return Look(-1, True)
+    if sure := _surely(stream, at, start, end):
+        return Look(sure, True)
     if stream.low(start - 1 - (stream.low(start - 1) in ("on", "from", "by"))) in _FIXED:
         return Look(1, False)
     if _is_of_a_mishap(stream, at):
@@ -118,6 +120,55 @@ def _is_of_a_mishap(stream: TokenStream, at: int) -> bool:
     return stream.low(at - 3) in (("of", "about") if stream.low(at - 2) in ("a", "an") else ("over", "after", "following", "behind"))
 
 
+def _surely(stream: TokenStream, at: int, start: int, end: int) -> int:
+    """The way that a time looks whatever the verb ("until at least Tuesday", "expected … by Monday", "July figures"), or 0."""
+    if stream.low(at) in _LIMITS and (stream.has(end, "at", "the", "earliest") or stream.has(at + 1, "at", "least")):
+        return 1
+    if stream.low(at) == "by" and _is_expected(stream, at):
+        return 1
+    if stream.low(end - 1) == "quarter" and stream.low(end) in ("data", "figures", "statistics"):
+        return -1
+    if stream.low(at) == "in" and stream.has(at - 3, "to", "a", "date"):
+        return 1  # "has been bailed to a date in late May"
+    if stream.low(start - 1) in ("fixed", "set") and stream.low(end) in ("to", "for", "as"):
+        return 1  # "has fixed 18 September to hear the appeal"
+    return _of_what(stream, start, end) if stream[start].word.month else 0
+
+
+def _is_expected(stream: TokenStream, at: int) -> bool:
+    """Whether the clause before "by" tells of what is to come: "crews expected to have it surrounded by Monday"."""
+    for i in range(at - 1, max(at - 1 - _REACH, -1), -1):
+        low = stream.low(i)
+        if low in _CLAUSE or (low in _STOPS and not stream.is_abbreviated(i)):
+            return False
+        if low in _EXPECTED and stream.low(i + 1) == "to":
+            return stream.low(i - 1) not in ("had", "than", "as")
+    return False
+
+
+def _of_what(stream: TokenStream, start: int, end: int) -> int:
+    """The way that a month looks by the thing that it tells: goods are traded for a month to come, figures are of one that is over.
+
+    "January delivery", "crude futures for May"; "will publish July figures".
+    """
+    behind = [stream.low(end + n) for n in range(_WARES) if stream[end + n].text.isalpha()]
+    if (
+        any(low in _TRADED for low in behind)
+        or (behind and behind[0] in _GOODS and "contract" in behind)
+        or (stream.low(start - 1) in ("for", "in") and stream.low(start - 2) in _TRADED)
+    ):
+        return 1
+    return -1 if behind and behind[0] in _REPORTED else 0
+
+
+_WARES = 3
+"""Words from a month to what is traded for it: "the February gold contract"."""
+
+_TRADED = words("tenses", "traded")
+_GOODS = words("tenses", "goods")
+_REPORTED = words("tenses", "reported")
+
+
 def _opens_verb(stream: TokenStream, i: int) -> bool:
     return stream.low(i) in _CLAUSE | _BE | _HAVE or _cue(stream, i) != 0
 
@@ -128,7 +179,7 @@ def _before(stream: TokenStream, start: int, end: int, at: int) -> int:
     present = False
     for i in range(start - 1, max(start - 1 - _REACH, -1), -1):
         low = stream.low(i)
-        if low in _STOPS and not (low == "." and len(stream.low(i - 1)) <= 3):
+        if low in _STOPS and not (low == "." and stream.is_abbreviated(i)):
             break
         if present and low in _CLAUSE:
             break
@@ -207,7 +258,7 @@ def _after(stream: TokenStream, start: int, end: int) -> Look:
     opens = stream[start - 1].text in _STOPS or stream[start - 2].text in _STOPS
     for i in range(end, end + _REACH):
         low = stream.low(i)
-        if low in _STOPS and not (low == "." and (i == end or _is_abbreviation(stream, i))):
+        if low in _STOPS and not (low == "." and (i == end or stream.is_abbreviated(i))):
             return Look(0, False)
         if low == "," and stream.low(i + 1).endswith("ing"):
             return Look(0, False)  # "hit on Monday, forcing thousands to be moved"
@@ -227,11 +278,6 @@ def _is_of_a_clause(stream: TokenStream, i: int) -> bool:
 _SUBORDINATE = frozenset({"that", "which", "who", "when", "where", "as", "before", "after", "until", "if"})
 
 
-def _is_abbreviation(stream: TokenStream, i: int) -> bool:
-    """Whether the point belongs to a title or an initial ("Rev.", "St.") and ends nothing."""
-    return stream[i - 1].is_capital and len(stream[i - 1].text) <= 3
-
-
 def _cue(stream: TokenStream, i: int) -> int:
     """The way that a word by itself looks: a modal, a word of expecting, a past form."""
     token = stream[i]
@@ -243,6 +289,10 @@ def _cue(stream: TokenStream, i: int) -> int:
             return -1
         return -1 if _is_perfect(stream, i) and low != "will" else 1
     if low in _EXPECTED:
+        if stream.low(i - 1) in ("than", "as"):
+            return 0  # "borrowed more than expected in May"
+        if stream.has(i + 1, "to", "have") and (stream.low(i + 3) in _PARTICIPLES or _is_regular_past(stream.low(i + 3))):
+            return -1  # "is forecast to have shrunk in May"
         if low in ("plan", "plans", "hope", "hopes", "forecast"):
             return 1 if after in ("to", "for") else 0
         if low in ("set", "going", "ready", "meant") and after not in ("to", "for", "on", "in", "by"):
@@ -279,6 +329,8 @@ def _is_infinitive_future(stream: TokenStream, i: int) -> bool:
     """Whether a participle stands behind "will be", "to be" or the like: "will be held", "is expected to be signed"."""
     for back in range(1, 5):
         low = stream.low(i - back)
+        if low == "may" and stream[i - back].is_capital:
+            return False  # "in May compared with"
         if low in ("will", "ll", "shall", "would", "may", "might", "must", "should", "could", "can"):
             return low == "will" or not (_is_perfect(stream, i - back) or _is_declined(stream, i - back))
         if low == "to" and stream.low(i - back + 1) == "be":

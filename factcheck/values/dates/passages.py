@@ -9,15 +9,38 @@ from factcheck.language.lexicon import words
 from factcheck.model import Basis
 from factcheck.values.dates import calendar as cal
 from factcheck.values.dates.accounts import YearOfAccounts
-from factcheck.values.dates.business import CurrentQuarter, Quarter, ReportedQuarter
+from factcheck.values.dates.business import CurrentQuarter, Half, Quarter, ReportedQuarter
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.points import Day, Holiday, Month, MonthIn, Year
-from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, Told, months_reading
+from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, Told, months_reading, unit_reading
 from factcheck.values.dates.relations import Clock, Duration, Interval, Modified, NearDay, NearUnit, Reference, Shifted, Weekday
 from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 
 RANGE_JOINTS = frozenset({"to", "until", "till", "through"}) | HYPHENS
 """Words between the ends of a range; with "between" before them, "and" too."""
+
+
+_TOGETHER = RANGE_JOINTS | {"and", "or", ",", "&", "/"}
+
+
+def shared_years(stream: TokenStream, found: list[Found]) -> list[Found]:
+    """Gives "8 November" the year of "and 23 November 1936" behind it."""
+    for n in range(len(found) - 2, -1, -1):
+        first, second = found[n], found[n + 1]
+        if not 0 <= second.start - first.end <= 2 or stream.low(first.end) not in _TOGETHER:
+            continue
+        year = second.meaning.year if isinstance(second.meaning, Day | Month) else None
+        if year is None:
+            continue
+        meaning = first.meaning
+        if isinstance(meaning, Day | Month) and meaning.year is None and not (isinstance(meaning, Month) and meaning.which is not None):
+            last = second.meaning
+            month = last.month if isinstance(last, Day | Month) else meaning.month
+            if stream.low(first.end) == "," and isinstance(last, Year):
+                continue
+            later = meaning.month > month and stream.low(first.end) in RANGE_JOINTS
+            found[n] = first._replace(meaning=replace(meaning, year=year - later))
+    return found
 
 
 def is_range(stream: TokenStream, first: Found, last: Found) -> bool:
@@ -26,6 +49,14 @@ def is_range(stream: TokenStream, first: Found, last: Found) -> bool:
     if last.start != first.end + 1 or not (joint in RANGE_JOINTS or (joint == "and" and stream.low(first.start - 1) == "between")):
         return False
     return _is_bare(first.meaning) and _is_bare(last.meaning)
+
+
+def is_pair(stream: TokenStream, first: Found, last: Found) -> bool:
+    """Whether two weekdays are told together, the earlier one first: "over Monday and Tuesday", "on Tuesday and on Thursday"."""
+    if not (isinstance(first.meaning, Weekday) and isinstance(last.meaning, Weekday) and stream.low(first.end) in ("and", "&")):
+        return False
+    at = stream.skip(first.end + 1, ("on",))
+    return last.start == at and first.meaning.weekday != last.meaning.weekday and _is_bare(first.meaning) and _is_bare(last.meaning)
 
 
 def _is_bare(meaning: Meaning) -> bool:
@@ -90,6 +121,8 @@ def told_year(stream: TokenStream, found: list[Found], n: int) -> Told | None:
         sentences += any(_ends_sentence(stream, i) for i in between)
         behind = one.start
         year, month = _year_of(one.meaning)
+        if year is not None and is_measure(stream, one):
+            continue
         if year is not None:
             return Told(year, month, sentences + (sentences == 0 and _are_set_apart(stream, one.end, found[n].start)))
         if isinstance(one.meaning, Day | Month) and sentences == 1:
@@ -101,6 +134,7 @@ def note_period(stream: TokenStream, context: Context, found: list[Found], n: in
     """Note how far back the month or quarter was named that a text is about, and whether an expression is only held against it."""
     context.since_period += context.sentences
     context.since_named += context.sentences
+    context.since_year += context.sentences
     context.is_compared = stream.low(found[n].start - 1) in _AGAINST
     context.is_beside = context.is_compared or _is_held_against(stream, found[n].start)
 
@@ -120,8 +154,8 @@ def _is_held_against(stream: TokenStream, start: int) -> bool:
     return False
 
 
-_AMOUNT = 12
-"""Tokens from "from" to the time whose amount it is: "from a loss of $4.2 million in"."""
+_AMOUNT = 18
+"""Tokens from "from" to the time whose amount it is: "from a loss of $4.2 million, or 12 cents a share, in"."""
 
 
 def note_named(context: Context, one: Found, reading: Reading | None) -> None:
@@ -134,12 +168,21 @@ def note_named(context: Context, one: Found, reading: Reading | None) -> None:
         is_named = True
     else:
         is_told_back = isinstance(meaning, ReportedQuarter) and meaning.years > 0
-        is_named = isinstance(meaning, Month | MonthIn | Quarter | CurrentQuarter | ReportedQuarter) or (
+        is_named = isinstance(meaning, Month | MonthIn | Quarter | Half | CurrentQuarter | ReportedQuarter) or (
             isinstance(meaning, NearUnit) and not meaning.then
         )
         is_named = is_named and not is_told_back
-    if reading is not None and reading.grain in ("M", "Q", MONTHS) and is_named:
+    if reading is not None and reading.grain in ("M", "Q", "SE", MONTHS) and is_named:
         context.period, context.since_period = reading, 0
+
+
+def note_year(context: Context, one: Found, reading: Reading | None) -> None:
+    """Note a year that is named as one that "the year before" may be told from, and a month as one that may be "that month"."""
+    meaning = one.meaning.meaning if isinstance(one.meaning, Modified) else one.meaning
+    if reading is not None and isinstance(meaning, Month | MonthIn | Day) and reading.earliest is not None:
+        context.month = unit_reading(reading.earliest, "M")
+    if reading is not None and reading.grain == "Y" and reading.earliest is not None and reading.mod is None:
+        context.year, context.since_year = reading, 0
 
 
 def sentences_since(stream: TokenStream, found: list[Found], n: int) -> int:
@@ -199,6 +242,8 @@ def tells_from_now(meaning: Meaning) -> bool:
 
 def tells_again(stream: TokenStream, found: list[Found], n: int) -> bool:
     """Whether a time of day is that of days of their own: of what comes again, or of the days from one named behind it."""
+    if any(stream.low(i) in _USUALLY for i in range(max(found[n].start - _CLAUSE, 0), found[n].end + _CLAUSE)):
+        return True
     for one in found[max(n - 2, 0) : n + 3]:
         first, last = (one, found[n]) if one.start < found[n].start else (found[n], one)
         if one is found[n] or _sentence_ends(stream, first.end, last.start):
@@ -208,6 +253,10 @@ def tells_again(stream: TokenStream, found: list[Found], n: int) -> bool:
         if one.start > found[n].start and isinstance(one.meaning, Day | Month) and stream.low(one.start - 1) == "from":
             return True
     return False
+
+
+_USUALLY = frozenset({"typically", "usually", "normally", "generally"})
+"""Words of what comes again, on no day of its own: "opens normally at 10am"."""
 
 
 def is_aside(stream: TokenStream, told: Found, one: Found) -> bool:
@@ -235,7 +284,7 @@ def _are_set_apart(stream: TokenStream, start: int, end: int) -> bool:
 
 
 def _ends_sentence(stream: TokenStream, i: int) -> bool:
-    return stream[i].text in _SENTENCE_ENDS and not (stream[i].text == "." and len(stream[i - 1].text) <= 3)
+    return stream[i].text in _SENTENCE_ENDS and not (stream[i].text == "." and stream.is_abbreviated(i))
 
 
 def _year_of(meaning: Meaning) -> tuple[int | None, int | None]:
@@ -247,7 +296,23 @@ def _year_of(meaning: Meaning) -> tuple[int | None, int | None]:
     return (meaning.year, None) if isinstance(meaning, Year) and not meaning.bc else (None, None)
 
 
-def is_narrative(found: list[Found], published: date | None) -> bool:
+def is_measure(stream: TokenStream, one: Found) -> bool:
+    """Whether a time is only what another is measured by, and nothing is told of it: "above the 2019 level", "up 9% on 2022"."""
+    if stream.low(one.end) in _LEVELS or stream.has(one.start - 3, "back", "to") or stream.has(one.start - 2, "back", "to"):
+        return True
+    if any(stream.low(one.start - n) in ("began", "begin", "started") and stream.low(one.start - n - 1) == "records" for n in (1, 2)):
+        return True
+    at = one.start - 1 - (stream.low(one.start - 1) == "the")
+    if stream.low(at) in ("with", "to"):
+        return stream.low(at - 1) in ("compared", "relative")
+    return stream.low(at) in _THAN or (stream.low(at) == "on" and isinstance(one.meaning, Year))
+
+
+_LEVELS = frozenset({"level", "levels", "figure", "figures", "average", "baseline", "peak", "total"})
+_THAN = frozenset({"above", "below", "versus", "vs", "than", "against"})
+
+
+def is_narrative(stream: TokenStream, found: list[Found], published: date | None) -> bool:
     """Whether a text tells history, and no news: by its years written out against its weekdays and yesterdays."""
     years = near = dated = 0
     for one in found:
@@ -256,10 +321,21 @@ def is_narrative(found: list[Found], published: date | None) -> bool:
         if isinstance(meaning, Clock) and meaning.day is not None:
             meaning = meaning.day
         year = meaning.year if isinstance(meaning, Day | Month | Year) else None
+        if year is not None and is_measure(stream, one):
+            continue
         if year is not None:
             is_far = published is None or abs(year - published.year) > 1
             years += is_far
             dated += is_far and not isinstance(meaning, Year)
-        elif isinstance(meaning, NearDay | NearUnit | Weekday):
+        elif isinstance(meaning, NearDay | NearUnit | Weekday) or _points_from_now(meaning):
             near += 1
     return years >= 4 and years > 3 * near and dated >= near
+
+
+def _points_from_now(meaning: Meaning) -> bool:
+    """Whether a time points from publication: "this October", "April this year", "the last ten years"."""
+    if isinstance(meaning, Month):
+        return meaning.which is not None
+    if isinstance(meaning, MonthIn):
+        return isinstance(meaning.year, NearUnit) and not meaning.year.then
+    return isinstance(meaning, Duration) and meaning.way < 0 and not meaning.then

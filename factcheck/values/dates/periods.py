@@ -295,6 +295,9 @@ def _holiday(stream: TokenStream, i: int, end: int, name: str, which: int | None
     whole = whole_year(stream, end) if stream.low(end) in ("of", ",", "in", "this", "last", "next") or stream[end].digits == 4 else None
     if whole is not None:
         return Found(i, whole[1], Holiday(name, whole[0]), "day")
+    year = year_at(stream, i - 1) if which is None and stream[i - 1].digits == 4 else None
+    if year is not None and year[1] == i:
+        return Found(i, end, Holiday(name, Year(year[0])), "day")  # "the 2004 Boxing Day flood"
     if after.low in _AROUND_A_FEAST and whole_year(stream, end + 1) is not None:
         return None  # "Easter weekend last year": not the next Easter, and more than a day
     return Found(i, end, Holiday(name, which=which), "day")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.model import Basis, DateKind, DateMod
@@ -41,8 +41,11 @@ class Context:
     the same paragraph told before; `sentences` how many sentences back the last time was named; `is_again` whether this one
     tells of what happens again, on days of their own. `period` is the month or quarter that the text is about, `since_period`
     how many sentences back it was named, `since_named` the same of `named`, and `is_full` whether that was named in full;
+    `is_end` whether it only says when something began or ended: "the year to 31 March", "since Friday";
     `is_compared` whether something is held against this time: "from a month earlier", `is_beside` whether an amount of it is: "from $3m a
     year ago"; `is_aside` whether the time named last is that of a clause of its own: "the jury, which retired on Monday, went home at 4pm".
+    `year` is the year named last, `month` the month, by its own name, `since_year` how many sentences back.
+    `told_on` is what `published` is: the day of publication, or that of the dateline.
     `anchor` is the day that the expression being read is told from and
     `basis` what its value rests on, which `anchor_at` and `rest_on` note.
     """
@@ -63,13 +66,18 @@ class Context:
     is_beside: bool = False
     is_aside: bool = False
     is_full: bool = False
+    is_end: bool = False
     since_named: int = 0
+    told_on: Basis = Basis.PUBLICATION
+    year: Reading | None = None
+    month: Reading | None = None
+    since_year: int = 0
 
     def anchor_at(self, day: date | None) -> date | None:
         """Note a day as the one that the expression is told from, and give it back: that of publication, or one that was named before."""
         named = self.named
         if day is None or day == self.published:
-            self.rest_on(Basis.PUBLICATION if day else None, day)
+            self.rest_on(self.told_on if day else None, day)
         else:
             is_year = named is not None and named.grain == "Y" and day == named.earliest
             self.rest_on(Basis.YEAR if is_year else Basis.NAMED, day)
@@ -97,9 +105,9 @@ class Context:
     def compared(self, *, months: bool) -> Reading | None:
         """The quarter, or the month too, that a year before it is set beside: "third-quarter net rose from a year ago"."""
         period = self.period
-        if period is None or self.since_period > 1:
+        if period is None or self.since_period > (_PARAGRAPH if self.is_beside else 1):
             return None
-        return period if period.grain in ("Q", MONTHS) or (months and period.grain == "M") else None
+        return period if period.grain in ("Q", "SE", MONTHS) or (months and period.grain == "M") else None
 
     def told_from(self, unit: str) -> date | None:
         """The day that "the previous month" is told from; of what is held against it, the month or quarter that the text is about.
@@ -107,6 +115,8 @@ class Context:
         Figures of a month are news in the one after it, so that where no month is named the comparison is with no month that
         publication tells.
         """
+        if unit == "Y":
+            return self._year_told()
         if unit not in ("M", "Q"):
             return self.then
         if self.period is not None and self.period.grain == unit and self.since_period <= (_FEW if self.is_compared else 1):
@@ -115,6 +125,15 @@ class Context:
             return self.then
         is_news = self.published is not None and self.then is not None and abs((self.published - self.then).days) <= _NEWS
         return None if is_news else self.then
+
+    def _year_told(self) -> date | None:
+        """The day that "the previous year" is told from: of a year named shortly before, else what was named last, but no day of news."""
+        named = self.named
+        if named is None or named.grain != "D" or named.earliest is None or self.is_narrative or self.published is None:
+            return self.then
+        if abs((self.published - named.earliest).days) > _NEWS:
+            return self.then
+        return self.year.earliest if self.year is not None and self.since_year <= 2 else None
 
     @property
     def then(self) -> date | None:
@@ -133,6 +152,9 @@ class Context:
 
 _FEW = 3
 """Sentences within which a comparison is with the month named last."""
+
+_PARAGRAPH = 5
+"""Sentences within which an amount of a year ago is one of the same quarter: "from $12m a year ago"."""
 
 _NEWS = 45
 """Days from publication within which a day that was named is that of the news, and not the month that figures are of."""
@@ -203,11 +225,23 @@ def months_reading(reading: Reading) -> Reading | None:
 
 
 def year_before(reading: Reading) -> Reading | None:
-    """The same month, quarter or stretch of months a year before."""
+    """The same month, quarter, half or stretch of months a year before."""
+    return in_year(reading, reading.earliest.year - 1) if reading.earliest is not None else None
+
+
+def in_year(reading: Reading, year: int) -> Reading | None:
+    """The same month, quarter, half or stretch of months, so that it begins in another year."""
+    if reading.earliest is None:
+        return None
+    years = year - reading.earliest.year
+    first = moved(reading.earliest, years, "Y")
+    if reading.grain == "SE" and first is not None:
+        span = cal.month_span(year, first.month, 6)
+        return replace(reading, value=f"{year:04}{reading.value[4:]}", earliest=span[0], latest=span[1]) if span else None
     if reading.grain != MONTHS:
-        return unit_reading(moved(reading.earliest, -1, "Y"), reading.grain)
+        return unit_reading(first, reading.grain)
     behind = cal.shifted(reading.latest, 1) if reading.latest is not None else None
-    first, end = moved(reading.earliest, -1, "Y"), moved(behind, -1, "Y")
+    end = moved(behind, years, "Y")
     last = cal.shifted(end, -1) if end is not None else None
     return Reading(f"{first:%Y-%m}/{last:%Y-%m}", earliest=first, latest=last, grain=MONTHS) if first and last else None
 

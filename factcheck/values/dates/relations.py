@@ -9,7 +9,18 @@ from fractions import Fraction
 from factcheck.model import DateKind, DateMod
 from factcheck.values.dates import calendar as cal
 from factcheck.values.dates.numbers import written
-from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, day_reading, moved, reference, unit_reading, year_before
+from factcheck.values.dates.reading import (
+    MONTHS,
+    Context,
+    Meaning,
+    Reading,
+    day_reading,
+    in_year,
+    moved,
+    reference,
+    unit_reading,
+    year_before,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,8 @@ class NearUnit(Meaning):
         if self.unit == "SE":
             return None
         start = at.replace(day=1) if self.unit in ("M", "Q", "Y", "DE", "CE") else at
-        return unit_reading(moved(start, self.which, self.unit), self.unit)
+        is_over = self.unit == "W" and self.which == -1 and not then and at.weekday() == _SUNDAY  # a Sunday's "last week" ends with it
+        return unit_reading(moved(start, 0 if is_over else self.which, self.unit), self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +129,7 @@ class Weekend(Meaning):
         return unit_reading(cal.shifted(at, days), "WE")
 
 
-_SATURDAY = 5
+_SATURDAY, _SUNDAY = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +139,7 @@ class Named(Meaning):
     unit: str
 
     def _read(self, context: Context) -> Reading | None:
-        named = context.named
+        named = context.month if self.unit == "M" and context.month is not None else context.named
         context.anchor_at(named.earliest if named is not None else context.published)
         if named is None or named.earliest is None or (self.unit == "D" and named.grain != "D"):
             return (
@@ -149,8 +161,11 @@ class InYear(Meaning):
             return whole
         period = context.compared(months=False)
         is_told = period is not None and period.earliest is not None and 0 <= period.earliest.year - whole.earliest.year <= 1
+        is_told = is_told or not isinstance(self.year, NearUnit) or self.year.then
         if period is not None and is_told and self.unit in (("", "Q") if period.grain == "Q" else ("", "M")):
             context.anchor_at(period.earliest)
+            if not isinstance(self.year, NearUnit):
+                return in_year(period, whole.earliest.year)
             return year_before(period)  # that of a fourth quarter is told in the year after it
         unit = self.unit or (named.grain if named else "")
         if named is None or named.earliest is None or unit not in ("M", "Q", "D") or named.grain not in (unit, "D", "M"):
@@ -176,7 +191,8 @@ class Shifted(Meaning):
             told = self.anchor.read(context)
             at = told.earliest if told else None
         else:
-            at = context.anchor_at(context.told_from(self.unit) if self.then else context.now)
+            year = context.then if self.unit == "Y" else None
+            at = context.anchor_at((context.told_from(self.unit) or year) if self.then else context.now)
         if self.unit in ("H", "MIN", "S"):
             return Reading(reference(self.way), kind=DateKind.TIME)
         if self.then and self.way > 0 and self.anchor is None and context.named is None:
@@ -274,13 +290,15 @@ class Reference(Meaning):
 class Clock(Meaning):
     """A time of day: `text` as TIMEX3 has it (T16:15, T18:00Z, TMO), on `day` or on the day that the sentence is about.
 
-    `is_open` where it stands beside a date in figures that has no value: then it has no day at all.
+    `is_open` where it stands beside a date in figures that has no value: then it has no day at all. `is_midnight` where it is so called,
+    which may be the first or the last of a day.
     """
 
     text: str
     day: Meaning | None = None
     mod: DateMod | None = None
     is_open: bool = False
+    is_midnight: bool = False
 
     def _read(self, context: Context) -> Reading | None:
         if self.is_open:
@@ -294,12 +312,17 @@ class Clock(Meaning):
             if on.kind is DateKind.DATE and on.value.endswith("_REF"):
                 return replace(on, kind=DateKind.TIME)
             return replace(on, value=on.value + self.text, kind=DateKind.TIME, mod=self.mod or on.mod)
-        named = context.named.earliest if context.named is not None and context.named.grain == "D" else None
-        if context.is_again:
+        is_told = context.named is not None and context.named.grain == "D" and not context.is_aside and not context.is_end
+        named = context.named.earliest if context.named is not None and is_told else None
+        if named is not None and context.published is not None and context.sentences and not context.is_narrative:
+            is_over = named < context.published and context.look > 0
+            named = None if is_over or (named > context.published and context.look <= 0) else named
+        if context.is_again or self._is_of_another_time(context):
             return Reading(self.text, kind=DateKind.TIME)
-        if named is not None and context.published is not None and not context.is_narrative and context.sentences:
-            named = None if self._is_far(named, context) else named
-        named = None if context.is_aside else named
+        if self.is_midnight and context.look > 0:
+            return replace(self, text="T24:00", is_midnight=False)._read(context)
+        if self.is_midnight and context.sentences:
+            return Reading(self.text, kind=DateKind.TIME)  # the first of that day or of the next
         late = context.published is not None and named in (None, context.published) and context.look < 0 and context.is_sure
         if late and self.text >= _LATE:
             return Reading(self.text, kind=DateKind.TIME)  # over when the story came out, so that it may be of the evening before
@@ -309,10 +332,19 @@ class Clock(Meaning):
         return Reading(at.isoformat() + self.text, kind=DateKind.TIME, earliest=at, latest=at, mod=self.mod, grain="D")
 
     @staticmethod
-    def _is_far(named: date, context: Context) -> bool:
-        """Whether the day named last can hardly be meant: long gone, or still to come where the sentence does not look forward."""
-        days = (context.published - named).days if context.published else 0
-        return days > _LONG_GONE or (days < 0 and context.look <= 0)
+    def _is_of_another_time(context: Context) -> bool:
+        """Whether what was named last tells of another time than publication, so that the hour is of neither day for sure.
+
+        That is a day of an earlier sentence that is long gone, and a month or year that is over.
+        """
+        named = context.named
+        if named is None or named.earliest is None or named.latest is None or context.published is None or context.is_narrative:
+            return False
+        if named.grain != "D":
+            return context.look <= 0 and context.since_named <= 1 and named.latest < context.published
+        follows = named.kind is DateKind.TIME and context.since_named <= 1  # one hour another of the same day
+        is_told_of = context.sentences > 0 and not (context.is_aside or context.is_end or follows)
+        return is_told_of and (context.published - named.earliest).days > _LONG_GONE
 
 
 _LATE = "T23"

@@ -6,7 +6,7 @@ from factcheck.language.calendar import WEEKDAY_OF
 from factcheck.language.given_names import is_given
 from factcheck.language.lexicon import meanings, words
 from factcheck.language.roles import role_of
-from factcheck.values.dates.absolute import month_at
+from factcheck.values.dates.absolute import month_at, month_day, year_at
 from factcheck.values.dates.business import FiscalYear
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.numbers import ordinal
@@ -14,6 +14,7 @@ from factcheck.values.dates.points import (
     Month,
     MonthDay,
     Season,
+    Year,
 )
 from factcheck.values.dates.relations import Clock, InYear, Named, NearDay, NearUnit, Reference, TheUnit, Weekday, Weekend
 from factcheck.values.dates.token_stream import TokenStream
@@ -204,7 +205,7 @@ def near_unit(stream: TokenStream, i: int) -> Found | None:
         return _near_period(stream, i, at, which, then)
     if word.season and not has_the:
         return Found(i, at + 1, Season(word.season, which=which), "season")
-    if month_at(stream, at) and not then and (low != "past" or has_the):
+    if month_at(stream, at) and not then and (low != "past" or has_the) and not month_day(stream, at):
         return Found(i, at + 1, Month(month_at(stream, at), which=which), "month")
     part = _PARTS.get(stream.low(at))
     if part is not None and not (stream[at].is_capital and stream[i].is_capital and _is_of_title(stream, i - 1)):
@@ -313,11 +314,19 @@ def same_period(stream: TokenStream, i: int) -> Found | None:
     if stream.low(at) in _ALIKE and stream.low(at + 1) in ("period", "quarter", "month", "week", "day", "time", "months"):
         ago = stream.low(at + 2) in ("a", "one") and stream.low(at + 3) == "year" and stream.low(at + 4) in ("ago", "before", "earlier")
         if ago:
-            return Found(i, at + 5, InYear(stream[at + 1].word.unit, NearUnit("Y", -1, then=True)), "period")
+            return Found(
+                i,
+                at + 5,
+                InYear("" if stream.low(at + 1) == "months" else stream[at + 1].word.unit, NearUnit("Y", -1, then=True)),
+                "period",
+            )
         year = near_unit(stream, stream.skip(at + 2, ("of", "in")))
         if year is not None and isinstance(year.meaning, NearUnit) and year.meaning.unit == "Y":
             unit = stream[at + 1].word.unit
             return Found(i, year.end, InYear(unit, year.meaning), "period")
+        told = year_at(stream, stream.skip(at + 2, ("of", "in")))
+        if told is not None and stream.low(at + 1) in ("period", "quarter"):
+            return Found(i, told[1], InYear(stream[at + 1].word.unit, Year(told[0])), "period")
     return None
 
 

@@ -13,6 +13,12 @@ QUOTES = frozenset("'’ʼ")
 """What stands before the s of "year's" and the figures of "'90s"."""
 
 
+_SHORT = frozenset({"am", "pm", "vs", "no", "st", "ft", "govt", "approx"})
+"""Short forms in small letters that have a point behind them."""
+
+_SHORTEST = 3
+"""Letters of a title or the like with its point: "Mr.", "Gen."; a word of more ends its sentence."""
+
 _MARGIN = 64
 """How far beyond the text rules may look; none looks further than a clause."""
 
@@ -63,6 +69,15 @@ class TokenStream:
     def after_hyphen(self, index: int) -> int:
         """Past a joining hyphen, when one stands here."""
         return index + (self[index].text in HYPHENS and self.is_glued(index + 1))
+
+    def is_abbreviated(self, index: int) -> bool:
+        """Whether the point here belongs to a number, an initial or a short form ("3.5", "U.S.", "St.", "p.m.") and ends no sentence."""
+        before = self[index - 1].text
+        if not before.isalpha():
+            return self.is_glued(index) and self.is_glued(index + 1) and self[index + 1].text.isalnum()
+        if len(before) == 1 or before.lower() in _SHORT:
+            return True
+        return before[0].isupper() and not before.isupper() and len(before) <= _SHORTEST
 
     def after_possessive(self, index: int) -> int:
         """Past 's and a bare apostrophe."""

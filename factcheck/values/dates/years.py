@@ -133,6 +133,9 @@ def quarter(stream: TokenStream, i: int) -> Found | None:
         fy = fy_year(stream, at) if token.text != "H" else None
         if fy is not None:
             return Found(i, fy[1], Quarter(stream[i + 1].number or 0, Year(fy[0]), fiscal=True), "quarter")
+        month = stream[at].word.month if stream[at].is_capital and token.text != "H" else 0
+        if month and month % 3 == 0 and (ends := year_at(stream, at + 1)) is not None:
+            return Found(i, ends[1], Quarter(month // 3, Year(ends[0])), "quarter")  # "Q2 September 2020": told by its last month
         year = year_at(stream, at)
         part = _part_of_year(stream, i, Year(year[0]) if year else None)
         if part is None or (year is None and token.text == "H"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.language.inflection import plural_of
 from factcheck.language.roles import role_of
 from factcheck.values.figures.lexicon import context, noun_words
 from factcheck.values.figures.number import is_whole, word_at
@@ -35,4 +36,4 @@ def _of_other_things(line: Sequence[Token], previous: Quantity | None, found: Qu
     """Whether the count before it in the same sentence is of no people: "Of the 40 cows three were killed"."""
     if previous is None or not previous.noun or previous.unit is None or any(line[k].text == "." for k in range(previous.end, found.first)):
         return False
-    return previous.unit not in ("person", "man", "woman", "child") and not role_of(previous.unit)
+    return plural_of(previous.unit) not in noun_words("people") and not role_of(previous.unit)

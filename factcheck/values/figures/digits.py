@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.values.figures.lexicon import HYPHENS, table
-from factcheck.values.figures.number import Number, is_glued, is_whole, scaled, word_at
+from factcheck.values.figures.number import Number, is_glued, is_whole, scaled, scales, word_at
 from factcheck.values.figures.spelt import accumulate, with_fraction
 from factcheck.values.figures.tokens import Kind, Token
 
@@ -40,6 +40,9 @@ def digits_value(text: str) -> Decimal | None:
 
 def read_digits(line: Sequence[Token], at: int, *, money: bool) -> Number | None:
     """The number whose digits stand at token `at`, with its scale, or None when the digits make no number."""
+    comma = _decimal_comma(line, at)
+    if comma is not None:
+        return scaled(line, comma, money=money)
     value = digits_value(line[at].text)
     if value is None:
         return None
@@ -53,6 +56,20 @@ def read_digits(line: Sequence[Token], at: int, *, money: bool) -> Number | None
         if spelt is not None:
             return with_fraction(line, spelt)
     return with_fraction(line, scaled(line, number, money=money))
+
+
+def _decimal_comma(line: Sequence[Token], at: int) -> Number | None:
+    """Reads "4,6 percent" and "R1,25 trillion", as South Africa writes decimals; thousands have more digits behind a comma."""
+    whole, comma, decimals = line[at].text.partition(",")
+    end = at + 1
+    if not comma and word_at(line, at + 1) == "," and is_glued(line, at + 1) and is_glued(line, at + 2):
+        decimals, end = line[at + 2].text, at + 3
+    if not (whole.isdecimal() and decimals.isdecimal() and len(whole) <= 3 and len(decimals) <= 2):
+        return None
+    if word_at(line, end) not in ("%", "percent", "per", "percentage") and word_at(line, end) not in scales():
+        return None
+    value = Decimal(f"{whole}.{decimals}")
+    return Number(value, end, value, digits=True)
 
 
 def _power(line: Sequence[Token], at: int, value: Decimal) -> Number | None:

@@ -29,9 +29,26 @@ def in_own_dollars(text: str, figures: Sequence[Figure]) -> list[Figure]:
     if code == "USD":
         return list(figures)
     return [
-        _in(code, figure) if figure.unit is not None and figure.unit.startswith("USD") and _BARE.search(figure.text) else figure
+        _in(code, figure)
+        if figure.unit is not None and figure.unit.startswith("USD") and figure.unit not in _OF_THE_WORLD and _BARE.search(figure.text)
+        else figure
         for figure in figures
     ]
+
+
+_OF_THE_WORLD = frozenset(("USD per barrel", "USD per ounce", "USD per troy ounce"))
+"""Prices of oil and gold, which are told in dollars of the United States everywhere."""
+
+
+def in_pula(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, those with a "P" before them in the currency of Botswana where the text is of it."""
+    if not _BOTSWANA.search(text):
+        return list(figures)
+    return [_in("BWP", figure) if figure.base == "PHP" and figure.text[0] == "P" else figure for figure in figures]
+
+
+_BOTSWANA = re.compile(r"\b(?:Botswana|Gaborone|[Pp]ula)\b")
+"""What tells a text of Botswana. Takes "Gaborone" and "pula"; refuses "population"."""
 
 
 _IN_CENTS = frozenset(("USD", "EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR"))

@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import DateKind, DateValue, Figure, Span
-from factcheck.values.figures.dollars import in_named_currency, in_own_dollars
+from factcheck.values.figures.dollars import in_named_currency, in_own_dollars, in_pula
 from factcheck.values.figures.grammar import figures
 from factcheck.values.figures.number import scales
 from factcheck.values.figures.numbers import starters
 from factcheck.values.figures.quantity import Quantity
 from factcheck.values.figures.tokens import Token, tokens
 
-# A count of time units, which is a figure even inside a date. Takes "two days later" and "the past 48 hours"; refuses "1100 GMT".
-SPAN_OF_TIME = re.compile(r"(?:\d|[a-z])[ -](?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
+# A count of time units, which is a figure even inside a date.
+# Takes "two days later" and "the past 48 hours"; refuses "1100 GMT" and "last month".
+SPAN_OF_TIME = re.compile(
+    r"(?:\d|\b(?!(?:the|last|this|next|that|same|past|previous|prior|every)\b)[a-z]{1,24})[ -]"
+    r"(?:second|minute|hour|day|week|month|year|decade)s?\b",
+    re.IGNORECASE,
+)
 
 
 def find_figures(text: str, dates: Sequence[Span] | None = None) -> list[Figure]:
@@ -34,6 +39,8 @@ def find_figures(text: str, dates: Sequence[Span] | None = None) -> list[Figure]
         dates = find_dates(text)
     line = tokens(text, _masks(text, dates))
     found = [_figure(text, line, quantity) for quantity in figures(line)]
+    if any(figure.base == "PHP" for figure in found):
+        found = in_pula(text, found)
     return in_named_currency(in_own_dollars(text, found) if any("$" in figure.text for figure in found) else found)
 
 

@@ -9,6 +9,7 @@ from factcheck.language.roles import role_of
 from factcheck.model import Change
 from factcheck.values.figures import guards
 from factcheck.values.figures.befallen import told_of_people
+from factcheck.values.figures.borrowing import borrowed
 from factcheck.values.figures.brackets import over_brackets
 from factcheck.values.figures.joining import RATIO, SCORE, compound_sum, join, share_unit
 from factcheck.values.figures.lexicon import HYPHENS, context, money_before
@@ -17,13 +18,13 @@ from factcheck.values.figures.numbers import starters
 from factcheck.values.figures.qualifiers import read_change
 from factcheck.values.figures.quantity import MINUS, NEGATIVE, Quantity, read_quantity
 from factcheck.values.figures.tokens import Kind, Token
-from factcheck.values.figures.units import NAIRA
+from factcheck.values.figures.units import LETTERS
 
 
 def figures(line: Sequence[Token]) -> Iterator[Quantity]:
     """Every figure of the tokens, in order, none overlapping."""
     openers = starters() | NEGATIVE
-    money = money_before().first_words() | {NAIRA}
+    money = money_before().first_words() | LETTERS.keys()
     at, previous = 0, None
     while at < len(line):
         token = line[at]
@@ -38,7 +39,7 @@ def figures(line: Sequence[Token]) -> Iterator[Quantity]:
             continue
         found, resume = _at(line, at)
         if found is not None:
-            found = told_of_people(line, previous, _inherit(line, previous, found))
+            found = borrowed(line, previous, told_of_people(line, previous, _inherit(line, previous, found)))
             yield found
             previous = found
         at = max(at + 1, resume)
@@ -75,7 +76,8 @@ def _inherit(line: Sequence[Token], previous: Quantity | None, found: Quantity) 
     if previous is None or found.change is not Change.EXACT or previous.change not in (Change.UP, Change.DOWN):
         return found
     between = [token.lower for token in line[previous.end : found.first]]
-    return replace(found, change=previous.change) if between in (["or"], [",", "or"]) else found
+    listed = between == ["and"] and previous.end == previous.number.end and previous.unit == found.unit  # "losing 2 and 2.9 per cent"
+    return replace(found, change=previous.change) if listed or between in (["or"], [",", "or"]) else found
 
 
 def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
@@ -87,8 +89,10 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
         or quantity.number.fraction
     ):
         return quantity
-    before = line[quantity.first - 1] if quantity.first else None
-    earlier = line[quantity.first - 2] if quantity.first > 1 else None
+    also = quantity.first > 2 and line[quantity.first - 1].lower in ("also", "now", "just", "then") and line[quantity.first - 2].text == ","
+    at = quantity.first - also
+    before = line[at - 1] if at else None
+    earlier = line[at - 2] if at > 1 else None
     if before is None:
         return quantity
     following = line[quantity.end] if quantity.end < len(line) else None
@@ -104,7 +108,7 @@ def _age_of_person(line: Sequence[Token], quantity: Quantity) -> Quantity:
         and earlier.kind is Kind.WORD
         and (earlier.text[0].isupper() or role_of(earlier.lower))
         and following is not None
-        and following.text == ","
+        and following.text in (",", ";")
     ):
         return replace(quantity, unit="year")
     if (

@@ -111,6 +111,8 @@ def _share_scale(low: Quantity, high: Quantity) -> Quantity:
 
 def _common_unit(low: Quantity, high: Quantity) -> tuple[str | None] | None:
     """The unit of both ends, in a tuple; None when they differ."""
+    if low.unit is None and not low.prefix and high.prefix:
+        return None  # "3.00 to $1,256 an ounce"
     if low.unit in (high.unit, base_of(high.unit)) or low.unit is None or (low.noun and high.unit is None):
         return (high.unit or low.unit,)
     return (low.unit,) if high.unit is None and low.prefix else None
@@ -136,15 +138,20 @@ def _tells_a_change(line: Sequence[Token], low: Quantity, word: str) -> bool:
 def _by_and_to(line: Sequence[Token], low: Quantity, high: Quantity, word: str) -> bool:
     """Whether "rose $2 to $74" and "rose by 15,000 to 1.6m" tell by how much and then to what.
 
-    "Rose 5 to 10 per cent" has one unit for both and is a range, as is "by 5% to 10%", whose ends are near each other.
+    "Rose 5 to 10 per cent" has one unit for both and is a range, as is "by 5% to 10%", whose ends are near each other; who writes
+    the unit out twice ("by 4 points to 11 points") tells two amounts.
     """
     alike = (low.unit is None) == (high.unit is None) and not low.noun
     before = word_at(line, low.first - 1)
     if word != "to" or not alike:
         return False
     if before == "by":
-        return high.value > FAR * low.value
+        return high.value > FAR * low.value or (_spells_unit(line, low) and _spells_unit(line, high))
     return low.unit is not None and before in moves()
+
+
+def _spells_unit(line: Sequence[Token], quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.end > quantity.number.end and line[quantity.end - 1].kind is Kind.WORD
 
 
 FAR = 5
@@ -165,7 +172,7 @@ def _is_score(line: Sequence[Token], low: Quantity, high: Quantity) -> bool:
         or low.unit
         or low.prefix
         or high.prefix
-        or max(a.value, b.value) > 600
+        or max(a.value, b.value) > (_VOTERS if line[low.number.end].lower == "to" else 600)
     ):
         return False
     spaced = line[low.number.end].gap or line[high.digits_at].gap
@@ -176,6 +183,10 @@ def _is_score(line: Sequence[Token], low: Quantity, high: Quantity) -> bool:
     if a.value >= b.value:
         return a.value <= 30 or _told_as_score(line, low.first, high.number.end)
     return not high.noun and _told_as_score(line, low.first, high.number.end)
+
+
+_VOTERS = 10_000
+"""No more than so many are counted for and against: "rose by 722 to 560"."""
 
 
 def _after_score(line: Sequence[Token], first: int) -> bool:
@@ -271,6 +282,8 @@ def share_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:
     other = read_quantity(line, at) if quantity.end < at < len(line) else None
     if other is None or other.unit is None or other.number.indefinite:
         return quantity
+    if other.prefix and line[at - 1].lower == "to":
+        return quantity  # "3.00 to $1,256 an ounce"
     if quantity.number.fraction and other.money:
         return quantity  # "half of the £12m" is a half, not half a pound
     if other.noun and line[at - 1].lower == "and" and line[quantity.end].text not in HYPHENS:

@@ -23,7 +23,7 @@ def million_meant(line: Sequence[Token], after: int, number: Number) -> bool:
     following = line[after].lower if after < len(line) else ""
     if following == "of" and any(token.lower == "within" for token in line[max(0, after - 4) : after - 1]):
         return False  # "within 30m of the sea"
-    if following in ("of", "people"):
+    if following in ("of", "people", "years"):
         return True
     race = following in noun_words("races") and number.value in RACES
     if race or following in context("long_things"):

@@ -59,9 +59,20 @@ def _until_break(line: Iterable[Token]) -> Iterator[str]:
 
 def _phrasal(line: Sequence[Token], at: int, unit: str | None) -> bool:
     """Whether "up" or "down" belongs to the verb before it: "backed up by", unless that tells of a close: "ended down 32 points"."""
-    if line[at].lower not in ("up", "down") or at == 0 or line[at - 1].lower not in context("phrasal"):
+    if line[at].lower not in ("up", "down") or at == 0 or (_measures_change(unit) and line[at - 1].lower not in context("phrasal")):
         return False
-    return not (line[at - 1].lower in context("closing") and _measures_change(unit))
+    before = line[at - 1]
+    if before.lower in context("closing"):
+        return not (_measures_change(unit) or is_money(unit))
+    if before.lower in context("phrasal"):
+        return True
+    if before.kind is not Kind.WORD or before.lower in context("going_up") or before.lower in context("being"):
+        return False
+    return not is_money(unit) or _is_verb(before.lower)
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(("ed", "ing")) or word in words("tenses", "past") or word in words("tenses", "past_participles")
 
 
 def _takes_object(token: Token) -> bool:
@@ -73,7 +84,10 @@ def _told_amount(line: Sequence[Token], verb: Token, end: int, unit: str | None)
     following = line[end] if end < len(line) else None
     if verb.lower.startswith("los") and unit != base_of(unit):
         return False  # "lost 93 cents a share" tells the loss, and no price that fell
-    if following is not None and following.kind is Kind.WORD and following.text.islower() and following.lower not in noun_words("stop"):
+    counts = (
+        following is not None and following.kind is Kind.WORD and following.text.islower() and following.lower not in noun_words("stop")
+    )
+    if counts and not (following is not None and following.lower in context("times_past")):
         return False
     if is_money(unit):
         to = following is not None and following.lower == "to"

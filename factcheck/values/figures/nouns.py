@@ -59,6 +59,7 @@ def _abbreviation(token: Token) -> bool:
 
 
 def _plural(line: Sequence[Token], at: int) -> Noun | None:
+    at += at + 1 < len(line) and line[at].lower == "more" and line[at].kind is Kind.WORD  # "53 more runs"
     if at < len(line) and line[at].lower in noun_words("noun_or_verb") and line[at].kind is Kind.WORD:
         return Noun(singular(line[at].lower) or line[at].lower, at + 1)
     for nth in range(MOST_MODIFIERS + 1):
@@ -66,12 +67,12 @@ def _plural(line: Sequence[Token], at: int) -> Noun | None:
             at += 1
             continue
         if not _phrase_word(line, at):
-            return _own_plural(line, at)
+            return _own_plural(line, at, nth)
         lemma = _lemma(line[at])
         if lemma is not None and (compound := _compound_plural(line, at, lemma)) is not None:
             return compound
         if lemma is not None and not _modifies(line, at):
-            return Noun(_people(line, at) or lemma, at + 1)
+            return Noun(_people(line, at) or _kin(line, at) + lemma, at + 1)
         at = _next(line, at)
         if at < len(line) and line[at].lower in ("and", "or") and _phrase_word(line, at + 1):
             at += 1
@@ -83,11 +84,19 @@ def _model(line: Sequence[Token], at: int) -> bool:
     return at < len(line) and line[at].kind is Kind.DIGITS and line[at - 1].text[0].isupper() and line[at].gap
 
 
-def _own_plural(line: Sequence[Token], at: int) -> Noun | None:
-    """Reads "times" is a stop word for other nouns and a count of its own ("four times")."""
+def _own_plural(line: Sequence[Token], at: int, words_before: int) -> Noun | None:
+    """Reads "times" is a stop word for other nouns and a count of its own ("four times"), as are the runs of "99 home runs"."""
     if at < len(line) and line[at].lower == "times" and line[at].kind is Kind.WORD:
         return Noun("time", at + 1)
+    if words_before and at < len(line) and line[at].lower in noun_words("noun_or_verb"):
+        return Noun(singular(line[at].lower) or line[at].lower, at + 1)
     return None
+
+
+def _kin(line: Sequence[Token], at: int) -> str:
+    """The "great-" of "11 great-grandchildren"."""
+    tied = at > 1 and line[at - 1].text in HYPHENS and not line[at].gap and not line[at - 1].gap
+    return f"{line[at - 2].lower}-" if tied and line[at - 2].lower in ("great", "step", "half") else ""
 
 
 def _people(line: Sequence[Token], at: int) -> str | None:
@@ -193,7 +202,7 @@ def hyphened_noun(line: Sequence[Token], at: int, *, lone: bool) -> Noun | None:
         or word in noun_words("hyphen_idioms")
         or (lone and word in noun_words("hyphen_idioms_of_one"))
         or word in context("hyphen_suffixes")
-        or word in noun_words("stop")
+        or (word in noun_words("stop") and word + "s" not in noun_words("noun_or_verb"))
         or word in _number_words()
     ):
         return None

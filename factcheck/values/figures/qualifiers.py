@@ -24,7 +24,8 @@ def read_change(line: Sequence[Token], first: int, end: int, unit: str | None) -
         before is not None
         and not _is_noun_phrase(line, before[1], first)
         and not (before[1] > 0 and line[before[1]].kind is Kind.WORD and line[before[1] - 1].text in HYPHENS and not line[before[1]].gap)
-        and not (unit in context("time_units") and _throughout(line, before[1], first))
+        and not (unit in context("stretches") and _throughout(line, before[1], first, end))
+        and not _went_up(line, before[1])
     ):
         if move is not None and _said_by(line, before[1]) and before[0] is Change.ABOUT:
             return move
@@ -69,8 +70,15 @@ def _is_noun_phrase(line: Sequence[Token], at: int, first: int) -> bool:
     return first - at == 1 and line[at].lower == "some" and at > 0 and line[at - 1].lower in ("and", "or")
 
 
-def _throughout(line: Sequence[Token], at: int, first: int) -> bool:
-    """Whether "over" before a time means "in the course of": "rain over three days", not "it took over three days"."""
+def _went_up(line: Sequence[Token], at: int) -> bool:
+    """Whether the "up to" at token `at` tells where something went: "the toll went up to 53"."""
+    return line[at].lower == "up" and at > 0 and line[at - 1].lower in context("going_up")
+
+
+def _throughout(line: Sequence[Token], at: int, first: int, end: int) -> bool:
+    """Whether "over" before a time means "in the course of": "rain over three days", not "it took over three days", "over a year ago"."""
+    if end < len(line) and line[end].lower in ("ago", "old", "earlier", "later"):
+        return False
     return first - at == 1 and line[at].lower == "over" and (at == 0 or line[at - 1].lower not in context("takes"))
 
 

@@ -180,11 +180,20 @@ def _with_noun(line: Sequence[Token], quantity: Quantity) -> Quantity:
 def _with_suffix(line: Sequence[Token], quantity: Quantity) -> Quantity | None:
     """Reads "40-odd people", "300-plus guests", "300+ guests": the suffix qualifies, and the noun is behind it."""
     at = quantity.end
+    if line[at].lower == "or":
+        return _or_more(line, quantity)
     if line[at].gap or (line[at].text != "+" and (line[at].text not in HYPHENS or at + 1 >= len(line) or line[at + 1].gap)):
         return None
     suffix = qualifiers("after").match(line, at)
     noun = counted_noun(line, suffix[1], many=True) if suffix is not None else None
     return None if suffix is None or noun is None else replace(_of_nouns(line, quantity, noun), change=suffix[0])
+
+
+def _or_more(line: Sequence[Token], quantity: Quantity) -> Quantity | None:
+    """Reads "10 or more wickets", "three or fewer rooms": the noun stands behind the bound."""
+    bound = qualifiers("after").match(line, quantity.end)
+    noun = counted_noun(line, bound[1], many=True) if bound is not None else None
+    return None if bound is None or noun is None else replace(_of_nouns(line, quantity, noun), change=bound[0])
 
 
 def _fraction_of_unit(line: Sequence[Token], quantity: Quantity) -> Quantity:

@@ -27,8 +27,8 @@ from factcheck.values.figures.rates import with_rate
 from factcheck.values.figures.tokens import Kind, Token
 
 PERCENT = "percent"
-NAIRA = "N"
-"""What Nigerian papers write for their currency, right before a sum: "N2.5bn"."""
+LETTERS = {"N": "NGN", "P": "PHP", "R": "ZAR"}
+"""What papers of Nigeria, the Philippines and South Africa write for their currency, right before a sum: "N2.5bn", "P680,000"."""
 _GLUED_PREFIXES = frozenset(("PS", "NT", "Re", "Fr", "Sh"))
 
 
@@ -49,7 +49,7 @@ def read_money_before(line: Sequence[Token], at: int) -> tuple[str, int] | None:
     """The currency whose sign or code stands at token `at`, and the token after it: "$", "US$", "EUR", "Rs."."""
     found = money_before().match(line, at)
     if found is None:
-        return ("NGN", at + 1) if _is_naira(line, at) else None
+        return (LETTERS[line[at].text], at + 1) if _is_letter(line, at) else None
     code, end = found
     first = line[at].text
     if end >= len(line) or line[end].kind is Kind.BREAK:
@@ -58,16 +58,21 @@ def read_money_before(line: Sequence[Token], at: int) -> tuple[str, int] | None:
         return None
     if end - at == 2 and len(first) == 1 and line[at + 1].gap and first not in "SCc":
         return None
+    if end - at > 1 and first.upper() in wordlike_codes() and any(token.gap for token in line[at + 1 : end]):
+        return None  # "will top $50m" is no sum of Tonga
     if first == "$" and end - at > 1 and any(token.gap for token in line[at + 1 : end]):
         return None  # "$ A" is no "$A"
     return code, end
 
 
-def _is_naira(line: Sequence[Token], at: int) -> bool:
+def _is_letter(line: Sequence[Token], at: int) -> bool:
     """Whether the N of "N2.5bn" and "N45,000" stands at token `at`, and not that of "N95"."""
-    if line[at].text != NAIRA or at + 1 >= len(line) or line[at + 1].kind is not Kind.DIGITS or line[at + 1].gap:
+    if line[at].text not in LETTERS or at + 1 >= len(line) or line[at + 1].kind is not Kind.DIGITS or line[at + 1].gap:
         return False
-    return "," in line[at + 1].text or (at + 2 < len(line) and (line[at + 2].lower in scales() or line[at + 2].text == "m"))
+    behind = [token.lower for token in line[at + 2 : at + 4]]
+    if behind[:1] == [","]:
+        return True  # "R1,2 trillion"
+    return "," in line[at + 1].text or (behind != [] and (behind[0] in scales() or line[at + 2].text == "m" or behind[-1] in scales()))
 
 
 def read_unit(line: Sequence[Token], number: Number, *, money: str | None = None) -> Unit | None:
