@@ -48,5 +48,10 @@ def relatives_named(text: str) -> list[str]:
     return [match["given"] for match in NAMED.finditer(text)]
 
 
+def without_named_relatives(text: str) -> str:
+    """The text without the words for relatives whom it calls by a given name: "his wife, Elspeth, waited" is "his , waited"."""
+    return NAMED.sub("", text)
+
+
 def _words(text: str) -> Iterator[str]:
     return (match[0].casefold() for match in _WORD.finditer(text))

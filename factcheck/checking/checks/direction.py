@@ -21,8 +21,10 @@ _NAME = r"(?P<of>(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
 _SIDES = any_of("places", "sides")
 _SITES = any_of("places", "sites")
 
-SO_FAR = re.compile(rf"\b(?P<what>\d[\d.,]*\s[a-z]+)\s{_POINT}(?:-(?:east|west))?\sof\s{_NAME}")
-"""So far from a place: takes `40 miles north of Hull` and `12 km south-west of the Lizard`, not `north of Hull`."""
+SO_FAR = re.compile(
+    rf"\b(?P<what>(?:\d[\d.,]*|{any_of('numbers', 'small')})\s[a-z]+)\s(?:(?:to\s)?the\s)?{_POINT}(?:-(?:east|west))?\sof\s{_NAME}"
+)
+"""So far from a place: takes `40 miles north of Hull` and `six miles to the south-west of the Lizard`, not `north of Hull`."""
 
 TOWN = re.compile(rf"\b{_POINT}(?:-(?:east|west))?ern\s(?P<what>{_SITES})\sof\s{_NAME}")
 """A place by its part of the country: takes `northern town of Hadley` and `western state of Goa`, not `old town of Hull`."""
@@ -112,6 +114,7 @@ CHECK = Check(
     find=find,
     catches=(
         Example("Quake\n\nThe quake struck 40 miles north of Dunmore at noon. It rained.\n\nThe centre lay 40 miles south of Dunmore.\n"),
+        Example("Fire\n\nA fire broke out six miles east of Dry Fork. It rained.\n\nIt stayed six miles to the west of Dry Fork.\n"),
         Example("Crash\n\nThe northbound carriageway of the M6 was shut. The southbound carriageway of the M6 was still shut at noon.\n"),
         Example(
             "Blast\n\nA plant on the east bank of the Sarn blew up.\n\nIt rained. It has stood on the west bank of the river since 1938.\n"

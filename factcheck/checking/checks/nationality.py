@@ -38,10 +38,6 @@ THE_ONE = re.compile(
 `The Australian team had`."""
 
 
-OPENING = 2
-"""In so many paragraphs a story says of whom it tells."""
-
-
 @dataclass(frozen=True)
 class _Told:
     """A country, and the words that make somebody one of its citizens."""
@@ -82,7 +78,7 @@ def _of_the_story(context: CheckContext) -> Iterator[Finding]:
 
     Only where the story tells of nobody else's nationality.
     """
-    if not context.body:
+    if not context.opening:
         return
     somebody = [
         _Told(_country(match), context.at(match.start("alone" if match["alone"] else "demonym"), match.end()))
@@ -90,7 +86,7 @@ def _of_the_story(context: CheckContext) -> Iterator[Finding]:
         for match in SOMEBODY.finditer(context.text, block.start, block.end)
         if match["alone"] or any(role_of(word) or word in _CITIZENS for word in match["roles"].split())
     ]
-    lead = Span(start=context.body[0].start, end=context.body[:OPENING][-1].end)
+    lead = Span(start=context.opening[0].start, end=context.opening[-1].end)
     first = somebody[0] if somebody else None
     if first is None or not lead.start <= first.place.start < lead.end or len({each.country for each in somebody}) > 1:
         return
@@ -102,7 +98,7 @@ def _of_the_story(context: CheckContext) -> Iterator[Finding]:
 def _of_the_only_one(context: CheckContext) -> Iterator[Finding]:
     """The only person whose nationality a story tells, in its opening and beside a name, and the one of another country further on."""
     told = [each for person in context.people for each in _told_of(context, person)]
-    lead_end = context.body[:OPENING][-1].end if context.body else 0
+    lead_end = context.opening[-1].end if context.opening else 0
     of_somebody = any(SOMEBODY.search(context.text, block.start, block.end) for block in context.blocks)
     if told and len({each.country for each in told}) == 1 and told[0].place.start < lead_end and not of_somebody:
         yield from _called_by_another(context, min(told, key=lambda each: each.place.start))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,7 @@ from factcheck.checking.full_names import FullName, full_names
 from factcheck.checking.introduced import is_introduced
 from factcheck.checking.orphans import FAMOUS, is_orphan
 from factcheck.checking.wording import quoted
+from factcheck.language.given_names import is_given
 from factcheck.language.kinship import tells_of_family
 from factcheck.model import Severity
 
@@ -26,8 +28,11 @@ ENDING = 4
 SHORTEST = 5
 """Surnames of fewer letters are like too many others."""
 
-ONE_SLIP = 2
-"""Surnames that are no more edits apart than this are for the check of names."""
+LONG = 7
+"""Surnames of so many letters that are two edits apart are for the check of names, as all are that are one apart."""
+
+NAME_BEFORE = re.compile(r"\b(?P<name>[A-Z][\w’'-]{1,20})\s$")
+"""A capitalised word before a name: takes `Lilian ` and `Dr Anna `, not `said `."""
 
 FEWEST_NAMESAKES = 3
 """Where so many given names are shared, the article is a list of people."""
@@ -68,7 +73,13 @@ def _told_apart(context: CheckContext, ones: Sequence[FullName], two: FullName) 
     block = context.block_at(two.place.start)
     if two.bearer == ones[0].bearer or any(context.block_at(one.place.start) == block for one in ones):
         return True
-    return bool(two.bearer.ages or two.bearer.kin) or is_introduced(context, two.place)
+    return bool(two.bearer.ages or two.bearer.kin) or is_introduced(context, two.place) or _is_part_of_longer(context, two)
+
+
+def _is_part_of_longer(context: CheckContext, name: FullName) -> bool:
+    """Whether another given name stands before a full name, as where somebody's birth is told: "Lilian Alicia Marks"."""
+    before = NAME_BEFORE.search(context.text[max(0, name.place.start - 24) : name.place.start])
+    return before is not None and is_given(before["name"])
 
 
 def _of_two(context: CheckContext, one: FullName, another: FullName, two: FullName) -> Finding:
@@ -99,7 +110,11 @@ def _behind_titles(context: CheckContext) -> Iterator[Finding]:
 def _alike(one: str, two: str) -> bool:
     """Whether two surnames may be one in a wrong memory: they begin alike, or end alike behind the same letter."""
     first, second = one.casefold(), two.casefold()
-    if min(len(first), len(second)) < SHORTEST or first[0] != second[0] or OSA.distance(first, second) <= ONE_SLIP:
+    if (
+        min(len(first), len(second)) < SHORTEST
+        or first[0] != second[0]
+        or OSA.distance(first, second) <= (2 if min(len(first), len(second)) >= LONG else 1)
+    ):
         return False
     return first[:BEGINNING] == second[:BEGINNING] or first[-ENDING:] == second[-ENDING:]
 

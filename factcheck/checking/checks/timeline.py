@@ -135,6 +135,7 @@ CHECK = Check(
         Example("Ship aground\n\nThe ship ran aground on 3 November 2021. Two days later, on 7 November, divers came.\n", None),
         Example("Ale\n\nThe brewery was founded in 1934. The brewery has its centenary this year, and it has a new ale.\n"),
         Example("Path to open in July\n\nA path round the bay is done. It will open on 8 August with a band.\n"),
+        Example("Crews to walk out on Monday\n\nCrews of the ferry will strike from Tuesday.\n\nIt rained.\n\nIt hailed.\n"),
         Example("Freed\n\nTom Wells was arrested in June 2013 and convicted in March 2013 of a theft. He is free.\n"),
         Example("Dam built\n\nThe dam was built from 1995 to 1990 by hand.\n"),
         Example("Strike\n\nThe strike lasts until Sunday, June 31, the union said.\n"),
