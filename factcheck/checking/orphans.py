@@ -41,7 +41,7 @@ class Orphan:
 def is_named_in_full(person: Entity) -> bool:
     """Whether the ledger has somebody's whole name, and more tells that it is a person's than two capitals."""
     first, *rest = person.name.split()
-    told = is_given(first) or person.gender is not None or bool(person.ages or person.titles)
+    told = is_given(first) or person.gender is not None or bool(person.ages or person.titles) or any(m.text in rest for m in person.named())
     return bool(rest) and person.kind is EntityKind.PERSON and told
 
 

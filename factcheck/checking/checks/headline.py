@@ -30,6 +30,9 @@ EARLY = 4
 FORM = 4
 """Words that begin with the same letters, so many of them, are taken for forms of one."""
 
+BACK = words("contrasts", "back_again")
+"""Stems beside a number of those for which something is over: a part of those that it befell."""
+
 KINDS = words("contrasts", "kinds")
 
 ROW = re.compile(r",\s|,?\sand\s")
@@ -97,9 +100,8 @@ def _counts(context: CheckContext, first: Block) -> Iterator[Finding]:
 
 
 def _kinds(context: CheckContext, body: Sequence[Amount], events: frozenset[str]) -> list[Amount]:
-    """The row of men, women and the like of whom a sentence of the opening tells the same: "Five men and three women were arrested"."""
-    opening = {block.start for block in context.opening}
-    for sentence, group in groupby((a for a in body if a.block in opening), key=lambda amount: amount.sentence):
+    """The first row of men, women and the like of whom a sentence tells the same: "Five men and three women were arrested"."""
+    for sentence, group in groupby(body, key=lambda amount: amount.sentence):
         row = [a for a in group if a.unit in KINDS and a.figure.high is None and a.figure.change is Change.EXACT]
         told = {EVENTS.get(stem(m[0])) for m in PLAIN_WORD.finditer(context.text, sentence, context.sentence_at(sentence).end)}
         if len(row) > 1 and events & told and all(ROW.fullmatch(context.text, a.place.end, b.place.start) for a, b in pairwise(row)):
@@ -111,7 +113,7 @@ def _against_kinds(context: CheckContext, own: Amount, row: Sequence[Amount]) ->
     made = sum((a.value for a in row), Decimal(0))
     if made != own.value and not any(a.value == own.value for a in context.amounts if a is not own):
         told = listed(quoted(a.place.text) for a in row)
-        message = f"The headline has {quoted(_shown(context, own))} where the story opens with {told}, which make {shown(made)}."
+        message = f"The headline has {quoted(_shown(context, own))} where the story has {told}, which make {shown(made)}."
         yield Finding((own.place, *(a.place for a in row)), message, Severity.WARNING)
 
 
@@ -121,7 +123,11 @@ def _nouns(context: CheckContext, first: Block) -> Iterator[Finding]:
     story = [a for a in counted if a.block > first.start and a.figure.high is None]
     for own in (a for a in counted if a.block == first.start and a.figure.high is None):
         alike = [a for a in story if a.unit.split()[-1] == own.unit.split()[-1]]
-        if len({a.value for a in alike}) != 1 or not _share(own, alike[0]):
+        if (
+            len({a.value for a in alike}) != 1
+            or not _share(own, alike[0])
+            or BACK & {*alike[0].left, *alike[0].right} - {*own.left, *own.right}
+        ):
             continue
         again = any(a.value == own.value for a in context.amounts if a is not own)
         if _opens(context, alike[0]) and not again:
@@ -185,6 +191,7 @@ CHECK = Check(
         Example("Landslide in Peru buries road\n\nA landslide has buried the road from Lima to Ecuador.\n\nIt rained.\n\nIt hailed.\n"),
         Example("Cygnets\n\nThe crew pulled five cygnets out of a drain.\n\nIt rained.\n\nPictured: Two of the cygnets in a net.\n"),
         Example("Kowalczyk quits as head of trams\n\nMarek Kowalski is to follow Ann Kowalczyk.\n\nIt rained.\n\nIt hailed.\n"),
+        Example("Storm cuts power to 60,000 homes\n\nPower is back in 14,000 homes, the firm said.\n\nIt rained.\n\nIt hailed.\n"),
         Example("Ferry takes 68 passengers off reef\n\nThe Lady Anne took 68 passengers off the reef at Dunmore, and 86 bags.\n"),
         Example("Mill sold for £50m\n\nThe old mill has been sold for £49.6m. A barn was sold for £51,000.\n"),
         Example("Eleven killed in coach crash\n\nNine people died at once, and two more died in hospital.\n"),

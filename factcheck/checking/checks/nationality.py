@@ -26,9 +26,9 @@ OF_TWO = re.compile(
 
 SOMEBODY = re.compile(
     rf"\b[Aa]n?\s(?:[a-z-]{{3,15}}\s)?(?P<demonym>{_DEMONYMS})\s(?P<roles>[a-z]{{3,20}}(?:\s[a-z]{{3,20}})?)\b"
-    rf"|\b[Aa]n?\s\d{{1,2}}-year-old\s(?P<alone>{_DEMONYMS})(?=[,.]|\swho\b)"
+    rf"|\b(?:[Aa]n?\s\d{{1,2}}-year-old|The)\s(?P<alone>{_DEMONYMS})(?=[.]|,(?!\swho)|\swho\b)"
 )
-"""Somebody without a name: takes `A Canadian climber has`, `a 24-year-old Thai, ` and `a young Danish film director`, not `a climber`."""
+"""Somebody without a name: takes `A Canadian climber has`, `a 24-year-old Thai, ` and `The Estonian, Liisi Kask`, not `a climber`."""
 
 THE_ONE = re.compile(
     rf"\bThe\s(?P<demonym>{_DEMONYMS})(?:['’]s)?\s(?:had|has|was|is|said|did|died|told|will|body|family|lawyers?|coach|manager|wife|husband)\b"
@@ -76,7 +76,7 @@ def _has_two(context: CheckContext, person: Entity) -> bool:
 def _of_the_story(context: CheckContext) -> Iterator[Finding]:
     """The one of whom a story tells, without a name in its opening, and by nationality alone further on.
 
-    Only where the story tells of nobody else's nationality.
+    Only where the story tells of nobody else without a name, and the nationality is that of nobody whom it names.
     """
     if not context.opening:
         return
@@ -90,9 +90,7 @@ def _of_the_story(context: CheckContext) -> Iterator[Finding]:
     first = somebody[0] if somebody else None
     if first is None or not lead.start <= first.place.start < lead.end or len({each.country for each in somebody}) > 1:
         return
-    if any(list(_told_of(context, person)) for person in context.people):
-        return
-    yield from _called_by_another(context, first)
+    yield from _called_by_another(context, first, {each.country for person in context.people for each in _told_of(context, person)})
 
 
 def _of_the_only_one(context: CheckContext) -> Iterator[Finding]:
@@ -101,16 +99,16 @@ def _of_the_only_one(context: CheckContext) -> Iterator[Finding]:
     lead_end = context.opening[-1].end if context.opening else 0
     of_somebody = any(SOMEBODY.search(context.text, block.start, block.end) for block in context.blocks)
     if told and len({each.country for each in told}) == 1 and told[0].place.start < lead_end and not of_somebody:
-        yield from _called_by_another(context, min(told, key=lambda each: each.place.start))
+        yield from _called_by_another(context, min(told, key=lambda each: each.place.start), set())
 
 
-def _called_by_another(context: CheckContext, first: _Told) -> Iterator[Finding]:
-    """The one whom the reader knows, called by another nationality than that of the one whom the story tells of."""
+def _called_by_another(context: CheckContext, first: _Told, others: set[str]) -> Iterator[Finding]:
+    """The one whom the reader knows, called by another nationality than that of the one whom the story tells of, or than the `others`."""
     if OF_TWO.search(context.text):
         return
     for block in context.body[1:]:
         for match in THE_ONE.finditer(context.text, block.start, block.end):
-            if _country(match) != first.country:
+            if _country(match) not in {first.country, *others}:
                 yield _finding(first.place, context.at(*match.span("alone" if match["alone"] else "demonym")), Severity.LOOK)
                 return
 
@@ -133,6 +131,7 @@ CHECK = Check(
     "works for another country than their own, is let pass",
     find=find,
     catches=(
+        Example("Prize\n\nThe Estonian, Liisi Kask, won. The Dane Nils Holm was next.\n\nIt rained.\n\nThe Latvian will play in May.\n"),
         Example("Tour off\n\nThe Hungarian conductor Anna Berg has hurt her knee.\n\nIt rained. The Romanian, who is 71, was sad.\n"),
         Example(
             "Prize given\n\nThe Norwegian director Sunniva Aasen has won a prize. \n\nMs. Aasen, a Danish filmmaker, shot it at sea.\n"

@@ -40,6 +40,13 @@ FOUND_INNOCENT = re.compile(
 )
 """A verdict of not guilty: takes `acquitted` and `to find a clerk not guilty`, not `cleared up`."""
 
+OVERTURNED = re.compile(
+    r"\b(?:appeal|overturn|quash|retrial|revers|exonerat|pardon|unsafe|earlier|previous|mixed|lesser|first\strial|second\strial|co-(?:accused|defend)"
+    r"|(?:others?|another|some)\s(?:charge|count|man|men|woman|women|defendant|was|were)\b)",
+    re.IGNORECASE,
+)
+"""What tells of a conviction before an acquittal, or of somebody else's: takes `on appeal` and `others were`, not `a former clerk`."""
+
 CONVICTION = re.compile(r"\b(?:the|his|her|their)\s(?:guilty\sverdicts?|convictions?)\b", re.IGNORECASE)
 """A conviction that the reader knows of: takes `The conviction` and `her guilty verdict`, not `a conviction`."""
 
@@ -68,6 +75,7 @@ class _Told:
 def find(context: CheckContext) -> Iterator[Finding]:
     """The only accused of an article, or one by name, who has both pleaded guilty and been tried, or is cleared and found guilty."""
     yield from _against_headline(context)
+    yield from _convicted_after_all(context)
     if CHANGED.search(context.text):
         return
     tried: dict[str, list[_Told]] = defaultdict(list)
@@ -97,8 +105,13 @@ def _against_headline(context: CheckContext) -> Iterator[Finding]:
             message = f"The headline has {quoted(one[0])} where the story has {quoted(two[0])}; one of the verdicts is likely a slip."
             yield Finding(places, message, Severity.LOOK, near=places[1])
             return
-    cleared = FOUND_INNOCENT.search(context.text, start, end)
-    if cleared is None or FOUND_GUILTY.search(context.text, start) or TWO_VERDICTS.search(context.text, start):
+
+
+def _convicted_after_all(context: CheckContext) -> Iterator[Finding]:
+    """An acquittal in the opening of a story that tells of no other verdict, and "the conviction" behind it."""
+    story = context.opening
+    cleared = FOUND_INNOCENT.search(context.text, story[0].start, story[-1].end) if story else None
+    if cleared is None or FOUND_GUILTY.search(context.text, story[0].start) or OVERTURNED.search(context.text, story[0].start):
         return
     after = next((match for block in context.body for match in CONVICTION.finditer(context.text, block.start, block.end)), None)
     if after is not None and after.start() > cleared.end():
