@@ -13,6 +13,7 @@ from factcheck.model import Span
 _APART: dict[str, list[str]] = meanings("offices", "apart")
 _PORTFOLIOS: dict[str, str] = meanings("offices", "portfolios")
 _WITH_DEPUTIES = words("offices", "with_deputies")
+_LEVELS = words("offices", "levels")
 _BY_PORTFOLIO = frozenset(("minister", "secretary"))
 _NOT_NOW = words("offices", "not_now")
 _CHANGE = words("offices", "change")
@@ -99,7 +100,9 @@ def _ranked(phrase: str, span: Span) -> Iterator[Office]:
     rank = "deputy " if _DEPUTY & set(what) else ""
     of = " ".join(word for word in own[at + 2 :] if word not in _STOPS)
     what = [word for word in what if word not in _DEPUTY and word != "first"]
-    if own[at] in _BY_PORTFOLIO:
+    if what and what[-1] in _LEVELS and not rank:
+        yield Office(f"{own[at]} of a level", f"{what[-1]} {own[at]}", None, span)
+    elif own[at] in _BY_PORTFOLIO:
         portfolio = _PORTFOLIOS.get(of) or next((_PORTFOLIOS[word] for word in reversed(what) if word in _PORTFOLIOS), None)
         if portfolio is not None:
             yield Office(own[at], f"{rank}{portfolio} {own[at]}", None, span)

@@ -31,6 +31,7 @@ from factcheck.checking.sums import (
     scores,
     shares,
     shares_apart,
+    shares_of,
     times,
     totals,
     turned,
@@ -51,7 +52,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
         if before is not None:
             yield from changes_told_next(context, before, figures, sentence)
         before = (sentence, figures)
-        for sums in (shares, margins, parts, times, compared):
+        for sums in (shares, shares_of, margins, parts, times, compared):
             for finding in sums(context, figures):
                 told.add(finding.spans[-1].start)
                 yield finding
@@ -123,6 +124,7 @@ CHECK = Check(
         Example("Jobless\n\nThe unemployment rate rose to 4.1 per cent from 4.4 per cent in April.\n"),
         Example("Ferry dear\n\nThe ferry has cost £1.2m and has made 60,000 trips, or £200 a trip, a clerk said.\n"),
         Example("Teachers go\n\nThey traced 1,200 teachers. Of these, 512 taught, 148 sang and 420 slept. The other 180 were lost.\n"),
+        Example("Museums full\n\nChildren made 11.8 million visits, or 20 per cent of the total 47.2 million.\n"),
         Example(
             "Coach crash\n\nNine people were killed in a crash.\n\nAmong the dead were six women, four men and a girl, a clerk said.\n"
         ),

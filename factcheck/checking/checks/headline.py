@@ -13,6 +13,7 @@ from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.headline_names import headline_names
 from factcheck.checking.headline_places import headline_places
+from factcheck.checking.headline_values import headline_values
 from factcheck.checking.numerals import Numeral, numerals, one_digit_off
 from factcheck.checking.wording import listed, quoted
 from factcheck.checking.words import PLAIN_WORD, stem
@@ -29,9 +30,6 @@ EARLY = 4
 
 FORM = 4
 """Words that begin with the same letters, so many of them, are taken for forms of one."""
-
-BACK = words("contrasts", "back_again")
-"""Stems beside a number of those for which something is over: a part of those that it befell."""
 
 KINDS = words("contrasts", "kinds")
 
@@ -59,6 +57,9 @@ def find(context: CheckContext) -> Iterator[Finding]:
             if finding.spans[0].start not in flagged:
                 flagged.add(finding.spans[0].start)
                 yield finding
+    for finding in headline_values(context, first):
+        if finding.spans[0].start not in flagged:
+            yield finding
 
 
 def _digits(context: CheckContext, first: Block) -> Iterator[Finding]:
@@ -123,11 +124,7 @@ def _nouns(context: CheckContext, first: Block) -> Iterator[Finding]:
     story = [a for a in counted if a.block > first.start and a.figure.high is None]
     for own in (a for a in counted if a.block == first.start and a.figure.high is None):
         alike = [a for a in story if a.unit.split()[-1] == own.unit.split()[-1]]
-        if (
-            len({a.value for a in alike}) != 1
-            or not _share(own, alike[0])
-            or BACK & {*alike[0].left, *alike[0].right} - {*own.left, *own.right}
-        ):
+        if len({a.value for a in alike}) != 1 or not _share(own, alike[0]) or alike[0].is_over:
             continue
         again = any(a.value == own.value for a in context.amounts if a is not own)
         if _opens(context, alike[0]) and not again:
@@ -181,6 +178,7 @@ CHECK = Check(
         Example("Mill sold for £35m\n\nThe old mill has been sold for £53m. The mill sold before for less.\n"),
         Example("Fourteen dead in mill fire\n\nTwelve people died in a fire at a mill in Hadley. It rained.\n"),
         Example("Six arrested in raids\n\nFive men and three women, aged between 19 and 54, were arrested on Monday in Hadley.\n"),
+        Example("Storm leaves 30,000 dry\n\nA storm stopped pumps.\n\nAbout 13,000 customers are cut off.\n\nIt rained.\n"),
         Example("Storm fells 240 trees in park\n\nA storm in the night felled 340 trees in the park. The warden was sad.\n"),
         Example("Landslide in Peru buries road\n\nA landslide has buried the road to the coast of Ecuador.\n\nIt rained.\n\nIt hailed.\n"),
         Example("Twelve monkeys escape from zoo\n\nEleven monkeys escaped from a zoo by a branch.\n\nIt rained.\n\nIt hailed.\n"),

@@ -92,7 +92,8 @@ def _of_nobody(context: CheckContext, flagged: set[str]) -> Iterator[Finding]:
     for usual, found in by_usual.items():
         flagged |= found.keys()
         meant = next(iter(found.values())).meant
-        who = f"{listed(quoted(rare) for rare in found)} {'is' if len(found) == 1 else 'are'} nobody whom the article names in full"
+        are = "is" if len(found) == 1 else "are"
+        who = f"{listed(quoted(orphan.word.text) for orphan in found.values())} {are} nobody whom the article names in full"
         message = f"{who}, and {quoted(meant.text)} is one slip of the keys away; they are likely meant as one name."
         places = sorted((meant, *(orphan.word for orphan in found.values())), key=lambda place: place.start)
         yield Finding(tuple(context.at(place.start, place.end) for place in places), message, Severity.WARNING, usual)

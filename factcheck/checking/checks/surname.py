@@ -15,7 +15,7 @@ from factcheck.checking.full_names import FullName, full_names
 from factcheck.checking.introduced import is_introduced
 from factcheck.checking.orphans import FAMOUS, is_orphan
 from factcheck.checking.wording import quoted
-from factcheck.language.given_names import is_given
+from factcheck.language.honorifics import is_honorific, is_office
 from factcheck.language.kinship import tells_of_family
 from factcheck.model import Severity
 
@@ -77,9 +77,9 @@ def _told_apart(context: CheckContext, ones: Sequence[FullName], two: FullName) 
 
 
 def _is_part_of_longer(context: CheckContext, name: FullName) -> bool:
-    """Whether another given name stands before a full name, as where somebody's birth is told: "Lilian Alicia Marks"."""
+    """Whether another name stands before a full name, as where somebody's birth is told: "Lilian Alicia Marks"."""
     before = NAME_BEFORE.search(context.text[max(0, name.place.start - 24) : name.place.start])
-    return before is not None and is_given(before["name"])
+    return before is not None and not is_honorific(before["name"]) and not is_office(before["name"])
 
 
 def _of_two(context: CheckContext, one: FullName, another: FullName, two: FullName) -> Finding:

@@ -151,6 +151,9 @@ CHECK = Check(
             "Bypass wanted\n\nLabour's Anna Berg took a petition to London. The road is full. Berg, a Conservative, has heard it all.\n"
         ),
         Example("Soldier dies\n\nCorporal Liam Wells was found on the plain.\n\nIt rained. Sergeant Wells joined the army at 18.\n"),
+        Example(
+            "Strike near\n\nAnn Hale, the union's regional secretary, is cross. Ms Hale, who is the union's general secretary, wept.\n"
+        ),
         Example("Boy found\n\nSergeant Anna Berg handles the dog. He had a scent. Constable Berg gave him a steak.\n"),
     ),
     passes=(

@@ -8,8 +8,9 @@ from factcheck.checking.days.headline_day import headline_day, headline_month
 from factcheck.checking.days.openings import arrests, openings
 from factcheck.checking.days.order import orders
 from factcheck.checking.days.runs import last_times, runs
+from factcheck.checking.days.swapped import swapped
 
 __all__ = [
     "anniversaries", "arrests", "find_events", "following", "following_dates", "headline_day", "headline_month", "last_times",
-    "openings", "orders", "passed", "runs", "years_since",
+    "openings", "orders", "passed", "runs", "swapped", "years_since",
 ]  # fmt: skip

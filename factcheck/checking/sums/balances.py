@@ -64,15 +64,22 @@ def rests(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]
     for at, rest in enumerate(passage):
         if not THE_REST.search(words_before(context, rest, 20)) or not is_plain(rest):
             continue
-        first = next((n for n, a in enumerate(passage[:at]) if OF_THESE.match(context.text, a.sentence, a.place.start)), 0)
-        own = passage[first:at]
-        if not first or len(own) < 2 or any(a.sentence != own[0].sentence or a.is_money or not is_plain(a) for a in own):
+        first = _first_part(context, passage[:at], rest)
+        own = (*passage[first:at], rest)
+        if not first or len(own) < 3 or any(a.sentence != own[0].sentence or not is_plain(a) for a in own[:-1]):
             continue
-        whole, made = passage[first - 1], sum_of((*own, rest))
-        counted = whole.value == int(whole.value) and not whole.is_money and is_plain(whole) and "percent" not in {a.unit for a in own}
+        whole, made = passage[first - 1], sum_of(own)
+        alike = whole.unit == rest.unit if rest.is_money else not whole.is_money and whole.value == int(whole.value)
+        counted = alike and len({a.is_money for a in own}) == 1 and "percent" not in {a.unit for a in own} and is_plain(whole)
         if counted and not made.meets(bounds(whole.figure, spare=0)) and is_slip(made, whole):
-            told = f"{listed(quoted(a.place.text) for a in (*own, rest))} make {told_as(whole, middle(made))}"
-            yield finding((whole, *own, rest), told, whole, Severity.LOOK)
+            told = f"{listed(quoted(a.place.text) for a in own)} make {told_as(whole, middle(made))}"
+            yield finding((whole, *own), told, whole, Severity.LOOK)
+
+
+def _first_part(context: CheckContext, before: Sequence[Amount], rest: Amount) -> int:
+    """Where the parts begin, behind their whole: with "Of these", or with the sentence of the rest where those are sums of money."""
+    told = next((n for n, a in enumerate(before) if OF_THESE.match(context.text, a.sentence, a.place.start)), 0)
+    return told or next((n for n, a in enumerate(before) if rest.is_money and a.is_money and a.sentence == rest.sentence), 0)
 
 
 def averages(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
