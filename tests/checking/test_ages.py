@@ -41,6 +41,7 @@ def test_an_age_at_a_dated_event_makes_the_age_of_today(told: str, age: int, is_
         ("Baker, 62, jailed", [Severity.WARNING]),
         ("16-year-old baker jailed", [Severity.WARNING]),
         ("Baker, 61, jailed", []),
+        ("Baker, 6, jailed", []),
         ("Baker, 34, jailed", []),
         ("Baker jailed after 62 days", []),
     ],

@@ -29,6 +29,7 @@ from factcheck.checking.sums import (
     rates,
     rests,
     scores,
+    shared_out,
     shares,
     shares_apart,
     shares_of,
@@ -67,6 +68,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
                     told.add(finding.spans[-1].start)
                     yield finding
     yield from votes(context)
+    yield from shared_out(context)
     for apart in (divided, kinds_beyond, margins_apart, shares_apart, scores):
         for finding in apart(context):
             if finding.spans[-1].start not in told:
@@ -125,6 +127,7 @@ CHECK = Check(
         Example("Ferry dear\n\nThe ferry has cost £1.2m and has made 60,000 trips, or £200 a trip, a clerk said.\n"),
         Example("Teachers go\n\nThey traced 1,200 teachers. Of these, 512 taught, 148 sang and 420 slept. The other 180 were lost.\n"),
         Example("Museums full\n\nChildren made 11.8 million visits, or 20 per cent of the total 47.2 million.\n"),
+        Example("Jackpot\n\nEight cooks have shared a jackpot of £2.4 million.\n\nIt rained. Each will get £240,000 in May.\n"),
         Example(
             "Coach crash\n\nNine people were killed in a crash.\n\nAmong the dead were six women, four men and a girl, a clerk said.\n"
         ),

@@ -33,8 +33,11 @@ STREET = re.compile(
 
 _CONFUSED_PAIRS = [tuple(pair.split(" / ")) for pair in ordered("regions", "confused")]
 
-CONFUSED = re.compile(rf"\b(?P<name>{'|'.join(sorted((re.escape(n) for pair in _CONFUSED_PAIRS for n in pair), key=len, reverse=True))})\b")
-"""A county or country that is often taken for another: takes `Slovenia` and `Northamptonshire`, not `Northampton`."""
+_IN_PAIRS = {name for pair in _CONFUSED_PAIRS for name in pair}
+_DEMONYMS = {word: country for word, country in meanings("places", "nationalities").items() if country in _IN_PAIRS}
+
+CONFUSED = re.compile(rf"\b(?P<name>{'|'.join(sorted(map(re.escape, _IN_PAIRS | _DEMONYMS.keys()), key=len, reverse=True))})\b")
+"""A county or country, or its people, that are often taken for another: takes `Slovenian` and `Northamptonshire`, not `Northampton`."""
 
 TWO_PLACES = re.compile(r"\b(?:namesake|namesakes|another|other|both|also called|of the same name|not to be confused)\b", re.IGNORECASE)
 """What tells of two places of one name: takes `another` and `of the same name`, not `the same`."""
@@ -69,7 +72,7 @@ def _alike(context: CheckContext) -> Iterator[Finding]:
     named: dict[str, list[Words]] = defaultdict(list)
     for block in context.blocks:
         for match in CONFUSED.finditer(context.text, block.start, block.end):
-            named[match["name"]].append(context.at(*match.span()))
+            named[_DEMONYMS.get(match["name"], match["name"])].append(context.at(*match.span()))
     once = {name: places[0] for name, places in named.items() if len(places) == 1}
     for one, two in _CONFUSED_PAIRS:
         if one not in once or two not in once or named.keys() - {one, two}:

@@ -13,7 +13,7 @@ from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
 from factcheck.checking.full_names import FullName, full_names
 from factcheck.checking.introduced import is_introduced
-from factcheck.checking.orphans import FAMOUS, is_orphan
+from factcheck.checking.orphans import FAMOUS, TWO_EDITS_FROM, is_orphan
 from factcheck.checking.wording import quoted
 from factcheck.language.honorifics import is_honorific, is_office
 from factcheck.language.kinship import tells_of_family
@@ -27,9 +27,6 @@ ENDING = 4
 
 SHORTEST = 5
 """Surnames of fewer letters are like too many others."""
-
-LONG = 7
-"""Surnames of so many letters that are two edits apart are for the check of names, as all are that are one apart."""
 
 NAME_BEFORE = re.compile(r"\b(?P<name>[A-Z][\w’'-]{1,20})\s$")
 """A capitalised word before a name: takes `Lilian ` and `Dr Anna `, not `said `."""
@@ -108,12 +105,15 @@ def _behind_titles(context: CheckContext) -> Iterator[Finding]:
 
 
 def _alike(one: str, two: str) -> bool:
-    """Whether two surnames may be one in a wrong memory: they begin alike, or end alike behind the same letter."""
+    """Whether two surnames may be one in a wrong memory: they begin alike, or end alike behind the same letter.
+
+    What the fingers alone make of one another is for the check of names.
+    """
     first, second = one.casefold(), two.casefold()
     if (
         min(len(first), len(second)) < SHORTEST
         or first[0] != second[0]
-        or OSA.distance(first, second) <= (2 if min(len(first), len(second)) >= LONG else 1)
+        or OSA.distance(first, second) <= (2 if min(len(first), len(second)) >= TWO_EDITS_FROM else 1)
     ):
         return False
     return first[:BEGINNING] == second[:BEGINNING] or first[-ENDING:] == second[-ENDING:]

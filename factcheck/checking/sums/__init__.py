@@ -6,14 +6,39 @@ from factcheck.checking.sums.changes import DIRECTIONS, changes, changes_told_ne
 from factcheck.checking.sums.lists import lists
 from factcheck.checking.sums.parts import margins, parts, shares, shares_of, times
 from factcheck.checking.sums.prose import all_told, beyond_hundred, each_told, fractions, margins_told, totals, wholes
-from factcheck.checking.sums.rates import rates
+from factcheck.checking.sums.rates import rates, shared_out
 from factcheck.checking.sums.scores import scores
 from factcheck.checking.sums.turned import turned
 from factcheck.checking.sums.votes import votes
 
 __all__ = [
-    "DIRECTIONS", "all_told", "averages", "balances", "beyond_hundred", "changes", "changes_told_next", "compared", "divided",
-    "each_told", "fractions", "kinds_beyond", "lists", "margins", "margins_apart", "margins_told",
-    "parts", "rates", "rests", "scores", "shares", "shares_apart", "shares_of", "times", "totals", "turned",
-    "votes", "wholes",
+    "DIRECTIONS",
+    "all_told",
+    "averages",
+    "balances",
+    "beyond_hundred",
+    "changes",
+    "changes_told_next",
+    "compared",
+    "divided",
+    "each_told",
+    "fractions",
+    "kinds_beyond",
+    "lists",
+    "margins",
+    "margins_apart",
+    "margins_told",
+    "parts",
+    "rates",
+    "rests",
+    "scores",
+    "shared_out",
+    "shares",
+    "shares_apart",
+    "shares_of",
+    "times",
+    "totals",
+    "turned",
+    "votes",
+    "wholes",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.checking.amounts import Amount
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Finding
-from factcheck.checking.sums.prose import finding, is_plain, is_slip, told_as
+from factcheck.checking.sums.prose import SHARED, finding, is_plain, is_slip, told_as, words_before
 from factcheck.checking.wording import quoted
 from factcheck.checking.words import stem
 from factcheck.model import Severity
@@ -17,6 +17,11 @@ from factcheck.values.rounding import Bounds, bounds
 
 FOR_EACH = re.compile(r"\s(?:an?|per|for\s(?:each|every)|each)\s(?P<what>[a-z]{3,20})\b")
 """What makes a sum that of one thing: takes ` a journey` and ` for every pupil`, not ` in all`."""
+
+EACH_GETS = re.compile(
+    r"\bEach\s(?:of\sthem\s|one\s|[a-z]{3,12}\s)?(?:will\s|is\sto\s)?(?:get|gets|got|receive|receives|received|take|takes|took)\s$"
+)
+"""What opens the sentence of what each gets: takes `Each will get ` and `Each of them received `, not `each gets `."""
 
 TENS = (Decimal(10), Decimal(100), Decimal(1000))
 """A nought too many or too few makes so much of the difference."""
@@ -54,3 +59,22 @@ def _is_slip(made: Bounds, result: Amount) -> bool:
     said = bounds(result.figure, spare=1)
     scaled = (Bounds(made.low * ten, made.high * ten) for tens in TENS for ten in (tens, 1 / tens))
     return is_slip(made, result) or any(each.meets(said) for each in scaled)
+
+
+def shared_out(context: CheckContext) -> Iterator[Finding]:
+    """ "Eight cooks have shared £2.4 million. … Each will get £240,000": a sum, those who share it, and what each of them gets."""
+    for at, result in enumerate(context.amounts):
+        if not result.is_money or not is_plain(result) or not EACH_GETS.search(words_before(context, result, 40)):
+            continue
+        whole = next((a for a in reversed(context.amounts[:at]) if a.is_money and a.unit == result.unit and a.value > result.value), None)
+        if whole is None or not is_plain(whole) or whole.sentence == result.sentence:
+            continue
+        sentence = context.sentence_at(whole.place.start)
+        heads = [a for a in context.amounts if a.sentence == whole.sentence and not a.is_money and a.unit not in ("", "percent")]
+        if len(heads) != 1 or heads[0].value < 2 or not is_plain(heads[0]) or not SHARED.search(context.text, sentence.start, sentence.end):
+            continue
+        cost, many = bounds(whole.figure), bounds(heads[0].figure, spare=0)
+        if not Bounds(cost.low / many.high, cost.high / many.low).meets(bounds(result.figure, spare=1)):
+            right = told_as(result, whole.value / heads[0].value)
+            own = tuple(sorted((whole, heads[0], result), key=lambda a: a.place.start))
+            yield finding(own, f"{quoted(whole.place.text)} among {quoted(heads[0].place.text)} is {right} each", result, Severity.WARNING)
