@@ -34,10 +34,13 @@ STREET = re.compile(
 _CONFUSED_PAIRS = [tuple(pair.split(" / ")) for pair in ordered("regions", "confused")]
 
 _IN_PAIRS = {name for pair in _CONFUSED_PAIRS for name in pair}
-_DEMONYMS = {word: country for word, country in meanings("places", "nationalities").items() if country in _IN_PAIRS}
+_DEMONYMS: dict[str, str] = {word: country for word, country in meanings("places", "nationalities").items() if country in _IN_PAIRS}
 
-CONFUSED = re.compile(rf"\b(?P<name>{'|'.join(sorted(map(re.escape, _IN_PAIRS | _DEMONYMS.keys()), key=len, reverse=True))})\b")
-"""A county or country, or its people, that are often taken for another: takes `Slovenian` and `Northamptonshire`, not `Northampton`."""
+CONFUSED = re.compile(
+    rf"\b(?P<name>{'|'.join(sorted(map(re.escape, _IN_PAIRS), key=len, reverse=True))})\b"
+    rf"|\b(?P<of>{'|'.join(sorted(_DEMONYMS, key=len, reverse=True))})\s(?P<noun>[a-z]{{3,20}})\b"
+)
+"""A county or country that is often taken for another, or what is of it: takes `Slovenian resort` and `Wiltshire`, not `Slovenian Open`."""
 
 TWO_PLACES = re.compile(r"\b(?:namesake|namesakes|another|other|both|also called|of the same name|not to be confused)\b", re.IGNORECASE)
 """What tells of two places of one name: takes `another` and `of the same name`, not `the same`."""
@@ -70,12 +73,15 @@ def find(context: CheckContext) -> Iterator[Finding]:
 def _alike(context: CheckContext) -> Iterator[Finding]:
     """Two counties or countries that are often taken for one another, each of which the article has once, in two paragraphs."""
     named: dict[str, list[Words]] = defaultdict(list)
+    nouns: dict[str, str] = {}
     for block in context.blocks:
         for match in CONFUSED.finditer(context.text, block.start, block.end):
-            named[_DEMONYMS.get(match["name"], match["name"])].append(context.at(*match.span()))
+            name: str = match["name"] or _DEMONYMS[match["of"]]
+            named[name].append(context.at(*match.span()))
+            nouns[name] = match["noun"] or ""
     once = {name: places[0] for name, places in named.items() if len(places) == 1}
     for one, two in _CONFUSED_PAIRS:
-        if one not in once or two not in once or named.keys() - {one, two}:
+        if one not in once or two not in once or named.keys() - {one, two} or nouns[one] != nouns[two]:
             continue
         first, second = sorted((once[one], once[two]), key=lambda place: place.start)
         if context.block_at(first.start) != context.block_at(second.start):
@@ -128,6 +134,7 @@ CHECK = Check(
         Example("Pub burns\n\nThe Drovers at Long Sutcombe in Somerset was alight at 3am.\n\nNo inn is left in Long Sutcombe, Devon.\n"),
         Example("Trial moved\n\nThe jury in Salem, Ore., was sent home.\n\nA new trial will be held in Salem, Massachusetts, in May.\n"),
         Example("Villa found\n\nA villa lay under a car park in Northamptonshire.\n\nNo other is known in Nottinghamshire.\n"),
+        Example("Bears\n\nA bear is at the Slovak resort of Vrat.\n\nIt rained. The Slovenian resort is glad of the crowds.\n"),
         Example("Boy hurt\n\nA boy was hit by a van in Chapel Street on Friday.\n\nIt rained. Chapel Road was shut for two hours.\n"),
         Example(
             "Farm sold\n\nThe farm near Bromsgrove, Worcestershire, has been sold.\n\nThe road to Bromsgrove in Warwickshire is closed.\n"
