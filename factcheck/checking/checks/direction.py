@@ -23,9 +23,9 @@ _BORDERS = words("places", "borders")
 _SITES = any_of("places", "sites")
 
 SO_FAR = re.compile(
-    rf"\b(?P<what>(?:\d[\d.,]*|{any_of('numbers', 'small')})\s[a-z]+)\s(?:(?:to\s)?the\s)?{_POINT}(?:-(?:east|west))?\sof\s{_NAME}"
+    rf"\b(?P<what>(?:\d[\d.,]*\s?|(?:{any_of('numbers', 'small')})\s)[a-z]+)\s(?:(?:to\s)?the\s)?{_POINT}(?:-(?:east|west))?\sof\s{_NAME}"
 )
-"""So far from a place: takes `40 miles north of Hull` and `six miles to the south-west of the Lizard`, not `north of Hull`."""
+"""So far from a place: takes `20km north of Hull` and `six miles to the south-west of the Lizard`, not `north of Hull`."""
 
 TOWN = re.compile(rf"\b{_POINT}(?:-(?:east|west))?ern\s(?P<what>{_SITES})\sof\s{_NAME}")
 """A place by its part of the country: takes `northern town of Hadley` and `western state of Goa`, not `old town of Hull`."""
@@ -115,6 +115,7 @@ CHECK = Check(
     find=find,
     catches=(
         Example("Quake\n\nThe quake struck 40 miles north of Dunmore at noon. It rained.\n\nThe centre lay 40 miles south of Dunmore.\n"),
+        Example("Sailor found\n\nHe was found 20km north of Orsa Bay.\n\nIt rained. The raft lay 20km south of Orsa Bay.\n"),
         Example("Fire\n\nA fire broke out six miles east of Dry Fork. It rained.\n\nIt stayed six miles to the west of Dry Fork.\n"),
         Example("Orchid\n\nIt grows on the western edge of Dunmore.\n\nIt rained. The east side of the town has none.\n"),
         Example("Crash\n\nThe northbound carriageway of the M6 was shut. The southbound carriageway of the M6 was still shut at noon.\n"),
